@@ -1,0 +1,69 @@
+"""One shape for every error and finding: where it is, what is wrong, what to do.
+
+Texts for users exist twice, Indonesian first. A `Message` carries both, so that the
+language is chosen where it is printed, never where the fault is found.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import Literal
+
+Language = Literal["id", "en"]
+
+
+class Severity(StrEnum):
+    """How much a finding weighs: `wajib` breaks the regulation, `anjuran` is advice."""
+
+    WAJIB = "wajib"
+    ANJURAN = "anjuran"
+
+
+@dataclass(frozen=True, slots=True)
+class Message:
+    """One text for users in both languages."""
+
+    id: str
+    en: str
+
+    def in_language(self, language: Language) -> str:
+        return self.id if language == "id" else self.en
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A place in a file. `line` and `column` count from 1; `length` in characters."""
+
+    file: str
+    line: int
+    column: int
+    length: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Diagnostic:
+    """One error or finding.
+
+    `code` is the rule's code for good (`BACA-nn` reader, `GAMBAR-nn` layout). `source_line`
+    is the text of the line that `span` points into, shown with a caret under it.
+    `step` is the number of the kegiatan it speaks of, if any.
+    """
+
+    code: str
+    severity: Severity
+    message: Message
+    remedy: Message
+    span: Span | None = None
+    source_line: str | None = None
+    step: int | None = None
+
+
+@dataclass(frozen=True)
+class Refusal(Exception):  # noqa: N818 - the field's word: a spec is refused
+    """A spec that cannot be read or drawn, with every reason found, in file order."""
+
+    diagnostics: tuple[Diagnostic, ...] = field(default=())
+
+    def __str__(self) -> str:
+        return "; ".join(d.message.en for d in self.diagnostics)

@@ -1,0 +1,233 @@
+"""Scene: the laid-out document, positioned and plain. Renderers read this and decide nothing.
+
+All lengths in PDF points, origin at a page's top left, y downward. A `Box` is (x0, y0, x1, y1).
+Every item carries its role, so that tags (PDF/UA), cells (XLSX) and JSON can be derived.
+Reading order is the order of `Page.items()`: free texts above, tables cell by cell, drawing, foot.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Literal
+
+Point = tuple[float, float]
+Box = tuple[float, float, float, float]
+Align = Literal["left", "center", "right"]
+SymbolKind = Literal["terminator", "process", "decision", "offpage"]
+PageKind = Literal["identitas", "prosedur"]
+
+
+@dataclass(frozen=True, slots=True)
+class Face:
+    """A vendored face: family `sans`, `serif` or `bookman`, bold, italic."""
+
+    family: Literal["sans", "serif", "bookman"]
+    bold: bool = False
+    italic: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Glyph:
+    """A character drawn as a shape because the font lacks it (✓ ✗ ☐ ☑ ●). `box` is its em square on the line."""
+
+    character: str
+    box: Box
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """One piece of one line: `text` starts at x on `baseline`; `width` as measured.
+
+    With `Text.turned`, x and baseline still are page coordinates of the run's start; the text then runs upward.
+    `glyphs` are shapes drawn in blank room inside the run; they stand in `text` as ordinary characters.
+    """
+
+    text: str
+    x: float
+    baseline: float
+    width: float
+    glyphs: tuple[Glyph, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """A printed text: its source text and its wrapped, positioned lines. `box` holds the ink, `cell` the cell."""
+
+    role: str
+    text: str
+    runs: tuple[Run, ...]
+    face: Face
+    size: float
+    box: Box
+    cell: Box
+    step: int | None = None
+    align: Align = "left"
+    turned: bool = False
+    grey: float = 0.0  # 0 black … 1 white
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A straight line of a table: horizontal or vertical."""
+
+    x0: float
+    y0: float
+    x1: float
+    y1: float
+    width: float
+    grey: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A table cell: position and span in the table's grid (counted from 0), fill colour `#RRGGBB` or None."""
+
+    row: int
+    column: int
+    role: str
+    texts: tuple[Text, ...] = ()
+    row_span: int = 1
+    column_span: int = 1
+    step: int | None = None
+    fill: str | None = None
+    header: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table: column edges and row edges (one more than columns and rows), cells, and its rules as drawn."""
+
+    role: Literal["identitas", "alur"]
+    columns: tuple[float, ...]
+    rows: tuple[float, ...]
+    cells: tuple[Cell, ...]
+    rules: tuple[Rule, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Image:
+    """The logo, with its file's bytes."""
+
+    role: str
+    data: bytes
+    box: Box
+    alternative: str
+
+
+@dataclass(frozen=True, slots=True)
+class Symbol:
+    """One of the five symbols. `extra`: a capsule that is no kegiatan. Off-page connectors have `direction`."""
+
+    id: str
+    kind: SymbolKind
+    box: Box
+    step: int | None = None
+    lanes: tuple[str, ...] = ()
+    extra: bool = False
+    number: Text | None = None
+    direction: Literal["out", "in"] | None = None
+    pair: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Arrow:
+    """One drawn line. `source`/`target` are symbol ids; `edges` the flow edges it carries (None: an extra capsule).
+
+    `joins` names the arrow whose trunk it runs into; then it has no head. Ω stand at `omegas`, on this line.
+    A plain line between two boxes of one joint activity has no edges and no head.
+    """
+
+    id: str
+    source: str
+    target: str
+    edges: tuple[tuple[int | None, int | None], ...]
+    ports: tuple[str, str]
+    points: tuple[Point, ...]
+    is_return: bool = False
+    label: Text | None = None
+    omegas: tuple[Point, ...] = ()
+    joins: str | None = None
+    head: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Lane:
+    id: str
+    x0: float
+    x1: float
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A row of the flow table: a kegiatan's, or a connector strip (`head` or `foot`)."""
+
+    y0: float
+    y1: float
+    step: int | None = None
+    strip: Literal["head", "foot"] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    number: int
+    kind: PageKind
+    size: tuple[float, float]
+    tables: tuple[Table, ...]
+    texts: tuple[Text, ...] = ()  # above and below the tables: the PROSEDUR line, the foot
+    images: tuple[Image, ...] = ()
+    symbols: tuple[Symbol, ...] = ()
+    arrows: tuple[Arrow, ...] = ()
+    drawing_area: Box | None = None
+    band: Box | None = None
+    signature_box: Box | None = None
+    lanes: tuple[Lane, ...] = ()
+    rows: tuple[Row, ...] = ()
+    watermark: Text | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Relaxation:
+    kind: str
+    steps: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Figures:
+    """What the router reached. Lengths in points; `symbol_sizes` in points by kind."""
+
+    crossings: int = 0
+    crossing_lower_bound: int = 0
+    proved_minimal: bool = True
+    bends: int = 0
+    length: float = 0.0
+    relaxations: tuple[Relaxation, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Style:
+    """What a renderer needs to draw lines and symbols alike in every format. Points."""
+
+    stroke: float
+    arrow_length: float
+    arrow_width: float
+    omega_radius: float
+    offpage_point: float  # the pentagon's point as a share of its height
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """The whole document, ready for any renderer."""
+
+    title: str
+    number: str
+    unit: str
+    agency: str
+    created: date | None
+    modified: date | None
+    pages: tuple[Page, ...]
+    font_size: float
+    style: Style
+    symbol_sizes: dict[str, tuple[float, float]] = field(default_factory=dict)
+    figures: Figures = Figures()
+    draft: bool = False

@@ -1,0 +1,163 @@
+"""Sop: the meaning of one spec, after reading, merging and resolving. Plain immutable values.
+
+Attribute names are the regulation's own words, the same as the spec's keys.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import Literal
+
+Paper = Literal["A4", "F4", "Letter", "Legal"]
+Huruf = Literal["Arial", "Times", "Bookman"]
+Sisi = Literal["kiri", "kanan", "bawah"]
+
+
+@dataclass(frozen=True, slots=True)
+class Isi:
+    """A printed text: `teks` (may hold line breaks), then the items of a block list."""
+
+    teks: str = ""
+    butir: tuple[str, ...] = ()
+
+    def __bool__(self) -> bool:
+        return bool(self.teks or self.butir)
+
+
+@dataclass(frozen=True, slots=True)
+class Rute:
+    """Manual override of one arrow: the side it leaves by, and the side of each row it passes.
+
+    `lewat` holds (kegiatan number, side of that kegiatan's symbol the arrow passes on).
+    """
+
+    keluar: Sisi | None = None
+    lewat: tuple[tuple[int, Literal["kiri", "kanan"]], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Arah:
+    """One way out of a kegiatan. `ke` is a kegiatan number, None for `selesai`; `label` of a branch."""
+
+    ke: int | None
+    label: str = ""
+    rute: Rute | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Pelaksana:
+    """One lane."""
+
+    id: str
+    nama: str
+    eksternal: bool = False
+    peran: Literal["pemohon", "penanggung_jawab", "atasan", "administrasi"] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Kegiatan:
+    """One step. `arah` are its ways out in the order written; the default next step is filled in.
+
+    `keputusan` is true when the ways out are labelled branches. `pelaksana` are lane ids, the lead first.
+    """
+
+    nomor: int
+    uraian: Isi
+    pelaksana: tuple[str, ...]
+    arah: tuple[Arah, ...]
+    keputusan: bool = False
+    id: str | None = None
+    bersama: str = ""
+    kelengkapan: Isi = Isi()
+    waktu: str = ""
+    output: Isi = Isi()
+    keterangan: Isi = Isi()
+
+
+@dataclass(frozen=True, slots=True)
+class Tanggal:
+    """Each date is None when empty; '-' is kept as the text '-'."""
+
+    pembuatan: date | Literal["-"] | None = None
+    revisi: date | Literal["-"] | None = None
+    efektif: date | Literal["-"] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Pengesahan:
+    atas_nama: str = ""
+    jabatan: str = ""
+    nama: str = ""
+    pangkat: str = ""
+    nomor_induk: tuple[Literal["NIP", "NRP"], str] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Kotak:
+    """One of the six boxes: a list is printed numbered, a single text unnumbered."""
+
+    teks: str = ""
+    butir: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Tampilan:
+    """Appearance; the defaults of spec-format. Sizes in points, `pita_tte` in millimetres."""
+
+    kertas: Paper = "A4"
+    huruf: Huruf = "Arial"
+    ukuran_huruf: float = 9.0
+    ukuran_huruf_terkecil: float = 7.0
+    kapsul: Literal["kegiatan", "tambahan"] = "kegiatan"
+    gabungan: Literal["tertaut", "lebar"] = "tertaut"
+    kepala_berulang: bool = True
+    nomor_kolom: bool = False
+    pita_tte: float = 12.0
+    tanda_tangan: Literal["kosong", "bidang"] = "kosong"
+    konektor: Literal["ganda", "bebas", "terpaku"] = "ganda"
+    label: tuple[tuple[str, str], ...] = ()
+    warna_kepala: str = "#E4E4E4"
+
+    def printed(self, key: str, default: str) -> str:
+        """The printed label of `key`, as the bureau renamed it or by default."""
+        return dict(self.label).get(key, default)
+
+
+@dataclass(frozen=True, slots=True)
+class Pengabaian:
+    """A finding accepted on purpose."""
+
+    aturan: str
+    alasan: str
+    kegiatan: int | None = None
+    sampai: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Sop:
+    """One SOP. Lists of lines (`instansi`, `unit`) are tuples; an empty value was not given."""
+
+    judul: str
+    pelaksana: tuple[Pelaksana, ...]
+    kegiatan: tuple[Kegiatan, ...]
+    nomor: str = ""
+    jenis: Literal["administratif", "teknis"] | None = None
+    sifat: Literal["pelayanan", "rutin", "penugasan"] | None = None
+    cakupan: Literal["generik", "spesifik"] | None = None
+    tim: bool | None = None
+    instansi: tuple[str, ...] = ()
+    teks_kepala: tuple[str, ...] = ()
+    unit: tuple[str, ...] = ()
+    logo: Path | None = None
+    tanggal: Tanggal = Tanggal()
+    pengesahan: Pengesahan = Pengesahan()
+    dasar_hukum: Kotak = Kotak()
+    kualifikasi_pelaksana: Kotak = Kotak()
+    keterkaitan: Kotak = Kotak()
+    peralatan: Kotak = Kotak()
+    peringatan: Kotak = Kotak()
+    pencatatan: Kotak = Kotak()
+    tampilan: Tampilan = Tampilan()
+    abaikan: tuple[Pengabaian, ...] = ()
