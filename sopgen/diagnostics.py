@@ -47,7 +47,8 @@ class Diagnostic:
 
     `code` is the rule's code for good (`BACA-nn` reader, `GAMBAR-nn` layout). `source_line`
     is the text of the line that `span` points into, shown with a caret under it.
-    `step` is the number of the kegiatan it speaks of, if any.
+    `step` is the number of the kegiatan it speaks of, if any. `path` is the place in the spec's tree
+    (keys and list indexes from 0), for stages that know no file: `Loaded.locate` fills in the span.
     """
 
     code: str
@@ -57,6 +58,7 @@ class Diagnostic:
     span: Span | None = None
     source_line: str | None = None
     step: int | None = None
+    path: tuple[str | int, ...] = ()
 
 
 @dataclass(frozen=True)

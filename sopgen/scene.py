@@ -11,20 +11,13 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Literal
 
+from sopgen.text.face import Face
+
 Point = tuple[float, float]
 Box = tuple[float, float, float, float]
 Align = Literal["left", "center", "right"]
 SymbolKind = Literal["terminator", "process", "decision", "offpage"]
 PageKind = Literal["identitas", "prosedur"]
-
-
-@dataclass(frozen=True, slots=True)
-class Face:
-    """A vendored face: family `sans`, `serif` or `bookman`, bold, italic."""
-
-    family: Literal["sans", "serif", "bookman"]
-    bold: bool = False
-    italic: bool = False
 
 
 @dataclass(frozen=True, slots=True)
