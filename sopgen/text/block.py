@@ -1,0 +1,126 @@
+"""The text of a cell: items, each a text that may carry a marker and then hangs from it.
+
+In: the spec's text and list. Out: lines with marker and indent. All lengths in em.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import repeat
+from string import ascii_lowercase
+from typing import Literal, NamedTuple
+
+from sopgen.text.face import Face
+from sopgen.text.measure import DEFAULT, Measurer
+from sopgen.text.wrap import Paragraph
+
+Numbering = Literal["letters", "numbers", "none"]
+
+_MARKER_GAP = 0.5
+"""Em between the widest marker and the text, where no indent is asked for."""
+
+_LEAST_MARKER_GAP = 0.2
+"""Em that a marker keeps from its text, whatever indent is asked for."""
+
+_WRITTEN_MARKER = re.compile(r"(\d{1,2}[.)]|[A-Za-z]{1,2}\)|[a-z]\.|\((?:\d{1,2}|[A-Za-z]{1,2})\)|[-–•▪]) +(?=[^ ])")
+
+
+class Item(NamedTuple):
+    """`text` may hold hard line breaks; `marker` stands before its first line and is empty for plain text."""
+
+    marker: str
+    text: str
+
+
+class BlockLine(NamedTuple):
+    """`width` of the text alone, which begins `indent` from the block's left edge. `first` of its item."""
+
+    marker: str
+    text: str
+    width: float
+    indent: float
+    first: bool
+
+
+def items_of(teks: str, butir: Sequence[str], numbering: Numbering) -> tuple[Item, ...]:
+    """The items of one text of the spec: hard lines that carry a marker of their own, plain lines, then the list."""
+    items: list[Item] = []
+    for line in teks.strip("\n").split("\n") if teks.strip() else []:
+        written = _WRITTEN_MARKER.match(line)
+        if written:
+            items.append(Item(written[1], line[written.end() :]))
+        elif items and not items[-1].marker:
+            items[-1] = Item("", f"{items[-1].text}\n{line}")
+        else:
+            items.append(Item("", line))
+    items.extend(Item(_marker(number, numbering), text.strip("\n")) for number, text in enumerate(butir, 1))
+    return tuple(items)
+
+
+def _marker(number: int, numbering: Numbering) -> str:
+    if numbering == "numbers":
+        return f"{number}."
+    if numbering == "letters":
+        rounds, letter = divmod(number - 1, len(ascii_lowercase))
+        return ascii_lowercase[letter] * (rounds + 1) + ")"
+    return ""
+
+
+class Block:
+    """Items set in one face. Marked items share one indent: `indent_em`, or else what the widest marker asks for."""
+
+    def __init__(
+        self, items: Sequence[Item], face: Face, measurer: Measurer = DEFAULT, indent_em: float | None = None
+    ) -> None:
+        self.items = tuple(items)
+        self.face = face
+        self.item_count = len(self.items)
+        self.text = "\n".join(f"{item.marker} {item.text}" if item.marker else item.text for item in self.items)
+        widest_marker = max((measurer.width(item.marker, face, 1.0) for item in self.items), default=0.0)
+        if widest_marker == 0.0:
+            self.indent = 0.0
+        elif indent_em is None:
+            self.indent = widest_marker + _MARKER_GAP
+        else:
+            self.indent = max(indent_em, widest_marker + _LEAST_MARKER_GAP)
+        self._hard_lines = tuple(
+            _HardLine(
+                item.marker if first else "",
+                Paragraph(text, face, measurer),
+                self.indent if item.marker else 0.0,
+                first,
+            )
+            for item in self.items
+            for first, text in zip(_first_then_others(), item.text.split("\n"), strict=False)
+        )
+        self.widest_word = max((line.indent + line.paragraph.widest_word for line in self._hard_lines), default=0.0)
+        self.natural_width = max((line.indent + line.paragraph.natural_width for line in self._hard_lines), default=0.0)
+        self._counts: dict[float, int] = {}
+
+    def line_count(self, width_em: float) -> int:
+        """The fewest lines in a column of this width; 0 for a block without items."""
+        count = self._counts.get(width_em)
+        if count is None:
+            count = sum(line.paragraph.line_count(width_em - line.indent) for line in self._hard_lines)
+            self._counts[width_em] = count
+        return count
+
+    def lines(self, width_em: float) -> tuple[BlockLine, ...]:
+        return tuple(
+            BlockLine(hard.marker if top else "", line.text, line.width, hard.indent, hard.first and top)
+            for hard in self._hard_lines
+            for top, line in zip(_first_then_others(), hard.paragraph.lines(width_em - hard.indent), strict=False)
+        )
+
+
+class _HardLine(NamedTuple):
+    marker: str
+    paragraph: Paragraph
+    indent: float
+    first: bool
+
+
+def _first_then_others() -> Iterator[bool]:
+    yield True
+    yield from repeat(False)

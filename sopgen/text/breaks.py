@@ -1,0 +1,147 @@
+"""Where a hard line of text may break, and the pieces it falls into for a column of a given width.
+
+Ordinary places are the spaces, and hyphens and slashes between two words. Only what alone is wider than the column
+is parted further, each time by the first of these that is enough: bound words at their space, a word after its
+punctuation, at a syllable, at any letter.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Callable, Iterator
+from functools import cache
+from itertools import accumulate, pairwise
+from typing import NamedTuple
+
+from sopgen.text.together import bonds
+
+_BREAKING_SPACE = re.compile(r"[ \t\r\n\f\v]+")
+_WORD = re.compile(r"[^ ]+")
+_BETWEEN_WORDS = re.compile(r"(?<=[^\W\d_]{3}[-–/])(?=[^\W\d_]{3})")
+_DIGIT = re.compile(r"\d")
+_AFTER_PUNCTUATION = re.compile(r"(?<=[-–—/\\._@=&?#,;:\u00a0])(?=[^-–—/\\._@=&?#,;:\u00a0)\]])")
+_LETTERS = re.compile(r"[^\W\d_]+")
+_HYPHEN = "-"
+
+
+class Piece(NamedTuple):
+    """`text[start:end]` from `x0` to `x1` em, where a line may end after it, with `hyphen` (counted in `x1`).
+
+    `space`: a space stands in it or parts it from the next.
+    """
+
+    start: int
+    end: int
+    x0: float
+    x1: float
+    hyphen: str
+    space: bool
+
+
+class Span(NamedTuple):
+    start: int
+    end: int
+
+
+def fold(text: str) -> str:
+    """Any white space that may break as one space; none at the ends. A space that does not break stays."""
+    return _BREAKING_SPACE.sub(" ", text).strip(" ")
+
+
+class Words:
+    """The words of a folded line and how they are bound into groups."""
+
+    def __init__(self, text: str, advance: Callable[[str], float]) -> None:
+        self._text = text
+        self._x = list(accumulate(map(advance, text), initial=0.0))
+        self._hyphen = advance(_HYPHEN)
+        self._groups = tuple(_groups(text))
+        self.width = self._x[-1]
+        self.group_widths = sorted(self._width(group[0].start, group[-1].end) for group in self._groups)
+        self.widest_word = max((self._width(*word) for group in self._groups for word in group), default=0.0)
+
+    def pieces(self, width: float) -> tuple[Piece, ...]:
+        cuts = [cut for group in self._groups for cut in self._cut_group(group, width)]
+        text, x = self._text, self._x
+        starts = [0, *(end + text.startswith(" ", end) for end, _ in cuts)]
+        return tuple(
+            Piece(
+                start,
+                end,
+                x[start],
+                x[end] + (self._hyphen if hyphen else 0.0),
+                hyphen,
+                " " in text[start:following],
+            )
+            for (start, following), (end, hyphen) in zip(pairwise(starts), cuts, strict=True)
+        )
+
+    def _width(self, start: int, end: int) -> float:
+        return self._x[end] - self._x[start]
+
+    def _cut_group(self, group: tuple[Span, ...], width: float) -> Iterator[tuple[int, str]]:
+        """The ends of the pieces of one group, each with the hyphen it needs."""
+        if self._width(group[0].start, group[-1].end) <= width:
+            yield group[-1].end, ""
+            return
+        for word in group:
+            if self._width(*word) <= width:
+                yield word.end, ""
+            else:
+                yield from self._cut_word(word, width)
+
+    def _cut_word(self, word: Span, width: float) -> Iterator[tuple[int, str]]:
+        places = [word.start, *_places(_AFTER_PUNCTUATION, self._text, word), word.end]
+        for start, end in pairwise(places):
+            if self._width(start, end) > width:
+                yield from self._cut_syllables(Span(start, end), width)
+            yield end, ""
+
+    def _cut_syllables(self, part: Span, width: float) -> Iterator[tuple[int, str]]:
+        places = [part.start, *_syllables(self._text, part), part.end]
+        for start, end in pairwise(places):
+            hyphen = _HYPHEN if end < part.end else ""
+            if self._width(start, end) + (self._hyphen if hyphen else 0.0) > width:
+                yield from self._cut_letters(Span(start, end))
+            if hyphen:
+                yield end, hyphen
+
+    def _cut_letters(self, part: Span) -> Iterator[tuple[int, str]]:
+        text = self._text
+        for place in range(part.start + 1, part.end):
+            if not unicodedata.combining(text[place]):
+                # A hyphen inside a number would change it.
+                both_letters = text[place - 1].isalpha() and text[place].isalpha()
+                yield place, _HYPHEN if both_letters else ""
+
+
+def _groups(text: str) -> Iterator[tuple[Span, ...]]:
+    spans = [Span(*match.span()) for match in _WORD.finditer(text)]
+    bound = [*bonds([text[span.start : span.end] for span in spans]), False]
+    group: list[Span] = []
+    for span, stays in zip(spans, bound, strict=True):
+        places = [] if _DIGIT.search(text, *span) else _places(_BETWEEN_WORDS, text, span)
+        for start, end in pairwise([span.start, *places, span.end]):
+            group.append(Span(start, end))
+            if end < span.end or not stays:
+                yield tuple(group)
+                group = []
+
+
+def _places(pattern: re.Pattern[str], text: str, span: Span) -> list[int]:
+    places = [match.start() for match in pattern.finditer(text, *span)]
+    return [place for place in places if span.start < place < span.end]
+
+
+def _syllables(text: str, part: Span) -> Iterator[int]:
+    for run in _LETTERS.finditer(text, *part):
+        yield from (run.start() + place for place in _hyphenation()(run.group()))
+
+
+@cache
+def _hyphenation() -> Callable[[str], list[int]]:
+    import pyphen
+
+    positions: Callable[[str], list[int]] = pyphen.Pyphen(lang="id").positions
+    return positions

@@ -1,0 +1,128 @@
+"""Face and text in; widths and missing glyphs out.
+
+Measures come from the JSON beside each vendored font (made by `tools/vendor_fonts.py`), so that no font is parsed
+to lay out a page. They are the widths that reportlab adds up for the same file: no kerning, no ligatures.
+"""
+
+from __future__ import annotations
+
+import json
+import unicodedata
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cache
+from pathlib import Path
+
+from sopgen.text.face import Face, Family
+
+SHAPES = "✓✗☐☑●"
+"""Characters drawn as shapes where the font lacks them."""
+
+SHAPE_WIDTH = 0.8
+"""Em width of the blank room a shape is drawn in."""
+
+_FONTS = Path(__file__).parent / "fonts"
+_FILES: dict[Family, str] = {"sans": "LiberationSans", "serif": "LiberationSerif", "bookman": "SopgenBookman"}
+_STYLES = {(False, False): "Regular", (True, False): "Bold", (False, True): "Italic", (True, True): "BoldItalic"}
+
+
+@dataclass(frozen=True, slots=True)
+class Metrics:
+    """One face's measures in em. `descent` is negative, as in the font. `missing` is the width of what it lacks."""
+
+    cap_height: float
+    x_height: float
+    ascent: float
+    descent: float
+    advances: Mapping[str, float] = field(repr=False)
+    missing: float = 0.5
+
+    def advance(self, char: str) -> float:
+        known = self.advances.get(char)
+        if known is not None:
+            return known
+        return SHAPE_WIDTH if char in SHAPES else self.missing
+
+    def covers(self, char: str) -> bool:
+        return char in self.advances
+
+
+class Measurer:
+    """What layout measures with. It is passed in, so that a test can lay out with glyphs of round widths."""
+
+    def metrics(self, face: Face) -> Metrics:
+        return _vendored(face)
+
+    def width(self, text: str, face: Face, size: float) -> float:
+        """The width of one line in points, `size` being in points."""
+        return sum(map(self.metrics(face).advance, text)) * size
+
+    def missing_glyphs(self, text: str, face: Face) -> tuple[str, ...]:
+        """The characters that `face` lacks and that are not drawn as shapes, each once, as they first appear."""
+        covers = self.metrics(face).covers
+        return tuple(char for char in dict.fromkeys(text) if char not in SHAPES and char != "\n" and not covers(char))
+
+
+class BoxMeasurer(Measurer):
+    """For layout tests: every character of every face is `advance` em wide, and none is missing."""
+
+    def __init__(self, advance: float = 0.5) -> None:
+        self._metrics = _BoxMetrics(
+            cap_height=0.75, x_height=0.5, ascent=1.0, descent=-0.25, advances={}, missing=advance
+        )
+
+    def metrics(self, face: Face) -> Metrics:  # noqa: ARG002 - all faces are alike
+        return self._metrics
+
+
+class _BoxMetrics(Metrics):
+    __slots__ = ()
+
+    def advance(self, char: str) -> float:  # noqa: ARG002 - all characters are alike
+        return self.missing
+
+    def covers(self, char: str) -> bool:  # noqa: ARG002 - a box stands for anything
+        return True
+
+
+DEFAULT = Measurer()
+
+
+def metrics(face: Face) -> Metrics:
+    return DEFAULT.metrics(face)
+
+
+def width(text: str, face: Face, size: float) -> float:
+    return DEFAULT.width(text, face, size)
+
+
+def missing_glyphs(text: str, face: Face) -> tuple[str, ...]:
+    return DEFAULT.missing_glyphs(text, face)
+
+
+def describe(char: str) -> str:
+    """The name to refuse a character by: `U+1F600 GRINNING FACE`."""
+    return f"U+{ord(char):04X} {unicodedata.name(char, '')}".rstrip()
+
+
+def font_name(face: Face) -> str:
+    """The name of the face's files, and what a renderer registers it under."""
+    return f"{_FILES[face.family]}-{_STYLES[face.bold, face.italic]}"
+
+
+def font_path(face: Face) -> Path:
+    return _FONTS / f"{font_name(face)}.ttf"
+
+
+@cache
+def _vendored(face: Face) -> Metrics:
+    stored = json.loads(font_path(face).with_suffix(".json").read_bytes())
+    em = stored["unitsPerEm"]
+    return Metrics(
+        cap_height=stored["capHeight"] / em,
+        x_height=stored["xHeight"] / em,
+        ascent=stored["ascent"] / em,
+        descent=stored["descent"] / em,
+        advances={chr(code): units / em for first, run in stored["runs"] for code, units in enumerate(run, first)},
+        missing=stored["missing"] / em,
+    )

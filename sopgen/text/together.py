@@ -1,0 +1,70 @@
+"""Which neighbouring words of a line stay together, as if the space between them did not break.
+
+These bonds are soft: a column narrower than the bound words parts them.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+_LABEL = re.compile(
+    r"[(\[]*(?:nomor|no\.?|nr\.?|tahun|th\.|pasal|ayat|huruf|angka|butir|poin|bab|bagian|lampiran|lamp\.|halaman|hal\.|"
+    r"hlm\.|rp\.?|langkah|tahap|seri|versi):?",
+    re.IGNORECASE,
+)
+"""A word that a number belongs to: "Pasal 3", "Rp 1.000"."""
+
+_TITLE = re.compile(r"Drs\.|Dra\.|[Dd]r\.|drg\.|Ir\.|Prof\.|Hj?\.|KH\.|St\.|[Aa]\.n\.|An\.|u\.b\.|u\.p\.|d\.a\.")
+_POST = re.compile(r"Karo|Kabag|Kasubb?ag|Kabid|Kasubbid|Kasi|Kasubdit|Kapus|Kadis|Kaban|Dirjen|Sekjen")
+_ACRONYM = re.compile(r"[A-Z]{2,6}[).,;:]*")
+
+_NO_UNIT = re.compile(
+    r"(?:dan|atau|serta|s\.d|sampai|hingga|di|ke|dari|yang|untuk|pada|dengan|dalam|oleh|tentang|tidak|telah|sudah|akan|"
+    r"jika|maka)\b.*",
+    re.IGNORECASE,
+)
+"""A word that is no unit of the number before it."""
+
+_REFERENCE = re.compile(r"[(\[]?(?:\d[\d.,/–-]*[A-Za-z]?|[IVXLC]+|[A-Za-z])[)\].,;:]*")
+_QUANTITY = re.compile(r"[(\[<>≤≥±]*\d{1,3}(?:[.,]\d+)*(?:[-–]\d+)?")
+_UNIT = re.compile(r"\(?[^\W\d_]|%|°")
+_SPELLED_QUANTITY = re.compile(r"\([^\W\d_]+\)")
+_MARKER = re.compile(r"\(?(?:\d{1,2}|[A-Za-z]{1,2})\)|[A-Za-z]|[A-Za-z]\.")
+_OPENING = re.compile(r"[(\[{“‘«\"']+")
+_CLOSING = re.compile(r"[)\]}”’»:;,.!?/–—-]+")
+_DIGIT_FIRST = re.compile(r"\d")
+
+
+def bonds(words: Sequence[str]) -> list[bool]:
+    """Whether each word, the last left out, stays with the next one."""
+    return [_stays(words, i) for i in range(len(words) - 1)]
+
+
+def _stays(words: Sequence[str], i: int) -> bool:
+    word, following = words[i], words[i + 1]
+    if _CLOSING.fullmatch(following) or _OPENING.fullmatch(word) or _TITLE.fullmatch(word):
+        return True
+    if word == ":" or _LABEL.fullmatch(word):
+        return _REFERENCE.fullmatch(following) is not None
+    if word in ("-", "–"):
+        return i > 0 and bool(_DIGIT_FIRST.match(words[i - 1]) and _DIGIT_FIRST.match(following))
+    if _POST.fullmatch(word):
+        return _ACRONYM.fullmatch(following) is not None
+    return not _is_reference(words, i) and _leads(words, i)
+
+
+def _leads(words: Sequence[str], i: int) -> bool:
+    """Whether this is a quantity before its unit, the "(tiga)" of "3 (tiga) hari", or a letter or marker."""
+    word, following = words[i], words[i + 1]
+    if _QUANTITY.fullmatch(word):
+        return bool(_UNIT.match(following)) and not (_NO_UNIT.fullmatch(following) or _LABEL.fullmatch(following))
+    if _SPELLED_QUANTITY.fullmatch(word) and i > 0 and _QUANTITY.fullmatch(words[i - 1]):
+        return _UNIT.match(following) is not None
+    return _MARKER.fullmatch(word) is not None
+
+
+def _is_reference(words: Sequence[str], i: int) -> bool:
+    """Whether this word belongs to the label before it ("Pasal 3", "Nomor : 35")."""
+    before = i - 2 if i > 1 and words[i - 1] == ":" else i - 1
+    return before >= 0 and _LABEL.fullmatch(words[before]) is not None
