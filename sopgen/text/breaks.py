@@ -14,7 +14,7 @@ from functools import cache
 from itertools import accumulate, pairwise
 from typing import NamedTuple
 
-from sopgen.text.together import bonds
+from sopgen.text.together import Bond, bonds
 
 _BREAKING_SPACE = re.compile(r"[ \t\r\n\f\v]+")
 _WORD = re.compile(r"[^ ]+")
@@ -88,8 +88,9 @@ class Words:
         for word in group:
             if self._width(*word) <= width:
                 yield word.end, ""
-            else:
-                yield from self._cut_word(word, width)
+                continue
+            for part in _WORD.finditer(self._text, *word):
+                yield from self._cut_word(Span(*part.span()), width)
 
     def _cut_word(self, word: Span, width: float) -> Iterator[tuple[int, str]]:
         places = [word.start, *_places(_AFTER_PUNCTUATION, self._text, word), word.end]
@@ -118,13 +119,20 @@ class Words:
 
 def _groups(text: str) -> Iterator[tuple[Span, ...]]:
     spans = [Span(*match.span()) for match in _WORD.finditer(text)]
-    bound = [*bonds([text[span.start : span.end] for span in spans]), False]
+    bound = bonds([text[span.start : span.end] for span in spans])
     group: list[Span] = []
-    for span, stays in zip(spans, bound, strict=True):
+    word_start: int | None = None
+    for span, bond in zip(spans, bound, strict=True):
         places = [] if _DIGIT.search(text, *span) else _places(_BETWEEN_WORDS, text, span)
         for start, end in pairwise([span.start, *places, span.end]):
-            group.append(Span(start, end))
-            if end < span.end or not stays:
+            inside = end < span.end
+            first = start if word_start is None else word_start
+            if not inside and bond is Bond.FIRM:
+                word_start = first
+                continue
+            group.append(Span(first, end))
+            word_start = None
+            if inside or bond is Bond.NONE:
                 yield tuple(group)
                 group = []
 

@@ -1,12 +1,13 @@
 """Which neighbouring words of a line stay together, as if the space between them did not break.
 
-These bonds are soft: a column narrower than the bound words parts them.
+Bonds are soft: a column narrower than the bound words parts them, and firm ones only where it must.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from enum import IntEnum
 
 _LABEL = re.compile(
     r"[(\[]*(?:nomor|no\.?|nr\.?|tahun|th\.|pasal|ayat|huruf|angka|butir|poin|bab|bagian|lampiran|lamp\.|halaman|hal\.|"
@@ -33,22 +34,37 @@ _SPELLED_QUANTITY = re.compile(r"\([^\W\d_]+\)")
 _MARKER = re.compile(r"\(?(?:\d{1,2}|[A-Za-z]{1,2})\)|[A-Za-z]|[A-Za-z]\.")
 _OPENING = re.compile(r"[(\[{“‘«\"']+")
 _CLOSING = re.compile(r"[)\]}”’»:;,.!?/–—-]+")
-_DIGIT_FIRST = re.compile(r"\d")
 
 
-def bonds(words: Sequence[str]) -> list[bool]:
-    """Whether each word, the last left out, stays with the next one."""
-    return [_stays(words, i) for i in range(len(words) - 1)]
+class Bond(IntEnum):
+    """How a word holds to the next one. `FIRM`: as if they were one word (a bracket or colon standing apart)."""
+
+    NONE = 0
+    SOFT = 1
+    FIRM = 2
+
+
+def bonds(words: Sequence[str]) -> list[Bond]:
+    """The bond of each word to the next one; the last has none."""
+    return [_bond(words, i) for i in range(len(words))]
+
+
+def _bond(words: Sequence[str], i: int) -> Bond:
+    if i == len(words) - 1:
+        return Bond.NONE
+    if _CLOSING.fullmatch(words[i + 1]) or _OPENING.fullmatch(words[i]):
+        return Bond.FIRM
+    return Bond.SOFT if _stays(words, i) else Bond.NONE
 
 
 def _stays(words: Sequence[str], i: int) -> bool:
     word, following = words[i], words[i + 1]
-    if _CLOSING.fullmatch(following) or _OPENING.fullmatch(word) or _TITLE.fullmatch(word):
+    if _TITLE.fullmatch(word):
         return True
     if word == ":" or _LABEL.fullmatch(word):
         return _REFERENCE.fullmatch(following) is not None
     if word in ("-", "–"):
-        return i > 0 and bool(_DIGIT_FIRST.match(words[i - 1]) and _DIGIT_FIRST.match(following))
+        return i > 0 and words[i - 1][0].isdigit() and following[0].isdigit()
     if _POST.fullmatch(word):
         return _ACRONYM.fullmatch(following) is not None
     return not _is_reference(words, i) and _leads(words, i)

@@ -45,6 +45,7 @@ class Paragraph:
 
     def line_count(self, width_em: float) -> int:
         """The fewest lines that hold the text; 1 for an empty one, for a blank line is a line."""
+        width_em = max(width_em, 0.0)
         if width_em + _SLACK >= self.natural_width:
             return 1
         count = self._counts.get(width_em)
@@ -54,6 +55,7 @@ class Paragraph:
 
     def lines(self, width_em: float) -> tuple[Line, ...]:
         """The lines for a column of this width: as many as `line_count` says, as even as they can be."""
+        width_em = max(width_em, 0.0)
         if width_em + _SLACK >= self.natural_width:
             return (Line(self.text, self.natural_width),)
         if self._lines is None or self._lines[0] != width_em:

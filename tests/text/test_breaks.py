@@ -1,0 +1,78 @@
+"""The pieces a line falls into; every glyph is half an em wide, so ten letters make 5 em."""
+
+import pytest
+
+from sopgen.text.breaks import Words, fold
+
+WIDE = 100.0
+
+
+def pieces(text, width=WIDE):
+    folded = fold(text)
+    return [folded[p.start : p.end] + p.hyphen for p in Words(folded, lambda _: 0.5).pieces(width)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("satu dua", ["satu", "dua"]),
+        ("undang-undang", ["undang-", "undang"]),
+        ("Jakarta–Bandung", ["Jakarta–", "Bandung"]),
+        ("dan/atau", ["dan/", "atau"]),
+        ("Ortala/ SIREBO", ["Ortala/", "SIREBO"]),
+        ("e-mail", ["e-mail"]),
+        ("Permenpan-RB", ["Permenpan-RB"]),
+        ("10/2018", ["10/2018"]),
+        ("SOP-49/SESJEN/10/2018", ["SOP-49/SESJEN/10/2018"]),
+        ("satu\u00a0dua tiga", ["satu\u00a0dua", "tiga"]),
+        ("Nomor : 35 Tahun 2012", ["Nomor : 35", "Tahun 2012"]),
+        ("", []),
+    ],
+)
+def test_ordinary_breaks(text, expected):
+    assert pieces(text) == expected
+
+
+def test_bound_words_part_only_in_a_narrower_column():
+    assert pieces("Tahun 2012", 5.0) == ["Tahun 2012"]
+    assert pieces("Tahun 2012", 4.9) == ["Tahun", "2012"]
+
+
+def test_a_firm_bond_outlasts_a_soft_one():
+    assert pieces("Nomor : 35", 4.9) == ["Nomor :", "35"]
+    assert pieces("Nomor : 35", 3.0) == ["Nomor", ":", "35"]
+
+
+def test_a_word_is_divided_only_where_it_alone_is_too_wide():
+    assert pieces("pertanggungjawaban", 9.0) == ["pertanggungjawaban"]
+    assert pieces("pertanggungjawaban dua", 8.9) == ["per-", "tang-", "gung-", "ja-", "wab-", "an", "dua"]
+
+
+def test_a_word_with_punctuation_parts_there_first_and_without_hyphen():
+    assert pieces("(pertama.kedua@ketiga.id)", 5.0) == ["(pertama.", "kedua@", "ketiga.", "id)"]
+
+
+def test_a_word_without_a_fitting_syllable_is_divided_at_letters():
+    assert pieces("xxxxx", 2.0) == ["x-", "x-", "x-", "x-", "x"]
+
+
+def test_a_number_is_divided_without_hyphen():
+    assert pieces("19600101", 2.0) == list("19600101")
+
+
+def test_an_accent_stays_with_its_letter():
+    assert pieces("xq\u0301xx", 1.0) == ["x-", "q\u0301", "x-", "x"]
+
+
+def test_hyphens_count_in_the_width():
+    words = Words("pertanggungjawaban", lambda _: 0.5)
+
+    assert [(p.x0, p.x1) for p in words.pieces(5.0)][:2] == [(0.0, 2.0), (1.5, 4.0)]
+
+
+def test_fold_keeps_the_space_that_does_not_break():
+    assert fold("  satu \t\n dua\u00a0 tiga ") == "satu dua\u00a0 tiga"
+
+
+def test_widest_word_ignores_soft_bonds_and_ordinary_breaks():
+    assert Words("Tahun 2012 dan/atau", lambda _: 0.5).widest_word == 2.5
