@@ -1,3 +1,42 @@
-"""sopgen: structured SOP specs to official Indonesian SOP AP documents."""
+"""sopgen: structured SOP specs to official Indonesian SOP AP documents.
+
+    loaded = sopgen.load("specs/sirebo.sop.yaml")
+    document = sopgen.lay_out(loaded)
+    pdf = sopgen.render_document(document, "pdf")
+
+`load` and `lay_out` raise `Refusal` with located diagnostics. The names are resolved at first use, so that
+importing the package stays free of the libraries that only some of them need.
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from sopgen.diagnostics import Refusal
+    from sopgen.pipeline import build_document, build_pdf, lay_out, load, render_document
 
 __version__ = "0.1.0"
+
+__all__ = ["Refusal", "__version__", "build_document", "build_pdf", "lay_out", "load", "render_document"]
+
+_HOMES = {
+    "Refusal": "sopgen.diagnostics",
+    "build_document": "sopgen.pipeline",
+    "build_pdf": "sopgen.pipeline",
+    "lay_out": "sopgen.pipeline",
+    "load": "sopgen.pipeline",
+    "render_document": "sopgen.pipeline",
+}
+
+
+def __getattr__(name: str) -> Any:
+    if name not in _HOMES:
+        message = f"module 'sopgen' has no attribute {name!r}"
+        raise AttributeError(message)
+    return getattr(import_module(_HOMES[name]), name)
+
+
+def __dir__() -> list[str]:
+    return sorted(__all__)

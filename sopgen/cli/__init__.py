@@ -1,0 +1,101 @@
+"""The command line: arguments -> exit code. One file a command; heavy imports stand inside the commands."""
+
+from __future__ import annotations
+
+import os
+import sys
+import traceback
+from collections.abc import Sequence
+from typing import NoReturn
+
+import click
+
+from sopgen import __version__
+from sopgen.cli.attempts import internal_fault
+from sopgen.cli.build import build_command
+from sopgen.cli.console import Console, speak_utf8
+from sopgen.cli.faults import EXIT_COMMAND_LINE, EXIT_FINE, EXIT_INTERRUPTED, EXIT_REFUSED, CommandLineFault
+from sopgen.cli.language import spoken_language
+from sopgen.cli.layout import layout_command
+from sopgen.cli.schema import schema_command
+from sopgen.cli.speaking import SpeakingGroup, usage_fault
+from sopgen.diagnostics import Language, Message
+
+HELP = Message(
+    "Dari spesifikasi SOP (YAML) ke dokumen resmi SOP AP menurut Permenpan-RB 35/2012.",
+    "From SOP specs (YAML) to official Indonesian SOP AP documents (Permenpan-RB 35/2012).",
+)
+VERSION_HELP = Message("Tampilkan versi.", "Show the version.")
+SEE_HELP = Message("Bantuan: {} --help", "Help: {} --help")
+INTERRUPTED = Message("dihentikan", "interrupted")
+
+
+def main() -> NoReturn:
+    """The console script."""
+    speak_utf8()
+    sys.exit(run())
+
+
+def run(arguments: Sequence[str] | None = None) -> int:
+    """Run one command line (the process's own without `arguments`); the exit code."""
+    try:
+        language = spoken_language(sys.argv[1:] if arguments is None else arguments, os.environ)
+    except CommandLineFault as fault:
+        Console("id").fault(fault.message)
+        return EXIT_COMMAND_LINE
+    try:
+        # Left to click, the process's own arguments have their wildcards expanded on Windows.
+        own = None if arguments is None else list(arguments)
+        return command_tree(language).main(own, prog_name="sopgen", standalone_mode=False) or EXIT_FINE
+    except (click.Abort, KeyboardInterrupt):
+        Console(language).fault(INTERRUPTED)
+        return EXIT_INTERRUPTED
+    except Exception as error:  # noqa: BLE001 - a user never sees a traceback
+        return _failed(error, Console(language))
+
+
+def _failed(error: Exception, console: Console) -> int:
+    """Say why the whole command failed; the exit code."""
+    match error:
+        case click.exceptions.NoArgsIsHelpError():
+            console.result(error.format_message())
+        case click.UsageError():
+            console.fault(usage_fault(error))
+            path = error.ctx.command_path if error.ctx else "sopgen"
+            click.echo(SEE_HELP.in_language(console.language).format(path), err=True)
+        case CommandLineFault():
+            console.fault(error.message)
+        case _:
+            if os.environ.get("SOPGEN_DEBUG") == "1":
+                traceback.print_exception(error)
+            console.fault(internal_fault(error).message)
+            return EXIT_REFUSED
+    return EXIT_COMMAND_LINE
+
+
+def command_tree(language: Language) -> SpeakingGroup:
+    """All commands, speaking one language."""
+    group = SpeakingGroup(
+        "sopgen",
+        language=language,
+        help=HELP.in_language(language),
+        params=[
+            click.Option(
+                ["--version"],
+                is_flag=True,
+                is_eager=True,
+                expose_value=False,
+                callback=_print_version,
+                help=VERSION_HELP.in_language(language),
+            )
+        ],
+    )
+    for command in (build_command(language), layout_command(language), schema_command(language)):
+        group.add_command(command)
+    return group
+
+
+def _print_version(ctx: click.Context, _param: click.Parameter, wanted: bool) -> None:
+    if wanted:
+        click.echo(f"sopgen {__version__}")
+        ctx.exit()

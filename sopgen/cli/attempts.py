@@ -1,0 +1,58 @@
+"""Spec by spec: a spec that fails is reported and does not stop the others."""
+
+from __future__ import annotations
+
+import os
+import traceback
+from collections.abc import Callable, Iterable
+from pathlib import Path
+from typing import ParamSpec, TypeVar
+
+from sopgen.cli.console import Console
+from sopgen.cli.faults import EXIT_FINE, EXIT_REFUSED
+from sopgen.diagnostics import Diagnostic, Message, Refusal, Severity
+
+P = ParamSpec("P")
+T = TypeVar("T")
+LONGEST_FAULT = 200
+
+
+class Attempts:
+    def __init__(self, console: Console) -> None:
+        self._console = console
+        self._refused = False
+
+    @property
+    def exit_code(self) -> int:
+        return EXIT_REFUSED if self._refused else EXIT_FINE
+
+    def attempt(self, spec: Path, stage: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T | None:
+        """The result of one stage for one spec; None if the spec is refused or the program fails on it."""
+        try:
+            return stage(*args, **kwargs)
+        except Refusal as refusal:
+            self.refuse(spec, refusal.diagnostics)
+        except Exception as error:  # noqa: BLE001 - no spec may end the run or show a traceback
+            if os.environ.get("SOPGEN_DEBUG") == "1":
+                traceback.print_exc()
+            self.refuse(spec, [internal_fault(error)])
+        return None
+
+    def refuse(self, spec: Path, diagnostics: Iterable[Diagnostic]) -> None:
+        self._refused = True
+        for diagnostic in diagnostics:
+            self._console.diagnostic(diagnostic, spec)
+
+
+def internal_fault(error: BaseException) -> Diagnostic:
+    """The program's own mistake, in one line."""
+    told = " ".join(f"{type(error).__name__}: {error}".split())[:LONGEST_FAULT]
+    return Diagnostic(
+        code="PROGRAM-01",
+        severity=Severity.WAJIB,
+        message=Message(f"kesalahan di dalam sopgen sendiri ({told})", f"internal fault in sopgen itself ({told})"),
+        remedy=Message(
+            "bukan salah Anda; laporkan kepada pengembang bersama berkas ini (rincian: SOPGEN_DEBUG=1)",
+            "not your fault; please report it with this file (details: SOPGEN_DEBUG=1)",
+        ),
+    )

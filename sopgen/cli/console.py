@@ -1,0 +1,61 @@
+"""What the user sees: results on stdout, faults on stderr, progress only on a terminal."""
+
+from __future__ import annotations
+
+import io
+import sys
+from pathlib import Path
+
+import click
+
+from sopgen.diagnostics import Diagnostic, Language, Message
+from sopgen.report.text import column_width, diagnostic_text, spelled_out
+
+
+def speak_utf8() -> None:
+    """Write UTF-8 and bare line feeds whatever the console's code page, so that output is the same everywhere."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace", newline="\n")
+
+
+def shown(path: Path) -> str:
+    """A path as it is shown: forward slashes, nothing a terminal would obey."""
+    return spelled_out(path.as_posix())
+
+
+class Console:
+    def __init__(self, language: Language) -> None:
+        self.language = language
+        self._live = sys.stderr is not None and sys.stderr.isatty()
+        self._progress_columns = 0
+
+    def result(self, text: str) -> None:
+        self._clear_progress()
+        click.echo(text)
+
+    def diagnostic(self, diagnostic: Diagnostic, spec: Path) -> None:
+        self._clear_progress()
+        click.echo(diagnostic_text(diagnostic, self.language, shown(spec)), err=True)
+
+    def fault(self, message: Message) -> None:
+        self._clear_progress()
+        click.echo(f"sopgen: {spelled_out(message.in_language(self.language))}", err=True)
+
+    def progress(self, number: int, total: int, spec: Path) -> None:
+        """Name the spec in hand; the line is taken back before anything else is printed."""
+        if not self._live:
+            return
+        self._clear_progress()
+        line = f"[{number}/{total}] {shown(spec)} …"
+        click.echo(line, err=True, nl=False)
+        self._progress_columns = column_width(line)
+
+    def done(self) -> None:
+        self._clear_progress()
+
+    def _clear_progress(self) -> None:
+        # Blanks instead of an escape sequence: old Windows consoles print the sequence.
+        if self._progress_columns:
+            click.echo("\r" + " " * self._progress_columns + "\r", err=True, nl=False)
+            self._progress_columns = 0

@@ -1,0 +1,26 @@
+"""Faults that end a command, and the exit codes of the contract."""
+
+from __future__ import annotations
+
+from sopgen.diagnostics import Message
+
+EXIT_FINE = 0
+EXIT_REFUSED = 1
+EXIT_COMMAND_LINE = 2
+EXIT_INTERRUPTED = 130
+
+
+class CommandLineFault(Exception):  # noqa: N818 - like Refusal: what happened, not what kind of class
+    """The command line, a SPECS path or the output folder is wrong: nothing more can be done."""
+
+    def __init__(self, message: Message) -> None:
+        super().__init__(message.en)
+        self.message = message
+
+
+class WriteFault(Exception):  # noqa: N818 - idem
+    """One output file could not be written; the others may still be."""
+
+    def __init__(self, message: Message) -> None:
+        super().__init__(message.en)
+        self.message = message

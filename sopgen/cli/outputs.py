@@ -1,0 +1,148 @@
+"""Where outputs go, and how they get there: whole or not at all, inside the output folder only."""
+
+from __future__ import annotations
+
+import errno
+import os
+import secrets
+import unicodedata
+from collections.abc import Mapping
+from pathlib import Path
+
+from sopgen.cli.console import shown
+from sopgen.cli.faults import CommandLineFault, WriteFault
+from sopgen.cli.specs import DEFAULT_FOLDER, SUFFIX
+from sopgen.diagnostics import Diagnostic, Message, Severity
+
+DEFAULT_OUTPUT = Path("output")
+
+REASONS = {
+    errno.EACCES: Message(
+        "akses ditolak; mungkin berkas itu sedang terbuka di program lain: tutup lalu ulangi, atau pilih folder lain "
+        "dengan -o",
+        "access denied; the file may be open in another program: close it and try again, or choose another folder "
+        "with -o",
+    ),
+    errno.ENOSPC: Message("penyimpanan penuh; kosongkan sebagian lalu ulangi", "the disk is full; make room"),
+    errno.EROFS: Message(
+        "tempat itu hanya dapat dibaca; pilih folder lain dengan -o", "the place is read-only; choose another with -o"
+    ),
+    errno.ENAMETOOLONG: Message("namanya terlalu panjang; pendekkan nama spesifikasi", "its name is too long"),
+    errno.EISDIR: Message(
+        "sudah ada folder bernama itu; ganti nama folder itu atau pilih folder lain dengan -o",
+        "a folder has that name; rename it or choose another output folder with -o",
+    ),
+    errno.ENOTDIR: Message(
+        "ada berkas di tempat yang seharusnya folder; pilih folder lain dengan -o",
+        "a file stands where a folder should be; choose another output folder with -o",
+    ),
+}
+SAME_REASON = {errno.EPERM: errno.EACCES, errno.EEXIST: errno.ENOTDIR}
+
+
+def target_stem(spec: Path, project_root: Path) -> Path:
+    """The output's place below the output folder, without suffix: a spec under specs/ keeps its path there."""
+    home = _absolute(project_root) / DEFAULT_FOLDER
+    name = _stem(spec.name)
+    # Asked twice, since either path may have come through a link.
+    for place, base in ((_absolute(spec), home), (_real(spec), _real(home))):
+        if place.is_relative_to(base):
+            return place.relative_to(base).with_name(name)
+    return Path(name)
+
+
+def collisions(stems: Mapping[Path, Path]) -> dict[Path, Diagnostic]:
+    """The specs that would write the same output, case folded as on Windows and macOS."""
+    by_target: dict[str, list[Path]] = {}
+    for spec, stem in stems.items():
+        by_target.setdefault(unicodedata.normalize("NFC", stem.as_posix()).casefold(), []).append(spec)
+    return {
+        spec: _collision(stems[spec], [other for other in specs if other != spec])
+        for specs in by_target.values()
+        if len(specs) > 1
+        for spec in specs
+    }
+
+
+def check_output_folder(folder: Path) -> None:
+    """Refuse an output folder that can never be one before any work is done."""
+    if os.path.lexists(folder) and not os.path.isdir(folder):  # noqa: PTH112 - says no where Path would raise
+        raise CommandLineFault(
+            Message(
+                f"{folder.as_posix()} adalah berkas, bukan folder; pilih folder lain dengan -o",
+                f"{folder.as_posix()} is a file, not a folder; choose another with -o",
+            )
+        )
+
+
+def write_output(folder: Path, relative: Path, data: bytes) -> Path:
+    """Write `data` to `relative` below `folder`, whole or not at all."""
+    target = folder / relative
+    _refuse_escape(folder, target)
+    try:
+        target.parent.mkdir(parents=True, exist_ok=True)
+        if target.is_dir():
+            raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR))  # Windows would say EACCES
+        _replace_whole(target, data)
+    except OSError as error:
+        raise WriteFault(_not_written(target, error)) from error
+    return target
+
+
+def _replace_whole(target: Path, data: bytes) -> None:
+    # A name of its own length, so that a long target name is no longer than it was.
+    draft = target.with_name(f".sopgen-{secrets.token_hex(6)}.tmp")
+    try:
+        with draft.open("xb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        os.replace(draft, target)  # noqa: PTH105 - the one step that must be atomic, by its own name
+    except BaseException:
+        draft.unlink(missing_ok=True)
+        raise
+
+
+def _refuse_escape(folder: Path, target: Path) -> None:
+    if ".." in target.relative_to(folder).parts or not _real(target.parent).is_relative_to(_real(folder)):
+        raise WriteFault(
+            Message(
+                f"{shown(target)} tidak ditulis: ada tautan yang menuju ke luar folder {shown(folder)}",
+                f"{shown(target)} is not written: a link leads outside the folder {shown(folder)}",
+            )
+        )
+
+
+def _not_written(target: Path, error: OSError) -> Message:
+    number = error.errno or 0
+    own_words = error.strerror or type(error).__name__
+    reason = REASONS.get(SAME_REASON.get(number, number), Message(own_words, own_words))
+    return Message(f"{shown(target)} tidak dapat ditulis: {reason.id}", f"{shown(target)} not written: {reason.en}")
+
+
+def _collision(stem: Path, others: list[Path]) -> Diagnostic:
+    rivals = ", ".join(shown(other) for other in others)
+    return Diagnostic(
+        code="BERKAS-01",
+        severity=Severity.WAJIB,
+        message=Message(
+            f"keluarannya, {shown(stem)}, sama dengan keluaran {rivals}",
+            f"its output, {shown(stem)}, is also the output of {rivals}",
+        ),
+        remedy=Message("ganti nama salah satu berkas", "rename one of the files"),
+    )
+
+
+def _stem(name: str) -> str:
+    for suffix in (SUFFIX, ".yaml", ".yml"):
+        if name.lower().endswith(suffix) and len(name) > len(suffix):
+            return name[: -len(suffix)]
+    return name
+
+
+def _absolute(path: Path) -> Path:
+    return Path(os.path.abspath(path))  # noqa: PTH100 - `..` goes, links stay
+
+
+def _real(path: Path) -> Path:
+    return Path(os.path.realpath(path))

@@ -1,0 +1,115 @@
+"""click, speaking Indonesian or English: usage, headings, and what is wrong with a command line."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import click
+
+from sopgen.cli.language import LANGUAGES, OPTION
+from sopgen.diagnostics import Language, Message
+
+USAGE = Message("Pemakaian: ", "Usage: ")
+OPTIONS = Message("Pilihan", "Options")
+COMMANDS = Message("Perintah", "Commands")
+OPTIONS_PLACE = Message("[PILIHAN]", "[OPTIONS]")
+COMMAND_PLACE = Message("PERINTAH …", "COMMAND …")
+HELP_HELP = Message("Tampilkan bantuan ini.", "Show this help.")
+LANG_HELP = Message(
+    "Bahasa pesan: id (bawaan) atau en; juga lewat SOPGEN_LANG.",
+    "Language of messages: id (default) or en; also by SOPGEN_LANG.",
+)
+
+
+class Speaking(click.Command):
+    """A command whose help is printed in one language, and which takes `--lang`."""
+
+    def __init__(self, name: str, *, language: Language, params: list[click.Parameter], **kwargs: Any) -> None:
+        self.language = language
+        lang = click.Option(
+            [OPTION], type=click.Choice(list(LANGUAGES)), expose_value=False, help=LANG_HELP.in_language(language)
+        )
+        kwargs.setdefault("options_metavar", OPTIONS_PLACE.in_language(language))
+        super().__init__(name, params=[*params, lang], **kwargs)
+
+    def format_usage(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        pieces = " ".join(self.collect_usage_pieces(ctx))
+        formatter.write_usage(ctx.command_path, pieces, prefix=USAGE.in_language(self.language))
+
+    def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        options = [param for param in self.get_params(ctx) if isinstance(param, click.Option)]
+        records = [record for option in options if (record := option.get_help_record(ctx))]
+        with formatter.section(OPTIONS.in_language(self.language)):
+            formatter.write_dl(records)
+
+    def format_arguments(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Arguments are told in the help text."""
+
+    def get_help_option(self, ctx: click.Context) -> click.Option | None:
+        option = super().get_help_option(ctx)
+        if option is not None:
+            option.help = HELP_HELP.in_language(self.language)
+        return option
+
+
+class SpeakingGroup(Speaking, click.Group):
+    """The command that holds the others."""
+
+    def __init__(self, name: str, *, language: Language, params: list[click.Parameter], **kwargs: Any) -> None:
+        kwargs.setdefault("subcommand_metavar", COMMAND_PLACE.in_language(language))
+        super().__init__(name, language=language, params=params, **kwargs)
+
+    def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        super().format_options(ctx, formatter)
+        records = [(name, command.get_short_help_str(limit=70)) for name, command in self.commands.items()]
+        with formatter.section(COMMANDS.in_language(self.language)):
+            formatter.write_dl(records)
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        if args[0] not in self.commands and not args[0].startswith("-"):
+            known = ", ".join(self.commands)
+            raise SpokenUsageError(
+                Message(
+                    f"perintah '{args[0]}' tidak ada; yang ada: {known}",
+                    f"no command '{args[0]}'; there are: {known}",
+                ),
+                ctx,
+            )
+        return super().resolve_command(ctx, args)
+
+
+class SpokenUsageError(click.UsageError):
+    """A usage error with its text in both languages."""
+
+    def __init__(self, message: Message, ctx: click.Context) -> None:
+        super().__init__(message.en, ctx)
+        self.spoken = message
+
+
+def usage_fault(error: click.UsageError) -> Message:
+    """What is wrong with the command line, in both languages."""
+    match error:
+        case SpokenUsageError():
+            return error.spoken
+        case click.NoSuchOption():
+            near = ", ".join(error.possibilities or ())
+            return Message(
+                f"pilihan {error.option_name} tidak ada" + (f"; mungkin maksudnya {near}" if near else ""),
+                f"no option {error.option_name}" + (f"; did you mean {near}" if near else ""),
+            )
+        case click.BadOptionUsage():
+            return Message(
+                f"pilihan {error.option_name}: nilainya kurang atau berlebih",
+                f"option {error.option_name}: a value is missing or too many",
+            )
+        case click.BadParameter(param=click.Parameter() as param) if isinstance(param.type, click.Choice):
+            choices = ", ".join(str(choice) for choice in param.type.choices)
+            return Message(
+                f"{param.opts[0]}: nilai tidak dikenal; pilihannya: {choices}",
+                f"{param.opts[0]}: unknown value; choose from: {choices}",
+            )
+        case _:
+            # What click has left to complain of in these commands is an argument that none of them takes.
+            return Message("argumen berlebih atau tidak dikenal", error.format_message())

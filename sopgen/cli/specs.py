@@ -1,0 +1,72 @@
+"""SPECS on the command line -> the spec files meant."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
+
+import click
+
+from sopgen.cli.faults import CommandLineFault
+from sopgen.diagnostics import Message
+
+SUFFIX = ".sop.yaml"
+DEFAULT_FOLDER = Path("specs")
+
+
+def specs_argument() -> click.Argument:
+    return click.Argument(["specs"], metavar="[SPECS…]", nargs=-1, type=click.Path(path_type=Path))
+
+
+def find_specs(named: Sequence[Path]) -> list[Path]:
+    """The files named, and all specs below the folders named, each once; without any, all below specs/."""
+    if not named and not DEFAULT_FOLDER.is_dir():
+        raise CommandLineFault(
+            Message(
+                "tidak ada folder specs/ di sini; sebutkan berkas atau folder spesifikasi",
+                "there is no folder specs/ here; name a spec file or folder",
+            )
+        )
+    paths = named or (DEFAULT_FOLDER,)
+    missing = ", ".join(path.as_posix() for path in paths if not os.path.lexists(path))
+    if missing:
+        raise CommandLineFault(Message(f"tidak ada berkas atau folder {missing}", f"no such file or folder: {missing}"))
+    found = [spec for path in paths for spec in (_specs_below(path) if path.is_dir() else (path,))]
+    return list(_each_once(found))
+
+
+def _specs_below(folder: Path) -> list[Path]:
+    """All specs in a folder and below, hidden ones left out, in an order that no file system decides."""
+    specs: list[Path] = []
+    for parent, folders, files in os.walk(folder, onerror=_unreadable):
+        folders[:] = [name for name in folders if not name.startswith(".")]
+        specs += [Path(parent, name) for name in files if _is_spec(name)]
+    if not specs:
+        raise CommandLineFault(
+            Message(
+                f"tidak ada berkas *{SUFFIX} di dalam {folder.as_posix()}",
+                f"no *{SUFFIX} file in {folder.as_posix()}",
+            )
+        )
+    return sorted(specs, key=lambda spec: spec.parts)
+
+
+def _is_spec(name: str) -> bool:
+    return name.lower().endswith(SUFFIX) and not name.startswith(".")
+
+
+def _unreadable(error: OSError) -> None:
+    folder = Path(str(error.filename)).as_posix()
+    raise CommandLineFault(
+        Message(f"folder {folder} tidak dapat dibaca; periksa hak aksesnya", f"folder {folder} cannot be read")
+    ) from error
+
+
+def _each_once(specs: Iterable[Path]) -> Iterator[Path]:
+    seen: set[str] = set()
+    for spec in specs:
+        place = os.path.normcase(os.path.abspath(spec))  # noqa: PTH100 - a link is another spec: not resolved
+        if place not in seen:
+            seen.add(place)
+            yield spec

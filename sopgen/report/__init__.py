@@ -1,0 +1,1 @@
+"""Diagnostics -> texts for people and machines, one format a file."""

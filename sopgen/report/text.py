@@ -1,0 +1,106 @@
+"""Diagnostic -> text for a terminal: where, what, the line with a caret under it, what to do.
+
+What a clerk typed is shown so that it can neither steer the terminal nor hide: control and format
+characters are spelled out, tabs take a fixed width, and the caret counts columns as a terminal does.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from itertools import accumulate
+
+from sopgen.diagnostics import Diagnostic, Language, Message
+
+TAB_COLUMNS = 4
+WINDOW_COLUMNS = 96
+COLUMNS_BEFORE_CARET = 56
+CUT = "…"
+
+REMEDY = Message("Perbaikan", "Remedy")
+STEP = Message("kegiatan", "step")
+
+
+def diagnostic_text(diagnostic: Diagnostic, language: Language, file: str = "") -> str:
+    """All lines for one diagnostic. `file` is named where the diagnostic itself knows no place."""
+    lines = [_headline(diagnostic, language, file)]
+    if diagnostic.span is not None and diagnostic.source_line is not None:
+        lines += _excerpt(diagnostic.source_line, diagnostic.span.line, diagnostic.span.column, diagnostic.span.length)
+    if remedy := _indented(diagnostic.remedy.in_language(language)):
+        lines.append(f"    {REMEDY.in_language(language)}: {remedy}")
+    return "\n".join(lines)
+
+
+def spelled_out(text: str) -> str:
+    """`text` with every character that a terminal would obey or hide made visible; line breaks stay."""
+    return "".join(character if character == "\n" else _visible(character) for character in text)
+
+
+def column_width(text: str) -> int:
+    """The columns that visible text takes on a terminal: East Asian wide letters two, combining marks none."""
+    return sum(_character_width(character) for character in text)
+
+
+def _headline(diagnostic: Diagnostic, language: Language, file: str) -> str:
+    span = diagnostic.span
+    place = spelled_out(span.file if span else file)
+    if span is not None:
+        place = f"{place}:{span.line}:{span.column}"
+    code = diagnostic.code
+    if diagnostic.step is not None:
+        code = f"{code} ({STEP.in_language(language)} {diagnostic.step})"
+    parts = (place, code, _indented(diagnostic.message.in_language(language)))
+    return ": ".join(part for part in parts if part)
+
+
+def _indented(text: str) -> str:
+    return spelled_out(text).strip().replace("\n", "\n    ")
+
+
+def _excerpt(line: str, number: int, column: int, length: int) -> list[str]:
+    cells = [_visible(character) for character in line.rstrip("\r\n")]
+    widths = [column_width(cell) for cell in cells]
+    caret = min(max(column - 1, 0), len(cells))
+    first, last = _window(widths, caret)
+    head = CUT if first > 0 else ""
+    tail = CUT if last < len(cells) else ""
+    before = len(head) + sum(widths[first:caret])
+    marked = sum(widths[caret : min(caret + max(length, 1), last)])
+    gutter = f"{number:>5} | "
+    bare_gutter = " " * (len(gutter) - 2) + "| "
+    return [
+        (gutter + head + "".join(cells[first:last]) + tail).rstrip(),
+        bare_gutter + " " * before + "^" * max(marked, 1),
+    ]
+
+
+def _window(widths: list[int], caret: int) -> tuple[int, int]:
+    """The part of a long line to show: indexes of its first cell and of the one behind its last."""
+    if sum(widths) <= WINDOW_COLUMNS:
+        return 0, len(widths)
+    first, room = caret, COLUMNS_BEFORE_CARET
+    while first > 0 and widths[first - 1] <= room:
+        first -= 1
+        room -= widths[first]
+    ends = accumulate(widths[first:])
+    last = first + sum(1 for end in ends if end <= WINDOW_COLUMNS)
+    # A window must not open on marks that belong to a letter left outside.
+    while first < caret and widths[first] == 0:
+        first += 1
+    return first, max(last, min(caret + 1, len(widths)))
+
+
+def _visible(character: str) -> str:
+    if character == "\t":
+        return " " * TAB_COLUMNS
+    code_point = ord(character)
+    if code_point < ord(" "):
+        return chr(0x2400 + code_point)
+    if unicodedata.category(character) in {"Cc", "Cf", "Cs", "Co", "Zl", "Zp"}:
+        return f"<U+{code_point:04X}>"
+    return character
+
+
+def _character_width(character: str) -> int:
+    if unicodedata.combining(character) or unicodedata.category(character) in {"Mn", "Me"}:
+        return 0
+    return 2 if unicodedata.east_asian_width(character) in {"W", "F"} else 1

@@ -1,0 +1,93 @@
+"""A project folder, sopgen run in it, and a pipeline that obeys single words in the spec."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from types import SimpleNamespace
+from typing import Any
+
+import pytest
+
+from sopgen import pipeline
+from sopgen.cli import run
+from sopgen.diagnostics import Diagnostic, Message, Refusal, Severity, Span
+from sopgen.scene import Figures
+
+
+@dataclass(frozen=True)
+class Outcome:
+    code: int
+    out: str
+    err: str
+
+
+@pytest.fixture
+def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.delenv("SOPGEN_LANG", raising=False)
+    monkeypatch.delenv("SOPGEN_DEBUG", raising=False)
+    return tmp_path
+
+
+@pytest.fixture
+def sopgen(project: Path, capsys: pytest.CaptureFixture[str]) -> Callable[..., Outcome]:
+    def command(*arguments: str) -> Outcome:
+        capsys.readouterr()
+        code = run(arguments)
+        captured = capsys.readouterr()
+        return Outcome(code, captured.out, captured.err)
+
+    return command
+
+
+@pytest.fixture
+def write(project: Path) -> Callable[..., Path]:
+    """Write a spec: `write("specs/a.sop.yaml", "baik")`."""
+
+    def spec(name: str, text: str = "baik") -> Path:
+        path = project / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, encoding="utf-8")
+        return path
+
+    return spec
+
+
+def fault(spec: Path, line: int = 1) -> Diagnostic:
+    return Diagnostic(
+        "BACA-99",
+        Severity.WAJIB,
+        Message("ada yang salah", "something is wrong"),
+        Message("perbaikilah", "mend it"),
+        Span(spec.as_posix(), line, 1),
+        "rusak",
+    )
+
+
+@pytest.fixture
+def words(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The pipeline's stages, replaced: the words in a spec say how each stage ends."""
+
+    def load(spec: Path) -> Any:
+        text = spec.read_text(encoding="utf-8")
+        if "rusak" in text:
+            raise Refusal((fault(spec), fault(spec, line=2)))
+        if "meledak" in text:
+            raise KeyError("dua\nbaris")
+        return SimpleNamespace(path=spec, text=text, project_root=Path.cwd())
+
+    def lay_out(loaded: Any, *, draft: bool = False) -> Any:
+        if "tak-muat" in loaded.text:
+            raise Refusal((fault(loaded.path),))
+        return SimpleNamespace(
+            pages=(1, 2, 3),
+            text=loaded.text + ("/konsep" if draft else ""),
+            font_size=8.5,
+            figures=Figures(crossings=2, crossing_lower_bound=1, proved_minimal=False, bends=9, length=812.4),
+        )
+
+    monkeypatch.setattr(pipeline, "load", load)
+    monkeypatch.setattr(pipeline, "lay_out", lay_out)
+    monkeypatch.setattr(pipeline, "render_document", lambda document, _format: document.text.encode())

@@ -1,0 +1,200 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from sopgen import pipeline
+from sopgen.cli import outputs
+
+pytestmark = pytest.mark.usefixtures("words")
+
+
+def files(folder: Path) -> list[str]:
+    return sorted(path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file())
+
+
+def test_all_of_specs_by_default_in_stable_order(sopgen, write, project):
+    for name in ("specs/b.sop.yaml", "specs/a/x.sop.yaml", "specs/a.sop.yaml"):
+        write(name)
+    outcome = sopgen("build")
+    assert outcome.code == 0
+    assert outcome.err == ""
+    assert outcome.out.splitlines() == [
+        "specs/a/x.sop.yaml → output/a/x.pdf (3 halaman)",
+        "specs/a.sop.yaml → output/a.pdf (3 halaman)",
+        "specs/b.sop.yaml → output/b.pdf (3 halaman)",
+    ]
+    assert files(project / "output") == ["a.pdf", "a/x.pdf", "b.pdf"]
+
+
+def test_a_spec_outside_specs_goes_to_the_output_folder_itself(sopgen, write, project):
+    write("lain/dalam/x.sop.yaml")
+    assert sopgen("build", "lain", "-o", "hasil").code == 0
+    assert files(project / "hasil") == ["x.pdf"]
+
+
+def test_a_spec_named_twice_is_built_once(sopgen, write):
+    write("specs/x.sop.yaml")
+    assert len(sopgen("build", "specs", "specs/x.sop.yaml", "./specs/../specs/x.sop.yaml").out.splitlines()) == 1
+
+
+def test_unicode_and_spaces_in_names(sopgen, write, project):
+    write("specs/biro umum/Tata Naskah – résumé 文書.sop.yaml")
+    outcome = sopgen("build")
+    assert outcome.out == (
+        "specs/biro umum/Tata Naskah – résumé 文書.sop.yaml → "
+        "output/biro umum/Tata Naskah – résumé 文書.pdf (3 halaman)\n"
+    )
+    assert (project / "output/biro umum/Tata Naskah – résumé 文書.pdf").read_bytes() == b"baik"
+
+
+def test_konsep_is_handed_on(sopgen, write, project):
+    write("specs/x.sop.yaml")
+    sopgen("build", "--konsep")
+    assert (project / "output/x.pdf").read_bytes() == b"baik/konsep"
+
+
+@pytest.mark.parametrize("word", ["rusak", "tak-muat", "meledak"])
+def test_a_spec_that_fails_does_not_stop_the_others(sopgen, write, project, word):
+    write("specs/1.sop.yaml")
+    write("specs/2.sop.yaml", word)
+    write("specs/3.sop.yaml")
+    outcome = sopgen("build")
+    assert outcome.code == 1
+    assert files(project / "output") == ["1.pdf", "3.pdf"]
+    assert outcome.err.startswith("specs/2.sop.yaml")
+    assert "Traceback" not in outcome.err
+
+
+def test_every_fault_of_a_spec_is_told_with_its_place(sopgen, write):
+    write("specs/x.sop.yaml", "rusak")
+    assert sopgen("build").err.splitlines() == [
+        "specs/x.sop.yaml:1:1: BACA-99: ada yang salah",
+        "    1 | rusak",
+        "      | ^",
+        "    Perbaikan: perbaikilah",
+        "specs/x.sop.yaml:2:1: BACA-99: ada yang salah",
+        "    2 | rusak",
+        "      | ^",
+        "    Perbaikan: perbaikilah",
+    ]
+
+
+def test_an_internal_fault_is_one_line_with_a_remedy(sopgen, write, monkeypatch):
+    write("specs/x.sop.yaml", "meledak")
+    first, remedy = sopgen("build", "--lang", "en").err.splitlines()
+    assert first == "specs/x.sop.yaml: PROGRAM-01: internal fault in sopgen itself (KeyError: 'dua\\nbaris')"
+    assert "report" in remedy
+    monkeypatch.setenv("SOPGEN_DEBUG", "1")
+    assert "Traceback" in sopgen("build").err
+
+
+def test_two_specs_with_one_target_are_both_refused(sopgen, write, project):
+    write("lain/Surat.sop.yaml")
+    write("specs/surat.sop.yaml")
+    write("specs/baik.sop.yaml")
+    outcome = sopgen("build", "lain", "specs")
+    assert outcome.code == 1
+    assert files(project / "output") == ["baik.pdf"]
+    first, _, second, _ = outcome.err.splitlines()
+    assert first == "lain/Surat.sop.yaml: BERKAS-01: keluarannya, Surat, sama dengan keluaran specs/surat.sop.yaml"
+    assert second == "specs/surat.sop.yaml: BERKAS-01: keluarannya, surat, sama dengan keluaran lain/Surat.sop.yaml"
+
+
+def test_a_missing_path_ends_the_command_before_anything_is_built(sopgen, write, project):
+    write("specs/x.sop.yaml")
+    outcome = sopgen("build", "specs", "tiada", "specs/tiada.sop.yaml")
+    assert outcome.code == 2
+    assert outcome.err == "sopgen: tidak ada berkas atau folder tiada, specs/tiada.sop.yaml\n"
+    assert not (project / "output").exists()
+
+
+def test_an_output_folder_that_is_a_file(sopgen, write, project):
+    write("specs/x.sop.yaml")
+    (project / "output").write_text("berkas")
+    outcome = sopgen("build")
+    assert outcome.code == 2
+    assert outcome.err == "sopgen: output adalah berkas, bukan folder; pilih folder lain dengan -o\n"
+    assert (project / "output").read_text() == "berkas"
+
+
+def test_a_file_in_the_place_of_a_folder_below_the_output_folder(sopgen, write, project):
+    write("specs/a/x.sop.yaml")
+    write("specs/b.sop.yaml")
+    (project / "output").mkdir()
+    (project / "output/a").write_text("berkas")
+    outcome = sopgen("build")
+    assert outcome.code == 2
+    assert outcome.err.startswith("sopgen: output/a/x.pdf tidak dapat ditulis: ada berkas di tempat")
+    assert (project / "output/b.pdf").exists()
+
+
+def test_an_output_that_is_a_folder(sopgen, write, project):
+    write("specs/x.sop.yaml")
+    (project / "output/x.pdf").mkdir(parents=True)
+    outcome = sopgen("build")
+    assert outcome.code == 2
+    assert outcome.err.startswith("sopgen: output/x.pdf tidak dapat ditulis: sudah ada folder")
+    assert files(project / "output") == []
+
+
+def test_an_output_open_in_another_program(sopgen, write, project, monkeypatch):
+    write("specs/x.sop.yaml")
+    write("specs/y.sop.yaml")
+    (project / "output").mkdir()
+    (project / "output/x.pdf").write_text("lama")
+    replace = outputs.os.replace
+
+    def locked(source: Path, target: Path) -> None:
+        if target.name == "x.pdf":
+            raise PermissionError(13, "The process cannot access the file")
+        replace(source, target)
+
+    monkeypatch.setattr(outputs.os, "replace", locked)
+    outcome = sopgen("build")
+    assert outcome.code == 2
+    assert "output/x.pdf tidak dapat ditulis" in outcome.err
+    assert "terbuka di program lain" in outcome.err
+    assert (project / "output/x.pdf").read_text() == "lama"
+    assert files(project / "output") == ["x.pdf", "y.pdf"]
+
+
+def test_an_interrupted_write_leaves_nothing_behind(sopgen, write, project, monkeypatch):
+    write("specs/x.sop.yaml")
+
+    def interrupted(_source: Path, _target: Path) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(outputs.os, "replace", interrupted)
+    outcome = sopgen("build")
+    assert outcome.code == 130
+    assert outcome.err.strip() == "sopgen: dihentikan"
+    assert files(project / "output") == []
+
+
+def test_a_fault_in_english(sopgen, write):
+    write("specs/x.sop.yaml", "rusak")
+    assert "something is wrong" in sopgen("--lang", "en", "build").err
+    assert "Remedy: mend it" in sopgen("build", "--lang=en").err
+
+
+def test_progress_only_on_a_terminal(sopgen, write, monkeypatch):
+    write("specs/x.sop.yaml")
+    monkeypatch.setattr("sys.stderr.isatty", lambda: True, raising=False)
+    outcome = sopgen("build")
+    line = "[1/1] specs/x.sop.yaml …"
+    assert outcome.err == line + "\r" + " " * len(line) + "\r"
+    assert outcome.out == "specs/x.sop.yaml → output/x.pdf (3 halaman)\n"
+
+
+def test_a_render_fault_leaves_the_old_output(sopgen, write, project, monkeypatch):
+    write("specs/x.sop.yaml")
+    sopgen("build")
+
+    def broken(_document: object, _format: str) -> bytes:
+        raise ZeroDivisionError
+
+    monkeypatch.setattr(pipeline, "render_document", broken)
+    assert sopgen("build").code == 1
+    assert (project / "output/x.pdf").read_bytes() == b"baik"
