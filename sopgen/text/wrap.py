@@ -144,7 +144,7 @@ class _Breaks:
 
     def _leftover(self, first: int, width: float) -> bool:
         one_word = not any(piece.space for piece in self.pieces[first:])
-        return first > 0 and one_word and self._ends[-1] - self._starts[first] < _SHORT * width
+        return one_word and self._ends[-1] - self._starts[first] < _SHORT * width
 
     def lines(self, ends: list[int], text: str) -> tuple[Line, ...]:
         lines, first = [], 0

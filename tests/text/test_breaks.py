@@ -24,6 +24,7 @@ def pieces(text, width=WIDE):
         ("Permenpan-RB", ["Permenpan-RB"]),
         ("10/2018", ["10/2018"]),
         ("SOP-49/SESJEN/10/2018", ["SOP-49/SESJEN/10/2018"]),
+        ("Kep/Sesjen/10", ["Kep/Sesjen/10"]),
         ("satu\u00a0dua tiga", ["satu\u00a0dua", "tiga"]),
         ("Nomor : 35 Tahun 2012", ["Nomor : 35", "Tahun 2012"]),
         ("", []),
@@ -54,6 +55,10 @@ def test_a_word_with_punctuation_parts_there_first_and_without_hyphen():
 
 def test_a_word_without_a_fitting_syllable_is_divided_at_letters():
     assert pieces("xxxxx", 2.0) == ["x-", "x-", "x-", "x-", "x"]
+
+
+def test_a_syllable_fits_only_with_its_hyphen():
+    assert pieces("pertanggung", 2.0) == ["per-", "t-", "a-", "n-", "g-", "gung"]
 
 
 def test_a_number_is_divided_without_hyphen():
