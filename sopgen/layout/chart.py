@@ -1,0 +1,329 @@
+"""The flowchart of one page: from the flow's levels to a routing problem, and from a routing to heights.
+
+A chart knows its rows (kegiatan and strips) and bands (heights of symbols); where they stand on the
+page is decided by the caller, who asks first how high the rows must be for the tracks.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from sopgen.flow import Edge, Flow
+from sopgen.layout import style
+from sopgen.layout.connectors import Pair
+from sopgen.layout.lanes import LaneGrid
+from sopgen.layout.route import NoRoomError, Routed, route
+from sopgen.layout.route.drawing import Frame
+from sopgen.layout.route.problem import Band, BandKind, Link, Port, Problem, Side
+from sopgen.layout.route.straight import Taste
+from sopgen.layout.route.tracks import Level
+
+_PORTS: dict[str, Port] = {"kiri": "L", "kanan": "R", "bawah": "B"}
+_SIDES: dict[str, Side] = {"kiri": "L", "kanan": "R"}
+
+
+@dataclass(frozen=True, slots=True)
+class ChartRow:
+    """A row of the table: `step` None for a strip; `bands` are indexes into the chart's bands."""
+
+    step: int | None
+    kind: BandKind
+    bands: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Chart:
+    """One page's flowchart, routed. `levels[b]` is the flow level of band b (None in a strip)."""
+
+    flow: Flow
+    grid: LaneGrid
+    rows: tuple[ChartRow, ...]
+    levels: tuple[int | None, ...]
+    edges: dict[int, tuple[Edge, ...]]  # link id → the flow's edges it carries
+    routed: Routed
+    symbol_height: float
+    pentagon_width: float
+
+    def least_heights(self, heights: list[float]) -> list[float]:
+        """Row heights with room for every track, at least `heights`. Only step rows grow."""
+        grown = list(heights)
+        for _ in range(6):
+            before = list(grown)
+            for gap, levels in enumerate(self.routed.levels):
+                self._grow(gap, levels, grown)
+            if grown == before:
+                break
+        return grown
+
+    def row_of(self, band: int) -> int:
+        return next(i for i, row in enumerate(self.rows) if band in row.bands)
+
+    def _grow(self, gap: int, levels: tuple[Level, ...], heights: list[float]) -> None:
+        if not levels:
+            return
+        upper, lower = self.row_of(gap), self.row_of(gap + 1)
+        if upper == lower:
+            return  # inside a stack the gap itself is stretched: see stack_gaps
+        above, below = self._rooms(gap, heights)
+        split = split_levels(levels, above, below)
+        need_above = _need(split, style.TRACK_TO_SYMBOL + style.TRACK_ABOVE_RULE)
+        need_below = _need(len(levels) - split, style.TRACK_BELOW_RULE + style.TRACK_TO_HEAD)
+        if need_above > above and self.rows[upper].kind is BandKind.STEP:
+            heights[upper] = style.on_grid(heights[upper] + 2 * (need_above - above))
+        if need_below > below and self.rows[lower].kind is BandKind.STEP:
+            heights[lower] = style.on_grid(heights[lower] + 2 * (need_below - below))
+
+    def _rooms(self, gap: int, heights: list[float]) -> tuple[float, float]:
+        """Free height above and below the row rule in a gap between two rows."""
+        upper, lower = self.rows[self.row_of(gap)], self.rows[self.row_of(gap + 1)]
+        if upper.kind is BandKind.HEAD:
+            above = style.STRIP_HEAD - style.STRIP_PAD - self.symbol_height
+        else:
+            above = (heights[self.row_of(gap)] - self.stack_height(upper)) / 2
+        if lower.kind is BandKind.FOOT:
+            below = style.STRIP_FOOT - style.STRIP_PAD - self.symbol_height
+        else:
+            below = (heights[self.row_of(gap + 1)] - self.stack_height(lower)) / 2
+        return above, below
+
+    def stack_gaps(self, row: ChartRow) -> list[float]:
+        """The gaps between the symbols stacked in one row."""
+        return [stack_gap(len(self.routed.levels[band])) for band in row.bands[:-1]]
+
+    def stack_height(self, row: ChartRow) -> float:
+        return len(row.bands) * self.symbol_height + sum(self.stack_gaps(row))
+
+    def frame(self, edges: list[float]) -> Frame:
+        """Where everything stands, for row edges `edges` (one more than rows)."""
+        boxes: list[tuple[tuple[float, float, float, float], ...]] = []
+        for i, row in enumerate(self.rows):
+            y = (edges[i] + edges[i + 1] - self.stack_height(row)) / 2
+            if row.kind is BandKind.HEAD:
+                y = edges[i] + style.STRIP_PAD
+            elif row.kind is BandKind.FOOT:
+                y = edges[i + 1] - style.STRIP_PAD - self.symbol_height
+            gaps = [*self.stack_gaps(row), 0.0]
+            for band, gap in zip(row.bands, gaps, strict=True):
+                boxes.append(self._boxes(band, y))
+                y += self.symbol_height + gap
+        return Frame(self.grid.x, tuple(boxes), tuple(self._level_places(edges, boxes)))
+
+    def _boxes(self, band: int, y: float) -> tuple[tuple[float, float, float, float], ...]:
+        level = self.levels[band]
+        bottom = y + self.symbol_height
+        if level is None:
+            columns = self.routed.columns.departures[band] or self.routed.columns.arrivals[band]
+            half = self.pentagon_width / 2
+            return tuple((self.grid.x[c] - half, y, self.grid.x[c] + half, bottom) for c in columns)
+        found = []
+        for node in self.flow.levels[level].nodes:
+            left, right = self.grid.outline(node.lane_lo, node.lane_hi)
+            found.append((left, y, right, bottom))
+        return tuple(found)
+
+    def _level_places(
+        self, edges: list[float], boxes: list[tuple[tuple[float, float, float, float], ...]]
+    ) -> list[tuple[float, ...]]:
+        places: list[tuple[float, ...]] = []
+        heights = [b - a for a, b in zip(edges, edges[1:], strict=False)]
+        for gap, levels in enumerate(self.routed.levels):
+            upper, lower = self.row_of(gap), self.row_of(gap + 1)
+            top, bottom = boxes[gap][0][3], boxes[gap + 1][0][1]
+            count = len(levels)
+            if upper == lower:
+                first = (
+                    top + bottom - style.TRACK_TO_HEAD + style.TRACK_TO_SYMBOL - (count - 1) * style.TRACK_PITCH
+                ) / 2
+                places.append(tuple(first + i * style.TRACK_PITCH for i in range(count)))
+                continue
+            rule = edges[lower]
+            split = split_levels(levels, *self._rooms(gap, heights))
+            above = [rule - style.TRACK_ABOVE_RULE - (split - 1 - i) * style.TRACK_PITCH for i in range(split)]
+            below = [rule + style.TRACK_BELOW_RULE + i * style.TRACK_PITCH for i in range(count - split)]
+            places.append(tuple(above + below))
+        return places
+
+
+def stack_gap(levels: int) -> float:
+    """Height between two symbols stacked in one row, with so many tracks between them."""
+    if not levels:
+        return style.STACK_GAP
+    return max(style.STACK_GAP, _need(levels, style.TRACK_TO_SYMBOL + style.TRACK_TO_HEAD))
+
+
+def _need(levels: int, ends: float) -> float:
+    return ends + (levels - 1) * style.TRACK_PITCH if levels else 0.0
+
+
+def split_levels(levels: tuple[Level, ...], above: float, below: float) -> int:
+    """How many of a gap's levels lie above the row rule: all that fit, what is left below it."""
+    count = len(levels)
+    least = max((i + 1 for i, level in enumerate(levels) if level.zone == "above"), default=0)
+    most = min((i for i, level in enumerate(levels) if level.zone == "below"), default=count)
+    if least > most:
+        raise NoRoomError
+
+    def lack(split: int) -> tuple[float, int]:
+        a = max(0.0, _need(split, style.TRACK_TO_SYMBOL + style.TRACK_ABOVE_RULE) - above - 1e-6)
+        b = max(0.0, _need(count - split, style.TRACK_BELOW_RULE + style.TRACK_TO_HEAD) - below - 1e-6)
+        return (a + b, -split)
+
+    return min(range(least, most + 1), key=lack)
+
+
+# --- from the flow to a problem -------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class ChartStyle:
+    """What the chart needs beyond the grid: sizes, and the widths of the printed branch labels."""
+
+    symbol_height: float
+    pentagon_width: float
+    label_widths: dict[str, float]
+
+
+def route_chart(
+    flow: Flow, grid: LaneGrid, steps: tuple[int, int], page: int, pairs: list[Pair], sizes: ChartStyle
+) -> Chart:
+    """Route the kegiatan `steps` (first, last) as flow page `page`. Raises NoRoomError."""
+    builder = _Builder(flow, grid, steps, page, pairs)
+    problem = builder.problem()
+    widths = {
+        link: sizes.label_widths[edges[0].label]
+        for link, edges in builder.carried.items()
+        if edges[0].label and builder.leaves_here(link)
+    }
+    taste = Taste(grid.edges, widths, style.LABEL_CLEAR, grid.symbol_width / 2)
+    centres = tuple(sorted(grid.spans[i, i].centre for i in range(len(flow.lanes))))
+    room = sizes.pentagon_width + style.CLEAR_WISH
+    most = max(sum(1 for _ in builder.head), sum(1 for _ in builder.foot))
+    places = centres if most <= len(centres) and _apart(grid, room) else _inner_places(grid, sizes.pentagon_width)
+    routed = route(problem, taste, room, places, grid.borders)
+    return Chart(
+        flow,
+        grid,
+        tuple(builder.rows),
+        tuple(builder.levels),
+        dict(builder.carried),
+        routed,
+        sizes.symbol_height,
+        sizes.pentagon_width,
+    )
+
+
+def _apart(grid: LaneGrid, room: float) -> bool:
+    return all(b - a >= room - 1e-6 for a, b in zip(grid.edges, grid.edges[1:], strict=False))
+
+
+def _inner_places(grid: LaneGrid, width: float) -> tuple[int, ...]:
+    left, right = grid.edges[0] + style.CLEAR_WISH + width / 2, grid.edges[-1] - style.CLEAR_WISH - width / 2
+    return tuple(i for i, x in enumerate(grid.x) if left <= x <= right and i not in grid.borders)
+
+
+class _Builder:
+    """Collects one page's bands and links."""
+
+    def __init__(self, flow: Flow, grid: LaneGrid, steps: tuple[int, int], page: int, pairs: list[Pair]) -> None:
+        self.flow, self.grid, self.steps = flow, grid, steps
+        self.head = [p for p in pairs if max(p.leaves, p.enters) == page]
+        self.foot = [p for p in pairs if min(p.leaves, p.enters) == page]
+        self.page = page
+        self.rows: list[ChartRow] = []
+        self.levels: list[int | None] = []
+        self.bands: list[Band] = []
+        self.links: list[Link] = []
+        self.carried: dict[int, tuple[Edge, ...]] = {}
+        self.band_of: dict[int, int] = {}
+
+    def problem(self) -> Problem:
+        if self.head:
+            self._strip(BandKind.HEAD)
+        first, last = self.steps
+        for step in range(first, last + 1):
+            here = self.flow.levels_of(step)
+            self.rows.append(ChartRow(step, BandKind.STEP, tuple(range(len(self.bands), len(self.bands) + len(here)))))
+            for index in here:
+                self.band_of[index] = len(self.bands)
+                self.levels.append(index)
+                self.bands.append(self._band(index))
+        if self.foot:
+            self._strip(BandKind.FOOT)
+        self._link_all()
+        wish = {p.id: self.grid.spans[self._lane(p), self._lane(p)].centre for p in self.head + self.foot}
+        return Problem(tuple(self.bands), tuple(self.links), self.grid.x, wish)
+
+    def leaves_here(self, link: int) -> bool:
+        """Whether the link starts at its diamond, not at a pentagon: only there does its label stand."""
+        found = self.links[link]
+        return self.bands[found.source].kind is BandKind.STEP
+
+    def _lane(self, pair: Pair) -> int:
+        level = self.flow.levels[pair.target]
+        return level.nodes[level.lead].lane_lo
+
+    def _strip(self, kind: BandKind) -> None:
+        self.rows.append(ChartRow(None, kind, (len(self.bands),)))
+        self.levels.append(None)
+        self.bands.append(Band(kind))
+
+    def _band(self, index: int) -> Band:
+        level = self.flow.levels[index]
+        boxes = tuple(self.grid.spans[n.lane_lo, n.lane_hi] for n in level.nodes)
+        return Band(BandKind.STEP, boxes, level.lead, level.opens, level.closes)
+
+    def _link_all(self) -> None:
+        for edge in self.flow.edges:
+            if edge.source in self.band_of and edge.target in self.band_of:
+                self._link(edge, self.band_of[edge.source], self.band_of[edge.target], (edge,), None)
+        last = len(self.bands) - 1
+        for pair in self.head:
+            if pair.is_return:
+                for edge in pair.edges:
+                    self._link(edge, self.band_of[edge.source], 0, (edge,), pair.id)
+            else:
+                self._link(pair.edges[0], 0, self.band_of[pair.target], pair.edges, pair.id)
+        for pair in self.foot:
+            if pair.is_return:
+                self._link(pair.edges[0], last, self.band_of[pair.target], pair.edges, pair.id)
+            else:
+                for edge in pair.edges:
+                    self._link(edge, self.band_of[edge.source], last, (edge,), pair.id)
+
+    def _link(self, edge: Edge, source: int, target: int, edges: tuple[Edge, ...], pentagon: int | None) -> None:
+        number = len(self.links)
+        starts_here = self.bands[source].kind is BandKind.STEP
+        leave: Port | None = None
+        passes: tuple[tuple[int, Side], ...] = ()
+        rutes = [e.rute for e in edges if e.rute]
+        if rutes:
+            leave = _PORTS[rutes[0].keluar] if starts_here and rutes[0].keluar else None
+            passes = self._passes(rutes[0].lewat, source, target)
+        first_choice = bool(edge.label) and edge is self._first_branch(edge)
+        self.links.append(
+            Link(
+                number,
+                source,
+                target,
+                target < source,
+                pentagon,
+                bool(edge.label) and starts_here,
+                first_choice and starts_here and target > source,
+                leave,
+                passes,
+            )
+        )
+        self.carried[number] = edges
+
+    def _first_branch(self, edge: Edge) -> Edge:
+        return next(e for e in self.flow.edges if e.source == edge.source)
+
+    def _passes(self, lewat: tuple[tuple[int, str], ...], source: int, target: int) -> tuple[tuple[int, Side], ...]:
+        found: list[tuple[int, Side]] = []
+        lo, hi = sorted((source, target))
+        for step, side in lewat:
+            for index in self.flow.levels_of(step):
+                band = self.band_of.get(index)
+                if band is not None and lo < band < hi:
+                    found.append((band, _SIDES[side]))
+        return tuple(found)

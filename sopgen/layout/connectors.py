@@ -1,0 +1,70 @@
+"""Off-page connectors: which pairs of pentagons a division into pages needs.
+
+One pair for each (target step, page left): arrows to one step that leave one page join before the
+pentagon (Paparan KemenPAN-RB 2014, slide 48; spec-format, "Off-page connectors"). A pair binds
+exactly two pages.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from sopgen.flow import Edge, Flow
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """Two pentagons. Pages are indexes of flow pages from 0."""
+
+    id: int
+    target: int  # level index
+    leaves: int  # page the arrows leave
+    enters: int  # page they come to
+    edges: tuple[Edge, ...]
+
+    @property
+    def is_return(self) -> bool:
+        return self.enters < self.leaves
+
+
+def page_of_levels(flow: Flow, pages: list[tuple[int, int]]) -> list[int]:
+    """The page of each level. `pages` are (first kegiatan, last kegiatan)."""
+    found = []
+    for level in flow.levels:
+        found.append(next(i for i, (first, last) in enumerate(pages) if first <= level.step <= last))
+    return found
+
+
+def plan_pairs(flow: Flow, pages: list[tuple[int, int]]) -> list[Pair]:
+    """All pairs, in the order of (page left, target)."""
+    page = page_of_levels(flow, pages)
+    groups: dict[tuple[int, int], list[Edge]] = {}
+    for edge in flow.edges:
+        if page[edge.source] != page[edge.target]:
+            groups.setdefault((page[edge.source], edge.target), []).append(edge)
+    return [
+        Pair(i, target, leaves, page[target], tuple(edges))
+        for i, ((leaves, target), edges) in enumerate(sorted(groups.items()))
+    ]
+
+
+def unnumbered(pair: Pair, pairs: list[Pair]) -> bool:
+    """Whether a pair needs no number: its pages are neighbours and no other pentagon stands at that break."""
+    if abs(pair.leaves - pair.enters) != 1:
+        return False
+    upper = min(pair.leaves, pair.enters)
+    return all(other is pair or not _stands_at(other, upper) for other in pairs)
+
+
+def _stands_at(pair: Pair, upper: int) -> bool:
+    """Whether one of the pair's pentagons stands in the strips at the break below flow page `upper`."""
+    first, last = sorted((pair.leaves, pair.enters))
+    return first == upper or last == upper + 1
+
+
+def has_head(pairs: list[Pair], page: int) -> bool:
+    return any(max(p.leaves, p.enters) == page for p in pairs)
+
+
+def has_foot(pairs: list[Pair], page: int) -> bool:
+    return any(min(p.leaves, p.enters) == page for p in pairs)

@@ -1,0 +1,84 @@
+"""The lanes' columns: the places where verticals may run, and which of them a symbol blocks.
+
+Each lane has its centre, one or more tracks in the corridor between its border and a centred symbol,
+and tracks behind the symbol's place for rows in which it stands elsewhere. All keep clear of the lane
+borders, and neighbours keep clear of each other, so that distinct columns never graze.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from dataclasses import dataclass
+
+from sopgen.layout import style
+from sopgen.layout.route.problem import Box
+
+
+@dataclass(frozen=True, slots=True)
+class LaneGrid:
+    """`edges`: lane borders. `x`: all columns. `spans`: the box of each (first lane, last lane) in use.
+
+    `borders`: columns that lie on a lane border, open only to the arrows of a wide symbol centred there.
+    """
+
+    edges: tuple[float, ...]
+    x: tuple[float, ...]
+    spans: dict[tuple[int, int], Box]
+    borders: frozenset[int]
+    symbol_width: float
+
+    def centre(self, lo: int, hi: int) -> float:
+        return (self.edges[lo] + self.edges[hi + 1]) / 2
+
+    def outline(self, lo: int, hi: int) -> tuple[float, float]:
+        """Left and right of the symbol that stands across lanes lo…hi."""
+        left = (self.edges[lo] + self.edges[lo + 1]) / 2 - self.symbol_width / 2
+        right = (self.edges[hi] + self.edges[hi + 1]) / 2 + self.symbol_width / 2
+        middle = self.centre(lo, hi)
+        reach = min(middle - left, right - middle)
+        return middle - reach, middle + reach
+
+
+def lane_grid(edges: tuple[float, ...], symbol_width: float, spans: set[tuple[int, int]], spacing: float) -> LaneGrid:
+    """The columns for lanes with these borders. `spacing` is the least distance in the corridors."""
+    places: list[float] = []
+    for left, right in zip(edges, edges[1:], strict=False):
+        half = (right - left) / 2
+        offsets = _half_lane(half, symbol_width / 2, spacing)
+        places += [left + o for o in offsets] + [left + half] + [right - o for o in reversed(offsets)]
+    wide = {(lo, hi): (edges[lo] + edges[hi + 1]) / 2 for lo, hi in sorted(spans) if hi > lo}
+    on_border = {c for c in wide.values() if any(abs(c - e) < 0.01 for e in edges)}
+    off_centre = {c for c in wide.values() if c not in on_border and all(abs(c - p) > 0.01 for p in places)}
+    x = tuple(
+        sorted(
+            [p for p in places if all(abs(p - c) > style.CLEAR_LEAST for c in off_centre)]
+            + list(on_border | off_centre)
+        )
+    )
+    borders = frozenset(bisect_left(x, c - 0.005) for c in on_border)
+    grid = LaneGrid(edges, x, {}, borders, symbol_width)
+    boxes = {}
+    least = style.CLEAR_LEAST - 0.1
+    lanes = {(i, i) for i in range(len(edges) - 1)} | spans
+    for lo, hi in sorted(lanes):
+        left, right = grid.outline(lo, hi)
+        blocked = [i for i, place in enumerate(x) if left - least < place < right + least]
+        boxes[lo, hi] = Box(bisect_left(x, grid.centre(lo, hi) - 0.005), blocked[0], blocked[-1])
+    return LaneGrid(edges, x, boxes, borders, symbol_width)
+
+
+def _half_lane(half: float, reach: float, spacing: float) -> list[float]:
+    """Offsets from a lane border to its columns, up to (not including) the lane's centre."""
+    corridor = half - reach
+    tracks = int(corridor / spacing + 1e-6) - 1
+    if tracks < 1 and corridor >= 2 * style.CLEAR_LEAST - 1e-6:
+        tracks = 1
+    offsets = [corridor * (i + 1) / (tracks + 1) for i in range(tracks)]
+    start = offsets[-1] if offsets else max(corridor, 0.0)
+    room = half - start
+    pitch = style.INNER_SPACING if room >= style.INNER_SPACING else style.CLEAR_WISH
+    inner = max(0, int(room / pitch + 1e-6) - 1)
+    if not offsets and start < style.CLEAR_LEAST:
+        start, room = 0.0, half
+        inner = max(0, int(room / style.CLEAR_WISH) - 1)
+    return offsets + [start + room * (i + 1) / (inner + 1) for i in range(inner)]

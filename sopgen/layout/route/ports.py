@@ -1,0 +1,101 @@
+"""Phase 1: which port each arrow at a band may use, as a short list of plans per band.
+
+Ports of a symbol: T takes main arrows, B, L and R let arrows out and returns in; a port serves one
+purpose only. An opening capsule lets arrows out downward (slide 44), a closing one not at all. In a
+linked joint activity arrows leave from whichever box is best, returns enter the lead's box, and the
+sides with the joining line are not free. If no port is left for the returns, they join the main
+arrow above the top centre: the one relaxation of spec-format.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from itertools import permutations, product
+
+from sopgen.layout.route.problem import Band, Link, Port, Side
+
+
+@dataclass(frozen=True, slots=True)
+class PortPlan:
+    """One way to use a band's ports. Each entry names a box by index; `taste` is the cost of habit."""
+
+    outs: tuple[tuple[Link, int, Port], ...]  # forward arrows that start here
+    return_outs: tuple[tuple[Link, int, Side], ...]  # returns that start here: they leave by a side
+    return_ins: tuple[tuple[tuple[Link, ...], Port], ...]  # returns that end here, as nets by port
+    joins_top: tuple[tuple[tuple[Link, ...], Side], ...] = ()  # the relaxation: net, side it passes on
+    taste: int = 0
+
+
+@cache
+def _groupings(count: int, ports: int) -> tuple[tuple[int, ...], ...]:
+    """Ways to send `count` returns to at most two of `ports` ports: one trunk is preferred, listed first."""
+    single = [(p,) * count for p in range(ports)]
+    if count < 2 or count > 5:
+        return tuple(single)
+    split = [g for g in product(range(ports), repeat=count) if len(set(g)) == 2]
+    return tuple(single + split)
+
+
+def port_plans(band: Band, outs: list[Link], return_outs: list[Link], return_ins: list[Link]) -> list[PortPlan]:
+    """All plans for one band, best habit first. Empty when the ports cannot serve (an override forbids it)."""
+    last = len(band.boxes) - 1
+    sides: list[tuple[int, Port]] = [(0, "L"), (last, "R")]
+    bottoms: list[tuple[int, Port]] = [(i, "B") for i in range(last + 1)]
+    out_ports = [
+        (box, port)
+        for box, port in bottoms + sides
+        if not (box == band.lead and (band.closes or (band.only_bottom and port != "B")))
+    ]
+    in_ports = [(box, port) for box, port in bottoms + sides if box == band.lead]
+    plans: list[PortPlan] = []
+    leaving = outs + return_outs
+    for chosen in permutations(out_ports, len(leaving)):
+        pairs = list(zip(leaving, chosen, strict=True))
+        if any(link.is_return and port == "B" for link, (_, port) in pairs):
+            continue
+        if any(link.leave is not None and port != link.leave for link, (_, port) in pairs):
+            continue
+        used = set(chosen)
+        free = [p for p in in_ports if p not in used]
+        plans.extend(_with_returns(pairs, free, return_ins))
+    strict = [plan for plan in plans if not plan.joins_top]
+    return sorted(strict or plans, key=lambda plan: plan.taste)
+
+
+def _with_returns(
+    pairs: list[tuple[Link, tuple[int, Port]]], free: list[tuple[int, Port]], return_ins: list[Link]
+) -> list[PortPlan]:
+    outs = tuple((link, box, port) for link, (box, port) in pairs if not link.is_return)
+    return_outs = tuple((link, box, _side(port)) for link, (box, port) in pairs if link.is_return)
+    taste = sum(_habit(link, port) for link, (_, port) in pairs)
+    if not return_ins:
+        return [PortPlan(outs, return_outs, (), (), taste)]
+    if not free:
+        nets: list[tuple[tuple[tuple[Link, ...], Side], ...]] = [
+            ((tuple(return_ins), "L"),),
+            ((tuple(return_ins), "R"),),
+        ]
+        return [PortPlan(outs, return_outs, (), net, taste + 8) for net in nets]
+    plans = []
+    for grouping in _groupings(len(return_ins), len(free)):
+        by_port: dict[int, list[Link]] = {}
+        for link, port_index in zip(return_ins, grouping, strict=True):
+            by_port.setdefault(port_index, []).append(link)
+        ins = tuple((tuple(links), free[i][1]) for i, links in sorted(by_port.items()))
+        plans.append(PortPlan(outs, return_outs, ins, (), taste + 2 * (len(ins) - 1)))
+    return plans
+
+
+def _side(port: Port) -> Side:
+    assert port in ("L", "R")
+    return port  # type: ignore[return-value]
+
+
+def _habit(link: Link, port: Port) -> int:
+    """Ya goes straight down, other branches go sideways; plain arrows have no habit beyond bends."""
+    if link.first_choice:
+        return 0 if port == "B" else 1
+    if link.labelled:
+        return 1 if port == "B" else 0
+    return 0

@@ -1,0 +1,81 @@
+"""What the router is given: the bands of one page and the arrows between them. No units of its own.
+
+A *band* is one height of symbols: a level of the flow, or a connector strip. Arrows are monotone:
+a forward arrow runs down from its source's band to its target's, a return runs up (drawn the other
+way round, its track is swept downward like all others).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Literal
+
+Side = Literal["L", "R"]
+Port = Literal["T", "B", "L", "R"]
+
+
+class BandKind(StrEnum):
+    STEP = "step"
+    HEAD = "head"  # connector strip above the first row
+    FOOT = "foot"  # connector strip below the last row
+
+
+@dataclass(frozen=True, slots=True)
+class Box:
+    """A symbol as an obstacle: its centre column and the columns `lo`…`hi` that it blocks."""
+
+    centre: int
+    lo: int
+    hi: int
+
+
+@dataclass(frozen=True, slots=True)
+class Band:
+    """One height of symbols. In a strip `boxes` is empty: its pentagons are placed by the router."""
+
+    kind: BandKind
+    boxes: tuple[Box, ...] = ()
+    lead: int = 0
+    only_bottom: bool = False  # an opening capsule: its lead's arrows leave downward (slide 44)
+    closes: bool = False  # a closing capsule: nothing leaves its lead
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """An arrow to route on this page. In a strip it starts or ends at a pentagon of its own or of its pair.
+
+    `pentagon` names the pair whose pentagon stands at the strip end of the arrow (None: no strip end).
+    `leave` forces the side it leaves by, `pass_on` the side on which it passes a band.
+    """
+
+    id: int
+    source: int
+    target: int
+    is_return: bool = False
+    pentagon: int | None = None
+    labelled: bool = False
+    first_choice: bool = False  # Ya: straight down where that costs nothing
+    leave: Port | None = None
+    pass_on: tuple[tuple[int, Side], ...] = ()
+
+    @property
+    def top(self) -> int:
+        return self.target if self.is_return else self.source
+
+    @property
+    def bottom(self) -> int:
+        return self.source if self.is_return else self.target
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """One page: its bands from top to bottom, its arrows, and the number of columns verticals may use.
+
+    `x` are the columns' places (any unit, increasing); `centres` maps a pentagon's pair to the column it would like.
+    """
+
+    bands: tuple[Band, ...]
+    links: tuple[Link, ...]
+    x: tuple[float, ...]
+    wish: dict[int, int]

@@ -1,0 +1,251 @@
+"""Phase 5: the level of every horizontal in a gap.
+
+Ties of one net that meet at one place on one side form a *bar*: one horizontal with its verticals.
+For each two bars the crossings of "A above B" and "B above A" are counted; the cheaper order is a
+constraint, an order in which two verticals would lie on each other is forbidden. Levels follow from
+the longest path in the constraint graph (channel routing with vertical constraints; the hyperedge
+segments of ELK layered).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from sopgen.layout.route.straight import Columns, Forbidden
+from sopgen.layout.route.wiring import Tie, Wiring
+
+FORBIDDEN = 1000
+Zone = Literal["any", "above", "below"]  # of the row rule in the gap
+
+
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """One horizontal: `ties` that share it, columns of its verticals above (`tops`) and below (`feet`)."""
+
+    net: int
+    ties: tuple[int, ...]
+    tops: tuple[int, ...]
+    feet: tuple[int, ...]
+    meets: int  # the column where its ties meet
+    through: bool  # another strand of the net runs straight through where its ties meet
+    zone: Zone = "any"
+
+    @property
+    def lo(self) -> int:
+        return min(*self.tops, *self.feet, self.meets)
+
+    @property
+    def hi(self) -> int:
+        return max(*self.tops, *self.feet, self.meets)
+
+
+@dataclass(frozen=True, slots=True)
+class Level:
+    """One level of a gap: the bars on it, and the strictest zone among them."""
+
+    bars: tuple[Bar, ...]
+    zone: Zone
+
+
+class BlockedError(Exception):
+    """Bars block each other: each has to be above the other. Each choice forbids one strand its column."""
+
+    def __init__(self, choices: tuple[Forbidden, ...]) -> None:
+        self.choices = choices
+
+
+def assign_levels(wiring: Wiring, columns: Columns, borders: frozenset[int]) -> tuple[tuple[Level, ...], ...]:
+    """The levels of each gap, top to bottom. `borders` are columns that lie on a lane border (wide symbols' centres)."""
+    return tuple(_gap_levels(wiring, columns, gap, borders) for gap in range(len(wiring.gaps)))
+
+
+def bars_of(wiring: Wiring, columns: Columns, gap: int, borders: frozenset[int]) -> list[Bar]:
+    """The bars of one gap, left to right by where their ties meet."""
+    ties = wiring.gaps[gap]
+    below = columns.arrivals[gap + 1]
+    above = columns.departures[gap]
+    groups: dict[tuple[int, int, bool], list[int]] = {}
+    split = _splits(ties)
+    for i, tie in enumerate(ties):
+        if tie.departure is None:
+            groups[-1 - i, 0, False] = [i]
+            continue
+        a, b = above[tie.departure], below[tie.arrival]
+        if a == b:
+            continue
+        key = (-10_000 - tie.departure, tie.net, b < a) if tie.departure in split else (tie.arrival, tie.net, a < b)
+        groups.setdefault(key, []).append(i)
+    bars = []
+    for members in groups.values():
+        bars.append(_bar(wiring, ties, members, above, below, split, borders))
+    return sorted(bars, key=lambda bar: (bar.lo, bar.hi, bar.net))
+
+
+def _splits(ties: tuple[Tie, ...]) -> set[int]:
+    seen: set[int] = set()
+    split: set[int] = set()
+    for tie in ties:
+        if tie.departure is not None:
+            (split if tie.departure in seen else seen).add(tie.departure)
+    return split
+
+
+def _bar(
+    wiring: Wiring,
+    ties: tuple[Tie, ...],
+    members: list[int],
+    above: tuple[int, ...],
+    below: tuple[int, ...],
+    split: set[int],
+    borders: frozenset[int],
+) -> Bar:
+    first = ties[members[0]]
+    net = first.net
+    if first.departure is None:
+        foot = below[first.arrival]
+        centre = _top_column(wiring, ties, first, below)
+        return Bar(net, tuple(members), (), (foot,), centre, through=True)
+    if first.departure in split:
+        meets = above[first.departure]
+        feet = tuple(below[ties[i].arrival] for i in members)
+        through = any(t.departure == first.departure and below[t.arrival] == meets for t in ties)
+        return Bar(net, tuple(members), (meets,), feet, meets, through)
+    meets = below[first.arrival]
+    tops = tuple(sorted(above[d] for i in members if (d := ties[i].departure) is not None))
+    through = any(t.arrival == first.arrival and t.departure is not None and above[t.departure] == meets for t in ties)
+    zone: Zone = "any"
+    if meets in borders:
+        zone = "below"
+    elif any(t in borders for t in tops):
+        zone = "above"
+    return Bar(net, tuple(members), tops, (meets,), meets, through, zone)
+
+
+def _top_column(wiring: Wiring, ties: tuple[Tie, ...], tie: Tie, below: tuple[int, ...]) -> int:
+    """The column of the main arrow that a return joins above its target."""
+    target = wiring.nets[tie.net].target
+    for other in ties:
+        net = wiring.nets[other.net]
+        if not net.is_return and net.target == target and other.departure is not None:
+            return below[other.arrival]
+    raise AssertionError("a return joins a main arrow only where there is one")
+
+
+def _gap_levels(wiring: Wiring, columns: Columns, gap: int, borders: frozenset[int]) -> tuple[Level, ...]:
+    bars = bars_of(wiring, columns, gap, borders)
+    if not bars:
+        return ()
+    order = _constraints(wiring, gap, bars)
+    depth = _stack(bars, order)
+    levels = []
+    for level in range(max(depth) + 1):
+        on_it = tuple(bar for bar, d in zip(bars, depth, strict=True) if d == level)
+        zones = {bar.zone for bar in on_it} - {"any"}
+        levels.append(Level(on_it, zones.pop() if zones else "any"))
+    return tuple(levels)
+
+
+def _constraints(wiring: Wiring, gap: int, bars: list[Bar]) -> list[set[int]]:
+    """`result[i]`: bars that must lie above bar i."""
+    above: list[set[int]] = [set() for _ in bars]
+    weights: dict[tuple[int, int], int] = {}
+    for i, a in enumerate(bars):
+        for j in range(i + 1, len(bars)):
+            b = bars[j]
+            down, up = _cost(a, b), _cost(b, a)
+            if down >= FORBIDDEN and up >= FORBIDDEN:
+                raise _blocked(wiring, gap, a, b)
+            if down < up:
+                above[j].add(i)
+                weights[i, j] = up - down
+            elif up < down:
+                above[i].add(j)
+                weights[j, i] = down - up
+    cycle = _cycle(above)
+    while cycle:
+        i, j = min(zip(cycle, cycle[1:] + cycle[:1], strict=True), key=lambda e: weights[e])
+        raise _blocked(wiring, gap, bars[i], bars[j])
+    return above
+
+
+def _cost(a: Bar, b: Bar) -> int:
+    """Crossings of bar a above bar b; FORBIDDEN where two verticals would lie on each other or a join would flip."""
+    cost = 0
+    for foot in a.feet:
+        if foot in b.tops:
+            if a.net != b.net:
+                return FORBIDDEN
+            continue
+        if b.lo < foot < b.hi:
+            cost += 1
+    for top in b.tops:
+        if a.lo < top < a.hi:
+            cost += 1
+    # a return that joins the main arrow does so on the trunk, below all horizontals that come in
+    if not a.tops and b.tops and b.meets == a.meets:
+        return FORBIDDEN
+    if a.net == b.net and a.meets != b.meets and cost:
+        cost += FORBIDDEN // 2
+    return cost
+
+
+def _blocked(wiring: Wiring, gap: int, a: Bar, b: Bar) -> BlockedError:
+    choices: list[Forbidden] = []
+    for bar in (a, b):
+        for i in bar.ties:
+            tie = wiring.gaps[gap][i]
+            choices.extend((gap + 1, True, tie.arrival, column) for column in bar.feet)
+            if tie.departure is not None:
+                choices.extend((gap, False, tie.departure, column) for column in bar.tops)
+    return BlockedError(tuple(choices))
+
+
+def _cycle(above: list[set[int]]) -> list[int]:
+    """Some cycle of "must lie above", as i above j above …, or an empty list."""
+    state = [0] * len(above)
+    path: list[int] = []
+
+    def visit(i: int) -> list[int]:
+        state[i] = 1
+        path.append(i)
+        for j in sorted(above[i]):
+            if state[j] == 1:
+                return path[path.index(j) :][::-1]
+            if state[j] == 0:
+                found = visit(j)
+                if found:
+                    return found
+        path.pop()
+        state[i] = 2
+        return []
+
+    for i in range(len(above)):
+        if state[i] == 0:
+            found = visit(i)
+            if found:
+                return found
+    return []
+
+
+def _stack(bars: list[Bar], above: list[set[int]]) -> list[int]:
+    """Levels by longest path; bars that overlap sideways never share one, unless they are one net meeting at one place."""
+    depth = [-1] * len(bars)
+    waiting = list(range(len(bars)))
+    while waiting:
+        ready = [i for i in waiting if all(depth[j] >= 0 for j in above[i])]
+        for i in ready:
+            level = max((depth[j] + 1 for j in above[i]), default=0)
+            while any(depth[j] == level and not _share(bars[i], bars[j]) for j in range(len(bars))):
+                level += 1
+            depth[i] = level
+        waiting = [i for i in waiting if depth[i] < 0]
+    return depth
+
+
+def _share(a: Bar, b: Bar) -> bool:
+    if a.hi < b.lo or b.hi < a.lo:
+        return {a.zone, b.zone} != {"above", "below"}
+    # two halves that meet from both sides may, unless a third runs through: that would look like a crossing
+    mirrored = a.net == b.net and a.meets == b.meets and (a.hi == b.lo or b.hi == a.lo)
+    return mirrored and not a.through and not b.through and a.zone == b.zone

@@ -1,0 +1,131 @@
+"""Phase 3: the topology unrolled into strands: what arrives above and what leaves below each band.
+
+Strands of neighbouring bands are tied together by `Tie`s, one gap at a time. A tie knows the index of
+the departure above the gap and of the arrival below it. Several departures may run into one arrival
+(a join of forward arrows), one departure may run into several arrivals (a return from several pages).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from sopgen.layout.route.problem import BandKind, Link, Problem
+from sopgen.layout.route.topology import (
+    Departure,
+    Net,
+    Strand,
+    Sweep,
+    Topology,
+    arrivals,
+    departures,
+    foot_pairs,
+    head_nets,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Tie:
+    """A strand's way through one gap. `departure` is None where a return joins the main arrow above its target."""
+
+    net: int
+    departure: int | None
+    arrival: int
+
+
+@dataclass(frozen=True, slots=True)
+class BandWires:
+    """One band: arrivals above, departures below (left to right), and in a strip its pentagons' pair ids in order."""
+
+    arrivals: tuple[Strand, ...]
+    departures: tuple[Departure, ...]
+    pentagons: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Wiring:
+    """All bands, and the ties of each gap (`gaps[i]` lies below band i)."""
+
+    problem: Problem
+    nets: tuple[Net, ...]
+    bands: tuple[BandWires, ...]
+    gaps: tuple[tuple[Tie, ...], ...]
+
+
+def unroll(problem: Problem, topology: Topology) -> Wiring:
+    """Replay the decisions of the sweep and keep every strand."""
+    memory = Sweep(problem, nets=list(topology.nets))
+    memory.index = {_key(problem, net): i for i, net in enumerate(topology.nets)}
+    bands: list[BandWires] = []
+    gaps: list[tuple[Tie, ...]] = []
+    order: tuple[int, ...] = ()
+    merged_from: list[list[int]] = []
+    for number, (band, decision) in enumerate(zip(problem.bands, topology.decisions, strict=True)):
+        if band.kind is BandKind.HEAD:
+            pairs = head_nets(memory)
+            leaving = [
+                Departure(pairs[p], 0, None, memory.nets[pairs[p]].links, i, "B") for i, p in enumerate(decision.order)
+            ]
+            bands.append(BandWires((), tuple(leaving), decision.order))
+        elif band.kind is BandKind.FOOT:
+            strands = _foot_strands(memory, number, order, decision.slots, decision.order)
+            gaps.append(_ties(strands, merged_from, order))
+            bands.append(BandWires(tuple(strands), (), decision.order))
+            leaving = []
+        else:
+            assert decision.plan is not None
+            strands = arrivals(memory, number, band, order, decision.plan, decision.slots)
+            if number:
+                gaps.append(_ties(strands, merged_from, order))
+            leaving = departures(
+                memory, number, band, strands, decision.plan, decision.insert_left, decision.insert_right
+            )
+            bands.append(BandWires(tuple(strands), tuple(leaving)))
+        order, merged_from = _bind(memory, leaving)
+    return Wiring(problem, topology.nets, tuple(bands), tuple(gaps))
+
+
+def _key(problem: Problem, net: Net) -> tuple[object, ...]:
+    by_id = {link.id: link for link in problem.links}
+    if net.is_return:
+        return ("R", net.target, net.port, net.links)
+    link = by_id[net.links[0]]
+    return ("F", net.target, net.pentagon, link.id if link.pass_on else -1)
+
+
+def _bind(memory: Sweep, leaving: list[Departure]) -> tuple[tuple[int, ...], list[list[int]]]:
+    """The order below a band with neighbours of one forward net bound, and which departures each entry gathers."""
+    kept: list[int] = []
+    gathered: list[list[int]] = []
+    for i, departure in enumerate(leaving):
+        if kept and kept[-1] == departure.net and not memory.nets[departure.net].is_return:
+            gathered[-1].append(i)
+        else:
+            kept.append(departure.net)
+            gathered.append([i])
+    return tuple(kept), gathered
+
+
+def _foot_strands(
+    memory: Sweep, number: int, order: tuple[int, ...], anchor: tuple[int, ...], pairs: tuple[int, ...]
+) -> list[Strand]:
+    """One strand for each pentagon, in the strip's order, with the entries of the order that end at it."""
+    strands = []
+    for pair in pairs:
+        sources = tuple(i for i, net_id in enumerate(order) if pair in foot_pairs(memory, net_id, number))
+        net_id = order[sources[0]]
+        links: tuple[Link, ...] = tuple(
+            k for k in memory.problem.links if k.is_return and k.source == number and k.pentagon == pair
+        )
+        ends = tuple((k.id, "L") for k in links)
+        strands.append(Strand(net_id, 1, sources, ends, goes_on=False))  # type: ignore[arg-type]
+    return strands
+
+
+def _ties(strands: list[Strand], merged_from: list[list[int]], order: tuple[int, ...]) -> tuple[Tie, ...]:
+    found = []
+    for arrival, strand in enumerate(strands):
+        if not strand.sources:
+            found.append(Tie(strand.net, None, arrival))
+        for source in strand.sources:
+            found.extend(Tie(order[source], departure, arrival) for departure in merged_from[source])
+    return tuple(found)

@@ -1,0 +1,115 @@
+"""Every size, gap and penalty of the page: its value, unit and reason. Points unless the name says mm.
+
+Sources: the measured mock of the SIREBO document (its table of measures) and, where it is silent,
+what a careful draughtsman would do. Column edges and row heights stand on a grid of 3 pt, so that a
+spreadsheet at 96 dpi can follow exactly (4 pixels).
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+MM: Final = 72 / 25.4
+GRID: Final = 3.0
+
+# --- page ---------------------------------------------------------------------------------------
+PAPER: Final = {  # portrait millimetres; always printed landscape
+    "A4": (210.0, 297.0),
+    "F4": (215.0, 330.0),
+    "Letter": (215.9, 279.4),
+    "Legal": (215.9, 355.6),
+}
+MARGIN_LEFT: Final = 20 * MM  # the punched edge
+MARGIN_RIGHT: Final = 15 * MM
+MARGIN_TOP: Final = 12.5 * MM
+FOOT_BASELINE: Final = 1.6 * MM  # above the free band
+FOOT_ROOM: Final = 5.5 * MM  # between the table's end and the free band
+FOOT_LEAST: Final = 8.0 * MM  # paper edge kept free where there is no band: what printers cannot reach
+FOOT_SIZE: Final = 7.5
+FOOT_GREY: Final = 0.25
+
+# --- type ---------------------------------------------------------------------------------------
+LINE_HEIGHT: Final = 1.2  # em; 1.15 clots, 1.3 costs a page
+TITLE_SIZE: Final = 10.5
+TITLE_LEAST: Final = 8.5
+HEADER_SIZE: Final = 8.5
+HEADER_LEAST: Final = 6.0
+LABEL_SIZE: Final = 7.5
+LABEL_LEAST: Final = 6.0
+NOTE_SIZE: Final = 7.5
+NOTE_GREY: Final = 0.2
+NUMBER_SIZE: Final = 8.0  # in a pentagon
+ITEM_GAP: Final = 0.16  # em between list items
+SIZE_STEP: Final = 0.5  # between the sizes tried for the flow table
+
+# --- flow table ---------------------------------------------------------------------------------
+PAD_SIDE: Final = 4.5  # 1.6 mm
+PAD_INK: Final = 5.1  # 1.8 mm above cap height and below the last baseline
+SLACK: Final = 1.03  # room that a spreadsheet's own wrapping needs
+NO_WIDTH: Final = 24.0
+HEADER_ROW: Final = 15.0  # 5.6 mm: the row with "Pelaksana" and "Mutu Baku"
+HEADER_PAD: Final = 4.0
+NUMBER_ROW: Final = 12.0
+LANE_WISH: Final = 57.0  # 20 mm
+LANE_MOST: Final = 84.0
+TURNED_LANE: Final = 36.0  # narrower lanes than this have their names turned
+ROW_LEAST: Final = 51.0  # 18 mm: a symbol of 8 with room for one track above the rule
+STRIP_HEAD: Final = 36.0
+STRIP_FOOT: Final = 39.0
+STRIP_TINT: Final = "#F6F6F6"
+STRIP_PAD: Final = 5.4  # 1.9 mm between a pentagon and the frame
+STRETCH_MOST: Final = 15.0  # extra height a row may take so that a page ends at its foot
+
+RULE_FRAME: Final = 0.8
+RULE_TEXT: Final = 0.4
+RULE_LANE: Final = 0.3
+RULE_LANE_GREY: Final = 0.66
+
+# --- symbols and arrows -------------------------------------------------------------------------
+SYMBOL_WIDTH: Final = 36.0  # 12.7 mm
+SYMBOL_HEIGHT: Final = 22.5  # 7.9 mm
+SYMBOL_RATIO: Final = 1.6
+SYMBOL_LEAST_WIDTH: Final = 15.0
+PENTAGON_SHARE: Final = 0.75  # of the symbol's width
+PENTAGON_POINT: Final = 0.2  # of its height, as spreadsheets draw theirs
+STROKE: Final = 0.7  # twice a text rule, so never taken for one
+ARROW_LENGTH: Final = 6.2  # 2.2 mm
+ARROW_WIDTH: Final = 4.0
+OMEGA_RADIUS: Final = 3.12  # 1.1 mm: smaller looks like a blot
+
+CLEAR_WISH: Final = 5.25  # 1.85 mm between a line and a rule, a symbol or another line
+CLEAR_LEAST: Final = 2.95  # never under 1.0 mm (2.83 pt)
+CORRIDOR_STEPS: Final = (5.25, 3.9, 2.95)  # spacing of tracks beside a symbol, tried in this order
+INNER_SPACING: Final = 7.1  # 2.5 mm between parallel verticals: room for an Ω
+TRACK_ABOVE_RULE: Final = 6.5  # 2.3 mm
+TRACK_BELOW_RULE: Final = 5.4  # 1.9 mm
+TRACK_PITCH: Final = 7.2
+TRACK_TO_SYMBOL: Final = 5.25  # below a symbol
+TRACK_TO_HEAD: Final = 8.5  # above a symbol: the head and a bit of shaft
+STACK_GAP: Final = 21.0  # between an extra capsule and the symbol it belongs to
+LANE_GROWTH: Final = 6.0  # an outer lane grows by this when the tracks beside its symbols do not suffice
+
+LABEL_ABOVE: Final = 3.0  # 1.05 mm between a label's baseline and its line
+LABEL_SIDE: Final = 3.1  # 1.1 mm between a label and the stem beside it
+LABEL_CLEAR: Final = 2.0  # to rules and foreign lines
+LABEL_DROP: Final = 9.0  # 3.2 mm from a bottom exit to the label's baseline
+
+# --- identity page ------------------------------------------------------------------------------
+IDENTITY_LEFT: Final = 0.52
+IDENTITY_LABEL: Final = 96.0  # 34 mm
+IDENTITY_PAD_SIDE: Final = 6.8  # 2.4 mm
+IDENTITY_PAD: Final = 5.4
+IDENTITY_ROW: Final = 15.0
+IDENTITY_HEADING: Final = 15.0
+LOGO_SIZE: Final = 22 * MM
+SIGNATURE_ROOM: Final = 16.5 * MM
+SIGNATURE_MOST: Final = 34 * MM
+AGENCY_SIZE: Final = 11.5
+UNIT_SIZE: Final = 9.5
+KIND_SIZE: Final = 11.0
+
+
+def on_grid(length: float) -> float:
+    """`length` rounded up to the grid."""
+    steps = int(length / GRID)
+    return (steps if steps * GRID >= length - 1e-6 else steps + 1) * GRID
