@@ -1,0 +1,23 @@
+"""A page in, its texts out, each once, in the order they are read aloud: above, cell by cell, drawing, foot."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from sopgen.scene import Page, Text
+
+
+def page_texts(page: Page) -> Iterator[Text]:
+    """The texts outside the drawing. The watermark is no text to read: it lies behind all of them."""
+    top = min((table.rows[0] for table in page.tables), default=float("inf"))
+    yield from (text for text in page.texts if text.box[1] < top)
+    for table in page.tables:
+        for cell in table.cells:
+            yield from cell.texts
+    yield from (text for text in page.texts if text.box[1] >= top)
+
+
+def drawing_texts(page: Page) -> Iterator[tuple[str, Text]]:
+    """The drawing's texts, each with the role it has there: branch labels, then pentagon numbers."""
+    yield from (("label", arrow.label) for arrow in page.arrows if arrow.label)
+    yield from (("nomor_konektor", symbol.number) for symbol in page.symbols if symbol.number)

@@ -1,0 +1,181 @@
+"""Scene items in, outlines out: what every renderer draws alike, as plain path commands.
+
+A path is a tuple of commands, each its letter and its points: `M` start, `L` line, `C` cubic curve (two control
+points and the end), `Z` close. Points stand in the scene's own coordinates: origin at the top left, y downward.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable, Iterable
+from itertools import pairwise
+from typing import Literal, NamedTuple
+
+from sopgen.scene import Arrow, Box, Glyph, Point, Style, Symbol
+
+
+class Command(NamedTuple):
+    letter: Literal["M", "L", "C", "Z"]
+    points: tuple[Point, ...] = ()
+
+
+Path = tuple[Command, ...]
+
+# The control point that makes a cubic curve a quarter circle within 0.03 % of its radius.
+_QUARTER = 0.5522847498
+
+# A shaft that ended at the tip would blunt it; one that ended at the head's base would show a hair's gap.
+_SHAFT_IN_HEAD = 0.5
+
+
+def polygon(points: Iterable[Point]) -> Path:
+    first, *rest = points
+    return (Command("M", (first,)), *(Command("L", (point,)) for point in rest), Command("Z"))
+
+
+def symbol_outline(symbol: Symbol, style: Style) -> Path:
+    """The outline's centre line; it fills the symbol's box."""
+    match symbol.kind:
+        case "terminator":
+            return capsule(symbol.box)
+        case "process":
+            x0, y0, x1, y1 = symbol.box
+            return polygon([(x0, y0), (x1, y0), (x1, y1), (x0, y1)])
+        case "decision":
+            return _rhombus(symbol.box)
+        case "offpage":
+            return _pentagon(symbol.box, style.offpage_point)
+
+
+def capsule(box: Box) -> Path:
+    """A rectangle whose ends are half circles of its full half height."""
+    x0, y0, x1, y1 = box
+    radius = min(x1 - x0, y1 - y0) / 2
+    pull = radius * (1 - _QUARTER)
+    return (
+        Command("M", ((x0 + radius, y0),)),
+        Command("L", ((x1 - radius, y0),)),
+        Command("C", ((x1 - pull, y0), (x1, y0 + pull), (x1, y0 + radius))),
+        Command("L", ((x1, y1 - radius),)),
+        Command("C", ((x1, y1 - pull), (x1 - pull, y1), (x1 - radius, y1))),
+        Command("L", ((x0 + radius, y1),)),
+        Command("C", ((x0 + pull, y1), (x0, y1 - pull), (x0, y1 - radius))),
+        Command("L", ((x0, y0 + radius),)),
+        Command("C", ((x0, y0 + pull), (x0 + pull, y0), (x0 + radius, y0))),
+        Command("Z"),
+    )
+
+
+def _rhombus(box: Box) -> Path:
+    x0, y0, x1, y1 = box
+    middle, centre = (x0 + x1) / 2, (y0 + y1) / 2
+    return polygon([(middle, y0), (x1, centre), (middle, y1), (x0, centre)])
+
+
+def _pentagon(box: Box, point_share: float) -> Path:
+    x0, y0, x1, y1 = box
+    shoulder = y1 - point_share * (y1 - y0)
+    return polygon([(x0, y0), (x1, y0), (x1, shoulder), ((x0 + x1) / 2, y1), (x0, shoulder)])
+
+
+def arrow_head(arrow: Arrow, style: Style) -> Path | None:
+    """The solid head, its tip on the arrow's last point; None for a line without one."""
+    direction = _last_direction(arrow.points) if arrow.head else None
+    if direction is None:
+        return None
+    (x, y), (dx, dy) = arrow.points[-1], direction
+    base_x, base_y = x - dx * style.arrow_length, y - dy * style.arrow_length
+    half = style.arrow_width / 2
+    return polygon([(x, y), (base_x - dy * half, base_y + dx * half), (base_x + dy * half, base_y - dx * half)])
+
+
+def arrow_shaft(arrow: Arrow, style: Style) -> Path:
+    """The line from the first point to inside the head, with a half circle in place of the line at each Ω."""
+    points = list(arrow.points)
+    direction = _last_direction(arrow.points) if arrow.head else None
+    if direction is not None:
+        inside = style.arrow_length * _SHAFT_IN_HEAD
+        points[-1] = (points[-1][0] - direction[0] * inside, points[-1][1] - direction[1] * inside)
+    path = [Command("M", (points[0],))]
+    waiting = list(arrow.omegas)
+    for start, end in pairwise(points):
+        on_piece = sorted(
+            (omega for omega in waiting if _lies_on(omega, start, end)), key=lambda o: abs(o[0] - start[0])
+        )
+        waiting = [omega for omega in waiting if omega not in on_piece]
+        for omega in on_piece:
+            path += _omega(omega, style.omega_radius, 1 if end[0] > start[0] else -1)
+        path.append(Command("L", (end,)))
+    return tuple(path)
+
+
+def _omega(centre: Point, radius: float, direction: int) -> tuple[Command, ...]:
+    """A half circle over `centre`, bulging up whichever way the line walks."""
+    x, y = centre
+    reach, pull = radius * direction, radius * _QUARTER
+    top = y - radius
+    return (
+        Command("L", ((x - reach, y),)),
+        Command("C", ((x - reach, y - pull), (x - pull * direction, top), (x, top))),
+        Command("C", ((x + pull * direction, top), (x + reach, y - pull), (x + reach, y))),
+    )
+
+
+def _lies_on(omega: Point, start: Point, end: Point) -> bool:
+    """An Ω stands on a horizontal piece only: the vertical line runs through under it."""
+    level = math.isclose(start[1], end[1], abs_tol=1e-6) and math.isclose(omega[1], start[1], abs_tol=0.01)
+    return level and min(start[0], end[0]) < omega[0] < max(start[0], end[0])
+
+
+def _last_direction(points: tuple[Point, ...]) -> Point | None:
+    tip = points[-1]
+    for point in reversed(points[:-1]):
+        length = math.dist(point, tip)
+        if length > 0:
+            return (tip[0] - point[0]) / length, (tip[1] - point[1]) / length
+    return None
+
+
+class GlyphShape(NamedTuple):
+    """A drawn character: each path is filled, or stroked with `stroke` points where that is not None."""
+
+    paths: tuple[Path, ...]
+    stroke: float | None
+
+
+# Drawn in a unit square, y downward; the baseline lies at its foot.
+_TICK = ((0.12, 0.56), (0.36, 0.82), (0.86, 0.16))
+_CROSS = (((0.16, 0.2), (0.8, 0.84)), ((0.8, 0.2), (0.16, 0.84)))
+_SQUARE = ((0.1, 0.12), (0.88, 0.12), (0.88, 0.9), (0.1, 0.9))
+_INNER_TICK = ((0.26, 0.52), (0.44, 0.72), (0.74, 0.3))
+_GLYPH_STROKE = 0.09
+
+
+def glyph_shape(glyph: Glyph, *, turned: bool = False) -> GlyphShape:
+    """The shape that stands for a character no font has, centred in its box. `turned` text runs upward."""
+    side = min(glyph.box[2] - glyph.box[0], glyph.box[3] - glyph.box[1])
+    place = _placed(glyph.box, side, turned=turned)
+    if glyph.character == "●":
+        x, y = place((0.5, 0.5))
+        radius = side * 0.3
+        return GlyphShape((capsule((x - radius, y - radius, x + radius, y + radius)),), None)
+    paths: dict[str, tuple[Path, ...]] = {
+        "✓": (_polyline(map(place, _TICK)),),
+        "✗": tuple(_polyline(map(place, stroke)) for stroke in _CROSS),
+        "☐": (polygon(map(place, _SQUARE)),),
+        "☑": (polygon(map(place, _SQUARE)), _polyline(map(place, _INNER_TICK))),
+    }
+    return GlyphShape(paths[glyph.character], side * _GLYPH_STROKE)
+
+
+def _placed(box: Box, side: float, *, turned: bool) -> Callable[[Point], Point]:
+    left = (box[0] + box[2] - side) / 2
+    top = (box[1] + box[3] - side) / 2
+    if turned:
+        return lambda unit: (left + unit[1] * side, top + (1 - unit[0]) * side)
+    return lambda unit: (left + unit[0] * side, top + unit[1] * side)
+
+
+def _polyline(points: Iterable[Point]) -> Path:
+    first, *rest = points
+    return (Command("M", (first,)), *(Command("L", (point,)) for point in rest))
