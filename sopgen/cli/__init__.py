@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import sys
-import traceback
 from collections.abc import Sequence
 from typing import NoReturn
 
@@ -67,6 +66,8 @@ def _failed(error: Exception, console: Console) -> int:
             console.fault(error.message)
         case _:
             if os.environ.get("SOPGEN_DEBUG") == "1":
+                import traceback
+
                 traceback.print_exception(error)
             console.fault(internal_fault(error).message)
             return EXIT_REFUSED

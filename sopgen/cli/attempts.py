@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import traceback
 from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import ParamSpec, TypeVar
@@ -34,6 +33,8 @@ class Attempts:
             self.refuse(spec, refusal.diagnostics)
         except Exception as error:  # noqa: BLE001 - no spec may end the run or show a traceback
             if os.environ.get("SOPGEN_DEBUG") == "1":
+                import traceback
+
                 traceback.print_exc()
             self.refuse(spec, [internal_fault(error)])
         return None
@@ -45,8 +46,9 @@ class Attempts:
 
 
 def internal_fault(error: BaseException) -> Diagnostic:
-    """The program's own mistake, in one line."""
-    told = " ".join(f"{type(error).__name__}: {error}".split())[:LONGEST_FAULT]
+    """The program's own mistake, in one line: what, and the line of code it came from."""
+    said = " ".join(str(error).split())[:LONGEST_FAULT]
+    told = ": ".join(part for part in (type(error).__name__, said) if part) + _origin(error)
     return Diagnostic(
         code="PROGRAM-01",
         severity=Severity.WAJIB,
@@ -56,3 +58,12 @@ def internal_fault(error: BaseException) -> Diagnostic:
             "not your fault; please report it with this file (details: SOPGEN_DEBUG=1)",
         ),
     )
+
+
+def _origin(error: BaseException) -> str:
+    place = error.__traceback__
+    if place is None:
+        return ""
+    while place.tb_next is not None:
+        place = place.tb_next
+    return f", {Path(place.tb_frame.f_code.co_filename).name}:{place.tb_lineno}"

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import errno
 import os
-import secrets
 import unicodedata
 from collections.abc import Mapping
 from pathlib import Path
@@ -91,7 +90,7 @@ def write_output(folder: Path, relative: Path, data: bytes) -> Path:
 
 def _replace_whole(target: Path, data: bytes) -> None:
     # A name of its own length, so that a long target name is no longer than it was.
-    draft = target.with_name(f".sopgen-{secrets.token_hex(6)}.tmp")
+    draft = target.with_name(f".sopgen-{os.urandom(6).hex()}.tmp")
     try:
         with draft.open("xb") as file:
             file.write(data)

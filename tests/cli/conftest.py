@@ -75,7 +75,7 @@ def words(monkeypatch: pytest.MonkeyPatch) -> None:
         if "rusak" in text:
             raise Refusal((fault(spec), fault(spec, line=2)))
         if "meledak" in text:
-            raise KeyError("dua\nbaris")
+            raise RuntimeError("dua\nbaris")
         return SimpleNamespace(path=spec, text=text, project_root=Path.cwd())
 
     def lay_out(loaded: Any, *, draft: bool = False) -> Any:
