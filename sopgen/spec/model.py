@@ -1,0 +1,296 @@
+"""The shape of the files a clerk writes: one pydantic model a map. It validates, and it is the JSON Schema.
+
+References between steps and executors are not looked up here: that is `references`.
+"""
+
+from __future__ import annotations
+
+from typing import Annotated, Any, ClassVar, Literal, TypeVar
+
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, WithJsonSchema, model_validator
+
+from sopgen.spec.fields import (
+    NAME_SCHEMA,
+    TEXT_SCHEMA,
+    Angka,
+    Jalur,
+    Nama,
+    Opsi,
+    Pola,
+    TanggalAtauStrip,
+    TanggalIso,
+    Teks,
+    Wajib,
+    Warna,
+    YaTidak,
+    fault,
+    read_text,
+)
+
+Filled = TypeVar("Filled", "Isi", list[str])
+
+
+def _expect_list(value: object) -> object:
+    if value is None:
+        return []
+    if not isinstance(value, list):
+        raise fault("not_list", value if isinstance(value, str) else "map")
+    return value
+
+
+def _lines(value: object) -> object:
+    """Text or list of lines → list of lines."""
+    if isinstance(value, list):
+        return value
+    text = read_text(value)
+    return text.split("\n") if text else []
+
+
+def _one_or_list(value: object) -> object:
+    return value if isinstance(value, list) else [] if value is None else [value]
+
+
+def _expect_map(value: object) -> object:
+    if value is None:
+        return {}
+    if not isinstance(value, dict):
+        raise fault("not_map", value if isinstance(value, str) else "list")
+    return value
+
+
+_TEXTS_SCHEMA: dict[str, Any] = {"type": "array", "items": TEXT_SCHEMA}
+Baris = Annotated[list[Teks], BeforeValidator(_lines), WithJsonSchema({"anyOf": [TEXT_SCHEMA, _TEXTS_SCHEMA]})]
+
+
+def _not_empty(value: Filled) -> Filled:
+    if not (value if isinstance(value, list) else value.teks or any(value.butir)):
+        raise fault("empty")
+    return value
+
+
+class Bagian(BaseModel):
+    """A map of the file. `short` names the key that a bare text stands for, `listed` the one for a list."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+    short: ClassVar[str] = ""
+    listed: ClassVar[str] = ""
+    map_allowed: ClassVar[bool] = True
+
+    @model_validator(mode="before")
+    @classmethod
+    def _from_short_form(cls, value: object) -> object:
+        if cls.short and (value is None or isinstance(value, str)):
+            return {cls.short: value}
+        if cls.listed and isinstance(value, list):
+            return {cls.listed: value}
+        if value and not cls.map_allowed:
+            raise fault("not_text", "map")
+        return _expect_map(value)
+
+
+def _short_schema(*others: dict[str, Any]) -> Any:
+    """The schema of a map that may be written shorter."""
+
+    def extend(schema: dict[str, Any]) -> None:
+        whole = dict(schema)
+        schema.clear()
+        schema["anyOf"] = [*others, whole]
+
+    return extend
+
+
+class Isi(Bagian):
+    model_config = ConfigDict(json_schema_extra=_short_schema(TEXT_SCHEMA, _TEXTS_SCHEMA))
+    short = "teks"
+    listed = "butir"
+    teks: Teks = Field("", description="Kalimat di atas daftar.")
+    butir: Annotated[list[Teks], BeforeValidator(_expect_list)] = Field(
+        [], description="Butir daftar, dicetak a) b) …; setiap butir di baris sendiri, diawali `- `."
+    )
+
+
+class Kotak(Bagian):
+    """One of the six boxes; unlike a cell it is a text or a list, never both."""
+
+    short = "teks"
+    listed = "butir"
+    map_allowed = False
+    teks: Teks = ""
+    butir: Annotated[list[Teks], BeforeValidator(_expect_list)] = []
+
+
+_BOX_SCHEMA = WithJsonSchema({"anyOf": [TEXT_SCHEMA, _TEXTS_SCHEMA]})
+KotakIsi = Annotated[Kotak, _BOX_SCHEMA]
+
+
+class Tanggal(Bagian):
+    pembuatan: TanggalAtauStrip = Field(None, description="Tanggal pembuatan, misalnya 2018-10-15; '-' dicetak '-'.")
+    revisi: TanggalAtauStrip = Field(None, description="Tanggal revisi; boleh kosong pada SOP baru.")
+    efektif: TanggalAtauStrip = Field(None, description="Tanggal mulai berlaku.")
+
+
+class NomorInduk(Bagian):
+    model_config = ConfigDict(
+        json_schema_extra=_short_schema({"type": "null"}),
+    )
+    NIP: Teks = Field("", description="Nomor Induk Pegawai, 18 angka, diapit tanda kutip.")
+    NRP: Teks = Field("", description="Nomor Registrasi Pokok (TNI/Polri), diapit tanda kutip.")
+
+    @model_validator(mode="after")
+    def _only_one(self) -> NomorInduk:
+        if self.NIP and self.NRP:
+            raise fault("two_numbers", self.NRP)
+        return self
+
+
+class Pengesahan(Bagian):
+    atas_nama: Teks = Field("", description='Pejabat yang diatasnamakan; dicetak "a.n. …".')
+    jabatan: Teks = Field("", description="Jabatan yang mengesahkan.")
+    nama: Teks = Field("", description="Nama lengkap pejabat beserta gelar.")
+    pangkat: Teks = Field("", description="Pangkat atau golongan.")
+    nomor_induk: NomorInduk = Field(NomorInduk(), description="NIP atau NRP pejabat.")
+
+
+class Lajur(Bagian):
+    model_config = ConfigDict(json_schema_extra=_short_schema(NAME_SCHEMA))
+    short = "nama"
+    nama: Wajib = Field(description="Nama pelaksana yang dicetak di kepala kolom.")
+    eksternal: YaTidak = Field(None, description="true bila pelaksana berada di luar instansi.")
+    peran: Opsi[Literal["pemohon", "penanggung_jawab", "atasan", "administrasi"]] = Field(
+        None, description="Peran pelaksana menurut jenis SOP."
+    )
+
+
+class Rute(Bagian):
+    keluar: Opsi[Literal["kiri", "kanan", "bawah"]] = Field(None, description="Sisi simbol tempat panah keluar.")
+    lewat: Annotated[dict[str, Opsi[Literal["kiri", "kanan"]]], BeforeValidator(_expect_map)] = Field(
+        {}, description="Sisi yang dilewati panah pada kegiatan di antaranya: {nomor atau id: kiri | kanan}."
+    )
+
+
+class Tujuan(Bagian):
+    model_config = ConfigDict(json_schema_extra=_short_schema({"type": ["integer", "string"]}))
+    short = "ke"
+    ke: Wajib = Field(description="Nomor kegiatan, id kegiatan, atau `selesai`.")
+    rute: Rute | None = Field(None, description="Jalan panah yang ditentukan sendiri.")
+
+
+class Kegiatan(Bagian):
+    uraian: Annotated[Isi, AfterValidator(_not_empty)] = Field(description="Uraian kegiatan, diawali kata kerja aktif.")
+    pelaksana: Annotated[
+        list[Wajib],
+        BeforeValidator(_one_or_list),
+        AfterValidator(_not_empty),
+        WithJsonSchema({"anyOf": [NAME_SCHEMA, {"type": "array", "items": NAME_SCHEMA, "minItems": 1}]}),
+    ] = Field(description="Kunci pelaksana, atau daftar untuk kegiatan bersama; yang pertama memimpin.")
+    id: Nama = Field(None, description="Nama kegiatan, supaya kegiatan lain dapat menunjuknya.")
+    bersama: Teks = Field("", description="Bentuk kegiatan bersama: rapat, diskusi, penandatanganan, pemeriksaan …")
+    kelengkapan: Isi = Field(Isi(), description="Mutu baku: kelengkapan.")
+    waktu: Teks = Field("", description='Mutu baku: waktu, misalnya 15 menit, 1 jam/berkas, "sesuai kebutuhan".')
+    output: Isi = Field(Isi(), description="Mutu baku: output.")
+    keterangan: Isi = Field(Isi(), description="Keterangan.")
+    keputusan: Annotated[dict[str, Tujuan], BeforeValidator(_expect_map)] = Field(
+        {}, description="Cabang keputusan: {label: nomor, id, atau selesai}; dua, paling banyak tiga."
+    )
+    lanjut: Annotated[list[Tujuan], BeforeValidator(_one_or_list)] = Field(
+        [], description="Kegiatan berikutnya bila bukan yang di bawahnya; daftar dua atau tiga: serentak."
+    )
+    rute: Rute | None = Field(None, description="Jalan panah ke kegiatan berikutnya yang ditentukan sendiri.")
+
+
+class Tampilan(Bagian):
+    kertas: Opsi[Literal["A4", "F4", "Letter", "Legal"]] = Field(
+        None, description="Kertas, selalu melintang. Bawaan: A4."
+    )
+    huruf: Opsi[Literal["Arial", "Times", "Bookman"]] = Field(None, description="Huruf. Bawaan: Arial.")
+    ukuran_huruf: Angka = Field(None, ge=5, le=14, description="Ukuran huruf dalam poin. Bawaan: 9.")
+    ukuran_huruf_terkecil: Angka = Field(
+        None, ge=5, le=14, description="Ukuran terkecil di tabel alur, dalam poin. Bawaan: 7."
+    )
+    kapsul: Opsi[Literal["kegiatan", "tambahan"]] = Field(
+        None, description="kegiatan: kegiatan pertama dan terakhir berupa kapsul; tambahan: kapsul tersendiri."
+    )
+    gabungan: Opsi[Literal["tertaut", "lebar"]] = Field(
+        None, description="Kegiatan bersama: kotak tertaut garis, atau satu kotak lebar."
+    )
+    kepala_berulang: YaTidak = Field(None, description="Kepala tabel diulang di setiap halaman. Bawaan: true.")
+    nomor_kolom: YaTidak = Field(None, description='Baris "(1) (2) (3)" di bawah kepala tabel. Bawaan: false.')
+    pita_tte: Angka = Field(
+        None,
+        ge=0,
+        le=60,
+        description="Milimeter di kaki halaman untuk QR dan catatan tanda tangan elektronik. Bawaan: 12.",
+    )
+    tanda_tangan: Opsi[Literal["kosong", "bidang"]] = Field(
+        None, description="Ruang tanda tangan: kosong, atau bidang tanda tangan PDF."
+    )
+    konektor: Opsi[Literal["ganda", "bebas", "terpaku"]] = Field(None, description="Panah di XLSX. Bawaan: ganda.")
+    label: Annotated[dict[str, Teks], BeforeValidator(_expect_map)] = Field(
+        {}, description="Tulisan tercetak menurut kuncinya, misalnya {judul: Nama SOP}."
+    )
+    warna_kepala: Warna = Field(None, description='Warna kepala tabel, diapit tanda kutip. Bawaan: "#E4E4E4".')
+
+
+class Pengabaian(Bagian):
+    aturan: Wajib = Field(description="Kode aturan, misalnya KEG-01.")
+    alasan: Wajib = Field(description="Alasan temuan ini diterima.")
+    kegiatan: Nama = Field(None, description="Nomor atau id kegiatan; kosong berarti seluruh SOP.")
+    sampai: TanggalIso = Field(None, description="Berlaku sampai tanggal ini.")
+
+
+class Umum(Bagian):
+    """The keys that a spec and sopgen.yaml share."""
+
+    jenis: Opsi[Literal["administratif", "teknis"]] = Field(None, description="Jenis SOP menurut sifat kegiatannya.")
+    sifat: Opsi[Literal["pelayanan", "rutin", "penugasan"]] = Field(None, description="Sifat kegiatan.")
+    cakupan: Opsi[Literal["generik", "spesifik"]] = Field(None, description="Cakupan SOP.")
+    tim: YaTidak = Field(None, description="Dikerjakan oleh tim (skala besar)?")
+    instansi: Baris = Field([], description="Nama instansi: teks atau daftar baris; biasanya di sopgen.yaml.")
+    teks_kepala: Baris = Field([], description="Teks antara instansi dan unit.")
+    unit: Baris = Field([], description="Nama unit penyusun: teks atau daftar baris.")
+    logo: Jalur = Field("", description="PNG atau JPEG; jalurnya dihitung dari berkas yang menyebutnya.")
+    tanggal: Tanggal = Field(Tanggal(), description="Tanggal pembuatan, revisi, dan efektif.")
+    pengesahan: Pengesahan = Field(Pengesahan(), description="Pejabat yang mengesahkan.")
+    dasar_hukum: KotakIsi = Field(Kotak(), description="Dasar hukum: teks, atau daftar yang dicetak bernomor.")
+    kualifikasi_pelaksana: KotakIsi = Field(Kotak(), description="Kualifikasi pelaksana.")
+    keterkaitan: KotakIsi = Field(Kotak(), description="SOP lain yang terkait.")
+    peralatan: KotakIsi = Field(Kotak(), description="Peralatan/perlengkapan.")
+    peringatan: KotakIsi = Field(Kotak(), description="Peringatan.")
+    pencatatan: KotakIsi = Field(Kotak(), description="Pencatatan dan pendataan.")
+    tampilan: Tampilan = Field(Tampilan(), description="Tampilan; biasanya di sopgen.yaml.")
+
+
+class BerkasSop(Umum):
+    nomor: Teks = Field("", description="Nomor SOP.")
+    judul: Wajib = Field(description="Judul SOP.")
+    pelaksana: Annotated[dict[str, Lajur], BeforeValidator(_expect_map)] = Field(
+        description="Kolom pelaksana dari kiri ke kanan: {kunci: nama tercetak}.", min_length=1
+    )
+    kegiatan: Annotated[list[Kegiatan], BeforeValidator(_expect_list)] = Field(
+        description="Kegiatan dari atas ke bawah, bernomor mulai 1.", min_length=1
+    )
+    abaikan: Annotated[list[Pengabaian], BeforeValidator(_expect_list)] = Field(
+        [], description="Temuan yang sengaja diterima, dengan alasannya."
+    )
+
+
+class WaktuKerja(Bagian):
+    jam_per_hari: Angka = Field(None, ge=1, le=24, description="Jam kerja sehari. Bawaan: 7,5.")
+    hari_per_minggu: Angka = Field(None, ge=1, le=7, description="Hari kerja seminggu. Bawaan: 5.")
+    hari_per_bulan: Angka = Field(None, ge=1, le=31, description="Hari kerja sebulan. Bawaan: 22.")
+
+
+class Aturan(Bagian):
+    """Rule settings: a preset, and a weight for single rules, keyed by their code."""
+
+    model_config = ConfigDict(extra="allow")
+    preset: Opsi[Literal["baku", "ketat"]] = Field(None, description="Kumpulan bobot aturan. Bawaan: baku.")
+    __pydantic_extra__: dict[str, Opsi[Literal["wajib", "anjuran", "mati"]]]
+
+
+class BerkasBawaan(Umum):
+    """sopgen.yaml."""
+
+    pola_nomor: Pola = Field("", description="Pola (regular expression) untuk nomor SOP.")
+    waktu_kerja: WaktuKerja = Field(WaktuKerja(), description="Jam dan hari kerja untuk menjumlahkan waktu.")
+    aturan: Aturan = Field(Aturan(), description="Bobot aturan pemeriksaan.")

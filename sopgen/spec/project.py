@@ -1,0 +1,32 @@
+"""Where a spec's bureau defaults lie, and which folder is its project's root."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from typing import Final
+
+DEFAULTS_NAME: Final = "sopgen.yaml"
+_PROJECT_MARKS: Final = (".git", "pyproject.toml")
+
+
+def find_project(spec_path: Path) -> tuple[Path | None, Path]:
+    """The nearest sopgen.yaml above the spec, not above the repository, and the project's root.
+
+    The root is the folder of sopgen.yaml, else the current one.
+    """
+    folder = Path(os.path.abspath(spec_path)).parent  # noqa: PTH100 - `resolve` would leave the folders the user named
+    for candidate in (folder, *folder.parents):
+        defaults = candidate / DEFAULTS_NAME
+        if defaults.is_file():
+            return defaults, candidate
+        if any((candidate / mark).exists() for mark in _PROJECT_MARKS):
+            break
+    return None, Path.cwd()
+
+
+def shown(path: Path, like: Path) -> str:
+    """A path as messages show it: relative if the spec was named so, always with `/`."""
+    if like.is_absolute():
+        return path.as_posix()
+    return Path(os.path.relpath(path)).as_posix()
