@@ -162,6 +162,10 @@ def test_the_end_of_a_divided_word_needs_no_hyphen():
     assert [line.text for line in Paragraph("xxxxxxx", SANS, WideHyphen()).lines(2.5)] == ["xx-", "xxxxx"]
 
 
+def test_a_leftover_word_is_not_mended_by_a_line_too_wide():
+    assert [line.text for line in Paragraph("xxxxxxx bb", SANS, WideHyphen()).lines(2.5)] == ["xx-", "xxxxx", "bb"]
+
+
 @pytest.mark.parametrize(
     ("last", "expected"),
     [("eeee", ["dddd", "eeee eeee"]), ("eeeee", ["dddd eeee", "eeeee"])],
