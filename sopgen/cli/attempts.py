@@ -52,10 +52,10 @@ def internal_fault(error: BaseException) -> Diagnostic:
     return Diagnostic(
         code="PROGRAM-01",
         severity=Severity.WAJIB,
-        message=Message(f"kesalahan di dalam sopgen sendiri ({told})", f"internal fault in sopgen itself ({told})"),
+        message=Message(f"Kesalahan di dalam sopgen sendiri ({told}).", f"Internal fault in sopgen itself ({told})."),
         remedy=Message(
-            "bukan salah Anda; laporkan kepada pengembang bersama berkas ini (rincian: SOPGEN_DEBUG=1)",
-            "not your fault; please report it with this file (details: SOPGEN_DEBUG=1)",
+            "Bukan salah Anda; laporkan kepada pengembang bersama berkas ini (rincian: SOPGEN_DEBUG=1).",
+            "Not your fault; please report it with this file (details: SOPGEN_DEBUG=1).",
         ),
     )
 

@@ -17,7 +17,6 @@ from sopgen.diagnostics import Language, Message
 
 if TYPE_CHECKING:
     from sopgen.pipeline import Format
-    from sopgen.spec import Loaded
 
 HELP = Message(
     """Buat dokumen SOP dari spesifikasi.
@@ -76,11 +75,15 @@ def build(named: tuple[Path, ...], output: Path, output_format: Format, *, draft
     check_output_folder(output)
     specs = find_specs(named)
     attempts = Attempts(console)
-    loaded_specs = _load_all(specs, attempts)
+    stems = {spec: stem for spec in specs if (stem := attempts.attempt(spec, _stem, spec)) is not None}
+    rivals = collisions(stems)
     wrote_all = True
-    for number, (spec, (loaded, stem)) in enumerate(loaded_specs.items(), start=1):
-        console.progress(number, len(loaded_specs), spec)
-        drawn = attempts.attempt(spec, _draw, loaded, output_format, draft=draft)
+    for number, (spec, stem) in enumerate(stems.items(), start=1):
+        console.progress(number, len(stems), spec)
+        if spec in rivals:
+            attempts.refuse(spec, [rivals[spec]])
+            continue
+        drawn = attempts.attempt(spec, _draw, spec, output_format, draft=draft)
         if drawn is None:
             continue
         data, pages = drawn
@@ -95,26 +98,17 @@ def build(named: tuple[Path, ...], output: Path, output_format: Format, *, draft
     return attempts.exit_code if wrote_all else EXIT_COMMAND_LINE
 
 
-def _load_all(specs: list[Path], attempts: Attempts) -> dict[Path, tuple[Loaded, Path]]:
-    """The specs that can be read, with their places below the output folder; rivals for one place are refused."""
+def _stem(spec: Path) -> Path:
+    from sopgen.spec import find_project
+
+    _, project_root = find_project(spec)
+    return target_stem(spec, project_root)
+
+
+def _draw(spec: Path, output_format: Format, *, draft: bool) -> tuple[bytes, int]:
     from sopgen import pipeline
 
-    loaded_specs: dict[Path, Loaded] = {}
-    for spec in specs:
-        loaded = attempts.attempt(spec, pipeline.load, spec)
-        if loaded is not None:
-            loaded_specs[spec] = loaded
-    stems = {spec: target_stem(spec, loaded.project_root) for spec, loaded in loaded_specs.items()}
-    rivals = collisions(stems)
-    for spec, diagnostic in rivals.items():
-        attempts.refuse(spec, [diagnostic])
-    return {spec: (loaded, stems[spec]) for spec, loaded in loaded_specs.items() if spec not in rivals}
-
-
-def _draw(loaded: Loaded, output_format: Format, *, draft: bool) -> tuple[bytes, int]:
-    from sopgen import pipeline
-
-    document = pipeline.lay_out(loaded, draft=draft)
+    document = pipeline.build_document(spec, draft=draft)
     return pipeline.render_document(document, output_format), len(document.pages)
 
 

@@ -125,10 +125,10 @@ def _collision(stem: Path, others: list[Path]) -> Diagnostic:
         code="BERKAS-01",
         severity=Severity.WAJIB,
         message=Message(
-            f"keluarannya, {shown(stem)}, sama dengan keluaran {rivals}",
-            f"its output, {shown(stem)}, is also the output of {rivals}",
+            f"Keluarannya, {shown(stem)}, sama dengan keluaran {rivals}.",
+            f"Its output, {shown(stem)}, is also the output of {rivals}.",
         ),
-        remedy=Message("ganti nama salah satu berkas", "rename one of the files"),
+        remedy=Message("Ganti nama salah satu berkas.", "Rename one of the files."),
     )
 
 

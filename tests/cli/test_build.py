@@ -85,7 +85,7 @@ def test_an_internal_fault_is_one_line_with_a_remedy(sopgen, write, monkeypatch)
     write("specs/x.sop.yaml", "meledak")
     first, remedy = sopgen("build", "--lang", "en").err.splitlines()
     assert first.startswith(
-        "specs/x.sop.yaml: PROGRAM-01: internal fault in sopgen itself (RuntimeError: dua baris, conftest.py:"
+        "specs/x.sop.yaml: PROGRAM-01: Internal fault in sopgen itself (RuntimeError: dua baris, conftest.py:"
     )
     assert "report" in remedy
     monkeypatch.setenv("SOPGEN_DEBUG", "1")
@@ -100,8 +100,21 @@ def test_two_specs_with_one_target_are_both_refused(sopgen, write, project):
     assert outcome.code == 1
     assert files(project / "output") == ["baik.pdf"]
     first, _, second, _ = outcome.err.splitlines()
-    assert first == "lain/Surat.sop.yaml: BERKAS-01: keluarannya, Surat, sama dengan keluaran specs/surat.sop.yaml"
-    assert second == "specs/surat.sop.yaml: BERKAS-01: keluarannya, surat, sama dengan keluaran lain/Surat.sop.yaml"
+    assert first == "lain/Surat.sop.yaml: BERKAS-01: Keluarannya, Surat, sama dengan keluaran specs/surat.sop.yaml."
+    assert second == "specs/surat.sop.yaml: BERKAS-01: Keluarannya, surat, sama dengan keluaran lain/Surat.sop.yaml."
+
+
+def test_a_spec_that_cannot_be_read_still_claims_its_target(sopgen, write, project):
+    write("lain/x.sop.yaml")
+    write("specs/x.sop.yaml", "rusak")
+    assert sopgen("build", "lain", "specs").code == 1
+    assert not (project / "output").exists()
+
+
+def test_the_project_root_is_the_folder_of_sopgen_yaml(sopgen, write, project):
+    write("biro/sopgen.yaml")
+    write("biro/specs/a/x.sop.yaml")
+    assert sopgen("build", "biro").out == "biro/specs/a/x.sop.yaml → output/a/x.pdf (3 halaman)\n"
 
 
 def test_a_missing_path_ends_the_command_before_anything_is_built(sopgen, write, project):

@@ -4,14 +4,11 @@ import json
 
 import pytest
 
-from sopgen import pipeline
-
 
 @pytest.fixture(autouse=True)
 def _json(words: None, monkeypatch: pytest.MonkeyPatch) -> None:
     from sopgen.render import layout_json
 
-    monkeypatch.setattr(pipeline, "build_document", lambda spec: pipeline.lay_out(pipeline.load(spec)))
     monkeypatch.setattr(layout_json, "layout_json", lambda _document, spec: json.dumps({"spec": spec}) + "\n")
 
 

@@ -50,7 +50,7 @@ def test_collisions_are_case_folded_and_normalised():
 
 def test_collision_names_all_rivals():
     refused = collisions({Path("1"): Path("x"), Path("2"): Path("X"), Path("3"): Path("x")})
-    assert refused[Path("2")].message.en == "its output, X, is also the output of 1, 3"
+    assert refused[Path("2")].message.en == "Its output, X, is also the output of 1, 3."
 
 
 def test_written_whole_with_folders_made(project):
