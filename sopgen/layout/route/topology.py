@@ -287,10 +287,7 @@ def _expand_foot(
     for net_id, places in positions.items():
         anchors = [{**a, net_id: p} for a in anchors for p in places]
     for anchor in anchors[:64]:
-        crossings = 0
-        for i, net_id in enumerate(order):
-            lo, hi = sorted((i, anchor[net_id]))
-            crossings += len({n for n in order[lo + 1 : hi] if n != net_id and lo < anchor[n] < hi})
+        crossings = _foot_crossings(order, anchor)
         if state.crossings + crossings > budget:
             continue
         pairs = tuple(
@@ -307,6 +304,20 @@ def _expand_foot(
             Decision(None, slots, order=pairs),
         )
         yield (), new
+
+
+def _foot_crossings(order: tuple[int, ...], anchor: dict[int, int]) -> int:
+    """Crossings of bringing each net's entries to its anchor; a line crosses a trunk once, below its joins."""
+    inverted: dict[tuple[int, int], tuple[set[int], set[int]]] = {}
+    for i, a in enumerate(order):
+        for j in range(i + 1, len(order)):
+            b = order[j]
+            if a != b and anchor[a] > anchor[b]:
+                left, right = (i, j) if a < b else (j, i)
+                of_first, of_second = inverted.setdefault((min(a, b), max(a, b)), (set(), set()))
+                of_first.add(left)
+                of_second.add(right)
+    return sum(min(len(first), len(second)) for first, second in inverted.values())
 
 
 # --- rows -----------------------------------------------------------------------------------------

@@ -177,10 +177,11 @@ def _cost(a: Bar, b: Bar) -> int:
             if a.net != b.net:
                 return FORBIDDEN
             continue
-        if b.lo < foot < b.hi:
+        # where a strand runs straight through, its crossings do not depend on the order of bars
+        if b.lo < foot < b.hi and not (a.through and foot == a.meets):
             cost += 1
     for top in b.tops:
-        if a.lo < top < a.hi:
+        if a.lo < top < a.hi and not (b.through and top == b.meets):
             cost += 1
     # a return that joins the main arrow does so on the trunk, below all horizontals that come in
     if not a.tops and b.tops and b.meets == a.meets:
