@@ -177,9 +177,14 @@ def _draw_image(canvas: Any, image: Image, height: float, logos: dict[bytes, Any
 
 
 def _reader(data: bytes) -> Any:
-    """Transparency of any kind becomes an alpha channel, the one kind that reportlab keeps smooth."""
+    """Transparency of any kind becomes an alpha channel, the one kind that reportlab keeps smooth.
+
+    Of 16-bit greys it would keep the lowest 8 bits' range and paint the rest white.
+    """
     reader = ImageReader(BytesIO(data))
     picture = reader._image  # noqa: SLF001 - the picture as decoded, without a second decoding
+    if picture.mode.startswith("I"):
+        return ImageReader(picture.convert("I").point([grey >> 8 for grey in range(1 << 16)], "L"))
     if "transparency" in picture.info or picture.mode == "PA":
         return ImageReader(picture.convert("RGBA"))
     return reader

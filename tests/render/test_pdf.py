@@ -13,6 +13,7 @@ from pathlib import Path
 import pdfplumber
 import pikepdf
 import pytest
+from PIL import Image as Picture
 from reportlab import rl_config
 
 from sopgen import __version__
@@ -250,19 +251,30 @@ def test_the_logo_keeps_its_alpha_and_place(opened, pages):
     assert picture.SMask.read_bytes() == bytes([255, 128, 64, 0])
 
 
-def test_a_palette_with_transparency_keeps_it():
-    from PIL import Image as Picture
+def drawn_logo(data):
+    document = a_document()
+    page = replace(document.pages[0], images=(Image("logo", data, (400, 200, 460, 260), "Lambang"),))
+    with pikepdf.open(BytesIO(render_pdf(replace(document, pages=(page,))))) as pdf:
+        logo = pdf.pages[0].Resources.XObject
+        (drawn,) = [each for each in logo.values() if "/SMask" in each] or logo.values()
+        return drawn.read_bytes(), drawn.SMask.read_bytes() if "/SMask" in drawn else None
 
+
+def test_a_palette_with_transparency_keeps_it():
     picture = Picture.new("P", (2, 1))
     picture.putpalette([200, 0, 0, 0, 0, 200])
     picture.putdata([0, 1])
     target = BytesIO()
     picture.save(target, "PNG", transparency=bytes([128, 255]))
-    document = a_document()
-    page = replace(document.pages[0], images=(Image("logo", target.getvalue(), (400, 200, 460, 260), "Lambang"),))
-    with pikepdf.open(BytesIO(render_pdf(replace(document, pages=(page,))))) as pdf:
-        (drawn,) = pdf.pages[0].Resources.XObject.values()
-        assert drawn.SMask.read_bytes() == bytes([128, 255])
+    assert drawn_logo(target.getvalue()) == (bytes([200, 0, 0, 0, 0, 200]), bytes([128, 255]))
+
+
+def test_a_16_bit_grey_logo_keeps_its_greys():
+    picture = Picture.new("I;16", (2, 1))
+    picture.putpixel((0, 0), 0x8000)
+    target = BytesIO()
+    picture.save(target, "PNG")
+    assert drawn_logo(target.getvalue()) == (bytes([0x80, 0]), None)
 
 
 def test_a_signature_box_is_an_empty_signature_field(opened):
