@@ -1,0 +1,50 @@
+"""Document → violations: an independent examination of the finished drawing, in production, of every drawing.
+
+It reads the scene and the flow's demands, never the router's reasons, and shares no code with it.
+The rules are listed with their texts in `wording.py`; tolerances stand in `finding.py`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from sopgen.layout.verify.arrows import arrow_violations, relaxation_violations
+from sopgen.layout.verify.clearance import clearance_violations
+from sopgen.layout.verify.connectors import connector_violations
+from sopgen.layout.verify.finding import Edge, Expected, Violation, violation
+from sopgen.layout.verify.labels import label_violations
+from sopgen.layout.verify.lines import line_violations
+from sopgen.layout.verify.paper import paper_violations
+from sopgen.layout.verify.placement import placement_violations, symbols_inside
+from sopgen.layout.verify.sheet import sheet_of
+from sopgen.layout.verify.trace import Trace, edge_violations
+from sopgen.scene import Document
+
+__all__ = ["Expected", "Violation", "verify"]
+
+
+def verify(document: Document, expected: Expected) -> tuple[Violation, ...]:
+    """Every invariant the drawing breaks, by page; none for a drawing that may be printed."""
+    return tuple(sorted(_violations(document, expected), key=lambda v: v.page))
+
+
+def _violations(document: Document, expected: Expected) -> Iterator[Violation]:
+    sheets = [sheet_of(page, document) for page in document.pages]
+    trace = Trace(sheets)
+    yield from paper_violations(sheets, expected)
+    yield from placement_violations(sheets, document, expected)
+    for sheet in sheets:
+        yield from symbols_inside(sheet)
+        yield from arrow_violations(sheet, expected)
+        yield from clearance_violations(sheet)
+        yield from line_violations(sheet, document.style.omega_radius)
+    yield from edge_violations(sheets, trace, expected)
+    yield from connector_violations(sheets, trace)
+    wanted: dict[Edge, str] = {(a, b): label for a, b, label in expected.edges}
+    yield from label_violations(sheets, trace, wanted)
+    figures = document.figures
+    listed = [r.steps for r in figures.relaxations if r.kind == "return-joins-main"]
+    yield from relaxation_violations(sheets, trace.own, listed)
+    omegas = sum(len(arrow.omegas) for sheet in sheets for arrow in sheet.page.arrows)
+    if figures.crossings != omegas:
+        yield violation("crossing-count", 0, what=str(figures.crossings), other=str(omegas))
