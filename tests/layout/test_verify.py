@@ -18,14 +18,16 @@ from tests.layout.verify_drawings import (
     pentagon,
     relaxed,
     rich,
+    skipping,
     symbol,
     text,
+    through_group,
     two_pages,
     unnumbered,
 )
 
 Drawing = tuple[Document, Expected]
-DRAWINGS = (rich, two_pages, unnumbered, relaxed, extras)
+DRAWINGS = (rich, two_pages, unnumbered, relaxed, extras, skipping, through_group)
 
 
 def on_page(drawing: Drawing, change: Callable[[Page], Page], number: int = 1) -> Drawing:
@@ -393,3 +395,15 @@ def test_broken_drawings_are_reported_not_raised():
     assert {"connector-unpaired", "edge-missing"} <= {v.rule for v in verify(*lost)}
     circle = with_arrow(with_arrow(rich(), "3-4", joins="2-4"), "2-4", joins="3-4")
     assert "join-without-trunk" in {v.rule for v in verify(*circle)}
+
+
+def test_a_group_with_a_line_too_many_or_too_few_is_not_linked():
+    assert {v.rule for v in verify(*without_arrow(through_group(), "link2"))} == {"group-link"}
+    aside = with_arrow(rich(), "link5", ports=("R", "B"))
+    assert "group-link" in {v.rule for v in verify(*aside)}
+
+
+def test_a_return_may_not_take_the_side_of_the_joining_line():
+    """The lead's left side holds the line, so it is not free."""
+    drawing = with_arrow(rich(), "4-5", ports=("B", "L"))
+    assert "port-shared" in {v.rule for v in verify(*drawing)}

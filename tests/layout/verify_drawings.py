@@ -290,3 +290,49 @@ def extras() -> tuple[Document, Expected]:
     ]
     drawn = page(1, [(1, 100), (2, 100)], symbols, arrows, undivided=(2,))
     return document(drawn), expected("x-1; 1-2; 2-x", "a ab", "pp", (), None)
+
+
+def skipping() -> tuple[Document, Expected]:
+    """1 → 3 passes over page 2; at the first break stand two pairs, so both are numbered."""
+    first = page(
+        1,
+        [(1, 60), ("foot", 40)],
+        [symbol(1, "t", "a", 130), pentagon("o1", 130, 169, "out", "1"), pentagon("o2", 250, 169, "out", "2")],
+        [
+            arrow("1-2", "s1", "o1", "BT", [(130, 141), (130, 169)]),
+            arrow("1-3", "s1", "o2", "RT", [(148, 130), (250, 130), (250, 169)]),
+        ],
+    )
+    second = page(
+        2,
+        [("head", 40), (2, 60)],
+        [pentagon("i1", 130, 109, "in", "1"), symbol(2, "t", "a", 170)],
+        [replace(arrow("1-2", "i1", "s2", "BT", [(130, 131), (130, 159)]), id="1-2 end")],
+    )
+    third = page(
+        3,
+        [("head", 40), (3, 60)],
+        [pentagon("i2", 250, 109, "in", "2"), symbol(3, "t", "c", 170)],
+        [replace(arrow("1-3", "i2", "s3", "BT", [(250, 131), (250, 159)]), id="1-3 end")],
+    )
+    return document(first, second, third), expected("1-2; 1-3", "a a c", "ttt", (2, 3), None)
+
+
+def through_group() -> tuple[Document, Expected]:
+    """Three linked boxes; 1 → 3 passes between two of them over their line, which carries the Ω."""
+    symbols = [
+        symbol(1, "t", "b", 130),
+        symbol(2, "p", "b", 190),
+        symbol(2, "p", "a", 190, "s2a"),
+        symbol(2, "p", "c", 190, "s2c"),
+        symbol(3, "t", "a", 250),
+    ]
+    arrows = [
+        arrow("1-2", "s1", "s2", "BT", [(190, 141), (190, 179)]),
+        arrow("1-3", "s1", "s3", "LT", [(172, 130), (154, 130), (154, 213), (130, 213)], joins="2-3"),
+        arrow("2-3", "s2a", "s3", "BT", [(130, 201), (130, 239)]),
+        arrow("link1", "s2a", "s2", "RL", [(148, 190), (172, 190)], omegas=((154, 190),)),
+        arrow("link2", "s2", "s2c", "RL", [(208, 190), (232, 190)]),
+    ]
+    drawn = page(1, [(1, 60), (2, 60), (3, 60)], symbols, arrows)
+    return document(drawn, crossings=1), expected("1-2; 1-3; 2-3", "b bac a", "tpt", (3,), None)

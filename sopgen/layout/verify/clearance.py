@@ -53,12 +53,11 @@ def _attaches(segment: Segment, symbol_id: str) -> bool:
 def _rules(sheet: Sheet) -> Iterator[Violation]:
     flat: list[tuple[float, float, float]] = []
     upright: list[tuple[float, float, float]] = []
-    for table in sheet.page.tables:
-        for rule in table.rules:
-            if abs(rule.y0 - rule.y1) <= EPS:
-                flat.append((rule.y0, min(rule.x0, rule.x1), max(rule.x0, rule.x1)))
-            else:
-                upright.append((rule.x0, min(rule.y0, rule.y1), max(rule.y0, rule.y1)))
+    for x0, y0, x1, y1 in sheet.rules:
+        if y1 - y0 <= EPS:
+            flat.append((y0, x0, x1))
+        else:
+            upright.append((x0, y0, y1))
     flat.sort()
     upright.sort()
     for segment in sheet.horizontals:

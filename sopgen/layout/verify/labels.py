@@ -59,11 +59,8 @@ def _crowded(sheet: Sheet, box: Box) -> bool:
         return True
     if any(boxes_gap(o.box, box) < AIR and outline_gap(o, box) < AIR for o in sheet.outlines.values()):
         return True
-    for table in sheet.page.tables:
-        for rule in table.rules:
-            line = (min(rule.x0, rule.x1), min(rule.y0, rule.y1), max(rule.x0, rule.x1), max(rule.y0, rule.y1))
-            if boxes_gap(line, box) < AIR:
-                return True
+    if any(boxes_gap(line, box) < AIR for line in sheet.rules):
+        return True
     return any(boxes_gap(text.box, box) < AIR for text in sheet.texts())
 
 

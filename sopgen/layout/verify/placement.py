@@ -58,12 +58,8 @@ def _place(sheet: Sheet, symbol: Symbol) -> Iterator[Violation]:
     row = next((row for row in sheet.page.rows if row.step == symbol.step and row.step is not None), None)
     if row is None or symbol.box[1] < row.y0 + EPS or symbol.box[3] > row.y1 - EPS:
         yield _fault("symbol-outside-row", sheet, symbol)
-    for table in sheet.page.tables:
-        for rule in table.rules:
-            line = (min(rule.x0, rule.x1), min(rule.y0, rule.y1), max(rule.x0, rule.x1), max(rule.y0, rule.y1))
-            if enters_box(line, symbol.box):
-                yield _fault("rule-through-symbol", sheet, symbol)
-                return
+    if any(enters_box(line, symbol.box) for line in sheet.rules):
+        yield _fault("rule-through-symbol", sheet, symbol)
 
 
 def _step(step: int, own: list[Placed], expected: Expected) -> Iterator[Violation]:

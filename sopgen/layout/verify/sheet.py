@@ -38,6 +38,7 @@ class Sheet:
     symbols: dict[str, Symbol]
     outlines: dict[str, Outline]
     arrows: dict[str, Arrow]
+    rules: list[Box]
     horizontals: list[Segment] = field(default_factory=list)
     verticals: list[Segment] = field(default_factory=list)
 
@@ -87,7 +88,12 @@ def is_link(arrow: Arrow) -> bool:
 def sheet_of(page: Page, document: Document) -> Sheet:
     symbols = {symbol.id: symbol for symbol in page.symbols}
     outlines = {key: outline_of(symbol, document.style.offpage_point) for key, symbol in symbols.items()}
-    sheet = Sheet(page, symbols, outlines, {arrow.id: arrow for arrow in page.arrows})
+    rules = [
+        (min(rule.x0, rule.x1), min(rule.y0, rule.y1), max(rule.x0, rule.x1), max(rule.y0, rule.y1))
+        for table in page.tables
+        for rule in table.rules
+    ]
+    sheet = Sheet(page, symbols, outlines, {arrow.id: arrow for arrow in page.arrows}, rules)
     for arrow in page.arrows:
         net = ("", arrow.id) if is_link(arrow) else (arrow.target, arrow.ports[1])
         points = _corners(arrow.points)
