@@ -7,8 +7,7 @@ from typing import Any
 from sopgen.render.shapes import Path, arrow_head, arrow_shaft, glyph_shape, symbol_outline
 from sopgen.scene import Glyph, Page, Style, Text
 
-_BUTT_CAP = 0
-_MITER_JOIN = 0
+_BUTT_CAP = 0  # corners need no setting: a page begins with miter joins
 _NON_ZERO = 1
 
 
@@ -19,7 +18,6 @@ def draw_drawing(canvas: Any, page: Page, style: Style) -> None:
     height = page.size[1]
     canvas.setLineWidth(style.stroke)
     canvas.setLineCap(_BUTT_CAP)
-    canvas.setLineJoin(_MITER_JOIN)
     canvas.setStrokeGray(0)
     canvas.setFillGray(0)
     for arrow in page.arrows:
@@ -41,7 +39,6 @@ def draw_glyph(canvas: Any, glyph: Glyph, text: Text, height: float) -> None:
     else:
         canvas.setLineWidth(shape.stroke)
         canvas.setLineCap(_BUTT_CAP)
-        canvas.setLineJoin(_MITER_JOIN)
         canvas.setStrokeGray(text.grey)
     for path in shape.paths:
         _draw(canvas, path, height, stroke=int(shape.stroke is not None), fill=int(shape.stroke is None))

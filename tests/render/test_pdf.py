@@ -18,7 +18,7 @@ from reportlab import rl_config
 
 from sopgen import __version__
 from sopgen.render.pdf import render_pdf
-from sopgen.scene import Image
+from sopgen.scene import Glyph, Image
 from tests.render.render_samples import SIZE, STYLE, a_document, a_text, flow_page
 
 HERE = Path(__file__).parent
@@ -174,6 +174,55 @@ def test_text_beside_a_drawn_glyph_keeps_its_place(pages):
     assert line[1]["x0"] == pytest.approx(66 + 0.8 * 9, abs=0.01)
     tick = [curve for curve in pages[1].curves if curve["x0"] >= 66 and curve["x1"] <= 73.2]
     assert [len(curve["pts"]) for curve in tick] == [3]
+
+
+def test_turned_text_goes_on_above_its_drawn_glyph():
+    """Upward, the glyph's room ends 0.8 em above the foot of its box."""
+    glyph = Glyph("☐", (71, 92.8, 80, 100))
+    page = replace(flow_page(1), texts=(a_text("☐ ya", 80, 100, turned=True, glyphs=(glyph,)),), tables=(), symbols=())
+    with pdfplumber.open(BytesIO(render_pdf(replace(a_document(), pages=(page,))))) as pdf:
+        turned = [char for char in pdf.pages[0].chars if not char["upright"]]
+        (box,) = [rect for rect in pdf.pages[0].rects + pdf.pages[0].curves if 71 <= rect["x0"] < rect["x1"] <= 80]
+    assert [(char["text"], round(HEIGHT - char["matrix"][5], 2)) for char in turned[:2]] == [(" ", 100), (" ", 92.8)]
+    assert (box["stroke"], box["fill"]) == (True, False)
+
+
+def strokes(page):
+    """(cap, width, points) of each stroked line or path, as painted."""
+    cap, width, found, path = 0, 0.0, [], []
+    for operands, operator in pikepdf.parse_content_stream(page):
+        match str(operator):
+            case "J":
+                cap = int(operands[0])
+            case "w":
+                width = float(operands[0])
+            case "m":
+                path.append([tuple(map(float, operands))])
+            case "l" | "c":
+                path[-1].append(tuple(map(float, list(operands)[-2:])))
+            case "S":
+                found += [(cap, width, points) for points in path]
+                path = []
+            case "f" | "f*" | "B" | "B*" | "n":
+                path = []
+    return found
+
+
+def test_rules_are_closed_at_corners_and_black_lies_over_grey(opened):
+    caps, widths, _ = zip(*strokes(opened.pages[1])[:3], strict=True)
+    assert caps == (2, 2, 2)
+    assert widths == (0.3, 0.8, 0.8)
+
+
+def test_every_arrow_is_drawn_with_butt_ends_from_its_first_point():
+    """On a page without drawn glyphs, which set butt ends of their own."""
+    page = flow_page(1)
+    page = replace(page, tables=(replace(page.tables[0], cells=()),))
+    with pikepdf.open(BytesIO(render_pdf(replace(a_document(), pages=(page,))))) as pdf:
+        shafts = [each for each in strokes(pdf.pages[0]) if each[1] == STYLE.stroke]
+    assert {cap for cap, *_ in shafts} == {0}
+    starts = [(x, round(HEIGHT - y, 2)) for _, _, ((x, y), *_) in shafts]
+    assert starts == [arrow.points[0] for arrow in page.arrows]
 
 
 def test_shafts_end_inside_heads_and_tips_on_the_last_point(pages):
