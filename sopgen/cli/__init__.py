@@ -32,7 +32,14 @@ INTERRUPTED = Message("dihentikan", "interrupted")
 def main() -> NoReturn:
     """The console script."""
     speak_utf8()
-    sys.exit(run())
+    code = run()
+    try:
+        sys.stdout.flush()
+        sys.stderr.flush()
+    except (OSError, AttributeError):  # the reader went away; a windowed Python has no streams
+        sys.exit(code)
+    # Taking the libraries' objects apart one by one is an eighth of a build's time; the system does it at once.
+    os._exit(code)
 
 
 def run(arguments: Sequence[str] | None = None) -> int:
