@@ -71,6 +71,9 @@ def _failed(error: Exception, console: Console) -> int:
             click.echo(SEE_HELP.in_language(console.language).format(path), err=True)
         case CommandLineFault():
             console.fault(error.message)
+        case OSError():
+            told = error.strerror or type(error).__name__
+            console.fault(Message(f"tidak dapat membaca atau menulis: {told}", f"cannot read or write: {told}"))
         case _:
             if os.environ.get("SOPGEN_DEBUG") == "1":
                 import traceback

@@ -142,3 +142,20 @@ def test_a_folder_in_a_specs_place(bureau):
     ran = sopgen("build", cwd=bureau)
     assert ran.returncode == 0
     assert b"uji.pdf" in ran.stdout
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="no /dev/full on this system")
+def test_results_that_cannot_be_printed(bureau):
+    with Path("/dev/full").open("wb") as full:
+        process = subprocess.run(
+            [sys.executable, "-m", "sopgen", "--lang", "en", "schema"],
+            cwd=bureau,
+            env=os.environ | {"PYTHONPATH": str(ROOT)},
+            stdout=full,
+            stderr=subprocess.PIPE,
+            check=False,
+            timeout=120,
+        )
+    assert process.returncode == 2
+    assert process.stderr.startswith(b"sopgen: cannot read or write: ")
+    assert process.stderr.count(b"\n") == 1

@@ -1,6 +1,10 @@
 from __future__ import annotations
 
+import unicodedata
+
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from sopgen.diagnostics import Diagnostic, Message, Severity, Span
 from sopgen.report.text import CUT, WINDOW_COLUMNS, column_width, diagnostic_text
@@ -96,3 +100,13 @@ def test_nothing_reaches_the_terminal_that_it_would_obey():
     assert text.split("\n")[1] == "    baris dua"
     assert "␛[31m<U+009B><U+2028><U+200B>b" in text
     assert "\x1b" not in text
+
+
+@given(st.text(max_size=300), st.integers(0, 400), st.integers(0, 400))
+def test_whatever_the_line_the_carets_stand_inside_it_and_nothing_steers_the_terminal(line, column, length):
+    line = line.replace("\n", " ")
+    _, shown, carets, _ = told(line, column, length).split("\n")
+    assert not any(unicodedata.category(character) in {"Cc", "Cf", "Cs", "Zl", "Zp"} for character in shown)
+    assert carets.count("^") >= 1
+    assert carets.index("^") <= len("    7 | ") + WINDOW_COLUMNS + 1
+    assert column_width(shown) <= WINDOW_COLUMNS + len("    7 | ") + 2
