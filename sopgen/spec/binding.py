@@ -18,7 +18,8 @@ from sopgen.spec.tree import Tree, Unread
 Model = TypeVar("Model", bound=BaseModel)
 Loc = tuple[str | int, ...]
 
-MAX_FAULTS: Final = 200
+MAX_FAULTS: Final = 400
+"""A file that is wrong throughout is not explained throughout: each explanation looks for the nearest word."""
 
 _QUOTED: Final = re.compile(r"'([^']*)'")
 
@@ -28,6 +29,7 @@ def validate(model: type[Model], tree: Tree) -> tuple[Model | None, list[Fault]]
         return model.model_validate(tree.data), []
     except ValidationError as error:
         errors = error.errors(include_url=False, include_input=False)
+    errors = errors[:MAX_FAULTS]
     faults = [found for e in errors if (found := _fault(model, tree, e["type"], e["loc"], e.get("ctx", {})))]
     return None, faults
 
@@ -47,17 +49,18 @@ def _fault(model: type[BaseModel], tree: Tree, kind: str, loc: Loc, context: dic
     value = value_at(tree, path)
     if isinstance(value, Unread):
         return None
-    field = str(loc[-1]) if loc else ""
-    if kind == "missing":
-        return _missing(path, field)
+    if kind in ("missing", "too_short"):
+        return _missing(path, str(loc[-1]) if loc else "")
     if kind == "extra_forbidden":
         return _unknown_key(model, loc, path)
+    return _value_fault(path, value, kind, context)
+
+
+def _value_fault(path: Path, value: object, kind: str, context: dict[str, Any]) -> Fault:
     if kind == "literal_error":
         return _wrong_choice(path, value, tuple(_QUOTED.findall(context["expected"])))
     if kind in ("greater_than_equal", "less_than_equal"):
         return _out_of_range(path, value, context)
-    if kind == "too_short":
-        return _missing(path, field)
     if kind == "sopgen":
         return _own(path, context)
     return _wrong_type(path, "text", kind)
@@ -162,7 +165,7 @@ def _wrong_type(path: Path, wanted: str, found: str) -> Fault:
     return Fault(Code.WRONG_TYPE, path, message, remedy)
 
 
-def _own(path: Path, context: dict[str, Any]) -> Fault | None:
+def _own(path: Path, context: dict[str, Any]) -> Fault:
     """The faults that the readers in `fields` and `model` raise themselves."""
     kind, value = context["kind"], context["value"]
     label = _label(path)
@@ -175,10 +178,10 @@ def _own(path: Path, context: dict[str, Any]) -> Fault | None:
         return Fault(found.code, path, found.message, found.remedy)
     if kind == "choice":
         return _wrong_choice(path, value, tuple(context["choices"]))
-    return _value_fault(path, kind, context)
+    return _unreadable(path, kind, context)
 
 
-def _value_fault(path: Path, kind: str, context: dict[str, Any]) -> Fault:
+def _unreadable(path: Path, kind: str, context: dict[str, Any]) -> Fault:
     value, label = name(context["value"]), _label(path)
     if kind == "not_number":
         message = Message(f"{label.id}: {value} bukan angka.", f"{label.en}: {value} is not a number.")

@@ -154,6 +154,7 @@ Teks = Annotated[str, BeforeValidator(read_text), WithJsonSchema(TEXT_SCHEMA)]
 Jalur = Annotated[str, BeforeValidator(read_raw), WithJsonSchema({"type": ["string", "null"]})]
 Wajib = Annotated[str, BeforeValidator(read_required_text), WithJsonSchema({**NAME_SCHEMA, "minLength": 1})]
 Nama = Annotated[str | None, BeforeValidator(read_id), WithJsonSchema({"type": ["string", "null"]})]
+Acuan = Annotated[str | None, BeforeValidator(read_id), WithJsonSchema({"type": ["string", "integer", "null"]})]
 YaTidak = Annotated[
     bool | None, BeforeValidator(read_boolean), WithJsonSchema({"enum": [True, False, "ya", "tidak", None]})
 ]

@@ -135,8 +135,7 @@ def _check_logo(
 def _refuse(spec: _File, defaults: _File | None) -> None:
     found = spec.diagnostics() + (defaults.diagnostics() if defaults else [])
     if len(found) > MAX_DIAGNOSTICS:
-        rest = len(found) - MAX_DIAGNOSTICS
-        message = Message(f"Masih ada {rest} kesalahan lain.", f"There are {rest} more errors.")
+        message = Message("Masih ada kesalahan lain.", "There are more errors.")
         remedy = Message("Perbaiki dahulu yang di atas.", "Mend those above first.")
         last = found[MAX_DIAGNOSTICS - 1]
         more = diagnose(Fault(Code.MORE_ERRORS, (), message, remedy), last.span, ())

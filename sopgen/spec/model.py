@@ -12,6 +12,7 @@ from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Fie
 from sopgen.spec.fields import (
     NAME_SCHEMA,
     TEXT_SCHEMA,
+    Acuan,
     Angka,
     Jalur,
     Nama,
@@ -97,6 +98,13 @@ def _short_schema(*others: dict[str, Any]) -> Any:
         schema["anyOf"] = [*others, whole]
 
     return extend
+
+
+def _one_or_several(schema: dict[str, Any]) -> None:
+    """The schema of a list whose only item may stand alone; here a list has two or three."""
+    items = schema.pop("items")
+    schema.pop("type")
+    schema["anyOf"] = [items, {"type": "array", "items": items, "minItems": 2, "maxItems": 3}]
 
 
 class Isi(Bagian):
@@ -193,7 +201,9 @@ class Kegiatan(Bagian):
         {}, description="Cabang keputusan: {label: nomor, id, atau selesai}; dua, paling banyak tiga."
     )
     lanjut: Annotated[list[Tujuan], BeforeValidator(_one_or_list)] = Field(
-        [], description="Kegiatan berikutnya bila bukan yang di bawahnya; daftar dua atau tiga: serentak."
+        [],
+        description="Kegiatan berikutnya bila bukan yang di bawahnya; daftar dua atau tiga: serentak.",
+        json_schema_extra=_one_or_several,
     )
     rute: Rute | None = Field(None, description="Jalan panah ke kegiatan berikutnya yang ditentukan sendiri.")
 
@@ -234,7 +244,7 @@ class Tampilan(Bagian):
 class Pengabaian(Bagian):
     aturan: Wajib = Field(description="Kode aturan, misalnya KEG-01.")
     alasan: Wajib = Field(description="Alasan temuan ini diterima.")
-    kegiatan: Nama = Field(None, description="Nomor atau id kegiatan; kosong berarti seluruh SOP.")
+    kegiatan: Acuan = Field(None, description="Nomor atau id kegiatan; kosong berarti seluruh SOP.")
     sampai: TanggalIso = Field(None, description="Berlaku sampai tanggal ini.")
 
 

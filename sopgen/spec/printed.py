@@ -15,7 +15,7 @@ _APPROVAL: Final = frozenset({"atas_nama", "jabatan", "nama", "pangkat"})
 
 
 def is_text_list(path: Path) -> bool:
-    """Is a list at this place a list of printed texts?"""
+    """Whether a list at this place is a list of printed texts."""
     match path:
         case (str(key),):
             return key in _LINES
@@ -26,29 +26,26 @@ def is_text_list(path: Path) -> bool:
 
 
 def is_text(path: Path) -> bool:
-    """Is a scalar at this place printed?"""
+    """Whether a scalar at this place is printed."""
     match path:
-        case (str(key),) if key in _TEXTS:
-            return True
+        case (str(key),):
+            return key in _TEXTS or key in _LINES
         case ("pengesahan", str(key)):
             return key in _APPROVAL
         case ("pelaksana", _) | ("pelaksana", _, "nama") | ("tampilan", "label", _):
             return True
-        case ("kegiatan", int(), str(key)) if key in _STEP_TEXTS:
-            return True
+        case ("kegiatan", int(), str(key)):
+            return key in _CELLS or key in _STEP_TEXTS
         case ("kegiatan", int(), str(key), "teks"):
             return key in _CELLS
-        case (*parent, int()):
-            return is_text_list(tuple(parent))
-        case _:
-            return is_text_list(path)
+    return bool(path) and isinstance(path[-1], int) and is_text_list(path[:-1])
 
 
 def is_label_map(path: Path) -> bool:
-    """Are the keys of a map at this place printed (branch labels)?"""
+    """Whether the keys of a map at this place are printed: branch labels."""
     return len(path) == 3 and path[0] == "kegiatan" and path[2] == "keputusan"
 
 
 def is_sign_text(path: Path) -> bool:
-    """May a text at this place begin with `#`, so that an unquoted one would vanish as a comment?"""
+    """Whether a text at this place may begin with `#`, so that an unquoted one would vanish as a comment."""
     return is_text(path) or path == ("tampilan", "warna_kepala")

@@ -110,7 +110,7 @@ def _check_executor(key: str, lanes: tuple[str, ...], path: Path, faults: list[F
 
 def _check_acceptances(entries: object, steps: int, found: References) -> None:
     for index, entry in enumerate(entries if isinstance(entries, list) else ()):
-        text = entry.get("kegiatan") if isinstance(entry, dict) else None
+        text: object = entry.get("kegiatan") if isinstance(entry, dict) else None
         if isinstance(text, str) and clean(text) and find_step(clean(text), steps, found.numbers) is None:
             path = ("abaikan", index, "kegiatan")
             found.faults.append(said.unknown_step(clean(text), steps, found.numbers, path))
@@ -203,9 +203,9 @@ class _Ways:
         return (Arah(way.ke, rute=self._route(self.step["rute"], way.ke, (*path, "rute"))),)
 
     def _way(self, value: object, path: Path, label: str = "") -> Arah | None:
-        route = None
+        route: object = None
         if isinstance(value, dict):
-            value, route, path = value.get("ke"), value.get("rute"), (*path, "ke")
+            route, value, path = value.get("rute"), value.get("ke"), (*path, "ke")
         if not isinstance(value, str) or not clean(value):
             if value is None and path[-1] != "ke":
                 self._fault(said.no_target(label, path))

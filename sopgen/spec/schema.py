@@ -20,14 +20,37 @@ def schema_text() -> str:
 
 
 def _plain(node: Any, *, names: bool = False) -> Any:
-    """Without the titles and defaults that pydantic adds: they only repeat keys and inner values."""
+    """Without the titles and defaults that pydantic adds, and with every optional value allowed to be empty."""
     if isinstance(node, list):
         return [_plain(item) for item in node]
     if not isinstance(node, dict):
         return node
     dropped = () if names else ("title", "default")
-    return {
+    plain = {
         key: _plain(value, names=not names and key in ("properties", "$defs"))
         for key, value in node.items()
         if key not in dropped
     }
+    if not names and "properties" in plain:
+        required = plain.get("required", ())
+        plain["properties"] = {
+            key: value if key in required else _or_empty(value) for key, value in plain["properties"].items()
+        }
+    return plain
+
+
+def _or_empty(value: dict[str, Any]) -> dict[str, Any]:
+    """A key may stand there with nothing behind it."""
+    inner = {key: part for key, part in value.items() if key != "description"}
+    if "null" in inner.get("type", ()) or None in inner.get("enum", ()):
+        return value
+    choices = inner["anyOf"] if list(inner) == ["anyOf"] else [inner]
+    if {"type": "null"} not in choices:
+        choices = [*choices, {"type": "null"}]
+    return {"description": value["description"], "anyOf": choices}
+
+
+if __name__ == "__main__":
+    import sys
+
+    sys.stdout.write(schema_text())

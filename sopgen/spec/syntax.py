@@ -120,7 +120,7 @@ def tab(span: Span) -> Fault:
 
 def special_sign(sign: str, span: Span) -> Fault:
     message = Message(
-        f"Tanda `{sign}` di awal teks punya arti khusus di YAML.", f"A `{sign}` at the start of a text is a YAML sign."
+        f"Tanda “{sign}” di awal teks punya arti khusus di YAML.", f"A “{sign}” at the start of a text is a YAML sign."
     )
     return Fault(Code.SPECIAL_SIGN, (), message, _QUOTE_OR_BLOCK, span=span)
 

@@ -147,19 +147,19 @@ class _Builder:
         quoted = bool(event.style)
         if quoted:
             return str(event.value)
-        if is_text(path) and self._comment_behind(event):
-            self._fault(said.comment_cuts_text(event.value, self._comment_span(event)))
         if event.value == "":
             self._hidden_text(event, path)
             return None
+        if is_text(path) and self._comment_behind(event):
+            self._fault(said.comment_cuts_text(event.value, self._comment_span(event)))
         return str(event.value)
 
     def _hidden_text(self, event: ScalarEvent, path: Path) -> None:
         """`keterangan: #1 dan 2`: a text beginning with `#` would vanish. `# ` is a comment behind a key."""
-        line, column = event.start_mark.line, event.start_mark.column
-        rest = self._tree.lines[line][column:].lstrip()
+        line, column = _start(event).line, _start(event).column
+        rest = self._line(line)[column:].lstrip()
         if is_sign_text(path) and rest.startswith("#") and rest[1:2].strip():
-            start = len(self._tree.lines[line]) - len(rest)
+            start = len(self._line(line)) - len(rest)
             self._fault(said.comment_hides_text(rest, Span(self._tree.shown, line + 1, start + 1, len(rest))))
 
     def _sequence(self, event: SequenceStartEvent, path: Path) -> list[Any] | Unread:
@@ -201,12 +201,12 @@ class _Builder:
         if not is_text_like:
             self._fault(said.item_not_text(self._span(start)))
             return UNREAD
-        end = value[-1].end_mark
+        end = _end(value[-1])
         if isinstance(first, ScalarEvent) and not first.style and first.value == "":
-            index = self._text.index(":", key.end_mark.index) + 1
+            index = self._text.index(":", _end(key).index) + 1
         else:
             index = end.index
-        raw = self._text[start.start_mark.index : index]
+        raw = self._text[_start(start).index : index]
         if self._comment_behind(value[-1]):
             self._fault(said.comment_cuts_text(raw, self._comment_span(value[-1])))
         return " ".join(re.split(r"[ \t]*[\r\n]+[ \t\r\n]*", raw))
@@ -275,24 +275,29 @@ class _Builder:
             self._until_end()
 
     def _comment_behind(self, event: Event) -> bool:
-        mark = event.end_mark
-        return bool(_COMMENT.match(self._tree.lines[mark.line], mark.column))
+        mark = _end(event)
+        return bool(_COMMENT.match(self._line(mark.line), mark.column))
 
     def _comment_span(self, event: Event) -> Span:
-        mark = event.end_mark
-        line = self._tree.lines[mark.line]
+        mark = _end(event)
+        line = self._line(mark.line)
         column = line.index("#", mark.column)
         return Span(self._tree.shown, mark.line + 1, column + 1, len(line) - column)
 
     def _span(self, event: Event) -> Span:
-        start, end = event.start_mark, event.end_mark
-        line = self._tree.lines[start.line] if start.line < len(self._tree.lines) else ""
-        block = isinstance(event, MappingStartEvent | SequenceStartEvent) or getattr(event, "style", None) in ("|", ">")
-        if block or end.line != start.line:
-            length = len(line.rstrip()) - start.column
-        else:
-            length = end.column - start.column
+        start, end = _start(event), _end(event)
+        last = len(self._tree.lines) - 1
+        if start.line > last:  # behind a last line without a line break
+            return Span(self._tree.shown, last + 1, len(self._line(last)) + 1)
+        to_line_end = end.line != start.line or (
+            isinstance(event, MappingStartEvent | SequenceStartEvent) or getattr(event, "style", None) in ("|", ">")
+        )
+        length = (len(self._line(start.line).rstrip()) if to_line_end else end.column) - start.column
         return Span(self._tree.shown, start.line + 1, start.column + 1, max(length, 1))
+
+    def _line(self, number: int) -> str:
+        """A line of the file; behind a last line without a line break libyaml counts one more."""
+        return self._tree.lines[number] if number < len(self._tree.lines) else ""
 
     def _fault(self, fault: Fault) -> None:
         self._tree.faults.append(fault)
@@ -300,8 +305,17 @@ class _Builder:
             raise _Enough
 
 
+def _start(event: Event) -> Any:
+    """Every event of the parser has its marks, though the stubs allow for none."""
+    return event.start_mark
+
+
+def _end(event: Event) -> Any:
+    return event.end_mark
+
+
 def _one_node(events: list[Event]) -> bool:
-    """Do the events make up exactly one flow collection?"""
+    """Whether the events make up exactly one flow collection."""
     depth = 0
     for index, event in enumerate(events):
         if isinstance(event, MappingStartEvent | SequenceStartEvent):
