@@ -174,6 +174,7 @@ class Page:
     drawing_area: Box | None = None
     band: Box | None = None
     signature_box: Box | None = None
+    signature_field: bool = False  # an empty, named signature field stands in the box
     lanes: tuple[Lane, ...] = ()
     rows: tuple[Row, ...] = ()
     watermark: Text | None = None

@@ -1,0 +1,153 @@
+"""Sop and a measurer in, Scene out: pages of positioned text, tables, symbols and arrows.
+
+`lay_out` is the only door. What cannot be drawn is refused with its reason; every drawing is
+examined by `verify` before it leaves.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+
+from sopgen.diagnostics import Message
+from sopgen.flow import Flow, build_flow
+from sopgen.layout import style
+from sopgen.layout.chart import Chart
+from sopgen.layout.coverage import check_coverage
+from sopgen.layout.faults import fault, refuse
+from sopgen.layout.flowlayout import FlowLayout, FlowResult
+from sopgen.layout.identity import IdentityLayout, IdentityPage
+from sopgen.layout.overrides import check_overrides
+from sopgen.layout.paper import Sheet, foot_texts, sheet_of
+from sopgen.layout.setting import Setter
+from sopgen.layout.verify import Expected, verify
+from sopgen.scene import Document, Figures, Page, Relaxation, Style, Text
+from sopgen.spec.sop import Sop
+from sopgen.text.measure import DEFAULT, Measurer
+
+
+def lay_out(sop: Sop, *, draft: bool = False, measurer: Measurer = DEFAULT) -> Document:
+    """The finished drawing of `sop`. Raises Refusal with every reason why it cannot be drawn."""
+    sheet = sheet_of(sop.tampilan)
+    setter = Setter(measurer)
+    flow = build_flow(sop)
+    problems = [*check_coverage(sop, sheet, measurer), *check_overrides(sop, flow)]
+    if problems:
+        raise refuse(*problems)
+    watermark = _watermark(sheet, setter) if draft else None
+    identity = IdentityLayout(sop, sheet, setter, _logo(sop)).pages()
+    count = len(identity)
+    result = FlowLayout(sop, flow, sheet, setter).lay_out(count + 1, count, watermark)
+    total = count + len(result.pages)
+    pages = [_identity_page(page, i + 1, total, sop, sheet, setter, watermark) for i, page in enumerate(identity)]
+    document = _document(sop, (*pages, *result.pages), result, draft=draft)
+    violations = verify(document, _expected(sop, flow))
+    if violations:
+        raise refuse(
+            *(
+                fault(
+                    "GAMBAR-07",
+                    v.message,
+                    Message(
+                        "gambar tidak diterbitkan; laporkan spec ini agar programnya diperbaiki",
+                        "the drawing is not issued; please report this spec so that the program is mended",
+                    ),
+                    ("kegiatan", v.steps[0] - 1) if v.steps else ("kegiatan",),
+                    v.steps[0] if v.steps else None,
+                )
+                for v in violations[:20]
+            )
+        )
+    return document
+
+
+def _logo(sop: Sop) -> tuple[bytes, tuple[int, int]] | None:
+    if sop.logo is None:
+        return None
+    from sopgen.spec.logo import image_size
+
+    data = sop.logo.read_bytes()
+    size = image_size(data)
+    return (data, size) if size else None
+
+
+def _watermark(sheet: Sheet, setter: Setter) -> Text:
+    size = 130.0
+    face = sheet.face(bold=True)
+    middle = sheet.height / 2 + setter.cap(face, size) / 2
+    cell = (0.0, 0.0, sheet.width, sheet.height)
+    return setter.single("konsep", "KONSEP", face, size, sheet.width / 2, middle, cell, "center", 0.88)
+
+
+def _identity_page(
+    page: IdentityPage, number: int, total: int, sop: Sop, sheet: Sheet, setter: Setter, watermark: Text | None
+) -> Page:
+    return Page(
+        number,
+        "identitas",
+        (sheet.width, sheet.height),
+        (page.table,),
+        foot_texts(sheet, sop, setter, number, total),
+        page.images,
+        band=sheet.band,
+        signature_box=page.signature_box,
+        signature_field=sop.tampilan.tanda_tangan == "bidang" and page.signature_box is not None,
+        watermark=watermark,
+    )
+
+
+def _document(sop: Sop, pages: tuple[Page, ...], result: FlowResult, *, draft: bool) -> Document:
+    def real(value: object) -> date | None:
+        return value if isinstance(value, date) else None
+
+    created = real(sop.tanggal.pembuatan)
+    return Document(
+        " ".join(sop.judul.split()),
+        sop.nomor,
+        " ".join(sop.unit),
+        " ".join(sop.instansi),
+        created,
+        real(sop.tanggal.revisi) or created,
+        pages,
+        result.size,
+        Style(style.STROKE, style.ARROW_LENGTH, style.ARROW_WIDTH, style.OMEGA_RADIUS, style.PENTAGON_POINT),
+        result.symbol_sizes,
+        _figures(pages, result.charts),
+        draft,
+    )
+
+
+def _figures(pages: tuple[Page, ...], charts: tuple[Chart, ...]) -> Figures:
+    arrows = [arrow for page in pages for arrow in page.arrows]
+    crossings = sum(len(arrow.omegas) for arrow in arrows)
+    bound = min(crossings, sum(chart.routed.topology.lower_bound for chart in charts))
+    length = sum(
+        abs(a[0] - b[0]) + abs(a[1] - b[1])
+        for arrow in arrows
+        for a, b in zip(arrow.points, arrow.points[1:], strict=False)
+    )
+    joined = {arrow.id: arrow for arrow in arrows}
+    relaxed = tuple(
+        Relaxation("return-joins-main", tuple(s for s in arrow.edges[0] if s is not None))
+        for arrow in arrows
+        if arrow.is_return and arrow.joins and not joined[arrow.joins].is_return
+    )
+    return Figures(
+        crossings,
+        bound,
+        crossings == bound and all(chart.routed.topology.proved for chart in charts),
+        sum(max(0, len(arrow.points) - 2) for arrow in arrows),
+        length,
+        relaxed,
+    )
+
+
+def _expected(sop: Sop, flow: Flow) -> Expected:
+    """What the flow demands, in the examiner's own terms."""
+    main = {level.step: level for level in flow.levels if level.role == "step"}
+    return Expected(
+        tuple((*edge.steps, edge.label) for edge in flow.edges),
+        {k.nomor: k.pelaksana for k in sop.kegiatan},
+        {step: level.nodes[level.lead].kind for step, level in main.items()},
+        frozenset(step for step, level in main.items() if level.closes),
+        next((step for step, level in main.items() if level.opens), None),
+    )

@@ -127,7 +127,7 @@ def _draw_page(canvas: Any, page: Page, document: Document, logos: dict[bytes, A
     draw_texts(canvas, page_texts(page), page.size[1])
     draw_drawing(canvas, page, document.style)
     draw_texts(canvas, (text for _, text in drawing_texts(page)), page.size[1])
-    if page.signature_box:
+    if page.signature_field and page.signature_box:
         _add_signature_field(canvas, page, page.signature_box)
 
 

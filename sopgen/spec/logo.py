@@ -63,6 +63,11 @@ def _check_image(text: str, data: bytes) -> Fault | None:
     return None if _decodes(data, kind) else _broken(text)
 
 
+def image_size(data: bytes) -> tuple[int, int] | None:
+    """Width and height in pixels of a PNG or JPEG, None for anything else."""
+    return _png_size(data) or _jpeg_size(data)
+
+
 def _png_size(data: bytes) -> tuple[int, int] | None:
     if len(data) < 33 or data[8:16] != b"\x00\x00\x00\rIHDR":
         return None

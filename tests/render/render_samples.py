@@ -74,6 +74,7 @@ def identity_page() -> Page:
         images=(Image("logo", LOGO, (400, 200, 460, 260), "Lambang"),),
         band=(60, 570, 600, 582),
         signature_box=(400, 300, 560, 360),
+        signature_field=True,
     )
 
 

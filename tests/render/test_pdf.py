@@ -336,6 +336,6 @@ def test_a_signature_box_is_an_empty_signature_field(opened):
 
 def test_no_signature_box_no_form():
     document = a_document()
-    bare = replace(document, pages=tuple(replace(page, signature_box=None) for page in document.pages))
+    bare = replace(document, pages=tuple(replace(page, signature_field=False) for page in document.pages))
     with pikepdf.open(BytesIO(render_pdf(bare))) as pdf:
         assert "/AcroForm" not in pdf.Root

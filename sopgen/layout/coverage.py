@@ -1,0 +1,72 @@
+"""Every printed character must exist in the font: otherwise a box would be printed, and nobody told."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from sopgen.diagnostics import Diagnostic, Message
+from sopgen.layout.faults import fault
+from sopgen.layout.paper import Sheet
+from sopgen.spec.sop import Isi, Kotak, Sop
+from sopgen.text.measure import Measurer, describe
+
+Path = tuple[str | int, ...]
+_BOXES = ("dasar_hukum", "kualifikasi_pelaksana", "keterkaitan", "peralatan", "peringatan", "pencatatan")
+
+
+def check_coverage(sop: Sop, sheet: Sheet, measurer: Measurer) -> list[Diagnostic]:
+    """One fault for each text with characters that its face lacks."""
+    faces = (sheet.face(), sheet.face(bold=True))
+    found = []
+    for path, text, step in _texts(sop):
+        missing = sorted({c for face in faces for c in measurer.missing_glyphs(text, face)})
+        if path == ("judul",):
+            missing = sorted({*missing, *measurer.missing_glyphs(text.upper(), faces[1])})
+        if missing:
+            names = ", ".join(describe(c) for c in missing[:5])
+            found.append(
+                fault(
+                    "GAMBAR-01",
+                    Message(
+                        f"huruf {sop.tampilan.huruf} tidak memiliki {names}",
+                        f"the font {sop.tampilan.huruf} has no {names}",
+                    ),
+                    Message("ganti atau hapus tanda itu", "replace or remove that character"),
+                    path,
+                    step,
+                )
+            )
+    return found
+
+
+def _texts(sop: Sop) -> Iterator[tuple[Path, str, int | None]]:
+    yield ("nomor",), sop.nomor, None
+    yield ("judul",), sop.judul, None
+    for key in ("instansi", "teks_kepala", "unit"):
+        yield (key,), "\n".join(getattr(sop, key)), None
+    p = sop.pengesahan
+    for key in ("atas_nama", "jabatan", "nama", "pangkat"):
+        yield ("pengesahan", key), getattr(p, key), None
+    if p.nomor_induk:
+        yield ("pengesahan", "nomor_induk"), " ".join(p.nomor_induk), None
+    for key in _BOXES:
+        kotak: Kotak = getattr(sop, key)
+        yield from _parts((key,), kotak.teks, kotak.butir, None)
+    for lane in sop.pelaksana:
+        yield ("pelaksana", lane.id), lane.nama, None
+    for key, text in sop.tampilan.label:
+        yield ("tampilan", "label", key), text, None
+    for kegiatan in sop.kegiatan:
+        here: Path = ("kegiatan", kegiatan.nomor - 1)
+        for field in ("uraian", "kelengkapan", "output", "keterangan"):
+            isi: Isi = getattr(kegiatan, field)
+            yield from _parts((*here, field), isi.teks, isi.butir, kegiatan.nomor)
+        yield (*here, "waktu"), kegiatan.waktu, kegiatan.nomor
+        for arah in kegiatan.arah:
+            yield (*here, "keputusan", arah.label), arah.label, kegiatan.nomor
+
+
+def _parts(path: Path, teks: str, butir: tuple[str, ...], step: int | None) -> Iterator[tuple[Path, str, int | None]]:
+    yield path, teks, step
+    for i, item in enumerate(butir):
+        yield (*path, i), item, step

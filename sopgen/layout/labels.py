@@ -1,0 +1,216 @@
+"""Branch labels: each on its own arm, clear of every line, rule, symbol and other label.
+
+Candidates run from the likeliest place outward: above the side arm, below it, beside the stem; then
+along the arrow's further way. The first that is clear of everything is taken; a long label may be set
+on two or three lines or a little smaller. What finds no place asks for more room.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from sopgen.layout import style
+from sopgen.layout.setting import Setter
+from sopgen.scene import Box, Point, Rule, Text
+from sopgen.text.block import Block, Item
+from sopgen.text.face import Face
+
+Segment = tuple[float, float, float, float]
+
+
+@dataclass(frozen=True, slots=True)
+class Arm:
+    """A labelled arrow: its points from the symbol on, and the port it leaves by."""
+
+    text: str
+    step: int | None
+    points: tuple[Point, ...]
+    port: str
+
+
+@dataclass(frozen=True, slots=True)
+class Ground:
+    """What labels keep clear of: foreign segments by arm, symbols, rules, Ω, and the drawing area."""
+
+    segments: tuple[tuple[int, Segment], ...]  # (index of the arrow, segment)
+    symbols: tuple[Box, ...]
+    rules: tuple[Segment, ...]
+    omegas: tuple[Point, ...]
+    area: Box
+
+
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """A label's lines at one size, in points."""
+
+    block: Block
+    size: float
+    width_em: float
+    width: float
+    lines: int
+
+
+def place_labels(arms: dict[int, Arm], ground: Ground, setter: Setter, face: Face) -> tuple[dict[int, Text], list[int]]:
+    """The label of each arm (by arrow index), and the arms that found no place."""
+    taken: list[Box] = []
+    placed: dict[int, Text] = {}
+    lost: list[int] = []
+    for index, arm in arms.items():
+        found = _place(index, arm, ground, taken, setter, face)
+        if found is None:
+            lost.append(index)
+            continue
+        placed[index] = found
+        taken.append(found.box)
+    return placed, lost
+
+
+def _place(index: int, arm: Arm, ground: Ground, taken: list[Box], setter: Setter, face: Face) -> Text | None:
+    for shape in _shapes(arm.text, setter, face):
+        height = setter.ink(shape.block, shape.lines, shape.size)
+        for left, baseline, align in _candidates(arm, shape.width, height):
+            box = (left, baseline - height, left + shape.width, baseline + _DROP * shape.size)
+            if _clear(index, box, ground, taken):
+                lines = shape.block.lines(shape.width_em)
+                sides = (left, left + shape.width)
+                cell = (box[0], box[1], box[2], box[3])
+                text = setter.lines(
+                    "label",
+                    shape.block,
+                    lines,
+                    shape.size,
+                    cell,
+                    sides,
+                    baseline - height,
+                    "center" if align == "center" else "right" if align == "right" else "left",
+                    arm.step,
+                    source=arm.text,
+                )
+                return Text(text.role, text.text, text.runs, text.face, text.size, box, box, text.step, text.align)
+    return None
+
+
+_DROP = 0.21  # em below the baseline that a g or p needs
+
+
+def _shapes(text: str, setter: Setter, face: Face) -> Iterator[Shape]:
+    block = Block((Item("", text),), face, setter.measurer)
+    seen: set[tuple[float, int]] = set()
+    for lines_most in (1, 2, 3, 4):
+        for size in (style.LABEL_SIZE, 7.0, 6.5, style.LABEL_LEAST):
+            width_em = block.natural_width
+            if lines_most > 1:
+                width_em = _narrowest(block, lines_most)
+            count = block.line_count(width_em)
+            if (size, count) in seen or count > lines_most:
+                continue
+            seen.add((size, count))
+            widest = max(line.width for line in block.lines(width_em))
+            yield Shape(block, size, width_em, widest * size, count)
+
+
+def _narrowest(block: Block, lines: int) -> float:
+    """The least width, in em, at which the block needs no more than so many lines without dividing a word."""
+    width = max(block.widest_word, block.natural_width / lines)
+    while block.line_count(width) > lines:
+        width += 0.2
+    return width + 1e-4
+
+
+def _candidates(arm: Arm, width: float, height: float) -> Iterator[tuple[float, float, str]]:
+    (x0, y0), (x1, y1) = arm.points[0], arm.points[1]
+    if arm.port in ("L", "R"):
+        yield from _along_arm(x0, x1, y0, width, height)
+        if len(arm.points) > 2:
+            yield from _beside_stem(x1, y0, arm.points[2][1], width, height)
+        yield from _past_corner(x0, x1, y0, width, height)
+    else:
+        yield from _beside_stem(x0, y0, y1, width, height)
+        if len(arm.points) > 2:
+            yield from _along_arm(x1, arm.points[2][0], y1, width, height)
+            if len(arm.points) > 3:
+                yield from _beside_stem(arm.points[2][0], y1, arm.points[3][1], width, height)
+
+
+def _along_arm(x0: float, x1: float, y: float, width: float, height: float) -> Iterator[tuple[float, float, str]]:
+    lo, hi = min(x0, x1), max(x0, x1)
+    if hi - lo < width:
+        return
+    places = []
+    step = 1.5
+    count = int((hi - lo - width) / step)
+    for k in range(count + 1):
+        places.append(lo + k * step if x1 > x0 else hi - width - k * step)
+    for baseline in (y - style.LABEL_ABOVE, y + style.LABEL_ABOVE + height):
+        for left in places:
+            yield left, baseline, "center"
+
+
+def _past_corner(x0: float, x1: float, y: float, width: float, height: float) -> Iterator[tuple[float, float, str]]:
+    for baseline in (y - style.LABEL_ABOVE, y + style.LABEL_ABOVE + height):
+        for k in range(12):
+            reach = k * 2.0
+            yield (x0 + 1.5 + reach if x1 > x0 else x0 - 1.5 - width - reach), baseline, "center"
+
+
+def _beside_stem(x: float, y0: float, y1: float, width: float, height: float) -> Iterator[tuple[float, float, str]]:
+    down = y1 > y0
+    length = abs(y1 - y0)
+    first = style.LABEL_DROP
+    steps = max(1, int((length - first + 6.0) / 3.0) + 1)
+    for k in range(min(steps, 60)):
+        baseline = y0 + (first - 5.4 + height if down else -4.0) + (k * 3.0 if down else -k * 3.0)
+        yield x + style.LABEL_SIDE, baseline, "left"
+        yield x - style.LABEL_SIDE - width, baseline, "right"
+
+
+def _clear(index: int, box: Box, ground: Ground, taken: list[Box]) -> bool:
+    ax0, ay0, ax1, ay1 = ground.area
+    clear = style.LABEL_CLEAR
+    if box[0] < ax0 + clear or box[1] < ay0 + clear or box[2] > ax1 - clear or box[3] > ay1 - clear:
+        return False
+    if any(_meets(box, rule, clear) for rule in ground.rules):
+        return False
+    if any(_overlap(box, other, 1.2) for other in ground.symbols):
+        return False
+    if any(_overlap(box, other, clear) for other in taken):
+        return False
+    radius = style.OMEGA_RADIUS + 1.2
+    if any(_overlap(box, (x - radius, y - radius, x + radius, y + radius), 0.0) for x, y in ground.omegas):
+        return False
+    own = 1e9
+    foreign = 1e9
+    for arrow, segment in ground.segments:
+        distance = _distance(box, segment)
+        if arrow == index:
+            own = min(own, distance)
+        else:
+            foreign = min(foreign, distance)
+    return own >= 1.0 and foreign >= clear and own < foreign
+
+
+def _meets(box: Box, segment: Segment, clear: float) -> bool:
+    x0, y0, x1, y1 = segment
+    return (
+        min(x0, x1) < box[2] + clear
+        and max(x0, x1) > box[0] - clear
+        and min(y0, y1) < box[3] + clear
+        and max(y0, y1) > box[1] - clear
+    )
+
+
+def _overlap(a: Box, b: Box, clear: float) -> bool:
+    return a[0] < b[2] + clear and a[2] > b[0] - clear and a[1] < b[3] + clear and a[3] > b[1] - clear
+
+
+def _distance(box: Box, segment: Segment) -> float:
+    x0, x1 = sorted((segment[0], segment[2]))
+    y0, y1 = sorted((segment[1], segment[3]))
+    dx = max(box[0] - x1, x0 - box[2], 0.0)
+    dy = max(box[1] - y1, y0 - box[3], 0.0)
+    return (dx * dx + dy * dy) ** 0.5
+
+
+def rule_segments(rules: tuple[Rule, ...]) -> tuple[Segment, ...]:
+    return tuple((r.x0, r.y0, r.x1, r.y1) for r in rules)

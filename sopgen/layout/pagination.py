@@ -1,0 +1,95 @@
+"""Page cuts: fewest pages, then fewest arrows cut, then even pages.
+
+A dynamic program over the rows; connector strips are counted where an arrow passes the cut.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from sopgen.flow import Flow
+from sopgen.layout import style
+
+
+@dataclass(frozen=True, slots=True)
+class Cuts:
+    """Pages as (first kegiatan, last kegiatan), and how many arrows they cut."""
+
+    pages: tuple[tuple[int, int], ...]
+    arrows_cut: int
+
+
+class TooTallError(Exception):
+    """A row is higher than a page. `excess` in points."""
+
+    def __init__(self, step: int, excess: float) -> None:
+        self.step = step
+        self.excess = excess
+
+
+def cut_pages(flow: Flow, heights: dict[int, float], first_room: float, room: float) -> Cuts:
+    """The best pages for rows of these heights. `first_room` is the first page's, which always has a header."""
+    count = len(heights)
+    reach = _edges_by_step(flow)
+    up = [min((min(e) for e in reach if s in e), default=s) for s in range(count + 1)]
+    down = [max((max(e) for e in reach if s in e), default=s) for s in range(count + 1)]
+    best: list[tuple[int, int, float, int] | None] = [None] * (count + 1)  # pages, cut, unevenness, page's first row
+    best[0] = (0, 0, 0.0, 0)
+    for last in range(1, count + 1):
+        tallest = 0.0
+        lowest = last
+        highest = last
+        for first in range(last, 0, -1):
+            tallest += heights[first]
+            lowest, highest = min(lowest, up[first]), max(highest, down[first])
+            strips = (style.STRIP_HEAD if lowest < first else 0.0) + (style.STRIP_FOOT if highest > last else 0.0)
+            space = first_room if first == 1 else room
+            slack = space - tallest - strips
+            if slack < -1e-6 and tallest > space:
+                break
+            before = best[first - 1]
+            if slack < -1e-6 or before is None:
+                continue
+            cut = sum(1 for a, b in reach if (first <= a <= last) and not first <= b <= last)
+            value = (before[0] + 1, before[1] + cut, before[2] + slack * slack, first)
+            known = best[last]
+            if known is None or value[:3] < known[:3]:
+                best[last] = value
+        if best[last] is None and heights[last] + style.STRIP_FOOT + style.STRIP_HEAD > min(first_room, room):
+            raise TooTallError(last, heights[last] + _strips(last, up, down) - (first_room if last == 1 else room))
+    final = best[count]
+    if final is None:
+        worst = max(heights, key=lambda s: heights[s])
+        raise TooTallError(worst, heights[worst] + style.STRIP_HEAD + style.STRIP_FOOT - min(first_room, room))
+    pages: list[tuple[int, int]] = []
+    at = count
+    while at:
+        entry = best[at]
+        assert entry is not None
+        pages.append((entry[3], at))
+        at = entry[3] - 1
+    return Cuts(tuple(reversed(pages)), final[1])
+
+
+def _strips(step: int, up: list[int], down: list[int]) -> float:
+    return (style.STRIP_HEAD if up[step] < step else 0.0) + (style.STRIP_FOOT if down[step] > step else 0.0)
+
+
+def _edges_by_step(flow: Flow) -> list[tuple[int, int]]:
+    steps = [level.step for level in flow.levels]
+    return [(steps[e.source], steps[e.target]) for e in flow.edges if steps[e.source] != steps[e.target]]
+
+
+def fill_page(heights: list[float], growable: list[bool], room: float, most: float) -> list[float]:
+    """Row heights stretched so that the page ends at its foot: one common addition, odd points to the tallest rows."""
+    rows = [i for i, grows in enumerate(growable) if grows]
+    slack = room - sum(heights)
+    if slack < style.GRID or not rows:
+        return heights
+    each = min(most, int(slack / len(rows) / style.GRID) * style.GRID)
+    filled = [h + each if growable[i] else h for i, h in enumerate(heights)]
+    left = int((room - sum(filled)) / style.GRID + 1e-6)
+    if each < most and left:
+        for i in sorted(rows, key=lambda i: (-heights[i], i))[:left]:
+            filled[i] += style.GRID
+    return filled

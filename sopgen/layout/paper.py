@@ -1,0 +1,79 @@
+"""The page: paper, margins, the free band at its foot and the foot line above it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from sopgen.layout import style
+from sopgen.layout.setting import Setter
+from sopgen.scene import Box, Text
+from sopgen.spec.sop import Sop, Tampilan
+from sopgen.text.face import Face, Family
+
+_FAMILIES: dict[str, Family] = {"Arial": "sans", "Times": "serif", "Bookman": "bookman"}
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """One page's places in points. `left`…`right` and `top`…`bottom` bound the tables, widths on the grid."""
+
+    width: float
+    height: float
+    left: float
+    right: float
+    top: float
+    bottom: float
+    band: Box | None
+    family: Family
+
+    def face(self, *, bold: bool = False, italic: bool = False) -> Face:
+        return Face(self.family, bold, italic)
+
+
+def sheet_of(tampilan: Tampilan) -> Sheet:
+    """The sheet for this appearance, always landscape."""
+    short, long = style.PAPER[tampilan.kertas]
+    width, height = round(long * style.MM, 2), round(short * style.MM, 2)
+    band = max(0.0, tampilan.pita_tte) * style.MM
+    free = max(band, style.FOOT_LEAST)
+    usable = width - style.MARGIN_LEFT - style.MARGIN_RIGHT
+    table = int(usable / style.GRID) * style.GRID
+    left = style.MARGIN_LEFT + (usable - table)  # what the grid leaves goes to the punched edge
+    return Sheet(
+        width,
+        height,
+        round(left, 2),
+        round(left + table, 2),
+        round(style.MARGIN_TOP, 2),
+        round(height - free - style.FOOT_ROOM, 2),
+        (0.0, round(height - band, 2), width, height) if band else None,
+        _FAMILIES[tampilan.huruf],
+    )
+
+
+def foot_texts(sheet: Sheet, sop: Sop, setter: Setter, number: int, count: int) -> tuple[Text, ...]:
+    """The number at the left, "Halaman x dari y" at the right, above the free band."""
+    free = sheet.height - sheet.bottom - style.FOOT_ROOM
+    baseline = round(sheet.height - free - style.FOOT_BASELINE, 2)
+    cell = (sheet.left, sheet.bottom, sheet.right, sheet.height - free)
+    face = sheet.face()
+    page = setter.single(
+        "halaman",
+        f"Halaman {number} dari {count}",
+        face,
+        style.FOOT_SIZE,
+        sheet.right,
+        baseline,
+        cell,
+        "right",
+        style.FOOT_GREY,
+    )
+    if not sop.nomor:
+        return (page,)
+    room = sheet.right - sheet.left - page.runs[0].width - 20
+    text = " ".join(sop.nomor.split())
+    size = style.FOOT_SIZE
+    wide = setter.measurer.width(text, face, size)
+    if wide > room:  # a number longer than the line is set smaller, never cut
+        size = max(3.0, size * room / wide)
+    return (setter.single("nomor_kaki", text, face, size, sheet.left, baseline, cell, "left", style.FOOT_GREY), page)

@@ -1,0 +1,158 @@
+"""The flow table's texts: blocks for every cell, column widths from the content, natural row heights."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+
+from sopgen.layout import style
+from sopgen.layout.setting import Setter
+from sopgen.spec.sop import Isi, Kegiatan, Sop
+from sopgen.text.block import Block, Item, items_of
+from sopgen.text.face import Face
+
+FIELDS = ("kegiatan", "kelengkapan", "waktu", "output", "keterangan")
+LABELS = {
+    "no": "No",
+    "kegiatan": "Kegiatan",
+    "pelaksana": "Pelaksana",
+    "mutu_baku": "Mutu Baku",
+    "kelengkapan": "Kelengkapan",
+    "waktu": "Waktu",
+    "output": "Output",
+    "keterangan": "Keterangan",
+}
+
+
+@dataclass(frozen=True)
+class TextRows:
+    """One block for each kegiatan and field, and what sets them."""
+
+    sop: Sop
+    setter: Setter
+    blocks: dict[tuple[int, str], Block]
+    headers: dict[str, Block]
+
+    def height(self, step: int, field: str, width: float, size: float) -> float:
+        """Height in points that a cell needs, paddings included."""
+        block = self.blocks[step, field]
+        if not block.item_count:
+            return 0.0
+        return self.setter.height(block, width - 2 * style.PAD_SIDE, size) + 2 * style.PAD_INK
+
+    @cached_property
+    def steps(self) -> range:
+        return range(1, len(self.sop.kegiatan) + 1)
+
+
+def text_rows(sop: Sop, setter: Setter, face: Face, bold: Face) -> TextRows:
+    """Blocks of all cells and column headings."""
+    blocks = {
+        (k.nomor, field): Block(cell_items(_isi(k, field)), face, setter.measurer, 1.3)
+        for k in sop.kegiatan
+        for field in FIELDS
+    }
+    headers = {
+        key: Block((Item("", sop.tampilan.printed(key, default)),), bold, setter.measurer)
+        for key, default in LABELS.items()
+    }
+    return TextRows(sop, setter, blocks, headers)
+
+
+def _isi(kegiatan: Kegiatan, field: str) -> Isi:
+    if field == "waktu":
+        return Isi(kegiatan.waktu)
+    return kegiatan.uraian if field == "kegiatan" else getattr(kegiatan, field)  # type: ignore[no-any-return]
+
+
+def cell_items(isi: Isi) -> tuple[Item, ...]:
+    return items_of(isi.teks, isi.butir, "letters")
+
+
+@dataclass(frozen=True, slots=True)
+class Widths:
+    """Column widths in points, all on the grid."""
+
+    number: float
+    lane: float
+    first_lane: float  # outer lanes may be wider: tracks beside their symbols need room
+    last_lane: float
+    fields: tuple[float, ...]  # in the order of FIELDS
+
+
+class TooNarrowError(Exception):
+    """The paper is too narrow for so many lanes. `needed` and `available` in points."""
+
+    def __init__(self, needed: float, available: float) -> None:
+        self.needed = needed
+        self.available = available
+
+
+def lane_width(lanes: int, total: float, least: float) -> float:
+    """The width of a lane: what draughtsmen like, less where there are many."""
+    text_least = 255.0
+    best = (total - style.NO_WIDTH) * 0.56 / lanes
+    width = int(min(style.LANE_MOST if lanes < 3 else style.LANE_WISH, best) / style.GRID) * style.GRID
+    width = max(width, least)
+    while width * lanes > total - style.NO_WIDTH - text_least and width > least:
+        width -= style.GRID
+    if width * lanes > total - style.NO_WIDTH - text_least:
+        raise TooNarrowError(width * lanes, total - style.NO_WIDTH - text_least)
+    return width
+
+
+def choose_fields(rows: TextRows, room: float, size: float, floors: dict[int, float]) -> tuple[float, ...]:
+    """Widths of the text columns that make the table lowest: steepest descent in ever smaller moves.
+
+    `room` is what the columns share, `floors` the height of each kegiatan's row that the symbols need anyway.
+    """
+    least = [_least_width(rows, field, size) for field in FIELDS]
+    if sum(least) > room:
+        scale = room / sum(least)
+        least = [int(max(30.0, w * scale) / style.GRID) * style.GRID for w in least]
+    natural = [sum(rows.blocks[s, f].natural_width ** 0.6 for s in rows.steps) + 1.0 for f in FIELDS]
+    spare = room - sum(least)
+    widths = [w + int(spare * n / sum(natural) / style.GRID) * style.GRID for w, n in zip(least, natural, strict=True)]
+    widths[0] += room - sum(widths)
+    heights: dict[tuple[int, float], list[float]] = {}
+
+    def column(i: int, width: float) -> list[float]:
+        key = (i, width)
+        if key not in heights:
+            heights[key] = [rows.height(s, FIELDS[i], width, size) for s in rows.steps]
+        return heights[key]
+
+    floor = [floors[s] for s in rows.steps]
+
+    def total(candidate: list[float]) -> tuple[float, float]:
+        columns = [column(i, w) for i, w in enumerate(candidate)]
+        needed = [max(parts) for parts in zip(floor, *columns, strict=True)]
+        loose = sum(map(sum, columns))
+        return (sum(needed), loose)
+
+    best = total(widths)
+    for move in (24.0, 12.0, 6.0, 3.0):
+        improved = True
+        while improved:
+            improved = False
+            for i in range(len(FIELDS)):
+                for j in range(len(FIELDS)):
+                    if i == j or widths[i] - move < least[i]:
+                        continue
+                    candidate = list(widths)
+                    candidate[i] -= move
+                    candidate[j] += move
+                    value = total(candidate)
+                    if value < best:
+                        widths, best, improved = candidate, value, True
+    return tuple(widths)
+
+
+def _least_width(rows: TextRows, field: str, size: float) -> float:
+    """No word divided where the paper allows it, and the heading on as few lines as its words."""
+    widest = max((rows.blocks[s, field].widest_word for s in rows.steps), default=0.0)
+    cap = {"kegiatan": 13.0, "waktu": 6.0}.get(field, 9.0)
+    header = rows.headers[field].widest_word * style.HEADER_SIZE
+    text = min(widest, cap) * size
+    pads = 2 * style.PAD_SIDE
+    return style.on_grid(max(text * style.SLACK + pads, header * style.SLACK + 2 * 3.0, 30.0))

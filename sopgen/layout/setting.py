@@ -1,0 +1,176 @@
+"""Setting text: a block of wrapped lines becomes positioned runs inside a cell.
+
+Blocks are centred on their ink, from the cap height of the first line to the last baseline, so that
+one line and five lines look centred alike.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from sopgen.layout import style
+from sopgen.scene import Align, Box, Glyph, Run, Text
+from sopgen.text.block import Block, BlockLine
+from sopgen.text.face import Face
+from sopgen.text.measure import DEFAULT, SHAPE_WIDTH, SHAPES, Measurer
+
+VAlign = Literal["top", "middle"]
+
+
+@dataclass(frozen=True, slots=True)
+class Setter:
+    """Sets blocks in points. `leading` is the distance of baselines in em."""
+
+    measurer: Measurer = DEFAULT
+    leading: float = style.LINE_HEIGHT
+
+    def cap(self, face: Face, size: float) -> float:
+        return self.measurer.metrics(face).cap_height * size
+
+    def room(self, width: float, size: float) -> float:
+        """The width in em that a block may fill in a column of `width` points between its paddings."""
+        return round(width / style.SLACK / size, 4)
+
+    def height(self, block: Block, width: float, size: float) -> float:
+        """Ink height in points: cap height, then one leading a line and a gap before each further item."""
+        count = block.line_count(self.room(width, size))
+        return self.ink(block, count, size)
+
+    def ink(self, block: Block, lines: int, size: float) -> float:
+        if not lines:
+            return 0.0
+        gaps = max(0, block.item_count - 1) * style.ITEM_GAP * size
+        return self.cap(block.face, size) + (lines - 1) * self.leading * size + gaps
+
+    def text(
+        self,
+        role: str,
+        block: Block,
+        size: float,
+        cell: Box,
+        *,
+        pad: tuple[float, float] = (style.PAD_SIDE, style.PAD_INK),
+        align: Align = "left",
+        valign: VAlign = "middle",
+        step: int | None = None,
+        grey: float = 0.0,
+    ) -> Text | None:
+        """The block inside `cell`; None for an empty one."""
+        if not block.text.strip():
+            return None
+        x0, y0, x1, y1 = cell
+        left, right = x0 + pad[0], x1 - pad[0]
+        lines = block.lines(self.room(right - left, size))
+        ink = self.ink(block, len(lines), size)
+        top = y0 + pad[1] if valign == "top" else (y0 + y1 - ink) / 2
+        return self.lines(role, block, lines, size, cell, (left, right), top, align, step, grey)
+
+    def lines(
+        self,
+        role: str,
+        block: Block,
+        lines: tuple[BlockLine, ...],
+        size: float,
+        cell: Box,
+        sides: tuple[float, float],
+        top: float,
+        align: Align = "left",
+        step: int | None = None,
+        grey: float = 0.0,
+        source: str | None = None,
+    ) -> Text:
+        """Given lines, the first one's cap height at `top`."""
+        face = block.face
+        baseline = top + self.cap(face, size)
+        runs: list[Run] = []
+        left, right = sides
+        for i, line in enumerate(lines):
+            if i:
+                baseline += self.leading * size + (style.ITEM_GAP * size if line.first else 0.0)
+            if line.marker:
+                runs.append(self.run(line.marker, left, baseline, face, size))
+            indent = line.indent * size
+            slack = (right - left) - indent - line.width * size
+            shift = {"left": 0.0, "center": slack / 2, "right": slack}[align]
+            if line.text:
+                runs.append(self.run(line.text, left + indent + shift, baseline, face, size))
+        return Text(
+            role,
+            block.text if source is None else source,
+            tuple(runs),
+            face,
+            size,
+            self._ink_box(runs, face, size, (left, top, left, baseline)),
+            cell,
+            step,
+            align,
+            grey=grey,
+        )
+
+    def run(self, text: str, x: float, baseline: float, face: Face, size: float) -> Run:
+        """One run; characters the font lacks but that can be drawn get their shapes."""
+        width = self.measurer.width(text, face, size)
+        metrics = self.measurer.metrics(face)
+        glyphs: list[Glyph] = []
+        if any(c in SHAPES and not metrics.covers(c) for c in text):
+            at = x
+            for c in text:
+                if c in SHAPES and not metrics.covers(c):
+                    glyphs.append(Glyph(c, (at, baseline - SHAPE_WIDTH * size, at + SHAPE_WIDTH * size, baseline)))
+                at += metrics.advance(c) * size
+        return Run(text, x, baseline, width, tuple(glyphs))
+
+    def _ink_box(self, runs: list[Run], face: Face, size: float, empty: Box) -> Box:
+        if not runs:
+            return empty
+        cap = self.cap(face, size)
+        return (
+            min(r.x for r in runs),
+            min(r.baseline for r in runs) - cap,
+            max(r.x + r.width for r in runs),
+            max(r.baseline for r in runs),
+        )
+
+    def single(
+        self,
+        role: str,
+        text: str,
+        face: Face,
+        size: float,
+        x: float,
+        baseline: float,
+        cell: Box,
+        align: Align = "left",
+        grey: float = 0.0,
+        step: int | None = None,
+    ) -> Text:
+        """One line whose left, centre or right end stands at x."""
+        width = self.measurer.width(text, face, size)
+        start = x - {"left": 0.0, "center": width / 2, "right": width}[align]
+        run = self.run(text, start, baseline, face, size)
+        box = (start, baseline - self.cap(face, size), start + width, baseline)
+        return Text(role, text, (run,), face, size, box, cell, step, align, grey=grey)
+
+    def turned(self, role: str, block: Block, size: float, cell: Box, length: float) -> Text | None:
+        """A block reading upward, centred in its cell; `length` is the room along the reading direction."""
+        if not block.text.strip():
+            return None
+        lines = block.lines(self.room(length, size))
+        ink = self.ink(block, len(lines), size)
+        x0, y0, x1, y1 = cell
+        x = (x0 + x1 - ink) / 2 + self.cap(block.face, size)
+        runs = []
+        for i, line in enumerate(lines):
+            if i:
+                x += self.leading * size
+            start = (y0 + y1 + line.width * size) / 2
+            runs.append(Run(line.text, x, start, line.width * size))
+        cap = self.cap(block.face, size)
+        box = (
+            min(r.x for r in runs) - cap,
+            min(r.baseline - r.width for r in runs),
+            max(r.x for r in runs),
+            max(r.baseline for r in runs),
+        )
+        return Text(role, block.text, tuple(runs), block.face, size, box, cell, None, "center", turned=True)
