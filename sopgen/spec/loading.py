@@ -15,12 +15,14 @@ from sopgen.spec.loaded import Loaded
 from sopgen.spec.logo import check_logo
 from sopgen.spec.merging import merge
 from sopgen.spec.model import BerkasBawaan, BerkasSop
+from sopgen.spec.parsing import parse
 from sopgen.spec.project import find_project, shown
 from sopgen.spec.references import References, resolve
 from sopgen.spec.source import decode, read_bytes
-from sopgen.spec.tree import Tree, parse
+from sopgen.spec.tree import Tree
 
 MAX_DIAGNOSTICS: Final = 200
+_ABSENT: Final = object()
 
 
 @dataclass(slots=True)
@@ -69,7 +71,7 @@ def load_spec(path: Path, *, project_root: Path | None = None) -> Loaded:
 
     file, references = _check_spec(spec)
     bureau = _check_defaults(defaults)
-    logo = _check_logo(spec, file, defaults, bureau, root)
+    logo = _check_logo(spec, defaults, root)
     _refuse(spec, defaults)
 
     assert file is not None
@@ -112,24 +114,27 @@ def _check_defaults(defaults: _File | None) -> BerkasBawaan | None:
     return bureau
 
 
-def _check_logo(
-    spec: _File, file: BerkasSop | None, defaults: _File | None, bureau: BerkasBawaan | None, root: Path
-) -> Path | None:
+def _check_logo(spec: _File, defaults: _File | None, root: Path) -> Path | None:
     """The logo of whichever file names it; a spec outside the project keeps its logo in its own folder."""
     folder = spec.path.parent
     allowed = root if folder.resolve().is_relative_to(root.resolve()) else folder
-    if file is not None and "logo" in file.model_fields_set:
-        named, text, base = spec, file.logo, folder
-    elif file is not None and defaults is not None and bureau is not None:
-        named, text, base, allowed = defaults, bureau.logo, defaults.path.parent, root
-    else:
-        return None
+    named, text = spec, _logo_text(spec)
+    if text is None and defaults is not None:
+        named, text, folder, allowed = defaults, _logo_text(defaults), defaults.path.parent, root
     if not text:
         return None
-    logo, fault = check_logo(text, base, allowed)
+    logo, fault = check_logo(text, folder, allowed)
     if fault is not None:
         named.faults.append(fault)
     return logo
+
+
+def _logo_text(file: _File) -> str | None:
+    """What the file says, read from its tree so that other faults hide no bad logo; None if it does not name one."""
+    if not file.is_checkable() or file.tree is None or not isinstance(file.tree.data, dict):
+        return None
+    value = file.tree.data.get("logo", _ABSENT)
+    return None if value is _ABSENT else value if isinstance(value, str) else ""
 
 
 def _refuse(spec: _File, defaults: _File | None) -> None:

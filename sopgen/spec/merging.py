@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import Final, TypeVar
 
-from sopgen.spec.model import Bagian, BerkasBawaan, BerkasSop, Kotak, NomorInduk, Umum
+from sopgen.spec.model import BerkasBawaan, BerkasSop, Kotak, NomorInduk, Umum
+from sopgen.spec.shape import Bagian
 
 Part = TypeVar("Part", bound=Bagian)
 

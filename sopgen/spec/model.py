@@ -5,9 +5,9 @@ References between steps and executors are not looked up here: that is `referenc
 
 from __future__ import annotations
 
-from typing import Annotated, Any, ClassVar, Literal, TypeVar
+from typing import Annotated, Literal, TypeVar
 
-from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, WithJsonSchema, model_validator
+from pydantic import AfterValidator, BeforeValidator, ConfigDict, Field, WithJsonSchema, model_validator
 
 from sopgen.spec.fields import (
     NAME_SCHEMA,
@@ -25,42 +25,19 @@ from sopgen.spec.fields import (
     Warna,
     YaTidak,
     fault,
-    read_text,
+)
+from sopgen.spec.shape import (
+    TEXTS_SCHEMA,
+    Bagian,
+    Baris,
+    expect_list,
+    expect_map,
+    one_or_list,
+    one_or_several,
+    or_shorter,
 )
 
 Filled = TypeVar("Filled", "Isi", list[str])
-
-
-def _expect_list(value: object) -> object:
-    if value is None:
-        return []
-    if not isinstance(value, list):
-        raise fault("not_list", value if isinstance(value, str) else "map")
-    return value
-
-
-def _lines(value: object) -> object:
-    """Text or list of lines → list of lines."""
-    if isinstance(value, list):
-        return value
-    text = read_text(value)
-    return text.split("\n") if text else []
-
-
-def _one_or_list(value: object) -> object:
-    return value if isinstance(value, list) else [] if value is None else [value]
-
-
-def _expect_map(value: object) -> object:
-    if value is None:
-        return {}
-    if not isinstance(value, dict):
-        raise fault("not_map", value if isinstance(value, str) else "list")
-    return value
-
-
-_TEXTS_SCHEMA: dict[str, Any] = {"type": "array", "items": TEXT_SCHEMA}
-Baris = Annotated[list[Teks], BeforeValidator(_lines), WithJsonSchema({"anyOf": [TEXT_SCHEMA, _TEXTS_SCHEMA]})]
 
 
 def _not_empty(value: Filled) -> Filled:
@@ -69,50 +46,12 @@ def _not_empty(value: Filled) -> Filled:
     return value
 
 
-class Bagian(BaseModel):
-    """A map of the file. `short` names the key that a bare text stands for, `listed` the one for a list."""
-
-    model_config = ConfigDict(extra="forbid", frozen=True)
-    short: ClassVar[str] = ""
-    listed: ClassVar[str] = ""
-    map_allowed: ClassVar[bool] = True
-
-    @model_validator(mode="before")
-    @classmethod
-    def _from_short_form(cls, value: object) -> object:
-        if cls.short and (value is None or isinstance(value, str)):
-            return {cls.short: value}
-        if cls.listed and isinstance(value, list):
-            return {cls.listed: value}
-        if value and not cls.map_allowed:
-            raise fault("not_text", "map")
-        return _expect_map(value)
-
-
-def _short_schema(*others: dict[str, Any]) -> Any:
-    """The schema of a map that may be written shorter."""
-
-    def extend(schema: dict[str, Any]) -> None:
-        whole = dict(schema)
-        schema.clear()
-        schema["anyOf"] = [*others, whole]
-
-    return extend
-
-
-def _one_or_several(schema: dict[str, Any]) -> None:
-    """The schema of a list whose only item may stand alone; here a list has two or three."""
-    items = schema.pop("items")
-    schema.pop("type")
-    schema["anyOf"] = [items, {"type": "array", "items": items, "minItems": 2, "maxItems": 3}]
-
-
 class Isi(Bagian):
-    model_config = ConfigDict(json_schema_extra=_short_schema(TEXT_SCHEMA, _TEXTS_SCHEMA))
+    model_config = ConfigDict(json_schema_extra=or_shorter(TEXT_SCHEMA, TEXTS_SCHEMA))
     short = "teks"
     listed = "butir"
     teks: Teks = Field("", description="Kalimat di atas daftar.")
-    butir: Annotated[list[Teks], BeforeValidator(_expect_list)] = Field(
+    butir: Annotated[list[Teks], BeforeValidator(expect_list)] = Field(
         [], description="Butir daftar, dicetak a) b) …; setiap butir di baris sendiri, diawali `- `."
     )
 
@@ -124,10 +63,10 @@ class Kotak(Bagian):
     listed = "butir"
     map_allowed = False
     teks: Teks = ""
-    butir: Annotated[list[Teks], BeforeValidator(_expect_list)] = []
+    butir: Annotated[list[Teks], BeforeValidator(expect_list)] = Field([])
 
 
-_BOX_SCHEMA = WithJsonSchema({"anyOf": [TEXT_SCHEMA, _TEXTS_SCHEMA]})
+_BOX_SCHEMA = WithJsonSchema({"anyOf": [TEXT_SCHEMA, TEXTS_SCHEMA]})
 KotakIsi = Annotated[Kotak, _BOX_SCHEMA]
 
 
@@ -139,7 +78,7 @@ class Tanggal(Bagian):
 
 class NomorInduk(Bagian):
     model_config = ConfigDict(
-        json_schema_extra=_short_schema({"type": "null"}),
+        json_schema_extra=or_shorter({"type": "null"}),
     )
     NIP: Teks = Field("", description="Nomor Induk Pegawai, 18 angka, diapit tanda kutip.")
     NRP: Teks = Field("", description="Nomor Registrasi Pokok (TNI/Polri), diapit tanda kutip.")
@@ -160,7 +99,7 @@ class Pengesahan(Bagian):
 
 
 class Lajur(Bagian):
-    model_config = ConfigDict(json_schema_extra=_short_schema(NAME_SCHEMA))
+    model_config = ConfigDict(json_schema_extra=or_shorter(NAME_SCHEMA))
     short = "nama"
     nama: Wajib = Field(description="Nama pelaksana yang dicetak di kepala kolom.")
     eksternal: YaTidak = Field(None, description="true bila pelaksana berada di luar instansi.")
@@ -171,13 +110,13 @@ class Lajur(Bagian):
 
 class Rute(Bagian):
     keluar: Opsi[Literal["kiri", "kanan", "bawah"]] = Field(None, description="Sisi simbol tempat panah keluar.")
-    lewat: Annotated[dict[str, Opsi[Literal["kiri", "kanan"]]], BeforeValidator(_expect_map)] = Field(
+    lewat: Annotated[dict[str, Opsi[Literal["kiri", "kanan"]]], BeforeValidator(expect_map)] = Field(
         {}, description="Sisi yang dilewati panah pada kegiatan di antaranya: {nomor atau id: kiri | kanan}."
     )
 
 
 class Tujuan(Bagian):
-    model_config = ConfigDict(json_schema_extra=_short_schema({"type": ["integer", "string"]}))
+    model_config = ConfigDict(json_schema_extra=or_shorter({"type": ["integer", "string"]}))
     short = "ke"
     ke: Wajib = Field(description="Nomor kegiatan, id kegiatan, atau `selesai`.")
     rute: Rute | None = Field(None, description="Jalan panah yang ditentukan sendiri.")
@@ -187,7 +126,7 @@ class Kegiatan(Bagian):
     uraian: Annotated[Isi, AfterValidator(_not_empty)] = Field(description="Uraian kegiatan, diawali kata kerja aktif.")
     pelaksana: Annotated[
         list[Wajib],
-        BeforeValidator(_one_or_list),
+        BeforeValidator(one_or_list),
         AfterValidator(_not_empty),
         WithJsonSchema({"anyOf": [NAME_SCHEMA, {"type": "array", "items": NAME_SCHEMA, "minItems": 1}]}),
     ] = Field(description="Kunci pelaksana, atau daftar untuk kegiatan bersama; yang pertama memimpin.")
@@ -197,13 +136,13 @@ class Kegiatan(Bagian):
     waktu: Teks = Field("", description='Mutu baku: waktu, misalnya 15 menit, 1 jam/berkas, "sesuai kebutuhan".')
     output: Isi = Field(Isi(), description="Mutu baku: output.")
     keterangan: Isi = Field(Isi(), description="Keterangan.")
-    keputusan: Annotated[dict[str, Tujuan], BeforeValidator(_expect_map)] = Field(
+    keputusan: Annotated[dict[str, Tujuan], BeforeValidator(expect_map)] = Field(
         {}, description="Cabang keputusan: {label: nomor, id, atau selesai}; dua, paling banyak tiga."
     )
-    lanjut: Annotated[list[Tujuan], BeforeValidator(_one_or_list)] = Field(
+    lanjut: Annotated[list[Tujuan], BeforeValidator(one_or_list)] = Field(
         [],
         description="Kegiatan berikutnya bila bukan yang di bawahnya; daftar dua atau tiga: serentak.",
-        json_schema_extra=_one_or_several,
+        json_schema_extra=one_or_several,
     )
     rute: Rute | None = Field(None, description="Jalan panah ke kegiatan berikutnya yang ditentukan sendiri.")
 
@@ -235,7 +174,7 @@ class Tampilan(Bagian):
         None, description="Ruang tanda tangan: kosong, atau bidang tanda tangan PDF."
     )
     konektor: Opsi[Literal["ganda", "bebas", "terpaku"]] = Field(None, description="Panah di XLSX. Bawaan: ganda.")
-    label: Annotated[dict[str, Teks], BeforeValidator(_expect_map)] = Field(
+    label: Annotated[dict[str, Teks], BeforeValidator(expect_map)] = Field(
         {}, description="Tulisan tercetak menurut kuncinya, misalnya {judul: Nama SOP}."
     )
     warna_kepala: Warna = Field(None, description='Warna kepala tabel, diapit tanda kutip. Bawaan: "#E4E4E4".')
@@ -273,13 +212,13 @@ class Umum(Bagian):
 class BerkasSop(Umum):
     nomor: Teks = Field("", description="Nomor SOP.")
     judul: Wajib = Field(description="Judul SOP.")
-    pelaksana: Annotated[dict[str, Lajur], BeforeValidator(_expect_map)] = Field(
+    pelaksana: Annotated[dict[str, Lajur], BeforeValidator(expect_map)] = Field(
         description="Kolom pelaksana dari kiri ke kanan: {kunci: nama tercetak}.", min_length=1
     )
-    kegiatan: Annotated[list[Kegiatan], BeforeValidator(_expect_list)] = Field(
+    kegiatan: Annotated[list[Kegiatan], BeforeValidator(expect_list)] = Field(
         description="Kegiatan dari atas ke bawah, bernomor mulai 1.", min_length=1
     )
-    abaikan: Annotated[list[Pengabaian], BeforeValidator(_expect_list)] = Field(
+    abaikan: Annotated[list[Pengabaian], BeforeValidator(expect_list)] = Field(
         [], description="Temuan yang sengaja diterima, dengan alasannya."
     )
 

@@ -112,6 +112,8 @@ def mutate(changes: list[tuple[int, int, str]]) -> bytes:
 
 @settings(one_file, max_examples=500)
 @given(changes=edits)
+@example(changes=[(SPEC.index("lewat"), 0, "!")])
+@example(changes=[(SPEC.index("lewat"), 0, "&x {y: z}: 1, *a : ")])
 def test_a_spec_with_small_damage(folder: Path, changes: list[tuple[int, int, str]]) -> None:
     read(folder, mutate(changes))
 

@@ -92,6 +92,11 @@ def test_a_spec_outside_the_project_may_use_its_own_folder_alone(
     assert [d.code for d in refused(elsewhere, FINE + "logo: ../sini/l.png\n")] == [Code.LOGO_OUTSIDE]
 
 
+def test_other_faults_hide_no_bad_logo(tmp_path: Path) -> None:
+    found = refused(tmp_path, FINE + "nomer: 1\nlogo: x.png\n")
+    assert [d.code for d in found] == [Code.UNKNOWN_KEY, Code.LOGO_MISSING]
+
+
 def test_the_logo_counts_from_the_file_that_names_it(tmp_path: Path) -> None:
     (tmp_path / "specs").mkdir()
     (tmp_path / "l.png").write_bytes(image("PNG"))

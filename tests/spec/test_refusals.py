@@ -128,6 +128,7 @@ ALONE: dict[str, tuple[str, Code, int, int, str, str]] = {
     "direction character": (FINE + "nomor: a\u202eb\n", Code.BIDI, 6, 9, "\u202e", "U+202E"),
     "escaped direction character": (FINE + 'nomor: "a\\u202Eb"\n', Code.BIDI, 6, 8, '"a\\u202Eb"', "U+202E"),
     "deep": ("a: " + "[" * 100_000, Code.TOO_DEEP, 1, 16, "[" * 99_988, "dalam"),
+    "deep keys": ("? " * 100_000, Code.TOO_DEEP, 1, 27, "? " * 99_986 + "?", "dalam"),
     "only comments": ("# x\n", Code.EMPTY, 1, 1, "#", "kosong"),
     "empty": ("", Code.EMPTY, 1, 1, "", "kosong"),
     "many lanes": (
