@@ -96,7 +96,7 @@ def _step(number: int, step: model.Kegiatan, ways: tuple[sop.Arah, ...]) -> sop.
 def _appearance(part: model.Tampilan) -> sop.Tampilan:
     """What is not given keeps Sop's own default."""
     given: dict[str, Any] = {name: value for name, value in part if value is not None}
-    given["label"] = tuple(part.label.items())
+    given["label"] = tuple((key, text) for key, text in part.label if text is not None)
     normal = sop.Tampilan(**given)
     if normal.ukuran_huruf_terkecil <= normal.ukuran_huruf:
         return normal

@@ -150,11 +150,17 @@ def read_id(value: object) -> str | None:
     return read_text(value) or None
 
 
+def read_label(value: object) -> str | None:
+    """None keeps the printed default; a quoted empty text prints nothing."""
+    return None if value is None else read_text(value)
+
+
 Teks = Annotated[str, BeforeValidator(read_text), WithJsonSchema(TEXT_SCHEMA)]
 Jalur = Annotated[str, BeforeValidator(read_raw), WithJsonSchema({"type": ["string", "null"]})]
 Wajib = Annotated[str, BeforeValidator(read_required_text), WithJsonSchema({**NAME_SCHEMA, "minLength": 1})]
 Nama = Annotated[str | None, BeforeValidator(read_id), WithJsonSchema({"type": ["string", "null"]})]
 Acuan = Annotated[str | None, BeforeValidator(read_id), WithJsonSchema({"type": ["string", "integer", "null"]})]
+Tulisan = Annotated[str | None, BeforeValidator(read_label), WithJsonSchema(TEXT_SCHEMA)]
 YaTidak = Annotated[
     bool | None, BeforeValidator(read_boolean), WithJsonSchema({"enum": [True, False, "ya", "tidak", None]})
 ]

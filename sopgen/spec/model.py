@@ -21,6 +21,7 @@ from sopgen.spec.fields import (
     TanggalAtauStrip,
     TanggalIso,
     Teks,
+    Tulisan,
     Wajib,
     Warna,
     YaTidak,
@@ -147,6 +148,35 @@ class Kegiatan(Bagian):
     rute: Rute | None = Field(None, description="Jalan panah ke kegiatan berikutnya yang ditentukan sendiri.")
 
 
+class Label(Bagian):
+    """The printed labels of the form, by key; the descriptions quote what is printed by default."""
+
+    nomor: Tulisan = Field(None, description="Pengganti tulisan “Nomor SOP”.")
+    tanggal_pembuatan: Tulisan = Field(None, description="Pengganti tulisan “Tanggal Pembuatan”.")
+    tanggal_revisi: Tulisan = Field(None, description="Pengganti tulisan “Tanggal Revisi”.")
+    tanggal_efektif: Tulisan = Field(None, description="Pengganti tulisan “Tanggal Efektif”.")
+    pembuatan: Tulisan = Field(None, description="Pengganti tulisan “Tanggal Pembuatan”.")
+    revisi: Tulisan = Field(None, description="Pengganti tulisan “Tanggal Revisi”.")
+    efektif: Tulisan = Field(None, description="Pengganti tulisan “Tanggal Efektif”.")
+    pengesahan: Tulisan = Field(None, description="Pengganti tulisan “Disahkan oleh”.")
+    judul: Tulisan = Field(None, description="Pengganti tulisan “Judul SOP”.")
+    dasar_hukum: Tulisan = Field(None, description="Pengganti tulisan “DASAR HUKUM”.")
+    kualifikasi_pelaksana: Tulisan = Field(None, description="Pengganti tulisan “KUALIFIKASI PELAKSANA”.")
+    keterkaitan: Tulisan = Field(None, description="Pengganti tulisan “KETERKAITAN”.")
+    peralatan: Tulisan = Field(None, description="Pengganti tulisan “PERALATAN/PERLENGKAPAN”.")
+    peringatan: Tulisan = Field(None, description="Pengganti tulisan “PERINGATAN”.")
+    pencatatan: Tulisan = Field(None, description="Pengganti tulisan “PENCATATAN DAN PENDATAAN”.")
+    prosedur: Tulisan = Field(None, description="Pengganti tulisan “PROSEDUR”.")
+    no: Tulisan = Field(None, description="Pengganti tulisan “No”.")
+    kegiatan: Tulisan = Field(None, description="Pengganti tulisan “Kegiatan”.")
+    pelaksana: Tulisan = Field(None, description="Pengganti tulisan “Pelaksana”.")
+    mutu_baku: Tulisan = Field(None, description="Pengganti tulisan “Mutu Baku”.")
+    kelengkapan: Tulisan = Field(None, description="Pengganti tulisan “Kelengkapan”.")
+    waktu: Tulisan = Field(None, description="Pengganti tulisan “Waktu”.")
+    output: Tulisan = Field(None, description="Pengganti tulisan “Output”.")
+    keterangan: Tulisan = Field(None, description="Pengganti tulisan “Keterangan”.")
+
+
 class Tampilan(Bagian):
     kertas: Opsi[Literal["A4", "F4", "Letter", "Legal"]] = Field(
         None, description="Kertas, selalu melintang. Bawaan: A4."
@@ -174,9 +204,7 @@ class Tampilan(Bagian):
         None, description="Ruang tanda tangan: kosong, atau bidang tanda tangan PDF."
     )
     konektor: Opsi[Literal["ganda", "bebas", "terpaku"]] = Field(None, description="Panah di XLSX. Bawaan: ganda.")
-    label: Annotated[dict[str, Teks], BeforeValidator(expect_map)] = Field(
-        {}, description="Tulisan tercetak menurut kuncinya, misalnya {judul: Nama SOP}."
-    )
+    label: Label = Field(Label(), description="Tulisan tercetak menurut kuncinya, misalnya {judul: Nama SOP}.")
     warna_kepala: Warna = Field(None, description='Warna kepala tabel, diapit tanda kutip. Bawaan: "#E4E4E4".')
 
 

@@ -37,6 +37,7 @@ ALONE: dict[str, tuple[str, Code, int, int, str, str]] = {
     "flow list of texts": (FINE + "instansi: [a, b]\n", Code.FLOW_LIST_OF_TEXTS, 6, 11, "[a, b]", "`a`"),
     "unknown key": (FINE + "nomer: 1\n", Code.UNKNOWN_KEY, 6, 1, "nomer", "nomer"),
     "key of sopgen.yaml": (FINE + "pola_nomor: x\n", Code.UNKNOWN_KEY, 6, 1, "pola_nomor", "pola_nomor"),
+    "unknown label": (FINE + "tampilan: {label: {judl: x}}\n", Code.UNKNOWN_KEY, 6, 20, "judl", "judl"),
     "simbol": (HEAD + "  - {uraian: x, pelaksana: a, simbol: kotak}\n", Code.UNKNOWN_KEY, 4, 31, "simbol", "simbol"),
     "list for a text": (FINE + "nomor: [a]\n", Code.WRONG_TYPE, 6, 1, "nomor", "nomor"),
     "map for a text": (FINE + "peringatan: {a: b}\n", Code.WRONG_TYPE, 6, 1, "peringatan", "peringatan"),
