@@ -18,6 +18,14 @@ _QUOTE_OR_BLOCK: Final = Message(
 )
 _TAB_REMEDY: Final = Message("Ganti tab dengan spasi.", "Replace the tab with spaces.")
 
+_BEHIND_QUOTE: Final = Message(
+    "Ada teks sesudah tanda kutip penutup.", "There is text behind the closing quotation mark."
+)
+_QUOTE_WHOLE: Final = Message(
+    "Tulis seluruh teks setelah `|` di baris berikutnya; apostrof dan kutip di tengah teks boleh di sana.",
+    "Write the whole text behind `|` on the next line; apostrophes and quotes inside a text are fine there.",
+)
+
 # A part of libyaml's sentence → (message, remedy). The first that matches counts.
 _EXPLANATIONS: Final[tuple[tuple[str, Message, Message], ...]] = (
     (
@@ -107,6 +115,8 @@ def explain(error: YAMLError, shown: str, lines: tuple[str, ...]) -> Fault:
         word in context for word in ("scanning an alias", "scanning an anchor", "tag", "directive")
     ):
         return special_sign(at if at in SIGNS else _sign_before(text, column), span)
+    if "did not find expected" in problem and text[:column].rstrip().endswith(('"', "'")):
+        return Fault(Code.SYNTAX, (), _BEHIND_QUOTE, _QUOTE_WHOLE, span=span)
     for part, message, remedy in _EXPLANATIONS:
         if part in problem:
             return Fault(Code.SYNTAX, (), message, remedy, span=span)
