@@ -65,7 +65,7 @@ class Chart:
         if upper == lower:
             return  # inside a stack the gap itself is stretched: see stack_gaps
         above, below = self._rooms(gap, heights)
-        split = split_levels(levels, above, below)
+        split = split_levels(levels, above, below, self._fixed(upper, lower))
         need_above = _need(split, style.TRACK_TO_SYMBOL + style.TRACK_ABOVE_RULE)
         need_below = _need(len(levels) - split, style.TRACK_BELOW_RULE + style.TRACK_TO_HEAD)
         if need_above > above and self.rows[upper].kind is BandKind.STEP:
@@ -85,6 +85,9 @@ class Chart:
         else:
             below = (heights[self.row_of(gap + 1)] - self.stack_height(lower)) / 2
         return above, below
+
+    def _fixed(self, upper: int, lower: int) -> tuple[bool, bool]:
+        return self.rows[upper].kind is not BandKind.STEP, self.rows[lower].kind is not BandKind.STEP
 
     def stack_gaps(self, row: ChartRow) -> list[float]:
         """The gaps between the symbols stacked in one row."""
@@ -137,7 +140,7 @@ class Chart:
                 places.append(tuple(first + i * style.TRACK_PITCH for i in range(count)))
                 continue
             rule = edges[lower]
-            split = split_levels(levels, *self._rooms(gap, heights))
+            split = split_levels(levels, *self._rooms(gap, heights), self._fixed(upper, lower))
             above = [rule - style.TRACK_ABOVE_RULE - (split - 1 - i) * style.TRACK_PITCH for i in range(split)]
             below = [rule + style.TRACK_BELOW_RULE + i * style.TRACK_PITCH for i in range(count - split)]
             places.append(tuple(above + below))
@@ -155,8 +158,11 @@ def _need(levels: int, ends: float) -> float:
     return ends + (levels - 1) * style.TRACK_PITCH if levels else 0.0
 
 
-def split_levels(levels: tuple[Level, ...], above: float, below: float) -> int:
-    """How many of a gap's levels lie above the row rule: all that fit, what is left below it."""
+def split_levels(levels: tuple[Level, ...], above: float, below: float, fixed: tuple[bool, bool]) -> int:
+    """How many of a gap's levels lie above the row rule: all that fit, what is left below it.
+
+    `fixed`: whether the room above, below, cannot grow (a connector strip).
+    """
     count = len(levels)
     least = max((i + 1 for i, level in enumerate(levels) if level.zone == "above"), default=0)
     most = min((i for i, level in enumerate(levels) if level.zone == "below"), default=count)
@@ -166,7 +172,7 @@ def split_levels(levels: tuple[Level, ...], above: float, below: float) -> int:
     def lack(split: int) -> tuple[float, int]:
         a = max(0.0, _need(split, style.TRACK_TO_SYMBOL + style.TRACK_ABOVE_RULE) - above - 1e-6)
         b = max(0.0, _need(count - split, style.TRACK_BELOW_RULE + style.TRACK_TO_HEAD) - below - 1e-6)
-        return (a + b, -split)
+        return (a * (1000.0 if fixed[0] else 1.0) + b * (1000.0 if fixed[1] else 1.0), -split)
 
     return min(range(least, most + 1), key=lack)
 
@@ -187,7 +193,7 @@ def route_chart(
     flow: Flow, grid: LaneGrid, steps: tuple[int, int], page: int, pairs: list[Pair], sizes: ChartStyle
 ) -> Chart:
     """Route the kegiatan `steps` (first, last) as flow page `page`. Raises NoRoomError."""
-    builder = _Builder(flow, grid, steps, page, pairs)
+    builder = _Builder(flow, grid, steps, page, pairs, sizes)
     problem = builder.problem()
     widths = {
         link: sizes.label_widths[edges[0].label]
@@ -195,11 +201,7 @@ def route_chart(
         if edges[0].label and builder.leaves_here(link)
     }
     taste = Taste(grid.edges, widths, style.LABEL_CLEAR, grid.symbol_width / 2)
-    centres = tuple(sorted(grid.spans[i, i].centre for i in range(len(flow.lanes))))
-    room = sizes.pentagon_width + style.CLEAR_WISH
-    most = max(sum(1 for _ in builder.head), sum(1 for _ in builder.foot))
-    places = centres if most <= len(centres) and _apart(grid, room) else _inner_places(grid, sizes.pentagon_width)
-    routed = route(problem, taste, room, places, grid.borders)
+    routed = route(problem, taste, grid.borders)
     return Chart(
         flow,
         grid,
@@ -224,7 +226,10 @@ def _inner_places(grid: LaneGrid, width: float) -> tuple[int, ...]:
 class _Builder:
     """Collects one page's bands and links."""
 
-    def __init__(self, flow: Flow, grid: LaneGrid, steps: tuple[int, int], page: int, pairs: list[Pair]) -> None:
+    def __init__(
+        self, flow: Flow, grid: LaneGrid, steps: tuple[int, int], page: int, pairs: list[Pair], sizes: ChartStyle
+    ) -> None:
+        self.sizes = sizes
         self.flow, self.grid, self.steps = flow, grid, steps
         self.head = [p for p in pairs if max(p.leaves, p.enters) == page]
         self.foot = [p for p in pairs if min(p.leaves, p.enters) == page]
@@ -251,7 +256,17 @@ class _Builder:
             self._strip(BandKind.FOOT)
         self._link_all()
         wish = {p.id: self.grid.spans[self._lane(p), self._lane(p)].centre for p in self.head + self.foot}
-        return Problem(tuple(self.bands), tuple(self.links), self.grid.x, wish)
+        room = self.sizes.pentagon_width + style.CLEAR_WISH
+        return Problem(tuple(self.bands), tuple(self.links), self.grid.x, wish, self._places(room), room)
+
+    def _places(self, room: float) -> tuple[int, ...]:
+        """Pentagons stand on the lanes' centres; where they are too many or the lanes too narrow, on any column."""
+        grid = self.grid
+        centres = tuple(sorted(grid.spans[i, i].centre for i in range(len(self.flow.lanes))))
+        most = max(len(self.head), len(self.foot))
+        return (
+            centres if most <= len(centres) and _apart(grid, room) else _inner_places(grid, self.sizes.pentagon_width)
+        )
 
     def leaves_here(self, link: int) -> bool:
         """Whether the link starts at its diamond, not at a pentagon: only there does its label stand."""

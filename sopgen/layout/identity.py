@@ -378,14 +378,15 @@ class IdentityLayout:
         while True:
             draft = pages[-1]
             room = self.sheet.bottom - draft.edges[-1] - style.IDENTITY_HEADING
+            room = int(room / style.GRID + 1e-6) * style.GRID
             taken = [self._fit(lines, room - 2 * style.IDENTITY_PAD - 1.0) for lines in rest]
             whole = all(n == len(lines) for n, lines in zip(taken, rest, strict=True))
-            fresh = len(draft.edges) == 1
-            if not whole and not fresh and max(taken) < 2:
-                pages.append(_Draft([self.sheet.top], [], []))
-                continue
             height = max(self._lines_height(lines[:n]) for n, lines in zip(taken, rest, strict=True))
             body = style.on_grid(max(height, self.size) + 2 * style.IDENTITY_PAD + 1.0)
+            fresh = len(draft.edges) == 1
+            if not fresh and (body > room or (not whole and max(taken) < 2)):
+                pages.append(_Draft([self.sheet.top], [], []))
+                continue
             self._box_pair(draft, pair, blocks, [r[:n] for n, r in zip(taken, rest, strict=True)], body, continued)
             if whole:
                 return

@@ -29,10 +29,10 @@ class Routed:
     levels: tuple[tuple[Level, ...], ...]
 
 
-def route(
-    problem: Problem, taste: Taste, pentagon_room: float, places: tuple[int, ...], borders: frozenset[int]
-) -> Routed:
-    """Route one page. Raises NoRoomError when the columns are too few or an override cannot be kept."""
+def route(problem: Problem, taste: Taste, borders: frozenset[int]) -> Routed:
+    """Route one page. `borders`: columns on lane borders, open only to wide symbols' own top and bottom.
+
+    Raises NoRoomError when the columns are too few or an override cannot be kept."""
     topology = sweep(problem)
     if topology is None:
         raise NoRoomError
@@ -43,7 +43,7 @@ def route(
             break
         forbidden = waiting.pop(0)
         try:
-            columns = choose_columns(wiring, pentagon_room, places, taste, forbidden)
+            columns = choose_columns(wiring, taste, borders, forbidden)
             levels = assign_levels(wiring, columns, borders)
         except NoRoomError:
             continue

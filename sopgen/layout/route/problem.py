@@ -70,12 +70,15 @@ class Link:
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """One page: its bands from top to bottom, its arrows, and the number of columns verticals may use.
+    """One page: its bands from top to bottom, its arrows, and the columns that verticals may use.
 
-    `x` are the columns' places (any unit, increasing); `centres` maps a pentagon's pair to the column it would like.
+    `x` are the columns' places (any unit, increasing). Pentagons stand on the columns `places`, at least
+    `pentagon_room` apart; `wish` maps a pentagon's pair to the column it would like.
     """
 
     bands: tuple[Band, ...]
     links: tuple[Link, ...]
     x: tuple[float, ...]
     wish: dict[int, int]
+    places: tuple[int, ...]
+    pentagon_room: float

@@ -179,17 +179,13 @@ class Taste:
 
 
 def choose_columns(
-    wiring: Wiring,
-    pentagon_room: float,
-    places: tuple[int, ...],
-    taste: Taste,
-    forbidden: frozenset[Forbidden] = frozenset(),
+    wiring: Wiring, taste: Taste, borders: frozenset[int], forbidden: frozenset[Forbidden] = frozenset()
 ) -> Columns:
-    """Columns for all strands. `places` are the columns pentagons may stand on, `pentagon_room` their least distance.
+    """Columns for all strands. `borders` are columns on lane borders, open to no run but a wide symbol's own.
 
     `forbidden` holds the columns that an earlier round found to block each other.
     """
-    solver = _Solver(wiring, pentagon_room, places, taste, forbidden)
+    solver = _Solver(wiring, taste, borders, forbidden)
     solver.build()
     solver.unite_all()
     solver.fix_all()
@@ -197,15 +193,14 @@ def choose_columns(
 
 
 class _Solver:
-    def __init__(
-        self, wiring: Wiring, room: float, places: tuple[int, ...], taste: Taste, forbidden: frozenset[Forbidden]
-    ) -> None:
+    def __init__(self, wiring: Wiring, taste: Taste, borders: frozenset[int], forbidden: frozenset[Forbidden]) -> None:
         self.wiring = wiring
         self.problem: Problem = wiring.problem
         self.bounds = Bounds(len(self.problem.x))
-        self.room = room
-        self.places = places
+        self.room = self.problem.pentagon_room
+        self.places = self.problem.places
         self.taste = taste
+        self.borders = borders
         self.forbidden = forbidden
         self.arrival: list[list[int]] = []
         self.departure: list[list[int]] = []
@@ -253,7 +248,7 @@ class _Solver:
             raise NoRoomError
 
     def _allowed(self, number: int, arrives: bool, index: int, lo: int, hi: int) -> tuple[int, ...] | None:
-        banned = {c for b, a, i, c in self.forbidden if (b, a, i) == (number, arrives, index)}
+        banned = self.borders | {c for b, a, i, c in self.forbidden if (b, a, i) == (number, arrives, index)}
         return tuple(c for c in range(lo, hi + 1) if c not in banned) if banned else None
 
     def _open(self, number: int, slot: int) -> tuple[int, int]:

@@ -235,11 +235,19 @@ def _expand_head(memory: Sweep, number: int, state: State) -> Iterator[tuple[tup
             1 for i, a in enumerate(chosen) for b in chosen[i + 1 :] if (wish.get(a, 0), a) > (wish.get(b, 0), b)
         )
         nets = tuple(pairs[p] for p in chosen)
-        merged, runs = _merge(memory, nets, (FULL,) * len(nets))
+        merged, runs = _merge(memory, nets, _strip_runs(memory.problem, len(nets)))
         yield (
             merged,
             State(0, 0, 0.0, state.taste + taste, runs, state, Decision(None, (), order=tuple(chosen))),
         )
+
+
+def _strip_runs(problem: Problem, count: int) -> tuple[Interval, ...]:
+    """The columns open to each of `count` pentagons in a strip, left to right."""
+    places = problem.places
+    if count > len(places):
+        return (FULL,) * count
+    return tuple((places[i], places[len(places) - count + i]) for i in range(count))
 
 
 def _likely_orders(memory: Sweep, pairs: dict[int, int], wanted: list[int]) -> Iterator[tuple[int, ...]]:
@@ -294,16 +302,38 @@ def _expand_foot(
             p for net_id in sorted(positions, key=lambda n: anchor[n]) for p in foot_pairs(memory, net_id, number)
         )
         slots = tuple(anchor[net_id] for net_id in order)
+        bends, length = _into_strip(memory, number, order, anchor, pairs, state.runs)
         new = State(
             state.crossings + crossings,
-            state.bends + 2 * (len(order) - len(positions)),
-            state.length,
+            state.bends + 2 * (len(order) - len(positions)) + bends,
+            state.length + length,
             state.taste,
             (),
             state,
             Decision(None, slots, order=pairs),
         )
         yield (), new
+
+
+def _into_strip(
+    memory: Sweep,
+    number: int,
+    order: tuple[int, ...],
+    anchor: dict[int, int],
+    pairs: tuple[int, ...],
+    runs: tuple[Interval, ...],
+) -> tuple[int, float]:
+    """Bends and length of leading each trunk to its pentagon's possible places, as near its wish as may be."""
+    bends, length = 0, 0.0
+    open_runs = dict(zip(pairs, _strip_runs(memory.problem, len(pairs)), strict=True))
+    for net_id, place in anchor.items():
+        for pair in foot_pairs(memory, net_id, number):
+            (lo, hi), (left, right) = runs[place], open_runs[pair]
+            if hi < left or right < lo:
+                bends += 2
+            wish = memory.problem.wish.get(pair, left)
+            length += max(left - wish, wish - right, 0)
+    return bends, length
 
 
 def _foot_crossings(order: tuple[int, ...], anchor: dict[int, int]) -> int:
