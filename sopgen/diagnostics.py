@@ -61,7 +61,7 @@ class Diagnostic:
     path: tuple[str | int, ...] = ()
 
 
-@dataclass(frozen=True)
+@dataclass
 class Refusal(Exception):  # noqa: N818 - the field's word: a spec is refused
     """A spec that cannot be read or drawn, with every reason found, in file order."""
 

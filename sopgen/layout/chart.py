@@ -43,6 +43,7 @@ class Chart:
     routed: Routed
     symbol_height: float
     pentagon_width: float
+    stack_extra: dict[int, float]  # by kegiatan: what a label beside a stem between stacked symbols needs
 
     def least_heights(self, heights: list[float]) -> list[float]:
         """Row heights with room for every track, at least `heights`. Only step rows grow."""
@@ -91,7 +92,8 @@ class Chart:
 
     def stack_gaps(self, row: ChartRow) -> list[float]:
         """The gaps between the symbols stacked in one row."""
-        return [stack_gap(len(self.routed.levels[band])) for band in row.bands[:-1]]
+        extra = self.stack_extra.get(row.step or 0, 0.0)
+        return [stack_gap(len(self.routed.levels[band])) + extra for band in row.bands[:-1]]
 
     def stack_height(self, row: ChartRow) -> float:
         return len(row.bands) * self.symbol_height + sum(self.stack_gaps(row))
@@ -187,6 +189,7 @@ class ChartStyle:
     symbol_height: float
     pentagon_width: float
     label_widths: dict[str, float]
+    stack_extra: dict[int, float]
 
 
 def route_chart(
@@ -211,6 +214,7 @@ def route_chart(
         routed,
         sizes.symbol_height,
         sizes.pentagon_width,
+        sizes.stack_extra,
     )
 
 

@@ -268,8 +268,9 @@ class FlowLayout:
 
     def _symbol_floor(self, step: int, height: float) -> float:
         levels = len(self.flow.levels_of(step))
-        stack = levels * height + (levels - 1) * stack_gap(0)
-        return style.on_grid(stack + (style.ROW_LEAST - style.SYMBOL_HEIGHT)) + self.room.rows.get(step, 0.0)
+        extra = self.room.rows.get(step, 0.0)
+        stack = levels * height + (levels - 1) * (stack_gap(0) + extra)
+        return style.on_grid(stack + (style.ROW_LEAST - style.SYMBOL_HEIGHT) + extra)
 
     def _least_heights(self, table: FlowTable) -> dict[int, float]:
         height = self._symbol_size(table.widths.lane)[1]
@@ -334,7 +335,7 @@ class FlowLayout:
     def _chart(self, table: FlowTable, steps: tuple[int, int], page: int, pairs: list[Pair]) -> Chart:
         """Route one page with the roomiest columns that serve."""
         width, height = self._symbol_size(table.widths.lane)
-        sizes = ChartStyle(height, self._pentagon(width), self.label_widths)
+        sizes = ChartStyle(height, self._pentagon(width), self.label_widths, self.room.rows)
         for spacing in style.CORRIDOR_STEPS[:-1]:
             try:
                 return route_chart(self.flow, self._grid(table, spacing), steps, page, pairs, sizes)

@@ -8,11 +8,11 @@ on two or three lines or a little smaller. What finds no place asks for more roo
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from sopgen.layout import style
 from sopgen.layout.setting import Setter
-from sopgen.scene import Box, Point, Rule, Text
+from sopgen.scene import Align, Box, Point, Rule, Text
 from sopgen.text.block import Block, Item
 from sopgen.text.face import Face
 
@@ -31,7 +31,7 @@ class Arm:
 
 @dataclass(frozen=True, slots=True)
 class Ground:
-    """What labels keep clear of: foreign segments by arm, symbols, rules, Ω, and the drawing area."""
+    """What labels keep clear of: the segments of all arrows, symbols, rules, Ω, and the drawing area."""
 
     segments: tuple[tuple[int, Segment], ...]  # (index of the arrow, segment)
     symbols: tuple[Box, ...]
@@ -67,28 +67,58 @@ def place_labels(arms: dict[int, Arm], ground: Ground, setter: Setter, face: Fac
 
 
 def _place(index: int, arm: Arm, ground: Ground, taken: list[Box], setter: Setter, face: Face) -> Text | None:
-    for shape in _shapes(arm.text, setter, face):
+    shapes = list(_shapes(arm.text, setter, face))
+    for shape in shapes:
         height = setter.ink(shape.block, shape.lines, shape.size)
         for left, baseline, align in _candidates(arm, shape.width, height):
             box = (left, baseline - height, left + shape.width, baseline + _DROP * shape.size)
             if _clear(index, box, ground, taken):
                 lines = shape.block.lines(shape.width_em)
                 sides = (left, left + shape.width)
-                cell = (box[0], box[1], box[2], box[3])
                 text = setter.lines(
-                    "label",
-                    shape.block,
-                    lines,
-                    shape.size,
-                    cell,
-                    sides,
-                    baseline - height,
-                    "center" if align == "center" else "right" if align == "right" else "left",
-                    arm.step,
-                    source=arm.text,
+                    "label", shape.block, lines, shape.size, box, sides, box[1], align, arm.step, source=arm.text
                 )
-                return Text(text.role, text.text, text.runs, text.face, text.size, box, box, text.step, text.align)
+                return replace(text, box=box)
+    for shape in shapes:
+        if shape.lines == 1:
+            found = _place_turned(index, arm, shape, ground, taken, setter, face)
+            if found is not None:
+                return found
     return None
+
+
+def _place_turned(
+    index: int, arm: Arm, shape: Shape, ground: Ground, taken: list[Box], setter: Setter, face: Face
+) -> Text | None:
+    """Beside an upright piece of its arm, reading upward, as lane names do where lanes are as narrow."""
+    high = setter.cap(face, shape.size)
+    thick = high + _DROP * shape.size
+    for left, top in _turned_places(arm, thick, shape.width):
+        box = (left, top, left + thick, top + shape.width)
+        if _clear(index, box, ground, taken):
+            run = setter.run(arm.text, left + high, box[3], face, shape.size)
+            return Text("label", arm.text, (run,), face, shape.size, box, box, arm.step, "center", turned=True)
+    return None
+
+
+def _turned_places(arm: Arm, thick: float, length: float) -> Iterator[tuple[float, float]]:
+    """(left, top) of turned labels: beside upright pieces, then standing on or hanging from level ones."""
+    pieces = list(zip(arm.points, arm.points[1:], strict=False))
+    for (x, y0), (x1, y1) in pieces:
+        if abs(x - x1) > 0.01:
+            continue
+        top, bottom = min(y0, y1) + 1.0, max(y0, y1) - 1.0
+        count = max(0, int((bottom - top - length) / 2.0)) + 1
+        for k in range(count):
+            start = top + 2.0 * k if y1 > y0 else bottom - length - 2.0 * k
+            yield x + style.LABEL_SIDE, start
+            yield x - style.LABEL_SIDE - thick, start
+    for (x0, y), (x1, y1) in pieces:
+        if abs(y - y1) < 0.01:
+            lo, hi = min(x0, x1), max(x0, x1)
+            for k in range(int((hi - lo - thick) / 0.75) + 1):
+                yield lo + 0.75 * k, y - 1.8 - length
+                yield lo + 0.75 * k, y + 1.8
 
 
 _DROP = 0.21  # em below the baseline that a g or p needs
@@ -118,7 +148,8 @@ def _narrowest(block: Block, lines: int) -> float:
     return width + 1e-4
 
 
-def _candidates(arm: Arm, width: float, height: float) -> Iterator[tuple[float, float, str]]:
+def _candidates(arm: Arm, width: float, height: float) -> Iterator[tuple[float, float, Align]]:
+    """(left, baseline, alignment), from the likeliest place outward."""
     (x0, y0), (x1, y1) = arm.points[0], arm.points[1]
     if arm.port in ("L", "R"):
         yield from _along_arm(x0, x1, y0, width, height)
@@ -127,13 +158,14 @@ def _candidates(arm: Arm, width: float, height: float) -> Iterator[tuple[float, 
         yield from _past_corner(x0, x1, y0, width, height)
     else:
         yield from _beside_stem(x0, y0, y1, width, height)
-        if len(arm.points) > 2:
-            yield from _along_arm(x1, arm.points[2][0], y1, width, height)
-            if len(arm.points) > 3:
-                yield from _beside_stem(arm.points[2][0], y1, arm.points[3][1], width, height)
+    for (ax, ay), (bx, by) in zip(arm.points[1:], arm.points[2:], strict=False):
+        if abs(ay - by) < 0.01:
+            yield from _along_arm(ax, bx, ay, width, height)
+        else:
+            yield from _beside_stem(ax, ay, by, width, height)
 
 
-def _along_arm(x0: float, x1: float, y: float, width: float, height: float) -> Iterator[tuple[float, float, str]]:
+def _along_arm(x0: float, x1: float, y: float, width: float, height: float) -> Iterator[tuple[float, float, Align]]:
     lo, hi = min(x0, x1), max(x0, x1)
     if hi - lo < width:
         return
@@ -147,14 +179,14 @@ def _along_arm(x0: float, x1: float, y: float, width: float, height: float) -> I
             yield left, baseline, "center"
 
 
-def _past_corner(x0: float, x1: float, y: float, width: float, height: float) -> Iterator[tuple[float, float, str]]:
+def _past_corner(x0: float, x1: float, y: float, width: float, height: float) -> Iterator[tuple[float, float, Align]]:
     for baseline in (y - style.LABEL_ABOVE, y + style.LABEL_ABOVE + height):
         for k in range(12):
             reach = k * 2.0
             yield (x0 + 1.5 + reach if x1 > x0 else x0 - 1.5 - width - reach), baseline, "center"
 
 
-def _beside_stem(x: float, y0: float, y1: float, width: float, height: float) -> Iterator[tuple[float, float, str]]:
+def _beside_stem(x: float, y0: float, y1: float, width: float, height: float) -> Iterator[tuple[float, float, Align]]:
     down = y1 > y0
     length = abs(y1 - y0)
     first = style.LABEL_DROP
