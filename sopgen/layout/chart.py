@@ -318,6 +318,7 @@ class _Builder:
         if rutes:
             leave = _PORTS[rutes[0].keluar] if starts_here and rutes[0].keluar else None
             passes = self._passes(rutes[0].lewat, source, target)
+        labelled = bool(edge.label) and starts_here
         first_choice = bool(edge.label) and edge is self._first_branch(edge)
         self.links.append(
             Link(
@@ -326,13 +327,22 @@ class _Builder:
                 target,
                 target < source,
                 pentagon,
-                bool(edge.label) and starts_here,
+                labelled,
                 first_choice and starts_here and target > source,
+                labelled and self._broad(edge),
                 leave,
                 passes,
             )
         )
         self.carried[number] = edges
+
+    def _broad(self, edge: Edge) -> bool:
+        """Whether the label is too broad for the half lane beside its stem, even set smaller."""
+        level = self.flow.levels[edge.source]
+        lane = level.nodes[level.lead].lane_hi
+        half = (self.grid.edges[lane + 1] - self.grid.edges[lane]) / 2
+        room = half - style.LABEL_SIDE - style.LABEL_CLEAR
+        return self.sizes.label_widths[edge.label] * style.LABEL_SMALL / style.LABEL_SIZE > room
 
     def _first_branch(self, edge: Edge) -> Edge:
         return next(e for e in self.flow.edges if e.source == edge.source)

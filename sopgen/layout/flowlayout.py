@@ -62,6 +62,7 @@ class FlowLayout:
         self.spans = {(n.lane_lo, n.lane_hi) for level in flow.levels for n in level.nodes}
         self.title, self.title_height = self._title()
         self.room = _Room()
+        self.name_words = max(Block((Item("", p.nama),), self.bold, setter.measurer).widest_word for p in sop.pelaksana)
         self.label_widths = {e.label: setter.measurer.width(e.label, self.face, style.LABEL_SIZE) for e in flow.edges}
 
     # --- title --------------------------------------------------------------------------------------
@@ -230,7 +231,8 @@ class FlowLayout:
         lanes = len(self.sop.pelaksana)
         least = style.on_grid(style.SYMBOL_LEAST_WIDTH + 4 * style.CLEAR_LEAST)
         try:
-            lane = lane_width(lanes, total, least) + self.room.lanes * style.LANE_GROWTH
+            words = self.name_words * 7.5 * style.SLACK + 5.0
+            lane = lane_width(lanes, total, least, words) + self.room.lanes * style.LANE_GROWTH
         except TooNarrowError as error:
             raise self._too_narrow(lanes, error) from None
         outer = lane + self.room.outer * style.LANE_GROWTH

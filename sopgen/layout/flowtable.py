@@ -140,7 +140,9 @@ def flow_table(
     narrow = min(widths.lane, widths.first_lane, widths.last_lane) - 5.0
     widest = max(name.widest_word for name in names) * style.SLACK
     header_size = next((s for s in (style.HEADER_SIZE, 8.0, 7.5, 7.0) if widest * s <= narrow), style.HEADER_SIZE)
-    turned = widest * header_size > narrow
+    turned = widest * header_size > narrow and narrow + 5.0 < style.TURNED_LANE
+    if widest * header_size > narrow and not turned:
+        header_size = 7.5  # words are divided at a syllable
     if turned:
         header_size = 8.0
         name_row = _turned_height(rows.setter, names, header_size, narrow)

@@ -22,6 +22,9 @@ _MOST_EVENED = 1500
 _SHORT = 0.5
 """A last line of one word narrower than this share of the column looks like a leftover."""
 
+_LEFTOVER = 0.6
+"""A leftover is as bad as another line's being short by this share of the column."""
+
 
 @dataclass(frozen=True, slots=True)
 class Line:
@@ -111,27 +114,27 @@ class _Breaks:
         return ends
 
     def even(self, width: float) -> list[int]:
-        """The fewest lines with the least sum of squared slack, the last line's being free.
+        """The fewest lines with the least sum of squared slack; the last line's is free unless it is a leftover word.
 
         What follows any line of a shortest breaking is itself as short as can be; so from the end backwards, each
-        first piece needs only its best (lines, leftover word, squared slack).
+        first piece needs only its best (lines, squared slack).
         """
         count = len(self.pieces)
-        best: list[tuple[int, int, float]] = [(0, 0, 0.0)] * (count + 1)
+        best: list[tuple[int, float]] = [(0, 0.0)] * (count + 1)
         following = [0] * count
         for first in range(count - 1, -1, -1):
-            chosen: tuple[int, int, float] | None = None
+            chosen: tuple[int, float] | None = None
             for end in range(self._reach(first, width), first, -1):
-                lines, leftover, squares = best[end]
+                lines, squares = best[end]
                 if chosen is not None and lines + 1 > chosen[0]:
                     break  # a shorter line never leaves fewer lines to come
                 slack = width - (self._ends[end - 1] - self._starts[first])
                 if slack < -_SLACK and end > first + 1:
                     continue  # only with its hyphen does this piece stand out
                 if end == count:
-                    candidate = (1, int(self._leftover(first, width)), 0.0)
+                    candidate = (1, (_LEFTOVER * width) ** 2 if self._leftover(first, width) else 0.0)
                 else:
-                    candidate = (lines + 1, leftover, squares + slack * slack)
+                    candidate = (lines + 1, squares + slack * slack)
                 if chosen is None or candidate < chosen:
                     chosen, following[first] = candidate, end
             assert chosen is not None

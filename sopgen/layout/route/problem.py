@@ -56,6 +56,7 @@ class Link:
     pentagon: int | None = None
     labelled: bool = False
     first_choice: bool = False  # Ya: straight down where that costs nothing
+    broad: bool = False  # its label is too broad to stand beside a stem in its lane
     leave: Port | None = None
     pass_on: tuple[tuple[int, Side], ...] = ()
 

@@ -13,6 +13,7 @@ from collections import deque
 from dataclasses import dataclass
 
 from sopgen.layout.route.problem import BandKind, Problem
+from sopgen.layout.route.topology import strip_places
 from sopgen.layout.route.wiring import Wiring
 
 
@@ -24,14 +25,6 @@ class NoRoomError(Exception):
     """The columns cannot take the strands: the lanes or the tracks beside a symbol are too narrow."""
 
 
-@dataclass(slots=True)
-class Spacing:
-    """How far right of a column the next one may stand: `after[c]`, and the reverse, `before[c]`."""
-
-    after: tuple[int, ...]
-    before: tuple[int, ...]
-
-
 class Bounds:
     """Variables over columns with precedence constraints, unions and rollback."""
 
@@ -41,8 +34,8 @@ class Bounds:
         self.hi: list[int] = []
         self.allowed: list[tuple[int, ...] | None] = []
         self.parent: list[int] = []
-        self.right: list[list[tuple[int, Spacing | None]]] = []
-        self.left: list[list[tuple[int, Spacing | None]]] = []
+        self.right: list[list[int]] = []
+        self.left: list[list[int]] = []
         self.members: list[list[int]] = []
 
     def add(self, lo: int, hi: int, allowed: tuple[int, ...] | None = None) -> int:
@@ -62,9 +55,9 @@ class Bounds:
             v = self.parent[v]
         return v
 
-    def before(self, u: int, v: int, spacing: Spacing | None = None) -> None:
-        self.right[u].append((v, spacing))
-        self.left[v].append((u, spacing))
+    def before(self, u: int, v: int) -> None:
+        self.right[u].append(v)
+        self.left[v].append(u)
 
     def settle(self, seeds: list[int], trail: list[tuple[int, int, int]] | None = None) -> bool:
         """Propagate bounds from `seeds`; False when some variable has no column left. `trail` records changes."""
@@ -78,9 +71,9 @@ class Bounds:
             if not self._round(v, trail):
                 return False
             for member in self.members[v]:
-                for other, spacing in self.right[member]:
+                for other in self.right[member]:
                     w = self.root(other)
-                    least = spacing.after[self.lo[v]] if spacing else self.lo[v] + 1
+                    least = self.lo[v] + 1
                     if w == v:
                         return False
                     if self.lo[w] < least:
@@ -90,9 +83,9 @@ class Bounds:
                         if least > self.hi[w]:
                             return False
                         queue.append(w)
-                for other, spacing in self.left[member]:
+                for other in self.left[member]:
                     w = self.root(other)
-                    most = spacing.before[self.hi[v]] if spacing else self.hi[v] - 1
+                    most = self.hi[v] - 1
                     if w == v:
                         return False
                     if self.hi[w] > most:
@@ -197,8 +190,6 @@ class _Solver:
         self.wiring = wiring
         self.problem: Problem = wiring.problem
         self.bounds = Bounds(len(self.problem.x))
-        self.room = self.problem.pentagon_room
-        self.places = self.problem.places
         self.taste = taste
         self.borders = borders
         self.forbidden = forbidden
@@ -207,18 +198,16 @@ class _Solver:
         self.fixed: set[int] = set()
 
     def build(self) -> None:
-        x = self.problem.x
-        last = len(x) - 1
-        spread = Spacing(
-            tuple(bisect_left(x, v + self.room - 1e-6) for v in x),
-            tuple(bisect_right(x, v - self.room + 1e-6) - 1 for v in x),
-        )
         for number, (band, wires) in enumerate(zip(self.problem.bands, self.wiring.bands, strict=True)):
             strip = band.kind is not BandKind.STEP
+            places = strip_places(self.problem, wires.pentagons) if strip else ()
+            if places is None:
+                raise NoRoomError
             above: list[int] = []
             for i, strand in enumerate(wires.arrivals):
                 if strip:
-                    above.append(self.bounds.add(0, last, self.places))
+                    above.append(self.bounds.add(places[i], places[i]))
+                    self.fixed.add(above[-1])
                 elif strand.slot % 2:
                     centre = band.boxes[strand.slot // 2].centre
                     above.append(self.bounds.add(centre, centre))
@@ -229,7 +218,8 @@ class _Solver:
             below: list[int] = []
             for i, departure in enumerate(wires.departures):
                 if strip:
-                    below.append(self.bounds.add(0, last, self.places))
+                    below.append(self.bounds.add(places[i], places[i]))
+                    self.fixed.add(below[-1])
                 elif departure.arrival is not None:
                     below.append(above[departure.arrival])
                 elif departure.port == "B":
@@ -241,7 +231,7 @@ class _Solver:
                     below.append(self.bounds.add(lo, hi, self._allowed(number, False, i, lo, hi)))
             for row in (above, below):
                 for u, v in zip(row, row[1:], strict=False):
-                    self.bounds.before(u, v, spread if strip else None)
+                    self.bounds.before(u, v)
             self.arrival.append(above)
             self.departure.append(below)
         if not self.bounds.settle(list(range(len(self.bounds.lo)))):
@@ -307,13 +297,6 @@ class _Solver:
                 add(v, _Toward(self, u))
         for number, (band, wires) in enumerate(zip(self.problem.bands, self.wiring.bands, strict=True)):
             if band.kind is not BandKind.STEP:
-                for row, wires_of in (
-                    (self.arrival[number], wires.arrivals),
-                    (self.departure[number], wires.departures),
-                ):
-                    for v, pair in zip(row, wires.pentagons, strict=False):
-                        if pair in self.problem.wish and wires_of:
-                            add(v, _Near(x, x[self.problem.wish[pair]], 0.3))
                 continue
             for i, strand in enumerate(wires.arrivals):
                 for link, side in strand.ends:
@@ -363,14 +346,6 @@ class _Toward(_Pull):
         root = bounds.root(self.other)
         nearest = min(max(column, bounds.lo[root]), bounds.hi[root])
         return abs(self.solver.problem.x[column] - self.solver.problem.x[nearest])
-
-
-class _Near(_Pull):
-    def __init__(self, x: tuple[float, ...], place: float, weight: float) -> None:
-        self.x, self.place, self.weight = x, place, weight
-
-    def __call__(self, column: int) -> float:
-        return self.weight * abs(self.x[column] - self.place)
 
 
 class _Off(_Pull):

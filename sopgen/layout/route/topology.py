@@ -235,19 +235,36 @@ def _expand_head(memory: Sweep, number: int, state: State) -> Iterator[tuple[tup
             1 for i, a in enumerate(chosen) for b in chosen[i + 1 :] if (wish.get(a, 0), a) > (wish.get(b, 0), b)
         )
         nets = tuple(pairs[p] for p in chosen)
-        merged, runs = _merge(memory, nets, _strip_runs(memory.problem, len(nets)))
+        places = strip_places(memory.problem, tuple(chosen))
+        if places is None:
+            continue
+        merged, runs = _merge(memory, nets, tuple((c, c) for c in places))
         yield (
             merged,
             State(0, 0, 0.0, state.taste + taste, runs, state, Decision(None, (), order=tuple(chosen))),
         )
 
 
-def _strip_runs(problem: Problem, count: int) -> tuple[Interval, ...]:
-    """The columns open to each of `count` pentagons in a strip, left to right."""
-    places = problem.places
-    if count > len(places):
-        return (FULL,) * count
-    return tuple((places[i], places[len(places) - count + i]) for i in range(count))
+def strip_places(problem: Problem, order: tuple[int, ...]) -> tuple[int, ...] | None:
+    """The columns of a strip's pentagons in this order: each as near its target's lane as the others let it.
+
+    None when the strip is too narrow for so many. The least sum of distances, by dynamic programming over places.
+    """
+    x, places = problem.x, problem.places
+    best: list[tuple[float, tuple[int, ...]]] = [(0.0, ())]
+    ends: list[float] = [float("-inf")]
+    for pair in order:
+        wish = x[problem.wish.get(pair, places[0])]
+        after: list[tuple[float, tuple[int, ...]]] = []
+        after_ends: list[float] = []
+        for column in places:
+            fitting = [b for b, end in zip(best, ends, strict=True) if end + problem.pentagon_room <= x[column] + 1e-6]
+            if fitting:
+                cost, chosen = min(fitting)
+                after.append((cost + abs(x[column] - wish), (*chosen, column)))
+                after_ends.append(x[column])
+        best, ends = after, after_ends
+    return min(best)[1] if best else None
 
 
 def _likely_orders(memory: Sweep, pairs: dict[int, int], wanted: list[int]) -> Iterator[tuple[int, ...]]:
@@ -302,7 +319,17 @@ def _expand_foot(
             p for net_id in sorted(positions, key=lambda n: anchor[n]) for p in foot_pairs(memory, net_id, number)
         )
         slots = tuple(anchor[net_id] for net_id in order)
-        bends, length = _into_strip(memory, number, order, anchor, pairs, state.runs)
+        places = strip_places(memory.problem, pairs)
+        if places is None:
+            continue
+        place_of = dict(zip(pairs, places, strict=True))
+        bends, length = 0, 0.0
+        for net_id, index in anchor.items():
+            lo, hi = state.runs[index]
+            for pair in foot_pairs(memory, net_id, number):
+                column = place_of[pair]
+                bends += 0 if lo <= column <= hi else 2
+                length += abs(column - memory.problem.wish.get(pair, column))
         new = State(
             state.crossings + crossings,
             state.bends + 2 * (len(order) - len(positions)) + bends,
@@ -313,27 +340,6 @@ def _expand_foot(
             Decision(None, slots, order=pairs),
         )
         yield (), new
-
-
-def _into_strip(
-    memory: Sweep,
-    number: int,
-    order: tuple[int, ...],
-    anchor: dict[int, int],
-    pairs: tuple[int, ...],
-    runs: tuple[Interval, ...],
-) -> tuple[int, float]:
-    """Bends and length of leading each trunk to its pentagon's possible places, as near its wish as may be."""
-    bends, length = 0, 0.0
-    open_runs = dict(zip(pairs, _strip_runs(memory.problem, len(pairs)), strict=True))
-    for net_id, place in anchor.items():
-        for pair in foot_pairs(memory, net_id, number):
-            (lo, hi), (left, right) = runs[place], open_runs[pair]
-            if hi < left or right < lo:
-                bends += 2
-            wish = memory.problem.wish.get(pair, left)
-            length += max(left - wish, wish - right, 0)
-    return bends, length
 
 
 def _foot_crossings(order: tuple[int, ...], anchor: dict[int, int]) -> int:
@@ -589,7 +595,7 @@ def _place(
             merged, merged_runs = _merge(memory, nets, open_runs)
             new = State(
                 state.crossings + crossings + left + right,
-                bends + turned,
+                bends + turned + plan.strain,
                 length,
                 state.taste + plan.taste,
                 merged_runs,
