@@ -1,0 +1,37 @@
+"""Small SOPs for the tests, one short text a kegiatan.
+
+`a` is a kegiatan of lane a, `ab` a joint one that a leads; behind it stand its ways out: `a > 3`, `a > 3 5` (parallel),
+`a > selesai`, `b ? Ya 3 Tidak 1`. Without any it leads to the next kegiatan, the last one ends.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from sopgen.spec.sop import Arah, Isi, Kegiatan, Pelaksana, Sop, Tampilan
+
+
+def small_sop(*steps: str, lanes: str = "abc", **tampilan: Any) -> Sop:
+    kegiatan = tuple(_kegiatan(number, text, len(steps)) for number, text in enumerate(steps, start=1))
+    pelaksana = tuple(Pelaksana(lane, f"Lajur {lane.upper()}") for lane in lanes)
+    return Sop("Contoh", pelaksana, kegiatan, tampilan=Tampilan(**tampilan))
+
+
+def _kegiatan(number: int, text: str, count: int) -> Kegiatan:
+    executors, _, ways = text.partition(" ")
+    pelaksana = tuple(executors)
+    uraian = Isi(f"Kegiatan {number}")
+    bersama = "rapat" if len(pelaksana) > 1 else ""
+    if ways.startswith("?"):
+        words = ways[1:].split()
+        arah = tuple(Arah(_target(to), label) for label, to in zip(words[::2], words[1::2], strict=True))
+        return Kegiatan(number, uraian, pelaksana, arah, keputusan=True, bersama=bersama)
+    if ways.startswith(">"):
+        arah = tuple(Arah(_target(to)) for to in ways[1:].split())
+    else:
+        arah = (Arah(number + 1 if number < count else None),)
+    return Kegiatan(number, uraian, pelaksana, arah, bersama=bersama)
+
+
+def _target(word: str) -> int | None:
+    return None if word == "selesai" else int(word)
