@@ -15,7 +15,7 @@ from sopgen.layout.chart import Chart
 from sopgen.layout.coverage import check_coverage
 from sopgen.layout.faults import fault, refuse
 from sopgen.layout.flowlayout import FlowLayout, FlowResult
-from sopgen.layout.identity import IdentityLayout, IdentityPage
+from sopgen.layout.identity import IdentityPage, identity_pages
 from sopgen.layout.overrides import check_overrides
 from sopgen.layout.paper import Sheet, foot_texts, sheet_of
 from sopgen.layout.setting import Setter
@@ -34,7 +34,7 @@ def lay_out(sop: Sop, *, draft: bool = False, measurer: Measurer = DEFAULT) -> D
     if problems:
         raise refuse(*problems)
     watermark = _watermark(sheet, setter) if draft else None
-    identity = IdentityLayout(sop, sheet, setter, _logo(sop)).pages()
+    identity = identity_pages(sop, sheet, setter, _logo(sop))
     count = len(identity)
     result = FlowLayout(sop, flow, sheet, setter).lay_out(count + 1, count, watermark)
     total = count + len(result.pages)

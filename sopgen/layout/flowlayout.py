@@ -7,7 +7,7 @@ on to the next page. Heights only grow, so this ends.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from sopgen.diagnostics import Message
 from sopgen.flow import Flow
@@ -62,6 +62,7 @@ class FlowLayout:
         self.spans = {(n.lane_lo, n.lane_hi) for level in flow.levels for n in level.nodes}
         self.title, self.title_height = self._title()
         self.room = _Room()
+        self.routes: dict[object, Chart | None] = {}  # widening rows or re-cutting pages routes no page twice
         self.name_words = max(Block((Item("", p.nama),), self.bold, setter.measurer).widest_word for p in sop.pelaksana)
         self.label_widths = {e.label: setter.measurer.width(e.label, self.face, style.LABEL_SIZE) for e in flow.edges}
 
@@ -231,7 +232,7 @@ class FlowLayout:
         lanes = len(self.sop.pelaksana)
         least = style.on_grid(style.SYMBOL_LEAST_WIDTH + 4 * style.CLEAR_LEAST)
         try:
-            words = self.name_words * 7.5 * style.SLACK + 5.0
+            words = max(self.name_words * 7.5 * style.SLACK + 5.0, self._stem_labels())
             lane = lane_width(lanes, total, least, words) + self.room.lanes * style.LANE_GROWTH
         except TooNarrowError as error:
             raise self._too_narrow(lanes, error) from None
@@ -246,6 +247,12 @@ class FlowLayout:
         return flow_table(
             self.rows, widths, size, self.sheet.left, self.bold, italic, numbers=self.sop.tampilan.nomor_kolom
         )
+
+    def _stem_labels(self) -> float:
+        """The lane in which every first branch's label can stand beside its stem."""
+        firsts = [k.arah[0].label for k in self.sop.kegiatan if k.keputusan and k.arah[0].ke is not None]
+        widest = max((self.label_widths[label] for label in firsts), default=0.0)
+        return 2 * (widest + style.LABEL_SIDE + style.LABEL_CLEAR + 0.2)
 
     def _too_narrow(self, lanes: int, error: TooNarrowError) -> Exception:
         return refuse(
@@ -338,12 +345,17 @@ class FlowLayout:
         """Route one page with the roomiest columns that serve."""
         width, height = self._symbol_size(table.widths.lane)
         sizes = ChartStyle(height, self._pentagon(width), self.label_widths, self.room.rows)
-        for spacing in style.CORRIDOR_STEPS[:-1]:
-            try:
-                return route_chart(self.flow, self._grid(table, spacing), steps, page, pairs, sizes)
-            except NoRoomError:
-                continue
-        return route_chart(self.flow, self._grid(table, style.CORRIDOR_STEPS[-1]), steps, page, pairs, sizes)
+        for spacing in style.CORRIDOR_STEPS:
+            key = (table.lane_edges, spacing, steps, page, tuple(pairs))
+            if key not in self.routes:
+                try:
+                    self.routes[key] = route_chart(self.flow, self._grid(table, spacing), steps, page, pairs, sizes)
+                except NoRoomError:
+                    self.routes[key] = None
+            chart = self.routes[key]
+            if chart is not None:
+                return replace(chart, stack_extra=dict(self.room.rows))
+        raise NoRoomError
 
     def _grow(self, charts: list[Chart], heights: dict[int, float]) -> dict[int, float]:
         grown = dict(heights)

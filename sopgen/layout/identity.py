@@ -6,7 +6,7 @@ second page, heading repeated, without losing a word (format.md, 1.2).
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Literal
 
@@ -68,15 +68,55 @@ class _Draft:
     full_width_from: int = 0  # rows before this one have three columns
 
 
-class IdentityLayout:
-    """Lays out the identity pages of one SOP."""
+@dataclass(frozen=True, slots=True)
+class Tightness:
+    """How closely the page is set: padding in points, distance of baselines in em."""
 
-    def __init__(self, sop: Sop, sheet: Sheet, setter: Setter, logo: tuple[bytes, tuple[int, int]] | None) -> None:
+    pad: float
+    leading: float
+
+
+def identity_pages(
+    sop: Sop, sheet: Sheet, setter: Setter, logo: tuple[bytes, tuple[int, int]] | None
+) -> list[IdentityPage]:
+    """The identity pages: one if the texts fit it, set a little closer if need be; else as many as they need.
+
+    The split between the left and right boxes is the one that makes the page lowest.
+    """
+    loosest: IdentityLayout | None = None
+    for tightness in TIGHTNESS:
+        tight = replace(setter, leading=tightness.leading)
+        layouts = [IdentityLayout(sop, sheet, tight, logo, tightness, split) for split in SPLITS]
+        best = min(layouts, key=lambda layout: (layout.least_height(), abs(layout.split - style.IDENTITY_LEFT)))
+        if best.least_height() <= sheet.bottom - sheet.top + 1e-6:
+            return best.pages()
+        loosest = loosest or best
+    assert loosest is not None
+    return loosest.pages()
+
+
+TIGHTNESS = (Tightness(5.4, 1.2), Tightness(4.8, 1.18), Tightness(4.2, 1.16), Tightness(3.6, 1.14))
+SPLITS = (0.46, 0.48, 0.5, 0.52, 0.54)
+
+
+class IdentityLayout:
+    """Lays out the identity pages of one SOP, with the boxes split at the share `split` of the width."""
+
+    def __init__(
+        self,
+        sop: Sop,
+        sheet: Sheet,
+        setter: Setter,
+        logo: tuple[bytes, tuple[int, int]] | None,
+        tightness: Tightness = TIGHTNESS[0],
+        split: float = style.IDENTITY_LEFT,
+    ) -> None:
         self.sop, self.sheet, self.setter, self.logo = sop, sheet, setter, logo
+        self.pad, self.split = tightness.pad, split
         self.size = sop.tampilan.ukuran_huruf
         self.face, self.bold = sheet.face(), sheet.face(bold=True)
         width = sheet.right - sheet.left
-        split = round(width * style.IDENTITY_LEFT / style.GRID) * style.GRID
+        left = round(width * split / style.GRID) * style.GRID
         label = style.on_grid(
             max(
                 style.IDENTITY_LABEL,
@@ -85,8 +125,13 @@ class IdentityLayout:
                 + 0.5,
             )
         )
-        label = min(label, (width - split) / 2 // style.GRID * style.GRID)
-        self.columns = (sheet.left, sheet.left + split, sheet.left + split + label, sheet.right)
+        label = min(label, (width - left) / 2 // style.GRID * style.GRID)
+        self.columns = (sheet.left, sheet.left + left, sheet.left + left + label, sheet.right)
+        self.blocks = [(self._kotak(a), self._kotak(b)) for a, b in PAIRS]
+
+    def least_height(self) -> float:
+        """What one page would need, with the least room for the signature."""
+        return self._header_height(style.SIGNATURE_ROOM) + sum(self._boxes_height(pair) for pair in self.blocks)
 
     def _width(self, text: str, face: Face) -> float:
         return self.setter.measurer.width(text, face, self.size)
@@ -97,7 +142,7 @@ class IdentityLayout:
 
     def pages(self) -> list[IdentityPage]:
         draft = _Draft([self.sheet.top], [], [])
-        boxes = [self._box_blocks(pair) for pair in PAIRS]
+        boxes = self.blocks
         needed = sum(self._boxes_height(pair) for pair in boxes)
         head_least = self._header_height(style.SIGNATURE_ROOM)
         room = self.sheet.bottom - self.sheet.top
@@ -168,7 +213,7 @@ class IdentityLayout:
 
     def _approval_row(self, signature: float) -> float:
         top, bottom = self._approval_heights()
-        needed = top + bottom + signature + 2 * style.IDENTITY_PAD
+        needed = top + bottom + signature + 2 * self.pad
         rows = sum(self._row_height(self._value(k)) for k in list(LABELS)[:4])
         return style.on_grid(max(needed, self._emblem_height() - rows))
 
@@ -201,7 +246,7 @@ class IdentityLayout:
 
     def _emblem_height(self) -> float:
         width = self.columns[1] - self.columns[0] - 4 * style.IDENTITY_PAD_SIDE
-        height = 2 * style.IDENTITY_PAD + (style.LOGO_SIZE + 8.0 if self.logo else 0.0)
+        height = 2 * self.pad + (style.LOGO_SIZE + 8.0 if self.logo else 0.0)
         for _, block, size in self._agency_blocks():
             height += self.setter.height(block, width, size) + 7.0
         return height
@@ -237,7 +282,7 @@ class IdentityLayout:
     ) -> None:
         box = (self.columns[column], y[0], self.columns[column + 1], y[1])
         text = self.setter.text(
-            role, block, size, box, pad=(style.IDENTITY_PAD_SIDE, style.IDENTITY_PAD), valign="top" if top else "middle"
+            role, block, size, box, pad=(style.IDENTITY_PAD_SIDE, self.pad), valign="top" if top else "middle"
         )
         draft.cells.append(Cell(row, column, role, (text,) if text else (), header=role.startswith("label_")))
 
@@ -254,12 +299,12 @@ class IdentityLayout:
         left, right = box[0] + style.IDENTITY_PAD_SIDE, box[2] - style.IDENTITY_PAD_SIDE
         indent = self._approval_indent()
         lead = self.setter.leading * self.size
-        y = y0 + style.IDENTITY_PAD
+        y = y0 + self.pad
         for i, line in enumerate(above):
             role = "atas_nama" if i == 0 and self.sop.pengesahan.atas_nama else "jabatan"
             y = self._approval_text(texts, role, line, self.face, box, (left, right), indent, y)
         signature_top = y
-        bottom = y1 - style.IDENTITY_PAD
+        bottom = y1 - self.pad
         counts = []
         for line, bold in below:
             face = self.bold if bold else self.face
@@ -311,7 +356,7 @@ class IdentityLayout:
         x0, x1 = self.columns[0], self.columns[1]
         blocks = self._agency_blocks()
         width = x1 - x0 - 4 * style.IDENTITY_PAD_SIDE
-        total = self._emblem_height() - 2 * style.IDENTITY_PAD - (7.0 if blocks else 0.0)
+        total = self._emblem_height() - 2 * self.pad - (7.0 if blocks else 0.0)
         y = (y0 + y1 - total) / 2
         if self.logo:
             data, (wide, high) = self.logo
@@ -337,16 +382,13 @@ class IdentityLayout:
         draft.edges.append(y1)
         kind = self._kind_block()
         box = (self.columns[0], y0, self.columns[1], y1)
-        pad = (style.IDENTITY_PAD_SIDE, style.IDENTITY_PAD)
+        pad = (style.IDENTITY_PAD_SIDE, self.pad)
         text = self.setter.text("teks_kepala", kind, style.KIND_SIZE, box, pad=pad, align="center") if kind else None
         draft.cells.append(Cell(row, 0, "teks_kepala", (text,) if text else ()))
         self._cell(draft, row, 1, "label_judul", self._block(self._label("judul"), self.face), (y0, y1), self.size)
         self._cell(draft, row, 2, "judul", self._title_block(), (y0, y1), self.size + 0.7)
 
     # --- the six boxes --------------------------------------------------------------------------------
-
-    def _box_blocks(self, pair: tuple[str, str]) -> tuple[Block, Block]:
-        return self._kotak(pair[0]), self._kotak(pair[1])
 
     def _kotak(self, key: str) -> Block:
         kotak: Kotak = getattr(self.sop, key)
@@ -369,7 +411,7 @@ class IdentityLayout:
 
     def _boxes_height(self, blocks: tuple[Block, Block]) -> float:
         tallest = max(self._lines_height(self._box_lines(b, i)) for i, b in enumerate(blocks))
-        return style.IDENTITY_HEADING + style.on_grid(max(tallest, self.size) + 2 * style.IDENTITY_PAD + 1.0)
+        return style.IDENTITY_HEADING + style.on_grid(max(tallest, self.size) + 2 * self.pad + 1.0)
 
     def _boxes(self, pages: list[_Draft], pair: tuple[str, str], blocks: tuple[Block, Block], later: float) -> None:
         """One pair of boxes, cut between lines where the page ends; the last pair of a page takes what is left."""
@@ -379,12 +421,13 @@ class IdentityLayout:
             draft = pages[-1]
             room = self.sheet.bottom - draft.edges[-1] - style.IDENTITY_HEADING
             room = int(room / style.GRID + 1e-6) * style.GRID
-            taken = [self._fit(lines, room - 2 * style.IDENTITY_PAD - 1.0) for lines in rest]
+            taken = [self._fit(lines, room - 2 * self.pad - 1.0) for lines in rest]
             whole = all(n == len(lines) for n, lines in zip(taken, rest, strict=True))
             height = max(self._lines_height(lines[:n]) for n, lines in zip(taken, rest, strict=True))
-            body = style.on_grid(max(height, self.size) + 2 * style.IDENTITY_PAD + 1.0)
+            body = style.on_grid(max(height, self.size) + 2 * self.pad + 1.0)
             fresh = len(draft.edges) == 1
-            if not fresh and (body > room or (not whole and max(taken) < 2)):
+            moves = not whole and not continued and self._boxes_height(blocks) < style.MOVED_WHOLE * self._page_room()
+            if not fresh and (body > room or (not whole and max(taken) < 2) or moves):
                 pages.append(_Draft([self.sheet.top], [], []))
                 continue
             self._box_pair(draft, pair, blocks, [r[:n] for n, r in zip(taken, rest, strict=True)], body, continued)
@@ -393,6 +436,9 @@ class IdentityLayout:
             rest = [r[n:] for n, r in zip(taken, rest, strict=True)]
             continued = True
             pages.append(_Draft([self.sheet.top], [], []))
+
+    def _page_room(self) -> float:
+        return self.sheet.bottom - self.sheet.top
 
     def _fit(self, lines: tuple[BlockLine, ...], room: float) -> int:
         count = len(lines)
@@ -451,7 +497,7 @@ class IdentityLayout:
                         self.size,
                         (x0, y1, x1, y2),
                         (x0 + style.IDENTITY_PAD_SIDE, x1 - style.IDENTITY_PAD_SIDE),
-                        y1 + style.IDENTITY_PAD,
+                        y1 + self.pad,
                         source=_source(blocks[side], lines[side], continued),
                     ),
                 )

@@ -63,7 +63,8 @@ def lane_grid(edges: tuple[float, ...], symbol_width: float, spans: set[tuple[in
     for lo, hi in sorted(lanes):
         left, right = grid.outline(lo, hi)
         blocked = [i for i, place in enumerate(x) if left - least < place < right + least]
-        boxes[lo, hi] = Box(bisect_left(x, grid.centre(lo, hi) - 0.005), blocked[0], blocked[-1])
+        centre = bisect_left(x, grid.centre(lo, hi) - 0.005)
+        boxes[lo, hi] = Box(centre, blocked[0], blocked[-1], centre in borders)
     return LaneGrid(edges, x, boxes, borders, symbol_width)
 
 

@@ -81,7 +81,10 @@ def _edges_by_step(flow: Flow) -> list[tuple[int, int]]:
 
 
 def fill_page(heights: list[float], growable: list[bool], room: float, most: float) -> list[float]:
-    """Row heights stretched so that the page ends at its foot: one common addition, odd points to the tallest rows."""
+    """Row heights stretched so that the page ends at its foot: one common addition, what is left to the tallest rows.
+
+    Rows of one height stay of one height.
+    """
     rows = [i for i, grows in enumerate(growable) if grows]
     slack = room - sum(heights)
     if slack < style.GRID or not rows:
@@ -89,7 +92,10 @@ def fill_page(heights: list[float], growable: list[bool], room: float, most: flo
     each = min(most, int(slack / len(rows) / style.GRID) * style.GRID)
     filled = [h + each if growable[i] else h for i, h in enumerate(heights)]
     left = int((room - sum(filled)) / style.GRID + 1e-6)
-    if each < most and left:
-        for i in sorted(rows, key=lambda i: (-heights[i], i))[:left]:
-            filled[i] += style.GRID
+    for height in sorted({heights[i] for i in rows}, reverse=True):
+        alike = [i for i in rows if heights[i] == height]
+        if each < most and len(alike) <= left:
+            for i in alike:
+                filled[i] += style.GRID
+            left -= len(alike)
     return filled

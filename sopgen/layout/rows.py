@@ -152,6 +152,8 @@ def choose_fields(rows: TextRows, room: float, size: float, floors: dict[int, fl
 def _least_width(rows: TextRows, field: str, size: float) -> float:
     """No word divided where the paper allows it, and the heading on as few lines as its words."""
     widest = max((rows.blocks[s, field].widest_word for s in rows.steps), default=0.0)
+    if field == "waktu":  # a number should not part from its unit
+        widest = max((min(rows.blocks[s, field].natural_width, 5.3) for s in rows.steps), default=0.0)
     cap = {"kegiatan": 13.0, "waktu": 6.0}.get(field, 9.0)
     header = rows.headers[field].widest_word * style.HEADER_SIZE
     text = min(widest, cap) * size

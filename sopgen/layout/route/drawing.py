@@ -73,6 +73,9 @@ def _trace(routed: Routed, frame: Frame, link: Link) -> Line:
     else:
         departure = wiring.bands[band].departures[start]
         top_box, top_port = departure.box, departure.port or "B"
+        for number, box, port in departure.absorbed:
+            if number == link.id:
+                top_box, top_port = box, port
         points = _leave(frame, band, top_box, top_port, frame.x[routed.columns.departures[band][start]])
         band, arrival = _cross_gap(routed, frame, link, band, start, points)
     while True:
@@ -93,6 +96,8 @@ def _birth(wiring: object, link: Link, band: int) -> int | None:
 
     assert isinstance(wiring, Wiring)
     for i, departure in enumerate(wiring.bands[band].departures):
+        if any(number == link.id for number, _, _ in departure.absorbed):
+            return i
         if departure.arrival is None and link.id in departure.born:
             pentagons = wiring.bands[band].pentagons
             if pentagons and link.pentagon is not None and pentagons[departure.box] != link.pentagon:

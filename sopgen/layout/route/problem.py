@@ -23,11 +23,15 @@ class BandKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Box:
-    """A symbol as an obstacle: its centre column and the columns `lo`…`hi` that it blocks."""
+    """A symbol as an obstacle: its centre column and the columns `lo`…`hi` that it blocks.
+
+    `on_border`: its centre lies on a lane border (a wide symbol), so a run reaches it only inside its own row.
+    """
 
     centre: int
     lo: int
     hi: int
+    on_border: bool = False
 
 
 @dataclass(frozen=True, slots=True)

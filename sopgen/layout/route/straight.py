@@ -305,6 +305,9 @@ class _Solver:
                 if strand.slot % 2 == 0 and strand.goes_on:
                     self._passing(number, self.arrival[number][i], add)
             for i, departure in enumerate(wires.departures):
+                for link, box, port in departure.absorbed:
+                    centre = x[band.boxes[box].centre]
+                    add(self.departure[number][i], _Arm(x, centre, port, link, self.taste))
                 if departure.port in ("L", "R"):
                     centre = x[band.boxes[departure.box].centre]
                     is_return = self.wiring.nets[departure.net].is_return

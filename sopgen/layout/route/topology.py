@@ -13,7 +13,7 @@ number is proved minimal for monotone arrows, one trunk for each (target, port).
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import permutations
 
 from sopgen.layout.route.ports import PortPlan, port_plans
@@ -61,6 +61,17 @@ class State:
         return (self.crossings, self.bends + ahead, self.length, self.taste)
 
 
+@dataclass(frozen=True, slots=True)
+class Ending:
+    """One way into a foot strip. `slots`: the index each strand gathers at; `places`: (index, pair, column)."""
+
+    crossings: int
+    joins: int
+    slots: tuple[int, ...]
+    pairs: tuple[int, ...]
+    places: tuple[tuple[int, int, int], ...]
+
+
 @dataclass(slots=True)
 class Sweep:
     """Working memory of one problem's sweep: interned nets and the links by band."""
@@ -70,7 +81,11 @@ class Sweep:
     index: dict[tuple[object, ...], int] = field(default_factory=dict)
     plans: dict[int, list[PortPlan]] = field(default_factory=dict)
     cut_short: bool = False
+    work: int = 0  # placements tried so far
+    allowance: int = 0  # placements allowed up to the band at hand
     passes: dict[int, tuple[tuple[int, Side], ...]] = field(default_factory=dict)
+    endings: dict[tuple[int, ...], list[Ending]] = field(default_factory=dict)
+    goals: dict[int, tuple[int, bool] | None] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         self.passes = {link.id: link.pass_on for link in self.problem.links if link.pass_on}
@@ -108,6 +123,27 @@ class Sweep:
             found.append(self.index[key])
         return found
 
+    def spent(self) -> bool:
+        """Whether the work budget is spent, each band having had its share of a narrow beam beyond it."""
+        return self.work > self.allowance
+
+    def goal(self, net_id: int) -> tuple[int, bool] | None:
+        """The column where the strand would end straight, if that is known, and whether it lies on a lane border."""
+        if net_id not in self.goals:
+            net = self.nets[net_id]
+            last = len(self.problem.bands) - 1
+            pairs = foot_pairs(self, net_id, last)
+            if pairs:
+                wish = self.problem.wish.get(pairs[0])
+                self.goals[net_id] = None if wish is None else (wish, False)
+            elif net.is_return:
+                self.goals[net_id] = None
+            else:
+                band = self.problem.bands[net.target]
+                box = band.boxes[band.lead]
+                self.goals[net_id] = (box.centre, box.on_border)
+        return self.goals[net_id]
+
     def _to_foot(self, link: Link) -> bool:
         return self.problem.bands[link.target].kind is BandKind.FOOT
 
@@ -134,39 +170,64 @@ class Topology:
     proved: bool
 
 
+WORK = 6_000  # placements (about a quarter of a second) after which the search narrows to a beam
+BEAM = 24
+
+
 def sweep(problem: Problem, max_states: int = 400, max_crossings: int = 40) -> Topology | None:
     """The topology with fewest crossings, then bends. None when the table has no room for any (or an override forbids)."""
     memory = Sweep(problem)
-    proved_below = True
-    lower = 0
+    lower = 0  # proved: no drawing has fewer crossings
+    proved = True
+    upper: State | None = None
     budget = 0
     while budget <= max_crossings:
+        if budget == 2:  # a narrow beam first: it tells whether there is room at all, and where to stop
+            upper = _run(memory, max_crossings, BEAM)
+            if upper is None:
+                return None
+        if upper is not None and budget >= upper.crossings:
+            return _result(memory, upper, lower, proved)
         memory.cut_short = False
+        memory.work = 0
         final = _run(memory, budget, max_states)
         if final is not None:
-            decisions: list[Decision] = []
-            state: State | None = final
-            while state is not None and state.decision is not None:
-                decisions.append(state.decision)
-                state = state.parent
-            decisions.reverse()
-            return Topology(tuple(decisions), tuple(memory.nets), final.crossings, lower, proved_below)
-        if not memory.cut_short and proved_below:
+            return _result(memory, final, lower, proved)
+        if memory.cut_short:
+            proved = False
+        elif proved:
             lower = budget + 1
-        else:
-            proved_below = False
-        budget = budget + 1 if budget < 4 else budget * 2
+        budget += 1
     return None
+
+
+def _result(memory: Sweep, final: State, lower: int, proved: bool) -> Topology:
+    decisions: list[Decision] = []
+    state: State | None = final
+    while state is not None and state.decision is not None:
+        decisions.append(state.decision)
+        state = state.parent
+    decisions.reverse()
+    return Topology(tuple(decisions), tuple(memory.nets), final.crossings, lower, proved and lower == final.crossings)
 
 
 def _run(memory: Sweep, budget: int, max_states: int) -> State | None:
     states: dict[tuple[int, ...], State] = {(): State(0, 0, 0.0, 0, (), None, None)}
-    ahead: dict[tuple[int, ...], int] = {(): 0}
-    for number, band in enumerate(memory.problem.bands):
+    bands = memory.problem.bands
+    for number, band in enumerate(bands):
         after: dict[tuple[int, ...], State] = {}
         look: dict[tuple[int, ...], int] = {}
-        for order, state in states.items():
+        memory.allowance = max(WORK, memory.work) + WORK // 10
+        if number + 1 < len(bands) and bands[number + 1].kind is BandKind.FOOT:
+            return _end_in_strip(memory, number, states, budget, max_states)
+        for order, state in _cheapest_first(memory, states):
+            if memory.spent() and after:
+                memory.cut_short = True
+                break
             for new_order, new_state in _expand(memory, number, band, order, state, budget):
+                if memory.spent() and after:
+                    memory.cut_short = True
+                    break
                 known = after.get(new_order)
                 distance = _look_ahead(memory, new_order, new_state.runs)
                 if known is None or new_state.cost(distance) < known.cost(look[new_order]):
@@ -174,24 +235,70 @@ def _run(memory: Sweep, budget: int, max_states: int) -> State | None:
                     look[new_order] = distance
         if not after:
             return None
-        if len(after) > max_states:
-            memory.cut_short = True
-            kept = sorted(after.items(), key=lambda item: (item[1].cost(look[item[0]]), item[0]))[:max_states]
-            after = dict(kept)
-        states, ahead = after, look
+        states = _keep(memory, after, max_states)
     return states.get(())
 
 
+def _cheapest_first(memory: Sweep, states: dict[tuple[int, ...], State]) -> list[tuple[tuple[int, ...], State]]:
+    if len(states) < 2:
+        return list(states.items())
+    return sorted(states.items(), key=lambda item: (item[1].cost(_look_ahead(memory, item[0], item[1].runs)), item[0]))
+
+
+def _keep(memory: Sweep, states: dict[tuple[int, ...], State], most: int) -> dict[tuple[int, ...], State]:
+    """The states to go on with: all that the work budget allows, the cheapest first."""
+    if memory.work > WORK:
+        most = BEAM
+    if len(states) <= most:
+        return states
+    memory.cut_short = True
+    cost = {order: state.cost(_look_ahead(memory, order, state.runs)) for order, state in states.items()}
+    return {order: states[order] for order in sorted(states, key=lambda order: (cost[order], order))[:most]}
+
+
+def _end_in_strip(
+    memory: Sweep, number: int, states: dict[tuple[int, ...], State], budget: int, max_states: int
+) -> State | None:
+    """The last row together with the strip below it: only with the strip in sight can two ways to one order be compared."""
+    bands = memory.problem.bands
+    candidates: dict[tuple[tuple[int, ...], tuple[Interval, ...]], State] = {}
+    for order, state in _cheapest_first(memory, states):
+        if memory.spent() and candidates:
+            memory.cut_short = True
+            break
+        for new_order, new_state in _expand(memory, number, bands[number], order, state, budget):
+            if memory.spent() and candidates:
+                memory.cut_short = True
+                break
+            key = (new_order, new_state.runs)
+            known = candidates.get(key)
+            if known is None or new_state.cost(0) < known.cost(0):
+                candidates[key] = new_state
+    best: State | None = None
+    ranked = sorted(candidates.items(), key=lambda item: (item[1].cost(0), item[0]))
+    if len(ranked) > 4 * max_states or memory.work > WORK:
+        memory.cut_short = True
+        ranked = ranked[: 8 * BEAM]
+    for (order, _), state in ranked:
+        for _, final in _expand(memory, number + 1, bands[number + 1], order, state, budget):
+            if best is None or final.cost(0) < best.cost(0):
+                best = final
+    return best
+
+
 def _look_ahead(memory: Sweep, order: tuple[int, ...], runs: tuple[Interval, ...]) -> int:
-    """Bends that are sure to come: two where a run cannot reach its target's centre straight."""
+    """Bends that are likely to come: two where a run cannot reach its target's centre, or its pentagon's wish, straight."""
     total = 0
     for net_id, run in zip(order, runs, strict=True):
-        net = memory.nets[net_id]
-        if not net.is_return:
-            band = memory.problem.bands[net.target]
-            if band.kind is BandKind.STEP and not run[0] <= band.boxes[band.lead].centre <= run[1]:
-                total += 2
+        goal = memory.goal(net_id)
+        if goal is not None and not _reaches(run, *goal):
+            total += 2
     return total
+
+
+def _reaches(run: Interval, column: int, on_border: bool) -> bool:
+    """Whether a straight run may stand on `column`. One on a lane border is open only to a run that is there already."""
+    return run == (column, column) if on_border else run[0] <= column <= run[1]
 
 
 def _expand(
@@ -303,43 +410,59 @@ def foot_pairs(memory: Sweep, net_id: int, number: int) -> list[int]:
 def _expand_foot(
     memory: Sweep, number: int, order: tuple[int, ...], state: State, budget: int
 ) -> Iterator[tuple[tuple[int, ...], State]]:
+    if order not in memory.endings:
+        memory.endings[order] = _endings(memory, number, order)
+    wish = memory.problem.wish
+    for ending in memory.endings[order]:
+        if state.crossings + ending.crossings > budget:
+            continue
+        bends, length = ending.joins * 2, 0.0
+        for index, pair, column in ending.places:
+            lo, hi = state.runs[index]
+            bends += 0 if lo <= column <= hi else 2
+            length += abs(column - wish.get(pair, column))
+        yield (
+            (),
+            State(
+                state.crossings + ending.crossings,
+                state.bends + bends,
+                state.length + length,
+                state.taste,
+                (),
+                state,
+                Decision(None, ending.slots, order=ending.pairs),
+            ),
+        )
+
+
+def _endings(memory: Sweep, number: int, order: tuple[int, ...]) -> list[Ending]:
+    """The ways to lead an order into the strip's pentagons: a net of several strands gathers at one of them."""
     positions: dict[int, list[int]] = {}
     for i, net_id in enumerate(order):
         positions.setdefault(net_id, []).append(i)
     if any(not foot_pairs(memory, net_id, number) for net_id in positions):
-        return
+        return []
     anchors: list[dict[int, int]] = [{}]
     for net_id, places in positions.items():
-        anchors = [{**a, net_id: p} for a in anchors for p in places]
-    for anchor in anchors[:64]:
-        crossings = _foot_crossings(order, anchor)
-        if state.crossings + crossings > budget:
+        anchors = [{**a, net_id: p} for a in anchors[:32] for p in places]
+    found = []
+    for anchor in anchors:
+        by_place = sorted(positions, key=lambda n: anchor[n])
+        pairs = tuple(p for net_id in by_place for p in foot_pairs(memory, net_id, number))
+        columns = strip_places(memory.problem, pairs)
+        if columns is None:
             continue
-        pairs = tuple(
-            p for net_id in sorted(positions, key=lambda n: anchor[n]) for p in foot_pairs(memory, net_id, number)
+        column_of = dict(zip(pairs, columns, strict=True))
+        found.append(
+            Ending(
+                _foot_crossings(order, anchor),
+                len(order) - len(positions),
+                tuple(anchor[net_id] for net_id in order),
+                pairs,
+                tuple((anchor[n], p, column_of[p]) for n in by_place for p in foot_pairs(memory, n, number)),
+            )
         )
-        slots = tuple(anchor[net_id] for net_id in order)
-        places = strip_places(memory.problem, pairs)
-        if places is None:
-            continue
-        place_of = dict(zip(pairs, places, strict=True))
-        bends, length = 0, 0.0
-        for net_id, index in anchor.items():
-            lo, hi = state.runs[index]
-            for pair in foot_pairs(memory, net_id, number):
-                column = place_of[pair]
-                bends += 0 if lo <= column <= hi else 2
-                length += abs(column - memory.problem.wish.get(pair, column))
-        new = State(
-            state.crossings + crossings,
-            state.bends + 2 * (len(order) - len(positions)) + bends,
-            state.length + length,
-            state.taste,
-            (),
-            state,
-            Decision(None, slots, order=pairs),
-        )
-        yield (), new
+    return found
 
 
 def _foot_crossings(order: tuple[int, ...], anchor: dict[int, int]) -> int:
@@ -499,7 +622,10 @@ def _bounds(band: Band, columns: int, slots: list[int]) -> list[Interval] | None
 
 @dataclass(frozen=True, slots=True)
 class Departure:
-    """A strand below a band: its net, slot, the arrival it continues (index) or the links born here by a port."""
+    """A strand below a band: its net, slot, the arrival it continues (index) or the links born here by a port.
+
+    `absorbed`: (link, box, port) of arrows of its net whose side stub runs straight into it at this band.
+    """
 
     net: int
     slot: int
@@ -507,6 +633,7 @@ class Departure:
     born: tuple[int, ...] = ()
     box: int = 0
     port: Port | None = None
+    absorbed: tuple[tuple[int, int, Port], ...] = ()
 
 
 def departures(
@@ -528,12 +655,19 @@ def departures(
         if birth.port == "B":
             slot = 2 * birth.box + 1
             place = len(by_slot[slot])
+            outward = -1
         elif birth.port == "L":
-            slot, place = 0, len(by_slot[0]) - left
+            slot, place = 0, max(0, len(by_slot[0]) - left)
+            outward = place - 1
         else:
             slot, place = last_slot, right
-        moved = Departure(birth.net, slot, None, birth.born, birth.box, birth.port)
-        by_slot[slot].insert(max(0, place), moved)
+            outward = place if place < len(by_slot[slot]) else -1
+        row = by_slot[slot]
+        if outward >= 0 and row[outward].net == birth.net and not memory.nets[birth.net].is_return:
+            joined = (*row[outward].absorbed, (birth.born[0], birth.box, birth.port or "B"))
+            row[outward] = replace(row[outward], absorbed=joined)
+            continue
+        row.insert(place, replace(birth, slot=slot))
     return [d for slot in range(last_slot + 1) for d in by_slot[slot]]
 
 
@@ -548,6 +682,7 @@ def _place(
     crossings: int,
     budget: int,
 ) -> Iterator[tuple[tuple[int, ...], State]]:
+    memory.work += 1
     strands = arrivals(memory, number, band, order, plan, slots)
     last_slot = 2 * len(band.boxes)
     # a return's stub crosses what passes between its track and the symbol
@@ -569,12 +704,14 @@ def _place(
         run = bound
         for k, source in enumerate(strand.sources):
             old = state.runs[source]
-            if old[0] <= bound[1] and bound[0] <= old[1]:
+            on_border = strand.slot % 2 == 1 and band.boxes[strand.slot // 2].on_border
+            straight = old == bound if on_border else old[0] <= bound[1] and bound[0] <= old[1]
+            if straight:
                 run = (max(old[0], bound[0]), min(old[1], bound[1])) if k == 0 else run
                 bends += 1 if k else 0
             else:
                 bends += 2
-                length += max(old[0] - bound[1], bound[0] - old[1])
+                length += max(old[0] - bound[1], bound[0] - old[1], 0)
         if not strand.goes_on:
             bends += 1
         runs.append(run)
