@@ -18,7 +18,7 @@ from sopgen.layout.faults import fault, in_millimetres, refuse
 from sopgen.layout.flowpage import FlowPage, PagePlan, UnlabelledError
 from sopgen.layout.flowtable import FlowTable, flow_table
 from sopgen.layout.lanes import LaneGrid, lane_grid
-from sopgen.layout.pagination import Cuts, TooTallError, cut_pages, fill_page
+from sopgen.layout.pagination import Cuts, TooTallError, cut_pages, fill_page, overflow
 from sopgen.layout.paper import Sheet, foot_texts
 from sopgen.layout.route import NoRoomError
 from sopgen.layout.route.problem import BandKind
@@ -31,6 +31,7 @@ from sopgen.text.block import Block, Item
 _OUTER_GROWTHS = 8
 _LANE_GROWTHS = 4
 _ROUNDS = 24
+_STRIVE_MOST = 30  # kegiatan: beyond, choosing columns for a number of pages would take too long
 
 
 @dataclass(frozen=True, slots=True)
@@ -200,7 +201,24 @@ class FlowLayout:
         if best is None:
             assert fault_found is not None
             raise self._too_tall(fault_found, self._table(sizes[-1]))
-        return best
+        return self._larger(best, sizes) or best
+
+    def _larger(self, best: tuple[FlowTable, Cuts], sizes: list[float]) -> tuple[FlowTable, Cuts] | None:
+        """A larger size on as few pages, if column widths chosen for just that make it possible."""
+        if len(self.rows.steps) > _STRIVE_MOST:
+            return None
+        pages = len(best[1].pages)
+        for size in sizes:
+            if size <= best[0].size:
+                break
+            table = self._table(size, pages)
+            try:
+                cuts = self._cut(table, self._least_heights(table))
+            except TooTallError:
+                continue
+            if len(cuts.pages) <= pages:
+                return table, cuts
+        return None
 
     def _too_tall(self, error: TooTallError, table: FlowTable) -> Exception:
         step = error.step
@@ -227,13 +245,16 @@ class FlowLayout:
             )
         )
 
-    def _table(self, size: float) -> FlowTable:
+    def _table(self, size: float, pages: int | None = None) -> FlowTable:
+        """The table at this size. With `pages`, its columns strive for that many pages."""
         total = self.sheet.right - self.sheet.left
         lanes = len(self.sop.pelaksana)
         least = style.on_grid(style.SYMBOL_LEAST_WIDTH + 4 * style.CLEAR_LEAST)
         try:
             words = max(self.name_words * 7.5 * style.SLACK + 5.0, self._stem_labels())
             lane = lane_width(lanes, total, least, words) + self.room.lanes * style.LANE_GROWTH
+            if pages is not None and lane == style.LANE_WISH:
+                lane -= style.GRID
         except TooNarrowError as error:
             raise self._too_narrow(lanes, error) from None
         outer = lane + self.room.outer * style.LANE_GROWTH
@@ -241,7 +262,15 @@ class FlowLayout:
         if rest < 200.0:
             raise self._too_narrow(lanes, TooNarrowError(total - rest + 200.0 - style.NO_WIDTH, total - 200.0))
         floors = {s: self._symbol_floor(s, self._symbol_size(lane)[1]) for s in self.rows.steps}
-        fields = choose_fields(self.rows, rest, size, floors)
+        excess = None
+        if pages is not None:
+            plain = self._table(size)
+            spaces = self._space(plain, first=True), self._space(plain, first=False)
+
+            def excess(heights: dict[int, float]) -> float:
+                return overflow(self.flow, heights, *spaces, pages)
+
+        fields = choose_fields(self.rows, rest, size, floors, excess)
         widths = Widths(style.NO_WIDTH, lane, outer, outer, fields)
         italic = self.sheet.face(italic=True)
         return flow_table(

@@ -31,8 +31,7 @@ def cut_pages(flow: Flow, heights: dict[int, float], first_room: float, room: fl
     """The best pages for rows of these heights. `first_room` is the first page's, which always has a header."""
     count = len(heights)
     reach = _edges_by_step(flow)
-    up = [min((min(e) for e in reach if s in e), default=s) for s in range(count + 1)]
-    down = [max((max(e) for e in reach if s in e), default=s) for s in range(count + 1)]
+    up, down = _reaches(reach, count)
     best: list[tuple[int, int, float, int] | None] = [None] * (count + 1)  # pages, cut, unevenness, page's first row
     best[0] = (0, 0, 0.0, 0)
     for last in range(1, count + 1):
@@ -69,6 +68,37 @@ def cut_pages(flow: Flow, heights: dict[int, float], first_room: float, room: fl
         pages.append((entry[3], at))
         at = entry[3] - 1
     return Cuts(tuple(reversed(pages)), final[1])
+
+
+def overflow(flow: Flow, heights: dict[int, float], first_room: float, room: float, pages: int) -> float:
+    """By how many points, all pages taken together, the rows are too high for so many pages; 0.0 when they fit."""
+    count = len(heights)
+    up, down = _reaches(_edges_by_step(flow), count)
+    infinite = float("inf")
+    before = [0.0] + [infinite] * count
+    for page in range(pages):
+        after = [infinite] * (count + 1)
+        for last in range(1, count + 1):
+            tall, lowest, highest = 0.0, last, last
+            for first in range(last, 0, -1):
+                tall += heights[first]
+                lowest, highest = min(lowest, up[first]), max(highest, down[first])
+                strips = (style.STRIP_HEAD if lowest < first else 0.0) + (style.STRIP_FOOT if highest > last else 0.0)
+                excess = max(0.0, tall + strips - (first_room if page == 0 else room))
+                after[last] = min(after[last], before[first - 1] + excess)
+                if tall > 2 * room:
+                    break
+        before = [min(a, b) for a, b in zip(before, after, strict=True)]
+    return before[count]
+
+
+def _reaches(edges: list[tuple[int, int]], count: int) -> tuple[list[int], list[int]]:
+    """For each step the least and the greatest step that it is bound to by an arrow."""
+    up, down = list(range(count + 1)), list(range(count + 1))
+    for a, b in edges:
+        lo, hi = min(a, b), max(a, b)
+        up[hi], down[lo] = min(up[hi], lo), max(down[lo], hi)
+    return up, down
 
 
 def _strips(step: int, up: list[int], down: list[int]) -> float:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -102,10 +103,17 @@ def lane_width(lanes: int, total: float, least: float, words: float) -> float:
     return width
 
 
-def choose_fields(rows: TextRows, room: float, size: float, floors: dict[int, float]) -> tuple[float, ...]:
+def choose_fields(
+    rows: TextRows,
+    room: float,
+    size: float,
+    floors: dict[int, float],
+    excess: Callable[[dict[int, float]], float] | None = None,
+) -> tuple[float, ...]:
     """Widths of the text columns that make the table lowest: steepest descent in ever smaller moves.
 
     `room` is what the columns share, `floors` the height of each kegiatan's row that the symbols need anyway.
+    `excess`, if given, says how far rows of given heights are from a wished number of pages: it comes first.
     """
     least = [_least_width(rows, field, size) for field in FIELDS]
     if sum(least) > room:
@@ -129,7 +137,10 @@ def choose_fields(rows: TextRows, room: float, size: float, floors: dict[int, fl
         columns = [column(i, w) for i, w in enumerate(candidate)]
         needed = [max(parts) for parts in zip(floor, *columns, strict=True)]
         loose = sum(map(sum, columns))
-        return (sum(needed) + style.LOOSE_WEIGHT * loose, sum(needed))
+        low = sum(needed) + style.LOOSE_WEIGHT * loose
+        if excess is None:
+            return (0.0, low)
+        return (excess({s: style.on_grid(h) for s, h in zip(rows.steps, needed, strict=True)}), low)
 
     best = total(widths)
     for move in (24.0, 12.0, 6.0, 3.0):
