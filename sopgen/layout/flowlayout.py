@@ -180,38 +180,40 @@ class FlowLayout:
 
     def _choose_size(self) -> tuple[FlowTable, Cuts]:
         """The largest size that reaches the fewest pages."""
-        best: tuple[FlowTable, Cuts] | None = None
-        fault_found: TooTallError | None = None
+        sizes = self._sizes()
+        smallest = self._table(sizes[-1])
+        try:
+            fewest = self._cut(smallest, self._least_heights(smallest))
+        except TooTallError as error:
+            raise self._too_tall(error, smallest) from None
+        failed: list[FlowTable] = []
+        for size in sizes[:-1]:
+            table = self._table(size)
+            try:
+                cuts: Cuts | None = self._cut(table, self._least_heights(table))
+            except TooTallError:
+                cuts = None
+            if cuts is not None and len(cuts.pages) <= len(fewest.pages):
+                return self._larger(failed, len(fewest.pages)) or (table, cuts)
+            failed.append(table)
+        return self._larger(failed, len(fewest.pages)) or (smallest, fewest)
+
+    def _sizes(self) -> list[float]:
+        """The sizes to try, the largest first."""
         tampilan = self.sop.tampilan
-        size = tampilan.ukuran_huruf
         sizes = []
+        size = tampilan.ukuran_huruf
         while size > tampilan.ukuran_huruf_terkecil:
             sizes.append(size)
             size -= style.SIZE_STEP
-        sizes.append(min(tampilan.ukuran_huruf, tampilan.ukuran_huruf_terkecil))
-        for size in sizes:
-            table = self._table(size)
-            try:
-                cuts = self._cut(table, self._least_heights(table))
-            except TooTallError as error:
-                fault_found = error
-                continue
-            if best is None or len(cuts.pages) < len(best[1].pages):
-                best = (table, cuts)
-        if best is None:
-            assert fault_found is not None
-            raise self._too_tall(fault_found, self._table(sizes[-1]))
-        return self._larger(best, sizes) or best
+        return [*sizes, min(tampilan.ukuran_huruf, tampilan.ukuran_huruf_terkecil)]
 
-    def _larger(self, best: tuple[FlowTable, Cuts], sizes: list[float]) -> tuple[FlowTable, Cuts] | None:
-        """A larger size on as few pages, if column widths chosen for just that make it possible."""
+    def _larger(self, failed: list[FlowTable], pages: int) -> tuple[FlowTable, Cuts] | None:
+        """A size that just missed so few pages, with column widths chosen for just that."""
         if len(self.rows.steps) > _STRIVE_MOST:
             return None
-        pages = len(best[1].pages)
-        for size in sizes:
-            if size <= best[0].size:
-                break
-            table = self._table(size, pages)
+        for plain in failed:
+            table = self._table(plain.size, (plain, pages))
             try:
                 cuts = self._cut(table, self._least_heights(table))
             except TooTallError:
@@ -245,15 +247,15 @@ class FlowLayout:
             )
         )
 
-    def _table(self, size: float, pages: int | None = None) -> FlowTable:
-        """The table at this size. With `pages`, its columns strive for that many pages."""
+    def _table(self, size: float, strive: tuple[FlowTable, int] | None = None) -> FlowTable:
+        """The table at this size. `strive`: a table of this size, and the number of pages its columns should reach."""
         total = self.sheet.right - self.sheet.left
         lanes = len(self.sop.pelaksana)
         least = style.on_grid(style.SYMBOL_LEAST_WIDTH + 4 * style.CLEAR_LEAST)
         try:
             words = max(self.name_words * 7.5 * style.SLACK + 5.0, self._stem_labels())
             lane = lane_width(lanes, total, least, words) + self.room.lanes * style.LANE_GROWTH
-            if pages is not None and lane == style.LANE_WISH:
+            if strive is not None and lane == style.LANE_WISH:
                 lane -= style.GRID
         except TooNarrowError as error:
             raise self._too_narrow(lanes, error) from None
@@ -263,8 +265,8 @@ class FlowLayout:
             raise self._too_narrow(lanes, TooNarrowError(total - rest + 200.0 - style.NO_WIDTH, total - 200.0))
         floors = {s: self._symbol_floor(s, self._symbol_size(lane)[1]) for s in self.rows.steps}
         excess = None
-        if pages is not None:
-            plain = self._table(size)
+        if strive is not None:
+            plain, pages = strive
             spaces = self._space(plain, first=True), self._space(plain, first=False)
 
             def excess(heights: dict[int, float]) -> float:

@@ -83,16 +83,43 @@ def identity_pages(
 
     The split between the left and right boxes is the one that makes the page lowest.
     """
+    blocks = _Blocks(sop, sheet, setter)
+    room = sheet.bottom - sheet.top + 1e-6
+    first = IdentityLayout(sop, sheet, setter, logo, blocks)
+    if first.least_height() <= room:
+        return first.pages()
     loosest: IdentityLayout | None = None
     for tightness in TIGHTNESS:
         tight = replace(setter, leading=tightness.leading)
-        layouts = [IdentityLayout(sop, sheet, tight, logo, tightness, split) for split in SPLITS]
+        layouts = [IdentityLayout(sop, sheet, tight, logo, blocks, tightness, split) for split in SPLITS]
         best = min(layouts, key=lambda layout: (layout.least_height(), abs(layout.split - style.IDENTITY_LEFT)))
-        if best.least_height() <= sheet.bottom - sheet.top + 1e-6:
+        if best.least_height() <= room:
             return best.pages()
         loosest = loosest or best
     assert loosest is not None
     return loosest.pages()
+
+
+class _Blocks:
+    """The texts of one SOP's identity page, each broken into words once."""
+
+    def __init__(self, sop: Sop, sheet: Sheet, setter: Setter) -> None:
+        self.measurer = setter.measurer
+        self.face, self.bold = sheet.face(), sheet.face(bold=True)
+        self.size = sop.tampilan.ukuran_huruf
+        self.known: dict[tuple[str, bool], Block] = {}
+        self.boxes = [(self._kotak(sop, a), self._kotak(sop, b)) for a, b in PAIRS]
+
+    def block(self, text: str, *, bold: bool = False) -> Block:
+        if (text, bold) not in self.known:
+            face = self.bold if bold else self.face
+            self.known[text, bold] = Block(items_of(text, (), "none"), face, self.measurer)
+        return self.known[text, bold]
+
+    def _kotak(self, sop: Sop, key: str) -> Block:
+        kotak: Kotak = getattr(sop, key)
+        items = items_of(kotak.teks, kotak.butir, "numbers")
+        return Block(items, self.face, self.measurer, 5.0 * style.MM / self.size)
 
 
 TIGHTNESS = (Tightness(5.4, 1.2), Tightness(4.8, 1.18), Tightness(4.2, 1.16), Tightness(3.6, 1.14))
@@ -108,11 +135,12 @@ class IdentityLayout:
         sheet: Sheet,
         setter: Setter,
         logo: tuple[bytes, tuple[int, int]] | None,
+        texts: _Blocks,
         tightness: Tightness = TIGHTNESS[0],
         split: float = style.IDENTITY_LEFT,
     ) -> None:
         self.sop, self.sheet, self.setter, self.logo = sop, sheet, setter, logo
-        self.pad, self.split = tightness.pad, split
+        self.pad, self.split, self.texts = tightness.pad, split, texts
         self.size = sop.tampilan.ukuran_huruf
         self.face, self.bold = sheet.face(), sheet.face(bold=True)
         width = sheet.right - sheet.left
@@ -127,7 +155,7 @@ class IdentityLayout:
         )
         label = min(label, (width - left) / 2 // style.GRID * style.GRID)
         self.columns = (sheet.left, sheet.left + left, sheet.left + left + label, sheet.right)
-        self.blocks = [(self._kotak(a), self._kotak(b)) for a, b in PAIRS]
+        self.blocks = texts.boxes
 
     def least_height(self) -> float:
         """What one page would need, with the least room for the signature."""
@@ -170,7 +198,7 @@ class IdentityLayout:
         return values[key]
 
     def _block(self, text: str, face: Face) -> Block:
-        return Block(items_of(text, (), "none"), face, self.setter.measurer)
+        return self.texts.block(text, bold=face.bold)
 
     def _row_height(self, text: str) -> float:
         block = self._block(text, self.face)
@@ -390,12 +418,6 @@ class IdentityLayout:
 
     # --- the six boxes --------------------------------------------------------------------------------
 
-    def _kotak(self, key: str) -> Block:
-        kotak: Kotak = getattr(self.sop, key)
-        return Block(
-            items_of(kotak.teks, kotak.butir, "numbers"), self.face, self.setter.measurer, 5.0 * style.MM / self.size
-        )
-
     def _box_lines(self, block: Block, side: int) -> tuple[BlockLine, ...]:
         x0, x1 = self._box_sides(side)
         return block.lines(self.setter.room(x1 - x0 - 2 * style.IDENTITY_PAD_SIDE, self.size))
@@ -410,7 +432,10 @@ class IdentityLayout:
         return self.setter.cap(self.face, self.size) + (len(lines) - 1) * self.setter.leading * self.size + gaps
 
     def _boxes_height(self, blocks: tuple[Block, Block]) -> float:
-        tallest = max(self._lines_height(self._box_lines(b, i)) for i, b in enumerate(blocks))
+        tallest = 0.0
+        for side, block in enumerate(blocks):
+            x0, x1 = self._box_sides(side)
+            tallest = max(tallest, self.setter.height(block, x1 - x0 - 2 * style.IDENTITY_PAD_SIDE, self.size))
         return style.IDENTITY_HEADING + style.on_grid(max(tallest, self.size) + 2 * self.pad + 1.0)
 
     def _boxes(self, pages: list[_Draft], pair: tuple[str, str], blocks: tuple[Block, Block], later: float) -> None:

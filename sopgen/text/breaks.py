@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Callable, Iterator
-from functools import cache
+from functools import cache, lru_cache
 from itertools import accumulate, pairwise
 from typing import NamedTuple
 
@@ -119,12 +119,17 @@ class Words:
 
 def _groups(text: str) -> Iterator[tuple[Span, ...]]:
     spans = [Span(*match.span()) for match in _WORD.finditer(text)]
-    bound = bonds([text[span.start : span.end] for span in spans])
+    words = [text[start:end] for start, end in spans]
     group: list[Span] = []
     word_start: int | None = None
-    for span, bond in zip(spans, bound, strict=True):
-        places = [] if _DIGIT.search(text, *span) else _places(_BETWEEN_WORDS, text, span)
-        for start, end in pairwise([span.start, *places, span.end]):
+    for span, word, bond in zip(spans, words, bonds(words), strict=True):
+        places = _inner_places(word)
+        if bond is Bond.NONE and word_start is None and not places:
+            group.append(span)
+            yield tuple(group)
+            group = []
+            continue
+        for start, end in pairwise([span.start, *(span.start + place for place in places), span.end]):
             inside = end < span.end
             first = start if word_start is None else word_start
             if not inside and bond is Bond.FIRM:
@@ -135,6 +140,14 @@ def _groups(text: str) -> Iterator[tuple[Span, ...]]:
             if inside or bond is Bond.NONE:
                 yield tuple(group)
                 group = []
+
+
+@lru_cache(maxsize=16_384)  # words recur, within a document and from one to the next
+def _inner_places(word: str) -> tuple[int, ...]:
+    """Where a line may break inside a word, as offsets: after a hyphen or slash between two words."""
+    if word.isalpha() or _DIGIT.search(word):
+        return ()
+    return tuple(match.start() for match in _BETWEEN_WORDS.finditer(word) if 0 < match.start() < len(word))
 
 
 def _places(pattern: re.Pattern[str], text: str, span: Span) -> list[int]:

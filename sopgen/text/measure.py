@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
@@ -26,6 +26,17 @@ _FILES: dict[Family, str] = {"sans": "LiberationSans", "serif": "LiberationSerif
 _STYLES = {(False, False): "Regular", (True, False): "Bold", (False, True): "Italic", (True, True): "BoldItalic"}
 
 
+class _Advances(dict[str, float]):
+    """Widths by character; one the font lacks has the room of its shape or of the missing glyph."""
+
+    def __init__(self, known: Mapping[str, float], missing: float) -> None:
+        super().__init__(known)
+        self._missing = missing
+
+    def __missing__(self, char: str) -> float:
+        return SHAPE_WIDTH if char in SHAPES else self._missing
+
+
 @dataclass(frozen=True, slots=True)
 class Metrics:
     """One face's measures in em. `descent` is negative, as in the font. `missing` is the width of what it lacks."""
@@ -36,12 +47,11 @@ class Metrics:
     descent: float
     advances: Mapping[str, float] = field(repr=False)
     missing: float = 0.5
+    advance: Callable[[str], float] = field(init=False, repr=False, compare=False)
 
-    def advance(self, char: str) -> float:
-        known = self.advances.get(char)
-        if known is not None:
-            return known
-        return SHAPE_WIDTH if char in SHAPES else self.missing
+    def __post_init__(self) -> None:
+        # a dictionary's own look-up: every character of every text passes here
+        object.__setattr__(self, "advance", _Advances(self.advances, self.missing).__getitem__)
 
     def covers(self, char: str) -> bool:
         return char in self.advances
@@ -78,8 +88,8 @@ class BoxMeasurer(Measurer):
 class _BoxMetrics(Metrics):
     __slots__ = ()
 
-    def advance(self, char: str) -> float:  # noqa: ARG002 - all characters are alike
-        return self.missing
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "advance", lambda _char: self.missing)
 
     def covers(self, char: str) -> bool:  # noqa: ARG002 - a box stands for anything
         return True

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from enum import IntEnum
+from functools import lru_cache
 
 _LABEL = re.compile(
     r"[(\[]*(?:nomor|no\.?|nr\.?|tahun|th\.|pasal|ayat|huruf|angka|butir|poin|bab|bagian|lampiran|lamp\.|halaman|hal\.|"
@@ -36,6 +37,9 @@ _OPENING = re.compile(r"[(\[{“‘«\"']+")
 _CLOSING = re.compile(r"[)\]}”’»:;,.!?/–—-]+")
 
 
+_HOLDING = (_TITLE, _LABEL, _POST, _QUANTITY, _SPELLED_QUANTITY, _MARKER, _OPENING)
+
+
 class Bond(IntEnum):
     """How a word holds to the next one. `FIRM`: as if they were one word (a bracket or colon standing apart)."""
 
@@ -46,15 +50,27 @@ class Bond(IntEnum):
 
 def bonds(words: Sequence[str]) -> list[Bond]:
     """The bond of each word to the next one; the last has none."""
-    return [_bond(words, i) for i in range(len(words))]
+    found = [Bond.NONE] * len(words)
+    for i in range(len(words) - 1):
+        if _closes(words[i + 1]):
+            found[i] = Bond.FIRM
+        elif _may_hold(words[i]):
+            if _OPENING.fullmatch(words[i]):
+                found[i] = Bond.FIRM
+            elif _stays(words, i):
+                found[i] = Bond.SOFT
+    return found
 
 
-def _bond(words: Sequence[str], i: int) -> Bond:
-    if i == len(words) - 1:
-        return Bond.NONE
-    if _CLOSING.fullmatch(words[i + 1]) or _OPENING.fullmatch(words[i]):
-        return Bond.FIRM
-    return Bond.SOFT if _stays(words, i) else Bond.NONE
+@lru_cache(maxsize=16_384)  # words recur, within a document and from one to the next
+def _closes(word: str) -> bool:
+    return _CLOSING.fullmatch(word) is not None
+
+
+@lru_cache(maxsize=16_384)
+def _may_hold(word: str) -> bool:
+    """Whether a word is of a kind that holds to some next word at all; most are not."""
+    return word in (":", "-", "–") or any(kind.fullmatch(word) for kind in _HOLDING)
 
 
 def _stays(words: Sequence[str], i: int) -> bool:
