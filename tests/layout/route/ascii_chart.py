@@ -46,11 +46,11 @@ def picture(sop: Sop, *, pages: tuple[tuple[int, int], ...] | None = None, page:
     for height in chart.least_heights(heights):
         edges.append(edges[-1] + height)
     frame = chart.frame(edges)
-    return _Canvas(chart, frame, draw(chart.routed, frame), pairs).text()
+    return drawn(_Canvas(chart, frame, draw(chart.routed, frame), pairs).text())
 
 
 def drawn(text: str) -> str:
-    """An expected picture as it stands in a test."""
+    """A picture as it stands in a test, without what is left of it."""
     return "\n".join(line.rstrip() for line in dedent(text).strip("\n").rstrip().split("\n"))
 
 
