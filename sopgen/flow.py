@@ -7,8 +7,7 @@ symbols, or up to three where extra capsules stand above or below its symbol in 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from sopgen.spec.sop import Arah, Kegiatan, Rute, Sop
 
@@ -16,8 +15,7 @@ NodeKind = Literal["terminator", "process", "decision"]
 LevelRole = Literal["start", "step", "end"]
 
 
-@dataclass(frozen=True, slots=True)
-class Node:
+class Node(NamedTuple):
     """One symbol. It stands across lanes `lane_lo`…`lane_hi` (equal unless a wide joint symbol)."""
 
     id: str
@@ -26,8 +24,7 @@ class Node:
     lane_hi: int
 
 
-@dataclass(frozen=True, slots=True)
-class Level:
+class Level(NamedTuple):
     """Symbols at one height, left to right. `lead` is the index of the node that arrows enter.
 
     `role` is `start` or `end` for an extra capsule, which is no kegiatan of its own.
@@ -41,8 +38,7 @@ class Level:
     closes: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Edge:
+class Edge(NamedTuple):
     """An arrow of the flow between two levels (indexes). `steps` names it as the spec does; None: an extra capsule."""
 
     id: str
@@ -57,8 +53,7 @@ class Edge:
         return self.target < self.source
 
 
-@dataclass(frozen=True, slots=True)
-class Flow:
+class Flow(NamedTuple):
     """All levels top to bottom, all edges, and where each kegiatan's levels begin and end."""
 
     lanes: tuple[str, ...]
@@ -89,8 +84,7 @@ def build_flow(sop: Sop) -> Flow:
     return Flow(lanes, tuple(levels), tuple(_edges(sop, main, start, ends)))
 
 
-@dataclass(frozen=True, slots=True)
-class _Symbol:
+class _Symbol(NamedTuple):
     kind: NodeKind
     opens: bool
     closes: bool

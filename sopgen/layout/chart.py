@@ -6,7 +6,7 @@ page is decided by the caller, who asks first how high the rows must be for the 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from sopgen.flow import Edge, Flow
 from sopgen.layout import style
@@ -22,8 +22,7 @@ _PORTS: dict[str, Port] = {"kiri": "L", "kanan": "R", "bawah": "B"}
 _SIDES: dict[str, Side] = {"kiri": "L", "kanan": "R"}
 
 
-@dataclass(frozen=True, slots=True)
-class ChartRow:
+class ChartRow(NamedTuple):
     """A row of the table: `step` None for a strip; `bands` are indexes into the chart's bands."""
 
     step: int | None
@@ -31,8 +30,7 @@ class ChartRow:
     bands: tuple[int, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Chart:
+class Chart(NamedTuple):
     """One page's flowchart, routed. `levels[b]` is the flow level of band b (None in a strip)."""
 
     flow: Flow
@@ -182,8 +180,7 @@ def split_levels(levels: tuple[Level, ...], above: float, below: float, fixed: t
 # --- from the flow to a problem -------------------------------------------------------------------
 
 
-@dataclass(frozen=True, slots=True)
-class ChartStyle:
+class ChartStyle(NamedTuple):
     """What the chart needs beyond the grid: sizes, and the widths of the printed branch labels."""
 
     symbol_height: float

@@ -7,13 +7,12 @@ exactly two pages.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from sopgen.flow import Edge, Flow
 
 
-@dataclass(frozen=True, slots=True)
-class Pair:
+class Pair(NamedTuple):
     """Two pentagons. Pages are indexes of flow pages from 0."""
 
     id: int

@@ -7,7 +7,8 @@ on to the next page. Heights only grow, so this ends.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from sopgen.diagnostics import Message
 from sopgen.flow import Flow
@@ -18,7 +19,7 @@ from sopgen.layout.faults import fault, in_millimetres, refuse
 from sopgen.layout.flowpage import FlowPage, PagePlan, UnlabelledError
 from sopgen.layout.flowtable import FlowTable, flow_table
 from sopgen.layout.lanes import LaneGrid, lane_grid
-from sopgen.layout.pagination import Cuts, TooTallError, cut_pages, fill_page, overflow
+from sopgen.layout.pagination import Cuts, TooTallError, cut_pages, fill_page, page_excess
 from sopgen.layout.paper import Sheet, foot_texts
 from sopgen.layout.route import NoRoomError
 from sopgen.layout.route.problem import BandKind
@@ -34,8 +35,7 @@ _ROUNDS = 24
 _STRIVE_MOST = 30  # kegiatan: beyond, choosing columns for a number of pages would take too long
 
 
-@dataclass(frozen=True, slots=True)
-class FlowResult:
+class FlowResult(NamedTuple):
     """The flow pages and what the router reached on them."""
 
     pages: tuple[Page, ...]
@@ -63,6 +63,7 @@ class FlowLayout:
         self.spans = {(n.lane_lo, n.lane_hi) for level in flow.levels for n in level.nodes}
         self.title, self.title_height = self._title()
         self.room = _Room()
+        self.start: tuple[float, ...] | None = None  # column widths found last: a good start for the next size
         self.routes: dict[object, Chart | None] = {}  # widening rows or re-cutting pages routes no page twice
         self.name_words = max(Block((Item("", p.nama),), self.bold, setter.measurer).widest_word for p in sop.pelaksana)
         self.label_widths = {e.label: setter.measurer.width(e.label, self.face, style.LABEL_SIZE) for e in flow.edges}
@@ -263,16 +264,15 @@ class FlowLayout:
         rest = total - style.NO_WIDTH - lane * max(0, lanes - 2) - outer * min(2, lanes)
         if rest < 200.0:
             raise self._too_narrow(lanes, TooNarrowError(total - rest + 200.0 - style.NO_WIDTH, total - 200.0))
-        floors = {s: self._symbol_floor(s, self._symbol_size(lane)[1]) for s in self.rows.steps}
+        floors = [self._symbol_floor(s, self._symbol_size(lane)[1]) for s in self.rows.steps]
         excess = None
         if strive is not None:
             plain, pages = strive
             spaces = self._space(plain, first=True), self._space(plain, first=False)
 
-            def excess(heights: dict[int, float]) -> float:
-                return overflow(self.flow, heights, *spaces, pages)
-
-        fields = choose_fields(self.rows, rest, size, floors, excess)
+            excess = page_excess(self.flow, len(floors), *spaces, pages)
+        fields = choose_fields(self.rows, rest, size, floors, excess, self.start)
+        self.start = fields
         widths = Widths(style.NO_WIDTH, lane, outer, outer, fields)
         italic = self.sheet.face(italic=True)
         return flow_table(
@@ -385,7 +385,7 @@ class FlowLayout:
                     self.routes[key] = None
             chart = self.routes[key]
             if chart is not None:
-                return replace(chart, stack_extra=dict(self.room.rows))
+                return chart._replace(stack_extra=dict(self.room.rows))
         raise NoRoomError
 
     def _grow(self, charts: list[Chart], heights: dict[int, float]) -> dict[int, float]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from sopgen.layout import style
 from sopgen.layout.chart import Chart
@@ -18,8 +18,7 @@ from sopgen.spec.sop import Sop
 from sopgen.text.block import Block, Item
 
 
-@dataclass(frozen=True, slots=True)
-class PagePlan:
+class PagePlan(NamedTuple):
     """What a page is made of, before numbers that only the whole document knows."""
 
     chart: Chart
@@ -37,8 +36,7 @@ class UnlabelledError(Exception):
         self.steps = steps
 
 
-@dataclass(frozen=True, slots=True)
-class FlowPage:
+class FlowPage(NamedTuple):
     """Draws one page plan on a sheet."""
 
     sop: Sop

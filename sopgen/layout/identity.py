@@ -6,9 +6,9 @@ second page, heading repeated, without losing a word (format.md, 1.2).
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from sopgen.layout import style
 from sopgen.layout.paper import Sheet
@@ -48,8 +48,7 @@ def printed_date(value: date | Literal["-"] | None) -> str:
     return f"{value.day} {MONTHS[value.month - 1]} {value.year}"
 
 
-@dataclass(frozen=True, slots=True)
-class IdentityPage:
+class IdentityPage(NamedTuple):
     """One page's table, with the logo and the room for the signature if they stand on it."""
 
     table: Table
@@ -68,8 +67,7 @@ class _Draft:
     full_width_from: int = 0  # rows before this one have three columns
 
 
-@dataclass(frozen=True, slots=True)
-class Tightness:
+class Tightness(NamedTuple):
     """How closely the page is set: padding in points, distance of baselines in em."""
 
     pad: float
@@ -88,15 +86,13 @@ def identity_pages(
     first = IdentityLayout(sop, sheet, setter, logo, blocks)
     if first.least_height() <= room:
         return first.pages()
-    loosest: IdentityLayout | None = None
+    splits = [IdentityLayout(sop, sheet, setter, logo, blocks, TIGHTNESS[0], split) for split in SPLITS]
+    loosest = min(splits, key=lambda layout: (layout.least_height(), abs(layout.split - style.IDENTITY_LEFT)))
     for tightness in TIGHTNESS:
-        tight = replace(setter, leading=tightness.leading)
-        layouts = [IdentityLayout(sop, sheet, tight, logo, blocks, tightness, split) for split in SPLITS]
-        best = min(layouts, key=lambda layout: (layout.least_height(), abs(layout.split - style.IDENTITY_LEFT)))
-        if best.least_height() <= room:
-            return best.pages()
-        loosest = loosest or best
-    assert loosest is not None
+        tight = setter._replace(leading=tightness.leading)
+        layout = IdentityLayout(sop, sheet, tight, logo, blocks, tightness, loosest.split)
+        if layout.least_height() <= room:
+            return layout.pages()
     return loosest.pages()
 
 

@@ -8,7 +8,8 @@ on two or three lines or a little smaller. What finds no place asks for more roo
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from typing import NamedTuple
 
 from sopgen.layout import style
 from sopgen.layout.setting import Setter
@@ -19,8 +20,7 @@ from sopgen.text.face import Face
 Segment = tuple[float, float, float, float]
 
 
-@dataclass(frozen=True, slots=True)
-class Arm:
+class Arm(NamedTuple):
     """A labelled arrow: its points from the symbol on, and the port it leaves by."""
 
     text: str
@@ -29,8 +29,7 @@ class Arm:
     port: str
 
 
-@dataclass(frozen=True, slots=True)
-class Ground:
+class Ground(NamedTuple):
     """What labels keep clear of: the segments of all arrows, symbols, rules, Ω, and the drawing area."""
 
     segments: tuple[tuple[int, Segment], ...]  # (index of the arrow, segment)
@@ -40,8 +39,7 @@ class Ground:
     area: Box
 
 
-@dataclass(frozen=True, slots=True)
-class Shape:
+class Shape(NamedTuple):
     """A label's lines at one size, in points."""
 
     block: Block

@@ -8,14 +8,13 @@ borders, and neighbours keep clear of each other, so that distinct columns never
 from __future__ import annotations
 
 from bisect import bisect_left
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from sopgen.layout import style
 from sopgen.layout.route.problem import Box
 
 
-@dataclass(frozen=True, slots=True)
-class LaneGrid:
+class LaneGrid(NamedTuple):
     """`edges`: lane borders. `x`: all columns. `spans`: the box of each (first lane, last lane) in use.
 
     `borders`: columns that lie on a lane border, open only to the arrows of a wide symbol centred there.

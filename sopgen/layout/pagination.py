@@ -5,14 +5,15 @@ A dynamic program over the rows; connector strips are counted where an arrow pas
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
+from itertools import accumulate
+from typing import NamedTuple
 
 from sopgen.flow import Flow
 from sopgen.layout import style
 
 
-@dataclass(frozen=True, slots=True)
-class Cuts:
+class Cuts(NamedTuple):
     """Pages as (first kegiatan, last kegiatan), and how many arrows they cut."""
 
     pages: tuple[tuple[int, int], ...]
@@ -70,26 +71,41 @@ def cut_pages(flow: Flow, heights: dict[int, float], first_room: float, room: fl
     return Cuts(tuple(reversed(pages)), final[1])
 
 
-def overflow(flow: Flow, heights: dict[int, float], first_room: float, room: float, pages: int) -> float:
-    """By how many points, all pages taken together, the rows are too high for so many pages; 0.0 when they fit."""
-    count = len(heights)
+def page_excess(
+    flow: Flow, count: int, first_room: float, room: float, pages: int
+) -> Callable[[Sequence[float]], float]:
+    """A function that says by how many points rows of given heights are too high for so many pages; 0.0 when they fit."""
     up, down = _reaches(_edges_by_step(flow), count)
-    infinite = float("inf")
-    before = [0.0] + [infinite] * count
-    for page in range(pages):
-        after = [infinite] * (count + 1)
-        for last in range(1, count + 1):
-            tall, lowest, highest = 0.0, last, last
-            for first in range(last, 0, -1):
-                tall += heights[first]
-                lowest, highest = min(lowest, up[first]), max(highest, down[first])
-                strips = (style.STRIP_HEAD if lowest < first else 0.0) + (style.STRIP_FOOT if highest > last else 0.0)
-                excess = max(0.0, tall + strips - (first_room if page == 0 else room))
-                after[last] = min(after[last], before[first - 1] + excess)
-                if tall > 2 * room:
-                    break
-        before = [min(a, b) for a, b in zip(before, after, strict=True)]
-    return before[count]
+    strips = {}
+    for last in range(1, count + 1):
+        lowest, highest = last, last
+        for first in range(last, 0, -1):
+            lowest, highest = min(lowest, up[first]), max(highest, down[first])
+            strips[first, last] = (style.STRIP_HEAD if lowest < first else 0.0) + (
+                style.STRIP_FOOT if highest > last else 0.0
+            )
+
+    def excess(heights: Sequence[float]) -> float:
+        reach = list(accumulate(heights, initial=0.0))
+        infinite = float("inf")
+        before = [0.0] + [infinite] * count
+        for page in range(pages):
+            space = first_room if page == 0 else room
+            after = [infinite] * (count + 1)
+            for last in range(1, count + 1):
+                least = infinite
+                for first in range(last, 0, -1):
+                    if before[first - 1] < least:
+                        over = reach[last] - reach[first - 1] + strips[first, last] - space
+                        value = before[first - 1] + over if over > 0 else before[first - 1]
+                        least = min(least, value)
+                        if over > room:
+                            break
+                after[last] = least
+            before = [min(a, b) for a, b in zip(before, after, strict=True)]
+        return before[count]
+
+    return excess
 
 
 def _reaches(edges: list[tuple[int, int]], count: int) -> tuple[list[int], list[int]]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from sopgen.layout import style
 from sopgen.layout.setting import Setter
@@ -13,8 +13,7 @@ from sopgen.text.face import Face, Family
 _FAMILIES: dict[str, Family] = {"Arial": "sans", "Times": "serif", "Bookman": "bookman"}
 
 
-@dataclass(frozen=True, slots=True)
-class Sheet:
+class Sheet(NamedTuple):
     """One page's places in points. `left`…`right` and `top`…`bottom` bound the tables, widths on the grid."""
 
     width: float

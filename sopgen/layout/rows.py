@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property
+from typing import NamedTuple
 
 from sopgen.layout import style
 from sopgen.layout.setting import Setter
@@ -70,8 +71,7 @@ def cell_items(isi: Isi) -> tuple[Item, ...]:
     return items_of(isi.teks, isi.butir, "letters")
 
 
-@dataclass(frozen=True, slots=True)
-class Widths:
+class Widths(NamedTuple):
     """Column widths in points, all on the grid."""
 
     number: float
@@ -107,43 +107,35 @@ def choose_fields(
     rows: TextRows,
     room: float,
     size: float,
-    floors: dict[int, float],
-    excess: Callable[[dict[int, float]], float] | None = None,
+    floors: list[float],
+    excess: Callable[[list[float]], float] | None = None,
+    start: tuple[float, ...] | None = None,
 ) -> tuple[float, ...]:
     """Widths of the text columns that make the table lowest: steepest descent in ever smaller moves.
 
     `room` is what the columns share, `floors` the height of each kegiatan's row that the symbols need anyway.
     `excess`, if given, says how far rows of given heights are from a wished number of pages: it comes first.
+    `start`: widths found for a size nearby.
     """
     least = [_least_width(rows, field, size) for field in FIELDS]
     if sum(least) > room:
         scale = room / sum(least)
         least = [int(max(30.0, w * scale) / style.GRID) * style.GRID for w in least]
-    natural = [sum(rows.blocks[s, f].natural_width ** 0.6 for s in rows.steps) + 1.0 for f in FIELDS]
-    spare = room - sum(least)
-    widths = [w + int(spare * n / sum(natural) / style.GRID) * style.GRID for w, n in zip(least, natural, strict=True)]
+    widths = [max(w, floor) for w, floor in zip(start, least, strict=True)] if start else _by_content(rows, room, least)
     widths[0] += room - sum(widths)
-    heights: dict[tuple[int, float], list[float]] = {}
-
-    def column(i: int, width: float) -> list[float]:
-        key = (i, width)
-        if key not in heights:
-            heights[key] = [rows.height(s, FIELDS[i], width, size) for s in rows.steps]
-        return heights[key]
-
-    floor = [floors[s] for s in rows.steps]
+    if widths[0] < least[0]:
+        widths = _by_content(rows, room, least)
+        widths[0] += room - sum(widths)
+    columns = [_ColumnHeights(rows, field, size) for field in FIELDS]
 
     def total(candidate: list[float]) -> tuple[float, float]:
-        columns = [column(i, w) for i, w in enumerate(candidate)]
-        needed = [max(parts) for parts in zip(floor, *columns, strict=True)]
-        loose = sum(map(sum, columns))
-        low = sum(needed) + style.LOOSE_WEIGHT * loose
-        if excess is None:
-            return (0.0, low)
-        return (excess({s: style.on_grid(h) for s, h in zip(rows.steps, needed, strict=True)}), low)
+        heights = [column.at(width) for column, width in zip(columns, candidate, strict=True)]
+        needed = list(map(max, floors, *heights))
+        low = sum(needed) + style.LOOSE_WEIGHT * sum(map(sum, heights))
+        return (excess([style.on_grid(h) for h in needed]) if excess else 0.0, low)
 
     best = total(widths)
-    for move in (24.0, 12.0, 6.0, 3.0):
+    for move in (12.0, 6.0, 3.0) if start else (24.0, 12.0, 6.0, 3.0):
         improved = True
         while improved:
             improved = False
@@ -158,6 +150,33 @@ def choose_fields(
                     if value < best:
                         widths, best, improved = candidate, value, True
     return tuple(widths)
+
+
+def _by_content(rows: TextRows, room: float, least: list[float]) -> list[float]:
+    """What is left beyond the least widths, shared by the amount of text."""
+    natural = [sum(rows.blocks[s, f].natural_width ** 0.6 for s in rows.steps) + 1.0 for f in FIELDS]
+    spare = max(0.0, room - sum(least))
+    return [w + int(spare * n / sum(natural) / style.GRID) * style.GRID for w, n in zip(least, natural, strict=True)]
+
+
+class _ColumnHeights:
+    """The heights of one column's cells at any width, each width computed once."""
+
+    def __init__(self, rows: TextRows, field: str, size: float) -> None:
+        self.rows, self.size = rows, size
+        self.blocks = [rows.blocks[s, field] for s in rows.steps]
+        self.known: dict[float, list[float]] = {}
+        self.lead = rows.setter.leading * size
+        face = self.blocks[0].face
+        ends = rows.setter.cap(face, size) + 2 * style.PAD_INK - self.lead
+        self.ends = [ends + max(0, b.item_count - 1) * style.ITEM_GAP * size for b in self.blocks]
+
+    def at(self, width: float) -> list[float]:
+        if width not in self.known:
+            room = self.rows.setter.room(width - 2 * style.PAD_SIDE, self.size)
+            counts = [block.line_count(room) for block in self.blocks]
+            self.known[width] = [n * self.lead + ends if n else 0.0 for n, ends in zip(counts, self.ends, strict=True)]
+        return self.known[width]
 
 
 def _least_width(rows: TextRows, field: str, size: float) -> float:

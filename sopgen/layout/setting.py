@@ -6,8 +6,7 @@ one line and five lines look centred alike.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from sopgen.layout import style
 from sopgen.scene import Align, Box, Glyph, Run, Text
@@ -18,8 +17,7 @@ from sopgen.text.measure import DEFAULT, SHAPE_WIDTH, SHAPES, Measurer
 VAlign = Literal["top", "middle"]
 
 
-@dataclass(frozen=True, slots=True)
-class Setter:
+class Setter(NamedTuple):
     """Sets blocks in points. `leading` is the distance of baselines in em."""
 
     measurer: Measurer = DEFAULT

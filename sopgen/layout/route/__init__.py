@@ -10,7 +10,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from sopgen.layout.route.problem import Problem
 from sopgen.layout.route.straight import Columns, Forbidden, NoRoomError, Taste, choose_columns
@@ -19,8 +19,7 @@ from sopgen.layout.route.tracks import BlockedError, Level, assign_levels
 from sopgen.layout.route.wiring import Wiring, unroll
 
 
-@dataclass(frozen=True, slots=True)
-class Routed:
+class Routed(NamedTuple):
     """A page's arrows in columns and levels, before any heights are known."""
 
     topology: Topology

@@ -8,6 +8,7 @@ an Ω at that point (Paparan KemenPAN-RB 2014, slide 47).
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from sopgen.layout.route import Routed
 from sopgen.layout.route.problem import BandKind, Link, Port
@@ -16,8 +17,7 @@ Point = tuple[float, float]
 NEAR = 0.01
 
 
-@dataclass(frozen=True, slots=True)
-class Frame:
+class Frame(NamedTuple):
     """Where things stand on the page, in points: columns, symbol boxes by band, pentagons, levels by gap."""
 
     x: tuple[float, ...]

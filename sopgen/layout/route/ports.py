@@ -9,15 +9,14 @@ arrow above the top centre: the one relaxation of spec-format.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cache
 from itertools import permutations, product
+from typing import NamedTuple
 
 from sopgen.layout.route.problem import Band, Link, Port, Side
 
 
-@dataclass(frozen=True, slots=True)
-class PortPlan:
+class PortPlan(NamedTuple):
     """One way to use a band's ports. Each entry names a box by index; `taste` is the cost of habit."""
 
     outs: tuple[tuple[Link, int, Port], ...]  # forward arrows that start here

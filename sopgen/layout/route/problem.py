@@ -7,9 +7,8 @@ way round, its track is swept downward like all others).
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
-from typing import Literal
+from typing import Literal, NamedTuple
 
 Side = Literal["L", "R"]
 Port = Literal["T", "B", "L", "R"]
@@ -21,8 +20,7 @@ class BandKind(StrEnum):
     FOOT = "foot"  # connector strip below the last row
 
 
-@dataclass(frozen=True, slots=True)
-class Box:
+class Box(NamedTuple):
     """A symbol as an obstacle: its centre column and the columns `lo`…`hi` that it blocks.
 
     `on_border`: its centre lies on a lane border (a wide symbol), so a run reaches it only inside its own row.
@@ -34,8 +32,7 @@ class Box:
     on_border: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Band:
+class Band(NamedTuple):
     """One height of symbols. In a strip `boxes` is empty: its pentagons are placed by the router."""
 
     kind: BandKind
@@ -45,8 +42,7 @@ class Band:
     closes: bool = False  # a closing capsule: nothing leaves its lead
 
 
-@dataclass(frozen=True, slots=True)
-class Link:
+class Link(NamedTuple):
     """An arrow to route on this page. In a strip it starts or ends at a pentagon of its own or of its pair.
 
     `pentagon` names the pair whose pentagon stands at the strip end of the arrow (None: no strip end).
@@ -73,8 +69,7 @@ class Link:
         return self.source if self.is_return else self.target
 
 
-@dataclass(frozen=True, slots=True)
-class Problem:
+class Problem(NamedTuple):
     """One page: its bands from top to bottom, its arrows, and the columns that verticals may use.
 
     `x` are the columns' places (any unit, increasing). Pentagons stand on the columns `places`, at least

@@ -10,12 +10,11 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections import deque
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from sopgen.layout.route.problem import BandKind, Problem
 from sopgen.layout.route.topology import strip_places
 from sopgen.layout.route.wiring import Wiring
-
 
 # (band, whether an arrival, its index there, the column it may not take)
 Forbidden = tuple[int, bool, int, int]
@@ -150,16 +149,14 @@ class Bounds:
             self.lo[v], self.hi[v] = lo, hi
 
 
-@dataclass(frozen=True, slots=True)
-class Columns:
+class Columns(NamedTuple):
     """The column of each arrival and departure: `arrivals[band][index]`, `departures[band][index]`."""
 
     arrivals: tuple[tuple[int, ...], ...]
     departures: tuple[tuple[int, ...], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Taste:
+class Taste(NamedTuple):
     """What makes a column good beyond length; all in the unit of `Problem.x`.
 
     `rules` are the lane borders' places; `label_widths` by link id; `clear` what a label keeps from a rule.

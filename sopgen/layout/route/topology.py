@@ -13,8 +13,9 @@ number is proved minimal for monotone arrows, one trunk for each (target, port).
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from itertools import permutations
+from typing import NamedTuple
 
 from sopgen.layout.route.ports import PortPlan, port_plans
 from sopgen.layout.route.problem import Band, BandKind, Link, Port, Problem, Side
@@ -23,8 +24,7 @@ Interval = tuple[int, int]
 FULL: Interval = (-(10**6), 10**6)
 
 
-@dataclass(frozen=True, slots=True)
-class Net:
+class Net(NamedTuple):
     """Arrows that end at one port. Forward nets grow by merging; a return net's links are known at its birth."""
 
     target: int
@@ -34,8 +34,7 @@ class Net:
     pentagon: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Decision:
+class Decision(NamedTuple):
     """What was chosen at one band; enough to build the band again."""
 
     plan: PortPlan | None
@@ -45,8 +44,7 @@ class Decision:
     order: tuple[int, ...] = ()  # strips: the order of pentagons (pair ids)
 
 
-@dataclass(frozen=True, slots=True)
-class State:
+class State(NamedTuple):
     """Value of one order: cost so far, the free interval of each strand's current straight run, and whence it came."""
 
     crossings: int
@@ -61,8 +59,7 @@ class State:
         return (self.crossings, self.bends + ahead, self.length, self.taste)
 
 
-@dataclass(frozen=True, slots=True)
-class Ending:
+class Ending(NamedTuple):
     """One way into a foot strip. `slots`: the index each strand gathers at; `places`: (index, pair, column)."""
 
     crossings: int
@@ -159,8 +156,7 @@ class Sweep:
         return self.plans[band]
 
 
-@dataclass(frozen=True, slots=True)
-class Topology:
+class Topology(NamedTuple):
     """The result: one decision a band, and what it cost. `lower_bound` is proved."""
 
     decisions: tuple[Decision, ...]
@@ -557,8 +553,7 @@ def _assign(
     yield from extend(0, 0)
 
 
-@dataclass(frozen=True, slots=True)
-class Strand:
+class Strand(NamedTuple):
     """A strand at a band: its net, its doubled slot, and the strands of the gap above that it gathers (indexes)."""
 
     net: int
@@ -620,8 +615,7 @@ def _bounds(band: Band, columns: int, slots: list[int]) -> list[Interval] | None
     return result
 
 
-@dataclass(frozen=True, slots=True)
-class Departure:
+class Departure(NamedTuple):
     """A strand below a band: its net, slot, the arrival it continues (index) or the links born here by a port.
 
     `absorbed`: (link, box, port) of arrows of its net whose side stub runs straight into it at this band.
@@ -665,9 +659,9 @@ def departures(
         row = by_slot[slot]
         if outward >= 0 and row[outward].net == birth.net and not memory.nets[birth.net].is_return:
             joined = (*row[outward].absorbed, (birth.born[0], birth.box, birth.port or "B"))
-            row[outward] = replace(row[outward], absorbed=joined)
+            row[outward] = row[outward]._replace(absorbed=joined)
             continue
-        row.insert(place, replace(birth, slot=slot))
+        row.insert(place, birth._replace(slot=slot))
     return [d for slot in range(last_slot + 1) for d in by_slot[slot]]
 
 

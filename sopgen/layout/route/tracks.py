@@ -9,8 +9,7 @@ segments of ELK layered).
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from sopgen.layout.route.straight import Columns, Forbidden
 from sopgen.layout.route.wiring import Tie, Wiring
@@ -19,8 +18,7 @@ FORBIDDEN = 1000
 Zone = Literal["any", "above", "below"]  # of the row rule in the gap
 
 
-@dataclass(frozen=True, slots=True)
-class Bar:
+class Bar(NamedTuple):
     """One horizontal: `ties` that share it, columns of its verticals above (`tops`) and below (`feet`)."""
 
     net: int
@@ -40,8 +38,7 @@ class Bar:
         return max(*self.tops, *self.feet, self.meets)
 
 
-@dataclass(frozen=True, slots=True)
-class Level:
+class Level(NamedTuple):
     """One level of a gap: the bars on it, and the strictest zone among them."""
 
     bars: tuple[Bar, ...]

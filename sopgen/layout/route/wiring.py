@@ -7,7 +7,7 @@ the departure above the gap and of the arrival below it. Several departures may 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from sopgen.layout.route.problem import BandKind, Link, Problem
 from sopgen.layout.route.topology import (
@@ -23,8 +23,7 @@ from sopgen.layout.route.topology import (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Tie:
+class Tie(NamedTuple):
     """A strand's way through one gap. `departure` is None where a return joins the main arrow above its target."""
 
     net: int
@@ -32,8 +31,7 @@ class Tie:
     arrival: int
 
 
-@dataclass(frozen=True, slots=True)
-class BandWires:
+class BandWires(NamedTuple):
     """One band: arrivals above, departures below (left to right), and in a strip its pentagons' pair ids in order."""
 
     arrivals: tuple[Strand, ...]
@@ -41,8 +39,7 @@ class BandWires:
     pentagons: tuple[int, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Wiring:
+class Wiring(NamedTuple):
     """All bands, and the ties of each gap (`gaps[i]` lies below band i)."""
 
     problem: Problem
