@@ -16,6 +16,7 @@ from sopgen.layout.coverage import check_coverage
 from sopgen.layout.faults import fault, refuse
 from sopgen.layout.flowlayout import FlowLayout, FlowResult
 from sopgen.layout.identity import IdentityPage, identity_pages
+from sopgen.layout.omegas import omega_radius
 from sopgen.layout.overrides import check_overrides
 from sopgen.layout.paper import Sheet, foot_texts, sheet_of
 from sopgen.layout.setting import Setter
@@ -109,7 +110,7 @@ def _document(sop: Sop, pages: tuple[Page, ...], result: FlowResult, *, draft: b
         real(sop.tanggal.revisi) or created,
         pages,
         result.size,
-        Style(style.STROKE, style.ARROW_LENGTH, style.ARROW_WIDTH, style.OMEGA_RADIUS, style.PENTAGON_POINT),
+        Style(style.STROKE, style.ARROW_LENGTH, style.ARROW_WIDTH, omega_radius(pages), style.PENTAGON_POINT),
         result.symbol_sizes,
         _figures(pages, result.charts),
         draft,
@@ -125,11 +126,12 @@ def _figures(pages: tuple[Page, ...], charts: tuple[Chart, ...]) -> Figures:
         for arrow in arrows
         for a, b in zip(arrow.points, arrow.points[1:], strict=False)
     )
-    joined = {arrow.id: arrow for arrow in arrows}
     relaxed = tuple(
-        Relaxation("return-joins-main", tuple(s for s in arrow.edges[0] if s is not None))
+        Relaxation("return-joins-main", (step, target))
         for arrow in arrows
-        if arrow.is_return and arrow.joins and not joined[arrow.joins].is_return
+        if arrow.is_return and arrow.ports[1] == "T"
+        for step, target in arrow.edges
+        if step is not None and target is not None
     )
     return Figures(
         crossings,

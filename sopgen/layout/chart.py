@@ -201,7 +201,7 @@ def route_chart(
         if edges[0].label and builder.leaves_here(link)
     }
     taste = Taste(grid.edges, widths, style.LABEL_CLEAR, grid.symbol_width / 2)
-    routed = route(problem, taste, grid.borders)
+    routed = route(problem, taste)
     return Chart(
         flow,
         grid,
@@ -258,7 +258,9 @@ class _Builder:
         self._link_all()
         wish = {p.id: self.grid.spans[self._lane(p), self._lane(p)].centre for p in self.head + self.foot}
         room = self.sizes.pentagon_width + style.CLEAR_WISH
-        return Problem(tuple(self.bands), tuple(self.links), self.grid.x, wish, self._places(room), room)
+        return Problem(
+            tuple(self.bands), tuple(self.links), self.grid.x, wish, self._places(room), room, self.grid.borders
+        )
 
     def _places(self, room: float) -> tuple[int, ...]:
         """Pentagons stand on the lanes' centres; where they are too many or the lanes too narrow, on any column."""

@@ -50,6 +50,7 @@ class _Room:
 
     outer: int = 0
     lanes: int = 0
+    squeezed: bool = False
     rows: dict[int, float] = field(default_factory=dict)
 
 
@@ -63,6 +64,7 @@ class FlowLayout:
         self.spans = {(n.lane_lo, n.lane_hi) for level in flow.levels for n in level.nodes}
         self.title, self.title_height = self._title()
         self.room = _Room()
+        self.header = sum(style.HEADER_LIKELY)  # height of the table's head, as last seen
         self.start: tuple[float, ...] | None = None  # column widths found last: a good start for the next size
         self.routes: dict[object, Chart | None] = {}  # widening rows or re-cutting pages routes no page twice
         self.name_words = max(Block((Item("", p.nama),), self.bold, setter.measurer).widest_word for p in sop.pelaksana)
@@ -182,10 +184,16 @@ class FlowLayout:
     def _choose_size(self) -> tuple[FlowTable, Cuts]:
         """The largest size that reaches the fewest pages."""
         sizes = self._sizes()
+        expected = self.header
         smallest = self._table(sizes[-1])
+        if self.header > expected:  # turned lane names: less height is left for the rows than was thought
+            smallest = self._table(sizes[-1])
         try:
             fewest = self._cut(smallest, self._least_heights(smallest))
         except TooTallError as error:
+            if not self.room.squeezed and smallest.widths.lane > self._least_lane():
+                self.room.squeezed = True  # narrower lanes leave more room for long texts
+                return self._choose_size()
             raise self._too_tall(error, smallest) from None
         failed: list[FlowTable] = []
         for size in sizes[:-1]:
@@ -252,10 +260,13 @@ class FlowLayout:
         """The table at this size. `strive`: a table of this size, and the number of pages its columns should reach."""
         total = self.sheet.right - self.sheet.left
         lanes = len(self.sop.pelaksana)
-        least = style.on_grid(style.SYMBOL_LEAST_WIDTH + 4 * style.CLEAR_LEAST)
+        least = self._least_lane()
         try:
             words = max(self.name_words * 7.5 * style.SLACK + 5.0, self._stem_labels())
-            lane = lane_width(lanes, total, least, words) + self.room.lanes * style.LANE_GROWTH
+            lane = lane_width(lanes, total, least, words)
+            if self.room.squeezed:
+                lane = max(least, style.on_grid(lane * 0.65))
+            lane += self.room.lanes * style.LANE_GROWTH
             if strive is not None and lane == style.LANE_WISH:
                 lane -= style.GRID
         except TooNarrowError as error:
@@ -271,19 +282,26 @@ class FlowLayout:
             spaces = self._space(plain, first=True), self._space(plain, first=False)
 
             excess = page_excess(self.flow, len(floors), *spaces, pages)
-        fields = choose_fields(self.rows, rest, size, floors, excess, self.start)
+        head = self.title_height + self.header
+        limit = self.sheet.bottom - self.sheet.top - head - style.STRIP_HEAD - style.STRIP_FOOT
+        fields = choose_fields(self.rows, rest, size, floors, limit, excess, self.start)
         self.start = fields
         widths = Widths(style.NO_WIDTH, lane, outer, outer, fields)
         italic = self.sheet.face(italic=True)
-        return flow_table(
+        table = flow_table(
             self.rows, widths, size, self.sheet.left, self.bold, italic, numbers=self.sop.tampilan.nomor_kolom
         )
+        self.header = sum(table.header_rows)
+        return table
 
     def _stem_labels(self) -> float:
         """The lane in which every first branch's label can stand beside its stem."""
         firsts = [k.arah[0].label for k in self.sop.kegiatan if k.keputusan and k.arah[0].ke is not None]
         widest = max((self.label_widths[label] for label in firsts), default=0.0)
         return 2 * (widest + style.LABEL_SIDE + style.LABEL_CLEAR + 0.2)
+
+    def _least_lane(self) -> float:
+        return style.on_grid(style.SYMBOL_LEAST_WIDTH + 4 * style.CLEAR_LEAST)
 
     def _too_narrow(self, lanes: int, error: TooNarrowError) -> Exception:
         return refuse(

@@ -146,6 +146,9 @@ def flow_table(
     if turned:
         header_size = 8.0
         name_row = _turned_height(rows.setter, names, header_size, narrow)
+        smaller = _turned_height(rows.setter, names, 7.0, narrow)
+        if smaller < 0.8 * name_row:  # one more line fits across the lane: the head gets much lower
+            header_size, name_row = 7.0, smaller
     else:
         others = [
             rows.setter.height(rows.headers[key], width - 5.0, style.HEADER_SIZE)

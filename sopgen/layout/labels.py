@@ -109,14 +109,15 @@ def _turned_places(arm: Arm, thick: float, length: float) -> Iterator[tuple[floa
         count = max(0, int((bottom - top - length) / 2.0)) + 1
         for k in range(count):
             start = top + 2.0 * k if y1 > y0 else bottom - length - 2.0 * k
-            yield x + style.LABEL_SIDE, start
-            yield x - style.LABEL_SIDE - thick, start
+            for gap in (style.LABEL_SIDE, style.LABEL_TIGHT):
+                yield x + gap, start
+                yield x - gap - thick, start
     for (x0, y), (x1, y1) in pieces:
         if abs(y - y1) < 0.01:
             lo, hi = min(x0, x1), max(x0, x1)
             for k in range(int((hi - lo - thick) / 0.75) + 1):
-                yield lo + 0.75 * k, y - 1.8 - length
-                yield lo + 0.75 * k, y + 1.8
+                yield lo + 0.75 * k, y - style.LABEL_TIGHT - length
+                yield lo + 0.75 * k, y + style.LABEL_TIGHT
 
 
 _DROP = 0.21  # em below the baseline that a g or p needs

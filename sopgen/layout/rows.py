@@ -108,13 +108,14 @@ def choose_fields(
     room: float,
     size: float,
     floors: list[float],
+    limit: float,
     excess: Callable[[list[float]], float] | None = None,
     start: tuple[float, ...] | None = None,
 ) -> tuple[float, ...]:
     """Widths of the text columns that make the table lowest: steepest descent in ever smaller moves.
 
     `room` is what the columns share, `floors` the height of each kegiatan's row that the symbols need anyway.
-    `excess`, if given, says how far rows of given heights are from a wished number of pages: it comes first.
+    No row should be higher than `limit`: it would fit on no page. `excess`, if given, says how far rows of given heights are from a wished number of pages: it comes first.
     `start`: widths found for a size nearby.
     """
     least = [_least_width(rows, field, size) for field in FIELDS]
@@ -132,24 +133,40 @@ def choose_fields(
         heights = [column.at(width) for column, width in zip(columns, candidate, strict=True)]
         needed = list(map(max, floors, *heights))
         low = sum(needed) + style.LOOSE_WEIGHT * sum(map(sum, heights))
+        low += style.TOO_TALL_WEIGHT * sum(h - limit for h in needed if h > limit)
         return (excess([style.on_grid(h) for h in needed]) if excess else 0.0, low)
 
+    steps = (12.0, 6.0, 3.0) if start else (24.0, 12.0, 6.0, 3.0)
+    widths = _descend(widths, least, steps, total)
+    tall = max(map(max, floors, *(c.at(w) for c, w in zip(columns, widths, strict=True))))
+    if tall > limit:  # rather words divided than a row that fits on no page
+        widths = _descend(widths, [min(w, style.FIELD_LEAST) for w in least], (24.0, 12.0, 6.0, 3.0), total)
+    return tuple(widths)
+
+
+def _descend(
+    widths: list[float],
+    least: list[float],
+    moves: tuple[float, ...],
+    total: Callable[[list[float]], tuple[float, float]],
+) -> list[float]:
+    """Move width from one column to another as long as that makes the total smaller."""
     best = total(widths)
-    for move in (12.0, 6.0, 3.0) if start else (24.0, 12.0, 6.0, 3.0):
+    pairs = [(i, j) for i in range(len(widths)) for j in range(len(widths)) if i != j]
+    for move in moves:
         improved = True
         while improved:
             improved = False
-            for i in range(len(FIELDS)):
-                for j in range(len(FIELDS)):
-                    if i == j or widths[i] - move < least[i]:
-                        continue
-                    candidate = list(widths)
-                    candidate[i] -= move
-                    candidate[j] += move
-                    value = total(candidate)
-                    if value < best:
-                        widths, best, improved = candidate, value, True
-    return tuple(widths)
+            for i, j in pairs:
+                if widths[i] - move < least[i]:
+                    continue
+                candidate = list(widths)
+                candidate[i] -= move
+                candidate[j] += move
+                value = total(candidate)
+                if value < best:
+                    widths, best, improved = candidate, value, True
+    return widths
 
 
 def _by_content(rows: TextRows, room: float, least: list[float]) -> list[float]:

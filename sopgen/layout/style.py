@@ -48,10 +48,13 @@ PAD_SIDE: Final = 4.5  # 1.6 mm
 PAD_INK: Final = 5.1  # 1.8 mm above cap height and below the last baseline
 SLACK: Final = 1.015  # beside the padding, room that a spreadsheet's own wrapping needs (6 pt and 3 % in all)
 NO_WIDTH: Final = 24.0
+TOO_TALL_WEIGHT: Final = 50.0  # a row higher than a page is to be avoided at any cost in other rows
 LOOSE_WEIGHT: Final = 0.05  # what a lower cell is worth when its row stays as high
+FIELD_LEAST: Final = 33.0  # a text column is never narrower
 HEADER_ROW: Final = 15.0  # 5.6 mm: the row with "Pelaksana" and "Mutu Baku"
 HEADER_PAD: Final = 4.0
 NUMBER_ROW: Final = 12.0
+HEADER_LIKELY: Final = (15.0, 30.0)  # the head's rows, while the columns are still being chosen
 LANE_WISH: Final = 60.0  # 21 mm
 LANE_FOR_WORDS: Final = 72.0  # what a lane may grow to so that no word of its name is divided
 LANES_SHARE: Final = 0.56  # of the table without its number column: all lanes together take no more
@@ -80,6 +83,8 @@ STROKE: Final = 0.7  # twice a text rule, so never taken for one
 ARROW_LENGTH: Final = 6.2  # 2.2 mm
 ARROW_WIDTH: Final = 4.0
 OMEGA_RADIUS: Final = 3.12  # 1.1 mm: smaller looks like a blot
+OMEGA_LEAST: Final = 1.9  # in lanes so narrow that there is no room for a larger one
+OMEGA_AIR: Final = 0.9  # between an Ω and any other line or corner
 
 CLEAR_WISH: Final = 5.25  # 1.85 mm between a line and a rule, a symbol or another line
 CLEAR_LEAST: Final = 2.95  # never under 1.0 mm (2.83 pt)
@@ -95,6 +100,7 @@ LANE_GROWTH: Final = 6.0  # an outer lane grows by this when the tracks beside i
 
 LABEL_ABOVE: Final = 3.0  # 1.05 mm between a label's baseline and its line
 LABEL_SIDE: Final = 3.1  # 1.1 mm between a label and the stem beside it
+LABEL_TIGHT: Final = 1.6  # the same for a turned label in a narrow lane
 LABEL_CLEAR: Final = 2.0  # to rules and foreign lines
 LABEL_DROP: Final = 9.0  # 3.2 mm from a bottom exit to the label's baseline
 

@@ -28,10 +28,8 @@ class Routed(NamedTuple):
     levels: tuple[tuple[Level, ...], ...]
 
 
-def route(problem: Problem, taste: Taste, borders: frozenset[int]) -> Routed:
-    """Route one page. `borders`: columns on lane borders, open only to wide symbols' own top and bottom.
-
-    Raises NoRoomError when the columns are too few or an override cannot be kept."""
+def route(problem: Problem, taste: Taste) -> Routed:
+    """Route one page. Raises NoRoomError when the columns are too few or an override cannot be kept."""
     topology = sweep(problem)
     if topology is None:
         raise NoRoomError
@@ -42,8 +40,8 @@ def route(problem: Problem, taste: Taste, borders: frozenset[int]) -> Routed:
             break
         forbidden = waiting.pop(0)
         try:
-            columns = choose_columns(wiring, taste, borders, forbidden)
-            levels = assign_levels(wiring, columns, borders)
+            columns = choose_columns(wiring, taste, forbidden)
+            levels = assign_levels(wiring, columns)
         except NoRoomError:
             continue
         except BlockedError as blocked:

@@ -82,3 +82,4 @@ class Problem(NamedTuple):
     wish: dict[int, int]
     places: tuple[int, ...]
     pentagon_room: float
+    borders: frozenset[int] = frozenset()  # columns on lane borders: open to wide symbols' own top and bottom only

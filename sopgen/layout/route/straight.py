@@ -168,14 +168,9 @@ class Taste(NamedTuple):
     port_reach: float  # half the width of a symbol
 
 
-def choose_columns(
-    wiring: Wiring, taste: Taste, borders: frozenset[int], forbidden: frozenset[Forbidden] = frozenset()
-) -> Columns:
-    """Columns for all strands. `borders` are columns on lane borders, open to no run but a wide symbol's own.
-
-    `forbidden` holds the columns that an earlier round found to block each other.
-    """
-    solver = _Solver(wiring, taste, borders, forbidden)
+def choose_columns(wiring: Wiring, taste: Taste, forbidden: frozenset[Forbidden] = frozenset()) -> Columns:
+    """Columns for all strands. `forbidden` holds the columns that an earlier round found to block each other."""
+    solver = _Solver(wiring, taste, forbidden)
     solver.build()
     solver.unite_all()
     solver.fix_all()
@@ -183,12 +178,12 @@ def choose_columns(
 
 
 class _Solver:
-    def __init__(self, wiring: Wiring, taste: Taste, borders: frozenset[int], forbidden: frozenset[Forbidden]) -> None:
+    def __init__(self, wiring: Wiring, taste: Taste, forbidden: frozenset[Forbidden]) -> None:
         self.wiring = wiring
         self.problem: Problem = wiring.problem
         self.bounds = Bounds(len(self.problem.x))
         self.taste = taste
-        self.borders = borders
+        self.borders = wiring.problem.borders
         self.forbidden = forbidden
         self.arrival: list[list[int]] = []
         self.departure: list[list[int]] = []

@@ -699,6 +699,8 @@ def _place(
         for k, source in enumerate(strand.sources):
             old = state.runs[source]
             on_border = strand.slot % 2 == 1 and band.boxes[strand.slot // 2].on_border
+            if on_border and old != bound and old[0] == old[1] and old[0] in memory.problem.borders:
+                return  # from one lane border to another: neither side of the row rule would do for the track
             straight = old == bound if on_border else old[0] <= bound[1] and bound[0] <= old[1]
             if straight:
                 run = (max(old[0], bound[0]), min(old[1], bound[1])) if k == 0 else run

@@ -52,8 +52,9 @@ class BlockedError(Exception):
         self.choices = choices
 
 
-def assign_levels(wiring: Wiring, columns: Columns, borders: frozenset[int]) -> tuple[tuple[Level, ...], ...]:
-    """The levels of each gap, top to bottom. `borders` are columns that lie on a lane border (wide symbols' centres)."""
+def assign_levels(wiring: Wiring, columns: Columns) -> tuple[tuple[Level, ...], ...]:
+    """The levels of each gap, top to bottom."""
+    borders = wiring.problem.borders
     return tuple(_gap_levels(wiring, columns, gap, borders) for gap in range(len(wiring.gaps)))
 
 
