@@ -16,6 +16,7 @@ from sopgen.layout.connectors import plan_pairs
 from sopgen.layout.route import NoRoomError
 from sopgen.spec.sop import Rute, Sop
 from tests.layout.route.ascii_chart import chart_of, drawn, picture
+from tests.layout.route.random_charts import random_steps
 from tests.layout.small_sops import small_sop
 
 
@@ -421,21 +422,6 @@ def test_main_arrows_to_one_step_join_before_the_pentagon():
               v           v
              {5}         {4}
         """)
-
-
-def random_steps(rng: Random) -> list[str]:
-    count = rng.randint(4, 8)
-    steps = []
-    for number in range(1, count + 1):
-        executors = "".join(rng.sample("abc", 2 if rng.random() < 0.12 else 1))
-        if 1 < number < count and rng.random() < 0.5:
-            others = [n for n in range(1, count + 1) if n not in (number, number + 1)]
-            steps.append(f"{executors} ? Ya {number + 1} Tidak {rng.choice(others)}")
-        elif number < count - 1 and rng.random() < 0.1:
-            steps.append(f"{executors} > {number + 1} {rng.randint(number + 2, count)}")
-        else:
-            steps.append(executors)
-    return steps
 
 
 @pytest.mark.parametrize("gabungan", ["tertaut", "lebar"])

@@ -344,6 +344,11 @@ def test_a_proof_is_a_bound_that_meets_the_drawing(times):
 
 
 def test_a_table_without_room_has_no_drawing():
-    narrow = weaving(0)
+    """An arrow must pass a box, but there is no column beside it."""
+    links = (Link(0, 0, 1), Link(1, 0, 2))
+    for columns, drawable in ((1, False), (3, True)):
+        box = Box(columns // 2, columns // 2, columns // 2)
+        bands = tuple(Band(BandKind.STEP, (box,)) for _ in range(3))
+        page = Problem(bands, links, tuple(map(float, range(columns))), {}, (), 1.0)
 
-    assert sweep(replace(narrow, x=(0.0,), bands=(Band(BandKind.STEP, (Box(0, 0, 0),)),) * 3)) is None
+        assert (sweep(page) is not None) == drawable
