@@ -9,7 +9,7 @@ import pytest
 
 from sopgen.flow import Flow, build_flow
 from sopgen.layout import style
-from sopgen.layout.pagination import TooTallError, cut_pages, fill_page
+from sopgen.layout.pagination import TooTallError, cut_pages, fill_page, page_excess
 from tests.layout.small_sops import small_sop
 
 Pages = tuple[tuple[int, int], ...]
@@ -187,3 +187,19 @@ def test_stretching_keeps_to_the_page_and_the_grid(seed):
         if grows:
             by_height.setdefault(before, set()).add(a)
     assert all(len(additions) == 1 for additions in by_height.values())
+
+
+@pytest.mark.parametrize("seed", range(40))
+def test_nothing_is_in_excess_exactly_where_that_many_pages_suffice(seed):
+    rng = Random(seed)
+    count = rng.randint(2, 8)
+    flow = plain(count)
+    heights = {number: style.GRID * rng.randint(17, 40) for number in range(1, count + 1)}
+    first_room, room = (style.GRID * rng.randint(70, 110) for _ in range(2))
+    ways = [(number, number + 1) for number in range(1, count)]
+    least = min((value[0] for value in values_of_all_cuts(ways, heights, first_room, room).values()), default=count + 1)
+
+    for pages in range(1, count + 1):
+        excess = page_excess(flow, count, first_room, room, pages)(list(heights.values()))
+        assert (excess == 0.0) == (pages >= least), pages
+        assert excess >= 0.0
