@@ -13,7 +13,7 @@ from collections import deque
 from typing import NamedTuple
 
 from sopgen.layout.route.problem import BandKind, Problem
-from sopgen.layout.route.topology import strip_places
+from sopgen.layout.route.strips import strip_places
 from sopgen.layout.route.wiring import Wiring
 
 # (band, whether an arrival, its index there, the column it may not take)

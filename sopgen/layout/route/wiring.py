@@ -9,18 +9,11 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from sopgen.layout.route.memory import Memory, Net
 from sopgen.layout.route.problem import BandKind, Link, Problem
-from sopgen.layout.route.topology import (
-    Departure,
-    Net,
-    Strand,
-    Sweep,
-    Topology,
-    arrivals,
-    departures,
-    foot_pairs,
-    head_nets,
-)
+from sopgen.layout.route.strands import Departure, Strand, arrivals, departures
+from sopgen.layout.route.strips import head_nets
+from sopgen.layout.route.topology import Topology
 
 
 class Tie(NamedTuple):
@@ -50,7 +43,7 @@ class Wiring(NamedTuple):
 
 def unroll(problem: Problem, topology: Topology) -> Wiring:
     """Replay the decisions of the sweep and keep every strand."""
-    memory = Sweep(problem, nets=list(topology.nets))
+    memory = Memory(problem, nets=list(topology.nets))
     memory.index = {_key(problem, net): i for i, net in enumerate(topology.nets)}
     bands: list[BandWires] = []
     gaps: list[tuple[Tie, ...]] = []
@@ -89,7 +82,7 @@ def _key(problem: Problem, net: Net) -> tuple[object, ...]:
     return ("F", net.target, net.pentagon, link.id if link.pass_on else -1)
 
 
-def _bind(memory: Sweep, leaving: list[Departure]) -> tuple[tuple[int, ...], list[list[int]]]:
+def _bind(memory: Memory, leaving: list[Departure]) -> tuple[tuple[int, ...], list[list[int]]]:
     """The order below a band with neighbours of one forward net bound, and which departures each entry gathers."""
     kept: list[int] = []
     gathered: list[list[int]] = []
@@ -103,12 +96,12 @@ def _bind(memory: Sweep, leaving: list[Departure]) -> tuple[tuple[int, ...], lis
 
 
 def _foot_strands(
-    memory: Sweep, number: int, order: tuple[int, ...], anchor: tuple[int, ...], pairs: tuple[int, ...]
+    memory: Memory, number: int, order: tuple[int, ...], anchor: tuple[int, ...], pairs: tuple[int, ...]
 ) -> list[Strand]:
     """One strand for each pentagon, in the strip's order, with the entries of the order that end at it."""
     strands = []
     for pair in pairs:
-        sources = tuple(i for i, net_id in enumerate(order) if pair in foot_pairs(memory, net_id, number))
+        sources = tuple(i for i, net_id in enumerate(order) if pair in memory.foot_pairs(net_id, number))
         net_id = order[sources[0]]
         links: tuple[Link, ...] = tuple(
             k for k in memory.problem.links if k.is_return and k.source == number and k.pentagon == pair

@@ -1,0 +1,136 @@
+"""Strands at a band: what arrives above it, what leaves below it, and the columns open to each."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from sopgen.layout.route.memory import Interval, Memory, Order
+from sopgen.layout.route.ports import PortPlan
+from sopgen.layout.route.problem import Band, Port, Side
+
+
+class Strand(NamedTuple):
+    """A strand at a band: its net, its doubled slot, and the strands of the gap above that it gathers (indexes)."""
+
+    net: int
+    slot: int
+    sources: tuple[int, ...]
+    ends: tuple[tuple[int, Side], ...] = ()  # (link id, side): a return that starts here runs into it
+    goes_on: bool = True
+
+
+def arrivals(
+    memory: Memory, number: int, band: Band, order: Order, plan: PortPlan, slots: tuple[int, ...]
+) -> list[Strand]:
+    """The strands above a band, left to right, as sorted and merged by their slots."""
+    ending = {link.id: side for link, _, side in plan.return_outs}
+    strands: list[Strand] = []
+    for i in sorted(range(len(order)), key=lambda i: slots[i]):
+        net_id = order[i]
+        net = memory.nets[net_id]
+        last = strands[-1] if strands else None
+        if last and not net.is_return and last.slot == slots[i] and (last.net == net_id or slots[i] % 2):
+            strands[-1] = Strand(last.net, last.slot, (*last.sources, i))
+            continue
+        ends = tuple((k, ending[k]) for k in net.links if net.is_return and k in ending)
+        goes_on = not ends or any(memory.links[k].source > number for k in net.links)
+        strands.append(Strand(net_id, slots[i], (i,), ends, goes_on))
+    top = 2 * band.lead + 1
+    for links, side in plan.joins_top:
+        for net_id in memory.return_net(number, "T", links):
+            place = next((i for i, s in enumerate(strands) if s.slot >= top), len(strands))
+            if side == "R":
+                place = next((i for i, s in enumerate(strands) if s.slot > top), len(strands))
+            strands.insert(place, Strand(net_id, top - 1 if side == "L" else top + 1, ()))
+    return strands
+
+
+def open_columns(band: Band, columns: int, slots: list[int]) -> list[Interval] | None:
+    """The columns open to each strand beside others in its slot; None when a slot is too narrow."""
+    result: list[Interval] = []
+    counts: dict[int, int] = {}
+    for slot in slots:
+        counts[slot] = counts.get(slot, 0) + 1
+    seen: dict[int, int] = {}
+    boxes = band.boxes
+    for slot in slots:
+        if slot % 2:
+            centre = boxes[slot // 2].centre
+            result.append((centre, centre))
+            continue
+        j = slot // 2
+        rank = seen.get(slot, 0)
+        seen[slot] = rank + 1
+        left = boxes[j - 1].hi + 1 if j else 0
+        right = boxes[j].lo - 1 if j < len(boxes) else columns - 1
+        lo, hi = left + rank, right - (counts[slot] - 1 - rank)
+        if lo > hi:
+            return None
+        result.append((lo, hi))
+    return result
+
+
+class Departure(NamedTuple):
+    """A strand below a band: its net, slot, the arrival it continues (index) or the links born here by a port.
+
+    `absorbed`: (link, box, port) of arrows of its net whose side stub runs straight into it at this band.
+    """
+
+    net: int
+    slot: int
+    arrival: int | None = None
+    born: tuple[int, ...] = ()
+    box: int = 0
+    port: Port | None = None
+    absorbed: tuple[tuple[int, int, Port], ...] = ()
+
+
+def departures(
+    memory: Memory, number: int, band: Band, strands: list[Strand], plan: PortPlan, left: int, right: int
+) -> list[Departure]:
+    """The strands below a band, left to right. `left` and `right`: how many passing strands a side stub crosses."""
+    last_slot = 2 * len(band.boxes)
+    by_slot: dict[int, list[Departure]] = {s: [] for s in range(last_slot + 1)}
+    for i, strand in enumerate(strands):
+        if strand.slot % 2 == 0 and strand.goes_on:
+            by_slot[strand.slot].append(Departure(strand.net, strand.slot, arrival=i))
+    births: list[Departure] = []
+    for link, box, port in plan.outs:
+        births.append(Departure(memory.net(link), 0, None, (link.id,), box, port))
+    for links, port in plan.return_ins:
+        for net_id in memory.return_net(number, port, links):
+            births.append(Departure(net_id, 0, None, memory.nets[net_id].links, band.lead, port))
+    for birth in births:
+        if birth.port == "B":
+            slot = 2 * birth.box + 1
+            place = len(by_slot[slot])
+            outward = -1
+        elif birth.port == "L":
+            slot, place = 0, max(0, len(by_slot[0]) - left)
+            outward = place - 1
+        else:
+            slot, place = last_slot, right
+            outward = place if place < len(by_slot[slot]) else -1
+        row = by_slot[slot]
+        if outward >= 0 and row[outward].net == birth.net and not memory.nets[birth.net].is_return:
+            joined = (*row[outward].absorbed, (birth.born[0], birth.box, birth.port or "B"))
+            row[outward] = row[outward]._replace(absorbed=joined)
+            continue
+        row.insert(place, birth._replace(slot=slot))
+    return [d for slot in range(last_slot + 1) for d in by_slot[slot]]
+
+
+def bind(
+    memory: Memory, nets: tuple[int, ...], runs: tuple[Interval, ...]
+) -> tuple[tuple[int, ...], tuple[Interval, ...]]:
+    """Neighbours of one forward net are bound from here on: they join in the next gap."""
+    kept: list[int] = []
+    spans: list[Interval] = []
+    for net_id, run in zip(nets, runs, strict=True):
+        if kept and kept[-1] == net_id and not memory.nets[net_id].is_return:
+            lo, hi = max(spans[-1][0], run[0]), min(spans[-1][1], run[1])
+            spans[-1] = (lo, hi) if lo <= hi else spans[-1]
+            continue
+        kept.append(net_id)
+        spans.append(run)
+    return tuple(kept), tuple(spans)

@@ -1,0 +1,130 @@
+"""Connector strips in the sweep: the orders and places of their pentagons, at the head and at the foot of a page."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import permutations
+
+from sopgen.layout.route.memory import Ending, Memory, Order
+from sopgen.layout.route.problem import Problem
+
+_ALL_ORDERS = 5  # pentagons up to which every order is tried
+
+
+def head_nets(memory: Memory) -> dict[int, int]:
+    """Pair id → net, for the pentagons of the head strip."""
+    found: dict[int, int] = {}
+    for link in memory.problem.links:
+        if link.pentagon is None:
+            continue
+        if not link.is_return and link.source == 0:
+            found[link.pentagon] = memory.net(link)
+        elif link.is_return and link.target == 0 and link.pentagon not in found:
+            group = tuple(k for k in memory.problem.links if k.is_return and k.pentagon == link.pentagon)
+            found[link.pentagon] = memory.return_net(0, "B", group)[0]
+    return found
+
+
+def head_orders(memory: Memory, pairs: dict[int, int]) -> Iterator[tuple[tuple[int, ...], tuple[int, ...]]]:
+    """(pair ids in order, their columns) for the head strip, the order of wishes first."""
+    wish = memory.problem.wish
+    wanted = sorted(pairs, key=lambda p: (wish.get(p, 0), p))
+    orders = permutations(wanted) if len(wanted) <= _ALL_ORDERS else _likely_orders(memory, pairs, wanted)
+    for order in orders:
+        places = strip_places(memory.problem, tuple(order))
+        if places is not None:
+            yield tuple(order), places
+
+
+def strip_places(problem: Problem, order: tuple[int, ...]) -> tuple[int, ...] | None:
+    """The columns of a strip's pentagons in this order: each as near its target's lane as the others let it.
+
+    None when the strip is too narrow for so many. The least sum of distances, by dynamic programming over places.
+    """
+    x, places = problem.x, problem.places
+    best: list[tuple[float, tuple[int, ...]]] = [(0.0, ())]
+    ends: list[float] = [float("-inf")]
+    for pair in order:
+        wish = x[problem.wish.get(pair, places[0])]
+        after: list[tuple[float, tuple[int, ...]]] = []
+        after_ends: list[float] = []
+        for column in places:
+            fitting = [b for b, end in zip(best, ends, strict=True) if end + problem.pentagon_room <= x[column] + 1e-6]
+            if fitting:
+                cost, chosen = min(fitting)
+                after.append((cost + abs(x[column] - wish), (*chosen, column)))
+                after_ends.append(x[column])
+        best, ends = after, after_ends
+    return min(best)[1] if best else None
+
+
+def _likely_orders(memory: Memory, pairs: dict[int, int], wanted: list[int]) -> Iterator[tuple[int, ...]]:
+    """Many pentagons: the order of wishes and of its neighbours by one move, instead of all permutations."""
+    memory.cut_short = True
+    seen = set()
+    base = tuple(wanted)
+    candidates = [base]
+    # nested: what ends first stands innermost, on either side
+    by_end = sorted(wanted, key=lambda p: -_last_band(memory, pairs[p]))
+    for mask in range(1 << min(len(by_end), 8)):
+        left = [p for i, p in enumerate(by_end) if mask >> i & 1]
+        right = [p for i, p in enumerate(by_end) if not mask >> i & 1]
+        candidates.append(tuple(left + right[::-1]))
+    for candidate in candidates:
+        if candidate not in seen:
+            seen.add(candidate)
+            yield candidate
+
+
+def _last_band(memory: Memory, net_id: int) -> int:
+    return max(memory.links[k].bottom for k in memory.nets[net_id].links)
+
+
+def endings(memory: Memory, number: int, order: Order) -> list[Ending]:
+    """The ways to lead an order into the foot strip's pentagons: a net of several strands gathers at one of them."""
+    if order not in memory.endings:
+        memory.endings[order] = _endings(memory, number, order)
+    return memory.endings[order]
+
+
+def _endings(memory: Memory, number: int, order: Order) -> list[Ending]:
+    positions: dict[int, list[int]] = {}
+    for i, net_id in enumerate(order):
+        positions.setdefault(net_id, []).append(i)
+    if any(not memory.foot_pairs(net_id, number) for net_id in positions):
+        return []
+    anchors: list[dict[int, int]] = [{}]
+    for net_id, places in positions.items():
+        anchors = [{**a, net_id: p} for a in anchors[:32] for p in places]
+    found = []
+    for anchor in anchors:
+        by_place = sorted(positions, key=lambda n: anchor[n])
+        pairs = tuple(p for net_id in by_place for p in memory.foot_pairs(net_id, number))
+        columns = strip_places(memory.problem, pairs)
+        if columns is None:
+            continue
+        column_of = dict(zip(pairs, columns, strict=True))
+        found.append(
+            Ending(
+                _foot_crossings(order, anchor),
+                len(order) - len(positions),
+                tuple(anchor[net_id] for net_id in order),
+                pairs,
+                tuple((anchor[n], p, column_of[p]) for n in by_place for p in memory.foot_pairs(n, number)),
+            )
+        )
+    return found
+
+
+def _foot_crossings(order: tuple[int, ...], anchor: dict[int, int]) -> int:
+    """Crossings of bringing each net's entries to its anchor; a line crosses a trunk once, below its joins."""
+    inverted: dict[tuple[int, int], tuple[set[int], set[int]]] = {}
+    for i, a in enumerate(order):
+        for j in range(i + 1, len(order)):
+            b = order[j]
+            if a != b and anchor[a] > anchor[b]:
+                left, right = (i, j) if a < b else (j, i)
+                of_first, of_second = inverted.setdefault((min(a, b), max(a, b)), (set(), set()))
+                of_first.add(left)
+                of_second.add(right)
+    return sum(min(len(first), len(second)) for first, second in inverted.values())
