@@ -30,7 +30,8 @@ from sopgen.spec.sop import Sop
 from sopgen.text.block import Block, Item
 
 _OUTER_GROWTHS = 8
-_LANE_GROWTHS = 4
+_LANE_GROWTHS = 2
+_ROW_GROWTH = 84.0  # points a row may grow by for a turned label
 _ROUNDS = 24
 _STRIVE_MOST = 30  # kegiatan: beyond, choosing columns for a number of pages would take too long
 
@@ -127,7 +128,7 @@ class FlowLayout:
     def _make_room_for_labels(self, steps: tuple[int, ...]) -> bool:
         grown = False
         for step in steps:
-            if self.room.rows.get(step, 0.0) < 36.0:
+            if self.room.rows.get(step, 0.0) < _ROW_GROWTH:
                 self.room.rows[step] = self.room.rows.get(step, 0.0) + 12.0
                 grown = True
         if not grown and self.room.lanes < _LANE_GROWTHS:

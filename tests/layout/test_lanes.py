@@ -33,13 +33,19 @@ def test_every_symbol_stands_on_a_column_of_its_own_centre():
     assert set(grid.spans) == {(0, 0), (1, 1), (2, 2), (0, 1), (0, 2), (1, 2)}
 
 
-def test_a_wide_symbol_reaches_into_its_outer_lanes_and_is_centred():
-    grid = lane_grid((0.0, 60.0, 120.0, 192.0), 36.0, {(0, 1), (0, 2)}, 3.9)
+def test_a_wide_symbol_reaches_over_its_outer_lanes_symbols():
+    assert lane_grid((0.0, 60.0, 120.0), 36.0, {(0, 1)}, 3.9).outline(0, 1) == (12.0, 108.0)
 
-    assert grid.outline(0, 1) == (12.0, 108.0)
+
+@pytest.mark.parametrize("edges", [(0.0, 60.0, 120.0, 192.0), (0.0, 72.0, 132.0, 192.0)])
+def test_a_wide_symbol_is_centred_where_lanes_differ(edges):
+    grid = lane_grid(edges, 36.0, {(0, 2)}, 3.9)
+
     left, right = grid.outline(0, 2)
-    assert (left + right) / 2 == grid.centre(0, 2)
-    assert right <= 174.0
+    assert (left + right) / 2 == grid.centre(0, 2) == 96.0
+    assert left >= grid.outline(0, 0)[0]
+    assert right <= grid.outline(2, 2)[1]
+    assert right - left == 156.0
 
 
 def test_only_a_wide_symbols_centre_may_lie_on_a_lane_border():

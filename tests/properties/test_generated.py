@@ -18,36 +18,9 @@ from tests.properties.readback import faults
 
 READ_BACK = range(40)
 LAID_OUT = range(40, 190)
-OMEGA = "an Ω too near a corner of its line"
-UNLISTED = "a return that joins a main arrow without being listed"
-RULE = "a line too near a table rule"
-HIGH = "a row too high for the page with 400 letters in a narrow column"
-WIDE = "no track is found; the lanes that grew for it no longer fit the paper"
-NOT_YET = {
-    11: OMEGA,
-    30: HIGH,
-    81: HIGH,
-    83: WIDE,
-    84: UNLISTED,
-    89: HIGH,
-    99: RULE,
-    124: UNLISTED,
-    129: HIGH,
-    153: UNLISTED,
-    154: HIGH,
-}
 
 
-def seeds(numbers: range) -> list[object]:
-    return [
-        pytest.param(seed, marks=pytest.mark.xfail(strict=True, raises=Refusal, reason=NOT_YET[seed]))
-        if seed in NOT_YET
-        else seed
-        for seed in numbers
-    ]
-
-
-@pytest.mark.parametrize("seed", seeds(READ_BACK))
+@pytest.mark.parametrize("seed", READ_BACK)
 def test_every_word_is_printed_and_nothing_stands_where_it_must_not(seed: int) -> None:
     sop = sop_of(generate(seed))
     document = lay_out(sop)
@@ -56,7 +29,7 @@ def test_every_word_is_printed_and_nothing_stands_where_it_must_not(seed: int) -
     assert render_document(lay_out(sop)) == data
 
 
-@pytest.mark.parametrize("seed", seeds(LAID_OUT))
+@pytest.mark.parametrize("seed", LAID_OUT)
 def test_is_drawn(seed: int) -> None:
     assert lay_out(sop_of(generate(seed))).pages
 

@@ -52,7 +52,6 @@ def branches_turned(sop: Sop) -> Sop:
     return replace(sop, kegiatan=tuple(replace(k, arah=k.arah[::-1]) for k in sop.kegiatan))
 
 
-@pytest.mark.xfail(strict=True, raises=Refusal, reason="a return that joins a main arrow without being listed")
 @SAME_EVERY_TIME
 @given(seeds, lengths, widths)
 def test_mirrored_lanes(seed: int, steps: int, lanes: int) -> None:

@@ -119,10 +119,25 @@ class Memory:
     def plans_at(self, band: int) -> list[PortPlan]:
         if band not in self.plans:
             links = self.problem.links
-            self.plans[band] = port_plans(
+            plans = port_plans(
                 self.problem.bands[band],
                 [k for k in links if not k.is_return and k.source == band],
                 [k for k in links if k.is_return and k.source == band],
                 [k for k in links if k.is_return and k.target == band],
             )
+            self.plans[band] = [plan for plan in plans if not self._between_borders(band, plan)]
         return self.plans[band]
+
+    def _between_borders(self, band: int, plan: PortPlan) -> bool:
+        """Whether an arrow would run from one lane border straight to another, from a wide symbol to the next below.
+
+        Its track would have to lie both above the row rule (to leave the one) and below it (to reach the other).
+        """
+        for link, box, port in plan.outs:
+            leaving = self.problem.bands[band].boxes[box]
+            below = self.problem.bands[link.target]
+            if port == "B" and leaving.on_border and link.target == band + 1 and below.boxes:
+                entered = below.boxes[below.lead]
+                if entered.on_border and entered.centre != leaving.centre:
+                    return True
+        return False

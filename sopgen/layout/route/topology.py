@@ -242,8 +242,7 @@ def _pass(
     bounds = open_columns(band, columns, [s.slot for s in strands])
     if bounds is None:
         return
-    advanced = [(state, _advance(memory, band, strands, bounds, state)) for state in alike]
-    possible = [(state, after) for state, after in advanced if after is not None]
+    advanced = [(state, _advance(band, strands, bounds, state)) for state in alike]
     for left, right in _insertions(band, strands, plan, spare - crossings):
         leaving = departures(memory, number, band, strands, plan, left, right)
         below = open_columns(band, columns, [d.slot for d in leaving])
@@ -252,7 +251,7 @@ def _pass(
         nets = tuple(d.net for d in leaving)
         more = sum(1 for d in leaving if d.port in ("L", "R")) + plan.strain
         decision = Decision(plan, slots, left, right)
-        for state, (bends, length, runs) in possible:
+        for state, (bends, length, runs) in advanced:
             new_order, new_runs = bind(memory, nets, _runs_below(leaving, runs, below))
             yield (
                 new_order,
@@ -280,9 +279,9 @@ def _stub_crossings(band: Band, strands: list[Strand]) -> int:
 
 
 def _advance(
-    memory: Memory, band: Band, strands: list[Strand], bounds: list[Interval], state: State
-) -> tuple[int, float, list[Interval]] | None:
-    """Bends, length and runs of a state once its strands stand above the band; None where none could be drawn."""
+    band: Band, strands: list[Strand], bounds: list[Interval], state: State
+) -> tuple[int, float, list[Interval]]:
+    """Bends, length and runs of a state once its strands stand above the band."""
     bends, length = state.bends, state.length
     runs: list[Interval] = []
     for strand, bound in zip(strands, bounds, strict=True):
@@ -290,8 +289,6 @@ def _advance(
         on_border = strand.slot % 2 == 1 and band.boxes[strand.slot // 2].on_border
         for k, source in enumerate(strand.sources):
             old = state.runs[source]
-            if on_border and old != bound and old[0] == old[1] and old[0] in memory.problem.borders:
-                return None  # from one lane border to another: neither side of the row rule would do for the track
             if old == bound or (not on_border and old[0] <= bound[1] and bound[0] <= old[1]):
                 run = (max(old[0], bound[0]), min(old[1], bound[1])) if k == 0 else run
                 bends += 1 if k else 0
