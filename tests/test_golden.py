@@ -1,0 +1,39 @@
+"""The committed outputs are what the program makes today; `python tools/outputs.py` makes them anew."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pypdfium2
+import pytest
+from PIL import ImageChops
+
+from sopgen.pipeline import build_document, render_document
+from tests.drawing_text import drawing_text
+
+ROOT = Path(__file__).resolve().parent.parent
+SPECS = sorted((ROOT / "specs").glob("*.sop.yaml"))
+
+
+@pytest.mark.parametrize("spec", SPECS, ids=lambda spec: spec.name.removesuffix(".sop.yaml"))
+def test_the_drawing_is_the_golden_one(spec):
+    golden = ROOT / "tests" / "golden" / f"{spec.name.removesuffix('.sop.yaml')}.txt"
+
+    assert drawing_text(build_document(spec)) == golden.read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("spec", SPECS, ids=lambda spec: spec.name.removesuffix(".sop.yaml"))
+def test_the_committed_output_looks_as_it_is_drawn_today(spec):
+    committed = pypdfium2.PdfDocument(ROOT / "output" / f"{spec.name.removesuffix('.sop.yaml')}.pdf")
+    today = pypdfium2.PdfDocument(render_document(build_document(spec)))
+
+    assert len(committed) == len(today)
+    for old, new in zip(committed, today, strict=True):
+        difference = ImageChops.difference(old.render(scale=0.8).to_pil(), new.render(scale=0.8).to_pil())
+        assert difference.getbbox() is None
+
+
+def test_every_spec_has_its_output_and_no_output_is_left_over():
+    names = {spec.name.removesuffix(".sop.yaml") for spec in SPECS}
+
+    assert {path.stem for path in (ROOT / "output").glob("*.pdf")} == names

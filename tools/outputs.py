@@ -1,0 +1,40 @@
+"""Make the committed outputs and goldens anew: `python tools/outputs.py`.
+
+`output/*.pdf` are the reference documents, `tests/golden/*.txt` their drawings as text, reviewed as a diff,
+`docs/images/sirebo-alur.png` the picture in the README.
+"""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+sys.path.insert(0, str(ROOT))
+
+from sopgen.pipeline import build_document, render_document  # noqa: E402 - a script beside its package
+from tests.drawing_text import drawing_text  # noqa: E402 - idem
+
+
+def main() -> None:
+    for spec in sorted((ROOT / "specs").glob("*.sop.yaml")):
+        name = spec.name.removesuffix(".sop.yaml")
+        document = build_document(spec)
+        (ROOT / "output").mkdir(exist_ok=True)
+        (ROOT / "output" / f"{name}.pdf").write_bytes(render_document(document))
+        (ROOT / "tests" / "golden" / f"{name}.txt").write_text(drawing_text(document), encoding="utf-8")
+        print(name)
+    _picture(ROOT / "output" / "sirebo.pdf", ROOT / "docs" / "images" / "sirebo-alur.png")
+
+
+def _picture(pdf: Path, png: Path) -> None:
+    import pypdfium2
+
+    page = pypdfium2.PdfDocument(pdf)[2]
+    image = page.render(scale=110 / 72).to_pil().convert("L").quantize(16)
+    png.parent.mkdir(parents=True, exist_ok=True)
+    image.save(png, optimize=True)
+
+
+if __name__ == "__main__":
+    main()
