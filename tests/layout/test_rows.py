@@ -86,7 +86,7 @@ TEXTS = (
 
 @pytest.mark.parametrize("room", [300.0, 420.0, 540.0])
 def test_columns_share_the_room_on_the_grid(room):
-    widths = choose_fields(rows_of(with_texts(*TEXTS)), room, SIZE, [51.0, 51.0])
+    widths = choose_fields(rows_of(with_texts(*TEXTS)), room, SIZE, [51.0, 51.0], 400.0)
 
     assert sum(widths) == pytest.approx(room)
     assert len(widths) == len(FIELDS)
@@ -95,7 +95,7 @@ def test_columns_share_the_room_on_the_grid(room):
 
 def test_no_single_move_of_a_column_edge_makes_the_table_lower():
     rows = rows_of(with_texts(*TEXTS))
-    chosen = list(choose_fields(rows, 480.0, SIZE, [51.0, 51.0]))
+    chosen = list(choose_fields(rows, 480.0, SIZE, [51.0, 51.0], 400.0))
 
     def table(widths: list[float]) -> float:
         return sum(
@@ -114,7 +114,7 @@ def test_no_single_move_of_a_column_edge_makes_the_table_lower():
 
 def test_words_are_not_divided_where_there_is_room():
     rows = rows_of(with_texts(*TEXTS))
-    widths = choose_fields(rows, 480.0, SIZE, [51.0, 51.0])
+    widths = choose_fields(rows, 480.0, SIZE, [51.0, 51.0], 400.0)
 
     for field, width in zip(FIELDS, widths, strict=True):
         widest = max(rows.blocks[s, field].widest_word for s in rows.steps)

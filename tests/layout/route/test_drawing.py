@@ -101,19 +101,19 @@ def test_a_return_enters_from_below_where_the_bottom_is_free():
 def test_nested_returns_do_not_cross():
     sop = small_sop("a", "b", "b", "b ? Ya 5 Tidak 3", "b ? Ya 6 Tidak 2", "b")
     assert picture(sop) == drawn("""
-             (1)
-              │
-              └───────────┐
-                          v
-                      ┌─>[2]
-                      │   v
-                      │  [3]<─┐
-                      │   v   │
-                      │  <4>──┘
-                      │   v
-                      └──<5>
-                          v
-                         (6)
+            (1)
+             │
+             └───────────┐
+                         v
+                 ┌─────>[2]
+                 │       v
+                 │   ┌─>[3]
+                 │   │   v
+                 │   └──<4>
+                 │       v
+                 └──────<5>
+                         v
+                        (6)
         """)
 
 
@@ -150,41 +150,39 @@ def test_a_main_arrow_joins_the_straight_one():
 def test_main_arrows_join_from_both_sides_at_two_levels():
     sop = small_sop("a", "b > 3 4 5", "a > 6", "c > 6", "b", "b")
     assert picture(sop) == drawn("""
-             (1)
-              │
-              └───────────┐
-                          v
-              ┌──────────[2]──────────┐
-              v           │           │
-             [3]──┐       │           │
-                  │       │           v
-                  │       │   ┌──────[4]
-                  │       v   │
-                  │      [5]  │
-                  │       │   │
-                  └───────┤   │
-                          ├───┘
-                          v
-                         (6)
+            (1)
+             │
+             └───────────┐
+                         v
+             ┌──────────[2]──────────┐
+             v           │           │
+            [3]──┐       │           │
+                 │       │           v
+                 │       │          [4]
+                 │       v           │
+                 │      [5]          │
+                 │       │           │
+                 └───────┤           │
+                         ├───────────┘
+                         v
+                        (6)
         """)
 
 
 def test_main_arrows_that_meet_over_their_target_share_a_level():
     sop = small_sop("a", "b > 3 4", "ac", "b")
     assert picture(sop) == drawn("""
-             (1)
-              │
-              └───────────┐
-                          v
-              ┌──────────[2]
-              │           │
-              │           └───────────────┐
-              v                           │
-             [3]─────────────────────[ ]  │
-              │                           │
-              └───────────┬───────────────┘
-                          v
-                         (4)
+            (1)
+             │
+             └───────────┐
+                         v
+             ┌──────────[2]──────────────┐
+             v                           │
+            [3]─────────────────────[ ]  │
+             │                           │
+             └───────────┬───────────────┘
+                         v
+                        (4)
         """)
 
 
@@ -228,23 +226,23 @@ def test_three_branches_leave_a_return_no_port_but_the_main_arrow():
 def test_a_joint_activity_is_passed_beside_its_group():
     sop = small_sop("a", "b > 3 4", "ac > 5", "b", "b")
     assert picture(sop) == drawn("""
-             (1)
-              │
-              └───────────┐
-                          v
-              ┌──────────[2]
-              │           │
-              │           └───────────────┐
-              v                           │
-             [3]─────────────────────[ ]  │
-              │                           │
-              │           ┌───────────────┘
-              │           v
-              │          [4]
-              │           │
-              └───────────┤
-                          v
-                         (5)
+               (1)
+                │
+                └───────────┐
+                            v
+            ┌──────────────[2]
+            │               │
+            │   ┌───────────┘
+            │   v
+            │  [3]─────────────────────[ ]
+            │                           │
+            └───────────────┐           │
+                            v           │
+                           [4]          │
+                            │           │
+                            ├───────────┘
+                            v
+                           (5)
         """)
 
 
