@@ -6,13 +6,11 @@ diamond, `=` the line that joins a group; `*` marks the box that arrows enter, w
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 
 from sopgen.flow import Flow, Level, Node, build_flow
 from sopgen.spec.sop import Rute
-from tests.layout.small_sops import small_sop
+from tests.layout.small_sops import changed, small_sop
 
 FORMS = {"terminator": "()", "process": "[]", "decision": "<>"}
 
@@ -201,8 +199,8 @@ def test_an_override_stays_with_its_arrow():
     sop = small_sop("a", "b ? Ya 3 Tidak 1", "c")
     rute = Rute(keluar="kiri")
     decision = sop.kegiatan[1]
-    forced = replace(decision, arah=(decision.arah[0], replace(decision.arah[1], rute=rute)))
+    forced = changed(decision, arah=(decision.arah[0], changed(decision.arah[1], rute=rute)))
 
-    flow = build_flow(replace(sop, kegiatan=(sop.kegiatan[0], forced, sop.kegiatan[2])))
+    flow = build_flow(changed(sop, kegiatan=(sop.kegiatan[0], forced, sop.kegiatan[2])))
 
     assert {edge.steps: edge.rute for edge in flow.edges} == {(1, 2): None, (2, 3): None, (2, 1): rute}

@@ -6,9 +6,18 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, TypeVar
 
 from sopgen.spec.sop import Arah, Isi, Kegiatan, Pelaksana, Sop, Tampilan
+
+T = TypeVar("T")
+
+
+def changed(value: T, **changes: Any) -> T:
+    """A copy of a plain value, dataclass or named tuple, with some fields changed."""
+    if isinstance(value, tuple):
+        return value._replace(**changes)  # type: ignore[attr-defined, no-any-return]
+    return value._replace(**changes)  # type: ignore[type-var]
 
 
 def small_sop(*steps: str, lanes: str = "abc", **tampilan: Any) -> Sop:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -11,7 +10,7 @@ from sopgen.layout.coverage import check_coverage
 from sopgen.layout.paper import sheet_of
 from sopgen.spec.sop import Arah, Isi, Kotak, Pelaksana, Pengesahan, Sop, Tanggal
 from sopgen.text.measure import DEFAULT
-from tests.layout.small_sops import small_sop
+from tests.layout.small_sops import changed, small_sop
 
 BAD = "字"
 SOP = small_sop("a", "b ? Ya 3 Tidak 1", "c")
@@ -23,24 +22,24 @@ def places(sop: Sop) -> list[tuple[str | int, ...]]:
 
 def with_step(number: int, **changes: object) -> Sop:
     kegiatan = list(SOP.kegiatan)
-    kegiatan[number - 1] = replace(kegiatan[number - 1], **changes)  # type: ignore[arg-type]
-    return replace(SOP, kegiatan=tuple(kegiatan))
+    kegiatan[number - 1] = changed(kegiatan[number - 1], **changes)  # type: ignore[arg-type]
+    return changed(SOP, kegiatan=tuple(kegiatan))
 
 
 @pytest.mark.parametrize(
     ("sop", "path"),
     [
-        (replace(SOP, nomor=BAD), ("nomor",)),
-        (replace(SOP, judul=f"Layanan {BAD}"), ("judul",)),
-        (replace(SOP, instansi=("KEMENTERIAN", BAD)), ("instansi",)),
-        (replace(SOP, teks_kepala=(BAD,)), ("teks_kepala",)),
-        (replace(SOP, unit=(BAD,)), ("unit",)),
-        (replace(SOP, pengesahan=Pengesahan(jabatan=BAD)), ("pengesahan", "jabatan")),
-        (replace(SOP, pengesahan=Pengesahan(nomor_induk=("NIP", BAD))), ("pengesahan", "nomor_induk")),
-        (replace(SOP, peringatan=Kotak(BAD)), ("peringatan",)),
-        (replace(SOP, dasar_hukum=Kotak("", ("UU 1", BAD))), ("dasar_hukum", 1)),
-        (replace(SOP, pelaksana=(*SOP.pelaksana[:2], Pelaksana("c", BAD))), ("pelaksana", "c")),
-        (replace(SOP, tampilan=replace(SOP.tampilan, label=(("no", BAD),))), ("tampilan", "label", "no")),
+        (changed(SOP, nomor=BAD), ("nomor",)),
+        (changed(SOP, judul=f"Layanan {BAD}"), ("judul",)),
+        (changed(SOP, instansi=("KEMENTERIAN", BAD)), ("instansi",)),
+        (changed(SOP, teks_kepala=(BAD,)), ("teks_kepala",)),
+        (changed(SOP, unit=(BAD,)), ("unit",)),
+        (changed(SOP, pengesahan=Pengesahan(jabatan=BAD)), ("pengesahan", "jabatan")),
+        (changed(SOP, pengesahan=Pengesahan(nomor_induk=("NIP", BAD))), ("pengesahan", "nomor_induk")),
+        (changed(SOP, peringatan=Kotak(BAD)), ("peringatan",)),
+        (changed(SOP, dasar_hukum=Kotak("", ("UU 1", BAD))), ("dasar_hukum", 1)),
+        (changed(SOP, pelaksana=(*SOP.pelaksana[:2], Pelaksana("c", BAD))), ("pelaksana", "c")),
+        (changed(SOP, tampilan=changed(SOP.tampilan, label=(("no", BAD),))), ("tampilan", "label", "no")),
         (with_step(2, uraian=Isi(BAD)), ("kegiatan", 1, "uraian")),
         (with_step(3, kelengkapan=Isi("", ("x", BAD))), ("kegiatan", 2, "kelengkapan", 1)),
         (with_step(1, waktu=BAD), ("kegiatan", 0, "waktu")),
@@ -55,7 +54,7 @@ def test_every_printed_text_is_looked_through(sop, path):
 
 
 def test_nothing_is_said_of_what_can_be_printed():
-    fine = replace(
+    fine = changed(
         with_step(1, uraian=Isi("Surat “é” – ±5 ✓ ☐")), nomor="SOP-1", tanggal=Tanggal(date(2026, 1, 2), "-", None)
     )
 
@@ -71,6 +70,6 @@ def test_the_fault_names_the_characters_each_once():
 
 
 def test_a_fault_for_each_text():
-    sop = replace(with_step(2, uraian=Isi(BAD), output=Isi(BAD)), nomor=BAD)
+    sop = changed(with_step(2, uraian=Isi(BAD), output=Isi(BAD)), nomor=BAD)
 
     assert places(sop) == [("nomor",), ("kegiatan", 1, "uraian"), ("kegiatan", 1, "output")]

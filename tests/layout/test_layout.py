@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from itertools import pairwise
 
 import pytest
@@ -12,7 +11,7 @@ from sopgen.layout import lay_out, style
 from sopgen.scene import Document, Page
 from sopgen.spec.sop import Isi, Rute, Sop
 from sopgen.text.measure import BoxMeasurer
-from tests.layout.small_sops import small_sop
+from tests.layout.small_sops import changed, small_sop
 
 TINY = small_sop("a", "b ? Ya 3 Tidak 1", "a", lanes="ab")
 TWELVE = small_sop(*"abcabcabcabc")
@@ -34,8 +33,8 @@ def flow_pages(document: Document) -> list[Page]:
 
 def with_step(sop: Sop, number: int, **changes: object) -> Sop:
     kegiatan = list(sop.kegiatan)
-    kegiatan[number - 1] = replace(kegiatan[number - 1], **changes)  # type: ignore[arg-type]
-    return replace(sop, kegiatan=tuple(kegiatan))
+    kegiatan[number - 1] = changed(kegiatan[number - 1], **changes)  # type: ignore[arg-type]
+    return changed(sop, kegiatan=tuple(kegiatan))
 
 
 # --- a tiny SOP, to the point -----------------------------------------------------------------------
@@ -112,7 +111,7 @@ def test_the_same_sop_gives_the_same_drawing():
 
 
 def test_pages_are_numbered_and_say_so():
-    document = drawn(replace(TWELVE, nomor="SOP-7"))
+    document = drawn(changed(TWELVE, nomor="SOP-7"))
 
     assert [page.number for page in document.pages] == list(range(1, len(document.pages) + 1))
     assert [page.kind for page in document.pages[:2]] == ["identitas", "prosedur"]
@@ -160,7 +159,7 @@ def test_pairs_at_one_break_are_numbered_on_both_pages():
 
 @pytest.mark.parametrize("repeated", [True, False])
 def test_the_header_is_repeated_if_asked(repeated):
-    sop = replace(TWELVE, tampilan=replace(TWELVE.tampilan, kepala_berulang=repeated))
+    sop = changed(TWELVE, tampilan=changed(TWELVE.tampilan, kepala_berulang=repeated))
 
     first, *others = flow_pages(drawn(sop))
 
@@ -173,7 +172,7 @@ def test_the_header_is_repeated_if_asked(repeated):
 
 
 def test_column_numbers_if_asked():
-    sop = replace(TINY, tampilan=replace(TINY.tampilan, nomor_kolom=True))
+    sop = changed(TINY, tampilan=changed(TINY.tampilan, nomor_kolom=True))
 
     texts = [text.text for page in flow_pages(drawn(sop)) for cell in page.tables[0].cells for text in cell.texts]
 
@@ -209,7 +208,7 @@ def test_type_is_set_smaller_where_that_saves_a_page():
         small = with_step(small, number, uraian=text, kelengkapan=text, output=text)
 
     document = drawn(small)
-    fixed = drawn(replace(small, tampilan=replace(small.tampilan, ukuran_huruf_terkecil=9.0)))
+    fixed = drawn(changed(small, tampilan=changed(small.tampilan, ukuran_huruf_terkecil=9.0)))
 
     assert fixed.font_size == 9.0
     assert 7.0 <= document.font_size < 9.0
@@ -271,18 +270,18 @@ def test_more_lanes_than_the_paper_holds():
 
 def test_faults_of_characters_and_overrides_come_together():
     decision = TINY.kegiatan[1]
-    below = replace(decision.arah[1], rute=Rute(keluar="bawah"))
+    below = changed(decision.arah[1], rute=Rute(keluar="bawah"))
     sop = with_step(TINY, 2, arah=(decision.arah[0], below))
 
-    found = refused(replace(sop, judul="字"))
+    found = refused(changed(sop, judul="字"))
 
     assert [d.code for d in found] == ["GAMBAR-01", "GAMBAR-04"]
 
 
 def test_an_override_that_finds_no_track_is_refused_as_such():
     decision = TINY.kegiatan[1]
-    forced = replace(decision.arah[0], rute=Rute(keluar="kanan"))
-    other = replace(decision.arah[1], rute=Rute(keluar="kanan"))
+    forced = changed(decision.arah[0], rute=Rute(keluar="kanan"))
+    other = changed(decision.arah[1], rute=Rute(keluar="kanan"))
 
     (found, *_) = refused(with_step(TINY, 2, arah=(forced, other)))
 

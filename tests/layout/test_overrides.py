@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 
 from sopgen.flow import build_flow
 from sopgen.layout.overrides import check_overrides
 from sopgen.spec.sop import Rute, Sop
-from tests.layout.small_sops import small_sop
+from tests.layout.small_sops import changed, small_sop
 
 STEPS = ("a", "b ? Ya 3 Tidak 1", "c ? Ya 4 Tidak selesai", "a")
 
@@ -21,9 +19,9 @@ def forced(steps: tuple[str, ...], **sides: str) -> Sop:
     for name, side in sides.items():
         number, way = (int(part) for part in name.removeprefix("s").split("_"))
         arah = list(kegiatan[number - 1].arah)
-        arah[way] = replace(arah[way], rute=Rute(keluar=side))  # type: ignore[arg-type]
-        kegiatan[number - 1] = replace(kegiatan[number - 1], arah=tuple(arah))
-    return replace(sop, kegiatan=tuple(kegiatan))
+        arah[way] = changed(arah[way], rute=Rute(keluar=side))  # type: ignore[arg-type]
+        kegiatan[number - 1] = changed(kegiatan[number - 1], arah=tuple(arah))
+    return changed(sop, kegiatan=tuple(kegiatan))
 
 
 def faults(steps: tuple[str, ...], **sides: str) -> list[tuple[str, int | None, str]]:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 
 from sopgen.layout import style
@@ -11,7 +9,7 @@ from sopgen.layout.paper import foot_texts, sheet_of
 from sopgen.layout.setting import Setter
 from sopgen.spec.sop import Tampilan
 from sopgen.text.measure import BoxMeasurer
-from tests.layout.small_sops import small_sop
+from tests.layout.small_sops import changed, small_sop
 
 SETTER = Setter(BoxMeasurer())
 SOP = small_sop("a", "a")
@@ -47,7 +45,7 @@ def test_without_a_band_the_printers_edge_is_kept_free():
 
 @pytest.mark.parametrize("pita", [0.0, 12.0, 30.0])
 def test_the_foot_line_stands_between_table_and_band(pita):
-    sop = replace(SOP, nomor="SOP-49/2018", tampilan=Tampilan(pita_tte=pita))
+    sop = changed(SOP, nomor="SOP-49/2018", tampilan=Tampilan(pita_tte=pita))
     sheet = sheet_of(sop.tampilan)
 
     number, page = foot_texts(sheet, sop, SETTER, 2, 5)
@@ -60,7 +58,7 @@ def test_the_foot_line_stands_between_table_and_band(pita):
 
 
 def test_a_number_longer_than_the_line_is_set_smaller():
-    sop = replace(SOP, nomor="SOP-49/SESJEN/10/2018/" * 12)
+    sop = changed(SOP, nomor="SOP-49/SESJEN/10/2018/" * 12)
     sheet = sheet_of(sop.tampilan)
 
     number, page = foot_texts(sheet, sop, SETTER, 1, 2)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 
 from sopgen.layout import style
@@ -13,7 +11,7 @@ from sopgen.spec.sop import Isi, Sop
 from sopgen.text.block import Item
 from sopgen.text.face import Face
 from sopgen.text.measure import BoxMeasurer
-from tests.layout.small_sops import small_sop
+from tests.layout.small_sops import changed, small_sop
 
 SIZE = 10.0
 
@@ -24,8 +22,8 @@ def rows_of(sop: Sop) -> TextRows:
 
 def with_texts(*texts: dict[str, object]) -> Sop:
     sop = small_sop(*["a"] * len(texts), lanes="a")
-    kegiatan = tuple(replace(k, **changes) for k, changes in zip(sop.kegiatan, texts, strict=True))  # type: ignore[arg-type]
-    return replace(sop, kegiatan=kegiatan)
+    kegiatan = tuple(changed(k, **changes) for k, changes in zip(sop.kegiatan, texts, strict=True))  # type: ignore[arg-type]
+    return changed(sop, kegiatan=kegiatan)
 
 
 def test_lists_in_cells_are_lettered():
@@ -48,7 +46,7 @@ def test_the_height_of_a_cell():
 
 def test_headings_can_be_renamed():
     sop = small_sop("a", "a")
-    renamed = replace(sop, tampilan=replace(sop.tampilan, label=(("kegiatan", "Uraian Prosedur"),)))
+    renamed = changed(sop, tampilan=changed(sop.tampilan, label=(("kegiatan", "Uraian Prosedur"),)))
 
     assert rows_of(renamed).headers["kegiatan"].text == "Uraian Prosedur"
     assert rows_of(renamed).headers["waktu"].text == "Waktu"

@@ -5,7 +5,6 @@ In: a small SOP. Out: the finished lines of one page, as `ascii_chart` shows the
 
 from __future__ import annotations
 
-from dataclasses import replace
 from random import Random
 from typing import Any
 
@@ -17,16 +16,16 @@ from sopgen.layout.route import NoRoomError
 from sopgen.spec.sop import Rute, Sop
 from tests.layout.route.ascii_chart import chart_of, drawn, picture
 from tests.layout.route.random_charts import random_steps
-from tests.layout.small_sops import small_sop
+from tests.layout.small_sops import changed, small_sop
 
 
 def forced(sop: Sop, number: int, branch: int, **rute: Any) -> Sop:
     """`sop` with an override on one way out of a kegiatan."""
     kegiatan = list(sop.kegiatan)
     ways = list(kegiatan[number - 1].arah)
-    ways[branch] = replace(ways[branch], rute=Rute(**rute))
-    kegiatan[number - 1] = replace(kegiatan[number - 1], arah=tuple(ways))
-    return replace(sop, kegiatan=tuple(kegiatan))
+    ways[branch] = changed(ways[branch], rute=Rute(**rute))
+    kegiatan[number - 1] = changed(kegiatan[number - 1], arah=tuple(ways))
+    return changed(sop, kegiatan=tuple(kegiatan))
 
 
 def test_straight_down_one_lane():
