@@ -8,7 +8,7 @@ on two or three lines or a little smaller. What finds no place asks for more roo
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
+from math import sqrt
 from typing import NamedTuple
 
 from sopgen.layout import style
@@ -76,7 +76,7 @@ def _place(index: int, arm: Arm, ground: Ground, taken: list[Box], setter: Sette
                 text = setter.lines(
                     "label", shape.block, lines, shape.size, box, sides, box[1], align, arm.step, source=arm.text
                 )
-                return replace(text, box=box)
+                return text._replace(box=box)
     for shape in shapes:
         if shape.lines == 1:
             found = _place_turned(index, arm, shape, ground, taken, setter, face)
@@ -240,7 +240,7 @@ def _distance(box: Box, segment: Segment) -> float:
     y0, y1 = sorted((segment[1], segment[3]))
     dx = max(box[0] - x1, x0 - box[2], 0.0)
     dy = max(box[1] - y1, y0 - box[3], 0.0)
-    return (dx * dx + dy * dy) ** 0.5
+    return sqrt(dx * dx + dy * dy)
 
 
 def rule_segments(rules: tuple[Rule, ...]) -> tuple[Segment, ...]:

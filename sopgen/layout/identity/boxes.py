@@ -1,0 +1,131 @@
+"""The six boxes, two a row: their heights, and where they are cut when a page ends."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from sopgen.layout import style
+from sopgen.layout.identity.form import PAIRS, Form
+from sopgen.layout.identity.parts import Draft, Measures
+from sopgen.layout.paper import Sheet
+from sopgen.scene import Cell, Text
+from sopgen.text.block import Block, BlockLine
+
+Lines = tuple[BlockLine, ...]
+_EDGES = ((0, 1), (1, 3))  # a left box's columns, a right one's
+_HEADING_PAD = 2.0
+_RULE_ROOM = 1.0
+
+
+class _Part(NamedTuple):
+    """What of a pair of boxes stands on one page."""
+
+    lines: tuple[Lines, Lines]
+    height: float
+    continued: bool
+
+
+class Boxes:
+    """Measures and draws the boxes of one layout."""
+
+    def __init__(self, form: Form, measures: Measures, sheet: Sheet) -> None:
+        self.form, self.measures, self.sheet = form, measures, sheet
+        self.setter, self.size, self.pad = measures.setter, measures.size, measures.pad
+        self.heights = [self._pair_height(pair) for pair in form.boxes]
+
+    def draw(self, pages: list[Draft]) -> None:
+        """All pairs, on the last of `pages` and on new ones behind it."""
+        for number in range(len(PAIRS)):
+            self._pair(pages, number)
+
+    def _pair_height(self, blocks: tuple[Block, Block]) -> float:
+        tallest = max(
+            self.setter.height(block, self.measures.inner(*edges), self.size)
+            for block, edges in zip(blocks, _EDGES, strict=True)
+        )
+        return style.IDENTITY_HEADING + self._body_height(tallest)
+
+    def _body_height(self, tallest: float) -> float:
+        return style.on_grid(max(tallest, self.size) + 2 * self.pad + _RULE_ROOM)
+
+    def _lines_height(self, lines: Lines) -> float:
+        if not lines:
+            return 0.0
+        gaps = sum(1 for line in lines[1:] if line.first) * style.ITEM_GAP * self.size
+        return self.setter.cap(self.form.face, self.size) + (len(lines) - 1) * self.setter.leading * self.size + gaps
+
+    def _pair(self, pages: list[Draft], number: int) -> None:
+        """One pair of boxes, cut between lines where the page ends."""
+        left, right = self.form.boxes[number]
+        rest = (self._lines(left, 0), self._lines(right, 1))
+        continued = False
+        while True:
+            draft = pages[-1]
+            room = self.sheet.bottom - draft.edges[-1] - style.IDENTITY_HEADING
+            room = int(room / style.GRID + 1e-6) * style.GRID
+            taken = [self._fitting(lines, room - 2 * self.pad - _RULE_ROOM) for lines in rest]
+            part = (rest[0][: taken[0]], rest[1][: taken[1]])
+            whole = part == rest
+            body = self._body_height(max(map(self._lines_height, part)))
+            fresh = len(draft.edges) == 1
+            moves = not whole and not continued and self._moves_whole(number)
+            if not fresh and (body > room or (not whole and max(taken) < 2) or moves):
+                pages.append(Draft([self.sheet.top]))
+                continue
+            self._draw_pair(draft, number, _Part(part, body, continued))
+            if whole:
+                return
+            rest = (rest[0][taken[0] :], rest[1][taken[1] :])
+            continued = True
+            pages.append(Draft([self.sheet.top]))
+
+    def _moves_whole(self, number: int) -> bool:
+        return self.heights[number] < style.MOVED_WHOLE * (self.sheet.bottom - self.sheet.top)
+
+    def _lines(self, block: Block, side: int) -> Lines:
+        return block.lines(self.setter.room(self.measures.inner(*_EDGES[side]), self.size))
+
+    def _fitting(self, lines: Lines, room: float) -> int:
+        """How many of the lines fit, without a lone first line of an item at their end."""
+        count = len(lines)
+        while count and self._lines_height(lines[:count]) > room:
+            count -= 1
+        if count < len(lines) and count:
+            start = max(i for i in range(count + 1) if lines[i].first or i == 0)
+            if count - start == 1 and start > 0:
+                count = start
+        return count
+
+    def _draw_pair(self, draft: Draft, number: int, part: _Part) -> None:
+        row, top, middle = draft.add_row(style.IDENTITY_HEADING)
+        _, _, bottom = draft.add_row(part.height)
+        for side, key in enumerate(PAIRS[number]):
+            self._heading(draft, row, side, key, (top, middle), continued=part.continued)
+            block, lines = self.form.boxes[number][side], part.lines[side]
+            texts: tuple[Text, ...] = ()
+            first, last = _EDGES[side]
+            if lines and block.text.strip():
+                cell = (self.measures.columns[first], middle, self.measures.columns[last], bottom)
+                sides = self.measures.sides(first, last)
+                source = _source(block, lines, continued=part.continued)
+                y = middle + self.pad
+                texts = (self.setter.lines(key, block, lines, self.size, cell, sides, y, source=source),)
+            draft.cells.append(Cell(row + 1, side, key, texts, 1, last - first))
+
+    def _heading(self, draft: Draft, row: int, side: int, key: str, y: tuple[float, float], *, continued: bool) -> None:
+        first, last = _EDGES[side]
+        block = self.form.block(self.form.labels[key] + (" (lanjutan)" if continued else ""), bold=True)
+        cell = (self.measures.columns[first], y[0], self.measures.columns[last], y[1])
+        role = f"label_{key}"
+        text = self.setter.text(role, block, self.size, cell, pad=(style.IDENTITY_PAD_SIDE, _HEADING_PAD))
+        fill = self.form.sop.tampilan.warna_kepala
+        draft.cells.append(Cell(row, side, role, (text,) if text else (), 1, last - first, fill=fill, header=True))
+
+
+def _source(block: Block, lines: Lines, *, continued: bool) -> str:
+    """The source text of a whole block, or the lines of a part of it."""
+    if not continued and lines:
+        drawn = "".join(line.text for line in lines).replace(" ", "")
+        if drawn == "".join(item.text for item in block.items).replace(" ", "").replace("\n", ""):
+            return block.text
+    return "\n".join((f"{line.marker} " if line.marker else "") + line.text for line in lines)

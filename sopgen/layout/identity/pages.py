@@ -1,0 +1,54 @@
+"""One way to lay out the identity pages: how high it would be, and its pages."""
+
+from __future__ import annotations
+
+from functools import cached_property
+
+from sopgen.layout import style
+from sopgen.layout.identity.boxes import Boxes
+from sopgen.layout.identity.form import Form
+from sopgen.layout.identity.header import Header, Logo
+from sopgen.layout.identity.parts import Draft, IdentityPage, Measures, Tightness, finish
+from sopgen.layout.paper import Sheet
+from sopgen.layout.setting import Setter
+
+
+class IdentityLayout:
+    """The identity pages set with one tightness, the boxes split at the share `split` of the width."""
+
+    def __init__(
+        self, form: Form, sheet: Sheet, setter: Setter, logo: Logo | None, tightness: Tightness, split: float
+    ) -> None:
+        self.sheet, self.split = sheet, split
+        self.columns = _columns(form, sheet, split)
+        measures = Measures(setter._replace(leading=tightness.leading), tightness.pad, form.size, self.columns)
+        self.header = Header(form, measures, logo)
+        self.boxes = Boxes(form, measures, sheet)
+
+    @cached_property
+    def least_height(self) -> float:
+        """What one page would need, with the least room for the signature."""
+        return self.header.height(style.SIGNATURE_ROOM) + sum(self.boxes.heights)
+
+    def pages(self) -> list[IdentityPage]:
+        first = Draft([self.sheet.top])
+        self.header.draw(first, self._signature_room())
+        drafts = [first]
+        self.boxes.draw(drafts)
+        return [finish(draft, self.columns, self.sheet.bottom) for draft in drafts]
+
+    def _signature_room(self) -> float:
+        """What the boxes leave, within bounds."""
+        room = self.sheet.bottom - self.sheet.top
+        spare = room - sum(self.boxes.heights) - self.header.height(style.SIGNATURE_ROOM)
+        height = style.SIGNATURE_ROOM + max(0.0, min(spare, style.SIGNATURE_MOST - style.SIGNATURE_ROOM))
+        return int(height / style.GRID) * style.GRID
+
+
+def _columns(form: Form, sheet: Sheet, split: float) -> tuple[float, float, float, float]:
+    width = sheet.right - sheet.left
+    left = round(width * split / style.GRID) * style.GRID
+    wanted = form.label_width * style.SLACK + 2 * style.IDENTITY_PAD_SIDE + 0.5
+    label = style.on_grid(max(style.IDENTITY_LABEL, wanted))
+    label = min(label, (width - left) / 2 // style.GRID * style.GRID)
+    return sheet.left, sheet.left + left, sheet.left + left + label, sheet.right
