@@ -110,9 +110,9 @@ def _follows(before: dict[str, Any], char: dict[str, Any]) -> bool:
     """Whether `char` stands where a letter of the same word would."""
     if before["upright"] != char["upright"]:
         return False
-    if char["upright"]:
-        return abs(char["x0"] - before["x1"]) < TOUCH and abs(char["matrix"][5] - before["matrix"][5]) < TOUCH
-    return abs(char["y0"] - before["y1"]) < TOUCH and abs(char["matrix"][4] - before["matrix"][4]) < TOUCH
+    start, end, line = ("x0", "x1", 5) if char["upright"] else ("y0", "y1", 4)
+    gap, shift = char[start] - before[end], char["matrix"][line] - before["matrix"][line]
+    return bool(max(abs(gap), abs(shift)) < TOUCH)
 
 
 def _outside(page: Any, band: float) -> Iterator[str]:

@@ -18,9 +18,20 @@ from tests.properties.readback import faults
 
 READ_BACK = range(40)
 LAID_OUT = range(40, 190)
+NOT_YET = {99: "the arrows find no track side by side (GAMBAR-05)"}
 
 
-@pytest.mark.parametrize("seed", READ_BACK)
+def seeds(numbers: range) -> list[object]:
+    """The seeds, those that are not drawn yet marked so: one that comes right must leave the list."""
+    return [
+        pytest.param(seed, marks=pytest.mark.xfail(strict=True, raises=Refusal, reason=NOT_YET[seed]))
+        if seed in NOT_YET
+        else seed
+        for seed in numbers
+    ]
+
+
+@pytest.mark.parametrize("seed", seeds(READ_BACK))
 def test_every_word_is_printed_and_nothing_stands_where_it_must_not(seed: int) -> None:
     sop = sop_of(generate(seed))
     document = lay_out(sop)
@@ -29,7 +40,7 @@ def test_every_word_is_printed_and_nothing_stands_where_it_must_not(seed: int) -
     assert render_document(lay_out(sop)) == data
 
 
-@pytest.mark.parametrize("seed", LAID_OUT)
+@pytest.mark.parametrize("seed", seeds(LAID_OUT))
 def test_is_drawn(seed: int) -> None:
     assert lay_out(sop_of(generate(seed))).pages
 
