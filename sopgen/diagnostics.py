@@ -6,9 +6,8 @@ language is chosen where it is printed, never where the fault is found.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import Literal
+from typing import Literal, NamedTuple
 
 Language = Literal["id", "en"]
 
@@ -20,8 +19,7 @@ class Severity(StrEnum):
     ANJURAN = "anjuran"
 
 
-@dataclass(frozen=True, slots=True)
-class Message:
+class Message(NamedTuple):
     """One text for users in both languages."""
 
     id: str
@@ -31,8 +29,7 @@ class Message:
         return self.id if language == "id" else self.en
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+class Span(NamedTuple):
     """A place in a file. `line` and `column` count from 1; `length` in characters."""
 
     file: str
@@ -41,8 +38,7 @@ class Span:
     length: int = 1
 
 
-@dataclass(frozen=True, slots=True)
-class Diagnostic:
+class Diagnostic(NamedTuple):
     """One error or finding.
 
     `code` is the rule's code for good (`BACA-nn` reader, `GAMBAR-nn` layout). `source_line`
@@ -61,11 +57,12 @@ class Diagnostic:
     path: tuple[str | int, ...] = ()
 
 
-@dataclass
 class Refusal(Exception):  # noqa: N818 - the field's word: a spec is refused
     """A spec that cannot be read or drawn, with every reason found, in file order."""
 
-    diagnostics: tuple[Diagnostic, ...] = field(default=())
+    def __init__(self, diagnostics: tuple[Diagnostic, ...] = ()) -> None:
+        super().__init__(diagnostics)
+        self.diagnostics = diagnostics
 
     def __str__(self) -> str:
         return "; ".join(d.message.en for d in self.diagnostics)

@@ -7,9 +7,10 @@ Reading order is the order of `Page.items()`: free texts above, tables cell by c
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from collections.abc import Mapping
 from datetime import date
-from typing import Literal
+from types import MappingProxyType
+from typing import Literal, NamedTuple
 
 from sopgen.text.face import Face
 
@@ -20,16 +21,14 @@ SymbolKind = Literal["terminator", "process", "decision", "offpage"]
 PageKind = Literal["identitas", "prosedur"]
 
 
-@dataclass(frozen=True, slots=True)
-class Glyph:
+class Glyph(NamedTuple):
     """A character drawn as a shape because the font lacks it (✓ ✗ ☐ ☑ ●). `box` is its em square on the line."""
 
     character: str
     box: Box
 
 
-@dataclass(frozen=True, slots=True)
-class Run:
+class Run(NamedTuple):
     """One piece of one line: `text` starts at x on `baseline`; `width` as measured.
 
     With `Text.turned`, x and baseline still are page coordinates of the run's start; the text then runs upward.
@@ -43,8 +42,7 @@ class Run:
     glyphs: tuple[Glyph, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Text:
+class Text(NamedTuple):
     """A printed text: its source text and its wrapped, positioned lines. `box` holds the ink, `cell` the cell."""
 
     role: str
@@ -60,8 +58,7 @@ class Text:
     grey: float = 0.0  # 0 black … 1 white
 
 
-@dataclass(frozen=True, slots=True)
-class Rule:
+class Rule(NamedTuple):
     """A straight line of a table: horizontal or vertical."""
 
     x0: float
@@ -72,8 +69,7 @@ class Rule:
     grey: float = 0.0
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
+class Cell(NamedTuple):
     """A table cell: position and span in the table's grid (counted from 0), fill colour `#RRGGBB` or None."""
 
     row: int
@@ -87,8 +83,7 @@ class Cell:
     header: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Table:
+class Table(NamedTuple):
     """A table: column edges and row edges (one more than columns and rows), cells, and its rules as drawn."""
 
     role: Literal["identitas", "alur"]
@@ -98,8 +93,7 @@ class Table:
     rules: tuple[Rule, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Image:
+class Image(NamedTuple):
     """The logo, with its file's bytes."""
 
     role: str
@@ -108,8 +102,7 @@ class Image:
     alternative: str
 
 
-@dataclass(frozen=True, slots=True)
-class Symbol:
+class Symbol(NamedTuple):
     """One of the five symbols. `extra`: a capsule that is no kegiatan. Off-page connectors have `direction`."""
 
     id: str
@@ -123,8 +116,7 @@ class Symbol:
     pair: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Arrow:
+class Arrow(NamedTuple):
     """One drawn line. `source`/`target` are symbol ids; `edges` the flow edges it carries (None: an extra capsule).
 
     `joins` names the arrow whose trunk it runs into; then it has no head. Ω stand at `omegas`, on this line.
@@ -144,15 +136,13 @@ class Arrow:
     head: bool = True
 
 
-@dataclass(frozen=True, slots=True)
-class Lane:
+class Lane(NamedTuple):
     id: str
     x0: float
     x1: float
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(NamedTuple):
     """A row of the flow table: a kegiatan's, or a connector strip (`head` or `foot`)."""
 
     y0: float
@@ -161,8 +151,7 @@ class Row:
     strip: Literal["head", "foot"] | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Page:
+class Page(NamedTuple):
     number: int
     kind: PageKind
     size: tuple[float, float]
@@ -180,14 +169,12 @@ class Page:
     watermark: Text | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Relaxation:
+class Relaxation(NamedTuple):
     kind: str
     steps: tuple[int, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Figures:
+class Figures(NamedTuple):
     """What the router reached. Lengths in points; `symbol_sizes` in points by kind."""
 
     crossings: int = 0
@@ -198,8 +185,7 @@ class Figures:
     relaxations: tuple[Relaxation, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Style:
+class Style(NamedTuple):
     """What a renderer needs to draw lines and symbols alike in every format. Points."""
 
     stroke: float
@@ -209,8 +195,7 @@ class Style:
     offpage_point: float  # the pentagon's point as a share of its height
 
 
-@dataclass(frozen=True, slots=True)
-class Document:
+class Document(NamedTuple):
     """The whole document, ready for any renderer."""
 
     title: str
@@ -222,6 +207,6 @@ class Document:
     pages: tuple[Page, ...]
     font_size: float
     style: Style
-    symbol_sizes: dict[str, tuple[float, float]] = field(default_factory=dict)
+    symbol_sizes: Mapping[str, tuple[float, float]] = MappingProxyType({})
     figures: Figures = Figures()
     draft: bool = False

@@ -1,6 +1,5 @@
 from __future__ import annotations
 
-from dataclasses import replace
 from pathlib import Path
 from types import SimpleNamespace
 
@@ -49,8 +48,8 @@ def test_a_spec_that_cannot_be_read(spec):
 
 def test_refusals_of_layout_are_located_in_the_spec(monkeypatch):
     placeless = Diagnostic("GAMBAR-01", Severity.WAJIB, Message("a", "b"), Message("c", "d"), path=("kegiatan", 0))
-    placed = replace(placeless, span=Span("lain.yaml", 9, 9))
-    located = replace(placeless, span=Span("uji.sop.yaml", 4, 5))
+    placed = placeless._replace(span=Span("lain.yaml", 9, 9))
+    located = placeless._replace(span=Span("uji.sop.yaml", 4, 5))
 
     def refuses(_sop: object, *, draft: bool) -> None:
         raise Refusal((placeless, placed))

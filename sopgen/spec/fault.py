@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 from sopgen.diagnostics import Diagnostic, Message, Severity, Span
 from sopgen.spec.codes import Code
@@ -14,8 +13,7 @@ MAX_SHOWN: Final = 60
 """A value is named in a message up to this many characters; the source line shows it whole."""
 
 
-@dataclass(frozen=True, slots=True)
-class Fault:
+class Fault(NamedTuple):
     """What is wrong at `path`. `on_key` points at the key instead of its value; `span` overrides both."""
 
     code: Code

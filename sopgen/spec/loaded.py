@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import Literal
+from types import MappingProxyType
+from typing import Literal, NamedTuple
 
 from sopgen.diagnostics import Diagnostic, Span
 from sopgen.spec.fault import step_of
@@ -14,8 +14,7 @@ from sopgen.spec.sop import Sop
 Place = tuple[str | int, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class WaktuKerja:
+class WaktuKerja(NamedTuple):
     """Working time, to add up hours, days and weeks (37,5 hours in five days, Perpres 21/2023)."""
 
     jam_per_hari: float = 7.5
@@ -23,8 +22,7 @@ class WaktuKerja:
     hari_per_bulan: float = 22.0
 
 
-@dataclass(frozen=True, slots=True)
-class Setelan:
+class Setelan(NamedTuple):
     """What only sopgen.yaml can say. `aturan`: (rule code, weight) pairs over the preset."""
 
     pola_nomor: str | None = None
@@ -33,8 +31,7 @@ class Setelan:
     aturan: tuple[tuple[str, Literal["wajib", "anjuran", "mati"]], ...] = ()
 
 
-@dataclass(frozen=True)
-class Loaded:
+class Loaded(NamedTuple):
     """`spans` and `key_spans` hold the place of every value and key, the spec's before those of sopgen.yaml."""
 
     sop: Sop
@@ -47,8 +44,8 @@ class Loaded:
     project_root: Path
     setelan: Setelan = Setelan()
     defaults_lines: tuple[str, ...] = ()
-    spans: Mapping[Place, Span] = field(default_factory=dict, repr=False)
-    key_spans: Mapping[Place, Span] = field(default_factory=dict, repr=False)
+    spans: Mapping[Place, Span] = MappingProxyType({})
+    key_spans: Mapping[Place, Span] = MappingProxyType({})
 
     def span(self, path: Place) -> Span:
         """The place of a node, or of its nearest existing ancestor."""
@@ -69,8 +66,7 @@ class Loaded:
         if not path and diagnostic.step is not None:
             path = ("kegiatan", diagnostic.step - 1)
         span = diagnostic.span or self.span(path)
-        return replace(
-            diagnostic,
+        return diagnostic._replace(
             span=span,
             source_line=diagnostic.source_line if diagnostic.source_line is not None else self.source_line(span),
             step=diagnostic.step if diagnostic.step is not None else step_of(path),

@@ -5,18 +5,16 @@ Attribute names are the regulation's own words, the same as the spec's keys.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from typing import Literal
+from typing import Literal, NamedTuple
 
 Paper = Literal["A4", "F4", "Letter", "Legal"]
 Huruf = Literal["Arial", "Times", "Bookman"]
 Sisi = Literal["kiri", "kanan", "bawah"]
 
 
-@dataclass(frozen=True, slots=True)
-class Isi:
+class Isi(NamedTuple):
     """A printed text: `teks` (may hold line breaks), then the items of a block list."""
 
     teks: str = ""
@@ -26,8 +24,7 @@ class Isi:
         return bool(self.teks or self.butir)
 
 
-@dataclass(frozen=True, slots=True)
-class Rute:
+class Rute(NamedTuple):
     """Manual override of one arrow: the side it leaves by, and the side of each row it passes.
 
     `lewat` holds (kegiatan number, side of that kegiatan's symbol the arrow passes on).
@@ -37,8 +34,7 @@ class Rute:
     lewat: tuple[tuple[int, Literal["kiri", "kanan"]], ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Arah:
+class Arah(NamedTuple):
     """One way out of a kegiatan. `ke` is a kegiatan number, None for `selesai`; `label` of a branch."""
 
     ke: int | None
@@ -46,8 +42,7 @@ class Arah:
     rute: Rute | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Pelaksana:
+class Pelaksana(NamedTuple):
     """One lane."""
 
     id: str
@@ -56,8 +51,7 @@ class Pelaksana:
     peran: Literal["pemohon", "penanggung_jawab", "atasan", "administrasi"] | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Kegiatan:
+class Kegiatan(NamedTuple):
     """One step. `arah` are its ways out in the order written; the default next step is filled in.
 
     `keputusan` is true when the ways out are labelled branches. `pelaksana` are lane ids, the lead first.
@@ -76,8 +70,7 @@ class Kegiatan:
     keterangan: Isi = Isi()
 
 
-@dataclass(frozen=True, slots=True)
-class Tanggal:
+class Tanggal(NamedTuple):
     """Each date is None when empty; '-' is kept as the text '-'."""
 
     pembuatan: date | Literal["-"] | None = None
@@ -85,8 +78,7 @@ class Tanggal:
     efektif: date | Literal["-"] | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Pengesahan:
+class Pengesahan(NamedTuple):
     atas_nama: str = ""
     jabatan: str = ""
     nama: str = ""
@@ -94,16 +86,14 @@ class Pengesahan:
     nomor_induk: tuple[Literal["NIP", "NRP"], str] | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Kotak:
+class Kotak(NamedTuple):
     """One of the six boxes: a list is printed numbered, a single text unnumbered."""
 
     teks: str = ""
     butir: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Tampilan:
+class Tampilan(NamedTuple):
     """Appearance; the defaults of spec-format. Sizes in points, `pita_tte` in millimetres."""
 
     kertas: Paper = "A4"
@@ -125,8 +115,7 @@ class Tampilan:
         return dict(self.label).get(key, default)
 
 
-@dataclass(frozen=True, slots=True)
-class Pengabaian:
+class Pengabaian(NamedTuple):
     """A finding accepted on purpose."""
 
     aturan: str
@@ -135,8 +124,7 @@ class Pengabaian:
     sampai: date | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Sop:
+class Sop(NamedTuple):
     """One SOP. Lists of lines (`instansi`, `unit`) are tuples; an empty value was not given."""
 
     judul: str

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 Family = Literal["sans", "serif", "bookman"]
 
 
-@dataclass(frozen=True, slots=True)
-class Face:
+class Face(NamedTuple):
     """A vendored face. Files stand in `text/fonts/`; `name` is the font's PostScript-like name."""
 
     family: Family

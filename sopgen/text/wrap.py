@@ -7,7 +7,7 @@ All lengths are in em, so that one paragraph serves every font size. Where a lin
 from __future__ import annotations
 
 from bisect import bisect_right
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from sopgen.text.breaks import Piece, Words, fold
 from sopgen.text.face import Face
@@ -26,8 +26,7 @@ _LEFTOVER = 0.6
 """A leftover is as bad as another line's being short by this share of the column."""
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     text: str
     width: float
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import Any
 
 from sopgen.layout.verify import Expected
@@ -193,7 +192,7 @@ def two_pages() -> tuple[Document, Expected]:
             arrow(
                 "2-4", "s2", "o2", "RT", [(208, 190), (250, 190), (250, 229)], label=label("Tidak", 228, 180, 244, 187)
             ),
-            replace(arrow("4-2", "i3", "s2", "TB", [(190, 229), (190, 201)], is_return=True), id="4-2 end"),
+            arrow("4-2", "i3", "s2", "TB", [(190, 229), (190, 201)], is_return=True)._replace(id="4-2 end"),
         ],
     )
     second = page(
@@ -208,8 +207,8 @@ def two_pages() -> tuple[Document, Expected]:
             symbol(5, "t", "c", 290),
         ],
         [
-            replace(arrow("2-3", "i1", "s3", "BT", [(130, 131), (130, 159)]), id="2-3 end"),
-            replace(arrow("2-4", "i2", "s4", "BT", [(250, 131), (250, 219)]), id="2-4 end"),
+            arrow("2-3", "i1", "s3", "BT", [(130, 131), (130, 159)])._replace(id="2-3 end"),
+            arrow("2-4", "i2", "s4", "BT", [(250, 131), (250, 219)])._replace(id="2-4 end"),
             arrow("3-4", "s3", "s4", "BT", [(130, 181), (130, 193), (250, 193)], joins="2-4 end", omegas=((190, 193),)),
             arrow("4-5", "s4", "s5", "BT", [(250, 241), (250, 279)], label=label("Ya", 253, 243, 262, 250)),
             arrow(
@@ -239,7 +238,7 @@ def unnumbered() -> tuple[Document, Expected]:
         2,
         [("head", 40), (2, 60)],
         [pentagon("i1", 130, 109, "in"), symbol(2, "t", "a", 170)],
-        [replace(arrow("1-2", "i1", "s2", "BT", [(130, 131), (130, 159)]), id="1-2 end")],
+        [arrow("1-2", "i1", "s2", "BT", [(130, 131), (130, 159)])._replace(id="1-2 end")],
     )
     return document(first, second), expected("1-2", "a a", "tt", (2,))
 
@@ -307,13 +306,13 @@ def skipping() -> tuple[Document, Expected]:
         2,
         [("head", 40), (2, 60)],
         [pentagon("i1", 130, 109, "in", "1"), symbol(2, "t", "a", 170)],
-        [replace(arrow("1-2", "i1", "s2", "BT", [(130, 131), (130, 159)]), id="1-2 end")],
+        [arrow("1-2", "i1", "s2", "BT", [(130, 131), (130, 159)])._replace(id="1-2 end")],
     )
     third = page(
         3,
         [("head", 40), (3, 60)],
         [pentagon("i2", 250, 109, "in", "2"), symbol(3, "t", "c", 170)],
-        [replace(arrow("1-3", "i2", "s3", "BT", [(250, 131), (250, 159)]), id="1-3 end")],
+        [arrow("1-3", "i2", "s3", "BT", [(250, 131), (250, 159)])._replace(id="1-3 end")],
     )
     return document(first, second, third), expected("1-2; 1-3", "a a c", "ttt", (2, 3), None)
 

@@ -5,8 +5,6 @@ Held on one flow page: a page break empties the order of the arrows, so that cut
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
@@ -34,7 +32,7 @@ def short_sop(seed: int, steps: int, lanes: int) -> Sop:
     """Few words and many decisions, so that one page holds much flow."""
     sop = sop_of(generate(seed, steps=(steps, steps), lanes=(lanes, lanes), letters=(1, 20), decisions=0.6))
     # The examples are about the flow: large paper, no other look.
-    return replace(sop, tampilan=replace(sop.tampilan, kertas="Legal", ukuran_huruf=8.0, pita_tte=0.0))
+    return sop._replace(tampilan=sop.tampilan._replace(kertas="Legal", ukuran_huruf=8.0, pita_tte=0.0))
 
 
 def crossings(sop: Sop) -> int:
@@ -49,14 +47,14 @@ def crossings(sop: Sop) -> int:
 
 
 def branches_turned(sop: Sop) -> Sop:
-    return replace(sop, kegiatan=tuple(replace(k, arah=k.arah[::-1]) for k in sop.kegiatan))
+    return sop._replace(kegiatan=tuple(k._replace(arah=k.arah[::-1]) for k in sop.kegiatan))
 
 
 @SAME_EVERY_TIME
 @given(seeds, lengths, widths)
 def test_mirrored_lanes(seed: int, steps: int, lanes: int) -> None:
     sop = short_sop(seed, steps, lanes)
-    assert crossings(replace(sop, pelaksana=sop.pelaksana[::-1])) == crossings(sop)
+    assert crossings(sop._replace(pelaksana=sop.pelaksana[::-1])) == crossings(sop)
 
 
 @SAME_EVERY_TIME
@@ -99,12 +97,12 @@ def with_step_after(sop: Sop, place: int, lane: int) -> Sop:
 
     def moved(arah: Arah, source: int) -> Arah:
         direct = source == place and arah.ke == place + 1
-        return arah if arah.ke is None or arah.ke <= place or direct else replace(arah, ke=arah.ke + 1)
+        return arah if arah.ke is None or arah.ke <= place or direct else arah._replace(ke=arah.ke + 1)
 
     new = Kegiatan(place + 1, Isi("Mencatat"), (sop.pelaksana[lane].id,), (Arah(place + 2),))
-    old = [replace(k, arah=tuple(moved(a, k.nomor) for a in k.arah)) for k in sop.kegiatan]
-    later = [replace(k, nomor=k.nomor + 1) for k in old[place:]]
-    return replace(sop, kegiatan=(*old[:place], new, *later))
+    old = [k._replace(arah=tuple(moved(a, k.nomor) for a in k.arah)) for k in sop.kegiatan]
+    later = [k._replace(nomor=k.nomor + 1) for k in old[place:]]
+    return sop._replace(kegiatan=(*old[:place], new, *later))
 
 
 def test_a_step_more_keeps_the_flow() -> None:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 
 from sopgen.layout import lay_out
@@ -43,20 +41,20 @@ def found(sop: Sop, document: Document) -> list[str]:
 def with_page(document: Document, index: int, page: Page) -> Document:
     pages = list(document.pages)
     pages[index] = page
-    return replace(document, pages=tuple(pages))
+    return document._replace(pages=tuple(pages))
 
 
 def retold(page: Page, old: str, new: str, *, up: float = 0.0) -> Page:
     """The page with a word of its tables printed otherwise, or higher."""
 
     def text(one: Text) -> Text:
-        runs = (replace(run, text=run.text.replace(old, new), baseline=run.baseline - up) for run in one.runs)
-        return replace(one, runs=tuple(runs)) if old in one.text else one
+        runs = (run._replace(text=run.text.replace(old, new), baseline=run.baseline - up) for run in one.runs)
+        return one._replace(runs=tuple(runs)) if old in one.text else one
 
     tables = tuple(
-        replace(t, cells=tuple(replace(c, texts=tuple(map(text, c.texts))) for c in t.cells)) for t in page.tables
+        t._replace(cells=tuple(c._replace(texts=tuple(map(text, c.texts))) for c in t.cells)) for t in page.tables
     )
-    return replace(page, tables=tables)
+    return page._replace(tables=tables)
 
 
 def test_a_sound_drawing_has_no_faults(sop: Sop, document: Document) -> None:
@@ -84,14 +82,14 @@ def test_a_word_in_another_row_is_lost(sop: Sop, document: Document) -> None:
 
 def test_a_lost_label(sop: Sop, document: Document) -> None:
     page = document.pages[1]
-    arrows = tuple(replace(arrow, label=None) for arrow in page.arrows)
-    bare = with_page(document, 1, replace(page, arrows=arrows))
+    arrows = tuple(arrow._replace(label=None) for arrow in page.arrows)
+    bare = with_page(document, 1, page._replace(arrows=arrows))
     assert found(sop, bare) == ["labels are lost: ['Ya', 'Tidak']"]
 
 
 def test_a_wrong_foot(sop: Sop, document: Document) -> None:
     page = document.pages[1]
-    assert found(sop, with_page(document, 1, replace(page, texts=page.texts[:1]))) == ["page 2: its foot is wrong"]
+    assert found(sop, with_page(document, 1, page._replace(texts=page.texts[:1]))) == ["page 2: its foot is wrong"]
 
 
 def test_marks_in_the_band_and_off_the_page(sop: Sop, document: Document) -> None:
@@ -100,8 +98,8 @@ def test_marks_in_the_band_and_off_the_page(sop: Sop, document: Document) -> Non
     assert band is not None
     words = page.texts[-1]
     for x, baseline in ((100.0, band[1] + 15), (-20.0, 100.0)):
-        runs = tuple(replace(run, x=x, baseline=baseline) for run in words.runs)
-        stray = replace(page, texts=(*page.texts, replace(words, runs=runs)))
+        runs = tuple(run._replace(x=x, baseline=baseline) for run in words.runs)
+        stray = page._replace(texts=(*page.texts, words._replace(runs=runs)))
         said = found(sop, with_page(document, 0, stray))
         assert said
         assert all(each.endswith("is off the page or in the band") for each in said)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from dataclasses import replace
 
 import pytest
 
@@ -95,8 +94,8 @@ def test_every_printed_text_comes_once_in_reading_order(data):
 
 def test_lengths_have_two_decimals_at_most_and_no_negative_zero():
     document = a_document()
-    page = replace(document.pages[1], band=(-0.001, 1 / 3, 100.005001, 2.675))
-    line = layout_json(replace(document, pages=(page,)), "x")
+    page = document.pages[1]._replace(band=(-0.001, 1 / 3, 100.005001, 2.675))
+    line = layout_json(document._replace(pages=(page,)), "x")
     assert '"band": [0.0, 0.33, 100.01, 2.67]' in line
 
     def floats(value):

@@ -6,7 +6,6 @@ import hashlib
 import os
 import subprocess
 import sys
-from dataclasses import replace
 from io import BytesIO
 from pathlib import Path
 
@@ -49,7 +48,7 @@ def test_it_is_sound(opened):
 
 
 def test_the_same_bytes_whatever_was_rendered_before(rendered):
-    other = replace(a_document(), pages=(replace(flow_page(1), texts=(a_text("Zakat ĀĂĄ ЖЗИ", 300, 50),)),))
+    other = a_document()._replace(pages=(flow_page(1)._replace(texts=(a_text("Zakat ĀĂĄ ЖЗИ", 300, 50),)),))
     first = render_pdf(other)
     assert render_pdf(a_document(draft=True)) == rendered
     assert render_pdf(other) == first
@@ -121,7 +120,7 @@ def test_metadata_has_the_documents_own_dates(opened):
 
 
 def test_without_dates_there_are_none():
-    undated = replace(a_document(), created=None, modified=None)
+    undated = a_document()._replace(created=None, modified=None)
     with pikepdf.open(BytesIO(render_pdf(undated))) as pdf:
         assert not {"/CreationDate", "/ModDate"} & set(pdf.docinfo)
 
@@ -179,8 +178,8 @@ def test_text_beside_a_drawn_glyph_keeps_its_place(pages):
 def test_turned_text_goes_on_above_its_drawn_glyph():
     """Upward, the glyph's room ends 0.8 em above the foot of its box."""
     glyph = Glyph("☐", (71, 92.8, 80, 100))
-    page = replace(flow_page(1), texts=(a_text("☐ ya", 80, 100, turned=True, glyphs=(glyph,)),), tables=(), symbols=())
-    with pdfplumber.open(BytesIO(render_pdf(replace(a_document(), pages=(page,))))) as pdf:
+    page = flow_page(1)._replace(texts=(a_text("☐ ya", 80, 100, turned=True, glyphs=(glyph,)),), tables=(), symbols=())
+    with pdfplumber.open(BytesIO(render_pdf(a_document()._replace(pages=(page,))))) as pdf:
         turned = [char for char in pdf.pages[0].chars if not char["upright"]]
         (box,) = [rect for rect in pdf.pages[0].rects + pdf.pages[0].curves if 71 <= rect["x0"] < rect["x1"] <= 80]
     assert [(char["text"], round(HEIGHT - char["matrix"][5], 2)) for char in turned[:2]] == [(" ", 100), (" ", 92.8)]
@@ -217,8 +216,8 @@ def test_rules_are_closed_at_corners_and_black_lies_over_grey(opened):
 def test_every_arrow_is_drawn_with_butt_ends_from_its_first_point():
     """On a page without drawn glyphs, which set butt ends of their own."""
     page = flow_page(1)
-    page = replace(page, tables=(replace(page.tables[0], cells=()),))
-    with pikepdf.open(BytesIO(render_pdf(replace(a_document(), pages=(page,))))) as pdf:
+    page = page._replace(tables=(page.tables[0]._replace(cells=()),))
+    with pikepdf.open(BytesIO(render_pdf(a_document()._replace(pages=(page,))))) as pdf:
         shafts = [each for each in strokes(pdf.pages[0]) if each[1] == STYLE.stroke]
     assert {cap for cap, *_ in shafts} == {0}
     starts = [(x, round(HEIGHT - y, 2)) for _, _, ((x, y), *_) in shafts]
@@ -302,8 +301,8 @@ def test_the_logo_keeps_its_alpha_and_place(opened, pages):
 
 def drawn_logo(data):
     document = a_document()
-    page = replace(document.pages[0], images=(Image("logo", data, (400, 200, 460, 260), "Lambang"),))
-    with pikepdf.open(BytesIO(render_pdf(replace(document, pages=(page,))))) as pdf:
+    page = document.pages[0]._replace(images=(Image("logo", data, (400, 200, 460, 260), "Lambang"),))
+    with pikepdf.open(BytesIO(render_pdf(document._replace(pages=(page,))))) as pdf:
         logo = pdf.pages[0].Resources.XObject
         (drawn,) = [each for each in logo.values() if "/SMask" in each] or logo.values()
         return drawn.read_bytes(), drawn.SMask.read_bytes() if "/SMask" in drawn else None
@@ -336,6 +335,6 @@ def test_a_signature_box_is_an_empty_signature_field(opened):
 
 def test_no_signature_box_no_form():
     document = a_document()
-    bare = replace(document, pages=tuple(replace(page, signature_field=False) for page in document.pages))
+    bare = document._replace(pages=tuple(page._replace(signature_field=False) for page in document.pages))
     with pikepdf.open(BytesIO(render_pdf(bare))) as pdf:
         assert "/AcroForm" not in pdf.Root
