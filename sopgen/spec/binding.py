@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+import sys
+from types import ModuleType
 from typing import Any, Final, TypeVar, get_args, get_origin
 
 from pydantic import BaseModel, ValidationError
@@ -21,10 +23,12 @@ Loc = tuple[str | int, ...]
 MAX_FAULTS: Final = 400
 """A file that is wrong throughout is not explained throughout: each explanation looks for the nearest word."""
 
-_QUOTED: Final = re.compile(r"'([^']*)'")
+_PLUGIN_LOADER: Final = "pydantic.plugin._loader"
 
 
 def validate(model: type[Model], tree: Tree) -> tuple[Model | None, list[Fault]]:
+    if not model.__pydantic_complete__:
+        _build_validator(model)
     try:
         return model.model_validate(tree.data), []
     except ValidationError as error:
@@ -32,6 +36,21 @@ def validate(model: type[Model], tree: Tree) -> tuple[Model | None, list[Fault]]
     errors = errors[:MAX_FAULTS]
     faults = [found for e in errors if (found := _fault(model, tree, e["type"], e["loc"], e.get("ctx", {})))]
     return None, faults
+
+
+def _build_validator(model: type[BaseModel]) -> None:
+    """Build it without asking every installed package for plugins, as pydantic does: that takes the longer time.
+
+    A spec is read the same whatever else is installed. A loader that finds none stands in meanwhile.
+    """
+    loader = ModuleType(_PLUGIN_LOADER)
+    loader.get_plugins = tuple  # type: ignore[attr-defined]
+    known = sys.modules.setdefault(_PLUGIN_LOADER, loader)
+    try:
+        model.model_rebuild()
+    finally:
+        if known is loader:
+            del sys.modules[_PLUGIN_LOADER]
 
 
 def value_at(tree: Tree, path: Path) -> Any:
@@ -58,7 +77,7 @@ def _fault(model: type[BaseModel], tree: Tree, kind: str, loc: Loc, context: dic
 
 def _value_fault(path: Path, value: object, kind: str, context: dict[str, Any]) -> Fault:
     if kind == "literal_error":
-        return _wrong_choice(path, value, tuple(_QUOTED.findall(context["expected"])))
+        return _wrong_choice(path, value, tuple(re.findall(r"'([^']*)'", context["expected"])))
     if kind in ("greater_than_equal", "less_than_equal"):
         return _out_of_range(path, value, context)
     if kind == "sopgen":

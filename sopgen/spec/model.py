@@ -3,7 +3,7 @@
 References between steps and executors are not looked up here: that is `references`.
 """
 
-from __future__ import annotations
+# Without `annotations` from the future: pydantic would have to evaluate each annotation's text a second time.
 
 from typing import Annotated, Literal, TypeVar
 
@@ -85,7 +85,7 @@ class NomorInduk(Bagian):
     NRP: Teks = Field("", description="Nomor Registrasi Pokok (TNI/Polri), diapit tanda kutip.")
 
     @model_validator(mode="after")
-    def _only_one(self) -> NomorInduk:
+    def _only_one(self) -> "NomorInduk":
         if self.NIP and self.NRP:
             raise fault("two_numbers", self.NRP)
         return self
@@ -96,7 +96,7 @@ class Pengesahan(Bagian):
     jabatan: Teks = Field("", description="Jabatan yang mengesahkan.")
     nama: Teks = Field("", description="Nama lengkap pejabat beserta gelar.")
     pangkat: Teks = Field("", description="Pangkat atau golongan.")
-    nomor_induk: NomorInduk = Field(NomorInduk(), description="NIP atau NRP pejabat.")
+    nomor_induk: NomorInduk = Field(NomorInduk.empty(), description="NIP atau NRP pejabat.")
 
 
 class Lajur(Bagian):
@@ -133,10 +133,10 @@ class Kegiatan(Bagian):
     ] = Field(description="Kunci pelaksana, atau daftar untuk kegiatan bersama; yang pertama memimpin.")
     id: Nama = Field(None, description="Nama kegiatan, supaya kegiatan lain dapat menunjuknya.")
     bersama: Teks = Field("", description="Bentuk kegiatan bersama: rapat, diskusi, penandatanganan, pemeriksaan …")
-    kelengkapan: Isi = Field(Isi(), description="Mutu baku: kelengkapan.")
+    kelengkapan: Isi = Field(Isi.empty(), description="Mutu baku: kelengkapan.")
     waktu: Teks = Field("", description='Mutu baku: waktu, misalnya 15 menit, 1 jam/berkas, "sesuai kebutuhan".')
-    output: Isi = Field(Isi(), description="Mutu baku: output.")
-    keterangan: Isi = Field(Isi(), description="Keterangan.")
+    output: Isi = Field(Isi.empty(), description="Mutu baku: output.")
+    keterangan: Isi = Field(Isi.empty(), description="Keterangan.")
     keputusan: Annotated[dict[str, Tujuan], BeforeValidator(expect_map)] = Field(
         {}, description="Cabang keputusan: {label: nomor, id, atau selesai}; dua, paling banyak tiga."
     )
@@ -204,7 +204,7 @@ class Tampilan(Bagian):
         None, description="Ruang tanda tangan: kosong, atau bidang tanda tangan PDF."
     )
     konektor: Opsi[Literal["ganda", "bebas", "terpaku"]] = Field(None, description="Panah di XLSX. Bawaan: ganda.")
-    label: Label = Field(Label(), description="Tulisan tercetak menurut kuncinya, misalnya {judul: Nama SOP}.")
+    label: Label = Field(Label.empty(), description="Tulisan tercetak menurut kuncinya, misalnya {judul: Nama SOP}.")
     warna_kepala: Warna = Field(None, description='Warna kepala tabel, diapit tanda kutip. Bawaan: "#E4E4E4".')
 
 
@@ -226,15 +226,15 @@ class Umum(Bagian):
     teks_kepala: Baris = Field([], description="Teks antara instansi dan unit.")
     unit: Baris = Field([], description="Nama unit penyusun: teks atau daftar baris.")
     logo: Jalur = Field("", description="PNG atau JPEG; jalurnya dihitung dari berkas yang menyebutnya.")
-    tanggal: Tanggal = Field(Tanggal(), description="Tanggal pembuatan, revisi, dan efektif.")
-    pengesahan: Pengesahan = Field(Pengesahan(), description="Pejabat yang mengesahkan.")
-    dasar_hukum: KotakIsi = Field(Kotak(), description="Dasar hukum: teks, atau daftar yang dicetak bernomor.")
-    kualifikasi_pelaksana: KotakIsi = Field(Kotak(), description="Kualifikasi pelaksana.")
-    keterkaitan: KotakIsi = Field(Kotak(), description="SOP lain yang terkait.")
-    peralatan: KotakIsi = Field(Kotak(), description="Peralatan/perlengkapan.")
-    peringatan: KotakIsi = Field(Kotak(), description="Peringatan.")
-    pencatatan: KotakIsi = Field(Kotak(), description="Pencatatan dan pendataan.")
-    tampilan: Tampilan = Field(Tampilan(), description="Tampilan; biasanya di sopgen.yaml.")
+    tanggal: Tanggal = Field(Tanggal.empty(), description="Tanggal pembuatan, revisi, dan efektif.")
+    pengesahan: Pengesahan = Field(Pengesahan.empty(), description="Pejabat yang mengesahkan.")
+    dasar_hukum: KotakIsi = Field(Kotak.empty(), description="Dasar hukum: teks, atau daftar yang dicetak bernomor.")
+    kualifikasi_pelaksana: KotakIsi = Field(Kotak.empty(), description="Kualifikasi pelaksana.")
+    keterkaitan: KotakIsi = Field(Kotak.empty(), description="SOP lain yang terkait.")
+    peralatan: KotakIsi = Field(Kotak.empty(), description="Peralatan/perlengkapan.")
+    peringatan: KotakIsi = Field(Kotak.empty(), description="Peringatan.")
+    pencatatan: KotakIsi = Field(Kotak.empty(), description="Pencatatan dan pendataan.")
+    tampilan: Tampilan = Field(Tampilan.empty(), description="Tampilan; biasanya di sopgen.yaml.")
 
 
 class BerkasSop(Umum):
@@ -269,5 +269,5 @@ class BerkasBawaan(Umum):
     """sopgen.yaml."""
 
     pola_nomor: Pola = Field("", description="Pola (regular expression) untuk nomor SOP.")
-    waktu_kerja: WaktuKerja = Field(WaktuKerja(), description="Jam dan hari kerja untuk menjumlahkan waktu.")
-    aturan: Aturan = Field(Aturan(), description="Bobot aturan pemeriksaan.")
+    waktu_kerja: WaktuKerja = Field(WaktuKerja.empty(), description="Jam dan hari kerja untuk menjumlahkan waktu.")
+    aturan: Aturan = Field(Aturan.empty(), description="Bobot aturan pemeriksaan.")

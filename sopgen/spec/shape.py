@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Any, ClassVar
+from typing import Annotated, Any, ClassVar, Self
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, WithJsonSchema, model_validator
 
@@ -44,10 +44,16 @@ Baris = Annotated[list[Teks], BeforeValidator(read_lines), WithJsonSchema({"anyO
 class Bagian(BaseModel):
     """A map of the file. `short` names the key that a bare text stands for, `listed` the one for a list."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True)
+    # Deferred, so that a validator is built for a whole file alone, and not for each of its parts as well.
+    model_config = ConfigDict(extra="forbid", frozen=True, defer_build=True)
     short: ClassVar[str] = ""
     listed: ClassVar[str] = ""
     map_allowed: ClassVar[bool] = True
+
+    @classmethod
+    def empty(cls) -> Self:
+        """The map as if nothing stood in it, for a default: no validator is built to make it."""
+        return cls.model_construct()  # type: ignore[return-value]  # the plugin says Bagian
 
     @model_validator(mode="before")
     @classmethod

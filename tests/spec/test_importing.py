@@ -12,6 +12,10 @@ assert not {"yaml", "pydantic"} & set(sys.modules), "imported too early"
 from sopgen.spec import load_spec
 assert {"yaml", "pydantic"} <= set(sys.modules)
 assert not {"difflib", "PIL", "reportlab"} & set(sys.modules), "needed by few specs only"
+import pathlib
+load_spec(pathlib.Path("specs/sirebo.sop.yaml"))
+assert "importlib.metadata" not in sys.modules, "no other package is looked at"
+assert "pydantic.plugin._loader" not in sys.modules, "others may use plugins"
 """
 
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from sopgen.layout import identity, rows
+from sopgen.layout import rows
+from sopgen.layout.identity import form
 from sopgen.spec.model import Label
 from tests.spec.small_specs import FINE, load
 
@@ -13,7 +14,12 @@ OTHER_KEYS = {"pembuatan", "revisi", "efektif", "prosedur"}
 
 
 def test_the_keys_are_those_that_are_printed() -> None:
-    assert set(Label.model_fields) == {*identity.LABELS, *rows.LABELS, *OTHER_KEYS}
+    assert set(Label.model_fields) == {
+        *form._HEADER_LABELS,
+        *form._BOX_LABELS,
+        *rows.LABELS,
+        *OTHER_KEYS,
+    }
 
 
 def test_an_empty_key_keeps_the_default_and_an_empty_text_prints_nothing(tmp_path: Path) -> None:
