@@ -6,6 +6,7 @@ page is decided by the caller, who asks first how high the rows must be for the 
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from sopgen.flow import Edge, Flow
@@ -15,7 +16,7 @@ from sopgen.layout.lanes import LaneGrid
 from sopgen.layout.route import NoRoomError, Routed, route
 from sopgen.layout.route.drawing import Frame
 from sopgen.layout.route.problem import Band, BandKind, Link, Port, Problem, Side
-from sopgen.layout.route.straight import Taste
+from sopgen.layout.route.pulls import Taste
 from sopgen.layout.route.tracks import Level
 
 _PORTS: dict[str, Port] = {"kiri": "L", "kanan": "R", "bawah": "B"}
@@ -53,6 +54,15 @@ class Chart(NamedTuple):
             if grown == before:
                 break
         return grown
+
+    def pentagon_places(self) -> Iterator[tuple[int, float]]:
+        """(pair id, x) of every pentagon on the page."""
+        columns = self.routed.columns
+        for band, level in enumerate(self.levels):
+            if level is None:
+                pairs = self.routed.wiring.bands[band].pentagons
+                for pair, column in zip(pairs, columns.departures[band] or columns.arrivals[band], strict=True):
+                    yield pair, self.grid.x[column]
 
     def row_of(self, band: int) -> int:
         return next(i for i, row in enumerate(self.rows) if band in row.bands)

@@ -43,7 +43,7 @@ class FlowPage(NamedTuple):
     sheet: Sheet
     table: FlowTable
     plan: PagePlan
-    title: tuple[Text, ...]
+    title: Text
     title_height: float
     pair_numbers: dict[int, int]
     first_arrow: int
@@ -59,14 +59,14 @@ class FlowPage(NamedTuple):
         edges = self.table.lane_edges
         area = (edges[0], body[0], edges[-1], body[-1])
         labels = self._labels(lines, symbols, rule_segments(rules), area)
-        rows = tuple([*header[:-1], *body]) if header else tuple(body)
+        rows = (*header[:-1], *body)
         table = Table("alur", self.table.edges, rows, tuple(cells), rules)
         return Page(
             self.plan.number,
             "prosedur",
             (self.sheet.width, self.sheet.height),
             (table,),
-            (*(self.title if self.plan.header else ()), *foot),
+            (self.title, *foot) if self.plan.header else foot,
             symbols=tuple(symbols),
             arrows=self._arrows(lines, labels),
             drawing_area=area,

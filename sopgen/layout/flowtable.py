@@ -40,12 +40,6 @@ class FlowTable:
     def lane_edges(self) -> tuple[float, ...]:
         return self.edges[2 : 3 + self.lanes]
 
-    def text_height(self, step: int) -> float:
-        return max(
-            self.rows.height(step, name, width, self.size)
-            for name, width in zip(FIELDS, self.widths.fields, strict=True)
-        )
-
     def span(self, column: int, row_top: float, row_bottom: float, columns: int = 1) -> Box:
         return (self.edges[column], row_top, self.edges[column + columns], row_bottom)
 
@@ -136,7 +130,7 @@ def flow_table(
     rows: TextRows, widths: Widths, size: float, left: float, bold: Face, italic: Face, *, numbers: bool
 ) -> FlowTable:
     """Header sizes, turning and column edges for these widths."""
-    names = tuple(Block((Item("", p.nama),), bold, rows.setter.measurer) for p in rows.sop.pelaksana)
+    names = rows.names
     narrow = min(widths.lane, widths.first_lane, widths.last_lane) - 5.0
     widest = max(name.widest_word for name in names) * style.SLACK
     header_size = next((s for s in (style.HEADER_SIZE, 8.0, 7.5, 7.0) if widest * s <= narrow), style.HEADER_SIZE)

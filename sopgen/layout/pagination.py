@@ -74,35 +74,37 @@ def cut_pages(flow: Flow, heights: dict[int, float], first_room: float, room: fl
 def page_excess(
     flow: Flow, count: int, first_room: float, room: float, pages: int
 ) -> Callable[[Sequence[float]], float]:
-    """A function that says by how many points rows of given heights are too high for so many pages; 0.0 when they fit."""
+    """A function that says by how many points rows of given heights are too high for so many pages; 0.0 if they fit."""
     up, down = _reaches(_edges_by_step(flow), count)
-    strips = {}
+    strips: list[list[float]] = [[]]  # by last and first row of a page
     for last in range(1, count + 1):
         lowest, highest = last, last
+        row = [0.0] * (last + 1)
         for first in range(last, 0, -1):
             lowest, highest = min(lowest, up[first]), max(highest, down[first])
-            strips[first, last] = (style.STRIP_HEAD if lowest < first else 0.0) + (
-                style.STRIP_FOOT if highest > last else 0.0
-            )
+            row[first] = (style.STRIP_HEAD if lowest < first else 0.0) + (style.STRIP_FOOT if highest > last else 0.0)
+        strips.append(row)
+
+    infinite = float("inf")
 
     def excess(heights: Sequence[float]) -> float:
         reach = list(accumulate(heights, initial=0.0))
-        infinite = float("inf")
-        before = [0.0] + [infinite] * count
-        for page in range(pages):
-            space = first_room if page == 0 else room
-            after = [infinite] * (count + 1)
-            for last in range(1, count + 1):
+        before = [
+            max(0.0, reach[last] - reach[0] + strips[last][1] - first_room) if last else 0.0
+            for last in range(count + 1)
+        ]
+        for page in range(1, pages):
+            after = list(before)
+            for last in range(1, count + 1) if page < pages - 1 else (count,):
                 least = infinite
                 for first in range(last, 0, -1):
                     if before[first - 1] < least:
-                        over = reach[last] - reach[first - 1] + strips[first, last] - space
-                        value = before[first - 1] + over if over > 0 else before[first - 1]
-                        least = min(least, value)
+                        over = reach[last] - reach[first - 1] + strips[last][first] - room
+                        least = min(least, before[first - 1] + over if over > 0 else before[first - 1])
                         if over > room:
                             break
-                after[last] = least
-            before = [min(a, b) for a, b in zip(before, after, strict=True)]
+                after[last] = min(least, before[last])
+            before = after
         return before[count]
 
     return excess

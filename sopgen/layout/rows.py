@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
 from functools import cached_property
+from itertools import cycle, permutations
 from typing import NamedTuple
 
 from sopgen.layout import style
@@ -26,45 +27,71 @@ LABELS = {
 }
 
 
+_LIST_INDENT = 1.3  # em
+_WORD_MOST = {"kegiatan": 13.0, "waktu": 6.0}  # em
+_MOVES = (24.0, 12.0, 6.0, 3.0)  # points of width that a column may give another
+
+
 @dataclass(frozen=True)
 class TextRows:
-    """One block for each kegiatan and field, and what sets them."""
+    """One block for each kegiatan and field, for each heading and each lane's name, and what sets them."""
 
     sop: Sop
     setter: Setter
     blocks: dict[tuple[int, str], Block]
     headers: dict[str, Block]
+    names: tuple[Block, ...]
+    _columns: dict[float, tuple[ColumnHeights, ...]] = field(default_factory=dict, repr=False)
 
-    def height(self, step: int, field: str, width: float, size: float) -> float:
+    def height(self, step: int, name: str, width: float, size: float) -> float:
         """Height in points that a cell needs, paddings included."""
-        block = self.blocks[step, field]
+        block = self.blocks[step, name]
         if not block.item_count:
             return 0.0
         return self.setter.height(block, width - 2 * style.PAD_SIDE, size) + 2 * style.PAD_INK
+
+    def columns(self, size: float) -> tuple[ColumnHeights, ...]:
+        """The heights of each field's cells at this size, in the order of FIELDS."""
+        if size not in self._columns:
+            self._columns[size] = tuple(ColumnHeights(self, name, size) for name in FIELDS)
+        return self._columns[size]
 
     @cached_property
     def steps(self) -> range:
         return range(1, len(self.sop.kegiatan) + 1)
 
+    @cached_property
+    def widest_words(self) -> tuple[float, ...]:
+        """By field, the em that its widest word takes, as far as a column need be so wide."""
+        return tuple(min(max(self._widest(name)), _WORD_MOST.get(name, 9.0)) for name in FIELDS)
+
+    def _widest(self, name: str) -> Iterator[float]:
+        for step in self.steps:
+            block = self.blocks[step, name]
+            # a number should not part from its unit
+            yield min(block.natural_width, 5.3) if name == "waktu" else block.widest_word
+
 
 def text_rows(sop: Sop, setter: Setter, face: Face, bold: Face) -> TextRows:
     """Blocks of all cells and column headings."""
     blocks = {
-        (k.nomor, field): Block(cell_items(_isi(k, field)), face, setter.measurer, 1.3)
+        (k.nomor, name): Block(cell_items(_isi(k, name)), face, setter.measurer, _LIST_INDENT)
         for k in sop.kegiatan
-        for field in FIELDS
+        for name in FIELDS
     }
     headers = {
         key: Block((Item("", sop.tampilan.printed(key, default)),), bold, setter.measurer)
         for key, default in LABELS.items()
     }
-    return TextRows(sop, setter, blocks, headers)
+    names = tuple(Block((Item("", p.nama),), bold, setter.measurer) for p in sop.pelaksana)
+    return TextRows(sop, setter, blocks, headers, names)
 
 
-def _isi(kegiatan: Kegiatan, field: str) -> Isi:
-    if field == "waktu":
+def _isi(kegiatan: Kegiatan, name: str) -> Isi:
+    if name == "waktu":
         return Isi(kegiatan.waktu)
-    return kegiatan.uraian if field == "kegiatan" else getattr(kegiatan, field)  # type: ignore[no-any-return]
+    found: Isi = kegiatan.uraian if name == "kegiatan" else getattr(kegiatan, name)
+    return found
 
 
 def cell_items(isi: Isi) -> tuple[Item, ...]:
@@ -103,22 +130,26 @@ def lane_width(lanes: int, total: float, least: float, words: float) -> float:
     return width
 
 
+Excess = Callable[[list[float]], float]
+Total = Callable[[list[float]], tuple[float, float]]
+
+
 def choose_fields(
     rows: TextRows,
     room: float,
     size: float,
     floors: list[float],
     limit: float,
-    excess: Callable[[list[float]], float] | None = None,
+    excess: Excess | None = None,
     start: tuple[float, ...] | None = None,
 ) -> tuple[float, ...]:
     """Widths of the text columns that make the table lowest: steepest descent in ever smaller moves.
 
     `room` is what the columns share, `floors` the height of each kegiatan's row that the symbols need anyway.
-    No row should be higher than `limit`: it would fit on no page. `excess`, if given, says how far rows of given heights are from a wished number of pages: it comes first.
-    `start`: widths found for a size nearby.
+    No row should be higher than `limit`: it would fit on no page. `excess`, if given, says how far rows of given
+    heights are from a wished number of pages: it comes first. `start`: widths found for a size nearby.
     """
-    least = [_least_width(rows, field, size) for field in FIELDS]
+    least = [_least_width(rows, i, size) for i in range(len(FIELDS))]
     if sum(least) > room:
         scale = room / sum(least)
         least = [int(max(30.0, w * scale) / style.GRID) * style.GRID for w in least]
@@ -127,45 +158,47 @@ def choose_fields(
     if widths[0] < least[0]:
         widths = _by_content(rows, room, least)
         widths[0] += room - sum(widths)
-    columns = [_ColumnHeights(rows, field, size) for field in FIELDS]
-
-    def total(candidate: list[float]) -> tuple[float, float]:
-        heights = [column.at(width) for column, width in zip(columns, candidate, strict=True)]
-        needed = list(map(max, floors, *heights))
-        low = sum(needed) + style.LOOSE_WEIGHT * sum(map(sum, heights))
-        low += style.TOO_TALL_WEIGHT * sum(h - limit for h in needed if h > limit)
-        return (excess([style.on_grid(h) for h in needed]) if excess else 0.0, low)
-
-    steps = (12.0, 6.0, 3.0) if start else (24.0, 12.0, 6.0, 3.0)
-    widths = _descend(widths, least, steps, total)
+    columns = rows.columns(size)
+    total = _total(columns, floors, limit, excess)
+    widths = _descend(widths, least, _MOVES[1:] if start else _MOVES, total)
     tall = max(map(max, floors, *(c.at(w) for c, w in zip(columns, widths, strict=True))))
     if tall > limit:  # rather words divided than a row that fits on no page
-        widths = _descend(widths, [min(w, style.FIELD_LEAST) for w in least], (24.0, 12.0, 6.0, 3.0), total)
+        widths = _descend(widths, [min(w, style.FIELD_LEAST) for w in least], _MOVES, total)
     return tuple(widths)
 
 
-def _descend(
-    widths: list[float],
-    least: list[float],
-    moves: tuple[float, ...],
-    total: Callable[[list[float]], tuple[float, float]],
-) -> list[float]:
+def _total(columns: tuple[ColumnHeights, ...], floors: list[float], limit: float, excess: Excess | None) -> Total:
+    """What `choose_fields` makes small, as a function of the widths."""
+
+    def total(widths: list[float]) -> tuple[float, float]:
+        heights = [column.at(width) for column, width in zip(columns, widths, strict=True)]
+        needed = list(map(max, floors, *heights))
+        loose = sum(column.sums[width] for column, width in zip(columns, widths, strict=True))
+        low = sum(needed) + style.LOOSE_WEIGHT * loose
+        low += style.TOO_TALL_WEIGHT * sum([h - limit for h in needed if h > limit])
+        return (excess(list(map(style.on_grid, needed))) if excess else 0.0, low)
+
+    return total
+
+
+def _descend(widths: list[float], least: list[float], moves: tuple[float, ...], total: Total) -> list[float]:
     """Move width from one column to another as long as that makes the total smaller."""
     best = total(widths)
-    pairs = [(i, j) for i in range(len(widths)) for j in range(len(widths)) if i != j]
+    pairs = list(permutations(range(len(widths)), 2))
     for move in moves:
-        improved = True
-        while improved:
-            improved = False
-            for i, j in pairs:
-                if widths[i] - move < least[i]:
-                    continue
-                candidate = list(widths)
-                candidate[i] -= move
-                candidate[j] += move
-                value = total(candidate)
-                if value < best:
-                    widths, best, improved = candidate, value, True
+        refused = 0
+        for i, j in cycle(pairs):
+            if refused == len(pairs):
+                break
+            refused += 1
+            if widths[i] - move < least[i]:
+                continue
+            candidate = list(widths)
+            candidate[i] -= move
+            candidate[j] += move
+            value = total(candidate)
+            if value < best:
+                widths, best, refused = candidate, value, 0
     return widths
 
 
@@ -176,33 +209,31 @@ def _by_content(rows: TextRows, room: float, least: list[float]) -> list[float]:
     return [w + int(spare * n / sum(natural) / style.GRID) * style.GRID for w, n in zip(least, natural, strict=True)]
 
 
-class _ColumnHeights:
-    """The heights of one column's cells at any width, each width computed once."""
+class ColumnHeights:
+    """The heights of one column's cells at any width, each width computed once; `sums` has their sum by width."""
 
-    def __init__(self, rows: TextRows, field: str, size: float) -> None:
-        self.rows, self.size = rows, size
-        self.blocks = [rows.blocks[s, field] for s in rows.steps]
-        self.known: dict[float, list[float]] = {}
-        self.lead = rows.setter.leading * size
-        face = self.blocks[0].face
-        ends = rows.setter.cap(face, size) + 2 * style.PAD_INK - self.lead
-        self.ends = [ends + max(0, b.item_count - 1) * style.ITEM_GAP * size for b in self.blocks]
+    def __init__(self, rows: TextRows, name: str, size: float) -> None:
+        self.setter, self.size = rows.setter, size
+        self.blocks = [rows.blocks[s, name] for s in rows.steps]
+        self.sums: dict[float, float] = {}
+        self._known: dict[float, list[float]] = {}
+        self._lead = rows.setter.leading * size
+        ends = rows.setter.cap(self.blocks[0].face, size) + 2 * style.PAD_INK - self._lead
+        self._ends = [ends + max(0, b.item_count - 1) * style.ITEM_GAP * size for b in self.blocks]
 
     def at(self, width: float) -> list[float]:
-        if width not in self.known:
-            room = self.rows.setter.room(width - 2 * style.PAD_SIDE, self.size)
+        known = self._known.get(width)
+        if known is None:
+            room = self.setter.room(width - 2 * style.PAD_SIDE, self.size)
             counts = [block.line_count(room) for block in self.blocks]
-            self.known[width] = [n * self.lead + ends if n else 0.0 for n, ends in zip(counts, self.ends, strict=True)]
-        return self.known[width]
+            lead = self._lead
+            known = [n * lead + ends if n else 0.0 for n, ends in zip(counts, self._ends, strict=True)]
+            self._known[width], self.sums[width] = known, sum(known)
+        return known
 
 
-def _least_width(rows: TextRows, field: str, size: float) -> float:
+def _least_width(rows: TextRows, column: int, size: float) -> float:
     """No word divided where the paper allows it, and the heading on as few lines as its words."""
-    widest = max((rows.blocks[s, field].widest_word for s in rows.steps), default=0.0)
-    if field == "waktu":  # a number should not part from its unit
-        widest = max((min(rows.blocks[s, field].natural_width, 5.3) for s in rows.steps), default=0.0)
-    cap = {"kegiatan": 13.0, "waktu": 6.0}.get(field, 9.0)
-    header = rows.headers[field].widest_word * style.HEADER_SIZE
-    text = min(widest, cap) * size
-    pads = 2 * style.PAD_SIDE
-    return style.on_grid(max(text * style.SLACK + pads, header * style.SLACK + 2 * 3.0, 30.0))
+    text = rows.widest_words[column] * size * style.SLACK + 2 * style.PAD_SIDE
+    heading = rows.headers[FIELDS[column]].widest_word * style.HEADER_SIZE * style.SLACK + 2 * 3.0
+    return style.on_grid(max(text, heading, 30.0))

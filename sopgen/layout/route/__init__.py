@@ -1,22 +1,27 @@
 """The router: problem → topology → wiring → columns → levels → drawn lines. One phase a module.
 
-1 `ports`     which ports a band's arrows may use
-2 `topology`  the row sweep: sides, orders, fewest crossings
+1 `ports`     which ports a band's arrows may use; `memory` keeps its plans and the nets of arrows
+2 `topology`  the row sweep: sides, orders, fewest crossings, with `slots` (which side of a symbol),
+              `strands` (what arrives and leaves) and `strips` (orders of pentagons)
 3 `wiring`    the sweep unrolled into strands
-4 `straight`  a column for every strand
+4 `straight`  a column for every strand: `bounds` says what is possible, `pulls` what is good
 5 `tracks`    a level for every horizontal
-6 `drawing`   polylines, joins with one head, Ω
+6 `drawing`   polylines, with `joins` (one head a port) and Ω
 """
 
 from __future__ import annotations
 
 from typing import NamedTuple
 
+from sopgen.layout.route.bounds import NoRoomError
 from sopgen.layout.route.problem import Problem
-from sopgen.layout.route.straight import Columns, Forbidden, NoRoomError, Taste, choose_columns
+from sopgen.layout.route.pulls import Taste
+from sopgen.layout.route.straight import Columns, Forbidden, choose_columns
 from sopgen.layout.route.topology import Topology, sweep
 from sopgen.layout.route.tracks import BlockedError, Level, assign_levels
 from sopgen.layout.route.wiring import Wiring, unroll
+
+__all__ = ["NoRoomError", "Routed", "route"]
 
 
 class Routed(NamedTuple):

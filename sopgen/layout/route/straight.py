@@ -1,18 +1,20 @@
 """Phase 4: a column for every strand at every band, so that runs are straight where they can be.
 
 Columns stand far enough apart by construction, so keeping two verticals clear of each other is
-"strictly increasing column" and keeping them clear of symbols is a bound. That is a system of
-difference constraints: bounds propagate exactly. Pieces of one strand are united greedily (each
-union removes a jog) while the bounds still hold; then every run takes its cheapest free column.
+"strictly increasing column" and keeping them clear of symbols is a bound (`bounds`). Pieces of one
+strand are united greedily (each union removes a jog) while the bounds still hold; then every run
+takes the cheapest free column (`pulls`).
 """
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
-from collections import deque
+from collections.abc import Iterator
+from itertools import pairwise
 from typing import NamedTuple
 
-from sopgen.layout.route.problem import BandKind, Problem
+from sopgen.layout.route.bounds import Bounds, NoRoomError
+from sopgen.layout.route.problem import Band, BandKind, Box, Problem
+from sopgen.layout.route.pulls import Arm, Off, Pull, Taste, Toward
 from sopgen.layout.route.strips import strip_places
 from sopgen.layout.route.wiring import Wiring
 
@@ -20,152 +22,11 @@ from sopgen.layout.route.wiring import Wiring
 Forbidden = tuple[int, bool, int, int]
 
 
-class NoRoomError(Exception):
-    """The columns cannot take the strands: the lanes or the tracks beside a symbol are too narrow."""
-
-
-class Bounds:
-    """Variables over columns with precedence constraints, unions and rollback."""
-
-    def __init__(self, columns: int) -> None:
-        self.columns = columns
-        self.lo: list[int] = []
-        self.hi: list[int] = []
-        self.allowed: list[tuple[int, ...] | None] = []
-        self.parent: list[int] = []
-        self.right: list[list[int]] = []
-        self.left: list[list[int]] = []
-        self.members: list[list[int]] = []
-
-    def add(self, lo: int, hi: int, allowed: tuple[int, ...] | None = None) -> int:
-        if lo > hi:
-            raise NoRoomError
-        self.lo.append(lo)
-        self.hi.append(hi)
-        self.allowed.append(allowed)
-        self.parent.append(len(self.parent))
-        self.right.append([])
-        self.left.append([])
-        self.members.append([len(self.parent) - 1])
-        return len(self.parent) - 1
-
-    def root(self, v: int) -> int:
-        while self.parent[v] != v:
-            v = self.parent[v]
-        return v
-
-    def before(self, u: int, v: int) -> None:
-        self.right[u].append(v)
-        self.left[v].append(u)
-
-    def settle(self, seeds: list[int], trail: list[tuple[int, int, int]] | None = None) -> bool:
-        """Propagate bounds from `seeds`; False when some variable has no column left. `trail` records changes."""
-        queue = deque(self.root(s) for s in seeds)
-        rounds = 0
-        while queue:
-            rounds += 1
-            if rounds > 20_000:
-                return False
-            v = queue.popleft()
-            if not self._round(v, trail):
-                return False
-            for member in self.members[v]:
-                for other in self.right[member]:
-                    w = self.root(other)
-                    least = self.lo[v] + 1
-                    if w == v:
-                        return False
-                    if self.lo[w] < least:
-                        if trail is not None:
-                            trail.append((w, self.lo[w], self.hi[w]))
-                        self.lo[w] = least
-                        if least > self.hi[w]:
-                            return False
-                        queue.append(w)
-                for other in self.left[member]:
-                    w = self.root(other)
-                    most = self.hi[v] - 1
-                    if w == v:
-                        return False
-                    if self.hi[w] > most:
-                        if trail is not None:
-                            trail.append((w, self.lo[w], self.hi[w]))
-                        self.hi[w] = most
-                        if most < self.lo[w]:
-                            return False
-                        queue.append(w)
-        return True
-
-    def _round(self, v: int, trail: list[tuple[int, int, int]] | None) -> bool:
-        allowed = self.allowed[v]
-        if allowed is None:
-            return self.lo[v] <= self.hi[v]
-        i, j = bisect_left(allowed, self.lo[v]), bisect_right(allowed, self.hi[v])
-        if i >= j:
-            return False
-        if allowed[i] != self.lo[v] or allowed[j - 1] != self.hi[v]:
-            if trail is not None:
-                trail.append((v, self.lo[v], self.hi[v]))
-            self.lo[v], self.hi[v] = allowed[i], allowed[j - 1]
-        return True
-
-    def narrow(self, v: int, lo: int, hi: int) -> bool:
-        """Restrict a variable; undone when the bounds break."""
-        v = self.root(v)
-        trail = [(v, self.lo[v], self.hi[v])]
-        self.lo[v], self.hi[v] = max(lo, self.lo[v]), min(hi, self.hi[v])
-        if self.lo[v] <= self.hi[v] and self.settle([v], trail):
-            return True
-        self._undo(trail)
-        return False
-
-    def unite(self, u: int, v: int) -> bool:
-        """Make two variables one; undone when the bounds break."""
-        u, v = self.root(u), self.root(v)
-        if u == v:
-            return True
-        lo, hi = max(self.lo[u], self.lo[v]), min(self.hi[u], self.hi[v])
-        if lo > hi:
-            return False
-        allowed_u, allowed_v = self.allowed[u], self.allowed[v]
-        both = allowed_u if allowed_v is None else allowed_v
-        if allowed_u is not None and allowed_v is not None:
-            both = tuple(c for c in allowed_u if c in allowed_v)
-        trail = [(u, self.lo[u], self.hi[u])]
-        self.parent[v] = u
-        count = len(self.members[u])
-        self.members[u].extend(self.members[v])
-        self.lo[u], self.hi[u], self.allowed[u] = lo, hi, both
-        if self.settle([u], trail):
-            return True
-        self._undo(trail)
-        self.parent[v] = v
-        del self.members[u][count:]
-        self.allowed[u] = allowed_u
-        return False
-
-    def _undo(self, trail: list[tuple[int, int, int]]) -> None:
-        for v, lo, hi in reversed(trail):
-            self.lo[v], self.hi[v] = lo, hi
-
-
 class Columns(NamedTuple):
     """The column of each arrival and departure: `arrivals[band][index]`, `departures[band][index]`."""
 
     arrivals: tuple[tuple[int, ...], ...]
     departures: tuple[tuple[int, ...], ...]
-
-
-class Taste(NamedTuple):
-    """What makes a column good beyond length; all in the unit of `Problem.x`.
-
-    `rules` are the lane borders' places; `label_widths` by link id; `clear` what a label keeps from a rule.
-    """
-
-    rules: tuple[float, ...]
-    label_widths: dict[int, float]
-    clear: float
-    port_reach: float  # half the width of a symbol
 
 
 def choose_columns(wiring: Wiring, taste: Taste, forbidden: frozenset[Forbidden] = frozenset()) -> Columns:
@@ -183,54 +44,61 @@ class _Solver:
         self.problem: Problem = wiring.problem
         self.bounds = Bounds(len(self.problem.x))
         self.taste = taste
-        self.borders = wiring.problem.borders
         self.forbidden = forbidden
         self.arrival: list[list[int]] = []
         self.departure: list[list[int]] = []
-        self.fixed: set[int] = set()
 
     def build(self) -> None:
-        for number, (band, wires) in enumerate(zip(self.problem.bands, self.wiring.bands, strict=True)):
-            strip = band.kind is not BandKind.STEP
-            places = strip_places(self.problem, wires.pentagons) if strip else ()
-            if places is None:
-                raise NoRoomError
-            above: list[int] = []
-            for i, strand in enumerate(wires.arrivals):
-                if strip:
-                    above.append(self.bounds.add(places[i], places[i]))
-                    self.fixed.add(above[-1])
-                elif strand.slot % 2:
-                    centre = band.boxes[strand.slot // 2].centre
-                    above.append(self.bounds.add(centre, centre))
-                    self.fixed.add(above[-1])
-                else:
-                    lo, hi = self._open(number, strand.slot // 2)
-                    above.append(self.bounds.add(lo, hi, self._allowed(number, True, i, lo, hi)))
-            below: list[int] = []
-            for i, departure in enumerate(wires.departures):
-                if strip:
-                    below.append(self.bounds.add(places[i], places[i]))
-                    self.fixed.add(below[-1])
-                elif departure.arrival is not None:
-                    below.append(above[departure.arrival])
-                elif departure.port == "B":
-                    centre = band.boxes[departure.box].centre
-                    below.append(self.bounds.add(centre, centre))
-                    self.fixed.add(below[-1])
-                else:
-                    lo, hi = self._open(number, departure.slot // 2)
-                    below.append(self.bounds.add(lo, hi, self._allowed(number, False, i, lo, hi)))
+        for number in range(len(self.problem.bands)):
+            if self.problem.bands[number].kind is BandKind.STEP:
+                above, below = self._step(number)
+            else:
+                above, below = self._strip(number)
             for row in (above, below):
-                for u, v in zip(row, row[1:], strict=False):
+                for u, v in pairwise(row):
                     self.bounds.before(u, v)
             self.arrival.append(above)
             self.departure.append(below)
         if not self.bounds.settle(list(range(len(self.bounds.lo)))):
             raise NoRoomError
 
+    def _strip(self, number: int) -> tuple[list[int], list[int]]:
+        """The variables above and below a connector strip: its pentagons' places."""
+        wires = self.wiring.bands[number]
+        places = strip_places(self.problem, wires.pentagons)
+        if places is None:
+            raise NoRoomError
+        above = [self.bounds.add(place, place) for place in places[: len(wires.arrivals)]]
+        return above, [self.bounds.add(place, place) for place in places[: len(wires.departures)]]
+
+    def _step(self, number: int) -> tuple[list[int], list[int]]:
+        """The variables above and below a band of symbols."""
+        wires = self.wiring.bands[number]
+        boxes = self.problem.bands[number].boxes
+        above = [
+            self._at(boxes[strand.slot // 2].centre) if strand.slot % 2 else self._beside(number, strand.slot, True, i)
+            for i, strand in enumerate(wires.arrivals)
+        ]
+        below: list[int] = []
+        for i, departure in enumerate(wires.departures):
+            if departure.arrival is not None:
+                below.append(above[departure.arrival])
+            elif departure.port == "B":
+                below.append(self._at(boxes[departure.box].centre))
+            else:
+                below.append(self._beside(number, departure.slot, False, i))
+        return above, below
+
+    def _at(self, column: int) -> int:
+        return self.bounds.add(column, column)
+
+    def _beside(self, number: int, slot: int, arrives: bool, index: int) -> int:
+        """A variable for a strand in a (doubled) slot between symbols."""
+        lo, hi = self._open(number, slot // 2)
+        return self.bounds.add(lo, hi, self._allowed(number, arrives, index, lo, hi))
+
     def _allowed(self, number: int, arrives: bool, index: int, lo: int, hi: int) -> tuple[int, ...] | None:
-        banned = self.borders | {c for b, a, i, c in self.forbidden if (b, a, i) == (number, arrives, index)}
+        banned = self.problem.borders | {c for b, a, i, c in self.forbidden if (b, a, i) == (number, arrives, index)}
         return tuple(c for c in range(lo, hi + 1) if c not in banned) if banned else None
 
     def _open(self, number: int, slot: int) -> tuple[int, int]:
@@ -275,47 +143,52 @@ class _Solver:
             if not any(self.bounds.narrow(root, c, c) for c in choices):
                 raise NoRoomError
 
-    def _pulls(self) -> dict[int, list[_Pull]]:
-        """What draws each run to a side: the port of its stub, the other end of its jogs, its label, its look."""
-        pulls: dict[int, list[_Pull]] = {}
-
-        def add(v: int, pull: _Pull) -> None:
+    def _pulls(self) -> dict[int, list[Pull]]:
+        """What draws each run to a side."""
+        pulls: dict[int, list[Pull]] = {}
+        for v, pull in self._all_pulls():
             pulls.setdefault(self.bounds.root(v), []).append(pull)
+        return pulls
 
+    def _all_pulls(self) -> Iterator[tuple[int, Pull]]:
         x = self.problem.x
         for _, u, v, _ in self.ties():
             if self.bounds.root(u) != self.bounds.root(v):
-                add(u, _Toward(self, v))
-                add(v, _Toward(self, u))
-        for number, (band, wires) in enumerate(zip(self.problem.bands, self.wiring.bands, strict=True)):
-            if band.kind is not BandKind.STEP:
-                continue
-            for i, strand in enumerate(wires.arrivals):
-                for link, side in strand.ends:
-                    centre = x[band.boxes[0 if side == "L" else -1].centre]
-                    add(self.arrival[number][i], _Arm(x, centre, side, link, self.taste))
-                if strand.slot % 2 == 0 and strand.goes_on:
-                    self._passing(number, self.arrival[number][i], add)
-            for i, departure in enumerate(wires.departures):
-                for link, box, port in departure.absorbed:
-                    centre = x[band.boxes[box].centre]
-                    add(self.departure[number][i], _Arm(x, centre, port, link, self.taste))
-                if departure.port in ("L", "R"):
-                    centre = x[band.boxes[departure.box].centre]
-                    is_return = self.wiring.nets[departure.net].is_return
-                    link = -1 if is_return else departure.born[0]
-                    add(self.departure[number][i], _Arm(x, centre, departure.port, link, self.taste))
-        return pulls
+                yield u, Toward(self.bounds, x, v)
+                yield v, Toward(self.bounds, x, u)
+        for number, band in enumerate(self.problem.bands):
+            if band.kind is BandKind.STEP:
+                yield from self._arrival_pulls(number, band)
+                yield from self._departure_pulls(number, band)
 
-    def _passing(self, number: int, v: int, add: object) -> None:
-        """A run that turns just above or below a symbol's column reads as an arrow into it: keep off its columns."""
+    def _arrival_pulls(self, number: int, band: Band) -> Iterator[tuple[int, Pull]]:
+        for v, strand in zip(self.arrival[number], self.wiring.bands[number].arrivals, strict=True):
+            for link, side in strand.ends:
+                yield v, self._arm(band.boxes[0 if side == "L" else -1], side, link)
+            if strand.slot % 2 == 0 and strand.goes_on:
+                for box in self._neighbours(number, v):
+                    yield v, Off(box.lo, box.hi, self.taste.port_reach)
+
+    def _departure_pulls(self, number: int, band: Band) -> Iterator[tuple[int, Pull]]:
+        for v, departure in zip(self.departure[number], self.wiring.bands[number].departures, strict=True):
+            for link, box, port in departure.absorbed:
+                yield v, self._arm(band.boxes[box], port, link)
+            if departure.port in ("L", "R"):
+                is_return = self.wiring.nets[departure.net].is_return
+                yield v, self._arm(band.boxes[departure.box], departure.port, None if is_return else departure.born[0])
+
+    def _arm(self, box: Box, side: str, link: int | None) -> Arm:
+        width = 0.0 if link is None else self.taste.label_widths.get(link, 0.0)
+        return Arm(self.problem.x, self.problem.x[box.centre], side, width, self.taste)
+
+    def _neighbours(self, number: int, v: int) -> Iterator[Box]:
+        """Symbols above and below a run that turns there: just beside them it would read as an arrow into them."""
         root = self.bounds.root(v)
         for other in (number - 1, number + 1):
-            if 0 <= other < len(self.problem.bands):
-                bounds_here = {self.bounds.root(w) for w in self.arrival[other] + self.departure[other]}
-                if root not in bounds_here:
-                    for box in self.problem.bands[other].boxes:
-                        add(v, _Off(box.lo, box.hi, self.taste.port_reach))  # type: ignore[operator]
+            if 0 <= other < len(self.problem.bands) and root not in {
+                self.bounds.root(w) for w in self.arrival[other] + self.departure[other]
+            }:
+                yield from self.problem.bands[other].boxes
 
     def result(self) -> Columns:
         lo, root = self.bounds.lo, self.bounds.root
@@ -323,53 +196,3 @@ class _Solver:
             tuple(tuple(lo[root(v)] for v in row) for row in self.arrival),
             tuple(tuple(lo[root(v)] for v in row) for row in self.departure),
         )
-
-
-class _Pull:
-    def __call__(self, column: int) -> float:
-        raise NotImplementedError
-
-
-class _Toward(_Pull):
-    """The length of a jog to another run, wherever that may still stand."""
-
-    def __init__(self, solver: _Solver, other: int) -> None:
-        self.solver, self.other = solver, other
-
-    def __call__(self, column: int) -> float:
-        bounds = self.solver.bounds
-        root = bounds.root(self.other)
-        nearest = min(max(column, bounds.lo[root]), bounds.hi[root])
-        return abs(self.solver.problem.x[column] - self.solver.problem.x[nearest])
-
-
-class _Off(_Pull):
-    def __init__(self, lo: int, hi: int, weight: float) -> None:
-        self.lo, self.hi, self.weight = lo, hi, weight
-
-    def __call__(self, column: int) -> float:
-        return self.weight if self.lo <= column <= self.hi else 0.0
-
-
-class _Arm(_Pull):
-    """A side stub: short, but long enough to carry its label between two lane borders."""
-
-    def __init__(self, x: tuple[float, ...], centre: float, side: str, link: int, taste: Taste) -> None:
-        self.x, self.centre, self.side, self.taste = x, centre, side, taste
-        self.width = taste.label_widths.get(link, 0.0)
-
-    def __call__(self, column: int) -> float:
-        reach = abs(self.x[column] - self.centre) - self.taste.port_reach
-        if not self.width:
-            return reach
-        start = self.centre + (self.taste.port_reach if self.side == "R" else -self.taste.port_reach)
-        lo, hi = sorted((start, self.x[column]))
-        stops = [lo, *(r for r in self.taste.rules if lo < r < hi), hi]
-        need = self.width + 2 * self.taste.clear
-        if any(b - a >= need for a, b in zip(stops, stops[1:], strict=False)):
-            return reach
-        outward = [r for r in self.taste.rules if (r > self.x[column]) == (self.side == "R")]
-        border = (min(outward) if self.side == "R" else max(outward)) if outward else self.x[column]
-        if abs(border - self.x[column]) >= need:
-            return reach + 0.5 * self.taste.port_reach
-        return reach + 4.0 * self.taste.port_reach

@@ -1,0 +1,71 @@
+"""Why the flow pages of a SOP cannot be drawn: each cause as the refusal that its author reads."""
+
+from __future__ import annotations
+
+from sopgen.diagnostics import Message, Refusal
+from sopgen.flow import Flow
+from sopgen.layout.faults import fault, in_millimetres, refuse
+from sopgen.layout.flowtable import FlowTable
+from sopgen.layout.pagination import TooTallError
+from sopgen.layout.rows import FIELDS, TooNarrowError
+
+_SPEC_KEYS = ("uraian", "kelengkapan", "waktu", "output", "keterangan")  # of FIELDS
+_LARGER_PAPER = Message("pilih kertas F4 atau Legal, atau bagi SOP", "choose F4 or Legal, or divide the SOP")
+
+
+def too_narrow(paper: str, lanes: int, error: TooNarrowError) -> Refusal:
+    needed, available = in_millimetres(error.needed), in_millimetres(error.available)
+    message = Message(
+        f"{lanes} kolom pelaksana tidak muat pada kertas {paper}: perlu {needed}, tersedia {available}",
+        f"{lanes} lanes do not fit the paper {paper}: {needed} needed, {available} available",
+    )
+    return refuse(fault("GAMBAR-03", message, _LARGER_PAPER, ("pelaksana",)))
+
+
+def too_tall(error: TooTallError, table: FlowTable) -> Refusal:
+    """Names the tallest cell of the row that fits on no page."""
+    step = error.step
+    widths = zip(FIELDS, table.widths.fields, strict=True)
+    heights = [table.rows.height(step, name, width, table.size) for name, width in widths]
+    key = _SPEC_KEYS[heights.index(max(heights))]
+    excess = in_millimetres(error.excess)
+    message = Message(
+        f"baris kegiatan {step} tidak muat pada satu halaman: `{key}` {excess} terlalu tinggi "
+        f"pada huruf {table.size:g} pt",
+        f"the row of step {step} does not fit the paper: `{key}` is {excess} too high at {table.size:g} pt",
+    )
+    remedy = Message(
+        "persingkat teks, bagi kegiatan menjadi beberapa, atau kecilkan tampilan.ukuran_huruf_terkecil",
+        "shorten the text, divide the step, or lower tampilan.ukuran_huruf_terkecil",
+    )
+    return refuse(fault("GAMBAR-02", message, remedy, ("kegiatan", step - 1, key), step))
+
+
+def unlabelled(steps: tuple[int, ...]) -> Refusal:
+    names = ", ".join(map(str, steps))
+    message = Message(
+        f"label cabang pada kegiatan {names} tidak mendapat tempat yang bersih di kertas ini (tidak muat)",
+        f"a branch label of step {names} finds no clear place: it does not fit the paper",
+    )
+    remedy = Message("persingkat label, atau pilih kertas F4 atau Legal", "shorten the label, or choose F4 or Legal")
+    return refuse(fault("GAMBAR-06", message, remedy, ("kegiatan", steps[0] - 1), steps[0]))
+
+
+def no_room(flow: Flow) -> Refusal:
+    """Arrows without a track: a manual route is the likelier cause where there is one."""
+    forced = next((edge for edge in flow.edges if edge.rute), None)
+    if forced is not None:
+        step = forced.steps[0] or 1
+        message = Message(
+            f"rute manual pada kegiatan {step} tidak dapat digambar: panah tidak mendapat jalur "
+            "(aturan PNH-01, PNH-03 dan jarak 1 mm)",
+            f"the manual route of step {step} cannot be drawn: the arrow finds no track "
+            "(rules PNH-01, PNH-03 and 1 mm clearance)",
+        )
+        remedy = Message("hapus atau ubah `rute`", "remove or change `rute`")
+        return refuse(fault("GAMBAR-04", message, remedy, ("kegiatan", step - 1), step))
+    message = Message(
+        "panah tidak mendapat jalur di kertas ini (tidak muat): terlalu banyak panah berdampingan",
+        "the arrows do not fit the paper: too many side by side",
+    )
+    return refuse(fault("GAMBAR-05", message, _LARGER_PAPER, ("kegiatan",)))
