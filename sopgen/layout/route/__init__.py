@@ -6,7 +6,7 @@
 3 `wiring`    the sweep unrolled into strands
 4 `straight`  a column for every strand: `bounds` says what is possible, `pulls` what is good
 5 `tracks`    a level for every horizontal
-6 `drawing`   polylines, with `joins` (one head a port) and Ω
+6 `drawing`   polylines (`lines`), with `joins` (one head a port) and Ω
 """
 
 from __future__ import annotations

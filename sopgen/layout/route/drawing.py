@@ -1,20 +1,19 @@
 """Phase 6: lines. Polylines from columns and heights, joins with one head, Ω at every crossing.
 
-All arrows to one port are one net: the straightest runs through to the head, the others stop where
-they first meet it. Two lines of different nets may only cross, and then the horizontal one carries
-an Ω at that point (Paparan KemenPAN-RB 2014, slide 47).
+Arrows to one port are joined to one net. Two lines of different nets may only cross, and then the
+horizontal one carries an Ω at that point (Paparan KemenPAN-RB 2014, slide 47).
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import NamedTuple
 
 from sopgen.layout.route import Routed
+from sopgen.layout.route.joins import join
+from sopgen.layout.route.lines import NEAR, Line, Point, tidy
 from sopgen.layout.route.problem import BandKind, Link, Port
-
-Point = tuple[float, float]
-NEAR = 0.01
+from sopgen.layout.route.wiring import Wiring
 
 
 class Frame(NamedTuple):
@@ -25,27 +24,11 @@ class Frame(NamedTuple):
     levels: tuple[tuple[float, ...], ...]
 
 
-@dataclass(slots=True)
-class Line:
-    """One drawn piece. `link` is None for the plain line inside a joint activity."""
-
-    link: Link | None
-    band_from: int
-    band_to: int
-    box_from: int
-    box_to: int
-    ports: tuple[Port, Port]
-    points: list[Point]
-    joins: int | None = None  # index of another line
-    head: bool = True
-    omegas: list[Point] = field(default_factory=list)
-
-
 def draw(routed: Routed, frame: Frame) -> list[Line]:
     """All lines of a page, in the order of the links, then the joining lines of joint activities."""
     problem = routed.wiring.problem
     lines = [_trace(routed, frame, link) for link in problem.links]
-    _join(lines)
+    join(lines)
     lines.extend(_joint_lines(routed, frame))
     _mark_omegas(lines)
     return lines
@@ -54,30 +37,18 @@ def draw(routed: Routed, frame: Frame) -> list[Line]:
 def _trace(routed: Routed, frame: Frame, link: Link) -> Line:
     """One arrow's whole way, followed downward from its upper end."""
     wiring = routed.wiring
-    band = link.top
-    start = _birth(wiring, link, band)
-    if start is None:  # the return that joins its target's main arrow
-        band -= 1
-        tie_index = next(
-            i for i, t in enumerate(wiring.gaps[band]) if t.departure is None and _carries(wiring, t.net, link)
-        )
-        tie = wiring.gaps[band][tie_index]
-        y = _level_of(routed, frame, band, tie_index)
-        box = wiring.problem.bands[link.target].lead
-        x0, _, x1, _ = frame.boxes[link.target][box]
-        points: list[Point] = [((x0 + x1) / 2, y), (frame.x[routed.columns.arrivals[band + 1][tie.arrival]], y)]
-        arrival = tie.arrival
-        top_port: Port = "T"
-        top_box = box
-        band += 1
+    start = _birth(wiring, link, link.top)
+    if start is None:
+        top_box, top_port, points, band, arrival = _from_main_arrow(routed, frame, link)
     else:
-        departure = wiring.bands[band].departures[start]
+        departure = wiring.bands[link.top].departures[start]
         top_box, top_port = departure.box, departure.port or "B"
         for number, box, port in departure.absorbed:
             if number == link.id:
                 top_box, top_port = box, port
-        points = _leave(frame, band, top_box, top_port, frame.x[routed.columns.departures[band][start]])
-        band, arrival = _cross_gap(routed, frame, link, band, start, points)
+        x = frame.x[routed.columns.departures[link.top][start]]
+        points = _leave(frame, link.top, top_box, top_port, x)
+        band, arrival = _cross_gap(routed, frame, link, link.top, start, points)
     while True:
         strand = wiring.bands[band].arrivals[arrival]
         if band == link.bottom and (not link.is_return or any(k == link.id for k, _ in strand.ends)):
@@ -85,16 +56,30 @@ def _trace(routed: Routed, frame: Frame, link: Link) -> Line:
         index = next(i for i, d in enumerate(wiring.bands[band].departures) if d.arrival == arrival)
         band, arrival = _cross_gap(routed, frame, link, band, index, points)
     bottom_box, bottom_port = _arrive(routed, frame, link, band, arrival, points)
-    points = _tidy(points)
+    points = tidy(points)
     if link.is_return:
         return Line(link, link.source, link.target, bottom_box, top_box, (bottom_port, top_port), points[::-1])
     return Line(link, link.source, link.target, top_box, bottom_box, (top_port, bottom_port), points)
 
 
-def _birth(wiring: object, link: Link, band: int) -> int | None:
-    from sopgen.layout.route.wiring import Wiring
+def _from_main_arrow(routed: Routed, frame: Frame, link: Link) -> tuple[int, Port, list[Point], int, int]:
+    """The beginning (seen from above) of a return that joins its target's main arrow, and the arrival it runs into."""
+    wiring = routed.wiring
+    gap = link.target - 1
+    index, tie = next(
+        (i, tie)
+        for i, tie in enumerate(wiring.gaps[gap])
+        if tie.departure is None and link.id in wiring.nets[tie.net].links
+    )
+    y = _level_of(routed, frame, gap, index)
+    box = wiring.problem.bands[link.target].lead
+    x0, _, x1, _ = frame.boxes[link.target][box]
+    points: list[Point] = [((x0 + x1) / 2, y), (frame.x[routed.columns.arrivals[link.target][tie.arrival]], y)]
+    return box, "T", points, link.target, tie.arrival
 
-    assert isinstance(wiring, Wiring)
+
+def _birth(wiring: Wiring, link: Link, band: int) -> int | None:
+    """The departure that the arrow is born with or runs into; None for a return that joins a main arrow."""
     for i, departure in enumerate(wiring.bands[band].departures):
         if any(number == link.id for number, _, _ in departure.absorbed):
             return i
@@ -104,10 +89,6 @@ def _birth(wiring: object, link: Link, band: int) -> int | None:
                 continue
             return i
     return None
-
-
-def _carries(wiring: object, net: int, link: Link) -> bool:
-    return link.id in wiring.nets[net].links  # type: ignore[attr-defined, no-any-return]
 
 
 def _cross_gap(
@@ -162,90 +143,6 @@ def _arrive(routed: Routed, frame: Frame, link: Link, band: int, arrival: int, p
     return box, side
 
 
-def _tidy(points: list[Point]) -> list[Point]:
-    """Without repeated points and without points inside a straight run."""
-    kept: list[Point] = []
-    for p in points:
-        if kept and abs(kept[-1][0] - p[0]) < NEAR and abs(kept[-1][1] - p[1]) < NEAR:
-            continue
-        if len(kept) > 1:
-            (ax, ay), (bx, by) = kept[-2], kept[-1]
-            if (abs(ax - bx) < NEAR and abs(bx - p[0]) < NEAR) or (abs(ay - by) < NEAR and abs(by - p[1]) < NEAR):
-                kept[-1] = p
-                continue
-        kept.append(p)
-    return kept
-
-
-# --- joins -----------------------------------------------------------------------------------------
-
-
-def _join(lines: list[Line]) -> None:
-    groups: dict[tuple[int, int, Port], list[int]] = {}
-    for i, line in enumerate(lines):
-        groups.setdefault((line.band_to, line.box_to, line.ports[1]), []).append(i)
-    for (_, _, port), members in groups.items():
-        # at a top centre the main arrows come first: a return may only join them there
-        members.sort(
-            key=lambda i: (port == "T" and _is_return(lines[i]), len(lines[i].points), _length(lines[i].points), i)
-        )
-        for k, i in enumerate(members[1:], start=1):
-            _stop_at_trunk(lines, i, members[:k])
-
-
-def _is_return(line: Line) -> bool:
-    return line.link is not None and line.link.is_return
-
-
-def _stop_at_trunk(lines: list[Line], i: int, drawn: list[int]) -> None:
-    line = lines[i]
-    for k in range(len(line.points) - 1):
-        a, b = line.points[k], line.points[k + 1]
-        best: tuple[float, Point, int] | None = None
-        for j in drawn:
-            points = lines[j].points
-            for c, d in zip(points, points[1:], strict=False):
-                hit = _first_contact(a, b, c, d)
-                if hit is not None:
-                    distance = abs(hit[0] - a[0]) + abs(hit[1] - a[1])
-                    if best is None or distance < best[0] - NEAR:
-                        best = (distance, hit, j)
-        if best is not None:
-            line.points = _tidy([*line.points[: k + 1], best[1]])
-            line.joins, line.head = best[2], False
-            return
-
-
-def _first_contact(a: Point, b: Point, c: Point, d: Point) -> Point | None:
-    """Where segment ab, walked from a, first touches segment cd (both axis-parallel)."""
-    horizontal, other = abs(a[1] - b[1]) < NEAR, abs(c[1] - d[1]) < NEAR
-    if horizontal != other:
-        x = c[0] if horizontal else a[0]
-        y = a[1] if horizontal else c[1]
-        on_first = _within(x, a[0], b[0]) and _within(y, a[1], b[1])
-        on_second = _within(x, c[0], d[0]) and _within(y, c[1], d[1])
-        return (x, y) if on_first and on_second else None
-    axis, cross = (0, 1) if horizontal else (1, 0)
-    if abs(a[cross] - c[cross]) > NEAR:
-        return None
-    lo, hi = max(min(a[axis], b[axis]), min(c[axis], d[axis])), min(max(a[axis], b[axis]), max(c[axis], d[axis]))
-    if lo > hi + NEAR:
-        return None
-    value = min(max(a[axis], lo), hi)
-    return (value, a[1]) if horizontal else (a[0], value)
-
-
-def _within(v: float, p: float, q: float) -> bool:
-    return min(p, q) - NEAR <= v <= max(p, q) + NEAR
-
-
-def _length(points: list[Point]) -> float:
-    return sum(abs(p[0] - q[0]) + abs(p[1] - q[1]) for p, q in zip(points, points[1:], strict=False))
-
-
-# --- joint activities and Ω ------------------------------------------------------------------------
-
-
 def _joint_lines(routed: Routed, frame: Frame) -> list[Line]:
     found = []
     for number, band in enumerate(routed.wiring.problem.bands):
@@ -261,7 +158,7 @@ def _mark_omegas(lines: list[Line]) -> None:
     flat: list[tuple[float, float, float, Line]] = []
     upright: list[tuple[float, float, float]] = []
     for line in lines:
-        for (ax, ay), (bx, by) in zip(line.points, line.points[1:], strict=False):
+        for (ax, ay), (bx, by) in pairwise(line.points):
             if abs(ay - by) < NEAR:
                 flat.append((ay, min(ax, bx), max(ax, bx), line))
             else:

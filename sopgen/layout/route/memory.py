@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from sopgen.layout.route.ports import PortPlan, port_plans
+from sopgen.layout.route.ports import MOST_GROUPED, PortPlan, port_plans
 from sopgen.layout.route.problem import BandKind, Link, Port, Problem
 
 Interval = tuple[int, int]
@@ -40,7 +40,9 @@ class Memory:
     nets: list[Net] = field(default_factory=list)
     index: dict[tuple[object, ...], int] = field(default_factory=dict)
     plans: dict[int, list[PortPlan]] = field(default_factory=dict)
+    ample: bool = False  # count crossings as if every slot had columns enough
     cut_short: bool = False
+    limited: bool = False  # some choice was left out whatever the work allowed: nothing is proved
     work: int = 0  # placements tried so far
     allowance: int = 0  # placements allowed up to the band at hand
     links: dict[int, Link] = field(default_factory=dict)
@@ -126,6 +128,8 @@ class Memory:
                 [k for k in links if k.is_return and k.target == band],
             )
             self.plans[band] = [plan for plan in plans if not self._between_borders(band, plan)]
+            returns = sum(1 for k in links if k.is_return and k.target == band)
+            self.limited |= returns > MOST_GROUPED
         return self.plans[band]
 
     def _between_borders(self, band: int, plan: PortPlan) -> bool:

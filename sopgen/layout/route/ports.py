@@ -27,11 +27,14 @@ class PortPlan(NamedTuple):
     strain: int = 0  # weighed like bends: labels that would have to be turned
 
 
+MOST_GROUPED = 5  # returns into one step up to which every division over two ports is tried
+
+
 @cache
 def _groupings(count: int, ports: int) -> tuple[tuple[int, ...], ...]:
     """Ways to send `count` returns to at most two of `ports` ports: one trunk is preferred, listed first."""
     single = [(p,) * count for p in range(ports)]
-    if count < 2 or count > 5:
+    if count < 2 or count > MOST_GROUPED:
         return tuple(single)
     split = [g for g in product(range(ports), repeat=count) if len(set(g)) == 2]
     return tuple(single + split)

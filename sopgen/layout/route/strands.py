@@ -45,8 +45,9 @@ def arrivals(
     return strands
 
 
-def open_columns(band: Band, columns: int, slots: list[int]) -> list[Interval] | None:
+def open_columns(memory: Memory, band: Band, slots: list[int]) -> list[Interval] | None:
     """The columns open to each strand beside others in its slot; None when a slot is too narrow."""
+    columns = len(memory.problem.x)
     result: list[Interval] = []
     counts: dict[int, int] = {}
     for slot in slots:
@@ -64,9 +65,9 @@ def open_columns(band: Band, columns: int, slots: list[int]) -> list[Interval] |
         left = boxes[j - 1].hi + 1 if j else 0
         right = boxes[j].lo - 1 if j < len(boxes) else columns - 1
         lo, hi = left + rank, right - (counts[slot] - 1 - rank)
-        if lo > hi:
+        if lo > hi and not memory.ample:
             return None
-        result.append((lo, hi))
+        result.append((lo, max(lo, hi)))
     return result
 
 

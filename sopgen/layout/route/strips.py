@@ -8,6 +8,7 @@ from itertools import permutations
 from sopgen.layout.route.memory import Ending, Memory, Order
 from sopgen.layout.route.problem import Problem
 
+_MOST_ANCHORS = 32  # ways to gather the strip's nets that are looked at
 _ALL_ORDERS = 5  # pentagons up to which every order is tried
 
 
@@ -60,7 +61,7 @@ def strip_places(problem: Problem, order: tuple[int, ...]) -> tuple[int, ...] | 
 
 def _likely_orders(memory: Memory, pairs: dict[int, int], wanted: list[int]) -> Iterator[tuple[int, ...]]:
     """Many pentagons: the order of wishes and of its neighbours by one move, instead of all permutations."""
-    memory.cut_short = True
+    memory.cut_short = memory.limited = True
     seen = set()
     base = tuple(wanted)
     candidates = [base]
@@ -95,7 +96,8 @@ def _endings(memory: Memory, number: int, order: Order) -> list[Ending]:
         return []
     anchors: list[dict[int, int]] = [{}]
     for net_id, places in positions.items():
-        anchors = [{**a, net_id: p} for a in anchors[:32] for p in places]
+        memory.limited |= len(anchors) > _MOST_ANCHORS and len(places) > 1
+        anchors = [{**a, net_id: p} for a in anchors[:_MOST_ANCHORS] for p in places]
     found = []
     for anchor in anchors:
         by_place = sorted(positions, key=lambda n: anchor[n])

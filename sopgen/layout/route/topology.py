@@ -68,9 +68,13 @@ class Topology(NamedTuple):
     proved: bool
 
 
-def sweep(problem: Problem) -> Topology | None:
-    """The topology with fewest crossings, then bends. None when there is no room for any, or an override forbids it."""
-    memory = Memory(problem)
+def sweep(problem: Problem, *, ample: bool = False) -> Topology | None:
+    """The topology with fewest crossings, then bends. None when there is no room for any, or an override forbids it.
+
+    With `ample`, as if there were columns enough everywhere: only its number of crossings means anything then.
+    """
+    memory = Memory(problem, ample=ample)
+    forced = _may_pay_early(problem)
     lower = 0  # proved: no drawing has fewer crossings
     proved = True
     upper: State | None = None
@@ -86,11 +90,21 @@ def sweep(problem: Problem) -> Topology | None:
         final = _run(memory, budget, MAX_ORDERS)
         if final is not None:
             return _result(memory, final, lower, proved)
-        if memory.cut_short:
+        if memory.cut_short or memory.limited or forced:
             proved = False
         elif proved:
             lower = budget + 1
     return None
+
+
+def _may_pay_early(problem: Problem) -> bool:
+    """Whether a crossing that nothing forces might save two: the sweep does not try such, so it proves nothing then.
+
+    It takes a forced port beside a trunk of returns with several stubs, each of which would be crossed.
+    """
+    targets = [link.target for link in problem.links if link.is_return]
+    stubs = len(targets) > len(set(targets))
+    return stubs and any(link.leave or link.pass_on for link in problem.links)
 
 
 def _result(memory: Memory, final: State, lower: int, proved: bool) -> Topology:
@@ -238,14 +252,13 @@ def _pass(
     crossings += _stub_crossings(band, strands)
     if crossings > spare:
         return
-    columns = len(memory.problem.x)
-    bounds = open_columns(band, columns, [s.slot for s in strands])
+    bounds = open_columns(memory, band, [s.slot for s in strands])
     if bounds is None:
         return
     advanced = [(state, _advance(band, strands, bounds, state)) for state in alike]
     for left, right in _insertions(band, strands, plan, spare - crossings):
         leaving = departures(memory, number, band, strands, plan, left, right)
-        below = open_columns(band, columns, [d.slot for d in leaving])
+        below = open_columns(memory, band, [d.slot for d in leaving])
         if below is None:
             continue
         nets = tuple(d.net for d in leaving)

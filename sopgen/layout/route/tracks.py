@@ -102,7 +102,8 @@ def _bar(
     net = first.net
     if first.departure is None:
         foot = below[first.arrival]
-        centre = _top_column(wiring, ties, first, below)
+        target = wiring.problem.bands[wiring.nets[net].target]
+        centre = target.boxes[target.lead].centre
         return Bar(net, tuple(members), (), (foot,), centre, through=True)
     if first.departure in split:
         meets = above[first.departure]
@@ -118,16 +119,6 @@ def _bar(
     elif any(t in borders for t in tops):
         zone = "above"
     return Bar(net, tuple(members), tops, (meets,), meets, through, zone)
-
-
-def _top_column(wiring: Wiring, ties: tuple[Tie, ...], tie: Tie, below: tuple[int, ...]) -> int:
-    """The column of the main arrow that a return joins above its target."""
-    target = wiring.nets[tie.net].target
-    for other in ties:
-        net = wiring.nets[other.net]
-        if not net.is_return and net.target == target and other.departure is not None:
-            return below[other.arrival]
-    raise AssertionError("a return joins a main arrow only where there is one")
 
 
 def _gap_levels(wiring: Wiring, columns: Columns, gap: int, borders: frozenset[int]) -> tuple[Level, ...]:
