@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from sopgen.diagnostics import Refusal
 from sopgen.flow import Flow
 from sopgen.layout import style
 from sopgen.layout.chart import Chart, ChartStyle, route_chart
@@ -29,6 +30,7 @@ from sopgen.scene import Page, Text
 from sopgen.spec.sop import Sop
 
 _OUTER_GROWTHS = 8
+_CROSSING_GROWTHS = 2  # growths of the outer lanes tried to avoid crossings alone
 _LANE_GROWTHS = 2
 _ROW_GROWTH = 84.0  # points a row may grow by for a turned label
 _LABEL_GROWTH = 12.0
@@ -67,20 +69,37 @@ class FlowLayout:
 
     def lay_out(self, first_number: int, identity_count: int, watermark: Text | None) -> FlowResult:
         """All flow pages, the first with page number `first_number`. Raises Refusal."""
-        refusal = no_room(self.flow)
+        refusal: Refusal | None = None
+        best: FlowResult | None = None
         for _ in range(_ROUNDS):
-            table, cuts = self.sizes.choose()
             try:
-                return self._draw(table, cuts, first_number, identity_count, watermark)
+                table, cuts = self.sizes.choose()
+            except Refusal:
+                if refusal is None and best is None:
+                    raise
+                break  # the room that was asked for is not there
+            try:
+                result = self._draw(table, cuts, first_number, identity_count, watermark)
             except NoRoomError:
-                refusal = no_room(self.flow)
+                refusal = refusal or no_room(self.flow)
                 if self.room.outer >= _OUTER_GROWTHS:
                     break
                 self.room.outer += 1
+                continue
             except UnlabelledError as error:
                 refusal = unlabelled(error.steps)
                 if not self._make_room_for_labels(error.steps):
                     break
+                continue
+            if best is None or _better(result, best):
+                best = result
+            # crossings that only narrow outer lanes force: try wider ones
+            if not _avoidable(result) or self.room.outer >= _CROSSING_GROWTHS:
+                break
+            self.room.outer += 1
+        if best is not None:
+            return best
+        assert refusal is not None
         raise refusal
 
     def _make_room_for_labels(self, steps: tuple[int, ...]) -> bool:
@@ -136,9 +155,10 @@ class FlowLayout:
         return lane_grid(table.lane_edges, symbol_size(table.widths.lane)[0], self.spans, spacing)
 
     def _chart(self, table: FlowTable, steps: tuple[int, int], page: int, pairs: list[Pair]) -> Chart:
-        """Route one page with the roomiest columns that serve."""
+        """Route one page with the roomiest columns that serve without crossings that tighter ones avoid."""
         width, height = symbol_size(table.widths.lane)
         sizes = ChartStyle(height, _pentagon_width(width), self.sizes.label_widths, self.room.rows)
+        best: Chart | None = None
         for spacing in style.CORRIDOR_STEPS:
             key = (table.lane_edges, spacing, steps, page, tuple(pairs))
             if key not in self.routes:
@@ -147,9 +167,13 @@ class FlowLayout:
                 except NoRoomError:
                     self.routes[key] = None
             chart = self.routes[key]
-            if chart is not None:
-                return chart._replace(stack_extra=dict(self.room.rows))
-        raise NoRoomError
+            if chart is not None and (best is None or chart.routed.crossings < best.routed.crossings):
+                best = chart
+            if best is not None and best.routed.crossings == best.routed.least:
+                break
+        if best is None:
+            raise NoRoomError
+        return best._replace(stack_extra=dict(self.room.rows))
 
     def _fits(self, table: FlowTable, cuts: Cuts, heights: dict[int, float], pairs: list[Pair]) -> bool:
         for i, (first, last) in enumerate(cuts.pages):
@@ -171,6 +195,16 @@ class FlowLayout:
             used.append(min((b - a for a, b, g in zip(natural, filled, growable, strict=True) if g), default=0.0))
             result.append(filled)
         return result
+
+
+def _avoidable(result: FlowResult) -> int:
+    """Crossings that the table's width forces, not the flow."""
+    return sum(chart.routed.crossings - chart.routed.least for chart in result.charts)
+
+
+def _better(result: FlowResult, other: FlowResult) -> bool:
+    crossings = [sum(chart.routed.crossings for chart in each.charts) for each in (result, other)]
+    return len(result.pages) <= len(other.pages) and crossings[0] < crossings[1]
 
 
 def _grown(charts: list[Chart], heights: dict[int, float]) -> dict[int, float]:

@@ -25,12 +25,22 @@ __all__ = ["NoRoomError", "Routed", "route"]
 
 
 class Routed(NamedTuple):
-    """A page's arrows in columns and levels, before any heights are known."""
+    """A page's arrows in columns and levels, before any heights are known.
+
+    `crossings` were counted, `least` is how few there would be with columns enough everywhere, `lower_bound`
+    what was proved of that.
+    """
 
     topology: Topology
     wiring: Wiring
     columns: Columns
     levels: tuple[tuple[Level, ...], ...]
+    least: int = 0
+    lower_bound: int = 0
+
+    @property
+    def crossings(self) -> int:
+        return self.topology.crossings
 
 
 def route(problem: Problem, taste: Taste) -> Routed:
@@ -38,6 +48,7 @@ def route(problem: Problem, taste: Taste) -> Routed:
     topology = sweep(problem)
     if topology is None:
         raise NoRoomError
+    least, lower_bound = _least(problem, topology)
     wiring = unroll(problem, topology)
     waiting: list[frozenset[Forbidden]] = [frozenset()]
     for _ in range(40):
@@ -52,5 +63,15 @@ def route(problem: Problem, taste: Taste) -> Routed:
         except BlockedError as blocked:
             waiting.extend(forbidden | {choice} for choice in blocked.choices if choice not in forbidden)
             continue
-        return Routed(topology, wiring, columns, levels)
+        return Routed(topology, wiring, columns, levels, least, lower_bound)
     raise NoRoomError
+
+
+def _least(problem: Problem, topology: Topology) -> tuple[int, int]:
+    """The fewest crossings if no slot were too narrow, and what is proved of them."""
+    if not topology.crossings:
+        return 0, 0
+    ample = sweep(problem, ample=True)
+    if ample is None or ample.crossings > topology.crossings:  # cut short: what was drawn is fewer
+        return topology.crossings, 0
+    return ample.crossings, ample.lower_bound
