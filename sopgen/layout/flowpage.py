@@ -10,7 +10,8 @@ from sopgen.layout.connectors import Pair
 from sopgen.layout.flowtable import FlowTable
 from sopgen.layout.labels import Arm, Ground, place_labels, rule_segments
 from sopgen.layout.paper import Sheet
-from sopgen.layout.route.drawing import Line, draw
+from sopgen.layout.route.drawing import draw
+from sopgen.layout.route.lines import Line
 from sopgen.layout.route.problem import BandKind
 from sopgen.layout.tablerules import flow_rules
 from sopgen.scene import Arrow, Box, Cell, Lane, Page, Row, Symbol, Table, Text

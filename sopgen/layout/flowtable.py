@@ -45,15 +45,11 @@ class FlowTable:
 
     def body_cells(self, step: int, row: int, top: float, bottom: float) -> list[Cell]:
         """The cells of one kegiatan: its number, its texts, and an empty cell a lane."""
-        setter, size = self.setter, self.size
-        number = setter.single(
-            "no", str(step), self.rows.blocks[step, "kegiatan"].face, size, 0.0, 0.0, (0, 0, 0, 0), "center", step=step
-        )
-        middle = (top + bottom + setter.cap(number.face, size)) / 2
+        face = self.rows.blocks[step, "kegiatan"].face
+        middle = (top + bottom + self.setter.cap(face, self.size)) / 2
         box = self.span(0, top, bottom)
-        number = setter.single(
-            "no", str(step), number.face, size, (box[0] + box[2]) / 2, middle, box, "center", step=step
-        )
+        centre = (box[0] + box[2]) / 2
+        number = self.setter.single("no", str(step), face, self.size, centre, middle, box, "center", step=step)
         cells = [Cell(row, 0, "no", (number,), step=step)]
         cells.append(self._cell("kegiatan", step, row, 1, top, bottom))
         cells += [Cell(row, 2 + i, "pelaksana", step=step) for i in range(self.lanes)]

@@ -16,6 +16,8 @@ from sopgen.text.measure import DEFAULT, SHAPE_WIDTH, SHAPES, Measurer
 
 VAlign = Literal["top", "middle"]
 
+_NO_SHAPE = frozenset(SHAPES).isdisjoint
+
 
 class Setter(NamedTuple):
     """Sets blocks in points. `leading` is the distance of baselines in em."""
@@ -80,55 +82,42 @@ class Setter(NamedTuple):
     ) -> Text:
         """Given lines, the first one's cap height at `top`."""
         face = block.face
-        baseline = top + self.cap(face, size)
-        runs: list[Run] = []
+        cap = self.cap(face, size)
+        baseline = top + cap
+        leading, item_gap = self.leading * size, style.ITEM_GAP * size
         left, right = sides
+        runs: list[Run] = []
         for i, line in enumerate(lines):
             if i:
-                baseline += self.leading * size + (style.ITEM_GAP * size if line.first else 0.0)
+                baseline += leading + (item_gap if line.first else 0.0)
             if line.marker:
                 runs.append(self.run(line.marker, left, baseline, face, size))
             indent = line.indent * size
-            slack = (right - left) - indent - line.width * size
-            shift = {"left": 0.0, "center": slack / 2, "right": slack}[align]
+            shift = 0.0
+            if align != "left":
+                slack = (right - left) - indent - line.width * size
+                shift = slack / 2 if align == "center" else slack
             if line.text:
                 runs.append(self.run(line.text, left + indent + shift, baseline, face, size))
-        return Text(
-            role,
-            block.text if source is None else source,
-            tuple(runs),
-            face,
-            size,
-            self._ink_box(runs, face, size, (left, top, left, baseline)),
-            cell,
-            step,
-            align,
-            grey=grey,
-        )
+        box = _ink_box(runs, cap) if runs else (left, top, left, baseline)
+        text = block.text if source is None else source
+        return Text(role, text, tuple(runs), face, size, box, cell, step, align, grey=grey)
 
     def run(self, text: str, x: float, baseline: float, face: Face, size: float) -> Run:
         """One run; characters the font lacks but that can be drawn get their shapes."""
         width = self.measurer.width(text, face, size)
-        metrics = self.measurer.metrics(face)
-        glyphs: list[Glyph] = []
-        if any(c in SHAPES and not metrics.covers(c) for c in text):
-            at = x
-            for c in text:
-                if c in SHAPES and not metrics.covers(c):
-                    glyphs.append(Glyph(c, (at, baseline - SHAPE_WIDTH * size, at + SHAPE_WIDTH * size, baseline)))
-                at += metrics.advance(c) * size
-        return Run(text, x, baseline, width, tuple(glyphs))
+        glyphs = () if _NO_SHAPE(text) else self._glyphs(text, x, baseline, face, size)
+        return Run(text, x, baseline, width, glyphs)
 
-    def _ink_box(self, runs: list[Run], face: Face, size: float, empty: Box) -> Box:
-        if not runs:
-            return empty
-        cap = self.cap(face, size)
-        return (
-            min(r.x for r in runs),
-            min(r.baseline for r in runs) - cap,
-            max(r.x + r.width for r in runs),
-            max(r.baseline for r in runs),
-        )
+    def _glyphs(self, text: str, x: float, baseline: float, face: Face, size: float) -> tuple[Glyph, ...]:
+        metrics = self.measurer.metrics(face)
+        side = SHAPE_WIDTH * size
+        glyphs: list[Glyph] = []
+        for c in text:
+            if c in SHAPES and not metrics.covers(c):
+                glyphs.append(Glyph(c, (x, baseline - side, x + side, baseline)))
+            x += metrics.advance(c) * size
+        return tuple(glyphs)
 
     def single(
         self,
@@ -144,10 +133,12 @@ class Setter(NamedTuple):
         step: int | None = None,
     ) -> Text:
         """One line whose left, centre or right end stands at x."""
-        width = self.measurer.width(text, face, size)
-        start = x - {"left": 0.0, "center": width / 2, "right": width}[align]
-        run = self.run(text, start, baseline, face, size)
-        box = (start, baseline - self.cap(face, size), start + width, baseline)
+        run = self.run(text, x, baseline, face, size)
+        width = run.width
+        if align != "left":
+            start = x - (width / 2 if align == "center" else width)
+            run = self.run(text, start, baseline, face, size) if run.glyphs else run._replace(x=start)
+        box = (run.x, baseline - self.cap(face, size), run.x + width, baseline)
         return Text(role, text, (run,), face, size, box, cell, step, align, grey=grey)
 
     def turned(self, role: str, block: Block, size: float, cell: Box, length: float) -> Text | None:
@@ -172,3 +163,13 @@ class Setter(NamedTuple):
             max(r.baseline for r in runs),
         )
         return Text(role, block.text, tuple(runs), block.face, size, box, cell, None, "center", turned=True)
+
+
+def _ink_box(runs: list[Run], cap: float) -> Box:
+    """From the first cap height to the last baseline; runs are given from the top."""
+    return (
+        min([run.x for run in runs]),
+        runs[0].baseline - cap,
+        max([run.x + run.width for run in runs]),
+        runs[-1].baseline,
+    )
