@@ -46,6 +46,13 @@ def crossings(sop: Sop) -> int:
     return document.figures.crossings
 
 
+def on_one_page(sop: Sop) -> int:
+    """The same for a chosen example, which must be drawn, on one flow page."""
+    document = lay_out(sop)
+    assert flow_pages(document) == 1
+    return document.figures.crossings
+
+
 def branches_turned(sop: Sop) -> Sop:
     return sop._replace(kegiatan=tuple(k._replace(arah=k.arah[::-1]) for k in sop.kegiatan))
 
@@ -64,13 +71,12 @@ def test_branches_in_another_order(seed: int, steps: int, lanes: int) -> None:
     assert crossings(branches_turned(sop)) == crossings(sop)
 
 
-@pytest.mark.xfail(strict=True, reason="the order written decides between routes, one of which crosses in vain")
 @pytest.mark.parametrize(
     "example", [(57061, 5, 3), (695259, 6, 3), (530910, 6, 3), (863916, 8, 3), (867915, 8, 4), (967264, 9, 5)]
 )
 def test_branches_in_another_order_found_by_search(example: tuple[int, int, int]) -> None:
     sop = short_sop(*example)
-    assert crossings(branches_turned(sop)) == crossings(sop)
+    assert on_one_page(branches_turned(sop)) == on_one_page(sop)
 
 
 @SAME_EVERY_TIME
@@ -83,13 +89,12 @@ def test_a_plain_step_more(seed: int, steps: int, lanes: int, data: st.DataObjec
     assert crossings(longer) <= crossings(sop)
 
 
-@pytest.mark.xfail(strict=True, reason="the longer flow is drawn with a crossing that it does not need")
 @pytest.mark.parametrize(
     ("example", "place", "lane"), [((980319, 5, 4), 3, 3), ((554996, 6, 3), 4, 2), ((713282, 7, 4), 3, 3)]
 )
 def test_a_plain_step_more_found_by_search(example: tuple[int, int, int], place: int, lane: int) -> None:
     sop = short_sop(*example)
-    assert crossings(with_step_after(sop, place, lane)) <= crossings(sop)
+    assert on_one_page(with_step_after(sop, place, lane)) <= on_one_page(sop)
 
 
 def with_step_after(sop: Sop, place: int, lane: int) -> Sop:
