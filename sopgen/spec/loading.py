@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Final
 
@@ -25,16 +24,16 @@ MAX_DIAGNOSTICS: Final = 200
 _ABSENT: Final = object()
 
 
-@dataclass(slots=True)
 class _File:
     """One of the two files: its tree if it could be read, and all that is wrong with it."""
 
-    path: Path
-    shown: str
-    source: bytes = b""
-    tree: Tree | None = None
-    unreadable: tuple[Diagnostic, ...] = ()
-    faults: list[Fault] = field(default_factory=list)
+    def __init__(self, path: Path, shown_path: str) -> None:
+        self.path = path
+        self.shown = shown_path
+        self.source = b""
+        self.tree: Tree | None = None
+        self.unreadable: tuple[Diagnostic, ...] = ()
+        self.faults: list[Fault] = []
 
     @classmethod
     def read(cls, path: Path, shown_path: str) -> _File:

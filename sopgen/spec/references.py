@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from typing import Any, Final
 
 from sopgen.spec import reference_faults as said
@@ -26,13 +25,13 @@ WAYS: Final = (2, 3)
 _NUMBER: Final = re.compile(r"[0-9]{1,9}")
 
 
-@dataclass(slots=True)
 class References:
     """`ways[i]` are the ways out of step i+1, None where they could not be read. `numbers`: id → step number."""
 
-    ways: list[tuple[Arah, ...] | None] = field(default_factory=list)
-    numbers: dict[str, int] = field(default_factory=dict)
-    faults: list[Fault] = field(default_factory=list)
+    def __init__(self) -> None:
+        self.ways: list[tuple[Arah, ...] | None] = []
+        self.numbers: dict[str, int] = {}
+        self.faults: list[Fault] = []
 
 
 def resolve(tree: Tree) -> References:
@@ -123,14 +122,14 @@ def find_step(text: str, steps: int, numbers: Mapping[str, int]) -> int | None:
     return numbers.get(text)
 
 
-@dataclass(slots=True)
 class _Ways:
     """The ways out of one step. Faults go to `found`; a way that cannot be read makes the whole step unknown."""
 
-    step: Mapping[str, Any]
-    index: int
-    steps: int
-    found: References
+    def __init__(self, step: Mapping[str, Any], index: int, steps: int, found: References) -> None:
+        self.step = step
+        self.index = index
+        self.steps = steps
+        self.found = found
 
     def read(self) -> tuple[Arah, ...] | None:
         decision, following = self.step.get("keputusan"), self.step.get("lanjut")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import Any, Final
 
 from sopgen.diagnostics import Span
@@ -16,17 +15,17 @@ class Unread:
 UNREAD: Final = Unread()
 
 
-@dataclass(slots=True)
 class Tree:
     """`data`: None, str, list or dict. `faults` in file order; with any in the syntax the first stands alone."""
 
-    shown: str
-    lines: tuple[str, ...]
-    data: Any = None
-    spans: dict[Path, Span] = field(default_factory=dict)
-    key_spans: dict[Path, Span] = field(default_factory=dict)
-    faults: list[Fault] = field(default_factory=list)
-    broken: bool = False
+    def __init__(self, shown: str, lines: tuple[str, ...]) -> None:
+        self.shown = shown
+        self.lines = lines
+        self.data: Any = None
+        self.spans: dict[Path, Span] = {}
+        self.key_spans: dict[Path, Span] = {}
+        self.faults: list[Fault] = []
+        self.broken = False
 
     def place(self, path: Path) -> Path:
         """The deepest existing node on the way to `path`; elements that do not exist are stepped over."""

@@ -9,7 +9,6 @@ from __future__ import annotations
 import json
 import unicodedata
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
 
@@ -37,24 +36,29 @@ class _Advances(dict[str, float]):
         return SHAPE_WIDTH if char in SHAPES else self._missing
 
 
-@dataclass(frozen=True, slots=True)
 class Metrics:
     """One face's measures in em. `descent` is negative, as in the font. `missing` is the width of what it lacks."""
 
-    cap_height: float
-    x_height: float
-    ascent: float
-    descent: float
-    advances: Mapping[str, float] = field(repr=False)
-    missing: float = 0.5
-    advance: Callable[[str], float] = field(init=False, repr=False, compare=False)
-
-    def __post_init__(self) -> None:
+    def __init__(
+        self,
+        *,
+        cap_height: float,
+        x_height: float,
+        ascent: float,
+        descent: float,
+        advances: Mapping[str, float],
+        missing: float = 0.5,
+    ) -> None:
+        self.cap_height = cap_height
+        self.x_height = x_height
+        self.ascent = ascent
+        self.descent = descent
         # a dictionary's own look-up: every character of every text passes here
-        object.__setattr__(self, "advance", _Advances(self.advances, self.missing).__getitem__)
+        self.advance: Callable[[str], float] = _Advances(advances, missing).__getitem__
+        self._advances = advances
 
     def covers(self, char: str) -> bool:
-        return char in self.advances
+        return char in self._advances
 
 
 class Measurer:
@@ -77,19 +81,16 @@ class BoxMeasurer(Measurer):
     """For layout tests: every character of every face is `advance` em wide, and none is missing."""
 
     def __init__(self, advance: float = 0.5) -> None:
-        self._metrics = _BoxMetrics(
-            cap_height=0.75, x_height=0.5, ascent=1.0, descent=-0.25, advances={}, missing=advance
-        )
+        self._metrics = _BoxMetrics(advance)
 
     def metrics(self, face: Face) -> Metrics:  # noqa: ARG002 - all faces are alike
         return self._metrics
 
 
 class _BoxMetrics(Metrics):
-    __slots__ = ()
-
-    def __post_init__(self) -> None:
-        object.__setattr__(self, "advance", lambda _char: self.missing)
+    def __init__(self, advance: float) -> None:
+        super().__init__(cap_height=0.75, x_height=0.5, ascent=1.0, descent=-0.25, advances={}, missing=advance)
+        self.advance = lambda _char: advance
 
     def covers(self, char: str) -> bool:  # noqa: ARG002 - a box stands for anything
         return True

@@ -156,7 +156,7 @@ def test_boxes_are_all_alike():
 
 
 def test_metrics_can_be_made_by_hand():
-    made = Metrics(0.7, 0.5, 0.9, -0.2, {"a": 0.6})
+    made = Metrics(cap_height=0.7, x_height=0.5, ascent=0.9, descent=-0.2, advances={"a": 0.6})
 
     assert (made.advance("a"), made.advance("b"), made.covers("b")) == (0.6, 0.5, False)
 

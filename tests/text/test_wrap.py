@@ -18,7 +18,7 @@ class WideHyphen(Measurer):
     """A hyphen of 1.5 em after letters of 0.5: a divided word's end may stand further left than its middle."""
 
     def metrics(self, face):
-        return Metrics(0.75, 0.5, 1.0, -0.25, {"-": 1.5})
+        return Metrics(cap_height=0.75, x_height=0.5, ascent=1.0, descent=-0.25, advances={"-": 1.5})
 
 
 # Words without bonds, breaks or labels among them.

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import Literal, NamedTuple
 
@@ -32,15 +31,14 @@ class Segment(NamedTuple):
         return (self.x0, self.y0, self.x1, self.y1)
 
 
-@dataclass(frozen=True)
-class Sheet:
+class Sheet(NamedTuple):
     page: Page
     symbols: dict[str, Symbol]
     outlines: dict[str, Outline]
     arrows: dict[str, Arrow]
     rules: list[Box]
-    horizontals: list[Segment] = field(default_factory=list)
-    verticals: list[Segment] = field(default_factory=list)
+    horizontals: list[Segment]
+    verticals: list[Segment]
 
     @property
     def number(self) -> int:
@@ -93,7 +91,8 @@ def sheet_of(page: Page, document: Document) -> Sheet:
         for table in page.tables
         for rule in table.rules
     ]
-    sheet = Sheet(page, symbols, outlines, {arrow.id: arrow for arrow in page.arrows}, rules)
+    arrows = {arrow.id: arrow for arrow in page.arrows}
+    sheet = Sheet(page, symbols, outlines, arrows, rules, horizontals=[], verticals=[])
     for arrow in page.arrows:
         net = ("", arrow.id) if is_link(arrow) else (arrow.target, arrow.ports[1])
         points = _corners(arrow.points)
