@@ -215,6 +215,8 @@ class ColumnHeights:
     def __init__(self, rows: TextRows, name: str, size: float) -> None:
         self.setter, self.size = rows.setter, size
         self.blocks = [rows.blocks[s, name] for s in rows.steps]
+        # where every hard line fits the column, no wider one has fewer lines
+        self._naturals = [(block.natural_width, block.line_count(block.natural_width)) for block in self.blocks]
         self.sums: dict[float, float] = {}
         self._known: dict[float, list[float]] = {}
         self._lead = rows.setter.leading * size
@@ -225,7 +227,10 @@ class ColumnHeights:
         known = self._known.get(width)
         if known is None:
             room = self.setter.room(width - 2 * style.PAD_SIDE, self.size)
-            counts = [block.line_count(room) for block in self.blocks]
+            counts = [
+                flat if room >= natural else block.line_count(room)
+                for block, (natural, flat) in zip(self.blocks, self._naturals, strict=True)
+            ]
             lead = self._lead
             known = [n * lead + ends if n else 0.0 for n, ends in zip(counts, self._ends, strict=True)]
             self._known[width], self.sums[width] = known, sum(known)

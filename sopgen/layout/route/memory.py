@@ -48,6 +48,7 @@ class Memory:
     links: dict[int, Link] = field(default_factory=dict)
     endings: dict[tuple[int, ...], list[Ending]] = field(default_factory=dict)
     goals: dict[int, tuple[int, bool] | None] = field(default_factory=dict)
+    _alike_above: dict[int, list[int]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         self.links = {link.id: link for link in self.problem.links}
@@ -131,6 +132,15 @@ class Memory:
             returns = sum(1 for k in links if k.is_return and k.target == band)
             self.limited |= returns > MOST_GROUPED
         return self.plans[band]
+
+    def alike_above(self, band: int) -> list[int]:
+        """For each plan of a band the first one that uses its ports alike for what comes from above."""
+        if band not in self._alike_above:
+            first: dict[object, int] = {}
+            plans = self.plans_at(band)
+            keys = [(plan.return_outs, plan.joins_top) for plan in plans]
+            self._alike_above[band] = [first.setdefault(key, i) for i, key in enumerate(keys)]
+        return self._alike_above[band]
 
     def _between_borders(self, band: int, plan: PortPlan) -> bool:
         """Whether an arrow would run from one lane border straight to another, from a wide symbol to the next below.

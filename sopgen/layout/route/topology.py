@@ -16,10 +16,9 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from sopgen.layout.route.memory import Interval, Memory, Net, Order
-from sopgen.layout.route.ports import PortPlan
+from sopgen.layout.route.passages import Decision, State, passages
 from sopgen.layout.route.problem import Band, BandKind, Problem
-from sopgen.layout.route.slots import slot_choices
-from sopgen.layout.route.strands import Departure, Strand, arrivals, bind, departures, open_columns
+from sopgen.layout.route.strands import bind
 from sopgen.layout.route.strips import endings, head_nets, head_orders
 
 WORK = 4_000  # placements (about a quarter of a second) after which the search narrows to a beam
@@ -27,31 +26,6 @@ BEAM = 24  # orders
 KEPT = 3  # states of one order: equal in crossings, they differ in the bends behind and before them
 MAX_ORDERS = 400
 MAX_CROSSINGS = 40
-
-
-class Decision(NamedTuple):
-    """What was chosen at one band; enough to build the band again."""
-
-    plan: PortPlan | None
-    slots: tuple[int, ...]
-    insert_left: int = 0
-    insert_right: int = 0
-    order: tuple[int, ...] = ()  # strips: the order of pentagons (pair ids)
-
-
-class State(NamedTuple):
-    """Value of one order: cost so far, the free interval of each strand's current straight run, and whence it came."""
-
-    crossings: int
-    bends: int
-    length: float
-    taste: int
-    runs: tuple[Interval, ...]
-    parent: State | None
-    decision: Decision | None
-
-    def cost(self, ahead: int = 0) -> tuple[int, int, float, int]:
-        return (self.crossings, self.bends + ahead, self.length, self.taste)
 
 
 States = dict[Order, list[State]]
@@ -185,7 +159,7 @@ def _look_ahead(memory: Memory, order: Order, runs: tuple[Interval, ...]) -> int
 
 
 def _reaches(run: Interval, column: int, on_border: bool) -> bool:
-    """Whether a straight run may stand on `column`. One on a lane border is open only to a run that is there already."""
+    """Whether a straight run may stand on `column`; on a lane border only if it is there already."""
     return run == (column, column) if on_border else run[0] <= column <= run[1]
 
 
@@ -197,11 +171,7 @@ def _expand(
     elif band.kind is BandKind.FOOT:
         yield from _end(memory, number, order, alike, budget)
     else:
-        spare = budget - alike[0].crossings
-        for plan in memory.plans_at(number):
-            for slots, crossings in slot_choices(memory, number, band, order, plan, spare):
-                passage = Passage(number, band, order, plan, slots)
-                yield from _pass(memory, passage, alike, crossings, spare)
+        yield from passages(memory, number, band, order, alike, budget)
 
 
 def _begin(memory: Memory, root: State) -> Iterator[tuple[Order, State]]:
@@ -230,99 +200,3 @@ def _end(memory: Memory, number: int, order: Order, alike: list[State], budget: 
                 bends += 0 if lo <= column <= hi else 2
                 length += abs(column - wish.get(pair, column))
             yield (), State(crossings, bends, length, state.taste, (), state, decision)
-
-
-class Passage(NamedTuple):
-    """One way past a band: the ports used and the slot of every strand."""
-
-    number: int
-    band: Band
-    order: Order
-    plan: PortPlan
-    slots: tuple[int, ...]
-
-
-def _pass(
-    memory: Memory, passage: Passage, alike: list[State], crossings: int, spare: int
-) -> Iterator[tuple[Order, State]]:
-    """The states below a band for one way past it. `spare`: crossings that may still be spent, with `crossings` in the gap."""
-    memory.work += 1
-    number, band, order, plan, slots = passage
-    strands = arrivals(memory, number, band, order, plan, slots)
-    crossings += _stub_crossings(band, strands)
-    if crossings > spare:
-        return
-    bounds = open_columns(memory, band, [s.slot for s in strands])
-    if bounds is None:
-        return
-    advanced = [(state, _advance(band, strands, bounds, state)) for state in alike]
-    for left, right in _insertions(band, strands, plan, spare - crossings):
-        leaving = departures(memory, number, band, strands, plan, left, right)
-        below = open_columns(memory, band, [d.slot for d in leaving])
-        if below is None:
-            continue
-        nets = tuple(d.net for d in leaving)
-        more = sum(1 for d in leaving if d.port in ("L", "R")) + plan.strain
-        decision = Decision(plan, slots, left, right)
-        for state, (bends, length, runs) in advanced:
-            new_order, new_runs = bind(memory, nets, _runs_below(leaving, runs, below))
-            yield (
-                new_order,
-                State(
-                    state.crossings + crossings + left + right,
-                    bends + more,
-                    length,
-                    state.taste + plan.taste,
-                    new_runs,
-                    state,
-                    decision,
-                ),
-            )
-
-
-def _stub_crossings(band: Band, strands: list[Strand]) -> int:
-    """What a return's stub crosses between its track and the symbol, and the joining lines a return slips through."""
-    last_slot = 2 * len(band.boxes)
-    crossings = sum(1 for s in strands if not s.sources and 0 < s.slot < last_slot)
-    for i, strand in enumerate(strands):
-        for _, side in strand.ends:
-            others = strands[i + 1 :] if side == "L" else strands[:i]
-            crossings += sum(1 for s in others if s.slot == (0 if side == "L" else last_slot))
-    return crossings
-
-
-def _advance(
-    band: Band, strands: list[Strand], bounds: list[Interval], state: State
-) -> tuple[int, float, list[Interval]]:
-    """Bends, length and runs of a state once its strands stand above the band."""
-    bends, length = state.bends, state.length
-    runs: list[Interval] = []
-    for strand, bound in zip(strands, bounds, strict=True):
-        run = bound
-        on_border = strand.slot % 2 == 1 and band.boxes[strand.slot // 2].on_border
-        for k, source in enumerate(strand.sources):
-            old = state.runs[source]
-            if old == bound or (not on_border and old[0] <= bound[1] and bound[0] <= old[1]):
-                run = (max(old[0], bound[0]), min(old[1], bound[1])) if k == 0 else run
-                bends += 1 if k else 0
-            else:
-                bends += 2
-                length += max(old[0] - bound[1], bound[0] - old[1], 0)
-        runs.append(run)
-        bends += 0 if strand.goes_on else 1
-    return bends, length, runs
-
-
-def _insertions(band: Band, strands: list[Strand], plan: PortPlan, spare: int) -> Iterator[tuple[int, int]]:
-    """How many passing strands the stubs born at the left and right side may cross."""
-    ports = {port for _, _, port in plan.outs} | {port for _, port in plan.return_ins}
-    last_slot = 2 * len(band.boxes)
-    passing_left = sum(1 for s in strands if s.slot == 0 and s.goes_on) if "L" in ports else 0
-    passing_right = sum(1 for s in strands if s.slot == last_slot and s.goes_on) if "R" in ports else 0
-    for left in range(min(spare, passing_left) + 1):
-        for right in range(min(spare - left, passing_right) + 1):
-            yield left, right
-
-
-def _runs_below(leaving: list[Departure], runs: list[Interval], below: list[Interval]) -> tuple[Interval, ...]:
-    return tuple(runs[d.arrival] if d.arrival is not None else bound for d, bound in zip(leaving, below, strict=True))
