@@ -97,6 +97,8 @@ class _Symbol(NamedTuple):
         first = kegiatan.nomor == 1
         closing = len(kegiatan.arah) == 1 and kegiatan.arah[0].ke is None
         forks = len(kegiatan.arah) > 1
+        if len(sop.kegiatan) == 1 and not forks:  # one kegiatan is one capsule, whatever the bureau's habit
+            return _Symbol("terminator", opens=True, closes=True, extra_start=False, extra_end=False)
         extra_start = first and (stacked or forks)
         extra_end = (closing and stacked) or (forks and any(a.ke is None for a in kegiatan.arah))
         opens = first and not extra_start

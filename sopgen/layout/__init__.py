@@ -16,6 +16,7 @@ from sopgen.layout.coverage import check_coverage
 from sopgen.layout.faults import fault, refuse
 from sopgen.layout.flowlayout import FlowLayout, FlowResult
 from sopgen.layout.identity import IdentityPage, identity_pages
+from sopgen.layout.identity.refusals import too_tall
 from sopgen.layout.omegas import omega_radius
 from sopgen.layout.overrides import check_overrides
 from sopgen.layout.paper import Sheet, foot_texts, sheet_of
@@ -36,6 +37,9 @@ def lay_out(sop: Sop, *, draft: bool = False, measurer: Measurer = DEFAULT) -> D
         raise refuse(*problems)
     watermark = _watermark(sheet, setter) if draft else None
     identity = identity_pages(sop, sheet, setter, _logo(sop))
+    problems = too_tall(identity, sheet)
+    if problems:
+        raise refuse(*problems)
     count = len(identity)
     result = FlowLayout(sop, flow, sheet, setter).lay_out(count + 1, count, watermark)
     total = count + len(result.pages)
@@ -126,8 +130,9 @@ def _figures(pages: tuple[Page, ...], charts: tuple[Chart, ...]) -> Figures:
         for arrow in arrows
         for a, b in zip(arrow.points, arrow.points[1:], strict=False)
     )
+    entered = {arrow.target for arrow in arrows if arrow.ports[1] == "T" and not arrow.is_return}
     relaxed = tuple(
-        Relaxation("return-joins-main", (step, target))
+        Relaxation("return-joins-main" if arrow.target in entered else "return-enters-top", (step, target))
         for arrow in arrows
         if arrow.is_return and arrow.ports[1] == "T"
         for step, target in arrow.edges

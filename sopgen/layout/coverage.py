@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Iterator
 
 from sopgen.diagnostics import Diagnostic, Message
@@ -22,6 +23,21 @@ def check_coverage(sop: Sop, sheet: Sheet, measurer: Measurer) -> list[Diagnosti
         missing = sorted({c for face in faces for c in measurer.missing_glyphs(text, face)})
         if path == ("judul",):
             missing = sorted({*missing, *measurer.missing_glyphs(text.upper(), faces[1])})
+        backwards = sorted({c for c in text if unicodedata.bidirectional(c) in ("R", "AL", "AN")} - set(missing))
+        if backwards:
+            names = ", ".join(describe(c) for c in backwards[:5])
+            found.append(
+                fault(
+                    "GAMBAR-01",
+                    Message(
+                        f"tulisan dari kanan ke kiri tidak dapat dicetak dengan benar: {names}",
+                        f"right-to-left writing cannot be printed in its right order: {names}",
+                    ),
+                    Message("tulis dengan huruf Latin", "write it in Latin letters"),
+                    path,
+                    step,
+                )
+            )
         if missing:
             names = ", ".join(describe(c) for c in missing[:5])
             found.append(

@@ -18,7 +18,12 @@ CODES: dict[str, Message] = {
 def fault(
     code: str, message: Message, remedy: Message, path: tuple[str | int, ...] = (), step: int | None = None
 ) -> Diagnostic:
-    return Diagnostic(code, Severity.WAJIB, message, remedy, step=step, path=path)
+    return Diagnostic(code, Severity.WAJIB, _sentence(message), _sentence(remedy), step=step, path=path)
+
+
+def _sentence(message: Message) -> Message:
+    """With a capital and a full stop, as the reader's messages have them."""
+    return Message(*(text[:1].upper() + text[1:].rstrip(".") + "." for text in (message.id, message.en)))
 
 
 def refuse(*diagnostics: Diagnostic) -> Refusal:

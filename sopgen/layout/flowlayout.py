@@ -81,13 +81,13 @@ class FlowLayout:
             try:
                 result = self._draw(table, cuts, first_number, identity_count, watermark)
             except NoRoomError:
-                refusal = refusal or no_room(self.flow)
+                refusal = refusal or no_room(self.sop.tampilan.kertas, self.flow)
                 if self.room.outer >= _OUTER_GROWTHS:
                     break
                 self.room.outer += 1
                 continue
             except UnlabelledError as error:
-                refusal = unlabelled(error.steps)
+                refusal = unlabelled(self.sop.tampilan.kertas, error.steps)
                 if not self._make_room_for_labels(error.steps):
                     break
                 continue

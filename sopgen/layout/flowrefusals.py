@@ -10,7 +10,14 @@ from sopgen.layout.pagination import TooTallError
 from sopgen.layout.rows import FIELDS, TooNarrowError
 
 _SPEC_KEYS = ("uraian", "kelengkapan", "waktu", "output", "keterangan")  # of FIELDS
-_LARGER_PAPER = Message("pilih kertas F4 atau Legal, atau bagi SOP", "choose F4 or Legal, or divide the SOP")
+_HEAD_MOST = 0.55  # of a page's height; a head that takes more leaves no room worth the name for rows
+
+
+def _larger_paper(paper: str) -> Message:
+    if paper == "Legal":
+        return Message("bagi SOP menjadi dua", "divide the SOP in two")
+    larger = "Legal" if paper == "F4" else "F4 atau Legal"
+    return Message(f"pilih kertas {larger}, atau bagi SOP", f"choose {larger.replace('atau', 'or')}, or divide the SOP")
 
 
 def too_narrow(paper: str, lanes: int, error: TooNarrowError) -> Refusal:
@@ -19,7 +26,7 @@ def too_narrow(paper: str, lanes: int, error: TooNarrowError) -> Refusal:
         f"{lanes} kolom pelaksana tidak muat pada kertas {paper}: perlu {needed}, tersedia {available}",
         f"{lanes} lanes do not fit the paper {paper}: {needed} needed, {available} available",
     )
-    return refuse(fault("GAMBAR-03", message, _LARGER_PAPER, ("pelaksana",)))
+    return refuse(fault("GAMBAR-03", message, _larger_paper(paper), ("pelaksana",)))
 
 
 def too_tall(error: TooTallError, table: FlowTable) -> Refusal:
@@ -41,17 +48,44 @@ def too_tall(error: TooTallError, table: FlowTable) -> Refusal:
     return refuse(fault("GAMBAR-02", message, remedy, ("kegiatan", step - 1, key), step))
 
 
-def unlabelled(steps: tuple[int, ...]) -> Refusal:
+def head_too_tall(table: FlowTable, title_height: float, room: float) -> Refusal | None:
+    """Names the text that leaves a flow page no room for rows: the title, a lane's name or a column's heading."""
+    head = [title_height, *table.header_rows[:2]]
+    if sum(head) < _HEAD_MOST * room:
+        return None
+    sop = table.rows.sop
+    setter = table.setter
+    tallest = head.index(max(head))
+    path: tuple[str | int, ...] = ("judul",)
+    if tallest > 0:
+        lanes = [
+            (setter.height(name, 1.0, 1.0), ("pelaksana", p.id))
+            for name, p in zip(table.names, sop.pelaksana, strict=True)
+        ]
+        labels = [
+            (setter.height(block, 1.0, 1.0), ("tampilan", "label", key)) for key, block in table.rows.headers.items()
+        ]
+        path = max([*labels, *(lanes if tallest == 2 else [])])[1]  # noqa: PLR2004 - the row of names
+    excess = in_millimetres(sum(head) - _HEAD_MOST * room)
+    message = Message(
+        f"kepala halaman alur tidak muat pada satu halaman: `{'.'.join(map(str, path))}` {excess} terlalu tinggi",
+        f"the head of the flow page does not fit the paper: `{'.'.join(map(str, path))}` is {excess} too high",
+    )
+    return refuse(fault("GAMBAR-02", message, Message("persingkat teks itu", "shorten that text"), path))
+
+
+def unlabelled(paper: str, steps: tuple[int, ...]) -> Refusal:
     names = ", ".join(map(str, steps))
     message = Message(
         f"label cabang pada kegiatan {names} tidak mendapat tempat yang bersih di kertas ini (tidak muat)",
         f"a branch label of step {names} finds no clear place: it does not fit the paper",
     )
-    remedy = Message("persingkat label, atau pilih kertas F4 atau Legal", "shorten the label, or choose F4 or Legal")
+    larger = _larger_paper(paper)
+    remedy = Message(f"persingkat label, atau {larger.id}", f"shorten the label, or {larger.en}")
     return refuse(fault("GAMBAR-06", message, remedy, ("kegiatan", steps[0] - 1), steps[0]))
 
 
-def no_room(flow: Flow) -> Refusal:
+def no_room(paper: str, flow: Flow) -> Refusal:
     """Arrows without a track: a manual route is the likelier cause where there is one."""
     forced = next((edge for edge in flow.edges if edge.rute), None)
     if forced is not None:
@@ -63,9 +97,9 @@ def no_room(flow: Flow) -> Refusal:
             "(rules PNH-01, PNH-03 and 1 mm clearance)",
         )
         remedy = Message("hapus atau ubah `rute`", "remove or change `rute`")
-        return refuse(fault("GAMBAR-04", message, remedy, ("kegiatan", step - 1), step))
+        return refuse(fault("GAMBAR-04", message, remedy, ("kegiatan", step - 1, "rute"), step))
     message = Message(
         "panah tidak mendapat jalur di kertas ini (tidak muat): terlalu banyak panah berdampingan",
         "the arrows do not fit the paper: too many side by side",
     )
-    return refuse(fault("GAMBAR-05", message, _LARGER_PAPER, ("kegiatan",)))
+    return refuse(fault("GAMBAR-05", message, _larger_paper(paper), ("kegiatan",)))

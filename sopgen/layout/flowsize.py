@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from sopgen.flow import Flow
 from sopgen.layout import style
 from sopgen.layout.chart import stack_gap
-from sopgen.layout.flowrefusals import too_narrow, too_tall
+from sopgen.layout.flowrefusals import head_too_tall, too_narrow, too_tall
 from sopgen.layout.flowtable import FlowTable, flow_table
 from sopgen.layout.pagination import Cuts, TooTallError, cut_pages, page_excess
 from sopgen.layout.paper import Sheet
@@ -60,7 +60,8 @@ class FlowSizes:
             if not self.room.squeezed and smallest.widths.lane > _least_lane():
                 self.room.squeezed = True  # narrower lanes leave more room for long texts
                 return self.choose()
-            raise too_tall(error, smallest) from None
+            head = head_too_tall(smallest, self.title_height, self.sheet.bottom - self.sheet.top)
+            raise (head or too_tall(error, smallest)) from None
         failed: list[FlowTable] = []
         for size in sizes[:-1]:
             table = self._table(size)

@@ -146,7 +146,9 @@ def flow_table(
         ]
         heights = [rows.setter.height(n, narrow, header_size) for n in names]
         name_row = max(*heights, *others) + 2 * style.HEADER_PAD + 3.0
-    head = [style.HEADER_ROW, style.on_grid(max(name_row, 24.0))]
+    groups = (("pelaksana", _lanes_width(widths, len(names))), ("mutu_baku", sum(widths.fields[1:4])))
+    group_row = max(rows.setter.height(rows.headers[key], width - 5.0, style.HEADER_SIZE) for key, width in groups)
+    head = [max(style.HEADER_ROW, style.on_grid(group_row + 7.0)), style.on_grid(max(name_row, 24.0))]
     for key, width in (("kegiatan", widths.fields[0]), ("keterangan", widths.fields[4])):
         tall = rows.setter.height(rows.headers[key], width - 5.0, style.HEADER_SIZE) + 2 * style.HEADER_PAD
         head[1] = max(head[1], style.on_grid(tall - head[0]))
@@ -171,6 +173,10 @@ def flow_table(
         names,
         tuple(round(e, 2) for e in edges),
     )
+
+
+def _lanes_width(widths: Widths, count: int) -> float:
+    return widths.lane * max(0, count - 2) + widths.first_lane + (widths.last_lane if count > 1 else 0.0)
 
 
 def _turned_height(setter: Setter, names: tuple[Block, ...], size: float, narrow: float) -> float:

@@ -49,18 +49,20 @@ class Shape(NamedTuple):
     lines: int
 
 
-def place_labels(arms: dict[int, Arm], ground: Ground, setter: Setter, face: Face) -> tuple[dict[int, Text], list[int]]:
-    """The label of each arm (by arrow index), and the arms that found no place."""
-    taken: list[Box] = []
+def place_labels(
+    arms: dict[int, Arm], ground: Ground, setter: Setter, face: Face, taken: tuple[Box, ...] = ()
+) -> tuple[dict[int, Text], list[int]]:
+    """The label of each arm (by arrow index), and the arms that found no place. `taken`: labels that stand already."""
+    boxes = list(taken)
     placed: dict[int, Text] = {}
     lost: list[int] = []
     for index, arm in arms.items():
-        found = _place(index, arm, ground, taken, setter, face)
+        found = _place(index, arm, ground, boxes, setter, face)
         if found is None:
             lost.append(index)
             continue
         placed[index] = found
-        taken.append(found.box)
+        boxes.append(found.box)
     return placed, lost
 
 

@@ -239,7 +239,6 @@ def test_a_return_that_joins_the_main_arrow_is_listed():
     assert [(r.kind, r.steps) for r in figures.relaxations] == [("return-joins-main", (4, 2))]
 
 
-@pytest.mark.xfail(raises=AssertionError, reason="the return is to join a main arrow, but none comes in")
 def test_three_branches_of_a_step_that_only_a_return_leads_to():
     sop = small_sop("a", "b > 4", "b ? Ya 5 Tidak 6 Ragu 7", "a ? Ya 5 Tidak 3", "c", "a", "b")
 

@@ -145,7 +145,10 @@ class Header:
 
     def _draw_emblem(self, draft: Draft) -> None:
         rows = len(draft.edges) - 1
-        cell = (self.columns[0], draft.edges[0], self.columns[1], draft.edges[rows])
+        foot = draft.edges[rows]
+        if self.form.kind is None:  # nothing stands beside the title: the emblem's cell reaches down to the boxes
+            rows, foot = rows + 1, round(foot + self._title_height, 2)
+        cell = (self.columns[0], draft.edges[0], self.columns[1], foot)
         x0, y0, x1, y1 = cell
         agency = self.form.agency
         total = self._emblem_height - 2 * self.pad - (_AGENCY_GAP if agency else 0.0)
@@ -177,10 +180,11 @@ class Header:
     def _draw_title(self, draft: Draft) -> None:
         row, top, bottom = draft.add_row(self._title_height)
         kind = self.form.kind
-        box = (self.columns[0], top, self.columns[1], bottom)
-        pad = (style.IDENTITY_PAD_SIDE, self.pad)
-        text = self.setter.text("teks_kepala", kind, style.KIND_SIZE, box, pad=pad, align="center") if kind else None
-        draft.cells.append(Cell(row, 0, "teks_kepala", (text,) if text else ()))
+        if kind is not None:
+            box = (self.columns[0], top, self.columns[1], bottom)
+            pad = (style.IDENTITY_PAD_SIDE, self.pad)
+            text = self.setter.text("teks_kepala", kind, style.KIND_SIZE, box, pad=pad, align="center")
+            draft.cells.append(Cell(row, 0, "teks_kepala", (text,) if text else ()))
         self._cell(draft, row, 1, "label_judul", self.form.block(self.form.labels["judul"]), (top, bottom))
         self._cell(draft, row, 2, "judul", self.form.title, (top, bottom), self._title_size)
 

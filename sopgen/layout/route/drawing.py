@@ -73,8 +73,11 @@ def _from_main_arrow(routed: Routed, frame: Frame, link: Link) -> tuple[int, Por
     )
     y = _level_of(routed, frame, gap, index)
     box = wiring.problem.bands[link.target].lead
-    x0, _, x1, _ = frame.boxes[link.target][box]
-    points: list[Point] = [((x0 + x1) / 2, y), (frame.x[routed.columns.arrivals[link.target][tie.arrival]], y)]
+    x0, y0, x1, _ = frame.boxes[link.target][box]
+    centre = (x0 + x1) / 2
+    points: list[Point] = [(centre, y), (frame.x[routed.columns.arrivals[link.target][tie.arrival]], y)]
+    if not any(other.target == link.target and not other.is_return for other in wiring.problem.links):
+        points.insert(0, (centre, y0))  # no main arrow comes in: the return enters by the top itself
     return box, "T", points, link.target, tie.arrival
 
 

@@ -93,8 +93,15 @@ def _sides(sheet: Sheet, arrow: Arrow, source: Symbol, target: Symbol, expected:
     if target.kind != "offpage":
         if not arrow.is_return and entering != "T":
             yield _fault("main-entry", sheet, arrow)
-        if arrow.is_return and entering == "T" and arrow.joins is None:
+        if arrow.is_return and entering == "T" and arrow.joins is None and not _only_way_in(sheet, target):
             yield _fault("return-entry", sheet, arrow)
+
+
+def _only_way_in(sheet: Sheet, target: Symbol) -> bool:
+    """Whether a return can enter by the top alone: three ways out are taken, and no main line comes in to be joined."""
+    taken = {a.ports[0] for a in sheet.page.arrows if a.source == target.id}
+    mains = any(a.target == target.id and not a.is_return and not is_link(a) for a in sheet.page.arrows)
+    return {"B", "L", "R"} <= taken and not mains
 
 
 def _starts(arrow: Arrow, source: Symbol, expected: Expected) -> bool:
