@@ -82,7 +82,7 @@ def warm(spec: Path, rounds: int) -> list[Comparison]:
 
 
 def process(folder: Path, *command: str | Path) -> Work:
-    """A whole process. Both sides find their bytecode, as installed packages do: the uncounted first round writes it."""
+    """A whole process. Both sides find their bytecode, as installed packages do: the uncounted round writes it."""
     kept = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
     environment = {**kept, "PYTHONPYCACHEPREFIX": str(folder / "bytecode")}
 
