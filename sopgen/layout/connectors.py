@@ -28,10 +28,7 @@ class Pair(NamedTuple):
 
 def page_of_levels(flow: Flow, pages: list[tuple[int, int]]) -> list[int]:
     """The page of each level. `pages` are (first kegiatan, last kegiatan)."""
-    found = []
-    for level in flow.levels:
-        found.append(next(i for i, (first, last) in enumerate(pages) if first <= level.step <= last))
-    return found
+    return [next(i for i, (first, last) in enumerate(pages) if first <= level.step <= last) for level in flow.levels]
 
 
 def plan_pairs(flow: Flow, pages: list[tuple[int, int]]) -> list[Pair]:

@@ -12,7 +12,8 @@ from typing import NamedTuple
 from sopgen.diagnostics import Refusal
 from sopgen.flow import Flow
 from sopgen.layout import style
-from sopgen.layout.chart import Chart, ChartStyle, route_chart
+from sopgen.layout.chart import Chart, route_chart
+from sopgen.layout.chartproblem import ChartStyle
 from sopgen.layout.connectors import Pair, has_foot, has_head, plan_pairs, unnumbered
 from sopgen.layout.flowpage import FlowPage, PagePlan, UnlabelledError
 from sopgen.layout.flowrefusals import no_room, too_tall, unlabelled
@@ -80,15 +81,9 @@ class FlowLayout:
                 break  # the room that was asked for is not there
             try:
                 result = self._draw(table, cuts, first_number, identity_count, watermark)
-            except NoRoomError:
-                refusal = refusal or no_room(self.sop.tampilan.kertas, self.flow)
-                if self.room.outer >= _OUTER_GROWTHS:
-                    break
-                self.room.outer += 1
-                continue
-            except UnlabelledError as error:
-                refusal = unlabelled(self.sop.tampilan.kertas, error.steps)
-                if not self._make_room_for_labels(error.steps):
+            except (NoRoomError, UnlabelledError) as error:
+                refusal = self._refusal(error, refusal)
+                if not self._make_room(error):
                     break
                 continue
             if best is None or _better(result, best):
@@ -101,6 +96,21 @@ class FlowLayout:
             return best
         assert refusal is not None
         raise refusal
+
+    def _refusal(self, error: NoRoomError | UnlabelledError, before: Refusal | None) -> Refusal:
+        paper = self.sop.tampilan.kertas
+        if isinstance(error, UnlabelledError):
+            return unlabelled(paper, error.steps)
+        return before or no_room(paper, self.flow)
+
+    def _make_room(self, error: NoRoomError | UnlabelledError) -> bool:
+        """Widen what is too narrow; False when it has been widened enough."""
+        if isinstance(error, UnlabelledError):
+            return self._make_room_for_labels(error.steps)
+        if self.room.outer >= _OUTER_GROWTHS:
+            return False
+        self.room.outer += 1
+        return True
 
     def _make_room_for_labels(self, steps: tuple[int, ...]) -> bool:
         rows = self.room.rows

@@ -65,7 +65,7 @@ def head_too_tall(table: FlowTable, title_height: float, room: float) -> Refusal
         labels = [
             (setter.height(block, 1.0, 1.0), ("tampilan", "label", key)) for key, block in table.rows.headers.items()
         ]
-        path = max([*labels, *(lanes if tallest == 2 else [])])[1]  # noqa: PLR2004 - the row of names
+        path = max([*labels, *(lanes if tallest == 2 else [])])[1]
     excess = in_millimetres(sum(head) - _HEAD_MOST * room)
     message = Message(
         f"kepala halaman alur tidak muat pada satu halaman: `{'.'.join(map(str, path))}` {excess} terlalu tinggi",

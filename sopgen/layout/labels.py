@@ -170,11 +170,9 @@ def _along_arm(x0: float, x1: float, y: float, width: float, height: float) -> I
     lo, hi = min(x0, x1), max(x0, x1)
     if hi - lo < width:
         return
-    places = []
     step = 1.5
     count = int((hi - lo - width) / step)
-    for k in range(count + 1):
-        places.append(lo + k * step if x1 > x0 else hi - width - k * step)
+    places = [lo + k * step if x1 > x0 else hi - width - k * step for k in range(count + 1)]
     for baseline in (y - style.LABEL_ABOVE, y + style.LABEL_ABOVE + height):
         for left in places:
             yield left, baseline, "center"

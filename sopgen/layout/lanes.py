@@ -8,6 +8,7 @@ borders, and neighbours keep clear of each other, so that distinct columns never
 from __future__ import annotations
 
 from bisect import bisect_left
+from itertools import pairwise
 from typing import NamedTuple
 
 from sopgen.layout import style
@@ -41,7 +42,7 @@ class LaneGrid(NamedTuple):
 def lane_grid(edges: tuple[float, ...], symbol_width: float, spans: set[tuple[int, int]], spacing: float) -> LaneGrid:
     """The columns for lanes with these borders. `spacing` is the least distance in the corridors."""
     places: list[float] = []
-    for left, right in zip(edges, edges[1:], strict=False):
+    for left, right in pairwise(edges):
         half = (right - left) / 2
         offsets = _half_lane(half, symbol_width / 2, spacing)
         places += [left + o for o in offsets] + [left + half] + [right - o for o in reversed(offsets)]

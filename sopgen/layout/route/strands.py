@@ -99,8 +99,10 @@ def departures(
     for link, box, port in plan.outs:
         births.append(Departure(memory.net(link), 0, None, (link.id,), box, port))
     for links, port in plan.return_ins:
-        for net_id in memory.return_net(number, port, links):
-            births.append(Departure(net_id, 0, None, memory.nets[net_id].links, band.lead, port))
+        births.extend(
+            Departure(net_id, 0, None, memory.nets[net_id].links, band.lead, port)
+            for net_id in memory.return_net(number, port, links)
+        )
     for birth in births:
         if birth.port == "B":
             slot = 2 * birth.box + 1

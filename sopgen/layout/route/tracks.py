@@ -74,9 +74,7 @@ def bars_of(wiring: Wiring, columns: Columns, gap: int, borders: frozenset[int])
             continue
         key = (-10_000 - tie.departure, tie.net, b < a) if tie.departure in split else (tie.arrival, tie.net, a < b)
         groups.setdefault(key, []).append(i)
-    bars = []
-    for members in groups.values():
-        bars.append(_bar(wiring, ties, members, above, below, split, borders))
+    bars = [_bar(wiring, ties, members, above, below, split, borders) for members in groups.values()]
     return sorted(bars, key=lambda bar: (bar.lo, bar.hi, bar.net))
 
 
@@ -219,7 +217,7 @@ def _cycle(above: list[set[int]]) -> list[int]:
 
 
 def _stack(bars: list[Bar], above: list[set[int]]) -> list[int]:
-    """Levels by longest path; bars that overlap sideways never share one, unless they are one net meeting at one place."""
+    """Levels by longest path; bars that overlap sideways share one only if they are one net meeting at one place."""
     depth = [-1] * len(bars)
     waiting = list(range(len(bars)))
     while waiting:

@@ -10,7 +10,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from sopgen.layout.route.memory import Memory, Net
-from sopgen.layout.route.problem import BandKind, Link, Problem
+from sopgen.layout.route.problem import BandKind, Problem, Side
 from sopgen.layout.route.strands import Departure, Strand, arrivals, departures
 from sopgen.layout.route.strips import head_nets
 from sopgen.layout.route.topology import Topology
@@ -57,7 +57,7 @@ def unroll(problem: Problem, topology: Topology) -> Wiring:
             ]
             bands.append(BandWires((), tuple(leaving), decision.order))
         elif band.kind is BandKind.FOOT:
-            strands = _foot_strands(memory, number, order, decision.slots, decision.order)
+            strands = _foot_strands(memory, number, order, decision.order)
             gaps.append(_ties(strands, merged_from, order))
             bands.append(BandWires(tuple(strands), (), decision.order))
             leaving = []
@@ -95,19 +95,16 @@ def _bind(memory: Memory, leaving: list[Departure]) -> tuple[tuple[int, ...], li
     return tuple(kept), gathered
 
 
-def _foot_strands(
-    memory: Memory, number: int, order: tuple[int, ...], anchor: tuple[int, ...], pairs: tuple[int, ...]
-) -> list[Strand]:
+def _foot_strands(memory: Memory, number: int, order: tuple[int, ...], pairs: tuple[int, ...]) -> list[Strand]:
     """One strand for each pentagon, in the strip's order, with the entries of the order that end at it."""
     strands = []
     for pair in pairs:
         sources = tuple(i for i, net_id in enumerate(order) if pair in memory.foot_pairs(net_id, number))
         net_id = order[sources[0]]
-        links: tuple[Link, ...] = tuple(
-            k for k in memory.problem.links if k.is_return and k.source == number and k.pentagon == pair
+        ends: tuple[tuple[int, Side], ...] = tuple(
+            (k.id, "L") for k in memory.problem.links if k.is_return and k.source == number and k.pentagon == pair
         )
-        ends = tuple((k.id, "L") for k in links)
-        strands.append(Strand(net_id, 1, sources, ends, goes_on=False))  # type: ignore[arg-type]
+        strands.append(Strand(net_id, 1, sources, ends, goes_on=False))
     return strands
 
 
