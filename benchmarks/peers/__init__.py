@@ -1,0 +1,1 @@
+"""Other routers, given the places of the symbols as sopgen drew them."""

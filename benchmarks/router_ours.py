@@ -1,0 +1,114 @@
+"""sopgen's router on a whole SOP, on one page without cuts: the symbols' places for all, and its own lines.
+
+Lanes and symbols have the sizes that sopgen wishes for, on paper without end; rows have the least heights that hold
+their tracks. Where the tracks find no room the corridors narrow, then the outer lanes grow, as on paper.
+"""
+
+from __future__ import annotations
+
+import sys
+import time
+from pathlib import Path
+from typing import NamedTuple
+
+sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
+
+from counter import Piece, Symbol
+from peers.plane import Arrow, Plane
+
+from sopgen.flow import Flow, build_flow
+from sopgen.layout import style
+from sopgen.layout.chart import Chart, ChartStyle, route_chart
+from sopgen.layout.lanes import lane_grid
+from sopgen.layout.route import NoRoomError
+from sopgen.layout.route.drawing import Frame, Line, draw
+from sopgen.spec.sop import Sop
+
+OUTER_GROWTHS = 6
+LABEL_WIDTH = 16.0  # of a short label in its size
+
+
+class Ours(NamedTuple):
+    """`milliseconds`: processor time of routing, row heights and lines, attempts without room included."""
+
+    plane: Plane
+    pieces: tuple[Piece, ...]
+    milliseconds: float
+    computed: int
+    lower_bound: int
+    proved: bool
+    omegas: int
+
+
+def route(sop: Sop) -> Ours:
+    """Raises NoRoomError where even grown outer lanes do not suffice."""
+    flow = build_flow(sop)
+    start = time.process_time()
+    chart = _chart(flow)
+    edges = [0.0]
+    for height in chart.least_heights(_first_heights(chart)):
+        edges.append(edges[-1] + height)
+    frame = chart.frame(edges)
+    lines = draw(chart.routed, frame)
+    milliseconds = (time.process_time() - start) * 1000
+    topology = chart.routed.topology
+    pieces = tuple(_piece(line) for line in lines)
+    lanes = chart.grid.edges
+    area = (lanes[0], edges[0], lanes[-1], edges[-1])
+    return Ours(
+        Plane(_symbols(flow, frame), _arrows(flow), tuple(p for p in pieces if p.source == p.target), area),
+        pieces,
+        milliseconds,
+        topology.crossings,
+        topology.lower_bound,
+        topology.proved,
+        sum(len(line.omegas) for line in lines),
+    )
+
+
+def _chart(flow: Flow) -> Chart:
+    spans = {(node.lane_lo, node.lane_hi) for level in flow.levels for node in level.nodes}
+    pentagon = style.SYMBOL_WIDTH * style.PENTAGON_SHARE
+    labels = dict.fromkeys((edge.label for edge in flow.edges), LABEL_WIDTH)
+    sizes = ChartStyle(style.SYMBOL_HEIGHT, pentagon, labels, {})
+    steps = (flow.levels[0].step, flow.levels[-1].step)
+    for growth in range(OUTER_GROWTHS + 1):
+        edges = [0.0]
+        for lane in range(len(flow.lanes)):
+            outer = lane in (0, len(flow.lanes) - 1)
+            edges.append(edges[-1] + style.LANE_WISH + outer * growth * style.LANE_GROWTH)
+        for spacing in style.CORRIDOR_STEPS:
+            grid = lane_grid(tuple(edges), style.SYMBOL_WIDTH, spans, spacing)
+            try:
+                return route_chart(flow, grid, steps, 0, [], sizes)
+            except NoRoomError:
+                continue
+    raise NoRoomError
+
+
+def _first_heights(chart: Chart) -> list[float]:
+    around = style.ROW_LEAST - style.SYMBOL_HEIGHT
+    return [max(style.ROW_LEAST, style.on_grid(chart.stack_height(row) + around)) for row in chart.rows]
+
+
+def _symbols(flow: Flow, frame: Frame) -> tuple[Symbol, ...]:
+    found = []
+    for group, (level, boxes) in enumerate(zip(flow.levels, frame.boxes, strict=True)):
+        for i, (node, box) in enumerate(zip(level.nodes, boxes, strict=True)):
+            lead = i == level.lead
+            found.append(Symbol(group, box, node.kind == "decision", lead, lead and level.opens))
+    return tuple(found)
+
+
+def _arrows(flow: Flow) -> tuple[Arrow, ...]:
+    leads: list[int] = []
+    count = 0
+    for level in flow.levels:
+        leads.append(count + level.lead)
+        count += len(level.nodes)
+    return tuple(Arrow(e.source, e.target, (leads[e.source], leads[e.target])) for e in flow.edges)
+
+
+def _piece(line: Line) -> Piece:
+    is_return = line.link is not None and line.link.is_return
+    return Piece(line.band_from, line.band_to, is_return, tuple(line.points), line.joins)
