@@ -16,43 +16,48 @@ _BOXES = ("dasar_hukum", "kualifikasi_pelaksana", "keterkaitan", "peralatan", "p
 
 
 def check_coverage(sop: Sop, sheet: Sheet, measurer: Measurer) -> list[Diagnostic]:
-    """One fault for each text with characters that its face lacks."""
+    """Faults for each text with characters that its face lacks, or that run from right to left."""
     faces = (sheet.face(), sheet.face(bold=True))
+    texts = list(_texts(sop))
+    printed = "".join([text for _, text, _ in texts])
+    characters = "".join(sorted({*printed, *sop.judul.upper()}))
+    if not _backwards(characters) and not any(measurer.missing_glyphs(characters, face) for face in faces):
+        return []
     found = []
-    for path, text, step in _texts(sop):
-        missing = sorted({c for face in faces for c in measurer.missing_glyphs(text, face)})
+    for path, text, step in texts:
+        missing = {c for face in faces for c in measurer.missing_glyphs(text, face)}
         if path == ("judul",):
-            missing = sorted({*missing, *measurer.missing_glyphs(text.upper(), faces[1])})
-        backwards = sorted({c for c in text if unicodedata.bidirectional(c) in ("R", "AL", "AN")} - set(missing))
+            missing.update(measurer.missing_glyphs(text.upper(), faces[1]))
+        backwards = _backwards(text) - missing
         if backwards:
-            names = ", ".join(describe(c) for c in backwards[:5])
-            found.append(
-                fault(
-                    "GAMBAR-01",
-                    Message(
-                        f"tulisan dari kanan ke kiri tidak dapat dicetak dengan benar: {names}",
-                        f"right-to-left writing cannot be printed in its right order: {names}",
-                    ),
-                    Message("tulis dengan huruf Latin", "write it in Latin letters"),
-                    path,
-                    step,
-                )
-            )
+            found.append(_written_backwards(backwards, path, step))
         if missing:
-            names = ", ".join(describe(c) for c in missing[:5])
-            found.append(
-                fault(
-                    "GAMBAR-01",
-                    Message(
-                        f"huruf {sop.tampilan.huruf} tidak memiliki {names}",
-                        f"the font {sop.tampilan.huruf} has no {names}",
-                    ),
-                    Message("ganti atau hapus tanda itu", "replace or remove that character"),
-                    path,
-                    step,
-                )
-            )
+            found.append(_not_in_font(missing, sop.tampilan.huruf, path, step))
     return found
+
+
+def _backwards(text: str) -> set[str]:
+    return {c for c in text if unicodedata.bidirectional(c) in ("R", "AL", "AN")}
+
+
+def _written_backwards(characters: set[str], path: Path, step: int | None) -> Diagnostic:
+    names = _names(characters)
+    message = Message(
+        f"tulisan dari kanan ke kiri tidak dapat dicetak dengan benar: {names}",
+        f"right-to-left writing cannot be printed in its right order: {names}",
+    )
+    return fault("GAMBAR-01", message, Message("tulis dengan huruf Latin", "write it in Latin letters"), path, step)
+
+
+def _not_in_font(characters: set[str], font: str, path: Path, step: int | None) -> Diagnostic:
+    names = _names(characters)
+    message = Message(f"huruf {font} tidak memiliki {names}", f"the font {font} has no {names}")
+    remedy = Message("ganti atau hapus tanda itu", "replace or remove that character")
+    return fault("GAMBAR-01", message, remedy, path, step)
+
+
+def _names(characters: set[str]) -> str:
+    return ", ".join(describe(c) for c in sorted(characters)[:5])
 
 
 def _texts(sop: Sop) -> Iterator[tuple[Path, str, int | None]]:

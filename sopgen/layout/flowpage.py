@@ -11,7 +11,7 @@ from sopgen.layout.connectors import Pair
 from sopgen.layout.flowtable import FlowTable
 from sopgen.layout.labels import Arm, Ground, place_labels, rule_segments
 from sopgen.layout.paper import Sheet
-from sopgen.layout.route.drawing import draw
+from sopgen.layout.route.drawing import Frame, draw
 from sopgen.layout.route.lines import Line, Point
 from sopgen.layout.route.problem import BandKind
 from sopgen.layout.tablerules import flow_rules
@@ -54,10 +54,12 @@ class FlowPage(NamedTuple):
         """The finished page. Raises UnlabelledError."""
         header, body = self._row_edges()
         strips = {i for i, row in enumerate(self.plan.chart.rows) if row.kind is not BandKind.STEP}
-        rules = flow_rules(self.table.edges, header, body, strips, self._wide_rows(), self.table.lanes)
-        cells = self._cells(header, body)
-        lines = draw(self.plan.chart.routed, self.plan.chart.frame(body))
-        symbols = self._symbols(body)
+        wide = self._wide_rows()
+        rules = flow_rules(self.table.edges, header, body, strips, wide, self.table.lanes)
+        cells = self._cells(header, body, wide)
+        frame = self.plan.chart.frame(body)
+        lines = draw(self.plan.chart.routed, frame)
+        symbols = self._symbols(frame)
         edges = self.table.lane_edges
         area = (edges[0], body[0], edges[-1], body[-1])
         labels = self._labels(lines, symbols, rule_segments(rules), area)
@@ -107,14 +109,14 @@ class FlowPage(NamedTuple):
                 found.setdefault(i, []).extend((n.lane_lo, n.lane_hi) for n in nodes if n.lane_hi > n.lane_lo)
         return found
 
-    def _cells(self, header: list[float], body: list[float]) -> list[Cell]:
+    def _cells(self, header: list[float], body: list[float], wide: dict[int, list[tuple[int, int]]]) -> list[Cell]:
         cells = self.table.header_cells(header[0], self.sop.tampilan.warna_kepala) if header else []
         offset = len(header) - 1 if header else 0
         for i, row in enumerate(self.plan.chart.rows):
             top, bottom = body[i], body[i + 1]
             if row.step is not None:
                 made = self.table.body_cells(row.step, i + offset, top, bottom)
-                cells += _merge_wide(made, self._wide_rows().get(i, []))
+                cells += _merge_wide(made, wide.get(i, []))
             else:
                 cells += self._strip_cells(row.kind, i + offset, top, bottom)
         return cells
@@ -150,9 +152,8 @@ class FlowPage(NamedTuple):
 
     # --- drawing ------------------------------------------------------------------------------------
 
-    def _symbols(self, body: list[float]) -> list[Symbol]:
+    def _symbols(self, frame: Frame) -> list[Symbol]:
         chart = self.plan.chart
-        frame = chart.frame(body)
         lane_ids = chart.flow.lanes
         pairs = {p.id: p for p in self.plan.pairs}
         found: list[Symbol] = []

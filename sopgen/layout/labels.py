@@ -201,8 +201,10 @@ def _clear(index: int, box: Box, ground: Ground, taken: list[Box]) -> bool:
     clear = style.LABEL_CLEAR
     if box[0] < ax0 + clear or box[1] < ay0 + clear or box[2] > ax1 - clear or box[3] > ay1 - clear:
         return False
-    if any(_meets(box, rule, clear) for rule in ground.rules):
-        return False
+    left, top, right, bottom = box[0] - clear, box[1] - clear, box[2] + clear, box[3] + clear
+    for x0, y0, x1, y1 in ground.rules:
+        if x0 < right and x1 > left and y0 < bottom and y1 > top:
+            return False
     if any(_overlap(box, other, 1.2) for other in ground.symbols):
         return False
     if any(_overlap(box, other, clear) for other in taken):
@@ -221,16 +223,6 @@ def _clear(index: int, box: Box, ground: Ground, taken: list[Box]) -> bool:
     return own >= 1.0 and foreign >= clear and own < foreign
 
 
-def _meets(box: Box, segment: Segment, clear: float) -> bool:
-    x0, y0, x1, y1 = segment
-    return (
-        min(x0, x1) < box[2] + clear
-        and max(x0, x1) > box[0] - clear
-        and min(y0, y1) < box[3] + clear
-        and max(y0, y1) > box[1] - clear
-    )
-
-
 def _overlap(a: Box, b: Box, clear: float) -> bool:
     return a[0] < b[2] + clear and a[2] > b[0] - clear and a[1] < b[3] + clear and a[3] > b[1] - clear
 
@@ -244,4 +236,5 @@ def _distance(box: Box, segment: Segment) -> float:
 
 
 def rule_segments(rules: tuple[Rule, ...]) -> tuple[Segment, ...]:
-    return tuple((r.x0, r.y0, r.x1, r.y1) for r in rules)
+    """The rules as segments that run right or down."""
+    return tuple((min(r.x0, r.x1), min(r.y0, r.y1), max(r.x0, r.x1), max(r.y0, r.y1)) for r in rules)
