@@ -23,6 +23,7 @@ from sopgen.layout.paper import Sheet, foot_texts, sheet_of
 from sopgen.layout.setting import Setter
 from sopgen.layout.verify import Expected, verify
 from sopgen.scene import Document, Figures, Page, Relaxation, Style, Text
+from sopgen.spec.logo import image_size
 from sopgen.spec.sop import Sop
 from sopgen.text.measure import DEFAULT, Measurer
 
@@ -32,7 +33,7 @@ def lay_out(sop: Sop, *, draft: bool = False, measurer: Measurer = DEFAULT) -> D
     sheet = sheet_of(sop.tampilan)
     setter = Setter(measurer)
     flow = build_flow(sop)
-    problems = [*check_coverage(sop, sheet, measurer), *check_overrides(sop, flow)]
+    problems = [*check_coverage(sop, sheet, measurer), *check_overrides(flow)]
     if problems:
         raise refuse(*problems)
     watermark = _watermark(sheet, setter) if draft else None
@@ -68,8 +69,6 @@ def lay_out(sop: Sop, *, draft: bool = False, measurer: Measurer = DEFAULT) -> D
 def _logo(sop: Sop) -> tuple[bytes, tuple[int, int]] | None:
     if sop.logo is None:
         return None
-    from sopgen.spec.logo import image_size
-
     data = sop.logo.read_bytes()
     size = image_size(data)
     return (data, size) if size else None

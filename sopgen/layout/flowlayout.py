@@ -15,7 +15,8 @@ from sopgen.layout import style
 from sopgen.layout.chart import Chart, route_chart
 from sopgen.layout.chartproblem import ChartStyle
 from sopgen.layout.connectors import Pair, has_foot, has_head, plan_pairs, unnumbered
-from sopgen.layout.flowpage import FlowPage, PagePlan, UnlabelledError
+from sopgen.layout.flowlabels import UnlabelledError
+from sopgen.layout.flowpage import FlowPage, PagePlan
 from sopgen.layout.flowrefusals import no_room, too_tall, unlabelled
 from sopgen.layout.flowsize import FlowSizes, symbol_size
 from sopgen.layout.flowtable import FlowTable

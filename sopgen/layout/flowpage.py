@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
 from typing import NamedTuple
 
 from sopgen.layout import style
 from sopgen.layout.chart import Chart
 from sopgen.layout.connectors import Pair
+from sopgen.layout.flowlabels import flow_labels
 from sopgen.layout.flowtable import FlowTable
-from sopgen.layout.labels import Arm, Ground, place_labels, rule_segments
+from sopgen.layout.labels import rule_segments
 from sopgen.layout.paper import Sheet
 from sopgen.layout.route.drawing import Frame, draw
-from sopgen.layout.route.lines import Line, Point
+from sopgen.layout.route.lines import Line
 from sopgen.layout.route.problem import BandKind
 from sopgen.layout.tablerules import flow_rules
 from sopgen.scene import Arrow, Box, Cell, Lane, Page, Row, Symbol, Table, Text
@@ -29,13 +29,6 @@ class PagePlan(NamedTuple):
     number: int  # in the document
     heights: tuple[float, ...]
     header: bool
-
-
-class UnlabelledError(Exception):
-    """Labels that found no place: the kegiatan whose rows should grow."""
-
-    def __init__(self, steps: tuple[int, ...]) -> None:
-        self.steps = steps
 
 
 class FlowPage(NamedTuple):
@@ -62,7 +55,9 @@ class FlowPage(NamedTuple):
         symbols = self._symbols(frame)
         edges = self.table.lane_edges
         area = (edges[0], body[0], edges[-1], body[-1])
-        labels = self._labels(lines, symbols, rule_segments(rules), area)
+        boxes = tuple(symbol.box for symbol in symbols)
+        face = self.table.rows.blocks[1, "kegiatan"].face
+        labels = flow_labels(self.plan.chart, lines, boxes, rule_segments(rules), area, self.table.setter, face)
         rows = (*header[:-1], *body)
         table = Table("alur", self.table.edges, rows, tuple(cells), rules)
         return Page(
@@ -205,36 +200,6 @@ class FlowPage(NamedTuple):
             "center",
         )
 
-    def _labels(
-        self, lines: list[Line], symbols: list[Symbol], rules: tuple[tuple[float, float, float, float], ...], area: Box
-    ) -> dict[int, Text]:
-        chart = self.plan.chart
-        arms: dict[int, Arm] = {}
-        segments: list[tuple[int, tuple[float, float, float, float]]] = []
-        for i, line in enumerate(lines):
-            own, shared = _parted(lines, i)
-            segments += [(i, (*a, *b)) for a, b in pairwise(own)]
-            segments += [(_SHARED, (*a, *b)) for a, b in pairwise(shared)]
-            if line.link is not None and line.link.labelled:
-                edge = chart.edges[line.link.id][0]
-                arms[i] = Arm(edge.label, edge.steps[0], tuple(own), line.ports[0])
-        omegas = tuple(o for line in lines for o in line.omegas)
-        ground = Ground(tuple(segments), tuple(s.box for s in symbols), rules, omegas, area)
-        setter, face = self.table.setter, self.table.rows.blocks[1, "kegiatan"].face
-        placed, lost = place_labels(arms, ground, setter, face)
-        # a level stub that another arrow joins at once cannot grow: its label may stand beyond the join
-        stubs = {i: arms[i]._replace(points=tuple(lines[i].points)) for i in lost if _is_level(arms[i].points)}
-        if stubs:
-            whole = [(i, (*a, *b)) for i, line in enumerate(lines) for a, b in pairwise(line.points)]
-            beyond, _ = place_labels(
-                stubs, ground._replace(segments=tuple(whole)), setter, face, tuple(t.box for t in placed.values())
-            )
-            placed |= beyond
-        lost = [i for i in lost if i not in placed]
-        if lost:
-            raise UnlabelledError(tuple(sorted({arms[i].step or 0 for i in lost})))
-        return placed
-
     def _arrows(self, lines: list[Line], labels: dict[int, Text]) -> tuple[Arrow, ...]:
         names = [f"a{self.first_arrow + i}" for i in range(len(lines))]
         return tuple(
@@ -260,32 +225,6 @@ class FlowPage(NamedTuple):
         if level is None:
             return self._pentagon_id(chart.routed.wiring.bands[band].pentagons[box])
         return chart.flow.levels[level].nodes[box].id
-
-
-def _is_level(points: tuple[Point, ...]) -> bool:
-    return all(abs(a[1] - b[1]) < 0.01 for a, b in pairwise(points))
-
-
-_SHARED = -1  # no arrow's own: beyond a join a label would speak for both
-
-
-def _parted(lines: list[Line], index: int) -> tuple[list[Point], list[Point]]:
-    """A line's points up to the first place where another joins it, and from there on."""
-    points = lines[index].points
-    joints = [line.points[-1] for line in lines if line.joins == index]
-    for k, ((ax, ay), (bx, by)) in enumerate(pairwise(points)):
-        on_piece = [
-            (abs(x - ax) + abs(y - ay), (x, y))
-            for x, y in joints
-            if min(ax, bx) - 0.01 <= x <= max(ax, bx) + 0.01 and min(ay, by) - 0.01 <= y <= max(ay, by) + 0.01
-        ]
-        if on_piece:
-            distance, joint = min(on_piece)
-            if distance > 0.01:
-                return [*points[: k + 1], joint], [joint, *points[k + 1 :]]
-            if k:
-                return points[: k + 1], points[k:]
-    return points, []
 
 
 def _rounded(box: Box) -> Box:

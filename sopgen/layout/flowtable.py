@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from itertools import accumulate
 
 from sopgen.layout import style
 from sopgen.layout.rows import FIELDS, TextRows, Widths
@@ -127,52 +128,48 @@ def flow_table(
 ) -> FlowTable:
     """Header sizes, turning and column edges for these widths."""
     names = rows.names
-    narrow = min(widths.lane, widths.first_lane, widths.last_lane) - 5.0
-    widest = max(name.widest_word for name in names) * style.SLACK
-    header_size = next((s for s in (style.HEADER_SIZE, 8.0, 7.5, 7.0) if widest * s <= narrow), style.HEADER_SIZE)
-    turned = widest * header_size > narrow and narrow + 5.0 < style.TURNED_LANE
-    if widest * header_size > narrow and not turned:
-        header_size = 7.5  # words are divided at a syllable
-    if turned:
-        header_size = 8.0
-        name_row = _turned_height(rows.setter, names, header_size, narrow)
-        smaller = _turned_height(rows.setter, names, 7.0, narrow)
-        if smaller < 0.8 * name_row:  # one more line fits across the lane: the head gets much lower
-            header_size, name_row = 7.0, smaller
-    else:
-        others = [
-            rows.setter.height(rows.headers[key], width - 5.0, style.HEADER_SIZE)
-            for key, width in zip(("kelengkapan", "waktu", "output"), widths.fields[1:4], strict=True)
-        ]
-        heights = [rows.setter.height(n, narrow, header_size) for n in names]
-        name_row = max(*heights, *others) + 2 * style.HEADER_PAD + 3.0
+    header_size, turned, name_row = _name_row(rows, widths)
     groups = (("pelaksana", _lanes_width(widths, len(names))), ("mutu_baku", sum(widths.fields[1:4])))
-    group_row = max(rows.setter.height(rows.headers[key], width - 5.0, style.HEADER_SIZE) for key, width in groups)
+    group_row = max(_heading_height(rows, key, width) for key, width in groups)
     head = [max(style.HEADER_ROW, style.on_grid(group_row + 7.0)), style.on_grid(max(name_row, 24.0))]
     for key, width in (("kegiatan", widths.fields[0]), ("keterangan", widths.fields[4])):
-        tall = rows.setter.height(rows.headers[key], width - 5.0, style.HEADER_SIZE) + 2 * style.HEADER_PAD
+        tall = _heading_height(rows, key, width) + 2 * style.HEADER_PAD
         head[1] = max(head[1], style.on_grid(tall - head[0]))
     if numbers:
         head.append(style.NUMBER_ROW)
-    lanes = [widths.lane] * len(names)
+    edges = _edges(left, widths, len(names))
+    return FlowTable(rows, widths, size, left, bold, italic, header_size, turned, tuple(head), names, edges)
+
+
+def _name_row(rows: TextRows, widths: Widths) -> tuple[float, bool, float]:
+    """The type size of the lanes' names, whether they are turned, and the height of their row."""
+    narrow = min(widths.lane, widths.first_lane, widths.last_lane) - 5.0
+    setter, names = rows.setter, rows.names
+    widest = max(name.widest_word for name in names) * style.SLACK
+    size = next((s for s in (style.HEADER_SIZE, 8.0, 7.5, 7.0) if widest * s <= narrow), style.HEADER_SIZE)
+    divided = widest * size > narrow
+    if divided and narrow + 5.0 < style.TURNED_LANE:
+        height, smaller = _turned_height(setter, names, 8.0, narrow), _turned_height(setter, names, 7.0, narrow)
+        # where one more line fits across the lane, the head gets much lower
+        return (7.0, True, smaller) if smaller < 0.8 * height else (8.0, True, height)
+    if divided:
+        size = 7.5  # words are divided at a syllable
+    fields = zip(("kelengkapan", "waktu", "output"), widths.fields[1:4], strict=True)
+    others = [_heading_height(rows, key, width) for key, width in fields]
+    heights = [setter.height(name, narrow, size) for name in names]
+    return size, False, max(*heights, *others) + 2 * style.HEADER_PAD + 3.0
+
+
+def _heading_height(rows: TextRows, key: str, width: float) -> float:
+    return rows.setter.height(rows.headers[key], width - 5.0, style.HEADER_SIZE)
+
+
+def _edges(left: float, widths: Widths, count: int) -> tuple[float, ...]:
+    lanes = [widths.lane] * count
     lanes[0] = widths.first_lane
     lanes[-1] = max(lanes[-1], widths.last_lane)
-    edges = [left, left + widths.number, left + widths.number + widths.fields[0]]
-    for width in [*lanes, *widths.fields[1:]]:
-        edges.append(edges[-1] + width)
-    return FlowTable(
-        rows,
-        widths,
-        size,
-        left,
-        bold,
-        italic,
-        header_size,
-        turned,
-        tuple(head),
-        names,
-        tuple(round(e, 2) for e in edges),
-    )
+    edges = accumulate([widths.number, widths.fields[0], *lanes, *widths.fields[1:]], initial=left)
+    return tuple(round(edge, 2) for edge in edges)
 
 
 def _lanes_width(widths: Widths, count: int) -> float:

@@ -5,12 +5,10 @@ from __future__ import annotations
 from sopgen.diagnostics import Diagnostic, Message
 from sopgen.flow import Edge, Flow
 from sopgen.layout.faults import fault
-from sopgen.spec.sop import Sop
 
 
-def check_overrides(sop: Sop, flow: Flow) -> list[Diagnostic]:
+def check_overrides(flow: Flow) -> list[Diagnostic]:
     """Faults of all overrides in the spec's order."""
-    del sop
     found: list[Diagnostic] = []
     taken: dict[tuple[int, str], Edge] = {}
     for edge in flow.edges:

@@ -26,7 +26,7 @@ def forced(steps: tuple[str, ...], **sides: str) -> Sop:
 
 def faults(steps: tuple[str, ...], **sides: str) -> list[tuple[str, int | None, str]]:
     sop = forced(steps, **sides)
-    found = check_overrides(sop, build_flow(sop))
+    found = check_overrides(build_flow(sop))
     return [(d.code, d.step, d.message.id.split("melanggar ")[1].split(":")[0]) for d in found]
 
 
@@ -61,7 +61,7 @@ def test_what_breaks_a_rule_is_refused_by_its_name(sides, expected):
 def test_the_fault_points_at_its_kegiatan_and_says_what_to_do():
     sop = forced(STEPS, s2_1="bawah")
 
-    (found,) = check_overrides(sop, build_flow(sop))
+    (found,) = check_overrides(build_flow(sop))
 
     assert found.path[:2] == ("kegiatan", 1)
     assert "kegiatan 2" in found.message.id

@@ -12,10 +12,12 @@ from textwrap import dedent
 
 from sopgen.flow import Flow, build_flow
 from sopgen.layout import style
-from sopgen.layout.chart import Chart, ChartStyle, route_chart
+from sopgen.layout.chart import Chart, route_chart
+from sopgen.layout.chartproblem import ChartStyle
 from sopgen.layout.connectors import Pair, plan_pairs
 from sopgen.layout.lanes import LaneGrid
-from sopgen.layout.route.drawing import Frame, Line, draw
+from sopgen.layout.route.drawing import Frame, draw
+from sopgen.layout.route.lines import Line
 from sopgen.layout.route.problem import BandKind, Box
 from sopgen.spec.sop import Sop
 

@@ -7,8 +7,8 @@ from random import Random
 
 import pytest
 
+from sopgen.layout.route.bounds import Bounds, NoRoomError
 from sopgen.layout.route.problem import BandKind
-from sopgen.layout.route.straight import Bounds, NoRoomError
 from tests.layout.route.random_charts import random_charts
 
 
