@@ -22,6 +22,7 @@ from sopgen.layout.route.strands import bind
 from sopgen.layout.route.strips import endings, head_nets, head_orders
 
 WORK = 4_000  # placements (about a quarter of a second) after which the search narrows to a beam
+TOTAL_WORK = 12_000  # placements over all budgets, after which the beam's drawing is taken
 BEAM = 24  # orders
 KEPT = 3  # states of one order: equal in crossings, they differ in the bends behind and before them
 MAX_ORDERS = 400
@@ -52,6 +53,7 @@ def sweep(problem: Problem, *, ample: bool = False) -> Topology | None:
     lower = 0  # proved: no drawing has fewer crossings
     proved = True
     upper: State | None = None
+    spent = 0
     for budget in range(MAX_CROSSINGS + 1):
         if budget == 2:  # a narrow beam first: it tells whether there is room at all, and where to stop
             upper = _run(memory, MAX_CROSSINGS, BEAM)
@@ -59,9 +61,12 @@ def sweep(problem: Problem, *, ample: bool = False) -> Topology | None:
                 return None
         if upper is not None and budget >= upper.crossings:
             return _result(memory, upper, lower, proved)
+        if upper is not None and spent > TOTAL_WORK:
+            return _result(memory, upper, lower, proved=False)
         memory.cut_short = False
         memory.work = 0
         final = _run(memory, budget, MAX_ORDERS)
+        spent += memory.work
         if final is not None:
             return _result(memory, final, lower, proved)
         if memory.cut_short or memory.limited or forced:
