@@ -119,7 +119,9 @@ class TooNarrowError(Exception):
 def lane_width(lanes: int, total: float, least: float, words: float) -> float:
     """The width of a lane: what draughtsmen like, a bit more for long words in its name, less where there are many."""
     text_least = 255.0
-    wish = style.LANE_MOST if lanes < 3 else max(style.LANE_WISH, min(style.LANE_FOR_WORDS, style.on_grid(words)))
+    wish = style.LANE_MOST if lanes < 3 else style.LANE_WISH
+    roomy = int((total - style.NO_WIDTH) * style.WORDS_SHARE / lanes / style.GRID) * style.GRID
+    wish = max(wish, min(style.LANE_FOR_WORDS, style.on_grid(words), roomy))
     best = (total - style.NO_WIDTH) * style.LANES_SHARE / lanes
     width = int(min(wish, best) / style.GRID) * style.GRID
     width = max(width, least)

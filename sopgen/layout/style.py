@@ -57,6 +57,7 @@ NUMBER_ROW: Final = 12.0
 HEADER_LIKELY: Final = (15.0, 30.0)  # the head's rows, while the columns are still being chosen
 LANE_WISH: Final = 60.0  # 21 mm
 LANE_FOR_WORDS: Final = 72.0  # what a lane may grow to so that no word of its name is divided
+WORDS_SHARE: Final = 0.44  # what lanes may take together to be wider for words in their names
 LANES_SHARE: Final = 0.56  # of the table without its number column: all lanes together take no more
 LANE_MOST: Final = 84.0
 TURNED_LANE: Final = 45.0  # lanes narrower than this have their names turned rather than divided
@@ -116,9 +117,9 @@ IDENTITY_LAST_ROW_MOST: Final = 60.0  # a page's last row takes no more of what 
 TITLE_LARGER: Final = 0.7  # than the texts around it
 SIGNATURE_ROOM: Final = 16.5 * MM
 SIGNATURE_MOST: Final = 34 * MM
-AGENCY_SIZE: Final = 11.5
-UNIT_SIZE: Final = 9.5
-KIND_SIZE: Final = 11.0
+AGENCY_SIZE: Final = 1.35  # em of the page's size, as the next two
+UNIT_SIZE: Final = 1.12
+KIND_SIZE: Final = 1.3
 
 
 def on_grid(length: float) -> float:

@@ -118,9 +118,9 @@ def _one_line(text: str) -> str:
 def _draw_page(canvas: Any, page: Page, document: Document, logos: dict[bytes, Any]) -> None:
     canvas.setPageSize(page.size)
     _bookmark(canvas, page, document)
-    if page.watermark:
-        draw_watermark(canvas, page.watermark, page.size)
     _draw_fills(canvas, page)
+    if page.watermark:  # on the tints, or they would cut it; behind all that is read
+        draw_watermark(canvas, page.watermark, page.size)
     _draw_rules(canvas, page)
     for image in page.images:
         _draw_image(canvas, image, page.size[1], logos)

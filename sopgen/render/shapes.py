@@ -25,6 +25,7 @@ Path = tuple[Command, ...]
 _QUARTER = 0.5522847498
 
 # A shaft that ended at the tip would blunt it; one that ended at the head's base would show a hair's gap.
+_HEAD_MOST = 0.75  # of the last piece
 _SHAFT_IN_HEAD = 0.5
 
 
@@ -84,9 +85,16 @@ def arrow_head(arrow: Arrow, style: Style) -> Path | None:
     if direction is None:
         return None
     (x, y), (dx, dy) = arrow.points[-1], direction
-    base_x, base_y = x - dx * style.arrow_length, y - dy * style.arrow_length
-    half = style.arrow_width / 2
+    length = _head_length(arrow, style)
+    base_x, base_y = x - dx * length, y - dy * length
+    half = style.arrow_width / 2 * length / style.arrow_length
     return polygon([(x, y), (base_x - dy * half, base_y + dx * half), (base_x + dy * half, base_y - dx * half)])
+
+
+def _head_length(arrow: Arrow, style: Style) -> float:
+    """A head never takes the whole of its last piece: a bit of shaft tells where it comes from."""
+    (ax, ay), (bx, by) = arrow.points[-2:]
+    return min(style.arrow_length, _HEAD_MOST * (abs(bx - ax) + abs(by - ay)))
 
 
 def arrow_shaft(arrow: Arrow, style: Style) -> Path:
@@ -94,7 +102,7 @@ def arrow_shaft(arrow: Arrow, style: Style) -> Path:
     points = list(arrow.points)
     direction = _last_direction(arrow.points) if arrow.head else None
     if direction is not None:
-        inside = style.arrow_length * _SHAFT_IN_HEAD
+        inside = _head_length(arrow, style) * _SHAFT_IN_HEAD
         points[-1] = (points[-1][0] - direction[0] * inside, points[-1][1] - direction[1] * inside)
     path = [Command("M", (points[0],))]
     waiting = list(arrow.omegas)

@@ -22,7 +22,7 @@ _MOST_EVENED = 1500
 _SHORT = 0.5
 """A last line of one word narrower than this share of the column looks like a leftover."""
 
-_LEFTOVER = 0.6
+_LEFTOVER = 0.5
 """A leftover is as bad as another line's being short by this share of the column."""
 
 

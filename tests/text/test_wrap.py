@@ -49,7 +49,7 @@ def breakings(words, count):
 
 def badness(lines, letters):
     leftover = len(lines) > 1 and " " not in lines[-1] and len(lines[-1]) < letters / 2
-    return (leftover and (0.6 * letters) ** 2) + sum((letters - len(line)) ** 2 for line in lines[:-1])
+    return (leftover and (0.5 * letters) ** 2) + sum((letters - len(line)) ** 2 for line in lines[:-1])
 
 
 def assert_nothing_is_lost(text, lines):
@@ -169,10 +169,10 @@ def test_a_leftover_word_is_not_mended_by_a_line_too_wide():
 
 @pytest.mark.parametrize(
     ("last", "expected"),
-    [("eeee", ["dddd", "eeee eeee"]), ("eeeee", ["dddd eeee", "eeeee"])],
+    [("eeee", ["dddddd", "ee eeee"]), ("eeeee", ["dddddd ee", "eeeee"])],
 )
 def test_a_last_word_is_short_below_half_the_column(last, expected):
-    assert wrapped(f"dddd eeee {last}", 10) == expected
+    assert wrapped(f"dddddd ee {last}", 10) == expected
 
 
 def test_sums_of_real_widths_may_be_inexact():

@@ -48,6 +48,7 @@ _BOX_LABELS = {
     "pencatatan": "PENCATATAN DAN PENDATAAN",
 }
 _BOX_INDENT = 5.0 * style.MM
+_BOX_INDENT_LEAST = 1.65  # em: a larger type needs more
 
 
 def printed_date(value: date | Literal["-"] | None) -> str:
@@ -110,9 +111,9 @@ class Form:
         """(role, block, size) of the lines under the emblem."""
         found = []
         if self.sop.instansi:
-            found.append(("instansi", self._plain(self.sop.instansi, self.bold), style.AGENCY_SIZE))
+            found.append(("instansi", self._plain(self.sop.instansi, self.bold), style.AGENCY_SIZE * self.size))
         if self.sop.unit:
-            found.append(("unit", self._plain(self.sop.unit, self.face), style.UNIT_SIZE))
+            found.append(("unit", self._plain(self.sop.unit, self.face), style.UNIT_SIZE * self.size))
         return found
 
     def _plain(self, lines: tuple[str, ...], face: Face) -> Block:
@@ -120,4 +121,9 @@ class Form:
 
     def _box(self, key: str) -> Block:
         kotak: Kotak = getattr(self.sop, key)
-        return Block(items_of(kotak.teks, kotak.butir, "numbers"), self.face, self.measurer, _BOX_INDENT / self.size)
+        return Block(
+            items_of(kotak.teks, kotak.butir, "numbers"),
+            self.face,
+            self.measurer,
+            max(_BOX_INDENT / self.size, _BOX_INDENT_LEAST),
+        )

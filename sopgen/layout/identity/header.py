@@ -93,7 +93,7 @@ class Header:
     def _title_height(self) -> float:
         ink = self.setter.height(self.form.title, self.measures.inner(2, 3), self._title_size)
         kind = self.form.kind
-        kind_ink = self.setter.height(kind, self.measures.inner(0, 1), style.KIND_SIZE) if kind else 0.0
+        kind_ink = self.setter.height(kind, self.measures.inner(0, 1), style.KIND_SIZE * self.size) if kind else 0.0
         return style.on_grid(max(ink, kind_ink) + 2 * _TITLE_PAD)
 
     @property
@@ -183,7 +183,7 @@ class Header:
         if kind is not None:
             box = (self.columns[0], top, self.columns[1], bottom)
             pad = (style.IDENTITY_PAD_SIDE, self.pad)
-            text = self.setter.text("teks_kepala", kind, style.KIND_SIZE, box, pad=pad, align="center")
+            text = self.setter.text("teks_kepala", kind, style.KIND_SIZE * self.size, box, pad=pad, align="center")
             draft.cells.append(Cell(row, 0, "teks_kepala", (text,) if text else ()))
         self._cell(draft, row, 1, "label_judul", self.form.block(self.form.labels["judul"]), (top, bottom))
         self._cell(draft, row, 2, "judul", self.form.title, (top, bottom), self._title_size)
