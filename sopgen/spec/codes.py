@@ -56,6 +56,7 @@ class Code(StrEnum):
     LOGO_KIND = "BACA-43"
     LOGO_BROKEN = "BACA-44"
     MORE_ERRORS = "BACA-45"
+    SWALLOWED_LINE = "BACA-46"
 
 
 TITLES: Final[Mapping[Code, Message]] = MappingProxyType(
@@ -107,5 +108,6 @@ TITLES: Final[Mapping[Code, Message]] = MappingProxyType(
         Code.LOGO_KIND: Message("Logo bukan PNG atau JPEG", "The logo is not PNG or JPEG"),
         Code.LOGO_BROKEN: Message("Logo rusak", "The logo is broken"),
         Code.MORE_ERRORS: Message("Masih ada kesalahan lain", "There are more errors"),
+        Code.SWALLOWED_LINE: Message("Baris tersambung ke teks di atasnya", "A line that runs on from the text above"),
     }
 )

@@ -24,6 +24,7 @@ from yaml.events import (
 
 from sopgen.diagnostics import Span
 from sopgen.spec import tree_faults as said
+from sopgen.spec.continuation import swallowed_lines
 from sopgen.spec.fault import Fault, Path
 from sopgen.spec.printed import is_label_map, is_sign_text, is_text, is_text_list
 from sopgen.spec.source import split_lines
@@ -118,7 +119,14 @@ class _Builder:
             return None
         if is_text(path) and self._comment_behind(event):
             self._fault(said.comment_cuts_text(event.value, self._comment_span(event)))
+        self._swallowed(event)
         return str(event.value)
+
+    def _swallowed(self, event: Event) -> None:
+        start, end = _start(event), _end(event)
+        if start.line != end.line:
+            for fault in swallowed_lines(self._tree.lines, start.line, end.line, start.column, self._tree.shown):
+                self._fault(fault)
 
     def _hidden_text(self, event: ScalarEvent, path: Path) -> None:
         """`keterangan: #1 dan 2`: a text beginning with `#` would vanish. `# ` is a comment behind a key."""
@@ -173,6 +181,8 @@ class _Builder:
         else:
             index = end.index
         raw = self._text[_start(start).index : index]
+        if isinstance(first, ScalarEvent) and not first.style:
+            self._swallowed(first)
         if self._comment_behind(value[-1]):
             self._fault(said.comment_cuts_text(raw, self._comment_span(value[-1])))
         return " ".join(re.split(r"[ \t]*[\r\n]+[ \t\r\n]*", raw))

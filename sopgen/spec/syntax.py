@@ -9,6 +9,7 @@ from yaml import MarkedYAMLError, YAMLError
 from sopgen.diagnostics import Message, Span
 from sopgen.spec.codes import Code
 from sopgen.spec.fault import Fault
+from sopgen.spec.likely_causes import likely_cause
 
 SIGNS: Final = "*&!%@`"
 
@@ -110,12 +111,19 @@ def explain(error: YAMLError, shown: str, lines: tuple[str, ...]) -> Fault:
     at = text[column : column + 1]
     if "\t" in (at, *text[: len(text) - len(text.lstrip())]):
         return tab(span)
+    context_line = error.context_mark.line if error.context_mark else None
+    if likely := likely_cause(problem, line, column, context_line, lines, shown):
+        return likely
     context = error.context or ""
     if (at and at in SIGNS and "cannot start any token" in problem) or any(
         word in context for word in ("scanning an alias", "scanning an anchor", "tag", "directive")
     ):
         return special_sign(at if at in SIGNS else _sign_before(text, column), span)
-    if "did not find expected" in problem and text[:column].rstrip().endswith(('"', "'")):
+    return _by_sentence(problem, text[:column], span)
+
+
+def _by_sentence(problem: str, before: str, span: Span) -> Fault:
+    if "did not find expected" in problem and before.rstrip().endswith(('"', "'")):
         return Fault(Code.SYNTAX, (), _BEHIND_QUOTE, _QUOTE_WHOLE, span=span)
     for part, message, remedy in _EXPLANATIONS:
         if part in problem:

@@ -1,0 +1,69 @@
+"""What a clerk mistypes: the place that is named, and the remedy that fits it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from sopgen.spec.codes import Code
+from tests.spec.small_specs import FINE, HEAD, ONE, load, places, refused
+
+STEP = HEAD + "  - uraian: x\n"
+
+SWALLOWED = {
+    "bullet first, dashes below": ("peralatan:\n  • Komputer\n  - Cap\n  - Buku\n", [(8, 3), (9, 3)], "`- `"),
+    "bullets": ("peralatan:\n  • Komputer\n  • Cap\n", [(8, 3)], "`- `"),
+    "bullet with a no-break space": ("peralatan:\n  •\u00a0Komputer\n  •\u00a0Cap\n", [(8, 3)], "`- `"),
+    "item too deep": ("peralatan:\n  - Komputer\n    - Cap\n", [(8, 5)], "`- `"),
+    "item behind no-break spaces": ("peralatan:\n  - Komputer\n   \u00a0- Cap\n", [(8, 5)], "`- `"),
+    "item under a text with a colon": ("peralatan:\n  - Nomor : 1\n      - Cap\n", [(8, 7)], "`- `"),
+    "typed numbers": ("peralatan:\n  1. Komputer\n  2. Cap\n", [(8, 3)], "`- `"),
+}
+
+
+@pytest.mark.parametrize("case", SWALLOWED)
+def test_no_item_is_swallowed_by_the_text_above(tmp_path: Path, case: str) -> None:
+    text, where, remedy = SWALLOWED[case]
+    found = refused(tmp_path, FINE + text)
+    assert places(found) == [(Code.SWALLOWED_LINE.value, *place) for place in where]
+    assert remedy in found[0].remedy.id
+
+
+def test_no_key_is_swallowed_by_the_text_above(tmp_path: Path) -> None:
+    (found,) = refused(tmp_path, STEP + "    pelaksana: a\n    output: y\n      waktu:5 menit\n")
+    assert places((found,)) == [(Code.SWALLOWED_LINE.value, 7, 7)]
+    assert "spasi setelah titik dua" in found.remedy.id
+
+
+@pytest.mark.parametrize(
+    ("text", "printed"),
+    [("- • Komputer", "• Komputer"), ("- Cap\n    dinas", "Cap dinas"), ("- Cap\n    2. dinas", "Cap 2. dinas")],
+)
+def test_other_texts_may_go_on_and_begin_with_a_bullet(tmp_path: Path, text: str, printed: str) -> None:
+    assert load(tmp_path, FINE + f"peralatan:\n  {text}\n").sop.peralatan.butir == (printed,)
+
+
+SYNTAX = {
+    "too deep": (STEP + "    pelaksana: a\n      waktu: 5 menit\n", 6, 7, "`waktu` diawali 4 spasi"),
+    "too deep below an item": (STEP + "      pelaksana: a\n", 5, 7, "`pelaksana` diawali 4 spasi"),
+    "no space": (STEP + "    waktu:5 menit\n    pelaksana: a\n", 5, 10, "Tulis `waktu: …`"),
+    "no space on the last line": (STEP + "    pelaksana: a\n    waktu:5 menit\n", 6, 10, "Tulis `waktu: …`"),
+    "no space on the first line": ("judul:Judul\npelaksana: {a: A}\n", 1, 6, "Tulis `judul: …`"),
+    "no space behind a dash": (HEAD + "  - uraian:x\n    pelaksana: a\n", 4, 11, "Tulis `uraian: …`"),
+    "open quote": ('judul: "Judul\nnomor: "SOP"\n' + ONE, 1, 8, "Tutup tanda kutip"),
+    "open quote in a step": (STEP + '    output: "a\n    waktu: "5 menit"\n', 5, 13, "Tutup tanda kutip"),
+    "no-break space behind a colon": (STEP + "    waktu:\u00a05 menit\n    pelaksana: a\n", 5, 11, "spasi biasa"),
+    "no-break spaces as indentation": (STEP + "  \u00a0\u00a0pelaksana: a\n", 5, 3, "spasi biasa"),
+    "branches without braces": (
+        STEP + "    keputusan: Setuju: 11, Tidak: cap\n", 5, 16, "`keputusan: {Ya: 11, Tidak: cap}`",
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("case", SYNTAX)
+def test_the_likelier_cause_is_named(tmp_path: Path, case: str) -> None:
+    text, line, column, remedy = SYNTAX[case]
+    (found,) = refused(tmp_path, text)
+    assert places((found,)) == [(Code.SYNTAX.value, line, column)]
+    assert remedy in found.remedy.id
