@@ -12,8 +12,9 @@ from pydantic import BaseModel, ValidationError
 from sopgen.diagnostics import Message
 from sopgen.spec.codes import Code
 from sopgen.spec.fault import Fault, Path, name
+from sopgen.spec.likely_causes import BRANCH_FORM
 from sopgen.spec.model import BerkasBawaan, BerkasSop
-from sopgen.spec.nearest import did_you_mean
+from sopgen.spec.nearest import did_you_mean, nearest
 from sopgen.spec.source import character_fault
 from sopgen.spec.tree import Tree, Unread
 
@@ -33,9 +34,18 @@ def validate(model: type[Model], tree: Tree) -> tuple[Model | None, list[Fault]]
         return model.model_validate(tree.data), []
     except ValidationError as error:
         errors = error.errors(include_url=False, include_input=False)
-    errors = errors[:MAX_FAULTS]
+    errors = _without_knock_ons(model, errors[:MAX_FAULTS])
     faults = [found for e in errors if (found := _fault(model, tree, e["type"], e["loc"], e.get("ctx", {})))]
     return None, faults
+
+
+def _without_knock_ons(model: type[BaseModel], errors: list[Any]) -> list[Any]:
+    """A required key that stands there misspelt is reported once, by the spelling found."""
+    misspelt = {
+        (*loc[:-1], nearest(str(loc[-1]), _keys_at(model, loc[:-1])))
+        for loc in (e["loc"] for e in errors if e["type"] == "extra_forbidden")
+    }
+    return [e for e in errors if e["type"] != "missing" or e["loc"] not in misspelt]
 
 
 def _build_validator(model: type[BaseModel]) -> None:
@@ -71,7 +81,11 @@ def _fault(model: type[BaseModel], tree: Tree, kind: str, loc: Loc, context: dic
     if kind in ("missing", "too_short"):
         return _missing(path, str(loc[-1]) if loc else "")
     if kind == "extra_forbidden":
-        return _unknown_key(model, loc, path)
+        fault = _unknown_key(model, loc, path)
+        step = value_at(tree, path[:-1])
+        if path[:1] == ("kegiatan",) and isinstance(step, dict) and "keputusan" in step and step["keputusan"] is None:
+            return fault._replace(remedy=_INDENT_BRANCH)
+        return fault
     return _value_fault(path, value, kind, context)
 
 
@@ -171,6 +185,14 @@ _WANTED: Final = {
         Message("Tulis setiap butir di baris sendiri, diawali `- `.", "Write each item on its own line after `- `."),
     ),
 }
+_INDENT_BRANCH: Final = Message(
+    "Bila ini cabang `keputusan`, jorokkan dua spasi dari `keputusan`.",
+    "If this is a branch of `keputusan`, indent it two spaces deeper than `keputusan`.",
+)
+_EXECUTOR_FORM: Final = Message(
+    "Tulis kunci dan nama di setiap baris, tanpa `- `: `loket: Petugas Loket`.",
+    "Write a key and a name on each line, without `- `: `loket: Petugas Loket`.",
+)
 _FOUND: Final = {"list": Message("daftar", "a list"), "map": Message("pasangan kunci dan isi", "keys with values")}
 
 
@@ -181,6 +203,10 @@ def _wrong_type(path: Path, wanted: str, found: str) -> Fault:
         f"{label.id} {want.id}, bukan {is_there.id}.",
         f"{label.en} {want.en}, not {is_there.en}.",
     )
+    if wanted == "map" and path == ("pelaksana",):
+        remedy = _EXECUTOR_FORM
+    elif wanted == "map" and path[-1:] == ("keputusan",):
+        remedy = BRANCH_FORM
     return Fault(Code.WRONG_TYPE, path, message, remedy)
 
 

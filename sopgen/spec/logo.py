@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 from typing import Final, Literal
 
@@ -31,11 +32,11 @@ def check_logo(text: str, folder: Path, allowed: Path) -> tuple[Path | None, Fau
             with real.open("rb") as file:
                 data = file.read(MAX_BYTES + 1)
     except (OSError, ValueError, RuntimeError):
-        return None, _missing(text)
+        return None, _missing(text, folder, allowed)
     if not inside:
         return None, _outside(text)
     if not real.is_file():
-        return None, _missing(text)
+        return None, _missing(text, folder, allowed)
     fault = _check_image(text, data)
     return (None, fault) if fault else (real, None)
 
@@ -109,13 +110,15 @@ def _fault(code: Code, message: Message, remedy: Message) -> Fault:
     return Fault(code, _AT, message, remedy)
 
 
-def _missing(text: str) -> Fault:
+def _missing(text: str, folder: Path, project: Path) -> Fault:
     message = Message(f"Logo {name(text)} tidak ditemukan.", f"The logo {name(text)} is missing.")
     if "\\" in text:
         return _fault(Code.LOGO_MISSING, message, Message("Pakai `/`, bukan `\\`.", "Use `/`, not `\\`."))
+    whole = "\0" in text or Path(text).is_absolute()
+    sought = name(text if whole else Path(os.path.relpath(folder / text, project)).as_posix())
     remedy = Message(
-        "Jalurnya dihitung dari folder berkas yang menyebutnya.",
-        "Its path counts from the folder of the file naming it.",
+        f"Dicari di {sought}; jalurnya dihitung dari folder berkas yang menyebutnya.",
+        f"Looked for at {sought}; its path counts from the folder of the file naming it.",
     )
     return _fault(Code.LOGO_MISSING, message, remedy)
 

@@ -212,6 +212,7 @@ class _Builder:
         while not isinstance(event := next(self._events), MappingEndEvent):
             key = self._key(event, path)
             if key is None or key in data:
+                self._tree.incomplete.add(path)
                 self._skip_value()
                 continue
             here = (*path, key)

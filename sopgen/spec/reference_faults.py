@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 
 from sopgen.diagnostics import Message
@@ -56,7 +57,11 @@ def executor_twice(key: str, path: Path) -> Fault:
 def unknown_step(text: str, steps: int, ids: Iterable[str], path: Path) -> Fault:
     message = Message(f"Kegiatan {name(text)} tidak ada.", f"There is no step {name(text)}.")
     near = None if text.isdigit() else nearest(text, (*ids, "selesai"))
-    if near is not None:
+    parts = [part.strip() for part in re.split(r" dan |[,&/]", text)]
+    if len(parts) > 1 and all(part in {*ids, "selesai"} or part.isdigit() for part in parts):
+        several = f"[{', '.join(parts)}]"
+        remedy = Message(f"Tulis sebagai daftar: {several}.", f"Write it as a list: {several}.")
+    elif near is not None:
         remedy = Message(f"Mungkin maksudnya {name(near)}.", f"Perhaps {name(near)} is meant.")
     else:
         remedy = Message(
@@ -76,6 +81,9 @@ def no_target(label: str, path: Path) -> Fault:
     called = Message(f"Cabang {name(label)}", f"The branch {name(label)}") if label else Message("Tujuan", "The target")
     message = Message(f"{called.id} kosong.", f"{called.en} is empty.")
     remedy = Message("Tulis nomor kegiatan, id, atau `selesai`.", "Write a step number, an id, or `selesai`.")
+    if run := re.fullmatch(r"([^:]+):(\w+)", label):
+        spaced = f"`{run[1]}: {run[2]}`"
+        remedy = Message(f"Beri spasi setelah titik dua: {spaced}.", f"Put a space behind the colon: {spaced}.")
     return Fault(Code.MISSING, path, message, remedy)
 
 

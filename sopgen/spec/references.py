@@ -32,10 +32,12 @@ class References:
         self.ways: list[tuple[Arah, ...] | None] = []
         self.numbers: dict[str, int] = {}
         self.faults: list[Fault] = []
+        self.incomplete: set[Path] = set()
 
 
 def resolve(tree: Tree) -> References:
     found = References()
+    found.incomplete = tree.incomplete
     data = tree.data if isinstance(tree.data, dict) else {}
     lanes = data.get("pelaksana")
     steps = data.get("kegiatan")
@@ -153,6 +155,8 @@ class _Ways:
             return None
         ways = [self._way(target, (*path, label), clean(label)) for label, target in value.items()]
         self._check_labels(value, path)
+        if path in self.found.incomplete:
+            return None
         if not WAYS[0] <= len(ways) <= WAYS[1]:
             self._fault(said.branch_count(len(ways), path, parallel=False))
         complete = self._distinct(ways, [(*path, label) for label in value])

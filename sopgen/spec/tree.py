@@ -26,6 +26,8 @@ class Tree:
         self.key_spans: dict[Path, Span] = {}
         self.faults: list[Fault] = []
         self.broken = False
+        # Maps in which a key was refused: what they hold is not counted.
+        self.incomplete: set[Path] = set()
 
     def place(self, path: Path) -> Path:
         """The deepest existing node on the way to `path`; elements that do not exist are stepped over."""

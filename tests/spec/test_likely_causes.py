@@ -67,3 +67,36 @@ def test_the_likelier_cause_is_named(tmp_path: Path, case: str) -> None:
     (found,) = refused(tmp_path, text)
     assert places((found,)) == [(Code.SYNTAX.value, line, column)]
     assert remedy in found.remedy.id
+
+
+STEP_A = STEP + "    pelaksana: a\n"
+MEANING = {
+    "no space in braces": (
+        STEP_A + "    keputusan: {Ya:2, Tidak: selesai}\n" + ONE, [(Code.MISSING, 6, 17)], "`Ya: 2`",
+    ),
+    "branches in prose": (
+        STEP_A + "    keputusan: Ya ke 2, Tidak ke 1\n" + ONE, [(Code.WRONG_TYPE, 6, 16)], "{Ya: 11, Tidak: cap}",
+    ),
+    "branches not indented": (
+        STEP_A + "    keputusan:\n    Setuju: 2\n" + ONE, [(Code.UNKNOWN_KEY, 7, 5)], "jorokkan dua spasi",
+    ),
+    "a list of executors": (
+        "judul: J\npelaksana:\n  - A\nkegiatan:\n" + ONE, [(Code.WRONG_TYPE, 2, 1)], "`loket: Petugas Loket`",
+    ),
+    "two targets in prose": (STEP_A + "    lanjut: 2 dan 3\n" + ONE + ONE, [(Code.UNKNOWN_STEP, 6, 13)], "[2, 3]"),
+    "a capital letter": (FINE.replace("judul", "Judul"), [(Code.UNKNOWN_KEY, 1, 1)], "`judul`"),
+    "a letter left out": (FINE.replace("kegiatan", "kegiatn"), [(Code.UNKNOWN_KEY, 3, 1)], "`kegiatan`"),
+    "a label twice": (
+        STEP_A + "    keputusan:\n      Ya: 2\n      Ya: selesai\n" + ONE,
+        [(Code.DUPLICATE_KEY, 8, 7)], "Hapus salah satu",
+    ),
+    "no logo": (FINE + "logo: gambar/../garuda.png\n", [(Code.LOGO_MISSING, 6, 7)], "`garuda.png`"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("case", MEANING)
+def test_one_slip_is_one_error_with_its_remedy(tmp_path: Path, case: str) -> None:
+    text, where, remedy = MEANING[case]
+    found = refused(tmp_path, text)
+    assert places(found) == where
+    assert remedy in found[0].remedy.id
