@@ -38,9 +38,11 @@ COUNTS = {  # problems for sopgen, and how many of them for the others
     "20x6": (1000, 200),
     "30x8": (1000, 100),
     "40x12": (1000, 100),
-    "60x12": (500, 50),
-    "200x20": (20, 5),
-    "500x20": (5, 1),
+    "60x12": (300, 50),
+    "11x5 near": (300, 100),
+    "40x12 near": (300, 50),
+    "200x20": (10, 3),
+    "500x20": (3, 1),
 }
 SLOW = 500.0  # milliseconds up to 60 steps
 POINTS_A_MILLIMETRE = 72 / 25.4

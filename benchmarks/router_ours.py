@@ -1,7 +1,8 @@
 """sopgen's router on a whole SOP, on one page without cuts: the symbols' places for all, and its own lines.
 
 Lanes and symbols have the sizes that sopgen wishes for, on paper without end; rows have the least heights that hold
-their tracks. Where the tracks find no room the corridors narrow, then the outer lanes grow, as on paper.
+their tracks. Where the tracks find no room, or only at the price of a crossing, the corridors narrow, then the outer
+lanes grow, as on paper.
 """
 
 from __future__ import annotations
@@ -18,18 +19,20 @@ from peers.plane import Arrow, Plane
 
 from sopgen.flow import Flow, build_flow
 from sopgen.layout import style
-from sopgen.layout.chart import Chart, ChartStyle, route_chart
+from sopgen.layout.chart import Chart, route_chart
+from sopgen.layout.chartproblem import ChartStyle
 from sopgen.layout.lanes import lane_grid
 from sopgen.layout.route import NoRoomError
 from sopgen.layout.route.drawing import Frame, Line, draw
 from sopgen.spec.sop import Sop
 
-OUTER_GROWTHS = 6
+OUTER_GROWTHS = 8  # so often outer lanes grow where there is no room at all,
+CROSSING_GROWTHS = 2  # and so often to avoid crossings that only narrow lanes force
 LABEL_WIDTH = 16.0  # of a short label in its size
 
 
 class Ours(NamedTuple):
-    """`milliseconds`: processor time of routing, row heights and lines, attempts without room included."""
+    """`milliseconds`: processor time of routing, row heights and lines, all attempts included."""
 
     plane: Plane
     pieces: tuple[Piece, ...]
@@ -51,39 +54,54 @@ def route(sop: Sop) -> Ours:
     frame = chart.frame(edges)
     lines = draw(chart.routed, frame)
     milliseconds = (time.process_time() - start) * 1000
-    topology = chart.routed.topology
     pieces = tuple(_piece(line) for line in lines)
     lanes = chart.grid.edges
     area = (lanes[0], edges[0], lanes[-1], edges[-1])
+    routed = chart.routed
     return Ours(
         Plane(_symbols(flow, frame), _arrows(flow), tuple(p for p in pieces if p.source == p.target), area),
         pieces,
         milliseconds,
-        topology.crossings,
-        topology.lower_bound,
-        topology.proved,
+        routed.crossings,
+        routed.lower_bound,
+        routed.lower_bound >= routed.crossings,
         sum(len(line.omegas) for line in lines),
     )
 
 
 def _chart(flow: Flow) -> Chart:
-    spans = {(node.lane_lo, node.lane_hi) for level in flow.levels for node in level.nodes}
-    pentagon = style.SYMBOL_WIDTH * style.PENTAGON_SHARE
-    labels = dict.fromkeys((edge.label for edge in flow.edges), LABEL_WIDTH)
-    sizes = ChartStyle(style.SYMBOL_HEIGHT, pentagon, labels, {})
-    steps = (flow.levels[0].step, flow.levels[-1].step)
+    """The narrowest outer lanes that serve, and wider ones where these spare a crossing."""
+    best: Chart | None = None
     for growth in range(OUTER_GROWTHS + 1):
-        edges = [0.0]
-        for lane in range(len(flow.lanes)):
-            outer = lane in (0, len(flow.lanes) - 1)
-            edges.append(edges[-1] + style.LANE_WISH + outer * growth * style.LANE_GROWTH)
-        for spacing in style.CORRIDOR_STEPS:
-            grid = lane_grid(tuple(edges), style.SYMBOL_WIDTH, spans, spacing)
-            try:
-                return route_chart(flow, grid, steps, 0, [], sizes)
-            except NoRoomError:
-                continue
+        chart = _within(flow, growth)
+        if chart is not None and (best is None or chart.routed.crossings < best.routed.crossings):
+            best = chart
+        if best is not None and (best.routed.crossings == best.routed.least or growth >= CROSSING_GROWTHS):
+            return best
     raise NoRoomError
+
+
+def _within(flow: Flow, growth: int) -> Chart | None:
+    """With outer lanes grown so often: the roomiest corridors that serve without crossings that tighter ones avoid."""
+    spans = {(node.lane_lo, node.lane_hi) for level in flow.levels for node in level.nodes}
+    labels = dict.fromkeys((edge.label for edge in flow.edges), LABEL_WIDTH)
+    sizes = ChartStyle(style.SYMBOL_HEIGHT, style.SYMBOL_WIDTH * style.PENTAGON_SHARE, labels, {})
+    edges = [0.0]
+    for lane in range(len(flow.lanes)):
+        outer = lane in (0, len(flow.lanes) - 1)
+        edges.append(edges[-1] + style.LANE_WISH + outer * growth * style.LANE_GROWTH)
+    best: Chart | None = None
+    for spacing in style.CORRIDOR_STEPS:
+        grid = lane_grid(tuple(edges), style.SYMBOL_WIDTH, spans, spacing)
+        try:
+            chart = route_chart(flow, grid, (flow.levels[0].step, flow.levels[-1].step), 0, [], sizes)
+        except NoRoomError:
+            continue
+        if best is None or chart.routed.crossings < best.routed.crossings:
+            best = chart
+        if best.routed.crossings == best.routed.least:
+            break
+    return best
 
 
 def _first_heights(chart: Chart) -> list[float]:

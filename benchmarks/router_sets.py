@@ -20,15 +20,20 @@ from sopgen.spec.sop import Arah, Isi, Kegiatan, Pelaksana, Sop, Tampilan  # noq
 from tests.generator import FORK, Shape, _executors, plan_flow  # noqa: E402
 
 DECISIONS = (0.1, 0.2, 0.3)
+NEAR = 0.75  # of the steps in a set of near lanes
 
 
 class Size(NamedTuple):
-    """Steps and lanes (both inclusive). `whole`: with joint activities and parallel steps as well."""
+    """Steps and lanes (both inclusive). `whole`: with joint activities and parallel steps as well.
+
+    Any lane follows any other, or, `near`, mostly the same or the next one, as people write.
+    """
 
     steps: tuple[int, int]
     lanes: tuple[int, int]
     decisions: tuple[float, ...] = DECISIONS
     whole: bool = False
+    near: bool = False
 
 
 class Case(NamedTuple):
@@ -45,6 +50,8 @@ SETS: dict[str, Size] = {
     "30x8": Size((30, 30), (8, 8)),
     "40x12": Size((40, 40), (12, 12)),
     "60x12": Size((60, 60), (12, 12)),
+    "11x5 near": Size((11, 11), (5, 5), near=True),
+    "40x12 near": Size((40, 40), (12, 12), near=True),
     "200x20": Size((200, 200), (20, 20), (0.2,)),
     "500x20": Size((500, 500), (20, 20), (0.2,)),
 }
@@ -68,10 +75,14 @@ def random_sop(size: Size, seed: int) -> Sop:
     shape = Shape(size.decisions[seed % len(size.decisions)], FORK if size.whole else 0.0, last_decides=0.0)
     keys = tuple(f"l{i + 1}" for i in range(lanes))
     kegiatan = []
+    lane = 0
     for number, step in enumerate(plan_flow(rng, count, shape), 1):
         chosen, joint = _executors(rng, lanes, 0) if size.whole else ([rng.randrange(lanes)], False)
+        if size.near and rng.random() < NEAR:
+            chosen = [min(lanes - 1, max(0, lane + rng.choice((-1, 0, 1))))]
         if number == 1 and not joint:
             chosen = [0]
+        lane = chosen[0]
         labels = step.labels or [""] * len(step.targets)
         kegiatan.append(
             Kegiatan(
