@@ -99,6 +99,10 @@ class Memory:
         """Whether the work budget is spent, each band having had its share of a narrow beam beyond it."""
         return self.work > self.allowance
 
+    def exhausted(self) -> bool:
+        """Whether so much work was spent that the search ends even empty-handed."""
+        return self.work > 4 * self.allowance
+
     def goal(self, net_id: int) -> tuple[int, bool] | None:
         """The column where the strand would end straight, if that is known, and whether it lies on a lane border."""
         if net_id not in self.goals:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import islice
 from typing import NamedTuple
 
 from sopgen.layout.route.memory import Interval, Memory, Order
@@ -38,6 +39,7 @@ class State(NamedTuple):
 
 
 _SIDES = ("L", "R")
+_MOST_CHOICES = 3_000  # of slots for one order; more only where a large budget meets many strands
 
 
 class _Approach(NamedTuple):
@@ -57,9 +59,14 @@ def passages(
     approaches: dict[tuple[int, tuple[int, ...]], _Approach | None] = {}
     for plan, above in zip(memory.plans_at(number), memory.alike_above(number), strict=True):
         if above not in choices:
-            choices[above] = list(slot_choices(memory, number, band, order, plan, spare))
+            tried = slot_choices(memory, number, band, order, plan, spare)
+            choices[above] = list(islice(tried, _MOST_CHOICES))
+            memory.cut_short |= len(choices[above]) == _MOST_CHOICES
         for slots, crossings in choices[above]:
             memory.work += 1
+            if memory.exhausted():
+                memory.cut_short = True
+                return
             if (above, slots) not in approaches:
                 strands = arrivals(memory, number, band, order, plan, slots)
                 approaches[above, slots] = _approach(memory, band, strands, alike, spare - crossings)
@@ -100,6 +107,7 @@ def _leave(
         nets = tuple([d.net for d in leaving])
         more = sum([d.port in _SIDES for d in leaving]) + plan.strain
         decision = Decision(plan, slots, left, right)
+        memory.work += 1
         for state, bends, length, runs in approach.reached:
             new_order, new_runs = bind(memory, nets, _runs_below(leaving, runs, below))
             yield (

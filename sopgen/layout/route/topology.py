@@ -27,6 +27,7 @@ BEAM = 24  # orders
 KEPT = 3  # states of one order: equal in crossings, they differ in the bends behind and before them
 MAX_ORDERS = 400
 MAX_CROSSINGS = 40
+BEAM_BUDGETS = (3, 8, 20, MAX_CROSSINGS)
 
 
 States = dict[Order, list[State]]
@@ -56,7 +57,7 @@ def sweep(problem: Problem, *, ample: bool = False) -> Topology | None:
     spent = 0
     for budget in range(MAX_CROSSINGS + 1):
         if budget == 2:  # a narrow beam first: it tells whether there is room at all, and where to stop
-            upper = _run(memory, MAX_CROSSINGS, BEAM)
+            upper = _beam(memory)
             if upper is None:
                 return None
         if upper is not None and budget >= upper.crossings:
@@ -73,6 +74,16 @@ def sweep(problem: Problem, *, ample: bool = False) -> Topology | None:
             proved = False
         elif proved:
             lower = budget + 1
+    return None
+
+
+def _beam(memory: Memory) -> State | None:
+    """Some drawing, found with few orders kept a gap; None where there is room for none."""
+    for budget in BEAM_BUDGETS:
+        memory.work = 0
+        found = _run(memory, budget, BEAM)
+        if found is not None:
+            return found
     return None
 
 
