@@ -81,7 +81,7 @@ def three_returns(flow: Flow) -> list[Diagnostic]:
     for index, level in enumerate(flow.levels):
         if sum(1 for edge in flow.edges if edge.source == index and edge.is_return) > _SIDES:
             message = Message(
-                f"kegiatan {level.step} punya tiga panah balik, padahal yang keluar dari sisi kiri atau kanan hanya dua",
+                f"kegiatan {level.step} punya tiga panah balik, padahal yang keluar dari samping hanya dua",
                 f"step {level.step} has three returns, but a return leaves by the left or right side only",
             )
             remedy = Message("pecah menjadi dua keputusan", "divide it into two decisions")

@@ -102,7 +102,7 @@ def _bar(
         foot = below[first.arrival]
         target = wiring.problem.bands[wiring.nets[net].target]
         centre = target.boxes[target.lead].centre
-        return Bar(net, tuple(members), (), (foot,), centre, through=True)
+        return Bar(net, tuple(members), (), (foot, centre), centre, through=True)
     if first.departure in split:
         meets = above[first.departure]
         feet = tuple(below[ties[i].arrival] for i in members)
