@@ -163,6 +163,7 @@ class Header:
             texts.append(self.setter.lines(role, block, lines, size, cell, sides, y, "center"))
             y += self.setter.ink(block, len(lines), size) + _AGENCY_GAP
         draft.cells.append(Cell(0, 0, "instansi", tuple(texts), rows, 1))
+        draft.emblem_rows = rows
 
     def _image(self, logo: Logo, middle: float, top: float) -> Image:
         data, (wide, high) = logo

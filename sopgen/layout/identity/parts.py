@@ -51,6 +51,7 @@ class Draft:
     images: list[Image] = field(default_factory=list)
     signature: Box | None = None
     header_rows: int = 0  # they have three columns, those of the boxes two
+    emblem_rows: int = 0  # of these, the rows that the emblem's cell spans
 
     def add_row(self, height: float) -> tuple[int, float, float]:
         """The new row's index, top and bottom."""
@@ -88,9 +89,8 @@ def _rules(draft: Draft, columns: tuple[float, float, float, float]) -> tuple[Ru
     split = draft.header_rows
     if split:
         book.vertical(values, top, edges[split], style.RULE_TEXT)
-        for i in range(1, split - 1):
-            book.horizontal(edges[i], middle, right, style.RULE_TEXT)
-        book.horizontal(edges[split - 1], left, right, style.RULE_TEXT)
+        for i in range(1, split):
+            book.horizontal(edges[i], left if i == draft.emblem_rows else middle, right, style.RULE_TEXT)
     for i in range(max(split, 1), len(edges) - 1):
         book.horizontal(edges[i], left, right, style.RULE_TEXT)
     return book.rules()
