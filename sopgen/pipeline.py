@@ -7,7 +7,7 @@ from typing import Literal
 
 from sopgen import layout
 from sopgen.diagnostics import Refusal
-from sopgen.scene import Document
+from sopgen.scene import Document, Origin
 from sopgen.spec import Loaded, load_spec
 
 Format = Literal["pdf"]
@@ -21,10 +21,12 @@ def load(path: str | Path) -> Loaded:
 def lay_out(loaded: Loaded, *, draft: bool = False) -> Document:
     """Draw a spec that was read. Raises `Refusal`, its diagnostics located in the spec's file."""
     try:
-        return layout.lay_out(loaded.sop, draft=draft)
+        document = layout.lay_out(loaded.sop, draft=draft)
     except Refusal as refusal:
         # Layout knows the spec's tree but no file.
         located = tuple(d if d.span else loaded.locate(d) for d in refusal.diagnostics)
+    else:
+        return document._replace(origin=Origin(loaded.path.name, loaded.source, loaded.defaults_source))
     raise Refusal(located)
 
 

@@ -195,6 +195,14 @@ class Style(NamedTuple):
     offpage_point: float  # the pentagon's point as a share of its height
 
 
+class Origin(NamedTuple):
+    """The files a document was made from, byte for byte, so that it can carry its own source."""
+
+    name: str  # the spec's file name
+    spec: bytes
+    defaults: bytes | None = None  # sopgen.yaml
+
+
 class Document(NamedTuple):
     """The whole document, ready for any renderer."""
 
@@ -210,3 +218,4 @@ class Document(NamedTuple):
     symbol_sizes: Mapping[str, tuple[float, float]] = MappingProxyType({})
     figures: Figures = Figures()
     draft: bool = False
+    origin: Origin | None = None
