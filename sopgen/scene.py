@@ -18,7 +18,7 @@ Point = tuple[float, float]
 Box = tuple[float, float, float, float]
 Align = Literal["left", "center", "right"]
 SymbolKind = Literal["terminator", "process", "decision", "offpage"]
-PageKind = Literal["identitas", "prosedur"]
+PageKind = Literal["identitas", "prosedur", "temuan"]  # `temuan`: the legend of a marked copy
 
 
 class Glyph(NamedTuple):
@@ -86,7 +86,7 @@ class Cell(NamedTuple):
 class Table(NamedTuple):
     """A table: column edges and row edges (one more than columns and rows), cells, and its rules as drawn."""
 
-    role: Literal["identitas", "alur"]
+    role: Literal["identitas", "alur", "temuan"]
     columns: tuple[float, ...]
     rows: tuple[float, ...]
     cells: tuple[Cell, ...]
@@ -151,6 +151,27 @@ class Row(NamedTuple):
     strip: Literal["head", "foot"] | None = None
 
 
+class Badge(NamedTuple):
+    """A filled tag with rounded ends and one short text in it, such as a rule's code. `fill` is `#RRGGBB`."""
+
+    box: Box
+    text: Text
+    fill: str
+
+
+class Mark(NamedTuple):
+    """What a reviewer's pen would leave on a copy: a ring round a place, its badges, a line between them if far apart.
+
+    No part of the document: a clean one has none. `ring` is a rectangle with round corners, dashed or not.
+    """
+
+    badges: tuple[Badge, ...]
+    ring: Box | None = None
+    colour: str = "#000000"
+    dashed: bool = False
+    leader: tuple[Point, ...] = ()
+
+
 class Page(NamedTuple):
     number: int
     kind: PageKind
@@ -167,6 +188,7 @@ class Page(NamedTuple):
     lanes: tuple[Lane, ...] = ()
     rows: tuple[Row, ...] = ()
     watermark: Text | None = None
+    marks: tuple[Mark, ...] = ()
 
 
 class Relaxation(NamedTuple):

@@ -20,6 +20,7 @@ from reportlab.pdfbase.pdfdoc import PDFArray, PDFDictionary, PDFInfo, PDFName, 
 from reportlab.pdfgen.canvas import Canvas
 
 from sopgen import __version__
+from sopgen.render.pdf_marks import draw_marks
 from sopgen.render.pdf_symbols import draw_drawing
 from sopgen.render.pdf_texts import draw_texts, draw_watermark, registered_font
 from sopgen.render.reading_order import drawing_texts, page_texts
@@ -129,10 +130,11 @@ def _draw_page(canvas: Any, page: Page, document: Document, logos: dict[bytes, A
     draw_texts(canvas, (text for _, text in drawing_texts(page)), page.size[1])
     if page.signature_field and page.signature_box:
         _add_signature_field(canvas, page, page.signature_box)
+    draw_marks(canvas, page)
 
 
 def _bookmark(canvas: Any, page: Page, document: Document) -> None:
-    name = "Identitas" if page.kind == "identitas" else "Prosedur"
+    name = page.kind.capitalize()
     first = next(each for each in document.pages if each.kind == page.kind)
     title = name if page is first else f"{name}, halaman {page.number}"
     key = f"halaman-{page.number}"

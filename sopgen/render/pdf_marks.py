@@ -1,0 +1,63 @@
+"""A marked copy's rings and badges in, paths and texts on reportlab's canvas out. They lie above all else."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from sopgen.render.pdf_texts import draw_texts
+from sopgen.scene import Badge, Box, Mark, Page
+
+_RING_STROKE = 1.1
+_LEADER_STROKE = 0.6
+_RING_RADIUS = 3.5
+_DASH = (3.2, 2.0)
+_ROUND_CAP = 1
+_BUTT_CAP = 0
+
+
+def draw_marks(canvas: Any, page: Page) -> None:
+    """Rings and leaders first, so that no line crosses a badge; of a clean page nothing."""
+    if not page.marks:
+        return
+    height = page.size[1]
+    for mark in page.marks:
+        _draw_lines(canvas, mark, height)
+    for badge in (badge for mark in page.marks for badge in mark.badges):
+        _draw_badge(canvas, badge, height)
+
+
+def _draw_lines(canvas: Any, mark: Mark, height: float) -> None:
+    canvas.setStrokeColorRGB(*_rgb(mark.colour))
+    if mark.leader:
+        canvas.setLineCap(_ROUND_CAP)
+        canvas.setLineWidth(_LEADER_STROKE)
+        path = canvas.beginPath()
+        path.moveTo(mark.leader[0][0], height - mark.leader[0][1])
+        for x, y in mark.leader[1:]:
+            path.lineTo(x, height - y)
+        canvas.drawPath(path, stroke=1, fill=0)
+    if mark.ring:
+        canvas.setLineCap(_BUTT_CAP)
+        canvas.setLineWidth(_RING_STROKE)
+        if mark.dashed:
+            canvas.setDash(*_DASH)
+        _round_rect(canvas, mark.ring, _RING_RADIUS, height, stroke=1, fill=0)
+        if mark.dashed:
+            canvas.setDash()
+
+
+def _draw_badge(canvas: Any, badge: Badge, height: float) -> None:
+    canvas.setFillColorRGB(*_rgb(badge.fill))
+    _round_rect(canvas, badge.box, (badge.box[3] - badge.box[1]) / 2, height, stroke=0, fill=1)
+    draw_texts(canvas, (badge.text,), height)
+
+
+def _round_rect(canvas: Any, box: Box, radius: float, height: float, *, stroke: int, fill: int) -> None:
+    x0, y0, x1, y1 = box
+    radius = min(radius, (x1 - x0) / 2, (y1 - y0) / 2)
+    canvas.roundRect(x0, height - y1, x1 - x0, y1 - y0, radius, stroke=stroke, fill=fill)
+
+
+def _rgb(colour: str) -> tuple[float, float, float]:
+    red, green, blue = (int(colour[at : at + 2], 16) / 255 for at in (1, 3, 5))
+    return red, green, blue
