@@ -6,7 +6,8 @@ from pathlib import Path
 from typing import Literal
 
 from sopgen import layout
-from sopgen.diagnostics import Refusal
+from sopgen.diagnostics import Message, Refusal
+from sopgen.render.enclosed import NothingEnclosed, SealState
 from sopgen.scene import Document, Origin
 from sopgen.spec import Loaded, load_spec
 
@@ -47,3 +48,30 @@ def build_document(path: str | Path, *, draft: bool = False) -> Document:
 def build_pdf(path: str | Path, *, draft: bool = False) -> bytes:
     """Spec file -> PDF."""
     return render_document(build_document(path, draft=draft), "pdf")
+
+
+def enclosed(data: bytes) -> Origin:
+    """The files that a finished document was made from, out of itself. Raises `NothingEnclosed`."""
+    match _format_of(data):
+        case "xlsx":
+            from sopgen.render.xlsx.source import enclosed as in_workbook
+
+            return in_workbook(data)
+        case "pdf":
+            raise NothingEnclosed(Message("PDF ini tidak membawa spesifikasi", "this PDF carries no spec"))
+    raise NothingEnclosed(Message("bukan berkas PDF atau XLSX", "neither a PDF nor an XLSX file"))
+
+
+def seal_state(data: bytes) -> SealState:
+    """Whether a finished file is still as it was written: `whole`, `edited`, or `foreign` where it carries no seal."""
+    if _format_of(data) == "xlsx":
+        from sopgen.render.xlsx.seal import seal_state as of_workbook
+
+        return of_workbook(data)
+    return "foreign"
+
+
+def _format_of(data: bytes) -> Literal["pdf", "xlsx"] | None:
+    if data.startswith(b"PK"):
+        return "xlsx"
+    return "pdf" if data.startswith(b"%PDF") else None

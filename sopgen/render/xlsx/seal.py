@@ -1,0 +1,62 @@
+"""The digest a workbook carries of its own parts, so that an edit by hand is noticed.
+
+It stands in a custom document property, which Excel and LibreOffice keep when they save: what they wrote anew then
+no longer agrees with it. It guards against mistakes, not against malice.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Mapping
+
+from sopgen.render.enclosed import SealState
+from sopgen.render.xlsx.parts import BrokenPackage, unpacked
+
+CUSTOM_PROPERTIES = "docProps/custom.xml"
+PROPERTY = "sopgen-segel"
+_BLANK = "0" * 64
+_SEAL = re.compile(
+    rb'<(?:\w+:)?property\b[^>]*\bname="' + PROPERTY.encode() + rb'"[^>]*>\s*<(?:\w+:)?lpwstr>\s*([0-9a-f]{64})\s*<'
+)
+_PROPERTIES = (
+    '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
+    '<Properties xmlns="http://schemas.openxmlformats.org/officeDocument/2006/custom-properties" '
+    'xmlns:vt="http://schemas.openxmlformats.org/officeDocument/2006/docPropsVTypes">'
+    '<property fmtid="{{D5CDD505-2E9C-101B-9397-08002B2CF9AE}}" pid="2" name="{name}">'
+    "<vt:lpwstr>{digest}</vt:lpwstr></property></Properties>"
+)
+
+
+def sealed(parts: Mapping[str, bytes]) -> dict[str, bytes]:
+    """The parts with their seal. The part of custom properties is made here; its relation is the package's affair."""
+    blank = {**parts, CUSTOM_PROPERTIES: _properties(_BLANK)}
+    return {**blank, CUSTOM_PROPERTIES: _properties(_digest(blank))}
+
+
+def seal_state(data: bytes) -> SealState:
+    """Whether the workbook is as it was written. What is no package, or carries no seal, is `foreign`."""
+    try:
+        parts = unpacked(data)
+    except BrokenPackage:
+        return "foreign"
+    properties = parts.get(CUSTOM_PROPERTIES, b"")
+    found = _SEAL.search(properties)
+    if found is None:
+        return "foreign"
+    blanked = properties[: found.start(1)] + _BLANK.encode() + properties[found.end(1) :]
+    agrees = _digest({**parts, CUSTOM_PROPERTIES: blanked}) == found[1].decode()
+    return "whole" if agrees else "edited"
+
+
+def _properties(digest: str) -> bytes:
+    return _PROPERTIES.format(name=PROPERTY, digest=digest).encode()
+
+
+def _digest(parts: Mapping[str, bytes]) -> str:
+    total = hashlib.sha256()
+    for name in sorted(parts):
+        for piece in (name.encode(), parts[name]):
+            total.update(len(piece).to_bytes(8, "big"))
+            total.update(piece)
+    return total.hexdigest()

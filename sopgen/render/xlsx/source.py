@@ -1,0 +1,77 @@
+"""The files a workbook was made from, inside it: a custom XML part that Excel keeps, read by `sopgen extract`.
+
+<asal xmlns="urn:sopgen:asal"><spesifikasi nama="x.sop.yaml">BASE64</spesifikasi><bawaan>BASE64</bawaan></asal>
+"""
+
+from __future__ import annotations
+
+import base64
+import binascii
+from xml.etree import ElementTree as ET
+from xml.sax.saxutils import quoteattr
+
+from sopgen.diagnostics import Message
+from sopgen.render.enclosed import NothingEnclosed
+from sopgen.render.xlsx.parts import BrokenPackage, unpacked
+from sopgen.scene import Origin
+
+NAMESPACE = "urn:sopgen:asal"
+_BROKEN = Message(
+    "berkas rusak atau bukan buku kerja XLSX; buka salinan yang utuh", "broken, or no XLSX workbook; use a whole copy"
+)
+_GONE = Message(
+    "tidak ada spesifikasi di dalamnya: bukan buatan sopgen, atau sudah disimpan ulang oleh program yang membuangnya "
+    "(LibreOffice membuangnya); pakai berkas asli hasil sopgen build",
+    "no spec in it: not made by sopgen, or saved anew by a program that drops it (LibreOffice does); use the file as "
+    "sopgen build wrote it",
+)
+
+
+def source_part(origin: Origin) -> bytes:
+    """The custom XML part that carries the files, byte for byte."""
+    pieces = [f"<spesifikasi nama={quoteattr(origin.name)}>{_encoded(origin.spec)}</spesifikasi>"]
+    if origin.defaults is not None:
+        pieces.append(f"<bawaan>{_encoded(origin.defaults)}</bawaan>")
+    head = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
+    return f'{head}<asal xmlns="{NAMESPACE}">{"".join(pieces)}</asal>'.encode()
+
+
+def enclosed(data: bytes) -> Origin:
+    """The files a workbook carries, wherever it was saved last. Raises NothingEnclosed."""
+    try:
+        parts = unpacked(data)
+    except BrokenPackage:
+        raise NothingEnclosed(_BROKEN) from None
+    for name in sorted(parts):
+        # Whoever saves the workbook may number the part anew.
+        if name.startswith("customXml/") and NAMESPACE.encode() in parts[name]:
+            origin = _origin(parts[name])
+            if origin is not None:
+                return origin
+    raise NothingEnclosed(_GONE)
+
+
+def _origin(part: bytes) -> Origin | None:
+    if b"<!DOCTYPE" in part:  # ours has none; entities are how such a part would harm
+        return None
+    try:
+        root = ET.fromstring(part)  # noqa: S314 - without a document type nothing expands
+        spec = root.find(f"{{{NAMESPACE}}}spesifikasi")
+        defaults = root.find(f"{{{NAMESPACE}}}bawaan")
+        if spec is None:
+            return None
+        return Origin(
+            spec.get("nama", "spesifikasi.sop.yaml"),
+            _decoded(spec.text),
+            None if defaults is None else _decoded(defaults.text),
+        )
+    except (ET.ParseError, binascii.Error, ValueError):
+        return None
+
+
+def _encoded(data: bytes) -> str:
+    return base64.b64encode(data).decode("ascii")
+
+
+def _decoded(text: str | None) -> bytes:
+    return base64.b64decode("".join((text or "").split()), validate=True)
