@@ -160,9 +160,6 @@ CASES = {
     "forty lanes on Legal": Bad(lanes(40, "Legal"), "GAMBAR-03", 2, 1, "pelaksana", "kertas Legal", "paper Legal"),
     "forty-one lanes": Bad(lanes(41), "BACA-26", 2, 1, "pelaksana", "41 pelaksana", "41 executors"),
     "an override out of the opening capsule": Bad(step("rute: {keluar: kiri}") + ONE, "GAMBAR-04", 4, 5, None, "SIM-03", "SIM-03"),
-    "an override of a return": Bad(
-        HEAD + ONE + step("keputusan: {Ya: 3, Tidak: {ke: 1, rute: {keluar: bawah}}}").removeprefix(HEAD) + ONE, "GAMBAR-04", 5, 5, None, "PNH-02", "PNH-02",
-    ),
     "two overrides by one side": Bad(
         HEAD + ONE + step("keputusan: {Ya: {ke: 3, rute: {keluar: kiri}}, Tidak: {ke: 4, rute: {keluar: kiri}}}").removeprefix(HEAD) + 2 * ONE,
         "GAMBAR-04", 5, 5, None, "PNH-03", "PNH-03",

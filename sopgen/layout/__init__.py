@@ -15,7 +15,6 @@ from sopgen.layout.chart import Chart
 from sopgen.layout.coverage import check_coverage
 from sopgen.layout.faults import fault, refuse
 from sopgen.layout.flowlayout import FlowLayout, FlowResult
-from sopgen.layout.flowrefusals import three_returns
 from sopgen.layout.identity import IdentityPage, identity_pages
 from sopgen.layout.identity.refusals import too_tall
 from sopgen.layout.omegas import omega_radius
@@ -34,7 +33,7 @@ def lay_out(sop: Sop, *, draft: bool = False, measurer: Measurer = DEFAULT) -> D
     sheet = sheet_of(sop.tampilan)
     setter = Setter(measurer)
     flow = build_flow(sop)
-    problems = [*check_coverage(sop, sheet, measurer), *check_overrides(flow), *three_returns(flow)]
+    problems = [*check_coverage(sop, sheet, measurer), *check_overrides(flow)]
     if problems:
         raise refuse(*problems)
     watermark = _watermark(sheet, setter) if draft else None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sopgen.diagnostics import Diagnostic, Message, Refusal
+from sopgen.diagnostics import Message, Refusal
 from sopgen.flow import Flow
 from sopgen.layout.faults import fault, in_millimetres, refuse
 from sopgen.layout.flowtable import FlowTable
@@ -10,7 +10,6 @@ from sopgen.layout.pagination import TooTallError
 from sopgen.layout.rows import FIELDS, TooNarrowError
 
 _SPEC_KEYS = ("uraian", "kelengkapan", "waktu", "output", "keterangan")  # of FIELDS
-_SIDES = 2
 _HEAD_MOST = 0.55  # of a page's height; a head that takes more leaves no room worth the name for rows
 
 
@@ -73,20 +72,6 @@ def head_too_tall(table: FlowTable, title_height: float, room: float) -> Refusal
         f"the head of the flow page does not fit the paper: `{'.'.join(map(str, path))}` is {excess} too high",
     )
     return refuse(fault("GAMBAR-02", message, Message("persingkat teks itu", "shorten that text"), path))
-
-
-def three_returns(flow: Flow) -> list[Diagnostic]:
-    """A return leaves by a side, and a kegiatan has two: a third return out of it cannot be drawn."""
-    found = []
-    for index, level in enumerate(flow.levels):
-        if sum(1 for edge in flow.edges if edge.source == index and edge.is_return) > _SIDES:
-            message = Message(
-                f"kegiatan {level.step} punya tiga panah balik, padahal yang keluar dari samping hanya dua",
-                f"step {level.step} has three returns, but a return leaves by the left or right side only",
-            )
-            remedy = Message("pecah menjadi dua keputusan", "divide it into two decisions")
-            found.append(fault("GAMBAR-05", message, remedy, ("kegiatan", level.step - 1), level.step))
-    return found
 
 
 def unlabelled(paper: str, steps: tuple[int, ...]) -> Refusal:

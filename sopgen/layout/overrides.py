@@ -25,14 +25,6 @@ def check_overrides(flow: Flow) -> list[Diagnostic]:
                     "SIM-03: the arrow out of the opening capsule leaves downward",
                 )
             )
-        if edge.is_return and keluar == "bawah":
-            found.append(
-                _fault(
-                    step,
-                    "PNH-02: panah balik keluar dari sisi kiri atau kanan",
-                    "PNH-02: a return leaves by the left or right side",
-                )
-            )
         other = taken.setdefault((edge.source, keluar), edge)
         if other is not edge and len(level.nodes) == 1:
             found.append(

@@ -245,11 +245,12 @@ def test_three_branches_of_a_step_that_only_a_return_leads_to():
     assert len(drawn(sop).pages) == 2
 
 
-@pytest.mark.xfail(raises=Refusal, reason="returns leave by a side only, and there are two sides")
-def test_three_branches_that_all_lead_back():
+def test_three_branches_that_all_lead_back_leave_by_all_three_ports():
     sop = small_sop("a", "b > 3 5", "c", "a ? Ya 1 Tidak 2 Ragu 3", "c")
+    out_of_4 = [arrow for arrow in drawn(sop).pages[1].arrows if arrow.source == "s4"]
 
-    assert len(drawn(sop).pages) == 2
+    assert {arrow.ports[0] for arrow in out_of_4} == {"B", "L", "R"}
+    assert all(arrow.is_return for arrow in out_of_4)
 
 
 def test_a_text_that_fits_no_page():
@@ -268,9 +269,9 @@ def test_more_lanes_than_the_paper_holds():
 
 
 def test_faults_of_characters_and_overrides_come_together():
-    decision = TINY.kegiatan[1]
-    below = changed(decision.arah[1], rute=Rute(keluar="bawah"))
-    sop = with_step(TINY, 2, arah=(decision.arah[0], below))
+    opening = TINY.kegiatan[0]
+    sideways = changed(opening.arah[0], rute=Rute(keluar="kiri"))
+    sop = with_step(TINY, 1, arah=(sideways,))
 
     found = refused(changed(sop, judul="字"))
 

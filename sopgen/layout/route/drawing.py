@@ -139,11 +139,25 @@ def _arrive(routed: Routed, frame: Frame, link: Link, band: int, arrival: int, p
         return place.lead, "T"
     strand = routed.wiring.bands[band].arrivals[arrival]
     side = next(s for k, s in strand.ends if k == link.id)
+    if side == "B":
+        return _hook_upward(routed, frame, link, band, points), "B"
     box = 0 if side == "L" else len(place.boxes) - 1
     x0, y0, x1, y1 = frame.boxes[band][box]
     y = (y0 + y1) / 2
     points += [(frame.x[routed.columns.arrivals[band][arrival]], y), (x0 if side == "L" else x1, y)]
     return box, side
+
+
+def _hook_upward(routed: Routed, frame: Frame, link: Link, band: int, points: list[Point]) -> int:
+    """From the trunk to the stub below its symbol, through the gap; the symbol's box."""
+    hook = next(h for h in routed.wiring.hooks(band) if h.link == link.id)
+    box = routed.wiring.bands[band].departures[hook.stub].box
+    x0, _, x1, y1 = frame.boxes[band][box]
+    number = next(n for n, level in enumerate(routed.levels[band]) if any(bar.hook == link.id for bar in level.bars))
+    y = frame.levels[band][number]
+    columns = routed.columns.departures[band]
+    points += [(frame.x[columns[hook.trunk]], y), ((x0 + x1) / 2, y), ((x0 + x1) / 2, y1)]
+    return box
 
 
 def _joint_lines(routed: Routed, frame: Frame) -> list[Line]:

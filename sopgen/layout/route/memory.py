@@ -131,6 +131,7 @@ class Memory:
                 [k for k in links if not k.is_return and k.source == band],
                 [k for k in links if k.is_return and k.source == band],
                 [k for k in links if k.is_return and k.target == band],
+                gap_below=band + 1 < len(self.problem.bands),
             )
             self.plans[band] = [plan for plan in plans if not self._between_borders(band, plan)]
             returns = sum(1 for k in links if k.is_return and k.target == band)

@@ -10,7 +10,7 @@ from sopgen.layout.route.memory import Interval, Memory, Order
 from sopgen.layout.route.ports import PortPlan
 from sopgen.layout.route.problem import Band
 from sopgen.layout.route.slots import slot_choices
-from sopgen.layout.route.strands import Departure, Strand, arrivals, bind, departures, open_columns
+from sopgen.layout.route.strands import Departure, Strand, arrivals, bind, departures, hook_crossings, open_columns
 
 
 class Decision(NamedTuple):
@@ -39,6 +39,7 @@ class State(NamedTuple):
 
 
 _SIDES = ("L", "R")
+_HOOK_BENDS = 2
 _MOST_CHOICES = 3_000  # of slots for one order; more only where a large budget meets many strands
 
 
@@ -104,16 +105,20 @@ def _leave(
         below = open_columns(memory, band, [d.slot for d in leaving])
         if below is None:
             continue
-        nets = tuple([d.net for d in leaving])
-        more = sum([d.port in _SIDES for d in leaving]) + plan.strain
+        hooked = hook_crossings(leaving)
+        if left + right + hooked > spare - crossings:
+            continue
+        alive = [(d, bound) for d, bound in zip(leaving, below, strict=True) if d.alive]
+        nets = tuple([d.net for d, _ in alive])
+        more = sum([_HOOK_BENDS if d.hook is not None else d.port in _SIDES for d in leaving]) + plan.strain
         decision = Decision(plan, slots, left, right)
         memory.work += 1
         for state, bends, length, runs in approach.reached:
-            new_order, new_runs = bind(memory, nets, _runs_below(leaving, runs, below))
+            new_order, new_runs = bind(memory, nets, _runs_below(alive, runs))
             yield (
                 new_order,
                 State(
-                    state.crossings + crossings + left + right,
+                    state.crossings + crossings + left + right + hooked,
                     bends + more,
                     length,
                     state.taste + plan.taste,
@@ -130,6 +135,8 @@ def _stub_crossings(band: Band, strands: list[Strand]) -> int:
     crossings = sum(1 for s in strands if not s.sources and 0 < s.slot < last_slot)
     for i, strand in enumerate(strands):
         for _, side in strand.ends:
+            if side == "B":
+                continue
             others = strands[i + 1 :] if side == "L" else strands[:i]
             crossings += sum(1 for s in others if s.slot == (0 if side == "L" else last_slot))
     return crossings
@@ -168,5 +175,5 @@ def _insertions(band: Band, strands: list[Strand], plan: PortPlan, spare: int) -
             yield left, right
 
 
-def _runs_below(leaving: list[Departure], runs: list[Interval], below: list[Interval]) -> tuple[Interval, ...]:
-    return tuple(runs[d.arrival] if d.arrival is not None else bound for d, bound in zip(leaving, below, strict=True))
+def _runs_below(leaving: list[tuple[Departure, Interval]], runs: list[Interval]) -> tuple[Interval, ...]:
+    return tuple(runs[d.arrival] if d.arrival is not None else bound for d, bound in leaving)

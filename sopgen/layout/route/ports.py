@@ -3,8 +3,10 @@
 Ports of a symbol: T takes main arrows, B, L and R let arrows out and returns in; a port serves one
 purpose only. An opening capsule lets arrows out downward (slide 44), a closing one not at all. In a
 linked joint activity arrows leave from whichever box is best, returns enter the lead's box, and the
-sides with the joining line are not free. If no port is left for the returns, they join the main
-arrow above the top centre: the one relaxation of spec-format.
+sides with the joining line are not free. Returns leave by a side; where the sides do not suffice (three
+returns out of one kegiatan) or a manual route says so, one leaves by B and hooks upward in the gap below.
+If no port is left for the returns that come in, they join the main arrow above the top centre: the one
+relaxation of spec-format.
 """
 
 from __future__ import annotations
@@ -20,7 +22,7 @@ class PortPlan(NamedTuple):
     """One way to use a band's ports. Each entry names a box by index; `taste` is the cost of habit."""
 
     outs: tuple[tuple[Link, int, Port], ...]  # forward arrows that start here
-    return_outs: tuple[tuple[Link, int, Side], ...]  # returns that start here: they leave by a side
+    return_outs: tuple[tuple[Link, int, Port], ...]  # returns that start here: by a side, or by B with a hook
     return_ins: tuple[tuple[tuple[Link, ...], Port], ...]  # returns that end here, as nets by port
     joins_top: tuple[tuple[tuple[Link, ...], Side], ...] = ()  # the relaxation: net, side it passes on
     taste: int = 0
@@ -40,8 +42,13 @@ def _groupings(count: int, ports: int) -> tuple[tuple[int, ...], ...]:
     return tuple(single + split)
 
 
-def port_plans(band: Band, outs: list[Link], return_outs: list[Link], return_ins: list[Link]) -> list[PortPlan]:
-    """All plans for one band, best habit first. Empty when the ports cannot serve (an override forbids it)."""
+def port_plans(
+    band: Band, outs: list[Link], return_outs: list[Link], return_ins: list[Link], *, gap_below: bool = True
+) -> list[PortPlan]:
+    """All plans for one band, best habit first. Empty when the ports cannot serve (an override forbids it).
+
+    `gap_below`: whether there is a gap below the band in which a return may hook upward.
+    """
     last = len(band.boxes) - 1
     sides: list[tuple[int, Port]] = [(0, "L"), (last, "R")]
     bottoms: list[tuple[int, Port]] = [(i, "B") for i in range(last + 1)]
@@ -53,9 +60,11 @@ def port_plans(band: Band, outs: list[Link], return_outs: list[Link], return_ins
     in_ports = [(box, port) for box, port in bottoms + sides if box == band.lead]
     plans: list[PortPlan] = []
     leaving = outs + return_outs
+    hooking = len(return_outs) - sum(port != "B" for _, port in out_ports)
+    hooking = max(hooking, sum(link.leave == "B" for link in return_outs)) if gap_below else 0
     for chosen in permutations(out_ports, len(leaving)):
         pairs = list(zip(leaving, chosen, strict=True))
-        if any(link.is_return and port == "B" for link, (_, port) in pairs):
+        if sum(link.is_return and port == "B" for link, (_, port) in pairs) > hooking:
             continue
         if any(link.leave is not None and port != link.leave for link, (_, port) in pairs):
             continue
@@ -70,7 +79,7 @@ def _with_returns(
     pairs: list[tuple[Link, tuple[int, Port]]], free: list[tuple[int, Port]], return_ins: list[Link]
 ) -> list[PortPlan]:
     outs = tuple((link, box, port) for link, (box, port) in pairs if not link.is_return)
-    return_outs = tuple((link, box, _side(port)) for link, (box, port) in pairs if link.is_return)
+    return_outs = tuple((link, box, port) for link, (box, port) in pairs if link.is_return)
     taste = sum(_habit(link, port) for link, (_, port) in pairs)
     strain = sum(2 for link, (_, port) in pairs if link.broad and port == "B")
     if not return_ins:
@@ -89,11 +98,6 @@ def _with_returns(
         ins = tuple((tuple(links), free[i][1]) for i, links in sorted(by_port.items()))
         plans.append(PortPlan(outs, return_outs, ins, (), taste + 2 * (len(ins) - 1), strain))
     return plans
-
-
-def _side(port: Port) -> Side:
-    assert port == "L" or port == "R"  # noqa: PLR1714 - so mypy knows the two
-    return port
 
 
 def _habit(link: Link, port: Port) -> int:

@@ -18,11 +18,13 @@ def slot_choices(
     """Doubled slots for each strand (2j: slot j; 2·lead+1: the lead's top) with the crossings they cost in the gap."""
     last_slot = 2 * len(band.boxes)
     top = 2 * band.lead + 1
-    ending = {link.id: (0 if side == "L" else last_slot) for link, _, side in plan.return_outs}
+    passing = tuple(range(0, last_slot + 1, 2))
+    ending = {
+        link.id: passing if port == "B" else (0,) if port == "L" else (last_slot,) for link, _, port in plan.return_outs
+    }
     allowed: list[tuple[int, ...]] = []
     tops: list[int] = []
     seen_links: set[int] = set()
-    passing = tuple(range(0, last_slot + 1, 2))
     for i, net_id in enumerate(order):
         net = memory.nets[net_id]
         if not net.is_return and net.target == number:
@@ -36,7 +38,7 @@ def slot_choices(
             if len(set(ends)) > 1:
                 return
             if ends:
-                choice = (ends[0],)
+                choice = ends[0]
         forced = {2 * _side_slot(band, side) for k in net.links for b, side in memory.links[k].pass_on if b == number}
         if forced:
             choice = tuple(s for s in choice if s in forced)

@@ -156,6 +156,9 @@ class _Solver:
             if self.bounds.root(u) != self.bounds.root(v):
                 yield u, Toward(self.bounds, x, v)
                 yield v, Toward(self.bounds, x, u)
+        for gap in range(len(self.wiring.gaps)):
+            for hook in self.wiring.hooks(gap):
+                yield self.departure[gap][hook.trunk], Toward(self.bounds, x, self.departure[gap][hook.stub])
         for number, band in enumerate(self.problem.bands):
             if band.kind is BandKind.STEP:
                 yield from self._arrival_pulls(number, band)
@@ -164,6 +167,8 @@ class _Solver:
     def _arrival_pulls(self, number: int, band: Band) -> Iterator[tuple[int, Pull]]:
         for v, strand in zip(self.arrival[number], self.wiring.bands[number].arrivals, strict=True):
             for link, side in strand.ends:
+                if side == "B":
+                    continue
                 yield v, self._arm(band.boxes[0 if side == "L" else -1], side, link)
             if strand.slot % 2 == 0 and strand.goes_on:
                 for box in self._neighbours(number, v):

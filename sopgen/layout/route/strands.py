@@ -6,16 +6,19 @@ from typing import NamedTuple
 
 from sopgen.layout.route.memory import Interval, Memory, Order
 from sopgen.layout.route.ports import PortPlan
-from sopgen.layout.route.problem import Band, Port, Side
+from sopgen.layout.route.problem import Band, Port
 
 
 class Strand(NamedTuple):
-    """A strand at a band: its net, its doubled slot, and the strands of the gap above that it gathers (indexes)."""
+    """A strand at a band: its net, its doubled slot, and the strands of the gap above that it gathers (indexes).
+
+    `ends`: (link id, port) of the returns that start here and run into it; by B in the gap below, to which it goes on.
+    """
 
     net: int
     slot: int
     sources: tuple[int, ...]
-    ends: tuple[tuple[int, Side], ...] = ()  # (link id, side): a return that starts here runs into it
+    ends: tuple[tuple[int, Port], ...] = ()
     goes_on: bool = True
 
 
@@ -23,7 +26,7 @@ def arrivals(
     memory: Memory, number: int, band: Band, order: Order, plan: PortPlan, slots: tuple[int, ...]
 ) -> list[Strand]:
     """The strands above a band, left to right, as sorted and merged by their slots."""
-    ending = {link.id: side for link, _, side in plan.return_outs}
+    ending = {link.id: port for link, _, port in plan.return_outs}
     strands: list[Strand] = []
     for i in sorted(range(len(order)), key=lambda i: slots[i]):
         net_id = order[i]
@@ -33,7 +36,8 @@ def arrivals(
             strands[-1] = Strand(last.net, last.slot, (*last.sources, i))
             continue
         ends = tuple((k, ending[k]) for k in net.links if net.is_return and k in ending)
-        goes_on = not ends or any(memory.links[k].source > number for k in net.links)
+        hooks = any(port == "B" for _, port in ends)
+        goes_on = not ends or hooks or any(memory.links[k].source > number for k in net.links)
         strands.append(Strand(net_id, slots[i], (i,), ends, goes_on))
     top = 2 * band.lead + 1
     for links, side in plan.joins_top:
@@ -75,6 +79,8 @@ class Departure(NamedTuple):
     """A strand below a band: its net, slot, the arrival it continues (index) or the links born here by a port.
 
     `absorbed`: (link, box, port) of arrows of its net whose side stub runs straight into it at this band.
+    `hook`: in the gap below a return's stub from B and its trunk meet; each names the link.
+    `alive`: whether it goes on beyond that gap's hooks, to the next band.
     """
 
     net: int
@@ -84,6 +90,8 @@ class Departure(NamedTuple):
     box: int = 0
     port: Port | None = None
     absorbed: tuple[tuple[int, int, Port], ...] = ()
+    hook: int | None = None
+    alive: bool = True
 
 
 def departures(
@@ -94,8 +102,15 @@ def departures(
     by_slot: dict[int, list[Departure]] = {s: [] for s in range(last_slot + 1)}
     for i, strand in enumerate(strands):
         if strand.slot % 2 == 0 and strand.goes_on:
-            by_slot[strand.slot].append(Departure(strand.net, strand.slot, arrival=i))
-    births: list[Departure] = []
+            hook = next((link for link, port in strand.ends if port == "B"), None)
+            alive = hook is None or any(memory.links[k].source > number for k in memory.nets[strand.net].links)
+            by_slot[strand.slot].append(Departure(strand.net, strand.slot, i, hook=hook, alive=alive))
+    net_of = {link: strand.net for strand in strands for link, _ in strand.ends}
+    births = [
+        Departure(net_of[link.id], 0, None, (), box, port, hook=link.id, alive=False)
+        for link, box, port in plan.return_outs
+        if port == "B"
+    ]
     for link, box, port in plan.outs:
         births.append(Departure(memory.net(link), 0, None, (link.id,), box, port))
     for links, port in plan.return_ins:
@@ -121,6 +136,15 @@ def departures(
             continue
         row.insert(place, birth._replace(slot=slot))
     return [d for slot in range(last_slot + 1) for d in by_slot[slot]]
+
+
+def hook_crossings(leaving: list[Departure]) -> int:
+    """What lies between the stub and the trunk of each hook: the hook crosses it once."""
+    legs: dict[int, list[int]] = {}
+    for i, departure in enumerate(leaving):
+        if departure.hook is not None:
+            legs.setdefault(departure.hook, []).append(i)
+    return sum(right - left - 1 for left, right in legs.values())
 
 
 def bind(

@@ -12,7 +12,7 @@ from __future__ import annotations
 from typing import Literal, NamedTuple
 
 from sopgen.layout.route.straight import Columns, Forbidden
-from sopgen.layout.route.wiring import Tie, Wiring
+from sopgen.layout.route.wiring import Hook, Tie, Wiring
 
 FORBIDDEN = 1000
 Zone = Literal["any", "above", "below"]  # of the row rule in the gap
@@ -28,6 +28,7 @@ class Bar(NamedTuple):
     meets: int  # the column where its ties meet
     through: bool  # another strand of the net runs straight through where its ties meet
     zone: Zone = "any"
+    hook: int | None = None  # the link of a return that leaves by B and turns upward here
 
     @property
     def lo(self) -> int:
@@ -75,6 +76,7 @@ def bars_of(wiring: Wiring, columns: Columns, gap: int, borders: frozenset[int])
         key = (-10_000 - tie.departure, tie.net, b < a) if tie.departure in split else (tie.arrival, tie.net, a < b)
         groups.setdefault(key, []).append(i)
     bars = [_bar(wiring, ties, members, above, below, split, borders) for members in groups.values()]
+    bars += [_hook_bar(wiring, hook, gap, above, borders) for hook in wiring.hooks(gap)]
     return sorted(bars, key=lambda bar: (bar.lo, bar.hi, bar.net))
 
 
@@ -117,6 +119,13 @@ def _bar(
     elif any(t in borders for t in tops):
         zone = "above"
     return Bar(net, tuple(members), tops, (meets,), meets, through, zone)
+
+
+def _hook_bar(wiring: Wiring, hook: Hook, gap: int, above: tuple[int, ...], borders: frozenset[int]) -> Bar:
+    stub, trunk = above[hook.stub], above[hook.trunk]
+    through = wiring.bands[gap].departures[hook.trunk].alive
+    zone: Zone = "above" if stub in borders else "any"
+    return Bar(hook.net, (), (stub, trunk), (), trunk, through, zone, hook.link)
 
 
 def _gap_levels(wiring: Wiring, columns: Columns, gap: int, borders: frozenset[int]) -> tuple[Level, ...]:
@@ -180,7 +189,11 @@ def _cost(a: Bar, b: Bar) -> int:
 
 def _blocked(wiring: Wiring, gap: int, a: Bar, b: Bar) -> BlockedError:
     choices: list[Forbidden] = []
+    hooks = {hook.link: hook for hook in wiring.hooks(gap)}
     for bar in (a, b):
+        if bar.hook is not None:
+            departure = wiring.bands[gap].departures[hooks[bar.hook].trunk]
+            choices.extend((gap, True, departure.arrival or 0, column) for column in bar.tops)
         for i in bar.ties:
             tie = wiring.gaps[gap][i]
             choices.extend((gap + 1, True, tie.arrival, column) for column in bar.feet)

@@ -10,7 +10,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from sopgen.layout.route.memory import Memory, Net
-from sopgen.layout.route.problem import BandKind, Problem, Side
+from sopgen.layout.route.problem import BandKind, Port, Problem
 from sopgen.layout.route.strands import Departure, Strand, arrivals, departures
 from sopgen.layout.route.strips import head_nets
 from sopgen.layout.route.topology import Topology
@@ -22,6 +22,15 @@ class Tie(NamedTuple):
     net: int
     departure: int | None
     arrival: int
+
+
+class Hook(NamedTuple):
+    """A return that leaves by B: its stub and its trunk (departures of the band above) meet in the gap."""
+
+    net: int
+    link: int
+    stub: int
+    trunk: int
 
 
 class BandWires(NamedTuple):
@@ -39,6 +48,17 @@ class Wiring(NamedTuple):
     nets: tuple[Net, ...]
     bands: tuple[BandWires, ...]
     gaps: tuple[tuple[Tie, ...], ...]
+
+    def hooks(self, gap: int) -> list[Hook]:
+        """The hooks of a gap."""
+        departures = self.bands[gap].departures
+        return [
+            Hook(trunk.net, trunk.hook, stub, i)
+            for i, trunk in enumerate(departures)
+            if trunk.hook is not None and trunk.arrival is not None
+            for stub, other in enumerate(departures)
+            if other.hook == trunk.hook and other.arrival is None
+        ]
 
 
 def unroll(problem: Problem, topology: Topology) -> Wiring:
@@ -87,6 +107,8 @@ def _bind(memory: Memory, leaving: list[Departure]) -> tuple[tuple[int, ...], li
     kept: list[int] = []
     gathered: list[list[int]] = []
     for i, departure in enumerate(leaving):
+        if not departure.alive:
+            continue
         if kept and kept[-1] == departure.net and not memory.nets[departure.net].is_return:
             gathered[-1].append(i)
         else:
@@ -101,7 +123,7 @@ def _foot_strands(memory: Memory, number: int, order: tuple[int, ...], pairs: tu
     for pair in pairs:
         sources = tuple(i for i, net_id in enumerate(order) if pair in memory.foot_pairs(net_id, number))
         net_id = order[sources[0]]
-        ends: tuple[tuple[int, Side], ...] = tuple(
+        ends: tuple[tuple[int, Port], ...] = tuple(
             (k.id, "L") for k in memory.problem.links if k.is_return and k.source == number and k.pentagon == pair
         )
         strands.append(Strand(net_id, 1, sources, ends, goes_on=False))

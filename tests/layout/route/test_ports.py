@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import permutations
+
 import pytest
 
 from sopgen.layout.route.ports import PortPlan, port_plans
@@ -54,7 +56,12 @@ def plans(band: Band, *links: Link) -> set[str]:
         pytest.param(CLOSING, [into(9)], {"<9:B", "<9:L", "<9:R"}, id="returns may come to it"),
         pytest.param(SINGLE, [back(0)], {"0:L", "0:R"}, id="returns leave by a side"),
         pytest.param(SINGLE, [back(0), back(1)], {"0:L 1:R", "0:R 1:L"}, id="two returns by two sides"),
-        pytest.param(SINGLE, [back(0), back(1), back(2)], set(), id="three have no sides"),
+        pytest.param(
+            SINGLE,
+            [back(0), back(1), back(2)],
+            {f"0:{a} 1:{b} 2:{c}" for a, b, c in permutations("BLR")},
+            id="a third hooks from below",
+        ),
         pytest.param(
             SINGLE,
             [out(0), back(1)],

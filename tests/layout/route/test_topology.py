@@ -129,18 +129,21 @@ def _past(problem: Problem, number: int, band: Band, parts: tuple[Word, ...]) ->
     uses = []
     for chosen in permutations(ports, len(outs)):
         pairs = list(zip(outs, chosen, strict=True))
-        if all(_may_leave(link, port, band) for link, port in pairs):
+        hooks = sum(link.is_return and port[1] == "B" for link, port in pairs)
+        if all(_may_leave(link, port, band) for link, port in pairs) and hooks <= _hooks_needed(problem, number, ports):
             free = [p for p in ports if p not in chosen and p[0] == band.lead]
             uses.append((pairs, free))
     for pairs, free in uses:
         returning = {link.id: port[1] for link, port in pairs if link.is_return}
         births = {port: _main(problem, link) for link, port in pairs if not link.is_return}
+        births |= {port: Wire(("hook", link.id)) for link, port in pairs if link.is_return and port[1] == "B"}
         if ins and not free:
             if not any(others for _, others in uses):
                 trunk = Wire(("intoT", number), frozenset(_origin(problem, k) for k in ins))
                 for joined, line in _join_above(band, parts, trunk):
                     for served, stubs in _serve(problem, number, joined, returning):
-                        yield _below(band, served, births), stubs + through_line + line
+                        word, hooked = _below(problem, number, band, served, births, returning)
+                        yield word, stubs + through_line + line + hooked
             continue
         for served, stubs in _serve(problem, number, parts, returning):
             for choice in product(free, repeat=len(ins)):
@@ -151,7 +154,8 @@ def _past(problem: Problem, number: int, band: Band, parts: tuple[Word, ...]) ->
                     )
                     for port in choice
                 }
-                yield _below(band, served, births | trunks), stubs + through_line
+                word, hooked = _below(problem, number, band, served, births | trunks, returning)
+                yield word, stubs + through_line + hooked
 
 
 def _join_above(band: Band, parts: tuple[Word, ...], trunk: Wire) -> Iterator[tuple[tuple[Word, ...], int]]:
@@ -166,9 +170,17 @@ def _join_above(band: Band, parts: tuple[Word, ...], trunk: Wire) -> Iterator[tu
 def _may_leave(link: Link, port: tuple[int, str], band: Band) -> bool:
     if port[0] == band.lead and (band.closes or (band.only_bottom and port[1] != "B")):
         return False
-    if link.leave is not None and port[1] != link.leave:
-        return False
-    return not (link.is_return and port[1] == "B")
+    return link.leave is None or port[1] == link.leave
+
+
+def _hooks_needed(problem: Problem, number: int, ports: list[tuple[int, str]]) -> int:
+    """Returns that have to leave downward: no side is left, or their route says so."""
+    if number + 1 == len(problem.bands):
+        return 0
+    returns = [k for k in problem.links if k.is_return and k.source == number]
+    band = problem.bands[number]
+    sides = [(i, p) for i, p in ports if p != "B" and not (i == band.lead and (band.closes or band.only_bottom))]
+    return max(len(returns) - len(sides), sum(k.leave == "B" for k in returns))
 
 
 def _origin(problem: Problem, link: Link) -> int:
@@ -185,9 +197,9 @@ def _serve(
     sides = {"L": list(parts[0]), "R": list(parts[-1])}
     crossed = 0
     for link_id, side in returning.items():
-        link = next(k for k in problem.links if k.id == link_id)
-        head = problem.bands[link.target].kind is BandKind.HEAD
-        goals = {("head", link.pentagon)} if head else {(f"into{port}", link.target) for port in "BLRT"}
+        if side == "B":
+            continue
+        goals = _trunks_of(problem, link_id)
         own = sides[side]
         place = next((i for i, w in enumerate(own) if w.goal in goals and number in w.sources), None)
         if place is None:
@@ -198,7 +210,22 @@ def _serve(
     yield (tuple(sides["L"]), *parts[1:-1], tuple(sides["R"])), crossed
 
 
-def _below(band: Band, parts: tuple[Word, ...], births: dict[tuple[int, str], Wire]) -> Word:
+def _trunks_of(problem: Problem, link_id: int) -> set[tuple[str, int | None]]:
+    link = next(k for k in problem.links if k.id == link_id)
+    if problem.bands[link.target].kind is BandKind.HEAD:
+        return {("head", link.pentagon)}
+    return {(f"into{port}", link.target) for port in "BLRT"}
+
+
+def _below(
+    problem: Problem,
+    number: int,
+    band: Band,
+    parts: tuple[Word, ...],
+    births: dict[tuple[int, str], Wire],
+    returning: dict[int, str],
+) -> tuple[Word, int]:
+    """What leaves the row, and what the hooks cross that turn upward below it."""
     word: list[Wire] = []
     last = len(band.boxes) - 1
     for i, part in enumerate(parts):
@@ -209,7 +236,15 @@ def _below(band: Band, parts: tuple[Word, ...], births: dict[tuple[int, str], Wi
             word.append(births[0, "L"])
         if i <= last and (i, "B") in births:
             word.append(births[i, "B"])
-    return tuple(word)
+    crossed = 0
+    for link_id in (k for k, port in returning.items() if port == "B"):
+        stub = next(i for i, w in enumerate(word) if w.goal == ("hook", link_id))
+        trunk = next(i for i, w in enumerate(word) if w.goal in _trunks_of(problem, link_id) and number in w.sources)
+        crossed += abs(stub - trunk) - 1
+    hooked = [replace(w, sources=w.sources - {number}) if w.is_return else w for w in word]
+    return tuple(
+        w for w, old in zip(hooked, word, strict=True) if w.goal[0] != "hook" and w.is_return == old.is_return
+    ), crossed
 
 
 # --- random pages -----------------------------------------------------------------------------------
