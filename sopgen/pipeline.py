@@ -12,6 +12,9 @@ from sopgen.scene import Document, Origin
 from sopgen.spec import Loaded, load_spec
 
 Format = Literal["pdf"]
+ChartFormat = Literal["svg", "png", "pdf", "dot"]
+
+PICTURE_DPI = 150
 
 
 def load(path: str | Path) -> Loaded:
@@ -38,6 +41,19 @@ def render_document(document: Document, output_format: Format = "pdf") -> bytes:
             from sopgen.render.pdf import render_pdf
 
             return render_pdf(document)
+
+
+def render_flowchart(
+    loaded: Loaded, document: Document, chart_format: ChartFormat = "svg", *, installed_dot: bool = False
+) -> bytes:
+    """The flowchart of a drawn spec alone, drawn by Graphviz. Raises `EngineFault` where no engine can."""
+    from sopgen.layout.flowpicture import flow_picture
+    from sopgen.render.graphviz.engine import draw
+    from sopgen.render.graphviz.flowchart import flowchart_dot
+
+    activities = {step.nomor: step.uraian.teks or "; ".join(step.uraian.butir) for step in loaded.sop.kegiatan}
+    dot = flowchart_dot(flow_picture(document), activities, dpi=PICTURE_DPI if chart_format == "png" else None)
+    return dot.encode() if chart_format == "dot" else draw(dot, chart_format, installed=installed_dot)
 
 
 def build_document(path: str | Path, *, draft: bool = False) -> Document:

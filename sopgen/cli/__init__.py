@@ -15,6 +15,7 @@ from sopgen.cli.attempts import internal_fault
 from sopgen.cli.build import build_command
 from sopgen.cli.console import Console, speak_utf8
 from sopgen.cli.faults import EXIT_COMMAND_LINE, EXIT_FINE, EXIT_INTERRUPTED, EXIT_REFUSED, CommandLineFault
+from sopgen.cli.flowchart import flowchart_command
 from sopgen.cli.language import spoken_language
 from sopgen.cli.layout import layout_command
 from sopgen.cli.schema import schema_command
@@ -106,7 +107,12 @@ def command_tree(language: Language) -> SpeakingGroup:
             )
         ],
     )
-    for command in (build_command(language), layout_command(language), schema_command(language)):
+    for command in (
+        build_command(language),
+        flowchart_command(language),
+        layout_command(language),
+        schema_command(language),
+    ):
         group.add_command(command)
     return group
 

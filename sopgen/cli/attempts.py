@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import ParamSpec, TypeVar
 
 from sopgen.cli.console import Console
-from sopgen.cli.faults import EXIT_FINE, EXIT_REFUSED
+from sopgen.cli.faults import EXIT_FINE, EXIT_REFUSED, CommandLineFault
 from sopgen.diagnostics import Diagnostic, Message, Refusal, Severity
 
 P = ParamSpec("P")
@@ -31,6 +31,8 @@ class Attempts:
             return stage(*args, **kwargs)
         except Refusal as refusal:
             self.refuse(spec, refusal.diagnostics)
+        except CommandLineFault:
+            raise  # nothing more can be done for any spec
         except Exception as error:  # noqa: BLE001 - no spec may end the run or show a traceback
             if os.environ.get("SOPGEN_DEBUG") == "1":
                 import traceback

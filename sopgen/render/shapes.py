@@ -97,6 +97,15 @@ def _head_length(arrow: Arrow, style: Style) -> float:
     return min(style.arrow_length, _HEAD_MOST * (abs(bx - ax) + abs(by - ay)))
 
 
+def head_base(arrow: Arrow, style: Style) -> Point | None:
+    """The middle of the head's base, where a program that draws its own heads ends the line; None without a head."""
+    head = arrow_head(arrow, style)
+    if head is None:
+        return None
+    (ax, ay), (bx, by) = head[1].points[0], head[2].points[0]
+    return (ax + bx) / 2, (ay + by) / 2
+
+
 def arrow_shaft(arrow: Arrow, style: Style) -> Path:
     """The line from the first point to inside the head, with a half circle in place of the line at each Ω."""
     points = list(arrow.points)
