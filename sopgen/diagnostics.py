@@ -45,6 +45,7 @@ class Diagnostic(NamedTuple):
     is the text of the line that `span` points into, shown with a caret under it.
     `step` is the number of the kegiatan it speaks of, if any. `path` is the place in the spec's tree
     (keys and list indexes from 0), for stages that know no file: `Loaded.locate` fills in the span.
+    `source` names what a finding's rule rests on.
     """
 
     code: str
@@ -55,6 +56,7 @@ class Diagnostic(NamedTuple):
     source_line: str | None = None
     step: int | None = None
     path: tuple[str | int, ...] = ()
+    source: Message | None = None
 
 
 class Refusal(Exception):  # noqa: N818 - the field's word: a spec is refused

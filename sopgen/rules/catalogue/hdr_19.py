@@ -1,0 +1,72 @@
+"""HDR-19. Nomor SOP unik dalam satu kompilasi.
+
+Diperiksa:
+    Di antara SOP satu instansi yang diperiksa bersama, tidak ada dua yang nomornya sama (huruf besar dan spasi
+    diabaikan).
+
+Dasar:
+    Telaah 348 SOP BPS Provinsi Bengkulu 2022-2025, yang beberapa nomornya berulang.
+
+Alasan:
+    Nomor ialah satu-satunya tanda pengenal SOP di dalam rujukan, arsip, dan keputusan penetapannya.
+
+Salah:
+    # satu.sop.yaml
+    nomor: SOP-01/ORG/2026
+    # dua.sop.yaml
+    judul: Pembuatan Undangan Rapat
+    nomor: sop-01/ORG/2026
+
+Benar:
+    # satu.sop.yaml
+    nomor: SOP-01/ORG/2026
+    # dua.sop.yaml
+    judul: Pembuatan Undangan Rapat
+    nomor: SOP-02/ORG/2026
+
+Perbaikan:
+    Beri salah satu SOP nomor lain menurut buku agenda.
+
+English. An SOP's number is unique within a compilation.
+
+Checked:
+    Among the SOPs of one agency that are checked together no two have the same number (case and spaces aside).
+
+Basis:
+    A study of 348 SOPs of BPS Provinsi Bengkulu 2022-2025, some of whose numbers repeat.
+
+Why:
+    The number is what references, archives and the enacting decree know an SOP by.
+
+Remedy:
+    Give one of the SOPs another number from the register.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from sopgen.diagnostics import Message
+from sopgen.rules.finding import Finding
+from sopgen.spec.loaded import Loaded
+
+
+def check_compilation(specs: Sequence[Loaded]) -> Iterator[tuple[int, Finding]]:
+    first: dict[tuple[object, str], Loaded] = {}
+    for index, loaded in enumerate(specs):
+        number = "".join(loaded.sop.nomor.casefold().split())
+        if not number:
+            continue
+        other = first.setdefault((loaded.sop.instansi, number), loaded)
+        if other is not loaded:
+            yield (
+                index,
+                Finding(
+                    ("nomor",),
+                    Message(
+                        f"Nomor “{loaded.sop.nomor}” sudah dipakai {other.shown_path} ({other.sop.judul}).",
+                        f"Number “{loaded.sop.nomor}” is taken by {other.shown_path} ({other.sop.judul}).",
+                    ),
+                    Message("Beri salah satu SOP nomor lain.", "Give one of the SOPs another number."),
+                ),
+            )

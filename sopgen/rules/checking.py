@@ -1,0 +1,58 @@
+"""Run the rules: specs → located findings, sorted, before any suppression."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+from sopgen.diagnostics import Diagnostic, Severity, Span
+from sopgen.rules.codes import ON_COMPILATION, ON_SPEC, rule_module
+from sopgen.rules.finding import Finding, Spec
+from sopgen.rules.presets import severity_for
+from sopgen.rules.registry import REGISTRY
+from sopgen.spec.loaded import Loaded
+
+
+def check_spec(loaded: Loaded, *, today: date) -> tuple[Diagnostic, ...]:
+    """All findings of one spec by itself, in the order of its lines. `today` is the reference date."""
+    spec = Spec(loaded, today)
+    found: list[Diagnostic] = []
+    for code in ON_SPEC:
+        severity = severity_for(code, loaded.setelan)
+        if severity is not None:
+            found += [_diagnose(code, severity, finding, loaded) for finding in rule_module(code).check(spec)]
+    return tuple(sorted(found, key=_order))
+
+
+def check_compilation(specs: Sequence[Loaded]) -> tuple[tuple[Diagnostic, ...], ...]:
+    """What comparing the specs shows: the findings of each, in the order given."""
+    found: list[list[Diagnostic]] = [[] for _ in specs]
+    for code in ON_COMPILATION:
+        for index, finding in rule_module(code).check_compilation(specs):
+            severity = severity_for(code, specs[index].setelan)
+            if severity is not None:
+                found[index].append(_diagnose(code, severity, finding, specs[index]))
+    return tuple(tuple(sorted(diagnostics, key=_order)) for diagnostics in found)
+
+
+def _order(diagnostic: Diagnostic) -> tuple[str, int, int, str, str]:
+    span = diagnostic.span or Span("", 0, 0)
+    return span.file, span.line, span.column, diagnostic.code, diagnostic.message.id
+
+
+def _diagnose(code: str, severity: Severity, finding: Finding, loaded: Loaded) -> Diagnostic:
+    located = loaded.locate(
+        Diagnostic(code, severity, finding.message, finding.remedy, path=finding.path, source=REGISTRY[code].source)
+    )
+    return _narrowed(located, finding.at)
+
+
+def _narrowed(diagnostic: Diagnostic, words: str) -> Diagnostic:
+    """The caret under the words meant, where they stand in the line shown."""
+    span, line = diagnostic.span, diagnostic.source_line
+    if not words or span is None or line is None:
+        return diagnostic
+    place = line.find(words, span.column - 1)
+    if place < 0:
+        return diagnostic
+    return diagnostic._replace(span=span._replace(column=place + 1, length=len(words)))

@@ -1,0 +1,43 @@
+"""Every code there is, by what examines it. Codes are for good: never renumbered, never used twice."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from importlib import import_module
+from types import MappingProxyType, ModuleType
+from typing import Final
+
+from sopgen.diagnostics import Message
+
+FAMILIES: Final[Mapping[str, Message]] = MappingProxyType(
+    {
+        "FMT": Message("Format", "Format"),
+        "HDR": Message("Kepala dan enam kotak", "Header and the six boxes"),
+        "JDL": Message("Judul", "Title"),
+        "TBL": Message("Tabel alur", "Flow table"),
+        "KEG": Message("Kegiatan", "Activities"),
+        "AKT": Message("Pelaksana", "Executors"),
+        "SIM": Message("Simbol", "Symbols"),
+        "PNH": Message("Panah", "Arrows"),
+        "OPC": Message("Penghubung halaman", "Off-page connectors"),
+        "MB": Message("Mutu baku", "Quality standards (mutu baku)"),
+        "JNS": Message("Jenis SOP", "Kinds of SOP"),
+        "DOK": Message("Dokumen SOP", "The SOP document"),
+        "PUB": Message("Publikasi", "Publication"),
+        "MON": Message("Pemantauan dan evaluasi", "Monitoring and evaluation"),
+        "BACA": Message("Pembacaan (ditolak)", "Reading (refused)"),
+        "GAMBAR": Message("Penggambaran (ditolak)", "Drawing (refused)"),
+        "BERKAS": Message("Berkas keluaran (ditolak)", "Output files (refused)"),
+        "PROGRAM": Message("Kesalahan program", "Faults of the program"),
+    }
+)
+
+ON_SPEC: Final[tuple[str, ...]] = ("HDR-13", "TBL-03")
+"""Rules that examine one spec."""
+
+ON_COMPILATION: Final[tuple[str, ...]] = ("HDR-19",)
+"""Rules that compare the specs checked together."""
+
+
+def rule_module(code: str) -> ModuleType:
+    return import_module(f"sopgen.rules.catalogue.{code.lower().replace('-', '_')}")

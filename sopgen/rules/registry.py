@@ -1,0 +1,119 @@
+"""REGISTRY: code → Rule, for everything that can stand in a finding. A rule is read when it is asked for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from functools import cache
+from typing import Final, Literal, NamedTuple
+
+from sopgen.diagnostics import Message, Severity
+from sopgen.rules.codes import ON_COMPILATION, ON_SPEC, rule_module
+from sopgen.rules.documentation import Documentation, read_documentation
+from sopgen.rules.notes import NOTES
+from sopgen.rules.presets import PRESETS, REFUSALS, Preset, severity_in
+
+Kind = Literal["spec", "drawing", "held", "left-out", "reader", "layout", "program"]
+
+_REFUSED: Final = Message("Ditolak oleh program", "Refused by the program")
+_OWN: Final = Message("Format spesifikasi sopgen", "sopgen's spec format")
+_PROGRAM: Final[Mapping[str, Message]] = {
+    "BERKAS-01": Message("Dua spesifikasi menulis ke satu keluaran", "Two specs that write one output"),
+    "PROGRAM-01": Message("Kesalahan di dalam sopgen sendiri", "A fault inside sopgen itself"),
+}
+_GAMBAR: Final = tuple(f"GAMBAR-{number:02}" for number in range(1, 8))
+_BACA: Final = tuple(f"BACA-{number:02}" for number in range(1, 47))
+
+
+class Rule(NamedTuple):
+    """One code. `kind` says who examines it: a rule over specs, one over drawings, nobody (held by construction,
+    or left out: `note` says why), the reader, the layout, or the program.
+
+    A drawing rule may have a part that a spec alone shows: then `on_spec` is true as well.
+    """
+
+    code: str
+    kind: Kind
+    title: Message
+    source: Message
+    on_spec: bool = False
+    on_compilation: bool = False
+    note: Message | None = None
+    documentation: Documentation | None = None
+
+    @property
+    def family(self) -> str:
+        return self.code.partition("-")[0]
+
+    @property
+    def is_checked(self) -> bool:
+        """Whether a finding can carry this code."""
+        return self.kind not in {"held", "left-out"}
+
+    @property
+    def docs(self) -> str:
+        """The rule's page, from the project's root."""
+        return f"docs/rules/{self.code}.md" if self.family not in REFUSALS else f"docs/rules/{self.family}.md"
+
+    def severity(self, preset: Preset = "baku") -> Severity | None:
+        return severity_in(preset, self.code) if self.is_checked else None
+
+    @property
+    def severities(self) -> dict[Preset, Severity | None]:
+        return {preset: self.severity(preset) for preset in PRESETS}
+
+
+class _Registry(Mapping[str, Rule]):
+    def __getitem__(self, code: str) -> Rule:
+        return _rule(code)
+
+    def __contains__(self, code: object) -> bool:
+        return code in _codes()
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(_codes())
+
+    def __len__(self) -> int:
+        return len(_codes())
+
+
+REGISTRY: Final[Mapping[str, Rule]] = _Registry()
+
+
+@cache
+def _codes() -> tuple[str, ...]:
+    from sopgen.rules.codes import FAMILIES
+
+    order = list(FAMILIES)
+    own = {*ON_SPEC, *ON_COMPILATION, *NOTES}
+    return (
+        *sorted(own, key=lambda code: (order.index(code.partition("-")[0]), code)),
+        *_BACA,
+        *_GAMBAR,
+        *_PROGRAM,
+    )
+
+
+@cache
+def _rule(code: str) -> Rule:
+    if code not in _codes():
+        raise KeyError(code)
+    match code.partition("-")[0]:
+        case "BACA":
+            from sopgen.spec.codes import TITLES, Code
+
+            return Rule(code, "reader", TITLES[Code(code)], _OWN, note=_REFUSED)
+        case "GAMBAR":
+            from sopgen.layout.faults import CODES
+
+            return Rule(code, "layout", CODES[code], _OWN, note=_REFUSED)
+        case "BERKAS" | "PROGRAM":
+            return Rule(code, "program", _PROGRAM[code], _OWN, note=_REFUSED)
+    on_spec, on_compilation = code in ON_SPEC, code in ON_COMPILATION
+    note = NOTES.get(code)
+    if on_spec or on_compilation:
+        text = read_documentation(rule_module(code).__doc__ or "")
+        kind: Kind = note.kind if note else "spec"
+        told = note.note if note else None
+        return Rule(code, kind, text.title, text.source, on_spec, on_compilation, told, text)
+    assert note is not None
+    return Rule(code, note.kind, note.title, note.source, note=note.note)

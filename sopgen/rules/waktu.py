@@ -1,0 +1,158 @@
+"""The texts of *waktu*: "15-30 menit", "1 (satu) hari kerja", "1 x 24 jam", "30 menit/berkas", "sesuai kebutuhan".
+
+Everything is counted in minutes of working time; `WaktuKerja` says how long a day, a week and a month are.
+"""
+
+from __future__ import annotations
+
+import re
+from enum import StrEnum
+from functools import cache
+from typing import Final, NamedTuple
+
+from sopgen.spec.loaded import WaktuKerja
+
+
+class Kind(StrEnum):
+    """What a text of waktu turned out to be."""
+
+    EMPTY = "kosong"
+    SURE = "pasti"
+    UNSURE = "tidak pasti"  # "sesuai kebutuhan", "triwulanan", "-": understood, but it says no time
+    UNREAD = "tidak terbaca"
+
+
+class Waktu(NamedTuple):
+    """`shortest` and `longest` in minutes (equal but for a range); `per` names what one time is for ("berkas").
+
+    `vague` quotes what keeps a range or a unit from being clear; `odd_unit` a unit outside the accepted ones.
+    """
+
+    kind: Kind
+    shortest: float = 0.0
+    longest: float = 0.0
+    per: str = ""
+    vague: str = ""
+    odd_unit: str = ""
+
+
+_MINUTES: Final = {"detik": 1 / 60, "menit": 1.0, "mnt": 1.0, "jam": 60.0}
+_MONTHS: Final = {
+    "bulan": 1,
+    "bln": 1,
+    "triwulan": 3,
+    "kuartal": 3,
+    "caturwulan": 4,
+    "semester": 6,
+    "tahun": 12,
+    "thn": 12,
+}
+_ODD: Final = ("detik", "triwulan", "kuartal", "caturwulan", "semester")
+_UNSURE: Final = (
+    r"[-–—]+|n/?a|(?:di)?sesuai(?:kan)?\b.*|menyesuaikan\b.*|tergantung\b.*|bergantung\b.*|(?:ber|men)?jadwal\w*|"
+    r"(?:setiap|tiap|per) (?:saat|hari|minggu|bulan|triwulan|semester|tahun)(?: sekali)?|sewaktu-waktu|setiap waktu|"
+    r"sepanjang \w+|selama \w+|(?:harian|mingguan|bulanan|triwulanan|semesteran|tahunan)|berkala|rutin|periodik|"
+    r"insident[ai]l|kondisional|situasional|tentatif|fleksibel|relatif|(?:se)?segera(?: mungkin)?|secepatnya|"
+    r"terus[- ]menerus|kontinu|belum ditentukan|tidak (?:di)?tentu(?:kan)?|tidak terbatas"
+)
+
+
+@cache
+def _pattern(name: str) -> re.Pattern[str]:
+    """Compiled at first use: most runs need few of them."""
+    return re.compile(_PATTERNS[name])
+
+
+_NUMBER = r"(?:\d+(?:[.,]\d+)?|½|¼|¾)"
+_UNIT = (
+    r"(?:menit|mnt|jam|hari kerja|hari kalender|hari|minggu|pekan|bulan|bln|tahun|thn|"
+    r"detik|triwulan|kuartal|caturwulan|semester)\b"
+)
+_PATTERNS: Final = {
+    "words": r"\(\s*[a-z ]+\s*\)(?= ?" + _UNIT + r")",
+    "per": r"\s*(?:/|\bper\b|\b(?:se)?tiap\b|@)\s*(?P<per>.*)$",
+    "most": r"^(?:maks(?:imal|imum|\.)?|paling (?:lama|lambat|banyak)|selambat-lambatnya|selama-lamanya|≤|<=)\s*",
+    "vague": r"^(?P<vague>±|\+/-|\+-|kurang lebih|sekitar|kira-kira|lebih kurang|minimal|minimum|min\.|"
+    r"paling (?:cepat|sedikit)|lebih dari|kurang dari|>=?|≥|<|~)\s*",
+    "vague_end": r"\s*(?P<vague>atau lebih|lebih|ke atas|dst\.?|dan seterusnya)$",
+    "range": rf"^(?P<low>{_NUMBER})\s*(?P<unit>{_UNIT})?\s*(?P<sign>-|s\.?/?d\.?|sampai(?: dengan)?|hingga|atau|/)\s*"
+    rf"(?P<high>{_NUMBER}\s*{_UNIT}.*)$",
+    "times": rf"^(?P<times>{_NUMBER})\s*[x×*]\s*(?P<rest>{_NUMBER}\s*{_UNIT})$",
+    "part": rf"(?P<number>{_NUMBER})\s*(?P<unit>{_UNIT})(?:\s*(?:,|dan|\+)?\s*)",
+    "unsure": rf"^(?:{_UNSURE})$",
+}
+
+
+def read_waktu(text: str, hours: WaktuKerja = WaktuKerja()) -> Waktu:  # noqa: B008 - an immutable value
+    """What a text of waktu says."""
+    plain = " ".join(re.sub("[‐‑‒–—−]", "-", text.casefold()).split()).rstrip(".;, ")
+    if not plain and not text.strip():
+        return Waktu(Kind.EMPTY)
+    if _pattern("unsure").match(plain):
+        return Waktu(Kind.UNSURE, odd_unit=text.strip())
+    plain = _pattern("words").sub("", plain)
+    per, slash = "", _pattern("per").search(plain)
+    vague = ""
+    # "15/30 menit" is a range; "15 menit/berkas" a time for each.
+    if (slash and not slash["per"][:1].isdigit()) or (slash and re.match(r"1 [a-z]", slash["per"])):
+        plain, per = plain[: slash.start()], re.sub(r"^1 ", "", slash["per"])
+        vague = "" if per else text.strip()
+    plain = _pattern("most").sub("", plain)
+    for name in ("vague", "vague_end"):
+        if found := _pattern(name).search(plain):
+            vague = vague or found["vague"]
+            plain = plain[: found.start()] + plain[found.end() :]
+    return _measured(plain.strip(), hours)._replace(per=per) if not vague else _vague(plain.strip(), hours, per, vague)
+
+
+def _vague(plain: str, hours: WaktuKerja, per: str, vague: str) -> Waktu:
+    read = _measured(plain, hours)
+    return read._replace(per=per, vague=vague) if read.kind is Kind.SURE else read
+
+
+def _measured(plain: str, hours: WaktuKerja) -> Waktu:
+    """A range, a multiple, or a sum of numbers with units."""
+    if found := _pattern("range").match(plain):
+        high = _sum(found["high"], hours)
+        unit = found["unit"] or (first.group("unit") if (first := _pattern("part").match(found["high"])) else "")
+        if high is None:
+            return Waktu(Kind.UNREAD)
+        low = _number(found["low"]) * _minutes(unit, hours)
+        vague = plain if low >= high.longest or found["sign"] in {"/", "atau"} else ""
+        ends = sorted((low, high.longest))
+        return high._replace(shortest=ends[0], longest=ends[1], vague=vague)
+    if found := _pattern("times").match(plain):
+        once = _sum(found["rest"], hours)
+        times = _number(found["times"])
+        return (
+            once._replace(shortest=times * once.shortest, longest=times * once.longest) if once else Waktu(Kind.UNREAD)
+        )
+    return _sum(plain, hours) or Waktu(Kind.UNREAD)
+
+
+def _sum(plain: str, hours: WaktuKerja) -> Waktu | None:
+    """A sum such as "1 jam 30 menit" in minutes; None if there is anything else in it."""
+    total, place, odd = 0.0, 0, ""
+    while place < len(plain):
+        part = _pattern("part").match(plain, place)
+        if part is None:
+            return None
+        total += _number(part["number"]) * _minutes(part["unit"], hours)
+        odd = odd or (part["unit"] if part["unit"] in _ODD else "")
+        place = part.end()
+    return Waktu(Kind.SURE, total, total, odd_unit=odd) if plain else None
+
+
+def _number(text: str) -> float:
+    return {"½": 0.5, "¼": 0.25, "¾": 0.75}.get(text) or float(text.replace(",", "."))
+
+
+def _minutes(unit: str, hours: WaktuKerja) -> float:
+    if unit in _MINUTES:
+        return _MINUTES[unit]
+    day = hours.jam_per_hari * _MINUTES["jam"]
+    if unit == "hari kalender":
+        return day * hours.hari_per_minggu / 7
+    if unit in _MONTHS:
+        return day * hours.hari_per_bulan * _MONTHS[unit]
+    return day * hours.hari_per_minggu if unit in {"minggu", "pekan"} else day
