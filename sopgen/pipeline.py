@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Literal
 
@@ -10,6 +11,7 @@ from sopgen.diagnostics import Message, Refusal
 from sopgen.render.enclosed import NothingEnclosed, SealState
 from sopgen.scene import Document, Origin
 from sopgen.spec import Loaded, load_spec
+from sopgen.spec.sop import Sop
 
 Format = Literal["pdf"]
 ChartFormat = Literal["svg", "png", "pdf", "dot"]
@@ -53,6 +55,22 @@ def render_flowchart(
 
     activities = {step.nomor: step.uraian.teks or "; ".join(step.uraian.butir) for step in loaded.sop.kegiatan}
     dot = flowchart_dot(flow_picture(document), activities, dpi=PICTURE_DPI if chart_format == "png" else None)
+    return dot.encode() if chart_format == "dot" else draw(dot, chart_format, installed=installed_dot)
+
+
+def render_map(
+    sops: Sequence[Sop], links: Sequence[str], chart_format: ChartFormat = "svg", *, installed_dot: bool = False
+) -> bytes:
+    """The map of a bureau's SOPs; `links` are where each one's document is found. Raises `EngineFault`."""
+    from sopgen.bureau.map import draw_map
+    from sopgen.bureau.references import find_references
+    from sopgen.render.graphviz.bureau_map import map_dot
+    from sopgen.render.graphviz.engine import draw
+
+    agencies = {" ".join(" ".join(sop.instansi).split()) for sop in sops}
+    title = " – ".join(["Peta SOP", *(agencies if len(agencies) == 1 else ())]).removesuffix(" – ")
+    drawn = draw_map(sops, find_references(sops), links)
+    dot = map_dot(drawn, title, dpi=PICTURE_DPI if chart_format == "png" else None)
     return dot.encode() if chart_format == "dot" else draw(dot, chart_format, installed=installed_dot)
 
 

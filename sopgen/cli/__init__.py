@@ -18,6 +18,7 @@ from sopgen.cli.faults import EXIT_COMMAND_LINE, EXIT_FINE, EXIT_INTERRUPTED, EX
 from sopgen.cli.flowchart import flowchart_command
 from sopgen.cli.language import spoken_language
 from sopgen.cli.layout import layout_command
+from sopgen.cli.map import map_command
 from sopgen.cli.schema import schema_command
 from sopgen.cli.speaking import SpeakingGroup, usage_fault
 from sopgen.diagnostics import Language, Message
@@ -111,6 +112,7 @@ def command_tree(language: Language) -> SpeakingGroup:
         build_command(language),
         flowchart_command(language),
         layout_command(language),
+        map_command(language),
         schema_command(language),
     ):
         group.add_command(command)
