@@ -9,6 +9,7 @@ from typing import Literal
 from sopgen import layout
 from sopgen.diagnostics import Message, Refusal
 from sopgen.render.enclosed import NothingEnclosed, SealState
+from sopgen.render.pdf import Archival
 from sopgen.scene import Document, Origin
 from sopgen.spec import Loaded, load_spec
 from sopgen.spec.sop import Sop
@@ -36,13 +37,13 @@ def lay_out(loaded: Loaded, *, draft: bool = False) -> Document:
     raise Refusal(located)
 
 
-def render_document(document: Document, output_format: Format = "pdf") -> bytes:
-    """The finished file of a drawn document."""
+def render_document(document: Document, output_format: Format = "pdf", *, archival: Archival = "3a") -> bytes:
+    """The finished file of a drawn document; `archival` is for PDF alone."""
     match output_format:
         case "pdf":
             from sopgen.render.pdf import render_pdf
 
-            return render_pdf(document)
+            return render_pdf(document, archival)
 
 
 def render_flowchart(
@@ -79,9 +80,9 @@ def build_document(path: str | Path, *, draft: bool = False) -> Document:
     return lay_out(load(path), draft=draft)
 
 
-def build_pdf(path: str | Path, *, draft: bool = False) -> bytes:
+def build_pdf(path: str | Path, *, draft: bool = False, archival: Archival = "3a") -> bytes:
     """Spec file -> PDF."""
-    return render_document(build_document(path, draft=draft), "pdf")
+    return render_document(build_document(path, draft=draft), "pdf", archival=archival)
 
 
 def enclosed(data: bytes) -> Origin:
@@ -92,16 +93,23 @@ def enclosed(data: bytes) -> Origin:
 
             return in_workbook(data)
         case "pdf":
-            raise NothingEnclosed(Message("PDF ini tidak membawa spesifikasi", "this PDF carries no spec"))
+            from sopgen.render.pdf.source import enclosed as in_pdf
+
+            return in_pdf(data)
     raise NothingEnclosed(Message("bukan berkas PDF atau XLSX", "neither a PDF nor an XLSX file"))
 
 
 def seal_state(data: bytes) -> SealState:
     """Whether a finished file is still as it was written: `whole`, `edited`, or `foreign` where it carries no seal."""
-    if _format_of(data) == "xlsx":
-        from sopgen.render.xlsx.seal import seal_state as of_workbook
+    match _format_of(data):
+        case "xlsx":
+            from sopgen.render.xlsx.seal import seal_state as of_workbook
 
-        return of_workbook(data)
+            return of_workbook(data)
+        case "pdf":
+            from sopgen.render.pdf.seal import seal_state as of_pdf
+
+            return of_pdf(data)
     return "foreign"
 
 

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from typing import Any
 
-from sopgen.render.pdf_texts import draw_texts
+from sopgen.render.pdf.marking import marked
+from sopgen.render.pdf.pieces import lines_of
+from sopgen.render.pdf.tags import Piece
+from sopgen.render.pdf.texts import draw_texts
 from sopgen.scene import Badge, Box, Mark, Page
 
 _RING_STROKE = 1.1
@@ -15,15 +18,19 @@ _ROUND_CAP = 1
 _BUTT_CAP = 0
 
 
-def draw_marks(canvas: Any, page: Page) -> None:
-    """Rings and leaders first, so that no line crosses a badge; of a clean page nothing."""
+def draw_marks(canvas: Any, page: Page, mark: str) -> None:
+    """Rings and leaders first, so that no line crosses a badge; of a clean page nothing.
+
+    All stands under `mark`, as an artifact: the legend says in words what the rings point at.
+    """
     if not page.marks:
         return
     height = page.size[1]
-    for mark in page.marks:
-        _draw_lines(canvas, mark, height)
-    for badge in (badge for mark in page.marks for badge in mark.badges):
-        _draw_badge(canvas, badge, height)
+    with marked(canvas, mark):
+        for each in page.marks:
+            _draw_lines(canvas, each, height)
+        for badge in (badge for each in page.marks for badge in each.badges):
+            _draw_badge(canvas, badge, height)
 
 
 def _draw_lines(canvas: Any, mark: Mark, height: float) -> None:
@@ -49,7 +56,7 @@ def _draw_lines(canvas: Any, mark: Mark, height: float) -> None:
 def _draw_badge(canvas: Any, badge: Badge, height: float) -> None:
     canvas.setFillColorRGB(*_rgb(badge.fill))
     _round_rect(canvas, badge.box, (badge.box[3] - badge.box[1]) / 2, height, stroke=0, fill=1)
-    draw_texts(canvas, (badge.text,), height)
+    draw_texts(canvas, (Piece(badge.text, lines_of(badge.text)),), height)
 
 
 def _round_rect(canvas: Any, box: Box, radius: float, height: float, *, stroke: int, fill: int) -> None:

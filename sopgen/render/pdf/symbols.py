@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
+from sopgen.render.pdf.marking import marked
+from sopgen.render.pdf.tags import PageMarks
 from sopgen.render.shapes import Path, arrow_head, arrow_shaft, glyph_shape, symbol_outline
 from sopgen.scene import Glyph, Page, Style, Text
 
@@ -11,7 +13,7 @@ _BUTT_CAP = 0  # corners need no setting: a page begins with miter joins
 _NON_ZERO = 1
 
 
-def draw_drawing(canvas: Any, page: Page, style: Style) -> None:
+def draw_drawing(canvas: Any, page: Page, style: Style, marks: PageMarks) -> None:
     """Arrows first: a symbol's white covers what lies inside its outline, and the outline the arrows' tips."""
     if not page.symbols and not page.arrows:
         return
@@ -20,15 +22,17 @@ def draw_drawing(canvas: Any, page: Page, style: Style) -> None:
     canvas.setLineCap(_BUTT_CAP)
     canvas.setStrokeGray(0)
     canvas.setFillGray(0)
-    for arrow in page.arrows:
-        _draw(canvas, arrow_shaft(arrow, style), height, stroke=1, fill=0)
-    for arrow in page.arrows:
-        head = arrow_head(arrow, style)
-        if head:
-            _draw(canvas, head, height, stroke=0, fill=1)
+    with marked(canvas, marks.arrows if page.arrows else ""):
+        for arrow in page.arrows:
+            _draw(canvas, arrow_shaft(arrow, style), height, stroke=1, fill=0)
+        for arrow in page.arrows:
+            head = arrow_head(arrow, style)
+            if head:
+                _draw(canvas, head, height, stroke=0, fill=1)
     canvas.setFillGray(1)
-    for symbol in page.symbols:
-        _draw(canvas, symbol_outline(symbol, style), height, stroke=1, fill=1)
+    for symbol, mark in zip(page.symbols, marks.symbols, strict=True):
+        with marked(canvas, mark):
+            _draw(canvas, symbol_outline(symbol, style), height, stroke=1, fill=1)
 
 
 def draw_glyph(canvas: Any, glyph: Glyph, text: Text, height: float) -> None:

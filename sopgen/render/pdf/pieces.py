@@ -1,0 +1,87 @@
+"""A Text in, what tagging and drawing need of it out: its list items apart, and what follows each line.
+
+Lines of the Scene carry no blank at their end. A reader of tagged PDF must find one wherever words are apart, and
+no hyphen where a word was only divided (ISO 32000-1, 14.8.2.2.3 and 14.8.2.5).
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from sopgen.scene import Run, Text
+
+SOFT_HYPHEN = "\u00ad"
+
+_HANGING = frozenset({"atas_nama"})
+"""Roles whose first line begins with an abbreviation that hangs to the left, which is no item's marker."""
+
+
+class Line(NamedTuple):
+    """A run and what stands behind it: a blank, nothing, or a soft hyphen in place of its last character."""
+
+    run: Run
+    after: str
+
+
+class Part(NamedTuple):
+    """A paragraph, or an item of a list where it has a marker."""
+
+    marker: Line | None
+    body: tuple[Line, ...]
+
+
+def lines_of(text: Text) -> tuple[Line, ...]:
+    """Every run with what follows it, found by walking along the source text."""
+    runs = text.runs
+    if len(runs) == 1:
+        return (Line(runs[0], ""),)
+    source, at, found = text.text, 0, []
+    for run in runs:
+        at = _past_blanks(source, at)
+        said, after = run.text, " "
+        if source.startswith(said, at):
+            at += len(said)
+            after = " " if at < len(source) and source[at].isspace() else ""
+        elif said.endswith("-") and source.startswith(said[:-1], at):
+            at += len(said) - 1
+            after = SOFT_HYPHEN
+        else:  # the source folded its blanks otherwise: find its place by the letters alone
+            at = _past_letters(source, at, said)
+        found.append(Line(run, after))
+    found[-1] = Line(runs[-1], "")
+    return tuple(found)
+
+
+def parts_of(text: Text) -> tuple[Part, ...]:
+    """Paragraphs and list items in reading order. A marker is a run that shares its baseline with the next one."""
+    lines = lines_of(text)
+    runs = text.runs
+    if text.turned or text.role in _HANGING or len({run.baseline for run in runs}) == len(runs):
+        return (Part(None, lines),)
+    found: list[Part] = []
+    marker: Line | None = None
+    body: list[Line] = []
+    for line, following in zip(lines, (*runs[1:], None), strict=True):
+        if following is not None and following.baseline == line.run.baseline:
+            if body:
+                found.append(Part(marker, tuple(body)))
+            marker, body = line, []
+        else:
+            body.append(line)
+    found.append(Part(marker, tuple(body)))
+    return tuple(found)
+
+
+def _past_blanks(source: str, at: int) -> int:
+    while at < len(source) and source[at].isspace():
+        at += 1
+    return at
+
+
+def _past_letters(source: str, at: int, said: str) -> int:
+    for letter in said.split():
+        place = source.find(letter, at)
+        if place < 0:
+            return at
+        at = place + len(letter)
+    return at

@@ -1,0 +1,59 @@
+"""The seal: a digest of the file's own bytes, by which sopgen knows what it wrote itself.
+
+It guards nobody against a forger. It tells a document as it was built from one that was signed, filled in or edited
+since, which must not be written over silently.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from io import BytesIO
+from typing import Any
+
+from sopgen.render.enclosed import SealState
+
+NAMESPACE = "urn:sopgen:dokumen:1#"
+"""Of sopgen's own properties in the description."""
+
+_KEY = "SegelSopgen"
+_EMPTY = b"0" * 64
+_SEAL = re.compile(rb"/" + _KEY.encode() + rb"\(([0-9a-f]{64})\)")
+
+SEAL_ENTRY = f"/{_KEY}({_EMPTY.decode()})"
+"""Stands in the information dictionary until the file is sealed."""
+
+
+def seal(data: bytes) -> bytes:
+    """The file with the digest of all its bytes, the digest's own being zeros."""
+    return _with_digest(data, hashlib.sha256(data).hexdigest().encode())
+
+
+def seal_state(data: bytes) -> SealState:
+    """`whole` if every byte is as it was sealed. A signature adds to the file, so a signed one is `edited`."""
+    found = _SEAL.search(data)
+    if found is None:
+        return "edited" if _was_sealed(data) else "foreign"
+    agrees = hashlib.sha256(_with_digest(data, _EMPTY)).hexdigest().encode() == found[1]
+    return "whole" if agrees else "edited"
+
+
+def _was_sealed(data: bytes) -> bool:
+    """Whether another program wrote the file anew, and what sopgen said of it is still in there."""
+    import pikepdf
+
+    try:
+        with pikepdf.open(BytesIO(data)) as pdf:
+            return f"/{_KEY}" in pdf.docinfo or ("/Metadata" in pdf.Root and _said_by_sopgen(pdf.Root.Metadata))
+    except (pikepdf.PdfError, ValueError, KeyError):
+        return False
+
+
+def _said_by_sopgen(metadata: Any) -> bool:
+    return NAMESPACE.encode() in metadata.read_bytes()
+
+
+def _with_digest(data: bytes, digest: bytes) -> bytes:
+    found = _SEAL.search(data)
+    assert found is not None
+    return data[: found.start(1)] + digest + data[found.end(1) :]

@@ -1,0 +1,136 @@
+"""Pieces of text in, text objects on reportlab's canvas out: every run as text, at its own x and baseline."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable, Iterator
+from functools import cache
+from typing import Any
+
+from reportlab.pdfbase import pdfmetrics
+from reportlab.pdfbase.ttfonts import TTFont
+
+from sopgen.render.pdf.marking import marked
+from sopgen.render.pdf.pieces import SOFT_HYPHEN, Line
+from sopgen.render.pdf.symbols import draw_glyph
+from sopgen.render.pdf.tags import BACKGROUND, Piece
+from sopgen.scene import Glyph, Run, Text
+from sopgen.text.face import Face
+from sopgen.text.measure import SHAPE_WIDTH, font_name, font_path
+
+
+@cache
+def registered_font(face: Face) -> str:
+    """The name reportlab knows the face by, registered once a process; its subsets are kept by document."""
+    name = f"sopgen-{font_name(face)}"
+    # A subset of the used characters only, not all of ASCII besides.
+    pdfmetrics.registerFont(TTFont(name, str(font_path(face)), asciiReadable=False))
+    return name
+
+
+def draw_texts(canvas: Any, pieces: Iterable[Piece], height: float) -> None:
+    """One text object for all, in reading order: what a reader copies comes out in the order it is read."""
+    drawn = canvas.beginText()
+    font: tuple[Face, float] | None = None
+    grey: float | None = None
+    glyphs: list[tuple[Text, Glyph]] = []
+    tagged = False
+    for text, lines, mark in pieces:
+        if (text.face, text.size) != font:
+            font = (text.face, text.size)
+            drawn.setFont(registered_font(text.face), text.size, 0)
+        if text.grey != grey:
+            grey = text.grey
+            drawn.setFillGray(grey)
+        if mark:
+            tagged = True
+            drawn._code.append(mark)  # noqa: SLF001 - reportlab knows no marked content
+        for line in lines:
+            _draw_line(drawn, line, text, height, tagged=bool(mark))
+            if line.run.glyphs:
+                glyphs += [(text, glyph) for glyph in line.run.glyphs]
+        if mark:
+            drawn._code.append("EMC")  # noqa: SLF001 - idem
+    if font is not None:
+        canvas.drawText(drawn)
+    if glyphs:
+        with marked(canvas, BACKGROUND if tagged else ""):
+            for text, glyph in glyphs:
+                draw_glyph(canvas, glyph, text, height)
+
+
+def _draw_line(drawn: Any, line: Line, text: Text, height: float, *, tagged: bool) -> None:
+    """The blank that parts words is set behind the line, where it changes nothing that is seen."""
+    run, after = line
+    if run.glyphs:
+        for said, x, baseline, meaning in _stretches(run, text):
+            _draw_run(drawn, said, x, baseline, text, height, meaning if tagged else "")
+    elif after == SOFT_HYPHEN and tagged:
+        _draw_run(drawn, run.text[:-1], run.x, run.baseline, text, height)
+        _set(drawn, run.text[-1], after)
+        return
+    else:
+        _draw_run(drawn, run.text + after if after != SOFT_HYPHEN else run.text, run.x, run.baseline, text, height)
+        return
+    if after == " ":
+        _set(drawn, after)
+
+
+def _draw_run(
+    drawn: Any, said: str, x: float, baseline: float, text: Text, height: float, meaning: str = ""
+) -> None:
+    if text.turned:
+        drawn.setTextTransform(0, 1, -1, 0, x, height - baseline)
+    else:
+        drawn.setTextOrigin(x, height - baseline)
+    _set(drawn, said, meaning)
+
+
+def _set(drawn: Any, said: str, meaning: str = "") -> None:
+    """The text, and where its letters do not tell it, what it means.
+
+    Not by `textOut`, which adds up the text's width to know where a cursor stands that nobody asks for.
+    """
+    shown = drawn._formatText(said)  # noqa: SLF001
+    if meaning:
+        shown = f"/Span <</ActualText <FEFF{meaning.encode('utf-16-be').hex()}>>> BDC {shown} EMC"
+    drawn._code.append(shown)  # noqa: SLF001
+
+
+def _stretches(run: Run, text: Text) -> Iterator[tuple[str, float, float, str]]:
+    """The run without its drawn characters, each stretch with its start.
+
+    A blank stands in a drawn character's room, so that words do not grow together when they are copied; with it
+    comes the character that it means.
+    """
+    room = SHAPE_WIDTH * text.size
+    done, x, baseline = 0, run.x, run.baseline
+    for glyph in run.glyphs:
+        at = run.text.index(glyph.character, done)
+        if at > done:
+            yield run.text[done:at], x, baseline, ""
+        if text.turned:
+            yield " ", x, glyph.box[3], glyph.character
+            baseline = glyph.box[3] - room
+        else:
+            yield " ", glyph.box[0], baseline, glyph.character
+            x = glyph.box[0] + room
+        done = at + 1
+    if done < len(run.text):
+        yield run.text[done:], x, baseline, ""
+
+
+def draw_watermark(canvas: Any, text: Text, size: tuple[float, float]) -> None:
+    """The text, laid level by layout, turned about the page's centre to lie along the diagonal that climbs."""
+    width, height = size
+    diagonal = math.hypot(width, height)
+    cos, sin = width / diagonal, height / diagonal
+    drawn = canvas.beginText()
+    drawn.setFont(registered_font(text.face), text.size, 0)
+    drawn.setFillGray(text.grey)
+    for run in text.runs:
+        right, up = run.x - width / 2, height / 2 - run.baseline
+        x, y = width / 2 + right * cos - up * sin, height / 2 + right * sin + up * cos
+        drawn.setTextTransform(cos, sin, -sin, cos, x, y)
+        _set(drawn, run.text)
+    canvas.drawText(drawn)
