@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from io import BytesIO
+from typing import Any
 
 import pdfplumber
 import pikepdf
@@ -20,9 +21,9 @@ def tag_tree(data: bytes) -> str:
     return "\n".join(lines) + "\n"
 
 
-def marked_texts(data: bytes) -> dict[tuple[int, int], str]:
+def marked_texts(data: bytes) -> dict[tuple[int | None, int], str]:
     """The text under each mark, by page (from 0) and number."""
-    found: dict[tuple[int, int], str] = defaultdict(str)
+    found: dict[tuple[int | None, int], str] = defaultdict(str)
     with pdfplumber.open(BytesIO(data)) as pdf:
         for index, page in enumerate(pdf.pages):
             for char in page.chars:
@@ -31,7 +32,14 @@ def marked_texts(data: bytes) -> dict[tuple[int, int], str]:
     return found
 
 
-def _tell(element, depth, page, pages, texts, lines):
+def _tell(
+    element: Any,
+    depth: int,
+    page: int | None,
+    pages: dict[tuple[int, int], int],
+    texts: dict[tuple[int | None, int], str],
+    lines: list[str],
+) -> None:
     page = pages[element.Pg.objgen] if "/Pg" in element else page
     kids = element.get("/K", pikepdf.Array())
     kids = list(kids) if isinstance(kids, pikepdf.Array) else [kids]
@@ -51,7 +59,7 @@ def _tell(element, depth, page, pages, texts, lines):
                 _tell(kid, depth + 1, page, pages, texts, lines)
 
 
-def _attributes(element):
+def _attributes(element: Any) -> str:
     shown = []
     for name in ("Scope", "RowSpan", "ColSpan", "ListNumbering"):
         value = element.get("/A", {}).get(f"/{name}")

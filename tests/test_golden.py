@@ -10,6 +10,7 @@ from PIL import ImageChops
 
 from sopgen.pipeline import build_document, render_document
 from tests.drawing_text import drawing_text
+from tests.tag_tree import tag_tree
 
 ROOT = Path(__file__).resolve().parent.parent
 SPECS = sorted((ROOT / "specs").glob("*.sop.yaml"))
@@ -20,6 +21,13 @@ def test_the_drawing_is_the_golden_one(spec):
     golden = ROOT / "tests" / "golden" / f"{spec.name.removesuffix('.sop.yaml')}.txt"
 
     assert drawing_text(build_document(spec)) == golden.read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("spec", SPECS, ids=lambda spec: spec.name.removesuffix(".sop.yaml"))
+def test_the_tag_tree_is_the_golden_one(spec):
+    golden = ROOT / "tests" / "golden" / f"{spec.name.removesuffix('.sop.yaml')}.tags.txt"
+
+    assert tag_tree(render_document(build_document(spec))) == golden.read_text(encoding="utf-8")
 
 
 @pytest.mark.parametrize("spec", SPECS, ids=lambda spec: spec.name.removesuffix(".sop.yaml"))

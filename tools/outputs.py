@@ -1,7 +1,7 @@
 """Make the committed outputs and goldens anew: `python tools/outputs.py`.
 
-`output/*.pdf` are the reference documents, `tests/golden/*.txt` their drawings as text, reviewed as a diff,
-`docs/images/sirebo-alur.png` the picture in the README.
+`output/*.pdf` are the reference documents, `tests/golden/*.txt` their drawings as text and `*.tags.txt` their tag
+trees, reviewed as a diff, `docs/images/sirebo-alur.png` the picture in the README.
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ sys.path.insert(0, str(ROOT))
 
 from sopgen.pipeline import build_document, render_document  # noqa: E402 - a script beside its package
 from tests.drawing_text import drawing_text  # noqa: E402 - idem
+from tests.tag_tree import tag_tree  # noqa: E402 - idem
 
 
 def main() -> None:
@@ -21,8 +22,10 @@ def main() -> None:
         name = spec.name.removesuffix(".sop.yaml")
         document = build_document(spec)
         (ROOT / "output").mkdir(exist_ok=True)
-        (ROOT / "output" / f"{name}.pdf").write_bytes(render_document(document))
+        finished = render_document(document)
+        (ROOT / "output" / f"{name}.pdf").write_bytes(finished)
         (ROOT / "tests" / "golden" / f"{name}.txt").write_text(drawing_text(document), encoding="utf-8")
+        (ROOT / "tests" / "golden" / f"{name}.tags.txt").write_text(tag_tree(finished), encoding="utf-8")
         print(name)
     _picture(ROOT / "output" / "sirebo.pdf", ROOT / "docs" / "images" / "sirebo-alur.png")
 

@@ -1,6 +1,6 @@
 """A document in, its flow told in Indonesian words: what one who cannot see the chart needs to know of it.
 
-    Langkah 5, Kabid, keputusan: Ya ke langkah 6, Tidak ke langkah 4.
+A step's sentence: "Langkah 5, Kabid, keputusan: Ya ke langkah 6, Tidak ke langkah 4."
 """
 
 from __future__ import annotations

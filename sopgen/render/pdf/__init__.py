@@ -6,14 +6,16 @@ file. Reading needs no reportlab, so it is imported by need.
 
 from __future__ import annotations
 
-from sopgen.render.pdf.archive import Archival
+from typing import Literal
+
 from sopgen.scene import Document
 
-__all__ = ["Archival", "render_pdf"]
+Archival = Literal["3a", "2a", "none"]
+"""PDF/A-3a with its source attached; PDF/A-2a without; no archival file at all. Both kinds are PDF/UA-1 too."""
 
 
 def render_pdf(document: Document, archival: Archival = "3a") -> bytes:
-    """The finished file: PDF/A-3a with its source attached, PDF/A-2a without, both PDF/UA-1 too, or a plain PDF."""
+    """The finished, sealed file: the same bytes for the same document, on any machine, at any time."""
     from sopgen.render.pdf.rendering import render
 
     return render(document, archival)

@@ -10,11 +10,9 @@ import hashlib
 from pathlib import Path
 from typing import Literal
 
-from sopgen.render.pdf.metadata import packet, pdf_date
+from sopgen.render.pdf.metadata import file_name, packet, pdf_date
 from sopgen.render.pdf.objects import Objects, text_string
 from sopgen.scene import Document, Origin
-
-Archival = Literal["3a", "2a", "none"]
 
 DEFAULTS_NAME = "sopgen.yaml"
 
@@ -42,7 +40,7 @@ def _output_intent(objects: Objects) -> int:
 
 
 def _attachments(objects: Objects, document: Document, origin: Origin) -> str:
-    files = [(origin.name, "Spesifikasi SOP, sumber dokumen ini", origin.spec)]
+    files = [(file_name(origin), "Spesifikasi SOP, sumber dokumen ini", origin.spec)]
     if origin.defaults is not None:
         files.append((DEFAULTS_NAME, "Nilai bawaan biro untuk spesifikasi ini", origin.defaults))
     numbers = [_attach(objects, document, *file) for file in files]

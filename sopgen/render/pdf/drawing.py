@@ -31,9 +31,7 @@ _PROJECTING_CAP = 2
 
 def drawn_canvas(document: Document, marks: Sequence[PageMarks]) -> Any:
     """A canvas that holds every page, not yet a file."""
-    canvas = Canvas(
-        BytesIO(), pageCompression=1, invariant=1, initialFontName=registered_font(_first_face(document))
-    )
+    canvas = Canvas(BytesIO(), pageCompression=1, invariant=1, initialFontName=registered_font(_first_face(document)))
     logos: dict[bytes, Any] = {}
     for page, page_marks in zip(document.pages, marks, strict=True):
         _draw_page(canvas, page, document, page_marks, logos)

@@ -12,12 +12,24 @@ from typing import Literal
 from sopgen import __version__
 from sopgen.render.pdf.objects import text_string
 from sopgen.render.pdf.seal import NAMESPACE, SEAL_ENTRY
-from sopgen.scene import Document
+from sopgen.scene import Document, Origin
 
 _SUBJECT = "Standar Operasional Prosedur Administrasi Pemerintahan"
 _PRODUCER = "ReportLab PDF Library - (opensource)"
 _CREATOR = f"sopgen {__version__}"
 _LANGUAGE = "id-ID"
+
+_NAMESPACES = {
+    "dc": "http://purl.org/dc/elements/1.1/",
+    "xmp": "http://ns.adobe.com/xap/1.0/",
+    "pdf": "http://ns.adobe.com/pdf/1.3/",
+    "pdfaid": "http://www.aiim.org/pdfa/ns/id/",
+    "pdfuaid": "http://www.aiim.org/pdfua/ns/id/",
+    "pdfaExtension": "http://www.aiim.org/pdfa/ns/extension/",
+    "pdfaSchema": "http://www.aiim.org/pdfa/ns/schema#",
+    "pdfaProperty": "http://www.aiim.org/pdfa/ns/property#",
+    "sopgen": NAMESPACE,
+}
 
 _OWN = {
     "nomor": "Nomor SOP",
@@ -34,6 +46,11 @@ _OWN = {
 
 def one_line(text: str) -> str:
     return " ".join(text.split())
+
+
+def file_name(origin: Origin) -> str:
+    """The spec's name as text: bytes that are none, and characters that XML forbids, are shown as unknown."""
+    return "".join(char if char.isprintable() else "\ufffd" for char in origin.name)
 
 
 def author(document: Document) -> str:
@@ -73,7 +90,7 @@ def own_properties(document: Document) -> dict[str, str]:
         "instansi": one_line(document.agency),
         "konsep": "ya" if document.draft else "tidak",
         "versi": __version__,
-        "spesifikasi": origin.name if origin else "",
+        "spesifikasi": file_name(origin) if origin else "",
         "sha256_spesifikasi": hashlib.sha256(origin.spec).hexdigest() if origin else "",
         "sha256_bawaan": hashlib.sha256(origin.defaults).hexdigest() if origin and origin.defaults is not None else "",
     }
@@ -106,10 +123,7 @@ def packet(document: Document, part: Literal[2, 3]) -> bytes:
         '<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>',
         '<x:xmpmeta xmlns:x="adobe:ns:meta/">',
         '<rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">',
-        '<rdf:Description rdf:about="" xmlns:dc="http://purl.org/dc/elements/1.1/"'
-        ' xmlns:xmp="http://ns.adobe.com/xap/1.0/" xmlns:pdf="http://ns.adobe.com/pdf/1.3/"'
-        ' xmlns:pdfaid="http://www.aiim.org/pdfa/ns/id/" xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/"'
-        f' xmlns:sopgen="{NAMESPACE}">',
+        _description("dc", "xmp", "pdf", "pdfaid", "pdfuaid", "sopgen"),
         *described,
         "</rdf:Description>",
         *_schemas(own),
@@ -123,28 +137,28 @@ def packet(document: Document, part: Literal[2, 3]) -> bytes:
 def _schemas(own: dict[str, str]) -> tuple[str, ...]:
     """The extension schemas: PDF/UA's mark, which PDF/A does not know, and sopgen's own properties."""
     return (
-        '<rdf:Description rdf:about="" xmlns:pdfaExtension="http://www.aiim.org/pdfa/ns/extension/"'
-        ' xmlns:pdfaSchema="http://www.aiim.org/pdfa/ns/schema#"'
-        ' xmlns:pdfaProperty="http://www.aiim.org/pdfa/ns/property#">',
+        _description("pdfaExtension", "pdfaSchema", "pdfaProperty"),
         "<pdfaExtension:schemas><rdf:Bag>",
         _schema(
             "PDF/UA identification schema",
-            "http://www.aiim.org/pdfua/ns/id/",
             "pdfuaid",
             [_property("part", "Integer", "Part of ISO 14289 to which the document conforms")],
         ),
-        _schema(
-            "Keterangan dokumen sopgen", NAMESPACE, "sopgen", [_property(name, "Text", _OWN[name]) for name in own]
-        ),
+        _schema("Keterangan dokumen sopgen", "sopgen", [_property(name, "Text", _OWN[name]) for name in own]),
         "</rdf:Bag></pdfaExtension:schemas>",
         "</rdf:Description>",
     )
 
 
-def _schema(name: str, namespace: str, prefix: str, properties: list[str]) -> str:
+def _description(*prefixes: str) -> str:
+    spaces = "".join(f' xmlns:{prefix}="{_NAMESPACES[prefix]}"' for prefix in prefixes)
+    return f'<rdf:Description rdf:about=""{spaces}>'
+
+
+def _schema(name: str, prefix: str, properties: list[str]) -> str:
     return (
         f'<rdf:li rdf:parseType="Resource"><pdfaSchema:schema>{name}</pdfaSchema:schema>'
-        f"<pdfaSchema:namespaceURI>{namespace}</pdfaSchema:namespaceURI>"
+        f"<pdfaSchema:namespaceURI>{_NAMESPACES[prefix]}</pdfaSchema:namespaceURI>"
         f"<pdfaSchema:prefix>{prefix}</pdfaSchema:prefix>"
         f"<pdfaSchema:property><rdf:Seq>{''.join(properties)}</rdf:Seq></pdfaSchema:property></rdf:li>"
     )

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import Any
 
-from reportlab.pdfbase.pdfdoc import PDFPage, format
+from reportlab.pdfbase import pdfdoc
 
-from sopgen.render.pdf.archive import Archival, archival_entries
+from sopgen.render.pdf import Archival
+from sopgen.render.pdf.archive import archival_entries
 from sopgen.render.pdf.bookmarks import bookmarks_of, write_bookmarks
 from sopgen.render.pdf.drawing import binary_streams, drawn_canvas
 from sopgen.render.pdf.field import field_number
@@ -40,19 +41,19 @@ def render(document: Document, archival: Archival) -> bytes:
 
 
 def _drawn_objects(canvas: Any, *, tagged: bool) -> tuple[Objects, int, list[int]]:
-    """reportlab's objects as it writes them, and the numbers of the tree of pages and of each page."""
+    """The objects as reportlab writes them, and the numbers of the tree of pages and of each page."""
     document = canvas._doc  # noqa: SLF001 - reportlab gives out whole files only
     for font in document.delayedFonts:
         font.addObjects(document)
     document.Reference(document.Pages)
     for index, page in enumerate(document.Pages.pages):
         if tagged:
-            page.__NoDefault__ = [*PDFPage.__NoDefault__, "Tabs", "StructParents"]
+            page.__NoDefault__ = [*pdfdoc.PDFPage.__NoDefault__, "Tabs", "StructParents"]
             page.Tabs, page.StructParents = "/S", index
     objects = Objects()
     number = 1
     while name := document.numberToId.get(number):  # formatting one object may make another
-        body = format(document.idToObject[name], document, toplevel=1)
+        body = pdfdoc.format(document.idToObject[name], document, toplevel=1)
         if body.endswith(_REPORTLABS_END):
             body = body.removesuffix(_REPORTLABS_END) + b"\nendstream"
         objects.add(body)

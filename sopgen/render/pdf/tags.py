@@ -295,8 +295,8 @@ class _PageTagger:
         if self.page.arrows:
             number, self._arrows = self._next("Figure")
             numbers.append(number)
-        for at, symbol in enumerate(self.page.symbols):
-            if self._symbols[at] == BACKGROUND:
+        for at, mark in enumerate(self._symbols):
+            if mark == BACKGROUND:
                 number, self._symbols[at] = self._next("Figure")
                 numbers.append(number)
         for _, text in drawing_texts(self.page):

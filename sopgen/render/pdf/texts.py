@@ -31,32 +31,40 @@ def registered_font(face: Face) -> str:
 def draw_texts(canvas: Any, pieces: Iterable[Piece], height: float) -> None:
     """One text object for all, in reading order: what a reader copies comes out in the order it is read."""
     drawn = canvas.beginText()
-    font: tuple[Face, float] | None = None
-    grey: float | None = None
-    glyphs: list[tuple[Text, Glyph]] = []
-    tagged = False
-    for text, lines, mark in pieces:
-        if (text.face, text.size) != font:
-            font = (text.face, text.size)
-            drawn.setFont(registered_font(text.face), text.size, 0)
-        if text.grey != grey:
-            grey = text.grey
-            drawn.setFillGray(grey)
-        if mark:
-            tagged = True
-            drawn._code.append(mark)  # noqa: SLF001 - reportlab knows no marked content
-        for line in lines:
-            _draw_line(drawn, line, text, height, tagged=bool(mark))
-            if line.run.glyphs:
-                glyphs += [(text, glyph) for glyph in line.run.glyphs]
-        if mark:
-            drawn._code.append("EMC")  # noqa: SLF001 - idem
-    if font is not None:
+    style: _Style | None = None
+    glyphs: list[tuple[Piece, Glyph]] = []
+    for piece in pieces:
+        style = _set_style(drawn, piece.text, style)
+        _draw_piece(drawn, piece, height)
+        glyphs += [(piece, glyph) for line in piece.lines for glyph in line.run.glyphs]
+    if style is not None:
         canvas.drawText(drawn)
-    if glyphs:
-        with marked(canvas, BACKGROUND if tagged else ""):
-            for text, glyph in glyphs:
-                draw_glyph(canvas, glyph, text, height)
+    for piece, glyph in glyphs:
+        with marked(canvas, BACKGROUND if piece.mark else ""):
+            draw_glyph(canvas, glyph, piece.text, height)
+
+
+_Style = tuple[Face, float, float]
+"""Face, size and grey of a text."""
+
+
+def _set_style(drawn: Any, text: Text, before: _Style | None) -> _Style:
+    style = (text.face, text.size, text.grey)
+    if before is None or style[:2] != before[:2]:
+        drawn.setFont(registered_font(text.face), text.size, 0)
+    if before is None or text.grey != before[2]:
+        drawn.setFillGray(text.grey)
+    return style
+
+
+def _draw_piece(drawn: Any, piece: Piece, height: float) -> None:
+    text, lines, mark = piece
+    if mark:
+        drawn._code.append(mark)  # noqa: SLF001 - reportlab knows no marked content
+    for line in lines:
+        _draw_line(drawn, line, text, height, tagged=bool(mark))
+    if mark:
+        drawn._code.append("EMC")  # noqa: SLF001 - idem
 
 
 def _draw_line(drawn: Any, line: Line, text: Text, height: float, *, tagged: bool) -> None:
@@ -65,20 +73,17 @@ def _draw_line(drawn: Any, line: Line, text: Text, height: float, *, tagged: boo
     if run.glyphs:
         for said, x, baseline, meaning in _stretches(run, text):
             _draw_run(drawn, said, x, baseline, text, height, meaning if tagged else "")
+        if after == " ":
+            _set(drawn, after)
     elif after == SOFT_HYPHEN and tagged:
         _draw_run(drawn, run.text[:-1], run.x, run.baseline, text, height)
         _set(drawn, run.text[-1], after)
-        return
     else:
-        _draw_run(drawn, run.text + after if after != SOFT_HYPHEN else run.text, run.x, run.baseline, text, height)
-        return
-    if after == " ":
-        _set(drawn, after)
+        said = run.text if after == SOFT_HYPHEN else run.text + after
+        _draw_run(drawn, said, run.x, run.baseline, text, height)
 
 
-def _draw_run(
-    drawn: Any, said: str, x: float, baseline: float, text: Text, height: float, meaning: str = ""
-) -> None:
+def _draw_run(drawn: Any, said: str, x: float, baseline: float, text: Text, height: float, meaning: str = "") -> None:
     if text.turned:
         drawn.setTextTransform(0, 1, -1, 0, x, height - baseline)
     else:

@@ -42,7 +42,7 @@ def test_a_broken_source_is_none(part):
 
 @pytest.mark.parametrize(
     ("data", "told"),
-    [(packed({"a": b""}), "no spec"), (b"PK rusak", "broken"), (b"%PDF-1.7", "no spec"), (b"teks", "neither")],
+    [(packed({"a": b""}), "no spec"), (b"PK rusak", "broken"), (b"%PDF-1.7", "broken"), (b"teks", "neither")],
 )
 def test_a_file_without_a_spec_says_so(data, told):
     with pytest.raises(NothingEnclosed, match=told):
