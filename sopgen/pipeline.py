@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 from pathlib import Path
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
-from sopgen import layout
-from sopgen.diagnostics import Message, Refusal
-from sopgen.render.enclosed import NothingEnclosed, SealState
-from sopgen.render.pdf import Archival
-from sopgen.scene import Document, Origin
+from sopgen.diagnostics import Diagnostic, Message, Refusal
 from sopgen.spec import Loaded, load_spec
 from sopgen.spec.sop import Sop
+
+if TYPE_CHECKING:  # what draws is imported where it draws: a check reads only
+    from sopgen.render.enclosed import SealState
+    from sopgen.render.pdf import Archival
+    from sopgen.scene import Document, Origin
 
 Format = Literal["pdf"]
 ChartFormat = Literal["svg", "png", "pdf", "dot"]
@@ -25,8 +27,25 @@ def load(path: str | Path) -> Loaded:
     return load_spec(Path(path))
 
 
+def check(loaded: Loaded, *, today: date) -> tuple[Diagnostic, ...]:
+    """What a reviewer should know of one spec, whatever its `abaikan` says; `today` is the reference date."""
+    from sopgen.rules import check_spec
+
+    return check_spec(loaded, today=today)
+
+
+def check_together(specs: Sequence[Loaded]) -> tuple[tuple[Diagnostic, ...], ...]:
+    """What comparing specs shows besides: the findings of each, in the order given."""
+    from sopgen.rules import check_compilation
+
+    return check_compilation(specs)
+
+
 def lay_out(loaded: Loaded, *, draft: bool = False) -> Document:
     """Draw a spec that was read. Raises `Refusal`, its diagnostics located in the spec's file."""
+    from sopgen import layout
+    from sopgen.scene import Origin
+
     try:
         document = layout.lay_out(loaded.sop, draft=draft)
     except Refusal as refusal:
@@ -87,6 +106,8 @@ def build_pdf(path: str | Path, *, draft: bool = False, archival: Archival = "3a
 
 def enclosed(data: bytes) -> Origin:
     """The files that a finished document was made from, out of itself. Raises `NothingEnclosed`."""
+    from sopgen.render.enclosed import NothingEnclosed
+
     match _format_of(data):
         case "xlsx":
             from sopgen.render.xlsx.source import enclosed as in_workbook

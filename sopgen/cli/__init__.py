@@ -13,6 +13,7 @@ import click
 from sopgen import __version__
 from sopgen.cli.attempts import internal_fault
 from sopgen.cli.build import build_command
+from sopgen.cli.check import check_command
 from sopgen.cli.console import Console, speak_utf8
 from sopgen.cli.faults import EXIT_COMMAND_LINE, EXIT_FINE, EXIT_INTERRUPTED, EXIT_REFUSED, CommandLineFault
 from sopgen.cli.flowchart import flowchart_command
@@ -110,6 +111,7 @@ def command_tree(language: Language) -> SpeakingGroup:
     )
     for command in (
         build_command(language),
+        check_command(language),
         flowchart_command(language),
         layout_command(language),
         map_command(language),

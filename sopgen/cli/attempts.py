@@ -34,17 +34,22 @@ class Attempts:
         except CommandLineFault:
             raise  # nothing more can be done for any spec
         except Exception as error:  # noqa: BLE001 - no spec may end the run or show a traceback
-            if os.environ.get("SOPGEN_DEBUG") == "1":
-                import traceback
-
-                traceback.print_exc()
-            self.refuse(spec, [internal_fault(error)])
+            self.refuse(spec, [traced_fault(error)])
         return None
 
     def refuse(self, spec: Path, diagnostics: Iterable[Diagnostic]) -> None:
         self._refused = True
         for diagnostic in diagnostics:
             self._console.diagnostic(diagnostic, spec)
+
+
+def traced_fault(error: BaseException) -> Diagnostic:
+    """The program's own mistake, with a traceback on stderr for those who asked for one."""
+    if os.environ.get("SOPGEN_DEBUG") == "1":
+        import traceback
+
+        traceback.print_exception(error)
+    return internal_fault(error)
 
 
 def internal_fault(error: BaseException) -> Diagnostic:

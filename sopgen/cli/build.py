@@ -10,6 +10,7 @@ import click
 from sopgen.cli.attempts import Attempts
 from sopgen.cli.console import Console, shown
 from sopgen.cli.faults import EXIT_COMMAND_LINE, WriteFault
+from sopgen.cli.findings_line import findings_line
 from sopgen.cli.outputs import DEFAULT_OUTPUT, check_output_folder, collisions, target_stem, write_output
 from sopgen.cli.speaking import Speaking
 from sopgen.cli.specs import find_specs, specs_argument
@@ -17,6 +18,7 @@ from sopgen.diagnostics import Language, Message
 
 if TYPE_CHECKING:
     from sopgen.pipeline import Format
+    from sopgen.spec import Loaded
 
 HELP = Message(
     """Buat dokumen SOP dari spesifikasi.
@@ -86,7 +88,7 @@ def build(named: tuple[Path, ...], output: Path, output_format: Format, *, draft
         drawn = attempts.attempt(spec, _draw, spec, output_format, draft=draft)
         if drawn is None:
             continue
-        data, pages = drawn
+        data, pages, loaded = drawn
         try:
             target = write_output(output, stem.with_name(f"{stem.name}.{output_format}"), data)
         except WriteFault as fault:
@@ -94,6 +96,8 @@ def build(named: tuple[Path, ...], output: Path, output_format: Format, *, draft
             wrote_all = False
         else:
             console.result(_built(spec, target, pages).in_language(console.language))
+            if findings := attempts.attempt(spec, findings_line, stem.name, loaded):
+                console.result(findings.in_language(console.language))
     console.done()
     return attempts.exit_code if wrote_all else EXIT_COMMAND_LINE
 
@@ -105,11 +109,12 @@ def _stem(spec: Path) -> Path:
     return target_stem(spec, project_root)
 
 
-def _draw(spec: Path, output_format: Format, *, draft: bool) -> tuple[bytes, int]:
+def _draw(spec: Path, output_format: Format, *, draft: bool) -> tuple[bytes, int, Loaded]:
     from sopgen import pipeline
 
-    document = pipeline.build_document(spec, draft=draft)
-    return pipeline.render_document(document, output_format), len(document.pages)
+    loaded = pipeline.load(spec)
+    document = pipeline.lay_out(loaded, draft=draft)
+    return pipeline.render_document(document, output_format), len(document.pages), loaded
 
 
 def _built(spec: Path, target: Path, pages: int) -> Message:

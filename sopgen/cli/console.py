@@ -34,6 +34,11 @@ class Console:
         self._clear_progress()
         click.echo(text)
 
+    def note(self, text: str) -> None:
+        """What is worth knowing beside the results, which may be meant for a machine."""
+        self._clear_progress()
+        click.echo(text, err=True)
+
     def diagnostic(self, diagnostic: Diagnostic, spec: Path) -> None:
         self._clear_progress()
         click.echo(diagnostic_text(diagnostic, self.language, shown(spec)), err=True)

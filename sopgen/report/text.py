@@ -17,12 +17,25 @@ COLUMNS_BEFORE_CARET = 56
 CUT = "…"
 
 REMEDY = Message("Perbaikan", "Remedy")
+SOURCE = Message("Sumber", "Source")
 STEP = Message("kegiatan", "step")
 
 
 def diagnostic_text(diagnostic: Diagnostic, language: Language, file: str = "") -> str:
-    """All lines for one diagnostic. `file` is named where the diagnostic itself knows no place."""
-    lines = [_headline(diagnostic, language, file)]
+    """All lines for one error. `file` is named where the diagnostic itself knows no place."""
+    return _all_lines(diagnostic, language, file, diagnostic.code)
+
+
+def finding_text(diagnostic: Diagnostic, language: Language, file: str = "") -> str:
+    """The same for a finding: with its severity, and the source that it rests on."""
+    text = _all_lines(diagnostic, language, file, f"{diagnostic.code} {diagnostic.severity}")
+    if diagnostic.source is None:
+        return text
+    return f"{text}\n    {SOURCE.in_language(language)}: {_indented(diagnostic.source.in_language(language))}"
+
+
+def _all_lines(diagnostic: Diagnostic, language: Language, file: str, code: str) -> str:
+    lines = [_headline(diagnostic, language, file, code)]
     if diagnostic.span is not None and diagnostic.source_line is not None:
         lines += _excerpt(diagnostic.source_line, diagnostic.span.line, diagnostic.span.column, diagnostic.span.length)
     if remedy := _indented(diagnostic.remedy.in_language(language)):
@@ -40,12 +53,11 @@ def column_width(text: str) -> int:
     return sum(_character_width(character) for character in text)
 
 
-def _headline(diagnostic: Diagnostic, language: Language, file: str) -> str:
+def _headline(diagnostic: Diagnostic, language: Language, file: str, code: str) -> str:
     span = diagnostic.span
     place = spelled_out(span.file if span else file)
     if span is not None:
         place = f"{place}:{span.line}:{span.column}"
-    code = diagnostic.code
     if diagnostic.step is not None:
         code = f"{code} ({STEP.in_language(language)} {diagnostic.step})"
     parts = (place, code, _indented(diagnostic.message.in_language(language)))

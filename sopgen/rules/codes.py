@@ -25,6 +25,7 @@ FAMILIES: Final[Mapping[str, Message]] = MappingProxyType(
         "DOK": Message("Dokumen SOP", "The SOP document"),
         "PUB": Message("Publikasi", "Publication"),
         "MON": Message("Pemantauan dan evaluasi", "Monitoring and evaluation"),
+        "ABAI": Message("Temuan yang diterima", "Accepted findings"),
         "BACA": Message("Pembacaan (ditolak)", "Reading (refused)"),
         "GAMBAR": Message("Penggambaran (ditolak)", "Drawing (refused)"),
         "BERKAS": Message("Berkas keluaran (ditolak)", "Output files (refused)"),

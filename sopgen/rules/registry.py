@@ -10,12 +10,18 @@ from sopgen.diagnostics import Message, Severity
 from sopgen.rules.codes import ON_COMPILATION, ON_SPEC, rule_module
 from sopgen.rules.documentation import Documentation, read_documentation
 from sopgen.rules.notes import NOTES
-from sopgen.rules.presets import PRESETS, REFUSALS, Preset, severity_in
+from sopgen.rules.presets import PRESETS, Preset, severity_in
 
 Kind = Literal["spec", "drawing", "held", "left-out", "reader", "layout", "program"]
 
 _REFUSED: Final = Message("Ditolak oleh program", "Refused by the program")
 _OWN: Final = Message("Format spesifikasi sopgen", "sopgen's spec format")
+_ABAI: Final[Mapping[str, Message]] = {
+    "ABAI-01": Message("Pengabaian sudah lewat tanggalnya", "An acceptance past its date"),
+    "ABAI-02": Message("Pengabaian tanpa temuan", "An acceptance that meets no finding"),
+    "ABAI-03": Message("Pengabaian menyebut aturan yang tidak ada", "An acceptance of no known rule"),
+    "ABAI-04": Message("Catatan lama tanpa temuan", "A baseline entry that meets no finding"),
+}
 _PROGRAM: Final[Mapping[str, Message]] = {
     "BERKAS-01": Message("Dua spesifikasi menulis ke satu keluaran", "Two specs that write one output"),
     "PROGRAM-01": Message("Kesalahan di dalam sopgen sendiri", "A fault inside sopgen itself"),
@@ -52,7 +58,8 @@ class Rule(NamedTuple):
     @property
     def docs(self) -> str:
         """The rule's page, from the project's root."""
-        return f"docs/rules/{self.code}.md" if self.family not in REFUSALS else f"docs/rules/{self.family}.md"
+        own_page = self.kind not in {"reader", "layout", "program"}
+        return f"docs/rules/{self.code if own_page else self.family}.md"
 
     def severity(self, preset: Preset = "baku") -> Severity | None:
         return severity_in(preset, self.code) if self.is_checked else None
@@ -87,6 +94,7 @@ def _codes() -> tuple[str, ...]:
     own = {*ON_SPEC, *ON_COMPILATION, *NOTES}
     return (
         *sorted(own, key=lambda code: (order.index(code.partition("-")[0]), code)),
+        *_ABAI,
         *_BACA,
         *_GAMBAR,
         *_PROGRAM,
@@ -98,6 +106,8 @@ def _rule(code: str) -> Rule:
     if code not in _codes():
         raise KeyError(code)
     match code.partition("-")[0]:
+        case "ABAI":
+            return Rule(code, "program", _ABAI[code], _OWN)
         case "BACA":
             from sopgen.spec.codes import TITLES, Code
 

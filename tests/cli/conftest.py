@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
@@ -14,6 +15,10 @@ from sopgen import pipeline
 from sopgen.cli import run
 from sopgen.diagnostics import Diagnostic, Message, Refusal, Severity, Span
 from sopgen.scene import Figures
+from sopgen.spec.loaded import Setelan
+from sopgen.spec.sop import Arah, Isi, Kegiatan, Pelaksana, Sop
+
+ONE_STEP = Sop("Judul", (Pelaksana("staf", "Staf"),), (Kegiatan(1, Isi("Membuat"), ("staf",), (Arah(None),)),))
 
 
 @dataclass(frozen=True)
@@ -76,7 +81,23 @@ def words(monkeypatch: pytest.MonkeyPatch) -> None:
             raise Refusal((fault(spec), fault(spec, line=2)))
         if "meledak" in text:
             raise RuntimeError("dua\nbaris")
-        return SimpleNamespace(path=spec, text=text, project_root=Path.cwd())
+        return SimpleNamespace(
+            path=spec,
+            text=text,
+            project_root=Path.cwd(),
+            sop=ONE_STEP,
+            setelan=Setelan(),
+            locate=lambda diagnostic: diagnostic,
+        )
+
+    def check(loaded: Any, *, today: date) -> tuple[Diagnostic, ...]:
+        del today
+        weights = {"temuan": Severity.ANJURAN, "berat": Severity.WAJIB}
+        return tuple(
+            fault(loaded.path)._replace(code="KEG-01", severity=weights[word])
+            for word in loaded.text.split()
+            if word in weights
+        )
 
     def lay_out(loaded: Any, *, draft: bool = False) -> Any:
         if "tak-muat" in loaded.text:
@@ -89,5 +110,7 @@ def words(monkeypatch: pytest.MonkeyPatch) -> None:
         )
 
     monkeypatch.setattr(pipeline, "load", load)
+    monkeypatch.setattr(pipeline, "check", check)
+    monkeypatch.setattr(pipeline, "check_together", lambda specs: tuple(() for _ in specs))
     monkeypatch.setattr(pipeline, "lay_out", lay_out)
     monkeypatch.setattr(pipeline, "render_document", lambda document, _format: document.text.encode())

@@ -81,6 +81,19 @@ def test_every_fault_of_a_spec_is_told_with_its_place(sopgen, write):
     ]
 
 
+def test_findings_are_counted_in_one_line_and_stop_nothing(sopgen, write, project):
+    write("specs/a.sop.yaml", "temuan berat temuan")
+    write("specs/b.sop.yaml")
+    outcome = sopgen("build")
+    assert outcome.code == 0
+    assert outcome.out.splitlines() == [
+        "specs/a.sop.yaml → output/a.pdf (3 halaman)",
+        "a: 1 wajib, 2 anjuran; lihat sopgen check",
+        "specs/b.sop.yaml → output/b.pdf (3 halaman)",
+    ]
+    assert files(project / "output") == ["a.pdf", "b.pdf"]
+
+
 def test_an_internal_fault_is_one_line_with_a_remedy(sopgen, write, monkeypatch):
     write("specs/x.sop.yaml", "meledak")
     first, remedy = sopgen("build", "--lang", "en").err.splitlines()

@@ -1,0 +1,184 @@
+"""`sopgen check`: specs -> findings, for people and machines."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+from importlib import import_module
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+import click
+
+from sopgen.cli.console import Console
+from sopgen.cli.faults import EXIT_COMMAND_LINE, EXIT_FINE, EXIT_REFUSED, CommandLineFault, WriteFault
+from sopgen.cli.outputs import write_output
+from sopgen.cli.reference_date import reference_date
+from sopgen.cli.speaking import Speaking
+from sopgen.cli.specs import find_specs, specs_argument
+from sopgen.diagnostics import Language, Message
+
+if TYPE_CHECKING:
+    from sopgen.report.review import Review
+    from sopgen.report.reviewing import Terms
+
+HELP = Message(
+    """Periksa spesifikasi terhadap aturan SOP AP; dokumen tidak ditulis.
+
+    SPECS adalah berkas atau folder; di dalam folder dicari *.sop.yaml. Tanpa SPECS: semua di dalam specs/.
+
+    Temuan yang diterima ditulis di kunci `abaikan` spesifikasinya, dengan alasan. Temuan lama dicatat sekali dengan
+    --baseline BERKAS --update-baseline; catatan itu hanya boleh berkurang.
+
+    Kode keluar: 0 beres; 1 ada temuan wajib (dengan --strict: ada temuan), atau spesifikasi yang tidak terbaca; 2
+    baris perintah, SPECS, atau berkas keluaran salah.
+    """,
+    """Check specs against the rules for SOP AP; no document is written.
+
+    SPECS are files or folders; folders are searched for *.sop.yaml. Without SPECS: all in specs/.
+
+    Findings that are accepted stand under a spec's key `abaikan`, with their reason. Old findings are recorded once
+    with --baseline FILE --update-baseline; that record may only shrink.
+
+    Exit codes: 0 fine; 1 a mandatory finding (with --strict: any finding) or an unreadable spec; 2 the command line,
+    SPECS or an output file is wrong.
+    """,
+)
+WRITERS = {
+    "text": ("text_findings", "text_findings"),
+    "json": ("json_findings", "json_findings"),
+    "sarif": ("sarif", "sarif_log"),
+    "junit": ("junit", "junit_xml"),
+    "github": ("github", "github_annotations"),
+}
+DEFAULT_MARK_FOLDER = Path("temuan")
+OPTION_HELP = {
+    "format": Message(
+        "Bentuk laporan; bawaan: text. html: lembar pemeriksaan siap cetak.",
+        "The report's form; default: text. html: a compliance sheet to print.",
+    ),
+    "output": Message(
+        "Tulis laporan ke berkas ini, bukan ke layar.", "Write the report to this file, not to the screen."
+    ),
+    "mark": Message(
+        "Tulis juga salinan PDF yang bertanda di tempat setiap temuan.",
+        "Also write a copy of the PDF with a mark at each finding's place.",
+    ),
+    "mark_folder": Message("Folder salinan bertanda; bawaan: temuan.", "Folder for marked copies; default: temuan."),
+    "select": Message("Hanya aturan atau keluarga aturan ini, misalnya KEG,MB-01.", "Only these rules or families."),
+    "ignore": Message("Tanpa aturan atau keluarga aturan ini.", "Without these rules or families."),
+    "baseline": Message("Jangan laporkan temuan lama yang tercatat di sini.", "Leave out findings recorded here."),
+    "update_baseline": Message(
+        "Buat catatan itu, atau hapus yang sudah diperbaiki.", "Make that record, or drop from it what was mended."
+    ),
+    "strict": Message("Anjuran pun membuat pemeriksaan gagal.", "Advice fails the check too."),
+    "date": Message(
+        "Tanggal acuan; bawaan: SOURCE_DATE_EPOCH, lalu hari ini.",
+        "Reference date; default: SOURCE_DATE_EPOCH, then today.",
+    ),
+}
+
+
+class Wish(NamedTuple):
+    """What the command line asks for."""
+
+    specs: tuple[Path, ...] = ()
+    report_format: str = "text"
+    output: Path | None = None
+    mark: bool = False
+    mark_folder: Path = DEFAULT_MARK_FOLDER
+    select: tuple[str, ...] = ()
+    ignore: tuple[str, ...] = ()
+    baseline: Path | None = None
+    update_baseline: bool = False
+    strict: bool = False
+    date: str | None = None
+
+
+def check_command(language: Language) -> click.Command:
+    def callback(**values: Any) -> int:
+        return check(Wish(**values), Console(language))
+
+    def option(name: str, *flags: str, **settings: Any) -> click.Option:
+        return click.Option(
+            [*(flags or [f"--{name.replace('_', '-')}"])], help=OPTION_HELP[name].in_language(language), **settings
+        )
+
+    path = click.Path(path_type=Path)
+    return Speaking(
+        "check",
+        language=language,
+        callback=callback,
+        help=HELP.in_language(language),
+        params=[
+            specs_argument(),
+            option("format", "--format", "report_format", type=click.Choice(list(WRITERS)), default="text"),
+            option("output", "-o", "--output", type=path, metavar="FILE"),
+            option("select", multiple=True, metavar="CODE"),
+            option("ignore", multiple=True, metavar="CODE"),
+            option("baseline", type=path, metavar="FILE"),
+            option("update_baseline", is_flag=True),
+            option("strict", is_flag=True),
+            option("date", metavar="YYYY-MM-DD"),
+        ],
+    )
+
+
+def check(wish: Wish, console: Console) -> int:
+    """Check every spec and report what was found; the exit code."""
+    from sopgen.cli.examining import examine, reviewed
+    from sopgen.cli.known_findings import KnownFindings
+    from sopgen.report.review import Review, fails
+
+    terms = _terms(wish)
+    known = KnownFindings(wish.baseline, update=wish.update_baseline)
+    terms = terms._replace(baseline=known.baseline)
+    specs = find_specs(wish.specs)
+    files = reviewed(
+        examine(specs, terms, console),
+        terms,
+        console,
+        names=known.name,
+        drawn=wish.mark or wish.report_format == "html",
+        marker=None,
+    )
+    try:
+        review = Review(terms.today, tuple(known.settle(files, specs, terms.selection)), wish.strict)
+        _report(review, wish, console)
+    except WriteFault as fault:
+        console.fault(fault.message)
+        return EXIT_COMMAND_LINE
+    return EXIT_REFUSED if any(fails(review, finding) for finding in review.findings()) else EXIT_FINE
+
+
+def _terms(wish: Wish) -> Terms:
+    from sopgen.report.reviewing import Terms
+    from sopgen.report.selection import Selection, names_in, unknown
+    from sopgen.rules import REGISTRY
+
+    selected, ignored = names_in(wish.select), names_in(wish.ignore)
+    if strangers := unknown((*selected, *ignored), REGISTRY):
+        names = ", ".join(strangers)
+        raise CommandLineFault(
+            Message(f"tidak ada aturan atau keluarga {names}; lihat sopgen rules", f"no rule or family {names}")
+        )
+    today = reference_date(wish.date, os.environ)
+    return Terms(today, Selection(frozenset(selected), frozenset(ignored)))
+
+
+def _report(review: Review, wish: Wish, console: Console) -> None:
+    """To the screen, or whole or not at all to the file asked for."""
+    text = _writer(wish.report_format)(review, console.language)
+    if wish.output is None:
+        console.result(text.removesuffix("\n"))
+    else:
+        write_output(wish.output.parent, Path(wish.output.name), text.encode())
+        from sopgen.report.text_findings import sum_line
+
+        console.note(sum_line(review, console.language))
+
+
+def _writer(report_format: str) -> Callable[[Review, Language], str]:
+    module, name = WRITERS[report_format]
+    writer: Callable[[Review, Language], str] = getattr(import_module(f"sopgen.report.{module}"), name)
+    return writer

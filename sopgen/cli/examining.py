@@ -1,0 +1,126 @@
+"""Spec files -> Reviewed, file by file: what keeps one from being read or drawn is a finding of its own."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple, ParamSpec, TypeVar
+
+from sopgen.cli.attempts import traced_fault
+from sopgen.cli.console import Console, shown
+from sopgen.diagnostics import Diagnostic, Message, Refusal
+from sopgen.report.review import Drawing, Reviewed
+from sopgen.report.reviewing import Terms, review_file
+
+if TYPE_CHECKING:
+    from sopgen.scene import Document
+    from sopgen.spec import Loaded
+
+P = ParamSpec("P")
+T = TypeVar("T")
+
+Marker = Callable[[Path, "Document", Reviewed], None]
+
+
+class Examined(NamedTuple):
+    """One spec as read and checked, before anything is accepted. `loaded` is None if it was refused."""
+
+    spec: Path
+    loaded: Loaded | None
+    diagnostics: tuple[Diagnostic, ...]
+
+
+def examine(specs: Sequence[Path], terms: Terms, console: Console) -> list[Examined]:
+    """Read and check every spec, then all of them together."""
+    examined = []
+    for number, spec in enumerate(specs, start=1):
+        console.progress(number, len(specs), spec)
+        examined.append(_examine_one(spec, terms))
+    readable = [each for each in examined if each.loaded is not None]
+    together, faults = _attempt(_compare, [each.loaded for each in readable if each.loaded])
+    by_spec = dict(zip((each.spec for each in readable), together or (), strict=False))
+    if faults and examined:  # the program's own fault belongs to no spec: it is told once
+        by_spec[examined[0].spec] = faults
+    return [each._replace(diagnostics=each.diagnostics + by_spec.get(each.spec, ())) for each in examined]
+
+
+def _examine_one(spec: Path, terms: Terms) -> Examined:
+    loaded, faults = _attempt(_load, spec)
+    if loaded is None:
+        return Examined(spec, None, faults)
+    found, faults = _attempt(_check, loaded, terms)
+    return Examined(spec, loaded, (found or ()) + faults)
+
+
+def reviewed(
+    examined: Iterable[Examined],
+    terms: Terms,
+    console: Console,
+    *,
+    names: Callable[[Path], str],
+    drawn: bool,
+    marker: Marker | None,
+) -> list[Reviewed]:
+    """What is to be reported of every file. With `drawn` each spec is laid out too; `marker` gets its drawing."""
+    files = []
+    for each in examined:
+        time, lost = _attempt(_main_path_time, each.loaded) if each.loaded else (None, ())
+        document, refused = _attempt(_draw, each.loaded) if drawn and each.loaded else (None, ())
+        found = (*each.diagnostics, *lost, *refused)
+        told = review_file(shown(each.spec), found, each.loaded, terms, baseline_name=names(each.spec))
+        told = told._replace(time=time)
+        if document is not None:
+            told = told._replace(drawing=_figures(document))
+            if marker is not None:
+                marker(each.spec, document, told)
+        files.append(told)
+    console.done()
+    return files
+
+
+def _attempt(stage: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> tuple[T | None, tuple[Diagnostic, ...]]:
+    """The stage's result, or why there is none."""
+    try:
+        return stage(*args, **kwargs), ()
+    except Refusal as refusal:
+        return None, refusal.diagnostics
+    except Exception as error:  # noqa: BLE001 - no spec may end the run or show a traceback
+        return None, (traced_fault(error),)
+
+
+def _load(spec: Path) -> Loaded:
+    from sopgen import pipeline
+
+    return pipeline.load(spec)
+
+
+def _check(loaded: Loaded, terms: Terms) -> tuple[Diagnostic, ...]:
+    from sopgen import pipeline
+
+    return pipeline.check(loaded, today=terms.today)
+
+
+def _compare(specs: Sequence[Loaded]) -> tuple[tuple[Diagnostic, ...], ...]:
+    from sopgen import pipeline
+
+    return pipeline.check_together(specs)
+
+
+def _draw(loaded: Loaded) -> Document:
+    from sopgen import pipeline
+
+    return pipeline.lay_out(loaded)
+
+
+def _main_path_time(loaded: Loaded) -> Message:
+    from sopgen.rules import main_path_time
+
+    hours = loaded.setelan.waktu_kerja
+    return main_path_time(loaded.sop, hours).told(hours)
+
+
+def _figures(document: Document) -> Drawing:
+    figures = document.figures
+    return Drawing(
+        len(document.pages), figures.crossings, figures.crossing_lower_bound, figures.proved_minimal, figures.bends
+    )

@@ -1,0 +1,46 @@
+"""The reference date of a check: `--date`, else SOURCE_DATE_EPOCH (reproducible-builds.org), else today."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from datetime import UTC, date, datetime
+
+from sopgen.cli.faults import CommandLineFault
+from sopgen.diagnostics import Message
+
+VARIABLE = "SOURCE_DATE_EPOCH"
+_ISO = re.compile(r"\d{4}-\d{2}-\d{2}")
+
+
+def reference_date(asked: str | None, environment: Mapping[str, str]) -> date:
+    """The only place of sopgen that looks at a clock."""
+    if asked is not None:
+        return _written(asked)
+    epoch = environment.get(VARIABLE, "").strip()
+    return _counted(epoch) if epoch else datetime.now().astimezone().date()
+
+
+def _written(text: str) -> date:
+    try:
+        if _ISO.fullmatch(text):
+            return date.fromisoformat(text)
+    except ValueError:
+        pass
+    raise CommandLineFault(
+        Message(
+            f"--date {text}: bukan tanggal; tulis seperti 2026-01-31", f"--date {text}: no date; write it as 2026-01-31"
+        )
+    )
+
+
+def _counted(seconds: str) -> date:
+    try:
+        return datetime.fromtimestamp(int(seconds), UTC).date()
+    except (ValueError, OverflowError, OSError):
+        raise CommandLineFault(
+            Message(
+                f"{VARIABLE}={seconds}: bukan jumlah detik sejak 1970",
+                f"{VARIABLE}={seconds}: no number of seconds since 1970",
+            )
+        ) from None

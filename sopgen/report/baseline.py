@@ -1,0 +1,108 @@
+"""A baseline: the findings that stood when checking began, one entry a line in a JSON file. It may only shrink.
+
+An entry names file, rule and fingerprint; `text` is for its readers. Files are named from the baseline's own folder.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterable
+from typing import Final, NamedTuple
+
+from sopgen.diagnostics import Diagnostic, Message, Severity, Span
+from sopgen.report.acceptance import STALE_BASELINE
+from sopgen.report.review import Accepted, Finding, is_failure
+
+FORMAT: Final = 1
+REASON: Final = Message("catatan lama (baseline)", "baseline")
+SOURCE: Final = Message("Berkas baseline sopgen", "sopgen's baseline file")
+TEXT_LENGTH: Final = 80
+
+
+class Entry(NamedTuple):
+    file: str
+    rule: str
+    fingerprint: str
+    text: str = ""
+
+    @property
+    def key(self) -> tuple[str, str, str]:
+        return self.file, self.rule, self.fingerprint
+
+
+class Baseline(NamedTuple):
+    """`shown` is the file's own name in messages; `lines` hold each entry's line in it."""
+
+    shown: str
+    entries: tuple[Entry, ...] = ()
+    lines: tuple[int, ...] = ()
+
+
+def read_baseline(data: bytes, shown: str) -> Baseline:
+    """Raises `ValueError` for what is no baseline of this format."""
+    try:
+        text = data.decode("utf-8-sig")
+        told = json.loads(text)
+        is_ours = told["sopgen-baseline"] == FORMAT
+        entries = tuple(Entry(*(str(each[key]) for key in Entry._fields)) for each in told["findings"])
+    except (ValueError, KeyError, TypeError, RecursionError):
+        is_ours = False
+    if not is_ours:
+        raise ValueError(shown)
+    return Baseline(shown, entries, tuple(_line(text, entry) for entry in entries))
+
+
+def _line(text: str, entry: Entry) -> int:
+    for number, line in enumerate(text.splitlines(), start=1):
+        if f'"{entry.fingerprint}"' in line and json.dumps(entry.file, ensure_ascii=False) in line:
+            return number
+    return 1
+
+
+def baseline_text(entries: Iterable[Entry]) -> str:
+    """The whole file: sorted, one entry a line, so that a change reads well in a comparison."""
+    lines = [json.dumps(entry._asdict(), ensure_ascii=False) for entry in sorted(entries)]
+    body = "\n    " + ",\n    ".join(lines) + "\n  " if lines else ""
+    return f'{{\n  "sopgen-baseline": {FORMAT},\n  "findings": [{body}]\n}}\n'
+
+
+def entry_of(file: str, finding: Finding, text: str) -> Entry:
+    return Entry(file, finding.diagnostic.code, finding.fingerprint, text[:TEXT_LENGTH])
+
+
+def accept(
+    file: str, findings: Iterable[Finding], baseline: Baseline
+) -> tuple[tuple[Finding, ...], tuple[Accepted, ...]]:
+    """The findings of one file that are left, and those that stand in the baseline."""
+    known = {entry.key for entry in baseline.entries}
+    left, accepted = [], []
+    for finding in findings:
+        if (file, finding.diagnostic.code, finding.fingerprint) in known and not is_failure(finding.diagnostic):
+            accepted.append(Accepted(finding, REASON, by="baseline"))
+        else:
+            left.append(finding)
+    return tuple(left), tuple(accepted)
+
+
+def stale(
+    baseline: Baseline, met: Iterable[tuple[str, str, str]], examined: Callable[[Entry], bool]
+) -> tuple[Entry, ...]:
+    """Entries that met no finding, among those whose file and rule were examined in this check."""
+    found = frozenset(met)
+    return tuple(entry for entry in baseline.entries if entry.key not in found and examined(entry))
+
+
+def stale_diagnostic(baseline: Baseline, entry: Entry) -> Diagnostic:
+    line = baseline.lines[baseline.entries.index(entry)]
+    told = f"{entry.rule} ({entry.text})" if entry.text else entry.rule
+    return Diagnostic(
+        STALE_BASELINE,
+        Severity.ANJURAN,
+        Message(f"{entry.file} tidak lagi mempunyai temuan {told}.", f"{entry.file} no longer has the finding {told}."),
+        Message(
+            "Ringkas berkas ini dengan `--update-baseline`; isinya hanya boleh berkurang.",
+            "Shrink this file with `--update-baseline`; it may only lose entries.",
+        ),
+        Span(baseline.shown, line, 1),
+        source=SOURCE,
+    )

@@ -1,0 +1,82 @@
+"""A finding's fingerprint: by rule and content, so that it stays the same when lines or steps move.
+
+The content is what the finding speaks of: the text at its place in the Sop, and the step's `uraian`. Step numbers,
+lines and the message (which may name both) take no part.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections import Counter
+from collections.abc import Iterable
+from datetime import date
+from typing import Any
+
+from sopgen.diagnostics import Diagnostic
+from sopgen.report.review import Finding
+from sopgen.spec.sop import Kegiatan, Sop
+
+LENGTH = 16  # hexadecimal digits; a clash within one rule and one file is out of the question
+
+
+def with_fingerprints(diagnostics: Iterable[Diagnostic], sop: Sop | None) -> tuple[Finding, ...]:
+    """In the order given. Equal findings of one file are told apart by a number behind the second and further ones."""
+    seen: Counter[str] = Counter()
+    findings = []
+    for diagnostic in diagnostics:
+        mark = fingerprint(diagnostic, sop)
+        seen[mark] += 1
+        findings.append(Finding(diagnostic, mark if seen[mark] == 1 else f"{mark}-{seen[mark]}"))
+    return tuple(findings)
+
+
+def fingerprint(diagnostic: Diagnostic, sop: Sop | None) -> str:
+    keys = ".".join(element for element in diagnostic.path if isinstance(element, str))
+    told = "\n".join((diagnostic.code, keys, content(diagnostic, sop)))
+    return hashlib.sha256(told.encode()).hexdigest()[:LENGTH]
+
+
+def content(diagnostic: Diagnostic, sop: Sop | None) -> str:
+    """The words that the finding is about, on one line; of a file that could not be read the source line."""
+    if sop is None:
+        return _one_line(diagnostic.source_line or "")
+    pieces = []
+    if diagnostic.step is not None and 0 < diagnostic.step <= len(sop.kegiatan):
+        pieces.append(_words(sop.kegiatan[diagnostic.step - 1].uraian))
+    pieces.append(_words(_at(sop, diagnostic.path)))
+    return _one_line(" ".join(dict.fromkeys(filter(None, pieces))))
+
+
+def _at(sop: Sop, path: tuple[str | int, ...]) -> Any:
+    """The value at the path, or the nearest one above it; nothing for a whole step, or all steps."""
+    node: Any = sop
+    for element in path:
+        below = _child(node, element)
+        if below is None:
+            break
+        node = below
+    return "" if isinstance(node, (Sop, Kegiatan)) or node is sop.kegiatan else node
+
+
+def _child(node: Any, element: str | int) -> Any:
+    if isinstance(element, str):
+        by_id = [each for each in node if getattr(each, "id", None) == element] if isinstance(node, tuple) else []
+        return by_id[0] if by_id else getattr(node, element, None)
+    items = getattr(node, "butir", node)
+    return items[element] if isinstance(items, tuple) and element < len(items) else None
+
+
+def _words(value: Any) -> str:
+    match value:
+        case str():
+            return value
+        case date():
+            return value.isoformat()
+        case tuple():
+            return " ".join(filter(None, map(_words, value)))
+        case _:
+            return ""  # step numbers and flags are not content
+
+
+def _one_line(text: str) -> str:
+    return " ".join(text.split())

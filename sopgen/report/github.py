@@ -1,0 +1,37 @@
+"""Review -> GitHub's workflow commands, one a finding: `::error file=…,line=…,col=…,title=…::message`.
+
+Escaped as GitHub's own toolkit does: `%` and line ends everywhere, `:` and `,` in properties besides.
+"""
+
+from __future__ import annotations
+
+from sopgen.diagnostics import Diagnostic, Language
+from sopgen.report.review import Review, fails
+
+
+def github_annotations(review: Review, language: Language) -> str:
+    """One line for each finding; a finding that makes the check fail is an error, any other a warning."""
+    return "".join(
+        _annotation(finding.diagnostic, file.file, "error" if fails(review, finding) else "warning", language)
+        for file in review.files
+        for finding in file.findings
+    )
+
+
+def _annotation(diagnostic: Diagnostic, file: str, command: str, language: Language) -> str:
+    span = diagnostic.span
+    properties = {"file": span.file if span else file}
+    if span:
+        properties |= {"line": str(span.line), "col": str(span.column), "endColumn": str(span.column + span.length)}
+    properties["title"] = diagnostic.code
+    listed = ",".join(f"{name}={_property(value)}" for name, value in properties.items())
+    told = f"{diagnostic.message.in_language(language)} {diagnostic.remedy.in_language(language)}"
+    return f"::{command} {listed}::{_data(told)}\n"
+
+
+def _data(text: str) -> str:
+    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+
+
+def _property(text: str) -> str:
+    return _data(text).replace(":", "%3A").replace(",", "%2C")

@@ -1,0 +1,39 @@
+"""Review -> one JSON object for all files."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+from sopgen import __version__
+from sopgen.diagnostics import Diagnostic, Language
+from sopgen.report.review import Review
+
+Json = dict[str, Any]
+
+
+def json_findings(review: Review, language: Language) -> str:
+    """Ends with a line feed. `date` is the reference date; a finding without a place has null for it."""
+    whole: Json = {
+        "sopgen": __version__,
+        "date": review.today.isoformat(),
+        "findings": [
+            _finding(finding.diagnostic, file.file, language) for file in review.files for finding in file.findings
+        ],
+    }
+    return json.dumps(whole, ensure_ascii=False, indent=2) + "\n"
+
+
+def _finding(diagnostic: Diagnostic, file: str, language: Language) -> Json:
+    span = diagnostic.span
+    return {
+        "rule": diagnostic.code,
+        "severity": diagnostic.severity.value,
+        "file": span.file if span else file,
+        "line": span.line if span else None,
+        "column": span.column if span else None,
+        "step": diagnostic.step,
+        "message": diagnostic.message.in_language(language),
+        "source": diagnostic.source.in_language(language) if diagnostic.source else None,
+        "remedy": diagnostic.remedy.in_language(language),
+    }

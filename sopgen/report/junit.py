@@ -1,0 +1,76 @@
+"""Review -> JUnit XML as CI servers read it: a suite for each file, a case for each finding.
+
+A finding that makes the check fail is a failure, a file that cannot be read or drawn an error, an accepted finding is
+skipped with its reason, and advice passes with its text as output. A file without findings has one passing case.
+"""
+
+from __future__ import annotations
+
+from xml.etree.ElementTree import Element, SubElement, indent, tostring
+
+from sopgen.diagnostics import Diagnostic, Language, Message
+from sopgen.report.review import Accepted, Finding, Review, Reviewed, fails, is_failure
+from sopgen.report.text import STEP, finding_text, spelled_out
+
+FINE = Message("tanpa temuan", "no findings")
+ENCODING = '<?xml version="1.0" encoding="UTF-8"?>\n'
+
+
+def junit_xml(review: Review, language: Language) -> str:
+    """The whole file, ending with a line feed."""
+    root = Element("testsuites", {"name": "sopgen check"})
+    for file in review.files:
+        _add_suite(root, file, review, language)
+    indent(root)
+    return ENCODING + tostring(root, encoding="unicode") + "\n"
+
+
+def _add_suite(root: Element, file: Reviewed, review: Review, language: Language) -> None:
+    suite = SubElement(root, "testsuite")
+    for finding in file.findings:
+        _add_finding(suite, file, finding, review, language)
+    for accepted in file.accepted:
+        _add_accepted(suite, file, accepted, language)
+    if not len(suite):
+        SubElement(suite, "testcase", _case(file, FINE.in_language(language)))
+    suite.attrib |= {
+        "name": spelled_out(file.file),
+        "tests": str(len(suite)),
+        "failures": str(len(suite.findall("testcase/failure"))),
+        "errors": str(len(suite.findall("testcase/error"))),
+        "skipped": str(len(suite.findall("testcase/skipped"))),
+        "time": "0",
+        "timestamp": f"{review.today.isoformat()}T00:00:00",
+    }
+
+
+def _add_finding(suite: Element, file: Reviewed, finding: Finding, review: Review, language: Language) -> None:
+    diagnostic = finding.diagnostic
+    case = SubElement(suite, "testcase", _case(file, _name(diagnostic, language)))
+    text = finding_text(diagnostic, language, file.file)
+    if is_failure(diagnostic) or fails(review, finding):
+        told = {
+            "type": diagnostic.severity.value,
+            "message": spelled_out(diagnostic.message.in_language(language)),
+        }
+        SubElement(case, "error" if is_failure(diagnostic) else "failure", told).text = text
+    else:
+        SubElement(case, "system-out").text = text
+
+
+def _add_accepted(suite: Element, file: Reviewed, accepted: Accepted, language: Language) -> None:
+    case = SubElement(suite, "testcase", _case(file, _name(accepted.finding.diagnostic, language)))
+    SubElement(case, "skipped", {"message": spelled_out(accepted.reason.in_language(language))})
+
+
+def _case(file: Reviewed, name: str) -> dict[str, str]:
+    return {"classname": spelled_out(file.file), "name": name, "time": "0"}
+
+
+def _name(diagnostic: Diagnostic, language: Language) -> str:
+    parts = [diagnostic.code]
+    if diagnostic.step is not None:
+        parts.append(f"{STEP.in_language(language)} {diagnostic.step}")
+    if diagnostic.span is not None:
+        parts.append(f"{diagnostic.span.line}:{diagnostic.span.column}")
+    return ", ".join(parts)

@@ -1,0 +1,95 @@
+"""What a check found, as plain values: every format is made from a `Review` alone."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+from typing import Literal, NamedTuple
+
+from sopgen.diagnostics import Diagnostic, Message, Severity
+from sopgen.spec.sop import Sop
+
+FAILURES = ("BACA", "GAMBAR", "BERKAS", "PROGRAM")
+"""Families of what keeps a spec from being read or drawn: never selected away, never accepted."""
+
+
+class Finding(NamedTuple):
+    """A located diagnostic. `fingerprint` names it by rule and content, wherever it moves to in its file."""
+
+    diagnostic: Diagnostic
+    fingerprint: str
+
+
+class Accepted(NamedTuple):
+    """A finding that somebody lives with: `until` and `reason` as the spec's `abaikan` has them, or the baseline."""
+
+    finding: Finding
+    reason: Message
+    until: date | None = None
+    by: Literal["abaikan", "baseline"] = "abaikan"
+
+
+class Drawing(NamedTuple):
+    """The drawing's figures. `bound`: no drawing has fewer crossings; equal to `crossings` where that is proved."""
+
+    pages: int
+    crossings: int
+    bound: int
+    proved: bool
+    bends: int
+
+
+class Reviewed(NamedTuple):
+    """One file. `sop` is None if it could not be read; `time` is the main path's, in words; `drawing` if drawn."""
+
+    file: str
+    findings: tuple[Finding, ...] = ()
+    accepted: tuple[Accepted, ...] = ()
+    sop: Sop | None = None
+    drawing: Drawing | None = None
+    time: Message | None = None
+
+
+class Review(NamedTuple):
+    """All files of one check. `today` is the reference date."""
+
+    today: date
+    files: tuple[Reviewed, ...]
+    strict: bool = False
+
+    def findings(self) -> tuple[Finding, ...]:
+        return tuple(finding for file in self.files for finding in file.findings)
+
+
+class Counts(NamedTuple):
+    wajib: int
+    anjuran: int
+
+    @property
+    def message(self) -> Message:
+        return Message(f"{self.wajib} wajib, {self.anjuran} anjuran", f"{self.wajib} mandatory, {self.anjuran} advised")
+
+
+def family(code: str) -> str:
+    return code.partition("-")[0]
+
+
+def is_failure(diagnostic: Diagnostic) -> bool:
+    return family(diagnostic.code) in FAILURES
+
+
+def counts(findings: Iterable[Finding]) -> Counts:
+    weights = [finding.diagnostic.severity for finding in findings]
+    return Counts(weights.count(Severity.WAJIB), weights.count(Severity.ANJURAN))
+
+
+def fails(review: Review, finding: Finding) -> bool:
+    """Whether this finding alone makes the check fail."""
+    return review.strict or finding.diagnostic.severity is Severity.WAJIB
+
+
+def place_order(diagnostic: Diagnostic) -> tuple[int, int, str, int, str]:
+    """Findings of one file in the order of its lines, whatever order the rules ran in."""
+    span = diagnostic.span
+    line, column = (span.line, span.column) if span else (0, 0)
+    return line, column, diagnostic.code, diagnostic.step or 0, diagnostic.message.id

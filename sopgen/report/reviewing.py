@@ -1,0 +1,43 @@
+"""Diagnostics of one file in, what is to be reported of it out: selected, accepted, sorted."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+from typing import NamedTuple
+
+from sopgen.diagnostics import Diagnostic
+from sopgen.report import acceptance
+from sopgen.report.baseline import Baseline
+from sopgen.report.baseline import accept as accept_known
+from sopgen.report.fingerprint import with_fingerprints
+from sopgen.report.review import Accepted, Reviewed, place_order
+from sopgen.report.selection import Selection
+from sopgen.spec.loaded import Loaded
+
+
+class Terms(NamedTuple):
+    """On what terms findings are reported."""
+
+    today: date
+    selection: Selection = Selection()
+    baseline: Baseline | None = None
+
+
+def review_file(
+    file: str, diagnostics: Iterable[Diagnostic], loaded: Loaded | None, terms: Terms, *, baseline_name: str = ""
+) -> Reviewed:
+    """`diagnostics` as the stages gave them; `baseline_name` is what the baseline calls this file."""
+    sop = loaded.sop if loaded else None
+    found = tuple(loaded.locate(each) if loaded else each for each in diagnostics)
+    if loaded is not None:
+        found += acceptance.idle_entries(loaded, found, terms.today)
+    wanted = sorted((each for each in found if terms.selection.wants(each.code)), key=place_order)
+    findings = with_fingerprints(wanted, sop)
+    accepted: tuple[Accepted, ...] = ()
+    if sop is not None:
+        findings, accepted = acceptance.accept(findings, sop.abaikan, terms.today)
+    if terms.baseline is not None:
+        findings, more = accept_known(baseline_name or file, findings, terms.baseline)
+        accepted += more
+    return Reviewed(file, findings, accepted, sop)

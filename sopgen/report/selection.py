@@ -1,0 +1,34 @@
+"""Which rules a check is about: `--select` and `--ignore`, each by code (KEG-01) or family (KEG)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from sopgen.report.review import FAILURES, family
+
+
+class Selection(NamedTuple):
+    """Codes and families as written, in capitals. Without `selected` all rules are meant."""
+
+    selected: frozenset[str] = frozenset()
+    ignored: frozenset[str] = frozenset()
+
+    def wants(self, code: str) -> bool:
+        """What keeps a spec from being read or drawn is always wanted."""
+        names = {code, family(code)}
+        if names & set(FAILURES):
+            return True
+        return (not self.selected or not names.isdisjoint(self.selected)) and names.isdisjoint(self.ignored)
+
+
+def names_in(values: Iterable[str]) -> tuple[str, ...]:
+    """The names in option values: several options, each with several names between commas."""
+    return tuple(name for value in values for part in value.split(",") if (name := part.strip().upper()))
+
+
+def unknown(names: Iterable[str], codes: Iterable[str]) -> tuple[str, ...]:
+    """The names that are neither a code nor a family of one."""
+    known = set(codes)
+    known |= {family(code) for code in known} | set(FAILURES)
+    return tuple(name for name in names if name not in known)

@@ -1,0 +1,48 @@
+"""Review -> text for a terminal: every finding with its line and caret, a line for each file, the sum."""
+
+from __future__ import annotations
+
+from itertools import chain
+
+from sopgen.diagnostics import Language, Message
+from sopgen.report.review import Counts, Review, Reviewed, counts
+from sopgen.report.text import finding_text, spelled_out
+
+TIME = Message("waktu jalur utama {}", "main path takes {}")
+ACCEPTED = Message("{} diabaikan", "{} accepted")
+FINE = Message("tanpa temuan", "no findings")
+
+
+def text_findings(review: Review, language: Language) -> str:
+    """Ends with a line feed. What stands at no file of the check (a baseline's own findings) comes where it was put."""
+    findings = [finding_text(each.diagnostic, language, file.file) for file in review.files for each in file.findings]
+    files = [file_line(file, language) for file in review.files]
+    return "\n".join([*findings, *files, sum_line(review, language)]) + "\n"
+
+
+def file_line(file: Reviewed, language: Language) -> str:
+    """`specs/a.sop.yaml: 12 wajib, 5 anjuran; 1 diabaikan; waktu jalur utama …`."""
+    parts = [counts(file.findings).message.in_language(language) if file.findings else FINE.in_language(language)]
+    if file.accepted:
+        parts.append(ACCEPTED.in_language(language).format(len(file.accepted)))
+    if file.time:
+        parts.append(TIME.in_language(language).format(file.time.in_language(language)))
+    return f"{spelled_out(file.file)}: {'; '.join(parts)}"
+
+
+def sum_line(review: Review, language: Language) -> str:
+    told = _sum(
+        len(review.files),
+        counts(chain.from_iterable(file.findings for file in review.files)),
+        sum(len(file.accepted) for file in review.files),
+        review.today.isoformat(),
+    )
+    return told.in_language(language)
+
+
+def _sum(files: int, found: Counts, accepted: int, today: str) -> Message:
+    return Message(
+        f"{files} berkas diperiksa: {found.message.id}, {accepted} diabaikan; tanggal acuan {today}",
+        f"{files} {'file' if files == 1 else 'files'} checked: {found.message.en}, {accepted} accepted; "
+        f"reference date {today}",
+    )

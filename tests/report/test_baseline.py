@@ -1,0 +1,62 @@
+from __future__ import annotations
+
+import json
+
+import pytest
+
+from sopgen.report.baseline import Baseline, Entry, accept, baseline_text, read_baseline, stale, stale_diagnostic
+from tests.report.reviews import finding
+
+ENTRIES = (
+    Entry("specs/b.sop.yaml", "MB-01", "bbbb", "Membuat “konsep”"),
+    Entry("specs/a.sop.yaml", "KEG-01", "aaaa"),
+)
+
+
+def test_written_and_read_back_sorted_one_entry_a_line():
+    text = baseline_text(ENTRIES)
+    assert json.loads(text)["findings"][0]["file"] == "specs/a.sop.yaml"
+    read = read_baseline(text.encode(), "lama.json")
+    assert read.entries == tuple(sorted(ENTRIES))
+    assert [text.splitlines()[line - 1].strip(" ,") for line in read.lines] == [
+        json.dumps(entry._asdict(), ensure_ascii=False) for entry in sorted(ENTRIES)
+    ]
+    assert read_baseline(baseline_text(()).encode(), "lama.json").entries == ()
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        b"",
+        b"[]",
+        b"{}",
+        b"\xff\xfe",
+        b'{"sopgen-baseline": 2, "findings": []}',
+        b'{"sopgen-baseline": 1, "findings": [1]}',
+    ],
+)
+def test_what_is_no_baseline_is_refused(data):
+    with pytest.raises(ValueError, match=r"lama\.json"):
+        read_baseline(data, "lama.json")
+
+
+def test_accepts_by_file_rule_and_fingerprint_only():
+    baseline = Baseline("lama.json", ENTRIES)
+    known, other = finding("aaaa", code="KEG-01"), finding("aaab", code="KEG-01")
+    left, taken = accept("specs/a.sop.yaml", [known, other], baseline)
+    assert left == (other,)
+    assert [(each.finding, each.by) for each in taken] == [(known, "baseline")]
+    assert accept("specs/lain.sop.yaml", [known], baseline)[0] == (known,)
+    unreadable = finding("cccc", code="BACA-08")
+    assert accept("a", [unreadable], Baseline("", (Entry("a", "BACA-08", "cccc"),)))[0] == (unreadable,)
+
+
+def test_stale_entries():
+    baseline = read_baseline(baseline_text(ENTRIES).encode(), "lama.json")
+    met = [("specs/b.sop.yaml", "MB-01", "bbbb")]
+    (idle,) = stale(baseline, met, lambda _entry: True)
+    assert idle == ENTRIES[1]
+    assert stale(baseline, met, lambda entry: entry.rule != "KEG-01") == ()
+    told = stale_diagnostic(baseline, idle)
+    assert (told.code, told.span.file, told.span.line) == ("ABAI-04", "lama.json", 4)
+    assert "specs/a.sop.yaml" in told.message.id

@@ -1,0 +1,150 @@
+"""The machine formats: each is read back by what such a format is read with."""
+
+from __future__ import annotations
+
+import json
+import re
+from itertools import product
+from pathlib import Path
+
+import jsonschema
+import pytest
+from lxml import etree
+
+from sopgen.report.github import github_annotations
+from sopgen.report.json_findings import json_findings
+from sopgen.report.junit import junit_xml
+from sopgen.report.sarif import FINGERPRINT, sarif_log
+from sopgen.report.text_findings import text_findings
+from tests.report.reviews import NASTY, everything
+
+SCHEMAS = Path(__file__).parent / "schemas"
+
+
+def test_json_is_one_object_with_every_key():
+    told = json.loads(json_findings(everything(), "id"))
+    assert set(told) == {"sopgen", "date", "findings"}
+    assert told["date"] == "2026-11-22"
+    assert told["findings"][0] == {
+        "rule": "KEG-01",
+        "severity": "wajib",
+        "file": "specs/a b.sop.yaml",
+        "line": 7,
+        "column": 3,
+        "step": 2,
+        "message": NASTY,
+        "source": "Paparan KemenPAN-RB 2014, slide 51",
+        "remedy": "ubah",
+    }
+    assert [each["rule"] for each in told["findings"]] == ["KEG-01", "HDR-13", "BACA-08"]
+    assert [each["line"] for each in told["findings"]] == [7, 9, None]
+    assert told["findings"][2]["file"] == "specs/rusak.sop.yaml"
+    assert json.loads(json_findings(everything(), "en"))["findings"][0]["remedy"] == "change it"
+
+
+@pytest.fixture(scope="module")
+def sarif_schema():
+    schema = json.loads((SCHEMAS / "sarif-2.1.0.json").read_text(encoding="utf-8"))
+    validator = jsonschema.validators.validator_for(schema)
+    return validator(schema, format_checker=validator.FORMAT_CHECKER)
+
+
+@pytest.mark.parametrize("language", ["id", "en"])
+def test_sarif_is_valid(sarif_schema, language):
+    log = json.loads(sarif_log(everything(), language))
+    assert not [error.message for error in sarif_schema.iter_errors(log)]
+    broken = json.loads(json.dumps(log).replace('"error"', '"wajib"'))
+    assert [error.message for error in sarif_schema.iter_errors(broken)]
+
+
+def test_sarif_results():
+    (run,) = json.loads(sarif_log(everything(), "id"))["runs"]
+    rules = run["tool"]["driver"]["rules"]
+    assert [(rule["id"], rule["defaultConfiguration"]["level"]) for rule in rules] == [
+        ("BACA-08", "error"),
+        ("HDR-13", "warning"),
+        ("KEG-01", "error"),
+    ]
+    assert all(rules[result["ruleIndex"]]["id"] == result["ruleId"] for result in run["results"])
+    # accepted findings (cccc, dddd) are left out
+    assert [result["partialFingerprints"][FINGERPRINT] for result in run["results"]] == ["aaaa", "bbbb", "eeee"]
+    assert [result["level"] for result in run["results"]] == ["error", "warning", "error"]
+    place = run["results"][0]["locations"][0]["physicalLocation"]
+    assert place["artifactLocation"] == {"uri": "specs/a%20b.sop.yaml"}
+    assert place["region"] == {
+        "startLine": 7,
+        "startColumn": 3,
+        "endColumn": 8,
+        "snippet": {"text": "  - uraian: Pembuatan"},
+    }
+    assert "region" not in run["results"][2]["locations"][0]["physicalLocation"]
+
+
+@pytest.mark.parametrize(("strict", "language"), [*product([False, True], ["id", "en"])])
+def test_junit_is_accepted_by_jenkins_schema(strict, language):
+    schema = etree.XMLSchema(etree.parse(SCHEMAS / "junit-10.xsd"))
+    schema.assertValid(etree.fromstring(junit_xml(everything(strict=strict), language).encode()))
+
+
+def test_junit_fails_what_the_check_fails():
+    def shape(*, strict: bool):
+        root = etree.fromstring(junit_xml(everything(strict=strict), "id").encode())
+        return [
+            (suite.get("name"), [child.tag for case in suite for child in case] or ["-"])
+            for suite in root.iter("testsuite")
+        ]
+
+    rest = [("specs/rusak.sop.yaml", ["error"]), ("specs/rapi.sop.yaml", ["-"])]
+    assert shape(strict=False) == [("specs/a b.sop.yaml", ["failure", "system-out", "skipped", "skipped"]), *rest]
+    assert shape(strict=True) == [("specs/a b.sop.yaml", ["failure", "failure", "skipped", "skipped"]), *rest]
+    root = etree.fromstring(junit_xml(everything(), "id").encode())
+    first = root[0]
+    assert (first.get("tests"), first.get("failures"), first.get("errors"), first.get("skipped")) == (
+        "4",
+        "1",
+        "0",
+        "2",
+    )
+    assert first[0][0].get("message") == NASTY.replace("\n", " ") or NASTY in first[0][0].get("message")
+    assert first[2][0].get("message") == "menunggu <data>"
+
+
+def test_github_escapes_as_its_toolkit_does():
+    first, second, third = github_annotations(everything(), "id").splitlines()
+    assert first == (
+        "::error file=specs/a b.sop.yaml,line=7,col=3,endColumn=8,title=KEG-01::"
+        '100%25 salah: "a", <b>&%0Abaris kedua ubah'
+    )
+    assert second.startswith("::warning file=")
+    assert third == "::error file=specs/rusak.sop.yaml,title=BACA-08::salah ubah"
+    # read back as the runner does
+    properties, data = re.fullmatch(r"::error (.*?)::(.*)", first).groups()
+    assert dict(each.split("=") for each in properties.split(","))["line"] == "7"
+    assert data.replace("%0A", "\n").replace("%25", "%") == f"{NASTY} ubah"
+
+
+def test_github_under_strict_is_all_errors():
+    assert "::warning" not in github_annotations(everything(strict=True), "id")
+
+
+def test_text_says_everything_in_order():
+    lines = text_findings(everything(), "id").splitlines()
+    assert lines[:2] == [
+        'specs/a b.sop.yaml:7:3: KEG-01 wajib (kegiatan 2): 100% salah: "a", <b>&',
+        "    baris kedua",
+    ]
+    assert lines[2:6] == [
+        "    7 |   - uraian: Pembuatan",
+        "      |   ^^^^^",
+        "    Perbaikan: ubah",
+        "    Sumber: Paparan KemenPAN-RB 2014, slide 51",
+    ]
+    assert lines[-4:] == [
+        "specs/a b.sop.yaml: 1 wajib, 1 anjuran; 2 diabaikan; waktu jalur utama 1 jam + 1 langkah tanpa waktu pasti",
+        "specs/rusak.sop.yaml: 1 wajib, 0 anjuran",
+        "specs/rapi.sop.yaml: tanpa temuan",
+        "3 berkas diperiksa: 2 wajib, 1 anjuran, 2 diabaikan; tanggal acuan 2026-11-22",
+    ]
+    assert text_findings(everything(), "en").splitlines()[-1] == (
+        "3 files checked: 2 mandatory, 1 advised, 2 accepted; reference date 2026-11-22"
+    )
