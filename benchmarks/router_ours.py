@@ -19,8 +19,9 @@ from peers.plane import Arrow, Plane
 
 from sopgen.flow import Flow, build_flow
 from sopgen.layout import style
-from sopgen.layout.chart import Chart, route_chart
+from sopgen.layout.chart import Chart
 from sopgen.layout.chartproblem import ChartStyle
+from sopgen.layout.chartsearch import ChartSearch
 from sopgen.layout.lanes import lane_grid
 from sopgen.layout.route import NoRoomError
 from sopgen.layout.route.drawing import Frame, Line, draw
@@ -63,45 +64,36 @@ def route(sop: Sop) -> Ours:
         pieces,
         milliseconds,
         routed.crossings,
-        routed.lower_bound,
-        routed.lower_bound >= routed.crossings,
+        chart.lower_bound,
+        chart.lower_bound >= routed.crossings,
         sum(len(line.omegas) for line in lines),
     )
 
 
 def _chart(flow: Flow) -> Chart:
     """The narrowest outer lanes that serve, and wider ones where these spare a crossing."""
-    best: Chart | None = None
-    for growth in range(OUTER_GROWTHS + 1):
-        chart = _within(flow, growth)
-        if chart is not None and (best is None or chart.routed.crossings < best.routed.crossings):
-            best = chart
-        if best is not None and (best.routed.crossings == best.routed.least or growth >= CROSSING_GROWTHS):
-            return best
-    raise NoRoomError
-
-
-def _within(flow: Flow, growth: int) -> Chart | None:
-    """With outer lanes grown so often: the roomiest corridors that serve without crossings that tighter ones avoid."""
     spans = {(node.lane_lo, node.lane_hi) for level in flow.levels for node in level.nodes}
     labels = dict.fromkeys((edge.label for edge in flow.edges), LABEL_WIDTH)
     sizes = ChartStyle(style.SYMBOL_HEIGHT, style.SYMBOL_WIDTH * style.PENTAGON_SHARE, labels, {})
-    edges = [0.0]
-    for lane in range(len(flow.lanes)):
-        outer = lane in (0, len(flow.lanes) - 1)
-        edges.append(edges[-1] + style.LANE_WISH + outer * growth * style.LANE_GROWTH)
+    search = ChartSearch(flow, (flow.levels[0].step, flow.levels[-1].step), 0, [], sizes)
     best: Chart | None = None
-    for spacing in style.CORRIDOR_STEPS:
-        grid = lane_grid(tuple(edges), style.SYMBOL_WIDTH, spans, spacing)
+    for growth in range(OUTER_GROWTHS + 1):
+        edges = [0.0]
+        for lane in range(len(flow.lanes)):
+            outer = lane in (0, len(flow.lanes) - 1)
+            edges.append(edges[-1] + style.LANE_WISH + outer * growth * style.LANE_GROWTH)
+        grids = (lane_grid(tuple(edges), style.SYMBOL_WIDTH, spans, spacing) for spacing in style.CORRIDOR_STEPS)
         try:
-            chart = route_chart(flow, grid, (flow.levels[0].step, flow.levels[-1].step), 0, [], sizes)
+            chart = search.best(growth, grids)
         except NoRoomError:
+            if best is not None:
+                return best
             continue
         if best is None or chart.routed.crossings < best.routed.crossings:
             best = chart
-        if best.routed.crossings == best.routed.least:
-            break
-    return best
+        if best.routed.crossings == best.least or growth >= CROSSING_GROWTHS:
+            return best
+    raise NoRoomError
 
 
 def _first_heights(chart: Chart) -> list[float]:

@@ -123,7 +123,7 @@ def _document(sop: Sop, pages: tuple[Page, ...], result: FlowResult, *, draft: b
 def _figures(pages: tuple[Page, ...], charts: tuple[Chart, ...]) -> Figures:
     arrows = [arrow for page in pages for arrow in page.arrows]
     crossings = sum(len(arrow.omegas) for arrow in arrows)
-    bound = min(crossings, sum(chart.routed.lower_bound for chart in charts))
+    bound = min(crossings, sum(chart.lower_bound for chart in charts))
     length = sum(
         abs(a[0] - b[0]) + abs(a[1] - b[1])
         for arrow in arrows

@@ -12,13 +12,11 @@ from typing import NamedTuple
 
 from sopgen.flow import Edge, Flow
 from sopgen.layout import style
-from sopgen.layout.chartproblem import ChartRow, ChartStyle, ProblemBuilder
-from sopgen.layout.connectors import Pair
+from sopgen.layout.chartproblem import ChartRow
 from sopgen.layout.lanes import LaneGrid
-from sopgen.layout.route import NoRoomError, Routed, route
+from sopgen.layout.route import NoRoomError, Routed
 from sopgen.layout.route.drawing import Frame
 from sopgen.layout.route.problem import BandKind
-from sopgen.layout.route.pulls import Taste
 from sopgen.layout.route.tracks import Level
 
 
@@ -34,6 +32,8 @@ class Chart(NamedTuple):
     symbol_height: float
     pentagon_width: float
     stack_extra: dict[int, float]  # by kegiatan: what a label beside a stem between stacked symbols needs
+    least: int = 0  # crossings, if no slot were too narrow
+    lower_bound: int = 0  # what is proved of them
 
     def least_heights(self, heights: list[float]) -> list[float]:
         """Row heights with room for every track, at least `heights`. Only step rows grow."""
@@ -176,29 +176,3 @@ def split_levels(levels: tuple[Level, ...], above: float, below: float, fixed: t
         return (a * (1000.0 if fixed[0] else 1.0) + b * (1000.0 if fixed[1] else 1.0), -split)
 
     return min(range(least, most + 1), key=lack)
-
-
-def route_chart(
-    flow: Flow, grid: LaneGrid, steps: tuple[int, int], page: int, pairs: list[Pair], sizes: ChartStyle
-) -> Chart:
-    """Route the kegiatan `steps` (first, last) as flow page `page`. Raises NoRoomError."""
-    builder = ProblemBuilder(flow, grid, steps, page, pairs, sizes)
-    problem = builder.problem()
-    widths = {
-        link: sizes.label_widths[edges[0].label]
-        for link, edges in builder.carried.items()
-        if edges[0].label and builder.leaves_here(link)
-    }
-    taste = Taste(grid.edges, widths, style.LABEL_CLEAR, grid.symbol_width / 2)
-    routed = route(problem, taste)
-    return Chart(
-        flow,
-        grid,
-        tuple(builder.rows),
-        tuple(builder.levels),
-        dict(builder.carried),
-        routed,
-        sizes.symbol_height,
-        sizes.pentagon_width,
-        sizes.stack_extra,
-    )

@@ -12,8 +12,9 @@ from typing import NamedTuple
 from sopgen.diagnostics import Refusal
 from sopgen.flow import Flow
 from sopgen.layout import style
-from sopgen.layout.chart import Chart, route_chart
+from sopgen.layout.chart import Chart
 from sopgen.layout.chartproblem import ChartStyle
+from sopgen.layout.chartsearch import ChartSearch
 from sopgen.layout.connectors import Pair, has_foot, has_head, plan_pairs, unnumbered
 from sopgen.layout.flowlabels import UnlabelledError
 from sopgen.layout.flowpage import FlowPage, PagePlan
@@ -67,7 +68,7 @@ class FlowLayout:
         self.sizes = FlowSizes(sop, flow, sheet, rows, self.title_height)
         self.room = self.sizes.room
         self.spans = {(n.lane_lo, n.lane_hi) for level in flow.levels for n in level.nodes}
-        self.routes: dict[object, Chart | None] = {}  # widening rows or re-cutting pages routes no page twice
+        self.searches: dict[object, ChartSearch] = {}  # widening rows or re-cutting pages routes no page twice
 
     def lay_out(self, first_number: int, identity_count: int, watermark: Text | None) -> FlowResult:
         """All flow pages, the first with page number `first_number`. Raises Refusal."""
@@ -84,7 +85,8 @@ class FlowLayout:
                 result = self._draw(table, cuts, first_number, identity_count, watermark)
             except (NoRoomError, UnlabelledError) as error:
                 refusal = self._refusal(error, refusal)
-                if not self._make_room(error):
+                given_up = best is not None and isinstance(error, NoRoomError)  # no room for fewer crossings
+                if given_up or not self._make_room(error):
                     break
                 continue
             if best is None or _better(result, best):
@@ -167,24 +169,13 @@ class FlowLayout:
 
     def _chart(self, table: FlowTable, steps: tuple[int, int], page: int, pairs: list[Pair]) -> Chart:
         """Route one page with the roomiest columns that serve without crossings that tighter ones avoid."""
-        width, height = symbol_size(table.widths.lane)
-        sizes = ChartStyle(height, _pentagon_width(width), self.sizes.label_widths, self.room.rows)
-        best: Chart | None = None
-        for spacing in style.CORRIDOR_STEPS:
-            key = (table.lane_edges, spacing, steps, page, tuple(pairs))
-            if key not in self.routes:
-                try:
-                    self.routes[key] = route_chart(self.flow, self._grid(table, spacing), steps, page, pairs, sizes)
-                except NoRoomError:
-                    self.routes[key] = None
-            chart = self.routes[key]
-            if chart is not None and (best is None or chart.routed.crossings < best.routed.crossings):
-                best = chart
-            if best is not None and best.routed.crossings == best.routed.least:
-                break
-        if best is None:
-            raise NoRoomError
-        return best._replace(stack_extra=dict(self.room.rows))
+        key = (steps, page, tuple(pairs), table.widths.lane)
+        if key not in self.searches:
+            width, height = symbol_size(table.widths.lane)
+            sizes = ChartStyle(height, _pentagon_width(width), self.sizes.label_widths, self.room.rows)
+            self.searches[key] = ChartSearch(self.flow, steps, page, pairs, sizes)
+        grids = (self._grid(table, spacing) for spacing in style.CORRIDOR_STEPS)
+        return self.searches[key].best(table.lane_edges, grids)._replace(stack_extra=dict(self.room.rows))
 
     def _fits(self, table: FlowTable, cuts: Cuts, heights: dict[int, float], pairs: list[Pair]) -> bool:
         for i, (first, last) in enumerate(cuts.pages):
@@ -210,7 +201,7 @@ class FlowLayout:
 
 def _avoidable(result: FlowResult) -> int:
     """Crossings that the table's width forces, not the flow."""
-    return sum(chart.routed.crossings - chart.routed.least for chart in result.charts)
+    return sum(chart.routed.crossings - chart.least for chart in result.charts)
 
 
 def _better(result: FlowResult, other: FlowResult) -> bool:

@@ -17,38 +17,42 @@ from sopgen.layout.route.bounds import NoRoomError
 from sopgen.layout.route.problem import Problem
 from sopgen.layout.route.pulls import Taste
 from sopgen.layout.route.straight import Columns, Forbidden, choose_columns
-from sopgen.layout.route.topology import Topology, sweep
+from sopgen.layout.route.topology import Limits, Stretch, Topology, sweep
 from sopgen.layout.route.tracks import BlockedError, Level, assign_levels
 from sopgen.layout.route.wiring import Wiring, unroll
 
-__all__ = ["NoRoomError", "Routed", "route"]
+__all__ = ["Limits", "NoRoomError", "Routed", "Stretch", "fewest_crossings", "route"]
 
 
 class Routed(NamedTuple):
-    """A page's arrows in columns and levels, before any heights are known.
-
-    `crossings` were counted, `least` is how few there would be with columns enough everywhere, `lower_bound`
-    what was proved of that.
-    """
+    """A page's arrows in columns and levels, before any heights are known."""
 
     topology: Topology
     wiring: Wiring
     columns: Columns
     levels: tuple[tuple[Level, ...], ...]
-    least: int = 0
-    lower_bound: int = 0
 
     @property
     def crossings(self) -> int:
         return self.topology.crossings
 
 
-def route(problem: Problem, taste: Taste) -> Routed:
-    """Route one page. Raises NoRoomError when the columns are too few or an override cannot be kept."""
-    topology = sweep(problem)
+def fewest_crossings(problem: Problem) -> tuple[Stretch, ...]:
+    """The fewest crossings of each stretch of a page if no slot were too narrow, and what is proved of them.
+
+    Raises NoRoomError where an override, or a strip with too many pentagons, allows no drawing at all.
+    """
+    topology = sweep(problem, ample=True)
     if topology is None:
         raise NoRoomError
-    least, lower_bound = _least(problem, topology)
+    return topology.stretches
+
+
+def route(problem: Problem, taste: Taste, limits: Limits) -> Routed:
+    """Route one page. Raises NoRoomError when the columns are too few or an override cannot be kept."""
+    topology = sweep(problem, limits=limits)
+    if topology is None:
+        raise NoRoomError
     wiring = unroll(problem, topology)
     waiting: list[frozenset[Forbidden]] = [frozenset()]
     for _ in range(40):
@@ -63,15 +67,5 @@ def route(problem: Problem, taste: Taste) -> Routed:
         except BlockedError as blocked:
             waiting.extend(forbidden | {choice} for choice in blocked.choices if choice not in forbidden)
             continue
-        return Routed(topology, wiring, columns, levels, least, lower_bound)
+        return Routed(topology, wiring, columns, levels)
     raise NoRoomError
-
-
-def _least(problem: Problem, topology: Topology) -> tuple[int, int]:
-    """The fewest crossings if no slot were too narrow, and what is proved of them."""
-    if not topology.crossings:
-        return 0, 0
-    ample = sweep(problem, ample=True)
-    if ample is None or ample.crossings > topology.crossings:  # cut short: what was drawn is fewer
-        return topology.crossings, 0
-    return ample.crossings, ample.lower_bound

@@ -6,13 +6,15 @@ bands whose state is the left-to-right order of the strands alive in a gap: an e
 (strands alive play the part of the pathwidth in fixed-order book drawings: Bhore, Ganian, Montecchiani,
 Nöllenburg, JGAA 24(4) 2020; strands cross only when forced, Bekos et al. on metro-line crossings).
 
-The budget of crossings grows 0, 1, 2 … until a drawing exists; when no search was cut short, that
-number is proved minimal for monotone arrows, one trunk for each (target, port).
+Where one net alone is alive in a gap there is but one order, so what lies above and below it are *stretches*
+that are minimised each for itself. In each the budget of crossings grows 0, 1, 2 … until a drawing exists;
+when no search was cut short, the sum is proved minimal for monotone arrows, one trunk for each (target, port).
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import NamedTuple
 
 from sopgen.layout.route.memory import Interval, Memory, Net, Order
@@ -34,54 +36,111 @@ States = dict[Order, list[State]]
 Found = dict[Order, dict[tuple[Interval, ...], State]]
 
 
+class Stretch(NamedTuple):
+    """The crossings of one stretch, and how many of them are proved to be needed."""
+
+    crossings: int
+    lower_bound: int
+
+
+class Limits(NamedTuple):
+    """How many crossings are looked at: in all, and in each stretch, where that is known. `least_each` is proved."""
+
+    most: int = MAX_CROSSINGS
+    most_each: tuple[int, ...] = ()
+    least_each: tuple[int, ...] = ()
+
+
 class Topology(NamedTuple):
-    """The result: one decision a band, and what it cost. `lower_bound` is proved."""
+    """The result: one decision a band, and what it cost, stretch by stretch."""
 
     decisions: tuple[Decision, ...]
     nets: tuple[Net, ...]
-    crossings: int
-    lower_bound: int
-    proved: bool
+    stretches: tuple[Stretch, ...]
+
+    @property
+    def crossings(self) -> int:
+        return sum(stretch.crossings for stretch in self.stretches)
+
+    @property
+    def lower_bound(self) -> int:
+        """Proved: no drawing has fewer crossings."""
+        return sum(stretch.lower_bound for stretch in self.stretches)
+
+    @property
+    def proved(self) -> bool:
+        return self.lower_bound == self.crossings
 
 
-def sweep(problem: Problem, *, ample: bool = False) -> Topology | None:
+def sweep(problem: Problem, *, ample: bool = False, limits: Limits = Limits()) -> Topology | None:  # noqa: B008 - a plain value
     """The topology with fewest crossings, then bends. None when there is no room for any, or an override forbids it.
 
     With `ample`, as if there were columns enough everywhere: only its number of crossings means anything then.
     """
-    memory = Memory(problem, ample=ample)
-    forced = _may_pay_early(problem)
-    lower = 0  # proved: no drawing has fewer crossings
+    memory = Memory(problem, ample=ample, forced=_may_pay_early(problem))
+    states: States = {(): [State(0, 0, 0.0, 0, (), None, None)]}
+    found: list[Stretch] = []
+    for i, bands in enumerate(_stretches(problem)):
+        most = limits.most - sum(stretch.crossings for stretch in found)
+        if limits.most_each:
+            most = min(most, limits.most_each[i])
+        crossed = _cross(memory, states, bands, limits.least_each[i] if limits.least_each else 0, most)
+        if crossed is None:
+            return None
+        states, stretch = crossed
+        found.append(stretch)
+    return Topology(_decisions(states[()][0]), tuple(memory.nets), tuple(found))
+
+
+def _stretches(problem: Problem) -> list[range]:
+    """The bands of each stretch, from the top."""
+    count = len(problem.bands)
+    alive: list[set[tuple[object, ...]]] = [set() for _ in range(count)]  # by gap; each return counts by itself
+    for link in problem.links:
+        name = (link.id,) if link.is_return or link.pass_on else ("main", link.target, link.pentagon)
+        for gap in range(link.top, link.bottom):
+            alive[gap].add(name)
+    # into a foot strip two ways to one order compare only with the strip in sight
+    cuts = [gap + 1 for gap in range(count - 1) if len(alive[gap]) < 2 and problem.bands[gap + 1].kind is BandKind.STEP]
+    return [range(a, b) for a, b in pairwise([0, *cuts, count])]
+
+
+def _cross(memory: Memory, states: States, bands: range, start: int, most: int) -> tuple[States, Stretch] | None:
+    """The states below a stretch with the fewest crossings, `start` to `most` of them."""
+    base = min(state.crossings for alike in states.values() for state in alike)
+    lower = start
     proved = True
-    upper: State | None = None
+    upper: States | None = None
     spent = 0
-    for budget in range(MAX_CROSSINGS + 1):
-        if budget == 2:  # a narrow beam first: it tells whether there is room at all, and where to stop
-            upper = _beam(memory)
+    for budget in range(start, most + 1):
+        if budget >= 2 and upper is None:  # a narrow beam first: is there room at all, and where to stop
+            upper = _beam(memory, states, bands, base)
             if upper is None:
                 return None
-        if upper is not None and budget >= upper.crossings:
-            return _result(memory, upper, lower, proved)
-        if upper is not None and spent > TOTAL_WORK:
-            return _result(memory, upper, lower, proved=False)
+        if upper is not None and (budget >= _fewest(upper) - base or spent > TOTAL_WORK):
+            return (upper, Stretch(_fewest(upper) - base, lower)) if _fewest(upper) - base <= most else None
         memory.cut_short = False
         memory.work = 0
-        final = _run(memory, budget, MAX_ORDERS)
+        final = _run(memory, states, bands, base + budget, MAX_ORDERS)
         spent += memory.work
         if final is not None:
-            return _result(memory, final, lower, proved)
-        if memory.cut_short or memory.limited or forced:
+            return final, Stretch(budget, lower)
+        if memory.cut_short or memory.limited or memory.forced:
             proved = False
         elif proved:
             lower = budget + 1
     return None
 
 
-def _beam(memory: Memory) -> State | None:
+def _fewest(states: States) -> int:
+    return min(state.crossings for alike in states.values() for state in alike)
+
+
+def _beam(memory: Memory, states: States, bands: range, base: int) -> States | None:
     """Some drawing, found with few orders kept a gap; None where there is room for none."""
     for budget in BEAM_BUDGETS:
         memory.work = 0
-        found = _run(memory, budget, BEAM)
+        found = _run(memory, states, bands, base + budget, BEAM)
         if found is not None:
             return found
     return None
@@ -97,33 +156,30 @@ def _may_pay_early(problem: Problem) -> bool:
     return stubs and any(link.leave or link.pass_on for link in problem.links)
 
 
-def _result(memory: Memory, final: State, lower: int, proved: bool) -> Topology:
+def _decisions(final: State) -> tuple[Decision, ...]:
     decisions: list[Decision] = []
     state: State | None = final
     while state is not None and state.decision is not None:
         decisions.append(state.decision)
         state = state.parent
-    decisions.reverse()
-    return Topology(tuple(decisions), tuple(memory.nets), final.crossings, lower, proved and lower == final.crossings)
+    return tuple(reversed(decisions))
 
 
-def _run(memory: Memory, budget: int, most: int) -> State | None:
-    """The best final state with at most `budget` crossings, keeping at most so many orders a gap."""
-    states: States = {(): [State(0, 0, 0.0, 0, (), None, None)]}
-    bands = memory.problem.bands
-    for number, band in enumerate(bands):
+def _run(memory: Memory, states: States, bands: range, budget: int, most: int) -> States | None:
+    """The states below `bands` with at most `budget` crossings, keeping at most so many orders a gap."""
+    all_bands = memory.problem.bands
+    for number in bands:
         memory.allowance = max(WORK, memory.work) + WORK // 10
-        found = _step(memory, number, band, states, budget)
+        found = _step(memory, number, all_bands[number], states, budget)
         if not found:
             return None
-        if number + 1 < len(bands) and bands[number + 1].kind is BandKind.FOOT:
+        if number + 1 < len(all_bands) and all_bands[number + 1].kind is BandKind.FOOT:
             # only with the strip in sight can two ways to one order be compared
             whole = {order: list(by_runs.values()) for order, by_runs in found.items()}
-            final = _step(memory, number + 1, bands[number + 1], whole, budget)
-            return final[()][()] if final else None
+            final = _step(memory, number + 1, all_bands[number + 1], whole, budget)
+            return {(): [final[()][()]]} if final else None
         states = _keep(memory, found, most)
-    final_states = states.get(())
-    return final_states[0] if final_states else None
+    return states
 
 
 def _step(memory: Memory, number: int, band: Band, states: States, budget: int) -> Found:

@@ -12,8 +12,9 @@ from textwrap import dedent
 
 from sopgen.flow import Flow, build_flow
 from sopgen.layout import style
-from sopgen.layout.chart import Chart, route_chart
+from sopgen.layout.chart import Chart
 from sopgen.layout.chartproblem import ChartStyle
+from sopgen.layout.chartsearch import ChartSearch
 from sopgen.layout.connectors import Pair, plan_pairs
 from sopgen.layout.lanes import LaneGrid
 from sopgen.layout.route.drawing import Frame, draw
@@ -59,7 +60,7 @@ def drawn(text: str) -> str:
 def chart_of(flow: Flow, pairs: list[Pair], steps: tuple[int, int], page: int) -> Chart:
     spans = {(node.lane_lo, node.lane_hi) for level in flow.levels for node in level.nodes}
     sizes = ChartStyle(style.SYMBOL_HEIGHT, 3 * CHARACTER, dict.fromkeys((e.label for e in flow.edges), 3.0), {})
-    return route_chart(flow, coarse_grid(len(flow.lanes), spans), steps, page, pairs, sizes)
+    return ChartSearch(flow, steps, page, pairs, sizes).best(None, [coarse_grid(len(flow.lanes), spans)])
 
 
 def coarse_grid(lanes: int, spans: set[tuple[int, int]]) -> LaneGrid:
