@@ -16,7 +16,8 @@ if TYPE_CHECKING:  # what draws is imported where it draws: a check reads only
     from sopgen.render.pdf import Archival
     from sopgen.scene import Document, Origin
 
-Format = Literal["pdf"]
+Format = Literal["pdf", "xlsx"]
+FORMATS: tuple[Format, ...] = ("pdf", "xlsx")
 ChartFormat = Literal["svg", "png", "pdf", "dot"]
 
 PICTURE_DPI = 150
@@ -52,7 +53,10 @@ def lay_out(loaded: Loaded, *, draft: bool = False) -> Document:
         # Layout knows the spec's tree but no file.
         located = tuple(d if d.span else loaded.locate(d) for d in refusal.diagnostics)
     else:
-        return document._replace(origin=Origin(loaded.path.name, loaded.source, loaded.defaults_source))
+        return document._replace(
+            origin=Origin(loaded.path.name, loaded.source, loaded.defaults_source),
+            konektor=loaded.sop.tampilan.konektor,
+        )
     raise Refusal(located)
 
 
@@ -63,6 +67,10 @@ def render_document(document: Document, output_format: Format = "pdf", *, archiv
             from sopgen.render.pdf import render_pdf
 
             return render_pdf(document, archival)
+        case "xlsx":
+            from sopgen.render.xlsx.workbook import render_xlsx
+
+            return render_xlsx(document)
 
 
 def render_flowchart(

@@ -19,6 +19,7 @@ Box = tuple[float, float, float, float]
 Align = Literal["left", "center", "right"]
 SymbolKind = Literal["terminator", "process", "decision", "offpage"]
 PageKind = Literal["identitas", "prosedur", "temuan"]  # `temuan`: the legend of a marked copy
+Konektor = Literal["ganda", "bebas", "terpaku"]
 
 
 class Glyph(NamedTuple):
@@ -241,3 +242,4 @@ class Document(NamedTuple):
     figures: Figures = Figures()
     draft: bool = False
     origin: Origin | None = None
+    konektor: Konektor = "ganda"  # how a workbook draws its arrows

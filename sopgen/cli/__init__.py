@@ -15,6 +15,7 @@ from sopgen.cli.attempts import internal_fault
 from sopgen.cli.build import build_command
 from sopgen.cli.check import check_command
 from sopgen.cli.console import Console, speak_utf8
+from sopgen.cli.extract import extract_command
 from sopgen.cli.faults import EXIT_COMMAND_LINE, EXIT_FINE, EXIT_INTERRUPTED, EXIT_REFUSED, CommandLineFault
 from sopgen.cli.flowchart import flowchart_command
 from sopgen.cli.language import spoken_language
@@ -115,6 +116,7 @@ def command_tree(language: Language) -> SpeakingGroup:
         flowchart_command(language),
         layout_command(language),
         map_command(language),
+        extract_command(language),
         schema_command(language),
     ):
         group.add_command(command)

@@ -24,3 +24,11 @@ class WriteFault(Exception):  # noqa: N818 - idem
     def __init__(self, message: Message) -> None:
         super().__init__(message.en)
         self.message = message
+
+
+class EditedFault(Exception):  # noqa: N818 - idem
+    """An output that somebody changed by hand stands in the way; the others may still be written."""
+
+    def __init__(self, message: Message) -> None:
+        super().__init__(message.en)
+        self.message = message

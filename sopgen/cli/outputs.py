@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from sopgen.cli.console import shown
-from sopgen.cli.faults import CommandLineFault, WriteFault
+from sopgen.cli.faults import CommandLineFault, EditedFault, WriteFault
 from sopgen.cli.specs import DEFAULT_FOLDER, SUFFIX
 from sopgen.diagnostics import Diagnostic, Message, Severity
 
@@ -70,6 +70,39 @@ def check_output_folder(folder: Path) -> None:
             Message(
                 f"{folder.as_posix()} adalah berkas, bukan folder; pilih folder lain dengan -o",
                 f"{folder.as_posix()} is a file, not a folder; choose another with -o",
+            )
+        )
+
+
+def refuse_edited(target: Path) -> None:
+    """Raise EditedFault if a hand other than sopgen's has written what stands there.
+
+    A workbook without a seal was made or saved by another program. A PDF without one is overwritten: it may be an
+    older sopgen's, and nobody edits a PDF.
+    """
+    try:
+        data = target.read_bytes()
+    except OSError:
+        return  # nothing there, or what stands there will be told when it is to be replaced
+    from sopgen.pipeline import seal_state
+
+    state = seal_state(data)
+    if state == "edited":
+        raise EditedFault(
+            Message(
+                f"{shown(target)}: berkas diubah tangan sejak dibuat sopgen, jadi tidak ditimpa; simpan dahulu dengan "
+                "nama lain bila perubahannya dipakai, atau timpa dengan --force",
+                f"{shown(target)}: edited by hand since sopgen made it, so it is not overwritten; keep it under "
+                "another name if you need the edits, or overwrite it with --force",
+            )
+        )
+    if state == "foreign" and target.suffix == ".xlsx":
+        raise EditedFault(
+            Message(
+                f"{shown(target)}: bukan berkas sopgen, atau berkas diubah tangan lalu disimpan program lain, jadi "
+                "tidak ditimpa; pindahkan berkas itu, atau timpa dengan --force",
+                f"{shown(target)}: not a file of sopgen's, or edited by hand and saved by another program, so it is "
+                "not overwritten; move it away, or overwrite it with --force",
             )
         )
 

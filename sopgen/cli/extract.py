@@ -1,0 +1,123 @@
+"""`sopgen extract`: a finished document -> the spec it was made from."""
+
+from __future__ import annotations
+
+from pathlib import Path, PurePosixPath
+from typing import TYPE_CHECKING
+
+import click
+
+from sopgen.cli.console import Console, shown
+from sopgen.cli.faults import EXIT_FINE, EXIT_REFUSED, CommandLineFault
+from sopgen.cli.outputs import check_output_folder, write_output
+from sopgen.cli.speaking import Speaking
+from sopgen.diagnostics import Language, Message
+
+if TYPE_CHECKING:
+    from sopgen.scene import Origin
+
+HELP = Message(
+    """Keluarkan spesifikasi yang tersimpan di dalam FILE (XLSX atau PDF hasil sopgen build).
+
+    Isinya dicetak byte demi byte, lain tidak: sopgen extract x.xlsx > x.sop.yaml
+
+    Kode keluar: 0 beres; 1 tidak ada spesifikasi di dalamnya, atau berkas lain sudah ada; 2 baris perintah atau FILE
+    salah.
+    """,
+    """Bring out the spec kept in FILE (an XLSX or PDF made by sopgen build).
+
+    It is printed byte for byte, and nothing else: sopgen extract x.xlsx > x.sop.yaml
+
+    Exit codes: 0 fine; 1 there is no spec in it, or another file is in the way; 2 the command line or FILE is wrong.
+    """,
+)
+ALL_HELP = Message(
+    "Tulis spesifikasi dan sopgen.yaml-nya ke folder DIR.", "Write the spec and its sopgen.yaml into the folder DIR."
+)
+DEFAULTS_NAME = "sopgen.yaml"
+
+
+def extract_command(language: Language) -> click.Command:
+    def callback(file: Path, folder: Path | None) -> int:
+        return extract(file, folder, console=Console(language))
+
+    return Speaking(
+        "extract",
+        language=language,
+        callback=callback,
+        help=HELP.in_language(language),
+        params=[
+            click.Argument(["file"], metavar="FILE", type=click.Path(path_type=Path)),
+            click.Option(
+                ["--all", "folder"],
+                type=click.Path(path_type=Path),
+                metavar="DIR",
+                help=ALL_HELP.in_language(language),
+            ),
+        ],
+    )
+
+
+def extract(file: Path, folder: Path | None, *, console: Console) -> int:
+    """Print the spec's bytes, or write it and its defaults into `folder`; the exit code."""
+    from sopgen import pipeline
+    from sopgen.render.enclosed import NothingEnclosed
+
+    data = _read(file)
+    try:
+        origin = pipeline.enclosed(data)
+    except NothingEnclosed as found:
+        name = shown(file)
+        console.fault(Message(f"{name}: {found.message.id}", f"{name}: {found.message.en}"))
+        return EXIT_REFUSED
+    if folder is None:
+        click.echo(origin.spec, nl=False)
+        return EXIT_FINE
+    return _write_all(origin, folder, console)
+
+
+def _read(file: Path) -> bytes:
+    try:
+        return file.read_bytes()
+    except OSError as error:
+        name = file.as_posix()
+        raise CommandLineFault(
+            Message(f"tidak ada berkas {name}, atau tidak dapat dibaca", f"no such file, or not readable: {name}")
+        ) from error
+
+
+def _write_all(origin: Origin, folder: Path, console: Console) -> int:
+    """All files or none: a file of other contents is never overwritten."""
+    check_output_folder(folder)
+    files = {_plain_name(origin.name): origin.spec}
+    if origin.defaults is not None:
+        files[DEFAULTS_NAME] = origin.defaults
+    in_the_way = [folder / name for name, data in files.items() if _differs(folder / name, data)]
+    for path in in_the_way:
+        console.fault(
+            Message(
+                f"{shown(path)} sudah ada dan isinya lain, jadi tidak ada yang ditulis; pilih folder lain",
+                f"{shown(path)} exists with other contents, so nothing is written; choose another folder",
+            )
+        )
+    if in_the_way:
+        return EXIT_REFUSED
+    for name, data in files.items():
+        console.result(shown(write_output(folder, Path(name), data)))
+    return EXIT_FINE
+
+
+def _plain_name(name: str) -> str:
+    """The name alone: what a file says of itself must not lead to another folder."""
+    plain = PurePosixPath(name.replace("\\", "/")).name.replace(":", "")
+    plain = "".join(c for c in plain if c.isprintable())
+    return plain if plain not in {"", ".", "..", DEFAULTS_NAME} else "spesifikasi.sop.yaml"
+
+
+def _differs(path: Path, data: bytes) -> bool:
+    try:
+        return path.read_bytes() != data
+    except FileNotFoundError:
+        return False
+    except OSError:
+        return True

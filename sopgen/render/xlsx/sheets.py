@@ -1,0 +1,334 @@
+"""Pages in, sheets out: one grid a sheet, every text in a range of its own, every rule as an edge of the grid.
+
+All pages of one kind stand below each other on one sheet. A head that is repeated on each page stands there once:
+the printing program repeats it. Where an identity cell holds several texts (numbered items, the approval), rows and
+columns are cut so that each text has its range and numbers hang in a narrow column; a cell of the flow table stays
+one row, so that a kegiatan can be edited as one and its symbol never stretches.
+
+Lengths in points; a sheet's origin is the top left corner of its first cell.
+"""
+
+from __future__ import annotations
+
+import math
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
+from typing import NamedTuple
+
+from sopgen.render.xlsx.paragraphs import Paragraph, paragraphs
+from sopgen.scene import Align, Box, Cell, Page, Rule, Table, Text
+from sopgen.text.face import Face
+
+COLUMN_GRID = 3.0  # 4 pixels at 96 dpi: whole at every usual magnification
+_ROW_GRID = 1.5
+_CELL_PADDING = 1.2  # what a spreadsheet leaves between a column's edge and its text
+_ABOVE_CAPS = 0.2  # em between a cell's top and the capitals of its first line
+_LINE = 1.22  # em from line to line where a program sets them widest
+_OWN_RIGHT_ROOM = 3.75  # what a spreadsheet leaves at both sides of a text together
+_ROOM_OF_ITS_OWN = 9.0  # between two texts: less than this belongs to the upper one
+_NEVER_WRITTEN = frozenset(("pelaksana", "jalur_sambungan"))  # they hold symbols
+_ANY_TEXT = ""
+_CENTRED = 3.0  # by how much the room above and below a centred text may differ
+
+
+class Words(NamedTuple):
+    """What a range says and how. A cell without text has the looks that its text would have."""
+
+    text: str | int | None
+    face: Face
+    size: float
+    align: Align = "left"
+    valign: str = "center"
+    grey: float = 0.0
+    turned: bool = False
+
+
+class Range(NamedTuple):
+    """Cells merged into one where they are several: from a grid cell, so many rows and columns."""
+
+    row: int
+    column: int
+    rows: int
+    columns: int
+    words: Words | None
+    fill: str | None = None
+
+
+class Place(NamedTuple):
+    """Where a page stands on its sheet: `y - offset` is a scene ordinate's place. Rows from `first` to before `end`."""
+
+    page: Page
+    left: float
+    offset: float
+    first: int
+    end: int
+
+
+class Sheet(NamedTuple):
+    """One sheet. `titles`: rows repeated on each page. Rules by grid edge: (line, cell) with width and grey."""
+
+    name: str
+    columns: tuple[float, ...]
+    rows: tuple[float, ...]
+    ranges: tuple[Range, ...]
+    level: dict[tuple[int, int], tuple[float, float]]
+    upright: dict[tuple[int, int], tuple[float, float]]
+    places: tuple[Place, ...]
+    titles: int
+
+
+class _Piece(NamedTuple):
+    """A range before the grid is known: its box on the sheet."""
+
+    box: Box
+    words: Words | None
+    fill: str | None = None
+
+
+def sheet_of(name: str, pages: Sequence[Page]) -> Sheet:
+    """All pages of one kind as one sheet. `pages` follow one another in the document."""
+    repeated = len(pages) > 1 and all(_head(page) < _body(page) for page in pages[1:])
+    pieces: list[_Piece] = []
+    rules: list[Rule] = []
+    tops: list[tuple[float, float]] = []  # on the sheet: where a page's own rows begin; its offset
+    cursor = 0.0
+    for page in pages:
+        start = _body(page) if repeated and page is not pages[0] else _head(page)
+        offset = start - cursor
+        left = page.tables[0].columns[0]
+        pieces += [_moved(piece, left, offset) for piece in _pieces(page) if piece.box[1] >= start - 0.01]
+        rules += [_moved_rule(rule, left, offset) for table in page.tables for rule in _from(table.rules, start)]
+        tops.append((cursor, offset))
+        cursor = _tidy(page.tables[-1].rows[-1] - offset)
+    columns = _edges(x for piece in pieces for x in (piece.box[0], piece.box[2]))
+    rows = _edges([*(y for piece in pieces for y in (piece.box[1], piece.box[3])), cursor])
+    ends = [top for top, _ in tops[1:]] + [cursor]
+    places = tuple(
+        Place(page, page.tables[0].columns[0], offset, _index(rows, top), _index(rows, end))
+        for page, (top, offset), end in zip(pages, tops, ends, strict=True)
+    )
+    level, upright = _rule_edges(rules, columns, rows)
+    ranges = tuple(_range(piece, columns, rows) for piece in pieces)
+    titles = _index(rows, _tidy(_body(pages[0]) - tops[0][1])) if repeated or _only_page_with_head(pages) else 0
+    return Sheet(name, columns, rows, ranges, level, upright, places, titles)
+
+
+def _only_page_with_head(pages: Sequence[Page]) -> bool:
+    return len(pages) == 1 and _head(pages[0]) < _body(pages[0])
+
+
+def _head(page: Page) -> float:
+    """Where the page begins: with the line above its table, or with the table."""
+    return min([page.tables[0].rows[0], *(text.cell[1] for text in _above(page))])
+
+
+def _body(page: Page) -> float:
+    """Where that begins which no head repeats."""
+    return page.drawing_area[1] if page.drawing_area else page.tables[0].rows[0]
+
+
+def _above(page: Page) -> list[Text]:
+    return [text for text in page.texts if text.box[3] <= page.tables[0].rows[0]]
+
+
+def _from(rules: Iterable[Rule], start: float) -> Iterator[Rule]:
+    """The rules of what stands on the sheet: those that come down from a repeated head are cut off."""
+    for rule in rules:
+        if rule.y1 >= start - 0.01 and (rule.y1 > rule.y0 + 0.01 or rule.y0 >= start - 0.01):
+            yield rule._replace(y0=max(rule.y0, start))
+
+
+# --- texts to pieces --------------------------------------------------------------------------------
+
+
+def _pieces(page: Page) -> Iterator[_Piece]:
+    for text in _above(page):
+        yield _Piece(text.cell, _words(text))
+    for table in page.tables:
+        usual = _usual_texts(table)
+        for cell in table.cells:
+            box = _cell_box(table, cell)
+            if table.role == "alur" or not cell.texts:
+                yield from _one_text(cell, box, usual.get(cell.role) or usual.get(_ANY_TEXT))
+            else:
+                yield from _texts_apart(cell, box)
+
+
+def _cell_box(table: Table, cell: Cell) -> Box:
+    return (
+        table.columns[cell.column],
+        table.rows[cell.row],
+        table.columns[cell.column + cell.column_span],
+        table.rows[cell.row + cell.row_span],
+    )
+
+
+def _usual_texts(table: Table) -> dict[str, Text]:
+    """A text for each role and one for any, whose looks an empty cell takes: it is there to be written in."""
+    found: dict[str, Text] = {}
+    for cell in table.cells:
+        for text in cell.texts:
+            found.setdefault(cell.role, text)
+            if text.align == "left" and not cell.header:
+                found.setdefault(_ANY_TEXT, text)
+    return found
+
+
+def _one_text(cell: Cell, box: Box, usual: Text | None) -> Iterator[_Piece]:
+    """The whole cell as one range, beside a narrow column that keeps text that begins at the left off its rule."""
+    model = cell.texts[0] if cell.texts else usual
+    if model is None or cell.role in _NEVER_WRITTEN:
+        yield _Piece(box, None, cell.fill)
+        return
+    words = _words(model, (box[1], box[3]))
+    value: str | int | None = None
+    if cell.texts:
+        value = int(model.text) if model.role == "no" else _joined(model)
+    left = box[0]
+    if model.align == "left":
+        left += _on_grid(min(run.x for run in model.runs) - model.cell[0] - _CELL_PADDING, COLUMN_GRID)
+        if left > box[0]:
+            yield _Piece((box[0], box[1], left, box[3]), None, cell.fill)
+    yield _Piece((left, *box[1:]), words._replace(text=value), cell.fill)
+
+
+def _joined(text: Text) -> str:
+    """The whole text; items keep lines of their own, as they have in the spec."""
+    if text.turned:
+        return text.text
+    return "\n".join(paragraph.whole for paragraph in paragraphs(text))
+
+
+def _texts_apart(cell: Cell, box: Box) -> Iterator[_Piece]:
+    """Each paragraph in its own range, from its own line down to the next one's; numbers in a column of their own."""
+    found = [(text, paragraph) for text in cell.texts for paragraph in _parted(text)]
+    text, first = found[0]
+    if len(found) == 1 and abs((first.top - box[1]) - (box[3] - first.bottom)) < _CENTRED and not first.marker:
+        yield from _row_of(text, first, box, cell.fill, "center")
+        return
+    tops = _tops(found, box)
+    inner = (box[0], box[2] - _right_pad(cell, box))
+    if tops[0] > box[1]:
+        yield _Piece((box[0], box[1], box[2], tops[0]), None, cell.fill)
+    for (of, each), (top, following) in zip(found, pairwise([*tops, box[3]]), strict=True):
+        bottom = top + _height(of, each)
+        bottom = bottom if following - bottom > _ROOM_OF_ITS_OWN and following < box[3] else following
+        yield from _row_of(of, each, (inner[0], top, inner[1], bottom), cell.fill, "top")
+        if inner[1] < box[2]:
+            yield _Piece((inner[1], top, box[2], bottom), None, cell.fill)
+        if bottom < following:
+            yield _Piece((box[0], bottom, box[2], following), None, cell.fill)
+
+
+def _tops(found: Sequence[tuple[Text, Paragraph]], box: Box) -> list[float]:
+    """Where each paragraph's range begins: where it is printed, but none lower than its lines are in any program."""
+    tops: list[float] = []
+    least = box[1]
+    for text, paragraph in found:
+        tops.append(max(_on_grid(paragraph.top - text.size * _ABOVE_CAPS - box[1], _ROW_GRID) + box[1], least))
+        least = tops[-1] + _height(text, paragraph)
+    most = box[3]
+    for i in range(len(found) - 1, -1, -1):
+        most -= _height(*found[i])
+        tops[i] = most = max(box[1], min(tops[i], most))
+    return tops
+
+
+def _height(text: Text, paragraph: Paragraph) -> float:
+    """What its printed lines need in any program."""
+    return math.ceil(paragraph.lines * text.size * _LINE / _ROW_GRID) * _ROW_GRID
+
+
+def _right_pad(cell: Cell, box: Box) -> float:
+    """As much room as at the left, less what a spreadsheet leaves by itself."""
+    if any(text.align != "left" for text in cell.texts):
+        return 0.0
+    left = min(run.x for text in cell.texts for run in text.runs) - box[0]
+    return _on_grid(left - _OWN_RIGHT_ROOM, COLUMN_GRID)
+
+
+def _parted(text: Text) -> tuple[Paragraph, ...]:
+    """A centred text stays one: its lines are not items."""
+    if text.align == "left":
+        return paragraphs(text)
+    return (Paragraph("", text.text, text.box[0], text.box[1], text.box[3], len(text.runs)),)
+
+
+def _row_of(text: Text, paragraph: Paragraph, box: Box, fill: str | None, valign: str) -> Iterator[_Piece]:
+    x0, y0, x1, y1 = box
+    words = _words(text)._replace(text=paragraph.text, valign=valign)
+    if text.align != "left":
+        yield _Piece(box, words, fill)
+        return
+    start = x0 + _on_grid(paragraph.x - x0 - _CELL_PADDING, COLUMN_GRID)
+    if start > x0:
+        marker = words._replace(text=paragraph.marker, align="right") if paragraph.marker else None
+        yield _Piece((x0, y0, start, y1), marker, fill)
+    yield _Piece((start, y0, x1, y1), words, fill)
+
+
+def _words(text: Text, span: tuple[float, float] | None = None) -> Words:
+    top, bottom = span or (text.cell[1], text.cell[3])
+    value = text.text if text.turned else _joined(text)
+    valign = "center"
+    if not text.turned and not span:
+        above, below = text.box[1] - top, bottom - text.box[3]
+        if abs(above - below) >= _CENTRED:
+            valign = "top" if above < below else "bottom"
+    return Words(value, text.face, text.size, text.align, valign, text.grey, text.turned)
+
+
+# --- pieces to a grid -------------------------------------------------------------------------------
+
+
+def _on_grid(length: float, grid: float) -> float:
+    return max(0.0, round(length / grid) * grid)
+
+
+def _tidy(length: float) -> float:
+    return round(length, 2)
+
+
+def _moved(piece: _Piece, left: float, offset: float) -> _Piece:
+    x0, y0, x1, y1 = piece.box
+    return piece._replace(box=(_tidy(x0 - left), _tidy(y0 - offset), _tidy(x1 - left), _tidy(y1 - offset)))
+
+
+def _moved_rule(rule: Rule, left: float, offset: float) -> Rule:
+    return rule._replace(x0=rule.x0 - left, x1=rule.x1 - left, y0=rule.y0 - offset, y1=rule.y1 - offset)
+
+
+def _edges(values: Iterable[float]) -> tuple[float, ...]:
+    return tuple(sorted(set(values)))
+
+
+def _index(edges: Sequence[float], value: float) -> int:
+    """The edge that stands at `value`, within what rounding made of it."""
+    return bisect_left(edges, value - 0.1)
+
+
+def _range(piece: _Piece, columns: Sequence[float], rows: Sequence[float]) -> Range:
+    x0, y0, x1, y1 = piece.box
+    row, column = _index(rows, y0), _index(columns, x0)
+    return Range(row, column, _index(rows, y1) - row, _index(columns, x1) - column, piece.words, piece.fill)
+
+
+def _rule_edges(
+    rules: Iterable[Rule], columns: Sequence[float], rows: Sequence[float]
+) -> tuple[dict[tuple[int, int], tuple[float, float]], dict[tuple[int, int], tuple[float, float]]]:
+    """Rules as edges of grid cells: (line, cell along it) with width and grey; the heavier one where two meet."""
+    level: dict[tuple[int, int], tuple[float, float]] = {}
+    upright: dict[tuple[int, int], tuple[float, float]] = {}
+    for rule in rules:
+        if rule.y1 - rule.y0 < 0.01:
+            edge, line = level, _index(rows, rule.y0)
+            cells = range(_index(columns, rule.x0), _index(columns, rule.x1))
+        else:
+            edge, line = upright, _index(columns, rule.x0)
+            cells = range(_index(rows, rule.y0), _index(rows, rule.y1))
+        for cell in cells:
+            before = edge.get((line, cell))
+            if before is None or (before[0], -before[1]) < (rule.width, -rule.grey):
+                edge[line, cell] = (rule.width, rule.grey)
+    return level, upright
