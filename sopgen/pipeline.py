@@ -17,7 +17,6 @@ if TYPE_CHECKING:  # what draws is imported where it draws: a check reads only
     from sopgen.scene import Document, Origin
 
 Format = Literal["pdf", "xlsx"]
-FORMATS: tuple[Format, ...] = ("pdf", "xlsx")
 ChartFormat = Literal["svg", "png", "pdf", "dot"]
 
 PICTURE_DPI = 150

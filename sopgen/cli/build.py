@@ -10,7 +10,7 @@ import click
 
 from sopgen.cli.attempts import Attempts
 from sopgen.cli.console import Console, shown
-from sopgen.cli.faults import EXIT_COMMAND_LINE, EXIT_REFUSED, CommandLineFault, EditedFault, WriteFault
+from sopgen.cli.faults import EXIT_COMMAND_LINE, EXIT_REFUSED, EditedFault, WriteFault
 from sopgen.cli.findings_line import findings_line
 from sopgen.cli.outputs import (
     DEFAULT_OUTPUT,
@@ -20,7 +20,7 @@ from sopgen.cli.outputs import (
     target_stem,
     write_output,
 )
-from sopgen.cli.speaking import Speaking
+from sopgen.cli.speaking import Speaking, SpokenUsageError
 from sopgen.cli.specs import find_specs, specs_argument
 from sopgen.diagnostics import Language, Message
 
@@ -49,6 +49,7 @@ HELP = Message(
 OUTPUT_HELP = Message(
     "Folder keluaran, dari folder kerja; bawaan: output.", "Output folder, from the working folder; default: output."
 )
+FORMATS: tuple[Format, ...] = ("pdf", "xlsx")
 FORMAT_HELP = Message(
     "Format keluaran, dipisah koma; bawaan: pdf,xlsx.", "Output formats, with commas; default: pdf,xlsx."
 )
@@ -57,9 +58,8 @@ DRAFT_HELP = Message("Cetak tulisan KONSEP melintang di setiap halaman.", "Print
 
 
 def build_command(language: Language) -> click.Command:
-    def callback(specs: tuple[Path, ...], output: Path, output_format: str, konsep: bool, force: bool) -> int:
-        wanted = Wanted(_formats(output_format), konsep, force)
-        return build(specs, output, wanted, console=Console(language))
+    def callback(specs: tuple[Path, ...], output: Path, formats: tuple[Format, ...], konsep: bool, force: bool) -> int:
+        return build(specs, output, Wanted(formats, konsep, force), console=Console(language))
 
     return Speaking(
         "build",
@@ -76,8 +76,9 @@ def build_command(language: Language) -> click.Command:
                 help=OUTPUT_HELP.in_language(language),
             ),
             click.Option(
-                ["--format", "output_format"],
-                default="pdf,xlsx",
+                ["--format", "formats"],
+                default=",".join(FORMATS),
+                callback=_formats,
                 metavar="FORMAT",
                 help=FORMAT_HELP.in_language(language),
             ),
@@ -103,19 +104,17 @@ class _Outcome(NamedTuple):
     failed: bool
 
 
-def _formats(text: str) -> tuple[Format, ...]:
-    """The formats of `pdf,xlsx`, each once, in the order of the contract."""
-    from sopgen.pipeline import FORMATS
-
-    named = [name.strip().lower() for name in text.split(",") if name.strip()]
-    known = ", ".join(FORMATS)
-    unknown = ", ".join(sorted(set(named) - set(FORMATS)))
-    if unknown or not named:
-        raise CommandLineFault(
+def _formats(ctx: click.Context, _param: click.Parameter, text: str) -> tuple[Format, ...]:
+    """The formats of `pdf,xlsx`, each once, in the order in which they are written."""
+    named = {name.strip().lower() for name in text.split(",")}
+    if not named <= set(FORMATS):
+        known = ", ".join(FORMATS)
+        raise SpokenUsageError(
             Message(
-                f"--format: {unknown or 'kosong'} tidak dikenal; pilihannya: {known}",
-                f"--format: {unknown or 'nothing'} is not known; choose from: {known}",
-            )
+                f"--format: nilai tidak dikenal; pilihannya: {known} (dipisah koma)",
+                f"--format: unknown value; choose from: {known} (with commas)",
+            ),
+            ctx,
         )
     return tuple(each for each in FORMATS if each in named)
 

@@ -112,5 +112,10 @@ def words(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(pipeline, "load", load)
     monkeypatch.setattr(pipeline, "check", check)
     monkeypatch.setattr(pipeline, "check_together", lambda specs: tuple(() for _ in specs))
+
+    def seal_state(data: bytes) -> str:
+        return "edited" if b"diubah" in data else "foreign" if b"asing" in data else "whole"
+
     monkeypatch.setattr(pipeline, "lay_out", lay_out)
+    monkeypatch.setattr(pipeline, "seal_state", seal_state)
     monkeypatch.setattr(pipeline, "render_document", lambda document, _format: document.text.encode())

@@ -21,17 +21,17 @@ def test_all_of_specs_by_default_in_stable_order(sopgen, write, project):
     assert outcome.code == 0
     assert outcome.err == ""
     assert outcome.out.splitlines() == [
-        "specs/a/x.sop.yaml → output/a/x.pdf (3 halaman)",
-        "specs/a.sop.yaml → output/a.pdf (3 halaman)",
-        "specs/b.sop.yaml → output/b.pdf (3 halaman)",
+        "specs/a/x.sop.yaml → output/a/x.pdf, output/a/x.xlsx (3 halaman)",
+        "specs/a.sop.yaml → output/a.pdf, output/a.xlsx (3 halaman)",
+        "specs/b.sop.yaml → output/b.pdf, output/b.xlsx (3 halaman)",
     ]
-    assert files(project / "output") == ["a.pdf", "a/x.pdf", "b.pdf"]
+    assert files(project / "output") == ["a.pdf", "a.xlsx", "a/x.pdf", "a/x.xlsx", "b.pdf", "b.xlsx"]
 
 
 def test_a_spec_outside_specs_goes_to_the_output_folder_itself(sopgen, write, project):
     write("lain/dalam/x.sop.yaml")
     assert sopgen("build", "lain", "-o", "hasil").code == 0
-    assert files(project / "hasil") == ["x.pdf"]
+    assert files(project / "hasil") == ["x.pdf", "x.xlsx"]
 
 
 def test_a_spec_named_twice_is_built_once(sopgen, write):
@@ -44,7 +44,7 @@ def test_unicode_and_spaces_in_names(sopgen, write, project):
     outcome = sopgen("build")
     assert outcome.out == (
         "specs/biro umum/Tata Naskah – résumé 文書.sop.yaml → "
-        "output/biro umum/Tata Naskah – résumé 文書.pdf (3 halaman)\n"
+        "output/biro umum/Tata Naskah – résumé 文書.pdf, output/biro umum/Tata Naskah – résumé 文書.xlsx (3 halaman)\n"
     )
     assert (project / "output/biro umum/Tata Naskah – résumé 文書.pdf").read_bytes() == b"baik"
 
@@ -62,7 +62,7 @@ def test_a_spec_that_fails_does_not_stop_the_others(sopgen, write, project, word
     write("specs/3.sop.yaml")
     outcome = sopgen("build")
     assert outcome.code == 1
-    assert files(project / "output") == ["1.pdf", "3.pdf"]
+    assert files(project / "output") == ["1.pdf", "1.xlsx", "3.pdf", "3.xlsx"]
     assert outcome.err.startswith("specs/2.sop.yaml")
     assert "Traceback" not in outcome.err
 
@@ -87,11 +87,11 @@ def test_findings_are_counted_in_one_line_and_stop_nothing(sopgen, write, projec
     outcome = sopgen("build")
     assert outcome.code == 0
     assert outcome.out.splitlines() == [
-        "specs/a.sop.yaml → output/a.pdf (3 halaman)",
+        "specs/a.sop.yaml → output/a.pdf, output/a.xlsx (3 halaman)",
         "a: 1 wajib, 2 anjuran; lihat sopgen check",
-        "specs/b.sop.yaml → output/b.pdf (3 halaman)",
+        "specs/b.sop.yaml → output/b.pdf, output/b.xlsx (3 halaman)",
     ]
-    assert files(project / "output") == ["a.pdf", "b.pdf"]
+    assert files(project / "output") == ["a.pdf", "a.xlsx", "b.pdf", "b.xlsx"]
 
 
 def test_an_internal_fault_is_one_line_with_a_remedy(sopgen, write, monkeypatch):
@@ -111,7 +111,7 @@ def test_two_specs_with_one_target_are_both_refused(sopgen, write, project):
     write("specs/baik.sop.yaml")
     outcome = sopgen("build", "lain", "specs")
     assert outcome.code == 1
-    assert files(project / "output") == ["baik.pdf"]
+    assert files(project / "output") == ["baik.pdf", "baik.xlsx"]
     first, _, second, _ = outcome.err.splitlines()
     assert first == "lain/Surat.sop.yaml: BERKAS-01: Keluarannya, Surat, sama dengan keluaran specs/surat.sop.yaml."
     assert second == "specs/surat.sop.yaml: BERKAS-01: Keluarannya, surat, sama dengan keluaran lain/Surat.sop.yaml."
@@ -127,7 +127,7 @@ def test_a_spec_that_cannot_be_read_still_claims_its_target(sopgen, write, proje
 def test_the_project_root_is_the_folder_of_sopgen_yaml(sopgen, write, project):
     write("biro/sopgen.yaml")
     write("biro/specs/a/x.sop.yaml")
-    assert sopgen("build", "biro").out == "biro/specs/a/x.sop.yaml → output/a/x.pdf (3 halaman)\n"
+    assert sopgen("build", "biro").out == "biro/specs/a/x.sop.yaml → output/a/x.pdf, output/a/x.xlsx (3 halaman)\n"
 
 
 def test_a_missing_path_ends_the_command_before_anything_is_built(sopgen, write, project):
@@ -164,7 +164,7 @@ def test_an_output_that_is_a_folder(sopgen, write, project):
     outcome = sopgen("build")
     assert outcome.code == 2
     assert outcome.err.startswith("sopgen: output/x.pdf tidak dapat ditulis: sudah ada folder")
-    assert files(project / "output") == []
+    assert files(project / "output") == ["x.xlsx"]
 
 
 def test_an_output_open_in_another_program(sopgen, write, project, monkeypatch):
@@ -185,7 +185,7 @@ def test_an_output_open_in_another_program(sopgen, write, project, monkeypatch):
     assert "output/x.pdf tidak dapat ditulis" in outcome.err
     assert "terbuka di program lain" in outcome.err
     assert (project / "output/x.pdf").read_text() == "lama"
-    assert files(project / "output") == ["x.pdf", "y.pdf"]
+    assert files(project / "output") == ["x.pdf", "x.xlsx", "y.pdf", "y.xlsx"]
 
 
 def test_an_interrupted_write_leaves_nothing_behind(sopgen, write, project, monkeypatch):
@@ -213,7 +213,7 @@ def test_progress_only_on_a_terminal(sopgen, write, monkeypatch):
     outcome = sopgen("build")
     line = "[1/1] specs/x.sop.yaml …"
     assert outcome.err == line + "\r" + " " * len(line) + "\r"
-    assert outcome.out == "specs/x.sop.yaml → output/x.pdf (3 halaman)\n"
+    assert outcome.out == "specs/x.sop.yaml → output/x.pdf, output/x.xlsx (3 halaman)\n"
 
 
 def test_a_render_fault_leaves_the_old_output(sopgen, write, project, monkeypatch):

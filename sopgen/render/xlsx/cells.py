@@ -7,7 +7,6 @@ widths come out alike in every program and at every magnification (8 pixels a di
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import datetime
 from typing import Any, NamedTuple
 
 from openpyxl import Workbook
@@ -38,7 +37,7 @@ _DARK = "595959"
 
 
 def workbook_parts(document: Document, sheets: Sequence[Sheet]) -> dict[str, bytes]:
-    """The workbook without drawings, as parts. Its dates are the document's own; without any it carries none."""
+    """The workbook without drawings, as parts. Its properties are still openpyxl's own."""
     book = Workbook()
     book.remove(book.active)
     _set_normal_style(book)
@@ -48,7 +47,6 @@ def workbook_parts(document: Document, sheets: Sequence[Sheet]) -> dict[str, byt
         _Writer(page, sheet).write()
         _set_up_print(page, sheet, document, first_page)
         first_page += len(sheet.places)
-    _describe(book, document)
     parts = _Parts()
     ExcelWriter(book, parts).save()
     return parts.found
@@ -244,15 +242,3 @@ def _footer_code(text: Text, said: str) -> str:
     bold, italic = text.face.bold, text.face.italic
     style = "Bold Italic" if bold and italic else "Bold" if bold else "Italic" if italic else "Regular"
     return f'&"{FONT_NAMES[text.face.family]},{style}"&{round(text.size)}&K{grey_code(text.grey)}{said}'
-
-
-def _describe(book: Any, document: Document) -> None:
-    properties = book.properties
-    properties.title = cell_text(document.title)
-    properties.subject = "Standar Operasional Prosedur Administrasi Pemerintahan"
-    properties.creator = cell_text(", ".join(filter(None, (document.agency, document.unit))) or "sopgen")
-    properties.keywords = cell_text(" ".join(document.number.split())) or None
-    properties.language = "id-ID"
-    created, modified = document.created, document.modified or document.created
-    properties.created = datetime(created.year, created.month, created.day) if created else None  # noqa: DTZ001
-    properties.modified = datetime(modified.year, modified.month, modified.day) if modified else None  # noqa: DTZ001

@@ -13,6 +13,7 @@ from xml.sax.saxutils import quoteattr
 from sopgen.diagnostics import Message
 from sopgen.render.enclosed import NothingEnclosed
 from sopgen.render.xlsx.parts import BrokenPackage, unpacked
+from sopgen.render.xlsx.safety import possible
 from sopgen.scene import Origin
 
 NAMESPACE = "urn:sopgen:asal"
@@ -29,7 +30,7 @@ _GONE = Message(
 
 def source_part(origin: Origin) -> bytes:
     """The custom XML part that carries the files, byte for byte."""
-    pieces = [f"<spesifikasi nama={quoteattr(origin.name)}>{_encoded(origin.spec)}</spesifikasi>"]
+    pieces = [f"<spesifikasi nama={quoteattr(possible(origin.name))}>{_encoded(origin.spec)}</spesifikasi>"]
     if origin.defaults is not None:
         pieces.append(f"<bawaan>{_encoded(origin.defaults)}</bawaan>")
     head = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Mapping
 from sopgen.render.xlsx.cells import workbook_parts
 from sopgen.render.xlsx.drawing import Drawing, drawing_of
 from sopgen.render.xlsx.parts import CONTENT_TYPES, ROOT_RELATIONS, packed
+from sopgen.render.xlsx.properties import properties
 from sopgen.render.xlsx.seal import CUSTOM_PROPERTIES, sealed
 from sopgen.render.xlsx.sheets import Sheet, sheet_of
 from sopgen.render.xlsx.source import source_part
@@ -27,9 +28,6 @@ _ITEM_PROPERTIES = (
     f'{_HEAD}<ds:datastoreItem ds:itemID="{{50B9E1F0-0D0C-4C5A-9E0B-35F020120000}}" '
     f'xmlns:ds="{_OFFICE}/customXml"><ds:schemaRefs><ds:schemaRef ds:uri="urn:sopgen:asal"/></ds:schemaRefs>'
     "</ds:datastoreItem>"
-)
-_APPLICATION = (
-    f'{_HEAD}<Properties xmlns="{_OFFICE}/extended-properties"><Application>sopgen</Application></Properties>'
 )
 _FONT_ORDER = (
     "b",
@@ -63,7 +61,7 @@ def render_xlsx(document: Document) -> bytes:
     for number, sheet in enumerate(sheets, start=1):
         _finish_sheet(parts, number, sheet, drawing_of(sheet, document), types)
     parts["xl/styles.xml"] = _with_fonts_in_order(parts["xl/styles.xml"])
-    parts["docProps/app.xml"] = _APPLICATION.encode()
+    parts |= properties(document)
     root = [(f"{_OFFICE}/custom-properties", CUSTOM_PROPERTIES)]
     types[CUSTOM_PROPERTIES] = _PROPERTIES_TYPE
     if document.origin is not None:

@@ -1,0 +1,50 @@
+"""Document in, the parts that describe it out: title, number, agency and dates for a file manager's eyes."""
+
+from __future__ import annotations
+
+from datetime import date
+from xml.sax.saxutils import escape
+
+from sopgen.render.xlsx.safety import possible
+from sopgen.scene import Document
+
+_SUBJECT = "Standar Operasional Prosedur Administrasi Pemerintahan"
+_HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
+_CORE = (
+    '<cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties" '
+    'xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:dcterms="http://purl.org/dc/terms/" '
+    'xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance">'
+)
+_APPLICATION = (
+    '<Properties xmlns="http://schemas.openxmlformats.org/officeDocument/2006/extended-properties">'
+    "<Application>sopgen</Application></Properties>"
+)
+
+
+def properties(document: Document) -> dict[str, bytes]:
+    """Its dates are the document's own; without any it carries none."""
+    author = ", ".join(filter(None, (_one_line(document.agency), _one_line(document.unit))))
+    told = [
+        _element("dc:title", _one_line(document.title)),
+        _element("dc:subject", _SUBJECT),
+        _element("dc:creator", author),
+        _element("cp:keywords", _one_line(document.number)),
+        _element("dc:language", "id-ID"),
+        _date("created", document.created),
+        _date("modified", document.modified or document.created),
+    ]
+    core = f"{_HEAD}{_CORE}{''.join(told)}</cp:coreProperties>"
+    return {"docProps/core.xml": core.encode(), "docProps/app.xml": (_HEAD + _APPLICATION).encode()}
+
+
+def _element(name: str, text: str) -> str:
+    return f"<{name}>{escape(text)}</{name}>" if text else ""
+
+
+def _date(name: str, day: date | None) -> str:
+    # Midnight UTC is morning of the same day in every Indonesian time zone.
+    return f'<dcterms:{name} xsi:type="dcterms:W3CDTF">{day.isoformat()}T00:00:00Z</dcterms:{name}>' if day else ""
+
+
+def _one_line(text: str) -> str:
+    return " ".join(possible(text).split())
