@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import os
 import shutil
 from collections.abc import Callable
 
 import pytest
 
-REQUIRED_TOOLS_VARIABLE = "SOPGEN_REQUIRE_TOOLS"
+from tests.required_tools import skip_without
 
 
 @pytest.fixture
@@ -20,11 +19,6 @@ def require_tool() -> Callable[[str], str]:
 
     def path_of(name: str) -> str:
         path = shutil.which(name)
-        if path is not None:
-            return path
-        required = os.environ.get(REQUIRED_TOOLS_VARIABLE, "")
-        if name in {tool.strip() for tool in required.split(",")}:
-            pytest.fail(f"{name} is not installed, but {REQUIRED_TOOLS_VARIABLE}={required} requires it")
-        pytest.skip(f"{name} is not installed")
+        return path if path is not None else skip_without(name, f"{name} is not installed")
 
     return path_of

@@ -15,12 +15,12 @@ from typing import Any
 from reportlab import rl_config
 from reportlab.pdfgen.canvas import Canvas
 
+from sopgen.render.pdf.elements import PageMarks
 from sopgen.render.pdf.field import add_signature_field
 from sopgen.render.pdf.images import image_reader
 from sopgen.render.pdf.marking import marked
 from sopgen.render.pdf.marks import draw_marks
 from sopgen.render.pdf.symbols import draw_drawing
-from sopgen.render.pdf.tags import PageMarks
 from sopgen.render.pdf.texts import draw_texts, draw_watermark, registered_font
 from sopgen.render.reading_order import page_texts
 from sopgen.scene import Document, Image, Page, Rule

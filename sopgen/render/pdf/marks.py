@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
+from sopgen.render.pdf.elements import Piece
 from sopgen.render.pdf.marking import marked
 from sopgen.render.pdf.pieces import lines_of
-from sopgen.render.pdf.tags import Piece
 from sopgen.render.pdf.texts import draw_texts
 from sopgen.scene import Badge, Box, Mark, Page
 

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import hashlib
-import re
 from io import BytesIO
+from pathlib import PurePosixPath
 from typing import Any
+from xml.etree import ElementTree as ET
 
 import pikepdf
 
@@ -14,8 +15,8 @@ from sopgen.render.enclosed import NothingEnclosed
 from sopgen.render.pdf.seal import NAMESPACE
 from sopgen.scene import Origin
 
-_LARGEST = 1 << 22
-"""Bytes of one attached file: a spec has a quarter of that at most."""
+_UNNAMED = "spesifikasi.sop.yaml"
+_OWN = f"{{{NAMESPACE}}}"
 
 _BROKEN = Message(
     "berkas PDF rusak atau terkunci kata sandi; buka salinan yang utuh", "the PDF is broken or locked; use a whole copy"
@@ -32,8 +33,6 @@ _CHANGED = Message(
     "what is attached is no longer what this document was made from (SHA-256 differs); use the file as sopgen build "
     "wrote it",
 )
-_DIGEST = re.compile(r"<sopgen:(sha256_\w+)>([0-9a-f]{64})</sopgen:\1>")
-_DIGEST_ATTRIBUTE = re.compile(r"\bsopgen:(sha256_\w+)=[\"']([0-9a-f]{64})[\"']")
 
 
 def enclosed(data: bytes) -> Origin:
@@ -41,7 +40,7 @@ def enclosed(data: bytes) -> Origin:
     try:
         with pikepdf.open(BytesIO(data)) as pdf:
             return _origin(pdf)
-    except (pikepdf.PdfError, pikepdf.PasswordError, AttributeError, KeyError, TypeError, ValueError):
+    except (pikepdf.PdfError, pikepdf.PasswordError, ET.ParseError, AttributeError, KeyError, TypeError, ValueError):
         raise NothingEnclosed(_BROKEN) from None
 
 
@@ -52,7 +51,9 @@ def _origin(pdf: Any) -> Origin:
     attached = [_attached(filespec) for filespec in pdf.Root.get("/AF", pikepdf.Array())]
     if not attached:
         raise NothingEnclosed(_GONE)
-    by_digest = {hashlib.sha256(content).hexdigest(): (name, content) for name, content in attached}
+    by_digest: dict[str, tuple[str, bytes]] = {}
+    for name, content in attached:
+        by_digest.setdefault(hashlib.sha256(content).hexdigest(), (name, content))
     spec = by_digest.get(digests["sha256_spesifikasi"])
     defaults = by_digest.get(digests.get("sha256_bawaan", ""))
     if spec is None or ("sha256_bawaan" in digests and defaults is None):
@@ -61,17 +62,19 @@ def _origin(pdf: Any) -> Origin:
 
 
 def _digests(pdf: Any) -> dict[str, str]:
-    """Those of the description, whether they stand as elements or, saved anew, as attributes."""
-    if "/Metadata" not in pdf.Root:
+    """Those of the description, by property: elements or attributes, for a signing program may write it anew."""
+    said = pdf.Root.Metadata.read_bytes() if "/Metadata" in pdf.Root else b""
+    if NAMESPACE.encode() not in said or b"<!DOCTYPE" in said:  # ours has none; entities are how it would harm
         return {}
-    said = pdf.Root.Metadata.read_bytes().decode("utf-8", "replace")
-    if NAMESPACE not in said:
-        return {}
-    return dict([*_DIGEST.findall(said), *_DIGEST_ATTRIBUTE.findall(said)])
+    found: dict[str, str] = {}
+    for element in ET.fromstring(said).iter():  # noqa: S314 - without a document type nothing expands
+        for name, value in ((element.tag, element.text), *element.attrib.items()):
+            if name.startswith(_OWN):
+                found[name.removeprefix(_OWN)] = (value or "").strip()
+    return found
 
 
 def _attached(filespec: Any) -> tuple[str, bytes]:
-    stream = filespec.EF.F
-    if int(stream.get("/Params", {}).get("/Size", 0)) > _LARGEST:
-        raise NothingEnclosed(_CHANGED)
-    return str(filespec.get("/UF", filespec.get("/F", "spesifikasi.sop.yaml"))), stream.read_bytes()
+    """The last part of its name, for a file from anywhere may say any; and the content."""
+    name = PurePosixPath(str(filespec.get("/UF", filespec.get("/F", ""))).replace("\\", "/")).name
+    return name or _UNNAMED, filespec.EF.F.read_bytes()

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from sopgen.render.pdf.elements import Element, Field
 from sopgen.render.pdf.objects import Objects, text_string
-from sopgen.render.pdf.tags import Element, Field
 
 
 def write_structure(objects: Objects, tree: Element, pages: Sequence[int], field: int | None) -> int:

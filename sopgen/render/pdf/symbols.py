@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
+from sopgen.render.pdf.elements import PageMarks
 from sopgen.render.pdf.marking import marked
-from sopgen.render.pdf.tags import PageMarks
 from sopgen.render.shapes import Path, arrow_head, arrow_shaft, glyph_shape, symbol_outline
 from sopgen.scene import Glyph, Page, Style, Text
 

@@ -10,10 +10,10 @@ from typing import Any
 from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.ttfonts import TTFont
 
+from sopgen.render.pdf.elements import BACKGROUND, Piece
 from sopgen.render.pdf.marking import marked
 from sopgen.render.pdf.pieces import SOFT_HYPHEN, Line
 from sopgen.render.pdf.symbols import draw_glyph
-from sopgen.render.pdf.tags import BACKGROUND, Piece
 from sopgen.scene import Glyph, Run, Text
 from sopgen.text.face import Face
 from sopgen.text.measure import SHAPE_WIDTH, font_name, font_path

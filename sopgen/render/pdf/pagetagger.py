@@ -1,0 +1,267 @@
+"""One page in, its elements and marks out: texts as paragraphs, headings and lists, tables, figures."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from itertools import groupby
+
+from sopgen.render.pdf.elements import (
+    BACKGROUND,
+    FOOTER,
+    HEADER,
+    PAGINATION,
+    WATERMARK,
+    Element,
+    Field,
+    PageMarks,
+    Piece,
+)
+from sopgen.render.pdf.pieces import Line, Part, lines_of, parts_of
+from sopgen.render.reading_order import drawing_texts
+from sopgen.scene import Box, Cell, Image, Page, Symbol, Table, Text
+
+_TITLE = "judul"
+_NUMBER = "no"
+_NUMBERING = {"-": "Disc", "–": "Disc", "•": "Disc", "▪": "Square"}
+
+
+class PageTagger:
+    """Hands out one page's marks while its elements are made."""
+
+    def __init__(self, index: int, page: Page) -> None:
+        self.index, self.page = index, page
+        self._count = 0
+        self._texts: list[Piece] = []
+        self._labels: list[Piece] = []
+        self._images = [BACKGROUND] * len(page.images)
+        self._symbols = [BACKGROUND] * len(page.symbols)
+        self._arrows = BACKGROUND
+        self._watermark = WATERMARK
+        self._words: dict[str, str] = {}
+        self._top = min((table.rows[0] for table in page.tables), default=float("inf"))
+        self._headed = False
+        self._field_waits = page.signature_field
+        self._sheet: Box = (0.0, 0.0, *page.size)
+
+    def marks(self) -> PageMarks:
+        above = [Piece(t, lines_of(t), HEADER) for t in self.page.texts if t.box[1] < self._top and not self._headed]
+        below = [Piece(text, lines_of(text), FOOTER) for text in self.page.texts if text.box[1] >= self._top]
+        return PageMarks(
+            (*above, *self._texts, *below),
+            tuple(self._labels),
+            tuple(self._images),
+            tuple(self._symbols),
+            self._arrows,
+            self._watermark,
+            BACKGROUND,
+        )
+
+    def _next(self, name: str) -> tuple[int, str]:
+        number = self._count
+        self._count += 1
+        return number, f"/{name} <</MCID {number}>> BDC"
+
+    def _artifact(self, texts: Iterable[Text], mark: str) -> None:
+        self._texts += [Piece(text, lines_of(text), mark) for text in texts]
+
+    # --- texts ----------------------------------------------------------------------------------------
+
+    def draft(self) -> list[Element]:
+        """The word across the page, read once, on the first page, before all else."""
+        if self.page.watermark is None:
+            return []
+        number, self._watermark = self._next("P")
+        return [Element("P", (number,), self.index)]
+
+    def heading(self) -> tuple[Element, ...]:
+        """What stands above the table, as the section's heading."""
+        self._headed = True
+        texts = [text for text in self.page.texts if text.box[1] < self._top]
+        return tuple(self._leaf("H2", text, lines_of(text)) for text in texts)
+
+    def _leaf(self, name: str, text: Text, lines: tuple[Line, ...]) -> Element:
+        number, mark = self._next(name)
+        self._texts.append(Piece(text, lines, mark))
+        return Element(name, (number,), self.index)
+
+    def _blocks(self, text: Text) -> list[Element]:
+        """A text as paragraphs and lists."""
+        found: list[Element] = []
+        for listed, group in groupby(parts_of(text), key=lambda part: part.marker is not None):
+            if listed:
+                found.append(self._list(text, list(group)))
+            else:
+                found += [self._leaf(_paragraph(text), text, part.body) for part in group]
+        return found
+
+    def _list(self, text: Text, parts: list[Part]) -> Element:
+        items = []
+        for part in parts:
+            kids = [self._leaf("Lbl", text, (part.marker,))] if part.marker else []
+            items.append(Element("LI", (*kids, self._leaf("LBody", text, part.body))))
+        numbering = _numbering(parts[0].marker.run.text if parts[0].marker else "")
+        return Element("L", tuple(items), attributes=f"/O/List/ListNumbering/{numbering}")
+
+    # --- tables ---------------------------------------------------------------------------------------
+
+    def form(self) -> list[Element]:
+        """The identity page: each label heads what stands beside or below it. Then what stands in no cell."""
+        places = {cell.role: cell.row for table in self.page.tables for cell in table.cells}
+
+        def scope(cell: Cell) -> str:
+            beside = places.get(cell.role.removeprefix("label_")) == cell.row
+            return ("Row" if beside else "Column") if cell.header else ""
+
+        tables = [self._table(table, scope) for table in self.page.tables]
+        return [*tables, *self._logos(self._sheet), *self._field_in(self._sheet)]
+
+    def plain(self) -> list[Element]:
+        """A page that is no part of the form: its texts, and tables with a head above."""
+        tables = [self._table(table, lambda cell: "Column" if cell.header else "") for table in self.page.tables]
+        return [*self.heading(), *tables]
+
+    def _table(self, table: Table, scope: Callable[[Cell], str]) -> Element:
+        rows = groupby(table.cells, key=lambda cell: cell.row)
+        return Element(
+            "Table",
+            tuple(Element("TR", tuple(self._cell(table, cell, scope(cell)) for cell in cells)) for _, cells in rows),
+        )
+
+    def flow_rows(self, *, first: bool) -> tuple[list[Element], list[Element]]:
+        """Rows of the head, on the first page only, and rows of steps. What tells where pages go on is no row."""
+        head: list[Element] = []
+        body: list[Element] = []
+        for table in self.page.tables:
+            for _, group in groupby(table.cells, key=lambda cell: cell.row):
+                cells = list(group)
+                if cells[0].header and first:
+                    head.append(Element("TR", tuple(self._cell(table, cell, "Column") for cell in cells)))
+                elif cells[0].step is not None:
+                    row = [self._cell(table, cell, "Row" if cell.role == _NUMBER else "") for cell in cells]
+                    body.append(Element("TR", tuple(row)))
+                else:
+                    mark = HEADER if cells[0].header else PAGINATION
+                    self._artifact((text for cell in cells for text in cell.texts), mark)
+        return head, body
+
+    def _cell(self, table: Table, cell: Cell, scope: str) -> Element:
+        name = "TH" if scope else "TD"
+        attributes = [f"/Scope/{scope}"] if scope else []
+        attributes += [f"/RowSpan {cell.row_span}"] if cell.row_span > 1 else []
+        attributes += [f"/ColSpan {cell.column_span}"] if cell.column_span > 1 else []
+        given = "/O/Table" + "".join(attributes) if attributes else ""
+        box = _cell_box(table, cell)
+        figures = [*self._logos(box), *self._drawn(cell, box)]
+        if len(cell.texts) == 1 and not figures and cell.role != _TITLE:
+            (part, *more) = parts_of(cell.texts[0])
+            if not more and part.marker is None and not self._has_field(box):
+                number, mark = self._next(name)
+                self._texts.append(Piece(cell.texts[0], part.body, mark))
+                return Element(name, (number,), self.index, given)
+        return Element(name, (*figures, *self._cell_texts(cell, box)), attributes=given)
+
+    def _cell_texts(self, cell: Cell, box: Box) -> list[Element]:
+        """The blocks of a cell, the signature field between those above and below its room."""
+        room = self.page.signature_box
+        found: list[Element] = []
+        for text in cell.texts:
+            if room and text.box[1] >= room[1]:
+                found += self._field_in(box)
+            found += self._blocks(text)
+        return [*found, *self._field_in(box)]
+
+    def _has_field(self, box: Box) -> bool:
+        room = self.page.signature_box
+        return self._field_waits and room is not None and _inside(room, box)
+
+    def _field_in(self, box: Box) -> list[Element]:
+        """The signature field, once, where it stands in this box."""
+        if not self._has_field(box):
+            return []
+        self._field_waits = False
+        return [Element("Form", (Field(self.index),))]
+
+    # --- figures --------------------------------------------------------------------------------------
+
+    def _figure(self, numbers: tuple[int, ...], box: Box, alternative: str) -> Element:
+        x0, y0, x1, y1 = box
+        height = self.page.size[1]
+        attributes = f"/O/Layout/Placement/Block/BBox[{x0:.2f} {height - y1:.2f} {x1:.2f} {height - y0:.2f}]"
+        return Element("Figure", numbers, self.index, attributes, alternative)
+
+    def _logos(self, box: Box) -> list[Element]:
+        found = []
+        for at, image in enumerate(self.page.images):
+            if self._images[at] == BACKGROUND and _inside(image.box, box):
+                number, self._images[at] = self._next("Figure")
+                found.append(self._figure((number,), image.box, _logo_words(image)))
+        return found
+
+    def name_symbols(self, words: dict[str, str]) -> None:
+        self._words = words
+
+    def _drawn(self, cell: Cell, box: Box) -> list[Element]:
+        """The symbols that stand in a lane's cell, from above."""
+        if cell.step is None or cell.texts:
+            return []
+        found = []
+        for at, symbol in enumerate(self.page.symbols):
+            if symbol.step == cell.step and _inside(symbol.box, box):
+                number, self._symbols[at] = self._next("Figure")
+                found.append((symbol.box[1], self._figure((number,), symbol.box, self._words[symbol.id])))
+        return [figure for _, figure in sorted(found, key=lambda each: each[0])]
+
+    def chart(self, alternative: str) -> Element:
+        """Arrows, pentagons and what is written at them: one figure, told in words."""
+        numbers = []
+        if self.page.arrows:
+            number, self._arrows = self._next("Figure")
+            numbers.append(number)
+        for at, mark in enumerate(self._symbols):
+            if mark == BACKGROUND:
+                number, self._symbols[at] = self._next("Figure")
+                numbers.append(number)
+        for _, text in drawing_texts(self.page):
+            number, mark = self._next("Figure")
+            self._labels.append(Piece(text, lines_of(text), mark))
+            numbers.append(number)
+        return self._figure(tuple(numbers), self.page.drawing_area or _around(self.page.symbols), alternative)
+
+
+def _paragraph(text: Text) -> str:
+    return "H1" if text.role == _TITLE else "P"
+
+
+def _numbering(marker: str) -> str:
+    """How PDF names the items' markers."""
+    bare = marker.strip("(). ")
+    if bare.isdigit():
+        return "Decimal"
+    if bare.isalpha():
+        return "LowerAlpha" if bare.islower() else "UpperAlpha"
+    return _NUMBERING.get(marker, "Disc")
+
+
+def _logo_words(image: Image) -> str:
+    return " ".join(image.alternative.split()) or "Lambang"
+
+
+def _cell_box(table: Table, cell: Cell) -> Box:
+    return (
+        table.columns[cell.column],
+        table.rows[cell.row],
+        table.columns[cell.column + cell.column_span],
+        table.rows[cell.row + cell.row_span],
+    )
+
+
+def _inside(inner: Box, outer: Box) -> bool:
+    """Whether the middle of one box lies in the other."""
+    x, y = (inner[0] + inner[2]) / 2, (inner[1] + inner[3]) / 2
+    return outer[0] <= x <= outer[2] and outer[1] <= y <= outer[3]
+
+
+def _around(symbols: Sequence[Symbol]) -> Box:
+    boxes = [symbol.box for symbol in symbols] or [(0.0, 0.0, 0.0, 0.0)]
+    x0, y0, x1, y1 = zip(*boxes, strict=True)
+    return min(x0), min(y0), max(x1), max(y1)
