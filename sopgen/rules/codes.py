@@ -33,10 +33,21 @@ FAMILIES: Final[Mapping[str, Message]] = MappingProxyType(
     }
 )
 
-ON_SPEC: Final[tuple[str, ...]] = ("HDR-13", "TBL-03")
+ON_SPEC: Final[tuple[str, ...]] = (
+    "FMT-03",
+    *(f"HDR-{number:02}" for number in range(3, 19)),
+    *("JDL-01", "JDL-05", "JDL-06"),
+    *("TBL-01", "TBL-03", "TBL-04"),
+    *("KEG-01", "KEG-02", "KEG-03", "KEG-04", "KEG-05"),
+    *("AKT-01", "AKT-02", "AKT-04", "AKT-05", "AKT-06"),
+    *("SIM-02", "SIM-05"),
+    *("MB-01", "MB-02", "MB-03", "MB-04", "MB-05", "MB-06"),
+    *("JNS-01", "JNS-02", "JNS-03", "JNS-04"),
+    *("DOK-05", "MON-01"),
+)
 """Rules that examine one spec."""
 
-ON_COMPILATION: Final[tuple[str, ...]] = ("HDR-19",)
+ON_COMPILATION: Final[tuple[str, ...]] = ("HDR-08", "HDR-19", "JDL-02", "JDL-03", "DOK-06")
 """Rules that compare the specs checked together."""
 
 

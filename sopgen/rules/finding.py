@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from sopgen.diagnostics import Message
 from sopgen.spec.loaded import Loaded, Place, Setelan
-from sopgen.spec.sop import Sop
+from sopgen.spec.sop import Kegiatan, Pelaksana, Sop
 
 
 class Spec(NamedTuple):
@@ -23,6 +23,22 @@ class Spec(NamedTuple):
     @property
     def setelan(self) -> Setelan:
         return self.loaded.setelan
+
+    def lane(self, name: str) -> Pelaksana:
+        return next(lane for lane in self.sop.pelaksana if lane.id == name)
+
+    def targets(self, kegiatan: Kegiatan) -> list[Kegiatan]:
+        """The steps that a step leads to."""
+        return [self.sop.kegiatan[arah.ke - 1] for arah in kegiatan.arah if arah.ke is not None]
+
+    def sources(self, kegiatan: Kegiatan) -> list[Kegiatan]:
+        """The steps that lead to a step."""
+        return [other for other in self.sop.kegiatan if any(arah.ke == kegiatan.nomor for arah in other.arah)]
+
+
+def in_step(kegiatan: Kegiatan, key: str = "") -> Place:
+    """The place of a step, or of one of its keys, in the spec's tree."""
+    return ("kegiatan", kegiatan.nomor - 1, *([key] if key else []))
 
 
 class Finding(NamedTuple):

@@ -68,6 +68,9 @@ _UNIT = (
     r"(?:menit|mnt|jam|hari kerja|hari kalender|hari|minggu|pekan|bulan|bln|tahun|thn|"
     r"detik|triwulan|kuartal|caturwulan|semester)\b"
 )
+LENGTH: Final = rf"{_NUMBER}(?:\s*\([a-z ]+\))?\s*(?:[x×]\s*\d+\s*)?{_UNIT}"
+"""A length of time within a longer text."""
+
 _PATTERNS: Final = {
     "words": r"\(\s*[a-z ]+\s*\)(?= ?" + _UNIT + r")",
     "per": r"\s*(?:/|\bper\b|\b(?:se)?tiap\b|@)\s*(?P<per>.*)$",

@@ -59,12 +59,15 @@ def write_example(example: str, folder: Path) -> list[Path]:
     if [*files] == ["sopgen.yaml"]:
         files[DEFAULT_FILE] = ""
     (folder / "pyproject.toml").write_text("", encoding="utf-8")
+    specs = [name for name in files if name != "sopgen.yaml"]
     for name, text in files.items():
         written = yaml.load(text, yaml.BaseLoader) or {}
+        if len(specs) > 1:  # what the usual example refers to is not among them
+            written.setdefault("keterkaitan", "Tidak ada")
         content = written if name == "sopgen.yaml" else _complete(written)
         whole = yaml.safe_dump(content, allow_unicode=True, sort_keys=False, width=10_000)
         (folder / name).write_text(whole, encoding="utf-8")
-    return [folder / name for name in files if name != "sopgen.yaml"]
+    return [folder / name for name in specs]
 
 
 def check_example(example: str, folder: Path) -> list[Diagnostic]:

@@ -16,6 +16,9 @@ Salah:
     # dua.sop.yaml
     judul: Pembuatan Undangan Rapat
     nomor: sop-01/ORG/2026
+    kegiatan:
+      - {uraian: Menyusun undangan, pelaksana: analis}
+      - {uraian: Mendokumentasikan undangan, pelaksana: analis}
 
 Benar:
     # satu.sop.yaml
@@ -23,6 +26,9 @@ Benar:
     # dua.sop.yaml
     judul: Pembuatan Undangan Rapat
     nomor: SOP-02/ORG/2026
+    kegiatan:
+      - {uraian: Menyusun undangan, pelaksana: analis}
+      - {uraian: Mendokumentasikan undangan, pelaksana: analis}
 
 Perbaikan:
     Beri salah satu SOP nomor lain menurut buku agenda.

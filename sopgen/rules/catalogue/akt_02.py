@@ -1,0 +1,82 @@
+"""AKT-02. Lebih dari satu pelaksana hanya untuk kegiatan yang serentak.
+
+Diperiksa:
+    `bersama` menyebut bentuk kegiatan serentak: rapat, diskusi, penandatanganan, pemeriksaan, dan kata benda
+    kegiatan lainnya. Bukan nama pelaksana, bukan “ya”, bukan “bergantian”. Kegiatan dengan satu pelaksana tidak
+    memakai `bersama`.
+
+Dasar:
+    Paparan KemenPAN-RB 2014, slide 45.
+
+Alasan:
+    Pengecualian satu pelaksana satu simbol hanya untuk kegiatan yang dilakukan bersamaan, seperti rapat dan
+    diskusi.
+
+Salah:
+    kegiatan:
+      - {uraian: Menyusun surat, pelaksana: [analis, arsiparis], bersama: bergantian}
+      - {uraian: Mendokumentasikan surat, pelaksana: arsiparis}
+
+Benar:
+    kegiatan:
+      - {uraian: Membahas isi surat, pelaksana: [analis, arsiparis], bersama: diskusi}
+      - {uraian: Mendokumentasikan surat, pelaksana: arsiparis}
+
+Perbaikan:
+    Tulis bentuknya (rapat, diskusi, penandatanganan …), atau bagi kegiatan itu.
+
+English. Several executors only for what is done together at one time.
+
+Checked:
+    `bersama` names a form of joint activity: rapat, diskusi, penandatanganan, pemeriksaan and other nouns of
+    activity. Not an executor, not “ya”, not “bergantian”. A step of one executor has no `bersama`.
+
+Basis:
+    KemenPAN-RB slides 2014, slide 45.
+
+Why:
+    The exception from one executor, one symbol is for what is done at the same time, such as meetings and
+    discussions.
+
+Remedy:
+    Name its form (rapat, diskusi, penandatanganan …), or split the step.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from sopgen.diagnostics import Message
+from sopgen.rules.finding import Finding, Spec, in_step
+from sopgen.rules.language.verbs import is_process_noun
+from sopgen.rules.language.words import words
+
+FORUMS = frozenset(
+    "rapat diskusi musyawarah mufakat sidang pleno forum fgd lokakarya seminar ekspose ekspos paparan presentasi "  # noqa: SIM905
+    "konsinyering konsinyir konferensi negosiasi mediasi wawancara simulasi gladi upacara kunjungan survei audiensi "
+    "dialog briefing desk workshop koordinasi konsultasi serah".split()
+)
+"""Joint activities whose names do not have the form pe-…-an ("serah terima")."""
+
+
+def check(spec: Spec) -> Iterator[Finding]:
+    for kegiatan in spec.sop.kegiatan:
+        if not kegiatan.bersama:
+            continue
+        if len(kegiatan.pelaksana) == 1:
+            wrong = Message("`bersama` pada kegiatan dengan satu pelaksana.", "`bersama` on a step of one executor.")
+            remedy = Message(
+                "Sebut semua pelaksananya, atau hapus `bersama`.", "Name all executors, or drop `bersama`."
+            )
+        elif not any(word in FORUMS or is_process_noun(word) for word in words(kegiatan.bersama)):
+            wrong = Message(
+                f"“{kegiatan.bersama}” bukan bentuk kegiatan serentak.",
+                f"“{kegiatan.bersama}” is no form of joint activity.",
+            )
+            remedy = Message(
+                "Tulis bentuknya (rapat, diskusi, penandatanganan …), atau bagi kegiatan itu.",
+                "Name its form (rapat, diskusi, penandatanganan …), or split the step.",
+            )
+        else:
+            continue
+        yield Finding(in_step(kegiatan, "bersama"), wrong, remedy)

@@ -1,0 +1,91 @@
+"""DOK-06. Unsur prosedur seragam bentuknya dalam satu instansi.
+
+Diperiksa:
+    SOP satu instansi yang diperiksa bersama memakai kertas, huruf, bentuk kapsul dan gabungan, kepala tabel,
+    warna, dan label yang sama; yang berbeda dari kebanyakan ditemukan.
+
+Dasar:
+    Lampiran Permenpan-RB 35/2012, bagian unsur prosedur.
+
+Alasan:
+    Kompilasi yang seragam lebih mudah dibaca dan menunjukkan satu baku di seluruh instansi.
+
+Salah:
+    # satu.sop.yaml
+    judul: Pembuatan Undangan Rapat
+    nomor: SOP-08/ORG/2026
+    kegiatan:
+      - {uraian: Menyusun undangan, pelaksana: analis}
+      - {uraian: Mendokumentasikan undangan, pelaksana: analis}
+    keterkaitan: SOP Pembuatan Surat Tugas
+    # dua.sop.yaml
+    keterkaitan: SOP Pembuatan Undangan Rapat
+    tampilan: {huruf: Times}
+
+Benar:
+    # satu.sop.yaml
+    judul: Pembuatan Undangan Rapat
+    nomor: SOP-08/ORG/2026
+    kegiatan:
+      - {uraian: Menyusun undangan, pelaksana: analis}
+      - {uraian: Mendokumentasikan undangan, pelaksana: analis}
+    keterkaitan: SOP Pembuatan Surat Tugas
+    # dua.sop.yaml
+    keterkaitan: SOP Pembuatan Undangan Rapat
+
+Perbaikan:
+    Pindahkan `tampilan` ke sopgen.yaml, supaya berlaku untuk semua SOP.
+
+English. The procedure part looks alike throughout an agency.
+
+Checked:
+    The SOPs of one agency that are checked together use one paper, font, form of capsules and joint symbols,
+    table head, colour and labels; those that differ from most are found.
+
+Basis:
+    Annex of Permenpan-RB 35/2012, on the procedure part.
+
+Why:
+    A uniform compilation is easier to read and shows one standard throughout.
+
+Remedy:
+    Move `tampilan` to sopgen.yaml, so that it holds for all SOPs.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+from sopgen.diagnostics import Message
+from sopgen.rules.finding import Finding
+from sopgen.spec.loaded import Loaded
+
+KEYS = ("kertas", "huruf", "kapsul", "gabungan", "kepala_berulang", "nomor_kolom", "warna_kepala", "label")
+
+
+def check_compilation(specs: Sequence[Loaded]) -> Iterator[tuple[int, Finding]]:
+    agencies: dict[object, list[Loaded]] = {}
+    for loaded in specs:
+        agencies.setdefault(loaded.sop.instansi, []).append(loaded)
+    # Counter keeps the order of first appearance, so that of a tie the first spec's choice is the usual one.
+    usual = {
+        (agency, key): Counter(getattr(loaded.sop.tampilan, key) for loaded in own).most_common(1)[0][0]
+        for agency, own in agencies.items()
+        for key in KEYS
+    }
+    for index, loaded in enumerate(specs):
+        odd = [key for key in KEYS if getattr(loaded.sop.tampilan, key) != usual[loaded.sop.instansi, key]]
+        if odd:
+            told = ", ".join(f"`{key}`" for key in odd)
+            yield (
+                index,
+                Finding(
+                    ("tampilan", odd[0]),
+                    Message(
+                        f"Tampilan berbeda dari SOP lain instansi ini: {told}.",
+                        f"It looks unlike the agency's other SOPs: {told}.",
+                    ),
+                    Message("Samakan lewat `tampilan` di sopgen.yaml.", "Make them one by `tampilan` in sopgen.yaml."),
+                ),
+            )

@@ -1,0 +1,56 @@
+"""HDR-04. Pengesah ditulis jabatan dan nama lengkapnya.
+
+Diperiksa:
+    `pengesahan` memuat `jabatan` dan `nama`.
+
+Dasar:
+    Paparan KemenPAN-RB 2014, slide 50; contoh SOP SIREBO Setjen Wantannas 2018.
+
+Alasan:
+    SOP berlaku karena disahkan pejabat yang berwenang; tanpa jabatan dan nama, pengesahannya tidak dapat diuji.
+
+Salah:
+    pengesahan: {jabatan: Kepala Bagian Umum}
+
+Benar:
+    pengesahan: {jabatan: Kepala Bagian Umum, nama: 'Nama Pejabat, S.E.'}
+
+Perbaikan:
+    Isi `jabatan` dan `nama`; bila mengatasnamakan pejabat lain, isi juga `atas_nama`.
+
+English. The approver is given with office and full name.
+
+Checked:
+    `pengesahan` has `jabatan` and `nama`.
+
+Basis:
+    KemenPAN-RB slides 2014, slide 50; the SIREBO SOP of Setjen Wantannas 2018.
+
+Why:
+    An SOP is in force by the act of an official; without office and name nobody can verify that.
+
+Remedy:
+    Give `jabatan` and `nama`; on behalf of another official also `atas_nama`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from sopgen.diagnostics import Message
+from sopgen.rules.finding import Finding, Spec
+
+PARTS = {
+    "jabatan": Message("Jabatan pengesah", "The approver's office"),
+    "nama": Message("Nama pengesah", "The approver's name"),
+}
+
+
+def check(spec: Spec) -> Iterator[Finding]:
+    for key, part in PARTS.items():
+        if not getattr(spec.sop.pengesahan, key):
+            yield Finding(
+                ("pengesahan", key),
+                Message(f"{part.id} kosong.", f"{part.en} is empty."),
+                Message(f"Isi `{key}` di bawah `pengesahan`.", f"Give `{key}` below `pengesahan`."),
+            )

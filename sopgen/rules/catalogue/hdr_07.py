@@ -1,0 +1,75 @@
+"""HDR-07. Isi kotak ditulis sebagai daftar bernomor tanpa butir ganda.
+
+Diperiksa:
+    Di dalam satu kotak tidak ada dua butir yang sama, dan butir tidak diketik dengan nomornya sendiri (program
+    yang mencetaknya).
+
+Dasar:
+    Contoh SOP SIREBO Setjen Wantannas 2018.
+
+Alasan:
+    Butir ganda biasanya sisa salinan; nomor yang diketik tercetak dua kali.
+
+Salah:
+    peralatan:
+      - Komputer
+      - Jaringan internet
+      - Komputer
+
+Benar:
+    peralatan:
+      - Komputer
+      - Jaringan internet
+
+Perbaikan:
+    Hapus butir yang berulang atau nomor yang diketik.
+
+English. Boxes are numbered lists without repeated items.
+
+Checked:
+    Within a box no two items are the same, and no item is typed with a number of its own (the program prints
+    it).
+
+Basis:
+    The SIREBO SOP of Setjen Wantannas 2018.
+
+Why:
+    A repeated item is mostly left from copying; a typed number is printed twice.
+
+Remedy:
+    Delete the repeated item, or the typed number.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from sopgen.diagnostics import Message
+from sopgen.rules.finding import Finding, Spec
+from sopgen.rules.language.words import words
+from sopgen.spec.printed import BOXES
+
+TYPED_NUMBER = r"\(?\d{1,2}[.)]\s"
+
+
+def check(spec: Spec) -> Iterator[Finding]:
+    for key in BOXES:
+        first: dict[tuple[str, ...], int] = {}
+        for index, item in enumerate(getattr(spec.sop, key).butir):
+            earlier = first.setdefault(tuple(words(item)), index)
+            if earlier != index:
+                yield Finding(
+                    (key, index),
+                    Message(
+                        f"Butir {index + 1} sama dengan butir {earlier + 1}.",
+                        f"Item {index + 1} is the same as item {earlier + 1}.",
+                    ),
+                    Message("Hapus salah satunya.", "Delete one of them."),
+                )
+            elif re.match(TYPED_NUMBER, item):
+                yield Finding(
+                    (key, index),
+                    Message("Butir diketik dengan nomornya sendiri.", "The item is typed with a number of its own."),
+                    Message("Hapus nomornya; program yang mencetaknya.", "Delete it; the program prints the numbers."),
+                )

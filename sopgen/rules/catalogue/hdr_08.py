@@ -1,0 +1,86 @@
+"""HDR-08. Keterkaitan menyebut SOP lain dengan awalan “SOP”.
+
+Diperiksa:
+    Tiap butir `keterkaitan` diawali “SOP”. Bila beberapa SOP satu unit diperiksa bersama, SOP yang disebut ada
+    di antaranya.
+
+Dasar:
+    Paparan KemenPAN-RB 2014, slide 50; contoh SOP SIREBO Setjen Wantannas 2018.
+
+Alasan:
+    Kotak ini untuk prosedur baku lain yang bersambung; rujukan ke SOP yang tidak ada menyesatkan pelaksana.
+
+Salah:
+    keterkaitan:
+      - Pengelolaan arsip dinamis
+
+Benar:
+    keterkaitan:
+      - SOP Pengelolaan Arsip Dinamis
+
+Perbaikan:
+    Tulis “SOP” di depan judul yang dirujuk, dengan judul yang sama seperti di SOP itu.
+
+English. Keterkaitan names other SOPs, each beginning with “SOP”.
+
+Checked:
+    Each item of `keterkaitan` begins with “SOP”. Where several SOPs of one unit are checked together, the SOP
+    named is among them.
+
+Basis:
+    KemenPAN-RB slides 2014, slide 50; the SIREBO SOP of Setjen Wantannas 2018.
+
+Why:
+    This box is for other standard procedures that connect; a reference to an SOP that does not exist misleads.
+
+Remedy:
+    Write “SOP” before the title, and the title as that SOP has it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from sopgen.diagnostics import Message
+from sopgen.rules.finding import Finding, Spec
+from sopgen.rules.titles import bare_title, same_title
+from sopgen.spec.loaded import Loaded
+
+NOTHING = frozenset({"", "-", "–", "tidak ada", "nihil"})
+
+
+def check(spec: Spec) -> Iterator[Finding]:
+    for place, item in _items(spec.loaded):
+        if bare_title(item) == " ".join(item.split()):
+            yield Finding(
+                place,
+                Message(f"“{item}” tidak diawali “SOP”.", f"“{item}” does not begin with “SOP”."),
+                Message("Tulis “SOP” di depan judulnya.", "Write “SOP” before the title."),
+            )
+
+
+def check_compilation(specs: Sequence[Loaded]) -> Iterator[tuple[int, Finding]]:
+    units: dict[object, list[str]] = {}
+    for loaded in specs:
+        units.setdefault((loaded.sop.instansi, loaded.sop.unit), []).append(loaded.sop.judul)
+    for index, loaded in enumerate(specs):
+        titles = units[loaded.sop.instansi, loaded.sop.unit]
+        for place, item in _items(loaded) if len(titles) > 1 else ():
+            if not any(same_title(item, title) for title in titles):
+                yield (
+                    index,
+                    Finding(
+                        place,
+                        Message(
+                            f"“{item}” tidak ada di antara {len(titles)} SOP unit ini yang diperiksa bersama.",
+                            f"“{item}” is not among the {len(titles)} SOPs of this unit that are checked together.",
+                        ),
+                        Message("Periksa judulnya, atau susun SOP itu.", "Check its title, or write that SOP."),
+                    ),
+                )
+
+
+def _items(loaded: Loaded) -> Iterator[tuple[tuple[str | int, ...], str]]:
+    box = loaded.sop.keterkaitan
+    places = [(("keterkaitan",), box.teks), *((("keterkaitan", i), item) for i, item in enumerate(box.butir))]
+    return ((place, item) for place, item in places if item.casefold().strip(" .") not in NOTHING)

@@ -1,0 +1,78 @@
+"""HDR-11. Peralatan mencakup alat, formulir, dan bahan yang dipakai langkah.
+
+Diperiksa:
+    Alat, formulir, dan bahan di `kelengkapan` (formulir, aplikasi, komputer, kendaraan, stempel …) ada di
+    `peralatan`, kecuali dihasilkan langkah sebelumnya.
+
+Dasar:
+    Paparan KemenPAN-RB 2014, slide 50; tafsiran atas contohnya.
+
+Alasan:
+    Unit menyiapkan peralatan dari kotak ini; yang tidak tercantum tidak tersedia ketika dibutuhkan.
+
+Salah:
+    peralatan:
+      - Komputer
+    kegiatan:
+      - {uraian: Mengisi permintaan, pelaksana: analis, kelengkapan: Formulir permintaan}
+      - {uraian: Mendokumentasikan permintaan, pelaksana: analis}
+
+Benar:
+    peralatan:
+      - Komputer
+      - Formulir permintaan
+    kegiatan:
+      - {uraian: Mengisi permintaan, pelaksana: analis, kelengkapan: Formulir permintaan}
+      - {uraian: Mendokumentasikan permintaan, pelaksana: analis}
+
+Perbaikan:
+    Tambahkan alat, formulir, atau bahan itu ke `peralatan`.
+
+English. Peralatan covers the tools, forms and materials that steps use.
+
+Checked:
+    Tools, forms and materials in `kelengkapan` (formulir, aplikasi, komputer, kendaraan, stempel …) stand in
+    `peralatan`, unless an earlier step makes them.
+
+Basis:
+    KemenPAN-RB slides 2014, slide 50; read out of its example.
+
+Why:
+    A unit gets its equipment ready by this box; what is missing there is missing when needed.
+
+Remedy:
+    Add the tool, form or material to `peralatan`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from sopgen.diagnostics import Message
+from sopgen.rules.finding import Finding, Spec, in_step
+from sopgen.rules.language.words import content_words, pieces, whole_text, words
+
+TOOLS = frozenset(
+    "alat aplikasi atk blangko blanko borang brankas cap formulir kalkulator kamera kendaraan kertas komputer laptop "  # noqa: SIM905
+    "mesin mobil motor pemindai pencetak perangkat peralatan printer proyektor scanner server stempel telepon "
+    "timbangan toner".split()
+)
+"""First words of things that one keeps ready, not of documents that a procedure passes on."""
+
+
+def check(spec: Spec) -> Iterator[Finding]:
+    ready = content_words(whole_text(spec.sop.peralatan))
+    if not ready:
+        return  # HDR-17 speaks of the empty box
+    made: set[str] = set()
+    for kegiatan in spec.sop.kegiatan:
+        for item in pieces(kegiatan.kelengkapan):
+            needed = content_words(item)
+            if words(item)[:1] and words(item)[0] in TOOLS and not needed & ready and not needed & made:
+                yield Finding(
+                    in_step(kegiatan, "kelengkapan"),
+                    Message(f"“{item}” tidak tercantum di Peralatan.", f"“{item}” does not stand in Peralatan."),
+                    Message("Tambahkan ke `peralatan`.", "Add it to `peralatan`."),
+                    at=item,
+                )
+        made |= content_words(whole_text(kegiatan.output))

@@ -1,0 +1,74 @@
+"""JDL-02. Tiap SOP memuat kegiatan yang riil dan dapat dibedakan.
+
+Diperiksa:
+    Di antara SOP satu instansi yang diperiksa bersama, tidak ada dua yang judulnya sama (kata “SOP”, huruf
+    besar, dan tanda baca diabaikan).
+
+Dasar:
+    Paparan KemenPAN-RB 2014, slide 17 dan 30.
+
+Alasan:
+    SOP dirujuk dengan judulnya; dua judul yang sama tidak dapat dibedakan di Keterkaitan dan daftar isi.
+
+Salah:
+    # satu.sop.yaml
+    judul: Pembuatan Surat Tugas
+    # dua.sop.yaml
+    judul: Pembuatan surat  tugas
+    nomor: SOP-08/ORG/2026
+
+Benar:
+    # satu.sop.yaml
+    judul: Pembuatan Surat Tugas
+    # dua.sop.yaml
+    judul: Pembuatan Undangan Rapat
+    nomor: SOP-08/ORG/2026
+    kegiatan:
+      - {uraian: Menyusun undangan, pelaksana: analis}
+      - {uraian: Mendokumentasikan undangan, pelaksana: analis}
+
+Perbaikan:
+    Perjelas judul salah satunya, atau gabungkan keduanya.
+
+English. Each SOP is about a real activity that can be told from others.
+
+Checked:
+    Among the SOPs of one agency that are checked together no two have the same title (a leading “SOP”, case and
+    punctuation aside).
+
+Basis:
+    KemenPAN-RB slides 2014, slide 17 and 30.
+
+Why:
+    SOPs are cited by title; two of the same cannot be told apart in Keterkaitan nor in a table of contents.
+
+Remedy:
+    Make one title more exact, or merge the two.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from sopgen.diagnostics import Message
+from sopgen.rules.finding import Finding
+from sopgen.rules.titles import title_words
+from sopgen.spec.loaded import Loaded
+
+
+def check_compilation(specs: Sequence[Loaded]) -> Iterator[tuple[int, Finding]]:
+    first: dict[object, Loaded] = {}
+    for index, loaded in enumerate(specs):
+        other = first.setdefault((loaded.sop.instansi, title_words(loaded.sop.judul)), loaded)
+        if other is not loaded:
+            yield (
+                index,
+                Finding(
+                    ("judul",),
+                    Message(
+                        f"Judul “{loaded.sop.judul}” sudah dipakai {other.shown_path}.",
+                        f"The title “{loaded.sop.judul}” is taken by {other.shown_path}.",
+                    ),
+                    Message("Perjelas judulnya, atau gabungkan keduanya.", "Make it more exact, or merge the two."),
+                ),
+            )

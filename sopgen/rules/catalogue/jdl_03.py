@@ -1,0 +1,87 @@
+"""JDL-03. Kegiatan yang sama hanya punya satu SOP.
+
+Diperiksa:
+    Di antara SOP satu instansi yang diperiksa bersama, tidak ada dua yang berbeda judul tetapi sama
+    kegiatannya: uraian semua langkahnya sama, atau judulnya hanya berbeda pada kata skala (Penyusunan dan
+    Pembuatan, Penyelenggaraan dan Pelaksanaan).
+
+Dasar:
+    Paparan KemenPAN-RB 2014, slide 16.
+
+Alasan:
+    Dua SOP untuk satu kegiatan akan berbeda pada revisi berikutnya; pelaksana tidak tahu mana yang berlaku.
+
+Salah:
+    # satu.sop.yaml
+    judul: Pembuatan Surat Tugas
+    # dua.sop.yaml
+    judul: Penyusunan Surat Tugas
+    nomor: SOP-08/ORG/2026
+    kegiatan:
+      - {uraian: Mencatat permintaan surat, pelaksana: analis}
+      - {uraian: Mendokumentasikan surat tugas, pelaksana: analis}
+
+Benar:
+    # satu.sop.yaml
+    judul: Pembuatan Surat Tugas
+    # dua.sop.yaml
+    judul: Pembuatan Surat Keterangan
+    nomor: SOP-08/ORG/2026
+    kegiatan:
+      - {uraian: Mencatat permintaan surat, pelaksana: analis}
+      - {uraian: Mendokumentasikan surat keterangan, pelaksana: analis}
+
+Perbaikan:
+    Gabungkan keduanya, atau perjelas kegiatan masing-masing.
+
+English. One activity has one SOP.
+
+Checked:
+    Among the SOPs of one agency that are checked together no two with different titles are of the same
+    activity: all their steps read alike, or the titles differ only in the word of scale (Penyusunan and
+    Pembuatan, Penyelenggaraan and Pelaksanaan).
+
+Basis:
+    KemenPAN-RB slides 2014, slide 16.
+
+Why:
+    Two SOPs for one activity will differ after the next revision; nobody knows which one holds.
+
+Remedy:
+    Merge the two, or make each one's activity clear.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from sopgen.diagnostics import Message
+from sopgen.rules.finding import Finding
+from sopgen.rules.language.words import whole_text, words
+from sopgen.rules.titles import title_words
+from sopgen.spec.loaded import Loaded
+
+SCALE = {"penyusunan": "pembuatan", "penyelenggaraan": "pelaksanaan"}
+
+
+def check_compilation(specs: Sequence[Loaded]) -> Iterator[tuple[int, Finding]]:
+    first: dict[object, Loaded] = {}
+    for index, loaded in enumerate(specs):
+        steps = tuple(tuple(words(whole_text(kegiatan.uraian))) for kegiatan in loaded.sop.kegiatan)
+        title = title_words(loaded.sop.judul)
+        unscaled = (SCALE.get(title[0], title[0]), *title[1:]) if title else title
+        same = [first.setdefault((loaded.sop.instansi, key), loaded) for key in (steps, unscaled)]
+        other = next((earlier for earlier in same if earlier is not loaded), None)
+        # The same title is JDL-02's.
+        if other is not None and title_words(other.sop.judul) != title:
+            yield (
+                index,
+                Finding(
+                    ("judul",),
+                    Message(
+                        f"Kegiatannya sama dengan {other.shown_path} (“{other.sop.judul}”).",
+                        f"Its activity is that of {other.shown_path} (“{other.sop.judul}”).",
+                    ),
+                    Message("Gabungkan keduanya, atau perjelas kegiatannya.", "Merge the two, or tell them apart."),
+                ),
+            )

@@ -1,0 +1,77 @@
+"""JNS-01. SOP pelayanan diawali permohonan dari Pemohon dan berakhir pada penerimaan hasil oleh Pemohon.
+
+Diperiksa:
+    Bila `sifat: pelayanan`, kegiatan pertama dan terakhir dikerjakan Pemohon: pelaksana dengan `peran:
+    pemohon`, `eksternal: true`, atau bernama Pemohon.
+
+Dasar:
+    Paparan KemenPAN-RB 2014, slide 23 dan 27.
+
+Alasan:
+    Tidak ada pelayanan tanpa permintaan, dan pelayanan belum selesai sebelum hasilnya diterima.
+
+Salah:
+    sifat: pelayanan
+    kegiatan:
+      - {uraian: Menyiapkan berkas dan menyerahkannya kepada Kabag, pelaksana: analis}
+      - {uraian: Memeriksa berkas dan menyerahkannya kepada Arsiparis, pelaksana: kabag}
+      - {uraian: Mendokumentasikan berkas dan menyerahkannya kepada Pemohon, pelaksana: arsiparis}
+      - {uraian: Menerima hasil, pelaksana: pemohon}
+
+Benar:
+    sifat: pelayanan
+    kegiatan:
+      - {uraian: Mengajukan permohonan kepada Analis, pelaksana: pemohon}
+      - {uraian: Memeriksa berkas dan menyerahkannya kepada Arsiparis, pelaksana: analis}
+      - {uraian: Mendokumentasikan berkas dan menyerahkannya kepada Pemohon, pelaksana: arsiparis}
+      - {uraian: Menerima hasil, pelaksana: pemohon}
+
+Perbaikan:
+    Mulai dengan permohonan Pemohon dan tutup dengan penerimaan hasil olehnya; tandai kolomnya `peran: pemohon`.
+
+English. A service SOP starts with the applicant and ends with the applicant receiving the result.
+
+Checked:
+    Where `sifat: pelayanan`, the first and the last step are the applicant's: an executor with `peran:
+    pemohon`, `eksternal: true`, or named Pemohon.
+
+Basis:
+    KemenPAN-RB slides 2014, slide 23 and 27.
+
+Why:
+    There is no service without a request, and it is not done before its result is received.
+
+Remedy:
+    Start with the applicant's request and end with the receipt; mark the column `peran: pemohon`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from sopgen.diagnostics import Message
+from sopgen.rules.finding import Finding, Spec, in_step
+from sopgen.rules.roles import is_applicant
+
+
+def check(spec: Spec) -> Iterator[Finding]:
+    if spec.sop.sifat != "pelayanan":
+        return
+    ends = (
+        (spec.sop.kegiatan[0], Message("tidak diawali", "does not start")),
+        (spec.sop.kegiatan[-1], Message("tidak berakhir", "does not end")),
+    )
+    for kegiatan, wrong in ends:
+        if not any(is_applicant(spec.lane(name)) for name in kegiatan.pelaksana):
+            executor = spec.lane(kegiatan.pelaksana[0]).nama
+            yield Finding(
+                in_step(kegiatan, "pelaksana"),
+                Message(
+                    f"SOP pelayanan {wrong.id} oleh Pemohon, melainkan oleh {executor}.",
+                    f"A service SOP that {wrong.en} with the applicant but with {executor}.",
+                ),
+                Message(
+                    "Tambahkan kegiatan Pemohon; bila kolom itu memang pemohon, tulis `peran: pemohon`.",
+                    "Add the applicant's step; if that column is the applicant, write `peran: pemohon`.",
+                ),
+            )

@@ -1,0 +1,76 @@
+"""KEG-03. Kegiatan menyebut penerima serahan bila berpindah pelaksana.
+
+Diperiksa:
+    Bila kegiatan berikutnya (pada keputusan: kegiatan di tiap cabang) dikerjakan pelaksana lain, uraian
+    menyebut pelaksana itu; nama pendeknya (“Kabag”) cukup.
+
+Dasar:
+    Paparan KemenPAN-RB 2014, slide 51.
+
+Alasan:
+    Serah terima ialah tempat alur paling sering tersendat; pelaksana harus tahu kepada siapa ia menyerahkan.
+
+Salah:
+    kegiatan:
+      - {uraian: Menyusun konsep surat, pelaksana: analis}
+      - {uraian: Mendokumentasikan surat, pelaksana: arsiparis}
+
+Benar:
+    kegiatan:
+      - {uraian: Menyusun konsep surat dan menyerahkannya kepada Arsiparis, pelaksana: analis}
+      - {uraian: Mendokumentasikan surat, pelaksana: arsiparis}
+
+Perbaikan:
+    Tambahkan “… dan menyerahkannya kepada <pelaksana berikutnya>”.
+
+English. A text names the receiver where the executor changes.
+
+Checked:
+    Where the next step (of a decision: the step of each branch) is another executor's, the text names that
+    executor; the short name (“Kabag”) will do.
+
+Basis:
+    KemenPAN-RB slides 2014, slide 51.
+
+Why:
+    Hand-overs are where procedures stall; one must know to whom to hand over.
+
+Remedy:
+    Add “… dan menyerahkannya kepada <the next executor>”.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from sopgen.diagnostics import Message
+from sopgen.rules.finding import Finding, Spec, in_step
+from sopgen.rules.language.offices import addressed, is_known, is_named
+from sopgen.rules.language.words import whole_text
+from sopgen.spec.sop import Kegiatan
+
+
+def check(spec: Spec) -> Iterator[Finding]:
+    for kegiatan in spec.sop.kegiatan:
+        text = whole_text(kegiatan.uraian)
+        unnamed = [step for step in spec.targets(kegiatan) if not _is_told(step, kegiatan, text, spec)]
+        # A receiver under another name is KEG-04's.
+        if unnamed and all(is_known(mention, spec.sop.pelaksana) for mention in addressed(text)):
+            receivers = ", ".join(dict.fromkeys(spec.lane(step.pelaksana[0]).nama for step in unnamed))
+            yield Finding(
+                in_step(kegiatan, "uraian"),
+                Message(
+                    f"Alur berpindah ke {receivers}, tetapi uraian tidak menyebutnya.",
+                    f"The flow passes to {receivers}, whom the text does not name.",
+                ),
+                Message(
+                    f"Sebut penerimanya, misalnya “… dan menyerahkannya kepada {receivers}”.",
+                    f"Name the receiver, such as “… dan menyerahkannya kepada {receivers}”.",
+                ),
+            )
+
+
+def _is_told(step: Kegiatan, kegiatan: Kegiatan, text: str, spec: Spec) -> bool:
+    if set(step.pelaksana) & set(kegiatan.pelaksana):
+        return True
+    return any(is_named(spec.lane(name), text) for name in step.pelaksana)

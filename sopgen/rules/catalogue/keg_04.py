@@ -1,0 +1,77 @@
+"""KEG-04. Jabatan yang disebut dalam kegiatan ada di kolom pelaksana.
+
+Diperiksa:
+    Jabatan sesudah kepada, ke, oleh, bersama, atau sesudah “menugaskan”, “memerintahkan”, “meminta” dan
+    sejenisnya ada di antara pelaksana. Nama pendek dan panjang dianggap sama (Kabag = Kepala Bagian). Nama
+    jabatan di dalam judul naskah tidak diperiksa.
+
+Dasar:
+    Paparan KemenPAN-RB 2014, slide 51; contoh SOP SIREBO Setjen Wantannas 2018.
+
+Alasan:
+    Serahan kepada yang tidak ada di alur tidak pernah sampai; biasanya salah ketik atau kolom yang terlupa.
+
+Salah:
+    pelaksana: {analis: Analis, kasubid: Kasubid}
+    kegiatan:
+      - {uraian: Menyerahkan laporan kepada Kasubdit, pelaksana: analis}
+      - {uraian: Mendokumentasikan laporan, pelaksana: kasubid}
+
+Benar:
+    pelaksana: {analis: Analis, kasubid: Kasubid}
+    kegiatan:
+      - {uraian: Menyerahkan laporan kepada Kasubid, pelaksana: analis}
+      - {uraian: Mendokumentasikan laporan, pelaksana: kasubid}
+
+Perbaikan:
+    Samakan nama jabatan dengan kolomnya, atau tambahkan kolom dan langkahnya.
+
+English. Offices that a text names have a column.
+
+Checked:
+    An office behind kepada, ke, oleh, bersama, or behind “menugaskan”, “memerintahkan”, “meminta” and their
+    like is among the executors. Short and long names are the same (Kabag = Kepala Bagian). Offices within the
+    titles of papers are not looked at.
+
+Basis:
+    KemenPAN-RB slides 2014, slide 51; the SIREBO SOP of Setjen Wantannas 2018.
+
+Why:
+    What goes to somebody outside the flow never arrives; mostly it is misspelt, or a column was forgotten.
+
+Remedy:
+    Spell the office as its column does, or add the column and its step.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from sopgen.diagnostics import Message
+from sopgen.rules.finding import Finding, Spec, in_step
+from sopgen.rules.language.offices import addressed, is_known, likeliest
+from sopgen.rules.language.words import whole_text
+
+
+def check(spec: Spec) -> Iterator[Finding]:
+    for kegiatan in spec.sop.kegiatan:
+        reported = set()
+        for mention in addressed(whole_text(kegiatan.uraian)):
+            if is_known(mention, spec.sop.pelaksana) or mention.name in reported:
+                continue
+            reported.add(mention.name)
+            near = likeliest(mention.shown, spec.sop.pelaksana)
+            remedy = Message(
+                "Samakan dengan nama kolomnya, atau tambahkan pelaksana itu.",
+                "Spell it as its column does, or add that executor.",
+            )
+            if near is not None:
+                remedy = Message(f"Mungkin maksudnya “{near.nama}”.", f"Probably “{near.nama}” is meant.")
+            yield Finding(
+                in_step(kegiatan, "uraian"),
+                Message(
+                    f"“{mention.shown}” tidak ada di kolom pelaksana.", f"“{mention.shown}” is none of the executors."
+                ),
+                remedy,
+                at=mention.shown,
+            )

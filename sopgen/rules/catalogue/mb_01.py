@@ -1,0 +1,60 @@
+"""MB-01. Setiap kegiatan memiliki kelengkapan, waktu, dan output.
+
+Diperiksa:
+    `kelengkapan`, `waktu`, dan `output` terisi pada setiap kegiatan. Isi yang bukan waktu (“-”, “sesuai
+    kebutuhan”) ditemukan MB-03 dan MB-05.
+
+Dasar:
+    Paparan KemenPAN-RB 2014, slide 51; contoh SOP SIREBO Setjen Wantannas 2018.
+
+Alasan:
+    Mutu baku ialah ukuran kegiatan: bahan apa, berapa lama, menghasilkan apa. Tanpa ukuran, penyimpangan tidak
+    dapat dinilai.
+
+Salah:
+    kegiatan:
+      - {uraian: Menyusun surat, pelaksana: analis, waktu: ''}
+      - {uraian: Mendokumentasikan surat, pelaksana: analis}
+
+Benar:
+    kegiatan:
+      - {uraian: Menyusun surat, pelaksana: analis, waktu: 1 jam}
+      - {uraian: Mendokumentasikan surat, pelaksana: analis}
+
+Perbaikan:
+    Isi ketiganya pada setiap kegiatan.
+
+English. Each step has kelengkapan, waktu and output.
+
+Checked:
+    `kelengkapan`, `waktu` and `output` are given in each step. What is no time (“-”, “sesuai kebutuhan”) MB-03
+    and MB-05 find.
+
+Basis:
+    KemenPAN-RB slides 2014, slide 51; the SIREBO SOP of Setjen Wantannas 2018.
+
+Why:
+    Mutu baku is what an activity is measured by: from what, how long, to what result. Without it no deviation
+    can be judged.
+
+Remedy:
+    Give all three in each step.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from sopgen.diagnostics import Message
+from sopgen.rules.finding import Finding, Spec, in_step
+
+
+def check(spec: Spec) -> Iterator[Finding]:
+    for kegiatan in spec.sop.kegiatan:
+        for key in ("kelengkapan", "waktu", "output"):
+            if not getattr(kegiatan, key):
+                yield Finding(
+                    in_step(kegiatan, key),
+                    Message(f"{key.capitalize()} kosong.", f"{key.capitalize()} is empty."),
+                    Message(f"Isi `{key}`.", f"Give `{key}`."),
+                )

@@ -1,0 +1,81 @@
+"""MB-04. Jumlah waktu tidak melebihi batas di Peringatan.
+
+Diperiksa:
+    Waktu sepanjang jalur utama tidak lebih dari batas yang disebut `peringatan` (“paling lambat 1 minggu”,
+    “dalam waktu 3 hari kerja”); dari beberapa batas, yang terlama. Hari, minggu, dan bulan dihitung menurut
+    `waktu_kerja`.
+
+Dasar:
+    Paparan KemenPAN-RB 2014, slide 50-51; tafsiran atas contohnya.
+
+Alasan:
+    Batas yang dijanjikan harus dapat dicapai bila setiap langkah memakai waktunya.
+
+Salah:
+    peringatan: Surat selesai paling lambat 1 jam sejak disposisi.
+    kegiatan:
+      - {uraian: Menyusun surat, pelaksana: analis, waktu: 2 jam}
+      - {uraian: Mendokumentasikan surat, pelaksana: analis, waktu: 15 menit}
+
+Benar:
+    peringatan: Surat selesai paling lambat 1 hari kerja sejak disposisi.
+    kegiatan:
+      - {uraian: Menyusun surat, pelaksana: analis, waktu: 2 jam}
+      - {uraian: Mendokumentasikan surat, pelaksana: analis, waktu: 15 menit}
+
+Perbaikan:
+    Perpendek langkahnya, atau sesuaikan batas di `peringatan`.
+
+English. The total time keeps within the limit in Peringatan.
+
+Checked:
+    The time along the main path is not above the limit that `peringatan` names (“paling lambat 1 minggu”,
+    “dalam waktu 3 hari kerja”); of several limits the longest. Days, weeks and months are counted by
+    `waktu_kerja`.
+
+Basis:
+    KemenPAN-RB slides 2014, slide 50-51; read out of its example.
+
+Why:
+    A promised limit must be within reach when each step takes its time.
+
+Remedy:
+    Shorten steps, or adjust the limit in `peringatan`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from sopgen.diagnostics import Message
+from sopgen.rules.finding import Finding, Spec
+from sopgen.rules.main_path import duration, main_path_time
+from sopgen.rules.waktu import LENGTH, Kind, read_waktu
+
+LIMIT = (
+    r"\b(?:paling (?:lama|lambat)|(?:se)?lambat-lambatnya|selama-lamanya|maksim(?:al|um)|tidak (?:boleh )?lebih dari|"
+    rf"(?:dalam|batas|jangka) waktu|melampaui|melebihi)\b[^.;\d]{{0,60}}(?P<length>{LENGTH})"
+)
+
+
+def check(spec: Spec) -> Iterator[Finding]:
+    hours, box = spec.setelan.waktu_kerja, spec.sop.peringatan
+    total = main_path_time(spec.sop, hours)
+    limits = []
+    for place, item in [((), box.teks), *(((i,), item) for i, item in enumerate(box.butir))]:
+        for found in re.finditer(LIMIT, " ".join(item.casefold().split())):
+            read = read_waktu(found["length"], hours)
+            if read.kind is Kind.SURE:
+                limits.append((read.longest, place))
+    longest, place = max(limits, key=lambda limit: limit[0], default=(total.longest, ()))
+    if total.longest > longest:
+        told, allowed = total.told(hours), duration(longest, hours)
+        yield Finding(
+            ("peringatan", *place),
+            Message(
+                f"Waktu jalur utama {told.id}, melebihi batas {allowed.id}.",
+                f"The main path takes {told.en}, above the limit of {allowed.en}.",
+            ),
+            Message("Perpendek langkahnya, atau sesuaikan batasnya.", "Shorten steps, or adjust the limit."),
+        )

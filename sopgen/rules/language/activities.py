@@ -1,0 +1,123 @@
+"""What a text of uraian describes: how many activities, which choice, whom it hands something to."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import Final
+
+from sopgen.rules.language.verbs import is_active_verb
+from sopgen.rules.language.words import CONDITIONS, pieces, tokens, whole_text, without_clitic, without_enumerator
+from sopgen.spec.sop import Isi
+
+_HANDING_OVER: Final = (
+    *("menyerah", "menyampai", "mengirim", "menerus", "mengaju", "mengembali", "melapor", "mendistribusi"),
+    *("mendisposisi", "mengantar", "memberi", "menyalur", "membagi", "melanjut", "menginformasi", "mengedar"),
+    *("menaik", "mengumum", "menugas", "memerintah", "meminta"),
+)
+"""How verbs of handing over begin: they close an activity and are none of their own (slide 51, steps 3 to 6)."""
+
+_CLOSING: Final = ("memaraf", "membubuh", "menandatangan")
+_RECEIVING: Final = ("menerima",)
+_JOINING: Final = frozenset("dan serta lalu kemudian selanjutnya sekaligus".split())  # noqa: SIM905
+_NEW_CLAUSE: Final = frozenset({"lalu", "kemudian", "selanjutnya", ".", ";"})
+_SUBORDINATE: Final = frozenset(
+    "untuk dengan yang agar supaya guna dalam sebelum setelah sesudah sambil tanpa saat ketika cara secara oleh "  # noqa: SIM905
+    "dari karena sebagai bahwa hingga sampai".split()
+)
+_ADDRESSING: Final = (
+    "menugas",
+    "memerintah",
+    "meminta",
+    "menginstruksi",
+    "mengundang",
+    "mengarah",
+    "membantu",
+    "mengajak",
+)
+_ROUTING: Final = (
+    r"(?:me|di)(?:ng)?kembalikan|kembali|(?:me|di)(?:n)?(?:t)?olak|(?:di|mem)perbaiki|(?:di|me)lanjutkan|"
+    r"(?:di|men)teruskan|meneruskan|ke (?:langkah|kegiatan|nomor|tahap)|berlanjut|selesai"
+)
+_IN_PASSING: Final = (
+    r"\b(?:jika|apabila|bila|kalau) (?:ada|perlu|diperlukan|dibutuhkan|memungkinkan|dipandang perlu)(?=\s*(?:[.,;)]|$))"
+)
+_EITHER_OR: Final = r"\b\w+(?:kan|i)? atau (?:tidak|belum|menolak|ditolak)\b|\bya\s*/\s*tidak\b|\bsetuju\s*/\s*tidak\b"
+
+
+@cache
+def _compiled(pattern: str) -> re.Pattern[str]:
+    return re.compile(pattern)
+
+
+def conditions(text: str) -> int:
+    """How many conditions a text names: "Jika setuju …; jika tidak …" → 2. "jika ada" in passing is none."""
+    plain = _compiled(_IN_PASSING).sub(" ", " ".join(text.casefold().split()))
+    stated = sum(token in CONDITIONS for token in tokens(plain))
+    # The other outcome may follow without a second "jika".
+    return stated + (stated > 0) * len(
+        _compiled(r"\b(?:sebaliknya|selain itu|selebihnya|bilamana tidak)\b").findall(plain)
+    )
+
+
+def describes_choice(text: str) -> bool:
+    """Whether a text describes outcomes that part: two conditions, one that sends the flow elsewhere, or either-or."""
+    plain = _compiled(_IN_PASSING).sub(" ", " ".join(text.casefold().split()))
+    if conditions(text) >= 2 or _compiled(_EITHER_OR).search(plain):
+        return True
+    condition = _compiled(r"\b(?:jika|jikalau|apabila|bila|bilamana|kalau)\b(.*)").search(plain)
+    return condition is not None and _compiled(rf"\b(?:{_ROUTING})\b").search(condition[1]) is not None
+
+
+def listed_activities(content: Isi) -> list[str]:
+    """The first words of list items that are activities of their own: "1) Mengesahkan …, 2) Mempelajari …"."""
+    parts = pieces(content)
+    starts = [tokens(part)[0] for part in parts if tokens(part)]
+    own = [start for start in starts if is_active_verb(start)]
+    return own if len(own) > 1 else []
+
+
+def activities(content: Isi) -> list[str]:
+    """The verbs that each name an activity of its own, the first one included.
+
+    Handing over, signing and receiving belong to the activity beside them; two verbs that share one object
+    ("Mengumpulkan dan mengolah data") are one activity, three are not.
+    """
+    listed = listed_activities(content)
+    if listed:
+        return listed
+    text = without_enumerator(whole_text(content))
+    groups: list[list[str]] = []
+    nested, before = False, "."
+    spoken = tokens(_compiled(r"\s*/\s*").sub(" / ", text))
+    for place, word in enumerate(spoken):
+        if word in CONDITIONS:
+            break  # outcomes are no activities of their own
+        verb = is_active_verb(word) and (place == 0 or before in _JOINING or before in {".", ",", ";", "/", "atau"})
+        if word in _NEW_CLAUSE:
+            nested = False
+        elif word in _SUBORDINATE or (place > 0 and is_active_verb(word) and not verb):
+            nested = True
+        if verb and not nested:
+            _add(groups, without_clitic(word), shares=place > 1 and _shares_object(spoken, place))
+        if word.startswith(_ADDRESSING):
+            nested = True
+        before = word
+    return [verb for group in groups for verb in (group if len(group) > 2 else group[:1])]
+
+
+def _add(groups: list[list[str]], verb: str, *, shares: bool) -> None:
+    if verb.startswith((*_HANDING_OVER, *_CLOSING, *_RECEIVING)):
+        return
+    if shares and groups:
+        groups[-1].append(verb)
+    else:
+        groups.append([verb])
+
+
+def _shares_object(spoken: list[str], place: int) -> bool:
+    """Whether only joining words stand between this verb and the one before it."""
+    back = place - 1
+    while back >= 0 and (spoken[back] in _JOINING or spoken[back] in {",", "/", "atau"}):
+        back -= 1
+    return back >= 0 and is_active_verb(spoken[back])

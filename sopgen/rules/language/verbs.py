@@ -1,0 +1,131 @@
+"""Verb forms by their morphology: active me-, passive di-, nouns pe-…-an, and loan words used as verbs.
+
+The prefix meN- takes its shape from the root's first sound (Tata Bahasa Baku Bahasa Indonesia, on prefixation):
+
+    me-    before l m n r w y            melaksanakan, memasak, menilai, mereviu
+    mem-   before b f v p; p falls       membuat, memfasilitasi, memeriksa (periksa), memproses
+    men-   before c d j z s t; t falls   mencatat, mendata, menerima (terima), mentransfer, mensosialisasikan
+    meng-  before vowels g h k q; k falls  mengunduh, menghitung, mengirim (kirim), mengklarifikasi
+    meny-  where s falls                 menyusun (susun)
+    menge- before one-syllable roots     mengesahkan, mengecek
+
+A root has two syllables or more, but for menge-. So "meja", "media", "merah", "menteri" and "menit" are no verbs: no
+sound change gives them. What passes all the same is listed below.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import Final
+
+from sopgen.rules.language.words import without_clitic
+
+_SHAPES: Final = (
+    ("meny", r"[aiueo]"),
+    ("meng", r"[aiueoghkq]"),
+    ("men", r"[aiueocdjzs]|t[rs]|t[aiueo].*[aiueo].*(?:kan|i)$"),
+    ("mem", r"[aiueobfvp]"),
+    ("me", r"[lmnrwy][aiueo]|n[gy][aiueo]"),
+)
+"""Prefix, and how what follows it may begin. men- keeps t only before clusters, and in "mentaati", "mentargetkan"."""
+
+_NO_VERBS: Final = frozenset(
+    # Nouns, pronouns and adjectives whose first letters look like a prefix and whose rest looks like a root.
+    "melati melinjo melodi melodrama memoar memori memorandum mempelai menantu menara mendiang meningitis menopause "  # noqa: SIM905
+    "menstruasi meranti mereka meriah meriam merica meridian menengah "
+    # Prepositions and conjunctions that were verbs once.
+    "melainkan melalui mengapa mengenai mengingat menjelang menurut merupakan "
+    # Short names of ministers: Menteri Dalam Negeri, Menteri Pendidikan dan Kebudayaan, Menteri Sekretaris Negara …
+    "mendagri mendikbud mendikbudristek mendikdasmen menaker menseskab mensesneg "
+    # English nouns.
+    "membership memory".split()
+)
+_SHORT_VERBS: Final = frozenset("mencek menscan mengklik memprint memfaks mengkopi menscroll mengcek".split())  # noqa: SIM905
+"""Verbs of one-syllable roots without the menge- that they should have: misspelt, but verbs."""
+
+LOANS: Final = {
+    "upload": "Mengunggah",
+    "download": "Mengunduh",
+    "update": "Memutakhirkan",
+    "input": "Memasukkan",
+    "entry": "Memasukkan",
+    "entri": "Memasukkan",
+    "review": "Mereviu",
+    "reviu": "Mereviu",
+    "scan": "Memindai",
+    "print": "Mencetak",
+    "copy": "Menyalin",
+    "fotokopi": "Memfotokopi",
+    "submit": "Mengirimkan",
+    "approve": "Menyetujui",
+    "approval": "Menyetujui",
+    "verify": "Memverifikasi",
+    "check": "Memeriksa",
+    "cek": "Memeriksa",
+    "login": "Masuk ke …",
+    "posting": "Memuat",
+    "share": "Membagikan",
+    "monitoring": "Memantau",
+    "follow": "Menindaklanjuti",
+}
+"""Loan words that clerks use as bare verbs, and the active verb for each."""
+
+_NO_PASSIVES: Final = (
+    *("dialog", "diagram", "diagnos", "digital", "dimensi", "dinamik", "diploma", "direks", "direkt", "disemin"),
+    *("disiplin", "diskusi", "dispensasi", "disposisi", "distribu", "dividen", "divisi"),
+)
+"""How loan words with di- begin."""
+
+
+@cache
+def _compiled(pattern: str) -> re.Pattern[str]:
+    return re.compile(pattern)
+
+
+def is_active_verb(word: str) -> bool:
+    """Whether a word is an active verb with me-: "mengunduh", "me-review", "menyerahkannya"; not "meja", "menteri"."""
+    word = without_clitic(word.casefold())
+    if word in _NO_VERBS or not word.startswith("me"):
+        return False
+    if word in _SHORT_VERBS or _compiled(r"me(?:m|n|ng|ny|nge)?-\w{2,}").match(word):
+        return True
+    root_of = word.partition("-")[0]  # "mengulang-ulang"
+    return any(
+        root_of.startswith(prefix)
+        and _compiled(shape).match(root_of, len(prefix)) is not None
+        and _syllables(root_of[len(prefix) :]) >= 2
+        for prefix, shape in _SHAPES
+    )
+
+
+def is_passive(word: str) -> bool:
+    """Whether a word is a passive verb with di-: "ditandatangani", "dibuat"; not "dinas"."""
+    word = without_clitic(word.casefold())
+    return word.startswith("di") and _syllables(word[2:]) >= 2 and not word.startswith(_NO_PASSIVES)
+
+
+def is_process_noun(word: str) -> bool:
+    """Whether a word names an activity: pe-…-an ("pemeriksaan") or a loan ("verifikasi", "audit")."""
+    word = word.casefold()
+    if word in _NO_PROCESS:
+        return False
+    native = _compiled(_PROCESS).fullmatch(word) is not None and _syllables(word) >= 4
+    return native or _compiled(r"\w{3,}(?:asi|isi|usi|ing|men|it)").fullmatch(word) is not None
+
+
+_PROCESS: Final = r"pe(?:m[bpfvaiueo]|n[cdjztsaiueoy]|ng[aiueoghk]|r[a-z]|[lmnwy][aiueo])\w*an"
+_NO_PROCESS: Final = frozenset(
+    # Things, places and trades in the form of an activity.
+    "pedoman peralatan peraturan perbatasan perhubungan perikanan perkantoran perkebunan perpustakaan perusahaan "  # noqa: SIM905
+    "persyaratan pertambangan pertanian perundang-undangan pegunungan pelabuhan pemerintahan pendapatan penduduk "
+    # Loans that name a thing or body, no activity.
+    "aplikasi asosiasi federasi informasi instruksi komisi kondisi koperasi kompetensi lokasi organisasi petisi "
+    "populasi posisi situasi provinsi institusi konstitusi dokumen departemen parlemen kredit unit debit "
+    "deposit".split()
+)
+
+
+def _syllables(text: str) -> int:
+    vowels = sum(letter in "aiueo" for letter in text)
+    return vowels + len(_compiled(r"(?<![aiueo])y(?![aiueo])").findall(text))  # "entry", "copy"

@@ -1,0 +1,66 @@
+"""Text → words. Everything is compared in lower case; a hyphenated word is one word."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import Final
+
+from sopgen.spec.sop import Isi, Kotak
+
+CONDITIONS: Final = frozenset({"jika", "jikalau", "apabila", "bila", "bilamana", "kalau"})
+CLITICS: Final = ("nya", "lah", "pun")
+
+_STOPWORDS: Final = frozenset(
+    "dan atau yang untuk dari di ke kepada oleh pada dalam dengan atas serta sebagai bagi guna agar para suatu "  # noqa: SIM905
+    "hasil bahan dokumen berkas data lembar nomor tahun tentang secara baru tersebut".split()
+)
+
+
+@cache
+def _compiled(pattern: str) -> re.Pattern[str]:
+    return re.compile(pattern)
+
+
+def words(text: str) -> list[str]:
+    """The words of a text in lower case, without punctuation: "Menyusun konsep." → ["menyusun", "konsep"]."""
+    return _compiled(r"[^\W_]+(?:[-'’][^\W_]+)*").findall(text.casefold())
+
+
+def tokens(text: str) -> list[str]:
+    """The words and the marks between them, in order."""
+    return _compiled(r"[^\W_]+(?:[-'’][^\W_]+)*|[.,;:()/]").findall(text.casefold())
+
+
+def whole_text(content: Isi | Kotak) -> str:
+    """A cell or box as one text."""
+    return "\n".join(part for part in (content.teks, *content.butir) if part)
+
+
+def pieces(content: Isi | Kotak) -> tuple[str, ...]:
+    """A cell or box item by item, however its list was written: block list, a) b), 1) 2), lines, or semicolons."""
+    text = whole_text(content)
+    parts = _compiled(r"(?:^|\s)\(?(?:\d{1,2}|[a-z])[.)]\s|\n|;").split(text)
+    return tuple(part.strip(" ,.;") for part in parts if part.strip(" ,.;"))
+
+
+def without_enumerator(text: str) -> str:
+    """The text behind "1) ", "a. ", "- " or an opening quotation mark."""
+    return _compiled(r"^\s*(?:\(?(?:\d{1,2}|[a-zA-Z])[.)]\s*|[-–•*]\s+)?[\"“'‘(]*").sub("", text, count=1)
+
+
+def without_clitic(word: str) -> str:
+    """The word without -nya, -lah or -pun: menyerahkannya → menyerahkan."""
+    for clitic in CLITICS:
+        if word.endswith(clitic) and len(word) > len(clitic) + 4:
+            return word[: -len(clitic)]
+    return word
+
+
+def content_words(text: str) -> frozenset[str]:
+    """The words that carry meaning, for comparing texts: no particles, and no word that every document shares.
+
+    Where nothing else is left, those shared words are the content.
+    """
+    every = {without_clitic(word) for word in words(text)} - {"dan", "atau", "yang", "untuk", "dari", "di"}
+    return frozenset(every - _STOPWORDS or every)

@@ -1,0 +1,31 @@
+"""Titles of SOPs: the part behind a leading "SOP", and whether two titles name one SOP."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from sopgen.rules.language.words import words
+
+_PREFIX: Final = (
+    r"\s*(?:sop(?: ap)?|spo|pos|protap|prosedur tetap|standar operasional (?:dan )?prosedur|"
+    r"standar prosedur operasional|prosedur operasional standar|prosedur standar operasional|"
+    r"standard operating procedures?)(?:\s*\(sop\))?(?![\w-])\s*:?\s*(?=\w|$)"
+)
+_PARTICLES: Final = frozenset({"dan", "atau", "di", "dalam", "pada", "untuk", "tentang", "lingkungan"})
+
+
+def bare_title(title: str) -> str:
+    """A title without "SOP" or its long forms before it: "SOP Pembuatan Surat" → "Pembuatan Surat"."""
+    plain = " ".join(title.split())
+    return re.sub(f"^{_PREFIX}", "", plain, flags=re.IGNORECASE) or plain
+
+
+def title_words(title: str) -> tuple[str, ...]:
+    return tuple(word for word in words(bare_title(title)) if word not in _PARTICLES)
+
+
+def same_title(one: str, other: str) -> bool:
+    """Whether two titles name one SOP: one may be the beginning of the other, "Pendokumentasian" of "… Dokumen"."""
+    shorter, longer = sorted((title_words(one), title_words(other)), key=len)
+    return bool(shorter) and longer[: len(shorter)] == shorter
