@@ -17,6 +17,7 @@ STATIC_CHECKS: dict[str, list[str]] = {
     "ruff format": ["-m", "ruff", "format", "--check", "."],
     "mypy --strict": ["-m", "mypy", "--strict"],
     "import-linter": ["-c", "from importlinter.cli import lint_imports_command; lint_imports_command()"],
+    "docs/rules": ["tools/rules.py", "--check"],
 }
 TESTS: dict[str, list[str]] = {"pytest": ["-m", "pytest"]}
 FIXES: list[list[str]] = [["-m", "ruff", "check", "--fix", "."], ["-m", "ruff", "format", "."]]

@@ -15,12 +15,14 @@ from sopgen.cli.attempts import internal_fault
 from sopgen.cli.build import build_command
 from sopgen.cli.check import check_command
 from sopgen.cli.console import Console, speak_utf8
+from sopgen.cli.explain import explain_command
 from sopgen.cli.extract import extract_command
 from sopgen.cli.faults import EXIT_COMMAND_LINE, EXIT_FINE, EXIT_INTERRUPTED, EXIT_REFUSED, CommandLineFault
 from sopgen.cli.flowchart import flowchart_command
 from sopgen.cli.language import spoken_language
 from sopgen.cli.layout import layout_command
 from sopgen.cli.map import map_command
+from sopgen.cli.rules import rules_command
 from sopgen.cli.schema import schema_command
 from sopgen.cli.speaking import SpeakingGroup, usage_fault
 from sopgen.diagnostics import Language, Message
@@ -113,6 +115,8 @@ def command_tree(language: Language) -> SpeakingGroup:
     for command in (
         build_command(language),
         check_command(language),
+        explain_command(language),
+        rules_command(language),
         flowchart_command(language),
         layout_command(language),
         map_command(language),

@@ -123,7 +123,6 @@ def _rule(code: str) -> Rule:
     if on_spec or on_compilation:
         text = read_documentation(rule_module(code).__doc__ or "")
         kind: Kind = note.kind if note else "spec"
-        told = note.note if note else None
-        return Rule(code, kind, text.title, text.source, on_spec, on_compilation, told, text)
+        return Rule(code, kind, text.title, text.source, on_spec, on_compilation, documentation=text)
     assert note is not None
     return Rule(code, note.kind, note.title, note.source, note=note.note)
