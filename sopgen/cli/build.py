@@ -26,6 +26,7 @@ from sopgen.diagnostics import Language, Message
 
 if TYPE_CHECKING:
     from sopgen.pipeline import Format
+    from sopgen.render.pdf import Archival
     from sopgen.spec import Loaded
 
 HELP = Message(
@@ -53,13 +54,24 @@ FORMATS: tuple[Format, ...] = ("pdf", "xlsx")
 FORMAT_HELP = Message(
     "Format keluaran, dipisah koma; bawaan: pdf,xlsx.", "Output formats, with commas; default: pdf,xlsx."
 )
+PDFA_HELP = Message(
+    "Bentuk arsip PDF: 3a membawa spesifikasinya, 2a tidak, none bukan PDF/A; bawaan: 3a.",
+    "Archival form of the PDF: 3a carries its spec, 2a does not, none is no PDF/A; default: 3a.",
+)
 FORCE_HELP = Message("Timpa juga berkas yang diubah tangan.", "Overwrite files edited by hand, too.")
 DRAFT_HELP = Message("Cetak tulisan KONSEP melintang di setiap halaman.", "Print KONSEP (draft) across each page.")
 
 
 def build_command(language: Language) -> click.Command:
-    def callback(specs: tuple[Path, ...], output: Path, formats: tuple[Format, ...], konsep: bool, force: bool) -> int:
-        return build(specs, output, Wanted(formats, konsep, force), console=Console(language))
+    def callback(
+        specs: tuple[Path, ...],
+        output: Path,
+        formats: tuple[Format, ...],
+        pdfa: Archival,
+        konsep: bool,
+        force: bool,
+    ) -> int:
+        return build(specs, output, Wanted(formats, konsep, force, pdfa), console=Console(language))
 
     return Speaking(
         "build",
@@ -82,6 +94,12 @@ def build_command(language: Language) -> click.Command:
                 metavar="FORMAT",
                 help=FORMAT_HELP.in_language(language),
             ),
+            click.Option(
+                ["--pdfa"],
+                type=click.Choice(["3a", "2a", "none"]),
+                default="3a",
+                help=PDFA_HELP.in_language(language),
+            ),
             click.Option(["--konsep"], is_flag=True, help=DRAFT_HELP.in_language(language)),
             click.Option(["--force"], is_flag=True, help=FORCE_HELP.in_language(language)),
         ],
@@ -94,6 +112,7 @@ class Wanted(NamedTuple):
     formats: tuple[Format, ...]
     draft: bool = False
     force: bool = False
+    archival: Archival = "3a"
 
 
 class _Outcome(NamedTuple):
@@ -177,7 +196,8 @@ def _draw(spec: Path, wanted: Wanted) -> tuple[dict[Format, bytes], int, Loaded]
 
     loaded = pipeline.load(spec)
     document = pipeline.lay_out(loaded, draft=wanted.draft)
-    return {each: pipeline.render_document(document, each) for each in wanted.formats}, len(document.pages), loaded
+    files = {each: pipeline.render_document(document, each, archival=wanted.archival) for each in wanted.formats}
+    return files, len(document.pages), loaded
 
 
 def _built(spec: Path, targets: list[Path], pages: int) -> Message:

@@ -20,6 +20,14 @@ class _Way(NamedTuple):
     label: str
 
 
+class Step(NamedTuple):
+    """What is told of one step; `opens` and `closes` whether its own symbol begins or ends the flow."""
+
+    sentence: str
+    opens: bool
+    closes: bool
+
+
 def lane_names(document: Document) -> dict[str, str]:
     """The lanes' printed names by id, from the head of the first flow page; a lane without one keeps its id."""
     for page in document.pages:
@@ -31,8 +39,8 @@ def lane_names(document: Document) -> dict[str, str]:
     return {}
 
 
-def sentences(document: Document, names: Mapping[str, str]) -> dict[int, str]:
-    """One sentence for each step of the flow, by its number."""
+def steps_in_words(document: Document, names: Mapping[str, str]) -> dict[int, Step]:
+    """Each step of the flow by its number."""
     symbols: dict[int, list[Symbol]] = {}
     ways: dict[int, dict[int | None, str]] = {}
     for page in document.pages:
@@ -50,44 +58,44 @@ def sentences(document: Document, names: Mapping[str, str]) -> dict[int, str]:
                 if arrow.label and source is not None and source.step == step:
                     known[target] = arrow.label.text
     return {
-        step: _sentence(step, drawn, [_Way(*way) for way in ways.get(step, {}).items()], names)
+        step: _step(step, drawn, [_Way(*way) for way in ways.get(step, {}).items()], names)
         for step, drawn in sorted(symbols.items())
     }
 
 
-def page_in_words(page: Page, told: Mapping[int, str]) -> str:
+def page_in_words(page: Page, told: Mapping[int, Step]) -> str:
     """The steps of one page, one sentence after the other."""
     steps = [row.step for row in page.rows if row.step is not None]
     if not steps:
         return "Diagram alir."
     span = f"langkah {steps[0]}" if len(steps) == 1 else f"langkah {steps[0]} sampai {steps[-1]}"
-    return " ".join([f"Diagram alir {span}.", *(told[step] for step in steps if step in told)])
+    return " ".join([f"Diagram alir {span}.", *(told[step].sentence for step in steps if step in told)])
 
 
-def symbol_in_words(symbol: Symbol, names: Mapping[str, str], told: Mapping[int, str]) -> str:
+def symbol_in_words(symbol: Symbol, names: Mapping[str, str], told: Mapping[int, Step]) -> str:
     """The symbol as it stands in its lane's cell: who, and which of the permitted symbols."""
     who = _listed(names.get(lane, lane) for lane in symbol.lanes)
     return f"{who}: {_kind(symbol, told)}" if who else _kind(symbol, told)
 
 
-def _kind(symbol: Symbol, told: Mapping[int, str]) -> str:
+def _kind(symbol: Symbol, told: Mapping[int, Step]) -> str:
     match symbol.kind:
         case "terminator":
-            if symbol.extra:
+            step = told.get(symbol.step or 0)
+            if symbol.extra or step is None:
                 return "mulai" if symbol.id.endswith("m") else "selesai"
-            said = told.get(symbol.step or 0, "")
-            return " dan ".join(word for word in ("mulai", "selesai") if word in said.rpartition(", ")[2]) or "mulai"
+            return " dan ".join(word for word, so in (("mulai", step.opens), ("selesai", step.closes)) if so)
         case "decision":
             return "keputusan"
         case _:
             return "kegiatan"
 
 
-def _sentence(step: int, drawn: list[Symbol], ways: list[_Way], names: Mapping[str, str]) -> str:
-    labelled = any(way.label for way in ways)
-    kind = ", mulai" if step == 1 else ""
-    kind += ", keputusan" if labelled else ""
-    return f"Langkah {step}, {_who(drawn, names)}{kind}: {_ways(step, ways)}."
+def _step(step: int, drawn: list[Symbol], ways: list[_Way], names: Mapping[str, str]) -> Step:
+    opens, closes = step == 1, not any(way.target is not None for way in ways)
+    kind = ", mulai" if opens else ""
+    kind += ", keputusan" if any(way.label for way in ways) else ""
+    return Step(f"Langkah {step}, {_who(drawn, names)}{kind}: {_ways(step, ways)}.", opens, closes)
 
 
 def _who(drawn: list[Symbol], names: Mapping[str, str]) -> str:

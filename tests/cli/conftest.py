@@ -118,4 +118,4 @@ def words(monkeypatch: pytest.MonkeyPatch) -> None:
 
     monkeypatch.setattr(pipeline, "lay_out", lay_out)
     monkeypatch.setattr(pipeline, "seal_state", seal_state)
-    monkeypatch.setattr(pipeline, "render_document", lambda document, _format: document.text.encode())
+    monkeypatch.setattr(pipeline, "render_document", lambda document, _format, **_: document.text.encode())

@@ -220,7 +220,7 @@ def test_a_render_fault_leaves_the_old_output(sopgen, write, project, monkeypatc
     write("specs/x.sop.yaml")
     sopgen("build")
 
-    def broken(_document: object, _format: str) -> bytes:
+    def broken(_document: object, _format: str, **_: str) -> bytes:
         raise ZeroDivisionError
 
     monkeypatch.setattr(pipeline, "render_document", broken)

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from sopgen.render.chart_words import lane_names, page_in_words, sentences, symbol_in_words
+from sopgen.render.chart_words import lane_names, page_in_words, steps_in_words, symbol_in_words
 from sopgen.render.pdf.elements import Element, PageMarks, Piece
 from sopgen.render.pdf.pagetagger import PageTagger
 from sopgen.render.pdf.pieces import lines_of
@@ -51,7 +51,7 @@ def tag(document: Document) -> Tagged:
 
 def _flow_section(document: Document, pages: Sequence[PageTagger]) -> Element:
     names = lane_names(document)
-    told = sentences(document, names)
+    told = steps_in_words(document, names)
     heading = pages[0].heading()
     head: list[Element] = []
     body: list[Element] = []
