@@ -101,6 +101,18 @@ def render_map(
     return dot.encode() if chart_format == "dot" else draw(dot, chart_format, installed=installed_dot)
 
 
+def compile_documents(loaded: Sequence[Loaded], documents: Sequence[Document]) -> Document:
+    """One volume of drawn SOPs. Its texts are those of the first one's sopgen.yaml. Raises `Refusal`."""
+    from sopgen.layout.compilation import Member, compile_volume
+
+    members = [Member(each.sop, document) for each, document in zip(loaded, documents, strict=True)]
+    try:
+        return compile_volume(members, loaded[0].setelan.kompilasi)
+    except Refusal as refusal:
+        located = tuple(d if d.span else loaded[0].locate(d) for d in refusal.diagnostics)
+    raise Refusal(located)
+
+
 def build_document(path: str | Path, *, draft: bool = False) -> Document:
     """Spec file -> drawn document."""
     return lay_out(load(path), draft=draft)

@@ -18,8 +18,9 @@ Point = tuple[float, float]
 Box = tuple[float, float, float, float]
 Align = Literal["left", "center", "right"]
 SymbolKind = Literal["terminator", "process", "decision", "offpage"]
-PageKind = Literal["identitas", "prosedur", "temuan"]  # `temuan`: the legend of a marked copy
 Konektor = Literal["ganda", "bebas", "terpaku"]
+# `temuan`: the legend of a marked copy; the others stand in front of the SOPs of a volume.
+PageKind = Literal["identitas", "prosedur", "temuan", "sampul", "keputusan", "daftar_isi", "penjelasan"]
 
 
 class Glyph(NamedTuple):
@@ -87,7 +88,7 @@ class Cell(NamedTuple):
 class Table(NamedTuple):
     """A table: column edges and row edges (one more than columns and rows), cells, and its rules as drawn."""
 
-    role: Literal["identitas", "alur", "temuan"]
+    role: Literal["identitas", "alur", "temuan", "bingkai", "daftar_isi", "simbol"]
     columns: tuple[float, ...]
     rows: tuple[float, ...]
     cells: tuple[Cell, ...]
@@ -173,6 +174,22 @@ class Mark(NamedTuple):
     leader: tuple[Point, ...] = ()
 
 
+class Link(NamedTuple):
+    """A place on a page that leads to another page of the document, counted from 1. `text` says where to."""
+
+    box: Box
+    page: int
+    text: str
+
+
+class Bookmark(NamedTuple):
+    """An entry of a volume's outline. `page` counts from 1; `level` from 0."""
+
+    title: str
+    page: int
+    level: int = 0
+
+
 class Page(NamedTuple):
     number: int
     kind: PageKind
@@ -190,6 +207,7 @@ class Page(NamedTuple):
     rows: tuple[Row, ...] = ()
     watermark: Text | None = None
     marks: tuple[Mark, ...] = ()
+    links: tuple[Link, ...] = ()
 
 
 class Relaxation(NamedTuple):
@@ -243,3 +261,4 @@ class Document(NamedTuple):
     draft: bool = False
     origin: Origin | None = None
     konektor: Konektor = "ganda"  # how a workbook draws its arrows
+    bookmarks: tuple[Bookmark, ...] = ()  # a volume's; a single SOP's follow from its pages

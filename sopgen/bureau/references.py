@@ -71,7 +71,7 @@ def find_references(sops: Sequence[Sop]) -> tuple[Reference, ...]:
         for place, item, text in _named(sop):
             target = names.find(text)
             key = title_key(text) if target is None else target
-            if key not in seen and key:
+            if key not in seen and key != "":
                 seen.add(key)
                 found.append(Reference(source, target, display_name(text), place, item))
     return tuple(found)

@@ -14,6 +14,7 @@ from sopgen import __version__
 from sopgen.cli.attempts import internal_fault
 from sopgen.cli.build import build_command
 from sopgen.cli.check import check_command
+from sopgen.cli.compile import compile_command
 from sopgen.cli.console import Console, speak_utf8
 from sopgen.cli.explain import explain_command
 from sopgen.cli.extract import extract_command
@@ -117,6 +118,7 @@ def command_tree(language: Language) -> SpeakingGroup:
         check_command(language),
         explain_command(language),
         rules_command(language),
+        compile_command(language),
         flowchart_command(language),
         layout_command(language),
         map_command(language),

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from sopgen.spec import model, sop
+from sopgen.spec.compilation import Keputusan, Kompilasi
 from sopgen.spec.loaded import Setelan, WaktuKerja
 from sopgen.spec.printed import BOXES
 from sopgen.spec.references import References, find_step
@@ -53,6 +54,32 @@ def build_settings(defaults: model.BerkasBawaan | None) -> Setelan:
         ),
         preset=defaults.aturan.preset or "baku",
         aturan=tuple((code, weight) for code, weight in (defaults.aturan.model_extra or {}).items() if weight),
+        kompilasi=_compilation(defaults.kompilasi),
+    )
+
+
+def _compilation(part: model.Kompilasi) -> Kompilasi:
+    act = part.keputusan
+    return Kompilasi(
+        judul=part.judul,
+        tahun=part.tahun,
+        alamat=tuple(part.alamat),
+        keputusan=Keputusan(
+            jenis=act.jenis or "keputusan",
+            pejabat=act.pejabat,
+            nomor=act.nomor,
+            tentang=act.tentang,
+            menimbang=tuple(act.menimbang),
+            mengingat=tuple(act.mengingat),
+            memperhatikan=tuple(act.memperhatikan),
+            diktum=tuple(act.diktum),
+            tempat=act.tempat,
+            tanggal=act.tanggal,
+            pengesahan=_approval(act.pengesahan),
+        ),
+        ruang_lingkup=_isi(part.ruang_lingkup),
+        ringkasan=_isi(part.ringkasan),
+        definisi=tuple(part.definisi),
     )
 
 

@@ -36,6 +36,8 @@ _OTHER_DATE: Final = re.compile(r"(\d{1,2})[-/. ]+(\d{1,2}|[a-z]+)[-/. ]+(\d{4})
 _LOOSE_ISO: Final = re.compile(r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})", re.ASCII)
 _NUMBER: Final = re.compile(r"\d{1,6}(?:[.,]\d{1,6})?", re.ASCII)
 _COLOUR: Final = re.compile(r"#[0-9A-Fa-f]{6}", re.ASCII)
+_PLACEHOLDER: Final = re.compile(r"\{[^{}\n]*\}")
+PLACEHOLDERS: Final = ("{judul}", "{instansi}", "{unit}", "{pejabat}", "{tahun}", "{jumlah}")
 _BOOLEANS: Final = {"true": True, "ya": True, "false": False, "tidak": False}
 
 # A file's text may look like a number or a boolean to an editor: 010, 1.10, no.
@@ -146,6 +148,15 @@ def read_pattern(value: object) -> str:
     return raw
 
 
+def read_template(value: object) -> str:
+    """A text whose words in braces are filled in when the volume is bound."""
+    text = read_text(value)
+    for placeholder in _PLACEHOLDER.findall(text):
+        if placeholder not in PLACEHOLDERS:
+            raise fault("choice", placeholder, choices=PLACEHOLDERS)
+    return text
+
+
 def read_id(value: object) -> str | None:
     return read_text(value) or None
 
@@ -155,6 +166,7 @@ def read_label(value: object) -> str | None:
     return None if value is None else read_text(value)
 
 
+TeksIsian = Annotated[str, BeforeValidator(read_template), WithJsonSchema(TEXT_SCHEMA)]
 Teks = Annotated[str, BeforeValidator(read_text), WithJsonSchema(TEXT_SCHEMA)]
 Jalur = Annotated[str, BeforeValidator(read_raw), WithJsonSchema({"type": ["string", "null"]})]
 Wajib = Annotated[str, BeforeValidator(read_required_text), WithJsonSchema({**NAME_SCHEMA, "minLength": 1})]

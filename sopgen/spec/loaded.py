@@ -8,6 +8,7 @@ from types import MappingProxyType
 from typing import Literal, NamedTuple
 
 from sopgen.diagnostics import Diagnostic, Span
+from sopgen.spec.compilation import Kompilasi
 from sopgen.spec.fault import step_of
 from sopgen.spec.sop import Sop
 
@@ -29,6 +30,7 @@ class Setelan(NamedTuple):
     waktu_kerja: WaktuKerja = WaktuKerja()
     preset: Literal["baku", "ketat"] = "baku"
     aturan: tuple[tuple[str, Literal["wajib", "anjuran", "mati"]], ...] = ()
+    kompilasi: Kompilasi = Kompilasi()
 
 
 class Loaded(NamedTuple):

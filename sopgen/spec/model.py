@@ -21,6 +21,7 @@ from sopgen.spec.fields import (
     TanggalAtauStrip,
     TanggalIso,
     Teks,
+    TeksIsian,
     Tulisan,
     Wajib,
     Warna,
@@ -265,9 +266,48 @@ class Aturan(Bagian):
     __pydantic_extra__: dict[str, Opsi[Literal["wajib", "anjuran", "mati"]]]
 
 
+DaftarIsian = Annotated[list[TeksIsian], BeforeValidator(expect_list)]
+
+
+class Penjelasan(Isi):
+    teks: TeksIsian = Field("", description="Kalimat di atas daftar.")
+    butir: DaftarIsian = Field([], description="Butir daftar.")
+
+
+class Keputusan(Bagian):
+    """The act that the volume is the annex of; its texts may hold placeholders."""
+
+    jenis: Opsi[Literal["keputusan", "peraturan"]] = Field(
+        None, description="keputusan: kompilasi semua SOP; peraturan: SOP untuk satu materi. Bawaan: keputusan."
+    )
+    pejabat: Teks = Field("", description="Jabatan yang menetapkan, misalnya Sekretaris Daerah Kabupaten Contoh.")
+    nomor: Teks = Field("", description="Nomor keputusan; kosong dicetak titik-titik.")
+    tentang: TeksIsian = Field("", description="Hal yang ditetapkan.")
+    menimbang: DaftarIsian = Field([], description="Pertimbangan, dicetak a., b., …")
+    mengingat: DaftarIsian = Field([], description="Dasar hukum, dicetak 1., 2., …")
+    memperhatikan: DaftarIsian = Field([], description="Hal yang diperhatikan, dicetak 1., 2., …; boleh tidak ada.")
+    diktum: DaftarIsian = Field([], description="Isi keputusan: KESATU, KEDUA, …")
+    tempat: Teks = Field("", description="Tempat penetapan.")
+    tanggal: TanggalIso = Field(None, description="Tanggal penetapan; kosong dicetak titik-titik.")
+    pengesahan: Pengesahan = Field(Pengesahan.empty(), description="Pejabat yang menandatangani.")
+
+
+class Kompilasi(Bagian):
+    """`sopgen compile`: the volume that binds all SOPs."""
+
+    judul: TeksIsian = Field("", description="Judul dokumen di sampul.")
+    tahun: Teks = Field("", description="Tahun pembuatan; bawaan: tahun terakhir di antara tanggal SOP.")
+    alamat: Baris = Field([], description="Alamat di sampul: teks atau daftar baris.")
+    keputusan: Keputusan = Field(Keputusan.empty(), description="Keputusan pimpinan yang lampirannya dokumen ini.")
+    ruang_lingkup: Penjelasan = Field(Penjelasan.empty(), description="Penjelasan penggunaan: ruang lingkup.")
+    ringkasan: Penjelasan = Field(Penjelasan.empty(), description="Penjelasan penggunaan: ringkasan.")
+    definisi: DaftarIsian = Field([], description="Penjelasan penggunaan: definisi umum, satu istilah satu butir.")
+
+
 class BerkasBawaan(Umum):
     """sopgen.yaml."""
 
     pola_nomor: Pola = Field("", description="Pola (regular expression) untuk nomor SOP.")
     waktu_kerja: WaktuKerja = Field(WaktuKerja.empty(), description="Jam dan hari kerja untuk menjumlahkan waktu.")
     aturan: Aturan = Field(Aturan.empty(), description="Bobot aturan pemeriksaan.")
+    kompilasi: Kompilasi = Field(Kompilasi.empty(), description="Naskah dokumen kompilasi (sopgen compile).")

@@ -14,6 +14,11 @@ _STEP_TEXTS: Final = frozenset({"waktu", "bersama"})
 _APPROVAL: Final = frozenset({"atas_nama", "jabatan", "nama", "pangkat"})
 
 
+_ACT_TEXTS: Final = frozenset({"pejabat", "nomor", "tentang", "tempat"})
+_ACT_LISTS: Final = frozenset({"menimbang", "mengingat", "memperhatikan", "diktum"})
+_NOTES: Final = frozenset({"ruang_lingkup", "ringkasan"})
+
+
 def is_text_list(path: Path) -> bool:
     """Whether a list at this place is a list of printed texts."""
     match path:
@@ -21,6 +26,12 @@ def is_text_list(path: Path) -> bool:
             return key in _LINES
         case ("kegiatan", int(), str(key)) | ("kegiatan", int(), str(key), "butir"):
             return key in _CELLS
+        case ("kompilasi", str(key)):
+            return key in {"alamat", "definisi"} or key in _NOTES
+        case ("kompilasi", str(key), "butir"):
+            return key in _NOTES
+        case ("kompilasi", "keputusan", str(key)):
+            return key in _ACT_LISTS
         case _:
             return False
 
@@ -38,7 +49,19 @@ def is_text(path: Path) -> bool:
             return key in _CELLS or key in _STEP_TEXTS
         case ("kegiatan", int(), str(key), "teks"):
             return key in _CELLS
-    return bool(path) and isinstance(path[-1], int) and is_text_list(path[:-1])
+    listed = bool(path) and isinstance(path[-1], int) and is_text_list(path[:-1])
+    return listed or _is_compilation_text(path)
+
+
+def _is_compilation_text(path: Path) -> bool:
+    match path:
+        case ("kompilasi", str(key)) | ("kompilasi", str(key), "teks"):
+            return key in {"judul", "tahun", "alamat"} or key in _NOTES
+        case ("kompilasi", "keputusan", str(key)):
+            return key in _ACT_TEXTS
+        case ("kompilasi", "keputusan", "pengesahan", str(key)):
+            return key in _APPROVAL
+    return False
 
 
 def is_label_map(path: Path) -> bool:

@@ -67,3 +67,7 @@ def test_a_single_text_may_name_one_sop_a_line() -> None:
 def test_a_name_is_shown_without_the_word_sop() -> None:
     assert display_name("SOP  Pengelolaan Arsip .") == "Pengelolaan Arsip"
     assert display_name("SOP") == "SOP"
+
+
+def test_the_first_sop_is_found_like_any_other() -> None:
+    assert [r.target for r in find_references([sop("Satu"), sop("Dua", "SOP Satu")])] == [0]

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from itertools import groupby
 from typing import NamedTuple
 
+from sopgen import scene
 from sopgen.render.pdf.objects import Objects, text_string
 from sopgen.scene import Document, Page
 
@@ -19,6 +20,8 @@ class Bookmark(NamedTuple):
 
 
 def bookmarks_of(document: Document) -> tuple[Bookmark, ...]:
+    if document.bookmarks:
+        return _nested(document.bookmarks)
     found: list[Bookmark] = []
     for kind, group in groupby(enumerate(document.pages), key=lambda each: each[1].kind):
         pages = list(group)
@@ -28,6 +31,18 @@ def bookmarks_of(document: Document) -> tuple[Bookmark, ...]:
             name = kind.capitalize()
             for number, (at, page) in enumerate(pages):
                 found.append(Bookmark(f"{name}, halaman {page.number}" if number else name, at))
+    return tuple(found)
+
+
+def _nested(listed: Sequence[scene.Bookmark]) -> tuple[Bookmark, ...]:
+    """A volume's own, each with those of a deeper level that follow it."""
+    found: list[Bookmark] = []
+    at = 0
+    while at < len(listed):
+        own = listed[at]
+        end = next((n for n in range(at + 1, len(listed)) if listed[n].level <= own.level), len(listed))
+        found.append(Bookmark(own.title, own.page - 1, _nested(listed[at + 1 : end])))
+        at = end
     return tuple(found)
 
 

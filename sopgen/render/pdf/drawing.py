@@ -18,8 +18,10 @@ from reportlab.pdfgen.canvas import Canvas
 from sopgen.render.pdf.elements import PageMarks
 from sopgen.render.pdf.field import add_signature_field
 from sopgen.render.pdf.images import image_reader
+from sopgen.render.pdf.links import add_links, add_targets
 from sopgen.render.pdf.marking import marked
 from sopgen.render.pdf.marks import draw_marks
+from sopgen.render.pdf.structure import link_parents
 from sopgen.render.pdf.symbols import draw_drawing
 from sopgen.render.pdf.texts import draw_texts, draw_watermark, registered_font
 from sopgen.render.reading_order import page_texts
@@ -33,8 +35,11 @@ def drawn_canvas(document: Document, marks: Sequence[PageMarks]) -> Any:
     """A canvas that holds every page, not yet a file."""
     canvas = Canvas(BytesIO(), pageCompression=1, invariant=1, initialFontName=registered_font(_first_face(document)))
     logos: dict[bytes, Any] = {}
-    for page, page_marks in zip(document.pages, marks, strict=True):
+    parents = link_parents(document.pages)
+    for page, page_marks, parent in zip(document.pages, marks, parents, strict=True):
         _draw_page(canvas, page, document, page_marks, logos)
+        add_targets(canvas, page, document)
+        add_links(canvas, page, first_parent=parent if page_marks.background else None)
         canvas.showPage()
     return canvas
 

@@ -20,11 +20,18 @@ class Field(NamedTuple):
     page: int
 
 
+class Anchor(NamedTuple):
+    """A link's annotation: its page and its number there, counted from 0."""
+
+    page: int
+    number: int
+
+
 class Element(NamedTuple):
-    """A tag. `kids` are elements, fields, or numbers of marks on `page`; `attributes` stand as PDF writes them."""
+    """A tag. `kids` are elements, fields, links, or numbers of marks on `page`; `attributes` as PDF writes them."""
 
     tag: str
-    kids: tuple[Element | Field | int, ...] = ()
+    kids: tuple[Element | Field | Anchor | int, ...] = ()
     page: int | None = None
     attributes: str = ""
     alternative: str = ""

@@ -11,6 +11,7 @@ from sopgen.render.pdf.elements import (
     HEADER,
     PAGINATION,
     WATERMARK,
+    Anchor,
     Element,
     Field,
     PageMarks,
@@ -21,6 +22,8 @@ from sopgen.render.reading_order import drawing_texts
 from sopgen.scene import Box, Cell, Image, Page, Symbol, Table, Text
 
 _TITLE = "judul"
+_HEADINGS = {_TITLE: "H1", "judul_bagian": "H1", "subjudul": "H2"}
+_PAGE_NUMBER = "angka_halaman"
 _NUMBER = "no"
 _NUMBERING = {"-": "Disc", "–": "Disc", "•": "Disc", "▪": "Square"}
 
@@ -39,13 +42,14 @@ class PageTagger:
         self._watermark = WATERMARK
         self._words: dict[str, str] = {}
         self._top = min((table.rows[0] for table in page.tables), default=float("inf"))
-        self._headed = False
+        self._headed = self._footed = False
+        self._links = dict(enumerate(page.links))  # those that no text has taken yet
         self._field_waits = page.signature_field
         self._sheet: Box = (0.0, 0.0, *page.size)
 
     def marks(self) -> PageMarks:
         above = [Piece(t, lines_of(t), HEADER) for t in self.page.texts if t.box[1] < self._top and not self._headed]
-        below = [Piece(text, lines_of(text), FOOTER) for text in self.page.texts if text.box[1] >= self._top]
+        below = [Piece(t, lines_of(t), FOOTER) for t in self.page.texts if t.box[1] >= self._top and not self._footed]
         return PageMarks(
             (*above, *self._texts, *below),
             tuple(self._labels),
@@ -82,7 +86,24 @@ class PageTagger:
     def _leaf(self, name: str, text: Text, lines: tuple[Line, ...]) -> Element:
         number, mark = self._next(name)
         self._texts.append(Piece(text, lines, mark))
-        return Element(name, (number,), self.index)
+        anchor = self._anchor(lines)
+        return Element(name, (Element("Link", (number, anchor), self.index) if anchor else number,), self.index)
+
+    def _link_over(self, lines: Sequence[Line]) -> int | None:
+        """The link that lies over these lines and that no text before them has taken."""
+        if not self._links:
+            return None
+        run = lines[0].run
+        x = run.x + run.width / 2
+        place = (x, run.baseline, x, run.baseline)
+        return next((number for number, link in self._links.items() if _inside(place, link.box)), None)
+
+    def _anchor(self, lines: Sequence[Line]) -> Anchor | None:
+        found = self._link_over(lines)
+        if found is None:
+            return None
+        del self._links[found]
+        return Anchor(self.index, found)
 
     def _blocks(self, text: Text) -> list[Element]:
         """A text as paragraphs and lists."""
@@ -120,6 +141,22 @@ class PageTagger:
         tables = [self._table(table, lambda cell: "Column" if cell.header else "") for table in self.page.tables]
         return [*self.heading(), *tables]
 
+    def front(self) -> list[Element]:
+        """A page in front of a volume's SOPs: emblem, texts and tables as they follow one another."""
+        self._headed = self._footed = True
+        found = self._logos(self._sheet)
+        found += [block for text in self.page.texts if text.box[1] < self._top for block in self._front_text(text)]
+        for table in (table for table in self.page.tables if table.cells):
+            found.append(self._table(table, lambda cell: "Column" if cell.header else ""))
+        found += [block for text in self.page.texts if text.box[1] >= self._top for block in self._front_text(text)]
+        return found
+
+    def _front_text(self, text: Text) -> list[Element]:
+        if text.role == _PAGE_NUMBER:
+            self._artifact((text,), FOOTER)
+            return []
+        return self._blocks(text)
+
     def _table(self, table: Table, scope: Callable[[Cell], str]) -> Element:
         rows = groupby(table.cells, key=lambda cell: cell.row)
         return Element(
@@ -154,7 +191,7 @@ class PageTagger:
         figures = [*self._logos(box), *self._drawn(cell, box)]
         if len(cell.texts) == 1 and not figures and cell.role != _TITLE:
             (part, *more) = parts_of(cell.texts[0])
-            if not more and part.marker is None and not self._has_field(box):
+            if not more and part.marker is None and not self._has_field(box) and self._link_over(part.body) is None:
                 number, mark = self._next(name)
                 self._texts.append(Piece(cell.texts[0], part.body, mark))
                 return Element(name, (number,), self.index, given)
@@ -229,7 +266,7 @@ class PageTagger:
 
 
 def _paragraph(text: Text) -> str:
-    return "H1" if text.role == _TITLE else "P"
+    return _HEADINGS.get(text.role, "P")
 
 
 def _numbering(marker: str) -> str:

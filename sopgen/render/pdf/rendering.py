@@ -11,6 +11,7 @@ from sopgen.render.pdf.archive import archival_entries
 from sopgen.render.pdf.bookmarks import bookmarks_of, write_bookmarks
 from sopgen.render.pdf.drawing import binary_streams, drawn_canvas
 from sopgen.render.pdf.field import field_number
+from sopgen.render.pdf.links import link_numbers
 from sopgen.render.pdf.metadata import information
 from sopgen.render.pdf.objects import Objects
 from sopgen.render.pdf.seal import seal
@@ -34,7 +35,7 @@ def render(document: Document, archival: Archival) -> bytes:
     if field is not None:
         entries += f"/AcroForm<</Fields[{field} 0 R]/SigFlags 1>>"
     if tagged and archival != "none":
-        structure = write_structure(objects, tagged.tree, pages, field)
+        structure = write_structure(objects, tagged.tree, pages, field, link_numbers(canvas, document))
         entries += archival_entries(objects, document, archival, structure)
     root = objects.add(f"<<{entries}>>")
     return seal(objects.file(root, objects.add(information(document))))

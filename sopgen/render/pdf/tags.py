@@ -8,6 +8,7 @@ The flow table is one table through all its pages, so its head is read once.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import groupby
 from typing import NamedTuple
 
 from sopgen.render.chart_words import lane_names, page_in_words, steps_in_words, symbol_in_words
@@ -15,7 +16,7 @@ from sopgen.render.pdf.elements import Element, PageMarks, Piece
 from sopgen.render.pdf.pagetagger import PageTagger
 from sopgen.render.pdf.pieces import lines_of
 from sopgen.render.reading_order import drawing_texts, page_texts
-from sopgen.scene import Document, Page
+from sopgen.scene import Document, Page, PageKind
 
 
 class Tagged(NamedTuple):
@@ -36,17 +37,23 @@ def unmarked(page: Page) -> PageMarks:
 def tag(document: Document) -> Tagged:
     """The tree of the whole document and the marks of its pages."""
     taggers = [PageTagger(index, page) for index, page in enumerate(document.pages)]
-    identity = [each for each in taggers if each.page.kind == "identitas"]
-    flow = [each for each in taggers if each.page.kind == "prosedur"]
-    legend = [each for each in taggers if each.page.kind == "temuan"]
     kids = [kid for each in taggers[:1] for kid in each.draft()]
-    if identity:
-        kids.append(Element("Sect", tuple(kid for each in identity for kid in each.form())))
-    if flow:
-        kids.append(_flow_section(document, flow))
-    if legend:
-        kids.append(Element("Sect", tuple(kid for each in legend for kid in each.plain())))
+    for kind, group in groupby(taggers, key=lambda each: each.page.kind):
+        kids.append(_section(document, kind, list(group)))
     return Tagged(Element("Document", tuple(kids)), tuple(each.marks() for each in taggers))
+
+
+def _section(document: Document, kind: PageKind, pages: Sequence[PageTagger]) -> Element:
+    """Pages of one kind that follow one another; in a volume each SOP has its own."""
+    match kind:
+        case "identitas":
+            return Element("Sect", tuple(kid for each in pages for kid in each.form()))
+        case "prosedur":
+            return _flow_section(document._replace(pages=tuple(each.page for each in pages)), pages)
+        case "temuan":
+            return Element("Sect", tuple(kid for each in pages for kid in each.plain()))
+        case _:
+            return Element("Sect", tuple(kid for each in pages for kid in each.front()))
 
 
 def _flow_section(document: Document, pages: Sequence[PageTagger]) -> Element:

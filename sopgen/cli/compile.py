@@ -1,0 +1,136 @@
+"""`sopgen compile`: all specs -> one volume, the annex of a Keputusan."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from sopgen.cli.attempts import Attempts
+from sopgen.cli.console import Console, shown
+from sopgen.cli.faults import CommandLineFault, WriteFault
+from sopgen.cli.outputs import DEFAULT_OUTPUT, check_output_folder, write_output
+from sopgen.cli.speaking import Speaking
+from sopgen.cli.specs import find_specs, specs_argument
+from sopgen.diagnostics import Language, Message
+
+if TYPE_CHECKING:
+    from sopgen.scene import Document
+    from sopgen.spec import Loaded
+
+HELP = Message(
+    """Jilid semua SOP menjadi satu PDF: lampiran sebuah Keputusan.
+
+    Isinya: sampul, keputusan pimpinan, daftar isi, penjelasan singkat penggunaan, lalu semua SOP. Naskahnya ditulis di
+    kunci kompilasi: di dalam sopgen.yaml; yang kosong memakai naskah baku.
+
+    SPECS adalah berkas atau folder; di dalam folder dicari *.sop.yaml. Tanpa SPECS: semua di dalam specs/. SOP
+    dikelompokkan menurut unit.
+
+    Kode keluar: 0 beres; 1 ada spesifikasi yang ditolak, dan tidak ada yang ditulis; 2 baris perintah, SPECS, atau
+    berkas keluaran salah.
+    """,
+    """Bind all SOPs into one PDF: the annex of a Keputusan.
+
+    In it: cover, decree, table of contents, a short note on use, then all SOPs. Its texts stand under the key
+    kompilasi: in sopgen.yaml; usual texts take the place of empty ones.
+
+    SPECS are files or folders; folders are searched for *.sop.yaml. Without SPECS: all in specs/. SOPs are grouped by
+    unit.
+
+    Exit codes: 0 fine; 1 a spec was refused, and nothing is written; 2 the command line, SPECS or the output file.
+    """,
+)
+OUTPUT_HELP = Message("Berkas keluaran; bawaan: output/kompilasi.pdf.", "Output file; default: output/kompilasi.pdf.")
+DRAFT_HELP = Message("Cetak tulisan KONSEP melintang di setiap halaman SOP.", "Print KONSEP (draft) across SOP pages.")
+
+
+def compile_command(language: Language) -> click.Command:
+    def callback(specs: tuple[Path, ...], output: Path, konsep: bool) -> int:
+        return bind(specs, output, draft=konsep, console=Console(language))
+
+    return Speaking(
+        "compile",
+        language=language,
+        callback=callback,
+        help=HELP.in_language(language),
+        params=[
+            specs_argument(),
+            click.Option(
+                ["-o", "--output"],
+                type=click.Path(path_type=Path),
+                default=DEFAULT_OUTPUT / "kompilasi.pdf",
+                metavar="BERKAS",
+                help=OUTPUT_HELP.in_language(language),
+            ),
+            click.Option(["--konsep"], is_flag=True, help=DRAFT_HELP.in_language(language)),
+        ],
+    )
+
+
+def bind(named: tuple[Path, ...], output: Path, *, draft: bool, console: Console) -> int:
+    """Bind the volume if every spec can be drawn; the exit code."""
+    check_output_folder(output.parent)
+    specs = find_specs(named)
+    attempts = Attempts(console)
+    drawn: list[tuple[Loaded, Document]] = []
+    for number, spec in enumerate(specs, start=1):
+        console.progress(number, len(specs), spec)
+        pair = attempts.attempt(spec, _draw, spec, draft=draft)
+        if pair is not None:
+            drawn.append(pair)
+    console.done()
+    refused = len(specs) - len(drawn)
+    if refused:
+        console.fault(
+            Message(
+                f"kompilasi tidak ditulis: {refused} dari {len(specs)} SOP ditolak; perbaiki dahulu",
+                f"nothing is bound: {refused} of {len(specs)} specs are refused; mend them first",
+            )
+        )
+        return attempts.exit_code
+    _tell_of_other_defaults([loaded for loaded, _ in drawn], console)
+    made = attempts.attempt(specs[0], _bind, drawn)
+    if made is None:
+        return attempts.exit_code
+    data, pages = made
+    try:
+        written = write_output(output.parent, Path(output.name), data)
+    except WriteFault as fault:
+        raise CommandLineFault(fault.message) from fault
+    console.result(
+        Message(
+            f"{len(drawn)} SOP → {shown(written)} ({pages} halaman)",
+            f"{len(drawn)} SOPs → {shown(written)} ({pages} pages)",
+        ).in_language(console.language)
+    )
+    return attempts.exit_code
+
+
+def _tell_of_other_defaults(found: list[Loaded], console: Console) -> None:
+    """The volume has one sopgen.yaml, though its SOPs may have several."""
+    others = {loaded.defaults_path for loaded in found} - {found[0].defaults_path}
+    if others:
+        used = found[0].defaults_path
+        name = shown(used) if used else "-"
+        console.fault(
+            Message(
+                f"SOP memakai beberapa sopgen.yaml; naskah kompilasi diambil dari {name}",
+                f"the SOPs have several sopgen.yaml; the volume's texts are those of {name}",
+            )
+        )
+
+
+def _draw(spec: Path, *, draft: bool) -> tuple[Loaded, Document]:
+    from sopgen import pipeline
+
+    loaded = pipeline.load(spec)
+    return loaded, pipeline.lay_out(loaded, draft=draft)
+
+
+def _bind(drawn: list[tuple[Loaded, Document]]) -> tuple[bytes, int]:
+    from sopgen import pipeline
+
+    volume = pipeline.compile_documents([loaded for loaded, _ in drawn], [document for _, document in drawn])
+    return pipeline.render_document(volume), len(volume.pages)

@@ -1,0 +1,63 @@
+"""Drawn SOPs in, links out: from each item of keterkaitan to the first page of the SOP that it names."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING
+
+from sopgen.bureau.references import find_references
+from sopgen.scene import Box, Document, Link, Run
+
+if TYPE_CHECKING:
+    from sopgen.layout.compilation.volume import Member
+
+_MARKER = re.compile(r"\d+\.")
+_RISE, _FALL = 0.8, 0.25  # em above and below a baseline
+
+
+def related_links(members: Sequence[Member], starts: Mapping[int, int]) -> dict[tuple[int, int], tuple[Link, ...]]:
+    """By (SOP, page of it, from 0). An item that goes on on another page is linked on both."""
+    targets = {
+        (each.source, each.item): each.target
+        for each in find_references([member.sop for member in members])
+        if each.place == "keterkaitan" and each.target is not None
+    }
+    found: dict[tuple[int, int], list[Link]] = {}
+    for number, member in enumerate(members):
+        for page, item, box in item_boxes(member.document):
+            target = targets.get((number, item))
+            if target is not None:
+                title = " ".join(members[target].sop.judul.split())
+                told = f"SOP {title}, halaman {starts[target]}"
+                found.setdefault((number, page), []).append(Link(box, starts[target], told))
+    return {place: tuple(links) for place, links in found.items()}
+
+
+def item_boxes(document: Document) -> list[tuple[int, int, Box]]:
+    """Page, item and place of every item of keterkaitan as it is printed; pages and items count from 0."""
+    boxes: list[tuple[int, int, Box]] = []
+    item = -1
+    for index, page in enumerate(document.pages):
+        cells = [cell for table in page.tables for cell in table.cells if cell.role == "keterkaitan"]
+        for text in (text for cell in cells for text in cell.texts):
+            for run in text.runs:
+                if _begins(run, text.runs) or item < 0:
+                    item += 1
+                place = _around(run, text.size)
+                if boxes and boxes[-1][:2] == (index, item):
+                    place = _joined(boxes.pop()[2], place)
+                boxes.append((index, item, place))
+    return boxes
+
+
+def _begins(run: Run, runs: Sequence[Run]) -> bool:
+    return run.x == min(each.x for each in runs) and _MARKER.fullmatch(run.text) is not None
+
+
+def _around(run: Run, size: float) -> Box:
+    return (run.x, run.baseline - _RISE * size, run.x + run.width, run.baseline + _FALL * size)
+
+
+def _joined(one: Box, other: Box) -> Box:
+    return (min(one[0], other[0]), min(one[1], other[1]), max(one[2], other[2]), max(one[3], other[3]))

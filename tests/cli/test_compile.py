@@ -1,0 +1,56 @@
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.generator import generate
+
+Sopgen = Callable[..., Any]
+
+
+@pytest.fixture
+def two(write: Callable[..., Path]) -> None:
+    for seed in (1, 2):
+        write(f"specs/{seed}.sop.yaml", generate(seed, steps=(4, 4), lanes=(3, 3)))
+
+
+@pytest.mark.usefixtures("two")
+def test_all_specs_make_one_file(sopgen: Sopgen, write: Callable[..., Path], project: Path) -> None:
+    write("sopgen.yaml", "kompilasi: {keputusan: {pejabat: 'Bupati Contoh'}}\n")
+    outcome = sopgen("compile")
+    assert outcome.code == 0, outcome.err
+    assert outcome.out.startswith("2 SOP → output/kompilasi.pdf (")
+    first = (project / "output/kompilasi.pdf").read_bytes()
+    assert first.startswith(b"%PDF")
+    assert sopgen("compile", "-o", "lain/buku.pdf").code == 0
+    assert (project / "lain/buku.pdf").read_bytes() == first
+
+
+@pytest.mark.usefixtures("two")
+def test_a_volume_never_lacks_a_sop_in_silence(sopgen: Sopgen, write: Callable[..., Path], project: Path) -> None:
+    write("specs/rusak.sop.yaml", "judul: x\n")
+    outcome = sopgen("compile")
+    assert outcome.code == 1
+    assert "1 dari 3 SOP ditolak" in outcome.err
+    assert not (project / "output/kompilasi.pdf").exists()
+
+
+@pytest.mark.usefixtures("two")
+def test_what_the_volume_says_wrongly_is_shown_where_it_stands(sopgen: Sopgen, write: Callable[..., Path]) -> None:
+    write("sopgen.yaml", "kompilasi:\n  judul: '日本'\n")
+    outcome = sopgen("compile")
+    assert outcome.code == 1
+    assert "sopgen.yaml:2" in outcome.err
+    assert "GAMBAR-01" in outcome.err
+
+
+@pytest.mark.usefixtures("two")
+def test_several_defaults_are_told(sopgen: Sopgen, write: Callable[..., Path]) -> None:
+    write("specs/sub/sopgen.yaml", "unit: Lain\n")
+    write("specs/sub/x.sop.yaml", generate(3, steps=(4, 4), lanes=(3, 3)))
+    outcome = sopgen("compile")
+    assert outcome.code == 0
+    assert "beberapa sopgen.yaml" in outcome.err
