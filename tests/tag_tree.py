@@ -54,7 +54,7 @@ def _tell(
     for kid in kids:
         if isinstance(kid, pikepdf.Dictionary):
             if kid.get("/Type") == "/OBJR":
-                lines.append(f"{'  ' * (depth + 1)}({kid.Obj.TU})")
+                lines.append(f"{'  ' * (depth + 1)}({kid.Obj.get('/TU', kid.Obj.get('/Contents'))})")
             else:
                 _tell(kid, depth + 1, page, pages, texts, lines)
 
