@@ -7,7 +7,7 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
-from sopgen.diagnostics import Diagnostic, Message, Refusal
+from sopgen.diagnostics import Diagnostic, Language, Message, Refusal
 from sopgen.spec import Loaded, load_spec
 from sopgen.spec.sop import Sop
 
@@ -70,6 +70,15 @@ def render_document(document: Document, output_format: Format = "pdf", *, archiv
             from sopgen.render.xlsx.workbook import render_xlsx
 
             return render_xlsx(document)
+
+
+def render_marked(
+    document: Document, findings: Sequence[Diagnostic], summary: Message, language: Language = "id"
+) -> bytes:
+    """A copy of the PDF with a ring and a code at each finding's place, and a legend. No archival file: it may go."""
+    from sopgen.marking.copy import marked_copy
+
+    return render_document(marked_copy(document, findings, summary, language), "pdf", archival="none")
 
 
 def render_flowchart(

@@ -19,6 +19,7 @@ from sopgen.cli.specs import find_specs, specs_argument
 from sopgen.diagnostics import Language, Message
 
 if TYPE_CHECKING:
+    from sopgen.cli.marked_copies import MarkedCopies
     from sopgen.report.review import Review
     from sopgen.report.reviewing import Terms
 
@@ -50,6 +51,7 @@ WRITERS = {
     "sarif": ("sarif", "sarif_log"),
     "junit": ("junit", "junit_xml"),
     "github": ("github", "github_annotations"),
+    "html": ("sheet", "compliance_sheet"),
 }
 DEFAULT_MARK_FOLDER = Path("temuan")
 OPTION_HELP = {
@@ -114,6 +116,8 @@ def check_command(language: Language) -> click.Command:
             specs_argument(),
             option("format", "--format", "report_format", type=click.Choice(list(WRITERS)), default="text"),
             option("output", "-o", "--output", type=path, metavar="FILE"),
+            option("mark", is_flag=True),
+            option("mark_folder", type=path, default=DEFAULT_MARK_FOLDER, metavar="FOLDER"),
             option("select", multiple=True, metavar="CODE"),
             option("ignore", multiple=True, metavar="CODE"),
             option("baseline", type=path, metavar="FILE"),
@@ -134,19 +138,22 @@ def check(wish: Wish, console: Console) -> int:
     known = KnownFindings(wish.baseline, update=wish.update_baseline)
     terms = terms._replace(baseline=known.baseline)
     specs = find_specs(wish.specs)
+    copies = _copies(wish, specs, terms, console)
     files = reviewed(
-        examine(specs, terms, console),
+        examine(specs, terms, console, copies.rivals if copies else {}),
         terms,
         console,
         names=known.name,
         drawn=wish.mark or wish.report_format == "html",
-        marker=None,
+        marker=copies.write if copies else None,
     )
     try:
         review = Review(terms.today, tuple(known.settle(files, specs, terms.selection)), wish.strict)
         _report(review, wish, console)
     except WriteFault as fault:
         console.fault(fault.message)
+        return EXIT_COMMAND_LINE
+    if copies is not None and not copies.wrote_all:
         return EXIT_COMMAND_LINE
     return EXIT_REFUSED if any(fails(review, finding) for finding in review.findings()) else EXIT_FINE
 
@@ -164,6 +171,14 @@ def _terms(wish: Wish) -> Terms:
         )
     today = reference_date(wish.date, os.environ)
     return Terms(today, Selection(frozenset(selected), frozenset(ignored)))
+
+
+def _copies(wish: Wish, specs: list[Path], terms: Terms, console: Console) -> MarkedCopies | None:
+    if not wish.mark:
+        return None
+    from sopgen.cli.marked_copies import MarkedCopies
+
+    return MarkedCopies(wish.mark_folder, specs, terms.today, console)
 
 
 def _report(review: Review, wish: Wish, console: Console) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple, ParamSpec, TypeVar
 
@@ -30,8 +30,8 @@ class Examined(NamedTuple):
     diagnostics: tuple[Diagnostic, ...]
 
 
-def examine(specs: Sequence[Path], terms: Terms, console: Console) -> list[Examined]:
-    """Read and check every spec, then all of them together."""
+def examine(specs: Sequence[Path], terms: Terms, console: Console, rivals: Mapping[Path, Diagnostic]) -> list[Examined]:
+    """Read and check every spec, then all of them together. `rivals` would write the same file as another spec."""
     examined = []
     for number, spec in enumerate(specs, start=1):
         console.progress(number, len(specs), spec)
@@ -41,7 +41,16 @@ def examine(specs: Sequence[Path], terms: Terms, console: Console) -> list[Exami
     by_spec = dict(zip((each.spec for each in readable), together or (), strict=False))
     if faults and examined:  # the program's own fault belongs to no spec: it is told once
         by_spec[examined[0].spec] = faults
-    return [each._replace(diagnostics=each.diagnostics + by_spec.get(each.spec, ())) for each in examined]
+    return [
+        each._replace(
+            diagnostics=(
+                *each.diagnostics,
+                *by_spec.get(each.spec, ()),
+                *([rivals[each.spec]] if each.spec in rivals else []),
+            )
+        )
+        for each in examined
+    ]
 
 
 def _examine_one(spec: Path, terms: Terms) -> Examined:

@@ -1,0 +1,73 @@
+"""The marked copy: the document's pages with rings and badges, a line that says what it is, and the legend behind."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+from sopgen.diagnostics import Diagnostic, Language, Message, Severity
+from sopgen.marking.badges import Room, Tag, badge_at, badge_width, place_badges
+from sopgen.marking.legend import COLOURS, entries_of, legend_pages
+from sopgen.marking.obstacles import covered, rules
+from sopgen.marking.places import Place, find_place
+from sopgen.scene import Box, Document, Mark, Page
+from sopgen.text.face import Face
+
+_BADGE_FACE: Final = Face("sans", bold=True)
+_EDGE: Final = 8.0  # paper that printers do not reach
+_BANNER: Final = Message("SALINAN BERTANDA", "MARKED COPY")
+_BANNER_FILL: Final = "#5F6368"
+_TITLE: Final = Message("{} (salinan bertanda)", "{} (marked copy)")
+
+Placed = tuple[Diagnostic, Place | None]
+
+
+def marked_copy(document: Document, findings: Sequence[Diagnostic], summary: Message, language: Language) -> Document:
+    """A copy to look at, not to sign: without signature fields and without its source. The document stays as it is."""
+    placed: list[Placed] = [(finding, find_place(document, finding)) for finding in findings]
+    pages = tuple(
+        _marked(page, [each for each in placed if each[1] and each[1].page == index], document, language)
+        for index, page in enumerate(document.pages)
+    )
+    legend = legend_pages(document, entries_of(placed), summary, language)
+    title = _TITLE.in_language(language).format(document.title)
+    return document._replace(title=title, pages=(*pages, *legend), origin=None)
+
+
+def _marked(page: Page, placed: Sequence[Placed], document: Document, language: Language) -> Page:
+    by_rings: dict[tuple[Box, ...], list[Diagnostic]] = {}
+    for diagnostic, place in placed:
+        if place:
+            by_rings.setdefault(place.rings, []).append(diagnostic)
+    width, height = page.size
+    banner = _banner(page, language)
+    room = Room(
+        (_EDGE, _EDGE, width - _EDGE, height - _EDGE),
+        (*covered(page, document.style.omega_radius), *(badge.box for badge in banner.badges)),
+        rules(page),
+        tuple(ring for rings in by_rings for ring in rings),
+    )
+    marks: list[Mark] = [banner]
+    # The tightest places first: what has much room finds another.
+    for rings in sorted(by_rings, key=lambda rings: (rings[0][2] - rings[0][0], rings)):
+        found = by_rings[rings]
+        tags = tuple(dict.fromkeys(Tag(each.code, COLOURS[each.severity]) for each in sorted(found, key=_weight)))
+        badges, leader = place_badges(tags, rings[0], room, _BADGE_FACE)
+        room = room._replace(covered=(*room.covered, *(badge.box for badge in badges)))
+        severity = min(found, key=_weight).severity
+        look = (COLOURS[severity], severity is Severity.ANJURAN)
+        marks.append(Mark(badges, rings[0], *look, leader))
+        marks += [Mark((), ring, *look) for ring in rings[1:]]
+    return page._replace(marks=tuple(marks), signature_field=False)
+
+
+def _weight(diagnostic: Diagnostic) -> tuple[bool, str]:
+    return diagnostic.severity is not Severity.WAJIB, diagnostic.code
+
+
+def _banner(page: Page, language: Language) -> Mark:
+    """At the top edge of every page, where nothing of the document stands."""
+    words = _BANNER.in_language(language)
+    right = max((table.columns[-1] for table in page.tables), default=page.size[0] - 40)
+    tag = Tag(words, _BANNER_FILL)
+    return Mark((badge_at(tag, right - badge_width(words, _BADGE_FACE), 14, _BADGE_FACE),))

@@ -1,0 +1,61 @@
+"""A page → what no badge may cover (texts, symbols, arrows, logo) and what it had better not (rules)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import pairwise
+from typing import Final
+
+from sopgen.marking.places import run_box
+from sopgen.scene import Arrow, Box, Page, Text
+
+_LINE: Final = 0.9  # half the width kept free about an arrow's line
+_HEAD: Final = 2.6
+_TEXT: Final = 0.6
+_SYMBOL: Final = 0.8
+
+
+def covered(page: Page, omega_radius: float) -> tuple[Box, ...]:
+    """Boxes that must stay free of badges."""
+    boxes = [_grown(image.box, _TEXT) for image in page.images]
+    boxes += [_grown(symbol.box, _SYMBOL) for symbol in page.symbols]
+    for text in _texts(page):
+        boxes += _text_boxes(text)
+    for arrow in page.arrows:
+        boxes += _arrow_boxes(arrow, omega_radius)
+    return tuple(boxes)
+
+
+def rules(page: Page) -> tuple[Box, ...]:
+    """The lines of the tables, as thin boxes."""
+    return tuple((rule.x0, rule.y0, rule.x1, rule.y1) for table in page.tables for rule in table.rules)
+
+
+def _texts(page: Page) -> Iterator[Text]:
+    yield from page.texts
+    for table in page.tables:
+        for cell in table.cells:
+            yield from cell.texts
+    yield from (arrow.label for arrow in page.arrows if arrow.label)
+
+
+def _text_boxes(text: Text) -> list[Box]:
+    if text.turned:
+        return [_grown(text.box, _TEXT + 0.24 * text.size)]
+    return [_grown(run_box(run, text.size), _TEXT) for run in text.runs]
+
+
+def _arrow_boxes(arrow: Arrow, omega_radius: float) -> list[Box]:
+    boxes = [
+        _grown((min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1)), _LINE)
+        for (x0, y0), (x1, y1) in pairwise(arrow.points)
+    ]
+    boxes += [(x - omega_radius, y - omega_radius, x + omega_radius, y + 1) for x, y in arrow.omegas]
+    if arrow.head:
+        x, y = arrow.points[-1]
+        boxes.append(_grown((x, y, x, y), _HEAD))
+    return boxes
+
+
+def _grown(box: Box, by: float) -> Box:
+    return box[0] - by, box[1] - by, box[2] + by, box[3] + by

@@ -1,0 +1,97 @@
+"""The compliance sheet: whole, escaped, self-contained."""
+
+from __future__ import annotations
+
+from datetime import date
+from html.parser import HTMLParser
+
+import pytest
+from lxml import html as lxml_html
+
+from sopgen.report.review import Review, Reviewed
+from sopgen.report.sheet import compliance_sheet
+from sopgen.spec.sop import Pengesahan, Tanggal
+from tests.report.reviews import TODAY, everything, finding, sop
+
+VOID = {"meta", "br"}
+
+
+def texts(review: Review, language: str = "id") -> list[str]:
+    tree = lxml_html.fromstring(compliance_sheet(review, language))
+    return [" ".join(article.text_content().split()) for article in tree.iter("article")]
+
+
+def test_a_sheet_for_each_file_with_all_that_minutes_need():
+    full, refused, fine = texts(everything())
+    for told in (
+        "Pembuatan Surat",
+        "01/X",
+        "22 November 2026",
+        "Belum memenuhi aturan wajib",
+        "1wajib1anjuran2diabaikan",
+        "KEG-01",
+        "kegiatan 2",
+        "Paparan KemenPAN-RB 2014, slide 51",
+        "ubah",
+        "menunggu <data>",
+        "1 Januari 2027",
+        "tanpa batas",
+        "1 (terbukti paling sedikit)",
+        "1 jam + 1 langkah tanpa waktu pasti",
+    ):
+        assert told in full, told
+    assert "Tidak dapat dibaca" in refused
+    assert "BACA-08" in refused
+    assert "Memenuhi semua aturan wajib" in fine
+    assert "Tidak ada." in fine
+
+
+def test_in_english_no_indonesian_label_is_left():
+    full = texts(everything(), "en")[0]
+    assert "SOP COMPLIANCE SHEET" in full
+    assert "Mandatory" not in full
+    for word in ("Perbaikan", "Temuan", "Judul", "Berkas", "wajib", "anjuran", "Pemeriksa"):
+        assert word not in full, word
+
+
+def test_everything_typed_is_escaped_and_nothing_is_loaded():
+    evil = "<script>alert(1)</script><img src=x onerror=y>\"'&"
+    spec = sop(
+        judul=evil,
+        nomor=evil,
+        pengesahan=Pengesahan(nama=evil),
+        instansi=(evil,),
+        tanggal=Tanggal("-", None, date(2020, 1, 2)),
+    )
+    told = compliance_sheet(Review(TODAY, (Reviewed(evil, (finding(message=evil, step=1),), (), spec),)), "id")
+    assert "<script" not in told
+    assert "<img" not in told
+    assert "src=" not in told.replace("&lt;img src=x", "")
+    assert "http" not in told
+    assert "@import" not in told
+    assert "- / – / 2 Januari 2020" in texts(Review(TODAY, (Reviewed("a", (), (), spec),)))[0]
+
+
+@pytest.mark.parametrize("language", ["id", "en"])
+def test_every_element_is_closed(language):
+    class Nesting(HTMLParser):
+        open_elements: list[str] = []  # noqa: RUF012 - one parser, one list
+
+        def handle_starttag(self, tag, attrs):
+            if tag not in VOID:
+                self.open_elements.append(tag)
+
+        def handle_endtag(self, tag):
+            assert self.open_elements.pop() == tag
+
+    parser = Nesting()
+    parser.feed(compliance_sheet(everything(), language))
+    parser.close()
+    assert parser.open_elements == []
+
+
+def test_what_is_said_alike_stands_once():
+    steps = tuple(finding(str(step), step=step) for step in (3, 1, 2))
+    (told,) = texts(Review(TODAY, (Reviewed("a", steps, (), sop()),)))
+    assert told.count("KEG-01") == 1
+    assert "kegiatan 3, 1, 2" in told
