@@ -27,8 +27,7 @@ from sopgen.layout.route import NoRoomError
 from sopgen.layout.route.drawing import Frame, Line, draw
 from sopgen.spec.sop import Sop
 
-OUTER_GROWTHS = 8  # so often outer lanes grow where there is no room at all,
-CROSSING_GROWTHS = 2  # and so often to avoid crossings that only narrow lanes force
+CROSSING_GROWTHS = 2  # so often outer lanes grow to avoid crossings that only narrow lanes force
 LABEL_WIDTH = 16.0  # of a short label in its size
 
 
@@ -77,11 +76,11 @@ def _chart(flow: Flow) -> Chart:
     sizes = ChartStyle(style.SYMBOL_HEIGHT, style.SYMBOL_WIDTH * style.PENTAGON_SHARE, labels, {})
     search = ChartSearch(flow, (flow.levels[0].step, flow.levels[-1].step), 0, [], sizes)
     best: Chart | None = None
-    for growth in range(OUTER_GROWTHS + 1):
+    for growth in range(len(style.OUTER_GROWTHS)):
         edges = [0.0]
         for lane in range(len(flow.lanes)):
             outer = lane in (0, len(flow.lanes) - 1)
-            edges.append(edges[-1] + style.LANE_WISH + outer * growth * style.LANE_GROWTH)
+            edges.append(edges[-1] + style.LANE_WISH + outer * style.OUTER_GROWTHS[growth])
         grids = (lane_grid(tuple(edges), style.SYMBOL_WIDTH, spans, spacing) for spacing in style.CORRIDOR_STEPS)
         try:
             chart = search.best(growth, grids)

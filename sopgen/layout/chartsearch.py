@@ -44,27 +44,31 @@ class ChartSearch:
         self.flow, self.steps, self.page, self.pairs, self.sizes = flow, steps, page, pairs, sizes
         self._fewest: dict[tuple[bool, ...], tuple[Stretch, ...]] = {}
         self._found: dict[object, Chart] = {}
-        self.crossings = MAX_CROSSINGS  # the fewest drawn so far: with more columns there is no need for more
+        self._crossings = MAX_CROSSINGS  # the fewest drawn so far
 
-    def best(self, key: object, grids: Iterable[LaneGrid]) -> Chart:
-        """The chart in the first of the grids that serves best; `key` names the grids. Raises NoRoomError."""
+    def best(self, key: object, grids: Iterable[LaneGrid], *, strive: bool = False) -> Chart:
+        """The chart in the first of the grids that serves best; `key` names the grids. Raises NoRoomError.
+
+        `strive`: only one with no more crossings than the best so far is of use.
+        """
         if key not in self._found:
-            self._found[key] = self._search(_Attempts(self._problem(grid) for grid in grids))
-            self.crossings = min(self.crossings, self._found[key].routed.crossings)
+            most = self._crossings if strive else MAX_CROSSINGS
+            self._found[key] = self._search(_Attempts(self._problem(grid) for grid in grids), most)
+            self._crossings = min(self._crossings, self._found[key].routed.crossings)
         return self._found[key]
 
     def _problem(self, grid: LaneGrid) -> _Attempt:
         builder = ProblemBuilder(self.flow, grid, self.steps, self.page, self.pairs, self.sizes)
         return builder, builder.problem()
 
-    def _search(self, attempts: _Attempts) -> Chart:
+    def _search(self, attempts: _Attempts, most: int) -> Chart:
         roomiest = next(iter(attempts))
         kind = _borders(roomiest[1])
         if kind not in self._fewest:
             try:
                 return self._chart(roomiest, Limits(most=0), ())
             except NoRoomError:
-                self._fewest[kind] = fewest_crossings(roomiest[1])
+                self._fewest[kind] = _fewest(attempts)
         fewest = self._fewest[kind]
         proved = tuple(stretch.lower_bound for stretch in fewest)
         exactly = Limits(most_each=tuple(stretch.crossings for stretch in fewest), least_each=proved)
@@ -74,7 +78,6 @@ class ChartSearch:
             except NoRoomError:
                 continue
         best: Chart | None = None
-        most = self.crossings
         for attempt in attempts:
             try:
                 best = self._chart(attempt, Limits(most=most, least_each=proved), fewest)
@@ -110,6 +113,16 @@ class ChartSearch:
             sum(stretch.crossings for stretch in fewest),
             min(routed.crossings, sum(stretch.lower_bound for stretch in fewest)),
         )
+
+
+def _fewest(attempts: _Attempts) -> tuple[Stretch, ...]:
+    """The fewest crossings with columns enough; in the roomiest grid whose strips hold their pentagons."""
+    for _, problem in attempts:
+        try:
+            return fewest_crossings(problem)
+        except NoRoomError:
+            continue
+    raise NoRoomError
 
 
 def _borders(problem: Problem) -> tuple[bool, ...]:

@@ -24,6 +24,7 @@ from sopgen.layout.flowtable import FlowTable
 from sopgen.layout.flowtitle import flow_title
 from sopgen.layout.lanes import LaneGrid, lane_grid
 from sopgen.layout.pagination import Cuts, TooTallError, fill_page
+from sopgen.layout.omegas import too_tight
 from sopgen.layout.paper import Sheet, foot_texts
 from sopgen.layout.route import NoRoomError
 from sopgen.layout.route.problem import BandKind
@@ -32,7 +33,6 @@ from sopgen.layout.setting import Setter
 from sopgen.scene import Page, Text
 from sopgen.spec.sop import Sop
 
-_OUTER_GROWTHS = 8
 _CROSSING_GROWTHS = 2  # growths of the outer lanes tried to avoid crossings alone
 _LANE_GROWTHS = 2
 _ROW_GROWTH = 84.0  # points a row may grow by for a turned label
@@ -68,6 +68,7 @@ class FlowLayout:
         self.sizes = FlowSizes(sop, flow, sheet, rows, self.title_height)
         self.room = self.sizes.room
         self.spans = {(n.lane_lo, n.lane_hi) for level in flow.levels for n in level.nodes}
+        self.striving = False  # for fewer crossings than a drawing that is there already
         self.searches: dict[object, ChartSearch] = {}  # widening rows or re-cutting pages routes no page twice
 
     def lay_out(self, first_number: int, identity_count: int, watermark: Text | None) -> FlowResult:
@@ -95,6 +96,7 @@ class FlowLayout:
             if not _avoidable(result) or self.room.outer >= _CROSSING_GROWTHS:
                 break
             self.room.outer += 1
+            self.striving = True
         if best is not None:
             return best
         assert refusal is not None
@@ -110,7 +112,7 @@ class FlowLayout:
         """Widen what is too narrow; False when it has been widened enough."""
         if isinstance(error, UnlabelledError):
             return self._make_room_for_labels(error.steps)
-        if self.room.outer >= _OUTER_GROWTHS:
+        if self.room.outer + 1 == len(style.OUTER_GROWTHS):
             return False
         self.room.outer += 1
         return True
@@ -145,6 +147,8 @@ class FlowLayout:
             page = drawing.page(foot_texts(self.sheet, self.sop, self.setter, number, total), watermark)
             arrows += len(page.arrows)
             pages.append(page)
+        if too_tight(tuple(pages)):
+            raise NoRoomError
         return FlowResult(tuple(pages), tuple(charts), table.size, _symbol_sizes(table))
 
     def _route(self, table: FlowTable, cuts: Cuts) -> _Routed:
@@ -175,7 +179,8 @@ class FlowLayout:
             sizes = ChartStyle(height, _pentagon_width(width), self.sizes.label_widths, self.room.rows)
             self.searches[key] = ChartSearch(self.flow, steps, page, pairs, sizes)
         grids = (self._grid(table, spacing) for spacing in style.CORRIDOR_STEPS)
-        return self.searches[key].best(table.lane_edges, grids)._replace(stack_extra=dict(self.room.rows))
+        chart = self.searches[key].best(table.lane_edges, grids, strive=self.striving)
+        return chart._replace(stack_extra=dict(self.room.rows))
 
     def _fits(self, table: FlowTable, cuts: Cuts, heights: dict[int, float], pairs: list[Pair]) -> bool:
         for i, (first, last) in enumerate(cuts.pages):

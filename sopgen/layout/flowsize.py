@@ -129,7 +129,7 @@ class FlowSizes:
         lane += self.room.lanes * style.LANE_GROWTH
         if strive and lane == style.LANE_WISH:
             lane -= style.GRID
-        outer = lane + self.room.outer * style.LANE_GROWTH
+        outer = lane + style.OUTER_GROWTHS[self.room.outer]
         rest = total - style.NO_WIDTH - lane * max(0, count - 2) - outer * min(2, count)
         if rest < _FIELDS_LEAST:
             needed = total - rest + _FIELDS_LEAST - style.NO_WIDTH

@@ -11,12 +11,25 @@ from sopgen.scene import Arrow, Page, Point
 
 def omega_radius(pages: tuple[Page, ...]) -> float:
     """The wished radius, or what the tightest Ω leaves between it and other lines, corners and symbols. Points."""
-    radius = style.OMEGA_RADIUS
-    for page in pages:
-        for arrow in page.arrows:
-            for omega in arrow.omegas:
-                radius = min(radius, _room(omega, arrow, page) - style.OMEGA_AIR)
-    return round(max(radius, style.OMEGA_LEAST), 2)
+    return round(max(min(style.OMEGA_RADIUS, _tightest(pages)), style.OMEGA_LEAST), 2)
+
+
+def too_tight(pages: tuple[Page, ...]) -> bool:
+    """Whether some Ω has no room even in the least size."""
+    return _tightest(pages) < style.OMEGA_LEAST - 0.01
+
+
+def _tightest(pages: tuple[Page, ...]) -> float:
+    """The largest radius that every Ω has room for. Points."""
+    return min(
+        (
+            _room(omega, arrow, page) - style.OMEGA_AIR
+            for page in pages
+            for arrow in page.arrows
+            for omega in arrow.omegas
+        ),
+        default=style.OMEGA_RADIUS,
+    )
 
 
 def _room(omega: Point, own: Arrow, page: Page) -> float:

@@ -97,7 +97,9 @@ TRACK_PITCH: Final = 7.2
 TRACK_TO_SYMBOL: Final = 5.25  # below a symbol
 TRACK_TO_HEAD: Final = 8.5  # above a symbol: the head and a bit of shaft
 STACK_GAP: Final = 21.0  # between an extra capsule and the symbol it belongs to
-LANE_GROWTH: Final = 6.0  # an outer lane grows by this when the tracks beside its symbols do not suffice
+LANE_GROWTH: Final = 6.0  # all lanes grow by this when a label finds no place
+# what the outer lanes grow by, step by step, when the tracks beside their symbols or a strip do not suffice
+OUTER_GROWTHS: Final = (0.0, 6.0, 12.0, 18.0, 24.0, 36.0, 48.0, 66.0, 90.0, 120.0, 156.0)
 
 LABEL_ABOVE: Final = 3.0  # 1.05 mm between a label's baseline and its line
 LABEL_SIDE: Final = 3.1  # 1.1 mm between a label and the stem beside it

@@ -9,6 +9,7 @@ segments of ELK layered).
 
 from __future__ import annotations
 
+from itertools import combinations
 from typing import Literal, NamedTuple
 
 from sopgen.layout.route.straight import Columns, Forbidden
@@ -132,6 +133,7 @@ def _gap_levels(wiring: Wiring, columns: Columns, gap: int, borders: frozenset[i
     bars = bars_of(wiring, columns, gap, borders)
     if not bars:
         return ()
+    bars = _parted(wiring, columns, gap, bars)
     order = _constraints(wiring, gap, bars)
     depth = _stack(bars, order)
     levels = []
@@ -140,6 +142,32 @@ def _gap_levels(wiring: Wiring, columns: Columns, gap: int, borders: frozenset[i
         zones = {bar.zone for bar in on_it} - {"any"}
         levels.append(Level(on_it, zones.pop() if zones else "any"))
     return tuple(levels)
+
+
+def _parted(wiring: Wiring, columns: Columns, gap: int, bars: list[Bar]) -> list[Bar]:
+    """Bars of several joining strands in two where a foreign bar then crosses their trunk once, not each of them."""
+    ties, above = wiring.gaps[gap], columns.departures[gap]
+    for bar in bars:
+        if len(bar.ties) < 2 or len(bar.tops) < 2 or len(bar.feet) > 1:
+            continue
+        outward = sorted(bar.ties, key=lambda i: abs(above[ties[i].departure or 0] - bar.meets))
+        rest = [other for other in bars if other is not bar]
+        best, found = _least_cost(bars), bars
+        for count in range(1, len(outward)):
+            halves = [
+                bar._replace(ties=tuple(part), tops=tuple(sorted(above[ties[i].departure or 0] for i in part)))
+                for part in (outward[:count], outward[count:])
+            ]
+            parted = sorted([*rest, *halves], key=lambda b: (b.lo, b.hi, b.net))
+            if _least_cost(parted) < best:
+                best, found = _least_cost(parted), parted
+        if found is not bars:
+            return _parted(wiring, columns, gap, found)
+    return bars
+
+
+def _least_cost(bars: list[Bar]) -> int:
+    return sum(min(_cost(a, b), _cost(b, a)) for a, b in combinations(bars, 2))
 
 
 def _constraints(wiring: Wiring, gap: int, bars: list[Bar]) -> list[set[int]]:
