@@ -5,11 +5,12 @@ Texts come from the pages' marked content, so that a tree that points at the wro
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
+from collections.abc import Iterator
 from io import BytesIO
 from typing import Any
 
-import pdfplumber
 import pikepdf
 
 
@@ -22,14 +23,45 @@ def tag_tree(data: bytes) -> str:
 
 
 def marked_texts(data: bytes) -> dict[tuple[int | None, int], str]:
-    """The text under each mark, by page (from 0) and number."""
+    """The text under each mark, by page (from 0) and number; where a part has a meaning of its own, that meaning."""
     found: dict[tuple[int | None, int], str] = defaultdict(str)
-    with pdfplumber.open(BytesIO(data)) as pdf:
+    with pikepdf.open(BytesIO(data)) as pdf:
         for index, page in enumerate(pdf.pages):
-            for char in page.chars:
-                if char["mcid"] is not None:
-                    found[index, char["mcid"]] += char["text"]
+            letters = {name: _letters(font) for name, font in page.Resources.Font.items()}
+            for number, text in _shown(page, letters):
+                found[index, number] += text
     return found
+
+
+def _letters(font: Any) -> dict[int, str]:
+    """What each code of a font means, by the table that it carries."""
+    return {
+        int(code, 16): bytes.fromhex(letter.decode()).decode("utf-16-be")
+        for code, letter in re.findall(rb"<([0-9A-F]{2})> <([0-9A-F]{4,})>\n", font.ToUnicode.read_bytes())
+    }
+
+
+def _shown(page: Any, letters: dict[str, dict[int, str]]) -> Iterator[tuple[int, str]]:
+    """(mark, text) for all that a page shows under a numbered mark."""
+    marks: list[tuple[int | None, bool]] = []  # the number that counts, and whether its text is given otherwise
+    font: dict[int, str] = {}
+    for instruction in pikepdf.parse_content_stream(page):
+        operands: Any = instruction.operands
+        number, told = marks[-1] if marks else (None, False)
+        match str(instruction.operator):
+            case "BMC":
+                marks.append((None, False))
+            case "BDC":
+                said = operands[1]
+                marks.append((int(said.get("/MCID", -1 if number is None else number)), "/ActualText" in said or told))
+                if "/ActualText" in said and number is not None:
+                    yield number, str(said.ActualText)
+            case "EMC":
+                marks.pop()
+            case "Tf":
+                font = letters[str(operands[0])]
+            case "Tj" if number is not None and number >= 0 and not told:
+                yield number, "".join(font[code] for code in bytes(operands[0]))
 
 
 def _tell(

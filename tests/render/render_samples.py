@@ -7,12 +7,15 @@ from datetime import date
 
 from sopgen.scene import (
     Arrow,
+    Badge,
     Cell,
     Document,
     Figures,
     Glyph,
     Image,
     Lane,
+    Mark,
+    Origin,
     Page,
     Relaxation,
     Row,
@@ -163,4 +166,16 @@ def a_document(*, draft: bool = False) -> Document:
         symbol_sizes={"terminator": (37, 23), "process": (37, 23), "decision": (37, 23), "offpage": (27, 23)},
         figures=Figures(1, 1, True, 9, 812.404, (Relaxation("return-joins-main", (9, 4)),)),
         draft=draft,
+        origin=Origin("contoh.sop.yaml", b"judul: Contoh SOP\n", b"instansi: SEKRETARIAT JENDERAL\n"),
     )
+
+
+def marked_document() -> Document:
+    """A reviewer's copy: rings, one of them dashed with a line to its badge, on a page of the flow."""
+    badge = Badge((300, 60, 340, 70), a_text("KEG-01", 302, 68, face=BOLD, size=6.5), "#AA0000")
+    marks = (
+        Mark((badge,), (170, 110, 230, 150), "#AA0000"),
+        Mark((badge,), (170, 170, 230, 210), "#0055AA", dashed=True, leader=((230, 190), (300, 65))),
+    )
+    document = a_document()
+    return document._replace(pages=(document.pages[0], document.pages[1]._replace(marks=marks)))

@@ -19,7 +19,7 @@ from sopgen.render.pdf.elements import (
 )
 from sopgen.render.pdf.pieces import Line, Part, lines_of, parts_of
 from sopgen.render.reading_order import drawing_texts
-from sopgen.scene import Box, Cell, Image, Page, Symbol, Table, Text
+from sopgen.scene import Box, Cell, Image, Page, Table, Text
 
 _TITLE = "judul"
 _HEADINGS = {_TITLE: "H1", "judul_bagian": "H1", "subjudul": "H2"}
@@ -262,7 +262,7 @@ class PageTagger:
             number, mark = self._next("Figure")
             self._labels.append(Piece(text, lines_of(text), mark))
             numbers.append(number)
-        return self._figure(tuple(numbers), self.page.drawing_area or _around(self.page.symbols), alternative)
+        return self._figure(tuple(numbers), self.page.drawing_area or self._sheet, alternative)
 
 
 def _paragraph(text: Text) -> str:
@@ -296,9 +296,3 @@ def _inside(inner: Box, outer: Box) -> bool:
     """Whether the middle of one box lies in the other."""
     x, y = (inner[0] + inner[2]) / 2, (inner[1] + inner[3]) / 2
     return outer[0] <= x <= outer[2] and outer[1] <= y <= outer[3]
-
-
-def _around(symbols: Sequence[Symbol]) -> Box:
-    boxes = [symbol.box for symbol in symbols] or [(0.0, 0.0, 0.0, 0.0)]
-    x0, y0, x1, y1 = zip(*boxes, strict=True)
-    return min(x0), min(y0), max(x1), max(y1)

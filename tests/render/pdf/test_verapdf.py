@@ -14,7 +14,7 @@ from sopgen.pipeline import build_document
 from sopgen.render.pdf import render_pdf
 from sopgen.scene import Image, Origin
 from tests.generator import generate
-from tests.render.render_samples import a_document
+from tests.render.render_samples import a_document, marked_document
 from tests.required_tools import skip_without
 from tools.verapdf import missing, validate
 
@@ -50,6 +50,7 @@ def documents(folder):
         path.write_text(text, encoding="utf-8")
         yield name, build_document(path)
     yield "sample", a_document(draft=True)
+    yield "marked", marked_document()
     yield "odd-names", a_document()._replace(origin=Origin("é <&> \udcff\x01.sop.yaml", b"a", b""), title="<&> — é")
     for mode, kind, options in (
         ("CMYK", "JPEG", {}),
