@@ -23,8 +23,8 @@ from sopgen.layout.flowsize import FlowSizes, symbol_size
 from sopgen.layout.flowtable import FlowTable
 from sopgen.layout.flowtitle import flow_title
 from sopgen.layout.lanes import LaneGrid, lane_grid
-from sopgen.layout.pagination import Cuts, TooTallError, fill_page
 from sopgen.layout.omegas import too_tight
+from sopgen.layout.pagination import Cuts, TooTallError, fill_page
 from sopgen.layout.paper import Sheet, foot_texts
 from sopgen.layout.route import NoRoomError
 from sopgen.layout.route.problem import BandKind
