@@ -11,6 +11,7 @@ from sopgen.spec.sop import Isi, Kotak
 CONDITIONS: Final = frozenset({"jika", "jikalau", "apabila", "bila", "bilamana", "kalau"})
 CLITICS: Final = ("nya", "lah", "pun")
 
+_PARTICLES: Final = frozenset({"dan", "atau", "yang", "untuk", "dari", "di"})
 _STOPWORDS: Final = frozenset(
     "dan atau yang untuk dari di ke kepada oleh pada dalam dengan atas serta sebagai bagi guna agar para suatu "  # noqa: SIM905
     "hasil bahan dokumen berkas data lembar nomor tahun tentang secara baru tersebut".split()
@@ -62,5 +63,6 @@ def content_words(text: str) -> frozenset[str]:
 
     Where nothing else is left, those shared words are the content.
     """
-    every = {without_clitic(word) for word in words(text)} - {"dan", "atau", "yang", "untuk", "dari", "di"}
+    # Single letters are enumerators: a) b) c).
+    every = {without_clitic(word) for word in words(text) if len(word) > 1} - _PARTICLES
     return frozenset(every - _STOPWORDS or every)
