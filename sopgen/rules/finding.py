@@ -31,10 +31,6 @@ class Spec(NamedTuple):
         """The steps that a step leads to."""
         return [self.sop.kegiatan[arah.ke - 1] for arah in kegiatan.arah if arah.ke is not None]
 
-    def sources(self, kegiatan: Kegiatan) -> list[Kegiatan]:
-        """The steps that lead to a step."""
-        return [other for other in self.sop.kegiatan if any(arah.ke == kegiatan.nomor for arah in other.arah)]
-
 
 def in_step(kegiatan: Kegiatan, key: str = "") -> Place:
     """The place of a step, or of one of its keys, in the spec's tree."""

@@ -7,7 +7,7 @@ taken only where there is no other.
 
 from __future__ import annotations
 
-from functools import cache
+from functools import lru_cache
 from typing import Final, NamedTuple
 
 from sopgen.diagnostics import Message
@@ -80,7 +80,7 @@ def _prepend(kegiatan: Kegiatan, rest: MainPath, hours: WaktuKerja) -> MainPath:
     )
 
 
-@cache
+@lru_cache(maxsize=1024)
 def duration(minutes: float, hours: WaktuKerja = WaktuKerja()) -> Message:  # noqa: B008 - an immutable value
     """Minutes of working time in days, hours and minutes."""
     whole = round(minutes)

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from enum import StrEnum
-from functools import cache
+from functools import cache, lru_cache
 from typing import Final, NamedTuple
 
 from sopgen.spec.loaded import WaktuKerja
@@ -86,6 +86,7 @@ _PATTERNS: Final = {
 }
 
 
+@lru_cache(maxsize=8192)
 def read_waktu(text: str, hours: WaktuKerja = WaktuKerja()) -> Waktu:  # noqa: B008 - an immutable value
     """What a text of waktu says."""
     plain = " ".join(re.sub("[‐‑‒–—−]", "-", text.casefold()).split()).rstrip(".;, ")

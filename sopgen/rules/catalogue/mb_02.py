@@ -46,11 +46,16 @@ from collections.abc import Iterator
 from sopgen.diagnostics import Message
 from sopgen.rules.finding import Finding, Spec, in_step
 from sopgen.rules.language.words import content_words, whole_text
+from sopgen.spec.sop import Kegiatan
 
 
 def check(spec: Spec) -> Iterator[Finding]:
+    sources: dict[int, list[Kegiatan]] = {}
     for kegiatan in spec.sop.kegiatan:
-        before = [step for step in spec.sources(kegiatan) if step.output]
+        for target in spec.targets(kegiatan):
+            sources.setdefault(target.nomor, []).append(kegiatan)
+    for kegiatan in spec.sop.kegiatan:
+        before = [step for step in sources.get(kegiatan.nomor, []) if step.output]
         needed = content_words(whole_text(kegiatan.kelengkapan))
         if before and needed and not any(needed & content_words(whole_text(step.output)) for step in before):
             numbers = ", ".join(str(step.nomor) for step in before)

@@ -81,7 +81,7 @@ def activities(content: Isi) -> list[str]:
     """The verbs that each name an activity of its own, the first one included.
 
     Handing over, signing and receiving belong to the activity beside them; two verbs that share one object
-    ("Mengumpulkan dan mengolah data") are one activity, three are not.
+    ("Mengumpulkan dan mengolah data", "Mengunduh data dan mencetaknya") are one activity, three are not.
     """
     listed = listed_activities(content)
     if listed:
@@ -99,7 +99,7 @@ def activities(content: Isi) -> list[str]:
         elif word in _SUBORDINATE or (place > 0 and is_active_verb(word) and not verb):
             nested = True
         if verb and not nested:
-            _add(groups, without_clitic(word), shares=place > 1 and _shares_object(spoken, place))
+            _add(groups, without_clitic(word), shares=_shares_object(spoken, place))
         if word.startswith(_ADDRESSING):
             nested = True
         before = word
@@ -116,7 +116,9 @@ def _add(groups: list[list[str]], verb: str, *, shares: bool) -> None:
 
 
 def _shares_object(spoken: list[str], place: int) -> bool:
-    """Whether only joining words stand between this verb and the one before it."""
+    """Whether only joining words stand between this verb and the one before it, or its object is that one's: -nya."""
+    if without_clitic(spoken[place]) != spoken[place]:
+        return True
     back = place - 1
     while back >= 0 and (spoken[back] in _JOINING or spoken[back] in {",", "/", "atau"}):
         back -= 1

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import lru_cache
 from typing import Final, NamedTuple
 
 from sopgen.rules.language.verbs import is_active_verb
@@ -84,6 +84,7 @@ class Mention(NamedTuple):
     shown: str
 
 
+@lru_cache(maxsize=8192)
 def written_out(text: str) -> Name:
     """The words of a name with short forms written out: "Kasubbag Umum" → kepala, subbagian, umum."""
     out: list[str] = []
@@ -93,6 +94,7 @@ def written_out(text: str) -> Name:
     return tuple(" ".join(out).replace("sub bagian", "subbagian").replace("sub bidang", "subbidang").split())
 
 
+@lru_cache(maxsize=1024)
 def names_of(lane: Pelaksana) -> tuple[Name, ...]:
     """The ways to write one executor: either side of a slash, the part in brackets, and its initials."""
     parts = [part for part in re.split(r"[/()]", lane.nama) if part.strip()]
@@ -176,7 +178,7 @@ def likeliest(shown: str, columns: tuple[Pelaksana, ...]) -> Pelaksana | None:
     return by_name[near[0]] if near else None
 
 
-@cache
+@lru_cache(maxsize=8192)
 def _is_within(shorter: Name, longer: Name) -> bool:
     """Whether all words of the one stand in the other, in order."""
     rest = iter(longer)

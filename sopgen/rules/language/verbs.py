@@ -16,7 +16,7 @@ sound change gives them. What passes all the same is listed below.
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from typing import Final
 
 from sopgen.rules.language.words import without_clitic
@@ -83,6 +83,7 @@ def _compiled(pattern: str) -> re.Pattern[str]:
     return re.compile(pattern)
 
 
+@lru_cache(maxsize=8192)
 def is_active_verb(word: str) -> bool:
     """Whether a word is an active verb with me-: "mengunduh", "me-review", "menyerahkannya"; not "meja", "menteri"."""
     word = without_clitic(word.casefold())

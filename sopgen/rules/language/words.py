@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from typing import Final
 
 from sopgen.spec.sop import Isi, Kotak
 
 CONDITIONS: Final = frozenset({"jika", "jikalau", "apabila", "bila", "bilamana", "kalau"})
-CLITICS: Final = ("nya", "lah", "pun")
 
 _PARTICLES: Final = frozenset({"dan", "atau", "yang", "untuk", "dari", "di"})
 _STOPWORDS: Final = frozenset(
@@ -51,13 +50,11 @@ def without_enumerator(text: str) -> str:
 
 
 def without_clitic(word: str) -> str:
-    """The word without -nya, -lah or -pun: menyerahkannya → menyerahkan."""
-    for clitic in CLITICS:
-        if word.endswith(clitic) and len(word) > len(clitic) + 4:
-            return word[: -len(clitic)]
-    return word
+    """The word without -nya, menyerahkannya → menyerahkan; -lah and -pun stay: they end roots (olah, himpun)."""
+    return word[:-3] if word.endswith("nya") and len(word) > 7 else word
 
 
+@lru_cache(maxsize=8192)
 def content_words(text: str) -> frozenset[str]:
     """The words that carry meaning, for comparing texts: no particles, and no word that every document shares.
 
