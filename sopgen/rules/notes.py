@@ -99,33 +99,33 @@ _HELD: Final = {
 }
 
 _LEFT_OUT: Final = {
-    "DOK-01": _left_out(
+    "DOK-01": _held(
         "SOP ditetapkan dengan Keputusan atau Peraturan dan menjadi lampirannya",
         "An SOP is enacted by a decree or regulation and becomes its annex",
         _slide("52-54"),
-        "Tidak diperiksa: naskah penetapannya berada di luar spesifikasi.",
-        "Not checked: the enacting act lies outside the spec.",
+        "Jilid dari `sopgen compile` selalu memuat naskah penetapannya dan menjadi lampirannya.",
+        "The volume of `sopgen compile` always holds the enacting act and is its annex.",
     ),
-    "DOK-02": _left_out(
+    "DOK-02": _held(
         "Halaman judul memuat logo, judul, instansi, tahun, dan alamat",
         "The cover shows logo, title, agency, year and address",
         _annex("bagian dokumen SOP AP", "on the SOP AP document"),
-        "Tidak diperiksa: sopgen membuat unsur prosedur, bukan sampul kompilasi.",
-        "Not checked: sopgen makes the procedure part, not a compilation's cover.",
+        "Sampul `sopgen compile` mempunyai tempat untuk kelimanya; yang tidak disebut dicetak kosong.",
+        "The cover of `sopgen compile` has a place for all five; what is not given is left blank.",
     ),
-    "DOK-03": _left_out(
+    "DOK-03": _held(
         "Dokumen SOP memuat daftar isi",
         "The SOP document has a table of contents",
         _annex("bagian dokumen SOP AP", "on the SOP AP document"),
-        "Tidak diperiksa: daftar isi bagian dari dokumen kompilasi, bukan dari SOP-nya.",
-        "Not checked: the contents belong to the compilation's document, not to an SOP.",
+        "`sopgen compile` selalu membuat daftar isi, dan membagi jilid yang tebal.",
+        "`sopgen compile` always makes one, and divides a thick volume into parts.",
     ),
-    "DOK-04": _left_out(
+    "DOK-04": _held(
         "Dokumen SOP memuat penjelasan singkat penggunaan",
         "The SOP document has a short usage note",
         _annex("bagian dokumen SOP AP", "on the SOP AP document"),
-        "Tidak diperiksa: penjelasan itu bagian dari dokumen kompilasi, bukan dari SOP-nya.",
-        "Not checked: the note belongs to the compilation's document, not to an SOP.",
+        "`sopgen compile` selalu memuatnya, dengan naskah baku bila tidak ditulis sendiri.",
+        "`sopgen compile` always holds one, in standard words if none are given.",
     ),
     "PUB-01": _left_out(
         "Hanya SOP pelayanan dipublikasikan, tanpa mutu baku dan dengan waktu layanan dalam hari",
