@@ -47,6 +47,7 @@ class Memory:
     work: int = 0  # placements tried so far
     allowance: int = 0  # placements allowed up to the band at hand
     links: dict[int, Link] = field(default_factory=dict)
+    places: dict[tuple[int, ...], tuple[int, ...] | None] = field(default_factory=dict)  # of pentagons, by their order
     endings: dict[tuple[int, ...], list[Ending]] = field(default_factory=dict)
     goals: dict[int, tuple[int, bool] | None] = field(default_factory=dict)
     _alike_above: dict[int, list[int]] = field(default_factory=dict)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from itertools import permutations
 
 from sopgen.layout.route.memory import Ending, Memory, Order
-from sopgen.layout.route.problem import Problem
+from sopgen.layout.route.problem import BandKind, Problem
 
 _MOST_ANCHORS = 32  # ways to gather the strip's nets that are looked at
 _ALL_ORDERS = 5  # pentagons up to which every order is tried
@@ -35,6 +35,19 @@ def head_orders(memory: Memory, pairs: dict[int, int]) -> Iterator[tuple[tuple[i
         places = strip_places(memory.problem, tuple(order))
         if places is not None:
             yield tuple(order), places
+
+
+def strips_hold(problem: Problem) -> bool:
+    """Whether each strip is broad enough for its pentagons."""
+    most, end = 0, float("-inf")
+    for column in problem.places:
+        if end + problem.pentagon_room <= problem.x[column] + 1e-6:
+            most, end = most + 1, problem.x[column]
+    heads = {k.pentagon for k in problem.links if k.pentagon is not None and problem.bands[k.top].kind is BandKind.HEAD}
+    feet = {
+        k.pentagon for k in problem.links if k.pentagon is not None and problem.bands[k.bottom].kind is BandKind.FOOT
+    }
+    return max(len(heads), len(feet)) <= most
 
 
 def strip_places(problem: Problem, order: tuple[int, ...]) -> tuple[int, ...] | None:
@@ -102,7 +115,9 @@ def _endings(memory: Memory, number: int, order: Order) -> list[Ending]:
     for anchor in anchors:
         by_place = sorted(positions, key=lambda n: anchor[n])
         pairs = tuple(p for net_id in by_place for p in memory.foot_pairs(net_id, number))
-        columns = strip_places(memory.problem, pairs)
+        if pairs not in memory.places:
+            memory.places[pairs] = strip_places(memory.problem, pairs)
+        columns = memory.places[pairs]
         if columns is None:
             continue
         column_of = dict(zip(pairs, columns, strict=True))

@@ -21,7 +21,7 @@ from sopgen.layout.route.memory import Interval, Memory, Net, Order
 from sopgen.layout.route.passages import Decision, State, passages
 from sopgen.layout.route.problem import Band, BandKind, Problem
 from sopgen.layout.route.strands import bind
-from sopgen.layout.route.strips import endings, head_nets, head_orders
+from sopgen.layout.route.strips import endings, head_nets, head_orders, strips_hold
 
 WORK = 4_000  # placements (about a quarter of a second) after which the search narrows to a beam
 TOTAL_WORK = 12_000  # placements over all budgets, after which the beam's drawing is taken
@@ -77,6 +77,8 @@ def sweep(problem: Problem, *, ample: bool = False, limits: Limits = Limits()) -
 
     With `ample`, as if there were columns enough everywhere: only its number of crossings means anything then.
     """
+    if not strips_hold(problem):
+        return None
     memory = Memory(problem, ample=ample, forced=_may_pay_early(problem))
     states: States = {(): [State(0, 0, 0.0, 0, (), None, None)]}
     found: list[Stretch] = []
