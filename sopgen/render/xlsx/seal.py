@@ -12,6 +12,7 @@ from collections.abc import Mapping
 
 from sopgen.render.enclosed import SealState
 from sopgen.render.xlsx.parts import BrokenPackage, unpacked
+from sopgen.render.xlsx.source import source_parts
 
 CUSTOM_PROPERTIES = "docProps/custom.xml"
 PROPERTY = "sopgen-segel"
@@ -35,7 +36,7 @@ def sealed(parts: Mapping[str, bytes]) -> dict[str, bytes]:
 
 
 def seal_state(data: bytes) -> SealState:
-    """Whether the workbook is as it was written. What is no package, or carries no seal, is `foreign`."""
+    """Whether the workbook is as it was written. What is no package, or carries neither seal nor source, is `foreign`."""
     try:
         parts = unpacked(data)
     except BrokenPackage:
@@ -43,7 +44,7 @@ def seal_state(data: bytes) -> SealState:
     properties = parts.get(CUSTOM_PROPERTIES, b"")
     found = _SEAL.search(properties)
     if found is None:
-        return "foreign"
+        return "edited" if source_parts(parts) else "foreign"  # ours, saved by a program that keeps no properties
     blanked = properties[: found.start(1)] + _BLANK.encode() + properties[found.end(1) :]
     agrees = _digest({**parts, CUSTOM_PROPERTIES: blanked}) == found[1].decode()
     return "whole" if agrees else "edited"

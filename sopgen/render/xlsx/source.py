@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import base64
 import binascii
+from collections.abc import Mapping
 from xml.etree import ElementTree as ET
 from xml.sax.saxutils import quoteattr
 
@@ -21,10 +22,10 @@ _BROKEN = Message(
     "berkas rusak atau bukan buku kerja XLSX; buka salinan yang utuh", "broken, or no XLSX workbook; use a whole copy"
 )
 _GONE = Message(
-    "tidak ada spesifikasi di dalamnya: bukan buatan sopgen, atau sudah disimpan ulang oleh program yang membuangnya "
-    "(LibreOffice membuangnya); pakai berkas asli hasil sopgen build",
-    "no spec in it: not made by sopgen, or saved anew by a program that drops it (LibreOffice does); use the file as "
-    "sopgen build wrote it",
+    "tidak ada spesifikasi di dalamnya: bukan buatan sopgen, atau sudah disimpan ulang oleh program yang membuangnya; "
+    "pakai berkas asli hasil sopgen build",
+    "no spec in it: not made by sopgen, or saved anew by a program that drops it; use the file as sopgen build wrote "
+    "it",
 )
 
 
@@ -43,13 +44,18 @@ def enclosed(data: bytes) -> Origin:
         parts = unpacked(data)
     except BrokenPackage:
         raise NothingEnclosed(_BROKEN) from None
-    for name in sorted(parts):
-        # Whoever saves the workbook may number the part anew.
-        if name.startswith("customXml/") and NAMESPACE.encode() in parts[name]:
-            origin = _origin(parts[name])
-            if origin is not None:
-                return origin
+    for part in source_parts(parts):
+        origin = _origin(part)
+        if origin is not None:
+            return origin
     raise NothingEnclosed(_GONE)
+
+
+def source_parts(parts: Mapping[str, bytes]) -> list[bytes]:
+    """The parts that carry a source; whoever saves the workbook may number them anew."""
+    return [
+        parts[name] for name in sorted(parts) if name.startswith("customXml/") and NAMESPACE.encode() in parts[name]
+    ]
 
 
 def _origin(part: bytes) -> Origin | None:

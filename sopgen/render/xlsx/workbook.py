@@ -19,6 +19,7 @@ from sopgen.scene import Document
 
 SHEET_NAMES = {"identitas": "Identitas", "prosedur": "Prosedur"}
 _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006"
+_RELATION = f"{_OFFICE}/relationships"
 _PACKAGE = "http://schemas.openxmlformats.org/package/2006"
 _DRAWING_TYPE = "application/vnd.openxmlformats-officedocument.drawing+xml"
 _PROPERTIES_TYPE = "application/vnd.openxmlformats-officedocument.custom-properties+xml"
@@ -62,14 +63,14 @@ def render_xlsx(document: Document) -> bytes:
         _finish_sheet(parts, number, sheet, drawing_of(sheet, document), types)
     parts["xl/styles.xml"] = _with_fonts_in_order(parts["xl/styles.xml"])
     parts |= properties(document)
-    root = [(f"{_OFFICE}/custom-properties", CUSTOM_PROPERTIES)]
+    root = [(f"{_RELATION}/custom-properties", CUSTOM_PROPERTIES)]
     types[CUSTOM_PROPERTIES] = _PROPERTIES_TYPE
     if document.origin is not None:
         parts["customXml/item1.xml"] = source_part(document.origin)
         parts["customXml/itemProps1.xml"] = _ITEM_PROPERTIES.encode()
-        parts["customXml/_rels/item1.xml.rels"] = _relations([(f"{_OFFICE}/customXmlProps", "itemProps1.xml")])
+        parts["customXml/_rels/item1.xml.rels"] = _relations([(f"{_RELATION}/customXmlProps", "itemProps1.xml")])
         types["customXml/itemProps1.xml"] = _ITEM_TYPE
-        _add_relation(parts, "xl/_rels/workbook.xml.rels", f"{_OFFICE}/customXml", "../customXml/item1.xml")
+        _add_relation(parts, "xl/_rels/workbook.xml.rels", f"{_RELATION}/customXml", "../customXml/item1.xml")
     for kind, target in root:
         _add_relation(parts, ROOT_RELATIONS, kind, target)
     parts[CONTENT_TYPES] = _with_types(parts[CONTENT_TYPES], types)
@@ -83,18 +84,18 @@ def _finish_sheet(
     name = f"xl/worksheets/sheet{number}.xml"
     tail = f'<ignoredErrors><ignoredError sqref="{_all_cells(sheet)}" numberStoredAsText="1"/></ignoredErrors>'
     if drawing is not None:
-        tail += f'<drawing xmlns:r="{_OFFICE}/relationships" r:id="rId1"/>'
+        tail += f'<drawing xmlns:r="{_RELATION}" r:id="rId1"/>'
         place = f"xl/drawings/drawing{number}.xml"
         parts[place] = drawing.xml
         types[place] = _DRAWING_TYPE
         target = f"../drawings/drawing{number}.xml"
-        parts[f"xl/worksheets/_rels/sheet{number}.xml.rels"] = _relations([(f"{_OFFICE}/drawing", target)])
+        parts[f"xl/worksheets/_rels/sheet{number}.xml.rels"] = _relations([(f"{_RELATION}/drawing", target)])
         pictures = []
         for picture_number, data in enumerate(drawing.pictures, start=1):
             kind = "png" if data.startswith(_PNG) else "jpeg"
             media = f"lambang{number}-{picture_number}.{kind}"
             parts[f"xl/media/{media}"] = data
-            pictures.append((f"{_OFFICE}/image", f"../media/{media}"))
+            pictures.append((f"{_RELATION}/image", f"../media/{media}"))
         if pictures:
             parts[f"xl/drawings/_rels/drawing{number}.xml.rels"] = _relations(pictures)
     before, end, rest = parts[name].rpartition(b"</worksheet>")
