@@ -1,16 +1,20 @@
 """A positioned text in, its paragraphs out: what stands in one cell each, without the breaks that wrapping made.
 
-Lines are found again in the source text, so that a word divided at a line's end comes out whole.
+Lines are found again in the source text, so that a word divided at a line's end comes out whole. One break stays: a
+spreadsheet breaks no line after a slash, so a word wider than its cell would be cut at any letter there.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import groupby
+from itertools import groupby, pairwise
 from typing import NamedTuple
 
 from sopgen.scene import Run, Text
 from sopgen.text.breaks import fold
+from sopgen.text.measure import width
+
+_SIGNS = "/-–—"
 
 
 class Paragraph(NamedTuple):
@@ -35,21 +39,39 @@ def paragraphs(text: Text) -> tuple[Paragraph, ...]:
     """The hard lines of a text that is not turned, each with the place of its printed lines; blank ones left out."""
     cap = text.runs[0].baseline - text.box[1]
     printed = iter([tuple(line) for _, line in groupby(text.runs, key=lambda run: run.baseline)])
-    return tuple(_paragraph(hard, printed, cap) for hard in text.text.split("\n") if hard.strip())
+    return tuple(_paragraph(text, hard, printed, cap) for hard in text.text.split("\n") if hard.strip())
 
 
-def _paragraph(hard: str, printed: Iterator[tuple[Run, ...]], cap: float) -> Paragraph:
+def _paragraph(text: Text, hard: str, printed: Iterator[tuple[Run, ...]], cap: float) -> Paragraph:
     wanted = _dense(hard)
-    first = last = next(printed)
-    marker = first[0].text if len(first) > 1 else ""
-    found = _dense("".join(run.text for run in first))
-    count = 1
+    lines = [next(printed)]
+    marker = lines[0][0].text if len(lines[0]) > 1 else ""
+    found = _dense("".join(run.text for run in lines[0]))
+    ends: list[int] = []  # of lines, counted in characters that are no white space
     while len(found := _without_hyphen(found, wanted)) < len(wanted):
-        last = next(printed)
-        count += 1
-        found += _dense("".join(run.text for run in last))
+        ends.append(len(found))
+        lines.append(next(printed))
+        found += _dense("".join(run.text for run in lines[-1]))
     body = fold(hard).removeprefix(marker).lstrip(" ")
-    return Paragraph(marker, body, first[-1].x, first[0].baseline - cap, last[0].baseline, count)
+    x = lines[0][-1].x
+    room = text.cell[2] - x - (min(run.x for run in text.runs) - text.cell[0])
+    body = _with_needed_breaks(body, [end - len(_dense(marker)) for end in ends], text, room)
+    return Paragraph(marker, body, x, lines[0][0].baseline - cap, lines[-1][0].baseline, len(lines))
+
+
+def _with_needed_breaks(body: str, ends: list[int], text: Text, room: float) -> str:
+    """`body` with line breaks at those ends that divide a word, after its own sign, which no line of `room` holds."""
+    pieces: list[str] = []
+    done = 0
+    for word in body.split(" "):
+        length = len(_dense(word))
+        inside = [end - done for end in ends if done < end < done + length]
+        cuts = [cut for cut in inside if word[cut - 1] in _SIGNS] if _dense(word) == word else []
+        if cuts and width(word, text.face, text.size) > room:
+            word = "\n".join(word[a:b] for a, b in pairwise([0, *cuts, length]))  # noqa: PLW2901
+        pieces.append(word)
+        done += length
+    return " ".join(pieces)
 
 
 def _dense(text: str) -> str:

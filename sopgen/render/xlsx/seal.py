@@ -36,7 +36,7 @@ def sealed(parts: Mapping[str, bytes]) -> dict[str, bytes]:
 
 
 def seal_state(data: bytes) -> SealState:
-    """Whether the workbook is as it was written. What is no package, or carries neither seal nor source, is `foreign`."""
+    """Whether the workbook is as it was written. `foreign`: no package, or one with neither seal nor source."""
     try:
         parts = unpacked(data)
     except BrokenPackage:

@@ -1,0 +1,129 @@
+"""Workbooks in, LibreOffice's pages out: one process for all of them, with the fonts that sopgen measures by."""
+
+from __future__ import annotations
+
+import math
+import os
+import re
+import subprocess
+import zipfile
+from collections.abc import Iterator, Mapping
+from io import BytesIO
+from pathlib import Path
+from typing import NamedTuple
+
+import pdfplumber
+
+Point = tuple[float, float]
+FONTS = Path(__file__).resolve().parents[3] / "sopgen" / "text" / "fonts"
+FAMILIES = {"Arial": "Liberation Sans", "Times New Roman": "Liberation Serif", "Bookman Old Style": "Sopgen Bookman"}
+STROKE = (0.6, 0.74)  # of symbols and arrows; a table's rules are 0.75
+
+
+def convert(soffice: str, workbooks: Mapping[str, bytes], folder: Path, target: str = "pdf") -> dict[str, Path]:
+    """The files that LibreOffice makes of the workbooks, by name."""
+    made = folder / "made"
+    made.mkdir(parents=True, exist_ok=True)
+    for name, data in workbooks.items():
+        (folder / f"{name}.xlsx").write_bytes(data)
+    subprocess.run(
+        [
+            soffice,
+            f"-env:UserInstallation={(folder / 'profile').as_uri()}",
+            "--headless",
+            "--convert-to",
+            target,
+            "--outdir",
+            str(made),
+            *(str(folder / f"{name}.xlsx") for name in workbooks),
+        ],
+        env=os.environ | {"FONTCONFIG_FILE": str(_font_settings(folder))},
+        capture_output=True,
+        check=True,
+        timeout=600,
+    )
+    suffix = target.partition(":")[0]
+    return {name: made / f"{name}.{suffix}" for name in workbooks}
+
+
+def _font_settings(folder: Path) -> Path:
+    aliases = "".join(
+        f'<match target="pattern"><test name="family"><string>{wanted}</string></test>'
+        f'<edit name="family" mode="assign" binding="same"><string>{ours}</string></edit></match>'
+        for wanted, ours in FAMILIES.items()
+    )
+    path = folder / "fonts.conf"
+    path.write_text(
+        '<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "fonts.dtd"><fontconfig>'
+        f"<dir>{FONTS}</dir><cachedir>{folder / 'font-cache'}</cachedir>{aliases}</fontconfig>",
+        encoding="utf-8",
+    )
+    return path
+
+
+def page_count(pdf: Path) -> int:
+    with pdfplumber.open(pdf) as document:
+        return len(document.pages)
+
+
+class Drawn(NamedTuple):
+    """What LibreOffice drew on one page: symbols' boxes, tips of heads, ends of lines, all lines."""
+
+    symbols: list[tuple[float, float, float, float]]
+    tips: list[Point]
+    ends: list[Point]
+
+
+def drawn_pages(pdf: Path) -> Iterator[Drawn]:
+    with pdfplumber.open(pdf) as document:
+        for page in document.pages:
+            yield _drawn(page)
+
+
+def _drawn(page: object) -> Drawn:
+    symbols, tips, ends = [], [], []
+    for path in [*page.curves, *page.rects]:
+        white = path["fill"] and path["non_stroking_color"] in {(1.0,), (1.0, 1.0, 1.0)}
+        if white and path["width"] > 6 and path["height"] > 6:
+            symbols.append((path["x0"], path["top"], path["x1"], path["bottom"]))
+        elif path["fill"] and not path["stroke"] and len(path["pts"]) == 4 and max(path["width"], path["height"]) < 9:
+            tips.append(_tip(path["pts"][:3]))
+    for path in [*page.curves, *page.lines]:
+        if path["stroke"] and not path["fill"] and STROKE[0] < path["linewidth"] < STROKE[1]:
+            first, last = path["pts"][0], path["pts"][-1]
+            if math.dist(first, last) > 0.5:
+                ends += [first, last]
+    return Drawn(symbols, tips, ends)
+
+
+def _tip(points: list[Point]) -> Point:
+    """The corner opposite a triangle's shortest side."""
+    a, b, c = points
+    return max((math.dist(b, c), a), (math.dist(a, c), b), (math.dist(a, b), c), key=lambda each: -each[0])[1]
+
+
+def to_outline(point: Point, box: tuple[float, float, float, float]) -> float:
+    """How far a point is from the nearest of a symbol's four connection sites."""
+    x0, y0, x1, y1 = box
+    x, y = (x0 + x1) / 2, (y0 + y1) / 2
+    return min(math.dist(point, site) for site in ((x, y0), (x0, y), (x, y1), (x1, y)))
+
+
+def nearest(point: Point, places: list[Point]) -> float:
+    return min((math.dist(point, place) for place in places), default=math.inf)
+
+
+def with_row_raised(data: bytes, row: int, by: float = 12.0) -> bytes:
+    """The workbook with one row (from 1) of "Prosedur" made higher, on paper with room for it."""
+    with zipfile.ZipFile(BytesIO(data)) as archive:
+        parts = {name: archive.read(name) for name in archive.namelist()}
+    name = "xl/worksheets/sheet2.xml"
+    text = parts[name].decode()
+    head = re.search(rf'<row r="{row}"[^>]*>', text)[0]
+    raised = re.sub(r' ht="([^"]+)"', lambda found: f' ht="{float(found[1]) + by:g}"', head)
+    parts[name] = re.sub(r'paperSize="\d+"', 'paperSize="8"', text.replace(head, raised)).encode()
+    target = BytesIO()
+    with zipfile.ZipFile(target, "w") as archive:
+        for each, content in parts.items():
+            archive.writestr(each, content)
+    return target.getvalue()
