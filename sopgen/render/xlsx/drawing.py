@@ -104,7 +104,8 @@ class _Artist:
             if arrow.label:
                 x0, y0, x1, y1 = arrow.label.box
                 box = (x0 - _LABEL_ROOM, y0 - _LABEL_ROOM, x1 + _LABEL_ROOM, y1 + _LABEL_ROOM)
-                words = markup.Words(arrow.label.text, arrow.label.face, arrow.label.size, upward=arrow.label.turned)
+                lines = "\n".join(run.text for run in arrow.label.runs)  # its place was found for these lines
+                words = markup.Words(lines, arrow.label.face, arrow.label.size, upward=arrow.label.turned)
                 shape = markup.text_box(self._new_id(), self.names.label(arrow), box, words)
                 self.anchors.append(self.grid.anchor(box).around(shape))
 

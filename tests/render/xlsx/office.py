@@ -127,3 +127,30 @@ def with_row_raised(data: bytes, row: int, by: float = 12.0) -> bytes:
         for each, content in parts.items():
             archive.writestr(each, content)
     return target.getvalue()
+
+
+def cut_texts(pdf: Path) -> list[str]:
+    """Words that a table's rule or another line of text runs through: what a cell's height does not hold."""
+    found = []
+    with pdfplumber.open(pdf) as document:
+        for page in document.pages:
+            rules = [line for line in page.lines if line["linewidth"] > STROKE[1] and line["height"] < 0.1]
+            words = page.extract_words(x_tolerance=1, y_tolerance=1, keep_blank_chars=True, extra_attrs=["upright"])
+            for i, word in enumerate(words):
+                height = word["bottom"] - word["top"]
+                top, bottom = word["top"] + 0.3 * height, word["bottom"] - 0.3 * height
+                crossed = any(
+                    top < rule["top"] < bottom and rule["x0"] < word["x1"] - 1 and word["x0"] + 1 < rule["x1"]
+                    for rule in rules
+                )
+                covered = any(
+                    other["top"] < bottom
+                    and top < other["bottom"] - 0.3 * height
+                    and other["x0"] < word["x1"] - 1
+                    and word["x0"] + 1 < other["x1"]
+                    for other in words[:i]
+                    if word["upright"] and other["upright"]
+                )
+                if crossed or covered:
+                    found.append(f"page {page.page_number}: {word['text']}")
+    return found

@@ -17,7 +17,7 @@ from tests.render.xlsx.workbook_reading import Branch, Flow, Sheet, flow_of, lan
 ON_SITE = 1.01  # a bent connector without width or height is given one point
 
 
-def audit(data: bytes, version: FileFormat = FileFormat.OFFICE_2007) -> list[str]:
+def audit(data: bytes, version: FileFormat = FileFormat.MICROSOFT_365) -> list[str]:
     """Errors against the Open XML SDK's schemas; its remarks on inline strings are no errors."""
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder, "x.xlsx")
@@ -36,7 +36,6 @@ def _sheet_faults(sheet: Sheet) -> Iterator[str]:
     ids = Counter(shape.id for shape in sheet.shapes)
     yield from (f"id {number} {count} times" for number, count in ids.items() if count > 1)
     yield from (f"bad id {number}" for number in ids if number < 2)
-    names = Counter(shape.name for shape in sheet.shapes)
     yield from (f"a shape without a name: {shape.id}" for shape in sheet.shapes if not shape.name)
     by_id = {shape.id: shape for shape in sheet.symbols}
     for arrow in sheet.arrows:
@@ -50,14 +49,13 @@ def _sheet_faults(sheet: Sheet) -> Iterator[str]:
     steps, lanes = steps_of(sheet), lanes_of(sheet)
     for symbol in sheet.symbols:
         row, column = sheet.cell_at(symbol.centre)
-        x0, y0, x1, y1 = symbol.box
+        _, y0, _, y1 = symbol.box
         if not (sheet.rows[row] <= y0 and y1 <= sheet.rows[row + 1]):
             yield f"{symbol.name}: stands in several rows"
         if symbol.preset != "flowChartOffpageConnector" and f"Langkah {steps.get(row)} ·" not in symbol.name:
             yield f"{symbol.name}: stands in the row of {steps.get(row)}"
         if symbol.preset != "flowChartOffpageConnector" and column not in lanes:
             yield f"{symbol.name}: stands in no executor's column"
-    del names
     for a, merge in enumerate(sheet.merges):
         for other in sheet.merges[:a]:
             if merge[0] <= other[2] and other[0] <= merge[2] and merge[1] <= other[3] and other[1] <= merge[3]:

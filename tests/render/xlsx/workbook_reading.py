@@ -129,7 +129,9 @@ def _sheet(archive: zipfile.ZipFile, path: str, name: str, branch: Branch) -> Sh
             said = "".join(each.text or "" for each in cell.iter() if each.tag in {f"{MAIN}t", f"{MAIN}v"})
             if said:
                 cells[_reference(cell.get("r"))] = said
-    merges = [(*_reference(a), *_reference(b)) for a, b in (m.get("ref").split(":") for m in root.iter(f"{MAIN}mergeCell"))]
+    merges = [
+        (*_reference(a), *_reference(b)) for a, b in (m.get("ref").split(":") for m in root.iter(f"{MAIN}mergeCell"))
+    ]
     sheet = Sheet(name, columns, rows, cells, merges, root=root)
     drawing = root.find(f"{MAIN}drawing")
     if drawing is not None:
@@ -305,6 +307,4 @@ def _symbol_at(sheet: Sheet, glue: tuple[int, int] | None, end: Point) -> int:
 
 def branch_labels(sheet: Sheet) -> set[tuple[int, str]]:
     """(step, text) of the labels, by the kegiatan in whose row they stand, or the one above where they hang over."""
-    return {
-        (int(re.search(r"langkah (\d+)", label.name)[1]), " ".join(label.text.split())) for label in sheet.labels
-    }
+    return {(int(re.search(r"langkah (\d+)", label.name)[1]), " ".join(label.text.split())) for label in sheet.labels}

@@ -1,0 +1,115 @@
+"""What LibreOffice makes of the workbooks, all in one process: pages, places, texts, and arrows after an edit."""
+
+from __future__ import annotations
+
+import math
+
+import pytest
+
+from sopgen import pipeline
+from tests.render.xlsx import office
+from tests.render.xlsx.drawn import REFERENCES, made_of, random_one, reference, workbook
+from tests.render.xlsx.workbook_reading import read
+
+SEEDS = range(20)
+HALF_MILLIMETRE, MILLIMETRE_AND_HALF = 0.5 * 72 / 25.4, 1.5 * 72 / 25.4
+RAISED_ROWS = (5, 8, 11, 13, 15, 17, 20, 24)  # of contoh-lengkap: steps, joint activities, strips at a page's head
+LONG_IDENTITY = (
+    "judul: Panjang\npelaksana: {a: A}\nkegiatan:\n  - {uraian: Satu, pelaksana: a}\ndasar_hukum:\n"
+    + "".join(
+        f"  - Peraturan nomor {i} tentang penyusunan dan penetapan standar operasional prosedur\n" for i in range(90)
+    )
+)
+
+pytestmark = pytest.mark.filterwarnings("ignore::DeprecationWarning")
+
+
+def documents():
+    found = {name: reference(name)[1] for name in REFERENCES}
+    found["konsep"] = reference("contoh-lengkap", draft=True)[1]
+    found["panjang"] = made_of(LONG_IDENTITY)[1]
+    return found | {f"acak-{seed}": random_one(seed)[1] for seed in SEEDS}
+
+
+@pytest.fixture(scope="module")
+def printed(tmp_path_factory, session_tool):
+    soffice = session_tool("soffice")
+    workbooks = {name: pipeline.render_document(document, "xlsx") for name, document in documents().items()}
+    for row in RAISED_ROWS:
+        workbooks[f"baris-{row}"] = office.with_row_raised(workbook("contoh-lengkap"), row)
+    return office.convert(soffice, workbooks, tmp_path_factory.mktemp("office"))
+
+
+def test_one_printed_page_is_one_page_of_the_pdf(printed):
+    wrong = {
+        name: (office.page_count(printed[name]), len(document.pages))
+        for name, document in documents().items()
+        if office.page_count(printed[name]) != len(document.pages)
+    }
+    assert wrong == {}
+
+
+@pytest.mark.parametrize("name", REFERENCES)
+def test_symbols_and_arrows_stand_where_the_pdf_has_them(printed, name):
+    for page, drawn in zip(reference(name)[1].pages, office.drawn_pages(printed[name]), strict=True):
+        assert len(drawn.symbols) == len(page.symbols)
+        for symbol in page.symbols:
+            off = min(max(abs(a - b) for a, b in zip(symbol.box, box, strict=True)) for box in drawn.symbols)
+            assert off < MILLIMETRE_AND_HALF, symbol.id
+        for arrow in page.arrows:
+            assert office.nearest(arrow.points[0], drawn.ends) < MILLIMETRE_AND_HALF, arrow.id
+            if arrow.head:
+                assert office.nearest(arrow.points[-1], drawn.tips) < MILLIMETRE_AND_HALF, arrow.id
+
+
+def test_no_text_is_cut(printed):
+    cut = {name: faults for name in documents() if name != "konsep" and (faults := office.cut_texts(printed[name]))}
+    assert cut == {}
+
+
+@pytest.mark.parametrize("row", RAISED_ROWS)
+def test_arrows_meet_their_symbols_when_a_row_is_made_higher(printed, row):
+    before = [box for page in office.drawn_pages(printed["contoh-lengkap"]) for box in page.symbols]
+    pages = list(office.drawn_pages(printed[f"baris-{row}"]))
+    after = [box for page in pages for box in page.symbols]
+    assert len(after) == len(before)
+    assert sorted(box[3] - box[1] for box in after) == pytest.approx(sorted(box[3] - box[1] for box in before), abs=0.2)
+    tops = [sorted(box[1] for box in boxes) for boxes in (before, after)]
+    assert tops[0] != pytest.approx(tops[1], abs=1)  # the edit reached the page
+    for page in pages:
+        for tip in page.tips:
+            assert min(office.to_outline(tip, box) for box in page.symbols) < HALF_MILLIMETRE
+        for end in page.ends:
+            to_symbol = min(office.to_outline(end, box) for box in page.symbols)
+            in_head = min(math.dist(end, tip) for tip in page.tips) < 7.5
+            assert in_head or to_symbol < HALF_MILLIMETRE
+
+
+def test_the_draft_says_so_on_each_page(printed):
+    import pdfplumber
+
+    with pdfplumber.open(printed["konsep"]) as pdf:
+        for page in pdf.pages:
+            assert {char["text"] for char in page.chars if char["size"] > 60} == set("KONSEP")
+
+
+def test_the_foot_stands_above_the_free_band(printed):
+    import pdfplumber
+
+    for name in REFERENCES:
+        document = reference(name)[1]
+        with pdfplumber.open(printed[name]) as pdf:
+            for number, (page, shown) in enumerate(zip(document.pages, pdf.pages, strict=True), start=1):
+                foot = f"Halaman {number} dari {len(document.pages)}"
+                (found,) = shown.search(foot)
+                assert found["bottom"] < (page.band[1] if page.band else page.size[1])
+                assert found["top"] > page.tables[-1].rows[-1]
+
+
+def test_saved_by_libreoffice_it_is_an_edit_that_still_gives_its_spec(tmp_path, session_tool):
+    soffice = session_tool("soffice")
+    saved = office.convert(soffice, {"sirebo": workbook("sirebo")}, tmp_path, "xlsx:Calc MS Excel 2007 XML")["sirebo"]
+    data = saved.read_bytes()
+    assert pipeline.seal_state(data) == "edited"
+    assert pipeline.enclosed(data) == reference("sirebo")[1].origin
+    assert [sheet.name for sheet in read(workbook("sirebo"))] == ["Identitas", "Prosedur"]
