@@ -9,6 +9,7 @@ import pytest
 from PIL import ImageChops
 
 from sopgen.pipeline import build_document, render_document
+from sopgen.render.xlsx.parts import unpacked
 from tests.drawing_text import drawing_text
 from tests.tag_tree import tag_tree
 
@@ -41,7 +42,15 @@ def test_the_committed_output_looks_as_it_is_drawn_today(spec):
         assert difference.getbbox() is None
 
 
+@pytest.mark.parametrize("spec", SPECS, ids=lambda spec: spec.name.removesuffix(".sop.yaml"))
+def test_the_committed_workbook_is_what_is_written_today(spec):
+    committed = (ROOT / "output" / f"{spec.name.removesuffix('.sop.yaml')}.xlsx").read_bytes()
+
+    assert unpacked(committed) == unpacked(render_document(build_document(spec), "xlsx"))
+
+
 def test_every_spec_has_its_output_and_no_output_is_left_over():
     names = {spec.name.removesuffix(".sop.yaml") for spec in SPECS}
 
     assert {path.stem for path in (ROOT / "output").glob("*.pdf")} == names
+    assert {path.stem for path in (ROOT / "output").glob("*.xlsx")} == names

@@ -1,7 +1,7 @@
 """Make the committed outputs and goldens anew: `python tools/outputs.py`.
 
-`output/*.pdf` are the reference documents, `tests/golden/*.txt` their drawings as text and `*.tags.txt` their tag
-trees, reviewed as a diff, `docs/images/sirebo-alur.png` the picture in the README.
+`output/*.pdf` and `*.xlsx` are the reference documents, `tests/golden/*.txt` their drawings as text and `*.tags.txt`
+their tag trees, reviewed as a diff, `docs/images/sirebo-alur.png` the picture in the README.
 """
 
 from __future__ import annotations
@@ -24,6 +24,7 @@ def main() -> None:
         (ROOT / "output").mkdir(exist_ok=True)
         finished = render_document(document)
         (ROOT / "output" / f"{name}.pdf").write_bytes(finished)
+        (ROOT / "output" / f"{name}.xlsx").write_bytes(render_document(document, "xlsx"))
         (ROOT / "tests" / "golden" / f"{name}.txt").write_text(drawing_text(document), encoding="utf-8")
         (ROOT / "tests" / "golden" / f"{name}.tags.txt").write_text(tag_tree(finished), encoding="utf-8")
         print(name)
