@@ -31,7 +31,7 @@ def seal(data: bytes) -> bytes:
 
 def seal_state(data: bytes) -> SealState:
     """`whole` if every byte is as it was sealed. A signature adds to the file, so a signed one is `edited`."""
-    found = _SEAL.search(data)
+    found = _place(data)
     if found is None:
         return "edited" if _was_sealed(data) else "foreign"
     agrees = hashlib.sha256(_with_digest(data, _EMPTY)).hexdigest().encode() == found[1]
@@ -53,7 +53,12 @@ def _said_by_sopgen(metadata: Any) -> bool:
     return NAMESPACE.encode() in metadata.read_bytes()
 
 
+def _place(data: bytes) -> re.Match[bytes] | None:
+    """The last one: a title may say what looks like a seal, and the description repeats it further up."""
+    return next(reversed(list(_SEAL.finditer(data))), None)
+
+
 def _with_digest(data: bytes, digest: bytes) -> bytes:
-    found = _SEAL.search(data)
+    found = _place(data)
     assert found is not None
     return data[: found.start(1)] + digest + data[found.end(1) :]

@@ -53,6 +53,16 @@ def test_what_only_the_description_remembers_is_an_edit():
     assert seal_state(target.getvalue()) == "edited"
 
 
+def test_a_title_that_looks_like_a_seal_is_none():
+    title = f"/SegelSopgen({'0' * 64})"
+    finished = render_pdf(a_document()._replace(title=title))
+
+    assert seal_state(finished) == "whole"
+    with pikepdf.open(BytesIO(finished)) as pdf:
+        assert str(pdf.docinfo.Title) == title
+        assert title.encode() in pdf.Root.Metadata.read_bytes()
+
+
 def test_a_file_of_another_program_is_foreign():
     target = BytesIO()
     with pikepdf.new() as pdf:
