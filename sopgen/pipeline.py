@@ -81,6 +81,14 @@ def render_marked(
     return render_document(marked_copy(document, findings, summary, language), "pdf", archival="none")
 
 
+def render_pages(document: Document) -> tuple[bytes, ...]:
+    """The pages of a drawn document as PNG pictures, 150 dots an inch."""
+    from sopgen.render.pdf import render_pdf
+    from sopgen.render.png import png_pages
+
+    return png_pages(render_pdf(document, "none"))
+
+
 def render_flowchart(
     loaded: Loaded, document: Document, chart_format: ChartFormat = "svg", *, installed_dot: bool = False
 ) -> bytes:
@@ -159,10 +167,16 @@ def seal_state(data: bytes) -> SealState:
             from sopgen.render.pdf.seal import seal_state as of_pdf
 
             return of_pdf(data)
+        case "png":
+            from sopgen.render.png import seal_state as of_picture
+
+            return of_picture(data)
     return "foreign"
 
 
-def _format_of(data: bytes) -> Literal["pdf", "xlsx"] | None:
+def _format_of(data: bytes) -> Literal["pdf", "xlsx", "png"] | None:
+    if data.startswith(b"\x89PNG"):
+        return "png"
     if data.startswith(b"PK"):
         return "xlsx"
     return "pdf" if data.startswith(b"%PDF") else None

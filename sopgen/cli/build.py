@@ -2,76 +2,79 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 import click
 
-from sopgen.cli.attempts import Attempts
-from sopgen.cli.console import Console, shown
-from sopgen.cli.faults import EXIT_COMMAND_LINE, EXIT_REFUSED, EditedFault, WriteFault
-from sopgen.cli.findings_line import findings_line
-from sopgen.cli.outputs import (
-    DEFAULT_OUTPUT,
-    check_output_folder,
-    collisions,
-    refuse_edited,
-    target_stem,
-    write_output,
-)
+from sopgen.cli.building.wanted import KINDS, USUAL_KINDS, Kind, Wanted
+from sopgen.cli.console import Console
+from sopgen.cli.outputs import DEFAULT_OUTPUT
 from sopgen.cli.speaking import Speaking, SpokenUsageError
-from sopgen.cli.specs import find_specs, specs_argument
+from sopgen.cli.specs import specs_argument
 from sopgen.diagnostics import Language, Message
 
 if TYPE_CHECKING:
-    from sopgen.pipeline import Format
-    from sopgen.render.pdf import Archival
-    from sopgen.spec import Loaded
+    from sopgen.cli.building.folder_build import Shard
 
 HELP = Message(
     """Buat dokumen SOP dari spesifikasi.
 
     SPECS adalah berkas atau folder; di dalam folder dicari *.sop.yaml. Tanpa SPECS: semua di dalam specs/.
-    specs/a/x.sop.yaml menjadi output/a/x.pdf dan output/a/x.xlsx. Berkas yang diubah tangan tidak ditimpa.
+    specs/a/x.sop.yaml menjadi output/a/x.pdf dan output/a/x.xlsx. Yang tidak berubah tidak dibuat ulang. Berkas yang
+    diubah tangan tidak ditimpa. Tidak ada yang dihapus.
 
     Kode keluar: 0 beres; 1 ada spesifikasi yang ditolak atau berkas yang diubah tangan; 2 baris perintah, SPECS, atau
-    folder keluaran salah.
+    folder keluaran salah; 3 (hanya --check) ada keluaran yang belum ada, usang, atau tanpa spesifikasi.
     """,
     """Make SOP documents from specs.
 
     SPECS are files or folders; folders are searched for *.sop.yaml. Without SPECS: all in specs/.
-    specs/a/x.sop.yaml becomes output/a/x.pdf and output/a/x.xlsx. A file edited by hand is not overwritten.
+    specs/a/x.sop.yaml becomes output/a/x.pdf and output/a/x.xlsx. What has not changed is not made again. A file edited
+    by hand is not overwritten. Nothing is ever deleted.
 
     Exit codes: 0 fine; 1 a spec was refused or a file was edited by hand; 2 the command line, SPECS or the output
-    folder is wrong.
+    folder is wrong; 3 (--check only) an output is missing, stale or orphaned.
     """,
 )
-OUTPUT_HELP = Message(
-    "Folder keluaran, dari folder kerja; bawaan: output.", "Output folder, from the working folder; default: output."
-)
-FORMATS: tuple[Format, ...] = ("pdf", "xlsx")
-FORMAT_HELP = Message(
-    "Format keluaran, dipisah koma; bawaan: pdf,xlsx.", "Output formats, with commas; default: pdf,xlsx."
-)
-PDFA_HELP = Message(
-    "Bentuk arsip PDF: 3a membawa spesifikasinya, 2a tidak, none bukan PDF/A; bawaan: 3a.",
-    "Archival form of the PDF: 3a carries its spec, 2a does not, none is no PDF/A; default: 3a.",
-)
-FORCE_HELP = Message("Timpa juga berkas yang diubah tangan.", "Overwrite files edited by hand, too.")
-DRAFT_HELP = Message("Cetak tulisan KONSEP melintang di setiap halaman.", "Print KONSEP (draft) across each page.")
+HELPS = {
+    "output": Message(
+        "Folder keluaran, dari folder kerja; bawaan: output.",
+        "Output folder, from the working folder; default: output.",
+    ),
+    "kinds": Message(
+        "Format keluaran, dipisah koma: pdf, xlsx, png; bawaan: pdf,xlsx.",
+        "Output formats, with commas: pdf, xlsx, png; default: pdf,xlsx.",
+    ),
+    "pdfa": Message(
+        "Bentuk arsip PDF: 3a membawa spesifikasinya, 2a tidak, none bukan PDF/A; bawaan: 3a.",
+        "Archival form of the PDF: 3a carries its spec, 2a does not, none is no PDF/A; default: 3a.",
+    ),
+    "konsep": Message("Cetak tulisan KONSEP melintang di setiap halaman.", "Print KONSEP (draft) across each page."),
+    "force": Message(
+        "Buat semuanya lagi, dan timpa juga berkas yang diubah tangan.",
+        "Make everything again, and overwrite files edited by hand, too.",
+    ),
+    "check": Message(
+        "Jangan tulis apa pun; daftarkan keluaran yang belum ada, usang, atau tanpa spesifikasi (kode keluar 3).",
+        "Write nothing; list outputs that are missing, stale or orphaned (exit code 3).",
+    ),
+    "watch": Message("Buat lagi setiap kali ada yang berubah.", "Build again whenever something changes."),
+    "jobs": Message("Banyaknya proses; bawaan: sebanyak inti prosesor.", "Processes; default: one a processor core."),
+    "shard": Message(
+        "Hanya bagian ke-i dari n, misalnya 2/4, untuk CI yang terbagi.",
+        "Only the i-th of n parts, such as 2/4, for a CI matrix.",
+    ),
+    "report": Message("json: laporan di stdout sebagai ganti baris biasa.", "json: a report on stdout, not lines."),
+}
 
 
 def build_command(language: Language) -> click.Command:
-    def callback(
-        specs: tuple[Path, ...],
-        output: Path,
-        formats: tuple[Format, ...],
-        pdfa: Archival,
-        konsep: bool,
-        force: bool,
-    ) -> int:
-        return build(specs, output, Wanted(formats, konsep, force, pdfa), console=Console(language))
+    def callback(**values: Any) -> int:
+        return build(Console(language), **values)
+
+    def option(name: str, *flags: str, **settings: Any) -> click.Option:
+        return click.Option([*(flags or [f"--{name}"])], help=HELPS[name].in_language(language), **settings)
 
     return Speaking(
         "build",
@@ -80,54 +83,62 @@ def build_command(language: Language) -> click.Command:
         help=HELP.in_language(language),
         params=[
             specs_argument(),
-            click.Option(
-                ["-o", "--output"],
+            option(
+                "output",
+                "-o",
+                "--output",
                 type=click.Path(path_type=Path),
                 default=DEFAULT_OUTPUT,
                 metavar="FOLDER",
-                help=OUTPUT_HELP.in_language(language),
             ),
-            click.Option(
-                ["--format", "formats"],
-                default=",".join(FORMATS),
-                callback=_formats,
-                metavar="FORMAT",
-                help=FORMAT_HELP.in_language(language),
-            ),
-            click.Option(
-                ["--pdfa"],
-                type=click.Choice(["3a", "2a", "none"]),
-                default="3a",
-                help=PDFA_HELP.in_language(language),
-            ),
-            click.Option(["--konsep"], is_flag=True, help=DRAFT_HELP.in_language(language)),
-            click.Option(["--force"], is_flag=True, help=FORCE_HELP.in_language(language)),
+            option("kinds", "--format", "kinds", default=",".join(USUAL_KINDS), callback=_kinds, metavar="FORMAT"),
+            option("pdfa", type=click.Choice(["3a", "2a", "none"]), default="3a"),
+            option("konsep", is_flag=True),
+            option("force", is_flag=True),
+            option("check", is_flag=True),
+            option("watch", is_flag=True),
+            option("jobs", callback=_jobs, metavar="N"),
+            option("shard", callback=_shard, metavar="I/N"),
+            option("report", type=click.Choice(["json"])),
         ],
     )
 
 
-class Wanted(NamedTuple):
-    """What to make of each spec."""
+def build(
+    console: Console,
+    *,
+    specs: tuple[Path, ...],
+    output: Path,
+    kinds: tuple[Kind, ...],
+    pdfa: Any,
+    konsep: bool,
+    force: bool,
+    check: bool,
+    watch: bool,
+    jobs: int | None,
+    shard: Shard,
+    report: str | None,
+) -> int:
+    """Build, check or watch; the exit code."""
+    from sopgen.cli.building.folder_build import FolderBuild
+    from sopgen.cli.building.workers import cores
 
-    formats: tuple[Format, ...]
-    draft: bool = False
-    force: bool = False
-    archival: Archival = "3a"
+    wanted = Wanted(kinds, konsep, force, pdfa)
+    run = FolderBuild(specs, output, wanted, console, workers=jobs or cores(), shard=shard)
+    if check:
+        return run.check(as_json=report == "json")
+    if watch:
+        from sopgen.cli.building.watching import watch as keep_building
+
+        return keep_building(run)
+    return run.build(as_json=report == "json")
 
 
-class _Outcome(NamedTuple):
-    """Of one spec: the files written, and how the others fared."""
-
-    targets: list[Path]
-    edited: bool
-    failed: bool
-
-
-def _formats(ctx: click.Context, _param: click.Parameter, text: str) -> tuple[Format, ...]:
+def _kinds(ctx: click.Context, _param: click.Parameter, text: str) -> tuple[Kind, ...]:
     """The formats of `pdf,xlsx`, each once, in the order in which they are written."""
     named = {name.strip().lower() for name in text.split(",")}
-    if not named <= set(FORMATS):
-        known = ", ".join(FORMATS)
+    if not named <= set(KINDS):
+        known = ", ".join(KINDS)
         raise SpokenUsageError(
             Message(
                 f"--format: nilai tidak dikenal; pilihannya: {known} (dipisah koma)",
@@ -135,71 +146,25 @@ def _formats(ctx: click.Context, _param: click.Parameter, text: str) -> tuple[Fo
             ),
             ctx,
         )
-    return tuple(each for each in FORMATS if each in named)
+    return tuple(each for each in KINDS if each in named)
 
 
-def build(named: tuple[Path, ...], output: Path, wanted: Wanted, *, console: Console) -> int:
-    """Build every spec that can be built; the exit code."""
-    check_output_folder(output)
-    specs = find_specs(named)
-    attempts = Attempts(console)
-    stems = {spec: stem for spec in specs if (stem := attempts.attempt(spec, _stem, spec)) is not None}
-    rivals = collisions(stems)
-    outcomes: list[_Outcome] = []
-    for number, (spec, stem) in enumerate(stems.items(), start=1):
-        console.progress(number, len(stems), spec)
-        if spec in rivals:
-            attempts.refuse(spec, [rivals[spec]])
-            continue
-        drawn = attempts.attempt(spec, _draw, spec, wanted)
-        if drawn is None:
-            continue
-        files, pages, loaded = drawn
-        outcome = _write(output, stem, files, wanted, console)
-        if outcome.targets:
-            console.result(_built(spec, outcome.targets, pages).in_language(console.language))
-            if findings := attempts.attempt(spec, findings_line, stem.name, loaded):
-                console.result(findings.in_language(console.language))
-        outcomes.append(outcome)
-    console.done()
-    if any(outcome.failed for outcome in outcomes):
-        return EXIT_COMMAND_LINE
-    return EXIT_REFUSED if any(outcome.edited for outcome in outcomes) else attempts.exit_code
+def _jobs(ctx: click.Context, _param: click.Parameter, text: str | None) -> int | None:
+    if text is None:
+        return None
+    if not text.isdecimal() or int(text) < 1:
+        raise SpokenUsageError(Message("--jobs: tulis angka mulai 1", "--jobs: write a number from 1"), ctx)
+    return int(text)
 
 
-def _write(output: Path, stem: Path, files: Mapping[Format, bytes], wanted: Wanted, console: Console) -> _Outcome:
-    targets, edited, failed = [], False, False
-    for output_format, data in files.items():
-        relative = stem.with_name(f"{stem.name}.{output_format}")
-        try:
-            if not wanted.force:
-                refuse_edited(output / relative)
-            targets.append(write_output(output, relative, data))
-        except EditedFault as fault:
-            console.fault(fault.message)
-            edited = True
-        except WriteFault as fault:
-            console.fault(fault.message)
-            failed = True
-    return _Outcome(targets, edited, failed)
+def _shard(ctx: click.Context, _param: click.Parameter, text: str | None) -> Shard:
+    from sopgen.cli.building.folder_build import Shard
 
-
-def _stem(spec: Path) -> Path:
-    from sopgen.spec import find_project
-
-    _, project_root = find_project(spec)
-    return target_stem(spec, project_root)
-
-
-def _draw(spec: Path, wanted: Wanted) -> tuple[dict[Format, bytes], int, Loaded]:
-    from sopgen import pipeline
-
-    loaded = pipeline.load(spec)
-    document = pipeline.lay_out(loaded, draft=wanted.draft)
-    files = {each: pipeline.render_document(document, each, archival=wanted.archival) for each in wanted.formats}
-    return files, len(document.pages), loaded
-
-
-def _built(spec: Path, targets: list[Path], pages: int) -> Message:
-    line = f"{shown(spec)} → {', '.join(shown(target) for target in targets)}"
-    return Message(f"{line} ({pages} halaman)", f"{line} ({pages} {'page' if pages == 1 else 'pages'})")
+    if text is None:
+        return Shard()
+    number, _, count = text.partition("/")
+    if not (number.isdecimal() and count.isdecimal() and 1 <= int(number) <= int(count)):
+        raise SpokenUsageError(
+            Message("--shard: tulis seperti 2/4 (bagian ke-2 dari 4)", "--shard: write as in 2/4 (part 2 of 4)"), ctx
+        )
+    return Shard(int(number), int(count))

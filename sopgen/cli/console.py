@@ -11,6 +11,9 @@ import click
 from sopgen.diagnostics import Diagnostic, Language, Message
 from sopgen.report.text import column_width, diagnostic_text, spelled_out
 
+BAR_FROM = 5  # pieces of work
+BAR_LENGTH = 20  # columns
+
 
 def speak_utf8() -> None:
     """Write UTF-8 and bare line feeds whatever the console's code page, so that output is the same everywhere."""
@@ -52,7 +55,7 @@ class Console:
         if not self._live:
             return
         self._clear_progress()
-        line = f"[{number}/{total}] {shown(spec)} …"
+        line = f"{_bar(number, total)}[{number}/{total}] {shown(spec)} …"
         click.echo(line, err=True, nl=False)
         self._progress_columns = column_width(line)
 
@@ -64,3 +67,11 @@ class Console:
         if self._progress_columns:
             click.echo("\r" + " " * self._progress_columns + "\r", err=True, nl=False)
             self._progress_columns = 0
+
+
+def _bar(number: int, total: int) -> str:
+    """How far the work has come; none where a single glance sees it."""
+    if total < BAR_FROM:
+        return ""
+    done = BAR_LENGTH * (number - 1) // total
+    return "▕" + "█" * done + " " * (BAR_LENGTH - done) + "▏"

@@ -7,6 +7,7 @@ from sopgen.diagnostics import Message
 EXIT_FINE = 0
 EXIT_REFUSED = 1
 EXIT_COMMAND_LINE = 2
+EXIT_STALE = 3
 EXIT_INTERRUPTED = 130
 
 

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import errno
 import os
+import platform
 import unicodedata
+import zlib
 from collections.abc import Mapping
+from contextlib import suppress
 from pathlib import Path
 
 from sopgen.cli.console import shown
@@ -14,6 +17,7 @@ from sopgen.cli.specs import DEFAULT_FOLDER, SUFFIX
 from sopgen.diagnostics import Diagnostic, Message, Severity
 
 DEFAULT_OUTPUT = Path("output")
+DRAFT, DRAFT_END = ".sopgen-", ".tmp"
 
 REASONS = {
     errno.EACCES: Message(
@@ -96,7 +100,7 @@ def refuse_edited(target: Path) -> None:
                 "another name if you need the edits, or overwrite it with --force",
             )
         )
-    if state == "foreign" and target.suffix == ".xlsx":
+    if state == "foreign" and target.suffix in {".xlsx", ".png"}:
         raise EditedFault(
             Message(
                 f"{shown(target)}: bukan berkas sopgen, atau berkas diubah tangan lalu disimpan program lain, jadi "
@@ -123,7 +127,7 @@ def write_output(folder: Path, relative: Path, data: bytes) -> Path:
 
 def _replace_whole(target: Path, data: bytes) -> None:
     # A name of its own length, so that a long target name is no longer than it was.
-    draft = target.with_name(f".sopgen-{os.urandom(6).hex()}.tmp")
+    draft = target.with_name(f"{DRAFT}{_this_machine()}-{os.getpid()}-{os.urandom(4).hex()}{DRAFT_END}")
     try:
         with draft.open("xb") as file:
             file.write(data)
@@ -133,6 +137,35 @@ def _replace_whole(target: Path, data: bytes) -> None:
     except BaseException:
         draft.unlink(missing_ok=True)
         raise
+
+
+def sweep_drafts(folder: Path) -> None:
+    """Clear away the drafts of killed runs below `folder`: nobody else's files have such names."""
+    mine = f"{DRAFT}{_this_machine()}-"
+    for parent, _, names in os.walk(folder):
+        for name in names:
+            if name.startswith(mine) and name.endswith(DRAFT_END):
+                process = name.removeprefix(mine).partition("-")[0]
+                if process.isdigit() and not _runs(int(process)):
+                    with suppress(OSError):
+                        Path(parent, name).unlink()
+
+
+def _this_machine() -> str:
+    """Folders are shared at times: another machine's process numbers say nothing here."""
+    return f"{zlib.crc32(platform.node().encode()):08x}"
+
+
+def _runs(process: int) -> bool:
+    if os.name == "nt":  # where asking a process in this way ends it
+        return True
+    try:
+        os.kill(process, 0)
+    except (ProcessLookupError, OverflowError):
+        return False
+    except OSError:
+        return True
+    return True
 
 
 def _refuse_escape(folder: Path, target: Path) -> None:

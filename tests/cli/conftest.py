@@ -15,6 +15,7 @@ from sopgen import pipeline
 from sopgen.cli import run
 from sopgen.diagnostics import Diagnostic, Message, Refusal, Severity, Span
 from sopgen.scene import Figures
+from sopgen.spec import find_project
 from sopgen.spec.loaded import Setelan
 from sopgen.spec.sop import Arah, Isi, Kegiatan, Pelaksana, Sop
 
@@ -84,6 +85,8 @@ def words(monkeypatch: pytest.MonkeyPatch) -> None:
         return SimpleNamespace(
             path=spec,
             text=text,
+            source=spec.read_bytes(),
+            defaults_source=None if (found := find_project(spec)[0]) is None else found.read_bytes(),
             project_root=Path.cwd(),
             sop=ONE_STEP,
             setelan=Setelan(),
@@ -103,7 +106,7 @@ def words(monkeypatch: pytest.MonkeyPatch) -> None:
         if "tak-muat" in loaded.text:
             raise Refusal((fault(loaded.path),))
         return SimpleNamespace(
-            pages=(1, 2, 3),
+            pages=(SimpleNamespace(images=()),) * 3,
             text=loaded.text + ("/konsep" if draft else ""),
             font_size=8.5,
             figures=Figures(crossings=2, crossing_lower_bound=1, proved_minimal=False, bends=9, length=812.4),

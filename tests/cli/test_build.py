@@ -11,7 +11,9 @@ pytestmark = pytest.mark.usefixtures("words")
 
 
 def files(folder: Path) -> list[str]:
-    return sorted(path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file())
+    """All files but the manifest."""
+    found = (path for path in folder.rglob("*") if path.is_file())
+    return sorted(path.relative_to(folder).as_posix() for path in found if path.name != ".sopgen.json")
 
 
 def test_all_of_specs_by_default_in_stable_order(sopgen, write, project):
@@ -24,6 +26,8 @@ def test_all_of_specs_by_default_in_stable_order(sopgen, write, project):
         "specs/a/x.sop.yaml → output/a/x.pdf, output/a/x.xlsx (3 halaman)",
         "specs/a.sop.yaml → output/a.pdf, output/a.xlsx (3 halaman)",
         "specs/b.sop.yaml → output/b.pdf, output/b.xlsx (3 halaman)",
+        "3 SOP",
+        "  dibuat  3",
     ]
     assert files(project / "output") == ["a.pdf", "a.xlsx", "a/x.pdf", "a/x.xlsx", "b.pdf", "b.xlsx"]
 
@@ -90,6 +94,8 @@ def test_findings_are_counted_in_one_line_and_stop_nothing(sopgen, write, projec
         "specs/a.sop.yaml → output/a.pdf, output/a.xlsx (3 halaman)",
         "a: 1 wajib, 2 anjuran; lihat sopgen check",
         "specs/b.sop.yaml → output/b.pdf, output/b.xlsx (3 halaman)",
+        "2 SOP",
+        "  dibuat  2",
     ]
     assert files(project / "output") == ["a.pdf", "a.xlsx", "b.pdf", "b.xlsx"]
 
@@ -224,5 +230,6 @@ def test_a_render_fault_leaves_the_old_output(sopgen, write, project, monkeypatc
         raise ZeroDivisionError
 
     monkeypatch.setattr(pipeline, "render_document", broken)
+    write("specs/x.sop.yaml", "baik lagi")
     assert sopgen("build").code == 1
     assert (project / "output/x.pdf").read_bytes() == b"baik"

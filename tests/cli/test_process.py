@@ -75,7 +75,7 @@ def test_a_file_name_that_is_no_text(bureau):
     assert ran.returncode == 0, ran.stderr
     assert b"Traceback" not in ran.stderr
     written = sorted(os.fsencode(path.name) for path in (bureau / "output").iterdir())
-    assert written == [b"\xff.pdf", b"\xff.xlsx"]
+    assert written == [b".sopgen.json", b"\xff.pdf", b"\xff.xlsx"]
 
 
 @pytest.mark.skipif(os.name == "nt", reason="the exit code of a broken pipe is the platform's")

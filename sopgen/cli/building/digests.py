@@ -1,0 +1,80 @@
+"""Digests of all that an output rests on: spec, defaults, logo, and the program itself."""
+
+from __future__ import annotations
+
+import hashlib
+import zlib
+from functools import cache
+from importlib import metadata
+from pathlib import Path
+from typing import NamedTuple
+
+import sopgen
+
+LIBRARIES = ("openpyxl", "pikepdf", "pillow", "pydantic", "pyphen", "pypdfium2", "PyYAML", "reportlab")
+_LENGTH = 32  # hexadecimal digits: enough against chance, and a manifest is read by people at times
+
+
+class Inputs(NamedTuple):
+    """Digests. `logo` with its path from the output folder, so that it can be looked at without reading the spec."""
+
+    spec: str
+    defaults: str | None
+    logo: tuple[str, str] | None
+
+
+class Program(NamedTuple):
+    fonts: str
+    sources: str
+    libraries: str
+
+    @property
+    def key(self) -> str:
+        return digest("\n".join(self).encode())
+
+
+def digest(data: bytes) -> str:
+    return hashlib.sha256(data).hexdigest()[:_LENGTH]
+
+
+def file_digest(path: Path) -> str | None:
+    """None where no file can be read."""
+    try:
+        return digest(path.read_bytes())
+    except OSError:
+        return None
+
+
+@cache
+def program() -> Program:
+    """Of this very program: its fonts, its sources, and the libraries that write files."""
+    home = Path(sopgen.__file__).parent
+    return Program(
+        _digest_of_files(home / "text" / "fonts", ("*.ttf", "*.json")),
+        _digest_of_files(home, ("**/*.py", "**/*.icc")),
+        digest(library_versions().encode()),
+    )
+
+
+def library_versions() -> str:
+    """One line a library. zlib's own, too: it packs what is written."""
+    lines = [f"{name} {_version(name)}" for name in LIBRARIES]
+    return "\n".join([*lines, f"zlib {zlib.ZLIB_RUNTIME_VERSION}"])
+
+
+def _version(name: str) -> str:
+    try:
+        return metadata.version(name)
+    except metadata.PackageNotFoundError:
+        return "-"
+
+
+def _digest_of_files(folder: Path, patterns: tuple[str, ...]) -> str:
+    total = hashlib.sha256()
+    for path in sorted({path for pattern in patterns for path in folder.glob(pattern)}):
+        data = path.read_bytes()
+        if path.suffix in {".py", ".json"}:
+            data = data.replace(b"\r\n", b"\n")  # a checkout on Windows is the same program
+        total.update(f"{path.relative_to(folder).as_posix()}\0{len(data)}\0".encode())
+        total.update(data)
+    return total.hexdigest()[:_LENGTH]

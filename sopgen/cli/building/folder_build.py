@@ -1,0 +1,232 @@
+"""One build of a folder: find what is stale, make it, keep the manifest, tell what was done."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import NamedTuple
+
+from sopgen.cli.attempts import Attempts
+from sopgen.cli.building.digests import program
+from sopgen.cli.building.making import Made
+from sopgen.cli.building.manifest import Entry, Manifest, merge_manifest, read_manifest
+from sopgen.cli.building.staleness import Standing, orphans, standing_of
+from sopgen.cli.building.telling import Outcome, built_line, orphan_line, report, standing_line, summary
+from sopgen.cli.building.wanted import Job, Wanted
+from sopgen.cli.building.workers import make_all
+from sopgen.cli.console import Console
+from sopgen.cli.faults import EXIT_COMMAND_LINE, EXIT_FINE, EXIT_REFUSED, EXIT_STALE, WriteFault
+from sopgen.cli.outputs import check_output_folder, collisions, sweep_drafts, target_stem
+from sopgen.cli.specs import DEFAULT_FOLDER, find_specs
+from sopgen.diagnostics import Diagnostic
+
+SAVED_EACH = 50  # specs: what a killed run may have to make again
+
+
+class Shard(NamedTuple):
+    """The `number`th of `parts`, from 1."""
+
+    number: int = 1
+    parts: int = 1
+
+
+class Plan(NamedTuple):
+    """All specs with their places, those that want the same place, and those that are this build's share."""
+
+    stems: dict[Path, Path]
+    rivals: dict[Path, Diagnostic]
+    share: tuple[Path, ...]
+    unplaced: tuple[Outcome, ...] = ()
+
+
+class FolderBuild:
+    """What one command line asks for."""
+
+    def __init__(
+        self, named: Sequence[Path], output: Path, wanted: Wanted, console: Console, *, workers: int, shard: Shard
+    ) -> None:
+        self.named, self.output, self.wanted, self.console = tuple(named), output, wanted, console
+        self.workers, self.shard = workers, shard
+
+    def build(self, *, as_json: bool = False) -> int:
+        """Make what is stale; the exit code."""
+        plan = self._plan()
+        sweep_drafts(self.output)
+        manifest = read_manifest(self.output)
+        standings = {spec: self._standing(spec, plan, manifest) for spec in plan.share if spec not in plan.rivals}
+        jobs = [
+            Job(spec, plan.stems[spec], self.output, self.wanted, _known(standing, manifest))
+            for spec, standing in standings.items()
+            if self.wanted.force or not standing.fresh
+        ]
+        outcomes, code = self._run(plan, standings, jobs, quiet=as_json)
+        self._conclude(outcomes, (), code, as_json=as_json)
+        return code
+
+    def check(self, *, as_json: bool = False) -> int:
+        """List what is missing, stale, edited or orphaned; nothing is written. The exit code."""
+        plan = self._plan()
+        manifest = read_manifest(self.output)
+        attempts = Attempts(self.console)
+        outcomes: list[Outcome] = list(plan.unplaced)
+        for spec in plan.share:
+            if spec in plan.rivals:
+                attempts.refuse(spec, [plan.rivals[spec]])
+                outcomes.append(Outcome(spec, "refused", diagnostics=(plan.rivals[spec],)))
+                continue
+            standing = self._standing(spec, plan, manifest)
+            if standing.fresh:
+                outcomes.append(Outcome(spec, "unchanged", self._below(standing), standing.pages))
+            elif attempts.attempt(spec, _read, spec) is None:
+                outcomes.append(Outcome(spec, "refused"))
+            else:
+                outcomes.append(self._stale(spec, standing, quiet=as_json))
+        orphaned = [self.output / name for name in self._orphans(plan, manifest)]
+        if not as_json:
+            for path in orphaned:
+                self.console.result(orphan_line(path).in_language(self.console.language))
+        code = _check_code(outcomes, orphaned)
+        self._conclude(outcomes, orphaned, code, as_json=as_json)
+        return code
+
+    def _plan(self) -> Plan:
+        check_output_folder(self.output)
+        specs = find_specs(self.named)
+        attempts = Attempts(self.console)
+        stems: dict[Path, Path] = {}
+        unplaced = []
+        for spec in specs:
+            stem = attempts.attempt(spec, _stem, spec)
+            if stem is None:
+                unplaced.append(Outcome(spec, "refused"))
+            else:
+                stems[spec] = stem
+        # Each share by the spec's place in the list of all, so that the shares of one list never overlap.
+        share = tuple(list(stems)[self.shard.number - 1 :: self.shard.parts])
+        return Plan(stems, collisions(stems), share, tuple(unplaced))
+
+    def _standing(self, spec: Path, plan: Plan, manifest: Manifest) -> Standing:
+        return standing_of(spec, plan.stems[spec], self.output, self.wanted, manifest, program())
+
+    def _run(
+        self, plan: Plan, standings: Mapping[Path, Standing], jobs: Sequence[Job], *, quiet: bool
+    ) -> tuple[list[Outcome], int]:
+        results = make_all(jobs, self.workers, started=lambda n, job: self.console.progress(n, len(jobs), job.spec))
+        working = {job.spec for job in jobs}
+        keeper = _Keeper(self.output, self.console)
+        outcomes = list(plan.unplaced)
+        try:
+            for spec in plan.share:
+                if spec in plan.rivals:
+                    self.console.diagnostic(plan.rivals[spec], spec)
+                    outcomes.append(Outcome(spec, "refused", diagnostics=(plan.rivals[spec],)))
+                elif spec in working:
+                    made = next(results)
+                    keeper.keep(made)
+                    outcomes.append(self._told(made, quiet=quiet))
+                else:
+                    standing = standings[spec]
+                    outcomes.append(Outcome(spec, "unchanged", self._below(standing), standing.pages))
+        finally:
+            keeper.save()
+            self.console.done()
+        return outcomes, _build_code(outcomes, failed=keeper.failed)
+
+    def _told(self, made: Made, *, quiet: bool) -> Outcome:
+        spec, console = made.job.spec, self.console
+        for diagnostic in made.diagnostics:
+            console.diagnostic(diagnostic, spec)
+        messages = (*(message for _, message in made.edited), *made.faults)
+        for message in messages:
+            console.fault(message)
+        written = tuple(self.output / name for name, _ in made.written)
+        outcome = Outcome(spec, "built", written, made.pages, messages, made.diagnostics)
+        if written and not quiet:
+            console.result(built_line(outcome).in_language(console.language))
+            if made.findings:
+                console.result(made.findings.in_language(console.language))
+        if made.diagnostics:
+            return outcome._replace(status="refused")
+        return outcome._replace(status="failed" if made.faults else "edited" if made.edited else "built")
+
+    def _stale(self, spec: Path, standing: Standing, *, quiet: bool) -> Outcome:
+        states = [state for _, state in standing.files if state != "fresh"]
+        worst = next(state for state in ("edited", "stale", "missing") if state in states)
+        for name, state in standing.files:
+            if state != "fresh" and not quiet:
+                line = standing_line(self.output / name, state)
+                self.console.result(line.in_language(self.console.language))
+        files = tuple(self.output / name for name, state in standing.files if state != "fresh")
+        return Outcome(spec, worst, files, standing.pages)
+
+    def _orphans(self, plan: Plan, manifest: Manifest) -> list[Path]:
+        if self.shard.parts > 1 and self.shard.number > 1:
+            return []  # the first share looks for all
+        return orphans(manifest, self.output, plan.stems, self.named or (DEFAULT_FOLDER,))
+
+    def _below(self, standing: Standing) -> tuple[Path, ...]:
+        return tuple(self.output / name for name, _ in standing.files)
+
+    def _conclude(self, outcomes: Sequence[Outcome], orphaned: Sequence[Path], code: int, *, as_json: bool) -> None:
+        if as_json:
+            self.console.result(report(outcomes, orphaned, self.console.language, code))
+        elif len(outcomes) > 1 or orphaned or all(each.status == "unchanged" for each in outcomes):
+            self.console.result(summary(outcomes, len(orphaned), self.console.language))
+
+
+class _Keeper:
+    """Lists what was written, every so often and at the end."""
+
+    def __init__(self, output: Path, console: Console) -> None:
+        self._output, self._console = output, console
+        self._entries: dict[str, Entry] = {}
+        self._waiting = 0
+        self.failed = False
+
+    def keep(self, made: Made) -> None:
+        self._entries.update((name.as_posix(), entry) for name, entry in made.written)
+        self._waiting += 1
+        if self._waiting >= SAVED_EACH:
+            self.save()
+
+    def save(self) -> None:
+        if not self._entries or self.failed:
+            return
+        try:
+            merge_manifest(self._output, self._entries, program())
+        except WriteFault as fault:
+            self._console.fault(fault.message)
+            self.failed = True
+        self._entries, self._waiting = {}, 0
+
+
+def _known(standing: Standing, manifest: Manifest) -> tuple[tuple[str, str], ...]:
+    names = [name.as_posix() for name, _ in standing.files]
+    return tuple((name, manifest.files[name].content) for name in names if name in manifest.files)
+
+
+def _stem(spec: Path) -> Path:
+    from sopgen.spec import find_project
+
+    _, project_root = find_project(spec)
+    return target_stem(spec, project_root)
+
+
+def _read(spec: Path) -> object:
+    from sopgen import pipeline
+
+    return pipeline.load(spec)
+
+
+def _build_code(outcomes: Sequence[Outcome], *, failed: bool) -> int:
+    statuses = {each.status for each in outcomes}
+    if failed or "failed" in statuses:
+        return EXIT_COMMAND_LINE
+    return EXIT_REFUSED if statuses & {"refused", "edited"} else EXIT_FINE
+
+
+def _check_code(outcomes: Sequence[Outcome], orphaned: Sequence[Path]) -> int:
+    statuses = {each.status for each in outcomes}
+    if statuses & {"refused", "edited"}:
+        return EXIT_REFUSED
+    return EXIT_STALE if orphaned or statuses & {"missing", "stale"} else EXIT_FINE

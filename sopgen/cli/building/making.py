@@ -1,0 +1,117 @@
+"""One job in, what became of it out. Runs in this process or in a worker; a value that travels between the two."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+from sopgen.cli.attempts import internal_fault
+from sopgen.cli.building.digests import Inputs, digest, program
+from sopgen.cli.building.manifest import Entry
+from sopgen.cli.building.staleness import name_of
+from sopgen.cli.building.wanted import Job, Kind, file_names
+from sopgen.cli.console import shown
+from sopgen.cli.faults import EditedFault, WriteFault
+from sopgen.cli.findings_line import findings_line
+from sopgen.cli.outputs import refuse_edited, write_output
+from sopgen.diagnostics import Diagnostic, Message, Refusal
+
+if TYPE_CHECKING:
+    from sopgen.scene import Document
+    from sopgen.spec import Loaded
+
+
+class Made(NamedTuple):
+    """`written`: paths below the output folder with their entries. `faults`: files that could not be written.
+
+    `edited`: files left alone because a hand changed them. `diagnostics`: why the spec was refused.
+    """
+
+    job: Job
+    written: tuple[tuple[Path, Entry], ...] = ()
+    pages: int = 0
+    edited: tuple[tuple[Path, Message], ...] = ()
+    faults: tuple[Message, ...] = ()
+    diagnostics: tuple[Diagnostic, ...] = ()
+    findings: Message | None = None
+
+
+def make(job: Job) -> Made:
+    """Draw and write one spec. Never raises but for an interruption."""
+    try:
+        return _make(job)
+    except Refusal as refusal:
+        return Made(job, diagnostics=refusal.diagnostics)
+    except OSError as error:  # a full disk for temporary files, say
+        told = f"{error.strerror or type(error).__name__} ({shown(job.spec)})"
+        return Made(
+            job, faults=(Message(f"tidak dapat membaca atau menulis: {told}", f"cannot read or write: {told}"),)
+        )
+    except Exception as error:  # noqa: BLE001 - no spec may end the run or show a traceback
+        if os.environ.get("SOPGEN_DEBUG") == "1":
+            import traceback
+
+            traceback.print_exc()
+        return Made(job, diagnostics=(internal_fault(error),))
+
+
+def _make(job: Job) -> Made:
+    from sopgen import pipeline
+
+    loaded = pipeline.load(job.spec)
+    document = pipeline.lay_out(loaded, draft=job.wanted.draft)
+    rendered = [(kind, _rendered(document, kind, job)) for kind in job.wanted.kinds]
+    made = Made(job, pages=len(document.pages))
+    inputs = _inputs(loaded, document, job)
+    written: list[tuple[Path, Entry]] = []
+    edited: list[tuple[Path, Message]] = []
+    faults: list[Message] = []
+    for kind, contents in rendered:
+        for name, data in zip(file_names(job.stem, kind, len(contents)), contents, strict=True):
+            try:
+                if not job.wanted.force:
+                    _refuse_edited(job, name)
+                write_output(job.output, name, data)
+            except EditedFault as fault:
+                edited.append((name, fault.message))
+            except WriteFault as fault:
+                faults.append(fault.message)
+            else:
+                options = job.wanted.options(kind)
+                spec = name_of(job.spec, job.output)
+                entry = Entry(spec, digest(data), made.pages, options, inputs, program().key)
+                written.append((name, entry))
+    findings = findings_line(job.stem.name, loaded) if written else None
+    return made._replace(written=tuple(written), edited=tuple(edited), faults=tuple(faults), findings=findings)
+
+
+def _rendered(document: Document, kind: Kind, job: Job) -> tuple[bytes, ...]:
+    from sopgen import pipeline
+
+    if kind == "png":
+        return pipeline.render_pages(document)
+    return (pipeline.render_document(document, kind, archival=job.wanted.archival),)
+
+
+def _refuse_edited(job: Job, name: Path) -> None:
+    """What is listed and as it was written needs no further look."""
+    known = dict(job.known).get(name.as_posix())
+    target = job.output / name
+    if known is not None:
+        try:
+            if digest(target.read_bytes()) == known:
+                return
+        except OSError:
+            return
+    refuse_edited(target)
+
+
+def _inputs(loaded: Loaded, document: Document, job: Job) -> Inputs:
+    """Of the very bytes that were read: a spec that changed meanwhile is stale at once."""
+    logos = [image.data for page in document.pages for image in page.images]
+    logo = None
+    if logos and loaded.sop.logo is not None:
+        logo = (name_of(loaded.sop.logo, job.output), digest(logos[0]))
+    defaults = digest(loaded.defaults_source) if loaded.defaults_source is not None else None
+    return Inputs(digest(loaded.source), defaults, logo)

@@ -1,0 +1,134 @@
+"""`.sopgen.json` in the output folder: every file written, and the digests of what it was made from.
+
+Several builds may write one manifest: each merges its own entries into what stands there, under a lock.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import time
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager, suppress
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from sopgen.cli.building.digests import Inputs, Program
+from sopgen.cli.outputs import write_output
+
+NAME = ".sopgen.json"
+LOCK = ".sopgen.lock"
+_VERSION = 1
+_PATIENCE = 10.0  # seconds: no build holds the lock for longer, so one that stands there was left by a killed run
+_PAUSE = 0.02
+
+
+class Entry(NamedTuple):
+    """One file. `spec` is its spec's path from the output folder; `content` the digest of what was written."""
+
+    spec: str
+    content: str
+    pages: int
+    options: str
+    inputs: Inputs
+    program: str
+
+
+class Manifest(NamedTuple):
+    """Entries by path below the output folder, and the programs that they name."""
+
+    files: dict[str, Entry]
+    programs: dict[str, Program]
+
+
+def read_manifest(folder: Path) -> Manifest:
+    """What stands there; empty where nothing does, or nothing that can be read: then all is made anew."""
+    try:
+        told = json.loads((folder / NAME).read_bytes())
+        if told["versi"] != _VERSION:
+            return Manifest({}, {})
+        files = {str(name): _entry(entry) for name, entry in told["berkas"].items()}
+        programs = {
+            str(key): Program(str(each["huruf"]), str(each["sumber"]), str(each["pustaka"]))
+            for key, each in told["program"].items()
+        }
+    except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError):
+        return Manifest({}, {})
+    return Manifest(files, programs)
+
+
+def merge_manifest(folder: Path, entries: Mapping[str, Entry], program: Program) -> None:
+    """Put `entries` beside those of other builds. Raises WriteFault."""
+    folder.mkdir(parents=True, exist_ok=True)
+    with _locked(folder):
+        before = read_manifest(folder)
+        files = {**before.files, **entries}
+        used = {entry.program for entry in files.values()}
+        programs = {key: each for key, each in {**before.programs, program.key: program}.items() if key in used}
+        text = _text(Manifest(files, programs))
+        if (folder / NAME).exists() and (folder / NAME).read_bytes() == text:
+            return
+        write_output(folder, Path(NAME), text)
+
+
+def _entry(told: Mapping[str, Any]) -> Entry:
+    inputs = told["masukan"]
+    logo = inputs["logo"]
+    return Entry(
+        str(told["spec"]),
+        str(told["isi"]),
+        int(told["halaman"]),
+        str(told["opsi"]),
+        Inputs(str(inputs["spec"]), inputs["bawaan"], (str(logo[0]), str(logo[1])) if logo else None),
+        str(told["program"]),
+    )
+
+
+def _text(manifest: Manifest) -> bytes:
+    told = {
+        "versi": _VERSION,
+        "program": {
+            key: {"huruf": each.fonts, "sumber": each.sources, "pustaka": each.libraries}
+            for key, each in sorted(manifest.programs.items())
+        },
+        "berkas": {
+            name: {
+                "spec": entry.spec,
+                "isi": entry.content,
+                "halaman": entry.pages,
+                "opsi": entry.options,
+                "masukan": {"spec": entry.inputs.spec, "bawaan": entry.inputs.defaults, "logo": entry.inputs.logo},
+                "program": entry.program,
+            }
+            for name, entry in sorted(manifest.files.items())
+        },
+    }
+    return (json.dumps(told, ensure_ascii=False, indent=1) + "\n").encode("utf-8", "surrogatepass")
+
+
+@contextmanager
+def _locked(folder: Path) -> Iterator[None]:
+    lock = folder / LOCK
+    held = _take(lock)
+    try:
+        yield
+    finally:
+        if held:
+            with suppress(OSError):
+                lock.unlink()
+
+
+def _take(lock: Path) -> bool:
+    """Whether the lock is ours to give back; where none can be made, the write that follows says why."""
+    until = time.monotonic() + _PATIENCE
+    while True:
+        try:
+            os.close(os.open(lock, os.O_CREAT | os.O_EXCL | os.O_WRONLY))
+        except FileExistsError:
+            if time.monotonic() > until:
+                return True
+            time.sleep(_PAUSE)
+        except OSError:
+            return False
+        else:
+            return True

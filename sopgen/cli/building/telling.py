@@ -1,0 +1,108 @@
+"""What a build did, told: a summary table for people, JSON for machines."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any, Literal, NamedTuple
+
+from sopgen import __version__
+from sopgen.cli.console import shown
+from sopgen.diagnostics import Diagnostic, Language, Message
+
+Status = Literal["built", "unchanged", "missing", "stale", "edited", "refused", "failed"]
+
+STATUS: dict[Status, Message] = {
+    "built": Message("dibuat", "built"),
+    "unchanged": Message("tidak berubah", "unchanged"),
+    "missing": Message("belum ada", "missing"),
+    "stale": Message("usang", "stale"),
+    "edited": Message("diubah tangan", "edited by hand"),
+    "refused": Message("ditolak", "refused"),
+    "failed": Message("tidak dapat ditulis", "not written"),
+}
+ORPHANED = Message("tanpa spesifikasi", "orphaned")
+
+
+class Outcome(NamedTuple):
+    """Of one spec. `files` are those of its status, with the output folder."""
+
+    spec: Path
+    status: Status
+    files: tuple[Path, ...] = ()
+    pages: int = 0
+    messages: tuple[Message, ...] = ()
+    diagnostics: tuple[Diagnostic, ...] = ()
+
+
+def summary(outcomes: Sequence[Outcome], orphaned: int, language: Language) -> str:
+    """A line a status that occurs, with how many specs; orphans are files."""
+    counts = _counts(outcomes)
+    rows = [(STATUS[status].in_language(language), count) for status, count in counts.items() if count]
+    if orphaned:
+        rows.append((ORPHANED.in_language(language), orphaned))
+    wide = max((len(name) for name, _ in rows), default=0)
+    digits = max((len(str(count)) for _, count in rows), default=0)
+    return "\n".join([f"{len(outcomes)} SOP", *(f"  {name:<{wide}}  {count:>{digits}}" for name, count in rows)])
+
+
+def report(outcomes: Sequence[Outcome], orphaned: Sequence[Path], language: Language, code: int) -> str:
+    """One JSON object; paths with forward slashes."""
+    told: dict[str, Any] = {
+        "sopgen": __version__,
+        "exit_code": code,
+        "specs": [_told(each, language) for each in outcomes],
+        "orphaned": [path.as_posix() for path in orphaned],
+        "summary": {**_counts(outcomes), "orphaned": len(orphaned)},
+    }
+    return json.dumps(told, ensure_ascii=False, indent=1)
+
+
+def _counts(outcomes: Sequence[Outcome]) -> dict[Status, int]:
+    return {status: sum(each.status == status for each in outcomes) for status in STATUS}
+
+
+def _told(outcome: Outcome, language: Language) -> dict[str, Any]:
+    messages = [message.in_language(language) for message in outcome.messages]
+    return {
+        "spec": outcome.spec.as_posix(),
+        "status": outcome.status,
+        "files": [path.as_posix() for path in outcome.files],
+        "pages": outcome.pages,
+        "messages": messages,
+        "diagnostics": [
+            {
+                "code": each.code,
+                "message": each.message.in_language(language),
+                "line": each.span.line if each.span else None,
+                "column": each.span.column if each.span else None,
+            }
+            for each in outcome.diagnostics
+        ],
+    }
+
+
+def built_line(outcome: Outcome) -> Message:
+    line = f"{shown(outcome.spec)} → {_listed(outcome.files)}"
+    pages = outcome.pages
+    return Message(f"{line} ({pages} halaman)", f"{line} ({pages} {'page' if pages == 1 else 'pages'})")
+
+
+def _listed(files: Sequence[Path]) -> str:
+    """Pictures of many pages are told as the first and the last."""
+    pictures = [path for path in files if path.suffix == ".png"]
+    if len(pictures) < 3:
+        return ", ".join(shown(path) for path in files)
+    others = [shown(path) for path in files if path.suffix != ".png"]
+    return ", ".join([*others, f"{shown(pictures[0])} … {pictures[-1].name}"])
+
+
+def standing_line(path: Path, status: Status) -> Message:
+    """One line of `--check`."""
+    told = STATUS[status]
+    return Message(f"{shown(path)}: {told.id}", f"{shown(path)}: {told.en}")
+
+
+def orphan_line(path: Path) -> Message:
+    return Message(f"{shown(path)}: {ORPHANED.id}", f"{shown(path)}: {ORPHANED.en}")

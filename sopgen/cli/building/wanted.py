@@ -1,0 +1,46 @@
+"""What a build is to make of each spec, and under which names."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Literal, NamedTuple
+
+if TYPE_CHECKING:
+    from sopgen.render.pdf import Archival
+
+Kind = Literal["pdf", "xlsx", "png"]
+KINDS: tuple[Kind, ...] = ("pdf", "xlsx", "png")
+USUAL_KINDS: tuple[Kind, ...] = ("pdf", "xlsx")
+
+
+class Wanted(NamedTuple):
+    """`draft`, `archival`: as the command line asks. `force`: overwrite edited files, and make fresh ones anew."""
+
+    kinds: tuple[Kind, ...]
+    draft: bool = False
+    force: bool = False
+    archival: Archival = "3a"
+
+    def options(self, kind: Kind) -> str:
+        """What of this changes a file of one kind, so that other wishes make it stale."""
+        parts = ["konsep"] if self.draft else []
+        if kind == "pdf":
+            parts.append(self.archival)
+        return " ".join(parts)
+
+
+class Job(NamedTuple):
+    """One spec to be made. `stem` is the outputs' place below `output`; `known` their digests as last written."""
+
+    spec: Path
+    stem: Path
+    output: Path
+    wanted: Wanted
+    known: tuple[tuple[str, str], ...] = ()
+
+
+def file_names(stem: Path, kind: Kind, pages: int) -> list[Path]:
+    """The files of one kind, below the output folder: one, or a picture a page."""
+    if kind == "png":
+        return [stem.with_name(f"{stem.name}.halaman-{number}.png") for number in range(1, pages + 1)]
+    return [stem.with_name(f"{stem.name}.{kind}")]
