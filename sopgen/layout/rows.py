@@ -162,10 +162,10 @@ def choose_fields(
         widths[0] += room - sum(widths)
     columns = rows.columns(size)
     total = _total(columns, floors, limit, excess)
-    widths = _descend(widths, least, _MOVES[1:] if start else _MOVES, total)
+    widths = _descend(widths, least, _MOVES[1:] if start else _MOVES, columns, total)
     tall = max(map(max, floors, *(c.at(w) for c, w in zip(columns, widths, strict=True))))
     if tall > limit:  # rather words divided than a row that fits on no page
-        widths = _descend(widths, [min(w, style.FIELD_LEAST) for w in least], _MOVES, total)
+        widths = _descend(widths, [min(w, style.FIELD_LEAST) for w in least], _MOVES, columns, total)
     return tuple(widths)
 
 
@@ -175,7 +175,7 @@ def _total(columns: tuple[ColumnHeights, ...], floors: list[float], limit: float
     def total(widths: list[float]) -> tuple[float, float]:
         heights = [column.at(width) for column, width in zip(columns, widths, strict=True)]
         needed = list(map(max, floors, *heights))
-        loose = sum(column.sums[width] for column, width in zip(columns, widths, strict=True))
+        loose = sum([column.sum_at(width) for column, width in zip(columns, widths, strict=True)])
         low = sum(needed) + style.LOOSE_WEIGHT * loose
         low += style.TOO_TALL_WEIGHT * sum([h - limit for h in needed if h > limit])
         return (excess(list(map(style.on_grid, needed))) if excess else 0.0, low)
@@ -183,7 +183,9 @@ def _total(columns: tuple[ColumnHeights, ...], floors: list[float], limit: float
     return total
 
 
-def _descend(widths: list[float], least: list[float], moves: tuple[float, ...], total: Total) -> list[float]:
+def _descend(
+    widths: list[float], least: list[float], moves: tuple[float, ...], columns: tuple[ColumnHeights, ...], total: Total
+) -> list[float]:
     """Move width from one column to another as long as that makes the total smaller."""
     best = total(widths)
     pairs = list(permutations(range(len(widths)), 2))
@@ -195,6 +197,8 @@ def _descend(widths: list[float], least: list[float], moves: tuple[float, ...], 
             refused += 1
             if widths[i] - move < least[i]:
                 continue
+            if columns[j].sum_at(widths[j] + move) >= columns[j].sum_at(widths[j]):
+                continue  # no cell gets lower, so the table does not
             candidate = list(widths)
             candidate[i] -= move
             candidate[j] += move
@@ -212,14 +216,14 @@ def _by_content(rows: TextRows, room: float, least: list[float]) -> list[float]:
 
 
 class ColumnHeights:
-    """The heights of one column's cells at any width, each width computed once; `sums` has their sum by width."""
+    """The heights of one column's cells at any width, each width computed once."""
 
     def __init__(self, rows: TextRows, name: str, size: float) -> None:
         self.setter, self.size = rows.setter, size
         self.blocks = [rows.blocks[s, name] for s in rows.steps]
         # where every hard line fits the column, no wider one has fewer lines
         self._naturals = [(block.natural_width, block.line_count(block.natural_width)) for block in self.blocks]
-        self.sums: dict[float, float] = {}
+        self._sums: dict[float, float] = {}
         self._known: dict[float, list[float]] = {}
         self._lead = rows.setter.leading * size
         ends = rows.setter.cap(self.blocks[0].face, size) + 2 * style.PAD_INK - self._lead
@@ -235,8 +239,13 @@ class ColumnHeights:
             ]
             lead = self._lead
             known = [n * lead + ends if n else 0.0 for n, ends in zip(counts, self._ends, strict=True)]
-            self._known[width], self.sums[width] = known, sum(known)
+            self._known[width], self._sums[width] = known, sum(known)
         return known
+
+    def sum_at(self, width: float) -> float:
+        if width not in self._sums:
+            self.at(width)
+        return self._sums[width]
 
 
 def _least_width(rows: TextRows, column: int, size: float) -> float:
