@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -24,7 +25,9 @@ def bureau(tmp_path):
 
 def sopgen(cwd, *arguments):
     command = [sys.executable, "-m", "sopgen", *arguments]
-    return subprocess.run(command, cwd=cwd, env={"PYTHONPATH": str(ROOT)}, capture_output=True, check=False)
+    return subprocess.run(
+        command, cwd=cwd, env={**os.environ, "PYTHONPATH": str(ROOT)}, capture_output=True, check=False
+    )
 
 
 def test_the_spec_comes_back_byte_for_byte_and_both_files_with_all(bureau):

@@ -20,6 +20,9 @@ _KEY = "SegelSopgen"
 _EMPTY = b"0" * 64
 _SEAL = re.compile(rb"/" + _KEY.encode() + rb"\(([0-9a-f]{64})\)")
 
+_SIGNED = b"/ByteRange"
+"""Stands plain in every signed PDF: a signature tells with it which bytes it covers."""
+
 SEAL_ENTRY = f"/{_KEY}({_EMPTY.decode()})"
 """Stands in the information dictionary until the file is sealed."""
 
@@ -30,10 +33,13 @@ def seal(data: bytes) -> bytes:
 
 
 def seal_state(data: bytes) -> SealState:
-    """`whole` if every byte is as it was sealed. A signature adds to the file, so a signed one is `edited`."""
+    """`whole` if every byte is as it was sealed. A signature adds to the file, so a signed one is `edited`.
+
+    So is a signed one without a seal: a service that wrote it anew may have left nothing of sopgen in it.
+    """
     found = _place(data)
     if found is None:
-        return "edited" if _was_sealed(data) else "foreign"
+        return "edited" if _SIGNED in data or _was_sealed(data) else "foreign"
     agrees = hashlib.sha256(_with_digest(data, _EMPTY)).hexdigest().encode() == found[1]
     return "whole" if agrees else "edited"
 
