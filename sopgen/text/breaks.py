@@ -14,7 +14,7 @@ from functools import cache, lru_cache
 from itertools import accumulate, pairwise
 from typing import NamedTuple
 
-from sopgen.text.together import Bond, bonds
+from sopgen.text.together import Bond, bonds, may_bind
 
 _BREAKING_SPACE = re.compile(r"[ \t\r\n\f\v]+")
 _WORD = re.compile(r"[^ ]+")
@@ -56,35 +56,40 @@ class Words:
         self._text = text
         self._x = list(accumulate(map(advance, text), initial=0.0))
         self._hyphen = advance(_HYPHEN)
-        self._groups = tuple(_groups(text))
-        self.width = self._x[-1]
-        self.group_widths = sorted(self._width(group[0].start, group[-1].end) for group in self._groups)
-        self.widest_word = max((self._width(*word) for group in self._groups for word in group), default=0.0)
+        self._groups = _groups(text)
+        x = self._x
+        self.width = x[-1]
+        self.group_widths = sorted([x[group[-1].end] - x[group[0].start] for group in self._groups])
+        self.widest_word = max([x[end] - x[start] for group in self._groups for start, end in group], default=0.0)
 
     def pieces(self, width: float) -> tuple[Piece, ...]:
-        cuts = [cut for group in self._groups for cut in self._cut_group(group, width)]
+        cuts: list[tuple[int, str]] = []
+        for group in self._groups:
+            if self._x[group[-1].end] - self._x[group[0].start] <= width:
+                cuts.append((group[-1].end, ""))
+            else:
+                cuts.extend(self._cut_group(group, width))
         text, x = self._text, self._x
-        starts = [0, *(end + text.startswith(" ", end) for end, _ in cuts)]
+        starts = [0, *[end + text.startswith(" ", end) for end, _ in cuts]]
         return tuple(
-            Piece(
-                start,
-                end,
-                x[start],
-                x[end] + (self._hyphen if hyphen else 0.0),
-                hyphen,
-                " " in text[start:following],
-            )
-            for (start, following), (end, hyphen) in zip(pairwise(starts), cuts, strict=True)
+            [
+                Piece(
+                    start,
+                    end,
+                    x[start],
+                    x[end] + (self._hyphen if hyphen else 0.0),
+                    hyphen,
+                    " " in text[start:following],
+                )
+                for (start, following), (end, hyphen) in zip(pairwise(starts), cuts, strict=True)
+            ]
         )
 
     def _width(self, start: int, end: int) -> float:
         return self._x[end] - self._x[start]
 
     def _cut_group(self, group: tuple[Span, ...], width: float) -> Iterator[tuple[int, str]]:
-        """The ends of the pieces of one group, each with the hyphen it needs."""
-        if self._width(group[0].start, group[-1].end) <= width:
-            yield group[-1].end, ""
-            return
+        """The ends of the pieces of one group that is too wide, each with the hyphen it needs."""
         for word in group:
             if self._width(*word) <= width:
                 yield word.end, ""
@@ -117,9 +122,23 @@ class Words:
                 yield place, _HYPHEN if both_letters else ""
 
 
-def _groups(text: str) -> Iterator[tuple[Span, ...]]:
-    spans = [Span(*match.span()) for match in _WORD.finditer(text)]
-    words = [text[start:end] for start, end in spans]
+def _groups(text: str) -> list[tuple[Span, ...]]:
+    """The spans of the words (or parts of one that may break inside), bound into groups."""
+    words = text.split(" ") if text else []
+    ends = list(accumulate(map(len, words), lambda end, length: end + 1 + length, initial=-1))
+    spans = [Span(end + 1, following) for end, following in pairwise(ends)]
+    if all(map(_stands_alone, words)):
+        return [(span,) for span in spans]
+    return list(_bound(spans, words))
+
+
+@lru_cache(maxsize=16_384)  # words recur, within a document and from one to the next
+def _stands_alone(word: str) -> bool:
+    """Whether a word holds to none beside it, whichever these are, and does not break inside."""
+    return not may_bind(word) and not _inner_places(word)
+
+
+def _bound(spans: list[Span], words: list[str]) -> Iterator[tuple[Span, ...]]:
     group: list[Span] = []
     word_start: int | None = None
     for span, word, bond in zip(spans, words, bonds(words), strict=True):

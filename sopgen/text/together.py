@@ -62,6 +62,11 @@ def bonds(words: Sequence[str]) -> list[Bond]:
     return found
 
 
+def may_bind(word: str) -> bool:
+    """Whether a word may hold to the one before or behind it, whichever they are."""
+    return _closes(word) or _may_hold(word)
+
+
 @lru_cache(maxsize=16_384)  # words recur, within a document and from one to the next
 def _closes(word: str) -> bool:
     return _CLOSING.fullmatch(word) is not None

@@ -50,6 +50,7 @@ class Memory:
     places: dict[tuple[int, ...], tuple[int, ...] | None] = field(default_factory=dict)  # of pentagons, by their order
     endings: dict[tuple[int, ...], list[Ending]] = field(default_factory=dict)
     goals: dict[int, tuple[int, bool] | None] = field(default_factory=dict)
+    _net_of: dict[int, int] = field(default_factory=dict)
     _alike_above: dict[int, list[int]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
@@ -57,6 +58,12 @@ class Memory:
 
     def net(self, link: Link) -> int:
         """The net of a forward link. A link with an override of its own stays apart until its target's top."""
+        known = self._net_of.get(link.id)
+        if known is None:
+            known = self._net_of[link.id] = self._intern(link)
+        return known
+
+    def _intern(self, link: Link) -> int:
         tag = link.id if link.pass_on else -1
         key = ("F", link.target, link.pentagon if self._to_foot(link) else None, tag)
         if key not in self.index:

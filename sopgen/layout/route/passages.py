@@ -105,16 +105,21 @@ def _leave(
         below = open_columns(memory, band, [d.slot for d in leaving])
         if below is None:
             continue
-        hooked = hook_crossings(leaving)
-        if left + right + hooked > spare - crossings:
-            continue
-        alive = [(d, bound) for d, bound in zip(leaving, below, strict=True) if d.alive]
-        nets = tuple([d.net for d, _ in alive])
-        more = sum([_HOOK_BENDS if d.hook is not None else d.port in _SIDES for d in leaving]) + plan.strain
+        hooked = 0
+        more = sum([d.port in _SIDES for d in leaving]) + plan.strain
+        alive = leaving
+        if plan.hooks:
+            hooked = hook_crossings(leaving)
+            if left + right + hooked > spare - crossings:
+                continue
+            more += _HOOK_BENDS
+            below = [bound for d, bound in zip(leaving, below, strict=True) if d.alive]
+            alive = [d for d in leaving if d.alive]
+        nets = tuple([d.net for d in alive])
         decision = Decision(plan, slots, left, right)
         memory.work += 1
         for state, bends, length, runs in approach.reached:
-            new_order, new_runs = bind(memory, nets, _runs_below(alive, runs))
+            new_order, new_runs = bind(memory, nets, _runs_below(alive, runs, below))
             yield (
                 new_order,
                 State(
@@ -175,5 +180,5 @@ def _insertions(band: Band, strands: list[Strand], plan: PortPlan, spare: int) -
             yield left, right
 
 
-def _runs_below(leaving: list[tuple[Departure, Interval]], runs: list[Interval]) -> tuple[Interval, ...]:
-    return tuple(runs[d.arrival] if d.arrival is not None else bound for d, bound in leaving)
+def _runs_below(leaving: list[Departure], runs: list[Interval], below: list[Interval]) -> tuple[Interval, ...]:
+    return tuple([runs[d.arrival] if d.arrival is not None else bound for d, bound in zip(leaving, below, strict=True)])

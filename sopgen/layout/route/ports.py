@@ -28,6 +28,11 @@ class PortPlan(NamedTuple):
     taste: int = 0
     strain: int = 0  # weighed like bends: labels that would have to be turned
 
+    @property
+    def hooks(self) -> bool:
+        """Whether some return leaves by B."""
+        return any([port == "B" for _, _, port in self.return_outs])
+
 
 MOST_GROUPED = 5  # returns into one step up to which every division over two ports is tried
 

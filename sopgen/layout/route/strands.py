@@ -99,43 +99,40 @@ def departures(
 ) -> list[Departure]:
     """The strands below a band, left to right. `left` and `right`: how many passing strands a side stub crosses."""
     last_slot = 2 * len(band.boxes)
-    by_slot: dict[int, list[Departure]] = {s: [] for s in range(last_slot + 1)}
+    by_slot: list[list[Departure]] = [[] for _ in range(last_slot + 1)]
     for i, strand in enumerate(strands):
         if strand.slot % 2 == 0 and strand.goes_on:
-            hook = next((link for link, port in strand.ends if port == "B"), None)
+            hook = next((link for link, port in strand.ends if port == "B"), None) if plan.hooks else None
             alive = hook is None or any(memory.links[k].source > number for k in memory.nets[strand.net].links)
             by_slot[strand.slot].append(Departure(strand.net, strand.slot, i, hook=hook, alive=alive))
-    net_of = {link: strand.net for strand in strands for link, _ in strand.ends}
-    births = [
-        Departure(net_of[link.id], 0, None, (), box, port, hook=link.id, alive=False)
-        for link, box, port in plan.return_outs
-        if port == "B"
+    births: list[tuple[int, tuple[int, ...], int, Port]] = [
+        (memory.net(link), (link.id,), box, port) for link, box, port in plan.outs
     ]
-    for link, box, port in plan.outs:
-        births.append(Departure(memory.net(link), 0, None, (link.id,), box, port))
     for links, port in plan.return_ins:
-        births.extend(
-            Departure(net_id, 0, None, memory.nets[net_id].links, band.lead, port)
-            for net_id in memory.return_net(number, port, links)
-        )
-    for birth in births:
-        if birth.port == "B":
-            slot = 2 * birth.box + 1
-            place = len(by_slot[slot])
-            outward = -1
-        elif birth.port == "L":
+        births += [(n, memory.nets[n].links, band.lead, port) for n in memory.return_net(number, port, links)]
+    for net, born, box, port in births:
+        if port == "B":
+            slot = 2 * box + 1
+            by_slot[slot].append(Departure(net, slot, None, born, box, port))
+            continue
+        if port == "L":
             slot, place = 0, max(0, len(by_slot[0]) - left)
             outward = place - 1
         else:
             slot, place = last_slot, right
             outward = place if place < len(by_slot[slot]) else -1
         row = by_slot[slot]
-        if outward >= 0 and row[outward].net == birth.net and not memory.nets[birth.net].is_return:
-            joined = (*row[outward].absorbed, (birth.born[0], birth.box, birth.port or "B"))
-            row[outward] = row[outward]._replace(absorbed=joined)
+        if outward >= 0 and row[outward].net == net and not memory.nets[net].is_return:
+            row[outward] = row[outward]._replace(absorbed=(*row[outward].absorbed, (born[0], box, port)))
             continue
-        row.insert(place, birth._replace(slot=slot))
-    return [d for slot in range(last_slot + 1) for d in by_slot[slot]]
+        row.insert(place, Departure(net, slot, None, born, box, port))
+    if plan.hooks:
+        net_of = {link: strand.net for strand in strands for link, _ in strand.ends}
+        for link, box, port in plan.return_outs:
+            if port == "B":
+                slot = 2 * box + 1
+                by_slot[slot].append(Departure(net_of[link.id], slot, None, (), box, port, hook=link.id, alive=False))
+    return [departure for row in by_slot for departure in row]
 
 
 def hook_crossings(leaving: list[Departure]) -> int:

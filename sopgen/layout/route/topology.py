@@ -208,6 +208,10 @@ def _keep(memory: Memory, found: Found, most: int) -> States:
     """
     if memory.work > WORK:
         most = BEAM
+    if len(found) == 1:
+        ((order, by_runs),) = found.items()
+        if len(by_runs) == 1:
+            return {order: list(by_runs.values())}
     ranked: list[tuple[tuple[int, int, float, int], Order, list[State]]] = []
     for order, by_runs in found.items():
         costs = sorted(
