@@ -8,7 +8,7 @@ import pypdfium2
 import pytest
 from PIL import ImageChops
 
-from sopgen.pipeline import build_document, render_document
+from sopgen.pipeline import build_document, enclosed, render_document
 from sopgen.render.xlsx.parts import unpacked
 from tests.drawing_text import drawing_text
 from tests.tag_tree import tag_tree
@@ -47,6 +47,13 @@ def test_the_committed_workbook_is_what_is_written_today(spec):
     committed = (ROOT / "output" / f"{spec.name.removesuffix('.sop.yaml')}.xlsx").read_bytes()
 
     assert unpacked(committed) == unpacked(render_document(build_document(spec), "xlsx"))
+
+
+@pytest.mark.parametrize("spec", SPECS, ids=lambda spec: spec.name.removesuffix(".sop.yaml"))
+def test_the_committed_output_carries_the_spec_of_today(spec):
+    committed = ROOT / "output" / f"{spec.name.removesuffix('.sop.yaml')}.pdf"
+
+    assert enclosed(committed.read_bytes()) == build_document(spec).origin
 
 
 def test_every_spec_has_its_output_and_no_output_is_left_over():
