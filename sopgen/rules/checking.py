@@ -10,6 +10,7 @@ from sopgen.rules.codes import ON_COMPILATION, ON_SPEC, rule_module
 from sopgen.rules.finding import Finding, Spec
 from sopgen.rules.presets import severity_for
 from sopgen.rules.registry import REGISTRY
+from sopgen.rules.settings import NO_RULE, check_settings
 from sopgen.spec.loaded import Loaded
 
 
@@ -25,13 +26,17 @@ def check_spec(loaded: Loaded, *, today: date) -> tuple[Diagnostic, ...]:
 
 
 def check_compilation(specs: Sequence[Loaded]) -> tuple[tuple[Diagnostic, ...], ...]:
-    """What comparing the specs shows: the findings of each, in the order given."""
+    """What comparing the specs shows, and what is wrong with their settings: for each spec, in the order given."""
     found: list[list[Diagnostic]] = [[] for _ in specs]
     for code in ON_COMPILATION:
         for index, finding in rule_module(code).check_compilation(specs):
             severity = severity_for(code, specs[index].setelan)
             if severity is not None:
                 found[index].append(_diagnose(code, severity, finding, specs[index]))
+    for index, finding in check_settings(specs):
+        severity = severity_for(NO_RULE, specs[index].setelan)
+        if severity is not None:
+            found[index].append(_diagnose(NO_RULE, severity, finding, specs[index]))
     return tuple(tuple(sorted(diagnostics, key=_order)) for diagnostics in found)
 
 

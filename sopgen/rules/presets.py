@@ -22,7 +22,7 @@ _BAKU: Final = frozenset(
     "SIM-01 SIM-02 SIM-03 SIM-04 SIM-05 SIM-06 PNH-01 PNH-03 OPC-01 OPC-02 OPC-03 MB-01 JNS-01 JNS-03 JNS-04".split()
 )
 _KETAT: Final = _BAKU | frozenset(
-    "FMT-03 HDR-03 HDR-04 HDR-12 HDR-13 HDR-15 HDR-17 HDR-19 JDL-01 PNH-04 MB-03 JNS-02 DOK-05".split()  # noqa: SIM905
+    "FMT-03 FMT-05 HDR-03 HDR-04 HDR-12 HDR-13 HDR-15 HDR-17 HDR-19 JDL-01 PNH-04 MB-03 JNS-02 DOK-05".split()  # noqa: SIM905
 )
 _WAJIB: Final[dict[Preset, frozenset[str]]] = {"baku": _BAKU, "ketat": _KETAT}
 

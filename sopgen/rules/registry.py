@@ -19,7 +19,7 @@ _OWN: Final = Message("Format spesifikasi sopgen", "sopgen's spec format")
 _ABAI: Final[Mapping[str, Message]] = {
     "ABAI-01": Message("Pengabaian sudah lewat tanggalnya", "An acceptance past its date"),
     "ABAI-02": Message("Pengabaian tanpa temuan", "An acceptance that meets no finding"),
-    "ABAI-03": Message("Pengabaian menyebut aturan yang tidak ada", "An acceptance of no known rule"),
+    "ABAI-03": Message("Pengabaian atau bobot untuk aturan yang tidak ada", "Acceptance or weight of no known rule"),
     "ABAI-04": Message("Catatan lama tanpa temuan", "A baseline entry that meets no finding"),
 }
 _PROGRAM: Final[Mapping[str, Message]] = {

@@ -63,7 +63,8 @@ def _pattern(name: str) -> re.Pattern[str]:
     return re.compile(_PATTERNS[name])
 
 
-_NUMBER = r"(?:\d+(?:[.,]\d+)?|½|¼|¾)"
+_NUMBER = r"(?:\d{1,3}(?:\.\d{3})+|\d+(?:[.,]\d+)?[½¼¾]?|[½¼¾])"
+_FRACTIONS: Final = {"½": 0.5, "¼": 0.25, "¾": 0.75}
 _UNIT = (
     r"(?:menit|mnt|jam|hari kerja|hari kalender|hari|minggu|pekan|bulan|bln|tahun|thn|"
     r"detik|triwulan|kuartal|caturwulan|semester)\b"
@@ -72,6 +73,8 @@ LENGTH: Final = rf"{_NUMBER}(?:\s*\([a-z ]+\))?\s*(?:[x×]\s*\d+\s*)?{_UNIT}"
 """A length of time within a longer text."""
 
 _PATTERNS: Final = {
+    "thousands": r"^\d{1,3}(?:\.\d{3})+$",
+    "half": rf"(?<!\d)(?P<over>1/2|1/4|3/4)(?=\s*{_UNIT})",
     "words": r"\(\s*[a-z ]+\s*\)(?= ?" + _UNIT + r")",
     "per": r"\s*(?:/|\bper\b|\b(?:se)?tiap\b|@)\s*(?P<per>.*)$",
     "most": r"^(?:maks(?:imal|imum|\.)?|paling (?:lama|lambat|banyak)|selambat-lambatnya|selama-lamanya|≤|<=)\s*",
@@ -95,6 +98,7 @@ def read_waktu(text: str, hours: WaktuKerja = WaktuKerja()) -> Waktu:  # noqa: B
     if _pattern("unsure").match(plain):
         return Waktu(Kind.UNSURE, odd_unit=text.strip())
     plain = _pattern("words").sub("", plain)
+    plain = _pattern("half").sub(lambda found: {"1/2": "½", "1/4": "¼", "3/4": "¾"}[found["over"]], plain)
     per, slash = "", _pattern("per").search(plain)
     vague = ""
     # "15/30 menit" is a range; "15 menit/berkas" a time for each.
@@ -148,7 +152,10 @@ def _sum(plain: str, hours: WaktuKerja) -> Waktu | None:
 
 
 def _number(text: str) -> float:
-    return {"½": 0.5, "¼": 0.25, "¾": 0.75}.get(text) or float(text.replace(",", "."))
+    whole, fraction = text.rstrip("½¼¾"), _FRACTIONS.get(text[-1], 0.0)
+    if _pattern("thousands").match(whole):
+        whole = whole.replace(".", "")
+    return float(whole.replace(",", ".") or 0) + fraction
 
 
 def _minutes(unit: str, hours: WaktuKerja) -> float:

@@ -58,6 +58,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from sopgen.diagnostics import Message
+from sopgen.rules.compilation import agency_of
 from sopgen.rules.finding import Finding
 from sopgen.spec.loaded import Loaded
 
@@ -67,7 +68,7 @@ KEYS = ("kertas", "huruf", "kapsul", "gabungan", "kepala_berulang", "nomor_kolom
 def check_compilation(specs: Sequence[Loaded]) -> Iterator[tuple[int, Finding]]:
     agencies: dict[object, list[Loaded]] = {}
     for loaded in specs:
-        agencies.setdefault(loaded.sop.instansi, []).append(loaded)
+        agencies.setdefault(agency_of(loaded), []).append(loaded)
     # Counter keeps the order of first appearance, so that of a tie the first spec's choice is the usual one.
     usual = {
         (agency, key): Counter(getattr(loaded.sop.tampilan, key) for loaded in own).most_common(1)[0][0]
@@ -75,7 +76,7 @@ def check_compilation(specs: Sequence[Loaded]) -> Iterator[tuple[int, Finding]]:
         for key in KEYS
     }
     for index, loaded in enumerate(specs):
-        odd = [key for key in KEYS if getattr(loaded.sop.tampilan, key) != usual[loaded.sop.instansi, key]]
+        odd = [key for key in KEYS if getattr(loaded.sop.tampilan, key) != usual[agency_of(loaded), key]]
         if odd:
             told = ", ".join(f"`{key}`" for key in odd)
             yield (

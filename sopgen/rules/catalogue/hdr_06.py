@@ -84,5 +84,6 @@ def _missing(item: str) -> list[tuple[str, str]]:
     if subject is None or re.search(BLANK, subject["subject"]):
         missing.append(("isi “tentang …” tidak ada", "nothing behind “tentang …”"))
     elif re.search(r"\bpan\b.*\b35 tahun 2012\b", item.replace("-", " ")) and FULL_SUBJECT not in item:
-        missing.append((f"judulnya “{FULL_SUBJECT.title()}”", f"its subject is “{FULL_SUBJECT.title()}”"))
+        full = FULL_SUBJECT.title()
+        missing.append((f"judulnya dipendekkan dari “{full}”", f"its subject is short for “{full}”"))
     return missing

@@ -42,6 +42,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from sopgen.diagnostics import Message
+from sopgen.rules.compilation import unit_of
 from sopgen.rules.finding import Finding, Spec
 from sopgen.rules.titles import bare_title, same_title
 from sopgen.spec.loaded import Loaded
@@ -62,9 +63,9 @@ def check(spec: Spec) -> Iterator[Finding]:
 def check_compilation(specs: Sequence[Loaded]) -> Iterator[tuple[int, Finding]]:
     units: dict[object, list[str]] = {}
     for loaded in specs:
-        units.setdefault((loaded.sop.instansi, loaded.sop.unit), []).append(loaded.sop.judul)
+        units.setdefault(unit_of(loaded), []).append(loaded.sop.judul)
     for index, loaded in enumerate(specs):
-        titles = units[loaded.sop.instansi, loaded.sop.unit]
+        titles = units[unit_of(loaded)]
         for place, item in _items(loaded) if len(titles) > 1 else ():
             if not any(same_title(item, title) for title in titles):
                 yield (

@@ -53,6 +53,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from sopgen.diagnostics import Message
+from sopgen.rules.compilation import agency_of
 from sopgen.rules.finding import Finding
 from sopgen.spec.loaded import Loaded
 
@@ -63,7 +64,7 @@ def check_compilation(specs: Sequence[Loaded]) -> Iterator[tuple[int, Finding]]:
         number = "".join(loaded.sop.nomor.casefold().split())
         if not number:
             continue
-        other = first.setdefault((loaded.sop.instansi, number), loaded)
+        other = first.setdefault((agency_of(loaded), number), loaded)
         if other is not loaded:
             yield (
                 index,

@@ -51,6 +51,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from sopgen.diagnostics import Message
+from sopgen.rules.compilation import agency_of
 from sopgen.rules.finding import Finding
 from sopgen.rules.titles import title_words
 from sopgen.spec.loaded import Loaded
@@ -59,7 +60,7 @@ from sopgen.spec.loaded import Loaded
 def check_compilation(specs: Sequence[Loaded]) -> Iterator[tuple[int, Finding]]:
     first: dict[object, Loaded] = {}
     for index, loaded in enumerate(specs):
-        other = first.setdefault((loaded.sop.instansi, title_words(loaded.sop.judul)), loaded)
+        other = first.setdefault((agency_of(loaded), title_words(loaded.sop.judul)), loaded)
         if other is not loaded:
             yield (
                 index,

@@ -56,6 +56,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from sopgen.diagnostics import Message
+from sopgen.rules.compilation import agency_of
 from sopgen.rules.finding import Finding
 from sopgen.rules.language.words import whole_text, words
 from sopgen.rules.titles import title_words
@@ -70,7 +71,7 @@ def check_compilation(specs: Sequence[Loaded]) -> Iterator[tuple[int, Finding]]:
         steps = tuple(tuple(words(whole_text(kegiatan.uraian))) for kegiatan in loaded.sop.kegiatan)
         title = title_words(loaded.sop.judul)
         unscaled = (SCALE.get(title[0], title[0]), *title[1:]) if title else title
-        same = [first.setdefault((loaded.sop.instansi, key), loaded) for key in (steps, unscaled)]
+        same = [first.setdefault((agency_of(loaded), key), loaded) for key in (steps, unscaled)]
         other = next((earlier for earlier in same if earlier is not loaded), None)
         # The same title is JDL-02's.
         if other is not None and title_words(other.sop.judul) != title:

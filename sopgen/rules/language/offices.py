@@ -107,7 +107,7 @@ def is_same_office(named: Name, column: Name) -> bool:
     """Whether a name in a text means a column: the same words, or fewer or more of them behind the same first ones."""
     shorter, longer = sorted((named, column), key=len)
     initials = "".join(word[0] for word in longer)
-    return shorter == (initials,) or (shorter[0] == longer[0] and _is_within(shorter, longer))
+    return (len(longer) > 1 and shorter == (initials,)) or (shorter[0] == longer[0] and _is_within(shorter, longer))
 
 
 def is_named(lane: Pelaksana, text: str) -> bool:

@@ -112,18 +112,23 @@ def is_process_noun(word: str) -> bool:
     if word in _NO_PROCESS:
         return False
     native = _compiled(_PROCESS).fullmatch(word) is not None and _syllables(word) >= 4
-    return native or _compiled(r"\w{3,}(?:asi|isi|usi|ing|men|it)").fullmatch(word) is not None
+    return native or word in _LOAN_PROCESSES or _compiled(r"\w{3,}(?:asi|isi|usi)").fullmatch(word) is not None
 
 
 _PROCESS: Final = r"pe(?:m[bpfvaiueo]|n[cdjztsaiueoy]|ng[aiueoghk]|r[a-z]|[lmnwy][aiueo])\w*an"
+_LOAN_PROCESSES: Final = frozenset(
+    "asesmen audit briefing coaching manajemen mentoring monitoring outsourcing reviu rekrutmen supervisi tender "  # noqa: SIM905
+    "training".split()
+)
+"""Loans for activities that do not end in -asi, -isi or -usi."""
+
 _NO_PROCESS: Final = frozenset(
     # Things, places and trades in the form of an activity.
     "pedoman peralatan peraturan perbatasan perhubungan perikanan perkantoran perkebunan perpustakaan perusahaan "  # noqa: SIM905
     "persyaratan pertambangan pertanian perundang-undangan pegunungan pelabuhan pemerintahan pendapatan penduduk "
     # Loans that name a thing or body, no activity.
     "aplikasi asosiasi federasi informasi instruksi komisi kondisi koperasi kompetensi lokasi organisasi petisi "
-    "populasi posisi situasi provinsi institusi konstitusi dokumen departemen parlemen kredit unit debit "
-    "deposit".split()
+    "populasi posisi situasi provinsi institusi konstitusi solusi edisi televisi polisi".split()
 )
 
 
