@@ -12,6 +12,7 @@ from sopgen.spec import Loaded, load_spec
 from sopgen.spec.sop import Sop
 
 if TYPE_CHECKING:  # what draws is imported where it draws: a check reads only
+    from sopgen.bureau.index import IndexRow, SignatureBox
     from sopgen.render.enclosed import SealState
     from sopgen.render.pdf import Archival
     from sopgen.scene import Document, Origin
@@ -116,6 +117,62 @@ def render_map(
     drawn = draw_map(sops, find_references(sops), links)
     dot = map_dot(drawn, title, dpi=PICTURE_DPI if chart_format == "png" else None)
     return dot.encode() if chart_format == "dot" else draw(dot, chart_format, installed=installed_dot)
+
+
+def index_row(loaded: Loaded, document: Document | None, *, today: date, link: str = "") -> IndexRow:
+    """What a bureau's index says of one SOP; `today` is the reference date, `link` where its document is found."""
+    from sopgen.bureau.index import EVALUATION, MONITORING, IndexRow, due
+    from sopgen.diagnostics import Severity
+    from sopgen.report.reviewing import Terms, review_file
+    from sopgen.rules import main_path_time
+
+    sop, hours = loaded.sop, loaded.setelan.waktu_kerja
+    found = review_file(loaded.shown_path, check(loaded, today=today), loaded, Terms(today)).findings
+    mandatory = sum(each.diagnostic.severity is Severity.WAJIB for each in found)
+    path = main_path_time(sop, hours)
+    return IndexRow(
+        number=" ".join(sop.nomor.split()),
+        title=" ".join(sop.judul.split()),
+        unit=" ".join(" ".join(sop.unit).split()),
+        kind=sop.jenis or "",
+        nature=sop.sifat or "",
+        scope=sop.cakupan or "",
+        created=_day(sop.tanggal.pembuatan),
+        revised=_day(sop.tanggal.revisi),
+        effective=_day(sop.tanggal.efektif),
+        executors=tuple(" ".join(lane.nama.split()) for lane in sop.pelaksana),
+        steps=len(sop.kegiatan),
+        decisions=sum(step.keputusan for step in sop.kegiatan),
+        time=path.told(hours).id if path.longest or path.unsure else "",
+        mandatory=mandatory,
+        advisory=len(found) - mandatory,
+        pages=len(document.pages) if document else 0,
+        signature=_signature_box(document) if document else None,
+        monitoring=due(sop, MONITORING, today),
+        evaluation=due(sop, EVALUATION, today),
+        link=link,
+    )
+
+
+def _day(value: object) -> date | None:
+    return value if isinstance(value, date) else None
+
+
+def _signature_box(document: Document) -> SignatureBox | None:
+    from sopgen.bureau.index import SignatureBox
+
+    for page in document.pages:
+        if page.signature_box:
+            x0, y0, x1, y1 = page.signature_box
+            return SignatureBox(page.number, x0, page.size[1] - y1, x1, page.size[1] - y0)
+    return None
+
+
+def render_index(rows: Sequence[IndexRow], title: str, *, today: date) -> bytes:
+    """The index as a workbook."""
+    from sopgen.render.xlsx.index import render_index as render
+
+    return render(rows, title, today)
 
 
 def compile_documents(loaded: Sequence[Loaded], documents: Sequence[Document]) -> Document:

@@ -10,7 +10,6 @@ from typing import NoReturn
 
 import click
 
-from sopgen import __version__
 from sopgen.cli.attempts import internal_fault
 from sopgen.cli.build import build_command
 from sopgen.cli.check import check_command
@@ -20,9 +19,11 @@ from sopgen.cli.explain import explain_command
 from sopgen.cli.extract import extract_command
 from sopgen.cli.faults import EXIT_COMMAND_LINE, EXIT_FINE, EXIT_INTERRUPTED, EXIT_REFUSED, CommandLineFault
 from sopgen.cli.flowchart import flowchart_command
+from sopgen.cli.index import index_command
 from sopgen.cli.language import spoken_language
 from sopgen.cli.layout import layout_command
 from sopgen.cli.map import map_command
+from sopgen.cli.new import new_command
 from sopgen.cli.rules import rules_command
 from sopgen.cli.schema import schema_command
 from sopgen.cli.speaking import SpeakingGroup, usage_fault
@@ -32,7 +33,9 @@ HELP = Message(
     "Dari spesifikasi SOP (YAML) ke dokumen resmi SOP AP menurut Permenpan-RB 35/2012.",
     "From SOP specs (YAML) to official Indonesian SOP AP documents (Permenpan-RB 35/2012).",
 )
-VERSION_HELP = Message("Tampilkan versi.", "Show the version.")
+VERSION_HELP = Message(
+    "Tampilkan versi dan lingkungannya, untuk laporan kesalahan.", "Show versions, as a bug report needs them."
+)
 SEE_HELP = Message("Bantuan: {} --help", "Help: {} --help")
 GARBAGE_THRESHOLD = 200_000  # objects
 INTERRUPTED = Message("dihentikan", "interrupted")
@@ -120,8 +123,10 @@ def command_tree(language: Language) -> SpeakingGroup:
         rules_command(language),
         compile_command(language),
         flowchart_command(language),
+        index_command(language),
         layout_command(language),
         map_command(language),
+        new_command(language),
         extract_command(language),
         schema_command(language),
     ):
@@ -131,5 +136,7 @@ def command_tree(language: Language) -> SpeakingGroup:
 
 def _print_version(ctx: click.Context, _param: click.Parameter, wanted: bool) -> None:
     if wanted:
-        click.echo(f"sopgen {__version__}")
+        from sopgen.cli.version import version_text
+
+        click.echo(version_text())
         ctx.exit()

@@ -1,0 +1,118 @@
+"""`sopgen index`: specs -> a workbook with a row for each SOP."""
+
+from __future__ import annotations
+
+import os
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+from urllib.parse import quote
+
+import click
+
+from sopgen.cli.attempts import Attempts
+from sopgen.cli.console import Console, shown
+from sopgen.cli.faults import CommandLineFault, EditedFault, WriteFault
+from sopgen.cli.outputs import DEFAULT_OUTPUT, check_output_folder, target_stem, write_output
+from sopgen.cli.reference_date import reference_date
+from sopgen.cli.speaking import Speaking
+from sopgen.cli.specs import find_specs, specs_argument
+from sopgen.diagnostics import Language, Message, Refusal
+
+if TYPE_CHECKING:
+    from sopgen.bureau.index import IndexRow
+
+HELP = Message(
+    """Buat indeks semua SOP sebagai XLSX: satu baris satu SOP.
+
+    Isinya: nomor, judul, unit, jenis, tanggal, pelaksana, banyaknya kegiatan dan keputusan, waktu jalur utama, temuan,
+    kotak tanda tangan, dan jatuh tempo monitoring (setiap 6 bulan) serta evaluasi (setiap tahun).
+
+    SPECS adalah berkas atau folder; di dalam folder dicari *.sop.yaml. Tanpa SPECS: semua di dalam specs/.
+
+    Kode keluar: 0 beres; 1 ada spesifikasi yang ditolak; 2 baris perintah, SPECS, atau berkas keluaran salah.
+    """,
+    """Make an index of all SOPs as XLSX: a row for each.
+
+    In it: number, title, unit, kind, dates, executors, how many steps and decisions, the main path's time, findings,
+    the signature box, and when monitoring (every 6 months) and evaluation (every year) are due.
+
+    SPECS are files or folders; folders are searched for *.sop.yaml. Without SPECS: all in specs/.
+
+    Exit codes: 0 fine; 1 a spec was refused; 2 the command line, SPECS or the output file is wrong.
+    """,
+)
+OUTPUT_HELP = Message("Berkas keluaran; bawaan: output/indeks.xlsx.", "Output file; default: output/indeks.xlsx.")
+DATE_HELP = Message(
+    "Tanggal acuan jatuh tempo; bawaan: SOURCE_DATE_EPOCH, lalu hari ini.",
+    "Reference date of what is due; default: SOURCE_DATE_EPOCH, then today.",
+)
+
+
+def index_command(language: Language) -> click.Command:
+    def callback(specs: tuple[Path, ...], output: Path, asked: str | None) -> int:
+        return write_index(specs, output, reference_date(asked, os.environ), Console(language))
+
+    return Speaking(
+        "index",
+        language=language,
+        callback=callback,
+        help=HELP.in_language(language),
+        params=[
+            specs_argument(),
+            click.Option(
+                ["-o", "--output"],
+                type=click.Path(path_type=Path),
+                default=DEFAULT_OUTPUT / "indeks.xlsx",
+                metavar="BERKAS",
+                help=OUTPUT_HELP.in_language(language),
+            ),
+            click.Option(["--date", "asked"], metavar="YYYY-MM-DD", help=DATE_HELP.in_language(language)),
+        ],
+    )
+
+
+def write_index(named: tuple[Path, ...], output: Path, today: date, console: Console) -> int:
+    """Index every spec that can be read, drawn or not; the exit code."""
+    check_output_folder(output.parent)
+    specs = find_specs(named)
+    attempts = Attempts(console)
+    rows: list[IndexRow] = []
+    agencies: set[str] = set()
+    for number, spec in enumerate(specs, start=1):
+        console.progress(number, len(specs), spec)
+        found = attempts.attempt(spec, _row, spec, output.parent, today)
+        if found is not None:
+            row, agency, refusal = found
+            rows.append(row)
+            agencies.add(agency)
+            if refusal:
+                attempts.refuse(spec, refusal.diagnostics)
+    console.done()
+    if not rows:
+        return attempts.exit_code
+    from sopgen import pipeline
+
+    title = " – ".join(["Indeks SOP", *(agencies if len(agencies) == 1 else ())]).removesuffix(" – ")
+    try:
+        written = write_output(output.parent, Path(output.name), pipeline.render_index(rows, title, today=today))
+    except (WriteFault, EditedFault) as fault:
+        raise CommandLineFault(fault.message) from fault
+    console.result(f"{len(rows)} SOP → {shown(written)}")
+    return attempts.exit_code
+
+
+def _row(spec: Path, folder: Path, today: date) -> tuple[IndexRow, str, Refusal | None]:
+    """The row, the agency, and why the spec cannot be drawn if it cannot."""
+    from sopgen import pipeline
+
+    loaded = pipeline.load(spec)
+    stem = target_stem(spec, loaded.project_root)
+    link = quote(Path(os.path.relpath(DEFAULT_OUTPUT / stem.with_name(f"{stem.name}.pdf"), folder)).as_posix())
+    agency = " ".join(" ".join(loaded.sop.instansi).split())
+    refusal = None
+    try:
+        document = pipeline.lay_out(loaded)
+    except Refusal as refused:
+        document, refusal = None, refused
+    return pipeline.index_row(loaded, document, today=today, link=link), agency, refusal

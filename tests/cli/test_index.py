@@ -1,0 +1,98 @@
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date, datetime
+from io import BytesIO
+from pathlib import Path
+from typing import Any
+
+import openpyxl
+import pytest
+
+from sopgen.bureau.index import due, later
+from sopgen.render.xlsx.index import COLUMNS, FIRST
+from sopgen.spec.sop import Arah, Isi, Kegiatan, Pelaksana, Sop, Tanggal
+
+ROOT = Path(__file__).resolve().parents[2]
+Sopgen = Callable[..., Any]
+
+
+def sop(*days: date | None) -> Sop:
+    step = Kegiatan(1, Isi("Mencatat"), ("a",), (Arah(None),))
+    return Sop("Judul", (Pelaksana("a", "A"),), (step,), tanggal=Tanggal(*days))
+
+
+@pytest.mark.parametrize(
+    ("last", "months", "today", "expected"),
+    [
+        (date(2025, 1, 15), 6, date(2025, 3, 1), date(2025, 7, 15)),
+        (date(2025, 1, 15), 6, date(2025, 7, 15), date(2025, 7, 15)),
+        (date(2025, 1, 15), 6, date(2025, 7, 16), date(2026, 1, 15)),
+        (date(2018, 10, 15), 12, date(2026, 1, 10), date(2026, 10, 15)),
+        (date(2025, 8, 31), 6, date(2026, 1, 1), date(2026, 2, 28)),
+        (date(2026, 5, 1), 12, date(2026, 1, 1), date(2027, 5, 1)),
+    ],
+)
+def test_due_dates_keep_the_rhythm_of_the_last_date(last: date, months: int, today: date, expected: date) -> None:
+    assert due(sop(None, None, last), months, today) == expected
+
+
+def test_the_latest_date_counts_and_none_is_due_without_dates() -> None:
+    assert due(sop(date(2020, 1, 1), date(2025, 2, 1), date(2021, 1, 1)), 12, date(2025, 3, 1)) == date(2026, 2, 1)
+    assert due(sop(), 6, date(2025, 1, 1)) is None
+    assert later(date(2024, 2, 29), 12) == date(2025, 2, 28)
+
+
+@pytest.fixture
+def index(sopgen: Sopgen, project: Path) -> Callable[..., bytes]:
+    for spec in (ROOT / "specs").iterdir():
+        (project / "specs").mkdir(exist_ok=True)
+        (project / "specs" / spec.name).write_bytes(spec.read_bytes())
+
+    def made(*arguments: str) -> bytes:
+        outcome = sopgen("index", "--date", "2026-01-10", *arguments)
+        assert outcome.code == 0, outcome.err
+        assert outcome.out.startswith("4 SOP → ")
+        return (project / "output/indeks.xlsx").read_bytes()
+
+    return made
+
+
+def test_a_row_for_each_sop(index: Callable[..., bytes]) -> None:
+    sheet = openpyxl.load_workbook(BytesIO(index())).active
+    assert [cell.value for cell in sheet[FIRST - 1]] == [heading for heading, _ in COLUMNS]
+    rows = {row[2].value: {COLUMNS[i][0]: cell.value for i, cell in enumerate(row)} for row in sheet.iter_rows(FIRST)}
+    row = rows["SOP Sistem Informasi Reformasi Birokrasi (SIREBO) Setjen Wantannas"]
+    assert row["Nomor SOP"] == "SOP-49/SESJEN/10/2018"
+    assert row["Tanggal Efektif"] == datetime(2018, 10, 15)  # noqa: DTZ001 - as openpyxl reads dates
+    assert (row["Kegiatan"], row["Keputusan"], row["Halaman"]) == (11, 3, 3)
+    assert row["Pelaksana"].startswith("Staf Pelaksana, Stakeholder")
+    assert row["Evaluasi berikutnya"] == datetime(2026, 10, 15)  # noqa: DTZ001
+    assert row["Monitoring berikutnya"] == datetime(2026, 4, 15)  # noqa: DTZ001
+    assert row["Halaman tanda tangan"] == 1
+    x0, y0, x1, y1 = map(float, row["Kotak tanda tangan (pt dari kiri bawah: x0 y0 x1 y1)"].split())
+    assert 400 < x0 < x1 < 842
+    assert 300 < y0 < y1 < 595
+    assert sheet.auto_filter.ref == f"A{FIRST - 1}:U{FIRST + 3}"
+    links = {row[2].hyperlink.target for row in sheet.iter_rows(FIRST)}
+    assert "sirebo.pdf" in links
+
+
+def test_the_same_bytes_again(index: Callable[..., bytes]) -> None:
+    assert index() == index()
+
+
+def test_a_text_is_never_a_formula(sopgen: Sopgen, write: Callable[..., Path], project: Path) -> None:
+    write("specs/a.sop.yaml", "judul: =1+1\npelaksana: {a: A}\nkegiatan:\n  - {uraian: Mencatat, pelaksana: a}\n")
+    assert sopgen("index").code == 0
+    cell = openpyxl.load_workbook(project / "output/indeks.xlsx").active.cell(FIRST, 3)
+    assert (cell.value, cell.data_type) == ("=1+1", "s")
+
+
+def test_a_refused_spec_is_said_and_left_out(sopgen: Sopgen, write: Callable[..., Path]) -> None:
+    write("specs/a.sop.yaml", "judul: A\npelaksana: {a: A}\nkegiatan:\n  - {uraian: Mencatat, pelaksana: a}\n")
+    write("specs/b.sop.yaml", "judul: [")
+    outcome = sopgen("index")
+    assert outcome.code == 1
+    assert outcome.out.startswith("1 SOP → ")
+    assert "b.sop.yaml" in outcome.err
