@@ -98,14 +98,15 @@ class Setter(NamedTuple):
                 slack = (right - left) - indent - line.width * size
                 shift = slack / 2 if align == "center" else slack
             if line.text:
-                runs.append(self.run(line.text, left + indent + shift, baseline, face, size))
+                runs.append(self.run(line.text, left + indent + shift, baseline, face, size, line.width * size))
         box = _ink_box(runs, cap) if runs else (left, top, left, baseline)
         text = block.text if source is None else source
         return Text(role, text, tuple(runs), face, size, box, cell, step, align, grey=grey)
 
-    def run(self, text: str, x: float, baseline: float, face: Face, size: float) -> Run:
-        """One run; characters the font lacks but that can be drawn get their shapes."""
-        width = self.measurer.width(text, face, size)
+    def run(self, text: str, x: float, baseline: float, face: Face, size: float, width: float | None = None) -> Run:
+        """One run, measured where its width is not known; characters the font lacks are given shapes if they have any."""
+        if width is None:
+            width = self.measurer.width(text, face, size)
         glyphs = () if _NO_SHAPE(text) else self._glyphs(text, x, baseline, face, size)
         return Run(text, x, baseline, width, glyphs)
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from itertools import combinations
 
 from sopgen.layout.verify.finding import AIR, EPS, Edge, Violation, edge_name, line_name, steps_of, violation
-from sopgen.layout.verify.outline import box_inside, boxes_gap, outline_gap
+from sopgen.layout.verify.outline import box_inside, boxes_gap, nearer, outline_gap
 from sopgen.layout.verify.sheet import Sheet
 from sopgen.layout.verify.trace import Trace
 from sopgen.scene import Arrow, Box, Text
@@ -43,10 +43,10 @@ def _places(sheet: Sheet) -> Iterator[Violation]:
         if area is None or not box_inside(label.box, area):
             yield _fault("label-outside-area", sheet, arrow, label)
         own = _gap(sheet, arrow, label.box)
-        if any(_gap(sheet, other, label.box) < own - EPS for other in sheet.page.arrows if other is not arrow):
+        if any([nearer(s.box, label.box, own - EPS) for s in sheet.segments if s.arrow is not arrow]):
             yield _fault("label-nearer-other", sheet, arrow, label)
     for (arrow, a), (_, b) in combinations(labelled, 2):
-        if boxes_gap(a.box, b.box) < AIR:
+        if nearer(a.box, b.box, AIR):
             yield _fault("label-too-near", sheet, arrow, a)
 
 
@@ -55,13 +55,13 @@ def _fault(rule: str, sheet: Sheet, arrow: Arrow, label: Text) -> Violation:
 
 
 def _crowded(sheet: Sheet, box: Box) -> bool:
-    if any(boxes_gap(segment.box, box) < AIR for segment in sheet.segments):
+    if any([nearer(segment.box, box, AIR) for segment in sheet.segments]):
         return True
-    if any(boxes_gap(o.box, box) < AIR and outline_gap(o, box) < AIR for o in sheet.outlines.values()):
+    if any(nearer(o.box, box, AIR) and outline_gap(o, box) < AIR for o in sheet.outlines.values()):
         return True
-    if any(boxes_gap(line, box) < AIR for line in sheet.rules):
+    if any([nearer(line, box, AIR) for line in sheet.rules]):
         return True
-    return any(boxes_gap(text.box, box) < AIR for text in sheet.texts())
+    return any([nearer(text.box, box, AIR) for text in sheet.texts()])
 
 
 def _gap(sheet: Sheet, arrow: Arrow, box: Box) -> float:

@@ -9,7 +9,7 @@ from math import hypot
 from typing import NamedTuple
 
 from sopgen.layout.verify.finding import AIR, EPS, LINE_GAP, Violation, line_name, steps_of, violation
-from sopgen.layout.verify.outline import boxes_gap, outline_gap
+from sopgen.layout.verify.outline import nearer, outline_gap
 from sopgen.layout.verify.sheet import Net, Segment, Sheet, is_link
 from sopgen.scene import Arrow, Point
 
@@ -112,7 +112,7 @@ def _right_angle(h: Segment, v: Segment) -> _Meeting | None:
         return _Meeting("crossing" if h.net != v.net else "net-crosses-itself", at, h, v)
     if h.x0 - EPS <= v.x0 <= h.x1 + EPS and v.y0 - EPS <= h.y0 <= v.y1 + EPS:
         return None if _joins_at(h, v, at) else _Meeting("lines-touch", at, h, v)
-    if h.net != v.net and boxes_gap(h.box, v.box) < LINE_GAP:
+    if h.net != v.net and nearer(h.box, v.box, LINE_GAP):
         return _Meeting("lines-too-near", at, h, v)
     return None
 
@@ -175,8 +175,8 @@ def _crowded(sheet: Sheet, crossing: Crossing, room: float) -> bool:
     for segment in sheet.segments:
         if segment is crossing.over or segment is crossing.under:
             continue
-        if boxes_gap(segment.box, spot) < room:
+        if nearer(segment.box, spot, room):
             return True
-    if any(a.label is not None and boxes_gap(a.label.box, spot) < room for a in sheet.page.arrows):
+    if any(a.label is not None and nearer(a.label.box, spot, room) for a in sheet.page.arrows):
         return True
-    return any(boxes_gap(o.box, spot) < room and outline_gap(o, spot) < room for o in sheet.outlines.values())
+    return any(nearer(o.box, spot, room) and outline_gap(o, spot) < room for o in sheet.outlines.values())

@@ -46,6 +46,12 @@ def boxes_gap(a: Box, b: Box) -> float:
     return hypot(dx, dy) if dx and dy else dx or dy
 
 
+def nearer(a: Box, b: Box, reach: float) -> bool:
+    """Whether two boxes are nearer to each other than `reach`."""
+    apart = a[0] - b[2] >= reach or b[0] - a[2] >= reach or a[1] - b[3] >= reach or b[1] - a[3] >= reach
+    return not apart and boxes_gap(a, b) < reach
+
+
 def enters_box(box: Box, solid: Box, tolerance: float = EPS) -> bool:
     """Whether a box or a straight segment meets the inside of `solid`, deeper than `tolerance`."""
     return (

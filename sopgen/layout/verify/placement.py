@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from itertools import combinations, pairwise
 
 from sopgen.layout.verify.finding import CENTRE_TOLERANCE, EPS, Expected, Violation, violation
-from sopgen.layout.verify.outline import box_inside, boxes_gap, enters_box
+from sopgen.layout.verify.outline import box_inside, enters_box, nearer
 from sopgen.layout.verify.sheet import Sheet, is_link
 from sopgen.scene import Document, Symbol
 
@@ -34,7 +34,7 @@ def placement_violations(sheets: list[Sheet], document: Document, expected: Expe
     yield from _sizes(placed, document)
     for sheet in sheets:
         for a, b in combinations(sheet.page.symbols, 2):
-            if boxes_gap(a.box, b.box) <= EPS:
+            if nearer(a.box, b.box, EPS):
                 yield _fault("symbols-overlap", sheet, b)
 
 
