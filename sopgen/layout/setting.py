@@ -104,7 +104,7 @@ class Setter(NamedTuple):
         return Text(role, text, tuple(runs), face, size, box, cell, step, align, grey=grey)
 
     def run(self, text: str, x: float, baseline: float, face: Face, size: float, width: float | None = None) -> Run:
-        """One run, measured where its width is not known; characters the font lacks are given shapes if they have any."""
+        """One run, measured where its width is not known; shapes stand for characters that the font lacks."""
         if width is None:
             width = self.measurer.width(text, face, size)
         glyphs = () if _NO_SHAPE(text) else self._glyphs(text, x, baseline, face, size)

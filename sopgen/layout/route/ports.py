@@ -31,7 +31,7 @@ class PortPlan(NamedTuple):
     @property
     def hooks(self) -> bool:
         """Whether some return leaves by B."""
-        return any([port == "B" for _, _, port in self.return_outs])
+        return any(port == "B" for _, _, port in self.return_outs)
 
 
 MOST_GROUPED = 5  # returns into one step up to which every division over two ports is tried

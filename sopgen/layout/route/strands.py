@@ -105,12 +105,7 @@ def departures(
             hook = next((link for link, port in strand.ends if port == "B"), None) if plan.hooks else None
             alive = hook is None or any(memory.links[k].source > number for k in memory.nets[strand.net].links)
             by_slot[strand.slot].append(Departure(strand.net, strand.slot, i, hook=hook, alive=alive))
-    births: list[tuple[int, tuple[int, ...], int, Port]] = [
-        (memory.net(link), (link.id,), box, port) for link, box, port in plan.outs
-    ]
-    for links, port in plan.return_ins:
-        births += [(n, memory.nets[n].links, band.lead, port) for n in memory.return_net(number, port, links)]
-    for net, born, box, port in births:
+    for net, born, box, port in _births(memory, number, band, plan):
         if port == "B":
             slot = 2 * box + 1
             by_slot[slot].append(Departure(net, slot, None, born, box, port))
@@ -127,12 +122,29 @@ def departures(
             continue
         row.insert(place, Departure(net, slot, None, born, box, port))
     if plan.hooks:
-        net_of = {link: strand.net for strand in strands for link, _ in strand.ends}
-        for link, box, port in plan.return_outs:
-            if port == "B":
-                slot = 2 * box + 1
-                by_slot[slot].append(Departure(net_of[link.id], slot, None, (), box, port, hook=link.id, alive=False))
+        for stub in _stubs(strands, plan):
+            by_slot[stub.slot].append(stub)
     return [departure for row in by_slot for departure in row]
+
+
+def _stubs(strands: list[Strand], plan: PortPlan) -> list[Departure]:
+    """The stubs of returns that leave by B, to be hooked to their trunks in the gap below."""
+    net_of = {link: strand.net for strand in strands for link, _ in strand.ends}
+    return [
+        Departure(net_of[link.id], 2 * box + 1, None, (), box, port, hook=link.id, alive=False)
+        for link, box, port in plan.return_outs
+        if port == "B"
+    ]
+
+
+def _births(memory: Memory, number: int, band: Band, plan: PortPlan) -> list[tuple[int, tuple[int, ...], int, Port]]:
+    """(net, links, box, port) of what begins at a band, seen from above."""
+    births: list[tuple[int, tuple[int, ...], int, Port]] = [
+        (memory.net(link), (link.id,), box, port) for link, box, port in plan.outs
+    ]
+    for links, port in plan.return_ins:
+        births += [(n, memory.nets[n].links, band.lead, port) for n in memory.return_net(number, port, links)]
+    return births
 
 
 def hook_crossings(leaving: list[Departure]) -> int:

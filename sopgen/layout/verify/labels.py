@@ -43,7 +43,7 @@ def _places(sheet: Sheet) -> Iterator[Violation]:
         if area is None or not box_inside(label.box, area):
             yield _fault("label-outside-area", sheet, arrow, label)
         own = _gap(sheet, arrow, label.box)
-        if any([nearer(s.box, label.box, own - EPS) for s in sheet.segments if s.arrow is not arrow]):
+        if any(nearer(s.box, label.box, own - EPS) for s in sheet.segments if s.arrow is not arrow):
             yield _fault("label-nearer-other", sheet, arrow, label)
     for (arrow, a), (_, b) in combinations(labelled, 2):
         if nearer(a.box, b.box, AIR):
@@ -55,13 +55,10 @@ def _fault(rule: str, sheet: Sheet, arrow: Arrow, label: Text) -> Violation:
 
 
 def _crowded(sheet: Sheet, box: Box) -> bool:
-    if any([nearer(segment.box, box, AIR) for segment in sheet.segments]):
-        return True
-    if any(nearer(o.box, box, AIR) and outline_gap(o, box) < AIR for o in sheet.outlines.values()):
-        return True
-    if any([nearer(line, box, AIR) for line in sheet.rules]):
-        return True
-    return any([nearer(text.box, box, AIR) for text in sheet.texts()])
+    for other in (*[segment.box for segment in sheet.segments], *sheet.rules, *[text.box for text in sheet.texts()]):
+        if nearer(other, box, AIR):
+            return True
+    return any(nearer(o.box, box, AIR) and outline_gap(o, box) < AIR for o in sheet.outlines.values())
 
 
 def _gap(sheet: Sheet, arrow: Arrow, box: Box) -> float:
