@@ -233,3 +233,60 @@ def test_a_render_fault_leaves_the_old_output(sopgen, write, project, monkeypatc
     write("specs/x.sop.yaml", "baik lagi")
     assert sopgen("build").code == 1
     assert (project / "output/x.pdf").read_bytes() == b"baik"
+
+
+@pytest.mark.parametrize(
+    ("wanted", "names"),
+    [("pdf", ["x.pdf"]), ("xlsx", ["x.xlsx"]), (" XLSX, pdf,", None), ("xlsx,pdf", ["x.pdf", "x.xlsx"])],
+)
+def test_formats(sopgen, write, project, wanted, names):
+    write("specs/x.sop.yaml")
+    outcome = sopgen("build", "--format", wanted)
+    assert outcome.code == (0 if names else 2)
+    assert not names or files(project / "output") == names
+
+
+@pytest.mark.parametrize(
+    ("contents", "name", "told"),
+    [
+        ("diubah", "x.pdf", "diubah tangan sejak"),
+        ("diubah", "x.xlsx", "diubah tangan sejak"),
+        ("asing", "x.xlsx", "bukan berkas sopgen"),
+    ],
+)
+def test_a_file_edited_by_hand_is_left_alone(sopgen, write, project, contents, name, told):
+    write("specs/x.sop.yaml")
+    write("specs/y.sop.yaml")
+    write(f"output/{name}", contents)
+    outcome = sopgen("build")
+    assert outcome.code == 1
+    assert outcome.err.startswith(f"sopgen: output/{name}: ")
+    assert told in outcome.err
+    assert "berkas diubah tangan" in outcome.err
+    assert "--force" in outcome.err
+    assert (project / "output" / name).read_text() == contents
+    assert files(project / "output") == ["x.pdf", "x.xlsx", "y.pdf", "y.xlsx"]
+    assert "edited by hand" in sopgen("build", "--lang", "en").err
+
+
+def test_force_overwrites_what_was_edited(sopgen, write, project):
+    write("specs/x.sop.yaml")
+    write("output/x.pdf", "diubah")
+    write("output/x.xlsx", "asing")
+    outcome = sopgen("build", "--force")
+    assert (outcome.code, outcome.err) == (0, "")
+    assert (project / "output/x.pdf").read_bytes() == (project / "output/x.xlsx").read_bytes() == b"baik"
+
+
+def test_a_pdf_without_a_seal_is_overwritten(sopgen, write, project):
+    write("specs/x.sop.yaml")
+    write("output/x.pdf", "asing")
+    assert sopgen("build").code == 0
+    assert (project / "output/x.pdf").read_bytes() == b"baik"
+
+
+def test_what_cannot_be_written_weighs_more_than_an_edit(sopgen, write, project):
+    write("specs/x.sop.yaml")
+    write("output/x.xlsx", "diubah")
+    (project / "output/x.pdf").mkdir()
+    assert sopgen("build").code == 2

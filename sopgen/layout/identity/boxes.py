@@ -123,9 +123,12 @@ class Boxes:
 
 
 def _source(block: Block, lines: Lines, *, continued: bool) -> str:
-    """The source text of a whole block, or the lines of a part of it."""
+    """The source text of a whole block, or of the part of it that these lines print, each item on a line."""
     if not continued and lines:
         drawn = "".join(line.text for line in lines).replace(" ", "")
         if drawn == "".join(item.text for item in block.items).replace(" ", "").replace("\n", ""):
             return block.text
-    return "\n".join((f"{line.marker} " if line.marker else "") + line.text for line in lines)
+    said = ""
+    for line in lines:
+        said += ("\n" if line.first else " ") + (f"{line.marker} " if line.marker else "") + line.text
+    return said[1:]

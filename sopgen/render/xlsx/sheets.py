@@ -223,15 +223,21 @@ def _texts_apart(cell: Cell, box: Box) -> Iterator[_Piece]:
 
 def _tops(found: Sequence[tuple[Text, Paragraph]], box: Box) -> list[float]:
     """Where each paragraph's range begins: where it is printed, but none lower than its lines are in any program."""
+    printed = [
+        max(0.0, _on_grid(each.top - text.size * _ABOVE_CAPS - box[1], _ROW_GRID)) + box[1] for text, each in found
+    ]
+    heights = [_height(text, paragraph) for text, paragraph in found]
+    if sum(heights) > box[3] - box[1]:
+        return printed
     tops: list[float] = []
     least = box[1]
-    for text, paragraph in found:
-        tops.append(max(_on_grid(paragraph.top - text.size * _ABOVE_CAPS - box[1], _ROW_GRID) + box[1], least))
-        least = tops[-1] + _height(text, paragraph)
+    for top, height in zip(printed, heights, strict=True):
+        tops.append(max(top, least))
+        least = tops[-1] + height
     most = box[3]
     for i in range(len(found) - 1, -1, -1):
-        most -= _height(*found[i])
-        tops[i] = most = max(box[1], min(tops[i], most))
+        most -= heights[i]
+        tops[i] = most = min(tops[i], most)
     return tops
 
 
