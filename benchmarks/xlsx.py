@@ -92,12 +92,12 @@ def printed_faults(document: Document | None, pdf: Path, places: list[float]) ->
         return
     yield from (f"cut: {text}" for text in office.cut_texts(pdf))
     for page, drawn in zip(document.pages, office.drawn_pages(pdf), strict=True):
-        for symbol in page.symbols:
-            places.append(min(max(abs(a - b) for a, b in zip(symbol.box, box, strict=True)) for box in drawn.symbols))
-        for arrow in page.arrows:
-            places.append(office.nearest(arrow.points[0], drawn.ends))
-            if arrow.head:
-                places.append(office.nearest(arrow.points[-1], drawn.tips))
+        places.extend(
+            min(max(abs(a - b) for a, b in zip(symbol.box, box, strict=True)) for box in drawn.symbols)
+            for symbol in page.symbols
+        )
+        places.extend(office.nearest(arrow.points[0], drawn.ends) for arrow in page.arrows)
+        places.extend(office.nearest(arrow.points[-1], drawn.tips) for arrow in page.arrows if arrow.head)
 
 
 # --- speed ------------------------------------------------------------------------------------------

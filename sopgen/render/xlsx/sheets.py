@@ -18,13 +18,17 @@ from typing import NamedTuple
 
 from sopgen.render.xlsx.paragraphs import Paragraph, paragraphs
 from sopgen.scene import Align, Box, Cell, Page, Rule, Table, Text
-from sopgen.text.face import Face
+from sopgen.text.face import Face, Family
 
 COLUMN_GRID = 3.0  # 4 pixels at 96 dpi: whole at every usual magnification
 _ROW_GRID = 1.5
+_NOTHING = 0.01  # what sums of lengths leave behind
 _CELL_PADDING = 1.2  # what a spreadsheet leaves between a column's edge and its text
 _ABOVE_CAPS = 0.2  # em between a cell's top and the capitals of its first line
-_LINE = 1.22  # em from line to line where a program sets them widest
+# Em from line to line where a program sets them widest: Excel at 96 dpi rounds up to pixels; programs that lack Bookman
+# Old Style put a relative of wider spacing in its place.
+_LINE: dict[Family, float] = {"sans": 1.23, "serif": 1.23, "bookman": 1.337}
+_FONT_STEP = 0.5
 _OWN_RIGHT_ROOM = 3.75  # what a spreadsheet leaves at both sides of a text together
 _ROOM_OF_ITS_OWN = 9.0  # between two texts: less than this belongs to the upper one
 _NEVER_WRITTEN = frozenset(("pelaksana", "jalur_sambungan"))  # they hold symbols
@@ -190,7 +194,17 @@ def _one_text(cell: Cell, box: Box, usual: Text | None) -> Iterator[_Piece]:
         left += _on_grid(min(run.x for run in model.runs) - model.cell[0] - _CELL_PADDING, COLUMN_GRID)
         if left > box[0]:
             yield _Piece((box[0], box[1], left, box[3]), None, cell.fill)
-    yield _Piece((left, *box[1:]), words._replace(text=value), cell.fill)
+    size = _fitting_size(model, box[3] - box[1]) if cell.texts and not model.turned else words.size
+    yield _Piece((left, *box[1:]), words._replace(text=value, size=size), cell.fill)
+
+
+def _fitting_size(text: Text, room: float) -> float:
+    """The text's size, or where wide line spacing would cut a full cell, the next one that is not cut."""
+    lines = len({run.baseline for run in text.runs})
+    size = text.size
+    while lines * size * _LINE[text.face.family] > room and size > _FONT_STEP:
+        size -= _FONT_STEP
+    return size
 
 
 def _joined(text: Text) -> str:
@@ -209,15 +223,15 @@ def _texts_apart(cell: Cell, box: Box) -> Iterator[_Piece]:
         return
     tops = _tops(found, box)
     inner = (box[0], box[2] - _right_pad(cell, box))
-    if tops[0] > box[1]:
+    if tops[0] > box[1] + _NOTHING:
         yield _Piece((box[0], box[1], box[2], tops[0]), None, cell.fill)
     for (of, each), (top, following) in zip(found, pairwise([*tops, box[3]]), strict=True):
         bottom = top + _height(of, each)
         bottom = bottom if following - bottom > _ROOM_OF_ITS_OWN and following < box[3] else following
         yield from _row_of(of, each, (inner[0], top, inner[1], bottom), cell.fill, "top")
-        if inner[1] < box[2]:
+        if inner[1] < box[2] - _NOTHING:
             yield _Piece((inner[1], top, box[2], bottom), None, cell.fill)
-        if bottom < following:
+        if bottom < following - _NOTHING:
             yield _Piece((box[0], bottom, box[2], following), None, cell.fill)
 
 
@@ -243,7 +257,7 @@ def _tops(found: Sequence[tuple[Text, Paragraph]], box: Box) -> list[float]:
 
 def _height(text: Text, paragraph: Paragraph) -> float:
     """What its printed lines need in any program."""
-    return math.ceil(paragraph.lines * text.size * _LINE / _ROW_GRID) * _ROW_GRID
+    return math.ceil(paragraph.lines * text.size * _LINE[text.face.family] / _ROW_GRID) * _ROW_GRID
 
 
 def _right_pad(cell: Cell, box: Box) -> float:
