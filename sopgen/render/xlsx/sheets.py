@@ -199,8 +199,11 @@ def _one_text(cell: Cell, box: Box, usual: Text | None) -> Iterator[_Piece]:
 
 
 def _fitting_size(text: Text, room: float) -> float:
-    """The text's size, or where wide line spacing would cut a full cell, the next one that is not cut."""
-    lines = len({run.baseline for run in text.runs})
+    """The text's size, or where wide line spacing would cut a full cell, the next one that is not cut.
+
+    A word that is divided in print may need a line of its own in a spreadsheet, which does not divide.
+    """
+    lines = sum(paragraph.lines + paragraph.divided for paragraph in paragraphs(text))
     size = text.size
     while lines * size * _LINE[text.face.family] > room and size > _FONT_STEP:
         size -= _FONT_STEP
