@@ -208,6 +208,7 @@ class Page(NamedTuple):
     watermark: Text | None = None
     marks: tuple[Mark, ...] = ()
     links: tuple[Link, ...] = ()
+    style: Style | None = None  # of a page bound into a volume; else the document's
 
 
 class Relaxation(NamedTuple):

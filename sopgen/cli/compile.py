@@ -9,8 +9,8 @@ import click
 
 from sopgen.cli.attempts import Attempts
 from sopgen.cli.console import Console, shown
-from sopgen.cli.faults import CommandLineFault, WriteFault
-from sopgen.cli.outputs import DEFAULT_OUTPUT, check_output_folder, write_output
+from sopgen.cli.faults import EXIT_REFUSED, CommandLineFault, EditedFault, WriteFault
+from sopgen.cli.outputs import DEFAULT_OUTPUT, check_output_folder, refuse_edited, write_output
 from sopgen.cli.speaking import Speaking
 from sopgen.cli.specs import find_specs, specs_argument
 from sopgen.diagnostics import Language, Message
@@ -46,9 +46,14 @@ OUTPUT_HELP = Message("Berkas keluaran; bawaan: output/kompilasi.pdf.", "Output 
 DRAFT_HELP = Message("Cetak tulisan KONSEP melintang di setiap halaman SOP.", "Print KONSEP (draft) across SOP pages.")
 
 
+FORCE_HELP = Message(
+    "Timpa juga berkas yang diubah atau ditandatangani.", "Overwrite a file that was edited or signed, too."
+)
+
+
 def compile_command(language: Language) -> click.Command:
-    def callback(specs: tuple[Path, ...], output: Path, konsep: bool) -> int:
-        return bind(specs, output, draft=konsep, console=Console(language))
+    def callback(specs: tuple[Path, ...], output: Path, konsep: bool, force: bool) -> int:
+        return bind(specs, output, draft=konsep, force=force, console=Console(language))
 
     return Speaking(
         "compile",
@@ -65,11 +70,12 @@ def compile_command(language: Language) -> click.Command:
                 help=OUTPUT_HELP.in_language(language),
             ),
             click.Option(["--konsep"], is_flag=True, help=DRAFT_HELP.in_language(language)),
+            click.Option(["--force"], is_flag=True, help=FORCE_HELP.in_language(language)),
         ],
     )
 
 
-def bind(named: tuple[Path, ...], output: Path, *, draft: bool, console: Console) -> int:
+def bind(named: tuple[Path, ...], output: Path, *, draft: bool, force: bool, console: Console) -> int:
     """Bind the volume if every spec can be drawn; the exit code."""
     check_output_folder(output.parent)
     specs = find_specs(named)
@@ -96,7 +102,12 @@ def bind(named: tuple[Path, ...], output: Path, *, draft: bool, console: Console
         return attempts.exit_code
     data, pages = made
     try:
+        if not force:
+            refuse_edited(output)
         written = write_output(output.parent, Path(output.name), data)
+    except EditedFault as fault:
+        console.fault(fault.message)
+        return EXIT_REFUSED
     except WriteFault as fault:
         raise CommandLineFault(fault.message) from fault
     console.result(

@@ -10,7 +10,7 @@ import click
 from sopgen.cli.attempts import Attempts
 from sopgen.cli.console import Console, shown
 from sopgen.cli.faults import EXIT_COMMAND_LINE, CommandLineFault, WriteFault
-from sopgen.cli.outputs import DEFAULT_OUTPUT, check_output_folder, collisions, target_stem, write_output
+from sopgen.cli.outputs import DEFAULT_OUTPUT, check_output_folder, collisions, stem_of, write_output
 from sopgen.cli.speaking import Speaking
 from sopgen.cli.specs import find_specs, specs_argument
 from sopgen.diagnostics import Language, Message
@@ -106,7 +106,7 @@ def draw_flowcharts(
     check_engine(chart_format, installed=installed)
     specs = find_specs(named)
     attempts = Attempts(console)
-    stems = {spec: stem for spec in specs if (stem := attempts.attempt(spec, _stem, spec)) is not None}
+    stems = {spec: stem for spec in specs if (stem := attempts.attempt(spec, stem_of, spec)) is not None}
     rivals = collisions(stems)
     wrote_all = True
     for number, (spec, stem) in enumerate(stems.items(), start=1):
@@ -126,13 +126,6 @@ def draw_flowcharts(
             console.result(f"{shown(spec)} → {shown(target)}")
     console.done()
     return attempts.exit_code if wrote_all else EXIT_COMMAND_LINE
-
-
-def _stem(spec: Path) -> Path:
-    from sopgen.spec import find_project
-
-    _, project_root = find_project(spec)
-    return target_stem(spec, project_root)
 
 
 def _draw(spec: Path, chart_format: ChartFormat, *, installed: bool) -> bytes:

@@ -12,8 +12,8 @@ import click
 
 from sopgen.cli.attempts import Attempts
 from sopgen.cli.console import Console, shown
-from sopgen.cli.faults import CommandLineFault, EditedFault, WriteFault
-from sopgen.cli.outputs import DEFAULT_OUTPUT, check_output_folder, target_stem, write_output
+from sopgen.cli.faults import EXIT_REFUSED, CommandLineFault, EditedFault, WriteFault
+from sopgen.cli.outputs import DEFAULT_OUTPUT, check_output_folder, refuse_edited, target_stem, write_output
 from sopgen.cli.reference_date import reference_date
 from sopgen.cli.speaking import Speaking
 from sopgen.cli.specs import find_specs, specs_argument
@@ -49,9 +49,13 @@ DATE_HELP = Message(
 )
 
 
+FORCE_HELP = Message("Timpa juga indeks yang diubah tangan.", "Overwrite an index that was edited by hand, too.")
+
+
 def index_command(language: Language) -> click.Command:
-    def callback(specs: tuple[Path, ...], output: Path, asked: str | None) -> int:
-        return write_index(specs, output, reference_date(asked, os.environ), Console(language))
+    def callback(specs: tuple[Path, ...], output: Path, asked: str | None, force: bool) -> int:
+        today = reference_date(asked, os.environ)
+        return write_index(specs, output, today, force=force, console=Console(language))
 
     return Speaking(
         "index",
@@ -68,11 +72,12 @@ def index_command(language: Language) -> click.Command:
                 help=OUTPUT_HELP.in_language(language),
             ),
             click.Option(["--date", "asked"], metavar="YYYY-MM-DD", help=DATE_HELP.in_language(language)),
+            click.Option(["--force"], is_flag=True, help=FORCE_HELP.in_language(language)),
         ],
     )
 
 
-def write_index(named: tuple[Path, ...], output: Path, today: date, console: Console) -> int:
+def write_index(named: tuple[Path, ...], output: Path, today: date, *, force: bool, console: Console) -> int:
     """Index every spec that can be read, drawn or not; the exit code."""
     check_output_folder(output.parent)
     specs = find_specs(named)
@@ -95,8 +100,13 @@ def write_index(named: tuple[Path, ...], output: Path, today: date, console: Con
 
     title = " – ".join(["Indeks SOP", *(agencies if len(agencies) == 1 else ())]).removesuffix(" – ")
     try:
+        if not force:
+            refuse_edited(output)
         written = write_output(output.parent, Path(output.name), pipeline.render_index(rows, title, today=today))
-    except (WriteFault, EditedFault) as fault:
+    except EditedFault as fault:
+        console.fault(fault.message)
+        return EXIT_REFUSED
+    except WriteFault as fault:
         raise CommandLineFault(fault.message) from fault
     console.result(f"{len(rows)} SOP → {shown(written)}")
     return attempts.exit_code

@@ -54,6 +54,14 @@ def target_stem(spec: Path, project_root: Path) -> Path:
     return Path(name)
 
 
+def stem_of(spec: Path) -> Path:
+    """The output's place of a spec that need not be readable."""
+    from sopgen.spec import find_project
+
+    _, project_root = find_project(spec)
+    return target_stem(spec, project_root)
+
+
 def collisions(stems: Mapping[Path, Path]) -> dict[Path, Diagnostic]:
     """The specs that would write the same output, case folded as on Windows and macOS."""
     by_target: dict[str, list[Path]] = {}

@@ -54,3 +54,14 @@ def test_several_defaults_are_told(sopgen: Sopgen, write: Callable[..., Path]) -
     outcome = sopgen("compile")
     assert outcome.code == 0
     assert "beberapa sopgen.yaml" in outcome.err
+
+
+@pytest.mark.usefixtures("two")
+def test_a_volume_that_was_signed_is_left_alone(sopgen: Sopgen, project: Path) -> None:
+    assert sopgen("compile").code == 0
+    path = project / "output/kompilasi.pdf"
+    signed = path.read_bytes() + b"\n% tanda tangan\n"
+    path.write_bytes(signed)
+    assert sopgen("compile").code == 1
+    assert path.read_bytes() == signed
+    assert sopgen("compile", "--force").code == 0

@@ -96,3 +96,18 @@ def test_a_refused_spec_is_said_and_left_out(sopgen: Sopgen, write: Callable[...
     assert outcome.code == 1
     assert outcome.out.startswith("1 SOP → ")
     assert "b.sop.yaml" in outcome.err
+
+
+def test_an_index_edited_by_hand_is_left_alone(index: Callable[..., bytes], sopgen: Sopgen, project: Path) -> None:
+    index()
+    assert index() == index(), "its own file it overwrites"
+    path = project / "output/indeks.xlsx"
+    book = openpyxl.load_workbook(path)
+    book.active.cell(FIRST, 2).value = "catatan biro"
+    book.save(path)
+    outcome = sopgen("index", "--date", "2026-01-10")
+    assert outcome.code == 1
+    assert "diubah tangan" in outcome.err
+    assert openpyxl.load_workbook(path).active.cell(FIRST, 2).value == "catatan biro"
+    index("--force")
+    assert openpyxl.load_workbook(path).active.cell(FIRST, 2).value != "catatan biro"

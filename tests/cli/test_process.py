@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -160,3 +161,30 @@ def test_results_that_cannot_be_printed(bureau):
     assert process.returncode == 2
     assert process.stderr.startswith(b"sopgen: cannot read or write: ")
     assert process.stderr.count(b"\n") == 1
+
+
+@pytest.mark.parametrize(
+    ("arguments", "made"),
+    [
+        (["build", "--format", "xlsx,png"], "output"),
+        (["flowchart"], "output"),
+        (["flowchart", "--format", "dot"], "output"),
+        (["map"], "output"),
+        (["compile"], "output"),
+        (["index", "--date", "2026-01-01"], "output"),
+    ],
+    ids=lambda value: " ".join(value) if isinstance(value, list) else "",
+)
+def test_two_clones_make_the_same_bytes(bureau, tmp_path, arguments, made):
+    other = tmp_path / "klon lain é"
+    shutil.copytree(bureau / "specs", other / "specs")
+    for home, surroundings in (
+        (bureau, {"PYTHONHASHSEED": "1", "TZ": "UTC", "LC_ALL": "C"}),
+        (other, {"PYTHONHASHSEED": "2", "TZ": "Asia/Jayapura", "LC_ALL": "id_ID.UTF-8"}),
+    ):
+        ran = sopgen(*arguments, cwd=home, **surroundings)
+        assert ran.returncode == 0, ran.stderr
+    files = sorted(path.name for path in (bureau / made).iterdir())
+    assert files
+    for name in files:
+        assert (bureau / made / name).read_bytes() == (other / made / name).read_bytes(), name

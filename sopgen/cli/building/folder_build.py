@@ -16,7 +16,7 @@ from sopgen.cli.building.wanted import Job, Wanted
 from sopgen.cli.building.workers import make_all
 from sopgen.cli.console import Console
 from sopgen.cli.faults import EXIT_COMMAND_LINE, EXIT_FINE, EXIT_REFUSED, EXIT_STALE, WriteFault
-from sopgen.cli.outputs import check_output_folder, collisions, sweep_drafts, target_stem
+from sopgen.cli.outputs import check_output_folder, collisions, stem_of, sweep_drafts
 from sopgen.cli.specs import DEFAULT_FOLDER, find_specs
 from sopgen.diagnostics import Diagnostic
 
@@ -96,7 +96,7 @@ class FolderBuild:
         stems: dict[Path, Path] = {}
         unplaced = []
         for spec in specs:
-            stem = attempts.attempt(spec, _stem, spec)
+            stem = attempts.attempt(spec, stem_of, spec)
             if stem is None:
                 unplaced.append(Outcome(spec, "refused"))
             else:
@@ -203,13 +203,6 @@ class _Keeper:
 def _known(standing: Standing, manifest: Manifest) -> tuple[tuple[str, str], ...]:
     names = [name.as_posix() for name, _ in standing.files]
     return tuple((name, manifest.files[name].content) for name in names if name in manifest.files)
-
-
-def _stem(spec: Path) -> Path:
-    from sopgen.spec import find_project
-
-    _, project_root = find_project(spec)
-    return target_stem(spec, project_root)
 
 
 def _read(spec: Path) -> object:

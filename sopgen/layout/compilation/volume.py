@@ -141,7 +141,7 @@ class _Volume:
                 marks.append(Bookmark(_one_line(member.sop.judul), starts[number], int(len(self.parts) > 1)))
                 for offset, page in enumerate(member.document.pages):
                     links = related.get((number, offset), ())
-                    made.append(self._bound(page, len(made) + 1, links))
+                    made.append(self._bound(page, member.document, len(made) + 1, links))
                 number += 1
         self.bookmarks = tuple(marks)
         return iter(made)
@@ -216,7 +216,7 @@ class _Volume:
         cell = (x - 30, baseline - 12, x + 30, baseline + 3)
         return self.setter.single("angka_halaman", str(number), paper.face(), NUMBER_SIZE, x, baseline, cell, "center")
 
-    def _bound(self, page: Page, number: int, links: Sequence[Link]) -> Page:
+    def _bound(self, page: Page, own: Document, number: int, links: Sequence[Link]) -> Page:
         """A SOP's page with its place in the volume: at the foot's level, in the margin beyond the table."""
         foot = next(text for text in page.texts if text.role == "halaman")
         right = foot.runs[0].x + foot.runs[0].width
@@ -225,7 +225,9 @@ class _Volume:
         cell = (right, baseline - 12, page.size[0], baseline + 3)
         face = self.paper.face(bold=True)
         text = self.setter.single("angka_halaman", str(number), face, NUMBER_SIZE, x, baseline, cell, "center")
-        return page._replace(number=number, texts=(*page.texts, text), links=tuple(links), signature_field=False)
+        return page._replace(
+            number=number, texts=(*page.texts, text), links=tuple(links), signature_field=False, style=own.style
+        )
 
 
 def _sample_arrow(draft: Draft) -> tuple[Arrow, ...]:

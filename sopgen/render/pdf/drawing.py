@@ -75,7 +75,7 @@ def _draw_page(canvas: Any, page: Page, document: Document, marks: PageMarks, lo
         with marked(canvas, mark):
             _draw_image(canvas, image, height, logos)
     draw_texts(canvas, marks.texts, height)
-    draw_drawing(canvas, page, document.style, marks)
+    draw_drawing(canvas, page, page.style or document.style, marks)
     draw_texts(canvas, marks.labels, height)
     if page.signature_field and page.signature_box:
         add_signature_field(canvas, page, page.signature_box, parent=len(document.pages) if marks.background else None)

@@ -14,8 +14,9 @@ from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
 from openpyxl.utils import get_column_letter
 
 from sopgen.bureau.index import IndexRow
-from sopgen.render.xlsx.parts import packed
+from sopgen.render.xlsx.parts import CONTENT_TYPES, ROOT_RELATIONS, packed
 from sopgen.render.xlsx.safety import cell_text
+from sopgen.render.xlsx.seal import CUSTOM_PROPERTIES, sealed
 
 # Heading and width in characters.
 COLUMNS = (
@@ -46,6 +47,14 @@ _DATE = "dd-mm-yyyy"
 _A3 = 8
 _LINE, _PAD = 12.0, 4.0  # points of a row: LibreOffice shows a row as high as the file says
 _LETTERS = 0.95  # of a column's width in digits that a line of words fills
+_SEAL_RELATION = (
+    '<Relationship Id="rIdSegel" Target="docProps/custom.xml" '
+    'Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/custom-properties"/>'
+)
+_SEAL_TYPE = (
+    f'<Override PartName="/{CUSTOM_PROPERTIES}" '
+    'ContentType="application/vnd.openxmlformats-officedocument.custom-properties+xml"/>'
+)
 _CORE = (
     '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
     '<cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties" '
@@ -151,7 +160,15 @@ def _border() -> Border:
 
 
 def _same_bytes(data: bytes) -> bytes:
-    """Without the times of day that openpyxl writes."""
+    """Without the times of day that openpyxl writes, and sealed, so that an edit by hand is noticed."""
     with zipfile.ZipFile(BytesIO(data)) as archive:
         parts = {name: archive.read(name) for name in archive.namelist()}
-    return packed({**parts, "docProps/core.xml": _CORE.encode()})
+    parts["docProps/core.xml"] = _CORE.encode()
+    parts[ROOT_RELATIONS] = _before_end(parts[ROOT_RELATIONS], b"</Relationships>", _SEAL_RELATION)
+    parts[CONTENT_TYPES] = _before_end(parts[CONTENT_TYPES], b"</Types>", _SEAL_TYPE)
+    return packed(sealed(parts))
+
+
+def _before_end(part: bytes, end: bytes, added: str) -> bytes:
+    before, _, rest = part.rpartition(end)
+    return before + added.encode() + end + rest

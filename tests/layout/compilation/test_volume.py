@@ -81,8 +81,17 @@ def test_each_sops_own_pages_stay_as_they_are() -> None:
     ordered = [THREE[0], THREE[2], THREE[1]]  # one unit after the other
     own = [page for each in ordered for page in lay_out(each).pages]
     for here, there in zip(bound, own, strict=True):
-        assert here._replace(number=there.number, links=(), texts=here.texts[:-1]) == there
+        assert here._replace(number=there.number, links=(), style=None, texts=here.texts[:-1]) == there
         assert here.texts[-1].role == "angka_halaman"
+
+
+def test_each_page_is_drawn_with_its_own_strokes() -> None:
+    members = [Member(each, lay_out(each)) for each in THREE[:2]]
+    narrow = members[1].document.style._replace(omega_radius=1.9)
+    members[1] = members[1]._replace(document=members[1].document._replace(style=narrow))
+    pages = compile_volume(members, SILENT).pages
+    assert pages[-1].style == narrow
+    assert next(page.style for page in pages if page.kind == "identitas") == members[0].document.style
 
 
 def test_the_contents_name_the_page_where_each_sop_begins() -> None:
