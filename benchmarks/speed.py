@@ -101,7 +101,9 @@ def process(folder: Path, *command: str | Path) -> Work:
 
 def pdf_build(spec: Path, folder: Path) -> Work:
     """The archival PDF alone: what is compared with draws no workbook."""
-    return process(folder, sys.executable, "-m", "sopgen", "build", spec, "--format", "pdf", "--force", "-o", folder / "output")
+    return process(
+        folder, sys.executable, "-m", "sopgen", "build", spec, "--format", "pdf", "--force", "-o", folder / "output"
+    )
 
 
 def cold(spec: Path, rounds: int, folder: Path) -> list[Comparison]:
