@@ -21,6 +21,7 @@ from sopgen.render.pdf.images import image_reader
 from sopgen.render.pdf.links import add_links, add_targets
 from sopgen.render.pdf.marking import marked
 from sopgen.render.pdf.marks import draw_marks
+from sopgen.render.pdf.operators import lines
 from sopgen.render.pdf.structure import link_parents
 from sopgen.render.pdf.symbols import draw_drawing
 from sopgen.render.pdf.texts import draw_texts, draw_watermark, registered_font
@@ -104,7 +105,7 @@ def _draw_rules(canvas: Any, page: Page) -> None:
     for (lightness, width), group in groupby(rules, key=_weight):
         canvas.setStrokeGray(-lightness)
         canvas.setLineWidth(width)
-        canvas.lines([(rule.x0, height - rule.y0, rule.x1, height - rule.y1) for rule in group])
+        canvas._code.append(lines(group, height))  # noqa: SLF001 - the page's operators
 
 
 def _weight(rule: Rule) -> tuple[float, float]:

@@ -6,11 +6,11 @@ from typing import Any
 
 from sopgen.render.pdf.elements import PageMarks
 from sopgen.render.pdf.marking import marked
+from sopgen.render.pdf.operators import Painting, outline
 from sopgen.render.shapes import Path, arrow_head, arrow_shaft, glyph_shape, symbol_outline
 from sopgen.scene import Glyph, Page, Style, Text
 
 _BUTT_CAP = 0  # corners need no setting: a page begins with miter joins
-_NON_ZERO = 1
 
 
 def draw_drawing(canvas: Any, page: Page, style: Style, marks: PageMarks) -> None:
@@ -24,15 +24,15 @@ def draw_drawing(canvas: Any, page: Page, style: Style, marks: PageMarks) -> Non
     canvas.setFillGray(0)
     with marked(canvas, marks.arrows if page.arrows else ""):
         for arrow in page.arrows:
-            _draw(canvas, arrow_shaft(arrow, style), height, stroke=1, fill=0)
+            _draw(canvas, arrow_shaft(arrow, style), height, "S")
         for arrow in page.arrows:
             head = arrow_head(arrow, style)
             if head:
-                _draw(canvas, head, height, stroke=0, fill=1)
+                _draw(canvas, head, height, "f")
     canvas.setFillGray(1)
     for symbol, mark in zip(page.symbols, marks.symbols, strict=True):
         with marked(canvas, mark):
-            _draw(canvas, symbol_outline(symbol, style), height, stroke=1, fill=1)
+            _draw(canvas, symbol_outline(symbol, style), height, "B")
 
 
 def draw_glyph(canvas: Any, glyph: Glyph, text: Text, height: float) -> None:
@@ -45,20 +45,8 @@ def draw_glyph(canvas: Any, glyph: Glyph, text: Text, height: float) -> None:
         canvas.setLineCap(_BUTT_CAP)
         canvas.setStrokeGray(text.grey)
     for path in shape.paths:
-        _draw(canvas, path, height, stroke=int(shape.stroke is not None), fill=int(shape.stroke is None))
+        _draw(canvas, path, height, "f" if shape.stroke is None else "S")
 
 
-def _draw(canvas: Any, path: Path, height: float, *, stroke: int, fill: int) -> None:
-    drawn = canvas.beginPath()
-    for letter, points in path:
-        match letter:
-            case "M":
-                drawn.moveTo(points[0][0], height - points[0][1])
-            case "L":
-                drawn.lineTo(points[0][0], height - points[0][1])
-            case "C":
-                (x1, y1), (x2, y2), (x3, y3) = points
-                drawn.curveTo(x1, height - y1, x2, height - y2, x3, height - y3)
-            case "Z":
-                drawn.close()
-    canvas.drawPath(drawn, stroke=stroke, fill=fill, fillMode=_NON_ZERO)
+def _draw(canvas: Any, path: Path, height: float, painting: Painting) -> None:
+    canvas._code.append(outline(path, height, painting))  # noqa: SLF001 - the page's operators

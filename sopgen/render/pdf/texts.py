@@ -12,11 +12,14 @@ from reportlab.pdfbase.ttfonts import TTFont
 
 from sopgen.render.pdf.elements import BACKGROUND, Piece
 from sopgen.render.pdf.marking import marked
+from sopgen.render.pdf.operators import number, text_place
 from sopgen.render.pdf.pieces import SOFT_HYPHEN, Line
 from sopgen.render.pdf.symbols import draw_glyph
 from sopgen.scene import Glyph, Run, Text
 from sopgen.text.face import Face
 from sopgen.text.measure import SHAPE_WIDTH, font_name, font_path
+
+_ESCAPES = {code: f"\\{code:03o}" for code in (*range(32), *range(127, 256))} | {ord(c): f"\\{c}" for c in "()\\"}
 
 
 @cache
@@ -84,22 +87,33 @@ def _draw_line(drawn: Any, line: Line, text: Text, height: float, *, tagged: boo
 
 
 def _draw_run(drawn: Any, said: str, x: float, baseline: float, text: Text, height: float, meaning: str = "") -> None:
-    if text.turned:
-        drawn.setTextTransform(0, 1, -1, 0, x, height - baseline)
-    else:
-        drawn.setTextOrigin(x, height - baseline)
+    drawn._code.append(text_place(x, height - baseline, turned=text.turned))  # noqa: SLF001 - as fast as it gets
     _set(drawn, said, meaning)
 
 
 def _set(drawn: Any, said: str, meaning: str = "") -> None:
-    """The text, and where its letters do not tell it, what it means.
-
-    Not by `textOut`, which adds up the text's width to know where a cursor stands that nobody asks for.
-    """
-    shown = drawn._formatText(said)  # noqa: SLF001
+    """The text, and where its letters do not tell it, what it means."""
+    shown = _shown(drawn, said)
     if meaning:
         shown = f"/Span <</ActualText <FEFF{meaning.encode('utf-16-be').hex()}>>> BDC {shown} EMC"
     drawn._code.append(shown)  # noqa: SLF001
+
+
+def _shown(drawn: Any, said: str) -> str:
+    """The text in the codes of its font's subsets.
+
+    Not by `textOut`, which adds up the width to know where a cursor stands that nobody asks for.
+    """
+    document = drawn._canvas._doc  # noqa: SLF001
+    font = pdfmetrics.getFont(drawn._fontname)  # noqa: SLF001
+    found = []
+    for subset, codes in font.splitString(said, document):
+        if subset != drawn._curSubset:  # noqa: SLF001
+            drawn._curSubset = subset  # noqa: SLF001
+            size = number(drawn._fontsize)  # noqa: SLF001
+            found.append(f"{font.getSubsetInternalName(subset, document)} {size} Tf")
+        found.append(f"({codes.decode('latin-1').translate(_ESCAPES)}) Tj")
+    return " ".join(found)
 
 
 def _stretches(run: Run, text: Text) -> Iterator[tuple[str, float, float, str]]:
