@@ -76,12 +76,14 @@ _PATTERNS: Final = {
     "thousands": r"^\d{1,3}(?:\.\d{3})+$",
     "half": rf"(?<!\d)(?P<over>1/2|1/4|3/4)(?=\s*{_UNIT})",
     "words": r"\(\s*[a-z ]+\s*\)(?= ?" + _UNIT + r")",
-    "per": r"\s*(?:/|\bper\b|\b(?:se)?tiap\b|@)\s*(?P<per>.*)$",
+    "until": r"\bs ?/ ?d\b\.?",
+    "per": r"\s*\(?(?:untuk )?(?:/|\bper\b|\b(?:se)?tiap\b|@)\s*(?P<per>[^)]*)\)?$",
+    "remark": r"\s*\([^()]*\)$|\s+(?:sejak|setelah|sesudah|terhitung|untuk)\b.*$",
     "most": r"^(?:maks(?:imal|imum|\.)?|paling (?:lama|lambat|banyak)|selambat-lambatnya|selama-lamanya|≤|<=)\s*",
     "vague": r"^(?P<vague>±|\+/-|\+-|kurang lebih|sekitar|kira-kira|lebih kurang|minimal|minimum|min\.|"
     r"paling (?:cepat|sedikit)|lebih dari|kurang dari|>=?|≥|<|~)\s*",
     "vague_end": r"\s*(?P<vague>atau lebih|lebih|ke atas|dst\.?|dan seterusnya)$",
-    "range": rf"^(?P<low>{_NUMBER})\s*(?P<unit>{_UNIT})?\s*(?P<sign>-|s\.?/?d\.?|sampai(?: dengan)?|hingga|atau|/)\s*"
+    "range": rf"^(?P<low>{_NUMBER})\s*(?P<unit>{_UNIT})?\s*(?P<sign>-|s\.?d\.?|sampai(?: dengan)?|hingga|atau|/)\s*"
     rf"(?P<high>{_NUMBER}\s*{_UNIT}.*)$",
     "times": rf"^(?P<times>{_NUMBER})\s*[x×*]\s*(?P<rest>{_NUMBER}\s*{_UNIT})$",
     "part": rf"(?P<number>{_NUMBER})\s*(?P<unit>{_UNIT})(?:\s*(?:,|dan|\+)?\s*)",
@@ -96,26 +98,29 @@ def read_waktu(text: str, hours: WaktuKerja = WaktuKerja()) -> Waktu:  # noqa: B
     if not plain and not text.strip():
         return Waktu(Kind.EMPTY)
     if _pattern("unsure").match(plain):
-        return Waktu(Kind.UNSURE, odd_unit=text.strip())
-    plain = _pattern("words").sub("", plain)
+        return Waktu(Kind.UNSURE)
     plain = _pattern("half").sub(lambda found: {"1/2": "½", "1/4": "¼", "3/4": "¾"}[found["over"]], plain)
-    per, slash = "", _pattern("per").search(plain)
-    vague = ""
-    # "15/30 menit" is a range; "15 menit/berkas" a time for each.
-    if (slash and not slash["per"][:1].isdigit()) or (slash and re.match(r"1 [a-z]", slash["per"])):
-        plain, per = plain[: slash.start()], re.sub(r"^1 ", "", slash["per"])
-        vague = "" if per else text.strip()
+    plain, per, vague = _taken_apart(plain)
+    read = _measured(plain, hours)
+    return read._replace(per=per, vague=vague or read.vague) if read.kind is Kind.SURE else read
+
+
+def _taken_apart(plain: str) -> tuple[str, str, str]:
+    """The bare time, what one time is for, and what makes it vague."""
+    per = vague = ""
+    plain = _pattern("until").sub("-", _pattern("words").sub("", plain))
+    each = _pattern("per").search(plain)
+    # "15/30 menit" is a range, "15 menit/berkas" a time for each; a "/" at the end leaves open for each what.
+    if each and (each["per"] == "" or not each["per"][0].isdigit() or re.match(r"1 [a-z]", each["per"])):
+        plain, per = plain[: each.start()], each["per"].removeprefix("1 ")
+        vague = "" if per else "/"
+    plain = _pattern("remark").sub("", plain)
     plain = _pattern("most").sub("", plain)
     for name in ("vague", "vague_end"):
         if found := _pattern(name).search(plain):
             vague = vague or found["vague"]
             plain = plain[: found.start()] + plain[found.end() :]
-    return _measured(plain.strip(), hours)._replace(per=per) if not vague else _vague(plain.strip(), hours, per, vague)
-
-
-def _vague(plain: str, hours: WaktuKerja, per: str, vague: str) -> Waktu:
-    read = _measured(plain, hours)
-    return read._replace(per=per, vague=vague) if read.kind is Kind.SURE else read
+    return plain.strip(), per, vague
 
 
 def _measured(plain: str, hours: WaktuKerja) -> Waktu:

@@ -31,11 +31,14 @@ DAY, WEEK, MONTH = 450, 5 * 450, 22 * 450
         ("15-30 menit", 15, 30),
         ("15 – 30 menit", 15, 30),
         ("30 menit s.d. 1 jam", 30, 60),
+        ("30 s/d 60 menit", 30, 60),
         ("1 sampai dengan 3 hari kerja", DAY, 3 * DAY),
         ("1 x 24 jam", 1440, 1440),
         ("2x24 jam", 2880, 2880),
         ("paling lama 3 hari kerja", 3 * DAY, 3 * DAY),
         ("± 15 menit", 15, 15),
+        ("1 hari kerja (sejak berkas lengkap)", DAY, DAY),
+        ("paling lama 3 hari kerja sejak diterima", 3 * DAY, 3 * DAY),
     ],
 )
 def test_a_time_is_read(text, shortest, longest):
@@ -50,6 +53,8 @@ def test_a_time_is_read(text, shortest, longest):
     [
         ("15 menit/berkas", "berkas"),
         ("15 menit per berkas", "berkas"),
+        ("15 menit (per berkas)", "berkas"),
+        ("15 menit untuk setiap berkas", "berkas"),
         ("5 menit tiap dokumen", "dokumen"),
         ("1 hari kerja/ 1 berkas", "berkas"),
         ("15-30 menit/berkas", "berkas"),

@@ -26,19 +26,16 @@ _SUBORDINATE: Final = frozenset(
     "dari karena sebagai bahwa hingga sampai".split()
 )
 _ADDRESSING: Final = (
-    "menugas",
-    "memerintah",
-    "meminta",
-    "menginstruksi",
-    "mengundang",
-    "mengarah",
-    "membantu",
-    "mengajak",
+    *("menugas", "memerintah", "meminta", "menginstruksi", "mengundang", "mengarah", "membantu", "mengajak"),
 )
+"""How verbs begin whose object does what follows: "Menugaskan Analis menyusun …"."""
+
 _ROUTING: Final = (
-    r"(?:me|di)(?:ng)?kembalikan|kembali|(?:me|di)(?:n)?(?:t)?olak|(?:di|mem)perbaiki|(?:di|me)lanjutkan|"
-    r"(?:di|men)teruskan|meneruskan|ke (?:langkah|kegiatan|nomor|tahap)|berlanjut|selesai"
+    r"mengembalikan\w*|dikembalikan|menolak\w*|ditolak|memperbaiki\w*|diperbaiki|melanjutkan|dilanjutkan|meneruskan\w*|"
+    r"diteruskan|kembali ke|ke (?:langkah|kegiatan|nomor|tahap)"
 )
+"""What sends the flow elsewhere."""
+
 _IN_PASSING: Final = (
     r"\b(?:jika|apabila|bila|kalau) (?:ada|perlu|diperlukan|dibutuhkan|memungkinkan|dipandang perlu)(?=\s*(?:[.,;)]|$))"
 )
@@ -55,9 +52,7 @@ def conditions(text: str) -> int:
     plain = _compiled(_IN_PASSING).sub(" ", " ".join(text.casefold().split()))
     stated = sum(token in CONDITIONS for token in tokens(plain))
     # The other outcome may follow without a second "jika".
-    return stated + (stated > 0) * len(
-        _compiled(r"\b(?:sebaliknya|selain itu|selebihnya|bilamana tidak)\b").findall(plain)
-    )
+    return stated + (stated > 0) * len(_compiled(r"\b(?:sebaliknya|selain itu|selebihnya)\b").findall(plain))
 
 
 def describes_choice(text: str) -> bool:

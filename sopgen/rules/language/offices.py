@@ -54,13 +54,13 @@ _SHORT: Final = {
 _OFFICES: Final = frozenset(
     "kepala wakil sekretaris direktur deputi asisten inspektur ketua koordinator subkoordinator camat lurah bupati "  # noqa: SIM905
     "gubernur menteri presiden wali rektor dekan bendahara operator verifikator analis arsiparis auditor penelaah "
-    "pengadministrasi pranata perancang widyaiswara sekretariat ajudan notulis resepsionis front "
+    "pengadministrasi pranata perancang widyaiswara ajudan notulis resepsionis "
     "ppk pptk kpa ppspm ppid ppnp ppns pejabat petugas staf tim panitia pokja anggota atasan pelaksana pemohon".split()
 )
 """First words of offices, once short names are written out."""
 
 _GENERAL: Final = frozenset(
-    "pejabat petugas staf tim panitia anggota atasan pelaksana pemohon ketua sekretariat".split()  # noqa: SIM905
+    "pejabat petugas staf tim panitia anggota atasan pelaksana pemohon ketua".split()  # noqa: SIM905
 )
 """Those that in lower case and alone mean anybody: "petugas", "tim"."""
 
@@ -70,8 +70,6 @@ _NAME_ENDS: Final = frozenset(
     "untuk guna agar supaya dan atau yang dengan dalam di pada melalui sebagai jika apabila bila setelah sesudah "  # noqa: SIM905
     "sebelum kemudian lalu serta berdasarkan sesuai secara kepada ke oleh bersama selaku paling".split()
 )
-
-
 _MODALS: Final = frozenset("akan dapat harus wajib segera kemudian lalu selanjutnya langsung".split())  # noqa: SIM905
 MAX_NAME: Final = 6
 """Longest name of an executor looked for at the start of a text, in words."""
@@ -161,7 +159,8 @@ def behind_label(text: str, columns: tuple[Pelaksana, ...]) -> str:
 
 def _is_agent(word: str) -> bool:
     """An office, or by its form one who does something: pemohon, pengguna, penyedia; not pengadaan."""
-    return word in _OFFICES or re.fullmatch(r"pe(?:m|n|ng|ny|l|r|s|t)?[a-z]+(?<!an)", word) is not None
+    agent = word.startswith("pe") and not word.endswith("an") and sum(letter in "aiueo" for letter in word) > 2
+    return agent or word in _OFFICES
 
 
 def is_known(mention: Mention, columns: tuple[Pelaksana, ...]) -> bool:

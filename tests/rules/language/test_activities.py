@@ -28,6 +28,8 @@ def test_conditions_are_counted(text, count):
         ("Memeriksa berkas, jika tidak lengkap dikembalikan", True),
         ("Menyetujui atau menolak usulan", True),
         ("Memutuskan usulan diterima atau tidak", True),
+        ("Meneliti laporan; bila keliru, mengembalikannya", True),
+        ("Menyusun laporan apabila kegiatan selesai", False),
         ("Menambahkan catatan bila perlu", False),
         ("Menyusun tanggapan jika diminta", False),
         ("Mengirim undangan melalui surat atau pos", False),
