@@ -42,6 +42,42 @@ def check_together(specs: Sequence[Loaded]) -> tuple[tuple[Diagnostic, ...], ...
     return check_compilation(specs)
 
 
+def check_workbook(data: bytes, shown: str) -> tuple[Loaded | None, tuple[Diagnostic, ...]]:
+    """The spec inside a workbook, if it still carries one, and what is wrong with what is drawn and written there."""
+    from sopgen.rules.drawing.checking import check_drawing
+    from sopgen.spec.loaded import Setelan
+
+    loaded = _enclosed_spec(data)
+    try:
+        expected = lay_out(loaded) if loaded else None
+    except Refusal:  # drawn by another version: there is nothing to compare with
+        expected = None
+    return loaded, check_drawing(data, shown, expected, loaded.setelan if loaded else Setelan())
+
+
+def _enclosed_spec(data: bytes) -> Loaded | None:
+    """Read from a folder of its own. The logo did not travel with it: its line counts as a comment."""
+    import re
+    import tempfile
+
+    from sopgen.render.enclosed import NothingEnclosed
+
+    try:
+        origin = enclosed(data)
+    except NothingEnclosed:
+        return None
+    with tempfile.TemporaryDirectory(prefix="sopgen-") as name:
+        folder = Path(name)
+        spec = folder / "spesifikasi.sop.yaml"
+        for path, content in ((spec, origin.spec), (folder / "sopgen.yaml", origin.defaults)):
+            if content is not None:
+                path.write_bytes(re.sub(rb"(?m)^logo[ \t]*:", b"#logo:", content))
+        try:
+            return load_spec(spec, project_root=folder)
+        except Refusal:
+            return None
+
+
 def lay_out(loaded: Loaded, *, draft: bool = False) -> Document:
     """Draw a spec that was read. Raises `Refusal`, its diagnostics located in the spec's file."""
     from sopgen import layout

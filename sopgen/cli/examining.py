@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 P = ParamSpec("P")
 T = TypeVar("T")
 
+WORKBOOK = ".xlsx"
+
 Marker = Callable[[Path, "Document", Reviewed], None]
 
 
@@ -36,7 +38,7 @@ def examine(specs: Sequence[Path], terms: Terms, console: Console, rivals: Mappi
     for number, spec in enumerate(specs, start=1):
         console.progress(number, len(specs), spec)
         examined.append(_examine_one(spec, terms))
-    readable = [each for each in examined if each.loaded is not None]
+    readable = [each for each in examined if each.loaded is not None and not is_workbook(each.spec)]
     together, faults = _attempt(_compare, [each.loaded for each in readable if each.loaded])
     by_spec = dict(zip((each.spec for each in readable), together or (), strict=False))
     if faults and examined:  # the program's own fault belongs to no spec: it is told once
@@ -54,6 +56,9 @@ def examine(specs: Sequence[Path], terms: Terms, console: Console, rivals: Mappi
 
 
 def _examine_one(spec: Path, terms: Terms) -> Examined:
+    if is_workbook(spec):
+        told, faults = _attempt(_check_workbook, spec)
+        return Examined(spec, *told) if told else Examined(spec, None, faults)
     loaded, faults = _attempt(_load, spec)
     if loaded is None:
         return Examined(spec, None, faults)
@@ -73,10 +78,13 @@ def reviewed(
     """What is to be reported of every file. With `drawn` each spec is laid out too; `marker` gets its drawing."""
     files = []
     for each in examined:
+        spec_itself = not is_workbook(each.spec)
         time, lost = _attempt(_main_path_time, each.loaded) if each.loaded else (None, ())
-        document, refused = _attempt(_draw, each.loaded) if drawn and each.loaded else (None, ())
+        document, refused = _attempt(_draw, each.loaded) if drawn and each.loaded and spec_itself else (None, ())
         found = (*each.diagnostics, *lost, *refused)
-        told = review_file(shown(each.spec), found, each.loaded, terms, baseline_name=names(each.spec))
+        told = review_file(
+            shown(each.spec), found, each.loaded, terms, baseline_name=names(each.spec), entries=spec_itself
+        )
         told = told._replace(time=time)
         if document is not None:
             told = told._replace(drawing=_figures(document))
@@ -95,6 +103,16 @@ def _attempt(stage: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> tuple[
         return None, refusal.diagnostics
     except Exception as error:  # noqa: BLE001 - no spec may end the run or show a traceback
         return None, (traced_fault(error),)
+
+
+def is_workbook(spec: Path) -> bool:
+    return spec.suffix.lower() == WORKBOOK
+
+
+def _check_workbook(path: Path) -> tuple[Loaded | None, tuple[Diagnostic, ...]]:
+    from sopgen import pipeline
+
+    return pipeline.check_workbook(path.read_bytes(), shown(path))
 
 
 def _load(spec: Path) -> Loaded:

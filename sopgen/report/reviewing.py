@@ -25,12 +25,21 @@ class Terms(NamedTuple):
 
 
 def review_file(
-    file: str, diagnostics: Iterable[Diagnostic], loaded: Loaded | None, terms: Terms, *, baseline_name: str = ""
+    file: str,
+    diagnostics: Iterable[Diagnostic],
+    loaded: Loaded | None,
+    terms: Terms,
+    *,
+    baseline_name: str = "",
+    entries: bool = True,
 ) -> Reviewed:
-    """`diagnostics` as the stages gave them; `baseline_name` is what the baseline calls this file."""
+    """`diagnostics` as the stages gave them; `baseline_name` is what the baseline calls this file.
+
+    `entries`: whether the spec's own `abaikan` is to be held against them; in a workbook it accepts findings only.
+    """
     sop = loaded.sop if loaded else None
-    found = tuple(loaded.locate(each) if loaded else each for each in diagnostics)
-    if loaded is not None:
+    found = tuple(loaded.locate(each) if loaded and each.span is None else each for each in diagnostics)
+    if loaded is not None and entries:
         found += acceptance.idle_entries(loaded, found, terms.today)
     wanted = sorted((each for each in found if terms.selection.wants(each.code)), key=place_order)
     findings = with_fingerprints(wanted, sop)

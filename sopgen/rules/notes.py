@@ -34,6 +34,15 @@ _VERIFIER: Final = Message(
 )
 
 
+_EDITED: Final = Message(
+    "Buku kerja yang belum disunting menaatinya, sebab dibuat dari spesifikasi itu. Tanpa spesifikasi di dalamnya "
+    "(LibreOffice membuangnya saat menyimpan) tidak ada yang dibandingkan.",
+    "A workbook nobody edited keeps to it, being made from that spec. Where it carries none any more (LibreOffice "
+    "drops it on saving) nothing is compared.",
+)
+_OWN_FORMAT: Final = Message("Format spesifikasi sopgen", "sopgen's spec format")
+
+
 def _drawing(title_id: str, title_en: str, source: Message, note: Message = _VERIFIER) -> Note:
     return Note("drawing", Message(title_id, title_en), source, note)
 
@@ -127,6 +136,13 @@ _LEFT_OUT: Final = {
         "`sopgen compile` selalu memuatnya, dengan naskah baku bila tidak ditulis sendiri.",
         "`sopgen compile` always holds one, in standard words if none are given.",
     ),
+    "PNH-05": _left_out(
+        "Arah cabang konsisten",
+        "Branches of one label leave the same way",
+        Message("Kebiasaan umum diagram alir", "General flowchart practice"),
+        "Tidak diperiksa: jalur tanpa silang lebih penting daripada arah yang seragam; setiap cabang berlabel.",
+        "Not checked: ways without crossings matter more than one direction; every branch has its label.",
+    ),
     "PUB-01": _left_out(
         "Hanya SOP pelayanan dipublikasikan, tanpa mutu baku dan dengan waktu layanan dalam hari",
         "Only service SOPs are published, without mutu baku and with the service time in days",
@@ -154,6 +170,12 @@ _DRAWING: Final = {
         _slide("51"),
     ),
     "TBL-03": _drawing("Tiap pelaksana satu kolom", "One column for each executor", _slide("51")),
+    "TBL-05": _drawing(
+        "Isi sel sama dengan spesifikasi yang dibawa buku kerja",
+        "Cells say what the spec inside the workbook says",
+        _OWN_FORMAT,
+        _EDITED,
+    ),
     "SIM-01": _drawing(
         "Kegiatan pertama dan terakhir bersimbol kapsul", "First and last step are capsules", _slide("43-44")
     ),
@@ -190,10 +212,11 @@ _DRAWING: Final = {
         "All symbols are connected from start to end",
         _slide("44, 47"),
     ),
-    "PNH-05": _drawing(
-        "Arah cabang konsisten",
-        "Branches of one label leave the same way",
-        Message("Kebiasaan umum diagram alir", "General flowchart practice"),
+    "PNH-06": _drawing(
+        "Panah sama dengan alur di dalam spesifikasinya",
+        "The arrows are those of the spec's flow",
+        _OWN_FORMAT,
+        _EDITED,
     ),
     "OPC-01": _drawing(
         "Satu panah terputus halaman: segi lima tanpa nomor",

@@ -82,3 +82,14 @@ def test_html_to_a_file(sopgen, specs, project):
     told = (project / "lembar.html").read_text(encoding="utf-8")
     assert told.count("<article>") == 2
     assert "proved the fewest" in told
+
+
+def test_a_workbook_is_checked_by_its_drawing(sopgen, specs, project):
+    assert sopgen("build", "specs/a/konsinyering.sop.yaml").code == 0
+    fine = sopgen("check", "output/a/konsinyering.xlsx", "--date", "2026-01-01")
+    assert fine.code == 0
+    assert fine.out.startswith("output/a/konsinyering.xlsx: tanpa temuan")
+    (project / "rusak.xlsx").write_bytes(b"PK bukan zip")
+    outcome = sopgen("check", "rusak.xlsx", "--format", "json")
+    assert outcome.code == 1
+    assert [each["rule"] for each in json.loads(outcome.out)["findings"]] == ["BACA-01"]

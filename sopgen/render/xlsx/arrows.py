@@ -133,7 +133,8 @@ def bent(points: Sequence[Point]) -> Bent:
     dx, dy = bx - ax, by - ay
     along, across = (dy, dx) if upright else (dx, dy)
     width, height = max(abs(along), _FLAT), max(abs(across), _FLAT)
-    toward_x, toward_y = (-1 if along < 0 else 1), (-1 if across < 0 else 1)
+    # As the flips below turn it: an upright frame without a flip has its lower side at the left.
+    toward_x, toward_y = (-1 if along < 0 else 1), (-1 if across < 0 or (upright and across == 0) else 1)
 
     def local(point: Point) -> Point:
         x, y = point[0] - ax, point[1] - ay

@@ -1,0 +1,33 @@
+"""OPC-02. Several pentagons at a break are numbered; each has exactly one partner (Slide 48)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from sopgen.diagnostics import Message
+from sopgen.rules.drawing.chart import Chart, Finding
+from sopgen.rules.drawing.opc_01 import at_foot, at_head
+from sopgen.rules.drawing.pnh_06 import twins
+
+
+def check(chart: Chart) -> Iterator[Finding]:
+    for page in range(len(chart.sheet.breaks)):
+        for strip in (at_foot(chart, page), at_head(chart, page + 1)):
+            for symbol in strip:
+                if len(strip) > 1 and not symbol.number:
+                    yield Finding(
+                        Message("Beberapa segi lima, satu tanpa nomor.", "Several pentagons, one without a number."),
+                        Message("Beri nomor yang sama pada pasangannya.", "Give it and its partner one number."),
+                        place=symbol.place,
+                    )
+    for symbol in chart.symbols:
+        if symbol.kind == "offpage" and len(twins(chart, symbol)) != 1:
+            number = f" {symbol.number}" if symbol.number else ""
+            yield Finding(
+                Message(f"Segi lima{number} tanpa satu pasangan.", f"Pentagon{number} has not exactly one partner."),
+                Message(
+                    "Setiap nomor berada pada tepat dua segi lima di dua halaman.",
+                    "Each number stands on exactly two pentagons, on two pages.",
+                ),
+                place=symbol.place,
+            )

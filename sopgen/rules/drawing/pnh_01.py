@@ -1,0 +1,23 @@
+"""PNH-01. A main arrow enters at the top centre of its target (KemenPAN-RB slides 2014, slide 47)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from sopgen.diagnostics import Message
+from sopgen.rules.drawing.chart import Chart, Finding
+
+
+def check(chart: Chart) -> Iterator[Finding]:
+    for arrow in chart.arrows:
+        target = arrow.end.symbol
+        if target is None or arrow.plain or arrow.is_return or arrow.end.side == "T":
+            continue
+        yield Finding(
+            Message(
+                "Panah inti tidak masuk di tengah sisi atas simbol.", "A main arrow does not enter at the top centre."
+            ),
+            Message("Ujungkan panahnya di tengah sisi atas.", "End it at the top centre."),
+            target.step,
+            target.place,
+        )

@@ -1,0 +1,27 @@
+"""SIM-02. The start capsule stands in the leftmost lane (KemenPAN-RB slides 2014, slide 44)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from sopgen.diagnostics import Message
+from sopgen.rules.drawing.chart import Chart, Finding, Symbol
+
+
+def check(chart: Chart) -> Iterator[Finding]:
+    start = start_capsule(chart)
+    if start is not None and start.lane != 0:
+        yield Finding(
+            Message("Kapsul mulai tidak di kolom paling kiri.", "The start capsule is not in the leftmost column."),
+            Message("Pindahkan kolom pelaksana pertama ke paling kiri.", "Put the first executor's column leftmost."),
+            start.step,
+            start.place,
+        )
+
+
+def start_capsule(chart: Chart) -> Symbol | None:
+    """The uppermost capsule of the first step."""
+    capsules = [
+        symbol for symbol in chart.symbols if symbol.kind == "terminator" and symbol.step == int(chart.steps[0][1])
+    ]
+    return min(capsules, key=lambda symbol: (symbol.shape.box[1], symbol.lane or 0), default=None)

@@ -1,0 +1,121 @@
+"""TBL-05. Every cell still says what the workbook's own source says; an edit there is lost with the next build."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from typing import Final
+
+from sopgen.diagnostics import Message
+from sopgen.rules.drawing.chart import Chart, Finding
+from sopgen.rules.drawing.tbl_01 import ROLES
+from sopgen.scene import Cell, Document
+from sopgen.workbook.cells import reference_of
+from sopgen.workbook.values import Place, Sheet
+
+_SHOWN: Final = 40
+_REMEDY: Final = Message(
+    "Ubah spesifikasinya lalu jalankan `sopgen build`; suntingan di sini hilang pada pembuatan berikutnya.",
+    "Change the spec and run `sopgen build`; an edit made here is lost with the next build.",
+)
+_TEXTS: Final = tuple(role for role in ROLES if role not in {"no", "pelaksana"})
+
+
+def check(chart: Chart) -> Iterator[Finding]:
+    if chart.expected is None:
+        return
+    rows = {int(number): row for row, number in chart.steps}
+    columns = dict(_columns(chart))
+    for cell in (cell for page in chart.expected.pages for table in page.tables for cell in table.cells):
+        if cell.step is None or cell.role not in columns or cell.step not in rows:
+            continue
+        first, last = columns[cell.role]
+        row = rows[cell.step]
+        said = "".join(chart.sheet.cells.get((row, column), "") for column in range(first, last + 1))
+        if _letters(said) != _letters(_due(cell)):
+            place = next(
+                ((row, column) for column in range(first, last + 1) if (row, column) in chart.sheet.cells), (row, last)
+            )
+            yield _changed(chart.sheet, place, said, cell.step)
+    yield from _lane_names(chart)
+    yield from _identity(chart.expected, chart.others)
+
+
+def _columns(chart: Chart) -> Iterator[tuple[str, tuple[int, int]]]:
+    """Role → first and last column, by the headings as they should read."""
+    assert chart.expected is not None
+    for cell in (cell for page in chart.expected.pages for table in page.tables for cell in table.cells):
+        role = cell.role.removeprefix("kepala_")
+        if cell.role.startswith("kepala_") and role in _TEXTS:
+            found = next((place for place, text in chart.head if text.split() == _due(cell).split()), None)
+            if found is not None:
+                first, last = chart.sheet.span(found)
+                yield role, (first[1], last[1])
+
+
+def _lane_names(chart: Chart) -> Iterator[Finding]:
+    assert chart.expected is not None
+    for page in chart.expected.pages:
+        due = [" ".join(_due(cell).split()) for table in page.tables for cell in table.cells if _is_lane(cell)]
+        if due:
+            for (first, _), name, wanted in zip(chart.lanes, chart.lane_names, due, strict=False):
+                if _letters(name) != _letters(wanted):
+                    row = max((place[0] for place, _ in chart.head if place[1] == first), default=0)
+                    yield _changed(chart.sheet, (row, first), name, None)
+            return
+
+
+def _is_lane(cell: Cell) -> bool:
+    return cell.role == "nama_pelaksana"
+
+
+def _due(cell: Cell) -> str:
+    return "\n".join(text.text for text in cell.texts)
+
+
+def _letters(text: str) -> str:
+    """Without blanks: a program that saves a workbook anew may break lines elsewhere."""
+    return "".join(text.split())
+
+
+def _identity(expected: Document, sheets: tuple[Sheet, ...]) -> Iterator[Finding]:
+    """What the identity page's cells say that the spec does not, and what the spec says that no cell does.
+
+    Word by word: a text is spread over several cells there as its lines ask for it.
+    """
+    if not sheets:
+        return
+    pages = [page for page in expected.pages if page.kind == "identitas"]
+    cells = [cell for page in pages for table in page.tables for cell in table.cells]
+    due = [line for cell in cells for line in _due(cell).splitlines()]
+    due_words = Counter(word for line in due for word in line.split())
+    told_words = Counter(word for sheet in sheets for text in sheet.cells.values() for word in text.split())
+    added, gone = told_words - due_words, due_words - told_words
+    for sheet in sheets:
+        for place, text in sorted(sheet.cells.items()):
+            if not added.keys().isdisjoint(text.split()):
+                yield _changed(sheet, place, text, None, on_flow_sheet=False)
+    for line in due:
+        if not gone.keys().isdisjoint(line.split()):
+            yield Finding(
+                Message(f"“{_shortened(line)}” tidak ada lagi di buku kerja.", f"“{_shortened(line)}” is gone."),
+                _REMEDY,
+            )
+
+
+def _shortened(text: str) -> str:
+    plain = " ".join(text.split())
+    return f"{plain[:_SHOWN]}…" if len(plain) > _SHOWN else plain
+
+
+def _changed(sheet: Sheet, place: Place, said: str, step: int | None, *, on_flow_sheet: bool = True) -> Finding:
+    name = f"{sheet.name}!{reference_of(place)}"
+    return Finding(
+        Message(
+            f"Isi sel {name} (“{_shortened(said)}”) tidak sama dengan spesifikasinya.",
+            f"Cell {name} (“{_shortened(said)}”) differs from the spec.",
+        ),
+        _REMEDY,
+        step,
+        place if on_flow_sheet else None,
+    )

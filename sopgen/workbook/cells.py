@@ -1,0 +1,118 @@
+"""A sheet's XML → the texts of its cells, the edges of its grid, merged ranges, page breaks."""
+
+from __future__ import annotations
+
+import re
+from itertools import accumulate
+from typing import Final
+from xml.etree import ElementTree as ET
+
+from sopgen.workbook.values import Place, Sheet
+
+MAIN: Final = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
+_DIGIT: Final = 8  # pixels of the widest digit in the type that sopgen's workbooks count columns in
+_PIXEL: Final = 0.75  # points
+_DEFAULT_WIDTH: Final = 8.43
+_DEFAULT_HEIGHT: Final = 15.0
+MOST_ROWS: Final = 20_000
+MOST_COLUMNS: Final = 400
+_REFERENCE: Final = re.compile(r"\$?([A-Z]{1,3})\$?(\d{1,7})")
+
+
+def sheet_of(name: str, root: ET.Element, shared: tuple[str, ...]) -> Sheet:
+    """Without shapes. Rows and columns beyond any SOP's are not read."""
+    cells: dict[Place, str] = {}
+    heights: dict[int, float] = {}
+    next_row = 0
+    for row in root.iter(f"{MAIN}row"):
+        number = int(row.get("r", next_row + 1)) - 1
+        next_row = number + 1
+        if number >= MOST_ROWS:
+            break
+        if row.get("hidden") in {"1", "true"}:
+            heights[number] = 0.0
+        elif height := row.get("ht"):
+            heights[number] = float(height)
+        for column, cell in enumerate(row.iter(f"{MAIN}c")):
+            place = place_of(cell.get("r", "")) or (number, column)
+            if text := _text(cell, shared):
+                cells[place] = text
+    merges = tuple(
+        (first, last)
+        for each in root.iter(f"{MAIN}mergeCell")
+        for first, last in [_range(each.get("ref", ""))]
+        if first and last
+    )
+    used = [*cells, *(last for _, last in merges)]
+    rows = max((row for row, _ in used), default=0) + 2
+    columns = max((column for _, column in used), default=0) + 2
+    return Sheet(
+        name,
+        _column_edges(root, min(columns, MOST_COLUMNS)),
+        _row_edges(root, heights, max(rows, max(heights, default=0) + 2)),
+        cells,
+        merges,
+        tuple(int(each.get("id", "0")) for each in root.iterfind(f"{MAIN}rowBreaks/{MAIN}brk")),
+    )
+
+
+def place_of(reference: str) -> Place | None:
+    """`C7` → (6, 2)."""
+    found = _REFERENCE.fullmatch(reference)
+    if found is None:
+        return None
+    column = 0
+    for letter in found[1]:
+        column = column * 26 + ord(letter) - ord("A") + 1
+    return int(found[2]) - 1, column - 1
+
+
+def reference_of(place: Place) -> str:
+    """(6, 2) → `C7`."""
+    row, column = place
+    letters = ""
+    column += 1
+    while column:
+        column, rest = divmod(column - 1, 26)
+        letters = chr(ord("A") + rest) + letters
+    return f"{letters}{row + 1}"
+
+
+def _range(reference: str) -> tuple[Place | None, Place | None]:
+    first, _, last = reference.partition(":")
+    return place_of(first), place_of(last or first)
+
+
+def shared_texts(root: ET.Element) -> tuple[str, ...]:
+    return tuple(_joined(each) for each in root.iterfind(f"{MAIN}si"))
+
+
+def _text(cell: ET.Element, shared: tuple[str, ...]) -> str:
+    if cell.get("t") == "inlineStr":
+        inline = cell.find(f"{MAIN}is")
+        return _joined(inline) if inline is not None else ""
+    value = cell.findtext(f"{MAIN}v") or ""
+    if cell.get("t") == "s":
+        return shared[int(value)] if value.isdigit() and int(value) < len(shared) else ""
+    return value
+
+
+def _joined(element: ET.Element) -> str:
+    """All runs of a rich text; readings (rPh) are no part of it."""
+    runs = [element, *element.iterfind(f"{MAIN}r")]
+    return "".join(run.findtext(f"{MAIN}t") or "" for run in runs)
+
+
+def _column_edges(root: ET.Element, count: int) -> tuple[float, ...]:
+    widths = [_DEFAULT_WIDTH] * count
+    for each in root.iterfind(f"{MAIN}cols/{MAIN}col"):
+        width = 0.0 if each.get("hidden") in {"1", "true"} else float(each.get("width", _DEFAULT_WIDTH))
+        for number in range(int(each.get("min", "1")) - 1, min(int(each.get("max", "1")), count)):
+            widths[number] = width
+    return (0.0, *accumulate(int((256 * width + 128 // _DIGIT) / 256 * _DIGIT) * _PIXEL for width in widths))
+
+
+def _row_edges(root: ET.Element, heights: dict[int, float], count: int) -> tuple[float, ...]:
+    form = root.find(f"{MAIN}sheetFormatPr")
+    usual = float(form.get("defaultRowHeight", _DEFAULT_HEIGHT)) if form is not None else _DEFAULT_HEIGHT
+    return (0.0, *accumulate(heights.get(number, usual) for number in range(min(count, MOST_ROWS))))

@@ -1,0 +1,40 @@
+"""A workbook's bytes → its sheets. Raises `NoWorkbook`."""
+
+from __future__ import annotations
+
+from sopgen.workbook.cells import MAIN, shared_texts, sheet_of
+from sopgen.workbook.package import NoWorkbook, parts_of, related, tree
+from sopgen.workbook.shapes import drawn
+from sopgen.workbook.values import Sheet
+
+_BOOK = "xl/workbook.xml"
+_RELATION = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
+
+
+def read_workbook(data: bytes) -> tuple[Sheet, ...]:
+    """All sheets in their order, with what is drawn on them."""
+    parts = parts_of(data)
+    if _BOOK not in parts:
+        raise NoWorkbook
+    try:
+        return _sheets(parts)
+    except (ValueError, OverflowError, KeyError, IndexError, RecursionError) as error:  # numbers that are none
+        raise NoWorkbook from error
+
+
+def _sheets(parts: dict[str, bytes]) -> tuple[Sheet, ...]:
+    relations = related(parts, _BOOK)
+    texts = next((name for kind, name in relations.values() if kind == "sharedStrings"), "")
+    shared = shared_texts(tree(parts[texts])) if texts in parts else ()
+    sheets = []
+    for entry in tree(parts[_BOOK]).iter(f"{MAIN}sheet"):
+        _, name = relations.get(entry.get(_RELATION, ""), ("", ""))
+        if name not in parts:
+            continue
+        sheet = sheet_of(entry.get("name", ""), tree(parts[name]), shared)
+        for kind, drawing in related(parts, name).values():
+            if kind == "drawing" and drawing in parts:
+                shapes, lines = drawn(tree(parts[drawing]), sheet)
+                sheet = sheet._replace(shapes=sheet.shapes + shapes, lines=sheet.lines + lines)
+        sheets.append(sheet)
+    return tuple(sheets)

@@ -1,0 +1,205 @@
+"""A drawing's XML and its sheet → shapes and lines, each at its place.
+
+Of two forms of one shape (`mc:AlternateContent`) the first counts, as in Excel. A line's points follow DrawingML's
+presets: their frame begins level at its left top; adjustments in 1/100000; flips, then a turn about the centre.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator
+from typing import Final
+from xml.etree import ElementTree as ET
+
+from sopgen.workbook.values import Box, Line, Point, Shape, Sheet
+
+XDR: Final = "{http://schemas.openxmlformats.org/drawingml/2006/spreadsheetDrawing}"
+A: Final = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
+MC: Final = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
+EMU: Final = 12700  # a point
+_ANCHORS: Final = {f"{XDR}{kind}" for kind in ("twoCellAnchor", "oneCellAnchor", "absoluteAnchor")}
+_LINE_PRESETS: Final = ("line", "straightConnector1")
+_FULL_TURN: Final = 21_600_000
+
+
+def drawn(root: ET.Element, sheet: Sheet) -> tuple[tuple[Shape, ...], tuple[Line, ...]]:
+    """Everything drawn on the sheet but pictures."""
+    shapes: list[Shape] = []
+    lines: list[Line] = []
+    for anchor in _anchors(root):
+        box = _box(anchor, sheet)
+        for element in anchor:
+            if element.tag in {f"{XDR}sp", f"{XDR}cxnSp"}:
+                _add(element, box, shapes, lines)
+            elif element.tag == f"{XDR}grpSp":
+                _add_group(element, box, shapes, lines)
+    return tuple(shapes), tuple(lines)
+
+
+def _anchors(element: ET.Element) -> Iterator[ET.Element]:
+    for child in element:
+        if child.tag in _ANCHORS:
+            yield child
+        elif child.tag == f"{MC}AlternateContent":
+            chosen = child.find(f"{MC}Choice")
+            chosen = child.find(f"{MC}Fallback") if chosen is None else chosen
+            if chosen is not None:
+                yield from _anchors(chosen)
+
+
+def _add_group(group: ET.Element, box: Box, shapes: list[Shape], lines: list[Line]) -> None:
+    """The shapes of a group, from the group's own coordinates into its box."""
+    frame = group.find(f"{XDR}grpSpPr/{A}xfrm")
+    if frame is None:
+        return
+    off, ext = frame.find(f"{A}chOff"), frame.find(f"{A}chExt")
+    x, y = _numbers(off, "x", "y")
+    wide, high = _numbers(ext, "cx", "cy")
+    across = (box[2] - box[0]) / wide if wide else 1.0
+    down = (box[3] - box[1]) / high if high else 1.0
+    for element in group:
+        own = element.find(f"{XDR}spPr/{A}xfrm")
+        if own is None:
+            continue
+        left, top = _numbers(own.find(f"{A}off"), "x", "y")
+        width, height = _numbers(own.find(f"{A}ext"), "cx", "cy")
+        x0, y0 = box[0] + (left - x) * across, box[1] + (top - y) * down
+        _add(element, (x0, y0, x0 + width * across, y0 + height * down), shapes, lines)
+
+
+def _box(anchor: ET.Element, sheet: Sheet) -> Box:
+    start = anchor.find(f"{XDR}from")
+    if start is None:
+        x0, y0 = _numbers(anchor.find(f"{XDR}pos"), "x", "y")
+    else:
+        x0, y0 = _corner(start, sheet)
+    end = anchor.find(f"{XDR}to")
+    if end is not None:
+        return (x0, y0, *_corner(end, sheet))
+    width, height = _numbers(anchor.find(f"{XDR}ext"), "cx", "cy")
+    return x0, y0, x0 + width, y0 + height
+
+
+def _corner(marker: ET.Element, sheet: Sheet) -> Point:
+    values = [float(marker.findtext(f"{XDR}{key}") or 0) for key in ("col", "colOff", "row", "rowOff")]
+    column, row = int(values[0]), int(values[2])
+    x = sheet.columns[min(column, len(sheet.columns) - 1)]
+    y = sheet.rows[min(row, len(sheet.rows) - 1)]
+    return x + values[1] / EMU, y + values[3] / EMU
+
+
+def _numbers(element: ET.Element | None, first: str, second: str) -> Point:
+    if element is None:
+        return 0.0, 0.0
+    return float(element.get(first, "0")) / EMU, float(element.get(second, "0")) / EMU
+
+
+def _add(element: ET.Element, box: Box, shapes: list[Shape], lines: list[Line]) -> None:
+    about = element.find(f".//{XDR}cNvPr")
+    look = element.find(f"{XDR}spPr")
+    if about is None or look is None:
+        return
+    number, name = int(about.get("id", "0")), about.get("name", "")
+    geometry = look.find(f"{A}prstGeom")
+    preset = geometry.get("prst", "") if geometry is not None else ""
+    path = look.find(f"{A}custGeom/{A}pathLst/{A}path")
+    is_open = path is not None and path.find(f"{A}close") is None
+    if element.tag == f"{XDR}cxnSp" or preset in _LINE_PRESETS or "Connector" in preset[:14] or is_open:
+        lines.append(_line(element, look, number, name, preset, path, box))
+        return
+    own = element.find(f".//{XDR}cNvSpPr")
+    text = "".join(each.text or "" for each in element.iter(f"{A}t"))
+    # LibreOffice saves a text box as a rectangle with a text; no box of a flowchart has one.
+    is_text_box = (own is not None and own.get("txBox") in {"1", "true"}) or (preset == "rect" and bool(text.strip()))
+    shapes.append(Shape(number, name, preset, box, text, is_text_box))
+
+
+def _line(
+    element: ET.Element, look: ET.Element, number: int, name: str, preset: str, path: ET.Element | None, box: Box
+) -> Line:
+    frame = look.find(f"{A}xfrm")
+    turn = float(frame.get("rot", "0")) / 60_000 % 360 if frame is not None else 0.0
+    flips = tuple(frame is not None and frame.get(key) in {"1", "true"} for key in ("flipH", "flipV"))
+    x0, y0, x1, y1 = box
+    width, height = x1 - x0, y1 - y0
+    # Anchors hold the box as it is seen; a shape turned by about a quarter has a frame that stands the other way.
+    if 45 <= turn < 135 or 225 <= turn < 315:
+        width, height = height, width
+    local, humps = _of_path(path, width, height) if path is not None else (_of_preset(look, preset, width, height), [])
+    centre = ((x0 + x1) / 2, (y0 + y1) / 2)
+
+    def placed(point: Point) -> Point:
+        x, y = point[0] - width / 2, point[1] - height / 2
+        x, y = (-x if flips[0] else x), (-y if flips[1] else y)
+        angle = math.radians(turn)
+        return (
+            centre[0] + x * math.cos(angle) - y * math.sin(angle),
+            centre[1] + x * math.sin(angle) + y * math.cos(angle),
+        )
+
+    return Line(
+        number,
+        name,
+        tuple(map(placed, local)),
+        tuple(map(placed, humps)),
+        (_glue(element.find(f".//{A}stCxn")), _glue(element.find(f".//{A}endCxn"))),
+        (_has_head(look, "headEnd"), _has_head(look, "tailEnd")),
+    )
+
+
+def _glue(connection: ET.Element | None) -> tuple[int, int] | None:
+    return None if connection is None else (int(connection.get("id", "0")), int(connection.get("idx", "0")))
+
+
+def _has_head(look: ET.Element, key: str) -> bool:
+    end = look.find(f"{A}ln/{A}{key}")
+    return end is not None and end.get("type", "none") != "none"
+
+
+def _of_preset(look: ET.Element, preset: str, width: float, height: float) -> list[Point]:
+    """The corners of a bent connector, or the diagonal of a straight one."""
+    end = (width, height)
+    if not preset.startswith("bentConnector"):
+        return [(0.0, 0.0), end]
+    kind = int(preset[-1]) if preset[-1].isdigit() else 2
+    told = {
+        each.get("name", ""): float((each.get("fmla") or "val 50000").split()[-1]) / 100_000
+        for each in look.iterfind(f"{A}prstGeom/{A}avLst/{A}gd")
+    }
+    adjusted = [told.get(f"adj{number}", told.get("adj", 0.5) if number == 1 else 0.5) for number in (1, 2, 3)]
+    xs, ys = adjusted[0] * width, adjusted[1] * height
+    match kind:
+        case 2:
+            return [(0.0, 0.0), (width, 0.0), end]
+        case 3:
+            return [(0.0, 0.0), (xs, 0.0), (xs, height), end]
+        case 4:
+            return [(0.0, 0.0), (xs, 0.0), (xs, ys), (width, ys), end]
+        case _:
+            last = adjusted[2] * width
+            return [(0.0, 0.0), (xs, 0.0), (xs, ys), (last, ys), (last, height), end]
+
+
+def _of_path(path: ET.Element, width: float, height: float) -> tuple[list[Point], list[Point]]:
+    """A free form's corners, and the centres of its half circles."""
+    wide, high = float(path.get("w", "0")) or 1.0, float(path.get("h", "0")) or 1.0
+    across, down = width / wide, height / high
+    corners: list[Point] = []
+    humps: list[Point] = []
+    x = y = 0.0
+    for command in path:
+        if command.tag == f"{A}arcTo":
+            radius_x, radius_y = float(command.get("wR", "0")), float(command.get("hR", "0"))
+            start = math.tau * float(command.get("stAng", "0")) / _FULL_TURN
+            sweep = math.tau * float(command.get("swAng", "0")) / _FULL_TURN
+            middle = (x - radius_x * math.cos(start), y - radius_y * math.sin(start))
+            x = middle[0] + radius_x * math.cos(start + sweep)
+            y = middle[1] + radius_y * math.sin(start + sweep)
+            humps.append((middle[0] * across, middle[1] * down))
+        else:
+            points = command.findall(f"{A}pt")
+            if not points:
+                continue
+            x, y = float(points[-1].get("x", "0")), float(points[-1].get("y", "0"))
+        corners.append((x * across, y * down))
+    return corners, humps

@@ -1,0 +1,158 @@
+"""An unedited workbook has no finding; each rule has an edit that raises it."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from sopgen import pipeline
+from sopgen.rules import REGISTRY
+from sopgen.rules.drawing.checking import ON_DRAWING
+from tests.generator import generate
+from tests.rules.drawing.edits import (
+    DRAWING,
+    IDENTITY,
+    SHEET,
+    as_preset,
+    cell,
+    drawn_as,
+    edited,
+    moved,
+    unglued,
+    without,
+    workbook,
+)
+
+
+def codes(data: bytes) -> list[str]:
+    return [each.code for each in pipeline.check_workbook(data, "x.xlsx")[1]]
+
+
+@pytest.mark.parametrize("name", ["sirebo", "konsinyering", "contoh-lengkap", "contoh-ringkas"])
+def test_what_nobody_edited_has_no_finding(name):
+    loaded, found = pipeline.check_workbook(workbook(name), "x.xlsx")
+    assert found == ()
+    assert loaded is not None
+    assert loaded.sop.kegiatan
+
+
+@pytest.mark.parametrize("seed", range(100, 106))
+def test_nor_has_a_generated_one(seed, tmp_path):
+    path = tmp_path / "x.sop.yaml"
+    path.write_text(generate(seed, steps=(8, 30)), encoding="utf-8")
+    document = pipeline.build_document(path)
+    assert set(codes(pipeline.render_document(document, "xlsx"))) <= {"SIM-02"}  # generated starts stand anywhere
+
+
+def glue(line: str, end: str, site: int):
+    return drawn_as(line, lambda anchor: re.sub(rf'(<a:{end}Cxn id="\d+" idx=)"\d"', rf'\1"{site}"', anchor))
+
+
+def lettered(old: str, new: str):
+    return lambda text: text.replace(old, new)
+
+
+EDITS = {
+    "FMT-02": [
+        ("konsinyering", DRAWING, drawn_as("Langkah 3 · Proses", as_preset("cloud"))),
+        ("konsinyering", DRAWING, drawn_as("Langkah 3 · Proses", as_preset("flowChartDocument"))),
+    ],
+    "FMT-05": [("konsinyering", DRAWING, drawn_as("Langkah 3 · Proses", as_preset("flowChartConnector")))],
+    "TBL-01": [
+        ("sirebo", SHEET, lettered("<t>Output</t>", "<t>Hasil</t>")),
+        (
+            "sirebo",
+            SHEET,
+            lambda s: s.replace("<t>Waktu<", "<t>W<").replace("<t>Output<", "<t>Waktu<").replace("<t>W<", "<t>Output<"),
+        ),
+    ],
+    "TBL-02": [
+        ("sirebo", SHEET, lambda s: s.replace('<c r="A7" s="79" t="n"><v>4</v>', '<c r="A7" s="79" t="n"><v>5</v>'))
+    ],
+    "TBL-03": [("sirebo", SHEET, lettered("<t>Stakeholder</t>", "<t>Staf Pelaksana</t>"))],
+    "TBL-05": [
+        ("sirebo", SHEET, lettered("Penjelasan Singkat", "Menjelaskan Singkat")),
+        ("sirebo", SHEET, cell("L4", "15 menit")),
+        ("sirebo", SHEET, lettered("<t>Karo POK</t>", "<t>Kepala Biro</t>")),
+        ("sirebo", IDENTITY, lettered("SOP-49/SESJEN/10/2018", "SOP-50/SESJEN/10/2018")),
+        ("sirebo", IDENTITY, lettered("SOP Penatausahaan surat masuk", "")),
+    ],
+    "SIM-01": [
+        ("sirebo", DRAWING, drawn_as("Langkah 1 · Mulai/Selesai", as_preset("flowChartProcess"))),
+        ("sirebo", DRAWING, drawn_as("Langkah 3 · Proses", as_preset("flowChartTerminator"))),
+    ],
+    "SIM-02": [("sirebo", DRAWING, drawn_as("Langkah 1 · Mulai/Selesai", moved(columns=1)))],
+    "SIM-03": [
+        ("sirebo", DRAWING, lambda s: glue("Panah 1 → 2", "st", 3)(drawn_as("Panah 1 → 2", moved(right=40))(s)))
+    ],
+    "SIM-04": [
+        ("sirebo", DRAWING, lambda s: glue("Panah 10 → 11", "end", 1)(drawn_as("Panah 10 → 11", moved(right=-40))(s)))
+    ],
+    "SIM-05": [
+        ("sirebo", DRAWING, without("Label langkah 7 · Tidak")),
+        ("sirebo", DRAWING, lettered("<a:t>Tidak</a:t>", "<a:t>Ya</a:t>")),
+        ("sirebo", DRAWING, without("Panah 7 → 6")),
+        ("sirebo", DRAWING, drawn_as("Langkah 7 · Keputusan", as_preset("flowChartProcess"))),
+    ],
+    "SIM-06": [("sirebo", DRAWING, drawn_as("Langkah 3 · Proses", as_preset("flowChartOffpageConnector")))],
+    "PNH-01": [
+        ("sirebo", DRAWING, lambda s: glue("Panah 2 → 3", "end", 1)(drawn_as("Panah 2 → 3", moved(right=-40))(s)))
+    ],
+    "PNH-02": [
+        ("sirebo", DRAWING, lambda s: glue("Panah 7 → 6", "end", 0)(drawn_as("Panah 7 → 6", moved(right=60))(s)))
+    ],
+    "PNH-03": [("contoh-lengkap", DRAWING, lambda s: re.sub(r"<a:arcTo [^>]*/>", "", s))],
+    "PNH-04": [
+        ("sirebo", DRAWING, without("Panah 3 → 4")),
+        ("sirebo", DRAWING, drawn_as("Panah 3 → 4", lambda a: moved(right=60)(unglued(a)))),
+        ("sirebo", DRAWING, without("Langkah 3 · Proses")),
+    ],
+    "PNH-06": [
+        ("sirebo", DRAWING, without("Panah 3 → 4")),
+        ("sirebo", DRAWING, drawn_as("Panah 9 → 10", lambda a: a.replace('<a:endCxn id="23"', '<a:endCxn id="24"'))),
+    ],
+    "OPC-01": [("contoh-ringkas", DRAWING, None)],
+    "OPC-02": [
+        ("sirebo", DRAWING, without("Konektor 2 · dari halaman lain")),
+        ("sirebo", DRAWING, drawn_as("Konektor 2 · dari halaman lain", lettered("<a:t>2</a:t>", "<a:t>3</a:t>"))),
+        ("sirebo", DRAWING, drawn_as("Konektor 2 · ke halaman lain", lettered("<a:t>2</a:t>", "<a:t></a:t>"))),
+    ],
+    "OPC-03": [("sirebo", DRAWING, lambda s: s.replace('tailEnd type="triangle"', 'headEnd type="triangle"', 20))],
+}
+
+
+def numbered(drawing: str) -> str:
+    """A number on both pentagons of a pair that needs none."""
+    said = '<a:r><a:rPr lang="id-ID"/><a:t>1</a:t></a:r>'
+    for name in ("Konektor · ke halaman lain", "Konektor · dari halaman lain"):
+        drawing = drawn_as(name, lambda anchor: anchor.replace("<a:endParaRPr", f"{said}<a:endParaRPr"))(drawing)
+    return drawing
+
+
+@pytest.mark.parametrize(
+    ("code", "name", "part", "change"),
+    [(code, *edit) for code, edits in EDITS.items() for edit in edits],
+)
+def test_each_rule_has_an_edit_that_raises_it(code, name, part, change):
+    assert code in codes(edited(name, part, change or numbered))
+
+
+def test_every_drawing_rule_has_its_edit_and_its_place_among_the_rules():
+    assert set(EDITS) == set(ON_DRAWING)
+    for code in ON_DRAWING:
+        assert REGISTRY[code].kind == "drawing" or REGISTRY[code].on_spec
+
+
+def test_a_finding_says_where_it_is():
+    _, (found,) = pipeline.check_workbook(edited("sirebo", SHEET, cell("L5", "1 jam")), "hasil.xlsx")
+    assert (found.span.file, found.span.line, found.span.column, found.step) == ("hasil.xlsx", 5, 12, 2)
+    assert "Prosedur!L5" in found.message.id
+    assert found.source is not None
+
+
+def test_shapes_and_lines_that_were_moved_with_a_row_are_fine():
+    def higher(sheet: str) -> str:
+        return sheet.replace('<row r="6" ht="66"', '<row r="6" ht="96"')
+
+    assert codes(edited("sirebo", SHEET, higher)) == []
