@@ -1,6 +1,7 @@
 """sopgen: structured SOP specs to official Indonesian SOP AP documents.
 
     loaded = sopgen.load("specs/sirebo.sop.yaml")
+    findings = sopgen.check(loaded, today=date(2026, 1, 15))
     document = sopgen.lay_out(loaded)
     pdf = sopgen.render_document(document, "pdf")
 
@@ -15,16 +16,17 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from sopgen.diagnostics import Refusal
-    from sopgen.pipeline import build_document, build_pdf, lay_out, load, render_document
+    from sopgen.pipeline import build_document, build_pdf, check, lay_out, load, render_document
 
 __version__ = "0.1.0"
 
-__all__ = ["Refusal", "__version__", "build_document", "build_pdf", "lay_out", "load", "render_document"]
+__all__ = ["Refusal", "__version__", "build_document", "build_pdf", "check", "lay_out", "load", "render_document"]
 
 _HOMES = {
     "Refusal": "sopgen.diagnostics",
     "build_document": "sopgen.pipeline",
     "build_pdf": "sopgen.pipeline",
+    "check": "sopgen.pipeline",
     "lay_out": "sopgen.pipeline",
     "load": "sopgen.pipeline",
     "render_document": "sopgen.pipeline",

@@ -62,7 +62,7 @@ def check(spec: Spec) -> Iterator[Finding]:
             in_step(first, "pelaksana"),
             Message(
                 f"SOP penugasan diawali {starter.nama}, bukan perintah atasan.",
-                f"A assignment SOP that starts with {starter.nama}, not with a superior's order.",
+                f"An assignment SOP that starts with {starter.nama}, not with a superior's order.",
             ),
             Message(
                 "Mulai dengan “Menugaskan …” oleh atasan, atau tandai kolomnya `peran: atasan`.",
