@@ -39,7 +39,7 @@ def flow_labels(
         segments += [(_SHARED, (*a, *b)) for a, b in pairwise(shared)]
         if line.link is not None and line.link.labelled:
             edge = chart.edges[line.link.id][0]
-            arms[i] = Arm(edge.label, edge.steps[0], tuple(own), line.ports[0])
+            arms[i] = Arm(edge.label, edge.steps[0], tuple(own), line.ports[0], _diamond(chart, line, symbols))
     omegas = tuple(o for line in lines for o in line.omegas)
     ground = Ground(tuple(segments), symbols, rules, omegas, area)
     placed, lost = place_labels(arms, ground, setter, face)
@@ -54,6 +54,17 @@ def flow_labels(
     if lost:
         raise UnlabelledError(tuple(sorted({arms[i].step or 0 for i in lost})))
     return placed
+
+
+def _diamond(chart: Chart, line: Line, symbols: tuple[Box, ...]) -> Box | None:
+    """The box of the diamond that a line leaves; None where it leaves a box (a decision taken together)."""
+    level = chart.levels[line.band_from]
+    if level is None or chart.flow.levels[level].nodes[line.box_from].kind != "decision":
+        return None
+    x, y = line.points[0]
+    return next(
+        (box for box in symbols if box[0] - NEAR <= x <= box[2] + NEAR and box[1] - NEAR <= y <= box[3] + NEAR), None
+    )
 
 
 def _is_level(points: tuple[Point, ...]) -> bool:

@@ -1,8 +1,8 @@
 """Branch labels: each on its own arm, clear of every line, rule, symbol and other label.
 
-Candidates run from the likeliest place outward: above the side arm, below it, beside the stem; then
-along the arrow's further way. The first that is clear of everything is taken; a long label may be set
-on two or three lines or a little smaller. What finds no place asks for more room.
+Candidates run from the likeliest place outward: above the side arm, below it, in the empty corner beside the
+diamond's vertex, beside the stem; then along the arrow's further way. The first that is clear of everything is
+taken; a long label may be set on two or three lines or a little smaller. What finds no place asks for more room.
 """
 
 from __future__ import annotations
@@ -21,12 +21,13 @@ Segment = tuple[float, float, float, float]
 
 
 class Arm(NamedTuple):
-    """A labelled arrow: its points from the symbol on, and the port it leaves by."""
+    """A labelled arrow: its points from the symbol on, the port it leaves by, and the box of the diamond it leaves."""
 
     text: str
     step: int | None
     points: tuple[Point, ...]
     port: str
+    diamond: Box | None = None
 
 
 class Ground(NamedTuple):
@@ -70,9 +71,10 @@ def _place(index: int, arm: Arm, ground: Ground, taken: list[Box], setter: Sette
     shapes = list(_shapes(arm.text, setter, face))
     for shape in shapes:
         height = setter.ink(shape.block, shape.lines, shape.size)
-        for left, baseline, align in _candidates(arm, shape.width, height):
-            box = (left, baseline - height, left + shape.width, baseline + _DROP * shape.size)
-            if _clear(index, box, ground, taken):
+        drop = _DROP * shape.size
+        for left, baseline, align in _candidates(arm, shape.width, height, drop):
+            box = (left, baseline - height, left + shape.width, baseline + drop)
+            if _clear(index, arm, box, ground, taken):
                 lines = shape.block.lines(shape.width_em)
                 sides = (left, left + shape.width)
                 text = setter.lines(
@@ -95,7 +97,7 @@ def _place_turned(
     thick = high + _DROP * shape.size
     for left, top in _turned_places(arm, thick, shape.width):
         box = (left, top, left + thick, top + shape.width)
-        if _clear(index, box, ground, taken):
+        if _clear(index, arm, box, ground, taken):
             run = setter.run(arm.text, left + high, box[3], face, shape.size)
             return Text("label", arm.text, (run,), face, shape.size, box, box, arm.step, "center", turned=True)
     return None
@@ -149,11 +151,13 @@ def _narrowest(block: Block, lines: int) -> float:
     return width + 1e-4
 
 
-def _candidates(arm: Arm, width: float, height: float) -> Iterator[tuple[float, float, Align]]:
+def _candidates(arm: Arm, width: float, height: float, drop: float) -> Iterator[tuple[float, float, Align]]:
     """(left, baseline, alignment), from the likeliest place outward."""
     (x0, y0), (x1, y1) = arm.points[0], arm.points[1]
     if arm.port in ("L", "R"):
         yield from _along_arm(x0, x1, y0, width, height)
+        if arm.diamond is not None:
+            yield from _in_corner(arm, arm.diamond, width, height, drop)
         if len(arm.points) > 2:
             yield from _beside_stem(x1, y0, arm.points[2][1], width, height)
         yield from _past_corner(x0, x1, y0, width, height)
@@ -178,6 +182,22 @@ def _along_arm(x0: float, x1: float, y: float, width: float, height: float) -> I
             yield left, baseline, "center"
 
 
+def _in_corner(
+    arm: Arm, diamond: Box, width: float, height: float, drop: float
+) -> Iterator[tuple[float, float, Align]]:
+    """Below or above the vertex, close to the diamond's slanted side; first where the arm does not turn to."""
+    x0, y0, x1, y1 = diamond
+    a, b = (x1 - x0) / 2, (y1 - y0) / 2
+    reach = 1.0 + style.LABEL_TO_DIAMOND * sqrt(a * a + b * b) / (a * b)
+    turns_up = len(arm.points) > 2 and arm.points[2][1] < arm.points[1][1]
+    for below in (turns_up, not turns_up):
+        for gap in range(int(style.LABEL_ABOVE) + 1, int(b) + 1):
+            near = a * (reach - gap / b)
+            middle = (x0 + x1) / 2
+            left = middle - near - width if arm.port == "L" else middle + near
+            yield left, arm.points[0][1] + (gap + height if below else -gap - drop), "center"
+
+
 def _past_corner(x0: float, x1: float, y: float, width: float, height: float) -> Iterator[tuple[float, float, Align]]:
     for baseline in (y - style.LABEL_ABOVE, y + style.LABEL_ABOVE + height):
         for k in range(12):
@@ -196,7 +216,7 @@ def _beside_stem(x: float, y0: float, y1: float, width: float, height: float) ->
         yield x - style.LABEL_SIDE - width, baseline, "right"
 
 
-def _clear(index: int, box: Box, ground: Ground, taken: list[Box]) -> bool:
+def _clear(index: int, arm: Arm, box: Box, ground: Ground, taken: list[Box]) -> bool:
     ax0, ay0, ax1, ay1 = ground.area
     clear = style.LABEL_CLEAR
     if box[0] < ax0 + clear or box[1] < ay0 + clear or box[2] > ax1 - clear or box[3] > ay1 - clear:
@@ -205,8 +225,9 @@ def _clear(index: int, box: Box, ground: Ground, taken: list[Box]) -> bool:
     for x0, y0, x1, y1 in ground.rules:
         if x0 < right and x1 > left and y0 < bottom and y1 > top:
             return False
-    if any(_overlap(box, other, 1.2) for other in ground.symbols):
-        return False
+    for symbol in ground.symbols:
+        if _overlap(box, symbol, 1.2) and not (symbol == arm.diamond and _beside_diamond(box, symbol)):
+            return False
     if any(_overlap(box, other, clear) for other in taken):
         return False
     radius = style.OMEGA_RADIUS + 1.2
@@ -221,6 +242,14 @@ def _clear(index: int, box: Box, ground: Ground, taken: list[Box]) -> bool:
         else:
             foreign = min(foreign, distance)
     return own >= 1.0 and foreign >= clear and own < foreign
+
+
+def _beside_diamond(box: Box, diamond: Box) -> bool:
+    """Whether the label is clear of the slanted sides, though not of the box around them."""
+    x, y = (diamond[0] + diamond[2]) / 2, (diamond[1] + diamond[3]) / 2
+    a, b = x - diamond[0], y - diamond[1]
+    dx, dy = max(box[0] - x, x - box[2], 0.0), max(box[1] - y, y - box[3], 0.0)
+    return (dx / a + dy / b - 1.0) * a * b / sqrt(a * a + b * b) >= style.LABEL_TO_DIAMOND - 0.01
 
 
 def _overlap(a: Box, b: Box, clear: float) -> bool:

@@ -105,6 +105,7 @@ LABEL_ABOVE: Final = 3.0  # 1.05 mm between a label's baseline and its line
 LABEL_SIDE: Final = 3.1  # 1.1 mm between a label and the stem beside it
 LABEL_TIGHT: Final = 1.6  # the same for a turned label in a narrow lane
 LABEL_CLEAR: Final = 2.0  # to rules and foreign lines
+LABEL_TO_DIAMOND: Final = 1.5  # to the slanted side of its diamond, where it stands in the corner beside a vertex
 LABEL_DROP: Final = 9.0  # 3.2 mm from a bottom exit to the label's baseline
 
 # --- identity page ------------------------------------------------------------------------------

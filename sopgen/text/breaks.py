@@ -19,6 +19,7 @@ from sopgen.text.together import Bond, bonds, may_bind
 _BREAKING_SPACE = re.compile(r"[ \t\r\n\f\v]+")
 _WORD = re.compile(r"[^ ]+")
 _BETWEEN_WORDS = re.compile(r"(?<=[^\W\d_]{3}[-–/])(?=[^\W\d_]{3})")
+_SHORT_TWIN = re.compile(r"\W*([^\W\d_]{1,5})-\1(?:nya)?\b", re.IGNORECASE)  # hal-hal, surat-surat: too short to part
 _DIGIT = re.compile(r"\d")
 _AFTER_PUNCTUATION = re.compile(r"(?<=[-–—/\\._@=&?#,;:\u00a0])(?=[^-–—/\\._@=&?#,;:\u00a0)\]])")
 _LETTERS = re.compile(r"[^\W\d_]+")
@@ -164,7 +165,7 @@ def _bound(spans: list[Span], words: list[str]) -> Iterator[tuple[Span, ...]]:
 @lru_cache(maxsize=16_384)  # words recur, within a document and from one to the next
 def _inner_places(word: str) -> tuple[int, ...]:
     """Where a line may break inside a word, as offsets: after a hyphen or slash between two words."""
-    if word.isalpha() or _DIGIT.search(word):
+    if word.isalpha() or _DIGIT.search(word) or _SHORT_TWIN.match(word):
         return ()
     return tuple(match.start() for match in _BETWEEN_WORDS.finditer(word) if 0 < match.start() < len(word))
 

@@ -152,3 +152,22 @@ def _distance(box: tuple[float, ...], segment: tuple[float, ...]) -> float:
         dx, dy = max(box[0] - x, 0.0, x - box[2]), max(box[1] - y, 0.0, y - box[3])
         least = min(least, (dx * dx + dy * dy) ** 0.5)
     return least
+
+
+def test_in_the_corner_beside_the_vertex_where_the_arm_is_too_short():
+    arm = Arm("Tidak", 2, ((80.0, 100.0), (73.0, 100.0), (73.0, 40.0)), "L", DIAMOND)
+
+    label = only(arm, ground(arm, area=(66.0, 0.0, 300.0, 300.0)))
+
+    assert label.box[1] > 100.0  # below the arm, which turns upward
+    assert label.box[0] >= 68.0
+    corner_x, corner_y = label.box[2] - 100.0, label.box[1] - 100.0
+    assert abs(corner_x) / 20.0 + corner_y / 10.0 > 1.1  # outside the slanted side
+
+
+def test_no_corner_of_a_box():
+    arm = Arm("Tidak", 2, ((80.0, 100.0), (73.0, 100.0), (73.0, 40.0)), "L")
+
+    label = only(arm, ground(arm, area=(66.0, 0.0, 300.0, 300.0)))
+
+    assert label.box[3] < 90.0 or label.box[1] > 110.0

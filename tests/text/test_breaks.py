@@ -81,3 +81,14 @@ def test_fold_keeps_the_space_that_does_not_break():
 
 def test_widest_word_ignores_soft_bonds_and_ordinary_breaks():
     assert Words("Tahun 2012 dan/atau", lambda _: 0.5).widest_word == 2.5
+
+
+@pytest.mark.parametrize("word", ["hal-hal", "(Surat-surat)", "surat-suratnya"])
+def test_short_twins_stay_together(word):
+    words = Words(f"terhadap {word} kurang", lambda _char: 1.0)
+
+    assert words.widest_word == max(len(word), len("terhadap"))
+
+
+def test_long_twins_may_part():
+    assert Words("langkah-langkah", lambda _char: 1.0).widest_word == len("langkah-")
