@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from sopgen.cli.console import Console, shown
-from sopgen.cli.faults import EXIT_FINE, EXIT_REFUSED, CommandLineFault
+from sopgen.cli.faults import EXIT_COMMAND_LINE, EXIT_FINE, EXIT_REFUSED, CommandLineFault, WriteFault
 from sopgen.cli.outputs import check_output_folder, write_output
 from sopgen.cli.speaking import Speaking
 from sopgen.diagnostics import Language, Message
@@ -102,8 +102,12 @@ def _write_all(origin: Origin, folder: Path, console: Console) -> int:
         )
     if in_the_way:
         return EXIT_REFUSED
-    for name, data in files.items():
-        console.result(shown(write_output(folder, Path(name), data)))
+    try:
+        for name, data in files.items():
+            console.result(shown(write_output(folder, Path(name), data)))
+    except WriteFault as fault:
+        console.fault(fault.message)
+        return EXIT_COMMAND_LINE
     return EXIT_FINE
 
 

@@ -110,3 +110,12 @@ def test_a_file_that_is_not_there(sopgen):
 
 def test_without_a_file_the_command_line_is_wrong(sopgen):
     assert sopgen("extract").code == 2
+
+
+def test_a_folder_that_cannot_be_written_is_told(built, sopgen, project):
+    (project / "asal/uji.sop.yaml").mkdir(parents=True)
+    outcome = sopgen("extract", "output/uji.xlsx", "--all", "asal")
+    assert outcome.code == 1
+    assert "asal/uji.sop.yaml sudah ada" in outcome.err
+    (project / "tautan").symlink_to(project / "asal/uji.sop.yaml/jauh", target_is_directory=True)
+    assert "PROGRAM" not in sopgen("extract", "output/uji.xlsx", "--all", "tautan").err

@@ -1,6 +1,7 @@
 """Document in, workbook out: the sheets "Identitas" and "Prosedur", their drawing, seal and source.
 
-    sheets -> cells             pages to grids of cells, written by openpyxl
+    paragraphs, ranges, sheets  pages to texts in grids of cells
+    cells                       the grids as openpyxl writes them
     arrows, names -> markup     what is drawn, as DrawingML
     drawing                     one sheet's drawing part
     seal, source, properties    what the file says of itself

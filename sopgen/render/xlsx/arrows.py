@@ -10,7 +10,7 @@ Points as on the sheet, y downward.
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -72,8 +72,7 @@ def route_of(arrow: Arrow, arrows: Mapping[str, Arrow], symbols: Mapping[str, Sy
     """The arrow's way from its symbol to its target's, along the trunks it joins."""
     points, omegas = list(arrow.points), list(arrow.omegas)
     last = arrow
-    while last.joins is not None:
-        last = arrows[last.joins]
+    for last in _trunks(arrow, arrows):
         rest = _from_joint(points[-1], last)
         omegas += [omega for omega in last.omegas if _lies_on(omega, rest)]
         points += rest[1:]
@@ -82,6 +81,18 @@ def route_of(arrow: Arrow, arrows: Mapping[str, Arrow], symbols: Mapping[str, Sy
         _site(symbols.get(last.target), last.ports[1], points[-1]),
     )
     return Route(_corners(points), tuple(omegas), last.head, ends)
+
+
+def target_of(arrow: Arrow, arrows: Mapping[str, Arrow]) -> str:
+    """The symbol at which the arrow, or the last trunk it runs on over, ends."""
+    return [arrow, *_trunks(arrow, arrows)][-1].target
+
+
+def _trunks(arrow: Arrow, arrows: Mapping[str, Arrow]) -> Iterator[Arrow]:
+    """The arrow that this one joins, the one which that joins, and so on."""
+    while arrow.joins is not None:
+        arrow = arrows[arrow.joins]
+        yield arrow
 
 
 def _from_joint(joint: Point, trunk: Arrow) -> list[Point]:

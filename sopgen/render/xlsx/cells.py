@@ -11,14 +11,14 @@ from typing import Any, NamedTuple
 
 from openpyxl import Workbook
 from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
-from openpyxl.styles.protection import Protection
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.cell_range import CellRange
 from openpyxl.worksheet.pagebreak import Break
 from openpyxl.writer.excel import ExcelWriter
 
+from sopgen.render.xlsx.ranges import Words
 from sopgen.render.xlsx.safety import cell_text, footer_text, needs_quote
-from sopgen.render.xlsx.sheets import Range, Sheet, Words
+from sopgen.render.xlsx.sheets import Range, Sheet
 from sopgen.scene import Document, Page, Text
 from sopgen.text.face import Face, Family
 
@@ -26,13 +26,13 @@ FONT_NAMES: dict[Family, str] = {"sans": "Arial", "serif": "Times New Roman", "b
 _POINTS_A_DIGIT = 6.0  # of the Normal style
 _INCH = 72.0
 _RIGHT_SLACK = 12.0  # a printer driver may set columns a little wider: no column may run over to a page of its own
-_PAPER_CODES = {(595, 842): 9, (609, 935): 14, (612, 792): 1, (612, 1008): 5}  # F4 is sold as Folio, 8.5 x 13 in
+_PAPER_CODES = {(595, 841): 9, (609, 935): 14, (612, 792): 1, (612, 1008): 5}  # F4 is sold as Folio, 8.5 x 13 in
 _FOLIO_HEIGHT = 612.0
 _FOOTER_HEIGHT = 1.02  # em: with less LibreOffice crops the line, with more it parts it from the table
 _DESCENT = 0.5  # em below the baseline, a little of it paper that descenders do not reach
 _NO_BREAK_SPACE = "\u00a0"
 _SPACE_WIDTH = 0.278  # em in Arial and alike
-_FRAME, _TEXT_RULE = 0.6, 0.35  # points: rules at least so wide are black, dark grey; thinner ones keep their own grey
+_FRAME = 0.6  # points: every rule is drawn as wide as a thin border, so black ones thinner than this are dark grey
 _DARK = "595959"
 
 
@@ -168,7 +168,6 @@ def _dress(cell: Any, looks: _Looks) -> None:
     if looks.fill:
         cell.fill = PatternFill("solid", fgColor=looks.fill.removeprefix("#"))
     cell.border = Border(*(_side(side) for side in (looks.left, looks.right, looks.top, looks.bottom)))
-    cell.protection = Protection(locked=True)
     if looks.quote:
         cell.quotePrefix = True
 
@@ -202,7 +201,7 @@ def _set_up_print(target: Any, sheet: Sheet, document: Document, first_page: int
     width, height = page.size
     setup, margins = target.page_setup, target.page_margins
     setup.orientation = "landscape"
-    setup.paperSize = _PAPER_CODES.get((int(height), int(width)), 9)
+    setup.paperSize = _PAPER_CODES[int(height), int(width)]
     setup.scale = 100
     setup.firstPageNumber, setup.useFirstPageNumber = first_page, True
     margins.left = page.tables[0].columns[0] / _INCH

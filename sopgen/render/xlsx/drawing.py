@@ -10,13 +10,15 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from sopgen.render.xlsx import markup
-from sopgen.render.xlsx.arrows import Route, bent, bounds, monotone_parts, route_of
+from sopgen.render.xlsx.arrows import Route, bent, bounds, monotone_parts, route_of, target_of
 from sopgen.render.xlsx.markup import Grid
 from sopgen.render.xlsx.names import Names
 from sopgen.render.xlsx.sheets import Place, Sheet
 from sopgen.scene import Box, Document, Konektor, Page, Point, Style, Text
 
 _LABEL_ROOM = 2.0  # around a label's ink: no program's font may touch the frame
+_WATERMARK_AIR = 6.0  # between the watermark and the page's own rows
+_WATERMARK_ROOM = 12.0  # at each end of its text
 
 
 class Drawing(NamedTuple):
@@ -72,9 +74,9 @@ class _Artist:
         top, bottom = self.grid.rows[place.first], self.grid.rows[place.end]
         long = text.runs[0].width
         tall = text.box[3] - text.box[1]
-        scale = min(1.0, (bottom - top) / (long * math.sin(angle) + tall * math.cos(angle) + 6.0))
+        scale = min(1.0, (bottom - top) / (long * math.sin(angle) + tall * math.cos(angle) + _WATERMARK_AIR))
         x, y = width / 2 - place.left, (top + bottom) / 2
-        half_long, half_tall = long * scale / 2 + 12.0, text.size * scale * 0.6
+        half_long, half_tall = long * scale / 2 + _WATERMARK_ROOM, text.size * scale * 0.6
         box = (x - half_long, y - half_tall, x + half_long, y + half_tall)
         words = markup.Words(text.text, text.face, text.size * scale, alpha=1.0 - text.grey)
         self.anchors.append(
@@ -117,10 +119,7 @@ class _Artist:
         for arrow in page.arrows:
             route = route_of(arrow, arrows, symbols)
             name = self.names.arrow(arrow, symbols)
-            last = arrow
-            while last.joins is not None:
-                last = arrows[last.joins]
-            ends = (self._ids.get(arrow.source), self._ids.get(last.target))
+            ends = (self._ids.get(arrow.source), self._ids.get(target_of(arrow, arrows)))
             self.anchors.append(self._arrow(route, name, ends))
 
     def _arrow(self, route: Route, name: markup.Named, ends: tuple[int | None, int | None]) -> str:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import math
 from bisect import bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 from xml.sax.saxutils import escape, quoteattr
@@ -192,9 +192,9 @@ def _omegas_on(route: Route, start: Point, end: Point) -> list[Point]:
     return sorted(found, key=lambda omega: abs(omega[0] - ax))
 
 
-def _omega(at: object, omega: Point, radius: float, rightward: bool) -> str:
+def _omega(at: Callable[[Point], str], omega: Point, radius: float, rightward: bool) -> str:
     x, y = omega
-    start = at((x - radius if rightward else x + radius, y))  # type: ignore[operator]
+    start = at((x - radius if rightward else x + radius, y))
     angle, swing = (10_800_000, 10_800_000) if rightward else (0, -10_800_000)
     size = emu(radius)
     return f'<a:lnTo>{start}</a:lnTo><a:arcTo wR="{size}" hR="{size}" stAng="{angle}" swAng="{swing}"/>'

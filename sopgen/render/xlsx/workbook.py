@@ -8,6 +8,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 
+from openpyxl.utils import get_column_letter
+
 from sopgen.render.xlsx.cells import workbook_parts
 from sopgen.render.xlsx.drawing import Drawing, drawing_of
 from sopgen.render.xlsx.parts import CONTENT_TYPES, ROOT_RELATIONS, packed
@@ -63,7 +65,7 @@ def render_xlsx(document: Document) -> bytes:
         _finish_sheet(parts, number, sheet, drawing_of(sheet, document), types)
     parts["xl/styles.xml"] = _with_fonts_in_order(parts["xl/styles.xml"])
     parts |= properties(document)
-    root = [(f"{_RELATION}/custom-properties", CUSTOM_PROPERTIES)]
+    _add_relation(parts, ROOT_RELATIONS, f"{_RELATION}/custom-properties", CUSTOM_PROPERTIES)
     types[CUSTOM_PROPERTIES] = _PROPERTIES_TYPE
     if document.origin is not None:
         parts["customXml/item1.xml"] = source_part(document.origin)
@@ -71,8 +73,6 @@ def render_xlsx(document: Document) -> bytes:
         parts["customXml/_rels/item1.xml.rels"] = _relations([(f"{_RELATION}/customXmlProps", "itemProps1.xml")])
         types["customXml/itemProps1.xml"] = _ITEM_TYPE
         _add_relation(parts, "xl/_rels/workbook.xml.rels", f"{_RELATION}/customXml", "../customXml/item1.xml")
-    for kind, target in root:
-        _add_relation(parts, ROOT_RELATIONS, kind, target)
     parts[CONTENT_TYPES] = _with_types(parts[CONTENT_TYPES], types)
     return packed(sealed(parts))
 
@@ -103,8 +103,6 @@ def _finish_sheet(
 
 
 def _all_cells(sheet: Sheet) -> str:
-    from openpyxl.utils import get_column_letter
-
     return f"A1:{get_column_letter(len(sheet.columns) - 1)}{len(sheet.rows) - 1}"
 
 
