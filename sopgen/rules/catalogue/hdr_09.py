@@ -49,6 +49,7 @@ from sopgen.rules.language.words import whole_text
 LIMITS = (
     r"paling (?:lama|lambat|sedikit|banyak)|(?:se)?lambat-?\w*|maksim\w+|minim\w+|batas\w*|harus|wajib|hanya|cukup|"
 )
+WITHIN = r"dalam (?:waktu )?\d+|"
 BANS = r"dilarang|jangan|tidak (?:boleh|dapat|dibenarkan|diperkenankan|sah|berlaku|akan)|tanpa|"
 CONDITIONS = r"jika|apabila|bila\w*|kalau|"
 EFFECTS = (
@@ -60,7 +61,7 @@ EFFECTS = (
 
 def check(spec: Spec) -> Iterator[Finding]:
     text = whole_text(spec.sop.peringatan)
-    if text and not re.search(rf"\b(?:{LIMITS}{BANS}{CONDITIONS}{EFFECTS})\b", text.casefold()):
+    if text and not re.search(rf"\b(?:{LIMITS}{WITHIN}{BANS}{CONDITIONS}{EFFECTS})\b", text.casefold()):
         yield Finding(
             ("peringatan",),
             Message("Peringatan tidak menyebut batas atau akibat.", "Peringatan names no limit and no consequence."),

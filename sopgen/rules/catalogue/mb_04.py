@@ -55,7 +55,8 @@ from sopgen.rules.waktu import LENGTH, Kind, read_waktu
 
 LIMIT = (
     r"\b(?:paling (?:lama|lambat)|(?:se)?lambat-lambatnya|selama-lamanya|maksim(?:al|um)|tidak (?:boleh )?lebih dari|"
-    rf"(?:dalam|batas|jangka) waktu|melampaui|melebihi)\b[^.;\d]{{0,60}}(?<!tanggal )(?<!tgl )(?P<length>{LENGTH})"
+    rf"(?:dalam|batas|jangka) waktu|dalam(?= \d)|melampaui|melebihi)\b"
+    rf"[^.;\d]{{0,60}}(?<!tanggal )(?<!tgl )(?P<length>{LENGTH})"
 )
 
 

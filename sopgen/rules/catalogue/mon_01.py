@@ -46,7 +46,7 @@ from datetime import date, timedelta
 from sopgen.diagnostics import Message
 from sopgen.rules.finding import Finding, Spec
 
-YEAR = timedelta(days=366)
+YEAR = timedelta(days=366)  # of a leap year too
 
 
 def check(spec: Spec) -> Iterator[Finding]:
