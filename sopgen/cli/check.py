@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 import click
 
-from sopgen.cli.console import Console
+from sopgen.cli.console import Console, shown
 from sopgen.cli.faults import EXIT_COMMAND_LINE, EXIT_FINE, EXIT_REFUSED, CommandLineFault, WriteFault
 from sopgen.cli.outputs import write_output
 from sopgen.cli.reference_date import reference_date
@@ -79,6 +79,9 @@ OPTION_HELP = {
         "Reference date; default: SOURCE_DATE_EPOCH, then today.",
     ),
 }
+
+
+NO_COPY = Message("{}: tanda hanya untuk spesifikasi", "{}: only specs get marked copies")
 
 
 class Wish(NamedTuple):
@@ -176,9 +179,13 @@ def _terms(wish: Wish) -> Terms:
 def _copies(wish: Wish, specs: list[Path], terms: Terms, console: Console) -> MarkedCopies | None:
     if not wish.mark:
         return None
+    from sopgen.cli.examining import is_workbook
     from sopgen.cli.marked_copies import MarkedCopies
 
-    return MarkedCopies(wish.mark_folder, specs, terms.today, console)
+    workbooks = [spec for spec in specs if is_workbook(spec)]
+    for workbook in workbooks:
+        console.note(NO_COPY.in_language(console.language).format(shown(workbook)))
+    return MarkedCopies(wish.mark_folder, [spec for spec in specs if spec not in workbooks], terms.today, console)
 
 
 def _report(review: Review, wish: Wish, console: Console) -> None:

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from sopgen.diagnostics import Message
-from sopgen.rules.drawing.chart import Chart, Finding
+from sopgen.rules.drawing.chart import Chart, Finding, Symbol
 
 
 def check(chart: Chart) -> Iterator[Finding]:
     for symbol in chart.symbols:
-        if symbol.kind != "terminator" or chart.out_of(symbol):
+        if symbol.kind != "terminator" or not _closes(chart, symbol):
             continue
         if any(arrow.end.side != "T" for arrow in chart.into(symbol)):
             yield Finding(
@@ -22,3 +22,10 @@ def check(chart: Chart) -> Iterator[Finding]:
                 symbol.step,
                 symbol.place,
             )
+
+
+def _closes(chart: Chart, symbol: Symbol) -> bool:
+    """Whether nothing leads on from the capsule, nor from the boxes that a joint activity ties to it."""
+    tied = any(arrow.plain and symbol in (arrow.start.symbol, arrow.end.symbol) for arrow in chart.arrows)
+    together = chart.of_step(symbol.step) if tied and symbol.step is not None else (symbol,)
+    return not any(chart.out_of(each) for each in together)
