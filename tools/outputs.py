@@ -1,7 +1,7 @@
 """Make the committed outputs and goldens anew: `python tools/outputs.py`.
 
 `output/*.pdf` and `*.xlsx` are the reference documents, `tests/golden/*.txt` their drawings as text and `*.tags.txt`
-their tag trees, reviewed as a diff, `docs/images/sirebo-alur.png` the picture in the README.
+their tag trees, reviewed as a diff, `docs/images/` the pictures in the README.
 """
 
 from __future__ import annotations
@@ -29,6 +29,7 @@ def main() -> None:
         (ROOT / "tests" / "golden" / f"{name}.tags.txt").write_text(tag_tree(finished), encoding="utf-8")
         print(name)
     _picture(ROOT / "output" / "sirebo.pdf", ROOT / "docs" / "images" / "sirebo-alur.png")
+    _map(ROOT / "docs" / "images" / "peta-200.png")
 
 
 def _picture(pdf: Path, png: Path) -> None:
@@ -37,6 +38,24 @@ def _picture(pdf: Path, png: Path) -> None:
     page = pypdfium2.PdfDocument(pdf)[2]
     image = page.render(scale=110 / 72).to_pil().convert("L").quantize(16)
     png.parent.mkdir(parents=True, exist_ok=True)
+    image.save(png, optimize=True)
+
+
+def _map(png: Path) -> None:
+    """The map of 200 made-up SOPs of twelve units."""
+    from io import BytesIO
+
+    from PIL import Image
+
+    from sopgen.bureau.map import draw_map
+    from sopgen.bureau.references import find_references
+    from sopgen.render.graphviz.bureau_map import map_dot
+    from sopgen.render.graphviz.engine import draw
+    from tests.bureau.made_up import made_up
+
+    sops = made_up(200)
+    dot = map_dot(draw_map(sops, find_references(sops), [""] * len(sops)), "Peta SOP", dpi=64)
+    image = Image.open(BytesIO(draw(dot, "png"))).convert("RGB").quantize(20)
     image.save(png, optimize=True)
 
 

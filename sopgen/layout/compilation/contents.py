@@ -18,7 +18,7 @@ from sopgen.text.block import Block, Item
 HEADINGS = ("No", "Nomor SOP", "Judul", "Tanggal Efektif", "Perubahan", "Hal.")
 ROLES = ("no", "nomor", "judul_sop", "efektif", "perubahan", "halaman")
 ALIGNS: tuple[Align, ...] = ("center", "left", "left", "center", "center", "center")
-WIDTHS = (27.0, 99.0, 0.0, 66.0, 66.0, 33.0)  # the title takes what is left
+WIDTHS = (27.0, 99.0, 0.0, 71.0, 71.0, 33.0)  # the title takes what is left
 TITLE = 2
 PAD = (4.5, 5.0)
 UNIT_FILL = "#F3F3F3"

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from sopgen.diagnostics import Message
 from sopgen.layout.compilation.column import Column, Draft
 from sopgen.layout.compilation.contents import Contents, Entry
 from sopgen.layout.compilation.cover import cover
+from sopgen.layout.compilation.coverage import check_coverage
 from sopgen.layout.compilation.decree import decree
 from sopgen.layout.compilation.links import related_links
 from sopgen.layout.compilation.note import arrow_place, usage_note
@@ -21,21 +21,17 @@ from sopgen.layout.compilation.paper import (
     upright_page,
 )
 from sopgen.layout.compilation.wording import Words, words_of
-from sopgen.layout.faults import fault, refuse
 from sopgen.layout.identity import printed_date
 from sopgen.layout.identity.header import Logo
 from sopgen.layout.setting import Setter
 from sopgen.scene import Arrow, Bookmark, Document, Link, Page, PageKind, Text
-from sopgen.spec.compilation import Keputusan, Kompilasi
+from sopgen.spec.compilation import Kompilasi
 from sopgen.spec.logo import image_size
-from sopgen.spec.sop import Isi, Pengesahan, Sop
-from sopgen.text.measure import DEFAULT, Measurer, describe
+from sopgen.spec.sop import Sop
+from sopgen.text.measure import DEFAULT, Measurer
 
 PARTS_FROM = 30  # SOPs: a thicker volume is divided by unit, each part with its own contents
 NO_UNIT = "Tanpa unit"
-
-
-Path = tuple[str | int, ...]
 
 
 class Member(NamedTuple):
@@ -58,12 +54,12 @@ def compile_volume(members: Sequence[Member], kompilasi: Kompilasi, measurer: Me
     words = words_of(kompilasi, sops)
     volume = _Volume(parts, words, kompilasi, measurer)
     pages = volume.pages()
-    _check_coverage(pages, kompilasi, measurer)
+    check_coverage(pages, kompilasi, measurer)
     first = ordered[0].document
     dates = [day for member in ordered for day in (member.document.modified, member.document.created) if day]
     decided = kompilasi.keputusan.tanggal
     return first._replace(
-        title=f"{words.title} {words.year}".strip(),
+        title=words.title if words.year in words.title else f"{words.title} {words.year}",
         number=kompilasi.keputusan.nomor,
         unit=words.unit,
         agency=" ".join(words.agency),
@@ -259,38 +255,6 @@ def _logo(sop: Sop) -> Logo | None:
     data = sop.logo.read_bytes()
     size = image_size(data)
     return (data, size) if size else None
-
-
-def _check_coverage(pages: Sequence[Page], kompilasi: Kompilasi, measurer: Measurer) -> None:
-    """Every character of the front pages must exist in its face; the fault stands where the bureau wrote it."""
-    texts = [text for page in pages if page.kind not in ("identitas", "prosedur") for text in _page_texts(page)]
-    missing = {c for text in texts for c in measurer.missing_glyphs(text.text, text.face)}
-    if not missing:
-        return
-    names = ", ".join(describe(c) for c in sorted(missing)[:5])
-    message = Message(f"naskah kompilasi: huruf cetak tidak memiliki {names}", f"the font has no {names}")
-    remedy = Message("ganti atau hapus tanda itu", "replace or remove that character")
-    written = [path for path, text in _written(("kompilasi",), kompilasi) if missing & {*text, *text.upper()}]
-    raise refuse(*(fault("GAMBAR-01", message, remedy, path) for path in written or [("kompilasi",)]))
-
-
-def _written(path: Path, value: object) -> Iterator[tuple[Path, str]]:
-    """Every text of the volume's settings with its place in the file."""
-    if isinstance(value, str):
-        yield path, value
-    elif isinstance(value, Kompilasi | Keputusan | Pengesahan | Isi):
-        for name, part in zip(value._fields, value, strict=True):
-            yield from _written((*path, name), part)
-    elif isinstance(value, tuple):
-        for index, part in enumerate(value):
-            yield from _written((*path, index), part)
-
-
-def _page_texts(page: Page) -> Iterator[Text]:
-    yield from page.texts
-    for table in page.tables:
-        for cell in table.cells:
-            yield from cell.texts
 
 
 def _roman(number: int) -> str:

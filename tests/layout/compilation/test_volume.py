@@ -191,7 +191,7 @@ def test_texts_of_the_bureau_and_placeholders() -> None:
         assert words in told, words
     assert "{" not in told
     assert document.created == date(2025, 3, 4)
-    assert document.title == "Himpunan 2025 2025"
+    assert document.title == "Himpunan 2025"
 
 
 def test_what_is_not_said_is_dotted_never_invented() -> None:
