@@ -12,7 +12,7 @@ from typing import Any
 
 import pytest
 
-from sopgen.cli.building import digests, making, workers
+from sopgen.cli.building import digests, making
 from sopgen.cli.building.manifest import NAME
 from sopgen.cli.building.watching import watch
 
@@ -361,6 +361,6 @@ def test_watching_builds_again_after_a_change_until_stopped(write: Write, projec
 
 
 def test_few_specs_start_no_workers(monkeypatch: pytest.MonkeyPatch, sopgen: Sopgen, write: Write) -> None:
-    monkeypatch.setattr(workers, "ProcessPoolExecutor", None)
+    monkeypatch.setitem(sys.modules, "sopgen.cli.building.pool", None)
     write("specs/a.sop.yaml")
     assert sopgen("build", "--jobs", "8").code == 0
