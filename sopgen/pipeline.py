@@ -42,6 +42,20 @@ def check_together(specs: Sequence[Loaded]) -> tuple[tuple[Diagnostic, ...], ...
     return check_compilation(specs)
 
 
+def read_workbook(path: str | Path, shown: str) -> bytes:
+    """A workbook's bytes, or as many as are worth reading. Raises `Refusal`."""
+    from sopgen.rules.drawing.checking import unreadable
+    from sopgen.workbook.package import MOST_BYTES
+
+    try:
+        with Path(path).open("rb") as file:
+            return file.read(MOST_BYTES)
+    except OSError as error:
+        reason = error.strerror or type(error).__name__
+        told = Message(f"Berkas tidak dapat dibuka: {reason}.", f"The file cannot be opened: {reason}.")
+        raise Refusal((unreadable(shown, told),)) from None
+
+
 def check_workbook(data: bytes, shown: str) -> tuple[Loaded | None, tuple[Diagnostic, ...]]:
     """The spec inside a workbook, if it still carries one, and what is wrong with what is drawn and written there."""
     from sopgen.rules.drawing.checking import check_drawing

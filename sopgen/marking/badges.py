@@ -10,6 +10,7 @@ import math
 from collections.abc import Iterable, Iterator
 from typing import Final, NamedTuple
 
+from sopgen.marking.boxes import grown, overlap
 from sopgen.scene import Badge, Box, Point, Run, Text
 from sopgen.text.face import Face
 from sopgen.text.measure import metrics, width
@@ -41,11 +42,11 @@ class Room(NamedTuple):
 
     def within(self, ring: Box, reach: float) -> Room:
         """What stands no farther from the ring than `reach`."""
-        window = (ring[0] - reach, ring[1] - reach, ring[2] + reach, ring[3] + reach)
+        window = grown(ring, reach)
         return self._replace(
-            covered=tuple(box for box in self.covered if _overlap(box, window)),
-            rules=tuple(box for box in self.rules if _overlap(box, window)),
-            rings=tuple(box for box in self.rings if _overlap(box, window)),
+            covered=tuple(box for box in self.covered if overlap(box, window)),
+            rules=tuple(box for box in self.rules if overlap(box, window)),
+            rings=tuple(box for box in self.rings if overlap(box, window)),
         )
 
 
@@ -189,11 +190,11 @@ def _at(x: float, y: float, shape: _Shape) -> Box:
 def _is_free(spot: Box, room: Room) -> bool:
     paper = room.paper
     inside = paper[0] <= spot[0] and paper[1] <= spot[1] and spot[2] <= paper[2] and spot[3] <= paper[3]
-    return inside and not any(_overlap(spot, box) for box in room.covered)
+    return inside and not any(overlap(spot, box) for box in room.covered)
 
 
 def _cost(spot: Box, ring: Box, room: Room) -> float:
-    cost = _RULE_COST * sum(1 for rule in room.rules if _overlap(spot, rule))
+    cost = _RULE_COST * sum(1 for rule in room.rules if overlap(spot, rule))
     cost += _RING_COST * sum(1 for other in room.rings if other != ring and _crosses_outline(spot, other))
     if leader := _leader(ring, spot):
         cost += _THROUGH_COST * sum(1 for box in room.covered if _passes(leader, box))
@@ -220,9 +221,9 @@ def _nearest(ours: Iterable[float], theirs: Iterable[float]) -> tuple[float, flo
 
 
 def _crosses_outline(spot: Box, ring: Box) -> bool:
-    apart = (ring[0] - _APART, ring[1] - _APART, ring[2] + _APART, ring[3] + _APART)
+    apart = grown(ring, _APART)
     within = ring[0] <= spot[0] and ring[1] <= spot[1] and spot[2] <= ring[2] and spot[3] <= ring[3]
-    return _overlap(spot, apart) and not within
+    return overlap(spot, apart) and not within
 
 
 def _passes(leader: tuple[Point, ...], box: Box) -> bool:
@@ -237,10 +238,3 @@ def _passes(leader: tuple[Point, ...], box: Box) -> bool:
         near, far = sorted(((low - start) / delta, (high - start) / delta))
         enter, leave = max(enter, near), min(leave, far)
     return enter <= leave
-
-
-def _overlap(one: Box, other: Box) -> bool:
-    """Whether they share more than an edge; a rule has no width and still counts."""
-    return (
-        one[0] < other[2] + 1e-6 and other[0] < one[2] + 1e-6 and one[1] < other[3] + 1e-6 and other[1] < one[3] + 1e-6
-    )

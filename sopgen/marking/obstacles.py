@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 from typing import Final
 
+from sopgen.marking.boxes import grown
 from sopgen.marking.places import run_box
 from sopgen.scene import Arrow, Box, Page, Text
 
@@ -17,8 +18,8 @@ _SYMBOL: Final = 0.8
 
 def covered(page: Page, omega_radius: float) -> tuple[Box, ...]:
     """Boxes that must stay free of badges."""
-    boxes = [_grown(image.box, _TEXT) for image in page.images]
-    boxes += [_grown(symbol.box, _SYMBOL) for symbol in page.symbols]
+    boxes = [grown(image.box, _TEXT) for image in page.images]
+    boxes += [grown(symbol.box, _SYMBOL) for symbol in page.symbols]
     for text in _texts(page):
         boxes += _text_boxes(text)
     for arrow in page.arrows:
@@ -41,21 +42,17 @@ def _texts(page: Page) -> Iterator[Text]:
 
 def _text_boxes(text: Text) -> list[Box]:
     if text.turned:
-        return [_grown(text.box, _TEXT + 0.24 * text.size)]
-    return [_grown(run_box(run, text.size), _TEXT) for run in text.runs]
+        return [grown(text.box, _TEXT + 0.24 * text.size)]
+    return [grown(run_box(run, text.size), _TEXT) for run in text.runs]
 
 
 def _arrow_boxes(arrow: Arrow, omega_radius: float) -> list[Box]:
     boxes = [
-        _grown((min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1)), _LINE)
+        grown((min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1)), _LINE)
         for (x0, y0), (x1, y1) in pairwise(arrow.points)
     ]
     boxes += [(x - omega_radius, y - omega_radius, x + omega_radius, y + 1) for x, y in arrow.omegas]
     if arrow.head:
         x, y = arrow.points[-1]
-        boxes.append(_grown((x, y, x, y), _HEAD))
+        boxes.append(grown((x, y, x, y), _HEAD))
     return boxes
-
-
-def _grown(box: Box, by: float) -> Box:
-    return box[0] - by, box[1] - by, box[2] + by, box[3] + by

@@ -10,6 +10,7 @@ from string import ascii_lowercase
 from typing import Final, NamedTuple
 
 from sopgen.diagnostics import Diagnostic
+from sopgen.marking.boxes import clipped, grown, united
 from sopgen.scene import Box, Cell, Document, Run, Table, Text
 
 _STEP_ROLES: Final = {
@@ -81,7 +82,7 @@ def _of_step(document: Document, step: int, rest: tuple[str | int, ...]) -> Plac
     for index, page in enumerate(document.pages):
         boxes = [symbol.box for symbol in page.symbols if symbol.step == step and not symbol.extra]
         if boxes:
-            return Place(index, tuple(_grown(box, _AROUND_SYMBOL) for box in boxes))
+            return Place(index, tuple(grown(box, _AROUND_SYMBOL) for box in boxes))
     return None
 
 
@@ -120,7 +121,7 @@ def _of_logo(document: Document) -> Place | None:
     for index, page in enumerate(document.pages):
         for image in page.images:
             if image.role == "logo":
-                return Place(index, (_grown(image.box, _AROUND_TEXT),))
+                return Place(index, (grown(image.box, _AROUND_TEXT),))
     return None
 
 
@@ -154,8 +155,8 @@ def _item_box(text: Text, item: int) -> Box | None:
 def _ring_in(table: Table, cell: Cell) -> Box:
     """Round the cell's text, or inside the frame of an empty cell."""
     texts = [text for text in cell.texts if text.runs]
-    inside = _grown(cell_box(table, cell), -_INSIDE_CELL)
-    return _clipped(_around(*texts), inside) if texts else inside
+    inside = grown(cell_box(table, cell), -_INSIDE_CELL)
+    return clipped(_around(*texts), inside) if texts else inside
 
 
 def cell_box(table: Table, cell: Cell) -> Box:
@@ -169,29 +170,15 @@ def cell_box(table: Table, cell: Cell) -> Box:
 
 def _around(*texts: Text) -> Box:
     if any(text.turned for text in texts):
-        return _grown(_union([text.box for text in texts]), _AROUND_TEXT)
-    return _grown(_union([run_box(run, text.size) for text in texts for run in text.runs]), _AROUND_TEXT)
+        return grown(united([text.box for text in texts]), _AROUND_TEXT)
+    return grown(united([run_box(run, text.size) for text in texts for run in text.runs]), _AROUND_TEXT)
 
 
 def _between_lines(runs: tuple[Run, ...], size: float) -> Box:
     """Round some lines of many: above and below the ring runs midway to the next line."""
-    return _grown(_union([run_box(run, size) for run in runs]), _AROUND_TEXT, _HALF_LINE_GAP * size)
+    return grown(united([run_box(run, size) for run in runs]), _AROUND_TEXT, _HALF_LINE_GAP * size)
 
 
 def run_box(run: Run, size: float) -> Box:
     """The ink of a level run, descenders included."""
     return run.x, run.baseline - 0.75 * size, run.x + run.width, run.baseline + _DESCENT * size
-
-
-def _union(boxes: list[Box]) -> Box:
-    x0, y0, x1, y1 = zip(*boxes, strict=True)
-    return min(x0), min(y0), max(x1), max(y1)
-
-
-def _grown(box: Box, by: float, upright: float | None = None) -> Box:
-    over = by if upright is None else upright
-    return box[0] - by, box[1] - over, box[2] + by, box[3] + over
-
-
-def _clipped(box: Box, by: Box) -> Box:
-    return max(box[0], by[0]), max(box[1], by[1]), min(box[2], by[2]), min(box[3], by[3])

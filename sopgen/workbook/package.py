@@ -44,8 +44,11 @@ def _read(archive: zipfile.ZipFile) -> dict[str, bytes]:
 
 
 def tree(part: bytes) -> ET.Element:
-    """Raises NoWorkbook. A document type is how XML would expand without end; no office program writes one."""
-    if b"<!DOCTYPE" in part or b"<!ENTITY" in part:
+    """Raises NoWorkbook. A document type is how XML would expand without end; no office program writes one.
+
+    Nor one in UTF-16, in which it would go unseen.
+    """
+    if b"<!DOCTYPE" in part or b"<!ENTITY" in part or b"\0" in part:
         raise NoWorkbook
     try:
         return ET.fromstring(part)  # noqa: S314 - without a document type nothing expands

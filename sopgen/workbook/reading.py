@@ -7,6 +7,7 @@ from sopgen.workbook.package import NoWorkbook, parts_of, related, tree
 from sopgen.workbook.shapes import drawn
 from sopgen.workbook.values import Sheet
 
+MOST_DRAWN = 5_000  # ten times what the largest SOP has: they are compared with each other
 _BOOK = "xl/workbook.xml"
 _RELATION = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
 
@@ -35,6 +36,8 @@ def _sheets(parts: dict[str, bytes]) -> tuple[Sheet, ...]:
         for kind, drawing in related(parts, name).values():
             if kind == "drawing" and drawing in parts:
                 shapes, lines = drawn(tree(parts[drawing]), sheet)
+                if len(shapes) + len(lines) > MOST_DRAWN:
+                    raise NoWorkbook
                 sheet = sheet._replace(shapes=sheet.shapes + shapes, lines=sheet.lines + lines)
         sheets.append(sheet)
     return tuple(sheets)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 import shutil
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -93,3 +95,22 @@ def test_a_workbook_is_checked_by_its_drawing(sopgen, specs, project):
     outcome = sopgen("check", "rusak.xlsx", "--format", "json")
     assert outcome.code == 1
     assert [each["rule"] for each in json.loads(outcome.out)["findings"]] == ["BACA-01"]
+
+
+def test_a_workbook_that_cannot_be_opened_is_a_finding(sopgen, project):
+    try:
+        (project / "folder.xlsx").symlink_to(project / "tiada")
+    except OSError:
+        pytest.skip("no links here")
+    outcome = sopgen("check", "folder.xlsx", "--format", "json")
+    assert [each["rule"] for each in json.loads(outcome.out)["findings"]] == ["BACA-01"]
+
+
+def test_a_plain_check_imports_nothing_that_draws():
+    code = (
+        "import sys; from sopgen.cli import run; run(['check', 'specs/sirebo.sop.yaml']);"
+        "print(*sorted(sys.modules), file=sys.stderr)"
+    )
+    done = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True)
+    heavy = ("sopgen.layout", "sopgen.render", "sopgen.marking", "sopgen.scene", "reportlab", "openpyxl", "PIL")
+    assert [name for name in done.stderr.split() if name.startswith(heavy)] == []

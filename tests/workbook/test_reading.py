@@ -193,4 +193,6 @@ def test_a_bomb_is_put_down_early():
 
 def test_entities_are_refused_in_any_part():
     with pytest.raises(NoWorkbook):
+        tree('<?xml version="1.0" encoding="utf-16"?><!DOCTYPE x [<!ENTITY a "b">]><x>&a;</x>'.encode("utf-16"))
+    with pytest.raises(NoWorkbook):
         tree(b'<!DOCTYPE lolz [<!ENTITY lol "lol">]><x>&lol;</x>')

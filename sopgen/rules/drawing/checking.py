@@ -29,10 +29,10 @@ def check_drawing(data: bytes, shown: str, expected: Document | None, setelan: S
     try:
         chart = read_chart(read_workbook(data), expected)
     except NoWorkbook:
-        return (_unreadable(shown, Message("Bukan buku kerja XLSX yang utuh.", "No whole XLSX workbook.")),)
+        return (unreadable(shown, Message("Bukan buku kerja XLSX yang utuh.", "No whole XLSX workbook.")),)
     if chart is None:
         told = Message("Tidak ada tabel alur di dalam buku kerja ini.", "There is no flow table in this workbook.")
-        return (_unreadable(shown, told),)
+        return (unreadable(shown, told),)
     found = [
         _diagnose(code, severity, finding, shown)
         for code in ON_DRAWING
@@ -59,6 +59,7 @@ def _diagnose(code: str, severity: Severity, finding: Finding, shown: str) -> Di
     )
 
 
-def _unreadable(shown: str, message: Message) -> Diagnostic:
+def unreadable(shown: str, message: Message) -> Diagnostic:
+    """The finding of a workbook that cannot be examined at all."""
     remedy = Message("Pakai berkas XLSX yang dibuat sopgen.", "Use an XLSX file that sopgen made.")
     return Diagnostic("BACA-01", Severity.WAJIB, message, remedy, Span(shown, 1, 1))

@@ -1,4 +1,4 @@
-"""SIM-04. Arrows enter the end capsule from above (KemenPAN-RB slides 2014, slide 44)."""
+"""SIM-04. Main arrows enter the end capsule from above (KemenPAN-RB slides 2014, slide 44)."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ def check(chart: Chart) -> Iterator[Finding]:
     for symbol in chart.symbols:
         if symbol.kind != "terminator" or not _closes(chart, symbol):
             continue
-        if any(arrow.end.side != "T" for arrow in chart.into(symbol)):
+        if any(arrow.end.side != "T" and not arrow.is_return for arrow in chart.into(symbol)):
             yield Finding(
                 Message(
                     "Panah ke kapsul akhir tidak masuk dari atas.",
