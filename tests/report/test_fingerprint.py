@@ -29,6 +29,10 @@ def test_rule_place_and_content_do():
         at("judul"),
     ]
     assert len({fingerprint(each, spec) for each in (one, *others)}) == 5
+    # two empty cells of one step
+    assert fingerprint(at("kegiatan", 1, "waktu", step=2), spec) != fingerprint(
+        at("kegiatan", 1, "output", step=2), spec
+    )
     changed = spec._replace(kegiatan=(spec.kegiatan[0]._replace(waktu="2 jam"), spec.kegiatan[1]))
     assert fingerprint(one, spec) != fingerprint(one, changed)
     assert fingerprint(at("judul"), spec) == fingerprint(at("judul"), changed)

@@ -156,3 +156,12 @@ def test_shapes_and_lines_that_were_moved_with_a_row_are_fine():
         return sheet.replace('<row r="6" ht="66"', '<row r="6" ht="96"')
 
     assert codes(edited("sirebo", SHEET, higher)) == []
+
+
+def test_an_arrow_led_elsewhere_is_missing_here_and_too_many_there():
+    elsewhere = drawn_as("Panah 9 → 10", lettered('<a:endCxn id="23"', '<a:endCxn id="24"'))
+    _, found = pipeline.check_workbook(edited("sirebo", DRAWING, elsewhere), "x.xlsx")
+    assert [each.message.en for each in found if each.code == "PNH-06"] == [
+        "There is no arrow from step 9 to 10.",
+        "The spec has no arrow from step 9 to 11.",
+    ]
