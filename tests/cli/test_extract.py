@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from sopgen.render.xlsx.parts import packed
+from sopgen.render.xlsx.parts import packed, unpacked
 from sopgen.render.xlsx.source import source_part
 from sopgen.scene import Origin
 
@@ -119,3 +119,19 @@ def test_a_folder_that_cannot_be_written_is_told(built, sopgen, project):
     assert "asal/uji.sop.yaml sudah ada" in outcome.err
     (project / "tautan").symlink_to(project / "asal/uji.sop.yaml/jauh", target_is_directory=True)
     assert "PROGRAM" not in sopgen("extract", "output/uji.xlsx", "--all", "tautan").err
+
+
+def test_a_workbook_edited_by_hand_stays_until_force(built, sopgen, project):
+    path = built / "uji.xlsx"
+    parts = unpacked(path.read_bytes())
+    parts["xl/worksheets/sheet2.xml"] = parts["xl/worksheets/sheet2.xml"].replace(b"Satu", b"Lain")
+    edited = packed(parts)
+    path.write_bytes(edited)
+    outcome = sopgen("build")
+    assert outcome.code == 1
+    assert "berkas diubah tangan" in outcome.err
+    assert path.read_bytes() == edited
+    assert sopgen("extract", "output/uji.xlsx", "--all", "asal").code == 0
+    assert sopgen("build", "--force").code == 0
+    assert sopgen("build").code == 0
+    assert b"Satu" in unpacked(path.read_bytes())["xl/worksheets/sheet2.xml"]

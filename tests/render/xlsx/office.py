@@ -7,12 +7,14 @@ import os
 import re
 import subprocess
 import zipfile
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
+from functools import cache
 from io import BytesIO
 from pathlib import Path
 from typing import NamedTuple
 
 import pdfplumber
+import pypdfium2
 
 Point = tuple[float, float]
 FONTS = Path(__file__).resolve().parents[3] / "sopgen" / "text" / "fonts"
@@ -62,8 +64,7 @@ def _font_settings(folder: Path) -> Path:
 
 
 def page_count(pdf: Path) -> int:
-    with pdfplumber.open(pdf) as document:
-        return len(document.pages)
+    return len(pypdfium2.PdfDocument(pdf))
 
 
 class Drawn(NamedTuple):
@@ -74,10 +75,10 @@ class Drawn(NamedTuple):
     ends: list[Point]
 
 
-def drawn_pages(pdf: Path) -> Iterator[Drawn]:
+@cache
+def drawn_pages(pdf: Path) -> tuple[Drawn, ...]:
     with pdfplumber.open(pdf) as document:
-        for page in document.pages:
-            yield _drawn(page)
+        return tuple(_drawn(page) for page in document.pages)
 
 
 def _drawn(page: object) -> Drawn:

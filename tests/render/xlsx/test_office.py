@@ -70,7 +70,7 @@ def test_no_text_is_cut(printed):
 @pytest.mark.parametrize("row", RAISED_ROWS)
 def test_arrows_meet_their_symbols_when_a_row_is_made_higher(printed, row):
     before = [box for page in office.drawn_pages(printed["contoh-lengkap"]) for box in page.symbols]
-    pages = list(office.drawn_pages(printed[f"baris-{row}"]))
+    pages = office.drawn_pages(printed[f"baris-{row}"])
     after = [box for page in pages for box in page.symbols]
     assert len(after) == len(before)
     assert sorted(box[3] - box[1] for box in after) == pytest.approx(sorted(box[3] - box[1] for box in before), abs=0.2)
