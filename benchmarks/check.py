@@ -1,8 +1,7 @@
 """How long `sopgen check` takes, beside what it cannot do without: `python benchmarks/check.py [-n ROUNDS]`.
 
 Whole processes, both sides in turns. What it cannot do without is reading: importing click and the reader with its
-libraries. `import click, sopgen.spec` by itself imports no reader any more (it comes in with the first spec), so that
-both are measured. Then a thousand specs in one call, in milliseconds a spec, the process's start included.
+libraries. Then a thousand specs in one call, in milliseconds a spec, the process's start included.
 """
 
 from __future__ import annotations
@@ -23,10 +22,7 @@ from tests.generator import generate  # noqa: E402 - a script beside its package
 
 SPEC = ROOT / "specs" / "sirebo.sop.yaml"
 TARGET = 1.6
-BASES = {
-    "importing click and the reader": "import click; from sopgen.spec import load_spec",
-    "`import click, sopgen.spec`": "import click, sopgen.spec",
-}
+BASE = "import click, sopgen.spec"
 CHECK = ["-m", "sopgen", "check"]
 
 
@@ -45,16 +41,16 @@ def spread(values: list[float], digits: int) -> str:
     return " / ".join(f"{value:.{digits}f}" for value in (min(values), statistics.median(values), max(values)))
 
 
-def compare(name: str, base: str, rounds: int, folder: Path) -> float:
+def compare(rounds: int, folder: Path) -> float:
     """One row of the table; the median ratio."""
     ours, theirs = [], []
     for number in range(rounds + 1):  # the first round writes the bytecode
-        pair = run([*CHECK, str(SPEC)], folder), run(["-c", base], folder)
+        pair = run([*CHECK, str(SPEC)], folder), run(["-c", BASE], folder)
         if number:
             ours.append(pair[0])
             theirs.append(pair[1])
     ratios = [mine / other for mine, other in zip(ours, theirs, strict=True)]
-    print(f"| cold: `sopgen check` / {name} | {spread(ours, 0)} | {spread(theirs, 0)} | {spread(ratios, 2)} |")
+    print(f"| cold: `sopgen check` / `{BASE}` | {spread(ours, 0)} | {spread(theirs, 0)} | {spread(ratios, 2)} |")
     return statistics.median(ratios)
 
 
@@ -81,9 +77,9 @@ def main() -> int:
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         print("| what | ours, ms | theirs, ms | ratio |\n|---|---|---|---|")
-        ratios = [compare(what, base, wanted.rounds, folder) for what, base in BASES.items()]
+        ratio = compare(wanted.rounds, folder)
         many(wanted.specs, folder)
-    return 0 if ratios[0] <= TARGET else 1
+    return 0 if ratio <= TARGET else 1
 
 
 if __name__ == "__main__":
