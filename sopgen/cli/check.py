@@ -151,7 +151,8 @@ def check(wish: Wish, console: Console) -> int:
         marker=copies.write if copies else None,
     )
     try:
-        review = Review(terms.today, tuple(known.settle(files, specs, terms.selection)), wish.strict)
+        settled = known.settle(files, specs, terms.selection)
+        review = Review(terms.today, tuple(settled), wish.strict, terms.selection.told)
         _report(review, wish, console)
     except WriteFault as fault:
         console.fault(fault.message)

@@ -51,11 +51,12 @@ class Reviewed(NamedTuple):
 
 
 class Review(NamedTuple):
-    """All files of one check. `today` is the reference date."""
+    """All files of one check. `today` is the reference date; `scope` the rules asked for, where not all were."""
 
     today: date
     files: tuple[Reviewed, ...]
     strict: bool = False
+    scope: str = ""
 
     def findings(self) -> tuple[Finding, ...]:
         return tuple(finding for file in self.files for finding in file.findings)

@@ -14,6 +14,12 @@ class Selection(NamedTuple):
     selected: frozenset[str] = frozenset()
     ignored: frozenset[str] = frozenset()
 
+    @property
+    def told(self) -> str:
+        """As it was asked for: `--select KEG --ignore MB-01`; nothing where all rules are meant."""
+        parts = [(option, ",".join(sorted(names))) for option, names in zip(("select", "ignore"), self, strict=True)]
+        return " ".join(f"--{option} {names}" for option, names in parts if names)
+
     def wants(self, code: str) -> bool:
         """What keeps a spec from being read or drawn is always wanted."""
         names = {code, family(code)}

@@ -20,10 +20,13 @@ from sopgen.spec.sop import Pengesahan, Sop
 
 _TITLE: Final = Message("LEMBAR PEMERIKSAAN SOP", "SOP COMPLIANCE SHEET")
 _MEETS: Final = Message("Memenuhi semua aturan wajib", "Meets every mandatory rule")
+_MEETS_SOME: Final = Message("Memenuhi aturan wajib yang diperiksa", "Meets the mandatory rules examined")
 _FAILS: Final = Message("Belum memenuhi aturan wajib", "Does not meet the mandatory rules yet")
 _REFUSED: Final = Message("Tidak dapat dibaca", "Cannot be read")
 _UNDRAWN: Final = Message("Tidak dapat digambar", "Cannot be drawn")
 _BASIS: Final = Message("terhadap Permenpan-RB 35/2012", "against Permenpan-RB 35/2012")
+_DRAWN: Final = Message("gambar dan isi buku kerja saja", "the workbook's drawing and cells only")
+_WORKBOOK: Final = ".xlsx"
 _WAJIB: Final = Message("wajib", "mandatory")
 _ANJURAN: Final = Message("anjuran", "advised")
 _WEIGHTS: Final = {Severity.WAJIB: _WAJIB, Severity.ANJURAN: _ANJURAN}
@@ -63,7 +66,7 @@ def _sheet(file: Reviewed, review: Review, language: Language) -> str:
         f"<h1>{_text(_TITLE.in_language(language))}</h1>",
         f'<p class="bureau">{_text(bureau)}</p>',
         _rows(_identity(file, review), language),
-        _sum(file, language) if sop or any(is_failure(each.diagnostic) for each in file.findings) else "",
+        _sum(file, review, language) if sop or any(is_failure(each.diagnostic) for each in file.findings) else "",
         _heading(_FINDINGS, language),
         _findings(file.findings, language),
     ]
@@ -90,20 +93,24 @@ def _identity(file: Reviewed, review: Review) -> list[tuple[Message, str]]:
             (Message("Disahkan oleh", "Approved by"), _approval(sop.pengesahan)),
         ]
     day = (Message("Tanggal acuan pemeriksaan", "Reference date of the check"), printed_date(review.today))
-    return [*rows, (Message("Berkas", "File"), file.file), day]
+    scope = [(Message("Aturan yang diperiksa", "Rules examined"), review.scope)] if review.scope else []
+    return [*rows, (Message("Berkas", "File"), file.file), day, *scope]
 
 
 def _approval(approval: Pengesahan) -> str:
     return ", ".join(filter(None, map(_one_line, (approval.jabatan, approval.nama)))) or "–"
 
 
-def _sum(file: Reviewed, language: Language) -> str:
+def _sum(file: Reviewed, review: Review, language: Language) -> str:
     """The verdict and the three numbers."""
     found = counts(file.findings)
     drawn = not any(finding.diagnostic.code.startswith("GAMBAR") for finding in file.findings)
-    verdict = _REFUSED if file.sop is None else _UNDRAWN if not drawn else _FAILS if found.wajib else _MEETS
+    of_drawing = file.file.lower().endswith(_WORKBOOK)
+    fine = _MEETS_SOME if review.scope or of_drawing else _MEETS
+    verdict = _REFUSED if file.sop is None else _UNDRAWN if not drawn else _FAILS if found.wajib else fine
+    basis = _DRAWN if of_drawing else _BASIS
     cells = [
-        f"<div><b>{_both(verdict, language)}</b><span>{_both(_BASIS, language)}</span></div>",
+        f"<div><b>{_both(verdict, language)}</b><span>{_both(basis, language)}</span></div>",
         *(
             f"<div><b>{number}</b><span>{_both(word, language)}</span></div>"
             for number, word in ((found.wajib, _WAJIB), (found.anjuran, _ANJURAN), (len(file.accepted), _ACCEPTED))

@@ -37,7 +37,7 @@ def sum_line(review: Review, language: Language) -> str:
         sum(len(file.accepted) for file in review.files),
         review.today.isoformat(),
     )
-    return told.in_language(language)
+    return f"{told.in_language(language)}; {review.scope}" if review.scope else told.in_language(language)
 
 
 def _sum(files: int, found: Counts, accepted: int, today: str) -> Message:

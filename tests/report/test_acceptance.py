@@ -88,6 +88,11 @@ def test_selection():
     assert chosen("", "MB,KEG-01,BACA") == ["BACA-08", "KEG-05"]
 
 
+def test_a_selection_tells_what_was_asked_for():
+    assert Selection().told == ""
+    assert Selection(frozenset({"MB", "KEG"}), frozenset({"HDR-01"})).told == "--select KEG,MB --ignore HDR-01"
+
+
 def test_unknown_names():
     assert unknown(["KEG", "KEG-01", "KEG-99", "BACA", "X"], ["KEG-01"]) == ("KEG-99", "X")
 

@@ -95,3 +95,12 @@ def test_what_is_said_alike_stands_once():
     (told,) = texts(Review(TODAY, (Reviewed("a", steps, (), sop()),)))
     assert told.count("KEG-01") == 1
     assert "kegiatan 3, 1, 2" in told
+
+
+def test_a_check_of_some_rules_claims_no_more_than_that():
+    some = Review(TODAY, (Reviewed("a", (), (), sop()), Reviewed("b.xlsx", (), (), sop())), scope="--select KEG")
+    first, second = texts(some)
+    assert "Memenuhi aturan wajib yang diperiksa" in first
+    assert "--select KEG" in first
+    assert "gambar dan isi buku kerja saja" in second
+    assert "gambar dan isi buku kerja saja" not in first
