@@ -13,6 +13,7 @@ from __future__ import annotations
 import argparse
 import os
 import random
+import resource
 import shutil
 import signal
 import statistics
@@ -30,7 +31,7 @@ sys.path.insert(0, str(ROOT))
 from tests.generator import generate  # noqa: E402 - a script beside its package
 
 COMMAND = (sys.executable, "-m", "sopgen", "build")
-ENVIRONMENT = os.environ | {"PYTHONPATH": str(ROOT)}
+ENVIRONMENT = os.environ | {"PYTHONPATH": os.pathsep.join([str(ROOT), os.environ.get("PYTHONPATH", "")])}
 PLOT = Path(__file__).with_name("bureau-memory.svg")
 
 
@@ -38,17 +39,17 @@ def main() -> None:
     parser = argparse.ArgumentParser(description="Measure folder builds.")
     parser.add_argument("what", choices=["folder", "memory", "one", "kill"])
     parser.add_argument("--specs", type=int)
-    parser.add_argument("--rounds", type=int, default=50)
+    parser.add_argument("--rounds", type=int)
     asked = parser.parse_args()
     match asked.what:
         case "folder":
-            folder(asked.specs or 1000)
+            folder(asked.specs or 1000, asked.rounds or 1)
         case "memory":
             memory(asked.specs or 2000)
         case "one":
             one()
         case "kill":
-            kill(asked.rounds)
+            kill(asked.rounds or 50)
 
 
 @contextmanager
@@ -71,17 +72,50 @@ def seconds(home: Path, *arguments: str) -> float:
     return took
 
 
-def folder(count: int) -> None:
+def folder(count: int, rounds: int) -> None:
+    """In turns, so that what else the machine does falls on both sides alike."""
     with bureau(count) as home:
-        one_core = seconds(home, "-o", "satu", "--jobs", "1")
-        two_cores = seconds(home, "-o", "dua", "--jobs", "2")
-        unchanged = seconds(home, "-o", "dua", "--jobs", "2")
-        checked = seconds(home, "-o", "dua", "--check")
-        same = all(path.read_bytes() == (home / "dua" / path.name).read_bytes() for path in (home / "satu").iterdir())
-    print(f"{count} specs, PDF and XLSX each; outputs of one and two cores the same: {same}")
-    print(f"| one core / two cores | {one_core:.1f} s / {two_cores:.1f} s | {one_core / two_cores:.2f} |")
-    print(f"| full run / no-change run | {two_cores:.1f} s / {unchanged:.1f} s | {two_cores / unchanged:.0f} |")
-    print(f"| full run / --check | {two_cores:.1f} s / {checked:.1f} s | {two_cores / checked:.0f} |")
+        one_core, two_cores, unchanged, checked = [], [], [], []
+        one_work, two_work, one_loop, two_loops = [], [], [], []
+        for _ in range(rounds):
+            before = _work()
+            one_core.append(seconds(home, "-o", "satu", "--jobs", "1", "--force"))
+            between = _work()
+            two_cores.append(seconds(home, "-o", "dua", "--jobs", "2", "--force"))
+            one_work.append(between - before)
+            two_work.append((_work() - between) / 2)
+            one_loop.append(2 * _loops(1))
+            two_loops.append(_loops(2))
+            unchanged.append(seconds(home, "-o", "dua", "--jobs", "2"))
+            checked.append(seconds(home, "-o", "dua", "--check"))
+        same = _documents(home / "satu") == _documents(home / "dua")
+    print(f"{count} specs, PDF and XLSX each, {rounds} rounds; one and two cores write the same bytes: {same}")
+    _print_ratio("one core / two cores", one_core, two_cores)
+    _print_ratio("the same, in processor seconds: what two free cores would give", one_work, two_work)
+    _print_ratio("control: two bare loops one after the other / at once", one_loop, two_loops)
+    _print_ratio("full run / no-change run", two_cores, unchanged)
+    _print_ratio("full run / `--check`", two_cores, checked)
+
+
+def _work() -> float:
+    """Processor seconds of all children that have ended."""
+    used = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return used.ru_utime + used.ru_stime
+
+
+def _loops(count: int) -> float:
+    """Seconds of `count` bare loops at once: how much of two cores this machine has to spare."""
+    started = time.perf_counter()
+    loops = [subprocess.Popen([sys.executable, "-c", "for _ in range(3 * 10**7): pass"]) for _ in range(count)]
+    for loop in loops:
+        loop.wait()
+    return time.perf_counter() - started
+
+
+def _print_ratio(what: str, ours: list[float], theirs: list[float]) -> None:
+    ratios = [a / b for a, b in zip(ours, theirs, strict=True)]
+    sides = f"{statistics.median(ours):.1f} | {statistics.median(theirs):.1f}"
+    print(f"| {what} | {sides} | {min(ratios):.2f} / {statistics.median(ratios):.2f} / {max(ratios):.2f} |")
 
 
 def one(rounds: int = 7) -> None:

@@ -364,3 +364,28 @@ def test_few_specs_start_no_workers(monkeypatch: pytest.MonkeyPatch, sopgen: Sop
     monkeypatch.setitem(sys.modules, "sopgen.cli.building.pool", None)
     write("specs/a.sop.yaml")
     assert sopgen("build", "--jobs", "8").code == 0
+
+
+@pytest.mark.usefixtures("two")
+def test_a_wrong_reference_date_ends_the_build_before_anything_is_made(
+    sopgen: Sopgen, project: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "kemarin")
+    outcome = sopgen("build")
+    assert outcome.code == 2
+    assert "SOURCE_DATE_EPOCH" in outcome.err
+    assert not (project / "output").exists()
+
+
+@pytest.mark.usefixtures("two")
+def test_what_was_written_is_listed_though_its_check_fails(
+    sopgen: Sopgen, project: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def broken(*_: Any) -> None:
+        raise ZeroDivisionError
+
+    monkeypatch.setattr(making, "findings_line", broken)
+    outcome = sopgen("build")
+    assert outcome.code == 1
+    assert "PROGRAM-01" in outcome.err
+    assert set(manifest(project)["berkas"]) == {"a.pdf", "a.xlsx", "b.pdf", "b.xlsx"}

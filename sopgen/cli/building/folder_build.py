@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
@@ -17,6 +18,7 @@ from sopgen.cli.building.workers import make_all
 from sopgen.cli.console import Console
 from sopgen.cli.faults import EXIT_COMMAND_LINE, EXIT_FINE, EXIT_REFUSED, EXIT_STALE, WriteFault
 from sopgen.cli.outputs import check_output_folder, collisions, stem_of, sweep_drafts
+from sopgen.cli.reference_date import reference_date
 from sopgen.cli.specs import DEFAULT_FOLDER, find_specs
 from sopgen.diagnostics import Diagnostic
 
@@ -50,6 +52,7 @@ class FolderBuild:
 
     def build(self, *, as_json: bool = False) -> int:
         """Make what is stale; the exit code."""
+        reference_date(None, os.environ)  # a wrong one is wrong for every spec
         plan = self._plan()
         sweep_drafts(self.output)
         manifest = read_manifest(self.output)

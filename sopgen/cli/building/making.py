@@ -49,11 +49,7 @@ def make(job: Job) -> Made:
             job, faults=(Message(f"tidak dapat membaca atau menulis: {told}", f"cannot read or write: {told}"),)
         )
     except Exception as error:  # noqa: BLE001 - no spec may end the run or show a traceback
-        if os.environ.get("SOPGEN_DEBUG") == "1":
-            import traceback
-
-            traceback.print_exc()
-        return Made(job, diagnostics=(internal_fault(error),))
+        return Made(job, diagnostics=(_own_fault(error),))
 
 
 def _make(job: Job) -> Made:
@@ -82,8 +78,19 @@ def _make(job: Job) -> Made:
                 spec = name_of(job.spec, job.output)
                 entry = Entry(spec, digest(data), made.pages, options, inputs, program().key)
                 written.append((name, entry))
-    findings = findings_line(job.stem.name, loaded) if written else None
-    return made._replace(written=tuple(written), edited=tuple(edited), faults=tuple(faults), findings=findings)
+    made = made._replace(written=tuple(written), edited=tuple(edited), faults=tuple(faults))
+    try:
+        return made._replace(findings=findings_line(job.stem.name, loaded) if written else None)
+    except Exception as error:  # noqa: BLE001 - what is written stays listed
+        return made._replace(diagnostics=(_own_fault(error),))
+
+
+def _own_fault(error: Exception) -> Diagnostic:
+    if os.environ.get("SOPGEN_DEBUG") == "1":
+        import traceback
+
+        traceback.print_exc()
+    return internal_fault(error)
 
 
 def _rendered(document: Document, kind: Kind, job: Job) -> tuple[bytes, ...]:
