@@ -1,9 +1,10 @@
 """How many generated specs are drawn, why the others are not, and how long it takes: one command, one table.
 
-    python benchmarks/fuzz.py --seeds 0:2000 [--jobs 2] [--pdf]
+    python benchmarks/fuzz.py --seeds 0:2000 [--dense] [--jobs 2] [--pdf]
 
 Valid specs are to be all drawn: at most 0.5 % may be refused, and only because they do not fit the paper.
-Anything else (a fault of the program, a drawing that fails its examination, a lost word) gives exit code 1.
+Anything else (a fault of the program, a drawing that fails its examination or shows another number of crossings than
+was computed, a lost word) gives exit code 1.
 """
 
 from __future__ import annotations
@@ -31,15 +32,16 @@ from sopgen.diagnostics import Refusal  # noqa: E402
 from sopgen.scene import Document  # noqa: E402
 from sopgen.spec import Loaded  # noqa: E402
 from tests.generator import generate  # noqa: E402
-from tests.properties.generated import TOO_LARGE_FOR_PAPER  # noqa: E402
+from tests.generator_dense import generate_dense  # noqa: E402
+from tests.properties.generated import TOO_LARGE_FOR_PAPER, computed_crossings  # noqa: E402
 from tests.properties.readback import faults  # noqa: E402
 
 MOST_REFUSED = 0.005
-DRAWN, CRASHED, LOST = "drawn", "crashed", "wrong in the PDF"
+DRAWN, CRASHED, LOST, MISCOUNTED = "drawn", "crashed", "wrong in the PDF", "other crossings than computed"
 
 
 class Outcome(NamedTuple):
-    """What became of one seed: `kind` is DRAWN, CRASHED, LOST or the first code of the refusal."""
+    """What became of one seed: `kind` is DRAWN, CRASHED, LOST, MISCOUNTED or the first code of the refusal."""
 
     seed: int
     kind: str
@@ -54,14 +56,14 @@ class TooSlowError(Exception):
     """The seed took longer than anyone would wait."""
 
 
-def run(seed: int, *, pdf: bool, limit: float) -> Outcome:
+def run(seed: int, *, dense: bool, pdf: bool, limit: float) -> Outcome:
     """Draw one seed; every way to fail is an outcome."""
     with tempfile.TemporaryDirectory() as folder:
         spec = Path(folder) / f"acak-{seed}.sop.yaml"
-        spec.write_text(generate(seed), encoding="utf-8")
+        spec.write_text(generate_dense(seed) if dense else generate(seed), encoding="utf-8")
         start = time.perf_counter()
         try:
-            with _at_most(limit):
+            with _at_most(limit), computed_crossings() as computed:
                 loaded = pipeline.load(spec)
                 document = pipeline.lay_out(loaded)
                 passed = _since(start)
@@ -76,6 +78,9 @@ def run(seed: int, *, pdf: bool, limit: float) -> Outcome:
             return Outcome(seed, CRASHED, said, _since(start))
     figures = document.figures
     kind = LOST if found else DRAWN
+    if computed != [figures.crossings]:
+        kind = MISCOUNTED
+        found.append(f"{computed} computed, {figures.crossings} drawn")
     return Outcome(seed, kind, "; ".join(found), passed, figures.crossings, len(document.pages), figures.proved_minimal)
 
 
@@ -108,8 +113,8 @@ def _at_most(seconds: float) -> Iterator[None]:
         signal.setitimer(signal.ITIMER_REAL, 0)
 
 
-def outcomes(seeds: Sequence[int], jobs: int, *, pdf: bool, limit: float) -> Iterable[Outcome]:
-    work = partial(run, pdf=pdf, limit=limit)
+def outcomes(seeds: Sequence[int], jobs: int, *, dense: bool, pdf: bool, limit: float) -> Iterable[Outcome]:
+    work = partial(run, dense=dense, pdf=pdf, limit=limit)
     if jobs == 1:
         yield from map(work, seeds)
         return
@@ -160,11 +165,12 @@ def main() -> int:
     parser = argparse.ArgumentParser(description="Draw generated specs and say which are not drawn, and why.")
     parser.add_argument("--seeds", type=seed_range, default=range(200), metavar="FIRST:END", help="default: 0:200")
     parser.add_argument("--jobs", type=int, default=1, help="processes at once; default: 1")
+    parser.add_argument("--dense", action="store_true", help="few steps, of which most decide")
     parser.add_argument("--pdf", action="store_true", help="also read each PDF back: words, fonts, margins, bytes")
     parser.add_argument("--limit", type=float, default=120.0, metavar="SECONDS", help="for one seed; default: 120")
     wanted = parser.parse_args()
     found = []
-    for outcome in outcomes(wanted.seeds, wanted.jobs, pdf=wanted.pdf, limit=wanted.limit):
+    for outcome in outcomes(wanted.seeds, wanted.jobs, dense=wanted.dense, pdf=wanted.pdf, limit=wanted.limit):
         found.append(outcome)
         if len(found) % 100 == 0:
             print(f"{len(found)} of {len(wanted.seeds)}", file=sys.stderr, flush=True)

@@ -3,8 +3,13 @@
 from __future__ import annotations
 
 import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
+from unittest.mock import patch
 
+from sopgen.layout.flowlayout import FlowLayout, FlowResult
 from sopgen.scene import Document
 from sopgen.spec import load_spec
 from sopgen.spec.sop import Sop
@@ -23,3 +28,18 @@ def sop_of(text: str) -> Sop:
 
 def flow_pages(document: Document) -> int:
     return sum(page.kind == "prosedur" for page in document.pages)
+
+
+@contextmanager
+def computed_crossings() -> Iterator[list[int]]:
+    """For each SOP laid out meanwhile, the crossings the sweep computed; the Scene tells only the Ω that are drawn."""
+    found: list[int] = []
+    plain = FlowLayout.lay_out
+
+    def kept(*given: Any) -> FlowResult:
+        result = plain(*given)
+        found.append(sum(chart.routed.crossings for chart in result.charts))
+        return result
+
+    with patch.object(FlowLayout, "lay_out", kept):
+        yield found

@@ -1,0 +1,42 @@
+"""Flows denser than any bureau writes are drawn too; layout examines each drawing and refuses what breaks a rule.
+
+The committed seeds are the same as `benchmarks/fuzz.py --dense` runs by the thousand.
+"""
+
+from __future__ import annotations
+
+import pytest
+
+from sopgen.layout import lay_out
+from sopgen.pipeline import render_document
+from tests.generator_dense import generate_dense
+from tests.properties.generated import computed_crossings, sop_of
+from tests.properties.readback import faults
+
+
+@pytest.mark.parametrize("seed", range(25))
+def test_is_drawn_with_the_crossings_computed_and_every_word(seed: int) -> None:
+    sop = sop_of(generate_dense(seed))
+    with computed_crossings() as computed:
+        document = lay_out(sop)
+    assert computed == [document.figures.crossings]
+    assert list(faults(sop, document, render_document(document))) == []
+
+
+def test_the_sample_is_dense() -> None:
+    steps = [step for seed in range(25) for step in sop_of(generate_dense(seed)).kegiatan]
+    returns = [arrow for step in steps for arrow in step.arah if arrow.ke is not None and arrow.ke < step.nomor]
+
+    assert sum(step.keputusan for step in steps) > len(steps) / 2
+    assert sum(len(step.arah) == 3 for step in steps) > len(steps) / 8
+    assert len(returns) > len(steps) / 3
+
+
+def test_every_kind_of_flow_occurs() -> None:
+    sops = [sop_of(generate_dense(seed)) for seed in range(100)]
+
+    assert {len(sop.pelaksana) for sop in sops} == {1, 2, 3, 4, 5}
+    assert {len(sop.kegiatan) for sop in sops} == set(range(3, 10))
+    assert any(len(step.pelaksana) > 1 for sop in sops for step in sop.kegiatan)
+    assert any(not step.keputusan and len(step.arah) == 2 for sop in sops for step in sop.kegiatan)
+    assert any(sum(arrow.ke is None for step in sop.kegiatan for arrow in step.arah) > 2 for sop in sops)
