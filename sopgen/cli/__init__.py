@@ -11,27 +11,29 @@ from typing import NoReturn
 import click
 
 from sopgen.cli.attempts import internal_fault
-from sopgen.cli.build import build_command
-from sopgen.cli.check import check_command
-from sopgen.cli.compile import compile_command
 from sopgen.cli.console import Console, speak_utf8
-from sopgen.cli.explain import explain_command
-from sopgen.cli.extract import extract_command
 from sopgen.cli.faults import EXIT_COMMAND_LINE, EXIT_FINE, EXIT_INTERRUPTED, EXIT_REFUSED, CommandLineFault
-from sopgen.cli.flowchart import flowchart_command
-from sopgen.cli.index import index_command
 from sopgen.cli.language import spoken_language
-from sopgen.cli.layout import layout_command
-from sopgen.cli.map import map_command
-from sopgen.cli.new import new_command
-from sopgen.cli.rules import rules_command
-from sopgen.cli.schema import schema_command
 from sopgen.cli.speaking import SpeakingGroup, usage_fault
 from sopgen.diagnostics import Language, Message
 
 HELP = Message(
     "Dari spesifikasi SOP (YAML) ke dokumen resmi SOP AP menurut Permenpan-RB 35/2012.",
     "From SOP specs (YAML) to official Indonesian SOP AP documents (Permenpan-RB 35/2012).",
+)
+COMMANDS = (
+    "build",
+    "check",
+    "explain",
+    "rules",
+    "compile",
+    "flowchart",
+    "index",
+    "layout",
+    "map",
+    "new",
+    "extract",
+    "schema",
 )
 VERSION_HELP = Message(
     "Tampilkan versi dan lingkungannya, untuk laporan kesalahan.", "Show versions, as a bug report needs them."
@@ -101,10 +103,11 @@ def _failed(error: Exception, console: Console) -> int:
 
 def command_tree(language: Language) -> SpeakingGroup:
     """All commands, speaking one language."""
-    group = SpeakingGroup(
+    return SpeakingGroup(
         "sopgen",
         language=language,
         help=HELP.in_language(language),
+        names=COMMANDS,
         params=[
             click.Option(
                 ["--version"],
@@ -116,22 +119,6 @@ def command_tree(language: Language) -> SpeakingGroup:
             )
         ],
     )
-    for command in (
-        build_command(language),
-        check_command(language),
-        explain_command(language),
-        rules_command(language),
-        compile_command(language),
-        flowchart_command(language),
-        index_command(language),
-        layout_command(language),
-        map_command(language),
-        new_command(language),
-        extract_command(language),
-        schema_command(language),
-    ):
-        group.add_command(command)
-    return group
 
 
 def _print_version(ctx: click.Context, _param: click.Parameter, wanted: bool) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from importlib import import_module
 from typing import Any
 
 import click
@@ -53,23 +54,40 @@ class Speaking(click.Command):
 
 
 class SpeakingGroup(Speaking, click.Group):
-    """The command that holds the others."""
+    """The command that holds the others, each imported when it is asked for: `x` is `sopgen.cli.x.x_command`."""
 
-    def __init__(self, name: str, *, language: Language, params: list[click.Parameter], **kwargs: Any) -> None:
+    def __init__(
+        self, name: str, *, language: Language, names: tuple[str, ...], params: list[click.Parameter], **kwargs: Any
+    ) -> None:
         kwargs.setdefault("subcommand_metavar", COMMAND_PLACE.in_language(language))
         super().__init__(name, language=language, params=params, **kwargs)
+        self.names = names
+
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - click's own signature
+        return list(self.names)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002 - idem
+        if cmd_name not in self.names:
+            return None
+        make = getattr(import_module(f"sopgen.cli.{cmd_name}"), f"{cmd_name}_command")
+        command: click.Command = make(self.language)
+        return command
 
     def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         super().format_options(ctx, formatter)
-        records = [(name, command.get_short_help_str(limit=70)) for name, command in self.commands.items()]
+        records = [
+            (name, command.get_short_help_str(limit=120))
+            for name in self.names
+            if (command := self.get_command(ctx, name)) is not None
+        ]
         with formatter.section(COMMANDS.in_language(self.language)):
             formatter.write_dl(records)
 
     def resolve_command(
         self, ctx: click.Context, args: list[str]
     ) -> tuple[str | None, click.Command | None, list[str]]:
-        if args[0] not in self.commands and not args[0].startswith("-"):
-            known = ", ".join(self.commands)
+        if args[0] not in self.names and not args[0].startswith("-"):
+            known = ", ".join(self.names)
             raise SpokenUsageError(
                 Message(
                     f"perintah '{args[0]}' tidak ada; yang ada: {known}",

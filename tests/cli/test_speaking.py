@@ -29,7 +29,9 @@ def test_help_in_english_has_no_indonesian(command):
 @pytest.mark.parametrize("language", ["id", "en"])
 def test_every_option_has_a_help(language):
     group = command_tree(language)
-    options = [p for c in (group, *group.commands.values()) for p in c.params if isinstance(p, click.Option)]
+    context = click.Context(group)
+    commands = [group.get_command(context, name) for name in group.list_commands(context)]
+    options = [p for c in (group, *commands) for p in c.params if isinstance(p, click.Option)]
     assert len(options) > 8
     assert [option.name for option in options if not option.help] == []
 
