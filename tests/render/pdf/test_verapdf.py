@@ -10,7 +10,7 @@ import pytest
 from PIL import Image as Picture
 from reportlab.pdfgen.canvas import Canvas
 
-from sopgen.pipeline import build_document
+from sopgen.pipeline import build_document, compile_documents, lay_out, load
 from sopgen.render.pdf import render_pdf
 from sopgen.scene import Image, Origin
 from tests.generator import generate
@@ -25,6 +25,9 @@ TWO_PAGES = "dasar_hukum:\n" + "".join(f"  - Peraturan Nomor {n} Tahun 2012 tent
 
 
 def with_field(document):
+    """A volume has none: the act that it is the annex of is signed."""
+    if document.bookmarks:
+        return document
     pages = (page._replace(signature_field=page.signature_box is not None) for page in document.pages)
     return document._replace(pages=tuple(pages))
 
@@ -38,6 +41,14 @@ def with_logo(mode, kind, **options):
     return a_document()._replace(pages=(page,))
 
 
+def bound_volume():
+    """All references in one file, with links, bookmarks and pages in front."""
+    loaded = [load(spec) for spec in SPECS]
+    volume = compile_documents(loaded, [lay_out(each) for each in loaded])
+    assert any(page.links for page in volume.pages)
+    return volume
+
+
 def documents(folder):
     for spec in SPECS:
         yield spec.name, build_document(spec)
@@ -49,6 +60,7 @@ def documents(folder):
         path = folder / f"{name}.sop.yaml"
         path.write_text(text, encoding="utf-8")
         yield name, build_document(path)
+    yield "volume", bound_volume()
     yield "sample", a_document(draft=True)
     yield "marked", marked_document()
     yield "odd-names", a_document()._replace(origin=Origin("é <&> \udcff\x01.sop.yaml", b"a", b""), title="<&> — é")
