@@ -46,7 +46,10 @@ class Piece(NamedTuple):
 
 
 class Figures(NamedTuple):
-    """`crossings` are proper ones; `bends` count a place where lines of a net turn, also into a trunk, once."""
+    """`crossings` are proper ones; `bends` count a place where lines of a net turn, also into a trunk, once.
+
+    `corners` are the bends that are corners of a line: without the turns into a trunk, where a line ends.
+    """
 
     crossings: int
     through: int
@@ -57,6 +60,7 @@ class Figures(NamedTuple):
     outside: int
     slanted: int
     bends: int
+    corners: int
     length: float
 
     @property
@@ -98,6 +102,7 @@ def count(symbols: Sequence[Symbol], pieces: Sequence[Piece], area: Box) -> Figu
         sum(any(_outside(area, point) for point in piece.points) for piece in pieces),
         sum(min(abs(a[0] - b[0]), abs(a[1] - b[1])) > SAME for piece in pieces for a, b in pairwise(piece.points)),
         len(_bends(pieces, nets)),
+        len(_corners(pieces, nets)),
         _length(lines),
     )
 
@@ -234,13 +239,18 @@ def _outside(area: Box, point: Point) -> bool:
     return not (x0 < point[0] < x1 and y0 < point[1] < y1)
 
 
+def _corners(pieces: Sequence[Piece], nets: Sequence[Net]) -> set[tuple[Net, float, float]]:
+    return {
+        (net, round(x, 1), round(y, 1)) for piece, net in zip(pieces, nets, strict=True) for x, y in piece.points[1:-1]
+    }
+
+
 def _bends(pieces: Sequence[Piece], nets: Sequence[Net]) -> set[tuple[Net, float, float]]:
-    found = set()
+    found = _corners(pieces, nets)
     for piece, net in zip(pieces, nets, strict=True):
-        corners = list(piece.points[1:-1])
         if piece.joins is not None and _meets_across(piece, pieces, nets, net):
-            corners.append(piece.points[-1])
-        found |= {(net, round(x, 1), round(y, 1)) for x, y in corners}
+            x, y = piece.points[-1]
+            found.add((net, round(x, 1), round(y, 1)))
     return found
 
 

@@ -140,7 +140,7 @@ def main() -> int:
         found += own
     for title, lines in (
         ("Contradictions", [c for c in found if c.wrong]),
-        ("Not equal, and not proved by the sweep or the model", [c for c in found if not c.equal and not c.wrong]),
+        ("Not proved by the sweep, and not equal", [c for c in found if not c.equal and not c.wrong]),
         ("Fewer for merging", [c for c in found if c.apart.crossings != c.crossings and c.equal]),
     ):
         if lines:

@@ -143,6 +143,7 @@ HEAD = (
     "other",
     "with a violation",
     "bends an arrow",
+    "corners an arrow",
     "length, mm",
     "proved",
     "drawn = computed",
@@ -156,6 +157,7 @@ def row(name: str, router: str, results: Sequence[Result]) -> list[str]:
         return [name, router, f"0 of {len(results)}", *("" for _ in HEAD[3:])]
     figures = [f for _, f in drawn]
     judged = [f.judged for f in figures]
+    arrows = max(1, sum(r.arrows for r, _ in drawn))
     times = sorted(r.milliseconds for r, _ in drawn)
     done = [r.ours for r, _ in drawn if r.ours is not None]
     proved = f"{share(sum(o.proved for o in done), len(done))}" if done else ""
@@ -175,7 +177,8 @@ def row(name: str, router: str, results: Sequence[Result]) -> list[str]:
         mean(f.wrong_ports for f in figures),
         mean(f.touches + f.tight + f.outside + f.slanted for f in figures),
         f"{sum(f.violations > 0 for f in figures)}",
-        f"{sum(f.bends for f in figures) / max(1, sum(r.arrows for r, _ in drawn)):.2f}",
+        f"{sum(f.bends for f in figures) / arrows:.2f}",
+        f"{sum(f.corners for f in figures) / arrows:.2f}",
         f"{statistics.mean(f.length for f in figures) / POINTS_A_MILLIMETRE:.0f}",
         proved,
         share(same, len(done)) if done else "",
