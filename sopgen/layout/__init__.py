@@ -23,7 +23,6 @@ from sopgen.layout.paper import Sheet, foot_texts, sheet_of
 from sopgen.layout.setting import Setter
 from sopgen.layout.verify import Expected, verify
 from sopgen.scene import Document, Figures, Page, Relaxation, Style, Text
-from sopgen.spec.logo import image_size
 from sopgen.spec.sop import Sop
 from sopgen.text.measure import DEFAULT, Measurer
 
@@ -37,7 +36,7 @@ def lay_out(sop: Sop, *, draft: bool = False, measurer: Measurer = DEFAULT) -> D
     if problems:
         raise refuse(*problems)
     watermark = _watermark(sheet, setter) if draft else None
-    identity = identity_pages(sop, sheet, setter, _logo(sop))
+    identity = identity_pages(sop, sheet, setter, sop.logo)
     problems = too_tall(identity, sheet)
     if problems:
         raise refuse(*problems)
@@ -64,14 +63,6 @@ def lay_out(sop: Sop, *, draft: bool = False, measurer: Measurer = DEFAULT) -> D
             )
         )
     return document
-
-
-def _logo(sop: Sop) -> tuple[bytes, tuple[int, int]] | None:
-    if sop.logo is None:
-        return None
-    data = sop.logo.read_bytes()
-    size = image_size(data)
-    return (data, size) if size else None
 
 
 def _watermark(sheet: Sheet, setter: Setter) -> Text:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import Any
 
 from sopgen.spec import model, sop
@@ -13,7 +12,7 @@ from sopgen.spec.references import References, find_step
 from sopgen.spec.text import clean
 
 
-def build_sop(file: model.BerkasSop, references: References, logo: Path | None) -> sop.Sop:
+def build_sop(file: model.BerkasSop, references: References, logo: sop.Logo | None) -> sop.Sop:
     """Everything has been checked: the file is valid and every way's target is known."""
     boxes: dict[str, Any] = {name: _box(getattr(file, name)) for name in BOXES}
     return sop.Sop(

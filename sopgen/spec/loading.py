@@ -17,6 +17,7 @@ from sopgen.spec.model import BerkasBawaan, BerkasSop
 from sopgen.spec.parsing import parse
 from sopgen.spec.project import find_project, shown
 from sopgen.spec.references import References, resolve
+from sopgen.spec.sop import Logo
 from sopgen.spec.source import decode, read_bytes
 from sopgen.spec.tree import Tree
 
@@ -113,7 +114,7 @@ def _check_defaults(defaults: _File | None) -> BerkasBawaan | None:
     return bureau
 
 
-def _check_logo(spec: _File, defaults: _File | None, root: Path) -> Path | None:
+def _check_logo(spec: _File, defaults: _File | None, root: Path) -> Logo | None:
     """The logo of whichever file names it; a spec outside the project keeps its logo in its own folder."""
     folder = spec.path.parent
     allowed = root if folder.resolve().is_relative_to(root.resolve()) else folder

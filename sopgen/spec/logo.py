@@ -9,10 +9,12 @@ from typing import Final, Literal
 from sopgen.diagnostics import Message
 from sopgen.spec.codes import Code
 from sopgen.spec.fault import Fault, name
+from sopgen.spec.sop import Logo
 
 MAX_BYTES: Final = 5 * 1024 * 1024
 MAX_SIDE: Final = 4000
 
+_NO_SIZE: Final = (0, 0)
 _AT: Final = ("logo",)
 _PNG: Final = b"\x89PNG\r\n\x1a\n"
 _JPEG: Final = b"\xff\xd8\xff"
@@ -23,8 +25,8 @@ _SAVE_AGAIN: Final = Message(
 )
 
 
-def check_logo(text: str, folder: Path, allowed: Path) -> tuple[Path | None, Fault | None]:
-    """The logo's real path, or what is wrong. `folder` is that of the file that names it."""
+def check_logo(text: str, folder: Path, allowed: Path) -> tuple[Logo | None, Fault | None]:
+    """The logo, or what is wrong. `folder` is that of the file that names it."""
     try:
         real = (folder / text).resolve(strict=True)
         inside = real.is_relative_to(allowed.resolve())
@@ -37,36 +39,31 @@ def check_logo(text: str, folder: Path, allowed: Path) -> tuple[Path | None, Fau
         return None, _outside(text)
     if not real.is_file():
         return None, _missing(text, folder, allowed)
-    fault = _check_image(text, data)
-    return (None, fault) if fault else (real, None)
+    size, fault = _check_image(text, data)
+    return (None, fault) if fault else (Logo(real, data, size), None)
 
 
-def _check_image(text: str, data: bytes) -> Fault | None:
+def _check_image(text: str, data: bytes) -> tuple[tuple[int, int], Fault | None]:
     if len(data) > MAX_BYTES:
         message = Message(f"Logo {name(text)} lebih dari 5 MB.", f"The logo {name(text)} is over 5 MB.")
-        return _too_large(message)
+        return _NO_SIZE, _too_large(message)
     kind: Literal["PNG", "JPEG"]
     if data.startswith(_PNG):
         kind, size = "PNG", _png_size(data)
     elif data.startswith(_JPEG):
         kind, size = "JPEG", _jpeg_size(data)
     else:
-        return _wrong_kind(text, data)
+        return _NO_SIZE, _wrong_kind(text, data)
     if size is None or 0 in size:
-        return _broken(text)
+        return _NO_SIZE, _broken(text)
     if max(size) > MAX_SIDE:
         width, height = size
         message = Message(
             f"Logo {name(text)} berukuran {width} × {height} piksel.",
             f"The logo {name(text)} measures {width} × {height} pixels.",
         )
-        return _too_large(message)
-    return None if _decodes(data, kind) else _broken(text)
-
-
-def image_size(data: bytes) -> tuple[int, int] | None:
-    """Width and height in pixels of a PNG or JPEG, None for anything else."""
-    return _png_size(data) or _jpeg_size(data)
+        return size, _too_large(message)
+    return size, None if _decodes(data, kind) else _broken(text)
 
 
 def _png_size(data: bytes) -> tuple[int, int] | None:

@@ -124,6 +124,14 @@ class Pengabaian(NamedTuple):
     sampai: date | None = None
 
 
+class Logo(NamedTuple):
+    """The emblem as it was read: PNG or JPEG. `size` in pixels."""
+
+    path: Path
+    data: bytes
+    size: tuple[int, int]
+
+
 class Sop(NamedTuple):
     """One SOP. Lists of lines (`instansi`, `unit`) are tuples; an empty value was not given."""
 
@@ -138,7 +146,7 @@ class Sop(NamedTuple):
     instansi: tuple[str, ...] = ()
     teks_kepala: tuple[str, ...] = ()
     unit: tuple[str, ...] = ()
-    logo: Path | None = None
+    logo: Logo | None = None
     tanggal: Tanggal = Tanggal()
     pengesahan: Pengesahan = Pengesahan()
     dasar_hukum: Kotak = Kotak()

@@ -25,7 +25,7 @@ def image(kind: Literal["PNG", "JPEG", "GIF"], size: tuple[int, int] = (20, 10))
 def test_a_good_logo_is_given_with_its_real_path(tmp_path: Path, kind: Literal["PNG", "JPEG"]) -> None:
     (tmp_path / "gambar").mkdir()
     (tmp_path / "gambar" / "l").write_bytes(image(kind))
-    assert load(tmp_path, FINE + "logo: gambar/l\n").sop.logo == (tmp_path / "gambar" / "l").resolve()
+    assert load(tmp_path, FINE + "logo: gambar/l\n").sop.logo.path == (tmp_path / "gambar" / "l").resolve()
 
 
 def png_of_size(width: int, height: int) -> bytes:
@@ -88,7 +88,7 @@ def test_a_spec_outside_the_project_may_use_its_own_folder_alone(
     monkeypatch.chdir(here)
     for folder in (here, elsewhere):
         (folder / "l.png").write_bytes(image("PNG"))
-    assert load(elsewhere, FINE + "logo: l.png\n").sop.logo == elsewhere / "l.png"
+    assert load(elsewhere, FINE + "logo: l.png\n").sop.logo.path == elsewhere / "l.png"
     assert [d.code for d in refused(elsewhere, FINE + "logo: ../sini/l.png\n")] == [Code.LOGO_OUTSIDE]
 
 
@@ -103,9 +103,9 @@ def test_the_logo_counts_from_the_file_that_names_it(tmp_path: Path) -> None:
     (tmp_path / "sopgen.yaml").write_text("logo: l.png\n", encoding="utf-8")
     spec = tmp_path / "specs" / "x.sop.yaml"
     spec.write_text(FINE, encoding="utf-8")
-    assert load_spec(spec).sop.logo == tmp_path / "l.png"
+    assert load_spec(spec).sop.logo.path == tmp_path / "l.png"
     spec.write_text(FINE + "logo: ../l.png\n", encoding="utf-8")
-    assert load_spec(spec).sop.logo == tmp_path / "l.png"
+    assert load_spec(spec).sop.logo.path == tmp_path / "l.png"
     spec.write_text(FINE + "logo:\n", encoding="utf-8")
     assert load_spec(spec).sop.logo is None
     spec.write_text(FINE + "logo: l.png\n", encoding="utf-8")

@@ -59,7 +59,7 @@ def _make(job: Job) -> Made:
     document = pipeline.lay_out(loaded, draft=job.wanted.draft)
     rendered = [(kind, _rendered(document, kind, job)) for kind in job.wanted.kinds]
     made = Made(job, pages=len(document.pages))
-    inputs = _inputs(loaded, document, job)
+    inputs = _inputs(loaded, job)
     written: list[tuple[Path, Entry]] = []
     edited: list[tuple[Path, Message]] = []
     faults: list[Message] = []
@@ -114,11 +114,9 @@ def _refuse_edited(job: Job, name: Path) -> None:
     refuse_edited(target)
 
 
-def _inputs(loaded: Loaded, document: Document, job: Job) -> Inputs:
+def _inputs(loaded: Loaded, job: Job) -> Inputs:
     """Of the very bytes that were read: a spec that changed meanwhile is stale at once."""
-    logos = [image.data for page in document.pages for image in page.images]
-    logo = None
-    if logos and loaded.sop.logo is not None:
-        logo = (name_of(loaded.sop.logo, job.output), digest(logos[0]))
+    emblem = loaded.sop.logo
+    logo = None if emblem is None else (name_of(emblem.path, job.output), digest(emblem.data))
     defaults = digest(loaded.defaults_source) if loaded.defaults_source is not None else None
     return Inputs(digest(loaded.source), defaults, logo)

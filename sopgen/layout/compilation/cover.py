@@ -6,8 +6,8 @@ from sopgen.layout import style
 from sopgen.layout.compilation.column import Column, Draft
 from sopgen.layout.compilation.paper import Upright
 from sopgen.layout.compilation.wording import Words
-from sopgen.layout.identity.header import Logo
 from sopgen.scene import Image, Rule, Table
+from sopgen.spec.sop import Logo
 from sopgen.text.measure import Measurer
 
 LOGO = 30 * style.MM
@@ -55,13 +55,13 @@ def cover(words: Words, paper: Upright, measurer: Measurer, logo: Logo | None) -
 
 def emblem(logo: Logo, middle: float, top: float, side: float, alternative: str) -> Image:
     """The emblem in a square of `side`, or somewhat broader."""
-    data, (wide, high) = logo
+    wide, high = logo.size
     scale = min(side / high, side * style.LOGO_BROADEST / wide)
     width, height = wide * scale, high * scale
     upper = top + (side - height) / 2
     box = (middle - width / 2, upper, middle + width / 2, upper + height)
     x0, y0, x1, y1 = (round(value, 2) for value in box)
-    return Image("logo", data, (x0, y0, x1, y1), alternative)
+    return Image("logo", logo.data, (x0, y0, x1, y1), alternative)
 
 
 def _alternative(words: Words) -> str:

@@ -10,8 +10,7 @@ from sopgen.layout.compilation.column import Column, Draft
 from sopgen.layout.compilation.cover import emblem
 from sopgen.layout.compilation.paper import BODY_SIZE, PARAGRAPH_GAP, Upright
 from sopgen.layout.compilation.wording import Words
-from sopgen.layout.identity.header import Logo
-from sopgen.spec.sop import Pengesahan
+from sopgen.spec.sop import Logo, Pengesahan
 from sopgen.text.block import Item
 from sopgen.text.measure import Measurer
 

@@ -22,11 +22,9 @@ from sopgen.layout.compilation.paper import (
 )
 from sopgen.layout.compilation.wording import Words, words_of
 from sopgen.layout.identity import printed_date
-from sopgen.layout.identity.header import Logo
 from sopgen.layout.setting import Setter
 from sopgen.scene import Arrow, Bookmark, Document, Link, Page, PageKind, Text
 from sopgen.spec.compilation import Kompilasi
-from sopgen.spec.logo import image_size
 from sopgen.spec.sop import Sop
 from sopgen.text.measure import DEFAULT, Measurer
 
@@ -90,7 +88,7 @@ class _Volume:
         self.paper = upright_page(first.tampilan)
         self.setter = Setter(measurer)
         self.divided = len(parts) > 1 and sum(len(part.members) for part in parts) >= PARTS_FROM
-        logo = _logo(first)
+        logo = first.logo
         self.front: list[tuple[PageKind, Draft]] = [("sampul", cover(words, self.paper, measurer, logo))]
         approval = kompilasi.keputusan.pengesahan
         self.front += [("keputusan", draft) for draft in decree(words, approval, self.paper, measurer, logo)]
@@ -247,14 +245,6 @@ def _entry(number: int, sop: Sop, starts: dict[int, int]) -> Entry:
 
 def _one_line(text: str) -> str:
     return " ".join(text.split())
-
-
-def _logo(sop: Sop) -> Logo | None:
-    if sop.logo is None:
-        return None
-    data = sop.logo.read_bytes()
-    size = image_size(data)
-    return (data, size) if size else None
 
 
 def _roman(number: int) -> str:

@@ -8,6 +8,7 @@ from sopgen.layout import style
 from sopgen.layout.identity.form import Form
 from sopgen.layout.identity.parts import Draft, Measures
 from sopgen.scene import Box, Cell, Image, Text
+from sopgen.spec.sop import Logo
 from sopgen.text.block import Block, Item
 
 _ROW_PAD = 4.2  # above and below a value of several lines
@@ -18,7 +19,6 @@ _LEAST_ROW = 1.75  # em
 _SIGNATURE_FOOT = 3.0  # between the signature room and the name below it
 _ON_BEHALF = "a.n. "
 
-Logo = tuple[bytes, tuple[int, int]]
 """A logo's file and its size in pixels."""
 
 
@@ -166,7 +166,7 @@ class Header:
         draft.emblem_rows = rows
 
     def _image(self, logo: Logo, middle: float, top: float) -> Image:
-        data, (wide, high) = logo
+        wide, high = logo.size
         scale = min(style.LOGO_SIZE / high, style.LOGO_SIZE * style.LOGO_BROADEST / wide)
         width, height = wide * scale, high * scale
         top += (style.LOGO_SIZE - height) / 2
@@ -176,7 +176,7 @@ class Header:
             round(middle + width / 2, 2),
             round(top + height, 2),
         )
-        return Image("logo", data, box, f"Lambang {' '.join(self.form.sop.instansi)}".strip())
+        return Image("logo", logo.data, box, f"Lambang {' '.join(self.form.sop.instansi)}".strip())
 
     def _draw_title(self, draft: Draft) -> None:
         row, top, bottom = draft.add_row(self._title_height)

@@ -7,10 +7,11 @@ from functools import cached_property
 from sopgen.layout import style
 from sopgen.layout.identity.boxes import Boxes
 from sopgen.layout.identity.form import Form
-from sopgen.layout.identity.header import Header, Logo
+from sopgen.layout.identity.header import Header
 from sopgen.layout.identity.parts import Draft, IdentityPage, Measures, Tightness, finish
 from sopgen.layout.paper import Sheet
 from sopgen.layout.setting import Setter
+from sopgen.spec.sop import Logo
 
 
 class IdentityLayout:
