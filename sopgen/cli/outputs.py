@@ -89,8 +89,7 @@ def check_output_folder(folder: Path) -> None:
 def refuse_edited(target: Path) -> None:
     """Raise EditedFault if a hand other than sopgen's has written what stands there.
 
-    A workbook without a seal was made or saved by another program. A PDF without one is overwritten: it may be an
-    older sopgen's, and nobody edits a PDF.
+    What carries no seal was made or saved by another program: a scan of the signed page, say.
     """
     try:
         data = target.read_bytes()
@@ -108,13 +107,13 @@ def refuse_edited(target: Path) -> None:
                 "another name if you need the edits, or overwrite it with --force",
             )
         )
-    if state == "foreign" and target.suffix in {".xlsx", ".png"}:
+    if state == "foreign":
         raise EditedFault(
             Message(
-                f"{shown(target)}: bukan berkas sopgen, atau berkas diubah tangan lalu disimpan program lain, jadi "
-                "tidak ditimpa; pindahkan berkas itu, atau timpa dengan --force",
-                f"{shown(target)}: not a file of sopgen's, or edited by hand and saved by another program, so it is "
-                "not overwritten; move it away, or overwrite it with --force",
+                f"{shown(target)}: bukan berkas sopgen (hasil pindai, misalnya), atau berkas diubah tangan lalu "
+                "disimpan program lain, jadi tidak ditimpa; pindahkan berkas itu, atau timpa dengan --force",
+                f"{shown(target)}: not a file of sopgen's (a scan, say), or edited by hand and saved by another "
+                "program, so it is not overwritten; move it away, or overwrite it with --force",
             )
         )
 

@@ -251,6 +251,7 @@ def test_formats(sopgen, write, project, wanted, names):
     [
         ("diubah", "x.pdf", "diubah tangan sejak"),
         ("diubah", "x.xlsx", "diubah tangan sejak"),
+        ("asing", "x.pdf", "bukan berkas sopgen"),
         ("asing", "x.xlsx", "bukan berkas sopgen"),
     ],
 )
@@ -265,6 +266,7 @@ def test_a_file_edited_by_hand_is_left_alone(sopgen, write, project, contents, n
     assert "berkas diubah tangan" in outcome.err
     assert "--force" in outcome.err
     assert (project / "output" / name).read_text() == contents
+    assert sopgen("build", "--check").code == 1
     assert files(project / "output") == ["x.pdf", "x.xlsx", "y.pdf", "y.xlsx"]
     assert "edited by hand" in sopgen("build", "--lang", "en").err
 
@@ -278,11 +280,17 @@ def test_force_overwrites_what_was_edited(sopgen, write, project):
     assert (project / "output/x.pdf").read_bytes() == (project / "output/x.xlsx").read_bytes() == b"baik"
 
 
-def test_a_pdf_without_a_seal_is_overwritten(sopgen, write, project):
-    write("specs/x.sop.yaml")
-    write("output/x.pdf", "asing")
+def test_a_file_without_a_seal_is_ours_while_the_manifest_lists_it_as_it_is(sopgen, write, project):
+    write("specs/x.sop.yaml", "asing")
     assert sopgen("build").code == 0
-    assert (project / "output/x.pdf").read_bytes() == b"baik"
+    write("specs/x.sop.yaml", "asing lagi")
+    assert sopgen("build", "--check").code == 3
+    assert sopgen("build").code == 0
+    assert (project / "output/x.pdf").read_bytes() == b"asing lagi"
+    write("output/x.pdf", "asing, hasil pindai")
+    assert sopgen("build", "--check").code == 1
+    assert sopgen("build").code == 1
+    assert (project / "output/x.pdf").read_bytes() == b"asing, hasil pindai"
 
 
 def test_what_cannot_be_written_weighs_more_than_an_edit(sopgen, write, project):

@@ -51,10 +51,10 @@ def _state(name: Path, entry: Entry | None, output: Path, options: str, current:
     written = file_digest(output / name)
     if written is None:
         return "missing"
+    if (entry is None or written != entry.content) and not _still_ours(output / name):
+        return "edited"
     if entry is None:
         return "stale"  # nobody knows what it was made from
-    if written != entry.content and not _still_ours(output / name):
-        return "edited"
     same = written == entry.content and entry.options == options and entry.program == program.key
     return "fresh" if same and current.agrees(entry) else "stale"
 
