@@ -43,16 +43,16 @@ def test_every_kind_of_flow_occurs() -> None:
     assert any(sum(arrow.ke is None for step in sop.kegiatan for arrow in step.arah) > 2 for sop in sops)
 
 
-@pytest.mark.xfail(reason="beside a wide joint activity an Ω is drawn that the sweep did not count: 4, not 3")
-def test_no_more_is_drawn_than_computed_beside_a_wide_activity() -> None:
+@pytest.mark.xfail(reason="the return to 3 crosses the arrows to 5 above their join, whose column it needs: 4 Ω, not 3")
+def test_no_more_is_drawn_than_computed_where_a_return_meets_a_join() -> None:
     steps = (
         "a ? Ya 2 Tidak 4",
-        "cdb ? Ya 3 Tidak 6 Ragu 5",
+        "c ? Ya 3 Tidak 6 Ragu 5",
         "c ? Ya 5 Tidak 1",
         "d > 5",
         "c ? Ya 6 Tidak 1",
         "e ? Ya selesai Tidak 3 Ragu 5",
     )
     with computed_crossings() as computed:
-        document = lay_out(small_sop(*steps, lanes="abcde", gabungan="lebar"))
+        document = lay_out(small_sop(*steps, lanes="abcde"))
     assert computed == [document.figures.crossings]
