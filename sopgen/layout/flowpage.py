@@ -14,10 +14,10 @@ from sopgen.layout.paper import Sheet
 from sopgen.layout.route.drawing import Frame, draw
 from sopgen.layout.route.lines import Line
 from sopgen.layout.route.problem import BandKind
+from sopgen.layout.stripnote import NOTE_PAD, strip_note
 from sopgen.layout.tablerules import flow_rules
 from sopgen.scene import Arrow, Box, Cell, Lane, Page, Row, Symbol, Table, Text
 from sopgen.spec.sop import Sop
-from sopgen.text.block import Block, Item
 
 
 class PagePlan(NamedTuple):
@@ -117,33 +117,27 @@ class FlowPage(NamedTuple):
         return cells
 
     def _strip_cells(self, kind: BandKind, row: int, top: float, bottom: float) -> list[Cell]:
-        note = self._note(kind)
-        face = self.table.italic
         setter = self.table.setter
         box = self.table.span(0, top, bottom, 2)
-        block = Block((Item("", note),), face, setter.measurer)
-        text = setter.text(
-            "catatan_sambungan", block, style.NOTE_SIZE, box, pad=(7.0, 2.0), align="right", grey=style.NOTE_GREY
-        )
+        block, size = strip_note(kind, self._pages_beyond(kind), box, self.table.italic, setter)
+        text = setter.text("catatan_sambungan", block, size, box, pad=NOTE_PAD, align="right", grey=style.NOTE_GREY)
         lanes = self.table.lanes
         cells = [Cell(row, 0, "catatan_sambungan", (text,) if text else (), 1, 2, fill=style.STRIP_TINT)]
         cells += [Cell(row, 2 + i, "jalur_sambungan", fill=style.STRIP_TINT) for i in range(lanes)]
         cells.append(Cell(row, 2 + lanes, "jalur_sambungan", (), 1, 4, fill=style.STRIP_TINT))
         return cells
 
-    def _note(self, kind: BandKind) -> str:
-        """Which pages the strip's connectors lead to or come from."""
+    def _pages_beyond(self, kind: BandKind) -> list[int]:
+        """The pages that the strip's connectors lead to or come from."""
         here = self.plan.page
         offset = self.plan.number - here
-        others = sorted(
+        return sorted(
             {
                 (p.enters if p.leaves == here else p.leaves) + offset
                 for p in self.plan.pairs
                 if (max(p.leaves, p.enters) if kind is BandKind.HEAD else min(p.leaves, p.enters)) == here
             }
         )
-        pages = ", ".join(str(n) for n in others[:-1]) + (" dan " if len(others) > 1 else "") + str(others[-1])
-        return f"Sambungan dari halaman {pages}" if kind is BandKind.HEAD else f"Bersambung ke halaman {pages}"
 
     # --- drawing ------------------------------------------------------------------------------------
 

@@ -33,15 +33,23 @@ def cut_pages(flow: Flow, heights: dict[int, float], first_room: float, room: fl
     count = len(heights)
     reach = _edges_by_step(flow)
     up, down = _reaches(reach, count)
+    targets: list[list[int]] = [[] for _ in range(count + 1)]
+    sources: list[list[int]] = [[] for _ in range(count + 1)]
+    for a, b in reach:
+        targets[a].append(b)
+        sources[b].append(a)
     best: list[tuple[int, int, float, int] | None] = [None] * (count + 1)  # pages, cut, unevenness, page's first row
     best[0] = (0, 0, 0.0, 0)
     for last in range(1, count + 1):
         tallest = 0.0
         lowest = last
         highest = last
+        cut = 0  # arrows from the page to another
         for first in range(last, 0, -1):
             tallest += heights[first]
             lowest, highest = min(lowest, up[first]), max(highest, down[first])
+            cut += sum([b < first or b > last for b in targets[first]])
+            cut -= sum([first < a <= last for a in sources[first]])
             strips = (style.STRIP_HEAD if lowest < first else 0.0) + (style.STRIP_FOOT if highest > last else 0.0)
             space = first_room if first == 1 else room
             slack = space - tallest - strips
@@ -50,7 +58,6 @@ def cut_pages(flow: Flow, heights: dict[int, float], first_room: float, room: fl
             before = best[first - 1]
             if slack < -1e-6 or before is None:
                 continue
-            cut = sum(1 for a, b in reach if (first <= a <= last) and not first <= b <= last)
             value = (before[0] + 1, before[1] + cut, before[2] + slack * slack, first)
             known = best[last]
             if known is None or value[:3] < known[:3]:

@@ -38,6 +38,7 @@ LABEL_SIZE: Final = 7.5
 LABEL_SMALL: Final = 6.5  # what a label may shrink to before its arrow would rather leave by a side
 LABEL_LEAST: Final = 6.0
 NOTE_SIZE: Final = 7.5
+NOTE_LEAST: Final = 6.0
 NOTE_GREY: Final = 0.2
 NUMBER_SIZE: Final = 8.0  # in a pentagon
 ITEM_GAP: Final = 0.16  # em between list items
