@@ -4,7 +4,6 @@
     findings = sopgen.check(loaded, today=date(2026, 1, 15))
     document = sopgen.lay_out(loaded)
     pdf = sopgen.render_document(document, "pdf")
-    findings = sopgen.check(loaded, today=date(2026, 1, 31))
 
 `load` and `lay_out` raise `Refusal` with located diagnostics. The names are resolved at first use, so that
 importing the package stays free of the libraries that only some of them need.

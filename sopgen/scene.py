@@ -95,6 +95,16 @@ class Table(NamedTuple):
     rules: tuple[Rule, ...]
 
 
+def cell_box(table: Table, cell: Cell) -> Box:
+    """The cell's place on the page, between the middles of its rules."""
+    return (
+        table.columns[cell.column],
+        table.rows[cell.row],
+        table.columns[cell.column + cell.column_span],
+        table.rows[cell.row + cell.row_span],
+    )
+
+
 class Image(NamedTuple):
     """The logo, with its file's bytes."""
 

@@ -10,7 +10,7 @@ from typing import NoReturn
 
 import click
 
-from sopgen.cli.attempts import internal_fault
+from sopgen.cli.attempts import traced_fault
 from sopgen.cli.console import Console, speak_utf8
 from sopgen.cli.faults import EXIT_COMMAND_LINE, EXIT_FINE, EXIT_INTERRUPTED, EXIT_REFUSED, CommandLineFault
 from sopgen.cli.language import spoken_language
@@ -92,11 +92,7 @@ def _failed(error: Exception, console: Console) -> int:
             told = error.strerror or type(error).__name__
             console.fault(Message(f"tidak dapat membaca atau menulis: {told}", f"cannot read or write: {told}"))
         case _:
-            if os.environ.get("SOPGEN_DEBUG") == "1":
-                import traceback
-
-                traceback.print_exception(error)
-            console.fault(internal_fault(error).message)
+            console.fault(traced_fault(error).message)
             return EXIT_REFUSED
     return EXIT_COMMAND_LINE
 

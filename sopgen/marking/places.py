@@ -11,7 +11,7 @@ from typing import Final, NamedTuple
 
 from sopgen.diagnostics import Diagnostic
 from sopgen.marking.boxes import clipped, grown, united
-from sopgen.scene import Box, Cell, Document, Run, Table, Text
+from sopgen.scene import Box, Cell, Document, Run, Table, Text, cell_box
 
 _STEP_ROLES: Final = {
     "uraian": "kegiatan",
@@ -157,15 +157,6 @@ def _ring_in(table: Table, cell: Cell) -> Box:
     texts = [text for text in cell.texts if text.runs]
     inside = grown(cell_box(table, cell), -_INSIDE_CELL)
     return clipped(_around(*texts), inside) if texts else inside
-
-
-def cell_box(table: Table, cell: Cell) -> Box:
-    return (
-        table.columns[cell.column],
-        table.rows[cell.row],
-        table.columns[cell.column + cell.column_span],
-        table.rows[cell.row + cell.row_span],
-    )
 
 
 def _around(*texts: Text) -> Box:

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import os
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from sopgen.cli.attempts import internal_fault
+from sopgen.cli.attempts import traced_fault
 from sopgen.cli.building.digests import Inputs, digest, program
 from sopgen.cli.building.manifest import Entry
 from sopgen.cli.building.staleness import name_of
@@ -49,7 +48,7 @@ def make(job: Job) -> Made:
             job, faults=(Message(f"tidak dapat membaca atau menulis: {told}", f"cannot read or write: {told}"),)
         )
     except Exception as error:  # noqa: BLE001 - no spec may end the run or show a traceback
-        return Made(job, diagnostics=(_own_fault(error),))
+        return Made(job, diagnostics=(traced_fault(error),))
 
 
 def _make(job: Job) -> Made:
@@ -82,15 +81,7 @@ def _make(job: Job) -> Made:
     try:
         return made._replace(findings=findings_line(job.stem.name, loaded) if written else None)
     except Exception as error:  # noqa: BLE001 - what is written stays listed
-        return made._replace(diagnostics=(_own_fault(error),))
-
-
-def _own_fault(error: Exception) -> Diagnostic:
-    if os.environ.get("SOPGEN_DEBUG") == "1":
-        import traceback
-
-        traceback.print_exc()
-    return internal_fault(error)
+        return made._replace(diagnostics=(traced_fault(error),))
 
 
 def _rendered(document: Document, kind: Kind, job: Job) -> tuple[bytes, ...]:

@@ -14,7 +14,7 @@ from collections.abc import Mapping
 from sopgen.render.graphviz.xdot import FONTS, Background, bezier_points, number, rules_in_order
 from sopgen.render.reading_order import page_texts
 from sopgen.render.shapes import arrow_shaft, head_base, symbol_outline
-from sopgen.scene import Arrow, Document, Page, Style, Symbol, Table, Text
+from sopgen.scene import Arrow, Document, Page, Style, Symbol, Table, Text, cell_box
 
 POINTS_AN_INCH = 72
 HEAD_LENGTH = 10  # points of Graphviz's arrow head at arrowsize 1
@@ -83,8 +83,7 @@ def _background(page: Page, style: Style) -> Background:
 def _fill_cells(drawn: Background, table: Table) -> None:
     for cell in table.cells:
         if cell.fill:
-            x0, x1 = table.columns[cell.column], table.columns[cell.column + cell.column_span]
-            drawn.fill_box((x0, table.rows[cell.row], x1, table.rows[cell.row + cell.row_span]), cell.fill)
+            drawn.fill_box(cell_box(table, cell), cell.fill)
 
 
 def _node(symbol: Symbol, page: Page, activities: Mapping[int, str]) -> str:

@@ -26,7 +26,7 @@ from sopgen.render.pdf.structure import link_parents
 from sopgen.render.pdf.symbols import draw_drawing
 from sopgen.render.pdf.texts import draw_texts, draw_watermark, registered_font
 from sopgen.render.reading_order import page_texts
-from sopgen.scene import Document, Image, Page, Rule
+from sopgen.scene import Document, Image, Page, Rule, cell_box
 from sopgen.text.face import Face
 
 _PROJECTING_CAP = 2
@@ -90,8 +90,7 @@ def _draw_fills(canvas: Any, page: Page) -> None:
         canvas.setFillColorRGB(*(int(fill[at : at + 2], 16) / 255 for at in (1, 3, 5)))
         path = canvas.beginPath()
         for _, table, cell in group:
-            x0, x1 = table.columns[cell.column], table.columns[cell.column + cell.column_span]
-            y0, y1 = table.rows[cell.row], table.rows[cell.row + cell.row_span]
+            x0, y0, x1, y1 = cell_box(table, cell)
             path.rect(x0, height - y1, x1 - x0, y1 - y0)
         canvas.drawPath(path, stroke=0, fill=1)
 

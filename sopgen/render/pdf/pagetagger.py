@@ -19,7 +19,7 @@ from sopgen.render.pdf.elements import (
 )
 from sopgen.render.pdf.pieces import Line, Part, lines_of, parts_of
 from sopgen.render.reading_order import drawing_texts
-from sopgen.scene import Box, Cell, Image, Page, Table, Text
+from sopgen.scene import Box, Cell, Image, Page, Table, Text, cell_box
 
 _TITLE = "judul"
 _HEADINGS = {_TITLE: "H1", "judul_bagian": "H1", "subjudul": "H2"}
@@ -187,7 +187,7 @@ class PageTagger:
         attributes += [f"/RowSpan {cell.row_span}"] if cell.row_span > 1 else []
         attributes += [f"/ColSpan {cell.column_span}"] if cell.column_span > 1 else []
         given = "/O/Table" + "".join(attributes) if attributes else ""
-        box = _cell_box(table, cell)
+        box = cell_box(table, cell)
         figures = [*self._logos(box), *self._drawn(cell, box)]
         if len(cell.texts) == 1 and not figures and cell.role != _TITLE:
             (part, *more) = parts_of(cell.texts[0])
@@ -281,15 +281,6 @@ def _numbering(marker: str) -> str:
 
 def _logo_words(image: Image) -> str:
     return " ".join(image.alternative.split()) or "Lambang"
-
-
-def _cell_box(table: Table, cell: Cell) -> Box:
-    return (
-        table.columns[cell.column],
-        table.rows[cell.row],
-        table.columns[cell.column + cell.column_span],
-        table.rows[cell.row + cell.row_span],
-    )
 
 
 def _inside(inner: Box, outer: Box) -> bool:

@@ -13,7 +13,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from sopgen.render.xlsx.paragraphs import Paragraph, paragraphs
-from sopgen.scene import Align, Box, Cell, Page, Table, Text
+from sopgen.scene import Align, Box, Cell, Page, Table, Text, cell_box
 from sopgen.text.face import Face, Family
 
 _COLUMN_GRID = 3.0  # 4 pixels at 96 dpi: whole at every usual magnification
@@ -59,20 +59,11 @@ def pieces_of(page: Page) -> Iterator[Piece]:
     for table in page.tables:
         usual = _usual_texts(table)
         for cell in table.cells:
-            box = _cell_box(table, cell)
+            box = cell_box(table, cell)
             if table.role == "alur" or not cell.texts:
                 yield from _one_text(cell, box, usual.get(cell.role) or usual.get(_ANY_TEXT))
             else:
                 yield from _texts_apart(cell, box)
-
-
-def _cell_box(table: Table, cell: Cell) -> Box:
-    return (
-        table.columns[cell.column],
-        table.rows[cell.row],
-        table.columns[cell.column + cell.column_span],
-        table.rows[cell.row + cell.row_span],
-    )
 
 
 def _usual_texts(table: Table) -> dict[str, Text]:

@@ -303,8 +303,3 @@ def _symbol_at(sheet: Sheet, glue: tuple[int, int] | None, end: Point) -> int:
     nearest = min(sheet.symbols, key=distance)
     assert distance(nearest) < NEAR, (end, nearest)
     return nearest.id
-
-
-def branch_labels(sheet: Sheet) -> set[tuple[int, str]]:
-    """(step, text) of the labels, by the kegiatan in whose row they stand, or the one above where they hang over."""
-    return {(int(re.search(r"langkah (\d+)", label.name)[1]), " ".join(label.text.split())) for label in sheet.labels}
