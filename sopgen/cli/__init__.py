@@ -12,9 +12,17 @@ import click
 
 from sopgen.cli.attempts import traced_fault
 from sopgen.cli.console import Console, speak_utf8
-from sopgen.cli.faults import EXIT_COMMAND_LINE, EXIT_FINE, EXIT_INTERRUPTED, EXIT_REFUSED, CommandLineFault
+from sopgen.cli.faults import (
+    EXIT_COMMAND_LINE,
+    EXIT_FINE,
+    EXIT_INTERRUPTED,
+    EXIT_REFUSED,
+    CommandLineFault,
+    EditedFault,
+    WriteFault,
+)
 from sopgen.cli.language import spoken_language
-from sopgen.cli.speaking import SpeakingGroup, usage_fault
+from sopgen.cli.speaking import Speaking, SpeakingGroup, usage_fault
 from sopgen.diagnostics import Language, Message
 
 HELP = Message(
@@ -86,8 +94,11 @@ def _failed(error: Exception, console: Console) -> int:
             console.fault(usage_fault(error))
             path = error.ctx.command_path if error.ctx else "sopgen"
             click.echo(SEE_HELP.in_language(console.language).format(path), err=True)
-        case CommandLineFault():
+        case CommandLineFault() | WriteFault():
             console.fault(error.message)
+        case EditedFault():
+            console.fault(error.message)
+            return EXIT_REFUSED
         case OSError():
             told = error.strerror or type(error).__name__
             console.fault(Message(f"tidak dapat membaca atau menulis: {told}", f"cannot read or write: {told}"))
@@ -118,8 +129,8 @@ def command_tree(language: Language) -> SpeakingGroup:
 
 
 def _print_version(ctx: click.Context, _param: click.Parameter, wanted: bool) -> None:
-    if wanted:
+    if wanted and isinstance(ctx.command, Speaking):
         from sopgen.cli.version import version_text
 
-        click.echo(version_text())
+        click.echo(version_text(ctx.command.language))
         ctx.exit()

@@ -10,7 +10,7 @@ import click
 from sopgen.cli.building.wanted import KINDS, USUAL_KINDS, Kind, Wanted
 from sopgen.cli.console import Console
 from sopgen.cli.outputs import DEFAULT_OUTPUT
-from sopgen.cli.speaking import Speaking, SpokenUsageError
+from sopgen.cli.speaking import FOLDER, Speaking, SpokenUsageError
 from sopgen.cli.specs import specs_argument
 from sopgen.diagnostics import Language, Message
 
@@ -89,7 +89,7 @@ def build_command(language: Language) -> click.Command:
                 "--output",
                 type=click.Path(path_type=Path),
                 default=DEFAULT_OUTPUT,
-                metavar="FOLDER",
+                metavar=FOLDER.in_language(language),
             ),
             option("kinds", "--format", "kinds", default=",".join(USUAL_KINDS), callback=_kinds, metavar="FORMAT"),
             option("pdfa", type=click.Choice(["3a", "2a", "none"]), default="3a"),

@@ -14,7 +14,7 @@ from sopgen.cli.console import Console, shown
 from sopgen.cli.faults import EXIT_COMMAND_LINE, EXIT_FINE, EXIT_REFUSED, CommandLineFault, WriteFault
 from sopgen.cli.outputs import write_output
 from sopgen.cli.reference_date import reference_date
-from sopgen.cli.speaking import Speaking
+from sopgen.cli.speaking import CODE, FILE, FOLDER, Speaking
 from sopgen.cli.specs import find_specs, specs_argument
 from sopgen.diagnostics import Language, Message
 
@@ -79,8 +79,6 @@ OPTION_HELP = {
         "Reference date; default: SOURCE_DATE_EPOCH, then today.",
     ),
 }
-
-
 NO_COPY = Message("{}: tanda hanya untuk spesifikasi", "{}: only specs get marked copies")
 
 
@@ -118,12 +116,12 @@ def check_command(language: Language) -> click.Command:
         params=[
             specs_argument(),
             option("format", "--format", "report_format", type=click.Choice(list(WRITERS)), default="text"),
-            option("output", "-o", "--output", type=path, metavar="FILE"),
+            option("output", "-o", "--output", type=path, metavar=FILE.in_language(language)),
             option("mark", is_flag=True),
-            option("mark_folder", type=path, default=DEFAULT_MARK_FOLDER, metavar="FOLDER"),
-            option("select", multiple=True, metavar="CODE"),
-            option("ignore", multiple=True, metavar="CODE"),
-            option("baseline", type=path, metavar="FILE"),
+            option("mark_folder", type=path, default=DEFAULT_MARK_FOLDER, metavar=FOLDER.in_language(language)),
+            option("select", multiple=True, metavar=CODE.in_language(language)),
+            option("ignore", multiple=True, metavar=CODE.in_language(language)),
+            option("baseline", type=path, metavar=FILE.in_language(language)),
             option("update_baseline", is_flag=True),
             option("strict", is_flag=True),
             option("date", metavar="YYYY-MM-DD"),

@@ -9,9 +9,8 @@ import click
 
 from sopgen.cli.attempts import Attempts
 from sopgen.cli.console import Console, shown
-from sopgen.cli.faults import EXIT_REFUSED, CommandLineFault, EditedFault, WriteFault
 from sopgen.cli.outputs import DEFAULT_OUTPUT, check_output_folder, refuse_edited, write_output
-from sopgen.cli.speaking import Speaking
+from sopgen.cli.speaking import Speaking, output_option
 from sopgen.cli.specs import find_specs, specs_argument
 from sopgen.diagnostics import Language, Message
 
@@ -44,8 +43,6 @@ HELP = Message(
 )
 OUTPUT_HELP = Message("Berkas keluaran; bawaan: output/kompilasi.pdf.", "Output file; default: output/kompilasi.pdf.")
 DRAFT_HELP = Message("Cetak tulisan KONSEP melintang di setiap halaman SOP.", "Print KONSEP (draft) across SOP pages.")
-
-
 FORCE_HELP = Message(
     "Timpa juga berkas yang diubah atau ditandatangani.", "Overwrite a file that was edited or signed, too."
 )
@@ -62,13 +59,7 @@ def compile_command(language: Language) -> click.Command:
         help=HELP.in_language(language),
         params=[
             specs_argument(),
-            click.Option(
-                ["-o", "--output"],
-                type=click.Path(path_type=Path),
-                default=DEFAULT_OUTPUT / "kompilasi.pdf",
-                metavar="BERKAS",
-                help=OUTPUT_HELP.in_language(language),
-            ),
+            output_option(language, OUTPUT_HELP, default=DEFAULT_OUTPUT / "kompilasi.pdf"),
             click.Option(["--konsep"], is_flag=True, help=DRAFT_HELP.in_language(language)),
             click.Option(["--force"], is_flag=True, help=FORCE_HELP.in_language(language)),
         ],
@@ -101,15 +92,9 @@ def bind(named: tuple[Path, ...], output: Path, *, draft: bool, force: bool, con
     if made is None:
         return attempts.exit_code
     data, pages = made
-    try:
-        if not force:
-            refuse_edited(output)
-        written = write_output(output.parent, Path(output.name), data)
-    except EditedFault as fault:
-        console.fault(fault.message)
-        return EXIT_REFUSED
-    except WriteFault as fault:
-        raise CommandLineFault(fault.message) from fault
+    if not force:
+        refuse_edited(output)
+    written = write_output(output.parent, Path(output.name), data)
     console.result(
         Message(
             f"{len(drawn)} SOP → {shown(written)} ({pages} halaman)",

@@ -8,21 +8,21 @@ from typing import TYPE_CHECKING
 import click
 
 from sopgen.cli.console import Console, shown
-from sopgen.cli.faults import EXIT_COMMAND_LINE, EXIT_FINE, EXIT_REFUSED, CommandLineFault, WriteFault
+from sopgen.cli.faults import EXIT_FINE, EXIT_REFUSED, CommandLineFault
 from sopgen.cli.outputs import check_output_folder, write_output
-from sopgen.cli.speaking import Speaking
+from sopgen.cli.speaking import FILE, FOLDER, Speaking
 from sopgen.diagnostics import Language, Message
 
 if TYPE_CHECKING:
     from sopgen.scene import Origin
 
 HELP = Message(
-    """Keluarkan spesifikasi yang tersimpan di dalam FILE (XLSX atau PDF hasil sopgen build).
+    """Keluarkan spesifikasi yang tersimpan di dalam BERKAS (XLSX atau PDF hasil sopgen build).
 
     Isinya dicetak byte demi byte, lain tidak: sopgen extract x.xlsx > x.sop.yaml
 
-    Kode keluar: 0 beres; 1 tidak ada spesifikasi di dalamnya, atau berkas lain sudah ada; 2 baris perintah atau FILE
-    salah.
+    Kode keluar: 0 beres; 1 tidak ada spesifikasi di dalamnya, atau berkas lain sudah ada; 2 baris perintah atau
+    BERKAS salah.
     """,
     """Bring out the spec kept in FILE (an XLSX or PDF made by sopgen build).
 
@@ -32,7 +32,7 @@ HELP = Message(
     """,
 )
 ALL_HELP = Message(
-    "Tulis spesifikasi dan sopgen.yaml-nya ke folder DIR.", "Write the spec and its sopgen.yaml into the folder DIR."
+    "Tulis spesifikasi dan sopgen.yaml-nya ke FOLDER.", "Write the spec and its sopgen.yaml into FOLDER."
 )
 DEFAULTS_NAME = "sopgen.yaml"
 
@@ -47,11 +47,11 @@ def extract_command(language: Language) -> click.Command:
         callback=callback,
         help=HELP.in_language(language),
         params=[
-            click.Argument(["file"], metavar="FILE", type=click.Path(path_type=Path)),
+            click.Argument(["file"], metavar=FILE.in_language(language), type=click.Path(path_type=Path)),
             click.Option(
                 ["--all", "folder"],
                 type=click.Path(path_type=Path),
-                metavar="DIR",
+                metavar=FOLDER.in_language(language),
                 help=ALL_HELP.in_language(language),
             ),
         ],
@@ -102,12 +102,8 @@ def _write_all(origin: Origin, folder: Path, console: Console) -> int:
         )
     if in_the_way:
         return EXIT_REFUSED
-    try:
-        for name, data in files.items():
-            console.result(shown(write_output(folder, Path(name), data)))
-    except WriteFault as fault:
-        console.fault(fault.message)
-        return EXIT_COMMAND_LINE
+    for name, data in files.items():
+        console.result(shown(write_output(folder, Path(name), data)))
     return EXIT_FINE
 
 

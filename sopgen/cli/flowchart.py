@@ -11,7 +11,7 @@ from sopgen.cli.attempts import Attempts
 from sopgen.cli.console import Console, shown
 from sopgen.cli.faults import EXIT_COMMAND_LINE, CommandLineFault, WriteFault
 from sopgen.cli.outputs import DEFAULT_OUTPUT, check_output_folder, collisions, stem_of, write_output
-from sopgen.cli.speaking import Speaking
+from sopgen.cli.speaking import FOLDER, Speaking, output_option
 from sopgen.cli.specs import find_specs, specs_argument
 from sopgen.diagnostics import Language, Message
 
@@ -74,13 +74,7 @@ def flowchart_command(language: Language) -> click.Command:
         help=HELP.in_language(language),
         params=[
             specs_argument(),
-            click.Option(
-                ["-o", "--output"],
-                type=click.Path(path_type=Path),
-                default=DEFAULT_OUTPUT,
-                metavar="FOLDER",
-                help=OUTPUT_HELP.in_language(language),
-            ),
+            output_option(language, OUTPUT_HELP, place=FOLDER, default=DEFAULT_OUTPUT),
             format_option(language),
             engine_option(language),
         ],

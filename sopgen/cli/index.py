@@ -12,10 +12,9 @@ import click
 
 from sopgen.cli.attempts import Attempts
 from sopgen.cli.console import Console, shown
-from sopgen.cli.faults import EXIT_REFUSED, CommandLineFault, EditedFault, WriteFault
 from sopgen.cli.outputs import DEFAULT_OUTPUT, check_output_folder, refuse_edited, target_stem, write_output
 from sopgen.cli.reference_date import reference_date
-from sopgen.cli.speaking import Speaking
+from sopgen.cli.speaking import Speaking, output_option
 from sopgen.cli.specs import find_specs, specs_argument
 from sopgen.diagnostics import Language, Message, Refusal
 
@@ -47,8 +46,6 @@ DATE_HELP = Message(
     "Tanggal acuan jatuh tempo; bawaan: SOURCE_DATE_EPOCH, lalu hari ini.",
     "Reference date of what is due; default: SOURCE_DATE_EPOCH, then today.",
 )
-
-
 FORCE_HELP = Message("Timpa juga indeks yang diubah tangan.", "Overwrite an index that was edited by hand, too.")
 
 
@@ -64,13 +61,7 @@ def index_command(language: Language) -> click.Command:
         help=HELP.in_language(language),
         params=[
             specs_argument(),
-            click.Option(
-                ["-o", "--output"],
-                type=click.Path(path_type=Path),
-                default=DEFAULT_OUTPUT / "indeks.xlsx",
-                metavar="BERKAS",
-                help=OUTPUT_HELP.in_language(language),
-            ),
+            output_option(language, OUTPUT_HELP, default=DEFAULT_OUTPUT / "indeks.xlsx"),
             click.Option(["--date", "asked"], metavar="YYYY-MM-DD", help=DATE_HELP.in_language(language)),
             click.Option(["--force"], is_flag=True, help=FORCE_HELP.in_language(language)),
         ],
@@ -99,15 +90,9 @@ def write_index(named: tuple[Path, ...], output: Path, today: date, *, force: bo
     from sopgen import pipeline
 
     title = " – ".join(["Indeks SOP", *(agencies if len(agencies) == 1 else ())]).removesuffix(" – ")
-    try:
-        if not force:
-            refuse_edited(output)
-        written = write_output(output.parent, Path(output.name), pipeline.render_index(rows, title, today=today))
-    except EditedFault as fault:
-        console.fault(fault.message)
-        return EXIT_REFUSED
-    except WriteFault as fault:
-        raise CommandLineFault(fault.message) from fault
+    if not force:
+        refuse_edited(output)
+    written = write_output(output.parent, Path(output.name), pipeline.render_index(rows, title, today=today))
     console.result(f"{len(rows)} SOP → {shown(written)}")
     return attempts.exit_code
 

@@ -11,10 +11,10 @@ import click
 
 from sopgen.cli.attempts import Attempts
 from sopgen.cli.console import Console, shown
-from sopgen.cli.faults import CommandLineFault, WriteFault
+from sopgen.cli.faults import CommandLineFault
 from sopgen.cli.flowchart import check_engine, engine_option, format_option
 from sopgen.cli.outputs import DEFAULT_OUTPUT, check_output_folder, target_stem, write_output
-from sopgen.cli.speaking import Speaking
+from sopgen.cli.speaking import Speaking, output_option
 from sopgen.cli.specs import find_specs, specs_argument
 from sopgen.diagnostics import Language, Message
 
@@ -57,12 +57,7 @@ def map_command(language: Language) -> click.Command:
         help=HELP.in_language(language),
         params=[
             specs_argument(),
-            click.Option(
-                ["-o", "--output"],
-                type=click.Path(path_type=Path),
-                metavar="BERKAS",
-                help=OUTPUT_HELP.in_language(language),
-            ),
+            output_option(language, OUTPUT_HELP),
             format_option(language),
             engine_option(language),
         ],
@@ -88,10 +83,7 @@ def draw_bureau(
     if not found:
         return attempts.exit_code
     data = _render(found, target, chart_format, installed=installed)
-    try:
-        written = write_output(target.parent, Path(target.name), data)
-    except WriteFault as fault:
-        raise CommandLineFault(fault.message) from fault
+    written = write_output(target.parent, Path(target.name), data)
     console.result(f"{len(found)} SOP → {shown(written)}")
     return attempts.exit_code
 

@@ -41,7 +41,11 @@ def new_command(language: Language) -> click.Command:
         language=language,
         callback=callback,
         help=HELP.in_language(language),
-        params=[click.Argument(["name"], metavar="NAMA", type=click.Path(path_type=Path))],
+        params=[
+            click.Argument(
+                ["name"], metavar=Message("NAMA", "NAME").in_language(language), type=click.Path(path_type=Path)
+            )
+        ],
     )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from importlib import import_module
+from pathlib import Path
 from typing import Any
 
 import click
@@ -20,6 +21,22 @@ LANG_HELP = Message(
     "Bahasa pesan: id (bawaan) atau en; juga lewat SOPGEN_LANG.",
     "Language of messages: id (default) or en; also by SOPGEN_LANG.",
 )
+
+
+FILE, FOLDER, CODE = Message("BERKAS", "FILE"), Message("FOLDER", "FOLDER"), Message("KODE", "CODE")
+
+
+def output_option(
+    language: Language, told: Message, *, place: Message = FILE, default: Path | None = None
+) -> click.Option:
+    """`-o`, the one file or the folder that a command writes."""
+    return click.Option(
+        ["-o", "--output"],
+        type=click.Path(path_type=Path),
+        default=default,
+        metavar=place.in_language(language),
+        help=told.in_language(language),
+    )
 
 
 class Speaking(click.Command):
@@ -122,6 +139,8 @@ def usage_fault(error: click.UsageError) -> Message:
                 f"pilihan {error.option_name}: nilainya kurang atau berlebih",
                 f"option {error.option_name}: a value is missing or too many",
             )
+        case click.MissingParameter(param=click.Argument(metavar=str() as place)):
+            return Message(f"{place} belum disebutkan", f"{place} is missing")
         case click.BadParameter(param=click.Parameter() as param) if isinstance(param.type, click.Choice):
             choices = ", ".join(str(choice) for choice in param.type.choices)
             return Message(

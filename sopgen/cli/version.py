@@ -6,9 +6,12 @@ import platform
 import shutil
 
 from sopgen import __version__
+from sopgen.diagnostics import Language, Message
+
+SOURCES, FONTS, THERE = Message("sumber", "sources"), Message("huruf", "fonts"), Message("ada", "installed")
 
 
-def version_text() -> str:
+def version_text(language: Language) -> str:
     """One line each; the first alone is what scripts read."""
     from sopgen.cli.building.digests import library_versions, program
     from sopgen.render.graphviz.engine import EngineFault, find_engine
@@ -18,13 +21,14 @@ def version_text() -> str:
     except EngineFault:
         engine = "-"
     own = program()
+    installed = THERE.in_language(language) if shutil.which("dot") else "-"
     lines = [
         f"sopgen {__version__}",
-        f"sumber {own.sources}",
-        f"huruf {own.fonts}",
+        f"{SOURCES.in_language(language)} {own.sources}",
+        f"{FONTS.in_language(language)} {own.fonts}",
         f"Python {platform.python_version()} ({platform.python_implementation()})",
         f"{platform.system()} {platform.release()} {platform.machine()}",
         *library_versions().splitlines(),
-        f"Graphviz: {engine}, dot {'ada' if shutil.which('dot') else '-'}",
+        f"Graphviz: {engine}, dot {installed}",
     ]
     return "\n".join(lines)

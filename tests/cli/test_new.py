@@ -63,3 +63,6 @@ def test_the_version_tells_what_a_bug_report_needs(sopgen: Sopgen) -> None:
     assert re.fullmatch(r"sopgen \d+\.\d+\.\d+", lines[0])
     for start in ("huruf ", "Python 3.", "reportlab ", "openpyxl ", "pikepdf ", "zlib ", "Graphviz: graphviz-pure"):
         assert any(line.startswith(start) for line in lines), start
+    english = sopgen("--lang", "en", "--version").out.splitlines()
+    assert [line for line in english if line.startswith(("huruf", "sumber"))] == []
+    assert any(line.startswith("fonts ") for line in english)

@@ -4,10 +4,12 @@ import click
 import pytest
 from click.testing import CliRunner
 
+from sopgen import cli
 from sopgen.cli import command_tree
 
-COMMANDS = ["", "build", "layout", "schema"]
-CLICKS_OWN = ["Usage", "Options", "Commands", "Show this message", "Positional"]
+COMMANDS = ["", *cli.COMMANDS]
+CLICKS_OWN = ["Usage", "Options", "Commands", "Show this message", "Positional", "FILE", "NAME", "CODE"]
+INDONESIAN = ["Pemakaian:", "Pilihan:", "Perintah:", "bawaan:", "Tampilkan", "BERKAS", "NAMA", "KODE"]
 
 
 @pytest.mark.parametrize("command", COMMANDS)
@@ -23,7 +25,7 @@ def test_help_in_indonesian_has_no_english_of_clicks(command):
 def test_help_in_english_has_no_indonesian(command):
     result = CliRunner().invoke(command_tree("en"), [*command.split(), "--help"])
     assert "Usage: " in result.output
-    assert not [word for word in ("Pemakaian", "Pilihan", "Perintah", "bawaan", "Tampilkan") if word in result.output]
+    assert not [word for word in INDONESIAN if word in result.output.split()]
 
 
 @pytest.mark.parametrize("language", ["id", "en"])
@@ -45,6 +47,8 @@ def test_every_option_has_a_help(language):
         ("build -o", "pilihan -o: nilainya kurang", "option -o: a value is missing"),
         ("build --konsep=ya", "pilihan --konsep: nilainya kurang", "option --konsep: a value is missing"),
         ("build --format doc", "--format: nilai tidak dikenal; pilihannya: pdf", "--format: unknown value; choose"),
+        ("extract", "BERKAS belum disebutkan", "FILE is missing"),
+        ("new", "NAMA belum disebutkan", "NAME is missing"),
         ("schema apa", "argumen berlebih", "Got unexpected extra argument"),
     ],
 )
