@@ -158,54 +158,37 @@ def render_map(
 ) -> bytes:
     """The map of a bureau's SOPs; `links` are where each one's document is found. Raises `EngineFault`."""
     from sopgen.bureau.map import draw_map
+    from sopgen.bureau.naming import heading
     from sopgen.bureau.references import find_references
     from sopgen.render.graphviz.bureau_map import map_dot
     from sopgen.render.graphviz.engine import draw
 
-    agencies = {" ".join(" ".join(sop.instansi).split()) for sop in sops}
-    title = " – ".join(["Peta SOP", *(agencies if len(agencies) == 1 else ())]).removesuffix(" – ")
     drawn = draw_map(sops, find_references(sops), links)
-    dot = map_dot(drawn, title, dpi=PICTURE_DPI if chart_format == "png" else None)
+    dot = map_dot(drawn, heading("Peta SOP", sops), dpi=PICTURE_DPI if chart_format == "png" else None)
     return dot.encode() if chart_format == "dot" else draw(dot, chart_format, installed=installed_dot)
 
 
 def index_row(loaded: Loaded, document: Document | None, *, today: date, link: str = "") -> IndexRow:
     """What a bureau's index says of one SOP; `today` is the reference date, `link` where its document is found."""
-    from sopgen.bureau.index import EVALUATION, MONITORING, IndexRow, due
+    from sopgen.bureau.index import row_of
     from sopgen.diagnostics import Severity
     from sopgen.report.reviewing import Terms, review_file
     from sopgen.rules import main_path_time
 
-    sop, hours = loaded.sop, loaded.setelan.waktu_kerja
+    hours = loaded.setelan.waktu_kerja
     found = review_file(loaded.shown_path, check(loaded, today=today), loaded, Terms(today)).findings
     mandatory = sum(each.diagnostic.severity is Severity.WAJIB for each in found)
-    path = main_path_time(sop, hours)
-    return IndexRow(
-        number=" ".join(sop.nomor.split()),
-        title=" ".join(sop.judul.split()),
-        unit=" ".join(" ".join(sop.unit).split()),
-        kind=sop.jenis or "",
-        nature=sop.sifat or "",
-        scope=sop.cakupan or "",
-        created=_day(sop.tanggal.pembuatan),
-        revised=_day(sop.tanggal.revisi),
-        effective=_day(sop.tanggal.efektif),
-        executors=tuple(" ".join(lane.nama.split()) for lane in sop.pelaksana),
-        steps=len(sop.kegiatan),
-        decisions=sum(step.keputusan for step in sop.kegiatan),
+    path = main_path_time(loaded.sop, hours)
+    return row_of(
+        loaded.sop,
+        today=today,
         time=path.told(hours).id if path.longest or path.unsure else "",
         mandatory=mandatory,
         advisory=len(found) - mandatory,
         pages=len(document.pages) if document else 0,
         signature=_signature_box(document) if document else None,
-        monitoring=due(sop, MONITORING, today),
-        evaluation=due(sop, EVALUATION, today),
         link=link,
     )
-
-
-def _day(value: object) -> date | None:
-    return value if isinstance(value, date) else None
 
 
 def _signature_box(document: Document) -> SignatureBox | None:
@@ -218,11 +201,12 @@ def _signature_box(document: Document) -> SignatureBox | None:
     return None
 
 
-def render_index(rows: Sequence[IndexRow], title: str, *, today: date) -> bytes:
-    """The index as a workbook."""
+def render_index(rows: Sequence[IndexRow], sops: Sequence[Sop], *, today: date) -> bytes:
+    """The index as a workbook; `sops` are those of its rows."""
+    from sopgen.bureau.naming import heading
     from sopgen.render.xlsx.index import render_index as render
 
-    return render(rows, title, today)
+    return render(rows, heading("Indeks SOP", sops), today)
 
 
 def compile_documents(loaded: Sequence[Loaded], documents: Sequence[Document]) -> Document:

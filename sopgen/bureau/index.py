@@ -9,6 +9,7 @@ from calendar import monthrange
 from datetime import date
 from typing import NamedTuple
 
+from sopgen.bureau.naming import on_one_line
 from sopgen.spec.sop import Sop
 
 MONITORING = 6  # months
@@ -48,6 +49,46 @@ class IndexRow(NamedTuple):
     monitoring: date | None
     evaluation: date | None
     link: str
+
+
+def row_of(
+    sop: Sop,
+    *,
+    today: date,
+    time: str,
+    mandatory: int,
+    advisory: int,
+    pages: int,
+    signature: SignatureBox | None,
+    link: str,
+) -> IndexRow:
+    """The row of one SOP: what it says of itself, and what others found out about it. `today`: the reference date."""
+    return IndexRow(
+        number=" ".join(sop.nomor.split()),
+        title=" ".join(sop.judul.split()),
+        unit=on_one_line(sop.unit),
+        kind=sop.jenis or "",
+        nature=sop.sifat or "",
+        scope=sop.cakupan or "",
+        created=_day(sop.tanggal.pembuatan),
+        revised=_day(sop.tanggal.revisi),
+        effective=_day(sop.tanggal.efektif),
+        executors=tuple(" ".join(lane.nama.split()) for lane in sop.pelaksana),
+        steps=len(sop.kegiatan),
+        decisions=sum(step.keputusan for step in sop.kegiatan),
+        time=time,
+        mandatory=mandatory,
+        advisory=advisory,
+        pages=pages,
+        signature=signature,
+        monitoring=due(sop, MONITORING, today),
+        evaluation=due(sop, EVALUATION, today),
+        link=link,
+    )
+
+
+def _day(value: object) -> date | None:
+    return value if isinstance(value, date) else None
 
 
 def due(sop: Sop, months: int, today: date) -> date | None:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Literal, NamedTuple
 
+from sopgen.bureau.naming import on_one_line
 from sopgen.bureau.references import Reference, title_key
 from sopgen.spec.sop import Sop
 
@@ -63,7 +64,7 @@ def draw_map(sops: Sequence[Sop], references: Sequence[Reference], links: Sequen
 
 
 def unit_name(sop: Sop) -> str:
-    return " ".join(" ".join(sop.unit).split()) or NO_UNIT
+    return on_one_line(sop.unit) or NO_UNIT
 
 
 def _sop_place(index: int, sop: Sop, link: str) -> Place:

@@ -20,6 +20,7 @@ from sopgen.diagnostics import Language, Message, Refusal
 
 if TYPE_CHECKING:
     from sopgen.bureau.index import IndexRow
+    from sopgen.spec.sop import Sop
 
 HELP = Message(
     """Buat indeks semua SOP sebagai XLSX: satu baris satu SOP.
@@ -74,14 +75,14 @@ def write_index(named: tuple[Path, ...], output: Path, today: date, *, force: bo
     specs = find_specs(named)
     attempts = Attempts(console)
     rows: list[IndexRow] = []
-    agencies: set[str] = set()
+    sops: list[Sop] = []
     for number, spec in enumerate(specs, start=1):
         console.progress(number, len(specs), spec)
         found = attempts.attempt(spec, _row, spec, output.parent, today)
         if found is not None:
-            row, agency, refusal = found
+            row, sop, refusal = found
             rows.append(row)
-            agencies.add(agency)
+            sops.append(sop)
             if refusal:
                 attempts.refuse(spec, refusal.diagnostics)
     console.done()
@@ -89,25 +90,23 @@ def write_index(named: tuple[Path, ...], output: Path, today: date, *, force: bo
         return attempts.exit_code
     from sopgen import pipeline
 
-    title = " – ".join(["Indeks SOP", *(agencies if len(agencies) == 1 else ())]).removesuffix(" – ")
     if not force:
         refuse_edited(output)
-    written = write_output(output.parent, Path(output.name), pipeline.render_index(rows, title, today=today))
+    written = write_output(output.parent, Path(output.name), pipeline.render_index(rows, sops, today=today))
     console.result(f"{len(rows)} SOP → {shown(written)}")
     return attempts.exit_code
 
 
-def _row(spec: Path, folder: Path, today: date) -> tuple[IndexRow, str, Refusal | None]:
-    """The row, the agency, and why the spec cannot be drawn if it cannot."""
+def _row(spec: Path, folder: Path, today: date) -> tuple[IndexRow, Sop, Refusal | None]:
+    """The row, the SOP, and why the spec cannot be drawn if it cannot."""
     from sopgen import pipeline
 
     loaded = pipeline.load(spec)
     stem = target_stem(spec, loaded.project_root)
     link = quote(Path(os.path.relpath(DEFAULT_OUTPUT / stem.with_name(f"{stem.name}.pdf"), folder)).as_posix())
-    agency = " ".join(" ".join(loaded.sop.instansi).split())
     refusal = None
     try:
         document = pipeline.lay_out(loaded)
     except Refusal as refused:
         document, refusal = None, refused
-    return pipeline.index_row(loaded, document, today=today, link=link), agency, refusal
+    return pipeline.index_row(loaded, document, today=today, link=link), loaded.sop, refusal
