@@ -65,7 +65,8 @@ def start(name: Path, console: Console) -> int:
         write_output(target.parent, Path(target.name), text.encode())
     except WriteFault as fault:
         raise CommandLineFault(fault.message) from fault
-    build = f"sopgen build {shown(target)}"
+    named = shown(target)
+    build = f'sopgen build "{named}"' if " " in named else f"sopgen build {named}"
     console.result(
         Message(
             f"{shown(target)} ditulis; isilah, lalu jalankan: {build}",

@@ -24,8 +24,10 @@ def find_specs(named: Sequence[Path]) -> list[Path]:
     if not named and not DEFAULT_FOLDER.is_dir():
         raise CommandLineFault(
             Message(
-                "tidak ada folder specs/ di sini; sebutkan berkas atau folder spesifikasi",
-                "there is no folder specs/ here; name a spec file or folder",
+                "tidak ada folder specs/ di sini; pindahlah ke folder kerja, sebutkan berkas atau folder spesifikasi, "
+                "atau mulai dengan sopgen new NAMA",
+                "there is no folder specs/ here; go to the work folder, name a spec file or folder, "
+                "or begin with sopgen new NAME",
             )
         )
     paths = named or (DEFAULT_FOLDER,)

@@ -12,7 +12,7 @@ from pydantic import BaseModel, ValidationError
 from sopgen.diagnostics import Message
 from sopgen.spec.codes import Code
 from sopgen.spec.fault import Fault, Path, name
-from sopgen.spec.likely_causes import BRANCH_FORM
+from sopgen.spec.likely_causes import BRANCH_FORM, CURLY_QUOTES, STRAIGHT_QUOTES
 from sopgen.spec.model import BerkasBawaan, BerkasSop
 from sopgen.spec.nearest import did_you_mean, nearest
 from sopgen.spec.source import character_fault
@@ -207,6 +207,8 @@ def _wrong_type(path: Path, wanted: str, found: str) -> Fault:
         remedy = _EXECUTOR_FORM
     elif wanted == "map" and path[-1:] == ("keputusan",):
         remedy = BRANCH_FORM
+    elif wanted == "map" and path[-1:] == ("nomor_induk",):
+        remedy = Message('Tulis `nomor_induk: {NIP: "…"}`, atau NRP.', 'Write `nomor_induk: {NIP: "…"}`, or NRP.')
     return Fault(Code.WRONG_TYPE, path, message, remedy)
 
 
@@ -238,6 +240,8 @@ def _unreadable(path: Path, kind: str, context: dict[str, Any]) -> Fault:
         message = Message(f"{label.id}: {value} bukan tanggal.", f"{label.en}: {value} is not a date.")
         example = context["suggestion"] or "2018-10-15"
         remedy = Message(f"Tulis tahun-bulan-hari: {example}.", f"Write year-month-day: {example}.")
+        if str(context["value"]).startswith(CURLY_QUOTES):
+            remedy = STRAIGHT_QUOTES
         return Fault(Code.DATE, path, message, remedy)
     if kind == "colour":
         message = Message(f"{label.id}: {value} bukan warna.", f"{label.en}: {value} is not a colour.")

@@ -14,6 +14,7 @@ from sopgen.spec.fault import Fault
 SPACES: Final = " \t\u00a0\u2007\u202f"
 _ITEM: Final = re.compile(rf"(?:-|[•–▪·●◦‣\uf0b7])(?:[{SPACES}]|$)")
 _NUMBERED: Final = re.compile(rf"(?:\d{{1,2}}|[a-z])[.)][{SPACES}]")
+_DASH: Final = re.compile(r"-[^\W\d]")
 _KEY: Final = re.compile(
     r"(?:uraian|pelaksana|kelengkapan|waktu|output|keterangan|keputusan|lanjut|bersama|butir|teks|id):\S"
 )
@@ -21,10 +22,12 @@ _KEY: Final = re.compile(
 
 def swallowed_lines(lines: tuple[str, ...], first: int, last: int, column: int, shown: str) -> Iterator[Fault]:
     """The continuation lines of the unquoted text from line `first` (from 0), `column`, to `last` that hide an item."""
-    numbered = bool(_NUMBERED.match(lines[first][column:]))
+    opening = lines[first][column:]
+    # A hyphen may open a line of its own, as in a divided word: it is an item's dash where the text opens so, too.
+    alike = [sign for sign in (_NUMBERED, _DASH) if sign.match(opening)]
     for number in range(first + 1, min(last + 1, len(lines))):
         text = lines[number].lstrip(SPACES)
-        if _ITEM.match(text) or _KEY.match(text) or (numbered and _NUMBERED.match(text)):
+        if _ITEM.match(text) or _KEY.match(text) or any(sign.match(text) for sign in alike):
             start = len(lines[number]) - len(text)
             span = Span(shown, number + 1, start + 1, max(len(text.rstrip()), 1))
             yield _missing_space(span) if _KEY.match(text) else _not_an_item(span)

@@ -15,9 +15,16 @@ _KEY_COLUMN: Final = re.compile(r"\s*(?:- +)*")
 _BRANCHES: Final = re.compile(r"\s*(?:- +)*keputusan: +(?=[^\s{\"'])")
 _NO_BREAK: Final = re.compile("^(?: *- *)?[ ]*([\u00a0\u2007\u202f])|^\\s*(?:- +)*\\w+:([\u00a0\u2007\u202f])")
 
+# Word turns typed quotation marks into these; YAML takes them for letters.
+CURLY_QUOTES: Final = tuple("\u201c\u201d\u201e\u2018\u2019")
+_CURLY: Final = re.compile(rf"\s*(?:- +)*(?:\w+: +)?[{''.join(CURLY_QUOTES)}]")
+STRAIGHT_QUOTES: Final = Message(
+    'Kutip melengkung dari Word bukan tanda kutip di sini: ganti dengan kutip lurus ("…").',
+    'Word\'s curly quotes do not quote here: put straight quotes ("…") in their place.',
+)
 BRANCH_FORM: Final = Message(
-    "Tulis di dalam kurung kurawal: `keputusan: {Ya: 11, Tidak: cap}`.",
-    "Write them in braces: `keputusan: {Ya: 11, Tidak: cap}`.",
+    "Tulis di dalam kurung kurawal: `keputusan: {Ya: 6, Tidak: 4}`.",
+    "Write them in braces: `keputusan: {Ya: 6, Tidak: 4}`.",
 )
 
 
@@ -34,12 +41,19 @@ def likely_cause(
     if "did not find expected" in problem:
         return _open_quote(line, column, lines, shown)
     if "mapping values are not allowed" in problem and line < len(lines):
-        if found := _BRANCHES.match(lines[line]):
-            message = Message("Cabang `keputusan` belum diapit kurung.", "The branches of `keputusan` lack braces.")
-            length = len(lines[line].rstrip()) - found.end()
-            return Fault(Code.SYNTAX, (), message, BRANCH_FORM, span=Span(shown, line + 1, found.end() + 1, length))
-        return _missing_space(above, lines, shown) or _too_deep(line, column, above, lines, shown)
+        return _colon_in_text(line, column, above, lines, shown)
     return None
+
+
+def _colon_in_text(line: int, column: int, above: int | None, lines: tuple[str, ...], shown: str) -> Fault | None:
+    if found := _BRANCHES.match(lines[line]):
+        message = Message("Cabang `keputusan` belum diapit kurung.", "The branches of `keputusan` lack braces.")
+        length = len(lines[line].rstrip()) - found.end()
+        return Fault(Code.SYNTAX, (), message, BRANCH_FORM, span=Span(shown, line + 1, found.end() + 1, length))
+    if _CURLY.match(lines[line][:column]):
+        message = Message("Titik dua `: ` di tengah teks.", "A colon `: ` inside a text.")
+        return Fault(Code.SYNTAX, (), message, STRAIGHT_QUOTES, span=Span(shown, line + 1, column + 1))
+    return _missing_space(above, lines, shown) or _too_deep(line, column, above, lines, shown)
 
 
 def _line_above(line: int, lines: tuple[str, ...]) -> int | None:

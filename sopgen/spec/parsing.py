@@ -241,7 +241,8 @@ class _Builder:
             self._fault(said.merge_key(span))
             return None
         if (*path, key) in self._tree.key_spans:
-            self._fault(said.duplicate_key(key, span, self._tree.key_spans[(*path, key)].line))
+            in_step = len(path) == 2 and path[0] == "kegiatan"
+            self._fault(said.duplicate_key(key, span, self._tree.key_spans[(*path, key)].line, in_step=in_step))
             return None
         if is_label_map(path) and not event.style and self._comment_behind(event):
             self._fault(said.comment_cuts_text(key, self._comment_span(event)))

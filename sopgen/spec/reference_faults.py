@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping
 
 from sopgen.diagnostics import Message
 from sopgen.spec.codes import Code
@@ -40,10 +40,16 @@ def id_twice(key: str, first: int, path: Path) -> Fault:
     return Fault(Code.STEP_ID, path, message, Message("Beri id yang lain.", "Give another id."))
 
 
-def unknown_executor(key: str, lanes: Sequence[str], path: Path) -> Fault:
+def unknown_executor(key: str, lanes: Mapping[str, str], path: Path) -> Fault:
+    """`lanes`: each executor's key with its printed name, which clerks write in the key's place."""
     message = Message(f"Pelaksana {name(key)} tidak dikenal.", f"Unknown executor {name(key)}.")
+    meant = next((lane for lane, printed in lanes.items() if printed.casefold() == key.casefold()), None)
     if "," in key and all(part.strip() in lanes for part in key.split(",")):
         remedy = Message(f"Tulis sebagai daftar: [{key}].", f"Write it as a list: [{key}].")
+    elif meant is not None:
+        remedy = Message(
+            f"Tulis kuncinya, bukan namanya: {name(meant)}.", f"Write its key, not its name: {name(meant)}."
+        )
     else:
         remedy = did_you_mean(key, lanes)
     return Fault(Code.UNKNOWN_EXECUTOR, path, message, remedy)

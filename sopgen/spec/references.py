@@ -54,7 +54,7 @@ def resolve(tree: Tree) -> References:
             found.ways.append(None)
             continue
         if isinstance(lanes, dict):
-            _check_executors(step, index, tuple(clean(key) for key in lanes), found.faults)
+            _check_executors(step, index, _printed_names(lanes), found.faults)
         found.ways.append(_Ways(step, index, len(steps), found).read())
     _check_acceptances(data.get("abaikan"), len(steps), found)
     if all(ways is not None for ways in found.ways):
@@ -72,6 +72,12 @@ def _check_lanes(lanes: Mapping[str, Any], faults: list[Fault]) -> None:
         seen.add(clean(key))
 
 
+def _printed_names(lanes: Mapping[str, Any]) -> dict[str, str]:
+    """Each executor's key with the name that is printed; empty where none can be read."""
+    written = {clean(key): lane.get("nama") if isinstance(lane, dict) else lane for key, lane in lanes.items()}
+    return {key: clean(printed) if isinstance(printed, str) else "" for key, printed in written.items()}
+
+
 def _collect_ids(steps: list[Any], found: References) -> None:
     for index, step in enumerate(steps):
         raw = step.get("id") if isinstance(step, dict) else None
@@ -86,7 +92,7 @@ def _collect_ids(steps: list[Any], found: References) -> None:
             found.numbers[key] = index + 1
 
 
-def _check_executors(step: Mapping[str, Any], index: int, lanes: tuple[str, ...], faults: list[Fault]) -> None:
+def _check_executors(step: Mapping[str, Any], index: int, lanes: Mapping[str, str], faults: list[Fault]) -> None:
     value = step.get("pelaksana")
     path: Path = ("kegiatan", index, "pelaksana")
     if isinstance(value, str):
@@ -104,7 +110,7 @@ def _check_executors(step: Mapping[str, Any], index: int, lanes: tuple[str, ...]
             seen.add(key)
 
 
-def _check_executor(key: str, lanes: tuple[str, ...], path: Path, faults: list[Fault]) -> None:
+def _check_executor(key: str, lanes: Mapping[str, str], path: Path, faults: list[Fault]) -> None:
     if key and key not in lanes:
         faults.append(said.unknown_executor(key, lanes, path))
 

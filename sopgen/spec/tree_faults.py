@@ -7,6 +7,7 @@ from typing import Final
 from sopgen.diagnostics import Message, Span
 from sopgen.spec.codes import Code
 from sopgen.spec.fault import Fault, name
+from sopgen.spec.likely_causes import CURLY_QUOTES, STRAIGHT_QUOTES
 
 _QUOTE: Final = Message(
     'Apit teksnya dengan tanda kutip ("…"), atau tulis di baris berikutnya setelah `|`.',
@@ -35,6 +36,8 @@ def comment_cuts_text(text: str, span: Span) -> Fault:
         "Apit seluruh teks dengan tanda kutip, atau pindahkan komentar ke baris sendiri.",
         "Put the whole text in quotes, or move the comment to a line of its own.",
     )
+    if text.startswith(CURLY_QUOTES):
+        remedy = STRAIGHT_QUOTES
     return Fault(Code.COMMENT_CUTS_TEXT, (), message, remedy, span=span)
 
 
@@ -81,10 +84,15 @@ def merge_key(span: Span) -> Fault:
     return Fault(Code.MERGE_KEY, (), message, remedy, span=span)
 
 
-def duplicate_key(key: str, span: Span, first_line: int) -> Fault:
+def duplicate_key(key: str, span: Span, first_line: int, *, in_step: bool) -> Fault:
     message = Message(
         f"Kunci {name(key)} sudah ditulis di baris {first_line}.",
         f"The key {name(key)} is already written on line {first_line}.",
     )
     remedy = Message("Hapus salah satu, atau beri nama lain.", "Delete one of them, or give it another name.")
+    if in_step:
+        remedy = Message(
+            "Bila kegiatan baru dimulai di sini, awali baris pertamanya dengan `- `; bila tidak, hapus salah satu.",
+            "If a new step begins here, begin its first line with `- `; if not, delete one of the two.",
+        )
     return Fault(Code.DUPLICATE_KEY, (), message, remedy, span=span)

@@ -58,6 +58,11 @@ def test_what_is_no_name_is_said(sopgen: Sopgen, wrong: str) -> None:
     assert sopgen("new", wrong).code == 2
 
 
+def test_the_command_to_run_can_be_copied(sopgen: Sopgen) -> None:
+    assert 'sopgen build "specs/Izin Reklame.sop.yaml"' in sopgen("new", "Izin Reklame").out
+    assert "sopgen build specs/surat-masuk.sop.yaml" in sopgen("new", "surat-masuk").out
+
+
 def test_the_version_tells_what_a_bug_report_needs(sopgen: Sopgen) -> None:
     lines = sopgen("--version").out.splitlines()
     assert re.fullmatch(r"sopgen \d+\.\d+\.\d+", lines[0])

@@ -122,3 +122,15 @@ def test_the_codes_are(case: str, tmp_path: Path) -> None:
     example, codes = CASES[case]
 
     assert {found.code for found in check_example(example, tmp_path)} == codes
+
+
+def test_what_step_1_needs_is_not_held_against_the_step_that_returns_to_it(tmp_path: Path) -> None:
+    example = (
+        "kegiatan:\n"
+        "  - {id: ajukan, uraian: Mengajukan permohonan, pelaksana: pemohon, kelengkapan: Formulir, output: Berkas}\n"
+        "  - {uraian: Memeriksa berkas, pelaksana: analis, keputusan: {Ya: 3, Tidak: ajukan},"
+        " kelengkapan: Berkas, output: Tanda terima}\n"
+        "  - {uraian: Mengarsipkan berkas, pelaksana: analis, kelengkapan: Daftar hadir}\n"
+    )
+    found = [each for each in check_example(example, tmp_path) if each.code == "MB-02"]
+    assert [each.message.en for each in found] == ["Kelengkapan does not continue the output of step 2."]

@@ -18,6 +18,7 @@ SWALLOWED = {
     "item too deep": ("peralatan:\n  - Komputer\n    - Cap\n", [(8, 5)], "`- `"),
     "item behind no-break spaces": ("peralatan:\n  - Komputer\n   \u00a0- Cap\n", [(8, 5)], "`- `"),
     "item under a text with a colon": ("peralatan:\n  - Nomor : 1\n      - Cap\n", [(8, 7)], "`- `"),
+    "dashes without a space": ("peralatan:\n  -Komputer\n  -Cap\n", [(8, 3)], "`- `"),
     "typed numbers": ("peralatan:\n  1. Komputer\n  2. Cap\n", [(8, 3)], "`- `"),
 }
 
@@ -38,7 +39,13 @@ def test_no_key_is_swallowed_by_the_text_above(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(
     ("text", "printed"),
-    [("- • Komputer", "• Komputer"), ("- Cap\n    dinas", "Cap dinas"), ("- Cap\n    2. dinas", "Cap 2. dinas")],
+    [
+        ("- • Komputer", "• Komputer"),
+        ("- Cap\n    dinas", "Cap dinas"),
+        ("- Cap\n    2. dinas", "Cap 2. dinas"),
+        ("- Undang\n    -Undang", "Undang -Undang"),
+        ("- -2 derajat\n    -3 derajat", "-2 derajat -3 derajat"),
+    ],
 )
 def test_other_texts_may_go_on_and_begin_with_a_bullet(tmp_path: Path, text: str, printed: str) -> None:
     assert load(tmp_path, FINE + f"peralatan:\n  {text}\n").sop.peralatan.butir == (printed,)
@@ -56,7 +63,7 @@ SYNTAX = {
     "no-break space behind a colon": (STEP + "    waktu:\u00a05 menit\n    pelaksana: a\n", 5, 11, "spasi biasa"),
     "no-break spaces as indentation": (STEP + "  \u00a0\u00a0pelaksana: a\n", 5, 3, "spasi biasa"),
     "branches without braces": (
-        STEP + "    keputusan: Setuju: 11, Tidak: cap\n", 5, 16, "`keputusan: {Ya: 11, Tidak: cap}`",
+        STEP + "    keputusan: Setuju: 11, Tidak: cap\n", 5, 16, "`keputusan: {Ya: 6, Tidak: 4}`",
     ),
 }  # fmt: skip
 
@@ -75,7 +82,7 @@ MEANING = {
         STEP_A + "    keputusan: {Ya:2, Tidak: selesai}\n" + ONE, [(Code.MISSING, 6, 17)], "`Ya: 2`",
     ),
     "branches in prose": (
-        STEP_A + "    keputusan: Ya ke 2, Tidak ke 1\n" + ONE, [(Code.WRONG_TYPE, 6, 16)], "{Ya: 11, Tidak: cap}",
+        STEP_A + "    keputusan: Ya ke 2, Tidak ke 1\n" + ONE, [(Code.WRONG_TYPE, 6, 16)], "{Ya: 6, Tidak: 4}",
     ),
     "branches not indented": (
         STEP_A + "    keputusan:\n    Setuju: 2\n" + ONE, [(Code.UNKNOWN_KEY, 7, 5)], "jorokkan dua spasi",
@@ -90,6 +97,23 @@ MEANING = {
         STEP_A + "    keputusan:\n      Ya: 2\n      Ya: selesai\n" + ONE,
         [(Code.DUPLICATE_KEY, 8, 7)], "Hapus salah satu",
     ),
+    "a name for a key": (HEAD + "  - {uraian: x, pelaksana: satu}\n", [(Code.UNKNOWN_EXECUTOR, 4, 28)], "namanya: `a`"),
+    "a full name for a key": (
+        HEAD.replace("Dua", "{nama: Kepala Dinas}") + "  - {uraian: x, pelaksana: Kepala Dinas}\n",
+        [(Code.UNKNOWN_EXECUTOR, 4, 28)], "namanya: `b`",
+    ),
+    "a step without its dash": (
+        STEP_A + "    uraian: y\n", [(Code.DUPLICATE_KEY, 6, 5)], "awali baris pertamanya dengan `- `",
+    ),
+    "a bare NIP": (
+        FINE + "pengesahan:\n  nomor_induk: 199001012020121000\n", [(Code.WRONG_TYPE, 7, 16)], "{NIP: ",
+    ),
+    "curly quotes round a colon": (FINE + "nomor: “1: 2”\n", [(Code.SYNTAX, 6, 10)], "kutip lurus"),
+    "curly quotes round a colon in an item": (
+        FINE + "peralatan:\n  - “Cap: Nama: 2”\n", [(Code.SYNTAX, 7, 15)], "kutip lurus",
+    ),
+    "curly quotes round a sharp": (FINE + "nomor: “1 # 2”\n", [(Code.COMMENT_CUTS_TEXT, 6, 11)], "kutip lurus"),
+    "curly quotes round a dash": (FINE + "tanggal:\n  revisi: ‘-’\n", [(Code.DATE, 7, 11)], "kutip lurus"),
     "no logo": (FINE + "logo: gambar/../garuda.png\n", [(Code.LOGO_MISSING, 6, 7)], "`garuda.png`"),
 }  # fmt: skip
 

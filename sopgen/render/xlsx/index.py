@@ -128,7 +128,8 @@ def _row(sheet: Any, at: int, number: int, row: IndexRow) -> None:
         cell = sheet.cell(at, column)
         _write(cell, value)
         cell.font = Font(name="Arial", size=9)
-        cell.alignment = Alignment(vertical="top", wrap_text=isinstance(value, str))
+        text = isinstance(value, str)
+        cell.alignment = Alignment(horizontal=None if text else "center", vertical="top", wrap_text=text)
         cell.border = _border()
     lines = [
         ceil(len(value) / (_LETTERS * width))

@@ -2,7 +2,8 @@
 
 Diperiksa:
     `kelengkapan` memuat sesuatu dari `output` salah satu langkah yang menuju ke sana (dibandingkan menurut kata
-    isinya). Bila salah satunya kosong, aturan ini diam.
+    isinya). Kegiatan 1 memulai prosedur dan tidak dibandingkan, juga bila panah balik menuju ke sana.
+    Bila salah satunya kosong, aturan ini diam.
 
 Dasar:
     Paparan KemenPAN-RB 2014, slide 51.
@@ -27,7 +28,8 @@ English. What a step needs continues what the step before gave.
 
 Checked:
     `kelengkapan` holds something of the `output` of a step that leads there (compared by their content words).
-    Where either is empty the rule is silent.
+    Step 1 opens the procedure and is not compared, even where a return leads to it. Where either is empty the
+    rule is silent.
 
 Basis:
     KemenPAN-RB slides 2014, slide 51.
@@ -54,7 +56,7 @@ def check(spec: Spec) -> Iterator[Finding]:
     for kegiatan in spec.sop.kegiatan:
         for target in spec.targets(kegiatan):
             sources.setdefault(target.nomor, []).append(kegiatan)
-    for kegiatan in spec.sop.kegiatan:
+    for kegiatan in spec.sop.kegiatan[1:]:
         before = [step for step in sources.get(kegiatan.nomor, []) if step.output]
         needed = content_words(whole_text(kegiatan.kelengkapan))
         if before and needed and not any(needed & content_words(whole_text(step.output)) for step in before):
