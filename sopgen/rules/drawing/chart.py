@@ -30,7 +30,7 @@ REACH: Final = 3.0  # points from a symbol's outline within which an arrow's end
 CENTRED: Final = 2.0  # points from a side's middle
 
 
-class Finding(NamedTuple):
+class Breach(NamedTuple):
     """A breach, at a cell of the sheet if it has one."""
 
     message: Message

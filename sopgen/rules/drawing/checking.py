@@ -6,7 +6,7 @@ from importlib import import_module
 from typing import Final
 
 from sopgen.diagnostics import Diagnostic, Message, Severity, Span
-from sopgen.rules.drawing.chart import Chart, Finding, read_chart
+from sopgen.rules.drawing.chart import Breach, Chart, read_chart
 from sopgen.rules.presets import severity_for
 from sopgen.rules.registry import REGISTRY
 from sopgen.scene import Document
@@ -34,27 +34,27 @@ def check_drawing(data: bytes, shown: str, expected: Document | None, setelan: S
         told = Message("Tidak ada tabel alur di dalam buku kerja ini.", "There is no flow table in this workbook.")
         return (unreadable(shown, told),)
     found = [
-        _diagnose(code, severity, finding, shown)
+        _diagnose(code, severity, breach, shown)
         for code in ON_DRAWING
         if (severity := severity_for(code, setelan)) is not None
-        for finding in _found(code, chart)
+        for breach in _found(code, chart)
     ]
     return tuple(sorted(found, key=lambda each: (each.span, each.code, each.message)))
 
 
-def _found(code: str, chart: Chart) -> tuple[Finding, ...]:
+def _found(code: str, chart: Chart) -> tuple[Breach, ...]:
     return tuple(import_module(f"sopgen.rules.drawing.{code.lower().replace('-', '_')}").check(chart))
 
 
-def _diagnose(code: str, severity: Severity, finding: Finding, shown: str) -> Diagnostic:
-    row, column = finding.place or (0, 0)
+def _diagnose(code: str, severity: Severity, breach: Breach, shown: str) -> Diagnostic:
+    row, column = breach.place or (0, 0)
     return Diagnostic(
         code,
         severity,
-        finding.message,
-        finding.remedy,
+        breach.message,
+        breach.remedy,
         Span(shown, row + 1, column + 1),
-        step=finding.step,
+        step=breach.step,
         source=REGISTRY[code].source,
     )
 

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from sopgen.diagnostics import Message
-from sopgen.rules.drawing.chart import Chart, Finding
+from sopgen.rules.drawing.chart import Breach, Chart
 from sopgen.rules.drawing.fmt_02 import ROUND
 
 
-def check(chart: Chart) -> Iterator[Finding]:
+def check(chart: Chart) -> Iterator[Breach]:
     for shape in chart.strangers:
         if shape.preset in ROUND:
-            yield Finding(
+            yield Breach(
                 Message("Lingkaran penghubung di dalam halaman.", "A connector circle inside a page."),
                 Message("Hapus; tarik panahnya langsung ke simbol tujuan.", "Delete it; draw the arrow to its target."),
                 place=chart.sheet.place_of(shape.centre),

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from sopgen.diagnostics import Message
-from sopgen.rules.drawing.chart import Chart, Finding, Symbol
+from sopgen.rules.drawing.chart import Breach, Chart, Symbol
 
 
-def check(chart: Chart) -> Iterator[Finding]:
+def check(chart: Chart) -> Iterator[Breach]:
     for first, second in ((at, at + 1) for at in range(len(chart.sheet.breaks))):
         foot, head = at_foot(chart, first), at_head(chart, second)
         if len(foot) == len(head) == 1 and foot[0].number and foot[0].number == head[0].number:
-            yield Finding(
+            yield Breach(
                 Message("Segi lima bernomor padahal hanya satu.", "A numbered pentagon where there is but one."),
                 Message("Hapus nomornya di kedua halaman.", "Delete its number on both pages."),
                 place=foot[0].place,

@@ -5,17 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from sopgen.diagnostics import Message
-from sopgen.rules.drawing.chart import Chart, Finding
+from sopgen.rules.drawing.chart import Breach, Chart
 from sopgen.rules.drawing.opc_01 import at_foot, at_head
 from sopgen.rules.drawing.pnh_06 import twins
 
 
-def check(chart: Chart) -> Iterator[Finding]:
+def check(chart: Chart) -> Iterator[Breach]:
     for page in range(len(chart.sheet.breaks)):
         for strip in (at_foot(chart, page), at_head(chart, page + 1)):
             for symbol in strip:
                 if len(strip) > 1 and not symbol.number:
-                    yield Finding(
+                    yield Breach(
                         Message("Beberapa segi lima, satu tanpa nomor.", "Several pentagons, one without a number."),
                         Message("Beri nomor yang sama pada pasangannya.", "Give it and its partner one number."),
                         place=symbol.place,
@@ -23,7 +23,7 @@ def check(chart: Chart) -> Iterator[Finding]:
     for symbol in chart.symbols:
         if symbol.kind == "offpage" and len(twins(chart, symbol)) != 1:
             number = f" {symbol.number}" if symbol.number else ""
-            yield Finding(
+            yield Breach(
                 Message(f"Segi lima{number} tanpa satu pasangan.", f"Pentagon{number} has not exactly one partner."),
                 Message(
                     "Setiap nomor berada pada tepat dua segi lima di dua halaman.",

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from sopgen.diagnostics import Message
-from sopgen.rules.drawing.chart import Chart, Finding, Symbol
+from sopgen.rules.drawing.chart import Breach, Chart, Symbol
 from sopgen.rules.drawing.pnh_06 import twins
 
 
-def check(chart: Chart) -> Iterator[Finding]:
+def check(chart: Chart) -> Iterator[Breach]:
     for symbol in chart.symbols:
         if symbol.kind == "offpage" and not _is_passed_through(chart, symbol):
-            yield Finding(
+            yield Breach(
                 Message(
                     "Segi lima harus dimasuki panah di satu halaman dan ditinggalkan panah di halaman pasangannya.",
                     "Arrows must enter a pentagon on one page and leave its partner on the other.",

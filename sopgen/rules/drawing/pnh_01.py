@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from sopgen.diagnostics import Message
-from sopgen.rules.drawing.chart import Chart, Finding
+from sopgen.rules.drawing.chart import Breach, Chart
 
 
-def check(chart: Chart) -> Iterator[Finding]:
+def check(chart: Chart) -> Iterator[Breach]:
     for arrow in chart.arrows:
         target = arrow.end.symbol
         if target is None or arrow.plain or arrow.is_return or arrow.end.side == "T":
             continue
-        yield Finding(
+        yield Breach(
             Message(
                 "Panah inti tidak masuk di tengah sisi atas simbol.", "A main arrow does not enter at the top centre."
             ),

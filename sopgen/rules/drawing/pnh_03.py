@@ -7,17 +7,17 @@ from collections.abc import Iterator
 from typing import Final
 
 from sopgen.diagnostics import Message
-from sopgen.rules.drawing.chart import Chart, Finding, crossings
+from sopgen.rules.drawing.chart import Breach, Chart, crossings
 
 NEAR: Final = 4.0  # points between a crossing and the middle of its half circle
 
 
-def check(chart: Chart) -> Iterator[Finding]:
+def check(chart: Chart) -> Iterator[Breach]:
     omegas = [omega for arrow in chart.arrows for omega in arrow.line.omegas]
     for level, upright, point in crossings(chart):
         if all(math.dist(point, omega) > NEAR for omega in omegas):
             names = f"“{level.line.name}”", f"“{upright.line.name}”"
-            yield Finding(
+            yield Breach(
                 Message(
                     f"{names[0]} dan {names[1]} bersilangan tanpa Ω.", f"{names[0]} and {names[1]} cross without an Ω."
                 ),

@@ -5,16 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from sopgen.diagnostics import Message
-from sopgen.rules.drawing.chart import Chart, Finding
+from sopgen.rules.drawing.chart import Breach, Chart
 
 
-def check(chart: Chart) -> Iterator[Finding]:
+def check(chart: Chart) -> Iterator[Breach]:
     for arrow in chart.arrows:
         ends = ((arrow.start, arrow.line.points[0]), (arrow.end, arrow.line.points[-1]))
         loose = [point for end, point in ends if end.symbol is None]
         if loose:
             step = next((end.symbol.step for end, _ in ends if end.symbol), None)
-            yield Finding(
+            yield Breach(
                 Message(f"“{arrow.line.name}” tidak menempel pada simbol.", f"“{arrow.line.name}” hangs on no symbol."),
                 Message("Tempelkan kedua ujungnya pada simbol.", "Attach both its ends to symbols."),
                 step,
@@ -23,7 +23,7 @@ def check(chart: Chart) -> Iterator[Finding]:
     yield from _steps(chart)
 
 
-def _steps(chart: Chart) -> Iterator[Finding]:
+def _steps(chart: Chart) -> Iterator[Breach]:
     first = int(chart.steps[0][1])
     for row, number in chart.steps:
         step = int(number)
@@ -36,6 +36,6 @@ def _steps(chart: Chart) -> Iterator[Finding]:
             told = Message("Tidak ada panah dari langkah ini.", "No arrow leads on from this step.")
         else:
             continue
-        yield Finding(
+        yield Breach(
             told, Message("Hubungkan dari mulai sampai akhir.", "Connect it from start to end."), step, (row, 0)
         )

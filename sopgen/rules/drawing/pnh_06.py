@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from sopgen.diagnostics import Message
-from sopgen.rules.drawing.chart import Chart, Finding, Symbol
+from sopgen.rules.drawing.chart import Breach, Chart, Symbol
 
 Edge = tuple[int, int]
 MOST_PAGES = 200
 
 
-def check(chart: Chart) -> Iterator[Finding]:
+def check(chart: Chart) -> Iterator[Breach]:
     if chart.expected is None:
         return
     due = {
@@ -24,7 +24,7 @@ def check(chart: Chart) -> Iterator[Finding]:
     found = set(_edges(chart))
     rows = {int(number): row for row, number in chart.steps}
     for start, end in sorted(due - found):
-        yield Finding(
+        yield Breach(
             Message(
                 f"Panah dari langkah {start} ke {end} tidak ada.", f"There is no arrow from step {start} to {end}."
             ),
@@ -33,7 +33,7 @@ def check(chart: Chart) -> Iterator[Finding]:
             (rows[start], 0) if start in rows else None,
         )
     for start, end in sorted(found - due):
-        yield Finding(
+        yield Breach(
             Message(
                 f"Panah dari langkah {start} ke {end} tidak ada di spesifikasinya.",
                 f"The spec has no arrow from step {start} to {end}.",

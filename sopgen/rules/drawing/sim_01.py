@@ -5,23 +5,23 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from sopgen.diagnostics import Message
-from sopgen.rules.drawing.chart import Chart, Finding
+from sopgen.rules.drawing.chart import Breach, Chart
 
 
-def check(chart: Chart) -> Iterator[Finding]:
+def check(chart: Chart) -> Iterator[Breach]:
     due = _due(chart)
     for row, number in chart.steps:
         step = int(number)
         has = any(symbol.kind == "terminator" for symbol in chart.of_step(step))
         if step in due and not has:
-            yield Finding(
+            yield Breach(
                 Message("Langkah pembuka atau penutup tanpa kapsul.", "An opening or closing step without a capsule."),
                 Message("Ganti simbolnya dengan kapsul (Terminator).", "Change its symbol to a capsule (Terminator)."),
                 step,
                 (row, 0),
             )
         elif has and step not in due:
-            yield Finding(
+            yield Breach(
                 Message("Kapsul pada langkah di tengah alur.", "A capsule on a step in the middle."),
                 Message("Ganti simbolnya dengan kotak (Process).", "Change its symbol to a box (Process)."),
                 step,

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from sopgen.diagnostics import Message
-from sopgen.rules.drawing.chart import Chart, Finding, Symbol
+from sopgen.rules.drawing.chart import Breach, Chart, Symbol
 
 
-def check(chart: Chart) -> Iterator[Finding]:
+def check(chart: Chart) -> Iterator[Breach]:
     start = start_capsule(chart)
     if start is not None and start.lane != 0:
-        yield Finding(
+        yield Breach(
             Message("Kapsul mulai tidak di kolom paling kiri.", "The start capsule is not in the leftmost column."),
             Message("Pindahkan kolom pelaksana pertama ke paling kiri.", "Put the first executor's column leftmost."),
             start.step,

@@ -5,17 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from sopgen.diagnostics import Message
-from sopgen.rules.drawing.chart import Chart, Finding
+from sopgen.rules.drawing.chart import Breach, Chart
 from sopgen.rules.drawing.sim_02 import start_capsule
 
 
-def check(chart: Chart) -> Iterator[Finding]:
+def check(chart: Chart) -> Iterator[Breach]:
     start = start_capsule(chart)
     if start is None:
         return
     for arrow in chart.out_of(start):
         if arrow.start.side != "B":
-            yield Finding(
+            yield Breach(
                 Message(
                     "Panah dari kapsul mulai tidak turun lebih dulu.",
                     "The arrow does not leave the start capsule downward.",

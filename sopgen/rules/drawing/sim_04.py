@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from sopgen.diagnostics import Message
-from sopgen.rules.drawing.chart import Chart, Finding, Symbol
+from sopgen.rules.drawing.chart import Breach, Chart, Symbol
 
 
-def check(chart: Chart) -> Iterator[Finding]:
+def check(chart: Chart) -> Iterator[Breach]:
     for symbol in chart.symbols:
         if symbol.kind != "terminator" or not _closes(chart, symbol):
             continue
         if any(arrow.end.side != "T" and not arrow.is_return for arrow in chart.into(symbol)):
-            yield Finding(
+            yield Breach(
                 Message(
                     "Panah ke kapsul akhir tidak masuk dari atas.",
                     "An arrow enters the end capsule, but not from above.",

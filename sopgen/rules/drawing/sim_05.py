@@ -8,20 +8,20 @@ from itertools import pairwise, permutations
 from typing import Final
 
 from sopgen.diagnostics import Message
-from sopgen.rules.drawing.chart import Arrow, Chart, Finding, Symbol
+from sopgen.rules.drawing.chart import Arrow, Breach, Chart, Symbol
 from sopgen.workbook.values import Box, Point, Shape
 
 NEAR: Final = 12.0  # points from a label to its arrow
 MOST_LABELS: Final = 6  # looked at beside one diamond
 
 
-def check(chart: Chart) -> Iterator[Finding]:
+def check(chart: Chart) -> Iterator[Breach]:
     labels = _labels(chart)
     for symbol in chart.symbols:
         if symbol.kind == "decision":
             yield from _branches(chart, symbol, labels.get(symbol.shape.id, []))
         elif symbol.step in _decisions(chart) and symbol.kind == "process":
-            yield Finding(
+            yield Breach(
                 Message("Keputusan digambar sebagai kotak.", "A decision is drawn as a box."),
                 Message(
                     "Ganti simbolnya dengan belah ketupat (Decision).", "Change its symbol to a diamond (Decision)."
@@ -31,10 +31,10 @@ def check(chart: Chart) -> Iterator[Finding]:
             )
 
 
-def _branches(chart: Chart, symbol: Symbol, labels: Sequence[Shape]) -> Iterator[Finding]:
+def _branches(chart: Chart, symbol: Symbol, labels: Sequence[Shape]) -> Iterator[Breach]:
     arrows = chart.out_of(symbol)
     if len(arrows) < 2:
-        yield Finding(
+        yield Breach(
             Message(
                 f"Belah ketupat dengan {len(arrows)} cabang.",
                 f"A diamond with {len(arrows)} {'branch' if len(arrows) == 1 else 'branches'}.",
@@ -45,7 +45,7 @@ def _branches(chart: Chart, symbol: Symbol, labels: Sequence[Shape]) -> Iterator
         )
         return
     if not _is_labelled(arrows, labels):
-        yield Finding(
+        yield Breach(
             Message("Cabang tanpa label sendiri.", "A branch without a label of its own."),
             Message("Beri setiap cabang label, misalnya Ya dan Tidak.", "Label each branch, such as Ya and Tidak."),
             symbol.step,

@@ -7,26 +7,26 @@ from itertools import pairwise
 from typing import Final
 
 from sopgen.diagnostics import Message
-from sopgen.rules.drawing.chart import Chart, Finding
+from sopgen.rules.drawing.chart import Breach, Chart
 from sopgen.workbook.values import Place
 
 ROLES: Final = ("no", "kegiatan", "pelaksana", "kelengkapan", "waktu", "output", "keterangan")
 _USUAL: Final = {role: role.capitalize() for role in ROLES} | {"mutu_baku": "Mutu Baku"}
 
 
-def check(chart: Chart) -> Iterator[Finding]:
+def check(chart: Chart) -> Iterator[Breach]:
     labels = _labels(chart)
     places = {role: _place(chart, label) for role, label in labels.items()}
     for role, label in labels.items():
         if places[role] is None:
-            yield Finding(
+            yield Breach(
                 Message(f"Kolom {label} tidak ada di kepala tabel.", f"The table's head has no column {label}."),
                 Message("Tulis kembali judul kolomnya.", "Write the column's heading again."),
             )
     ordered = [(role, place[1]) for role in ROLES if role in labels and (place := places[role])]
     for (one, left), (other, right) in pairwise(ordered):
         if left > right:
-            yield Finding(
+            yield Breach(
                 Message(
                     f"Kolom {labels[other]} berada di kiri kolom {labels[one]}.",
                     f"Column {labels[other]} stands left of column {labels[one]}.",

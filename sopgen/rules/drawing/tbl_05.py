@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from sopgen.diagnostics import Message
-from sopgen.rules.drawing.chart import Chart, Finding
+from sopgen.rules.drawing.chart import Breach, Chart
 from sopgen.rules.drawing.tbl_01 import ROLES
 from sopgen.scene import Cell, Document
 from sopgen.workbook.cells import reference_of
@@ -21,7 +21,7 @@ _REMEDY: Final = Message(
 _TEXTS: Final = tuple(role for role in ROLES if role not in {"no", "pelaksana"})
 
 
-def check(chart: Chart) -> Iterator[Finding]:
+def check(chart: Chart) -> Iterator[Breach]:
     if chart.expected is None:
         return
     rows = {int(number): row for row, number in chart.steps}
@@ -53,7 +53,7 @@ def _columns(chart: Chart) -> Iterator[tuple[str, tuple[int, int]]]:
                 yield role, (first[1], last[1])
 
 
-def _lane_names(chart: Chart) -> Iterator[Finding]:
+def _lane_names(chart: Chart) -> Iterator[Breach]:
     assert chart.expected is not None
     for page in chart.expected.pages:
         due = [" ".join(_due(cell).split()) for table in page.tables for cell in table.cells if _is_lane(cell)]
@@ -78,7 +78,7 @@ def _letters(text: str) -> str:
     return "".join(text.split())
 
 
-def _identity(expected: Document, sheets: tuple[Sheet, ...]) -> Iterator[Finding]:
+def _identity(expected: Document, sheets: tuple[Sheet, ...]) -> Iterator[Breach]:
     """What the identity page's cells say that the spec does not, and what the spec says that no cell does.
 
     Word by word: a text is spread over several cells there as its lines ask for it.
@@ -97,7 +97,7 @@ def _identity(expected: Document, sheets: tuple[Sheet, ...]) -> Iterator[Finding
                 yield _changed(sheet, place, text, None, on_flow_sheet=False)
     for line in due:
         if not gone.keys().isdisjoint(line.split()):
-            yield Finding(
+            yield Breach(
                 Message(f"“{_shortened(line)}” tidak ada lagi di buku kerja.", f"“{_shortened(line)}” is gone."),
                 _REMEDY,
             )
@@ -108,9 +108,9 @@ def _shortened(text: str) -> str:
     return f"{plain[:_SHOWN]}…" if len(plain) > _SHOWN else plain
 
 
-def _changed(sheet: Sheet, place: Place, said: str, step: int | None, *, on_flow_sheet: bool = True) -> Finding:
+def _changed(sheet: Sheet, place: Place, said: str, step: int | None, *, on_flow_sheet: bool = True) -> Breach:
     name = f"{sheet.name}!{reference_of(place)}"
-    return Finding(
+    return Breach(
         Message(
             f"Isi sel {name} (“{_shortened(said)}”) tidak sama dengan spesifikasinya.",
             f"Cell {name} (“{_shortened(said)}”) differs from the spec.",
