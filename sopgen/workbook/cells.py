@@ -16,6 +16,7 @@ _DEFAULT_WIDTH: Final = 8.43
 _DEFAULT_HEIGHT: Final = 15.0
 MOST_ROWS: Final = 20_000
 MOST_COLUMNS: Final = 400
+_ESCAPED: Final = re.compile("_x(?![Dd][89A-Fa-f])([0-9A-Fa-f]{4})_")
 _REFERENCE: Final = re.compile(r"\$?([A-Z]{1,3})\$?(\d{1,7})")
 
 
@@ -94,13 +95,18 @@ def _text(cell: ET.Element, shared: tuple[str, ...]) -> str:
     value = cell.findtext(f"{MAIN}v") or ""
     if cell.get("t") == "s":
         return shared[int(value)] if value.isdigit() and int(value) < len(shared) else ""
-    return value
+    return _shown(value)
 
 
 def _joined(element: ET.Element) -> str:
     """All runs of a rich text; readings (rPh) are no part of it."""
     runs = [element, *element.iterfind(f"{MAIN}r")]
-    return "".join(run.findtext(f"{MAIN}t") or "" for run in runs)
+    return "".join(_shown(run.findtext(f"{MAIN}t") or "") for run in runs)
+
+
+def _shown(text: str) -> str:
+    """What a spreadsheet shows for `_x0041_`, and for `_x005F_x0041_` (ISO/IEC 29500-1, 22.9.2.19)."""
+    return _ESCAPED.sub(lambda found: chr(int(found[1], 16)), text)
 
 
 def _column_edges(root: ET.Element, count: int) -> tuple[float, ...]:

@@ -8,7 +8,7 @@ from xml.etree import ElementTree as ET
 
 import pytest
 
-from sopgen.workbook.cells import place_of, reference_of, sheet_of
+from sopgen.workbook.cells import place_of, reference_of, shared_texts, sheet_of
 from sopgen.workbook.package import MOST_BYTES, MOST_PARTS, NoWorkbook, parts_of, tree
 from sopgen.workbook.reading import read_workbook
 from sopgen.workbook.shapes import drawn
@@ -151,6 +151,24 @@ def test_cells_of_every_kind():
     assert sheet.rows[:5] == (0.0, 15.0, 45.0, 60.0, 60.0)
     assert sheet.span((2, 1)) == ((1, 1), (2, 1))
     assert sheet.breaks == (2,)
+
+
+@pytest.mark.parametrize(
+    ("written", "shown"),
+    [
+        ("_x0041_", "A"),
+        ("_x005F_x0041_ dan _x005f_x000D_", "_x0041_ dan _x000D_"),
+        ("_x41_ _xD83D_", "_x41_ _xD83D_"),
+    ],
+)
+def test_escapes_in_a_cell_are_read_as_a_spreadsheet_shows_them(written, shown):
+    texts = shared_texts(ET.fromstring(f"<sst {MAIN}><si><t>{written}</t></si></sst>"))
+    cells = f'<c r="A1" t="s"><v>0</v></c><c r="B1" t="inlineStr"><is><t>{written}</t></is></c>'
+    cells += f'<c r="C1" t="str"><v>{written}</v></c>'
+    sheet = sheet_of(
+        "x", ET.fromstring(f"<worksheet {MAIN}><sheetData><row>{cells}</row></sheetData></worksheet>"), texts
+    )
+    assert list(sheet.cells.values()) == [shown] * 3
 
 
 @pytest.mark.parametrize(

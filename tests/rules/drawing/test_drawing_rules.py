@@ -45,6 +45,16 @@ def test_nor_has_a_generated_one(seed, tmp_path):
     assert set(codes(pipeline.render_document(document, "xlsx"))) <= {"SIM-02"}  # generated starts stand anywhere
 
 
+def test_nor_has_one_whose_texts_look_like_escapes(tmp_path):
+    path = tmp_path / "x.sop.yaml"
+    path.write_text(
+        "judul: Uji _x0041_\n"
+        "pelaksana: {a: A, b: B}\nkegiatan:\n  - {uraian: Menyusun _x000D_ dan _x005F_, pelaksana: a}\n",
+        encoding="utf-8",
+    )
+    assert codes(pipeline.render_document(pipeline.build_document(path), "xlsx")) == []
+
+
 def glue(line: str, end: str, site: int):
     return drawn_as(line, lambda anchor: re.sub(rf'(<a:{end}Cxn id="\d+" idx=)"\d"', rf'\1"{site}"', anchor))
 
