@@ -12,6 +12,8 @@ from sopgen.cli.faults import CommandLineFault
 from sopgen.diagnostics import Message
 
 SUFFIX = ".sop.yaml"
+# Notepad adds .txt; other programs know the ending .yml.
+MISNAMED = (f"{SUFFIX}.txt", ".sop.yml", ".sop.yaml.yaml", ".sop.yaml.yml")
 DEFAULT_FOLDER = Path("specs")
 
 
@@ -52,6 +54,19 @@ def _specs_below(folder: Path) -> list[Path]:
             )
         )
     return sorted(specs, key=lambda spec: spec.parts)
+
+
+def misnamed_specs(named: Sequence[Path]) -> list[Path]:
+    """The files in the folders named (else specs/) that look like specs, but whose names keep them from being read."""
+    folders = [path for path in named or (DEFAULT_FOLDER,) if path.is_dir()]
+    found = (
+        Path(parent, name)
+        for folder in folders
+        for parent, _, files in os.walk(folder)
+        for name in files
+        if name.lower().endswith(MISNAMED) and not name.startswith(".")
+    )
+    return sorted(_each_once(found), key=lambda spec: spec.parts)
 
 
 def _is_spec(name: str) -> bool:

@@ -32,6 +32,17 @@ def test_all_of_specs_by_default_in_stable_order(sopgen, write, project):
     assert files(project / "output") == ["a.pdf", "a.xlsx", "a/x.pdf", "a/x.xlsx", "b.pdf", "b.xlsx"]
 
 
+def test_a_name_that_keeps_a_spec_from_being_read_is_said(sopgen, write):
+    for name in ("specs/a.sop.yaml", "specs/b.sop.yaml.txt", "specs/c/d.sop.yml", "specs/catatan.txt", "specs/e.yaml"):
+        write(name)
+    outcome = sopgen("build")
+    assert outcome.code == 0
+    assert outcome.err.splitlines() == [
+        "specs/b.sop.yaml.txt: dilewati; ganti namanya supaya berakhir .sop.yaml",
+        "specs/c/d.sop.yml: dilewati; ganti namanya supaya berakhir .sop.yaml",
+    ]
+
+
 def test_a_spec_outside_specs_goes_to_the_output_folder_itself(sopgen, write, project):
     write("lain/dalam/x.sop.yaml")
     assert sopgen("build", "lain", "-o", "hasil").code == 0

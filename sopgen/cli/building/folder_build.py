@@ -12,14 +12,14 @@ from sopgen.cli.building.digests import program
 from sopgen.cli.building.making import Made
 from sopgen.cli.building.manifest import Entry, Manifest, merge_manifest, read_manifest
 from sopgen.cli.building.staleness import Standing, orphans, standing_of
-from sopgen.cli.building.telling import Outcome, built_line, orphan_line, report, standing_line, summary
+from sopgen.cli.building.telling import Outcome, built_line, misnamed_line, orphan_line, report, standing_line, summary
 from sopgen.cli.building.wanted import Job, Wanted
 from sopgen.cli.building.workers import make_all
 from sopgen.cli.console import Console
 from sopgen.cli.faults import EXIT_COMMAND_LINE, EXIT_FINE, EXIT_REFUSED, EXIT_STALE, WriteFault
 from sopgen.cli.outputs import check_output_folder, collisions, stem_of, sweep_drafts
 from sopgen.cli.reference_date import reference_date
-from sopgen.cli.specs import DEFAULT_FOLDER, find_specs
+from sopgen.cli.specs import DEFAULT_FOLDER, find_specs, misnamed_specs
 from sopgen.diagnostics import Diagnostic
 
 SAVED_EACH = 50  # specs: what a killed run may have to make again
@@ -94,6 +94,8 @@ class FolderBuild:
 
     def _plan(self) -> Plan:
         check_output_folder(self.output)
+        for path in misnamed_specs(self.named):
+            self.console.note(misnamed_line(path).in_language(self.console.language))
         specs = find_specs(self.named)
         attempts = Attempts(self.console)
         stems: dict[Path, Path] = {}

@@ -104,5 +104,12 @@ def standing_line(path: Path, status: Status) -> Message:
     return Message(f"{shown(path)}: {told.id}", f"{shown(path)}: {told.en}")
 
 
+def misnamed_line(path: Path) -> Message:
+    return Message(
+        f"{shown(path)}: dilewati; ganti namanya supaya berakhir .sop.yaml",
+        f"{shown(path)}: passed over; rename it so that it ends in .sop.yaml",
+    )
+
+
 def orphan_line(path: Path) -> Message:
     return Message(f"{shown(path)}: {ORPHANED.id}", f"{shown(path)}: {ORPHANED.en}")
