@@ -169,7 +169,10 @@ def _terms(wish: Wish) -> Terms:
     if strangers := unknown((*selected, *ignored), REGISTRY):
         names = ", ".join(strangers)
         raise CommandLineFault(
-            Message(f"tidak ada aturan atau keluarga {names}; lihat sopgen rules", f"no rule or family {names}; see sopgen rules")
+            Message(
+                f"tidak ada aturan atau keluarga {names}; lihat sopgen rules",
+                f"no rule or family {names}; see sopgen rules",
+            )
         )
     today = reference_date(wish.date, os.environ)
     return Terms(today, Selection(frozenset(selected), frozenset(ignored)))
