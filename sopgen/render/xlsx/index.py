@@ -14,7 +14,7 @@ from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
 from openpyxl.utils import get_column_letter
 
 from sopgen.bureau.index import IndexRow
-from sopgen.render.xlsx.parts import CONTENT_TYPES, ROOT_RELATIONS, packed
+from sopgen.render.xlsx.parts import CONTENT_TYPES, ROOT_RELATIONS, XML_HEAD, packed
 from sopgen.render.xlsx.safety import cell_text
 from sopgen.render.xlsx.seal import CUSTOM_PROPERTIES, sealed
 
@@ -56,8 +56,7 @@ _SEAL_TYPE = (
     'ContentType="application/vnd.openxmlformats-officedocument.custom-properties+xml"/>'
 )
 _CORE = (
-    '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
-    '<cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties" '
+    f'{XML_HEAD}<cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties" '
     'xmlns:dc="http://purl.org/dc/elements/1.1/"><dc:title>Indeks SOP</dc:title><dc:language>id-ID</dc:language>'
     "</cp:coreProperties>"
 )

@@ -14,6 +14,7 @@ from xml.sax.saxutils import escape, quoteattr
 
 from sopgen.render.xlsx.arrows import Bent, Route, bounds
 from sopgen.render.xlsx.cells import FONT_NAMES
+from sopgen.render.xlsx.parts import XML_HEAD
 from sopgen.render.xlsx.safety import possible
 from sopgen.scene import Box, Point, Style, SymbolKind
 from sopgen.text.face import Face
@@ -104,8 +105,7 @@ def emu(points: float) -> int:
 
 def drawing(anchors: Iterable[str]) -> bytes:
     """The whole part."""
-    head = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
-    return f"{head}<xdr:wsDr {_NAMESPACES}>{''.join(anchors)}</xdr:wsDr>".encode()
+    return f"{XML_HEAD}<xdr:wsDr {_NAMESPACES}>{''.join(anchors)}</xdr:wsDr>".encode()
 
 
 def alternative(choice: str, fallback: str) -> str:

@@ -8,6 +8,7 @@ from io import BytesIO
 
 CONTENT_TYPES = "[Content_Types].xml"
 ROOT_RELATIONS = "_rels/.rels"
+XML_HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 _LARGEST = 64 << 20  # bytes of all parts together: what a hand-made file may unpack to
 _EPOCH = (1980, 1, 1, 0, 0, 0)
 _ORDINARY_FILE = 0o600 << 16

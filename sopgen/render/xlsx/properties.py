@@ -5,11 +5,11 @@ from __future__ import annotations
 from datetime import date
 from xml.sax.saxutils import escape
 
+from sopgen.render.xlsx.parts import XML_HEAD
 from sopgen.render.xlsx.safety import possible
 from sopgen.scene import Document
 
 _SUBJECT = "Standar Operasional Prosedur Administrasi Pemerintahan"
-_HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 _CORE = (
     '<cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties" '
     'xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:dcterms="http://purl.org/dc/terms/" '
@@ -33,8 +33,8 @@ def properties(document: Document) -> dict[str, bytes]:
         _date("created", document.created),
         _date("modified", document.modified or document.created),
     ]
-    core = f"{_HEAD}{_CORE}{''.join(told)}</cp:coreProperties>"
-    return {"docProps/core.xml": core.encode(), "docProps/app.xml": (_HEAD + _APPLICATION).encode()}
+    core = f"{XML_HEAD}{_CORE}{''.join(told)}</cp:coreProperties>"
+    return {"docProps/core.xml": core.encode(), "docProps/app.xml": (XML_HEAD + _APPLICATION).encode()}
 
 
 def _element(name: str, text: str) -> str:

@@ -11,7 +11,7 @@ import re
 from collections.abc import Mapping
 
 from sopgen.render.enclosed import SealState
-from sopgen.render.xlsx.parts import BrokenPackage, unpacked
+from sopgen.render.xlsx.parts import XML_HEAD, BrokenPackage, unpacked
 from sopgen.render.xlsx.source import source_parts
 
 CUSTOM_PROPERTIES = "docProps/custom.xml"
@@ -21,8 +21,7 @@ _SEAL = re.compile(
     rb'<(?:\w+:)?property\b[^>]*\bname="' + PROPERTY.encode() + rb'"[^>]*>\s*<(?:\w+:)?lpwstr>\s*([0-9a-f]{64})\s*<'
 )
 _PROPERTIES = (
-    '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
-    '<Properties xmlns="http://schemas.openxmlformats.org/officeDocument/2006/custom-properties" '
+    XML_HEAD + '<Properties xmlns="http://schemas.openxmlformats.org/officeDocument/2006/custom-properties" '
     'xmlns:vt="http://schemas.openxmlformats.org/officeDocument/2006/docPropsVTypes">'
     '<property fmtid="{{D5CDD505-2E9C-101B-9397-08002B2CF9AE}}" pid="2" name="{name}">'
     "<vt:lpwstr>{digest}</vt:lpwstr></property></Properties>"

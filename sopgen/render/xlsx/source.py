@@ -13,7 +13,7 @@ from xml.sax.saxutils import quoteattr
 
 from sopgen.diagnostics import Message
 from sopgen.render.enclosed import NothingEnclosed
-from sopgen.render.xlsx.parts import BrokenPackage, unpacked
+from sopgen.render.xlsx.parts import XML_HEAD, BrokenPackage, unpacked
 from sopgen.render.xlsx.safety import possible
 from sopgen.scene import Origin
 
@@ -34,8 +34,7 @@ def source_part(origin: Origin) -> bytes:
     pieces = [f"<spesifikasi nama={quoteattr(possible(origin.name))}>{_encoded(origin.spec)}</spesifikasi>"]
     if origin.defaults is not None:
         pieces.append(f"<bawaan>{_encoded(origin.defaults)}</bawaan>")
-    head = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
-    return f'{head}<asal xmlns="{NAMESPACE}">{"".join(pieces)}</asal>'.encode()
+    return f'{XML_HEAD}<asal xmlns="{NAMESPACE}">{"".join(pieces)}</asal>'.encode()
 
 
 def enclosed(data: bytes) -> Origin:

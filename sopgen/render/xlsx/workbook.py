@@ -12,7 +12,7 @@ from openpyxl.utils import get_column_letter
 
 from sopgen.render.xlsx.cells import workbook_parts
 from sopgen.render.xlsx.drawing import Drawing, drawing_of
-from sopgen.render.xlsx.parts import CONTENT_TYPES, ROOT_RELATIONS, packed
+from sopgen.render.xlsx.parts import CONTENT_TYPES, ROOT_RELATIONS, XML_HEAD, packed
 from sopgen.render.xlsx.properties import properties
 from sopgen.render.xlsx.seal import CUSTOM_PROPERTIES, sealed
 from sopgen.render.xlsx.sheets import Sheet, sheet_of
@@ -26,9 +26,8 @@ _PACKAGE = "http://schemas.openxmlformats.org/package/2006"
 _DRAWING_TYPE = "application/vnd.openxmlformats-officedocument.drawing+xml"
 _PROPERTIES_TYPE = "application/vnd.openxmlformats-officedocument.custom-properties+xml"
 _ITEM_TYPE = "application/vnd.openxmlformats-officedocument.customXmlProperties+xml"
-_HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 _ITEM_PROPERTIES = (
-    f'{_HEAD}<ds:datastoreItem ds:itemID="{{50B9E1F0-0D0C-4C5A-9E0B-35F020120000}}" '
+    f'{XML_HEAD}<ds:datastoreItem ds:itemID="{{50B9E1F0-0D0C-4C5A-9E0B-35F020120000}}" '
     f'xmlns:ds="{_OFFICE}/customXml"><ds:schemaRefs><ds:schemaRef ds:uri="urn:sopgen:asal"/></ds:schemaRefs>'
     "</ds:datastoreItem>"
 )
@@ -111,7 +110,7 @@ def _relations(targets: Iterable[tuple[str, str]]) -> bytes:
         f'<Relationship Id="rId{i}" Type="{kind}" Target="{target}"/>'
         for i, (kind, target) in enumerate(targets, start=1)
     )
-    return f'{_HEAD}<Relationships xmlns="{_PACKAGE}/relationships">{found}</Relationships>'.encode()
+    return f'{XML_HEAD}<Relationships xmlns="{_PACKAGE}/relationships">{found}</Relationships>'.encode()
 
 
 def _add_relation(parts: dict[str, bytes], name: str, kind: str, target: str) -> None:
