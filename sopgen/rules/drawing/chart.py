@@ -123,21 +123,21 @@ def _steps(sheet: Sheet) -> tuple[tuple[int, str], ...]:
 
 
 def _lanes(sheet: Sheet, first_step: int) -> tuple[tuple[Place, Place], ...] | None:
-    """The cells under the head's widest merged cell but its title: the executors' names."""
-    wide = [
+    """The cells under the leftmost cell of the head that parts are named below: the executors' names."""
+    heads = [
         (first, last)
         for first, last in sheet.merges
         if 0 < first[0] == last[0] < first_step - 1 and first[1] > 0 and sheet.cells.get(first)
     ]
-    if not wide:
-        wide = [
-            (place, place)
-            for place in sheet.cells
-            if 0 < place[0] < first_step - 1 and place[1] > 1 and (place[0] + 1, place[1]) in sheet.cells
-        ]
-    if not wide:
+    heads += [  # one executor alone: nothing to merge
+        (place, place)
+        for place in sheet.cells
+        if 0 < place[0] < first_step - 1 and place[1] > 1 and (place[0] + 1, place[1]) in sheet.cells
+        if sheet.span(place) == (place, place)
+    ]
+    if not heads:
         return None
-    first, last = min(wide, key=lambda span: (span[0][1], span[0][0]))
+    first, last = min(heads, key=lambda span: (span[0][1], span[0][0]))
     row = first[0] + 1
     names: list[tuple[Place, Place]] = []
     column = first[1]

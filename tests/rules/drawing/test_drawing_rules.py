@@ -45,6 +45,18 @@ def test_nor_has_a_generated_one(seed, tmp_path):
     assert set(codes(pipeline.render_document(document, "xlsx"))) <= {"SIM-02"}  # generated starts stand anywhere
 
 
+@pytest.mark.parametrize("numbers", ["true", "false"])
+@pytest.mark.parametrize("lanes", [1, 2, 15])
+def test_nor_has_one_of_few_or_many_lanes(lanes, numbers, tmp_path):
+    path = tmp_path / "x.sop.yaml"
+    names = "".join(f"  l{n}: Pejabat {n}\n" for n in range(lanes))
+    steps = "".join(f"  - {{uraian: Menyusun, pelaksana: l{n}}}\n" for n in range(lanes))
+    path.write_text(
+        f"judul: Uji\npelaksana:\n{names}kegiatan:\n{steps}tampilan: {{nomor_kolom: {numbers}}}\n", encoding="utf-8"
+    )
+    assert codes(pipeline.render_document(pipeline.build_document(path), "xlsx")) == []
+
+
 def test_nor_has_one_whose_texts_look_like_escapes(tmp_path):
     path = tmp_path / "x.sop.yaml"
     path.write_text(
