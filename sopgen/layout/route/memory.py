@@ -43,7 +43,7 @@ class Memory:
     ample: bool = False  # count crossings as if every slot had columns enough
     cut_short: bool = False
     limited: bool = False  # some choice was left out whatever the work allowed: nothing is proved
-    forced: bool = False  # a manual route may make it pay to cross early, which is not tried: nothing is proved
+    early: bool = False  # it may pay to cross where nothing forces it, which is not tried: no more than 1 is proved
     work: int = 0  # placements tried so far
     allowance: int = 0  # placements allowed up to the band at hand
     links: dict[int, Link] = field(default_factory=dict)

@@ -79,7 +79,7 @@ def sweep(problem: Problem, *, ample: bool = False, limits: Limits = Limits()) -
     """
     if not strips_hold(problem):
         return None
-    memory = Memory(problem, ample=ample, forced=_may_pay_early(problem))
+    memory = Memory(problem, ample=ample, early=_may_pay_early(problem))
     states: States = {(): [State(0, 0, 0.0, 0, (), None, None)]}
     found: list[Stretch] = []
     for i, bands in enumerate(_stretches(problem)):
@@ -127,7 +127,8 @@ def _cross(memory: Memory, states: States, bands: range, start: int, most: int) 
         spent += memory.work
         if final is not None:
             return final, Stretch(budget, lower)
-        if memory.cut_short or memory.limited or memory.forced:
+        # a drawing without any crossing crosses nothing early, so that one is needed is proved in any case
+        if memory.cut_short or memory.limited or (memory.early and budget):
             proved = False
         elif proved:
             lower = budget + 1
@@ -149,13 +150,12 @@ def _beam(memory: Memory, states: States, bands: range, base: int) -> States | N
 
 
 def _may_pay_early(problem: Problem) -> bool:
-    """Whether a crossing that nothing forces might save two: the sweep does not try such, so it proves nothing then.
+    """Whether a crossing that nothing forces might save two: the sweep does not try such, so it proves little then.
 
-    It takes a forced port beside a trunk of returns with several stubs, each of which would be crossed.
+    It takes a trunk of returns with several stubs, each of which would be crossed.
     """
     targets = [link.target for link in problem.links if link.is_return]
-    stubs = len(targets) > len(set(targets))
-    return stubs and any(link.leave or link.pass_on for link in problem.links)
+    return len(targets) > len(set(targets))
 
 
 def _decisions(final: State) -> tuple[Decision, ...]:

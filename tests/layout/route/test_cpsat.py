@@ -52,7 +52,7 @@ def test_dense_flows_need_what_is_proved_and_no_more_than_is_found() -> None:
         assert topology.lower_bound <= answer.crossings <= topology.crossings, seed
         compared, proved, found = compared + 1, proved + topology.proved, found + answer.crossings
     assert compared > 12
-    assert proved > 0.7 * compared
+    assert proved > 0.6 * compared
     assert found > 5
 
 
@@ -87,7 +87,6 @@ def test_the_model_agrees_with_all_permutations(steps: tuple[str, ...]) -> None:
 
 
 @pytest.mark.parametrize("steps", CROSSED_TOO_LATE.values(), ids=CROSSED_TOO_LATE)
-@pytest.mark.xfail(reason="the sweep crosses strands only where slots force it: it proves 3 instead of 2")
 def test_no_more_is_proved_than_is_needed(steps: tuple[str, ...]) -> None:
     assert swept(build_flow(small_sop(*steps))).lower_bound <= 2
 
