@@ -428,7 +428,7 @@ def test_an_output_open_in_another_program(sopgen, project, monkeypatch):
         replace(source, target)
 
     monkeypatch.setattr(outputs.os, "replace", locked)
-    outcome = sopgen("build", "--format", "pdf")
+    outcome = sopgen("build", "--format", "pdf", "--force")
     assert outcome.code == WRONG_COMMAND
     assert "output/baik.pdf tidak dapat ditulis: akses ditolak; mungkin berkas itu sedang terbuka" in outcome.err
     assert left_in(project / "output") == ["baik.pdf", "lain.pdf"]
