@@ -46,6 +46,7 @@ class _Artist:
         self.konektor: Konektor = document.konektor
         self.names = Names(document)
         self.grid = Grid(sheet.columns, sheet.rows)
+        self.titles = sheet.titles
         self.anchors: list[str] = []
         self.pictures: list[bytes] = []
         self._last_id = 1
@@ -68,10 +69,13 @@ class _Artist:
         return self._last_id
 
     def _watermark(self, page: Page, text: Text, place: Place) -> None:
-        """Along the climbing diagonal, within the page's own rows: what lies in others is printed with their page."""
+        """Along the climbing diagonal, within the page's own rows: what lies in others is printed with their page.
+
+        What lies in the repeated head is printed on every page.
+        """
         width, height = page.size
         angle = math.atan2(height, width)
-        top, bottom = self.grid.rows[place.first], self.grid.rows[place.end]
+        top, bottom = self.grid.rows[max(place.first, self.titles)], self.grid.rows[place.end]
         long = text.runs[0].width
         tall = text.box[3] - text.box[1]
         scale = min(1.0, (bottom - top) / (long * math.sin(angle) + tall * math.cos(angle) + _WATERMARK_AIR))
