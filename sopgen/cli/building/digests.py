@@ -6,6 +6,7 @@ import hashlib
 import os
 import sys
 import zlib
+from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 from typing import NamedTuple
@@ -51,8 +52,8 @@ def program() -> Program:
     """Of this very program: its fonts, its sources, and the libraries that write files."""
     home = Path(sopgen.__file__).parent
     return Program(
-        _digest_of_files(home / "text" / "fonts", ("*.ttf", "*.json")),
-        _digest_of_files(home, ("**/*.py", "**/*.icc")),
+        _digest_of_files(home / "text" / "fonts", (".ttf", ".json")),
+        _digest_of_files(home, (".py", ".icc")),
         digest(library_versions().encode()),
     )
 
@@ -93,12 +94,23 @@ def _version(name: str) -> str:
         return "-"
 
 
-def _digest_of_files(folder: Path, patterns: tuple[str, ...]) -> str:
+def _digest_of_files(folder: Path, suffixes: tuple[str, ...]) -> str:
     total = hashlib.sha256()
-    for path in sorted({path for pattern in patterns for path in folder.glob(pattern)}):
-        data = path.read_bytes()
-        if path.suffix in {".py", ".json"}:
+    for name, path in sorted(_files(str(folder), "", suffixes)):
+        with open(path, "rb", buffering=0) as file:  # noqa: PTH123 - hundreds of files at the start of every build
+            data = file.read()
+        if name.endswith((".py", ".json")):
             data = data.replace(b"\r\n", b"\n")  # a checkout on Windows is the same program
-        total.update(f"{path.relative_to(folder).as_posix()}\0{len(data)}\0".encode())
+        total.update(f"{name}\0{len(data)}\0".encode())
         total.update(data)
     return total.hexdigest()[:_LENGTH]
+
+
+def _files(folder: str, below: str, suffixes: tuple[str, ...]) -> Iterator[tuple[str, str]]:
+    """(name from the first folder, path) of each file with one of the suffixes."""
+    with os.scandir(folder) as entries:
+        for entry in entries:
+            if entry.name.endswith(suffixes):
+                yield below + entry.name, entry.path
+            elif entry.name != "__pycache__" and entry.is_dir():
+                yield from _files(entry.path, f"{below}{entry.name}/", suffixes)
