@@ -6,33 +6,33 @@ from random import Random
 
 import pytest
 
-from sopgen.flow import build_flow
-from sopgen.layout.connectors import plan_pairs
-from sopgen.layout.route import NoRoomError
-from tests.layout.route.ascii_chart import chart_of, drawn, picture
-from tests.layout.route.test_drawing import forced
+from tests.layout.route.ascii_chart import drawn, picture
+from tests.layout.route.test_drawing import crossings_as_counted, forced
 from tests.layout.small_sops import small_sop
+
+THREE_RETURNS = ("a", "b > 3 5", "c", "a ? Ya 1 Tidak 2 Ragu 3", "c")
+HOOKED = drawn("""
+    ┌─>(1)
+    │   │
+    │   └───────────┐
+    │               v
+    │       ┌─────>[2]──────────────┐
+    │       │       │               │
+    │       │       └───────────┐   │
+    │       │                   v   │
+    │   ┌───Ω──────────────────[3]  │
+    │   v   │                   ^   │
+    └──<4>──┘                   │   │
+        │                       │   │
+        └───────────────────────┘   │
+                                ┌───┘
+                                v
+                               (5)
+    """)
 
 
 def test_the_third_return_out_of_one_kegiatan_hooks_upward():
-    assert picture(small_sop("a", "b > 3 5", "c", "a ? Ya 1 Tidak 2 Ragu 3", "c")) == drawn("""
-        ┌─>(1)
-        │   │
-        │   └───────────┐
-        │               v
-        │       ┌─────>[2]──────────────┐
-        │       │       │               │
-        │       │       └───────────┐   │
-        │       │                   v   │
-        │   ┌───Ω──────────────────[3]  │
-        │   v   │                   ^   │
-        └──<4>──┘                   │   │
-            │                       │   │
-            └───────────────────────┘   │
-                                    ┌───┘
-                                    v
-                                   (5)
-        """)
+    assert picture(small_sop(*THREE_RETURNS)) == HOOKED
 
 
 def test_a_return_leaves_by_the_bottom_where_its_route_says_so():
@@ -78,25 +78,8 @@ def test_a_hook_joins_the_trunk_that_goes_on_below_it():
 
 
 def test_a_hook_hangs_below_the_last_row_above_a_strip():
-    sop = small_sop("a", "b > 3 5", "c", "a ? Ya 1 Tidak 2 Ragu 3", "c")
-    assert picture(sop, pages=((1, 4), (5, 5)), page=0) == drawn("""
-        ┌─>(1)
-        │   │
-        │   └───────────┐
-        │               v
-        │       ┌─────>[2]──────────────┐
-        │       │       │               │
-        │       │       └───────────┐   │
-        │       │                   v   │
-        │   ┌───Ω──────────────────[3]  │
-        │   v   │                   ^   │
-        └──<4>──┘                   │   │
-            │                       │   │
-            └───────────────────────┘   │
-                                    ┌───┘
-                                    v
-                                   {5}
-        """)
+    text = picture(small_sop(*THREE_RETURNS), pages=((1, 4), (5, 5)), page=0)
+    assert text == HOOKED.replace("(5)", "{5}")
 
 
 @pytest.mark.parametrize("cut", [False, True])
@@ -111,16 +94,5 @@ def test_what_is_drawn_is_what_was_counted(cut):
             steps[source - 1] += " ? Ya {} Tidak {} Ragu {}".format(*targets)
         jump = random.randrange(1, 3)
         steps[jump] = f"{lanes[jump]} > {jump + 2} 8"
-        sop = small_sop(*steps)
-        pages = ((1, 5), (6, 8)) if cut else ((1, 8),)
-        flow = build_flow(sop)
-        for page, rows in enumerate(pages):
-            try:
-                counted = chart_of(flow, plan_pairs(flow, list(pages)), rows, page).routed.topology.crossings
-            except NoRoomError:  # three columns a lane are few
-                continue
-            text = picture(sop, pages=pages, page=page)
-            assert text.count("Ω") == counted, text
-            assert "┼" not in text, text
-            seen += counted
+        seen += crossings_as_counted(small_sop(*steps), ((1, 5), (6, 8)) if cut else ((1, 8),))
     assert seen
