@@ -145,12 +145,11 @@ def render_flowchart(
 ) -> bytes:
     """The flowchart of a drawn spec alone, drawn by Graphviz. Raises `EngineFault` where no engine can."""
     from sopgen.layout.flowpicture import flow_picture
-    from sopgen.render.graphviz.engine import draw
     from sopgen.render.graphviz.flowchart import flowchart_dot
 
     activities = {step.nomor: step.uraian.teks or "; ".join(step.uraian.butir) for step in loaded.sop.kegiatan}
     dot = flowchart_dot(flow_picture(document), activities, dpi=PICTURE_DPI if chart_format == "png" else None)
-    return dot.encode() if chart_format == "dot" else draw(dot, chart_format, installed=installed_dot)
+    return _drawn(dot, chart_format, installed=installed_dot)
 
 
 def render_map(
@@ -161,11 +160,18 @@ def render_map(
     from sopgen.bureau.naming import heading
     from sopgen.bureau.references import find_references
     from sopgen.render.graphviz.bureau_map import map_dot
-    from sopgen.render.graphviz.engine import draw
 
     drawn = draw_map(sops, find_references(sops), links)
     dot = map_dot(drawn, heading("Peta SOP", sops), dpi=PICTURE_DPI if chart_format == "png" else None)
-    return dot.encode() if chart_format == "dot" else draw(dot, chart_format, installed=installed_dot)
+    return _drawn(dot, chart_format, installed=installed_dot)
+
+
+def _drawn(dot: str, chart_format: ChartFormat, *, installed: bool) -> bytes:
+    from sopgen.render.graphviz.engine import draw
+    from sopgen.render.graphviz.seal import sealed
+
+    picture = dot.encode() if chart_format == "dot" else draw(dot, chart_format, installed=installed)
+    return sealed(picture, chart_format)
 
 
 def index_row(loaded: Loaded, document: Document | None, *, today: date, link: str = "") -> IndexRow:
@@ -262,7 +268,9 @@ def seal_state(data: bytes) -> SealState:
             from sopgen.render.png import seal_state as of_picture
 
             return of_picture(data)
-    return "foreign"
+    from sopgen.render.graphviz.seal import text_seal_state
+
+    return text_seal_state(data)
 
 
 def _format_of(data: bytes) -> Literal["pdf", "xlsx", "png"] | None:

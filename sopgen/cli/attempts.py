@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import ParamSpec, TypeVar
 
 from sopgen.cli.console import Console
-from sopgen.cli.faults import EXIT_FINE, EXIT_REFUSED, CommandLineFault
+from sopgen.cli.faults import EXIT_COMMAND_LINE, EXIT_FINE, EXIT_REFUSED, CommandLineFault, EditedFault, WriteFault
 from sopgen.diagnostics import Diagnostic, Message, Refusal, Severity
 
 P = ParamSpec("P")
@@ -19,28 +19,33 @@ LONGEST_FAULT = 200
 class Attempts:
     def __init__(self, console: Console) -> None:
         self._console = console
-        self._refused = False
-
-    @property
-    def exit_code(self) -> int:
-        return EXIT_REFUSED if self._refused else EXIT_FINE
+        self.exit_code = EXIT_FINE
 
     def attempt(self, spec: Path, stage: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T | None:
-        """The result of one stage for one spec; None if the spec is refused or the program fails on it."""
+        """The result of one stage for one spec; None if it is refused or not written, or the program fails on it."""
         try:
             return stage(*args, **kwargs)
         except Refusal as refusal:
             self.refuse(spec, refusal.diagnostics)
         except CommandLineFault:
             raise  # nothing more can be done for any spec
+        except EditedFault as fault:
+            self._console.fault(fault.message)
+            self._fall_to(EXIT_REFUSED)
+        except WriteFault as fault:
+            self._console.fault(fault.message)
+            self._fall_to(EXIT_COMMAND_LINE)
         except Exception as error:  # noqa: BLE001 - no spec may end the run or show a traceback
             self.refuse(spec, [traced_fault(error)])
         return None
 
     def refuse(self, spec: Path, diagnostics: Iterable[Diagnostic]) -> None:
-        self._refused = True
+        self._fall_to(EXIT_REFUSED)
         for diagnostic in diagnostics:
             self._console.diagnostic(diagnostic, spec)
+
+    def _fall_to(self, code: int) -> None:
+        self.exit_code = max(self.exit_code, code)
 
 
 def traced_fault(error: BaseException) -> Diagnostic:

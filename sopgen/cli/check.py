@@ -12,9 +12,9 @@ import click
 
 from sopgen.cli.console import Console, shown
 from sopgen.cli.faults import EXIT_COMMAND_LINE, EXIT_FINE, EXIT_REFUSED, CommandLineFault, WriteFault
-from sopgen.cli.outputs import write_output
+from sopgen.cli.outputs import refuse_other_than_report, write_output
 from sopgen.cli.reference_date import reference_date
-from sopgen.cli.speaking import CODE, FILE, FOLDER, Speaking
+from sopgen.cli.speaking import CODE, FILE, FOLDER, Speaking, force_option
 from sopgen.cli.specs import find_specs, specs_argument
 from sopgen.diagnostics import Language, Message
 
@@ -31,8 +31,8 @@ HELP = Message(
     Temuan yang diterima ditulis di kunci `abaikan` spesifikasinya, dengan alasan. Temuan lama dicatat sekali dengan
     --baseline BERKAS --update-baseline; catatan itu hanya boleh berkurang.
 
-    Kode keluar: 0 beres; 1 ada temuan wajib (dengan --strict: ada temuan), atau spesifikasi yang tidak terbaca; 2
-    baris perintah, SPECS, atau berkas keluaran salah.
+    Kode keluar: 0 beres; 1 ada temuan wajib (dengan --strict: ada temuan), spesifikasi yang tidak terbaca, atau
+    berkas keluaran yang diubah tangan; 2 baris perintah, SPECS, atau berkas keluaran salah.
     """,
     """Check specs against the rules for SOP AP; no document is written.
 
@@ -41,8 +41,8 @@ HELP = Message(
     Findings that are accepted stand under a spec's key `abaikan`, with their reason. Old findings are recorded once
     with --baseline FILE --update-baseline; that record may only shrink.
 
-    Exit codes: 0 fine; 1 a mandatory finding (with --strict: any finding) or an unreadable spec; 2 the command line,
-    SPECS or an output file is wrong.
+    Exit codes: 0 fine; 1 a mandatory finding (with --strict: any finding), an unreadable spec or an output file that
+    was edited by hand; 2 the command line, SPECS or an output file is wrong.
     """,
 )
 WRITERS = {
@@ -96,6 +96,7 @@ class Wish(NamedTuple):
     update_baseline: bool = False
     strict: bool = False
     date: str | None = None
+    force: bool = False
 
 
 def check_command(language: Language) -> click.Command:
@@ -125,6 +126,7 @@ def check_command(language: Language) -> click.Command:
             option("update_baseline", is_flag=True),
             option("strict", is_flag=True),
             option("date", metavar="YYYY-MM-DD"),
+            force_option(language),
         ],
     )
 
@@ -136,6 +138,8 @@ def check(wish: Wish, console: Console) -> int:
     from sopgen.report.review import Review, fails
 
     terms = _terms(wish)
+    if wish.output is not None and not wish.force:
+        refuse_other_than_report(wish.output)
     known = KnownFindings(wish.baseline, update=wish.update_baseline)
     terms = terms._replace(baseline=known.baseline)
     specs = find_specs(wish.specs)
@@ -155,9 +159,8 @@ def check(wish: Wish, console: Console) -> int:
     except WriteFault as fault:
         console.fault(fault.message)
         return EXIT_COMMAND_LINE
-    if copies is not None and not copies.wrote_all:
-        return EXIT_COMMAND_LINE
-    return EXIT_REFUSED if any(fails(review, finding) for finding in review.findings()) else EXIT_FINE
+    code = EXIT_REFUSED if any(fails(review, finding) for finding in review.findings()) else EXIT_FINE
+    return max(code, copies.exit_code) if copies else code
 
 
 def _terms(wish: Wish) -> Terms:
@@ -187,7 +190,8 @@ def _copies(wish: Wish, specs: list[Path], terms: Terms, console: Console) -> Ma
     workbooks = [spec for spec in specs if is_workbook(spec)]
     for workbook in workbooks:
         console.note(NO_COPY.in_language(console.language).format(shown(workbook)))
-    return MarkedCopies(wish.mark_folder, [spec for spec in specs if spec not in workbooks], terms.today, console)
+    drawn = [spec for spec in specs if spec not in workbooks]
+    return MarkedCopies(wish.mark_folder, drawn, terms.today, console, force=wish.force)
 
 
 def _report(review: Review, wish: Wish, console: Console) -> None:

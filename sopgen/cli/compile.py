@@ -9,8 +9,8 @@ import click
 
 from sopgen.cli.attempts import Attempts
 from sopgen.cli.console import Console, shown
-from sopgen.cli.outputs import DEFAULT_OUTPUT, check_output_folder, refuse_edited, write_output
-from sopgen.cli.speaking import Speaking, output_option
+from sopgen.cli.outputs import DEFAULT_OUTPUT, check_output_folder, replace_output
+from sopgen.cli.speaking import Speaking, force_option, output_option
 from sopgen.cli.specs import find_specs, specs_argument
 from sopgen.diagnostics import Language, Message
 
@@ -43,9 +43,6 @@ HELP = Message(
 )
 OUTPUT_HELP = Message("Berkas keluaran; bawaan: output/kompilasi.pdf.", "Output file; default: output/kompilasi.pdf.")
 DRAFT_HELP = Message("Cetak tulisan KONSEP melintang di setiap halaman SOP.", "Print KONSEP (draft) across SOP pages.")
-FORCE_HELP = Message(
-    "Timpa juga berkas yang diubah atau ditandatangani.", "Overwrite a file that was edited or signed, too."
-)
 
 
 def compile_command(language: Language) -> click.Command:
@@ -61,7 +58,7 @@ def compile_command(language: Language) -> click.Command:
             specs_argument(),
             output_option(language, OUTPUT_HELP, default=DEFAULT_OUTPUT / "kompilasi.pdf"),
             click.Option(["--konsep"], is_flag=True, help=DRAFT_HELP.in_language(language)),
-            click.Option(["--force"], is_flag=True, help=FORCE_HELP.in_language(language)),
+            force_option(language),
         ],
     )
 
@@ -92,9 +89,7 @@ def bind(named: tuple[Path, ...], output: Path, *, draft: bool, force: bool, con
     if made is None:
         return attempts.exit_code
     data, pages = made
-    if not force:
-        refuse_edited(output)
-    written = write_output(output.parent, Path(output.name), data)
+    written = replace_output(output.parent, Path(output.name), data, force=force)
     console.result(
         Message(
             f"{len(drawn)} SOP → {shown(written)} ({pages} halaman)",

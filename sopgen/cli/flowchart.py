@@ -9,9 +9,9 @@ import click
 
 from sopgen.cli.attempts import Attempts
 from sopgen.cli.console import Console, shown
-from sopgen.cli.faults import EXIT_COMMAND_LINE, CommandLineFault, WriteFault
-from sopgen.cli.outputs import DEFAULT_OUTPUT, check_output_folder, collisions, stem_of, write_output
-from sopgen.cli.speaking import FOLDER, Speaking, output_option
+from sopgen.cli.faults import CommandLineFault
+from sopgen.cli.outputs import DEFAULT_OUTPUT, check_output_folder, collisions, replace_output, stem_of
+from sopgen.cli.speaking import FOLDER, Speaking, force_option, output_option
 from sopgen.cli.specs import find_specs, specs_argument
 from sopgen.diagnostics import Language, Message
 
@@ -26,7 +26,8 @@ HELP = Message(
 
     svg, png, dan dot langsung dapat dibuat; pdf memerlukan Graphviz yang terpasang.
 
-    Kode keluar: 0 beres; 1 ada spesifikasi yang ditolak; 2 baris perintah, SPECS, Graphviz, atau folder keluaran.
+    Kode keluar: 0 beres; 1 ada spesifikasi yang ditolak atau berkas yang diubah tangan; 2 baris perintah, SPECS,
+    Graphviz, atau folder keluaran.
     """,
     """Draw the flowchart alone, without its table, through Graphviz; for a web page, say.
 
@@ -35,7 +36,8 @@ HELP = Message(
 
     svg, png and dot work at once; pdf needs an installed Graphviz.
 
-    Exit codes: 0 fine; 1 a spec was refused; 2 the command line, SPECS, Graphviz or the output folder.
+    Exit codes: 0 fine; 1 a spec was refused or a file was edited by hand; 2 the command line, SPECS, Graphviz or the
+    output folder.
     """,
 )
 OUTPUT_HELP = Message(
@@ -64,8 +66,9 @@ def format_option(language: Language) -> click.Option:
 
 
 def flowchart_command(language: Language) -> click.Command:
-    def callback(specs: tuple[Path, ...], output: Path, chart_format: ChartFormat, engine: str) -> int:
-        return draw_flowcharts(specs, output, chart_format, installed=engine == "dot", console=Console(language))
+    def callback(specs: tuple[Path, ...], output: Path, chart_format: ChartFormat, engine: str, force: bool) -> int:
+        console = Console(language)
+        return draw_flowcharts(specs, output, chart_format, installed=engine == "dot", force=force, console=console)
 
     return Speaking(
         "flowchart",
@@ -77,6 +80,7 @@ def flowchart_command(language: Language) -> click.Command:
             output_option(language, OUTPUT_HELP, place=FOLDER, default=DEFAULT_OUTPUT),
             format_option(language),
             engine_option(language),
+            force_option(language),
         ],
     )
 
@@ -93,7 +97,7 @@ def check_engine(chart_format: ChartFormat, *, installed: bool) -> None:
 
 
 def draw_flowcharts(
-    named: tuple[Path, ...], output: Path, chart_format: ChartFormat, *, installed: bool, console: Console
+    named: tuple[Path, ...], output: Path, chart_format: ChartFormat, *, installed: bool, force: bool, console: Console
 ) -> int:
     """Draw every spec's flowchart; the exit code."""
     check_output_folder(output)
@@ -102,7 +106,6 @@ def draw_flowcharts(
     attempts = Attempts(console)
     stems = {spec: stem for spec in specs if (stem := attempts.attempt(spec, stem_of, spec)) is not None}
     rivals = collisions(stems)
-    wrote_all = True
     for number, (spec, stem) in enumerate(stems.items(), start=1):
         console.progress(number, len(stems), spec)
         if spec in rivals:
@@ -111,15 +114,12 @@ def draw_flowcharts(
         data = attempts.attempt(spec, _draw, spec, chart_format, installed=installed)
         if data is None:
             continue
-        try:
-            target = write_output(output, stem.with_name(f"{stem.name}.alur.{chart_format}"), data)
-        except WriteFault as fault:
-            console.fault(fault.message)
-            wrote_all = False
-        else:
+        name = stem.with_name(f"{stem.name}.alur.{chart_format}")
+        target = attempts.attempt(spec, replace_output, output, name, data, force=force)
+        if target is not None:
             console.result(f"{shown(spec)} → {shown(target)}")
     console.done()
-    return attempts.exit_code if wrote_all else EXIT_COMMAND_LINE
+    return attempts.exit_code
 
 
 def _draw(spec: Path, chart_format: ChartFormat, *, installed: bool) -> bytes:

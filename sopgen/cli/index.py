@@ -12,9 +12,9 @@ import click
 
 from sopgen.cli.attempts import Attempts
 from sopgen.cli.console import Console, shown
-from sopgen.cli.outputs import DEFAULT_OUTPUT, check_output_folder, refuse_edited, target_stem, write_output
+from sopgen.cli.outputs import DEFAULT_OUTPUT, check_output_folder, replace_output, target_stem
 from sopgen.cli.reference_date import reference_date
-from sopgen.cli.speaking import Speaking, output_option
+from sopgen.cli.speaking import Speaking, force_option, output_option
 from sopgen.cli.specs import find_specs, specs_argument
 from sopgen.diagnostics import Language, Message, Refusal
 
@@ -47,7 +47,6 @@ DATE_HELP = Message(
     "Tanggal acuan jatuh tempo; bawaan: SOURCE_DATE_EPOCH, lalu hari ini.",
     "Reference date of what is due; default: SOURCE_DATE_EPOCH, then today.",
 )
-FORCE_HELP = Message("Timpa juga indeks yang diubah tangan.", "Overwrite an index that was edited by hand, too.")
 
 
 def index_command(language: Language) -> click.Command:
@@ -64,7 +63,7 @@ def index_command(language: Language) -> click.Command:
             specs_argument(),
             output_option(language, OUTPUT_HELP, default=DEFAULT_OUTPUT / "indeks.xlsx"),
             click.Option(["--date", "asked"], metavar="YYYY-MM-DD", help=DATE_HELP.in_language(language)),
-            click.Option(["--force"], is_flag=True, help=FORCE_HELP.in_language(language)),
+            force_option(language),
         ],
     )
 
@@ -90,9 +89,8 @@ def write_index(named: tuple[Path, ...], output: Path, today: date, *, force: bo
         return attempts.exit_code
     from sopgen import pipeline
 
-    if not force:
-        refuse_edited(output)
-    written = write_output(output.parent, Path(output.name), pipeline.render_index(rows, sops, today=today))
+    data = pipeline.render_index(rows, sops, today=today)
+    written = replace_output(output.parent, Path(output.name), data, force=force)
     console.result(f"{len(rows)} SOP → {shown(written)}")
     return attempts.exit_code
 

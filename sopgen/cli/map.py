@@ -13,8 +13,8 @@ from sopgen.cli.attempts import Attempts
 from sopgen.cli.console import Console, shown
 from sopgen.cli.faults import CommandLineFault
 from sopgen.cli.flowchart import check_engine, engine_option, format_option
-from sopgen.cli.outputs import DEFAULT_OUTPUT, check_output_folder, target_stem, write_output
-from sopgen.cli.speaking import Speaking, output_option
+from sopgen.cli.outputs import DEFAULT_OUTPUT, check_output_folder, replace_output, target_stem
+from sopgen.cli.speaking import Speaking, force_option, output_option
 from sopgen.cli.specs import find_specs, specs_argument
 from sopgen.diagnostics import Language, Message
 
@@ -29,7 +29,8 @@ HELP = Message(
     SOP dikelompokkan menurut unit; SOP yang disebut tetapi belum ada digambar putus-putus. Di dalam SVG setiap SOP
     adalah tautan ke PDF-nya di dalam output/.
 
-    Kode keluar: 0 beres; 1 ada spesifikasi yang ditolak; 2 baris perintah, SPECS, Graphviz, atau berkas keluaran.
+    Kode keluar: 0 beres; 1 ada spesifikasi yang ditolak atau berkas yang diubah tangan; 2 baris perintah, SPECS,
+    Graphviz, atau berkas keluaran.
     """,
     """Draw the map of SOPs: which names which, by keterkaitan and the SOPs named in keterangan.
 
@@ -37,7 +38,8 @@ HELP = Message(
     SOPs are grouped by unit; those that are named but missing are dashed. In the SVG each SOP is a link to its PDF
     in output/.
 
-    Exit codes: 0 fine; 1 a spec was refused; 2 the command line, SPECS, Graphviz or the output file.
+    Exit codes: 0 fine; 1 a spec was refused or a file was edited by hand; 2 the command line, SPECS, Graphviz or the
+    output file.
     """,
 )
 OUTPUT_HELP = Message(
@@ -47,8 +49,11 @@ OUTPUT_HELP = Message(
 
 
 def map_command(language: Language) -> click.Command:
-    def callback(specs: tuple[Path, ...], output: Path | None, chart_format: ChartFormat, engine: str) -> int:
-        return draw_bureau(specs, output, chart_format, installed=engine == "dot", console=Console(language))
+    def callback(
+        specs: tuple[Path, ...], output: Path | None, chart_format: ChartFormat, engine: str, force: bool
+    ) -> int:
+        console = Console(language)
+        return draw_bureau(specs, output, chart_format, installed=engine == "dot", force=force, console=console)
 
     return Speaking(
         "map",
@@ -60,12 +65,19 @@ def map_command(language: Language) -> click.Command:
             output_option(language, OUTPUT_HELP),
             format_option(language),
             engine_option(language),
+            force_option(language),
         ],
     )
 
 
 def draw_bureau(
-    named: tuple[Path, ...], output: Path | None, chart_format: ChartFormat, *, installed: bool, console: Console
+    named: tuple[Path, ...],
+    output: Path | None,
+    chart_format: ChartFormat,
+    *,
+    installed: bool,
+    force: bool,
+    console: Console,
 ) -> int:
     """Draw the map of all specs that can be read; the exit code."""
     target = output or DEFAULT_OUTPUT / f"peta.{chart_format}"
@@ -83,7 +95,7 @@ def draw_bureau(
     if not found:
         return attempts.exit_code
     data = _render(found, target, chart_format, installed=installed)
-    written = write_output(target.parent, Path(target.name), data)
+    written = replace_output(target.parent, Path(target.name), data, force=force)
     console.result(f"{len(found)} SOP → {shown(written)}")
     return attempts.exit_code
 

@@ -7,10 +7,9 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from sopgen.cli.attempts import traced_fault
+from sopgen.cli.attempts import Attempts
 from sopgen.cli.console import Console, shown
-from sopgen.cli.faults import WriteFault
-from sopgen.cli.outputs import check_output_folder, collisions, target_stem, write_output
+from sopgen.cli.outputs import check_output_folder, collisions, replace_output, stem_of
 from sopgen.diagnostics import Diagnostic, Message
 from sopgen.report.review import Reviewed, counts
 
@@ -23,14 +22,19 @@ SUFFIX = ".bertanda.pdf"
 class MarkedCopies:
     """Two specs whose copies would have one name get none: `rivals` holds what is to be said of each."""
 
-    def __init__(self, folder: Path, specs: Sequence[Path], today: date, console: Console) -> None:
+    def __init__(self, folder: Path, specs: Sequence[Path], today: date, console: Console, *, force: bool) -> None:
         check_output_folder(folder)
         self._folder = folder
-        self._stems = {spec: _stem(spec) for spec in specs}
+        self._stems = {spec: stem_of(spec) for spec in specs}
         self._today = today
+        self._force = force
         self._console = console
         self.rivals: dict[Path, Diagnostic] = collisions(self._stems)
-        self.wrote_all = True
+        self._attempts = Attempts(console)
+
+    @property
+    def exit_code(self) -> int:
+        return self._attempts.exit_code
 
     def write(self, spec: Path, document: Document, file: Reviewed) -> None:
         from sopgen import pipeline
@@ -38,26 +42,16 @@ class MarkedCopies:
         if spec in self.rivals:
             return
         findings = [finding.diagnostic for finding in file.findings]
-        try:
+        stem = self._stems[spec]
+
+        def copied() -> Path:
             data = pipeline.render_marked(document, findings, self._summary(file), self._console.language)
-            stem = self._stems[spec]
-            target = write_output(self._folder, stem.with_name(stem.name + SUFFIX), data)
-        except WriteFault as fault:
-            self._console.fault(fault.message)
-            self.wrote_all = False
-        except Exception as error:  # noqa: BLE001 - no copy may end the run or show a traceback
-            self._console.diagnostic(traced_fault(error), spec)
-            self.wrote_all = False
-        else:
+            return replace_output(self._folder, stem.with_name(stem.name + SUFFIX), data, force=self._force)
+
+        target = self._attempts.attempt(spec, copied)
+        if target is not None:
             self._console.note(f"{shown(spec)} → {shown(target)}")
 
     def _summary(self, file: Reviewed) -> Message:
         told, day = counts(file.findings).message, self._today.isoformat()
         return Message(f"{told.id}; tanggal acuan {day}", f"{told.en}; reference date {day}")
-
-
-def _stem(spec: Path) -> Path:
-    from sopgen.spec import find_project
-
-    _, project_root = find_project(spec)
-    return target_stem(spec, project_root)

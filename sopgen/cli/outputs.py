@@ -118,6 +118,32 @@ def refuse_edited(target: Path) -> None:
         )
 
 
+def refuse_other_than_report(target: Path) -> None:
+    """Raise EditedFault if what stands there is no report of a check: reports carry no seal."""
+    from sopgen.report.recognition import is_report
+
+    try:
+        data = target.read_bytes()
+    except OSError:
+        return
+    if not is_report(data):
+        raise EditedFault(
+            Message(
+                f"{shown(target)}: bukan laporan sopgen check, jadi tidak ditimpa; pilih nama lain, atau timpa dengan "
+                "--force",
+                f"{shown(target)}: not a report of sopgen check, so it is not overwritten; choose another name, or "
+                "overwrite it with --force",
+            )
+        )
+
+
+def replace_output(folder: Path, relative: Path, data: bytes, *, force: bool) -> Path:
+    """Write as `write_output` does, but by `force` alone over what another hand has written."""
+    if not force:
+        refuse_edited(folder / relative)
+    return write_output(folder, relative, data)
+
+
 def write_output(folder: Path, relative: Path, data: bytes) -> Path:
     """Write `data` to `relative` below `folder`, whole or not at all."""
     target = folder / relative

@@ -22,6 +22,10 @@ LANG_HELP = Message(
     "Language of messages: id (default) or en; also by SOPGEN_LANG.",
 )
 
+FORCE_HELP = Message(
+    "Timpa juga berkas yang diubah tangan, ditandatangani, atau bukan buatan sopgen.",
+    "Overwrite a file that was edited, signed or not made by sopgen, too.",
+)
 
 FILE, FOLDER, CODE = Message("BERKAS", "FILE"), Message("FOLDER", "FOLDER"), Message("KODE", "CODE")
 
@@ -37,6 +41,10 @@ def output_option(
         metavar=place.in_language(language),
         help=told.in_language(language),
     )
+
+
+def force_option(language: Language) -> click.Option:
+    return click.Option(["--force"], is_flag=True, help=FORCE_HELP.in_language(language))
 
 
 class Speaking(click.Command):

@@ -13,6 +13,7 @@ from typing import Final
 from sopgen import __version__
 from sopgen.diagnostics import Diagnostic, Language, Message, Severity
 from sopgen.layout.identity.form import printed_date
+from sopgen.report.recognition import GENERATOR
 from sopgen.report.review import Accepted, Drawing, Finding, Review, Reviewed, counts, is_failure
 from sopgen.report.sheet_style import STYLE
 from sopgen.report.text import STEP, spelled_out
@@ -53,7 +54,7 @@ def compliance_sheet(review: Review, language: Language) -> str:
     """The whole file, ending with a line feed."""
     sheets = "\n".join(_sheet(file, review, language) for file in review.files)
     return (
-        f'<!DOCTYPE html>\n<html lang="{language}">\n<head>\n<meta charset="utf-8">\n'
+        f'<!DOCTYPE html>\n<html lang="{language}">\n<head>\n<meta charset="utf-8">\n{GENERATOR}\n'
         f"<title>{_text(_TITLE.in_language(language))}</title>\n<style>\n{STYLE}</style>\n</head>\n"
         f"<body>\n{sheets}\n</body>\n</html>\n"
     )

@@ -1,0 +1,76 @@
+"""Where a picture, a marked copy or a report is to go, only what the program wrote itself is replaced."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.generator import generate
+
+Sopgen = Callable[..., Any]
+COMMANDS = [
+    (("map", "--format", "dot"), "output/peta.dot"),
+    (("map",), "output/peta.svg"),
+    (("flowchart", "--format", "dot"), "output/satu.alur.dot"),
+    (("flowchart", "--format", "png"), "output/satu.alur.png"),
+    (("check", "--mark"), "temuan/satu.bertanda.pdf"),
+    (("check", "-o", "laporan.txt"), "laporan.txt"),
+    (("check", "-o", "lembar.html", "--format", "html"), "lembar.html"),
+]
+"""Command lines, and the file that each of them writes."""
+
+
+@pytest.fixture
+def spec(write: Callable[..., Path]) -> Path:
+    return write("specs/satu.sop.yaml", generate(1, steps=(4, 4), lanes=(3, 3)))
+
+
+@pytest.mark.usefixtures("spec")
+@pytest.mark.parametrize(("command", "name"), COMMANDS)
+def test_only_the_programs_own_is_replaced(sopgen: Sopgen, project: Path, command: tuple[str, ...], name: str) -> None:
+    target = project / name
+    first = sopgen(*command)
+    ours = target.read_bytes()
+    again = sopgen(*command)
+    assert (again.code, again.out, again.err) == (first.code, first.out, first.err)
+    for other in (b"digraph saya { a }\n", b"%PDF-1.4 hasil pindai", b"\x89PNG foto", ours + b"catatan\n"):
+        if other.startswith(ours) and name.endswith(("html", "png")):
+            continue  # a sheet is known by its head, a picture by its pixels
+        target.write_bytes(other)
+        refused = sopgen(*command)
+        assert refused.code == 1
+        assert "--force" in refused.err
+        assert target.read_bytes() == other
+        assert f"→ {name}" not in refused.out + refused.err
+    assert sopgen(*command, "--force").code == first.code
+    assert target.read_bytes() == ours
+
+
+@pytest.mark.usefixtures("spec")
+def test_a_report_goes_over_a_report_of_another_form(sopgen: Sopgen, project: Path) -> None:
+    for form in ("text", "json", "sarif", "junit", "github", "html", "text"):
+        assert "--force" not in sopgen("check", "-o", "laporan", "--format", form, "--strict").err
+    assert "berkas diperiksa" in (project / "laporan").read_text(encoding="utf-8")
+
+
+def test_a_report_never_goes_over_a_spec(sopgen: Sopgen, spec: Path) -> None:
+    before = spec.read_bytes()
+    refused = sopgen("check", "-o", "specs/satu.sop.yaml")
+    assert refused.code == 1
+    assert refused.out == ""
+    assert refused.err.startswith("sopgen: specs/satu.sop.yaml: bukan laporan sopgen check")
+    assert spec.read_bytes() == before
+
+
+def test_one_flowchart_left_alone_stops_no_other(
+    sopgen: Sopgen, write: Callable[..., Path], spec: Path, project: Path
+) -> None:
+    write("specs/dua.sop.yaml", spec.read_text(encoding="utf-8"))
+    write("output/dua.alur.dot", "digraph {}\n")
+    outcome = sopgen("flowchart", "--format", "dot")
+    assert outcome.code == 1
+    assert outcome.out == "specs/satu.sop.yaml → output/satu.alur.dot\n"
+    assert "output/dua.alur.dot: bukan berkas sopgen" in outcome.err
