@@ -59,7 +59,7 @@ class KnownFindings:
                 self._write([entry for entry in self.baseline.entries if entry not in idle])
             return list(files)
         told = with_fingerprints((baseline.stale_diagnostic(self.baseline, entry) for entry in idle), None)
-        return [*files, Reviewed(self.baseline.shown, told)] if told else list(files)
+        return [*files, Reviewed(self.baseline.shown, told, examined=False)] if told else list(files)
 
     def _made(self, by_name: dict[str, Reviewed]) -> list[Reviewed]:
         """The first time all findings are recorded, and so none is left."""

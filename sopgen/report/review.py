@@ -40,7 +40,10 @@ class Drawing(NamedTuple):
 
 
 class Reviewed(NamedTuple):
-    """One file. `sop` is None if it could not be read; `time` is the main path's, in words; `drawing` if drawn."""
+    """One file. `sop` is None if it could not be read; `time` is the main path's, in words; `drawing` if drawn.
+
+    The baseline is no `examined` file, though findings of its own may stand in it.
+    """
 
     file: str
     findings: tuple[Finding, ...] = ()
@@ -48,6 +51,7 @@ class Reviewed(NamedTuple):
     sop: Sop | None = None
     drawing: Drawing | None = None
     time: Message | None = None
+    examined: bool = True
 
 
 class Review(NamedTuple):

@@ -32,7 +32,7 @@ def file_line(file: Reviewed, language: Language) -> str:
 
 def sum_line(review: Review, language: Language) -> str:
     told = _sum(
-        len(review.files),
+        sum(file.examined for file in review.files),
         counts(chain.from_iterable(file.findings for file in review.files)),
         sum(len(file.accepted) for file in review.files),
         review.today.isoformat(),

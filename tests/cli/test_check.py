@@ -197,3 +197,12 @@ def test_an_unreadable_spec_keeps_its_baseline_entries(sopgen, write):
 def test_help_names_the_exit_codes(sopgen):
     assert "Exit codes" in sopgen("check", "--lang", "en", "--help").out
     assert Path("specs").exists() is False
+
+
+def test_the_baseline_is_not_counted_among_the_files_checked(sopgen, write):
+    write("specs/a.sop.yaml", "berat")
+    sopgen("check", "--baseline", "b.json", "--update-baseline")
+    write("specs/a.sop.yaml", "baik")
+    told = sopgen("check", "--baseline", "b.json").out.splitlines()
+    assert told[-2].startswith("b.json: 0 wajib, 1 anjuran")
+    assert told[-1].startswith("1 berkas diperiksa: 0 wajib, 1 anjuran")

@@ -134,6 +134,24 @@ def test_an_edited_file_is_left_alone_every_time(sopgen: Sopgen, project: Path) 
 
 
 @pytest.mark.usefixtures("two")
+@pytest.mark.parametrize("hinder", [lambda file: file.write_text("diubah"), Path.unlink], ids=["edited", "missing"])
+def test_what_stands_beside_it_is_not_written_again(
+    sopgen: Sopgen, write: Write, project: Path, hinder: Callable[[Path], Any]
+) -> None:
+    sopgen("build")
+    hinder(project / "output/a.xlsx")
+    beside = project / "output/a.pdf"
+    os.utime(beside, (1, 1))
+    outcome = sopgen("build")
+    assert "a.pdf" not in outcome.out
+    assert ("diubah tangan" in outcome.err) is (outcome.code == 1)
+    assert beside.stat().st_mtime == 1
+    write("specs/a.sop.yaml", "lain")
+    assert "output/a.pdf" in sopgen("build").out
+    assert beside.read_text(encoding="utf-8") == "lain"
+
+
+@pytest.mark.usefixtures("two")
 def test_what_a_killed_run_wrote_without_listing_it_is_overwritten(
     sopgen: Sopgen, write: Write, project: Path, made: list[str]
 ) -> None:

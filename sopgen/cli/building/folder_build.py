@@ -58,7 +58,7 @@ class FolderBuild:
         manifest = read_manifest(self.output)
         standings = {spec: self._standing(spec, plan, manifest) for spec in plan.share if spec not in plan.rivals}
         jobs = [
-            Job(spec, plan.stems[spec], self.output, self.wanted, _known(standing, manifest))
+            Job(spec, plan.stems[spec], self.output, self.wanted, _known(standing, manifest), standing.fresh_files)
             for spec, standing in standings.items()
             if self.wanted.force or not standing.fresh
         ]

@@ -64,6 +64,8 @@ def _make(job: Job) -> Made:
     faults: list[Message] = []
     for kind, contents in rendered:
         for name, data in zip(file_names(job.stem, kind, len(contents)), contents, strict=True):
+            if name in job.fresh and not job.wanted.force:
+                continue
             try:
                 if not job.wanted.force:
                     _refuse_edited(job, name)

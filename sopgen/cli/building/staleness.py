@@ -22,7 +22,11 @@ class Standing(NamedTuple):
 
     @property
     def fresh(self) -> bool:
-        return all(state == "fresh" for _, state in self.files)
+        return len(self.fresh_files) == len(self.files)
+
+    @property
+    def fresh_files(self) -> tuple[Path, ...]:
+        return tuple(name for name, state in self.files if state == "fresh")
 
 
 def name_of(spec: Path, output: Path) -> str:

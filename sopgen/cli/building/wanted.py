@@ -30,13 +30,17 @@ class Wanted(NamedTuple):
 
 
 class Job(NamedTuple):
-    """One spec to be made. `stem` is the outputs' place below `output`; `known` their digests as last written."""
+    """One spec to be made. `stem` is the outputs' place below `output`; `known` their digests as last written.
+
+    `fresh`: the files that stand there as they would be written.
+    """
 
     spec: Path
     stem: Path
     output: Path
     wanted: Wanted
     known: tuple[tuple[str, str], ...] = ()
+    fresh: tuple[Path, ...] = ()
 
 
 def file_names(stem: Path, kind: Kind, pages: int) -> list[Path]:
