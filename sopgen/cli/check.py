@@ -159,7 +159,7 @@ def check(wish: Wish, console: Console) -> int:
     except WriteFault as fault:
         console.fault(fault.message)
         return EXIT_COMMAND_LINE
-    code = EXIT_REFUSED if any(fails(review, finding) for finding in review.findings()) else EXIT_FINE
+    code = EXIT_REFUSED if any(fails(review, finding) for _, finding in review.findings()) else EXIT_FINE
     return max(code, copies.exit_code) if copies else code
 
 

@@ -32,6 +32,7 @@ class Console:
         self.language = language
         self._live = sys.stderr is not None and sys.stderr.isatty()
         self._progress_columns = 0
+        self._told: set[Diagnostic] = set()
 
     def result(self, text: str) -> None:
         self._clear_progress()
@@ -43,6 +44,11 @@ class Console:
         click.echo(text, err=True)
 
     def diagnostic(self, diagnostic: Diagnostic, spec: Path) -> None:
+        """What is wrong at one place is said once in a run, though it refuses every spec below one sopgen.yaml."""
+        if diagnostic.span is not None:
+            if diagnostic in self._told:
+                return
+            self._told.add(diagnostic)
         self._clear_progress()
         click.echo(diagnostic_text(diagnostic, self.language, shown(spec)), err=True)
 
@@ -60,7 +66,9 @@ class Console:
         self._progress_columns = column_width(line)
 
     def done(self) -> None:
+        """The run is over; the next one may say the same again."""
         self._clear_progress()
+        self._told.clear()
 
     def _clear_progress(self) -> None:
         # Blanks instead of an escape sequence: old Windows consoles print the sequence.

@@ -12,9 +12,8 @@ from sopgen.report.review import Review, fails
 def github_annotations(review: Review, language: Language) -> str:
     """One line for each finding; a finding that makes the check fail is an error, any other a warning."""
     return "".join(
-        _annotation(finding.diagnostic, file.file, "error" if fails(review, finding) else "warning", language)
-        for file in review.files
-        for finding in file.findings
+        _annotation(finding.diagnostic, file, "error" if fails(review, finding) else "warning", language)
+        for file, finding in review.findings()
     )
 
 

@@ -17,9 +17,7 @@ def json_findings(review: Review, language: Language) -> str:
     whole: Json = {
         "sopgen": __version__,
         "date": review.today.isoformat(),
-        "findings": [
-            _finding(finding.diagnostic, file.file, language) for file in review.files for finding in file.findings
-        ],
+        "findings": [_finding(finding.diagnostic, file, language) for file, finding in review.findings()],
     }
     return json.dumps(whole, ensure_ascii=False, indent=2) + "\n"
 

@@ -62,8 +62,14 @@ class Review(NamedTuple):
     strict: bool = False
     scope: str = ""
 
-    def findings(self) -> tuple[Finding, ...]:
-        return tuple(finding for file in self.files for finding in file.findings)
+    def findings(self) -> tuple[tuple[str, Finding], ...]:
+        """Each with its file; what stands at one place of a sopgen.yaml is one finding, however many specs share it."""
+        told: dict[object, tuple[str, Finding]] = {}
+        for file in self.files:
+            for finding in file.findings:
+                key = finding.diagnostic if finding.diagnostic.span else id(finding)
+                told.setdefault(key, (file.file, finding))
+        return tuple(told.values())
 
 
 class Counts(NamedTuple):

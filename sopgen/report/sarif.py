@@ -25,7 +25,7 @@ Json = dict[str, Any]
 
 def sarif_log(review: Review, language: Language) -> str:
     """The whole log, ending with a line feed."""
-    findings = [(file.file, finding) for file in review.files for finding in file.findings]
+    findings = review.findings()
     codes = sorted({finding.diagnostic.code for _, finding in findings})
     first = {finding.diagnostic.code: finding.diagnostic for _, finding in reversed(findings)}
     run: Json = {

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from itertools import chain
-
 from sopgen.diagnostics import Language, Message
 from sopgen.report.review import Counts, Review, Reviewed, counts
 from sopgen.report.text import finding_text, spelled_out
@@ -15,7 +13,7 @@ FINE = Message("tanpa temuan", "no findings")
 
 def text_findings(review: Review, language: Language) -> str:
     """Ends with a line feed. What stands at no file of the check (a baseline's own findings) comes where it was put."""
-    findings = [finding_text(each.diagnostic, language, file.file) for file in review.files for each in file.findings]
+    findings = [finding_text(each.diagnostic, language, file) for file, each in review.findings()]
     files = [file_line(file, language) for file in review.files]
     return "\n".join([*findings, *files, sum_line(review, language)]) + "\n"
 
@@ -33,7 +31,7 @@ def file_line(file: Reviewed, language: Language) -> str:
 def sum_line(review: Review, language: Language) -> str:
     told = _sum(
         sum(file.examined for file in review.files),
-        counts(chain.from_iterable(file.findings for file in review.files)),
+        counts(finding for _, finding in review.findings()),
         sum(len(file.accepted) for file in review.files),
         review.today.isoformat(),
     )
