@@ -92,7 +92,7 @@ CASES = {
     "a PDF": Bad(b"%PDF-1.7\n%\xe2\xe3\n", "BACA-04", 1, 1, None, "berkas PDF", "PDF"),
     "a picture": Bad(FILES["kecil.png"], "BACA-04", 1, 1, None, "gambar PNG", "PNG"),
     "not YAML": Bad("Yth. Bapak\nDengan hormat: kami kirim\n", "BACA-08", 2, 14, ":", "Titik dua", "colon"),
-    "an open bracket": Bad("judul: [a\n", "BACA-08", 1, 10, "", "tidak ditutup", "not closed"),
+    "an open bracket": Bad("judul: [a\n", "BACA-08", 1, 8, "[", "tidak ditutup", "never closed"),
     "a mere text": Bad("Surat biasa\n", "BACA-21", 1, 1, "Surat biasa", "Surat biasa", "Surat biasa"),
     "tab": Bad("judul: J\npelaksana:\n\ta: A\n", "BACA-09", 3, 1, "    ", "tab", "tab"),
     "UTF-16": Bad(FINE.encode("utf-16"), "BACA-05", 1, 1, None, "UTF-16", "UTF-16"),

@@ -112,6 +112,8 @@ def _label(path: Path) -> Message:
 def _missing(path: Path, field: str) -> Fault:
     message = Message(f"{name(field)} wajib diisi.", f"{name(field)} is required.")
     remedy = Message(f"Tambahkan `{field}: …`.", f"Add `{field}: …`.")
+    if path[-1:] == (field,):  # the key is there, with nothing behind it
+        remedy = Message(f"Isi `{field}: …`.", f"Fill in `{field}: …`.")
     return Fault(Code.MISSING, path, message, remedy)
 
 

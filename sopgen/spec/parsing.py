@@ -24,6 +24,7 @@ from yaml.events import (
 
 from sopgen.diagnostics import Span
 from sopgen.spec import tree_faults as said
+from sopgen.spec.brackets import Brackets
 from sopgen.spec.continuation import swallowed_lines
 from sopgen.spec.fault import Fault, Path
 from sopgen.spec.printed import is_label_map, is_sign_text, is_text, is_text_list
@@ -44,7 +45,9 @@ def parse(text: str, shown: str) -> Tree:
     try:
         builder.document()
     except yaml.YAMLError as error:
-        _only_first(tree, explain(error, shown, tree.lines))
+        if fault := builder.brackets.fault(error, text, shown):
+            tree.faults[:] = [earlier for earlier in tree.faults if _is_before(earlier, fault)]
+        _only_first(tree, fault or explain(error, shown, tree.lines))
     except _Stop as stop:
         _only_first(tree, stop.fault)
     except _Enough:
@@ -55,6 +58,12 @@ def parse(text: str, shown: str) -> Tree:
 def _only_first(tree: Tree, fault: Fault) -> None:
     tree.broken = True
     tree.faults[:] = [*tree.faults, fault][:1]
+
+
+def _is_before(fault: Fault, other: Fault) -> bool:
+    """What was found behind an open bracket is of its making."""
+    here, there = fault.span, other.span
+    return here is None or there is None or (here.line, here.column) < (there.line, there.column)
 
 
 class _Stop(Exception):  # noqa: N818 - reading stops here; it is no error of ours
@@ -72,7 +81,9 @@ class _Builder:
         self._text = text
         self._tree = tree
         # libyaml takes U+FEFF inside a text for an error; a zero-width space has the same width and is dropped too.
-        self._events: Iterator[Event] = yaml.parse(text.replace("\ufeff", "\u200b"), Loader=_Loader)
+        events = yaml.parse(text.replace("\ufeff", "\u200b"), Loader=_Loader)
+        self.brackets = Brackets()
+        self._events: Iterator[Event] = self.brackets.watched(events)
 
     def document(self) -> None:
         documents = 0

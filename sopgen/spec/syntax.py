@@ -26,6 +26,11 @@ _QUOTE_WHOLE: Final = Message(
     "Tulis seluruh teks setelah `|` di baris berikutnya; apostrof dan kutip di tengah teks boleh di sana.",
     "Write the whole text behind `|` on the next line; apostrophes and quotes inside a text are fine there.",
 )
+_BEHIND_BRACKET: Final = Message("Ada teks sesudah kurung penutup.", "There is text behind the closing bracket.")
+_QUOTE_BRACKET: Final = Message(
+    "Teks yang berawal kurung diapit seluruhnya dengan tanda kutip; kurung yang berlebih dihapus.",
+    "Put a text that begins with a bracket in quotes as a whole; delete a bracket too many.",
+)
 
 # A part of libyaml's sentence → (message, remedy). The first that matches counts.
 _EXPLANATIONS: Final[tuple[tuple[str, Message, Message], ...]] = (
@@ -70,18 +75,18 @@ _EXPLANATIONS: Final[tuple[tuple[str, Message, Message], ...]] = (
     ),
     (
         "',' or ']'",
-        Message("Daftar `[ … ]` tidak ditutup dengan benar.", "A list `[ … ]` is not closed properly."),
+        Message("Daftar `[ … ]` tidak dapat dibaca di sini.", "The list `[ … ]` cannot be read here."),
         Message(
-            "Tutup dengan `]`; teks yang berawal `[` diapit tanda kutip.",
-            "Close it with `]`; put a text that begins with `[` in quotes.",
+            "Pisahkan butirnya dengan koma; teks yang memuat `: ` atau kurung diapit tanda kutip.",
+            "Part its items with commas; put a text that holds `: ` or a bracket in quotes.",
         ),
     ),
     (
         "',' or '}'",
-        Message("Isian `{ … }` tidak ditutup dengan benar.", "A map `{ … }` is not closed properly."),
+        Message("Isian `{ … }` tidak dapat dibaca di sini.", "The map `{ … }` cannot be read here."),
         Message(
-            "Tutup dengan `}`; teks yang berawal `{` diapit tanda kutip.",
-            "Close it with `}`; put a text that begins with `{` in quotes.",
+            "Pisahkan isinya dengan koma; teks yang memuat `: ` atau kurung diapit tanda kutip.",
+            "Part its entries with commas; put a text that holds `: ` or a bracket in quotes.",
         ),
     ),
     (
@@ -125,6 +130,8 @@ def explain(error: YAMLError, shown: str, lines: tuple[str, ...]) -> Fault:
 def _by_sentence(problem: str, before: str, span: Span) -> Fault:
     if "did not find expected" in problem and before.rstrip().endswith(('"', "'")):
         return Fault(Code.SYNTAX, (), _BEHIND_QUOTE, _QUOTE_WHOLE, span=span)
+    if "did not find expected" in problem and before.rstrip().endswith(("]", "}")) and "',' or" not in problem:
+        return Fault(Code.SYNTAX, (), _BEHIND_BRACKET, _QUOTE_BRACKET, span=span)
     for part, message, remedy in _EXPLANATIONS:
         if part in problem:
             return Fault(Code.SYNTAX, (), message, remedy, span=span)

@@ -31,7 +31,9 @@ ALONE: dict[str, tuple[str, Code, int, int, str, str]] = {
     "apostrophe": (FINE + "nomor: 'Jum'at\n", Code.SYNTAX, 6, 13, "a", "kutip penutup"),
     "bad indentation": (FINE + "tanggal:\n   revisi:\n  efektif:\n", Code.SYNTAX, 8, 3, "e", "sejajar"),
     "backslash": (FINE + 'nomor: "a\\d"\n', Code.SYNTAX, 6, 10, "\\", "\\"),
-    "open list": (FINE + "nomor: [a\n", Code.SYNTAX, 6, 10, "", "["),
+    "open list": (FINE + "nomor: [a\n", Code.SYNTAX, 6, 8, "[", "`[`"),
+    "text behind a bracket": (FINE + "nomor: [a] b\n", Code.SYNTAX, 6, 12, "b", "kurung penutup"),
+    "no comma": (HEAD + "  - {uraian: x, pelaksana: [a, b: c d: e]}\n", Code.SYNTAX, 4, 38, ":", "`[ … ]`"),
     "two documents": (FINE + "---\na: b\n", Code.SEVERAL_DOCUMENTS, 6, 1, "---", "dokumen"),
     "merge key": (FINE + "tanggal: {<<: x}\n", Code.MERGE_KEY, 6, 11, "<<", "<<"),
     "complex key": (FINE + "? [a]\n: b\n", Code.KEY_NOT_TEXT, 6, 3, "[a]", "kunci"),
@@ -232,3 +234,23 @@ def test_every_code_has_its_title_in_both_languages() -> None:
     assert [code.value for code in Code] == [f"BACA-{n:02}" for n in range(1, len(Code) + 1)]
     for title in TITLES.values():
         assert title.id != title.en
+
+
+@pytest.mark.parametrize(
+    ("text", "key", "remedy"),
+    [
+        ("judul:\npelaksana: {a: A}\nkegiatan:\n" + ONE, "judul", "Isi `judul: …`."),
+        ("judul: ''\npelaksana: {a: A}\nkegiatan:\n" + ONE, "judul", "Isi `judul: …`."),
+        ("judul: J\npelaksana: {a: A}\nkegiatan:\n", "kegiatan", "Isi `kegiatan: …`."),
+        ("judul: J\npelaksana: {}\nkegiatan: []\n", "pelaksana", "Isi `pelaksana: …`."),
+        (HEAD + "  - {uraian: , pelaksana: a}\n", "uraian", "Isi `uraian: …`."),
+        ("pelaksana: {a: A}\nkegiatan:\n" + ONE, "judul", "Tambahkan `judul: …`."),
+        (HEAD + "  - {pelaksana: a}\n", "uraian", "Tambahkan `uraian: …`."),
+        (HEAD + "  -\n", "uraian", "Tambahkan `uraian: …`."),
+    ],
+)
+def test_what_stands_there_empty_is_to_be_filled_in_not_added(tmp_path: Path, text: str, key: str, remedy: str) -> None:
+    found = next(each for each in refused(tmp_path, text) if f"`{key}`" in each.message.id)
+    assert found.code == Code.MISSING
+    assert found.remedy.id == remedy
+    assert found.remedy.en == remedy.replace("Isi ", "Fill in ").replace("Tambahkan ", "Add ")
