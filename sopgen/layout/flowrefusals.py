@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from sopgen.diagnostics import Message, Refusal
 from sopgen.flow import Flow
+from sopgen.layout import style
 from sopgen.layout.faults import fault, in_millimetres, refuse
 from sopgen.layout.flowtable import FlowTable
 from sopgen.layout.pagination import TooTallError
+from sopgen.layout.paper import table_width
 from sopgen.layout.rows import FIELDS, TooNarrowError
 
 _SPEC_KEYS = ("uraian", "kelengkapan", "waktu", "output", "keterangan")  # of FIELDS
@@ -17,7 +19,29 @@ def _larger_paper(paper: str) -> Message:
     if paper == "Legal":
         return Message("bagi SOP menjadi dua", "divide the SOP in two")
     larger = "Legal" if paper == "F4" else "F4 atau Legal"
-    return Message(f"pilih kertas {larger}, atau bagi SOP", f"choose {larger.replace('atau', 'or')}, or divide the SOP")
+    return Message(
+        f"coba kertas {larger}, atau bagi SOP", f"try the paper {larger.replace('atau', 'or')}, or divide the SOP"
+    )
+
+
+def _paper_for(paper: str, lanes: int, error: TooNarrowError) -> Message:
+    """Only papers on which these lanes find their width are named."""
+    more = {name: table_width(name) - table_width(paper) for name in style.PAPER}
+    enough = [name for name in style.PAPER if error.available + more[name] >= error.needed]
+    if enough:
+        named = ", ".join(enough[:-1]), enough[-1]
+        comma = "," if len(enough) > 2 else ""
+        return Message(
+            f"pilih kertas {f'{comma} atau '.join(filter(None, named))}, atau bagi SOP",
+            f"choose the paper {' or '.join(filter(None, named))}, or divide the SOP",
+        )
+    widest = max(more, key=lambda name: more[name])
+    most = int((error.available + more[widest]) * lanes / error.needed)
+    return Message(
+        f"tidak ada kertas yang cukup lebar: kurangi pelaksana (kertas {widest} memuat paling banyak {most}), atau "
+        "bagi SOP menjadi dua",
+        f"no paper is wide enough: name fewer executors ({widest} holds {most} at the most), or divide the SOP in two",
+    )
 
 
 def too_narrow(paper: str, lanes: int, error: TooNarrowError) -> Refusal:
@@ -26,7 +50,7 @@ def too_narrow(paper: str, lanes: int, error: TooNarrowError) -> Refusal:
         f"{lanes} kolom pelaksana tidak muat pada kertas {paper}: perlu {needed}, tersedia {available}",
         f"{lanes} lanes do not fit the paper {paper}: {needed} needed, {available} available",
     )
-    return refuse(fault("GAMBAR-03", message, _larger_paper(paper), ("pelaksana",)))
+    return refuse(fault("GAMBAR-03", message, _paper_for(paper, lanes, error), ("pelaksana",)))
 
 
 def too_tall(error: TooTallError, table: FlowTable) -> Refusal:

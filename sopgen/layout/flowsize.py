@@ -132,8 +132,8 @@ class FlowSizes:
         outer = lane + style.OUTER_GROWTHS[self.room.outer]
         rest = total - style.NO_WIDTH - lane * max(0, count - 2) - outer * min(2, count)
         if rest < _FIELDS_LEAST:
-            needed = total - rest + _FIELDS_LEAST - style.NO_WIDTH
-            raise too_narrow(paper, count, TooNarrowError(needed, total - _FIELDS_LEAST))
+            room = total - style.NO_WIDTH
+            raise too_narrow(paper, count, TooNarrowError(room - rest, room - _FIELDS_LEAST))
         return lane, outer, rest
 
     def _stem_labels(self) -> float:

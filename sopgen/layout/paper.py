@@ -29,15 +29,20 @@ class Sheet(NamedTuple):
         return Face(self.family, bold, italic)
 
 
+def table_width(kertas: str) -> float:
+    """Between the margins, on the grid."""
+    width = round(style.PAPER[kertas][1] * style.MM, 2)
+    return int((width - style.MARGIN_LEFT - style.MARGIN_RIGHT) / style.GRID) * style.GRID
+
+
 def sheet_of(tampilan: Tampilan) -> Sheet:
     """The sheet for this appearance, always landscape."""
     short, long = style.PAPER[tampilan.kertas]
     width, height = round(long * style.MM, 2), round(short * style.MM, 2)
     band = max(0.0, tampilan.pita_tte) * style.MM
     free = max(band, style.FOOT_LEAST)
-    usable = width - style.MARGIN_LEFT - style.MARGIN_RIGHT
-    table = int(usable / style.GRID) * style.GRID
-    left = style.MARGIN_LEFT + (usable - table)  # what the grid leaves goes to the punched edge
+    table = table_width(tampilan.kertas)
+    left = width - style.MARGIN_RIGHT - table  # what the grid leaves goes to the punched edge
     return Sheet(
         width,
         height,
