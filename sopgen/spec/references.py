@@ -140,6 +140,13 @@ class _Ways:
         self.found = found
 
     def read(self) -> tuple[Arah, ...] | None:
+        ways = self._read()
+        return None if ways is None or any(map(self._points_at_itself, ways)) else ways
+
+    def _points_at_itself(self, way: Arah) -> bool:
+        return way.ke == self.index + 1
+
+    def _read(self) -> tuple[Arah, ...] | None:
         decision, following = self.step.get("keputusan"), self.step.get("lanjut")
         path: Path = ("kegiatan", self.index)
         if decision and following is not None:
@@ -190,7 +197,7 @@ class _Ways:
     def _distinct(self, ways: list[Arah | None], paths: list[Path]) -> tuple[Arah, ...] | None:
         seen: set[int | None] = set()
         for way, path in zip(ways, paths, strict=True):
-            if way is None:
+            if way is None or self._points_at_itself(way):
                 continue
             if way.ke in seen:
                 self._fault(said.one_target_twice(way.ke, path))
@@ -205,7 +212,7 @@ class _Ways:
             route = self._route(self.step.get("rute"), target, (*path, "rute"))
             return (Arah(target, rute=route),)
         way = self._way(following, (*path, "lanjut"))
-        if way is None or self.step.get("rute") is None:
+        if way is None or self.step.get("rute") is None or self._points_at_itself(way):
             return None if way is None else (way,)
         if way.rute is not None:
             self._fault(said.route_twice((*path, "rute")))
@@ -228,7 +235,7 @@ class _Ways:
                 return None
             if target == self.index + 1:
                 self._fault(said.self_target(target, path))
-                return None
+                return Arah(target, label)  # known, so that it hides no other fault of the step
         return Arah(target, label, self._route(route, target, (*path[:-1], "rute")))
 
     def _route(self, value: object, target: int | None, path: Path) -> Any:

@@ -254,3 +254,20 @@ def test_what_stands_there_empty_is_to_be_filled_in_not_added(tmp_path: Path, te
     assert found.code == Code.MISSING
     assert found.remedy.id == remedy
     assert found.remedy.en == remedy.replace("Isi ", "Fill in ").replace("Tambahkan ", "Add ")
+
+
+@pytest.mark.parametrize(
+    ("branches", "codes"),
+    [
+        ("{Ya: 2, Tidak: 1}", [Code.LAST_STEP_NEVER_ENDS, Code.SELF_TARGET]),
+        ("{Ya: 2, Tidak: 2}", [Code.LAST_STEP_NEVER_ENDS, Code.SELF_TARGET, Code.SELF_TARGET]),
+        ("{Ya: 2}", [Code.BRANCH_COUNT, Code.LAST_STEP_NEVER_ENDS, Code.SELF_TARGET]),
+        ("{Ya: 2, Tidak: selesai}", [Code.SELF_TARGET]),
+        ("{Ya: 2, Tidak: 9}", [Code.SELF_TARGET, Code.UNKNOWN_STEP]),
+    ],
+)
+def test_a_step_that_points_at_itself_hides_no_other_fault_of_its_own(
+    tmp_path: Path, branches: str, codes: list[Code]
+) -> None:
+    text = HEAD + ONE + f"  - {{uraian: y, pelaksana: a, keputusan: {branches}}}\n"
+    assert [each.code for each in refused(tmp_path, text)] == codes
