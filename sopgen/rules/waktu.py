@@ -1,6 +1,7 @@
 """The texts of *waktu*: "15-30 menit", "1 (satu) hari kerja", "1 x 24 jam", "30 menit/berkas", "sesuai kebutuhan".
 
-Everything is counted in minutes of working time; `WaktuKerja` says how long a day, a week and a month are.
+Everything is counted in minutes of working time; `WaktuKerja` says how long a day, a week and a month are. "2 x 24 jam"
+goes round the clock: twice 24 hours hold two days' working time, as "2 hari" does.
 """
 
 from __future__ import annotations
@@ -69,13 +70,13 @@ _UNIT = (
     r"(?:menit|mnt|jam|hari kerja|hari kalender|hari|minggu|pekan|bulan|bln|tahun|thn|"
     r"detik|triwulan|kuartal|caturwulan|semester)\b"
 )
-LENGTH: Final = rf"{_NUMBER}(?:\s*\([a-z ]+\))?\s*(?:[x×]\s*\d+\s*)?{_UNIT}"
+LENGTH: Final = rf"{_NUMBER}(?:\s*\([a-z ]+\))?\s*(?:[x×]\s*\d+(?:\s*\([a-z ]+\))?\s*)?{_UNIT}"
 """A length of time within a longer text."""
 
 _PATTERNS: Final = {
     "thousands": r"^\d{1,3}(?:\.\d{3})+$",
     "half": rf"(?<!\d)(?P<over>1/2|1/4|3/4)(?=\s*{_UNIT})",
-    "words": r"\(\s*[a-z ]+\s*\)(?= ?" + _UNIT + r")",
+    "words": r"\(\s*[a-z ]+\s*\)(?= ?(?:[x×*]|" + _UNIT + r"))",
     "until": r"\bs ?/ ?d\b\.?",
     "per": r"\s*\(?(?:untuk )?(?:/|\bper\b|\b(?:se)?tiap\b|@)\s*(?P<per>[^)]*)\)?$",
     "remark": r"\s*\([^()]*\)$|\s+(?:sejak|setelah|sesudah|terhitung|untuk)\b.*$",
@@ -86,6 +87,7 @@ _PATTERNS: Final = {
     "range": rf"^(?P<low>{_NUMBER})\s*(?P<unit>{_UNIT})?\s*(?P<sign>-|s\.?d\.?|sampai(?: dengan)?|hingga|atau|/)\s*"
     rf"(?P<high>{_NUMBER}\s*{_UNIT}.*)$",
     "times": rf"^(?P<times>{_NUMBER})\s*[x×*]\s*(?P<rest>{_NUMBER}\s*{_UNIT})$",
+    "round_the_clock": r"^24\s*jam$",
     "part": rf"(?P<number>{_NUMBER})\s*(?P<unit>{_UNIT})(?:\s*(?:,|dan|\+)?\s*)",
     "unsure": rf"^(?:{_UNSURE})$",
 }
@@ -135,7 +137,7 @@ def _measured(plain: str, hours: WaktuKerja) -> Waktu:
         ends = sorted((low, high.longest))
         return high._replace(shortest=ends[0], longest=ends[1], vague=vague)
     if found := _pattern("times").match(plain):
-        once = _sum(found["rest"], hours)
+        once = _sum(_pattern("round_the_clock").sub("1 hari", found["rest"]), hours)
         times = _number(found["times"])
         return (
             once._replace(shortest=times * once.shortest, longest=times * once.longest) if once else Waktu(Kind.UNREAD)

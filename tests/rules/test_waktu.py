@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
-from sopgen.rules.waktu import Kind, read_waktu
+from sopgen.rules.waktu import LENGTH, Kind, read_waktu
 from sopgen.spec.loaded import WaktuKerja
 
 DAY, WEEK, MONTH = 450, 5 * 450, 22 * 450
@@ -33,8 +35,12 @@ DAY, WEEK, MONTH = 450, 5 * 450, 22 * 450
         ("30 menit s.d. 1 jam", 30, 60),
         ("30 s/d 60 menit", 30, 60),
         ("1 sampai dengan 3 hari kerja", DAY, 3 * DAY),
-        ("1 x 24 jam", 1440, 1440),
-        ("2x24 jam", 2880, 2880),
+        ("1 x 24 jam", DAY, DAY),
+        ("2x24 jam", 2 * DAY, 2 * DAY),
+        ("paling lama 3 × 24 Jam.", 3 * DAY, 3 * DAY),
+        ("1 (satu) x 24 (dua puluh empat) jam", DAY, DAY),
+        ("24 jam", 1440, 1440),
+        ("3 x 2 jam", 360, 360),
         ("paling lama 3 hari kerja", 3 * DAY, 3 * DAY),
         ("± 15 menit", 15, 15),
         ("1 hari kerja (sejak berkas lengkap)", DAY, DAY),
@@ -96,3 +102,14 @@ def test_nothing_is_empty():
 
 def test_the_bureau_sets_its_hours():
     assert read_waktu("1 bulan", WaktuKerja(8, 6, 25)).longest == 25 * 8 * 60
+    assert read_waktu("2 x 24 jam", WaktuKerja(8, 6, 25)).longest == 2 * 8 * 60
+
+
+@pytest.mark.parametrize(
+    "text", ["3 hari kerja", "1 x 24 jam", "1 (satu) x 24 (dua puluh empat) jam", "2 (dua) minggu"]
+)
+def test_a_length_is_found_whole_in_a_sentence(text):
+    found = re.search(LENGTH, f"diselesaikan paling lambat {text} sejak diterima")
+
+    assert found
+    assert found[0] == text

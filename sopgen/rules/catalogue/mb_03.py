@@ -2,7 +2,7 @@
 
 Diperiksa:
     `waktu` dapat dibaca: “15 menit”, “1 jam 30 menit”, “15-30 menit”, “30 menit/berkas”, “1 (satu) hari kerja”,
-    “1 x 24 jam”. Isian seperti “sesuai kebutuhan”, “sesuai jadwal”, dan “-” ditemukan MB-05.
+    “1 x 24 jam” (satu hari). Isian seperti “sesuai kebutuhan”, “sesuai jadwal”, dan “-” ditemukan MB-05.
 
 Dasar:
     Paparan KemenPAN-RB 2014, slide 51.
@@ -27,7 +27,7 @@ English. Waktu is a number with its unit.
 
 Checked:
     `waktu` can be read: “15 menit”, “1 jam 30 menit”, “15-30 menit”, “30 menit/berkas”, “1 (satu) hari kerja”,
-    “1 x 24 jam”. What says “sesuai kebutuhan”, “sesuai jadwal” or “-” MB-05 finds.
+    “1 x 24 jam” (one day). What says “sesuai kebutuhan”, “sesuai jadwal” or “-” MB-05 finds.
 
 Basis:
     KemenPAN-RB slides 2014, slide 51.
