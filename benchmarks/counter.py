@@ -49,6 +49,8 @@ class Figures(NamedTuple):
     """`crossings` are proper ones; `bends` count a place where lines of a net turn, also into a trunk, once.
 
     `corners` are the bends that are corners of a line: without the turns into a trunk, where a line ends.
+    `followed` are the corners met on the way of every arrow to its symbol, over the trunk it joins: shared ones count
+    for each.
     """
 
     crossings: int
@@ -61,6 +63,7 @@ class Figures(NamedTuple):
     slanted: int
     bends: int
     corners: int
+    followed: int
     length: float
 
     @property
@@ -103,6 +106,7 @@ def count(symbols: Sequence[Symbol], pieces: Sequence[Piece], area: Box) -> Figu
         sum(min(abs(a[0] - b[0]), abs(a[1] - b[1])) > SAME for piece in pieces for a, b in pairwise(piece.points)),
         len(_bends(pieces, nets)),
         len(_corners(pieces, nets)),
+        sum(max(0, len(whole_way(pieces, i)) - 2) for i in range(len(pieces))),
         _length(lines),
     )
 
@@ -252,6 +256,33 @@ def _bends(pieces: Sequence[Piece], nets: Sequence[Net]) -> set[tuple[Net, float
             x, y = piece.points[-1]
             found.add((net, round(x, 1), round(y, 1)))
     return found
+
+
+def whole_way(pieces: Sequence[Piece], number: int) -> list[Point]:
+    """An arrow's points to its symbol, over the trunk that it joins."""
+    piece = pieces[number]
+    points = list(piece.points)
+    while piece.joins is not None:
+        piece = pieces[piece.joins]
+        met = next(i for i, (a, b) in enumerate(pairwise(piece.points), 1) if _on(points[-1], a, b))
+        points += piece.points[met:]
+    return _without_straight(points)
+
+
+def _on(point: Point, a: Point, b: Point) -> bool:
+    return all(min(a[i], b[i]) - SAME <= point[i] <= max(a[i], b[i]) + SAME for i in (0, 1))
+
+
+def _without_straight(points: Sequence[Point]) -> list[Point]:
+    kept: list[Point] = []
+    for point in points:
+        if kept and all(abs(kept[-1][i] - point[i]) < SAME for i in (0, 1)):
+            continue
+        if len(kept) > 1 and any(abs(kept[-2][i] - kept[-1][i]) < SAME > abs(kept[-1][i] - point[i]) for i in (0, 1)):
+            kept[-1] = point
+            continue
+        kept.append(point)
+    return kept
 
 
 def _meets_across(piece: Piece, pieces: Sequence[Piece], nets: Sequence[Net], net: Net) -> bool:

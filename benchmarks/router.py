@@ -22,6 +22,7 @@ from typing import NamedTuple
 
 import router_ours
 from counter import Figures, count
+from least_corners import Least, least_corners
 from peers import libavoid, neato
 from peers.plane import Answer, Plane, pieces
 from router_ours import Ours
@@ -59,6 +60,7 @@ class Result(NamedTuple):
     figures: Figures | None = None
     failed: str = ""
     ours: Ours | None = None
+    least: Least | None = None
 
     @property
     def name(self) -> str:
@@ -76,6 +78,8 @@ class Result(NamedTuple):
             found.append(
                 f"crossings: {self.ours.computed} computed, {self.figures.crossings} drawn, {self.ours.omegas} Ω"
             )
+        if self.least and (self.figures.corners < self.least.drawn or self.figures.followed < self.least.followed):
+            found.append(f"corners: {self.figures.corners}, {self.figures.followed} followed, yet {self.least}")
         return found
 
 
@@ -92,7 +96,8 @@ def ours(case: Case) -> Result:
         said = f"{type(error).__name__}: {error}"
         return Result(SOPGEN, case, 0, (time.process_time() - start) * 1000, failed=said)
     figures = count(done.plane.symbols, done.pieces, done.plane.area)
-    return Result(SOPGEN, case, len(done.plane.arrows), done.milliseconds, figures, ours=done)
+    least = least_corners(done.plane)
+    return Result(SOPGEN, case, len(done.plane.arrows), done.milliseconds, figures, ours=done, least=least)
 
 
 def theirs(name: str, peer: Peer, case: Case, plane: Plane) -> Result:
@@ -144,6 +149,9 @@ HEAD = (
     "with a violation",
     "bends an arrow",
     "corners an arrow",
+    "at least",
+    "corners followed",
+    "these at least",
     "length, mm",
     "proved",
     "drawn = computed",
@@ -160,6 +168,7 @@ def row(name: str, router: str, results: Sequence[Result]) -> list[str]:
     arrows = max(1, sum(r.arrows for r, _ in drawn))
     times = sorted(r.milliseconds for r, _ in drawn)
     done = [r.ours for r, _ in drawn if r.ours is not None]
+    leasts = [r.least for r, _ in drawn if r.least is not None]
     proved = f"{share(sum(o.proved for o in done), len(done))}" if done else ""
     same = sum(o.computed == f.crossings == o.omegas for (r, f) in drawn if (o := r.ours) is not None)
 
@@ -179,6 +188,9 @@ def row(name: str, router: str, results: Sequence[Result]) -> list[str]:
         f"{sum(f.violations > 0 for f in figures)}",
         f"{sum(f.bends for f in figures) / arrows:.2f}",
         f"{sum(f.corners for f in figures) / arrows:.2f}",
+        f"{sum(least.drawn for least in leasts) / arrows:.2f}" if leasts else "",
+        f"{sum(f.followed for f in figures) / arrows:.2f}",
+        f"{sum(least.followed for least in leasts) / arrows:.2f}" if leasts else "",
         f"{statistics.mean(f.length for f in figures) / POINTS_A_MILLIMETRE:.0f}",
         proved,
         share(same, len(done)) if done else "",
@@ -256,6 +268,8 @@ def records(run: Run) -> Iterable[dict[str, object]]:
         found |= {"milliseconds": round(r.milliseconds, 2), "arrows": r.arrows}
         if r.ours:
             found |= {"computed": r.ours.computed, "lower_bound": r.ours.lower_bound, "proved": r.ours.proved}
+        if r.least:
+            found |= {"least_drawn": r.least.drawn, "least_followed": r.least.followed}
         yield found | (r.figures._asdict() if r.figures else {})
 
 

@@ -26,7 +26,7 @@ def clean(found: Figures) -> bool:
 
 def test_counts_nothing_wrong_in_a_good_drawing():
     found = figures(DOWN, OVER, BACK)
-    assert found == Figures(0, 0, 0, 0, 0, 0, 0, 0, 2, 2, 40 + 80 + 50 + 80 + 50)
+    assert found == Figures(0, 0, 0, 0, 0, 0, 0, 0, 2, 2, 2, 40 + 80 + 50 + 80 + 50)
 
 
 def test_a_crossing_is_one_point_of_two_nets():
@@ -50,7 +50,8 @@ def test_a_join_bends_where_it_turns_into_its_trunk():
     full = Piece(1, 2, False, ((60, 90), (140, 90), (140, 140)))
     cut = Piece(1, 2, False, ((60, 90), (140, 90)), joins=0)
     assert figures(trunk, full) == figures(trunk, cut)._replace(corners=3)
-    assert (figures(trunk, cut).bends, figures(trunk, cut).corners) == (3, 2)
+    found = figures(trunk, cut)
+    assert (found.bends, found.corners, found.followed) == (3, 2, 3)
 
 
 def test_a_join_that_runs_on_does_not_bend():

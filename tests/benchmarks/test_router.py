@@ -49,3 +49,14 @@ def test_nearly_all_are_proved_minimal(run):
 
     assert short.count(False) <= 1
     assert long.count(False) <= 1
+
+
+def test_corners_are_as_many_as_needed_and_not_many_more(run):
+    """To 20 steps each way alone needs one in the mean; drawn are 8 % more."""
+    for result in run[1]:
+        assert result["corners"] >= result["least_drawn"], result
+        assert result["followed"] >= result["least_followed"], result
+
+    short = [result for result in run[1] if result["steps"] <= 20]
+    assert sum(r["followed"] for r in short) < 1.12 * sum(r["least_followed"] for r in short)
+    assert sum(r["corners"] for r in short) < 1.25 * sum(r["least_drawn"] for r in short)
