@@ -42,6 +42,9 @@ COUNTS = {  # problems for sopgen, and how many of them for the others
     "60x12": (300, 50),
     "11x5 near": (300, 100),
     "40x12 near": (300, 50),
+    "11x5 like": (300, 300),
+    "20x6 like": (300, 300),
+    "40x12 like": (100, 100),
     "200x20": (10, 3),
     "500x20": (3, 1),
 }

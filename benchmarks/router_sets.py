@@ -26,7 +26,8 @@ NEAR = 0.75  # of the steps in a set of near lanes
 class Size(NamedTuple):
     """Steps and lanes (both inclusive). `whole`: with joint activities and parallel steps as well.
 
-    Any lane follows any other, or, `near`, mostly the same or the next one, as people write.
+    Any lane follows any other, or, `near`, mostly the same or the next one, as people write. `habit`: how often the
+    lane stays the same, and how often it is one beside; else it is any.
     """
 
     steps: tuple[int, int]
@@ -34,6 +35,7 @@ class Size(NamedTuple):
     decisions: tuple[float, ...] = DECISIONS
     whole: bool = False
     near: bool = False
+    habit: tuple[float, float] | None = None
 
 
 class Case(NamedTuple):
@@ -52,6 +54,11 @@ SETS: dict[str, Size] = {
     "60x12": Size((60, 60), (12, 12)),
     "11x5 near": Size((11, 11), (5, 5), near=True),
     "40x12 near": Size((40, 40), (12, 12), near=True),
+    # Habits with which neato has nearly the corners and millimetres that it had beside the first prototype, on places
+    # as there (lanes of 24 mm, rows of 20 mm, symbols of 15 × 9 mm): 0.53 and 386, 0.60 and 931, 0.66 and 2280.
+    "11x5 like": Size((11, 11), (5, 5), habit=(0.65, 0.2)),
+    "20x6 like": Size((20, 20), (6, 6), habit=(0.54, 0.24)),
+    "40x12 like": Size((40, 40), (12, 12), habit=(0.48, 0.4)),
     "200x20": Size((200, 200), (20, 20), (0.2,)),
     "500x20": Size((500, 500), (20, 20), (0.2,)),
 }
@@ -80,6 +87,8 @@ def random_sop(size: Size, seed: int) -> Sop:
         chosen, joint = _executors(rng, lanes, 0) if size.whole else ([rng.randrange(lanes)], False)
         if size.near and rng.random() < NEAR:
             chosen = [min(lanes - 1, max(0, lane + rng.choice((-1, 0, 1))))]
+        if size.habit:
+            chosen = [_lane_by_habit(rng, size.habit, lanes, lane)]
         if number == 1 and not joint:
             chosen = [0]
         lane = chosen[0]
@@ -96,6 +105,15 @@ def random_sop(size: Size, seed: int) -> Sop:
         )
     gabungan = "lebar" if size.whole and seed % 2 else "tertaut"
     return Sop("Alur", tuple(Pelaksana(k, k) for k in keys), tuple(kegiatan), tampilan=Tampilan(gabungan=gabungan))
+
+
+def _lane_by_habit(rng: Random, habit: tuple[float, float], lanes: int, lane: int) -> int:
+    drawn = rng.random()
+    if drawn < habit[0]:
+        return lane
+    if drawn < sum(habit):
+        return rng.choice([beside for beside in (lane - 1, lane + 1) if 0 <= beside < lanes])
+    return rng.randrange(lanes)
 
 
 def arrows_alive(links: list[tuple[int, int]]) -> int:
