@@ -9,8 +9,8 @@ from calendar import monthrange
 from datetime import date
 from typing import NamedTuple
 
-from sopgen.bureau.naming import on_one_line
 from sopgen.spec.sop import Sop
+from sopgen.spec.text import on_one_line
 
 MONITORING = 6  # months
 EVALUATION = 12
@@ -64,16 +64,16 @@ def row_of(
 ) -> IndexRow:
     """The row of one SOP: what it says of itself, and what others found out about it. `today`: the reference date."""
     return IndexRow(
-        number=" ".join(sop.nomor.split()),
-        title=" ".join(sop.judul.split()),
-        unit=on_one_line(sop.unit),
+        number=on_one_line(sop.nomor),
+        title=on_one_line(sop.judul),
+        unit=on_one_line(*sop.unit),
         kind=sop.jenis or "",
         nature=sop.sifat or "",
         scope=sop.cakupan or "",
         created=_day(sop.tanggal.pembuatan),
         revised=_day(sop.tanggal.revisi),
         effective=_day(sop.tanggal.efektif),
-        executors=tuple(" ".join(lane.nama.split()) for lane in sop.pelaksana),
+        executors=tuple(on_one_line(lane.nama) for lane in sop.pelaksana),
         steps=len(sop.kegiatan),
         decisions=sum(step.keputusan for step in sop.kegiatan),
         time=time,

@@ -9,9 +9,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Literal, NamedTuple
 
-from sopgen.bureau.naming import on_one_line
 from sopgen.bureau.references import Reference, title_key
 from sopgen.spec.sop import Sop
+from sopgen.spec.text import on_one_line
 
 CROSSING_MOST = 24  # arrows between units that are drawn as such
 NO_UNIT = "Tanpa unit"
@@ -64,11 +64,11 @@ def draw_map(sops: Sequence[Sop], references: Sequence[Reference], links: Sequen
 
 
 def unit_name(sop: Sop) -> str:
-    return on_one_line(sop.unit) or NO_UNIT
+    return on_one_line(*sop.unit) or NO_UNIT
 
 
 def _sop_place(index: int, sop: Sop, link: str) -> Place:
-    return Place(f"s{index}", "sop", " ".join(sop.judul.split()), " ".join(sop.nomor.split()), link)
+    return Place(f"s{index}", "sop", on_one_line(sop.judul), on_one_line(sop.nomor), link)
 
 
 def _target_place(
@@ -87,7 +87,7 @@ def _target_place(
     return Place(
         f"r{home}-{reference.target}",
         "signpost",
-        " ".join(target.judul.split()),
+        on_one_line(target.judul),
         units[reference.target],
         points_to=f"s{reference.target}",
     )

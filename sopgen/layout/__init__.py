@@ -24,6 +24,7 @@ from sopgen.layout.setting import Setter
 from sopgen.layout.verify import Expected, verify
 from sopgen.scene import Document, Figures, Page, Relaxation, Style, Text
 from sopgen.spec.sop import Sop
+from sopgen.spec.text import on_one_line
 from sopgen.text.measure import DEFAULT, Measurer
 
 
@@ -96,7 +97,7 @@ def _document(sop: Sop, pages: tuple[Page, ...], result: FlowResult, *, draft: b
 
     created = real(sop.tanggal.pembuatan)
     return Document(
-        " ".join(sop.judul.split()),
+        on_one_line(sop.judul),
         sop.nomor,
         " ".join(sop.unit),
         " ".join(sop.instansi),

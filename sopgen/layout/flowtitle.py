@@ -7,6 +7,7 @@ from sopgen.layout.paper import Sheet
 from sopgen.layout.setting import Setter
 from sopgen.scene import Text
 from sopgen.spec.sop import Sop
+from sopgen.spec.text import on_one_line
 from sopgen.text.block import Block, Item
 
 _SIZES = (style.TITLE_SIZE, 9.5, style.TITLE_LEAST)
@@ -16,7 +17,7 @@ _AIR = 10.5  # below the ink
 
 def flow_title(sop: Sop, sheet: Sheet, setter: Setter) -> tuple[Text, float]:
     """PROSEDUR and the title, a leading "SOP" dropped as in the seed; on two lines at most where a size allows it."""
-    judul = " ".join(sop.judul.split())
+    judul = on_one_line(sop.judul)
     if judul[:4].upper() == "SOP " and judul[4:].strip():
         judul = judul[4:].strip()
     word = sop.tampilan.printed("prosedur", "PROSEDUR")

@@ -8,6 +8,7 @@ from sopgen.layout import style
 from sopgen.layout.setting import Setter
 from sopgen.scene import Box, Text
 from sopgen.spec.sop import Sop, Tampilan
+from sopgen.spec.text import on_one_line
 from sopgen.text.face import Face, Family
 
 _FAMILIES: dict[str, Family] = {"Arial": "sans", "Times": "serif", "Bookman": "bookman"}
@@ -75,7 +76,7 @@ def foot_texts(sheet: Sheet, sop: Sop, setter: Setter, number: int, count: int) 
     if not sop.nomor:
         return (page,)
     room = sheet.right - sheet.left - page.runs[0].width - 20
-    text = " ".join(sop.nomor.split())
+    text = on_one_line(sop.nomor)
     size = style.FOOT_SIZE
     wide = setter.measurer.width(text, face, size)
     if wide > room:  # a number longer than the line is set smaller, never cut

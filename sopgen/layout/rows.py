@@ -10,22 +10,11 @@ from typing import NamedTuple
 
 from sopgen.layout import style
 from sopgen.layout.setting import Setter
-from sopgen.spec.sop import Isi, Kegiatan, Sop
+from sopgen.spec.sop import COLUMN_LABELS, Isi, Kegiatan, Sop
 from sopgen.text.block import Block, Item, items_of
 from sopgen.text.face import Face
 
 FIELDS = ("kegiatan", "kelengkapan", "waktu", "output", "keterangan")
-LABELS = {
-    "no": "No",
-    "kegiatan": "Kegiatan",
-    "pelaksana": "Pelaksana",
-    "mutu_baku": "Mutu Baku",
-    "kelengkapan": "Kelengkapan",
-    "waktu": "Waktu",
-    "output": "Output",
-    "keterangan": "Keterangan",
-}
-
 
 _LIST_INDENT = 1.3  # em
 _WORD_MOST = {"kegiatan": 13.0, "waktu": 6.0}  # em
@@ -81,7 +70,7 @@ def text_rows(sop: Sop, setter: Setter, face: Face, bold: Face) -> TextRows:
     }
     headers = {
         key: Block((Item("", sop.tampilan.printed(key, default)),), bold, setter.measurer)
-        for key, default in LABELS.items()
+        for key, default in COLUMN_LABELS.items()
     }
     names = tuple(Block((Item("", p.nama),), bold, setter.measurer) for p in sop.pelaksana)
     return TextRows(sop, setter, blocks, headers, names)

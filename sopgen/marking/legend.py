@@ -15,6 +15,7 @@ from sopgen.layout.setting import Setter
 from sopgen.marking.badges import SIZE, Tag, badge_at, badge_width
 from sopgen.marking.places import Place
 from sopgen.scene import Box, Cell, Document, Mark, Page, Rule, Table, Text
+from sopgen.spec.text import on_one_line
 from sopgen.text.block import Block, Item
 from sopgen.text.face import Face
 from sopgen.text.measure import DEFAULT
@@ -194,7 +195,7 @@ def _head(
     document: Document, frame: _Frame, setter: Setter, summary: Message, language: Language
 ) -> tuple[list[Text], list[Mark], float]:
     """Title, the SOP's own title, the sum, and what the two kinds of ring mean."""
-    title = f"{_TITLE.in_language(language)}: {' '.join(document.title.split())}"
+    title = f"{_TITLE.in_language(language)}: {on_one_line(document.title)}"
     block = _block(title, frame.bold())
     width = frame.right - frame.left
     height = setter.height(block, width, _HEADING)

@@ -15,6 +15,7 @@ from typing import Any
 from sopgen.diagnostics import Diagnostic
 from sopgen.report.review import Finding
 from sopgen.spec.sop import Kegiatan, Sop
+from sopgen.spec.text import on_one_line
 
 LENGTH = 16  # hexadecimal digits; a clash within one rule and one file is out of the question
 
@@ -39,12 +40,12 @@ def fingerprint(diagnostic: Diagnostic, sop: Sop | None) -> str:
 def content(diagnostic: Diagnostic, sop: Sop | None) -> str:
     """The words that the finding is about, on one line; of a file that could not be read the source line."""
     if sop is None:
-        return _one_line(diagnostic.source_line or "")
+        return on_one_line(diagnostic.source_line or "")
     pieces = []
     if diagnostic.step is not None and 0 < diagnostic.step <= len(sop.kegiatan):
         pieces.append(_words(sop.kegiatan[diagnostic.step - 1].uraian))
     pieces.append(_words(_at(sop, diagnostic.path)))
-    return _one_line(" ".join(dict.fromkeys(filter(None, pieces))))
+    return on_one_line(" ".join(dict.fromkeys(filter(None, pieces))))
 
 
 def _at(sop: Sop, path: tuple[str | int, ...]) -> Any:
@@ -76,7 +77,3 @@ def _words(value: Any) -> str:
             return " ".join(filter(None, map(_words, value)))
         case _:
             return ""  # step numbers and flags are not content
-
-
-def _one_line(text: str) -> str:
-    return " ".join(text.split())

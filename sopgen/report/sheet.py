@@ -18,6 +18,7 @@ from sopgen.report.review import Accepted, Drawing, Finding, Review, Reviewed, c
 from sopgen.report.sheet_style import STYLE
 from sopgen.report.text import STEP, spelled_out
 from sopgen.spec.sop import Pengesahan, Sop
+from sopgen.spec.text import on_one_line
 
 _TITLE: Final = Message("LEMBAR PEMERIKSAAN SOP", "SOP COMPLIANCE SHEET")
 _MEETS: Final = Message("Memenuhi semua aturan wajib", "Meets every mandatory rule")
@@ -62,7 +63,7 @@ def compliance_sheet(review: Review, language: Language) -> str:
 
 def _sheet(file: Reviewed, review: Review, language: Language) -> str:
     sop = file.sop
-    bureau = " · ".join(" ".join(lines) for lines in (sop.instansi, sop.unit) if lines) if sop else ""
+    bureau = " · ".join(on_one_line(*lines) for lines in (sop.instansi, sop.unit) if lines) if sop else ""
     parts = [
         f"<h1>{_text(_TITLE.in_language(language))}</h1>",
         f'<p class="bureau">{_text(bureau)}</p>',
@@ -85,8 +86,8 @@ def _identity(file: Reviewed, review: Review) -> list[tuple[Message, str]]:
     if sop := file.sop:
         dates = sop.tanggal
         rows = [
-            (Message("Judul", "Title"), _one_line(sop.judul)),
-            (Message("Nomor", "Number"), _one_line(sop.nomor) or "–"),
+            (Message("Judul", "Title"), on_one_line(sop.judul)),
+            (Message("Nomor", "Number"), on_one_line(sop.nomor) or "–"),
             (
                 Message("Tanggal pembuatan / revisi / efektif", "Dates: made / revised / in force"),
                 " / ".join(printed_date(day) or "–" for day in (dates.pembuatan, dates.revisi, dates.efektif)),
@@ -99,7 +100,7 @@ def _identity(file: Reviewed, review: Review) -> list[tuple[Message, str]]:
 
 
 def _approval(approval: Pengesahan) -> str:
-    return ", ".join(filter(None, map(_one_line, (approval.jabatan, approval.nama)))) or "–"
+    return ", ".join(filter(None, map(on_one_line, (approval.jabatan, approval.nama)))) or "–"
 
 
 def _sum(file: Reviewed, review: Review, language: Language) -> str:
@@ -217,7 +218,3 @@ def _prose(words: Message, language: Language) -> str:
 
 def _text(text: str) -> str:
     return escape(spelled_out(text))
-
-
-def _one_line(text: str) -> str:
-    return " ".join(text.split())

@@ -33,6 +33,10 @@ def is_applicant(lane: Pelaksana) -> bool:
     return lane.peran == "pemohon" or (lane.peran is None and (lane.eksternal or "pemohon" in words(lane.nama)))
 
 
+def is_applicants(kegiatan: Kegiatan, spec: Spec) -> bool:
+    return any(is_applicant(spec.lane(name)) for name in kegiatan.pelaksana)
+
+
 def has_other_role(spec: Spec, kegiatan: Kegiatan, role: Literal["penanggung_jawab", "atasan", "administrasi"]) -> bool:
     """Whether somebody has this role, but none of those who do the step; without roles nothing can be said."""
     return any(lane.peran == role for lane in spec.sop.pelaksana) and not any(
@@ -56,8 +60,9 @@ def orders(kegiatan: Kegiatan) -> bool:
     return said.startswith(" me") and any(order in said for order in _ORDERS)
 
 
-def undocumented_end(spec: Spec, last: Kegiatan, closer: Pelaksana) -> Iterator[Finding]:
+def undocumented_end(spec: Spec) -> Iterator[Finding]:
     """The finding of an SOP that does not end with documenting by administrative staff."""
+    last = spec.sop.kegiatan[-1]
     if not documents(last):
         yield Finding(
             in_step(last, "uraian"),
@@ -68,6 +73,7 @@ def undocumented_end(spec: Spec, last: Kegiatan, closer: Pelaksana) -> Iterator[
             Message("Tutup dengan “Mendokumentasikan …” atau “Mengarsipkan …”.", "End with “Mendokumentasikan …”."),
         )
     elif has_other_role(spec, last, "administrasi"):
+        closer = spec.lane(last.pelaksana[0])
         yield Finding(
             in_step(last, "pelaksana"),
             Message(

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from datetime import date
 from pathlib import Path
-from typing import Literal, NamedTuple
+from typing import Final, Literal, NamedTuple
 
 Paper = Literal["A4", "F4", "Letter", "Legal"]
 Huruf = Literal["Arial", "Times", "Bookman"]
@@ -91,6 +91,19 @@ class Kotak(NamedTuple):
 
     teks: str = ""
     butir: tuple[str, ...] = ()
+
+
+COLUMN_LABELS: Final = {
+    "no": "No",
+    "kegiatan": "Kegiatan",
+    "pelaksana": "Pelaksana",
+    "mutu_baku": "Mutu Baku",
+    "kelengkapan": "Kelengkapan",
+    "waktu": "Waktu",
+    "output": "Output",
+    "keterangan": "Keterangan",
+}
+"""The flow table's columns and what stands above them, unless the bureau calls them otherwise."""
 
 
 class Tampilan(NamedTuple):

@@ -25,6 +25,11 @@ def clean(raw: str) -> str:
     return "\n".join(lines).strip("\n")
 
 
+def on_one_line(*lines: str) -> str:
+    """A title, a number or a name that the spec may part into lines."""
+    return " ".join(" ".join(lines).split())
+
+
 def refused_character(raw: str) -> str | None:
     """The first character that may not stand in a text, if any."""
     if raw.isascii() and raw.isprintable():

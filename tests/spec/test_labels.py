@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from sopgen.layout import rows
 from sopgen.layout.identity import form
 from sopgen.spec.model import Label
+from sopgen.spec.sop import COLUMN_LABELS
 from tests.spec.small_specs import FINE, load
 
 # `tanggal_revisi` is also called by its key inside `tanggal`; the line above the flow table is no field.
@@ -17,7 +17,7 @@ def test_the_keys_are_those_that_are_printed() -> None:
     assert set(Label.model_fields) == {
         *form._HEADER_LABELS,
         *form._BOX_LABELS,
-        *rows.LABELS,
+        *COLUMN_LABELS,
         *OTHER_KEYS,
     }
 

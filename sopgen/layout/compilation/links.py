@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from sopgen.bureau.references import find_references
 from sopgen.scene import Box, Document, Link, Run
+from sopgen.spec.text import on_one_line
 
 if TYPE_CHECKING:
     from sopgen.layout.compilation.volume import Member
@@ -28,7 +29,7 @@ def related_links(members: Sequence[Member], starts: Mapping[int, int]) -> dict[
         for page, item, box in item_boxes(member.document):
             target = targets.get((number, item))
             if target is not None:
-                title = " ".join(members[target].sop.judul.split())
+                title = on_one_line(members[target].sop.judul)
                 told = f"SOP {title}, halaman {starts[target]}"
                 found.setdefault((number, page), []).append(Link(box, starts[target], told))
     return {place: tuple(links) for place, links in found.items()}

@@ -26,6 +26,7 @@ from sopgen.layout.setting import Setter
 from sopgen.scene import Arrow, Bookmark, Document, Link, Page, PageKind, Text
 from sopgen.spec.compilation import Kompilasi
 from sopgen.spec.sop import Sop
+from sopgen.spec.text import on_one_line
 from sopgen.text.measure import DEFAULT, Measurer
 
 PARTS_FROM = 30  # SOPs: a thicker volume is divided by unit, each part with its own contents
@@ -71,7 +72,7 @@ def compile_volume(members: Sequence[Member], kompilasi: Kompilasi, measurer: Me
 
 def _parts(members: Sequence[Member]) -> list[_Part]:
     """By unit, in the order in which the units first come."""
-    names = [" ".join(" ".join(member.sop.unit).split()) for member in members]
+    names = [on_one_line(*member.sop.unit) for member in members]
     return [
         _Part(unit, tuple(member for member, name in zip(members, names, strict=True) if name == unit))
         for unit in dict.fromkeys(names)
@@ -132,7 +133,7 @@ class _Volume:
             if self.divided:
                 made += self._contents_pages(self._part_contents(part, starts), len(made) + 1)
             for member in part.members:
-                marks.append(Bookmark(_one_line(member.sop.judul), starts[number], int(len(self.parts) > 1)))
+                marks.append(Bookmark(on_one_line(member.sop.judul), starts[number], int(len(self.parts) > 1)))
                 for offset, page in enumerate(member.document.pages):
                     links = related.get((number, offset), ())
                     made.append(self._bound(page, member.document, len(made) + 1, links))
@@ -235,16 +236,12 @@ def _entry(number: int, sop: Sop, starts: dict[int, int]) -> Entry:
     changed = printed_date(sop.tanggal.revisi).replace("-", "") if isinstance(sop.tanggal.revisi, str) else ""
     texts = (
         str(number + 1),
-        _one_line(sop.nomor),
-        _one_line(sop.judul),
+        on_one_line(sop.nomor),
+        on_one_line(sop.judul),
         printed_date(sop.tanggal.efektif),
         changed or printed_date(sop.tanggal.revisi).replace("-", ""),
     )
     return Entry(texts, starts.get(number, 0))
-
-
-def _one_line(text: str) -> str:
-    return " ".join(text.split())
 
 
 def _roman(number: int) -> str:

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from sopgen.layout.identity import printed_date
 from sopgen.spec.compilation import Kompilasi
 from sopgen.spec.sop import Isi, Sop
+from sopgen.spec.text import on_one_line
 
 BLANK = "…………………"
 TITLE = "Standar Operasional Prosedur Administrasi Pemerintahan"
@@ -83,9 +84,9 @@ def words_of(kompilasi: Kompilasi, sops: Sequence[Sop]) -> Words:
     """The volume's texts. What is missing and cannot be guessed is dotted."""
     act = kompilasi.keputusan
     agency = sops[0].instansi
-    units = {_line(sop.unit) for sop in sops}
+    units = {on_one_line(*sop.unit) for sop in sops}
     unit = units.pop() if len(units) == 1 else ""
-    agency_name = _line(agency) or unit or BLANK
+    agency_name = on_one_line(*agency) or unit or BLANK
     kind = act.jenis.capitalize()
     official = act.pejabat or act.pengesahan.jabatan or BLANK
     values = {
@@ -133,10 +134,6 @@ def _filled(text: str, values: dict[str, str]) -> str:
     for placeholder, value in values.items():
         text = text.replace(placeholder, value)
     return text
-
-
-def _line(lines: Sequence[str]) -> str:
-    return " ".join(" ".join(lines).split())
 
 
 def _last_year(sops: Sequence[Sop]) -> str:

@@ -10,14 +10,14 @@ from datetime import date
 from typing import Literal
 
 from sopgen import __version__
+from sopgen.render.description import LANGUAGE, SUBJECT, author
 from sopgen.render.pdf.objects import text_string
 from sopgen.render.pdf.seal import NAMESPACE, SEAL_ENTRY
 from sopgen.scene import Document, Origin
+from sopgen.spec.text import on_one_line
 
-_SUBJECT = "Standar Operasional Prosedur Administrasi Pemerintahan"
 _PRODUCER = "ReportLab PDF Library - (opensource)"
 _CREATOR = f"sopgen {__version__}"
-_LANGUAGE = "id-ID"
 
 _NAMESPACES = {
     "dc": "http://purl.org/dc/elements/1.1/",
@@ -44,26 +44,18 @@ _OWN = {
 }
 
 
-def one_line(text: str) -> str:
-    return " ".join(text.split())
-
-
 def file_name(origin: Origin) -> str:
     """The spec's name as text: bytes that are none, and characters that XML forbids, are shown as unknown."""
     return "".join(char if char.isprintable() else "\ufffd" for char in origin.name)
 
 
-def author(document: Document) -> str:
-    return ", ".join(filter(None, (one_line(document.agency), one_line(document.unit))))
-
-
 def information(document: Document) -> str:
     """The information dictionary. Its dates are the document's own; without any it carries none."""
     entries = {
-        "Title": one_line(document.title),
+        "Title": on_one_line(document.title),
         "Author": author(document),
-        "Subject": _SUBJECT,
-        "Keywords": one_line(document.number),
+        "Subject": SUBJECT,
+        "Keywords": on_one_line(document.number),
         "Creator": _CREATOR,
         "Producer": _PRODUCER,
     }
@@ -84,10 +76,10 @@ def own_properties(document: Document) -> dict[str, str]:
     """Of sopgen's own properties those that this document has."""
     origin = document.origin
     values = {
-        "nomor": one_line(document.number),
-        "judul": one_line(document.title),
-        "unit": one_line(document.unit),
-        "instansi": one_line(document.agency),
+        "nomor": on_one_line(document.number),
+        "judul": on_one_line(document.title),
+        "unit": on_one_line(document.unit),
+        "instansi": on_one_line(document.agency),
         "konsep": "ya" if document.draft else "tidak",
         "versi": __version__,
         "spesifikasi": file_name(origin) if origin else "",
@@ -102,9 +94,9 @@ def packet(document: Document, part: Literal[2, 3]) -> bytes:
     own = own_properties(document)
     created, modified = document.created, document.modified or document.created
     described = [
-        f"<dc:title>{_alternatives(one_line(document.title))}</dc:title>",
-        f"<dc:description>{_alternatives(_SUBJECT)}</dc:description>",
-        f"<dc:language><rdf:Bag><rdf:li>{_LANGUAGE}</rdf:li></rdf:Bag></dc:language>",
+        f"<dc:title>{_alternatives(on_one_line(document.title))}</dc:title>",
+        f"<dc:description>{_alternatives(SUBJECT)}</dc:description>",
+        f"<dc:language><rdf:Bag><rdf:li>{LANGUAGE}</rdf:li></rdf:Bag></dc:language>",
         f"<xmp:CreatorTool>{_CREATOR}</xmp:CreatorTool>",
         f"<pdf:Producer>{_PRODUCER}</pdf:Producer>",
         f"<pdfaid:part>{part}</pdfaid:part><pdfaid:conformance>A</pdfaid:conformance>",
@@ -113,7 +105,7 @@ def packet(document: Document, part: Literal[2, 3]) -> bytes:
     ]
     if by := author(document):
         described.append(f"<dc:creator><rdf:Seq><rdf:li>{_escaped(by)}</rdf:li></rdf:Seq></dc:creator>")
-    if number := one_line(document.number):
+    if number := on_one_line(document.number):
         described.append(f"<pdf:Keywords>{_escaped(number)}</pdf:Keywords>")
     if created:
         described.append(f"<xmp:CreateDate>{created:%Y-%m-%d}T00:00:00Z</xmp:CreateDate>")

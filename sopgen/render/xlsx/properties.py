@@ -5,11 +5,12 @@ from __future__ import annotations
 from datetime import date
 from xml.sax.saxutils import escape
 
+from sopgen.render.description import LANGUAGE, SUBJECT, author
 from sopgen.render.xlsx.parts import XML_HEAD
 from sopgen.render.xlsx.safety import possible
 from sopgen.scene import Document
+from sopgen.spec.text import on_one_line
 
-_SUBJECT = "Standar Operasional Prosedur Administrasi Pemerintahan"
 _CORE = (
     '<cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties" '
     'xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:dcterms="http://purl.org/dc/terms/" '
@@ -23,13 +24,12 @@ _APPLICATION = (
 
 def properties(document: Document) -> dict[str, bytes]:
     """Its dates are the document's own; without any it carries none."""
-    author = ", ".join(filter(None, (_one_line(document.agency), _one_line(document.unit))))
     told = [
-        _element("dc:title", _one_line(document.title)),
-        _element("dc:subject", _SUBJECT),
-        _element("dc:creator", author),
-        _element("cp:keywords", _one_line(document.number)),
-        _element("dc:language", "id-ID"),
+        _element("dc:title", on_one_line(document.title)),
+        _element("dc:subject", SUBJECT),
+        _element("dc:creator", author(document)),
+        _element("cp:keywords", on_one_line(document.number)),
+        _element("dc:language", LANGUAGE),
         _date("created", document.created),
         _date("modified", document.modified or document.created),
     ]
@@ -38,13 +38,10 @@ def properties(document: Document) -> dict[str, bytes]:
 
 
 def _element(name: str, text: str) -> str:
-    return f"<{name}>{escape(text)}</{name}>" if text else ""
+    told = escape(possible(text))
+    return f"<{name}>{told}</{name}>" if told else ""
 
 
 def _date(name: str, day: date | None) -> str:
     # Midnight UTC is morning of the same day in every Indonesian time zone.
     return f'<dcterms:{name} xsi:type="dcterms:W3CDTF">{day.isoformat()}T00:00:00Z</dcterms:{name}>' if day else ""
-
-
-def _one_line(text: str) -> str:
-    return " ".join(possible(text).split())

@@ -51,7 +51,7 @@ from collections.abc import Iterator
 
 from sopgen.diagnostics import Message
 from sopgen.rules.finding import Finding, Spec, in_step
-from sopgen.rules.roles import is_applicant
+from sopgen.rules.roles import is_applicants
 
 
 def check(spec: Spec) -> Iterator[Finding]:
@@ -62,7 +62,7 @@ def check(spec: Spec) -> Iterator[Finding]:
         (spec.sop.kegiatan[-1], Message("tidak berakhir", "does not end")),
     )
     for kegiatan, wrong in ends:
-        if not any(is_applicant(spec.lane(name)) for name in kegiatan.pelaksana):
+        if not is_applicants(kegiatan, spec):
             executor = spec.lane(kegiatan.pelaksana[0]).nama
             yield Finding(
                 in_step(kegiatan, "pelaksana"),

@@ -50,21 +50,20 @@ from collections.abc import Iterator
 
 from sopgen.diagnostics import Message
 from sopgen.rules.finding import Finding, Spec, in_step
-from sopgen.rules.roles import checks_file, documents, is_applicant
-from sopgen.spec.sop import Kegiatan
+from sopgen.rules.roles import checks_file, documents, is_applicants
 
 
 def check(spec: Spec) -> Iterator[Finding]:
     steps = spec.sop.kegiatan
     if spec.sop.sifat != "pelayanan" or len(steps) < 3:
         return
-    if _is_applicants(steps[0], spec) and not checks_file(steps[1]):
+    if is_applicants(steps[0], spec) and not checks_file(steps[1]):
         yield Finding(
             in_step(steps[1], "uraian"),
             Message("Langkah kedua tidak memeriksa berkas permohonan.", "The second step does not check the file."),
             Message("Sisipkan “Memeriksa berkas permohonan …”.", "Insert “Memeriksa berkas permohonan …”."),
         )
-    received = max((step.nomor for step in steps[1:] if _is_applicants(step, spec)), default=len(steps) + 1)
+    received = max((step.nomor for step in steps[1:] if is_applicants(step, spec)), default=len(steps) + 1)
     if not any(documents(step) for step in steps if step.nomor < received):
         place = steps[min(received, len(steps)) - 1]
         yield Finding(
@@ -72,7 +71,3 @@ def check(spec: Spec) -> Iterator[Finding]:
             Message("Hasil diserahkan tanpa didokumentasikan lebih dulu.", "The result is handed over undocumented."),
             Message("Sisipkan “Mendokumentasikan …” sebelum penyerahan.", "Insert “Mendokumentasikan …” before that."),
         )
-
-
-def _is_applicants(step: Kegiatan, spec: Spec) -> bool:
-    return any(is_applicant(spec.lane(name)) for name in step.pelaksana)

@@ -55,8 +55,8 @@ from sopgen.rules.roles import has_other_role, is_applicant, undocumented_end
 def check(spec: Spec) -> Iterator[Finding]:
     if spec.sop.sifat != "rutin":
         return
-    first, last = spec.sop.kegiatan[0], spec.sop.kegiatan[-1]
-    starter, closer = spec.lane(first.pelaksana[0]), spec.lane(last.pelaksana[0])
+    first = spec.sop.kegiatan[0]
+    starter = spec.lane(first.pelaksana[0])
     if is_applicant(starter) or has_other_role(spec, first, "penanggung_jawab"):
         yield Finding(
             in_step(first, "pelaksana"),
@@ -69,4 +69,4 @@ def check(spec: Spec) -> Iterator[Finding]:
                 "Start with the one in charge, or mark the column `peran: penanggung_jawab`.",
             ),
         )
-    yield from undocumented_end(spec, last, closer)
+    yield from undocumented_end(spec)

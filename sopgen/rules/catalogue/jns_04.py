@@ -55,8 +55,8 @@ from sopgen.rules.roles import has_other_role, orders, undocumented_end
 def check(spec: Spec) -> Iterator[Finding]:
     if spec.sop.sifat != "penugasan":
         return
-    first, last = spec.sop.kegiatan[0], spec.sop.kegiatan[-1]
-    starter, closer = spec.lane(first.pelaksana[0]), spec.lane(last.pelaksana[0])
+    first = spec.sop.kegiatan[0]
+    starter = spec.lane(first.pelaksana[0])
     if not orders(first) or has_other_role(spec, first, "atasan"):
         yield Finding(
             in_step(first, "pelaksana"),
@@ -69,4 +69,4 @@ def check(spec: Spec) -> Iterator[Finding]:
                 "Start with the superior's “Menugaskan …”, or mark the column `peran: atasan`.",
             ),
         )
-    yield from undocumented_end(spec, last, closer)
+    yield from undocumented_end(spec)

@@ -43,24 +43,15 @@ from collections.abc import Iterator
 
 from sopgen.diagnostics import Message
 from sopgen.rules.finding import Finding, Spec
+from sopgen.spec.sop import COLUMN_LABELS
 
-COLUMNS = {
-    "no": "No",
-    "kegiatan": "Kegiatan",
-    "pelaksana": "Pelaksana",
-    "mutu_baku": "Mutu Baku",
-    "kelengkapan": "Kelengkapan",
-    "waktu": "Waktu",
-    "output": "Output",
-    "keterangan": "Keterangan",
-}
 LONG_ENOUGH = 5
 """Letters: below that, words differ by two letters without being misspelt."""
 
 
 def check(spec: Spec) -> Iterator[Finding]:
     for key, text in spec.sop.tampilan.label:
-        standard = COLUMNS.get(key, "")
+        standard = COLUMN_LABELS.get(key, "")
         if standard and (not text.strip() or _is_misspelt(text.casefold(), standard.casefold())):
             yield Finding(
                 ("tampilan", "label", key),

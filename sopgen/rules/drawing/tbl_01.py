@@ -8,10 +8,10 @@ from typing import Final
 
 from sopgen.diagnostics import Message
 from sopgen.rules.drawing.chart import Breach, Chart
+from sopgen.spec.sop import COLUMN_LABELS
 from sopgen.workbook.values import Place
 
 ROLES: Final = ("no", "kegiatan", "pelaksana", "kelengkapan", "waktu", "output", "keterangan")
-_USUAL: Final = {role: role.capitalize() for role in ROLES} | {"mutu_baku": "Mutu Baku"}
 
 
 def check(chart: Chart) -> Iterator[Breach]:
@@ -39,7 +39,7 @@ def check(chart: Chart) -> Iterator[Breach]:
 def _labels(chart: Chart) -> dict[str, str]:
     """The headings by their role, as the bureau calls them."""
     if chart.expected is None:
-        return _USUAL
+        return COLUMN_LABELS
     cells = [cell for page in chart.expected.pages for table in page.tables for cell in table.cells]
     return {
         cell.role.removeprefix("kepala_"): " ".join(cell.texts[0].text.split())

@@ -1,0 +1,16 @@
+"""What every finished format says of itself in the same words."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from sopgen.scene import Document
+from sopgen.spec.text import on_one_line
+
+SUBJECT: Final = "Standar Operasional Prosedur Administrasi Pemerintahan"
+LANGUAGE: Final = "id-ID"
+
+
+def author(document: Document) -> str:
+    """The agency and its unit."""
+    return ", ".join(filter(None, (on_one_line(document.agency), on_one_line(document.unit))))
