@@ -66,7 +66,7 @@ class Compared(NamedTuple):
 
 def compare(name: str, flow: Flow, seconds: float) -> Compared:
     start = time.perf_counter()
-    topology = sweep(one_page(flow), ample=True)
+    topology = sweep(one_page(flow))
     passed = time.perf_counter() - start
     assert topology is not None, "nothing is too narrow here"
     merged = fewest_crossings(flow, seconds=seconds)

@@ -15,10 +15,10 @@ from sopgen.layout.chart import Chart
 from sopgen.layout.chartproblem import ChartStyle, ProblemBuilder
 from sopgen.layout.connectors import Pair
 from sopgen.layout.lanes import LaneGrid
-from sopgen.layout.route import Limits, NoRoomError, Stretch, fewest_crossings, route
+from sopgen.layout.route import Crossings, NoRoomError, route
+from sopgen.layout.route.crossings import MAX_CROSSINGS
 from sopgen.layout.route.problem import Problem
 from sopgen.layout.route.pulls import Taste
-from sopgen.layout.route.topology import MAX_CROSSINGS
 
 _Attempt = tuple[ProblemBuilder, Problem]
 
@@ -42,7 +42,7 @@ class ChartSearch:
 
     def __init__(self, flow: Flow, steps: tuple[int, int], page: int, pairs: list[Pair], sizes: ChartStyle) -> None:
         self.flow, self.steps, self.page, self.pairs, self.sizes = flow, steps, page, pairs, sizes
-        self._fewest: dict[tuple[bool, ...], tuple[Stretch, ...]] = {}
+        self._crossings_of: dict[object, Crossings] = {}
         self._found: dict[object, Chart] = {}
         self._crossings = MAX_CROSSINGS  # the fewest drawn so far
 
@@ -62,25 +62,15 @@ class ChartSearch:
         return builder, builder.problem()
 
     def _search(self, attempts: _Attempts, most: int) -> Chart:
-        roomiest = next(iter(attempts))
-        kind = _borders(roomiest[1])
-        if kind not in self._fewest:
-            try:
-                return self._chart(roomiest, Limits(most=0), ())
-            except NoRoomError:
-                self._fewest[kind] = _fewest(attempts)
-        fewest = self._fewest[kind]
-        proved = tuple(stretch.lower_bound for stretch in fewest)
-        exactly = Limits(most_each=tuple(stretch.crossings for stretch in fewest), least_each=proved)
         for attempt in attempts:
             try:
-                return self._chart(attempt, exactly, fewest)
+                return self._chart(attempt)
             except NoRoomError:
                 continue
         best: Chart | None = None
         for attempt in attempts:
             try:
-                best = self._chart(attempt, Limits(most=most, least_each=proved), fewest)
+                best = self._chart(attempt, most)
             except NoRoomError:
                 continue
             most = best.routed.crossings - 1
@@ -90,8 +80,17 @@ class ChartSearch:
             raise NoRoomError
         return best
 
-    def _chart(self, attempt: _Attempt, limits: Limits, fewest: tuple[Stretch, ...]) -> Chart:
+    def _known(self, attempt: _Attempt) -> Crossings:
+        """What is known of the page's crossings: that depends on how it is linked, hardly on its columns."""
+        _, problem = attempt
+        kind = (problem.links, tuple(box.on_border for band in problem.bands for box in band.boxes))
+        if kind not in self._crossings_of:
+            self._crossings_of[kind] = Crossings(problem)
+        return self._crossings_of[kind]
+
+    def _chart(self, attempt: _Attempt, most: int | None = None) -> Chart:
         builder, problem = attempt
+        known = self._known(attempt)
         sizes = self.sizes
         widths = {
             link: sizes.label_widths[edges[0].label]
@@ -99,7 +98,7 @@ class ChartSearch:
             if edges[0].label and builder.leaves_here(link)
         }
         grid = builder.grid
-        routed = route(problem, Taste(grid.edges, widths, style.LABEL_CLEAR, grid.symbol_width / 2), limits)
+        routed = route(problem, Taste(grid.edges, widths, style.LABEL_CLEAR, grid.symbol_width / 2), known, most)
         return Chart(
             self.flow,
             grid,
@@ -110,21 +109,6 @@ class ChartSearch:
             sizes.symbol_height,
             sizes.pentagon_width,
             sizes.stack_extra,
-            sum(stretch.crossings for stretch in fewest),
-            min(routed.crossings, sum(stretch.lower_bound for stretch in fewest)),
+            known.least,
+            min(routed.crossings, known.lower_bound),
         )
-
-
-def _fewest(attempts: _Attempts) -> tuple[Stretch, ...]:
-    """The fewest crossings with columns enough; in the roomiest grid whose strips hold their pentagons."""
-    for _, problem in attempts:
-        try:
-            return fewest_crossings(problem)
-        except NoRoomError:
-            continue
-    raise NoRoomError
-
-
-def _borders(problem: Problem) -> tuple[bool, ...]:
-    """Which symbols are centred on lane borders: that alone of the columns matters for the fewest crossings."""
-    return tuple(box.on_border for band in problem.bands for box in band.boxes)

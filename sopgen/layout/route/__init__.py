@@ -1,8 +1,9 @@
 """The router: problem → topology → wiring → columns → levels → drawn lines. One phase a module.
 
 1 `ports`     which ports a band's arrows may use; `memory` keeps its plans and the nets of arrows
-2 `topology`  the row sweep: sides, orders, fewest crossings, with `slots` (which side of a symbol),
-              `strands` (what arrives and leaves) and `strips` (orders of pentagons)
+2 `crossings` the fewest crossings whatever the columns, and the orders that lead to them: a sweep over the `ways`
+              past each band, with `slots` (which side of a symbol), `strands` (what comes and goes) and `strips`
+  `topology`  the row sweep: among these orders the fewest bends, in the columns that there are (`columns`)
 3 `wiring`    the sweep unrolled into strands
 4 `straight`  a column for every strand: `bounds` says what is possible, `pulls` what is good
 5 `tracks`    a level for every horizontal
@@ -14,14 +15,16 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from sopgen.layout.route.bounds import NoRoomError
+from sopgen.layout.route.columns import Slots
+from sopgen.layout.route.crossings import Crossings
 from sopgen.layout.route.problem import Problem
 from sopgen.layout.route.pulls import Taste
 from sopgen.layout.route.straight import Columns, Forbidden, choose_columns
-from sopgen.layout.route.topology import Limits, Stretch, Topology, sweep
+from sopgen.layout.route.topology import Topology, sweep
 from sopgen.layout.route.tracks import BlockedError, Level, assign_levels
 from sopgen.layout.route.wiring import Wiring, unroll
 
-__all__ = ["Limits", "NoRoomError", "Routed", "Stretch", "fewest_crossings", "route"]
+__all__ = ["Crossings", "NoRoomError", "Routed", "route"]
 
 
 class Routed(NamedTuple):
@@ -37,20 +40,13 @@ class Routed(NamedTuple):
         return self.topology.crossings
 
 
-def fewest_crossings(problem: Problem) -> tuple[Stretch, ...]:
-    """The fewest crossings of each stretch of a page if no slot were too narrow, and what is proved of them.
+def route(problem: Problem, taste: Taste, known: Crossings, most: int | None = None) -> Routed:
+    """Route one page with the fewest crossings there can be, or with up to `most` where the columns force more.
 
-    Raises NoRoomError where an override, or a strip with too many pentagons, allows no drawing at all.
+    `known`: what holds with columns enough. Raises NoRoomError where columns are too few, or an override forbids it.
     """
-    topology = sweep(problem, ample=True)
-    if topology is None:
-        raise NoRoomError
-    return topology.stretches
-
-
-def route(problem: Problem, taste: Taste, limits: Limits) -> Routed:
-    """Route one page. Raises NoRoomError when the columns are too few or an override cannot be kept."""
-    topology = sweep(problem, limits=limits)
+    slots = Slots(problem)
+    topology = sweep(problem, known if most is None else known.within(slots, most), slots)
     if topology is None:
         raise NoRoomError
     wiring = unroll(problem, topology)

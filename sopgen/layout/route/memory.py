@@ -1,4 +1,4 @@
-"""What the row sweep remembers of one problem: its nets as small numbers, the port plans of each band, its work."""
+"""What is known of one page whatever its columns: its nets as small numbers, the port plans of each band."""
 
 from __future__ import annotations
 
@@ -8,7 +8,6 @@ from typing import NamedTuple
 from sopgen.layout.route.ports import MOST_GROUPED, PortPlan, port_plans
 from sopgen.layout.route.problem import BandKind, Link, Port, Problem
 
-Interval = tuple[int, int]
 Order = tuple[int, ...]  # the nets of the strands alive in a gap, left to right
 
 
@@ -17,41 +16,35 @@ class Net(NamedTuple):
 
     target: int
     is_return: bool
-    port: Port
     links: tuple[int, ...]  # link ids
     pentagon: int | None = None
 
 
-class Ending(NamedTuple):
-    """One way into a foot strip. `slots`: the index each strand gathers at; `places`: (index, pair, column)."""
+class Birth(NamedTuple):
+    """What begins at a band, seen from above: links of one net at a port."""
 
-    crossings: int
-    joins: int
-    slots: tuple[int, ...]
-    pairs: tuple[int, ...]
-    places: tuple[tuple[int, int, int], ...]
+    net: int
+    links: tuple[int, ...]
+    box: int
+    port: Port
+    slot: int
+    is_return: bool
 
 
 @dataclass(slots=True)
 class Memory:
-    """Working memory of one problem's sweep: interned nets and the links by band."""
+    """Interned nets, the links by band, and the plans of each band. Of the columns only borders are looked at."""
 
     problem: Problem
     nets: list[Net] = field(default_factory=list)
     index: dict[tuple[object, ...], int] = field(default_factory=dict)
     plans: dict[int, list[PortPlan]] = field(default_factory=dict)
-    ample: bool = False  # count crossings as if every slot had columns enough
-    cut_short: bool = False
     limited: bool = False  # some choice was left out whatever the work allowed: nothing is proved
-    early: bool = False  # it may pay to cross where nothing forces it, which is not tried: no more than 1 is proved
-    work: int = 0  # placements tried so far
-    allowance: int = 0  # placements allowed up to the band at hand
     links: dict[int, Link] = field(default_factory=dict)
-    places: dict[tuple[int, ...], tuple[int, ...] | None] = field(default_factory=dict)  # of pentagons, by their order
-    endings: dict[tuple[int, ...], list[Ending]] = field(default_factory=dict)
-    goals: dict[int, tuple[int, bool] | None] = field(default_factory=dict)
     _net_of: dict[int, int] = field(default_factory=dict)
+    _births: dict[int, list[list[Birth]]] = field(default_factory=dict)
     _alike_above: dict[int, list[int]] = field(default_factory=dict)
+    _leading: dict[int, list[int]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         self.links = {link.id: link for link in self.problem.links}
@@ -77,21 +70,21 @@ class Memory:
                 and (not self._to_foot(link) or other.pentagon == link.pentagon)
                 and (other.id if other.pass_on else -1) == tag
             )
-            self.nets.append(Net(link.target, False, "T", links, pentagon))
+            self.nets.append(Net(link.target, False, links, pentagon))
         return self.index[key]
 
-    def return_net(self, target: int, port: Port, links: tuple[Link, ...]) -> list[int]:
-        """The nets of returns that end at `port` of band `target`: one trunk, but overridden links run alone."""
+    def return_net(self, target: int, links: tuple[Link, ...]) -> list[int]:
+        """The nets of returns that end at one port of band `target`: one trunk, but overridden links run alone."""
         apart = [(link,) for link in links if link.pass_on]
         together = tuple(link for link in links if not link.pass_on)
         groups = ([together] if together else []) + apart
         found = []
         for group in groups:
-            key = ("R", target, port, tuple(link.id for link in group))
+            key = ("R", target, tuple(link.id for link in group))
             if key not in self.index:
                 self.index[key] = len(self.nets)
                 pentagon = group[0].pentagon if target == 0 and self.problem.bands[0].kind is BandKind.HEAD else None
-                self.nets.append(Net(target, True, port, tuple(link.id for link in group), pentagon))
+                self.nets.append(Net(target, True, tuple(link.id for link in group), pentagon))
             found.append(self.index[key])
         return found
 
@@ -103,31 +96,6 @@ class Memory:
         return [
             link.pentagon for k in net.links if (link := self.links[k]).source == foot and link.pentagon is not None
         ]
-
-    def spent(self) -> bool:
-        """Whether the work budget is spent, each band having had its share of a narrow beam beyond it."""
-        return self.work > self.allowance
-
-    def exhausted(self) -> bool:
-        """Whether so much work was spent that the search ends even empty-handed."""
-        return self.work > 4 * self.allowance
-
-    def goal(self, net_id: int) -> tuple[int, bool] | None:
-        """The column where the strand would end straight, if that is known, and whether it lies on a lane border."""
-        if net_id not in self.goals:
-            net = self.nets[net_id]
-            last = len(self.problem.bands) - 1
-            pairs = self.foot_pairs(net_id, last)
-            if pairs:
-                wish = self.problem.wish.get(pairs[0])
-                self.goals[net_id] = None if wish is None else (wish, False)
-            elif net.is_return:
-                self.goals[net_id] = None
-            else:
-                band = self.problem.bands[net.target]
-                box = band.boxes[band.lead]
-                self.goals[net_id] = (box.centre, box.on_border)
-        return self.goals[net_id]
 
     def _to_foot(self, link: Link) -> bool:
         return self.problem.bands[link.target].kind is BandKind.FOOT
@@ -147,6 +115,25 @@ class Memory:
             self.limited |= returns > MOST_GROUPED
         return self.plans[band]
 
+    def births_at(self, band: int) -> list[list[Birth]]:
+        """For each plan of a band what it gives birth to."""
+        if band not in self._births:
+            self._births[band] = [self._births_of(band, plan) for plan in self.plans_at(band)]
+        return self._births[band]
+
+    def _births_of(self, band: int, plan: PortPlan) -> list[Birth]:
+        place = self.problem.bands[band]
+        found: list[tuple[int, tuple[int, ...], int, Port]] = [
+            (self.net(link), (link.id,), box, port) for link, box, port in plan.outs
+        ]
+        for links, port in plan.return_ins:
+            found += [(n, self.nets[n].links, place.lead, port) for n in self.return_net(band, links)]
+        slots = {"L": 0, "R": 2 * len(place.boxes)}
+        return [
+            Birth(net, links, box, port, slots.get(port, 2 * box + 1), self.nets[net].is_return)
+            for net, links, box, port in found
+        ]
+
     def alike_above(self, band: int) -> list[int]:
         """For each plan of a band the first one that uses its ports alike for what comes from above."""
         if band not in self._alike_above:
@@ -155,6 +142,29 @@ class Memory:
             keys = [(plan.return_outs, plan.joins_top) for plan in plans]
             self._alike_above[band] = [first.setdefault(key, i) for i, key in enumerate(keys)]
         return self._alike_above[band]
+
+    def leading(self, band: int) -> list[int]:
+        """The plans that lead to every order that any plan leads to: of those that put their births in one order
+        those that have most births at the sides, whose stubs may cross what passes.
+        """
+        if band not in self._leading:
+            kept: dict[object, list[tuple[int, set[Port]]]] = {}
+            for i, (above, births) in enumerate(zip(self.alike_above(band), self.births_at(band), strict=True)):
+                sides: set[Port] = {birth.port for birth in births} - {"B"}
+                alike = kept.setdefault((above, self._in_order(band, births)), [])
+                if not any(sides <= other for _, other in alike):
+                    alike[:] = [entry for entry in alike if not entry[1] <= sides]
+                    alike.append((i, sides))
+            self._leading[band] = sorted(i for alike in kept.values() for i, _ in alike)
+        return self._leading[band]
+
+    def _in_order(self, band: int, births: list[Birth]) -> tuple[tuple[int, int], ...]:
+        """The nets born at a band from left to right, each with its box: strands may pass between boxes."""
+        last = len(self.problem.bands[band].boxes) - 1
+        places = sorted(
+            (0 if b.port == "L" else last if b.port == "R" else b.box, "LBR".index(b.port), b.net) for b in births
+        )
+        return tuple((box, net) for box, _, net in places)
 
     def _between_borders(self, band: int, plan: PortPlan) -> bool:
         """Whether an arrow would run from one lane border straight to another, from a wide symbol to the next below.

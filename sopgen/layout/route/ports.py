@@ -27,11 +27,7 @@ class PortPlan(NamedTuple):
     joins_top: tuple[tuple[tuple[Link, ...], Side], ...] = ()  # the relaxation: net, side it passes on
     taste: int = 0
     strain: int = 0  # weighed like bends: labels that would have to be turned
-
-    @property
-    def hooks(self) -> bool:
-        """Whether some return leaves by B."""
-        return any(port == "B" for _, _, port in self.return_outs)
+    hooks: bool = False  # whether some return leaves by B
 
 
 MOST_GROUPED = 5  # returns into one step up to which every division over two ports is tried
@@ -87,21 +83,22 @@ def _with_returns(
     return_outs = tuple((link, box, port) for link, (box, port) in pairs if link.is_return)
     taste = sum(_habit(link, port) for link, (_, port) in pairs)
     strain = sum(2 for link, (_, port) in pairs if link.broad and port == "B")
+    hooks = any(port == "B" for _, _, port in return_outs)
     if not return_ins:
-        return [PortPlan(outs, return_outs, (), (), taste, strain)]
+        return [PortPlan(outs, return_outs, (), (), taste, strain, hooks)]
     if not free:
         nets: list[tuple[tuple[tuple[Link, ...], Side], ...]] = [
             ((tuple(return_ins), "L"),),
             ((tuple(return_ins), "R"),),
         ]
-        return [PortPlan(outs, return_outs, (), net, taste + 8, strain) for net in nets]
+        return [PortPlan(outs, return_outs, (), net, taste + 8, strain, hooks) for net in nets]
     plans = []
     for grouping in _groupings(len(return_ins), len(free)):
         by_port: dict[int, list[Link]] = {}
         for link, port_index in zip(return_ins, grouping, strict=True):
             by_port.setdefault(port_index, []).append(link)
         ins = tuple((tuple(links), free[i][1]) for i, links in sorted(by_port.items()))
-        plans.append(PortPlan(outs, return_outs, ins, (), taste + 2 * (len(ins) - 1), strain))
+        plans.append(PortPlan(outs, return_outs, ins, (), taste + 2 * (len(ins) - 1), strain, hooks))
     return plans
 
 

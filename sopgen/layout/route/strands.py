@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
-from sopgen.layout.route.memory import Interval, Memory, Order
+from sopgen.layout.route.memory import Birth, Memory, Order
 from sopgen.layout.route.ports import PortPlan
 from sopgen.layout.route.problem import Band, Port
+
+Inward = tuple[int, int]  # at the left and at the right side
+
+STAY: Inward = (0, 0)
 
 
 class Strand(NamedTuple):
@@ -23,9 +28,12 @@ class Strand(NamedTuple):
 
 
 def arrivals(
-    memory: Memory, number: int, band: Band, order: Order, plan: PortPlan, slots: tuple[int, ...]
+    memory: Memory, number: int, band: Band, order: Order, plan: PortPlan, slots: tuple[int, ...], inward: Inward
 ) -> list[Strand]:
-    """The strands above a band, left to right, as sorted and merged by their slots."""
+    """The strands above a band, left to right, as sorted and merged by their slots.
+
+    `inward`: how many strands a trunk that takes in a return at the left, at the right crosses toward the symbol.
+    """
     ending = {link.id: port for link, _, port in plan.return_outs}
     strands: list[Strand] = []
     for i in sorted(range(len(order)), key=lambda i: slots[i]):
@@ -41,38 +49,37 @@ def arrivals(
         strands.append(Strand(net_id, slots[i], (i,), ends, goes_on))
     top = 2 * band.lead + 1
     for links, side in plan.joins_top:
-        for net_id in memory.return_net(number, "T", links):
+        for net_id in memory.return_net(number, links):
             place = next((i for i, s in enumerate(strands) if s.slot >= top), len(strands))
             if side == "R":
                 place = next((i for i, s in enumerate(strands) if s.slot > top), len(strands))
             strands.insert(place, Strand(net_id, top - 1 if side == "L" else top + 1, ()))
+    if inward != STAY:
+        _move_inward(strands, inward)
     return strands
 
 
-def open_columns(memory: Memory, band: Band, slots: list[int]) -> list[Interval] | None:
-    """The columns open to each strand beside others in its slot; None when a slot is too narrow."""
-    columns = len(memory.problem.x)
-    result: list[Interval] = []
-    counts: dict[int, int] = {}
-    for slot in slots:
-        counts[slot] = counts.get(slot, 0) + 1
-    seen: dict[int, int] = {}
-    boxes = band.boxes
-    for slot in slots:
-        if slot % 2:
-            centre = boxes[slot // 2].centre
-            result.append((centre, centre))
-            continue
-        j = slot // 2
-        rank = seen.get(slot, 0)
-        seen[slot] = rank + 1
-        left = boxes[j - 1].hi + 1 if j else 0
-        right = boxes[j].lo - 1 if j < len(boxes) else columns - 1
-        lo, hi = left + rank, right - (counts[slot] - 1 - rank)
-        if lo > hi and not memory.ample:
-            return None
-        result.append((lo, max(lo, hi)))
-    return result
+def trunks_with_more_stubs(memory: Memory, number: int, band: Band, strands: list[Strand]) -> Inward:
+    """How many strands stand between the symbol and a trunk that takes in a return here, and others further down.
+
+    Each of these stubs would cross them. So the trunk may as well cross them itself, once, above the first stub:
+    the one crossing worth making though no slot forces it.
+    """
+    between = [0, 0]
+    for i, strand in enumerate(strands):
+        for _, side in strand.ends:
+            if side != "B" and any(memory.links[k].source > number for k in memory.nets[strand.net].links):
+                others = strands[i + 1 :] if side == "L" else strands[:i]
+                slot = 0 if side == "L" else 2 * len(band.boxes)
+                between[side == "R"] = sum(1 for s in others if s.slot == slot and s.sources)
+    return between[0], between[1]
+
+
+def _move_inward(strands: list[Strand], inward: Inward) -> None:
+    for side, by in zip(("L", "R"), inward, strict=True):
+        if by:
+            i = next(i for i, s in enumerate(strands) if any(port == side for _, port in s.ends))
+            strands.insert(i + by if side == "L" else i - by, strands.pop(i))
 
 
 class Departure(NamedTuple):
@@ -94,57 +101,57 @@ class Departure(NamedTuple):
     alive: bool = True
 
 
-def departures(
-    memory: Memory, number: int, band: Band, strands: list[Strand], plan: PortPlan, left: int, right: int
-) -> list[Departure]:
-    """The strands below a band, left to right. `left` and `right`: how many passing strands a side stub crosses."""
-    last_slot = 2 * len(band.boxes)
-    by_slot: list[list[Departure]] = [[] for _ in range(last_slot + 1)]
+Rows = list[list[Departure]]  # by (doubled) slot
+
+
+def passing(memory: Memory, number: int, band: Band, strands: list[Strand], plan: PortPlan) -> Rows:
+    """What goes on below a band, and the stubs that are hooked there: all but what is born at it."""
+    rows: Rows = [[] for _ in range(2 * len(band.boxes) + 1)]
     for i, strand in enumerate(strands):
         if strand.slot % 2 == 0 and strand.goes_on:
-            hook = next((link for link, port in strand.ends if port == "B"), None) if plan.hooks else None
+            hook = next((link for link, port in strand.ends if port == "B"), None) if strand.ends else None
             alive = hook is None or any(memory.links[k].source > number for k in memory.nets[strand.net].links)
-            by_slot[strand.slot].append(Departure(strand.net, strand.slot, i, hook=hook, alive=alive))
-    for net, born, box, port in _births(memory, number, band, plan):
-        if port == "B":
-            slot = 2 * box + 1
-            by_slot[slot].append(Departure(net, slot, None, born, box, port))
-            continue
-        if port == "L":
-            slot, place = 0, max(0, len(by_slot[0]) - left)
-            outward = place - 1
-        else:
-            slot, place = last_slot, right
-            outward = place if place < len(by_slot[slot]) else -1
-        row = by_slot[slot]
-        if outward >= 0 and row[outward].net == net and not memory.nets[net].is_return:
-            row[outward] = row[outward]._replace(absorbed=(*row[outward].absorbed, (born[0], box, port)))
-            continue
-        row.insert(place, Departure(net, slot, None, born, box, port))
+            rows[strand.slot].append(Departure(strand.net, strand.slot, i, hook=hook, alive=alive))
     if plan.hooks:
-        for stub in _stubs(strands, plan):
-            by_slot[stub.slot].append(stub)
-    return [departure for row in by_slot for departure in row]
+        net_of = {link: strand.net for strand in strands for link, _ in strand.ends}
+        for link, box, port in plan.return_outs:
+            if port == "B":
+                stub = Departure(net_of[link.id], 2 * box + 1, None, (), box, port, hook=link.id, alive=False)
+                rows[stub.slot].append(stub)
+    return rows
 
 
-def _stubs(strands: list[Strand], plan: PortPlan) -> list[Departure]:
-    """The stubs of returns that leave by B, to be hooked to their trunks in the gap below."""
-    net_of = {link: strand.net for strand in strands for link, _ in strand.ends}
-    return [
-        Departure(net_of[link.id], 2 * box + 1, None, (), box, port, hook=link.id, alive=False)
-        for link, box, port in plan.return_outs
-        if port == "B"
-    ]
+def departures(rows: Rows, births: list[Birth], left: int, right: int) -> list[Departure]:
+    """The strands below a band, left to right: what passes, and what is born.
+
+    `left` and `right`: how many passing strands a stub born at that side crosses.
+    """
+    rows = [*rows]
+    for birth in births:
+        slot, box, port = birth.slot, birth.box, birth.port
+        born = Departure(birth.net, slot, None, birth.links, box, port)
+        if port == "B":
+            rows[slot] = [*rows[slot], born]
+            continue
+        row = rows[slot] = [*rows[slot]]
+        place = max(0, len(row) - left) if port == "L" else right
+        outward = place - 1 if port == "L" else place if place < len(row) else -1
+        if outward >= 0 and row[outward].net == birth.net and not birth.is_return:
+            row[outward] = row[outward]._replace(absorbed=(*row[outward].absorbed, (birth.links[0], box, port)))
+        else:
+            row.insert(place, born)
+    return [departure for row in rows for departure in row]
 
 
-def _births(memory: Memory, number: int, band: Band, plan: PortPlan) -> list[tuple[int, tuple[int, ...], int, Port]]:
-    """(net, links, box, port) of what begins at a band, seen from above."""
-    births: list[tuple[int, tuple[int, ...], int, Port]] = [
-        (memory.net(link), (link.id,), box, port) for link, box, port in plan.outs
-    ]
-    for links, port in plan.return_ins:
-        births += [(n, memory.nets[n].links, band.lead, port) for n in memory.return_net(number, port, links)]
-    return births
+def order_below(memory: Memory, rows: list[tuple[int, ...]], births: list[Birth], left: int, right: int) -> Order:
+    """The order that `departures` lead to; `rows` are the nets that pass."""
+    rows = [*rows]
+    for birth in births:
+        row = rows[birth.slot]
+        place = len(row) if birth.port == "B" else max(0, len(row) - left) if birth.port == "L" else right
+        rows[birth.slot] = (*row[:place], birth.net, *row[place:])
+    nets = tuple([net for row in rows for net in row])
+    return nets if len(set(nets)) == len(nets) else bind(memory, nets)[0]
 
 
 def hook_crossings(leaving: list[Departure]) -> int:
@@ -156,17 +163,14 @@ def hook_crossings(leaving: list[Departure]) -> int:
     return sum(right - left - 1 for left, right in legs.values())
 
 
-def bind(
-    memory: Memory, nets: tuple[int, ...], runs: tuple[Interval, ...]
-) -> tuple[tuple[int, ...], tuple[Interval, ...]]:
-    """Neighbours of one forward net are bound from here on: they join in the next gap."""
+def bind(memory: Memory, nets: Sequence[int]) -> tuple[Order, list[list[int]]]:
+    """The order, and whom each of it binds: neighbours of one forward net are one from here, and join in the next gap."""
     kept: list[int] = []
-    spans: list[Interval] = []
-    for net_id, run in zip(nets, runs, strict=True):
+    bound: list[list[int]] = []
+    for i, net_id in enumerate(nets):
         if kept and kept[-1] == net_id and not memory.nets[net_id].is_return:
-            lo, hi = max(spans[-1][0], run[0]), min(spans[-1][1], run[1])
-            spans[-1] = (lo, hi) if lo <= hi else spans[-1]
-            continue
-        kept.append(net_id)
-        spans.append(run)
-    return tuple(kept), tuple(spans)
+            bound[-1].append(i)
+        else:
+            kept.append(net_id)
+            bound.append([i])
+    return tuple(kept), bound

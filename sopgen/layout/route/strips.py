@@ -2,14 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import permutations
+from typing import NamedTuple
 
-from sopgen.layout.route.memory import Ending, Memory, Order
+from sopgen.layout.route.memory import Memory, Order
 from sopgen.layout.route.problem import BandKind, Problem
 
 _MOST_ANCHORS = 32  # ways to gather the strip's nets that are looked at
 _ALL_ORDERS = 5  # pentagons up to which every order is tried
+
+
+class Ending(NamedTuple):
+    """One way into a foot strip. `slots`: the index each strand gathers at; `gathered`: (index, pair) by pentagon."""
+
+    crossings: int
+    joins: int
+    slots: tuple[int, ...]
+    pairs: tuple[int, ...]
+    gathered: tuple[tuple[int, int], ...]
 
 
 def head_nets(memory: Memory) -> dict[int, int]:
@@ -22,19 +33,15 @@ def head_nets(memory: Memory) -> dict[int, int]:
             found[link.pentagon] = memory.net(link)
         elif link.is_return and link.target == 0 and link.pentagon not in found:
             group = tuple(k for k in memory.problem.links if k.is_return and k.pentagon == link.pentagon)
-            found[link.pentagon] = memory.return_net(0, "B", group)[0]
+            found[link.pentagon] = memory.return_net(0, group)[0]
     return found
 
 
-def head_orders(memory: Memory, pairs: dict[int, int]) -> Iterator[tuple[tuple[int, ...], tuple[int, ...]]]:
-    """(pair ids in order, their columns) for the head strip, the order of wishes first."""
+def head_orders(memory: Memory, pairs: dict[int, int]) -> Iterable[tuple[int, ...]]:
+    """The pentagons (pair ids) of the head strip in every order, or in likely ones; the order of wishes first."""
     wish = memory.problem.wish
     wanted = sorted(pairs, key=lambda p: (wish.get(p, 0), p))
-    orders = permutations(wanted) if len(wanted) <= _ALL_ORDERS else _likely_orders(memory, pairs, wanted)
-    for order in orders:
-        places = strip_places(memory.problem, tuple(order))
-        if places is not None:
-            yield tuple(order), places
+    return permutations(wanted) if len(wanted) <= _ALL_ORDERS else _likely_orders(memory, pairs, wanted)
 
 
 def strips_hold(problem: Problem) -> bool:
@@ -74,7 +81,7 @@ def strip_places(problem: Problem, order: tuple[int, ...]) -> tuple[int, ...] | 
 
 def _likely_orders(memory: Memory, pairs: dict[int, int], wanted: list[int]) -> Iterator[tuple[int, ...]]:
     """Many pentagons: the order of wishes and of its neighbours by one move, instead of all permutations."""
-    memory.cut_short = memory.limited = True
+    memory.limited = True
     seen = set()
     base = tuple(wanted)
     candidates = [base]
@@ -96,12 +103,6 @@ def _last_band(memory: Memory, net_id: int) -> int:
 
 def endings(memory: Memory, number: int, order: Order) -> list[Ending]:
     """The ways to lead an order into the foot strip's pentagons: a net of several strands gathers at one of them."""
-    if order not in memory.endings:
-        memory.endings[order] = _endings(memory, number, order)
-    return memory.endings[order]
-
-
-def _endings(memory: Memory, number: int, order: Order) -> list[Ending]:
     positions: dict[int, list[int]] = {}
     for i, net_id in enumerate(order):
         positions.setdefault(net_id, []).append(i)
@@ -115,19 +116,13 @@ def _endings(memory: Memory, number: int, order: Order) -> list[Ending]:
     for anchor in anchors:
         by_place = sorted(positions, key=lambda n: anchor[n])
         pairs = tuple(p for net_id in by_place for p in memory.foot_pairs(net_id, number))
-        if pairs not in memory.places:
-            memory.places[pairs] = strip_places(memory.problem, pairs)
-        columns = memory.places[pairs]
-        if columns is None:
-            continue
-        column_of = dict(zip(pairs, columns, strict=True))
         found.append(
             Ending(
                 _foot_crossings(order, anchor),
                 len(order) - len(positions),
                 tuple(anchor[net_id] for net_id in order),
                 pairs,
-                tuple((anchor[n], p, column_of[p]) for n in by_place for p in memory.foot_pairs(n, number)),
+                tuple((anchor[n], p) for n in by_place for p in memory.foot_pairs(n, number)),
             )
         )
     return found

@@ -9,9 +9,9 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from sopgen.layout.route.memory import Memory, Net
+from sopgen.layout.route.memory import Memory, Net, Order
 from sopgen.layout.route.problem import BandKind, Port, Problem
-from sopgen.layout.route.strands import Departure, Strand, arrivals, departures
+from sopgen.layout.route.strands import Departure, Strand, arrivals, bind, departures, passing
 from sopgen.layout.route.strips import head_nets
 from sopgen.layout.route.topology import Topology
 
@@ -83,12 +83,11 @@ def unroll(problem: Problem, topology: Topology) -> Wiring:
             leaving = []
         else:
             assert decision.plan is not None
-            strands = arrivals(memory, number, band, order, decision.plan, decision.slots)
+            strands = arrivals(memory, number, band, order, decision.plan, decision.slots, decision.inward)
             if number:
                 gaps.append(_ties(strands, merged_from, order))
-            leaving = departures(
-                memory, number, band, strands, decision.plan, decision.insert_left, decision.insert_right
-            )
+            rows = passing(memory, number, band, strands, decision.plan)
+            leaving = departures(rows, decision.births, decision.insert_left, decision.insert_right)
             bands.append(BandWires(tuple(strands), tuple(leaving)))
         order, merged_from = _bind(memory, leaving)
     return Wiring(problem, topology.nets, tuple(bands), tuple(gaps))
@@ -97,24 +96,16 @@ def unroll(problem: Problem, topology: Topology) -> Wiring:
 def _key(problem: Problem, net: Net) -> tuple[object, ...]:
     by_id = {link.id: link for link in problem.links}
     if net.is_return:
-        return ("R", net.target, net.port, net.links)
+        return ("R", net.target, net.links)
     link = by_id[net.links[0]]
     return ("F", net.target, net.pentagon, link.id if link.pass_on else -1)
 
 
-def _bind(memory: Memory, leaving: list[Departure]) -> tuple[tuple[int, ...], list[list[int]]]:
+def _bind(memory: Memory, leaving: list[Departure]) -> tuple[Order, list[list[int]]]:
     """The order below a band with neighbours of one forward net bound, and which departures each entry gathers."""
-    kept: list[int] = []
-    gathered: list[list[int]] = []
-    for i, departure in enumerate(leaving):
-        if not departure.alive:
-            continue
-        if kept and kept[-1] == departure.net and not memory.nets[departure.net].is_return:
-            gathered[-1].append(i)
-        else:
-            kept.append(departure.net)
-            gathered.append([i])
-    return tuple(kept), gathered
+    alive = [i for i, departure in enumerate(leaving) if departure.alive]
+    order, bound = bind(memory, [leaving[i].net for i in alive])
+    return order, [[alive[k] for k in members] for members in bound]
 
 
 def _foot_strands(memory: Memory, number: int, order: tuple[int, ...], pairs: tuple[int, ...]) -> list[Strand]:

@@ -18,7 +18,7 @@ LARGE = [(seed, steps) for steps in (11, 20, 30, 40) for seed in range(5)]
 
 
 def swept(flow: Flow) -> Topology:
-    topology = sweep(one_page(flow), ample=True)
+    topology = sweep(one_page(flow))
     assert topology is not None
     return topology
 

@@ -1,0 +1,245 @@
+"""One step of the sweep: all ways from the order of strands above a band of symbols to the orders below it.
+
+A way is a matter of sides and orders alone. It holds whatever the columns are, so it is found once a page.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from itertools import islice
+from typing import NamedTuple
+
+from sopgen.layout.route.memory import Birth, Memory, Order
+from sopgen.layout.route.ports import PortPlan
+from sopgen.layout.route.problem import Band, BandKind
+from sopgen.layout.route.slots import slot_choices
+from sopgen.layout.route.strands import (
+    STAY,
+    Departure,
+    Inward,
+    Rows,
+    Strand,
+    arrivals,
+    bind,
+    departures,
+    hook_crossings,
+    order_below,
+    passing,
+    trunks_with_more_stubs,
+)
+from sopgen.layout.route.strips import Ending, endings, head_nets, head_orders
+
+_SIDES = ("L", "R")
+_HOOK_BENDS = 2
+_MOST_CHOICES = 3_000  # of slots for one order; more only where a large budget meets many strands
+
+
+class Decision(NamedTuple):
+    """What was chosen at one band; enough to build the band again."""
+
+    plan: PortPlan | None
+    births: list[Birth]
+    slots: tuple[int, ...]
+    inward: Inward = STAY  # see `arrivals`
+    insert_left: int = 0
+    insert_right: int = 0
+    order: tuple[int, ...] = ()  # strips: the order of pentagons (pair ids)
+
+
+class Way(NamedTuple):
+    """One way past a band: the order that it leads to, what it costs, and what then stands above and below the band.
+
+    `bends` are those of stubs and hooks; those of the strands depend on columns.
+    """
+
+    crossings: int
+    order: Order
+    decision: Decision
+    strands: list[Strand]
+    leaving: list[Departure]
+    bound: list[list[int]]  # for each strand of the order, which of those that leave alive it binds
+    bends: int = 0
+    taste: int = 0
+    ending: Ending | None = None  # into a foot strip
+
+
+Step = tuple[int, Order]  # crossings, and the order below
+
+
+@dataclass(slots=True)
+class Ways:
+    """The ways past each band, remembered by the order above it. `work` counts what was tried."""
+
+    memory: Memory
+    work: int = 0
+    cut_short: bool = False
+    _known: dict[tuple[int, Order], tuple[int, list[Way]]] = field(default_factory=dict)
+    _known_steps: dict[tuple[int, Order], tuple[int, list[Step]]] = field(default_factory=dict)
+    _known_approaches: dict[tuple[int, Order, int], tuple[int, list[_Approach]]] = field(default_factory=dict)
+
+    def past(self, number: int, order: Order, spare: int) -> list[Way]:
+        """All ways past band `number` that cost at most `spare` crossings, and perhaps dearer ones; cheapest first."""
+        known = self._known.get((number, order))
+        if known is None or known[0] < spare:
+            known = self._known[number, order] = spare, sorted(self._ways(number, order, spare), key=_crossings)
+        return known[1]
+
+    def steps(self, number: int, order: Order, spare: int) -> list[Step]:
+        """For each order that can follow the fewest crossings that it takes, up to `spare` or more; cheapest first."""
+        known = self._known_steps.get((number, order))
+        if known is None or known[0] < spare:
+            fewest: dict[Order, int] = {}
+            for crossings, below in self._steps(number, order, spare):
+                if crossings < fewest.get(below, crossings + 1):
+                    fewest[below] = crossings
+            steps = sorted(((crossings, below) for below, crossings in fewest.items()), key=_first)
+            known = self._known_steps[number, order] = spare, steps
+        return known[1]
+
+    def _steps(self, number: int, order: Order, spare: int) -> Iterator[Step]:
+        memory = self.memory
+        band = memory.problem.bands[number]
+        if band.kind is not BandKind.STEP:
+            yield from ((way.crossings, way.order) for way in self.past(number, order, spare))
+            return
+        plans, births, alike = memory.plans_at(number), memory.births_at(number), memory.alike_above(number)
+        for i in memory.leading(number):
+            for approach in self._approaches(number, band, order, alike[i], spare):
+                if approach.crossings > spare:
+                    break
+                if plans[i].hooks:
+                    for way in _leave(memory, band, plans[i], births[i], approach, spare):
+                        yield way.crossings, way.order
+                    continue
+                for left, right in _insertions(band, approach, births[i], spare - approach.crossings):
+                    self.work += 1
+                    yield approach.crossings + left + right, order_below(memory, approach.nets, births[i], left, right)
+
+    def _ways(self, number: int, order: Order, spare: int) -> list[Way]:
+        memory = self.memory
+        band = memory.problem.bands[number]
+        if band.kind is BandKind.HEAD:
+            return self._out_of_head()
+        if band.kind is BandKind.FOOT:
+            return [
+                Way(e.crossings, (), Decision(None, [], e.slots, order=e.pairs), [], [], [], 2 * e.joins, ending=e)
+                for e in endings(memory, number, order)
+            ]
+        found: list[Way] = []
+        every = zip(memory.plans_at(number), memory.births_at(number), memory.alike_above(number), strict=True)
+        for plan, births, above in every:
+            for approach in self._approaches(number, band, order, above, spare):
+                if approach.crossings > spare:
+                    break
+                found += _leave(memory, band, plan, births, approach, spare)
+        self.work += len(found)
+        return found
+
+    def _out_of_head(self) -> list[Way]:
+        """The pentagons of a head strip in some order, most to the wish of their lanes first."""
+        memory = self.memory
+        pairs = head_nets(memory)
+        wish = memory.problem.wish
+        found = []
+        for chosen in head_orders(memory, pairs):
+            wishes = [(wish.get(p, 0), p) for p in chosen]
+            taste = sum(1 for i, a in enumerate(wishes) for b in wishes[i + 1 :] if a > b)
+            order, bound = bind(memory, [pairs[p] for p in chosen])
+            found.append(Way(0, order, Decision(None, [], (), order=chosen), [], [], bound, 0, taste))
+        return found
+
+    def _approaches(self, number: int, band: Band, order: Order, above: int, spare: int) -> list[_Approach]:
+        """What may stand above the band for the plans that are alike there, cheapest first."""
+        known = self._known_approaches.get((number, order, above))
+        if known is not None and known[0] >= spare:
+            return known[1]
+        found = sorted(self._find_approaches(number, band, order, above, spare), key=_crossings)
+        self._known_approaches[number, order, above] = spare, found
+        return found
+
+    def _find_approaches(self, number: int, band: Band, order: Order, above: int, spare: int) -> list[_Approach]:
+        memory = self.memory
+        plan = memory.plans_at(number)[above]
+        choices = list(islice(slot_choices(memory, number, band, order, plan, spare), _MOST_CHOICES))
+        self.work += len(choices)
+        self.cut_short |= len(choices) == _MOST_CHOICES
+        found = []
+        for slots, crossings in choices:
+            strands = arrivals(memory, number, band, order, plan, slots, STAY)
+            stubs = _stub_crossings(band, strands)
+            if crossings + stubs > spare:
+                continue
+            moves = [STAY]
+            if stubs:
+                left, right = trunks_with_more_stubs(memory, number, band, strands)
+                moves = [(i, j) for i in range(left + 1) for j in range(right + 1)]
+            for move in moves:
+                moved = strands if move == STAY else arrivals(memory, number, band, order, plan, slots, move)
+                rows = passing(memory, number, band, moved, plan)
+                nets = [tuple([d.net for d in row]) for row in rows]
+                found.append(_Approach(slots, moved, move, crossings + stubs, rows, nets))
+        return found
+
+
+class _Approach(NamedTuple):
+    """What stands above a band, and passes it, whatever is born at it."""
+
+    slots: tuple[int, ...]
+    strands: list[Strand]
+    inward: Inward
+    crossings: int  # in the gap above, of stubs, and of joining lines
+    rows: Rows
+    nets: list[tuple[int, ...]]  # of the rows
+
+
+def _stub_crossings(band: Band, strands: list[Strand]) -> int:
+    """What a return's stub crosses between its track and the symbol, and the joining lines a return slips through."""
+    last_slot = 2 * len(band.boxes)
+    crossings = sum([1 for s in strands if not s.sources and 0 < s.slot < last_slot])
+    for i, strand in enumerate(strands):
+        for _, side in strand.ends:
+            if side != "B":
+                others = strands[i + 1 :] if side == "L" else strands[:i]
+                crossings += sum([1 for s in others if s.slot == (0 if side == "L" else last_slot)])
+    return crossings
+
+
+def _leave(
+    memory: Memory, band: Band, plan: PortPlan, births: list[Birth], approach: _Approach, spare: int
+) -> Iterator[Way]:
+    """The ways on from one approach."""
+    hooks = plan.hooks
+    for left, right in _insertions(band, approach, births, spare - approach.crossings):
+        leaving = departures(approach.rows, births, left, right)
+        bends = sum([d.port in _SIDES for d in leaving]) + plan.strain
+        crossings = approach.crossings + left + right
+        nets = [d.net for d in leaving]
+        if hooks:
+            crossings += hook_crossings(leaving)
+            if crossings > spare:
+                continue
+            bends += _HOOK_BENDS
+            nets = [d.net for d in leaving if d.alive]
+        order, bound = bind(memory, nets)
+        decision = Decision(plan, births, approach.slots, approach.inward, left, right)
+        yield Way(crossings, order, decision, approach.strands, leaving, bound, bends, plan.taste)
+
+
+def _insertions(band: Band, approach: _Approach, births: list[Birth], spare: int) -> list[tuple[int, int]]:
+    """How many passing strands the stubs born at the left and right side may cross."""
+    if spare <= 0:
+        return [(0, 0)]
+    ports = {birth.port for birth in births}
+    last_slot = 2 * len(band.boxes)
+    left_most = min(spare, len(approach.rows[0])) if "L" in ports else 0
+    right_most = len(approach.rows[last_slot]) if "R" in ports else 0
+    return [(left, right) for left in range(left_most + 1) for right in range(min(spare - left, right_most) + 1)]
+
+
+def _crossings(entry: Way | _Approach) -> int:
+    return entry.crossings
+
+
+def _first(step: Step) -> int:
+    return step[0]
