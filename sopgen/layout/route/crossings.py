@@ -63,7 +63,9 @@ class Crossings:
     def fewest(self) -> tuple[Stretch, ...] | None:
         """The fewest crossings of each stretch; None where an override, or too few columns, allow no drawing at all."""
         if self._fewest is None:
-            at_least = (Stretch(0, 0),) * len(self.parts) if self._known is None else self._known.fewest() or ()
+            at_least = (Stretch(0, 0),) * len(self.parts) if self._known is None else self._known.fewest()
+            if at_least is None:
+                return None
             found: list[Stretch] = []
             starts: tuple[Order, ...] = ((),)
             for part, least in enumerate(at_least):

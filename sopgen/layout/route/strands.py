@@ -164,7 +164,7 @@ def hook_crossings(leaving: list[Departure]) -> int:
 
 
 def bind(memory: Memory, nets: Sequence[int]) -> tuple[Order, list[list[int]]]:
-    """The order, and whom each of it binds: neighbours of one forward net are one from here, and join in the next gap."""
+    """The order, and whom each of it binds: neighbours of one forward net join in the next gap."""
     kept: list[int] = []
     bound: list[list[int]] = []
     for i, net_id in enumerate(nets):
