@@ -31,23 +31,40 @@ class Birth(NamedTuple):
     is_return: bool
 
 
+class Use(NamedTuple):
+    """One way to use a band's ports. `above` is the same for all that deal alike with what comes from above."""
+
+    plan: PortPlan
+    births: list[Birth]
+    above: int
+
+
+class Uses(NamedTuple):
+    """All ways to use a band's ports; and a few that lead to every order that any leads to: see `_leading`."""
+
+    every: list[Use]
+    leading: list[Use]
+
+
 @dataclass(slots=True)
 class Memory:
-    """Interned nets, the links by band, and the plans of each band. Of the columns only borders are looked at."""
+    """Interned nets, the links by band, and the uses of each band. Of the columns only borders are looked at."""
 
     problem: Problem
     nets: list[Net] = field(default_factory=list)
     index: dict[tuple[object, ...], int] = field(default_factory=dict)
-    plans: dict[int, list[PortPlan]] = field(default_factory=dict)
     limited: bool = False  # some choice was left out whatever the work allowed: nothing is proved
     links: dict[int, Link] = field(default_factory=dict)
+    _from: dict[int, list[Link]] = field(default_factory=dict)
+    _into: dict[int, list[Link]] = field(default_factory=dict)
     _net_of: dict[int, int] = field(default_factory=dict)
-    _births: dict[int, list[list[Birth]]] = field(default_factory=dict)
-    _alike_above: dict[int, list[int]] = field(default_factory=dict)
-    _leading: dict[int, list[int]] = field(default_factory=dict)
+    _uses: dict[int, Uses] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
-        self.links = {link.id: link for link in self.problem.links}
+        for link in self.problem.links:
+            self.links[link.id] = link
+            self._from.setdefault(link.source, []).append(link)
+            self._into.setdefault(link.target, []).append(link)
 
     def net(self, link: Link) -> int:
         """The net of a forward link. A link with an override of its own stays apart until its target's top."""
@@ -64,9 +81,8 @@ class Memory:
             pentagon = link.pentagon if self._to_foot(link) else None
             links = tuple(
                 other.id
-                for other in self.problem.links
+                for other in self._into[link.target]
                 if not other.is_return
-                and other.target == link.target
                 and (not self._to_foot(link) or other.pentagon == link.pentagon)
                 and (other.id if other.pass_on else -1) == tag
             )
@@ -100,71 +116,42 @@ class Memory:
     def _to_foot(self, link: Link) -> bool:
         return self.problem.bands[link.target].kind is BandKind.FOOT
 
-    def plans_at(self, band: int) -> list[PortPlan]:
-        if band not in self.plans:
-            links = self.problem.links
-            plans = port_plans(
-                self.problem.bands[band],
-                [k for k in links if not k.is_return and k.source == band],
-                [k for k in links if k.is_return and k.source == band],
-                [k for k in links if k.is_return and k.target == band],
-                gap_below=band + 1 < len(self.problem.bands),
-            )
-            self.plans[band] = [plan for plan in plans if not self._between_borders(band, plan)]
-            returns = sum(1 for k in links if k.is_return and k.target == band)
-            self.limited |= returns > MOST_GROUPED
-        return self.plans[band]
+    def uses(self, band: int) -> Uses:
+        known = self._uses.get(band)
+        if known is None:
+            first: dict[object, int] = {}
+            every = []
+            for plan in self._plans(band):
+                above = first.setdefault((plan.return_outs, plan.joins_top), len(first))
+                every.append(Use(plan, self._births_of(band, plan), above))
+            last = len(self.problem.bands[band].boxes) - 1
+            known = self._uses[band] = Uses(every, _leading(every, last) if len(every) > 1 else every)
+        return known
 
-    def births_at(self, band: int) -> list[list[Birth]]:
-        """For each plan of a band what it gives birth to."""
-        if band not in self._births:
-            self._births[band] = [self._births_of(band, plan) for plan in self.plans_at(band)]
-        return self._births[band]
+    def _plans(self, band: int) -> list[PortPlan]:
+        leaving = self._from.get(band, [])
+        returning = [k for k in self._into.get(band, ()) if k.is_return]
+        self.limited |= len(returning) > MOST_GROUPED
+        plans = port_plans(
+            self.problem.bands[band],
+            [k for k in leaving if not k.is_return],
+            [k for k in leaving if k.is_return],
+            returning,
+            gap_below=band + 1 < len(self.problem.bands),
+        )
+        return [plan for plan in plans if not self._between_borders(band, plan)]
 
     def _births_of(self, band: int, plan: PortPlan) -> list[Birth]:
-        place = self.problem.bands[band]
-        found: list[tuple[int, tuple[int, ...], int, Port]] = [
-            (self.net(link), (link.id,), box, port) for link, box, port in plan.outs
+        last_slot = 2 * len(self.problem.bands[band].boxes)
+        lead = self.problem.bands[band].lead
+        found = [
+            Birth(self.net(link), (link.id,), box, port, _slot(box, port, last_slot), False)
+            for link, box, port in plan.outs
         ]
         for links, port in plan.return_ins:
-            found += [(n, self.nets[n].links, place.lead, port) for n in self.return_net(band, links)]
-        slots = {"L": 0, "R": 2 * len(place.boxes)}
-        return [
-            Birth(net, links, box, port, slots.get(port, 2 * box + 1), self.nets[net].is_return)
-            for net, links, box, port in found
-        ]
-
-    def alike_above(self, band: int) -> list[int]:
-        """For each plan of a band the first one that uses its ports alike for what comes from above."""
-        if band not in self._alike_above:
-            first: dict[object, int] = {}
-            plans = self.plans_at(band)
-            keys = [(plan.return_outs, plan.joins_top) for plan in plans]
-            self._alike_above[band] = [first.setdefault(key, i) for i, key in enumerate(keys)]
-        return self._alike_above[band]
-
-    def leading(self, band: int) -> list[int]:
-        """The plans that lead to every order that any plan leads to: of those that put their births in one order
-        those that have most births at the sides, whose stubs may cross what passes.
-        """
-        if band not in self._leading:
-            kept: dict[object, list[tuple[int, set[Port]]]] = {}
-            for i, (above, births) in enumerate(zip(self.alike_above(band), self.births_at(band), strict=True)):
-                sides: set[Port] = {birth.port for birth in births} - {"B"}
-                alike = kept.setdefault((above, self._in_order(band, births)), [])
-                if not any(sides <= other for _, other in alike):
-                    alike[:] = [entry for entry in alike if not entry[1] <= sides]
-                    alike.append((i, sides))
-            self._leading[band] = sorted(i for alike in kept.values() for i, _ in alike)
-        return self._leading[band]
-
-    def _in_order(self, band: int, births: list[Birth]) -> tuple[tuple[int, int], ...]:
-        """The nets born at a band from left to right, each with its box: strands may pass between boxes."""
-        last = len(self.problem.bands[band].boxes) - 1
-        places = sorted(
-            (0 if b.port == "L" else last if b.port == "R" else b.box, "LBR".index(b.port), b.net) for b in births
-        )
-        return tuple((box, net) for box, _, net in places)
+            for net in self.return_net(band, links):
+                found.append(Birth(net, self.nets[net].links, lead, port, _slot(lead, port, last_slot), True))
+        return found
 
     def _between_borders(self, band: int, plan: PortPlan) -> bool:
         """Whether an arrow would run from one lane border straight to another, from a wide symbol to the next below.
@@ -179,3 +166,27 @@ class Memory:
                 if entered.on_border and entered.centre != leaving.centre:
                     return True
         return False
+
+
+def _slot(box: int, port: Port, last_slot: int) -> int:
+    return 0 if port == "L" else last_slot if port == "R" else 2 * box + 1
+
+
+def _leading(every: list[Use], last_box: int) -> list[Use]:
+    """Of those that put their births in one order, those with most births at the sides: their stubs may cross."""
+    kept: dict[object, list[tuple[int, set[Port]]]] = {}
+    for i, use in enumerate(every):
+        sides: set[Port] = {birth.port for birth in use.births} - {"B"}
+        alike = kept.setdefault((use.above, _in_order(use.births, last_box)), [])
+        if not any(sides <= other for _, other in alike):
+            alike[:] = [entry for entry in alike if not entry[1] <= sides]
+            alike.append((i, sides))
+    return [every[i] for i in sorted(i for alike in kept.values() for i, _ in alike)]
+
+
+def _in_order(births: list[Birth], last_box: int) -> tuple[tuple[int, int], ...]:
+    """The nets born at a band from left to right, each with its box: strands may pass between boxes."""
+    places = sorted(
+        (0 if b.port == "L" else last_box if b.port == "R" else b.box, "LBR".index(b.port), b.net) for b in births
+    )
+    return tuple((box, net) for box, _, net in places)

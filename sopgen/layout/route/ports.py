@@ -61,19 +61,27 @@ def port_plans(
     in_ports = [(box, port) for box, port in bottoms + sides if box == band.lead]
     plans: list[PortPlan] = []
     leaving = outs + return_outs
+    wishes = tuple((link.is_return, link.leave) for link in leaving)
     hooking = len(return_outs) - sum(port != "B" for _, port in out_ports)
     hooking = max(hooking, sum(link.leave == "B" for link in return_outs)) if gap_below else 0
-    for chosen in permutations(out_ports, len(leaving)):
-        pairs = list(zip(leaving, chosen, strict=True))
-        if sum(link.is_return and port == "B" for link, (_, port) in pairs) > hooking:
-            continue
-        if any(link.leave is not None and port != link.leave for link, (_, port) in pairs):
-            continue
-        used = set(chosen)
-        free = [p for p in in_ports if p not in used]
-        plans.extend(_with_returns(pairs, free, return_ins))
+    for chosen in _assignments(tuple(out_ports), wishes, hooking):
+        free = [p for p in in_ports if p not in chosen]
+        plans.extend(_with_returns(list(zip(leaving, chosen, strict=True)), free, return_ins))
     strict = [plan for plan in plans if not plan.joins_top]
     return sorted(strict or plans, key=lambda plan: plan.taste)
+
+
+@cache
+def _assignments(
+    ports: tuple[tuple[int, Port], ...], leaving: tuple[tuple[bool, Port | None], ...], hooking: int
+) -> list[tuple[tuple[int, Port], ...]]:
+    """Every way to give each leaving arrow (whether a return, its forced port) a port, `hooking` returns a B at most."""
+    return [
+        chosen
+        for chosen in permutations(ports, len(leaving))
+        if sum(is_return and port == "B" for (is_return, _), (_, port) in zip(leaving, chosen, strict=True)) <= hooking
+        and all(leave in (None, port) for (_, leave), (_, port) in zip(leaving, chosen, strict=True))
+    ]
 
 
 def _with_returns(

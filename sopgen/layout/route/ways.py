@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from itertools import islice
 from typing import NamedTuple
 
-from sopgen.layout.route.memory import Birth, Memory, Order
+from sopgen.layout.route.memory import Birth, Memory, Order, Use
 from sopgen.layout.route.ports import PortPlan
 from sopgen.layout.route.problem import Band, BandKind
 from sopgen.layout.route.slots import slot_choices
@@ -103,18 +103,17 @@ class Ways:
         if band.kind is not BandKind.STEP:
             yield from ((way.crossings, way.order) for way in self.past(number, order, spare))
             return
-        plans, births, alike = memory.plans_at(number), memory.births_at(number), memory.alike_above(number)
-        for i in memory.leading(number):
-            for approach in self._approaches(number, band, order, alike[i], spare):
+        for use in memory.uses(number).leading:
+            for approach in self._approaches(number, band, order, use, spare):
                 if approach.crossings > spare:
                     break
-                if plans[i].hooks:
-                    for way in _leave(memory, band, plans[i], births[i], approach, spare):
-                        yield way.crossings, way.order
+                if use.plan.hooks:
+                    yield from ((way.crossings, way.order) for way in _leave(memory, band, use, approach, spare))
                     continue
-                for left, right in _insertions(band, approach, births[i], spare - approach.crossings):
+                for left, right in _insertions(band, approach, use.births, spare - approach.crossings):
                     self.work += 1
-                    yield approach.crossings + left + right, order_below(memory, approach.nets, births[i], left, right)
+                    below = order_below(memory, approach.nets, use.births, left, right)
+                    yield approach.crossings + left + right, below
 
     def _ways(self, number: int, order: Order, spare: int) -> list[Way]:
         memory = self.memory
@@ -127,12 +126,11 @@ class Ways:
                 for e in endings(memory, number, order)
             ]
         found: list[Way] = []
-        every = zip(memory.plans_at(number), memory.births_at(number), memory.alike_above(number), strict=True)
-        for plan, births, above in every:
-            for approach in self._approaches(number, band, order, above, spare):
+        for use in memory.uses(number).every:
+            for approach in self._approaches(number, band, order, use, spare):
                 if approach.crossings > spare:
                     break
-                found += _leave(memory, band, plan, births, approach, spare)
+                found += _leave(memory, band, use, approach, spare)
         self.work += len(found)
         return found
 
@@ -149,18 +147,16 @@ class Ways:
             found.append(Way(0, order, Decision(None, [], (), order=chosen), [], [], bound, 0, taste))
         return found
 
-    def _approaches(self, number: int, band: Band, order: Order, above: int, spare: int) -> list[_Approach]:
-        """What may stand above the band for the plans that are alike there, cheapest first."""
-        known = self._known_approaches.get((number, order, above))
-        if known is not None and known[0] >= spare:
-            return known[1]
-        found = sorted(self._find_approaches(number, band, order, above, spare), key=_crossings)
-        self._known_approaches[number, order, above] = spare, found
-        return found
+    def _approaches(self, number: int, band: Band, order: Order, use: Use, spare: int) -> list[_Approach]:
+        """What may stand above the band for all uses that are alike there, cheapest first."""
+        known = self._known_approaches.get((number, order, use.above))
+        if known is None or known[0] < spare:
+            found = sorted(self._find_approaches(number, band, order, use.plan, spare), key=_crossings)
+            known = self._known_approaches[number, order, use.above] = spare, found
+        return known[1]
 
-    def _find_approaches(self, number: int, band: Band, order: Order, above: int, spare: int) -> list[_Approach]:
+    def _find_approaches(self, number: int, band: Band, order: Order, plan: PortPlan, spare: int) -> list[_Approach]:
         memory = self.memory
-        plan = memory.plans_at(number)[above]
         choices = list(islice(slot_choices(memory, number, band, order, plan, spare), _MOST_CHOICES))
         self.work += len(choices)
         self.cut_short |= len(choices) == _MOST_CHOICES
@@ -205,11 +201,9 @@ def _stub_crossings(band: Band, strands: list[Strand]) -> int:
     return crossings
 
 
-def _leave(
-    memory: Memory, band: Band, plan: PortPlan, births: list[Birth], approach: _Approach, spare: int
-) -> Iterator[Way]:
+def _leave(memory: Memory, band: Band, use: Use, approach: _Approach, spare: int) -> Iterator[Way]:
     """The ways on from one approach."""
-    hooks = plan.hooks
+    plan, births, hooks = use.plan, use.births, use.plan.hooks
     for left, right in _insertions(band, approach, births, spare - approach.crossings):
         leaving = departures(approach.rows, births, left, right)
         bends = sum([d.port in _SIDES for d in leaving]) + plan.strain
