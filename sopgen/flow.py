@@ -7,6 +7,8 @@ symbols, or up to three where extra capsules stand above or below its symbol in 
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
+from operator import attrgetter
 from typing import Literal, NamedTuple
 
 from sopgen.spec.sop import Arah, Kegiatan, Rute, Sop
@@ -61,7 +63,8 @@ class Flow(NamedTuple):
     edges: tuple[Edge, ...]
 
     def levels_of(self, step: int) -> tuple[int, ...]:
-        return tuple(i for i, level in enumerate(self.levels) if level.step == step)
+        first = bisect_left(self.levels, step, key=attrgetter("step"))
+        return tuple(range(first, bisect_right(self.levels, step, lo=first, key=attrgetter("step"))))
 
 
 def build_flow(sop: Sop) -> Flow:

@@ -6,6 +6,7 @@ page is decided by the caller, who asks first how high the rows must be for the 
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator
 from itertools import pairwise
 from typing import NamedTuple
@@ -56,7 +57,7 @@ class Chart(NamedTuple):
                     yield pair, self.grid.x[column]
 
     def row_of(self, band: int) -> int:
-        return next(i for i, row in enumerate(self.rows) if band in row.bands)
+        return bisect_right(self.rows, band, key=lambda row: row.bands[0]) - 1
 
     def _grow(self, gap: int, levels: tuple[Level, ...], heights: list[float]) -> None:
         if not levels:

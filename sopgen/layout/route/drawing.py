@@ -6,6 +6,7 @@ horizontal one carries an Ω at that point (Paparan KemenPAN-RB 2014, slide 47).
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -180,9 +181,11 @@ def _mark_omegas(lines: list[Line]) -> None:
                 flat.append((ay, min(ax, bx), max(ax, bx), line))
             else:
                 upright.append((ax, min(ay, by), max(ay, by)))
+    upright.sort()
     for y, left, right, line in flat:
-        for x, top, bottom in upright:
-            if left + NEAR < x < right - NEAR and top + NEAR < y < bottom - NEAR:
+        first = bisect_left(upright, (left + NEAR,))
+        for x, top, bottom in upright[first : bisect_left(upright, (right - NEAR,), first)]:
+            if x > left + NEAR and top + NEAR < y < bottom - NEAR:
                 line.omegas.append((x, y))
     for line in lines:
         line.omegas.sort()

@@ -144,14 +144,16 @@ class Memory:
     def _births_of(self, band: int, plan: PortPlan) -> list[Birth]:
         last_slot = 2 * len(self.problem.bands[band].boxes)
         lead = self.problem.bands[band].lead
-        found = [
+        outs = [
             Birth(self.net(link), (link.id,), box, port, _slot(box, port, last_slot), False)
             for link, box, port in plan.outs
         ]
-        for links, port in plan.return_ins:
-            for net in self.return_net(band, links):
-                found.append(Birth(net, self.nets[net].links, lead, port, _slot(lead, port, last_slot), True))
-        return found
+        returns = [
+            Birth(net, self.nets[net].links, lead, port, _slot(lead, port, last_slot), True)
+            for links, port in plan.return_ins
+            for net in self.return_net(band, links)
+        ]
+        return outs + returns
 
     def _between_borders(self, band: int, plan: PortPlan) -> bool:
         """Whether an arrow would run from one lane border straight to another, from a wide symbol to the next below.

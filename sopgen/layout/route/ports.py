@@ -75,12 +75,12 @@ def port_plans(
 def _assignments(
     ports: tuple[tuple[int, Port], ...], leaving: tuple[tuple[bool, Port | None], ...], hooking: int
 ) -> list[tuple[tuple[int, Port], ...]]:
-    """Every way to give each leaving arrow (whether a return, its forced port) a port, `hooking` returns a B at most."""
+    """Every way to give each leaving arrow (a return? its forced port?) a port, to at most `hooking` returns a B."""
     return [
         chosen
         for chosen in permutations(ports, len(leaving))
-        if sum(is_return and port == "B" for (is_return, _), (_, port) in zip(leaving, chosen, strict=True)) <= hooking
-        and all(leave in (None, port) for (_, leave), (_, port) in zip(leaving, chosen, strict=True))
+        if all(leave in (None, port) for (_, leave), (_, port) in zip(leaving, chosen, strict=True))
+        and sum(link[0] and port == "B" for link, (_, port) in zip(leaving, chosen, strict=True)) <= hooking
     ]
 
 

@@ -36,7 +36,7 @@ def arrivals(
     """
     ending = {link.id: port for link, _, port in plan.return_outs}
     strands: list[Strand] = []
-    for i in sorted(range(len(order)), key=lambda i: slots[i]):
+    for i in sorted(range(len(order)), key=slots.__getitem__):
         net_id = order[i]
         net = memory.nets[net_id]
         last = strands[-1] if strands else None

@@ -6,7 +6,7 @@ with the columns in sight: each order keeps the columns that are open to the str
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from sopgen.layout.route.columns import Interval, Slots
@@ -138,7 +138,7 @@ class _Sweep:
                         by_runs[state.runs] = state
         return {order: by_runs for order, by_runs in found.items() if by_runs}
 
-    def _past(self, number: int, way: Way, alike: list[State], reached: dict[int, list[_Reached]]) -> Iterator[State]:
+    def _past(self, number: int, way: Way, alike: list[State], reached: dict[int, list[_Reached]]) -> Iterable[State]:
         """The states that a way leads to; `reached` remembers what stands above the band, for other ways on."""
         band = self.problem.bands[number]
         if band.kind is BandKind.HEAD:
@@ -183,16 +183,16 @@ class _Sweep:
         bounds = self.slots.open(number, tuple([s.slot for s in strands]))
         return [] if bounds is None else [_advance(band, strands, bounds, state) for state in alike]
 
-    def _leave(self, number: int, way: Way, reached: list[_Reached]) -> Iterator[State]:
+    def _leave(self, number: int, way: Way, reached: list[_Reached]) -> list[State]:
         leaving = way.leaving
         below = self.slots.open(number, tuple([d.slot for d in leaving]))
         if below is None:
-            return
+            return []
         if way.decision.plan is not None and way.decision.plan.hooks:
             below = [bound for d, bound in zip(leaving, below, strict=True) if d.alive]
             leaving = [d for d in leaving if d.alive]
-        for state, bends, length, runs in reached:
-            yield State(
+        return [
+            State(
                 state.crossings + way.crossings,
                 bends + way.bends,
                 length,
@@ -201,6 +201,8 @@ class _Sweep:
                 state,
                 way.decision,
             )
+            for state, bends, length, runs in reached
+        ]
 
     def _keep(self, found: Found) -> States:
         """The states to go on with: of each order the cheapest few, of all orders not too many.
