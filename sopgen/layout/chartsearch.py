@@ -38,11 +38,22 @@ class _Attempts:
 
 
 class ChartSearch:
-    """The charts of one page: kegiatan `steps` (first, last) as flow page `page`."""
+    """The charts of one page: kegiatan `steps` (first, last) as flow page `page`.
 
-    def __init__(self, flow: Flow, steps: tuple[int, int], page: int, pairs: list[Pair], sizes: ChartStyle) -> None:
+    `known`: what is known of pages' crossings, to share with searches of other lanes.
+    """
+
+    def __init__(
+        self,
+        flow: Flow,
+        steps: tuple[int, int],
+        page: int,
+        pairs: list[Pair],
+        sizes: ChartStyle,
+        known: dict[object, Crossings] | None = None,
+    ) -> None:
         self.flow, self.steps, self.page, self.pairs, self.sizes = flow, steps, page, pairs, sizes
-        self._crossings_of: dict[object, Crossings] = {}
+        self._crossings_of = {} if known is None else known
         self._found: dict[object, Chart] = {}
         self._crossings = MAX_CROSSINGS  # the fewest drawn so far
 
@@ -83,7 +94,8 @@ class ChartSearch:
     def _known(self, attempt: _Attempt) -> Crossings:
         """What is known of the page's crossings: that depends on how it is linked, hardly on its columns."""
         _, problem = attempt
-        kind = (problem.links, tuple(box.on_border for band in problem.bands for box in band.boxes))
+        borders = tuple(tuple(box.on_border for box in band.boxes) for band in problem.bands)
+        kind = (self.steps, problem.links, borders)
         if kind not in self._crossings_of:
             self._crossings_of[kind] = Crossings(problem)
         return self._crossings_of[kind]

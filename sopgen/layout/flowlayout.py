@@ -26,7 +26,7 @@ from sopgen.layout.lanes import LaneGrid, lane_grid
 from sopgen.layout.omegas import too_tight
 from sopgen.layout.pagination import Cuts, TooTallError, fill_page
 from sopgen.layout.paper import Sheet, foot_texts
-from sopgen.layout.route import NoRoomError
+from sopgen.layout.route import Crossings, NoRoomError
 from sopgen.layout.route.problem import BandKind
 from sopgen.layout.rows import text_rows
 from sopgen.layout.setting import Setter
@@ -69,6 +69,7 @@ class FlowLayout:
         self.room = self.sizes.room
         self.spans = {(n.lane_lo, n.lane_hi) for level in flow.levels for n in level.nodes}
         self.striving = False  # for fewer crossings than a drawing that is there already
+        self.known: dict[object, Crossings] = {}  # of each page, whatever its lanes are
         self.searches: dict[object, ChartSearch] = {}  # widening rows or re-cutting pages routes no page twice
 
     def lay_out(self, first_number: int, identity_count: int, watermark: Text | None) -> FlowResult:
@@ -177,7 +178,7 @@ class FlowLayout:
         if key not in self.searches:
             width, height = symbol_size(table.widths.lane)
             sizes = ChartStyle(height, _pentagon_width(width), self.sizes.label_widths, self.room.rows)
-            self.searches[key] = ChartSearch(self.flow, steps, page, pairs, sizes)
+            self.searches[key] = ChartSearch(self.flow, steps, page, pairs, sizes, self.known)
         grids = (self._grid(table, spacing) for spacing in style.CORRIDOR_STEPS)
         chart = self.searches[key].best(table.lane_edges, grids, strive=self.striving)
         return chart._replace(stack_extra=dict(self.room.rows))

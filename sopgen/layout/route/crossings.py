@@ -22,7 +22,9 @@ from sopgen.layout.route.problem import BandKind, Problem
 from sopgen.layout.route.ways import Step, Ways
 
 WORK = 12_000  # ways tried for one page (about a fifth of a second) before the search narrows to a beam
+NARROW_WORK = 24_000  # for all that is tried because columns are too few
 BAND_WORK = 400  # ways that a band may still take then
+BAND_CROSSINGS = 2  # at one band, then
 BEAM = 24  # orders
 MAX_CROSSINGS = 40
 
@@ -50,8 +52,10 @@ class Crossings:
         self._slots = slots
         self._known = known
         self._most = MAX_CROSSINGS
+        self.narrow_limit = 0
         self._fewest: tuple[Stretch, ...] | None = None
         self._open: list[Open] = []
+        self._held: dict[tuple[int, Order], tuple[int, list[Step]]] = {}
         self._tried: dict[tuple[int, Order], list[Step]] = {}
 
     def within(self, slots: Slots, most: int) -> Crossings:
@@ -76,6 +80,7 @@ class Crossings:
                 self._open.append(opened[1])
                 starts = tuple(opened[1][-1])
             self._fewest = tuple(found)
+            self.narrow_limit = self.ways.work + NARROW_WORK
         return self._fewest
 
     @property
@@ -95,7 +100,7 @@ class Crossings:
 
     def _grow(self, part: int, starts: tuple[Order, ...], least: Stretch, most: int) -> tuple[Stretch, Open] | None:
         """The fewest crossings of a stretch, `least` being known of it, and the orders that lead to so few."""
-        limit = self.ways.work + WORK
+        limit = self.ways.work + WORK if self._known is None else self._known.narrow_limit
         lower, proved = least.lower_bound, self._slots is None
         budget, step = least.crossings, 1
         while budget <= most:
@@ -126,30 +131,45 @@ class Crossings:
     def _below(self, number: int, above: dict[Order, int], budget: int, limit: int) -> tuple[dict[Order, int], bool]:
         """The orders below a band with the fewest crossings so far, and whether none was left out."""
         ways = self.ways
-        allowed = max(limit, ways.work) + BAND_WORK
-        ways.cut_short = False
+        ways.cut_short = ways.work > limit
+        # a band that needs many crossings at once is rare: a narrow search first tries with few
+        at_once = BAND_CROSSINGS if ways.work > limit else budget
         below: dict[Order, int] = {}
-        for order, cost in sorted(above.items(), key=_second):
-            spare = budget - cost
-            for crossings, after in self._steps(number, order, spare):
-                if crossings > spare:
-                    break
-                if cost + crossings < below.get(after, budget + 1):
-                    below[after] = cost + crossings
-            if ways.work > allowed and below:
-                ways.cut_short = True
-                break
+        while not below and at_once <= 2 * budget:
+            below = self._reached(number, above, budget, at_once, max(limit, ways.work) + BAND_WORK)
+            at_once = max(1, 2 * at_once)
         if ways.work > limit and len(below) > BEAM:
             ways.cut_short = True
             below = dict(sorted(below.items(), key=_second)[:BEAM])
         return below, not ways.cut_short
 
+    def _reached(
+        self, number: int, above: dict[Order, int], budget: int, at_once: int, allowed: int
+    ) -> dict[Order, int]:
+        """The orders below a band that at most `at_once` crossings lead to, within the work allowed."""
+        below: dict[Order, int] = {}
+        for order, cost in sorted(above.items(), key=_second):
+            spare = min(budget - cost, at_once)
+            for crossings, after in self._steps(number, order, spare):
+                if crossings > spare:
+                    break
+                if cost + crossings < below.get(after, budget + 1):
+                    below[after] = cost + crossings
+            if self.ways.work > allowed and below:
+                self.ways.cut_short = True
+                break
+        return below
+
     def _steps(self, number: int, order: Order, spare: int) -> list[Step]:
         if self._slots is None:
             found = self.ways.steps(number, order, spare)
         else:
-            hold = self._slots.hold
-            found = [(way.crossings, way.order) for way in self.ways.past(number, order, spare) if hold(number, way)]
+            known = self._held.get((number, order))
+            if known is None or known[0] < spare:
+                hold, ways = self._slots.hold, self.ways.past(number, order, spare)
+                known = spare, [(way.crossings, way.order) for way in ways if hold(number, way)]
+                self._held[number, order] = known
+            found = known[1]
         self._tried[number, order] = found
         return found
 

@@ -32,6 +32,8 @@ from sopgen.layout.route.strips import Ending, endings, head_nets, head_orders
 
 _SIDES = ("L", "R")
 _HOOK_BENDS = 2
+_FEW_CROSSINGS = 2
+_MANY_WAYS = 1_000
 _MOST_CHOICES = 3_000  # of slots for one order; more only where a large budget meets many strands
 
 
@@ -79,10 +81,19 @@ class Ways:
     _known_approaches: dict[tuple[int, Order, int], tuple[int, list[_Approach]]] = field(default_factory=dict)
 
     def past(self, number: int, order: Order, spare: int) -> list[Way]:
-        """All ways past band `number` that cost at most `spare` crossings, and perhaps dearer ones; cheapest first."""
+        """All ways past band `number` that cost at most `spare` crossings, and perhaps dearer ones; cheapest first.
+
+        Where there are very many, the dearest are left out.
+        """
         known = self._known.get((number, order))
         if known is None or known[0] < spare:
-            known = self._known[number, order] = spare, sorted(self._ways(number, order, spare), key=_crossings)
+            reach = min(spare, _FEW_CROSSINGS)
+            found = self._ways(number, order, reach)
+            while reach < spare and len(found) < _MANY_WAYS:
+                reach += 1
+                found = self._ways(number, order, reach)
+            self.cut_short |= reach < spare
+            known = self._known[number, order] = spare, sorted(found, key=_crossings)
         return known[1]
 
     def steps(self, number: int, order: Order, spare: int) -> list[Step]:
