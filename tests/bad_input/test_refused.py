@@ -10,29 +10,17 @@ import os
 import re
 import subprocess
 import sys
-from collections.abc import Iterable
 from pathlib import Path
 
 import pytest
-from _pytest.mark import ParameterSet
 
 from tests.bad_input.cases import CASES, FINE
 from tests.bad_input.told import BUILT, REFUSED, left_in, said, write
 
 ROOT = Path(__file__).parents[2]
-NO_TRACK = "lanes that grew in vain are called too many lanes (GAMBAR-03); it is the override that finds no room"
-NOT_YET: dict[str, str] = {"overrides that crowd": NO_TRACK}
 
 
-def cases(names: Iterable[str]) -> list[ParameterSet]:
-    """The cases, those that are not right yet marked so: one that comes right must leave the list."""
-    return [
-        pytest.param(name, marks=pytest.mark.xfail(strict=True, reason=NOT_YET[name]) if name in NOT_YET else ())
-        for name in names
-    ]
-
-
-@pytest.mark.parametrize("name", cases(CASES))
+@pytest.mark.parametrize("name", CASES)
 def test_is_refused_with_place_and_remedy(sopgen, project, name):
     case = CASES[name]
     write(project, case.spec)
@@ -62,7 +50,7 @@ def test_is_refused_with_place_and_remedy(sopgen, project, name):
 
 def test_all_bad_specs_in_one_call(sopgen, project):
     """None stops the others, and nothing that one does is felt by the next."""
-    names = {f"kasus{number:02}": name for number, name in enumerate(CASES) if name not in NOT_YET}
+    names = {f"kasus{number:02}": name for number, name in enumerate(CASES)}
     for file, name in names.items():
         write(project, CASES[name].spec, file)
     outcome = sopgen("build", "--format", "pdf")
