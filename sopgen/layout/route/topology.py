@@ -17,7 +17,7 @@ from sopgen.layout.route.strands import Departure, Strand
 from sopgen.layout.route.strips import strip_places, strips_hold
 from sopgen.layout.route.ways import Decision, Way
 
-KEPT = 3  # states of one order: equal in crossings, they differ in the bends behind and before them
+KEPT = 8  # states of one order: equal in crossings, they differ in the bends behind and before them
 MAX_ORDERS = 400
 
 
