@@ -7,6 +7,7 @@ lanes grow, as on paper.
 
 from __future__ import annotations
 
+import gc
 import sys
 import time
 from pathlib import Path
@@ -46,6 +47,7 @@ class Ours(NamedTuple):
 def route(sop: Sop) -> Ours:
     """Raises NoRoomError where even grown outer lanes do not suffice."""
     flow = build_flow(sop)
+    gc.freeze()  # what earlier problems left behind is not collected in this one's time
     start = time.process_time()
     chart = _chart(flow)
     edges = [0.0]
