@@ -24,6 +24,15 @@ def test_is_drawn_with_the_crossings_computed_and_every_word(seed: int) -> None:
     assert list(faults(sop, document, render_document(document))) == []
 
 
+@pytest.mark.parametrize("seed", [131, 513, 547, 796])
+def test_a_return_crosses_arrows_below_their_join(seed: int) -> None:
+    """Each of these once showed one Ω more than the sweep had computed."""
+    with computed_crossings() as computed:
+        document = lay_out(sop_of(generate_dense(seed)))
+    assert computed == [document.figures.crossings]
+    assert document.figures.crossings
+
+
 def test_the_sample_is_dense() -> None:
     steps = [step for seed in range(25) for step in sop_of(generate_dense(seed)).kegiatan]
     returns = [arrow for step in steps for arrow in step.arah if arrow.ke is not None and arrow.ke < step.nomor]

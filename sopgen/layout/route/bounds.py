@@ -53,6 +53,17 @@ class Bounds:
         self.right[u].append(v)
         self.left[v].append(u)
 
+    def try_before(self, u: int, v: int) -> bool:
+        """Put `u` before `v`; undone when the bounds break."""
+        trail: Trail = []
+        self.before(u, v)
+        if self.settle([u, v], trail):
+            return True
+        self._undo(trail)
+        self.right[u].pop()
+        self.left[v].pop()
+        return False
+
     def settle(self, seeds: list[int], trail: Trail | None = None) -> bool:
         """Propagate bounds from `seeds`; False when some variable has no column left. `trail` records changes."""
         trail = [] if trail is None else trail

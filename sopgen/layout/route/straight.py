@@ -34,6 +34,7 @@ def choose_columns(wiring: Wiring, taste: Taste, forbidden: frozenset[Forbidden]
     solver = _Solver(wiring, taste, forbidden)
     solver.build()
     solver.unite_all()
+    solver.cross_below_joins()
     solver.fix_all()
     return solver.result()
 
@@ -61,6 +62,38 @@ class _Solver:
             self.departure.append(below)
         if not self.bounds.settle(list(range(len(self.bounds.lo)))):
             raise NoRoomError
+
+    def cross_below_joins(self) -> None:
+        """Where it can be, strands cross the joined line of several arrows, not each of them."""
+        for u, v in self._crossed_below_joins():
+            self.bounds.try_before(u, v)
+
+    def _crossed_below_joins(self) -> Iterator[tuple[int, int]]:
+        """Variables (left, right) that should stand so.
+
+        A strand that leaves by the very column in which others arrive has its horizontal above theirs. If its other
+        end stands nearer than all of them, it crosses what they have joined to.
+        """
+        lo, hi, root = self.bounds.lo, self.bounds.hi, self.bounds.root
+        for gap, ties in enumerate(self.wiring.gaps):
+            above = [root(v) for v in self.departure[gap]]
+            below = [root(v) for v in self.arrival[gap + 1]]
+            for tie in ties:
+                if tie.departure is None or lo[above[tie.departure]] != hi[above[tie.departure]]:
+                    continue
+                start, end = above[tie.departure], below[tie.arrival]
+                met = [
+                    t.arrival
+                    for t in ties
+                    if t.net != tie.net and lo[below[t.arrival]] == hi[below[t.arrival]] == lo[start]
+                ]
+                joining = [t.departure for t in ties if t.arrival in met and t.departure is not None]
+                right = [d for d in joining if d > tie.departure and tie.arrival > met[0]]
+                left = [d for d in joining if d < tie.departure and tie.arrival < met[0]]
+                if len(right) > 1:
+                    yield from ((end, above[d]) for d in right)
+                if len(left) > 1:
+                    yield from ((above[d], end) for d in left)
 
     def _strip(self, number: int) -> tuple[list[int], list[int]]:
         """The variables above and below a connector strip: its pentagons' places."""
