@@ -32,7 +32,7 @@ from sopgen import pipeline  # noqa: E402
 from sopgen.diagnostics import Refusal  # noqa: E402
 from sopgen.scene import Document  # noqa: E402
 from tests.generator import generate  # noqa: E402
-from tests.render.xlsx import office  # noqa: E402
+from tests.render.xlsx import ink, office  # noqa: E402
 from tests.render.xlsx.workbook_checks import all_faults  # noqa: E402
 
 REFERENCE = ROOT / "specs" / "sirebo.sop.yaml"
@@ -76,7 +76,7 @@ def check(seeds: range, folder: Path) -> int:
         chunk = {str(each.seed): each for each in drawn[start : start + CHUNK]}
         printed = office.convert(soffice, {name: each.data for name, each in chunk.items()}, folder / f"office-{start}")
         for name, pdf in printed.items():
-            faults = list(printed_faults(chunk[name].document, pdf, places))
+            faults = list(printed_faults(chunk[name].document, chunk[name].data, pdf, places))
             wrong += bool(faults)
             print(*(f"seed {name}: {fault}\n" for fault in faults), sep="", end="")
     pages = sum(len(each.document.pages) for each in drawn if each.document)
@@ -85,12 +85,12 @@ def check(seeds: range, folder: Path) -> int:
     return int(bool(wrong) or any(each.faults for each in drawn))
 
 
-def printed_faults(document: Document | None, pdf: Path, places: list[float]) -> Iterator[str]:
+def printed_faults(document: Document | None, data: bytes, pdf: Path, places: list[float]) -> Iterator[str]:
     assert document is not None
     if office.page_count(pdf) != len(document.pages):
         yield f"{office.page_count(pdf)} pages instead of {len(document.pages)}"
         return
-    yield from (f"cut: {text}" for text in office.cut_texts(pdf))
+    yield from (f"cut: {text}" for text in ink.faults(data, pdf))
     for page, drawn in zip(document.pages, office.drawn_pages(pdf), strict=True):
         places.extend(
             min(max(abs(a - b) for a, b in zip(symbol.box, box, strict=True)) for box in drawn.symbols)

@@ -18,7 +18,7 @@ _SIGNS = "/-–—"
 
 
 class Paragraph(NamedTuple):
-    """A hard line of the source. `x`: where its text begins; `top`: its first cap height; `bottom`: last baseline.
+    """A hard line of the source. `x`: where its text begins; `baseline`: its first one's place; `bottom`: its last's.
 
     `lines`: how many it is printed on; `divided`: how many of them end within a word.
     """
@@ -26,7 +26,7 @@ class Paragraph(NamedTuple):
     marker: str
     text: str
     x: float
-    top: float
+    baseline: float
     bottom: float
     lines: int
     divided: int = 0
@@ -38,12 +38,11 @@ class Paragraph(NamedTuple):
 
 def paragraphs(text: Text) -> tuple[Paragraph, ...]:
     """The hard lines of a text that is not turned, each with the place of its printed lines; blank ones left out."""
-    cap = text.runs[0].baseline - text.box[1]
     printed = iter([tuple(line) for _, line in groupby(text.runs, key=lambda run: run.baseline)])
-    return tuple(_paragraph(text, hard, printed, cap) for hard in text.text.split("\n") if hard.strip())
+    return tuple(_paragraph(text, hard, printed) for hard in text.text.split("\n") if hard.strip())
 
 
-def _paragraph(text: Text, hard: str, printed: Iterator[tuple[Run, ...]], cap: float) -> Paragraph:
+def _paragraph(text: Text, hard: str, printed: Iterator[tuple[Run, ...]]) -> Paragraph:
     wanted = _dense(hard)
     lines = [next(printed)]
     marker = lines[0][0].text if len(lines[0]) > 1 else ""
@@ -59,7 +58,7 @@ def _paragraph(text: Text, hard: str, printed: Iterator[tuple[Run, ...]], cap: f
     body = _with_needed_breaks(body, [end - len(_dense(marker)) for end in ends], text, room)
     word_ends = set(accumulate(map(len, hard.split())))
     divided = sum(end not in word_ends for end in ends)
-    return Paragraph(marker, body, x, lines[0][0].baseline - cap, lines[-1][0].baseline, len(lines), divided)
+    return Paragraph(marker, body, x, lines[0][0].baseline, lines[-1][0].baseline, len(lines), divided)
 
 
 def _with_needed_breaks(body: str, ends: list[int], text: Text, room: float) -> str:

@@ -8,25 +8,31 @@ symbol never stretches; its items begin lines of their own.
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
-from sopgen.render.xlsx.paragraphs import Paragraph, paragraphs
+from sopgen.render.xlsx.paragraphs import paragraphs
+from sopgen.render.xlsx.stacks import (
+    FONT_STEP,
+    Entry,
+    Stacked,
+    centred_ink,
+    entries_of,
+    line_height,
+    reduction,
+    stacked,
+)
 from sopgen.scene import Align, Box, Cell, Page, Table, Text, cell_box
-from sopgen.text.face import Face, Family
+from sopgen.text.face import Face
+from sopgen.text.measure import width
 
 _COLUMN_GRID = 3.0  # 4 pixels at 96 dpi: whole at every usual magnification
-_ROW_GRID = 1.5
 _NOTHING = 0.01  # what sums of lengths leave behind
 _CELL_PADDING = 1.2  # what a spreadsheet leaves between a column's edge and its text
-_ABOVE_CAPS = 0.2  # em between a cell's top and the capitals of its first line
-# Em from line to line where a program sets them widest: Excel at 96 dpi rounds up to pixels; programs that lack Bookman
-# Old Style put a relative of wider spacing in its place.
-_LINE: dict[Family, float] = {"sans": 1.23, "serif": 1.23, "bookman": 1.337}
-_FONT_STEP = 0.5
 _OWN_RIGHT_ROOM = 3.75  # what a spreadsheet leaves at both sides of a text together
-_ROOM_OF_ITS_OWN = 9.0  # between two texts: less than this belongs to the upper one
+_RIGHT_COLUMN = 3.0  # keeps text that begins at the left off the rule at its right, where there is room to
+_WIDEST_TYPE = 1.02  # how much wider than in print a program may set a text
+_SIDES = 6.0  # beside centred texts, so that none goes from rule to rule
 _NEVER_WRITTEN = frozenset(("pelaksana", "jalur_sambungan"))  # they hold symbols
 _ANY_TEXT = ""
 _CENTRED = 3.0  # by how much the room above and below a centred text may differ
@@ -42,6 +48,7 @@ class Words(NamedTuple):
     valign: str = "center"
     grey: float = 0.0
     turned: bool = False
+    wrapped: bool = True
 
 
 class Piece(NamedTuple):
@@ -52,18 +59,31 @@ class Piece(NamedTuple):
     fill: str | None = None
 
 
-def pieces_of(page: Page) -> Iterator[Piece]:
-    """All ranges of a page, in the scene's own coordinates, without gaps or overlaps."""
+def reductions(pages: Iterable[Page]) -> dict[float, float]:
+    """For each size of type on identity pages by how much all of it is smaller: no full box stands out."""
+    less: dict[float, float] = {}
+    for table in (table for page in pages for table in page.tables if table.role != "alur"):
+        for cell in table.cells:
+            if cell.texts:
+                _, top, _, bottom = cell_box(table, cell)
+                size = cell.texts[0].size
+                less[size] = max(less.get(size, 0.0), reduction(cell, bottom - top))
+    return less
+
+
+def pieces_of(page: Page, less: Mapping[float, float]) -> Iterator[Piece]:
+    """All ranges of a page, in the scene's own coordinates, without gaps or overlaps. `less`: see `reductions`."""
     for text in texts_above(page):
         yield Piece(text.cell, _words(text))
     for table in page.tables:
         usual = _usual_texts(table)
+        turned = _turned_size(table)
         for cell in table.cells:
             box = cell_box(table, cell)
             if table.role == "alur" or not cell.texts:
-                yield from _one_text(cell, box, usual.get(cell.role) or usual.get(_ANY_TEXT))
+                yield from _one_text(cell, box, usual.get(cell.role) or usual.get(_ANY_TEXT), turned)
             else:
-                yield from _texts_apart(cell, box)
+                yield from _texts_apart(cell, box, less[cell.texts[0].size])
 
 
 def _usual_texts(table: Table) -> dict[str, Text]:
@@ -77,8 +97,17 @@ def _usual_texts(table: Table) -> dict[str, Text]:
     return found
 
 
-def _one_text(cell: Cell, box: Box, usual: Text | None) -> Iterator[Piece]:
-    """The whole cell as one range, beside a narrow column that keeps text that begins at the left off its rule."""
+def _turned_size(table: Table) -> float:
+    """One size for all names of executors that are turned."""
+    found = ((cell, text) for cell in table.cells for text in cell.texts if text.turned)
+    return min((_fitting_size(text, cell_box(table, cell)) for cell, text in found), default=0.0)
+
+
+def _one_text(cell: Cell, box: Box, usual: Text | None, turned: float) -> Iterator[Piece]:
+    """The whole cell as one range, between narrow columns that keep text that begins at the left off its rules.
+
+    `turned`: the size of turned texts.
+    """
     model = cell.texts[0] if cell.texts else usual
     if model is None or cell.role in _NEVER_WRITTEN:
         yield Piece(box, None, cell.fill)
@@ -89,22 +118,46 @@ def _one_text(cell: Cell, box: Box, usual: Text | None) -> Iterator[Piece]:
         value = int(model.text) if model.role == "no" else _joined(model)
     left = box[0]
     if model.align == "left":
-        left += _on_grid(min(run.x for run in model.runs) - model.cell[0] - _CELL_PADDING, _COLUMN_GRID)
+        left += _on_grid(min(run.x for run in model.runs) - model.cell[0] - _CELL_PADDING)
         if left > box[0]:
             yield Piece((box[0], box[1], left, box[3]), None, cell.fill)
-    size = _fitting_size(model, box[3] - box[1]) if cell.texts and not model.turned else words.size
-    yield Piece((left, *box[1:]), words._replace(text=value, size=size), cell.fill)
+    size = turned if model.turned else _fitting_size(model, box) if cell.texts else words.size
+    words = words._replace(text=value, size=size)
+    right = box[2]
+    if model.align == "left" and _has_room(words, right - left - _RIGHT_COLUMN, box[3] - box[1]):
+        right -= _RIGHT_COLUMN
+        yield Piece((right, box[1], box[2], box[3]), None, cell.fill)
+    yield Piece((left, box[1], right, box[3]), words, cell.fill)
 
 
-def _fitting_size(text: Text, room: float) -> float:
+def _has_room(words: Words, across: float, down: float) -> bool:
+    """Whether a text keeps its words whole and its lines in sight in a narrower cell, even where type runs wide."""
+    room = (across - _OWN_RIGHT_ROOM) / _WIDEST_TYPE / words.size
+    lines = 0
+    for hard in str(words.text or "").split("\n"):
+        filled = math.inf  # em of the line that is being filled
+        for word in hard.split():
+            wide = width(word, words.face, 1.0)
+            if wide > room:
+                return False
+            filled += width(" ", words.face, 1.0) + wide
+            if filled > room:
+                lines, filled = lines + 1, wide
+    return lines * line_height(words.face) * words.size <= down
+
+
+def _fitting_size(text: Text, box: Box) -> float:
     """The text's size, or where wide line spacing would cut a full cell, the next one that is not cut.
 
     A word that is divided in print may need a line of its own in a spreadsheet, which does not divide.
     """
-    lines = sum(paragraph.lines + paragraph.divided for paragraph in paragraphs(text))
+    if text.turned:
+        lines, room = len({run.x for run in text.runs}), box[2] - box[0]
+    else:
+        lines, room = sum(each.lines + each.divided for each in paragraphs(text)), box[3] - box[1]
     size = text.size
-    while lines * size * _LINE[text.face.family] > room and size > _FONT_STEP:
-        size -= _FONT_STEP
+    while centred_ink(text.face, lines) * size > room and size > FONT_STEP:
+        size -= FONT_STEP
     return size
 
 
@@ -115,78 +168,62 @@ def _joined(text: Text) -> str:
     return "\n".join(paragraph.whole for paragraph in paragraphs(text))
 
 
-def _texts_apart(cell: Cell, box: Box) -> Iterator[Piece]:
-    """Each paragraph in its own range, from its own line down to the next one's; numbers in a column of their own."""
-    found = [(text, paragraph) for text in cell.texts for paragraph in _parted(text)]
-    text, first = found[0]
-    if len(found) == 1 and abs((first.top - box[1]) - (box[3] - first.bottom)) < _CENTRED and not first.marker:
-        yield from _row_of(text, first, box, cell.fill, "center")
+def _texts_apart(cell: Cell, box: Box, less: float) -> Iterator[Piece]:
+    """Each paragraph in its own range; numbers in a column of their own. Type is `less` points smaller than printed."""
+    entries = entries_of(cell, less)
+    if len(entries) == 1 and _is_centred(entries[0], box):
+        only = entries[0]
+        yield from _row_of(Stacked(only.text, only.paragraph, "center", box[1], box[3]), box, cell.fill, less)
         return
-    tops = _tops(found, box)
-    inner = (box[0], box[2] - _right_pad(cell, box))
-    if tops[0] > box[1] + _NOTHING:
-        yield Piece((box[0], box[1], box[2], tops[0]), None, cell.fill)
-    for (of, each), (top, following) in zip(found, pairwise([*tops, box[3]]), strict=True):
-        bottom = top + _height(of, each)
-        bottom = bottom if following - bottom > _ROOM_OF_ITS_OWN and following < box[3] else following
-        yield from _row_of(of, each, (inner[0], top, inner[1], bottom), cell.fill, "top")
-        if inner[1] < box[2] - _NOTHING:
-            yield Piece((inner[1], top, box[2], bottom), None, cell.fill)
-        if bottom < following - _NOTHING:
-            yield Piece((box[0], bottom, box[2], following), None, cell.fill)
+    left, right = (_SIDES, _SIDES) if entries[0].text.align == "center" else (0.0, _right_pad(cell, box))
+    inner = (box[0] + left, box[2] - right)
+    below = box[1]
+    for each in stacked(entries, box[1], box[3]):
+        if each.top > below + _NOTHING:
+            yield Piece((box[0], below, box[2], each.top), None, cell.fill)
+        for x0, x1 in ((box[0], inner[0]), (inner[1], box[2])):
+            if x1 > x0 + _NOTHING:
+                yield Piece((x0, each.top, x1, each.bottom), None, cell.fill)
+        yield from _row_of(each, (inner[0], each.top, inner[1], each.bottom), cell.fill, less)
+        below = each.bottom
+    if below < box[3] - _NOTHING:
+        yield Piece((box[0], below, box[2], box[3]), None, cell.fill)
 
 
-def _tops(found: Sequence[tuple[Text, Paragraph]], box: Box) -> list[float]:
-    """Where each paragraph's range begins: where it is printed, but none lower than its lines are in any program."""
-    printed = [
-        max(0.0, _on_grid(each.top - text.size * _ABOVE_CAPS - box[1], _ROW_GRID)) + box[1] for text, each in found
-    ]
-    heights = [_height(text, paragraph) for text, paragraph in found]
-    if sum(heights) > box[3] - box[1]:
-        return printed
-    tops: list[float] = []
-    least = box[1]
-    for top, height in zip(printed, heights, strict=True):
-        tops.append(max(top, least))
-        least = tops[-1] + height
-    most = box[3]
-    for i in range(len(found) - 1, -1, -1):
-        most -= heights[i]
-        tops[i] = most = min(tops[i], most)
-    return tops
-
-
-def _height(text: Text, paragraph: Paragraph) -> float:
-    """What its printed lines need in any program."""
-    return math.ceil(paragraph.lines * text.size * _LINE[text.face.family] / _ROW_GRID) * _ROW_GRID
+def _is_centred(entry: Entry, box: Box) -> bool:
+    """Whether what stands alone in its cell stands in its middle."""
+    above, below = entry.text.box[1] - box[1], box[3] - entry.text.box[3]
+    return abs(above - below) < _CENTRED and not entry.paragraph.marker
 
 
 def _right_pad(cell: Cell, box: Box) -> float:
-    """As much room as at the left, less what a spreadsheet leaves by itself."""
-    if any(text.align != "left" for text in cell.texts):
-        return 0.0
-    left = min(run.x for text in cell.texts for run in text.runs) - box[0]
-    return _on_grid(left - _OWN_RIGHT_ROOM, _COLUMN_GRID)
+    """As much room as at the left, less what a spreadsheet leaves by itself and what the grid took at the left."""
+    runs = [run for text in cell.texts for run in text.runs]
+    left = min(run.x for run in runs) - box[0]
+    moved = max(_text_edge(run.x, box) + _CELL_PADDING - run.x for run in runs)
+    return _on_grid(left - _OWN_RIGHT_ROOM - moved)
 
 
-def _parted(text: Text) -> tuple[Paragraph, ...]:
-    """A centred text stays one: its lines are not items."""
-    if text.align == "left":
-        return paragraphs(text)
-    return (Paragraph("", text.text, text.box[0], text.box[1], text.box[3], len(text.runs)),)
+def _text_edge(x: float, box: Box) -> float:
+    """The edge of the column in which a text begins at x or, for the grid, a little to the right of it."""
+    return box[0] + max(0.0, math.ceil((x - box[0] - _CELL_PADDING) / _COLUMN_GRID - 1e-6) * _COLUMN_GRID)
 
 
-def _row_of(text: Text, paragraph: Paragraph, box: Box, fill: str | None, valign: str) -> Iterator[Piece]:
+def _row_of(each: Stacked, box: Box, fill: str | None, less: float) -> Iterator[Piece]:
+    """A paragraph's range and, beside text that begins at the left, those of its number and of the room before it."""
     x0, y0, x1, y1 = box
-    words = _words(text)._replace(text=paragraph.text, valign=valign)
+    text, paragraph = each.text, each.paragraph
+    words = _words(text)._replace(text=paragraph.text, size=text.size - less, valign=each.valign)
     if text.align != "left":
         yield Piece(box, words, fill)
         return
-    start = x0 + _on_grid(paragraph.x - x0 - _CELL_PADDING, _COLUMN_GRID)
-    if start > x0:
-        marker = words._replace(text=paragraph.marker, align="right") if paragraph.marker else None
-        yield Piece((x0, y0, start, y1), marker, fill)
-    yield Piece((start, y0, x1, y1), words, fill)
+    begin = min(run.x for run in text.runs) if paragraph.marker else paragraph.x
+    first, second = _text_edge(begin, box), _text_edge(paragraph.x, box)
+    if first > x0:
+        yield Piece((x0, y0, first, y1), None, fill)
+    if paragraph.marker:
+        yield Piece((first, y0, second, y1), words._replace(text=paragraph.marker, wrapped=False), fill)
+    yield Piece((second, y0, x1, y1), words, fill)
 
 
 def _words(text: Text, span: tuple[float, float] | None = None) -> Words:
@@ -205,5 +242,5 @@ def texts_above(page: Page) -> list[Text]:
     return [text for text in page.texts if text.box[3] <= page.tables[0].rows[0]]
 
 
-def _on_grid(length: float, grid: float) -> float:
-    return max(0.0, round(length / grid) * grid)
+def _on_grid(length: float) -> float:
+    return max(0.0, round(length / _COLUMN_GRID) * _COLUMN_GRID)

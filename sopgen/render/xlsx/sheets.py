@@ -12,7 +12,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from sopgen.render.xlsx.ranges import Piece, Words, pieces_of, texts_above
+from sopgen.render.xlsx.ranges import Piece, Words, pieces_of, reductions, texts_above
 from sopgen.scene import Page, Rule
 
 
@@ -56,12 +56,13 @@ def sheet_of(name: str, pages: Sequence[Page]) -> Sheet:
     pieces: list[Piece] = []
     rules: list[Rule] = []
     tops: list[tuple[float, float]] = []  # on the sheet: where a page's own rows begin; its offset
+    less = reductions(pages)
     cursor = 0.0
     for page in pages:
         start = _body(page) if repeated and page is not pages[0] else _head(page)
         offset = start - cursor
         left = page.tables[0].columns[0]
-        pieces += [_moved(piece, left, offset) for piece in pieces_of(page) if piece.box[1] >= start - 0.01]
+        pieces += [_moved(piece, left, offset) for piece in pieces_of(page, less) if piece.box[1] >= start - 0.01]
         rules += [_moved_rule(rule, left, offset) for table in page.tables for rule in _from(table.rules, start)]
         tops.append((cursor, offset))
         cursor = _tidy(page.tables[-1].rows[-1] - offset)

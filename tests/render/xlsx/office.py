@@ -15,14 +15,18 @@ from typing import NamedTuple
 
 import pdfplumber
 import pypdfium2
+from fontTools.ttLib import TTFont
 
 Point = tuple[float, float]
 FONTS = Path(__file__).resolve().parents[3] / "sopgen" / "text" / "fonts"
 FAMILIES = {"Arial": "Liberation Sans", "Times New Roman": "Liberation Serif", "Bookman Old Style": "Sopgen Bookman"}
+EXCEL_LINE = 1.23
 STROKE = (0.6, 0.74)  # of symbols and arrows; a table's rules are 0.75
 
 
-def convert(soffice: str, workbooks: Mapping[str, bytes], folder: Path, target: str = "pdf") -> dict[str, Path]:
+def convert(
+    soffice: str, workbooks: Mapping[str, bytes], folder: Path, target: str = "pdf", *, fonts: Path = FONTS
+) -> dict[str, Path]:
     """The files that LibreOffice makes of the workbooks, by name."""
     made = folder / "made"
     made.mkdir(parents=True, exist_ok=True)
@@ -39,7 +43,7 @@ def convert(soffice: str, workbooks: Mapping[str, bytes], folder: Path, target: 
             str(made),
             *(str(folder / f"{name}.xlsx") for name in workbooks),
         ],
-        env=os.environ | {"FONTCONFIG_FILE": str(_font_settings(folder))},
+        env=os.environ | {"FONTCONFIG_FILE": str(_font_settings(folder, fonts))},
         capture_output=True,
         check=True,
         timeout=600,
@@ -48,7 +52,7 @@ def convert(soffice: str, workbooks: Mapping[str, bytes], folder: Path, target: 
     return {name: made / f"{name}.{suffix}" for name in workbooks}
 
 
-def _font_settings(folder: Path) -> Path:
+def _font_settings(folder: Path, fonts: Path) -> Path:
     aliases = "".join(
         f'<match target="pattern"><test name="family"><string>{wanted}</string></test>'
         f'<edit name="family" mode="assign" binding="same"><string>{ours}</string></edit></match>'
@@ -57,10 +61,25 @@ def _font_settings(folder: Path) -> Path:
     path = folder / "fonts.conf"
     path.write_text(
         '<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "fonts.dtd"><fontconfig>'
-        f"<dir>{FONTS}</dir><cachedir>{folder / 'font-cache'}</cachedir>{aliases}</fontconfig>",
+        f"<dir>{fonts}</dir><cachedir>{folder / 'font-cache'}</cachedir>{aliases}</fontconfig>",
         encoding="utf-8",
     )
     return path
+
+
+def fonts_with_high_lines(folder: Path) -> Path:
+    """The same fonts, but no line of theirs is lower than Excel's at 96 dpi, where heights are rounded up to pixels."""
+    folder.mkdir()
+    for path in FONTS.glob("*.ttf"):
+        with TTFont(path) as font:
+            lines, em = font["hhea"], font["head"].unitsPerEm
+            short = max(0, round(EXCEL_LINE * em) - (lines.ascent - lines.descent))
+            lines.ascent += short // 2
+            lines.descent -= short - short // 2
+            lines.lineGap = 0
+            font["OS/2"].usWinAscent, font["OS/2"].usWinDescent = lines.ascent, -lines.descent
+            font.save(folder / path.name)
+    return folder
 
 
 def page_count(pdf: Path) -> int:
@@ -128,30 +147,3 @@ def with_row_raised(data: bytes, row: int, by: float = 12.0) -> bytes:
         for each, content in parts.items():
             archive.writestr(each, content)
     return target.getvalue()
-
-
-def cut_texts(pdf: Path) -> list[str]:
-    """Words that a table's rule or another line of text runs through: what a cell's height does not hold."""
-    found = []
-    with pdfplumber.open(pdf) as document:
-        for page in document.pages:
-            rules = [line for line in page.lines if line["linewidth"] > STROKE[1] and line["height"] < 0.1]
-            words = page.extract_words(x_tolerance=1, y_tolerance=1, keep_blank_chars=True, extra_attrs=["upright"])
-            for i, word in enumerate(words):
-                height = word["bottom"] - word["top"]
-                top, bottom = word["top"] + 0.3 * height, word["bottom"] - 0.3 * height
-                crossed = any(
-                    top < rule["top"] < bottom and rule["x0"] < word["x1"] - 1 and word["x0"] + 1 < rule["x1"]
-                    for rule in rules
-                )
-                covered = any(
-                    other["top"] < bottom
-                    and top < other["bottom"] - 0.3 * height
-                    and other["x0"] < word["x1"] - 1
-                    and word["x0"] + 1 < other["x1"]
-                    for other in words[:i]
-                    if word["upright"] and other["upright"]
-                )
-                if crossed or covered:
-                    found.append(f"page {page.page_number}: {word['text']}")
-    return found

@@ -7,7 +7,7 @@ import math
 import pytest
 
 from sopgen import pipeline
-from tests.render.xlsx import office
+from tests.render.xlsx import ink, office
 from tests.render.xlsx.drawn import REFERENCES, made_of, random_one, reference, workbook
 from tests.render.xlsx.workbook_reading import read
 
@@ -20,6 +20,20 @@ LONG_IDENTITY = (
         f"  - Peraturan nomor {i} tentang penyusunan dan penetapan standar operasional prosedur\n" for i in range(90)
     )
 )
+FULL_IDENTITY = """\
+judul: Penuh
+instansi: PEMERINTAH KABUPATEN PENGGAGAS PELAYANAN YANG JUJUR
+unit:
+  - DINAS PENDAYAGUNAAN
+  - BIDANG PENGELOLAAN INFORMASI DAN KOMUNIKASI PUBLIK DAERAH KABUPATEN
+pelaksana: {a: A}
+kegiatan:
+  - {uraian: Satu, pelaksana: a}
+""" + "".join(
+    f"{box}:\n" + f"  - Pengujian yang jujur (gagap){' tentang pelayanan publik' * long}\n" * count
+    for box, count, long in (("dasar_hukum", 7, 4), ("kualifikasi_pelaksana", 11, 0), ("peringatan", 4, 9))
+)
+FONTS = ("Arial", "Times", "Bookman")
 
 pytestmark = pytest.mark.filterwarnings("ignore::DeprecationWarning")
 
@@ -28,6 +42,7 @@ def documents():
     found = {name: reference(name)[1] for name in REFERENCES}
     found["konsep"] = reference("contoh-lengkap", draft=True)[1]
     found["panjang"] = made_of(LONG_IDENTITY)[1]
+    found |= {f"penuh-{huruf}": made_of(f"{FULL_IDENTITY}tampilan: {{huruf: {huruf}}}\n")[1] for huruf in FONTS}
     return found | {f"acak-{seed}": random_one(seed)[1] for seed in SEEDS}
 
 
@@ -63,8 +78,21 @@ def test_symbols_and_arrows_stand_where_the_pdf_has_them(printed, name):
 
 
 def test_no_text_is_cut(printed):
-    cut = {name: faults for name in documents() if name != "konsep" and (faults := office.cut_texts(printed[name]))}
-    assert cut == {}
+    assert cut(printed) == {}
+
+
+def test_nor_by_a_program_that_sets_lines_higher(tmp_path, session_tool):
+    workbooks = {name: pipeline.render_document(document, "xlsx") for name, document in documents().items()}
+    fonts = office.fonts_with_high_lines(tmp_path / "fonts")
+    assert cut(office.convert(session_tool("soffice"), workbooks, tmp_path, fonts=fonts)) == {}
+
+
+def cut(printed):
+    return {
+        name: faults
+        for name, document in documents().items()
+        if name != "konsep" and (faults := ink.faults(pipeline.render_document(document, "xlsx"), printed[name]))
+    }
 
 
 @pytest.mark.parametrize("row", RAISED_ROWS)

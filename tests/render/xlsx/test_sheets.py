@@ -6,6 +6,7 @@ from io import BytesIO
 
 import openpyxl
 import pytest
+from openpyxl.utils import get_column_letter
 
 from sopgen import pipeline
 from sopgen.render.reading_order import page_texts
@@ -105,8 +106,8 @@ def test_numbers_hang_on_the_first_sheet():
     assert len(numbers) == 6 + 5 + 4 + 4 + 3 + 3
     for number in numbers:
         beside = next(c for c in sheet[number.row][number.column :] if c.value)
-        assert number.alignment.horizontal == "right"
-        assert (number.alignment.vertical, beside.alignment.vertical) == ("top", "top")
+        assert (number.alignment.horizontal, number.alignment.wrap_text) == ("left", None)
+        assert number.alignment.vertical == beside.alignment.vertical
         assert "\n" not in beside.value
 
 
@@ -116,7 +117,7 @@ def test_widths_and_heights_suit_every_magnification(name):
         for column in sheet.column_dimensions.values():
             assert (column.width * 2) % 1 == 0
         for row in sheet.row_dimensions.values():
-            assert row.height % (3 if sheet.title == "Prosedur" else 1.5) == pytest.approx(0, abs=1e-6)
+            assert row.height % (3 if sheet.title == "Prosedur" else 0.75) == pytest.approx(0, abs=1e-6)
             assert row.height <= 409
 
 
@@ -137,9 +138,8 @@ def test_print_setup(name, paper):
         assert sheet.page_setup.firstPageNumber == first_page
         assert len(sheet.row_breaks.brk) == len(pages) - 1
         assert f"Halaman &P dari {len(document.pages)}" in sheet.oddFooter.right.text
-        assert (
-            sheet.print_area == f"'{sheet.title}'!$A$1:${'ABCDEFGHIJKLMNOPQRSTU'[sheet.max_column - 1]}${sheet.max_row}"
-        )
+        last = get_column_letter(sheet.max_column)
+        assert sheet.print_area == f"'{sheet.title}'!$A$1:${last}${sheet.max_row}"
         first_page += len(pages)
 
 

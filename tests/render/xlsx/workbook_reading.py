@@ -67,6 +67,7 @@ class Sheet:
     merges: list[tuple[int, int, int, int]]  # first row, first column, last row, last column
     shapes: list[Shape] = field(default_factory=list)
     root: ET.Element | None = None
+    titles: int = 0  # rows that every printed page begins with
 
     def cell_at(self, point: Point) -> tuple[int, int]:
         """The cell that holds the point; of a merged range its first."""
@@ -76,6 +77,12 @@ class Sheet:
             if r0 <= row <= r1 and c0 <= column <= c1:
                 return r0, c0
         return row, column
+
+    def box_of(self, cell: tuple[int, int]) -> tuple[float, float, float, float]:
+        """The box of a cell, or of the merged range that begins with it."""
+        row, column = cell
+        last_row, last_column = next(((r1, c1) for r0, c0, r1, c1 in self.merges if (r0, c0) == cell), cell)
+        return self.columns[column], self.rows[row], self.columns[last_column + 1], self.rows[last_row + 1]
 
     @property
     def symbols(self) -> list[Shape]:
@@ -101,10 +108,16 @@ def read(data: bytes, branch: Branch = "choice") -> list[Sheet]:
     book = ET.fromstring(archive.read("xl/workbook.xml"))
     targets = _relations(archive, "xl/_rels/workbook.xml.rels")
     sheets = []
-    for entry in book.iter(f"{MAIN}sheet"):
+    titles = {
+        int(each.get("localSheetId", -1)): int((each.text or "").rpartition("$")[2])
+        for each in book.iter(f"{MAIN}definedName")
+        if each.get("name") == "_xlnm.Print_Titles"
+    }
+    for number, entry in enumerate(book.iter(f"{MAIN}sheet")):
         path = targets[entry.get(f"{REL}id")].lstrip("/")
         path = path if path.startswith("xl/") else f"xl/{path}"
         sheets.append(_sheet(archive, path, entry.get("name"), branch))
+        sheets[-1].titles = titles.get(number, 0)
     return sheets
 
 

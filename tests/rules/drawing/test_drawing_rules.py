@@ -90,12 +90,12 @@ EDITS = {
         ),
     ],
     "TBL-02": [
-        ("sirebo", SHEET, lambda s: s.replace('<c r="A7" s="79" t="n"><v>4</v>', '<c r="A7" s="79" t="n"><v>5</v>'))
+        ("sirebo", SHEET, lambda s: re.sub(r'(<c r="A7"[^>]*><v>)4', r"\g<1>5", s)),
     ],
     "TBL-03": [("sirebo", SHEET, lettered("<t>Stakeholder</t>", "<t>Staf Pelaksana</t>"))],
     "TBL-05": [
         ("sirebo", SHEET, lettered("Penjelasan Singkat", "Menjelaskan Singkat")),
-        ("sirebo", SHEET, cell("L4", "15 menit")),
+        ("sirebo", SHEET, cell("N4", "15 menit")),
         ("sirebo", SHEET, lettered("<t>Karo POK</t>", "<t>Kepala Biro</t>")),
         ("sirebo", IDENTITY, lettered("SOP-49/SESJEN/10/2018", "SOP-50/SESJEN/10/2018")),
         ("sirebo", IDENTITY, lettered("SOP Penatausahaan surat masuk", "")),
@@ -167,9 +167,9 @@ def test_every_drawing_rule_has_its_edit_and_its_place_among_the_rules():
 
 
 def test_a_finding_says_where_it_is():
-    _, (found,) = pipeline.check_workbook(edited("sirebo", SHEET, cell("L5", "1 jam")), "hasil.xlsx")
-    assert (found.span.file, found.span.line, found.span.column, found.step) == ("hasil.xlsx", 5, 12, 2)
-    assert "Prosedur!L5" in found.message.id
+    _, (found,) = pipeline.check_workbook(edited("sirebo", SHEET, cell("N5", "1 jam")), "hasil.xlsx")
+    assert (found.span.file, found.span.line, found.span.column, found.step) == ("hasil.xlsx", 5, 14, 2)
+    assert "Prosedur!N5" in found.message.id
     assert found.source is not None
 
 

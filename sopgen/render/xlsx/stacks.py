@@ -1,0 +1,167 @@
+"""The paragraphs of a cell in, the range of each out: as high as any program needs, and where the paper has it.
+
+The layout sets lines closer than a spreadsheet does, which takes a line to be as high as its font says. So a single
+line stands in the middle of its range, which holds its ink whatever the font's own height; several lines begin at the
+top of theirs, beside their number, and push down what follows. Where a box is too full for that, the type is made
+smaller: nothing is cut.
+
+Lengths in points, from the page's top left corner.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable, Sequence
+from itertools import accumulate, pairwise
+from typing import NamedTuple
+
+from sopgen.render.xlsx.paragraphs import Paragraph, paragraphs
+from sopgen.scene import Cell, Text
+from sopgen.text.face import Face
+from sopgen.text.measure import metrics
+
+FONT_STEP = 0.5
+_ROW_GRID = 0.75  # a pixel at 96 dpi
+_EXCEL_LINE = 1.23  # em from line to line: at 96 dpi Excel rounds a font's height up to pixels
+_CELL_PADDING = 1.0  # what a spreadsheet leaves between a row's upper edge and its text
+_DESCENDER = 0.25  # em below the baseline, as the next above it: what the ink of a line may take
+_ACCENT = 0.95
+_CENTRED_ROOM = 2.25  # as much room below a range is a range of its own, or its text would stray from its place
+_TOP_ROOM = 9.0  # the same where the text begins at the top
+_CLEAR = 1.5  # between the last range and the rule below
+_RISE = 1.5  # what a box's first line may rise above its place, where it stands beside another box's first line
+
+
+class Stacked(NamedTuple):
+    """One paragraph's range, from `top` to `bottom`."""
+
+    text: Text
+    paragraph: Paragraph
+    valign: str
+    top: float
+    bottom: float
+
+
+class Entry(NamedTuple):
+    """A paragraph of a text that is to have a range of its own, and the size it is set in there."""
+
+    text: Text
+    paragraph: Paragraph
+    size: float
+
+    @property
+    def valign(self) -> str:
+        return "center" if self.paragraph.lines == 1 or self.text.align != "left" else "top"
+
+    @property
+    def least(self) -> float:
+        """The height that holds the ink of all lines in any program, on the grid."""
+        face, lines = self.text.face, self.paragraph.lines
+        if self.valign == "top":
+            ink = metrics(face).ascent + (lines - 1) * line_height(face) + _DESCENDER
+            return _up(_CELL_PADDING + ink * self.size)
+        return _up(centred_ink(face, lines) * self.size)
+
+    @property
+    def height(self) -> float:
+        """What it takes where there is room."""
+        if self.valign == "top":
+            return self.least
+        return max(self.least, _up(self.paragraph.lines * line_height(self.text.face) * self.size))
+
+    @property
+    def top(self) -> float:
+        """Where its range begins if its lines are to stand as printed."""
+        if self.valign == "top":
+            return self.paragraph.baseline - metrics(self.text.face).ascent * self.size - _CELL_PADDING
+        middle = (self.paragraph.baseline + self.paragraph.bottom) / 2 - _drop(self.text.face) * self.size
+        return middle - self.height / 2
+
+
+def line_height(face: Face) -> float:
+    """Em from line to line where a program sets them widest."""
+    measured = metrics(face)
+    return max(_EXCEL_LINE, measured.ascent - measured.descent)
+
+
+def centred_ink(face: Face, lines: int) -> float:
+    """Em from edge to edge of a cell that holds the ink of so many lines in its middle, in any program."""
+    drop = _drop(face)
+    return (lines - 1) * line_height(face) + 2 * max(drop + _DESCENDER, _ACCENT - drop)
+
+
+def entries_of(cell: Cell, less: float = 0.0) -> tuple[Entry, ...]:
+    """All paragraphs of a cell, `less` points smaller than printed."""
+    return tuple(Entry(text, paragraph, text.size - less) for text in cell.texts for paragraph in _parted(text))
+
+
+def _parted(text: Text) -> tuple[Paragraph, ...]:
+    """A centred text stays one: its lines are not items."""
+    if text.align == "left":
+        return paragraphs(text)
+    first, last = text.runs[0].baseline, text.runs[-1].baseline
+    return (Paragraph("", text.text, text.box[0], first, last, len(text.runs)),)
+
+
+def reduction(cell: Cell, height: float) -> float:
+    """By how many points the type of a cell must be smaller for all its lines to be seen."""
+    less = 0.0
+    smallest = min(text.size for text in cell.texts)
+    while _needed(entries_of(cell, less)) > height - _CLEAR and smallest - less > 2 * FONT_STEP:
+        less += FONT_STEP
+    return less
+
+
+def _needed(entries: Iterable[Entry]) -> float:
+    return sum(entry.least for entry in entries)
+
+
+def stacked(entries: Sequence[Entry], top: float, bottom: float) -> list[Stacked]:
+    """The ranges, none lower than its ink, within `top` and `bottom`; rows begin on a grid below `top`."""
+    tops = _tops(entries, top, bottom)
+    ranges = []
+    for entry, (begin, following) in zip(entries, pairwise([*tops, bottom]), strict=True):
+        centred = entry.valign == "center"
+        end = begin + entry.height
+        last = following == bottom
+        room = (_ROW_GRID if last else _CENTRED_ROOM) if centred else (math.inf if last else _TOP_ROOM)
+        if following - end < room:
+            end = following
+        ranges.append(Stacked(entry.text, entry.paragraph, entry.valign, begin, end))
+    return ranges
+
+
+def _tops(entries: Sequence[Entry], top: float, bottom: float) -> list[float]:
+    """Where each range begins: by least squares as near as can be to its place in print, none above the one before.
+
+    Entries that stand close form a run, which moves as one (isotonic regression by pooling adjacent violators).
+    """
+    before = [0.0, *accumulate(entry.least for entry in entries)]
+    runs: list[tuple[float, int]] = []  # where a run's first entry would begin if it were the box's first; its length
+    for entry, above in zip(entries, before, strict=False):
+        wanted, count = entry.top - above, 1
+        while runs and runs[-1][0] > wanted:
+            other, others = runs.pop()
+            wanted, count = (wanted * count + other * others) / (count + others), count + others
+        runs.append((wanted, count))
+    starts = [max(start, entries[0].top - _RISE) for start, count in runs for _ in range(count)]
+    room = _down(bottom - _CLEAR - top - before[-1])
+    return [top + max(0.0, min(_near(start - top), room)) + above for start, above in zip(starts, before, strict=False)]
+
+
+def _drop(face: Face) -> float:
+    """Em from the middle of a line down to its baseline."""
+    measured = metrics(face)
+    return (measured.ascent + measured.descent) / 2
+
+
+def _up(length: float) -> float:
+    return math.ceil(length / _ROW_GRID - 1e-6) * _ROW_GRID
+
+
+def _down(length: float) -> float:
+    return math.floor(length / _ROW_GRID + 1e-6) * _ROW_GRID
+
+
+def _near(length: float) -> float:
+    return round(length / _ROW_GRID) * _ROW_GRID

@@ -1,0 +1,72 @@
+"""Ranges of an identity cell's paragraphs: as high as their ink, in order, and where they are printed if that goes."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from sopgen.render.xlsx.stacks import Entry, centred_ink, entries_of, reduction, stacked
+from sopgen.scene import Cell, Run, Text
+from sopgen.text.face import Face
+
+SIZE, TOP = 8.0, 100.0
+FACE = Face("bookman")
+counts = st.lists(st.integers(1, 4), min_size=1, max_size=8)
+
+
+def items(lines: list[int], pitch: float) -> tuple[Cell, float]:
+    """A cell of items with so many lines each, `pitch` em from line to line, and where its box ends."""
+    runs, texts = [], []
+    baseline = TOP + 1.5 * SIZE
+    for number, count in enumerate(lines, start=1):
+        words = [f"baris {line}" for line in range(count)]
+        runs.append(Run(f"{number}.", 10, baseline, 7))
+        for word in words:
+            runs.append(Run(word, 20, baseline, 30))
+            baseline += pitch * SIZE
+        texts.append(f"{number}. {' '.join(words)}")
+    end = baseline - pitch * SIZE + 0.4 * SIZE
+    text = Text("butir", "\n".join(texts), tuple(runs), FACE, SIZE, (10, TOP + 2, 50, end), (0, TOP, 200, end))
+    return Cell(0, 0, "butir", (text,)), end
+
+
+def ranges(entries: tuple[Entry, ...], end: float) -> list[tuple[float, float]]:
+    return [(each.top, each.bottom) for each in stacked(entries, TOP, end)]
+
+
+@given(counts, st.floats(1.0, 1.6))
+def test_each_range_holds_its_ink_and_none_overlaps(lines, pitch):
+    cell, end = items(lines, pitch)
+    entries = entries_of(cell, reduction(cell, end - TOP))
+    assert [entry.paragraph.lines for entry in entries] == lines
+    found = ranges(entries, end)
+    for (top, bottom), entry in zip(found, entries, strict=True):
+        assert bottom - top >= entry.least - 1e-6
+    assert all(above[1] <= below[0] + 1e-6 for above, below in pairwise(found))
+    assert found[0][0] >= TOP
+    assert found[-1][1] <= end + 1e-6
+
+
+@given(counts)
+def test_with_room_every_line_stands_where_it_is_printed(lines):
+    cell, end = items(lines, 2.5)
+    for (top, bottom), entry in zip(ranges(entries_of(cell), end + 20), entries_of(cell), strict=True):
+        assert top == pytest.approx(entry.top, abs=0.4)
+        if entry.valign == "center":
+            assert bottom - top < entry.height + 2.25
+
+
+def test_type_becomes_smaller_only_where_lines_would_be_cut():
+    loose, end = items([2, 1, 2], 1.6)
+    assert reduction(loose, end - TOP) == 0
+    tight, end = items([2, 1, 2], 1.0)
+    less = reduction(tight, end - TOP)
+    assert less > 0
+    assert sum(entry.least for entry in entries_of(tight, less - 0.5)) > end - TOP - 1.5
+
+
+def test_ink_is_lower_than_the_lines_that_hold_it():
+    assert centred_ink(FACE, 1) < 1.337 < centred_ink(FACE, 2)
