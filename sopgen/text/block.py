@@ -102,7 +102,7 @@ class Block:
         """The fewest lines in a column of this width; 0 for a block without items."""
         count = self._counts.get(width_em)
         if count is None:
-            count = sum(line.paragraph.line_count(width_em - line.indent) for line in self._hard_lines)
+            count = sum([line.paragraph.line_count(width_em - line.indent) for line in self._hard_lines])
             self._counts[width_em] = count
         return count
 

@@ -7,6 +7,7 @@ All lengths are in em, so that one paragraph serves every font size. Where a lin
 from __future__ import annotations
 
 from bisect import bisect_right
+from itertools import accumulate
 from typing import NamedTuple
 
 from sopgen.text.breaks import Piece, Words, fold
@@ -41,7 +42,6 @@ class Paragraph:
         self._words = Words(self.text, advance)
         self.natural_width = self._words.width
         self.widest_word = self._words.widest_word
-        self._counts: dict[float, int] = {}
         self._broken: dict[int, _Breaks] = {}
         self._lines: tuple[float, tuple[Line, ...]] | None = None
 
@@ -50,10 +50,7 @@ class Paragraph:
         width_em = max(width_em, 0.0)
         if width_em + _SLACK >= self.natural_width:
             return 1
-        count = self._counts.get(width_em)
-        if count is None:
-            count = self._counts[width_em] = self._breaks(width_em).line_count(width_em)
-        return count
+        return self._breaks(width_em).line_count(width_em)
 
     def lines(self, width_em: float) -> tuple[Line, ...]:
         """The lines for a column of this width: as many as `line_count` says, as even as they can be."""
@@ -73,9 +70,10 @@ class Paragraph:
         if width_em + _SLACK < words.widest_word:
             return _Breaks(words.pieces(width_em + _SLACK))
         rank = bisect_right(words.group_widths, width_em + _SLACK)
-        if rank not in self._broken:
-            self._broken[rank] = _Breaks(words.pieces(width_em + _SLACK))
-        return self._broken[rank]
+        known = self._broken.get(rank)
+        if known is None:
+            known = self._broken[rank] = _Breaks(words.pieces(width_em + _SLACK))
+        return known
 
 
 class _Breaks:
@@ -86,10 +84,7 @@ class _Breaks:
         self._starts = [piece.x0 for piece in pieces]
         self._ends = [piece.x1 for piece in pieces]
         # A hyphen can make a piece end further right than the next one, so bisection runs on the lowest end to come.
-        lowest = float("inf")
-        self._reaches = self._ends.copy()
-        for k in range(len(pieces) - 1, -1, -1):
-            self._reaches[k] = lowest = min(lowest, self._ends[k])
+        self._reaches = list(accumulate(reversed(self._ends), min))[::-1]
 
     def _reach(self, first: int, width: float) -> int:
         """The end of the longest line from `first`; one piece at least, however narrow the column."""

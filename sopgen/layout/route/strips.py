@@ -14,11 +14,10 @@ _ALL_ORDERS = 5  # pentagons up to which every order is tried
 
 
 class Ending(NamedTuple):
-    """One way into a foot strip. `slots`: the index each strand gathers at; `gathered`: (index, pair) by pentagon."""
+    """One way into a foot strip. `gathered`: the index at which each pentagon's strands gather, and its pair."""
 
     crossings: int
     joins: int
-    slots: tuple[int, ...]
     pairs: tuple[int, ...]
     gathered: tuple[tuple[int, int], ...]
 
@@ -120,7 +119,6 @@ def endings(memory: Memory, number: int, order: Order) -> list[Ending]:
             Ending(
                 _foot_crossings(order, anchor),
                 len(order) - len(positions),
-                tuple(anchor[net_id] for net_id in order),
                 pairs,
                 tuple((anchor[n], p) for n in by_place for p in memory.foot_pairs(n, number)),
             )

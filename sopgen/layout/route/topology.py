@@ -11,11 +11,11 @@ from typing import NamedTuple
 
 from sopgen.layout.route.columns import Interval, Slots
 from sopgen.layout.route.crossings import MAX_CROSSINGS, Crossings, Stretch
-from sopgen.layout.route.memory import Memory, Net, Order
+from sopgen.layout.route.memory import Memory, Order
 from sopgen.layout.route.problem import Band, BandKind, Problem
 from sopgen.layout.route.strands import Departure, Strand
 from sopgen.layout.route.strips import strip_places, strips_hold
-from sopgen.layout.route.ways import Decision, Way
+from sopgen.layout.route.ways import Way
 
 KEPT = 8  # states of one order: equal in crossings, they differ in the bends behind and before them
 MAX_ORDERS = 400
@@ -30,7 +30,7 @@ class State(NamedTuple):
     taste: int
     runs: tuple[Interval, ...]
     parent: State | None
-    decision: Decision | None
+    way: Way | None
 
     def cost(self, ahead: int = 0) -> tuple[int, int, float, int]:
         return (self.crossings, self.bends + ahead, self.length, self.taste)
@@ -42,10 +42,10 @@ _Reached = tuple[State, int, float, list[Interval]]  # a state with bends, lengt
 
 
 class Topology(NamedTuple):
-    """The result: one decision a band, and what it cost, stretch by stretch."""
+    """The result: one way past each band, and what it cost, stretch by stretch."""
 
-    decisions: tuple[Decision, ...]
-    nets: tuple[Net, ...]
+    ways: tuple[Way, ...]
+    memory: Memory
     stretches: tuple[Stretch, ...]
 
     @property
@@ -83,20 +83,20 @@ def sweep(problem: Problem, known: Crossings | None = None, slots: Slots | None 
         if not states:
             return None
         found.append(stretch._replace(crossings=_crossed(states) - before))  # fewer where the search had been cut short
-    return Topology(_decisions(states[()][0]), tuple(known.memory.nets), tuple(found))
+    return Topology(_ways(states[()][0]), known.memory, tuple(found))
 
 
 def _crossed(states: States) -> int:
     return min(state.crossings for alike in states.values() for state in alike)
 
 
-def _decisions(final: State) -> tuple[Decision, ...]:
-    decisions: list[Decision] = []
+def _ways(final: State) -> tuple[Way, ...]:
+    ways: list[Way] = []
     state: State | None = final
-    while state is not None and state.decision is not None:
-        decisions.append(state.decision)
+    while state is not None and state.way is not None:
+        ways.append(state.way)
         state = state.parent
-    return tuple(reversed(decisions))
+    return tuple(reversed(ways))
 
 
 class _Sweep:
@@ -151,19 +151,19 @@ class _Sweep:
         return self._leave(number, way, reached[key])
 
     def _out_of_head(self, way: Way, alike: list[State]) -> Iterator[State]:
-        places = self._pentagons(way.decision.order)
+        places = self._pentagons(way.pairs)
         if places is not None:
             runs = _bound([(c, c) for c in places], way.bound)
             for state in alike:
-                yield State(state.crossings, 0, 0.0, state.taste + way.taste, runs, state, way.decision)
+                yield State(state.crossings, 0, 0.0, state.taste + way.taste, runs, state, way)
 
     def _into_foot(self, way: Way, alike: list[State]) -> Iterator[State]:
         """Into a foot strip: every strand to its pentagon."""
-        places = self._pentagons(way.decision.order)
+        places = self._pentagons(way.pairs)
         if places is None or way.ending is None:
             return
         wish = self.problem.wish
-        column_of = dict(zip(way.decision.order, places, strict=True))
+        column_of = dict(zip(way.pairs, places, strict=True))
         for state in alike:
             bends, length = state.bends + way.bends, state.length
             for index, pair in way.ending.gathered:
@@ -171,7 +171,7 @@ class _Sweep:
                 column = column_of[pair]
                 bends += 0 if lo <= column <= hi else 2
                 length += abs(column - wish.get(pair, column))
-            yield State(state.crossings + way.crossings, bends, length, state.taste, (), state, way.decision)
+            yield State(state.crossings + way.crossings, bends, length, state.taste, (), state, way)
 
     def _pentagons(self, order: tuple[int, ...]) -> tuple[int, ...] | None:
         if order not in self._places:
@@ -188,7 +188,7 @@ class _Sweep:
         below = self.slots.open(number, tuple([d.slot for d in leaving]))
         if below is None:
             return []
-        if way.decision.plan is not None and way.decision.plan.hooks:
+        if way.hooks:
             below = [bound for d, bound in zip(leaving, below, strict=True) if d.alive]
             leaving = [d for d in leaving if d.alive]
         return [
@@ -199,7 +199,7 @@ class _Sweep:
                 state.taste + way.taste,
                 _bound(_runs_below(leaving, runs, below), way.bound),
                 state,
-                way.decision,
+                way,
             )
             for state, bends, length, runs in reached
         ]

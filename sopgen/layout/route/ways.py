@@ -17,7 +17,6 @@ from sopgen.layout.route.slots import slot_choices
 from sopgen.layout.route.strands import (
     STAY,
     Departure,
-    Inward,
     Rows,
     Strand,
     arrivals,
@@ -37,18 +36,6 @@ _MANY_WAYS = 1_000
 _MOST_CHOICES = 3_000  # of slots for one order; more only where a large budget meets many strands
 
 
-class Decision(NamedTuple):
-    """What was chosen at one band; enough to build the band again."""
-
-    plan: PortPlan | None
-    births: list[Birth]
-    slots: tuple[int, ...]
-    inward: Inward = STAY  # see `arrivals`
-    insert_left: int = 0
-    insert_right: int = 0
-    order: tuple[int, ...] = ()  # strips: the order of pentagons (pair ids)
-
-
 class Way(NamedTuple):
     """One way past a band: the order that it leads to, what it costs, and what then stands above and below the band.
 
@@ -57,12 +44,13 @@ class Way(NamedTuple):
 
     crossings: int
     order: Order
-    decision: Decision
     strands: list[Strand]
     leaving: list[Departure]
     bound: list[list[int]]  # for each strand of the order, which of those that leave alive it binds
     bends: int = 0
     taste: int = 0
+    hooks: bool = False  # whether some of those that leave do not go on downward
+    pairs: tuple[int, ...] = ()  # strips: the order of pentagons (pair ids)
     ending: Ending | None = None  # into a foot strip
 
 
@@ -133,7 +121,7 @@ class Ways:
             return self._out_of_head()
         if band.kind is BandKind.FOOT:
             return [
-                Way(e.crossings, (), Decision(None, [], e.slots, order=e.pairs), [], [], [], 2 * e.joins, ending=e)
+                Way(e.crossings, (), [], [], [], 2 * e.joins, pairs=e.pairs, ending=e)
                 for e in endings(memory, number, order)
             ]
         found: list[Way] = []
@@ -155,7 +143,7 @@ class Ways:
             wishes = [(wish.get(p, 0), p) for p in chosen]
             taste = sum(1 for i, a in enumerate(wishes) for b in wishes[i + 1 :] if a > b)
             order, bound = bind(memory, [pairs[p] for p in chosen])
-            found.append(Way(0, order, Decision(None, [], (), order=chosen), [], [], bound, 0, taste))
+            found.append(Way(0, order, [], [], bound, 0, taste, pairs=chosen))
         return found
 
     def _approaches(self, number: int, band: Band, order: Order, use: Use, spare: int) -> list[_Approach]:
@@ -185,16 +173,14 @@ class Ways:
                 moved = strands if move == STAY else arrivals(memory, number, band, order, plan, slots, move)
                 rows = passing(memory, number, band, moved, plan)
                 nets = [tuple([d.net for d in row]) for row in rows]
-                found.append(_Approach(slots, moved, move, crossings + stubs, rows, nets))
+                found.append(_Approach(moved, crossings + stubs, rows, nets))
         return found
 
 
 class _Approach(NamedTuple):
     """What stands above a band, and passes it, whatever is born at it."""
 
-    slots: tuple[int, ...]
     strands: list[Strand]
-    inward: Inward
     crossings: int  # in the gap above, of stubs, and of joining lines
     rows: Rows
     nets: list[tuple[int, ...]]  # of the rows
@@ -227,8 +213,7 @@ def _leave(memory: Memory, band: Band, use: Use, approach: _Approach, spare: int
             bends += _HOOK_BENDS
             nets = [d.net for d in leaving if d.alive]
         order, bound = bind(memory, nets)
-        decision = Decision(plan, births, approach.slots, approach.inward, left, right)
-        yield Way(crossings, order, decision, approach.strands, leaving, bound, bends, plan.taste)
+        yield Way(crossings, order, approach.strands, leaving, bound, bends, plan.taste, bool(hooks))
 
 
 def _insertions(band: Band, approach: _Approach, births: list[Birth], spare: int) -> list[tuple[int, int]]:

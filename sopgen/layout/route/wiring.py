@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from sopgen.layout.route.memory import Memory, Net, Order
 from sopgen.layout.route.problem import BandKind, Port, Problem
-from sopgen.layout.route.strands import Departure, Strand, arrivals, bind, departures, passing
+from sopgen.layout.route.strands import Departure, Strand
 from sopgen.layout.route.strips import head_nets
 from sopgen.layout.route.topology import Topology
 
@@ -62,50 +62,29 @@ class Wiring(NamedTuple):
 
 
 def unroll(problem: Problem, topology: Topology) -> Wiring:
-    """Replay the decisions of the sweep and keep every strand."""
-    memory = Memory(problem, nets=list(topology.nets))
-    memory.index = {_key(problem, net): i for i, net in enumerate(topology.nets)}
+    """Every strand of the ways that the sweep chose, tied to those of the bands above and below."""
+    memory = topology.memory
     bands: list[BandWires] = []
     gaps: list[tuple[Tie, ...]] = []
-    order: tuple[int, ...] = ()
+    order: Order = ()
     merged_from: list[list[int]] = []
-    for number, (band, decision) in enumerate(zip(problem.bands, topology.decisions, strict=True)):
+    for number, (band, way) in enumerate(zip(problem.bands, topology.ways, strict=True)):
+        strands, leaving = way.strands, way.leaving
         if band.kind is BandKind.HEAD:
-            pairs = head_nets(memory)
-            leaving = [
-                Departure(pairs[p], 0, None, memory.nets[pairs[p]].links, i, "B") for i, p in enumerate(decision.order)
-            ]
-            bands.append(BandWires((), tuple(leaving), decision.order))
+            leaving = _head_departures(memory, way.pairs)
         elif band.kind is BandKind.FOOT:
-            strands = _foot_strands(memory, number, order, decision.order)
+            strands = _foot_strands(memory, number, order, way.pairs)
+        if number:
             gaps.append(_ties(strands, merged_from, order))
-            bands.append(BandWires(tuple(strands), (), decision.order))
-            leaving = []
-        else:
-            assert decision.plan is not None
-            strands = arrivals(memory, number, band, order, decision.plan, decision.slots, decision.inward)
-            if number:
-                gaps.append(_ties(strands, merged_from, order))
-            rows = passing(memory, number, band, strands, decision.plan)
-            leaving = departures(rows, decision.births, decision.insert_left, decision.insert_right)
-            bands.append(BandWires(tuple(strands), tuple(leaving)))
-        order, merged_from = _bind(memory, leaving)
-    return Wiring(problem, topology.nets, tuple(bands), tuple(gaps))
+        bands.append(BandWires(tuple(strands), tuple(leaving), way.pairs))
+        alive = [i for i, departure in enumerate(leaving) if departure.alive]
+        order, merged_from = way.order, [[alive[k] for k in members] for members in way.bound]
+    return Wiring(problem, tuple(memory.nets), tuple(bands), tuple(gaps))
 
 
-def _key(problem: Problem, net: Net) -> tuple[object, ...]:
-    by_id = {link.id: link for link in problem.links}
-    if net.is_return:
-        return ("R", net.target, net.links)
-    link = by_id[net.links[0]]
-    return ("F", net.target, net.pentagon, link.id if link.pass_on else -1)
-
-
-def _bind(memory: Memory, leaving: list[Departure]) -> tuple[Order, list[list[int]]]:
-    """The order below a band with neighbours of one forward net bound, and which departures each entry gathers."""
-    alive = [i for i, departure in enumerate(leaving) if departure.alive]
-    order, bound = bind(memory, [leaving[i].net for i in alive])
-    return order, [[alive[k] for k in members] for members in bound]
+def _head_departures(memory: Memory, pairs: tuple[int, ...]) -> list[Departure]:
+    nets = head_nets(memory)
+    return [Departure(nets[p], 0, None, memory.nets[nets[p]].links, i, "B") for i, p in enumerate(pairs)]
 
 
 def _foot_strands(memory: Memory, number: int, order: tuple[int, ...], pairs: tuple[int, ...]) -> list[Strand]:
