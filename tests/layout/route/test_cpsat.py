@@ -10,7 +10,7 @@ from tests.generator import generate_flow
 from tests.generator_dense import generate_dense
 from tests.layout.route.one_page import one_page
 from tests.layout.route.pairwise_model import NotModelledError, fewest_crossings
-from tests.layout.route.test_topology import fewest_crossings as of_all_permutations
+from tests.layout.route.permutations import fewest_crossings as of_all_permutations
 from tests.layout.small_sops import small_sop
 from tests.properties.generated import sop_of
 

@@ -5,20 +5,8 @@ In: a small SOP. Out: the finished lines of one page, as `ascii_chart` shows the
 
 from __future__ import annotations
 
-from typing import Any
-
-from sopgen.spec.sop import Rute, Sop
 from tests.layout.route.ascii_chart import drawn, picture
-from tests.layout.small_sops import changed, small_sop
-
-
-def forced(sop: Sop, number: int, branch: int, **rute: Any) -> Sop:
-    """`sop` with an override on one way out of a kegiatan."""
-    kegiatan = list(sop.kegiatan)
-    ways = list(kegiatan[number - 1].arah)
-    ways[branch] = changed(ways[branch], rute=Rute(**rute))
-    kegiatan[number - 1] = changed(kegiatan[number - 1], arah=tuple(ways))
-    return changed(sop, kegiatan=tuple(kegiatan))
+from tests.layout.small_sops import small_sop
 
 
 def test_straight_down_one_lane():
@@ -238,25 +226,6 @@ def test_a_joint_activity_is_passed_beside_its_group():
         """)
 
 
-def test_a_line_made_to_pass_between_linked_boxes_crosses_their_line():
-    sop = forced(small_sop("a", "b > 3 4", "ac > 5", "b", "b"), 2, 1, lewat=((3, "kanan"),))
-    assert picture(sop) == drawn("""
-             (1)
-              │
-              └───────────┐
-                          v
-              ┌──────────[2]
-              v           │
-             [3]──────────Ω──────────[ ]
-                          v           │
-                         [4]          │
-                          │           │
-                          ├───────────┘
-                          v
-                         (5)
-        """)
-
-
 def test_arrows_leave_the_nearest_box_of_a_group_and_return_to_its_lead():
     sop = small_sop("a", "ac", "b ? Ya 4 Tidak 2", "c")
     assert picture(sop) == drawn("""
@@ -316,99 +285,4 @@ def test_extra_capsules_stand_in_the_same_cell():
              ( )          │
                           v
                          (2)
-        """)
-
-
-def test_an_override_chooses_the_side():
-    sop = forced(small_sop("a", "b ? Ya 3 Tidak 1", "c"), 2, 1, keluar="kanan")
-    assert picture(sop) == drawn("""
-             (1)<─────────────┐
-              │               │
-              └───────────┐   │
-                          v   │
-                         <2>──┘
-                          │
-                          └───────────┐
-                                      v
-                                     (3)
-        """)
-
-
-def test_an_override_chooses_the_side_of_each_row_passed():
-    sop = forced(small_sop("a", "b", "b", "b ? Ya 5 Tidak 1", "b"), 4, 1, lewat=((3, "kiri"), (2, "kanan")))
-    assert picture(sop) == drawn("""
-             (1)<─────────────┐
-              │               │
-              └───────────┐   │
-                          v   │
-                         [2]  │
-                          │   │
-                      ┌───Ω───┘
-                      │   v
-                      │  [3]
-                      │   v
-                      └──<4>
-                          v
-                         (5)
-        """)
-
-
-def test_the_foot_strip_takes_mains_and_returns():
-    sop = small_sop("a", "b", "b ? Ya 4 Tidak 1", "c", "b ? Ya 6 Tidak 2", "c")
-    assert picture(sop, pages=((1, 3), (4, 6)), page=0) == drawn("""
-             (1)<─────────────┐
-              │               │
-              └───────────┐   │
-                          v   │
-                      ┌─>[2]  │
-                      │   v   │
-                      │  <3>──┘
-                      │   │
-                      │   └───────────┐
-                      └───┐           │
-                          │           v
-                         {2}         {4}
-        """)
-
-
-def test_the_head_strip_gives_mains_and_takes_returns():
-    sop = small_sop("a", "b", "b ? Ya 4 Tidak 1", "c", "b ? Ya 6 Tidak 2", "c")
-    assert picture(sop, pages=((1, 3), (4, 6)), page=1) == drawn("""
-                         {2}         {4}
-                          ^           │
-                      ┌───┘           │
-                      │               v
-                      │   ┌──────────[4]
-                      │   v
-                      └──<5>──────────┐
-                                      v
-                                     (6)
-        """)
-
-
-def test_returns_to_one_step_join_before_the_pentagon():
-    sop = small_sop("a", "b ? Ya 3 Tidak 1", "b ? Ya 4 Tidak 1", "b")
-    assert picture(sop, pages=((1, 1), (2, 4)), page=1) == drawn("""
-             {1}         {2}
-              ^           v
-              ├──────────<2>
-              │           v
-              └──────────<3>
-                          v
-                         (4)
-        """)
-
-
-def test_main_arrows_to_one_step_join_before_the_pentagon():
-    sop = small_sop("a", "b ? Ya 3 Tidak 5", "b ? Ya 4 Tidak 5", "b", "a", "b")
-    assert picture(sop, pages=((1, 3), (4, 6)), page=0) == drawn("""
-             (1)
-              │
-              └───────────┐
-                          v
-              ┌──────────<2>
-              │           v
-              ├──────────<3>
-              v           v
-             {5}         {4}
         """)

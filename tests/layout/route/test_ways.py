@@ -12,7 +12,7 @@ from sopgen.layout.route.memory import Memory, Order
 from sopgen.layout.route.problem import Band, BandKind, Box, Link, Problem
 from sopgen.layout.route.topology import sweep
 from sopgen.layout.route.ways import Ways
-from tests.layout.route.test_topology import random_page
+from tests.layout.route.random_pages import random_page
 
 SPARE = 2
 
