@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import Any, TypeVar
 
-from sopgen.spec.sop import Arah, Isi, Kegiatan, Pelaksana, Sop, Tampilan
+from sopgen.spec.sop import Arah, Isi, Kegiatan, Pelaksana, Rute, Sop, Tampilan
 
 T = TypeVar("T")
 
@@ -44,3 +44,12 @@ def _kegiatan(number: int, text: str, count: int) -> Kegiatan:
 
 def _target(word: str) -> int | None:
     return None if word == "selesai" else int(word)
+
+
+def forced(sop: Sop, number: int, branch: int, **rute: Any) -> Sop:
+    """`sop` with an override on one way out of a kegiatan."""
+    kegiatan = list(sop.kegiatan)
+    ways = list(kegiatan[number - 1].arah)
+    ways[branch] = changed(ways[branch], rute=Rute(**rute))
+    kegiatan[number - 1] = changed(kegiatan[number - 1], arah=tuple(ways))
+    return changed(sop, kegiatan=tuple(kegiatan))

@@ -34,21 +34,18 @@ def with_page(drawing: Drawing, **changes: Any) -> Drawing:
 
 
 def with_arrow(drawing: Drawing, name: str, number: int = 1, /, **changes: Any) -> Drawing:
-    assert any(a.id == name for a in drawing[0].pages[number - 1].arrows)
-    return on_page(
-        drawing,
-        lambda p: p._replace(arrows=tuple(a._replace(**changes) if a.id == name else a for a in p.arrows)),
-        number,
-    )
+    return _with_part(drawing, "arrows", name, number, changes)
 
 
 def with_symbol(drawing: Drawing, name: str, number: int = 1, /, **changes: Any) -> Drawing:
-    assert any(s.id == name for s in drawing[0].pages[number - 1].symbols)
-    return on_page(
-        drawing,
-        lambda p: p._replace(symbols=tuple(s._replace(**changes) if s.id == name else s for s in p.symbols)),
-        number,
-    )
+    return _with_part(drawing, "symbols", name, number, changes)
+
+
+def _with_part(drawing: Drawing, kind: str, name: str, number: int, changes: dict[str, Any]) -> Drawing:
+    parts = getattr(drawing[0].pages[number - 1], kind)
+    assert any(part.id == name for part in parts)
+    changed = tuple(part._replace(**changes) if part.id == name else part for part in parts)
+    return on_page(drawing, lambda page: page._replace(**{kind: changed}), number)
 
 
 def adding(drawing: Drawing, number: int = 1, **more: tuple[Any, ...]) -> Drawing:

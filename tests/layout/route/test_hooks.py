@@ -8,8 +8,7 @@ import pytest
 
 from tests.layout.route.ascii_chart import drawn, picture
 from tests.layout.route.test_counted import crossings_as_counted
-from tests.layout.route.test_drawing import forced
-from tests.layout.small_sops import small_sop
+from tests.layout.small_sops import forced, small_sop
 
 THREE_RETURNS = ("a", "b > 3 5", "c", "a ? Ya 1 Tidak 2 Ragu 3", "c")
 HOOKED = drawn("""

@@ -2,20 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Any
-
-from sopgen.spec.sop import Rute, Sop
 from tests.layout.route.ascii_chart import drawn, picture
-from tests.layout.small_sops import changed, small_sop
-
-
-def forced(sop: Sop, number: int, branch: int, **rute: Any) -> Sop:
-    """`sop` with an override on one way out of a kegiatan."""
-    kegiatan = list(sop.kegiatan)
-    ways = list(kegiatan[number - 1].arah)
-    ways[branch] = changed(ways[branch], rute=Rute(**rute))
-    kegiatan[number - 1] = changed(kegiatan[number - 1], arah=tuple(ways))
-    return changed(sop, kegiatan=tuple(kegiatan))
+from tests.layout.small_sops import forced, small_sop
 
 
 def test_a_line_made_to_pass_between_linked_boxes_crosses_their_line():
