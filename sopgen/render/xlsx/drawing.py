@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import NamedTuple
 
 from sopgen.render.xlsx import markup
@@ -14,9 +15,12 @@ from sopgen.render.xlsx.arrows import Route, bent, bounds, monotone_parts, route
 from sopgen.render.xlsx.markup import Grid
 from sopgen.render.xlsx.names import Names
 from sopgen.render.xlsx.sheets import Place, Sheet
-from sopgen.scene import Box, Document, Konektor, Page, Point, Style, Text
+from sopgen.render.xlsx.stacks import drop
+from sopgen.scene import Arrow, Box, Document, Konektor, Page, Point, Style, Text
+from sopgen.text.measure import metrics
 
 _LABEL_ROOM = 2.0  # around a label's ink: no program's font may touch the frame
+_NEAR = 8.0  # a label stands under a line of its arrow that is no further above it
 _WATERMARK_AIR = 6.0  # between the watermark and the page's own rows
 _WATERMARK_ROOM = 12.0  # at each end of its text
 
@@ -108,8 +112,7 @@ class _Artist:
     def _labels(self, page: Page) -> None:
         for arrow in page.arrows:
             if arrow.label:
-                x0, y0, x1, y1 = arrow.label.box
-                box = (x0 - _LABEL_ROOM, y0 - _LABEL_ROOM, x1 + _LABEL_ROOM, y1 + _LABEL_ROOM)
+                box = _label_box(arrow.label, arrow)
                 lines = "\n".join(run.text for run in arrow.label.runs)  # its place was found for these lines
                 words = markup.Words(lines, arrow.label.face, arrow.label.size, upward=arrow.label.turned)
                 shape = markup.text_box(self._new_id(), self.names.label(arrow), box, words)
@@ -160,6 +163,30 @@ class _Artist:
                 yield self.grid.anchor(box).around(shape)
 
 
+def _label_box(label: Text, arrow: Arrow) -> Box:
+    """Where a label's text box stands, so that the text in its middle is where it is printed.
+
+    A program sets lines further apart: the line of text that is next to the arrow keeps its place.
+    """
+    x0, y0, x1, y1 = label.box
+    measured = metrics(label.face)
+    apart = (len(label.runs) - 1) * (measured.ascent - measured.descent) * label.size / 2
+    first = not label.turned and _stands_under(label.box, arrow)
+    run = label.runs[0 if first else -1]
+    printed = run.x - (x0 + x1) / 2 if label.turned else run.baseline - (y0 + y1) / 2
+    lift = drop(label.face) * label.size + (-apart if first else apart) - printed
+    dx, dy = (lift, 0.0) if label.turned else (0.0, lift)
+    return x0 - dx - _LABEL_ROOM, y0 - dy - _LABEL_ROOM, x1 - dx + _LABEL_ROOM, y1 - dy + _LABEL_ROOM
+
+
+def _stands_under(box: Box, arrow: Arrow) -> bool:
+    x0, y0, x1, _ = box
+    return any(
+        a[1] == b[1] and 0 < y0 - a[1] < _NEAR and min(a[0], b[0]) < x1 and x0 < max(a[0], b[0])
+        for a, b in pairwise(arrow.points)
+    )
+
+
 def _on_sheet(place: Place) -> Page:
     """The page's drawing with its places on the sheet."""
     left, offset, page = place.left, place.offset, place.page
@@ -171,7 +198,8 @@ def _on_sheet(place: Place) -> Page:
         return (*point(b[:2]), *point(b[2:]))
 
     def text(t: Text) -> Text:
-        return t._replace(box=box(t.box))
+        runs = tuple(run._replace(x=run.x - left, baseline=run.baseline - offset) for run in t.runs)
+        return t._replace(box=box(t.box), runs=runs)
 
     return page._replace(
         images=tuple(each._replace(box=box(each.box)) for each in page.images),

@@ -16,8 +16,10 @@ from sopgen.render.xlsx.arrows import Bent, Route, bounds
 from sopgen.render.xlsx.cells import FONT_NAMES
 from sopgen.render.xlsx.parts import XML_HEAD
 from sopgen.render.xlsx.safety import possible
+from sopgen.render.xlsx.stacks import drop
 from sopgen.scene import Box, Point, Style, SymbolKind
 from sopgen.text.face import Face
+from sopgen.text.measure import metrics
 
 EMU = 12_700  # in a point
 _PRESETS: dict[SymbolKind, str] = {
@@ -122,7 +124,7 @@ def alternative(choice: str, fallback: str) -> str:
 def symbol(shape_id: int, named: Named, kind: SymbolKind, box: Box, stroke: float, words: Words | None) -> str:
     geometry = f'<a:prstGeom prst="{_PRESETS[kind]}"><a:avLst/></a:prstGeom>'
     paint = f'<a:solidFill><a:srgbClr val="FFFFFF"/></a:solidFill>{_line(stroke)}'
-    return _shape(shape_id, named, _transform(box) + geometry + paint, _body(words))
+    return _shape(shape_id, named, _transform(box) + geometry + paint, _body(words, in_middle=True))
 
 
 def text_box(shape_id: int, named: Named, box: Box, words: Words, turned: float = 0.0) -> str:
@@ -242,11 +244,15 @@ def _line(width: float, *, head: bool = False) -> str:
     )
 
 
-def _body(words: Words | None, wrap: str = "square") -> str:
+def _body(words: Words | None, wrap: str = "square", *, in_middle: bool = False) -> str:
+    """`in_middle`: the capitals stand in the middle, not the line with the room that its font has above them."""
     upward = ' vert="vert270"' if words and words.upward else ""
+    lift = 0.0
+    if words and in_middle:
+        lift = max(0.0, drop(words.face) - metrics(words.face).cap_height / 2) * words.size
     settings = (
         f'<a:bodyPr{upward} vertOverflow="overflow" horzOverflow="overflow" wrap="{wrap}" lIns="0" tIns="0" rIns="0" '
-        'bIns="0" anchor="ctr"><a:noAutofit/></a:bodyPr><a:lstStyle/>'
+        f'bIns="{emu(2 * lift)}" anchor="ctr"><a:noAutofit/></a:bodyPr><a:lstStyle/>'
     )
     if words is None:
         return f'<xdr:txBody>{settings}<a:p><a:endParaRPr lang="id-ID"/></a:p></xdr:txBody>'

@@ -7,7 +7,7 @@ spreadsheet breaks no line after a slash, so a word wider than its cell would be
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import accumulate, groupby, pairwise
+from itertools import groupby, pairwise
 from typing import NamedTuple
 
 from sopgen.scene import Run, Text
@@ -20,7 +20,7 @@ _SIGNS = "/-–—"
 class Paragraph(NamedTuple):
     """A hard line of the source. `x`: where its text begins; `baseline`: its first one's place; `bottom`: its last's.
 
-    `lines`: how many it is printed on; `divided`: how many of them end within a word.
+    `lines`: how many it is printed on.
     """
 
     marker: str
@@ -29,7 +29,6 @@ class Paragraph(NamedTuple):
     baseline: float
     bottom: float
     lines: int
-    divided: int = 0
 
     @property
     def whole(self) -> str:
@@ -56,9 +55,7 @@ def _paragraph(text: Text, hard: str, printed: Iterator[tuple[Run, ...]]) -> Par
     x = lines[0][-1].x
     room = text.cell[2] - x - (min(run.x for run in text.runs) - text.cell[0])
     body = _with_needed_breaks(body, [end - len(_dense(marker)) for end in ends], text, room)
-    word_ends = set(accumulate(map(len, hard.split())))
-    divided = sum(end not in word_ends for end in ends)
-    return Paragraph(marker, body, x, lines[0][0].baseline, lines[-1][0].baseline, len(lines), divided)
+    return Paragraph(marker, body, x, lines[0][0].baseline, lines[-1][0].baseline, len(lines))
 
 
 def _with_needed_breaks(body: str, ends: list[int], text: Text, room: float) -> str:

@@ -8,31 +8,31 @@ symbol never stretches; its items begin lines of their own.
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from sopgen.render.xlsx.paragraphs import paragraphs
 from sopgen.render.xlsx.stacks import (
-    FONT_STEP,
     Entry,
     Stacked,
     centred_ink,
+    drop,
     entries_of,
     line_height,
     reduction,
     stacked,
 )
+from sopgen.render.xlsx.wrapping import Fit, fit, wrapped
 from sopgen.scene import Align, Box, Cell, Page, Table, Text, cell_box
 from sopgen.text.face import Face
-from sopgen.text.measure import width
 
 _COLUMN_GRID = 3.0  # 4 pixels at 96 dpi: whole at every usual magnification
+_TITLE_GRID = 3.0  # as the rows below it
 _NOTHING = 0.01  # what sums of lengths leave behind
 _CELL_PADDING = 1.2  # what a spreadsheet leaves between a column's edge and its text
-_OWN_RIGHT_ROOM = 3.75  # what a spreadsheet leaves at both sides of a text together
 _RIGHT_COLUMN = 3.0  # keeps text that begins at the left off the rule at its right, where there is room to
-_WIDEST_TYPE = 1.02  # how much wider than in print a program may set a text
-_SIDES = 6.0  # beside centred texts, so that none goes from rule to rule
+_CLEAR = 1.5  # points above and below a full cell's lines together
+_SIDES = 6.0  # beside the texts of an identity page, so that none goes from rule to rule
 _NEVER_WRITTEN = frozenset(("pelaksana", "jalur_sambungan"))  # they hold symbols
 _ANY_TEXT = ""
 _CENTRED = 3.0  # by how much the room above and below a centred text may differ
@@ -71,17 +71,20 @@ def reductions(pages: Iterable[Page]) -> dict[float, float]:
     return less
 
 
-def pieces_of(page: Page, less: Mapping[float, float]) -> Iterator[Piece]:
-    """All ranges of a page, in the scene's own coordinates, without gaps or overlaps. `less`: see `reductions`."""
-    for text in texts_above(page):
+def pieces_of(page: Page, less: Mapping[float, float], *, raised: bool) -> Iterator[Piece]:
+    """All ranges of a page, in the scene's own coordinates, without gaps or overlaps.
+
+    `less`: see `reductions`; `raised`: see `texts_above`.
+    """
+    for text in texts_above(page, raised=raised):
         yield Piece(text.cell, _words(text))
     for table in page.tables:
         usual = _usual_texts(table)
-        turned = _turned_size(table)
+        heads = _head_fits(table)
         for cell in table.cells:
             box = cell_box(table, cell)
             if table.role == "alur" or not cell.texts:
-                yield from _one_text(cell, box, usual.get(cell.role) or usual.get(_ANY_TEXT), turned)
+                yield from _one_text(cell, box, usual.get(cell.role) or usual.get(_ANY_TEXT), heads)
             else:
                 yield from _texts_apart(cell, box, less[cell.texts[0].size])
 
@@ -97,68 +100,51 @@ def _usual_texts(table: Table) -> dict[str, Text]:
     return found
 
 
-def _turned_size(table: Table) -> float:
-    """One size for all names of executors that are turned."""
-    found = ((cell, text) for cell in table.cells for text in cell.texts if text.turned)
-    return min((_fitting_size(text, cell_box(table, cell)) for cell, text in found), default=0.0)
+def _head_fits(table: Table) -> dict[str, float]:
+    """For each role of head cells the size in which all texts of that role fit: all names of executors look alike."""
+    sizes: dict[str, float] = {}
+    for cell in table.cells:
+        for text in cell.texts if cell.header else ():
+            size = _fit(text, _joined(text), cell_box(table, cell)).size
+            sizes[cell.role] = min(size, sizes.get(cell.role, size))
+    return sizes
 
 
-def _one_text(cell: Cell, box: Box, usual: Text | None, turned: float) -> Iterator[Piece]:
+def _one_text(cell: Cell, box: Box, usual: Text | None, heads: Mapping[str, float]) -> Iterator[Piece]:
     """The whole cell as one range, between narrow columns that keep text that begins at the left off its rules.
 
-    `turned`: the size of turned texts.
+    `heads`: the sizes of head cells' texts.
     """
     model = cell.texts[0] if cell.texts else usual
     if model is None or cell.role in _NEVER_WRITTEN:
         yield Piece(box, None, cell.fill)
         return
-    words = _words(model, (box[1], box[3]))
-    value: str | int | None = None
-    if cell.texts:
-        value = int(model.text) if model.role == "no" else _joined(model)
-    left = box[0]
+    left, right = box[0], box[2]
     if model.align == "left":
         left += _on_grid(min(run.x for run in model.runs) - model.cell[0] - _CELL_PADDING)
-        if left > box[0]:
-            yield Piece((box[0], box[1], left, box[3]), None, cell.fill)
-    size = turned if model.turned else _fitting_size(model, box) if cell.texts else words.size
-    words = words._replace(text=value, size=size)
-    right = box[2]
-    if model.align == "left" and _has_room(words, right - left - _RIGHT_COLUMN, box[3] - box[1]):
-        right -= _RIGHT_COLUMN
+    said = _joined(model) if cell.texts else ""
+    fitting = _fit(model, said, (left, box[1], right, box[3]))
+    if model.align == "left":
+        right = left + fitting.room
+    if left > box[0]:
+        yield Piece((box[0], box[1], left, box[3]), None, cell.fill)
+    if right < box[2]:
         yield Piece((right, box[1], box[2], box[3]), None, cell.fill)
+    size = heads[cell.role] if cell.header and cell.texts else fitting.size
+    value = int(said) if model.role == "no" and said else said or None
+    words = _words(model, (box[1], box[3]))._replace(text=value, size=size)
     yield Piece((left, box[1], right, box[3]), words, cell.fill)
 
 
-def _has_room(words: Words, across: float, down: float) -> bool:
-    """Whether a text keeps its words whole and its lines in sight in a narrower cell, even where type runs wide."""
-    room = (across - _OWN_RIGHT_ROOM) / _WIDEST_TYPE / words.size
-    lines = 0
-    for hard in str(words.text or "").split("\n"):
-        filled = math.inf  # em of the line that is being filled
-        for word in hard.split():
-            wide = width(word, words.face, 1.0)
-            if wide > room:
-                return False
-            filled += width(" ", words.face, 1.0) + wide
-            if filled > room:
-                lines, filled = lines + 1, wide
-    return lines * line_height(words.face) * words.size <= down
-
-
-def _fitting_size(text: Text, box: Box) -> float:
-    """The text's size, or where wide line spacing would cut a full cell, the next one that is not cut.
-
-    A word that is divided in print may need a line of its own in a spreadsheet, which does not divide.
-    """
+def _fit(text: Text, said: str, box: Box) -> Fit:
+    """How `said` fits the box in the looks of `text`; where it begins at the left, best off the rule at its right."""
+    across, down = box[2] - box[0], box[3] - box[1] - _CLEAR
     if text.turned:
-        lines, room = len({run.x for run in text.runs}), box[2] - box[0]
-    else:
-        lines, room = sum(each.lines + each.divided for each in paragraphs(text)), box[3] - box[1]
-    size = text.size
-    while centred_ink(text.face, lines) * size > room and size > FONT_STEP:
-        size -= FONT_STEP
-    return size
+        across, down = box[3] - box[1], box[2] - box[0]
+    rooms = (across - _RIGHT_COLUMN, across) if text.align == "left" else (across,)
+    # the ink of lines is lower than the lines: what the first and the last one have of their own is no loss
+    own = line_height(text.face) - centred_ink(text.face, 1)
+    return fit(said, text.face, text.size, rooms, line_height(text.face), down + own * text.size)
 
 
 def _joined(text: Text) -> str:
@@ -172,19 +158,19 @@ def _texts_apart(cell: Cell, box: Box, less: float) -> Iterator[Piece]:
     """Each paragraph in its own range; numbers in a column of their own. Type is `less` points smaller than printed."""
     entries = entries_of(cell, less)
     if len(entries) == 1 and _is_centred(entries[0], box):
-        only = entries[0]
-        yield from _row_of(Stacked(only.text, only.paragraph, "center", box[1], box[3]), box, cell.fill, less)
-        return
-    left, right = (_SIDES, _SIDES) if entries[0].text.align == "center" else (0.0, _right_pad(cell, box))
-    inner = (box[0] + left, box[2] - right)
+        ranges = [Stacked(entries[0].text, entries[0].paragraph, "center", box[1], box[3])]
+    else:
+        ranges = stacked(entries, box[1], box[3])
+    left = box[0] + (_SIDES if entries[0].text.align == "center" else 0.0)
+    right = box[2] - _right_pad(entries, box)
     below = box[1]
-    for each in stacked(entries, box[1], box[3]):
+    for each in ranges:
         if each.top > below + _NOTHING:
             yield Piece((box[0], below, box[2], each.top), None, cell.fill)
-        for x0, x1 in ((box[0], inner[0]), (inner[1], box[2])):
+        for x0, x1 in ((box[0], left), (right, box[2])):
             if x1 > x0 + _NOTHING:
                 yield Piece((x0, each.top, x1, each.bottom), None, cell.fill)
-        yield from _row_of(each, (inner[0], each.top, inner[1], each.bottom), cell.fill, less)
+        yield from _row_of(each, (left, each.top, right, each.bottom), cell.fill, less)
         below = each.bottom
     if below < box[3] - _NOTHING:
         yield Piece((box[0], below, box[2], box[3]), None, cell.fill)
@@ -196,12 +182,16 @@ def _is_centred(entry: Entry, box: Box) -> bool:
     return abs(above - below) < _CENTRED and not entry.paragraph.marker
 
 
-def _right_pad(cell: Cell, box: Box) -> float:
-    """As much room as at the left, less what a spreadsheet leaves by itself and what the grid took at the left."""
-    runs = [run for text in cell.texts for run in text.runs]
-    left = min(run.x for run in runs) - box[0]
-    moved = max(_text_edge(run.x, box) + _CELL_PADDING - run.x for run in runs)
-    return _on_grid(left - _OWN_RIGHT_ROOM - moved)
+def _right_pad(entries: Sequence[Entry], box: Box) -> float:
+    """As much room as at the left, or less where a paragraph would take more lines than in print."""
+    if entries[0].text.align != "left":
+        return _SIDES
+    for pad in (_SIDES, _SIDES - _COLUMN_GRID):
+        rooms = (box[2] - pad - _text_edge(entry.paragraph.x, box) for entry in entries)
+        found = (wrapped(e.paragraph.text, e.text.face, e.size, room) for e, room in zip(entries, rooms, strict=True))
+        if all(of.whole and of.lines <= e.paragraph.lines for of, e in zip(found, entries, strict=True)):
+            return pad
+    return 0.0
 
 
 def _text_edge(x: float, box: Box) -> float:
@@ -237,9 +227,17 @@ def _words(text: Text, span: tuple[float, float] | None = None) -> Words:
     return Words(value, text.face, text.size, text.align, valign, text.grey, text.turned)
 
 
-def texts_above(page: Page) -> list[Text]:
-    """The line above the table."""
-    return [text for text in page.texts if text.box[3] <= page.tables[0].rows[0]]
+def texts_above(page: Page, *, raised: bool) -> list[Text]:
+    """The line above the table; `raised`: in a cell that begins so high that the line stands in its middle."""
+    found = [text for text in page.texts if text.box[3] <= page.tables[0].rows[0]]
+    return [_raised(text) for text in found] if raised else found
+
+
+def _raised(text: Text) -> Text:
+    x0, y0, x1, y1 = text.cell
+    middle = (text.runs[0].baseline + text.runs[-1].baseline) / 2 - drop(text.face) * text.size
+    height = max(y1 - y0, round(2 * (y1 - middle) / _TITLE_GRID) * _TITLE_GRID)
+    return text._replace(cell=(x0, y1 - height, x1, y1))
 
 
 def _on_grid(length: float) -> float:

@@ -53,16 +53,21 @@ class Sheet(NamedTuple):
 def sheet_of(name: str, pages: Sequence[Page]) -> Sheet:
     """All pages of one kind as one sheet. `pages` follow one another in the document."""
     repeated = len(pages) > 1 and all(_head(page) < _body(page) for page in pages[1:])
+    raised = repeated or len(pages) == 1  # every printed page begins as far below the paper's edge as the first
     pieces: list[Piece] = []
     rules: list[Rule] = []
     tops: list[tuple[float, float]] = []  # on the sheet: where a page's own rows begin; its offset
     less = reductions(pages)
     cursor = 0.0
     for page in pages:
-        start = _body(page) if repeated and page is not pages[0] else _head(page)
+        start = _body(page) if repeated and page is not pages[0] else _head(page, raised)
         offset = start - cursor
         left = page.tables[0].columns[0]
-        pieces += [_moved(piece, left, offset) for piece in pieces_of(page, less) if piece.box[1] >= start - 0.01]
+        pieces += [
+            _moved(piece, left, offset)
+            for piece in pieces_of(page, less, raised=raised)
+            if piece.box[1] >= start - 0.01
+        ]
         rules += [_moved_rule(rule, left, offset) for table in page.tables for rule in _from(table.rules, start)]
         tops.append((cursor, offset))
         cursor = _tidy(page.tables[-1].rows[-1] - offset)
@@ -83,9 +88,9 @@ def _only_page_with_head(pages: Sequence[Page]) -> bool:
     return len(pages) == 1 and _head(pages[0]) < _body(pages[0])
 
 
-def _head(page: Page) -> float:
+def _head(page: Page, raised: bool = False) -> float:
     """Where the page begins: with the line above its table, or with the table."""
-    return min([page.tables[0].rows[0], *(text.cell[1] for text in texts_above(page))])
+    return min([page.tables[0].rows[0], *(text.cell[1] for text in texts_above(page, raised=raised))])
 
 
 def _body(page: Page) -> float:

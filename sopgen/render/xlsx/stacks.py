@@ -16,11 +16,11 @@ from itertools import accumulate, pairwise
 from typing import NamedTuple
 
 from sopgen.render.xlsx.paragraphs import Paragraph, paragraphs
+from sopgen.render.xlsx.wrapping import FONT_STEP
 from sopgen.scene import Cell, Text
 from sopgen.text.face import Face
 from sopgen.text.measure import metrics
 
-FONT_STEP = 0.5
 _ROW_GRID = 0.75  # a pixel at 96 dpi
 _EXCEL_LINE = 1.23  # em from line to line: at 96 dpi Excel rounds a font's height up to pixels
 _CELL_PADDING = 1.0  # what a spreadsheet leaves between a row's upper edge and its text
@@ -74,7 +74,7 @@ class Entry(NamedTuple):
         """Where its range begins if its lines are to stand as printed."""
         if self.valign == "top":
             return self.paragraph.baseline - metrics(self.text.face).ascent * self.size - _CELL_PADDING
-        middle = (self.paragraph.baseline + self.paragraph.bottom) / 2 - _drop(self.text.face) * self.size
+        middle = (self.paragraph.baseline + self.paragraph.bottom) / 2 - drop(self.text.face) * self.size
         return middle - self.height / 2
 
 
@@ -86,8 +86,7 @@ def line_height(face: Face) -> float:
 
 def centred_ink(face: Face, lines: int) -> float:
     """Em from edge to edge of a cell that holds the ink of so many lines in its middle, in any program."""
-    drop = _drop(face)
-    return (lines - 1) * line_height(face) + 2 * max(drop + _DESCENDER, _ACCENT - drop)
+    return (lines - 1) * line_height(face) + 2 * max(drop(face) + _DESCENDER, _ACCENT - drop(face))
 
 
 def entries_of(cell: Cell, less: float = 0.0) -> tuple[Entry, ...]:
@@ -149,7 +148,7 @@ def _tops(entries: Sequence[Entry], top: float, bottom: float) -> list[float]:
     return [top + max(0.0, min(_near(start - top), room)) + above for start, above in zip(starts, before, strict=False)]
 
 
-def _drop(face: Face) -> float:
+def drop(face: Face) -> float:
     """Em from the middle of a line down to its baseline."""
     measured = metrics(face)
     return (measured.ascent + measured.descent) / 2

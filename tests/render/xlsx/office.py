@@ -86,6 +86,15 @@ def page_count(pdf: Path) -> int:
     return len(pypdfium2.PdfDocument(pdf))
 
 
+def baselines(pdf: Path) -> list[list[tuple[str, float, float]]]:
+    """Of each page every letter, where it begins, and its baseline's distance from the page's top."""
+    with pdfplumber.open(pdf) as document:
+        return [
+            [(char["text"], char["x0"], page.height - char["matrix"][5]) for char in page.chars]
+            for page in document.pages
+        ]
+
+
 class Drawn(NamedTuple):
     """What LibreOffice drew on one page: symbols' boxes, tips of heads, ends of lines, all lines."""
 

@@ -77,6 +77,20 @@ def test_symbols_and_arrows_stand_where_the_pdf_has_them(printed, name):
                 assert office.nearest(arrow.points[-1], drawn.tips) < MILLIMETRE_AND_HALF, arrow.id
 
 
+@pytest.mark.parametrize("name", REFERENCES)
+def test_labels_and_titles_stand_on_the_baselines_of_the_pdf(printed, name):
+    document = reference(name)[1]
+    titled = [page for page in document.pages if any(text.role == "judul_prosedur" for text in page.texts)]
+    on_each = len(titled) == sum(page.kind == "prosedur" for page in document.pages)
+    for page, chars in zip(document.pages, office.baselines(printed[name]), strict=True):
+        labels = [arrow.label for arrow in page.arrows if arrow.label and not arrow.label.turned]
+        titles = [text for text in page.texts if on_each and text.role == "judul_prosedur"]
+        for text, most in [(label, 0.2) for label in labels] + [(title, 0.75) for title in titles]:
+            for run in text.runs:
+                near = [y for char, x, y in chars if char == run.text[0] and abs(x - run.x) < 2.5]
+                assert min(abs(y - run.baseline) for y in near) < most, run.text
+
+
 def test_no_text_is_cut(printed):
     assert cut(printed) == {}
 
