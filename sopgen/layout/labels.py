@@ -68,8 +68,9 @@ def place_labels(
 
 
 def _place(index: int, arm: Arm, ground: Ground, taken: list[Box], setter: Setter, face: Face) -> Text | None:
-    shapes = list(_shapes(arm.text, setter, face))
-    for shape in shapes:
+    tried: list[Shape] = []
+    for shape in _shapes(arm.text, setter, face):
+        tried.append(shape)
         height = setter.ink(shape.block, shape.lines, shape.size)
         drop = _DROP * shape.size
         for left, baseline, align in _candidates(arm, shape.width, height, drop):
@@ -81,7 +82,7 @@ def _place(index: int, arm: Arm, ground: Ground, taken: list[Box], setter: Sette
                     "label", shape.block, lines, shape.size, box, sides, box[1], align, arm.step, source=arm.text
                 )
                 return text._replace(box=box)
-    for shape in shapes:
+    for shape in tried:
         if shape.lines == 1:
             found = _place_turned(index, arm, shape, ground, taken, setter, face)
             if found is not None:

@@ -77,14 +77,14 @@ class Block:
         self.face = face
         self.item_count = len(self.items)
         self.text = "\n".join(f"{item.marker} {item.text}" if item.marker else item.text for item in self.items)
-        widest_marker = max((measurer.width(item.marker, face, 1.0) for item in self.items), default=0.0)
-        if widest_marker == 0.0:
+        markers = [measurer.width(item.marker, face, 1.0) for item in self.items if item.marker]
+        if not markers:
             self.indent = 0.0
         elif indent_em is None:
-            self.indent = widest_marker + _MARKER_GAP
+            self.indent = max(markers) + _MARKER_GAP
         else:
-            self.indent = max(indent_em, widest_marker + _LEAST_MARKER_GAP)
-        self._hard_lines = tuple(
+            self.indent = max(indent_em, max(markers) + _LEAST_MARKER_GAP)
+        self._hard_lines = [
             _HardLine(
                 item.marker if first else "",
                 Paragraph(text, face, measurer),
@@ -93,9 +93,9 @@ class Block:
             )
             for item in self.items
             for first, text in zip(_first_then_others(), item.text.split("\n"), strict=False)
-        )
-        self.widest_word = max((line.indent + line.paragraph.widest_word for line in self._hard_lines), default=0.0)
-        self.natural_width = max((line.indent + line.paragraph.natural_width for line in self._hard_lines), default=0.0)
+        ]
+        self.widest_word = max([line.indent + line.paragraph.widest_word for line in self._hard_lines], default=0.0)
+        self.natural_width = max([line.indent + line.paragraph.natural_width for line in self._hard_lines], default=0.0)
         self._counts: dict[float, int] = {}
 
     def line_count(self, width_em: float) -> int:
