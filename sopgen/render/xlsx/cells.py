@@ -16,9 +16,9 @@ from openpyxl.worksheet.cell_range import CellRange
 from openpyxl.worksheet.pagebreak import Break
 from openpyxl.writer.excel import ExcelWriter
 
-from sopgen.render.xlsx.ranges import Words
 from sopgen.render.xlsx.safety import cell_text, footer_text, needs_quote
 from sopgen.render.xlsx.sheets import Range, Sheet
+from sopgen.render.xlsx.words import Words
 from sopgen.scene import Document, Page, Text
 from sopgen.text.face import Face, Family
 

@@ -12,7 +12,9 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from sopgen.render.xlsx.ranges import Piece, Words, pieces_of, reductions, texts_above
+from sopgen.render.xlsx.apart import reductions
+from sopgen.render.xlsx.ranges import pieces_of, texts_above
+from sopgen.render.xlsx.words import Piece, Words
 from sopgen.scene import Page, Rule
 
 

@@ -1,9 +1,9 @@
 """The paragraphs of a cell in, the range of each out: as high as any program needs, and where the paper has it.
 
-The layout sets lines closer than a spreadsheet does, which takes a line to be as high as its font says. So a single
-line stands in the middle of its range, which holds its ink whatever the font's own height; several lines begin at the
-top of theirs, beside their number, and push down what follows. Where a box is too full for that, the type is made
-smaller: nothing is cut.
+The layout sets lines closer than a spreadsheet does, which takes a line to be as high as its font says. So lines stand
+in the middle of a range that holds their ink whatever the font's own height, and the number of several stands in the
+middle of what the first of them has. Where programs may differ in how many lines they make, these begin at the top,
+beside their number. Ranges push each other aside, and where a box is too full for that, the type is made smaller.
 
 Lengths in points, from the page's top left corner.
 """
@@ -16,66 +16,77 @@ from itertools import accumulate, pairwise
 from typing import NamedTuple
 
 from sopgen.render.xlsx.paragraphs import Paragraph, paragraphs
-from sopgen.render.xlsx.wrapping import FONT_STEP
 from sopgen.scene import Cell, Text
-from sopgen.text.face import Face
+from sopgen.text.face import Face, Family
 from sopgen.text.measure import metrics
 
 _ROW_GRID = 0.75  # a pixel at 96 dpi
-_EXCEL_LINE = 1.23  # em from line to line: at 96 dpi Excel rounds a font's height up to pixels
+ROW_SHARE = 0.96
+"""Of its height what a row has at least in print: a reader that takes after Excel prints rows lower than that."""
+
+_EXCEL_LINE = 1.24  # em from line to line: at 96 dpi Excel rounds a font's height up to pixels
 _CELL_PADDING = 1.0  # what a spreadsheet leaves between a row's upper edge and its text
-_DESCENDER = 0.25  # em below the baseline, as the next above it: what the ink of a line may take
-_ACCENT = 0.95
+_DESCENDER: dict[Family, float] = {"sans": 0.222, "serif": 0.222, "bookman": 0.248}  # em: ink below the baseline
+_ACCENT = 0.911  # em: ink above it
 _CENTRED_ROOM = 2.25  # as much room below a range is a range of its own, or its text would stray from its place
 _TOP_ROOM = 9.0  # the same where the text begins at the top
 _CLEAR = 1.5  # between the last range and the rule below
 _RISE = 1.5  # what a box's first line may rise above its place, where it stands beside another box's first line
 
 
-class Stacked(NamedTuple):
-    """One paragraph's range, from `top` to `bottom`."""
-
-    text: Text
-    paragraph: Paragraph
-    valign: str
-    top: float
-    bottom: float
-
-
 class Entry(NamedTuple):
-    """A paragraph of a text that is to have a range of its own, and the size it is set in there."""
+    """A paragraph of a text that is to have a range of its own, and the size it is set in there.
+
+    `lines`: how many it takes; `steady`: in every program.
+    """
 
     text: Text
     paragraph: Paragraph
     size: float
+    lines: int
+    steady: bool
 
     @property
     def valign(self) -> str:
-        return "center" if self.paragraph.lines == 1 or self.text.align != "left" else "top"
+        return "center" if self.steady else "top"
 
     @property
     def least(self) -> float:
         """The height that holds the ink of all lines in any program, on the grid."""
-        face, lines = self.text.face, self.paragraph.lines
-        if self.valign == "top":
-            ink = metrics(face).ascent + (lines - 1) * line_height(face) + _DESCENDER
-            return _up(_CELL_PADDING + ink * self.size)
-        return _up(centred_ink(face, lines) * self.size)
+        face = self.text.face
+        if self.steady:
+            return _up(centred_ink(face, self.lines) * self.size / ROW_SHARE)
+        ink = metrics(face).ascent + (self.lines - 1) * line_height(face) + _DESCENDER[face.family]
+        return _up((_CELL_PADDING + ink * self.size) / ROW_SHARE)
 
     @property
     def height(self) -> float:
         """What it takes where there is room."""
-        if self.valign == "top":
-            return self.least
-        return max(self.least, _up(self.paragraph.lines * line_height(self.text.face) * self.size))
+        return max(self.least, _up(self.lines * line_height(self.text.face) * self.size)) if self.steady else self.least
 
     @property
     def top(self) -> float:
         """Where its range begins if its lines are to stand as printed."""
-        if self.valign == "top":
-            return self.paragraph.baseline - metrics(self.text.face).ascent * self.size - _CELL_PADDING
-        middle = (self.paragraph.baseline + self.paragraph.bottom) / 2 - drop(self.text.face) * self.size
-        return middle - self.height / 2
+        face, first, last = self.text.face, self.paragraph.baseline, self.paragraph.bottom
+        if not self.steady:
+            return first - metrics(face).ascent * self.size - _CELL_PADDING
+        share = (self.lines - 1) / max(1, self.paragraph.lines - 1)
+        return first + (last - first) * share / 2 - drop(face) * self.size - self.height / 2
+
+    @property
+    def below_first(self) -> float:
+        """What of its height lies below the part in whose middle its first line stands."""
+        measured = metrics(self.text.face)
+        usual = (measured.ascent - measured.descent + line_height(self.text.face)) / 2
+        return _near((self.lines - 1) * usual * self.size) if self.steady else 0.0
+
+
+class Stacked(NamedTuple):
+    """One paragraph's range, from `top` to `bottom`."""
+
+    entry: Entry
+    top: float
+    bottom: float
 
 
 def line_height(face: Face) -> float:
@@ -86,12 +97,16 @@ def line_height(face: Face) -> float:
 
 def centred_ink(face: Face, lines: int) -> float:
     """Em from edge to edge of a cell that holds the ink of so many lines in its middle, in any program."""
-    return (lines - 1) * line_height(face) + 2 * max(drop(face) + _DESCENDER, _ACCENT - drop(face))
+    return (lines - 1) * line_height(face) + 2 * max(drop(face) + _DESCENDER[face.family], _ACCENT - drop(face))
 
 
 def entries_of(cell: Cell, less: float = 0.0) -> tuple[Entry, ...]:
     """All paragraphs of a cell, `less` points smaller than printed."""
-    return tuple(Entry(text, paragraph, text.size - less) for text in cell.texts for paragraph in _parted(text))
+    return tuple(
+        Entry(text, paragraph, text.size - less, paragraph.lines, paragraph.lines == 1 or text.align != "left")
+        for text in cell.texts
+        for paragraph in _parted(text)
+    )
 
 
 def _parted(text: Text) -> tuple[Paragraph, ...]:
@@ -102,17 +117,9 @@ def _parted(text: Text) -> tuple[Paragraph, ...]:
     return (Paragraph("", text.text, text.box[0], first, last, len(text.runs)),)
 
 
-def reduction(cell: Cell, height: float) -> float:
-    """By how many points the type of a cell must be smaller for all its lines to be seen."""
-    less = 0.0
-    smallest = min(text.size for text in cell.texts)
-    while _needed(entries_of(cell, less)) > height - _CLEAR and smallest - less > 2 * FONT_STEP:
-        less += FONT_STEP
-    return less
-
-
-def _needed(entries: Iterable[Entry]) -> float:
-    return sum(entry.least for entry in entries)
+def needed(entries: Iterable[Entry]) -> float:
+    """The height of a box in which no line of these is cut."""
+    return sum(entry.least for entry in entries) + _CLEAR
 
 
 def stacked(entries: Sequence[Entry], top: float, bottom: float) -> list[Stacked]:
@@ -120,13 +127,12 @@ def stacked(entries: Sequence[Entry], top: float, bottom: float) -> list[Stacked
     tops = _tops(entries, top, bottom)
     ranges = []
     for entry, (begin, following) in zip(entries, pairwise([*tops, bottom]), strict=True):
-        centred = entry.valign == "center"
         end = begin + entry.height
         last = following == bottom
-        room = (_ROW_GRID if last else _CENTRED_ROOM) if centred else (math.inf if last else _TOP_ROOM)
+        room = (_ROW_GRID if last else _CENTRED_ROOM) if entry.steady else (math.inf if last else _TOP_ROOM)
         if following - end < room:
             end = following
-        ranges.append(Stacked(entry.text, entry.paragraph, entry.valign, begin, end))
+        ranges.append(Stacked(entry, begin, end))
     return ranges
 
 

@@ -16,6 +16,8 @@ from sopgen.text.measure import width
 OWN_ROOM = 3.75  # points that a spreadsheet leaves at both sides of a text together
 FONT_STEP = 0.5
 _WIDEST_TYPE = 1.02  # how much wider than in print a program may set a text
+_NARROWEST_TYPE = 0.99
+_LEAST_OWN_ROOM = 2.4
 _LEAST_SHARE = 0.8  # of its size, to which a text is made smaller so that no word of it is broken
 _SMALLEST = 1.0
 
@@ -49,6 +51,14 @@ def wrapped(text: str, face: Face, size: float, room: float) -> Wrapped:
             lines, filled = lines + max(1, math.ceil(wide / available)), wide % available
             whole = whole and wide <= available
     return Wrapped(lines, whole)
+
+
+def foreseen(text: str, face: Face, size: float, room: float) -> int | None:
+    """The lines that every program breaks `text` into, `room` points being free; None where they may differ."""
+    most = wrapped(text, face, size, room)
+    narrower = (room - _LEAST_OWN_ROOM) / _NARROWEST_TYPE * _WIDEST_TYPE + OWN_ROOM
+    least = wrapped(text, face, size, narrower)
+    return most.lines if most == least and most.whole else None
 
 
 def fit(text: str, face: Face, size: float, rooms: Sequence[float], line: float, height: float) -> Fit:

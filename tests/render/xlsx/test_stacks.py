@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sopgen.render.xlsx.stacks import Entry, centred_ink, entries_of, reduction, stacked
+from sopgen.render.xlsx.stacks import Entry, centred_ink, entries_of, needed, stacked
 from sopgen.scene import Cell, Run, Text
 from sopgen.text.face import Face
 
@@ -33,6 +33,14 @@ def items(lines: list[int], pitch: float) -> tuple[Cell, float]:
     return Cell(0, 0, "butir", (text,)), end
 
 
+def fitting(cell: Cell, height: float) -> tuple[Entry, ...]:
+    """The entries in the largest size in which they are not cut."""
+    less = 0.0
+    while needed(entries_of(cell, less)) > height:
+        less += 0.5
+    return entries_of(cell, less)
+
+
 def ranges(entries: tuple[Entry, ...], end: float) -> list[tuple[float, float]]:
     return [(each.top, each.bottom) for each in stacked(entries, TOP, end)]
 
@@ -40,7 +48,7 @@ def ranges(entries: tuple[Entry, ...], end: float) -> list[tuple[float, float]]:
 @given(counts, st.floats(1.0, 1.6))
 def test_each_range_holds_its_ink_and_none_overlaps(lines, pitch):
     cell, end = items(lines, pitch)
-    entries = entries_of(cell, reduction(cell, end - TOP))
+    entries = fitting(cell, end - TOP)
     assert [entry.paragraph.lines for entry in entries] == lines
     found = ranges(entries, end)
     for (top, bottom), entry in zip(found, entries, strict=True):
@@ -59,13 +67,13 @@ def test_with_room_every_line_stands_where_it_is_printed(lines):
             assert bottom - top < entry.height + 2.25
 
 
-def test_type_becomes_smaller_only_where_lines_would_be_cut():
-    loose, end = items([2, 1, 2], 1.6)
-    assert reduction(loose, end - TOP) == 0
-    tight, end = items([2, 1, 2], 1.0)
-    less = reduction(tight, end - TOP)
-    assert less > 0
-    assert sum(entry.least for entry in entries_of(tight, less - 0.5)) > end - TOP - 1.5
+@given(counts)
+def test_the_number_of_several_lines_stands_beside_the_first(lines):
+    cell, end = items(lines, 2.5)
+    for entry in (entry._replace(steady=True) for entry in entries_of(cell)):
+        ((top, bottom),) = ranges((entry,), end + 20)
+        first = (top + bottom) / 2 - (entry.lines - 1) * 1.337 * SIZE / 2
+        assert (top + bottom - entry.below_first) / 2 == pytest.approx(first, abs=0.4)
 
 
 def test_ink_is_lower_than_the_lines_that_hold_it():

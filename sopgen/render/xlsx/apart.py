@@ -1,0 +1,115 @@
+"""A cell of an identity page in, its pieces out: a range for each paragraph, numbers in a column of their own."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable, Iterator, Sequence
+
+from sopgen.render.xlsx.stacks import Entry, Stacked, entries_of, needed, stacked
+from sopgen.render.xlsx.words import CENTRED, Piece, words_of
+from sopgen.render.xlsx.wrapping import FONT_STEP, foreseen, wrapped
+from sopgen.scene import Box, Cell, Page, cell_box
+
+_COLUMN_GRID = 3.0  # 4 pixels at 96 dpi: whole at every usual magnification
+_CELL_PADDING = 1.2  # what a spreadsheet leaves between a column's edge and its text
+_SIDES = 6.0  # beside the texts, so that none goes from rule to rule
+_NOTHING = 0.01  # what sums of lengths leave behind
+
+
+def reductions(pages: Iterable[Page]) -> dict[float, float]:
+    """For each size of type on identity pages by how much all of it is smaller: no full box stands out."""
+    less: dict[float, float] = {}
+    for table in (table for page in pages for table in page.tables if table.role != "alur"):
+        for cell in table.cells:
+            if cell.texts:
+                size = cell.texts[0].size
+                less[size] = max(less.get(size, 0.0), _reduction(cell, cell_box(table, cell)))
+    return less
+
+
+def _reduction(cell: Cell, box: Box) -> float:
+    """By how many points the type of a cell must be smaller for all its lines to be seen."""
+    less = 0.0
+    smallest = min(text.size for text in cell.texts)
+    while needed(_entries(cell, box, less)[0]) > box[3] - box[1] and smallest - less > 2 * FONT_STEP:
+        less += FONT_STEP
+    return less
+
+
+def texts_apart(cell: Cell, box: Box, less: float) -> Iterator[Piece]:
+    """Each paragraph in its own range; numbers in a column of their own. Type is `less` points smaller than printed."""
+    entries, right = _entries(cell, box, less)
+    if len(entries) == 1 and _is_centred(entries[0], box):
+        ranges = [Stacked(entries[0]._replace(steady=True), box[1], box[3])]
+    else:
+        ranges = stacked(entries, box[1], box[3])
+    left = box[0] + (_SIDES if entries[0].text.align == "center" else 0.0)
+    below = box[1]
+    for each in ranges:
+        if each.top > below + _NOTHING:
+            yield Piece((box[0], below, box[2], each.top), None, cell.fill)
+        for x0, x1 in ((box[0], left), (right, box[2])):
+            if x1 > x0 + _NOTHING:
+                yield Piece((x0, each.top, x1, each.bottom), None, cell.fill)
+        yield from _row_of(each, (left, each.top, right, each.bottom), cell.fill)
+        below = each.bottom
+    if below < box[3] - _NOTHING:
+        yield Piece((box[0], below, box[2], box[3]), None, cell.fill)
+
+
+def _entries(cell: Cell, box: Box, less: float) -> tuple[Sequence[Entry], float]:
+    """The paragraphs of a cell with the lines that they will take, and where their ranges end at the right."""
+    entries = entries_of(cell, less)
+    right = box[2] - _right_pad(entries, box)
+    return [_with_lines(entry, right - _text_edge(entry.paragraph.x, box)) for entry in entries], right
+
+
+def _with_lines(entry: Entry, room: float) -> Entry:
+    if entry.steady:
+        return entry
+    lines = foreseen(entry.paragraph.text, entry.text.face, entry.size, room)
+    return entry if lines is None else entry._replace(lines=lines, steady=True)
+
+
+def _is_centred(entry: Entry, box: Box) -> bool:
+    """Whether what stands alone in its cell stands in its middle."""
+    above, below = entry.text.box[1] - box[1], box[3] - entry.text.box[3]
+    return abs(above - below) < CENTRED and not entry.paragraph.marker
+
+
+def _right_pad(entries: Sequence[Entry], box: Box) -> float:
+    """As much room as at the left, or less where a paragraph would take more lines than in print."""
+    if entries[0].text.align != "left":
+        return _SIDES
+    for pad in (_SIDES, _SIDES - _COLUMN_GRID):
+        rooms = (box[2] - pad - _text_edge(entry.paragraph.x, box) for entry in entries)
+        found = (wrapped(e.paragraph.text, e.text.face, e.size, room) for e, room in zip(entries, rooms, strict=True))
+        if all(of.whole and of.lines <= e.paragraph.lines for of, e in zip(found, entries, strict=True)):
+            return pad
+    return 0.0
+
+
+def _text_edge(x: float, box: Box) -> float:
+    """The edge of the column in which a text begins at x or, for the grid, a little to the right of it."""
+    return box[0] + max(0.0, math.ceil((x - box[0] - _CELL_PADDING) / _COLUMN_GRID - 1e-6) * _COLUMN_GRID)
+
+
+def _row_of(each: Stacked, box: Box, fill: str | None) -> Iterator[Piece]:
+    """A paragraph's range and, beside text that begins at the left, those of its number and of the room before it."""
+    x0, y0, x1, y1 = box
+    entry = each.entry
+    text, paragraph = entry.text, entry.paragraph
+    words = words_of(text)._replace(text=paragraph.text, size=entry.size, valign=entry.valign)
+    if text.align != "left":
+        yield Piece(box, words, fill)
+        return
+    begin = min(run.x for run in text.runs) if paragraph.marker else paragraph.x
+    first, second = _text_edge(begin, box), _text_edge(paragraph.x, box)
+    if first > x0:
+        yield Piece((x0, y0, first, y1), None, fill)
+    if paragraph.marker:
+        below_first = y1 - entry.below_first
+        yield Piece((first, y0, second, below_first), words._replace(text=paragraph.marker, wrapped=False), fill)
+        if below_first < y1:
+            yield Piece((first, below_first, second, y1), None, fill)
+    yield Piece((second, y0, x1, y1), words, fill)

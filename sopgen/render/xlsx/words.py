@@ -1,0 +1,51 @@
+"""What a range of cells says and how: the words of a positioned text."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from sopgen.render.xlsx.paragraphs import paragraphs
+from sopgen.scene import Align, Box, Text
+from sopgen.text.face import Face
+
+CENTRED = 3.0
+"""Points by which the room above and below a centred text may differ."""
+
+
+class Words(NamedTuple):
+    """What a range says and how. A cell without text has the looks that its text would have."""
+
+    text: str | int | None
+    face: Face
+    size: float
+    align: Align = "left"
+    valign: str = "center"
+    grey: float = 0.0
+    turned: bool = False
+    wrapped: bool = True
+
+
+class Piece(NamedTuple):
+    """A range before the grid is known: its box on the sheet."""
+
+    box: Box
+    words: Words | None
+    fill: str | None = None
+
+
+def joined_lines(text: Text) -> str:
+    """The whole text; items keep lines of their own, as they have in the spec."""
+    if text.turned:
+        return text.text
+    return "\n".join(paragraph.whole for paragraph in paragraphs(text))
+
+
+def words_of(text: Text, span: tuple[float, float] | None = None) -> Words:
+    top, bottom = span or (text.cell[1], text.cell[3])
+    value = text.text if text.turned else joined_lines(text)
+    valign = "center"
+    if not text.turned and not span:
+        above, below = text.box[1] - top, bottom - text.box[3]
+        if abs(above - below) >= CENTRED:
+            valign = "top" if above < below else "bottom"
+    return Words(value, text.face, text.size, text.align, valign, text.grey, text.turned)
