@@ -18,7 +18,9 @@ class Slots:
         self._open: dict[tuple[int, tuple[int, ...]], list[Interval] | None] = {}
 
     def hold(self, number: int, way: Way) -> bool:
-        """Whether there are columns enough above and below band `number`."""
+        """Whether there are columns enough above and below band `number`; a strip's places are sought apart."""
+        if way.pairs:
+            return True
         above = tuple([strand.slot for strand in way.strands])
         below = tuple([departure.slot for departure in way.leaving])
         return self.open(number, above) is not None and self.open(number, below) is not None

@@ -7,7 +7,8 @@ from itertools import permutations
 from typing import NamedTuple
 
 from sopgen.layout.route.memory import Memory, Order
-from sopgen.layout.route.problem import BandKind, Problem
+from sopgen.layout.route.problem import BandKind, Port, Problem
+from sopgen.layout.route.strands import Departure, Strand
 
 _MOST_ANCHORS = 32  # ways to gather the strip's nets that are looked at
 _ALL_ORDERS = 5  # pentagons up to which every order is tried
@@ -34,6 +35,11 @@ def head_nets(memory: Memory) -> dict[int, int]:
             group = tuple(k for k in memory.problem.links if k.is_return and k.pentagon == link.pentagon)
             found[link.pentagon] = memory.return_net(0, group)[0]
     return found
+
+
+def head_departures(memory: Memory, nets: dict[int, int], pairs: tuple[int, ...]) -> list[Departure]:
+    """What leaves the pentagons of the head strip, these being in the order `pairs`."""
+    return [Departure(nets[p], 0, None, memory.nets[nets[p]].links, i, "B") for i, p in enumerate(pairs)]
 
 
 def head_orders(memory: Memory, pairs: dict[int, int]) -> Iterable[tuple[int, ...]]:
@@ -138,3 +144,16 @@ def _foot_crossings(order: tuple[int, ...], anchor: dict[int, int]) -> int:
                 of_first.add(left)
                 of_second.add(right)
     return sum(min(len(first), len(second)) for first, second in inverted.values())
+
+
+def foot_strands(memory: Memory, number: int, order: tuple[int, ...], pairs: tuple[int, ...]) -> list[Strand]:
+    """One strand for each pentagon, in the strip's order, with the entries of the order that end at it."""
+    strands = []
+    for pair in pairs:
+        sources = tuple(i for i, net_id in enumerate(order) if pair in memory.foot_pairs(net_id, number))
+        net_id = order[sources[0]]
+        ends: tuple[tuple[int, Port], ...] = tuple(
+            (k.id, "L") for k in memory.problem.links if k.is_return and k.source == number and k.pentagon == pair
+        )
+        strands.append(Strand(net_id, 1, sources, ends, goes_on=False))
+    return strands

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from sopgen.layout.route.columns import Interval, Slots
 from sopgen.layout.route.crossings import MAX_CROSSINGS, Crossings, Stretch
-from sopgen.layout.route.memory import Memory, Order
+from sopgen.layout.route.memory import Memory, Net, Order
 from sopgen.layout.route.problem import Band, BandKind, Problem
 from sopgen.layout.route.strands import Departure, Strand
 from sopgen.layout.route.strips import strip_places, strips_hold
@@ -45,7 +45,7 @@ class Topology(NamedTuple):
     """The result: one way past each band, and what it cost, stretch by stretch."""
 
     ways: tuple[Way, ...]
-    memory: Memory
+    nets: tuple[Net, ...]
     stretches: tuple[Stretch, ...]
 
     @property
@@ -83,7 +83,7 @@ def sweep(problem: Problem, known: Crossings | None = None, slots: Slots | None 
         if not states:
             return None
         found.append(stretch._replace(crossings=_crossed(states) - before))  # fewer where the search had been cut short
-    return Topology(_ways(states[()][0]), known.memory, tuple(found))
+    return Topology(_ways(states[()][0]), tuple(known.memory.nets), tuple(found))
 
 
 def _crossed(states: States) -> int:

@@ -27,7 +27,7 @@ from sopgen.layout.route.strands import (
     passing,
     trunks_with_more_stubs,
 )
-from sopgen.layout.route.strips import Ending, endings, head_nets, head_orders
+from sopgen.layout.route.strips import Ending, endings, foot_strands, head_departures, head_nets, head_orders
 
 _SIDES = ("L", "R")
 _HOOK_BENDS = 2
@@ -121,7 +121,16 @@ class Ways:
             return self._out_of_head()
         if band.kind is BandKind.FOOT:
             return [
-                Way(e.crossings, (), [], [], [], 2 * e.joins, pairs=e.pairs, ending=e)
+                Way(
+                    e.crossings,
+                    (),
+                    foot_strands(memory, number, order, e.pairs),
+                    [],
+                    [],
+                    2 * e.joins,
+                    pairs=e.pairs,
+                    ending=e,
+                )
                 for e in endings(memory, number, order)
             ]
         found: list[Way] = []
@@ -143,7 +152,7 @@ class Ways:
             wishes = [(wish.get(p, 0), p) for p in chosen]
             taste = sum(1 for i, a in enumerate(wishes) for b in wishes[i + 1 :] if a > b)
             order, bound = bind(memory, [pairs[p] for p in chosen])
-            found.append(Way(0, order, [], [], bound, 0, taste, pairs=chosen))
+            found.append(Way(0, order, [], head_departures(memory, pairs, chosen), bound, 0, taste, pairs=chosen))
         return found
 
     def _approaches(self, number: int, band: Band, order: Order, use: Use, spare: int) -> list[_Approach]:

@@ -9,10 +9,9 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from sopgen.layout.route.memory import Memory, Net, Order
-from sopgen.layout.route.problem import BandKind, Port, Problem
+from sopgen.layout.route.memory import Net, Order
+from sopgen.layout.route.problem import Problem
 from sopgen.layout.route.strands import Departure, Strand
-from sopgen.layout.route.strips import head_nets
 from sopgen.layout.route.topology import Topology
 
 
@@ -63,41 +62,17 @@ class Wiring(NamedTuple):
 
 def unroll(problem: Problem, topology: Topology) -> Wiring:
     """Every strand of the ways that the sweep chose, tied to those of the bands above and below."""
-    memory = topology.memory
     bands: list[BandWires] = []
     gaps: list[tuple[Tie, ...]] = []
     order: Order = ()
     merged_from: list[list[int]] = []
-    for number, (band, way) in enumerate(zip(problem.bands, topology.ways, strict=True)):
-        strands, leaving = way.strands, way.leaving
-        if band.kind is BandKind.HEAD:
-            leaving = _head_departures(memory, way.pairs)
-        elif band.kind is BandKind.FOOT:
-            strands = _foot_strands(memory, number, order, way.pairs)
+    for number, way in enumerate(topology.ways):
         if number:
-            gaps.append(_ties(strands, merged_from, order))
-        bands.append(BandWires(tuple(strands), tuple(leaving), way.pairs))
-        alive = [i for i, departure in enumerate(leaving) if departure.alive]
+            gaps.append(_ties(way.strands, merged_from, order))
+        bands.append(BandWires(tuple(way.strands), tuple(way.leaving), way.pairs))
+        alive = [i for i, departure in enumerate(way.leaving) if departure.alive]
         order, merged_from = way.order, [[alive[k] for k in members] for members in way.bound]
-    return Wiring(problem, tuple(memory.nets), tuple(bands), tuple(gaps))
-
-
-def _head_departures(memory: Memory, pairs: tuple[int, ...]) -> list[Departure]:
-    nets = head_nets(memory)
-    return [Departure(nets[p], 0, None, memory.nets[nets[p]].links, i, "B") for i, p in enumerate(pairs)]
-
-
-def _foot_strands(memory: Memory, number: int, order: tuple[int, ...], pairs: tuple[int, ...]) -> list[Strand]:
-    """One strand for each pentagon, in the strip's order, with the entries of the order that end at it."""
-    strands = []
-    for pair in pairs:
-        sources = tuple(i for i, net_id in enumerate(order) if pair in memory.foot_pairs(net_id, number))
-        net_id = order[sources[0]]
-        ends: tuple[tuple[int, Port], ...] = tuple(
-            (k.id, "L") for k in memory.problem.links if k.is_return and k.source == number and k.pentagon == pair
-        )
-        strands.append(Strand(net_id, 1, sources, ends, goes_on=False))
-    return strands
+    return Wiring(problem, topology.nets, tuple(bands), tuple(gaps))
 
 
 def _ties(strands: list[Strand], merged_from: list[list[int]], order: tuple[int, ...]) -> tuple[Tie, ...]:

@@ -7,11 +7,11 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from sopgen.render.xlsx.stacks import Entry, Stacked, entries_of, needed, stacked
 from sopgen.render.xlsx.words import CENTRED, Piece, words_of
-from sopgen.render.xlsx.wrapping import FONT_STEP, foreseen, wrapped
+from sopgen.render.xlsx.wrapping import FONT_STEP, OWN_ROOM, SMALLEST, Wrapped, steady, wrapped
 from sopgen.scene import Box, Cell, Page, cell_box
 
 _COLUMN_GRID = 3.0  # 4 pixels at 96 dpi: whole at every usual magnification
-_CELL_PADDING = 1.2  # what a spreadsheet leaves between a column's edge and its text
+_SIDE_PADDING = 1.2  # what a spreadsheet leaves between a column's edge and its text
 _SIDES = 6.0  # beside the texts, so that none goes from rule to rule
 _NOTHING = 0.01  # what sums of lengths leave behind
 
@@ -31,15 +31,21 @@ def _reduction(cell: Cell, box: Box) -> float:
     """By how many points the type of a cell must be smaller for all its lines to be seen."""
     less = 0.0
     smallest = min(text.size for text in cell.texts)
-    while needed(_entries(cell, box, less)[0]) > box[3] - box[1] and smallest - less > 2 * FONT_STEP:
+    while smallest - less - FONT_STEP >= SMALLEST and _is_cut(_entries(cell, box, less)[0], box):
         less += FONT_STEP
     return less
+
+
+def _is_cut(entries: Sequence[Entry], box: Box) -> bool:
+    """Whether the box is too low for all lines; what stands alone in its middle may reach to its edges."""
+    height = box[3] - box[1]
+    return entries[0].ink > height if _is_centred(entries, box) else needed(entries) > height
 
 
 def texts_apart(cell: Cell, box: Box, less: float) -> Iterator[Piece]:
     """Each paragraph in its own range; numbers in a column of their own. Type is `less` points smaller than printed."""
     entries, right = _entries(cell, box, less)
-    if len(entries) == 1 and _is_centred(entries[0], box):
+    if _is_centred(entries, box):
         ranges = [Stacked(entries[0]._replace(steady=True), box[1], box[3])]
     else:
         ranges = stacked(entries, box[1], box[3])
@@ -60,38 +66,52 @@ def texts_apart(cell: Cell, box: Box, less: float) -> Iterator[Piece]:
 def _entries(cell: Cell, box: Box, less: float) -> tuple[Sequence[Entry], float]:
     """The paragraphs of a cell with the lines that they will take, and where their ranges end at the right."""
     entries = entries_of(cell, less)
-    right = box[2] - _right_pad(entries, box)
-    return [_with_lines(entry, right - _text_edge(entry.paragraph.x, box)) for entry in entries], right
+    if entries[0].text.align != "left":
+        room = box[2] - box[0] - 2 * _SIDES
+        return [entry._replace(lines=_lines(entry, room).lines) for entry in entries], box[2] - _SIDES
+    rooms = [box[2] - _text_edge(entry, box) for entry in entries]
+    # as much room as at the left, or less where a paragraph would take more lines than in print
+    pads = (_SIDES, _SIDES - _COLUMN_GRID, 0.0)
+    pad = next((pad for pad in pads if _keeps_lines(entries, rooms, pad)), 0.0)
+    return [_with_lines(entry, room - pad) for entry, room in zip(entries, rooms, strict=True)], box[2] - pad
+
+
+def _keeps_lines(entries: Sequence[Entry], rooms: Sequence[float], pad: float) -> bool:
+    found = [(entry, _lines(entry, room - pad)) for entry, room in zip(entries, rooms, strict=True)]
+    return all(of.whole and of.lines <= entry.paragraph.lines for entry, of in found)
+
+
+def _lines(entry: Entry, room: float) -> Wrapped:
+    return wrapped(entry.paragraph.text, entry.text.face, entry.size, room)
 
 
 def _with_lines(entry: Entry, room: float) -> Entry:
-    if entry.steady:
-        return entry
-    lines = foreseen(entry.paragraph.text, entry.text.face, entry.size, room)
-    return entry if lines is None else entry._replace(lines=lines, steady=True)
+    same = steady(entry.paragraph.text, entry.text.face, entry.size, room)
+    return entry._replace(lines=_lines(entry, room).lines, steady=same)
 
 
-def _is_centred(entry: Entry, box: Box) -> bool:
-    """Whether what stands alone in its cell stands in its middle."""
-    above, below = entry.text.box[1] - box[1], box[3] - entry.text.box[3]
-    return abs(above - below) < CENTRED and not entry.paragraph.marker
+def _is_centred(entries: Sequence[Entry], box: Box) -> bool:
+    """Whether the text stands alone in its cell, in its middle."""
+    text, paragraph = entries[0].text, entries[0].paragraph
+    above, below = text.box[1] - box[1], box[3] - text.box[3]
+    return len(entries) == 1 and abs(above - below) < CENTRED and not paragraph.marker
 
 
-def _right_pad(entries: Sequence[Entry], box: Box) -> float:
-    """As much room as at the left, or less where a paragraph would take more lines than in print."""
-    if entries[0].text.align != "left":
-        return _SIDES
-    for pad in (_SIDES, _SIDES - _COLUMN_GRID):
-        rooms = (box[2] - pad - _text_edge(entry.paragraph.x, box) for entry in entries)
-        found = (wrapped(e.paragraph.text, e.text.face, e.size, room) for e, room in zip(entries, rooms, strict=True))
-        if all(of.whole and of.lines <= e.paragraph.lines for of, e in zip(found, entries, strict=True)):
-            return pad
-    return 0.0
+def _text_edge(entry: Entry, box: Box) -> float:
+    """The edge of the column in which a text begins, as printed or, for the grid, a little to the right of it."""
+    return _edge(entry.paragraph.x, box)
 
 
-def _text_edge(x: float, box: Box) -> float:
-    """The edge of the column in which a text begins at x or, for the grid, a little to the right of it."""
-    return box[0] + max(0.0, math.ceil((x - box[0] - _CELL_PADDING) / _COLUMN_GRID - 1e-6) * _COLUMN_GRID)
+def _marker_edge(entry: Entry, box: Box) -> float:
+    """The edge of the column of a text's number, which is as wide as its number in any program."""
+    edge, wide = _edge(min(run.x for run in entry.text.runs), box), entry.marker_width + OWN_ROOM / 2
+    while edge > box[0] and _text_edge(entry, box) - edge < wide:
+        edge -= _COLUMN_GRID
+    return edge
+
+
+def _edge(x: float, box: Box) -> float:
+    return box[0] + max(0.0, math.ceil((x - box[0] - _SIDE_PADDING) / _COLUMN_GRID - 1e-6) * _COLUMN_GRID)
 
 
 def _row_of(each: Stacked, box: Box, fill: str | None) -> Iterator[Piece]:
@@ -103,13 +123,13 @@ def _row_of(each: Stacked, box: Box, fill: str | None) -> Iterator[Piece]:
     if text.align != "left":
         yield Piece(box, words, fill)
         return
-    begin = min(run.x for run in text.runs) if paragraph.marker else paragraph.x
-    first, second = _text_edge(begin, box), _text_edge(paragraph.x, box)
+    second = _text_edge(entry, box)
+    first = _marker_edge(entry, box) if paragraph.marker else second
     if first > x0:
         yield Piece((x0, y0, first, y1), None, fill)
     if paragraph.marker:
         below_first = y1 - entry.below_first
-        yield Piece((first, y0, second, below_first), words._replace(text=paragraph.marker, wrapped=False), fill)
+        yield Piece((first, y0, second, below_first), words._replace(text=paragraph.marker, wraps=False), fill)
         if below_first < y1:
             yield Piece((first, below_first, second, y1), None, fill)
     yield Piece((second, y0, x1, y1), words, fill)

@@ -161,7 +161,7 @@ def _dress(cell: Any, looks: _Looks) -> None:
         cell.alignment = Alignment(
             horizontal=words.align,
             vertical=words.valign,
-            wrap_text=words.wrapped,
+            wrap_text=words.wraps,
             text_rotation=90 if words.turned else 0,
             indent=1 if words.align == "right" and words.valign == "center" else 0,
         )

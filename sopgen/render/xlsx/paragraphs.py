@@ -1,7 +1,7 @@
 """A positioned text in, its paragraphs out: what stands in one cell each, without the breaks that wrapping made.
 
-Lines are found again in the source text, so that a word divided at a line's end comes out whole. One break stays: a
-spreadsheet breaks no line after a slash, so a word wider than its cell would be cut at any letter there.
+Lines are found again in the source text, so that a word divided at a line's end comes out whole. One break stays: not
+every spreadsheet breaks a line after a slash, so a word wider than its cell might be cut at any letter there.
 """
 
 from __future__ import annotations
@@ -38,7 +38,7 @@ class Paragraph(NamedTuple):
 def paragraphs(text: Text) -> tuple[Paragraph, ...]:
     """The hard lines of a text that is not turned, each with the place of its printed lines; blank ones left out."""
     printed = iter([tuple(line) for _, line in groupby(text.runs, key=lambda run: run.baseline)])
-    return tuple(_paragraph(text, hard, printed) for hard in text.text.split("\n") if hard.strip())
+    return tuple(_paragraph(text, hard, printed) for hard in text.text.split("\n") if fold(hard))
 
 
 def _paragraph(text: Text, hard: str, printed: Iterator[tuple[Run, ...]]) -> Paragraph:

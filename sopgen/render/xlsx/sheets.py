@@ -8,14 +8,18 @@ Lengths in points; a sheet's origin is the top left corner of its first cell.
 
 from __future__ import annotations
 
+import math
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from sopgen.render.xlsx.apart import reductions
 from sopgen.render.xlsx.ranges import pieces_of, texts_above
 from sopgen.render.xlsx.words import Piece, Words
 from sopgen.scene import Page, Rule
+
+_HIGHEST_ROW = 400.0  # points; a spreadsheet's is 409
 
 
 class Range(NamedTuple):
@@ -74,7 +78,7 @@ def sheet_of(name: str, pages: Sequence[Page]) -> Sheet:
         tops.append((cursor, offset))
         cursor = _tidy(page.tables[-1].rows[-1] - offset)
     columns = _edges(x for piece in pieces for x in (piece.box[0], piece.box[2]))
-    rows = _edges([*(y for piece in pieces for y in (piece.box[1], piece.box[3])), cursor])
+    rows = _low(_edges([*(y for piece in pieces for y in (piece.box[1], piece.box[3])), cursor]))
     ends = [top for top, _ in tops[1:]] + [cursor]
     places = tuple(
         Place(page, page.tables[0].columns[0], offset, _index(rows, top), _index(rows, end))
@@ -125,6 +129,15 @@ def _moved_rule(rule: Rule, left: float, offset: float) -> Rule:
 
 def _edges(values: Iterable[float]) -> tuple[float, ...]:
     return tuple(sorted(set(values)))
+
+
+def _low(rows: Sequence[float]) -> tuple[float, ...]:
+    """The edges of rows, and more where they are further apart than a row may be high."""
+    edges: list[float] = []
+    for top, bottom in pairwise(rows):
+        count = math.ceil((bottom - top) / _HIGHEST_ROW)
+        edges += [_tidy(top + (bottom - top) * i / count) for i in range(count)]
+    return (*edges, rows[-1])
 
 
 def _index(edges: Sequence[float], value: float) -> int:

@@ -11,33 +11,38 @@ Lengths in points, from the page's top left corner.
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Iterable, Sequence
 from itertools import accumulate, pairwise
 from typing import NamedTuple
 
 from sopgen.render.xlsx.paragraphs import Paragraph, paragraphs
+from sopgen.render.xlsx.wrapping import WIDEST_TYPE
 from sopgen.scene import Cell, Text
 from sopgen.text.face import Face, Family
-from sopgen.text.measure import metrics
+from sopgen.text.measure import metrics, width
 
 _ROW_GRID = 0.75  # a pixel at 96 dpi
 ROW_SHARE = 0.96
 """Of its height what a row has at least in print: a reader that takes after Excel prints rows lower than that."""
 
 _EXCEL_LINE = 1.24  # em from line to line: at 96 dpi Excel rounds a font's height up to pixels
-_CELL_PADDING = 1.0  # what a spreadsheet leaves between a row's upper edge and its text
-_DESCENDER: dict[Family, float] = {"sans": 0.222, "serif": 0.222, "bookman": 0.248}  # em: ink below the baseline
-_ACCENT = 0.911  # em: ink above it
+_TOP_PADDING = 1.0  # what a spreadsheet leaves between a row's upper edge and its text
+# em of ink below and above the baseline: the most of any letter, accented ones too, in the faces that are vendored
+_BELOW: dict[Family, float] = {"sans": 0.222, "serif": 0.222, "bookman": 0.248}
+_ABOVE = 0.911
+_HANGING = re.compile(r"[^A-Z0-9 .:/-]")  # what may reach below the baseline, or stand out above capitals
+_FLAT = 0.05
 _CENTRED_ROOM = 2.25  # as much room below a range is a range of its own, or its text would stray from its place
 _TOP_ROOM = 9.0  # the same where the text begins at the top
-_CLEAR = 1.5  # between the last range and the rule below
+_ABOVE_RULE = 1.5  # between the last range and the rule below
 _RISE = 1.5  # what a box's first line may rise above its place, where it stands beside another box's first line
 
 
 class Entry(NamedTuple):
     """A paragraph of a text that is to have a range of its own, and the size it is set in there.
 
-    `lines`: how many it takes; `steady`: in every program.
+    `lines`: how many it may take; `steady`: and takes in every program.
     """
 
     text: Text
@@ -51,13 +56,24 @@ class Entry(NamedTuple):
         return "center" if self.steady else "top"
 
     @property
+    def marker_width(self) -> float:
+        """Points that its number takes where type runs wide."""
+        return width(self.paragraph.marker, self.text.face, self.size) * WIDEST_TYPE
+
+    @property
+    def ink(self) -> float:
+        """The height of a cell that shows its lines in its middle."""
+        below = _BELOW[self.text.face.family] if _HANGING.search(self.paragraph.text) else _FLAT
+        return centred_ink(self.text.face, self.lines, below) * self.size / ROW_SHARE
+
+    @property
     def least(self) -> float:
         """The height that holds the ink of all lines in any program, on the grid."""
         face = self.text.face
         if self.steady:
             return _up(centred_ink(face, self.lines) * self.size / ROW_SHARE)
-        ink = metrics(face).ascent + (self.lines - 1) * line_height(face) + _DESCENDER[face.family]
-        return _up((_CELL_PADDING + ink * self.size) / ROW_SHARE)
+        ink = metrics(face).ascent + (self.lines - 1) * line_height(face) + _BELOW[face.family]
+        return _up((_TOP_PADDING + ink * self.size) / ROW_SHARE)
 
     @property
     def height(self) -> float:
@@ -69,7 +85,7 @@ class Entry(NamedTuple):
         """Where its range begins if its lines are to stand as printed."""
         face, first, last = self.text.face, self.paragraph.baseline, self.paragraph.bottom
         if not self.steady:
-            return first - metrics(face).ascent * self.size - _CELL_PADDING
+            return first - metrics(face).ascent * self.size - _TOP_PADDING
         share = (self.lines - 1) / max(1, self.paragraph.lines - 1)
         return first + (last - first) * share / 2 - drop(face) * self.size - self.height / 2
 
@@ -95,9 +111,14 @@ def line_height(face: Face) -> float:
     return max(_EXCEL_LINE, measured.ascent - measured.descent)
 
 
-def centred_ink(face: Face, lines: int) -> float:
-    """Em from edge to edge of a cell that holds the ink of so many lines in its middle, in any program."""
-    return (lines - 1) * line_height(face) + 2 * max(drop(face) + _DESCENDER[face.family], _ACCENT - drop(face))
+def centred_ink(face: Face, lines: int, below: float | None = None) -> float:
+    """Em from edge to edge of a cell that holds the ink of so many lines in its middle, in any program.
+
+    `below`: em that ink reaches below the baseline; capitals that reach hardly so far stand out less above, too.
+    """
+    below = _BELOW[face.family] if below is None else below
+    above = metrics(face).cap_height if below == _FLAT else _ABOVE
+    return (lines - 1) * line_height(face) + 2 * max(drop(face) + below, above - drop(face))
 
 
 def entries_of(cell: Cell, less: float = 0.0) -> tuple[Entry, ...]:
@@ -119,7 +140,7 @@ def _parted(text: Text) -> tuple[Paragraph, ...]:
 
 def needed(entries: Iterable[Entry]) -> float:
     """The height of a box in which no line of these is cut."""
-    return sum(entry.least for entry in entries) + _CLEAR
+    return sum(entry.least for entry in entries) + _ABOVE_RULE
 
 
 def stacked(entries: Sequence[Entry], top: float, bottom: float) -> list[Stacked]:
@@ -150,7 +171,7 @@ def _tops(entries: Sequence[Entry], top: float, bottom: float) -> list[float]:
             wanted, count = (wanted * count + other * others) / (count + others), count + others
         runs.append((wanted, count))
     starts = [max(start, entries[0].top - _RISE) for start, count in runs for _ in range(count)]
-    room = _down(bottom - _CLEAR - top - before[-1])
+    room = _down(bottom - _ABOVE_RULE - top - before[-1])
     return [top + max(0.0, min(_near(start - top), room)) + above for start, above in zip(starts, before, strict=False)]
 
 

@@ -22,7 +22,7 @@ class Words(NamedTuple):
     valign: str = "center"
     grey: float = 0.0
     turned: bool = False
-    wrapped: bool = True
+    wraps: bool = True
 
 
 class Piece(NamedTuple):

@@ -1,12 +1,13 @@
 """A text and a width in; how a spreadsheet wraps it there, and in which size it stays whole, out.
 
-A spreadsheet fills each line as far as it goes. It knows no hyphenation: a word wider than its cell it breaks at any
-letter. And no two programs set a text equally wide, so the widest is counted with.
+A spreadsheet fills each line as far as it goes. It knows no hyphenation: a word wider than its cell it breaks after a
+sign or at any letter, as the program likes. And no two programs set a text equally wide, so the most lines count.
 """
 
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -15,11 +16,12 @@ from sopgen.text.measure import width
 
 OWN_ROOM = 3.75  # points that a spreadsheet leaves at both sides of a text together
 FONT_STEP = 0.5
-_WIDEST_TYPE = 1.02  # how much wider than in print a program may set a text
+SMALLEST = 5.0  # points: nothing is set smaller, for nobody could read it
+WIDEST_TYPE = 1.02  # how much wider than in print a program may set a text
 _NARROWEST_TYPE = 0.99
 _LEAST_OWN_ROOM = 2.4
 _LEAST_SHARE = 0.8  # of its size, to which a text is made smaller so that no word of it is broken
-_SMALLEST = 1.0
+_AFTER_SIGNS = re.compile(r" |(?<=[-–—/?])")
 
 
 class Wrapped(NamedTuple):
@@ -37,28 +39,42 @@ class Fit(NamedTuple):
 
 
 def wrapped(text: str, face: Face, size: float, room: float) -> Wrapped:
-    """`text` in a cell `room` points wide, as the program breaks it that sets it widest."""
-    available = max((room - OWN_ROOM) / _WIDEST_TYPE / size, 0.1)
+    """`text` in a cell `room` points wide, as the program breaks it that makes most lines of it."""
+    available = max((room - OWN_ROOM) / WIDEST_TYPE / size, 0.1)
+    hard_lines = text.split("\n")
+    at_blanks = [_filled(hard.split(" "), face, available) for hard in hard_lines]
+    after_signs = [_filled(_AFTER_SIGNS.split(hard), face, available) for hard in hard_lines]
+    lines = sum(max(a.lines, b.lines) for a, b in zip(at_blanks, after_signs, strict=True))
+    return Wrapped(lines, all(of.whole for of in at_blanks))
+
+
+def _filled(words: Sequence[str], face: Face, available: float) -> Wrapped:
+    """Words filled into lines `available` em wide; what is wider than a line is broken letter by letter."""
     space = width(" ", face, 1.0)
     lines, whole = 0, True
-    for hard in text.split("\n"):
-        filled = math.inf  # em of the line that is being filled
-        for word in hard.split(" "):
-            wide = width(word, face, 1.0)
-            if filled + space + wide <= available:
-                filled += space + wide
-                continue
-            lines, filled = lines + max(1, math.ceil(wide / available)), wide % available
-            whole = whole and wide <= available
+    filled = math.inf  # em of the line that is being filled
+    for word in words:
+        wide = width(word, face, 1.0)
+        if filled + space + wide <= available:
+            filled += space + wide
+        elif wide <= available:
+            lines, filled = lines + 1, wide
+        else:
+            whole = False
+            lines, filled = lines + 1, 0.0
+            for letter in word:
+                one = width(letter, face, 1.0)
+                if filled and filled + one > available:
+                    lines, filled = lines + 1, 0.0
+                filled += one
     return Wrapped(lines, whole)
 
 
-def foreseen(text: str, face: Face, size: float, room: float) -> int | None:
-    """The lines that every program breaks `text` into, `room` points being free; None where they may differ."""
+def steady(text: str, face: Face, size: float, room: float) -> bool:
+    """Whether every program breaks `text` into as many lines, `room` points being free."""
     most = wrapped(text, face, size, room)
-    narrower = (room - _LEAST_OWN_ROOM) / _NARROWEST_TYPE * _WIDEST_TYPE + OWN_ROOM
-    least = wrapped(text, face, size, narrower)
-    return most.lines if most == least and most.whole else None
+    wider = (room - _LEAST_OWN_ROOM) / _NARROWEST_TYPE * WIDEST_TYPE + OWN_ROOM
+    return most.whole and most == wrapped(text, face, size, wider)
 
 
 def fit(text: str, face: Face, size: float, rooms: Sequence[float], line: float, height: float) -> Fit:
@@ -74,6 +90,6 @@ def fit(text: str, face: Face, size: float, rooms: Sequence[float], line: float,
             if found.whole and found.lines * line * smaller <= height:
                 return Fit(smaller, room)
         smaller -= FONT_STEP
-    while size > _SMALLEST and wrapped(text, face, size, rooms[-1]).lines * line * size > height:
+    while size - FONT_STEP >= SMALLEST and wrapped(text, face, size, rooms[-1]).lines * line * size > height:
         size -= FONT_STEP
     return Fit(size, rooms[-1])

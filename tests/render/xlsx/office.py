@@ -67,8 +67,8 @@ def _font_settings(folder: Path, fonts: Path) -> Path:
     return path
 
 
-def fonts_with_high_lines(folder: Path) -> Path:
-    """The same fonts, but no line of theirs is lower than Excel's at 96 dpi, where heights are rounded up to pixels."""
+def rougher_fonts(folder: Path) -> Path:
+    """The same fonts, but 1.5 % wider, and no line lower than Excel's at 96 dpi, where pixels are rounded up."""
     folder.mkdir()
     for path in FONTS.glob("*.ttf"):
         with TTFont(path) as font:
@@ -77,6 +77,10 @@ def fonts_with_high_lines(folder: Path) -> Path:
             lines.ascent += short // 2
             lines.descent -= short - short // 2
             lines.lineGap = 0
+            widths = font["hmtx"].metrics
+            digits = {font.getBestCmap()[ord(digit)] for digit in "0123456789"}  # columns are counted in them
+            for name, (advance, bearing) in widths.items():
+                widths[name] = (advance if name in digits else round(advance * 1.015), bearing)
             font["OS/2"].usWinAscent, font["OS/2"].usWinDescent = lines.ascent, -lines.descent
             font.save(folder / path.name)
     return folder

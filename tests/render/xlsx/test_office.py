@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from functools import cache
 
 import pytest
 
@@ -34,15 +35,34 @@ kegiatan:
     for box, count, long in (("dasar_hukum", 7, 4), ("kualifikasi_pelaksana", 11, 0), ("peringatan", 4, 9))
 )
 FONTS = ("Arial", "Times", "Bookman")
+URL = "https://jdih.contoh.go.id/produk-hukum/peraturan-sekretaris-jenderal-nomor-10-tahun-2018.pdf?unduh=ya"
+LONG_WORDS = f"""\
+judul: Panjang
+peringatan:
+  - {URL}
+pelaksana: {{a: A, b: B}}
+kegiatan:
+  - {{uraian: Mempertanggungjawabkan pengadministrasian, pelaksana: a}}
+  - uraian: Mengakses {URL} dan mengisi borang
+    pelaksana: b
+    kelengkapan:
+      - {URL}
+    output:
+      - {URL}
+    keterangan: {URL}
+"""
 
 pytestmark = pytest.mark.filterwarnings("ignore::DeprecationWarning")
 
 
+@cache
 def documents():
     found = {name: reference(name)[1] for name in REFERENCES}
     found["konsep"] = reference("contoh-lengkap", draft=True)[1]
     found["panjang"] = made_of(LONG_IDENTITY)[1]
-    found |= {f"penuh-{huruf}": made_of(f"{FULL_IDENTITY}tampilan: {{huruf: {huruf}}}\n")[1] for huruf in FONTS}
+    for huruf in FONTS:
+        found[f"penuh-{huruf}"] = made_of(f"{FULL_IDENTITY}tampilan: {{huruf: {huruf}}}\n")[1]
+        found[f"kata-{huruf}"] = made_of(f"{LONG_WORDS}tampilan: {{huruf: {huruf}, kertas: Letter}}\n")[1]
     return found | {f"acak-{seed}": random_one(seed)[1] for seed in SEEDS}
 
 
@@ -95,9 +115,9 @@ def test_no_text_is_cut(printed):
     assert cut(printed) == {}
 
 
-def test_nor_by_a_program_that_sets_lines_higher(tmp_path, session_tool):
+def test_nor_by_a_program_that_sets_lines_higher_and_letters_wider(tmp_path, session_tool):
     workbooks = {name: pipeline.render_document(document, "xlsx") for name, document in documents().items()}
-    fonts = office.fonts_with_high_lines(tmp_path / "fonts")
+    fonts = office.rougher_fonts(tmp_path / "fonts")
     assert cut(office.convert(session_tool("soffice"), workbooks, tmp_path, fonts=fonts)) == {}
 
 

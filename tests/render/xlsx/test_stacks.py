@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sopgen.render.xlsx.stacks import Entry, centred_ink, entries_of, needed, stacked
+from sopgen.render.xlsx.stacks import Entry, entries_of, needed, stacked
 from sopgen.scene import Cell, Run, Text
 from sopgen.text.face import Face
 
@@ -74,7 +74,3 @@ def test_the_number_of_several_lines_stands_beside_the_first(lines):
         ((top, bottom),) = ranges((entry,), end + 20)
         first = (top + bottom) / 2 - (entry.lines - 1) * 1.337 * SIZE / 2
         assert (top + bottom - entry.below_first) / 2 == pytest.approx(first, abs=0.4)
-
-
-def test_ink_is_lower_than_the_lines_that_hold_it():
-    assert centred_ink(FACE, 1) < 1.337 < centred_ink(FACE, 2)

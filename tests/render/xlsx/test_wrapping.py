@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from sopgen.render.xlsx.wrapping import OWN_ROOM, Fit, fit, foreseen, wrapped
+from sopgen.render.xlsx.wrapping import OWN_ROOM, Fit, fit, steady, wrapped
 from sopgen.text.face import Face
 from sopgen.text.measure import width
 
@@ -26,6 +26,8 @@ def room_for(text: str, size: float) -> float:
         ("satu dua tiga", "dua tiga", (2, True)),
         ("satu\ndua tiga", "satu dua", (2, True)),
         ("pertanggungjawaban", "pertanggungjawab", (2, False)),
+        ("WWWWWWWW", "WW.", (4, False)),
+        ("https://jdih.contoh.go.id/x", "jdih.contoh.go.id", (3, False)),
         ("a pertanggungjawaban b", "pertanggungj", (3, False)),
     ],
 )
@@ -52,7 +54,7 @@ def test_rather_smaller_type_than_a_hidden_line():
     assert wrapped("satu dua tiga", SANS, found.size, room).lines * LINE * found.size <= 2 * 8 * LINE
 
 
-def test_lines_are_foreseen_where_no_program_breaks_them_otherwise():
-    assert foreseen("satu dua tiga", SANS, 8, room_for("satu dua", 8) + 5) == 2
-    assert foreseen("satu dua", SANS, 8, room_for("satu dua", 8) - 0.5) is None
-    assert foreseen("pertanggungjawaban", SANS, 8, room_for("pertanggung", 8)) is None
+def test_lines_are_steady_where_no_program_breaks_them_otherwise():
+    assert steady("satu dua tiga", SANS, 8, room_for("satu dua", 8) + 5)
+    assert not steady("satu dua", SANS, 8, room_for("satu dua", 8) - 0.5)
+    assert not steady("pertanggungjawaban", SANS, 8, room_for("pertanggung", 8))

@@ -71,8 +71,8 @@ class Sheet:
 
     def cell_at(self, point: Point) -> tuple[int, int]:
         """The cell that holds the point; of a merged range its first."""
-        column = max(i for i, x in enumerate(self.columns[:-1]) if x <= point[0])
-        row = max(i for i, y in enumerate(self.rows[:-1]) if y <= point[1])
+        column = max((i for i, x in enumerate(self.columns[:-1]) if x <= point[0]), default=0)
+        row = max((i for i, y in enumerate(self.rows[:-1]) if y <= point[1]), default=0)
         for r0, c0, r1, c1 in self.merges:
             if r0 <= row <= r1 and c0 <= column <= c1:
                 return r0, c0
