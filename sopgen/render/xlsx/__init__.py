@@ -1,11 +1,13 @@
 """Document in, workbook out: the sheets "Identitas" and "Prosedur", their drawing, seal and source.
 
-    paragraphs, ranges, sheets  pages to texts in grids of cells
-    cells                       the grids as openpyxl writes them
-    arrows, names -> markup     what is drawn, as DrawingML
-    drawing                     one sheet's drawing part
-    seal, source, properties    what the file says of itself
-    workbook                    all of it as one package (parts)
+    paragraphs, words         texts as a spreadsheet holds them
+    wrapping, stacks          the lines that programs will make of them, and the room that these need
+    apart, ranges -> sheets   pages to texts in grids of cells
+    cells                     the grids as openpyxl writes them
+    arrows, names -> markup   what is drawn, as DrawingML
+    drawing                   one sheet's drawing part
+    seal, source, properties  what the file says of itself
+    workbook                  all of it as one package (parts)
 
 What a reader may rely on in `xl/drawings/drawingN.xml` (N: the sheet's number):
 
