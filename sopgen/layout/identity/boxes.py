@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import NamedTuple
 
 from sopgen.layout import style
@@ -14,6 +15,7 @@ from sopgen.text.block import Block, BlockLine
 Lines = tuple[BlockLine, ...]
 _EDGES = ((0, 1), (1, 3))  # a left box's columns, a right one's
 _HEADING_PAD = 2.0
+_HEADING_AIR = 3.5  # above and below the lines of a heading that needs a higher row
 _RULE_ROOM = 1.0
 
 
@@ -31,19 +33,29 @@ class Boxes:
     def __init__(self, form: Form, measures: Measures, sheet: Sheet) -> None:
         self.form, self.measures, self.sheet = form, measures, sheet
         self.setter, self.size, self.pad = measures.setter, measures.size, measures.pad
-        self.heights = [self._pair_height(pair) for pair in form.boxes]
+        self.heights = [self._pair_height(number) for number in range(len(PAIRS))]
 
     def draw(self, pages: list[Draft]) -> None:
         """All pairs, on the last of `pages` and on new ones behind it."""
         for number in range(len(PAIRS)):
             self._pair(pages, number)
 
-    def _pair_height(self, blocks: tuple[Block, Block]) -> float:
-        tallest = max(
+    def _pair_height(self, number: int) -> float:
+        return self._heading_height(number) + self._body_height(self._tallest(self.form.boxes[number]))
+
+    def _tallest(self, blocks: Iterable[Block]) -> float:
+        """The ink of a left and a right block, the higher one's."""
+        return max(
             self.setter.height(block, self.measures.inner(*edges), self.size)
             for block, edges in zip(blocks, _EDGES, strict=True)
         )
-        return style.IDENTITY_HEADING + self._body_height(tallest)
+
+    def _heading_height(self, number: int, *, continued: bool = False) -> float:
+        ink = self._tallest(self._heading_block(key, continued=continued) for key in PAIRS[number])
+        return max(style.IDENTITY_HEADING, style.on_grid(ink + 2 * _HEADING_AIR))
+
+    def _heading_block(self, key: str, *, continued: bool) -> Block:
+        return self.form.block(self.form.labels[key] + (" (lanjutan)" if continued else ""), bold=True)
 
     def _body_height(self, tallest: float) -> float:
         return style.on_grid(max(tallest, self.size) + 2 * self.pad + _RULE_ROOM)
@@ -61,7 +73,7 @@ class Boxes:
         continued = False
         while True:
             draft = pages[-1]
-            room = self.sheet.bottom - draft.edges[-1] - style.IDENTITY_HEADING
+            room = self.sheet.bottom - draft.edges[-1] - self._heading_height(number, continued=continued)
             room = int(room / style.GRID + 1e-6) * style.GRID
             taken = [self._fitting(lines, room - 2 * self.pad - _RULE_ROOM) for lines in rest]
             part = (rest[0][: taken[0]], rest[1][: taken[1]])
@@ -97,7 +109,7 @@ class Boxes:
         return count
 
     def _draw_pair(self, draft: Draft, number: int, part: _Part) -> None:
-        row, top, middle = draft.add_row(style.IDENTITY_HEADING)
+        row, top, middle = draft.add_row(self._heading_height(number, continued=part.continued))
         _, _, bottom = draft.add_row(part.height)
         for side, key in enumerate(PAIRS[number]):
             self._heading(draft, row, side, key, (top, middle), continued=part.continued)
@@ -114,7 +126,7 @@ class Boxes:
 
     def _heading(self, draft: Draft, row: int, side: int, key: str, y: tuple[float, float], *, continued: bool) -> None:
         first, last = _EDGES[side]
-        block = self.form.block(self.form.labels[key] + (" (lanjutan)" if continued else ""), bold=True)
+        block = self._heading_block(key, continued=continued)
         cell = (self.measures.columns[first], y[0], self.measures.columns[last], y[1])
         role = f"label_{key}"
         text = self.setter.text(role, block, self.size, cell, pad=(style.IDENTITY_PAD_SIDE, _HEADING_PAD))

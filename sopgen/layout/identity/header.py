@@ -49,13 +49,14 @@ class Header:
     def _field_heights(self) -> list[float]:
         width = self.measures.inner(2, 3)
         least = style.on_grid(self.size * _LEAST_ROW)
-        return [
-            max(least, style.on_grid(self._ink(self.form.block(value), width) + 2 * _ROW_PAD) if value else least)
-            for value in self.form.fields.values()
-        ]
+        inks = (
+            max(self._label_ink(key), self.setter.height(self.form.block(value), width, self.size) if value else 0.0)
+            for key, value in self.form.fields.items()
+        )
+        return [max(least, style.on_grid(ink + 2 * _ROW_PAD)) for ink in inks]
 
-    def _ink(self, block: Block, width: float) -> float:
-        return self.setter.height(block, width, self.size)
+    def _label_ink(self, key: str) -> float:
+        return self.setter.height(self.form.block(self.form.labels[key]), self.measures.inner(1, 2), self.size)
 
     @cached_property
     def _fields_height(self) -> float:
@@ -94,7 +95,7 @@ class Header:
         ink = self.setter.height(self.form.title, self.measures.inner(2, 3), self._title_size)
         kind = self.form.kind
         kind_ink = self.setter.height(kind, self.measures.inner(0, 1), style.KIND_SIZE * self.size) if kind else 0.0
-        return style.on_grid(max(ink, kind_ink) + 2 * _TITLE_PAD)
+        return style.on_grid(max(ink, kind_ink, self._label_ink("judul")) + 2 * _TITLE_PAD)
 
     @property
     def _title_size(self) -> float:

@@ -6,18 +6,19 @@ import math
 from collections.abc import Iterable, Iterator, Sequence
 
 from sopgen.render.xlsx.stacks import Entry, Stacked, entries_of, needed, stacked
-from sopgen.render.xlsx.words import CENTRED, Piece, words_of
+from sopgen.render.xlsx.words import CENTRED, COLUMN_GRID, SIDE_PADDING, Piece, words_of
 from sopgen.render.xlsx.wrapping import FONT_STEP, OWN_ROOM, SMALLEST, Wrapped, steady, wrapped
 from sopgen.scene import Box, Cell, Page, cell_box
 
-_COLUMN_GRID = 3.0  # 4 pixels at 96 dpi: whole at every usual magnification
-_SIDE_PADDING = 1.2  # what a spreadsheet leaves between a column's edge and its text
 _SIDES = 6.0  # beside the texts, so that none goes from rule to rule
 _NOTHING = 0.01  # what sums of lengths leave behind
 
 
 def reductions(pages: Iterable[Page]) -> dict[float, float]:
-    """For each size of type on identity pages by how much all of it is smaller: no full box stands out."""
+    """For each size of type on identity pages by how much all of it is smaller: no full box stands out.
+
+    A cell of several sizes counts by its first text's.
+    """
     less: dict[float, float] = {}
     for table in (table for page in pages for table in page.tables if table.role != "alur"):
         for cell in table.cells:
@@ -71,7 +72,7 @@ def _entries(cell: Cell, box: Box, less: float) -> tuple[Sequence[Entry], float]
         return [entry._replace(lines=_lines(entry, room).lines) for entry in entries], box[2] - _SIDES
     rooms = [box[2] - _text_edge(entry, box) for entry in entries]
     # as much room as at the left, or less where a paragraph would take more lines than in print
-    pads = (_SIDES, _SIDES - _COLUMN_GRID, 0.0)
+    pads = (_SIDES, _SIDES - COLUMN_GRID, 0.0)
     pad = next((pad for pad in pads if _keeps_lines(entries, rooms, pad)), 0.0)
     return [_with_lines(entry, room - pad) for entry, room in zip(entries, rooms, strict=True)], box[2] - pad
 
@@ -106,12 +107,12 @@ def _marker_edge(entry: Entry, box: Box) -> float:
     """The edge of the column of a text's number, which is as wide as its number in any program."""
     edge, wide = _edge(min(run.x for run in entry.text.runs), box), entry.marker_width + OWN_ROOM / 2
     while edge > box[0] and _text_edge(entry, box) - edge < wide:
-        edge -= _COLUMN_GRID
+        edge -= COLUMN_GRID
     return edge
 
 
 def _edge(x: float, box: Box) -> float:
-    return box[0] + max(0.0, math.ceil((x - box[0] - _SIDE_PADDING) / _COLUMN_GRID - 1e-6) * _COLUMN_GRID)
+    return box[0] + max(0.0, math.ceil((x - box[0] - SIDE_PADDING) / COLUMN_GRID - 1e-6) * COLUMN_GRID)
 
 
 def _row_of(each: Stacked, box: Box, fill: str | None) -> Iterator[Piece]:

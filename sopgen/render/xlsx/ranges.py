@@ -11,13 +11,11 @@ from collections.abc import Iterator, Mapping
 
 from sopgen.render.xlsx.apart import texts_apart
 from sopgen.render.xlsx.stacks import ROW_SHARE, centred_ink, drop, line_height
-from sopgen.render.xlsx.words import Piece, joined_lines, words_of
+from sopgen.render.xlsx.words import COLUMN_GRID, SIDE_PADDING, Piece, joined_lines, words_of
 from sopgen.render.xlsx.wrapping import Fit, fit
 from sopgen.scene import Box, Cell, Page, Table, Text, cell_box
 
-_COLUMN_GRID = 3.0  # 4 pixels at 96 dpi: whole at every usual magnification
 _TITLE_GRID = 3.0  # as the rows below it
-_SIDE_PADDING = 1.2  # what a spreadsheet leaves between a column's edge and its text
 _RIGHT_COLUMN = 3.0  # keeps text that begins at the left off the rule at its right, where there is room to
 _CLEAR = 1.5  # points above and below a full cell's lines together
 _NEVER_WRITTEN = frozenset(("pelaksana", "jalur_sambungan"))  # they hold symbols
@@ -74,7 +72,7 @@ def _one_text(cell: Cell, box: Box, usual: Text | None, heads: Mapping[str, floa
         return
     left, right = box[0], box[2]
     if model.align == "left":
-        left += _on_grid(min(run.x for run in model.runs) - model.cell[0] - _SIDE_PADDING)
+        left += _on_grid(min(run.x for run in model.runs) - model.cell[0] - SIDE_PADDING)
     said = joined_lines(model) if cell.texts else ""
     fitting = _fit(model, said, (left, box[1], right, box[3]))
     if model.align == "left":
@@ -114,4 +112,4 @@ def _raised(text: Text) -> Text:
 
 
 def _on_grid(length: float) -> float:
-    return max(0.0, round(length / _COLUMN_GRID) * _COLUMN_GRID)
+    return max(0.0, round(length / COLUMN_GRID) * COLUMN_GRID)

@@ -8,6 +8,12 @@ from sopgen.render.xlsx.paragraphs import paragraphs
 from sopgen.scene import Align, Box, Text
 from sopgen.text.face import Face
 
+COLUMN_GRID = 3.0
+"""Points: 4 pixels at 96 dpi, whole at every usual magnification."""
+
+SIDE_PADDING = 1.2
+"""Points that a spreadsheet leaves between a column's edge and its text."""
+
 CENTRED = 3.0
 """Points by which the room above and below a centred text may differ."""
 
