@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from sopgen.render.xlsx.stacks import Entry, Stacked, entries_of, needed, stacked
 from sopgen.render.xlsx.words import CENTRED, COLUMN_GRID, SIDE_PADDING, Piece, words_of
-from sopgen.render.xlsx.wrapping import FONT_STEP, OWN_ROOM, SMALLEST, Wrapped, steady, wrapped
+from sopgen.render.xlsx.wrapping import FONT_STEP, SMALLEST, Wrapped, steady, wrapped
 from sopgen.scene import Box, Cell, Page, cell_box
 
 _SIDES = 6.0  # beside the texts, so that none goes from rule to rule
@@ -105,7 +105,7 @@ def _text_edge(entry: Entry, box: Box) -> float:
 
 def _marker_edge(entry: Entry, box: Box) -> float:
     """The edge of the column of a text's number, which is as wide as its number in any program."""
-    edge, wide = _edge(min(run.x for run in entry.text.runs), box), entry.marker_width + OWN_ROOM / 2
+    edge, wide = _edge(min(run.x for run in entry.text.runs), box), entry.marker_width + SIDE_PADDING
     while edge > box[0] and _text_edge(entry, box) - edge < wide:
         edge -= COLUMN_GRID
     return edge

@@ -27,6 +27,7 @@ ROW_SHARE = 0.96
 """Of its height what a row has at least in print: a reader that takes after Excel prints rows lower than that."""
 
 _EXCEL_LINE = 1.24  # em from line to line: at 96 dpi Excel rounds a font's height up to pixels
+_USUAL_LINE = 1.16  # the same in most programs and sizes
 _TOP_PADDING = 1.0  # what a spreadsheet leaves between a row's upper edge and its text
 # em of ink below and above the baseline: the most of any letter, accented ones too, in the faces that are vendored
 _BELOW: dict[Family, float] = {"sans": 0.222, "serif": 0.222, "bookman": 0.248}
@@ -90,10 +91,17 @@ class Entry(NamedTuple):
         return first + (last - first) * share / 2 - drop(face) * self.size - self.height / 2
 
     @property
+    def saved(self) -> float:
+        """What its lines take less than in print, where they are fewer in every program."""
+        first, last = self.paragraph.baseline, self.paragraph.bottom
+        fewer = self.paragraph.lines - self.lines
+        return fewer * (last - first) / (self.paragraph.lines - 1) if self.steady and fewer > 0 else 0.0
+
+    @property
     def below_first(self) -> float:
         """What of its height lies below the part in whose middle its first line stands."""
         measured = metrics(self.text.face)
-        usual = (measured.ascent - measured.descent + line_height(self.text.face)) / 2
+        usual = max(_USUAL_LINE, measured.ascent - measured.descent)
         return _near((self.lines - 1) * usual * self.size) if self.steady else 0.0
 
 
@@ -160,12 +168,15 @@ def stacked(entries: Sequence[Entry], top: float, bottom: float) -> list[Stacked
 def _tops(entries: Sequence[Entry], top: float, bottom: float) -> list[float]:
     """Where each range begins: by least squares as near as can be to its place in print, none above the one before.
 
-    Entries that stand close form a run, which moves as one (isotonic regression by pooling adjacent violators).
+    Entries that stand close form a run, which moves as one (isotonic regression by pooling adjacent violators). Items
+    of a list move up by what those before them save.
     """
     before = [0.0, *accumulate(entry.least for entry in entries)]
     runs: list[tuple[float, int]] = []  # where a run's first entry would begin if it were the box's first; its length
-    for entry, above in zip(entries, before, strict=False):
-        wanted, count = entry.top - above, 1
+    saved = 0.0
+    for i, (entry, above) in enumerate(zip(entries, before, strict=False)):
+        saved = saved + entries[i - 1].saved if i and entries[i - 1].text is entry.text else 0.0
+        wanted, count = entry.top - saved - above, 1
         while runs and runs[-1][0] > wanted:
             other, others = runs.pop()
             wanted, count = (wanted * count + other * others) / (count + others), count + others

@@ -74,3 +74,11 @@ def test_the_number_of_several_lines_stands_beside_the_first(lines):
         ((top, bottom),) = ranges((entry,), end + 20)
         first = (top + bottom) / 2 - (entry.lines - 1) * 1.337 * SIZE / 2
         assert (top + bottom - entry.below_first) / 2 == pytest.approx(first, abs=0.4)
+
+
+def test_items_move_up_by_the_lines_that_those_before_them_save():
+    cell, end = items([3, 1], 2.0)
+    first, second = entries_of(cell)
+    fewer = first._replace(lines=2, steady=True)
+    (_, printed), (_, moved) = ranges((first, second), end + 20), ranges((fewer, second), end + 20)
+    assert printed[0] - moved[0] == pytest.approx(2.0 * SIZE, abs=0.8)
