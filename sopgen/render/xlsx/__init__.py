@@ -1,7 +1,7 @@
 """Document in, workbook out: the sheets "Identitas" and "Prosedur", their drawing, seal and source.
 
     paragraphs, words         texts as a spreadsheet holds them
-    wrapping, stacks          the lines that programs will make of them, and the room that these need
+    wrapping, lines, stacks   the lines that programs will make of them, and the room that these need
     apart, ranges -> sheets   pages to texts in grids of cells
     cells                     the grids as openpyxl writes them
     arrows, names -> markup   what is drawn, as DrawingML

@@ -14,9 +14,9 @@ from xml.sax.saxutils import escape, quoteattr
 
 from sopgen.render.xlsx.arrows import Bent, Route, bounds
 from sopgen.render.xlsx.cells import FONT_NAMES
+from sopgen.render.xlsx.lines import drop
 from sopgen.render.xlsx.parts import XML_HEAD
 from sopgen.render.xlsx.safety import possible
-from sopgen.render.xlsx.stacks import drop
 from sopgen.scene import Box, Point, Style, SymbolKind
 from sopgen.text.face import Face
 from sopgen.text.measure import metrics

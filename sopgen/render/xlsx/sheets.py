@@ -66,7 +66,7 @@ def sheet_of(name: str, pages: Sequence[Page]) -> Sheet:
     less = reductions(pages)
     cursor = 0.0
     for page in pages:
-        start = _body(page) if repeated and page is not pages[0] else _head(page, raised)
+        start = _body(page) if repeated and page is not pages[0] else _head(page, raised=raised)
         offset = start - cursor
         left = page.tables[0].columns[0]
         pieces += [
@@ -94,7 +94,7 @@ def _only_page_with_head(pages: Sequence[Page]) -> bool:
     return len(pages) == 1 and _head(pages[0]) < _body(pages[0])
 
 
-def _head(page: Page, raised: bool = False) -> float:
+def _head(page: Page, *, raised: bool = False) -> float:
     """Where the page begins: with the line above its table, or with the table."""
     return min([page.tables[0].rows[0], *(text.cell[1] for text in texts_above(page, raised=raised))])
 

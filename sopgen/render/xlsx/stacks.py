@@ -11,29 +11,18 @@ Lengths in points, from the page's top left corner.
 from __future__ import annotations
 
 import math
-import re
 from collections.abc import Iterable, Sequence
 from itertools import accumulate, pairwise
 from typing import NamedTuple
 
+from sopgen.render.xlsx.lines import BELOW, ROW_SHARE, centred_ink, drop, line_height, usual_line_height
 from sopgen.render.xlsx.paragraphs import Paragraph, paragraphs
 from sopgen.render.xlsx.wrapping import WIDEST_TYPE
 from sopgen.scene import Cell, Text
-from sopgen.text.face import Face, Family
 from sopgen.text.measure import metrics, width
 
 _ROW_GRID = 0.75  # a pixel at 96 dpi
-ROW_SHARE = 0.96
-"""Of its height what a row has at least in print: a reader that takes after Excel prints rows lower than that."""
-
-_EXCEL_LINE = 1.24  # em from line to line: at 96 dpi Excel rounds a font's height up to pixels
-_USUAL_LINE = 1.16  # the same in most programs and sizes
 _TOP_PADDING = 1.0  # what a spreadsheet leaves between a row's upper edge and its text
-# em of ink below and above the baseline: the most of any letter, accented ones too, in the faces that are vendored
-_BELOW: dict[Family, float] = {"sans": 0.222, "serif": 0.222, "bookman": 0.248}
-_ABOVE = 0.911
-_HANGING = re.compile(r"[^A-Z0-9 .:/-]")  # what may reach below the baseline, or stand out above capitals
-_FLAT = 0.05
 _CENTRED_ROOM = 2.25  # as much room below a range is a range of its own, or its text would stray from its place
 _TOP_ROOM = 9.0  # the same where the text begins at the top
 _ABOVE_RULE = 1.5  # between the last range and the rule below
@@ -64,8 +53,7 @@ class Entry(NamedTuple):
     @property
     def ink(self) -> float:
         """The height of a cell that shows its lines in its middle."""
-        below = _BELOW[self.text.face.family] if _HANGING.search(self.paragraph.text) else _FLAT
-        return centred_ink(self.text.face, self.lines, below) * self.size / ROW_SHARE
+        return centred_ink(self.text.face, self.lines, self.paragraph.text) * self.size / ROW_SHARE
 
     @property
     def least(self) -> float:
@@ -73,7 +61,7 @@ class Entry(NamedTuple):
         face = self.text.face
         if self.steady:
             return _up(centred_ink(face, self.lines) * self.size / ROW_SHARE)
-        ink = metrics(face).ascent + (self.lines - 1) * line_height(face) + _BELOW[face.family]
+        ink = metrics(face).ascent + (self.lines - 1) * line_height(face) + BELOW[face.family]
         return _up((_TOP_PADDING + ink * self.size) / ROW_SHARE)
 
     @property
@@ -100,9 +88,8 @@ class Entry(NamedTuple):
     @property
     def below_first(self) -> float:
         """What of its height lies below the part in whose middle its first line stands."""
-        measured = metrics(self.text.face)
-        usual = max(_USUAL_LINE, measured.ascent - measured.descent)
-        return _near((self.lines - 1) * usual * self.size) if self.steady else 0.0
+        below = (self.lines - 1) * usual_line_height(self.text.face) * self.size
+        return _near(below) if self.steady else 0.0
 
 
 class Stacked(NamedTuple):
@@ -111,22 +98,6 @@ class Stacked(NamedTuple):
     entry: Entry
     top: float
     bottom: float
-
-
-def line_height(face: Face) -> float:
-    """Em from line to line where a program sets them widest."""
-    measured = metrics(face)
-    return max(_EXCEL_LINE, measured.ascent - measured.descent)
-
-
-def centred_ink(face: Face, lines: int, below: float | None = None) -> float:
-    """Em from edge to edge of a cell that holds the ink of so many lines in its middle, in any program.
-
-    `below`: em that ink reaches below the baseline; capitals that reach hardly so far stand out less above, too.
-    """
-    below = _BELOW[face.family] if below is None else below
-    above = metrics(face).cap_height if below == _FLAT else _ABOVE
-    return (lines - 1) * line_height(face) + 2 * max(drop(face) + below, above - drop(face))
 
 
 def entries_of(cell: Cell, less: float = 0.0) -> tuple[Entry, ...]:
@@ -184,12 +155,6 @@ def _tops(entries: Sequence[Entry], top: float, bottom: float) -> list[float]:
     starts = [max(start, entries[0].top - _RISE) for start, count in runs for _ in range(count)]
     room = _down(bottom - _ABOVE_RULE - top - before[-1])
     return [top + max(0.0, min(_near(start - top), room)) + above for start, above in zip(starts, before, strict=False)]
-
-
-def drop(face: Face) -> float:
-    """Em from the middle of a line down to its baseline."""
-    measured = metrics(face)
-    return (measured.ascent + measured.descent) / 2
 
 
 def _up(length: float) -> float:
