@@ -22,7 +22,7 @@ from tests.generator import generate  # noqa: E402 - a script beside its package
 
 SPEC = ROOT / "specs" / "sirebo.sop.yaml"
 TARGET = 1.6
-BASE = "import click, sopgen.spec"
+BASE = "import click, sopgen.intake"
 CHECK = ["-m", "sopgen", "check"]
 
 

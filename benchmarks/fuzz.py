@@ -29,8 +29,8 @@ sys.path.insert(0, str(ROOT))  # the generator stands with the tests, which are 
 
 from sopgen import pipeline  # noqa: E402
 from sopgen.diagnostics import Refusal  # noqa: E402
+from sopgen.intake import Loaded  # noqa: E402
 from sopgen.scene import Document  # noqa: E402
-from sopgen.spec import Loaded  # noqa: E402
 from tests.generator import generate  # noqa: E402
 from tests.generator_dense import generate_dense  # noqa: E402
 from tests.properties.generated import TOO_LARGE_FOR_PAPER, computed_crossings  # noqa: E402

@@ -16,10 +16,10 @@ from typing import NamedTuple
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
+from sopgen.intake.loaded import Loaded  # noqa: E402 - idem
+from sopgen.intake.sop import Arah, Isi, Kegiatan, Pelaksana, Sop  # noqa: E402 - idem
 from sopgen.rules.codes import rule_module  # noqa: E402 - a script beside its package
 from sopgen.rules.finding import Spec  # noqa: E402 - idem
-from sopgen.spec.loaded import Loaded  # noqa: E402 - idem
-from sopgen.spec.sop import Arah, Isi, Kegiatan, Pelaksana, Sop  # noqa: E402 - idem
 
 SENTENCES = ROOT / "benchmarks" / "language" / "sentences.tsv"
 CODES = ("FMT-03", "KEG-01", "KEG-02", "KEG-03", "KEG-04", "KEG-05")

@@ -19,14 +19,14 @@ from counter import Piece, Symbol
 from peers.plane import Arrow, Plane
 
 from sopgen.flow import Flow, build_flow
+from sopgen.intake.sop import Sop
 from sopgen.layout import style
-from sopgen.layout.chart import Chart
-from sopgen.layout.chartproblem import ChartStyle
-from sopgen.layout.chartsearch import ChartSearch
-from sopgen.layout.lanes import lane_grid
+from sopgen.layout.flowpages.chart import Chart
+from sopgen.layout.flowpages.chartproblem import ChartStyle
+from sopgen.layout.flowpages.chartsearch import ChartSearch
+from sopgen.layout.flowpages.lanes import lane_grid
 from sopgen.layout.route import NoRoomError
 from sopgen.layout.route.drawing import Frame, Line, draw
-from sopgen.spec.sop import Sop
 
 CROSSING_GROWTHS = 2  # so often outer lanes grow to avoid crossings that only narrow lanes force
 LABEL_WIDTH = 16.0  # of a short label in its size

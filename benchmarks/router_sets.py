@@ -15,8 +15,8 @@ from typing import NamedTuple
 ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT))  # the generator stands with the tests, which are not installed
 
+from sopgen.intake.sop import Arah, Isi, Kegiatan, Pelaksana, Sop, Tampilan  # noqa: E402
 from sopgen.pipeline import load  # noqa: E402
-from sopgen.spec.sop import Arah, Isi, Kegiatan, Pelaksana, Sop, Tampilan  # noqa: E402
 from tests.generator import FORK, Shape, _executors, plan_flow  # noqa: E402
 
 DECISIONS = (0.1, 0.2, 0.3)

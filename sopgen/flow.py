@@ -11,7 +11,7 @@ from bisect import bisect_left, bisect_right
 from operator import attrgetter
 from typing import Literal, NamedTuple
 
-from sopgen.spec.sop import Arah, Kegiatan, Rute, Sop
+from sopgen.intake.sop import Arah, Kegiatan, Rute, Sop
 
 NodeKind = Literal["terminator", "process", "decision"]
 LevelRole = Literal["start", "step", "end"]

@@ -8,8 +8,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
 from sopgen.diagnostics import Diagnostic, Language, Message, Refusal
-from sopgen.spec import Loaded, load_spec
-from sopgen.spec.sop import Sop
+from sopgen.intake import Loaded, load_spec
+from sopgen.intake.sop import Sop
 
 if TYPE_CHECKING:  # what draws is imported where it draws: a check reads only
     from sopgen.bureau.index import IndexRow, SignatureBox
@@ -58,8 +58,8 @@ def read_workbook(path: str | Path, shown: str) -> bytes:
 
 def check_workbook(data: bytes, shown: str) -> tuple[Loaded | None, tuple[Diagnostic, ...]]:
     """The spec inside a workbook, if it still carries one, and what is wrong with what is drawn and written there."""
+    from sopgen.intake.loaded import Setelan
     from sopgen.rules.drawing.checking import check_drawing
-    from sopgen.spec.loaded import Setelan
 
     loaded = _enclosed_spec(data)
     try:

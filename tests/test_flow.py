@@ -9,7 +9,7 @@ from __future__ import annotations
 import pytest
 
 from sopgen.flow import Flow, Level, Node, build_flow
-from sopgen.spec.sop import Rute
+from sopgen.intake.sop import Rute
 from tests.layout.small_sops import changed, small_sop
 
 FORMS = {"terminator": "()", "process": "[]", "decision": "<>"}

@@ -10,8 +10,8 @@ from pathlib import Path
 import pytest
 
 from sopgen.diagnostics import Refusal
-from sopgen.spec import load_spec
-from sopgen.spec.sop import Kegiatan, Sop
+from sopgen.intake import load_spec
+from sopgen.intake.sop import Kegiatan, Sop
 from tests.generator import generate, generate_flow
 
 SEEDS = range(300)

@@ -9,8 +9,8 @@ import pytest
 from pydantic import BaseModel
 
 from sopgen.diagnostics import Refusal
+from sopgen.intake import load_spec, model
 from sopgen.pipeline import build_document
-from sopgen.spec import load_spec, model
 
 GUIDE = Path(__file__).parents[1] / "docs" / "panduan.md"
 TEXT = GUIDE.read_text(encoding="utf-8")

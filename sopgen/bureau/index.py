@@ -9,8 +9,8 @@ from calendar import monthrange
 from datetime import date
 from typing import NamedTuple
 
-from sopgen.spec.sop import Sop
-from sopgen.spec.text import on_one_line
+from sopgen.intake.sop import Sop
+from sopgen.intake.text import on_one_line
 
 MONITORING = 6  # months
 EVALUATION = 12

@@ -10,8 +10,8 @@ from collections.abc import Sequence
 from typing import Literal, NamedTuple
 
 from sopgen.bureau.references import Reference, title_key
-from sopgen.spec.sop import Sop
-from sopgen.spec.text import on_one_line
+from sopgen.intake.sop import Sop
+from sopgen.intake.text import on_one_line
 
 CROSSING_MOST = 24  # arrows between units that are drawn as such
 NO_UNIT = "Tanpa unit"

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from sopgen.spec.sop import Sop
-from sopgen.spec.text import on_one_line
+from sopgen.intake.sop import Sop
+from sopgen.intake.text import on_one_line
 
 
 def heading(what: str, sops: Iterable[Sop]) -> str:

@@ -10,7 +10,7 @@ import unicodedata
 from collections.abc import Iterator, Sequence
 from typing import Literal, NamedTuple
 
-from sopgen.spec.sop import Sop
+from sopgen.intake.sop import Sop
 
 Place = Literal["keterkaitan", "keterangan"]
 

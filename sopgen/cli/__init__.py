@@ -11,6 +11,7 @@ from typing import NoReturn
 import click
 
 from sopgen.cli.attempts import traced_fault
+from sopgen.cli.bilingual_click import Speaking, SpeakingGroup, usage_fault
 from sopgen.cli.console import Console, speak_utf8
 from sopgen.cli.faults import (
     EXIT_COMMAND_LINE,
@@ -22,7 +23,6 @@ from sopgen.cli.faults import (
     WriteFault,
 )
 from sopgen.cli.language import spoken_language
-from sopgen.cli.speaking import Speaking, SpeakingGroup, usage_fault
 from sopgen.diagnostics import Language, Message
 
 HELP = Message(

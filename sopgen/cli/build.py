@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from sopgen.cli.building.wanted import KINDS, USUAL_KINDS, Kind, Wanted
+from sopgen.cli.bilingual_click import FOLDER, Speaking, SpokenUsageError
+from sopgen.cli.building.build_request import KINDS, USUAL_KINDS, Kind, Wanted
 from sopgen.cli.console import Console
 from sopgen.cli.outputs import DEFAULT_OUTPUT
-from sopgen.cli.speaking import FOLDER, Speaking, SpokenUsageError
 from sopgen.cli.specs import specs_argument
 from sopgen.diagnostics import Language, Message
 

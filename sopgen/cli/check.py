@@ -10,11 +10,11 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 import click
 
+from sopgen.cli.bilingual_click import CODE, FILE, FOLDER, Speaking, force_option
 from sopgen.cli.console import Console, shown
 from sopgen.cli.faults import EXIT_COMMAND_LINE, EXIT_FINE, EXIT_REFUSED, CommandLineFault, WriteFault
 from sopgen.cli.outputs import refuse_other_than_report, write_output
 from sopgen.cli.reference_date import reference_date
-from sopgen.cli.speaking import CODE, FILE, FOLDER, Speaking, force_option
 from sopgen.cli.specs import find_specs, specs_argument
 from sopgen.diagnostics import Language, Message
 

@@ -8,15 +8,15 @@ from typing import TYPE_CHECKING
 import click
 
 from sopgen.cli.attempts import Attempts
+from sopgen.cli.bilingual_click import Speaking, force_option, output_option
 from sopgen.cli.console import Console, shown
 from sopgen.cli.outputs import DEFAULT_OUTPUT, check_output_folder, replace_output
-from sopgen.cli.speaking import Speaking, force_option, output_option
 from sopgen.cli.specs import find_specs, specs_argument
 from sopgen.diagnostics import Language, Message
 
 if TYPE_CHECKING:
+    from sopgen.intake import Loaded
     from sopgen.scene import Document
-    from sopgen.spec import Loaded
 
 HELP = Message(
     """Jilid semua SOP menjadi satu PDF: lampiran sebuah Keputusan.

@@ -13,8 +13,8 @@ from sopgen.report.review import Drawing, Reviewed
 from sopgen.report.reviewing import Terms, review_file
 
 if TYPE_CHECKING:
+    from sopgen.intake import Loaded
     from sopgen.scene import Document
-    from sopgen.spec import Loaded
 
 P = ParamSpec("P")
 T = TypeVar("T")

@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 
 import click
 
+from sopgen.cli.bilingual_click import FILE, FOLDER, Speaking
 from sopgen.cli.console import Console, shown
 from sopgen.cli.faults import EXIT_FINE, EXIT_REFUSED, CommandLineFault
 from sopgen.cli.outputs import check_output_folder, write_output
-from sopgen.cli.speaking import FILE, FOLDER, Speaking
 from sopgen.diagnostics import Language, Message
 
 if TYPE_CHECKING:

@@ -9,7 +9,7 @@ from sopgen.cli.reference_date import reference_date
 from sopgen.diagnostics import Message
 
 if TYPE_CHECKING:
-    from sopgen.spec import Loaded
+    from sopgen.intake import Loaded
 
 
 def findings_line(name: str, loaded: Loaded) -> Message | None:

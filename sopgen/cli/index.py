@@ -11,16 +11,16 @@ from urllib.parse import quote
 import click
 
 from sopgen.cli.attempts import Attempts
+from sopgen.cli.bilingual_click import Speaking, force_option, output_option
 from sopgen.cli.console import Console, shown
 from sopgen.cli.outputs import DEFAULT_OUTPUT, check_output_folder, replace_output, target_stem
 from sopgen.cli.reference_date import reference_date
-from sopgen.cli.speaking import Speaking, force_option, output_option
 from sopgen.cli.specs import find_specs, specs_argument
 from sopgen.diagnostics import Language, Message, Refusal
 
 if TYPE_CHECKING:
     from sopgen.bureau.index import IndexRow
-    from sopgen.spec.sop import Sop
+    from sopgen.intake.sop import Sop
 
 HELP = Message(
     """Buat indeks semua SOP sebagai XLSX: satu baris satu SOP.

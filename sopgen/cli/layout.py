@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 import click
 
 from sopgen.cli.attempts import Attempts
+from sopgen.cli.bilingual_click import Speaking
 from sopgen.cli.console import Console, shown
-from sopgen.cli.speaking import Speaking
 from sopgen.cli.specs import find_specs, specs_argument
 from sopgen.diagnostics import Language, Message
 from sopgen.report.text import column_width

@@ -10,17 +10,17 @@ from urllib.parse import quote
 import click
 
 from sopgen.cli.attempts import Attempts
+from sopgen.cli.bilingual_click import Speaking, force_option, output_option
 from sopgen.cli.console import Console, shown
 from sopgen.cli.faults import CommandLineFault
 from sopgen.cli.flowchart import check_engine, engine_option, format_option
 from sopgen.cli.outputs import DEFAULT_OUTPUT, check_output_folder, replace_output, target_stem
-from sopgen.cli.speaking import Speaking, force_option, output_option
 from sopgen.cli.specs import find_specs, specs_argument
 from sopgen.diagnostics import Language, Message
 
 if TYPE_CHECKING:
+    from sopgen.intake import Loaded
     from sopgen.pipeline import ChartFormat
-    from sopgen.spec import Loaded
 
 HELP = Message(
     """Gambar peta SOP: siapa menyebut siapa, menurut keterkaitan dan SOP yang disebut di keterangan.

@@ -7,10 +7,10 @@ from pathlib import Path
 
 import click
 
+from sopgen.cli.bilingual_click import Speaking
 from sopgen.cli.console import Console, shown
 from sopgen.cli.faults import EXIT_FINE, CommandLineFault, WriteFault
 from sopgen.cli.outputs import write_output
-from sopgen.cli.speaking import Speaking
 from sopgen.cli.specs import DEFAULT_FOLDER, SUFFIX
 from sopgen.diagnostics import Language, Message
 

@@ -56,7 +56,7 @@ def target_stem(spec: Path, project_root: Path) -> Path:
 
 def stem_of(spec: Path) -> Path:
     """The output's place of a spec that need not be readable."""
-    from sopgen.spec import find_project
+    from sopgen.intake import find_project
 
     _, project_root = find_project(spec)
     return target_stem(spec, project_root)

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import click
 
+from sopgen.cli.bilingual_click import Speaking
 from sopgen.cli.console import Console
 from sopgen.cli.faults import EXIT_FINE
-from sopgen.cli.speaking import Speaking
 from sopgen.diagnostics import Language, Message
 
 HELP = Message(

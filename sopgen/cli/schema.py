@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import click
 
+from sopgen.cli.bilingual_click import Speaking
 from sopgen.cli.console import Console
 from sopgen.cli.faults import EXIT_FINE
-from sopgen.cli.speaking import Speaking
 from sopgen.diagnostics import Language, Message
 
 HELP = Message(
@@ -16,7 +16,7 @@ HELP = Message(
 
 def schema_command(language: Language) -> click.Command:
     def callback() -> int:
-        from sopgen.spec import schema_text
+        from sopgen.intake import schema_text
 
         Console(language).result(schema_text().rstrip("\n"))
         return EXIT_FINE

@@ -10,21 +10,21 @@ from datetime import date
 
 from sopgen.diagnostics import Message
 from sopgen.flow import Flow, build_flow
+from sopgen.intake.sop import Sop
+from sopgen.intake.text import on_one_line
 from sopgen.layout import style
-from sopgen.layout.chart import Chart
 from sopgen.layout.coverage import check_coverage
 from sopgen.layout.faults import fault, refuse
-from sopgen.layout.flowlayout import FlowLayout, FlowResult
+from sopgen.layout.flowpages.chart import Chart
+from sopgen.layout.flowpages.layout import FlowLayout, FlowResult
+from sopgen.layout.flowpages.omegas import omega_radius
+from sopgen.layout.flowpages.overrides import check_overrides
 from sopgen.layout.identity import IdentityPage, identity_pages
 from sopgen.layout.identity.refusals import too_tall
-from sopgen.layout.omegas import omega_radius
-from sopgen.layout.overrides import check_overrides
 from sopgen.layout.paper import Sheet, foot_texts, sheet_of
 from sopgen.layout.setting import Setter
 from sopgen.layout.verify import Expected, verify
 from sopgen.scene import Document, Figures, Page, Relaxation, Style, Text
-from sopgen.spec.sop import Sop
-from sopgen.spec.text import on_one_line
 from sopgen.text.measure import DEFAULT, Measurer
 
 

@@ -6,9 +6,9 @@ import unicodedata
 from collections.abc import Iterator
 
 from sopgen.diagnostics import Diagnostic, Message
+from sopgen.intake.sop import Isi, Kotak, Sop
 from sopgen.layout.faults import fault
 from sopgen.layout.paper import Sheet
-from sopgen.spec.sop import Isi, Kotak, Sop
 from sopgen.text.measure import Measurer, describe
 
 Path = tuple[str | int, ...]

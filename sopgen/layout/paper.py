@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from sopgen.intake.sop import Sop, Tampilan
+from sopgen.intake.text import on_one_line
 from sopgen.layout import style
 from sopgen.layout.setting import Setter
 from sopgen.scene import Box, Text
-from sopgen.spec.sop import Sop, Tampilan
-from sopgen.spec.text import on_one_line
 from sopgen.text.face import Face, Family
 
 _FAMILIES: dict[str, Family] = {"Arial": "sans", "Times": "serif", "Bookman": "bookman"}

@@ -11,11 +11,11 @@ from itertools import pairwise
 from typing import Final, NamedTuple
 
 from sopgen.diagnostics import Diagnostic, Language, Message, Severity
+from sopgen.intake.text import on_one_line
 from sopgen.layout.setting import Setter
 from sopgen.marking.badges import SIZE, Tag, badge_at, badge_width
 from sopgen.marking.places import Place
 from sopgen.scene import Box, Cell, Document, Mark, Page, Rule, Table, Text
-from sopgen.spec.text import on_one_line
 from sopgen.text.block import Block, Item
 from sopgen.text.face import Face
 from sopgen.text.measure import DEFAULT

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Final
 
+from sopgen.intake.text import on_one_line
 from sopgen.scene import Document
-from sopgen.spec.text import on_one_line
 
 SUBJECT: Final = "Standar Operasional Prosedur Administrasi Pemerintahan"
 LANGUAGE: Final = "id-ID"

@@ -10,12 +10,12 @@ from datetime import date
 from typing import Final, NamedTuple
 
 from sopgen.diagnostics import Diagnostic, Message
+from sopgen.intake.loaded import Loaded
+from sopgen.intake.sop import Pengabaian
 from sopgen.report.review import FAILURES, Accepted, Finding, family
 from sopgen.rules import REGISTRY
 from sopgen.rules.codes import ON_SPEC
 from sopgen.rules.presets import severity_for
-from sopgen.spec.loaded import Loaded
-from sopgen.spec.sop import Pengabaian
 
 OVER: Final = "ABAI-01"
 UNUSED: Final = "ABAI-02"

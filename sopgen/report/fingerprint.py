@@ -13,9 +13,9 @@ from datetime import date
 from typing import Any
 
 from sopgen.diagnostics import Diagnostic
+from sopgen.intake.sop import Kegiatan, Sop
+from sopgen.intake.text import on_one_line
 from sopgen.report.review import Finding
-from sopgen.spec.sop import Kegiatan, Sop
-from sopgen.spec.text import on_one_line
 
 LENGTH = 16  # hexadecimal digits; a clash within one rule and one file is out of the question
 

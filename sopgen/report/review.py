@@ -7,7 +7,7 @@ from datetime import date
 from typing import Literal, NamedTuple
 
 from sopgen.diagnostics import Diagnostic, Message, Severity
-from sopgen.spec.sop import Sop
+from sopgen.intake.sop import Sop
 
 FAILURES = ("BACA", "GAMBAR", "BERKAS", "PROGRAM")
 """Families of what keeps a spec from being read or drawn: never selected away, never accepted."""

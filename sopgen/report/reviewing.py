@@ -7,13 +7,13 @@ from datetime import date
 from typing import NamedTuple
 
 from sopgen.diagnostics import Diagnostic
+from sopgen.intake.loaded import Loaded
 from sopgen.report import acceptance
 from sopgen.report.baseline import Baseline
 from sopgen.report.baseline import accept as accept_known
 from sopgen.report.fingerprint import with_fingerprints
 from sopgen.report.review import Accepted, Reviewed, place_order
 from sopgen.report.selection import Selection
-from sopgen.spec.loaded import Loaded
 
 
 class Terms(NamedTuple):

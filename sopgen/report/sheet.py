@@ -12,13 +12,13 @@ from typing import Final
 
 from sopgen import __version__
 from sopgen.diagnostics import Diagnostic, Language, Message, Severity
+from sopgen.intake.sop import Pengesahan, Sop
+from sopgen.intake.text import on_one_line
 from sopgen.layout.identity.form import printed_date
 from sopgen.report.recognition import GENERATOR
 from sopgen.report.review import Accepted, Drawing, Finding, Review, Reviewed, counts, is_failure
 from sopgen.report.sheet_style import STYLE
 from sopgen.report.text import STEP, spelled_out
-from sopgen.spec.sop import Pengesahan, Sop
-from sopgen.spec.text import on_one_line
 
 _TITLE: Final = Message("LEMBAR PEMERIKSAAN SOP", "SOP COMPLIANCE SHEET")
 _MEETS: Final = Message("Memenuhi semua aturan wajib", "Meets every mandatory rule")

@@ -6,12 +6,12 @@ from collections.abc import Sequence
 from datetime import date
 
 from sopgen.diagnostics import Diagnostic, Severity, Span
+from sopgen.intake.loaded import Loaded
 from sopgen.rules.codes import ON_COMPILATION, ON_SPEC, rule_module
 from sopgen.rules.finding import Finding, Spec
 from sopgen.rules.presets import severity_for
 from sopgen.rules.registry import REGISTRY
 from sopgen.rules.settings import NO_RULE, check_settings
-from sopgen.spec.loaded import Loaded
 
 
 def check_spec(loaded: Loaded, *, today: date) -> tuple[Diagnostic, ...]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sopgen.spec.loaded import Loaded
+from sopgen.intake.loaded import Loaded
 
 
 def agency_of(loaded: Loaded) -> str:

@@ -6,8 +6,8 @@ from datetime import date
 from typing import NamedTuple
 
 from sopgen.diagnostics import Message
-from sopgen.spec.loaded import Loaded, Place, Setelan
-from sopgen.spec.sop import Kegiatan, Pelaksana, Sop
+from sopgen.intake.loaded import Loaded, Place, Setelan
+from sopgen.intake.sop import Kegiatan, Pelaksana, Sop
 
 
 class Spec(NamedTuple):

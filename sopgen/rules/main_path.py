@@ -11,9 +11,9 @@ from functools import lru_cache
 from typing import Final, NamedTuple
 
 from sopgen.diagnostics import Message
+from sopgen.intake.loaded import WaktuKerja
+from sopgen.intake.sop import Arah, Kegiatan, Sop
 from sopgen.rules.waktu import Kind, read_waktu
-from sopgen.spec.loaded import WaktuKerja
-from sopgen.spec.sop import Arah, Kegiatan, Sop
 
 YES: Final = frozenset({"ya", "setuju", "lengkap", "sesuai", "valid", "disetujui"})
 _UNITS: Final = (

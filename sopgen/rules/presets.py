@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import Final, Literal
 
 from sopgen.diagnostics import Severity
-from sopgen.spec.loaded import Setelan
+from sopgen.intake.loaded import Setelan
 
 Preset = Literal["baku", "ketat"]
 PRESETS: Final[tuple[Preset, ...]] = ("baku", "ketat")

@@ -109,7 +109,7 @@ def _rule(code: str) -> Rule:
         case "ABAI":
             return Rule(code, "program", _ABAI[code], _OWN)
         case "BACA":
-            from sopgen.spec.codes import TITLES, Code
+            from sopgen.intake.codes import TITLES, Code
 
             return Rule(code, "reader", TITLES[Code(code)], _OWN, note=_REFUSED)
         case "GAMBAR":

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from typing import Final, Literal
 
 from sopgen.diagnostics import Message
+from sopgen.intake.sop import Kegiatan, Pelaksana
 from sopgen.rules.finding import Finding, Spec, in_step
 from sopgen.rules.language.words import whole_text, without_enumerator, words
-from sopgen.spec.sop import Kegiatan, Pelaksana
 
 _CHECKING: Final = (
     *("memeriksa", "mengecek", "mencek", "memverifikasi", "memvalidasi", "meneliti", "menelaah", "mencermati"),

@@ -7,9 +7,9 @@ from pathlib import Path
 from typing import Final
 
 from sopgen.diagnostics import Message
+from sopgen.intake.loaded import Loaded
 from sopgen.rules.finding import Finding
 from sopgen.rules.registry import REGISTRY
-from sopgen.spec.loaded import Loaded
 
 NO_RULE: Final = "ABAI-03"
 

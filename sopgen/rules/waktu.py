@@ -11,7 +11,7 @@ from enum import StrEnum
 from functools import cache, lru_cache
 from typing import Final, NamedTuple
 
-from sopgen.spec.loaded import WaktuKerja
+from sopgen.intake.loaded import WaktuKerja
 
 
 class Kind(StrEnum):

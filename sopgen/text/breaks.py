@@ -14,7 +14,7 @@ from functools import cache, lru_cache
 from itertools import accumulate, pairwise
 from typing import NamedTuple
 
-from sopgen.text.together import Bond, bonds, may_bind
+from sopgen.text.unbreakable import Bond, bonds, may_bind
 
 _BREAKING_SPACE = re.compile(r"[ \t\r\n\f\v]+")
 _WORD = re.compile(r"[^ ]+")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import random
 
-from sopgen.spec.sop import Arah, Isi, Kegiatan, Kotak, Pelaksana, Sop
+from sopgen.intake.sop import Arah, Isi, Kegiatan, Kotak, Pelaksana, Sop
 
 _VERBS = [
     "Penyusunan",

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from sopgen.bureau.index import due, later
-from sopgen.spec.sop import Arah, Isi, Kegiatan, Pelaksana, Sop, Tanggal
+from sopgen.intake.sop import Arah, Isi, Kegiatan, Pelaksana, Sop, Tanggal
 
 
 def sop(*days: date | None) -> Sop:

@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from sopgen.bureau.naming import heading
-from sopgen.spec.sop import Arah, Isi, Kegiatan, Pelaksana, Sop
+from sopgen.intake.sop import Arah, Isi, Kegiatan, Pelaksana, Sop
 
 
 def of(*lines: str) -> Sop:

@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from sopgen.bureau.references import Names, display_name, find_references
-from sopgen.spec.sop import Arah, Isi, Kegiatan, Kotak, Pelaksana, Sop
+from sopgen.intake.sop import Arah, Isi, Kegiatan, Kotak, Pelaksana, Sop
 
 
 def sop(judul: str, *keterkaitan: str, nomor: str = "", keterangan: str | tuple[str, ...] = "", teks: str = "") -> Sop:

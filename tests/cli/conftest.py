@@ -14,10 +14,10 @@ import pytest
 from sopgen import pipeline
 from sopgen.cli import run
 from sopgen.diagnostics import Diagnostic, Message, Refusal, Severity, Span
+from sopgen.intake import find_project
+from sopgen.intake.loaded import Setelan
+from sopgen.intake.sop import Arah, Isi, Kegiatan, Pelaksana, Sop
 from sopgen.scene import Figures
-from sopgen.spec import find_project
-from sopgen.spec.loaded import Setelan
-from sopgen.spec.sop import Arah, Isi, Kegiatan, Pelaksana, Sop
 
 ONE_STEP = Sop("Judul", (Pelaksana("staf", "Staf"),), (Kegiatan(1, Isi("Membuat"), ("staf",), (Arah(None),)),))
 

@@ -304,8 +304,8 @@ def test_a_lock_left_behind_stops_nobody(sopgen: Sopgen, project: Path, monkeypa
 
 @pytest.mark.usefixtures("two")
 def test_watching_builds_again_after_a_change_until_stopped(write: Write, project: Path, made: list[str]) -> None:
+    from sopgen.cli.building.build_request import Wanted
     from sopgen.cli.building.folder_build import FolderBuild, Shard
-    from sopgen.cli.building.wanted import Wanted
     from sopgen.cli.console import Console
 
     build = FolderBuild((), Path("output"), Wanted(("pdf",)), Console("id"), workers=1, shard=Shard())

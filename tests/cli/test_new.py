@@ -12,7 +12,7 @@ from pydantic import BaseModel
 from sopgen import pipeline
 from sopgen.cli.new import TEMPLATE
 from sopgen.diagnostics import Severity
-from sopgen.spec import model
+from sopgen.intake import model
 
 Sopgen = Callable[..., Any]
 

@@ -10,8 +10,8 @@ from typing import Any
 
 import pytest
 
+from sopgen.cli.building.build_request import USUAL_KINDS, Wanted
 from sopgen.cli.building.folder_build import FolderBuild, Shard
-from sopgen.cli.building.wanted import USUAL_KINDS, Wanted
 from sopgen.cli.console import Console
 
 SPEC = "judul: Pencatatan\npelaksana: {a: A}\nkegiatan:\n  - {uraian: Mencatat, pelaksana: a}\n"

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import Any, TypeVar
 
-from sopgen.spec.sop import Arah, Isi, Kegiatan, Pelaksana, Rute, Sop, Tampilan
+from sopgen.intake.sop import Arah, Isi, Kegiatan, Pelaksana, Rute, Sop, Tampilan
 
 T = TypeVar("T")
 

@@ -6,9 +6,9 @@ from datetime import date
 
 import pytest
 
+from sopgen.intake.sop import Arah, Isi, Kotak, Pelaksana, Pengesahan, Sop, Tanggal
 from sopgen.layout.coverage import check_coverage
 from sopgen.layout.paper import sheet_of
-from sopgen.spec.sop import Arah, Isi, Kotak, Pelaksana, Pengesahan, Sop, Tanggal
 from sopgen.text.measure import DEFAULT
 from tests.layout.small_sops import changed, small_sop
 

@@ -8,11 +8,11 @@ from itertools import pairwise
 
 import pytest
 
+from sopgen.intake.sop import Kotak, Pengesahan, Sop, Tampilan, Tanggal
 from sopgen.layout.identity import IdentityPage, identity_pages, printed_date
 from sopgen.layout.paper import sheet_of
 from sopgen.layout.setting import Setter
 from sopgen.scene import Text
-from sopgen.spec.sop import Kotak, Pengesahan, Sop, Tampilan, Tanggal
 from sopgen.text.measure import DEFAULT, BoxMeasurer, Measurer
 from tests.layout.small_sops import changed, small_sop
 

@@ -7,9 +7,9 @@ from itertools import pairwise
 import pytest
 
 from sopgen.diagnostics import Diagnostic, Refusal
+from sopgen.intake.sop import Isi, Rute, Sop
 from sopgen.layout import lay_out, style
 from sopgen.scene import Document, Page
-from sopgen.spec.sop import Isi, Rute, Sop
 from sopgen.text.measure import BoxMeasurer
 from tests.layout.small_sops import changed, small_sop
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from sopgen.intake.sop import Tampilan
 from sopgen.layout import style
 from sopgen.layout.paper import foot_texts, sheet_of
 from sopgen.layout.setting import Setter
-from sopgen.spec.sop import Tampilan
 from sopgen.text.measure import BoxMeasurer
 from tests.layout.small_sops import changed, small_sop
 

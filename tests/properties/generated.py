@@ -9,10 +9,10 @@ from pathlib import Path
 from typing import Any
 from unittest.mock import patch
 
-from sopgen.layout.flowlayout import FlowLayout, FlowResult
+from sopgen.intake import load_spec
+from sopgen.intake.sop import Sop
+from sopgen.layout.flowpages.layout import FlowLayout, FlowResult
 from sopgen.scene import Document
-from sopgen.spec import load_spec
-from sopgen.spec.sop import Sop
 
 TOO_LARGE_FOR_PAPER = frozenset({"GAMBAR-02", "GAMBAR-03", "GAMBAR-05", "GAMBAR-06"})
 """The only reasons for which a valid spec may be refused."""

@@ -12,8 +12,8 @@ from typing import Any, NamedTuple
 import pdfplumber
 import pikepdf
 
+from sopgen.intake.sop import Isi, Kegiatan, Kotak, Sop
 from sopgen.scene import Document, Page
-from sopgen.spec.sop import Isi, Kegiatan, Kotak, Sop
 
 BOXES = ("dasar_hukum", "kualifikasi_pelaksana", "keterkaitan", "peralatan", "peringatan", "pencatatan")
 DRAWN_AS_SHAPES = str.maketrans("", "", "✓✗☐☑●")

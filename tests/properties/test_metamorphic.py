@@ -10,8 +10,8 @@ from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 
 from sopgen.diagnostics import Refusal
+from sopgen.intake.sop import Arah, Isi, Kegiatan, Sop
 from sopgen.layout import lay_out
-from sopgen.spec.sop import Arah, Isi, Kegiatan, Sop
 from tests.generator import generate
 from tests.properties.generated import TOO_LARGE_FOR_PAPER, flow_pages, sop_of
 

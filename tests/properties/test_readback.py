@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from sopgen.intake.sop import Sop
 from sopgen.layout import lay_out
 from sopgen.pipeline import render_document
 from sopgen.scene import Document, Page, Text
-from sopgen.spec.sop import Sop
 from tests.properties.generated import sop_of
 from tests.properties.readback import Word, faults, missing
 

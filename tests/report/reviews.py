@@ -5,8 +5,8 @@ from __future__ import annotations
 from datetime import date
 
 from sopgen.diagnostics import Diagnostic, Message, Severity, Span
+from sopgen.intake.sop import Arah, Isi, Kegiatan, Kotak, Pelaksana, Pengabaian, Sop
 from sopgen.report.review import Accepted, Drawing, Finding, Review, Reviewed
-from sopgen.spec.sop import Arah, Isi, Kegiatan, Kotak, Pelaksana, Pengabaian, Sop
 
 TODAY = date(2026, 11, 22)
 NASTY = '100% salah: "a", <b>&\nbaris kedua'

@@ -5,11 +5,11 @@ from pathlib import Path
 
 import pytest
 
+from sopgen.intake.loaded import Loaded, Setelan
+from sopgen.intake.sop import Pengabaian
 from sopgen.report.acceptance import accept, idle_entries
 from sopgen.report.reviewing import Terms, review_file
 from sopgen.report.selection import Selection, names_in, unknown
-from sopgen.spec.loaded import Loaded, Setelan
-from sopgen.spec.sop import Pengabaian
 from tests.report.reviews import TODAY, diagnostic, finding, sop
 
 

@@ -1,7 +1,7 @@
 from __future__ import annotations
 
+from sopgen.intake.sop import Isi
 from sopgen.report.fingerprint import content, fingerprint, with_fingerprints
-from sopgen.spec.sop import Isi
 from tests.report.reviews import diagnostic, sop
 
 

@@ -8,9 +8,9 @@ from html.parser import HTMLParser
 import pytest
 from lxml import html as lxml_html
 
+from sopgen.intake.sop import Pengesahan, Tanggal
 from sopgen.report.review import Review, Reviewed
 from sopgen.report.sheet import compliance_sheet
-from sopgen.spec.sop import Pengesahan, Tanggal
 from tests.report.reviews import TODAY, everything, finding, sop
 
 VOID = {"meta", "br"}

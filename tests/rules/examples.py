@@ -10,8 +10,8 @@ from typing import Any
 import yaml
 
 from sopgen.diagnostics import Diagnostic
+from sopgen.intake import load_spec
 from sopgen.rules import check_compilation, check_spec
-from sopgen.spec import load_spec
 
 TODAY = date(2026, 6, 30)
 FILE = re.compile(r"^# (?P<name>\S+\.yaml)$", re.MULTILINE)

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from sopgen.intake.loaded import WaktuKerja
+from sopgen.intake.sop import Arah, Isi, Kegiatan, Pelaksana, Sop
 from sopgen.rules.main_path import duration, main_path_time
-from sopgen.spec.loaded import WaktuKerja
-from sopgen.spec.sop import Arah, Isi, Kegiatan, Pelaksana, Sop
 
 Ways = list[tuple[str, int | None]]
 

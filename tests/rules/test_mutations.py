@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
+from sopgen.intake import load_spec
 from sopgen.rules import check_compilation, check_spec
 from sopgen.rules.codes import ON_COMPILATION, ON_SPEC
-from sopgen.spec import load_spec
 from tests.rules.references import TODAY, spec_path
 
 LENGKAP, RINGKAS = "contoh-lengkap", "contoh-ringkas"

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from sopgen.diagnostics import Severity
+from sopgen.intake import load_spec
 from sopgen.rules import REGISTRY, check_compilation, check_spec
-from sopgen.spec import load_spec
 from tests.rules.references import NAMES, TODAY, golden, lines_of, spec_path
 
 

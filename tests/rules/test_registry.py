@@ -10,14 +10,14 @@ from pathlib import Path
 import pytest
 
 from sopgen.diagnostics import Severity
+from sopgen.intake.codes import Code
+from sopgen.intake.loaded import Setelan
 from sopgen.layout.faults import CODES
 from sopgen.rules import REGISTRY
 from sopgen.rules.codes import FAMILIES, ON_COMPILATION, ON_SPEC
 from sopgen.rules.notes import NOTES
 from sopgen.rules.page import rule_page
 from sopgen.rules.presets import severity_for
-from sopgen.spec.codes import Code
-from sopgen.spec.loaded import Setelan
 
 CATALOGUE = Path(__file__).parents[2] / "sopgen" / "rules" / "catalogue"
 WAJIB = {
@@ -109,7 +109,7 @@ from pathlib import Path
 import sopgen.rules
 assert not [name for name in sys.modules if name.startswith("sopgen.rules.")], "imported too early"
 from sopgen.rules import check_spec
-from sopgen.spec import load_spec
+from sopgen.intake import load_spec
 assert check_spec(load_spec(Path("specs/sirebo.sop.yaml")), today=date(2026, 1, 15))
 heavy = {"difflib", "reportlab", "sopgen.layout", "sopgen.text.face"} & set(sys.modules)
 assert not heavy, heavy

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from sopgen.intake import load_spec
 from sopgen.rules import check_compilation
-from sopgen.spec import load_spec
 from tests.rules.examples import write_example
 
 SPECS = """\

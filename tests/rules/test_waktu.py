@@ -6,8 +6,8 @@ import re
 
 import pytest
 
+from sopgen.intake.loaded import WaktuKerja
 from sopgen.rules.waktu import LENGTH, Kind, read_waktu
-from sopgen.spec.loaded import WaktuKerja
 
 DAY, WEEK, MONTH = 450, 5 * 450, 22 * 450
 

@@ -8,12 +8,20 @@ from pathlib import Path
 from typing import NamedTuple
 
 from sopgen.cli.attempts import Attempts
+from sopgen.cli.building.build_report import (
+    Outcome,
+    built_line,
+    misnamed_line,
+    orphan_line,
+    report,
+    standing_line,
+    summary,
+)
+from sopgen.cli.building.build_request import Job, Wanted
 from sopgen.cli.building.digests import program
 from sopgen.cli.building.making import Made
 from sopgen.cli.building.manifest import Entry, Manifest, merge_manifest, read_manifest
 from sopgen.cli.building.staleness import Standing, orphans, standing_of
-from sopgen.cli.building.telling import Outcome, built_line, misnamed_line, orphan_line, report, standing_line, summary
-from sopgen.cli.building.wanted import Job, Wanted
 from sopgen.cli.building.workers import make_all
 from sopgen.cli.console import Console
 from sopgen.cli.faults import EXIT_COMMAND_LINE, EXIT_FINE, EXIT_REFUSED, EXIT_STALE, WriteFault

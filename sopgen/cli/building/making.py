@@ -6,10 +6,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from sopgen.cli.attempts import traced_fault
+from sopgen.cli.building.build_request import Job, Kind, file_names
 from sopgen.cli.building.digests import Inputs, digest, program
 from sopgen.cli.building.manifest import Entry
 from sopgen.cli.building.staleness import name_of
-from sopgen.cli.building.wanted import Job, Kind, file_names
 from sopgen.cli.console import shown
 from sopgen.cli.faults import EditedFault, WriteFault
 from sopgen.cli.findings_line import findings_line
@@ -17,8 +17,8 @@ from sopgen.cli.outputs import refuse_edited, write_output
 from sopgen.diagnostics import Diagnostic, Message, Refusal
 
 if TYPE_CHECKING:
+    from sopgen.intake import Loaded
     from sopgen.scene import Document
-    from sopgen.spec import Loaded
 
 
 class Made(NamedTuple):

@@ -11,8 +11,8 @@ from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 
+from sopgen.cli.building.build_request import Job
 from sopgen.cli.building.making import Made, make
-from sopgen.cli.building.wanted import Job
 from sopgen.diagnostics import Diagnostic, Message, Severity
 
 AHEAD = 4  # jobs handed out for each worker: enough to keep it busy, few enough to hold in memory

@@ -7,9 +7,9 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Literal, NamedTuple
 
+from sopgen.cli.building.build_request import KINDS, Wanted, file_names
 from sopgen.cli.building.digests import Program, file_digest
 from sopgen.cli.building.manifest import Entry, Manifest
-from sopgen.cli.building.wanted import KINDS, Wanted, file_names
 
 State = Literal["fresh", "missing", "stale", "edited"]
 
@@ -77,7 +77,7 @@ class _Current:
     """The digests of a spec and its defaults as they stand now, each taken once."""
 
     def __init__(self, spec: Path, output: Path) -> None:
-        from sopgen.spec import find_project
+        from sopgen.intake import find_project
 
         self._name = name_of(spec, output)
         self._output = output

@@ -5,8 +5,8 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Iterator, Sequence
 
+from sopgen.cli.building.build_request import Job
 from sopgen.cli.building.making import Made, make
-from sopgen.cli.building.wanted import Job
 
 ALONE_UNTIL = 5  # jobs: for fewer, starting workers takes longer than they save
 

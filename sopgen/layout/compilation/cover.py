@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+from sopgen.intake.sop import Logo
 from sopgen.layout import style
 from sopgen.layout.compilation.column import Column, Draft
 from sopgen.layout.compilation.paper import Upright
 from sopgen.layout.compilation.wording import Words
 from sopgen.scene import Image, Rule, Table
-from sopgen.spec.sop import Logo
 from sopgen.text.measure import Measurer
 
 LOGO = 30 * style.MM

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from sopgen.diagnostics import Message
+from sopgen.intake.compilation import Keputusan, Kompilasi
+from sopgen.intake.sop import Isi, Pengesahan
 from sopgen.layout.faults import fault, refuse
 from sopgen.scene import Page, Text
-from sopgen.spec.compilation import Keputusan, Kompilasi
-from sopgen.spec.sop import Isi, Pengesahan
 from sopgen.text.measure import Measurer, describe
 
 Path = tuple[str | int, ...]

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from string import ascii_lowercase
 
+from sopgen.intake.sop import Logo, Pengesahan
 from sopgen.layout import style
 from sopgen.layout.compilation.column import Column, Draft
 from sopgen.layout.compilation.cover import emblem
 from sopgen.layout.compilation.paper import BODY_SIZE, PARAGRAPH_GAP, Upright
 from sopgen.layout.compilation.wording import Words
-from sopgen.spec.sop import Logo, Pengesahan
 from sopgen.text.block import Item
 from sopgen.text.measure import Measurer
 

@@ -7,8 +7,8 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from sopgen.bureau.references import find_references
+from sopgen.intake.text import on_one_line
 from sopgen.scene import Box, Document, Link, Run
-from sopgen.spec.text import on_one_line
 
 if TYPE_CHECKING:
     from sopgen.layout.compilation.volume import Member

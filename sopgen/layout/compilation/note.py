@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+from sopgen.intake.sop import Isi
 from sopgen.layout import style
 from sopgen.layout.compilation.column import Column, Draft
 from sopgen.layout.compilation.paper import BODY_SIZE, HEADING_SIZE, PARAGRAPH_GAP, SECTION_GAP, TABLE_SIZE, Upright
 from sopgen.layout.compilation.wording import Words
 from sopgen.layout.setting import Setter
 from sopgen.scene import Cell, Rule, Symbol, SymbolKind, Table
-from sopgen.spec.sop import Isi
 from sopgen.text.block import Block, Item
 from sopgen.text.measure import Measurer
 

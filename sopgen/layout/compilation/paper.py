@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import Final, NamedTuple
 
+from sopgen.intake.sop import Tampilan
 from sopgen.layout import style
 from sopgen.layout.paper import sheet_of
-from sopgen.spec.sop import Tampilan
 from sopgen.text.face import Face, Family
 
 MARGIN_LEFT: Final = 30 * style.MM  # the bound edge

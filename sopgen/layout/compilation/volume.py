@@ -5,6 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from sopgen.intake.compilation import Kompilasi
+from sopgen.intake.sop import Sop
+from sopgen.intake.text import on_one_line
 from sopgen.layout.compilation.column import Column, Draft
 from sopgen.layout.compilation.contents import Contents, Entry
 from sopgen.layout.compilation.cover import cover
@@ -24,9 +27,6 @@ from sopgen.layout.compilation.wording import Words, words_of
 from sopgen.layout.identity import printed_date
 from sopgen.layout.setting import Setter
 from sopgen.scene import Arrow, Bookmark, Document, Link, Page, PageKind, Text
-from sopgen.spec.compilation import Kompilasi
-from sopgen.spec.sop import Sop
-from sopgen.spec.text import on_one_line
 from sopgen.text.measure import DEFAULT, Measurer
 
 PARTS_FROM = 30  # SOPs: a thicker volume is divided by unit, each part with its own contents

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from sopgen.intake.compilation import Kompilasi
+from sopgen.intake.sop import Isi, Sop
+from sopgen.intake.text import on_one_line
 from sopgen.layout.identity import printed_date
-from sopgen.spec.compilation import Kompilasi
-from sopgen.spec.sop import Isi, Sop
-from sopgen.spec.text import on_one_line
 
 BLANK = "…………………"
 TITLE = "Standar Operasional Prosedur Administrasi Pemerintahan"

@@ -6,13 +6,13 @@ second page, heading repeated, without losing a word (format.md, 1.2).
 
 from __future__ import annotations
 
+from sopgen.intake.sop import Logo, Sop
 from sopgen.layout import style
 from sopgen.layout.identity.form import Form, printed_date
 from sopgen.layout.identity.pages import IdentityLayout
 from sopgen.layout.identity.parts import IdentityPage, Tightness
 from sopgen.layout.paper import Sheet
 from sopgen.layout.setting import Setter
-from sopgen.spec.sop import Logo, Sop
 
 __all__ = ["IdentityPage", "identity_pages", "printed_date"]
 

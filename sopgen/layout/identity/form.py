@@ -5,9 +5,9 @@ from __future__ import annotations
 from datetime import date
 from typing import Literal
 
+from sopgen.intake.sop import Kotak, Sop
 from sopgen.layout import style
 from sopgen.layout.paper import Sheet
-from sopgen.spec.sop import Kotak, Sop
 from sopgen.text.block import Block, Item, items_of
 from sopgen.text.face import Face
 from sopgen.text.measure import Measurer

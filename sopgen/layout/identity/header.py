@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from functools import cached_property
 
+from sopgen.intake.sop import Logo
 from sopgen.layout import style
 from sopgen.layout.identity.form import Form
 from sopgen.layout.identity.parts import Draft, Measures
 from sopgen.scene import Box, Cell, Image, Text
-from sopgen.spec.sop import Logo
 from sopgen.text.block import Block, Item
 
 _ROW_PAD = 4.2  # above and below a value of several lines

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import cached_property
 
+from sopgen.intake.sop import Logo
 from sopgen.layout import style
 from sopgen.layout.identity.boxes import Boxes
 from sopgen.layout.identity.form import Form
@@ -11,7 +12,6 @@ from sopgen.layout.identity.header import Header
 from sopgen.layout.identity.parts import Draft, IdentityPage, Measures, Tightness, finish
 from sopgen.layout.paper import Sheet
 from sopgen.layout.setting import Setter
-from sopgen.spec.sop import Logo
 
 
 class IdentityLayout:

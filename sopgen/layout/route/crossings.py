@@ -17,7 +17,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from sopgen.layout.route.columns import Slots
-from sopgen.layout.route.memory import Memory, Order
+from sopgen.layout.route.nettable import Memory, Order
 from sopgen.layout.route.problem import BandKind, Problem
 from sopgen.layout.route.ways import Step, Ways
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from sopgen.layout.route.memory import Memory, Order
+from sopgen.layout.route.nettable import Memory, Order
 from sopgen.layout.route.ports import PortPlan
 from sopgen.layout.route.problem import Band, Side
 

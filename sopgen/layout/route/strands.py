@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from sopgen.layout.route.memory import Birth, Memory, Order
+from sopgen.layout.route.nettable import Birth, Memory, Order
 from sopgen.layout.route.ports import PortPlan
 from sopgen.layout.route.problem import Band, Port
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from itertools import permutations
 from typing import NamedTuple
 
-from sopgen.layout.route.memory import Memory, Order
+from sopgen.layout.route.nettable import Memory, Order
 from sopgen.layout.route.problem import BandKind, Port, Problem
 from sopgen.layout.route.strands import Departure, Strand
 

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from sopgen.layout.route.columns import Interval, Slots
 from sopgen.layout.route.crossings import MAX_CROSSINGS, Crossings, Stretch
-from sopgen.layout.route.memory import Memory, Net, Order
+from sopgen.layout.route.nettable import Memory, Net, Order
 from sopgen.layout.route.problem import Band, BandKind, Problem
 from sopgen.layout.route.strands import Departure, Strand
 from sopgen.layout.route.strips import strip_places, strips_hold

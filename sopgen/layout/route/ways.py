@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from itertools import islice
 from typing import NamedTuple
 
-from sopgen.layout.route.memory import Birth, Memory, Order, Use
+from sopgen.layout.route.nettable import Birth, Memory, Order, Use
 from sopgen.layout.route.ports import PortPlan
 from sopgen.layout.route.problem import Band, BandKind
 from sopgen.layout.route.slots import slot_choices

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from sopgen.layout.route.memory import Net, Order
+from sopgen.layout.route.nettable import Net, Order
 from sopgen.layout.route.problem import Problem
 from sopgen.layout.route.strands import Departure, Strand
 from sopgen.layout.route.topology import Topology

@@ -14,7 +14,7 @@ from sopgen.render.xlsx import markup
 from sopgen.render.xlsx.arrows import Route, bent, bounds, monotone_parts, route_of, target_of
 from sopgen.render.xlsx.lines import drop
 from sopgen.render.xlsx.markup import Grid
-from sopgen.render.xlsx.names import Names
+from sopgen.render.xlsx.shape_names import Names
 from sopgen.render.xlsx.sheets import Place, Sheet
 from sopgen.scene import Arrow, Box, Document, Konektor, Page, Point, Style, Text
 from sopgen.text.measure import metrics

@@ -5,11 +5,11 @@ from __future__ import annotations
 from datetime import date
 from xml.sax.saxutils import escape
 
+from sopgen.intake.text import on_one_line
 from sopgen.render.description import LANGUAGE, SUBJECT, author
 from sopgen.render.xlsx.parts import XML_HEAD
 from sopgen.render.xlsx.safety import possible
 from sopgen.scene import Document
-from sopgen.spec.text import on_one_line
 
 _CORE = (
     '<cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties" '

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from sopgen.render.xlsx.apart import texts_apart
+from sopgen.render.xlsx.cell_split import texts_apart
 from sopgen.render.xlsx.lines import ROW_SHARE, centred_ink, drop, line_height
 from sopgen.render.xlsx.words import COLUMN_GRID, SIDE_PADDING, Piece, joined_lines, words_of
 from sopgen.render.xlsx.wrapping import Fit, fit

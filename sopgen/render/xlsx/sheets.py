@@ -14,7 +14,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from sopgen.render.xlsx.apart import reductions
+from sopgen.render.xlsx.cell_split import reductions
 from sopgen.render.xlsx.ranges import pieces_of, texts_above
 from sopgen.render.xlsx.words import Piece, Words
 from sopgen.scene import Page, Rule

@@ -58,9 +58,9 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from sopgen.diagnostics import Message
+from sopgen.intake.loaded import Loaded
 from sopgen.rules.compilation import agency_of
 from sopgen.rules.finding import Finding
-from sopgen.spec.loaded import Loaded
 
 KEYS = ("kertas", "huruf", "kapsul", "gabungan", "kepala_berulang", "nomor_kolom", "warna_kepala", "label")
 

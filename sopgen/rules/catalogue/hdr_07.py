@@ -46,9 +46,9 @@ import re
 from collections.abc import Iterator
 
 from sopgen.diagnostics import Message
+from sopgen.intake.printed import BOXES
 from sopgen.rules.finding import Finding, Spec
 from sopgen.rules.language.words import words
-from sopgen.spec.printed import BOXES
 
 TYPED_NUMBER = r"\(?\d{1,2}[.)]\s"
 

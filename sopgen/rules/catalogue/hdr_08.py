@@ -42,10 +42,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from sopgen.diagnostics import Message
+from sopgen.intake.loaded import Loaded
 from sopgen.rules.compilation import unit_of
 from sopgen.rules.finding import Finding, Spec
 from sopgen.rules.titles import bare_title, same_title
-from sopgen.spec.loaded import Loaded
 
 NOTHING = frozenset({"", "-", "–", "tidak ada", "nihil"})
 

@@ -56,11 +56,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from sopgen.diagnostics import Message
+from sopgen.intake.loaded import Loaded
 from sopgen.rules.compilation import agency_of
 from sopgen.rules.finding import Finding
 from sopgen.rules.language.words import whole_text, words
 from sopgen.rules.titles import title_words
-from sopgen.spec.loaded import Loaded
 
 SCALE = {"penyusunan": "pembuatan", "penyelenggaraan": "pelaksanaan"}
 

@@ -44,10 +44,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from sopgen.diagnostics import Message
+from sopgen.intake.sop import Kegiatan
 from sopgen.rules.finding import Finding, Spec, in_step
 from sopgen.rules.language.offices import addressed, is_known, is_named
 from sopgen.rules.language.words import whole_text
-from sopgen.spec.sop import Kegiatan
 
 
 def check(spec: Spec) -> Iterator[Finding]:

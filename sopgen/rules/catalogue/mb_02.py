@@ -46,9 +46,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from sopgen.diagnostics import Message
+from sopgen.intake.sop import Kegiatan
 from sopgen.rules.finding import Finding, Spec, in_step
 from sopgen.rules.language.words import content_words, whole_text
-from sopgen.spec.sop import Kegiatan
 
 
 def check(spec: Spec) -> Iterator[Finding]:

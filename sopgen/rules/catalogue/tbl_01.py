@@ -42,8 +42,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from sopgen.diagnostics import Message
+from sopgen.intake.sop import COLUMN_LABELS
 from sopgen.rules.finding import Finding, Spec
-from sopgen.spec.sop import COLUMN_LABELS
 
 LONG_ENOUGH = 5
 """Letters: below that, words differ by two letters without being misspelt."""

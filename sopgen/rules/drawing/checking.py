@@ -6,11 +6,11 @@ from importlib import import_module
 from typing import Final
 
 from sopgen.diagnostics import Diagnostic, Message, Severity, Span
+from sopgen.intake.loaded import Setelan
 from sopgen.rules.drawing.chart import Breach, Chart, read_chart
 from sopgen.rules.presets import severity_for
 from sopgen.rules.registry import REGISTRY
 from sopgen.scene import Document
-from sopgen.spec.loaded import Setelan
 from sopgen.workbook.package import NoWorkbook
 from sopgen.workbook.reading import read_workbook
 

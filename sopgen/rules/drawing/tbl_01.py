@@ -7,8 +7,8 @@ from itertools import pairwise
 from typing import Final
 
 from sopgen.diagnostics import Message
+from sopgen.intake.sop import COLUMN_LABELS
 from sopgen.rules.drawing.chart import Breach, Chart
-from sopgen.spec.sop import COLUMN_LABELS
 from sopgen.workbook.values import Place
 
 ROLES: Final = ("no", "kegiatan", "pelaksana", "kelengkapan", "waktu", "output", "keterangan")

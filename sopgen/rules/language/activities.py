@@ -6,9 +6,9 @@ import re
 from functools import cache
 from typing import Final
 
+from sopgen.intake.sop import Isi
 from sopgen.rules.language.verbs import is_active_verb
 from sopgen.rules.language.words import CONDITIONS, pieces, tokens, whole_text, without_clitic, without_enumerator
-from sopgen.spec.sop import Isi
 
 _HANDING_OVER: Final = (
     *("menyerah", "menyampai", "mengirim", "menerus", "mengaju", "mengembali", "melapor", "mendistribusi"),

@@ -10,9 +10,9 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import Final, NamedTuple
 
+from sopgen.intake.sop import Pelaksana
 from sopgen.rules.language.verbs import is_active_verb
 from sopgen.rules.language.words import tokens, without_enumerator, words
-from sopgen.spec.sop import Pelaksana
 
 Name = tuple[str, ...]
 

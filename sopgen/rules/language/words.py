@@ -6,7 +6,7 @@ import re
 from functools import cache, lru_cache
 from typing import Final
 
-from sopgen.spec.sop import Isi, Kotak
+from sopgen.intake.sop import Isi, Kotak
 
 CONDITIONS: Final = frozenset({"jika", "jikalau", "apabila", "bila", "bilamana", "kalau"})
 

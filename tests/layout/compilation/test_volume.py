@@ -9,12 +9,12 @@ import pypdfium2
 import pytest
 
 from sopgen.diagnostics import Refusal
+from sopgen.intake.compilation import Keputusan, Kompilasi
+from sopgen.intake.sop import Arah, Isi, Kegiatan, Kotak, Pelaksana, Pengesahan, Sop, Tampilan, Tanggal
 from sopgen.layout import lay_out
 from sopgen.layout.compilation import Member, compile_volume
 from sopgen.render.pdf import render_pdf
 from sopgen.scene import Document, Page, Text
-from sopgen.spec.compilation import Keputusan, Kompilasi
-from sopgen.spec.sop import Arah, Isi, Kegiatan, Kotak, Pelaksana, Pengesahan, Sop, Tampilan, Tanggal
 
 PLAIN, SILENT = Tampilan(), Kompilasi()
 

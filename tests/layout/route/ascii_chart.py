@@ -11,16 +11,16 @@ from itertools import pairwise
 from textwrap import dedent
 
 from sopgen.flow import Flow, build_flow
+from sopgen.intake.sop import Sop
 from sopgen.layout import style
-from sopgen.layout.chart import Chart
-from sopgen.layout.chartproblem import ChartStyle
-from sopgen.layout.chartsearch import ChartSearch
-from sopgen.layout.connectors import Pair, plan_pairs
-from sopgen.layout.lanes import LaneGrid
+from sopgen.layout.flowpages.chart import Chart
+from sopgen.layout.flowpages.chartproblem import ChartStyle
+from sopgen.layout.flowpages.chartsearch import ChartSearch
+from sopgen.layout.flowpages.connectors import Pair, plan_pairs
+from sopgen.layout.flowpages.lanes import LaneGrid
 from sopgen.layout.route.drawing import Frame, draw
 from sopgen.layout.route.lines import Line
 from sopgen.layout.route.problem import BandKind, Box
-from sopgen.spec.sop import Sop
 
 CHARACTER = 6.0  # points
 LANE = 12  # characters

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from random import Random
 
 from sopgen.flow import build_flow
-from sopgen.layout.chart import Chart
-from sopgen.layout.connectors import plan_pairs
+from sopgen.layout.flowpages.chart import Chart
+from sopgen.layout.flowpages.connectors import plan_pairs
 from sopgen.layout.route import NoRoomError
 from tests.layout.route.ascii_chart import chart_of
 from tests.layout.small_sops import small_sop

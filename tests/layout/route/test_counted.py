@@ -7,9 +7,9 @@ from random import Random
 import pytest
 
 from sopgen.flow import build_flow
-from sopgen.layout.connectors import plan_pairs
+from sopgen.intake.sop import Sop
+from sopgen.layout.flowpages.connectors import plan_pairs
 from sopgen.layout.route import NoRoomError
-from sopgen.spec.sop import Sop
 from tests.layout.route.ascii_chart import chart_of, picture
 from tests.layout.route.random_charts import random_steps
 from tests.layout.small_sops import small_sop

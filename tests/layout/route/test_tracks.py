@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from itertools import combinations, pairwise
 
-from sopgen.layout.chart import Chart
+from sopgen.layout.flowpages.chart import Chart
 from tests.layout.route.random_charts import random_charts
 
 Bar = tuple[int, int, tuple[int, ...], tuple[int, ...]]  # level, net, columns above, columns below

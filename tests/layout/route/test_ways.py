@@ -8,7 +8,7 @@ import pytest
 
 from sopgen.layout.route.columns import Slots
 from sopgen.layout.route.crossings import Crossings
-from sopgen.layout.route.memory import Memory, Order
+from sopgen.layout.route.nettable import Memory, Order
 from sopgen.layout.route.problem import Band, BandKind, Box, Link, Problem
 from sopgen.layout.route.topology import sweep
 from sopgen.layout.route.ways import Ways

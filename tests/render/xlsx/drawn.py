@@ -7,8 +7,8 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from sopgen import pipeline
+from sopgen.intake.sop import Sop
 from sopgen.scene import Document
-from sopgen.spec.sop import Sop
 from tests.generator import generate
 
 ROOT = Path(__file__).resolve().parents[3]

@@ -10,8 +10,8 @@ from pathlib import Path
 
 from openxml_audit import FileFormat, OpenXmlValidator
 
+from sopgen.intake.sop import Sop
 from sopgen.scene import Document
-from sopgen.spec.sop import Sop
 from tests.render.xlsx.workbook_reading import Branch, Flow, Sheet, flow_of, lanes_of, read, steps_of
 
 ON_SITE = 1.01  # a bent connector without width or height is given one point

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from sopgen.intake.sop import Isi
 from sopgen.rules.language.activities import activities, conditions, describes_choice
-from sopgen.spec.sop import Isi
 
 
 @pytest.mark.parametrize(

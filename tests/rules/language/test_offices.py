@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from sopgen.intake.sop import Pelaksana
 from sopgen.rules.language.offices import addressed, behind_label, is_known, is_named, leading_office, likeliest
-from sopgen.spec.sop import Pelaksana
 
 COLUMNS = (
     Pelaksana("kabag", "Kabag Umum"),

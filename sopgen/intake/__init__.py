@@ -1,0 +1,13 @@
+"""Text → Sop: YAML with positions, the file's model, bureau defaults, references, JSON Schema.
+
+Importing this package brings in yaml and pydantic.
+"""
+
+from __future__ import annotations
+
+from sopgen.intake.loaded import Loaded, Setelan, WaktuKerja
+from sopgen.intake.loading import load_spec
+from sopgen.intake.project import find_project
+from sopgen.intake.schema import json_schema, schema_text
+
+__all__ = ["Loaded", "Setelan", "WaktuKerja", "find_project", "json_schema", "load_spec", "schema_text"]

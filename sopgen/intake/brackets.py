@@ -1,0 +1,63 @@
+"""A bracket that opens and is never closed: libyaml stumbles over it lines further on, where the next key stands."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from typing import Any, Final
+
+from yaml import YAMLError
+from yaml.events import Event, MappingEndEvent, MappingStartEvent, SequenceEndEvent, SequenceStartEvent
+from yaml.parser import ParserError
+
+from sopgen.diagnostics import Message, Span
+from sopgen.intake.codes import Code
+from sopgen.intake.fault import Fault
+
+_CLOSING: Final = {"[": "]", "{": "}"}
+# Quoted texts and comments hide brackets. An apostrophe inside a word quotes nothing, nor does a quote left open.
+_SKIPPED: Final = re.compile(r"""(?<=[\s\[{,:])(?:"(?:[^"\\\r\n]|\\.)*"|'(?:[^'\r\n]|'')*'|#[^\r\n]*)""")
+
+
+class Brackets:
+    """Looks on while events are read: which lists and maps in brackets have begun and not ended."""
+
+    def __init__(self) -> None:
+        self._begun: list[Event] = []
+
+    def watched(self, events: Iterable[Event]) -> Iterator[Event]:
+        for event in events:
+            if isinstance(event, SequenceStartEvent | MappingStartEvent):
+                self._begun.append(event)
+            elif isinstance(event, SequenceEndEvent | MappingEndEvent):
+                self._begun.pop()
+            yield event
+
+    def fault(self, error: YAMLError, text: str, shown: str) -> Fault | None:
+        """The innermost bracket that is open where reading failed, if nothing closes it further down either."""
+        if not isinstance(error, ParserError) or not self._begun or not getattr(self._begun[-1], "flow_style", False):
+            return None
+        mark: Any = self._begun[-1].start_mark
+        opening = text[mark.index]
+        if _is_closed(text[mark.index :], opening):
+            return None
+        closing = _CLOSING[opening]
+        message = Message(
+            f"Kurung `{opening}` dibuka di sini, tetapi tidak ditutup.",
+            f"A bracket `{opening}` opens here and is never closed.",
+        )
+        remedy = Message(
+            f"Tutup dengan `{closing}` di akhir isinya; teks yang berawal `{opening}` diapit tanda kutip.",
+            f"Close it with `{closing}` behind its contents; put a text that begins with `{opening}` in quotes.",
+        )
+        return Fault(Code.SYNTAX, (), message, remedy, span=Span(shown, mark.line + 1, mark.column + 1))
+
+
+def _is_closed(text: str, opening: str) -> bool:
+    """`text` begins with the opening bracket."""
+    depth = 0
+    for character in _SKIPPED.sub("", text):
+        depth += (character == opening) - (character == _CLOSING[opening])
+        if depth == 0:
+            return True
+    return False

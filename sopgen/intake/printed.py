@@ -1,0 +1,74 @@
+"""Which places of the tree hold printed texts, and which hold lists of them: there a clerk's text is protected."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from sopgen.intake.fault import Path
+
+BOXES: Final = ("dasar_hukum", "kualifikasi_pelaksana", "keterkaitan", "peralatan", "peringatan", "pencatatan")
+_LINES: Final = frozenset({"instansi", "teks_kepala", "unit", *BOXES})
+_TEXTS: Final = frozenset({"nomor", "judul"})
+_CELLS: Final = frozenset({"uraian", "kelengkapan", "output", "keterangan"})
+_STEP_TEXTS: Final = frozenset({"waktu", "bersama"})
+_APPROVAL: Final = frozenset({"atas_nama", "jabatan", "nama", "pangkat"})
+
+
+_ACT_TEXTS: Final = frozenset({"pejabat", "nomor", "tentang", "tempat"})
+_ACT_LISTS: Final = frozenset({"menimbang", "mengingat", "memperhatikan", "diktum"})
+_NOTES: Final = frozenset({"ruang_lingkup", "ringkasan"})
+
+
+def is_text_list(path: Path) -> bool:
+    """Whether a list at this place is a list of printed texts."""
+    match path:
+        case (str(key),):
+            return key in _LINES
+        case ("kegiatan", int(), str(key)) | ("kegiatan", int(), str(key), "butir"):
+            return key in _CELLS
+        case ("kompilasi", str(key)):
+            return key in {"alamat", "definisi"} or key in _NOTES
+        case ("kompilasi", str(key), "butir"):
+            return key in _NOTES
+        case ("kompilasi", "keputusan", str(key)):
+            return key in _ACT_LISTS
+        case _:
+            return False
+
+
+def is_text(path: Path) -> bool:
+    """Whether a scalar at this place is printed."""
+    match path:
+        case (str(key),):
+            return key in _TEXTS or key in _LINES
+        case ("pengesahan", str(key)):
+            return key in _APPROVAL
+        case ("pelaksana", _) | ("pelaksana", _, "nama") | ("tampilan", "label", _):
+            return True
+        case ("kegiatan", int(), str(key)):
+            return key in _CELLS or key in _STEP_TEXTS
+        case ("kegiatan", int(), str(key), "teks"):
+            return key in _CELLS
+    listed = bool(path) and isinstance(path[-1], int) and is_text_list(path[:-1])
+    return listed or _is_compilation_text(path)
+
+
+def _is_compilation_text(path: Path) -> bool:
+    match path:
+        case ("kompilasi", str(key)) | ("kompilasi", str(key), "teks"):
+            return key in {"judul", "tahun", "alamat"} or key in _NOTES
+        case ("kompilasi", "keputusan", str(key)):
+            return key in _ACT_TEXTS
+        case ("kompilasi", "keputusan", "pengesahan", str(key)):
+            return key in _APPROVAL
+    return False
+
+
+def is_label_map(path: Path) -> bool:
+    """Whether the keys of a map at this place are printed: branch labels."""
+    return len(path) == 3 and path[0] == "kegiatan" and path[2] == "keputusan"
+
+
+def is_sign_text(path: Path) -> bool:
+    """Whether a text at this place may begin with `#`, so that an unquoted one would vanish as a comment."""
+    return is_text(path) or path == ("tampilan", "warna_kepala")

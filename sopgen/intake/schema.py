@@ -1,0 +1,56 @@
+"""The JSON Schema of a spec file, for editors: made from the very models that validate."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+from sopgen.intake.model import BerkasSop
+
+
+def json_schema() -> dict[str, Any]:
+    schema = _plain(BerkasSop.model_json_schema())
+    head = {"$schema": "http://json-schema.org/draft-07/schema#", "title": "Spesifikasi SOP (sopgen)"}
+    return {**head, **{key: value for key, value in schema.items() if key != "description"}}
+
+
+def schema_text() -> str:
+    """The text of sop.schema.json."""
+    return json.dumps(json_schema(), ensure_ascii=False, indent=2) + "\n"
+
+
+def _plain(node: Any, *, names: bool = False) -> Any:
+    """Without the titles and defaults that pydantic adds, and with every optional value allowed to be empty."""
+    if isinstance(node, list):
+        return [_plain(item) for item in node]
+    if not isinstance(node, dict):
+        return node
+    dropped = () if names else ("title", "default")
+    plain = {
+        key: _plain(value, names=not names and key in ("properties", "$defs"))
+        for key, value in node.items()
+        if key not in dropped
+    }
+    if not names and "properties" in plain:
+        required = plain.get("required", ())
+        plain["properties"] = {
+            key: value if key in required else _or_empty(value) for key, value in plain["properties"].items()
+        }
+    return plain
+
+
+def _or_empty(value: dict[str, Any]) -> dict[str, Any]:
+    """A key may stand there with nothing behind it."""
+    inner = {key: part for key, part in value.items() if key != "description"}
+    if "null" in inner.get("type", ()) or None in inner.get("enum", ()):
+        return value
+    choices = inner["anyOf"] if list(inner) == ["anyOf"] else [inner]
+    if {"type": "null"} not in choices:
+        choices = [*choices, {"type": "null"}]
+    return {"description": value["description"], "anyOf": choices}
+
+
+if __name__ == "__main__":
+    import sys
+
+    sys.stdout.write(schema_text())

@@ -1,0 +1,262 @@
+"""Sop, flow, sheet and setter in, the flow pages out: sizes, routes and heights, in the order that cuts their circle.
+
+The size that `flowsize` chose is routed; gaps that need more tracks grow, and rows that no longer fit
+move on to the next page. Heights only grow, so this ends. What finds no place asks for more room, and
+all begins anew.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from sopgen.diagnostics import Refusal
+from sopgen.flow import Flow
+from sopgen.intake.sop import Sop
+from sopgen.layout import style
+from sopgen.layout.flowpages.chart import Chart
+from sopgen.layout.flowpages.chartproblem import ChartStyle
+from sopgen.layout.flowpages.chartsearch import ChartSearch
+from sopgen.layout.flowpages.connectors import Pair, has_foot, has_head, plan_pairs, unnumbered
+from sopgen.layout.flowpages.lanes import LaneGrid, lane_grid
+from sopgen.layout.flowpages.omegas import too_tight
+from sopgen.layout.flowpages.page import FlowPage, PagePlan
+from sopgen.layout.flowpages.pagelabels import UnlabelledError
+from sopgen.layout.flowpages.pagination import Cuts, TooTallError, fill_page
+from sopgen.layout.flowpages.refusals import no_room, too_tall, unlabelled
+from sopgen.layout.flowpages.rows import text_rows
+from sopgen.layout.flowpages.sizes import FlowSizes, symbol_size
+from sopgen.layout.flowpages.table import FlowTable
+from sopgen.layout.flowpages.title import flow_title
+from sopgen.layout.paper import Sheet, foot_texts
+from sopgen.layout.route import Crossings, NoRoomError
+from sopgen.layout.route.problem import BandKind
+from sopgen.layout.setting import Setter
+from sopgen.scene import Page, Text
+
+_CROSSING_GROWTHS = 2  # growths of the outer lanes tried to avoid crossings alone
+_LANE_GROWTHS = 2
+_ROW_GROWTH = 84.0  # points a row may grow by for a turned label
+_LABEL_GROWTH = 12.0
+_ROUNDS = 24
+_SHORT_PAGE_STRETCH = 6.0
+
+
+class FlowResult(NamedTuple):
+    """The flow pages and what the router reached on them."""
+
+    pages: tuple[Page, ...]
+    charts: tuple[Chart, ...]
+    size: float
+    symbol_sizes: dict[str, tuple[float, float]]
+
+
+class _Routed(NamedTuple):
+    """All pages routed, and the row heights that their tracks need."""
+
+    charts: list[Chart]
+    pairs: list[Pair]
+    heights: dict[int, float]
+
+
+class FlowLayout:
+    """Lays out the flow table of one SOP on one sheet."""
+
+    def __init__(self, sop: Sop, flow: Flow, sheet: Sheet, setter: Setter) -> None:
+        self.sop, self.flow, self.sheet, self.setter = sop, flow, sheet, setter
+        self.title, self.title_height = flow_title(sop, sheet, setter)
+        rows = text_rows(sop, setter, sheet.face(), sheet.face(bold=True))
+        self.sizes = FlowSizes(sop, flow, sheet, rows, self.title_height)
+        self.room = self.sizes.room
+        self.spans = {(n.lane_lo, n.lane_hi) for level in flow.levels for n in level.nodes}
+        self.striving = False  # for fewer crossings than a drawing that is there already
+        self.known: dict[object, Crossings] = {}  # of each page, whatever its lanes are
+        self.searches: dict[object, ChartSearch] = {}  # widening rows or re-cutting pages routes no page twice
+
+    def lay_out(self, first_number: int, identity_count: int, watermark: Text | None) -> FlowResult:
+        """All flow pages, the first with page number `first_number`. Raises Refusal."""
+        refusal: Refusal | None = None
+        best: FlowResult | None = None
+        for _ in range(_ROUNDS):
+            try:
+                table, cuts = self.sizes.choose()
+            except Refusal:
+                if refusal is None and best is None:
+                    raise
+                break  # the room that was asked for is not there
+            try:
+                result = self._draw(table, cuts, first_number, identity_count, watermark)
+            except (NoRoomError, UnlabelledError) as error:
+                refusal = self._refusal(error, refusal)
+                given_up = best is not None and isinstance(error, NoRoomError)  # no room for fewer crossings
+                if given_up or not self._make_room(error):
+                    break
+                continue
+            if best is None or _better(result, best):
+                best = result
+            # crossings that only narrow outer lanes force: try wider ones
+            if not _avoidable(result) or self.room.outer >= _CROSSING_GROWTHS:
+                break
+            self.room.outer += 1
+            self.striving = True
+        if best is not None:
+            return best
+        assert refusal is not None
+        raise refusal
+
+    def _refusal(self, error: NoRoomError | UnlabelledError, before: Refusal | None) -> Refusal:
+        paper = self.sop.tampilan.kertas
+        if isinstance(error, UnlabelledError):
+            return unlabelled(paper, error.steps)
+        return before or no_room(paper, self.flow)
+
+    def _make_room(self, error: NoRoomError | UnlabelledError) -> bool:
+        """Widen what is too narrow; False when it has been widened enough."""
+        if isinstance(error, UnlabelledError):
+            return self._make_room_for_labels(error.steps)
+        if self.room.outer + 1 == len(style.OUTER_GROWTHS):
+            return False
+        self.room.outer += 1
+        return True
+
+    def _make_room_for_labels(self, steps: tuple[int, ...]) -> bool:
+        rows = self.room.rows
+        growing = [step for step in steps if rows.get(step, 0.0) < _ROW_GROWTH]
+        for step in growing:
+            rows[step] = rows.get(step, 0.0) + _LABEL_GROWTH
+        if growing:
+            return True
+        if self.room.lanes < _LANE_GROWTHS:
+            self.room.lanes += 1
+            return True
+        return False
+
+    # --- drawing ------------------------------------------------------------------------------------
+
+    def _draw(
+        self, table: FlowTable, cuts: Cuts, first_number: int, identity_count: int, watermark: Text | None
+    ) -> FlowResult:
+        charts, pairs, heights = self._route(table, cuts)
+        numbers = _pair_numbers(charts, pairs)
+        total = identity_count + len(charts)
+        pages: list[Page] = []
+        arrows = 0
+        for i, (chart, stretched) in enumerate(zip(charts, self._stretched(table, charts, heights), strict=True)):
+            number = first_number + i
+            header = i == 0 or self.sop.tampilan.kepala_berulang
+            plan = PagePlan(chart, tuple(pairs), i, number, tuple(stretched), header)
+            drawing = FlowPage(self.sop, self.sheet, table, plan, self.title, self.title_height, numbers, arrows + 1)
+            page = drawing.page(foot_texts(self.sheet, self.sop, self.setter, number, total), watermark)
+            arrows += len(page.arrows)
+            pages.append(page)
+        if too_tight(tuple(pages)):
+            raise NoRoomError
+        return FlowResult(tuple(pages), tuple(charts), table.size, _symbol_sizes(table))
+
+    def _route(self, table: FlowTable, cuts: Cuts) -> _Routed:
+        """Routes and heights for the first cuts that hold all rows with their tracks."""
+        heights = self.sizes.least_heights(table)
+        charts: list[Chart] = []
+        pairs: list[Pair] = []
+        for _ in range(_ROUNDS):
+            pairs = plan_pairs(self.flow, list(cuts.pages))
+            charts = [self._chart(table, steps, i, pairs) for i, steps in enumerate(cuts.pages)]
+            heights = _grown(charts, heights)
+            if self._fits(table, cuts, heights, pairs):
+                break
+            try:
+                cuts = self.sizes.cut(table, heights)
+            except TooTallError as error:
+                raise too_tall(error, table) from None
+        return _Routed(charts, pairs, heights)
+
+    def _grid(self, table: FlowTable, spacing: float) -> LaneGrid:
+        return lane_grid(table.lane_edges, symbol_size(table.widths.lane)[0], self.spans, spacing)
+
+    def _chart(self, table: FlowTable, steps: tuple[int, int], page: int, pairs: list[Pair]) -> Chart:
+        """Route one page with the roomiest columns that serve without crossings that tighter ones avoid."""
+        key = (steps, page, tuple(pairs), table.widths.lane)
+        if key not in self.searches:
+            width, height = symbol_size(table.widths.lane)
+            sizes = ChartStyle(height, _pentagon_width(width), self.sizes.label_widths, self.room.rows)
+            self.searches[key] = ChartSearch(self.flow, steps, page, pairs, sizes, self.known)
+        grids = (self._grid(table, spacing) for spacing in style.CORRIDOR_STEPS)
+        chart = self.searches[key].best(table.lane_edges, grids, strive=self.striving)
+        return chart._replace(stack_extra=dict(self.room.rows))
+
+    def _fits(self, table: FlowTable, cuts: Cuts, heights: dict[int, float], pairs: list[Pair]) -> bool:
+        for i, (first, last) in enumerate(cuts.pages):
+            strips = style.STRIP_HEAD * has_head(pairs, i) + style.STRIP_FOOT * has_foot(pairs, i)
+            space = self.sizes.space(table, first=i == 0)
+            if sum(heights[s] for s in range(first, last + 1)) + strips > space + 1e-6:
+                return False
+        return True
+
+    def _stretched(self, table: FlowTable, charts: list[Chart], heights: dict[int, float]) -> list[list[float]]:
+        """Rows stretched to the pages' foot; a short last page takes no more than the others do."""
+        result = []
+        used: list[float] = []
+        for i, chart in enumerate(charts):
+            natural = _row_heights(chart, heights)
+            growable = [row.step is not None for row in chart.rows]
+            limit = style.STRETCH_MOST if i < len(charts) - 1 or not used else max(_SHORT_PAGE_STRETCH, *used)
+            filled = fill_page(natural, growable, self.sizes.space(table, first=i == 0), limit)
+            used.append(min((b - a for a, b, g in zip(natural, filled, growable, strict=True) if g), default=0.0))
+            result.append(filled)
+        return result
+
+
+def _avoidable(result: FlowResult) -> int:
+    """Crossings that the table's width forces, not the flow."""
+    return sum(chart.routed.crossings - chart.least for chart in result.charts)
+
+
+def _better(result: FlowResult, other: FlowResult) -> bool:
+    crossings = [sum(chart.routed.crossings for chart in each.charts) for each in (result, other)]
+    return len(result.pages) <= len(other.pages) and crossings[0] < crossings[1]
+
+
+def _grown(charts: list[Chart], heights: dict[int, float]) -> dict[int, float]:
+    """The heights with room for every track and stack."""
+    grown = dict(heights)
+    for chart in charts:
+        before = _row_heights(chart, heights)
+        for i, row in enumerate(chart.rows):
+            if row.step is not None:
+                stack = chart.stack_height(row) + style.ROW_LEAST - style.SYMBOL_HEIGHT
+                before[i] = max(before[i], style.on_grid(stack))
+        for row, height in zip(chart.rows, chart.least_heights(before), strict=True):
+            if row.step is not None:
+                grown[row.step] = max(grown[row.step], height)
+    return grown
+
+
+def _row_heights(chart: Chart, heights: dict[int, float]) -> list[float]:
+    strips = {BandKind.HEAD: style.STRIP_HEAD, BandKind.FOOT: style.STRIP_FOOT}
+    return [heights[row.step] if row.step is not None else strips[row.kind] for row in chart.rows]
+
+
+def _pair_numbers(charts: list[Chart], pairs: list[Pair]) -> dict[int, int]:
+    """Numbers of the pairs that need one, by (page left, place along the strip)."""
+    by_id = {pair.id: pair for pair in pairs}
+    places: dict[int, tuple[int, float]] = {}
+    for i, chart in enumerate(charts):
+        for pair_id, x in chart.pentagon_places():
+            if by_id[pair_id].leaves == i:
+                places[pair_id] = (i, x)
+    needing = [p.id for p in pairs if not unnumbered(p, pairs)]
+    needing.sort(key=lambda pair_id: (*places[pair_id], pair_id))
+    return {pair_id: n for n, pair_id in enumerate(needing, start=1)}
+
+
+def _pentagon_width(symbol_width: float) -> float:
+    return round(symbol_width * style.PENTAGON_SHARE * 2) / 2
+
+
+def _symbol_sizes(table: FlowTable) -> dict[str, tuple[float, float]]:
+    width, height = symbol_size(table.widths.lane)
+    return {
+        "terminator": (width, height),
+        "process": (width, height),
+        "decision": (width, height),
+        "offpage": (_pentagon_width(width), height),
+    }

@@ -1,0 +1,241 @@
+"""One flow page: chart and table brought together as a page of the Scene."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from sopgen.intake.sop import Sop
+from sopgen.layout import style
+from sopgen.layout.flowpages.chart import Chart
+from sopgen.layout.flowpages.connectors import Pair
+from sopgen.layout.flowpages.labels import rule_segments
+from sopgen.layout.flowpages.pagelabels import flow_labels
+from sopgen.layout.flowpages.stripnote import NOTE_PAD, strip_note
+from sopgen.layout.flowpages.table import FlowTable
+from sopgen.layout.paper import Sheet
+from sopgen.layout.route.drawing import Frame, draw
+from sopgen.layout.route.lines import Line
+from sopgen.layout.route.problem import BandKind
+from sopgen.layout.tablerules import flow_rules
+from sopgen.scene import Arrow, Box, Cell, Lane, Page, Row, Symbol, Table, Text
+
+
+class PagePlan(NamedTuple):
+    """What a page is made of, before numbers that only the whole document knows."""
+
+    chart: Chart
+    pairs: tuple[Pair, ...]
+    page: int  # index among the flow pages
+    number: int  # in the document
+    heights: tuple[float, ...]
+    header: bool
+
+
+class FlowPage(NamedTuple):
+    """Draws one page plan on a sheet."""
+
+    sop: Sop
+    sheet: Sheet
+    table: FlowTable
+    plan: PagePlan
+    title: Text
+    title_height: float
+    pair_numbers: dict[int, int]
+    first_arrow: int
+
+    def page(self, foot: tuple[Text, ...], watermark: Text | None) -> Page:
+        """The finished page. Raises UnlabelledError."""
+        header, body = self._row_edges()
+        strips = {i for i, row in enumerate(self.plan.chart.rows) if row.kind is not BandKind.STEP}
+        wide = self._wide_rows()
+        rules = flow_rules(self.table.edges, header, body, strips, wide, self.table.lanes)
+        cells = self._cells(header, body, wide)
+        frame = self.plan.chart.frame(body)
+        lines = draw(self.plan.chart.routed, frame)
+        symbols = self._symbols(frame)
+        edges = self.table.lane_edges
+        area = (edges[0], body[0], edges[-1], body[-1])
+        boxes = tuple(symbol.box for symbol in symbols)
+        face = self.table.rows.blocks[1, "kegiatan"].face
+        labels = flow_labels(self.plan.chart, lines, boxes, rule_segments(rules), area, self.table.setter, face)
+        rows = (*header[:-1], *body)
+        table = Table("alur", self.table.edges, rows, tuple(cells), rules)
+        return Page(
+            self.plan.number,
+            "prosedur",
+            (self.sheet.width, self.sheet.height),
+            (table,),
+            (self.title, *foot) if self.plan.header else foot,
+            symbols=tuple(symbols),
+            arrows=self._arrows(lines, labels),
+            drawing_area=area,
+            band=self.sheet.band,
+            lanes=tuple(Lane(p.id, edges[i], edges[i + 1]) for i, p in enumerate(self.sop.pelaksana)),
+            rows=tuple(self._rows(body)),
+            watermark=watermark,
+        )
+
+    def _row_edges(self) -> tuple[list[float], list[float]]:
+        top = self.sheet.top + (self.title_height if self.plan.header else 0.0)
+        header = [round(top, 2)]
+        if self.plan.header:
+            for height in self.table.header_rows:
+                header.append(round(header[-1] + height, 2))
+        body = [header[-1]]
+        for height in self.plan.heights:
+            body.append(round(body[-1] + height, 2))
+        return (header if self.plan.header else []), body
+
+    def _rows(self, body: list[float]) -> list[Row]:
+        return [
+            Row(
+                y0, y1, row.step, None if row.kind is BandKind.STEP else "head" if row.kind is BandKind.HEAD else "foot"
+            )
+            for row, y0, y1 in zip(self.plan.chart.rows, body, body[1:], strict=False)
+        ]
+
+    def _wide_rows(self) -> dict[int, list[tuple[int, int]]]:
+        chart = self.plan.chart
+        found: dict[int, list[tuple[int, int]]] = {}
+        for i, row in enumerate(chart.rows):
+            for band in row.bands:
+                level = chart.levels[band]
+                nodes = chart.flow.levels[level].nodes if level is not None else ()
+                found.setdefault(i, []).extend((n.lane_lo, n.lane_hi) for n in nodes if n.lane_hi > n.lane_lo)
+        return found
+
+    def _cells(self, header: list[float], body: list[float], wide: dict[int, list[tuple[int, int]]]) -> list[Cell]:
+        cells = self.table.header_cells(header[0], self.sop.tampilan.warna_kepala) if header else []
+        offset = len(header) - 1 if header else 0
+        for i, row in enumerate(self.plan.chart.rows):
+            top, bottom = body[i], body[i + 1]
+            if row.step is not None:
+                made = self.table.body_cells(row.step, i + offset, top, bottom)
+                cells += _merge_wide(made, wide.get(i, []))
+            else:
+                cells += self._strip_cells(row.kind, i + offset, top, bottom)
+        return cells
+
+    def _strip_cells(self, kind: BandKind, row: int, top: float, bottom: float) -> list[Cell]:
+        setter = self.table.setter
+        box = self.table.span(0, top, bottom, 2)
+        block, size = strip_note(kind, self._pages_beyond(kind), box, self.table.italic, setter)
+        text = setter.text("catatan_sambungan", block, size, box, pad=NOTE_PAD, align="right", grey=style.NOTE_GREY)
+        lanes = self.table.lanes
+        cells = [Cell(row, 0, "catatan_sambungan", (text,) if text else (), 1, 2, fill=style.STRIP_TINT)]
+        cells += [Cell(row, 2 + i, "jalur_sambungan", fill=style.STRIP_TINT) for i in range(lanes)]
+        cells.append(Cell(row, 2 + lanes, "jalur_sambungan", (), 1, 4, fill=style.STRIP_TINT))
+        return cells
+
+    def _pages_beyond(self, kind: BandKind) -> list[int]:
+        """The pages that the strip's connectors lead to or come from."""
+        here = self.plan.page
+        offset = self.plan.number - here
+        return sorted(
+            {
+                (p.enters if p.leaves == here else p.leaves) + offset
+                for p in self.plan.pairs
+                if (max(p.leaves, p.enters) if kind is BandKind.HEAD else min(p.leaves, p.enters)) == here
+            }
+        )
+
+    # --- drawing ------------------------------------------------------------------------------------
+
+    def _symbols(self, frame: Frame) -> list[Symbol]:
+        chart = self.plan.chart
+        lane_ids = chart.flow.lanes
+        pairs = {p.id: p for p in self.plan.pairs}
+        found: list[Symbol] = []
+        for band, boxes in enumerate(frame.boxes):
+            level = chart.levels[band]
+            if level is not None:
+                info = chart.flow.levels[level]
+                for node, box in zip(info.nodes, boxes, strict=True):
+                    lanes = lane_ids[node.lane_lo : node.lane_hi + 1]
+                    found.append(Symbol(node.id, node.kind, _rounded(box), info.step, lanes, extra=info.role != "step"))
+                continue
+            for pair_id, box in zip(chart.routed.wiring.bands[band].pentagons, boxes, strict=True):
+                pair = pairs[pair_id]
+                out = pair.leaves == self.plan.page
+                found.append(
+                    Symbol(
+                        self._pentagon_id(pair_id),
+                        "offpage",
+                        _rounded(box),
+                        None,
+                        (),
+                        extra=False,
+                        number=self._pentagon_number(pair_id, box),
+                        direction="out" if out else "in",
+                        pair=f"p{pair_id + 1}",
+                    )
+                )
+        return found
+
+    def _pentagon_id(self, pair: int) -> str:
+        return f"o{pair + 1}.{self.plan.number}"
+
+    def _pentagon_number(self, pair: int, box: Box) -> Text | None:
+        number = self.pair_numbers.get(pair)
+        if number is None:
+            return None
+        setter = self.table.setter
+        size = min(style.NUMBER_SIZE, (box[3] - box[1]) * 0.5)
+        flat = box[3] - (box[3] - box[1]) * style.PENTAGON_POINT
+        baseline = (box[1] + flat + setter.cap(self.table.bold, size)) / 2 + 0.6
+        return setter.single(
+            "nomor_konektor",
+            str(number),
+            self.table.bold,
+            size,
+            (box[0] + box[2]) / 2,
+            baseline,
+            _rounded(box),
+            "center",
+        )
+
+    def _arrows(self, lines: list[Line], labels: dict[int, Text]) -> tuple[Arrow, ...]:
+        names = [f"a{self.first_arrow + i}" for i in range(len(lines))]
+        return tuple(
+            Arrow(
+                names[i],
+                self._symbol_at(line.band_from, line.box_from),
+                self._symbol_at(line.band_to, line.box_to),
+                tuple(e.steps for e in self.plan.chart.edges[line.link.id]) if line.link else (),
+                line.ports,
+                tuple((round(x, 2), round(y, 2)) for x, y in line.points),
+                bool(line.link and line.link.is_return),
+                labels.get(i),
+                tuple((round(x, 2), round(y, 2)) for x, y in line.omegas),
+                names[line.joins] if line.joins is not None else None,
+                line.head,
+            )
+            for i, line in enumerate(lines)
+        )
+
+    def _symbol_at(self, band: int, box: int) -> str:
+        chart = self.plan.chart
+        level = chart.levels[band]
+        if level is None:
+            return self._pentagon_id(chart.routed.wiring.bands[band].pentagons[box])
+        return chart.flow.levels[level].nodes[box].id
+
+
+def _rounded(box: Box) -> Box:
+    return (round(box[0], 2), round(box[1], 2), round(box[2], 2), round(box[3], 2))
+
+
+def _merge_wide(cells: list[Cell], spans: list[tuple[int, int]]) -> list[Cell]:
+    """The lane cells that a wide symbol stands across become one."""
+    if not spans:
+        return cells
+    lo, hi = spans[0]
+    kept = []
+    for cell in cells:
+        lane = cell.column - 2
+        if cell.role == "pelaksana" and lo < lane <= hi:
+            continue
+        if cell.role == "pelaksana" and lane == lo:
+            cell = Cell(cell.row, cell.column, cell.role, (), 1, hi - lo + 1, cell.step)  # noqa: PLW2901
+        kept.append(cell)
+    return kept

@@ -1,0 +1,188 @@
+"""Sop, flow and sheet in; the flow table's size, columns and page cuts out.
+
+For each size from the largest: column widths, wrapping, heights, page cuts. The largest size that
+reaches the fewest pages is taken. Lanes and rows are as wide and high as `Room` says they must be.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from sopgen.flow import Flow
+from sopgen.intake.sop import Sop
+from sopgen.layout import style
+from sopgen.layout.flowpages.chart import stack_gap
+from sopgen.layout.flowpages.pagination import Cuts, TooTallError, cut_pages, page_excess
+from sopgen.layout.flowpages.refusals import head_too_tall, too_narrow, too_tall
+from sopgen.layout.flowpages.rows import TextRows, TooNarrowError, Widths, choose_fields, lane_width
+from sopgen.layout.flowpages.table import FlowTable, flow_table
+from sopgen.layout.paper import Sheet
+
+_STRIVE_MOST = 30  # kegiatan: beyond, choosing columns for a number of pages would take too long
+_FIELDS_LEAST = 200.0  # all text columns together
+_SQUEEZE = 0.65
+
+
+@dataclass(slots=True)
+class Room:
+    """What was widened so far because something found no place: steps of growth, and points by kegiatan."""
+
+    outer: int = 0
+    lanes: int = 0
+    squeezed: bool = False
+    rows: dict[int, float] = field(default_factory=dict)
+
+
+class FlowSizes:
+    """Chooses the size of one SOP's flow table on one sheet, under a title of a given height."""
+
+    def __init__(self, sop: Sop, flow: Flow, sheet: Sheet, rows: TextRows, title_height: float) -> None:
+        self.sop, self.flow, self.sheet, self.rows = sop, flow, sheet, rows
+        self.title_height = title_height
+        self.room = Room()
+        setter, face = rows.setter, sheet.face()
+        self.label_widths = {e.label: setter.measurer.width(e.label, face, style.LABEL_SIZE) for e in flow.edges}
+        self._lane_words = max(name.widest_word for name in rows.names) * 7.5 * style.SLACK + 5.0
+        self._levels = {step: len(flow.levels_of(step)) for step in rows.steps}
+        self._header = sum(style.HEADER_LIKELY)  # height of the table's head, as last seen
+        self._start: tuple[float, ...] | None = None  # column widths found last: a good start for the next size
+
+    def choose(self) -> tuple[FlowTable, Cuts]:
+        """The largest size that reaches the fewest pages. Raises Refusal."""
+        sizes = self._sizes()
+        expected = self._header
+        smallest = self._table(sizes[-1])
+        if self._header > expected:  # turned lane names: less height is left for the rows than was thought
+            smallest = self._table(sizes[-1])
+        try:
+            fewest = self.cut(smallest, self.least_heights(smallest))
+        except TooTallError as error:
+            if not self.room.squeezed and smallest.widths.lane > _least_lane():
+                self.room.squeezed = True  # narrower lanes leave more room for long texts
+                return self.choose()
+            head = head_too_tall(smallest, self.title_height, self.sheet.bottom - self.sheet.top)
+            raise (head or too_tall(error, smallest)) from None
+        failed: list[FlowTable] = []
+        for size in sizes[:-1]:
+            table = self._table(size)
+            cuts = self._try_cut(table)
+            if cuts is not None and len(cuts.pages) <= len(fewest.pages):
+                return self._strive(failed, len(fewest.pages)) or (table, cuts)
+            failed.append(table)
+        return self._strive(failed, len(fewest.pages)) or (smallest, fewest)
+
+    def _sizes(self) -> list[float]:
+        """The sizes to try, the largest first."""
+        tampilan = self.sop.tampilan
+        sizes = []
+        size = tampilan.ukuran_huruf
+        while size > tampilan.ukuran_huruf_terkecil:
+            sizes.append(size)
+            size -= style.SIZE_STEP
+        return [*sizes, min(tampilan.ukuran_huruf, tampilan.ukuran_huruf_terkecil)]
+
+    def _strive(self, failed: list[FlowTable], pages: int) -> tuple[FlowTable, Cuts] | None:
+        """A size that just missed so few pages, with column widths chosen for just that."""
+        if len(self.rows.steps) > _STRIVE_MOST:
+            return None
+        for plain in failed:
+            table = self._table(plain.size, (plain, pages))
+            cuts = self._try_cut(table)
+            if cuts is not None and len(cuts.pages) <= pages:
+                return table, cuts
+        return None
+
+    # --- columns ------------------------------------------------------------------------------------
+
+    def _table(self, size: float, strive: tuple[FlowTable, int] | None = None) -> FlowTable:
+        """The table at this size. `strive`: a table of this size, and the number of pages its columns should reach."""
+        lane, outer, rest = self._lanes(strive=strive is not None)
+        height = symbol_size(lane)[1]
+        floors = [self._symbol_floor(s, height) for s in self.rows.steps]
+        excess = None
+        if strive is not None:
+            plain, pages = strive
+            spaces = self.space(plain, first=True), self.space(plain, first=False)
+            excess = page_excess(self.flow, len(floors), *spaces, pages)
+        head = self.title_height + self._header
+        limit = self.sheet.bottom - self.sheet.top - head - style.STRIP_HEAD - style.STRIP_FOOT
+        self._start = choose_fields(self.rows, rest, size, floors, limit, excess, self._start)
+        widths = Widths(style.NO_WIDTH, lane, outer, outer, self._start)
+        bold, italic = self.sheet.face(bold=True), self.sheet.face(italic=True)
+        numbers = self.sop.tampilan.nomor_kolom
+        table = flow_table(self.rows, widths, size, self.sheet.left, bold, italic, numbers=numbers)
+        self._header = sum(table.header_rows)
+        return table
+
+    def _lanes(self, *, strive: bool) -> tuple[float, float, float]:
+        """The widths of a lane, of an outer lane, and of all text columns together."""
+        total = self.sheet.right - self.sheet.left
+        count = len(self.sop.pelaksana)
+        least = _least_lane()
+        paper = self.sop.tampilan.kertas
+        try:
+            lane = lane_width(count, total, least, max(self._lane_words, self._stem_labels()))
+        except TooNarrowError as error:
+            raise too_narrow(paper, count, error) from None
+        if self.room.squeezed:
+            lane = max(least, style.on_grid(lane * _SQUEEZE))
+        lane += self.room.lanes * style.LANE_GROWTH
+        if strive and lane == style.LANE_WISH:
+            lane -= style.GRID
+        outer = lane + style.OUTER_GROWTHS[self.room.outer]
+        rest = total - style.NO_WIDTH - lane * max(0, count - 2) - outer * min(2, count)
+        if rest < _FIELDS_LEAST:
+            room = total - style.NO_WIDTH
+            raise too_narrow(paper, count, TooNarrowError(room - rest, room - _FIELDS_LEAST))
+        return lane, outer, rest
+
+    def _stem_labels(self) -> float:
+        """The lane in which every first branch's label can stand beside its stem."""
+        firsts = [k.arah[0].label for k in self.sop.kegiatan if k.keputusan and k.arah[0].ke is not None]
+        widest = max((self.label_widths[label] for label in firsts), default=0.0)
+        return 2 * (widest + style.LABEL_SIDE + style.LABEL_CLEAR + 0.2)
+
+    # --- rows ---------------------------------------------------------------------------------------
+
+    def least_heights(self, table: FlowTable) -> dict[int, float]:
+        """Row heights that texts and symbols need, before any track."""
+        height = symbol_size(table.widths.lane)[1]
+        columns = table.rows.columns(table.size)
+        texts = zip(*(c.at(w) for c, w in zip(columns, table.widths.fields, strict=True)), strict=True)
+        return {
+            step: max(style.on_grid(max(cells)), self._symbol_floor(step, height))
+            for step, cells in zip(self.rows.steps, texts, strict=True)
+        }
+
+    def _symbol_floor(self, step: int, height: float) -> float:
+        levels = self._levels[step]
+        extra = self.room.rows.get(step, 0.0)
+        stack = levels * height + (levels - 1) * (stack_gap(0) + extra)
+        return style.on_grid(stack + (style.ROW_LEAST - style.SYMBOL_HEIGHT) + extra)
+
+    def space(self, table: FlowTable, *, first: bool) -> float:
+        """The height that a page has for rows and strips."""
+        header = first or self.sop.tampilan.kepala_berulang
+        head = self.title_height + sum(table.header_rows) if header else 0.0
+        return int((self.sheet.bottom - self.sheet.top - head) / style.GRID) * style.GRID
+
+    def cut(self, table: FlowTable, heights: dict[int, float]) -> Cuts:
+        """The page cuts for rows of these heights. Raises TooTallError."""
+        return cut_pages(self.flow, heights, self.space(table, first=True), self.space(table, first=False))
+
+    def _try_cut(self, table: FlowTable) -> Cuts | None:
+        try:
+            return self.cut(table, self.least_heights(table))
+        except TooTallError:
+            return None
+
+
+def symbol_size(lane: float) -> tuple[float, float]:
+    """Symbols fill a lane but for a corridor at each side."""
+    corridor = max(2 * style.CLEAR_LEAST, min(10.5, lane * 0.19))
+    width = min(style.SYMBOL_WIDTH, lane - 2 * corridor)
+    return width, min(style.SYMBOL_HEIGHT, round(width / style.SYMBOL_RATIO * 2) / 2)
+
+
+def _least_lane() -> float:
+    return style.on_grid(style.SYMBOL_LEAST_WIDTH + 4 * style.CLEAR_LEAST)
