@@ -26,7 +26,7 @@ from sopgen.layout.flowpages.chartproblem import ChartStyle
 from sopgen.layout.flowpages.chartsearch import ChartSearch
 from sopgen.layout.flowpages.lanes import lane_grid
 from sopgen.layout.route import NoRoomError
-from sopgen.layout.route.drawing import Frame, Line, draw
+from sopgen.layout.route.drawing import Frame, Polyline, draw
 
 CROSSING_GROWTHS = 2  # so often outer lanes grow to avoid crossings that only narrow lanes force
 LABEL_WIDTH = 16.0  # of a short label in its size
@@ -120,6 +120,6 @@ def _arrows(flow: Flow) -> tuple[Arrow, ...]:
     return tuple(Arrow(e.source, e.target, (leads[e.source], leads[e.target])) for e in flow.edges)
 
 
-def _piece(line: Line) -> Piece:
+def _piece(line: Polyline) -> Piece:
     is_return = line.link is not None and line.link.is_return
     return Piece(line.band_from, line.band_to, is_return, tuple(line.points), line.joins)

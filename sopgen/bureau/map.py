@@ -17,7 +17,7 @@ CROSSING_MOST = 24  # arrows between units that are drawn as such
 NO_UNIT = "Tanpa unit"
 
 
-class Place(NamedTuple):
+class MapNode(NamedTuple):
     """One node. `signpost`: stands for the SOP `points_to` of another unit; `missing`: named, but no spec is there."""
 
     id: str
@@ -30,7 +30,7 @@ class Place(NamedTuple):
 
 class Unit(NamedTuple):
     name: str
-    places: tuple[Place, ...]
+    places: tuple[MapNode, ...]
     arrows: tuple[tuple[str, str], ...]
 
 
@@ -67,24 +67,24 @@ def unit_name(sop: Sop) -> str:
     return on_one_line(*sop.unit) or NO_UNIT
 
 
-def _sop_place(index: int, sop: Sop, link: str) -> Place:
-    return Place(f"s{index}", "sop", on_one_line(sop.judul), on_one_line(sop.nomor), link)
+def _sop_place(index: int, sop: Sop, link: str) -> MapNode:
+    return MapNode(f"s{index}", "sop", on_one_line(sop.judul), on_one_line(sop.nomor), link)
 
 
 def _target_place(
     reference: Reference, sops: Sequence[Sop], units: Sequence[str], *, with_signposts: bool
-) -> Place | None:
+) -> MapNode | None:
     """The node that a reference leads to inside its own unit; None where an arrow leaves the unit."""
     unit = units[reference.source]
     home = sorted(set(units)).index(unit)
     if reference.target is None:
-        return Place(f"m{home}-{title_key(reference.name).replace(' ', '-')}", "missing", reference.name)
+        return MapNode(f"m{home}-{title_key(reference.name).replace(' ', '-')}", "missing", reference.name)
     target = sops[reference.target]
     if units[reference.target] == unit:
-        return Place(f"s{reference.target}", "sop", "")
+        return MapNode(f"s{reference.target}", "sop", "")
     if not with_signposts:
         return None
-    return Place(
+    return MapNode(
         f"r{home}-{reference.target}",
         "signpost",
         on_one_line(target.judul),

@@ -11,9 +11,9 @@ from sopgen.cli.faults import CommandLineFault
 from sopgen.cli.outputs import write_output
 from sopgen.diagnostics import Message
 from sopgen.report import baseline
-from sopgen.report.baseline import Baseline, Entry
+from sopgen.report.baseline import Baseline, BaselineEntry
 from sopgen.report.fingerprint import content, with_fingerprints
-from sopgen.report.review import Accepted, Finding, Reviewed, is_failure
+from sopgen.report.review import Accepted, FingerprintedFinding, Reviewed, is_failure
 from sopgen.report.selection import Selection
 
 
@@ -78,19 +78,19 @@ class KnownFindings:
             for file in by_name.values()
         ]
 
-    def _is_examined(self, entry: Entry, by_name: dict[str, Reviewed], selection: Selection) -> bool:
+    def _is_examined(self, entry: BaselineEntry, by_name: dict[str, Reviewed], selection: Selection) -> bool:
         assert self._path is not None
         file = by_name.get(entry.file)
         if file is None:
             return not (self._path.parent / entry.file).exists()
         return file.sop is not None and selection.wants(entry.rule)
 
-    def _write(self, entries: Sequence[Entry]) -> None:
+    def _write(self, entries: Sequence[BaselineEntry]) -> None:
         assert self._path is not None
         write_output(self._path.parent, Path(self._path.name), baseline.baseline_text(entries).encode())
 
 
-def _recorded(file: Reviewed) -> tuple[Finding, ...]:
+def _recorded(file: Reviewed) -> tuple[FingerprintedFinding, ...]:
     return tuple(finding for finding in file.findings if not is_failure(finding.diagnostic))
 
 

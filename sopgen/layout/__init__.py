@@ -21,7 +21,7 @@ from sopgen.layout.flowpages.omegas import omega_radius
 from sopgen.layout.flowpages.overrides import check_overrides
 from sopgen.layout.identity import IdentityPage, identity_pages
 from sopgen.layout.identity.refusals import too_tall
-from sopgen.layout.paper import Sheet, foot_texts, sheet_of
+from sopgen.layout.paper import Paper, foot_texts, paper_of
 from sopgen.layout.setting import Setter
 from sopgen.layout.verify import Expected, verify
 from sopgen.scene import Document, Figures, Page, Relaxation, Style, Text
@@ -30,21 +30,21 @@ from sopgen.text.measure import DEFAULT, Measurer
 
 def lay_out(sop: Sop, *, draft: bool = False, measurer: Measurer = DEFAULT) -> Document:
     """The finished drawing of `sop`. Raises Refusal with every reason why it cannot be drawn."""
-    sheet = sheet_of(sop.tampilan)
+    paper = paper_of(sop.tampilan)
     setter = Setter(measurer)
     flow = build_flow(sop)
-    problems = [*check_coverage(sop, sheet, measurer), *check_overrides(flow)]
+    problems = [*check_coverage(sop, paper, measurer), *check_overrides(flow)]
     if problems:
         raise refuse(*problems)
-    watermark = _watermark(sheet, setter) if draft else None
-    identity = identity_pages(sop, sheet, setter, sop.logo)
-    problems = too_tall(identity, sheet)
+    watermark = _watermark(paper, setter) if draft else None
+    identity = identity_pages(sop, paper, setter, sop.logo)
+    problems = too_tall(identity, paper)
     if problems:
         raise refuse(*problems)
     count = len(identity)
-    result = FlowLayout(sop, flow, sheet, setter).lay_out(count + 1, count, watermark)
+    result = FlowLayout(sop, flow, paper, setter).lay_out(count + 1, count, watermark)
     total = count + len(result.pages)
-    pages = [_identity_page(page, i + 1, total, sop, sheet, setter, watermark) for i, page in enumerate(identity)]
+    pages = [_identity_page(page, i + 1, total, sop, paper, setter, watermark) for i, page in enumerate(identity)]
     document = _document(sop, (*pages, *result.pages), result, draft=draft)
     violations = verify(document, _expected(sop, flow))
     if violations:
@@ -66,25 +66,25 @@ def lay_out(sop: Sop, *, draft: bool = False, measurer: Measurer = DEFAULT) -> D
     return document
 
 
-def _watermark(sheet: Sheet, setter: Setter) -> Text:
+def _watermark(paper: Paper, setter: Setter) -> Text:
     size = 130.0
-    face = sheet.face(bold=True)
-    middle = sheet.height / 2 + setter.cap(face, size) / 2
-    cell = (0.0, 0.0, sheet.width, sheet.height)
-    return setter.single("konsep", "KONSEP", face, size, sheet.width / 2, middle, cell, "center", 0.88)
+    face = paper.face(bold=True)
+    middle = paper.height / 2 + setter.cap(face, size) / 2
+    cell = (0.0, 0.0, paper.width, paper.height)
+    return setter.single("konsep", "KONSEP", face, size, paper.width / 2, middle, cell, "center", 0.88)
 
 
 def _identity_page(
-    page: IdentityPage, number: int, total: int, sop: Sop, sheet: Sheet, setter: Setter, watermark: Text | None
+    page: IdentityPage, number: int, total: int, sop: Sop, paper: Paper, setter: Setter, watermark: Text | None
 ) -> Page:
     return Page(
         number,
         "identitas",
-        (sheet.width, sheet.height),
+        (paper.width, paper.height),
         (page.table,),
-        foot_texts(sheet, sop, setter, number, total),
+        foot_texts(paper, sop, setter, number, total),
         page.images,
-        band=sheet.band,
+        band=paper.band,
         signature_box=page.signature_box,
         signature_field=sop.tampilan.tanda_tangan == "bidang" and page.signature_box is not None,
         watermark=watermark,

@@ -8,16 +8,16 @@ from collections.abc import Iterator
 from sopgen.diagnostics import Diagnostic, Message
 from sopgen.intake.sop import Isi, Kotak, Sop
 from sopgen.layout.faults import fault
-from sopgen.layout.paper import Sheet
+from sopgen.layout.paper import Paper
 from sopgen.text.measure import Measurer, describe
 
 Path = tuple[str | int, ...]
 _BOXES = ("dasar_hukum", "kualifikasi_pelaksana", "keterkaitan", "peralatan", "peringatan", "pencatatan")
 
 
-def check_coverage(sop: Sop, sheet: Sheet, measurer: Measurer) -> list[Diagnostic]:
+def check_coverage(sop: Sop, paper: Paper, measurer: Measurer) -> list[Diagnostic]:
     """Faults for each text with characters that its face lacks, or that run from right to left."""
-    faces = (sheet.face(), sheet.face(bold=True))
+    faces = (paper.face(), paper.face(bold=True))
     texts = list(_texts(sop))
     printed = "".join([text for _, text, _ in texts])
     characters = "".join(sorted({*printed, *sop.judul.upper()}))

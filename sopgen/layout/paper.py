@@ -14,7 +14,7 @@ from sopgen.text.face import Face, Family
 _FAMILIES: dict[str, Family] = {"Arial": "sans", "Times": "serif", "Bookman": "bookman"}
 
 
-class Sheet(NamedTuple):
+class Paper(NamedTuple):
     """One page's places in points. `left`…`right` and `top`…`bottom` bound the tables, widths on the grid."""
 
     width: float
@@ -36,15 +36,15 @@ def table_width(kertas: str) -> float:
     return int((width - style.MARGIN_LEFT - style.MARGIN_RIGHT) / style.GRID) * style.GRID
 
 
-def sheet_of(tampilan: Tampilan) -> Sheet:
-    """The sheet for this appearance, always landscape."""
+def paper_of(tampilan: Tampilan) -> Paper:
+    """The paper for this appearance, always landscape."""
     short, long = style.PAPER[tampilan.kertas]
     width, height = round(long * style.MM, 2), round(short * style.MM, 2)
     band = max(0.0, tampilan.pita_tte) * style.MM
     free = max(band, style.FOOT_LEAST)
     table = table_width(tampilan.kertas)
     left = width - style.MARGIN_RIGHT - table  # what the grid leaves goes to the punched edge
-    return Sheet(
+    return Paper(
         width,
         height,
         round(left, 2),
@@ -56,18 +56,18 @@ def sheet_of(tampilan: Tampilan) -> Sheet:
     )
 
 
-def foot_texts(sheet: Sheet, sop: Sop, setter: Setter, number: int, count: int) -> tuple[Text, ...]:
+def foot_texts(paper: Paper, sop: Sop, setter: Setter, number: int, count: int) -> tuple[Text, ...]:
     """The number at the left, "Halaman x dari y" at the right, above the free band."""
-    free = sheet.height - sheet.bottom - style.FOOT_ROOM
-    baseline = round(sheet.height - free - style.FOOT_BASELINE, 2)
-    cell = (sheet.left, sheet.bottom, sheet.right, sheet.height - free)
-    face = sheet.face()
+    free = paper.height - paper.bottom - style.FOOT_ROOM
+    baseline = round(paper.height - free - style.FOOT_BASELINE, 2)
+    cell = (paper.left, paper.bottom, paper.right, paper.height - free)
+    face = paper.face()
     page = setter.single(
         "halaman",
         f"Halaman {number} dari {count}",
         face,
         style.FOOT_SIZE,
-        sheet.right,
+        paper.right,
         baseline,
         cell,
         "right",
@@ -75,10 +75,10 @@ def foot_texts(sheet: Sheet, sop: Sop, setter: Setter, number: int, count: int) 
     )
     if not sop.nomor:
         return (page,)
-    room = sheet.right - sheet.left - page.runs[0].width - 20
+    room = paper.right - paper.left - page.runs[0].width - 20
     text = on_one_line(sop.nomor)
     size = style.FOOT_SIZE
     wide = setter.measurer.width(text, face, size)
     if wide > room:  # a number longer than the line is set smaller, never cut
         size = max(3.0, size * room / wide)
-    return (setter.single("nomor_kaki", text, face, size, sheet.left, baseline, cell, "left", style.FOOT_GREY), page)
+    return (setter.single("nomor_kaki", text, face, size, paper.left, baseline, cell, "left", style.FOOT_GREY), page)

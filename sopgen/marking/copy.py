@@ -9,7 +9,7 @@ from sopgen.diagnostics import Diagnostic, Language, Message, Severity
 from sopgen.marking.badges import Room, Tag, badge_at, badge_width, place_badges
 from sopgen.marking.legend import COLOURS, entries_of, legend_pages
 from sopgen.marking.obstacles import covered, rules
-from sopgen.marking.places import Place, find_place
+from sopgen.marking.places import MarkedPlace, find_place
 from sopgen.scene import Box, Document, Mark, Page
 from sopgen.text.face import Face
 
@@ -19,7 +19,7 @@ _BANNER: Final = Message("SALINAN BERTANDA", "MARKED COPY")
 _BANNER_FILL: Final = "#5F6368"
 _TITLE: Final = Message("{} (salinan bertanda)", "{} (marked copy)")
 
-Placed = tuple[Diagnostic, Place | None]
+Placed = tuple[Diagnostic, MarkedPlace | None]
 
 
 def marked_copy(document: Document, findings: Sequence[Diagnostic], summary: Message, language: Language) -> Document:

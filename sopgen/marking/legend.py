@@ -14,7 +14,7 @@ from sopgen.diagnostics import Diagnostic, Language, Message, Severity
 from sopgen.intake.text import on_one_line
 from sopgen.layout.setting import Setter
 from sopgen.marking.badges import SIZE, Tag, badge_at, badge_width
-from sopgen.marking.places import Place
+from sopgen.marking.places import MarkedPlace
 from sopgen.scene import Box, Cell, Document, Mark, Page, Rule, Table, Text
 from sopgen.text.block import Block, Item
 from sopgen.text.face import Face
@@ -52,19 +52,19 @@ _SHARES: Final = (0.09, 0.52, 0.16, 0.23)
 _TINT: Final = "#EFEFEF"
 
 
-class Entry(NamedTuple):
+class LegendEntry(NamedTuple):
     """Findings that say the same, with the place of each."""
 
     diagnostic: Diagnostic
-    places: tuple[tuple[Diagnostic, Place | None], ...]
+    places: tuple[tuple[Diagnostic, MarkedPlace | None], ...]
 
 
-def entries_of(placed: Iterable[tuple[Diagnostic, Place | None]]) -> tuple[Entry, ...]:
+def entries_of(placed: Iterable[tuple[Diagnostic, MarkedPlace | None]]) -> tuple[LegendEntry, ...]:
     """Mandatory ones first, then by code; what is said alike stands once."""
-    alike: dict[tuple[str, Message, Message], list[tuple[Diagnostic, Place | None]]] = {}
+    alike: dict[tuple[str, Message, Message], list[tuple[Diagnostic, MarkedPlace | None]]] = {}
     for diagnostic, place in placed:
         alike.setdefault((diagnostic.code, diagnostic.message, diagnostic.remedy), []).append((diagnostic, place))
-    entries = [Entry(found[0][0], tuple(found)) for found in alike.values()]
+    entries = [LegendEntry(found[0][0], tuple(found)) for found in alike.values()]
     return tuple(
         sorted(entries, key=lambda entry: (entry.diagnostic.severity is not Severity.WAJIB, entry.diagnostic.code))
     )
@@ -92,7 +92,7 @@ class _Frame(NamedTuple):
 
 
 def legend_pages(
-    document: Document, entries: Sequence[Entry], summary: Message, language: Language
+    document: Document, entries: Sequence[LegendEntry], summary: Message, language: Language
 ) -> tuple[Page, ...]:
     """As many pages as the findings need, numbered on from the document's last. `summary` stands under the title."""
     frame = _frame(document)
@@ -123,7 +123,7 @@ class _Row(NamedTuple):
     height: float
 
     @classmethod
-    def of(cls, entry: Entry, document: Document, frame: _Frame, setter: Setter, language: Language) -> _Row:
+    def of(cls, entry: LegendEntry, document: Document, frame: _Frame, setter: Setter, language: Language) -> _Row:
         found = entry.diagnostic
         columns = (
             (),
@@ -155,7 +155,7 @@ def _stack_height(blocks: Sequence[tuple[Block, float, float]], span: tuple[floa
     return sum(heights) + max(0, len(heights) - 1) * _PAD
 
 
-def _places(entry: Entry, document: Document, language: Language) -> str:
+def _places(entry: LegendEntry, document: Document, language: Language) -> str:
     """`hal. 2: kegiatan 1, 2, 3`: pages once, in order."""
     by_page: dict[str, list[str]] = {}
     for diagnostic, place in entry.places:

@@ -30,14 +30,14 @@ _AROUND_SYMBOL: Final = 3.2
 _INSIDE_CELL: Final = 1.7
 
 
-class Place(NamedTuple):
+class MarkedPlace(NamedTuple):
     """Where a finding sits: a page's index in the document, and the rings to draw there, the main one first."""
 
     page: int
     rings: tuple[Box, ...]
 
 
-def find_place(document: Document, diagnostic: Diagnostic) -> Place | None:  # noqa: PLR0911 - one way out a field
+def find_place(document: Document, diagnostic: Diagnostic) -> MarkedPlace | None:  # noqa: PLR0911 - one way out a field
     """None where nothing on any page shows what the finding is about."""
     path = diagnostic.path
     if diagnostic.step is not None and (not path or path[0] == "kegiatan"):
@@ -70,7 +70,7 @@ def _cells(document: Document) -> Iterator[tuple[int, Table, Cell]]:
                 yield index, table, cell
 
 
-def _of_step(document: Document, step: int, rest: tuple[str | int, ...]) -> Place | None:
+def _of_step(document: Document, step: int, rest: tuple[str | int, ...]) -> MarkedPlace | None:
     key = rest[0] if rest else None
     if key in _STEP_ROLES:
         role = _STEP_ROLES[str(key)]
@@ -82,19 +82,19 @@ def _of_step(document: Document, step: int, rest: tuple[str | int, ...]) -> Plac
     for index, page in enumerate(document.pages):
         boxes = [symbol.box for symbol in page.symbols if symbol.step == step and not symbol.extra]
         if boxes:
-            return Place(index, tuple(grown(box, _AROUND_SYMBOL) for box in boxes))
+            return MarkedPlace(index, tuple(grown(box, _AROUND_SYMBOL) for box in boxes))
     return None
 
 
-def _of_label(document: Document, step: int, label: str) -> Place | None:
+def _of_label(document: Document, step: int, label: str) -> MarkedPlace | None:
     for index, page in enumerate(document.pages):
         for arrow in page.arrows:
             if arrow.label and arrow.label.text == label and any(source == step for source, _ in arrow.edges):
-                return Place(index, (_around(arrow.label),))
+                return MarkedPlace(index, (_around(arrow.label),))
     return None
 
 
-def _of_lane(document: Document, rest: tuple[str | int, ...]) -> Place | None:
+def _of_lane(document: Document, rest: tuple[str | int, ...]) -> MarkedPlace | None:
     """The name at the head of the lane; of all lanes, the head over them."""
     for index, page in enumerate(document.pages):
         lane = next((lane for lane in page.lanes if rest and lane.id == rest[0]), None)
@@ -103,29 +103,29 @@ def _of_lane(document: Document, rest: tuple[str | int, ...]) -> Place | None:
                 left = table.columns[cell.column]
                 is_lane = lane is not None and cell.role == "nama_pelaksana" and abs(left - lane.x0) < 1
                 if is_lane or (not rest and cell.role == "kepala_pelaksana"):
-                    return Place(index, (_ring_in(table, cell),))
+                    return MarkedPlace(index, (_ring_in(table, cell),))
     return None
 
 
-def _of_text(document: Document, cell_role: str, rest: tuple[str | int, ...]) -> Place | None:
+def _of_text(document: Document, cell_role: str, rest: tuple[str | int, ...]) -> MarkedPlace | None:
     """One of several texts in a cell, or the whole cell."""
     for index, table, cell in _cells(document):
         if cell.role == cell_role:
             texts = [text for text in cell.texts if rest and text.role == rest[0] and text.runs]
             ring = _between_lines(texts[0].runs, texts[0].size) if texts else _ring_in(table, cell)
-            return Place(index, (ring,))
+            return MarkedPlace(index, (ring,))
     return None
 
 
-def _of_logo(document: Document) -> Place | None:
+def _of_logo(document: Document) -> MarkedPlace | None:
     for index, page in enumerate(document.pages):
         for image in page.images:
             if image.role == "logo":
-                return Place(index, (grown(image.box, _AROUND_TEXT),))
+                return MarkedPlace(index, (grown(image.box, _AROUND_TEXT),))
     return None
 
 
-def _of_cell(document: Document, role: str, rest: tuple[str | int, ...], step: int | None = None) -> Place | None:
+def _of_cell(document: Document, role: str, rest: tuple[str | int, ...], step: int | None = None) -> MarkedPlace | None:
     """The item that the path ends in, or the whole text; of a cell that goes on elsewhere, the first part."""
     found = [place for place in _cells(document) if (place[2].role, place[2].step) == (role, step)]
     if not found:
@@ -135,9 +135,9 @@ def _of_cell(document: Document, role: str, rest: tuple[str | int, ...], step: i
         for index, _, cell in found:
             for text in cell.texts:
                 if box := _item_box(text, item):
-                    return Place(index, (box,))
+                    return MarkedPlace(index, (box,))
     index, table, cell = found[0]
-    return Place(index, (_ring_in(table, cell),))
+    return MarkedPlace(index, (_ring_in(table, cell),))
 
 
 def _item_box(text: Text, item: int) -> Box | None:

@@ -12,7 +12,7 @@ from typing import Final, NamedTuple
 from sopgen.diagnostics import Diagnostic, Message
 from sopgen.intake.loaded import Loaded
 from sopgen.intake.sop import Pengabaian
-from sopgen.report.review import FAILURES, Accepted, Finding, family
+from sopgen.report.review import FAILURES, Accepted, FingerprintedFinding, family
 from sopgen.rules import REGISTRY
 from sopgen.rules.codes import ON_SPEC
 from sopgen.rules.presets import severity_for
@@ -26,8 +26,8 @@ SOURCE: Final = Message("Format spesifikasi sopgen, bagian `abaikan`", "sopgen's
 
 
 def accept(
-    findings: Iterable[Finding], entries: tuple[Pengabaian, ...], today: date
-) -> tuple[tuple[Finding, ...], tuple[Accepted, ...]]:
+    findings: Iterable[FingerprintedFinding], entries: tuple[Pengabaian, ...], today: date
+) -> tuple[tuple[FingerprintedFinding, ...], tuple[Accepted, ...]]:
     """The findings that are left, and those that an entry in force accepts."""
     left, accepted = [], []
     for finding in findings:

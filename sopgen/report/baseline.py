@@ -11,7 +11,7 @@ from typing import Final, NamedTuple
 
 from sopgen.diagnostics import Diagnostic, Message, Severity, Span
 from sopgen.report.acceptance import STALE_BASELINE
-from sopgen.report.review import Accepted, Finding, is_failure
+from sopgen.report.review import Accepted, FingerprintedFinding, is_failure
 
 FORMAT: Final = 1
 REASON: Final = Message("catatan lama (baseline)", "baseline")
@@ -19,7 +19,7 @@ SOURCE: Final = Message("Berkas baseline sopgen", "sopgen's baseline file")
 TEXT_LENGTH: Final = 80
 
 
-class Entry(NamedTuple):
+class BaselineEntry(NamedTuple):
     file: str
     rule: str
     fingerprint: str
@@ -34,7 +34,7 @@ class Baseline(NamedTuple):
     """`shown` is the file's own name in messages; `lines` hold each entry's line in it."""
 
     shown: str
-    entries: tuple[Entry, ...] = ()
+    entries: tuple[BaselineEntry, ...] = ()
     lines: tuple[int, ...] = ()
 
 
@@ -44,7 +44,7 @@ def read_baseline(data: bytes, shown: str) -> Baseline:
         text = data.decode("utf-8-sig")
         told = json.loads(text)
         is_ours = told["sopgen-baseline"] == FORMAT
-        entries = tuple(Entry(*(str(each[key]) for key in Entry._fields)) for each in told["findings"])
+        entries = tuple(BaselineEntry(*(str(each[key]) for key in BaselineEntry._fields)) for each in told["findings"])
     except (ValueError, KeyError, TypeError, RecursionError):
         is_ours = False
     if not is_ours:
@@ -52,27 +52,27 @@ def read_baseline(data: bytes, shown: str) -> Baseline:
     return Baseline(shown, entries, tuple(_line(text, entry) for entry in entries))
 
 
-def _line(text: str, entry: Entry) -> int:
+def _line(text: str, entry: BaselineEntry) -> int:
     for number, line in enumerate(text.splitlines(), start=1):
         if f'"{entry.fingerprint}"' in line and json.dumps(entry.file, ensure_ascii=False) in line:
             return number
     return 1
 
 
-def baseline_text(entries: Iterable[Entry]) -> str:
+def baseline_text(entries: Iterable[BaselineEntry]) -> str:
     """The whole file: sorted, one entry a line, so that a change reads well in a comparison."""
     lines = [json.dumps(entry._asdict(), ensure_ascii=False) for entry in sorted(entries)]
     body = "\n    " + ",\n    ".join(lines) + "\n  " if lines else ""
     return f'{{\n  "sopgen-baseline": {FORMAT},\n  "findings": [{body}]\n}}\n'
 
 
-def entry_of(file: str, finding: Finding, text: str) -> Entry:
-    return Entry(file, finding.diagnostic.code, finding.fingerprint, text[:TEXT_LENGTH])
+def entry_of(file: str, finding: FingerprintedFinding, text: str) -> BaselineEntry:
+    return BaselineEntry(file, finding.diagnostic.code, finding.fingerprint, text[:TEXT_LENGTH])
 
 
 def accept(
-    file: str, findings: Iterable[Finding], baseline: Baseline
-) -> tuple[tuple[Finding, ...], tuple[Accepted, ...]]:
+    file: str, findings: Iterable[FingerprintedFinding], baseline: Baseline
+) -> tuple[tuple[FingerprintedFinding, ...], tuple[Accepted, ...]]:
     """The findings of one file that are left, and those that stand in the baseline."""
     known = {entry.key for entry in baseline.entries}
     left, accepted = [], []
@@ -85,14 +85,14 @@ def accept(
 
 
 def stale(
-    baseline: Baseline, met: Iterable[tuple[str, str, str]], examined: Callable[[Entry], bool]
-) -> tuple[Entry, ...]:
+    baseline: Baseline, met: Iterable[tuple[str, str, str]], examined: Callable[[BaselineEntry], bool]
+) -> tuple[BaselineEntry, ...]:
     """Entries that met no finding, among those whose file and rule were examined in this check."""
     found = frozenset(met)
     return tuple(entry for entry in baseline.entries if entry.key not in found and examined(entry))
 
 
-def stale_diagnostic(baseline: Baseline, entry: Entry) -> Diagnostic:
+def stale_diagnostic(baseline: Baseline, entry: BaselineEntry) -> Diagnostic:
     line = baseline.lines[baseline.entries.index(entry)]
     told = f"{entry.rule} ({entry.text})" if entry.text else entry.rule
     return Diagnostic(

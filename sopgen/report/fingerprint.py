@@ -15,19 +15,19 @@ from typing import Any
 from sopgen.diagnostics import Diagnostic
 from sopgen.intake.sop import Kegiatan, Sop
 from sopgen.intake.text import on_one_line
-from sopgen.report.review import Finding
+from sopgen.report.review import FingerprintedFinding
 
 LENGTH = 16  # hexadecimal digits; a clash within one rule and one file is out of the question
 
 
-def with_fingerprints(diagnostics: Iterable[Diagnostic], sop: Sop | None) -> tuple[Finding, ...]:
+def with_fingerprints(diagnostics: Iterable[Diagnostic], sop: Sop | None) -> tuple[FingerprintedFinding, ...]:
     """In the order given. Equal findings of one file are told apart by a number behind the second and further ones."""
     seen: Counter[str] = Counter()
     findings = []
     for diagnostic in diagnostics:
         mark = fingerprint(diagnostic, sop)
         seen[mark] += 1
-        findings.append(Finding(diagnostic, mark if seen[mark] == 1 else f"{mark}-{seen[mark]}"))
+        findings.append(FingerprintedFinding(diagnostic, mark if seen[mark] == 1 else f"{mark}-{seen[mark]}"))
     return tuple(findings)
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from xml.etree.ElementTree import Element, SubElement, indent, tostring
 
 from sopgen.diagnostics import Diagnostic, Language, Message
-from sopgen.report.review import Accepted, Finding, Review, Reviewed, fails, is_failure
+from sopgen.report.review import Accepted, FingerprintedFinding, Review, Reviewed, fails, is_failure
 from sopgen.report.text import STEP, finding_text, spelled_out
 
 FINE = Message("tanpa temuan", "no findings")
@@ -44,7 +44,9 @@ def _add_suite(root: Element, file: Reviewed, review: Review, language: Language
     }
 
 
-def _add_finding(suite: Element, file: Reviewed, finding: Finding, review: Review, language: Language) -> None:
+def _add_finding(
+    suite: Element, file: Reviewed, finding: FingerprintedFinding, review: Review, language: Language
+) -> None:
     diagnostic = finding.diagnostic
     case = SubElement(suite, "testcase", _case(file, _name(diagnostic, language)))
     text = finding_text(diagnostic, language, file.file)

@@ -13,7 +13,7 @@ FAILURES = ("BACA", "GAMBAR", "BERKAS", "PROGRAM")
 """Families of what keeps a spec from being read or drawn: never selected away, never accepted."""
 
 
-class Finding(NamedTuple):
+class FingerprintedFinding(NamedTuple):
     """A located diagnostic. `fingerprint` names it by rule and content, wherever it moves to in its file."""
 
     diagnostic: Diagnostic
@@ -23,7 +23,7 @@ class Finding(NamedTuple):
 class Accepted(NamedTuple):
     """A finding that somebody lives with: `until` and `reason` as the spec's `abaikan` has them, or the baseline."""
 
-    finding: Finding
+    finding: FingerprintedFinding
     reason: Message
     until: date | None = None
     by: Literal["abaikan", "baseline"] = "abaikan"
@@ -46,7 +46,7 @@ class Reviewed(NamedTuple):
     """
 
     file: str
-    findings: tuple[Finding, ...] = ()
+    findings: tuple[FingerprintedFinding, ...] = ()
     accepted: tuple[Accepted, ...] = ()
     sop: Sop | None = None
     drawing: Drawing | None = None
@@ -62,9 +62,9 @@ class Review(NamedTuple):
     strict: bool = False
     scope: str = ""
 
-    def findings(self) -> tuple[tuple[str, Finding], ...]:
+    def findings(self) -> tuple[tuple[str, FingerprintedFinding], ...]:
         """Each with its file; what stands at one place of a sopgen.yaml is one finding, however many specs share it."""
-        told: dict[object, tuple[str, Finding]] = {}
+        told: dict[object, tuple[str, FingerprintedFinding]] = {}
         for file in self.files:
             for finding in file.findings:
                 key = finding.diagnostic if finding.diagnostic.span else id(finding)
@@ -89,12 +89,12 @@ def is_failure(diagnostic: Diagnostic) -> bool:
     return family(diagnostic.code) in FAILURES
 
 
-def counts(findings: Iterable[Finding]) -> Counts:
+def counts(findings: Iterable[FingerprintedFinding]) -> Counts:
     weights = [finding.diagnostic.severity for finding in findings]
     return Counts(weights.count(Severity.WAJIB), weights.count(Severity.ANJURAN))
 
 
-def fails(review: Review, finding: Finding) -> bool:
+def fails(review: Review, finding: FingerprintedFinding) -> bool:
     """Whether this finding alone makes the check fail."""
     return review.strict or finding.diagnostic.severity is Severity.WAJIB
 

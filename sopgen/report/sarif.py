@@ -12,7 +12,7 @@ from urllib.parse import quote
 
 from sopgen import __version__
 from sopgen.diagnostics import Diagnostic, Language, Severity
-from sopgen.report.review import Finding, Review, family
+from sopgen.report.review import FingerprintedFinding, Review, family
 from sopgen.report.text import STEP
 from sopgen.rules import REGISTRY
 
@@ -65,7 +65,7 @@ def _rule(diagnostic: Diagnostic, language: Language) -> Json:
     return told
 
 
-def _result(file: str, finding: Finding, codes: list[str], language: Language) -> Json:
+def _result(file: str, finding: FingerprintedFinding, codes: list[str], language: Language) -> Json:
     diagnostic = finding.diagnostic
     location: Json = {"physicalLocation": _physical_location(file, diagnostic)}
     if diagnostic.step is not None:

@@ -16,7 +16,7 @@ from sopgen.intake.sop import Pengesahan, Sop
 from sopgen.intake.text import on_one_line
 from sopgen.layout.identity.form import printed_date
 from sopgen.report.recognition import GENERATOR
-from sopgen.report.review import Accepted, Drawing, Finding, Review, Reviewed, counts, is_failure
+from sopgen.report.review import Accepted, Drawing, FingerprintedFinding, Review, Reviewed, counts, is_failure
 from sopgen.report.sheet_style import STYLE
 from sopgen.report.text import STEP, spelled_out
 
@@ -45,7 +45,11 @@ _CODE, _WHERE, _SAID, _SOURCE = (
     Message("Temuan dan perbaikan", "Finding and remedy"),
     Message("Sumber", "Source"),
 )
-_SAID_ONLY, _REASON, _UNTIL = Message("Temuan", "Finding"), Message("Alasan", "Reason"), Message("Sampai", "Until")
+_SAID_ONLY, _REASON, _UNTIL = (
+    Message("Temuan", "Finding"),
+    Message("Alasan", "Reason"),
+    Message("Sampai", "Until"),
+)
 _REVIEWER: Final = Message("Pemeriksa,", "Reviewer,")
 _NAME: Final = Message("Nama, tanggal, dan tanda tangan", "Name, date and signature")
 _KEY: Final = re.compile("`([^`]*)`")
@@ -121,7 +125,7 @@ def _sum(file: Reviewed, review: Review, language: Language) -> str:
     return f'<div class="sum">{"".join(cells)}</div>'
 
 
-def _findings(findings: Iterable[Finding], language: Language) -> str:
+def _findings(findings: Iterable[FingerprintedFinding], language: Language) -> str:
     """Mandatory ones first, then by code; what is said alike stands once, with all its places."""
     alike: dict[tuple[str, Message, Message], list[Diagnostic]] = {}
     for finding in findings:

@@ -26,7 +26,7 @@ _LETTERS = re.compile(r"[^\W\d_]+")
 _HYPHEN = "-"
 
 
-class Piece(NamedTuple):
+class Breakable(NamedTuple):
     """`text[start:end]` from `x0` to `x1` em, where a line may end after it, with `hyphen` (counted in `x1`).
 
     `space`: a space stands in it or parts it from the next.
@@ -50,7 +50,7 @@ def fold(text: str) -> str:
     return _BREAKING_SPACE.sub(" ", text).strip(" ")
 
 
-class Words:
+class LineWords:
     """The words of a folded line and how they are bound into groups."""
 
     def __init__(self, text: str, advance: Callable[[str], float]) -> None:
@@ -63,7 +63,7 @@ class Words:
         self.group_widths = sorted([x[group[-1].end] - x[group[0].start] for group in self._groups])
         self.widest_word = max([x[end] - x[start] for group in self._groups for start, end in group], default=0.0)
 
-    def pieces(self, width: float) -> tuple[Piece, ...]:
+    def pieces(self, width: float) -> tuple[Breakable, ...]:
         cuts: list[tuple[int, str]] = []
         for group in self._groups:
             if self._x[group[-1].end] - self._x[group[0].start] <= width:
@@ -74,7 +74,7 @@ class Words:
         starts = [0, *[end + text.startswith(" ", end) for end, _ in cuts]]
         return tuple(
             [
-                Piece(
+                Breakable(
                     start,
                     end,
                     x[start],

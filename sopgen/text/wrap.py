@@ -10,7 +10,7 @@ from bisect import bisect_right
 from itertools import accumulate
 from typing import NamedTuple
 
-from sopgen.text.breaks import Piece, Words, fold
+from sopgen.text.breaks import Breakable, LineWords, fold
 from sopgen.text.face import Face
 from sopgen.text.measure import DEFAULT, Measurer
 
@@ -39,7 +39,7 @@ class Paragraph:
         self.text = fold(text)
         self.face = face
         advance = measurer.metrics(face).advance
-        self._words = Words(self.text, advance)
+        self._words = LineWords(self.text, advance)
         self.natural_width = self._words.width
         self.widest_word = self._words.widest_word
         self._broken: dict[int, _Breaks] = {}
@@ -79,7 +79,7 @@ class Paragraph:
 class _Breaks:
     """Pieces of a text, after each of which a line may end. A line's `end` is the piece after its last."""
 
-    def __init__(self, pieces: tuple[Piece, ...]) -> None:
+    def __init__(self, pieces: tuple[Breakable, ...]) -> None:
         self.pieces = pieces
         self._starts = [piece.x0 for piece in pieces]
         self._ends = [piece.x1 for piece in pieces]

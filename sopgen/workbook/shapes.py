@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from typing import Final
 from xml.etree import ElementTree as ET
 
-from sopgen.workbook.values import Box, Line, Point, Shape, Sheet
+from sopgen.workbook.values import Box, Connector, Point, Shape, Sheet
 
 XDR: Final = "{http://schemas.openxmlformats.org/drawingml/2006/spreadsheetDrawing}"
 A: Final = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
@@ -22,10 +22,10 @@ _LINE_PRESETS: Final = ("line", "straightConnector1")
 _FULL_TURN: Final = 21_600_000
 
 
-def drawn(root: ET.Element, sheet: Sheet) -> tuple[tuple[Shape, ...], tuple[Line, ...]]:
+def drawn(root: ET.Element, sheet: Sheet) -> tuple[tuple[Shape, ...], tuple[Connector, ...]]:
     """Everything drawn on the sheet but pictures."""
     shapes: list[Shape] = []
-    lines: list[Line] = []
+    lines: list[Connector] = []
     for anchor in _anchors(root):
         box = _box(anchor, sheet)
         for element in anchor:
@@ -47,7 +47,7 @@ def _anchors(element: ET.Element) -> Iterator[ET.Element]:
                 yield from _anchors(chosen)
 
 
-def _add_group(group: ET.Element, box: Box, shapes: list[Shape], lines: list[Line]) -> None:
+def _add_group(group: ET.Element, box: Box, shapes: list[Shape], lines: list[Connector]) -> None:
     """The shapes of a group, from the group's own coordinates into its box."""
     frame = group.find(f"{XDR}grpSpPr/{A}xfrm")
     if frame is None:
@@ -94,7 +94,7 @@ def _numbers(element: ET.Element | None, first: str, second: str) -> Point:
     return float(element.get(first, "0")) / EMU, float(element.get(second, "0")) / EMU
 
 
-def _add(element: ET.Element, box: Box, shapes: list[Shape], lines: list[Line]) -> None:
+def _add(element: ET.Element, box: Box, shapes: list[Shape], lines: list[Connector]) -> None:
     about = element.find(f".//{XDR}cNvPr")
     look = element.find(f"{XDR}spPr")
     if about is None or look is None:
@@ -116,7 +116,7 @@ def _add(element: ET.Element, box: Box, shapes: list[Shape], lines: list[Line]) 
 
 def _line(
     element: ET.Element, look: ET.Element, number: int, name: str, preset: str, path: ET.Element | None, box: Box
-) -> Line:
+) -> Connector:
     frame = look.find(f"{A}xfrm")
     turn = float(frame.get("rot", "0")) / 60_000 % 360 if frame is not None else 0.0
     flips = tuple(frame is not None and frame.get(key) in {"1", "true"} for key in ("flipH", "flipV"))
@@ -137,7 +137,7 @@ def _line(
             centre[1] + x * math.sin(angle) + y * math.cos(angle),
         )
 
-    return Line(
+    return Connector(
         number,
         name,
         tuple(map(placed, local)),

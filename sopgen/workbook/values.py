@@ -32,7 +32,7 @@ class Shape(NamedTuple):
         return {"T": (x, y0), "L": (x0, y), "B": (x, y1), "R": (x1, y)}[side]
 
 
-class Line(NamedTuple):
+class Connector(NamedTuple):
     """A connector or a line drawn free. `glued`: (shape id, site) that each end says it hangs on. Ω stand at `omegas`.
 
     `heads`: whether there is an arrow head at the first and the last point.
@@ -56,7 +56,7 @@ class Sheet(NamedTuple):
     merges: tuple[tuple[Place, Place], ...] = ()  # first and last cell, both included
     breaks: tuple[int, ...] = ()
     shapes: tuple[Shape, ...] = ()
-    lines: tuple[Line, ...] = ()
+    lines: tuple[Connector, ...] = ()
 
     def span(self, place: Place) -> tuple[Place, Place]:
         """The merged range that a cell lies in, or the cell alone."""

@@ -10,7 +10,7 @@ import pytest
 
 from sopgen.intake.sop import Kotak, Pengesahan, Sop, Tampilan, Tanggal
 from sopgen.layout.identity import IdentityPage, identity_pages, printed_date
-from sopgen.layout.paper import sheet_of
+from sopgen.layout.paper import paper_of
 from sopgen.layout.setting import Setter
 from sopgen.scene import Text
 from sopgen.text.measure import DEFAULT, BoxMeasurer, Measurer
@@ -32,7 +32,7 @@ FULL = changed(
 
 
 def pages_of(sop: Sop, measurer: Measurer = DEFAULT) -> list[IdentityPage]:
-    return identity_pages(sop, sheet_of(sop.tampilan), Setter(measurer), None)
+    return identity_pages(sop, paper_of(sop.tampilan), Setter(measurer), None)
 
 
 def texts_of(pages: list[IdentityPage], role: str) -> list[Text]:
@@ -175,12 +175,12 @@ def test_one_long_text_runs_on_like_a_list():
 def test_every_text_stays_in_its_cell_and_on_the_sheet(changes, kertas):
     sop = changed(FULL, **changes)
     sop = changed(sop, tampilan=changed(sop.tampilan, kertas=kertas))
-    sheet = sheet_of(sop.tampilan)
+    paper = paper_of(sop.tampilan)
 
     for page in pages_of(sop):
         rows = page.table.rows
-        assert rows[0] == sheet.top
-        assert rows[-1] <= sheet.bottom + 0.01
+        assert rows[0] == paper.top
+        assert rows[-1] <= paper.bottom + 0.01
         assert list(rows) == sorted(set(rows))
         for cell in page.table.cells:
             x0, x1 = page.table.columns[cell.column], page.table.columns[cell.column + cell.column_span]

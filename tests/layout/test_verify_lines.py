@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from sopgen.layout.verify.examined_page import examine_page
 from sopgen.layout.verify.lines import line_violations
-from sopgen.layout.verify.sheet import sheet_of
 from tests.layout.verify_drawings import arrow, document, page
 
 FLAT = [(100, 200), (200, 200)]
@@ -18,7 +18,7 @@ def rules(*points, omegas=()):
         for i, line in enumerate(points, start=1)
     ]
     drawn = page(1, [(1, 60)], [], arrows)
-    return {v.rule for v in line_violations(sheet_of(drawn, document(drawn)), 3.12)}
+    return {v.rule for v in line_violations(examine_page(drawn, document(drawn)), 3.12)}
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,7 @@ from datetime import date
 
 from sopgen.diagnostics import Diagnostic, Message, Severity, Span
 from sopgen.intake.sop import Arah, Isi, Kegiatan, Kotak, Pelaksana, Pengabaian, Sop
-from sopgen.report.review import Accepted, Drawing, Finding, Review, Reviewed
+from sopgen.report.review import Accepted, Drawing, FingerprintedFinding, Review, Reviewed
 
 TODAY = date(2026, 11, 22)
 NASTY = '100% salah: "a", <b>&\nbaris kedua'
@@ -37,8 +37,8 @@ def diagnostic(
     )
 
 
-def finding(fingerprint: str = "0123456789abcdef", **settings) -> Finding:
-    return Finding(diagnostic(**settings), fingerprint)
+def finding(fingerprint: str = "0123456789abcdef", **settings) -> FingerprintedFinding:
+    return FingerprintedFinding(diagnostic(**settings), fingerprint)
 
 
 def sop(**settings) -> Sop:

@@ -4,12 +4,20 @@ import json
 
 import pytest
 
-from sopgen.report.baseline import Baseline, Entry, accept, baseline_text, read_baseline, stale, stale_diagnostic
+from sopgen.report.baseline import (
+    Baseline,
+    BaselineEntry,
+    accept,
+    baseline_text,
+    read_baseline,
+    stale,
+    stale_diagnostic,
+)
 from tests.report.reviews import finding
 
 ENTRIES = (
-    Entry("specs/b.sop.yaml", "MB-01", "bbbb", "Membuat “konsep”"),
-    Entry("specs/a.sop.yaml", "KEG-01", "aaaa"),
+    BaselineEntry("specs/b.sop.yaml", "MB-01", "bbbb", "Membuat “konsep”"),
+    BaselineEntry("specs/a.sop.yaml", "KEG-01", "aaaa"),
 )
 
 
@@ -48,7 +56,7 @@ def test_accepts_by_file_rule_and_fingerprint_only():
     assert [(each.finding, each.by) for each in taken] == [(known, "baseline")]
     assert accept("specs/lain.sop.yaml", [known], baseline)[0] == (known,)
     unreadable = finding("cccc", code="BACA-08")
-    assert accept("a", [unreadable], Baseline("", (Entry("a", "BACA-08", "cccc"),)))[0] == (unreadable,)
+    assert accept("a", [unreadable], Baseline("", (BaselineEntry("a", "BACA-08", "cccc"),)))[0] == (unreadable,)
 
 
 def test_stale_entries():

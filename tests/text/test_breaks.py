@@ -2,14 +2,14 @@
 
 import pytest
 
-from sopgen.text.breaks import Words, fold
+from sopgen.text.breaks import LineWords, fold
 
 WIDE = 100.0
 
 
 def pieces(text, width=WIDE):
     folded = fold(text)
-    return [folded[p.start : p.end] + p.hyphen for p in Words(folded, lambda _: 0.5).pieces(width)]
+    return [folded[p.start : p.end] + p.hyphen for p in LineWords(folded, lambda _: 0.5).pieces(width)]
 
 
 @pytest.mark.parametrize(
@@ -70,7 +70,7 @@ def test_an_accent_stays_with_its_letter():
 
 
 def test_hyphens_count_in_the_width():
-    words = Words("pertanggungjawaban", lambda _: 0.5)
+    words = LineWords("pertanggungjawaban", lambda _: 0.5)
 
     assert [(p.x0, p.x1) for p in words.pieces(5.0)][:2] == [(0.0, 2.0), (1.5, 4.0)]
 
@@ -80,15 +80,15 @@ def test_fold_keeps_the_space_that_does_not_break():
 
 
 def test_widest_word_ignores_soft_bonds_and_ordinary_breaks():
-    assert Words("Tahun 2012 dan/atau", lambda _: 0.5).widest_word == 2.5
+    assert LineWords("Tahun 2012 dan/atau", lambda _: 0.5).widest_word == 2.5
 
 
 @pytest.mark.parametrize("word", ["hal-hal", "(Surat-surat)", "surat-suratnya"])
 def test_short_twins_stay_together(word):
-    words = Words(f"terhadap {word} kurang", lambda _char: 1.0)
+    words = LineWords(f"terhadap {word} kurang", lambda _char: 1.0)
 
     assert words.widest_word == max(len(word), len("terhadap"))
 
 
 def test_long_twins_may_part():
-    assert Words("langkah-langkah", lambda _char: 1.0).widest_word == len("langkah-")
+    assert LineWords("langkah-langkah", lambda _char: 1.0).widest_word == len("langkah-")

@@ -20,7 +20,7 @@ from sopgen.cli.building.build_report import (
 from sopgen.cli.building.build_request import Job, Wanted
 from sopgen.cli.building.digests import program
 from sopgen.cli.building.making import Made
-from sopgen.cli.building.manifest import Entry, Manifest, merge_manifest, read_manifest
+from sopgen.cli.building.manifest import Manifest, ManifestEntry, merge_manifest, read_manifest
 from sopgen.cli.building.staleness import Standing, orphans, standing_of
 from sopgen.cli.building.workers import make_all
 from sopgen.cli.console import Console
@@ -192,7 +192,7 @@ class _Keeper:
 
     def __init__(self, output: Path, console: Console) -> None:
         self._output, self._console = output, console
-        self._entries: dict[str, Entry] = {}
+        self._entries: dict[str, ManifestEntry] = {}
         self._waiting = 0
         self.failed = False
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from sopgen.cli.attempts import traced_fault
 from sopgen.cli.building.build_request import Job, Kind, file_names
 from sopgen.cli.building.digests import Inputs, digest, program
-from sopgen.cli.building.manifest import Entry
+from sopgen.cli.building.manifest import ManifestEntry
 from sopgen.cli.building.staleness import name_of
 from sopgen.cli.console import shown
 from sopgen.cli.faults import EditedFault, WriteFault
@@ -28,7 +28,7 @@ class Made(NamedTuple):
     """
 
     job: Job
-    written: tuple[tuple[Path, Entry], ...] = ()
+    written: tuple[tuple[Path, ManifestEntry], ...] = ()
     pages: int = 0
     edited: tuple[tuple[Path, Message], ...] = ()
     faults: tuple[Message, ...] = ()
@@ -59,7 +59,7 @@ def _make(job: Job) -> Made:
     rendered = [(kind, _rendered(document, kind, job)) for kind in job.wanted.kinds]
     made = Made(job, pages=len(document.pages))
     inputs = _inputs(loaded, job)
-    written: list[tuple[Path, Entry]] = []
+    written: list[tuple[Path, ManifestEntry]] = []
     edited: list[tuple[Path, Message]] = []
     faults: list[Message] = []
     for kind, contents in rendered:
@@ -77,7 +77,7 @@ def _make(job: Job) -> Made:
             else:
                 options = job.wanted.options(kind)
                 spec = name_of(job.spec, job.output)
-                entry = Entry(spec, digest(data), made.pages, options, inputs, program().key)
+                entry = ManifestEntry(spec, digest(data), made.pages, options, inputs, program().key)
                 written.append((name, entry))
     made = made._replace(written=tuple(written), edited=tuple(edited), faults=tuple(faults))
     try:

@@ -23,7 +23,7 @@ _PATIENCE = 10.0  # seconds: no build holds the lock for longer, so one that sta
 _PAUSE = 0.02
 
 
-class Entry(NamedTuple):
+class ManifestEntry(NamedTuple):
     """One file. `spec` is its spec's path from the output folder; `content` the digest of what was written."""
 
     spec: str
@@ -37,7 +37,7 @@ class Entry(NamedTuple):
 class Manifest(NamedTuple):
     """Entries by path below the output folder, and the programs that they name."""
 
-    files: dict[str, Entry]
+    files: dict[str, ManifestEntry]
     programs: dict[str, Program]
 
 
@@ -57,7 +57,7 @@ def read_manifest(folder: Path) -> Manifest:
     return Manifest(files, programs)
 
 
-def merge_manifest(folder: Path, entries: Mapping[str, Entry], program: Program) -> None:
+def merge_manifest(folder: Path, entries: Mapping[str, ManifestEntry], program: Program) -> None:
     """Put `entries` beside those of other builds. Raises WriteFault."""
     folder.mkdir(parents=True, exist_ok=True)
     with _locked(folder):
@@ -71,10 +71,10 @@ def merge_manifest(folder: Path, entries: Mapping[str, Entry], program: Program)
         write_output(folder, Path(NAME), text)
 
 
-def _entry(told: Mapping[str, Any]) -> Entry:
+def _entry(told: Mapping[str, Any]) -> ManifestEntry:
     inputs = told["masukan"]
     logo = inputs["logo"]
-    return Entry(
+    return ManifestEntry(
         str(told["spec"]),
         str(told["isi"]),
         int(told["halaman"]),

@@ -9,7 +9,7 @@ from typing import Literal, NamedTuple
 
 from sopgen.cli.building.build_request import KINDS, Wanted, file_names
 from sopgen.cli.building.digests import Program, file_digest
-from sopgen.cli.building.manifest import Entry, Manifest
+from sopgen.cli.building.manifest import Manifest, ManifestEntry
 
 State = Literal["fresh", "missing", "stale", "edited"]
 
@@ -51,7 +51,9 @@ def standing_of(spec: Path, stem: Path, output: Path, wanted: Wanted, manifest: 
     return Standing(tuple(files), pages)
 
 
-def _state(name: Path, entry: Entry | None, output: Path, options: str, current: _Current, program: Program) -> State:
+def _state(
+    name: Path, entry: ManifestEntry | None, output: Path, options: str, current: _Current, program: Program
+) -> State:
     written = file_digest(output / name)
     if written is None:
         return "missing"
@@ -85,7 +87,7 @@ class _Current:
         self._spec = file_digest(spec)
         self._defaults = file_digest(defaults) if defaults else None
 
-    def agrees(self, entry: Entry) -> bool:
+    def agrees(self, entry: ManifestEntry) -> bool:
         inputs = entry.inputs
         if (entry.spec, inputs.spec, inputs.defaults) != (self._name, self._spec, self._defaults):
             return False

@@ -24,7 +24,7 @@ PAD = (4.5, 5.0)
 UNIT_FILL = "#F3F3F3"
 
 
-class Entry(NamedTuple):
+class ContentsEntry(NamedTuple):
     """A row: a SOP, a part of the volume (`whole`), or the heading of a unit (no page)."""
 
     texts: tuple[str, ...]
@@ -33,7 +33,7 @@ class Entry(NamedTuple):
 
 
 class _Row(NamedTuple):
-    entry: Entry
+    entry: ContentsEntry
     height: float
 
 
@@ -52,7 +52,7 @@ class Contents:
         for width in widths:
             self.edges.append(round(self.edges[-1] + width, 2))
 
-    def write(self, entries: Sequence[Entry]) -> None:
+    def write(self, entries: Sequence[ContentsEntry]) -> None:
         rows = [_Row(entry, self._height(entry)) for entry in entries]
         head = self._head_height()
         at = 0
@@ -83,7 +83,7 @@ class Contents:
     def _head_height(self) -> float:
         return max(self._text_height(text, i, i + 1, bold=True) for i, text in enumerate(HEADINGS)) + 2
 
-    def _height(self, entry: Entry) -> float:
+    def _height(self, entry: ContentsEntry) -> float:
         if entry.page is None:
             return self._text_height(entry.texts[0], 0, len(HEADINGS), bold=True)
         if entry.whole:
@@ -122,7 +122,7 @@ class Contents:
             rules += [Rule(x, edges[number], x, edges[number + 1], style.RULE_TEXT) for x in inner]
         return rules
 
-    def _row_cells(self, row: int, entry: Entry, edges: Sequence[float]) -> list[Cell]:
+    def _row_cells(self, row: int, entry: ContentsEntry, edges: Sequence[float]) -> list[Cell]:
         last = len(HEADINGS)
         if entry.page is None:
             return [self._cell(row, 0, last, "unit", entry.texts[0], edges, "left", bold=True, fill=UNIT_FILL)]
@@ -156,7 +156,7 @@ class Contents:
         texts = (printed,) if printed else ()
         return Cell(row, first, role, texts, 1, last - first, None, fill, header)
 
-    def _link(self, entry: Entry, box: Box) -> None:
+    def _link(self, entry: ContentsEntry, box: Box) -> None:
         assert entry.page is not None
         while len(self.links) < len(self.column.pages):
             self.links.append([])

@@ -6,7 +6,7 @@ from sopgen.intake.sop import Logo
 from sopgen.layout import style
 from sopgen.layout.compilation.column import Column, Draft
 from sopgen.layout.compilation.paper import Upright
-from sopgen.layout.compilation.wording import Words
+from sopgen.layout.compilation.wording import FrontTexts
 from sopgen.scene import Image, Rule, Table
 from sopgen.text.measure import Measurer
 
@@ -18,7 +18,7 @@ TITLE_SIZE, AGENCY_SIZE, UNIT_SIZE, ADDRESS_SIZE = 24.0, 15.0, 14.0, 10.5
 RULE_BREADTH = 62 * style.MM
 
 
-def cover(words: Words, paper: Upright, measurer: Measurer, logo: Logo | None) -> Draft:
+def cover(words: FrontTexts, paper: Upright, measurer: Measurer, logo: Logo | None) -> Draft:
     """One page, whatever it takes: long texts push what follows them down."""
     # The frame stands in the middle of the paper, and so does all within it.
     side = max(paper.left, paper.width - paper.right)
@@ -64,7 +64,7 @@ def emblem(logo: Logo, middle: float, top: float, side: float, alternative: str)
     return Image("logo", logo.data, (x0, y0, x1, y1), alternative)
 
 
-def _alternative(words: Words) -> str:
+def _alternative(words: FrontTexts) -> str:
     return f"Lambang {' '.join(words.agency)}".strip()
 
 

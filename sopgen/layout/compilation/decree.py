@@ -10,7 +10,7 @@ from sopgen.layout import style
 from sopgen.layout.compilation.column import Column, Draft
 from sopgen.layout.compilation.cover import emblem
 from sopgen.layout.compilation.paper import BODY_SIZE, PARAGRAPH_GAP, Upright
-from sopgen.layout.compilation.wording import Words
+from sopgen.layout.compilation.wording import FrontTexts
 from sopgen.text.block import Item
 from sopgen.text.measure import Measurer
 
@@ -23,7 +23,9 @@ INDENT_EM = 1.75
 _UNITS = ("SATU", "DUA", "TIGA", "EMPAT", "LIMA", "ENAM", "TUJUH", "DELAPAN", "SEMBILAN")
 
 
-def decree(words: Words, approval: Pengesahan, paper: Upright, measurer: Measurer, logo: Logo | None) -> list[Draft]:
+def decree(
+    words: FrontTexts, approval: Pengesahan, paper: Upright, measurer: Measurer, logo: Logo | None
+) -> list[Draft]:
     """As many pages as it takes."""
     column = Column(paper, measurer)
     _heading(column, words, logo)
@@ -49,7 +51,7 @@ def decree(words: Words, approval: Pengesahan, paper: Upright, measurer: Measure
     return column.pages
 
 
-def _heading(column: Column, words: Words, logo: Logo | None) -> None:
+def _heading(column: Column, words: FrontTexts, logo: Logo | None) -> None:
     paper = column.paper
     if logo:
         alternative = f"Lambang {' '.join(words.agency)}".strip()
@@ -90,7 +92,7 @@ def _row(column: Column, label: str, items: Sequence[Item]) -> None:
     column.items("diktum", items, sides=(paper.left + LABEL + COLON, paper.right), indent_em=indent)
 
 
-def _signature(column: Column, words: Words, approval: Pengesahan) -> None:
+def _signature(column: Column, words: FrontTexts, approval: Pengesahan) -> None:
     sides = (column.paper.right - column.paper.breadth * SIGNATURE_COLUMN, column.paper.right)
     above, office, below = _signature_lines(words, approval)
     column.gap(2.5 * PARAGRAPH_GAP)
@@ -105,7 +107,7 @@ def _signature(column: Column, words: Words, approval: Pengesahan) -> None:
         column.paragraph("pengesahan", line, sides=sides)
 
 
-def _signature_lines(words: Words, approval: Pengesahan) -> tuple[list[str], list[str], list[str]]:
+def _signature_lines(words: FrontTexts, approval: Pengesahan) -> tuple[list[str], list[str], list[str]]:
     """Place and date; office; name, rank and number below the room for the signature."""
     number = " ".join(approval.nomor_induk) if approval.nomor_induk else ""
     above = [f"Ditetapkan di {words.place}", f"pada tanggal {words.date}"]
@@ -115,7 +117,7 @@ def _signature_lines(words: Words, approval: Pengesahan) -> tuple[list[str], lis
     return above, office, below
 
 
-def _signature_height(words: Words, approval: Pengesahan) -> float:
+def _signature_height(words: FrontTexts, approval: Pengesahan) -> float:
     above, office, below = _signature_lines(words, approval)
     lines = len(above) + 2 * len(office) + len(below) + 1  # an office may take two lines
     return SIGNATURE + lines * BODY_SIZE * 1.4 + 3.5 * PARAGRAPH_GAP

@@ -6,7 +6,7 @@ from sopgen.intake.sop import Isi
 from sopgen.layout import style
 from sopgen.layout.compilation.column import Column, Draft
 from sopgen.layout.compilation.paper import BODY_SIZE, HEADING_SIZE, PARAGRAPH_GAP, SECTION_GAP, TABLE_SIZE, Upright
-from sopgen.layout.compilation.wording import Words
+from sopgen.layout.compilation.wording import FrontTexts
 from sopgen.layout.setting import Setter
 from sopgen.scene import Cell, Rule, Symbol, SymbolKind, Table
 from sopgen.text.block import Block, Item
@@ -24,7 +24,7 @@ SYMBOLS: tuple[tuple[SymbolKind | None, str, str], ...] = (
 )
 
 
-def usage_note(words: Words, paper: Upright, measurer: Measurer) -> list[Draft]:
+def usage_note(words: FrontTexts, paper: Upright, measurer: Measurer) -> list[Draft]:
     column = Column(paper, measurer)
     bold = paper.face(bold=True)
     title = "PENJELASAN SINGKAT PENGGUNAAN"

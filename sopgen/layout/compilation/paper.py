@@ -6,7 +6,7 @@ from typing import Final, NamedTuple
 
 from sopgen.intake.sop import Tampilan
 from sopgen.layout import style
-from sopgen.layout.paper import sheet_of
+from sopgen.layout.paper import paper_of
 from sopgen.text.face import Face, Family
 
 MARGIN_LEFT: Final = 30 * style.MM  # the bound edge
@@ -49,8 +49,8 @@ class Upright(NamedTuple):
 
 def upright_page(tampilan: Tampilan) -> Upright:
     """The bureau's paper, upright, in its own face."""
-    sheet = sheet_of(tampilan)
-    width, height = sheet.height, sheet.width
+    paper = paper_of(tampilan)
+    width, height = paper.height, paper.width
     return Upright(
         width,
         height,
@@ -58,5 +58,5 @@ def upright_page(tampilan: Tampilan) -> Upright:
         round(width - MARGIN_RIGHT, 2),
         round(MARGIN_TOP, 2),
         round(height - MARGIN_BOTTOM, 2),
-        sheet.family,
+        paper.family,
     )

@@ -9,7 +9,7 @@ from sopgen.intake.compilation import Kompilasi
 from sopgen.intake.sop import Sop
 from sopgen.intake.text import on_one_line
 from sopgen.layout.compilation.column import Column, Draft
-from sopgen.layout.compilation.contents import Contents, Entry
+from sopgen.layout.compilation.contents import Contents, ContentsEntry
 from sopgen.layout.compilation.cover import cover
 from sopgen.layout.compilation.coverage import check_coverage
 from sopgen.layout.compilation.decree import decree
@@ -23,7 +23,7 @@ from sopgen.layout.compilation.paper import (
     Upright,
     upright_page,
 )
-from sopgen.layout.compilation.wording import Words, words_of
+from sopgen.layout.compilation.wording import FrontTexts, words_of
 from sopgen.layout.identity import printed_date
 from sopgen.layout.setting import Setter
 from sopgen.scene import Arrow, Bookmark, Document, Link, Page, PageKind, Text
@@ -82,7 +82,7 @@ def _parts(members: Sequence[Member]) -> list[_Part]:
 class _Volume:
     """Pages in order. Which page a SOP begins on follows from how many pages stand before it."""
 
-    def __init__(self, parts: list[_Part], words: Words, kompilasi: Kompilasi, measurer: Measurer) -> None:
+    def __init__(self, parts: list[_Part], words: FrontTexts, kompilasi: Kompilasi, measurer: Measurer) -> None:
         self.parts, self.words, self.measurer = parts, words, measurer
         first = parts[0].members[0].sop
         self.tampilan = first.tampilan
@@ -146,14 +146,14 @@ class _Volume:
         self._annex_of(column)
         self._title(column, "DAFTAR ISI")
         contents = Contents(column, self.tampilan.warna_kepala)
-        contents.write([Entry(("Penjelasan Singkat Penggunaan",), note_at, whole=True), *self._entries(starts)])
+        contents.write([ContentsEntry(("Penjelasan Singkat Penggunaan",), note_at, whole=True), *self._entries(starts)])
         return contents
 
-    def _entries(self, starts: dict[int, int]) -> Iterator[Entry]:
+    def _entries(self, starts: dict[int, int]) -> Iterator[ContentsEntry]:
         number = 0
         for part in self.parts:
             if len(self.parts) > 1:
-                yield Entry((part.unit or NO_UNIT,), None)
+                yield ContentsEntry((part.unit or NO_UNIT,), None)
             for member in part.members:
                 yield _entry(number, member.sop, starts)
                 number += 1
@@ -232,7 +232,7 @@ def _sample_arrow(draft: Draft) -> tuple[Arrow, ...]:
     return (Arrow("contoh-panah", "", "", (), ("R", "L"), arrow_place(table)),)
 
 
-def _entry(number: int, sop: Sop, starts: dict[int, int]) -> Entry:
+def _entry(number: int, sop: Sop, starts: dict[int, int]) -> ContentsEntry:
     changed = printed_date(sop.tanggal.revisi).replace("-", "") if isinstance(sop.tanggal.revisi, str) else ""
     texts = (
         str(number + 1),
@@ -241,7 +241,7 @@ def _entry(number: int, sop: Sop, starts: dict[int, int]) -> Entry:
         printed_date(sop.tanggal.efektif),
         changed or printed_date(sop.tanggal.revisi).replace("-", ""),
     )
-    return Entry(texts, starts.get(number, 0))
+    return ContentsEntry(texts, starts.get(number, 0))
 
 
 def _roman(number: int) -> str:

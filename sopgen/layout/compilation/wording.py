@@ -57,7 +57,7 @@ _DEFINITIONS = (
 )
 
 
-class Words(NamedTuple):
+class FrontTexts(NamedTuple):
     """Every text of the front pages, ready to be set."""
 
     title: str
@@ -80,7 +80,7 @@ class Words(NamedTuple):
     definitions: tuple[str, ...]
 
 
-def words_of(kompilasi: Kompilasi, sops: Sequence[Sop]) -> Words:
+def words_of(kompilasi: Kompilasi, sops: Sequence[Sop]) -> FrontTexts:
     """The volume's texts. What is missing and cannot be guessed is dotted."""
     act = kompilasi.keputusan
     agency = sops[0].instansi
@@ -108,7 +108,7 @@ def words_of(kompilasi: Kompilasi, sops: Sequence[Sop]) -> Words:
     def note(given: Isi, usual: str) -> Isi:
         return Isi(_filled(given.teks, values), filled(given.butir, ())) if given else Isi(_filled(usual, values))
 
-    return Words(
+    return FrontTexts(
         title=values["{judul}"],
         agency=agency,
         unit=unit,

@@ -12,7 +12,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from sopgen.layout import style
-from sopgen.layout.route.problem import Box
+from sopgen.layout.route.problem import Obstacle
 
 
 class LaneGrid(NamedTuple):
@@ -23,7 +23,7 @@ class LaneGrid(NamedTuple):
 
     edges: tuple[float, ...]
     x: tuple[float, ...]
-    spans: dict[tuple[int, int], Box]
+    spans: dict[tuple[int, int], Obstacle]
     borders: frozenset[int]
     symbol_width: float
 
@@ -64,7 +64,7 @@ def lane_grid(edges: tuple[float, ...], symbol_width: float, spans: set[tuple[in
         left, right = grid.outline(lo, hi)
         blocked = [i for i, place in enumerate(x) if left - least < place < right + least]
         centre = bisect_left(x, grid.centre(lo, hi) - 0.005)
-        boxes[lo, hi] = Box(centre, blocked[0], blocked[-1], centre in borders)
+        boxes[lo, hi] = Obstacle(centre, blocked[0], blocked[-1], centre in borders)
     return LaneGrid(edges, x, boxes, borders, symbol_width)
 
 

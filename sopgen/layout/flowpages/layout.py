@@ -1,4 +1,4 @@
-"""Sop, flow, sheet and setter in, the flow pages out: sizes, routes and heights, in the order that cuts their circle.
+"""Sop, flow, paper and setter in, the flow pages out: sizes, routes and heights, in the order that cuts their circle.
 
 The size that `flowsize` chose is routed; gaps that need more tracks grow, and rows that no longer fit
 move on to the next page. Heights only grow, so this ends. What finds no place asks for more room, and
@@ -27,7 +27,7 @@ from sopgen.layout.flowpages.rows import text_rows
 from sopgen.layout.flowpages.sizes import FlowSizes, symbol_size
 from sopgen.layout.flowpages.table import FlowTable
 from sopgen.layout.flowpages.title import flow_title
-from sopgen.layout.paper import Sheet, foot_texts
+from sopgen.layout.paper import Paper, foot_texts
 from sopgen.layout.route import Crossings, NoRoomError
 from sopgen.layout.route.problem import BandKind
 from sopgen.layout.setting import Setter
@@ -59,13 +59,13 @@ class _Routed(NamedTuple):
 
 
 class FlowLayout:
-    """Lays out the flow table of one SOP on one sheet."""
+    """Lays out the flow table of one SOP on one paper."""
 
-    def __init__(self, sop: Sop, flow: Flow, sheet: Sheet, setter: Setter) -> None:
-        self.sop, self.flow, self.sheet, self.setter = sop, flow, sheet, setter
-        self.title, self.title_height = flow_title(sop, sheet, setter)
-        rows = text_rows(sop, setter, sheet.face(), sheet.face(bold=True))
-        self.sizes = FlowSizes(sop, flow, sheet, rows, self.title_height)
+    def __init__(self, sop: Sop, flow: Flow, paper: Paper, setter: Setter) -> None:
+        self.sop, self.flow, self.paper, self.setter = sop, flow, paper, setter
+        self.title, self.title_height = flow_title(sop, paper, setter)
+        rows = text_rows(sop, setter, paper.face(), paper.face(bold=True))
+        self.sizes = FlowSizes(sop, flow, paper, rows, self.title_height)
         self.room = self.sizes.room
         self.spans = {(n.lane_lo, n.lane_hi) for level in flow.levels for n in level.nodes}
         self.striving = False  # for fewer crossings than a drawing that is there already
@@ -144,8 +144,8 @@ class FlowLayout:
             number = first_number + i
             header = i == 0 or self.sop.tampilan.kepala_berulang
             plan = PagePlan(chart, tuple(pairs), i, number, tuple(stretched), header)
-            drawing = FlowPage(self.sop, self.sheet, table, plan, self.title, self.title_height, numbers, arrows + 1)
-            page = drawing.page(foot_texts(self.sheet, self.sop, self.setter, number, total), watermark)
+            drawing = FlowPage(self.sop, self.paper, table, plan, self.title, self.title_height, numbers, arrows + 1)
+            page = drawing.page(foot_texts(self.paper, self.sop, self.setter, number, total), watermark)
             arrows += len(page.arrows)
             pages.append(page)
         if too_tight(tuple(pages)):

@@ -12,9 +12,9 @@ from sopgen.layout.flowpages.labels import rule_segments
 from sopgen.layout.flowpages.pagelabels import flow_labels
 from sopgen.layout.flowpages.stripnote import NOTE_PAD, strip_note
 from sopgen.layout.flowpages.table import FlowTable
-from sopgen.layout.paper import Sheet
+from sopgen.layout.paper import Paper
 from sopgen.layout.route.drawing import Frame, draw
-from sopgen.layout.route.lines import Line
+from sopgen.layout.route.lines import Polyline
 from sopgen.layout.route.problem import BandKind
 from sopgen.layout.tablerules import flow_rules
 from sopgen.scene import Arrow, Box, Cell, Lane, Page, Row, Symbol, Table, Text
@@ -32,10 +32,10 @@ class PagePlan(NamedTuple):
 
 
 class FlowPage(NamedTuple):
-    """Draws one page plan on a sheet."""
+    """Draws one page plan on a paper."""
 
     sop: Sop
-    sheet: Sheet
+    paper: Paper
     table: FlowTable
     plan: PagePlan
     title: Text
@@ -63,20 +63,20 @@ class FlowPage(NamedTuple):
         return Page(
             self.plan.number,
             "prosedur",
-            (self.sheet.width, self.sheet.height),
+            (self.paper.width, self.paper.height),
             (table,),
             (self.title, *foot) if self.plan.header else foot,
             symbols=tuple(symbols),
             arrows=self._arrows(lines, labels),
             drawing_area=area,
-            band=self.sheet.band,
+            band=self.paper.band,
             lanes=tuple(Lane(p.id, edges[i], edges[i + 1]) for i, p in enumerate(self.sop.pelaksana)),
             rows=tuple(self._rows(body)),
             watermark=watermark,
         )
 
     def _row_edges(self) -> tuple[list[float], list[float]]:
-        top = self.sheet.top + (self.title_height if self.plan.header else 0.0)
+        top = self.paper.top + (self.title_height if self.plan.header else 0.0)
         header = [round(top, 2)]
         if self.plan.header:
             for height in self.table.header_rows:
@@ -194,7 +194,7 @@ class FlowPage(NamedTuple):
             "center",
         )
 
-    def _arrows(self, lines: list[Line], labels: dict[int, Text]) -> tuple[Arrow, ...]:
+    def _arrows(self, lines: list[Polyline], labels: dict[int, Text]) -> tuple[Arrow, ...]:
         names = [f"a{self.first_arrow + i}" for i in range(len(lines))]
         return tuple(
             Arrow(

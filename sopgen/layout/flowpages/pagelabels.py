@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from sopgen.layout.flowpages.chart import Chart
 from sopgen.layout.flowpages.labels import Arm, Ground, Segment, place_labels
-from sopgen.layout.route.lines import NEAR, Line, Point
+from sopgen.layout.route.lines import NEAR, Point, Polyline
 from sopgen.layout.setting import Setter
 from sopgen.scene import Box, Text
 from sopgen.text.face import Face
@@ -23,7 +23,7 @@ class UnlabelledError(Exception):
 
 def flow_labels(
     chart: Chart,
-    lines: list[Line],
+    lines: list[Polyline],
     symbols: tuple[Box, ...],
     rules: tuple[Segment, ...],
     area: Box,
@@ -56,7 +56,7 @@ def flow_labels(
     return placed
 
 
-def _diamond(chart: Chart, line: Line, symbols: tuple[Box, ...]) -> Box | None:
+def _diamond(chart: Chart, line: Polyline, symbols: tuple[Box, ...]) -> Box | None:
     """The box of the diamond that a line leaves; None where it leaves a box (a decision taken together)."""
     level = chart.levels[line.band_from]
     if level is None or chart.flow.levels[level].nodes[line.box_from].kind != "decision":
@@ -71,7 +71,7 @@ def _is_level(points: tuple[Point, ...]) -> bool:
     return all(abs(a[1] - b[1]) < NEAR for a, b in pairwise(points))
 
 
-def _parted(lines: list[Line], index: int) -> tuple[list[Point], list[Point]]:
+def _parted(lines: list[Polyline], index: int) -> tuple[list[Point], list[Point]]:
     """A line's points up to the first place where another joins it, and from there on."""
     points = lines[index].points
     joints = [line.points[-1] for line in lines if line.joins == index]

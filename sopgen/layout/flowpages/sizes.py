@@ -1,4 +1,4 @@
-"""Sop, flow and sheet in; the flow table's size, columns and page cuts out.
+"""Sop, flow and paper in; the flow table's size, columns and page cuts out.
 
 For each size from the largest: column widths, wrapping, heights, page cuts. The largest size that
 reaches the fewest pages is taken. Lanes and rows are as wide and high as `Room` says they must be.
@@ -16,7 +16,7 @@ from sopgen.layout.flowpages.pagination import Cuts, TooTallError, cut_pages, pa
 from sopgen.layout.flowpages.refusals import head_too_tall, too_narrow, too_tall
 from sopgen.layout.flowpages.rows import TextRows, TooNarrowError, Widths, choose_fields, lane_width
 from sopgen.layout.flowpages.table import FlowTable, flow_table
-from sopgen.layout.paper import Sheet
+from sopgen.layout.paper import Paper
 
 _STRIVE_MOST = 30  # kegiatan: beyond, choosing columns for a number of pages would take too long
 _FIELDS_LEAST = 200.0  # all text columns together
@@ -34,13 +34,13 @@ class Room:
 
 
 class FlowSizes:
-    """Chooses the size of one SOP's flow table on one sheet, under a title of a given height."""
+    """Chooses the size of one SOP's flow table on one paper, under a title of a given height."""
 
-    def __init__(self, sop: Sop, flow: Flow, sheet: Sheet, rows: TextRows, title_height: float) -> None:
-        self.sop, self.flow, self.sheet, self.rows = sop, flow, sheet, rows
+    def __init__(self, sop: Sop, flow: Flow, paper: Paper, rows: TextRows, title_height: float) -> None:
+        self.sop, self.flow, self.paper, self.rows = sop, flow, paper, rows
         self.title_height = title_height
         self.room = Room()
-        setter, face = rows.setter, sheet.face()
+        setter, face = rows.setter, paper.face()
         self.label_widths = {e.label: setter.measurer.width(e.label, face, style.LABEL_SIZE) for e in flow.edges}
         self._lane_words = max(name.widest_word for name in rows.names) * 7.5 * style.SLACK + 5.0
         self._levels = {step: len(flow.levels_of(step)) for step in rows.steps}
@@ -60,7 +60,7 @@ class FlowSizes:
             if not self.room.squeezed and smallest.widths.lane > _least_lane():
                 self.room.squeezed = True  # narrower lanes leave more room for long texts
                 return self.choose()
-            head = head_too_tall(smallest, self.title_height, self.sheet.bottom - self.sheet.top)
+            head = head_too_tall(smallest, self.title_height, self.paper.bottom - self.paper.top)
             raise (head or too_tall(error, smallest)) from None
         failed: list[FlowTable] = []
         for size in sizes[:-1]:
@@ -105,18 +105,18 @@ class FlowSizes:
             spaces = self.space(plain, first=True), self.space(plain, first=False)
             excess = page_excess(self.flow, len(floors), *spaces, pages)
         head = self.title_height + self._header
-        limit = self.sheet.bottom - self.sheet.top - head - style.STRIP_HEAD - style.STRIP_FOOT
+        limit = self.paper.bottom - self.paper.top - head - style.STRIP_HEAD - style.STRIP_FOOT
         self._start = choose_fields(self.rows, rest, size, floors, limit, excess, self._start)
         widths = Widths(style.NO_WIDTH, lane, outer, outer, self._start)
-        bold, italic = self.sheet.face(bold=True), self.sheet.face(italic=True)
+        bold, italic = self.paper.face(bold=True), self.paper.face(italic=True)
         numbers = self.sop.tampilan.nomor_kolom
-        table = flow_table(self.rows, widths, size, self.sheet.left, bold, italic, numbers=numbers)
+        table = flow_table(self.rows, widths, size, self.paper.left, bold, italic, numbers=numbers)
         self._header = sum(table.header_rows)
         return table
 
     def _lanes(self, *, strive: bool) -> tuple[float, float, float]:
         """The widths of a lane, of an outer lane, and of all text columns together."""
-        total = self.sheet.right - self.sheet.left
+        total = self.paper.right - self.paper.left
         count = len(self.sop.pelaksana)
         least = _least_lane()
         paper = self.sop.tampilan.kertas
@@ -164,7 +164,7 @@ class FlowSizes:
         """The height that a page has for rows and strips."""
         header = first or self.sop.tampilan.kepala_berulang
         head = self.title_height + sum(table.header_rows) if header else 0.0
-        return int((self.sheet.bottom - self.sheet.top - head) / style.GRID) * style.GRID
+        return int((self.paper.bottom - self.paper.top - head) / style.GRID) * style.GRID
 
     def cut(self, table: FlowTable, heights: dict[int, float]) -> Cuts:
         """The page cuts for rows of these heights. Raises TooTallError."""

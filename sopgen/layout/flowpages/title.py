@@ -1,11 +1,11 @@
-"""The line above the flow table: sop, sheet and setter in, its text and height out."""
+"""The line above the flow table: sop, paper and setter in, its text and height out."""
 
 from __future__ import annotations
 
 from sopgen.intake.sop import Sop
 from sopgen.intake.text import on_one_line
 from sopgen.layout import style
-from sopgen.layout.paper import Sheet
+from sopgen.layout.paper import Paper
 from sopgen.layout.setting import Setter
 from sopgen.scene import Text
 from sopgen.text.block import Block, Item
@@ -15,18 +15,18 @@ _SIDE = 12.0
 _AIR = 10.5  # below the ink
 
 
-def flow_title(sop: Sop, sheet: Sheet, setter: Setter) -> tuple[Text, float]:
+def flow_title(sop: Sop, paper: Paper, setter: Setter) -> tuple[Text, float]:
     """PROSEDUR and the title, a leading "SOP" dropped as in the seed; on two lines at most where a size allows it."""
     judul = on_one_line(sop.judul)
     if judul[:4].upper() == "SOP " and judul[4:].strip():
         judul = judul[4:].strip()
     word = sop.tampilan.printed("prosedur", "PROSEDUR")
-    block = Block((Item("", f"{word} {judul}".upper()),), sheet.face(bold=True), setter.measurer)
-    width = sheet.right - sheet.left - 2 * _SIDE
+    block = Block((Item("", f"{word} {judul}".upper()),), paper.face(bold=True), setter.measurer)
+    width = paper.right - paper.left - 2 * _SIDE
     fitting = (size for size in _SIZES if block.line_count(setter.room(width, size)) <= 2)
     size = next(fitting, style.TITLE_LEAST)
     lines = block.lines(setter.room(width, size))
     height = style.on_grid(setter.ink(block, len(lines), size) + _AIR)
-    cell = (sheet.left, sheet.top, sheet.right, sheet.top + height)
-    sides = (sheet.left + _SIDE, sheet.right - _SIDE)
-    return setter.lines("judul_prosedur", block, lines, size, cell, sides, sheet.top, "center"), height
+    cell = (paper.left, paper.top, paper.right, paper.top + height)
+    sides = (paper.left + _SIDE, paper.right - _SIDE)
+    return setter.lines("judul_prosedur", block, lines, size, cell, sides, paper.top, "center"), height

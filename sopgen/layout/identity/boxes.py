@@ -8,7 +8,7 @@ from typing import NamedTuple
 from sopgen.layout import style
 from sopgen.layout.identity.form import PAIRS, Form
 from sopgen.layout.identity.parts import Draft, Measures
-from sopgen.layout.paper import Sheet
+from sopgen.layout.paper import Paper
 from sopgen.scene import Cell, Text
 from sopgen.text.block import Block, BlockLine
 
@@ -30,8 +30,8 @@ class _Part(NamedTuple):
 class Boxes:
     """Measures and draws the boxes of one layout."""
 
-    def __init__(self, form: Form, measures: Measures, sheet: Sheet) -> None:
-        self.form, self.measures, self.sheet = form, measures, sheet
+    def __init__(self, form: Form, measures: Measures, paper: Paper) -> None:
+        self.form, self.measures, self.paper = form, measures, paper
         self.setter, self.size, self.pad = measures.setter, measures.size, measures.pad
         self.heights = [self._pair_height(number) for number in range(len(PAIRS))]
 
@@ -73,7 +73,7 @@ class Boxes:
         continued = False
         while True:
             draft = pages[-1]
-            room = self.sheet.bottom - draft.edges[-1] - self._heading_height(number, continued=continued)
+            room = self.paper.bottom - draft.edges[-1] - self._heading_height(number, continued=continued)
             room = int(room / style.GRID + 1e-6) * style.GRID
             taken = [self._fitting(lines, room - 2 * self.pad - _RULE_ROOM) for lines in rest]
             part = (rest[0][: taken[0]], rest[1][: taken[1]])
@@ -82,17 +82,17 @@ class Boxes:
             fresh = len(draft.edges) == 1
             moves = not whole and not continued and self._moves_whole(number)
             if not fresh and (body > room or (not whole and max(taken) < 2) or moves):
-                pages.append(Draft([self.sheet.top]))
+                pages.append(Draft([self.paper.top]))
                 continue
             self._draw_pair(draft, number, _Part(part, body, continued))
             if whole:
                 return
             rest = (rest[0][taken[0] :], rest[1][taken[1] :])
             continued = True
-            pages.append(Draft([self.sheet.top]))
+            pages.append(Draft([self.paper.top]))
 
     def _moves_whole(self, number: int) -> bool:
-        return self.heights[number] < style.MOVED_WHOLE * (self.sheet.bottom - self.sheet.top)
+        return self.heights[number] < style.MOVED_WHOLE * (self.paper.bottom - self.paper.top)
 
     def _lines(self, block: Block, side: int) -> Lines:
         return block.lines(self.setter.room(self.measures.inner(*_EDGES[side]), self.size))

@@ -7,7 +7,7 @@ from typing import Literal
 
 from sopgen.intake.sop import Kotak, Sop
 from sopgen.layout import style
-from sopgen.layout.paper import Sheet
+from sopgen.layout.paper import Paper
 from sopgen.text.block import Block, Item, items_of
 from sopgen.text.face import Face
 from sopgen.text.measure import Measurer
@@ -73,9 +73,9 @@ class Approval:
 class Form:
     """Everything the identity page says. Blocks are kept, for several layouts are tried with the same texts."""
 
-    def __init__(self, sop: Sop, sheet: Sheet, measurer: Measurer) -> None:
+    def __init__(self, sop: Sop, paper: Paper, measurer: Measurer) -> None:
         self.sop, self.measurer = sop, measurer
-        self.face, self.bold = sheet.face(), sheet.face(bold=True)
+        self.face, self.bold = paper.face(), paper.face(bold=True)
         self.size = sop.tampilan.ukuran_huruf
         self._known: dict[tuple[str, bool], Block] = {}
         tanggal = sop.tanggal

@@ -10,7 +10,7 @@ from sopgen.layout.identity.boxes import Boxes
 from sopgen.layout.identity.form import Form
 from sopgen.layout.identity.header import Header
 from sopgen.layout.identity.parts import Draft, IdentityPage, Measures, Tightness, finish
-from sopgen.layout.paper import Sheet
+from sopgen.layout.paper import Paper
 from sopgen.layout.setting import Setter
 
 
@@ -18,13 +18,13 @@ class IdentityLayout:
     """The identity pages set with one tightness, the boxes split at the share `split` of the width."""
 
     def __init__(
-        self, form: Form, sheet: Sheet, setter: Setter, logo: Logo | None, tightness: Tightness, split: float
+        self, form: Form, paper: Paper, setter: Setter, logo: Logo | None, tightness: Tightness, split: float
     ) -> None:
-        self.sheet, self.split = sheet, split
-        self.columns = _columns(form, sheet, split)
+        self.paper, self.split = paper, split
+        self.columns = _columns(form, paper, split)
         measures = Measures(setter._replace(leading=tightness.leading), tightness.pad, form.size, self.columns)
         self.header = Header(form, measures, logo)
-        self.boxes = Boxes(form, measures, sheet)
+        self.boxes = Boxes(form, measures, paper)
 
     @cached_property
     def least_height(self) -> float:
@@ -32,24 +32,24 @@ class IdentityLayout:
         return self.header.height(style.SIGNATURE_ROOM) + sum(self.boxes.heights)
 
     def pages(self) -> list[IdentityPage]:
-        first = Draft([self.sheet.top])
+        first = Draft([self.paper.top])
         self.header.draw(first, self._signature_room())
         drafts = [first]
         self.boxes.draw(drafts)
-        return [finish(draft, self.columns, self.sheet.bottom) for draft in drafts]
+        return [finish(draft, self.columns, self.paper.bottom) for draft in drafts]
 
     def _signature_room(self) -> float:
         """What the boxes leave, within bounds."""
-        room = self.sheet.bottom - self.sheet.top
+        room = self.paper.bottom - self.paper.top
         spare = room - sum(self.boxes.heights) - self.header.height(style.SIGNATURE_ROOM)
         height = style.SIGNATURE_ROOM + max(0.0, min(spare, style.SIGNATURE_MOST - style.SIGNATURE_ROOM))
         return int(height / style.GRID) * style.GRID
 
 
-def _columns(form: Form, sheet: Sheet, split: float) -> tuple[float, float, float, float]:
-    width = sheet.right - sheet.left
+def _columns(form: Form, paper: Paper, split: float) -> tuple[float, float, float, float]:
+    width = paper.right - paper.left
     left = round(width * split / style.GRID) * style.GRID
     wanted = form.label_width * style.SLACK + 2 * style.IDENTITY_PAD_SIDE + 0.5
     label = style.on_grid(max(style.IDENTITY_LABEL, wanted))
     label = min(label, (width - left) / 2 // style.GRID * style.GRID)
-    return sheet.left, sheet.left + left, sheet.left + left + label, sheet.right
+    return paper.left, paper.left + left, paper.left + left + label, paper.right

@@ -5,17 +5,17 @@ from __future__ import annotations
 from sopgen.diagnostics import Diagnostic, Message
 from sopgen.layout.faults import fault, in_millimetres
 from sopgen.layout.identity.parts import IdentityPage
-from sopgen.layout.paper import Sheet
+from sopgen.layout.paper import Paper
 from sopgen.scene import Text
 
 _APPROVAL = ("atas_nama", "jabatan", "nama", "pangkat", "nomor_induk")
 
 
-def too_tall(pages: list[IdentityPage], sheet: Sheet) -> list[Diagnostic]:
+def too_tall(pages: list[IdentityPage], paper: Paper) -> list[Diagnostic]:
     """One fault for each page whose table runs past the foot: only the boxes can run on to another page."""
     found = []
     for page in pages:
-        excess = page.table.rows[-1] - sheet.bottom
+        excess = page.table.rows[-1] - paper.bottom
         if excess <= 1.0:
             continue
         texts = [text for cell in page.table.cells for text in cell.texts]

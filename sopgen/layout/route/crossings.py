@@ -17,7 +17,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from sopgen.layout.route.columns import Slots
-from sopgen.layout.route.nettable import Memory, Order
+from sopgen.layout.route.nettable import NetTable, Order
 from sopgen.layout.route.problem import BandKind, Problem
 from sopgen.layout.route.ways import Step, Ways
 
@@ -46,7 +46,7 @@ class Crossings:
     """
 
     def __init__(self, problem: Problem, slots: Slots | None = None, known: Crossings | None = None) -> None:
-        self.ways: Ways = Ways(Memory(problem)) if known is None else known.ways
+        self.ways: Ways = Ways(NetTable(problem)) if known is None else known.ways
         self.parts: list[range] = _stretches(problem) if known is None else known.parts
         self.memory = self.ways.memory
         self._slots = slots

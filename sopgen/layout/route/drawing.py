@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from sopgen.layout.route import Routed
 from sopgen.layout.route.joins import join
-from sopgen.layout.route.lines import NEAR, Line, Point, tidy
+from sopgen.layout.route.lines import NEAR, Point, Polyline, tidy
 from sopgen.layout.route.problem import BandKind, Link, Port
 from sopgen.layout.route.wiring import Wiring
 
@@ -25,7 +25,7 @@ class Frame(NamedTuple):
     levels: tuple[tuple[float, ...], ...]
 
 
-def draw(routed: Routed, frame: Frame) -> list[Line]:
+def draw(routed: Routed, frame: Frame) -> list[Polyline]:
     """All lines of a page, in the order of the links, then the joining lines of joint activities."""
     problem = routed.wiring.problem
     lines = [_trace(routed, frame, link) for link in problem.links]
@@ -35,7 +35,7 @@ def draw(routed: Routed, frame: Frame) -> list[Line]:
     return lines
 
 
-def _trace(routed: Routed, frame: Frame, link: Link) -> Line:
+def _trace(routed: Routed, frame: Frame, link: Link) -> Polyline:
     """One arrow's whole way, followed downward from its upper end."""
     wiring = routed.wiring
     start = _birth(wiring, link, link.top)
@@ -59,8 +59,8 @@ def _trace(routed: Routed, frame: Frame, link: Link) -> Line:
     bottom_box, bottom_port = _arrive(routed, frame, link, band, arrival, points)
     points = tidy(points)
     if link.is_return:
-        return Line(link, link.source, link.target, bottom_box, top_box, (bottom_port, top_port), points[::-1])
-    return Line(link, link.source, link.target, top_box, bottom_box, (top_port, bottom_port), points)
+        return Polyline(link, link.source, link.target, bottom_box, top_box, (bottom_port, top_port), points[::-1])
+    return Polyline(link, link.source, link.target, top_box, bottom_box, (top_port, bottom_port), points)
 
 
 def _from_main_arrow(routed: Routed, frame: Frame, link: Link) -> tuple[int, Port, list[Point], int, int]:
@@ -161,19 +161,19 @@ def _hook_upward(routed: Routed, frame: Frame, link: Link, band: int, points: li
     return box
 
 
-def _joint_lines(routed: Routed, frame: Frame) -> list[Line]:
+def _joint_lines(routed: Routed, frame: Frame) -> list[Polyline]:
     found = []
     for number, band in enumerate(routed.wiring.problem.bands):
         for i in range(len(band.boxes) - 1):
             _, y0, x0, y1 = frame.boxes[number][i]
             x1 = frame.boxes[number][i + 1][0]
             y = (y0 + y1) / 2
-            found.append(Line(None, number, number, i, i + 1, ("R", "L"), [(x0, y), (x1, y)], head=False))
+            found.append(Polyline(None, number, number, i, i + 1, ("R", "L"), [(x0, y), (x1, y)], head=False))
     return found
 
 
-def _mark_omegas(lines: list[Line]) -> None:
-    flat: list[tuple[float, float, float, Line]] = []
+def _mark_omegas(lines: list[Polyline]) -> None:
+    flat: list[tuple[float, float, float, Polyline]] = []
     upright: list[tuple[float, float, float]] = []
     for line in lines:
         for (ax, ay), (bx, by) in pairwise(line.points):

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from sopgen.layout.route.lines import NEAR, Line, Point, tidy
+from sopgen.layout.route.lines import NEAR, Point, Polyline, tidy
 from sopgen.layout.route.problem import Port
 
 
-def join(lines: list[Line]) -> None:
+def join(lines: list[Polyline]) -> None:
     groups: dict[tuple[int, int, Port], list[int]] = {}
     for i, line in enumerate(lines):
         groups.setdefault((line.band_to, line.box_to, line.ports[1]), []).append(i)
@@ -21,11 +21,11 @@ def join(lines: list[Line]) -> None:
             _stop_at_trunk(lines, i, members[:k])
 
 
-def _is_return(line: Line) -> bool:
+def _is_return(line: Polyline) -> bool:
     return line.link is not None and line.link.is_return
 
 
-def _stop_at_trunk(lines: list[Line], i: int, drawn: list[int]) -> None:
+def _stop_at_trunk(lines: list[Polyline], i: int, drawn: list[int]) -> None:
     line = lines[i]
     for k in range(len(line.points) - 1):
         a, b = line.points[k], line.points[k + 1]

@@ -11,7 +11,7 @@ NEAR = 0.01
 
 
 @dataclass(slots=True)
-class Line:
+class Polyline:
     """One drawn piece. `link` is None for the plain line inside a joint activity."""
 
     link: Link | None

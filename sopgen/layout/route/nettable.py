@@ -47,7 +47,7 @@ class Uses(NamedTuple):
 
 
 @dataclass(slots=True)
-class Memory:
+class NetTable:
     """Interned nets, the links by band, and the uses of each band. Of the columns only borders are looked at."""
 
     problem: Problem

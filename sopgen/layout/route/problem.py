@@ -20,7 +20,7 @@ class BandKind(StrEnum):
     FOOT = "foot"  # connector strip below the last row
 
 
-class Box(NamedTuple):
+class Obstacle(NamedTuple):
     """A symbol as an obstacle: its centre column and the columns `lo`…`hi` that it blocks.
 
     `on_border`: its centre lies on a lane border (a wide symbol), so a run reaches it only inside its own row.
@@ -36,7 +36,7 @@ class Band(NamedTuple):
     """One height of symbols. In a strip `boxes` is empty: its pentagons are placed by the router."""
 
     kind: BandKind
-    boxes: tuple[Box, ...] = ()
+    boxes: tuple[Obstacle, ...] = ()
     lead: int = 0
     only_bottom: bool = False  # an opening capsule: its lead's arrows leave downward (slide 44)
     closes: bool = False  # a closing capsule: nothing leaves its lead

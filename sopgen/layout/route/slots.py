@@ -7,13 +7,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from sopgen.layout.route.nettable import Memory, Order
+from sopgen.layout.route.nettable import NetTable, Order
 from sopgen.layout.route.ports import PortPlan
 from sopgen.layout.route.problem import Band, Side
 
 
 def slot_choices(
-    memory: Memory, number: int, band: Band, order: Order, plan: PortPlan, budget: int
+    memory: NetTable, number: int, band: Band, order: Order, plan: PortPlan, budget: int
 ) -> Iterator[tuple[tuple[int, ...], int]]:
     """Doubled slots for each strand (2j: slot j; 2·lead+1: the lead's top) with the crossings they cost in the gap."""
     last_slot = 2 * len(band.boxes)

@@ -13,7 +13,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from sopgen.layout.route.bounds import Bounds, NoRoomError
-from sopgen.layout.route.problem import Band, BandKind, Box, Problem
+from sopgen.layout.route.problem import Band, BandKind, Obstacle, Problem
 from sopgen.layout.route.pulls import Arm, Off, Pull, Taste, Toward
 from sopgen.layout.route.strips import strip_places
 from sopgen.layout.route.wiring import Wiring
@@ -215,11 +215,11 @@ class _Solver:
                 is_return = self.wiring.nets[departure.net].is_return
                 yield v, self._arm(band.boxes[departure.box], departure.port, None if is_return else departure.born[0])
 
-    def _arm(self, box: Box, side: str, link: int | None) -> Arm:
+    def _arm(self, box: Obstacle, side: str, link: int | None) -> Arm:
         width = 0.0 if link is None else self.taste.label_widths.get(link, 0.0)
         return Arm(self.problem.x, self.problem.x[box.centre], side, width, self.taste)
 
-    def _neighbours(self, number: int, v: int) -> Iterator[Box]:
+    def _neighbours(self, number: int, v: int) -> Iterator[Obstacle]:
         """Symbols above and below a run that turns there: just beside them it would read as an arrow into them."""
         root = self.bounds.root(v)
         for other in (number - 1, number + 1):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from sopgen.layout.route.nettable import Birth, Memory, Order
+from sopgen.layout.route.nettable import Birth, NetTable, Order
 from sopgen.layout.route.ports import PortPlan
 from sopgen.layout.route.problem import Band, Port
 
@@ -28,7 +28,7 @@ class Strand(NamedTuple):
 
 
 def arrivals(
-    memory: Memory, number: int, band: Band, order: Order, plan: PortPlan, slots: tuple[int, ...], inward: Inward
+    memory: NetTable, number: int, band: Band, order: Order, plan: PortPlan, slots: tuple[int, ...], inward: Inward
 ) -> list[Strand]:
     """The strands above a band, left to right, as sorted and merged by their slots.
 
@@ -59,7 +59,7 @@ def arrivals(
     return strands
 
 
-def trunks_with_more_stubs(memory: Memory, number: int, band: Band, strands: list[Strand]) -> Inward:
+def trunks_with_more_stubs(memory: NetTable, number: int, band: Band, strands: list[Strand]) -> Inward:
     """How many strands stand between the symbol and a trunk that takes in a return here, and others further down.
 
     Each of these stubs would cross them. So the trunk may as well cross them itself, once, above the first stub:
@@ -104,7 +104,7 @@ class Departure(NamedTuple):
 Rows = list[list[Departure]]  # by (doubled) slot
 
 
-def passing(memory: Memory, number: int, band: Band, strands: list[Strand], plan: PortPlan) -> Rows:
+def passing(memory: NetTable, number: int, band: Band, strands: list[Strand], plan: PortPlan) -> Rows:
     """What goes on below a band, and the stubs that are hooked there: all but what is born at it."""
     rows: Rows = [[] for _ in range(2 * len(band.boxes) + 1)]
     for i, strand in enumerate(strands):
@@ -143,7 +143,7 @@ def departures(rows: Rows, births: list[Birth], left: int, right: int) -> list[D
     return [departure for row in rows for departure in row]
 
 
-def order_below(memory: Memory, rows: list[tuple[int, ...]], births: list[Birth], left: int, right: int) -> Order:
+def order_below(memory: NetTable, rows: list[tuple[int, ...]], births: list[Birth], left: int, right: int) -> Order:
     """The order that `departures` lead to; `rows` are the nets that pass."""
     rows = [*rows]
     for birth in births:
@@ -163,7 +163,7 @@ def hook_crossings(leaving: list[Departure]) -> int:
     return sum(right - left - 1 for left, right in legs.values())
 
 
-def bind(memory: Memory, nets: Sequence[int]) -> tuple[Order, list[list[int]]]:
+def bind(memory: NetTable, nets: Sequence[int]) -> tuple[Order, list[list[int]]]:
     """The order, and whom each of it binds: neighbours of one forward net join in the next gap."""
     kept: list[int] = []
     bound: list[list[int]] = []

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from itertools import permutations
 from typing import NamedTuple
 
-from sopgen.layout.route.nettable import Memory, Order
+from sopgen.layout.route.nettable import NetTable, Order
 from sopgen.layout.route.problem import BandKind, Port, Problem
 from sopgen.layout.route.strands import Departure, Strand
 
@@ -23,7 +23,7 @@ class Ending(NamedTuple):
     gathered: tuple[tuple[int, int], ...]
 
 
-def head_nets(memory: Memory) -> dict[int, int]:
+def head_nets(memory: NetTable) -> dict[int, int]:
     """Pair id → net, for the pentagons of the head strip."""
     found: dict[int, int] = {}
     for link in memory.problem.links:
@@ -37,12 +37,12 @@ def head_nets(memory: Memory) -> dict[int, int]:
     return found
 
 
-def head_departures(memory: Memory, nets: dict[int, int], pairs: tuple[int, ...]) -> list[Departure]:
+def head_departures(memory: NetTable, nets: dict[int, int], pairs: tuple[int, ...]) -> list[Departure]:
     """What leaves the pentagons of the head strip, these being in the order `pairs`."""
     return [Departure(nets[p], 0, None, memory.nets[nets[p]].links, i, "B") for i, p in enumerate(pairs)]
 
 
-def head_orders(memory: Memory, pairs: dict[int, int]) -> Iterable[tuple[int, ...]]:
+def head_orders(memory: NetTable, pairs: dict[int, int]) -> Iterable[tuple[int, ...]]:
     """The pentagons (pair ids) of the head strip in every order, or in likely ones; the order of wishes first."""
     wish = memory.problem.wish
     wanted = sorted(pairs, key=lambda p: (wish.get(p, 0), p))
@@ -84,7 +84,7 @@ def strip_places(problem: Problem, order: tuple[int, ...]) -> tuple[int, ...] | 
     return min(best)[1] if best else None
 
 
-def _likely_orders(memory: Memory, pairs: dict[int, int], wanted: list[int]) -> Iterator[tuple[int, ...]]:
+def _likely_orders(memory: NetTable, pairs: dict[int, int], wanted: list[int]) -> Iterator[tuple[int, ...]]:
     """Many pentagons: the order of wishes and of its neighbours by one move, instead of all permutations."""
     memory.limited = True
     seen = set()
@@ -102,11 +102,11 @@ def _likely_orders(memory: Memory, pairs: dict[int, int], wanted: list[int]) -> 
             yield candidate
 
 
-def _last_band(memory: Memory, net_id: int) -> int:
+def _last_band(memory: NetTable, net_id: int) -> int:
     return max(memory.links[k].bottom for k in memory.nets[net_id].links)
 
 
-def endings(memory: Memory, number: int, order: Order) -> list[Ending]:
+def endings(memory: NetTable, number: int, order: Order) -> list[Ending]:
     """The ways to lead an order into the foot strip's pentagons: a net of several strands gathers at one of them."""
     positions: dict[int, list[int]] = {}
     for i, net_id in enumerate(order):
@@ -146,7 +146,7 @@ def _foot_crossings(order: tuple[int, ...], anchor: dict[int, int]) -> int:
     return sum(min(len(first), len(second)) for first, second in inverted.values())
 
 
-def foot_strands(memory: Memory, number: int, order: tuple[int, ...], pairs: tuple[int, ...]) -> list[Strand]:
+def foot_strands(memory: NetTable, number: int, order: tuple[int, ...], pairs: tuple[int, ...]) -> list[Strand]:
     """One strand for each pentagon, in the strip's order, with the entries of the order that end at it."""
     strands = []
     for pair in pairs:

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from sopgen.layout.route.columns import Interval, Slots
 from sopgen.layout.route.crossings import MAX_CROSSINGS, Crossings, Stretch
-from sopgen.layout.route.nettable import Memory, Net, Order
+from sopgen.layout.route.nettable import Net, NetTable, Order
 from sopgen.layout.route.problem import Band, BandKind, Problem
 from sopgen.layout.route.strands import Departure, Strand
 from sopgen.layout.route.strips import strip_places, strips_hold
@@ -104,7 +104,7 @@ class _Sweep:
 
     def __init__(self, problem: Problem, known: Crossings, slots: Slots) -> None:
         self.problem, self.known, self.slots = problem, known, slots
-        self.memory: Memory = known.memory
+        self.memory: NetTable = known.memory
         self._goals: dict[int, tuple[int, bool] | None] = {}
         self._places: dict[tuple[int, ...], tuple[int, ...] | None] = {}
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from itertools import islice
 from typing import NamedTuple
 
-from sopgen.layout.route.nettable import Birth, Memory, Order, Use
+from sopgen.layout.route.nettable import Birth, NetTable, Order, Use
 from sopgen.layout.route.ports import PortPlan
 from sopgen.layout.route.problem import Band, BandKind
 from sopgen.layout.route.slots import slot_choices
@@ -61,7 +61,7 @@ Step = tuple[int, Order]  # crossings, and the order below
 class Ways:
     """The ways past each band, remembered by the order above it. `work` counts what was tried."""
 
-    memory: Memory
+    memory: NetTable
     work: int = 0
     cut_short: bool = False
     _known: dict[tuple[int, Order], tuple[int, list[Way]]] = field(default_factory=dict)
@@ -207,7 +207,7 @@ def _stub_crossings(band: Band, strands: list[Strand]) -> int:
     return crossings
 
 
-def _leave(memory: Memory, band: Band, use: Use, approach: _Approach, spare: int) -> Iterator[Way]:
+def _leave(memory: NetTable, band: Band, use: Use, approach: _Approach, spare: int) -> Iterator[Way]:
     """The ways on from one approach."""
     plan, births, hooks = use.plan, use.births, use.plan.hooks
     for left, right in _insertions(band, approach, births, spare - approach.crossings):

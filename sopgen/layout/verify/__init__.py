@@ -11,12 +11,12 @@ from collections.abc import Iterator
 from sopgen.layout.verify.arrows import arrow_violations, relaxation_violations
 from sopgen.layout.verify.clearance import clearance_violations
 from sopgen.layout.verify.connectors import connector_violations
+from sopgen.layout.verify.examined_page import examine_page
 from sopgen.layout.verify.finding import Edge, Expected, Violation, violation
 from sopgen.layout.verify.labels import label_violations
 from sopgen.layout.verify.lines import line_violations
 from sopgen.layout.verify.paper import paper_violations
 from sopgen.layout.verify.placement import placement_violations, symbols_inside
-from sopgen.layout.verify.sheet import sheet_of
 from sopgen.layout.verify.trace import Trace, edge_violations
 from sopgen.scene import Document
 
@@ -29,22 +29,22 @@ def verify(document: Document, expected: Expected) -> tuple[Violation, ...]:
 
 
 def _violations(document: Document, expected: Expected) -> Iterator[Violation]:
-    sheets = [sheet_of(page, document) for page in document.pages]
-    trace = Trace(sheets)
-    yield from paper_violations(sheets, expected)
-    yield from placement_violations(sheets, document, expected)
-    for sheet in sheets:
-        yield from symbols_inside(sheet)
-        yield from arrow_violations(sheet, expected)
-        yield from clearance_violations(sheet)
-        yield from line_violations(sheet, document.style.omega_radius)
-    yield from edge_violations(sheets, trace, expected)
-    yield from connector_violations(sheets, trace)
+    pages = [examine_page(page, document) for page in document.pages]
+    trace = Trace(pages)
+    yield from paper_violations(pages, expected)
+    yield from placement_violations(pages, document, expected)
+    for examined in pages:
+        yield from symbols_inside(examined)
+        yield from arrow_violations(examined, expected)
+        yield from clearance_violations(examined)
+        yield from line_violations(examined, document.style.omega_radius)
+    yield from edge_violations(pages, trace, expected)
+    yield from connector_violations(pages, trace)
     wanted: dict[Edge, str] = {(a, b): label for a, b, label in expected.edges}
-    yield from label_violations(sheets, trace, wanted)
+    yield from label_violations(pages, trace, wanted)
     figures = document.figures
     listed = [r.steps for r in figures.relaxations if r.kind == "return-joins-main"]
-    yield from relaxation_violations(sheets, trace.own, listed)
-    omegas = sum(len(arrow.omegas) for sheet in sheets for arrow in sheet.page.arrows)
+    yield from relaxation_violations(pages, trace.own, listed)
+    omegas = sum(len(arrow.omegas) for examined in pages for arrow in examined.page.arrows)
     if figures.crossings != omegas:
         yield violation("crossing-count", 0, what=str(figures.crossings), other=str(omegas))

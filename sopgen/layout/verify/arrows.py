@@ -6,52 +6,52 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator
 from itertools import pairwise
 
+from sopgen.layout.verify.examined_page import ExaminedPage, is_link
 from sopgen.layout.verify.finding import EPS, Edge, Expected, Violation, edge_name, line_name, steps_of, violation
 from sopgen.layout.verify.outline import boxes_gap, port_of
-from sopgen.layout.verify.sheet import Sheet, is_link
 from sopgen.scene import Arrow, Point, Symbol
 
 OUTWARD = {"T": (0, -1), "B": (0, 1), "L": (-1, 0), "R": (1, 0)}
 
 
-def arrow_violations(sheet: Sheet, expected: Expected) -> Iterator[Violation]:
-    for arrow in sheet.page.arrows:
-        yield from _shape(sheet, arrow)
-        source, target = sheet.symbols.get(arrow.source), sheet.symbols.get(arrow.target)
+def arrow_violations(examined: ExaminedPage, expected: Expected) -> Iterator[Violation]:
+    for arrow in examined.page.arrows:
+        yield from _shape(examined, arrow)
+        source, target = examined.symbols.get(arrow.source), examined.symbols.get(arrow.target)
         if source is None or target is None:
-            yield _fault("arrow-without-symbol", sheet, arrow)
+            yield _fault("arrow-without-symbol", examined, arrow)
             continue
-        yield from _ends(sheet, arrow, source, target)
+        yield from _ends(examined, arrow, source, target)
         if is_link(arrow):
             if arrow.head or arrow.joins is not None:
-                yield _fault("link-not-plain", sheet, arrow)
+                yield _fault("link-not-plain", examined, arrow)
             continue
-        yield from _sides(sheet, arrow, source, target, expected)
+        yield from _sides(examined, arrow, source, target, expected)
         if arrow.joins is not None:
-            yield from _join(sheet, arrow)
-    yield from _heads(sheet)
-    yield from _shared_ports(sheet)
+            yield from _join(examined, arrow)
+    yield from _heads(examined)
+    yield from _shared_ports(examined)
 
 
-def _fault(rule: str, sheet: Sheet, arrow: Arrow, at: Point | None = None) -> Violation:
+def _fault(rule: str, examined: ExaminedPage, arrow: Arrow, at: Point | None = None) -> Violation:
     at = at or (arrow.points[-1] if arrow.points else None)
-    return violation(rule, sheet.number, steps_of(arrow), at, what=line_name(arrow))
+    return violation(rule, examined.number, steps_of(arrow), at, what=line_name(arrow))
 
 
-def _shape(sheet: Sheet, arrow: Arrow) -> Iterator[Violation]:
+def _shape(examined: ExaminedPage, arrow: Arrow) -> Iterator[Violation]:
     if len(arrow.points) < 2:
-        yield _fault("segment-length", sheet, arrow)
+        yield _fault("segment-length", examined, arrow)
     before = None
     for a, b in pairwise(arrow.points):
         dx, dy = b[0] - a[0], b[1] - a[1]
         if abs(dx) <= EPS and abs(dy) <= EPS:
-            yield _fault("segment-length", sheet, arrow, a)
+            yield _fault("segment-length", examined, arrow, a)
             continue
         if abs(dx) > EPS and abs(dy) > EPS:
-            yield _fault("segment-orthogonal", sheet, arrow, a)
+            yield _fault("segment-orthogonal", examined, arrow, a)
         direction = _direction(a, b)
         if before == (-direction[0], -direction[1]):
-            yield _fault("segment-backtrack", sheet, arrow, a)
+            yield _fault("segment-backtrack", examined, arrow, a)
         before = direction
 
 
@@ -66,41 +66,43 @@ def _same(a: Point, b: Point | None) -> bool:
     return b is not None and abs(a[0] - b[0]) <= EPS and abs(a[1] - b[1]) <= EPS
 
 
-def _ends(sheet: Sheet, arrow: Arrow, source: Symbol, target: Symbol) -> Iterator[Violation]:
+def _ends(examined: ExaminedPage, arrow: Arrow, source: Symbol, target: Symbol) -> Iterator[Violation]:
     if len(arrow.points) < 2:
         return
     leaving, entering = arrow.ports
     first, last = arrow.points[:2], arrow.points[-2:]
     if not _same(first[0], port_of(source, leaving)) or _direction(*first) != OUTWARD.get(leaving):
-        yield _fault("out-port", sheet, arrow, first[0])
+        yield _fault("out-port", examined, arrow, first[0])
     if arrow.joins is not None:
         return
     if not _same(last[1], port_of(target, entering)) or _direction(last[1], last[0]) != OUTWARD.get(entering):
-        yield _fault("in-port", sheet, arrow, last[1])
+        yield _fault("in-port", examined, arrow, last[1])
 
 
-def _sides(sheet: Sheet, arrow: Arrow, source: Symbol, target: Symbol, expected: Expected) -> Iterator[Violation]:
+def _sides(
+    examined: ExaminedPage, arrow: Arrow, source: Symbol, target: Symbol, expected: Expected
+) -> Iterator[Violation]:
     if any((None not in (a, b) and b <= a) is not arrow.is_return for a, b in arrow.edges):  # type: ignore[operator]
-        yield _fault("return-flag", sheet, arrow)
+        yield _fault("return-flag", examined, arrow)
     leaving, entering = arrow.ports
     if source.kind != "offpage":
         if leaving == "T":
-            yield _fault("leaves-by-top", sheet, arrow)
+            yield _fault("leaves-by-top", examined, arrow)
         elif leaving != "B" and _starts(arrow, source, expected):
-            yield _fault("start-exit", sheet, arrow)
+            yield _fault("start-exit", examined, arrow)
         if source.step in expected.closing and not source.extra and source.kind == "terminator":
-            yield _fault("closing-left", sheet, arrow)
+            yield _fault("closing-left", examined, arrow)
     if target.kind != "offpage":
         if not arrow.is_return and entering != "T":
-            yield _fault("main-entry", sheet, arrow)
-        if arrow.is_return and entering == "T" and arrow.joins is None and not _only_way_in(sheet, target):
-            yield _fault("return-entry", sheet, arrow)
+            yield _fault("main-entry", examined, arrow)
+        if arrow.is_return and entering == "T" and arrow.joins is None and not _only_way_in(examined, target):
+            yield _fault("return-entry", examined, arrow)
 
 
-def _only_way_in(sheet: Sheet, target: Symbol) -> bool:
+def _only_way_in(examined: ExaminedPage, target: Symbol) -> bool:
     """Whether a return can enter by the top alone: three ways out are taken, and no main line comes in to be joined."""
-    taken = {a.ports[0] for a in sheet.page.arrows if a.source == target.id}
-    mains = any(a.target == target.id and not a.is_return and not is_link(a) for a in sheet.page.arrows)
+    taken = {a.ports[0] for a in examined.page.arrows if a.source == target.id}
+    mains = any(a.target == target.id and not a.is_return and not is_link(a) for a in examined.page.arrows)
     return {"B", "L", "R"} <= taken and not mains
 
 
@@ -110,15 +112,15 @@ def _starts(arrow: Arrow, source: Symbol, expected: Expected) -> bool:
     return any(a is None for a, _ in arrow.edges) if source.extra else source.step == expected.start
 
 
-def _join(sheet: Sheet, arrow: Arrow) -> Iterator[Violation]:
-    trunks = sheet.trunks(arrow)
+def _join(examined: ExaminedPage, arrow: Arrow) -> Iterator[Violation]:
+    trunks = examined.trunks(arrow)
     if not trunks or trunks[-1].joins is not None:
-        yield _fault("join-without-trunk", sheet, arrow)
+        yield _fault("join-without-trunk", examined, arrow)
         return
     if any((t.target, t.ports[1]) != (arrow.target, arrow.ports[1]) for t in trunks):
-        yield _fault("join-other-target", sheet, arrow)
+        yield _fault("join-other-target", examined, arrow)
     if arrow.points and not any(_on_line(arrow.points[-1], trunk) for trunk in trunks):
-        yield _fault("join-off-trunk", sheet, arrow)
+        yield _fault("join-off-trunk", examined, arrow)
 
 
 def _on_line(point: Point, arrow: Arrow) -> bool:
@@ -130,54 +132,54 @@ def _on_line(point: Point, arrow: Arrow) -> bool:
     return False
 
 
-def _heads(sheet: Sheet) -> Iterator[Violation]:
+def _heads(examined: ExaminedPage) -> Iterator[Violation]:
     nets: defaultdict[tuple[str, str], list[Arrow]] = defaultdict(list)
-    for arrow in sheet.page.arrows:
+    for arrow in examined.page.arrows:
         if not is_link(arrow):
             nets[arrow.target, arrow.ports[1]].append(arrow)
     for pieces in nets.values():
         if any(piece.head is (piece.joins is not None) for piece in pieces) or sum(p.head for p in pieces) != 1:
             yield violation(
                 "one-head",
-                sheet.number,
+                examined.number,
                 steps_of(*pieces),
                 pieces[0].points[-1] if pieces[0].points else None,
                 what="; ".join(line_name(piece) for piece in pieces),
             )
 
 
-def _shared_ports(sheet: Sheet) -> Iterator[Violation]:
+def _shared_ports(examined: ExaminedPage) -> Iterator[Violation]:
     """One arrow out of a port; no port both in and out; the joining line of a group keeps its two ports to itself."""
-    leaving = Counter((arrow.source, arrow.ports[0]) for arrow in sheet.page.arrows)
-    leaving.update((arrow.target, arrow.ports[1]) for arrow in sheet.page.arrows if is_link(arrow))
-    entering = {(arrow.target, arrow.ports[1]) for arrow in sheet.page.arrows if not is_link(arrow)}
+    leaving = Counter((arrow.source, arrow.ports[0]) for arrow in examined.page.arrows)
+    leaving.update((arrow.target, arrow.ports[1]) for arrow in examined.page.arrows if is_link(arrow))
+    entering = {(arrow.target, arrow.ports[1]) for arrow in examined.page.arrows if not is_link(arrow)}
     for (symbol_id, port), count in leaving.items():
-        symbol = sheet.symbols.get(symbol_id)
+        symbol = examined.symbols.get(symbol_id)
         if symbol is not None and (count > 1 or (symbol_id, port) in entering):
             steps = () if symbol.step is None else (symbol.step,)
             name = symbol_id if symbol.step is None else str(symbol.step)
-            yield violation("port-shared", sheet.number, steps, port_of(symbol, port), what=name, other=port)
+            yield violation("port-shared", examined.number, steps, port_of(symbol, port), what=name, other=port)
 
 
 def relaxation_violations(
-    sheets: list[Sheet], own: dict[tuple[int, str], frozenset[Edge]], listed: list[tuple[int, ...]]
+    pages: list[ExaminedPage], own: dict[tuple[int, str], frozenset[Edge]], listed: list[tuple[int, ...]]
 ) -> Iterator[Violation]:
     """A return joins a main arrow only where the target's three out-ports are taken, and the figures must say so."""
     drawn: list[Edge] = []
-    for sheet in sheets:
-        for arrow in sheet.page.arrows:
-            trunks = sheet.trunks(arrow)
-            target = sheet.symbols.get(arrow.target)
+    for examined in pages:
+        for arrow in examined.page.arrows:
+            trunks = examined.trunks(arrow)
+            target = examined.symbols.get(arrow.target)
             if not trunks or target is None or trunks[-1].is_return == arrow.is_return:
                 continue
             if not arrow.is_return or arrow.ports[1] != "T" or target.kind == "offpage":
-                yield _fault("join-mixes-directions", sheet, arrow)
+                yield _fault("join-mixes-directions", examined, arrow)
                 continue
-            drawn += sorted(own.get((sheet.number, arrow.id), frozenset()), key=str)
-            taken = {a.ports[0] for a in sheet.page.arrows if a.source == target.id}
-            taken |= {a.ports[1] for a in sheet.page.arrows if is_link(a) and a.target == target.id}
+            drawn += sorted(own.get((examined.number, arrow.id), frozenset()), key=str)
+            taken = {a.ports[0] for a in examined.page.arrows if a.source == target.id}
+            taken |= {a.ports[1] for a in examined.page.arrows if is_link(a) and a.target == target.id}
             if not {"B", "L", "R"} <= taken:
-                yield _fault("return-joins-needlessly", sheet, arrow)
+                yield _fault("return-joins-needlessly", examined, arrow)
     for edge in drawn:
         if edge not in listed:
             yield violation("relaxation-unlisted", 0, tuple(s for s in edge if s is not None), what=edge_name(edge))

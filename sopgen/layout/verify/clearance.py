@@ -5,41 +5,41 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterator
 
+from sopgen.layout.verify.examined_page import ExaminedPage, Segment
 from sopgen.layout.verify.finding import EPS, LINE_GAP, Violation, line_name, steps_of, violation
 from sopgen.layout.verify.outline import box_inside, boxes_gap, enters, enters_box, outline_gap
-from sopgen.layout.verify.sheet import Segment, Sheet
 from sopgen.scene import Point, Text
 
 
-def clearance_violations(sheet: Sheet) -> Iterator[Violation]:
-    segments = sheet.segments
-    yield from _symbols(sheet, segments)
-    yield from _rules(sheet)
-    yield from _texts(sheet, segments)
-    area = sheet.page.drawing_area
+def clearance_violations(examined: ExaminedPage) -> Iterator[Violation]:
+    segments = examined.segments
+    yield from _symbols(examined, segments)
+    yield from _rules(examined)
+    yield from _texts(examined, segments)
+    area = examined.page.drawing_area
     for segment in segments:
         if area is None or not box_inside(segment.box, area):
-            yield _fault("line-outside-area", sheet, segment)
+            yield _fault("line-outside-area", examined, segment)
 
 
-def _fault(rule: str, sheet: Sheet, segment: Segment, other: str = "") -> Violation:
+def _fault(rule: str, examined: ExaminedPage, segment: Segment, other: str = "") -> Violation:
     middle: Point = ((segment.x0 + segment.x1) / 2, (segment.y0 + segment.y1) / 2)
-    return violation(rule, sheet.number, steps_of(segment.arrow), middle, what=line_name(segment.arrow), other=other)
+    return violation(rule, examined.number, steps_of(segment.arrow), middle, what=line_name(segment.arrow), other=other)
 
 
-def _symbols(sheet: Sheet, segments: list[Segment]) -> Iterator[Violation]:
-    for key, outline in sheet.outlines.items():
+def _symbols(examined: ExaminedPage, segments: list[Segment]) -> Iterator[Violation]:
+    for key, outline in examined.outlines.items():
         x0, y0, x1, y1 = outline.box
         left, above, right, below = x0 - LINE_GAP, y0 - LINE_GAP, x1 + LINE_GAP, y1 + LINE_GAP
-        symbol = sheet.symbols[key]
+        symbol = examined.symbols[key]
         name = key if symbol.step is None else str(symbol.step)
         for segment in segments:
             if segment.x1 <= left or segment.x0 >= right or segment.y1 <= above or segment.y0 >= below:
                 continue
             if enters(outline, segment.box):
-                yield _fault("line-through-symbol", sheet, segment, name)
+                yield _fault("line-through-symbol", examined, segment, name)
             elif not _attaches(segment, key) and outline_gap(outline, segment.box) < LINE_GAP:
-                yield _fault("line-near-symbol", sheet, segment, name)
+                yield _fault("line-near-symbol", examined, segment, name)
 
 
 def _attaches(segment: Segment, symbol_id: str) -> bool:
@@ -50,22 +50,22 @@ def _attaches(segment: Segment, symbol_id: str) -> bool:
     return segment.last and arrow.target == symbol_id and arrow.joins is None
 
 
-def _rules(sheet: Sheet) -> Iterator[Violation]:
+def _rules(examined: ExaminedPage) -> Iterator[Violation]:
     flat: list[tuple[float, float, float]] = []
     upright: list[tuple[float, float, float]] = []
-    for x0, y0, x1, y1 in sheet.rules:
+    for x0, y0, x1, y1 in examined.rules:
         if y1 - y0 <= EPS:
             flat.append((y0, x0, x1))
         else:
             upright.append((x0, y0, y1))
     flat.sort()
     upright.sort()
-    for segment in sheet.horizontals:
+    for segment in examined.horizontals:
         if _runs_along(flat, segment.y0, segment.x0, segment.x1):
-            yield _fault("line-near-rule", sheet, segment)
-    for segment in sheet.verticals:
+            yield _fault("line-near-rule", examined, segment)
+    for segment in examined.verticals:
         if _runs_along(upright, segment.x0, segment.y0, segment.y1):
-            yield _fault("line-near-rule", sheet, segment)
+            yield _fault("line-near-rule", examined, segment)
 
 
 def _runs_along(rules: list[tuple[float, float, float]], place: float, start: float, end: float) -> bool:
@@ -77,18 +77,18 @@ def _runs_along(rules: list[tuple[float, float, float]], place: float, start: fl
     return False
 
 
-def _texts(sheet: Sheet, segments: list[Segment]) -> Iterator[Violation]:
-    area = sheet.page.drawing_area
+def _texts(examined: ExaminedPage, segments: list[Segment]) -> Iterator[Violation]:
+    area = examined.page.drawing_area
     if area is None:
         return
-    inside: list[Text] = [text for text in sheet.texts() if boxes_gap(text.box, area) <= EPS]
+    inside: list[Text] = [text for text in examined.texts() if boxes_gap(text.box, area) <= EPS]
     for text in inside:
         for segment in segments:
             if enters_box(segment.box, text.box):
-                yield _fault("line-through-text", sheet, segment, text.text)
-        for key, outline in sheet.outlines.items():
+                yield _fault("line-through-text", examined, segment, text.text)
+        for key, outline in examined.outlines.items():
             if enters_box(outline.box, text.box) and enters(outline, text.box):
-                symbol = sheet.symbols[key]
+                symbol = examined.symbols[key]
                 steps = () if symbol.step is None else (symbol.step,)
                 name = key if symbol.step is None else str(symbol.step)
-                yield violation("symbol-on-text", sheet.number, steps, text.box[:2], what=name, other=text.text)
+                yield violation("symbol-on-text", examined.number, steps, text.box[:2], what=name, other=text.text)

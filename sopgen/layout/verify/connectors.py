@@ -6,17 +6,17 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from sopgen.layout.verify.examined_page import ExaminedPage
 from sopgen.layout.verify.finding import EPS, Violation, violation
 from sopgen.layout.verify.outline import box_inside
-from sopgen.layout.verify.sheet import Sheet
 from sopgen.layout.verify.trace import Trace
 from sopgen.scene import Symbol
 
 
 class Pair(NamedTuple):
-    leaving: Sheet
+    leaving: ExaminedPage
     out: Symbol
-    arriving: Sheet
+    arriving: ExaminedPage
     into: Symbol
 
     @property
@@ -34,13 +34,13 @@ class Pair(NamedTuple):
         return {pages[0], pages[1] - 1} if forward else {pages[0] - 1, pages[1]}
 
 
-def connector_violations(sheets: list[Sheet], trace: Trace) -> Iterator[Violation]:
-    twins: defaultdict[str | None, list[tuple[Sheet, Symbol]]] = defaultdict(list)
-    for sheet in sheets:
-        for symbol in sheet.page.symbols:
+def connector_violations(pages: list[ExaminedPage], trace: Trace) -> Iterator[Violation]:
+    twins: defaultdict[str | None, list[tuple[ExaminedPage, Symbol]]] = defaultdict(list)
+    for examined in pages:
+        for symbol in examined.page.symbols:
             if symbol.kind == "offpage":
-                yield from _place(sheet, symbol)
-                twins[symbol.pair].append((sheet, symbol))
+                yield from _place(examined, symbol)
+                twins[symbol.pair].append((examined, symbol))
     pairs: list[Pair] = []
     for key, members in twins.items():
         outs = [m for m in members if m[1].direction == "out"]
@@ -55,17 +55,17 @@ def connector_violations(sheets: list[Sheet], trace: Trace) -> Iterator[Violatio
     yield from _numbers(pairs)
 
 
-def _fault(rule: str, sheet: Sheet, symbol: Symbol) -> Violation:
+def _fault(rule: str, examined: ExaminedPage, symbol: Symbol) -> Violation:
     name = symbol.number.text if symbol.number else symbol.id
-    return violation(rule, sheet.number, (), symbol.box[:2], what=name)
+    return violation(rule, examined.number, (), symbol.box[:2], what=name)
 
 
-def _place(sheet: Sheet, symbol: Symbol) -> Iterator[Violation]:
-    row = sheet.row_of(symbol)
+def _place(examined: ExaminedPage, symbol: Symbol) -> Iterator[Violation]:
+    row = examined.row_of(symbol)
     if row is None or row.strip is None or symbol.box[1] < row.y0 + EPS or symbol.box[3] > row.y1 - EPS:
-        yield _fault("connector-outside-strip", sheet, symbol)
+        yield _fault("connector-outside-strip", examined, symbol)
     if symbol.number is not None and not box_inside(symbol.number.box, symbol.box):
-        yield _fault("connector-number-outside", sheet, symbol)
+        yield _fault("connector-number-outside", examined, symbol)
 
 
 def _passage(pair: Pair) -> Iterator[Violation]:
@@ -75,15 +75,15 @@ def _passage(pair: Pair) -> Iterator[Violation]:
         (pair.leaving, pair.out, "foot" if forward else "head", "T" if forward else "B"),
         (pair.arriving, pair.into, "head" if forward else "foot", "B" if forward else "T"),
     )
-    for sheet, symbol, strip, port in ends:
+    for examined, symbol, strip, port in ends:
         out = symbol.direction == "out"
-        entering = [a for a in sheet.page.arrows if a.target == symbol.id]
-        leaving = [a for a in sheet.page.arrows if a.source == symbol.id]
+        entering = [a for a in examined.page.arrows if a.target == symbol.id]
+        leaving = [a for a in examined.page.arrows if a.source == symbol.id]
         used, unused = (entering, leaving) if out else (leaving, entering)
         ports = {a.ports[1 if out else 0] for a in used}
         numbers_right = bool(used) and not unused and (out or len(used) == 1)
-        if sheet.strip_of(symbol) != strip or ports != {port} or not numbers_right:
-            yield _fault("connector-passage", sheet, symbol)
+        if examined.strip_of(symbol) != strip or ports != {port} or not numbers_right:
+            yield _fault("connector-passage", examined, symbol)
 
 
 def _repeated(pairs: list[Pair], trace: Trace) -> Iterator[Violation]:

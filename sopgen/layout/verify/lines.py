@@ -8,9 +8,9 @@ from itertools import combinations
 from math import hypot
 from typing import NamedTuple
 
+from sopgen.layout.verify.examined_page import ExaminedPage, Net, Segment, is_link
 from sopgen.layout.verify.finding import AIR, EPS, LINE_GAP, Violation, line_name, steps_of, violation
 from sopgen.layout.verify.outline import nearer, outline_gap
-from sopgen.layout.verify.sheet import Net, Segment, Sheet, is_link
 from sopgen.scene import Arrow, Point
 
 # Two lines that overlap also touch and run near: only the worst is told of a pair.
@@ -32,10 +32,10 @@ class _Meeting(NamedTuple):
     b: Segment
 
 
-def line_violations(sheet: Sheet, omega_radius: float) -> Iterator[Violation]:
+def line_violations(examined: ExaminedPage, omega_radius: float) -> Iterator[Violation]:
     crossings: list[Crossing] = []
     worst: dict[tuple[str, str], _Meeting] = {}
-    for meeting in _meetings(sheet):
+    for meeting in _meetings(examined):
         rule, at, a, b = meeting
         if rule == "crossing":
             crossings.append(Crossing(at, a, b))
@@ -45,18 +45,18 @@ def line_violations(sheet: Sheet, omega_radius: float) -> Iterator[Violation]:
         if SEVERITY.index(rule) < SEVERITY.index(known.rule):
             worst[first, second] = meeting
     for rule, at, a, b in worst.values():
-        yield _fault(rule, sheet, at, a.arrow, b.arrow)
-    yield from _crowded_joins(sheet)
-    yield from _omegas(sheet, crossings, omega_radius)
+        yield _fault(rule, examined, at, a.arrow, b.arrow)
+    yield from _crowded_joins(examined)
+    yield from _omegas(examined, crossings, omega_radius)
 
 
-def _fault(rule: str, sheet: Sheet, at: Point, a: Arrow, b: Arrow | None = None) -> Violation:
+def _fault(rule: str, examined: ExaminedPage, at: Point, a: Arrow, b: Arrow | None = None) -> Violation:
     steps = steps_of(a) if b is None else steps_of(a, b)
-    return violation(rule, sheet.number, steps, at, what=line_name(a), other="" if b is None else line_name(b))
+    return violation(rule, examined.number, steps, at, what=line_name(a), other="" if b is None else line_name(b))
 
 
-def _meetings(sheet: Sheet) -> Iterator[_Meeting]:
-    for lines, across in ((sheet.horizontals, _height), (sheet.verticals, _place)):
+def _meetings(examined: ExaminedPage) -> Iterator[_Meeting]:
+    for lines, across in ((examined.horizontals, _height), (examined.verticals, _place)):
         for i, a in enumerate(lines):
             for j in range(i + 1, len(lines)):
                 b = lines[j]
@@ -65,11 +65,11 @@ def _meetings(sheet: Sheet) -> Iterator[_Meeting]:
                 meeting = _parallel(a, b, across(b) - across(a))
                 if meeting:
                     yield meeting
-    places = [v.x0 for v in sheet.verticals]
-    for h in sheet.horizontals:
+    places = [v.x0 for v in examined.verticals]
+    for h in examined.horizontals:
         i = bisect_left(places, h.x0 - LINE_GAP)
         while i < len(places) and places[i] < h.x1 + LINE_GAP:
-            v = sheet.verticals[i]
+            v = examined.verticals[i]
             i += 1
             if v.y0 - LINE_GAP < h.y0 < v.y1 + LINE_GAP:
                 meeting = _right_angle(h, v)
@@ -129,54 +129,54 @@ def _joins_at(a: Segment, b: Segment, at: Point) -> bool:
     return any(abs(x - at[0]) <= EPS and abs(y - at[1]) <= EPS for x, y in ends)
 
 
-def _crowded_joins(sheet: Sheet) -> Iterator[Violation]:
+def _crowded_joins(examined: ExaminedPage) -> Iterator[Violation]:
     """A line has two ways at any point and a join adds one: four ways, which look like a crossing, need two joins."""
     nets: dict[Net, list[Arrow]] = {}
-    for arrow in sheet.page.arrows:
+    for arrow in examined.page.arrows:
         if arrow.joins is not None and arrow.points and not is_link(arrow):
             nets.setdefault((arrow.target, arrow.ports[1]), []).append(arrow)
     for joining in nets.values():
         for a, b in combinations(joining, 2):
             (ax, ay), (bx, by) = a.points[-1], b.points[-1]
             if hypot(ax - bx, ay - by) < LINE_GAP:
-                yield _fault("join-looks-like-crossing", sheet, (ax, ay), a, b)
+                yield _fault("join-looks-like-crossing", examined, (ax, ay), a, b)
 
 
-def _omegas(sheet: Sheet, crossings: list[Crossing], radius: float) -> Iterator[Violation]:
+def _omegas(examined: ExaminedPage, crossings: list[Crossing], radius: float) -> Iterator[Violation]:
     marked: list[tuple[Point, Arrow, Crossing | None]] = []
     open_crossings = list(crossings)
-    for arrow in sheet.page.arrows:
+    for arrow in examined.page.arrows:
         for at in arrow.omegas:
             crossing = next((c for c in open_crossings if c.over.arrow is arrow and _near(c.at, at)), None)
             if crossing is None:
-                yield _fault("omega-without-crossing", sheet, at, arrow)
+                yield _fault("omega-without-crossing", examined, at, arrow)
             else:
                 open_crossings.remove(crossing)
             marked.append((at, arrow, crossing))
     for crossing in open_crossings:
-        yield _fault("crossing-without-omega", sheet, crossing.at, crossing.over.arrow, crossing.under.arrow)
+        yield _fault("crossing-without-omega", examined, crossing.at, crossing.over.arrow, crossing.under.arrow)
     for at, arrow, crossing in marked:
         if any(hypot(x - at[0], y - at[1]) < radius + AIR for x, y in arrow.points):
-            yield _fault("omega-near-corner", sheet, at, arrow)
-        elif crossing is not None and _crowded(sheet, crossing, radius + AIR):
-            yield _fault("omega-too-near", sheet, at, arrow)
+            yield _fault("omega-near-corner", examined, at, arrow)
+        elif crossing is not None and _crowded(examined, crossing, radius + AIR):
+            yield _fault("omega-too-near", examined, at, arrow)
     for (a, arrow, _), (b, other, _) in combinations(marked, 2):
         if hypot(a[0] - b[0], a[1] - b[1]) < 2 * radius + AIR:
-            yield _fault("omega-too-near", sheet, a, arrow, other)
+            yield _fault("omega-too-near", examined, a, arrow, other)
 
 
 def _near(a: Point, b: Point) -> bool:
     return abs(a[0] - b[0]) <= EPS and abs(a[1] - b[1]) <= EPS
 
 
-def _crowded(sheet: Sheet, crossing: Crossing, room: float) -> bool:
+def _crowded(examined: ExaminedPage, crossing: Crossing, room: float) -> bool:
     x, y = crossing.at
     spot = (x, y, x, y)
-    for segment in sheet.segments:
+    for segment in examined.segments:
         if segment is crossing.over or segment is crossing.under:
             continue
         if nearer(segment.box, spot, room):
             return True
-    if any(a.label is not None and nearer(a.label.box, spot, room) for a in sheet.page.arrows):
+    if any(a.label is not None and nearer(a.label.box, spot, room) for a in examined.page.arrows):
         return True
-    return any(nearer(o.box, spot, room) and outline_gap(o, spot) < room for o in sheet.outlines.values())
+    return any(nearer(o.box, spot, room) and outline_gap(o, spot) < room for o in examined.outlines.values())

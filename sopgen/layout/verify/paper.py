@@ -5,42 +5,42 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import pairwise
 
+from sopgen.layout.verify.examined_page import ExaminedPage
 from sopgen.layout.verify.finding import EPS, INK_TOLERANCE, Expected, Violation, violation
 from sopgen.layout.verify.outline import box_inside, enters_box
-from sopgen.layout.verify.sheet import Sheet
 from sopgen.scene import Box, Cell, Table, Text
 
 
-def paper_violations(sheets: list[Sheet], expected: Expected) -> Iterator[Violation]:
-    for n, sheet in enumerate(sheets, start=1):
-        if sheet.number != n:
-            yield violation("page-number", sheet.number, what=str(sheet.number), other=str(n))
-        yield from _cells(sheet)
-        yield from _overlaps(sheet)
-        yield from _band(sheet)
-        if sheet.page.rows or sheet.page.lanes:
-            yield from _grid(sheet)
-    rows = [row.step for sheet in sheets for row in sheet.page.rows if row.step is not None]
+def paper_violations(pages: list[ExaminedPage], expected: Expected) -> Iterator[Violation]:
+    for n, examined in enumerate(pages, start=1):
+        if examined.number != n:
+            yield violation("page-number", examined.number, what=str(examined.number), other=str(n))
+        yield from _cells(examined)
+        yield from _overlaps(examined)
+        yield from _band(examined)
+        if examined.page.rows or examined.page.lanes:
+            yield from _grid(examined)
+    rows = [row.step for examined in pages for row in examined.page.rows if row.step is not None]
     if rows != sorted(expected.steps):
         yield violation("step-rows", 0, what=", ".join(map(str, rows)))
 
 
-def _fault(rule: str, sheet: Sheet, text: Text, other: str = "") -> Violation:
+def _fault(rule: str, examined: ExaminedPage, text: Text, other: str = "") -> Violation:
     steps = () if text.step is None else (text.step,)
-    return violation(rule, sheet.number, steps, text.box[:2], what=text.text, other=other)
+    return violation(rule, examined.number, steps, text.box[:2], what=text.text, other=other)
 
 
-def _cells(sheet: Sheet) -> Iterator[Violation]:
-    for table in sheet.page.tables:
+def _cells(examined: ExaminedPage) -> Iterator[Violation]:
+    for table in examined.page.tables:
         for cell in table.cells:
             outer = _cell_box(table, cell)
             for text in cell.texts:
                 inside = box_inside(text.box, text.cell, INK_TOLERANCE)
                 if outer is None or not inside or not box_inside(text.box, outer, INK_TOLERANCE):
-                    yield _fault("text-outside-cell", sheet, text)
-    for text in sheet.page.texts:
+                    yield _fault("text-outside-cell", examined, text)
+    for text in examined.page.texts:
         if not box_inside(text.box, text.cell, INK_TOLERANCE):
-            yield _fault("text-outside-cell", sheet, text)
+            yield _fault("text-outside-cell", examined, text)
 
 
 def _cell_box(table: Table, cell: Cell) -> Box | None:
@@ -50,20 +50,20 @@ def _cell_box(table: Table, cell: Cell) -> Box | None:
     return (table.columns[cell.column], table.rows[cell.row], table.columns[right], table.rows[below])
 
 
-def _overlaps(sheet: Sheet) -> Iterator[Violation]:
+def _overlaps(examined: ExaminedPage) -> Iterator[Violation]:
     """A sweep down the page: only texts that share a height are compared."""
     open_texts: list[Text] = []
-    for text in sorted((t for t in sheet.texts() if t.text), key=lambda t: t.box[1]):
+    for text in sorted((t for t in examined.texts() if t.text), key=lambda t: t.box[1]):
         top = text.box[1] + EPS
         open_texts = [t for t in open_texts if t.box[3] > top]
         for other in open_texts:
             if other.box[0] < text.box[2] - EPS and other.box[2] > text.box[0] + EPS and text.box[3] > top:
-                yield _fault("texts-overlap", sheet, text, other.text)
+                yield _fault("texts-overlap", examined, text, other.text)
         open_texts.append(text)
 
 
-def _grid(sheet: Sheet) -> Iterator[Violation]:
-    page, table = sheet.page, sheet.flow_table()
+def _grid(examined: ExaminedPage) -> Iterator[Violation]:
+    page, table = examined.page, examined.flow_table()
     columns, rows = (table.columns, table.rows) if table else ((), ())
     lanes = page.lanes
     joined = all(abs(a.x1 - b.x0) <= EPS for a, b in pairwise(lanes))
@@ -84,13 +84,13 @@ def _among(place: float, edges: tuple[float, ...]) -> bool:
     return any(abs(place - edge) <= EPS for edge in edges)
 
 
-def _band(sheet: Sheet) -> Iterator[Violation]:
-    band = sheet.page.band
+def _band(examined: ExaminedPage) -> Iterator[Violation]:
+    band = examined.page.band
     if band is None:
         return
-    page = sheet.page
-    boxes: list[Box] = [text.box for text in sheet.texts()]
-    boxes += [symbol.box for symbol in page.symbols] + [segment.box for segment in sheet.segments]
+    page = examined.page
+    boxes: list[Box] = [text.box for text in examined.texts()]
+    boxes += [symbol.box for symbol in page.symbols] + [segment.box for segment in examined.segments]
     boxes += [image.box for image in page.images]
     boxes += [arrow.label.box for arrow in page.arrows if arrow.label is not None]
     boxes += [(t.columns[0], t.rows[0], t.columns[-1], t.rows[-1]) for t in page.tables if t.columns and t.rows]

@@ -7,7 +7,7 @@ import math
 import textwrap
 from collections.abc import Iterator
 
-from sopgen.bureau.map import BureauMap, Place, Unit
+from sopgen.bureau.map import BureauMap, MapNode, Unit
 
 LINE = 26  # characters of a title on a line
 UNIT_BREADTH = 3.0  # a unit's usual width as a share of its height
@@ -83,7 +83,7 @@ def _columns(unit: Unit) -> Iterator[str]:
             yield "    " + " -> ".join(f'"{name}"' for name in row) + " [style=invis]"
 
 
-def _node(place: Place) -> str:
+def _node(place: MapNode) -> str:
     lines = [html.escape(line) for line in textwrap.wrap(place.title, LINE) or [""]]
     note = [html.escape(line) for line in textwrap.wrap(place.note, LINE + 6)]
     small = f'<FONT POINT-SIZE="7" COLOR="#6b7680">{"<BR/>".join(note)}</FONT>' if note else ""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Iterable, Iterator, Sequence
 
-from sopgen.render.xlsx.row_stack import Entry, Stacked, entries_of, needed, stacked
+from sopgen.render.xlsx.row_stack import Stacked, StackedParagraph, entries_of, needed, stacked
 from sopgen.render.xlsx.words import CENTRED, COLUMN_GRID, SIDE_PADDING, Piece, words_of
 from sopgen.render.xlsx.wrapping import FONT_STEP, SMALLEST, Wrapped, steady, wrapped
 from sopgen.scene import Box, Cell, Page, cell_box
@@ -37,7 +37,7 @@ def _reduction(cell: Cell, box: Box) -> float:
     return less
 
 
-def _is_cut(entries: Sequence[Entry], box: Box) -> bool:
+def _is_cut(entries: Sequence[StackedParagraph], box: Box) -> bool:
     """Whether the box is too low for all lines; what stands alone in its middle may reach to its edges."""
     height = box[3] - box[1]
     return entries[0].ink > height if _is_centred(entries, box) else needed(entries) > height
@@ -64,7 +64,7 @@ def texts_apart(cell: Cell, box: Box, less: float) -> Iterator[Piece]:
         yield Piece((box[0], below, box[2], box[3]), None, cell.fill)
 
 
-def _entries(cell: Cell, box: Box, less: float) -> tuple[Sequence[Entry], float]:
+def _entries(cell: Cell, box: Box, less: float) -> tuple[Sequence[StackedParagraph], float]:
     """The paragraphs of a cell with the lines that they will take, and where their ranges end at the right."""
     entries = entries_of(cell, less)
     if entries[0].text.align != "left":
@@ -77,33 +77,33 @@ def _entries(cell: Cell, box: Box, less: float) -> tuple[Sequence[Entry], float]
     return [_with_lines(entry, room - pad) for entry, room in zip(entries, rooms, strict=True)], box[2] - pad
 
 
-def _keeps_lines(entries: Sequence[Entry], rooms: Sequence[float], pad: float) -> bool:
+def _keeps_lines(entries: Sequence[StackedParagraph], rooms: Sequence[float], pad: float) -> bool:
     found = [(entry, _lines(entry, room - pad)) for entry, room in zip(entries, rooms, strict=True)]
     return all(of.whole and of.lines <= entry.paragraph.lines for entry, of in found)
 
 
-def _lines(entry: Entry, room: float) -> Wrapped:
+def _lines(entry: StackedParagraph, room: float) -> Wrapped:
     return wrapped(entry.paragraph.text, entry.text.face, entry.size, room)
 
 
-def _with_lines(entry: Entry, room: float) -> Entry:
+def _with_lines(entry: StackedParagraph, room: float) -> StackedParagraph:
     same = steady(entry.paragraph.text, entry.text.face, entry.size, room)
     return entry._replace(lines=_lines(entry, room).lines, steady=same)
 
 
-def _is_centred(entries: Sequence[Entry], box: Box) -> bool:
+def _is_centred(entries: Sequence[StackedParagraph], box: Box) -> bool:
     """Whether the text stands alone in its cell, in its middle."""
     text, paragraph = entries[0].text, entries[0].paragraph
     above, below = text.box[1] - box[1], box[3] - text.box[3]
     return len(entries) == 1 and abs(above - below) < CENTRED and not paragraph.marker
 
 
-def _text_edge(entry: Entry, box: Box) -> float:
+def _text_edge(entry: StackedParagraph, box: Box) -> float:
     """The edge of the column in which a text begins, as printed or, for the grid, a little to the right of it."""
     return _edge(entry.paragraph.x, box)
 
 
-def _marker_edge(entry: Entry, box: Box) -> float:
+def _marker_edge(entry: StackedParagraph, box: Box) -> float:
     """The edge of the column of a text's number, which is as wide as its number in any program."""
     edge, wide = _edge(min(run.x for run in entry.text.runs), box), entry.marker_width + SIDE_PADDING
     while edge > box[0] and _text_edge(entry, box) - edge < wide:

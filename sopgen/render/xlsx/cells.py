@@ -17,8 +17,8 @@ from openpyxl.worksheet.pagebreak import Break
 from openpyxl.writer.excel import ExcelWriter
 
 from sopgen.render.xlsx.safety import cell_text, footer_text, needs_quote
-from sopgen.render.xlsx.sheets import Range, Sheet
-from sopgen.render.xlsx.words import Words
+from sopgen.render.xlsx.sheets import GridSheet, Range
+from sopgen.render.xlsx.words import RangeText
 from sopgen.scene import Document, Page, Text
 from sopgen.text.face import Face, Family
 
@@ -36,7 +36,7 @@ _FRAME = 0.6  # points: every rule is drawn as wide as a thin border, so black o
 _DARK = "595959"
 
 
-def workbook_parts(document: Document, sheets: Sequence[Sheet]) -> dict[str, bytes]:
+def workbook_parts(document: Document, sheets: Sequence[GridSheet]) -> dict[str, bytes]:
     """The workbook without drawings, as parts. Its properties are still openpyxl's own."""
     book = Workbook()
     book.remove(book.active)
@@ -81,7 +81,7 @@ def _set_normal_style(book: Any) -> None:
 class _Looks(NamedTuple):
     """All that makes a cell's style. Sides: width and grey, or None."""
 
-    words: Words | None
+    words: RangeText | None
     quote: bool
     fill: str | None
     left: tuple[float, float] | None
@@ -93,7 +93,7 @@ class _Looks(NamedTuple):
 class _Writer:
     """Writes one sheet's grid. Styles are made once for each look."""
 
-    def __init__(self, target: Any, sheet: Sheet) -> None:
+    def __init__(self, target: Any, sheet: GridSheet) -> None:
         self.target, self.sheet = target, sheet
         self.styles: dict[_Looks, Any] = {}
 
@@ -132,7 +132,7 @@ class _Writer:
                 )
             )
 
-    def _looks(self, row: int, column: int, words: Words | None, fill: str | None, quote: bool) -> _Looks:
+    def _looks(self, row: int, column: int, words: RangeText | None, fill: str | None, quote: bool) -> _Looks:
         level, upright = self.sheet.level, self.sheet.upright
         return _Looks(
             words,
@@ -195,7 +195,7 @@ def _side(rule: tuple[float, float] | None) -> Side:
     return Side("thin", colour)
 
 
-def _set_up_print(target: Any, sheet: Sheet, document: Document, first_page: int) -> None:
+def _set_up_print(target: Any, sheet: GridSheet, document: Document, first_page: int) -> None:
     """One printed page for each page: breaks by hand, scale 100, slack in the right and bottom margins."""
     page = sheet.places[0].page
     width, height = page.size

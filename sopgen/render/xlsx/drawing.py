@@ -15,7 +15,7 @@ from sopgen.render.xlsx.arrows import Route, bent, bounds, monotone_parts, route
 from sopgen.render.xlsx.lines import drop
 from sopgen.render.xlsx.markup import Grid
 from sopgen.render.xlsx.shape_names import Names
-from sopgen.render.xlsx.sheets import Place, Sheet
+from sopgen.render.xlsx.sheets import GridSheet, PagePlace
 from sopgen.scene import Arrow, Box, Document, Konektor, Page, Point, Style, Text
 from sopgen.text.measure import metrics
 
@@ -32,7 +32,7 @@ class Drawing(NamedTuple):
     pictures: tuple[bytes, ...]
 
 
-def drawing_of(sheet: Sheet, document: Document) -> Drawing | None:
+def drawing_of(sheet: GridSheet, document: Document) -> Drawing | None:
     """The drawing of one sheet; None if nothing is drawn on it."""
     artist = _Artist(sheet, document)
     for place in sheet.places:
@@ -45,7 +45,7 @@ def drawing_of(sheet: Sheet, document: Document) -> Drawing | None:
 class _Artist:
     """Draws page after page. Ids are given in the order of drawing, from 2 as office programs do."""
 
-    def __init__(self, sheet: Sheet, document: Document) -> None:
+    def __init__(self, sheet: GridSheet, document: Document) -> None:
         self.style: Style = document.style
         self.konektor: Konektor = document.konektor
         self.names = Names(document)
@@ -56,7 +56,7 @@ class _Artist:
         self._last_id = 1
         self._ids: dict[str, int] = {}
 
-    def draw(self, place: Place) -> None:
+    def draw(self, place: PagePlace) -> None:
         page = _on_sheet(place)
         if page.watermark:
             self._watermark(page, page.watermark, place)
@@ -72,7 +72,7 @@ class _Artist:
         self._last_id += 1
         return self._last_id
 
-    def _watermark(self, page: Page, text: Text, place: Place) -> None:
+    def _watermark(self, page: Page, text: Text, place: PagePlace) -> None:
         """Along the climbing diagonal, within the page's own rows: what lies in others is printed with their page.
 
         What lies in the repeated head is printed on every page.
@@ -86,7 +86,7 @@ class _Artist:
         x, y = width / 2 - place.left, (top + bottom) / 2
         half_long, half_tall = long * scale / 2 + _WATERMARK_ROOM, text.size * scale * 0.6
         box = (x - half_long, y - half_tall, x + half_long, y + half_tall)
-        words = markup.Words(text.text, text.face, text.size * scale, alpha=1.0 - text.grey)
+        words = markup.ShapeText(text.text, text.face, text.size * scale, alpha=1.0 - text.grey)
         self.anchors.append(
             self.grid.anchor(box).around(
                 markup.text_box(self._new_id(), self.names.watermark(page, text), box, words, turned=-angle)
@@ -103,7 +103,7 @@ class _Artist:
     def _symbols(self, page: Page) -> None:
         for symbol in page.symbols:
             number = symbol.number
-            words = markup.Words(number.text, number.face, number.size) if number else None
+            words = markup.ShapeText(number.text, number.face, number.size) if number else None
             shape = markup.symbol(
                 self._ids[symbol.id], self.names.symbol(symbol), symbol.kind, symbol.box, self.style.stroke, words
             )
@@ -114,7 +114,7 @@ class _Artist:
             if arrow.label:
                 box = _label_box(arrow.label, arrow)
                 lines = "\n".join(run.text for run in arrow.label.runs)  # its place was found for these lines
-                words = markup.Words(lines, arrow.label.face, arrow.label.size, upward=arrow.label.turned)
+                words = markup.ShapeText(lines, arrow.label.face, arrow.label.size, upward=arrow.label.turned)
                 shape = markup.text_box(self._new_id(), self.names.label(arrow), box, words)
                 self.anchors.append(self.grid.anchor(box).around(shape))
 
@@ -187,7 +187,7 @@ def _stands_under(box: Box, arrow: Arrow) -> bool:
     )
 
 
-def _on_sheet(place: Place) -> Page:
+def _on_sheet(place: PagePlace) -> Page:
     """The page's drawing with its places on the sheet."""
     left, offset, page = place.left, place.offset, place.page
 

@@ -48,7 +48,7 @@ class Named(NamedTuple):
         return Named(f"{self.name} ({number}/{count})", self.description)
 
 
-class Words(NamedTuple):
+class ShapeText(NamedTuple):
     """Text in a shape. `alpha`: 1 is opaque black; `upward`: it reads from below."""
 
     text: str
@@ -121,13 +121,13 @@ def alternative(choice: str, fallback: str) -> str:
 # --- shapes -----------------------------------------------------------------------------------------
 
 
-def symbol(shape_id: int, named: Named, kind: SymbolKind, box: Box, stroke: float, words: Words | None) -> str:
+def symbol(shape_id: int, named: Named, kind: SymbolKind, box: Box, stroke: float, words: ShapeText | None) -> str:
     geometry = f'<a:prstGeom prst="{_PRESETS[kind]}"><a:avLst/></a:prstGeom>'
     paint = f'<a:solidFill><a:srgbClr val="FFFFFF"/></a:solidFill>{_line(stroke)}'
     return _shape(shape_id, named, _transform(box) + geometry + paint, _body(words, in_middle=True))
 
 
-def text_box(shape_id: int, named: Named, box: Box, words: Words, turned: float = 0.0) -> str:
+def text_box(shape_id: int, named: Named, box: Box, words: ShapeText, turned: float = 0.0) -> str:
     """Text alone, centred on its box. `turned` clockwise, in radians."""
     paint = '<a:prstGeom prst="rect"><a:avLst/></a:prstGeom><a:noFill/><a:ln><a:noFill/></a:ln>'
     return _shape(shape_id, named, _transform(box, turned=turned) + paint, _body(words, wrap="none"), box=True)
@@ -244,7 +244,7 @@ def _line(width: float, *, head: bool = False) -> str:
     )
 
 
-def _body(words: Words | None, wrap: str = "square", *, in_middle: bool = False) -> str:
+def _body(words: ShapeText | None, wrap: str = "square", *, in_middle: bool = False) -> str:
     """`in_middle`: the capitals stand in the middle, not the line with the room that its font has above them."""
     upward = ' vert="vert270"' if words and words.upward else ""
     lift = 0.0

@@ -29,7 +29,7 @@ _ABOVE_RULE = 1.5  # between the last range and the rule below
 _RISE = 1.5  # what a box's first line may rise above its place, where it stands beside another box's first line
 
 
-class Entry(NamedTuple):
+class StackedParagraph(NamedTuple):
     """A paragraph of a text that is to have a range of its own, and the size it is set in there.
 
     `lines`: how many it may take; `steady`: and takes in every program.
@@ -95,15 +95,17 @@ class Entry(NamedTuple):
 class Stacked(NamedTuple):
     """One paragraph's range, from `top` to `bottom`."""
 
-    entry: Entry
+    entry: StackedParagraph
     top: float
     bottom: float
 
 
-def entries_of(cell: Cell, less: float = 0.0) -> tuple[Entry, ...]:
+def entries_of(cell: Cell, less: float = 0.0) -> tuple[StackedParagraph, ...]:
     """All paragraphs of a cell, `less` points smaller than printed."""
     return tuple(
-        Entry(text, paragraph, text.size - less, paragraph.lines, paragraph.lines == 1 or text.align != "left")
+        StackedParagraph(
+            text, paragraph, text.size - less, paragraph.lines, paragraph.lines == 1 or text.align != "left"
+        )
         for text in cell.texts
         for paragraph in _parted(text)
     )
@@ -117,12 +119,12 @@ def _parted(text: Text) -> tuple[Paragraph, ...]:
     return (Paragraph("", text.text, text.box[0], first, last, len(text.runs)),)
 
 
-def needed(entries: Iterable[Entry]) -> float:
+def needed(entries: Iterable[StackedParagraph]) -> float:
     """The height of a box in which no line of these is cut."""
     return sum(entry.least for entry in entries) + _ABOVE_RULE
 
 
-def stacked(entries: Sequence[Entry], top: float, bottom: float) -> list[Stacked]:
+def stacked(entries: Sequence[StackedParagraph], top: float, bottom: float) -> list[Stacked]:
     """The ranges, none lower than its ink, within `top` and `bottom`; rows begin on a grid below `top`."""
     tops = _tops(entries, top, bottom)
     ranges = []
@@ -136,7 +138,7 @@ def stacked(entries: Sequence[Entry], top: float, bottom: float) -> list[Stacked
     return ranges
 
 
-def _tops(entries: Sequence[Entry], top: float, bottom: float) -> list[float]:
+def _tops(entries: Sequence[StackedParagraph], top: float, bottom: float) -> list[float]:
     """Where each range begins: by least squares as near as can be to its place in print, none above the one before.
 
     Entries that stand close form a run, which moves as one (isotonic regression by pooling adjacent violators). Items

@@ -16,7 +16,7 @@ from typing import NamedTuple
 
 from sopgen.render.xlsx.cell_split import reductions
 from sopgen.render.xlsx.ranges import pieces_of, texts_above
-from sopgen.render.xlsx.words import Piece, Words
+from sopgen.render.xlsx.words import Piece, RangeText
 from sopgen.scene import Page, Rule
 
 _HIGHEST_ROW = 400.0  # points; a spreadsheet's is 409
@@ -29,11 +29,11 @@ class Range(NamedTuple):
     column: int
     rows: int
     columns: int
-    words: Words | None
+    words: RangeText | None
     fill: str | None = None
 
 
-class Place(NamedTuple):
+class PagePlace(NamedTuple):
     """Where a page stands on its sheet: `y - offset` is a scene ordinate's place. Rows from `first` to before `end`."""
 
     page: Page
@@ -43,7 +43,7 @@ class Place(NamedTuple):
     end: int
 
 
-class Sheet(NamedTuple):
+class GridSheet(NamedTuple):
     """One sheet. `titles`: rows repeated on each page. Rules by grid edge: (line, cell) with width and grey."""
 
     name: str
@@ -52,11 +52,11 @@ class Sheet(NamedTuple):
     ranges: tuple[Range, ...]
     level: dict[tuple[int, int], tuple[float, float]]
     upright: dict[tuple[int, int], tuple[float, float]]
-    places: tuple[Place, ...]
+    places: tuple[PagePlace, ...]
     titles: int
 
 
-def sheet_of(name: str, pages: Sequence[Page]) -> Sheet:
+def sheet_of(name: str, pages: Sequence[Page]) -> GridSheet:
     """All pages of one kind as one sheet. `pages` follow one another in the document."""
     repeated = len(pages) > 1 and all(_head(page) < _body(page) for page in pages[1:])
     raised = repeated or len(pages) == 1  # every printed page begins as far below the paper's edge as the first
@@ -81,13 +81,13 @@ def sheet_of(name: str, pages: Sequence[Page]) -> Sheet:
     rows = _low(_edges([*(y for piece in pieces for y in (piece.box[1], piece.box[3])), cursor]))
     ends = [top for top, _ in tops[1:]] + [cursor]
     places = tuple(
-        Place(page, page.tables[0].columns[0], offset, _index(rows, top), _index(rows, end))
+        PagePlace(page, page.tables[0].columns[0], offset, _index(rows, top), _index(rows, end))
         for page, (top, offset), end in zip(pages, tops, ends, strict=True)
     )
     level, upright = _rule_edges(rules, columns, rows)
     ranges = tuple(_range(piece, columns, rows) for piece in pieces)
     titles = _index(rows, _tidy(_body(pages[0]) - tops[0][1])) if repeated or _only_page_with_head(pages) else 0
-    return Sheet(name, columns, rows, ranges, level, upright, places, titles)
+    return GridSheet(name, columns, rows, ranges, level, upright, places, titles)
 
 
 def _only_page_with_head(pages: Sequence[Page]) -> bool:

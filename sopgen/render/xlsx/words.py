@@ -18,7 +18,7 @@ CENTRED = 3.0
 """Points by which the room above and below a centred text may differ."""
 
 
-class Words(NamedTuple):
+class RangeText(NamedTuple):
     """What a range says and how. A cell without text has the looks that its text would have."""
 
     text: str | int | None
@@ -35,7 +35,7 @@ class Piece(NamedTuple):
     """A range before the grid is known: its box on the sheet."""
 
     box: Box
-    words: Words | None
+    words: RangeText | None
     fill: str | None = None
 
 
@@ -46,7 +46,7 @@ def joined_lines(text: Text) -> str:
     return "\n".join(paragraph.whole for paragraph in paragraphs(text))
 
 
-def words_of(text: Text, span: tuple[float, float] | None = None) -> Words:
+def words_of(text: Text, span: tuple[float, float] | None = None) -> RangeText:
     top, bottom = span or (text.cell[1], text.cell[3])
     value = text.text if text.turned else joined_lines(text)
     valign = "center"
@@ -54,4 +54,4 @@ def words_of(text: Text, span: tuple[float, float] | None = None) -> Words:
         above, below = text.box[1] - top, bottom - text.box[3]
         if abs(above - below) >= CENTRED:
             valign = "top" if above < below else "bottom"
-    return Words(value, text.face, text.size, text.align, valign, text.grey, text.turned)
+    return RangeText(value, text.face, text.size, text.align, valign, text.grey, text.turned)

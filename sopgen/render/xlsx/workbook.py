@@ -15,7 +15,7 @@ from sopgen.render.xlsx.drawing import Drawing, drawing_of
 from sopgen.render.xlsx.parts import CONTENT_TYPES, ROOT_RELATIONS, XML_HEAD, packed
 from sopgen.render.xlsx.properties import properties
 from sopgen.render.xlsx.seal import CUSTOM_PROPERTIES, sealed
-from sopgen.render.xlsx.sheets import Sheet, sheet_of
+from sopgen.render.xlsx.sheets import GridSheet, sheet_of
 from sopgen.render.xlsx.source import source_part
 from sopgen.scene import Document
 
@@ -77,7 +77,7 @@ def render_xlsx(document: Document) -> bytes:
 
 
 def _finish_sheet(
-    parts: dict[str, bytes], number: int, sheet: Sheet, drawing: Drawing | None, types: dict[str, str]
+    parts: dict[str, bytes], number: int, sheet: GridSheet, drawing: Drawing | None, types: dict[str, str]
 ) -> None:
     """What openpyxl leaves out of a sheet: that numbers stored as text are meant so, and its drawing."""
     name = f"xl/worksheets/sheet{number}.xml"
@@ -101,7 +101,7 @@ def _finish_sheet(
     parts[name] = before + tail.encode() + end + rest
 
 
-def _all_cells(sheet: Sheet) -> str:
+def _all_cells(sheet: GridSheet) -> str:
     return f"A1:{get_column_letter(len(sheet.columns) - 1)}{len(sheet.rows) - 1}"
 
 

@@ -12,7 +12,7 @@ from typing import Final, Literal, NamedTuple
 
 from sopgen.diagnostics import Message
 from sopgen.scene import Document
-from sopgen.workbook.values import Box, Line, Place, Point, Shape, Sheet, Side
+from sopgen.workbook.values import Box, Connector, Place, Point, Shape, Sheet, Side
 
 Kind = Literal["terminator", "process", "decision", "offpage"]
 KINDS: Final[Mapping[str, Kind]] = {
@@ -63,7 +63,7 @@ class End(NamedTuple):
 class Arrow(NamedTuple):
     """Directed: `start` is where it leaves. `plain` joins the boxes of a joint activity and has no direction."""
 
-    line: Line
+    line: Connector
     start: End
     end: End
     plain: bool = False
@@ -196,7 +196,7 @@ def _arrows(sheet: Sheet, symbols: tuple[Symbol, ...]) -> Iterator[Arrow]:
             yield Arrow(line, first, last, plain=line.heads == (False, False))
 
 
-def _whole(lines: tuple[Line, ...], symbols: tuple[Symbol, ...]) -> Iterator[Line]:
+def _whole(lines: tuple[Connector, ...], symbols: tuple[Symbol, ...]) -> Iterator[Connector]:
     """A way that is drawn in two pieces, end to end off any symbol, as one line."""
     pieces = list(lines)
     while pieces:
@@ -217,13 +217,13 @@ def _whole(lines: tuple[Line, ...], symbols: tuple[Symbol, ...]) -> Iterator[Lin
         )
 
 
-def _goes_on(line: Line, other: Line, symbols: tuple[Symbol, ...]) -> bool:
+def _goes_on(line: Connector, other: Connector, symbols: tuple[Symbol, ...]) -> bool:
     if line.heads[1] or math.dist(line.points[-1], other.points[0]) > 1:
         return False
     return all(_off_outline(symbol.shape.box, line.points[-1]) > REACH for symbol in symbols)
 
 
-def _end(line: Line, at: int, symbols: tuple[Symbol, ...], by_id: Mapping[int, Symbol]) -> End:
+def _end(line: Connector, at: int, symbols: tuple[Symbol, ...], by_id: Mapping[int, Symbol]) -> End:
     """By the glue if it says so and the symbol is there, else by the nearest outline."""
     point = line.points[-1 if at else 0]
     glue = line.glued[at]
@@ -265,7 +265,7 @@ def crossings(chart: Chart) -> Iterator[tuple[Arrow, Arrow, Point]]:
                     yield one, other, point
 
 
-def _meeting(level: Line, upright: Line) -> Iterator[Point]:
+def _meeting(level: Connector, upright: Connector) -> Iterator[Point]:
     for (ax, ay), (bx, by) in pairwise(level.points):
         if abs(ay - by) > 1 or abs(ax - bx) <= 1:
             continue

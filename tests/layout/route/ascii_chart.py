@@ -19,8 +19,8 @@ from sopgen.layout.flowpages.chartsearch import ChartSearch
 from sopgen.layout.flowpages.connectors import Pair, plan_pairs
 from sopgen.layout.flowpages.lanes import LaneGrid
 from sopgen.layout.route.drawing import Frame, draw
-from sopgen.layout.route.lines import Line
-from sopgen.layout.route.problem import BandKind, Box
+from sopgen.layout.route.lines import Polyline
+from sopgen.layout.route.problem import BandKind, Obstacle
 
 CHARACTER = 6.0  # points
 LANE = 12  # characters
@@ -74,14 +74,14 @@ def coarse_grid(lanes: int, spans: set[tuple[int, int]]) -> LaneGrid:
     for lo, hi in spans | {(lane, lane) for lane in range(lanes)}:
         centre = x.index((edges[lo] + edges[hi + 1]) / 2)
         blocked = [x.index(edges[lane] + width / 2) for lane in (lo, hi)]
-        boxes[lo, hi] = Box(centre, *blocked, centre in borders)
+        boxes[lo, hi] = Obstacle(centre, *blocked, centre in borders)
     return LaneGrid(edges, x, boxes, borders, 3 * CHARACTER)
 
 
 class _Canvas:
     """Characters by (column, row): the rows are the bands and levels in their order, heights do not show."""
 
-    def __init__(self, chart: Chart, frame: Frame, lines: list[Line], pairs: list[Pair]) -> None:
+    def __init__(self, chart: Chart, frame: Frame, lines: list[Polyline], pairs: list[Pair]) -> None:
         self.chart, self.frame, self.lines = chart, frame, lines
         self.targets = {pair.id: chart.flow.levels[pair.target].step for pair in pairs}
         self.rows = self._ranks()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from random import Random
 
-from sopgen.layout.route.problem import Band, BandKind, Box, Link, Port, Problem
+from sopgen.layout.route.problem import Band, BandKind, Link, Obstacle, Port, Problem
 
 AddLink = Callable[[int, int, int], None]
 
@@ -52,8 +52,8 @@ def random_page(rng: Random) -> Problem:
 
 def _row(rng: Random, *, opens: bool) -> Band:
     if rng.random() < 0.15:
-        return Band(BandKind.STEP, (Box(15, 15, 15), Box(45, 45, 45)), rng.randint(0, 1), opens)
-    return Band(BandKind.STEP, (Box(30, 30, 30),), 0, opens)
+        return Band(BandKind.STEP, (Obstacle(15, 15, 15), Obstacle(45, 45, 45)), rng.randint(0, 1), opens)
+    return Band(BandKind.STEP, (Obstacle(30, 30, 30),), 0, opens)
 
 
 def _strip_links(rng: Random, add: AddLink, strip: int, rows: tuple[int, int], pair: int, busy: set[int]) -> None:

@@ -7,15 +7,15 @@ from itertools import permutations
 import pytest
 
 from sopgen.layout.route.ports import PortPlan, port_plans
-from sopgen.layout.route.problem import Band, BandKind, Box, Link, Port
+from sopgen.layout.route.problem import Band, BandKind, Link, Obstacle, Port
 
-SINGLE = Band(BandKind.STEP, (Box(5, 5, 5),))
+SINGLE = Band(BandKind.STEP, (Obstacle(5, 5, 5),))
 OPENING = Band(BandKind.STEP, SINGLE.boxes, only_bottom=True)
 CLOSING = Band(BandKind.STEP, SINGLE.boxes, closes=True)
 
 
 def linked(lead: int, *, opens: bool = False) -> Band:
-    return Band(BandKind.STEP, (Box(5, 5, 5), Box(15, 15, 15), Box(25, 25, 25)), lead, opens)
+    return Band(BandKind.STEP, (Obstacle(5, 5, 5), Obstacle(15, 15, 15), Obstacle(25, 25, 25)), lead, opens)
 
 
 def out(number: int, leave: Port | None = None) -> Link:

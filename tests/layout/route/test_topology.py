@@ -7,7 +7,7 @@ from random import Random
 import pytest
 
 from sopgen.layout.route import crossings as crossings_module
-from sopgen.layout.route.problem import Band, BandKind, Box, Link, Problem
+from sopgen.layout.route.problem import Band, BandKind, Link, Obstacle, Problem
 from sopgen.layout.route.topology import sweep
 from tests.layout.route.permutations import fewest_crossings
 from tests.layout.route.random_pages import random_page
@@ -18,7 +18,7 @@ def test_an_arrow_forced_down_beside_a_trunk_with_two_stubs():
     ways = [(0, 3), (0, 1), (1, 2), (1, 0), (2, 0), (3, 0), (1, 4)]
     links = tuple(Link(i, a, b, b < a, leave=None if i else "B") for i, (a, b) in enumerate(ways))
     x = tuple(float(i) for i in range(61))
-    page = Problem((Band(BandKind.STEP, (Box(30, 30, 30),)),) * 5, links, x, {}, (), 1.0)
+    page = Problem((Band(BandKind.STEP, (Obstacle(30, 30, 30),)),) * 5, links, x, {}, (), 1.0)
 
     topology = sweep(page)
 
@@ -81,7 +81,7 @@ def weaving(times: int, *, straight: bool) -> Problem:
     chain = [Link(i, i, i + 1, leave="B" if straight else None) for i in range(rows - 1)]
     sides = tuple((row, "LR"[row % 2]) for row in range(1, rows - 1))
     weaver = Link(len(chain), 0, rows - 1, pass_on=sides)
-    box = Box(10, 10, 10)
+    box = Obstacle(10, 10, 10)
     x = tuple(float(i) for i in range(21))
     return Problem(tuple(Band(BandKind.STEP, (box,)) for _ in range(rows)), (*chain, weaver), x, {}, (), 1.0)
 
@@ -107,7 +107,7 @@ def test_a_table_without_room_has_no_drawing():
     """An arrow must pass a box, but there is no column beside it."""
     links = (Link(0, 0, 1), Link(1, 0, 2))
     for columns, drawable in ((1, False), (3, True)):
-        box = Box(columns // 2, columns // 2, columns // 2)
+        box = Obstacle(columns // 2, columns // 2, columns // 2)
         bands = tuple(Band(BandKind.STEP, (box,)) for _ in range(3))
         page = Problem(bands, links, tuple(map(float, range(columns))), {}, (), 1.0)
 

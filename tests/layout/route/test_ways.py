@@ -8,8 +8,8 @@ import pytest
 
 from sopgen.layout.route.columns import Slots
 from sopgen.layout.route.crossings import Crossings
-from sopgen.layout.route.nettable import Memory, Order
-from sopgen.layout.route.problem import Band, BandKind, Box, Link, Problem
+from sopgen.layout.route.nettable import NetTable, Order
+from sopgen.layout.route.problem import Band, BandKind, Link, Obstacle, Problem
 from sopgen.layout.route.topology import sweep
 from sopgen.layout.route.ways import Ways
 from tests.layout.route.random_pages import random_page
@@ -27,7 +27,7 @@ def fewest(pairs: list[tuple[int, Order]]) -> dict[Order, int]:
 
 @pytest.mark.parametrize("seed", range(25))
 def test_the_steps_lead_to_every_order_that_any_way_leads_to_and_cost_as_little(seed):
-    ways = Ways(Memory(random_page(Random(seed))))
+    ways = Ways(NetTable(random_page(Random(seed))))
     orders: set[Order] = {()}
     compared = 0
     for number in range(len(ways.memory.problem.bands)):
@@ -42,7 +42,7 @@ def test_the_steps_lead_to_every_order_that_any_way_leads_to_and_cost_as_little(
 
 
 def test_a_cheaper_list_is_found_in_a_dearer_one():
-    ways = Ways(Memory(random_page(Random(3))))
+    ways = Ways(NetTable(random_page(Random(3))))
     plain = [way.order for way in ways.past(1, ways.steps(0, (), 0)[0][1], 0)]
 
     dearer = ways.past(1, ways.steps(0, (), 0)[0][1], 2)
@@ -53,7 +53,7 @@ def test_a_cheaper_list_is_found_in_a_dearer_one():
 
 def crowded(columns: int) -> Problem:
     """Three arrows from the first band to the last must pass two bands whose symbols leave `columns` a side."""
-    box = Box(columns, columns, columns)
+    box = Obstacle(columns, columns, columns)
     links = (Link(0, 0, 1), Link(1, 0, 3), Link(2, 1, 2), Link(3, 1, 4), Link(4, 2, 3), Link(5, 3, 4))
     bands = tuple(Band(BandKind.STEP, (box,)) for _ in range(5))
     return Problem(bands, links, tuple(float(i) for i in range(2 * columns + 1)), {}, (), 1.0)
@@ -72,7 +72,7 @@ def test_what_columns_force_is_no_bound_of_the_page():
     for seed in range(60):
         page = random_page(Random(seed))
         middle = 2
-        box = Box(middle, middle, middle)
+        box = Obstacle(middle, middle, middle)
         if any(band.kind is not BandKind.STEP or len(band.boxes) > 1 for band in page.bands):
             continue
         bands = tuple(band._replace(boxes=(box,)) for band in page.bands)

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sopgen.render.xlsx.row_stack import Entry, entries_of, needed, stacked
+from sopgen.render.xlsx.row_stack import StackedParagraph, entries_of, needed, stacked
 from sopgen.scene import Cell, Run, Text
 from sopgen.text.face import Face
 
@@ -33,7 +33,7 @@ def items(lines: list[int], pitch: float) -> tuple[Cell, float]:
     return Cell(0, 0, "butir", (text,)), end
 
 
-def fitting(cell: Cell, height: float) -> tuple[Entry, ...]:
+def fitting(cell: Cell, height: float) -> tuple[StackedParagraph, ...]:
     """The entries in the largest size in which they are not cut."""
     less = 0.0
     while needed(entries_of(cell, less)) > height:
@@ -41,7 +41,7 @@ def fitting(cell: Cell, height: float) -> tuple[Entry, ...]:
     return entries_of(cell, less)
 
 
-def ranges(entries: tuple[Entry, ...], end: float) -> list[tuple[float, float]]:
+def ranges(entries: tuple[StackedParagraph, ...], end: float) -> list[tuple[float, float]]:
     return [(each.top, each.bottom) for each in stacked(entries, TOP, end)]
 
 

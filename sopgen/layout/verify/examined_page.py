@@ -31,7 +31,7 @@ class Segment(NamedTuple):
         return (self.x0, self.y0, self.x1, self.y1)
 
 
-class Sheet(NamedTuple):
+class ExaminedPage(NamedTuple):
     page: Page
     symbols: dict[str, Symbol]
     outlines: dict[str, Outline]
@@ -83,7 +83,7 @@ def is_link(arrow: Arrow) -> bool:
     return not arrow.edges
 
 
-def sheet_of(page: Page, document: Document) -> Sheet:
+def examine_page(page: Page, document: Document) -> ExaminedPage:
     symbols = {symbol.id: symbol for symbol in page.symbols}
     outlines = {key: outline_of(symbol, document.style.offpage_point) for key, symbol in symbols.items()}
     rules = [
@@ -92,7 +92,7 @@ def sheet_of(page: Page, document: Document) -> Sheet:
         for rule in table.rules
     ]
     arrows = {arrow.id: arrow for arrow in page.arrows}
-    sheet = Sheet(page, symbols, outlines, arrows, rules, horizontals=[], verticals=[])
+    examined = ExaminedPage(page, symbols, outlines, arrows, rules, horizontals=[], verticals=[])
     for arrow in page.arrows:
         net = ("", arrow.id) if is_link(arrow) else (arrow.target, arrow.ports[1])
         points = _corners(arrow.points)
@@ -100,12 +100,12 @@ def sheet_of(page: Page, document: Document) -> Sheet:
             last = piece == len(points) - 2
             # Floating noise across a segment must not make it a thin box.
             if abs(ay - by) <= EPS < abs(ax - bx):
-                sheet.horizontals.append(Segment(min(ax, bx), ay, max(ax, bx), ay, arrow, piece, last, net))
+                examined.horizontals.append(Segment(min(ax, bx), ay, max(ax, bx), ay, arrow, piece, last, net))
             elif abs(ax - bx) <= EPS < abs(ay - by):
-                sheet.verticals.append(Segment(ax, min(ay, by), ax, max(ay, by), arrow, piece, last, net))
-    sheet.horizontals.sort(key=lambda s: (s.y0, s.x0))
-    sheet.verticals.sort(key=lambda s: (s.x0, s.y0))
-    return sheet
+                examined.verticals.append(Segment(ax, min(ay, by), ax, max(ay, by), arrow, piece, last, net))
+    examined.horizontals.sort(key=lambda s: (s.y0, s.x0))
+    examined.verticals.sort(key=lambda s: (s.x0, s.y0))
+    return examined
 
 
 def _corners(points: tuple[Point, ...]) -> list[Point]:
