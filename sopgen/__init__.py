@@ -14,11 +14,11 @@ from __future__ import annotations
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
+from sopgen.version import __version__
+
 if TYPE_CHECKING:
     from sopgen.diagnostics import Refusal
     from sopgen.pipeline import build_document, build_pdf, check, lay_out, load, render_document
-
-__version__ = "0.1.0"
 
 __all__ = ["Refusal", "__version__", "build_document", "build_pdf", "check", "lay_out", "load", "render_document"]
 

@@ -179,7 +179,7 @@ def index_row(loaded: Loaded, document: Document | None, *, today: date, link: s
     from sopgen.bureau.index import row_of
     from sopgen.diagnostics import Severity
     from sopgen.report.reviewing import Terms, review_file
-    from sopgen.rules import main_path_time
+    from sopgen.waktu.main_path import main_path_time
 
     hours = loaded.setelan.waktu_kerja
     found = review_file(loaded.shown_path, check(loaded, today=today), loaded, Terms(today)).findings

@@ -140,7 +140,7 @@ def _draw(loaded: Loaded) -> Document:
 
 
 def _main_path_time(loaded: Loaded) -> Message:
-    from sopgen.rules import main_path_time
+    from sopgen.waktu.main_path import main_path_time
 
     hours = loaded.setelan.waktu_kerja
     return main_path_time(loaded.sop, hours).told(hours)

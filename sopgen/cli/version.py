@@ -5,8 +5,8 @@ from __future__ import annotations
 import platform
 import shutil
 
-from sopgen import __version__
 from sopgen.diagnostics import Language, Message
+from sopgen.version import __version__
 
 SOURCES, FONTS, THERE = Message("sumber", "sources"), Message("huruf", "fonts"), Message("ada", "installed")
 

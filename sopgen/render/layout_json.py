@@ -9,9 +9,9 @@ import json
 from collections.abc import Iterable
 from typing import Any
 
-from sopgen import __version__
 from sopgen.render.reading_order import drawing_texts, page_texts
 from sopgen.scene import Arrow, Document, Page, Row, Symbol, Text
+from sopgen.version import __version__
 
 Json = dict[str, Any]
 

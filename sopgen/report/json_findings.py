@@ -5,9 +5,9 @@ from __future__ import annotations
 import json
 from typing import Any
 
-from sopgen import __version__
 from sopgen.diagnostics import Diagnostic, Language
 from sopgen.report.review import Review
+from sopgen.version import __version__
 
 Json = dict[str, Any]
 

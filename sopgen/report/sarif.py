@@ -10,11 +10,11 @@ from pathlib import PurePath
 from typing import Any, Final
 from urllib.parse import quote
 
-from sopgen import __version__
 from sopgen.diagnostics import Diagnostic, Language, Severity
 from sopgen.report.review import FingerprintedFinding, Review, family
 from sopgen.report.text import STEP
 from sopgen.rules import REGISTRY
+from sopgen.version import __version__
 
 SCHEMA: Final = "https://json.schemastore.org/sarif-2.1.0.json"
 LEVELS: Final = {Severity.WAJIB: "error", Severity.ANJURAN: "warning"}

@@ -11,18 +11,15 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from sopgen.rules.checking import check_compilation, check_spec
-    from sopgen.rules.main_path import MainPath, main_path_time
     from sopgen.rules.registry import REGISTRY, Rule
 
-__all__ = ["REGISTRY", "MainPath", "Rule", "check_compilation", "check_spec", "main_path_time"]
+__all__ = ["REGISTRY", "Rule", "check_compilation", "check_spec"]
 
 _HOMES = {
-    "MainPath": "main_path",
     "REGISTRY": "registry",
     "Rule": "registry",
     "check_compilation": "checking",
     "check_spec": "checking",
-    "main_path_time": "main_path",
 }
 
 

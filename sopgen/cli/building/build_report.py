@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any, Literal, NamedTuple
 
-from sopgen import __version__
 from sopgen.cli.console import shown
 from sopgen.diagnostics import Diagnostic, Language, Message
+from sopgen.version import __version__
 
 Status = Literal["built", "unchanged", "missing", "stale", "edited", "refused", "failed"]
 

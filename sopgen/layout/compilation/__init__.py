@@ -4,6 +4,7 @@ The annex of a Keputusan as Lampiran Permenpan-RB 35/2012 describes it. The SOPs
 that counts through is added, and links lead from keterkaitan to the SOPs it names.
 """
 
-from sopgen.layout.compilation.volume import Member, compile_volume
+from sopgen.layout.compilation.member import Member
+from sopgen.layout.compilation.volume import compile_volume
 
 __all__ = ["Member", "compile_volume"]

@@ -4,14 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from typing import TYPE_CHECKING
 
 from sopgen.bureau.references import find_references
 from sopgen.intake.text import on_one_line
+from sopgen.layout.compilation.member import Member
 from sopgen.scene import Box, Document, Link, Run
-
-if TYPE_CHECKING:
-    from sopgen.layout.compilation.volume import Member
 
 _MARKER = re.compile(r"\d+\.")
 _RISE, _FALL = 0.8, 0.25  # em above and below a baseline

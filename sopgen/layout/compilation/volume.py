@@ -14,6 +14,7 @@ from sopgen.layout.compilation.cover import cover
 from sopgen.layout.compilation.coverage import check_coverage
 from sopgen.layout.compilation.decree import decree
 from sopgen.layout.compilation.links import related_links
+from sopgen.layout.compilation.member import Member
 from sopgen.layout.compilation.note import arrow_place, usage_note
 from sopgen.layout.compilation.paper import (
     HEADING_SIZE,
@@ -31,11 +32,6 @@ from sopgen.text.measure import DEFAULT, Measurer
 
 PARTS_FROM = 30  # SOPs: a thicker volume is divided by unit, each part with its own contents
 NO_UNIT = "Tanpa unit"
-
-
-class Member(NamedTuple):
-    sop: Sop
-    document: Document
 
 
 class _Part(NamedTuple):

@@ -9,12 +9,12 @@ import hashlib
 from datetime import date
 from typing import Literal
 
-from sopgen import __version__
 from sopgen.intake.text import on_one_line
 from sopgen.render.description import LANGUAGE, SUBJECT, author
 from sopgen.render.pdf.objects import text_string
 from sopgen.render.pdf.seal import NAMESPACE, SEAL_ENTRY
 from sopgen.scene import Document, Origin
+from sopgen.version import __version__
 
 _PRODUCER = "ReportLab PDF Library - (opensource)"
 _CREATOR = f"sopgen {__version__}"

@@ -45,7 +45,7 @@ from collections.abc import Iterator
 
 from sopgen.diagnostics import Message
 from sopgen.rules.finding import Finding, Spec, in_step
-from sopgen.rules.waktu import Kind, read_waktu
+from sopgen.waktu.reading import Kind, read_waktu
 
 
 def check(spec: Spec) -> Iterator[Finding]:

@@ -50,8 +50,8 @@ from collections.abc import Iterator
 
 from sopgen.diagnostics import Message
 from sopgen.rules.finding import Finding, Spec
-from sopgen.rules.main_path import duration, main_path_time
-from sopgen.rules.waktu import LENGTH, Kind, read_waktu
+from sopgen.waktu.main_path import duration, main_path_time
+from sopgen.waktu.reading import LENGTH, Kind, read_waktu
 
 LIMIT = (
     r"\b(?:paling (?:lama|lambat)|(?:se)?lambat-lambatnya|selama-lamanya|maksim(?:al|um)|tidak (?:boleh )?lebih dari|"

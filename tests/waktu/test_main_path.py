@@ -6,7 +6,7 @@ import pytest
 
 from sopgen.intake.loaded import WaktuKerja
 from sopgen.intake.sop import Arah, Isi, Kegiatan, Pelaksana, Sop
-from sopgen.rules.main_path import duration, main_path_time
+from sopgen.waktu.main_path import duration, main_path_time
 
 Ways = list[tuple[str, int | None]]
 

@@ -13,7 +13,7 @@ from typing import Final, NamedTuple
 from sopgen.diagnostics import Message
 from sopgen.intake.loaded import WaktuKerja
 from sopgen.intake.sop import Arah, Kegiatan, Sop
-from sopgen.rules.waktu import Kind, read_waktu
+from sopgen.waktu.reading import Kind, read_waktu
 
 YES: Final = frozenset({"ya", "setuju", "lengkap", "sesuai", "valid", "disetujui"})
 _UNITS: Final = (

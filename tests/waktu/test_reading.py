@@ -7,7 +7,7 @@ import re
 import pytest
 
 from sopgen.intake.loaded import WaktuKerja
-from sopgen.rules.waktu import LENGTH, Kind, read_waktu
+from sopgen.waktu.reading import LENGTH, Kind, read_waktu
 
 DAY, WEEK, MONTH = 450, 5 * 450, 22 * 450
 
