@@ -176,6 +176,15 @@ class Label(Bagian):
     waktu: Tulisan = Field(None, description="Pengganti tulisan “Waktu”.")
     output: Tulisan = Field(None, description="Pengganti tulisan “Output”.")
     keterangan: Tulisan = Field(None, description="Pengganti tulisan “Keterangan”.")
+    halaman: Tulisan = Field(None, description="Pengganti “Halaman” dalam “Halaman 1 dari 3”.")
+    dari: Tulisan = Field(None, description="Pengganti “dari” dalam “Halaman 1 dari 3”.")
+    bersambung: Tulisan = Field(None, description="Pengganti tulisan “Bersambung ke halaman”.")
+    sambungan: Tulisan = Field(None, description="Pengganti tulisan “Sambungan dari halaman”.")
+    dan: Tulisan = Field(None, description="Pengganti “dan” dalam “Bersambung ke halaman 3 dan 5”.")
+    dan_lain: Tulisan = Field(None, description="Pengganti “dst.” dalam “Bersambung ke halaman 3, 5, dst.”.")
+    lanjutan: Tulisan = Field(None, description="Pengganti “(lanjutan)” pada kotak yang bersambung.")
+    atas_nama: Tulisan = Field(None, description="Pengganti tulisan “a.n.”.")
+    konsep: Tulisan = Field(None, description="Pengganti tulisan “KONSEP”.")
 
 
 class Tampilan(Bagian):

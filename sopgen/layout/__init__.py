@@ -26,6 +26,7 @@ from sopgen.layout.setting import Setter
 from sopgen.layout.verify import Expected, verify
 from sopgen.scene import Document, Figures, Page, Relaxation, Style, Text
 from sopgen.text.measure import DEFAULT, Measurer
+from sopgen.wording import wording_of
 
 
 def lay_out(sop: Sop, *, draft: bool = False, measurer: Measurer = DEFAULT) -> Document:
@@ -36,7 +37,7 @@ def lay_out(sop: Sop, *, draft: bool = False, measurer: Measurer = DEFAULT) -> D
     problems = [*check_coverage(sop, paper, measurer), *check_overrides(flow)]
     if problems:
         raise refuse(*problems)
-    watermark = _watermark(paper, setter) if draft else None
+    watermark = _watermark(paper, setter, wording_of(sop.tampilan).konsep) if draft else None
     identity = identity_pages(sop, paper, setter, sop.logo)
     problems = too_tall(identity, paper)
     if problems:
@@ -66,12 +67,12 @@ def lay_out(sop: Sop, *, draft: bool = False, measurer: Measurer = DEFAULT) -> D
     return document
 
 
-def _watermark(paper: Paper, setter: Setter) -> Text:
+def _watermark(paper: Paper, setter: Setter, words: str) -> Text:
     size = 130.0
     face = paper.face(bold=True)
     middle = paper.height / 2 + setter.cap(face, size) / 2
     cell = (0.0, 0.0, paper.width, paper.height)
-    return setter.single("konsep", "KONSEP", face, size, paper.width / 2, middle, cell, "center", 0.88)
+    return setter.single("konsep", words, face, size, paper.width / 2, middle, cell, "center", 0.88)
 
 
 def _identity_page(

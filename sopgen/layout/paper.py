@@ -10,6 +10,7 @@ from sopgen.layout import style
 from sopgen.layout.setting import Setter
 from sopgen.scene import Box, Text
 from sopgen.text.face import Face, Family
+from sopgen.wording import wording_of
 
 _FAMILIES: dict[str, Family] = {"Arial": "sans", "Times": "serif", "Bookman": "bookman"}
 
@@ -64,7 +65,7 @@ def foot_texts(paper: Paper, sop: Sop, setter: Setter, number: int, count: int) 
     face = paper.face()
     page = setter.single(
         "halaman",
-        f"Halaman {number} dari {count}",
+        wording_of(sop.tampilan).page_of(number, count),
         face,
         style.FOOT_SIZE,
         paper.right,

@@ -13,12 +13,12 @@ from typing import Final
 from sopgen.diagnostics import Diagnostic, Language, Message, Severity
 from sopgen.intake.sop import Pengesahan, Sop
 from sopgen.intake.text import on_one_line
-from sopgen.layout.identity.form import printed_date
 from sopgen.report.recognition import GENERATOR
 from sopgen.report.review import Accepted, Drawing, FingerprintedFinding, Review, Reviewed, counts, is_failure
 from sopgen.report.sheet_style import STYLE
 from sopgen.report.text import STEP, spelled_out
 from sopgen.version import __version__
+from sopgen.wording import printed_date
 
 _TITLE: Final = Message("LEMBAR PEMERIKSAAN SOP", "SOP COMPLIANCE SHEET")
 _MEETS: Final = Message("Memenuhi semua aturan wajib", "Meets every mandatory rule")

@@ -9,7 +9,7 @@ from itertools import pairwise
 import pytest
 
 from sopgen.intake.sop import Kotak, Pengesahan, Sop, Tampilan, Tanggal
-from sopgen.layout.identity import IdentityPage, identity_pages, printed_date
+from sopgen.layout.identity import IdentityPage, identity_pages
 from sopgen.layout.paper import paper_of
 from sopgen.layout.setting import Setter
 from sopgen.scene import Text
@@ -50,14 +50,6 @@ def words_of(pages: list[IdentityPage], role: str) -> list[str]:
 
 def numbered(items: tuple[str, ...]) -> list[str]:
     return " ".join(f"{i}. {item}" for i, item in enumerate(items, start=1)).split()
-
-
-@pytest.mark.parametrize(
-    ("value", "printed"),
-    [(date(2018, 10, 15), "15 Oktober 2018"), (date(2026, 1, 2), "2 Januari 2026"), ("-", "-"), (None, "")],
-)
-def test_dates(value, printed):
-    assert printed_date(value) == printed
 
 
 def test_every_field_is_printed_once():

@@ -25,10 +25,10 @@ from sopgen.layout.compilation.paper import (
     upright_page,
 )
 from sopgen.layout.compilation.wording import FrontTexts, words_of
-from sopgen.layout.identity import printed_date
 from sopgen.layout.setting import Setter
 from sopgen.scene import Arrow, Bookmark, Document, Link, Page, PageKind, Text
 from sopgen.text.measure import DEFAULT, Measurer
+from sopgen.wording import printed_date
 
 PARTS_FROM = 30  # SOPs: a thicker volume is divided by unit, each part with its own contents
 NO_UNIT = "Tanpa unit"

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from sopgen.intake.compilation import Kompilasi
 from sopgen.intake.sop import Isi, Sop
 from sopgen.intake.text import on_one_line
-from sopgen.layout.identity import printed_date
+from sopgen.wording import printed_date
 
 BLANK = "…………………"
 TITLE = "Standar Operasional Prosedur Administrasi Pemerintahan"

@@ -18,6 +18,7 @@ from sopgen.layout.route.lines import Polyline
 from sopgen.layout.route.problem import BandKind
 from sopgen.layout.tablerules import flow_rules
 from sopgen.scene import Arrow, Box, Cell, Lane, Page, Row, Symbol, Table, Text
+from sopgen.wording import wording_of
 
 
 class PagePlan(NamedTuple):
@@ -119,7 +120,8 @@ class FlowPage(NamedTuple):
     def _strip_cells(self, kind: BandKind, row: int, top: float, bottom: float) -> list[Cell]:
         setter = self.table.setter
         box = self.table.span(0, top, bottom, 2)
-        block, size = strip_note(kind, self._pages_beyond(kind), box, self.table.italic, setter)
+        wording = wording_of(self.sop.tampilan)
+        block, size = strip_note(kind, self._pages_beyond(kind), box, self.table.italic, setter, wording)
         text = setter.text("catatan_sambungan", block, size, box, pad=NOTE_PAD, align="right", grey=style.NOTE_GREY)
         lanes = self.table.lanes
         cells = [Cell(row, 0, "catatan_sambungan", (text,) if text else (), 1, 2, fill=style.STRIP_TINT)]

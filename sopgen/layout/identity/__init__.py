@@ -8,13 +8,13 @@ from __future__ import annotations
 
 from sopgen.intake.sop import Logo, Sop
 from sopgen.layout import style
-from sopgen.layout.identity.form import Form, printed_date
+from sopgen.layout.identity.form import Form
 from sopgen.layout.identity.pages import IdentityLayout
 from sopgen.layout.identity.parts import IdentityPage, Tightness
 from sopgen.layout.paper import Paper
 from sopgen.layout.setting import Setter
 
-__all__ = ["IdentityPage", "identity_pages", "printed_date"]
+__all__ = ["IdentityPage", "identity_pages"]
 
 _TIGHTNESS = (Tightness(5.4, 1.2), Tightness(4.8, 1.18), Tightness(4.2, 1.16), Tightness(3.6, 1.14))
 _SPLITS = (0.46, 0.48, 0.5, 0.52, 0.54)

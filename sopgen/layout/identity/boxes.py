@@ -11,6 +11,7 @@ from sopgen.layout.identity.parts import Draft, Measures
 from sopgen.layout.paper import Paper
 from sopgen.scene import Cell, Text
 from sopgen.text.block import Block, BlockLine
+from sopgen.wording import wording_of
 
 Lines = tuple[BlockLine, ...]
 _EDGES = ((0, 1), (1, 3))  # a left box's columns, a right one's
@@ -55,7 +56,8 @@ class Boxes:
         return max(style.IDENTITY_HEADING, style.on_grid(ink + 2 * _HEADING_AIR))
 
     def _heading_block(self, key: str, *, continued: bool) -> Block:
-        return self.form.block(self.form.labels[key] + (" (lanjutan)" if continued else ""), bold=True)
+        more = f" {wording_of(self.form.sop.tampilan).lanjutan}" if continued else ""
+        return self.form.block(self.form.labels[key] + more, bold=True)
 
     def _body_height(self, tallest: float) -> float:
         return style.on_grid(max(tallest, self.size) + 2 * self.pad + _RULE_ROOM)

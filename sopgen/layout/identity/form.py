@@ -2,30 +2,14 @@
 
 from __future__ import annotations
 
-from datetime import date
-from typing import Literal
-
 from sopgen.intake.sop import Kotak, Sop
 from sopgen.layout import style
 from sopgen.layout.paper import Paper
 from sopgen.text.block import Block, Item, items_of
 from sopgen.text.face import Face
 from sopgen.text.measure import Measurer
+from sopgen.wording import printed_date, wording_of
 
-MONTHS = (
-    "Januari",
-    "Februari",
-    "Maret",
-    "April",
-    "Mei",
-    "Juni",
-    "Juli",
-    "Agustus",
-    "September",
-    "Oktober",
-    "November",
-    "Desember",
-)
 PAIRS = (
     ("dasar_hukum", "kualifikasi_pelaksana"),
     ("keterkaitan", "peralatan"),
@@ -51,20 +35,14 @@ _BOX_INDENT = 5.0 * style.MM
 _BOX_INDENT_LEAST = 1.65  # em: a larger type needs more
 
 
-def printed_date(value: date | Literal["-"] | None) -> str:
-    """For example 15 Oktober 2018; '-' stays '-'."""
-    if value is None or isinstance(value, str):
-        return value or ""
-    return f"{value.day} {MONTHS[value.month - 1]} {value.year}"
-
-
 class Approval:
     """The lines above and below the signature room; `below` holds (role, text, bold)."""
 
     def __init__(self, sop: Sop) -> None:
         p = sop.pengesahan
         self.deputy = bool(p.atas_nama)  # signed on behalf of another: "a.n." hangs to the left of all lines
-        self.above = ([f"a.n. {p.atas_nama}"] if p.atas_nama else []) + ([p.jabatan] if p.jabatan else [])
+        self.on_behalf = wording_of(sop.tampilan).atas_nama + " "
+        self.above = ([f"{self.on_behalf}{p.atas_nama}"] if p.atas_nama else []) + ([p.jabatan] if p.jabatan else [])
         number = " ".join(p.nomor_induk) if p.nomor_induk else ""
         lines = (("nama", p.nama, True), ("pangkat", p.pangkat, False), ("nomor_induk", number, False))
         self.below = [line for line in lines if line[1]]
@@ -88,7 +66,9 @@ class Form:
         self.labels = {key: self._label(key, text) for key, text in (_HEADER_LABELS | _BOX_LABELS).items()}
         self.label_width = max(measurer.width(self.labels[key], self.face, self.size) for key in _HEADER_LABELS)
         self.approval = Approval(sop)
-        self.approval_indent = measurer.width("a.n. ", self.face, self.size) if self.approval.deputy else 0.0
+        self.approval_indent = 0.0
+        if self.approval.deputy:
+            self.approval_indent = measurer.width(self.approval.on_behalf, self.face, self.size)
         kind = "\n".join(sop.teks_kepala)
         self.kind = self.block(kind, bold=True) if kind else None
         self.title = self.block(sop.judul, bold=True)

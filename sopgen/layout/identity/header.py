@@ -17,7 +17,6 @@ _LOGO_GAP = 8.0
 _AGENCY_GAP = 7.0
 _LEAST_ROW = 1.75  # em
 _SIGNATURE_FOOT = 3.0  # between the signature room and the name below it
-_ON_BEHALF = "a.n. "
 
 """A logo's file and its size in pixels."""
 
@@ -71,7 +70,7 @@ class Header:
     def _approval_texts(self) -> tuple[float, float]:
         """The heights of the lines above and below the signature room."""
         lead = self.setter.leading * self.size
-        above = [(line.removeprefix(_ON_BEHALF), False) for line in self.form.approval.above]
+        above = [(line.removeprefix(self.form.approval.on_behalf), False) for line in self.form.approval.above]
         below = [(line, bold) for _, line, bold in self.form.approval.below]
         return self._line_count(above) * lead, self._line_count(below) * lead
 
@@ -207,8 +206,9 @@ class _ApprovalColumn:
     def line(self, role: str, line: str, y: float, *, bold: bool = False) -> float:
         """One text with its cap height at y. Returns the next one's."""
         size, indent = self.size, self.form.approval_indent
-        if line.startswith(_ON_BEHALF) and indent:
-            item = Item(_ON_BEHALF.rstrip(), line.removeprefix(_ON_BEHALF))
+        on_behalf = self.form.approval.on_behalf
+        if line.startswith(on_behalf) and indent:
+            item = Item(on_behalf.rstrip(), line.removeprefix(on_behalf))
             block = Block((item,), self.form.face_of(bold=bold), self.form.measurer, indent / size)
             left = self.left
         else:
