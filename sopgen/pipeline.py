@@ -112,15 +112,11 @@ def lay_out(loaded: Loaded, *, draft: bool = False) -> Document:
 
 def render_document(document: Document, output_format: Format = "pdf", *, archival: Archival = "3a") -> bytes:
     """The finished file of a drawn document; `archival` is for PDF alone."""
-    match output_format:
-        case "pdf":
-            from sopgen.render.pdf import render_pdf
+    from sopgen.render.formats import FORMATS
 
-            return render_pdf(document, archival)
-        case "xlsx":
-            from sopgen.render.xlsx.workbook import render_xlsx
-
-            return render_xlsx(document)
+    render = FORMATS[output_format].render
+    assert render is not None, f"{output_format} holds no document"
+    return render(document, archival)
 
 
 def render_marked(
@@ -239,43 +235,13 @@ def build_pdf(path: str | Path, *, draft: bool = False, archival: Archival = "3a
 
 def enclosed(data: bytes) -> Origin:
     """The files that a finished document was made from, out of itself. Raises `NothingEnclosed`."""
-    from sopgen.render.enclosed import NothingEnclosed
+    from sopgen.render.formats import enclosed as in_format
 
-    match _format_of(data):
-        case "xlsx":
-            from sopgen.render.xlsx.source import enclosed as in_workbook
-
-            return in_workbook(data)
-        case "pdf":
-            from sopgen.render.pdf.source import enclosed as in_pdf
-
-            return in_pdf(data)
-    raise NothingEnclosed(Message("bukan berkas PDF atau XLSX", "neither a PDF nor an XLSX file"))
+    return in_format(data)
 
 
 def seal_state(data: bytes) -> SealState:
     """Whether a finished file is still as it was written: `whole`, `edited`, or `foreign` where it carries no seal."""
-    match _format_of(data):
-        case "xlsx":
-            from sopgen.render.xlsx.seal import seal_state as of_workbook
+    from sopgen.render.formats import seal_state as of_format
 
-            return of_workbook(data)
-        case "pdf":
-            from sopgen.render.pdf.seal import seal_state as of_pdf
-
-            return of_pdf(data)
-        case "png":
-            from sopgen.render.png import seal_state as of_picture
-
-            return of_picture(data)
-    from sopgen.render.graphviz.seal import text_seal_state
-
-    return text_seal_state(data)
-
-
-def _format_of(data: bytes) -> Literal["pdf", "xlsx", "png"] | None:
-    if data.startswith(b"\x89PNG"):
-        return "png"
-    if data.startswith(b"PK"):
-        return "xlsx"
-    return "pdf" if data.startswith(b"%PDF") else None
+    return of_format(data)

@@ -9,7 +9,7 @@ import pytest
 from PIL import ImageChops
 
 from sopgen.pipeline import build_document, enclosed, render_document
-from sopgen.render.xlsx.parts import unpacked
+from sopgen.render.ooxml.parts import unpacked
 from tests.drawing_text import drawing_text
 from tests.tag_tree import tag_tree
 

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from sopgen.render.xlsx.parts import packed, unpacked
-from sopgen.render.xlsx.source import source_part
+from sopgen.render.ooxml.parts import packed, unpacked
+from sopgen.render.ooxml.source import source_part
 from sopgen.scene import Origin
 
 ROOT = Path(__file__).resolve().parents[2]

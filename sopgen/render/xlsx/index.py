@@ -14,9 +14,9 @@ from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
 from openpyxl.utils import get_column_letter
 
 from sopgen.bureau.index import IndexRow
-from sopgen.render.xlsx.parts import CONTENT_TYPES, ROOT_RELATIONS, XML_HEAD, packed
+from sopgen.render.ooxml.parts import CONTENT_TYPES, ROOT_RELATIONS, XML_HEAD, packed
+from sopgen.render.ooxml.seal import CUSTOM_PROPERTIES, sealed
 from sopgen.render.xlsx.safety import cell_text
-from sopgen.render.xlsx.seal import CUSTOM_PROPERTIES, sealed
 
 # Heading and width in characters.
 COLUMNS = (

@@ -12,11 +12,11 @@ from itertools import pairwise
 from typing import NamedTuple
 from xml.sax.saxutils import escape, quoteattr
 
+from sopgen.render.ooxml.parts import XML_HEAD
+from sopgen.render.ooxml.xml_text import possible
 from sopgen.render.xlsx.arrows import Bent, Route, bounds
 from sopgen.render.xlsx.cells import FONT_NAMES
 from sopgen.render.xlsx.lines import drop
-from sopgen.render.xlsx.parts import XML_HEAD
-from sopgen.render.xlsx.safety import possible
 from sopgen.scene import Box, Point, Style, SymbolKind
 from sopgen.text.face import Face
 from sopgen.text.measure import metrics

@@ -4,20 +4,16 @@ from __future__ import annotations
 
 import re
 
+from sopgen.render.ooxml.xml_text import possible
+
 LONGEST_CELL = 32_767  # characters; openpyxl would cut the rest off without a word
 _LONGEST_FOOTER_NUMBER = 90  # of the 255 that both halves of a footer and their codes may take
 _ESCAPE_LIKE = re.compile(r"_(?=x[0-9A-Fa-f]{4}_)")
-_IMPOSSIBLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
 
 
 class TextTooLong(ValueError):  # noqa: N818 - what was found
     """No cell holds so much. Layout lets no such text onto a page."""
-
-
-def possible(text: str) -> str:
-    """Without the characters that no XML holds."""
-    return _IMPOSSIBLE.sub("", text)
 
 
 def cell_text(text: str) -> str:

@@ -10,13 +10,13 @@ from collections.abc import Iterable, Mapping
 
 from openpyxl.utils import get_column_letter
 
+from sopgen.render.ooxml.parts import CONTENT_TYPES, ROOT_RELATIONS, XML_HEAD, packed
+from sopgen.render.ooxml.properties import properties
+from sopgen.render.ooxml.seal import CUSTOM_PROPERTIES, sealed
+from sopgen.render.ooxml.source import source_part
 from sopgen.render.xlsx.cells import workbook_parts
 from sopgen.render.xlsx.drawing import Drawing, drawing_of
-from sopgen.render.xlsx.parts import CONTENT_TYPES, ROOT_RELATIONS, XML_HEAD, packed
-from sopgen.render.xlsx.properties import properties
-from sopgen.render.xlsx.seal import CUSTOM_PROPERTIES, sealed
 from sopgen.render.xlsx.sheets import GridSheet, sheet_of
-from sopgen.render.xlsx.source import source_part
 from sopgen.scene import Document
 
 SHEET_NAMES = {"identitas": "Identitas", "prosedur": "Prosedur"}

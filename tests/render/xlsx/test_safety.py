@@ -2,7 +2,8 @@ from __future__ import annotations
 
 import pytest
 
-from sopgen.render.xlsx.safety import LONGEST_CELL, TextTooLong, cell_text, footer_text, needs_quote, possible
+from sopgen.render.ooxml.xml_text import possible
+from sopgen.render.xlsx.safety import LONGEST_CELL, TextTooLong, cell_text, footer_text, needs_quote
 
 
 @pytest.mark.parametrize(

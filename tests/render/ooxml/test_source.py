@@ -4,8 +4,8 @@ import pytest
 
 from sopgen import pipeline
 from sopgen.render.enclosed import NothingEnclosed
-from sopgen.render.xlsx.parts import packed
-from sopgen.render.xlsx.source import source_part
+from sopgen.render.ooxml.parts import packed
+from sopgen.render.ooxml.source import source_part
 from sopgen.scene import Origin
 
 ORIGINS = [

@@ -6,8 +6,8 @@ from io import BytesIO
 import pytest
 
 from sopgen import pipeline
-from sopgen.render.xlsx.parts import packed, unpacked
-from sopgen.render.xlsx.seal import CUSTOM_PROPERTIES, sealed
+from sopgen.render.ooxml.parts import packed, unpacked
+from sopgen.render.ooxml.seal import CUSTOM_PROPERTIES, sealed
 
 PARTS = {"[Content_Types].xml": b"<Types/>", "_rels/.rels": b"<R/>", "xl/workbook.xml": b"<workbook/>"}
 

@@ -7,8 +7,8 @@ from xml.sax.saxutils import escape
 
 from sopgen.intake.text import on_one_line
 from sopgen.render.description import LANGUAGE, SUBJECT, author
-from sopgen.render.xlsx.parts import XML_HEAD
-from sopgen.render.xlsx.safety import possible
+from sopgen.render.ooxml.parts import XML_HEAD
+from sopgen.render.ooxml.xml_text import possible
 from sopgen.scene import Document
 
 _CORE = (

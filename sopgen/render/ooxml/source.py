@@ -13,8 +13,8 @@ from xml.sax.saxutils import quoteattr
 
 from sopgen.diagnostics import Message
 from sopgen.render.enclosed import NothingEnclosed
-from sopgen.render.xlsx.parts import XML_HEAD, BrokenPackage, unpacked
-from sopgen.render.xlsx.safety import possible
+from sopgen.render.ooxml.parts import XML_HEAD, BrokenPackage, unpacked
+from sopgen.render.ooxml.xml_text import possible
 from sopgen.scene import Origin
 
 NAMESPACE = "urn:sopgen:asal"

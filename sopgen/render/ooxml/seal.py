@@ -11,8 +11,8 @@ import re
 from collections.abc import Mapping
 
 from sopgen.render.enclosed import SealState
-from sopgen.render.xlsx.parts import XML_HEAD, BrokenPackage, unpacked
-from sopgen.render.xlsx.source import source_parts
+from sopgen.render.ooxml.parts import XML_HEAD, BrokenPackage, unpacked
+from sopgen.render.ooxml.source import source_parts
 
 CUSTOM_PROPERTIES = "docProps/custom.xml"
 PROPERTY = "sopgen-segel"
