@@ -17,6 +17,7 @@ ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
 from sopgen.intake.loaded import Loaded  # noqa: E402 - idem
+from sopgen.intake.memory_source import MemorySource  # noqa: E402 - idem
 from sopgen.intake.sop import Arah, Isi, Kegiatan, Pelaksana, Sop  # noqa: E402 - idem
 from sopgen.rules.codes import rule_module  # noqa: E402 - a script beside its package
 from sopgen.rules.finding import Spec  # noqa: E402 - idem
@@ -65,7 +66,7 @@ def found_in(sentence: Sentence) -> frozenset[str]:
             Kegiatan(3, Isi("Mendokumentasikan berkas"), (following,), (Arah(None),)),
         ),
     )
-    loaded = Loaded(sop, Path("s.sop.yaml"), "s.sop.yaml", b"", (), None, None, Path())
+    loaded = Loaded(sop, MemorySource("s.sop.yaml", b""), b"", ())
     spec = Spec(loaded, date(2026, 1, 15))
     return frozenset(
         code for code in CODES if any(found.path[:2] == ("kegiatan", 1) for found in rule_module(code).check(spec))

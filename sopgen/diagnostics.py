@@ -6,6 +6,7 @@ language is chosen where it is printed, never where the fault is found.
 
 from __future__ import annotations
 
+import re
 from enum import StrEnum
 from typing import Literal, NamedTuple
 
@@ -30,12 +31,40 @@ class Message(NamedTuple):
 
 
 class Span(NamedTuple):
-    """A place in a file. `line` and `column` count from 1; `length` in characters."""
+    """A place in a file: in a text, or with `sheet` a cell of that sheet, whose row and column they then are.
+
+    `line` and `column` count from 1; `length` in characters.
+    """
 
     file: str
     line: int
     column: int
     length: int = 1
+    sheet: str = ""
+
+    @property
+    def cell(self) -> str | None:
+        """The cell as its program names it, `G7`; None in a text."""
+        return f"{column_letters(self.column)}{self.line}" if self.sheet else None
+
+    @property
+    def place(self) -> str:
+        """`7:3` in a text, `Kegiatan!G7` or `'Kegiatan (2)'!G7` in a workbook."""
+        if not self.sheet:
+            return f"{self.line}:{self.column}"
+        plain = re.fullmatch(r"[^\W\d]\w*", self.sheet)
+        doubled = self.sheet.replace("'", "''")
+        name = self.sheet if plain else f"'{doubled}'"
+        return f"{name}!{self.cell}"
+
+
+def column_letters(number: int) -> str:
+    """A spreadsheet column's name, from 1: A, B, … Z, AA, AB and so on."""
+    letters = ""
+    while number > 0:
+        number, rest = divmod(number - 1, 26)
+        letters = chr(ord("A") + rest) + letters
+    return letters
 
 
 class Diagnostic(NamedTuple):

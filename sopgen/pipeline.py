@@ -1,4 +1,4 @@
-"""The whole order, and the only module that knows it: file -> Sop -> Document -> bytes."""
+"""The whole order, and the only module that knows it: source -> Sop -> Document -> bytes."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
 from sopgen.diagnostics import Diagnostic, Language, Message, Refusal
-from sopgen.intake import Loaded, load_spec
+from sopgen.intake import Loaded, MemorySource, Source, load_spec
 from sopgen.intake.sop import Sop
 
 if TYPE_CHECKING:  # what draws is imported where it draws: a check reads only
@@ -21,11 +21,12 @@ Format = Literal["pdf", "xlsx"]
 ChartFormat = Literal["svg", "png", "pdf", "dot"]
 
 PICTURE_DPI = 150
+ENCLOSED_NAME = "spesifikasi.sop.yaml"
 
 
-def load(path: str | Path) -> Loaded:
+def load(source: Source | str | Path) -> Loaded:
     """Read one spec and all that it rests on. Raises `Refusal` with every fault found."""
-    return load_spec(Path(path))
+    return load_spec(source)
 
 
 def check(loaded: Loaded, *, today: date) -> tuple[Diagnostic, ...]:
@@ -42,7 +43,7 @@ def check_together(specs: Sequence[Loaded]) -> tuple[tuple[Diagnostic, ...], ...
     return check_compilation(specs)
 
 
-def read_workbook(path: str | Path, shown: str) -> bytes:
+def read_workbook(path: str | Path) -> bytes:
     """A workbook's bytes, or as many as are worth reading. Raises `Refusal`."""
     from sopgen.rules.drawing.checking import unreadable
     from sopgen.workbook.package import MOST_BYTES
@@ -53,7 +54,7 @@ def read_workbook(path: str | Path, shown: str) -> bytes:
     except OSError as error:
         reason = error.strerror or type(error).__name__
         told = Message(f"Berkas tidak dapat dibuka: {reason}.", f"The file cannot be opened: {reason}.")
-        raise Refusal((unreadable(shown, told),)) from None
+        raise Refusal((unreadable(told),)) from None
 
 
 def check_workbook(data: bytes, shown: str) -> tuple[Loaded | None, tuple[Diagnostic, ...]]:
@@ -70,26 +71,14 @@ def check_workbook(data: bytes, shown: str) -> tuple[Loaded | None, tuple[Diagno
 
 
 def _enclosed_spec(data: bytes) -> Loaded | None:
-    """Read from a folder of its own. The logo did not travel with it: its line counts as a comment."""
-    import re
-    import tempfile
-
+    """Without the logo, which did not travel with it."""
     from sopgen.render.enclosed import NothingEnclosed
 
     try:
         origin = enclosed(data)
-    except NothingEnclosed:
+        return load_spec(MemorySource(ENCLOSED_NAME, origin.spec, origin.defaults, logos=None))
+    except (NothingEnclosed, Refusal):
         return None
-    with tempfile.TemporaryDirectory(prefix="sopgen-") as name:
-        folder = Path(name)
-        spec = folder / "spesifikasi.sop.yaml"
-        for path, content in ((spec, origin.spec), (folder / "sopgen.yaml", origin.defaults)):
-            if content is not None:
-                path.write_bytes(re.sub(rb"(?m)^logo[ \t]*:", b"#logo:", content))
-        try:
-            return load_spec(spec, project_root=folder)
-        except Refusal:
-            return None
 
 
 def lay_out(loaded: Loaded, *, draft: bool = False) -> Document:
@@ -104,7 +93,7 @@ def lay_out(loaded: Loaded, *, draft: bool = False) -> Document:
         located = tuple(d if d.span else loaded.locate(d) for d in refusal.diagnostics)
     else:
         return document._replace(
-            origin=Origin(loaded.path.name, loaded.source, loaded.defaults_source),
+            origin=Origin(loaded.origin.name, loaded.source, loaded.defaults_source),
             konektor=loaded.sop.tampilan.konektor,
         )
     raise Refusal(located)
@@ -223,14 +212,14 @@ def compile_documents(loaded: Sequence[Loaded], documents: Sequence[Document]) -
     raise Refusal(located)
 
 
-def build_document(path: str | Path, *, draft: bool = False) -> Document:
-    """Spec file -> drawn document."""
-    return lay_out(load(path), draft=draft)
+def build_document(source: Source | str | Path, *, draft: bool = False) -> Document:
+    """Spec -> drawn document."""
+    return lay_out(load(source), draft=draft)
 
 
-def build_pdf(path: str | Path, *, draft: bool = False, archival: Archival = "3a") -> bytes:
-    """Spec file -> PDF."""
-    return render_document(build_document(path, draft=draft), "pdf", archival=archival)
+def build_pdf(source: Source | str | Path, *, draft: bool = False, archival: Archival = "3a") -> bytes:
+    """Spec -> PDF."""
+    return render_document(build_document(source, draft=draft), "pdf", archival=archival)
 
 
 def enclosed(data: bytes) -> Origin:

@@ -101,10 +101,9 @@ def bind(named: tuple[Path, ...], output: Path, *, draft: bool, force: bool, con
 
 def _tell_of_other_defaults(found: list[Loaded], console: Console) -> None:
     """The volume has one sopgen.yaml, though its SOPs may have several."""
-    others = {loaded.defaults_path for loaded in found} - {found[0].defaults_path}
-    if others:
-        used = found[0].defaults_path
-        name = shown(used) if used else "-"
+    used = found[0].defaults
+    if any(loaded.defaults != used for loaded in found):
+        name = used.shown if used else "-"
         console.fault(
             Message(
                 f"SOP memakai beberapa sopgen.yaml; naskah kompilasi diambil dari {name}",

@@ -112,7 +112,7 @@ def is_workbook(spec: Path) -> bool:
 def _check_workbook(path: Path) -> tuple[Loaded | None, tuple[Diagnostic, ...]]:
     from sopgen import pipeline
 
-    return pipeline.check_workbook(pipeline.read_workbook(path, shown(path)), shown(path))
+    return pipeline.check_workbook(pipeline.read_workbook(path), shown(path))
 
 
 def _load(spec: Path) -> Loaded:

@@ -13,7 +13,7 @@ import click
 from sopgen.cli.attempts import Attempts
 from sopgen.cli.bilingual_click import Speaking, force_option, output_option
 from sopgen.cli.console import Console, shown
-from sopgen.cli.outputs import DEFAULT_OUTPUT, check_output_folder, replace_output, target_stem
+from sopgen.cli.outputs import DEFAULT_OUTPUT, check_output_folder, replace_output, stem_of
 from sopgen.cli.reference_date import reference_date
 from sopgen.cli.specs import find_specs, specs_argument
 from sopgen.diagnostics import Language, Message, Refusal
@@ -100,7 +100,7 @@ def _row(spec: Path, folder: Path, today: date) -> tuple[IndexRow, Sop, Refusal 
     from sopgen import pipeline
 
     loaded = pipeline.load(spec)
-    stem = target_stem(spec, loaded.project_root)
+    stem = stem_of(spec)
     link = quote(Path(os.path.relpath(DEFAULT_OUTPUT / stem.with_name(f"{stem.name}.pdf"), folder)).as_posix())
     refusal = None
     try:

@@ -14,7 +14,7 @@ from sopgen.cli.bilingual_click import Speaking, force_option, output_option
 from sopgen.cli.console import Console, shown
 from sopgen.cli.faults import CommandLineFault
 from sopgen.cli.flowchart import check_engine, engine_option, format_option
-from sopgen.cli.outputs import DEFAULT_OUTPUT, check_output_folder, replace_output, target_stem
+from sopgen.cli.outputs import DEFAULT_OUTPUT, check_output_folder, replace_output, stem_of
 from sopgen.cli.specs import find_specs, specs_argument
 from sopgen.diagnostics import Language, Message
 
@@ -85,12 +85,12 @@ def draw_bureau(
     check_engine(chart_format, installed=installed)
     specs = find_specs(named)
     attempts = Attempts(console)
-    found: list[Loaded] = []
+    found: list[tuple[Path, Loaded]] = []
     for number, spec in enumerate(specs, start=1):
         console.progress(number, len(specs), spec)
         loaded = attempts.attempt(spec, _load, spec)
         if loaded is not None:
-            found.append(loaded)
+            found.append((spec, loaded))
     console.done()
     if not found:
         return attempts.exit_code
@@ -106,19 +106,19 @@ def _load(spec: Path) -> Loaded:
     return pipeline.load(spec)
 
 
-def _render(found: list[Loaded], target: Path, chart_format: ChartFormat, *, installed: bool) -> bytes:
+def _render(found: list[tuple[Path, Loaded]], target: Path, chart_format: ChartFormat, *, installed: bool) -> bytes:
     from sopgen import pipeline
     from sopgen.render.graphviz.engine import EngineFault
 
-    links = [_link(loaded, target.parent) for loaded in found]
+    links = [_link(spec, target.parent) for spec, _ in found]
     try:
-        return pipeline.render_map([loaded.sop for loaded in found], links, chart_format, installed_dot=installed)
+        return pipeline.render_map([loaded.sop for _, loaded in found], links, chart_format, installed_dot=installed)
     except EngineFault as fault:
         raise CommandLineFault(fault.message) from fault
 
 
-def _link(loaded: Loaded, folder: Path) -> str:
+def _link(spec: Path, folder: Path) -> str:
     """The way from the map's folder to a SOP's PDF, as an address."""
-    stem = target_stem(loaded.path, loaded.project_root)
+    stem = stem_of(spec)
     document = DEFAULT_OUTPUT / stem.with_name(f"{stem.name}.pdf")
     return quote(Path(os.path.relpath(document, folder)).as_posix())

@@ -11,11 +11,11 @@ from pydantic import BaseModel, ValidationError
 
 from sopgen.diagnostics import Message
 from sopgen.intake.codes import Code
+from sopgen.intake.decoding import character_fault
 from sopgen.intake.fault import Fault, Path, name
 from sopgen.intake.likely_causes import BRANCH_FORM, CURLY_QUOTES, STRAIGHT_QUOTES
 from sopgen.intake.model import BerkasBawaan, BerkasSop
 from sopgen.intake.nearest import did_you_mean, nearest
-from sopgen.intake.source import character_fault
 from sopgen.intake.tree import Tree, Unread
 
 Model = TypeVar("Model", bound=BaseModel)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from pathlib import Path
 from types import MappingProxyType
 from typing import Literal, NamedTuple
 
@@ -11,6 +10,7 @@ from sopgen.diagnostics import Diagnostic, Span
 from sopgen.intake.compilation import Kompilasi
 from sopgen.intake.fault import step_of
 from sopgen.intake.sop import Sop
+from sopgen.intake.source import Source
 
 Place = tuple[str | int, ...]
 
@@ -34,20 +34,26 @@ class Setelan(NamedTuple):
 
 
 class Loaded(NamedTuple):
-    """`spans` and `key_spans` hold the place of every value and key, the spec's before those of sopgen.yaml."""
+    """`source` is what was read of `origin`, `defaults_source` of `defaults`.
+
+    `spans` and `key_spans` hold the place of every value and key, the spec's before those of sopgen.yaml.
+    """
 
     sop: Sop
-    path: Path
-    shown_path: str
+    origin: Source
     source: bytes
     lines: tuple[str, ...]
-    defaults_path: Path | None
-    defaults_source: bytes | None
-    project_root: Path
+    defaults: Source | None = None
+    defaults_source: bytes | None = None
     setelan: Setelan = Setelan()
     defaults_lines: tuple[str, ...] = ()
     spans: Mapping[Place, Span] = MappingProxyType({})
     key_spans: Mapping[Place, Span] = MappingProxyType({})
+
+    @property
+    def shown_path(self) -> str:
+        """The spec's name as messages show it."""
+        return self.origin.shown
 
     def span(self, path: Place) -> Span:
         """The place of a node, or of its nearest existing ancestor."""

@@ -1,4 +1,4 @@
-"""load_spec: a spec's path → Loaded, or a Refusal that holds every fault of the spec and its sopgen.yaml."""
+"""load_spec: a spec's source → Loaded, or a Refusal that holds every fault of the spec and its sopgen.yaml."""
 
 from __future__ import annotations
 
@@ -9,16 +9,17 @@ from sopgen.diagnostics import Diagnostic, Message, Refusal
 from sopgen.intake.binding import validate
 from sopgen.intake.building import build_settings, build_sop
 from sopgen.intake.codes import Code
+from sopgen.intake.decoding import decode
 from sopgen.intake.fault import Fault, diagnose
+from sopgen.intake.file_source import file_source
 from sopgen.intake.loaded import Loaded
 from sopgen.intake.logo import check_logo
 from sopgen.intake.merging import merge
 from sopgen.intake.model import BerkasBawaan, BerkasSop
 from sopgen.intake.parsing import parse
-from sopgen.intake.project import find_project, shown
 from sopgen.intake.references import References, resolve
 from sopgen.intake.sop import Logo
-from sopgen.intake.source import decode, read_bytes
+from sopgen.intake.source import Source
 from sopgen.intake.tree import Tree
 
 MAX_DIAGNOSTICS: Final = 200
@@ -28,20 +29,19 @@ _ABSENT: Final = object()
 class _File:
     """One of the two files: its tree if it could be read, and all that is wrong with it."""
 
-    def __init__(self, path: Path, shown_path: str) -> None:
-        self.path = path
-        self.shown = shown_path
+    def __init__(self, origin: Source) -> None:
+        self.origin = origin
         self.source = b""
         self.tree: Tree | None = None
         self.unreadable: tuple[Diagnostic, ...] = ()
         self.faults: list[Fault] = []
 
     @classmethod
-    def read(cls, path: Path, shown_path: str) -> _File:
-        file = cls(path, shown_path)
+    def read(cls, origin: Source) -> _File:
+        file = cls(origin)
         try:
-            file.source = read_bytes(path, shown_path)
-            file.tree = parse(decode(file.source, shown_path), shown_path)
+            file.source = origin.read()
+            file.tree = parse(decode(file.source, origin.shown), origin.shown)
             file.faults = list(file.tree.faults)
         except Refusal as refusal:
             file.unreadable = refusal.diagnostics
@@ -59,19 +59,18 @@ class _File:
         return [diagnose(fault, span, tree.lines) for fault, span in placed]
 
 
-def load_spec(path: Path, *, project_root: Path | None = None) -> Loaded:
-    """Read, check, merge and resolve one spec."""
-    path = Path(path)
-    defaults_path, root = find_project(path)
-    root = root if project_root is None else project_root
-    spec = _File.read(path, path.as_posix())
-    defaults = None if defaults_path is None else _File.read(defaults_path, shown(defaults_path, path))
+def load_spec(source: Source | str | Path) -> Loaded:
+    """Read, check, merge and resolve one spec; a path stands for the file there."""
+    origin = file_source(source) if isinstance(source, str | Path) else source
+    bureau_origin = origin.defaults()
+    spec = _File.read(origin)
+    defaults = None if bureau_origin is None else _File.read(bureau_origin)
     if spec.tree is not None and not spec.tree.broken and spec.tree.data is None and not spec.faults:
         spec.faults.append(_empty())
 
     file, references = _check_spec(spec)
     bureau = _check_defaults(defaults)
-    logo = _check_logo(spec, defaults, root)
+    logo = _check_logo(spec, defaults)
     _refuse(spec, defaults)
 
     assert file is not None
@@ -79,13 +78,11 @@ def load_spec(path: Path, *, project_root: Path | None = None) -> Loaded:
     below = defaults.tree if defaults else None
     return Loaded(
         sop=build_sop(merge(file, bureau) if bureau else file, references, logo),
-        path=path,
-        shown_path=spec.shown,
+        origin=origin,
         source=spec.source,
         lines=spec.tree.lines,
-        defaults_path=defaults_path,
+        defaults=bureau_origin,
         defaults_source=defaults.source if defaults else None,
-        project_root=root,
         setelan=build_settings(bureau),
         defaults_lines=below.lines if below else (),
         spans={**below.spans, **spec.tree.spans} if below else spec.tree.spans,
@@ -114,16 +111,14 @@ def _check_defaults(defaults: _File | None) -> BerkasBawaan | None:
     return bureau
 
 
-def _check_logo(spec: _File, defaults: _File | None, root: Path) -> Logo | None:
-    """The logo of whichever file names it; a spec outside the project keeps its logo in its own folder."""
-    folder = spec.path.parent
-    allowed = root if folder.resolve().is_relative_to(root.resolve()) else folder
+def _check_logo(spec: _File, defaults: _File | None) -> Logo | None:
+    """The logo of whichever file names it."""
     named, text = spec, _logo_text(spec)
     if text is None and defaults is not None:
-        named, text, folder, allowed = defaults, _logo_text(defaults), defaults.path.parent, root
+        named, text = defaults, _logo_text(defaults)
     if not text:
         return None
-    logo, fault = check_logo(text, folder, allowed)
+    logo, fault = check_logo(text, named.origin)
     if fault is not None:
         named.faults.append(fault)
     return logo

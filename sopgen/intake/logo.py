@@ -1,15 +1,14 @@
-"""The logo: it must exist, lie inside the project, and be a small, whole PNG or JPEG."""
+"""The logo: it must be found, and be a small, whole PNG or JPEG."""
 
 from __future__ import annotations
 
-import os
-from pathlib import Path
 from typing import Final, Literal
 
 from sopgen.diagnostics import Message
 from sopgen.intake.codes import Code
 from sopgen.intake.fault import Fault, name
 from sopgen.intake.sop import Logo
+from sopgen.intake.source import Source
 
 MAX_BYTES: Final = 5 * 1024 * 1024
 MAX_SIDE: Final = 4000
@@ -25,22 +24,13 @@ _SAVE_AGAIN: Final = Message(
 )
 
 
-def check_logo(text: str, folder: Path, allowed: Path) -> tuple[Logo | None, Fault | None]:
-    """The logo, or what is wrong. `folder` is that of the file that names it."""
-    try:
-        real = (folder / text).resolve(strict=True)
-        inside = real.is_relative_to(allowed.resolve())
-        if inside and real.is_file():
-            with real.open("rb") as file:
-                data = file.read(MAX_BYTES + 1)
-    except (OSError, ValueError, RuntimeError):
-        return None, _missing(text, folder, allowed)
-    if not inside:
-        return None, _outside(text)
-    if not real.is_file():
-        return None, _missing(text, folder, allowed)
-    size, fault = _check_image(text, data)
-    return (None, fault) if fault else (Logo(real, data, size), None)
+def check_logo(text: str, source: Source) -> tuple[Logo | None, Fault | None]:
+    """The logo that `source` names, or what is wrong with it."""
+    found = source.find_logo(text)
+    if found is None or isinstance(found, Fault):
+        return None, found
+    size, fault = _check_image(text, found.data)
+    return (None, fault) if fault else (Logo(found.path, found.data, size), None)
 
 
 def _check_image(text: str, data: bytes) -> tuple[tuple[int, int], Fault | None]:
@@ -107,20 +97,20 @@ def _fault(code: Code, message: Message, remedy: Message) -> Fault:
     return Fault(code, _AT, message, remedy)
 
 
-def _missing(text: str, folder: Path, project: Path) -> Fault:
+def missing(text: str, sought: str) -> Fault:
+    """There is no such logo; `sought`: where it was looked for, as people name the place."""
     message = Message(f"Logo {name(text)} tidak ditemukan.", f"The logo {name(text)} is missing.")
     if "\\" in text:
         return _fault(Code.LOGO_MISSING, message, Message("Pakai `/`, bukan `\\`.", "Use `/`, not `\\`."))
-    whole = "\0" in text or Path(text).is_absolute()
-    sought = name(text if whole else Path(os.path.relpath(folder / text, project)).as_posix())
     remedy = Message(
-        f"Dicari di {sought}; jalurnya dihitung dari folder berkas yang menyebutnya.",
-        f"Looked for at {sought}; its path counts from the folder of the file naming it.",
+        f"Dicari di {name(sought)}; jalurnya dihitung dari folder berkas yang menyebutnya.",
+        f"Looked for at {name(sought)}; its path counts from the folder of the file naming it.",
     )
     return _fault(Code.LOGO_MISSING, message, remedy)
 
 
-def _outside(text: str) -> Fault:
+def outside(text: str) -> Fault:
+    """The logo lies where other projects' files may lie."""
     message = Message(f"Logo {name(text)} berada di luar proyek.", f"The logo {name(text)} lies outside the project.")
     remedy = Message("Salin logo ke dalam folder proyek.", "Copy the logo into the project's folder.")
     return _fault(Code.LOGO_OUTSIDE, message, remedy)

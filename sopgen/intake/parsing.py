@@ -26,9 +26,9 @@ from sopgen.diagnostics import Span
 from sopgen.intake import tree_faults as said
 from sopgen.intake.brackets import Brackets
 from sopgen.intake.continuation import swallowed_lines
+from sopgen.intake.decoding import split_lines
 from sopgen.intake.fault import Fault, Path
 from sopgen.intake.printed import is_label_map, is_sign_text, is_text, is_text_list
-from sopgen.intake.source import split_lines
 from sopgen.intake.syntax import explain, special_sign
 from sopgen.intake.tree import UNREAD, Tree, Unread
 

@@ -20,9 +20,9 @@ def github_annotations(review: Review, language: Language) -> str:
 def _annotation(diagnostic: Diagnostic, file: str, command: str, language: Language) -> str:
     span = diagnostic.span
     properties = {"file": span.file if span else file}
-    if span:
+    if span and not span.sheet:  # a cell is no line of a text: the title says it
         properties |= {"line": str(span.line), "col": str(span.column), "endColumn": str(span.column + span.length)}
-    properties["title"] = diagnostic.code
+    properties["title"] = f"{diagnostic.code} {span.place}" if span and span.sheet else diagnostic.code
     listed = ",".join(f"{name}={_property(value)}" for name, value in properties.items())
     told = f"{diagnostic.message.in_language(language)} {diagnostic.remedy.in_language(language)}"
     return f"::{command} {listed}::{_data(told)}\n"

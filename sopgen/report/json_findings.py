@@ -13,7 +13,10 @@ Json = dict[str, Any]
 
 
 def json_findings(review: Review, language: Language) -> str:
-    """Ends with a line feed. `date` is the reference date; a finding without a place has null for it."""
+    """Ends with a line feed. `date` is the reference date; a finding without a place has null for it.
+
+    In a workbook `line` and `column` are the row and column of `cell` on `sheet`.
+    """
     whole: Json = {
         "sopgen": __version__,
         "date": review.today.isoformat(),
@@ -30,6 +33,8 @@ def _finding(diagnostic: Diagnostic, file: str, language: Language) -> Json:
         "file": span.file if span else file,
         "line": span.line if span else None,
         "column": span.column if span else None,
+        "sheet": (span.sheet or None) if span else None,
+        "cell": span.cell if span else None,
         "step": diagnostic.step,
         "message": diagnostic.message.in_language(language),
         "source": diagnostic.source.in_language(language) if diagnostic.source else None,

@@ -74,5 +74,5 @@ def _name(diagnostic: Diagnostic, language: Language) -> str:
     if diagnostic.step is not None:
         parts.append(f"{STEP.in_language(language)} {diagnostic.step}")
     if diagnostic.span is not None:
-        parts.append(f"{diagnostic.span.line}:{diagnostic.span.column}")
+        parts.append(spelled_out(diagnostic.span.place))
     return ", ".join(parts)

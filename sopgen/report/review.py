@@ -99,8 +99,8 @@ def fails(review: Review, finding: FingerprintedFinding) -> bool:
     return review.strict or finding.diagnostic.severity is Severity.WAJIB
 
 
-def place_order(diagnostic: Diagnostic) -> tuple[int, int, str, int, str]:
-    """Findings of one file in the order of its lines, whatever order the rules ran in."""
+def place_order(diagnostic: Diagnostic) -> tuple[str, int, int, str, int, str]:
+    """Findings of one file in the order of its lines or cells, whatever order the rules ran in."""
     span = diagnostic.span
-    line, column = (span.line, span.column) if span else (0, 0)
-    return line, column, diagnostic.code, diagnostic.step or 0, diagnostic.message.id
+    sheet, line, column = (span.sheet, span.line, span.column) if span else ("", 0, 0)
+    return sheet, line, column, diagnostic.code, diagnostic.step or 0, diagnostic.message.id

@@ -68,9 +68,13 @@ def _rule(diagnostic: Diagnostic, language: Language) -> Json:
 def _result(file: str, finding: FingerprintedFinding, codes: list[str], language: Language) -> Json:
     diagnostic = finding.diagnostic
     location: Json = {"physicalLocation": _physical_location(file, diagnostic)}
+    span, logical = diagnostic.span, []
+    if span is not None and span.sheet:
+        logical.append({"name": span.cell, "fullyQualifiedName": span.place, "kind": "element"})
     if diagnostic.step is not None:
-        name = f"{STEP.in_language(language)} {diagnostic.step}"
-        location["logicalLocations"] = [{"name": name, "kind": "element"}]
+        logical.append({"name": f"{STEP.in_language(language)} {diagnostic.step}", "kind": "element"})
+    if logical:
+        location["logicalLocations"] = logical
     return {
         "ruleId": diagnostic.code,
         "ruleIndex": codes.index(diagnostic.code),
@@ -90,7 +94,7 @@ def _result(file: str, finding: FingerprintedFinding, codes: list[str], language
 def _physical_location(file: str, diagnostic: Diagnostic) -> Json:
     span = diagnostic.span
     location: Json = {"artifactLocation": {"uri": _uri(span.file if span else file)}}
-    if span is not None:
+    if span is not None and not span.sheet:
         location["region"] = {
             "startLine": span.line,
             "startColumn": span.column,

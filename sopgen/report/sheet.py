@@ -189,9 +189,12 @@ def _code(found: Diagnostic, language: Language) -> str:
 def _where(group: list[Diagnostic], language: Language) -> str:
     """Steps as they are numbered in the document; of what is no step the line in the file."""
     steps = list(dict.fromkeys(str(each.step) for each in group if each.step is not None))
-    lines = list(dict.fromkeys(str(each.span.line) for each in group if each.step is None and each.span))
+    spans = [each.span for each in group if each.step is None and each.span]
+    lines = list(dict.fromkeys(str(span.line) for span in spans if not span.sheet))
+    cells = list(dict.fromkeys(span.place for span in spans if span.sheet))
     parts = [f"{STEP.in_language(language)} {', '.join(steps)}"] if steps else []
     parts += [_LINE.in_language(language).format(", ".join(lines))] if lines else []
+    parts += [", ".join(cells)] if cells else []
     return "<br>".join(map(_text, parts))
 
 

@@ -36,8 +36,9 @@ def finding_text(diagnostic: Diagnostic, language: Language, file: str = "") -> 
 
 def _all_lines(diagnostic: Diagnostic, language: Language, file: str, code: str) -> str:
     lines = [_headline(diagnostic, language, file, code)]
-    if diagnostic.span is not None and diagnostic.source_line is not None:
-        lines += _excerpt(diagnostic.source_line, diagnostic.span.line, diagnostic.span.column, diagnostic.span.length)
+    span, line = diagnostic.span, diagnostic.source_line
+    if span is not None and line is not None and not span.sheet:
+        lines += _excerpt(line, span.line, span.column, span.length)
     if remedy := _indented(diagnostic.remedy.in_language(language)):
         lines.append(f"    {REMEDY.in_language(language)}: {remedy}")
     return "\n".join(lines)
@@ -57,7 +58,7 @@ def _headline(diagnostic: Diagnostic, language: Language, file: str, code: str) 
     span = diagnostic.span
     place = spelled_out(span.file if span else file)
     if span is not None:
-        place = f"{place}:{span.line}:{span.column}"
+        place = f"{place}:{spelled_out(span.place)}"
     if diagnostic.step is not None:
         code = f"{code} ({STEP.in_language(language)} {diagnostic.step})"
     parts = (place, code, _indented(diagnostic.message.in_language(language)))

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from pathlib import Path
 from typing import Final
 
 from sopgen.diagnostics import Message
 from sopgen.intake.loaded import Loaded
+from sopgen.intake.source import Source
 from sopgen.rules.finding import Finding
 from sopgen.rules.registry import REGISTRY
 
@@ -16,11 +16,11 @@ NO_RULE: Final = "ABAI-03"
 
 def check_settings(specs: Sequence[Loaded]) -> Iterator[tuple[int, Finding]]:
     """What is wrong with `aturan:`, once for each sopgen.yaml, told with the first spec that it serves."""
-    seen: set[Path | None] = set()
+    seen: set[Source | None] = set()
     for index, loaded in enumerate(specs):
-        if loaded.defaults_path in seen:
+        if loaded.defaults in seen:
             continue
-        seen.add(loaded.defaults_path)
+        seen.add(loaded.defaults)
         for code, _ in loaded.setelan.aturan:
             wrong = _wrong(code)
             if wrong is not None:

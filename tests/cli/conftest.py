@@ -87,7 +87,6 @@ def words(monkeypatch: pytest.MonkeyPatch) -> None:
             text=text,
             source=spec.read_bytes(),
             defaults_source=None if (found := find_project(spec)[0]) is None else found.read_bytes(),
-            project_root=Path.cwd(),
             sop=ONE_STEP,
             setelan=Setelan(),
             locate=lambda diagnostic: diagnostic,

@@ -113,8 +113,8 @@ def test_paths_are_shown_as_given(tmp_path: Path, monkeypatch: pytest.MonkeyPatc
     (tmp_path / "sopgen.yaml").write_text("unit: U\n", encoding="utf-8")
     loaded = load_spec(Path("specs/x.sop.yaml"))
     assert loaded.shown_path == "specs/x.sop.yaml"
-    assert (loaded.defaults_path, loaded.defaults_source) == (tmp_path / "sopgen.yaml", b"unit: U\n")
-    assert (loaded.project_root, loaded.span(("unit",)).file) == (tmp_path, "sopgen.yaml")
+    assert (loaded.defaults.path, loaded.defaults_source) == (tmp_path / "sopgen.yaml", b"unit: U\n")
+    assert loaded.span(("unit",)).file == "sopgen.yaml"
 
 
 def test_locate_fills_in_place_line_and_step(tmp_path: Path) -> None:

@@ -1,11 +1,11 @@
 from __future__ import annotations
 
 from datetime import date
-from pathlib import Path
 
 import pytest
 
 from sopgen.intake.loaded import Loaded, Setelan
+from sopgen.intake.memory_source import MemorySource
 from sopgen.intake.sop import Pengabaian
 from sopgen.report.acceptance import accept, idle_entries
 from sopgen.report.reviewing import Terms, review_file
@@ -14,7 +14,7 @@ from tests.report.reviews import TODAY, diagnostic, finding, sop
 
 
 def loaded(*entries: Pengabaian, setelan: Setelan = Setelan()) -> Loaded:  # noqa: B008
-    return Loaded(sop(abaikan=entries), Path("a.sop.yaml"), "a.sop.yaml", b"", (), None, None, Path(), setelan)
+    return Loaded(sop(abaikan=entries), MemorySource("a.sop.yaml", b""), b"", (), setelan=setelan)
 
 
 def codes(spec: Loaded, *diagnostics, **terms) -> list[str]:

@@ -11,12 +11,15 @@ import jsonschema
 import pytest
 from lxml import etree
 
+from sopgen.diagnostics import Span
 from sopgen.report.github import github_annotations
 from sopgen.report.json_findings import json_findings
 from sopgen.report.junit import junit_xml
+from sopgen.report.review import FingerprintedFinding, Review, Reviewed
 from sopgen.report.sarif import FINGERPRINT, sarif_log
+from sopgen.report.sheet import compliance_sheet
 from sopgen.report.text_findings import text_findings
-from tests.report.reviews import NASTY, everything
+from tests.report.reviews import NASTY, TODAY, diagnostic, everything
 
 SCHEMAS = Path(__file__).parent / "schemas"
 
@@ -31,6 +34,8 @@ def test_json_is_one_object_with_every_key():
         "file": "specs/a b.sop.yaml",
         "line": 7,
         "column": 3,
+        "sheet": None,
+        "cell": None,
         "step": 2,
         "message": NASTY,
         "source": "Paparan KemenPAN-RB 2014, slide 51",
@@ -40,6 +45,31 @@ def test_json_is_one_object_with_every_key():
     assert [each["line"] for each in told["findings"]] == [7, 9, None]
     assert told["findings"][2]["file"] == "specs/rusak.sop.yaml"
     assert json.loads(json_findings(everything(), "en"))["findings"][0]["remedy"] == "change it"
+
+
+def in_a_form() -> Review:
+    """One finding at a cell of a workbook."""
+    span = Span("form.xlsx", 7, 7, sheet="Kegiatan (2)")
+    at_cell = diagnostic()._replace(span=span, source_line=None)
+    return Review(TODAY, (Reviewed("form.xlsx", (FingerprintedFinding(at_cell, "aaaa"),)),))
+
+
+def test_a_cell_is_named_as_its_program_names_it(sarif_schema):
+    (told,) = json.loads(json_findings(in_a_form(), "id"))["findings"]
+    assert (told["sheet"], told["cell"], told["line"], told["column"]) == ("Kegiatan (2)", "G7", 7, 7)
+    assert text_findings(in_a_form(), "id").startswith("form.xlsx:'Kegiatan (2)'!G7: KEG-01 wajib: salah\n")
+    assert github_annotations(in_a_form(), "id").startswith(
+        "::error file=form.xlsx,title=KEG-01 'Kegiatan (2)'!G7::salah"
+    )
+    assert "'Kegiatan (2)'!G7" in junit_xml(in_a_form(), "id")
+    assert "&#x27;Kegiatan (2)&#x27;!G7" in compliance_sheet(in_a_form(), "id")
+    log = json.loads(sarif_log(in_a_form(), "id"))
+    assert not list(sarif_schema.iter_errors(log))
+    (location,) = log["runs"][0]["results"][0]["locations"]
+    assert "region" not in location["physicalLocation"]
+    assert location["logicalLocations"] == [
+        {"name": "G7", "fullyQualifiedName": "'Kegiatan (2)'!G7", "kind": "element"}
+    ]
 
 
 @pytest.fixture(scope="module")

@@ -77,6 +77,8 @@ def _told(outcome: Outcome, language: Language) -> dict[str, Any]:
                 "message": each.message.in_language(language),
                 "line": each.span.line if each.span else None,
                 "column": each.span.column if each.span else None,
+                "sheet": (each.span.sheet or None) if each.span else None,
+                "cell": each.span.cell if each.span else None,
             }
             for each in outcome.diagnostics
         ],

@@ -1,4 +1,4 @@
-"""Run the drawing rules on a workbook: bytes → located findings, sorted. A place is the sheet's row and column."""
+"""Run the drawing rules on a workbook: bytes → located findings, sorted. A place is a cell of the sheet."""
 
 from __future__ import annotations
 
@@ -29,12 +29,12 @@ def check_drawing(data: bytes, shown: str, expected: Document | None, setelan: S
     try:
         chart = read_chart(read_workbook(data), expected)
     except NoWorkbook:
-        return (unreadable(shown, Message("Bukan buku kerja XLSX yang utuh.", "No whole XLSX workbook.")),)
+        return (unreadable(Message("Bukan buku kerja XLSX yang utuh.", "No whole XLSX workbook.")),)
     if chart is None:
         told = Message("Tidak ada tabel alur di dalam buku kerja ini.", "There is no flow table in this workbook.")
-        return (unreadable(shown, told),)
+        return (unreadable(told),)
     found = [
-        _diagnose(code, severity, breach, shown)
+        _diagnose(code, severity, breach, shown, chart.sheet.name)
         for code in ON_DRAWING
         if (severity := severity_for(code, setelan)) is not None
         for breach in _found(code, chart)
@@ -46,20 +46,20 @@ def _found(code: str, chart: Chart) -> tuple[Breach, ...]:
     return tuple(import_module(f"sopgen.rules.drawing.{code.lower().replace('-', '_')}").check(chart))
 
 
-def _diagnose(code: str, severity: Severity, breach: Breach, shown: str) -> Diagnostic:
+def _diagnose(code: str, severity: Severity, breach: Breach, shown: str, sheet: str) -> Diagnostic:
     row, column = breach.place or (0, 0)
     return Diagnostic(
         code,
         severity,
         breach.message,
         breach.remedy,
-        Span(shown, row + 1, column + 1),
+        Span(shown, row + 1, column + 1, sheet=sheet),
         step=breach.step,
         source=REGISTRY[code].source,
     )
 
 
-def unreadable(shown: str, message: Message) -> Diagnostic:
+def unreadable(message: Message) -> Diagnostic:
     """The finding of a workbook that cannot be examined at all."""
     remedy = Message("Pakai berkas XLSX yang dibuat sopgen.", "Use an XLSX file that sopgen made.")
-    return Diagnostic("BACA-01", Severity.WAJIB, message, remedy, Span(shown, 1, 1))
+    return Diagnostic("BACA-01", Severity.WAJIB, message, remedy)
