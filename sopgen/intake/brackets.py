@@ -12,6 +12,7 @@ from yaml.parser import ParserError
 
 from sopgen.diagnostics import Message, Span
 from sopgen.intake.codes import Code
+from sopgen.intake.decoding import split_lines
 from sopgen.intake.fault import Fault
 
 _CLOSING: Final = {"[": "]", "{": "}"}
@@ -37,9 +38,11 @@ class Brackets:
         """The innermost bracket that is open where reading failed, if nothing closes it further down either."""
         if not isinstance(error, ParserError) or not self._begun or not getattr(self._begun[-1], "flow_style", False):
             return None
-        mark: Any = self._begun[-1].start_mark
-        opening = text[mark.index]
-        if _is_closed(text[mark.index :], opening):
+        begun = self._begun[-1]
+        mark: Any = begun.start_mark
+        opening = "[" if isinstance(begun, SequenceStartEvent) else "{"
+        at = text.find(opening, mark.index)  # behind a tag or an anchor, if there is one
+        if at < 0 or _is_closed(text[at:], opening):
             return None
         closing = _CLOSING[opening]
         message = Message(
@@ -50,7 +53,8 @@ class Brackets:
             f"Tutup dengan `{closing}` di akhir isinya; teks yang berawal `{opening}` diapit tanda kutip.",
             f"Close it with `{closing}` behind its contents; put a text that begins with `{opening}` in quotes.",
         )
-        return Fault(Code.SYNTAX, (), message, remedy, span=Span(shown, mark.line + 1, mark.column + 1))
+        before = split_lines(text[:at])
+        return Fault(Code.SYNTAX, (), message, remedy, span=Span(shown, len(before), len(before[-1]) + 1))
 
 
 def _is_closed(text: str, opening: str) -> bool:

@@ -50,6 +50,13 @@ def test_what_is_closed_is_not_called_open(tmp_path: Path, case: str) -> None:
     assert remedy in found.remedy.id
 
 
+@pytest.mark.parametrize("sign", ["!!map ", "&a ", "! "])
+def test_an_open_bracket_behind_a_tag_or_an_anchor_is_refused_in_words(tmp_path: Path, sign: str) -> None:
+    found = refused(tmp_path, STEP + f"    keputusan: {sign}{{Ya: 2, Tidak: 1\n    waktu: 1 jam\n" + ONE)
+    assert found
+    assert {each.span.line for each in found if each.span} == {6}
+
+
 def test_what_was_wrong_before_the_bracket_comes_first(tmp_path: Path) -> None:
     (found,) = refused(tmp_path, "nomor: *x\nlanjut: [a\n" + HEAD)
     assert places((found,)) == [(Code.SPECIAL_SIGN.value, 1, 8)]
