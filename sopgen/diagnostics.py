@@ -8,9 +8,18 @@ from __future__ import annotations
 
 import re
 from enum import StrEnum
-from typing import Literal, NamedTuple
+from typing import Final, Literal, NamedTuple
 
 Language = Literal["id", "en"]
+
+
+REFUSALS: Final = frozenset({"BACA", "GAMBAR", "BERKAS", "PROGRAM"})
+"""Families of what is refused: always mandatory, never selected away, never accepted."""
+
+
+def family(code: str) -> str:
+    """The letters before the number: "KEG" of KEG-01."""
+    return code.partition("-")[0]
 
 
 class Severity(StrEnum):

@@ -13,9 +13,9 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
+from sopgen.diagnostics import REFUSALS  # noqa: E402 - idem
 from sopgen.rules.codes import FAMILIES  # noqa: E402 - a script beside its package
 from sopgen.rules.page import by_family, looked_at, rule_page, weights  # noqa: E402 - idem
-from sopgen.rules.presets import REFUSALS  # noqa: E402 - idem
 from sopgen.rules.registry import REGISTRY, Rule  # noqa: E402 - idem
 
 FOLDER = ROOT / "docs" / "rules"

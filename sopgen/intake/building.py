@@ -7,8 +7,8 @@ from typing import Any
 from sopgen.intake import model, sop
 from sopgen.intake.compilation import Keputusan, Kompilasi
 from sopgen.intake.loaded import Setelan, WaktuKerja
-from sopgen.intake.printed import BOXES
 from sopgen.intake.references import References, find_step
+from sopgen.intake.sop import BOXES
 from sopgen.intake.text import clean
 
 

@@ -38,6 +38,7 @@ from sopgen.intake.shape import (
     one_or_several,
     or_shorter,
 )
+from sopgen.intake.sop import Huruf, Kertas
 
 Filled = TypeVar("Filled", "Isi", list[str])
 
@@ -188,10 +189,8 @@ class Label(Bagian):
 
 
 class Tampilan(Bagian):
-    kertas: Opsi[Literal["A4", "F4", "Letter", "Legal"]] = Field(
-        None, description="Kertas, selalu melintang. Bawaan: A4."
-    )
-    huruf: Opsi[Literal["Arial", "Times", "Bookman"]] = Field(None, description="Huruf. Bawaan: Arial.")
+    kertas: Opsi[Kertas] = Field(None, description="Kertas, selalu melintang. Bawaan: A4.")
+    huruf: Opsi[Huruf] = Field(None, description="Huruf. Bawaan: Arial.")
     ukuran_huruf: Angka = Field(None, ge=5, le=14, description="Ukuran huruf dalam poin. Bawaan: 9.")
     ukuran_huruf_terkecil: Angka = Field(
         None, ge=5, le=14, description="Ukuran terkecil di tabel alur, dalam poin. Bawaan: 7."

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import Final
 
 from sopgen.intake.fault import Path
+from sopgen.intake.sop import BOXES
 
-BOXES: Final = ("dasar_hukum", "kualifikasi_pelaksana", "keterkaitan", "peralatan", "peringatan", "pencatatan")
 _LINES: Final = frozenset({"instansi", "teks_kepala", "unit", *BOXES})
 _TEXTS: Final = frozenset({"nomor", "judul"})
 _CELLS: Final = frozenset({"uraian", "kelengkapan", "output", "keterangan"})

@@ -9,7 +9,7 @@ from datetime import date
 from pathlib import Path
 from typing import Final, Literal, NamedTuple
 
-Paper = Literal["A4", "F4", "Letter", "Legal"]
+Kertas = Literal["A4", "F4", "Letter", "Legal"]
 Huruf = Literal["Arial", "Times", "Bookman"]
 Sisi = Literal["kiri", "kanan", "bawah"]
 
@@ -106,10 +106,14 @@ COLUMN_LABELS: Final = {
 """The flow table's columns and what stands above them, unless the bureau calls them otherwise."""
 
 
+BOXES: Final = ("dasar_hukum", "kualifikasi_pelaksana", "keterkaitan", "peralatan", "peringatan", "pencatatan")
+"""The six boxes of the identity page, in the order of the regulation's form."""
+
+
 class Tampilan(NamedTuple):
     """Appearance; the defaults of spec-format. Sizes in points, `pita_tte` in millimetres."""
 
-    kertas: Paper = "A4"
+    kertas: Kertas = "A4"
     huruf: Huruf = "Arial"
     ukuran_huruf: float = 9.0
     ukuran_huruf_terkecil: float = 7.0

@@ -6,13 +6,12 @@ import unicodedata
 from collections.abc import Iterator
 
 from sopgen.diagnostics import Diagnostic, Message
-from sopgen.intake.sop import Isi, Kotak, Sop
+from sopgen.intake.sop import BOXES, Isi, Kotak, Sop
 from sopgen.layout.faults import fault
 from sopgen.layout.paper import Paper
 from sopgen.text.measure import Measurer, describe
 
 Path = tuple[str | int, ...]
-_BOXES = ("dasar_hukum", "kualifikasi_pelaksana", "keterkaitan", "peralatan", "peringatan", "pencatatan")
 
 
 def check_coverage(sop: Sop, paper: Paper, measurer: Measurer) -> list[Diagnostic]:
@@ -70,7 +69,7 @@ def _texts(sop: Sop) -> Iterator[tuple[Path, str, int | None]]:
         yield ("pengesahan", key), getattr(p, key), None
     if p.nomor_induk:
         yield ("pengesahan", "nomor_induk"), " ".join(p.nomor_induk), None
-    for key in _BOXES:
+    for key in BOXES:
         kotak: Kotak = getattr(sop, key)
         yield from _parts((key,), kotak.teks, kotak.butir, None)
     for lane in sop.pelaksana:

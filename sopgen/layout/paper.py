@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import Final, NamedTuple, assert_never, get_args
 
-from sopgen.intake.sop import Sop, Tampilan
+from sopgen.intake.sop import Kertas, Sop, Tampilan
 from sopgen.intake.text import on_one_line
 from sopgen.layout import style
 from sopgen.layout.setting import Setter
 from sopgen.scene import Box, Text
-from sopgen.text.face import Face, Family
+from sopgen.text.face import Face, Family, family_called
 from sopgen.wording import wording_of
 
-_FAMILIES: dict[str, Family] = {"Arial": "sans", "Times": "serif", "Bookman": "bookman"}
+PAPERS: Final[tuple[Kertas, ...]] = get_args(Kertas)
 
 
 class Paper(NamedTuple):
@@ -31,15 +31,34 @@ class Paper(NamedTuple):
         return Face(self.family, bold, italic)
 
 
-def table_width(kertas: str) -> float:
+def paper_size(kertas: Kertas) -> tuple[float, float]:
+    """Short and long side in millimetres."""
+    match kertas:
+        case "A4":
+            return 210.0, 297.0
+        case "F4":
+            return 215.0, 330.0
+        case "Letter":
+            return 215.9, 279.4
+        case "Legal":
+            return 215.9, 355.6
+    assert_never(kertas)
+
+
+def larger_papers(kertas: Kertas) -> tuple[Kertas, ...]:
+    """The papers with a wider table, narrowest first."""
+    return tuple(sorted((each for each in PAPERS if table_width(each) > table_width(kertas)), key=table_width))
+
+
+def table_width(kertas: Kertas) -> float:
     """Between the margins, on the grid."""
-    width = round(style.PAPER[kertas][1] * style.MM, 2)
+    width = round(paper_size(kertas)[1] * style.MM, 2)
     return int((width - style.MARGIN_LEFT - style.MARGIN_RIGHT) / style.GRID) * style.GRID
 
 
 def paper_of(tampilan: Tampilan) -> Paper:
     """The paper for this appearance, always landscape."""
-    short, long = style.PAPER[tampilan.kertas]
+    short, long = paper_size(tampilan.kertas)
     width, height = round(long * style.MM, 2), round(short * style.MM, 2)
     band = max(0.0, tampilan.pita_tte) * style.MM
     free = max(band, style.FOOT_LEAST)
@@ -53,7 +72,7 @@ def paper_of(tampilan: Tampilan) -> Paper:
         round(style.MARGIN_TOP, 2),
         round(height - free - style.FOOT_ROOM, 2),
         (0.0, round(height - band, 2), width, height) if band else None,
-        _FAMILIES[tampilan.huruf],
+        family_called(tampilan.huruf),
     )
 
 

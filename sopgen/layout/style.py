@@ -13,12 +13,6 @@ MM: Final = 72 / 25.4
 GRID: Final = 3.0
 
 # --- page ---------------------------------------------------------------------------------------
-PAPER: Final = {  # portrait millimetres; always printed landscape
-    "A4": (210.0, 297.0),
-    "F4": (215.0, 330.0),
-    "Letter": (215.9, 279.4),
-    "Legal": (215.9, 355.6),
-}
 MARGIN_LEFT: Final = 20 * MM  # the punched edge
 MARGIN_RIGHT: Final = 15 * MM
 MARGIN_TOP: Final = 12.5 * MM

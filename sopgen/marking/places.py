@@ -10,6 +10,7 @@ from string import ascii_lowercase
 from typing import Final, NamedTuple
 
 from sopgen.diagnostics import Diagnostic
+from sopgen.intake.sop import BOXES
 from sopgen.marking.boxes import clipped, grown, united
 from sopgen.scene import Box, Cell, Document, Run, Table, Text, cell_box
 
@@ -20,8 +21,7 @@ _STEP_ROLES: Final = {
     "output": "output",
     "keterangan": "keterangan",
 }
-_BOXES: Final = ("dasar_hukum", "kualifikasi_pelaksana", "keterkaitan", "peralatan", "peringatan", "pencatatan")
-_FIELDS: Final = ("nomor", "judul", "teks_kepala", *_BOXES)
+_FIELDS: Final = ("nomor", "judul", "teks_kepala", *BOXES)
 _DATES: Final = ("pembuatan", "revisi", "efektif")
 _DESCENT: Final = 0.24  # em below the baseline that letters reach
 _HALF_LINE_GAP: Final = 0.1  # em between descenders and the next line's capitals, halved

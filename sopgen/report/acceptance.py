@@ -9,10 +9,10 @@ from collections.abc import Iterable
 from datetime import date
 from typing import Final, NamedTuple
 
-from sopgen.diagnostics import Diagnostic, Message
+from sopgen.diagnostics import REFUSALS, Diagnostic, Message, family
 from sopgen.intake.loaded import Loaded
 from sopgen.intake.sop import Pengabaian
-from sopgen.report.review import FAILURES, Accepted, FingerprintedFinding, family
+from sopgen.report.review import Accepted, FingerprintedFinding
 from sopgen.rules import REGISTRY
 from sopgen.rules.codes import ON_SPEC
 from sopgen.rules.presets import severity_for
@@ -32,7 +32,7 @@ def accept(
     left, accepted = [], []
     for finding in findings:
         entry = next((each for each in entries if meets(each, finding.diagnostic) and in_force(each, today)), None)
-        if entry is None or family(finding.diagnostic.code) in FAILURES:
+        if entry is None or family(finding.diagnostic.code) in REFUSALS:
             left.append(finding)
         else:
             accepted.append(Accepted(finding, Message(entry.alasan, entry.alasan), entry.sampai))
@@ -68,7 +68,7 @@ class _Fault(NamedTuple):
 
 def _fault(entry: Pengabaian, diagnostics: tuple[Diagnostic, ...], today: date) -> _Fault | None:
     rule = entry.aturan
-    if family(rule) in FAILURES:
+    if family(rule) in REFUSALS:
         return _Fault(
             NO_RULE,
             Message(f"{rule} tidak dapat diabaikan.", f"{rule} cannot be accepted."),

@@ -6,11 +6,8 @@ from collections.abc import Iterable
 from datetime import date
 from typing import Literal, NamedTuple
 
-from sopgen.diagnostics import Diagnostic, Message, Severity
+from sopgen.diagnostics import REFUSALS, Diagnostic, Message, Severity, family
 from sopgen.intake.sop import Sop
-
-FAILURES = ("BACA", "GAMBAR", "BERKAS", "PROGRAM")
-"""Families of what keeps a spec from being read or drawn: never selected away, never accepted."""
 
 
 class FingerprintedFinding(NamedTuple):
@@ -81,12 +78,8 @@ class Counts(NamedTuple):
         return Message(f"{self.wajib} wajib, {self.anjuran} anjuran", f"{self.wajib} mandatory, {self.anjuran} advised")
 
 
-def family(code: str) -> str:
-    return code.partition("-")[0]
-
-
 def is_failure(diagnostic: Diagnostic) -> bool:
-    return family(diagnostic.code) in FAILURES
+    return family(diagnostic.code) in REFUSALS
 
 
 def counts(findings: Iterable[FingerprintedFinding]) -> Counts:

@@ -10,8 +10,8 @@ from pathlib import PurePath
 from typing import Any, Final
 from urllib.parse import quote
 
-from sopgen.diagnostics import Diagnostic, Language, Severity
-from sopgen.report.review import FingerprintedFinding, Review, family
+from sopgen.diagnostics import Diagnostic, Language, Severity, family
+from sopgen.report.review import FingerprintedFinding, Review
 from sopgen.report.text import STEP
 from sopgen.rules import REGISTRY
 from sopgen.version import __version__

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from sopgen.report.review import FAILURES, family
+from sopgen.diagnostics import REFUSALS, family
 
 
 class Selection(NamedTuple):
@@ -23,7 +23,7 @@ class Selection(NamedTuple):
     def wants(self, code: str) -> bool:
         """What keeps a spec from being read or drawn is always wanted."""
         names = {code, family(code)}
-        if names & set(FAILURES):
+        if names & REFUSALS:
             return True
         return (not self.selected or not names.isdisjoint(self.selected)) and names.isdisjoint(self.ignored)
 
@@ -36,5 +36,5 @@ def names_in(values: Iterable[str]) -> tuple[str, ...]:
 def unknown(names: Iterable[str], codes: Iterable[str]) -> tuple[str, ...]:
     """The names that are neither a code nor a family of one."""
     known = set(codes)
-    known |= {family(code) for code in known} | set(FAILURES)
+    known |= {family(code) for code in known} | REFUSALS
     return tuple(name for name in names if name not in known)

@@ -8,14 +8,11 @@ from __future__ import annotations
 
 from typing import Final, Literal
 
-from sopgen.diagnostics import Severity
+from sopgen.diagnostics import REFUSALS, Severity, family
 from sopgen.intake.loaded import Setelan
 
 Preset = Literal["baku", "ketat"]
 PRESETS: Final[tuple[Preset, ...]] = ("baku", "ketat")
-
-REFUSALS: Final = frozenset({"BACA", "GAMBAR", "BERKAS", "PROGRAM"})
-"""Families of what is refused: always wajib, whatever the settings."""
 
 _BAKU: Final = frozenset(
     "FMT-02 JDL-02 JDL-03 TBL-01 TBL-02 TBL-03 KEG-01 AKT-01 AKT-02 AKT-04 "  # noqa: SIM905 - reads better as text
@@ -29,7 +26,7 @@ _WAJIB: Final[dict[Preset, frozenset[str]]] = {"baku": _BAKU, "ketat": _KETAT}
 
 def severity_in(preset: Preset, code: str) -> Severity:
     """What a rule weighs in a preset."""
-    binding = code in _WAJIB[preset] or code.partition("-")[0] in REFUSALS
+    binding = code in _WAJIB[preset] or family(code) in REFUSALS
     return Severity.WAJIB if binding else Severity.ANJURAN
 
 

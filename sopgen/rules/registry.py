@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from functools import cache
 from typing import Final, Literal, NamedTuple
 
-from sopgen.diagnostics import Message, Severity
+from sopgen.diagnostics import Message, Severity, family
 from sopgen.rules.codes import ON_COMPILATION, ON_SPEC, rule_module
 from sopgen.rules.documentation import Documentation, read_documentation
 from sopgen.rules.notes import NOTES
@@ -26,8 +26,8 @@ _PROGRAM: Final[Mapping[str, Message]] = {
     "BERKAS-01": Message("Dua spesifikasi menulis ke satu keluaran", "Two specs that write one output"),
     "PROGRAM-01": Message("Kesalahan di dalam sopgen sendiri", "A fault inside sopgen itself"),
 }
-_GAMBAR: Final = tuple(f"GAMBAR-{number:02}" for number in range(1, 8))
-_BACA: Final = tuple(f"BACA-{number:02}" for number in range(1, 47))
+
+_GAMBAR: Final = tuple(f"GAMBAR-{number:02}" for number in range(1, 8))  # of layout, which a check does not import
 
 
 class Rule(NamedTuple):
@@ -48,7 +48,7 @@ class Rule(NamedTuple):
 
     @property
     def family(self) -> str:
-        return self.code.partition("-")[0]
+        return family(self.code)
 
     @property
     def is_checked(self) -> bool:
@@ -88,14 +88,15 @@ REGISTRY: Final[Mapping[str, Rule]] = _Registry()
 
 @cache
 def _codes() -> tuple[str, ...]:
+    from sopgen.intake.codes import Code
     from sopgen.rules.codes import FAMILIES
 
     order = list(FAMILIES)
     own = {*ON_SPEC, *ON_COMPILATION, *NOTES}
     return (
-        *sorted(own, key=lambda code: (order.index(code.partition("-")[0]), code)),
+        *sorted(own, key=lambda code: (order.index(family(code)), code)),
         *_ABAI,
-        *_BACA,
+        *Code,
         *_GAMBAR,
         *_PROGRAM,
     )
@@ -105,7 +106,7 @@ def _codes() -> tuple[str, ...]:
 def _rule(code: str) -> Rule:
     if code not in _codes():
         raise KeyError(code)
-    match code.partition("-")[0]:
+    match family(code):
         case "ABAI":
             return Rule(code, "program", _ABAI[code], _OWN)
         case "BACA":

@@ -12,7 +12,7 @@ from collections.abc import Callable, Mapping
 from functools import cache
 from pathlib import Path
 
-from sopgen.text.face import Face, Family
+from sopgen.text.face import FAMILIES, Face
 
 SHAPES = "✓✗☐☑●"
 """Characters drawn as shapes where the font lacks them."""
@@ -21,7 +21,6 @@ SHAPE_WIDTH = 0.8
 """Em width of the blank room a shape is drawn in."""
 
 _FONTS = Path(__file__).parent / "fonts"
-_FILES: dict[Family, str] = {"sans": "LiberationSans", "serif": "LiberationSerif", "bookman": "SopgenBookman"}
 _STYLES = {(False, False): "Regular", (True, False): "Bold", (False, True): "Italic", (True, True): "BoldItalic"}
 
 
@@ -118,7 +117,7 @@ def describe(char: str) -> str:
 
 def font_name(face: Face) -> str:
     """The name of the face's files, and what a renderer registers it under."""
-    return f"{_FILES[face.family]}-{_STYLES[face.bold, face.italic]}"
+    return f"{FAMILIES[face.family].file}-{_STYLES[face.bold, face.italic]}"
 
 
 def font_path(face: Face) -> Path:

@@ -7,6 +7,7 @@ from pathlib import Path
 from sopgen.intake.model import Label
 from sopgen.intake.sop import COLUMN_LABELS
 from sopgen.layout.identity import form
+from sopgen.wording import Wording
 from tests.intake.small_specs import FINE, load
 
 # `tanggal_revisi` is also called by its key inside `tanggal`; the line above the flow table is no field.
@@ -19,6 +20,7 @@ def test_the_keys_are_those_that_are_printed() -> None:
         *form._BOX_LABELS,
         *COLUMN_LABELS,
         *OTHER_KEYS,
+        *Wording._fields,
     }
 
 

@@ -229,13 +229,12 @@ def _sample_arrow(draft: Draft) -> tuple[Arrow, ...]:
 
 
 def _entry(number: int, sop: Sop, starts: dict[int, int]) -> ContentsEntry:
-    changed = printed_date(sop.tanggal.revisi).replace("-", "") if isinstance(sop.tanggal.revisi, str) else ""
     texts = (
         str(number + 1),
         on_one_line(sop.nomor),
         on_one_line(sop.judul),
         printed_date(sop.tanggal.efektif),
-        changed or printed_date(sop.tanggal.revisi).replace("-", ""),
+        printed_date(sop.tanggal.revisi).replace("-", ""),
     )
     return ContentsEntry(texts, starts.get(number, 0))
 

@@ -4,30 +4,30 @@ from __future__ import annotations
 
 from sopgen.diagnostics import Message, Refusal
 from sopgen.flow import Flow
-from sopgen.layout import style
+from sopgen.intake.sop import Kertas
 from sopgen.layout.faults import fault, in_millimetres, refuse
 from sopgen.layout.flowpages.pagination import TooTallError
 from sopgen.layout.flowpages.rows import FIELDS, TooNarrowError
 from sopgen.layout.flowpages.table import FlowTable
-from sopgen.layout.paper import table_width
+from sopgen.layout.paper import PAPERS, larger_papers, table_width
 
 _SPEC_KEYS = ("uraian", "kelengkapan", "waktu", "output", "keterangan")  # of FIELDS
 _HEAD_MOST = 0.55  # of a page's height; a head that takes more leaves no room worth the name for rows
 
 
-def _larger_paper(paper: str) -> Message:
-    if paper == "Legal":
+def _larger_paper(paper: Kertas) -> Message:
+    larger = larger_papers(paper)
+    if not larger:
         return Message("bagi SOP menjadi dua", "divide the SOP in two")
-    larger = "Legal" if paper == "F4" else "F4 atau Legal"
     return Message(
-        f"coba kertas {larger}, atau bagi SOP", f"try the paper {larger.replace('atau', 'or')}, or divide the SOP"
+        f"coba kertas {' atau '.join(larger)}, atau bagi SOP", f"try the paper {' or '.join(larger)}, or divide the SOP"
     )
 
 
-def _paper_for(paper: str, lanes: int, error: TooNarrowError) -> Message:
+def _paper_for(paper: Kertas, lanes: int, error: TooNarrowError) -> Message:
     """Only papers on which these lanes find their width are named."""
-    more = {name: table_width(name) - table_width(paper) for name in style.PAPER}
-    enough = [name for name in style.PAPER if error.available + more[name] >= error.needed]
+    more = {name: table_width(name) - table_width(paper) for name in PAPERS}
+    enough = [name for name in PAPERS if error.available + more[name] >= error.needed]
     if enough:
         named = ", ".join(enough[:-1]), enough[-1]
         comma = "," if len(enough) > 2 else ""
@@ -44,7 +44,7 @@ def _paper_for(paper: str, lanes: int, error: TooNarrowError) -> Message:
     )
 
 
-def too_narrow(paper: str, lanes: int, error: TooNarrowError) -> Refusal:
+def too_narrow(paper: Kertas, lanes: int, error: TooNarrowError) -> Refusal:
     needed, available = in_millimetres(error.needed), in_millimetres(error.available)
     message = Message(
         f"{lanes} kolom pelaksana tidak muat pada kertas {paper}: perlu {needed}, tersedia {available}",
@@ -98,7 +98,7 @@ def head_too_tall(table: FlowTable, title_height: float, room: float) -> Refusal
     return refuse(fault("GAMBAR-02", message, Message("persingkat teks itu", "shorten that text"), path))
 
 
-def unlabelled(paper: str, steps: tuple[int, ...]) -> Refusal:
+def unlabelled(paper: Kertas, steps: tuple[int, ...]) -> Refusal:
     names = ", ".join(map(str, steps))
     message = Message(
         f"label cabang pada kegiatan {names} tidak mendapat tempat yang bersih di kertas ini (tidak muat)",
@@ -109,7 +109,7 @@ def unlabelled(paper: str, steps: tuple[int, ...]) -> Refusal:
     return refuse(fault("GAMBAR-06", message, remedy, ("kegiatan", steps[0] - 1), steps[0]))
 
 
-def no_room(paper: str, flow: Flow) -> Refusal:
+def no_room(paper: Kertas, flow: Flow) -> Refusal:
     """Arrows without a track: a manual route is the likelier cause where there is one."""
     forced = next((edge for edge in flow.edges if edge.rute), None)
     if forced is not None:

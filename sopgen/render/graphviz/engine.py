@@ -53,8 +53,8 @@ def find_engine(picture: Picture, *, installed: bool) -> Path:
             command = INSTALL.get(sys.platform, INSTALL_ELSEWHERE)
             raise EngineFault(
                 Message(
-                    f"{'PDF' if picture == 'pdf' else '--dot'} memerlukan Graphviz; pasang dengan: {command}",
-                    f"{'PDF' if picture == 'pdf' else '--dot'} needs Graphviz; install it with: {command}",
+                    f"{'PDF' if picture == 'pdf' else '--engine dot'} memerlukan Graphviz; pasang dengan: {command}",
+                    f"{'PDF' if picture == 'pdf' else '--engine dot'} needs Graphviz; install it with: {command}",
                 )
             )
         return Path(found)

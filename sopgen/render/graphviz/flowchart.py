@@ -11,10 +11,11 @@ import html
 import math
 from collections.abc import Mapping
 
-from sopgen.render.graphviz.xdot import FONTS, Background, bezier_points, number, rules_in_order
+from sopgen.render.graphviz.xdot import Background, bezier_points, number, rules_in_order
 from sopgen.render.reading_order import page_texts
 from sopgen.render.shapes import arrow_shaft, head_base, symbol_outline
 from sopgen.scene import Arrow, Document, Page, Style, Symbol, Table, Text, cell_box
+from sopgen.text.face import FAMILIES
 
 POINTS_AN_INCH = 72
 HEAD_LENGTH = 10  # points of Graphviz's arrow head at arrowsize 1
@@ -128,7 +129,7 @@ def _label(text: Text, arrow: Arrow, height: float) -> list[str]:
     return [
         f"label={_patch(lines) if text.turned else _several(lines)}",
         f'lp="{number(x)},{number(height - y)}"',
-        f"fontname={_quoted(FONTS[text.face.family])}",
+        f"fontname={_quoted(FAMILIES[text.face.family].program_name)}",
         f"fontsize={number(text.size)}",
     ]
 

@@ -10,9 +10,9 @@ from collections.abc import Iterable
 
 from sopgen.render.shapes import Path
 from sopgen.scene import Point, Rule, Text
+from sopgen.text.face import FAMILIES
 
 # What browsers and office programs know the vendored faces' models by. Graphviz takes one name.
-FONTS = {"sans": "Arial", "serif": "Times New Roman", "bookman": "Bookman Old Style"}
 _BOLD, _ITALIC = 1, 2
 _BASELINE = 0.1  # em by which Graphviz lifts a text above the baseline it is given
 
@@ -60,7 +60,7 @@ class Background:
     def text(self, text: Text) -> None:
         """Every line at its place; a turned text is set level about its middle."""
         self._colours(grey_colour(text.grey))
-        self._operations.append(f"F {number(text.size)} {_counted(FONTS[text.face.family])}")
+        self._operations.append(f"F {number(text.size)} {_counted(FAMILIES[text.face.family].program_name)}")
         self._operations.append(f"t {_BOLD * text.face.bold + _ITALIC * text.face.italic}")
         for run in text.runs:
             x, y = run.x + run.width / 2, run.baseline

@@ -20,9 +20,8 @@ from sopgen.render.xlsx.safety import cell_text, footer_text, needs_quote
 from sopgen.render.xlsx.sheets import GridSheet, Range
 from sopgen.render.xlsx.words import RangeText
 from sopgen.scene import Document, Page, Text
-from sopgen.text.face import Face, Family
+from sopgen.text.face import FAMILIES, Face
 
-FONT_NAMES: dict[Family, str] = {"sans": "Arial", "serif": "Times New Roman", "bookman": "Bookman Old Style"}
 _POINTS_A_DIGIT = 6.0  # of the Normal style
 _INCH = 72.0
 _RIGHT_SLACK = 12.0  # a printer driver may set columns a little wider: no column may run over to a page of its own
@@ -174,7 +173,7 @@ def _dress(cell: Any, looks: _Looks) -> None:
 
 def _font(face: Face, size: float, grey: float) -> Font:
     return Font(
-        name=FONT_NAMES[face.family],
+        name=FAMILIES[face.family].program_name,
         size=round(size * 2) / 2,
         bold=face.bold,
         italic=face.italic,
@@ -240,4 +239,4 @@ def _footer_code(text: Text, said: str) -> str:
     """Font, size and colour; the colour last, for digits would run on into the size."""
     bold, italic = text.face.bold, text.face.italic
     style = "Bold Italic" if bold and italic else "Bold" if bold else "Italic" if italic else "Regular"
-    return f'&"{FONT_NAMES[text.face.family]},{style}"&{round(text.size)}&K{grey_code(text.grey)}{said}'
+    return f'&"{FAMILIES[text.face.family].program_name},{style}"&{round(text.size)}&K{grey_code(text.grey)}{said}'

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from sopgen.text.face import Face, Family
+from sopgen.text.face import FAMILIES, Face, Family
 from sopgen.text.measure import metrics
 
 ROW_SHARE = 0.96
@@ -13,7 +13,7 @@ ROW_SHARE = 0.96
 _EXCEL_LINE = 1.24  # em from line to line: at 96 dpi Excel rounds a font's height up to pixels
 _USUAL_LINE = 1.16
 # ink below and above the baseline: the most of any letter, accented ones too, in the faces that are vendored
-BELOW: dict[Family, float] = {"sans": 0.222, "serif": 0.222, "bookman": 0.248}
+BELOW: dict[Family, float] = {family: facts.below for family, facts in FAMILIES.items()}
 _ABOVE = 0.911
 _HANGING = re.compile(r"[^A-Z0-9 .:/-]")  # what may reach below the baseline, or stand out above capitals
 _FLAT = 0.05  # what others reach below it

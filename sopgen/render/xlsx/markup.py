@@ -15,10 +15,9 @@ from xml.sax.saxutils import escape, quoteattr
 from sopgen.render.ooxml.parts import XML_HEAD
 from sopgen.render.ooxml.xml_text import possible
 from sopgen.render.xlsx.arrows import Bent, Route, bounds
-from sopgen.render.xlsx.cells import FONT_NAMES
 from sopgen.render.xlsx.lines import drop
 from sopgen.scene import Box, Point, Style, SymbolKind
-from sopgen.text.face import Face
+from sopgen.text.face import FAMILIES, Face
 from sopgen.text.measure import metrics
 
 EMU = 12_700  # in a point
@@ -261,7 +260,8 @@ def _body(words: ShapeText | None, wrap: str = "square", *, in_middle: bool = Fa
     style += ' i="1"' if face.italic else ""
     alpha = "" if words.alpha >= 1.0 else f'<a:alpha val="{round(words.alpha * 100_000)}"/>'
     colour = f'<a:solidFill><a:srgbClr val="000000">{alpha}</a:srgbClr></a:solidFill>'
-    font = f'<a:latin typeface="{FONT_NAMES[face.family]}"/><a:cs typeface="{FONT_NAMES[face.family]}"/>'
+    name = FAMILIES[face.family].program_name
+    font = f'<a:latin typeface="{name}"/><a:cs typeface="{name}"/>'
     lines = "".join(
         f'<a:p><a:pPr algn="ctr"/><a:r><a:rPr{style}>{colour}{font}</a:rPr><a:t>{escape(possible(line))}</a:t></a:r>'
         "</a:p>"

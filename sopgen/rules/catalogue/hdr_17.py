@@ -38,7 +38,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from sopgen.diagnostics import Message
-from sopgen.intake.printed import BOXES
+from sopgen.intake.sop import BOXES
 from sopgen.rules.finding import Finding, Spec
 from sopgen.rules.language.words import whole_text
 

@@ -8,7 +8,8 @@ import pytest
 
 from sopgen.diagnostics import Refusal
 from sopgen.intake.sop import Arah, Isi, Kegiatan, Pelaksana, Sop, Tampilan
-from sopgen.layout import lay_out, style
+from sopgen.layout import lay_out
+from sopgen.layout.paper import PAPERS
 from sopgen.text.measure import BoxMeasurer
 
 MEASURER = BoxMeasurer()
@@ -31,7 +32,7 @@ def refusal_of(paper: str, lanes: int) -> str | None:
     except Refusal as refusal:
         (found,) = refusal.diagnostics
         assert (found.code, found.path) == ("GAMBAR-03", ("pelaksana",))
-        for paper_name in style.PAPER:
+        for paper_name in PAPERS:
             assert (paper_name in found.remedy.id) is (paper_name in found.remedy.en)
         return found.remedy.id
     return None
@@ -39,7 +40,7 @@ def refusal_of(paper: str, lanes: int) -> str | None:
 
 @pytest.mark.parametrize("lanes", [14, 16, 18, 20, 21, 23, 24, 30, 40])
 def test_just_the_papers_that_suffice_are_named(lanes: int) -> None:
-    remedies = {paper: refusal_of(paper, lanes) for paper in style.PAPER}
+    remedies = {paper: refusal_of(paper, lanes) for paper in PAPERS}
     enough = {paper for paper, remedy in remedies.items() if remedy is None}
     for remedy in filter(None, remedies.values()):
         if enough:
