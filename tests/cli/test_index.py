@@ -10,6 +10,7 @@ import openpyxl
 import pytest
 
 from sopgen.render.xlsx.index import COLUMNS, FIRST
+from tests.render.xlsx.workbook_checks import audit
 
 ROOT = Path(__file__).resolve().parents[2]
 Sopgen = Callable[..., Any]
@@ -32,8 +33,10 @@ def index(sopgen: Sopgen, project: Path) -> Callable[..., bytes]:
 
 def test_a_row_for_each_sop(index: Callable[..., bytes]) -> None:
     sheet = openpyxl.load_workbook(BytesIO(index())).active
-    assert [cell.value for cell in sheet[FIRST - 1]] == [heading for heading, _ in COLUMNS]
-    rows = {row[2].value: {COLUMNS[i][0]: cell.value for i, cell in enumerate(row)} for row in sheet.iter_rows(FIRST)}
+    assert [cell.value for cell in sheet[FIRST - 1]] == [column.heading for column in COLUMNS]
+    rows = {
+        row[2].value: {COLUMNS[i].heading: cell.value for i, cell in enumerate(row)} for row in sheet.iter_rows(FIRST)
+    }
     row = rows["SOP Sistem Informasi Reformasi Birokrasi (SIREBO) Setjen Wantannas"]
     assert row["Nomor SOP"] == "SOP-49/SESJEN/10/2018"
     assert row["Tanggal Efektif"] == datetime(2018, 10, 15)  # noqa: DTZ001 - as openpyxl reads dates
@@ -83,3 +86,7 @@ def test_an_index_edited_by_hand_is_left_alone(index: Callable[..., bytes], sopg
     assert openpyxl.load_workbook(path).active.cell(FIRST, 2).value == "catatan biro"
     index("--force")
     assert openpyxl.load_workbook(path).active.cell(FIRST, 2).value != "catatan biro"
+
+
+def test_holds_to_the_schemas(index: Callable[..., bytes]) -> None:
+    assert audit(index()) == []

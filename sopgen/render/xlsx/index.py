@@ -3,45 +3,57 @@
 from __future__ import annotations
 
 import zipfile
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
 from io import BytesIO
 from math import ceil
-from typing import Any
+from typing import Any, NamedTuple
 
 from openpyxl import Workbook
 from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
 from openpyxl.utils import get_column_letter
 
-from sopgen.bureau.index import IndexRow
+from sopgen.bureau.index import IndexRow, SignatureBox
 from sopgen.render.ooxml.parts import CONTENT_TYPES, ROOT_RELATIONS, XML_HEAD, packed
 from sopgen.render.ooxml.seal import CUSTOM_PROPERTIES, sealed
+from sopgen.render.xlsx.font_order import with_fonts_in_order
 from sopgen.render.xlsx.safety import cell_text
 
-# Heading and width in characters.
+Value = str | int | date | None
+
+
+class Column(NamedTuple):
+    """`width` in characters; `value` of the row that has this number, from 1."""
+
+    heading: str
+    width: int
+    value: Callable[[IndexRow, int], Value]
+
+
 COLUMNS = (
-    ("No", 5),
-    ("Nomor SOP", 24),
-    ("Judul", 44),
-    ("Unit", 30),
-    ("Jenis", 14),
-    ("Sifat", 12),
-    ("Cakupan", 11),
-    ("Tanggal Pembuatan", 12),
-    ("Tanggal Revisi", 12),
-    ("Tanggal Efektif", 12),
-    ("Pelaksana", 36),
-    ("Kegiatan", 9),
-    ("Keputusan", 10),
-    ("Waktu jalur utama", 24),
-    ("Temuan wajib", 9),
-    ("Temuan anjuran", 9),
-    ("Halaman", 9),
-    ("Halaman tanda tangan", 10),
-    ("Kotak tanda tangan (pt dari kiri bawah: x0 y0 x1 y1)", 26),
-    ("Monitoring berikutnya", 13),
-    ("Evaluasi berikutnya", 13),
+    Column("No", 5, lambda _, number: number),
+    Column("Nomor SOP", 24, lambda row, _: row.number),
+    Column("Judul", 44, lambda row, _: row.title),
+    Column("Unit", 30, lambda row, _: row.unit),
+    Column("Jenis", 14, lambda row, _: row.kind),
+    Column("Sifat", 12, lambda row, _: row.nature),
+    Column("Cakupan", 11, lambda row, _: row.scope),
+    Column("Tanggal Pembuatan", 12, lambda row, _: row.created),
+    Column("Tanggal Revisi", 12, lambda row, _: row.revised),
+    Column("Tanggal Efektif", 12, lambda row, _: row.effective),
+    Column("Pelaksana", 36, lambda row, _: ", ".join(row.executors)),
+    Column("Kegiatan", 9, lambda row, _: row.steps),
+    Column("Keputusan", 10, lambda row, _: row.decisions),
+    Column("Waktu jalur utama", 24, lambda row, _: row.time),
+    Column("Temuan wajib", 9, lambda row, _: row.mandatory),
+    Column("Temuan anjuran", 9, lambda row, _: row.advisory),
+    Column("Halaman", 9, lambda row, _: row.pages or None),
+    Column("Halaman tanda tangan", 10, lambda row, _: row.signature.page if row.signature else None),
+    Column("Kotak tanda tangan (pt dari kiri bawah: x0 y0 x1 y1)", 26, lambda row, _: _box(row.signature)),
+    Column("Monitoring berikutnya", 13, lambda row, _: row.monitoring),
+    Column("Evaluasi berikutnya", 13, lambda row, _: row.evaluation),
 )
+_LINKED = next(number for number, column in enumerate(COLUMNS, start=1) if column.heading == "Judul")
 FIRST = 4  # row of the first SOP
 _DATE = "dd-mm-yyyy"
 _A3 = 8
@@ -88,41 +100,18 @@ def render_index(rows: Sequence[IndexRow], title: str, today: date) -> bytes:
 
 
 def _head(sheet: Any) -> None:
-    for column, (heading, width) in enumerate(COLUMNS, start=1):
-        cell = sheet.cell(FIRST - 1, column, heading)
+    for number, column in enumerate(COLUMNS, start=1):
+        cell = sheet.cell(FIRST - 1, number, column.heading)
         cell.font = Font(name="Arial", size=9, bold=True)
         cell.fill = PatternFill("solid", fgColor="E4E4E4")
         cell.alignment = Alignment(horizontal="center", vertical="center", wrap_text=True)
         cell.border = _border()
-        sheet.column_dimensions[get_column_letter(column)].width = width
+        sheet.column_dimensions[get_column_letter(number)].width = column.width
     sheet.row_dimensions[FIRST - 1].height = 40
 
 
 def _row(sheet: Any, at: int, number: int, row: IndexRow) -> None:
-    box = row.signature
-    values: tuple[str | int | date | None, ...] = (
-        number,
-        row.number,
-        row.title,
-        row.unit,
-        row.kind,
-        row.nature,
-        row.scope,
-        row.created,
-        row.revised,
-        row.effective,
-        ", ".join(row.executors),
-        row.steps,
-        row.decisions,
-        row.time,
-        row.mandatory,
-        row.advisory,
-        row.pages or None,
-        box.page if box else None,
-        f"{box.x0:.1f} {box.y0:.1f} {box.x1:.1f} {box.y1:.1f}" if box else None,
-        row.monitoring,
-        row.evaluation,
-    )
+    values = [column.value(row, number) for column in COLUMNS]
     for column, value in enumerate(values, start=1):
         cell = sheet.cell(at, column)
         _write(cell, value)
@@ -131,18 +120,22 @@ def _row(sheet: Any, at: int, number: int, row: IndexRow) -> None:
         cell.alignment = Alignment(horizontal=None if text else "center", vertical="top", wrap_text=text)
         cell.border = _border()
     lines = [
-        ceil(len(value) / (_LETTERS * width))
-        for value, (_, width) in zip(values, COLUMNS, strict=True)
+        ceil(len(value) / (_LETTERS * column.width))
+        for value, column in zip(values, COLUMNS, strict=True)
         if isinstance(value, str)
     ]
     sheet.row_dimensions[at].height = _PAD + _LINE * max(1, *lines)
     if row.link:
-        title = sheet.cell(at, 3)
+        title = sheet.cell(at, _LINKED)
         title.hyperlink = row.link
         title.font = Font(name="Arial", size=9, color="1F4E79", underline="single")
 
 
-def _write(cell: Any, value: str | int | date | None) -> None:
+def _box(signature: SignatureBox | None) -> str | None:
+    return " ".join(f"{edge:.1f}" for edge in signature[1:]) if signature else None
+
+
+def _write(cell: Any, value: Value) -> None:
     if isinstance(value, str):
         cell.value = cell_text(value)
         cell.data_type = "s"  # what begins with = is a text here, too
@@ -164,6 +157,7 @@ def _same_bytes(data: bytes) -> bytes:
     with zipfile.ZipFile(BytesIO(data)) as archive:
         parts = {name: archive.read(name) for name in archive.namelist()}
     parts["docProps/core.xml"] = _CORE.encode()
+    parts["xl/styles.xml"] = with_fonts_in_order(parts["xl/styles.xml"])
     parts[ROOT_RELATIONS] = _before_end(parts[ROOT_RELATIONS], b"</Relationships>", _SEAL_RELATION)
     parts[CONTENT_TYPES] = _before_end(parts[CONTENT_TYPES], b"</Types>", _SEAL_TYPE)
     return packed(sealed(parts))

@@ -5,7 +5,6 @@ openpyxl writes the cells; what it cannot write is put into its parts here: draw
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping
 
 from openpyxl.utils import get_column_letter
@@ -16,6 +15,7 @@ from sopgen.render.ooxml.seal import CUSTOM_PROPERTIES, sealed
 from sopgen.render.ooxml.source import source_part
 from sopgen.render.xlsx.cells import workbook_parts
 from sopgen.render.xlsx.drawing import Drawing, drawing_of
+from sopgen.render.xlsx.font_order import with_fonts_in_order
 from sopgen.render.xlsx.sheets import GridSheet, sheet_of
 from sopgen.scene import Document
 
@@ -31,23 +31,6 @@ _ITEM_PROPERTIES = (
     f'xmlns:ds="{_OFFICE}/customXml"><ds:schemaRefs><ds:schemaRef ds:uri="urn:sopgen:asal"/></ds:schemaRefs>'
     "</ds:datastoreItem>"
 )
-_FONT_ORDER = (
-    "b",
-    "i",
-    "strike",
-    "condense",
-    "extend",
-    "outline",
-    "shadow",
-    "u",
-    "vertAlign",
-    "sz",
-    "color",
-    "name",
-    "family",
-    "charset",
-    "scheme",
-)
 _PNG = b"\x89PNG"
 
 
@@ -62,7 +45,7 @@ def render_xlsx(document: Document) -> bytes:
     types: dict[str, str] = {}
     for number, sheet in enumerate(sheets, start=1):
         _finish_sheet(parts, number, sheet, drawing_of(sheet, document), types)
-    parts["xl/styles.xml"] = _with_fonts_in_order(parts["xl/styles.xml"])
+    parts["xl/styles.xml"] = with_fonts_in_order(parts["xl/styles.xml"])
     parts |= properties(document)
     _add_relation(parts, ROOT_RELATIONS, f"{_RELATION}/custom-properties", CUSTOM_PROPERTIES)
     types[CUSTOM_PROPERTIES] = _PROPERTIES_TYPE
@@ -127,15 +110,3 @@ def _with_types(part: bytes, types: Mapping[str, str]) -> bytes:
             before += f'<Default Extension="{kind}" ContentType="image/{kind}"/>'.encode()
     added = "".join(f'<Override PartName="/{name}" ContentType="{types[name]}"/>' for name in sorted(types))
     return before + added.encode() + end + rest
-
-
-def _with_fonts_in_order(part: bytes) -> bytes:
-    """The schema wants a font's properties in an order that openpyxl does not keep."""
-
-    def ordered(font: re.Match[bytes]) -> bytes:
-        children = re.findall(rb"<(\w+)[^>]*/>", font[1])
-        elements = re.findall(rb"<\w+[^>]*/>", font[1])
-        ranked = sorted(zip(children, elements, strict=True), key=lambda pair: _FONT_ORDER.index(pair[0].decode()))
-        return b"<font>" + b"".join(element for _, element in ranked) + b"</font>"
-
-    return re.sub(rb"<font>(.*?)</font>", ordered, part, flags=re.DOTALL)
