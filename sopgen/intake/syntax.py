@@ -1,7 +1,8 @@
-"""What libyaml complains about → what a clerk can do about it."""
+"""What libyaml complains about → what a clerk can do about it. PyYAML's own words are put into its words first."""
 
 from __future__ import annotations
 
+import re
 from typing import Final
 
 from yaml import MarkedYAMLError, YAMLError
@@ -99,12 +100,20 @@ _EXPLANATIONS: Final[tuple[tuple[str, Message, Message], ...]] = (
     ),
 )
 
+# What PyYAML's own parser says, which reads where libyaml cannot be had → libyaml's words for the same.
+_EXPECTED: Final = re.compile(r"expected (.+?),? but (?:found|got) .*", re.DOTALL)
+_OWN_WORDS: Final = {
+    "<block end>": "key",
+    "a comment or a line break": "comment or line break",
+    "the node content": "node content",
+}
+
 
 def explain(error: YAMLError, shown: str, lines: tuple[str, ...]) -> Fault:
     """The fault that a YAML error stands for, with its place."""
     if not isinstance(error, MarkedYAMLError):
         return _generic(str(error), Span(shown, 1, 1))
-    problem = error.problem or ""
+    problem = _in_libyamls_words(error.problem or "")
     unclosed = "unexpected end of stream" in problem
     mark = (error.context_mark if unclosed else error.problem_mark) or error.problem_mark or error.context_mark
     line, column = (mark.line, mark.column) if mark else (0, 0)
@@ -112,6 +121,8 @@ def explain(error: YAMLError, shown: str, lines: tuple[str, ...]) -> Fault:
     while line > 0 and (line >= len(lines) or (line == len(lines) - 1 and not lines[line].strip())):
         line, column = line - 1, len(lines[line - 1])
     text = lines[line] if line < len(lines) else ""
+    if "unknown escape character" in problem and not text.startswith("\\", column):
+        column -= 1  # libyaml points at the backslash, PyYAML behind it
     span = Span(shown, line + 1, column + 1)
     at = text[column : column + 1]
     if "\t" in (at, *text[: len(text) - len(text.lstrip())]):
@@ -125,6 +136,12 @@ def explain(error: YAMLError, shown: str, lines: tuple[str, ...]) -> Fault:
     ):
         return special_sign(at if at in SIGNS else _sign_before(text, column), span)
     return _by_sentence(problem, text[:column], span)
+
+
+def _in_libyamls_words(problem: str) -> str:
+    if found := _EXPECTED.fullmatch(problem):
+        return f"did not find expected {_OWN_WORDS.get(found[1], found[1])}"
+    return problem.replace("sequence entries are not allowed here", "block sequence entries are not allowed")
 
 
 def _by_sentence(problem: str, before: str, span: Span) -> Fault:

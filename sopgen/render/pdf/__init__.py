@@ -16,6 +16,9 @@ Archival = Literal["3a", "2a", "none"]
 
 def render_pdf(document: Document, archival: Archival = "3a") -> bytes:
     """The finished, sealed file: the same bytes for the same document, on any machine, at any time."""
+    from sopgen.render.pdf.pillow import import_reportlab
+
+    import_reportlab()
     from sopgen.render.pdf.rendering import render
 
     return render(document, archival)

@@ -16,6 +16,7 @@ from openpyxl.worksheet.cell_range import CellRange
 from openpyxl.worksheet.pagebreak import Break
 from openpyxl.writer.excel import ExcelWriter
 
+from sopgen.render.ooxml.serialising import serialised
 from sopgen.render.xlsx.safety import cell_text, footer_text, needs_quote
 from sopgen.render.xlsx.sheets import GridSheet, Range
 from sopgen.render.xlsx.words import RangeText
@@ -48,7 +49,7 @@ def workbook_parts(document: Document, sheets: Sequence[GridSheet]) -> dict[str,
         first_page += len(sheet.places)
     parts = _Parts()
     ExcelWriter(book, parts).save()
-    return parts.found
+    return serialised(parts.found)
 
 
 class _Parts:

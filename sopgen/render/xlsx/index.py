@@ -16,6 +16,7 @@ from openpyxl.utils import get_column_letter
 from sopgen.bureau.index import IndexRow, SignatureBox
 from sopgen.render.ooxml.parts import CONTENT_TYPES, ROOT_RELATIONS, XML_HEAD, packed
 from sopgen.render.ooxml.seal import CUSTOM_PROPERTIES, sealed
+from sopgen.render.ooxml.serialising import serialised
 from sopgen.render.xlsx.font_order import with_fonts_in_order
 from sopgen.render.xlsx.safety import cell_text
 
@@ -155,7 +156,7 @@ def _border() -> Border:
 def _same_bytes(data: bytes) -> bytes:
     """Without the times of day that openpyxl writes, and sealed, so that an edit by hand is noticed."""
     with zipfile.ZipFile(BytesIO(data)) as archive:
-        parts = {name: archive.read(name) for name in archive.namelist()}
+        parts = serialised({name: archive.read(name) for name in archive.namelist()})
     parts["docProps/core.xml"] = _CORE.encode()
     parts["xl/styles.xml"] = with_fonts_in_order(parts["xl/styles.xml"])
     parts[ROOT_RELATIONS] = _before_end(parts[ROOT_RELATIONS], b"</Relationships>", _SEAL_RELATION)
