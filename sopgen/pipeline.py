@@ -117,8 +117,13 @@ def render_marked(
     return render_document(marked_copy(document, findings, summary, language), "pdf", archival="none")
 
 
-def render_pages(document: Document) -> tuple[bytes, ...]:
-    """The pages of a drawn document as PNG pictures, 150 dots an inch."""
+def render_pages(document: Document, picture: Literal["png", "svg"] = "png") -> tuple[bytes, ...]:
+    """The pages of a drawn document as pictures: PNG with 150 dots an inch, or SVG with its fonts."""
+    if picture == "svg":
+        from sopgen.render.graphviz.seal import sealed
+        from sopgen.render.svg import render_pages as svg_pages
+
+        return tuple(sealed(page, "svg") for page in svg_pages(document))
     from sopgen.render.pdf import render_pdf
     from sopgen.render.png import png_pages
 

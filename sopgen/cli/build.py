@@ -43,8 +43,8 @@ HELPS = {
         "Output folder, from the working folder; default: output.",
     ),
     "kinds": Message(
-        "Format keluaran, dipisah koma: pdf, xlsx, png; bawaan: pdf,xlsx.",
-        "Output formats, with commas: pdf, xlsx, png; default: pdf,xlsx.",
+        "Format keluaran, dipisah koma: pdf, xlsx, png, svg; bawaan: pdf,xlsx.",
+        "Output formats, with commas: pdf, xlsx, png, svg; default: pdf,xlsx.",
     ),
     "pdfa": Message(
         "Bentuk arsip PDF: 3a membawa spesifikasinya, 2a tidak, none bukan PDF/A; bawaan: 3a.",

@@ -29,6 +29,11 @@ _HEAD_MOST = 0.75  # of the last piece
 _SHAFT_IN_HEAD = 0.5
 
 
+def number(points: float) -> str:
+    """To a ten-thousandth of a point, which no press resolves."""
+    return f"{points:.4f}".rstrip("0").rstrip(".")
+
+
 def polygon(points: Iterable[Point]) -> Path:
     first, *rest = points
     return (Command("M", (first,)), *(Command("L", (point,)) for point in rest), Command("Z"))

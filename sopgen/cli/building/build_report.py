@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any, Literal, NamedTuple
 
+from sopgen.cli.building.build_request import PICTURES
 from sopgen.cli.console import shown
 from sopgen.diagnostics import Diagnostic, Language, Message
 from sopgen.version import __version__
@@ -93,11 +94,12 @@ def built_line(outcome: Outcome) -> Message:
 
 def _listed(files: Sequence[Path]) -> str:
     """Pictures of many pages are told as the first and the last."""
-    pictures = [path for path in files if path.suffix == ".png"]
-    if len(pictures) < 3:
-        return ", ".join(shown(path) for path in files)
-    others = [shown(path) for path in files if path.suffix != ".png"]
-    return ", ".join([*others, f"{shown(pictures[0])} … {pictures[-1].name}"])
+    told = [shown(path) for path in files if path.suffix.lstrip(".") not in PICTURES]
+    for kind in PICTURES:
+        pictures = [path for path in files if path.suffix == f".{kind}"]
+        many = len(pictures) > 2
+        told += [f"{shown(pictures[0])} … {pictures[-1].name}"] if many else [shown(path) for path in pictures]
+    return ", ".join(told)
 
 
 def standing_line(path: Path, status: Status) -> Message:

@@ -8,8 +8,10 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 if TYPE_CHECKING:
     from sopgen.render.pdf import Archival
 
-Kind = Literal["pdf", "xlsx", "png"]
-KINDS: tuple[Kind, ...] = ("pdf", "xlsx", "png")
+Kind = Literal["pdf", "xlsx", "png", "svg"]
+KINDS: tuple[Kind, ...] = ("pdf", "xlsx", "png", "svg")
+PICTURES: tuple[Kind, ...] = ("png", "svg")
+"""A file a page."""
 USUAL_KINDS: tuple[Kind, ...] = ("pdf", "xlsx")
 
 
@@ -45,6 +47,6 @@ class Job(NamedTuple):
 
 def file_names(stem: Path, kind: Kind, pages: int) -> list[Path]:
     """The files of one kind, below the output folder: one, or a picture a page."""
-    if kind == "png":
-        return [stem.with_name(f"{stem.name}.halaman-{number}.png") for number in range(1, pages + 1)]
+    if kind in PICTURES:
+        return [stem.with_name(f"{stem.name}.halaman-{number}.{kind}") for number in range(1, pages + 1)]
     return [stem.with_name(f"{stem.name}.{kind}")]

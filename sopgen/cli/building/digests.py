@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 import sopgen
 
-LIBRARIES = ("openpyxl", "pikepdf", "pillow", "pydantic", "pyphen", "pypdfium2", "PyYAML", "reportlab")
+LIBRARIES = ("fonttools", "openpyxl", "pikepdf", "pillow", "pydantic", "pyphen", "pypdfium2", "PyYAML", "reportlab")
 _LENGTH = 32  # hexadecimal digits: enough against chance, and a manifest is read by people at times
 
 

@@ -89,9 +89,11 @@ def _make(job: Job) -> Made:
 def _rendered(document: Document, kind: Kind, job: Job) -> tuple[bytes, ...]:
     from sopgen import pipeline
 
-    if kind == "png":
-        return pipeline.render_pages(document)
-    return (pipeline.render_document(document, kind, archival=job.wanted.archival),)
+    match kind:
+        case "png" | "svg":
+            return pipeline.render_pages(document, kind)
+        case "pdf" | "xlsx":
+            return (pipeline.render_document(document, kind, archival=job.wanted.archival),)
 
 
 def _refuse_edited(job: Job, name: Path) -> None:

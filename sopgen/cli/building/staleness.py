@@ -111,5 +111,8 @@ def orphans(manifest: Manifest, output: Path, stems: Mapping[Path, Path], named:
 
 def _possible(stem: Path, manifest: Manifest) -> set[Path]:
     """The files that a spec makes, in whatever kind, of as many pages as it has now."""
-    first = manifest.files.get(file_names(stem, "png", 1)[0].as_posix())
-    return {name for kind in KINDS for name in file_names(stem, kind, first.pages if first else 1)}
+    found = set()
+    for kind in KINDS:
+        first = manifest.files.get(file_names(stem, kind, 1)[0].as_posix())
+        found.update(file_names(stem, kind, first.pages if first else 1))
+    return found

@@ -26,7 +26,8 @@ from sopgen.render.pdf.structure import link_parents
 from sopgen.render.pdf.symbols import draw_drawing
 from sopgen.render.pdf.texts import draw_texts, draw_watermark, registered_font
 from sopgen.render.reading_order import page_texts
-from sopgen.scene import Document, Image, Page, Rule, cell_box
+from sopgen.render.rule_order import rules_from_behind, weight
+from sopgen.scene import Document, Image, Page, cell_box
 from sopgen.text.face import Face
 
 _PROJECTING_CAP = 2
@@ -96,19 +97,15 @@ def _draw_fills(canvas: Any, page: Page) -> None:
 
 
 def _draw_rules(canvas: Any, page: Page) -> None:
-    """Light and thin ones first, so that a black frame is never cut by a grey lane; projecting caps close corners."""
+    """Projecting caps close the corners."""
     height = page.size[1]
-    rules = sorted((rule for table in page.tables for rule in table.rules), key=_weight)
+    rules = rules_from_behind(page)
     if rules:
         canvas.setLineCap(_PROJECTING_CAP)
-    for (lightness, width), group in groupby(rules, key=_weight):
+    for (lightness, width), group in groupby(rules, key=weight):
         canvas.setStrokeGray(-lightness)
         canvas.setLineWidth(width)
         canvas._code.append(lines(group, height))  # noqa: SLF001 - the page's operators
-
-
-def _weight(rule: Rule) -> tuple[float, float]:
-    return -rule.grey, rule.width
 
 
 def _draw_image(canvas: Any, image: Image, height: float, logos: dict[bytes, Any]) -> None:

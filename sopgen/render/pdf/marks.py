@@ -4,16 +4,13 @@ from __future__ import annotations
 
 from typing import Any
 
+from sopgen.render.mark_style import DASH, LEADER_STROKE, RING_RADIUS, RING_STROKE
 from sopgen.render.pdf.elements import Piece
 from sopgen.render.pdf.marking import marked
 from sopgen.render.pdf.pieces import lines_of
 from sopgen.render.pdf.texts import draw_texts
 from sopgen.scene import Badge, Box, Mark, Page
 
-_RING_STROKE = 1.1
-_LEADER_STROKE = 0.6
-_RING_RADIUS = 3.5
-_DASH = (3.2, 2.0)
 _ROUND_CAP = 1
 _BUTT_CAP = 0
 
@@ -37,7 +34,7 @@ def _draw_lines(canvas: Any, mark: Mark, height: float) -> None:
     canvas.setStrokeColorRGB(*_rgb(mark.colour))
     if mark.leader:
         canvas.setLineCap(_ROUND_CAP)
-        canvas.setLineWidth(_LEADER_STROKE)
+        canvas.setLineWidth(LEADER_STROKE)
         path = canvas.beginPath()
         path.moveTo(mark.leader[0][0], height - mark.leader[0][1])
         for x, y in mark.leader[1:]:
@@ -45,10 +42,10 @@ def _draw_lines(canvas: Any, mark: Mark, height: float) -> None:
         canvas.drawPath(path, stroke=1, fill=0)
     if mark.ring:
         canvas.setLineCap(_BUTT_CAP)
-        canvas.setLineWidth(_RING_STROKE)
+        canvas.setLineWidth(RING_STROKE)
         if mark.dashed:
-            canvas.setDash(*_DASH)
-        _round_rect(canvas, mark.ring, _RING_RADIUS, height, stroke=1, fill=0)
+            canvas.setDash(*DASH)
+        _round_rect(canvas, mark.ring, RING_RADIUS, height, stroke=1, fill=0)
         if mark.dashed:
             canvas.setDash()
 

@@ -8,18 +8,13 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Literal
 
-from sopgen.render.shapes import Path
+from sopgen.render.shapes import Path, number
 from sopgen.scene import Rule
 
 Painting = Literal["S", "f", "B"]
 """How an outline is painted: its line, its inside (by the non-zero rule), or both."""
 
 _OPERATORS = {"M": "m", "L": "l", "C": "c", "Z": "h"}
-
-
-def number(points: float) -> str:
-    """To a ten-thousandth of a point, which no press resolves."""
-    return f"{points:.4f}".rstrip("0").rstrip(".")
 
 
 def outline(path: Path, height: float, painting: Painting) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from functools import cache
 from typing import Any
 
@@ -12,12 +12,14 @@ from reportlab.pdfbase.ttfonts import TTFont
 
 from sopgen.render.pdf.elements import BACKGROUND, Piece
 from sopgen.render.pdf.marking import marked
-from sopgen.render.pdf.operators import number, text_place
+from sopgen.render.pdf.operators import text_place
 from sopgen.render.pdf.pieces import SOFT_HYPHEN, Line
 from sopgen.render.pdf.symbols import draw_glyph
-from sopgen.scene import Glyph, Run, Text
+from sopgen.render.shapes import number
+from sopgen.render.stretches import stretches
+from sopgen.scene import Glyph, Text
 from sopgen.text.face import Face
-from sopgen.text.measure import SHAPE_WIDTH, font_name, font_path
+from sopgen.text.measure import font_name, font_path
 
 _ESCAPES = {code: f"\\{code:03o}" for code in (*range(32), *range(127, 256))} | {ord(c): f"\\{c}" for c in "()\\"}
 
@@ -74,7 +76,7 @@ def _draw_line(drawn: Any, line: Line, text: Text, height: float, *, tagged: boo
     """The blank that parts words is set behind the line, where it changes nothing that is seen."""
     run, after = line
     if run.glyphs:
-        for said, x, baseline, meaning in _stretches(run, text):
+        for said, x, baseline, meaning in stretches(run, text):
             _draw_run(drawn, said, x, baseline, text, height, meaning if tagged else "")
         if after == " ":
             _set(drawn, after)
@@ -114,29 +116,6 @@ def _shown(drawn: Any, said: str) -> str:
             found.append(f"{font.getSubsetInternalName(subset, document)} {size} Tf")
         found.append(f"({codes.decode('latin-1').translate(_ESCAPES)}) Tj")
     return " ".join(found)
-
-
-def _stretches(run: Run, text: Text) -> Iterator[tuple[str, float, float, str]]:
-    """The run without its drawn characters, each stretch with its start.
-
-    A blank stands in a drawn character's room, so that words do not grow together when they are copied; with it
-    comes the character that it means.
-    """
-    room = SHAPE_WIDTH * text.size
-    done, x, baseline = 0, run.x, run.baseline
-    for glyph in run.glyphs:
-        at = run.text.index(glyph.character, done)
-        if at > done:
-            yield run.text[done:at], x, baseline, ""
-        if text.turned:
-            yield " ", x, glyph.box[3], glyph.character
-            baseline = glyph.box[3] - room
-        else:
-            yield " ", glyph.box[0], baseline, glyph.character
-            x = glyph.box[0] + room
-        done = at + 1
-    if done < len(run.text):
-        yield run.text[done:], x, baseline, ""
 
 
 def draw_watermark(canvas: Any, text: Text, size: tuple[float, float]) -> None:
