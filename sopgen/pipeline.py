@@ -15,6 +15,7 @@ if TYPE_CHECKING:  # what draws is imported where it draws: a check reads only
     from sopgen.bureau.index import IndexRow, SignatureBox
     from sopgen.render.enclosed import SealState
     from sopgen.render.pdf import Archival
+    from sopgen.rules.held import Held, Unexamined
     from sopgen.scene import Document, Origin
 
 Format = Literal["pdf", "xlsx"]
@@ -43,8 +44,8 @@ def check_together(specs: Sequence[Loaded]) -> tuple[tuple[Diagnostic, ...], ...
     return check_compilation(specs)
 
 
-def read_workbook(path: str | Path) -> bytes:
-    """A workbook's bytes, or as many as are worth reading. Raises `Refusal`."""
+def read_held(path: str | Path) -> bytes:
+    """The bytes of a workbook or PDF, or as many as are worth reading. Raises `Refusal`."""
     from sopgen.rules.drawing.checking import unreadable
     from sopgen.workbook.package import MOST_BYTES
 
@@ -57,28 +58,79 @@ def read_workbook(path: str | Path) -> bytes:
         raise Refusal((unreadable(told),)) from None
 
 
+def check_held(data: bytes, shown: str, *, today: date) -> Held:
+    """A finished document judged by the spec it carries and, as a workbook, by what is drawn and written in it.
+
+    What it does not let be examined is told. Places of the spec's findings are steps: its lines are no places here.
+    """
+    from sopgen.rules.held import NO_SPEC, UNREADABLE_SPEC, Held, folded
+
+    loaded, carried = _enclosed_spec(data)
+    told = _of_spec(loaded, today) if loaded else ()
+    missing = () if loaded else (UNREADABLE_SPEC if carried else NO_SPEC,)
+    if data.startswith(b"%PDF"):
+        return _held_pdf(data, loaded, told, missing)
+    drawing, more = _check_drawing(data, shown, loaded)
+    return Held(loaded, folded(told, drawing), (*missing, *more))
+
+
 def check_workbook(data: bytes, shown: str) -> tuple[Loaded | None, tuple[Diagnostic, ...]]:
-    """The spec inside a workbook, if it still carries one, and what is wrong with what is drawn and written there."""
+    """The spec inside a workbook, if it still carries one, and what is wrong with the drawing alone."""
+    loaded, _ = _enclosed_spec(data)
+    return loaded, _check_drawing(data, shown, loaded)[0]
+
+
+def _of_spec(loaded: Loaded, today: date) -> tuple[Diagnostic, ...]:
+    return tuple(each._replace(span=None, source_line=None) for each in check(loaded, today=today))
+
+
+def _held_pdf(
+    data: bytes, loaded: Loaded | None, told: tuple[Diagnostic, ...], missing: tuple[Unexamined, ...]
+) -> Held:
+    from sopgen.rules.drawing.checking import unreadable
+    from sopgen.rules.held import PAGES, Held
+
+    if loaded is None:
+        fault = Message(
+            "PDF ini tidak membawa spesifikasi yang dapat dibaca, jadi isinya tidak dinilai.",
+            "The PDF carries no spec that can be read, so that nothing in it was judged.",
+        )
+        remedy = Message(
+            "Minta buku kerja atau spesifikasinya, atau PDF yang dibuat sopgen build.",
+            "Ask for the workbook or the spec, or for a PDF made by sopgen build.",
+        )
+        return Held(None, (unreadable(fault)._replace(remedy=remedy),), missing)
+    return Held(loaded, told, () if seal_state(data) == "whole" else (PAGES,))
+
+
+def _check_drawing(
+    data: bytes, shown: str, loaded: Loaded | None
+) -> tuple[tuple[Diagnostic, ...], tuple[Unexamined, ...]]:
     from sopgen.intake.loaded import Setelan
     from sopgen.rules.drawing.checking import check_drawing
+    from sopgen.rules.held import DRAWING_ALONE
 
-    loaded = _enclosed_spec(data)
+    if loaded is None:
+        return check_drawing(data, shown, None, Setelan()), ()
     try:
-        expected = lay_out(loaded) if loaded else None
+        expected = lay_out(loaded)
     except Refusal:  # drawn by another version: there is nothing to compare with
-        expected = None
-    return loaded, check_drawing(data, shown, expected, loaded.setelan if loaded else Setelan())
+        return check_drawing(data, shown, None, loaded.setelan), (DRAWING_ALONE,)
+    return check_drawing(data, shown, expected, loaded.setelan), ()
 
 
-def _enclosed_spec(data: bytes) -> Loaded | None:
-    """Without the logo, which did not travel with it."""
+def _enclosed_spec(data: bytes) -> tuple[Loaded | None, bool]:
+    """The spec inside, without the logo, which did not travel with it; and whether there is any at all."""
     from sopgen.render.enclosed import NothingEnclosed
 
     try:
         origin = enclosed(data)
-        return load_spec(MemorySource(ENCLOSED_NAME, origin.spec, origin.defaults, logos=None))
-    except (NothingEnclosed, Refusal):
-        return None
+    except NothingEnclosed:
+        return None, False
+    try:
+        return load_spec(MemorySource(ENCLOSED_NAME, origin.spec, origin.defaults, logos=None)), True
+    except Refusal:
+        return None, True
 
 
 def lay_out(loaded: Loaded, *, draft: bool = False) -> Document:

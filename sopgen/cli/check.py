@@ -24,9 +24,11 @@ if TYPE_CHECKING:
     from sopgen.report.reviewing import Terms
 
 HELP = Message(
-    """Periksa spesifikasi terhadap aturan SOP AP; dokumen tidak ditulis.
+    """Periksa spesifikasi, buku kerja, atau PDF terhadap aturan SOP AP; dokumen tidak ditulis.
 
-    SPECS adalah berkas atau folder; di dalam folder dicari *.sop.yaml. Tanpa SPECS: semua di dalam specs/.
+    SPECS adalah berkas atau folder; di dalam folder dicari *.sop.yaml, dan bila tidak ada satu pun, XLSX dan PDF.
+    Tanpa SPECS: semua spesifikasi di dalam specs/. XLSX dan PDF hasil sopgen dinilai menurut spesifikasi di
+    dalamnya; apa yang tidak dapat diperiksa disebut beserta sebabnya.
 
     Temuan yang diterima ditulis di kunci `abaikan` spesifikasinya, dengan alasan. Temuan lama dicatat sekali dengan
     --baseline BERKAS --update-baseline; catatan itu hanya boleh berkurang.
@@ -34,9 +36,11 @@ HELP = Message(
     Kode keluar: 0 beres; 1 ada temuan wajib (dengan --strict: ada temuan), spesifikasi yang tidak terbaca, atau
     berkas keluaran yang diubah tangan; 2 baris perintah, SPECS, atau berkas keluaran salah.
     """,
-    """Check specs against the rules for SOP AP; no document is written.
+    """Check specs, workbooks or PDFs against the rules for SOP AP; no document is written.
 
-    SPECS are files or folders; folders are searched for *.sop.yaml. Without SPECS: all in specs/.
+    SPECS are files or folders; folders are searched for *.sop.yaml and, where there is none, for XLSX and PDF.
+    Without SPECS: all specs in specs/. XLSX and PDF made by sopgen are judged by the spec inside them; what cannot
+    be examined is told with its reason.
 
     Findings that are accepted stand under a spec's key `abaikan`, with their reason. Old findings are recorded once
     with --baseline FILE --update-baseline; that record may only shrink.
@@ -142,7 +146,7 @@ def check(wish: Wish, console: Console) -> int:
         refuse_other_than_report(wish.output)
     known = KnownFindings(wish.baseline, update=wish.update_baseline)
     terms = terms._replace(baseline=known.baseline)
-    specs = find_specs(wish.specs)
+    specs = find_specs(wish.specs, documents=True)
     copies = _copies(wish, specs, terms, console)
     files = reviewed(
         examine(specs, terms, console, copies.rivals if copies else {}),
@@ -184,13 +188,13 @@ def _terms(wish: Wish) -> Terms:
 def _copies(wish: Wish, specs: list[Path], terms: Terms, console: Console) -> MarkedCopies | None:
     if not wish.mark:
         return None
-    from sopgen.cli.examining import is_workbook
+    from sopgen.cli.examining import is_document
     from sopgen.cli.marked_copies import MarkedCopies
 
-    workbooks = [spec for spec in specs if is_workbook(spec)]
-    for workbook in workbooks:
-        console.note(NO_COPY.in_language(console.language).format(shown(workbook)))
-    drawn = [spec for spec in specs if spec not in workbooks]
+    documents = [spec for spec in specs if is_document(spec)]
+    for document in documents:
+        console.note(NO_COPY.in_language(console.language).format(shown(document)))
+    drawn = [spec for spec in specs if spec not in documents]
     return MarkedCopies(wish.mark_folder, drawn, terms.today, console, force=wish.force)
 
 

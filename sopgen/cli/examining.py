@@ -8,18 +8,19 @@ from typing import TYPE_CHECKING, NamedTuple, ParamSpec, TypeVar
 
 from sopgen.cli.attempts import traced_fault
 from sopgen.cli.console import Console, shown
+from sopgen.cli.specs import DOCUMENTS
 from sopgen.diagnostics import Diagnostic, Message, Refusal
 from sopgen.report.review import Drawing, Reviewed
 from sopgen.report.reviewing import Terms, review_file
 
 if TYPE_CHECKING:
     from sopgen.intake import Loaded
+    from sopgen.rules.held import Held, Unexamined
     from sopgen.scene import Document
 
 P = ParamSpec("P")
 T = TypeVar("T")
 
-WORKBOOK = ".xlsx"
 
 Marker = Callable[[Path, "Document", Reviewed], None]
 
@@ -30,6 +31,7 @@ class Examined(NamedTuple):
     spec: Path
     loaded: Loaded | None
     diagnostics: tuple[Diagnostic, ...]
+    unexamined: tuple[Unexamined, ...] = ()
 
 
 def examine(specs: Sequence[Path], terms: Terms, console: Console, rivals: Mapping[Path, Diagnostic]) -> list[Examined]:
@@ -38,7 +40,7 @@ def examine(specs: Sequence[Path], terms: Terms, console: Console, rivals: Mappi
     for number, spec in enumerate(specs, start=1):
         console.progress(number, len(specs), spec)
         examined.append(_examine_one(spec, terms))
-    readable = [each for each in examined if each.loaded is not None and not is_workbook(each.spec)]
+    readable = _of_different_specs(examined)
     together, faults = _attempt(_compare, [each.loaded for each in readable if each.loaded])
     by_spec = dict(zip((each.spec for each in readable), together or (), strict=False))
     if faults and examined:  # the program's own fault belongs to no spec: it is told once
@@ -55,9 +57,21 @@ def examine(specs: Sequence[Path], terms: Terms, console: Console, rivals: Mappi
     ]
 
 
+def _of_different_specs(examined: Sequence[Examined]) -> list[Examined]:
+    """What can be compared: a document's spec counts only where no other file brings the same one."""
+    different: dict[object, Examined] = {}
+    for each in sorted(examined, key=lambda each: is_document(each.spec)):
+        if each.loaded is not None:
+            brought = (each.loaded.source, each.loaded.defaults_source)
+            different.setdefault(brought if is_document(each.spec) else each.spec, each)
+            different.setdefault(brought, each)
+    kept = {each.spec for each in different.values()}
+    return [each for each in examined if each.spec in kept]
+
+
 def _examine_one(spec: Path, terms: Terms) -> Examined:
-    if is_workbook(spec):
-        told, faults = _attempt(_check_workbook, spec)
+    if is_document(spec):
+        told, faults = _attempt(_check_held, spec, terms)
         return Examined(spec, *told) if told else Examined(spec, None, faults)
     loaded, faults = _attempt(_load, spec)
     if loaded is None:
@@ -78,14 +92,14 @@ def reviewed(
     """What is to be reported of every file. With `drawn` each spec is laid out too; `marker` gets its drawing."""
     files = []
     for each in examined:
-        spec_itself = not is_workbook(each.spec)
+        spec_itself = not is_document(each.spec)
         time, lost = _attempt(_main_path_time, each.loaded) if each.loaded else (None, ())
         document, refused = _attempt(_draw, each.loaded) if drawn and each.loaded and spec_itself else (None, ())
         found = (*each.diagnostics, *lost, *refused)
         told = review_file(
             shown(each.spec), found, each.loaded, terms, baseline_name=names(each.spec), entries=spec_itself
         )
-        told = told._replace(time=time)
+        told = told._replace(time=time, unexamined=each.unexamined)
         if document is not None:
             told = told._replace(drawing=_figures(document))
             if marker is not None:
@@ -105,14 +119,15 @@ def _attempt(stage: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> tuple[
         return None, (traced_fault(error),)
 
 
-def is_workbook(spec: Path) -> bool:
-    return spec.suffix.lower() == WORKBOOK
+def is_document(path: Path) -> bool:
+    """Whether this names a finished document, not a spec."""
+    return path.suffix.lower() in DOCUMENTS
 
 
-def _check_workbook(path: Path) -> tuple[Loaded | None, tuple[Diagnostic, ...]]:
+def _check_held(path: Path, terms: Terms) -> Held:
     from sopgen import pipeline
 
-    return pipeline.check_workbook(pipeline.read_workbook(path), shown(path))
+    return pipeline.check_held(pipeline.read_held(path), shown(path), today=terms.today)
 
 
 def _load(spec: Path) -> Loaded:

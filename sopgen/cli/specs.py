@@ -15,14 +15,19 @@ SUFFIX = ".sop.yaml"
 # Notepad adds .txt; other programs know the ending .yml.
 MISNAMED = (f"{SUFFIX}.txt", ".sop.yml", ".sop.yaml.yaml", ".sop.yaml.yml")
 DEFAULT_FOLDER = Path("specs")
+DOCUMENTS = frozenset({".xlsx", ".pdf"})
+"""How finished documents end, which carry their spec."""
 
 
 def specs_argument() -> click.Argument:
     return click.Argument(["specs"], metavar="[SPECS…]", nargs=-1, type=click.Path(path_type=Path))
 
 
-def find_specs(named: Sequence[Path]) -> list[Path]:
-    """The files named, and all specs below the folders named, each once; without any, all below specs/."""
+def find_specs(named: Sequence[Path], *, documents: bool = False) -> list[Path]:
+    """The files named, and all specs below the folders named, each once; without any, all below specs/.
+
+    With `documents` a folder that holds no spec gives its finished workbooks and PDFs.
+    """
     if not named and not DEFAULT_FOLDER.is_dir():
         raise CommandLineFault(
             Message(
@@ -36,16 +41,16 @@ def find_specs(named: Sequence[Path]) -> list[Path]:
     missing = ", ".join(path.as_posix() for path in paths if not os.path.lexists(path))
     if missing:
         raise CommandLineFault(Message(f"tidak ada berkas atau folder {missing}", f"no such file or folder: {missing}"))
-    found = [spec for path in paths for spec in (_specs_below(path) if path.is_dir() else (path,))]
+    found = [spec for path in paths for spec in (_specs_below(path, documents=documents) if path.is_dir() else (path,))]
     return list(_each_once(found))
 
 
-def _specs_below(folder: Path) -> list[Path]:
+def _specs_below(folder: Path, *, documents: bool) -> list[Path]:
     """All specs in a folder and below, hidden ones left out, in an order that no file system decides."""
-    specs: list[Path] = []
-    for parent, folders, files in os.walk(folder, onerror=_unreadable):
-        folders[:] = [name for name in folders if not name.startswith(".")]
-        specs += [Path(parent, name) for name in files if _is_spec(name)]
+    files = list(_files_below(folder))
+    specs = [path for path in files if _is_spec(path.name)]
+    if not specs and documents:
+        specs = [path for path in files if path.suffix.lower() in DOCUMENTS and not path.name.startswith(("~$", "."))]
     if not specs:
         raise CommandLineFault(
             Message(
@@ -54,6 +59,12 @@ def _specs_below(folder: Path) -> list[Path]:
             )
         )
     return sorted(specs, key=lambda spec: spec.parts)
+
+
+def _files_below(folder: Path) -> Iterator[Path]:
+    for parent, folders, files in os.walk(folder, onerror=_unreadable):
+        folders[:] = [name for name in folders if not name.startswith(".")]
+        yield from (Path(parent, name) for name in files)
 
 
 def misnamed_specs(named: Sequence[Path]) -> list[Path]:

@@ -6,7 +6,7 @@ import json
 from typing import Any
 
 from sopgen.diagnostics import Diagnostic, Language
-from sopgen.report.review import Review
+from sopgen.report.review import Review, Reviewed
 from sopgen.version import __version__
 
 Json = dict[str, Any]
@@ -20,9 +20,20 @@ def json_findings(review: Review, language: Language) -> str:
     whole: Json = {
         "sopgen": __version__,
         "date": review.today.isoformat(),
+        "files": [_file(file, language) for file in review.files if file.examined],
         "findings": [_finding(finding.diagnostic, file, language) for file, finding in review.findings()],
     }
     return json.dumps(whole, ensure_ascii=False, indent=2) + "\n"
+
+
+def _file(file: Reviewed, language: Language) -> Json:
+    return {
+        "file": file.file,
+        "verdict": file.verdict.value,
+        "unexamined": [
+            {"what": each.what.in_language(language), "why": each.why.in_language(language)} for each in file.unexamined
+        ],
+    }
 
 
 def _finding(diagnostic: Diagnostic, file: str, language: Language) -> Json:

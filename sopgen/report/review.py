@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date
+from enum import StrEnum
 from typing import Literal, NamedTuple
 
 from sopgen.diagnostics import REFUSALS, Diagnostic, Message, Severity, family
 from sopgen.intake.sop import Sop
+from sopgen.rules.held import Unexamined
 
 
 class FingerprintedFinding(NamedTuple):
@@ -36,6 +38,14 @@ class Drawing(NamedTuple):
     bends: int
 
 
+class Verdict(StrEnum):
+    """What may be said of one file. Nobody may be told that rules are met which nobody looked at."""
+
+    MET = "memenuhi"
+    FAILED = "belum memenuhi"
+    OPEN = "tidak dapat dinilai"
+
+
 class Reviewed(NamedTuple):
     """One file. `sop` is None if it could not be read; `time` is the main path's, in words; `drawing` if drawn.
 
@@ -49,6 +59,16 @@ class Reviewed(NamedTuple):
     drawing: Drawing | None = None
     time: Message | None = None
     examined: bool = True
+    unexamined: tuple[Unexamined, ...] = ()
+
+    @property
+    def verdict(self) -> Verdict:
+        """A mandatory finding decides; else whatever was not examined leaves it open."""
+        if any(is_failure(finding.diagnostic) for finding in self.findings):
+            return Verdict.OPEN
+        if any(finding.diagnostic.severity is Severity.WAJIB for finding in self.findings):
+            return Verdict.FAILED
+        return Verdict.OPEN if any(each.decisive for each in self.unexamined) else Verdict.MET
 
 
 class Review(NamedTuple):

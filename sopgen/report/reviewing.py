@@ -35,10 +35,11 @@ def review_file(
 ) -> Reviewed:
     """`diagnostics` as the stages gave them; `baseline_name` is what the baseline calls this file.
 
-    `entries`: whether the spec's own `abaikan` is to be held against them; in a workbook it accepts findings only.
+    `entries`: whether the file is the spec itself. The spec in a finished document is no place to point into, and its
+    `abaikan` accepts findings there but is not held against them.
     """
     sop = loaded.sop if loaded else None
-    found = tuple(loaded.locate(each) if loaded and each.span is None else each for each in diagnostics)
+    found = tuple(loaded.locate(each) if loaded and entries and each.span is None else each for each in diagnostics)
     if loaded is not None and entries:
         found += acceptance.idle_entries(loaded, found, terms.today)
     wanted = sorted((each for each in found if terms.selection.wants(each.code)), key=place_order)

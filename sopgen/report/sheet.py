@@ -14,7 +14,7 @@ from sopgen.diagnostics import Diagnostic, Language, Message, Severity
 from sopgen.intake.sop import Pengesahan, Sop
 from sopgen.intake.text import on_one_line
 from sopgen.report.recognition import GENERATOR
-from sopgen.report.review import Accepted, Drawing, FingerprintedFinding, Review, Reviewed, counts, is_failure
+from sopgen.report.review import Accepted, Drawing, FingerprintedFinding, Review, Reviewed, Verdict, counts, is_failure
 from sopgen.report.sheet_style import STYLE
 from sopgen.report.text import STEP, spelled_out
 from sopgen.version import __version__
@@ -24,11 +24,12 @@ _TITLE: Final = Message("LEMBAR PEMERIKSAAN SOP", "SOP COMPLIANCE SHEET")
 _MEETS: Final = Message("Memenuhi semua aturan wajib", "Meets every mandatory rule")
 _MEETS_SOME: Final = Message("Memenuhi aturan wajib yang diperiksa", "Meets the mandatory rules examined")
 _FAILS: Final = Message("Belum memenuhi aturan wajib", "Does not meet the mandatory rules yet")
-_REFUSED: Final = Message("Tidak dapat dibaca", "Cannot be read")
-_UNDRAWN: Final = Message("Tidak dapat digambar", "Cannot be drawn")
+_REFUSED: Final = Message("Tidak dapat dinilai: tidak terbaca", "Cannot be judged: unreadable")
+_UNDRAWN: Final = Message("Tidak dapat dinilai: tidak dapat digambar", "Cannot be judged: it cannot be drawn")
+_OPEN: Final = Message("Tidak dapat dinilai seluruhnya", "Cannot be judged as a whole")
 _BASIS: Final = Message("terhadap Permenpan-RB 35/2012", "against Permenpan-RB 35/2012")
-_DRAWN: Final = Message("gambar dan isi buku kerja saja", "the workbook's drawing and cells only")
-_WORKBOOK: Final = ".xlsx"
+_PARTLY: Final = Message("yang tidak diperiksa tercantum di bawah", "what was not examined is listed below")
+_UNEXAMINED: Final = Message("Tidak diperiksa", "Not examined")
 _WAJIB: Final = Message("wajib", "mandatory")
 _ANJURAN: Final = Message("anjuran", "advised")
 _WEIGHTS: Final = {Severity.WAJIB: _WAJIB, Severity.ANJURAN: _ANJURAN}
@@ -50,6 +51,7 @@ _SAID_ONLY, _REASON, _UNTIL = (
     Message("Alasan", "Reason"),
     Message("Sampai", "Until"),
 )
+_WHAT, _WHY = Message("Yang tidak diperiksa", "Not examined"), Message("Sebabnya", "Why")
 _REVIEWER: Final = Message("Pemeriksa,", "Reviewer,")
 _NAME: Final = Message("Nama, tanggal, dan tanda tangan", "Name, date and signature")
 _KEY: Final = re.compile("`([^`]*)`")
@@ -72,10 +74,12 @@ def _sheet(file: Reviewed, review: Review, language: Language) -> str:
         f"<h1>{_text(_TITLE.in_language(language))}</h1>",
         f'<p class="bureau">{_text(bureau)}</p>',
         _rows(_identity(file, review), language),
-        _sum(file, review, language) if sop or any(is_failure(each.diagnostic) for each in file.findings) else "",
+        _sum(file, review, language) if file.examined else "",
         _heading(_FINDINGS, language),
         _findings(file.findings, language),
     ]
+    if file.unexamined:
+        parts += [_heading(_UNEXAMINED, language), _unexamined(file, language)]
     if file.accepted:
         parts += [_heading(_ACCEPTED_ONES, language), _accepted(file.accepted, language)]
     if sop is not None:
@@ -110,11 +114,8 @@ def _approval(approval: Pengesahan) -> str:
 def _sum(file: Reviewed, review: Review, language: Language) -> str:
     """The verdict and the three numbers."""
     found = counts(file.findings)
-    drawn = not any(finding.diagnostic.code.startswith("GAMBAR") for finding in file.findings)
-    of_drawing = file.file.lower().endswith(_WORKBOOK)
-    fine = _MEETS_SOME if review.scope or of_drawing else _MEETS
-    verdict = _REFUSED if file.sop is None else _UNDRAWN if not drawn else _FAILS if found.wajib else fine
-    basis = _DRAWN if of_drawing else _BASIS
+    basis = _PARTLY if file.unexamined else _BASIS
+    verdict = _said(file, review)
     cells = [
         f"<div><b>{_both(verdict, language)}</b><span>{_both(basis, language)}</span></div>",
         *(
@@ -123,6 +124,25 @@ def _sum(file: Reviewed, review: Review, language: Language) -> str:
         ),
     ]
     return f'<div class="sum">{"".join(cells)}</div>'
+
+
+def _said(file: Reviewed, review: Review) -> Message:
+    match file.verdict:
+        case Verdict.MET:
+            return _MEETS_SOME if review.scope or file.unexamined else _MEETS
+        case Verdict.FAILED:
+            return _FAILS
+        case Verdict.OPEN if not any(is_failure(each.diagnostic) for each in file.findings):
+            return _OPEN
+    return _REFUSED if file.sop is None else _UNDRAWN
+
+
+def _unexamined(file: Reviewed, language: Language) -> str:
+    rows = [
+        f"<tr><td>{_both(each.what, language)}</td><td>{_both(each.why, language)}</td></tr>"
+        for each in file.unexamined
+    ]
+    return _table((_WHAT, _WHY), rows, language)
 
 
 def _findings(findings: Iterable[FingerprintedFinding], language: Language) -> str:

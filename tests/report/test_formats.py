@@ -26,7 +26,8 @@ SCHEMAS = Path(__file__).parent / "schemas"
 
 def test_json_is_one_object_with_every_key():
     told = json.loads(json_findings(everything(), "id"))
-    assert set(told) == {"sopgen", "date", "findings"}
+    assert set(told) == {"sopgen", "date", "files", "findings"}
+    assert [each["verdict"] for each in told["files"]] == ["belum memenuhi", "tidak dapat dinilai", "memenuhi"]
     assert told["date"] == "2026-11-22"
     assert told["findings"][0] == {
         "rule": "KEG-01",

@@ -11,6 +11,7 @@ from lxml import html as lxml_html
 from sopgen.intake.sop import Pengesahan, Tanggal
 from sopgen.report.review import Review, Reviewed
 from sopgen.report.sheet import compliance_sheet
+from sopgen.rules.held import NO_SPEC
 from tests.report.reviews import TODAY, everything, finding, sop
 
 VOID = {"meta", "br"}
@@ -40,7 +41,7 @@ def test_a_sheet_for_each_file_with_all_that_minutes_need():
         "1 jam + 1 langkah tanpa waktu pasti",
     ):
         assert told in full, told
-    assert "Tidak dapat dibaca" in refused
+    assert "Tidak dapat dinilai: tidak terbaca" in refused
     assert "BACA-08" in refused
     assert "Memenuhi semua aturan wajib" in fine
     assert "Tidak ada." in fine
@@ -98,9 +99,18 @@ def test_what_is_said_alike_stands_once():
 
 
 def test_a_check_of_some_rules_claims_no_more_than_that():
-    some = Review(TODAY, (Reviewed("a", (), (), sop()), Reviewed("b.xlsx", (), (), sop())), scope="--select KEG")
-    first, second = texts(some)
-    assert "Memenuhi aturan wajib yang diperiksa" in first
-    assert "--select KEG" in first
-    assert "gambar dan isi buku kerja saja" in second
-    assert "gambar dan isi buku kerja saja" not in first
+    (some,) = texts(Review(TODAY, (Reviewed("a", (), (), sop()),), scope="--select KEG"))
+    assert "Memenuhi aturan wajib yang diperiksa" in some
+    assert "--select KEG" in some
+
+
+def test_what_was_not_examined_is_listed_and_leaves_the_verdict_open():
+    (told,) = texts(Review(TODAY, (Reviewed("b.xlsx", unexamined=(NO_SPEC,)),)))
+    assert "Tidak dapat dinilai seluruhnya" in told
+    assert "emenuhi" not in told
+    assert NO_SPEC.why.id in told
+
+
+def test_a_mandatory_finding_decides_whatever_was_not_examined():
+    (told,) = texts(Review(TODAY, (Reviewed("b.xlsx", (finding(),), unexamined=(NO_SPEC,)),)))
+    assert "Belum memenuhi aturan wajib" in told

@@ -1,0 +1,60 @@
+"""What a check of any one file gives: the spec in it, what was found, and what could not be examined and why."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from sopgen.diagnostics import Diagnostic, Message
+from sopgen.intake.loaded import Loaded
+
+
+class Unexamined(NamedTuple):
+    """Something a reviewer may think was judged, and was not. `decisive`: whether a verdict rests on it."""
+
+    what: Message
+    why: Message
+    decisive: bool = True
+
+
+class Held(NamedTuple):
+    """`loaded` is None where the file carries no spec that can be read; `diagnostics` are sorted and located."""
+
+    loaded: Loaded | None
+    diagnostics: tuple[Diagnostic, ...]
+    unexamined: tuple[Unexamined, ...] = ()
+
+
+NO_SPEC = Unexamined(
+    Message(
+        "kepala, enam kotak, uraian kegiatan, mutu baku, dan jenis SOP",
+        "the header, the six boxes, the texts of the steps, mutu baku and the kind of SOP",
+    ),
+    Message("berkas ini tidak membawa spesifikasi sopgen", "the file carries no spec of sopgen's"),
+)
+UNREADABLE_SPEC = NO_SPEC._replace(
+    why=Message(
+        "spesifikasi di dalam berkas ini tidak dapat dibaca versi sopgen ini",
+        "the spec inside the file cannot be read by this version of sopgen",
+    )
+)
+PAGES = Unexamined(
+    Message(
+        "apakah halamannya masih sama dengan spesifikasi di dalamnya", "whether its pages still say what its spec says"
+    ),
+    Message(
+        "PDF ini disunting atau ditandatangani sesudah dibuat sopgen; yang dinilai spesifikasinya",
+        "the PDF was edited or signed after sopgen made it; its spec is what was judged",
+    ),
+)
+DRAWING_ALONE = Unexamined(
+    Message(
+        "apakah isi buku kerja sama dengan spesifikasi di dalamnya", "whether the workbook says what its spec says"
+    ),
+    Message("spesifikasi itu tidak dapat digambar versi sopgen ini", "this version of sopgen cannot draw that spec"),
+)
+
+
+def folded(of_spec: tuple[Diagnostic, ...], of_drawing: tuple[Diagnostic, ...]) -> tuple[Diagnostic, ...]:
+    """Both without what the drawing shows at its place already: same rule, same step."""
+    shown = {(each.code, each.step) for each in of_drawing}
+    return (*of_drawing, *(each for each in of_spec if (each.code, each.step) not in shown))

@@ -1,0 +1,70 @@
+"""`sopgen check` of finished documents: judged by the spec that they carry, and never called fine unexamined."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+FAULTY = """\
+judul: Pembuatan Surat Tugas
+pelaksana: {analis: Analis, arsiparis: Arsiparis}
+kegiatan:
+  - {uraian: Pembuatan surat, pelaksana: analis}
+  - {uraian: Mengarsipkan surat, pelaksana: arsiparis}
+"""
+
+
+@pytest.fixture
+def built(project, sopgen) -> Path:
+    (project / "specs").mkdir()
+    (project / "specs" / "salah.sop.yaml").write_text(FAULTY, encoding="utf-8")
+    assert sopgen("build", "specs/salah.sop.yaml").code == 0
+    return project
+
+
+def told(sopgen, *args: str) -> dict:
+    outcome = sopgen("check", *args, "--format", "json", "--date", "2026-01-01")
+    return {"code": outcome.code, **json.loads(outcome.out)}
+
+
+@pytest.mark.parametrize("suffix", ["xlsx", "pdf"])
+def test_a_document_is_judged_by_the_spec_in_it(built, sopgen, suffix):
+    of_spec = told(sopgen, "specs/salah.sop.yaml")
+    of_document = told(sopgen, f"output/salah.{suffix}")
+    rules = [[(each["rule"], each["step"]) for each in report["findings"]] for report in (of_spec, of_document)]
+    assert sorted(rules[0], key=str) == sorted(rules[1], key=str)
+    assert ("KEG-01", 1) in rules[1]
+    assert of_document["code"] == 1
+    assert [each["verdict"] for each in of_document["files"]] == ["belum memenuhi"]
+
+
+def test_its_sheet_does_not_say_that_it_meets_the_rules(built, sopgen):
+    sheet = sopgen("check", "output/salah.xlsx", "--format", "html").out
+    assert "Belum memenuhi aturan wajib" in sheet
+    assert "Memenuhi aturan wajib" not in sheet
+
+
+def test_a_folder_without_specs_gives_its_documents(built, sopgen):
+    report = told(sopgen, "output")
+    assert [each["file"] for each in report["files"]] == ["output/salah.pdf", "output/salah.xlsx"]
+    assert [each["file"] for each in told(sopgen, ".")["files"]] == sorted(
+        path.relative_to(built).as_posix() for path in built.rglob("*.sop.yaml")
+    )
+
+
+def test_a_pdf_without_a_spec_cannot_be_judged(project, sopgen):
+    (project / "asing.pdf").write_bytes(b"%PDF-1.4\n%%EOF\n")
+    report = told(sopgen, "asing.pdf")
+    assert report["code"] == 1
+    assert [(each["verdict"], len(each["unexamined"])) for each in report["files"]] == [("tidak dapat dinilai", 1)]
+    assert [each["rule"] for each in report["findings"]] == ["BACA-01"]
+
+
+def test_a_pdf_signed_after_it_was_made_says_what_was_not_looked_at(built, sopgen):
+    data = (built / "output/salah.pdf").read_bytes()
+    (built / "paraf.pdf").write_bytes(data + b"\n% disunting\n")
+    (file,) = told(sopgen, "paraf.pdf")["files"]
+    assert file["verdict"] == "belum memenuhi"
+    assert "disunting" in file["unexamined"][0]["why"]
