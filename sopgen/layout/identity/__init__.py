@@ -6,7 +6,7 @@ second page, heading repeated, without losing a word (format.md, 1.2).
 
 from __future__ import annotations
 
-from sopgen.intake.sop import Logo, Sop
+from sopgen.intake.sop import Logo, Sop, Tampilan
 from sopgen.layout import style
 from sopgen.layout.identity.form import Form
 from sopgen.layout.identity.pages import IdentityLayout
@@ -17,31 +17,57 @@ from sopgen.layout.setting import Setter
 __all__ = ["IdentityPage", "identity_pages"]
 
 _TIGHTNESS = (Tightness(5.4, 1.2), Tightness(4.8, 1.18), Tightness(4.2, 1.16), Tightness(3.6, 1.14))
+_LAST_RESORT = Tightness(3.6, 1.14, style.LOGO_LEAST, style.SIGNATURE_LEAST)
 _SPLITS = (0.46, 0.48, 0.5, 0.52, 0.54)
 
 
 def identity_pages(sop: Sop, paper: Paper, setter: Setter, logo: Logo | None) -> list[IdentityPage]:
-    """The identity pages: one if the texts fit it, set a little closer if need be; else as many as they need.
+    """The identity pages: one if the texts fit it at any size; else the fewest, in the largest type.
 
-    The split between the left and right boxes is the one that makes the page lowest.
+    What is given up, in this order: the split between the left and right boxes, air, half points of type down to
+    `ukuran_huruf_terkecil`, the emblem's and the signature's room.
     """
-    form = Form(sop, paper, setter.measurer)
+    sizes = _sizes(sop.tampilan)
+    forms = [Form(sop, paper, setter.measurer, size) for size in sizes]
+    for form in forms:
+        found = _one_page(form, paper, setter, logo)
+        if found is not None:
+            return found.pages()
+    last = _loosest(forms[-1], paper, setter, logo, _LAST_RESORT)
+    if last.least_height <= _room(paper):
+        return last.pages()
+    several = [_loosest(form, paper, setter, logo, _TIGHTNESS[0]).pages() for form in forms]
+    return min(several, key=len)  # of equally many pages those in the largest type
 
-    def layout(tightness: Tightness, split: float) -> IdentityLayout:
-        return IdentityLayout(form, paper, setter, logo, tightness, split)
 
-    room = paper.bottom - paper.top + 1e-6
-    usual = layout(_TIGHTNESS[0], style.IDENTITY_LEFT)
-    if usual.least_height <= room:
-        return usual.pages()
-    loosest = min(
-        (usual if split == style.IDENTITY_LEFT else layout(_TIGHTNESS[0], split) for split in _SPLITS),
+def _sizes(tampilan: Tampilan) -> list[float]:
+    """From the size asked for down by half points."""
+    steps = int((tampilan.ukuran_huruf - tampilan.ukuran_huruf_terkecil) / style.SIZE_STEP + 1e-6)
+    return [tampilan.ukuran_huruf - i * style.SIZE_STEP for i in range(max(0, steps) + 1)]
+
+
+def _one_page(form: Form, paper: Paper, setter: Setter, logo: Logo | None) -> IdentityLayout | None:
+    """The page at this size, as loose as it fits; None where it does not."""
+    usual = IdentityLayout(form, paper, setter, logo, _TIGHTNESS[0], style.IDENTITY_LEFT)
+    if usual.least_height <= _room(paper):
+        return usual
+    loosest = _loosest(form, paper, setter, logo, _TIGHTNESS[0])
+    if loosest.least_height <= _room(paper):
+        return loosest
+    for tightness in _TIGHTNESS[1:]:
+        tighter = IdentityLayout(form, paper, setter, logo, tightness, loosest.split)
+        if tighter.least_height <= _room(paper):
+            return tighter
+    return None
+
+
+def _loosest(form: Form, paper: Paper, setter: Setter, logo: Logo | None, tightness: Tightness) -> IdentityLayout:
+    """With the split that makes the page lowest."""
+    return min(
+        (IdentityLayout(form, paper, setter, logo, tightness, split) for split in _SPLITS),
         key=lambda tried: (tried.least_height, abs(tried.split - style.IDENTITY_LEFT)),
     )
-    if loosest.least_height <= room:
-        return loosest.pages()
-    for tightness in _TIGHTNESS[1:]:
-        tighter = layout(tightness, loosest.split)
-        if tighter.least_height <= room:
-            return tighter.pages()
-    return loosest.pages()
+
+
+def _room(paper: Paper) -> float:
+    return paper.bottom - paper.top + 1e-6

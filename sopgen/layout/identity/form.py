@@ -51,10 +51,10 @@ class Approval:
 class Form:
     """Everything the identity page says. Blocks are kept, for several layouts are tried with the same texts."""
 
-    def __init__(self, sop: Sop, paper: Paper, measurer: Measurer) -> None:
+    def __init__(self, sop: Sop, paper: Paper, measurer: Measurer, size: float) -> None:
         self.sop, self.measurer = sop, measurer
         self.face, self.bold = paper.face(), paper.face(bold=True)
-        self.size = sop.tampilan.ukuran_huruf
+        self.size = size
         self._known: dict[tuple[str, bool], Block] = {}
         tanggal = sop.tanggal
         self.fields = {

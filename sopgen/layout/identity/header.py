@@ -80,7 +80,7 @@ class Header:
 
     @cached_property
     def _emblem_height(self) -> float:
-        height = 2 * self.pad + (style.LOGO_SIZE + _LOGO_GAP if self.logo else 0.0)
+        height = 2 * self.pad + (self.measures.emblem + _LOGO_GAP if self.logo else 0.0)
         for _, block, size in self.form.agency:
             height += self.setter.height(block, self._agency_width, size) + _AGENCY_GAP
         return height
@@ -155,7 +155,7 @@ class Header:
         y = (y0 + y1 - total) / 2
         if self.logo:
             draft.images.append(self._image(self.logo, (x0 + x1) / 2, y))
-            y += style.LOGO_SIZE + _LOGO_GAP
+            y += self.measures.emblem + _LOGO_GAP
         texts = []
         for role, block, size in agency:
             lines = block.lines(self.setter.room(self._agency_width, size))
@@ -167,9 +167,10 @@ class Header:
 
     def _image(self, logo: Logo, middle: float, top: float) -> Image:
         wide, high = logo.size
-        scale = min(style.LOGO_SIZE / high, style.LOGO_SIZE * style.LOGO_BROADEST / wide)
+        room = self.measures.emblem
+        scale = min(room / high, room * style.LOGO_BROADEST / wide)
         width, height = wide * scale, high * scale
-        top += (style.LOGO_SIZE - height) / 2
+        top += (room - height) / 2
         box = (
             round(middle - width / 2, 2),
             round(top, 2),

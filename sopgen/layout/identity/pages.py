@@ -22,14 +22,16 @@ class IdentityLayout:
     ) -> None:
         self.paper, self.split = paper, split
         self.columns = _columns(form, paper, split)
-        measures = Measures(setter._replace(leading=tightness.leading), tightness.pad, form.size, self.columns)
+        closer = setter._replace(leading=tightness.leading)
+        measures = Measures(closer, tightness.pad, form.size, self.columns, tightness.emblem)
+        self.signature_least = tightness.signature
         self.header = Header(form, measures, logo)
         self.boxes = Boxes(form, measures, paper)
 
     @cached_property
     def least_height(self) -> float:
         """What one page would need, with the least room for the signature."""
-        return self.header.height(style.SIGNATURE_ROOM) + sum(self.boxes.heights)
+        return self.header.height(self.signature_least) + sum(self.boxes.heights)
 
     def pages(self) -> list[IdentityPage]:
         first = Draft([self.paper.top])
@@ -39,11 +41,14 @@ class IdentityLayout:
         return [finish(draft, self.columns, self.paper.bottom) for draft in drafts]
 
     def _signature_room(self) -> float:
-        """What the boxes leave, within bounds."""
-        room = self.paper.bottom - self.paper.top
-        spare = room - sum(self.boxes.heights) - self.header.height(style.SIGNATURE_ROOM)
-        height = style.SIGNATURE_ROOM + max(0.0, min(spare, style.SIGNATURE_MOST - style.SIGNATURE_ROOM))
-        return int(height / style.GRID) * style.GRID
+        """What the boxes leave, within bounds. The header rounds its rows up: a room is tried as it is drawn."""
+        least = self.signature_least
+        room = self.paper.bottom - self.paper.top - sum(self.boxes.heights) + 1e-6
+        spare = room - self.header.height(least)
+        height = int((least + max(0.0, min(spare, style.SIGNATURE_MOST - least))) / style.GRID) * style.GRID
+        while height > least and self.header.height(height) > room:
+            height -= style.GRID
+        return max(height, least)
 
 
 def _columns(form: Form, paper: Paper, split: float) -> tuple[float, float, float, float]:

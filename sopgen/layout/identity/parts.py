@@ -20,10 +20,15 @@ class IdentityPage(NamedTuple):
 
 
 class Tightness(NamedTuple):
-    """How closely the page is set: padding in points, distance of baselines in em."""
+    """How closely the page is set: padding in points, distance of baselines in em.
+
+    `emblem` and `signature`: the emblem's size and the least room for the signature, in points.
+    """
 
     pad: float
     leading: float
+    emblem: float = style.LOGO_SIZE
+    signature: float = style.SIGNATURE_ROOM
 
 
 class Measures(NamedTuple):
@@ -33,6 +38,7 @@ class Measures(NamedTuple):
     pad: float
     size: float
     columns: tuple[float, float, float, float]
+    emblem: float = style.LOGO_SIZE
 
     def inner(self, first: int, last: int) -> float:
         """The width between the paddings of a cell from one column edge to another."""

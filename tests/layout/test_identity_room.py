@@ -1,0 +1,70 @@
+"""One identity page wherever the texts fit it: rounding, smaller type, and what gives way."""
+
+from __future__ import annotations
+
+import pytest
+
+from sopgen.intake.sop import Kotak, Sop, Tampilan
+from sopgen.layout.identity import IdentityPage, identity_pages
+from sopgen.layout.paper import PAPERS, paper_of
+from sopgen.layout.setting import Setter
+from tests.layout.small_sops import changed, small_sop
+
+LAW = "Peraturan Menteri Contoh Nomor 12 Tahun 2020 tentang Tata Cara Penyelenggaraan Pelayanan Administrasi"
+
+
+def sop_with(items: int, **appearance: object) -> Sop:
+    return changed(
+        small_sop("a", "b"),
+        judul="Pelayanan Surat",
+        unit=("BAGIAN UMUM",),
+        dasar_hukum=Kotak("", (LAW,) * items),
+        peringatan=Kotak("Bila terlambat, layanan tertunda."),
+        tampilan=Tampilan(**appearance),  # type: ignore[arg-type]
+    )
+
+
+def pages_of(sop: Sop) -> list[IdentityPage]:
+    return identity_pages(sop, paper_of(sop.tampilan), Setter(), None)
+
+
+def size_of(page: IdentityPage) -> float:
+    return next(text.size for cell in page.table.cells if cell.role == "dasar_hukum" for text in cell.texts)
+
+
+@pytest.mark.parametrize("kertas", PAPERS)
+@pytest.mark.parametrize("size", [8.5, 9.0])
+def test_less_text_never_needs_more_pages(kertas: str, size: float) -> None:
+    counts = [len(pages_of(sop_with(items, kertas=kertas, ukuran_huruf=size))) for items in range(1, 46)]
+    assert counts == sorted(counts)
+    assert {1, 2} <= set(counts)
+
+
+@pytest.mark.parametrize("kertas", PAPERS)
+def test_type_steps_down_by_half_points_before_a_second_page(kertas: str) -> None:
+    pages = [pages_of(sop_with(items, kertas=kertas)) for items in range(1, 46)]
+    sizes = [size_of(each[0]) for each in pages if len(each) == 1]
+    assert sizes == sorted(sizes, reverse=True)
+    assert {9.0, 8.5, 7.5, 7.0} <= set(sizes) <= {9.0, 8.5, 8.0, 7.5, 7.0}
+    assert size_of(next(each for each in pages if len(each) > 1)[0]) >= 8.0  # the largest of those with two
+
+
+def test_a_smaller_page_needs_no_more_pages_than_a_larger_type() -> None:
+    for items in range(8, 24):
+        counts = [len(pages_of(sop_with(items, ukuran_huruf=size, ukuran_huruf_terkecil=7))) for size in (9, 8, 7)]
+        assert counts == sorted(counts, reverse=True)
+
+
+def test_the_page_ends_above_its_foot() -> None:
+    for kertas in PAPERS:
+        for items in range(1, 24):
+            sop = sop_with(items, kertas=kertas)
+            for page in pages_of(sop):
+                assert page.table.rows[-1] <= paper_of(sop.tampilan).bottom + 1e-6
+
+
+def test_the_signature_keeps_its_least_room() -> None:
+    for items in range(1, 24):
+        box = pages_of(sop_with(items))[0].signature_box
+        assert box is not None
+        assert box[3] - box[1] >= 13 * 72 / 25.4
