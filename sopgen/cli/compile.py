@@ -69,13 +69,19 @@ def bind(named: tuple[Path, ...], output: Path, *, draft: bool, force: bool, con
     specs = find_specs(named)
     attempts = Attempts(console)
     drawn: list[tuple[Loaded, Document]] = []
+    withdrawn: list[Path] = []
     for number, spec in enumerate(specs, start=1):
         console.progress(number, len(specs), spec)
         pair = attempts.attempt(spec, _draw, spec, draft=draft)
-        if pair is not None:
-            drawn.append(pair)
+        if pair is None:
+            continue
+        loaded, document = pair
+        if document is None:
+            withdrawn.append(spec)
+        else:
+            drawn.append((loaded, document))
     console.done()
-    refused = len(specs) - len(drawn)
+    refused = len(specs) - len(drawn) - len(withdrawn)
     if refused:
         console.fault(
             Message(
@@ -84,6 +90,13 @@ def bind(named: tuple[Path, ...], output: Path, *, draft: bool, force: bool, con
             )
         )
         return attempts.exit_code
+    _tell_of_withdrawn(withdrawn, console)
+    if not drawn:
+        message = Message(
+            "kompilasi tidak ditulis: semua SOP sudah dicabut", "nothing is bound: every SOP is withdrawn"
+        )
+        console.fault(message)
+        return 1
     _tell_of_other_defaults([loaded for loaded, _ in drawn], console)
     made = attempts.attempt(specs[0], _bind, drawn)
     if made is None:
@@ -99,6 +112,17 @@ def bind(named: tuple[Path, ...], output: Path, *, draft: bool, force: bool, con
     return attempts.exit_code
 
 
+def _tell_of_withdrawn(withdrawn: list[Path], console: Console) -> None:
+    if withdrawn:
+        names = ", ".join(path.name for path in withdrawn)
+        console.fault(
+            Message(
+                f"dicabut, tidak ikut dikompilasi: {names}",
+                f"withdrawn, left out of the volume: {names}",
+            )
+        )
+
+
 def _tell_of_other_defaults(found: list[Loaded], console: Console) -> None:
     """The volume has one sopgen.yaml, though its SOPs may have several."""
     used = found[0].defaults
@@ -112,10 +136,13 @@ def _tell_of_other_defaults(found: list[Loaded], console: Console) -> None:
         )
 
 
-def _draw(spec: Path, *, draft: bool) -> tuple[Loaded, Document]:
+def _draw(spec: Path, *, draft: bool) -> tuple[Loaded, Document | None]:
+    """The spec and its drawing; none of a withdrawn SOP."""
     from sopgen import pipeline
 
     loaded = pipeline.load(spec)
+    if loaded.sop.status == "dicabut":
+        return loaded, None
     return loaded, pipeline.lay_out(loaded, draft=draft)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from sopgen.intake import model, sop
+from sopgen.intake import contents, model, service, sop
 from sopgen.intake.compilation import Keputusan, Kompilasi
 from sopgen.intake.loaded import Setelan, WaktuKerja
 from sopgen.intake.references import References, find_step
@@ -33,6 +33,10 @@ def build_sop(file: model.BerkasSop, references: References, logo: sop.Logo | No
             _step(number, step, ways or ())
             for number, (step, ways) in enumerate(zip(file.kegiatan, references.ways, strict=True), start=1)
         ),
+        pelayanan=_service(file.pelayanan),
+        riwayat=tuple(sop.Revisi(**dict(entry)) for entry in file.riwayat),
+        status=file.status or "berlaku",
+        digantikan_oleh=file.digantikan_oleh,
         tampilan=_appearance(file.tampilan),
         abaikan=tuple(_acceptance(entry, len(file.kegiatan), references) for entry in file.abaikan),
         **boxes,
@@ -82,11 +86,17 @@ def _compilation(part: model.Kompilasi) -> Kompilasi:
     )
 
 
-def _box(box: model.Kotak) -> sop.Kotak:
+def _box(box: contents.Kotak) -> sop.Kotak:
     return sop.Kotak(box.teks, tuple(box.butir))
 
 
-def _isi(content: model.Isi) -> sop.Isi:
+def _service(part: service.Pelayanan) -> sop.Pelayanan:
+    time = sop.JangkaWaktu(part.jangka_waktu.lama, part.jangka_waktu.sejak)
+    given: dict[str, Any] = {n: _box(value) if isinstance(value, contents.Kotak) else value for n, value in part}
+    return sop.Pelayanan(**{**given, "jangka_waktu": time})
+
+
+def _isi(content: contents.Isi) -> sop.Isi:
     return sop.Isi(content.teks, tuple(content.butir))
 
 

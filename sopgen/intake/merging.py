@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import Final, TypeVar
 
-from sopgen.intake.model import BerkasBawaan, BerkasSop, Kotak, NomorInduk, Umum
+from sopgen.intake.contents import Kotak
+from sopgen.intake.model import BerkasBawaan, BerkasSop, NomorInduk, Umum
 from sopgen.intake.shape import Bagian
 
 Part = TypeVar("Part", bound=Bagian)

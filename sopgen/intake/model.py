@@ -5,13 +5,13 @@ References between steps and executors are not looked up here: that is `referenc
 
 # Without `annotations` from the future: pydantic would have to evaluate each annotation's text a second time.
 
-from typing import Annotated, Literal, TypeVar
+from typing import Annotated, Literal
 
 from pydantic import AfterValidator, BeforeValidator, ConfigDict, Field, WithJsonSchema, model_validator
 
+from sopgen.intake.contents import Isi, Kotak, KotakIsi, not_empty
 from sopgen.intake.fields import (
     NAME_SCHEMA,
-    TEXT_SCHEMA,
     Acuan,
     Angka,
     Jalur,
@@ -28,8 +28,8 @@ from sopgen.intake.fields import (
     YaTidak,
     fault,
 )
+from sopgen.intake.service import Pelayanan, Revisi
 from sopgen.intake.shape import (
-    TEXTS_SCHEMA,
     Bagian,
     Baris,
     expect_list,
@@ -39,38 +39,6 @@ from sopgen.intake.shape import (
     or_shorter,
 )
 from sopgen.intake.sop import Huruf, Kertas
-
-Filled = TypeVar("Filled", "Isi", list[str])
-
-
-def _not_empty(value: Filled) -> Filled:
-    if not (value if isinstance(value, list) else value.teks or any(value.butir)):
-        raise fault("empty")
-    return value
-
-
-class Isi(Bagian):
-    model_config = ConfigDict(json_schema_extra=or_shorter(TEXT_SCHEMA, TEXTS_SCHEMA))
-    short = "teks"
-    listed = "butir"
-    teks: Teks = Field("", description="Kalimat di atas daftar.")
-    butir: Annotated[list[Teks], BeforeValidator(expect_list)] = Field(
-        [], description="Butir daftar, dicetak a) b) …; setiap butir di baris sendiri, diawali `- `."
-    )
-
-
-class Kotak(Bagian):
-    """One of the six boxes; unlike a cell it is a text or a list, never both."""
-
-    short = "teks"
-    listed = "butir"
-    map_allowed = False
-    teks: Teks = ""
-    butir: Annotated[list[Teks], BeforeValidator(expect_list)] = Field([])
-
-
-_BOX_SCHEMA = WithJsonSchema({"anyOf": [TEXT_SCHEMA, TEXTS_SCHEMA]})
-KotakIsi = Annotated[Kotak, _BOX_SCHEMA]
 
 
 class Tanggal(Bagian):
@@ -126,11 +94,11 @@ class Tujuan(Bagian):
 
 
 class Kegiatan(Bagian):
-    uraian: Annotated[Isi, AfterValidator(_not_empty)] = Field(description="Uraian kegiatan, diawali kata kerja aktif.")
+    uraian: Annotated[Isi, AfterValidator(not_empty)] = Field(description="Uraian kegiatan, diawali kata kerja aktif.")
     pelaksana: Annotated[
         list[Wajib],
         BeforeValidator(one_or_list),
-        AfterValidator(_not_empty),
+        AfterValidator(not_empty),
         WithJsonSchema({"anyOf": [NAME_SCHEMA, {"type": "array", "items": NAME_SCHEMA, "minItems": 1}]}),
     ] = Field(description="Kunci pelaksana, atau daftar untuk kegiatan bersama; yang pertama memimpin.")
     id: Nama = Field(None, description="Nama kegiatan, supaya kegiatan lain dapat menunjuknya.")
@@ -186,6 +154,7 @@ class Label(Bagian):
     lanjutan: Tulisan = Field(None, description="Pengganti “(lanjutan)” pada kotak yang bersambung.")
     atas_nama: Tulisan = Field(None, description="Pengganti tulisan “a.n.”.")
     konsep: Tulisan = Field(None, description="Pengganti tulisan “KONSEP”.")
+    dicabut: Tulisan = Field(None, description="Pengganti tulisan “DICABUT”.")
 
 
 class Tampilan(Bagian):
@@ -243,6 +212,9 @@ class Umum(Bagian):
     peralatan: KotakIsi = Field(Kotak.empty(), description="Peralatan/perlengkapan.")
     peringatan: KotakIsi = Field(Kotak.empty(), description="Peringatan.")
     pencatatan: KotakIsi = Field(Kotak.empty(), description="Pencatatan dan pendataan.")
+    pelayanan: Pelayanan = Field(
+        Pelayanan.empty(), description="Data standar pelayanan; banyak di antaranya di sopgen.yaml."
+    )
     tampilan: Tampilan = Field(Tampilan.empty(), description="Tampilan; biasanya di sopgen.yaml.")
 
 
@@ -255,6 +227,11 @@ class BerkasSop(Umum):
     kegiatan: Annotated[list[Kegiatan], BeforeValidator(expect_list)] = Field(
         description="Kegiatan dari atas ke bawah, bernomor mulai 1.", min_length=1
     )
+    riwayat: Annotated[list[Revisi], BeforeValidator(expect_list)] = Field(
+        [], description="Riwayat revisi, yang terbaru paling bawah."
+    )
+    status: Opsi[Literal["konsep", "berlaku", "dicabut"]] = Field(None, description="Status SOP. Bawaan: berlaku.")
+    digantikan_oleh: Teks = Field("", description="Nomor SOP yang menggantikan SOP yang dicabut.")
     abaikan: Annotated[list[Pengabaian], BeforeValidator(expect_list)] = Field(
         [], description="Temuan yang sengaja diterima, dengan alasannya."
     )

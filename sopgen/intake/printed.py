@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import Final
 
 from sopgen.intake.fault import Path
-from sopgen.intake.sop import BOXES
+from sopgen.intake.sop import BOXES, Kotak, Pelayanan, Revisi
 
 _LINES: Final = frozenset({"instansi", "teks_kepala", "unit", *BOXES})
-_TEXTS: Final = frozenset({"nomor", "judul"})
+_TEXTS: Final = frozenset({"nomor", "judul", "digantikan_oleh"})
 _CELLS: Final = frozenset({"uraian", "kelengkapan", "output", "keterangan"})
 _STEP_TEXTS: Final = frozenset({"waktu", "bersama"})
 _APPROVAL: Final = frozenset({"atas_nama", "jabatan", "nama", "pangkat"})
@@ -18,6 +18,10 @@ _ACT_TEXTS: Final = frozenset({"pejabat", "nomor", "tentang", "tempat"})
 _ACT_LISTS: Final = frozenset({"menimbang", "mengingat", "memperhatikan", "diktum"})
 _NOTES: Final = frozenset({"ruang_lingkup", "ringkasan"})
 
+_SERVICE: Final = frozenset(Pelayanan._fields) - {"jangka_waktu"}
+_SERVICE_LISTS: Final = frozenset(key for key, usual in Pelayanan._field_defaults.items() if isinstance(usual, Kotak))
+_REVISION: Final = frozenset(Revisi._fields) - {"tanggal"}
+
 
 def is_text_list(path: Path) -> bool:
     """Whether a list at this place is a list of printed texts."""
@@ -26,14 +30,20 @@ def is_text_list(path: Path) -> bool:
             return key in _LINES
         case ("kegiatan", int(), str(key)) | ("kegiatan", int(), str(key), "butir"):
             return key in _CELLS
+        case ("pelayanan", str(key)):
+            return key in _SERVICE_LISTS
+    return _is_compilation_list(path)
+
+
+def _is_compilation_list(path: Path) -> bool:
+    match path:
         case ("kompilasi", str(key)):
             return key in {"alamat", "definisi"} or key in _NOTES
         case ("kompilasi", str(key), "butir"):
             return key in _NOTES
         case ("kompilasi", "keputusan", str(key)):
             return key in _ACT_LISTS
-        case _:
-            return False
+    return False
 
 
 def is_text(path: Path) -> bool:
@@ -50,7 +60,18 @@ def is_text(path: Path) -> bool:
         case ("kegiatan", int(), str(key), "teks"):
             return key in _CELLS
     listed = bool(path) and isinstance(path[-1], int) and is_text_list(path[:-1])
-    return listed or _is_compilation_text(path)
+    return listed or _is_service_text(path) or _is_compilation_text(path)
+
+
+def _is_service_text(path: Path) -> bool:
+    match path:
+        case ("pelayanan", str(key)):
+            return key in _SERVICE or key == "jangka_waktu"
+        case ("pelayanan", "jangka_waktu", "lama" | "sejak"):
+            return True
+        case ("riwayat", int(), str(key)):
+            return key in _REVISION
+    return False
 
 
 def _is_compilation_text(path: Path) -> bool:

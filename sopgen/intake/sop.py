@@ -93,6 +93,44 @@ class Kotak(NamedTuple):
     butir: tuple[str, ...] = ()
 
 
+class JangkaWaktu(NamedTuple):
+    """The time that is promised to the applicant, and what it is counted from."""
+
+    lama: str = ""
+    sejak: str = ""
+
+
+class Pelayanan(NamedTuple):
+    """What the service standard needs beside the form; an empty value was not given, and is never assumed."""
+
+    persyaratan: Kotak = Kotak()
+    jangka_waktu: JangkaWaktu = JangkaWaktu()
+    biaya: Kotak = Kotak()
+    produk: Kotak = Kotak()
+    pengaduan: Kotak = Kotak()
+    tempat: str = ""
+    jam: str = ""
+    kanal: Kotak = Kotak()
+    tautan: str = ""
+    sarana: Kotak = Kotak()
+    pengawasan_internal: Kotak = Kotak()
+    jumlah_pelaksana: str = ""
+    jaminan_pelayanan: Kotak = Kotak()
+    jaminan_keamanan: Kotak = Kotak()
+    evaluasi_kinerja: Kotak = Kotak()
+
+
+class Revisi(NamedTuple):
+    """One entry of the history of revisions."""
+
+    revisi: str = ""
+    tanggal: date | None = None
+    bagian: str = ""
+    semula: str = ""
+    menjadi: str = ""
+    alasan: str = ""
+
+
 COLUMN_LABELS: Final = {
     "no": "No",
     "kegiatan": "Kegiatan",
@@ -172,5 +210,9 @@ class Sop(NamedTuple):
     peralatan: Kotak = Kotak()
     peringatan: Kotak = Kotak()
     pencatatan: Kotak = Kotak()
+    pelayanan: Pelayanan = Pelayanan()
+    riwayat: tuple[Revisi, ...] = ()
+    status: Literal["konsep", "berlaku", "dicabut"] = "berlaku"
+    digantikan_oleh: str = ""
     tampilan: Tampilan = Tampilan()
     abaikan: tuple[Pengabaian, ...] = ()

@@ -37,7 +37,8 @@ def lay_out(sop: Sop, *, draft: bool = False, measurer: Measurer = DEFAULT) -> D
     problems = [*check_coverage(sop, paper, measurer), *check_overrides(flow)]
     if problems:
         raise refuse(*problems)
-    watermark = _watermark(paper, setter, wording_of(sop.tampilan).konsep) if draft else None
+    draft = draft or sop.status == "konsep"
+    watermark = _watermark(sop, paper, setter, draft=draft)
     identity = identity_pages(sop, paper, setter, sop.logo)
     problems = too_tall(identity, paper)
     if problems:
@@ -67,7 +68,11 @@ def lay_out(sop: Sop, *, draft: bool = False, measurer: Measurer = DEFAULT) -> D
     return document
 
 
-def _watermark(paper: Paper, setter: Setter, words: str) -> Text:
+def _watermark(sop: Sop, paper: Paper, setter: Setter, *, draft: bool) -> Text | None:
+    wording = wording_of(sop.tampilan)
+    words = wording.dicabut if sop.status == "dicabut" else wording.konsep if draft else ""
+    if not words:
+        return None
     size = 130.0
     face = paper.face(bold=True)
     middle = paper.height / 2 + setter.cap(face, size) / 2

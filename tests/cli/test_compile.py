@@ -65,3 +65,16 @@ def test_a_volume_that_was_signed_is_left_alone(sopgen: Sopgen, project: Path) -
     assert sopgen("compile").code == 1
     assert path.read_bytes() == signed
     assert sopgen("compile", "--force").code == 0
+
+
+@pytest.mark.usefixtures("two")
+def test_a_withdrawn_sop_is_left_out_and_named(sopgen: Sopgen, write: Callable[..., Path], project: Path) -> None:
+    write("specs/2.sop.yaml", generate(2, steps=(4, 4), lanes=(3, 3)) + "status: dicabut\n")
+    outcome = sopgen("compile")
+    assert outcome.code == 0
+    assert "dicabut, tidak ikut dikompilasi: 2.sop.yaml" in outcome.err
+    assert outcome.out.startswith("1 SOP →")
+    write("specs/1.sop.yaml", generate(1, steps=(4, 4), lanes=(3, 3)) + "status: dicabut\n")
+    (project / "output/kompilasi.pdf").unlink()
+    assert sopgen("compile").code == 1
+    assert not (project / "output/kompilasi.pdf").exists()

@@ -190,6 +190,13 @@ def test_a_draft_says_so_on_every_page():
     assert [page.arrows for page in draft.pages] == [page.arrows for page in final.pages]
 
 
+@pytest.mark.parametrize(("status", "words"), [("konsep", "KONSEP"), ("dicabut", "DICABUT"), ("berlaku", None)])
+def test_its_status_is_written_across_every_page(status, words):
+    document = drawn(changed(TINY, status=status))
+    assert {page.watermark.text if page.watermark else None for page in document.pages} == {words}
+    assert document.draft == (status == "konsep")
+
+
 def test_one_size_of_symbol_in_the_whole_document():
     sop = small_sop("a ? Ya 2 Tidak selesai", *"bcabcabc", "b", kapsul="tambahan")
 

@@ -1,0 +1,45 @@
+"""The shape of what a service SOP says beside the form, and of its revisions; keys as in Permenpan 15/2014."""
+
+# Without `annotations` from the future: pydantic would have to evaluate each annotation's text a second time.
+
+from pydantic import ConfigDict, Field
+
+from sopgen.intake.contents import Kotak, KotakIsi
+from sopgen.intake.fields import TEXT_SCHEMA, TanggalIso, Teks
+from sopgen.intake.shape import Bagian, or_shorter
+
+
+class JangkaWaktu(Bagian):
+    model_config = ConfigDict(json_schema_extra=or_shorter(TEXT_SCHEMA))
+    short = "lama"
+    lama: Teks = Field("", description="Lama pelayanan yang dijanjikan, misalnya 10 hari kerja.")
+    sejak: Teks = Field("", description="Sejak kapan dihitung, misalnya berkas dinyatakan lengkap.")
+
+
+class Pelayanan(Bagian):
+    """The components of the service standard that the form does not ask for. A fee and a time are never assumed."""
+
+    persyaratan: KotakIsi = Field(Kotak.empty(), description="Persyaratan. Bawaan: kelengkapan kegiatan pertama.")
+    jangka_waktu: JangkaWaktu = Field(JangkaWaktu.empty(), description="Jangka waktu penyelesaian yang dijanjikan.")
+    biaya: KotakIsi = Field(Kotak.empty(), description="Biaya atau tarif, juga bila tidak dipungut biaya.")
+    produk: KotakIsi = Field(Kotak.empty(), description="Produk pelayanan: yang diterima pemohon.")
+    pengaduan: KotakIsi = Field(Kotak.empty(), description="Penanganan pengaduan, saran, dan masukan.")
+    tempat: Teks = Field("", description="Tempat pelayanan.")
+    jam: Teks = Field("", description="Jam pelayanan.")
+    kanal: KotakIsi = Field(Kotak.empty(), description="Kanal pelayanan: loket, laman, surel …")
+    tautan: Teks = Field("", description="Alamat laman pelayanan.")
+    sarana: KotakIsi = Field(Kotak.empty(), description="Sarana, prasarana, dan fasilitas selain peralatan.")
+    pengawasan_internal: KotakIsi = Field(Kotak.empty(), description="Pengawasan internal.")
+    jumlah_pelaksana: Teks = Field("", description="Jumlah orang yang melaksanakan, misalnya 6 orang.")
+    jaminan_pelayanan: KotakIsi = Field(Kotak.empty(), description="Jaminan pelayanan.")
+    jaminan_keamanan: KotakIsi = Field(Kotak.empty(), description="Jaminan keamanan dan keselamatan pelayanan.")
+    evaluasi_kinerja: KotakIsi = Field(Kotak.empty(), description="Evaluasi kinerja pelaksana.")
+
+
+class Revisi(Bagian):
+    revisi: Teks = Field("", description="Nomor revisi.")
+    tanggal: TanggalIso = Field(None, description="Tanggal revisi.")
+    bagian: Teks = Field("", description="Bagian yang diubah, misalnya kegiatan 5.")
+    semula: Teks = Field("", description="Bunyi semula.")
+    menjadi: Teks = Field("", description="Bunyi sekarang.")
+    alasan: Teks = Field("", description="Alasan perubahan.")
