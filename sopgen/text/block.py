@@ -26,6 +26,9 @@ _LEAST_MARKER_GAP = 0.2
 _WRITTEN_MARKER = re.compile(r"(\d{1,2}[.)]|[A-Za-z]{1,2}\)|[a-z]\.|\((?:\d{1,2}|[A-Za-z]{1,2})\)|[-–•▪]) +(?=[^ ])")
 
 
+_NUMBER = re.compile(r"\d+")
+
+
 class Item(NamedTuple):
     """`text` may hold hard line breaks; `marker` stands before its first line and is empty for plain text."""
 
@@ -44,10 +47,15 @@ class BlockLine(NamedTuple):
 
 
 def items_of(teks: str, butir: Sequence[str], numbering: Numbering) -> tuple[Item, ...]:
-    """The items of one text of the spec: hard lines that carry a marker of their own, plain lines, then the list."""
+    """The items of one text of the spec: hard lines that carry a marker of their own, plain lines, then the list.
+
+    A list that was typed on, "1. …; 2. …", stands as it was typed: hung at its first marker it would read as one item.
+    """
     items: list[Item] = []
-    for line in teks.strip("\n").split("\n") if teks.strip() else []:
-        written = _WRITTEN_MARKER.match(line)
+    lines = teks.strip("\n").split("\n") if teks.strip() else []
+    typed_on = any(map(_is_typed_on, lines))
+    for line in lines:
+        written = None if typed_on else _WRITTEN_MARKER.match(line)
         if written:
             items.append(Item(written[1], line[written.end() :]))
         elif items and not items[-1].marker:
@@ -56,6 +64,24 @@ def items_of(teks: str, butir: Sequence[str], numbering: Numbering) -> tuple[Ite
             items.append(Item("", line))
     items.extend(Item(_marker(number, numbering), text.strip("\n")) for number, text in enumerate(butir, 1))
     return tuple(items)
+
+
+def _is_typed_on(line: str) -> bool:
+    """Whether the marker after the one that begins this line stands in it too."""
+    written = _WRITTEN_MARKER.match(line)
+    if written is None:
+        return False
+    following = _next_marker(written[1])
+    before = r"[;,.] ?" if following == written[1] else r"[\s;,.]"  # a dash alone may stand between two names
+    return re.search(before + re.escape(following) + r"\s*\S", line[written.end() :]) is not None
+
+
+def _next_marker(marker: str) -> str:
+    """The marker of the next item: 2. for 1., b) for a); a dash or dot is its own."""
+    number = _NUMBER.search(marker)
+    if number is not None:
+        return marker.replace(number[0], str(int(number[0]) + 1))
+    return re.sub(r"[a-yA-Y](?=[.)])", lambda letter: chr(ord(letter[0]) + 1), marker)
 
 
 def _marker(number: int, numbering: Numbering) -> str:

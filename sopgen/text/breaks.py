@@ -2,7 +2,7 @@
 
 Ordinary places are the spaces, and hyphens and slashes between two words. Only what alone is wider than the column
 is parted further, each time by the first of these that is enough: bound words at their space, a word after its
-punctuation, at a syllable, at any letter.
+punctuation, at a syllable, at any letter. A word said twice (Undang-Undang) is kept whole like words bound together.
 """
 
 from __future__ import annotations
@@ -20,6 +20,8 @@ _BREAKING_SPACE = re.compile(r"[ \t\r\n\f\v]+")
 _WORD = re.compile(r"[^ ]+")
 _BETWEEN_WORDS = re.compile(r"(?<=[^\W\d_]{3}[-–/])(?=[^\W\d_]{3})")
 _SHORT_TWIN = re.compile(r"\W*([^\W\d_]{1,5})-\1(?:nya)?\b", re.IGNORECASE)  # hal-hal, surat-surat: too short to part
+_TWIN = re.compile(r"([^\W\d_]{2,})-[^\W\d_]{0,5}\1", re.IGNORECASE)  # undang-undang, sebaik-baiknya, surat-menyurat
+_LIKE = 0.6  # of the letters of two halves are the same: warna-warni, bolak-balik
 _DIGIT = re.compile(r"\d")
 _AFTER_PUNCTUATION = re.compile(r"(?<=[-–—/\\._@=&?#,;:\u00a0])(?=[^-–—/\\._@=&?#,;:\u00a0)\]])")
 _LETTERS = re.compile(r"[^\W\d_]+")
@@ -151,13 +153,14 @@ def _bound(spans: list[Span], words: list[str]) -> Iterator[tuple[Span, ...]]:
             continue
         for start, end in pairwise([span.start, *(span.start + place for place in places), span.end]):
             inside = end < span.end
+            twins = inside and _are_twins(word, end - span.start)
             first = start if word_start is None else word_start
             if not inside and bond is Bond.FIRM:
                 word_start = first
                 continue
             group.append(Span(first, end))
             word_start = None
-            if inside or bond is Bond.NONE:
+            if not twins and (inside or bond is Bond.NONE):
                 yield tuple(group)
                 group = []
 
@@ -168,6 +171,19 @@ def _inner_places(word: str) -> tuple[int, ...]:
     if word.isalpha() or _DIGIT.search(word) or _SHORT_TWIN.match(word):
         return ()
     return tuple(match.start() for match in _BETWEEN_WORDS.finditer(word) if 0 < match.start() < len(word))
+
+
+@lru_cache(maxsize=1_024)
+def _are_twins(word: str, place: int) -> bool:
+    """Whether the hyphen before `place` stands in a word said twice, whole or changed."""
+    if word[place - 1] != _HYPHEN:
+        return False
+    if any(place in range(*found.span()) for found in _TWIN.finditer(word)):
+        return True
+    before = _LETTERS.findall(word[:place])[-1].lower()
+    behind = _LETTERS.findall(word[place:])[0].lower()
+    same = sum(a == b for a, b in zip(before, behind, strict=False))
+    return len(before) == len(behind) and same >= _LIKE * len(before)
 
 
 def _places(pattern: re.Pattern[str], text: str, span: Span) -> list[int]:

@@ -34,7 +34,7 @@ _UNIT = re.compile(r"\(?[^\W\d_]|%|°")
 _SPELLED_QUANTITY = re.compile(r"\([^\W\d_]+\)")
 _MARKER = re.compile(r"\(?(?:\d{1,2}|[A-Za-z]{1,2})\)|[A-Za-z]|[A-Za-z]\.")
 _OPENING = re.compile(r"[(\[{“‘«\"']+")
-_CLOSING = re.compile(r"[)\]}”’»:;,.!?/–—-]+")
+_CLOSING = re.compile(r"[)\]}”’»:;,.!?/–—=→-]+")
 
 
 _HOLDING = (_TITLE, _LABEL, _POST, _QUANTITY, _SPELLED_QUANTITY, _MARKER, _OPENING)

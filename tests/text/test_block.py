@@ -102,3 +102,16 @@ def test_a_column_narrower_than_the_indent_still_holds_the_text():
 
     assert "".join(line.text for line in made.lines(1.0)).replace("-", "") == "xyz"
     assert made.line_count(1.0) == len(made.lines(1.0))
+
+
+@pytest.mark.parametrize(
+    "typed",
+    ["1. Surat; 2. Nota; 3. Map", "a) surat b) nota", "(1) surat, (2) nota", "- surat; - nota", "1. a; 2. b\n3. c"],
+)
+def test_a_list_typed_on_stands_as_it_was_typed(typed):
+    assert items_of(typed, (), "none") == (Item("", typed),)
+
+
+@pytest.mark.parametrize("typed", ["1. Surat tahun 2024", "- Jakarta - Bandung", "a. nota c. map"])
+def test_a_marker_that_none_follows_hangs(typed):
+    assert [item.marker for item in items_of(typed, (), "none")] == [typed.split()[0]]

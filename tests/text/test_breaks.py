@@ -16,7 +16,11 @@ def pieces(text, width=WIDE):
     ("text", "expected"),
     [
         ("satu dua", ["satu", "dua"]),
-        ("undang-undang", ["undang-", "undang"]),
+        ("pengadaan-pembelian", ["pengadaan-", "pembelian"]),
+        ("Undang-Undang Nomor 43", ["Undang-Undang", "Nomor 43"]),
+        ("surat-menyurat, warna-warni", ["surat-menyurat,", "warna-warni"]),
+        ("= Sistem", ["=", "Sistem"]),
+        ("SIREBO = Sistem", ["SIREBO =", "Sistem"]),
         ("Jakarta–Bandung", ["Jakarta–", "Bandung"]),
         ("dan/atau", ["dan/", "atau"]),
         ("Ortala/ SIREBO", ["Ortala/", "SIREBO"]),
@@ -32,6 +36,11 @@ def pieces(text, width=WIDE):
 )
 def test_ordinary_breaks(text, expected):
     assert pieces(text) == expected
+
+
+def test_a_word_said_twice_parts_at_its_hyphen_in_a_narrower_column():
+    assert pieces("perundang-undangan ini", 9.0) == ["perundang-undangan", "ini"]
+    assert pieces("perundang-undangan ini", 8.9) == ["perundang-", "undangan", "ini"]
 
 
 def test_bound_words_part_only_in_a_narrower_column():

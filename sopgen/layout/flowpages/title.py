@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from sopgen.intake.sop import Sop
 from sopgen.intake.text import on_one_line
 from sopgen.layout import style
@@ -15,11 +17,21 @@ _SIDE = 12.0
 _AIR = 10.5  # below the ink
 
 
+_SAYS_SOP = re.compile(
+    r"(?:(?:SOP|Standar[dt]?\s+(?:Operasi(?:onal)?|Operating)\s+(?:Prosedur|Procedure)|Prosedur\s+Operasi(?:onal)?\s+Standar|"
+    r"Prosedur)(?:\s*\(SOP\))?\s*[-–—:]?\s+)+(?=\S)",
+    re.IGNORECASE,
+)
+
+
+def _subject(judul: str) -> str:
+    """What the procedure is about: as in the seed, "PROSEDUR" is not followed by "SOP" or its name in full."""
+    return _SAYS_SOP.sub("", judul, count=1) if _SAYS_SOP.match(judul) else judul
+
+
 def flow_title(sop: Sop, paper: Paper, setter: Setter) -> tuple[Text, float]:
-    """PROSEDUR and the title, a leading "SOP" dropped as in the seed; on two lines at most where a size allows it."""
-    judul = on_one_line(sop.judul)
-    if judul[:4].upper() == "SOP " and judul[4:].strip():
-        judul = judul[4:].strip()
+    """PROSEDUR and the title without the words that say the same; on two lines at most where a size allows it."""
+    judul = _subject(on_one_line(sop.judul))
     word = sop.tampilan.printed("prosedur", "PROSEDUR")
     block = Block((Item("", f"{word} {judul}".upper()),), paper.face(bold=True), setter.measurer)
     width = paper.right - paper.left - 2 * _SIDE
