@@ -1,0 +1,64 @@
+"""A question's name and data in, the answer out: the one door of the desk, the same for every host."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from types import MappingProxyType
+from typing import Any, Final, NamedTuple
+
+from sopgen.diagnostics import Diagnostic, Refusal
+
+Json = dict[str, Any]
+
+
+class File(NamedTuple):
+    """A file to be saved."""
+
+    name: str
+    media_type: str
+    data: bytes
+
+
+class Question(NamedTuple):
+    """`data` is JSON; `blobs` are the bytes that belong to it by name: an opened file, logos."""
+
+    data: Json
+    blobs: Mapping[str, bytes] = MappingProxyType({})
+
+
+class Answer(NamedTuple):
+    """`data` is JSON. With `refusals` there is nothing else."""
+
+    data: Json
+    files: tuple[File, ...] = ()
+    refusals: tuple[Diagnostic, ...] = ()
+
+
+class UnknownQuestion(Exception):  # noqa: N818 - what was asked
+    """There is no such question: page and program are of different versions."""
+
+
+def _homes() -> dict[str, Callable[[Question], Answer]]:
+    from sopgen.desk import drawing, opening, saving, telling
+
+    return {
+        "about": telling.about,
+        "draw": drawing.draw,
+        "explain": telling.explain,
+        "open": opening.open_file,
+        "save": saving.save,
+        "schema": telling.schema,
+    }
+
+
+QUESTIONS: Final = ("about", "draw", "explain", "open", "save", "schema")
+
+
+def answer(name: str, question: Question) -> Answer:
+    """Never raises but for an unknown name and the program's own mistakes."""
+    if name not in QUESTIONS:
+        raise UnknownQuestion(name)
+    try:
+        return _homes()[name](question)
+    except Refusal as refusal:
+        return Answer({}, refusals=refusal.diagnostics)

@@ -1,0 +1,96 @@
+"""draw: a document → its pages as SVG, what is wrong with it, what a reviewer finds, and each stage's time."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from time import perf_counter
+from typing import Any, TypeVar
+
+from sopgen.desk.answering import Answer, Question
+from sopgen.desk.diagnoses import told
+from sopgen.desk.documents import language_of, source_of, today_of
+from sopgen.diagnostics import Diagnostic, Refusal
+from sopgen.intake import Loaded
+from sopgen.report.reviewing import Terms, review_file
+from sopgen.scene import Document
+
+T = TypeVar("T")
+
+
+def draw(question: Question) -> Answer:
+    """What cannot be read or drawn is no failure of the question: the page shows it at its field."""
+    from sopgen import pipeline
+
+    clock = _Clock()
+    source, language, today = source_of(question), language_of(question), today_of(question)
+    loaded, refusals = clock.time("read", lambda: _attempt(lambda: pipeline.load(source)))
+    document: Document | None = None
+    findings: list[dict[str, Any]] = []
+    accepted: list[dict[str, Any]] = []
+    if loaded is not None:
+        draft = bool(question.data.get("konsep"))
+        document, refusals = clock.time("layout", lambda: _attempt(lambda: pipeline.lay_out(loaded, draft=draft)))
+        found = clock.time("check", lambda: pipeline.check(loaded, today=today))
+        reviewed = review_file(source.shown, found, loaded, Terms(today))
+        findings = [
+            told(each.diagnostic, language, document) | {"fingerprint": each.fingerprint} for each in reviewed.findings
+        ]
+        accepted = [
+            told(each.finding.diagnostic, language, document)
+            | {"reason": each.reason.in_language(language), "until": each.until.isoformat() if each.until else None}
+            for each in reviewed.accepted
+        ]
+    pages = clock.time("svg", lambda: _pages(document)) if document else []
+    return Answer(
+        {
+            "pages": pages,
+            "refusals": [told(each, language) for each in refusals],
+            "findings": findings,
+            "accepted": accepted,
+            "spans": _spans(loaded) if loaded else [],
+            "milliseconds": clock.milliseconds,
+        }
+    )
+
+
+class _Clock:
+    def __init__(self) -> None:
+        self.milliseconds: dict[str, float] = {}
+
+    def time(self, stage: str, run: Callable[[], T]) -> T:
+        start = perf_counter()
+        found = run()
+        self.milliseconds[stage] = round((perf_counter() - start) * 1000, 1)
+        return found
+
+
+def _attempt(run: Callable[[], T]) -> tuple[T | None, tuple[Diagnostic, ...]]:
+    try:
+        return run(), ()
+    except Refusal as refusal:
+        return None, refusal.diagnostics
+
+
+def _pages(document: Document) -> list[dict[str, Any]]:
+    """Without fonts: the page that shows them has each once."""
+    from sopgen.render.svg import render_pages
+
+    return [
+        {
+            "number": page.number,
+            "kind": page.kind,
+            "width": page.size[0],
+            "height": page.size[1],
+            "svg": svg.decode(),
+        }
+        for page, svg in zip(document.pages, render_pages(document, with_fonts=False), strict=True)
+    ]
+
+
+def _spans(loaded: Loaded) -> list[list[Any]]:
+    """Where each value of the spec itself stands in its text: path, line, column, length."""
+    return [
+        [list(path), span.line, span.column, span.length]
+        for path, span in loaded.spans.items()
+        if span.file == loaded.shown_path
+    ]

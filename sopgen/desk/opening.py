@@ -1,0 +1,46 @@
+"""open: a file's bytes → the document in it: a spec as it stands, or the one that a finished document carries."""
+
+from __future__ import annotations
+
+from pathlib import PurePath
+from typing import Final
+
+from sopgen.desk.answering import Answer, Question
+from sopgen.diagnostics import Diagnostic, Message, Refusal, Severity
+
+SUFFIX: Final = ".sop.yaml"
+
+
+def open_file(question: Question) -> Answer:
+    """The blob `file`, which is called `name`."""
+    name, data = str(question.data["name"]), question.blobs["file"]
+    if data.startswith((b"%PDF", b"PK")):
+        return _carried(name, data)
+    from sopgen.intake.decoding import decode
+
+    return Answer({"document": {"name": name, "text": decode(data, name), "bureau": None}})
+
+
+def _carried(name: str, data: bytes) -> Answer:
+    from sopgen import pipeline
+    from sopgen.render.enclosed import NothingEnclosed
+
+    try:
+        origin = pipeline.enclosed(data)
+    except NothingEnclosed as nothing:
+        raise Refusal((_nothing(nothing.message),)) from None
+    bureau = None if origin.defaults is None else origin.defaults.decode()
+    stem = PurePath(origin.name or name).name
+    shown = stem if stem.endswith(SUFFIX) else f"{PurePath(name).stem}{SUFFIX}"
+    return Answer({"document": {"name": shown, "text": origin.spec.decode(), "bureau": bureau}})
+
+
+def _nothing(why: Message) -> Diagnostic:
+    message = Message(
+        f"Berkas ini tidak membawa spesifikasinya: {why.id}.", f"This file does not carry its spec: {why.en}."
+    )
+    remedy = Message(
+        "Buka berkas .sop.yaml-nya, atau PDF atau XLSX yang dibuat sopgen.",
+        "Open its .sop.yaml file, or a PDF or XLSX that sopgen made.",
+    )
+    return Diagnostic("BACA-01", Severity.WAJIB, message, remedy)

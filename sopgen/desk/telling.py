@@ -1,0 +1,32 @@
+"""What the program can say of itself: its version, the spec's schema, a rule's page."""
+
+from __future__ import annotations
+
+import sys
+
+from sopgen.desk.answering import Answer, Question
+from sopgen.desk.documents import language_of
+from sopgen.version import __version__
+
+
+def about(question: Question) -> Answer:
+    """The versions of program and language."""
+    del question
+    return Answer({"version": __version__, "python": ".".join(map(str, sys.version_info[:3]))})
+
+
+def schema(question: Question) -> Answer:
+    """The JSON Schema of a spec."""
+    from sopgen.intake import json_schema
+
+    del question
+    return Answer({"schema": json_schema()})
+
+
+def explain(question: Question) -> Answer:
+    """The page of the rule with this `code`, as Markdown; None where it has none."""
+    from sopgen.rules.page import rule_page
+    from sopgen.rules.registry import REGISTRY
+
+    rule = REGISTRY.get(str(question.data["code"]))
+    return Answer({"page": rule_page(rule, language_of(question)) if rule else None})

@@ -1,0 +1,120 @@
+"""What a page asks and what it is told, as both hosts hand it over."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from datetime import date
+
+import pytest
+
+from sopgen import pipeline
+from sopgen.desk.answering import QUESTIONS, _homes
+from sopgen.desk.wire import reply
+from tests.rules.references import spec_path
+
+SPEC = spec_path("konsinyering")
+
+
+def ask(name: str, blobs: dict[str, bytes] | None = None, /, **data: object) -> tuple[dict, tuple[bytes, ...]]:
+    given = reply(name, json.dumps(data), blobs or {})
+    return json.loads(given.text), given.blobs
+
+
+def document(text: str | None = None, **more: object) -> dict[str, object]:
+    return {"name": SPEC.name, "text": SPEC.read_text(encoding="utf-8") if text is None else text, **more}
+
+
+def drawn(text: str | None = None, **more: object) -> dict:
+    told, _ = ask("draw", document=document(text), today="2026-01-15", language="id", **more)
+    return told["data"]
+
+
+def test_every_question_has_an_answer():
+    assert set(QUESTIONS) == set(_homes())
+    assert "fault" in ask("tiada")[0]
+
+
+def test_a_drawing_has_pages_findings_and_places():
+    told = drawn()
+    assert [page["kind"] for page in told["pages"]] == ["identitas", "prosedur"]
+    assert all(page["svg"].startswith("<svg") and page["width"] > 800 for page in told["pages"])
+    assert told["refusals"] == []
+    by_code = {each["code"] for each in told["findings"]}
+    loaded = pipeline.load(SPEC)
+    assert {each["code"] for each in told["accepted"]} | by_code >= {
+        each.code for each in pipeline.check(loaded, today=date(2026, 1, 15))
+    }
+    shown = [each for each in told["findings"] if each["page"]]
+    assert shown
+    assert all(len(ring) == 4 for each in shown for ring in each["rings"])
+    spans = {tuple(path): (line, column) for path, line, column, _ in told["spans"]}
+    line, column = spans["kegiatan", 0, "uraian"]
+    assert SPEC.read_text(encoding="utf-8").splitlines()[line - 1][column - 1 :].strip()
+    assert set(told["milliseconds"]) == {"read", "layout", "check", "svg"}
+
+
+def test_what_cannot_be_read_is_told_at_its_place_in_the_language_asked_for():
+    broken = SPEC.read_text(encoding="utf-8").replace("kegiatan:", "kegiatn:", 1)
+    told = drawn(broken)
+    assert told["pages"] == []
+    first = told["refusals"][0]
+    assert first["line"] == broken.splitlines().index("kegiatn:") + 1
+    english, _ = ask("draw", document=document(broken), today="2026-01-15", language="en")
+    assert english["data"]["refusals"][0]["message"] != first["message"]
+
+
+@pytest.mark.parametrize("kind", ["pdf", "xlsx"])
+def test_saved_files_are_those_of_the_command_line(kind):
+    told, (data,) = ask("save", document=document(), format=kind)
+    expected = pipeline.render_document(pipeline.build_document(SPEC), kind)
+    assert hashlib.sha256(data).digest() == hashlib.sha256(expected).digest()
+    assert told["files"][0]["name"] == f"konsinyering.{kind}"
+
+
+def test_pages_are_saved_as_pictures_each():
+    told, blobs = ask("save", document=document(), format="svg")
+    assert [each["name"] for each in told["files"]] == ["konsinyering.halaman-1.svg", "konsinyering.halaman-2.svg"]
+    assert all(b"@font-face" in blob for blob in blobs)
+
+
+def test_a_spec_that_is_refused_saves_nothing():
+    told, blobs = ask("save", document=document("judul: x\n"), format="pdf", language="en")
+    assert blobs == ()
+    assert told["data"] == {}
+    assert told["refusals"][0]["code"].startswith("BACA-")
+
+
+@pytest.mark.parametrize("kind", ["pdf", "xlsx"])
+def test_a_finished_document_opens_as_the_spec_it_carries(kind):
+    _, (data,) = ask("save", document=document(bureau="unit: Bagian Umum\n"), format=kind)
+    told, _ = ask("open", {"file": data}, name=f"unduhan (1).{kind}")
+    assert told["data"]["document"] == document(bureau="unit: Bagian Umum\n")
+
+
+def test_a_spec_opens_as_it_stands_and_anything_else_is_refused_in_words():
+    told, _ = ask("open", {"file": SPEC.read_bytes()}, name="a.sop.yaml")
+    assert told["data"]["document"]["text"] == SPEC.read_text(encoding="utf-8")
+    for data in (b"\x89PNG\r\n\x1a\n\x00", b"%PDF-1.7 kosong", b"PK\x03\x04", "judul: é".encode("utf-16")):
+        told, _ = ask("open", {"file": data}, name="x")
+        assert told["refusals"], data
+
+
+def test_logos_come_with_the_question():
+    text = SPEC.read_text(encoding="utf-8") + "\nlogo: lambang.png\n"
+    missing = drawn(text)
+    assert [each["code"] for each in missing["refusals"]] == ["BACA-40"]
+    logo = (SPEC.parent / "contoh-logo.png").read_bytes()
+    told, _ = ask("draw", {"lambang.png": logo}, document=document(text), today="2026-01-15")
+    assert "data:image/png" in told["data"]["pages"][0]["svg"]
+
+
+def test_the_program_tells_of_itself():
+    assert ask("about")[0]["data"]["version"]
+    assert "kegiatan" in ask("schema")[0]["data"]["schema"]["properties"]
+    assert ask("explain", code="KEG-01", language="en")[0]["data"]["page"].startswith("# KEG-01")
+    assert ask("explain", code="XXX-99")[0]["data"]["page"] is None
+
+
+def test_a_mistake_of_the_programs_own_is_told_and_not_raised():
+    assert "KeyError" in ask("draw")[0]["fault"]
