@@ -105,6 +105,9 @@ class _Writer:
             target.row_dimensions[i].height = round(bottom - top, 2)
         for each in sheet.ranges:
             self._range(each)
+        # openpyxl keeps them in a set, whose order hangs on how wide the machine's words are
+        merged = sorted(target.merged_cells.ranges, key=lambda each: (each.min_row, each.min_col))
+        vars(target.merged_cells)["ranges"] = merged
         target.sheet_view.showGridLines = False
 
     def _range(self, each: Range) -> None:

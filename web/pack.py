@@ -1,0 +1,66 @@
+"""Runs inside Pyodide, called by pack.mjs with `names`: archives in /tmp -> /tmp/engine.zip, modules compiled."""
+
+import importlib.util
+import io
+import zipfile
+from pathlib import Path
+
+import _frozen_importlib_external
+
+EPOCH = (1980, 1, 1, 0, 0, 0)
+# What drawing, checking and saving a spec never read.
+DROPPED = (
+    "reportlab/fonts/",
+    "reportlab/graphics/",
+    "reportlab/platypus/",
+    "fontTools/ufoLib/",
+    "fontTools/designspaceLib/",
+    "fontTools/voltLib/",
+    "fontTools/qu2cu/",
+    "fontTools/cu2qu/",
+    "fontTools/mtiLib/",
+    "fontTools/merge/",
+    "fontTools-",
+    "openpyxl/chart/tests/",
+    "pydantic/v1/",
+    "pydantic/mypy.py",
+    "sopgen/cli/",
+    "yaml/_yaml",
+)
+KEPT_DICTIONARY = "hyph_id_ID.dic"
+
+
+def is_wanted(name: str) -> bool:
+    if name.endswith("/") or ".dist-info/" in name or ".data/" in name or name.startswith(DROPPED):
+        return False
+    if "/dictionaries/" in name:
+        return name.endswith(KEPT_DICTIONARY)
+    return not name.endswith((".pyi", ".so", ".pyd", ".md", ".typed")) or "wasm32-emscripten" in name
+
+
+def compiled(name: str, source: bytes) -> bytes:
+    """A module without its source, unchecked; errors name it by its place in the archive."""
+    code = compile(source, name, "exec", dont_inherit=True)
+    return _frozen_importlib_external._code_to_hash_pyc(code, importlib.util.source_hash(source), checked=False)
+
+
+def pack(names: list[str]) -> bytes:
+    files: dict[str, bytes] = {}
+    for name in names:
+        with zipfile.ZipFile(Path("/tmp", name)) as archive:
+            for entry in filter(is_wanted, archive.namelist()):
+                data = archive.read(entry)
+                if entry.endswith(".py"):
+                    files[f"{entry}c"] = compiled(entry, data)
+                else:
+                    files[entry] = data
+    target = io.BytesIO()
+    with zipfile.ZipFile(target, "w", zipfile.ZIP_STORED) as whole:
+        for name in sorted(files):
+            entry = zipfile.ZipInfo(name, EPOCH)
+            entry.external_attr = 0o644 << 16
+            whole.writestr(entry, files[name])
+    return target.getvalue()
+
+
+Path("/tmp/engine.zip").write_bytes(pack(list(names)))  # noqa: F821 - set by the caller
