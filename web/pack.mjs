@@ -6,9 +6,10 @@ import { loadPyodide } from "pyodide";
 
 const [out, sources, ...wheels] = process.argv.slice(2);
 const python = await loadPyodide();
+python.FS.mkdir("/pack");
 for (const path of [sources, ...wheels]) {
-  python.FS.writeFile(`/tmp/${basename(path)}`, readFileSync(path));
+  python.FS.writeFile(`/pack/${basename(path)}`, readFileSync(path));
 }
 python.globals.set("names", python.toPy([sources, ...wheels].map((path) => basename(path))));
 python.runPython(readFileSync(new URL("pack.py", import.meta.url), "utf8"));
-writeFileSync(out, python.FS.readFile("/tmp/engine.zip"));
+writeFileSync(out, python.FS.readFile("/pack/engine.zip"));

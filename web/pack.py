@@ -1,12 +1,11 @@
-"""Runs inside Pyodide, called by pack.mjs with `names`: archives in /tmp -> /tmp/engine.zip, modules compiled."""
+"""Runs inside Pyodide, called by pack.mjs with `names`: archives in /pack -> /pack/engine.zip, modules compiled."""
 
-import importlib.util
 import io
+import py_compile
 import zipfile
 from pathlib import Path
 
-import _frozen_importlib_external
-
+FOLDER = Path("/pack")
 EPOCH = (1980, 1, 1, 0, 0, 0)
 # What drawing, checking and saving a spec never read.
 DROPPED = (
@@ -40,14 +39,17 @@ def is_wanted(name: str) -> bool:
 
 def compiled(name: str, source: bytes) -> bytes:
     """A module without its source, unchecked; errors name it by its place in the archive."""
-    code = compile(source, name, "exec", dont_inherit=True)
-    return _frozen_importlib_external._code_to_hash_pyc(code, importlib.util.source_hash(source), checked=False)
+    written, made = FOLDER / "module.py", FOLDER / "module.pyc"
+    written.write_bytes(source)
+    mode = py_compile.PycInvalidationMode.UNCHECKED_HASH
+    py_compile.compile(str(written), str(made), dfile=name, doraise=True, invalidation_mode=mode)
+    return made.read_bytes()
 
 
 def pack(names: list[str]) -> bytes:
     files: dict[str, bytes] = {}
     for name in names:
-        with zipfile.ZipFile(Path("/tmp", name)) as archive:
+        with zipfile.ZipFile(FOLDER / name) as archive:
             for entry in filter(is_wanted, archive.namelist()):
                 data = archive.read(entry)
                 if entry.endswith(".py"):
@@ -63,4 +65,4 @@ def pack(names: list[str]) -> bytes:
     return target.getvalue()
 
 
-Path("/tmp/engine.zip").write_bytes(pack(list(names)))  # noqa: F821 - set by the caller
+(FOLDER / "engine.zip").write_bytes(pack(list(names)))  # noqa: F821 - set by the caller

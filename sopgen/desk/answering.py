@@ -45,13 +45,14 @@ def _homes() -> dict[str, Callable[[Question], Answer]]:
         "about": telling.about,
         "draw": drawing.draw,
         "explain": telling.explain,
+        "fonts": telling.fonts,
         "open": opening.open_file,
         "save": saving.save,
         "schema": telling.schema,
     }
 
 
-QUESTIONS: Final = ("about", "draw", "explain", "open", "save", "schema")
+QUESTIONS: Final = ("about", "draw", "explain", "fonts", "open", "save", "schema")
 
 
 def answer(name: str, question: Question) -> Answer:

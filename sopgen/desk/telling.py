@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 
-from sopgen.desk.answering import Answer, Question
+from sopgen.desk.answering import Answer, File, Question
 from sopgen.desk.documents import language_of
 from sopgen.version import __version__
 
@@ -30,3 +30,23 @@ def explain(question: Question) -> Answer:
 
     rule = REGISTRY.get(str(question.data["code"]))
     return Answer({"page": rule_page(rule, language_of(question)) if rule else None})
+
+
+def fonts(question: Question) -> Answer:
+    """Every face as a file, with the names and styles by which the drawn pages call it."""
+    from sopgen.render.svg.fonts import css_family
+    from sopgen.text.face import FAMILIES, Face
+    from sopgen.text.measure import font_name, font_path
+
+    del question
+    faces = [Face(family, bold, italic) for family in FAMILIES for bold in (False, True) for italic in (False, True)]
+    described = [
+        {
+            "family": css_family(face),
+            "weight": "700" if face.bold else "400",
+            "style": "italic" if face.italic else "normal",
+        }
+        for face in faces
+    ]
+    files = tuple(File(f"{font_name(face)}.ttf", "font/ttf", font_path(face).read_bytes()) for face in faces)
+    return Answer({"fonts": described}, files)

@@ -1,0 +1,50 @@
+"""What the page is made of: locked, of the versions that CI tests, and the same every time."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+
+import pytest
+from packaging.requirements import Requirement
+
+from tests.required_tools import skip_without
+from tools import build_page
+
+LOCKED = dict(re.findall(r"(?m)^([\w-]+)==(\S+) --hash", (build_page.WEB / "engine.lock").read_text(encoding="utf-8")))
+
+
+def test_the_engine_is_of_the_versions_that_the_tests_run():
+    lock = (build_page.ROOT / "requirements-dev.lock").read_text(encoding="utf-8").splitlines()
+    tested = {Requirement(line).name: Requirement(line).specifier for line in lock if line and not line.startswith("#")}
+    assert {name: f"=={version}" for name, version in LOCKED.items()} == {name: str(tested[name]) for name in LOCKED}
+
+
+def test_the_engine_comes_out_the_same_every_time():
+    if not build_page.TARGET.exists():
+        skip_without("page", "dist/meja-sop.html is not built (python tools/build_page.py)")
+    wheels = build_page.download_wheels()
+    first = build_page.packed_engine(wheels)
+    for kept in build_page.WORK.glob("engine-*.zip"):
+        kept.unlink()
+    second = build_page.packed_engine(wheels)
+    assert hashlib.sha256(first).digest() == hashlib.sha256(second).digest()
+
+
+def test_what_is_packed_is_the_same_and_has_no_time():
+    assert build_page.packed(b"x" * 100) == build_page.packed(b"x" * 100)
+    assert build_page.packed(b"x").startswith("H4sIAAAAAAAC")
+
+
+@pytest.mark.parametrize(("host", "connections"), [('{"kind":"worker"}', "'none'"), ('{"kind":"server"}', "'self'")])
+def test_the_policy_lets_nothing_out_but_to_the_own_server(host, connections, monkeypatch, tmp_path):
+    monkeypatch.setattr(build_page, "WORK", tmp_path)
+    monkeypatch.setattr(build_page, "run", lambda *_: None)
+    (tmp_path / "bundle").mkdir()
+    for name in ("page.js", "worker.js"):
+        (tmp_path / "bundle" / name).write_text("0", encoding="utf-8")
+    parts = dict.fromkeys(("wasm", "loader", "library", "engine", "licences"), "")
+    page = build_page.assemble(host, parts).decode()
+    assert "default-src 'none'; script-src 'sha256-" in page
+    assert f"connect-src {connections};" in page
+    assert "unsafe-eval'" not in page.replace("'wasm-unsafe-eval'", "")

@@ -1,0 +1,184 @@
+"""Meja SOP in one file: python tools/build_page.py [-o dist/meja-sop.html].
+
+Everything comes from npm and PyPI by locked versions and digests (web/package-lock.json, web/engine.lock) and from this
+folder, and goes into the page packed, so that it opens by a double click, without server and network. The same sources
+give the same bytes. Needs node and npm; what was downloaded and compiled stays in build/page.
+"""
+
+from __future__ import annotations
+
+import argparse
+import base64
+import gzip
+import hashlib
+import io
+import json
+import os
+import re
+import shutil
+import subprocess
+import sys
+import zipfile
+from pathlib import Path
+
+ROOT = Path(__file__).parent.parent
+WEB = ROOT / "web"
+WORK = ROOT / "build" / "page"
+TARGET = ROOT / "dist" / "meja-sop.html"
+MOST_BYTES = 25_000_000
+PLATFORMS = ("pyemscripten_2026_0_wasm32", "manylinux2014_x86_64", "manylinux_2_17_x86_64", "manylinux_2_28_x86_64")
+EPOCH = (1980, 1, 1, 0, 0, 0)
+SOURCE_SUFFIXES = (".py", ".json", ".ttf", ".txt", ".icc", ".typed", ".yaml")
+LICENCE_NAME = re.compile(r"(?:^|/)(?:LICEN[CS]E|COPYING|AUTHORS|OFL|GUST)[^/]*$", re.IGNORECASE)
+# Parts whose packages carry no licence text.
+TOLD_LICENCES = (
+    ("Pyodide", "MPL-2.0", "https://github.com/pyodide/pyodide"),
+    ("CPython", "PSF-2.0", "https://github.com/python/cpython"),
+)
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("-o", "--output", type=Path, default=TARGET)
+    output = parser.parse_args().output
+    page = build()
+    output.parent.mkdir(parents=True, exist_ok=True)
+    output.write_bytes(page)
+    print(f"{output}: {len(page) / 1e6:.1f} MB, sha256 {hashlib.sha256(page).hexdigest()}")
+
+
+def build(host: str = '{"kind":"worker"}') -> bytes:
+    """The page. `host`: who answers it, as JSON."""
+    WORK.mkdir(parents=True, exist_ok=True)
+    install_node_packages()
+    wheels = download_wheels()
+    engine = packed_engine(wheels)
+    pyodide = WEB / "node_modules" / "pyodide"
+    page = assemble(
+        host,
+        {
+            "wasm": packed((pyodide / "pyodide.asm.wasm").read_bytes()),
+            "loader": packed((pyodide / "pyodide.asm.mjs").read_bytes()),
+            "library": packed((pyodide / "python_stdlib.zip").read_bytes()),
+            "engine": packed(engine),
+            "licences": packed(licences(wheels).encode()),
+        },
+    )
+    if len(page) > MOST_BYTES:
+        sys.exit(f"the page has {len(page):,} bytes, more than {MOST_BYTES:,}")
+    return page
+
+
+def install_node_packages() -> None:
+    """By web/package-lock.json, once for each state of it."""
+    lock = (WEB / "package-lock.json").read_bytes()
+    mark = WEB / "node_modules" / ".installed"
+    digest = hashlib.sha256(lock).hexdigest()
+    if not mark.exists() or mark.read_text() != digest:
+        run(["npm", "ci", "--ignore-scripts", "--no-audit", "--no-fund", "--silent"], WEB)
+        mark.write_text(digest)
+
+
+def download_wheels() -> list[Path]:
+    """The files of web/engine.lock, each with the digest told there."""
+    folder = WORK / "wheels"
+    wanted = set(re.findall(r"--hash=sha256:([0-9a-f]{64})", (WEB / "engine.lock").read_text()))
+    if digests(folder) != wanted:
+        shutil.rmtree(folder, ignore_errors=True)
+        platforms = [part for platform in PLATFORMS for part in ("--platform", platform)]
+        pip = [sys.executable, "-m", "pip", "download", "--quiet", "--disable-pip-version-check", "--no-deps"]
+        pip += ["--only-binary=:all:", "--require-hashes", "--python-version", "3.14", "--implementation", "cp"]
+        pip += ["--abi", "cp314", "--abi", "none", *platforms, "--dest", str(folder), "-r", "engine.lock"]
+        run(pip, WEB)
+        assert digests(folder) == wanted, "other files than those of engine.lock"
+    return sorted(folder.glob("*.whl"))
+
+
+def digests(folder: Path) -> set[str]:
+    return {hashlib.sha256(path.read_bytes()).hexdigest() for path in folder.glob("*.whl")}
+
+
+def packed_engine(wheels: list[Path]) -> bytes:
+    """All modules compiled by the page's own Python, as one archive."""
+    sources = sources_archive()
+    key = hashlib.sha256(sources)
+    for part in [*wheels, WEB / "pack.mjs", WEB / "pack.py", WEB / "package-lock.json"]:
+        key.update(hashlib.sha256(part.read_bytes()).digest())
+    target = WORK / f"engine-{key.hexdigest()[:20]}.zip"
+    if not target.exists():
+        for old in WORK.glob("engine-*.zip"):
+            old.unlink()
+        (WORK / "sopgen.zip").write_bytes(sources)
+        draft = target.with_suffix(".draft")
+        run(["node", "pack.mjs", str(draft), str(WORK / "sopgen.zip"), *map(str, wheels)], WEB)
+        draft.rename(target)
+    return target.read_bytes()
+
+
+def sources_archive() -> bytes:
+    """Sopgen as it stands here."""
+    target = io.BytesIO()
+    files = sorted(path for path in (ROOT / "sopgen").rglob("*") if path.suffix in SOURCE_SUFFIXES)
+    with zipfile.ZipFile(target, "w", zipfile.ZIP_STORED) as archive:
+        for path in files:
+            archive.writestr(zipfile.ZipInfo(path.relative_to(ROOT).as_posix(), EPOCH), path.read_bytes())
+    return target.getvalue()
+
+
+def assemble(host: str, parts: dict[str, str]) -> bytes:
+    """The template with all its parts; a policy that lets nothing in or out but what stands in it."""
+    bundle = WORK / "bundle"
+    run(["node", "node_modules/typescript/bin/tsc", "--noEmit"], WEB)
+    run(["node", "bundle.mjs", str(bundle)], WEB)
+    script = (bundle / "page.js").read_text(encoding="utf-8")
+    digest = base64.b64encode(hashlib.sha256(script.encode()).digest()).decode()
+    connections = "'none'" if '"worker"' in host else "'self'"
+    policy = (
+        f"default-src 'none'; script-src 'sha256-{digest}' 'wasm-unsafe-eval' blob:; worker-src blob:; "
+        "style-src 'unsafe-inline'; img-src data: blob:; font-src data: blob:; "
+        f"connect-src {connections}; base-uri 'none'; form-action 'none'"
+    )
+    texts = parts | {
+        "host": host,
+        "policy": policy,
+        "style": (WEB / "src" / "page.css").read_text(encoding="utf-8"),
+        "worker": (bundle / "worker.js").read_text(encoding="utf-8"),
+        "page": script,
+    }
+    assert "</script" not in texts["worker"] + script, "a script would end the element it stands in"
+    template = (WEB / "page.html").read_text(encoding="utf-8")
+    return re.sub(r"\{\{(\w+)\}\}", lambda found: texts[found[1]], template).encode()
+
+
+def packed(data: bytes) -> str:
+    return base64.b64encode(gzip.compress(data, 9, mtime=0)).decode()
+
+
+def licences(wheels: list[Path]) -> str:
+    """Every part with its version and licence, in the order of their names."""
+    told = [f"sopgen\n\n{(ROOT / 'LICENSE').read_text(encoding='utf-8')}"]
+    told += [f"{name} ({licence}), {address}" for name, licence, address in TOLD_LICENCES]
+    for path in sorted((ROOT / "sopgen" / "text" / "fonts").glob("*.txt")):
+        told.append(f"{path.name}\n\n{path.read_text(encoding='utf-8')}")
+    for wheel in wheels:
+        with zipfile.ZipFile(wheel) as archive:
+            texts = [
+                archive.read(name).decode("utf-8", "replace")
+                for name in sorted(archive.namelist())
+                if ".dist-info/" in name and LICENCE_NAME.search(name)
+            ]
+        told.append("\n\n".join([" ".join(wheel.name.split("-")[:2]), *texts]))
+    return f"\n\n{'=' * 72}\n\n".join(text.strip() for text in told) + "\n"
+
+
+def run(command: list[str], folder: Path) -> None:
+    program = shutil.which(command[0])
+    if program is None:
+        sys.exit(f"{command[0]} is needed and not installed")
+    finished = subprocess.run([program, *command[1:]], cwd=folder, env=os.environ, check=False)
+    if finished.returncode:
+        sys.exit(f"{command[0]} failed: {json.dumps(command)}")
+
+
+if __name__ == "__main__":
+    main()

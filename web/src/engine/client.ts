@@ -1,0 +1,149 @@
+// The engine as the page sees it: promises over a worker, started again with nothing lost when it breaks.
+import { STAGES, type FromWorker, type Parts, type Stage, type ToWorker } from "./messages";
+import {
+  Fault,
+  type Blobs,
+  type Diagnostic,
+  type Drawing,
+  type Host,
+  type Question,
+  type Questions,
+  type Reply,
+} from "./types";
+
+export interface Progress {
+  stage: Stage;
+  done: number;
+  of: number;
+}
+
+export interface EngineEvents {
+  progress(progress: Progress): void;
+  ready(milliseconds: number): void;
+  broken(what: string): void;
+}
+
+interface Waiting {
+  resolve(message: Extract<FromWorker, { kind: "reply" }>): void;
+  reject(error: Error): void;
+}
+
+interface Wire {
+  data?: unknown;
+  refusals?: Diagnostic[];
+  files?: { name: string; mediaType: string }[];
+  fault?: string;
+}
+
+export class WorkerHost implements Host {
+  private worker: Worker | null = null;
+  private ready: Promise<void> = Promise.resolve();
+  private readonly waiting = new Map<number, Waiting>();
+  private next = 1;
+
+  constructor(
+    private readonly script: string,
+    private readonly parts: Parts,
+    private readonly events: EngineEvents,
+  ) {}
+
+  start(): void {
+    const address = URL.createObjectURL(new Blob([this.script], { type: "text/javascript" }));
+    const worker = new Worker(address);
+    this.worker = worker;
+    this.ready = new Promise((resolve) => {
+      worker.onmessage = (event: MessageEvent<FromWorker>) => {
+        if (event.data.kind === "ready") {
+          URL.revokeObjectURL(address);
+          resolve();
+        }
+        this.hear(event.data);
+      };
+    });
+    worker.onerror = (event) => this.fail(event.message);
+    this.say({ kind: "start", parts: this.parts });
+  }
+
+  stop(): void {
+    this.worker?.terminate();
+    this.worker = null;
+  }
+
+  async ask<Q extends Question>(question: Q, data: Questions[Q]["asked"], blobs: Blobs = {}): Promise<Reply<Q>> {
+    await this.ready;
+    const id = this.next++;
+    const message = await new Promise<Extract<FromWorker, { kind: "reply" }>>((resolve, reject) => {
+      this.waiting.set(id, { resolve, reject });
+      this.say({ kind: "ask", id, question, data: JSON.stringify(data), blobs });
+    });
+    return read<Q>(message.text, message.blobs);
+  }
+
+  private say(message: ToWorker): void {
+    this.worker?.postMessage(message);
+  }
+
+  private hear(message: FromWorker): void {
+    switch (message.kind) {
+      case "stage":
+        this.events.progress({ stage: message.stage, done: STAGES.indexOf(message.stage), of: STAGES.length });
+        break;
+      case "ready":
+        this.events.ready(message.milliseconds);
+        break;
+      case "broken":
+        this.fail(message.what);
+        break;
+      case "reply":
+        this.waiting.get(message.id)?.resolve(message);
+        this.waiting.delete(message.id);
+        break;
+    }
+  }
+
+  /** The worker is ended and another begun; who waits is told, and asks again. */
+  private fail(what: string): void {
+    const waiting = [...this.waiting.values()];
+    this.waiting.clear();
+    this.stop();
+    for (const each of waiting) each.reject(new Fault(what));
+    this.events.broken(what);
+  }
+}
+
+export function read<Q extends Question>(text: string, blobs: Uint8Array[]): Reply<Q> {
+  const wire = JSON.parse(text) as Wire;
+  if (wire.fault !== undefined) throw new Fault(wire.fault);
+  const files = (wire.files ?? []).map((file, index) => ({ ...file, bytes: blobs[index] ?? new Uint8Array() }));
+  return { data: wire.data as Questions[Q]["told"], refusals: wire.refusals ?? [], files };
+}
+
+/** Draws the newest wish only: while one drawing is made, a newer wish takes the place of the one that waits. */
+export class Artist {
+  private busy = false;
+  private wish: (() => Promise<void>) | null = null;
+
+  constructor(private readonly host: Host) {}
+
+  draw(asked: Questions["draw"]["asked"], blobs: Blobs, show: (drawing: Drawing) => void, fail: (error: Error) => void): void {
+    this.wish = async () => {
+      try {
+        const { data } = await this.host.ask("draw", asked, blobs);
+        if (this.wish === null) show(data);
+      } catch (error) {
+        if (this.wish === null) fail(error instanceof Error ? error : new Error(String(error)));
+      }
+    };
+    if (!this.busy) void this.work();
+  }
+
+  private async work(): Promise<void> {
+    this.busy = true;
+    while (this.wish) {
+      const wish = this.wish;
+      this.wish = null;
+      await wish();
+    }
+    this.busy = false;
+  }
+}

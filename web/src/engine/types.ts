@@ -1,0 +1,111 @@
+// What the page asks of the program and what it is told: the twin of sopgen/desk.
+
+export type Language = "id" | "en";
+export type Path = (string | number)[];
+export type Box = [number, number, number, number];
+
+/** A spec as it is edited. `bureau`: the sopgen.yaml that goes with it. Logos by the name that the texts give them. */
+export interface SpecDocument {
+  name: string;
+  text: string;
+  bureau: string | null;
+}
+
+export type Blobs = Record<string, Uint8Array>;
+
+/** An error or a finding. `page` counts from 1; `rings` are places on it in points from its top left. */
+export interface Diagnostic {
+  code: string;
+  severity: "wajib" | "anjuran";
+  message: string;
+  remedy: string;
+  source: string | null;
+  step: number | null;
+  path: Path;
+  file: string | null;
+  line: number | null;
+  column: number | null;
+  length: number | null;
+  sheet: string | null;
+  cell: string | null;
+  page: number | null;
+  rings: Box[];
+}
+
+export interface Finding extends Diagnostic {
+  fingerprint: string;
+}
+
+export interface Accepted extends Diagnostic {
+  reason: string;
+  until: string | null;
+}
+
+export interface DrawnPage {
+  number: number;
+  kind: string;
+  width: number;
+  height: number;
+  svg: string;
+}
+
+/** Without pages when the spec is refused; `refusals` say why. `spans`: path, line, column, length of every value. */
+export interface Drawing {
+  pages: DrawnPage[];
+  refusals: Diagnostic[];
+  findings: Finding[];
+  accepted: Accepted[];
+  spans: [Path, number, number, number][];
+  milliseconds: Record<string, number>;
+}
+
+export interface FontFile {
+  family: string;
+  weight: string;
+  style: string;
+}
+
+export interface SavedFile {
+  name: string;
+  mediaType: string;
+  bytes: Uint8Array;
+}
+
+export interface Questions {
+  about: { asked: Record<string, never>; told: { version: string; python: string } };
+  draw: {
+    asked: { document: SpecDocument; today: string; language: Language; konsep?: boolean };
+    told: Drawing;
+  };
+  explain: { asked: { code: string; language: Language }; told: { page: string | null } };
+  fonts: { asked: Record<string, never>; told: { fonts: FontFile[] } };
+  open: { asked: { name: string; language: Language }; told: { document: SpecDocument } };
+  save: {
+    asked: {
+      document: SpecDocument;
+      format: "pdf" | "xlsx" | "svg";
+      language: Language;
+      pdfa?: "3a" | "2a" | "none";
+      konsep?: boolean;
+    };
+    told: { pages: number };
+  };
+  schema: { asked: Record<string, never>; told: { schema: unknown } };
+}
+
+export type Question = keyof Questions;
+
+/** With `refusals` there are no data and no files. */
+export interface Reply<Q extends Question> {
+  data: Questions[Q]["told"];
+  refusals: Diagnostic[];
+  files: SavedFile[];
+}
+
+/** Whoever answers: a worker that holds Python, or `sopgen edit`. */
+export interface Host {
+  ask<Q extends Question>(question: Q, data: Questions[Q]["asked"], blobs?: Blobs): Promise<Reply<Q>>;
+}
+
+/** A mistake of the program's own, not of the spec. */
+export class Fault extends Error {}

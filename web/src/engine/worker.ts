@@ -1,0 +1,112 @@
+// Python in a worker: started from the parts that the page holds, without a request, then answering the desk's questions.
+import { loadPyodide, type PyodideInterface } from "pyodide";
+import type { FromWorker, Parts, Stage, ToWorker } from "./messages";
+import type { Blobs } from "./types";
+
+const HOME = "https://meja.invalid/";
+const SITE = "/lib/python3.14/site-packages";
+const WIRE = `
+from sopgen.desk.wire import reply
+def ask(question, data, blobs):
+    told = reply(question, data, {name: bytes(blob) for name, blob in blobs.to_py().items()})
+    return told.text, [bytearray(blob) for blob in told.blobs]
+ask
+`;
+
+type Answer = { get(index: 0): string; get(index: 1): PyBlobs; destroy(): void };
+type PyBlobs = { toJs(): Uint8Array[]; destroy(): void };
+type Ask = (question: string, data: string, blobs: Blobs) => Answer;
+
+const scope = globalThis as unknown as {
+  postMessage(message: FromWorker, transfer?: Transferable[]): void;
+  onmessage: ((event: MessageEvent<ToWorker>) => void) | null;
+  fetch: (input: string | URL | Request) => Promise<Response>;
+};
+
+let ask: Ask | null = null;
+
+scope.onmessage = (event) => {
+  const message = event.data;
+  if (message.kind === "start") {
+    start(message.parts).catch((error: unknown) => scope.postMessage({ kind: "broken", what: String(error) }));
+  } else {
+    reply(message.id, message.question, message.data, message.blobs);
+  }
+};
+
+async function start(parts: Parts): Promise<void> {
+  const began = performance.now();
+  stage("unpack");
+  const [wasm, loader, library, engine] = await Promise.all(
+    [parts.wasm, parts.loader, parts.library, parts.engine].map(unpacked),
+  );
+  if (!wasm || !loader || !library || !engine) throw new Error("a part is missing");
+  // Pyodide fetches its parts by name; they are here, and nothing else is to be had.
+  scope.fetch = async (input) => {
+    const name = String(input instanceof Request ? input.url : input);
+    if (name.endsWith(".wasm")) return served(wasm, "application/wasm");
+    if (name.endsWith(".zip")) return served(library, "application/zip");
+    throw new TypeError(`nothing is fetched: ${name}`);
+  };
+  stage("python");
+  const address = URL.createObjectURL(new Blob([loader], { type: "text/javascript" }));
+  const module = (await import(/* @vite-ignore */ address)) as { default: never };
+  const python = await loadPyodide({
+    indexURL: HOME,
+    stdLibURL: `${HOME}python_stdlib.zip`,
+    lockFileContents: { info: LOCK_INFO, packages: {} } as never,
+    packageBaseUrl: HOME,
+    createPyodideModule: module.default,
+  });
+  URL.revokeObjectURL(address);
+  stage("library");
+  python.unpackArchive(engine, "zip", { extractDir: SITE });
+  stage("program");
+  python.runPython("import importlib; importlib.invalidate_caches()");
+  ask = python.runPython(WIRE) as Ask;
+  stage("warm");
+  warm(python);
+  scope.postMessage({ kind: "ready", milliseconds: performance.now() - began });
+}
+
+const LOCK_INFO = { abi_version: "2026_0", arch: "wasm32", platform: "emscripten_5_0_3", python: "3.14.2", version: "0" };
+
+/** What the first drawing would otherwise wait for. */
+function warm(python: PyodideInterface): void {
+  python.runPython("import sopgen.desk.drawing, sopgen.layout, sopgen.render.svg.drawing, sopgen.rules");
+}
+
+function stage(reached: Stage): void {
+  scope.postMessage({ kind: "stage", stage: reached });
+}
+
+async function unpacked(part: string): Promise<Uint8Array<ArrayBuffer>> {
+  const packed = Uint8Array.from(atob(part), (character) => character.charCodeAt(0));
+  const stream = new Blob([packed]).stream().pipeThrough(new DecompressionStream("gzip"));
+  return new Uint8Array(await new Response(stream).arrayBuffer());
+}
+
+function served(bytes: Uint8Array<ArrayBuffer>, type: string): Response {
+  return new Response(bytes, { headers: { "Content-Type": type } });
+}
+
+function reply(id: number, question: string, data: string, blobs: Blobs): void {
+  if (!ask) {
+    scope.postMessage({ kind: "reply", id, text: JSON.stringify({ fault: "not ready" }), blobs: [] });
+    return;
+  }
+  try {
+    const answer = ask(question, data, blobs);
+    const list = answer.get(1);
+    const files = list.toJs();
+    const text = answer.get(0);
+    list.destroy();
+    answer.destroy();
+    scope.postMessage(
+      { kind: "reply", id, text, blobs: files },
+      files.map((file) => file.buffer as ArrayBuffer),
+    );
+  } catch (error) {
+    scope.postMessage({ kind: "broken", what: String(error) });
+  }
+}

@@ -1,0 +1,18 @@
+// The parts that tools/build_page.py put into the page.
+import type { Parts } from "./engine/messages";
+
+export function part(name: string): string {
+  const element = document.getElementById(`part-${name}`);
+  if (!element) throw new Error(`the page lacks its part ${name}`);
+  return element.textContent ?? "";
+}
+
+export function engineParts(): Parts {
+  return { wasm: part("wasm"), loader: part("loader"), library: part("library"), engine: part("engine") };
+}
+
+/** Packed text, unpacked. */
+export async function unpackedText(name: string): Promise<string> {
+  const packed = Uint8Array.from(atob(part(name)), (character) => character.charCodeAt(0));
+  return new Response(new Blob([packed]).stream().pipeThrough(new DecompressionStream("gzip"))).text();
+}
