@@ -83,7 +83,9 @@ class Diagnostic(NamedTuple):
     is the text of the line that `span` points into, shown with a caret under it.
     `step` is the number of the kegiatan it speaks of, if any. `path` is the place in the spec's tree
     (keys and list indexes from 0), for stages that know no file: `Loaded.locate` fills in the span.
-    `source` names what a finding's rule rests on.
+    `source` names what a finding's rule rests on. `sure` is False where its rule may be mistaken. `caused_by` is the
+    rule whose finding in the same step makes this one a consequence; `consequences` are told with their cause, and
+    `also` are the codes of those. `steps`: all steps that one finding is about, where they are several.
     """
 
     code: str
@@ -95,6 +97,11 @@ class Diagnostic(NamedTuple):
     step: int | None = None
     path: tuple[str | int, ...] = ()
     source: Message | None = None
+    sure: bool = True
+    caused_by: str = ""
+    consequences: tuple[Message, ...] = ()
+    also: tuple[str, ...] = ()
+    steps: tuple[int, ...] = ()
 
 
 class Refusal(Exception):  # noqa: N818 - the field's word: a spec is refused

@@ -47,7 +47,16 @@ def _order(diagnostic: Diagnostic) -> tuple[str, int, int, str, str]:
 
 def _diagnose(code: str, severity: Severity, finding: Finding, loaded: Loaded) -> Diagnostic:
     located = loaded.locate(
-        Diagnostic(code, severity, finding.message, finding.remedy, path=finding.path, source=REGISTRY[code].source)
+        Diagnostic(
+            code,
+            severity,
+            finding.message,
+            finding.remedy,
+            path=finding.path,
+            source=REGISTRY[code].source,
+            sure=finding.sure,
+            caused_by=finding.caused_by,
+        )
     )
     return _narrowed(located, finding.at)
 

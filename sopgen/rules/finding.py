@@ -38,9 +38,15 @@ def in_step(kegiatan: Kegiatan, key: str = "") -> Place:
 
 
 class Finding(NamedTuple):
-    """One breach of a rule. `path` is its place (see `Diagnostic`), `at` the words there that it speaks of."""
+    """One breach of a rule. `path` is its place (see `Diagnostic`), `at` the words there that it speaks of.
+
+    `caused_by`: the rule whose finding in the same step, if there is one, makes this one its mere consequence.
+    `sure`: whether the rule cannot be mistaken here.
+    """
 
     path: Place
     message: Message
     remedy: Message
     at: str = ""
+    caused_by: str = ""
+    sure: bool = True

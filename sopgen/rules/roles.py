@@ -8,25 +8,41 @@ from typing import Final, Literal
 from sopgen.diagnostics import Message
 from sopgen.intake.sop import Kegiatan, Pelaksana
 from sopgen.rules.finding import Finding, Spec, in_step
-from sopgen.rules.language.words import whole_text, without_enumerator, words
+from sopgen.rules.language.verbs import is_active_verb
+from sopgen.rules.language.words import tokens, whole_text, without_enumerator, words
 
 _CHECKING: Final = (
     *("memeriksa", "mengecek", "mencek", "memverifikasi", "memvalidasi", "meneliti", "menelaah", "mencermati"),
-    *("meninjau", "mereviu", "me-review", "mereview", "mencocokkan", "menilai", "melakukan pemeriksaan"),
-    *("melakukan verifikasi", "melakukan pengecekan", "melakukan validasi", "melakukan penelaahan"),
+    *("meninjau", "mereviu", "me-review", "mereview", "mencocokkan", "menilai", "mengkaji", "menguji"),
+    *("mengklarifikasi", "memastikan", "mengidentifikasi", "mengonfirmasi", "menganalisis", "mempelajari"),
 )
-_DOCUMENTING: Final = ("mendokumentasi", "mengarsip", "menyimpan", "pendokumentasian", "pengarsipan", "dokumentasi")
-_ORDERING: Final = (
-    "menugas",
-    "memerintah",
-    "menginstruksi",
-    "mendisposisi",
-    "menunjuk",
-    "memberi",
-    "menerbit",
-    "mengeluar",
+_CHECKS: Final = ("pemeriksaan", "verifikasi", "pengecekan", "validasi", "penelaahan", "penelitian", "klarifikasi")
+_DOING: Final = ("melakukan", "melaksanakan")
+_DOCUMENTING: Final = (
+    *("mendokumentasi", "mengarsip", "pendokumentasian", "pengarsipan", "dokumentasi", "meregist", "registrasi"),
+    *("membukukan", "mengagenda", "pengagendaan", "menatausaha", "mengadministrasi", "menginventaris", "merekam"),
 )
-_ORDERS: Final = ("tugas", "perintah", "disposisi", "penugasan", "instruksi", "arahan", "menandatangani surat tugas")
+_KEEPING: Final = ("menyimpan", "penyimpanan", "mencatat", "pencatatan", "memasukkan", "menyalin", "menggandakan")
+_RECORDS: Final = (
+    *("arsip", "berkas", "dokumen", "salinan", "surat", "laporan", "bukti", "naskah", "lemari", "register", "data"),
+    *("agenda", "buku", "map", "notula", "notulen", "rekaman", "hasil", "basis", "ordner", "repositori"),
+)
+_OPENING: Final = ("menerima", "mencatat", "meregist", "mengagenda", "mengambil", "membuka", "mengunduh", "memanggil")
+_ORDERING: Final = ("menugas", "memerintah", "menginstruksi", "mendisposisi", "menunjuk", "mengutus")
+_GIVING: Final = (
+    *("memberi", "menerbit", "mengeluar", "menandatangan", "menetap", "menyampai", "menurun", "membuat", "mengirim"),
+)
+_ORDERS: Final = frozenset(
+    "tugas perintah disposisi penugasan instruksi arahan amanat mandat petunjuk spt spd sprin".split()  # noqa: SIM905
+)
+_APPLYING: Final = (
+    *("mengaju", "memohon", "meminta", "mendaftar", "menyampai", "menyerah", "mengirim", "mengisi", "mengunggah"),
+    *("melapor", "mengadu", "memesan", "mengusul", "mengonsultasi", "mengkonsultasi", "mendatangi", "membawa"),
+    *("mengantar", "mengakses", "menanya", "melengkapi", "meregist", "memasukkan", "mengentri", "memilih"),
+    *("permohonan", "pendaftaran", "permintaan", "pengaduan", "pengajuan", "usulan", "registrasi", "konsultasi"),
+)
+_RECEIVING: Final = ("menerima", "mengambil", "memperoleh", "mendapat", "mengunduh", "mencetak", "menikmati")
+"""How verbs begin, by what an act is for the procedure: applying, checking, ordering, documenting, receiving."""
 
 
 def is_applicant(lane: Pelaksana) -> bool:
@@ -45,19 +61,45 @@ def has_other_role(spec: Spec, kegiatan: Kegiatan, role: Literal["penanggung_jaw
 
 
 def checks_file(kegiatan: Kegiatan) -> bool:
-    return any(f" {start}" in _said(kegiatan) for start in _CHECKING)
+    """Whether a step's first act checks; receiving and recording may come before it."""
+    said = tokens(_text(kegiatan))
+    for place, word in enumerate(said):
+        if word.startswith(_CHECKING):
+            return True
+        if word.startswith(_DOING):
+            return any(following.startswith(_CHECKS) for following in said[place + 1 : place + 3])
+        if is_active_verb(word) and not word.startswith(_OPENING):
+            return False
+    return False
 
 
 def documents(kegiatan: Kegiatan) -> bool:
-    return any(f" {start}" in _said(kegiatan) for start in _DOCUMENTING)
+    """Whether a step keeps a record: "Mengarsipkan …", "Meregister …", "Menyimpan salinan …"; not "Menyimpan uang"."""
+    said = words(_text(kegiatan))
+    if any(word.startswith(_DOCUMENTING) for word in said):
+        return True
+    return any(
+        word.startswith(_KEEPING) and any(following.startswith(_RECORDS) for following in said[place + 1 :])
+        for place, word in enumerate(said)
+    )
 
 
 def orders(kegiatan: Kegiatan) -> bool:
     """Whether a step gives an order: by its verb, or "Memberikan …", "Menerbitkan …" with what an order is called."""
-    said = _said(kegiatan)
-    if said.startswith(tuple(f" {start}" for start in _ORDERING[:5])):
+    said = words(_text(kegiatan))
+    if said and said[0].startswith(_ORDERING):
         return True
-    return said.startswith(" me") and any(order in said for order in _ORDERS)
+    return bool(said) and said[0].startswith(_GIVING) and not _ORDERS.isdisjoint(said)
+
+
+def applies(kegiatan: Kegiatan) -> bool:
+    """Whether a step asks for the service: "Mengajukan …", "Mengisi formulir …", "Datang membawa permohonan"."""
+    return any(word.startswith(_APPLYING) for word in words(_text(kegiatan)))
+
+
+def receives(kegiatan: Kegiatan) -> bool:
+    """Whether a step takes the result: "Menerima …", "Mengambil …", "Mengunduh …"."""
+    return any(word.startswith(_RECEIVING) for word in words(_text(kegiatan)))
 
 
 def undocumented_end(spec: Spec) -> Iterator[Finding]:
@@ -84,5 +126,5 @@ def undocumented_end(spec: Spec) -> Iterator[Finding]:
         )
 
 
-def _said(kegiatan: Kegiatan) -> str:
-    return " " + " ".join(words(without_enumerator(whole_text(kegiatan.uraian))))
+def _text(kegiatan: Kegiatan) -> str:
+    return without_enumerator(whole_text(kegiatan.uraian))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from typing import Final
 
 from sopgen.rules.language.words import words
@@ -19,6 +20,20 @@ def bare_title(title: str) -> str:
     """A title without "SOP" or its long forms before it: "SOP Pembuatan Surat" → "Pembuatan Surat"."""
     plain = " ".join(title.split())
     return re.sub(f"^{_PREFIX}", "", plain, flags=re.IGNORECASE) or plain
+
+
+def is_numbered(title: str) -> bool:
+    """Whether a title begins with an SOP's number: "SOP-033/UM/2026 Pengelolaan Arsip"."""
+    return re.match(r"\s*(?:SOP|POS|SPO)[-./ ]?\d", title, re.IGNORECASE) is not None
+
+
+def nearest_title(title: str, titles: Sequence[str]) -> str:
+    """The one that is nearly the same, be it misspelt or with other words before the object; nothing if none is."""
+    from difflib import get_close_matches
+
+    by_words = {" ".join(title_words(each)): bare_title(each) for each in titles}
+    near = get_close_matches(" ".join(title_words(title)), by_words, n=1, cutoff=0.75)
+    return by_words[near[0]] if near else ""
 
 
 def title_words(title: str) -> tuple[str, ...]:

@@ -54,6 +54,7 @@ _UNSURE: Final = (
     r"(?:setiap|tiap|per) (?:saat|hari|minggu|bulan|triwulan|semester|tahun)(?: sekali)?|sewaktu-waktu|setiap waktu|"
     r"sepanjang \w+|selama \w+|(?:harian|mingguan|bulanan|triwulanan|semesteran|tahunan)|berkala|rutin|periodik|"
     r"insident[ai]l|kondisional|situasional|tentatif|fleksibel|relatif|(?:se)?segera(?: mungkin)?|secepatnya|"
+    r"(?:satu |1 )?(?:triwulan|kuartal|caturwulan|semester)|"
     r"terus[- ]menerus|kontinu|belum ditentukan|tidak (?:di)?tentu(?:kan)?|tidak terbatas"
 )
 
@@ -65,10 +66,12 @@ def _pattern(name: str) -> re.Pattern[str]:
 
 
 _NUMBER = r"(?:\d{1,3}(?:\.\d{3})+|\d+(?:[.,]\d+)?[½¼¾]?|[½¼¾])"
+_ROUND: Final = 24
+"""Hours of a day round the clock."""
 _FRACTIONS: Final = {"½": 0.5, "¼": 0.25, "¾": 0.75}
 _UNIT = (
-    r"(?:menit|mnt|jam|hari kerja|hari kalender|hari|minggu|pekan|bulan|bln|tahun|thn|"
-    r"detik|triwulan|kuartal|caturwulan|semester)\b"
+    r"(?:menit|mnt|jam|hari|minggu|pekan|bulan|bln|tahun|thn|detik|triwulan|kuartal|caturwulan|semester)"
+    r"(?: kerja| kalender| efektif)?\b"
 )
 LENGTH: Final = rf"{_NUMBER}(?:\s*\([a-z ]+\))?\s*(?:[x×]\s*\d+(?:\s*\([a-z ]+\))?\s*)?{_UNIT}"
 """A length of time within a longer text."""
@@ -76,12 +79,16 @@ LENGTH: Final = rf"{_NUMBER}(?:\s*\([a-z ]+\))?\s*(?:[x×]\s*\d+(?:\s*\([a-z ]+\
 _PATTERNS: Final = {
     "thousands": r"^\d{1,3}(?:\.\d{3})+$",
     "half": rf"(?<!\d)(?P<over>1/2|1/4|3/4)(?=\s*{_UNIT})",
-    "words": r"\(\s*[a-z ]+\s*\)(?= ?(?:[x×*]|" + _UNIT + r"))",
+    "words": r"(?<=[\d½¼¾])\s*\(\s*[a-z ]+\s*\)",
+    "clock": r"\d\.(?!25|50|75)[0-5]\d\s*jam\b",  # hours and minutes, or a decimal
+    "mixed": r"(?<=\d) (?=[½¼¾])",
+    "per_time": rf"^{_NUMBER}\s*{_UNIT}",
     "until": r"\bs ?/ ?d\b\.?",
     "per": r"\s*\(?(?:untuk )?(?:/|\bper\b|\b(?:se)?tiap\b|@)\s*(?P<per>[^)]*)\)?$",
     "remark": r"\s*\([^()]*\)$|\s+(?:sejak|setelah|sesudah|terhitung|untuk)\b.*$",
-    "most": r"^(?:maks(?:imal|imum|\.)?|paling (?:lama|lambat|banyak)|selambat-lambatnya|selama-lamanya|≤|<=)\s*",
-    "vague": r"^(?P<vague>±|\+/-|\+-|kurang lebih|sekitar|kira-kira|lebih kurang|minimal|minimum|min\.|"
+    "most": r"^(?:ma(?:ks|x)(?:imal|imum)?\b\.?|paling (?:lama|lambat|banyak)|selambat-lambatnya|selama-lamanya|"
+    r"≤|<=)\s*",
+    "vague": r"^(?P<vague>±|\+/-|\+-|kurang lebih|sekitar|kira-kira|lebih kurang|minimal|minimum|min\b\.?|"
     r"paling (?:cepat|sedikit)|lebih dari|kurang dari|>=?|≥|<|~)\s*",
     "vague_end": r"\s*(?P<vague>atau lebih|lebih|ke atas|dst\.?|dan seterusnya)$",
     "range": rf"^(?P<low>{_NUMBER})\s*(?P<unit>{_UNIT})?\s*(?P<sign>-|s\.?d\.?|sampai(?: dengan)?|hingga|atau|/)\s*"
@@ -101,8 +108,13 @@ def read_waktu(text: str, hours: WaktuKerja = WaktuKerja()) -> Waktu:  # noqa: B
         return Waktu(Kind.EMPTY)
     if _pattern("unsure").match(plain):
         return Waktu(Kind.UNSURE)
+    if _pattern("clock").search(plain):
+        return Waktu(Kind.UNREAD)
     plain = _pattern("half").sub(lambda found: {"1/2": "½", "1/4": "¼", "3/4": "¾"}[found["over"]], plain)
+    plain = _pattern("mixed").sub("", plain.replace("setengah ", "½ "))
     plain, per, vague = _taken_apart(plain)
+    if _pattern("per_time").match(per):
+        return Waktu(Kind.UNREAD)  # "10 menit / 1 jam": either, or ten minutes in each hour
     read = _measured(plain, hours)
     return read._replace(per=per, vague=vague or read.vague) if read.kind is Kind.SURE else read
 
@@ -110,12 +122,15 @@ def read_waktu(text: str, hours: WaktuKerja = WaktuKerja()) -> Waktu:  # noqa: B
 def _taken_apart(plain: str) -> tuple[str, str, str]:
     """The bare time, what one time is for, and what makes it vague."""
     per = vague = ""
+    if found := _pattern("vague").match(plain):  # before "+/-" is taken for "per"
+        vague, plain = found["vague"], plain[found.end() :]
     plain = _pattern("until").sub("-", _pattern("words").sub("", plain))
     each = _pattern("per").search(plain)
     # "15/30 menit" is a range, "15 menit/berkas" a time for each; a "/" at the end leaves open for each what.
     if each and (each["per"] == "" or not each["per"][0].isdigit() or re.match(r"1 [a-z]", each["per"])):
-        plain, per = plain[: each.start()], each["per"].removeprefix("1 ")
-        vague = "" if per else "/"
+        timed = _pattern("per_time").match(each["per"])
+        plain, per = plain[: each.start()], each["per"] if timed else each["per"].removeprefix("1 ")
+        vague = vague if per else "/"
     plain = _pattern("remark").sub("", plain)
     plain = _pattern("most").sub("", plain)
     for name in ("vague", "vague_end"):
@@ -152,7 +167,10 @@ def _sum(plain: str, hours: WaktuKerja) -> Waktu | None:
         part = _pattern("part").match(plain, place)
         if part is None:
             return None
-        total += _number(part["number"]) * _minutes(part["unit"], hours)
+        number, unit = _number(part["number"]), part["unit"]
+        if unit == "jam" and number and number % _ROUND == 0:
+            number, unit = number / _ROUND, "hari"  # "24 jam" is a day, as "1 x 24 jam" is
+        total += number * _minutes(unit, hours)
         odd = odd or (part["unit"] if part["unit"] in _ODD else "")
         place = part.end()
     return Waktu(Kind.SURE, total, total, odd_unit=odd) if plain else None
@@ -166,11 +184,13 @@ def _number(text: str) -> float:
 
 
 def _minutes(unit: str, hours: WaktuKerja) -> float:
+    unit = unit.removesuffix(" kerja").removesuffix(" efektif")
     if unit in _MINUTES:
         return _MINUTES[unit]
     day = hours.jam_per_hari * _MINUTES["jam"]
     if unit == "hari kalender":
         return day * hours.hari_per_minggu / 7
+    unit = unit.removesuffix(" kalender")
     if unit in _MONTHS:
         return day * hours.hari_per_bulan * _MONTHS[unit]
     return day * hours.hari_per_minggu if unit in {"minggu", "pekan"} else day

@@ -47,7 +47,7 @@ BASE: dict[str, Any] = {
         {"uraian": "Mendokumentasikan surat tugas", "pelaksana": "arsiparis"},
     ],
 }
-STEP = {"kelengkapan": "Berkas", "waktu": "1 jam", "output": "Berkas"}
+STEP = {"kelengkapan": "Berkas", "waktu": "1 jam", "output": "Berkas yang diproses"}
 
 
 def write_example(example: str, folder: Path) -> list[Path]:

@@ -39,7 +39,7 @@ DAY, WEEK, MONTH = 450, 5 * 450, 22 * 450
         ("2x24 jam", 2 * DAY, 2 * DAY),
         ("paling lama 3 × 24 Jam.", 3 * DAY, 3 * DAY),
         ("1 (satu) x 24 (dua puluh empat) jam", DAY, DAY),
-        ("24 jam", 1440, 1440),
+        ("24 jam", 450, 450),
         ("3 x 2 jam", 360, 360),
         ("paling lama 3 hari kerja", 3 * DAY, 3 * DAY),
         ("± 15 menit", 15, 15),

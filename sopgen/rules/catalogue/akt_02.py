@@ -1,8 +1,9 @@
 """AKT-02. Lebih dari satu pelaksana hanya untuk kegiatan yang serentak.
 
 Diperiksa:
-    `bersama` menyebut bentuk kegiatan serentak: rapat, diskusi, penandatanganan, pemeriksaan, dan kata benda
-    kegiatan lainnya. Bukan nama pelaksana, bukan “ya”, bukan “bergantian”. Kegiatan dengan satu pelaksana tidak
+    `bersama` menyebut bentuk kegiatan serentak: pertemuan (rapat, diskusi, sidang), penandatanganan dan serah
+    terima, pemeriksaan atau penilaian bersama. Bukan pekerjaan satu orang (“pengiriman surat”), bukan nama
+    pelaksana, bukan “ya”, bukan “bergantian”. Kegiatan dengan satu pelaksana tidak
     memakai `bersama`.
 
 Dasar:
@@ -28,8 +29,9 @@ Perbaikan:
 English. Several executors only for what is done together at one time.
 
 Checked:
-    `bersama` names a form of joint activity: rapat, diskusi, penandatanganan, pemeriksaan and other nouns of
-    activity. Not an executor, not “ya”, not “bergantian”. A step of one executor has no `bersama`.
+    `bersama` names a form of joint activity: meetings (rapat, diskusi, sidang), signing and handing over, joint
+    examination or judging. Not what one person does (“pengiriman surat”), not an executor, not “ya”, not
+    “bergantian”. A step of one executor has no `bersama`.
 
 Basis:
     KemenPAN-RB slides 2014, slide 45.
@@ -48,15 +50,7 @@ from collections.abc import Iterator
 
 from sopgen.diagnostics import Message
 from sopgen.rules.finding import Finding, Spec, in_step
-from sopgen.rules.language.verbs import is_process_noun
-from sopgen.rules.language.words import words
-
-FORUMS = frozenset(
-    "rapat diskusi musyawarah mufakat sidang pleno forum fgd lokakarya seminar ekspose ekspos paparan presentasi "  # noqa: SIM905
-    "konsinyering konsinyir konferensi negosiasi mediasi wawancara simulasi gladi upacara kunjungan survei audiensi "
-    "dialog briefing desk workshop koordinasi konsultasi serah".split()
-)
-"""Joint activities whose names do not have the form pe-…-an ("serah terima")."""
+from sopgen.rules.language.nouns import is_joint_activity
 
 
 def check(spec: Spec) -> Iterator[Finding]:
@@ -68,7 +62,7 @@ def check(spec: Spec) -> Iterator[Finding]:
             remedy = Message(
                 "Sebut semua pelaksananya, atau hapus `bersama`.", "Name all executors, or drop `bersama`."
             )
-        elif not any(word in FORUMS or is_process_noun(word) for word in words(kegiatan.bersama)):
+        elif not is_joint_activity(kegiatan.bersama):
             wrong = Message(
                 f"“{kegiatan.bersama}” bukan bentuk kegiatan serentak.",
                 f"“{kegiatan.bersama}” is no form of joint activity.",

@@ -2,7 +2,7 @@
 
 Diperiksa:
     Uraian tidak diawali nama pelaksana, baik sebagai label (“Kabag: Memeriksa …”) maupun sebagai subjek (“PPK
-    menerima …”).
+    menerima …”). Bila nama itu kolom lain, uraian dan letak simbolnya tidak sejalan.
 
 Dasar:
     Paparan KemenPAN-RB 2014, slide 41.
@@ -27,7 +27,7 @@ English. Executors stand in their own columns, not in the text of the activity.
 
 Checked:
     A text does not open with an executor, be it as a label (“Kabag: Memeriksa …”) or as the subject (“PPK
-    menerima …”).
+    menerima …”). Where it is another column, the text and the place of the symbol disagree.
 
 Basis:
     KemenPAN-RB slides 2014, slide 41.
@@ -45,7 +45,7 @@ from collections.abc import Iterator
 
 from sopgen.diagnostics import Message
 from sopgen.rules.finding import Finding, Spec, in_step
-from sopgen.rules.language.offices import leading_office
+from sopgen.rules.language.offices import is_lane, leading_office
 from sopgen.rules.language.words import whole_text
 
 
@@ -53,15 +53,32 @@ def check(spec: Spec) -> Iterator[Finding]:
     for kegiatan in spec.sop.kegiatan:
         name = leading_office(whole_text(kegiatan.uraian), spec.sop.pelaksana)
         if name:
-            yield Finding(
-                in_step(kegiatan, "uraian"),
-                Message(
-                    f"Uraian diawali nama pelaksana “{name}”.",
-                    f"The text opens with the executor “{name}”.",
-                ),
-                Message(
-                    f"Hapus “{name}” dan awali dengan kata kerja; simbolnya sudah berada di kolom pelaksana.",
-                    f"Drop “{name}” and open with the verb; the symbol stands in the executor's column.",
-                ),
-                at=name,
-            )
+            named = [lane for lane in spec.sop.pelaksana if is_lane(name, lane)]
+            elsewhere = bool(named) and not any(lane.id in kegiatan.pelaksana for lane in named)
+            own = spec.lane(kegiatan.pelaksana[0]).nama
+            told = _elsewhere(name, named[0].nama, own) if elsewhere else _named(name, has_lane=bool(named))
+            cause = "" if elsewhere else "KEG-01"
+            yield Finding(in_step(kegiatan, "uraian"), *told, at=name, caused_by=cause)
+
+
+def _elsewhere(name: str, lane: str, own: str) -> tuple[Message, Message]:
+    return Message(
+        f"Menurut uraian “{name}” yang bekerja, tetapi simbolnya berada di kolom {own}.",
+        f"By its text “{name}” acts, but the symbol stands in the column {own}.",
+    ), Message(
+        f"Pindahkan langkah ini ke kolom {lane}, atau tulis apa yang dikerjakan {own}.",
+        f"Move the step to the column {lane}, or write what {own} does.",
+    )
+
+
+def _named(name: str, *, has_lane: bool) -> tuple[Message, Message]:
+    wrong = Message(f"Uraian diawali nama pelaksana “{name}”.", f"The text opens with the executor “{name}”.")
+    if has_lane:
+        return wrong, Message(
+            f"Hapus “{name}” dan awali dengan kata kerja; simbolnya sudah berada di kolom pelaksana.",
+            f"Drop “{name}” and open with the verb; the symbol stands in the executor's column.",
+        )
+    return wrong, Message(
+        f"Awali dengan kata kerja; bila “{name}” yang bekerja, beri ia kolom sendiri.",
+        f"Open with the verb; if “{name}” is the one who acts, give it a column of its own.",
+    )

@@ -2,8 +2,8 @@
 
 Diperiksa:
     Tiap butir `dasar_hukum` memuat jenis peraturan, nomor, tahun (atau tahun di dalam nomornya), dan “tentang
-    …” tanpa titik-titik; Permenpan-RB 35/2012 disebut dengan judulnya yang utuh. Undang-Undang Dasar tidak
-    bernomor.
+    …” tanpa titik-titik, juga bila ditulis “25/2009”; tahunnya tidak sesudah tanggal SOP. Permenpan-RB 35/2012
+    disebut dengan judulnya yang utuh. Undang-Undang Dasar tidak bernomor.
 
 Dasar:
     Paparan KemenPAN-RB 2014, slide 50; contoh SOP SIREBO Setjen Wantannas 2018.
@@ -26,7 +26,8 @@ English. Legal bases are whole: kind, number, year, subject.
 
 Checked:
     Each item of `dasar_hukum` has kind, number, year (or a year within the number) and “tentang …” without dots
-    to fill in; Permenpan-RB 35/2012 is cited by its full title. The constitution has no number.
+    to fill in, “25/2009” will do; its year is not after the SOP's dates. Permenpan-RB 35/2012 is cited by its full
+    title. The constitution has no number.
 
 Basis:
     KemenPAN-RB slides 2014, slide 50; the SIREBO SOP of Setjen Wantannas 2018.
@@ -42,48 +43,52 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from datetime import date
 
 from sopgen.diagnostics import Message
 from sopgen.rules.finding import Finding, Spec
 
 FULL_SUBJECT = "pedoman penyusunan standar operasional prosedur administrasi pemerintahan"
-NUMBER = r"\b(?:nomor|no\.?|nmr\.?)\s*:?\s*\S*\d"
-YEAR = r"\btahun\s*:?\s*\d{4}\b|/\s*\d{4}\b"
+FULL = FULL_SUBJECT.title()
+NUMBER = r"\b(?:nomor|no\.?|nmr\.?)\s*:?\s*\S*\d|^\D*\d+\s*(?:/\s*\d{4}\b|tahun\b)"
+YEAR = r"\btahun\s*:?\s*(\d{4})\b|/\s*(\d{4})\b"
 SUBJECT = r"\b(?:tentang|perihal|ttg\.?)\s+(?P<subject>.*)"
+SUBJECT_WORD = r"\b(?:tentang|perihal|ttg)\b"
+CONSTITUTION = r"(?:undang-undang dasar|uud)\b"
+GUIDELINE = r"pan\b.*\b35 ?(?:tahun |/ ?)2012\b"
 BLANK = r"\.{3,}|…|_{2,}|\bx{3,}\b"
+
+REMEDY = Message(
+    "Tulis lengkap: “Peraturan … Nomor … Tahun … tentang …”.",
+    "Write in full: “Peraturan … Nomor … Tahun … tentang …”.",
+)
 
 
 def check(spec: Spec) -> Iterator[Finding]:
     box = spec.sop.dasar_hukum
+    dates = [value for value in spec.sop.tanggal if isinstance(value, date)]
+    latest = max(dates, default=spec.today).year
     for place, item in [((), box.teks)] if box.teks else [((i,), item) for i, item in enumerate(box.butir)]:
-        missing = _missing(" ".join(item.split()).casefold())
+        missing = _missing(" ".join(item.split()).casefold(), latest)
         if missing:
-            named = [Message(*part) for part in missing]
-            yield Finding(
-                ("dasar_hukum", *place),
-                Message(
-                    f"Dasar hukum tidak lengkap: {', '.join(part.id for part in named)}.",
-                    f"Incomplete legal basis: {', '.join(part.en for part in named)}.",
-                ),
-                Message(
-                    "Tulis lengkap: “Peraturan … Nomor … Tahun … tentang …”.",
-                    "Write it in full: “Peraturan … Nomor … Tahun … tentang …”.",
-                ),
-            )
+            told = Message(*(", ".join(parts) for parts in zip(*missing, strict=True)))
+            wrong = Message(f"Dasar hukum tidak lengkap: {told.id}.", f"Incomplete legal basis: {told.en}.")
+            yield Finding(("dasar_hukum", *place), wrong, REMEDY)
 
 
-def _missing(item: str) -> list[tuple[str, str]]:
-    if item.startswith("undang-undang dasar"):
+def _missing(item: str, latest: int) -> list[tuple[str, str]]:
+    if re.match(CONSTITUTION, item):
         return []
-    missing = []
-    if not re.search(NUMBER, item):
-        missing.append(("nomor tidak ada", "no number"))
-    if not re.search(YEAR, item):
+    missing = [] if re.search(NUMBER, item) else [("nomor tidak ada", "no number")]
+    cited = re.split(SUBJECT_WORD, item, maxsplit=1)[0]
+    years = [int(one or other) for one, other in re.findall(YEAR, cited)]
+    if not years:
         missing.append(("tahun tidak ada", "no year"))
+    elif max(years) > latest:
+        missing.append((f"{max(years)} sesudah SOP ini ({latest})", f"{max(years)}, after this SOP ({latest})"))
     subject = re.search(SUBJECT, item)
     if subject is None or re.search(BLANK, subject["subject"]):
         missing.append(("isi “tentang …” tidak ada", "nothing behind “tentang …”"))
-    elif re.search(r"\bpan\b.*\b35 tahun 2012\b", item.replace("-", " ")) and FULL_SUBJECT not in item:
-        full = FULL_SUBJECT.title()
-        missing.append((f"judulnya dipendekkan dari “{full}”", f"its subject is short for “{full}”"))
+    elif re.search(GUIDELINE, item.replace("-", " ")) and FULL_SUBJECT not in item:
+        missing.append((f"judulnya dipendekkan dari “{FULL}”", f"its subject is short for “{FULL}”"))
     return missing

@@ -45,14 +45,14 @@ from sopgen.diagnostics import Message
 from sopgen.intake.loaded import Loaded
 from sopgen.rules.compilation import unit_of
 from sopgen.rules.finding import Finding, Spec
-from sopgen.rules.titles import bare_title, same_title
+from sopgen.rules.titles import bare_title, is_numbered, nearest_title, same_title
 
 NOTHING = frozenset({"", "-", "–", "tidak ada", "nihil"})
 
 
 def check(spec: Spec) -> Iterator[Finding]:
     for place, item in _items(spec.loaded):
-        if bare_title(item) == " ".join(item.split()):
+        if bare_title(item) == " ".join(item.split()) and not is_numbered(item):
             yield Finding(
                 place,
                 Message(f"“{item}” tidak diawali “SOP”.", f"“{item}” does not begin with “SOP”."),
@@ -76,9 +76,15 @@ def check_compilation(specs: Sequence[Loaded]) -> Iterator[tuple[int, Finding]]:
                             f"“{item}” tidak ada di antara {len(titles)} SOP unit ini yang diperiksa bersama.",
                             f"“{item}” is not among the {len(titles)} SOPs of this unit that are checked together.",
                         ),
-                        Message("Periksa judulnya, atau susun SOP itu.", "Check its title, or write that SOP."),
+                        _remedy(item, titles),
                     ),
                 )
+
+
+def _remedy(item: str, titles: Sequence[str]) -> Message:
+    if near := nearest_title(item, titles):
+        return Message(f"Mungkin maksudnya “SOP {near}”.", f"Probably “SOP {near}” is meant.")
+    return Message("Periksa judulnya, atau susun SOP itu.", "Check its title, or write that SOP.")
 
 
 def _items(loaded: Loaded) -> Iterator[tuple[tuple[str | int, ...], str]]:

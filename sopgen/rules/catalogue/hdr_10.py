@@ -1,7 +1,8 @@
 """HDR-10. SOP yang dirujuk di kolom Keterangan tercantum pula di Keterkaitan.
 
 Diperiksa:
-    Tiap “SOP …” di `keterangan` suatu kegiatan ada di `keterkaitan`; judul yang dipendekkan diterima.
+    Tiap “SOP …” di `keterangan` atau `uraian` suatu kegiatan ada di `keterkaitan`, menurut judul atau nomornya;
+    judul yang dipendekkan diterima.
 
 Dasar:
     Paparan KemenPAN-RB 2014, slide 50-51; tafsiran atas contohnya.
@@ -30,7 +31,8 @@ Perbaikan:
 English. SOPs cited in Keterangan stand in Keterkaitan too.
 
 Checked:
-    Each “SOP …” in a step's `keterangan` stands in `keterkaitan`; a shortened title is accepted.
+    Each “SOP …” in a step's `keterangan` or `uraian` stands in `keterkaitan`, by title or by number; a shortened
+    title is accepted.
 
 Basis:
     KemenPAN-RB slides 2014, slide 50-51; read out of its example.
@@ -44,15 +46,12 @@ Remedy:
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from sopgen.diagnostics import Message
+from sopgen.rules.citations import cited_sops
 from sopgen.rules.finding import Finding, Spec, in_step
 from sopgen.rules.language.words import whole_text
-from sopgen.rules.titles import same_title
-
-CITED = r"\bSOP\s+(?P<title>[A-Z][^.,;:()\n]*)"
 
 
 def check(spec: Spec) -> Iterator[Finding]:
@@ -61,18 +60,18 @@ def check(spec: Spec) -> Iterator[Finding]:
     if not listed:
         return  # HDR-17 speaks of the empty box
     for kegiatan in spec.sop.kegiatan:
-        for found in re.finditer(CITED, whole_text(kegiatan.keterangan)):
-            title = found["title"].strip()
-            if not any(same_title(title, item) for item in listed):
-                yield Finding(
-                    in_step(kegiatan, "keterangan"),
-                    Message(
-                        f"“SOP {title}” tidak tercantum di Keterkaitan.",
-                        f"“SOP {title}” does not stand in Keterkaitan.",
-                    ),
-                    Message(
-                        "Tambahkan ke `keterkaitan`, atau samakan judulnya.",
-                        "Add it to `keterkaitan`, or give it the same title.",
-                    ),
-                    at=f"SOP {title}",
-                )
+        for key, content in (("uraian", kegiatan.uraian), ("keterangan", kegiatan.keterangan)):
+            for cited in cited_sops(whole_text(content), in_prose=key == "uraian"):
+                if not cited.stands_in(listed) and not cited.names(spec.sop.judul, spec.sop.nomor):
+                    yield Finding(
+                        in_step(kegiatan, key),
+                        Message(
+                            f"“{cited.shown}” tidak tercantum di Keterkaitan.",
+                            f"“{cited.shown}” does not stand in Keterkaitan.",
+                        ),
+                        Message(
+                            "Tambahkan ke `keterkaitan`, atau samakan judulnya.",
+                            "Add it to `keterkaitan`, or give it the same title.",
+                        ),
+                        at=cited.shown,
+                    )

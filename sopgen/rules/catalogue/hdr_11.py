@@ -2,7 +2,8 @@
 
 Diperiksa:
     Alat, formulir, dan bahan di `kelengkapan` (formulir, aplikasi, komputer, kendaraan, stempel …) ada di
-    `peralatan`, kecuali dihasilkan langkah sebelumnya.
+    `peralatan`, kecuali dihasilkan langkah sebelumnya. Nama lain dari alat yang sama diterima (ATK = alat tulis
+    kantor, PC = komputer); keadaan (“jaringan stabil”) bukan alat.
 
 Dasar:
     Paparan KemenPAN-RB 2014, slide 50; tafsiran atas contohnya.
@@ -32,7 +33,8 @@ English. Peralatan covers the tools, forms and materials that steps use.
 
 Checked:
     Tools, forms and materials in `kelengkapan` (formulir, aplikasi, komputer, kendaraan, stempel …) stand in
-    `peralatan`, unless an earlier step makes them.
+    `peralatan`, unless an earlier step makes them. Other names of one thing are accepted (ATK = alat tulis kantor,
+    PC = komputer); a state (“jaringan stabil”) is no tool.
 
 Basis:
     KemenPAN-RB slides 2014, slide 50; read out of its example.
@@ -50,29 +52,23 @@ from collections.abc import Iterator
 
 from sopgen.diagnostics import Message
 from sopgen.rules.finding import Finding, Spec, in_step
-from sopgen.rules.language.words import content_words, pieces, whole_text, words
-
-TOOLS = frozenset(
-    "alat aplikasi atk blangko blanko borang brankas cap formulir kalkulator kamera kendaraan kertas komputer laptop "  # noqa: SIM905
-    "mesin mobil motor pemindai pencetak perangkat peralatan printer proyektor scanner server stempel telepon "
-    "timbangan toner".split()
-)
-"""First words of things that one keeps ready, not of documents that a procedure passes on."""
+from sopgen.rules.language.equipment import equipment_words, is_equipment
+from sopgen.rules.language.words import pieces, whole_text
 
 
 def check(spec: Spec) -> Iterator[Finding]:
-    ready = content_words(whole_text(spec.sop.peralatan))
+    ready = equipment_words(whole_text(spec.sop.peralatan))
     if not ready:
         return  # HDR-17 speaks of the empty box
-    made: set[str] = set()
+    made: frozenset[str] = frozenset()
     for kegiatan in spec.sop.kegiatan:
         for item in pieces(kegiatan.kelengkapan):
-            needed = content_words(item)
-            if words(item)[:1] and words(item)[0] in TOOLS and not needed & ready and not needed & made:
+            needed = equipment_words(item)
+            if is_equipment(item) and not needed & ready and not needed & made:
                 yield Finding(
                     in_step(kegiatan, "kelengkapan"),
                     Message(f"“{item}” tidak tercantum di Peralatan.", f"“{item}” does not stand in Peralatan."),
                     Message("Tambahkan ke `peralatan`.", "Add it to `peralatan`."),
                     at=item,
                 )
-        made |= content_words(whole_text(kegiatan.output))
+        made |= equipment_words(whole_text(kegiatan.output))

@@ -43,7 +43,7 @@ from collections.abc import Iterator
 
 from sopgen.diagnostics import Message
 from sopgen.rules.finding import Finding, Spec
-from sopgen.rules.language.verbs import is_process_noun
+from sopgen.rules.language.nouns import is_process_noun
 from sopgen.rules.language.words import words
 from sopgen.rules.titles import bare_title
 

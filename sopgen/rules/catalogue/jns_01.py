@@ -2,7 +2,8 @@
 
 Diperiksa:
     Bila `sifat: pelayanan`, kegiatan pertama dan terakhir dikerjakan Pemohon: pelaksana dengan `peran:
-    pemohon`, `eksternal: true`, atau bernama Pemohon.
+    pemohon`, `eksternal: true`, atau bernama Pemohon; yang pertama mengajukan (mengajukan, mendaftar …), yang
+    terakhir menerima (menerima, mengambil, mengunduh …).
 
 Dasar:
     Paparan KemenPAN-RB 2014, slide 23 dan 27.
@@ -33,7 +34,8 @@ English. A service SOP starts with the applicant and ends with the applicant rec
 
 Checked:
     Where `sifat: pelayanan`, the first and the last step are the applicant's: an executor with `peran:
-    pemohon`, `eksternal: true`, or named Pemohon.
+    pemohon`, `eksternal: true`, or named Pemohon; the first asks (mengajukan, mendaftar …), the last receives
+    (menerima, mengambil, mengunduh …).
 
 Basis:
     KemenPAN-RB slides 2014, slide 23 and 27.
@@ -51,15 +53,25 @@ from collections.abc import Iterator
 
 from sopgen.diagnostics import Message
 from sopgen.rules.finding import Finding, Spec, in_step
-from sopgen.rules.roles import is_applicants
+from sopgen.rules.roles import applies, is_applicants, receives
+
+NOTHING_ASKED = (
+    Message("Kegiatan pertama Pemohon bukan permohonan.", "The applicant's first step asks for nothing."),
+    Message("Awali dengan “Mengajukan permohonan …”.", "Start with “Mengajukan permohonan …”."),
+)
+NOTHING_GIVEN = (
+    Message("Kegiatan terakhir Pemohon bukan penerimaan hasil.", "The applicant's last step receives nothing."),
+    Message("Tutup dengan “Menerima hasil …”.", "End with “Menerima hasil …”."),
+)
 
 
 def check(spec: Spec) -> Iterator[Finding]:
     if spec.sop.sifat != "pelayanan":
         return
+    first, last = spec.sop.kegiatan[0], spec.sop.kegiatan[-1]
     ends = (
-        (spec.sop.kegiatan[0], Message("tidak diawali", "does not start")),
-        (spec.sop.kegiatan[-1], Message("tidak berakhir", "does not end")),
+        (first, Message("tidak diawali", "does not start")),
+        (last, Message("tidak berakhir", "does not end")),
     )
     for kegiatan, wrong in ends:
         if not is_applicants(kegiatan, spec):
@@ -75,3 +87,8 @@ def check(spec: Spec) -> Iterator[Finding]:
                     "Add the applicant's step; if that column is the applicant, write `peran: pemohon`.",
                 ),
             )
+    if is_applicants(first, spec) and not applies(first):
+        yield Finding(in_step(first, "uraian"), *NOTHING_ASKED)
+    closing = [step for step in spec.sop.kegiatan[1:][-2:] if is_applicants(step, spec)]
+    if is_applicants(last, spec) and closing and not any(receives(step) for step in closing):
+        yield Finding(in_step(last, "uraian"), *NOTHING_GIVEN)

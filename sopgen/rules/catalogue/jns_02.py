@@ -64,7 +64,8 @@ def check(spec: Spec) -> Iterator[Finding]:
             Message("Sisipkan “Memeriksa berkas permohonan …”.", "Insert “Memeriksa berkas permohonan …”."),
         )
     received = max((step.nomor for step in steps[1:] if is_applicants(step, spec)), default=len(steps) + 1)
-    if not any(documents(step) for step in steps if step.nomor < received):
+    # Recording the request is not yet documenting its result.
+    if not any(documents(step) for step in steps if received <= 2 * step.nomor < 2 * received):
         place = steps[min(received, len(steps)) - 1]
         yield Finding(
             in_step(place, "uraian"),

@@ -49,8 +49,9 @@ from collections.abc import Iterator
 
 from sopgen.diagnostics import Message
 from sopgen.rules.finding import Finding, Spec, in_step
+from sopgen.rules.language.nouns import is_process_noun
 from sopgen.rules.language.offices import behind_label, leading_office
-from sopgen.rules.language.verbs import LOANS, is_active_verb, is_passive, is_process_noun
+from sopgen.rules.language.verbs import LOANS, is_active_verb, is_passive
 from sopgen.rules.language.words import whole_text, without_enumerator, words
 
 

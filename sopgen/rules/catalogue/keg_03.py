@@ -5,7 +5,7 @@ Diperiksa:
     menyebut pelaksana itu; nama pendeknya (“Kabag”) cukup.
 
 Dasar:
-    Paparan KemenPAN-RB 2014, slide 51.
+    Paparan KemenPAN-RB 2014, slide 51; tafsiran atas contohnya.
 
 Alasan:
     Serah terima ialah tempat alur paling sering tersendat; pelaksana harus tahu kepada siapa ia menyerahkan.
@@ -30,7 +30,7 @@ Checked:
     executor; the short name (“Kabag”) will do.
 
 Basis:
-    KemenPAN-RB slides 2014, slide 51.
+    KemenPAN-RB slides 2014, slide 51; read out of its example.
 
 Why:
     Hand-overs are where procedures stall; one must know to whom to hand over.
@@ -55,7 +55,7 @@ def check(spec: Spec) -> Iterator[Finding]:
         text = whole_text(kegiatan.uraian)
         unnamed = [step for step in spec.targets(kegiatan) if not _is_told(step, kegiatan, text, spec)]
         # A receiver under another name is KEG-04's.
-        if unnamed and all(is_known(mention, spec.sop.pelaksana) for mention in addressed(text)):
+        if unnamed and all(is_known(mention, spec.sop.pelaksana) for mention in addressed(text, spec.sop.pelaksana)):
             receivers = ", ".join(dict.fromkeys(spec.lane(step.pelaksana[0]).nama for step in unnamed))
             yield Finding(
                 in_step(kegiatan, "uraian"),

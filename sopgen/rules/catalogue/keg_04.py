@@ -3,7 +3,8 @@
 Diperiksa:
     Jabatan sesudah kepada, ke, oleh, bersama, atau sesudah “menugaskan”, “memerintahkan”, “meminta” dan
     sejenisnya ada di antara pelaksana. Nama pendek dan panjang dianggap sama (Kabag = Kepala Bagian). Nama
-    jabatan di dalam judul naskah tidak diperiksa.
+    jabatan di dalam judul naskah tidak diperiksa; anggota sebuah kolom (“anggota Pokja”) dan penerima tembusan
+    tidak perlu berkolom.
 
 Dasar:
     Paparan KemenPAN-RB 2014, slide 51; contoh SOP SIREBO Setjen Wantannas 2018.
@@ -31,7 +32,8 @@ English. Offices that a text names have a column.
 Checked:
     An office behind kepada, ke, oleh, bersama, or behind “menugaskan”, “memerintahkan”, “meminta” and their
     like is among the executors. Short and long names are the same (Kabag = Kepala Bagian). Offices within the
-    titles of papers are not looked at.
+    titles of papers are not looked at; members of a column (“anggota Pokja”) and those who get a copy (tembusan)
+    need no column.
 
 Basis:
     KemenPAN-RB slides 2014, slide 51; the SIREBO SOP of Setjen Wantannas 2018.
@@ -56,7 +58,7 @@ from sopgen.rules.language.words import whole_text
 def check(spec: Spec) -> Iterator[Finding]:
     for kegiatan in spec.sop.kegiatan:
         reported = set()
-        for mention in addressed(whole_text(kegiatan.uraian)):
+        for mention in addressed(whole_text(kegiatan.uraian), spec.sop.pelaksana):
             if is_known(mention, spec.sop.pelaksana) or mention.name in reported:
                 continue
             reported.add(mention.name)

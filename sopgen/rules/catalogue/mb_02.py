@@ -1,9 +1,9 @@
 """MB-02. Kelengkapan suatu langkah bersambung dengan output langkah sebelumnya.
 
 Diperiksa:
-    `kelengkapan` memuat sesuatu dari `output` salah satu langkah yang menuju ke sana (dibandingkan menurut kata
-    isinya). Kegiatan 1 memulai prosedur dan tidak dibandingkan, juga bila panah balik menuju ke sana.
-    Bila salah satunya kosong, aturan ini diam.
+    `kelengkapan` memuat sesuatu dari `output` salah satu langkah sebelumnya (dibandingkan menurut kata isinya),
+    menunjuknya dengan nomor (“Berkas pada butir (1)”), atau hanya menyebut alat. Kegiatan 1 memulai prosedur dan
+    tidak dibandingkan. Bila salah satunya kosong, aturan ini diam.
 
 Dasar:
     Paparan KemenPAN-RB 2014, slide 51.
@@ -27,9 +27,9 @@ Perbaikan:
 English. What a step needs continues what the step before gave.
 
 Checked:
-    `kelengkapan` holds something of the `output` of a step that leads there (compared by their content words).
-    Step 1 opens the procedure and is not compared, even where a return leads to it. Where either is empty the
-    rule is silent.
+    `kelengkapan` holds something of the `output` of an earlier step (compared by their content words), points to
+    it by number (“Berkas pada butir (1)”), or names tools alone. Step 1 opens the procedure and is not compared.
+    Where either is empty the rule is silent.
 
 Basis:
     KemenPAN-RB slides 2014, slide 51.
@@ -43,12 +43,16 @@ Remedy:
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from sopgen.diagnostics import Message
 from sopgen.intake.sop import Kegiatan
 from sopgen.rules.finding import Finding, Spec, in_step
-from sopgen.rules.language.words import content_words, whole_text
+from sopgen.rules.language.equipment import is_equipment, is_state
+from sopgen.rules.language.words import all_words, content_words, pieces, whole_text
+
+BY_NUMBER = r"\b(?:butir|langkah|kegiatan|nomor|no|output|poin|angka|tahap|huruf)\b\W{0,3}\(?\d"
 
 
 def check(spec: Spec) -> Iterator[Finding]:
@@ -57,10 +61,14 @@ def check(spec: Spec) -> Iterator[Finding]:
         for target in spec.targets(kegiatan):
             sources.setdefault(target.nomor, []).append(kegiatan)
     for kegiatan in spec.sop.kegiatan[1:]:
-        before = [step for step in sources.get(kegiatan.nomor, []) if step.output]
-        needed = content_words(whole_text(kegiatan.kelengkapan))
-        if before and needed and not any(needed & content_words(whole_text(step.output)) for step in before):
-            numbers = ", ".join(str(step.nomor) for step in before)
+        before = sources.get(kegiatan.nomor, [])
+        forward = [step for step in before if step.nomor < kegiatan.nomor] or before
+        needed = whole_text(kegiatan.kelengkapan)
+        if not forward or not all(whole_text(step.output).strip(" -") for step in forward):
+            continue
+        earlier = spec.sop.kegiatan[: kegiatan.nomor - 1]
+        if needed.strip(" -") and not _continues(kegiatan, [*before, *earlier]):
+            numbers = ", ".join(str(step.nomor) for step in forward)
             yield Finding(
                 in_step(kegiatan, "kelengkapan"),
                 Message(
@@ -71,4 +79,18 @@ def check(spec: Spec) -> Iterator[Finding]:
                     "Sebut output langkah sebelumnya, atau perbaiki output itu.",
                     "Name the former step's output, or mend that output.",
                 ),
+                sure=False,
             )
+
+
+def _continues(kegiatan: Kegiatan, before: list[Kegiatan]) -> bool:
+    """Whether a step uses what one before it gave, points to it by number, or needs tools alone."""
+    needed = whole_text(kegiatan.kelengkapan)
+    if re.search(BY_NUMBER, needed.casefold()) or all(
+        is_equipment(item) or is_state(item) for item in pieces(kegiatan.kelengkapan)
+    ):
+        return True
+    outputs = [whole_text(step.output) for step in before]
+    return any(
+        content_words(needed) & all_words(output) or all_words(needed) & content_words(output) for output in outputs
+    )

@@ -50,14 +50,9 @@ from collections.abc import Iterator
 
 from sopgen.diagnostics import Message
 from sopgen.rules.finding import Finding, Spec
+from sopgen.waktu.limits import LIMIT
 from sopgen.waktu.main_path import duration, main_path_time
-from sopgen.waktu.reading import LENGTH, Kind, read_waktu
-
-LIMIT = (
-    r"\b(?:paling (?:lama|lambat)|(?:se)?lambat-lambatnya|selama-lamanya|maksim(?:al|um)|tidak (?:boleh )?lebih dari|"
-    rf"(?:dalam|batas|jangka) waktu|dalam(?= \d)|melampaui|melebihi)\b"
-    rf"[^.;\d]{{0,60}}(?<!tanggal )(?<!tgl )(?P<length>{LENGTH})"
-)
+from sopgen.waktu.reading import Kind, read_waktu
 
 
 def check(spec: Spec) -> Iterator[Finding]:

@@ -21,10 +21,15 @@ _CLOSING: Final = ("memaraf", "membubuh", "menandatangan")
 _RECEIVING: Final = ("menerima",)
 _JOINING: Final = frozenset("dan serta lalu kemudian selanjutnya sekaligus".split())  # noqa: SIM905
 _NEW_CLAUSE: Final = frozenset({"lalu", "kemudian", "selanjutnya", ".", ";"})
-_SUBORDINATE: Final = frozenset(
-    "untuk dengan yang agar supaya guna dalam sebelum setelah sesudah sambil tanpa saat ketika cara secara oleh "  # noqa: SIM905
-    "dari karena sebagai bahwa hingga sampai".split()
+_CLAUSE: Final = frozenset(
+    "yang agar supaya sebelum setelah sesudah sambil saat ketika cara bahwa".split()  # noqa: SIM905
 )
+"""What opens a clause of its own: no verb in it is an act of the executor."""
+
+_PHRASE: Final = frozenset(
+    "untuk guna dengan dalam tanpa secara oleh dari karena sebagai hingga sampai".split()  # noqa: SIM905
+)
+"""What opens a phrase, which ends at the next joining word; with a verb right behind it, it opens a clause as well."""
 _ADDRESSING: Final = (
     *("menugas", "memerintah", "meminta", "menginstruksi", "mengundang", "mengarah", "membantu", "mengajak"),
 )
@@ -39,6 +44,12 @@ _ROUTING: Final = (
 _IN_PASSING: Final = (
     r"\b(?:jika|apabila|bila|kalau) (?:ada|perlu|diperlukan|dibutuhkan|memungkinkan|dipandang perlu)(?=\s*(?:[.,;)]|$))"
 )
+_UNSAID: Final = (
+    r"\b(?:jika|apabila|bila|kalau) (?:memang )?(?:ada|terdapat|perlu|diperlukan|dibutuhkan|diminta|memungkinkan|"
+    r"dimungkinkan|berhalangan)\b"
+)
+"""Conditions whose other case goes without saying."""
+
 _EITHER_OR: Final = r"\b\w+(?:kan|i)? atau (?:tidak|belum|menolak|ditolak)\b|\bya\s*/\s*tidak\b|\bsetuju\s*/\s*tidak\b"
 
 
@@ -52,7 +63,28 @@ def conditions(text: str) -> int:
     plain = _compiled(_IN_PASSING).sub(" ", " ".join(text.casefold().split()))
     stated = sum(token in CONDITIONS for token in tokens(plain))
     # The other outcome may follow without a second "jika".
-    return stated + (stated > 0) * len(_compiled(r"\b(?:sebaliknya|selain itu|selebihnya)\b").findall(plain))
+    told = stated + (stated > 0) * len(_compiled(r"\b(?:sebaliknya|selain itu|selebihnya)\b").findall(plain))
+    return max(told, _labelled_outcomes(plain))
+
+
+def _labelled_outcomes(plain: str) -> int:
+    """How many outcomes stand as labels, one of them denied: "ya, diarsipkan; tidak, dikembalikan" → 2."""
+    labels = _compiled(r"(?:^|[:;.(])\s*((?:(?:tidak|belum)\b\s*)?\w*)\s*[,:=](?=\s)").findall(plain)
+    denied = sum(label.startswith(("tidak", "belum")) for label in labels)
+    return denied * 2 if 0 < denied < len(labels) else 0
+
+
+def one_sided_condition(text: str) -> str:
+    """The condition of a text that names one case and not the other: "jika persyaratan lengkap"; else nothing.
+
+    What goes without saying is none: "bila perlu", "jika ada perubahan".
+    """
+    plain = _compiled(_IN_PASSING).sub(" ", " ".join(text.casefold().split()))
+    plain = _compiled(_UNSAID).sub(" ", plain)
+    if conditions(plain) != 1 or describes_choice(plain):
+        return ""
+    found = _compiled(r"\b(?:jika|jikalau|apabila|bila|bilamana|kalau)\b[^.,;:()]*").search(plain)
+    return found[0].strip() if found else ""
 
 
 def describes_choice(text: str) -> bool:
@@ -91,8 +123,10 @@ def activities(content: Isi) -> list[str]:
         verb = is_active_verb(word) and (place == 0 or before in _JOINING or before in {".", ",", ";", "/", "atau"})
         if word in _NEW_CLAUSE:
             nested = False
-        elif word in _SUBORDINATE or (place > 0 and is_active_verb(word) and not verb):
+        elif word in _CLAUSE or (place > 0 and is_active_verb(word) and not verb):
             nested = True
+        elif word in _PHRASE:
+            nested = nested or is_active_verb(spoken[place + 1] if place + 1 < len(spoken) else "")
         if verb and not nested:
             _add(groups, without_clitic(word), shares=_shares_object(spoken, place))
         if word.startswith(_ADDRESSING):
@@ -110,11 +144,23 @@ def _add(groups: list[list[str]], verb: str, *, shares: bool) -> None:
         groups.append([verb])
 
 
+def _parts(word: str) -> bool:
+    """Whether a word or mark ends what a verb speaks of."""
+    return word in _JOINING or word in _CLAUSE or word in _PHRASE or not word[0].isalnum()
+
+
 def _shares_object(spoken: list[str], place: int) -> bool:
     """Whether only joining words stand between this verb and the one before it, or its object is that one's: -nya."""
-    if without_clitic(spoken[place]) != spoken[place]:
+    following = spoken[place : next((i for i in range(place + 1, len(spoken)) if _parts(spoken[i])), len(spoken))]
+    if any(without_clitic(word) != word for word in following):
         return True
     back = place - 1
     while back >= 0 and (spoken[back] in _JOINING or spoken[back] in {",", "/", "atau"}):
         back -= 1
     return back >= 0 and is_active_verb(spoken[back])
+
+
+def passes_on(content: Isi) -> bool:
+    """Whether an activity only hands over or receives: "Menyerahkan berkas kepada Arsiparis"."""
+    spoken = tokens(without_enumerator(whole_text(content)))
+    return bool(spoken) and spoken[0].startswith((*_HANDING_OVER, *_RECEIVING))

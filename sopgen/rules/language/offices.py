@@ -11,7 +11,7 @@ from functools import lru_cache
 from typing import Final, NamedTuple
 
 from sopgen.intake.sop import Pelaksana
-from sopgen.rules.language.verbs import is_active_verb
+from sopgen.rules.language.verbs import is_active_verb, is_passive
 from sopgen.rules.language.words import tokens, without_enumerator, words
 
 Name = tuple[str, ...]
@@ -64,11 +64,31 @@ _GENERAL: Final = frozenset(
 )
 """Those that in lower case and alone mean anybody: "petugas", "tim"."""
 
+_HEADS: Final = frozenset("kepala ketua sekretaris koordinator tim staf petugas anggota pengelola bagian".split())  # noqa: SIM905
+"""First words of a column behind which its unit stands: "Kepala Bagian Umum", "Tim Bagian Umum"."""
+
+_MEMBERS: Final = frozenset(
+    "anggota pejabat petugas staf perwakilan wakil seluruh semua para setiap masing-masing ketua koordinator "  # noqa: SIM905
+    "sekretaris".split()
+)
+"""Who belongs to a column that is a body: "anggota Pokja"."""
+
+_COPIES: Final = r"\b(?:dengan |dan )?(?:tembusan|ditembuskan|menembuskan|cc)\b[^.;]*"
+_SPOKEN: Final = r"[^\W_]+(?:[-'’/][^\W_]+)*|[.,;:()/]"
+"""Words and marks; "PA/KPA" is one name."""
+
+_MISSPELT: Final = 0.85
+"""How near to a column's name, of 1, a name must be to be that name misspelt."""
+
+_ANYBODY: Final = frozenset("pelaksana pegawai petugas staf pejabat tim anggota ketua".split())  # noqa: SIM905
+"""Words for executors that name none of them."""
+
 _TOWARDS: Final = frozenset("kepada ke oleh bersama".split())  # noqa: SIM905
 _ADDRESSING: Final = ("menugas", "memerintah", "meminta", "menginstruksi", "menunjuk", "mengundang", "mendampingi")
 _NAME_ENDS: Final = frozenset(
     "untuk guna agar supaya dan atau yang dengan dalam di pada melalui sebagai jika apabila bila setelah sesudah "  # noqa: SIM905
-    "sebelum kemudian lalu serta berdasarkan sesuai secara kepada ke oleh bersama selaku paling".split()
+    "sebelum kemudian lalu serta berdasarkan sesuai secara kepada ke oleh bersama selaku paling "
+    "selambat-lambatnya maksimal setiap tiap waktu hari tanggal minggu bulan segera langsung maupun".split()
 )
 _MODALS: Final = frozenset("akan dapat harus wajib segera kemudian lalu selanjutnya langsung".split())  # noqa: SIM905
 MAX_NAME: Final = 6
@@ -94,11 +114,16 @@ def written_out(text: str) -> Name:
 
 @lru_cache(maxsize=1024)
 def names_of(lane: Pelaksana) -> tuple[Name, ...]:
-    """The ways to write one executor: either side of a slash, the part in brackets, and its initials."""
+    """The ways to write one executor: either side of a slash, and the part in brackets."""
     parts = [part for part in re.split(r"[/()]", lane.nama) if part.strip()]
-    names = [name for part in (lane.nama, *parts) if (name := written_out(part))]
-    initials = "".join(word[0] for word in words(lane.nama))
-    return tuple(dict.fromkeys([*names, *([(initials,)] if len(initials) > 1 else [])]))
+    return tuple(dict.fromkeys(name for part in (lane.nama, *parts) if (name := written_out(part))))
+
+
+@lru_cache(maxsize=1024)
+def _initials(lane: Pelaksana) -> str:
+    """Of several words, in lower case: "ppk" for "Pejabat Pembuat Komitmen"."""
+    letters = "".join(word[0] for word in words(lane.nama))
+    return letters if len(letters) > 1 else ""
 
 
 def is_same_office(named: Name, column: Name) -> bool:
@@ -108,32 +133,72 @@ def is_same_office(named: Name, column: Name) -> bool:
     return (len(longer) > 1 and shorter == (initials,)) or (shorter[0] == longer[0] and _is_within(shorter, longer))
 
 
+def is_lane(shown: str, lane: Pelaksana) -> bool:
+    """Whether a name as a text has it is that of a column."""
+    named = written_out(shown)
+    return bool(named) and any(is_same_office(named, own) for own in names_of(lane))
+
+
 def is_named(lane: Pelaksana, text: str) -> bool:
-    """Whether a text names an executor, be it by the first words of its name alone ("Kabag" for "Kabag Umum")."""
+    """Whether a text names an executor: by the first words of its name ("Kabag" for "Kabag Umum"), by its initials, or,
+    where the text hands something over, by the unit alone ("Bagian Umum" for "Tim Bagian Umum") or the rank alone.
+    """
     said = written_out(text)
+    if _initials(lane) in said:
+        return True
     for name in names_of(lane):
         head = name[:2] if name[0] in {"kepala", "ketua", "sekretaris", "wakil"} else name[:1]
         if any(said[place : place + len(head)] == head for place in range(len(said))):
             return True
-    return False
+    return any(_means(mention.name, name) for mention in _targets(text) for name in names_of(lane))
 
 
-def addressed(text: str) -> Iterator[Mention]:
-    """The offices that a text turns to: behind kepada, ke, oleh, bersama, or behind "menugaskan" and its like."""
-    spoken = tokens(text)
+def _means(named: Name, column: Name) -> bool:
+    """Whether what a text hands over to is a column: the same office, or its unit without the head or the members."""
+    if is_same_office(named, column) or is_same_office(column, named):
+        return True
+    return len(column) > 1 and (column[0] in _HEADS or _is_agent(column[0])) and named == column[1:]
+
+
+def addressed(text: str, columns: tuple[Pelaksana, ...] = ()) -> Iterator[Mention]:
+    """The offices that a text turns to: behind kepada, ke, oleh, bersama, or behind "menugaskan" and its like.
+
+    A name that no office bears but that is nearly one of the `columns` is one, misspelt.
+    """
+    for mention in _targets(text):
+        if _is_office(mention):
+            anybody = len(mention.name) == 1 and mention.name[0] in _GENERAL and mention.shown.islower()
+            if not anybody:
+                yield mention
+        elif not mention.shown.islower() and likeliest(mention.shown, columns, _MISSPELT) is not None:
+            yield mention
+
+
+def _is_office(mention: Mention) -> bool:
+    either = (written_out(part) for part in re.split(r"[/()]", mention.shown))
+    return mention.name[0] in _OFFICES or any(name[0] in _OFFICES for name in either if name)
+
+
+def _targets(text: str) -> Iterator[Mention]:
+    """Whatever a text turns to, office or not. Who only gets a copy is no receiver."""
+    plain = re.sub(_COPIES, "", text, flags=re.IGNORECASE)
+    spoken = re.findall(_SPOKEN, plain)
+    shouted = plain.isupper()
     for place, word in enumerate(spoken):
-        if word not in _TOWARDS and not word.startswith(_ADDRESSING):
+        towards = word.casefold()
+        if towards not in _TOWARDS and not towards.startswith(_ADDRESSING):
             continue
         shown: list[str] = []
         for following in spoken[place + 1 :]:
-            if following in _NAME_ENDS or not following[0].isalnum() or following.startswith("me"):
+            small = following.casefold()
+            ends = small in _NAME_ENDS or not small[0].isalnum() or is_active_verb(small) or is_passive(small)
+            # A name written with capitals ends where they end: "kepada PPK waktu disesuaikan".
+            if ends or (shown and not shouted and shown[0][0].isupper() and following[0].islower()):
                 break
             shown.append(following)
         name = written_out(" ".join(shown))
-        if name and name[0] in _OFFICES:
-            mention = _as_typed(shown, text)
-            if not (len(shown) == 1 and name[0] in _GENERAL and mention.islower()):
-                yield Mention(name, mention)
+        if name:
+            yield Mention(name, _as_typed(shown, plain))
 
 
 def leading_office(text: str, columns: tuple[Pelaksana, ...]) -> str:
@@ -151,10 +216,25 @@ def leading_office(text: str, columns: tuple[Pelaksana, ...]) -> str:
     return ""
 
 
+def named_first(text: str, columns: tuple[Pelaksana, ...]) -> str:
+    """The executor or office whose name a text opens with: "Bendahara: …", "Kabag Umum mampu …"; else nothing."""
+    text = without_enumerator(text)
+    spoken = words(text)[:MAX_NAME]
+    for length in range(len(spoken), 0, -1):
+        name = written_out(" ".join(spoken[:length]))
+        if len(name) == 1 and name[0] in _ANYBODY:
+            continue
+        if any(name == own for lane in columns for own in names_of(lane)):
+            return _as_typed(spoken[:length], text)
+    office = written_out(spoken[0])[:1] if spoken else ()
+    return _as_typed(spoken[:1], text) if office and office[0] in _OFFICES - _ANYBODY else ""
+
+
 def behind_label(text: str, columns: tuple[Pelaksana, ...]) -> str:
     """The text without an executor's name that labels it: "Kabag: Memeriksa" → "Memeriksa"."""
     head, colon, rest = text.partition(":")
-    return rest.strip() if colon and rest.strip() and leading_office(f"{head}:", columns) else text
+    name = leading_office(f"{head}:", columns) if colon and rest.strip() else ""
+    return rest.strip() if name and words(name) == words(without_enumerator(head)) else text
 
 
 def _is_agent(word: str) -> bool:
@@ -164,16 +244,31 @@ def _is_agent(word: str) -> bool:
 
 
 def is_known(mention: Mention, columns: tuple[Pelaksana, ...]) -> bool:
-    """Whether an office addressed has a column."""
-    return any(is_same_office(mention.name, name) for lane in columns for name in names_of(lane))
+    """Whether an office addressed has a column, be it as a member of it ("anggota Pokja") or as either of two."""
+    named = mention.name
+    while len(named) > 1 and named[0] in _MEMBERS:
+        named = named[1:]
+    either = [written_out(part) for part in re.split(r"[/()]", mention.shown) if part.strip()]
+    ways = [way for way in dict.fromkeys((mention.name, named, *either)) if way]
+    return any(
+        is_same_office(way, name) or _means(way, name) or _stands_in(name, way)
+        for lane in columns
+        for name in names_of(lane)
+        for way in ways
+    )
 
 
-def likeliest(shown: str, columns: tuple[Pelaksana, ...]) -> Pelaksana | None:
-    """The column whose name is nearest in spelling: "Kasubdit" for "Kasubid"."""
+def _stands_in(name: Name, way: Name) -> bool:
+    """Whether a column of several words is named whole within: "pejabat K/L/PD lain"."""
+    return len(name) > 1 and any(way[place : place + len(name)] == name for place in range(len(way)))
+
+
+def likeliest(shown: str, columns: tuple[Pelaksana, ...], least: float = 0.75) -> Pelaksana | None:
+    """The column whose name is nearest in spelling, `least` of 1: "Kasubdit" for "Kasubid"."""
     from difflib import get_close_matches
 
     by_name = {" ".join(words(lane.nama)): lane for lane in columns}
-    near = get_close_matches(" ".join(words(shown)), by_name, n=1, cutoff=0.75)
+    near = get_close_matches(" ".join(words(shown)), by_name, n=1, cutoff=least)
     return by_name[near[0]] if near else None
 
 

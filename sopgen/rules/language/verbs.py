@@ -1,4 +1,4 @@
-"""Verb forms by their morphology: active me-, passive di-, nouns pe-…-an, and loan words used as verbs.
+"""Verb forms by their morphology: active me-, passive di-, and loan words used as verbs.
 
 The prefix meN- takes its shape from the root's first sound (Tata Bahasa Baku Bahasa Indonesia, on prefixation):
 
@@ -95,7 +95,7 @@ def is_active_verb(word: str) -> bool:
     return any(
         root_of.startswith(prefix)
         and _compiled(shape).match(root_of, len(prefix)) is not None
-        and _syllables(root_of[len(prefix) :]) >= 2
+        and syllables(root_of[len(prefix) :]) >= 2
         for prefix, shape in _SHAPES
     )
 
@@ -103,35 +103,9 @@ def is_active_verb(word: str) -> bool:
 def is_passive(word: str) -> bool:
     """Whether a word is a passive verb with di-: "ditandatangani", "dibuat"; not "dinas"."""
     word = without_clitic(word.casefold())
-    return word.startswith("di") and _syllables(word[2:]) >= 2 and not word.startswith(_NO_PASSIVES)
+    return word.startswith("di") and syllables(word[2:]) >= 2 and not word.startswith(_NO_PASSIVES)
 
 
-def is_process_noun(word: str) -> bool:
-    """Whether a word names an activity: pe-…-an ("pemeriksaan") or a loan ("verifikasi", "audit")."""
-    word = word.casefold()
-    if word in _NO_PROCESS:
-        return False
-    native = _compiled(_PROCESS).fullmatch(word) is not None and _syllables(word) >= 4
-    return native or word in _LOAN_PROCESSES or _compiled(r"\w{3,}(?:asi|isi|usi)").fullmatch(word) is not None
-
-
-_PROCESS: Final = r"pe(?:m[bpfvaiueo]|n[cdjztsaiueoy]|ng[aiueoghk]|r[a-z]|[lmnwy][aiueo])\w*an"
-_LOAN_PROCESSES: Final = frozenset(
-    "asesmen audit briefing coaching manajemen mentoring monitoring outsourcing reviu rekrutmen supervisi tender "  # noqa: SIM905
-    "training".split()
-)
-"""Loans for activities that do not end in -asi, -isi or -usi."""
-
-_NO_PROCESS: Final = frozenset(
-    # Things, places and trades in the form of an activity.
-    "pedoman peralatan peraturan perbatasan perhubungan perikanan perkantoran perkebunan perpustakaan perusahaan "  # noqa: SIM905
-    "persyaratan pertambangan pertanian perundang-undangan pegunungan pelabuhan pemerintahan pendapatan penduduk "
-    # Loans that name a thing or body, no activity.
-    "aplikasi asosiasi federasi informasi instruksi komisi kondisi koperasi kompetensi lokasi organisasi petisi "
-    "populasi posisi situasi provinsi institusi konstitusi solusi edisi televisi polisi".split()
-)
-
-
-def _syllables(text: str) -> int:
+def syllables(text: str) -> int:
     vowels = sum(letter in "aiueo" for letter in text)
     return vowels + len(_compiled(r"(?<![aiueo])y(?![aiueo])").findall(text))  # "entry", "copy"

@@ -55,11 +55,17 @@ def without_clitic(word: str) -> str:
 
 
 @lru_cache(maxsize=8192)
+def all_words(text: str) -> frozenset[str]:
+    """Every word but particles: "Dokumen lengkap" → dokumen, lengkap."""
+    return frozenset({without_clitic(word) for word in words(text) if len(word) > 1} - _PARTICLES)
+
+
+@lru_cache(maxsize=8192)
 def content_words(text: str) -> frozenset[str]:
     """The words that carry meaning, for comparing texts: no particles, and no word that every document shares.
 
     Where nothing else is left, those shared words are the content.
     """
     # Single letters are enumerators: a) b) c).
-    every = {without_clitic(word) for word in words(text) if len(word) > 1} - _PARTICLES
-    return frozenset(every - _STOPWORDS or every)
+    every = all_words(text)
+    return every - _STOPWORDS or every

@@ -1,0 +1,91 @@
+"""Nouns of activity by their form: pe-…-an ("pemeriksaan"), loans in -si ("seleksi"), and a closed class of others.
+
+Forms decide where they can. Not every noun in these forms names an activity ("peralatan", "instansi"), and some
+nouns of activity have no form of their own ("rapat", "cuti"): these are listed, each list with what it covers.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache, lru_cache
+from typing import Final
+
+from sopgen.rules.language.verbs import syllables
+from sopgen.rules.language.words import words
+
+_NATIVE: Final = r"pe(?:m[bpfvaiueo]|n[cdjztsaiueoy]|ng[aiueoghk]|r[a-z]|[lmnwy][aiueo])\w*an"
+_LOAN: Final = r"\w{2,}(?:[aiueo]|[knprs])si"
+_PLAIN: Final = frozenset(
+    # What agencies do that the language names by a bare root, or by a root with -an or ke-…-an.
+    "akad akses alih angkut apel audiensi bantuan bedah bimbingan bongkar cetak coaching cuti daur dengar "  # noqa: SIM905
+    "dialog diklat ekspose gelar gladi hibah ikrar inventarisasi izin jual kajian kaji kawal "
+    "keberangkatan keberatan kedatangan kegiatan keikutsertaan kenaikan kepindahan kepulangan kerja "
+    "kliring konseling kunjungan lapor latihan layanan lelang lomba magang mediasi mutasi orientasi "
+    "patroli pawai pindah pinjam pungut rapat razia rehab rujuk rujukan sensus serah sewa sidak sidang "
+    "simulasi sita studi sumpah sunat survei survey tagih tangkap tanggap tebang telaah tender terapi "
+    "tilang timbang tindak tukar uji ujian undian upacara usulan visum wawancara ziarah "
+    # Loans for activities that do not end in -si.
+    "asesmen audit benchmarking briefing casting coaching crosscheck entri hearing manajemen mentoring "
+    "monitoring outsourcing podcast rekrutmen reviu review screening seminar skrining supervisi training "
+    "tracing update upload workshop lokakarya konferensi".split()
+)
+_THINGS: Final = frozenset(
+    # Things, places, trades and bodies in the form pe-…-an.
+    "pedoman peralatan peraturan perbatasan perhubungan perikanan perkantoran perkebunan perpustakaan "  # noqa: SIM905
+    "perusahaan persyaratan pertambangan pertanian perundang-undangan pegunungan pelabuhan pemerintahan "
+    "pendapatan penduduk perlengkapan persediaan perkotaan perdesaan pedesaan perumahan permukiman "
+    "pemukiman perairan peternakan penghasilan pengetahuan perekonomian perindustrian perbankan permen "
+    "perangkatan penginapan pemakaman "
+    # Loans in -si for things, bodies, states and measures.
+    "administrasi-umum akomodasi aplikasi asosiasi asuransi atensi birokrasi demokrasi delegasi destinasi "
+    "dimensi edisi efisiensi ekspresi emisi emosi esensi fiksi formasi fraksi frekuensi fungsi garansi "
+    "generasi gengsi imigrasi inflasi informasi institusi instansi instruksi intensi isi komisi "
+    "kompetensi komposisi kondisi konstitusi koperasi kuitansi lansia lisensi lokasi materi misi notasi "
+    "obligasi opsi organisasi persepsi petisi polisi populasi porsi posisi potensi prestasi profesi "
+    "provinsi puisi referensi relasi reputasi residensi resolusi sanksi seksi sesi situasi solusi stasi "
+    "televisi tensi teknisi tradisi vegetasi versi visi federasi reformasi".split()
+)
+
+_JOINT: Final = frozenset(
+    # Meetings and ceremonies.
+    "rapat diskusi musyawarah mufakat sidang pleno forum fgd lokakarya seminar ekspose ekspos paparan presentasi "  # noqa: SIM905
+    "konsinyering konsinyir konferensi negosiasi mediasi wawancara simulasi gladi upacara kunjungan survei survey "
+    "audiensi dialog briefing desk workshop koordinasi konsultasi serah apel sosialisasi bimbingan pelatihan "
+    "pelantikan pengukuhan peluncuran gelar hearing coaching asistensi rekonsiliasi pengundian undian lelang "
+    # Signing, witnessing and handing over, which need both sides.
+    "penandatanganan paraf penyaksian penyerahan pemusnahan pembukaan perjanjian akad "
+    # Looking at one thing together.
+    "pemeriksaan pembahasan peninjauan penilaian penelaahan pencermatan pengujian uji ujian verifikasi validasi "
+    "klarifikasi konfirmasi evaluasi inspeksi visitasi supervisi monitoring pemantauan pengawasan audit reviu review "
+    "telaah observasi opname razia sidak patroli penertiban seleksi kalibrasi pengukuran penghitungan pencocokan "
+    # What is done to one another.
+    "pertemuan perundingan permusyawaratan pertandingan perlombaan perjamuan perdamaian pertukaran".split()
+)
+"""Activities of several at one time, by what makes them so."""
+
+_JOINTLY: Final = frozenset("bersama gabungan terpadu lapangan kelompok".split())  # noqa: SIM905
+
+
+@cache
+def _compiled(pattern: str) -> re.Pattern[str]:
+    return re.compile(pattern)
+
+
+@lru_cache(maxsize=4096)
+def is_process_noun(word: str) -> bool:
+    """Whether a word names an activity: pe-…-an ("pemeriksaan"), a loan ("verifikasi", "seleksi") or a bare one."""
+    word = word.casefold()
+    if word in _THINGS:
+        return False
+    if word in _PLAIN:
+        return True
+    native = _compiled(_NATIVE).fullmatch(word) is not None and syllables(word) >= 4
+    return native or (_compiled(_LOAN).fullmatch(word) is not None and syllables(word) >= 3)
+
+
+def is_joint_activity(text: str) -> bool:
+    """Whether a text names what several do at one time: "rapat", "pemeriksaan lapangan", "penyusunan bersama"."""
+    said = words(text)
+    if not _JOINT.isdisjoint(said):
+        return True
+    return bool(said) and is_process_noun(said[0]) and not _JOINTLY.isdisjoint(said[1:])

@@ -1,0 +1,78 @@
+"""Small specs that were judged wrongly once, each with what is right: tests/rules/cases."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from sopgen.intake import load_spec
+from sopgen.rules import check_spec
+from sopgen.waktu.main_path import main_path_time
+from sopgen.waktu.reading import Kind, read_waktu
+
+CASES = Path(__file__).parent / "cases"
+TODAY = date(2026, 6, 30)
+DUE = {
+    "fmt03-lane": ("FMT-03 KEG-01", {("FMT-03", 2), ("KEG-01", 2)}),
+    "hdr11-atk": ("HDR-11", set()),
+    "hdr10-number": ("HDR-10", {("HDR-10", 2)}),
+    "jdl01-false-ok": ("JDL-01", {("JDL-01", None)}),
+    "jdl01-rapat": ("JDL-01", set()),
+    "jdl01-seleksi": ("JDL-01", set()),
+    "jdl01-survei": ("JDL-01", set()),
+    "jns01-acts": ("JNS-01 JNS-02", {("JNS-01", 1), ("JNS-01", 3), ("JNS-02", 2)}),
+    "jns04-order": ("JNS-04", {("JNS-04", 1)}),
+    "keg01-label": ("FMT-03 KEG-01", {("FMT-03", 1), ("KEG-01", 1)}),
+    "keg02-iya-tidak": ("KEG-02 KEG-07", set()),
+    "keg02-miss": ("KEG-02 KEG-07", {("KEG-07", 1), ("KEG-07", 2)}),
+    "keg04-names": ("KEG-04", {("KEG-04", 1)}),
+    "keg05-miss": ("KEG-05", {("KEG-05", 1), ("KEG-05", 2)}),
+    "mb02-butir": ("MB-02", set()),
+    "mb02-return-only": ("MB-02", set()),
+    "same-in-out": ("MB-07 WKT-01", {("MB-07", 1), ("MB-07", 2), ("WKT-01", 1)}),
+}
+
+
+def findings(name: str):
+    return check_spec(load_spec(CASES / f"{name}.sop.yaml"), today=TODAY)
+
+
+@pytest.mark.parametrize("name", DUE)
+def test_a_case_is_judged_rightly(name):
+    rules, due = DUE[name]
+    assert {(each.code, each.step) for each in findings(name) if each.code in rules.split()} == due
+
+
+def test_three_regulations_of_six_are_cited_wrongly():
+    places = [each.path for each in findings("hdr06-years") if each.code == "HDR-06"]
+    assert places == [("dasar_hukum", 0), ("dasar_hukum", 3), ("dasar_hukum", 5)]
+
+
+def test_the_subject_of_a_labelled_list_is_quoted_not_its_first_item():
+    (found,) = [each for each in findings("keg01-label") if each.code == "KEG-01"]
+    assert "Pokja Pemilihan" in found.message.id
+
+
+def test_who_acts_by_the_text_but_stands_elsewhere_is_no_mere_name_too_many():
+    (found,) = [each for each in findings("fmt03-lane") if each.code == "FMT-03"]
+    assert "Aplikasi Layanan" in found.message.id
+    assert "Pemohon" in found.remedy.id
+    assert not found.caused_by
+
+
+def test_only_the_office_without_a_column_is_named():
+    quoted = [each.message.id for each in findings("keg04-names") if each.code == "KEG-04"]
+    assert quoted == ["“PPK” tidak ada di kolom pelaksana."]
+
+
+def test_times_are_read_or_said_to_be_unread():
+    loaded = load_spec(CASES / "waktu-texts.sop.yaml")
+    texts = [step.waktu for step in loaded.sop.kegiatan]
+    unread = [text for text in texts if read_waktu(text).kind is Kind.UNREAD]
+    assert unread == ["10 menit / 1 jam", "1.30 jam"]
+    assert read_waktu("24 jam") == read_waktu("1 x 24 jam")
+    assert [each.step for each in findings("waktu-texts") if each.code == "MB-03"] == [7, 8]
+    assert [each.step for each in findings("waktu-texts") if each.code == "MB-05"] == [10]
+    assert main_path_time(loaded.sop).unsure == 3
