@@ -10,8 +10,10 @@ import click
 from sopgen.cli.bilingual_click import FOLDER, Speaking, SpokenUsageError
 from sopgen.cli.building.build_request import KINDS, USUAL_KINDS, Kind, Wanted
 from sopgen.cli.console import Console
+from sopgen.cli.faults import CommandLineFault
 from sopgen.cli.outputs import DEFAULT_OUTPUT
 from sopgen.cli.specs import specs_argument
+from sopgen.cli.standard_input import STANDARD_INPUT
 from sopgen.diagnostics import Language, Message
 
 if TYPE_CHECKING:
@@ -22,7 +24,8 @@ HELP = Message(
 
     SPECS adalah berkas atau folder; di dalam folder dicari *.sop.yaml. Tanpa SPECS: semua di dalam specs/.
     specs/a/x.sop.yaml menjadi output/a/x.pdf dan output/a/x.xlsx. Yang tidak berubah tidak dibuat ulang. Berkas yang
-    diubah tangan tidak ditimpa. Tidak ada yang dihapus.
+    diubah tangan tidak ditimpa. Tidak ada yang dihapus. SPECS `-` membaca masukan standar dan menulis satu dokumen
+    (PDF, atau --format) ke keluaran standar; dengan -o ke dalam folder itu sebagai spesifikasi.pdf.
 
     Kode keluar: 0 beres; 1 ada spesifikasi yang ditolak atau berkas yang diubah tangan; 2 baris perintah, SPECS, atau
     folder keluaran salah; 3 (hanya --check) ada keluaran yang belum ada, usang, atau tanpa spesifikasi.
@@ -31,7 +34,8 @@ HELP = Message(
 
     SPECS are files or folders; folders are searched for *.sop.yaml. Without SPECS: all in specs/.
     specs/a/x.sop.yaml becomes output/a/x.pdf and output/a/x.xlsx. What has not changed is not made again. A file edited
-    by hand is not overwritten. Nothing is ever deleted.
+    by hand is not overwritten. Nothing is ever deleted. SPECS `-` reads standard input and writes one document (PDF, or
+    --format) to standard output; with -o into that folder as spesifikasi.pdf.
 
     Exit codes: 0 fine; 1 a spec was refused or a file was edited by hand; 2 the command line, SPECS or the output
     folder is wrong; 3 (--check only) an output is missing, stale or orphaned.
@@ -88,10 +92,9 @@ def build_command(language: Language) -> click.Command:
                 "-o",
                 "--output",
                 type=click.Path(path_type=Path),
-                default=DEFAULT_OUTPUT,
                 metavar=FOLDER.in_language(language),
             ),
-            option("kinds", "--format", "kinds", default=",".join(USUAL_KINDS), callback=_kinds, metavar="FORMAT"),
+            option("kinds", "--format", "kinds", callback=_kinds, metavar="FORMAT"),
             option("pdfa", type=click.Choice(["3a", "2a", "none"]), default="3a"),
             option("konsep", is_flag=True),
             option("force", is_flag=True),
@@ -108,7 +111,7 @@ def build(
     console: Console,
     *,
     specs: tuple[Path, ...],
-    output: Path,
+    output: Path | None,
     kinds: tuple[Kind, ...],
     pdfa: Any,
     konsep: bool,
@@ -123,7 +126,15 @@ def build(
     from sopgen.cli.building.folder_build import FolderBuild
     from sopgen.cli.building.workers import cores
 
-    wanted = Wanted(kinds, konsep, force, pdfa)
+    if STANDARD_INPUT in specs:
+        from sopgen.cli.building.single_build import ALONE, build_standard_input
+
+        if len(specs) > 1 or check or watch or report or shard.parts > 1:
+            raise CommandLineFault(ALONE)
+        usual = USUAL_KINDS if output else USUAL_KINDS[:1]
+        return build_standard_input(output, Wanted(kinds or usual, konsep, force, pdfa), console)
+    wanted = Wanted(kinds or USUAL_KINDS, konsep, force, pdfa)
+    output = output or DEFAULT_OUTPUT
     run = FolderBuild(specs, output, wanted, console, workers=jobs or cores(), shard=shard)
     if check:
         return run.check(as_json=report == "json")
@@ -134,8 +145,10 @@ def build(
     return run.build(as_json=report == "json")
 
 
-def _kinds(ctx: click.Context, _param: click.Parameter, text: str) -> tuple[Kind, ...]:
-    """The formats of `pdf,xlsx`, each once, in the order in which they are written."""
+def _kinds(ctx: click.Context, _param: click.Parameter, text: str | None) -> tuple[Kind, ...]:
+    """The formats of `pdf,xlsx`, each once, in the order in which they are written; none where none are named."""
+    if text is None:
+        return ()
     named = {name.strip().lower() for name in text.split(",")}
     if not named <= set(KINDS):
         known = ", ".join(KINDS)

@@ -16,6 +16,7 @@ from sopgen.cli.faults import EXIT_COMMAND_LINE, EXIT_FINE, EXIT_REFUSED, Comman
 from sopgen.cli.outputs import refuse_other_than_report, write_output
 from sopgen.cli.reference_date import reference_date
 from sopgen.cli.specs import find_specs, specs_argument
+from sopgen.cli.standard_input import STANDARD_INPUT
 from sopgen.diagnostics import Language, Message
 
 if TYPE_CHECKING:
@@ -27,8 +28,8 @@ HELP = Message(
     """Periksa spesifikasi, buku kerja, atau PDF terhadap aturan SOP AP; dokumen tidak ditulis.
 
     SPECS adalah berkas atau folder; di dalam folder dicari *.sop.yaml, dan bila tidak ada satu pun, XLSX dan PDF.
-    Tanpa SPECS: semua spesifikasi di dalam specs/. XLSX dan PDF hasil sopgen dinilai menurut spesifikasi di
-    dalamnya; apa yang tidak dapat diperiksa disebut beserta sebabnya.
+    Tanpa SPECS: semua spesifikasi di dalam specs/. SPECS `-` membaca masukan standar. XLSX dan PDF hasil sopgen
+    dinilai menurut spesifikasi di dalamnya; apa yang tidak dapat diperiksa disebut beserta sebabnya.
 
     Temuan yang diterima ditulis di kunci `abaikan` spesifikasinya, dengan alasan. Temuan lama dicatat sekali dengan
     --baseline BERKAS --update-baseline; catatan itu hanya boleh berkurang.
@@ -39,8 +40,8 @@ HELP = Message(
     """Check specs, workbooks or PDFs against the rules for SOP AP; no document is written.
 
     SPECS are files or folders; folders are searched for *.sop.yaml and, where there is none, for XLSX and PDF.
-    Without SPECS: all specs in specs/. XLSX and PDF made by sopgen are judged by the spec inside them; what cannot
-    be examined is told with its reason.
+    Without SPECS: all specs in specs/. SPECS `-` reads standard input. XLSX and PDF made by sopgen are judged by the
+    spec inside them; what cannot be examined is told with its reason.
 
     Findings that are accepted stand under a spec's key `abaikan`, with their reason. Old findings are recorded once
     with --baseline FILE --update-baseline; that record may only shrink.
@@ -83,7 +84,7 @@ OPTION_HELP = {
         "Reference date; default: SOURCE_DATE_EPOCH, then today.",
     ),
 }
-NO_COPY = Message("{}: tanda hanya untuk spesifikasi", "{}: only specs get marked copies")
+NO_COPY = Message("{}: tanda hanya untuk berkas spesifikasi", "{}: only files of specs get marked copies")
 
 
 class Wish(NamedTuple):
@@ -146,7 +147,7 @@ def check(wish: Wish, console: Console) -> int:
         refuse_other_than_report(wish.output)
     known = KnownFindings(wish.baseline, update=wish.update_baseline)
     terms = terms._replace(baseline=known.baseline)
-    specs = find_specs(wish.specs, documents=True)
+    specs = _specs(wish.specs)
     copies = _copies(wish, specs, terms, console)
     files = reviewed(
         examine(specs, terms, console, copies.rivals if copies else {}),
@@ -165,6 +166,13 @@ def check(wish: Wish, console: Console) -> int:
         return EXIT_COMMAND_LINE
     code = EXIT_REFUSED if any(fails(review, finding) for _, finding in review.findings()) else EXIT_FINE
     return max(code, copies.exit_code) if copies else code
+
+
+def _specs(named: tuple[Path, ...]) -> list[Path]:
+    """Standard input first, if it is named."""
+    piped = [STANDARD_INPUT] if STANDARD_INPUT in named else []
+    others = tuple(path for path in named if path != STANDARD_INPUT)
+    return piped if piped and not others else [*piped, *find_specs(others, documents=True)]
 
 
 def _terms(wish: Wish) -> Terms:
@@ -191,10 +199,10 @@ def _copies(wish: Wish, specs: list[Path], terms: Terms, console: Console) -> Ma
     from sopgen.cli.examining import is_document
     from sopgen.cli.marked_copies import MarkedCopies
 
-    documents = [spec for spec in specs if is_document(spec)]
-    for document in documents:
-        console.note(NO_COPY.in_language(console.language).format(shown(document)))
-    drawn = [spec for spec in specs if spec not in documents]
+    unmarked = [spec for spec in specs if is_document(spec) or spec == STANDARD_INPUT]
+    for spec in unmarked:
+        console.note(NO_COPY.in_language(console.language).format(shown(spec)))
+    drawn = [spec for spec in specs if spec not in unmarked]
     return MarkedCopies(wish.mark_folder, drawn, terms.today, console, force=wish.force)
 
 

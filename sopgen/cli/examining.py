@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple, ParamSpec, TypeVar
 from sopgen.cli.attempts import traced_fault
 from sopgen.cli.console import Console, shown
 from sopgen.cli.specs import DOCUMENTS
+from sopgen.cli.standard_input import source
 from sopgen.diagnostics import Diagnostic, Message, Refusal
 from sopgen.report.review import Drawing, Reviewed
 from sopgen.report.reviewing import Terms, review_file
@@ -133,7 +134,7 @@ def _check_held(path: Path, terms: Terms) -> Held:
 def _load(spec: Path) -> Loaded:
     from sopgen import pipeline
 
-    return pipeline.load(spec)
+    return pipeline.load(source(spec))
 
 
 def _check(loaded: Loaded, terms: Terms) -> tuple[Diagnostic, ...]:

@@ -39,7 +39,7 @@ class MarkedCopies:
     def write(self, spec: Path, document: Document, file: Reviewed) -> None:
         from sopgen import pipeline
 
-        if spec in self.rivals:
+        if spec in self.rivals or spec not in self._stems:
             return
         findings = [finding.diagnostic for finding in file.findings]
         stem = self._stems[spec]
