@@ -220,6 +220,11 @@ class Page(NamedTuple):
     links: tuple[Link, ...] = ()
     style: Style | None = None  # of a page bound into a volume; else the document's
 
+    @property
+    def joins_identity(self) -> bool:
+        """Whether this page of the flow bears the identity table too."""
+        return self.kind == "prosedur" and any(table.role == "identitas" for table in self.tables)
+
 
 class Relaxation(NamedTuple):
     kind: str

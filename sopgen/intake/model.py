@@ -162,7 +162,10 @@ class Tampilan(Bagian):
     huruf: Opsi[Huruf] = Field(None, description="Huruf. Bawaan: Arial.")
     ukuran_huruf: Angka = Field(None, ge=5, le=14, description="Ukuran huruf dalam poin. Bawaan: 9.")
     ukuran_huruf_terkecil: Angka = Field(
-        None, ge=5, le=14, description="Ukuran terkecil di tabel alur, dalam poin. Bawaan: 7."
+        None, ge=5, le=14, description="Ukuran terkecil untuk menghemat halaman, dalam poin. Bawaan: 7."
+    )
+    halaman: Opsi[Literal["terpisah", "gabung"]] = Field(
+        None, description="gabung: identitas dan alur di satu halaman bila seluruh SOP muat. Bawaan: terpisah."
     )
     kapsul: Opsi[Literal["kegiatan", "tambahan"]] = Field(
         None, description="kegiatan: kegiatan pertama dan terakhir berupa kapsul; tambahan: kapsul tersendiri."

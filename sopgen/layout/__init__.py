@@ -21,6 +21,7 @@ from sopgen.layout.flowpages.omegas import omega_radius
 from sopgen.layout.flowpages.overrides import check_overrides
 from sopgen.layout.identity import IdentityPage, identity_pages
 from sopgen.layout.identity.refusals import too_tall
+from sopgen.layout.joined import joined_page
 from sopgen.layout.paper import Paper, foot_texts, paper_of
 from sopgen.layout.setting import Setter
 from sopgen.layout.verify import Expected, verify
@@ -39,15 +40,9 @@ def lay_out(sop: Sop, *, draft: bool = False, measurer: Measurer = DEFAULT) -> D
         raise refuse(*problems)
     draft = draft or sop.status == "konsep"
     watermark = _watermark(sop, paper, setter, draft=draft)
-    identity = identity_pages(sop, paper, setter, sop.logo)
-    problems = too_tall(identity, paper)
-    if problems:
-        raise refuse(*problems)
-    count = len(identity)
-    result = FlowLayout(sop, flow, paper, setter).lay_out(count + 1, count, watermark)
-    total = count + len(result.pages)
-    pages = [_identity_page(page, i + 1, total, sop, paper, setter, watermark) for i, page in enumerate(identity)]
-    document = _document(sop, (*pages, *result.pages), result, draft=draft)
+    joined = joined_page(sop, flow, paper, setter, watermark) if sop.tampilan.halaman == "gabung" else None
+    pages, result = (joined.pages, joined) if joined else _separate_pages(sop, flow, paper, setter, watermark)
+    document = _document(sop, pages, result, draft=draft)
     violations = verify(document, _expected(sop, flow))
     if violations:
         raise refuse(
@@ -66,6 +61,21 @@ def lay_out(sop: Sop, *, draft: bool = False, measurer: Measurer = DEFAULT) -> D
             )
         )
     return document
+
+
+def _separate_pages(
+    sop: Sop, flow: Flow, paper: Paper, setter: Setter, watermark: Text | None
+) -> tuple[tuple[Page, ...], FlowResult]:
+    """The identity pages, then those of the flow, whose figures stand beside them. Raises Refusal."""
+    identity = identity_pages(sop, paper, setter, sop.logo)
+    problems = too_tall(identity, paper)
+    if problems:
+        raise refuse(*problems)
+    count = len(identity)
+    result = FlowLayout(sop, flow, paper, setter).lay_out(count + 1, count, watermark)
+    total = count + len(result.pages)
+    pages = [_identity_page(page, i + 1, total, sop, paper, setter, watermark) for i, page in enumerate(identity)]
+    return (*pages, *result.pages), result
 
 
 def _watermark(sop: Sop, paper: Paper, setter: Setter, *, draft: bool) -> Text | None:

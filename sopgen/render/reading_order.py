@@ -1,4 +1,4 @@
-"""A page in, its texts out, each once, in the order they are read aloud: above, cell by cell, drawing, foot."""
+"""A page in, its texts out, each once, in the order they are read aloud: above a table, cell by cell, drawing, foot."""
 
 from __future__ import annotations
 
@@ -9,12 +9,13 @@ from sopgen.scene import Page, Text
 
 def page_texts(page: Page) -> Iterator[Text]:
     """The texts outside the drawing. The watermark is no text to read: it lies behind all of them."""
-    top = min((table.rows[0] for table in page.tables), default=float("inf"))
-    yield from (text for text in page.texts if text.box[1] < top)
+    above = float("-inf")
     for table in page.tables:
+        yield from (text for text in page.texts if above <= text.box[1] < table.rows[0])
+        above = table.rows[0]
         for cell in table.cells:
             yield from cell.texts
-    yield from (text for text in page.texts if text.box[1] >= top)
+    yield from (text for text in page.texts if text.box[1] >= above or not page.tables)
 
 
 def drawing_texts(page: Page) -> Iterator[tuple[str, Text]]:

@@ -6,6 +6,8 @@ second page, heading repeated, without losing a word (format.md, 1.2).
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from sopgen.intake.sop import Logo, Sop, Tampilan
 from sopgen.layout import style
 from sopgen.layout.identity.form import Form
@@ -14,10 +16,11 @@ from sopgen.layout.identity.parts import IdentityPage, Tightness
 from sopgen.layout.paper import Paper
 from sopgen.layout.setting import Setter
 
-__all__ = ["IdentityPage", "identity_pages"]
+__all__ = ["IdentityPage", "identity_pages", "lowest_pages"]
 
 _TIGHTNESS = (Tightness(5.4, 1.2), Tightness(4.8, 1.18), Tightness(4.2, 1.16), Tightness(3.6, 1.14))
 _LAST_RESORT = Tightness(3.6, 1.14, style.LOGO_LEAST, style.SIGNATURE_LEAST)
+_ROUNDING = 0.01  # points: heights are sums of rounded edges
 _SPLITS = (0.46, 0.48, 0.5, 0.52, 0.54)
 
 
@@ -38,6 +41,23 @@ def identity_pages(sop: Sop, paper: Paper, setter: Setter, logo: Logo | None) ->
         return last.pages()
     several = [_loosest(form, paper, setter, logo, _TIGHTNESS[0]).pages() for form in forms]
     return min(several, key=len)  # of equally many pages those in the largest type
+
+
+def lowest_pages(sop: Sop, paper: Paper, setter: Setter, logo: Logo | None) -> Iterator[IdentityPage]:
+    """Identity pages no higher than their texts, for a flow table below; each lower than those before.
+
+    What is given up comes in the same order as on a page of its own.
+    """
+    lowest = _room(paper)
+    for size in _sizes(sop.tampilan):
+        form = Form(sop, paper, setter.measurer, size)
+        for tightness in (*_TIGHTNESS, _LAST_RESORT):
+            layout = _loosest(form, paper, setter, logo, tightness)
+            if layout.least_height >= lowest:
+                continue
+            lowest = layout.least_height
+            cut_off = paper._replace(bottom=paper.top + lowest + _ROUNDING)
+            yield IdentityLayout(form, cut_off, setter, logo, tightness, layout.split).pages()[0]
 
 
 def _sizes(tampilan: Tampilan) -> list[float]:

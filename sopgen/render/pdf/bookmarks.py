@@ -26,6 +26,7 @@ def bookmarks_of(document: Document) -> tuple[Bookmark, ...]:
     for kind, group in groupby(enumerate(document.pages), key=lambda each: each[1].kind):
         pages = list(group)
         if kind == "prosedur":
+            found += [Bookmark("Identitas", at) for at, page in pages if page.joins_identity]
             found.append(Bookmark("Prosedur", pages[0][0], tuple(Bookmark(_title(page), at) for at, page in pages)))
         else:
             name = kind.capitalize()

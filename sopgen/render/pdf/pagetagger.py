@@ -41,7 +41,8 @@ class PageTagger:
         self._arrows = BACKGROUND
         self._watermark = WATERMARK
         self._words: dict[str, str] = {}
-        self._top = min((table.rows[0] for table in page.tables), default=float("inf"))
+        own = page.tables[-1:] if page.joins_identity else page.tables
+        self._top = min((table.rows[0] for table in own), default=float("inf"))
         self._headed = self._footed = False
         self._links = dict(enumerate(page.links))  # those that no text has taken yet
         self._field_waits = page.signature_field
@@ -127,13 +128,14 @@ class PageTagger:
 
     def form(self) -> list[Element]:
         """The identity page: each label heads what stands beside or below it. Then what stands in no cell."""
-        places = {cell.role: cell.row for table in self.page.tables for cell in table.cells}
+        forms = [table for table in self.page.tables if table.role == "identitas"]
+        places = {cell.role: cell.row for table in forms for cell in table.cells}
 
         def scope(cell: Cell) -> str:
             beside = places.get(cell.role.removeprefix("label_")) == cell.row
             return ("Row" if beside else "Column") if cell.header else ""
 
-        tables = [self._table(table, scope) for table in self.page.tables]
+        tables = [self._table(table, scope) for table in forms]
         return [*tables, *self._logos(self._sheet), *self._field_in(self._sheet)]
 
     def plain(self) -> list[Element]:
@@ -168,7 +170,7 @@ class PageTagger:
         """Rows of the head, on the first page only, and rows of steps. What tells where pages go on is no row."""
         head: list[Element] = []
         body: list[Element] = []
-        for table in self.page.tables:
+        for table in (table for table in self.page.tables if table.role == "alur"):
             for _, group in groupby(table.cells, key=lambda cell: cell.row):
                 cells = list(group)
                 if cells[0].header and first:

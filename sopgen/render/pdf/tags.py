@@ -39,7 +39,9 @@ def tag(document: Document) -> Tagged:
     taggers = [PageTagger(index, page) for index, page in enumerate(document.pages)]
     kids = [kid for each in taggers[:1] for kid in each.draft()]
     for kind, group in groupby(taggers, key=lambda each: each.page.kind):
-        kids.append(_section(document, kind, list(group)))
+        pages = list(group)
+        kids += [Element("Sect", tuple(each.form())) for each in pages if each.page.joins_identity]
+        kids.append(_section(document, kind, pages))
     return Tagged(Element("Document", tuple(kids)), tuple(each.marks() for each in taggers))
 
 

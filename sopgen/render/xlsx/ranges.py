@@ -7,6 +7,7 @@ symbol never stretches; its items begin lines of their own.
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator, Mapping
 
 from sopgen.render.xlsx.cell_split import texts_apart
@@ -99,16 +100,18 @@ def _fit(text: Text, said: str, box: Box) -> Fit:
 
 
 def texts_above(page: Page, *, raised: bool) -> list[Text]:
-    """The line above the table; `raised`: in a cell that begins so high that the line stands in its middle."""
-    found = [text for text in page.texts if text.box[3] <= page.tables[0].rows[0]]
-    return [_raised(text) for text in found] if raised else found
+    """The line above the flow table; `raised`: in a cell that begins so high that the line stands in its middle."""
+    found = [text for text in page.texts if text.box[3] <= page.tables[-1].rows[0]]
+    foot = page.tables[-2].rows[-1] if page.joins_identity else -math.inf
+    return [_raised(text, foot) for text in found] if raised else found
 
 
-def _raised(text: Text) -> Text:
+def _raised(text: Text, above: float) -> Text:
+    """`above`: what stands over it ends there."""
     x0, y0, x1, y1 = text.cell
     middle = (text.runs[0].baseline + text.runs[-1].baseline) / 2 - drop(text.face) * text.size
     height = max(y1 - y0, round(2 * (y1 - middle) / _TITLE_GRID) * _TITLE_GRID)
-    return text._replace(cell=(x0, y1 - height, x1, y1))
+    return text._replace(cell=(x0, max(above, y1 - height), x1, y1))
 
 
 def _on_grid(length: float) -> float:

@@ -91,7 +91,8 @@ def sheet_of(name: str, pages: Sequence[Page]) -> GridSheet:
 
 
 def _only_page_with_head(pages: Sequence[Page]) -> bool:
-    return len(pages) == 1 and _head(pages[0]) < _body(pages[0])
+    """Whether a row that somebody adds would need the head again, on a second page; no identity table is repeated."""
+    return len(pages) == 1 and _head(pages[0]) < _body(pages[0]) and not pages[0].joins_identity
 
 
 def _head(page: Page, *, raised: bool = False) -> float:

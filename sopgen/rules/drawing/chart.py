@@ -109,11 +109,27 @@ def read_chart(sheets: tuple[Sheet, ...], expected: Document | None = None) -> C
     """The chart on the sheet with the flow table; None if no sheet has one."""
     for sheet in sheets:
         steps = _steps(sheet)
-        lanes = _lanes(sheet, steps[0][0]) if steps else None
+        if not steps:
+            continue
+        rows = (_head_top(sheet, steps[0][0]), steps[0][0])
+        lanes = _lanes(sheet, rows)
         if lanes is not None:
             others = tuple(each for each in sheets if each is not sheet)
-            return _chart(sheet, steps, lanes, expected)._replace(others=others)
+            return _chart(sheet, rows, steps, lanes, expected)._replace(others=(*others, *_above(sheet, rows[0])))
     return None
+
+
+def _head_top(sheet: Sheet, first_step: int) -> int:
+    """The first row of the table's head: below the line across all columns that names the procedure."""
+    widest = max(last[1] for _, last in sheet.merges) if sheet.merges else 0
+    across = [last[0] for first, last in sheet.merges if first[1] == 0 and last[1] == widest and sheet.cells.get(first)]
+    return max([1, *(row + 1 for row in across if row + 1 < first_step)])
+
+
+def _above(sheet: Sheet, top: int) -> tuple[Sheet, ...]:
+    """The identity table, where it stands above the flow table on the same sheet."""
+    cells = {place: text for place, text in sheet.cells.items() if place[0] < top - 1}
+    return (sheet._replace(cells=cells),) if cells else ()
 
 
 def _steps(sheet: Sheet) -> tuple[tuple[int, str], ...]:
@@ -122,17 +138,21 @@ def _steps(sheet: Sheet) -> tuple[tuple[int, str], ...]:
     return tuple((row, text) for row, text in rows if text.isdigit())
 
 
-def _lanes(sheet: Sheet, first_step: int) -> tuple[tuple[Place, Place], ...] | None:
-    """The cells under the leftmost cell of the head that parts are named below: the executors' names."""
+def _lanes(sheet: Sheet, rows: tuple[int, int]) -> tuple[tuple[Place, Place], ...] | None:
+    """The cells under the leftmost cell of the head that parts are named below: the executors' names.
+
+    `rows`: the head's first row, and that of the first step.
+    """
+    top, first_step = rows
     heads = [
         (first, last)
         for first, last in sheet.merges
-        if 0 < first[0] == last[0] < first_step - 1 and first[1] > 0 and sheet.cells.get(first)
+        if top <= first[0] == last[0] < first_step - 1 and first[1] > 0 and sheet.cells.get(first)
     ]
     heads += [  # one executor alone: nothing to merge
         (place, place)
         for place in sheet.cells
-        if 0 < place[0] < first_step - 1 and place[1] > 1 and (place[0] + 1, place[1]) in sheet.cells
+        if top <= place[0] < first_step - 1 and place[1] > 1 and (place[0] + 1, place[1]) in sheet.cells
         if sheet.span(place) == (place, place)
     ]
     if not heads:
@@ -149,7 +169,11 @@ def _lanes(sheet: Sheet, first_step: int) -> tuple[tuple[Place, Place], ...] | N
 
 
 def _chart(
-    sheet: Sheet, steps: tuple[tuple[int, str], ...], lanes: tuple[tuple[Place, Place], ...], expected: Document | None
+    sheet: Sheet,
+    rows: tuple[int, int],
+    steps: tuple[tuple[int, str], ...],
+    lanes: tuple[tuple[Place, Place], ...],
+    expected: Document | None,
 ) -> Chart:
     columns = tuple((first[1], last[1]) for first, last in lanes)
     symbols = tuple(_symbols(sheet, steps, columns))
@@ -157,7 +181,7 @@ def _chart(
     labels = tuple(shape for shape in sheet.shapes if shape.text_box)
     return Chart(
         sheet,
-        tuple(sorted((place, text) for place, text in sheet.cells.items() if 0 < place[0] < steps[0][0])),
+        tuple(sorted((place, text) for place, text in sheet.cells.items() if rows[0] <= place[0] < rows[1])),
         columns,
         tuple(" ".join(sheet.cells.get(first, "").split()) for first, _ in lanes),
         steps,

@@ -85,8 +85,8 @@ def _identity(expected: Document, sheets: tuple[Sheet, ...]) -> Iterator[Breach]
     """
     if not sheets:
         return
-    pages = [page for page in expected.pages if page.kind == "identitas"]
-    cells = [cell for page in pages for table in page.tables for cell in table.cells]
+    tables = [table for page in expected.pages for table in page.tables if table.role == "identitas"]
+    cells = [cell for table in tables for cell in table.cells]
     due = [line for cell in cells for line in _due(cell).splitlines()]
     due_words = Counter(word for line in due for word in line.split())
     told_words = Counter(word for sheet in sheets for text in sheet.cells.values() for word in text.split())

@@ -83,6 +83,21 @@ def test_a_wide_box_stands_in_a_cell_across_its_lanes(tmp_path):
     assert lines[lines.index("TD B") + 1 :][:3] == ["TD", "TD(colspan=2)", "Figure [Staf dan Arsip: selesai]"]
 
 
+def test_identity_and_flow_on_one_page_are_two_sections(tmp_path):
+    text = "judul: A\ntampilan: {halaman: gabung, tanda_tangan: bidang}\npelaksana: {a: Arsiparis}\nkegiatan:\n"
+    document = drawn(tmp_path, text + "  - {uraian: A, pelaksana: a}\n")
+    assert len(document.pages) == 1
+
+    tree = tag_tree(render_pdf(document))
+
+    first, second = tree.split("\n  Sect\n")[1:]
+    assert first.startswith("    Table\n")
+    assert "KETERKAITAN" in first
+    assert "Form" in first
+    assert second.startswith("    H2 PROSEDUR A\n    Table\n")
+    assert "KETERKAITAN" not in second
+
+
 def test_a_draft_is_heard_as_one_on_the_first_page_only(tmp_path):
     text = "judul: A\npelaksana: {a: Arsiparis}\nkegiatan:\n  - {uraian: A, pelaksana: a}\n"
     tree = tag_tree(render_pdf(drawn(tmp_path, text, draft=True)))

@@ -34,6 +34,19 @@ kegiatan:
     f"{box}:\n" + f"  - Pengujian yang jujur (gagap){' tentang pelayanan publik' * long}\n" * count
     for box, count, long in (("dasar_hukum", 7, 4), ("kualifikasi_pelaksana", 11, 0), ("peringatan", 4, 9))
 )
+JOINED = """\
+judul: Standar Operasional Prosedur Pelayanan Surat
+nomor: SOP-1/UM/2026
+pengesahan: {jabatan: Kepala Bagian Umum, nama: Nama Pejabat}
+dasar_hukum:
+  - Peraturan nomor 1 tentang penyusunan dan penetapan standar operasional prosedur
+pelaksana: {a: Arsiparis, b: Kepala Bagian}
+kegiatan:
+  - {uraian: Menyusun konsep, pelaksana: a}
+  - {uraian: Memeriksa, pelaksana: b, keputusan: {Ya: 3, Tidak: 1}}
+  - {uraian: Menyimpan, pelaksana: a}
+tampilan: {halaman: gabung}
+"""
 FONTS = ("Arial", "Times", "Bookman")
 URL = "https://jdih.contoh.go.id/produk-hukum/peraturan-sekretaris-jenderal-nomor-10-tahun-2018.pdf?unduh=ya"
 LONG_WORDS = f"""\
@@ -59,6 +72,7 @@ pytestmark = pytest.mark.filterwarnings("ignore::DeprecationWarning")
 def documents():
     found = {name: reference(name)[1] for name in REFERENCES}
     found["konsep"] = reference("contoh-lengkap", draft=True)[1]
+    found["gabung"] = made_of(JOINED)[1]
     found["panjang"] = made_of(LONG_IDENTITY)[1]
     for huruf in FONTS:
         found[f"penuh-{huruf}"] = made_of(f"{FULL_IDENTITY}tampilan: {{huruf: {huruf}}}\n")[1]

@@ -91,7 +91,7 @@ def as_preset(preset: str) -> Callable[[str], str]:
 def cell(reference: str, text: str) -> Callable[[str], str]:
     """Write another text into a cell."""
     return lambda sheet: re.sub(
-        rf'<c r="{reference}" s="(\d+)"[^>]*?>.*?</c>',
+        rf'<c r="{reference}" s="(\d+)"(?:[^>]*/>|[^>]*>.*?</c>)',
         rf'<c r="{reference}" s="\1" t="inlineStr"><is><t>{text}</t></is></c>',
         sheet,
         count=1,

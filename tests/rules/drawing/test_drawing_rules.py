@@ -9,6 +9,7 @@ import pytest
 from sopgen import pipeline
 from sopgen.rules import REGISTRY
 from sopgen.rules.drawing.checking import ON_DRAWING
+from sopgen.workbook.package import parts_of
 from tests.generator import generate
 from tests.rules.drawing.edits import (
     DRAWING,
@@ -19,6 +20,7 @@ from tests.rules.drawing.edits import (
     drawn_as,
     edited,
     moved,
+    packed,
     unglued,
     without,
     workbook,
@@ -55,6 +57,26 @@ def test_nor_has_one_of_few_or_many_lanes(lanes, numbers, tmp_path):
         f"judul: Uji\npelaksana:\n{names}kegiatan:\n{steps}tampilan: {{nomor_kolom: {numbers}}}\n", encoding="utf-8"
     )
     assert codes(pipeline.render_document(pipeline.build_document(path), "xlsx")) == []
+
+
+@pytest.mark.parametrize("lanes", [1, 4])
+def test_nor_has_one_with_identity_and_flow_on_one_page(lanes, tmp_path):
+    path = tmp_path / "x.sop.yaml"
+    names = "".join(f"  l{n}: Pejabat {n}\n" for n in range(lanes))
+    steps = "".join(f"  - {{uraian: Menyusun, pelaksana: l{n % lanes}}}\n" for n in range(4))
+    path.write_text(
+        f"judul: Uji\nketerkaitan:\n  - SOP Arsip\npelaksana:\n{names}kegiatan:\n{steps}"
+        "tampilan: {halaman: gabung}\n",
+        encoding="utf-8",
+    )
+    document = pipeline.build_document(path)
+    assert len(document.pages) == 1
+    data = pipeline.render_document(document, "xlsx")
+    assert codes(data) == []
+    parts = parts_of(data)
+    changed = {name: part.replace(b"SOP Arsip", b"SOP Lain") for name, part in parts.items()}
+    assert changed != parts
+    assert "TBL-05" in codes(packed(changed))
 
 
 def test_nor_has_one_whose_texts_look_like_escapes(tmp_path):
