@@ -76,6 +76,14 @@ def column_letters(number: int) -> str:
     return letters
 
 
+class Replacement(NamedTuple):
+    """Text for what stands from `span` to before `end`, a line and column: part of a safe, mechanical mend."""
+
+    span: Span
+    end: tuple[int, int]
+    text: str
+
+
 class Diagnostic(NamedTuple):
     """One error or finding.
 
@@ -85,7 +93,8 @@ class Diagnostic(NamedTuple):
     (keys and list indexes from 0), for stages that know no file: `Loaded.locate` fills in the span.
     `source` names what a finding's rule rests on. `sure` is False where its rule may be mistaken. `caused_by` is the
     rule whose finding in the same step makes this one a consequence; `consequences` are told with their cause, and
-    `also` are the codes of those. `steps`: all steps that one finding is about, where they are several.
+    `also` are the codes of those. `steps` and `spans`: all steps, and the
+    further places, of a finding about several. `fix` mends it mechanically.
     """
 
     code: str
@@ -102,6 +111,8 @@ class Diagnostic(NamedTuple):
     consequences: tuple[Message, ...] = ()
     also: tuple[str, ...] = ()
     steps: tuple[int, ...] = ()
+    spans: tuple[Span, ...] = ()
+    fix: tuple[Replacement, ...] = ()
 
 
 class Refusal(Exception):  # noqa: N818 - the field's word: a spec is refused

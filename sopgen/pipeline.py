@@ -16,6 +16,7 @@ if TYPE_CHECKING:  # what draws is imported where it draws: a check reads only
     from sopgen.render.enclosed import SealState
     from sopgen.render.pdf import Archival
     from sopgen.rules.held import Held, Unexamined
+    from sopgen.rules.presets import Preset
     from sopgen.scene import Document, Origin
 
 Format = Literal["pdf", "xlsx"]
@@ -58,7 +59,7 @@ def read_held(path: str | Path) -> bytes:
         raise Refusal((unreadable(told),)) from None
 
 
-def check_held(data: bytes, shown: str, *, today: date) -> Held:
+def check_held(data: bytes, shown: str, *, today: date, preset: Preset | None = None) -> Held:
     """A finished document judged by the spec it carries and, as a workbook, by what is drawn and written in it.
 
     What it does not let be examined is told. Places of the spec's findings are steps: its lines are no places here.
@@ -66,6 +67,8 @@ def check_held(data: bytes, shown: str, *, today: date) -> Held:
     from sopgen.rules.held import NO_SPEC, UNREADABLE_SPEC, Held, folded
 
     loaded, carried = _enclosed_spec(data)
+    if loaded and preset:
+        loaded = loaded._replace(setelan=loaded.setelan._replace(preset=preset))
     told = _of_spec(loaded, today) if loaded else ()
     missing = () if loaded else (UNREADABLE_SPEC if carried else NO_SPEC,)
     if data.startswith(b"%PDF"):
@@ -220,11 +223,12 @@ def index_row(loaded: Loaded, document: Document | None, *, today: date, link: s
     """What a bureau's index says of one SOP; `today` is the reference date, `link` where its document is found."""
     from sopgen.bureau.index import row_of
     from sopgen.diagnostics import Severity
+    from sopgen.report.folding import folded
     from sopgen.report.reviewing import Terms, review_file
     from sopgen.waktu.main_path import main_path_time
 
     hours = loaded.setelan.waktu_kerja
-    found = review_file(loaded.shown_path, check(loaded, today=today), loaded, Terms(today)).findings
+    found = folded(review_file(loaded.shown_path, check(loaded, today=today), loaded, Terms(today))).findings
     mandatory = sum(each.diagnostic.severity is Severity.WAJIB for each in found)
     path = main_path_time(loaded.sop, hours)
     return row_of(

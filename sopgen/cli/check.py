@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from sopgen.cli.marked_copies import MarkedCopies
     from sopgen.report.review import Review
     from sopgen.report.reviewing import Terms
+    from sopgen.rules.presets import Preset
 
 HELP = Message(
     """Periksa spesifikasi, buku kerja, atau PDF terhadap aturan SOP AP; dokumen tidak ditulis.
@@ -61,11 +62,20 @@ WRITERS = {
 DEFAULT_MARK_FOLDER = Path("temuan")
 OPTION_HELP = {
     "format": Message(
-        "Bentuk laporan; bawaan: text. html: lembar pemeriksaan siap cetak.",
-        "The report's form; default: text. html: a compliance sheet to print.",
+        "Bentuk laporan; bawaan: text. html: lembar pemeriksaan siap cetak. Boleh berulang; BENTUK=BERKAS menulis ke "
+        "berkas.",
+        "The report's form; default: text. html: a compliance sheet to print. May be repeated; FORM=FILE writes to a "
+        "file.",
     ),
     "output": Message(
         "Tulis laporan ke berkas ini, bukan ke layar.", "Write the report to this file, not to the screen."
+    ),
+    "statistics": Message("Ringkas per aturan, tanpa rincian (text).", "Sum up by rule, without details (text)."),
+    "accepted": Message(
+        "Sertakan temuan yang diterima, ditandai demikian (sarif).", "Include accepted findings, marked so (sarif)."
+    ),
+    "preset": Message(
+        "Bobot aturan: baku atau ketat; mendahului sopgen.yaml.", "Weights of rules: baku or ketat; before sopgen.yaml."
     ),
     "mark": Message(
         "Tulis juga salinan PDF yang bertanda di tempat setiap temuan.",
@@ -87,11 +97,44 @@ OPTION_HELP = {
 NO_COPY = Message("{}: tanda hanya untuk berkas spesifikasi", "{}: only files of specs get marked copies")
 
 
+class ReportTarget(NamedTuple):
+    """One report: its form, and the file it goes to; without one it goes where `-o` says, or to the screen."""
+
+    form: str
+    file: Path | None = None
+
+
+if TYPE_CHECKING:
+    _Form = click.ParamType[ReportTarget]
+else:
+    _Form = click.ParamType
+
+
+class ReportForm(_Form):
+    """`sarif`, or `sarif=temuan.sarif`."""
+
+    name = "form"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> ReportTarget:  # noqa: ARG002
+        if isinstance(value, ReportTarget):
+            return value
+        form, equals, file = str(value).partition("=")
+        if form not in WRITERS:
+            names = ", ".join(WRITERS)
+            raise CommandLineFault(Message(f"--format {form}: pilih salah satu: {names}", f"--format {form}: {names}"))
+        if equals and not file:
+            raise CommandLineFault(Message(f"--format {form}= tanpa nama berkas", f"--format {form}= names no file"))
+        return ReportTarget(form, Path(file) if file else None)
+
+    def get_metavar(self, param: click.Parameter, ctx: click.Context | None = None) -> str:  # noqa: ARG002
+        return f"[{'|'.join(WRITERS)}][=FILE]"
+
+
 class Wish(NamedTuple):
     """What the command line asks for."""
 
     specs: tuple[Path, ...] = ()
-    report_format: str = "text"
+    report_formats: tuple[ReportTarget, ...] = ()
     output: Path | None = None
     mark: bool = False
     mark_folder: Path = DEFAULT_MARK_FOLDER
@@ -100,6 +143,9 @@ class Wish(NamedTuple):
     baseline: Path | None = None
     update_baseline: bool = False
     strict: bool = False
+    statistics: bool = False
+    accepted: bool = False
+    preset: Preset | None = None
     date: str | None = None
     force: bool = False
 
@@ -121,7 +167,7 @@ def check_command(language: Language) -> click.Command:
         help=HELP.in_language(language),
         params=[
             specs_argument(),
-            option("format", "--format", "report_format", type=click.Choice(list(WRITERS)), default="text"),
+            option("format", "--format", "report_formats", type=ReportForm(), multiple=True),
             option("output", "-o", "--output", type=path, metavar=FILE.in_language(language)),
             option("mark", is_flag=True),
             option("mark_folder", type=path, default=DEFAULT_MARK_FOLDER, metavar=FOLDER.in_language(language)),
@@ -130,6 +176,9 @@ def check_command(language: Language) -> click.Command:
             option("baseline", type=path, metavar=FILE.in_language(language)),
             option("update_baseline", is_flag=True),
             option("strict", is_flag=True),
+            option("preset", type=click.Choice(["baku", "ketat"])),
+            option("statistics", is_flag=True),
+            option("accepted", is_flag=True),
             option("date", metavar="YYYY-MM-DD"),
             force_option(language),
         ],
@@ -140,11 +189,14 @@ def check(wish: Wish, console: Console) -> int:
     """Check every spec and report what was found; the exit code."""
     from sopgen.cli.examining import examine, reviewed
     from sopgen.cli.known_findings import KnownFindings
+    from sopgen.report.folding import folded
     from sopgen.report.review import Review, fails
 
     terms = _terms(wish)
-    if wish.output is not None and not wish.force:
-        refuse_other_than_report(wish.output)
+    reports = _targets(wish)
+    for report in reports:
+        if report.file is not None and not wish.force:
+            refuse_other_than_report(report.file)
     known = KnownFindings(wish.baseline, update=wish.update_baseline)
     terms = terms._replace(baseline=known.baseline)
     specs = _specs(wish.specs)
@@ -154,13 +206,21 @@ def check(wish: Wish, console: Console) -> int:
         terms,
         console,
         names=known.name,
-        drawn=wish.mark or wish.report_format == "html",
+        drawn=wish.mark or any(report.form == "html" for report in reports),
         marker=copies.write if copies else None,
     )
     try:
         settled = known.settle(files, specs, terms.selection)
-        review = Review(terms.today, tuple(settled), wish.strict, terms.selection.told)
-        _report(review, wish, console)
+        review = Review(
+            terms.today,
+            tuple(folded(file) for file in settled),
+            wish.strict,
+            terms.selection.told,
+            statistics=wish.statistics,
+            accepted=wish.accepted,
+        )
+        for report in reports:
+            _report(review, report, console)
     except WriteFault as fault:
         console.fault(fault.message)
         return EXIT_COMMAND_LINE
@@ -190,7 +250,22 @@ def _terms(wish: Wish) -> Terms:
             )
         )
     today = reference_date(wish.date, os.environ)
-    return Terms(today, Selection(frozenset(selected), frozenset(ignored)))
+    return Terms(today, Selection(frozenset(selected), frozenset(ignored)), preset=wish.preset)
+
+
+def _targets(wish: Wish) -> tuple[ReportTarget, ...]:
+    """What to write where. Only one report can go to the screen, or to the file of `-o`."""
+    reports = wish.report_formats or (ReportTarget("text"),)
+    placed = tuple(each if each.file else each._replace(file=wish.output) for each in reports)
+    files = [each.file for each in placed]
+    if len(set(files)) < len(files):
+        raise CommandLineFault(
+            Message(
+                "dua laporan ke satu tempat; beri masing-masing berkasnya: --format BENTUK=BERKAS",
+                "two reports go to one place; give each its file: --format FORM=FILE",
+            )
+        )
+    return placed
 
 
 def _copies(wish: Wish, specs: list[Path], terms: Terms, console: Console) -> MarkedCopies | None:
@@ -206,13 +281,13 @@ def _copies(wish: Wish, specs: list[Path], terms: Terms, console: Console) -> Ma
     return MarkedCopies(wish.mark_folder, drawn, terms.today, console, force=wish.force)
 
 
-def _report(review: Review, wish: Wish, console: Console) -> None:
+def _report(review: Review, report: ReportTarget, console: Console) -> None:
     """To the screen, or whole or not at all to the file asked for."""
-    text = _writer(wish.report_format)(review, console.language)
-    if wish.output is None:
+    text = _writer(report.form)(review, console.language)
+    if report.file is None:
         console.result(text.removesuffix("\n"))
     else:
-        write_output(wish.output.parent, Path(wish.output.name), text.encode())
+        write_output(report.file.parent, Path(report.file.name), text.encode())
         from sopgen.report.text_findings import sum_line
 
         console.note(sum_line(review, console.language))

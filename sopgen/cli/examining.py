@@ -13,6 +13,8 @@ from sopgen.cli.standard_input import source
 from sopgen.diagnostics import Diagnostic, Message, Refusal
 from sopgen.report.review import Drawing, Reviewed
 from sopgen.report.reviewing import Terms, review_file
+from sopgen.rules.drawability import may_be_undrawable
+from sopgen.rules.missing_keys import unexamined_for_want_of_keys
 
 if TYPE_CHECKING:
     from sopgen.intake import Loaded
@@ -77,6 +79,8 @@ def _examine_one(spec: Path, terms: Terms) -> Examined:
     loaded, faults = _attempt(_load, spec)
     if loaded is None:
         return Examined(spec, None, faults)
+    if terms.preset is not None:
+        loaded = loaded._replace(setelan=loaded.setelan._replace(preset=terms.preset))
     found, faults = _attempt(_check, loaded, terms)
     return Examined(spec, loaded, (found or ()) + faults)
 
@@ -95,13 +99,15 @@ def reviewed(
     for each in examined:
         spec_itself = not is_document(each.spec)
         time, lost = _attempt(_main_path_time, each.loaded) if each.loaded else (None, ())
-        document, refused = _attempt(_draw, each.loaded) if drawn and each.loaded and spec_itself else (None, ())
+        draws = each.loaded is not None and spec_itself and (drawn or may_be_undrawable(each.loaded.sop))
+        document, refused = _attempt(_draw, each.loaded) if draws and each.loaded else (None, ())
         found = (*each.diagnostics, *lost, *refused)
         told = review_file(
             shown(each.spec), found, each.loaded, terms, baseline_name=names(each.spec), entries=spec_itself
         )
-        told = told._replace(time=time, unexamined=each.unexamined)
-        if document is not None:
+        keys = unexamined_for_want_of_keys(each.loaded) if each.loaded else ()
+        told = told._replace(time=time, unexamined=(*each.unexamined, *keys))
+        if document is not None and drawn:
             told = told._replace(drawing=_figures(document))
             if marker is not None:
                 marker(each.spec, document, told)
@@ -128,7 +134,7 @@ def is_document(path: Path) -> bool:
 def _check_held(path: Path, terms: Terms) -> Held:
     from sopgen import pipeline
 
-    return pipeline.check_held(pipeline.read_held(path), shown(path), today=terms.today)
+    return pipeline.check_held(pipeline.read_held(path), shown(path), today=terms.today, preset=terms.preset)
 
 
 def _load(spec: Path) -> Loaded:

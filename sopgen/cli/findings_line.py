@@ -15,11 +15,12 @@ if TYPE_CHECKING:
 def findings_line(name: str, loaded: Loaded) -> Message | None:
     """Of one spec by itself, accepted findings left out; None if there is nothing to say."""
     from sopgen import pipeline
+    from sopgen.report.folding import folded
     from sopgen.report.review import counts
     from sopgen.report.reviewing import Terms, review_file
 
     today = reference_date(None, os.environ)
-    findings = review_file(name, pipeline.check(loaded, today=today), loaded, Terms(today)).findings
+    findings = folded(review_file(name, pipeline.check(loaded, today=today), loaded, Terms(today))).findings
     if not findings:
         return None
     told = counts(findings).message

@@ -5,16 +5,30 @@ Escaped as GitHub's own toolkit does: `%` and line ends everywhere, `:` and `,` 
 
 from __future__ import annotations
 
-from sopgen.diagnostics import Diagnostic, Language
-from sopgen.report.review import Review, fails
+from typing import Final
+
+from sopgen.diagnostics import Diagnostic, Language, Message
+from sopgen.report.review import Review, counts, fails
+
+SHOWN: Final = 9
+"""With the line that tells how many more there are, ten."""
 
 
 def github_annotations(review: Review, language: Language) -> str:
-    """One line for each finding; a finding that makes the check fail is an error, any other a warning."""
-    return "".join(
+    """A finding that makes the check fail is an error, any other a warning. GitHub shows ten a step: the weightiest."""
+    found = sorted(review.findings(), key=lambda each: not fails(review, each[1]))
+    told = [
         _annotation(finding.diagnostic, file, "error" if fails(review, finding) else "warning", language)
-        for file, finding in review.findings()
-    )
+        for file, finding in found[:SHOWN]
+    ]
+    if rest := len(found) - len(told):
+        more = counts(finding for _, finding in found[SHOWN:]).message
+        words = Message(
+            f"{rest} temuan lain ({more.id}) ada di laporan lengkap: sopgen check",
+            f"{rest} more findings ({more.en}) in the full report: sopgen check",
+        )
+        told.append(f"::notice title=sopgen::{_data(words.in_language(language))}\n")
+    return "".join(told)
 
 
 def _annotation(diagnostic: Diagnostic, file: str, command: str, language: Language) -> str:

@@ -1,11 +1,13 @@
 """Review -> JUnit XML as CI servers read it: a suite for each file, a case for each finding.
 
 A finding that makes the check fail is a failure, a file that cannot be read or drawn an error, an accepted finding is
-skipped with its reason, and advice passes with its text as output. A file without findings has one passing case.
+skipped with its reason, and advice passes with its text as output. A file without findings has one passing case. What
+stands in a sopgen.yaml is a case of every spec below it, since each would else pass for fine.
 """
 
 from __future__ import annotations
 
+from collections import Counter
 from xml.etree.ElementTree import Element, SubElement, indent, tostring
 
 from sopgen.diagnostics import Diagnostic, Language, Message
@@ -33,6 +35,7 @@ def _add_suite(root: Element, file: Reviewed, review: Review, language: Language
         _add_accepted(suite, file, accepted, language)
     if not len(suite):
         SubElement(suite, "testcase", _case(file, FINE.in_language(language)))
+    _tell_apart(suite)
     suite.attrib |= {
         "name": spelled_out(file.file),
         "tests": str(len(suite)),
@@ -42,6 +45,16 @@ def _add_suite(root: Element, file: Reviewed, review: Review, language: Language
         "time": "0",
         "timestamp": f"{review.today.isoformat()}T00:00:00",
     }
+
+
+def _tell_apart(suite: Element) -> None:
+    """Servers know a case by its name: the second and further ones of a name get a number."""
+    seen: Counter[str] = Counter()
+    for case in suite:
+        name = case.get("name", "")
+        seen[name] += 1
+        if seen[name] > 1:
+            case.set("name", f"{name} ({seen[name]})")
 
 
 def _add_finding(

@@ -15,7 +15,9 @@ _FORMS: Final = (
     re.compile(r'\A\{\s*"sopgen": "[^"]*",\s*"date": '),
     re.compile(r'\A\{\s*"\$schema": "[^"]*sarif[^"]*",.*?"driver": \{\s*"name": "sopgen",', re.DOTALL),
     re.compile(r'\A<\?xml [^>]*\?>\s*<testsuites name="sopgen check"'),
-    re.compile(r"\A(?:::(?:error|warning) file=[^\n]*,title=[A-Z]+-\d+::[^\n]*\n)*\Z"),
+    re.compile(
+        r"\A(?:::(?:error|warning) file=[^\n]*,title=[A-Z]+-\d+::[^\n]*\n)*(?:::notice title=sopgen::[^\n]*\n)?\Z"
+    ),
     re.compile(r"\A<!DOCTYPE html>\s*<html [^>]*>\s*<head>.*?" + re.escape(GENERATOR), re.DOTALL),
 )
 

@@ -72,12 +72,17 @@ class Reviewed(NamedTuple):
 
 
 class Review(NamedTuple):
-    """All files of one check. `today` is the reference date; `scope` the rules asked for, where not all were."""
+    """All files of one check. `today` is the reference date; `scope` the rules asked for, where not all were.
+
+    `statistics`: a table of the rules instead of each finding; `accepted`: what is accepted is told too, as such.
+    """
 
     today: date
     files: tuple[Reviewed, ...]
     strict: bool = False
     scope: str = ""
+    statistics: bool = False
+    accepted: bool = False
 
     def findings(self) -> tuple[tuple[str, FingerprintedFinding], ...]:
         """Each with its file; what stands at one place of a sopgen.yaml is one finding, however many specs share it."""

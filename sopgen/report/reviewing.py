@@ -14,14 +14,16 @@ from sopgen.report.baseline import accept as accept_known
 from sopgen.report.fingerprint import with_fingerprints
 from sopgen.report.review import Accepted, Reviewed, place_order
 from sopgen.report.selection import Selection
+from sopgen.rules.presets import Preset
 
 
 class Terms(NamedTuple):
-    """On what terms findings are reported."""
+    """On what terms findings are reported. `preset` goes before the one in sopgen.yaml."""
 
     today: date
     selection: Selection = Selection()
     baseline: Baseline | None = None
+    preset: Preset | None = None
 
 
 def review_file(

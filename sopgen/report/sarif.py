@@ -1,4 +1,6 @@
-"""Review -> SARIF 2.1.0 (OASIS), the format that code-scanning services read. Accepted findings are left out.
+"""Review -> SARIF 2.1.0 (OASIS), the format that code-scanning services read.
+
+Accepted findings are left out unless asked for; then they are suppressed with their reason.
 
 Columns count Unicode code points, as spans do. Files are named as the command line named them, percent-encoded.
 """
@@ -11,8 +13,8 @@ from typing import Any, Final
 from urllib.parse import quote
 
 from sopgen.diagnostics import Diagnostic, Language, Severity, family
-from sopgen.report.review import FingerprintedFinding, Review
-from sopgen.report.text import STEP
+from sopgen.report.review import Accepted, FingerprintedFinding, Review, fails
+from sopgen.report.text import REACH, STEP
 from sopgen.rules import REGISTRY
 from sopgen.version import __version__
 
@@ -26,8 +28,11 @@ Json = dict[str, Any]
 def sarif_log(review: Review, language: Language) -> str:
     """The whole log, ending with a line feed."""
     findings = review.findings()
-    codes = sorted({finding.diagnostic.code for _, finding in findings})
-    first = {finding.diagnostic.code: finding.diagnostic for _, finding in reversed(findings)}
+    accepted = [(file.file, each) for file in review.files for each in file.accepted] if review.accepted else []
+    told = [finding.diagnostic for _, finding in findings] + [each.finding.diagnostic for _, each in accepted]
+    codes = sorted({each.code for each in told})
+    first = {each.code: each for each in reversed(told)}
+    ended = not any(family(each.code) == "PROGRAM" for each in told)
     run: Json = {
         "tool": {
             "driver": {
@@ -38,11 +43,21 @@ def sarif_log(review: Review, language: Language) -> str:
                 "rules": [_rule(first[code], language) for code in codes],
             }
         },
+        "invocations": [{"executionSuccessful": ended, "exitCode": int(any(fails(review, f) for _, f in findings))}],
         "columnKind": "unicodeCodePoints",
         "properties": {"date": review.today.isoformat()},
-        "results": [_result(file, finding, codes, language) for file, finding in findings],
+        "results": [
+            *(_result(file, finding, codes, language) for file, finding in findings),
+            *(_suppressed(file, each, codes, language) for file, each in accepted),
+        ],
     }
     return json.dumps({"$schema": SCHEMA, "version": "2.1.0", "runs": [run]}, ensure_ascii=False, indent=2) + "\n"
+
+
+def _suppressed(file: str, accepted: Accepted, codes: list[str], language: Language) -> Json:
+    kind = "inSource" if accepted.by == "abaikan" else "external"
+    reason = {"kind": kind, "justification": accepted.reason.in_language(language)}
+    return {**_result(file, accepted.finding, codes, language), "suppressions": [reason]}
 
 
 def _rule(diagnostic: Diagnostic, language: Language) -> Json:
@@ -76,15 +91,19 @@ def _result(file: str, finding: FingerprintedFinding, codes: list[str], language
     if logical:
         location["logicalLocations"] = logical
     return {
+        **_related(diagnostic),
+        **_fixes(file, diagnostic, language),
         "ruleId": diagnostic.code,
         "ruleIndex": codes.index(diagnostic.code),
         "level": LEVELS[diagnostic.severity],
-        "message": {"text": diagnostic.message.in_language(language)},
+        "message": {"text": _message(diagnostic, language)},
         "locations": [location],
         "partialFingerprints": {FINGERPRINT: finding.fingerprint},
         "properties": {
             "severity": diagnostic.severity.value,
             "step": diagnostic.step,
+            "certain": diagnostic.sure,
+            "also": list(diagnostic.also),
             "source": diagnostic.source.in_language(language) if diagnostic.source else None,
             "remedy": diagnostic.remedy.in_language(language),
         },
@@ -101,8 +120,46 @@ def _physical_location(file: str, diagnostic: Diagnostic) -> Json:
             "endColumn": span.column + span.length,
         }
         if diagnostic.source_line:
-            location["region"]["snippet"] = {"text": diagnostic.source_line}
+            location["region"]["snippet"] = {"text": _near(diagnostic.source_line, span.column)}
     return location
+
+
+def _near(line: str, column: int) -> str:
+    """The line, or of a very long one what is near the place: a report must not hold a file once for each finding."""
+    return line if len(line) <= 2 * REACH else line[max(column - 1 - REACH, 0) : column - 1 + REACH]
+
+
+def _message(diagnostic: Diagnostic, language: Language) -> str:
+    return " ".join(told.in_language(language) for told in (diagnostic.message, *diagnostic.consequences))
+
+
+def _related(diagnostic: Diagnostic) -> Json:
+    """The further places of one finding."""
+    places = [
+        {"physicalLocation": _physical_location(span.file, diagnostic._replace(span=span, source_line=None))}
+        for span in diagnostic.spans
+    ]
+    return {"relatedLocations": places} if places else {}
+
+
+def _fixes(file: str, diagnostic: Diagnostic, language: Language) -> Json:
+    """What `check --fix` would write, in SARIF's words."""
+    if not diagnostic.fix:
+        return {}
+    replacements = [
+        {
+            "deletedRegion": {
+                "startLine": each.span.line,
+                "startColumn": each.span.column,
+                "endLine": each.end[0],
+                "endColumn": each.end[1],
+            },
+            "insertedContent": {"text": each.text},
+        }
+        for each in diagnostic.fix
+    ]
+    change = {"artifactLocation": {"uri": _uri(file)}, "replacements": replacements}
+    return {"fixes": [{"description": {"text": diagnostic.remedy.in_language(language)}, "artifactChanges": [change]}]}
 
 
 def _uri(file: str) -> str:

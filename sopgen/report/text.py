@@ -15,10 +15,14 @@ TAB_COLUMNS = 4
 WINDOW_COLUMNS = 96
 COLUMNS_BEFORE_CARET = 56
 CUT = "…"
+REACH = 400  # characters of a line on either side of the caret that are looked at
+"""A line may hold a whole spec: what is far from the caret is cut off before anything is measured."""
 
 REMEDY = Message("Perbaikan", "Remedy")
 SOURCE = Message("Sumber", "Source")
 STEP = Message("kegiatan", "step")
+CONSEQUENCE = Message("Akibatnya", "So that")
+UNSURE = Message("mungkin", "perhaps")
 
 
 def diagnostic_text(diagnostic: Diagnostic, language: Language, file: str = "") -> str:
@@ -28,7 +32,10 @@ def diagnostic_text(diagnostic: Diagnostic, language: Language, file: str = "") 
 
 def finding_text(diagnostic: Diagnostic, language: Language, file: str = "") -> str:
     """The same for a finding: with its severity, and the source that it rests on."""
-    text = _all_lines(diagnostic, language, file, f"{diagnostic.code} {diagnostic.severity}")
+    unsure = "" if diagnostic.sure else f" {UNSURE.in_language(language)}"
+    text = _all_lines(diagnostic, language, file, f"{diagnostic.code} {diagnostic.severity}{unsure}")
+    for told in diagnostic.consequences:
+        text += f"\n    {CONSEQUENCE.in_language(language)}: {_indented(told.in_language(language))}"
     if diagnostic.source is None:
         return text
     return f"{text}\n    {SOURCE.in_language(language)}: {_indented(diagnostic.source.in_language(language))}"
@@ -60,7 +67,8 @@ def _headline(diagnostic: Diagnostic, language: Language, file: str, code: str) 
     if span is not None:
         place = f"{place}:{spelled_out(span.place)}"
     if diagnostic.step is not None:
-        code = f"{code} ({STEP.in_language(language)} {diagnostic.step})"
+        steps = ", ".join(map(str, diagnostic.steps or (diagnostic.step,)))
+        code = f"{code} ({STEP.in_language(language)} {steps})"
     parts = (place, code, _indented(diagnostic.message.in_language(language)))
     return ": ".join(part for part in parts if part)
 
@@ -70,12 +78,15 @@ def _indented(text: str) -> str:
 
 
 def _excerpt(line: str, number: int, column: int, length: int) -> list[str]:
-    cells = [_visible(character) for character in line.rstrip("\r\n")]
+    line = line.rstrip("\r\n")
+    caret = min(max(column - 1, 0), len(line))
+    left, right = max(caret - REACH, 0), caret + REACH
+    cells = [_visible(character) for character in line[left:right]]
     widths = [column_width(cell) for cell in cells]
-    caret = min(max(column - 1, 0), len(cells))
+    caret -= left
     first, last = _window(widths, caret)
-    head = CUT if first > 0 else ""
-    tail = CUT if last < len(cells) else ""
+    head = CUT if first > 0 or left > 0 else ""
+    tail = CUT if last < len(cells) or right < len(line) else ""
     before = len(head) + sum(widths[first:caret])
     marked = sum(widths[caret : min(caret + max(length, 1), last)])
     gutter = f"{number:>5} | "

@@ -2,21 +2,29 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 from sopgen.diagnostics import Language, Message
 from sopgen.report.review import Counts, Review, Reviewed, Verdict, counts
 from sopgen.report.text import finding_text, spelled_out
+from sopgen.rules.held import Unexamined
+from sopgen.rules.registry import REGISTRY
 
 TIME = Message("waktu jalur utama {}", "main path takes {}")
 ACCEPTED = Message("{} diabaikan", "{} accepted")
 FINE = Message("tanpa temuan", "no findings")
 OPEN = Message("tidak dapat dinilai seluruhnya", "cannot be judged as a whole")
+FILES = Message("{} berkas", "{} files")
 UNEXAMINED = Message("tidak diperiksa", "not examined")
 
 
 def text_findings(review: Review, language: Language) -> str:
     """Ends with a line feed. What stands at no file of the check (a baseline's own findings) comes where it was put."""
-    findings = [finding_text(each.diagnostic, language, file) for file, each in review.findings()]
-    files = [line for file in review.files for line in (*unexamined_lines(file, language), file_line(file, language))]
+    if review.statistics:
+        findings = statistics_lines(review, language)
+    else:
+        findings = [finding_text(each.diagnostic, language, file) for file, each in review.findings()]
+    files = [*unexamined_lines(review, language), *(file_line(file, language) for file in review.files)]
     return "\n".join([*findings, *files, sum_line(review, language)]) + "\n"
 
 
@@ -32,12 +40,30 @@ def file_line(file: Reviewed, language: Language) -> str:
     return f"{spelled_out(file.file)}: {'; '.join(parts)}"
 
 
-def unexamined_lines(file: Reviewed, language: Language) -> list[str]:
-    """`x.xlsx: tidak diperiksa: kepala, enam kotak, … (berkas ini tidak membawa spesifikasi sopgen)`."""
+def unexamined_lines(review: Review, language: Language) -> list[str]:
+    """`x.xlsx: tidak diperiksa: kepala, enam kotak, … (…)`; what several files share is told once."""
+    by_row: dict[Unexamined, list[str]] = {}
+    for file in review.files:
+        for each in file.unexamined:
+            by_row.setdefault(each, []).append(spelled_out(file.file))
+    by_files: dict[tuple[str, ...], list[str]] = {}
+    for each, files in by_row.items():
+        told = f"{each.what.in_language(language)} ({each.why.in_language(language)})"
+        by_files.setdefault(tuple(files), []).append(told)
     return [
-        f"{spelled_out(file.file)}: {UNEXAMINED.in_language(language)}: {each.what.in_language(language)} "
-        f"({each.why.in_language(language)})"
-        for each in file.unexamined
+        f"{files[0] if len(files) == 1 else FILES.in_language(language).format(len(files))}: "
+        f"{UNEXAMINED.in_language(language)}: {'; '.join(rows)}"
+        for files, rows in by_files.items()
+    ]
+
+
+def statistics_lines(review: Review, language: Language) -> list[str]:
+    """A line for each rule, the most frequent first: how often, code, weight, title."""
+    found = [finding.diagnostic for _, finding in review.findings()]
+    rows = Counter((each.code, each.severity) for each in found).most_common()
+    return [
+        f"{count:>5}  {code:<10} {severity:<8} {REGISTRY[code].title.in_language(language)}"
+        for (code, severity), count in sorted(rows, key=lambda row: (-row[1], row[0]))
     ]
 
 

@@ -37,6 +37,10 @@ def test_json_is_one_object_with_every_key():
         "column": 3,
         "sheet": None,
         "cell": None,
+        "steps": [2],
+        "certain": True,
+        "consequences": [],
+        "also": [],
         "step": 2,
         "message": NASTY,
         "source": "Paparan KemenPAN-RB 2014, slide 51",
@@ -141,7 +145,7 @@ def test_junit_fails_what_the_check_fails():
 
 
 def test_github_escapes_as_its_toolkit_does():
-    first, second, third = github_annotations(everything(), "id").splitlines()
+    first, third, second = github_annotations(everything(), "id").splitlines()
     assert first == (
         "::error file=specs/a b.sop.yaml,line=7,col=3,endColumn=8,title=KEG-01::"
         '100%25 salah: "a", <b>&%0Abaris kedua ubah'

@@ -1,0 +1,107 @@
+"""Findings of one file → entries of a report: one cause is one entry, told once with all its places.
+
+What is said alike stands once with its steps; what comes of another finding is told with it; what one advises step by
+step is summed up. Marks on a page and acceptances speak of single findings, so that reports fold last.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import Final
+
+from sopgen.diagnostics import Diagnostic, Message, Severity
+from sopgen.report.review import FingerprintedFinding, Reviewed
+from sopgen.rules.registry import REGISTRY
+
+_BY_CAUSE: Final = (("AKT-05", "SIM-02"),)
+"""(consequence, cause) within one SOP: where the first column is not the first to act, the start stands elsewhere."""
+
+_SUMMED_UP: Final = frozenset({"KEG-03", "MB-02", "MB-07"})
+"""Advice that hangs on the habit of a writer: one entry an SOP, however many steps show it."""
+
+
+def folded(file: Reviewed) -> Reviewed:
+    """The file with its findings as entries, in the order of their first places."""
+    return file._replace(findings=_without_consequences(_summed_up(_said_once(file.findings))))
+
+
+def _said_once(findings: Iterable[FingerprintedFinding]) -> list[FingerprintedFinding]:
+    """What is said alike of several steps."""
+    groups: dict[object, list[FingerprintedFinding]] = {}
+    for finding in findings:
+        each = finding.diagnostic
+        told = (each.code, each.severity, each.message, each.remedy, each.caused_by)
+        key = told if each.step is not None and not (each.span and each.span.sheet) else id(finding)
+        groups.setdefault(key, []).append(finding)
+    return [_united(group) for group in groups.values()]
+
+
+def _united(group: Sequence[FingerprintedFinding]) -> FingerprintedFinding:
+    """The first of several with the places of all."""
+    first = group[0].diagnostic
+    if len(group) == 1:
+        return group[0]
+    steps = tuple(sorted({step for each in group for step in steps_of(each.diagnostic)}))
+    spans = tuple(span for each in group for span in (each.diagnostic.span, *each.diagnostic.spans) if span)
+    also = tuple(dict.fromkeys(code for each in group for code in each.diagnostic.also))
+    consequences = tuple(dict.fromkeys(told for each in group for told in each.diagnostic.consequences))
+    return group[0]._replace(
+        diagnostic=first._replace(steps=steps, spans=spans[1:], also=also, consequences=consequences)
+    )
+
+
+def steps_of(diagnostic: Diagnostic) -> tuple[int, ...]:
+    """All steps that a finding is about."""
+    return diagnostic.steps or (() if diagnostic.step is None else (diagnostic.step,))
+
+
+def _summed_up(findings: Iterable[FingerprintedFinding]) -> list[FingerprintedFinding]:
+    groups: dict[object, list[FingerprintedFinding]] = {}
+    for finding in findings:
+        code = finding.diagnostic.code
+        groups.setdefault(code if code in _SUMMED_UP else id(finding), []).append(finding)
+    return [_summary(group) if len(group) > 1 else group[0] for group in groups.values()]
+
+
+def _summary(group: Sequence[FingerprintedFinding]) -> FingerprintedFinding:
+    """One entry in the words of the rule, its steps listed."""
+    united = _united(group)
+    rule = REGISTRY[united.diagnostic.code]
+    steps = ", ".join(map(str, united.diagnostic.steps))
+    count = len(united.diagnostic.steps)
+    page = rule.documentation
+    told = Message(
+        f"Pada {count} langkah ({steps}) tidak: {rule.title.id}.",
+        f"Not so in {count} steps ({steps}): {rule.title.en}.",
+    )
+    remedy = page.remedy if page else united.diagnostic.remedy
+    return united._replace(diagnostic=united.diagnostic._replace(message=told, remedy=remedy))
+
+
+def _without_consequences(findings: Sequence[FingerprintedFinding]) -> tuple[FingerprintedFinding, ...]:
+    """Consequences go to their cause, where it was found too; a consequence that weighs more stays."""
+    kept = list(findings)
+    for finding in findings:
+        place = next((i for i, cause in enumerate(kept) if _is_caused(finding.diagnostic, cause.diagnostic)), None)
+        if place is not None:
+            cause = kept[place].diagnostic
+            each = finding.diagnostic
+            kept[place] = kept[place]._replace(
+                diagnostic=cause._replace(
+                    consequences=(*cause.consequences, each.message, *each.consequences),
+                    also=(*cause.also, each.code, *each.also),
+                )
+            )
+            kept.remove(finding)
+    return tuple(kept)
+
+
+def _is_caused(finding: Diagnostic, cause: Diagnostic) -> bool:
+    if finding.severity is Severity.WAJIB and cause.severity is not Severity.WAJIB:
+        return False
+    if (finding.code, cause.code) in _BY_CAUSE:
+        return True
+    same_place = finding.span == cause.span and finding.path == cause.path
+    if finding.code == cause.code == "HDR-08" and same_place and finding.message != cause.message:
+        return finding.message.id > cause.message.id
+    return finding.caused_by == cause.code and set(steps_of(finding)) <= set(steps_of(cause))

@@ -1,0 +1,126 @@
+"""One cause, one entry: what is said alike, what comes of another finding, what is summed up."""
+
+from __future__ import annotations
+
+import json
+import re
+from time import perf_counter
+
+from lxml import etree
+
+from sopgen.diagnostics import Message
+from sopgen.report.folding import folded
+from sopgen.report.github import github_annotations
+from sopgen.report.junit import junit_xml
+from sopgen.report.recognition import is_report
+from sopgen.report.review import Review, Reviewed
+from sopgen.report.sarif import sarif_log
+from sopgen.report.text import finding_text
+from sopgen.report.text_findings import text_findings
+from tests.report.reviews import TODAY, diagnostic, everything, finding, sop
+
+
+def entries(*findings):
+    return folded(Reviewed("a", tuple(findings), (), sop())).findings
+
+
+def caused(by: str, **settings):
+    made = finding(**settings)
+    return made._replace(diagnostic=made.diagnostic._replace(caused_by=by))
+
+
+def test_what_is_said_alike_is_one_entry_with_all_steps():
+    (entry,) = entries(*(finding(code="MB-01", step=step, line=step) for step in (1, 2, 5)))
+    assert entry.diagnostic.steps == (1, 2, 5)
+    assert [span.line for span in entry.diagnostic.spans] == [2, 5]
+    assert "(kegiatan 1, 2, 5)" in finding_text(entry.diagnostic, "id")
+    log = json.loads(sarif_log(Review(TODAY, (Reviewed("a", (entry,)),)), "id"))
+    assert len(log["runs"][0]["results"][0]["relatedLocations"]) == 2
+
+
+def test_a_consequence_is_told_with_its_cause_in_its_step_alone():
+    cause = finding(code="KEG-01", step=2)
+    here = caused("KEG-01", code="FMT-03", step=2, wajib=False, message="nama")
+    there = caused("KEG-01", code="FMT-03", step=3, wajib=False, message="lain")
+    first, second = entries(cause, here, there)
+    assert (first.diagnostic.also, second.diagnostic.code) == (("FMT-03",), "FMT-03")
+    assert first.diagnostic.consequences == (here.diagnostic.message,)
+    assert "Akibatnya: nama" in finding_text(first.diagnostic, "id")
+
+
+def test_a_consequence_never_hides_what_weighs_more():
+    light = finding(code="KEG-01", step=2, wajib=False)
+    assert len(entries(light, caused("KEG-01", code="FMT-03", step=2))) == 2
+
+
+def test_advice_on_a_habit_is_one_entry_an_sop():
+    (entry,) = entries(*(finding(code="KEG-03", step=step, wajib=False, message=f"m{step}") for step in (2, 4, 9)))
+    assert "3 langkah (2, 4, 9)" in entry.diagnostic.message.id
+
+
+def test_two_findings_on_one_related_sop_are_one():
+    path = ("keterkaitan", 0)
+    assert len(entries(finding(code="HDR-08", path=path), finding(code="HDR-08", path=path, message="lain"))) == 1
+
+
+def test_an_unsure_finding_says_so():
+    made = diagnostic()
+    assert "wajib mungkin" in finding_text(made._replace(sure=False), "id")
+    assert "mungkin" not in finding_text(made, "id")
+
+
+def test_junit_names_no_two_cases_alike():
+    several = Review(TODAY, (Reviewed("a", (finding(message="satu"), finding(message="dua"))),))
+    names = [case.get("name") for case in etree.fromstring(junit_xml(several, "id").encode()).iter("testcase")]
+    assert len(set(names)) == 2
+
+
+def test_sarif_tells_accepted_findings_only_if_asked():
+    def results(review):
+        return json.loads(sarif_log(review, "id"))["runs"][0]["results"]
+
+    asked = results(everything()._replace(accepted=True))
+    assert len(asked) == len(results(everything())) + 2
+    assert [result["suppressions"][0]["kind"] for result in asked if "suppressions" in result] == [
+        "inSource",
+        "external",
+    ]
+
+
+def test_sarif_tells_how_the_run_ended():
+    (run,) = json.loads(sarif_log(everything(), "id"))["runs"]
+    assert run["invocations"] == [{"executionSuccessful": True, "exitCode": 1}]
+
+
+def test_github_gets_ten_annotations_the_weightiest_first():
+    many = [finding(wajib=number % 2 == 0, message=f"m{number}") for number in range(40)]
+    lines = github_annotations(Review(TODAY, (Reviewed("a", tuple(many)),)), "id").splitlines()
+    assert len(lines) == 10
+    assert all(line.startswith("::error ") for line in lines[:9])
+    assert "31 temuan lain (11 wajib, 20 anjuran)" in lines[9]
+    assert is_report(("\n".join(lines) + "\n").encode())
+
+
+def test_statistics_are_a_line_for_each_rule():
+    told = text_findings(everything()._replace(statistics=True), "id").splitlines()
+    assert re.fullmatch(r" +1  BACA-08 +wajib +\S.*", told[0])
+    assert is_report(("\n".join(told) + "\n").encode())
+
+
+def test_a_line_that_holds_a_whole_spec_is_cut_before_it_is_measured():
+    line = "x" * 30_000 + "SALAH" + "y" * 30_000
+    made = diagnostic()._replace(source_line=line)
+    made = made._replace(span=made.span._replace(column=30_001, length=5))
+    start = perf_counter()
+    texts = {finding_text(made, "id") for _ in range(200)}
+    assert perf_counter() - start < 2
+    (text,) = texts
+    excerpt, caret = text.splitlines()[1:3]
+    assert excerpt[caret.index("^") : caret.rindex("^") + 1] == "SALAH"
+    log = sarif_log(Review(TODAY, (Reviewed("a", (finding()._replace(diagnostic=made),)),)), "id")
+    assert len(log) < 5_000
+
+
+def test_consequences_come_in_both_languages():
+    made = diagnostic()._replace(consequences=(Message("akibat", "effect"),))
+    assert "So that: effect" in finding_text(made, "en")
