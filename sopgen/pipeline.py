@@ -139,7 +139,6 @@ def _enclosed_spec(data: bytes) -> tuple[Loaded | None, bool]:
 def lay_out(loaded: Loaded, *, draft: bool = False) -> Document:
     """Draw a spec that was read. Raises `Refusal`, its diagnostics located in the spec's file."""
     from sopgen import layout
-    from sopgen.scene import Origin
 
     try:
         document = layout.lay_out(loaded.sop, draft=draft)
@@ -148,10 +147,22 @@ def lay_out(loaded: Loaded, *, draft: bool = False) -> Document:
         located = tuple(d if d.span else loaded.locate(d) for d in refusal.diagnostics)
     else:
         return document._replace(
-            origin=Origin(loaded.origin.name, loaded.source, loaded.defaults_source),
+            origin=_origin(loaded),
             konektor=loaded.sop.tampilan.konektor,
         )
     raise Refusal(located)
+
+
+def _origin(loaded: Loaded) -> Origin:
+    """What the document will carry: the spec's own bytes; of a form the text that says the same."""
+    from sopgen.scene import Origin
+
+    if loaded.form is None:
+        return Origin(loaded.origin.name, loaded.source, loaded.defaults_source)
+    from sopgen.editing.house import house_text
+
+    name = loaded.origin.name[: -len(".form.xlsx")] + ".sop.yaml"
+    return Origin(name, house_text(loaded.form).encode(), loaded.defaults_source)
 
 
 def render_document(document: Document, output_format: Format = "pdf", *, archival: Archival = "3a") -> bytes:
@@ -161,6 +172,37 @@ def render_document(document: Document, output_format: Format = "pdf", *, archiv
     render = FORMATS[output_format].render
     assert render is not None, f"{output_format} holds no document"
     return render(document, archival)
+
+
+def render_form_of(source: Source | str | Path) -> bytes:
+    """The form that holds a spec. Raises `Refusal` where the spec cannot be read."""
+    from sopgen.intake.parsing import parse
+    from sopgen.render.form.workbook import render_form
+
+    loaded = load(source)
+    if loaded.form is not None:
+        return render_form(loaded.form)
+    text = loaded.source.decode("utf-8-sig")
+    return render_form(parse(text, "").data, text)
+
+
+def spec_text_of_form(path: Path, existing: bytes | None = None) -> bytes:
+    """A form as a text: into the one that exists, else into the one it was made from, comments kept. Raises `Refusal`
+    for a form that cannot be read, `EditFault` for a text that cannot be changed.
+    """
+    from sopgen.editing.agreeing import make_agree
+    from sopgen.editing.house import house_text
+    from sopgen.intake import FileSource
+    from sopgen.intake.form.reading import source_text
+
+    data = path.read_bytes()
+    loaded = load(FileSource(path.with_name(f"{path.stem.removesuffix('.form')}.form.xlsx"), path.as_posix(), data))
+    assert loaded.form is not None
+    text = existing.decode("utf-8-sig") if existing is not None else source_text(data)
+    if not text.strip():
+        return house_text(loaded.form).encode()
+    mark = b"\xef\xbb\xbf" if existing is not None and existing.startswith(b"\xef\xbb\xbf") else b""
+    return mark + make_agree(text, loaded.form).encode()
 
 
 def render_marked(

@@ -40,6 +40,7 @@ COMMANDS = (
     "layout",
     "map",
     "new",
+    "form",
     "extract",
     "schema",
 )

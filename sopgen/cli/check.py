@@ -13,7 +13,7 @@ import click
 from sopgen.cli.bilingual_click import CODE, FILE, FOLDER, Speaking, force_option
 from sopgen.cli.console import Console, shown
 from sopgen.cli.faults import EXIT_COMMAND_LINE, EXIT_FINE, EXIT_REFUSED, CommandLineFault, WriteFault
-from sopgen.cli.outputs import refuse_other_than_report, write_output
+from sopgen.cli.outputs import refuse_other_than_report, twins, write_output
 from sopgen.cli.reference_date import reference_date
 from sopgen.cli.specs import find_specs, specs_argument
 from sopgen.cli.standard_input import STANDARD_INPUT
@@ -202,7 +202,7 @@ def check(wish: Wish, console: Console) -> int:
     specs = _specs(wish.specs)
     copies = _copies(wish, specs, terms, console)
     files = reviewed(
-        examine(specs, terms, console, copies.rivals if copies else {}),
+        examine(specs, terms, console, {**twins(specs), **(copies.rivals if copies else {})}),
         terms,
         console,
         names=known.name,
@@ -271,8 +271,8 @@ def _targets(wish: Wish) -> tuple[ReportTarget, ...]:
 def _copies(wish: Wish, specs: list[Path], terms: Terms, console: Console) -> MarkedCopies | None:
     if not wish.mark:
         return None
-    from sopgen.cli.examining import is_document
     from sopgen.cli.marked_copies import MarkedCopies
+    from sopgen.cli.specs import is_document
 
     unmarked = [spec for spec in specs if is_document(spec) or spec == STANDARD_INPUT]
     for spec in unmarked:

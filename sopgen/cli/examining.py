@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, NamedTuple, ParamSpec, TypeVar
 
 from sopgen.cli.attempts import traced_fault
 from sopgen.cli.console import Console, shown
-from sopgen.cli.specs import DOCUMENTS
+from sopgen.cli.remarks import remarks_of
+from sopgen.cli.specs import is_document
 from sopgen.cli.standard_input import source
 from sopgen.diagnostics import Diagnostic, Message, Refusal
 from sopgen.report.review import Drawing, Reviewed
@@ -43,6 +44,8 @@ def examine(specs: Sequence[Path], terms: Terms, console: Console, rivals: Mappi
     for number, spec in enumerate(specs, start=1):
         console.progress(number, len(specs), spec)
         examined.append(_examine_one(spec, terms))
+        for remark in remarks_of(read) if (read := examined[-1].loaded) else ():
+            console.note(remark.in_language(console.language))
     readable = _of_different_specs(examined)
     together, faults = _attempt(_compare, [each.loaded for each in readable if each.loaded])
     by_spec = dict(zip((each.spec for each in readable), together or (), strict=False))
@@ -124,11 +127,6 @@ def _attempt(stage: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> tuple[
         return None, refusal.diagnostics
     except Exception as error:  # noqa: BLE001 - no spec may end the run or show a traceback
         return None, (traced_fault(error),)
-
-
-def is_document(path: Path) -> bool:
-    """Whether this names a finished document, not a spec."""
-    return path.suffix.lower() in DOCUMENTS
 
 
 def _check_held(path: Path, terms: Terms) -> Held:

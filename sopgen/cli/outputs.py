@@ -7,13 +7,13 @@ import os
 import platform
 import unicodedata
 import zlib
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from pathlib import Path
 
 from sopgen.cli.console import shown
 from sopgen.cli.faults import CommandLineFault, EditedFault, WriteFault
-from sopgen.cli.specs import DEFAULT_FOLDER, SUFFIX
+from sopgen.cli.specs import DEFAULT_FOLDER, FORM_SUFFIX, SUFFIX
 from sopgen.diagnostics import Diagnostic, Message, Severity
 
 DEFAULT_OUTPUT = Path("output")
@@ -73,6 +73,13 @@ def collisions(stems: Mapping[Path, Path]) -> dict[Path, Diagnostic]:
         if len(specs) > 1
         for spec in specs
     }
+
+
+def twins(specs: Sequence[Path]) -> dict[Path, Diagnostic]:
+    """A form and a spec of one name in one folder: nobody knows which of the two is meant."""
+    rivals = collisions({spec: spec.with_name(_stem(spec.name)) for spec in specs})
+    forms = {_stem(spec.name).casefold() for spec in specs if spec.name.lower().endswith(FORM_SUFFIX)}
+    return {spec: told for spec, told in rivals.items() if _stem(spec.name).casefold() in forms}
 
 
 def check_output_folder(folder: Path) -> None:
@@ -232,7 +239,7 @@ def _collision(stem: Path, others: list[Path]) -> Diagnostic:
 
 
 def _stem(name: str) -> str:
-    for suffix in (SUFFIX, ".yaml", ".yml"):
+    for suffix in (SUFFIX, FORM_SUFFIX, ".yaml", ".yml"):
         if name.lower().endswith(suffix) and len(name) > len(suffix):
             return name[: -len(suffix)]
     return name

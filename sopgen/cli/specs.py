@@ -14,6 +14,7 @@ from sopgen.diagnostics import Message
 SUFFIX = ".sop.yaml"
 # Notepad adds .txt; other programs know the ending .yml.
 MISNAMED = (f"{SUFFIX}.txt", ".sop.yml", ".sop.yaml.yaml", ".sop.yaml.yml")
+FORM_SUFFIX = ".form.xlsx"
 DEFAULT_FOLDER = Path("specs")
 DOCUMENTS = frozenset({".xlsx", ".pdf"})
 """How finished documents end, which carry their spec."""
@@ -50,12 +51,12 @@ def _specs_below(folder: Path, *, documents: bool) -> list[Path]:
     files = list(_files_below(folder))
     specs = [path for path in files if _is_spec(path.name)]
     if not specs and documents:
-        specs = [path for path in files if path.suffix.lower() in DOCUMENTS and not path.name.startswith(("~$", "."))]
+        specs = [path for path in files if is_document(path) and not path.name.startswith(("~$", "."))]
     if not specs:
         raise CommandLineFault(
             Message(
-                f"tidak ada berkas *{SUFFIX} di dalam {folder.as_posix()}",
-                f"no *{SUFFIX} file in {folder.as_posix()}",
+                f"tidak ada berkas *{SUFFIX} atau *{FORM_SUFFIX} di dalam {folder.as_posix()}",
+                f"no *{SUFFIX} or *{FORM_SUFFIX} file in {folder.as_posix()}",
             )
         )
     return sorted(specs, key=lambda spec: spec.parts)
@@ -81,7 +82,13 @@ def misnamed_specs(named: Sequence[Path]) -> list[Path]:
 
 
 def _is_spec(name: str) -> bool:
-    return name.lower().endswith(SUFFIX) and not name.startswith(".")
+    """A spec, or a form that is one; `~$…` is what Excel keeps beside an open file."""
+    return name.lower().endswith((SUFFIX, FORM_SUFFIX)) and not name.startswith((".", "~$"))
+
+
+def is_document(path: Path) -> bool:
+    """Whether a file is a finished workbook or PDF, by its name."""
+    return path.suffix.lower() in DOCUMENTS and not path.name.lower().endswith(FORM_SUFFIX)
 
 
 def _unreadable(error: OSError) -> None:

@@ -57,6 +57,7 @@ class Code(StrEnum):
     LOGO_BROKEN = "BACA-44"
     MORE_ERRORS = "BACA-45"
     SWALLOWED_LINE = "BACA-46"
+    FORM_CELL = "BACA-47"
 
 
 TITLES: Final[Mapping[Code, Message]] = MappingProxyType(
@@ -109,5 +110,8 @@ TITLES: Final[Mapping[Code, Message]] = MappingProxyType(
         Code.LOGO_BROKEN: Message("Logo rusak", "The logo is broken"),
         Code.MORE_ERRORS: Message("Masih ada kesalahan lain", "There are more errors"),
         Code.SWALLOWED_LINE: Message("Baris tersambung ke teks di atasnya", "A line that runs on from the text above"),
+        Code.FORM_CELL: Message(
+            "Isi sel formulir tidak seperti yang diketik", "A cell of a form is not as it was typed"
+        ),
     }
 )

@@ -15,8 +15,9 @@ MAX_CHARACTERS_REPORTED: Final = 20
 
 _BOM: Final = b"\xef\xbb\xbf"
 _BREAKS: Final = re.compile("\r\n|[\r\n\u2028\u2029]")  # the same breaks that libyaml counts
+ZIP_MARK: Final = b"PK\x03\x04"
 _SIGNATURES: Final = (
-    (b"PK\x03\x04", Message("berkas Word, Excel, atau ZIP", "a Word, Excel or ZIP file")),
+    (ZIP_MARK, Message("berkas Word, Excel, atau ZIP", "a Word, Excel or ZIP file")),
     (b"\xd0\xcf\x11\xe0", Message("berkas Word atau Excel lama", "an old Word or Excel file")),
     (b"%PDF", Message("berkas PDF", "a PDF file")),
     (b"\x89PNG", Message("gambar PNG", "a PNG image")),

@@ -87,7 +87,7 @@ def read_date(value: object) -> date | None:
         return None
     found = _ISO.fullmatch(text)
     if found is None:
-        raise fault("date_form", text, suggestion=_suggested_date(text))
+        raise fault("date_form", text, suggestion=suggested_date(text))
     day = _date(*found.groups())
     if day is None:
         raise fault("no_such_date", text)
@@ -105,7 +105,7 @@ def _date(year: str, month: str, day: str) -> date | None:
         return None
 
 
-def _suggested_date(text: str) -> str:
+def suggested_date(text: str) -> str:
     """The ISO form of a date written another way, if it can be told."""
     found = _LOOSE_ISO.fullmatch(text)
     if found is not None:

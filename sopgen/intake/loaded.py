@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from types import MappingProxyType
-from typing import Literal, NamedTuple
+from typing import Any, Literal, NamedTuple
 
-from sopgen.diagnostics import Diagnostic, Span
+from sopgen.diagnostics import Diagnostic, Message, Span
 from sopgen.intake.compilation import Kompilasi
 from sopgen.intake.fault import step_of
 from sopgen.intake.sop import Sop
@@ -37,6 +37,8 @@ class Loaded(NamedTuple):
     """`source` is what was read of `origin`, `defaults_source` of `defaults`.
 
     `spans` and `key_spans` hold the place of every value and key, the spec's before those of sopgen.yaml.
+    `form`: what a form's cells say, as a text of YAML would; None where a text was read. `remarks`: what was read
+    otherwise than it stands there.
     """
 
     sop: Sop
@@ -49,6 +51,8 @@ class Loaded(NamedTuple):
     defaults_lines: tuple[str, ...] = ()
     spans: Mapping[Place, Span] = MappingProxyType({})
     key_spans: Mapping[Place, Span] = MappingProxyType({})
+    form: Mapping[str, Any] | None = None
+    remarks: tuple[tuple[Span, Message], ...] = ()
 
     @property
     def shown_path(self) -> str:

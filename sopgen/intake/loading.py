@@ -9,9 +9,10 @@ from sopgen.diagnostics import Diagnostic, Message, Refusal
 from sopgen.intake.binding import validate
 from sopgen.intake.building import build_settings, build_sop
 from sopgen.intake.codes import Code
-from sopgen.intake.decoding import decode
+from sopgen.intake.decoding import MAX_BYTES, ZIP_MARK, decode
 from sopgen.intake.fault import Fault, diagnose
 from sopgen.intake.file_source import file_source
+from sopgen.intake.form.words import FORM_SUFFIX
 from sopgen.intake.loaded import Loaded
 from sopgen.intake.logo import check_logo
 from sopgen.intake.merging import merge
@@ -41,7 +42,7 @@ class _File:
         file = cls(origin)
         try:
             file.source = origin.read()
-            file.tree = parse(decode(file.source, origin.shown), origin.shown)
+            file.tree = _tree_of(file.source, origin)
             file.faults = list(file.tree.faults)
         except Refusal as refusal:
             file.unreadable = refusal.diagnostics
@@ -87,7 +88,18 @@ def load_spec(source: Source | str | Path) -> Loaded:
         defaults_lines=below.lines if below else (),
         spans={**below.spans, **spec.tree.spans} if below else spec.tree.spans,
         key_spans={**below.key_spans, **spec.tree.key_spans} if below else spec.tree.key_spans,
+        form=spec.tree.data if spec.tree.remarks is not None else None,
+        remarks=tuple(spec.tree.remarks or ()),
     )
+
+
+def _tree_of(data: bytes, origin: Source) -> Tree:
+    """A form's cells or a text's YAML. Raises `Refusal`."""
+    if origin.name.lower().endswith(FORM_SUFFIX) and data.startswith(ZIP_MARK) and len(data) <= MAX_BYTES:
+        from sopgen.intake.form.reading import read_form
+
+        return read_form(data, origin.shown)
+    return parse(decode(data, origin.shown), origin.shown)
 
 
 def _check_spec(spec: _File) -> tuple[BerkasSop | None, References]:

@@ -5,13 +5,15 @@ from __future__ import annotations
 from typing import Final, TypeVar
 
 from sopgen.intake.contents import Kotak
-from sopgen.intake.model import BerkasBawaan, BerkasSop, NomorInduk, Umum
+from sopgen.intake.model import BerkasBawaan, BerkasSop, NomorInduk, Pengesahan, Umum
 from sopgen.intake.shape import Bagian
 
 Part = TypeVar("Part", bound=Bagian)
 
 # One value each, though a model holds them.
 _WHOLE: Final = (Kotak, NomorInduk)
+# What belongs to the person: another official's rank and number under a new name would be silent damage.
+_PERSONAL: Final = frozenset({"pangkat", "nomor_induk"})
 
 
 def merge(spec: BerkasSop, defaults: BerkasBawaan) -> BerkasSop:
@@ -33,8 +35,11 @@ def _merged(below: object, above: object) -> object:
 
 
 def _merged_parts(below: Bagian, above: Bagian) -> Bagian:
+    inherited = below.model_fields_set
+    if isinstance(above, Pengesahan) and above.nama and above.nama != getattr(below, "nama", ""):
+        inherited = inherited - _PERSONAL
     update = {
         name: _merged(getattr(below, name), getattr(above, name) if name in above.model_fields_set else None)
-        for name in below.model_fields_set
+        for name in inherited
     }
     return above.model_copy(update=update)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any, Final
 
-from sopgen.diagnostics import Span
+from sopgen.diagnostics import Message, Span
 from sopgen.intake.fault import Fault, Path
 
 
@@ -28,6 +28,8 @@ class Tree:
         self.broken = False
         # Maps in which a key was refused: what they hold is not counted.
         self.incomplete: set[Path] = set()
+        # Of a form: what was read otherwise than it stands, worth telling. None for a text.
+        self.remarks: list[tuple[Span, Message]] | None = None
 
     def place(self, path: Path) -> Path:
         """The deepest existing node on the way to `path`; elements that do not exist are stepped over."""

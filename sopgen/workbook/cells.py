@@ -36,7 +36,7 @@ def sheet_of(name: str, root: ET.Element, shared: tuple[str, ...]) -> Sheet:
             heights[number] = float(height)
         for column, cell in enumerate(row.iter(f"{MAIN}c")):
             place = place_of(cell.get("r", "")) or (number, column)
-            if text := _text(cell, shared):
+            if text := text_of(cell, shared):
                 cells[place] = text
     merges = tuple(
         (first, last)
@@ -88,7 +88,7 @@ def shared_texts(root: ET.Element) -> tuple[str, ...]:
     return tuple(_joined(each) for each in root.iterfind(f"{MAIN}si"))
 
 
-def _text(cell: ET.Element, shared: tuple[str, ...]) -> str:
+def text_of(cell: ET.Element, shared: tuple[str, ...]) -> str:
     if cell.get("t") == "inlineStr":
         inline = cell.find(f"{MAIN}is")
         return _joined(inline) if inline is not None else ""

@@ -83,6 +83,7 @@ def words(monkeypatch: pytest.MonkeyPatch) -> None:
         if "meledak" in text:
             raise RuntimeError("dua\nbaris")
         return SimpleNamespace(
+            remarks=(),
             path=spec,
             text=text,
             source=spec.read_bytes(),

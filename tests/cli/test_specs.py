@@ -63,7 +63,7 @@ def test_a_dangling_link_is_a_spec_that_cannot_be_read(project):
     ("named", "told"),
     [
         ([], "tidak ada folder specs/ di sini"),
-        (["kosong"], "tidak ada berkas *.sop.yaml di dalam kosong"),
+        (["kosong"], "tidak ada berkas *.sop.yaml atau *.form.xlsx di dalam kosong"),
         (["tiada", "kosong"], "tidak ada berkas atau folder tiada"),
     ],
 )

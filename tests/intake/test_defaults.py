@@ -41,6 +41,26 @@ def test_maps_merge_and_lists_and_texts_are_replaced(tmp_path: Path) -> None:
     assert sop.tampilan.label == (("judul", "Judul"), ("waktu", "Lama"))
 
 
+OFFICIAL = "pengesahan: {jabatan: Kepala, nama: A, pangkat: Pembina, nomor_induk: {NIP: '1'}}\n"
+
+
+@pytest.mark.parametrize(
+    ("own", "pangkat", "nomor_induk"),
+    [
+        ("nama: B", "", None),
+        ("nama: A", "Pembina", ("NIP", "1")),
+        ("jabatan: Plt. Kepala", "Pembina", ("NIP", "1")),
+        ("nama: B, pangkat: Penata", "Penata", None),
+        ("nama: ", "Pembina", ("NIP", "1")),
+    ],
+)
+def test_a_new_name_inherits_nobody_elses_rank_and_number(
+    tmp_path: Path, own: str, pangkat: str, nomor_induk: tuple[str, str] | None
+) -> None:
+    approval = load(tmp_path, FINE + f"pengesahan: {{{own}}}\n", defaults=OFFICIAL).sop.pengesahan
+    assert (approval.pangkat, approval.nomor_induk) == (pangkat, nomor_induk)
+
+
 def test_an_empty_map_keeps_the_defaults_and_an_empty_text_replaces_them(tmp_path: Path) -> None:
     sop = load(tmp_path, FINE + "tampilan:\nunit:\nperingatan:\n", defaults=BUREAU).sop
     assert sop.tampilan.kertas == "F4"

@@ -149,6 +149,8 @@ class FolderBuild:
         spec, console = made.job.spec, self.console
         for diagnostic in made.diagnostics:
             console.diagnostic(diagnostic, spec)
+        for remark in made.remarks:
+            console.note(remark.in_language(console.language))
         messages = (*(message for _, message in made.edited), *made.faults)
         for message in messages:
             console.fault(message)

@@ -14,6 +14,7 @@ from sopgen.cli.console import shown
 from sopgen.cli.faults import EditedFault, WriteFault
 from sopgen.cli.findings_line import findings_line
 from sopgen.cli.outputs import refuse_edited, write_output
+from sopgen.cli.remarks import remarks_of
 from sopgen.diagnostics import Diagnostic, Message, Refusal
 
 if TYPE_CHECKING:
@@ -34,6 +35,7 @@ class Made(NamedTuple):
     faults: tuple[Message, ...] = ()
     diagnostics: tuple[Diagnostic, ...] = ()
     findings: Message | None = None
+    remarks: tuple[Message, ...] = ()
 
 
 def make(job: Job) -> Made:
@@ -57,7 +59,7 @@ def _make(job: Job) -> Made:
     loaded = pipeline.load(job.spec)
     document = pipeline.lay_out(loaded, draft=job.wanted.draft)
     rendered = [(kind, _rendered(document, kind, job)) for kind in job.wanted.kinds]
-    made = Made(job, pages=len(document.pages))
+    made = Made(job, pages=len(document.pages), remarks=remarks_of(loaded))
     inputs = _inputs(loaded, job)
     written: list[tuple[Path, ManifestEntry]] = []
     edited: list[tuple[Path, Message]] = []

@@ -9,11 +9,11 @@ from pathlib import Path
 
 from sopgen.cli.building.folder_build import FolderBuild
 from sopgen.cli.faults import EXIT_FINE
-from sopgen.cli.specs import DEFAULT_FOLDER, SUFFIX
+from sopgen.cli.specs import DEFAULT_FOLDER, FORM_SUFFIX, SUFFIX
 from sopgen.diagnostics import Message
 
 PAUSE = 0.5  # seconds between two looks
-WATCHED = (SUFFIX, "sopgen.yaml", ".png", ".jpg", ".jpeg")
+WATCHED = (SUFFIX, FORM_SUFFIX, "sopgen.yaml", ".png", ".jpg", ".jpeg")
 WAITING = Message("menunggu perubahan; Ctrl+C untuk berhenti", "waiting for changes; Ctrl+C to stop")
 
 Signature = dict[str, tuple[int, int]]
@@ -60,6 +60,6 @@ def _watched_files(build: FolderBuild) -> Iterator[Path]:
             folders[:] = [name for name in folders if os.path.realpath(Path(parent, name)) != output]
             yield from (Path(parent, name) for name in files if name.lower().endswith(WATCHED))
         for folder in (Path(os.path.abspath(place)), *Path(os.path.abspath(place)).parents):  # noqa: PTH100
-            yield from (path for path in folder.glob("*") if path.name.lower().endswith(WATCHED[1:]))
+            yield from (path for path in folder.glob("*") if path.name.lower().endswith(WATCHED[2:]))
             if (folder / "sopgen.yaml").exists() or (folder / ".git").exists():
                 break

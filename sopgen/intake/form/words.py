@@ -1,0 +1,149 @@
+"""What the form's sheets, columns and choices are called, and what else people call them."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from typing import Final, NamedTuple
+
+from sopgen.intake.fault import Path
+
+FORM_SUFFIX: Final = ".form.xlsx"
+GUIDE, IDENTITY, BOXES, LANES, STEPS, MATRIX, REST, SOURCE = (
+    "Petunjuk",
+    "Identitas",
+    "Isi kotak",
+    "Pelaksana",
+    "Kegiatan",
+    "Kegiatan (matriks)",
+    "_lainnya",
+    "_sumber",
+)
+MOST_ANSWERS: Final = 3
+
+
+class Field(NamedTuple):
+    """A line of *Identitas*. `kind`: text, date, or the choices that its drop-down offers."""
+
+    path: Path
+    title: str
+    note: str
+    kind: str | tuple[str, ...] = "text"
+    others: tuple[str, ...] = ()
+
+
+FIELDS: Final = (
+    Field(
+        ("judul",),
+        "Judul SOP",
+        "Wajib. Nama prosedur: kata kerja menjadi kata benda, objek, dan hasilnya.",
+        others=("Nama SOP",),
+    ),
+    Field(("nomor",), "Nomor SOP", "Misalnya SOP-49/SESJEN/10/2018."),
+    Field(
+        ("jenis",),
+        "Jenis",
+        "administratif: naskah dan layanan; teknis: satu pelaksana, rinci.",
+        ("administratif", "teknis"),
+    ),
+    Field(("sifat",), "Sifat", "Untuk siapa prosedur ini dikerjakan.", ("pelayanan", "rutin", "penugasan")),
+    Field(("cakupan",), "Cakupan", "spesifik: satu unit; generik: beberapa unit.", ("generik", "spesifik")),
+    Field(("tim",), "Dikerjakan tim", "ya bila skala besar, oleh tim.", ("ya", "tidak")),
+    Field(
+        ("instansi",),
+        "Instansi",
+        "Baris baru dengan Alt+Enter. Kosongkan bila sudah ada di sopgen.yaml.",
+        others=("Nama instansi",),
+    ),
+    Field(("teks_kepala",), "Teks kepala", "Di antara instansi dan unit; boleh kosong."),
+    Field(
+        ("unit",),
+        "Unit",
+        "Baris baru dengan Alt+Enter. Kosongkan bila sudah ada di sopgen.yaml.",
+        others=("Unit kerja", "Nama unit"),
+    ),
+    Field(("logo",), "Logo", "Nama berkas PNG atau JPEG di samping formulir ini.", others=("Lambang",)),
+    Field(
+        ("tanggal", "pembuatan"),
+        "Tanggal pembuatan",
+        "Ketik tanggalnya, misalnya 15/10/2018.",
+        "date",
+        ("Tgl pembuatan",),
+    ),
+    Field(
+        ("tanggal", "revisi"),
+        "Tanggal revisi",
+        "Kosongkan, atau - bila belum pernah direvisi.",
+        "date",
+        ("Tgl revisi",),
+    ),
+    Field(("tanggal", "efektif"), "Tanggal efektif", "Mulai berlaku.", "date", ("Tgl efektif", "Tanggal berlaku")),
+    Field(("pengesahan", "atas_nama"), "Atas nama", "Bila ditandatangani atas nama pejabat lain.", others=("a.n.",)),
+    Field(
+        ("pengesahan", "jabatan"),
+        "Jabatan yang mengesahkan",
+        "Misalnya Kepala Biro Umum.",
+        others=("Disahkan oleh", "Jabatan"),
+    ),
+    Field(("pengesahan", "nama"), "Nama pejabat", "Beserta gelar.", others=("Nama",)),
+    Field(("pengesahan", "pangkat"), "Pangkat", "Pangkat atau golongan.", others=("Pangkat/golongan",)),
+    Field(("pengesahan", "nomor_induk", "NIP"), "NIP", "18 angka. Sel ini berformat teks, supaya angkanya utuh."),
+    Field(("pengesahan", "nomor_induk", "NRP"), "NRP", "Untuk TNI/Polri; isi salah satu saja."),
+)
+
+BOX_TITLES: Final = {
+    "dasar_hukum": ("Dasar hukum",),
+    "kualifikasi_pelaksana": ("Kualifikasi pelaksana", "Kualifikasi"),
+    "keterkaitan": ("Keterkaitan", "Keterkaitan SOP"),
+    "peralatan": ("Peralatan/perlengkapan", "Peralatan", "Perlengkapan", "Peralatan dan perlengkapan"),
+    "peringatan": ("Peringatan",),
+    "pencatatan": ("Pencatatan dan pendataan", "Pencatatan"),
+}
+UNNUMBERED: Final = "tanpa nomor"
+ONE_ITEM: Final = "satu butir"
+ROLES: Final = ("pemohon", "penanggung_jawab", "atasan", "administrasi")
+UNITS: Final = ("menit", "jam", "hari", "hari kerja", "minggu", "bulan", "tahun")
+MEETINGS: Final = ("rapat", "diskusi", "penandatanganan", "pemeriksaan", "verifikasi")
+ANSWERS: Final = ("Ya", "Tidak", "Lengkap", "Tidak lengkap", "Setuju", "Tidak setuju")
+END: Final = "selesai"
+
+BOX_COLUMNS: Final = {
+    "box": ("Kotak", "Nama kotak", "Bagian"),
+    "item": ("Butir", "Isi", "Isi butir", "Uraian"),
+    "how": ("Cara cetak", "Cara"),
+}
+LANE_COLUMNS: Final = {
+    "nama": ("Nama pelaksana", "Pelaksana", "Nama", "Nama tercetak", "Jabatan"),
+    "kunci": ("Nama singkat", "Singkatan", "Kunci", "Kode"),
+    "eksternal": ("Eksternal", "Di luar instansi", "Luar instansi"),
+    "peran": ("Peran",),
+}
+STEP_COLUMNS: Final = {
+    "no": ("No", "Nomor", "No."),
+    "uraian": ("Uraian kegiatan", "Kegiatan", "Uraian", "Uraian prosedur", "Aktivitas", "Langkah"),
+    "pelaksana": ("Pelaksana", "Pelaku", "Penanggung jawab", "Dikerjakan oleh"),
+    "dengan1": ("Bersama dengan", "Bersama", "Bersama dengan 1"),
+    "dengan2": ("Bersama dengan (2)", "Bersama dengan 2", "Dan dengan"),
+    "bersama": ("Bentuk bersama", "Cara bersama", "Bentuk kegiatan bersama"),
+    "jawaban1": ("Jawaban 1", "Jawaban"),
+    "ke1": ("Ke langkah 1", "Ke langkah", "Lanjut ke No. (Ya)"),
+    "jawaban2": ("Jawaban 2",),
+    "ke2": ("Ke langkah 2", "Lanjut ke No. (Tidak)"),
+    "jawaban3": ("Jawaban 3",),
+    "ke3": ("Ke langkah 3",),
+    "lanjut": ("Lanjut ke", "Lanjut", "Langkah berikutnya", "Lanjut ke No."),
+    "kelengkapan": ("Kelengkapan", "Persyaratan", "Input", "Persyaratan/Kelengkapan", "Syarat/Kelengkapan"),
+    "waktu": ("Waktu", "Durasi", "Lama"),
+    "satuan": ("Satuan", "Satuan waktu"),
+    "output": ("Output", "Keluaran", "Hasil"),
+    "keterangan": ("Keterangan", "Ket", "Ket."),
+    "periksa": ("Periksa",),
+    "kode": ("Kode", "id"),
+    "daftar": ("Daftar langkah", END),
+}
+_NOT_WORD: Final = re.compile(r"[\W_]+")
+
+
+def folded(text: str) -> str:
+    """A heading or name by its letters and digits alone."""
+    return _NOT_WORD.sub(" ", unicodedata.normalize("NFKC", text).casefold()).strip()

@@ -1,0 +1,116 @@
+"""Cells, heads, drop-downs and looks of the form's sheets. No merged cells, one value a cell."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any, Final
+
+from openpyxl.formatting.rule import FormulaRule
+from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
+from openpyxl.utils import get_column_letter
+from openpyxl.workbook.defined_name import DefinedName
+from openpyxl.worksheet.datavalidation import DataValidation
+
+from sopgen.render.xlsx.safety import cell_text
+
+FONT: Final = "Arial"
+SIZE: Final = 10
+_HEAD: Final = PatternFill("solid", fgColor="1F4E79")
+_QUIET: Final = PatternFill("solid", fgColor="F2F2F2")
+_LINE: Final = Side(style="thin", color="BFBFBF")
+BORDER: Final = Border(left=_LINE, right=_LINE, top=_LINE, bottom=_LINE)
+
+
+_FRAMED: Final = frozenset({"input", "quiet", "formula", "head"})
+
+
+def _look(
+    *, bold: bool = False, size: int = SIZE, color: str = "000000", wrap: bool = True, fill: Any = None
+) -> tuple[Font, Alignment, Any]:
+    middle = "center" if fill is _HEAD else None
+    alignment = Alignment(wrap_text=wrap, vertical=middle or "top", horizontal=middle)
+    return Font(name=FONT, size=size, bold=bold, color=color), alignment, fill
+
+
+_LOOKS: Final = {
+    "input": _look(),
+    "plain": _look(wrap=False),
+    "quiet": _look(color="404040", fill=_QUIET),
+    "formula": _look(color="404040", fill=_QUIET),
+    "head": _look(bold=True, color="FFFFFF", fill=_HEAD),
+    "note": _look(size=9, color="595959"),
+    "line": _look(size=9, color="595959", wrap=False),
+    "title": _look(bold=True, size=14, wrap=False),
+}
+
+
+def put(sheet: Any, row: int, column: int, value: Any, *, kind: str = "input") -> Any:
+    """`kind`: input (to type in), quiet (ours), formula, head, title, note, line (one that runs on), plain."""
+    cell = sheet.cell(row, column)
+    if isinstance(value, str) and kind != "formula":
+        cell.value = cell_text(value)
+        cell.data_type = "s"
+        cell.quotePrefix = value.startswith(("=", "+", "-", "@"))
+    else:
+        cell.value = value
+    cell.font, cell.alignment, fill = _LOOKS[kind]
+    if fill is not None:
+        cell.fill = fill
+    if kind in _FRAMED:
+        cell.border = BORDER
+    return cell
+
+
+def as_text(cell: Any) -> None:
+    """The program keeps what is typed as it is: no date, no number, no lost zero."""
+    cell.number_format = "@"
+
+
+def widths(sheet: Any, letters: Sequence[float]) -> None:
+    for number, width in enumerate(letters, start=1):
+        sheet.column_dimensions[get_column_letter(number)].width = width
+
+
+def hide(sheet: Any, column: int) -> None:
+    sheet.column_dimensions[get_column_letter(column)].hidden = True
+
+
+def choose(sheet: Any, places: str, formula: str, *, strict: bool = False, prompt: str = "") -> None:
+    """A drop-down. `formula`: a defined name, or a short list in quotes; without `strict` other words may be typed."""
+    rule = DataValidation(type="list", formula1=formula, allow_blank=True, showDropDown=False)
+    rule.showErrorMessage = strict
+    if strict:
+        rule.errorTitle, rule.error = "Pilih dari daftar", "Pilih salah satu dari daftar di panah kecil."
+    if prompt:
+        rule.promptTitle, rule.prompt, rule.showInputMessage = "Isian", prompt[:250], True
+    sheet.add_data_validation(rule)
+    rule.add(places)
+
+
+def listed(choices: Sequence[str]) -> str:
+    """Choices as a drop-down's own list: at most 255 characters."""
+    told = ",".join(choices)
+    assert len(told) <= 253
+    return f'"{told}"'
+
+
+def define(book: Any, name: str, formula: str) -> None:
+    book.defined_names[name] = DefinedName(name, attr_text=formula)
+
+
+def warn(sheet: Any, places: str, formula: str) -> None:
+    """Light red where the formula holds."""
+    fill = PatternFill("solid", bgColor="FCE4D6")
+    sheet.conditional_formatting.add(places, FormulaRule(formula=[formula], fill=fill))
+
+
+def printed(sheet: Any, *, rows: str = "", wide: bool = True) -> None:
+    """A4, as wide as the page, its head on every page."""
+    sheet.page_setup.orientation = "landscape" if wide else "portrait"
+    sheet.page_setup.paperSize = 9
+    sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight = 1, 0
+    sheet.sheet_properties.pageSetUpPr.fitToPage = True
+    sheet.page_margins.left = sheet.page_margins.right = 0.4
+    sheet.sheet_view.showGridLines = False
+    if rows:
+        sheet.print_title_rows = rows

@@ -1,0 +1,205 @@
+"""The sheets *Kegiatan* and *Kegiatan (matriks)*: a row a step, its number, check and drop-down by formula."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any, Final
+
+from openpyxl.utils import get_column_letter
+
+from sopgen.intake.form.reading import splits_time
+from sopgen.intake.form.targets import label
+from sopgen.intake.form.words import ANSWERS, END, MEETINGS, STEP_COLUMNS, UNITS
+from sopgen.render.form.cells import as_text, choose, define, hide, listed, printed, put, warn, widths
+
+HEAD: Final = 4
+FIRST: Final = HEAD + 1
+READY: Final = 60
+SPARE: Final = 20
+_WIDTHS: Final = {
+    "no": 4, "uraian": 34, "pelaksana": 12, "dengan1": 11, "dengan2": 11, "bersama": 11,
+    "jawaban1": 9, "ke1": 14, "jawaban2": 9, "ke2": 14, "jawaban3": 9, "ke3": 14, "lanjut": 12,
+    "kelengkapan": 18, "waktu": 7, "satuan": 8, "output": 16, "keterangan": 14, "periksa": 20, "kode": 10, "daftar": 30,
+}  # fmt: skip
+_RARE: Final = ("dengan2", "bersama", "jawaban3", "ke3")
+TICKS: Final = 8
+
+
+def texts_of(steps: Sequence[Mapping[str, Any]]) -> list[str]:
+    return [_said(step.get("uraian")) for step in steps]
+
+
+def write_steps(book: Any, sheet: Any, steps: Sequence[Mapping[str, Any]], codes: Sequence[str]) -> None:
+    """Rows for all steps and as many empty ones as a form needs."""
+    columns = {key: number for number, key in enumerate(_WIDTHS, start=1)}
+    letter = {key: get_column_letter(number) for key, number in columns.items()}
+    last = FIRST + max(READY, len(steps) + SPARE) - 1
+    put(sheet, 1, 1, "Kegiatan", kind="title")
+    put(
+        sheet,
+        2,
+        1,
+        "Satu baris satu kegiatan. Baris boleh disisipkan, dipindah, dihapus: tujuan “4 · Mengonsep…” ikut.",
+        kind="line",
+    )
+    for key, number in columns.items():
+        put(sheet, HEAD, number, END if key == "daftar" else STEP_COLUMNS[key][0], kind="head")
+    _write_rows(sheet, steps, codes, columns, last)
+    widths(sheet, list(_WIDTHS.values()))
+    used = {key for step in steps for key in _row_values(step, texts_of(steps), steps)}
+    for key in _RARE:
+        sheet.column_dimensions[letter[key]].outlineLevel = 1
+        if not used & set(_RARE):
+            hide(sheet, columns[key])
+    hide(sheet, columns["kode"])
+    hide(sheet, columns["daftar"])
+    uraian = f"Kegiatan!${letter['uraian']}${FIRST}:${letter['uraian']}${last + 200}"
+    rows = f'MAX(1,SUMPRODUCT(MAX(({uraian}<>"")*ROW({uraian})))-{HEAD - 1})'
+    define(book, "DaftarLangkah", f"OFFSET(Kegiatan!${letter['daftar']}${HEAD},0,0,{rows},1)")
+    _choices(sheet, letter, last)
+    sheet.row_dimensions[HEAD].height = 30
+    sheet.freeze_panes = f"C{FIRST}"
+    printed(sheet, rows=f"{HEAD}:{HEAD}")
+
+
+def _write_rows(
+    sheet: Any, steps: Sequence[Mapping[str, Any]], codes: Sequence[str], columns: Mapping[str, int], last: int
+) -> None:
+    texts = texts_of(steps)
+    letter = {key: get_column_letter(number) for key, number in columns.items()}
+    for row in range(FIRST, last + 1):
+        index = row - FIRST
+        values = _row_values(steps[index], texts, steps) if index < len(steps) else {}
+        for key, number in columns.items():
+            if key == "no":
+                put(sheet, row, number, _number(letter, row), kind="formula")
+            elif key == "periksa":
+                put(sheet, row, number, _check(letter, row), kind="formula")
+            elif key == "daftar":
+                put(sheet, row, number, _label(letter, row), kind="formula")
+            elif key == "kode":
+                put(sheet, row, number, codes[index] if index < len(codes) else None, kind="quiet")
+            else:
+                as_text(put(sheet, row, number, values.get(key) or None))
+
+
+def _row_values(step: Mapping[str, Any], texts: Sequence[str], steps: Sequence[Mapping[str, Any]]) -> dict[str, str]:
+    """What stands in the cells of one step; leftovers keep what these cannot say."""
+    values = {key: _content(step.get(key)) for key in ("uraian", "kelengkapan", "output", "keterangan")}
+    doers = step.get("pelaksana")
+    keys = doers if isinstance(doers, list) else [doers] if doers else []
+    told = [str(each) for each in keys]
+    values["pelaksana"], values["dengan1"] = (*told, "", "")[:2]
+    values["dengan2"] = "; ".join(told[2:])
+    values["bersama"] = _said(step.get("bersama"))
+    decision = step.get("keputusan")
+    for number, (answer, way) in enumerate((decision if isinstance(decision, dict) else {}).items(), start=1):
+        if number <= 3:
+            values[f"jawaban{number}"], values[f"ke{number}"] = str(answer), _target(way, texts, steps)
+    following = step.get("lanjut")
+    if following is not None:
+        ways = following if isinstance(following, list) else [following]
+        values["lanjut"] = ";\n".join(_target(way, texts, steps) for way in ways)
+    values["waktu"], values["satuan"] = splits_time(_said(step.get("waktu")))
+    return {key: value for key, value in values.items() if value}
+
+
+def _content(value: Any) -> str:
+    if isinstance(value, dict):
+        above, items = _said(value.get("teks")), value.get("butir")
+    else:
+        above, items = (_said(value), None) if not isinstance(value, list) else ("", value)
+    lines = [above] if above else []
+    lines += ["- " + _said(item).replace("\n", "\n  ") for item in (items if isinstance(items, list) else ())]
+    return "\n".join(lines)
+
+
+def _said(value: Any) -> str:
+    if isinstance(value, dict | list):
+        return _content(value)
+    return str(value).strip("\n") if value is not None else ""
+
+
+def _target(way: Any, texts: Sequence[str], steps: Sequence[Mapping[str, Any]]) -> str:
+    text = str((way.get("ke") if isinstance(way, dict) else way) or "")
+    ids = [str(step.get("id") or "") for step in steps]
+    number = int(text) if text.isascii() and text.isdigit() else ids.index(text) + 1 if text in ids else 0
+    return label(number, texts[number - 1]) if 1 <= number <= len(texts) else text
+
+
+def _number(letter: Mapping[str, str], row: int) -> str:
+    column = letter["uraian"]
+    return f'=IF({column}{row}="","",COUNTA({column}${FIRST}:{column}{row}))'
+
+
+def _label(letter: Mapping[str, str], row: int) -> str:
+    words = f'SUBSTITUTE({letter["uraian"]}{row},CHAR(10)," ")'
+    return f'=IF({letter["uraian"]}{row}="","",{letter["no"]}{row}&" · "&LEFT({words},40)&IF(LEN({words})>40,"…",""))'
+
+
+def _check(letter: Mapping[str, str], row: int) -> str:
+    at = {key: f"{column}{row}" for key, column in letter.items()}
+    tests = [
+        (f'AND({at["uraian"]}="",{at["pelaksana"]}="",{at["output"]}="")', ""),
+        (f'{at["uraian"]}=""', "Isi uraian kegiatan"),
+        (f'{at["pelaksana"]}=""', "Pilih pelaksana"),
+        (f'AND({at["dengan1"]}<>"",{at["bersama"]}="")', "Isi bentuk bersama"),
+        (f'({at["jawaban1"]}="")<>({at["ke1"]}="")', "Lengkapi jawaban 1"),
+        (f'({at["jawaban2"]}="")<>({at["ke2"]}="")', "Lengkapi jawaban 2"),
+        (f'AND({at["jawaban1"]}<>"",{at["jawaban2"]}="")', "Keputusan perlu dua jawaban"),
+        (f'AND({at["jawaban1"]}<>"",{at["lanjut"]}<>"")', "Jawaban atau lanjut, pilih satu"),
+    ]
+    told = '"Siap"'
+    for test, words in reversed(tests):
+        told = f'IF({test},"{words}",{told})'
+    return f"={told}"
+
+
+def _choices(sheet: Any, letter: Mapping[str, str], last: int) -> None:
+    def places(key: str) -> str:
+        return f"{letter[key]}{FIRST}:{letter[key]}{last}"
+
+    for key in ("pelaksana", "dengan1", "dengan2"):
+        choose(sheet, places(key), "DaftarPelaksana")
+    for key in ("ke1", "ke2", "ke3", "lanjut"):
+        choose(sheet, places(key), "DaftarLangkah", prompt="Pilih langkahnya. Kosong: langkah di bawahnya.")
+    choose(sheet, places("bersama"), listed(MEETINGS))
+    for number in (1, 2, 3):
+        choose(sheet, places(f"jawaban{number}"), listed(ANSWERS))
+    choose(sheet, places("satuan"), listed(UNITS))
+    column = letter["periksa"]
+    warn(sheet, f"{column}{FIRST}:{column}{last}", f'AND({column}{FIRST}<>"",{column}{FIRST}<>"Siap")')
+
+
+def write_matrix(sheet: Any, lanes: Sequence[str], first_lane_row: int) -> None:
+    """The same for those who tick columns; empty, read where *Kegiatan* is."""
+    put(sheet, 1, 1, "Kegiatan (matriks)", kind="title")
+    put(
+        sheet,
+        2,
+        1,
+        "Pengganti lembar Kegiatan bagi yang lebih suka mencentang kolom pelaksana (x; P: yang memimpin).",
+        kind="line",
+    )
+    left = ["no", "uraian"]
+    right = ["bersama", "jawaban1", "ke1", "jawaban2", "ke2", "lanjut", "kelengkapan", "waktu", "output", "keterangan"]
+    count = max(TICKS, len(lanes))
+    column = 1
+    for key in left:
+        put(sheet, HEAD, column, STEP_COLUMNS[key][0], kind="head")
+        column += 1
+    for index in range(count):
+        row = first_lane_row + index
+        put(sheet, HEAD, column, None, kind="head").value = f'=IF(Pelaksana!F{row}="","",Pelaksana!F{row})'
+        column += 1
+    for key in right:
+        put(sheet, HEAD, column, STEP_COLUMNS[key][0], kind="head")
+        column += 1
+    for row in range(FIRST, FIRST + READY):
+        put(sheet, row, 1, f'=IF(B{row}="","",COUNTA(B${FIRST}:B{row}))', kind="formula")
+        for number in range(2, column):
+            as_text(put(sheet, row, number, None))
+    widths(sheet, [4, 34, *[7] * count, *(_WIDTHS[key] for key in right)])
+    sheet.row_dimensions[HEAD].height = 45
+    sheet.freeze_panes = f"C{FIRST}"
+    printed(sheet, rows=f"{HEAD}:{HEAD}")

@@ -1,0 +1,243 @@
+"""A spec's data in, the form's bytes out: the same for the same data, whatever the clock."""
+
+from __future__ import annotations
+
+import copy
+import zipfile
+from collections.abc import Mapping, Sequence
+from datetime import date
+from io import BytesIO
+from typing import Any, Final
+
+from openpyxl import Workbook
+
+from sopgen.intake.fault import Path
+from sopgen.intake.form.leftovers import differences
+from sopgen.intake.form.reading import FormTree, read_form
+from sopgen.intake.form.words import (
+    BOX_COLUMNS,
+    BOX_TITLES,
+    BOXES,
+    FIELDS,
+    GUIDE,
+    IDENTITY,
+    LANE_COLUMNS,
+    LANES,
+    MATRIX,
+    ONE_ITEM,
+    REST,
+    ROLES,
+    SOURCE,
+    STEPS,
+    UNNUMBERED,
+)
+from sopgen.intake.text import clean
+from sopgen.render.form.cells import as_text, choose, define, listed, printed, put, widths
+from sopgen.render.form.steps import FIRST, HEAD, write_matrix, write_steps
+from sopgen.render.ooxml.parts import XML_HEAD, packed
+from sopgen.render.ooxml.serialising import serialised
+from sopgen.render.xlsx.font_order import with_fonts_in_order
+
+LANE_ROWS: Final = 40
+BOX_ROWS: Final = 60
+_CHUNK: Final = 30_000
+_CORE: Final = (
+    f'{XML_HEAD}<cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties" '
+    'xmlns:dc="http://purl.org/dc/elements/1.1/"><dc:title>Formulir SOP</dc:title><dc:language>id-ID</dc:language>'
+    "</cp:coreProperties>"
+)
+_GUIDE: Final = (
+    ("Formulir SOP", "title"),
+    ("Isi lembar-lembar ini dari kiri ke kanan, simpan, lalu jalankan sopgen build.", ""),
+    ("", ""),
+    ("1. Identitas: judul, nomor, tanggal, dan pejabat. Yang sudah ada di sopgen.yaml boleh dikosongkan.", ""),
+    ("2. Isi kotak: satu baris satu butir; pilih kotaknya di kolom pertama.", ""),
+    ("3. Pelaksana: satu baris satu kolom bagan, urutannya dari kiri ke kanan.", ""),
+    ("4. Kegiatan: satu baris satu kegiatan, dari atas ke bawah. Nomornya muncul sendiri.", ""),
+    ("     Tanpa jawaban, panah menuju baris di bawahnya; baris terakhir menutup prosedur.", ""),
+    ("     Keputusan: isi jawaban 1 dan 2 (Ya, Tidak) dan pilih langkah tujuannya; “selesai” menutup prosedur.", ""),
+    ("     Beberapa butir dalam satu sel: Alt+Enter, setiap butir diawali “- ”.", ""),
+    ("     Kolom Periksa menyebut apa yang masih kurang di baris itu.", ""),
+    ("5. Kegiatan (matriks): pengganti lembar Kegiatan, untuk mencentang kolom pelaksana. Isi salah satu saja.", ""),
+    ("", ""),
+    ("Baris boleh disisipkan, dipindah, dan dihapus: tujuan “4 · Mengonsep…” dikenali dari kata-katanya.", ""),
+    ("Simbol dan panah digambar program: kegiatan pertama dan terakhir kapsul, yang berjawaban belah ketupat.", ""),
+)
+
+
+def render_form(data: Mapping[str, Any] | None = None, source: str = "") -> bytes:
+    """The form of a spec's data (as its tree says it), empty without. `source`: its text, kept for the way back."""
+    meant = _as_read(data or {})
+    steps = [step for step in meant.get("kegiatan") or () if isinstance(step, dict)]
+    codes = [str(step.get("id") or f"#{number}") for number, step in enumerate(steps, start=1)]
+    book = Workbook()
+    _guide(book.active)
+    _identity(book.create_sheet(IDENTITY), meant)
+    _boxes(book.create_sheet(BOXES), meant)
+    lanes = _lanes(book, book.create_sheet(LANES), meant)
+    write_steps(book, book.create_sheet(STEPS), steps, codes)
+    write_matrix(book.create_sheet(MATRIX), lanes, FIRST)
+    book.active = 1
+    if data is None:
+        return _same_bytes(book)
+    tree = _read_back(_same_bytes(book))
+    _hidden(book.create_sheet(REST), differences(_as_read(tree.data), meant, tree.codes))
+    chunks = [source[at : at + _CHUNK] for at in range(0, len(source), _CHUNK)]
+    _hidden(book.create_sheet(SOURCE), [(chunk,) for chunk in chunks])
+    return _same_bytes(book)
+
+
+def _read_back(data: bytes) -> FormTree:
+    return read_form(data, "")
+
+
+def _as_read(data: Any) -> Any:
+    """Texts as a reader takes them, targets by the id of their step where it has one."""
+    meant = _cleaned(copy.deepcopy(data))
+    steps = meant.get("kegiatan")
+    ids = [each.get("id") if isinstance(each, dict) else None for each in steps] if isinstance(steps, list) else []
+    for step in steps if isinstance(steps, list) else ():
+        if isinstance(step, dict):
+            for key in ("keputusan", "lanjut"):
+                if key in step:
+                    step[key] = _by_id(step[key], ids, (key,))
+    return meant
+
+
+def _by_id(value: Any, ids: Sequence[Any], path: Path) -> Any:
+    if isinstance(value, list):
+        return [_by_id(each, ids, path) for each in value]
+    if isinstance(value, dict):
+        branches = path == ("keputusan",)
+        return {
+            key: _by_id(each, ids, (*path, key)) if branches or key == "ke" else each for key, each in value.items()
+        }
+    if isinstance(value, str) and value.isascii() and value.isdigit() and 1 <= int(value) <= len(ids):
+        return ids[int(value) - 1] or str(int(value))
+    return value
+
+
+def _cleaned(value: Any) -> Any:
+    if isinstance(value, dict):
+        return {key: _cleaned(each) for key, each in value.items()}
+    if isinstance(value, list):
+        return [_cleaned(each) for each in value]
+    return clean(value) if isinstance(value, str) else value
+
+
+def _guide(sheet: Any) -> None:
+    sheet.title = GUIDE
+    for row, (text, kind) in enumerate(_GUIDE, start=1):
+        put(sheet, row, 1, text or None, kind=kind or "plain")
+    widths(sheet, [110])
+    printed(sheet)
+
+
+def _identity(sheet: Any, data: Mapping[str, Any]) -> None:
+    put(sheet, 1, 1, "Identitas", kind="title")
+    put(sheet, 2, 1, "Isi kolom tengah.", kind="line")
+    for column, words in enumerate(("Isian", "Isi", "Keterangan"), start=1):
+        put(sheet, HEAD, column, words, kind="head")
+    for row, field in enumerate(FIELDS, start=FIRST):
+        put(sheet, row, 1, field.title, kind="quiet")
+        value = _at(data, field.path)
+        cell = put(sheet, row, 2, _shown(value, field.kind))
+        if field.kind == "date":
+            cell.number_format = "dd/mm/yyyy"
+        else:
+            as_text(cell)
+        if isinstance(field.kind, tuple):
+            choose(sheet, f"B{row}", listed(field.kind), strict=True)
+        put(sheet, row, 3, field.note, kind="note")
+    widths(sheet, [28, 62, 62])
+    sheet.freeze_panes = f"A{FIRST}"
+    printed(sheet, rows=f"{HEAD}:{HEAD}")
+
+
+def _shown(value: Any, kind: str | tuple[str, ...]) -> Any:
+    if isinstance(value, list):
+        value = "\n".join(str(each) for each in value)
+    if not isinstance(value, str) or not value:
+        return None
+    if kind == "date":
+        try:
+            return date.fromisoformat(value)
+        except ValueError:
+            return value
+    return value
+
+
+def _at(data: Any, path: Path) -> Any:
+    for element in path:
+        data = data.get(element) if isinstance(data, dict) else None
+    return data
+
+
+def _boxes(sheet: Any, data: Mapping[str, Any]) -> None:
+    put(sheet, 1, 1, "Isi kotak", kind="title")
+    put(sheet, 2, 1, "Satu baris satu butir; nomornya dicetak program.", kind="line")
+    for column, words in enumerate(BOX_COLUMNS.values(), start=1):
+        put(sheet, HEAD, column, words[0], kind="head")
+    rows: list[tuple[str, str, str]] = []
+    for key, titles in BOX_TITLES.items():
+        value = data.get(key)
+        if isinstance(value, list):
+            rows += [(titles[0], str(each), ONE_ITEM if "\n" in str(each) else "") for each in value if each]
+        elif isinstance(value, str) and value:
+            rows.append((titles[0], value, UNNUMBERED))
+        else:
+            rows.append((titles[0], "", ""))
+    last = FIRST + max(BOX_ROWS, len(rows) + 20) - 1
+    for row in range(FIRST, last + 1):
+        values = rows[row - FIRST] if row - FIRST < len(rows) else ("", "", "")
+        for column, value in enumerate(values, start=1):
+            as_text(put(sheet, row, column, value or None))
+    choose(sheet, f"A{FIRST}:A{last}", listed([titles[0] for titles in BOX_TITLES.values()]), strict=True)
+    choose(sheet, f"C{FIRST}:C{last}", listed((UNNUMBERED, ONE_ITEM)))
+    widths(sheet, [28, 110, 14])
+    sheet.freeze_panes = f"A{FIRST}"
+    printed(sheet, rows=f"{HEAD}:{HEAD}")
+
+
+def _lanes(book: Any, sheet: Any, data: Mapping[str, Any]) -> list[str]:
+    put(sheet, 1, 1, "Pelaksana", kind="title")
+    put(sheet, 2, 1, "Satu baris satu kolom bagan, dari kiri ke kanan.", kind="line")
+    for column, words in enumerate(LANE_COLUMNS.values(), start=1):
+        put(sheet, HEAD, column, words[0], kind="head")
+    lanes = data.get("pelaksana")
+    rows = list(lanes.items()) if isinstance(lanes, dict) else []
+    last = FIRST + LANE_ROWS - 1
+    for row in range(FIRST, last + 1):
+        key, lane = rows[row - FIRST] if row - FIRST < len(rows) else ("", None)
+        whole = lane if isinstance(lane, dict) else {"nama": lane}
+        values = (whole.get("nama"), key, whole.get("eksternal"), whole.get("peran"))
+        for column, value in enumerate(values, start=1):
+            as_text(put(sheet, row, column, value if isinstance(value, str) and value else None))
+        put(sheet, row, 6, f'=IF(B{row}<>"",B{row},A{row}&"")', kind="formula")
+    choose(sheet, f"C{FIRST}:C{last}", listed(("ya", "tidak")), strict=True)
+    choose(sheet, f"D{FIRST}:D{last}", listed(ROLES), strict=True)
+    count = f"MAX(1,COUNTA({LANES}!$A${FIRST}:$A${last}))"
+    define(book, "DaftarPelaksana", f"OFFSET({LANES}!$F${FIRST},0,0,{count},1)")
+    widths(sheet, [60, 24, 12, 22, 3, 10])
+    sheet.column_dimensions["F"].hidden = True
+    sheet.freeze_panes = f"A{FIRST}"
+    printed(sheet, rows=f"{HEAD}:{HEAD}")
+    return [key for key, _ in rows]
+
+
+def _hidden(sheet: Any, rows: Sequence[Sequence[str]]) -> None:
+    sheet.sheet_state = "hidden"
+    for row, values in enumerate(rows, start=1):
+        for column, value in enumerate(values, start=1):
+            as_text(put(sheet, row, column, value, kind="plain"))
+
+
+def _same_bytes(book: Any) -> bytes:
+    """Without the times of day that openpyxl writes."""
+    target = BytesIO()
+    book.save(target)
+    with zipfile.ZipFile(target) as archive:
+        parts = serialised({name: archive.read(name) for name in archive.namelist()})
+    parts["docProps/core.xml"] = _CORE.encode()
+    parts["xl/styles.xml"] = with_fonts_in_order(parts["xl/styles.xml"])
+    return packed(parts)

@@ -1,0 +1,54 @@
+"""`sopgen form` and forms among the specs."""
+
+from __future__ import annotations
+
+from tests.intake.form.form_samples import SPEC, form_of
+
+
+def test_an_empty_form_names_what_is_to_be_filled_in(sopgen, project):
+    outcome = sopgen("form", "surat-masuk")
+    assert outcome.code == 0
+    assert (project / "specs/surat-masuk.form.xlsx").exists()
+    assert "sopgen build specs/surat-masuk.form.xlsx" in outcome.out
+    assert sopgen("form", "surat-masuk").code == 2
+    built = sopgen("build", "specs/surat-masuk.form.xlsx")
+    assert built.code == 1
+    assert "Identitas!B5" in built.err
+
+
+def test_a_spec_goes_into_a_form_and_back(sopgen, project):
+    text = "# catatan\n" + SPEC
+    (project / "a.sop.yaml").write_text(text, encoding="utf-8")
+    assert sopgen("form", "a.sop.yaml").code == 0
+    assert sopgen("form", "--to-spec", "a.form.xlsx", "-o", "b.sop.yaml").code == 0
+    assert (project / "b.sop.yaml").read_text(encoding="utf-8") == text
+
+
+def test_an_existing_spec_is_edited(sopgen, project):
+    (project / "a.form.xlsx").write_bytes(form_of())
+    other = SPEC.replace("  - uraian: Mengarsipkan", "  # akhir\n  - uraian: Mengarsipkan").replace(
+        "15 menit", "1 hari"
+    )
+    (project / "a.sop.yaml").write_text(other, encoding="utf-8")
+    assert sopgen("form", "--to-spec", "a.form.xlsx").code == 0
+    assert (project / "a.sop.yaml").read_text(encoding="utf-8") == other.replace("1 hari", "15 menit")
+
+
+def test_a_form_is_a_spec_among_others(sopgen, project):
+    (project / "specs").mkdir()
+    (project / "specs/a.form.xlsx").write_bytes(form_of())
+    (project / "specs/~$a.form.xlsx").write_bytes(b"")
+    assert sopgen("check").code in {0, 1}
+    outcome = sopgen("check", "specs")
+    assert "1 berkas diperiksa" in outcome.out
+    (project / "specs/a.sop.yaml").write_text(SPEC, encoding="utf-8")
+    outcome = sopgen("check", "specs")
+    assert outcome.code == 1
+    assert "BERKAS-01" in outcome.out
+
+
+def test_a_broken_form_is_told(sopgen, project):
+    (project / "a.form.xlsx").write_bytes(b"PK\x03\x04")
+    assert sopgen("form", "--to-spec", "a.form.xlsx").code == 1
+    assert sopgen("form", "--to-spec", "tiada.form.xlsx").code == 2
+    assert sopgen("form", "tiada.sop.yaml").code == 2

@@ -1,0 +1,197 @@
+"""A form is a spec: the same data, the same refusals, places as cells."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+import pytest
+
+from sopgen.diagnostics import Refusal
+from sopgen.intake import MemorySource, load_spec
+from tests.generator import generate
+from tests.intake.form.form_samples import NAME, SPEC, changed, form_of, hand_made, read
+
+STEPS = [
+    ["No", "Uraian", "Pelaksana", "Jawaban", "Ke langkah", "Jawaban 2", "Ke langkah 2", "Durasi", "Keluaran"],
+    [1, "Menerima berkas", "Loket", None, None, None, None, "5 menit", "Berkas"],
+    [None] * 9,
+    [2, "Memeriksa berkas", "Kepala Seksi", "Lengkap", "selesai", "Tidak lengkap", "kembali ke 1", 10, "Paraf"],
+]
+LANES = [["Nama"], ["Loket"], ["Kepala Seksi"]]
+
+
+def refused(data: bytes) -> list[tuple[str, str]]:
+    with pytest.raises(Refusal) as raised:
+        read(data)
+    return [(d.span.place if d.span else "", d.code) for d in raised.value.diagnostics]
+
+
+@pytest.mark.parametrize("seed", range(6))
+def test_a_spec_and_its_form_say_the_same(seed: int) -> None:
+    text = generate(seed, steps=(3, 12), lanes=(2, 6))
+    assert read(form_of(text)).sop == load_spec(MemorySource("a.sop.yaml", text.encode())).sop
+
+
+def test_a_form_has_the_same_bytes_every_time() -> None:
+    assert form_of() == form_of()
+
+
+def test_what_has_no_cell_is_kept_and_follows_its_row() -> None:
+    text = SPEC.replace("{Ya: 4, Tidak: 2}", "{Ya: 4, Tidak: {ke: 1, rute: {keluar: kiri, lewat: {2: kiri}}}}")
+    text += "tampilan: {kertas: F4, label: {no: Nomor}}\nabaikan:\n  - {aturan: KEG-01, kegiatan: 4, alasan: x}\n"
+    data = form_of(text)
+    before = load_spec(MemorySource("a.sop.yaml", text.encode())).sop
+    assert read(data).sop == before
+
+    def insert(book: Any) -> None:
+        book["Kegiatan"].insert_rows(6)
+        book["Kegiatan"]["B6"], book["Kegiatan"]["C6"] = "Mencatat", "analis"
+
+    after = read(changed(insert, data)).sop
+    assert after.tampilan == before.tampilan
+    assert after.abaikan[0].kegiatan == 5
+    assert [way.ke for way in after.kegiatan[3].arah] == [5, 1]
+    route = after.kegiatan[3].arah[1].rute
+    assert route is not None
+    assert route.lewat == ((3, "kiri"),)
+
+
+def test_rows_put_in_between_move_no_arrow_and_are_told() -> None:
+    def insert(book: Any) -> None:
+        book["Kegiatan"].insert_rows(6)
+        book["Kegiatan"]["B6"], book["Kegiatan"]["C6"] = "Mencatat penugasan", "analis"
+
+    loaded = read(changed(insert))
+    assert [way.ke for way in loaded.sop.kegiatan[3].arah] == [5, 3]
+    assert [(span.place, remark.id[-9:]) for span, remark in loaded.remarks] == [
+        ("Kegiatan!H8", "dibaca 5."),
+        ("Kegiatan!J8", "dibaca 3."),
+    ]
+
+
+def test_a_step_put_in_other_words_keeps_its_number() -> None:
+    def reword(book: Any) -> None:
+        book["Kegiatan"]["B6"] = "Mengonsep laporan kegiatan konsinyering, lalu mencetak"
+
+    assert [way.ke for way in read(changed(reword)).sop.kegiatan[2].arah] == [4, 2]
+
+
+@pytest.mark.parametrize(
+    ("typed", "number"),
+    [("2", 2), (2, 2), ("selesai", None), ("kembali ke 2", 2), ("No. 2", 2), ("2 · Mengonsep", 2), ("2. Mengonsep", 2)],
+)
+def test_targets_as_people_type_them(typed: object, number: int | None) -> None:
+    def put(book: Any) -> None:
+        book["Kegiatan"]["J7"] = typed
+
+    assert read(changed(put)).sop.kegiatan[2].arah[1].ke == number
+
+
+def test_words_that_mean_no_step_are_named_with_their_cell() -> None:
+    def put(book: Any) -> None:
+        book["Kegiatan"]["J7"] = "2 · Menghitung anggaran"
+
+    assert refused(changed(put)) == [("Kegiatan!J7", "BACA-28")]
+
+
+def test_everything_wrong_is_told_at_once_with_its_cell() -> None:
+    def spoil(book: Any) -> None:
+        book["Identitas"]["B5"] = None
+        book["Kegiatan"]["C5"] = "juru tulis"
+        book["Kegiatan"]["B8"] = None
+        book["Isi kotak"]["A20"], book["Isi kotak"]["B20"] = "Kotak hitam", "x"
+
+    assert refused(changed(spoil)) == [
+        ("Identitas!B5", "BACA-20"),
+        ("Kegiatan!C5", "BACA-29"),
+        ("Kegiatan!B8", "BACA-20"),
+        ("'Isi kotak'!A20", "BACA-22"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("cell", "value", "place"),
+    [
+        ("Kegiatan!N6", date(2026, 1, 15), "Kegiatan!N6"),
+        ("Kegiatan!N6", "#REF!", None),
+        ("Kegiatan!N6", "=1+1", "Kegiatan!N6"),
+        ("Identitas!B22", 196001011985031001, "Identitas!B22"),
+    ],
+)
+def test_what_the_program_made_of_a_text_is_named(cell: str, value: object, place: str | None) -> None:
+    sheet, _, at = cell.partition("!")
+
+    def put(book: Any) -> None:
+        book[sheet][at] = value
+        if value == "#REF!":
+            book[sheet][at].data_type = "e"
+        elif not isinstance(value, str):
+            book[sheet][at].number_format = "dd/mm/yyyy" if isinstance(value, date) else "General"
+
+    assert refused(changed(put)) == [(place or "Kegiatan!N6", "BACA-47")]
+
+
+@pytest.mark.parametrize(
+    ("value", "shape", "printed"),
+    [
+        (0.5, "0%", "50%"),
+        (7, "000", "007"),
+        (1.5, "General", "1,5"),
+        (1000, "General", "1000"),
+        (True, "General", "ya"),
+    ],
+)
+def test_numbers_are_read_as_they_are_seen(value: object, shape: str, printed: str) -> None:
+    def put(book: Any) -> None:
+        book["Kegiatan"]["N6"] = value
+        book["Kegiatan"]["N6"].number_format = shape
+
+    assert read(changed(put)).sop.kegiatan[1].kelengkapan.teks == printed
+
+
+def test_dates_are_dates_however_they_are_typed() -> None:
+    def put(book: Any) -> None:
+        sheet = book["Identitas"]
+        sheet["B15"], sheet["B16"], sheet["B17"] = date(2018, 10, 15), "-", "15 Oktober 2018"
+
+    when = read(changed(put)).sop.tanggal
+    assert (str(when.pembuatan), when.revisi, str(when.efektif)) == ("2018-10-15", "-", "2018-10-15")
+
+
+def test_a_form_of_somebodys_own() -> None:
+    data = hand_made({"Data": [["halo"]], "Alur": [["Judul lembar"], [], *STEPS], "Pelaku": LANES})
+    with pytest.raises(Refusal) as raised:
+        read(data)
+    assert [d.code for d in raised.value.diagnostics] == ["BACA-20"]  # judul alone is missing
+    identity = [["Nama SOP", "Penerimaan Berkas"], ["Unit kerja", "Loket\nSatu"], ["Tgl Pembuatan", date(2020, 1, 2)]]
+    sop = read(hand_made({"Alur": STEPS, "Pelaku": LANES, "Identitas": identity})).sop
+    assert sop.judul == "Penerimaan Berkas"
+    assert sop.unit == ("Loket", "Satu")
+    assert [lane.id for lane in sop.pelaksana] == ["loket", "kepala_seksi"]
+    assert [step.waktu for step in sop.kegiatan] == ["5 menit", "10"]
+    assert [(way.label, way.ke) for way in sop.kegiatan[1].arah] == [("Lengkap", None), ("Tidak lengkap", 1)]
+
+
+def test_ticks_in_executor_columns() -> None:
+    steps = [
+        ["No", "Kegiatan", "Loket", "Kepala Seksi", "Bentuk bersama"],
+        [1, "Menerima berkas", "x", None, None],
+        [2, "Membahas berkas", "v", "P", "rapat"],
+    ]
+    identity = [["Judul SOP", "Penerimaan"], ["Nomor SOP", "1"], ["Jenis", "teknis"]]
+    sop = read(hand_made({"Identitas": identity, "Pelaksana": LANES, "Kegiatan (matriks)": steps})).sop
+    assert [step.pelaksana for step in sop.kegiatan] == [("loket",), ("kepala_seksi", "loket")]
+
+
+def test_the_form_is_found_by_what_it_is_called_and_holds() -> None:
+    with pytest.raises(Refusal) as raised:
+        read(b"PK\x03\x04 rusak")
+    assert raised.value.diagnostics[0].code == "BACA-04"
+    with pytest.raises(Refusal) as raised:
+        read(hand_made({"Data": [["halo"]]}))
+    assert raised.value.diagnostics[0].message.id == "Lembar Kegiatan tidak ditemukan."
+    with pytest.raises(Refusal) as raised:
+        read(form_of(), "a.xlsx")
+    assert raised.value.diagnostics[0].code == "BACA-04"
+    assert read(form_of(), NAME.upper()).sop.judul == "Pembuatan Laporan"
