@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from datetime import date
 
+from sopgen.columns import Columns, columns_of
 from sopgen.diagnostics import Message
 from sopgen.flow import Flow, build_flow
 from sopgen.intake.sop import Sop
@@ -30,18 +31,22 @@ from sopgen.text.measure import DEFAULT, Measurer
 from sopgen.wording import wording_of
 
 
-def lay_out(sop: Sop, *, draft: bool = False, measurer: Measurer = DEFAULT) -> Document:
-    """The finished drawing of `sop`. Raises Refusal with every reason why it cannot be drawn."""
+def lay_out(sop: Sop, *, draft: bool = False, columns: Columns | None = None, measurer: Measurer = DEFAULT) -> Document:
+    """The finished drawing of `sop`. Raises Refusal with every reason why it cannot be drawn.
+
+    `columns`: those of the flow table, if not the form's.
+    """
+    columns = columns or columns_of(sop)
     paper = paper_of(sop.tampilan)
     setter = Setter(measurer)
     flow = build_flow(sop)
-    problems = [*check_coverage(sop, paper, measurer), *check_overrides(flow)]
+    problems = [*check_coverage(sop, columns, paper, measurer), *check_overrides(flow)]
     if problems:
         raise refuse(*problems)
     draft = draft or sop.status == "konsep"
     watermark = _watermark(sop, paper, setter, draft=draft)
-    joined = joined_page(sop, flow, paper, setter, watermark) if sop.tampilan.halaman == "gabung" else None
-    pages, result = (joined.pages, joined) if joined else _separate_pages(sop, flow, paper, setter, watermark)
+    joined = joined_page(sop, columns, flow, paper, setter, watermark) if sop.tampilan.halaman == "gabung" else None
+    pages, result = (joined.pages, joined) if joined else _separate_pages(sop, columns, flow, paper, setter, watermark)
     document = _document(sop, pages, result, draft=draft)
     violations = verify(document, _expected(sop, flow))
     if violations:
@@ -64,7 +69,7 @@ def lay_out(sop: Sop, *, draft: bool = False, measurer: Measurer = DEFAULT) -> D
 
 
 def _separate_pages(
-    sop: Sop, flow: Flow, paper: Paper, setter: Setter, watermark: Text | None
+    sop: Sop, columns: Columns, flow: Flow, paper: Paper, setter: Setter, watermark: Text | None
 ) -> tuple[tuple[Page, ...], FlowResult]:
     """The identity pages, then those of the flow, whose figures stand beside them. Raises Refusal."""
     identity = identity_pages(sop, paper, setter, sop.logo)
@@ -72,7 +77,7 @@ def _separate_pages(
     if problems:
         raise refuse(*problems)
     count = len(identity)
-    result = FlowLayout(sop, flow, paper, setter).lay_out(count + 1, count, watermark)
+    result = FlowLayout(sop, columns, flow, paper, setter).lay_out(count + 1, count, watermark)
     total = count + len(result.pages)
     pages = [_identity_page(page, i + 1, total, sop, paper, setter, watermark) for i, page in enumerate(identity)]
     return (*pages, *result.pages), result

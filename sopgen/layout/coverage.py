@@ -5,8 +5,9 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterator
 
+from sopgen.columns import Columns, text_in
 from sopgen.diagnostics import Diagnostic, Message
-from sopgen.intake.sop import BOXES, Isi, Kotak, Sop
+from sopgen.intake.sop import BOXES, Kotak, Sop
 from sopgen.layout.faults import fault
 from sopgen.layout.paper import Paper
 from sopgen.text.measure import Measurer, describe
@@ -14,10 +15,10 @@ from sopgen.text.measure import Measurer, describe
 Path = tuple[str | int, ...]
 
 
-def check_coverage(sop: Sop, paper: Paper, measurer: Measurer) -> list[Diagnostic]:
+def check_coverage(sop: Sop, columns: Columns, paper: Paper, measurer: Measurer) -> list[Diagnostic]:
     """Faults for each text with characters that its face lacks, or that run from right to left."""
     faces = (paper.face(), paper.face(bold=True))
-    texts = list(_texts(sop))
+    texts = list(_texts(sop, columns))
     printed = "".join([text for _, text, _ in texts])
     characters = "".join(sorted({*printed, *sop.judul.upper()}))
     if not _backwards(characters) and not any(measurer.missing_glyphs(characters, face) for face in faces):
@@ -59,7 +60,7 @@ def _names(characters: set[str]) -> str:
     return ", ".join(describe(c) for c in sorted(characters)[:5])
 
 
-def _texts(sop: Sop) -> Iterator[tuple[Path, str, int | None]]:
+def _texts(sop: Sop, columns: Columns) -> Iterator[tuple[Path, str, int | None]]:
     yield ("nomor",), sop.nomor, None
     yield ("judul",), sop.judul, None
     for key in ("instansi", "teks_kepala", "unit"):
@@ -78,10 +79,9 @@ def _texts(sop: Sop) -> Iterator[tuple[Path, str, int | None]]:
         yield ("tampilan", "label", key), text, None
     for kegiatan in sop.kegiatan:
         here: Path = ("kegiatan", kegiatan.nomor - 1)
-        for field in ("uraian", "kelengkapan", "output", "keterangan"):
-            isi: Isi = getattr(kegiatan, field)
-            yield from _parts((*here, field), isi.teks, isi.butir, kegiatan.nomor)
-        yield (*here, "waktu"), kegiatan.waktu, kegiatan.nomor
+        for column in columns.texts:
+            isi = text_in(kegiatan, column)
+            yield from _parts((*here, column.field), isi.teks, isi.butir, kegiatan.nomor)
         for arah in kegiatan.arah:
             yield (*here, "keputusan", arah.label), arah.label, kegiatan.nomor
 

@@ -5,6 +5,7 @@ The identity table stands at the head, no higher than it must be; the flow table
 
 from __future__ import annotations
 
+from sopgen.columns import Columns
 from sopgen.diagnostics import Refusal
 from sopgen.flow import Flow
 from sopgen.intake.sop import Sop
@@ -19,13 +20,15 @@ _LEAST_FLOW = 120.0  # points: with less there is not even room for the head and
 _BETWEEN = 4 * style.GRID  # the identity table's foot and the line above the flow table
 
 
-def joined_page(sop: Sop, flow: Flow, paper: Paper, setter: Setter, watermark: Text | None) -> FlowResult | None:
+def joined_page(
+    sop: Sop, columns: Columns, flow: Flow, paper: Paper, setter: Setter, watermark: Text | None
+) -> FlowResult | None:
     """The one page, with the roomiest identity table that leaves the flow its room."""
     tried = [*lowest_pages(sop, paper, setter, sop.logo)]
-    if not tried or _flow_below(tried[-1], sop, flow, paper, setter) is None:
+    if not tried or _flow_below(tried[-1], sop, columns, flow, paper, setter) is None:
         return None
     for identity in tried:
-        below = _flow_below(identity, sop, flow, paper, setter)
+        below = _flow_below(identity, sop, columns, flow, paper, setter)
         if below is None:
             continue
         try:
@@ -37,12 +40,14 @@ def joined_page(sop: Sop, flow: Flow, paper: Paper, setter: Setter, watermark: T
     return None
 
 
-def _flow_below(identity: IdentityPage, sop: Sop, flow: Flow, paper: Paper, setter: Setter) -> FlowLayout | None:
+def _flow_below(
+    identity: IdentityPage, sop: Sop, columns: Columns, flow: Flow, paper: Paper, setter: Setter
+) -> FlowLayout | None:
     """The layout of the flow on what is left of the page, unless its rows alone need more."""
     rest = paper._replace(top=round(identity.table.rows[-1] + _BETWEEN, 2))
     if rest.bottom - rest.top < _LEAST_FLOW:
         return None
-    below = FlowLayout(sop, flow, rest, setter)
+    below = FlowLayout(sop, columns, flow, rest, setter)
     try:
         _, cuts = below.sizes.choose()
     except Refusal:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from sopgen.columns import Columns
 from sopgen.layout import style
 from sopgen.scene import Rule
 
@@ -50,52 +51,54 @@ def _joined(pieces: Iterable[Piece]) -> list[Piece]:
 
 
 def flow_rules(
-    columns: tuple[float, ...],
+    columns: Columns,
+    edges: tuple[float, ...],
     header: list[float],
     body: list[float],
     strips: set[int],
     wide: dict[int, list[tuple[int, int]]],
-    lanes: int,
 ) -> tuple[Rule, ...]:
     """Rules of one page's table. `header` and `body` are row edges (they share one, or `header` is empty).
 
     `strips` are body rows that are connector strips; `wide` names, by body row, the lanes a wide symbol joins.
     """
     book = RuleBook()
-    left, right = columns[0], columns[-1]
-    first_lane, after_lanes = columns[2], columns[2 + lanes]
+    left, right = edges[0], edges[-1]
+    lanes = columns.lanes
+    beside = [i for i in (lanes.start, lanes.stop) if 0 < i < len(edges) - 1]
+    others = [i for i in range(1, len(edges) - 1) if not lanes.start <= i <= lanes.stop]
+    first_lane, after_lanes = edges[lanes.start], edges[lanes.stop]
     top = header[0] if header else body[0]
     for y in (top, body[-1]):
         book.horizontal(y, left, right, style.RULE_FRAME)
     for x in (left, right):
         book.vertical(x, top, body[-1], style.RULE_FRAME)
     if header:
-        _header_rules(book, columns, header, lanes)
+        _header_rules(book, columns, edges, header)
     for i in range(len(body) - 1):
         y0, y1 = body[i], body[i + 1]
         strip = i in strips
-        book.vertical(first_lane, y0, y1, style.RULE_TEXT)
-        book.vertical(after_lanes, y0, y1, style.RULE_TEXT)
-        if not strip:
-            for x in [columns[1], *columns[3 + lanes : -1]]:
-                book.vertical(x, y0, y1, style.RULE_TEXT)
-        for lane in range(1, lanes):
+        for column in [*beside, *([] if strip else others)]:
+            book.vertical(edges[column], y0, y1, style.RULE_TEXT)
+        for lane in range(1, len(lanes)):
             if not any(lo < lane <= hi for lo, hi in wide.get(i, ())):
-                book.vertical(columns[2 + lane], y0, y1, style.RULE_LANE, style.RULE_LANE_GREY)
+                book.vertical(edges[lanes.start + lane], y0, y1, style.RULE_LANE, style.RULE_LANE_GREY)
         if i:
             book.horizontal(y0, left, first_lane, style.RULE_TEXT)
             book.horizontal(y0, first_lane, after_lanes, style.RULE_LANE, style.RULE_LANE_GREY)
-            book.horizontal(y0, after_lanes, right, style.RULE_TEXT)
+            if lanes.stop < len(edges) - 1:
+                book.horizontal(y0, after_lanes, right, style.RULE_TEXT)
     return book.rules()
 
 
-def _header_rules(book: RuleBook, columns: tuple[float, ...], header: list[float], lanes: int) -> None:
-    top, second, foot = header[0], header[1], header[-1]
-    after = 2 + lanes
-    book.horizontal(foot, columns[0], columns[-1], style.RULE_FRAME)
-    book.horizontal(second, columns[2], columns[after + 3], style.RULE_TEXT)
-    if len(header) > 3:
-        book.horizontal(header[2], columns[0], columns[-1], style.RULE_TEXT)
-    outer = {1, 2, after, after + 3}
-    for i in range(1, len(columns) - 1):
-        book.vertical(columns[i], top if i in outer else second, foot, style.RULE_TEXT)
+def _header_rules(book: RuleBook, columns: Columns, edges: tuple[float, ...], header: list[float]) -> None:
+    foot, levels = header[-1], columns.levels
+    book.horizontal(foot, edges[0], edges[-1], style.RULE_FRAME)
+    for cell in columns.head_cells():
+        below = cell.level + cell.levels
+        if below < levels:
+            book.horizontal(header[below], edges[cell.first], edges[cell.first + cell.span], style.RULE_TEXT)
+    if len(header) > levels + 1:
+        book.horizontal(header[levels], edges[0], edges[-1], style.RULE_TEXT)
+    for i in range(1, len(edges) - 1):
+        book.vertical(edges[i], header[columns.shared(i - 1)], foot, style.RULE_TEXT)

@@ -9,18 +9,13 @@ from collections.abc import Iterator
 from string import ascii_lowercase
 from typing import Final, NamedTuple
 
+from sopgen.columns import FIELD_OF
 from sopgen.diagnostics import Diagnostic
 from sopgen.intake.sop import BOXES
 from sopgen.marking.boxes import clipped, grown, united
 from sopgen.scene import Box, Cell, Document, Run, Table, Text, cell_box
 
-_STEP_ROLES: Final = {
-    "uraian": "kegiatan",
-    "kelengkapan": "kelengkapan",
-    "waktu": "waktu",
-    "output": "output",
-    "keterangan": "keterangan",
-}
+_ROLE_OF: Final = {field: role for role, field in FIELD_OF.items()}
 _FIELDS: Final = ("nomor", "judul", "teks_kepala", *BOXES)
 _DATES: Final = ("pembuatan", "revisi", "efektif")
 _DESCENT: Final = 0.24  # em below the baseline that letters reach
@@ -72,8 +67,8 @@ def _cells(document: Document) -> Iterator[tuple[int, Table, Cell]]:
 
 def _of_step(document: Document, step: int, rest: tuple[str | int, ...]) -> MarkedPlace | None:
     key = rest[0] if rest else None
-    if key in _STEP_ROLES:
-        role = _STEP_ROLES[str(key)]
+    if key in _ROLE_OF:
+        role = _ROLE_OF[str(key)]
         return _of_cell(document, role, rest[1:], step)
     if key == "keputusan" and len(rest) > 1:
         label = _of_label(document, step, str(rest[1]))

@@ -6,6 +6,7 @@ from datetime import date
 
 import pytest
 
+from sopgen.columns import columns_of
 from sopgen.intake.sop import Arah, Isi, Kotak, Pelaksana, Pengesahan, Sop, Tanggal
 from sopgen.layout.coverage import check_coverage
 from sopgen.layout.paper import paper_of
@@ -17,7 +18,7 @@ SOP = small_sop("a", "b ? Ya 3 Tidak 1", "c")
 
 
 def places(sop: Sop) -> list[tuple[str | int, ...]]:
-    return [d.path for d in check_coverage(sop, paper_of(sop.tampilan), DEFAULT)]
+    return [d.path for d in check_coverage(sop, columns_of(SOP), paper_of(sop.tampilan), DEFAULT)]
 
 
 def with_step(number: int, **changes: object) -> Sop:
@@ -62,7 +63,7 @@ def test_nothing_is_said_of_what_can_be_printed():
 
 
 def test_the_fault_names_the_characters_each_once():
-    (found,) = check_coverage(with_step(2, uraian=Isi("字 学 字")), paper_of(SOP.tampilan), DEFAULT)
+    (found,) = check_coverage(with_step(2, uraian=Isi("字 学 字")), columns_of(SOP), paper_of(SOP.tampilan), DEFAULT)
 
     assert (found.code, found.step) == ("GAMBAR-01", 2)
     assert found.message.id.count("U+5B57") == found.message.en.count("U+5B57") == 1

@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+from sopgen.columns import columns_of
 from sopgen.layout import style
 from sopgen.layout.tablerules import RuleBook, flow_rules
 from sopgen.scene import Rule
+from tests.layout.small_sops import small_sop
 
 # number, kegiatan, two lanes, four text columns
-COLUMNS = (0.0, 10.0, 50.0, 80.0, 110.0, 130.0, 150.0, 170.0, 190.0)
+COLUMNS = columns_of(small_sop("a", "b", lanes="ab"))
+EDGES = (0.0, 10.0, 50.0, 80.0, 110.0, 130.0, 150.0, 170.0, 190.0)
 HEADER = [0.0, 10.0, 20.0]
 BODY = [20.0, 60.0, 100.0, 120.0]
 
 
 def rules(strips: set[int] | None = None, wide: dict[int, list[tuple[int, int]]] | None = None) -> tuple[Rule, ...]:
-    return flow_rules(COLUMNS, HEADER, BODY, strips or set(), wide or {}, 2)
+    return flow_rules(COLUMNS, EDGES, HEADER, BODY, strips or set(), wide or {})
 
 
 def uprights(found: tuple[Rule, ...], x: float) -> list[tuple[float, float]]:
@@ -71,6 +74,6 @@ def test_rows_are_ruled_across_the_table():
 
 
 def test_a_page_without_header_begins_with_its_first_row():
-    found = flow_rules(COLUMNS, [], BODY, set(), {}, 2)
+    found = flow_rules(COLUMNS, EDGES, [], BODY, set(), {})
 
     assert min(rule.y0 for rule in found) == 20.0

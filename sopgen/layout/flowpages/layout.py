@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from sopgen.columns import Columns
 from sopgen.diagnostics import Refusal
 from sopgen.flow import Flow
 from sopgen.intake.sop import Sop
@@ -61,10 +62,10 @@ class _Routed(NamedTuple):
 class FlowLayout:
     """Lays out the flow table of one SOP on one paper."""
 
-    def __init__(self, sop: Sop, flow: Flow, paper: Paper, setter: Setter) -> None:
+    def __init__(self, sop: Sop, columns: Columns, flow: Flow, paper: Paper, setter: Setter) -> None:
         self.sop, self.flow, self.paper, self.setter = sop, flow, paper, setter
         self.title, self.title_height = flow_title(sop, paper, setter)
-        rows = text_rows(sop, setter, paper.face(), paper.face(bold=True))
+        rows = text_rows(sop, columns, setter, paper.face(), paper.face(bold=True))
         self.sizes = FlowSizes(sop, flow, paper, rows, self.title_height)
         self.room = self.sizes.room
         self.spans = {(n.lane_lo, n.lane_hi) for level in flow.levels for n in level.nodes}

@@ -49,7 +49,7 @@ class FlowPage(NamedTuple):
         header, body = self._row_edges()
         strips = {i for i, row in enumerate(self.plan.chart.rows) if row.kind is not BandKind.STEP}
         wide = self._wide_rows()
-        rules = flow_rules(self.table.edges, header, body, strips, wide, self.table.lanes)
+        rules = flow_rules(self.table.columns, self.table.edges, header, body, strips, wide)
         cells = self._cells(header, body, wide)
         frame = self.plan.chart.frame(body)
         lines = draw(self.plan.chart.routed, frame)
@@ -57,7 +57,7 @@ class FlowPage(NamedTuple):
         edges = self.table.lane_edges
         area = (edges[0], body[0], edges[-1], body[-1])
         boxes = tuple(symbol.box for symbol in symbols)
-        face = self.table.rows.blocks[1, "kegiatan"].face
+        face = self.table.rows.face
         labels = flow_labels(self.plan.chart, lines, boxes, rule_segments(rules), area, self.table.setter, face)
         rows = (*header[:-1], *body)
         table = Table("alur", self.table.edges, rows, tuple(cells), rules)
@@ -112,21 +112,22 @@ class FlowPage(NamedTuple):
             top, bottom = body[i], body[i + 1]
             if row.step is not None:
                 made = self.table.body_cells(row.step, i + offset, top, bottom)
-                cells += _merge_wide(made, wide.get(i, []))
+                cells += _merge_wide(made, wide.get(i, []), self.table.lanes.start)
             else:
                 cells += self._strip_cells(row.kind, i + offset, top, bottom)
         return cells
 
     def _strip_cells(self, kind: BandKind, row: int, top: float, bottom: float) -> list[Cell]:
         setter = self.table.setter
-        box = self.table.span(0, top, bottom, 2)
+        lanes, count = self.table.lanes, len(self.table.columns.each)
+        box = self.table.span(0, top, bottom, lanes.start)
         wording = wording_of(self.sop.tampilan)
         block, size = strip_note(kind, self._pages_beyond(kind), box, self.table.italic, setter, wording)
         text = setter.text("catatan_sambungan", block, size, box, pad=NOTE_PAD, align="right", grey=style.NOTE_GREY)
-        lanes = self.table.lanes
-        cells = [Cell(row, 0, "catatan_sambungan", (text,) if text else (), 1, 2, fill=style.STRIP_TINT)]
-        cells += [Cell(row, 2 + i, "jalur_sambungan", fill=style.STRIP_TINT) for i in range(lanes)]
-        cells.append(Cell(row, 2 + lanes, "jalur_sambungan", (), 1, 4, fill=style.STRIP_TINT))
+        cells = [Cell(row, 0, "catatan_sambungan", (text,) if text else (), 1, lanes.start, fill=style.STRIP_TINT)]
+        cells += [Cell(row, i, "jalur_sambungan", fill=style.STRIP_TINT) for i in lanes]
+        if lanes.stop < count:
+            cells.append(Cell(row, lanes.stop, "jalur_sambungan", (), 1, count - lanes.stop, fill=style.STRIP_TINT))
         return cells
 
     def _pages_beyond(self, kind: BandKind) -> list[int]:
@@ -227,14 +228,14 @@ def _rounded(box: Box) -> Box:
     return (round(box[0], 2), round(box[1], 2), round(box[2], 2), round(box[3], 2))
 
 
-def _merge_wide(cells: list[Cell], spans: list[tuple[int, int]]) -> list[Cell]:
+def _merge_wide(cells: list[Cell], spans: list[tuple[int, int]], first_lane: int) -> list[Cell]:
     """The lane cells that a wide symbol stands across become one."""
     if not spans:
         return cells
     lo, hi = spans[0]
     kept = []
     for cell in cells:
-        lane = cell.column - 2
+        lane = cell.column - first_lane
         if cell.role == "pelaksana" and lo < lane <= hi:
             continue
         if cell.role == "pelaksana" and lane == lo:

@@ -7,11 +7,10 @@ from sopgen.flow import Flow
 from sopgen.intake.sop import Kertas
 from sopgen.layout.faults import fault, in_millimetres, refuse
 from sopgen.layout.flowpages.pagination import TooTallError
-from sopgen.layout.flowpages.rows import FIELDS, TooNarrowError
+from sopgen.layout.flowpages.rows import TooNarrowError
 from sopgen.layout.flowpages.table import FlowTable
 from sopgen.layout.paper import PAPERS, larger_papers, table_width
 
-_SPEC_KEYS = ("uraian", "kelengkapan", "waktu", "output", "keterangan")  # of FIELDS
 _HEAD_MOST = 0.55  # of a page's height; a head that takes more leaves no room worth the name for rows
 
 
@@ -56,9 +55,10 @@ def too_narrow(paper: Kertas, lanes: int, error: TooNarrowError) -> Refusal:
 def too_tall(error: TooTallError, table: FlowTable) -> Refusal:
     """Names the tallest cell of the row that fits on no page."""
     step = error.step
-    widths = zip(FIELDS, table.widths.fields, strict=True)
-    heights = [table.rows.height(step, name, width, table.size) for name, width in widths]
-    key = _SPEC_KEYS[heights.index(max(heights))]
+    columns = table.rows.texts
+    widths = zip(columns, table.widths.texts, strict=True)
+    heights = [table.rows.height(step, column.key, width, table.size) for column, width in widths]
+    key = columns[heights.index(max(heights))].field
     excess = in_millimetres(error.excess)
     message = Message(
         f"baris kegiatan {step} tidak muat pada satu halaman: `{key}` {excess} terlalu tinggi "
@@ -74,22 +74,15 @@ def too_tall(error: TooTallError, table: FlowTable) -> Refusal:
 
 def head_too_tall(table: FlowTable, title_height: float, room: float) -> Refusal | None:
     """Names the text that leaves a flow page no room for rows: the title, a lane's name or a column's heading."""
-    head = [title_height, *table.header_rows[:2]]
+    levels = table.columns.levels
+    head = [title_height, *table.header_rows[:levels]]
     if sum(head) < _HEAD_MOST * room:
         return None
-    sop = table.rows.sop
-    setter = table.setter
     tallest = head.index(max(head))
     path: tuple[str | int, ...] = ("judul",)
     if tallest > 0:
-        lanes = [
-            (setter.height(name, 1.0, 1.0), ("pelaksana", p.id))
-            for name, p in zip(table.names, sop.pelaksana, strict=True)
-        ]
-        labels = [
-            (setter.height(block, 1.0, 1.0), ("tampilan", "label", key)) for key, block in table.rows.headers.items()
-        ]
-        path = max([*labels, *(lanes if tallest == 2 else [])])[1]
+        cells = [cell for cell in table.columns.head_cells() if cell.level < tallest <= cell.level + cell.levels]
+        path = max((table.setter.height(table.rows.heads[cell.head], 1.0, 1.0), cell.head.place) for cell in cells)[1]
     excess = in_millimetres(sum(head) - _HEAD_MOST * room)
     message = Message(
         f"kepala halaman alur tidak muat pada satu halaman: `{'.'.join(map(str, path))}` {excess} terlalu tinggi",

@@ -8,29 +8,28 @@ from functools import cached_property
 from itertools import cycle, permutations
 from typing import NamedTuple
 
-from sopgen.intake.sop import COLUMN_LABELS, Isi, Kegiatan, Sop
+from sopgen.columns import Column, Columns, Head, text_in
+from sopgen.intake.sop import Isi, Sop
 from sopgen.layout import style
 from sopgen.layout.setting import Setter
 from sopgen.text.block import Block, Item, items_of
 from sopgen.text.face import Face
 
-FIELDS = ("kegiatan", "kelengkapan", "waktu", "output", "keterangan")
-
 _LIST_INDENT = 1.3  # em
-_WORD_MOST = {"kegiatan": 13.0, "waktu": 6.0}  # em
 _MOVES = (24.0, 12.0, 6.0, 3.0)  # points of width that a column may give another
 
 
 @dataclass(frozen=True)
 class TextRows:
-    """One block for each kegiatan and field, for each heading and each lane's name, and what sets them."""
+    """One block for each kegiatan and text column, for each cell of the head, and what sets them."""
 
     sop: Sop
+    columns: Columns
     setter: Setter
+    face: Face
     blocks: dict[tuple[int, str], Block]
-    headers: dict[str, Block]
-    names: tuple[Block, ...]
-    _columns: dict[float, tuple[ColumnHeights, ...]] = field(default_factory=dict, repr=False)
+    heads: dict[Head, Block]
+    _heights: dict[float, tuple[ColumnHeights, ...]] = field(default_factory=dict, repr=False)
 
     def height(self, step: int, name: str, width: float, size: float) -> float:
         """Height in points that a cell needs, paddings included."""
@@ -39,11 +38,21 @@ class TextRows:
             return 0.0
         return self.setter.height(block, width - 2 * style.PAD_SIDE, size) + 2 * style.PAD_INK
 
-    def columns(self, size: float) -> tuple[ColumnHeights, ...]:
-        """The heights of each field's cells at this size, in the order of FIELDS."""
-        if size not in self._columns:
-            self._columns[size] = tuple(ColumnHeights(self, name, size) for name in FIELDS)
-        return self._columns[size]
+    def heights(self, size: float) -> tuple[ColumnHeights, ...]:
+        """The heights of each text column's cells at this size, from left to right."""
+        if size not in self._heights:
+            self._heights[size] = tuple(ColumnHeights(self, column.key, size) for column in self.texts)
+        return self._heights[size]
+
+    @cached_property
+    def texts(self) -> tuple[Column, ...]:
+        """The text columns, from left to right."""
+        return self.columns.texts
+
+    @cached_property
+    def names(self) -> tuple[Block, ...]:
+        """The lanes' names."""
+        return tuple(self.heads[self.columns.each[i].head] for i in self.columns.lanes)
 
     @cached_property
     def steps(self) -> range:
@@ -51,36 +60,27 @@ class TextRows:
 
     @cached_property
     def widest_words(self) -> tuple[float, ...]:
-        """By field, the em that its widest word takes, as far as a column need be so wide."""
-        return tuple(min(max(self._widest(name)), _WORD_MOST.get(name, 9.0)) for name in FIELDS)
+        """By text column, the em that its widest word takes, as far as a column need be so wide."""
+        return tuple(min(max(self._widest(column)), column.word_most) for column in self.texts)
 
-    def _widest(self, name: str) -> Iterator[float]:
+    def _widest(self, column: Column) -> Iterator[float]:
         for step in self.steps:
-            block = self.blocks[step, name]
+            block = self.blocks[step, column.key]
             # a number should not part from its unit
-            yield min(block.natural_width, 5.3) if name == "waktu" else block.widest_word
+            yield min(block.natural_width, column.unbroken) if column.unbroken else block.widest_word
 
 
-def text_rows(sop: Sop, setter: Setter, face: Face, bold: Face) -> TextRows:
+def text_rows(sop: Sop, columns: Columns, setter: Setter, face: Face, bold: Face) -> TextRows:
     """Blocks of all cells and column headings."""
     blocks = {
-        (k.nomor, name): Block(cell_items(_isi(k, name)), face, setter.measurer, _LIST_INDENT)
+        (k.nomor, column.key): Block(cell_items(text_in(k, column)), face, setter.measurer, _LIST_INDENT)
         for k in sop.kegiatan
-        for name in FIELDS
+        for column in columns.texts
     }
-    headers = {
-        key: Block((Item("", sop.tampilan.printed(key, default)),), bold, setter.measurer)
-        for key, default in COLUMN_LABELS.items()
+    heads = {
+        head: Block((Item("", head.text),), bold, setter.measurer) for column in columns.each for head in column.path
     }
-    names = tuple(Block((Item("", p.nama),), bold, setter.measurer) for p in sop.pelaksana)
-    return TextRows(sop, setter, blocks, headers, names)
-
-
-def _isi(kegiatan: Kegiatan, name: str) -> Isi:
-    if name == "waktu":
-        return Isi(kegiatan.waktu)
-    found: Isi = kegiatan.uraian if name == "kegiatan" else getattr(kegiatan, name)
-    return found
+    return TextRows(sop, columns, setter, face, blocks, heads)
 
 
 def cell_items(isi: Isi) -> tuple[Item, ...]:
@@ -94,7 +94,7 @@ class Widths(NamedTuple):
     lane: float
     first_lane: float  # outer lanes may be wider: tracks beside their symbols need room
     last_lane: float
-    fields: tuple[float, ...]  # in the order of FIELDS
+    texts: tuple[float, ...]  # of the text columns, from left to right
 
 
 class TooNarrowError(Exception):
@@ -105,9 +105,11 @@ class TooNarrowError(Exception):
         self.available = available
 
 
-def lane_width(lanes: int, total: float, least: float, words: float) -> float:
-    """The width of a lane: what draughtsmen like, a bit more for long words in its name, less where there are many."""
-    text_least = 255.0
+def lane_width(lanes: int, total: float, least: float, words: float, text_least: float) -> float:
+    """The width of a lane: what draughtsmen like, a bit more for long words in its name, less where there are many.
+
+    `text_least` is what all text columns need beside them.
+    """
     wish = style.LANE_MOST if lanes < 3 else style.LANE_WISH
     roomy = int((total - style.NO_WIDTH) * style.WORDS_SHARE / lanes / style.GRID) * style.GRID
     wish = max(wish, min(style.LANE_FOR_WORDS, style.on_grid(words), roomy))
@@ -140,7 +142,7 @@ def choose_fields(
     No row should be higher than `limit`: it would fit on no page. `excess`, if given, says how far rows of given
     heights are from a wished number of pages: it comes first. `start`: widths found for a size nearby.
     """
-    least = [_least_width(rows, i, size) for i in range(len(FIELDS))]
+    least = [_least_width(rows, i, size) for i in range(len(rows.texts))]
     if sum(least) > room:
         scale = room / sum(least)
         least = [int(max(30.0, w * scale) / style.GRID) * style.GRID for w in least]
@@ -149,7 +151,7 @@ def choose_fields(
     if widths[0] < least[0]:
         widths = _by_content(rows, room, least)
         widths[0] += room - sum(widths)
-    columns = rows.columns(size)
+    columns = rows.heights(size)
     total = _total(columns, floors, limit, excess)
     widths = _descend(widths, least, _MOVES[1:] if start else _MOVES, columns, total)
     tall = max(map(max, floors, *(c.at(w) for c, w in zip(columns, widths, strict=True))))
@@ -199,7 +201,7 @@ def _descend(
 
 def _by_content(rows: TextRows, room: float, least: list[float]) -> list[float]:
     """What is left beyond the least widths, shared by the amount of text."""
-    natural = [sum(rows.blocks[s, f].natural_width ** 0.6 for s in rows.steps) + 1.0 for f in FIELDS]
+    natural = [sum(rows.blocks[s, c.key].natural_width ** 0.6 for s in rows.steps) + 1.0 for c in rows.texts]
     spare = max(0.0, room - sum(least))
     return [w + int(spare * n / sum(natural) / style.GRID) * style.GRID for w, n in zip(least, natural, strict=True)]
 
@@ -240,5 +242,5 @@ class ColumnHeights:
 def _least_width(rows: TextRows, column: int, size: float) -> float:
     """No word divided where the paper allows it, and the heading on as few lines as its words."""
     text = rows.widest_words[column] * size * style.SLACK + 2 * style.PAD_SIDE
-    heading = rows.headers[FIELDS[column]].widest_word * style.HEADER_SIZE * style.SLACK + 2 * 3.0
+    heading = rows.heads[rows.texts[column].head].widest_word * style.HEADER_SIZE * style.SLACK + 2 * 3.0
     return style.on_grid(max(text, heading, 30.0))

@@ -19,7 +19,7 @@ from sopgen.layout.flowpages.table import FlowTable, flow_table
 from sopgen.layout.paper import Paper
 
 _STRIVE_MOST = 30  # kegiatan: beyond, choosing columns for a number of pages would take too long
-_FIELDS_LEAST = 200.0  # all text columns together
+_GIVEN = 11.0  # points below its least that a text column gives before lanes are too many
 _SQUEEZE = 0.65
 
 
@@ -118,10 +118,11 @@ class FlowSizes:
         """The widths of a lane, of an outer lane, and of all text columns together."""
         total = self.paper.right - self.paper.left
         count = len(self.sop.pelaksana)
+        texts = [column.least for column in self.rows.texts]
         least = _least_lane()
         paper = self.sop.tampilan.kertas
         try:
-            lane = lane_width(count, total, least, max(self._lane_words, self._stem_labels()))
+            lane = lane_width(count, total, least, max(self._lane_words, self._stem_labels()), sum(texts))
         except TooNarrowError as error:
             raise too_narrow(paper, count, error) from None
         if self.room.squeezed:
@@ -131,9 +132,10 @@ class FlowSizes:
             lane -= style.GRID
         outer = lane + style.OUTER_GROWTHS[self.room.outer]
         rest = total - style.NO_WIDTH - lane * max(0, count - 2) - outer * min(2, count)
-        if rest < _FIELDS_LEAST:
+        needed = sum(texts) - _GIVEN * len(texts)
+        if rest < needed:
             room = total - style.NO_WIDTH
-            raise too_narrow(paper, count, TooNarrowError(room - rest, room - _FIELDS_LEAST))
+            raise too_narrow(paper, count, TooNarrowError(room - rest, room - needed))
         return lane, outer, rest
 
     def _stem_labels(self) -> float:
@@ -147,8 +149,8 @@ class FlowSizes:
     def least_heights(self, table: FlowTable) -> dict[int, float]:
         """Row heights that texts and symbols need, before any track."""
         height = symbol_size(table.widths.lane)[1]
-        columns = table.rows.columns(table.size)
-        texts = zip(*(c.at(w) for c, w in zip(columns, table.widths.fields, strict=True)), strict=True)
+        columns = table.rows.heights(table.size)
+        texts = zip(*(c.at(w) for c, w in zip(columns, table.widths.texts, strict=True)), strict=True)
         return {
             step: max(style.on_grid(max(cells)), self._symbol_floor(step, height))
             for step, cells in zip(self.rows.steps, texts, strict=True)

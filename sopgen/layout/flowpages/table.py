@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from itertools import accumulate
 
+from sopgen.columns import Column, Columns, HeadCell
 from sopgen.layout import style
-from sopgen.layout.flowpages.rows import FIELDS, TextRows, Widths
+from sopgen.layout.flowpages.rows import TextRows, Widths
 from sopgen.layout.setting import Setter
 from sopgen.scene import Box, Cell, Text
 from sopgen.text.block import Block, Item
@@ -26,77 +27,66 @@ class FlowTable:
     header_size: float
     turned: bool
     header_rows: tuple[float, ...]
-    names: tuple[Block, ...]
-    edges: tuple[float, ...] = field(default=())
+    edges: tuple[float, ...]
 
     @property
     def setter(self) -> Setter:
         return self.rows.setter
 
     @property
-    def lanes(self) -> int:
-        return len(self.names)
+    def columns(self) -> Columns:
+        return self.rows.columns
+
+    @property
+    def lanes(self) -> range:
+        """Where the executors' columns stand."""
+        return self.columns.lanes
 
     @property
     def lane_edges(self) -> tuple[float, ...]:
-        return self.edges[2 : 3 + self.lanes]
+        return self.edges[self.lanes.start : self.lanes.stop + 1]
 
     def span(self, column: int, row_top: float, row_bottom: float, columns: int = 1) -> Box:
         return (self.edges[column], row_top, self.edges[column + columns], row_bottom)
 
     def body_cells(self, step: int, row: int, top: float, bottom: float) -> list[Cell]:
         """The cells of one kegiatan: its number, its texts, and an empty cell a lane."""
-        face = self.rows.blocks[step, "kegiatan"].face
-        middle = (top + bottom + self.setter.cap(face, self.size)) / 2
-        box = self.span(0, top, bottom)
-        centre = (box[0] + box[2]) / 2
-        number = self.setter.single("no", str(step), face, self.size, centre, middle, box, "center", step=step)
-        cells = [Cell(row, 0, "no", (number,), step=step)]
-        cells.append(self._cell("kegiatan", step, row, 1, top, bottom))
-        cells += [Cell(row, 2 + i, "pelaksana", step=step) for i in range(self.lanes)]
-        for i, name in enumerate(FIELDS[1:]):
-            cells.append(self._cell(name, step, row, 2 + self.lanes + i, top, bottom))
-        return cells
+        return [self._cell(column, step, row, i, top, bottom) for i, column in enumerate(self.columns.each)]
 
-    def _cell(self, name: str, step: int, row: int, column: int, top: float, bottom: float) -> Cell:
-        text = self.setter.text(
-            name, self.rows.blocks[step, name], self.size, self.span(column, top, bottom), step=step
-        )
-        return Cell(row, column, name, (text,) if text else (), step=step)
+    def _cell(self, column: Column, step: int, row: int, at: int, top: float, bottom: float) -> Cell:
+        box = self.span(at, top, bottom)
+        text: Text | None = None
+        if column.kind == "number":
+            face = self.rows.face
+            middle = (top + bottom + self.setter.cap(face, self.size)) / 2
+            centre = (box[0] + box[2]) / 2
+            text = self.setter.single(column.key, str(step), face, self.size, centre, middle, box, "center", step=step)
+        elif column.kind == "text":
+            text = self.setter.text(column.key, self.rows.blocks[step, column.key], self.size, box, step=step)
+        return Cell(row, at, column.key, (text,) if text else (), step=step)
 
     def header_cells(self, top: float, fill: str) -> list[Cell]:
-        """The grey head: group row, name row, and the row of column numbers where asked for."""
-        first, second = top, top + self.header_rows[0]
-        third = second + self.header_rows[1]
-        after = 2 + self.lanes
-
-        def cell(key: str, row: int, column: int, rows: int, columns: int, y0: float, y1: float) -> Cell:
-            box = (self.edges[column], y0, self.edges[column + columns], y1)
-            text = self._heading(f"kepala_{key}", self.rows.headers[key], box)
-            return Cell(row, column, f"kepala_{key}", (text,) if text else (), rows, columns, None, fill, header=True)
-
-        cells = [
-            cell("no", 0, 0, 2, 1, first, third),
-            cell("kegiatan", 0, 1, 2, 1, first, third),
-            cell("pelaksana", 0, 2, 1, self.lanes, first, second),
-            cell("mutu_baku", 0, after, 1, 3, first, second),
-            cell("keterangan", 0, after + 3, 2, 1, first, third),
-        ]
-        for i, block in enumerate(self.names):
-            box = self.span(2 + i, second, third)
-            text = (
-                self.setter.turned(
-                    "nama_pelaksana", block, self.header_size, box, third - second - 2 * style.HEADER_PAD
-                )
-                if self.turned
-                else self._heading("nama_pelaksana", block, box, self.header_size)
-            )
-            cells.append(Cell(1, 2 + i, "nama_pelaksana", (text,) if text else (), fill=fill, header=True))
-        for i, key in enumerate(("kelengkapan", "waktu", "output")):
-            cells.append(cell(key, 1, after + i, 1, 1, second, third))
-        if len(self.header_rows) > 2:
-            cells += self._number_cells(third, fill)
+        """The grey head: the heads above several columns, those of one, and the row of column numbers if asked for."""
+        levels = self.columns.levels
+        edges = list(accumulate(self.header_rows, initial=top))
+        cells = [self._head_cell(cell, edges, fill) for cell in self.columns.head_cells()]
+        if len(self.header_rows) > levels:
+            cells += self._number_cells(edges[levels], fill)
         return cells
+
+    def _head_cell(self, cell: HeadCell, edges: list[float], fill: str) -> Cell:
+        box = self.span(cell.first, edges[cell.level], edges[cell.level + cell.levels], cell.span)
+        role, block = cell.head.role, self.rows.heads[cell.head]
+        named = cell.column.kind == "lane" and cell.head == cell.column.head
+        if not named:
+            text = self._heading(role, block, box)
+        elif self.turned:
+            length = box[3] - box[1] - 2 * style.HEADER_PAD
+            text = self.setter.turned(role, block, self.header_size, box, length)
+        else:
+            text = self._heading(role, block, box, self.header_size)
+        texts = (text,) if text else ()
+        return Cell(cell.level, cell.first, role, texts, cell.levels, cell.span, fill=fill, header=True)
 
     def _heading(self, role: str, block: Block, box: Box, size: float = style.HEADER_SIZE) -> Text | None:
         pad = (2.5, 2.0)
@@ -108,18 +98,18 @@ class FlowTable:
 
     def _number_cells(self, top: float, fill: str) -> list[Cell]:
         cells = []
-        face = self.rows.blocks[1, "kegiatan"].face
-        for column in range(len(self.edges) - 1):
-            box = self.span(column, top, top + self.header_rows[2])
+        level = self.columns.levels
+        for column in range(len(self.columns.each)):
+            box = self.span(column, top, top + self.header_rows[level])
             text = self.setter.text(
                 "nomor_kolom",
-                Block((Item("", f"({column + 1})"),), face, self.setter.measurer),
+                Block((Item("", f"({column + 1})"),), self.rows.face, self.setter.measurer),
                 7.0,
                 box,
                 pad=(0.5, 1.0),
                 align="center",
             )
-            cells.append(Cell(2, column, "nomor_kolom", (text,) if text else (), fill=fill, header=True))
+            cells.append(Cell(level, column, "nomor_kolom", (text,) if text else (), fill=fill, header=True))
         return cells
 
 
@@ -127,21 +117,28 @@ def flow_table(
     rows: TextRows, widths: Widths, size: float, left: float, bold: Face, italic: Face, *, numbers: bool
 ) -> FlowTable:
     """Header sizes, turning and column edges for these widths."""
-    names = rows.names
-    header_size, turned, name_row = _name_row(rows, widths)
-    groups = (("pelaksana", _lanes_width(widths, len(names))), ("mutu_baku", sum(widths.fields[1:4])))
-    group_row = max(_heading_height(rows, key, width) for key, width in groups)
-    head = [max(style.HEADER_ROW, style.on_grid(group_row + 7.0)), style.on_grid(max(name_row, 24.0))]
-    for key, width in (("kegiatan", widths.fields[0]), ("keterangan", widths.fields[4])):
-        tall = _heading_height(rows, key, width) + 2 * style.HEADER_PAD
-        head[1] = max(head[1], style.on_grid(tall - head[0]))
+    columns = rows.columns
+    edges = _edges(left, widths, columns)
+    header_size, turned, name_row = _name_row(rows, widths, edges)
+    head = [_group_row(rows, level, edges) for level in range(columns.levels - 1)]
+    head.append(style.on_grid(max(name_row, 24.0)))
+    for cell in columns.head_cells():
+        if cell.level == 0 and cell.column.kind == "text" and cell.levels == columns.levels:
+            tall = _heading_height(rows, cell, edges) + 2 * style.HEADER_PAD
+            head[-1] = max(head[-1], style.on_grid(tall - sum(head[:-1])))
     if numbers:
         head.append(style.NUMBER_ROW)
-    edges = _edges(left, widths, len(names))
-    return FlowTable(rows, widths, size, left, bold, italic, header_size, turned, tuple(head), names, edges)
+    return FlowTable(rows, widths, size, left, bold, italic, header_size, turned, tuple(head), edges)
 
 
-def _name_row(rows: TextRows, widths: Widths) -> tuple[float, bool, float]:
+def _group_row(rows: TextRows, level: int, edges: tuple[float, ...]) -> float:
+    """The height of a row of heads that stand above several columns."""
+    cells = [cell for cell in rows.columns.head_cells() if cell.level == level and cell.head != cell.column.head]
+    tallest = max(_heading_height(rows, cell, edges) for cell in cells)
+    return max(style.HEADER_ROW, style.on_grid(tallest + 7.0))
+
+
+def _name_row(rows: TextRows, widths: Widths, edges: tuple[float, ...]) -> tuple[float, bool, float]:
     """The type size of the lanes' names, whether they are turned, and the height of their row."""
     narrow = min(widths.lane, widths.first_lane, widths.last_lane) - 5.0
     setter, names = rows.setter, rows.names
@@ -154,26 +151,23 @@ def _name_row(rows: TextRows, widths: Widths) -> tuple[float, bool, float]:
         return (7.0, True, smaller) if smaller < 0.8 * height else (8.0, True, height)
     if divided:
         size = 7.5  # words are divided at a syllable
-    fields = zip(("kelengkapan", "waktu", "output"), widths.fields[1:4], strict=True)
-    others = [_heading_height(rows, key, width) for key, width in fields]
+    cells = [cell for cell in rows.columns.head_cells() if cell.column.kind == "text" and cell.column.groups]
+    others = [_heading_height(rows, cell, edges) for cell in cells if cell.head == cell.column.head]
     heights = [setter.height(name, narrow, size) for name in names]
-    return size, False, max(*heights, *others) + 2 * style.HEADER_PAD + 3.0
+    return size, False, max(*heights, *others, 0.0) + 2 * style.HEADER_PAD + 3.0
 
 
-def _heading_height(rows: TextRows, key: str, width: float) -> float:
-    return rows.setter.height(rows.headers[key], width - 5.0, style.HEADER_SIZE)
+def _heading_height(rows: TextRows, cell: HeadCell, edges: tuple[float, ...]) -> float:
+    width = edges[cell.first + cell.span] - edges[cell.first]
+    return rows.setter.height(rows.heads[cell.head], width - 5.0, style.HEADER_SIZE)
 
 
-def _edges(left: float, widths: Widths, count: int) -> tuple[float, ...]:
-    lanes = [widths.lane] * count
+def _edges(left: float, widths: Widths, columns: Columns) -> tuple[float, ...]:
+    lanes = [widths.lane] * len(columns.lanes)
     lanes[0] = widths.first_lane
     lanes[-1] = max(lanes[-1], widths.last_lane)
-    edges = accumulate([widths.number, widths.fields[0], *lanes, *widths.fields[1:]], initial=left)
-    return tuple(round(edge, 2) for edge in edges)
-
-
-def _lanes_width(widths: Widths, count: int) -> float:
-    return widths.lane * max(0, count - 2) + widths.first_lane + (widths.last_lane if count > 1 else 0.0)
+    rest = {"number": iter((widths.number,)), "lane": iter(lanes), "text": iter(widths.texts)}
+    return tuple(round(edge, 2) for edge in accumulate((next(rest[c.kind]) for c in columns.each), initial=left))
 
 
 def _turned_height(setter: Setter, names: tuple[Block, ...], size: float, narrow: float) -> float:

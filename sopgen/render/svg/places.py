@@ -4,19 +4,13 @@ from __future__ import annotations
 
 from typing import Final
 
+from sopgen.columns import FIELD_OF
 from sopgen.intake.sop import BOXES
 from sopgen.scene import Arrow, Cell, Page, Symbol, Table, Text
 
 SpecPath = tuple[str | int, ...]
 
-_STEP_KEYS: Final = {
-    "kegiatan": ("uraian",),
-    "kelengkapan": ("kelengkapan",),
-    "waktu": ("waktu",),
-    "output": ("output",),
-    "keterangan": ("keterangan",),
-    "no": (),
-}
+_STEP_KEYS: Final = {"no": (), **{role: (field,) for role, field in FIELD_OF.items()}}
 _FIELDS: Final = frozenset({"nomor", "judul", "teks_kepala", "instansi", "unit", "pengesahan", *BOXES})
 _OWN_TEXTS: Final = {"instansi": frozenset({"unit"}), "pengesahan": frozenset({"jabatan", "nama", "pangkat"})}
 """Cells that print several keys: the texts in them that have a key of their own."""

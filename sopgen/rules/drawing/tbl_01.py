@@ -4,14 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from itertools import pairwise
-from typing import Final
 
+from sopgen.columns import FORM
 from sopgen.diagnostics import Message
 from sopgen.intake.sop import COLUMN_LABELS
 from sopgen.rules.drawing.chart import Breach, Chart
 from sopgen.workbook.values import Place
-
-ROLES: Final = ("no", "kegiatan", "pelaksana", "kelengkapan", "waktu", "output", "keterangan")
 
 
 def check(chart: Chart) -> Iterator[Breach]:
@@ -23,7 +21,7 @@ def check(chart: Chart) -> Iterator[Breach]:
                 Message(f"Kolom {label} tidak ada di kepala tabel.", f"The table's head has no column {label}."),
                 Message("Tulis kembali judul kolomnya.", "Write the column's heading again."),
             )
-    ordered = [(role, place[1]) for role in ROLES if role in labels and (place := places[role])]
+    ordered = [(role, place[1]) for role in FORM if role in labels and (place := places[role])]
     for (one, left), (other, right) in pairwise(ordered):
         if left > right:
             yield Breach(

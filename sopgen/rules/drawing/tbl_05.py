@@ -6,9 +6,9 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import Final
 
+from sopgen.columns import FIELD_OF
 from sopgen.diagnostics import Message
 from sopgen.rules.drawing.chart import Breach, Chart
-from sopgen.rules.drawing.tbl_01 import ROLES
 from sopgen.scene import Cell, Document
 from sopgen.workbook.cells import reference_of
 from sopgen.workbook.values import Place, Sheet
@@ -18,7 +18,6 @@ _REMEDY: Final = Message(
     "Ubah spesifikasinya lalu jalankan `sopgen build`; suntingan di sini hilang pada pembuatan berikutnya.",
     "Change the spec and run `sopgen build`; an edit made here is lost with the next build.",
 )
-_TEXTS: Final = tuple(role for role in ROLES if role not in {"no", "pelaksana"})
 
 
 def check(chart: Chart) -> Iterator[Breach]:
@@ -46,7 +45,7 @@ def _columns(chart: Chart) -> Iterator[tuple[str, tuple[int, int]]]:
     assert chart.expected is not None
     for cell in (cell for page in chart.expected.pages for table in page.tables for cell in table.cells):
         role = cell.role.removeprefix("kepala_")
-        if cell.role.startswith("kepala_") and role in _TEXTS:
+        if cell.role.startswith("kepala_") and role in FIELD_OF:
             found = next((place for place, text in chart.head if text.split() == _due(cell).split()), None)
             if found is not None:
                 first, last = chart.sheet.span(found)

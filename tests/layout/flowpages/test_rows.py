@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from sopgen.columns import columns_of
 from sopgen.intake.sop import Isi, Sop
 from sopgen.layout import style
 from sopgen.layout.flowpages.rows import (
-    FIELDS,
     TextRows,
     TooNarrowError,
     cell_items,
@@ -22,10 +22,11 @@ from sopgen.text.measure import BoxMeasurer
 from tests.layout.small_sops import changed, small_sop
 
 SIZE = 10.0
+KEYS = [column.key for column in columns_of(small_sop("a")).texts]
 
 
 def rows_of(sop: Sop) -> TextRows:
-    return text_rows(sop, Setter(BoxMeasurer()), Face("sans"), Face("sans", bold=True))
+    return text_rows(sop, columns_of(sop), Setter(BoxMeasurer()), Face("sans"), Face("sans", bold=True))
 
 
 def with_texts(*texts: dict[str, object]) -> Sop:
@@ -52,12 +53,16 @@ def test_the_height_of_a_cell():
     assert rows.height(1, "kegiatan", width, SIZE) == pytest.approx(7.5 + 12.0 + 2 * style.PAD_INK)
 
 
+def heading(rows: TextRows, column: int) -> str:
+    return rows.heads[rows.texts[column].head].text
+
+
 def test_headings_can_be_renamed():
     sop = small_sop("a", "a")
     renamed = changed(sop, tampilan=changed(sop.tampilan, label=(("kegiatan", "Uraian Prosedur"),)))
 
-    assert rows_of(renamed).headers["kegiatan"].text == "Uraian Prosedur"
-    assert rows_of(renamed).headers["waktu"].text == "Waktu"
+    assert heading(rows_of(renamed), 0) == "Uraian Prosedur"
+    assert heading(rows_of(renamed), 2) == "Waktu"
 
 
 @pytest.mark.parametrize(
@@ -70,17 +75,17 @@ def test_headings_can_be_renamed():
     ],
 )
 def test_lane_widths(lanes, words, expected):
-    assert lane_width(lanes, 740.0, 27.0, words) == expected
+    assert lane_width(lanes, 740.0, 27.0, words, 255.0) == expected
 
 
 def test_many_lanes_are_narrow_and_too_many_refused():
-    widths = [lane_width(n, 740.0, 27.0, 60.0) for n in range(3, 16)]
+    widths = [lane_width(n, 740.0, 27.0, 60.0, 255.0) for n in range(3, 16)]
 
     assert widths == sorted(widths, reverse=True)
     assert min(widths) >= 27.0
     assert all(w % style.GRID == 0 for w in widths)
     with pytest.raises(TooNarrowError) as caught:
-        lane_width(30, 740.0, 27.0, 60.0)
+        lane_width(30, 740.0, 27.0, 60.0, 255.0)
     assert caught.value.needed > caught.value.available
 
 
@@ -95,7 +100,7 @@ def test_columns_share_the_room_on_the_grid(room):
     widths = choose_fields(rows_of(with_texts(*TEXTS)), room, SIZE, [51.0, 51.0], 400.0)
 
     assert sum(widths) == pytest.approx(room)
-    assert len(widths) == len(FIELDS)
+    assert len(widths) == len(KEYS)
     assert all(w % style.GRID == pytest.approx(0.0) and w >= 30.0 for w in widths)
 
 
@@ -105,7 +110,7 @@ def test_no_single_move_of_a_column_edge_makes_the_table_lower():
 
     def table(widths: list[float]) -> float:
         return sum(
-            max(51.0, *(rows.height(s, f, w, SIZE) for f, w in zip(FIELDS, widths, strict=True))) for s in rows.steps
+            max(51.0, *(rows.height(s, f, w, SIZE) for f, w in zip(KEYS, widths, strict=True))) for s in rows.steps
         )
 
     for i in range(5):
@@ -113,15 +118,17 @@ def test_no_single_move_of_a_column_edge_makes_the_table_lower():
             moved = list(chosen)
             moved[i] -= style.GRID
             moved[j] += style.GRID
-            headings_fit = moved[i] >= rows.headers[FIELDS[i]].widest_word * style.HEADER_SIZE * style.SLACK + 6.0
+            headings_fit = (
+                moved[i] >= rows.heads[rows.texts[i].head].widest_word * style.HEADER_SIZE * style.SLACK + 6.0
+            )
             if i != j and moved[i] >= 72.0 and headings_fit:
-                assert table(moved) >= table(chosen), (FIELDS[i], FIELDS[j])
+                assert table(moved) >= table(chosen), (KEYS[i], KEYS[j])
 
 
 def test_words_are_not_divided_where_there_is_room():
     rows = rows_of(with_texts(*TEXTS))
     widths = choose_fields(rows, 480.0, SIZE, [51.0, 51.0], 400.0)
 
-    for field, width in zip(FIELDS, widths, strict=True):
+    for field, width in zip(KEYS, widths, strict=True):
         widest = max(rows.blocks[s, field].widest_word for s in rows.steps)
         assert widest <= rows.setter.room(width - 2 * style.PAD_SIDE, SIZE) + 1e-6, field
