@@ -68,3 +68,30 @@ def test_the_signature_keeps_its_least_room() -> None:
         box = pages_of(sop_with(items))[0].signature_box
         assert box is not None
         assert box[3] - box[1] >= 13 * 72 / 25.4
+
+
+def lines_on(page: IdentityPage, role: str) -> list[str]:
+    return [run.text for cell in page.table.cells if cell.role == role for text in cell.texts for run in text.runs]
+
+
+@pytest.mark.parametrize("items", range(40, 64))
+def test_a_list_runs_on_between_its_items_and_leaves_no_line_alone(items: int) -> None:
+    long = f"{LAW} {LAW} {LAW}"
+    sop = changed(sop_with(1), dasar_hukum=Kotak("", (long,) * items), kualifikasi_pelaksana=Kotak("", ("S1",) * items))
+    pages = pages_of(sop)
+    assert len(pages) > 1
+    for role in ("dasar_hukum", "kualifikasi_pelaksana"):
+        parts = [lines for page in pages if (lines := lines_on(page, role))]
+        assert all(part[0].rstrip(".").isdigit() for part in parts)  # each begins with an item's number
+        assert all(len(part) > 2 for part in parts)  # a number and a line alone are a leftover
+        numbers = [run for part in parts for run in part if run.rstrip(".").isdigit()]
+        assert numbers == [f"{n}." for n in range(1, items + 1)]
+
+
+@pytest.mark.parametrize("words", range(700, 760, 6))
+def test_a_text_that_no_page_holds_keeps_two_lines_together(words: int) -> None:
+    pages = pages_of(changed(sop_with(1), dasar_hukum=Kotak(" ".join(["ketentuan"] * words))))
+    parts = [lines for page in pages if (lines := lines_on(page, "dasar_hukum"))]
+    assert len(parts) > 1
+    assert min(map(len, parts)) >= 2
+    assert sum(line.count("ketentuan") for part in parts for line in part) == words

@@ -18,6 +18,7 @@ _EDGES = ((0, 1), (1, 3))  # a left box's columns, a right one's
 _HEADING_PAD = 2.0
 _HEADING_AIR = 3.5  # above and below the lines of a heading that needs a higher row
 _RULE_ROOM = 1.0
+_LINES_KEPT = 2  # of a text that runs on to the next page: a line alone looks like a leftover
 
 
 class _Part(NamedTuple):
@@ -100,15 +101,15 @@ class Boxes:
         return block.lines(self.setter.room(self.measures.inner(*_EDGES[side]), self.size))
 
     def _fitting(self, lines: Lines, room: float) -> int:
-        """How many of the lines fit, without a lone first line of an item at their end."""
+        """How many of the lines fit: whole items, or lines of one that fills the page; no last line is left alone."""
         count = len(lines)
         while count and self._lines_height(lines[:count]) > room:
             count -= 1
-        if count < len(lines) and count:
-            start = max(i for i in range(count + 1) if lines[i].first or i == 0)
-            if count - start == 1 and start > 0:
-                count = start
-        return count
+        if count in (0, len(lines)):
+            return count
+        starts = [i for i, line in enumerate(lines) if line.first and 0 < i < len(lines) - 1]
+        whole = max((start for start in starts if start <= count), default=0)
+        return whole or max(1, min(count, len(lines) - _LINES_KEPT))
 
     def _draw_pair(self, draft: Draft, number: int, part: _Part) -> None:
         row, top, middle = draft.add_row(self._heading_height(number, continued=part.continued))

@@ -235,8 +235,15 @@ def _set_footer(target: Any, page: Page, document: Document, paper_height: float
     footer = target.oddFooter
     if number:
         footer.left.text = _footer_code(number, footer_text(number.text))
-    footer.right.text = _footer_code(foot, f"Halaman &P dari {len(document.pages)}{blanks}")
+    footer.right.text = _footer_code(foot, f"{_with_fields(foot.text, page.number, len(document.pages))}{blanks}")
     target.HeaderFooter.scaleWithDoc = False
+
+
+def _with_fields(foot: str, number: int, count: int) -> str:
+    """The foot line, in whatever words, with a program's own fields for the page's number and the count."""
+    head, _, tail = footer_text(foot).rpartition(str(count))
+    before, _, between = head.rpartition(str(number))
+    return f"{before}&P{between}&N{tail}"
 
 
 def _footer_code(text: Text, said: str) -> str:
