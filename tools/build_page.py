@@ -25,6 +25,7 @@ ROOT = Path(__file__).parent.parent
 WEB = ROOT / "web"
 WORK = ROOT / "build" / "page"
 TARGET = ROOT / "dist" / "meja-sop.html"
+EDIT_PAGE = ROOT / "sopgen" / "cli" / "serving" / "page" / "edit.html"
 MOST_BYTES = 25_000_000
 PLATFORMS = ("pyemscripten_2026_0_wasm32", "manylinux2014_x86_64", "manylinux_2_17_x86_64", "manylinux_2_28_x86_64")
 EPOCH = (1980, 1, 1, 0, 0, 0)
@@ -40,22 +41,34 @@ TOLD_LICENCES = (
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("-o", "--output", type=Path, default=TARGET)
-    output = parser.parse_args().output
+    parser.add_argument("--edit", action="store_true", help="make only the page that `sopgen edit` serves")
+    wanted = parser.parse_args()
+    output = wanted.output
+    EDIT_PAGE.write_bytes(edit_page())
+    if wanted.edit:
+        return
     page = build()
     output.parent.mkdir(parents=True, exist_ok=True)
     output.write_bytes(page)
     print(f"{output}: {len(page) / 1e6:.1f} MB, sha256 {hashlib.sha256(page).hexdigest()}")
 
 
-def build(host: str = '{"kind":"worker"}') -> bytes:
-    """The page. `host`: who answers it, as JSON."""
+def edit_page() -> bytes:
+    """The page without Python: who answers it is filled in when it is served."""
+    WORK.mkdir(parents=True, exist_ok=True)
+    install_node_packages()
+    return assemble("{{host}}", None)
+
+
+def build() -> bytes:
+    """The page that holds all."""
     WORK.mkdir(parents=True, exist_ok=True)
     install_node_packages()
     wheels = download_wheels()
     engine = packed_engine(wheels)
     pyodide = WEB / "node_modules" / "pyodide"
     page = assemble(
-        host,
+        '{"kind":"worker"}',
         {
             "wasm": packed((pyodide / "pyodide.asm.wasm").read_bytes()),
             "loader": packed((pyodide / "pyodide.asm.mjs").read_bytes()),
@@ -125,20 +138,20 @@ def sources_archive() -> bytes:
     return target.getvalue()
 
 
-def assemble(host: str, parts: dict[str, str]) -> bytes:
-    """The template with all its parts; a policy that lets nothing in or out but what stands in it."""
+def assemble(host: str, parts: dict[str, str] | None) -> bytes:
+    """The template with its parts, or without those of the engine; nothing comes in or goes out but what is in it."""
     bundle = WORK / "bundle"
     run(["node", "node_modules/typescript/bin/tsc", "--noEmit"], WEB)
     run(["node", "bundle.mjs", str(bundle)], WEB)
     script = (bundle / "page.js").read_text(encoding="utf-8")
     digest = base64.b64encode(hashlib.sha256(script.encode()).digest()).decode()
-    connections = "'none'" if '"worker"' in host else "'self'"
+    connections = "'none'" if parts else "'self'"
     policy = (
         f"default-src 'none'; script-src 'sha256-{digest}' 'wasm-unsafe-eval' blob:; worker-src blob:; "
         "style-src 'unsafe-inline'; img-src data: blob:; font-src data: blob:; "
         f"connect-src {connections}; base-uri 'none'; form-action 'none'"
     )
-    texts = parts | {
+    texts = (parts or {}) | {
         "host": host,
         "policy": policy,
         "style": (WEB / "src" / "page.css").read_text(encoding="utf-8"),
@@ -147,6 +160,8 @@ def assemble(host: str, parts: dict[str, str]) -> bytes:
     }
     assert "</script" not in texts["worker"] + script, "a script would end the element it stands in"
     template = (WEB / "page.html").read_text(encoding="utf-8")
+    if parts is None:
+        template = re.sub(r'<script type="text/plain" id="part-(?!host).*\n', "", template)
     return re.sub(r"\{\{(\w+)\}\}", lambda found: texts[found[1]], template).encode()
 
 

@@ -41,6 +41,7 @@ COMMANDS = (
     "map",
     "new",
     "form",
+    "edit",
     "extract",
     "schema",
 )

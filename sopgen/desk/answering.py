@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from pathlib import Path
 from types import MappingProxyType
 from typing import Any, Final, NamedTuple
 
@@ -20,10 +21,14 @@ class File(NamedTuple):
 
 
 class Question(NamedTuple):
-    """`data` is JSON; `blobs` are the bytes that belong to it by name: an opened file, logos."""
+    """`data` is JSON; `blobs` are the bytes that belong to it by name: an opened file, logos.
+
+    `locate`: where a document's `place` is, for a host with a folder.
+    """
 
     data: Json
     blobs: Mapping[str, bytes] = MappingProxyType({})
+    locate: Callable[[str], Path] | None = None
 
 
 class Answer(NamedTuple):

@@ -7,12 +7,18 @@ from typing import Any
 
 from sopgen.desk.answering import Question
 from sopgen.diagnostics import Language
-from sopgen.intake import MemorySource
+from sopgen.intake import FileSource, MemorySource, Source
 
 
-def source_of(question: Question) -> MemorySource:
-    """`document`: name, text, and the bureau's sopgen.yaml; logos are the question's blobs."""
+def source_of(question: Question) -> Source:
+    """`document`: name, text, and the bureau's sopgen.yaml; logos are the question's blobs.
+
+    One with a `place` in the host's folder has its sopgen.yaml and its logo there.
+    """
     told: dict[str, Any] = question.data["document"]
+    place = told.get("place")
+    if question.locate is not None and place is not None:
+        return FileSource(question.locate(str(place)), str(place), str(told["text"]).encode())
     bureau = told.get("bureau")
     return MemorySource(
         str(told["name"]),

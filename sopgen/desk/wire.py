@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from pathlib import Path
 from typing import Any, NamedTuple
 
 from sopgen.desk.answering import Answer, Question, UnknownQuestion, answer
@@ -18,10 +19,10 @@ class Reply(NamedTuple):
     blobs: tuple[bytes, ...] = ()
 
 
-def reply(name: str, text: str, blobs: Mapping[str, bytes]) -> Reply:
+def reply(name: str, text: str, blobs: Mapping[str, bytes], *, locate: Callable[[str], Path] | None = None) -> Reply:
     """Never raises: a mistake of the program's own is a `fault` that says where it was made."""
     try:
-        question = Question(json.loads(text), dict(blobs))
+        question = Question(json.loads(text), dict(blobs), locate)
         given = answer(name, question)
         return Reply(_written(given, question), tuple(file.data for file in given.files))
     except UnknownQuestion:

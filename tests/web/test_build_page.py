@@ -36,15 +36,21 @@ def test_what_is_packed_is_the_same_and_has_no_time():
     assert build_page.packed(b"x").startswith("H4sIAAAAAAAC")
 
 
-@pytest.mark.parametrize(("host", "connections"), [('{"kind":"worker"}', "'none'"), ('{"kind":"server"}', "'self'")])
-def test_the_policy_lets_nothing_out_but_to_the_own_server(host, connections, monkeypatch, tmp_path):
+def test_the_page_of_sopgen_edit_is_up_to_date():
+    if not (build_page.WEB / "node_modules").exists():
+        skip_without("page", "web/node_modules is not installed (python tools/build_page.py --edit)")
+    assert build_page.edit_page() == build_page.EDIT_PAGE.read_bytes()
+
+
+@pytest.mark.parametrize(("whole", "connections"), [(True, "'none'"), (False, "'self'")])
+def test_the_policy_lets_nothing_out_but_to_the_own_server(whole, connections, monkeypatch, tmp_path):
     monkeypatch.setattr(build_page, "WORK", tmp_path)
     monkeypatch.setattr(build_page, "run", lambda *_: None)
     (tmp_path / "bundle").mkdir()
     for name in ("page.js", "worker.js"):
         (tmp_path / "bundle" / name).write_text("0", encoding="utf-8")
     parts = dict.fromkeys(("wasm", "loader", "library", "engine", "licences"), "")
-    page = build_page.assemble(host, parts).decode()
+    page = build_page.assemble("{}", parts if whole else None).decode()
     assert "default-src 'none'; script-src 'sha256-" in page
     assert f"connect-src {connections};" in page
     assert "unsafe-eval'" not in page.replace("'wasm-unsafe-eval'", "")

@@ -51,6 +51,7 @@ def page(context: BrowserContext, seen: list[str]) -> Page:
     opened.on("request", lambda request: seen.append(request.url))
     opened.on("pageerror", lambda error: seen.append(f"error {error}"))
     opened.on("console", lambda message: seen.append(f"console {message.text}") if message.type == "error" else None)
+    opened.on("dialog", lambda dialog: dialog.accept())
     opened.goto(build_page.TARGET.as_uri())
     follows(opened)
     opened.set_default_timeout(SOON)

@@ -1,6 +1,6 @@
 // The page: a spec's text on the left, its pages on the right, what is wrong below; everything follows every change.
 import { Artist, WorkerHost } from "./engine/client";
-import { ServerHost } from "./engine/server";
+import { ChangedFault, ServerHost } from "./engine/server";
 import { Fault, type Diagnostic, type Drawing, type Host, type Language, type SpecDocument } from "./engine/types";
 import { registerFonts } from "./fonts";
 import { engineParts, part, unpackedText } from "./parts";
@@ -25,6 +25,10 @@ let language: Language = "id";
 let spec: SpecDocument = { ...NEW };
 let shown: Drawing | null = null;
 let timer = 0;
+let folder: ServerHost | null = null;
+/** The digest of the file in the folder as it was read or written last. */
+let seen: string | null = null;
+let kept = spec.text;
 
 function element<K extends keyof HTMLElementTagNameMap>(
   tag: K,
@@ -40,7 +44,9 @@ const title = element("h1");
 const file = element("input", { type: "file" });
 const openText = document.createTextNode("");
 const open = element("label", { className: "button" }, openText, file);
+const choice = element("select", { hidden: true });
 const buttons = {
+  save: element("button", { type: "button", hidden: true, disabled: true }),
   pdf: element("button", { type: "button", disabled: true }),
   xlsx: element("button", { type: "button", disabled: true }),
   spec: element("button", { type: "button" }),
@@ -54,14 +60,16 @@ const list = element("ol");
 const findings = element("section", { className: "findings" }, heading, list);
 const desk = element("section", { className: "desk", tabIndex: 0 });
 const state = element("span", { role: "status" });
+/** What the last action came to; it stays until the next one, while `state` follows the drawing. */
+const notice = element("strong", { role: "alert" });
 const times = element("span");
 
 function build(): void {
   findings.setAttribute("aria-labelledby", "findings");
   document.getElementById("page")?.append(
-    element("header", {}, title, open, ...Object.values(buttons)),
+    element("header", {}, title, choice, open, ...Object.values(buttons)),
     element("main", {}, element("section", { className: "editor" }, editor, findings), desk),
-    element("footer", {}, state, times),
+    element("footer", {}, state, times, notice),
   );
 }
 
@@ -79,7 +87,11 @@ function host(): Host {
   const described = JSON.parse(part("host")) as { kind: "worker" } | { kind: "server"; token: string };
   if (described.kind === "server") {
     const server = new ServerHost(described.token);
-    queueMicrotask(() => ready());
+    folder = server;
+    queueMicrotask(() => {
+      ready();
+      void fillChoice(server);
+    });
     return server;
   }
   const worker = new WorkerHost(part("worker"), engineParts(), {
@@ -89,7 +101,7 @@ function host(): Host {
     },
     ready: () => ready(),
     broken: () => {
-      state.textContent = word("broken", language);
+      notice.textContent = word("broken", language);
       worker.start();
     },
   });
@@ -105,6 +117,69 @@ function ready(): void {
   draw();
 }
 
+async function fillChoice(server: ServerHost): Promise<void> {
+  const specs = await server.list();
+  const options = specs.map((each) =>
+    element("option", { value: each.place }, each.title ? `${each.place}: ${each.title}` : each.place),
+  );
+  choice.replaceChildren(element("option", { value: "" }, word("choose", language)), ...options);
+  choice.value = spec.place ?? "";
+  choice.hidden = buttons.save.hidden = false;
+}
+
+choice.addEventListener("change", () => {
+  if (folder && choice.value && (editor.value === kept || window.confirm(word("leave", language)))) {
+    void openPlace(folder, choice.value).catch(fail);
+  } else {
+    choice.value = spec.place ?? "";
+  }
+});
+
+async function openPlace(server: ServerHost, place: string): Promise<void> {
+  const { bytes, digest } = await server.read(place);
+  const { data, refusals } = await server.ask("open", { name: place, language }, { file: bytes });
+  const refusal = refusals[0];
+  if (refusal) {
+    notice.textContent = `${refusal.message} ${refusal.remedy}`;
+    choice.value = spec.place ?? "";
+    return;
+  }
+  const name = place.split("/").at(-1) ?? place;
+  seen = digest;
+  take({ ...data.document, name, place });
+}
+
+/** Another document takes the place of the one that is edited. */
+function take(taken: SpecDocument): void {
+  notice.textContent = "";
+  spec = taken;
+  editor.value = kept = spec.text;
+  if (spec.place === undefined) seen = null;
+  choice.value = spec.place ?? "";
+  buttons.save.disabled = spec.place === undefined;
+  tell();
+  draw();
+}
+
+async function saveInPlace(): Promise<void> {
+  if (!folder || spec.place === undefined) return;
+  const text = editor.value;
+  notice.textContent = "";
+  try {
+    seen = await folder.write(spec.place, text, seen);
+    kept = text;
+    notice.textContent = word("saved", language);
+  } catch (error) {
+    if (!(error instanceof ChangedFault)) throw error;
+    notice.textContent = word("changed", language);
+  }
+}
+
+buttons.save.addEventListener("click", () => void saveInPlace().catch(fail));
+window.addEventListener("beforeunload", (event) => {
+  if (editor.value !== kept) event.preventDefault();
+});
+
 function today(): string {
   const now = new Date();
   return [now.getFullYear(), now.getMonth() + 1, now.getDate()].map((each) => String(each).padStart(2, "0")).join("-");
@@ -118,7 +193,7 @@ function draw(): void {
 }
 
 function fail(error: Error): void {
-  state.textContent = error instanceof Fault ? error.message : String(error);
+  notice.textContent = error instanceof Fault ? error.message : String(error);
 }
 
 function show(drawing: Drawing, milliseconds: number): void {
@@ -206,7 +281,7 @@ editor.addEventListener("input", () => {
 file.addEventListener("change", () => {
   const chosen = file.files?.[0];
   file.value = "";
-  if (chosen) void openFile(chosen);
+  if (chosen && (editor.value === kept || window.confirm(word("leave", language)))) void openFile(chosen).catch(fail);
 });
 
 async function openFile(chosen: File): Promise<void> {
@@ -214,13 +289,10 @@ async function openFile(chosen: File): Promise<void> {
   const { data, refusals } = await engine.ask("open", { name: chosen.name, language }, { file: bytes });
   const refusal = refusals[0];
   if (refusal) {
-    state.textContent = `${refusal.message} ${refusal.remedy}`;
+    notice.textContent = `${refusal.message} ${refusal.remedy}`;
     return;
   }
-  spec = data.document;
-  editor.value = spec.text;
-  tell();
-  draw();
+  take(data.document);
 }
 
 function download(name: string, bytes: BlobPart, mediaType: string): void {
@@ -231,13 +303,16 @@ function download(name: string, bytes: BlobPart, mediaType: string): void {
 
 async function save(format: "pdf" | "xlsx"): Promise<void> {
   const { files, refusals } = await engine.ask("save", { document: spec, format, language });
-  if (refusals[0]) state.textContent = refusals[0].message;
+  notice.textContent = refusals[0]?.message ?? "";
   for (const each of files) download(each.name, each.bytes as Uint8Array<ArrayBuffer>, each.mediaType);
 }
 
 buttons.pdf.addEventListener("click", () => void save("pdf").catch(fail));
 buttons.xlsx.addEventListener("click", () => void save("xlsx").catch(fail));
-buttons.spec.addEventListener("click", () => download(spec.name, editor.value, "application/yaml"));
+buttons.spec.addEventListener("click", () => {
+  kept = editor.value;
+  download(spec.name, editor.value, "application/yaml");
+});
 buttons.print.addEventListener("click", () => window.print());
 buttons.switch.addEventListener("click", () => {
   language = language === "id" ? "en" : "id";
@@ -253,7 +328,12 @@ buttons.about.addEventListener("click", () => {
   dialog.addEventListener("close", () => dialog.remove());
   document.body.append(dialog);
   dialog.showModal();
-  void unpackedText("licences").then((licences) => (text.textContent = licences));
+  void (folder ? version() : unpackedText("licences")).then((told) => (text.textContent = told), fail);
 });
+
+async function version(): Promise<string> {
+  const { data } = await engine.ask("about", {});
+  return `sopgen ${data.version}, Python ${data.python}`;
+}
 
 tell();

@@ -7,19 +7,49 @@ interface WireBlobs {
   blobs: string[];
 }
 
+/** One spec of the folder; without title and number it is refused. */
+export interface Listed {
+  place: string;
+  title: string;
+  number: string;
+  refused: boolean;
+}
+
+/** Somebody else wrote the file meanwhile. */
+export class ChangedFault extends Error {}
+
 export class ServerHost implements Host {
   constructor(private readonly token: string) {}
 
   async ask<Q extends Question>(question: Q, data: Questions[Q]["asked"], blobs: Blobs = {}): Promise<Reply<Q>> {
     const packed = Object.fromEntries(Object.entries(blobs).map(([name, bytes]) => [name, toBase64(bytes)]));
-    const response = await fetch(`/ask/${question}`, {
+    const told = await this.post<WireBlobs>(`/ask/${question}`, { data: JSON.stringify(data), blobs: packed });
+    return read<Q>(told.text, told.blobs.map(fromBase64));
+  }
+
+  async list(): Promise<Listed[]> {
+    return (await this.post<{ specs: Listed[] }>("/folder/list", {})).specs;
+  }
+
+  async read(place: string): Promise<{ bytes: Uint8Array; digest: string }> {
+    const told = await this.post<{ bytes: string; digest: string }>("/folder/read", { place });
+    return { bytes: fromBase64(told.bytes), digest: told.digest };
+  }
+
+  /** The new digest. `digest`: what the file was when it was read; fails with `ChangedFault` where it is no longer. */
+  async write(place: string, text: string, digest: string | null): Promise<string> {
+    return (await this.post<{ digest: string }>("/folder/write", { place, text, digest })).digest;
+  }
+
+  private async post<T>(route: string, body: unknown): Promise<T> {
+    const response = await fetch(route, {
       method: "POST",
       headers: { "Content-Type": "application/json", "X-Sopgen-Token": this.token },
-      body: JSON.stringify({ data: JSON.stringify(data), blobs: packed }),
+      body: JSON.stringify(body),
     });
+    if (response.status === 409) throw new ChangedFault();
     if (!response.ok) throw new Error(`${response.status} ${await response.text()}`);
-    const told = (await response.json()) as WireBlobs;
-    return read<Q>(told.text, told.blobs.map(fromBase64));
+    return (await response.json()) as T;
   }
 }
 

@@ -9,6 +9,8 @@ export interface SpecDocument {
   name: string;
   text: string;
   bureau: string | null;
+  /** Where it stands in the folder of `sopgen edit`; its sopgen.yaml and its logo are there. */
+  place?: string;
 }
 
 export type Blobs = Record<string, Uint8Array>;

@@ -1,0 +1,1 @@
+"""`sopgen edit`: a folder of specs and its page, served on this computer alone."""

@@ -1,0 +1,103 @@
+"""A folder of specs as a page sees it: places below it, whole files in and out, nothing outside it."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import re
+import threading
+from pathlib import Path
+from typing import Final, NamedTuple
+
+from sopgen.cli.faults import CommandLineFault
+from sopgen.cli.outputs import write_output
+from sopgen.cli.specs import SUFFIX, find_specs
+from sopgen.diagnostics import Refusal
+from sopgen.intake.decoding import MAX_BYTES
+
+_PART: Final = re.compile(r"[^\x00-\x1f\x7f/\\:*?\"<>|]+")
+
+
+class Outside(Exception):  # noqa: N818 - where the place lies
+    """A place that is no spec's below the folder."""
+
+
+class Missing(Exception):  # noqa: N818 - what was found
+    """There is no such file."""
+
+
+class Changed(Exception):  # noqa: N818 - what was found
+    """The file is no longer what the writer last saw; nothing was written."""
+
+
+class Listed(NamedTuple):
+    """One spec. Without title and number it is refused."""
+
+    place: str
+    title: str = ""
+    number: str = ""
+    refused: bool = False
+
+
+class Folder:
+    """`root` and all below it. What its methods raise says which rule was broken."""
+
+    def __init__(self, root: Path) -> None:
+        self.root = Path(os.path.realpath(root))
+        self._writing = threading.Lock()
+
+    def locate(self, place: str) -> Path:
+        """The file of a place such as `sub/x.sop.yaml`. Links may lead anywhere below the root, and nowhere else."""
+        parts = place.split("/")
+        names = all(_PART.fullmatch(part) and part not in (".", "..") and not part.startswith(".") for part in parts)
+        if not names or not place.lower().endswith(SUFFIX):
+            raise Outside(place)
+        path = self.root.joinpath(*parts)
+        if not Path(os.path.realpath(path)).is_relative_to(self.root):
+            raise Outside(place)
+        return path
+
+    def specs(self) -> list[Listed]:
+        """Every spec below the root, with what it calls itself."""
+        try:
+            found = find_specs([self.root])
+        except CommandLineFault:  # none yet
+            return []
+        return [self._listed(path) for path in found]
+
+    def _listed(self, path: Path) -> Listed:
+        from sopgen import pipeline
+
+        place = path.relative_to(self.root).as_posix()
+        try:
+            sop = pipeline.load(path).sop
+        except Refusal:
+            return Listed(place, refused=True)
+        return Listed(place, sop.judul, sop.nomor or "")
+
+    def read(self, place: str) -> tuple[bytes, str]:
+        """The file and its digest, by which a writer shows what it last saw."""
+        path = self.locate(place)
+        try:
+            with path.open("rb") as file:
+                data = file.read(MAX_BYTES + 1)
+        except OSError:
+            raise Missing(place) from None
+        return data, digest(data)
+
+    def write(self, place: str, data: bytes, seen: str | None) -> str:
+        """Whole or not at all. `seen`: the digest of what stood there when the writer read it, None for a new file."""
+        path = self.locate(place)
+        with self._writing:
+            try:
+                stands: str | None = self.read(place)[1]
+            except Missing:
+                stands = None
+            if stands != seen:
+                raise Changed(place)
+            write_output(self.root, path.relative_to(self.root), data)
+        return digest(data)
+
+
+def digest(data: bytes) -> str:
+    return hashlib.sha256(data).hexdigest()

@@ -1,0 +1,208 @@
+"""A server for one page and one person: 127.0.0.1 only, a key that opens once, a token in every question.
+
+Python's own http.server, with every rule of its own below: there is one user, no concurrency to speak of and five
+routes, so that a framework would bring more to keep safe than it takes away.
+"""
+
+from __future__ import annotations
+
+import base64
+import json
+import secrets
+import threading
+from collections.abc import Callable
+from http import HTTPStatus
+from http.cookies import CookieError, SimpleCookie
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from typing import Any, Final, cast
+from urllib.parse import parse_qs, urlsplit
+
+from sopgen.cli.faults import WriteFault
+from sopgen.cli.serving.folder import Changed, Folder, Missing, Outside
+from sopgen.cli.serving.page import page
+from sopgen.desk.wire import reply
+
+LARGEST: Final = 16 << 20  # bytes of a question: a spec and its logos, packed for JSON
+PATIENCE: Final = 30.0  # seconds for a question to come in
+JSON_TYPE: Final = "application/json"
+KEY: Final = "kunci"
+COOKIE: Final = "sopgen"
+
+Json = dict[str, Any]
+
+
+class Refused(Exception):  # noqa: N818 - what becomes of the request
+    """A request that is not answered."""
+
+    def __init__(self, status: HTTPStatus, why: str) -> None:
+        super().__init__(why)
+        self.status = status
+
+
+class EditServer(ThreadingHTTPServer):
+    """Listens on a free port of 127.0.0.1. `address` opens the page once."""
+
+    daemon_threads = True
+
+    def __init__(self, folder: Folder, port: int = 0) -> None:
+        super().__init__(("127.0.0.1", port), _Handler)
+        self.folder = folder
+        self.token = secrets.token_urlsafe(32)
+        self.drawing = threading.Lock()  # reportlab keeps some of its settings for the whole process
+        self._keys = {secrets.token_urlsafe(32)}
+        self._opening = threading.Lock()
+
+    @property
+    def port(self) -> int:
+        return int(self.server_address[1])
+
+    @property
+    def address(self) -> str:
+        key = next(iter(self._keys), "")
+        return f"http://127.0.0.1:{self.port}/?{KEY}={key}"
+
+    @property
+    def hosts(self) -> tuple[str, ...]:
+        return (f"127.0.0.1:{self.port}", f"localhost:{self.port}")
+
+    def takes(self, key: str) -> bool:
+        """Whether the key fits; it never fits again."""
+        with self._opening:
+            fits = any(secrets.compare_digest(key.encode(), each.encode()) for each in self._keys)
+            if fits:
+                self._keys.clear()
+            return fits
+
+    def knows(self, token: str) -> bool:
+        return secrets.compare_digest(token.encode(), self.token.encode())
+
+
+class _Handler(BaseHTTPRequestHandler):
+    timeout = PATIENCE
+    server_version = "sopgen"
+    sys_version = ""
+    protocol_version = "HTTP/1.1"
+
+    @property
+    def _edit(self) -> EditServer:
+        return cast("EditServer", self.server)
+
+    def do_GET(self) -> None:
+        self._guarded(self._get)
+
+    def do_POST(self) -> None:
+        self._guarded(self._post)
+
+    def log_message(self, format: str, *args: object) -> None:  # noqa: A002 - http.server's name
+        """Nobody reads it, and addresses hold keys."""
+
+    def _guarded(self, answer: Callable[[], None]) -> None:
+        try:
+            self._check_origin()
+            answer()
+        except Refused as refused:
+            self._fail(refused.status, str(refused))
+        except Outside:
+            self._fail(HTTPStatus.FORBIDDEN, "outside the folder")
+        except Missing:
+            self._fail(HTTPStatus.NOT_FOUND, "no such file")
+        except Changed:
+            self._fail(HTTPStatus.CONFLICT, "the file was changed meanwhile")
+        except WriteFault as fault:
+            self._fail(HTTPStatus.INTERNAL_SERVER_ERROR, fault.message.id)
+        except (KeyError, TypeError, ValueError) as error:
+            self._fail(HTTPStatus.BAD_REQUEST, f"not understood: {type(error).__name__}")
+
+    def _check_origin(self) -> None:
+        """Another site's page must neither ask here nor be shown the answer, whatever name it gave this address."""
+        hosts = self._edit.hosts
+        if self.headers.get_all("Host") not in [[host] for host in hosts]:
+            raise Refused(HTTPStatus.FORBIDDEN, "foreign host")
+        if self.headers.get("Origin", f"http://{hosts[0]}") not in [f"http://{host}" for host in hosts]:
+            raise Refused(HTTPStatus.FORBIDDEN, "foreign origin")
+        if self.headers.get("Sec-Fetch-Site", "none") not in ("none", "same-origin"):
+            raise Refused(HTTPStatus.FORBIDDEN, "foreign site")
+
+    def _get(self) -> None:
+        asked = urlsplit(self.path)
+        if asked.path != "/":
+            raise Refused(HTTPStatus.NOT_FOUND, "nothing here")
+        key = parse_qs(asked.query).get(KEY, [""])[0]
+        if key and self._edit.takes(key):
+            cookie = f"{COOKIE}={self._edit.token}; HttpOnly; SameSite=Strict; Path=/"
+            return self._send(HTTPStatus.SEE_OTHER, b"", "text/plain", (("Location", "/"), ("Set-Cookie", cookie)))
+        if not self._edit.knows(self._cookie()):
+            raise Refused(HTTPStatus.FORBIDDEN, "open the address that sopgen edit printed; it opens once")
+        host = json.dumps({"kind": "server", "token": self._edit.token})
+        return self._send(HTTPStatus.OK, page(host), "text/html; charset=utf-8")
+
+    def _cookie(self) -> str:
+        try:
+            found = SimpleCookie(self.headers.get("Cookie", "")).get(COOKIE)
+        except CookieError:
+            return ""
+        return found.value if found else ""
+
+    def _post(self) -> None:
+        if not self._edit.knows(self.headers.get("X-Sopgen-Token", "")):
+            raise Refused(HTTPStatus.FORBIDDEN, "no token")
+        asked = self._body()
+        kind, _, name = self.path.removeprefix("/").partition("/")
+        match kind, name:
+            case "ask", _:
+                told = self._ask(name, asked)
+            case "folder", "list":
+                told = {"specs": [each._asdict() for each in self._edit.folder.specs()]}
+            case "folder", "read":
+                data, seen = self._edit.folder.read(str(asked["place"]))
+                told = {"bytes": base64.b64encode(data).decode(), "digest": seen}
+            case "folder", "write":
+                seen = asked["digest"]
+                written = self._edit.folder.write(
+                    str(asked["place"]), str(asked["text"]).encode(), None if seen is None else str(seen)
+                )
+                told = {"digest": written}
+            case _:
+                raise Refused(HTTPStatus.NOT_FOUND, "nothing here")
+        self._send(HTTPStatus.OK, json.dumps(told).encode(), JSON_TYPE)
+
+    def _body(self) -> Json:
+        if self.headers.get("Content-Type", "") != JSON_TYPE:
+            raise Refused(HTTPStatus.UNSUPPORTED_MEDIA_TYPE, "JSON only")
+        length = self.headers.get("Content-Length", "")
+        if "Transfer-Encoding" in self.headers or not length.isdecimal():
+            raise Refused(HTTPStatus.LENGTH_REQUIRED, "say how long it is")
+        if int(length) > LARGEST:
+            raise Refused(HTTPStatus.REQUEST_ENTITY_TOO_LARGE, "too large")
+        asked = json.loads(self.rfile.read(int(length)))
+        if not isinstance(asked, dict):
+            raise Refused(HTTPStatus.BAD_REQUEST, "an object is wanted")
+        return asked
+
+    def _ask(self, name: str, asked: Json) -> Json:
+        blobs = {str(key): base64.b64decode(value, validate=True) for key, value in asked.get("blobs", {}).items()}
+        with self._edit.drawing:
+            told = reply(name, str(asked["data"]), blobs, locate=self._edit.folder.locate)
+        return {"text": told.text, "blobs": [base64.b64encode(blob).decode() for blob in told.blobs]}
+
+    def _fail(self, status: HTTPStatus, why: str) -> None:
+        self.close_connection = True  # what was not read of the request must not be taken for the next one
+        self._send(status, json.dumps({"fault": why}).encode(), JSON_TYPE)
+
+    def _send(self, status: HTTPStatus, body: bytes, kind: str, more: tuple[tuple[str, str], ...] = ()) -> None:
+        self.send_response(status)
+        for name, value in (
+            ("Content-Type", kind),
+            ("Content-Length", str(len(body))),
+            ("Cache-Control", "no-store"),
+            ("X-Content-Type-Options", "nosniff"),
+            ("X-Frame-Options", "DENY"),
+            ("Referrer-Policy", "no-referrer"),
+            ("Cross-Origin-Resource-Policy", "same-origin"),
+            *more,
+        ):
+            self.send_header(name, value)
+        if self.close_connection:
+            self.send_header("Connection", "close")
+        self.end_headers()
+        self.wfile.write(body)

@@ -1,0 +1,275 @@
+"""The server of `sopgen edit`: whom it answers, what it reads and writes, and every way in that must be shut."""
+
+from __future__ import annotations
+
+import base64
+import http.client
+import json
+import shutil
+import socket
+import subprocess
+import sys
+import threading
+from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from sopgen import pipeline
+from sopgen.cli.serving.folder import Changed, Folder, Missing, Outside, digest
+from sopgen.cli.serving.server import LARGEST, EditServer
+from tests.required_tools import skip_without
+from tests.rules.references import spec_path
+
+SPEC = spec_path("konsinyering").read_bytes()
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    made = tmp_path / "specs"
+    (made / "sub").mkdir(parents=True)
+    (made / "a.sop.yaml").write_bytes(SPEC)
+    (made / "sub" / "rusak.sop.yaml").write_bytes(b"judul: [\n")
+    (made / "rahasia.txt").write_bytes(b"rahasia")
+    (tmp_path / "luar.sop.yaml").write_bytes(b"judul: luar\n")
+    return made
+
+
+@pytest.fixture
+def server(folder: Path) -> Iterator[EditServer]:
+    with EditServer(Folder(folder)) as made:
+        thread = threading.Thread(target=made.serve_forever, kwargs={"poll_interval": 0.01})
+        thread.start()
+        yield made
+        made.shutdown()
+        thread.join()
+
+
+class Told:
+    def __init__(self, response: http.client.HTTPResponse) -> None:
+        self.status, self.headers, self.body = response.status, response.headers, response.read()
+
+    @property
+    def json(self) -> Any:
+        return json.loads(self.body)
+
+
+def call(server: EditServer, method: str, route: str, body: bytes | None = None, **headers: str) -> Told:
+    """Headers by name with _ for -; an empty one is left out."""
+    connection = http.client.HTTPConnection("127.0.0.1", server.port, timeout=30)
+    try:
+        connection.putrequest(method, route, skip_host=True, skip_accept_encoding=True)
+        whole = {"Host": f"127.0.0.1:{server.port}"} | {
+            name.replace("_", "-"): value for name, value in headers.items()
+        }
+        if body is not None:
+            whole.setdefault("Content-Length", str(len(body)))
+        for name, value in whole.items():
+            if value:
+                connection.putheader(name, value)
+        connection.endheaders(body)
+        return Told(connection.getresponse())
+    finally:
+        connection.close()
+
+
+def post(server: EditServer, route: str, asked: object, **headers: str) -> Told:
+    usual = {"Content_Type": "application/json", "X_Sopgen_Token": server.token}
+    return call(server, "POST", route, json.dumps(asked).encode(), **usual | headers)
+
+
+def test_the_address_opens_once_and_the_page_stays_open(server):
+    route = server.address.removeprefix(f"http://127.0.0.1:{server.port}")
+    first = call(server, "GET", route)
+    assert (first.status, first.headers["Location"]) == (303, "/")
+    cookie = first.headers["Set-Cookie"]
+    assert "HttpOnly" in cookie
+    assert "SameSite=Strict" in cookie
+    assert call(server, "GET", route).status == 403
+    page = call(server, "GET", "/", Cookie=cookie.split(";")[0])
+    assert page.status == 200
+    assert server.token.encode() in page.body
+    assert b"{{" not in page.body
+    assert {page.headers[name] for name in ("Cache-Control", "X-Frame-Options")} == {"no-store", "DENY"}
+
+
+@pytest.mark.parametrize("headers", [{}, {"Cookie": "sopgen=salah"}, {"Cookie": "=;;=\x7f"}])
+def test_without_key_and_cookie_nothing_is_shown(server, headers):
+    told = call(server, "GET", "/", **headers)
+    assert told.status == 403
+    assert server.token.encode() not in told.body
+    assert call(server, "GET", "/?kunci=salah").status == 403
+    assert call(server, "GET", "/rahasia.txt", Cookie=f"sopgen={server.token}").status == 404
+
+
+@pytest.mark.parametrize(
+    "headers",
+    [
+        {"Host": "jahat.example"},
+        {"Host": "127.0.0.1:1"},
+        {"Host": ""},
+        {"Origin": "https://jahat.example"},
+        {"Origin": "null"},
+        {"Origin": "http://127.0.0.1:1"},
+        {"Sec_Fetch_Site": "cross-site"},
+        {"Sec_Fetch_Site": "same-site"},
+        {"X_Sopgen_Token": ""},
+        {"X_Sopgen_Token": "salah"},
+        {"X_Sopgen_Token": "é"},
+    ],
+)
+def test_a_foreign_page_is_refused(server, folder, headers):
+    told = post(server, "/folder/write", {"place": "a.sop.yaml", "text": "x", "digest": digest(SPEC)}, **headers)
+    assert told.status == 403
+    assert (folder / "a.sop.yaml").read_bytes() == SPEC
+
+
+def test_two_hosts_in_one_request_are_refused(server):
+    with socket.create_connection(("127.0.0.1", server.port), timeout=10) as raw:
+        raw.sendall(f"GET / HTTP/1.1\r\nHost: 127.0.0.1:{server.port}\r\nHost: jahat.example\r\n\r\n".encode())
+        assert b" 403 " in raw.recv(1000)
+
+
+@pytest.mark.parametrize(
+    ("headers", "status"),
+    [
+        ({"Content_Type": "text/plain"}, 415),
+        ({"Content_Type": ""}, 415),
+        ({"Content_Type": "application/json; charset=utf-8"}, 415),
+        ({"Content_Length": ""}, 411),
+        ({"Content_Length": "-1"}, 411),
+        ({"Content_Length": str(LARGEST + 1)}, 413),
+        ({"Transfer_Encoding": "chunked"}, 411),
+    ],
+)
+def test_an_odd_or_oversized_body_is_not_read(server, headers, status):
+    told = post(server, "/folder/list", {}, **headers)
+    assert told.status == status
+    assert told.headers["Connection"] == "close"
+
+
+@pytest.mark.parametrize("body", [b"", b"{", b"[]", b"\xff", b'{"data": 1, "blobs": {"x": "?"}}'])
+def test_what_is_no_question_is_told_so(server, body):
+    told = call(server, "POST", "/ask/draw", body, Content_Type="application/json", X_Sopgen_Token=server.token)
+    assert told.status in (200, 400)
+    assert "fault" in (json.loads(told.json["text"]) if told.status == 200 else told.json)
+
+
+def test_specs_are_listed_with_what_they_call_themselves(server):
+    specs = post(server, "/folder/list", {}).json["specs"]
+    assert [(each["place"], each["refused"]) for each in specs] == [("a.sop.yaml", False), ("sub/rusak.sop.yaml", True)]
+    assert specs[0]["title"] == pipeline.load(spec_path("konsinyering")).sop.judul
+
+
+def test_a_spec_is_read_and_written_and_never_over_anothers_change(server, folder):
+    read = post(server, "/folder/read", {"place": "a.sop.yaml"}).json
+    assert base64.b64decode(read["bytes"]) == SPEC
+    asked = {"place": "a.sop.yaml", "text": "judul: Baru\n", "digest": read["digest"]}
+    written = post(server, "/folder/write", asked)
+    assert written.status == 200
+    assert (folder / "a.sop.yaml").read_bytes() == b"judul: Baru\n"
+    assert post(server, "/folder/write", asked | {"text": "judul: Kedua\n"}).status == 409
+    assert (folder / "a.sop.yaml").read_bytes() == b"judul: Baru\n"
+    assert post(server, "/folder/write", asked | {"digest": written.json["digest"], "text": "x"}).status == 200
+    assert [path.name for path in folder.iterdir() if path.name.startswith(".")] == []
+
+
+def test_of_two_writers_one_is_told_to_look_again(folder):
+    seen, both = digest(SPEC), threading.Barrier(2)
+    shared = Folder(folder)
+
+    def write(text: bytes) -> str:
+        both.wait()
+        try:
+            shared.write("a.sop.yaml", text, seen)
+        except Changed:
+            return "changed"
+        return "written"
+
+    with ThreadPoolExecutor(2) as pool:
+        assert sorted(pool.map(write, (b"judul: satu\n", b"judul: dua\n"))) == ["changed", "written"]
+
+
+@pytest.mark.parametrize(
+    "place",
+    [
+        *("../luar.sop.yaml", "sub/../../luar.sop.yaml", "/etc/passwd", "/etc/x.sop.yaml", "rahasia.txt", "", "."),
+        *("sub\\..\\..\\luar.sop.yaml", "C:/x.sop.yaml", "a.sop.yaml\0", "a.sop.yaml\n", ".git/x.sop.yaml"),
+        *("sub//a.sop.yaml", "./a.sop.yaml", "%2e%2e/luar.sop.yaml/../../x", "keluar/luar.sop.yaml", "tautan.sop.yaml"),
+    ],
+)
+def test_no_place_leads_out_of_the_folder(server, folder, place):
+    (folder / "keluar").symlink_to(folder.parent)
+    (folder / "tautan.sop.yaml").symlink_to(folder.parent / "luar.sop.yaml")
+    assert post(server, "/folder/read", {"place": place}).status == 403
+    assert post(server, "/folder/write", {"place": place, "text": "x", "digest": None}).status == 403
+    with pytest.raises(Outside):
+        Folder(folder).locate(place)
+    assert (folder.parent / "luar.sop.yaml").read_bytes() == b"judul: luar\n"
+    asked = {"document": {"name": "x", "text": SPEC.decode(), "place": place}, "today": "2026-01-15"}
+    drawn = json.loads(post(server, "/ask/draw", {"data": json.dumps(asked)}).json["text"])
+    assert "Outside" in drawn["fault"]
+
+
+def test_what_is_not_there_is_missing_and_may_be_new(server, folder):
+    assert post(server, "/folder/read", {"place": "baru.sop.yaml"}).status == 404
+    with pytest.raises(Missing):
+        Folder(folder).read("baru.sop.yaml")
+    told = post(server, "/folder/write", {"place": "lain/baru.sop.yaml", "text": "judul: x\n", "digest": None})
+    assert told.status == 200
+    assert (folder / "lain" / "baru.sop.yaml").read_bytes() == b"judul: x\n"
+
+
+def test_a_text_that_is_edited_is_drawn_with_the_folders_defaults(server, folder):
+    (folder / "sopgen.yaml").write_bytes(b"unit: Bagian Umum\n")
+    text = SPEC.decode().replace("judul: ", "judul: Sementara ", 1)
+    asked = {"document": {"name": "a.sop.yaml", "text": text, "place": "a.sop.yaml"}, "today": "2026-01-15"}
+    drawn = json.loads(post(server, "/ask/draw", {"data": json.dumps(asked)}).json["text"])
+    assert "Sementara" in drawn["data"]["pages"][0]["svg"]
+    assert (folder / "a.sop.yaml").read_bytes() == SPEC
+
+
+def test_it_listens_to_this_computer_alone(server):
+    assert server.server_address[0] == "127.0.0.1"
+
+
+def test_the_command_prints_its_address_and_ends_when_it_is_interrupted(folder):
+    command = [sys.executable, "-m", "sopgen", "edit", str(folder), "--no-browser"]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as run:
+        try:
+            line = run.stdout.readline() if run.stdout else ""
+            assert "http://127.0.0.1:" in line
+            assert "?kunci=" in line
+        finally:
+            run.send_signal(2)
+            _, told = run.communicate(timeout=20)
+    assert (run.returncode, told) == (0, "")
+
+
+def test_a_clerk_opens_changes_and_saves_in_place(server, folder):
+    chromium = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
+    if chromium is None:
+        skip_without("chromium", "no Chromium on PATH")
+    from playwright.sync_api import sync_playwright
+
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=chromium, args=["--no-sandbox"])
+        page = browser.new_page()
+        page.goto(server.address)
+        following = page.get_by_role("status").filter(has_text="Halaman mengikuti isian")
+        following.wait_for()
+        page.get_by_role("combobox").select_option("a.sop.yaml")
+        page.locator('svg[data-kind="prosedur"] [data-step="4"]').first.wait_for()
+        page.get_by_label("Isi spesifikasi").fill(SPEC.decode().replace("judul: ", "judul: Baru ", 1))
+        page.locator("svg text", has_text="Baru").first.wait_for()
+        page.get_by_role("button", name="Simpan", exact=True).click()
+        page.get_by_role("alert").filter(has_text="Tersimpan").wait_for()
+        assert b"judul: Baru" in (folder / "a.sop.yaml").read_bytes()
+        (folder / "a.sop.yaml").write_bytes(b"judul: orang lain\n")
+        page.get_by_label("Isi spesifikasi").fill("judul: lagi\n")
+        page.get_by_role("button", name="Simpan", exact=True).click()
+        page.get_by_role("alert").filter(has_text="Berkas diubah program lain").wait_for()
+        assert (folder / "a.sop.yaml").read_bytes() == b"judul: orang lain\n"
+        browser.close()
