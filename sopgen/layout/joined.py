@@ -49,10 +49,10 @@ def _flow_below(
         return None
     below = FlowLayout(sop, columns, flow, rest, setter)
     try:
-        _, cuts = below.sizes.choose()
+        fewest, _ = below.sizes.fewest()
     except Refusal:
         return None
-    return below if len(cuts.pages) == 1 else None
+    return below if fewest == 1 else None
 
 
 def _together(identity: IdentityPage, page: Page, sop: Sop) -> Page:

@@ -56,12 +56,16 @@ WORDS_SHARE: Final = 0.44  # what lanes may take together to be wider for words 
 LANES_SHARE: Final = 0.56  # of the table without its number column: all lanes together take no more
 LANE_MOST: Final = 84.0
 TURNED_LANE: Final = 45.0  # lanes narrower than this have their names turned rather than divided
-ROW_LEAST: Final = 48.0  # 17 mm: a symbol of 8 with room for one track above the rule
+# what a row is high at least: a symbol of 8 mm with room for one track above the rule if that costs neither a page nor
+# type; else so little that rows which need a track grow by themselves
+ROW_STEPS: Final = (48.0, 42.0, 39.0)
+LANE_STEPS: Final = (60.0, 54.0, 48.0, 45.0)  # what lanes may shrink to, comfort last, before type does
 STRIP_HEAD: Final = 36.0
 STRIP_FOOT: Final = 39.0
 STRIP_TINT: Final = "#F6F6F6"
 STRIP_PAD: Final = 5.4  # 1.9 mm between a pentagon and the frame
 STRETCH_MOST: Final = 15.0  # extra height a row may take so that a page ends at its foot
+ROW_STRETCHED: Final = 63.0  # what the lowest row may be stretched to
 
 RULE_FRAME: Final = 0.8
 RULE_TEXT: Final = 0.4

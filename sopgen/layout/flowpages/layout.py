@@ -7,6 +7,7 @@ all begins anew.
 
 from __future__ import annotations
 
+from itertools import islice
 from typing import NamedTuple
 
 from sopgen.columns import Columns
@@ -22,10 +23,10 @@ from sopgen.layout.flowpages.lanes import LaneGrid, lane_grid
 from sopgen.layout.flowpages.omegas import too_tight
 from sopgen.layout.flowpages.page import FlowPage, PagePlan
 from sopgen.layout.flowpages.pagelabels import UnlabelledError
-from sopgen.layout.flowpages.pagination import Cuts, TooTallError, fill_page
+from sopgen.layout.flowpages.pagination import Cuts, TooTallError, fill_page, fill_pages
 from sopgen.layout.flowpages.refusals import no_room, too_tall, unlabelled
 from sopgen.layout.flowpages.rows import text_rows
-from sopgen.layout.flowpages.sizes import FlowSizes, symbol_size
+from sopgen.layout.flowpages.sizes import Choice, FlowSizes, symbol_size
 from sopgen.layout.flowpages.table import FlowTable
 from sopgen.layout.flowpages.title import flow_title
 from sopgen.layout.paper import Paper, foot_texts
@@ -39,7 +40,7 @@ _LANE_GROWTHS = 2
 _ROW_GROWTH = 84.0  # points a row may grow by for a turned label
 _LABEL_GROWTH = 12.0
 _ROUNDS = 24
-_SHORT_PAGE_STRETCH = 6.0
+_CHOICES = 8  # ways to set the table that are routed for one number of pages
 
 
 class FlowResult(NamedTuple):
@@ -79,13 +80,11 @@ class FlowLayout:
         best: FlowResult | None = None
         for _ in range(_ROUNDS):
             try:
-                table, cuts = self.sizes.choose()
+                result = self._first_that_serves(first_number, identity_count, watermark)
             except Refusal:
                 if refusal is None and best is None:
                     raise
                 break  # the room that was asked for is not there
-            try:
-                result = self._draw(table, cuts, first_number, identity_count, watermark)
             except (NoRoomError, UnlabelledError) as error:
                 refusal = self._refusal(error, refusal)
                 given_up = best is not None and isinstance(error, NoRoomError)  # no room for fewer crossings
@@ -103,6 +102,25 @@ class FlowLayout:
             return best
         assert refusal is not None
         raise refusal
+
+    def _first_that_serves(self, first_number: int, identity_count: int, watermark: Text | None) -> FlowResult:
+        """The best of the choices whose tracks and labels find room on as few pages as can be.
+
+        Raises Refusal, or why the first choice could not be drawn where none in usual lanes could.
+        """
+        pages, usual = self.sizes.fewest()
+        while True:
+            error: NoRoomError | UnlabelledError | None = None
+            for choice in islice(self.sizes.choices(pages), _CHOICES):
+                try:
+                    routed = self._route(choice)
+                    if len(routed.charts) <= pages:
+                        return self._draw(choice.table, routed, first_number, identity_count, watermark)
+                except (NoRoomError, UnlabelledError) as found:
+                    error = error or found
+            if error is not None and pages >= usual:
+                raise error
+            pages += 1
 
     def _refusal(self, error: NoRoomError | UnlabelledError, before: Refusal | None) -> Refusal:
         paper = self.sop.tampilan.kertas
@@ -134,9 +152,9 @@ class FlowLayout:
     # --- drawing ------------------------------------------------------------------------------------
 
     def _draw(
-        self, table: FlowTable, cuts: Cuts, first_number: int, identity_count: int, watermark: Text | None
+        self, table: FlowTable, routed: _Routed, first_number: int, identity_count: int, watermark: Text | None
     ) -> FlowResult:
-        charts, pairs, heights = self._route(table, cuts)
+        charts, pairs, heights = routed
         numbers = _pair_numbers(charts, pairs)
         total = identity_count + len(charts)
         pages: list[Page] = []
@@ -153,15 +171,16 @@ class FlowLayout:
             raise NoRoomError
         return FlowResult(tuple(pages), tuple(charts), table.size, _symbol_sizes(table))
 
-    def _route(self, table: FlowTable, cuts: Cuts) -> _Routed:
+    def _route(self, choice: Choice) -> _Routed:
         """Routes and heights for the first cuts that hold all rows with their tracks."""
-        heights = self.sizes.least_heights(table)
+        table, cuts, row = choice
+        heights = self.sizes.least_heights(table, row)
         charts: list[Chart] = []
         pairs: list[Pair] = []
         for _ in range(_ROUNDS):
             pairs = plan_pairs(self.flow, list(cuts.pages))
             charts = [self._chart(table, steps, i, pairs) for i, steps in enumerate(cuts.pages)]
-            heights = _grown(charts, heights)
+            heights = _grown(charts, heights, row)
             if self._fits(table, cuts, heights, pairs):
                 break
             try:
@@ -193,17 +212,17 @@ class FlowLayout:
         return True
 
     def _stretched(self, table: FlowTable, charts: list[Chart], heights: dict[int, float]) -> list[list[float]]:
-        """Rows stretched to the pages' foot; a short last page takes no more than the others do."""
-        result = []
-        used: list[float] = []
-        for i, chart in enumerate(charts):
-            natural = _row_heights(chart, heights)
-            growable = [row.step is not None for row in chart.rows]
-            limit = style.STRETCH_MOST if i < len(charts) - 1 or not used else max(_SHORT_PAGE_STRETCH, *used)
-            filled = fill_page(natural, growable, self.sizes.space(table, first=i == 0), limit)
-            used.append(min((b - a for a, b, g in zip(natural, filled, growable, strict=True) if g), default=0.0))
-            result.append(filled)
-        return result
+        """Rows stretched towards the pages' foot, by one addition on all pages: what says the same stays as high.
+
+        A single page ends at its foot; of several the fullest does, and the last may be short.
+        """
+        natural = [_row_heights(chart, heights) for chart in charts]
+        growable = [[row.step is not None for row in chart.rows] for chart in charts]
+        spaces = [self.sizes.space(table, first=i == 0) for i in range(len(charts))]
+        most = style.ROW_STRETCHED - min(heights.values())
+        if len(charts) == 1:
+            return [fill_page(natural[0], growable[0], spaces[0], max(style.STRETCH_MOST, most))]
+        return fill_pages(natural, growable, spaces, max(style.STRETCH_MOST, most))
 
 
 def _avoidable(result: FlowResult) -> int:
@@ -216,14 +235,14 @@ def _better(result: FlowResult, other: FlowResult) -> bool:
     return len(result.pages) <= len(other.pages) and crossings[0] < crossings[1]
 
 
-def _grown(charts: list[Chart], heights: dict[int, float]) -> dict[int, float]:
+def _grown(charts: list[Chart], heights: dict[int, float], least: float) -> dict[int, float]:
     """The heights with room for every track and stack."""
     grown = dict(heights)
     for chart in charts:
         before = _row_heights(chart, heights)
         for i, row in enumerate(chart.rows):
             if row.step is not None:
-                stack = chart.stack_height(row) + style.ROW_LEAST - style.SYMBOL_HEIGHT
+                stack = chart.stack_height(row) + least - style.SYMBOL_HEIGHT
                 before[i] = max(before[i], style.on_grid(stack))
         for row, height in zip(chart.rows, chart.least_heights(before), strict=True):
             if row.step is not None:

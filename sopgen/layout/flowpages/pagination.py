@@ -1,4 +1,4 @@
-"""Page cuts: fewest pages, then fewest arrows cut, then even pages.
+"""Page cuts: fewest pages, then no lone row, then fewest arrows cut, then full pages before the last.
 
 A dynamic program over the rows; connector strips are counted where an arrow passes the cut.
 """
@@ -11,6 +11,8 @@ from typing import NamedTuple
 
 from sopgen.flow import Flow
 from sopgen.layout import style
+
+_LONE_SHARE = 0.5  # of a page: a single row that is higher stands on a page of its own with good reason
 
 
 class Cuts(NamedTuple):
@@ -38,8 +40,9 @@ def cut_pages(flow: Flow, heights: dict[int, float], first_room: float, room: fl
     for a, b in reach:
         targets[a].append(b)
         sources[b].append(a)
-    best: list[tuple[int, int, float, int] | None] = [None] * (count + 1)  # pages, cut, unevenness, page's first row
-    best[0] = (0, 0, 0.0, 0)
+    # pages, lone rows, arrows cut, room left on all pages but the last, and the page's first row
+    best: list[tuple[int, int, int, float, int] | None] = [None] * (count + 1)
+    best[0] = (0, 0, 0, 0.0, 0)
     for last in range(1, count + 1):
         tallest = 0.0
         lowest = last
@@ -58,9 +61,11 @@ def cut_pages(flow: Flow, heights: dict[int, float], first_room: float, room: fl
             before = best[first - 1]
             if slack < -1e-6 or before is None:
                 continue
-            value = (before[0] + 1, before[1] + cut, before[2] + slack * slack, first)
+            lone = first == last and count > 1 and tallest < _LONE_SHARE * space
+            left = 0.0 if last == count else slack * slack
+            value = (before[0] + 1, before[1] + lone, before[2] + cut, before[3] + left, first)
             known = best[last]
-            if known is None or value[:3] < known[:3]:
+            if known is None or value[:4] < known[:4]:
                 best[last] = value
         if best[last] is None and heights[last] + style.STRIP_FOOT + style.STRIP_HEAD > min(first_room, room):
             raise TooTallError(last, heights[last] + _strips(last, up, down) - (first_room if last == 1 else room))
@@ -73,9 +78,9 @@ def cut_pages(flow: Flow, heights: dict[int, float], first_room: float, room: fl
     while at:
         entry = best[at]
         assert entry is not None
-        pages.append((entry[3], at))
-        at = entry[3] - 1
-    return Cuts(tuple(reversed(pages)), final[1])
+        pages.append((entry[4], at))
+        at = entry[4] - 1
+    return Cuts(tuple(reversed(pages)), final[2])
 
 
 def page_excess(
@@ -154,3 +159,19 @@ def fill_page(heights: list[float], growable: list[bool], room: float, most: flo
                 filled[i] += style.GRID
             left -= len(alike)
     return filled
+
+
+def fill_pages(
+    heights: list[list[float]], growable: list[list[bool]], rooms: list[float], most: float
+) -> list[list[float]]:
+    """The rows of several pages stretched by what the fullest page has room for."""
+    additions = [most]
+    for rows, grows, room in zip(heights, growable, rooms, strict=True):
+        count = sum(grows)
+        if count:
+            additions.append(int(max(0.0, room - sum(rows)) / count / style.GRID) * style.GRID)
+    each = min(additions)
+    return [
+        [height + each if grown else height for height, grown in zip(rows, grows, strict=True)]
+        for rows, grows in zip(heights, growable, strict=True)
+    ]

@@ -1,13 +1,17 @@
 """Sop, flow and paper in; the flow table's size, columns and page cuts out.
 
-For each size from the largest: column widths, wrapping, heights, page cuts. The largest size that
-reaches the fewest pages is taken. Lanes and rows are as wide and high as `Room` says they must be.
+For each size from the largest: column widths, wrapping, heights, page cuts. The first choice that reaches the fewest
+pages is taken: of the largest type, of the most comfortable columns, of the airiest rows. Lanes and rows are as wide
+and high as `Room` says they must be.
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
+from sopgen.diagnostics import Refusal
 from sopgen.flow import Flow
 from sopgen.intake.sop import Sop
 from sopgen.layout import style
@@ -33,6 +37,14 @@ class Room:
     rows: dict[int, float] = field(default_factory=dict)
 
 
+class Choice(NamedTuple):
+    """One way to set the table: its columns and size, its page cuts, and what a row is high at least."""
+
+    table: FlowTable
+    cuts: Cuts
+    row: float
+
+
 class FlowSizes:
     """Chooses the size of one SOP's flow table on one paper, under a title of a given height."""
 
@@ -47,29 +59,81 @@ class FlowSizes:
         self._header = sum(style.HEADER_LIKELY)  # height of the table's head, as last seen
         self._start: tuple[float, ...] | None = None  # column widths found last: a good start for the next size
 
-    def choose(self) -> tuple[FlowTable, Cuts]:
-        """The largest size that reaches the fewest pages. Raises Refusal."""
-        sizes = self._sizes()
+    def fewest(self) -> tuple[int, int]:
+        """The number of pages that the smallest type and the lowest rows need: in the narrowest lanes, in usual ones.
+
+        Raises Refusal.
+        """
+        smallest = self._smallest()
+        usual = self._count(smallest)
+        if usual == 1:
+            return usual, usual
+        narrow = (self._least(smallest.size, lane) for lane in self._narrower(smallest)[-1:])
+        return int(min([usual, *narrow])), usual
+
+    def choices(self, pages: float) -> Iterator[Choice]:
+        """The ways to set the table on so many pages, the best first.
+
+        What is given up, in this order: air in the rows, the columns' comfort, type. Raises Refusal.
+        """
+        smallest = self._smallest()
+        for size in self._sizes():
+            table = smallest if size == smallest.size else self._table(size)
+            yield from self._airy(table, pages)
+            if len(self.rows.steps) <= _STRIVE_MOST:
+                yield from self._airy(self._table(size, strive=(table, pages)), pages)
+            yield from self._airy_with_narrow_lanes(table, pages)
+
+    def _airy_with_narrow_lanes(self, table: FlowTable, pages: float) -> Iterator[Choice]:
+        lanes = self._narrower(table)
+        if not lanes:
+            return
+        if self._least(table.size, lanes[-1]) <= pages:
+            for lane in lanes:
+                narrow = self._try_table(table.size, lane)
+                if narrow:
+                    yield from self._airy(narrow, pages)
+        elif len(self.rows.steps) <= _STRIVE_MOST:
+            narrow = self._try_table(table.size, lanes[-1], strive=(table, pages))
+            if narrow:
+                yield from self._airy(narrow, pages)
+
+    def _airy(self, table: FlowTable, pages: float) -> Iterator[Choice]:
+        for row in style.ROW_STEPS:
+            cuts = self._try_cut(table, row)
+            if cuts is not None and len(cuts.pages) <= pages:
+                yield Choice(table, cuts, row)
+
+    def _smallest(self) -> FlowTable:
+        """The table in the smallest type. Raises Refusal where a row fits on no page."""
+        size = self._sizes()[-1]
         expected = self._header
-        smallest = self._table(sizes[-1])
+        smallest = self._table(size)
         if self._header > expected:  # turned lane names: less height is left for the rows than was thought
-            smallest = self._table(sizes[-1])
+            smallest = self._table(size)
         try:
-            fewest = self.cut(smallest, self.least_heights(smallest))
+            self._count(smallest)
         except TooTallError as error:
             if not self.room.squeezed and smallest.widths.lane > _least_lane():
                 self.room.squeezed = True  # narrower lanes leave more room for long texts
-                return self.choose()
+                return self._smallest()
             head = head_too_tall(smallest, self.title_height, self.paper.bottom - self.paper.top)
             raise (head or too_tall(error, smallest)) from None
-        failed: list[FlowTable] = []
-        for size in sizes[:-1]:
-            table = self._table(size)
-            cuts = self._try_cut(table)
-            if cuts is not None and len(cuts.pages) <= len(fewest.pages):
-                return self._strive(failed, len(fewest.pages)) or (table, cuts)
-            failed.append(table)
-        return self._strive(failed, len(fewest.pages)) or (smallest, fewest)
+        return smallest
+
+    def _count(self, table: FlowTable) -> int:
+        row = style.ROW_STEPS[-1]
+        return len(self.cut(table, self.least_heights(table, row)).pages)
+
+    def _least(self, size: float, lane: float) -> float:
+        """The fewest pages in this type and such lanes."""
+        table = self._try_table(size, lane)
+        cuts = table and self._try_cut(table, style.ROW_STEPS[-1])
+        return len(cuts.pages) if cuts else float("inf")
+
+    def _narrower(self, table: FlowTable) -> list[float]:
+        """The widths that lanes may have for the sake of the text columns."""
+        return [lane for lane in style.LANE_STEPS if lane < table.widths.lane]
 
     def _sizes(self) -> list[float]:
         """The sizes to try, the largest first."""
@@ -81,29 +145,30 @@ class FlowSizes:
             size -= style.SIZE_STEP
         return [*sizes, min(tampilan.ukuran_huruf, tampilan.ukuran_huruf_terkecil)]
 
-    def _strive(self, failed: list[FlowTable], pages: int) -> tuple[FlowTable, Cuts] | None:
-        """A size that just missed so few pages, with column widths chosen for just that."""
-        if len(self.rows.steps) > _STRIVE_MOST:
-            return None
-        for plain in failed:
-            table = self._table(plain.size, (plain, pages))
-            cuts = self._try_cut(table)
-            if cuts is not None and len(cuts.pages) <= pages:
-                return table, cuts
-        return None
-
     # --- columns ------------------------------------------------------------------------------------
 
-    def _table(self, size: float, strive: tuple[FlowTable, int] | None = None) -> FlowTable:
-        """The table at this size. `strive`: a table of this size, and the number of pages its columns should reach."""
-        lane, outer, rest = self._lanes(strive=strive is not None)
+    def _try_table(self, size: float, lane: float, strive: tuple[FlowTable, float] | None = None) -> FlowTable | None:
+        try:
+            return self._table(size, strive=strive, lane=lane)
+        except Refusal:
+            return None
+
+    def _table(
+        self, size: float, *, strive: tuple[FlowTable, float] | None = None, lane: float | None = None
+    ) -> FlowTable:
+        """The table at this size. `strive`: a table of this size, and the number of pages its columns should reach.
+
+        `lane`: a width of the lanes other than the usual one.
+        """
+        lane, outer, rest = self._lanes(lane, strive=strive is not None)
         height = symbol_size(lane)[1]
-        floors = [self._symbol_floor(s, height) for s in self.rows.steps]
+        row = style.ROW_STEPS[0 if strive is None else -1]
+        floors = [self._symbol_floor(s, height, row) for s in self.rows.steps]
         excess = None
         if strive is not None:
             plain, pages = strive
             spaces = self.space(plain, first=True), self.space(plain, first=False)
-            excess = page_excess(self.flow, len(floors), *spaces, pages)
+            excess = page_excess(self.flow, len(floors), *spaces, int(pages))
         head = self.title_height + self._header
         limit = self.paper.bottom - self.paper.top - head - style.STRIP_HEAD - style.STRIP_FOOT
         self._start = choose_fields(self.rows, rest, size, floors, limit, excess, self._start)
@@ -114,7 +179,7 @@ class FlowSizes:
         self._header = sum(table.header_rows)
         return table
 
-    def _lanes(self, *, strive: bool) -> tuple[float, float, float]:
+    def _lanes(self, narrow: float | None, *, strive: bool) -> tuple[float, float, float]:
         """The widths of a lane, of an outer lane, and of all text columns together."""
         total = self.paper.right - self.paper.left
         count = len(self.sop.pelaksana)
@@ -128,6 +193,8 @@ class FlowSizes:
         if self.room.squeezed:
             lane = max(least, style.on_grid(lane * _SQUEEZE))
         lane += self.room.lanes * style.LANE_GROWTH
+        if narrow is not None:
+            lane = min(lane, narrow)
         if strive and lane == style.LANE_WISH:
             lane -= style.GRID
         outer = lane + style.OUTER_GROWTHS[self.room.outer]
@@ -146,21 +213,21 @@ class FlowSizes:
 
     # --- rows ---------------------------------------------------------------------------------------
 
-    def least_heights(self, table: FlowTable) -> dict[int, float]:
-        """Row heights that texts and symbols need, before any track."""
+    def least_heights(self, table: FlowTable, row: float) -> dict[int, float]:
+        """Row heights that texts and symbols need, before any track; `row` is the least with one symbol."""
         height = symbol_size(table.widths.lane)[1]
         columns = table.rows.heights(table.size)
         texts = zip(*(c.at(w) for c, w in zip(columns, table.widths.texts, strict=True)), strict=True)
         return {
-            step: max(style.on_grid(max(cells)), self._symbol_floor(step, height))
+            step: max(style.on_grid(max(cells)), self._symbol_floor(step, height, row))
             for step, cells in zip(self.rows.steps, texts, strict=True)
         }
 
-    def _symbol_floor(self, step: int, height: float) -> float:
+    def _symbol_floor(self, step: int, height: float, row: float) -> float:
         levels = self._levels[step]
         extra = self.room.rows.get(step, 0.0)
         stack = levels * height + (levels - 1) * (stack_gap(0) + extra)
-        return style.on_grid(stack + (style.ROW_LEAST - style.SYMBOL_HEIGHT) + extra)
+        return max(row, style.on_grid(stack + (row - style.SYMBOL_HEIGHT) + extra))
 
     def space(self, table: FlowTable, *, first: bool) -> float:
         """The height that a page has for rows and strips."""
@@ -172,9 +239,9 @@ class FlowSizes:
         """The page cuts for rows of these heights. Raises TooTallError."""
         return cut_pages(self.flow, heights, self.space(table, first=True), self.space(table, first=False))
 
-    def _try_cut(self, table: FlowTable) -> Cuts | None:
+    def _try_cut(self, table: FlowTable, row: float) -> Cuts | None:
         try:
-            return self.cut(table, self.least_heights(table))
+            return self.cut(table, self.least_heights(table, row))
         except TooTallError:
             return None
 

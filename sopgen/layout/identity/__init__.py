@@ -30,10 +30,10 @@ def identity_pages(sop: Sop, paper: Paper, setter: Setter, logo: Logo | None) ->
     What is given up, in this order: the split between the left and right boxes, air, half points of type down to
     `ukuran_huruf_terkecil`, the emblem's and the signature's room.
     """
-    sizes = _sizes(sop.tampilan)
-    forms = [Form(sop, paper, setter.measurer, size) for size in sizes]
-    for form in forms:
-        found = _one_page(form, paper, setter, logo)
+    forms: list[Form] = []
+    for size in _sizes(sop.tampilan):
+        forms.append(Form(sop, paper, setter.measurer, size))
+        found = _one_page(forms[-1], paper, setter, logo)
         if found is not None:
             return found.pages()
     last = _loosest(forms[-1], paper, setter, logo, _LAST_RESORT)

@@ -13,7 +13,7 @@ from sopgen.layout.flowpages.pagination import TooTallError, cut_pages, fill_pag
 from tests.layout.small_sops import small_sop
 
 Pages = tuple[tuple[int, int], ...]
-Value = tuple[int, int, float]  # pages, arrows cut, unevenness
+Value = tuple[int, int, int, float]  # pages, lone rows, arrows cut, room left before the last page
 
 
 def plain(count: int) -> Flow:
@@ -56,12 +56,11 @@ def test_fewer_arrows_cut_win_over_even_pages():
     assert (cuts.pages, cuts.arrows_cut) == (((1, 5), (6, 8)), 1)
 
 
-def test_pages_are_even_where_all_cuts_cost_the_same():
+def test_pages_are_filled_one_after_the_other_but_none_holds_a_lone_row():
     room = 5 * 60.0 + style.STRIP_FOOT
 
-    cuts = cut_pages(plain(6), equal(6, 60.0), room, room)
-
-    assert cuts.pages == ((1, 3), (4, 6))
+    assert cut_pages(plain(6), equal(6, 60.0), room, room).pages == ((1, 4), (5, 6))
+    assert cut_pages(plain(8), equal(8, 60.0), room, room).pages == ((1, 5), (6, 8))
 
 
 @pytest.mark.parametrize("tall", [1, 3, 5])
@@ -104,20 +103,26 @@ def values_of_all_cuts(
 def _value(
     pages: Pages, ways: list[tuple[int, int]], heights: dict[int, float], first_room: float, room: float
 ) -> Value | None:
-    arrows, uneven = 0, 0.0
+    arrows, lone, left = 0, 0, 0.0
     for first, last in pages:
         here = range(first, last + 1)
         leaving = [way for way in ways if (way[0] in here) != (way[1] in here)]
         others = [b if a in here else a for a, b in leaving]
         space = first_room if first == 1 else room
-        space -= style.STRIP_HEAD if any(step < first for step in others) else 0.0
-        space -= style.STRIP_FOOT if any(step > last for step in others) else 0.0
-        slack = space - sum(heights[step] for step in here)
+        space -= _strips(others, first, last)
+        tall = sum(heights[step] for step in here)
+        slack = space - tall
         if slack < 0:
             return None
         arrows += sum(a in here for a, _ in leaving)
-        uneven += slack * slack
-    return len(pages), arrows, uneven
+        lone += len(here) == 1 and len(heights) > 1 and tall < (space + _strips(others, first, last)) / 2
+        left += 0.0 if last == len(heights) else slack * slack
+    return len(pages), lone, arrows, left
+
+
+def _strips(others: list[int], first: int, last: int) -> float:
+    head = style.STRIP_HEAD if any(step < first for step in others) else 0.0
+    return head + (style.STRIP_FOOT if any(step > last for step in others) else 0.0)
 
 
 @pytest.mark.parametrize("seed", range(150))
@@ -146,7 +151,7 @@ def test_the_cut_is_the_best_of_all(seed):
 
     best = min(values.values())
     assert values[cuts.pages] == best
-    assert cuts.arrows_cut == best[1]
+    assert cuts.arrows_cut == best[2]
 
 
 # --- the page's foot --------------------------------------------------------------------------------

@@ -42,9 +42,9 @@ def picture(sop: Sop, *, pages: tuple[tuple[int, int], ...] | None = None, page:
     pairs = plan_pairs(flow, list(pages or [(1, len(sop.kegiatan))]))
     chart = chart_of(flow, pairs, (pages or ((1, len(sop.kegiatan)),))[page], page)
     edges = [0.0]
-    least = {BandKind.STEP: style.ROW_LEAST, BandKind.HEAD: style.STRIP_HEAD, BandKind.FOOT: style.STRIP_FOOT}
+    least = {BandKind.STEP: style.ROW_STEPS[0], BandKind.HEAD: style.STRIP_HEAD, BandKind.FOOT: style.STRIP_FOOT}
     heights = [
-        max(least[row.kind], chart.stack_height(row) + style.ROW_LEAST - style.SYMBOL_HEIGHT) for row in chart.rows
+        max(least[row.kind], chart.stack_height(row) + style.ROW_STEPS[0] - style.SYMBOL_HEIGHT) for row in chart.rows
     ]
     for height in chart.least_heights(heights):
         edges.append(edges[-1] + height)
