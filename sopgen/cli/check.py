@@ -94,7 +94,8 @@ OPTION_HELP = {
         "Reference date; default: SOURCE_DATE_EPOCH, then today.",
     ),
 }
-NO_COPY = Message("{}: tanda hanya untuk berkas spesifikasi", "{}: only files of specs get marked copies")
+
+NO_COPY = Message("{}: tanda hanya untuk berkas", "{}: only files get marked copies")
 
 
 class ReportTarget(NamedTuple):
@@ -272,9 +273,8 @@ def _copies(wish: Wish, specs: list[Path], terms: Terms, console: Console) -> Ma
     if not wish.mark:
         return None
     from sopgen.cli.marked_copies import MarkedCopies
-    from sopgen.cli.specs import is_document
 
-    unmarked = [spec for spec in specs if is_document(spec) or spec == STANDARD_INPUT]
+    unmarked = [spec for spec in specs if spec == STANDARD_INPUT]
     for spec in unmarked:
         console.note(NO_COPY.in_language(console.language).format(shown(spec)))
     drawn = [spec for spec in specs if spec not in unmarked]

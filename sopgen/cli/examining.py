@@ -102,7 +102,7 @@ def reviewed(
     for each in examined:
         spec_itself = not is_document(each.spec)
         time, lost = _attempt(_main_path_time, each.loaded) if each.loaded else (None, ())
-        draws = each.loaded is not None and spec_itself and (drawn or may_be_undrawable(each.loaded.sop))
+        draws = each.loaded is not None and (drawn or (spec_itself and may_be_undrawable(each.loaded.sop)))
         document, refused = _attempt(_draw, each.loaded) if draws and each.loaded else (None, ())
         found = (*each.diagnostics, *lost, *refused)
         told = review_file(
@@ -169,5 +169,10 @@ def _main_path_time(loaded: Loaded) -> Message:
 def _figures(document: Document) -> Drawing:
     figures = document.figures
     return Drawing(
-        len(document.pages), figures.crossings, figures.crossing_lower_bound, figures.proved_minimal, figures.bends
+        len(document.pages),
+        figures.crossings,
+        figures.crossing_lower_bound,
+        figures.proved_minimal,
+        figures.bends,
+        tuple((row.step, page.number) for page in document.pages for row in page.rows if row.step is not None),
     )

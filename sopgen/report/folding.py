@@ -16,7 +16,20 @@ from sopgen.rules.registry import REGISTRY
 _BY_CAUSE: Final = (("AKT-05", "SIM-02"),)
 """(consequence, cause) within one SOP: where the first column is not the first to act, the start stands elsewhere."""
 
-_SUMMED_UP: Final = frozenset({"KEG-03", "MB-02", "MB-07"})
+_SUMMED_UP: Final = {
+    "KEG-03": Message(
+        "Uraian {} langkah tidak menyebut penerima serahannya: langkah {}.",
+        "The texts of {} steps do not name who receives: steps {}.",
+    ),
+    "MB-02": Message(
+        "Kelengkapan {} langkah tidak bersambung dengan output sebelumnya: langkah {}.",
+        "Kelengkapan of {} steps does not continue an output before: steps {}.",
+    ),
+    "MB-07": Message(
+        "Output {} langkah sama dengan kelengkapannya sendiri: langkah {}.",
+        "The output of {} steps is what they needed already: steps {}.",
+    ),
+}
 """Advice that hangs on the habit of a writer: one entry an SOP, however many steps show it."""
 
 
@@ -64,18 +77,13 @@ def _summed_up(findings: Iterable[FingerprintedFinding]) -> list[FingerprintedFi
 
 
 def _summary(group: Sequence[FingerprintedFinding]) -> FingerprintedFinding:
-    """One entry in the words of the rule, its steps listed."""
+    """One entry, its steps listed."""
     united = _united(group)
-    rule = REGISTRY[united.diagnostic.code]
-    steps = ", ".join(map(str, united.diagnostic.steps))
-    count = len(united.diagnostic.steps)
-    page = rule.documentation
-    told = Message(
-        f"Pada {count} langkah ({steps}) tidak: {rule.title.id}.",
-        f"Not so in {count} steps ({steps}): {rule.title.en}.",
-    )
-    remedy = page.remedy if page else united.diagnostic.remedy
-    return united._replace(diagnostic=united.diagnostic._replace(message=told, remedy=remedy))
+    found = united.diagnostic
+    steps = ", ".join(map(str, found.steps))
+    told = Message(*(words.format(len(found.steps), steps) for words in _SUMMED_UP[found.code]))
+    page = REGISTRY[found.code].documentation
+    return united._replace(diagnostic=found._replace(message=told, remedy=page.remedy if page else found.remedy))
 
 
 def _without_consequences(findings: Sequence[FingerprintedFinding]) -> tuple[FingerprintedFinding, ...]:

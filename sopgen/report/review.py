@@ -29,13 +29,17 @@ class Accepted(NamedTuple):
 
 
 class Drawing(NamedTuple):
-    """The drawing's figures. `bound`: no drawing has fewer crossings; equal to `crossings` where that is proved."""
+    """The drawing's figures. `bound`: no drawing has fewer crossings; equal to `crossings` where that is proved.
+
+    `step_pages`: on which page each step stands.
+    """
 
     pages: int
     crossings: int
     bound: int
     proved: bool
     bends: int
+    step_pages: tuple[tuple[int, int], ...] = ()
 
 
 class Verdict(StrEnum):

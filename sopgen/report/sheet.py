@@ -1,110 +1,106 @@
-"""Review -> one self-contained HTML file: an A4 compliance sheet for each spec, to be printed and filed.
+"""Review -> one self-contained HTML file to be printed and filed: a cover over many SOPs, then a sheet for each.
 
 Every text is escaped; nothing is loaded from anywhere.
 """
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable
-from html import escape
 from typing import Final
 
-from sopgen.diagnostics import Diagnostic, Language, Message, Severity
+from sopgen.diagnostics import Language, Message
 from sopgen.intake.sop import Pengesahan, Sop
 from sopgen.intake.text import on_one_line
 from sopgen.report.recognition import GENERATOR
-from sopgen.report.review import Accepted, Drawing, FingerprintedFinding, Review, Reviewed, Verdict, counts, is_failure
+from sopgen.report.review import Drawing, Review, Reviewed, counts
+from sopgen.report.sheet_cover import cover, verdict_words
+from sopgen.report.sheet_entries import entries_table
+from sopgen.report.sheet_markup import both, heading, prose, rows_table, table, text
 from sopgen.report.sheet_style import STYLE
-from sopgen.report.text import STEP, spelled_out
 from sopgen.version import __version__
 from sopgen.wording import printed_date
 
 _TITLE: Final = Message("LEMBAR PEMERIKSAAN SOP", "SOP COMPLIANCE SHEET")
-_MEETS: Final = Message("Memenuhi semua aturan wajib", "Meets every mandatory rule")
-_MEETS_SOME: Final = Message("Memenuhi aturan wajib yang diperiksa", "Meets the mandatory rules examined")
-_FAILS: Final = Message("Belum memenuhi aturan wajib", "Does not meet the mandatory rules yet")
-_REFUSED: Final = Message("Tidak dapat dinilai: tidak terbaca", "Cannot be judged: unreadable")
-_UNDRAWN: Final = Message("Tidak dapat dinilai: tidak dapat digambar", "Cannot be judged: it cannot be drawn")
-_OPEN: Final = Message("Tidak dapat dinilai seluruhnya", "Cannot be judged as a whole")
-_BASIS: Final = Message("terhadap Permenpan-RB 35/2012", "against Permenpan-RB 35/2012")
-_PARTLY: Final = Message("yang tidak diperiksa tercantum di bawah", "what was not examined is listed below")
-_UNEXAMINED: Final = Message("Tidak diperiksa", "Not examined")
-_WAJIB: Final = Message("wajib", "mandatory")
-_ANJURAN: Final = Message("anjuran", "advised")
-_WEIGHTS: Final = {Severity.WAJIB: _WAJIB, Severity.ANJURAN: _ANJURAN}
-_ACCEPTED: Final = Message("diabaikan", "accepted")
-_FINDINGS: Final = Message("Temuan", "Findings")
-_ACCEPTED_ONES: Final = Message("Temuan yang diterima", "Findings accepted")
 _FIGURES: Final = Message("Gambar dan waktu", "Drawing and time")
-_NONE: Final = Message("Tidak ada.", "None.")
-_LINE: Final = Message("baris {}", "line {}")
-_NO_END: Final = Message("tanpa batas", "no end")
-_CODE, _WHERE, _SAID, _SOURCE = (
-    Message("Kode", "Code"),
-    Message("Tempat", "Place"),
-    Message("Temuan dan perbaikan", "Finding and remedy"),
-    Message("Sumber", "Source"),
-)
-_SAID_ONLY, _REASON, _UNTIL = (
-    Message("Temuan", "Finding"),
-    Message("Alasan", "Reason"),
-    Message("Sampai", "Until"),
-)
+_UNEXAMINED: Final = Message("Tidak diperiksa", "Not examined")
+_PARTLY: Final = Message("yang tidak diperiksa tercantum di bawah", "what was not examined is listed below")
+_FINE: Final = Message("sejauh aturan yang dikenal sopgen", "as far as the rules that sopgen knows")
 _WHAT, _WHY = Message("Yang tidak diperiksa", "Not examined"), Message("Sebabnya", "Why")
-_REVIEWER: Final = Message("Pemeriksa,", "Reviewer,")
-_NAME: Final = Message("Nama, tanggal, dan tanda tangan", "Name, date and signature")
-_KEY: Final = re.compile("`([^`]*)`")
+_NUMBERS: Final = (Message("wajib", "mandatory"), Message("anjuran", "advised"), Message("diterima", "accepted"))
+_REASONS: Final = Message("Alasan penolakan (sebut nomor temuan)", "Reasons for rejecting (by number of finding)")
+_SIGNERS: Final = (
+    Message("Penyusun,", "Author,"),
+    Message("Pemeriksa,", "Reviewer,"),
+    Message("Pemilik prosedur,", "Owner of the procedure,"),
+)
+_DATE: Final = Message("tanggal", "date")
+_REJECTIONS: Final = 3  # lines to write on
 
 
 def compliance_sheet(review: Review, language: Language) -> str:
     """The whole file, ending with a line feed."""
-    sheets = "\n".join(_sheet(file, review, language) for file in review.files)
+    sheets = [_sheet(number, file, review, language) for number, file in enumerate(review.files, start=1)]
+    if sum(file.examined for file in review.files) > 1:
+        sheets.insert(0, cover(review, language))
+    body = "\n".join(sheets)
     return (
         f'<!DOCTYPE html>\n<html lang="{language}">\n<head>\n<meta charset="utf-8">\n{GENERATOR}\n'
-        f"<title>{_text(_TITLE.in_language(language))}</title>\n<style>\n{STYLE}</style>\n</head>\n"
-        f"<body>\n{sheets}\n</body>\n</html>\n"
+        f"<title>{both(_TITLE, language)}</title>\n<style>\n{STYLE[language]}</style>\n</head>\n"
+        f"<body>\n{body}\n</body>\n</html>\n"
     )
 
 
-def _sheet(file: Reviewed, review: Review, language: Language) -> str:
+def _sheet(number: int, file: Reviewed, review: Review, language: Language) -> str:
     sop = file.sop
     bureau = " · ".join(on_one_line(*lines) for lines in (sop.instansi, sop.unit) if lines) if sop else ""
     parts = [
-        f"<h1>{_text(_TITLE.in_language(language))}</h1>",
-        f'<p class="bureau">{_text(bureau)}</p>',
-        _rows(_identity(file, review), language),
+        f"<h1>{both(_TITLE, language)}</h1>",
+        f'<p class="bureau">{text(bureau)}</p>',
+        rows_table(_identity(file, review), language),
         _sum(file, review, language) if file.examined else "",
-        _heading(_FINDINGS, language),
-        _findings(file.findings, language),
+        entries_table(file, language),
+        heading(_REASONS, language),
+        f'<div class="ruled">{"<p></p>" * _REJECTIONS}</div>',
     ]
     if file.unexamined:
-        parts += [_heading(_UNEXAMINED, language), _unexamined(file, language)]
-    if file.accepted:
-        parts += [_heading(_ACCEPTED_ONES, language), _accepted(file.accepted, language)]
+        rows = [
+            f"<tr><td>{prose(each.what, language)}</td><td>{prose(each.why, language)}</td></tr>"
+            for each in file.unexamined
+        ]
+        parts += [heading(_UNEXAMINED, language), table((_WHAT, _WHY), rows, language)]
+    parts.append('<div class="tail">')
     if sop is not None:
-        parts += [_heading(_FIGURES, language), _rows(_figures(file, sop, language), language)]
-    signed = f"<div>{_both(_REVIEWER, language)}<div class='line'>{_both(_NAME, language)}</div></div>"
-    parts += [f'<div class="signed">{signed}</div>', f"<footer>sopgen {__version__} · {_text(file.file)}</footer>"]
-    return "<article>\n" + "\n".join(parts) + "\n</article>"
+        parts += [heading(_FIGURES, language), rows_table(_figures(file, sop, language), language)]
+    parts += [_signatures(language), f"<footer>sopgen {__version__} · {text(file.file)}</footer>", "</div>"]
+    return f'<article id="lembar-{number}">\n' + "\n".join(filter(None, parts)) + "\n</article>"
+
+
+def _signatures(language: Language) -> str:
+    cells = "".join(
+        f"<div>{both(who, language)}<div class='line'>NIP<br>{both(_DATE, language)}</div></div>" for who in _SIGNERS
+    )
+    return f'<div class="signed">{cells}</div>'
 
 
 def _identity(file: Reviewed, review: Review) -> list[tuple[Message, str]]:
     rows: list[tuple[Message, str]] = []
     if sop := file.sop:
         dates = sop.tanggal
+        kind = ", ".join(each for each in (sop.jenis, sop.sifat) if each)
         rows = [
-            (Message("Judul", "Title"), on_one_line(sop.judul)),
-            (Message("Nomor", "Number"), on_one_line(sop.nomor) or "–"),
+            (Message("Judul SOP", "Title"), on_one_line(sop.judul)),
+            (Message("Nomor SOP", "Number"), on_one_line(sop.nomor) or "–"),
+            (Message("Jenis dan sifat", "Kind and nature"), kind or "–"),
             (
                 Message("Tanggal pembuatan / revisi / efektif", "Dates: made / revised / in force"),
                 " / ".join(printed_date(day) or "–" for day in (dates.pembuatan, dates.revisi, dates.efektif)),
             ),
             (Message("Disahkan oleh", "Approved by"), _approval(sop.pengesahan)),
         ]
-    day = (Message("Tanggal acuan pemeriksaan", "Reference date of the check"), printed_date(review.today))
+    else:
+        rows = [(Message("Berkas", "File"), file.file)]
+    day = (Message("Tanggal pemeriksaan", "Date of the check"), printed_date(review.today))
     scope = [(Message("Aturan yang diperiksa", "Rules examined"), review.scope)] if review.scope else []
-    return [*rows, (Message("Berkas", "File"), file.file), day, *scope]
+    return [*rows, day, *scope]
 
 
 def _approval(approval: Pengesahan) -> str:
@@ -114,67 +110,16 @@ def _approval(approval: Pengesahan) -> str:
 def _sum(file: Reviewed, review: Review, language: Language) -> str:
     """The verdict and the three numbers."""
     found = counts(file.findings)
-    basis = _PARTLY if file.unexamined else _BASIS
-    verdict = _said(file, review)
+    numbers = (found.wajib, found.anjuran, len(file.accepted))
+    basis = _PARTLY if file.unexamined else _FINE
     cells = [
-        f"<div><b>{_both(verdict, language)}</b><span>{_both(basis, language)}</span></div>",
+        f"<div><b>{both(verdict_words(file, review), language)}</b><span>{both(basis, language)}</span></div>",
         *(
-            f"<div><b>{number}</b><span>{_both(word, language)}</span></div>"
-            for number, word in ((found.wajib, _WAJIB), (found.anjuran, _ANJURAN), (len(file.accepted), _ACCEPTED))
+            f"<div><b>{number}</b><span>{both(word, language)}</span></div>"
+            for number, word in zip(numbers, _NUMBERS, strict=True)
         ),
     ]
     return f'<div class="sum">{"".join(cells)}</div>'
-
-
-def _said(file: Reviewed, review: Review) -> Message:
-    match file.verdict:
-        case Verdict.MET:
-            return _MEETS_SOME if review.scope or file.unexamined else _MEETS
-        case Verdict.FAILED:
-            return _FAILS
-        case Verdict.OPEN if not any(is_failure(each.diagnostic) for each in file.findings):
-            return _OPEN
-    return _REFUSED if file.sop is None else _UNDRAWN
-
-
-def _unexamined(file: Reviewed, language: Language) -> str:
-    rows = [
-        f"<tr><td>{_both(each.what, language)}</td><td>{_both(each.why, language)}</td></tr>"
-        for each in file.unexamined
-    ]
-    return _table((_WHAT, _WHY), rows, language)
-
-
-def _findings(findings: Iterable[FingerprintedFinding], language: Language) -> str:
-    """Mandatory ones first, then by code; what is said alike stands once, with all its places."""
-    alike: dict[tuple[str, Message, Message], list[Diagnostic]] = {}
-    for finding in findings:
-        each = finding.diagnostic
-        alike.setdefault((each.code, each.message, each.remedy), []).append(each)
-    groups = sorted(alike.values(), key=lambda group: (group[0].severity is not Severity.WAJIB, group[0].code))
-    rows = []
-    for group in groups:
-        found = group[0]
-        said = f"{_prose(found.message, language)}<p class='remedy'>{_prose(found.remedy, language)}</p>"
-        source = _prose(found.source, language) if found.source else ""
-        rows.append(
-            f"<tr>{_code(found, language)}<td class='where'>{_where(group, language)}</td><td>{said}</td>"
-            f"<td class='source'>{source}</td></tr>"
-        )
-    return _table((_CODE, _WHERE, _SAID, _SOURCE), rows, language)
-
-
-def _accepted(accepted: Iterable[Accepted], language: Language) -> str:
-    rows = []
-    for each in accepted:
-        found = each.finding.diagnostic
-        until = printed_date(each.until) if each.until else _NO_END.in_language(language)
-        rows.append(
-            f"<tr>{_code(found, language)}<td class='where'>{_where([found], language)}</td>"
-            f"<td>{_prose(found.message, language)}</td><td>{_both(each.reason, language)}</td>"
-            f"<td>{_text(until)}</td></tr>"
-        )
-    return _table((_CODE, _WHERE, _SAID_ONLY, _REASON, _UNTIL), rows, language)
 
 
 def _figures(file: Reviewed, sop: Sop, language: Language) -> list[tuple[Message, str]]:
@@ -199,49 +144,3 @@ def _crossings(drawing: Drawing) -> Message:
         f"{drawing.crossings} (tidak kurang dari {drawing.bound})",
         f"{drawing.crossings} (no fewer than {drawing.bound})",
     )
-
-
-def _code(found: Diagnostic, language: Language) -> str:
-    weight = _both(_WEIGHTS[found.severity], language)
-    return f"<td class='code'>{_text(found.code)}<small class='{found.severity.value}'>{weight}</small></td>"
-
-
-def _where(group: list[Diagnostic], language: Language) -> str:
-    """Steps as they are numbered in the document; of what is no step the line in the file."""
-    steps = list(dict.fromkeys(str(each.step) for each in group if each.step is not None))
-    spans = [each.span for each in group if each.step is None and each.span]
-    lines = list(dict.fromkeys(str(span.line) for span in spans if not span.sheet))
-    cells = list(dict.fromkeys(span.place for span in spans if span.sheet))
-    parts = [f"{STEP.in_language(language)} {', '.join(steps)}"] if steps else []
-    parts += [_LINE.in_language(language).format(", ".join(lines))] if lines else []
-    parts += [", ".join(cells)] if cells else []
-    return "<br>".join(map(_text, parts))
-
-
-def _table(heads: Iterable[Message], rows: list[str], language: Language) -> str:
-    if not rows:
-        return f'<p class="none">{_both(_NONE, language)}</p>'
-    head = "".join(f"<th>{_both(each, language)}</th>" for each in heads)
-    return f"<table>\n<thead><tr>{head}</tr></thead>\n<tbody>\n" + "\n".join(rows) + "\n</tbody>\n</table>"
-
-
-def _rows(rows: Iterable[tuple[Message, str]], language: Language) -> str:
-    lines = (f"<tr><th>{_both(name, language)}</th><td>{_text(value)}</td></tr>" for name, value in rows)
-    return '<table class="identity">\n' + "\n".join(lines) + "\n</table>"
-
-
-def _heading(words: Message, language: Language) -> str:
-    return f"<h2>{_both(words, language)}</h2>"
-
-
-def _both(words: Message, language: Language) -> str:
-    return _text(words.in_language(language))
-
-
-def _prose(words: Message, language: Language) -> str:
-    """Escaped, keys in backticks set apart, line breaks kept."""
-    return _KEY.sub(r"<code>\1</code>", _both(words, language)).replace("\n", "<br>")
-
-
-def _text(text: str) -> str:
-    return escape(spelled_out(text))

@@ -1,42 +1,65 @@
-"""The compliance sheet's style: A4, black on white, legible from a copier; colours only help."""
+"""The compliance sheet's style: A4, black on white, legible from a copier; nothing is meant by colour alone."""
 
 from __future__ import annotations
 
 from typing import Final
 
-STYLE: Final = """\
-@page { size: A4; margin: 16mm 15mm 16mm 20mm; }
+from sopgen.diagnostics import Language
+
+_PAGES: Final[dict[Language, str]] = {
+    "id": '"Halaman " counter(page) " dari " counter(pages)',
+    "en": '"Page " counter(page) " of " counter(pages)',
+}
+_STYLE: Final = """\
+@page { size: A4; margin: 15mm 15mm 17.5mm 20mm;
+  @bottom-right { content: %s; font: 7.5pt Arial, "Liberation Sans", sans-serif; } }
 * { box-sizing: border-box; }
-body { margin: 0; background: #ececec; color: #111;
-  font: 10pt/1.35 Arial, "Liberation Sans", Helvetica, sans-serif; }
-article { background: #fff; width: 210mm; min-height: 297mm; margin: 8mm auto; padding: 16mm 15mm 16mm 20mm; }
-h1 { font-size: 14pt; margin: 0; letter-spacing: .03em; }
-h2 { font-size: 10.5pt; margin: 6mm 0 1.5mm; padding-bottom: .6mm; border-bottom: .8pt solid #111; }
-.bureau { margin: 0 0 5mm; font-size: 10pt; }
-table { width: 100%; border-collapse: collapse; }
-th, td { border: .6pt solid #555; padding: 1.1mm 1.8mm; text-align: left; vertical-align: top; }
-thead th { background: #efefef; }
-.identity th { width: 38mm; background: #f6f6f6; font-weight: normal; color: #333; }
-.sum { display: flex; margin: 5mm 0 0; border: .8pt solid #111; }
-.sum div { flex: 1; padding: 2mm 3mm; border-left: .6pt solid #999; }
-.sum div:first-child { border-left: 0; flex: 2.2; }
-.sum b { display: block; font-size: 15pt; line-height: 1.15; }
-.sum div:first-child b { font-size: 12pt; line-height: 1.3; }
-.sum span { font-size: 8.5pt; color: #444; }
-.code { width: 21mm; white-space: nowrap; font-weight: bold; }
-.code small { display: block; font-weight: normal; }
-.wajib { color: #a51d14; }
-.anjuran { color: #17518a; }
-.where { width: 24mm; }
-.source { width: 43mm; font-size: 8.5pt; color: #333; }
-.remedy { margin: .8mm 0 0; color: #333; font-style: italic; }
+body { margin: 0; background: #ececec; color: #000;
+  font: 8.5pt/1.35 Arial, "Liberation Sans", Helvetica, sans-serif; }
+article { background: #fff; width: 210mm; min-height: 297mm; margin: 8mm auto; padding: 15mm 15mm 17.5mm 20mm; }
+h1 { font-size: 13pt; margin: 0; }
+h2 { font-size: 9.5pt; margin: 5mm 0 1.5mm; break-after: avoid; }
+.bureau { margin: 0 0 3mm; font-size: 10pt; }
+table { width: 100%%; border-collapse: collapse; }
+th, td { border: .4pt solid #000; padding: 1mm 1.4mm; text-align: left; vertical-align: top; }
+thead th { background: #e4e4e4; text-align: center; vertical-align: middle; border-width: .8pt .4pt; }
+.identity { border-top: .8pt solid #000; border-bottom: .8pt solid #000; margin-top: 2mm; }
+.identity th, .identity td { border: 0; border-bottom: .3pt solid #a8a8a8; }
+.identity th { width: 46mm; font-weight: normal; }
+.sum { display: flex; margin: 4mm 0; border: .8pt solid #000; break-inside: avoid; }
+.sum div { flex: 1; padding: 2mm 3mm; border-left: .4pt solid #000; text-align: center; }
+.sum div:first-child { border-left: 0; flex: 4; text-align: left; }
+.sum b { display: block; font-size: 13pt; line-height: 1.2; }
+.sum div:first-child b { font-size: 11pt; }
+.sum span { font-size: 7.5pt; }
+.group td { background: #e4e4e4; font-weight: bold; break-after: avoid; }
+.group { break-after: avoid; }
+.entry, tr { break-inside: avoid; }
+.entries .no { width: 8mm; text-align: center; }
+.entries .where { width: 37mm; }
+.entries .source { width: 31mm; font-size: 7.5pt; }
+.entries .follow { width: 28mm; height: 13mm; font-size: 7.5pt; }
+.entries tr.entry:last-child { break-after: avoid; }
+small { display: block; font-size: 7pt; font-weight: normal; }
+.remedy { margin: .6mm 0 0; }
+.effect { margin: .8mm 0 0; padding-left: 1.5mm; border-left: 1.5pt solid #a8a8a8; font-size: 7.5pt; }
+.box { display: inline-block; width: 3mm; height: 3mm; border: .6pt solid #000; vertical-align: -.4mm; }
+.follow u { display: inline-block; width: 14mm; border-bottom: .4pt solid #000; text-decoration: none; }
+.rekap td, .rekap th, .often td:nth-child(n+3) { text-align: center; vertical-align: middle; }
+.rekap td:nth-child(2) { text-align: left; }
+.rekap a { color: inherit; text-decoration: none; }
+.tag { font-size: 6.5pt; font-weight: bold; padding: .5mm 1mm; border: .6pt solid #000; white-space: nowrap; }
+.tag.failed, .tag.open { background: #000; color: #fff; }
+.ruled { border: .6pt solid #000; break-inside: avoid; }
+.ruled p { height: 8.4mm; margin: 0; border-bottom: .4pt solid #a8a8a8; }
+.ruled p:last-child { border-bottom: 0; }
 .none { margin: 1mm 0; }
-code { font-family: inherit; font-style: normal; font-weight: bold; }
-.signed { display: flex; justify-content: flex-end; margin-top: 9mm; break-inside: avoid; }
-.signed div { width: 70mm; }
-.signed .line { margin-top: 19mm; border-top: .6pt solid #111; padding-top: 1mm; font-size: 8.5pt; color: #444; }
-footer { margin-top: 6mm; font-size: 8pt; color: #555; }
-tr, .sum { break-inside: avoid; }
+code { font-family: inherit; font-weight: bold; }
+.tail { break-inside: avoid; }
+.signed { display: flex; gap: 12mm; margin-top: 7mm; break-inside: avoid; }
+.signed > div { flex: 1; max-width: 55mm; }
+.signed .line { margin-top: 18mm; border-top: .4pt solid #000; padding-top: 1mm; line-height: 1.8; }
+footer { margin-top: 5mm; font-size: 7.5pt; }
 thead { display: table-header-group; }
 @media print {
   body { background: none; }
@@ -45,3 +68,4 @@ thead { display: table-header-group; }
   * { -webkit-print-color-adjust: exact; print-color-adjust: exact; }
 }
 """
+STYLE: Final[dict[Language, str]] = {language: _STYLE % pages for language, pages in _PAGES.items()}

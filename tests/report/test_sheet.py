@@ -9,7 +9,7 @@ import pytest
 from lxml import html as lxml_html
 
 from sopgen.intake.sop import Pengesahan, Tanggal
-from sopgen.report.review import Review, Reviewed
+from sopgen.report.review import Drawing, Review, Reviewed
 from sopgen.report.sheet import compliance_sheet
 from sopgen.rules.held import NO_SPEC
 from tests.report.reviews import TODAY, everything, finding, sop
@@ -23,15 +23,16 @@ def texts(review: Review, language: str = "id") -> list[str]:
 
 
 def test_a_sheet_for_each_file_with_all_that_minutes_need():
-    full, refused, fine = texts(everything())
+    cover, full, refused, fine = texts(everything())
+    assert "1 dari 3 SOP memenuhi aturan wajib yang diperiksa" in cover
     for told in (
         "Pembuatan Surat",
         "01/X",
         "22 November 2026",
         "Belum memenuhi aturan wajib",
-        "1wajib1anjuran2diabaikan",
+        "1wajib1anjuran2diterima",
         "KEG-01",
-        "kegiatan 2",
+        "langkah 2",
         "Paparan KemenPAN-RB 2014, slide 51",
         "ubah",
         "menunggu <data>",
@@ -44,14 +45,14 @@ def test_a_sheet_for_each_file_with_all_that_minutes_need():
     assert "Tidak dapat dinilai: tidak terbaca" in refused
     assert "BACA-08" in refused
     assert "Memenuhi semua aturan wajib" in fine
-    assert "Tidak ada." in fine
+    assert fine.count("Tidak ada temuan.") == 2
 
 
 def test_in_english_no_indonesian_label_is_left():
-    full = texts(everything(), "en")[0]
+    full = texts(everything(), "en")[1]
     assert "SOP COMPLIANCE SHEET" in full
     assert "Mandatory" not in full
-    for word in ("Perbaikan", "Temuan", "Judul", "Berkas", "wajib", "anjuran", "Pemeriksa"):
+    for word in ("Perbaikan", "Temuan", "Judul", "Berkas", "diperbaiki", "wajib", "anjuran", "Pemeriksa"):
         assert word not in full, word
 
 
@@ -91,11 +92,36 @@ def test_every_element_is_closed(language):
     assert parser.open_elements == []
 
 
-def test_what_is_said_alike_stands_once():
-    steps = tuple(finding(str(step), step=step) for step in (3, 1, 2))
-    (told,) = texts(Review(TODAY, (Reviewed("a", steps, (), sop()),)))
-    assert told.count("KEG-01") == 1
-    assert "kegiatan 3, 1, 2" in told
+def test_places_are_found_on_paper():
+    drawn = Drawing(3, 0, 0, True, 0, ((1, 2), (2, 3)))
+    places = {
+        "hal. 2, langkah 1, kolom Waktu": finding("a", step=1, path=("kegiatan", 0, "waktu")),
+        "hal. 3, langkah 2, kolom Staf": finding("b", step=2, path=("kegiatan", 1, "pelaksana")),
+        "hal. 1, kotak Dasar Hukum, butir 2": finding("c", path=("dasar_hukum", 1)),
+        "hal. 1, baris Tanggal Revisi": finding("d", path=("tanggal", "revisi")),
+        "hal. 2, kepala tabel, kolom Kabag": finding("e", path=("pelaksana", "kabag")),
+        "data SOP, kunci jenis": finding("f", path=("jenis",)),
+    }
+    (told,) = texts(Review(TODAY, (Reviewed("a", tuple(places.values()), (), sop(), drawn),)))
+    for place in places:
+        assert place in told, place
+    assert "baris 7" not in told
+
+
+def test_each_entry_can_be_followed_up():
+    tree = lxml_html.fromstring(compliance_sheet(Review(TODAY, (Reviewed("a", (finding(),), (), sop()),)), "id"))
+    (entry,) = tree.find_class("entry")
+    assert entry.text_content().strip().endswith("diperbaiki ditolakparaf")
+    assert len(entry.find_class("box")) == 2
+
+
+def test_the_cover_orders_by_number_and_names_the_frequent_causes():
+    first = Reviewed("a", (finding("1", step=1), finding("2", step=2, message="lain")), (), sop(nomor="02"))
+    second = Reviewed("b", (finding("3", step=1),), (), sop(nomor="01"))
+    cover = texts(Review(TODAY, (first, second)))[0]
+    assert cover.index("BELUM MEMENUHI") < cover.index("Temuan yang paling sering")
+    assert cover.index("Pembuatan Surat01") < cover.index("Pembuatan Surat02")
+    assert "KEG-01Uraian kegiatan diawali kata kerja aktif (me-) tanpa subjek23" in cover.replace("\n", "")
 
 
 def test_a_check_of_some_rules_claims_no_more_than_that():

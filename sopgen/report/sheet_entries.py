@@ -1,0 +1,108 @@
+"""The entries of one sheet: mandatory ones, advice, what was accepted; each with its place and what came of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Final
+
+from sopgen.diagnostics import Diagnostic, Language, Message, Severity
+from sopgen.report.places import place_words
+from sopgen.report.review import Accepted, Reviewed, is_failure
+from sopgen.report.sheet_markup import both, prose, set_apart, text
+from sopgen.report.text import CONSEQUENCE, UNSURE
+from sopgen.wording import printed_date
+
+_HEADS: Final = (
+    Message("No", "No"),
+    Message("Temuan dan perbaikan", "Finding and remedy"),
+    Message("Tempat", "Place"),
+    Message("Sumber", "Source"),
+    Message("Tindak lanjut", "Follow-up"),
+)
+_WAJIB: Final = Message("A. WAJIB DIPERBAIKI ({}) · SOP belum dapat disahkan", "A. TO BE MENDED ({}) · no approval yet")
+_NO_WAJIB: Final = Message("A. WAJIB DIPERBAIKI (0)", "A. TO BE MENDED (0)")
+_ANJURAN: Final = Message(
+    "B. ANJURAN ({}) · boleh ditolak dengan alasan", "B. ADVICE ({}) · may be rejected with a reason"
+)
+_ACCEPTED: Final = Message(
+    "C. DITERIMA DENGAN ALASAN ({}) · tidak perlu tindak lanjut", "C. ACCEPTED WITH A REASON ({}) · nothing to do"
+)
+_NONE: Final = Message("Tidak ada temuan.", "No findings.")
+_MENDED, _REJECTED, _INITIALS = (
+    Message("diperbaiki", "mended"),
+    Message("ditolak", "rejected"),
+    Message("paraf", "initials"),
+)
+_REASON: Final = Message("Alasan", "Reason")
+_UNTIL: Final = Message("berlaku sampai", "until")
+_NO_END: Final = Message("tanpa batas", "no end")
+
+
+def entries_table(file: Reviewed, language: Language) -> str:
+    """Numbered through all groups; within each by the first place on paper."""
+    found = [finding.diagnostic for finding in file.findings]
+    wajib = sorted((each for each in found if each.severity is Severity.WAJIB), key=_on_paper)
+    advised = sorted((each for each in found if each.severity is not Severity.WAJIB), key=_on_paper)
+    follow_up = _follow_up(language)
+    rows = [_group(_WAJIB if wajib else _NO_WAJIB, len(wajib), language)]
+    rows += [_entry(n, each, file, language, follow_up) for n, each in enumerate(wajib, start=1)] or [_none(language)]
+    rows.append(_group(_ANJURAN, len(advised), language))
+    rows += [_entry(n, each, file, language, follow_up) for n, each in enumerate(advised, start=len(wajib) + 1)] or [
+        _none(language)
+    ]
+    if file.accepted:
+        rows.append(_group(_ACCEPTED, len(file.accepted), language))
+        rows += _accepted(file.accepted, len(found) + 1, file, language)
+    head = "".join(f"<th>{both(each, language)}</th>" for each in _HEADS)
+    return (
+        f'<table class="entries">\n<thead><tr>{head}</tr></thead>\n<tbody>\n' + "\n".join(rows) + "\n</tbody>\n</table>"
+    )
+
+
+def _on_paper(found: Diagnostic) -> tuple[int, str, str]:
+    return found.step or 0, ".".join(map(str, found.path)), found.code
+
+
+def _group(words: Message, count: int, language: Language) -> str:
+    return f"<tr class='group'><td colspan='5'>{text(words.in_language(language).format(count))}</td></tr>"
+
+
+def _none(language: Language) -> str:
+    return f"<tr><td></td><td colspan='4'>{both(_NONE, language)}</td></tr>"
+
+
+def _entry(number: int, found: Diagnostic, file: Reviewed, language: Language, last: str, more: str = "") -> str:
+    unsure = "" if found.sure else f" <i>({both(UNSURE, language)})</i>"
+    said = f"<b>{prose(found.message, language)}</b>{unsure}<p class='remedy'>{prose(found.remedy, language)}</p>"
+    said += "".join(
+        f"<p class='effect'>{both(CONSEQUENCE, language)}: {prose(each, language)}</p>" for each in found.consequences
+    )
+    source = prose(found.source, language) if found.source else ""
+    codes = " · ".join((found.code, *dict.fromkeys(found.also)))
+    place = set_apart(text(place_words(found, file, language)))
+    return (
+        f"<tr class='entry'><td class='no'>{number}</td><td>{said}{more}</td><td class='where'>{place}</td>"
+        f"<td class='source'>{source}<small>{text(codes)}</small></td><td class='follow'>{last}</td></tr>"
+    )
+
+
+def _follow_up(language: Language) -> str:
+    boxes = "".join(f"<i class='box'></i> {both(each, language)}<br>" for each in (_MENDED, _REJECTED))
+    return f"{boxes}{both(_INITIALS, language)} <u></u>"
+
+
+def _accepted(accepted: Iterable[Accepted], first: int, file: Reviewed, language: Language) -> list[str]:
+    rows = []
+    for number, each in enumerate(accepted, start=first):
+        until = printed_date(each.until) if each.until else _NO_END.in_language(language)
+        reason = (
+            f"<p class='effect'>{both(_REASON, language)}: {both(each.reason, language)} "
+            f"({both(_UNTIL, language)} {text(until)})</p>"
+        )
+        rows.append(_entry(number, each.finding.diagnostic, file, language, "–", reason))
+    return rows
+
+
+def first_failure(file: Reviewed) -> Diagnostic | None:
+    """Why a file could not be read or drawn."""
+    return next((each.diagnostic for each in file.findings if is_failure(each.diagnostic)), None)
