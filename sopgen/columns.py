@@ -6,6 +6,8 @@ is a list with one entry less or more; the executors' columns stand together.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from itertools import groupby
 from typing import Final, Literal, NamedTuple
 
 from sopgen.intake.sop import COLUMN_LABELS, Isi, Kegiatan, Sop
@@ -147,11 +149,22 @@ def columns_of(sop: Sop) -> Columns:
         (
             Column("no", "number", printed("no")),
             text("kegiatan"),
-            *(Column("pelaksana", "lane", p.nama, (performers,), lane=p.id) for p in sop.pelaksana),
+            *(
+                Column("pelaksana", "lane", p.nama, (performers, *common), lane=p.id)
+                for p, common in zip(sop.pelaksana, _common_heads(sop), strict=True)
+            ),
             *(text(key, standard) for key in ("kelengkapan", "waktu", "output")),
             text("keterangan"),
         )
     )
+
+
+def _common_heads(sop: Sop) -> Iterator[tuple[Head, ...]]:
+    """For each lane the head that it shares with its neighbours of one `kelompok`."""
+    for kelompok, lanes in groupby(sop.pelaksana, key=lambda lane: lane.kelompok):
+        members = list(lanes)
+        head = Head("kelompok_pelaksana", kelompok, ("pelaksana", members[0].id, "kelompok"))
+        yield from ((head,) if kelompok else () for _ in members)
 
 
 def without(columns: Columns, *groups: str) -> Columns:

@@ -115,7 +115,10 @@ class Image(NamedTuple):
 
 
 class Symbol(NamedTuple):
-    """One of the five symbols. `extra`: a capsule that is no kegiatan. Off-page connectors have `direction`."""
+    """One of the five symbols. `extra`: a capsule that is no kegiatan. Off-page connectors have `direction`.
+
+    `opens`, `closes`: whether the flow begins or ends here. `beside`: a box of a joint kegiatan that another one leads.
+    """
 
     id: str
     kind: SymbolKind
@@ -126,6 +129,9 @@ class Symbol(NamedTuple):
     number: Text | None = None
     direction: Literal["out", "in"] | None = None
     pair: str | None = None
+    opens: bool = False
+    closes: bool = False
+    beside: bool = False
 
 
 class Arrow(NamedTuple):
@@ -149,9 +155,13 @@ class Arrow(NamedTuple):
 
 
 class Lane(NamedTuple):
+    """An executor's column: its printed `name`, and the `group` printed above it and its neighbours."""
+
     id: str
     x0: float
     x1: float
+    name: str = ""
+    group: str = ""
 
 
 class Row(NamedTuple):

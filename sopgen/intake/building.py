@@ -110,7 +110,7 @@ def _approval(part: model.Pengesahan) -> sop.Pengesahan:
 
 
 def _lane(key: str, lane: model.Lajur) -> sop.Pelaksana:
-    return sop.Pelaksana(clean(key), lane.nama, bool(lane.eksternal), lane.peran)
+    return sop.Pelaksana(clean(key), lane.nama, bool(lane.eksternal), lane.peran, lane.kelompok)
 
 
 def _step(number: int, step: model.Kegiatan, ways: tuple[sop.Arah, ...]) -> sop.Kegiatan:

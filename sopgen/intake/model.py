@@ -77,6 +77,7 @@ class Lajur(Bagian):
     peran: Opsi[Literal["pemohon", "penanggung_jawab", "atasan", "administrasi"]] = Field(
         None, description="Peran pelaksana menurut jenis SOP."
     )
+    kelompok: Teks = Field("", description="Kepala bersama bagi pelaksana yang bersebelahan, misalnya satuan kerjanya.")
 
 
 class Rute(Bagian):

@@ -53,7 +53,7 @@ def is_text(path: Path) -> bool:
             return key in _TEXTS or key in _LINES
         case ("pengesahan", str(key)):
             return key in _APPROVAL
-        case ("pelaksana", _) | ("pelaksana", _, "nama") | ("tampilan", "label", _):
+        case ("pelaksana", _) | ("pelaksana", _, "nama" | "kelompok") | ("tampilan", "label", _):
             return True
         case ("kegiatan", int(), str(key)):
             return key in _CELLS or key in _STEP_TEXTS

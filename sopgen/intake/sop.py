@@ -43,12 +43,13 @@ class Arah(NamedTuple):
 
 
 class Pelaksana(NamedTuple):
-    """One lane."""
+    """One lane. Neighbours of one `kelompok` stand under a common head."""
 
     id: str
     nama: str
     eksternal: bool = False
     peran: Literal["pemohon", "penanggung_jawab", "atasan", "administrasi"] | None = None
+    kelompok: str = ""
 
 
 class Kegiatan(NamedTuple):

@@ -75,6 +75,7 @@ def _texts(sop: Sop, columns: Columns) -> Iterator[tuple[Path, str, int | None]]
         yield from _parts((key,), kotak.teks, kotak.butir, None)
     for lane in sop.pelaksana:
         yield ("pelaksana", lane.id), lane.nama, None
+        yield ("pelaksana", lane.id, "kelompok"), lane.kelompok, None
     for key, text in sop.tampilan.label:
         yield ("tampilan", "label", key), text, None
     for kegiatan in sop.kegiatan:

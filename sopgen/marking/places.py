@@ -96,7 +96,8 @@ def _of_lane(document: Document, rest: tuple[str | int, ...]) -> MarkedPlace | N
         for table in page.tables:
             for cell in table.cells:
                 left = table.columns[cell.column]
-                is_lane = lane is not None and cell.role == "nama_pelaksana" and abs(left - lane.x0) < 1
+                role = "kelompok_pelaksana" if "kelompok" in rest else "nama_pelaksana"
+                is_lane = lane is not None and cell.role == role and abs(left - lane.x0) < 1
                 if is_lane or (not rest and cell.role == "kepala_pelaksana"):
                     return MarkedPlace(index, (_ring_in(table, cell),))
     return None

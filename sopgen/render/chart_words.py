@@ -10,8 +10,6 @@ from typing import NamedTuple
 
 from sopgen.scene import Document, Page, Symbol
 
-_NAME_ROLE = "nama_pelaksana"
-
 
 class _Way(NamedTuple):
     """A way out of a step: to a step, or to the end where `target` is None."""
@@ -29,14 +27,8 @@ class Step(NamedTuple):
 
 
 def lane_names(document: Document) -> dict[str, str]:
-    """The lanes' printed names by id, from the head of the first flow page; a lane without one keeps its id."""
-    for page in document.pages:
-        if page.lanes:
-            cells = [cell for table in page.tables for cell in table.cells if cell.role == _NAME_ROLE]
-            names = [" ".join(text.text.split()) for cell in cells for text in cell.texts[:1]]
-            padded = names if len(names) == len(page.lanes) else [lane.id for lane in page.lanes]
-            return {lane.id: name for lane, name in zip(page.lanes, padded, strict=True)}
-    return {}
+    """The lanes' printed names by id; a lane without one keeps its id."""
+    return {lane.id: lane.name or lane.id for page in document.pages for lane in page.lanes}
 
 
 def steps_in_words(document: Document, names: Mapping[str, str]) -> dict[int, Step]:
@@ -83,7 +75,7 @@ def _kind(symbol: Symbol, told: Mapping[int, Step]) -> str:
         case "terminator":
             step = told.get(symbol.step or 0)
             if symbol.extra or step is None:
-                return "mulai" if symbol.id.endswith("m") else "selesai"
+                return "mulai" if symbol.opens else "selesai"
             return " dan ".join(word for word, so in (("mulai", step.opens), ("selesai", step.closes)) if so)
         case "decision":
             return "keputusan"
@@ -99,8 +91,8 @@ def _step(step: int, drawn: list[Symbol], ways: list[_Way], names: Mapping[str, 
 
 
 def _who(drawn: list[Symbol], names: Mapping[str, str]) -> str:
-    """The lead first; the boxes that share a joint activity bear its number behind a dot."""
-    lead = next((symbol for symbol in drawn if "." not in symbol.id), drawn[0])
+    """The lead first, then those that share a joint activity."""
+    lead = next((symbol for symbol in drawn if not symbol.beside), drawn[0])
     first, *others = [names.get(lane, lane) for lane in lead.lanes] or [""]
     others += [names.get(lane, lane) for symbol in drawn if symbol is not lead for lane in symbol.lanes]
     return f"{first} bersama {_listed(others)}" if others else first

@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from sopgen.render.reading_order import drawing_texts, page_texts
-from sopgen.scene import Arrow, Document, Page, Row, Symbol, Text
+from sopgen.scene import Arrow, Document, Lane, Page, Row, Symbol, Text
 from sopgen.version import __version__
 
 Json = dict[str, Any]
@@ -58,13 +58,18 @@ def _page(page: Page) -> Json:
         "drawing_area": _optional(page.drawing_area),
         "band": _optional(page.band),
         "signature_box": _optional(page.signature_box),
-        "lanes": [{"id": lane.id, "x0": _length(lane.x0), "x1": _length(lane.x1)} for lane in page.lanes],
+        "lanes": [_lane(lane) for lane in page.lanes],
         "rows": [_row(row) for row in page.rows],
         "rules": [_lengths((rule.x0, rule.y0, rule.x1, rule.y1)) for table in page.tables for rule in table.rules],
         "texts": texts,
         "symbols": [_symbol(symbol) for symbol in page.symbols],
         "arrows": [_arrow(arrow) for arrow in page.arrows],
     }
+
+
+def _lane(lane: Lane) -> Json:
+    names = {"name": lane.name or None, "group": lane.group or None}
+    return {"id": lane.id, "x0": _length(lane.x0), "x1": _length(lane.x1), **names}
 
 
 def _row(row: Row) -> Json:

@@ -146,7 +146,7 @@ def flow_page(number: int, *, draft: bool = False) -> Page:
         symbols=symbols,
         arrows=arrows,
         drawing_area=(150, 118, 300, 430),
-        lanes=(Lane("staf", 150, 225), Lane("kabag", 225, 300)),
+        lanes=(Lane("staf", 150, 225, "Staf"), Lane("kabag", 225, 300, "Kabag")),
         rows=(Row(118, 390, step=1), Row(390, 430, strip="foot")),
         watermark=a_text("KONSEP", 250, 330, role="konsep", face=BOLD, size=90, grey=0.85) if draft else None,
     )

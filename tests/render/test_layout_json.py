@@ -41,7 +41,7 @@ def test_keys_and_their_order(data):
         assert list(page) == PAGE.split()
         assert all(list(arrow) == ARROW.split() for arrow in page["arrows"])
         assert all(list(text) == ["role", "step", "text", "box", "cell"] for text in page["texts"])
-        assert all(list(lane) == ["id", "x0", "x1"] for lane in page["lanes"])
+        assert all(list(lane) == ["id", "x0", "x1", "name", "group"] for lane in page["lanes"])
     assert data["relaxations"] == [{"kind": "return-joins-main", "steps": [9, 4]}]
 
 

@@ -196,7 +196,7 @@ class _Reader:
                 continue
             path: Path = ("pelaksana", short)
             value: dict[str, Any] = {"nama": text or short}
-            for own in ("eksternal", "peran"):
+            for own in ("eksternal", "peran", "kelompok"):
                 found = table.at(row, own)
                 if said := text_in(found, self.tree.faults):
                     value[own] = said.replace(" ", "_") if own == "peran" else said

@@ -117,6 +117,7 @@ LANE_COLUMNS: Final = {
     "kunci": ("Nama singkat", "Singkatan", "Kunci", "Kode"),
     "eksternal": ("Eksternal", "Di luar instansi", "Luar instansi"),
     "peran": ("Peran",),
+    "kelompok": ("Kelompok", "Satuan kerja", "Kelompok pelaksana"),
 }
 STEP_COLUMNS: Final = {
     "no": ("No", "Nomor", "No."),

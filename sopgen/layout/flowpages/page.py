@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from sopgen.intake.sop import Sop
+from sopgen.intake.text import on_one_line
 from sopgen.layout import style
 from sopgen.layout.flowpages.chart import Chart
 from sopgen.layout.flowpages.connectors import Pair
@@ -71,7 +72,10 @@ class FlowPage(NamedTuple):
             arrows=self._arrows(lines, labels),
             drawing_area=area,
             band=self.paper.band,
-            lanes=tuple(Lane(p.id, edges[i], edges[i + 1]) for i, p in enumerate(self.sop.pelaksana)),
+            lanes=tuple(
+                Lane(p.id, edges[i], edges[i + 1], on_one_line(p.nama), on_one_line(p.kelompok))
+                for i, p in enumerate(self.sop.pelaksana)
+            ),
             rows=tuple(self._rows(body)),
             watermark=watermark,
         )
@@ -153,9 +157,21 @@ class FlowPage(NamedTuple):
             level = chart.levels[band]
             if level is not None:
                 info = chart.flow.levels[level]
-                for node, box in zip(info.nodes, boxes, strict=True):
+                for i, (node, box) in enumerate(zip(info.nodes, boxes, strict=True)):
                     lanes = lane_ids[node.lane_lo : node.lane_hi + 1]
-                    found.append(Symbol(node.id, node.kind, _rounded(box), info.step, lanes, extra=info.role != "step"))
+                    found.append(
+                        Symbol(
+                            node.id,
+                            node.kind,
+                            _rounded(box),
+                            info.step,
+                            lanes,
+                            extra=info.role != "step",
+                            opens=info.opens,
+                            closes=info.closes,
+                            beside=i != info.lead,
+                        )
+                    )
                 continue
             for pair_id, box in zip(chart.routed.wiring.bands[band].pentagons, boxes, strict=True):
                 pair = pairs[pair_id]

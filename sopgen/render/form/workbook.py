@@ -210,7 +210,7 @@ def _lanes(book: Any, sheet: Any, data: Mapping[str, Any]) -> list[str]:
     for row in range(FIRST, last + 1):
         key, lane = rows[row - FIRST] if row - FIRST < len(rows) else ("", None)
         whole = lane if isinstance(lane, dict) else {"nama": lane}
-        values = (whole.get("nama"), key, whole.get("eksternal"), whole.get("peran"))
+        values = (whole.get("nama"), key, whole.get("eksternal"), whole.get("peran"), whole.get("kelompok"))
         for column, value in enumerate(values, start=1):
             as_text(put(sheet, row, column, value if isinstance(value, str) and value else None))
         put(sheet, row, 6, f'=IF(B{row}<>"",B{row},A{row}&"")', kind="formula")
@@ -218,7 +218,7 @@ def _lanes(book: Any, sheet: Any, data: Mapping[str, Any]) -> list[str]:
     choose(sheet, f"D{FIRST}:D{last}", listed(ROLES), strict=True)
     count = f"MAX(1,COUNTA({LANES}!$A${FIRST}:$A${last}))"
     define(book, "DaftarPelaksana", f"OFFSET({LANES}!$F${FIRST},0,0,{count},1)")
-    widths(sheet, [60, 24, 12, 22, 3, 10])
+    widths(sheet, [60, 24, 12, 22, 36, 10])
     sheet.column_dimensions["F"].hidden = True
     sheet.freeze_panes = f"A{FIRST}"
     printed(sheet, rows=f"{HEAD}:{HEAD}")

@@ -14,16 +14,17 @@ _STEP_KEYS: Final = {"no": (), **{role: (field,) for role, field in FIELD_OF.ite
 _FIELDS: Final = frozenset({"nomor", "judul", "teks_kepala", "instansi", "unit", "pengesahan", *BOXES})
 _OWN_TEXTS: Final = {"instansi": frozenset({"unit"}), "pengesahan": frozenset({"jabatan", "nama", "pangkat"})}
 """Cells that print several keys: the texts in them that have a key of their own."""
+_LANE_HEADS: Final[dict[str, tuple[str, ...]]] = {"nama_pelaksana": (), "kelompok_pelaksana": ("kelompok",)}
 _DATE: Final = "tanggal_"
 _LANE_TOLERANCE: Final = 1.0  # points
 
 
 def of_cell(page: Page, table: Table, cell: Cell) -> SpecPath | None:
     """None where nothing in the spec is printed: labels, heads, strips."""
-    if cell.role == "nama_pelaksana":
+    if cell.role in _LANE_HEADS:
         left = table.columns[cell.column]
         lane = next((lane for lane in page.lanes if abs(left - lane.x0) < _LANE_TOLERANCE), None)
-        return ("pelaksana", lane.id) if lane else None
+        return ("pelaksana", lane.id, *_LANE_HEADS[cell.role]) if lane else None
     if cell.step is not None:
         key = _STEP_KEYS.get(cell.role)
         return None if key is None else ("kegiatan", cell.step - 1, *key)

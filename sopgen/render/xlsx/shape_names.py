@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from sopgen.render.chart_words import lane_names
 from sopgen.render.xlsx.markup import Named
 from sopgen.scene import Arrow, Document, Page, Symbol, Text
 
@@ -15,7 +16,7 @@ class Names:
     """Names for one document. Lanes are called by their printed names."""
 
     def __init__(self, document: Document) -> None:
-        self.lanes = _lane_names(document)
+        self.lanes = lane_names(document)
 
     def symbol(self, symbol: Symbol) -> Named:
         kind = KINDS[symbol.kind]
@@ -56,17 +57,3 @@ class Names:
 def _way(edge: tuple[int | None, int | None]) -> str:
     start, end = edge
     return f"{'mulai' if start is None else start} → {'selesai' if end is None else end}"
-
-
-def _lane_names(document: Document) -> dict[str, str]:
-    """Lane ids with the names that the table's head prints."""
-    for page in document.pages:
-        for table in page.tables:
-            names = [cell for cell in table.cells if cell.role == "nama_pelaksana" and cell.texts]
-            if names and len(names) == len(page.lanes):
-                ordered = sorted(names, key=lambda cell: cell.column)
-                return {
-                    lane.id: " ".join(cell.texts[0].text.split())
-                    for lane, cell in zip(page.lanes, ordered, strict=True)
-                }
-    return {}

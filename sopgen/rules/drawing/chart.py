@@ -158,14 +158,21 @@ def _lanes(sheet: Sheet, rows: tuple[int, int]) -> tuple[tuple[Place, Place], ..
     if not heads:
         return None
     first, last = min(heads, key=lambda span: (span[0][1], span[0][0]))
-    row = first[0] + 1
-    names: list[tuple[Place, Place]] = []
-    column = first[1]
-    while column <= last[1]:
+    return tuple(_parts(sheet, first[0] + 1, (first[1], last[1]), first_step))
+
+
+def _parts(sheet: Sheet, row: int, columns: tuple[int, int], first_step: int) -> Iterator[tuple[Place, Place]]:
+    """The cells of a row of the head; in place of a common head the cells under it."""
+    column = columns[0]
+    while column <= columns[1]:
         start, end = sheet.span((row, column))
-        names.append((start, end))
+        below = (end[0] + 1, start[1])
+        parted = below[0] < first_step and sheet.cells.get(below) and not sheet.cells[below].startswith("(")
+        if parted:  # "(3)": a number of a column
+            yield from _parts(sheet, below[0], (start[1], end[1]), first_step)
+        else:
+            yield start, end
         column = end[1] + 1
-    return tuple(names)
 
 
 def _chart(

@@ -9,7 +9,7 @@ from typing import Final
 from sopgen.columns import FIELD_OF
 from sopgen.diagnostics import Message
 from sopgen.rules.drawing.chart import Breach, Chart
-from sopgen.scene import Cell, Document
+from sopgen.scene import Cell, Document, Page
 from sopgen.workbook.cells import reference_of
 from sopgen.workbook.values import Place, Sheet
 
@@ -53,19 +53,29 @@ def _columns(chart: Chart) -> Iterator[tuple[str, tuple[int, int]]]:
 
 
 def _lane_names(chart: Chart) -> Iterator[Breach]:
+    """The executors' names, and what stands above neighbours of one group."""
     assert chart.expected is not None
-    for page in chart.expected.pages:
-        due = [" ".join(_due(cell).split()) for table in page.tables for cell in table.cells if _is_lane(cell)]
-        if due:
-            for (first, _), name, wanted in zip(chart.lanes, chart.lane_names, due, strict=False):
-                if _letters(name) != _letters(wanted):
-                    row = max((place[0] for place, _ in chart.head if place[1] == first), default=0)
-                    yield _changed(chart.sheet, (row, first), name, None)
-            return
+    cells = next(filter(None, (_lane_heads(page) for page in chart.expected.pages)), ())
+    lanes = sorted({cell.column for cell in cells if cell.role == "nama_pelaksana"})
+    columns = {column: first for column, (first, _) in zip(lanes, chart.lanes, strict=False)}
+    for cell in cells:
+        first = columns.get(cell.column)
+        if first is None:
+            continue
+        rows = [place[0] for place, text in chart.head if place[1] == first and not text.startswith("(")]
+        named = cell.role == "nama_pelaksana"
+        row = max(rows, default=0) if named else max(rows, default=0) - 1
+        said = chart.sheet.cells.get((row, first), "")
+        if _letters(said) != _letters(_due(cell)):
+            yield _changed(chart.sheet, (row, first), said, None)
 
 
-def _is_lane(cell: Cell) -> bool:
-    return cell.role == "nama_pelaksana"
+def _lane_heads(page: Page) -> tuple[Cell, ...]:
+    """Left to right, on whatever level of the head."""
+    roles = {"nama_pelaksana", "kelompok_pelaksana"}
+    return tuple(
+        sorted((c for table in page.tables for c in table.cells if c.role in roles), key=lambda c: (c.column, c.row))
+    )
 
 
 def _due(cell: Cell) -> str:
