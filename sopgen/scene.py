@@ -35,6 +35,7 @@ class Run(NamedTuple):
 
     With `Text.turned`, x and baseline still are page coordinates of the run's start; the text then runs upward.
     `glyphs` are shapes drawn in blank room inside the run; they stand in `text` as ordinary characters.
+    `hard`: which line of the whole source text it prints, counted from 0 also where that began on another page.
     """
 
     text: str
@@ -42,6 +43,7 @@ class Run(NamedTuple):
     baseline: float
     width: float
     glyphs: tuple[Glyph, ...] = ()
+    hard: int = 0
 
 
 class Text(NamedTuple):

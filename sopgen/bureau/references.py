@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from typing import Literal, NamedTuple
 
 from sopgen.intake.sop import Sop
+from sopgen.text.block import items_of
 
 Place = Literal["keterkaitan", "keterangan"]
 
@@ -77,9 +78,17 @@ def find_references(sops: Sequence[Sop]) -> tuple[Reference, ...]:
     return tuple(found)
 
 
+def related_texts(sop: Sop) -> tuple[str, ...]:
+    """What `keterkaitan` names, one text each: the items of its list, or the lines of its text, blank ones too.
+
+    A line's own marker ("1.") is no part of the name.
+    """
+    lines = sop.keterkaitan.teks.strip("\n").split("\n")
+    return sop.keterkaitan.butir or tuple("".join(item.text for item in items_of(line, (), "none")) for line in lines)
+
+
 def _named(sop: Sop) -> Iterator[tuple[Place, int, str]]:
-    items = sop.keterkaitan.butir or tuple(filter(None, sop.keterkaitan.teks.split("\n")))
-    for item, text in enumerate(items):
+    for item, text in enumerate(related_texts(sop)):
         if _folded(text).strip(" .") not in _NOTHING:
             yield "keterkaitan", item, text
     for step in sop.kegiatan:

@@ -91,24 +91,35 @@ class Setter(NamedTuple):
             if i:
                 baseline += leading + (item_gap if line.first else 0.0)
             if line.marker:
-                runs.append(self.run(line.marker, left, baseline, face, size))
+                runs.append(self.run(line.marker, left, baseline, face, size, hard=line.hard))
             indent = line.indent * size
             shift = 0.0
             if align != "left":
                 slack = (right - left) - indent - line.width * size
                 shift = slack / 2 if align == "center" else slack
             if line.text:
-                runs.append(self.run(line.text, left + indent + shift, baseline, face, size, line.width * size))
+                runs.append(
+                    self.run(line.text, left + indent + shift, baseline, face, size, line.width * size, line.hard)
+                )
         box = _ink_box(runs, cap) if runs else (left, top, left, baseline)
         text = block.text if source is None else source
         return Text(role, text, tuple(runs), face, size, box, cell, step, align, grey=grey)
 
-    def run(self, text: str, x: float, baseline: float, face: Face, size: float, width: float | None = None) -> Run:
+    def run(
+        self,
+        text: str,
+        x: float,
+        baseline: float,
+        face: Face,
+        size: float,
+        width: float | None = None,
+        hard: int = 0,
+    ) -> Run:
         """One run, measured where its width is not known; shapes stand for characters that the font lacks."""
         if width is None:
             width = self.measurer.width(text, face, size)
         glyphs = () if _NO_SHAPE(text) else self._glyphs(text, x, baseline, face, size)
-        return Run(text, x, baseline, width, glyphs)
+        return Run(text, x, baseline, width, glyphs, hard)
 
     def _glyphs(self, text: str, x: float, baseline: float, face: Face, size: float) -> tuple[Glyph, ...]:
         metrics = self.measurer.metrics(face)
@@ -155,7 +166,7 @@ class Setter(NamedTuple):
             if i:
                 x += self.leading * size
             start = (y0 + y1 + line.width * size) / 2
-            runs.append(Run(line.text, x, start, line.width * size))
+            runs.append(Run(line.text, x, start, line.width * size, hard=line.hard))
         cap = self.cap(block.face, size)
         box = (
             min(r.x for r in runs) - cap,

@@ -37,13 +37,17 @@ class Item(NamedTuple):
 
 
 class BlockLine(NamedTuple):
-    """`width` of the text alone, which begins `indent` from the block's left edge. `first` of its item."""
+    """`width` of the text alone, which begins `indent` from the block's left edge. `first` of its item.
+
+    `hard`: which line of the block's text it prints, counted from 0.
+    """
 
     marker: str
     text: str
     width: float
     indent: float
     first: bool
+    hard: int = 0
 
 
 def items_of(teks: str, butir: Sequence[str], numbering: Numbering) -> tuple[Item, ...]:
@@ -134,8 +138,8 @@ class Block:
 
     def lines(self, width_em: float) -> tuple[BlockLine, ...]:
         return tuple(
-            BlockLine(hard.marker if top else "", line.text, line.width, hard.indent, hard.first and top)
-            for hard in self._hard_lines
+            BlockLine(hard.marker if top else "", line.text, line.width, hard.indent, hard.first and top, number)
+            for number, hard in enumerate(self._hard_lines)
             for top, line in zip(_first_then_others(), hard.paragraph.lines(width_em - hard.indent), strict=False)
         )
 

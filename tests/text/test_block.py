@@ -55,9 +55,9 @@ def test_lines_hang_from_their_markers():
 
     assert made.lines(6.0) == (
         BlockLine("", "Isi:", 2.0, 0.0, True),
-        BlockLine("a)", "satu dua", 4.0, 1.5, True),
-        BlockLine("", "delapan", 3.5, 1.5, False),
-        BlockLine("b)", "empat", 2.5, 1.5, True),
+        BlockLine("a)", "satu dua", 4.0, 1.5, True, 1),
+        BlockLine("", "delapan", 3.5, 1.5, False, 1),
+        BlockLine("b)", "empat", 2.5, 1.5, True, 2),
     )
     assert made.line_count(6.0) == 4
     assert made.item_count == 3
@@ -78,8 +78,8 @@ def test_an_indent_may_be_given_but_never_covers_the_marker():
 def test_hard_lines_of_an_item_keep_its_indent():
     assert block((Item("a)", "satu\n\ndua"),)).lines(9.0) == (
         BlockLine("a)", "satu", 2.0, 1.5, True),
-        BlockLine("", "", 0.0, 1.5, False),
-        BlockLine("", "dua", 1.5, 1.5, False),
+        BlockLine("", "", 0.0, 1.5, False, 1),
+        BlockLine("", "dua", 1.5, 1.5, False, 2),
     )
 
 

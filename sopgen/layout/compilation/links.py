@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 
-from sopgen.bureau.references import find_references
+from sopgen.bureau.references import find_references, related_texts
+from sopgen.intake.sop import Sop
 from sopgen.intake.text import on_one_line
 from sopgen.layout.compilation.member import Member
 from sopgen.scene import Box, Document, Link, Run
 
-_MARKER = re.compile(r"\d+\.")
 _RISE, _FALL = 0.8, 0.25  # em above and below a baseline
 
 
@@ -23,7 +22,7 @@ def related_links(members: Sequence[Member], starts: Mapping[int, int]) -> dict[
     }
     found: dict[tuple[int, int], list[Link]] = {}
     for number, member in enumerate(members):
-        for page, item, box in item_boxes(member.document):
+        for page, item, box in item_boxes(member.sop, member.document):
             target = targets.get((number, item))
             if target is not None:
                 title = on_one_line(members[target].sop.judul)
@@ -32,25 +31,27 @@ def related_links(members: Sequence[Member], starts: Mapping[int, int]) -> dict[
     return {place: tuple(links) for place, links in found.items()}
 
 
-def item_boxes(document: Document) -> list[tuple[int, int, Box]]:
+def item_boxes(sop: Sop, document: Document) -> list[tuple[int, int, Box]]:
     """Page, item and place of every item of keterkaitan as it is printed; pages and items count from 0."""
     boxes: list[tuple[int, int, Box]] = []
-    item = -1
+    items = _items(sop)
     for index, page in enumerate(document.pages):
         cells = [cell for table in page.tables for cell in table.cells if cell.role == "keterkaitan"]
         for text in (text for cell in cells for text in cell.texts):
             for run in text.runs:
-                if _begins(run, text.runs) or item < 0:
-                    item += 1
-                place = _around(run, text.size)
+                item, place = items[run.hard], _around(run, text.size)
                 if boxes and boxes[-1][:2] == (index, item):
                     place = _joined(boxes.pop()[2], place)
                 boxes.append((index, item, place))
     return boxes
 
 
-def _begins(run: Run, runs: Sequence[Run]) -> bool:
-    return run.x == min(each.x for each in runs) and _MARKER.fullmatch(run.text) is not None
+def _items(sop: Sop) -> list[int]:
+    """By printed line of the source, the item that it belongs to: of a list its items', of a text each line is one."""
+    texts = related_texts(sop)
+    if not sop.keterkaitan.butir:
+        return list(range(len(texts)))
+    return [item for item, text in enumerate(texts) for _ in text.strip("\n").split("\n")]
 
 
 def _around(run: Run, size: float) -> Box:

@@ -219,6 +219,40 @@ def test_a_character_no_font_has_is_refused() -> None:
     assert raised.value.diagnostics[0].path == ("kompilasi", "keputusan", "diktum", 1)
 
 
+def lines_linked(document: Document, judul: str) -> list[tuple[int, str]]:
+    """For each link on the SOP's first page where it leads, and the printed text under it."""
+    page = document.pages[contents_of(document)[judul] - 1]
+    (cell,) = (cell for t in page.tables for cell in t.cells if cell.role == "keterkaitan")
+    runs = [run for text in cell.texts for run in text.runs]
+    return [
+        (link.page, " ".join(run.text for run in runs if link.box[1] < run.baseline < link.box[3]))
+        for link in page.links
+    ]
+
+
+@pytest.mark.parametrize(
+    "related", ["Dua\nTiga", "SOP Dua;\n\nSOP Tiga.", "1. Dua\n2. SOP Tiga", "- Dua\n- Tiga", "Lain\nDua\nTiga"]
+)
+def test_each_line_of_a_text_leads_to_its_own_sop(related):
+    first = sop("Satu")._replace(keterkaitan=Kotak(related))
+    document = volume(first, sop("Dua"), sop("Tiga"))
+    pages = contents_of(document)
+
+    linked = [line for line in related.split("\n") if line.strip() and "Lain" not in line]
+    assert lines_linked(document, "Satu") == [(pages["Dua"], linked[0]), (pages["Tiga"], linked[1])]
+
+
+def test_an_item_of_several_lines_is_one_link():
+    first = sop("Satu", "SOP Dua\ntahun 2025", "2.", "SOP Tiga")
+    document = volume(first, sop("Dua"), sop("Tiga"))
+    pages = contents_of(document)
+
+    assert lines_linked(document, "Satu") == [
+        (pages["Dua"], "1. SOP Dua tahun 2025"),
+        (pages["Tiga"], "3. SOP Tiga"),
+    ]
+
+
 def test_the_pdf_reads_back_with_bookmarks_and_links(tmp_path: Path) -> None:
     document = volume(*THREE)
     data = render_pdf(document)
