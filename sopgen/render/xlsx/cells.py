@@ -95,6 +95,7 @@ class _Writer:
 
     def __init__(self, target: Any, sheet: GridSheet) -> None:
         self.target, self.sheet = target, sheet
+        self.form = sheet.places[0].page.kind == "identitas"
         self.styles: dict[_Looks, Any] = {}
 
     def write(self) -> None:
@@ -124,7 +125,9 @@ class _Writer:
             cell.value = cell_text(value) if isinstance(value, str) else value
             if isinstance(value, str):
                 cell.data_type = "s"  # openpyxl would make a formula of "=…" and an error of "#N/A"
-        if (each.rows > 1 or each.columns > 1) and (words is not None or each.fill is None):
+        # beside and below an identity page's texts nothing is written: cells there stay apart, for who edits the sheet
+        written = words is not None or (each.fill is None and not self.form)
+        if (each.rows > 1 or each.columns > 1) and written:
             # merge_cells would replace every cell by one without a style
             self.target.merged_cells.add(
                 CellRange(
