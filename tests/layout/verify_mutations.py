@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import Any
 
 from sopgen.layout.verify import Expected
-from sopgen.scene import Document, Page, Relaxation, Row, Rule
+from sopgen.scene import Cell, Document, Page, Relaxation, Row, Rule
 from tests.layout.verify_drawings import (
     arrow,
     extras,
@@ -284,6 +284,7 @@ MUTATIONS: dict[str, Callable[[], Drawing]] = {
     "page-number": lambda: with_page(rich(), number=2),
     "text-outside-cell": lambda: adding(rich(), texts=(text("x", "x", (300, 20, 320, 30), (300, 20, 319, 30)),)),
     "texts-overlap": lambda: adding(rich(), texts=(text("x", "x", (350, 785, 360, 795)),)),
+    "grid-groups": lambda: with_table(rich(), cells=(Cell(0, 2, "kelompok_pelaksana", column_span=2),)),
     "grid-lanes": lambda: with_table(rich(), columns=shifted(rich()[0].pages[0].tables[0].columns, 160, 161)),
     "grid-rows": lambda: with_table(rich(), rows=shifted(rich()[0].pages[0].tables[0].rows, 160, 161)),
     "grid-area": lambda: with_page(rich(), drawing_area=(100, 100, 275, 460)),

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import pairwise
+from itertools import groupby, pairwise
 
 from sopgen.layout.verify.examined_page import ExaminedPage
 from sopgen.layout.verify.finding import EPS, INK_TOLERANCE, Expected, Violation, violation
 from sopgen.layout.verify.outline import box_inside, enters_box
-from sopgen.scene import Box, Cell, Table, Text
+from sopgen.scene import Box, Cell, Page, Table, Text
 
 
 def paper_violations(pages: list[ExaminedPage], expected: Expected) -> Iterator[Violation]:
@@ -69,6 +69,8 @@ def _grid(examined: ExaminedPage) -> Iterator[Violation]:
     joined = all(abs(a.x1 - b.x0) <= EPS for a, b in pairwise(lanes))
     if not joined or not all(_among(x, columns) for lane in lanes for x in (lane.x0, lane.x1)):
         yield violation("grid-lanes", page.number)
+    if table and _common_heads(table) != _groups(page, headed=any(c.role == "nama_pelaksana" for c in table.cells)):
+        yield violation("grid-groups", page.number)
     joined = all(abs(a.y1 - b.y0) <= EPS for a, b in pairwise(page.rows))
     strips = [row.strip for row in page.rows]
     misplaced = "head" in strips[1:] or "foot" in strips[:-1]
@@ -78,6 +80,29 @@ def _grid(examined: ExaminedPage) -> Iterator[Violation]:
         area = (lanes[0].x0, page.rows[0].y0, lanes[-1].x1, page.rows[-1].y1)
         if page.drawing_area is None or any(abs(a - b) > EPS for a, b in zip(area, page.drawing_area, strict=True)):
             yield violation("grid-area", page.number)
+
+
+def _common_heads(table: Table) -> list[tuple[float, float, str]]:
+    """Left and right of each head that stands over a group of executors, and what it says."""
+    return [
+        (
+            table.columns[c.column],
+            table.columns[c.column + c.column_span],
+            " ".join(word for t in c.texts for word in t.text.split()),
+        )
+        for c in sorted(table.cells, key=lambda cell: cell.column)
+        if c.role == "kelompok_pelaksana"
+    ]
+
+
+def _groups(page: Page, *, headed: bool) -> list[tuple[float, float, str]]:
+    """The same as the lanes tell it; none where the page has no head."""
+    found = []
+    for group, lanes in groupby(page.lanes if headed else (), key=lambda lane: lane.group):
+        members = list(lanes)
+        if group:
+            found.append((members[0].x0, members[-1].x1, group))
+    return found
 
 
 def _among(place: float, edges: tuple[float, ...]) -> bool:

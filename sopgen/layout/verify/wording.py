@@ -163,6 +163,10 @@ _TEXTS: dict[str, tuple[str, str]] = {
     "text-outside-cell": ("teks “{what}” keluar dari selnya", "the text “{what}” leaves its cell"),
     "texts-overlap": ("teks “{what}” menimpa “{other}”", "the text “{what}” covers “{other}”"),
     "grid-lanes": ("kolom pelaksana tidak sesuai dengan tabel", "lanes do not follow the table"),
+    "grid-groups": (
+        "kepala kelompok tidak berada di atas kolom pelaksananya",
+        "a common head does not stand above its executors' lanes",
+    ),
     "grid-rows": ("baris kegiatan tidak sesuai dengan tabel", "rows do not follow the table"),
     "grid-area": (
         "bidang gambar tidak sesuai dengan kolom dan baris",
