@@ -16,6 +16,7 @@ from sopgen.diagnostics import Refusal
 from sopgen.intake.memory_source import MemorySource
 from sopgen.intake.sop import Isi, Sop
 from sopgen.layout import lay_out
+from sopgen.layout.flowpicture import flow_picture
 from sopgen.render.layout_json import layout_json
 from sopgen.render.pdf import render_pdf
 from sopgen.scene import Document, Table
@@ -176,6 +177,19 @@ def test_the_layout_json_tells_the_groups():
         ("Penyedia", None),
         ("Petugas Gudang", "Satker Penerima"),
         ("PPK", "Satker Penerima"),
+    ]
+
+
+def test_the_flowchart_alone_has_the_common_heads_too():
+    picture = flow_picture(by_spec()).pages[0]
+    (table,) = picture.tables
+
+    assert common(table) == [("Satker Penerima", 2, 2)]
+    names = [(c.texts[0].text, c.row, c.row_span) for c in table.cells if c.role == "nama_pelaksana"]
+    assert names == [("Penyedia", 0, 2), ("Petugas Gudang", 1, 1), ("PPK", 1, 1)]
+    assert table.rows[2] == picture.rows[0].y0, "the first kegiatan begins below both levels of the head"
+    assert [(r.x0, r.x1) for r in table.rules if r.y0 == r.y1 == table.rows[1]] == [
+        (table.columns[2], table.columns[4])
     ]
 
 

@@ -6,7 +6,7 @@ page before. Only the lanes' names and the numbers of the kegiatan are set, leve
 
 from __future__ import annotations
 
-from itertools import pairwise
+from itertools import groupby, pairwise
 from typing import Final, NamedTuple
 
 from sopgen.layout import style
@@ -94,6 +94,14 @@ def flow_picture(document: Document, measurer: Measurer = DEFAULT) -> Document:
     return document._replace(pages=(picture,))
 
 
+class _Group(NamedTuple):
+    """Lanes `first` … `last` under one head."""
+
+    name: str
+    first: int
+    last: int
+
+
 class _Block(NamedTuple):
     """One flow page's chart."""
 
@@ -107,11 +115,14 @@ class _Block(NamedTuple):
         """The table around the chart, and the way from the page's places to the picture's."""
         lanes, rows = self.page.lanes, self.page.rows
         size, head = self._name_size(lanes)
-        shift = _Shift(EDGE + NUMBER_COLUMN - lanes[0].x0, top + head - rows[0].y0)
+        groups = _groups(lanes)
+        common = self._group_height(groups, lanes, size) if groups else 0.0
+        shift = _Shift(EDGE + NUMBER_COLUMN - lanes[0].x0, top + common + head - rows[0].y0)
         columns = (EDGE, *(shift.lane(lane).x0 for lane in lanes), shift.lane(lanes[-1]).x1)
-        edges = (top, *(shift.row(row).y0 for row in rows), shift.row(rows[-1]).y1)
-        cells = [*self._head_cells(columns, edges, size), *self._row_cells(columns, edges)]
-        return Table("alur", columns, edges, tuple(cells), _rules(columns, edges)), shift
+        heads = (top, round(top + common, 3)) if groups else (top,)
+        edges = (*heads, *(shift.row(row).y0 for row in rows), shift.row(rows[-1]).y1)
+        cells = [*self._head_cells(columns, edges, size, groups), *self._row_cells(columns, edges, len(heads))]
+        return Table("alur", columns, edges, tuple(cells), _rules(columns, edges, groups)), shift
 
     def _name_size(self, lanes: tuple[Lane, ...]) -> tuple[float, float]:
         """The largest size at which no word is divided, else the smallest; and the height that the names then need."""
@@ -130,21 +141,36 @@ class _Block(NamedTuple):
         tall = max(self.setter.height(block, room, size) for block, room in zip(blocks, rooms, strict=True))
         return size, max(style.HEADER_ROW, style.on_grid(tall + 2 * NAME_PAD[1]))
 
+    def _group_height(self, groups: list[_Group], lanes: tuple[Lane, ...], size: float) -> float:
+        rooms = [lanes[g.last].x1 - lanes[g.first].x0 - 2 * NAME_PAD[0] for g in groups]
+        tall = max(self.setter.height(self._block(g.name), room, size) for g, room in zip(groups, rooms, strict=True))
+        return max(style.HEADER_ROW, style.on_grid(tall + 2 * NAME_PAD[1]))
+
     def _block(self, text: str) -> Block:
         return Block(items_of(text, (), "none"), self.face, self.setter.measurer)
 
-    def _head_cells(self, columns: tuple[float, ...], edges: tuple[float, ...], size: float) -> list[Cell]:
-        cells = [Cell(0, 0, "kepala_no", fill=self.fill, header=True)]
-        for column, name in enumerate(self.names, start=1):
-            box = (columns[column], edges[0], columns[column + 1], edges[1])
-            text = self.setter.text("nama_pelaksana", self._block(name), size, box, pad=NAME_PAD, align="center")
-            cells.append(Cell(0, column, "nama_pelaksana", (text,) if text else (), fill=self.fill, header=True))
-        return cells
+    def _head_cells(
+        self, columns: tuple[float, ...], edges: tuple[float, ...], size: float, groups: list[_Group]
+    ) -> list[Cell]:
+        levels = 2 if groups else 1
+        grouped = {lane for group in groups for lane in range(group.first, group.last + 1)}
 
-    def _row_cells(self, columns: tuple[float, ...], edges: tuple[float, ...]) -> list[Cell]:
+        def cell(role: str, name: str, level: int, rows: int, column: int, span: int) -> Cell:
+            box = (columns[column], edges[level], columns[column + span], edges[level + rows])
+            text = self.setter.text(role, self._block(name), size, box, pad=NAME_PAD, align="center")
+            return Cell(level, column, role, (text,) if text else (), rows, span, fill=self.fill, header=True)
+
+        cells = [cell("kepala_no", "", 0, levels, 0, 1)]
+        cells += [cell("kelompok_pelaksana", g.name, 0, 1, g.first + 1, g.last - g.first + 1) for g in groups]
+        for lane, name in enumerate(self.names):
+            level = 1 if lane in grouped else 0
+            cells.append(cell("nama_pelaksana", name, level, levels - level, lane + 1, 1))
+        return sorted(cells, key=lambda each: (each.row, each.column))
+
+    def _row_cells(self, columns: tuple[float, ...], edges: tuple[float, ...], levels: int) -> list[Cell]:
         cells = []
         plain = self.face._replace(bold=False)
-        for index, row in enumerate(self.page.rows, start=1):
+        for index, row in enumerate(self.page.rows, start=levels):
             box = (columns[0], edges[index], columns[1], edges[index + 1])
             if row.strip:
                 width = len(columns) - 1
@@ -158,10 +184,25 @@ class _Block(NamedTuple):
         return cells
 
 
-def _rules(columns: tuple[float, ...], edges: tuple[float, ...]) -> tuple[Rule, ...]:
+def _groups(lanes: tuple[Lane, ...]) -> list[_Group]:
+    """Neighbours that stand under a common head."""
+    found = []
+    for name, numbered in groupby(enumerate(lanes), key=lambda each: each[1].group):
+        members = [number for number, _ in numbered]
+        if name:
+            found.append(_Group(name, members[0], members[-1]))
+    return found
+
+
+def _rules(columns: tuple[float, ...], edges: tuple[float, ...], groups: list[_Group]) -> tuple[Rule, ...]:
     x0, x1, y0, y1 = columns[0], columns[-1], edges[0], edges[-1]
-    lanes = [Rule(x, y0, x, y1, style.RULE_LANE, style.RULE_LANE_GREY) for x in columns[2:-1]]
-    rows = [Rule(x0, y, x1, y, style.RULE_TEXT) for y in edges[1:-1]]
+    inside = {lane for group in groups for lane in range(group.first + 1, group.last + 1)}
+    lanes = [
+        Rule(x, edges[1] if lane in inside else y0, x, y1, style.RULE_LANE, style.RULE_LANE_GREY)
+        for lane, x in enumerate(columns[2:-1], start=1)
+    ]
+    rows = [Rule(columns[g.first + 1], edges[1], columns[g.last + 2], edges[1], style.RULE_TEXT) for g in groups]
+    rows += [Rule(x0, y, x1, y, style.RULE_TEXT) for y in edges[2 if groups else 1 : -1]]
     number = Rule(columns[1], y0, columns[1], y1, style.RULE_TEXT)
     corners = ((x0, y0), (x1, y0), (x1, y1), (x0, y1), (x0, y0))
     frame = [Rule(*a, *b, style.RULE_FRAME) for a, b in pairwise(corners)]
