@@ -7,8 +7,8 @@ The flow table is one table through all its pages, so its head is read once.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from itertools import groupby
+from collections.abc import Iterator, Sequence
+from itertools import accumulate, groupby
 from typing import NamedTuple
 
 from sopgen.render.chart_words import lane_names, page_in_words, steps_in_words, symbol_in_words
@@ -38,11 +38,17 @@ def tag(document: Document) -> Tagged:
     """The tree of the whole document and the marks of its pages."""
     taggers = [PageTagger(index, page) for index, page in enumerate(document.pages)]
     kids = [kid for each in taggers[:1] for kid in each.draft()]
-    for kind, group in groupby(taggers, key=lambda each: each.page.kind):
-        pages = list(group)
+    for kind, pages in _runs(taggers):
         kids += [Element("Sect", tuple(each.form())) for each in pages if each.page.joins_identity]
         kids.append(_section(document, kind, pages))
     return Tagged(Element("Document", tuple(kids)), tuple(each.marks() for each in taggers))
+
+
+def _runs(taggers: Sequence[PageTagger]) -> Iterator[tuple[PageKind, list[PageTagger]]]:
+    """Pages of one kind that follow one another; one that bears an identity table begins another SOP."""
+    begun = accumulate(each.page.joins_identity for each in taggers)
+    for (kind, _), group in groupby(zip(taggers, begun, strict=True), key=lambda each: (each[0].page.kind, each[1])):
+        yield kind, [tagger for tagger, _ in group]
 
 
 def _section(document: Document, kind: PageKind, pages: Sequence[PageTagger]) -> Element:

@@ -15,6 +15,7 @@ from sopgen.layout import lay_out
 from sopgen.layout.compilation import Member, compile_volume
 from sopgen.render.pdf import render_pdf
 from sopgen.scene import Document, Page, Text
+from tests.tag_tree import tag_tree
 
 PLAIN, SILENT = Tampilan(), Kompilasi()
 
@@ -295,3 +296,23 @@ def test_every_link_is_an_annotation_of_a_tag() -> None:
         assert len(set(keys)) == len(keys)
         assert [str(tree[key].S) for key in keys] == ["/Link"] * len(keys)
         assert list(tree) == sorted(tree), "a number tree is sorted"
+
+
+def test_sops_of_one_page_each_have_sections_and_links_of_their_own() -> None:
+    joined = Tampilan(halaman="gabung")
+    three = [
+        sop(judul, f"SOP {other}", tampilan=joined)
+        for judul, other in (("Satu", "Tiga"), ("Dua", "Satu"), ("Tiga", "Dua"))
+    ]
+    document = volume(*three)
+    flows = [page for page in document.pages if page.kind == "prosedur"]
+    assert [page.joins_identity for page in flows] == [True] * 3
+    assert list(contents_of(document).values()) == [page.number for page in flows]
+    assert [[link.page for link in page.links] for page in flows] == [
+        [flows[2].number],
+        [flows[0].number],
+        [flows[1].number],
+    ]
+    tree = tag_tree(render_pdf(document))
+    assert [line.split()[-1] for line in tree.splitlines() if "H2 PROSEDUR" in line] == ["SATU", "DUA", "TIGA"]
+    assert tree.count("THead") == 3  # one for each flow
