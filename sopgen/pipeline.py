@@ -190,15 +190,21 @@ def spec_text_of_form(path: Path, existing: bytes | None = None) -> bytes:
     """A form as a text: into the one that exists, else into the one it was made from, comments kept. Raises `Refusal`
     for a form that cannot be read, `EditFault` for a text that cannot be changed.
     """
+    from sopgen.intake import FileSource
+
+    name = path.with_name(f"{path.stem.removesuffix('.form')}.form.xlsx")
+    return text_of_form(FileSource(name, path.as_posix(), path.read_bytes()), existing)
+
+
+def text_of_form(source: Source, existing: bytes | None = None) -> bytes:
+    """The same of a form from anywhere, whose name ends in `.form.xlsx`."""
     from sopgen.editing.agreeing import make_agree
     from sopgen.editing.house import house_text
-    from sopgen.intake import FileSource
     from sopgen.intake.form.reading import source_text
 
-    data = path.read_bytes()
-    loaded = load(FileSource(path.with_name(f"{path.stem.removesuffix('.form')}.form.xlsx"), path.as_posix(), data))
+    loaded = load(source)
     assert loaded.form is not None
-    text = existing.decode("utf-8-sig") if existing is not None else source_text(data)
+    text = existing.decode("utf-8-sig") if existing is not None else source_text(loaded.source)
     if not text.strip():
         return house_text(loaded.form).encode()
     mark = b"\xef\xbb\xbf" if existing is not None and existing.startswith(b"\xef\xbb\xbf") else b""

@@ -44,20 +44,22 @@ class UnknownQuestion(Exception):  # noqa: N818 - what was asked
 
 
 def _homes() -> dict[str, Callable[[Question], Answer]]:
-    from sopgen.desk import drawing, opening, saving, telling
+    from sopgen.desk import changing, drawing, opening, saving, telling
 
     return {
         "about": telling.about,
         "draw": drawing.draw,
+        "edit": changing.edit,
         "explain": telling.explain,
         "fonts": telling.fonts,
         "open": opening.open_file,
+        "read": changing.read,
         "save": saving.save,
         "schema": telling.schema,
     }
 
 
-QUESTIONS: Final = ("about", "draw", "explain", "fonts", "open", "save", "schema")
+QUESTIONS: Final = ("about", "draw", "edit", "explain", "fonts", "open", "read", "save", "schema")
 
 
 def answer(name: str, question: Question) -> Answer:

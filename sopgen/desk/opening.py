@@ -1,4 +1,4 @@
-"""open: a file's bytes → the document in it: a spec as it stands, or the one that a finished document carries."""
+"""open: a file's bytes → the document in it: a spec as it stands, or what a finished document or a form holds."""
 
 from __future__ import annotations
 
@@ -28,11 +28,24 @@ def _carried(name: str, data: bytes) -> Answer:
     try:
         origin = pipeline.enclosed(data)
     except NothingEnclosed as nothing:
+        if data.startswith(b"PK"):
+            return _form(name, data)
         raise Refusal((_nothing(nothing.message),)) from None
     bureau = None if origin.defaults is None else origin.defaults.decode()
     stem = PurePath(origin.name or name).name
     shown = stem if stem.endswith(SUFFIX) else f"{PurePath(name).stem}{SUFFIX}"
     return Answer({"document": {"name": shown, "text": origin.spec.decode(), "bureau": bureau}})
+
+
+def _form(name: str, data: bytes) -> Answer:
+    """A workbook that carries no spec may be a form. Raises `Refusal` at its cells."""
+    from sopgen import pipeline
+    from sopgen.intake import MemorySource
+    from sopgen.intake.form.words import FORM_SUFFIX
+
+    stem = PurePath(name).name.removesuffix(".xlsx").removesuffix(".form")
+    text = pipeline.text_of_form(MemorySource(f"{stem}{FORM_SUFFIX}", data, logos=None)).decode()
+    return Answer({"document": {"name": f"{stem}{SUFFIX}", "text": text, "bureau": None}})
 
 
 def _nothing(why: Message) -> Diagnostic:

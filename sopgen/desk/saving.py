@@ -10,13 +10,14 @@ from sopgen.desk.opening import SUFFIX
 
 MEDIA: Final = {
     "pdf": "application/pdf",
+    "form": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
     "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
     "svg": "image/svg+xml",
 }
 
 
 def save(question: Question) -> Answer:
-    """`format`: pdf, xlsx or svg (a file a page). Raises `Refusal`."""
+    """`format`: pdf, xlsx, form or svg (a file a page). Raises `Refusal`."""
     from sopgen import pipeline
 
     source = source_of(question)
@@ -26,6 +27,8 @@ def save(question: Question) -> Answer:
         case "pdf":
             archival = question.data.get("pdfa", "3a")
             made = [(f"{stem}.pdf", pipeline.render_document(document, "pdf", archival=archival))]
+        case "form":
+            made = [(f"{stem}.form.xlsx", pipeline.render_form_of(source))]
         case "xlsx":
             made = [(f"{stem}.xlsx", pipeline.render_document(document, "xlsx"))]
         case "svg":

@@ -11,6 +11,7 @@ import pytest
 from sopgen import pipeline
 from sopgen.desk.answering import QUESTIONS, _homes
 from sopgen.desk.wire import reply
+from sopgen.intake import MemorySource
 from tests.rules.references import spec_path
 
 SPEC = spec_path("konsinyering")
@@ -118,3 +119,34 @@ def test_the_program_tells_of_itself():
 
 def test_a_mistake_of_the_programs_own_is_told_and_not_raised():
     assert "KeyError" in ask("draw")[0]["fault"]
+
+
+def test_a_form_edits_the_text_and_can_take_it_back():
+    text = SPEC.read_text(encoding="utf-8")
+    wish = [{"op": "set", "path": ["kegiatan", 0, "waktu"], "value": "7 menit"}]
+    told = ask("edit", text=text, operations=wish)[0]["data"]
+    assert told["fault"] is None
+    assert "waktu: 7 menit" in told["text"]
+    assert ask("edit", text=told["text"], operations=told["undo"])[0]["data"]["text"] == text
+    in_the_way = ask("edit", text=text, operations=[{"op": "delete_step", "number": 4}], language="en")[0]["data"]
+    assert in_the_way["text"] is None
+    assert in_the_way["fault"]["message"]
+    assert in_the_way["fault"]["steps"]
+
+
+def test_a_form_reads_what_stands_there_whatever_is_wrong_with_it():
+    told = ask("read", text="judul: X\npelaksana: {a: A}\nkegiatan:\n  - uraian: Y\n    pelaksna: b\n    lanjut: *z\n")
+    assert told[0]["data"]["data"] == {
+        "judul": "X",
+        "pelaksana": {"a": "A"},
+        "kegiatan": [{"uraian": "Y", "pelaksna": "b", "lanjut": None}],
+    }
+
+
+def test_a_form_in_a_workbook_is_saved_and_opened_again():
+    told, (form,) = ask("save", document=document(), format="form")
+    assert told["files"][0]["name"] == "konsinyering.form.xlsx"
+    opened, _ = ask("open", {"file": form}, name="konsinyering.form.xlsx")
+    assert opened["data"]["document"]["name"] == SPEC.name
+    again = pipeline.load(MemorySource("x.sop.yaml", opened["data"]["document"]["text"].encode()))
+    assert again.sop == pipeline.load(SPEC).sop

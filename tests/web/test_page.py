@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from sopgen import pipeline
+from sopgen.intake import MemorySource
 from tests.required_tools import skip_without
 from tests.rules.references import spec_path
 from tools import build_page
@@ -94,6 +95,15 @@ def test_a_workbook_of_ours_opens_as_its_spec(page, tmp_path):
     write(page, "judul: lain\n")
     open_file(page, workbook)
     assert page.get_by_label("Isi spesifikasi").input_value() == SPEC.read_text(encoding="utf-8")
+
+
+def test_a_form_is_saved_and_opened_again(page, tmp_path):
+    open_file(page, SPEC)
+    form = tmp_path / "isian.form.xlsx"
+    form.write_bytes(saved(page, "Simpan formulir", tmp_path))
+    open_file(page, form)
+    source = MemorySource("x.sop.yaml", page.get_by_label("Isi spesifikasi").input_value().encode())
+    assert pipeline.load(source).sop == pipeline.load(SPEC).sop
 
 
 def test_a_refused_spec_keeps_the_last_drawing_and_says_what_to_do(page):

@@ -49,6 +49,7 @@ const buttons = {
   save: element("button", { type: "button", hidden: true, disabled: true }),
   pdf: element("button", { type: "button", disabled: true }),
   xlsx: element("button", { type: "button", disabled: true }),
+  form: element("button", { type: "button" }),
   spec: element("button", { type: "button" }),
   print: element("button", { type: "button" }),
   about: element("button", { type: "button" }),
@@ -301,7 +302,7 @@ function download(name: string, bytes: BlobPart, mediaType: string): void {
   window.setTimeout(() => URL.revokeObjectURL(address), 10_000);
 }
 
-async function save(format: "pdf" | "xlsx"): Promise<void> {
+async function save(format: "pdf" | "xlsx" | "form"): Promise<void> {
   const { files, refusals } = await engine.ask("save", { document: spec, format, language });
   notice.textContent = refusals[0]?.message ?? "";
   for (const each of files) download(each.name, each.bytes as Uint8Array<ArrayBuffer>, each.mediaType);
@@ -309,6 +310,7 @@ async function save(format: "pdf" | "xlsx"): Promise<void> {
 
 buttons.pdf.addEventListener("click", () => void save("pdf").catch(fail));
 buttons.xlsx.addEventListener("click", () => void save("xlsx").catch(fail));
+buttons.form.addEventListener("click", () => void save("form").catch(fail));
 buttons.spec.addEventListener("click", () => {
   kept = editor.value;
   download(spec.name, editor.value, "application/yaml");

@@ -6,6 +6,7 @@ const WORDS = {
   open: ["Buka…", "Open…"],
   pdf: ["Simpan PDF", "Save PDF"],
   xlsx: ["Simpan Excel", "Save Excel"],
+  form: ["Simpan formulir", "Save form"],
   spec: ["Simpan spesifikasi", "Save spec"],
   save: ["Simpan", "Save"],
   saved: ["Tersimpan", "Saved"],

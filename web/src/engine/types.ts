@@ -73,19 +73,35 @@ export interface SavedFile {
   bytes: Uint8Array;
 }
 
+/** `op` and what it works on, as sopgen/editing/operations has them. */
+export type Operation = { op: string } & Record<string, unknown>;
+
+/** Why nothing was changed; `steps` stand in the way. */
+export interface EditFault {
+  message: string;
+  steps: number[];
+}
+
 export interface Questions {
   about: { asked: Record<string, never>; told: { version: string; python: string } };
   draw: {
     asked: { document: SpecDocument; today: string; language: Language; konsep?: boolean };
     told: Drawing;
   };
+  /** Operations of sopgen/editing on the text, all or none. */
+  edit: {
+    asked: { text: string; operations: Operation[]; language: Language };
+    told: { text: string; undo: Operation[]; fault: null } | { text: null; undo: null; fault: EditFault };
+  };
   explain: { asked: { code: string; language: Language }; told: { page: string | null } };
   fonts: { asked: Record<string, never>; told: { fonts: FontFile[] } };
   open: { asked: { name: string; language: Language }; told: { document: SpecDocument } };
+  /** What stands in the text, whatever is wrong with it: maps, lists and texts, null where nothing can be read. */
+  read: { asked: { text: string }; told: { data: unknown } };
   save: {
     asked: {
       document: SpecDocument;
-      format: "pdf" | "xlsx" | "svg";
+      format: "pdf" | "xlsx" | "form" | "svg";
       language: Language;
       pdfa?: "3a" | "2a" | "none";
       konsep?: boolean;
