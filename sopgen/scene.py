@@ -47,7 +47,11 @@ class Run(NamedTuple):
 
 
 class Text(NamedTuple):
-    """A printed text: its source text and its wrapped, positioned lines. `box` holds the ink, `cell` the cell."""
+    """A printed text: its source text and its wrapped, positioned lines. `box` holds the ink, `cell` the cell.
+
+    `items`: for each line of the whole source text the item of the spec's list that it belongs to, counted from 0;
+    None above the list. Empty where the spec has no list.
+    """
 
     role: str
     text: str
@@ -60,6 +64,11 @@ class Text(NamedTuple):
     align: Align = "left"
     turned: bool = False
     grey: float = 0.0  # 0 black … 1 white
+    items: tuple[int | None, ...] = ()
+
+    def item_of(self, run: Run) -> int | None:
+        """The item of the spec's list that the run belongs to."""
+        return self.items[run.hard] if self.items else None
 
 
 class Rule(NamedTuple):

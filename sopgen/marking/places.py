@@ -6,7 +6,6 @@ What is not printed (`jenis`, `sifat`, `tampilan` …) has no place.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from string import ascii_lowercase
 from typing import Final, NamedTuple
 
 from sopgen.columns import FIELD_OF
@@ -137,15 +136,9 @@ def _of_cell(document: Document, role: str, rest: tuple[str | int, ...], step: i
 
 
 def _item_box(text: Text, item: int) -> Box | None:
-    """The lines of one list item, from its marker to the next."""
-    markers = {f"{item + 1}.", ascii_lowercase[item % 26] * (item // 26 + 1) + ")"}
-    first = next((at for at, run in enumerate(text.runs) if run.text in markers), None)
-    if first is None:
-        return None
-    left = text.runs[first].x
-    behind = range(first + 2, len(text.runs))
-    last = next((at for at in behind if abs(text.runs[at].x - left) < 0.1), len(text.runs))
-    return _between_lines(text.runs[first:last], text.size)
+    """The lines of one list item."""
+    runs = tuple(run for run in text.runs if text.item_of(run) == item)
+    return _between_lines(runs, text.size) if runs else None
 
 
 def _ring_in(table: Table, cell: Cell) -> Box:

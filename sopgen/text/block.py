@@ -70,6 +70,14 @@ def items_of(teks: str, butir: Sequence[str], numbering: Numbering) -> tuple[Ite
     return tuple(items)
 
 
+def items_by_line(teks: str, butir: Sequence[str]) -> tuple[int | None, ...]:
+    """For each line of the text that `items_of` makes the place in `butir` that it comes from; none without a list."""
+    if not butir:
+        return ()
+    above = teks.strip("\n").split("\n") if teks.strip() else []
+    return (*(None for _ in above), *(n for n, text in enumerate(butir) for _ in text.strip("\n").split("\n")))
+
+
 def _is_typed_on(line: str) -> bool:
     """Whether the marker after the one that begins this line stands in it too."""
     written = _WRITTEN_MARKER.match(line)

@@ -5,12 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from itertools import accumulate
 
-from sopgen.columns import Column, Columns, HeadCell
+from sopgen.columns import Column, Columns, HeadCell, text_in
 from sopgen.layout import style
 from sopgen.layout.flowpages.rows import TextRows, Widths
 from sopgen.layout.setting import Setter
 from sopgen.scene import Box, Cell, Text
-from sopgen.text.block import Block, Item
+from sopgen.text.block import Block, Item, items_by_line
 from sopgen.text.face import Face
 
 
@@ -63,6 +63,9 @@ class FlowTable:
             text = self.setter.single(column.key, str(step), face, self.size, centre, middle, box, "center", step=step)
         elif column.kind == "text":
             text = self.setter.text(column.key, self.rows.blocks[step, column.key], self.size, box, step=step)
+            isi = text_in(self.rows.sop.kegiatan[step - 1], column)
+            if text and isi.butir:
+                text = text._replace(items=items_by_line(*isi))
         return Cell(row, at, column.key, (text,) if text else (), step=step)
 
     def header_cells(self, top: float, fill: str) -> list[Cell]:

@@ -10,7 +10,7 @@ from sopgen.layout.identity.form import PAIRS, Form
 from sopgen.layout.identity.parts import Draft, Measures
 from sopgen.layout.paper import Paper
 from sopgen.scene import Cell, Text
-from sopgen.text.block import Block, BlockLine
+from sopgen.text.block import Block, BlockLine, items_by_line
 from sopgen.wording import wording_of
 
 Lines = tuple[BlockLine, ...]
@@ -124,7 +124,8 @@ class Boxes:
                 sides = self.measures.sides(first, last)
                 source = _source(block, lines, continued=part.continued)
                 y = middle + self.pad
-                texts = (self.setter.lines(key, block, lines, self.size, cell, sides, y, source=source),)
+                text = self.setter.lines(key, block, lines, self.size, cell, sides, y, source=source)
+                texts = (text._replace(items=items_by_line(*getattr(self.form.sop, key))),)
             draft.cells.append(Cell(row + 1, side, key, texts, 1, last - first))
 
     def _heading(self, draft: Draft, row: int, side: int, key: str, y: tuple[float, float], *, continued: bool) -> None:

@@ -18,7 +18,7 @@ from sopgen.render.stretches import stretches
 from sopgen.render.svg import places
 from sopgen.render.svg.fonts import font_rules, font_style
 from sopgen.render.svg.marks import draw_marks
-from sopgen.render.svg.markup import Words, attributes, grey, outline, quoted, said
+from sopgen.render.svg.markup import Words, attributes, data_path, grey, outline, quoted, said
 from sopgen.render.svg.places import SpecPath
 from sopgen.scene import Document, Image, Page, Style, Text, cell_box
 from sopgen.text.face import Face
@@ -114,7 +114,9 @@ def _text(text: Text, path: SpecPath | None) -> Iterator[str]:
             if meaning:
                 continue
             blank = " " if index == len(found) - 1 and after not in ("", SOFT_HYPHEN) else ""
-            pieces.append(_placed(words + blank, x, baseline, turned=text.turned))
+            item = text.item_of(run)
+            place = None if path is None or item is None else (*path, item)
+            pieces.append(_placed(words + blank, x, baseline, place, turned=text.turned))
     colour = f' fill="{grey(text.grey)}"' if text.grey else ""
     told = attributes(text.role, path, text.step)
     if pieces:
@@ -135,10 +137,11 @@ def _text(text: Text, path: SpecPath | None) -> Iterator[str]:
             yield f'<path d="{drawn}" {ink} role="img" aria-label={quoted(glyph.character)}/>'
 
 
-def _placed(words: str, x: float, baseline: float, *, turned: bool) -> str:
+def _placed(words: str, x: float, baseline: float, place: SpecPath | None, *, turned: bool) -> str:
     if turned:  # the rest of a text's start tag: a tspan cannot be turned
         return f'transform="translate({number(x)} {number(baseline)}) rotate(-90)">{said(words)}'
-    return f'<tspan x="{number(x)}" y="{number(baseline)}">{said(words)}</tspan>'
+    told = "" if place is None else data_path(place)
+    return f'<tspan x="{number(x)}" y="{number(baseline)}"{told}>{said(words)}</tspan>'
 
 
 def _watermark(text: Text, size: tuple[float, float]) -> str:

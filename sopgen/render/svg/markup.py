@@ -43,8 +43,13 @@ def attributes(role: str, path: SpecPath | None, step: int | None = None) -> str
     """` data-role="…"` and what else tells a program where the item stands in the spec; the path is JSON."""
     told = f" data-role={quoted(role)}"
     if path is not None:
-        told += f" data-path={quoted(json.dumps(path, ensure_ascii=False))}"
+        told += data_path(path)
     return told if step is None else f'{told} data-step="{step}"'
+
+
+def data_path(path: SpecPath) -> str:
+    """` data-path="…"`: a place in the spec as JSON."""
+    return f" data-path={quoted(json.dumps(path, ensure_ascii=False))}"
 
 
 def outline(path: Path) -> str:
