@@ -7,6 +7,8 @@ is a list with one entry less or more; the executors' columns stand together.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
 from itertools import groupby
 from typing import Final, Literal, NamedTuple
 
@@ -81,23 +83,24 @@ class HeadCell(NamedTuple):
     span: int
 
 
-class Columns(NamedTuple):
+@dataclass(frozen=True)
+class Columns:
     """All columns of one flow table, from left to right."""
 
     each: tuple[Column, ...]
 
-    @property
+    @cached_property
     def texts(self) -> tuple[Column, ...]:
         """Those that print a text of each kegiatan."""
         return tuple(column for column in self.each if column.kind == "text")
 
-    @property
+    @cached_property
     def lanes(self) -> range:
         """Where the executors' columns stand."""
         found = [i for i, column in enumerate(self.each) if column.kind == "lane"]
         return range(found[0], found[-1] + 1)
 
-    @property
+    @cached_property
     def levels(self) -> int:
         """How many heads stand above each other at the most."""
         return max(len(column.path) for column in self.each)
@@ -107,7 +110,8 @@ class Columns(NamedTuple):
         one, other = self.each[left].groups, self.each[left + 1].groups
         return next((i for i, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other)))
 
-    def head_cells(self) -> list[HeadCell]:
+    @cached_property
+    def head_cells(self) -> tuple[HeadCell, ...]:
         """The head's cells, level by level."""
         found: list[HeadCell] = []
         for level in range(self.levels):
@@ -120,7 +124,7 @@ class Columns(NamedTuple):
                     last += 1
                 levels = self.levels - level if ends else 1
                 found.append(HeadCell(column.path[level], column, level, levels, first, last - first + 1))
-        return found
+        return tuple(found)
 
 
 def columns_of(sop: Sop) -> Columns:

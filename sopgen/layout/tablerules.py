@@ -94,7 +94,7 @@ def flow_rules(
 def _header_rules(book: RuleBook, columns: Columns, edges: tuple[float, ...], header: list[float]) -> None:
     foot, levels = header[-1], columns.levels
     book.horizontal(foot, edges[0], edges[-1], style.RULE_FRAME)
-    for cell in columns.head_cells():
+    for cell in columns.head_cells:
         below = cell.level + cell.levels
         if below < levels:
             book.horizontal(header[below], edges[cell.first], edges[cell.first + cell.span], style.RULE_TEXT)

@@ -81,7 +81,7 @@ def head_too_tall(table: FlowTable, title_height: float, room: float) -> Refusal
     tallest = head.index(max(head))
     path: tuple[str | int, ...] = ("judul",)
     if tallest > 0:
-        cells = [cell for cell in table.columns.head_cells() if cell.level < tallest <= cell.level + cell.levels]
+        cells = [cell for cell in table.columns.head_cells if cell.level < tallest <= cell.level + cell.levels]
         path = max((table.setter.height(table.rows.heads[cell.head], 1.0, 1.0), cell.head.place) for cell in cells)[1]
     excess = in_millimetres(sum(head) - _HEAD_MOST * room)
     message = Message(

@@ -72,7 +72,7 @@ class FlowTable:
         """The grey head: the heads above several columns, those of one, and the row of column numbers if asked for."""
         levels = self.columns.levels
         edges = list(accumulate(self.header_rows, initial=top))
-        cells = [self._head_cell(cell, edges, fill) for cell in self.columns.head_cells()]
+        cells = [self._head_cell(cell, edges, fill) for cell in self.columns.head_cells]
         if len(self.header_rows) > levels:
             cells += self._number_cells(edges[levels], fill)
         return cells
@@ -125,7 +125,7 @@ def flow_table(
     header_size, turned, name_row = _name_row(rows, widths, edges)
     head = [_group_row(rows, level, edges) for level in range(columns.levels - 1)]
     head.append(style.on_grid(max(name_row, 24.0)))
-    for cell in columns.head_cells():
+    for cell in columns.head_cells:
         if cell.level == 0 and cell.column.kind == "text" and cell.levels == columns.levels:
             tall = _heading_height(rows, cell, edges) + 2 * style.HEADER_PAD
             head[-1] = max(head[-1], style.on_grid(tall - sum(head[:-1])))
@@ -136,7 +136,7 @@ def flow_table(
 
 def _group_row(rows: TextRows, level: int, edges: tuple[float, ...]) -> float:
     """The height of a row of heads that stand above several columns."""
-    cells = [cell for cell in rows.columns.head_cells() if cell.level == level and cell.head != cell.column.head]
+    cells = [cell for cell in rows.columns.head_cells if cell.level == level and cell.head != cell.column.head]
     tallest = max(_heading_height(rows, cell, edges) for cell in cells)
     return max(style.HEADER_ROW, style.on_grid(tallest + 7.0))
 
@@ -154,7 +154,7 @@ def _name_row(rows: TextRows, widths: Widths, edges: tuple[float, ...]) -> tuple
         return (7.0, True, smaller) if smaller < 0.8 * height else (8.0, True, height)
     if divided:
         size = 7.5  # words are divided at a syllable
-    cells = [cell for cell in rows.columns.head_cells() if cell.column.kind == "text" and cell.column.groups]
+    cells = [cell for cell in rows.columns.head_cells if cell.column.kind == "text" and cell.column.groups]
     others = [_heading_height(rows, cell, edges) for cell in cells if cell.head == cell.column.head]
     heights = [setter.height(name, narrow, size) for name in names]
     return size, False, max(*heights, *others, 0.0) + 2 * style.HEADER_PAD + 3.0
