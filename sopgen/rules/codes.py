@@ -26,6 +26,7 @@ FAMILIES: Final[Mapping[str, Message]] = MappingProxyType(
         "JNS": Message("Jenis SOP", "Kinds of SOP"),
         "DOK": Message("Dokumen SOP", "The SOP document"),
         "STD": Message("Standar pelayanan", "Service standard"),
+        "RVS": Message("Revisi", "Revisions"),
         "PUB": Message("Publikasi", "Publication"),
         "MON": Message("Pemantauan dan evaluasi", "Monitoring and evaluation"),
         "ABAI": Message("Temuan yang diterima", "Accepted findings"),
@@ -46,7 +47,7 @@ ON_SPEC: Final[tuple[str, ...]] = (
     *("AKT-01", "AKT-02", "AKT-04", "AKT-05", "AKT-06"),
     *("SIM-02", "SIM-05"),
     *("MB-01", "MB-02", "MB-03", "MB-04", "MB-05", "MB-06", "MB-07"),
-    *("WKT-01", "STD-01"),
+    *("WKT-01", "STD-01", "RVS-02"),
     *("JNS-01", "JNS-02", "JNS-03", "JNS-04"),
     *("DOK-05", "MON-01"),
 )

@@ -58,6 +58,7 @@ MUTATIONS: dict[str, tuple[str, list[tuple[str, str]]]] = {
     "MB-07": (RINGKAS, [("output: Arsip laporan", "output: Laporan")]),
     "WKT-01": (LENGKAP, [(GATHER, f"{GATHER} dalam waktu 1 menit")]),
     "STD-01": (LENGKAP, [("sifat: pelayanan\n", "sifat: pelayanan\npelayanan: {jangka_waktu: 1 hari kerja}\n")]),
+    "RVS-02": (LENGKAP, [("sifat: pelayanan\n", "sifat: pelayanan\nriwayat:\n  - {revisi: 1, tanggal: 2024-12-30}\n")]),
     "AKT-01": (LENGKAP, [("    bersama: rapat\n    keputusan", "    keputusan")]),
     "AKT-02": (LENGKAP, [("    bersama: rapat\n    keputusan", "    bersama: bergantian\n    keputusan")]),
     "AKT-04": (LENGKAP, [("jenis: administratif", "jenis: teknis")]),
