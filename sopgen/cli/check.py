@@ -70,6 +70,10 @@ OPTION_HELP = {
     "output": Message(
         "Tulis laporan ke berkas ini, bukan ke layar.", "Write the report to this file, not to the screen."
     ),
+    "fix": Message(
+        "Perbaiki yang mekanis dan aman di dalam spesifikasi, lalu periksa; perubahannya ditunjukkan.",
+        "Mend what is mechanical and safe in the specs, then check; the changes are shown.",
+    ),
     "statistics": Message("Ringkas per aturan, tanpa rincian (text).", "Sum up by rule, without details (text)."),
     "accepted": Message(
         "Sertakan temuan yang diterima, ditandai demikian (sarif).", "Include accepted findings, marked so (sarif)."
@@ -144,6 +148,7 @@ class Wish(NamedTuple):
     baseline: Path | None = None
     update_baseline: bool = False
     strict: bool = False
+    fix: bool = False
     statistics: bool = False
     accepted: bool = False
     preset: Preset | None = None
@@ -178,6 +183,7 @@ def check_command(language: Language) -> click.Command:
             option("update_baseline", is_flag=True),
             option("strict", is_flag=True),
             option("preset", type=click.Choice(["baku", "ketat"])),
+            option("fix", is_flag=True),
             option("statistics", is_flag=True),
             option("accepted", is_flag=True),
             option("date", metavar="YYYY-MM-DD"),
@@ -201,6 +207,14 @@ def check(wish: Wish, console: Console) -> int:
     known = KnownFindings(wish.baseline, update=wish.update_baseline)
     terms = terms._replace(baseline=known.baseline)
     specs = _specs(wish.specs)
+    if wish.fix:
+        from sopgen.cli.fixing import fix_specs
+
+        try:
+            fix_specs(specs, console)
+        except WriteFault as fault:
+            console.fault(fault.message)
+            return EXIT_COMMAND_LINE
     copies = _copies(wish, specs, terms, console)
     files = reviewed(
         examine(specs, terms, console, {**twins(specs), **(copies.rivals if copies else {})}),
@@ -251,7 +265,12 @@ def _terms(wish: Wish) -> Terms:
             )
         )
     today = reference_date(wish.date, os.environ)
-    return Terms(today, Selection(frozenset(selected), frozenset(ignored)), preset=wish.preset)
+    return Terms(
+        today,
+        Selection(frozenset(selected), frozenset(ignored)),
+        preset=wish.preset,
+        fixes=any(each.form == "sarif" for each in wish.report_formats),
+    )
 
 
 def _targets(wish: Wish) -> tuple[ReportTarget, ...]:

@@ -85,6 +85,10 @@ def _examine_one(spec: Path, terms: Terms) -> Examined:
     if terms.preset is not None:
         loaded = loaded._replace(setelan=loaded.setelan._replace(preset=terms.preset))
     found, faults = _attempt(_check, loaded, terms)
+    if found and terms.fixes:
+        from sopgen.rules.fixes import with_fixes
+
+        found, faults = _attempt(with_fixes, loaded.source.decode("utf-8", "replace"), shown(spec), found)
     return Examined(spec, loaded, (found or ()) + faults)
 
 

@@ -59,7 +59,13 @@ def _united(group: Sequence[FingerprintedFinding]) -> FingerprintedFinding:
     also = tuple(dict.fromkeys(code for each in group for code in each.diagnostic.also))
     consequences = tuple(dict.fromkeys(told for each in group for told in each.diagnostic.consequences))
     return group[0]._replace(
-        diagnostic=first._replace(steps=steps, spans=spans[1:], also=also, consequences=consequences)
+        diagnostic=first._replace(
+            steps=steps,
+            spans=spans[1:],
+            also=also,
+            consequences=consequences,
+            fix=tuple(dict.fromkeys(part for each in group for part in each.diagnostic.fix)),
+        )
     )
 
 
@@ -98,6 +104,7 @@ def _without_consequences(findings: Sequence[FingerprintedFinding]) -> tuple[Fin
                 diagnostic=cause._replace(
                     consequences=(*cause.consequences, each.message, *each.consequences),
                     also=(*cause.also, each.code, *each.also),
+                    fix=tuple(dict.fromkeys((*cause.fix, *each.fix))),
                 )
             )
             kept.remove(finding)

@@ -18,12 +18,16 @@ from sopgen.rules.presets import Preset
 
 
 class Terms(NamedTuple):
-    """On what terms findings are reported. `preset` goes before the one in sopgen.yaml."""
+    """On what terms findings are reported. `preset` goes before the one in sopgen.yaml.
+
+    `fixes`: whether each finding is to say what would mend it mechanically.
+    """
 
     today: date
     selection: Selection = Selection()
     baseline: Baseline | None = None
     preset: Preset | None = None
+    fixes: bool = False
 
 
 def review_file(

@@ -22,7 +22,6 @@ FAMILIES: Final[Mapping[str, Message]] = MappingProxyType(
         "OPC": Message("Penghubung halaman", "Off-page connectors"),
         "MB": Message("Mutu baku", "Quality standards (mutu baku)"),
         "WKT": Message("Waktu di dalam teks", "Times within texts"),
-        "EJA": Message("Ejaan", "Spelling"),
         "JNS": Message("Jenis SOP", "Kinds of SOP"),
         "DOK": Message("Dokumen SOP", "The SOP document"),
         "STD": Message("Standar pelayanan", "Service standard"),

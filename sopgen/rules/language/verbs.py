@@ -109,3 +109,23 @@ def is_passive(word: str) -> bool:
 def syllables(text: str) -> int:
     vowels = sum(letter in "aiueo" for letter in text)
     return vowels + len(_compiled(r"(?<![aiueo])y(?![aiueo])").findall(text))  # "entry", "copy"
+
+
+_LOAN_PREFIXES: Final = ("menge-", "meng-", "meny-", "men-", "mem-", "me-", "meng", "men", "mem", "me")
+
+
+def loan_of(word: str) -> str:
+    """The loan word in a verb, if the language has its own: "mengupload", "upload" → upload; else nothing."""
+    word = word.casefold()
+    if word in LOANS:
+        return word
+    roots = (word.removeprefix(prefix) for prefix in _LOAN_PREFIXES if word.startswith(prefix))
+    # "mereviu" and "mengentri" are the language's own by now.
+    return next((root for root in roots if root in LOANS and root not in {"reviu", "fotokopi", "entri"}), "")
+
+
+def loan_mended(text: str) -> str:
+    """The text with a loan word at its head made the verb that the language has: "Upload berkas" → "Mengunggah …"."""
+    head, blank, rest = text.partition(" ")
+    loan = loan_of(head)
+    return f"{LOANS[loan]}{blank}{rest}" if loan and rest and "…" not in LOANS[loan] else text

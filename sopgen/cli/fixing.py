@@ -1,0 +1,32 @@
+"""`check --fix`: specs as they stand → mended on disk, whole or not at all, each change shown as a diff."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from sopgen.cli.console import Console, shown
+from sopgen.cli.outputs import write_output
+from sopgen.cli.specs import SUFFIX
+from sopgen.diagnostics import Message
+
+FIXED = Message("{}: {} perbaikan ditulis", "{}: {} mends written")
+
+
+def fix_specs(specs: Sequence[Path], console: Console) -> None:
+    """Specs that cannot be read or edited are left to the check, which says why. Raises `WriteFault`."""
+    from sopgen.editing import EditFault
+    from sopgen.rules.fixes import difference, fixed
+
+    for spec in specs:
+        if not spec.name.lower().endswith(SUFFIX):
+            continue
+        try:
+            before = spec.read_bytes().decode("utf-8")
+            mended = fixed(before)
+        except (OSError, UnicodeDecodeError, EditFault):
+            continue
+        if mended.edits:
+            console.note(difference(before, mended.text, shown(spec)).removesuffix("\n"))
+            write_output(spec.parent, Path(spec.name), mended.text.encode())
+            console.note(FIXED.in_language(console.language).format(shown(spec), mended.edits))

@@ -1,0 +1,193 @@
+"""A spec's text → the same text with what is mechanical and safe mended: every comment and every other letter stays.
+
+Safe is what changes no meaning: quotation marks that Word put in YAML's place, "SOP" before a title, an item said
+twice, numbers typed into a list that is printed numbered, the order of columns where nothing else hangs on it, loan
+words used as verbs. Each is one edit by `sopgen.editing`; what cannot be edited so is left alone.
+"""
+
+from __future__ import annotations
+
+import difflib
+import re
+from collections.abc import Callable, Iterator
+from typing import Any, Final, NamedTuple
+
+from sopgen.diagnostics import Diagnostic, Replacement, Span
+from sopgen.editing import Draft, EditFault, apply_operation
+from sopgen.intake.sop import BOXES
+from sopgen.rules.language.verbs import loan_mended
+from sopgen.rules.language.words import words
+from sopgen.rules.titles import bare_title
+
+Operation = dict[str, Any]
+_QUOTED: Final = re.compile(r"[“”„«](?P<inside>[^“”„«»]*)[”“»]")
+_NUMBERED: Final = re.compile(r"\(?(?P<number>\d{1,2})[.)]\s+(?P<rest>\S.*)", re.DOTALL)
+
+
+class Fixed(NamedTuple):
+    """`edits` is how many were made; `text` is the whole file."""
+
+    text: str
+    edits: int
+
+
+def fixed(text: str) -> Fixed:
+    """All safe mends made. Raises `EditFault` for a text that is no YAML."""
+    draft, count = Draft(text), 0
+    for find in _FINDERS.values():
+        for operation in [*find(draft.data)]:
+            count += _made(draft, operation)
+    return Fixed(draft.text, count)
+
+
+def with_fixes(text: str, file: str, findings: tuple[Diagnostic, ...]) -> tuple[Diagnostic, ...]:
+    """The findings of one spec, those that a safe mend ends with the replacement that makes it."""
+    if not any(_finder(each) in _FINDERS for each in findings):
+        return findings
+    try:
+        data = Draft(text).data
+    except EditFault:
+        return findings
+    by_place: dict[tuple[str, tuple[str | int, ...]], list[Operation]] = {}
+    for code, find in _FINDERS.items():
+        for operation in find(data):
+            by_place.setdefault((code, tuple(operation.get("path", ())[:3])), []).append(operation)
+    return tuple(
+        each._replace(fix=_replacements(text, file, by_place.get((_finder(each), _place(each)), [])))
+        for each in findings
+    )
+
+
+def _finder(found: Diagnostic) -> str:
+    """Where the first to act does not stand first (SIM-02), the order of the columns is what is mended."""
+    return "AKT-05" if found.code == "SIM-02" else found.code
+
+
+def _place(found: Diagnostic) -> tuple[str | int, ...]:
+    return () if _finder(found) == "AKT-05" else found.path[:3]
+
+
+def _made(draft: Draft, operation: Operation) -> bool:
+    before = draft.text
+    try:
+        apply_operation(draft, operation)
+    except EditFault:
+        return False
+    return draft.text != before
+
+
+def _replacements(text: str, file: str, operations: list[Operation]) -> tuple[Replacement, ...]:
+    """What the operations change, from the first letter that differs to the last."""
+    if not operations:
+        return ()
+    draft = Draft(text)
+    for operation in operations:
+        _made(draft, operation)
+    if draft.text == text:
+        return ()
+    after, least = draft.text, min(len(text), len(draft.text))
+    head = next((i for i in range(least) if text[i] != after[i]), least)
+    tail = next((i for i in range(least - head) if text[-1 - i] != after[-1 - i]), least - head)
+    start, end = _line_and_column(text, head), _line_and_column(text, len(text) - tail)
+    return (Replacement(Span(file, *start), end, after[head : len(after) - tail]),)
+
+
+def _line_and_column(text: str, offset: int) -> tuple[int, int]:
+    before = text[:offset]
+    return before.count("\n") + 1, offset - (before.rfind("\n") + 1) + 1
+
+
+def _texts(data: Any, path: tuple[str | int, ...] = ()) -> Iterator[tuple[tuple[str | int, ...], str]]:
+    match data:
+        case str():
+            yield path, data
+        case dict():
+            for key, value in data.items():
+                yield from _texts(value, (*path, key))
+        case list():
+            for index, value in enumerate(data):
+                yield from _texts(value, (*path, index))
+
+
+def _boxes(data: Any) -> Iterator[tuple[str, list[str]]]:
+    for key in BOXES:
+        items = data.get(key) if isinstance(data, dict) else None
+        if isinstance(items, list) and all(isinstance(item, str) for item in items):
+            yield key, items
+
+
+def _quotes(data: Any) -> Iterator[Operation]:
+    """Curly marks around a whole value were meant for YAML, and would be printed."""
+    for path, value in _texts(data):
+        if found := _QUOTED.fullmatch(value.strip()):
+            yield {"op": "set", "path": list(path), "value": found["inside"].strip()}
+
+
+def _title(data: Any) -> Iterator[Operation]:
+    title = data.get("judul") if isinstance(data, dict) else None
+    if isinstance(title, str) and (bare := bare_title(title)) != " ".join(title.split()):
+        yield {"op": "set", "path": ["judul"], "value": bare}
+
+
+def _twice(data: Any) -> Iterator[Operation]:
+    """From the last item up, so that those before keep their places."""
+    for key, items in _boxes(data):
+        said = [tuple(words(item)) for item in items]
+        for index in range(len(items) - 1, 0, -1):
+            if said[index] and said[index] in said[:index]:
+                yield {"op": "remove", "path": [key, index]}
+
+
+def _numbers(data: Any) -> Iterator[Operation]:
+    """Only where all items are numbered in order: the form prints numbers itself."""
+    for key, items in _boxes(data):
+        found = [_NUMBERED.fullmatch(item) for item in items]
+        if len(items) > 1 and [int(each["number"]) for each in found if each] == [*range(1, len(items) + 1)]:
+            for index, each in enumerate(found):
+                if each:
+                    yield {"op": "set", "path": [key, index], "value": each["rest"]}
+
+
+def _loans(data: Any) -> Iterator[Operation]:
+    steps = data.get("kegiatan") if isinstance(data, dict) else None
+    for index, step in enumerate(steps if isinstance(steps, list) else ()):
+        text = step.get("uraian") if isinstance(step, dict) else None
+        if isinstance(text, str) and (mended := loan_mended(text)) != text:
+            yield {"op": "set", "path": ["kegiatan", index, "uraian"], "value": mended}
+
+
+def _lanes(data: Any) -> Iterator[Operation]:
+    """Columns by who acts first; not where groups, manual routes or idle columns hang on their order."""
+    if not isinstance(data, dict):
+        return
+    lanes, steps = data.get("pelaksana"), data.get("kegiatan")
+    if not isinstance(lanes, dict) or not isinstance(steps, list):
+        return
+    if any(isinstance(lane, dict) and "kelompok" in lane for lane in lanes.values()) or "rute" in str(steps):
+        return
+    acting: dict[str, None] = {}
+    for step in steps:
+        who = step.get("pelaksana") if isinstance(step, dict) else None
+        acting |= dict.fromkeys(who if isinstance(who, list) else [who] if isinstance(who, str) else [])
+    if set(acting) == set(lanes) and [*acting] != [*lanes]:
+        for position, key in enumerate(acting):
+            yield {"op": "move_executor", "key": key, "position": position}
+
+
+_FINDERS: Final[dict[str, Callable[[Any], Iterator[Operation]]]] = {
+    "": _quotes,
+    "JDL-06": _title,
+    "HDR-07": _twice,
+    "TIK": _numbers,
+    "KEG-01": _loans,
+    "AKT-05": _lanes,
+}
+"""By the rule whose finding each mends; the first and the fourth mend what no rule speaks of."""
+
+
+def difference(before: str, after: str, file: str) -> str:
+    """What changed, as a unified diff."""
+    lines = difflib.unified_diff(
+        before.splitlines(keepends=True), after.splitlines(keepends=True), file, f"{file} (sopgen check --fix)", n=1
+    )
+    return "".join(line if line.endswith("\n") else f"{line}\n" for line in lines)
