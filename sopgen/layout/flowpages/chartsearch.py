@@ -16,7 +16,7 @@ from sopgen.layout.flowpages.chartproblem import ChartStyle, ProblemBuilder
 from sopgen.layout.flowpages.connectors import Pair
 from sopgen.layout.flowpages.lanes import LaneGrid
 from sopgen.layout.route import Crossings, NoRoomError, route
-from sopgen.layout.route.crossings import MAX_CROSSINGS
+from sopgen.layout.route.crossings import MAX_CROSSINGS, WorkBudget
 from sopgen.layout.route.problem import Problem
 from sopgen.layout.route.pulls import Taste
 
@@ -40,7 +40,7 @@ class _Attempts:
 class ChartSearch:
     """The charts of one page: kegiatan `steps` (first, last) as flow page `page`.
 
-    `known`: what is known of pages' crossings, to share with searches of other lanes.
+    `known`: what is known of pages' crossings, to share with searches of other lanes; `budget`: that of the layout.
     """
 
     def __init__(
@@ -51,9 +51,11 @@ class ChartSearch:
         pairs: list[Pair],
         sizes: ChartStyle,
         known: dict[object, Crossings] | None = None,
+        budget: WorkBudget | None = None,
     ) -> None:
         self.flow, self.steps, self.page, self.pairs, self.sizes = flow, steps, page, pairs, sizes
         self._crossings_of = {} if known is None else known
+        self._budget = budget
         self._found: dict[object, Chart] = {}
         self._crossings = MAX_CROSSINGS  # the fewest drawn so far
 
@@ -97,7 +99,7 @@ class ChartSearch:
         borders = tuple(tuple(box.on_border for box in band.boxes) for band in problem.bands)
         kind = (self.steps, problem.links, borders)
         if kind not in self._crossings_of:
-            self._crossings_of[kind] = Crossings(problem)
+            self._crossings_of[kind] = Crossings(problem, budget=self._budget)
         return self._crossings_of[kind]
 
     def _chart(self, attempt: _Attempt, most: int | None = None) -> Chart:

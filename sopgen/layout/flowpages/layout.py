@@ -31,15 +31,18 @@ from sopgen.layout.flowpages.table import FlowTable
 from sopgen.layout.flowpages.title import flow_title
 from sopgen.layout.paper import Paper, foot_texts
 from sopgen.layout.route import Crossings, NoRoomError
+from sopgen.layout.route.crossings import WorkBudget
 from sopgen.layout.route.problem import BandKind
 from sopgen.layout.setting import Setter
 from sopgen.scene import Page, Text
 
 _CROSSING_GROWTHS = 2  # growths of the outer lanes tried to avoid crossings alone
-_LANE_GROWTHS = 2
-_ROW_GROWTH = 84.0  # points a row may grow by for a turned label
-_LABEL_GROWTH = 12.0
-_ROUNDS = 24
+_LANE_GROWTHS = (1, 2, 4, 6, 8)  # what all lanes grow by for labels that higher rows do not help, of LANE_GROWTH
+_ROW_GROWTHS = (12.0, 24.0, 36.0, 60.0, 84.0, 132.0)  # points that a row may grow by; the last hold turned labels
+_ROUNDS = 40
+_WORK = 40_000  # ways that all searches of a layout may try together (about a second), and more for each kegiatan
+_WORK_PER_STEP = 400
+_HASTY_OUTER, _HASTY_ROWS = 3, 2  # steps of growth that are left out when all that work is done
 _CHOICES = 8  # ways to set the table that are routed for one number of pages
 
 
@@ -72,6 +75,7 @@ class FlowLayout:
         self.spans = {(n.lane_lo, n.lane_hi) for level in flow.levels for n in level.nodes}
         self.striving = False  # for fewer crossings than a drawing that is there already
         self.known: dict[object, Crossings] = {}  # of each page, whatever its lanes are
+        self.budget = WorkBudget(_WORK + _WORK_PER_STEP * len(sop.kegiatan))
         self.searches: dict[object, ChartSearch] = {}  # widening rows or re-cutting pages routes no page twice
 
     def lay_out(self, first_number: int, identity_count: int, watermark: Text | None) -> FlowResult:
@@ -94,7 +98,7 @@ class FlowLayout:
             if best is None or _better(result, best):
                 best = result
             # crossings that only narrow outer lanes force: try wider ones
-            if not _avoidable(result) or self.room.outer >= _CROSSING_GROWTHS:
+            if not _avoidable(result) or self.room.outer >= _CROSSING_GROWTHS or self.budget.spent:
                 break
             self.room.outer += 1
             self.striving = True
@@ -114,10 +118,12 @@ class FlowLayout:
             for choice in islice(self.sizes.choices(pages), _CHOICES):
                 try:
                     routed = self._route(choice)
-                    if len(routed.charts) <= pages:
+                    if len(routed.charts) <= pages or self.budget.spent:
                         return self._draw(choice.table, routed, first_number, identity_count, watermark)
                 except (NoRoomError, UnlabelledError) as found:
                     error = error or found
+                    if self.budget.spent:  # each choice is dear then: rather the first one with more room
+                        raise error from None
             if error is not None and pages >= usual:
                 raise error
             pages += 1
@@ -134,20 +140,24 @@ class FlowLayout:
             return self._make_room_for_labels(error.steps)
         if self.room.outer + 1 == len(style.OUTER_GROWTHS):
             return False
-        self.room.outer += 1
+        # where the budget is spent, attempts are dear: few large steps
+        step = _HASTY_OUTER if self.budget.spent else 1
+        self.room.outer = min(self.room.outer + step, len(style.OUTER_GROWTHS) - 1)
         return True
 
     def _make_room_for_labels(self, steps: tuple[int, ...]) -> bool:
         rows = self.room.rows
-        growing = [step for step in steps if rows.get(step, 0.0) < _ROW_GROWTH]
+        growing = [step for step in steps if rows.get(step, 0.0) < _ROW_GROWTHS[-1]]
+        growths = _ROW_GROWTHS[_HASTY_ROWS:] if self.budget.spent else _ROW_GROWTHS
         for step in growing:
-            rows[step] = rows.get(step, 0.0) + _LABEL_GROWTH
+            rows[step] = next(growth for growth in growths if growth > rows.get(step, 0.0))
         if growing:
             return True
-        if self.room.lanes < _LANE_GROWTHS:
-            self.room.lanes += 1
-            return True
-        return False
+        wider = next((growth for growth in _LANE_GROWTHS if growth > self.room.lanes), None)
+        if wider is None:
+            return False
+        self.room.lanes = wider
+        return True
 
     # --- drawing ------------------------------------------------------------------------------------
 
@@ -198,7 +208,7 @@ class FlowLayout:
         if key not in self.searches:
             width, height = symbol_size(table.widths.lane)
             sizes = ChartStyle(height, _pentagon_width(width), self.sizes.label_widths, self.room.rows)
-            self.searches[key] = ChartSearch(self.flow, steps, page, pairs, sizes, self.known)
+            self.searches[key] = ChartSearch(self.flow, steps, page, pairs, sizes, self.known, self.budget)
         grids = (self._grid(table, spacing) for spacing in style.CORRIDOR_STEPS)
         chart = self.searches[key].best(table.lane_edges, grids, strive=self.striving)
         return chart._replace(stack_extra=dict(self.room.rows))

@@ -23,10 +23,42 @@ from sopgen.layout.route.ways import Step, Ways
 
 WORK = 12_000  # ways tried for one page (about a fifth of a second) before the search narrows to a beam
 NARROW_WORK = 24_000  # for all that is tried because columns are too few
+LEAST_WORK = 500  # when the budget of the whole layout is spent
 BAND_WORK = 400  # ways that a band may still take then
 BAND_CROSSINGS = 2  # at one band, then
 BEAM = 24  # orders
 MAX_CROSSINGS = 40
+
+
+class WorkBudget:
+    """The ways that one whole layout may try: counted, never timed, so that the same spec gives the same bytes.
+
+    Searches draw on it page by page, and again for wider lanes and other cuts. When it is spent each still finds a
+    drawing, in a beam, with as much lower bound as it proved.
+    """
+
+    def __init__(self, ways: int) -> None:
+        self._ways = ways
+        self._searches: list[Ways] = []
+
+    def watch(self, search: Ways) -> None:
+        """Count the work of this search too."""
+        self._searches.append(search)
+
+    def grant(self, wish: int) -> int:
+        """What a search that would like to try so many ways may try."""
+        return max(min(wish, LEAST_WORK), min(wish, self._ways - self.work))
+
+    @property
+    def work(self) -> int:
+        """The ways tried so far."""
+        return sum(search.work for search in self._searches)
+
+    @property
+    def spent(self) -> bool:
+        """Whether nothing is left but the least."""
+        return self.work >= self._ways
+
 
 Open = list[dict[Order, int]]
 """For each gap of a stretch, from the one above it: the orders that may be passed, and the crossings still to come."""
@@ -45,8 +77,17 @@ class Crossings:
     With columns enough everywhere, or, where `slots` are given, in theirs: `known` is what holds with columns enough.
     """
 
-    def __init__(self, problem: Problem, slots: Slots | None = None, known: Crossings | None = None) -> None:
+    def __init__(
+        self,
+        problem: Problem,
+        slots: Slots | None = None,
+        known: Crossings | None = None,
+        budget: WorkBudget | None = None,
+    ) -> None:
         self.ways: Ways = Ways(NetTable(problem)) if known is None else known.ways
+        self.budget: WorkBudget = budget or WorkBudget(WORK + NARROW_WORK)
+        if known is None:
+            self.budget.watch(self.ways)
         self.parts: list[range] = _stretches(problem) if known is None else known.parts
         self.memory = self.ways.memory
         self._slots = slots
@@ -60,7 +101,7 @@ class Crossings:
 
     def within(self, slots: Slots, most: int) -> Crossings:
         """The same page in columns, with at most so many crossings."""
-        narrow = Crossings(self.memory.problem, slots, self)
+        narrow = Crossings(self.memory.problem, slots, self, self.budget)
         narrow._most = most
         return narrow
 
@@ -80,7 +121,7 @@ class Crossings:
                 self._open.append(opened[1])
                 starts = tuple(opened[1][-1])
             self._fewest = tuple(found)
-            self.narrow_limit = self.ways.work + NARROW_WORK
+            self.narrow_limit = self.ways.work + self.budget.grant(NARROW_WORK)
         return self._fewest
 
     @property
@@ -100,7 +141,7 @@ class Crossings:
 
     def _grow(self, part: int, starts: tuple[Order, ...], least: Stretch, most: int) -> tuple[Stretch, Open] | None:
         """The fewest crossings of a stretch, `least` being known of it, and the orders that lead to so few."""
-        limit = self.ways.work + WORK if self._known is None else self._known.narrow_limit
+        limit = self.ways.work + self.budget.grant(WORK) if self._known is None else self._known.narrow_limit
         lower, proved = least.lower_bound, self._slots is None
         budget, step = least.crossings, 1
         while budget <= most:

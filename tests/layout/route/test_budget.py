@@ -1,0 +1,54 @@
+"""One budget of work for a whole layout: shared by its searches, never a reason for none, never a false proof."""
+
+from __future__ import annotations
+
+from random import Random
+
+from sopgen.layout import lay_out
+from sopgen.layout.flowpages import layout as layout_module
+from sopgen.layout.route.crossings import LEAST_WORK, NARROW_WORK, WORK, Crossings, WorkBudget
+from tests.generator_dense import generate_dense
+from tests.layout.route.permutations import fewest_crossings
+from tests.layout.route.random_pages import random_page
+from tests.properties.generated import sop_of
+
+
+def test_searches_share_what_there_is():
+    budget = WorkBudget(WORK)
+    assert budget.grant(WORK) == WORK
+
+    first = Crossings(random_page(Random(1)), budget=budget)
+    first.ways.work = WORK - LEAST_WORK - 7
+    assert budget.grant(WORK) == LEAST_WORK + 7
+    assert not budget.spent
+
+    second = Crossings(random_page(Random(2)), budget=budget)
+    second.ways.work = 2 * LEAST_WORK
+    assert budget.work == WORK + LEAST_WORK - 7
+    assert budget.spent
+    assert budget.grant(NARROW_WORK) == LEAST_WORK
+    assert budget.grant(3) == 3
+
+
+def test_with_nothing_left_no_more_is_claimed_than_is_true():
+    for seed in range(40):
+        page = random_page(Random(seed))
+        search = Crossings(page, budget=WorkBudget(0))
+        if search.fewest() is None:
+            continue
+        least = fewest_crossings(page, at_most=min(search.least, 3))
+        if least is not None:
+            assert search.lower_bound <= least <= search.least, seed
+
+
+def test_a_layout_without_budget_is_drawn_and_examined(monkeypatch):
+    sops = [sop_of(generate_dense(seed)) for seed in range(6)]
+    usual = [lay_out(sop).figures for sop in sops]
+    monkeypatch.setattr(layout_module, "_WORK", 0)
+    monkeypatch.setattr(layout_module, "_WORK_PER_STEP", 0)
+
+    hasty = [lay_out(sop).figures for sop in sops]
+
+    for quick, whole in zip(hasty, usual, strict=True):
+        assert quick.crossing_lower_bound <= whole.crossings
+        assert quick.crossings >= whole.crossing_lower_bound
