@@ -36,6 +36,7 @@ class Run(NamedTuple):
     With `Text.turned`, x and baseline still are page coordinates of the run's start; the text then runs upward.
     `glyphs` are shapes drawn in blank room inside the run; they stand in `text` as ordinary characters.
     `hard`: which line of the whole source text it prints, counted from 0 also where that began on another page.
+    `marker`: it is the marker of the item whose first line comes next; one that stands alone is none.
     """
 
     text: str
@@ -44,6 +45,7 @@ class Run(NamedTuple):
     width: float
     glyphs: tuple[Glyph, ...] = ()
     hard: int = 0
+    marker: bool = False
 
 
 class Text(NamedTuple):

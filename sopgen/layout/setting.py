@@ -91,7 +91,8 @@ class Setter(NamedTuple):
             if i:
                 baseline += leading + (item_gap if line.first else 0.0)
             if line.marker:
-                runs.append(self.run(line.marker, left, baseline, face, size, hard=line.hard))
+                marker = self.run(line.marker, left, baseline, face, size, hard=line.hard)
+                runs.append(marker._replace(marker=bool(line.text)))
             indent = line.indent * size
             shift = 0.0
             if align != "left":

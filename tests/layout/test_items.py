@@ -6,6 +6,7 @@ import pytest
 
 from sopgen.intake.sop import Isi, Kotak
 from sopgen.layout import lay_out
+from sopgen.render.pdf import render_pdf
 from sopgen.render.svg import render_pages
 from sopgen.scene import Document, Text
 from sopgen.text.block import Block, items_by_line, items_of
@@ -68,6 +69,19 @@ def test_there_is_an_item_for_each_line_of_the_block(teks, butir):
     block = Block(items_of(teks, butir, "letters"), Face("sans"))
 
     assert len(items_by_line(teks, butir)) == len(block.text.split("\n")) == block.lines(500.0)[-1].hard + 1
+
+
+def test_markers_are_told_from_words_that_read_alike():
+    (text,) = texts(drawn(Isi("1. satu", ("b)", ""))), "kelengkapan")
+
+    assert [(run.text, run.marker) for run in text.runs] == [
+        ("1.", True),
+        ("satu", False),
+        ("a)", True),
+        ("b)", False),
+        ("b)", False),
+    ]
+    assert render_pdf(drawn(Isi("", ("satu", "")))).startswith(b"%PDF")
 
 
 def test_the_svg_leads_to_the_item():

@@ -12,8 +12,9 @@ from sopgen.scene import Run, Text
 
 SOFT_HYPHEN = "\u00ad"
 
+
 _HANGING = frozenset({"atas_nama"})
-"""Roles whose first line begins with an abbreviation that hangs to the left, which is no item's marker."""
+"""Roles whose first line begins with an abbreviation that hangs to the left, which is no list item's marker."""
 
 
 class Line(NamedTuple):
@@ -53,16 +54,15 @@ def lines_of(text: Text) -> tuple[Line, ...]:
 
 
 def parts_of(text: Text) -> tuple[Part, ...]:
-    """Paragraphs and list items in reading order. A marker is a run that shares its baseline with the next one."""
+    """Paragraphs and list items in reading order."""
     lines = lines_of(text)
-    runs = text.runs
-    if text.turned or text.role in _HANGING or len({run.baseline for run in runs}) == len(runs):
+    if text.role in _HANGING or not any(run.marker for run in text.runs):
         return (Part(None, lines),)
     found: list[Part] = []
     marker: Line | None = None
     body: list[Line] = []
-    for line, following in zip(lines, (*runs[1:], None), strict=True):
-        if following is not None and following.baseline == line.run.baseline:
+    for line in lines:
+        if line.run.marker:
             if body:
                 found.append(Part(marker, tuple(body)))
             marker, body = line, []

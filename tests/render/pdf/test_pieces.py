@@ -12,7 +12,7 @@ def text(source, *runs, role="kegiatan", turned=False):
     found = []
     for baseline, run in enumerate(runs):
         marker, said = run if isinstance(run, tuple) else ("", run)
-        found += [Run(marker, 0, baseline, 5)] if marker else []
+        found += [Run(marker, 0, baseline, 5, marker=not turned)] if marker else []
         found.append(Run(said, 10, baseline, 50))
     return Text(role, source, tuple(found), Face("sans"), 9, (0, 0, 0, 0), (0, 0, 0, 0), turned=turned)
 
