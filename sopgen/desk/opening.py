@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from importlib.util import find_spec
 from pathlib import PurePath
 from typing import Final
 
@@ -9,6 +10,15 @@ from sopgen.desk.answering import Answer, Question
 from sopgen.diagnostics import Diagnostic, Message, Refusal, Severity
 
 SUFFIX: Final = ".sop.yaml"
+_NO_READER: Final = Diagnostic(
+    "BACA-01",
+    Severity.WAJIB,
+    Message("Mesin di halaman ini belum dapat membaca PDF.", "This page's engine cannot read a PDF."),
+    Message(
+        "Buka XLSX atau .sop.yaml-nya, atau keluarkan spesifikasinya dengan sopgen extract.",
+        "Open its XLSX or its .sop.yaml, or take the spec out with sopgen extract.",
+    ),
+)
 
 
 def open_file(question: Question) -> Answer:
@@ -25,6 +35,8 @@ def _carried(name: str, data: bytes) -> Answer:
     from sopgen import pipeline
     from sopgen.render.enclosed import NothingEnclosed
 
+    if data.startswith(b"%PDF") and find_spec("pikepdf") is None:
+        raise Refusal((_NO_READER,))
     try:
         origin = pipeline.enclosed(data)
     except NothingEnclosed as nothing:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from importlib.util import find_spec
 from typing import Final
 
 from sopgen.desk.answering import Answer, File, Question
 from sopgen.desk.documents import source_of
 from sopgen.desk.opening import SUFFIX
+from sopgen.diagnostics import Diagnostic, Message, Refusal, Severity
 
 MEDIA: Final = {
     "pdf": "application/pdf",
@@ -14,6 +16,18 @@ MEDIA: Final = {
     "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
     "svg": "image/svg+xml",
 }
+
+_NO_PILLOW: Final = Diagnostic(
+    "BACA-01",
+    Severity.WAJIB,
+    Message(
+        "Mesin di halaman ini belum dapat menulis logo ke PDF.", "This page's engine cannot write a logo into a PDF."
+    ),
+    Message(
+        "Simpan Excel atau cetak halamannya; PDF dengan logo dibuat dengan sopgen build atau sopgen edit.",
+        "Save the workbook or print the pages; sopgen build or sopgen edit makes a PDF with a logo.",
+    ),
+)
 
 
 def save(question: Question) -> Answer:
@@ -23,6 +37,8 @@ def save(question: Question) -> Answer:
     source = source_of(question)
     stem = source.name.removesuffix(SUFFIX)
     document = pipeline.lay_out(pipeline.load(source), draft=bool(question.data.get("konsep")))
+    if question.data["format"] == "pdf" and find_spec("PIL") is None and any(page.images for page in document.pages):
+        raise Refusal((_NO_PILLOW,))
     match question.data["format"]:
         case "pdf":
             archival = question.data.get("pdfa", "3a")

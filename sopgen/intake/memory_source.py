@@ -12,7 +12,7 @@ from sopgen.intake.source import FoundLogo
 
 
 class MemorySource(NamedTuple):
-    """`bureau`: the sopgen.yaml that goes with it. `logos`: (name as the files say it, bytes).
+    """`bureau`: the sopgen.yaml that goes with it. `logos`: (name as the files say it, or its last part, bytes).
 
     `logos` None: they were left behind, as in a finished document's enclosed spec; it is drawn without one.
     """
@@ -36,6 +36,6 @@ class MemorySource(NamedTuple):
         if self.logos is None:
             return None
         for name, data in self.logos:
-            if name == text:
+            if name in (text, text.replace("\\", "/").rpartition("/")[2]):
                 return FoundLogo(Path(name), data)
         return missing(text, text)

@@ -76,9 +76,9 @@ def saved(page: Page, button: str, folder: Path) -> bytes:
     return (folder / "saved").read_bytes()
 
 
-def open_file(page: Page, path: Path) -> None:
+def open_file(page: Page, *paths: Path) -> None:
     page.get_by_role("status").evaluate("element => element.textContent = ''")
-    page.get_by_label("Buka").set_input_files(path)
+    page.get_by_label("Buka").set_input_files(list(paths))
     follows(page)
 
 
@@ -104,6 +104,23 @@ def test_a_form_is_saved_and_opened_again(page, tmp_path):
     open_file(page, form)
     source = MemorySource("x.sop.yaml", page.get_by_label("Isi spesifikasi").input_value().encode())
     assert pipeline.load(source).sop == pipeline.load(SPEC).sop
+
+
+def test_a_logo_is_opened_with_its_spec(page, tmp_path):
+    spec = spec_path("contoh-lengkap")
+    open_file(page, spec, spec.parent / "contoh-logo.png")
+    page.locator('.desk svg image[data-role="logo"]').wait_for()
+    expected = pipeline.render_document(pipeline.build_document(spec), "xlsx")
+    assert saved(page, "Simpan Excel", tmp_path) == expected
+    page.get_by_role("button", name="Simpan PDF").click()
+    page.get_by_role("alert").filter(has_text="belum dapat menulis logo ke PDF").wait_for()
+
+
+def test_a_pdf_that_the_page_cannot_read_is_refused_in_words(page, tmp_path):
+    pdf = tmp_path / "x.pdf"
+    pdf.write_bytes(pipeline.render_document(pipeline.build_document(SPEC), "pdf"))
+    page.get_by_label("Buka").set_input_files(pdf)
+    page.get_by_role("alert").filter(has_text="belum dapat membaca PDF").wait_for()
 
 
 def test_a_refused_spec_keeps_the_last_drawing_and_says_what_to_do(page):

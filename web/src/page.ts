@@ -1,7 +1,7 @@
 // The page: a spec's text on the left, its pages on the right, what is wrong below; everything follows every change.
 import { Artist, WorkerHost } from "./engine/client";
 import { ChangedFault, ServerHost } from "./engine/server";
-import { Fault, type Diagnostic, type Drawing, type Host, type Language, type SpecDocument } from "./engine/types";
+import { Fault, type Blobs, type Diagnostic, type Drawing, type Host, type Language, type SpecDocument } from "./engine/types";
 import { registerFonts } from "./fonts";
 import { engineParts, part, unpackedText } from "./parts";
 import { stageWord, word, type Word } from "./words";
@@ -29,6 +29,8 @@ let folder: ServerHost | null = null;
 /** The digest of the file in the folder as it was read or written last. */
 let seen: string | null = null;
 let kept = spec.text;
+/** Pictures that were opened, by name: whichever of them the text names as its logo is drawn. */
+const logos: Blobs = {};
 
 function element<K extends keyof HTMLElementTagNameMap>(
   tag: K,
@@ -41,7 +43,7 @@ function element<K extends keyof HTMLElementTagNameMap>(
 }
 
 const title = element("h1");
-const file = element("input", { type: "file" });
+const file = element("input", { type: "file", multiple: true });
 const openText = document.createTextNode("");
 const open = element("label", { className: "button" }, openText, file);
 const choice = element("select", { hidden: true });
@@ -190,7 +192,7 @@ function draw(): void {
   spec = { ...spec, text: editor.value };
   const began = performance.now();
   state.textContent = word("drawing", language);
-  artist.draw({ document: spec, today: today(), language }, {}, (drawing) => show(drawing, performance.now() - began), fail);
+  artist.draw({ document: spec, today: today(), language }, logos, (drawing) => show(drawing, performance.now() - began), fail);
 }
 
 function fail(error: Error): void {
@@ -280,10 +282,18 @@ editor.addEventListener("input", () => {
 });
 
 file.addEventListener("change", () => {
-  const chosen = file.files?.[0];
+  const chosen = [...(file.files ?? [])];
   file.value = "";
-  if (chosen && (editor.value === kept || window.confirm(word("leave", language)))) void openFile(chosen).catch(fail);
+  void openFiles(chosen).catch(fail);
 });
+
+async function openFiles(chosen: File[]): Promise<void> {
+  const pictures = chosen.filter((each) => each.type.startsWith("image/"));
+  for (const each of pictures) logos[each.name] = new Uint8Array(await each.arrayBuffer());
+  const first = chosen.find((each) => !pictures.includes(each));
+  if (!first) draw();
+  else if (editor.value === kept || window.confirm(word("leave", language))) await openFile(first);
+}
 
 async function openFile(chosen: File): Promise<void> {
   const bytes = new Uint8Array(await chosen.arrayBuffer());
@@ -303,7 +313,7 @@ function download(name: string, bytes: BlobPart, mediaType: string): void {
 }
 
 async function save(format: "pdf" | "xlsx" | "form"): Promise<void> {
-  const { files, refusals } = await engine.ask("save", { document: spec, format, language });
+  const { files, refusals } = await engine.ask("save", { document: spec, format, language }, logos);
   notice.textContent = refusals[0]?.message ?? "";
   for (const each of files) download(each.name, each.bytes as Uint8Array<ArrayBuffer>, each.mediaType);
 }
