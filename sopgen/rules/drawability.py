@@ -1,7 +1,7 @@
 """Whether a spec may be one that `build` refuses to draw: if so, a check draws it, whatever form its report has.
 
 Nearly all specs can be drawn, and drawing takes longer than checking; so only those are drawn that hold what refusals
-come from: letters out of the common, manual routes, texts as long as a page, many columns, many decisions.
+come from oftenest: letters out of the common, manual routes, texts as long as a page.
 """
 
 from __future__ import annotations
@@ -17,10 +17,6 @@ from sopgen.rules.language.words import whole_text
 _COMMON: Final = "\x09\x0a\x0d\x20-\x7e\xa0-\xff–—‘’‚“”„†‡•…‰‹›€™−×÷½¼¾≤≥±✓✗☐☑●"
 """What every face that sopgen prints in has, or draws as shapes."""
 _LONG: Final = 1_500  # characters of a cell; a page holds some 3,000 in the widest column
-_MANY_LANES: Final = 12
-_MANY_DECISIONS: Final = 12
-_DENSE: Final = 0.5
-"""Decisions among the steps, where there are many."""
 
 
 @cache
@@ -29,9 +25,6 @@ def _uncommon() -> re.Pattern[str]:
 
 
 def may_be_undrawable(sop: Sop) -> bool:
-    decisions = sum(step.keputusan for step in sop.kegiatan)
-    if len(sop.pelaksana) >= _MANY_LANES or (decisions >= _MANY_DECISIONS and decisions > _DENSE * len(sop.kegiatan)):
-        return True
     if any(way.rute for step in sop.kegiatan for way in step.arah):
         return True
     return any(len(text) > _LONG or _uncommon().search(text) for text in _texts(sop))

@@ -179,8 +179,10 @@ def _is_office(mention: Mention) -> bool:
     return mention.name[0] in _OFFICES or any(name[0] in _OFFICES for name in either if name)
 
 
-def _targets(text: str) -> Iterator[Mention]:
+@lru_cache(maxsize=4096)
+def _targets(text: str) -> tuple[Mention, ...]:
     """Whatever a text turns to, office or not. Who only gets a copy is no receiver."""
+    found: list[Mention] = []
     plain = re.sub(_COPIES, "", text, flags=re.IGNORECASE)
     spoken = re.findall(_SPOKEN, plain)
     shouted = plain.isupper()
@@ -198,7 +200,8 @@ def _targets(text: str) -> Iterator[Mention]:
             shown.append(following)
         name = written_out(" ".join(shown))
         if name:
-            yield Mention(name, _as_typed(shown, plain))
+            found.append(Mention(name, _as_typed(shown, plain)))
+    return tuple(found)
 
 
 def leading_office(text: str, columns: tuple[Pelaksana, ...]) -> str:
