@@ -35,7 +35,7 @@ def _compiled(pattern: str) -> re.Pattern[str]:
 def limits_in(text: str, hours: WaktuKerja) -> Iterator[Limit]:
     """The times that a text names, but for those counted back from an event."""
     plain = " ".join(text.split())
-    if not any(character.isdigit() for character in plain):
+    if not _compiled(r"\d").search(plain):
         return
     for pattern, is_length in ((LIMIT, False), (_LASTING, True)):
         for found in _compiled(pattern).finditer(plain):

@@ -56,6 +56,11 @@ def is_state(item: str) -> bool:
 def equipment_words(text: str) -> frozenset[str]:
     """The words that tell what things are meant, each thing under one name: "PC dan printer" → komputer, pencetak."""
     plain = " ".join(words(text))
-    for name, names in _ONE_THING:
-        plain = _compiled(rf"\b(?:{names})\b").sub(name, plain)
+    for name, pattern in _patterns():
+        plain = pattern.sub(name, plain)
     return content_words(plain)
+
+
+@cache
+def _patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
+    return tuple((name, re.compile(rf"\b(?:{names})\b")) for name, names in _ONE_THING)

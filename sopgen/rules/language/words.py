@@ -32,6 +32,7 @@ def tokens(text: str) -> list[str]:
     return _compiled(r"[^\W_]+(?:[-'’][^\W_]+)*|[.,;:()/]").findall(text.casefold())
 
 
+@lru_cache(maxsize=8192)
 def whole_text(content: Isi | Kotak) -> str:
     """A cell or box as one text."""
     return "\n".join(part for part in (content.teks, *content.butir) if part)
