@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import html
 import math
 import textwrap
 from collections.abc import Iterator
 
 from sopgen.bureau.map import BureauMap, MapNode, Unit
+from sopgen.render.graphviz.dot_text import marked_up, quoted
 
 LINE = 26  # characters of a title on a line
 UNIT_BREADTH = 3.0  # a unit's usual width as a share of its height
@@ -53,7 +53,7 @@ def _rows(units: int) -> int:
 def _legend(bureau: BureauMap) -> str:
     kinds = {place.kind for unit in bureau.units for place in unit.places}
     told = [words for kind, words in _LEGEND.items() if kind in kinds]
-    return f'<FONT POINT-SIZE="9" COLOR="#6b7680">{html.escape("; ".join(told))}</FONT>'
+    return f'<FONT POINT-SIZE="9" COLOR="#6b7680">{marked_up("; ".join(told))}</FONT>'
 
 
 def _dpi(dpi: int | None) -> str:
@@ -84,8 +84,8 @@ def _columns(unit: Unit) -> Iterator[str]:
 
 
 def _node(place: MapNode) -> str:
-    lines = [html.escape(line) for line in textwrap.wrap(place.title, LINE) or [""]]
-    note = [html.escape(line) for line in textwrap.wrap(place.note, LINE + 6)]
+    lines = [marked_up(line) for line in textwrap.wrap(place.title, LINE) or [""]]
+    note = [marked_up(line) for line in textwrap.wrap(place.note, LINE + 6)]
     small = f'<FONT POINT-SIZE="7" COLOR="#6b7680">{"<BR/>".join(note)}</FONT>' if note else ""
     text = "<BR/>".join(lines)
     label = f"{small}<BR/>{text}" if place.kind == "sop" and small else f"{text}<BR/>{small}" if small else text
@@ -94,18 +94,13 @@ def _node(place: MapNode) -> str:
         attributes.append(_tooltip(f"{place.title}: belum ada spesifikasinya"))
     else:
         link = place.link or f"#{place.points_to}"
-        attributes += [f"URL={_quoted(link)}", _tooltip(" ".join(filter(None, (place.note, place.title))))]
+        attributes += [f"URL={quoted(link)}", _tooltip(" ".join(filter(None, (place.note, place.title))))]
     return f'"{place.id}" [{", ".join(attributes)}]'
 
 
 def _tooltip(text: str) -> str:
-    return f"tooltip={_quoted(text)}"
+    return f"tooltip={quoted(text)}"
 
 
 def _bold(text: str, size: int) -> str:
-    return f'<FONT POINT-SIZE="{size}"><B>{html.escape(text)}</B></FONT>'
-
-
-def _quoted(text: str) -> str:
-    escaped = text.replace("\\", "\\\\").replace('"', '\\"')
-    return f'"{html.escape(escaped, quote=False)}"'
+    return f'<FONT POINT-SIZE="{size}"><B>{marked_up(text)}</B></FONT>'

@@ -7,10 +7,10 @@ file. Graphviz knows no half-round capsule and no pentagon with a short point: t
 
 from __future__ import annotations
 
-import html
 import math
 from collections.abc import Mapping
 
+from sopgen.render.graphviz.dot_text import escaped, marked_up, quoted, xdot_attribute
 from sopgen.render.graphviz.xdot import Background, bezier_points, number, rules_in_order
 from sopgen.render.reading_order import page_texts
 from sopgen.render.shapes import arrow_shaft, head_base, symbol_outline
@@ -32,7 +32,7 @@ def flowchart_dot(document: Document, activities: Mapping[int, str], *, dpi: int
     """DOT for a picture made by `layout.flowpicture`; `activities` names each kegiatan for those who point at it."""
     page = document.pages[0]
     lines = [
-        f"digraph {_quoted(document.title)} {{",
+        f"digraph {quoted(document.title)} {{",
         f"  graph [{_graph(page, document, dpi)}]",
         f'  node [fixedsize=true, label="", fillcolor=white, penwidth={number(document.style.stroke)}]',
         f"  edge [penwidth={number(document.style.stroke)}, arrowhead=normal]",
@@ -54,7 +54,7 @@ def _graph(page: Page, document: Document, dpi: int | None) -> str:
         "outputorder=edgesfirst",  # a symbol's outline covers the tips of its arrows
         f'bb="{_bounds(page)}"',
         'charset="UTF-8"',
-        f"_background={_quoted(str(_background(page, document.style)))}",
+        f"_background={xdot_attribute(str(_background(page, document.style)))}",
     ]
     if dpi:
         attributes.append(f"dpi={dpi}")
@@ -91,18 +91,18 @@ def _node(symbol: Symbol, page: Page, activities: Mapping[int, str]) -> str:
     x0, y0, x1, y1 = symbol.box
     place = f"{number((x0 + x1) / 2)},{number(page.size[1] - (y0 + y1) / 2)}"
     size = f"width={number((x1 - x0) / POINTS_AN_INCH)}, height={number((y1 - y0) / POINTS_AN_INCH)}"
-    attributes = [_SHAPES[symbol.kind], f'pos="{place}"', size, f"id={_quoted(symbol.id)}"]
+    attributes = [_SHAPES[symbol.kind], f'pos="{place}"', size, f"id={quoted(symbol.id)}"]
     if symbol.lanes:
-        attributes.append(f"pelaksana={_quoted(', '.join(symbol.lanes))}")
+        attributes.append(f"pelaksana={quoted(', '.join(symbol.lanes))}")
     if symbol.step is not None:
         told = f"{symbol.step}. {activities.get(symbol.step, '')}".strip()
-        attributes += [f"kegiatan={symbol.step}", f"tooltip={_quoted(told)}"]
-    return f"  {_quoted(symbol.id)} [{', '.join(attributes)}]"
+        attributes += [f"kegiatan={symbol.step}", f"tooltip={quoted(told)}"]
+    return f"  {quoted(symbol.id)} [{', '.join(attributes)}]"
 
 
 def _edge(arrow: Arrow, page: Page, style: Style) -> str:
     height = page.size[1]
-    attributes = [f"id={_quoted(arrow.id)}"]
+    attributes = [f"id={quoted(arrow.id)}"]
     base = head_base(arrow, style)
     points = bezier_points(arrow_shaft(arrow, style))
     spline = " ".join(f"{number(x)},{number(height - y)}" for x, y in points)
@@ -116,7 +116,7 @@ def _edge(arrow: Arrow, page: Page, style: Style) -> str:
         attributes.append(f"arrowsize={number(math.dist(base, tip) / HEAD_LENGTH)}")
     if arrow.label:
         attributes += _label(arrow.label, arrow, height)
-    return f"  {_quoted(arrow.source)} -> {_quoted(arrow.target)} [{', '.join(attributes)}]"
+    return f"  {quoted(arrow.source)} -> {quoted(arrow.target)} [{', '.join(attributes)}]"
 
 
 def _label(text: Text, arrow: Arrow, height: float) -> list[str]:
@@ -129,25 +129,16 @@ def _label(text: Text, arrow: Arrow, height: float) -> list[str]:
     return [
         f"label={_patch(lines) if text.turned else _several(lines)}",
         f'lp="{number(x)},{number(height - y)}"',
-        f"fontname={_quoted(FAMILIES[text.face.family].program_name)}",
+        f"fontname={quoted(FAMILIES[text.face.family].program_name)}",
         f"fontsize={number(text.size)}",
     ]
 
 
 def _patch(lines: list[str]) -> str:
-    text = "<BR/>".join(html.escape(line) for line in lines)
+    text = "<BR/>".join(marked_up(line) for line in lines)
     table = '<TABLE BORDER="0" CELLBORDER="0" CELLSPACING="0" CELLPADDING="0" BGCOLOR="white">'
     return f"<{table}<TR><TD>{text}</TD></TR></TABLE>>"
 
 
 def _several(lines: list[str]) -> str:
-    return '"' + "\\n".join(_escaped(line) for line in lines) + '"'
-
-
-def _escaped(text: str) -> str:
-    return text.replace("\\", "\\\\").replace('"', '\\"').replace("&", "&amp;")
-
-
-def _quoted(text: str) -> str:
-    """A DOT string. Graphviz reads escapes and HTML entities in it; neither is meant."""
-    return f'"{_escaped(" ".join(text.split()))}"'
+    return '"' + "\\n".join(escaped(line) for line in lines) + '"'

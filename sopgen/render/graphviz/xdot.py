@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from sopgen.render.graphviz.dot_text import counted
 from sopgen.render.shapes import Path
 from sopgen.scene import Point, Rule, Text
 from sopgen.text.face import FAMILIES
@@ -60,30 +61,26 @@ class Background:
     def text(self, text: Text) -> None:
         """Every line at its place; a turned text is set level about its middle."""
         self._colours(grey_colour(text.grey))
-        self._operations.append(f"F {number(text.size)} {_counted(FAMILIES[text.face.family].program_name)}")
+        self._operations.append(f"F {number(text.size)} {counted(FAMILIES[text.face.family].program_name)}")
         self._operations.append(f"t {_BOLD * text.face.bold + _ITALIC * text.face.italic}")
         for run in text.runs:
             x, y = run.x + run.width / 2, run.baseline
             if text.turned:
                 x, y = (text.box[0] + text.box[2]) / 2, (text.box[1] + text.box[3]) / 2 + text.size / 3
             y = self._height - y - _BASELINE * text.size
-            self._operations.append(f"T {number(x)} {number(y)} 0 {number(run.width)} {_counted(run.text)}")
+            self._operations.append(f"T {number(x)} {number(y)} 0 {number(run.width)} {counted(run.text)}")
 
     def _colours(self, pen: str, fill: str | None = None) -> None:
-        self._operations.append(f"c {_counted(pen)}")
+        self._operations.append(f"c {counted(pen)}")
         if fill:
-            self._operations.append(f"C {_counted(fill)}")
+            self._operations.append(f"C {counted(fill)}")
 
     def _width(self, width: float) -> None:
-        self._operations.append(f"S {_counted(f'setlinewidth({number(width)})')}")
+        self._operations.append(f"S {counted(f'setlinewidth({number(width)})')}")
 
     def _points(self, letter: str, points: Iterable[Point]) -> None:
         placed = [f"{number(x)} {number(self._height - y)}" for x, y in points]
         self._operations.append(f"{letter} {len(placed)} {' '.join(placed)}")
-
-
-def _counted(text: str) -> str:
-    return f"{len(text.encode())} -{text}"
 
 
 def bezier_points(path: Path) -> list[Point]:

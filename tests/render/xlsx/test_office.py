@@ -14,7 +14,7 @@ from tests.render.xlsx.workbook_reading import read
 
 SEEDS = range(20)
 HALF_MILLIMETRE, MILLIMETRE_AND_HALF = 0.5 * 72 / 25.4, 1.5 * 72 / 25.4
-RAISED_ROWS = (5, 8, 11, 13, 15, 17, 20, 24)  # of contoh-lengkap: steps, joint activities, strips at a page's head
+RAISED_ROWS = (5, 8, 11, 13, 15, 17, 21, 24)  # of contoh-lengkap: steps, joint activities, strips at a page's head
 LONG_IDENTITY = (
     "judul: Panjang\npelaksana: {a: A}\nkegiatan:\n  - {uraian: Satu, pelaksana: a}\ndasar_hukum:\n"
     + "".join(
