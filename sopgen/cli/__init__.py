@@ -42,6 +42,7 @@ COMMANDS = (
     "new",
     "form",
     "edit",
+    "fmt",
     "extract",
     "schema",
 )

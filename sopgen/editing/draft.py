@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import copy
 import re
-from collections.abc import Mapping
+from bisect import bisect_left, bisect_right
+from collections.abc import Mapping, Sequence
 from itertools import pairwise
 from typing import Any, Final
 
@@ -165,15 +166,34 @@ class Draft:
         chunks = [self.text[a:b] for a, b in pairwise(edges)]
         if not _ends_line(chunks[-1]):
             chunks[-1] += self._break
-        if self.text[_line_start(self.text, edges[0]) : edges[0]].strip():
-            raise EditFault(Message("susunan ini tidak dapat dipindah", "this arrangement cannot be moved"))
+        behind_dash = bool(self.text[_line_start(self.text, edges[0]) : edges[0]].strip())
+        indent = " " * parent.column
+        if behind_dash:
+            chunks[0] = indent + chunks[0]
         chunks.insert(index - first, chunks.pop(here - first))
-        self._commit(edges[0], edges[-1], "".join(chunks), wanted_data=data)
+        start, told = edges[0], "".join(chunks)
+        if behind_dash and told.startswith(f"{indent}#"):  # a comment leads: the dash stands alone above it
+            start = _line_start(self.text, start) + len(self.text[_line_start(self.text, start) : start].rstrip())
+            told = self._break + told
+        elif behind_dash:
+            told = told[len(indent) :]
+        self._commit(start, edges[-1], told, wanted_data=data)
 
     def rename_key(self, path: Path, new: str) -> None:
         self.rewrite_scalars({}, {path: new})
 
-    def rewrite_scalars(self, values: Mapping[Path, str], keys: Mapping[Path, str] | None = None) -> None:
+    def rewrite(self, text: str) -> None:
+        """Another text that says the same."""
+        self._commit(0, len(self.text), text, wanted_data=self.data)
+
+    def lines_of(self, parent: Node, index: int, starts: Sequence[int]) -> tuple[int, int]:
+        """The lines of a block entry, comments right above included: the first, and the one behind the last."""
+        first = bisect_right(starts, self._head(parent, index)) - 1
+        return first, bisect_left(starts, self._tail(parent, index))
+
+    def rewrite_scalars(
+        self, values: Mapping[Path, str], keys: Mapping[Path, str] | None = None, *, keep_quotes: bool = True
+    ) -> None:
         """Many single values and keys at once, in one reading."""
         splices: list[tuple[int, int, str]] = []
         data = copy.deepcopy(self.data)
@@ -181,7 +201,7 @@ class Draft:
             entry = self._entry(path)
             node = entry.node
             flow = self._inside_flow(path)
-            told = scalar(value, path, flow=flow, style=node.style)
+            told = scalar(value, path, flow=flow, style=node.style if keep_quotes else "")
             splices.append((node.start, node.end, told if node.start != node.end else f" {told}"))
             _at(data, path[:-1])[path[-1]] = as_text(value)
         for path, new in (keys or {}).items():

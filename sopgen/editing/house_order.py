@@ -21,6 +21,7 @@ _ROOT: Final = tuple(
 _STEP: Final = tuple(
     "id uraian pelaksana bersama keputusan lanjut rute kelengkapan waktu output keterangan publik".split()
 )
+_ACCEPTED: Final = ("aturan", "kegiatan", "alasan", "sampai")
 _FREE: Final = frozenset({"keputusan", "lewat"})
 
 
@@ -31,6 +32,8 @@ def order_of(path: Path) -> tuple[str, ...]:
             return _ROOT
         case ("kegiatan", int()):
             return _STEP
+        case ("abaikan", int()):
+            return _ACCEPTED
         case ("pelaksana",):
             return ()
     if path[-1:] and path[-1] in _FREE:
