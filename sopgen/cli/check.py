@@ -120,6 +120,9 @@ class ReportForm(_Form):
 
     name = "form"
 
+    def __init__(self, language: Language) -> None:
+        self._file = FILE.in_language(language)
+
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> ReportTarget:  # noqa: ARG002
         if isinstance(value, ReportTarget):
             return value
@@ -132,7 +135,7 @@ class ReportForm(_Form):
         return ReportTarget(form, Path(file) if file else None)
 
     def get_metavar(self, param: click.Parameter, ctx: click.Context | None = None) -> str:  # noqa: ARG002
-        return f"[{'|'.join(WRITERS)}][=FILE]"
+        return f"[{'|'.join(WRITERS)}][={self._file}]"
 
 
 class Wish(NamedTuple):
@@ -173,7 +176,7 @@ def check_command(language: Language) -> click.Command:
         help=HELP.in_language(language),
         params=[
             specs_argument(),
-            option("format", "--format", "report_formats", type=ReportForm(), multiple=True),
+            option("format", "--format", "report_formats", type=ReportForm(language), multiple=True),
             option("output", "-o", "--output", type=path, metavar=FILE.in_language(language)),
             option("mark", is_flag=True),
             option("mark_folder", type=path, default=DEFAULT_MARK_FOLDER, metavar=FOLDER.in_language(language)),
