@@ -13,6 +13,7 @@ from sopgen.intake.sop import Sop
 
 if TYPE_CHECKING:  # what draws is imported where it draws: a check reads only
     from sopgen.bureau.index import IndexRow, SignatureBox
+    from sopgen.drawn.reading import Imported
     from sopgen.render.enclosed import SealState
     from sopgen.render.pdf import Archival
     from sopgen.rules.held import Held, Unexamined
@@ -120,6 +121,21 @@ def _check_drawing(
     except Refusal:  # drawn by another version: there is nothing to compare with
         return check_drawing(data, shown, None, loaded.setelan), (DRAWING_ALONE,)
     return check_drawing(data, shown, expected, loaded.setelan), ()
+
+
+def import_drawn(data: bytes) -> tuple[Imported, ...]:
+    """The SOPs that somebody drew by hand in a file, as they were read. Raises `NotRead`."""
+    from sopgen.drawn.chart import TooMuch
+    from sopgen.drawn.files import NO_SOP, TOO_MUCH, NotRead, read_file
+    from sopgen.drawn.reading import read_panels
+
+    try:
+        found = read_panels(read_file(data))
+    except TooMuch:
+        raise NotRead(TOO_MUCH) from None
+    if not found:
+        raise NotRead(NO_SOP)
+    return found
 
 
 def _enclosed_spec(data: bytes) -> tuple[Loaded | None, bool]:

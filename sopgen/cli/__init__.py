@@ -43,6 +43,7 @@ COMMANDS = (
     "form",
     "edit",
     "fmt",
+    "import",
     "extract",
     "schema",
 )

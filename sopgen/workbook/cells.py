@@ -7,10 +7,10 @@ from itertools import accumulate
 from typing import Final
 from xml.etree import ElementTree as ET
 
+from sopgen.workbook.styles import Styles, day_of
 from sopgen.workbook.values import Place, Sheet
 
 MAIN: Final = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
-_DIGIT: Final = 8  # pixels of the widest digit in the type that sopgen's workbooks count columns in
 _PIXEL: Final = 0.75  # points
 _DEFAULT_WIDTH: Final = 8.43
 _DEFAULT_HEIGHT: Final = 15.0
@@ -20,8 +20,9 @@ _ESCAPED: Final = re.compile("_x(?![Dd][89A-Fa-f])([0-9A-Fa-f]{4})_")
 _REFERENCE: Final = re.compile(r"\$?([A-Z]{1,3})\$?(\d{1,7})")
 
 
-def sheet_of(name: str, root: ET.Element, shared: tuple[str, ...]) -> Sheet:
+def sheet_of(name: str, root: ET.Element, shared: tuple[str, ...], styles: Styles | None = None) -> Sheet:
     """Without shapes. Rows and columns beyond any SOP's are not read."""
+    styles = styles or Styles()
     cells: dict[Place, str] = {}
     heights: dict[int, float] = {}
     next_row = 0
@@ -36,7 +37,7 @@ def sheet_of(name: str, root: ET.Element, shared: tuple[str, ...]) -> Sheet:
             heights[number] = float(height)
         for column, cell in enumerate(row.iter(f"{MAIN}c")):
             place = place_of(cell.get("r", "")) or (number, column)
-            if text := text_of(cell, shared):
+            if text := text_of(cell, shared, styles):
                 cells[place] = text
     merges = tuple(
         (first, last)
@@ -49,7 +50,7 @@ def sheet_of(name: str, root: ET.Element, shared: tuple[str, ...]) -> Sheet:
     columns = max((column for _, column in used), default=0) + 2
     return Sheet(
         name,
-        _column_edges(root, min(columns, MOST_COLUMNS)),
+        _column_edges(root, min(columns, MOST_COLUMNS), styles.digit),
         _row_edges(root, heights, max(rows, max(heights, default=0) + 2)),
         cells,
         merges,
@@ -88,13 +89,15 @@ def shared_texts(root: ET.Element) -> tuple[str, ...]:
     return tuple(_joined(each) for each in root.iterfind(f"{MAIN}si"))
 
 
-def text_of(cell: ET.Element, shared: tuple[str, ...]) -> str:
+def text_of(cell: ET.Element, shared: tuple[str, ...], styles: Styles = Styles()) -> str:  # noqa: B008 - an immutable value
     if cell.get("t") == "inlineStr":
         inline = cell.find(f"{MAIN}is")
         return _joined(inline) if inline is not None else ""
     value = cell.findtext(f"{MAIN}v") or ""
     if cell.get("t") == "s":
         return shared[int(value)] if value.isdigit() and int(value) < len(shared) else ""
+    if cell.get("t", "n") == "n" and value and int(cell.get("s", "0")) in styles.dates:
+        return day_of(value) or value
     return _shown(value)
 
 
@@ -109,13 +112,13 @@ def _shown(text: str) -> str:
     return _ESCAPED.sub(lambda found: chr(int(found[1], 16)), text)
 
 
-def _column_edges(root: ET.Element, count: int) -> tuple[float, ...]:
+def _column_edges(root: ET.Element, count: int, digit: int) -> tuple[float, ...]:
     widths = [_DEFAULT_WIDTH] * count
     for each in root.iterfind(f"{MAIN}cols/{MAIN}col"):
         width = 0.0 if each.get("hidden") in {"1", "true"} else float(each.get("width", _DEFAULT_WIDTH))
         for number in range(int(each.get("min", "1")) - 1, min(int(each.get("max", "1")), count)):
             widths[number] = width
-    return (0.0, *accumulate(int((256 * width + 128 // _DIGIT) / 256 * _DIGIT) * _PIXEL for width in widths))
+    return (0.0, *accumulate(int((256 * width + 128 // digit) / 256 * digit) * _PIXEL for width in widths))
 
 
 def _row_edges(root: ET.Element, heights: dict[int, float], count: int) -> tuple[float, ...]:

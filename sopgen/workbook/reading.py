@@ -5,6 +5,7 @@ from __future__ import annotations
 from sopgen.workbook.cells import MAIN, shared_texts, sheet_of
 from sopgen.workbook.package import NoWorkbook, parts_of, related, tree
 from sopgen.workbook.shapes import drawn
+from sopgen.workbook.styles import Styles, styles_of
 from sopgen.workbook.values import Sheet
 
 MOST_DRAWN = 5_000  # ten times what the largest SOP has: they are compared with each other
@@ -27,17 +28,23 @@ def _sheets(parts: dict[str, bytes]) -> tuple[Sheet, ...]:
     relations = related(parts, _BOOK)
     texts = next((name for kind, name in relations.values() if kind == "sharedStrings"), "")
     shared = shared_texts(tree(parts[texts])) if texts in parts else ()
+    look = next((name for kind, name in relations.values() if kind == "styles"), "")
+    styles = styles_of(tree(parts[look])) if look in parts else Styles()
     sheets = []
     for entry in tree(parts[_BOOK]).iter(f"{MAIN}sheet"):
         _, name = relations.get(entry.get(_RELATION, ""), ("", ""))
         if name not in parts:
             continue
-        sheet = sheet_of(entry.get("name", ""), tree(parts[name]), shared)
+        sheet = sheet_of(entry.get("name", ""), tree(parts[name]), shared, styles)
         for kind, drawing in related(parts, name).values():
             if kind == "drawing" and drawing in parts:
-                shapes, lines = drawn(tree(parts[drawing]), sheet)
-                if len(shapes) + len(lines) > MOST_DRAWN:
+                found = drawn(tree(parts[drawing]), sheet)
+                if len(found.shapes) + len(found.lines) + len(found.pictures) > MOST_DRAWN:
                     raise NoWorkbook
-                sheet = sheet._replace(shapes=sheet.shapes + shapes, lines=sheet.lines + lines)
+                sheet = sheet._replace(
+                    shapes=sheet.shapes + found.shapes,
+                    lines=sheet.lines + found.lines,
+                    pictures=sheet.pictures + found.pictures,
+                )
         sheets.append(sheet)
     return tuple(sheets)

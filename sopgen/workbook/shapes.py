@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator
-from typing import Final
+from typing import Final, NamedTuple
 from xml.etree import ElementTree as ET
 
 from sopgen.workbook.values import Box, Connector, Point, Shape, Sheet
@@ -22,10 +22,17 @@ _LINE_PRESETS: Final = ("line", "straightConnector1")
 _FULL_TURN: Final = 21_600_000
 
 
-def drawn(root: ET.Element, sheet: Sheet) -> tuple[tuple[Shape, ...], tuple[Connector, ...]]:
-    """Everything drawn on the sheet but pictures."""
+class Drawn(NamedTuple):
+    shapes: tuple[Shape, ...]
+    lines: tuple[Connector, ...]
+    pictures: tuple[Shape, ...]
+
+
+def drawn(root: ET.Element, sheet: Sheet) -> Drawn:
+    """Everything drawn on the sheet."""
     shapes: list[Shape] = []
     lines: list[Connector] = []
+    pictures: list[Shape] = []
     for anchor in _anchors(root):
         box = _box(anchor, sheet)
         for element in anchor:
@@ -33,7 +40,9 @@ def drawn(root: ET.Element, sheet: Sheet) -> tuple[tuple[Shape, ...], tuple[Conn
                 _add(element, box, shapes, lines)
             elif element.tag == f"{XDR}grpSp":
                 _add_group(element, box, shapes, lines)
-    return tuple(shapes), tuple(lines)
+            elif element.tag == f"{XDR}pic" and (about := element.find(f".//{XDR}cNvPr")) is not None:
+                pictures.append(Shape(int(about.get("id", "0")), about.get("name", ""), "picture", box))
+    return Drawn(tuple(shapes), tuple(lines), tuple(pictures))
 
 
 def _anchors(element: ET.Element) -> Iterator[ET.Element]:
@@ -59,12 +68,27 @@ def _add_group(group: ET.Element, box: Box, shapes: list[Shape], lines: list[Con
     down = (box[3] - box[1]) / high if high else 1.0
     for element in group:
         own = element.find(f"{XDR}spPr/{A}xfrm")
+        own = element.find(f"{XDR}grpSpPr/{A}xfrm") if own is None else own
         if own is None:
             continue
         left, top = _numbers(own.find(f"{A}off"), "x", "y")
         width, height = _numbers(own.find(f"{A}ext"), "cx", "cy")
         x0, y0 = box[0] + (left - x) * across, box[1] + (top - y) * down
-        _add(element, (x0, y0, x0 + width * across, y0 + height * down), shapes, lines)
+        inner = (x0, y0, x0 + width * across, y0 + height * down)
+        if element.tag == f"{XDR}grpSp":
+            _add_group(element, inner, shapes, lines)
+        else:
+            _add(element, _as_seen(own, inner), shapes, lines)
+
+
+def _as_seen(frame: ET.Element, box: Box) -> Box:
+    """A member's frame is that of the shape before its turn; anchors hold what is seen."""
+    turn = float(frame.get("rot", "0")) / 60_000 % 360
+    if not (45 <= turn < 135 or 225 <= turn < 315):
+        return box
+    x, y = (box[0] + box[2]) / 2, (box[1] + box[3]) / 2
+    half_width, half_height = (box[3] - box[1]) / 2, (box[2] - box[0]) / 2
+    return x - half_width, y - half_height, x + half_width, y + half_height
 
 
 def _box(anchor: ET.Element, sheet: Sheet) -> Box:
@@ -108,7 +132,7 @@ def _add(element: ET.Element, box: Box, shapes: list[Shape], lines: list[Connect
         lines.append(_line(element, look, number, name, preset, path, box))
         return
     own = element.find(f".//{XDR}cNvSpPr")
-    text = "".join(each.text or "" for each in element.iter(f"{A}t"))
+    text = " ".join("".join(run.text or "" for run in part.iter(f"{A}t")) for part in element.iter(f"{A}p"))
     # LibreOffice saves a text box as a rectangle with a text; no box of a flowchart has one.
     is_text_box = (own is not None and own.get("txBox") in {"1", "true"}) or (preset == "rect" and bool(text.strip()))
     shapes.append(Shape(number, name, preset, box, text, is_text_box))

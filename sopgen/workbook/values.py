@@ -57,6 +57,7 @@ class Sheet(NamedTuple):
     breaks: tuple[int, ...] = ()
     shapes: tuple[Shape, ...] = ()
     lines: tuple[Connector, ...] = ()
+    pictures: tuple[Shape, ...] = ()
 
     def span(self, place: Place) -> tuple[Place, Place]:
         """The merged range that a cell lies in, or the cell alone."""

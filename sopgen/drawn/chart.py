@@ -1,0 +1,416 @@
+"""Panels with their table parts → steps with executors and edges, and what is doubtful about them."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+from typing import Final, NamedTuple
+
+from sopgen.diagnostics import Message
+from sopgen.drawn import doubts as told
+from sopgen.drawn.ends import SURE, Attached, Need, attach
+from sopgen.drawn.flow import Link, is_plain, labelled, links_of, oriented, paired
+from sopgen.drawn.model import Doubt, Note, Panel, Symbol, overlap
+from sopgen.drawn.pieces import pieces_of
+from sopgen.drawn.table import Part
+from sopgen.drawn.words import polarity
+
+_WIDE: Final = 0.4  # of a lane's width: a box that covers so much of it belongs to it too
+_MOST: Final = 2_000_000  # comparisons of lines with symbols and lines, on one panel
+
+
+class TooMuch(Exception):  # noqa: N818 - what was found
+    """More lines and symbols than any SOP has."""
+
+
+class Placed(NamedTuple):
+    """A symbol with its step (from 0) and its lanes; `extra` for a capsule that is no step."""
+
+    symbol: Symbol
+    panel: int
+    part: int
+    step: int | None
+    lanes: tuple[int, ...]
+    extra: bool = False
+
+
+class Edge(NamedTuple):
+    """`target` None is the end."""
+
+    source: int
+    target: int | None
+    label: str = ""
+
+
+class Read(NamedTuple):
+    """A chart as it was read. `executors` of each step, as lanes; `drawn`: whether there is any chart at all."""
+
+    executors: tuple[tuple[int, ...], ...]
+    edges: tuple[Edge, ...]
+    doubts: tuple[Doubt, ...]
+    placed: tuple[Placed, ...]
+    attached: dict[int, tuple[Attached, ...]]  # by panel
+    drawn: bool
+    closing: frozenset[int] = frozenset()
+
+
+def read_chart(panels: Sequence[Panel], parts: Sequence[Part]) -> Read:
+    """The whole chart, over all its panels."""
+    rows = [(number, row) for number, part in enumerate(parts) for row in part.rows]
+    placed = _placed(panels, parts)
+    if not placed:
+        empty = tuple(() for _ in rows)
+        return Read(empty, (), (), (), {}, drawn=False)
+    attached: dict[int, tuple[Attached, ...]] = {}
+    offsets: dict[int, int] = {}
+    for panel in sorted({part.panel for part in parts}):
+        offsets[panel] = (
+            next(at for at, each in enumerate(placed) if each.panel == panel)
+            if any(each.panel == panel for each in placed)
+            else 0
+        )
+        attached[panel] = _attached(panels[panel], [each for each in placed if each.panel == panel], len(rows))
+    return _Reading(panels, parts, placed, attached, offsets, len(rows)).read()
+
+
+def _placed(panels: Sequence[Panel], parts: Sequence[Part]) -> list[Placed]:
+    found: list[Placed] = []
+    first = 0
+    for number, part in enumerate(parts):
+        left, right = part.head.chart
+        inside = [
+            symbol
+            for symbol in panels[part.panel].symbols
+            if left - 8 <= symbol.centre[0] <= right + 8
+            and part.head.bottom - 6 <= symbol.centre[1] <= part.down[1] + 6
+            and symbol.box[2] - symbol.box[0] < (right - left) * 1.1
+        ]
+        for symbol in sorted(inside, key=lambda each: (each.centre[1], each.centre[0])):
+            step = _row_of(symbol, part)
+            lanes = _lanes_of(symbol, part)
+            found.append(Placed(symbol, part.panel, number, None if step is None else first + step, lanes))
+        first += len(part.rows)
+    found.sort(key=lambda each: each.panel)
+    return _with_extras(found)
+
+
+def _row_of(symbol: Symbol, part: Part) -> int | None:
+    if symbol.kind == "offpage":
+        return None
+    y = symbol.centre[1]
+    for number, row in enumerate(part.rows):
+        if row.down[0] <= y < row.down[1]:
+            return number
+    return None
+
+
+def _lanes_of(symbol: Symbol, part: Part) -> tuple[int, ...]:
+    """The lane that holds the centre, and for a wide box the others that it covers."""
+    x0, _, x1, _ = symbol.box
+    x = symbol.centre[0]
+    lanes = part.head.lanes
+    home = min(
+        range(len(lanes)),
+        key=lambda n: max(lanes[n].across[0] - x, x - lanes[n].across[1], 0.0),
+    )
+    wide = [
+        number
+        for number, lane in enumerate(lanes)
+        if overlap((x0, x1), lane.across) > _WIDE * (lane.across[1] - lane.across[0])
+    ]
+    if len(wide) > 1 and symbol.kind in {"process", "terminator", "unknown"}:
+        return tuple(wide)
+    return (home,)
+
+
+def _with_extras(placed: list[Placed]) -> list[Placed]:
+    """A capsule that shares its lane and row with another symbol, or stands in no row, is no step."""
+    result = []
+    for each in placed:
+        mates = [
+            other
+            for other in placed
+            if other is not each
+            and other.step == each.step
+            and each.step is not None
+            and set(other.lanes) & set(each.lanes)
+        ]
+        capsule = each.symbol.kind == "terminator"
+        extra = capsule and (each.step is None or any(mate.symbol.kind != "terminator" for mate in mates))
+        if capsule and not extra and mates:  # two capsules in one cell: the outer one is extra
+            first_row = each.step == 0
+            ys = sorted(mate.symbol.centre[1] for mate in [each, *mates])
+            extra = each.symbol.centre[1] == (ys[0] if first_row else ys[-1])
+        result.append(each._replace(extra=extra))
+    return result
+
+
+def _attached(panel: Panel, placed: list[Placed], steps: int) -> tuple[Attached, ...]:
+    symbols = tuple(each.symbol for each in placed)
+    boxes = [symbol.box for symbol in symbols]
+    if not boxes:
+        return ()
+    around = (
+        min(box[0] for box in boxes) - 60,
+        min(box[1] for box in boxes) - 60,
+        max(box[2] for box in boxes) + 60,
+        max(box[3] for box in boxes) + 60,
+    )
+    strokes = tuple(
+        stroke
+        for stroke in panel.strokes
+        if all(around[0] <= x <= around[2] and around[1] <= y <= around[3] for x, y in stroke.points)
+    )
+    if len(strokes) * (len(strokes) + len(symbols)) > _MOST:
+        raise TooMuch
+    pieces = pieces_of(strokes, symbols)
+    return oriented(attach(pieces, symbols, [_need(each, steps) for each in placed]))
+
+
+def _need(each: Placed, steps: int) -> Need:
+    kind = each.symbol.kind
+    if kind == "offpage" or each.extra:
+        return Need(way_in=False, way_out=False, either=True)
+    last = each.step == steps - 1
+    first = each.step == 0
+    if kind == "terminator":
+        return Need(way_in=not first, way_out=first)
+    return Need(way_in=not first, way_out=not last, many_out=kind == "decision")
+
+
+class _Reading:
+    """One chart's symbols and lines on their way to edges."""
+
+    def __init__(
+        self,
+        panels: Sequence[Panel],
+        parts: Sequence[Part],
+        placed: list[Placed],
+        attached: dict[int, tuple[Attached, ...]],
+        offsets: dict[int, int],
+        steps: int,
+    ) -> None:
+        self.panels, self.parts, self.placed, self.attached = panels, parts, placed, attached
+        self.offsets, self.steps = offsets, steps
+        self.doubts: list[Doubt] = []
+        self.labels: dict[tuple[int, int], Note] = {}  # (panel, piece) → label
+        self.joint: set[tuple[int, int]] = set()  # symbols tied by a plain line
+
+    def read(self) -> Read:
+        hops = self._hops()
+        executors = tuple(self._executors(step) for step in range(self.steps))
+        edges = self._edges(hops)
+        closing = frozenset(
+            each.step
+            for each in self.placed
+            if each.step is not None and each.symbol.kind == "terminator" and not each.extra and each.step > 0
+        )
+        self._doubt_lines()
+        return Read(
+            executors, tuple(edges), tuple(self.doubts), tuple(self.placed), self.attached, drawn=True, closing=closing
+        )
+
+    def _hops(self) -> list[tuple[int, int, str]]:
+        """From symbol to symbol, numbered over all panels, each with its label."""
+        hops: list[tuple[int, int, str]] = []
+        for panel, attached in self.attached.items():
+            offset = self.offsets[panel]
+            plain = {number for number, each in enumerate(attached) if is_plain(each) and self._ties(each, offset)}
+            links = links_of(attached, plain)
+            labels = self._labels(panel, attached, links, offset)
+            for link in links:
+                note = labels.get(link.piece)
+                hops.append((offset + link.source, offset + link.target, note.text if note else ""))
+        return self._through_pentagons(hops)
+
+    def _ties(self, each: Attached, offset: int) -> bool:
+        """Whether a line without a head joins the boxes of one step."""
+        if each.start.symbol is None or each.end.symbol is None:
+            return False
+        one, other = self.placed[offset + each.start.symbol], self.placed[offset + each.end.symbol]
+        return one.step is not None and one.step == other.step and one.lanes != other.lanes
+
+    def _labels(
+        self, panel: int, attached: tuple[Attached, ...], links: tuple[Link, ...], offset: int
+    ) -> dict[int, Note]:
+        ways: dict[int, list[int]] = defaultdict(list)
+        decisions: set[int] = set()
+        for link in links:
+            source = self.placed[offset + link.source]
+            if source.step is None or source.extra:
+                continue
+            if source.symbol.kind == "decision":
+                decisions.add(source.step)
+            if link.piece not in ways[source.step]:
+                ways[source.step].append(link.piece)
+        branching = {step: pieces for step, pieces in ways.items() if len(pieces) > 1 or step in decisions}
+        notes = [note for note in self.panels[panel].notes if self._is_label(note)]
+        found = labelled(attached, branching, notes)
+        self.labels.update({(panel, piece): note for piece, note in found.items()})
+        return found
+
+    def _is_label(self, note: Note) -> bool:
+        return polarity(note.text) is not None or 0 < len(note.text) <= 24
+
+    def _through_pentagons(self, hops: list[tuple[int, int, str]]) -> list[tuple[int, int, str]]:
+        """Hops with the pairs of pentagons taken out."""
+        offpage = {at for at, each in enumerate(self.placed) if each.symbol.kind == "offpage"}
+        if not offpage:
+            return hops
+        heights = self._heights()
+        into, out = {hop[1] for hop in hops}, {hop[0] for hop in hops}
+
+        def spot(at: int) -> tuple[int, tuple[float, float], str]:
+            each = self.placed[at]
+            x, y = each.symbol.centre
+            left = self.parts[each.part].head.chart[0]
+            return at, (x - left, heights[each.panel] + y), each.symbol.text.strip()
+
+        sinks = [spot(at) for at in sorted(offpage & into - out)]
+        springs = [spot(at) for at in sorted(offpage & out - into)]
+        pairs = paired(sinks, springs)
+        onward: dict[int, int] = {sink: spring for sink, spring, _ in pairs}
+        loose = (offpage & into) - set(onward) - out
+        for at in sorted(loose | (offpage & out - into - set(onward.values())) | (offpage - into - out)):
+            self.doubts.append(told.loose_pentagon(self._place(at), self.placed[at].symbol.text))
+        if len(pairs) > 1:
+            self._doubt_pairs(pairs, {at: point for at, point, _ in [*sinks, *springs]})
+        return _bridged(hops, onward, offpage)
+
+    def _doubt_pairs(self, pairs: Sequence[tuple[int, int, bool]], points: dict[int, tuple[float, float]]) -> None:
+        """Two pairs without numbers at one place, which might as well change partners."""
+        plain = [(sink, spring) for sink, spring, by_number in pairs if not by_number]
+        for sink, spring in plain:
+            rivals = [
+                other
+                for other_sink, other in plain
+                if other != spring
+                and abs(points[other][1] - points[spring][1]) < 60
+                and abs(points[other_sink][1] - points[sink][1]) < 60
+            ]
+            near = [abs(points[other][0] - points[sink][0]) for other in rivals]
+            if near and min(near) < abs(points[spring][0] - points[sink][0]) + 12:
+                self.doubts.append(told.pentagons_like(self._place(sink)))
+
+    def _heights(self) -> dict[int, float]:
+        total, heights = 0.0, {}
+        for panel in sorted(self.attached):
+            heights[panel] = total
+            total += self.panels[panel].size[1]
+        return heights
+
+    def _executors(self, step: int) -> tuple[int, ...]:
+        mine = [each for each in self.placed if each.step == step and not each.extra]
+        mine.sort(key=lambda each: (each.symbol.kind != "terminator", each.lanes))
+        lanes = list(dict.fromkeys(lane for each in mine for lane in each.lanes))
+        if not lanes:
+            self.doubts.append(told.no_symbol(self._row_place(step), step))
+        elif len(mine) > 1 and not self._tied(mine):
+            self.doubts.append(told.several_symbols(self._row_place(step), step))
+        return tuple(lanes)
+
+    def _tied(self, mine: list[Placed]) -> bool:
+        panel = mine[0].panel
+        offset = self.offsets[panel]
+        numbers = {self.placed.index(each) - offset for each in mine}
+        ties = [
+            each for each in self.attached[panel] if is_plain(each) and {each.start.symbol, each.end.symbol} <= numbers
+        ]
+        return len(ties) >= len(mine) - 1
+
+    def _edges(self, hops: list[tuple[int, int, str]]) -> list[Edge]:
+        edges: dict[tuple[int, int | None], str] = {}
+        for source, target, label in hops:
+            one, other = self.placed[source], self.placed[target]
+            if one.step is None or one.extra:
+                continue
+            goal = None if other.extra else other.step
+            if goal is None and not other.extra:
+                continue
+            if goal == one.step:
+                continue
+            key = (one.step, goal)
+            edges[key] = edges.get(key) or label
+        result = [Edge(source, target, label) for (source, target), label in edges.items()]
+        self._doubt_steps(result)
+        return sorted(result, key=lambda edge: (edge.source, self.steps if edge.target is None else edge.target))
+
+    def _doubt_steps(self, edges: list[Edge]) -> None:
+        for step in range(self.steps):
+            mine = [each for each in self.placed if each.step == step and not each.extra]
+            out = [edge for edge in edges if edge.source == step]
+            decides = any(each.symbol.kind == "decision" for each in mine)
+            capsule = any(each.symbol.kind == "terminator" for each in mine)
+            if mine and not out and step < self.steps - 1 and not (capsule and step):
+                self.doubts.append(told.no_way_out(self._row_place(step), step))
+            if mine and step and not any(edge.target == step for edge in edges):
+                self.doubts.append(told.no_way_in(self._row_place(step), step))
+            if decides and len(out) == 1:
+                self.doubts.append(told.one_branch(self._row_place(step), step))
+            if len(out) > 1 and any(not edge.label for edge in out):
+                self.doubts.append(told.no_label(self._row_place(step), step))
+            elif len(out) > 1 and len({polarity(edge.label) for edge in out}) == 1:
+                self.doubts.append(told.labels_alike(self._row_place(step), step))
+            if len(out) > 3:
+                self.doubts.append(told.many_branches(self._row_place(step), step))
+
+    def _doubt_lines(self) -> None:
+        for panel, attached in self.attached.items():
+            offset = self.offsets[panel]
+            for each in attached:
+                start, end = self._step_at(offset, each.start.symbol), self._step_at(offset, each.end.symbol)
+                if each.start == each.end or None in {
+                    each.start.symbol if each.start.piece is None else -1,
+                    each.end.symbol if each.end.piece is None else -1,
+                }:
+                    step = start if start is not None else end
+                    self.doubts.append(told.loose_line(self._line_place(panel, each, step), step))
+                elif each.margin < SURE and not self._same_anyway(each):
+                    step = start if start is not None else end
+                    self.doubts.append(told.unsure_line(self._line_place(panel, each, step), step, end, each.gap))
+
+    @staticmethod
+    def _same_anyway(each: Attached) -> bool:
+        return each.gap < 1.0 and each.margin > 1.0
+
+    def _step_at(self, offset: int, symbol: int | None) -> int | None:
+        return None if symbol is None else self.placed[offset + symbol].step
+
+    def _place(self, at: int) -> Message:
+        each = self.placed[at]
+        return told.at_panel(self.panels[each.panel])
+
+    def _line_place(self, panel: int, each: Attached, step: int | None) -> Message:
+        if step is not None:
+            return self._row_place(step)
+        return told.at_point(self.panels[panel], each.stroke.points[0])
+
+    def _row_place(self, step: int) -> Message:
+        first = 0
+        for part in self.parts:
+            if step < first + len(part.rows):
+                return told.at_step(self.panels[part.panel], step)
+            first += len(part.rows)
+        return told.at_panel(self.panels[-1])
+
+
+def _bridged(hops: list[tuple[int, int, str]], onward: dict[int, int], offpage: set[int]) -> list[tuple[int, int, str]]:
+    """Hops from step to step: what ends at a pentagon goes on at its partner."""
+    after: dict[int, list[int]] = defaultdict(list)
+    for source, target, _ in hops:
+        after[source].append(target)
+
+    def ends(target: int, seen: frozenset[int]) -> list[int]:
+        if target not in offpage:
+            return [target]
+        if target in seen:
+            return []
+        nexts = after.get(onward[target], []) if target in onward else after.get(target, [])
+        return [end for each in nexts for end in ends(each, seen | {target})]
+
+    return [
+        (source, end, label)
+        for source, target, label in hops
+        if source not in offpage
+        for end in ends(target, frozenset())
+    ]

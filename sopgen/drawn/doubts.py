@@ -1,0 +1,153 @@
+"""What a person should look at, in words, with its place."""
+
+from __future__ import annotations
+
+from sopgen.diagnostics import Message
+from sopgen.drawn.model import Doubt, Panel, Point
+
+
+def at_panel(panel: Panel) -> Message:
+    return panel.name
+
+
+def at_step(panel: Panel, step: int) -> Message:
+    return Message(f"{panel.name.id}, langkah {step + 1}", f"{panel.name.en}, step {step + 1}")
+
+
+def at_point(panel: Panel, point: Point) -> Message:
+    across, down = round(100 * point[0] / panel.size[0]), round(100 * point[1] / panel.size[1])
+    return Message(
+        f"{panel.name.id}, {across} % dari kiri dan {down} % dari atas",
+        f"{panel.name.en}, {across} % from the left and {down} % from the top",
+    )
+
+
+def loose_pentagon(place: Message, text: str) -> Doubt:
+    name = f'"{text}" ' if text else ""
+    return Doubt(
+        place,
+        Message(
+            f"konektor {name}tidak berpasangan atau tidak dilalui panah; alur yang terputus di situ tidak terbaca",
+            f"the connector {name}has no partner or no arrow; the flow that is cut there was not read",
+        ),
+    )
+
+
+def pentagons_like(place: Message) -> Doubt:
+    return Doubt(
+        place,
+        Message(
+            "beberapa konektor tanpa nomor; dipasangkan menurut lajur yang terdekat",
+            "several connectors without numbers; paired by the nearest lane",
+        ),
+    )
+
+
+def no_symbol(place: Message, step: int) -> Doubt:
+    return Doubt(
+        place,
+        Message(
+            "tidak ada simbol di baris ini; pelaksananya tidak terbaca",
+            "no symbol stands in this row; its executor was not read",
+        ),
+        step,
+    )
+
+
+def several_symbols(place: Message, step: int) -> Doubt:
+    return Doubt(
+        place,
+        Message(
+            "beberapa simbol di satu baris tanpa garis penghubung; dianggap kegiatan bersama",
+            "several symbols in one row without a joining line; taken as a joint activity",
+        ),
+        step,
+    )
+
+
+def no_way_out(place: Message, step: int) -> Doubt:
+    return Doubt(
+        place,
+        Message(
+            "tidak ada panah yang keluar; dianggap menuju langkah berikutnya",
+            "no arrow leaves it; taken to lead to the next step",
+        ),
+        step,
+    )
+
+
+def no_way_in(place: Message, step: int) -> Doubt:
+    return Doubt(
+        place,
+        Message("tidak ada panah yang masuk ke langkah ini", "no arrow leads to this step"),
+        step,
+    )
+
+
+def one_branch(place: Message, step: int) -> Doubt:
+    return Doubt(
+        place,
+        Message(
+            "belah ketupat dengan hanya satu panah keluar yang terbaca; cabang lainnya tidak ada atau tidak terbaca",
+            "a diamond with one arrow out that was read; its other branch is missing or was not read",
+        ),
+        step,
+    )
+
+
+def no_label(place: Message, step: int) -> Doubt:
+    return Doubt(
+        place,
+        Message(
+            "tidak semua cabang berlabel; periksa labelnya",
+            "not every branch has a label; check the labels",
+        ),
+        step,
+    )
+
+
+def labels_alike(place: Message, step: int) -> Doubt:
+    return Doubt(
+        place,
+        Message(
+            "label cabang-cabangnya senada; periksa mana yang ya dan mana yang tidak",
+            "the branches' labels say the same; check which is yes and which no",
+        ),
+        step,
+    )
+
+
+def many_branches(place: Message, step: int) -> Doubt:
+    return Doubt(
+        place,
+        Message(
+            "lebih dari tiga panah keluar; spesifikasi memuat paling banyak tiga",
+            "more than three arrows leave it; a spec holds three at most",
+        ),
+        step,
+    )
+
+
+def loose_line(place: Message, step: int | None) -> Doubt:
+    return Doubt(
+        place,
+        Message(
+            "ada panah yang ujungnya tidak menyentuh apa pun; panah itu tidak dibaca",
+            "an arrow has an end that touches nothing; that arrow was not read",
+        ),
+        step,
+    )
+
+
+def unsure_line(place: Message, step: int | None, end: int | None, gap: float) -> Doubt:
+    goal = (
+        Message(f"langkah {end + 1}", f"step {end + 1}") if end is not None else Message("yang terdekat", "the nearest")
+    )
+    return Doubt(
+        place,
+        Message(
+            f"ujung panah berjarak {gap:.0f} pt dari simbol atau garis; dianggap menuju {goal.id}",
+            f"an arrow's end is {gap:.0f} pt from a symbol or line; taken to lead to {goal.en}",
+        ),
+        step,
+    )

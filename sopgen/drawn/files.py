@@ -1,0 +1,51 @@
+"""A file's bytes → panels, whatever kind of file it is; or why it cannot be read."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from sopgen.diagnostics import Message
+from sopgen.drawn.model import Panel
+from sopgen.drawn.panels import panels_of
+from sopgen.workbook.package import MOST_BYTES, NoWorkbook
+from sopgen.workbook.reading import read_workbook
+
+MOST: Final = MOST_BYTES
+_ENCRYPTED: Final = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+NO_FILE: Final = Message(
+    "bukan workbook XLSX yang utuh, atau isinya jauh lebih besar daripada SOP mana pun",
+    "no whole XLSX workbook, or far larger than any SOP",
+)
+LOCKED: Final = Message(
+    "berkas berkata sandi atau berformat Office lama (.xls); buka di Excel atau LibreOffice, simpan sebagai XLSX tanpa "
+    "kata sandi, lalu ulangi",
+    "a password-protected or an old Office file (.xls); open it in Excel or LibreOffice, save it as XLSX without a "
+    "password, then try again",
+)
+NO_SOP: Final = Message(
+    "tidak ada tabel alur SOP di dalamnya: kolom Kegiatan, Pelaksana dan Mutu Baku tidak ditemukan",
+    "no flow table of an SOP in it: columns Kegiatan, Pelaksana and Mutu Baku were not found",
+)
+TOO_MUCH: Final = Message(
+    "garis dan simbolnya jauh lebih banyak daripada SOP mana pun", "far more lines and symbols than any SOP has"
+)
+
+
+class NotRead(Exception):  # noqa: N818 - what came of it
+    """A file that gives no SOP, with the reason."""
+
+    def __init__(self, message: Message) -> None:
+        super().__init__(message.en)
+        self.message = message
+
+
+def read_file(data: bytes) -> tuple[Panel, ...]:
+    """Raises `NotRead`."""
+    if data.startswith(_ENCRYPTED):
+        raise NotRead(LOCKED)
+    if len(data) > MOST:
+        raise NotRead(NO_FILE)
+    try:
+        return panels_of(read_workbook(data))
+    except NoWorkbook:
+        raise NotRead(NO_FILE) from None

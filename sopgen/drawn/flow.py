@@ -1,0 +1,166 @@
+"""Attached pieces → which symbol leads to which, and what stands at the branch.
+
+A line that ends on another goes where that one goes; a line that begins on another comes from where that one comes.
+Connectors (pentagons) are paired by their number, else by what is nearest, and the flow runs on through them.
+"""
+
+from __future__ import annotations
+
+import itertools
+import math
+from collections.abc import Iterator, Sequence
+from typing import Final, NamedTuple
+
+from sopgen.drawn.ends import NOTHING, Attached, Goal
+from sopgen.drawn.model import Note, Point, distance_to_box
+
+_LABEL_REACH: Final = 45.0  # points from a way out to its label
+_ALONG: Final = 0.2  # what a point further along its line costs a label
+_MOST_LABELS: Final = 4  # of one step
+
+
+class Link(NamedTuple):
+    """From symbol to symbol, by number; `piece` is the line it leaves by, `way` the pieces it runs along."""
+
+    source: int
+    target: int
+    piece: int
+    way: tuple[int, ...]
+
+
+def oriented(attached: Sequence[Attached]) -> tuple[Attached, ...]:
+    """Every piece from its start to its head. Lines without a head take their direction from what they touch."""
+    return tuple(_oriented(each) for each in attached)
+
+
+def _oriented(each: Attached) -> Attached:
+    if each.stroke.heads == (True, False):
+        return _turned(each)
+    if each.stroke.heads == (False, False) and each.start.piece is not None and each.end.symbol is not None:
+        return _turned(each)
+    if each.stroke.heads == (False, False) and each.start == NOTHING and each.end.symbol is not None:
+        return _turned(each)
+    return each
+
+
+def _turned(each: Attached) -> Attached:
+    return Attached(each.stroke.turned(), each.end, each.start, each.margin, each.gap)
+
+
+def is_plain(each: Attached) -> bool:
+    """A line without a head between two symbols."""
+    return each.stroke.heads == (False, False) and each.start.symbol is not None and each.end.symbol is not None
+
+
+def links_of(attached: Sequence[Attached], plain: set[int]) -> tuple[Link, ...]:
+    """All ways from symbol to symbol."""
+    links: list[Link] = []
+    for number, each in enumerate(attached):
+        if number in plain:
+            continue
+        for source in _sources(attached, each.start, {number}):
+            for target, way in _targets(attached, each.end, {number}):
+                if source != target:
+                    links.append(Link(source, target, number, (number, *way)))
+    seen: set[tuple[int, int]] = set()
+    kept = []
+    for link in sorted(links, key=lambda each: len(each.way)):
+        if (link.source, link.target) not in seen:
+            seen.add((link.source, link.target))
+            kept.append(link)
+    return tuple(sorted(kept))
+
+
+def _sources(attached: Sequence[Attached], goal: Goal, seen: set[int]) -> Iterator[int]:
+    if goal.symbol is not None:
+        yield goal.symbol
+    elif goal.piece is not None and goal.piece not in seen:
+        yield from _sources(attached, attached[goal.piece].start, seen | {goal.piece})
+
+
+def _targets(attached: Sequence[Attached], goal: Goal, seen: set[int]) -> Iterator[tuple[int, tuple[int, ...]]]:
+    if goal.symbol is not None:
+        yield goal.symbol, ()
+    elif goal.piece is not None and goal.piece not in seen:
+        number = goal.piece
+        for target, way in _targets(attached, attached[number].end, seen | {number}):
+            yield target, (number, *way)
+
+
+def labelled(attached: Sequence[Attached], ways_out: dict[int, list[int]], notes: Sequence[Note]) -> dict[int, Note]:
+    """The label of each piece that leaves a branching step: {piece: label}. All labels of a step are placed together.
+
+    `ways_out`: the pieces that leave each step with more than one way out.
+    """
+    wishes: dict[int, list[tuple[float, int]]] = {}
+    costs = {
+        (at, piece): _label_cost(attached[piece], note)
+        for at, note in enumerate(notes)
+        for pieces in ways_out.values()
+        for piece in pieces
+    }
+    for at in range(len(notes)):
+        near = min(
+            ((costs[at, piece], step) for step, pieces in ways_out.items() for piece in pieces), default=(math.inf, 0)
+        )
+        if near[0] <= _LABEL_REACH:
+            wishes.setdefault(near[1], []).append((near[0], at))
+    result: dict[int, Note] = {}
+    for step, found in wishes.items():
+        near_notes = [at for _, at in sorted(found)][:_MOST_LABELS]
+        pieces = ways_out[step][:_MOST_LABELS]
+        size = min(len(near_notes), len(pieces))
+        best = min(
+            (
+                tuple(zip(chosen, ways, strict=True))
+                for chosen in itertools.combinations(near_notes, size)
+                for ways in itertools.permutations(pieces, size)
+            ),
+            key=lambda pairs: sum(costs[pair] for pair in pairs),
+        )
+        result.update({piece: notes[at] for at, piece in best})
+    return result
+
+
+def _label_cost(piece: Attached, note: Note) -> float:
+    """How far a label stands from a line, and how far along that line it stands."""
+    x0, y0, x1, y1 = note.box
+    centre = ((x0 + x1) / 2, (y0 + y1) / 2)
+    best, walked = math.inf, 0.0
+    for start, end in itertools.pairwise(piece.stroke.points):
+        length = math.dist(start, end)
+        steps = max(1, min(200, int(length / 3)))
+        for number in range(steps + 1):
+            share = number / steps
+            point = (start[0] + (end[0] - start[0]) * share, start[1] + (end[1] - start[1]) * share)
+            away = 1.2 * distance_to_box(note.box, point) + 0.15 * math.dist(centre, point)
+            best = min(best, away + _ALONG * (walked + share * length))
+        walked += length
+    return best
+
+
+def paired(
+    sinks: Sequence[tuple[int, Point, str]], springs: Sequence[tuple[int, Point, str]]
+) -> tuple[tuple[int, int, bool], ...]:
+    """Pentagons that a line ends at, each with the one that goes on for it; True: by number.
+
+    Points count down through all pages. The cheapest pairs first: one number, then near, then in one lane.
+    """
+    costs = sorted(
+        (_pair_cost(one, other), one[0], other[0], bool(one[2]) and one[2] == other[2])
+        for one in sinks
+        for other in springs
+    )
+    taken: set[int] = set()
+    pairs = []
+    for _, one, other, by_number in costs:
+        if one not in taken and other not in taken:
+            taken |= {one, other}
+            pairs.append((one, other, by_number))
+    return tuple(pairs)
+
+
+def _pair_cost(one: tuple[int, Point, str], other: tuple[int, Point, str]) -> float:
+    (_, (x0, y0), first), (_, (x1, y1), second) = one, other
+    number = 0.0 if first and first == second else 10_000.0 if first or second else 1_000.0
+    return number + abs(y0 - y1) + 0.7 * abs(x0 - x1)

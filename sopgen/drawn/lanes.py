@@ -1,0 +1,30 @@
+"""The names of lanes, with the words that a narrow head cut put together again."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from sopgen.drawn.head import Lane
+
+
+def lane_names(lanes: Sequence[Lane], texts: Sequence[str], *, wrapped: bool) -> tuple[str, ...]:
+    """`texts`: where the same names stand in full."""
+    known = {word for text in texts for word in re.findall(r"[^\W\d_]+", text.casefold())}
+    known |= {word for lane in lanes for line in lane.name.splitlines() for word in line.casefold().split()[:-1]}
+    return tuple(_name(lane.name, known, wrapped=wrapped) for lane in lanes)
+
+
+def _name(text: str, known: set[str], *, wrapped: bool) -> str:
+    lines = [" ".join(line.split()) for line in text.splitlines() if line.strip()]
+    name = ""
+    for line in lines:
+        last, first = name.rpartition(" ")[2].casefold(), line.partition(" ")[0].casefold()
+        cut = wrapped and name and ((last + first) in known or _is_rest(last, first, line, known))
+        name += line if not name or cut or name.endswith(("/", "-")) else f" {line}"
+    return name
+
+
+def _is_rest(last: str, first: str, line: str, known: set[str]) -> bool:
+    """A line of a few small letters behind a word that no text knows."""
+    return line[:1].islower() and last not in known and first not in known and first.isalpha()

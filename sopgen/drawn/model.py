@@ -1,0 +1,112 @@
+"""What was drawn, as plain values. Lengths in points from a panel's top left corner; boxes are (x0, y0, x1, y1)."""
+
+from __future__ import annotations
+
+import math
+from itertools import pairwise
+from typing import Literal, NamedTuple
+
+from sopgen.diagnostics import Message
+
+Point = tuple[float, float]
+Box = tuple[float, float, float, float]
+Kind = Literal["terminator", "process", "decision", "offpage", "unknown"]
+
+
+class Cell(NamedTuple):
+    """A cell of a table, merged ones as one. `text` keeps its lines, with blank ones for room left."""
+
+    box: Box
+    text: str = ""
+    name: str = ""  # as the program names it, "G7"
+
+
+class Symbol(NamedTuple):
+    """A closed shape of the chart. `id` is what glue names; it is unique in its panel."""
+
+    id: int
+    kind: Kind
+    box: Box
+    text: str = ""
+
+    @property
+    def centre(self) -> Point:
+        x0, y0, x1, y1 = self.box
+        return (x0 + x1) / 2, (y0 + y1) / 2
+
+
+class Stroke(NamedTuple):
+    """A line. `heads`: whether its first and last point are arrow heads; `glue`: the symbols it says it joins."""
+
+    points: tuple[Point, ...]
+    heads: tuple[bool, bool] = (False, False)
+    glue: tuple[int | None, int | None] = (None, None)
+
+    def turned(self) -> Stroke:
+        return Stroke(self.points[::-1], self.heads[::-1], self.glue[::-1])
+
+
+class Note(NamedTuple):
+    """A text that stands free among the symbols."""
+
+    text: str
+    box: Box
+
+
+class Panel(NamedTuple):
+    """A sheet or a page, or the part of one that belongs to one SOP.
+
+    `wrapped`: lines of a text may be the page's and not the writer's. `pictures` may hide what cannot be read.
+    """
+
+    name: Message
+    size: Point
+    cells: tuple[Cell, ...]
+    symbols: tuple[Symbol, ...] = ()
+    strokes: tuple[Stroke, ...] = ()
+    notes: tuple[Note, ...] = ()
+    pictures: tuple[Box, ...] = ()
+    wrapped: bool = False
+
+
+class Doubt(NamedTuple):
+    """What a person should look at: where, and what was taken for what. `step` counts from 0."""
+
+    place: Message
+    message: Message
+    step: int | None = None
+
+
+def distance_to_box(box: Box, point: Point) -> float:
+    """0 inside."""
+    x0, y0, x1, y1 = box
+    return math.hypot(max(x0 - point[0], 0, point[0] - x1), max(y0 - point[1], 0, point[1] - y1))
+
+
+def distance_to_segment(start: Point, end: Point, point: Point) -> float:
+    dx, dy = end[0] - start[0], end[1] - start[1]
+    length = dx * dx + dy * dy
+    at = 0.0 if length == 0 else max(0.0, min(1.0, ((point[0] - start[0]) * dx + (point[1] - start[1]) * dy) / length))
+    return math.hypot(start[0] + at * dx - point[0], start[1] + at * dy - point[1])
+
+
+def distance_to_path(points: tuple[Point, ...], point: Point) -> float:
+    return min((distance_to_segment(a, b, point) for a, b in pairwise(points)), default=math.inf)
+
+
+def distance_to_symbol(symbol: Symbol, point: Point) -> float:
+    """0 inside; a decision's outline is its rhomb."""
+    if symbol.kind != "decision":
+        return distance_to_box(symbol.box, point)
+    x0, y0, x1, y1 = symbol.box
+    cx, cy = symbol.centre
+    wide, high = max((x1 - x0) / 2, 0.1), max((y1 - y0) / 2, 0.1)
+    if abs(point[0] - cx) / wide + abs(point[1] - cy) / high <= 1:
+        return 0.0
+    corners = ((cx, y0), (x1, cy), (cx, y1), (x0, cy), (cx, y0))
+    return distance_to_path(corners, point)
+
+
+def overlap(first: tuple[float, float], second: tuple[float, float]) -> float:
+    """How much two ranges share; negative is the gap between them."""
+    return min(first[1], second[1]) - max(first[0], second[0])

@@ -1,0 +1,105 @@
+"""Panels → the SOPs in them, each with its spec's text."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from sopgen.diagnostics import Message
+from sopgen.drawn.chart import Read, read_chart
+from sopgen.drawn.head import Head, Lane, heads_of
+from sopgen.drawn.identity import Identity, goes_on, has_identity, identity_of, stacked
+from sopgen.drawn.lanes import lane_names
+from sopgen.drawn.model import Doubt, Panel
+from sopgen.drawn.passages import Passage, passage
+from sopgen.drawn.spec_text import spec_text
+from sopgen.drawn.table import PARTS, Part, parts_of
+
+
+class Imported(NamedTuple):
+    """One SOP out of a file, with what it rests on."""
+
+    identity: Identity
+    panels: tuple[Panel, ...]
+    parts: tuple[Part, ...]
+    lanes: tuple[str, ...]
+    steps: tuple[dict[str, Passage], ...]
+    read: Read
+    doubts: tuple[Doubt, ...]
+
+    def spec(self, source: str) -> str:
+        """The spec's text; `source` is the file's name."""
+        return spec_text(source, self.identity, self.lanes, self.steps, self.read, self.doubts)
+
+
+def read_panels(panels: Sequence[Panel]) -> tuple[Imported, ...]:
+    """All SOPs, in their order."""
+    return tuple(_read(group) for group in _groups(panels))
+
+
+def _groups(panels: Sequence[Panel]) -> Iterator[tuple[Panel, ...]]:
+    """A new SOP begins with a new identity, or with a table whose steps begin anew and have none."""
+    group: list[Panel] = []
+    has_header = has_steps = False
+    before: Head | None = None
+    for panel in panels:
+        header = has_identity(panel)
+        parts = tuple(parts_of(panel, 0, before if not header else None))
+        more = bool(group) and not has_steps and goes_on(panel)
+        if not header and not parts and not more:
+            continue
+        if group and header and (has_header or (has_steps and parts)):
+            yield tuple(group)
+            group, has_header, has_steps = [], False, False
+        group.append(panel)
+        has_header, has_steps = has_header or header, has_steps or bool(parts)
+        before = parts[-1].head if parts else None if header else before
+    if group and has_steps:
+        yield tuple(group)
+
+
+def _read(panels: tuple[Panel, ...]) -> Imported:
+    parts: list[Part] = []
+    before: Head | None = None
+    for at, panel in enumerate(panels):
+        parts += parts_of(panel, at, None if has_identity(panel) else before)
+        before = parts[-1].head if parts else None
+    identity, doubts = _identity(panels)
+    lanes, kept = _same_lanes(parts)
+    names = lane_names(lanes, [row.texts["kegiatan"] for part in kept for row in part.rows], wrapped=panels[0].wrapped)
+    steps = tuple(
+        {key: text for key in PARTS if (text := passage(row.texts[key], wrapped=panels[part.panel].wrapped))}
+        for part in kept
+        for row in part.rows
+    )
+    read = read_chart(panels, kept)
+    all_doubts = [*doubts, *(_no_chart(panels) if not read.drawn else ()), *read.doubts]
+    return Imported(identity, panels, tuple(kept), names, steps, read, tuple(dict.fromkeys(all_doubts)))
+
+
+def _identity(panels: tuple[Panel, ...]) -> tuple[Identity, tuple[Doubt, ...]]:
+    for at, panel in enumerate(panels):
+        if has_identity(panel):
+            whole = [panel]
+            for other in panels[at + 1 :]:
+                if heads_of(whole[-1]) or not goes_on(other):
+                    break
+                whole.append(other)
+            heads = heads_of(whole[-1])
+            end = sum(each.size[1] for each in whole[:-1]) + (heads[0].top if heads else whole[-1].size[1] + 1)
+            return identity_of(stacked(whole), end)
+    told = Message("tidak ada bagian identitas yang terbaca (nomor, judul, kotak-kotak)", "no identity part was read")
+    return Identity(), (Doubt(panels[0].name, told),)
+
+
+def _same_lanes(parts: list[Part]) -> tuple[list[Lane], list[Part]]:
+    """The lanes of all parts, those of the first part first."""
+    return list(parts[0].head.lanes), parts
+
+
+def _no_chart(panels: tuple[Panel, ...]) -> Iterator[Doubt]:
+    told = Message(
+        "bagan alurnya gambar atau tidak terbaca: pelaksana dan panah harus diisi sendiri",
+        "the chart is a picture or could not be read: fill in executors and arrows yourself",
+    )
+    yield Doubt(panels[-1].name, told)

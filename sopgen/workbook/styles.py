@@ -1,0 +1,62 @@
+"""A workbook's styles: how wide the digits are that columns are counted in, and which cells show a date."""
+
+from __future__ import annotations
+
+import re
+from datetime import date, timedelta
+from typing import Final, NamedTuple
+from xml.etree import ElementTree as ET
+
+MAIN: Final = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
+_DIGITS: Final = 8  # pixels, in Times New Roman 12, the type that sopgen's workbooks count columns in
+_AT_ELEVEN: Final = 7  # pixels of the widest digit at 11 points in what office programs begin with
+_TIMES: Final = "times new roman"
+_BUILT_IN_DATES: Final = frozenset({*range(14, 18), 22, *range(27, 37), *range(50, 59)})
+_LITERAL: Final = re.compile(r'"[^"]*"|\\[^m]|\[[^\]]*\]')
+
+
+class Styles(NamedTuple):
+    """`dates`: the cell styles, by number, that show a day."""
+
+    digit: int = _DIGITS
+    dates: frozenset[int] = frozenset()
+
+
+def styles_of(root: ET.Element) -> Styles:
+    formats = {int(each.get("numFmtId", "0")): each.get("formatCode", "") for each in root.iter(f"{MAIN}numFmt")}
+    days = {number for number, code in formats.items() if _shows_day(code)} | _BUILT_IN_DATES
+    cells = root.find(f"{MAIN}cellXfs")
+    dates = (
+        frozenset(at for at, each in enumerate(cells) if int(each.get("numFmtId", "0")) in days)
+        if cells is not None
+        else frozenset()
+    )
+    return Styles(_digit(root), dates)
+
+
+def _shows_day(code: str) -> bool:
+    plain = _LITERAL.sub("", code).casefold()
+    return "d" in plain and "m" in plain and "general" not in plain
+
+
+def _digit(root: ET.Element) -> int:
+    """Pixels at 96 dots an inch of the widest digit in the font of Normal, the first one."""
+    font = root.find(f"{MAIN}fonts/{MAIN}font")
+    name, size = (font.find(f"{MAIN}{key}") if font is not None else None for key in ("name", "sz"))
+    if name is None or size is None:
+        return _DIGITS
+    points = float(size.get("val", "11"))
+    if name.get("val", "").casefold() == _TIMES:
+        return max(1, round(points / 2 * 96 / 72))
+    return max(1, round(_AT_ELEVEN * points / 11))
+
+
+def day_of(serial: str) -> str | None:
+    """`43390` → `2018-10-17`; None for what counts no day that an SOP could bear."""
+    try:
+        number = int(float(serial))
+    except (ValueError, OverflowError):
+        return None
+    if not 15_000 < number < 80_000:
+        return None
+    return (date(1899, 12, 30) + timedelta(days=number)).isoformat()
