@@ -98,8 +98,8 @@ def _chart(flow: Flow) -> Chart:
 
 
 def _first_heights(chart: Chart) -> list[float]:
-    around = style.ROW_LEAST - style.SYMBOL_HEIGHT
-    return [max(style.ROW_LEAST, style.on_grid(chart.stack_height(row) + around)) for row in chart.rows]
+    around = style.ROW_STEPS[0] - style.SYMBOL_HEIGHT
+    return [max(style.ROW_STEPS[0], style.on_grid(chart.stack_height(row) + around)) for row in chart.rows]
 
 
 def _symbols(flow: Flow, frame: Frame) -> tuple[Symbol, ...]:
