@@ -16,6 +16,7 @@ from sopgen.drawn.model import Note, Point, distance_to_box
 
 _LABEL_REACH: Final = 45.0  # points from a way out to its label
 _ALONG: Final = 0.2  # what a point further along its line costs a label
+_FARTHEST: Final = 30.0  # what it costs at most: our own labels of long lines stand where there is room
 _MOST_LABELS: Final = 4  # of one step
 
 
@@ -134,7 +135,7 @@ def _label_cost(piece: Attached, note: Note) -> float:
             share = number / steps
             point = (start[0] + (end[0] - start[0]) * share, start[1] + (end[1] - start[1]) * share)
             away = 1.2 * distance_to_box(note.box, point) + 0.15 * math.dist(centre, point)
-            best = min(best, away + _ALONG * (walked + share * length))
+            best = min(best, away + min(_ALONG * (walked + share * length), _FARTHEST))
         walked += length
     return best
 
