@@ -9,13 +9,14 @@ from typing import Final, NamedTuple
 from sopgen.intake.fault import Path
 
 FORM_SUFFIX: Final = ".form.xlsx"
-GUIDE, IDENTITY, BOXES, LANES, STEPS, MATRIX, REST, SOURCE = (
+GUIDE, IDENTITY, BOXES, LANES, STEPS, MATRIX, LIST, REST, SOURCE = (
     "Petunjuk",
     "Identitas",
     "Isi kotak",
     "Pelaksana",
     "Kegiatan",
     "Kegiatan (matriks)",
+    "_langkah",
     "_lainnya",
     "_sumber",
 )

@@ -21,6 +21,7 @@ _LINE: Final = Side(style="thin", color="BFBFBF")
 BORDER: Final = Border(left=_LINE, right=_LINE, top=_LINE, bottom=_LINE)
 
 
+_FORMULAS: Final = frozenset({"formula", "plain_formula"})
 _FRAMED: Final = frozenset({"input", "quiet", "formula", "head"})
 
 
@@ -35,6 +36,7 @@ def _look(
 _LOOKS: Final = {
     "input": _look(),
     "plain": _look(wrap=False),
+    "plain_formula": _look(wrap=False),
     "quiet": _look(color="404040", fill=_QUIET),
     "formula": _look(color="404040", fill=_QUIET),
     "head": _look(bold=True, color="FFFFFF", fill=_HEAD),
@@ -47,7 +49,7 @@ _LOOKS: Final = {
 def put(sheet: Any, row: int, column: int, value: Any, *, kind: str = "input") -> Any:
     """`kind`: input (to type in), quiet (ours), formula, head, title, note, line (one that runs on), plain."""
     cell = sheet.cell(row, column)
-    if isinstance(value, str) and kind != "formula":
+    if isinstance(value, str) and kind not in _FORMULAS:
         cell.value = cell_text(value)
         cell.data_type = "s"
         cell.quotePrefix = value.startswith(("=", "+", "-", "@"))

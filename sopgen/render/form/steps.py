@@ -7,19 +7,20 @@ from typing import Any, Final
 
 from openpyxl.utils import get_column_letter
 
-from sopgen.intake.form.reading import splits_time
-from sopgen.intake.form.targets import label
-from sopgen.intake.form.words import ANSWERS, END, MEETINGS, STEP_COLUMNS, UNITS
+from sopgen.intake.form.steps import splits_time
+from sopgen.intake.form.targets import LABEL_LETTERS, SEPARATOR, label
+from sopgen.intake.form.words import ANSWERS, END, LIST, MEETINGS, STEP_COLUMNS, STEPS, UNITS
 from sopgen.render.form.cells import as_text, choose, define, hide, listed, printed, put, warn, widths
 
 HEAD: Final = 4
 FIRST: Final = HEAD + 1
 READY: Final = 60
 SPARE: Final = 20
+BELOW: Final = 40  # rows under these that drop-downs still know
 _WIDTHS: Final = {
     "no": 4, "uraian": 34, "pelaksana": 12, "dengan1": 11, "dengan2": 11, "bersama": 11,
     "jawaban1": 9, "ke1": 14, "jawaban2": 9, "ke2": 14, "jawaban3": 9, "ke3": 14, "lanjut": 12,
-    "kelengkapan": 18, "waktu": 7, "satuan": 8, "output": 16, "keterangan": 14, "periksa": 20, "kode": 10, "daftar": 30,
+    "kelengkapan": 18, "waktu": 7, "satuan": 8, "output": 16, "keterangan": 14, "periksa": 20, "kode": 10,
 }  # fmt: skip
 _RARE: Final = ("dengan2", "bersama", "jawaban3", "ke3")
 TICKS: Final = 8
@@ -43,7 +44,7 @@ def write_steps(book: Any, sheet: Any, steps: Sequence[Mapping[str, Any]], codes
         kind="line",
     )
     for key, number in columns.items():
-        put(sheet, HEAD, number, END if key == "daftar" else STEP_COLUMNS[key][0], kind="head")
+        put(sheet, HEAD, number, STEP_COLUMNS[key][0], kind="head")
     _write_rows(sheet, steps, codes, columns, last)
     widths(sheet, list(_WIDTHS.values()))
     used = {key for step in steps for key in _row_values(step, texts_of(steps), steps)}
@@ -52,10 +53,7 @@ def write_steps(book: Any, sheet: Any, steps: Sequence[Mapping[str, Any]], codes
         if not used & set(_RARE):
             hide(sheet, columns[key])
     hide(sheet, columns["kode"])
-    hide(sheet, columns["daftar"])
-    uraian = f"Kegiatan!${letter['uraian']}${FIRST}:${letter['uraian']}${last + 200}"
-    rows = f'MAX(1,SUMPRODUCT(MAX(({uraian}<>"")*ROW({uraian})))-{HEAD - 1})'
-    define(book, "DaftarLangkah", f"OFFSET(Kegiatan!${letter['daftar']}${HEAD},0,0,{rows},1)")
+    _write_list(book, letter["uraian"], last)
     _choices(sheet, letter, last)
     sheet.row_dimensions[HEAD].height = 30
     sheet.freeze_panes = f"C{FIRST}"
@@ -75,8 +73,6 @@ def _write_rows(
                 put(sheet, row, number, _number(letter, row), kind="formula")
             elif key == "periksa":
                 put(sheet, row, number, _check(letter, row), kind="formula")
-            elif key == "daftar":
-                put(sheet, row, number, _label(letter, row), kind="formula")
             elif key == "kode":
                 put(sheet, row, number, codes[index] if index < len(codes) else None, kind="quiet")
             else:
@@ -124,7 +120,7 @@ def _target(way: Any, texts: Sequence[str], steps: Sequence[Mapping[str, Any]]) 
     text = str((way.get("ke") if isinstance(way, dict) else way) or "")
     ids = [str(step.get("id") or "") for step in steps]
     number = int(text) if text.isascii() and text.isdigit() else ids.index(text) + 1 if text in ids else 0
-    return label(number, texts[number - 1]) if 1 <= number <= len(texts) else text
+    return label(number, texts) if 1 <= number <= len(texts) else text
 
 
 def _number(letter: Mapping[str, str], row: int) -> str:
@@ -132,9 +128,30 @@ def _number(letter: Mapping[str, str], row: int) -> str:
     return f'=IF({column}{row}="","",COUNTA({column}${FIRST}:{column}{row}))'
 
 
-def _label(letter: Mapping[str, str], row: int) -> str:
-    words = f'SUBSTITUTE({letter["uraian"]}{row},CHAR(10)," ")'
-    return f'=IF({letter["uraian"]}{row}="","",{letter["no"]}{row}&" · "&LEFT({words},40)&IF(LEN({words})>40,"…",""))'
+def _write_list(book: Any, column: str, last: int) -> None:
+    """What the drop-downs offer, on a sheet of its own: a row put in between needs no formula to be on it."""
+    sheet = book.create_sheet(LIST)
+    sheet.sheet_state = "hidden"
+    put(sheet, 1, 1, END, kind="plain")
+    texts = f"{STEPS}!${column}${HEAD}:${column}${last + BELOW}"
+    count = last + BELOW - HEAD
+    for row in range(2, count + 2):
+        put(sheet, row, 1, _label(row, count + 1), kind="plain_formula")
+        put(sheet, row, 2, f'=IFERROR(TRIM(SUBSTITUTE(INDEX({texts},ROW()),CHAR(10)," ")),"")', kind="plain_formula")
+        put(sheet, row, 3, f'=IF(B{row}="",0,SUMPRODUCT(--(B$2:B{row}<>"")))', kind="plain_formula")
+    rows = f'SUMPRODUCT(MAX(({texts}<>"")*ROW({texts})))-ROW({STEPS}!${column}${HEAD})+1'
+    define(book, "DaftarLangkah", f"OFFSET({LIST}!$A$1,0,0,MAX(1,{rows}),1)")
+
+
+def _label(row: int, end: int) -> str:
+    """`intake.form.targets.label` as a formula: the fewest letters with which no other step begins."""
+    told = f'LEFT(B{row},{LABEL_LETTERS[-1]})&"…"'
+    for letters in reversed(LABEL_LETTERS):
+        if letters != LABEL_LETTERS[-1]:
+            alike = f"SUMPRODUCT(--(LEFT(B$2:B${end},{letters})=LEFT(B{row},{letters})))"
+            told = f'IF({alike}=1,TRIM(LEFT(B{row},{letters}))&"…",{told})'
+        told = f"IF(LEN(B{row})<={letters},B{row},{told})"
+    return f'=IF(B{row}="","",C{row}&" {SEPARATOR} "&{told})'
 
 
 def _check(letter: Mapping[str, str], row: int) -> str:

@@ -12,8 +12,9 @@ from typing import Any, Final
 from openpyxl import Workbook
 
 from sopgen.intake.fault import Path
+from sopgen.intake.form.filling import FormTree
 from sopgen.intake.form.leftovers import differences
-from sopgen.intake.form.reading import FormTree, read_form
+from sopgen.intake.form.reading import read_form
 from sopgen.intake.form.words import (
     BOX_COLUMNS,
     BOX_TITLES,

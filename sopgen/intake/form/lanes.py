@@ -1,0 +1,62 @@
+"""The sheet *Pelaksana*: a row a lane of the chart."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from sopgen.diagnostics import Message, Span
+from sopgen.intake.codes import Code
+from sopgen.intake.fault import Path, name
+from sopgen.intake.form.filling import Form
+from sopgen.intake.form.sheets import find_table, text_in
+from sopgen.intake.form.words import LANE_COLUMNS, LANES, STEPS, folded
+
+
+def read_executors(form: Form) -> None:
+    table = find_table(form.grids, LANES, LANE_COLUMNS, ("nama",), form.tree.shown)
+    if table is not None and ("uraian" in table.columns or folded(table.grid.name) == folded(STEPS)):
+        table = None
+    lanes: dict[str, Any] = {}
+    for row in table.rows() if table else ():
+        assert table is not None
+        printed, key = table.at(row, "nama"), table.at(row, "kunci")
+        text, short = text_in(printed, form.tree.faults), text_in(key, form.tree.faults)
+        if not text and not short:
+            continue
+        short = short or _short_name(text, lanes)
+        if short in lanes:
+            form.fault(
+                Code.DUPLICATE_KEY,
+                key.span,
+                Message(f"Nama singkat {name(short)} dipakai dua kali.", f"The short name {name(short)} stands twice."),
+                Message("Beri nama singkat yang berbeda.", "Give another short name."),
+            )
+            continue
+        path: Path = ("pelaksana", short)
+        value: dict[str, Any] = {"nama": text or short}
+        for own in ("eksternal", "peran", "kelompok"):
+            found = table.at(row, own)
+            if said := text_in(found, form.tree.faults):
+                value[own] = said.replace(" ", "_") if own == "peran" else said
+                form.tree.spans[(*path, own)] = found.span
+        lanes[short] = value if len(value) > 1 else value["nama"]
+        form.tree.spans[path] = form.tree.key_spans[path] = printed.span
+        form.tree.spans[(*path, "nama")] = printed.span
+        for word in (text, short):
+            form.lanes.setdefault(folded(word), short)
+    for short in lanes:
+        form.lanes[folded(short)] = short
+    form.data["pelaksana"] = lanes
+    span = Span(form.tree.shown, (table.head + 2) if table else 1, 1, sheet=table.grid.name if table else LANES)
+    form.tree.spans[("pelaksana",)] = span
+
+
+def _short_name(text: str, taken: Mapping[str, Any]) -> str:
+    base = folded(text).replace(" ", "_")[:24].strip("_") or "pelaksana"
+    if base.isdigit():
+        base = f"p{base}"
+    short, number = base, 2
+    while short in taken:
+        short, number = f"{base}_{number}", number + 1
+    return short
