@@ -67,6 +67,23 @@ class Span(NamedTuple):
         return f"{name}!{self.cell}"
 
 
+_LINE_END: Final = re.compile("\r\n|[\r\n]")
+_LINE: Final = re.compile("[^\r\n]*(?:\r\n|[\r\n])|[^\r\n]+")
+
+
+def split_lines(text: str) -> tuple[str, ...]:
+    """The lines that a `Span` counts: what stands between CR LF, CR and LF, as editors and CI count.
+
+    Not str.splitlines, which ends a line at U+2028, U+0085 and six more. Behind a last line end stands one more, empty.
+    """
+    return tuple(_LINE_END.split(text))
+
+
+def lines_with_ends(text: str) -> list[str]:
+    """The same lines with what ends each, so that they join to the text; nothing for an empty last one."""
+    return _LINE.findall(text)
+
+
 def column_letters(number: int) -> str:
     """A spreadsheet column's name, from 1: A, B, … Z, AA, AB and so on."""
     letters = ""

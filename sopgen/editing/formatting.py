@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
+from sopgen.diagnostics import lines_with_ends
 from sopgen.editing.draft import Draft
 from sopgen.editing.house_order import order_of
 from sopgen.editing.scalars import scalar
@@ -115,7 +116,7 @@ def _scalars(node: Node | None, path: Path, *, flow: bool) -> Iterator[tuple[Pat
 
 def _indented(draft: Draft) -> str:
     """Lines moved as wholes: what a literal or a folded text holds keeps its place within it."""
-    lines = draft.text.splitlines(keepends=True)
+    lines = lines_with_ends(draft.text)
     starts = [0]
     for line in lines:
         starts.append(starts[-1] + len(line))
@@ -127,7 +128,7 @@ def _indented(draft: Draft) -> str:
     for start, end in sorted(gaps, reverse=True):
         text = f"{text[:start]} {text[end:]}"
     told = []
-    for line, shift in zip(text.splitlines(keepends=True), shifts, strict=True):
+    for line, shift in zip(lines_with_ends(text), shifts, strict=True):
         bare = line.lstrip(" ")
         blanks = len(line) - len(bare)
         told.append(line if not bare.strip() else " " * max(blanks + shift, 0) + bare)

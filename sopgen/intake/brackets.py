@@ -10,9 +10,8 @@ from yaml import YAMLError
 from yaml.events import Event, MappingEndEvent, MappingStartEvent, SequenceEndEvent, SequenceStartEvent
 from yaml.parser import ParserError
 
-from sopgen.diagnostics import Message, Span
+from sopgen.diagnostics import Message, Span, split_lines
 from sopgen.intake.codes import Code
-from sopgen.intake.decoding import split_lines
 from sopgen.intake.fault import Fault
 
 _CLOSING: Final = {"[": "]", "{": "}"}

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from sopgen.diagnostics import Diagnostic, Message, Refusal, Span
+from sopgen.diagnostics import Diagnostic, Message, Refusal, Span, split_lines
 from sopgen.intake.codes import Code
 from sopgen.intake.fault import Fault, diagnose
 from sopgen.intake.text import BIDI, CONTROL, code_point
@@ -14,7 +14,6 @@ MAX_BYTES: Final = 1024 * 1024
 MAX_CHARACTERS_REPORTED: Final = 20
 
 _BOM: Final = b"\xef\xbb\xbf"
-_BREAKS: Final = re.compile("\r\n|[\r\n\u2028\u2029]")  # the same breaks that libyaml counts
 ZIP_MARK: Final = b"PK\x03\x04"
 _SIGNATURES: Final = (
     (ZIP_MARK, Message("berkas Word, Excel, atau ZIP", "a Word, Excel or ZIP file")),
@@ -31,10 +30,6 @@ _SAVE_UTF8: Final = Message(
     "Simpan ulang sebagai UTF-8 (Notepad: Save As, Encoding: UTF-8).",
     "Save it again as UTF-8 (Notepad: Save As, Encoding: UTF-8).",
 )
-
-
-def split_lines(text: str) -> tuple[str, ...]:
-    return tuple(_BREAKS.split(text))
 
 
 def decode(data: bytes, shown: str) -> str:

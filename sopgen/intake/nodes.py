@@ -20,10 +20,10 @@ from yaml.events import (
     SequenceStartEvent,
 )
 
+from sopgen.intake.events import read_events
 from sopgen.intake.fault import Path
 from sopgen.intake.printed import is_text_list
 
-_Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _BLANK: Final = " \t\r\n"
 
 Kind = Literal["scalar", "map", "list"]
@@ -80,7 +80,7 @@ def node_at(root: Node | None, path: Path) -> Node | None:
 class _Reader:
     def __init__(self, text: str) -> None:
         self._text = text
-        self._events: Iterator[Any] = iter(yaml.parse(text.replace("\ufeff", "\u200b"), Loader=_Loader))
+        self._events: Iterator[Any] = read_events(text)
 
     def root(self) -> Node | None:
         event: Any

@@ -22,11 +22,11 @@ from yaml.events import (
     SequenceStartEvent,
 )
 
-from sopgen.diagnostics import Span
+from sopgen.diagnostics import Span, split_lines
 from sopgen.intake import tree_faults as said
 from sopgen.intake.brackets import Brackets
 from sopgen.intake.continuation import swallowed_lines
-from sopgen.intake.decoding import split_lines
+from sopgen.intake.events import read_events
 from sopgen.intake.fault import Fault, Path
 from sopgen.intake.printed import is_label_map, is_sign_text, is_text, is_text_list
 from sopgen.intake.syntax import explain, special_sign
@@ -35,7 +35,6 @@ from sopgen.intake.tree import UNREAD, Tree, Unread
 MAX_DEPTH: Final = 12
 MAX_FAULTS: Final = 20
 
-_Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _COMMENT: Final = re.compile(r"\s+#")
 
 
@@ -80,10 +79,8 @@ class _Builder:
     def __init__(self, text: str, tree: Tree) -> None:
         self._text = text
         self._tree = tree
-        # libyaml takes U+FEFF inside a text for an error; a zero-width space has the same width and is dropped too.
-        events = yaml.parse(text.replace("\ufeff", "\u200b"), Loader=_Loader)
         self.brackets = Brackets()
-        self._events: Iterator[Event] = self.brackets.watched(events)
+        self._events: Iterator[Event] = self.brackets.watched(read_events(text))
 
     def document(self) -> None:
         documents = 0

@@ -9,7 +9,7 @@ import json
 from collections.abc import Callable, Iterable
 from typing import Final, NamedTuple
 
-from sopgen.diagnostics import Diagnostic, Message, Severity, Span
+from sopgen.diagnostics import Diagnostic, Message, Severity, Span, split_lines
 from sopgen.report.acceptance import STALE_BASELINE
 from sopgen.report.review import Accepted, FingerprintedFinding, is_failure
 
@@ -53,7 +53,7 @@ def read_baseline(data: bytes, shown: str) -> Baseline:
 
 
 def _line(text: str, entry: BaselineEntry) -> int:
-    for number, line in enumerate(text.splitlines(), start=1):
+    for number, line in enumerate(split_lines(text), start=1):
         if f'"{entry.fingerprint}"' in line and json.dumps(entry.file, ensure_ascii=False) in line:
             return number
     return 1

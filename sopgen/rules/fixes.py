@@ -12,7 +12,7 @@ import re
 from collections.abc import Callable, Iterator
 from typing import Any, Final, NamedTuple
 
-from sopgen.diagnostics import Diagnostic, Replacement, Span
+from sopgen.diagnostics import Diagnostic, Replacement, Span, lines_with_ends, split_lines
 from sopgen.editing import Draft, EditFault, apply_operation
 from sopgen.intake.sop import BOXES
 from sopgen.rules.language.verbs import loan_mended
@@ -93,8 +93,8 @@ def _replacements(text: str, file: str, operations: list[Operation]) -> tuple[Re
 
 
 def _line_and_column(text: str, offset: int) -> tuple[int, int]:
-    before = text[:offset]
-    return before.count("\n") + 1, offset - (before.rfind("\n") + 1) + 1
+    before = split_lines(text[:offset])
+    return len(before), len(before[-1]) + 1
 
 
 def _texts(data: Any, path: tuple[str | int, ...] = ()) -> Iterator[tuple[tuple[str | int, ...], str]]:
@@ -188,6 +188,6 @@ _FINDERS: Final[dict[str, Callable[[Any], Iterator[Operation]]]] = {
 def difference(before: str, after: str, file: str) -> str:
     """What changed, as a unified diff."""
     lines = difflib.unified_diff(
-        before.splitlines(keepends=True), after.splitlines(keepends=True), file, f"{file} (sopgen check --fix)", n=1
+        lines_with_ends(before), lines_with_ends(after), file, f"{file} (sopgen check --fix)", n=1
     )
     return "".join(line if line.endswith("\n") else f"{line}\n" for line in lines)

@@ -6,7 +6,7 @@ import pytest
 import yaml
 
 from sopgen.editing import EditFault, apply_operations
-from sopgen.intake import nodes
+from sopgen.intake import events
 
 SPEC = """\
 # kepala berkas
@@ -156,5 +156,5 @@ def test_a_broken_text_is_told() -> None:
 def test_the_same_without_libyaml(monkeypatch: pytest.MonkeyPatch) -> None:
     operation = {"op": "insert_step", "number": 2, "step": {"uraian": "Baru", "pelaksana": "staf"}}
     wanted = edited(operation)
-    monkeypatch.setattr(nodes, "_Loader", yaml.SafeLoader)
+    monkeypatch.setattr(events, "Loader", yaml.SafeLoader)
     assert edited(operation) == wanted

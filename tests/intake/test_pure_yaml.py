@@ -6,7 +6,7 @@ import pytest
 import yaml
 
 from sopgen.diagnostics import Refusal
-from sopgen.intake import MemorySource, load_spec, parsing
+from sopgen.intake import MemorySource, events, load_spec
 from tests.intake import test_brackets, test_likely_causes, test_refusals
 from tests.rules.references import spec_path
 
@@ -26,7 +26,7 @@ NAMES = ("konsinyering", "sirebo", "contoh-lengkap", "contoh-ringkas")
 
 
 def told(text: str, monkeypatch: pytest.MonkeyPatch, loader: type) -> object:
-    monkeypatch.setattr(parsing, "_Loader", loader)
+    monkeypatch.setattr(events, "Loader", loader)
     try:
         loaded = load_spec(MemorySource("x.sop.yaml", text.encode(), logos=None))
     except Refusal as refusal:
