@@ -173,12 +173,12 @@ def _origin(loaded: Loaded) -> Origin:
     """What the document will carry: the spec's own bytes; of a form the text that says the same."""
     from sopgen.scene import Origin
 
-    if loaded.form is None:
+    if not loaded.is_form:
         return Origin(loaded.origin.name, loaded.source, loaded.defaults_source)
     from sopgen.editing.house import house_text
 
     name = loaded.origin.name[: -len(".form.xlsx")] + ".sop.yaml"
-    return Origin(name, house_text(loaded.form).encode(), loaded.defaults_source)
+    return Origin(name, house_text(loaded.data).encode(), loaded.defaults_source)
 
 
 def render_document(document: Document, output_format: Format = "pdf", *, archival: Archival = "3a") -> bytes:
@@ -192,14 +192,10 @@ def render_document(document: Document, output_format: Format = "pdf", *, archiv
 
 def render_form_of(source: Source | str | Path) -> bytes:
     """The form that holds a spec. Raises `Refusal` where the spec cannot be read."""
-    from sopgen.intake.parsing import parse
     from sopgen.render.form.workbook import render_form
 
     loaded = load(source)
-    if loaded.form is not None:
-        return render_form(loaded.form)
-    text = loaded.source.decode("utf-8-sig")
-    return render_form(parse(text, "").data, text)
+    return render_form(loaded.data, "" if loaded.is_form else loaded.source.decode("utf-8-sig"))
 
 
 def spec_text_of_form(path: Path, existing: bytes | None = None) -> bytes:
@@ -219,12 +215,12 @@ def text_of_form(source: Source, existing: bytes | None = None) -> bytes:
     from sopgen.intake.form.reading import source_text
 
     loaded = load(source)
-    assert loaded.form is not None
+    assert loaded.is_form
     text = existing.decode("utf-8-sig") if existing is not None else source_text(loaded.source)
     if not text.strip():
-        return house_text(loaded.form).encode()
+        return house_text(loaded.data).encode()
     mark = b"\xef\xbb\xbf" if existing is not None and existing.startswith(b"\xef\xbb\xbf") else b""
-    return mark + make_agree(text, loaded.form).encode()
+    return mark + make_agree(text, loaded.data).encode()
 
 
 def render_marked(

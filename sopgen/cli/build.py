@@ -27,6 +27,9 @@ HELP = Message(
     diubah tangan tidak ditimpa. Tidak ada yang dihapus. SPECS `-` membaca masukan standar dan menulis satu dokumen
     (PDF, atau --format) ke keluaran standar; dengan -o ke dalam folder itu sebagai spesifikasi.pdf.
 
+    Tujuan yang ditulis dengan nomor (Tidak: 4) dan kini berarti kegiatan lain daripada di pembuatan terakhir ditolak,
+    sampai nomornya dibetulkan, diganti id (sopgen fmt --ids), atau diterima dengan --terima.
+
     Kode keluar: 0 beres; 1 ada spesifikasi yang ditolak atau berkas yang diubah tangan; 2 baris perintah, SPECS, atau
     folder keluaran salah; 3 (hanya --check) ada keluaran yang belum ada, usang, atau tanpa spesifikasi.
     """,
@@ -36,6 +39,9 @@ HELP = Message(
     specs/a/x.sop.yaml becomes output/a/x.pdf and output/a/x.xlsx. What has not changed is not made again. A file edited
     by hand is not overwritten. Nothing is ever deleted. SPECS `-` reads standard input and writes one document (PDF, or
     --format) to standard output; with -o into that folder as spesifikasi.pdf.
+
+    A target written as a number (Tidak: 4) that names another step than at the last build is refused until the number
+    is mended, written as an id (sopgen fmt --ids) or accepted by --terima.
 
     Exit codes: 0 fine; 1 a spec was refused or a file was edited by hand; 2 the command line, SPECS or the output
     folder is wrong; 3 (--check only) an output is missing, stale or orphaned.
@@ -58,6 +64,10 @@ HELPS = {
     "force": Message(
         "Buat semuanya lagi, dan timpa juga berkas yang diubah tangan.",
         "Make everything again, and overwrite files edited by hand, too.",
+    ),
+    "terima": Message(
+        "Nomor tujuan yang kini berarti kegiatan lain daripada di pembuatan terakhir memang dimaksudkan begitu.",
+        "Target numbers that name another step than at the last build are meant so.",
     ),
     "check": Message(
         "Jangan tulis apa pun; daftarkan keluaran yang belum ada, usang, atau tanpa spesifikasi (kode keluar 3).",
@@ -98,6 +108,7 @@ def build_command(language: Language) -> click.Command:
             option("pdfa", type=click.Choice(["3a", "2a", "none"]), default="3a"),
             option("konsep", is_flag=True),
             option("force", is_flag=True),
+            option("terima", is_flag=True),
             option("check", is_flag=True),
             option("watch", is_flag=True),
             option("jobs", callback=_jobs, metavar="N"),
@@ -116,6 +127,7 @@ def build(
     pdfa: Any,
     konsep: bool,
     force: bool,
+    terima: bool,
     check: bool,
     watch: bool,
     jobs: int | None,
@@ -133,7 +145,7 @@ def build(
             raise CommandLineFault(ALONE)
         usual = USUAL_KINDS if output else USUAL_KINDS[:1]
         return build_standard_input(output, Wanted(kinds or usual, konsep, force, pdfa), console)
-    wanted = Wanted(kinds or USUAL_KINDS, konsep, force, pdfa)
+    wanted = Wanted(kinds or USUAL_KINDS, konsep, force, pdfa, terima)
     output = output or DEFAULT_OUTPUT
     run = FolderBuild(specs, output, wanted, console, workers=jobs or cores(), shard=shard)
     if check:

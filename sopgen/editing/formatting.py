@@ -41,7 +41,8 @@ def name_targets(draft: Draft) -> None:
     known = {number: key for key, number in ids_of(draft.data).items()}
     for number in wanted:
         if number not in known:
-            known[number] = _id_for(_first_words(draft, number), set(known.values()))
+            words = [_first_words(draft, each) for each in range(1, len(steps_of(draft.data)) + 1)]
+            known[number] = _id_for(words[number - 1], words[: number - 1] + words[number:], set(known.values()))
             draft.insert_key(("kegiatan", number - 1, "id"), known[number])
     numbered = [m for m in mentions(draft.data) if m.text.isdigit() and m.number in known]
     values = {m.path: known[m.number] for m in numbered if m.number and not m.on_key}
@@ -58,10 +59,12 @@ def _first_words(draft: Draft, number: int) -> list[str]:
     return [word for word in words if word not in _SMALL_WORDS] or ["kegiatan"]
 
 
-def _id_for(words: list[str], taken: set[str]) -> str:
+def _id_for(words: list[str], others: list[list[str]], taken: set[str]) -> str:
+    """As few of its words as no other step begins with, four at most."""
     for length in range(1, min(len(words), 4) + 1):
         key = "-".join(words[:length])
-        if key not in taken and key != "selesai":
+        shared = length < 4 and any(each[:length] == words[:length] for each in others)
+        if key not in taken and key != "selesai" and not shared:
             return key
     base, number = "-".join(words[:2]), 2
     while f"{base}-{number}" in taken:

@@ -23,8 +23,8 @@ STRAIGHT_QUOTES: Final = Message(
     'Word\'s curly quotes do not quote here: put straight quotes ("…") in their place.',
 )
 BRANCH_FORM: Final = Message(
-    "Tulis di dalam kurung kurawal: `keputusan: {Ya: 6, Tidak: 4}`.",
-    "Write them in braces: `keputusan: {Ya: 6, Tidak: 4}`.",
+    "Tulis di dalam kurung kurawal: `keputusan: {Ya: kirim, Tidak: konsep}`.",
+    "Write them in braces: `keputusan: {Ya: kirim, Tidak: konsep}`.",
 )
 
 

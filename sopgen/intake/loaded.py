@@ -37,8 +37,8 @@ class Loaded(NamedTuple):
     """`source` is what was read of `origin`, `defaults_source` of `defaults`.
 
     `spans` and `key_spans` hold the place of every value and key, the spec's before those of sopgen.yaml.
-    `form`: what a form's cells say, as a text of YAML would; None where a text was read. `remarks`: what was read
-    otherwise than it stands there.
+    `data`: what the spec itself says, texts, lists and maps. `is_form`: its cells said it; then `remarks` tell what was
+    read otherwise than it stands there, and `worded` which targets words name.
     """
 
     sop: Sop
@@ -51,8 +51,10 @@ class Loaded(NamedTuple):
     defaults_lines: tuple[str, ...] = ()
     spans: Mapping[Place, Span] = MappingProxyType({})
     key_spans: Mapping[Place, Span] = MappingProxyType({})
-    form: Mapping[str, Any] | None = None
+    data: Any = None
+    is_form: bool = False
     remarks: tuple[tuple[Span, Message], ...] = ()
+    worded: frozenset[Place] = frozenset()
 
     @property
     def shown_path(self) -> str:

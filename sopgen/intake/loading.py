@@ -42,7 +42,7 @@ class _File:
         file = cls(origin)
         try:
             file.source = origin.read()
-            file.tree = _tree_of(file.source, origin)
+            file.tree = read_tree(file.source, origin)
             file.faults = list(file.tree.faults)
         except Refusal as refusal:
             file.unreadable = refusal.diagnostics
@@ -88,12 +88,14 @@ def load_spec(source: Source | str | Path) -> Loaded:
         defaults_lines=below.lines if below else (),
         spans={**below.spans, **spec.tree.spans} if below else spec.tree.spans,
         key_spans={**below.key_spans, **spec.tree.key_spans} if below else spec.tree.key_spans,
-        form=spec.tree.data if spec.tree.remarks is not None else None,
+        data=spec.tree.data,
+        is_form=spec.tree.remarks is not None,
         remarks=tuple(spec.tree.remarks or ()),
+        worded=frozenset(spec.tree.worded),
     )
 
 
-def _tree_of(data: bytes, origin: Source) -> Tree:
+def read_tree(data: bytes, origin: Source) -> Tree:
     """A form's cells or a text's YAML. Raises `Refusal`."""
     if origin.name.lower().endswith(FORM_SUFFIX) and data.startswith(ZIP_MARK) and len(data) <= MAX_BYTES:
         from sopgen.intake.form.reading import read_form

@@ -112,7 +112,8 @@ def branch_count(count: int, path: Path, *, parallel: bool) -> Fault:
         )
     else:
         remedy = Message(
-            "Tulis dua atau tiga, misalnya {Ya: 6, Tidak: 4}.", "Write two or three, as {Ya: 6, Tidak: 4}."
+            "Tulis dua atau tiga, misalnya {Ya: kirim, Tidak: konsep}.",
+            "Write two or three, as {Ya: kirim, Tidak: konsep}.",
         )
     return Fault(Code.BRANCH_COUNT, path, message, remedy)
 

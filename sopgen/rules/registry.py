@@ -24,6 +24,7 @@ _ABAI: Final[Mapping[str, Message]] = {
 }
 _PROGRAM: Final[Mapping[str, Message]] = {
     "BERKAS-01": Message("Dua spesifikasi menulis ke satu keluaran", "Two specs that write one output"),
+    "BERKAS-02": Message("Nomor tujuan kini kegiatan lain", "A target's number is another step now"),
     "PROGRAM-01": Message("Kesalahan di dalam sopgen sendiri", "A fault inside sopgen itself"),
 }
 

@@ -84,6 +84,8 @@ def words(monkeypatch: pytest.MonkeyPatch) -> None:
             raise RuntimeError("dua\nbaris")
         return SimpleNamespace(
             remarks=(),
+            data=None,
+            worded=frozenset(),
             path=spec,
             text=text,
             source=spec.read_bytes(),

@@ -79,4 +79,4 @@ def test_ids_are_short_and_each_ones_own() -> None:
     text = "judul: J\npelaksana: {a: A}\nkegiatan:\n" + step.format("ulang", 2, "selesai") + step.format("akhir", 1, 3)
     text += "  - {uraian: Selesai, pelaksana: a}\n"
     said = Draft(format_text(text, ids=True)).data["kegiatan"]
-    assert [each["id"] for each in said] == ["memeriksa", "memeriksa-akhir", "selesai-2"]
+    assert [each["id"] for each in said] == ["memeriksa-ulang", "memeriksa-akhir", "selesai-2"]

@@ -63,7 +63,7 @@ SYNTAX = {
     "no-break space behind a colon": (STEP + "    waktu:\u00a05 menit\n    pelaksana: a\n", 5, 11, "spasi biasa"),
     "no-break spaces as indentation": (STEP + "  \u00a0\u00a0pelaksana: a\n", 5, 3, "spasi biasa"),
     "branches without braces": (
-        STEP + "    keputusan: Setuju: 11, Tidak: cap\n", 5, 16, "`keputusan: {Ya: 6, Tidak: 4}`",
+        STEP + "    keputusan: Setuju: 11, Tidak: cap\n", 5, 16, "`keputusan: {Ya: kirim, Tidak: konsep}`",
     ),
 }  # fmt: skip
 
@@ -82,7 +82,7 @@ MEANING = {
         STEP_A + "    keputusan: {Ya:2, Tidak: selesai}\n" + ONE, [(Code.MISSING, 6, 17)], "`Ya: 2`",
     ),
     "branches in prose": (
-        STEP_A + "    keputusan: Ya ke 2, Tidak ke 1\n" + ONE, [(Code.WRONG_TYPE, 6, 16)], "{Ya: 6, Tidak: 4}",
+        STEP_A + "    keputusan: Ya ke 2, Tidak ke 1\n" + ONE, [(Code.WRONG_TYPE, 6, 16)], "{Ya: kirim, Tidak: konsep}",
     ),
     "branches not indented": (
         STEP_A + "    keputusan:\n    Setuju: 2\n" + ONE, [(Code.UNKNOWN_KEY, 7, 5)], "jorokkan dua spasi",

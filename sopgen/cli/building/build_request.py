@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 if TYPE_CHECKING:
+    from sopgen.remembered import Remembered
     from sopgen.render.pdf import Archival
 
 Kind = Literal["pdf", "xlsx", "png", "svg"]
@@ -16,12 +17,16 @@ USUAL_KINDS: tuple[Kind, ...] = ("pdf", "xlsx")
 
 
 class Wanted(NamedTuple):
-    """`draft`, `archival`: as the command line asks. `force`: overwrite edited files, and make fresh ones anew."""
+    """`draft`, `archival`: as the command line asks. `force`: overwrite edited files, and make fresh ones anew.
+
+    `accepted`: numbers that name another step than at the last build are meant so.
+    """
 
     kinds: tuple[Kind, ...]
     draft: bool = False
     force: bool = False
     archival: Archival = "3a"
+    accepted: bool = False
 
     def options(self, kind: Kind) -> str:
         """What of this changes a file of one kind, so that other wishes make it stale."""
@@ -34,7 +39,7 @@ class Wanted(NamedTuple):
 class Job(NamedTuple):
     """One spec to be made. `stem` is the outputs' place below `output`; `known` their digests as last written.
 
-    `fresh`: the files that stand there as they would be written.
+    `fresh`: the files that stand there as they would be written. `remembered`: the steps as they were built last.
     """
 
     spec: Path
@@ -43,6 +48,7 @@ class Job(NamedTuple):
     wanted: Wanted
     known: tuple[tuple[str, str], ...] = ()
     fresh: tuple[Path, ...] = ()
+    remembered: Remembered | None = None
 
 
 def file_names(stem: Path, kind: Kind, pages: int) -> list[Path]:

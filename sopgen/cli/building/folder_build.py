@@ -21,7 +21,7 @@ from sopgen.cli.building.build_request import Job, Wanted
 from sopgen.cli.building.digests import program
 from sopgen.cli.building.making import Made
 from sopgen.cli.building.manifest import Manifest, ManifestEntry, merge_manifest, read_manifest
-from sopgen.cli.building.staleness import Standing, orphans, standing_of
+from sopgen.cli.building.staleness import Standing, name_of, orphans, standing_of
 from sopgen.cli.building.workers import make_all
 from sopgen.cli.console import Console
 from sopgen.cli.faults import EXIT_COMMAND_LINE, EXIT_FINE, EXIT_REFUSED, EXIT_STALE, WriteFault
@@ -29,6 +29,7 @@ from sopgen.cli.outputs import check_output_folder, collisions, stem_of, sweep_d
 from sopgen.cli.reference_date import reference_date
 from sopgen.cli.specs import DEFAULT_FOLDER, find_specs, misnamed_specs
 from sopgen.diagnostics import Diagnostic
+from sopgen.remembered import Remembered
 
 SAVED_EACH = 50  # specs: what a killed run may have to make again
 
@@ -66,7 +67,15 @@ class FolderBuild:
         manifest = read_manifest(self.output)
         standings = {spec: self._standing(spec, plan, manifest) for spec in plan.share if spec not in plan.rivals}
         jobs = [
-            Job(spec, plan.stems[spec], self.output, self.wanted, _known(standing, manifest), standing.fresh_files)
+            Job(
+                spec,
+                plan.stems[spec],
+                self.output,
+                self.wanted,
+                _known(standing, manifest),
+                standing.fresh_files,
+                manifest.steps.get(name_of(spec, self.output)),
+            )
             for spec, standing in standings.items()
             if self.wanted.force or not standing.fresh
         ]
@@ -195,11 +204,14 @@ class _Keeper:
     def __init__(self, output: Path, console: Console) -> None:
         self._output, self._console = output, console
         self._entries: dict[str, ManifestEntry] = {}
+        self._steps: dict[str, Remembered | None] = {}
         self._waiting = 0
         self.failed = False
 
     def keep(self, made: Made) -> None:
         self._entries.update((name.as_posix(), entry) for name, entry in made.written)
+        if made.written:
+            self._steps[name_of(made.job.spec, self._output)] = made.remembered
         self._waiting += 1
         if self._waiting >= SAVED_EACH:
             self.save()
@@ -208,11 +220,11 @@ class _Keeper:
         if not self._entries or self.failed:
             return
         try:
-            merge_manifest(self._output, self._entries, program())
+            merge_manifest(self._output, self._entries, program(), self._steps)
         except WriteFault as fault:
             self._console.fault(fault.message)
             self.failed = True
-        self._entries, self._waiting = {}, 0
+        self._entries, self._steps, self._waiting = {}, {}, 0
 
 
 def _known(standing: Standing, manifest: Manifest) -> tuple[tuple[str, str], ...]:

@@ -9,6 +9,7 @@ from sopgen.cli.attempts import traced_fault
 from sopgen.cli.building.build_request import Job, Kind, file_names
 from sopgen.cli.building.digests import Inputs, digest, program
 from sopgen.cli.building.manifest import ManifestEntry
+from sopgen.cli.building.shifted import load_unshifted
 from sopgen.cli.building.staleness import name_of
 from sopgen.cli.console import shown
 from sopgen.cli.faults import EditedFault, WriteFault
@@ -19,13 +20,15 @@ from sopgen.diagnostics import Diagnostic, Message, Refusal
 
 if TYPE_CHECKING:
     from sopgen.intake import Loaded
+    from sopgen.remembered import Remembered
     from sopgen.scene import Document
 
 
 class Made(NamedTuple):
     """`written`: paths below the output folder with their entries. `faults`: files that could not be written.
 
-    `edited`: files left alone because a hand changed them. `diagnostics`: why the spec was refused.
+    `edited`: files left alone because a hand changed them. `diagnostics`: why the spec was refused. `remembered`: what
+    the next build is to know of its steps.
     """
 
     job: Job
@@ -36,6 +39,7 @@ class Made(NamedTuple):
     diagnostics: tuple[Diagnostic, ...] = ()
     findings: Message | None = None
     remarks: tuple[Message, ...] = ()
+    remembered: Remembered | None = None
 
 
 def make(job: Job) -> Made:
@@ -55,11 +59,12 @@ def make(job: Job) -> Made:
 
 def _make(job: Job) -> Made:
     from sopgen import pipeline
+    from sopgen.editing.shifts import remember
 
-    loaded = pipeline.load(job.spec)
+    loaded = load_unshifted(job)
     document = pipeline.lay_out(loaded, draft=job.wanted.draft)
     rendered = [(kind, _rendered(document, kind, job)) for kind in job.wanted.kinds]
-    made = Made(job, pages=len(document.pages), remarks=remarks_of(loaded))
+    made = Made(job, pages=len(document.pages), remarks=remarks_of(loaded), remembered=remember(loaded.data))
     inputs = _inputs(loaded, job)
     written: list[tuple[Path, ManifestEntry]] = []
     edited: list[tuple[Path, Message]] = []

@@ -15,6 +15,7 @@ from typing import Any, NamedTuple
 
 from sopgen.cli.building.digests import Inputs, Program
 from sopgen.cli.outputs import write_output
+from sopgen.remembered import Remembered
 
 NAME = ".sopgen.json"
 LOCK = ".sopgen.lock"
@@ -35,10 +36,11 @@ class ManifestEntry(NamedTuple):
 
 
 class Manifest(NamedTuple):
-    """Entries by path below the output folder, and the programs that they name."""
+    """Entries by path below the output folder, the programs that they name, and what is remembered of steps by spec."""
 
     files: dict[str, ManifestEntry]
     programs: dict[str, Program]
+    steps: dict[str, Remembered]
 
 
 def read_manifest(folder: Path) -> Manifest:
@@ -46,26 +48,31 @@ def read_manifest(folder: Path) -> Manifest:
     try:
         told = json.loads((folder / NAME).read_bytes())
         if told["versi"] != _VERSION:
-            return Manifest({}, {})
+            return Manifest({}, {}, {})
         files = {str(name): _entry(entry) for name, entry in told["berkas"].items()}
         programs = {
             str(key): Program(str(each["huruf"]), str(each["sumber"]), str(each["pustaka"]))
             for key, each in told["program"].items()
         }
+        steps = {str(spec): _remembered(each) for spec, each in told.get("langkah", {}).items()}
     except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError):
-        return Manifest({}, {})
-    return Manifest(files, programs)
+        return Manifest({}, {}, {})
+    return Manifest(files, programs, steps)
 
 
-def merge_manifest(folder: Path, entries: Mapping[str, ManifestEntry], program: Program) -> None:
-    """Put `entries` beside those of other builds. Raises WriteFault."""
+def merge_manifest(
+    folder: Path, entries: Mapping[str, ManifestEntry], program: Program, steps: Mapping[str, Remembered | None]
+) -> None:
+    """Put `entries` and `steps` (None: nothing to remember) beside those of other builds. Raises WriteFault."""
     folder.mkdir(parents=True, exist_ok=True)
     with _locked(folder):
         before = read_manifest(folder)
         files = {**before.files, **entries}
         used = {entry.program for entry in files.values()}
         programs = {key: each for key, each in {**before.programs, program.key: program}.items() if key in used}
-        text = _text(Manifest(files, programs))
+        built = {entry.spec for entry in files.values()}
+        kept = {spec: each for spec, each in {**before.steps, **steps}.items() if each and spec in built}
+        text = _text(Manifest(files, programs, kept))
         if (folder / NAME).exists() and (folder / NAME).read_bytes() == text:
             return
         write_output(folder, Path(NAME), text)
@@ -84,8 +91,15 @@ def _entry(told: Mapping[str, Any]) -> ManifestEntry:
     )
 
 
+def _remembered(told: Mapping[str, Any]) -> Remembered:
+    return Remembered(
+        tuple((str(key), str(text)) for key, text in told["kegiatan"]),
+        tuple((int(step), str(key), int(number)) for step, key, number in told["nomor"]),
+    )
+
+
 def _text(manifest: Manifest) -> bytes:
-    told = {
+    told: dict[str, Any] = {
         "versi": _VERSION,
         "program": {
             key: {"huruf": each.fonts, "sumber": each.sources, "pustaka": each.libraries}
@@ -103,6 +117,10 @@ def _text(manifest: Manifest) -> bytes:
             for name, entry in sorted(manifest.files.items())
         },
     }
+    if manifest.steps:
+        told["langkah"] = {
+            spec: {"kegiatan": each.steps, "nomor": each.numbers} for spec, each in sorted(manifest.steps.items())
+        }
     return (json.dumps(told, ensure_ascii=False, indent=1) + "\n").encode("utf-8", "surrogatepass")
 
 

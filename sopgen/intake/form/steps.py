@@ -120,7 +120,7 @@ def _ways(form: Form, step: dict[str, Any], path: Path, table: Table, row: int, 
             )
         here = (*path, "keputusan", said)
         form.tree.spans[here], form.tree.key_spans[here] = target.span, answer.span
-        branches[said] = _target(form, to, target.span, known) if to else None
+        branches[said] = _target(form, to, target.span, known, here) if to else None
     if branches:
         step["keputusan"] = branches
         form.tree.spans[(*path, "keputusan")] = table.at(row, "jawaban1").span
@@ -130,14 +130,16 @@ def _ways(form: Form, step: dict[str, Any], path: Path, table: Table, row: int, 
         here = (*path, "lanjut")
         form.tree.spans[here] = following.span
         parts = [said] if step_meant(said, known).number is not None else re.split(r"\s*[;\n]\s*|\s*,\s*(?=\d)", said)
-        targets = [_target(form, part, following.span, known) for part in parts if part]
+        targets = [_target(form, part, following.span, known, here) for part in parts if part]
         step["lanjut"] = targets if len(targets) > 1 else targets[0]
         for position in range(len(targets)):
             form.tree.spans[(*here, position)] = following.span
 
 
-def _target(form: Form, text: str, span: Span, known: Steps) -> str:
+def _target(form: Form, text: str, span: Span, known: Steps, path: Path) -> str:
     meant = step_meant(text, known)
+    if meant.worded:
+        form.tree.worded.add(path)
     if meant.remark is not None and form.tree.remarks is not None:
         form.tree.remarks.append((span, meant.remark))
     if meant.several and meant.number is None:

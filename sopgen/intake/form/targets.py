@@ -31,12 +31,13 @@ class Steps(NamedTuple):
 class Meant(NamedTuple):
     """`number`: the step, 0 for the end, None where it cannot be told; then the text goes on as it stands.
 
-    `several`: the steps that it may mean, where it cannot be told for that reason.
+    `several`: the steps that it may mean, where it cannot be told for that reason. `worded`: by more than a number.
     """
 
     number: int | None
     remark: Message | None = None
     several: tuple[int, ...] = ()
+    worded: bool = True
 
 
 def label(number: int, texts: Sequence[str]) -> str:
@@ -60,7 +61,7 @@ def step_meant(text: str, steps: Steps) -> Meant:
     if folded(said) in _ENDS:
         return Meant(0)
     if found := _NUMBER.fullmatch(said):
-        return Meant(int(found[1]))
+        return Meant(int(found[1]), worded=False)
     if found := _LABELLED.fullmatch(said):
         return _labelled(int(found[1]), found[2], steps, cut=bool(found[3]))
     alone = _with_words(said.rstrip("…"), steps.texts, cut=said.endswith("…"))

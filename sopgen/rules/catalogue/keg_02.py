@@ -18,11 +18,11 @@ Salah:
 
 Benar:
     kegiatan:
-      - {uraian: Menyusun surat, pelaksana: analis}
+      - {id: konsep, uraian: Menyusun surat, pelaksana: analis}
       - uraian: Memeriksa surat. Jika benar, menandatanganinya; jika salah, mengembalikannya
         pelaksana: analis
-        keputusan: {Ya: 3, Tidak: 1}
-      - {uraian: Mendokumentasikan surat, pelaksana: analis}
+        keputusan: {Ya: arsip, Tidak: konsep}
+      - {id: arsip, uraian: Mendokumentasikan surat, pelaksana: analis}
 
 Perbaikan:
     Tulis “Jika …, …; jika tidak …, …”, atau beri langkah itu `keputusan` dengan cabangnya.
