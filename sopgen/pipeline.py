@@ -47,17 +47,20 @@ def check_together(specs: Sequence[Loaded]) -> tuple[tuple[Diagnostic, ...], ...
 
 
 def read_held(path: str | Path) -> bytes:
-    """The bytes of a workbook or PDF, or as many as are worth reading. Raises `Refusal`."""
+    """The bytes of a workbook or PDF. Raises `Refusal`, also for one that is too large to be an SOP's."""
+    from sopgen.foreign.files import MOST_BYTES, read_file, why_unread
     from sopgen.rules.drawing.checking import unreadable
-    from sopgen.workbook.package import MOST_BYTES
 
     try:
-        with Path(path).open("rb") as file:
-            return file.read(MOST_BYTES)
+        data = read_file(Path(path), MOST_BYTES)
     except OSError as error:
-        reason = error.strerror or type(error).__name__
-        told = Message(f"Berkas tidak dapat dibuka: {reason}.", f"The file cannot be opened: {reason}.")
+        reason = why_unread(error)
+        told = Message(f"Berkas tidak dapat dibuka: {reason.id}.", f"The file cannot be opened: {reason.en}.")
         raise Refusal((unreadable(told),)) from None
+    if len(data) > MOST_BYTES:
+        told = Message("Berkas ini jauh lebih besar daripada SOP mana pun.", "The file is far larger than any SOP.")
+        raise Refusal((unreadable(told),))
+    return data
 
 
 def check_held(data: bytes, shown: str, *, today: date, preset: Preset | None = None) -> Held:
@@ -205,7 +208,8 @@ def spec_text_of_form(path: Path, existing: bytes | None = None) -> bytes:
     from sopgen.intake import FileSource
 
     name = path.with_name(f"{path.stem.removesuffix('.form')}.form.xlsx")
-    return text_of_form(FileSource(name, path.as_posix(), path.read_bytes()), existing)
+    data = FileSource(path, path.as_posix()).read()
+    return text_of_form(FileSource(name, path.as_posix(), data), existing)
 
 
 def text_of_form(source: Source, existing: bytes | None = None) -> bytes:

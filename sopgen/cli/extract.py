@@ -12,6 +12,7 @@ from sopgen.cli.console import Console, shown
 from sopgen.cli.faults import EXIT_FINE, EXIT_REFUSED, CommandLineFault
 from sopgen.cli.outputs import check_output_folder, write_output
 from sopgen.diagnostics import Language, Message
+from sopgen.foreign.files import read_file, why_unread
 
 if TYPE_CHECKING:
     from sopgen.scene import Origin
@@ -78,12 +79,11 @@ def extract(file: Path, folder: Path | None, *, console: Console) -> int:
 
 def _read(file: Path) -> bytes:
     try:
-        return file.read_bytes()
+        return read_file(file)
     except OSError as error:
-        name = file.as_posix()
-        raise CommandLineFault(
-            Message(f"tidak ada berkas {name}, atau tidak dapat dibaca", f"no such file, or not readable: {name}")
-        ) from error
+        name, why = shown(file), why_unread(error)
+        told = Message(f"berkas {name} tidak dapat dibaca: {why.id}", f"{name} cannot be read: {why.en}")
+        raise CommandLineFault(told) from error
 
 
 def _write_all(origin: Origin, folder: Path, console: Console) -> int:
@@ -116,7 +116,7 @@ def _plain_name(name: str) -> str:
 
 def _differs(path: Path, data: bytes) -> bool:
     try:
-        return path.read_bytes() != data
+        return read_file(path, len(data)) != data
     except FileNotFoundError:
         return False
     except OSError:

@@ -8,7 +8,7 @@ from pathlib import Path
 from sopgen.cli.console import Console, shown
 from sopgen.cli.outputs import write_output
 from sopgen.cli.specs import SUFFIX
-from sopgen.diagnostics import Message
+from sopgen.diagnostics import Message, Refusal
 
 FIXED = Message("{}: {} perbaikan ditulis", "{}: {} mends written")
 
@@ -16,15 +16,19 @@ FIXED = Message("{}: {} perbaikan ditulis", "{}: {} mends written")
 def fix_specs(specs: Sequence[Path], console: Console) -> None:
     """Specs that cannot be read or edited are left to the check, which says why. Raises `WriteFault`."""
     from sopgen.editing import EditFault
+    from sopgen.intake import file_source
+    from sopgen.intake.decoding import decode
     from sopgen.rules.fixes import difference, fixed
 
     for spec in specs:
         if not spec.name.lower().endswith(SUFFIX):
             continue
         try:
-            before = spec.read_bytes().decode("utf-8")
+            data = file_source(spec).read()
+            decode(data, "")  # refuses what is no text, or too large to be read whole
+            before = data.decode()  # with its mark
             mended = fixed(before)
-        except (OSError, UnicodeDecodeError, EditFault):
+        except (Refusal, EditFault):
             continue
         if mended.edits:
             console.note(difference(before, mended.text, shown(spec)).removesuffix("\n"))

@@ -149,7 +149,12 @@ def _filled(spec: Path) -> bytes:
 
 
 def _spec_text(source: Path, target: Path) -> bytes:
+    from sopgen.intake import file_source
+    from sopgen.intake.decoding import decode
     from sopgen.pipeline import spec_text_of_form
 
-    existing = target.read_bytes() if target.is_file() else None
+    existing = None
+    if os.path.lexists(target):
+        existing = file_source(target).read()
+        decode(existing, shown(target))
     return spec_text_of_form(source, existing)

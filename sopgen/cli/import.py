@@ -16,6 +16,7 @@ from sopgen.cli.faults import EXIT_FINE, EXIT_REFUSED, CommandLineFault
 from sopgen.cli.outputs import check_output_folder, write_output
 from sopgen.cli.specs import DEFAULT_FOLDER, SUFFIX
 from sopgen.diagnostics import Language, Message
+from sopgen.foreign.files import read_file, why_unread
 
 HELP = Message(
     """Baca SOP lama yang digambar dengan tangan (workbook XLSX) dan tulis spesifikasinya.
@@ -68,7 +69,7 @@ def import_command(language: Language) -> click.Command:
 def bring_in(files: Sequence[Path], folder: Path, *, console: Console) -> int:
     """Read each file and write its specs; the exit code."""
     check_output_folder(folder)
-    missing = ", ".join(shown(path) for path in files if not path.is_file())
+    missing = ", ".join(shown(path) for path in files if not os.path.lexists(path))
     if missing:
         raise CommandLineFault(Message(f"tidak ada berkas {missing}", f"no such file: {missing}"))
     refused = [file for file in files if not _bring_one_in(file, folder, console)]
@@ -81,9 +82,9 @@ def _bring_one_in(file: Path, folder: Path, console: Console) -> bool:
     from sopgen.drawn.files import NotRead
 
     try:
-        found = pipeline.import_drawn(file.read_bytes())
-    except NotRead as reason:
-        name, told = shown(file), reason.message
+        found = pipeline.import_drawn(read_file(file))
+    except (NotRead, OSError) as error:
+        name, told = shown(file), error.message if isinstance(error, NotRead) else why_unread(error)
         console.fault(Message(f"{name}: {told.id}", f"{name}: {told.en}"))
         return False
     specs = {_name(file, at): each for at, each in enumerate(found)}

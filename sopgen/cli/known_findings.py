@@ -10,6 +10,7 @@ from sopgen.cli.console import shown
 from sopgen.cli.faults import CommandLineFault
 from sopgen.cli.outputs import write_output
 from sopgen.diagnostics import Message
+from sopgen.foreign.files import read_file
 from sopgen.report import baseline
 from sopgen.report.baseline import Baseline, BaselineEntry
 from sopgen.report.fingerprint import content, with_fingerprints
@@ -105,7 +106,7 @@ def _met(by_name: dict[str, Reviewed]) -> list[tuple[str, str, str]]:
 
 def _read(path: Path) -> Baseline:
     try:
-        return baseline.read_baseline(path.read_bytes(), shown(path))
+        return baseline.read_baseline(read_file(path), shown(path))
     except (OSError, ValueError):
         raise CommandLineFault(
             Message(

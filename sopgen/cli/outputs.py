@@ -10,14 +10,20 @@ import zlib
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from sopgen.cli.console import shown
 from sopgen.cli.faults import CommandLineFault, EditedFault, WriteFault
 from sopgen.cli.specs import DEFAULT_FOLDER, FORM_SUFFIX, SUFFIX
 from sopgen.diagnostics import Diagnostic, Message, Severity
+from sopgen.foreign.files import NotRegular, is_irregular, read_file
+
+if TYPE_CHECKING:
+    from sopgen.render.enclosed import SealState
 
 DEFAULT_OUTPUT = Path("output")
 DRAFT, DRAFT_END = ".sopgen-", ".tmp"
+MOST_OWN = 256 << 20  # bytes: a volume of some thousand SOPs
 
 REASONS = {
     errno.EACCES: Message(
@@ -34,6 +40,10 @@ REASONS = {
     errno.EISDIR: Message(
         "sudah ada folder bernama itu; ganti nama folder itu atau pilih folder lain dengan -o",
         "a folder has that name; rename it or choose another output folder with -o",
+    ),
+    errno.ENXIO: Message(
+        "yang ada di situ pipa atau perangkat, bukan berkas biasa; pindahkan, atau pilih folder lain dengan -o",
+        "a pipe or a device stands there, not a regular file; move it away, or choose another folder with -o",
     ),
     errno.ENOTDIR: Message(
         "ada berkas di tempat yang seharusnya folder; pilih folder lain dengan -o",
@@ -99,12 +109,9 @@ def refuse_edited(target: Path) -> None:
     What carries no seal was made or saved by another program: a scan of the signed page, say.
     """
     try:
-        data = target.read_bytes()
+        state = state_of(target)
     except OSError:
         return  # nothing there, or what stands there will be told when it is to be replaced
-    from sopgen.pipeline import seal_state
-
-    state = seal_state(data)
     if state == "edited":
         raise EditedFault(
             Message(
@@ -125,15 +132,23 @@ def refuse_edited(target: Path) -> None:
         )
 
 
+def state_of(target: Path) -> SealState:
+    """Whether a finished file is as sopgen wrote it. Raises OSError."""
+    from sopgen.pipeline import seal_state
+
+    data = read_file(target, MOST_OWN)
+    return "foreign" if len(data) > MOST_OWN else seal_state(data)
+
+
 def refuse_other_than_report(target: Path) -> None:
     """Raise EditedFault if what stands there is no report of a check: reports carry no seal."""
     from sopgen.report.recognition import is_report
 
     try:
-        data = target.read_bytes()
+        data = read_file(target, MOST_OWN)
     except OSError:
         return
-    if not is_report(data):
+    if len(data) > MOST_OWN or not is_report(data):
         raise EditedFault(
             Message(
                 f"{shown(target)}: bukan laporan sopgen check, jadi tidak ditimpa; pilih nama lain, atau timpa dengan "
@@ -159,6 +174,8 @@ def write_output(folder: Path, relative: Path, data: bytes) -> Path:
         target.parent.mkdir(parents=True, exist_ok=True)
         if target.is_dir():
             raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR))  # Windows would say EACCES
+        if is_irregular(target):
+            raise NotRegular(errno.ENXIO, os.strerror(errno.ENXIO))
         _replace_whole(target, data)
     except OSError as error:
         raise WriteFault(_not_written(target, error)) from error

@@ -7,7 +7,8 @@ from typing import Final
 from sopgen.diagnostics import Message
 from sopgen.drawn.model import Panel
 from sopgen.drawn.panels import panels_of
-from sopgen.workbook.package import MOST_BYTES, NoWorkbook
+from sopgen.foreign.files import MOST_BYTES
+from sopgen.workbook.package import NoWorkbook
 from sopgen.workbook.reading import read_workbook
 
 MOST: Final = MOST_BYTES

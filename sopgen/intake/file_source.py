@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from sopgen.diagnostics import Message
+from sopgen.foreign.files import read_file, why_unread
 from sopgen.intake.codes import Code
 from sopgen.intake.decoding import MAX_BYTES, refusal
 from sopgen.intake.fault import Fault
@@ -32,11 +33,10 @@ class FileSource(NamedTuple):
         if self.data is not None:
             return self.data
         try:
-            with self.path.open("rb") as file:
-                return file.read(MAX_BYTES + 1)
-        except (OSError, ValueError) as error:
-            reason = getattr(error, "strerror", None) or str(error)
-            message = Message(f"Berkas tidak dapat dibuka: {reason}.", f"The file cannot be opened: {reason}.")
+            return read_file(self.path, MAX_BYTES)
+        except OSError as error:
+            reason = why_unread(error)
+            message = Message(f"Berkas tidak dapat dibuka: {reason.id}.", f"The file cannot be opened: {reason.en}.")
             remedy = Message("Periksa nama, tempat, dan izin berkas.", "Check the file's name, place and permissions.")
             raise refusal(Code.UNREADABLE, self.shown, message, remedy) from None
 
@@ -53,10 +53,7 @@ class FileSource(NamedTuple):
             real = (folder / text).resolve(strict=True)
             if not real.is_relative_to(allowed.resolve()):
                 return outside(text)
-            if not real.is_file():
-                return _missing(text, folder, allowed)
-            with real.open("rb") as file:
-                return FoundLogo(real, file.read(MAX_LOGO_BYTES + 1))
+            return FoundLogo(real, read_file(real, MAX_LOGO_BYTES))
         except (OSError, ValueError, RuntimeError):
             return _missing(text, folder, allowed)
 

@@ -8,7 +8,7 @@ from typing import Final, Literal, NamedTuple
 from xml.etree import ElementTree as ET
 
 from sopgen.workbook.cells import MAIN, MOST_COLUMNS, MOST_ROWS, place_of, shared_texts, text_of
-from sopgen.workbook.package import NoWorkbook, parts_of, related, tree
+from sopgen.workbook.package import NoWorkbook, Taken, parts_of, related, tree
 from sopgen.workbook.values import Place
 
 _BOOK: Final = "xl/workbook.xml"
@@ -60,10 +60,12 @@ def _grids(parts: dict[str, bytes]) -> tuple[Grid, ...]:
     book = tree(parts[_BOOK])
     settings = book.find(f"{MAIN}workbookPr")
     since_1904 = settings is not None and settings.get("date1904") in {"1", "true"}
+    taken = Taken()
     found = []
     for entry in book.iter(f"{MAIN}sheet"):
         _, part = relations.get(entry.get(_RELATION, ""), ("", ""))
         if part in parts:
+            taken.take(part)
             cells = _cells(tree(parts[part]), shared, formats, since_1904=since_1904)
             found.append(Grid(entry.get("name", ""), cells, entry.get("state", "visible") != "visible"))
     return tuple(found)

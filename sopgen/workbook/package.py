@@ -1,15 +1,14 @@
-"""A ZIP package's bytes → its parts, bounded, and a part's XML, without document types."""
+"""A workbook's package → its parts, a part's XML, and what one part says of its relations to others."""
 
 from __future__ import annotations
 
 import posixpath
-import zipfile
-from io import BytesIO
 from typing import Final
 from xml.etree import ElementTree as ET
 
-MOST_PARTS: Final = 5_000
-MOST_BYTES: Final = 64 << 20
+from sopgen.foreign.package import NoPackage, read_package
+from sopgen.foreign.xml import NoXml, read_xml
+
 _RELATIONSHIPS: Final = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
 
 
@@ -18,42 +17,32 @@ class NoWorkbook(Exception):  # noqa: N818 - what was found, not what kind of cl
 
 
 def parts_of(data: bytes) -> dict[str, bytes]:
-    """All parts. What an entry claims of its size is not believed: reading stops at the bound."""
+    """All parts."""
     try:
-        with zipfile.ZipFile(BytesIO(data)) as archive:
-            return _read(archive)
-    except NoWorkbook:
-        raise
-    except Exception as error:  # each method of packing has errors of its own
+        return read_package(data)
+    except NoPackage as error:
         raise NoWorkbook from error
-
-
-def _read(archive: zipfile.ZipFile) -> dict[str, bytes]:
-    entries = [entry for entry in archive.infolist() if not entry.is_dir()]
-    if len(entries) > MOST_PARTS:
-        raise NoWorkbook
-    parts: dict[str, bytes] = {}
-    left = MOST_BYTES
-    for entry in entries:
-        with archive.open(entry) as part:
-            parts[entry.filename] = part.read(left + 1)
-        left -= len(parts[entry.filename])
-        if left < 0:
-            raise NoWorkbook
-    return parts
 
 
 def tree(part: bytes) -> ET.Element:
-    """Raises NoWorkbook. A document type is how XML would expand without end; no office program writes one.
-
-    Nor one in UTF-16, in which it would go unseen.
-    """
-    if b"<!DOCTYPE" in part or b"<!ENTITY" in part or b"\0" in part:
-        raise NoWorkbook
+    """Raises `NoWorkbook`."""
     try:
-        return ET.fromstring(part)  # noqa: S314 - without a document type nothing expands
-    except (ET.ParseError, ValueError, LookupError) as error:
+        return read_xml(part)
+    except NoXml as error:
         raise NoWorkbook from error
+
+
+class Taken:
+    """The parts that were read into sheets: each once, whatever relations say, or thousands of sheets are one part."""
+
+    def __init__(self) -> None:
+        self._names: set[str] = set()
+
+    def take(self, name: str) -> None:
+        """Raises `NoWorkbook` the second time."""
+        if name in self._names:
+            raise NoWorkbook
+        self._names.add(name)
 
 
 def related(parts: dict[str, bytes], name: str) -> dict[str, tuple[str, str]]:

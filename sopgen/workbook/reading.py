@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from sopgen.workbook.cells import MAIN, shared_texts, sheet_of
-from sopgen.workbook.package import NoWorkbook, parts_of, related, tree
+from sopgen.workbook.package import NoWorkbook, Taken, parts_of, related, tree
 from sopgen.workbook.shapes import drawn
 from sopgen.workbook.styles import Styles, styles_of
 from sopgen.workbook.values import Sheet
@@ -30,14 +30,17 @@ def _sheets(parts: dict[str, bytes]) -> tuple[Sheet, ...]:
     shared = shared_texts(tree(parts[texts])) if texts in parts else ()
     look = next((name for kind, name in relations.values() if kind == "styles"), "")
     styles = styles_of(tree(parts[look])) if look in parts else Styles()
-    sheets = []
+    taken = Taken()
+    sheets: list[Sheet] = []
     for entry in tree(parts[_BOOK]).iter(f"{MAIN}sheet"):
         _, name = relations.get(entry.get(_RELATION, ""), ("", ""))
         if name not in parts:
             continue
+        taken.take(name)
         sheet = sheet_of(entry.get("name", ""), tree(parts[name]), shared, styles)
         for kind, drawing in related(parts, name).values():
             if kind == "drawing" and drawing in parts:
+                taken.take(drawing)
                 found = drawn(tree(parts[drawing]), sheet)
                 if len(found.shapes) + len(found.lines) + len(found.pictures) > MOST_DRAWN:
                     raise NoWorkbook

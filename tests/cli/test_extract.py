@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from sopgen.render.ooxml.parts import packed, unpacked
+from sopgen.foreign.package import read_package
+from sopgen.render.ooxml.parts import packed
 from sopgen.render.ooxml.source import source_part
 from sopgen.scene import Origin
 
@@ -105,7 +106,7 @@ def test_a_file_without_a_spec_says_so(project, sopgen, data, told):
 def test_a_file_that_is_not_there(sopgen):
     outcome = sopgen("extract", "tiada.xlsx")
     assert outcome.code == 2
-    assert outcome.err == "sopgen: tidak ada berkas tiada.xlsx, atau tidak dapat dibaca\n"
+    assert outcome.err == "sopgen: berkas tiada.xlsx tidak dapat dibaca: tidak ada\n"
 
 
 def test_without_a_file_the_command_line_is_wrong(sopgen):
@@ -123,7 +124,7 @@ def test_a_folder_that_cannot_be_written_is_told(built, sopgen, project):
 
 def test_a_workbook_edited_by_hand_stays_until_force(built, sopgen, project):
     path = built / "uji.xlsx"
-    parts = unpacked(path.read_bytes())
+    parts = read_package(path.read_bytes())
     parts["xl/worksheets/sheet2.xml"] = parts["xl/worksheets/sheet2.xml"].replace(b"Satu", b"Lain")
     edited = packed(parts)
     path.write_bytes(edited)
@@ -134,4 +135,4 @@ def test_a_workbook_edited_by_hand_stays_until_force(built, sopgen, project):
     assert sopgen("extract", "output/uji.xlsx", "--all", "asal").code == 0
     assert sopgen("build", "--force").code == 0
     assert sopgen("build").code == 0
-    assert b"Satu" in unpacked(path.read_bytes())["xl/worksheets/sheet2.xml"]
+    assert b"Satu" in read_package(path.read_bytes())["xl/worksheets/sheet2.xml"]

@@ -8,8 +8,10 @@ from xml.etree import ElementTree as ET
 
 import pytest
 
+from sopgen.foreign.files import MOST_BYTES
+from sopgen.foreign.package import MOST_PARTS
 from sopgen.workbook.cells import place_of, reference_of, shared_texts, sheet_of
-from sopgen.workbook.package import MOST_BYTES, MOST_PARTS, NoWorkbook, parts_of, tree
+from sopgen.workbook.package import NoWorkbook, parts_of, tree
 from sopgen.workbook.reading import read_workbook
 from sopgen.workbook.shapes import drawn
 from sopgen.workbook.values import Sheet

@@ -12,6 +12,8 @@ from pathlib import Path
 from typing import NamedTuple
 
 import sopgen
+from sopgen.cli.outputs import MOST_OWN
+from sopgen.foreign.files import sha256_of
 
 LIBRARIES = ("fonttools", "openpyxl", "pikepdf", "pillow", "pydantic", "pyphen", "pypdfium2", "PyYAML", "reportlab")
 _LENGTH = 32  # hexadecimal digits: enough against chance, and a manifest is read by people at times
@@ -39,10 +41,10 @@ def digest(data: bytes) -> str:
     return hashlib.sha256(data).hexdigest()[:_LENGTH]
 
 
-def file_digest(path: Path) -> str | None:
-    """None where no file can be read."""
+def file_digest(path: Path, most: int = MOST_OWN) -> str | None:
+    """None where no file can be read. Of an input no more is read than its reader reads: `most` and a byte."""
     try:
-        return digest(path.read_bytes())
+        return sha256_of(path, most)[:_LENGTH]
     except OSError:
         return None
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from sopgen.cli.attempts import traced_fault
 from sopgen.cli.building.build_request import Job, Kind, file_names
-from sopgen.cli.building.digests import Inputs, digest, program
+from sopgen.cli.building.digests import Inputs, digest, file_digest, program
 from sopgen.cli.building.manifest import ManifestEntry
 from sopgen.cli.building.shifted import load_unshifted
 from sopgen.cli.building.staleness import name_of
@@ -108,10 +108,8 @@ def _refuse_edited(job: Job, name: Path) -> None:
     known = dict(job.known).get(name.as_posix())
     target = job.output / name
     if known is not None:
-        try:
-            if digest(target.read_bytes()) == known:
-                return
-        except OSError:
+        written = file_digest(target)
+        if written is None or written == known:
             return
     refuse_edited(target)
 

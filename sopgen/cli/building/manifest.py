@@ -15,6 +15,7 @@ from typing import Any, NamedTuple
 
 from sopgen.cli.building.digests import Inputs, Program
 from sopgen.cli.outputs import write_output
+from sopgen.foreign.files import read_file
 from sopgen.remembered import Remembered
 
 NAME = ".sopgen.json"
@@ -46,7 +47,7 @@ class Manifest(NamedTuple):
 def read_manifest(folder: Path) -> Manifest:
     """What stands there; empty where nothing does, or nothing that can be read: then all is made anew."""
     try:
-        told = json.loads((folder / NAME).read_bytes())
+        told = json.loads(read_file(folder / NAME))
         if told["versi"] != _VERSION:
             return Manifest({}, {}, {})
         files = {str(name): _entry(entry) for name, entry in told["berkas"].items()}
@@ -73,8 +74,9 @@ def merge_manifest(
         built = {entry.spec for entry in files.values()}
         kept = {spec: each for spec, each in {**before.steps, **steps}.items() if each and spec in built}
         text = _text(Manifest(files, programs, kept))
-        if (folder / NAME).exists() and (folder / NAME).read_bytes() == text:
-            return
+        with suppress(OSError):
+            if read_file(folder / NAME, len(text)) == text:
+                return
         write_output(folder, Path(NAME), text)
 
 

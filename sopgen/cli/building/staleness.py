@@ -10,6 +10,7 @@ from typing import Literal, NamedTuple
 from sopgen.cli.building.build_request import KINDS, Wanted, file_names
 from sopgen.cli.building.digests import Program, file_digest
 from sopgen.cli.building.manifest import Manifest, ManifestEntry
+from sopgen.cli.outputs import state_of
 
 State = Literal["fresh", "missing", "stale", "edited"]
 
@@ -67,10 +68,8 @@ def _state(
 
 def _still_ours(target: Path) -> bool:
     """A killed run may have written a file and not listed it: then the file carries a digest that agrees."""
-    from sopgen.pipeline import seal_state
-
     try:
-        return seal_state(target.read_bytes()) == "whole"
+        return state_of(target) == "whole"
     except OSError:
         return True
 
@@ -80,18 +79,23 @@ class _Current:
 
     def __init__(self, spec: Path, output: Path) -> None:
         from sopgen.intake import find_project
+        from sopgen.intake.decoding import MAX_BYTES
 
         self._name = name_of(spec, output)
         self._output = output
         defaults, _ = find_project(spec)
-        self._spec = file_digest(spec)
-        self._defaults = file_digest(defaults) if defaults else None
+        self._spec = file_digest(spec, MAX_BYTES)
+        self._defaults = file_digest(defaults, MAX_BYTES) if defaults else None
 
     def agrees(self, entry: ManifestEntry) -> bool:
         inputs = entry.inputs
         if (entry.spec, inputs.spec, inputs.defaults) != (self._name, self._spec, self._defaults):
             return False
-        return inputs.logo is None or file_digest(self._output / inputs.logo[0]) == inputs.logo[1]
+        if inputs.logo is None:
+            return True
+        from sopgen.intake.logo import MAX_BYTES
+
+        return file_digest(self._output / inputs.logo[0], MAX_BYTES) == inputs.logo[1]
 
 
 def orphans(manifest: Manifest, output: Path, stems: Mapping[Path, Path], named: Sequence[Path]) -> list[Path]:

@@ -13,6 +13,7 @@ from sopgen.cli.faults import CommandLineFault
 from sopgen.cli.outputs import write_output
 from sopgen.cli.specs import SUFFIX, find_specs
 from sopgen.diagnostics import Refusal
+from sopgen.foreign.files import read_file
 from sopgen.intake.decoding import MAX_BYTES
 
 _PART: Final = re.compile(r"[^\x00-\x1f\x7f/\\:*?\"<>|]+")
@@ -79,8 +80,7 @@ class Folder:
         """The file and its digest, by which a writer shows what it last saw."""
         path = self.locate(place)
         try:
-            with path.open("rb") as file:
-                data = file.read(MAX_BYTES + 1)
+            data = read_file(path, MAX_BYTES)
         except OSError:
             raise Missing(place) from None
         return data, digest(data)

@@ -10,8 +10,9 @@ import hashlib
 import re
 from collections.abc import Mapping
 
+from sopgen.foreign.package import NoPackage, read_package
 from sopgen.render.enclosed import SealState
-from sopgen.render.ooxml.parts import XML_HEAD, BrokenPackage, unpacked
+from sopgen.render.ooxml.parts import XML_HEAD
 from sopgen.render.ooxml.source import source_parts
 
 CUSTOM_PROPERTIES = "docProps/custom.xml"
@@ -37,8 +38,8 @@ def sealed(parts: Mapping[str, bytes]) -> dict[str, bytes]:
 def seal_state(data: bytes) -> SealState:
     """Whether the workbook is as it was written. `foreign`: no package, or one with neither seal nor source."""
     try:
-        parts = unpacked(data)
-    except BrokenPackage:
+        parts = read_package(data)
+    except NoPackage:
         return "foreign"
     properties = parts.get(CUSTOM_PROPERTIES, b"")
     found = _SEAL.search(properties)

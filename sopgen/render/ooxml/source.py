@@ -8,12 +8,13 @@ from __future__ import annotations
 import base64
 import binascii
 from collections.abc import Mapping
-from xml.etree import ElementTree as ET
 from xml.sax.saxutils import quoteattr
 
 from sopgen.diagnostics import Message
+from sopgen.foreign.package import NoPackage, read_package
+from sopgen.foreign.xml import NoXml, read_xml
 from sopgen.render.enclosed import NothingEnclosed
-from sopgen.render.ooxml.parts import XML_HEAD, BrokenPackage, unpacked
+from sopgen.render.ooxml.parts import XML_HEAD
 from sopgen.render.ooxml.xml_text import possible
 from sopgen.scene import Origin
 
@@ -40,8 +41,8 @@ def source_part(origin: Origin) -> bytes:
 def enclosed(data: bytes) -> Origin:
     """The files a workbook carries, wherever it was saved last. Raises NothingEnclosed."""
     try:
-        parts = unpacked(data)
-    except BrokenPackage:
+        parts = read_package(data)
+    except NoPackage:
         raise NothingEnclosed(_BROKEN) from None
     for part in source_parts(parts):
         origin = _origin(part)
@@ -58,10 +59,8 @@ def source_parts(parts: Mapping[str, bytes]) -> list[bytes]:
 
 
 def _origin(part: bytes) -> Origin | None:
-    if b"<!DOCTYPE" in part:  # ours has none; entities are how such a part would harm
-        return None
     try:
-        root = ET.fromstring(part)  # noqa: S314 - without a document type nothing expands
+        root = read_xml(part)
         spec = root.find(f"{{{NAMESPACE}}}spesifikasi")
         defaults = root.find(f"{{{NAMESPACE}}}bawaan")
         if spec is None:
@@ -71,7 +70,7 @@ def _origin(part: bytes) -> Origin | None:
             _decoded(spec.text),
             None if defaults is None else _decoded(defaults.text),
         )
-    except (ET.ParseError, binascii.Error, ValueError):
+    except (NoXml, binascii.Error, ValueError):
         return None
 
 

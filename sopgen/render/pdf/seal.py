@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import hashlib
 import re
-from io import BytesIO
 from typing import Any
 
 from sopgen.render.enclosed import SealState
@@ -46,12 +45,13 @@ def seal_state(data: bytes) -> SealState:
 
 def _was_sealed(data: bytes) -> bool:
     """Whether another program wrote the file anew, and what sopgen said of it is still in there."""
-    import pikepdf
+    from sopgen.foreign.pdf import NoPdf
+    from sopgen.render.pdf.opened import opened
 
     try:
-        with pikepdf.open(BytesIO(data)) as pdf:
+        with opened(data) as pdf:
             return f"/{_KEY}" in pdf.docinfo or ("/Metadata" in pdf.Root and _said_by_sopgen(pdf.Root.Metadata))
-    except (pikepdf.PdfError, ValueError, KeyError):
+    except NoPdf:
         return False
 
 

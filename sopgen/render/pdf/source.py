@@ -3,20 +3,21 @@
 from __future__ import annotations
 
 import hashlib
-from io import BytesIO
 from pathlib import PurePosixPath
-from typing import Any
-from xml.etree import ElementTree as ET
-
-import pikepdf
+from typing import Any, Final
 
 from sopgen.diagnostics import Message
+from sopgen.foreign.pdf import NoPdf
+from sopgen.foreign.xml import NoXml, read_xml
 from sopgen.render.enclosed import NothingEnclosed
+from sopgen.render.pdf.opened import opened
 from sopgen.render.pdf.seal import NAMESPACE
 from sopgen.scene import Origin
 
 _UNNAMED = "spesifikasi.sop.yaml"
 _OWN = f"{{{NAMESPACE}}}"
+_MOST_ATTACHED: Final = 100  # files: ours carry two, programs that sign add a few
+_MOST_SAID: Final = 20_000  # elements and attributes of the description
 
 _BROKEN = Message(
     "berkas PDF rusak atau terkunci kata sandi; buka salinan yang utuh", "the PDF is broken or locked; use a whole copy"
@@ -38,9 +39,9 @@ _CHANGED = Message(
 def enclosed(data: bytes) -> Origin:
     """The spec and the defaults, byte for byte. Raises NothingEnclosed."""
     try:
-        with pikepdf.open(BytesIO(data)) as pdf:
+        with opened(data) as pdf:
             return _origin(pdf)
-    except (pikepdf.PdfError, pikepdf.PasswordError, ET.ParseError, AttributeError, KeyError, TypeError, ValueError):
+    except (NoPdf, NoXml):
         raise NothingEnclosed(_BROKEN) from None
 
 
@@ -48,7 +49,8 @@ def _origin(pdf: Any) -> Origin:
     digests = _digests(pdf)
     if "sha256_spesifikasi" not in digests:
         raise NothingEnclosed(_GONE)
-    attached = [_attached(filespec) for filespec in pdf.Root.get("/AF", pikepdf.Array())]
+    listed = pdf.Root.get("/AF", ())
+    attached = [_attached(filespec) for filespec in listed] if len(listed) <= _MOST_ATTACHED else []
     if not attached:
         raise NothingEnclosed(_GONE)
     by_digest: dict[str, tuple[str, bytes]] = {}
@@ -64,10 +66,10 @@ def _origin(pdf: Any) -> Origin:
 def _digests(pdf: Any) -> dict[str, str]:
     """Those of the description, by property: elements or attributes, for a signing program may write it anew."""
     said = pdf.Root.Metadata.read_bytes() if "/Metadata" in pdf.Root else b""
-    if NAMESPACE.encode() not in said or b"<!DOCTYPE" in said:  # ours has none; entities are how it would harm
+    if NAMESPACE.encode() not in said:
         return {}
     found: dict[str, str] = {}
-    for element in ET.fromstring(said).iter():  # noqa: S314 - without a document type nothing expands
+    for element in read_xml(said, _MOST_SAID).iter():
         for name, value in ((element.tag, element.text), *element.attrib.items()):
             if name.startswith(_OWN):
                 found[name.removeprefix(_OWN)] = (value or "").strip()

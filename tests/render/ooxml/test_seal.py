@@ -6,7 +6,8 @@ from io import BytesIO
 import pytest
 
 from sopgen import pipeline
-from sopgen.render.ooxml.parts import packed, unpacked
+from sopgen.foreign.package import read_package
+from sopgen.render.ooxml.parts import packed
 from sopgen.render.ooxml.seal import CUSTOM_PROPERTIES, sealed
 
 PARTS = {"[Content_Types].xml": b"<Types/>", "_rels/.rels": b"<R/>", "xl/workbook.xml": b"<workbook/>"}
@@ -46,4 +47,4 @@ def test_what_carries_no_seal_is_foreign(data):
 
 def test_no_clock_and_no_order_in_the_package():
     assert packed(PARTS) == packed(dict(reversed(PARTS.items())))
-    assert list(unpacked(packed(PARTS))) == ["[Content_Types].xml", "_rels/.rels", "xl/workbook.xml"]
+    assert list(read_package(packed(PARTS))) == ["[Content_Types].xml", "_rels/.rels", "xl/workbook.xml"]

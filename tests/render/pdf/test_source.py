@@ -99,7 +99,7 @@ def break_attachment(pdf):
         (drop_defaults, "no longer what"),
         (drop_all, "no spec in it"),
         (drop_description, "no spec in it"),
-        (add_a_type, "no spec in it"),
+        (add_a_type, "broken"),
         (break_description, "broken"),
         (break_attachment, "broken"),
     ],
