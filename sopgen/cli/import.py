@@ -19,17 +19,17 @@ from sopgen.diagnostics import Language, Message
 from sopgen.foreign.files import read_file, why_unread
 
 HELP = Message(
-    """Baca SOP lama yang digambar dengan tangan (workbook XLSX) dan tulis spesifikasinya.
+    """Baca SOP lama yang digambar dengan tangan (workbook XLSX, PDF berteks) dan tulis spesifikasinya.
 
-    BUKU.xlsx menjadi specs/BUKU.sop.yaml; beberapa SOP dalam satu berkas menjadi BUKU-2, BUKU-3 dan seterusnya. Di
+    LAMA.pdf menjadi specs/LAMA.sop.yaml; beberapa SOP dalam satu berkas menjadi LAMA-2, LAMA-3 dan seterusnya. Di
     awal setiap spesifikasi, di bawah "# perlu dilihat:", tertulis apa yang meragukan dan di mana. Berkas yang sudah
     ada tidak pernah ditimpa.
 
     Kode keluar: 0 beres; 1 ada berkas yang tidak terbaca atau yang sudah ada; 2 baris perintah salah.
     """,
-    """Read old SOPs that were drawn by hand (XLSX workbooks) and write their specs.
+    """Read old SOPs that were drawn by hand (XLSX workbooks, PDFs with text) and write their specs.
 
-    BOOK.xlsx becomes specs/BOOK.sop.yaml; several SOPs in one file become BOOK-2, BOOK-3 and so on. At the head of
+    OLD.pdf becomes specs/OLD.sop.yaml; several SOPs in one file become OLD-2, OLD-3 and so on. At the head of
     each spec, below "# perlu dilihat:", stands what is doubtful and where. A file that exists is never overwritten.
 
     Exit codes: 0 fine; 1 a file was not read, or exists already; 2 the command line.

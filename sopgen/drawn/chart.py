@@ -164,7 +164,11 @@ def _attached(panel: Panel, placed: list[Placed], steps: int) -> tuple[Attached,
     if len(strokes) * (len(strokes) + len(symbols)) > _MOST:
         raise TooMuch
     pieces = pieces_of(strokes, symbols)
-    return oriented(attach(pieces, symbols, [_need(each, steps) for each in placed]))
+    return oriented(
+        attach(
+            pieces, symbols, [_need(each, steps)._replace(mates=_mates(at, placed)) for at, each in enumerate(placed)]
+        )
+    )
 
 
 def _need(each: Placed, steps: int) -> Need:
@@ -176,6 +180,14 @@ def _need(each: Placed, steps: int) -> Need:
     if kind == "terminator":
         return Need(way_in=not first, way_out=first)
     return Need(way_in=not first, way_out=not last, many_out=kind == "decision")
+
+
+def _mates(at: int, placed: list[Placed]) -> tuple[int, ...]:
+    """The other symbols of a joint step, by their numbers."""
+    step = placed[at].step
+    if step is None or placed[at].extra:
+        return ()
+    return tuple(other for other, each in enumerate(placed) if other != at and each.step == step and not each.extra)
 
 
 class _Reading:

@@ -41,12 +41,16 @@ NOTHING: Final = Goal()
 
 
 class Need(NamedTuple):
-    """Whether a symbol, where it stands, must have a way in and a way out. `either`: one of the two."""
+    """Whether a symbol, where it stands, must have a way in and a way out. `either`: one of the two.
+
+    `mates`: the other symbols of a joint step; what one of them has, all have.
+    """
 
     way_in: bool
     way_out: bool
     either: bool = False
     many_out: bool = False
+    mates: tuple[int, ...] = ()
 
 
 class Attached(NamedTuple):
@@ -131,6 +135,11 @@ class _State:
         total = 0.0
         for number in numbers:
             need, way_in, way_out = self.needs[number], self.ins[number], self.outs[number]
+            if need.mates:
+                if any(mate in numbers and mate < number for mate in need.mates):
+                    continue
+                way_in += sum(self.ins[mate] for mate in need.mates)
+                way_out += sum(self.outs[mate] for mate in need.mates)
             total += _LONELY * ((need.way_in and not way_in) + (need.way_out and not way_out))
             total += _LONELY * (need.either and not way_in and not way_out)
             total += _LONELY * (need.either and way_in > 0 and way_out > 0)

@@ -12,16 +12,30 @@ from sopgen.workbook.package import NoWorkbook
 from sopgen.workbook.reading import read_workbook
 
 MOST: Final = MOST_BYTES
+PDF: Final = b"%PDF-"
 _ENCRYPTED: Final = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 NO_FILE: Final = Message(
-    "bukan workbook XLSX yang utuh, atau isinya jauh lebih besar daripada SOP mana pun",
-    "no whole XLSX workbook, or far larger than any SOP",
+    "bukan workbook XLSX atau PDF yang utuh, atau isinya jauh lebih besar daripada SOP mana pun",
+    "no whole XLSX workbook or PDF, or far larger than any SOP",
 )
 LOCKED: Final = Message(
     "berkas berkata sandi atau berformat Office lama (.xls); buka di Excel atau LibreOffice, simpan sebagai XLSX tanpa "
     "kata sandi, lalu ulangi",
     "a password-protected or an old Office file (.xls); open it in Excel or LibreOffice, save it as XLSX without a "
     "password, then try again",
+)
+NO_PDF: Final = Message("bukan PDF yang utuh", "no whole PDF")
+LOCKED_PDF: Final = Message(
+    "PDF ini berkata sandi; buka dengan kata sandinya, cetak atau simpan sebagai PDF tanpa kata sandi, lalu ulangi",
+    "this PDF has a password; open it with the password, print or save it as a PDF without one, then try again",
+)
+LARGE_PDF: Final = Message(
+    "halaman, garis atau hurufnya jauh lebih banyak daripada SOP mana pun",
+    "far more pages, lines or characters than any SOP has",
+)
+SCANNED: Final = Message(
+    "halamannya gambar tanpa teks (hasil pindai); kenali teksnya dulu (OCR), atau salin ke formulir (sopgen form)",
+    "its pages are pictures without text (scanned); recognise the text first (OCR), or copy it to a form (sopgen form)",
 )
 NO_SOP: Final = Message(
     "tidak ada tabel alur SOP di dalamnya: kolom Kegiatan, Pelaksana dan Mutu Baku tidak ditemukan",
@@ -46,7 +60,25 @@ def read_file(data: bytes) -> tuple[Panel, ...]:
         raise NotRead(LOCKED)
     if len(data) > MOST:
         raise NotRead(NO_FILE)
+    if PDF in data[:1024]:
+        return _pages(data)
     try:
         return panels_of(read_workbook(data))
     except NoWorkbook:
         raise NotRead(NO_FILE) from None
+
+
+def _pages(data: bytes) -> tuple[Panel, ...]:
+    from sopgen.drawn.pdf.objects import NotOpened
+    from sopgen.drawn.pdf.pages import read_pdf
+    from sopgen.drawn.pdf.rules import TooManyRules
+
+    try:
+        panels = read_pdf(data)
+    except NotOpened as reason:
+        raise NotRead({"locked": LOCKED_PDF, "broken": NO_PDF, "large": LARGE_PDF}[reason.why]) from None
+    except TooManyRules:
+        raise NotRead(LARGE_PDF) from None
+    if panels and not any(cell.text for panel in panels for cell in panel.cells):
+        raise NotRead(SCANNED)
+    return panels

@@ -52,9 +52,10 @@ def plain(value) -> str:
 
 
 @pytest.mark.parametrize("seed", range(200, 206))
-def test_a_workbook_of_ours_is_read_back(seed):
+def test_a_document_of_ours_is_read_back(seed):
     loaded = pipeline.load(MemorySource("a.sop.yaml", generate(seed, steps=(4, 18)).encode()))
-    data = pipeline.render_document(pipeline.lay_out(loaded), "xlsx")
-    (found,) = pipeline.import_drawn(data)
-    back = pipeline.load(MemorySource("b.sop.yaml", found.spec("a.xlsx").encode()))
-    assert told(back.sop) == told(loaded.sop)
+    document = pipeline.lay_out(loaded)
+    for form in ("xlsx", "pdf"):
+        (found,) = pipeline.import_drawn(pipeline.render_document(document, form))
+        back = pipeline.load(MemorySource("b.sop.yaml", found.spec(f"a.{form}").encode()))
+        assert told(back.sop) == told(loaded.sop), form

@@ -1,0 +1,306 @@
+"""A PDF file → its pages' paths, characters and pictures, in points from the top left corner of the page as it is seen.
+
+Raises `NotOpened`. Bounded: pages, objects and characters beyond what any SOP has are refused.
+"""
+
+from __future__ import annotations
+
+import ctypes
+import math
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Any, Final, Literal, NamedTuple
+
+from sopgen.drawn.model import Box, Point
+from sopgen.foreign.pdf import NoPdf, measure
+
+if TYPE_CHECKING:
+    from pypdfium2 import PdfDocument
+
+MOST_PAGES: Final = 300
+_MOST_OBJECTS: Final = 40_000  # of one page
+_MOST_POINTS: Final = 400_000  # of one page
+_MOST_CHARACTERS: Final = 60_000  # of one page
+_DEEPEST: Final = 12
+_CURVE: Final = 6  # straight pieces for a curve
+_DARK: Final = 200  # a paint whose lightest part is below is seen as a line
+_WHITE: Final = 244
+
+Matrix = tuple[float, float, float, float, float, float]
+Paint = Literal["none", "white", "pale", "dark"]
+
+
+class NotOpened(Exception):  # noqa: N818 - what came of it
+    """`why`: locked (a password), broken, or large."""
+
+    def __init__(self, why: Literal["locked", "broken", "large"]) -> None:
+        super().__init__(why)
+        self.why: Literal["locked", "broken", "large"] = why
+
+
+class Loop(NamedTuple):
+    """One subpath. `curved`: it has curves, which are straight pieces here."""
+
+    points: tuple[Point, ...]
+    closed: bool
+    curved: bool
+
+
+class Path(NamedTuple):
+    """One painted path; `order` counts in the painter's order. `width` of the stroke, in points."""
+
+    order: int
+    loops: tuple[Loop, ...]
+    fill: Paint
+    stroke: Paint
+    width: float
+
+
+class Character(NamedTuple):
+    """`base` is where it stands on its line; `turn` in quarters clockwise."""
+
+    text: str
+    box: Box
+    base: Point
+    size: float
+    turn: int
+
+
+class Sheet(NamedTuple):
+    """One page."""
+
+    size: Point
+    paths: tuple[Path, ...]
+    characters: tuple[Character, ...]
+    pictures: tuple[Box, ...]
+
+
+def sheets_of(data: bytes) -> tuple[Sheet, ...]:
+    """All pages."""
+    import pypdfium2
+
+    try:
+        measure(data)
+        document = pypdfium2.PdfDocument(data)
+    except NoPdf:
+        raise NotOpened("large") from None
+    except pypdfium2.PdfiumError as error:
+        raise NotOpened("locked" if "assword" in str(error) else "broken") from None
+    try:
+        if len(document) > MOST_PAGES:
+            raise NotOpened("large")
+        return tuple(_sheet(document, number) for number in range(len(document)))
+    except pypdfium2.PdfiumError:
+        raise NotOpened("broken") from None
+    finally:
+        document.close()
+
+
+def _sheet(document: PdfDocument, number: int) -> Sheet:
+    page = document[number]
+    try:
+        view, size = _view(page)
+        reader = _Reader(view)
+        reader.read(page.raw)
+        characters = tuple(_characters(page, view))
+        sheet = Sheet(size, tuple(reader.paths), characters, tuple(reader.pictures))
+    finally:
+        page.close()
+    return sheet
+
+
+def _view(page: Any) -> tuple[Matrix, Point]:
+    """From the page's own coordinates to those of the page as it is seen, and its size."""
+    x0, y0, x1, y1 = page.get_bbox()
+    match page.get_rotation():
+        case 90:
+            return (0, 1, 1, 0, -y0, -x0), (y1 - y0, x1 - x0)
+        case 180:
+            return (-1, 0, 0, 1, x1, -y0), (x1 - x0, y1 - y0)
+        case 270:
+            return (0, -1, -1, 0, y1, x1), (y1 - y0, x1 - x0)
+        case _:
+            return (1, 0, 0, -1, -x0, y1), (x1 - x0, y1 - y0)
+
+
+def _times(first: Matrix, second: Matrix) -> Matrix:
+    """First the first, then the second."""
+    a, b, c, d, e, f = first
+    g, h, i, j, k, m = second
+    return (
+        a * g + b * i,
+        a * h + b * j,
+        c * g + d * i,
+        c * h + d * j,
+        e * g + f * i + k,
+        e * h + f * j + m,
+    )
+
+
+def moved(matrix: Matrix, x: float, y: float) -> Point:
+    a, b, c, d, e, f = matrix
+    return a * x + c * y + e, b * x + d * y + f
+
+
+class _Reader:
+    """Walks through a page's objects and those of the forms in it, in the painter's order."""
+
+    def __init__(self, view: Matrix) -> None:
+        from pypdfium2 import raw
+
+        self.raw = raw
+        self.view = view
+        self.paths: list[Path] = []
+        self.pictures: list[Box] = []
+        self.objects = self.points = 0
+        self._x, self._y = ctypes.c_float(), ctypes.c_float()
+        self._colour = [ctypes.c_uint() for _ in range(4)]
+
+    def read(self, page: Any) -> None:
+        raw = self.raw
+        for number in range(raw.FPDFPage_CountObjects(page)):
+            self._object(raw.FPDFPage_GetObject(page, number), self.view, 0)
+
+    def _object(self, thing: Any, outer: Matrix, depth: int) -> None:
+        raw = self.raw
+        self.objects += 1
+        if self.objects > _MOST_OBJECTS:
+            raise NotOpened("large")
+        kind = raw.FPDFPageObj_GetType(thing)
+        if kind == raw.FPDF_PAGEOBJ_PATH:
+            self._path(thing, _times(self._matrix(thing), outer))
+        elif kind == raw.FPDF_PAGEOBJ_IMAGE:
+            matrix = _times(self._matrix(thing), outer)
+            corners = [moved(matrix, x, y) for x in (0, 1) for y in (0, 1)]
+            self.pictures.append(around(corners))
+        elif kind == raw.FPDF_PAGEOBJ_FORM and depth < _DEEPEST:
+            matrix = _times(self._matrix(thing), outer)
+            for number in range(raw.FPDFFormObj_CountObjects(thing)):
+                self._object(raw.FPDFFormObj_GetObject(thing, number), matrix, depth + 1)
+
+    def _matrix(self, thing: Any) -> Matrix:
+        found = self.raw.FS_MATRIX()
+        if not self.raw.FPDFPageObj_GetMatrix(thing, found):
+            return (1, 0, 0, 1, 0, 0)
+        return (found.a, found.b, found.c, found.d, found.e, found.f)
+
+    def _path(self, thing: Any, matrix: Matrix) -> None:
+        raw = self.raw
+        mode, stroked = ctypes.c_int(), ctypes.c_int()
+        if not raw.FPDFPath_GetDrawMode(thing, mode, stroked):
+            return
+        fill: Paint = self._paint(raw.FPDFPageObj_GetFillColor, thing) if mode.value else "none"
+        stroke: Paint = self._paint(raw.FPDFPageObj_GetStrokeColor, thing) if stroked.value else "none"
+        if fill == "none" and stroke == "none":
+            return
+        width = ctypes.c_float(1.0)
+        raw.FPDFPageObj_GetStrokeWidth(thing, width)
+        scale = math.sqrt(abs(matrix[0] * matrix[3] - matrix[1] * matrix[2]))
+        loops = tuple(self._loops(thing, matrix))
+        if loops:
+            self.paths.append(Path(len(self.paths), loops, fill, stroke, width.value * scale))
+
+    def _paint(self, ask: Any, thing: Any) -> Paint:
+        red, green, blue, alpha = self._colour
+        if not ask(thing, red, green, blue, alpha) or alpha.value < 8:
+            return "none"
+        values = red.value, green.value, blue.value
+        if min(values) >= _WHITE:
+            return "white"
+        return "dark" if min(values) < _DARK and sum(values) < 3 * _DARK else "pale"
+
+    def _loops(self, thing: Any, matrix: Matrix) -> Iterator[Loop]:
+        raw, x, y = self.raw, self._x, self._y
+        count = raw.FPDFPath_CountSegments(thing)
+        self.points += count
+        if self.points > _MOST_POINTS:
+            raise NotOpened("large")
+        points: list[Point] = []
+        control: list[Point] = []
+        closed = curved = False
+        for number in range(count):
+            segment = raw.FPDFPath_GetPathSegment(thing, number)
+            raw.FPDFPathSegment_GetPoint(segment, x, y)
+            kind = raw.FPDFPathSegment_GetType(segment)
+            point = moved(matrix, x.value, y.value)
+            if kind == raw.FPDF_SEGMENT_MOVETO:
+                if len(points) > 1:
+                    yield _loop(points, closed=closed, curved=curved)
+                points, control, closed, curved = [point], [], False, False
+            elif kind == raw.FPDF_SEGMENT_BEZIERTO:
+                control.append(point)
+                if len(control) == 3:
+                    points += _curve(points[-1] if points else control[0], *control)
+                    control, curved = [], True
+            else:
+                points.append(point)
+            closed = closed or bool(raw.FPDFPathSegment_GetClose(segment))
+        if len(points) > 1:
+            yield _loop(points, closed=closed, curved=curved)
+
+
+def _loop(points: list[Point], *, closed: bool, curved: bool) -> Loop:
+    kept = [points[0]]
+    for point in points[1:]:
+        if math.dist(point, kept[-1]) > 0.02:
+            kept.append(point)
+    if len(kept) > 3 and math.dist(kept[0], kept[-1]) < 0.1:
+        kept.pop()
+        closed = True
+    return Loop(tuple(kept), closed, curved)
+
+
+def _curve(start: Point, first: Point, second: Point, end: Point) -> Iterator[Point]:
+    for step in range(1, _CURVE + 1):
+        t = step / _CURVE
+        s = 1 - t
+        yield (
+            s * s * s * start[0] + 3 * s * s * t * first[0] + 3 * s * t * t * second[0] + t * t * t * end[0],
+            s * s * s * start[1] + 3 * s * s * t * first[1] + 3 * s * t * t * second[1] + t * t * t * end[1],
+        )
+
+
+def around(points: list[Point]) -> Box:
+    xs, ys = [x for x, _ in points], [y for _, y in points]
+    return min(xs), min(ys), max(xs), max(ys)
+
+
+def _characters(page: Any, view: Matrix) -> Iterator[Character]:
+    from pypdfium2 import raw
+
+    text = page.get_textpage()
+    handle = text.raw
+    count = raw.FPDFText_CountChars(handle)
+    if count > _MOST_CHARACTERS:
+        raise NotOpened("large")
+    box, x, y = raw.FS_RECTF(), ctypes.c_double(), ctypes.c_double()
+    seen_from = math.atan2(view[1], view[0])
+    for number in range(count):
+        code = raw.FPDFText_GetUnicode(handle, number)
+        if raw.FPDFText_IsGenerated(handle, number) == 1 or code in {0, 10, 13}:
+            continue
+        if not raw.FPDFText_GetLooseCharBox(handle, number, box):
+            continue
+        raw.FPDFText_GetCharOrigin(handle, number, x, y)
+        corners = [moved(view, box.left, box.top), moved(view, box.right, box.bottom)]
+        angle = raw.FPDFText_GetCharAngle(handle, number)
+        turn = round((angle + seen_from) / (math.pi / 2)) % 4
+        yield Character(
+            _character(code), around(corners), moved(view, x.value, y.value),
+            raw.FPDFText_GetFontSize(handle, number), turn,
+        )  # fmt: skip
+    text.close()
+
+
+def _character(code: int) -> str:
+    """What is written. Hyphens at ends of lines, which pdfium marks, are soft ones here; all blanks are one."""
+    if code in {0x02, 0xFFFE}:
+        return "\xad"
+    if code == 0xAD:
+        return ""
+    if code in {0x2010, 0x2011}:
+        return "-"
+    try:
+        text = chr(code)
+    except (ValueError, OverflowError):
+        return ""
+    return " " if text.isspace() else text

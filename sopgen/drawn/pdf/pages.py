@@ -1,0 +1,203 @@
+"""A page → a panel."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from typing import Final, NamedTuple
+
+from sopgen.diagnostics import Message
+from sopgen.drawn.head import Range, heads_of
+from sopgen.drawn.model import Box, Cell, Note, Panel, Point, Symbol, distance_to_symbol
+from sopgen.drawn.pdf.hyphens import MARK, whole, words_of
+from sopgen.drawn.pdf.objects import Character, Sheet, sheets_of
+from sopgen.drawn.pdf.rules import Grid, grid_of
+from sopgen.drawn.pdf.strokes import Shape, sort_paths
+from sopgen.drawn.pdf.texts import LABELS, SPREAD, Finder, Written, lines_of, paragraph, runs_of
+from sopgen.drawn.pdf.turning import upright
+from sopgen.drawn.words import BOXES, HEADER, bare, meaning, polarity
+
+_WIDEST: Final = 0.6  # of a page: no symbol is wider
+_HIGHEST: Final = 0.3
+_SAME: Final = 3.0  # points between one column on two pages
+_PAGE_NUMBER: Final = re.compile(
+    r"[-–—\s]*(?:(?:halaman|hal\.?|page)\s*)?\d{1,3}(?:\s*(?:dari|of|/)\s*\d{1,3})?[-–—\s]*", re.IGNORECASE
+)
+_AROUND: Final = 14.0  # points beyond the outermost cells with symbols where lines and labels may still stand
+
+
+class _Chart(NamedTuple):
+    """Where on a page the chart is: from left to right, and from the first row with a symbol to the last."""
+
+    box: Box
+
+    def widened(self, across: Range) -> _Chart:
+        x0, y0, x1, y1 = self.box
+        return _Chart((min(x0, across[0]), y0, max(x1, across[1]), y1))
+
+    def holds(self, x: float, y: float, more: float = 0.0) -> bool:
+        x0, y0, x1, y1 = self.box
+        return x0 - more <= x <= x1 + more and y0 - more <= y <= y1 + more
+
+
+def read_pdf(data: bytes) -> tuple[Panel, ...]:
+    """All pages that hold something. Raises `NotOpened`, `TooManyRules`."""
+    panels: list[Panel] = []
+    across: Range | None = None
+    for number, sheet in enumerate(sheets_of(data)):
+        panel, across = _panel(upright(sheet), number, across)
+        if panel.cells or panel.symbols or panel.pictures:
+            panels.append(panel)
+    return tuple(_unhyphenated(panels))
+
+
+def _unhyphenated(panels: Sequence[Panel]) -> Iterator[Panel]:
+    words = words_of(cell.text for panel in panels for cell in panel.cells)
+    for panel in panels:
+        cells = (cell._replace(text=whole(cell.text, words)) for cell in panel.cells)
+        yield panel._replace(
+            cells=tuple(cells), notes=tuple(note._replace(text=note.text.replace(MARK, "-")) for note in panel.notes)
+        )
+
+
+def _panel(sheet: Sheet, number: int, before: Range | None) -> tuple[Panel, Range | None]:
+    """`before`: from where to where the lanes stand on the page before; also what holds for the next."""
+    grid = grid_of(sort_paths(sheet.paths))
+    symbols = [
+        shape
+        for shape in grid.shapes
+        if shape.box[2] - shape.box[0] < _WIDEST * sheet.size[0]
+        and shape.box[3] - shape.box[1] < _HIGHEST * sheet.size[1]
+    ]
+    chart = _chart(grid, [shape.box for shape in symbols])
+    across = _lanes(grid, sheet, before)
+    if chart and across:
+        chart = chart.widened(across)
+    strokes = tuple(
+        line.stroke for line in grid.lines if chart and any(chart.holds(*point, _AROUND) for point in line.points)
+    )
+    inside, notes, rest = _apart(sheet.characters, symbols, chart)
+    panel = Panel(
+        Message(f"halaman {number + 1}", f"page {number + 1}"),
+        sheet.size,
+        tuple(_cells(grid.cells, rest)),
+        tuple(Symbol(at + 1, shape.kind, shape.box, inside.get(at, "")) for at, shape in enumerate(symbols)),
+        strokes,
+        tuple(notes),
+        sheet.pictures,
+        wrapped=True,
+    )
+    return panel, across
+
+
+def _lanes(grid: Grid, sheet: Sheet, before: Range | None) -> Range | None:
+    """From where to where the lanes stand: by the page's own heads, else as on the page before if rules stand there."""
+    bare = Panel(Message("", ""), sheet.size, tuple(_cells(grid.cells, sheet.characters)))
+    charts = [head.chart for head in heads_of(bare)]
+    if charts:
+        return min(left for left, _ in charts), max(right for _, right in charts)
+    edges = {x for box in grid.cells for x in (box[0], box[2])}
+    if before and all(any(abs(x - edge) < _SAME for edge in edges) for x in before):
+        return before
+    return None
+
+
+def _chart(grid: Grid, symbols: Sequence[Box]) -> _Chart | None:
+    """The columns and rows whose cells hold a symbol's middle."""
+    finder = Finder(grid.cells)
+    homes = [
+        grid.cells[at]
+        for box in symbols
+        if (at := finder.find((box[0] + box[2]) / 2, (box[1] + box[3]) / 2)) is not None
+    ]
+    boxes = [*homes, *symbols]
+    if not homes:
+        return None
+    whole = (min(b[0] for b in boxes), min(b[1] for b in boxes), max(b[2] for b in boxes), max(b[3] for b in boxes))
+    return _Chart(whole)
+
+
+def _apart(
+    characters: Sequence[Character], symbols: Sequence[Shape], chart: _Chart | None
+) -> tuple[dict[int, str], list[Note], list[Character]]:
+    """Texts in symbols, labels beside them, and the characters of the table."""
+    if chart is None:
+        return {}, [], list(characters)
+    rest: list[Character] = []
+    near: list[Character] = []
+    for run in runs_of(characters):
+        x0, x1 = min(each.box[0] for each in run), max(each.box[2] for each in run)
+        y = sum(each.box[1] + each.box[3] for each in run) / (2 * len(run))
+        (near if chart.holds((x0 + x1) / 2, y) else rest).extend(run)
+    finder = Finder([shape.box for shape in symbols])
+    own: dict[int, list[Written]] = defaultdict(list)
+    free: list[Written] = []
+    for line in lines_of(near, split=LABELS):
+        middle = (line.box[0] + line.box[2]) / 2, (line.box[1] + line.box[3]) / 2
+        at = finder.find(*middle)
+        if at is None or not _is_inside(symbols[at], middle):
+            free.append(line)
+        else:
+            own[at].append(line)
+    return {at: paragraph(lines) for at, lines in own.items()}, _notes(free), rest
+
+
+def _is_inside(shape: Shape, point: Point) -> bool:
+    return distance_to_symbol(Symbol(0, shape.kind, shape.box), point) == 0
+
+
+def _notes(lines: list[Written]) -> list[Note]:
+    """Labels; lines right below each other are one."""
+    groups: list[list[Written]] = []
+    for line in lines:
+        for group in groups:
+            last = group[-1]
+            beside = min(last.box[2], line.box[2]) - max(last.box[0], line.box[0])
+            overlap = beside > 0.5 * min(last.box[2] - last.box[0], line.box[2] - line.box[0])
+            if 0 < line.base - last.base < 1.35 * line.size and overlap and _goes_on(last.text, line.text):
+                group.append(line)
+                break
+        else:
+            groups.append([line])
+    return [
+        Note(
+            " ".join(line.text for line in group),
+            (
+                min(line.box[0] for line in group),
+                min(line.box[1] for line in group),
+                max(line.box[2] for line in group),
+                max(line.box[3] for line in group),
+            ),
+        )
+        for group in groups
+    ]
+
+
+def _goes_on(one: str, other: str) -> bool:
+    """Whether a label's second line this is, and no label of its own."""
+    return other[:1].islower() or bare(one) in {"tidak", "belum", "kurang", "tdk"} or polarity(other) is None
+
+
+def _cells(boxes: Sequence[Box], characters: Sequence[Character]) -> list[Cell]:
+    """The table's cells with their texts, and texts outside of any as cells of their own."""
+    finder = Finder(boxes)
+    by_cell: dict[int | None, list[Character]] = defaultdict(list)
+    for each in characters:
+        x, y = (each.box[0] + each.box[2]) / 2, (each.box[1] + each.box[3]) / 2
+        by_cell[finder.find(x, y)].append(each)
+    cells = [
+        Cell(box, paragraph(lines_of(by_cell[number])) if number in by_cell else "") for number, box in enumerate(boxes)
+    ]
+    cells += _loose(lines_of(by_cell.get(None, []), split=SPREAD), boxes)
+    return sorted(cells, key=lambda cell: (cell.box[1], cell.box[0]))
+
+
+def _loose(lines: Sequence[Written], boxes: Sequence[Box]) -> list[Cell]:
+    """Texts outside of all cells. Page numbers are none; nor is what stands below the table, unless it holds labels."""
+    lowest = max((box[3] for box in boxes), default=0.0)
+    texts = [Cell(line.box, line.text) for line in lines if not _PAGE_NUMBER.fullmatch(line.text)]
+    below = [cell for cell in texts if cell.box[1] > lowest]
+    if boxes and not any(meaning(cell.text.rstrip(" :"), {**HEADER, **BOXES}) for cell in below):
+        return [cell for cell in texts if cell not in below]
+    return texts

@@ -1,0 +1,159 @@
+"""Characters → lines of text: in cells, in symbols, free among them."""
+
+from __future__ import annotations
+
+import itertools
+from collections import defaultdict
+from collections.abc import Sequence
+from typing import Final, NamedTuple
+
+from sopgen.drawn.model import Box, Point
+from sopgen.drawn.pdf.objects import Character
+
+_BLANK: Final = 0.22  # em between two characters: a blank is meant
+SPREAD: Final = 2.2  # em between two characters: texts beside each other
+LABELS: Final = 0.8  # the same for short labels
+_LOWER: Final = 0.35  # em: characters whose base lies so much lower stand in another line
+_ROOM: Final = 1.75  # times the usual way from line to line: room was left
+
+
+class Written(NamedTuple):
+    """A line of text."""
+
+    text: str
+    box: Box
+    base: float
+    size: float
+
+
+def runs_of(characters: Sequence[Character]) -> list[list[Character]]:
+    """Characters that were written in one go: each right behind the one before."""
+    runs: list[list[Character]] = []
+    for each in characters:
+        last = runs[-1][-1] if runs else None
+        if (
+            last is not None
+            and last.turn == each.turn
+            and abs(last.base[1] - each.base[1]) < _LOWER * max(each.size, 4)
+            and -0.5 * each.size < each.box[0] - last.box[2] < 0.6 * each.size
+        ):
+            runs[-1].append(each)
+        else:
+            runs.append([each])
+    return runs
+
+
+def lines_of(characters: Sequence[Character], *, split: float | None = None) -> list[Written]:
+    """Lines downward. `split`: also where texts stand so many em beside each other."""
+    upright = [each for each in characters if each.turn == 0]
+    lines = _gathered(upright, split=split)
+    for turn in (1, 2, 3):
+        if any(each.turn == turn and each.text.strip() for each in characters):
+            lines += _sideways([each for each in characters if each.turn == turn], turn, split=split)
+    return lines
+
+
+def _gathered(characters: Sequence[Character], *, split: float | None) -> list[Written]:
+    rows: list[list[Character]] = []
+    for each in sorted(characters, key=lambda one: (one.base[1], one.base[0])):
+        for row in reversed(rows[-4:]):
+            if abs(row[0].base[1] - each.base[1]) <= _LOWER * max(min(row[0].size, each.size), 4):
+                row.append(each)
+                break
+        else:
+            rows.append([each])
+    lines = []
+    for row in rows:
+        row.sort(key=lambda one: one.base[0])
+        lines += _written(row, split=split)
+    return sorted(lines, key=lambda line: (line.base, line.box[0]))
+
+
+def _written(row: list[Character], *, split: float | None) -> list[Written]:
+    pieces: list[list[Character]] = [[]]
+    texts: list[str] = [""]
+    right, typed = None, False
+    for each in row:
+        size = max(each.size, 3.0)
+        gap = 0.0 if right is None else each.box[0] - right
+        if each.text == " ":
+            typed = True
+            continue
+        if right is not None and split and gap > split * size:
+            pieces.append([])
+            texts.append("")
+        elif right is not None and (gap > _BLANK * size or typed):
+            texts[-1] += " "
+        typed = False
+        pieces[-1].append(each)
+        texts[-1] += each.text
+        right = max(each.box[2], right or each.box[2]) if gap > -size else each.box[2]
+    return [
+        Written(
+            text.strip(),
+            (
+                min(each.box[0] for each in piece),
+                min(each.box[1] for each in piece),
+                max(each.box[2] for each in piece),
+                max(each.box[3] for each in piece),
+            ),
+            piece[0].base[1],
+            max(each.size for each in piece),
+        )
+        for piece, text in zip(pieces, texts, strict=True)
+        if text.strip()
+    ]
+
+
+def _sideways(characters: Sequence[Character], turn: int, *, split: float | None) -> list[Written]:
+    """Text that runs up or down, read as if its page were turned."""
+    flat = [
+        each._replace(box=_turned_box(each.box, turn), base=_turned(*each.base, turn), turn=0) for each in characters
+    ]
+    return [line._replace(box=_turned_box(line.box, -turn % 4)) for line in _gathered(flat, split=split)]
+
+
+def _turned(x: float, y: float, turn: int) -> Point:
+    """Back by so many quarters."""
+    return ((x, y), (y, -x), (-x, -y), (-y, x))[turn]
+
+
+def _turned_box(box: Box, turn: int) -> Box:
+    (ax, ay), (bx, by) = _turned(box[0], box[1], turn), _turned(box[2], box[3], turn)
+    return min(ax, bx), min(ay, by), max(ax, bx), max(ay, by)
+
+
+def paragraph(lines: Sequence[Written]) -> str:
+    """Lines below each other as one text, with a blank line where room was left."""
+    ways = sorted(after.base - before.base for before, after in itertools.pairwise(lines) if after.base > before.base)
+    usual = ways[len(ways) // 4] if ways else 0.0
+    text: list[str] = []
+    for at, line in enumerate(lines):
+        if at and line.base - lines[at - 1].base > max(_ROOM * usual, 1.9 * line.size if len(ways) < 2 else 0):
+            text.append("")
+        if at and abs(line.base - lines[at - 1].base) < 0.1:
+            text[-1] += f" {line.text}"
+        else:
+            text.append(line.text)
+    return "\n".join(text)
+
+
+class Finder:
+    """Which of many boxes holds a point; the smallest."""
+
+    def __init__(self, boxes: Sequence[Box]) -> None:
+        self.boxes = boxes
+        self.by_band: dict[int, list[int]] = defaultdict(list)
+        for number, box in enumerate(boxes):
+            for band in range(int(box[1] // 16), int(box[3] // 16) + 1):
+                self.by_band[band].append(number)
+
+    def find(self, x: float, y: float) -> int | None:
+        best, least = None, 0.0
+        for number in self.by_band.get(int(y // 16), ()):
+            x0, y0, x1, y1 = self.boxes[number]
+            if x0 <= x <= x1 and y0 <= y <= y1:
+                size = (x1 - x0) * (y1 - y0)
+                if best is None or size < least:
+                    best, least = number, size
+        return best

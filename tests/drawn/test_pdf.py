@@ -1,0 +1,130 @@
+"""PDF files drawn by hand, in both ways of drawing, turned, locked, scanned."""
+
+from __future__ import annotations
+
+import io
+
+import pytest
+import yaml
+from PIL import Image
+from reportlab.pdfgen import canvas
+
+from sopgen import pipeline
+from sopgen.drawn import files
+from sopgen.drawn.files import NotRead
+from sopgen.drawn.pdf.hyphens import whole, words_of
+from sopgen.drawn.pdf.rules import Rule, cells_of
+from tests.drawn.drawing_pdf import STEPS, Page
+
+
+def read(data: bytes) -> dict:
+    (found,) = pipeline.import_drawn(data)
+    return yaml.safe_load(found.spec("a.pdf"))
+
+
+def whole_page(**how) -> bytes:
+    page = Page(**how)
+    page.table()
+    page.chart()
+    return page.bytes()
+
+
+@pytest.mark.parametrize(
+    "how",
+    [
+        {"fills": False},
+        {"fills": True},
+        {"fills": False, "turn": 90},
+        {"fills": True, "turn": 180},
+        {"fills": False, "turn": 270},
+        {"fills": True, "sideways": True},
+        {"fills": False, "sideways": True, "turn": 90},
+    ],
+    ids=str,
+)
+def test_a_drawn_page_says_what_it_shows(how):
+    spec = read(whole_page(**how))
+    assert spec["judul"] == "Pengiriman Surat"
+    assert spec["pelaksana"] == {"pemohon": "Pemohon", "petugas": "Petugas", "kepala": "Kepala"}
+    steps = spec["kegiatan"]
+    assert [step["uraian"] for step in steps] == list(STEPS)
+    assert [step["pelaksana"] for step in steps] == ["pemohon", "petugas", "kepala", "kepala", "petugas"]
+    assert [step["waktu"] for step in steps] == [f"{at} jam" for at in range(1, 6)]
+    names = {step["id"]: at for at, step in enumerate(steps, 1) if "id" in step}
+    assert {label: names[goal] for label, goal in steps[2]["keputusan"].items()} == {"Ya": 4, "Tidak": 1}
+    assert not any("lanjut" in step for step in steps)
+
+
+def test_a_joint_step_is_two_boxes_and_a_line():
+    page = Page(fills=False)
+    page.table()
+    page.capsule(260, 195)
+    page.box(260, 245)
+    page.box(420, 245)
+    page.arrow((280, 245), (400, 245), head=False)
+    page.arrow((260, 205), (260, 235))
+    page.diamond(420, 300)
+    page.arrow((420, 255), (420, 287))
+    steps = read(page.bytes())["kegiatan"]
+    assert steps[1]["pelaksana"] == ["pemohon", "kepala"]
+    assert steps[1].get("lanjut") is None
+
+
+def test_a_chart_that_is_a_picture_is_told_and_the_rest_is_read():
+    page = Page(fills=False)
+    page.table()
+    picture = io.BytesIO()
+    Image.new("L", (40, 40), 128).save(picture, "PNG")
+    page.canvas.drawInlineImage(Image.open(picture), 225, 180, 230, 230)
+    (found,) = pipeline.import_drawn(page.bytes())
+    assert [step["kegiatan"] for step in found.steps] == list(STEPS)
+    assert any("panah harus diisi sendiri" in doubt.message.id for doubt in found.doubts)
+
+
+def test_what_has_a_password_is_said():
+    with pytest.raises(NotRead) as refused:
+        pipeline.import_drawn(whole_page(fills=False, password="rahasia"))
+    assert refused.value.message == files.LOCKED_PDF
+
+
+def test_a_scan_is_said():
+    buffer = io.BytesIO()
+    scan = canvas.Canvas(buffer)
+    scan.drawInlineImage(Image.new("L", (40, 40), 128), 0, 0, 500, 700)
+    scan.showPage()
+    scan.save()
+    with pytest.raises(NotRead) as refused:
+        pipeline.import_drawn(buffer.getvalue())
+    assert refused.value.message == files.SCANNED
+
+
+@pytest.mark.parametrize("data", [b"%PDF-1.4 and nothing", b"%PDF-1.4\n%%EOF"])
+def test_what_is_broken_is_said(data):
+    with pytest.raises(NotRead) as refused:
+        pipeline.import_drawn(data)
+    assert refused.value.message == files.NO_PDF
+
+
+def test_rules_make_cells_and_merged_ones():
+    level = [Rule(0, 0, 20), Rule(10, 0, 10), Rule(20, 0, 20)]
+    upright = [Rule(0, 0, 20), Rule(10, 0, 20), Rule(20, 0, 20)]
+    assert cells_of(level, upright) == [(0, 0, 10, 10), (10, 0, 20, 20), (0, 10, 10, 20)]
+
+
+def test_what_no_rule_closes_is_no_cell():
+    assert cells_of([Rule(0, 0, 20), Rule(10, 0, 20)], [Rule(0, 0, 10), Rule(20, 2, 4)]) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "others", "put"),
+    [
+        ("pertang\xad\ngungjawaban", (), "pertanggungjawaban"),
+        ("perundang\xad\nundangan", (), "perundang-undangan"),
+        ("langkah\xad\nlangkah", (), "langkah-langkah"),
+        ("e\xad\nKinerja", (), "e-Kinerja"),
+        ("check\xad\nlist", ("check-list",), "check-list"),
+        ("berkas\xad", (), "berkas-"),
+    ],
+)
+def test_hyphens_at_ends_of_lines(text, others, put):
+    assert whole(text, words_of(others)) == put
