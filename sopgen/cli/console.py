@@ -1,4 +1,7 @@
-"""What the user sees: results on stdout, faults on stderr, progress only on a terminal."""
+"""What the user sees: results on stdout, faults on stderr, progress only on a terminal.
+
+All printing goes through here, and all of it but `data` through `report/harmless`.
+"""
 
 from __future__ import annotations
 
@@ -9,7 +12,8 @@ from pathlib import Path
 import click
 
 from sopgen.diagnostics import Diagnostic, Language, Message
-from sopgen.report.text import column_width, diagnostic_text, spelled_out
+from sopgen.report.harmless import on_one_line, spelled_out
+from sopgen.report.text import column_width, diagnostic_text
 
 BAR_FROM = 5  # pieces of work
 BAR_LENGTH = 20  # columns
@@ -24,7 +28,7 @@ def speak_utf8() -> None:
 
 def shown(path: Path) -> str:
     """A path as it is shown: forward slashes, nothing a terminal would obey."""
-    return spelled_out(path.as_posix())
+    return on_one_line(path.as_posix())
 
 
 class Console:
@@ -36,12 +40,17 @@ class Console:
 
     def result(self, text: str) -> None:
         self._clear_progress()
+        click.echo(spelled_out(text))
+
+    def data(self, text: str) -> None:
+        """A result for a machine, in a form that has its own way of quoting: byte for byte."""
+        self._clear_progress()
         click.echo(text)
 
     def note(self, text: str) -> None:
         """What is worth knowing beside the results, which may be meant for a machine."""
         self._clear_progress()
-        click.echo(text, err=True)
+        click.echo(spelled_out(text), err=True)
 
     def diagnostic(self, diagnostic: Diagnostic, spec: Path) -> None:
         """What is wrong at one place is said once in a run, though it refuses every spec below one sopgen.yaml."""

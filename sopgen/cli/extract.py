@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
 
@@ -72,7 +73,10 @@ def extract(file: Path, folder: Path | None, *, console: Console) -> int:
         console.fault(Message(f"{name}: {found.message.id}", f"{name}: {found.message.en}"))
         return EXIT_REFUSED
     if folder is None:
-        click.echo(origin.spec, nl=False)
+        if sys.stdout.isatty():
+            console.result(origin.spec.decode("utf-8", "backslashreplace").removesuffix("\n"))
+        else:
+            click.echo(origin.spec, nl=False)
         return EXIT_FINE
     return _write_all(origin, folder, console)
 

@@ -16,6 +16,7 @@ def findings_line(name: str, loaded: Loaded) -> Message | None:
     """Of one spec by itself, accepted findings left out; None if there is nothing to say."""
     from sopgen import pipeline
     from sopgen.report.folding import folded
+    from sopgen.report.harmless import on_one_line
     from sopgen.report.review import counts
     from sopgen.report.reviewing import Terms, review_file
 
@@ -23,5 +24,5 @@ def findings_line(name: str, loaded: Loaded) -> Message | None:
     findings = folded(review_file(name, pipeline.check(loaded, today=today), loaded, Terms(today))).findings
     if not findings:
         return None
-    told = counts(findings).message
+    told, name = counts(findings).message, on_one_line(name)
     return Message(f"{name}: {told.id}; lihat sopgen check", f"{name}: {told.en}; see sopgen check")

@@ -72,7 +72,7 @@ def draw(named: tuple[Path, ...], *, as_json: bool, console: Console) -> int:
         if as_json:
             line = attempts.attempt(spec, _json_line, spec)
             if line is not None:
-                console.result(line)
+                console.data(line)
         else:
             document = attempts.attempt(spec, _document, spec)
             if document is not None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from sopgen.diagnostics import Message
-from sopgen.report.text import spelled_out
+from sopgen.report.harmless import on_one_line
 
 if TYPE_CHECKING:
     from sopgen.intake import Loaded
@@ -13,6 +13,6 @@ if TYPE_CHECKING:
 
 def remarks_of(loaded: Loaded) -> tuple[Message, ...]:
     return tuple(
-        Message(*(spelled_out(f"{span.file}:{span.place}: {text}") for text in remark))
+        Message(*(on_one_line(f"{span.file}:{span.place}: {text}") for text in remark))
         for span, remark in loaded.remarks
     )

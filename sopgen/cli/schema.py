@@ -18,7 +18,7 @@ def schema_command(language: Language) -> click.Command:
     def callback() -> int:
         from sopgen.intake import schema_text
 
-        Console(language).result(schema_text().rstrip("\n"))
+        Console(language).data(schema_text().rstrip("\n"))
         return EXIT_FINE
 
     return Speaking("schema", language=language, callback=callback, help=HELP.in_language(language), params=[])

@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import Final
 
 from sopgen.diagnostics import Diagnostic, Language, Message
+from sopgen.report.harmless import spelled_out
 from sopgen.report.review import Review, counts, fails
 
 SHOWN: Final = 9
@@ -39,7 +40,7 @@ def _annotation(diagnostic: Diagnostic, file: str, command: str, language: Langu
     properties["title"] = f"{diagnostic.code} {span.place}" if span and span.sheet else diagnostic.code
     listed = ",".join(f"{name}={_property(value)}" for name, value in properties.items())
     told = f"{diagnostic.message.in_language(language)} {diagnostic.remedy.in_language(language)}"
-    return f"::{command} {listed}::{_data(told)}\n"
+    return f"::{command} {listed}::{_data(spelled_out(told))}\n"
 
 
 def _data(text: str) -> str:

@@ -11,8 +11,9 @@ from collections import Counter
 from xml.etree.ElementTree import Element, SubElement, indent, tostring
 
 from sopgen.diagnostics import Diagnostic, Language, Message
+from sopgen.report.harmless import on_one_line, spelled_out
 from sopgen.report.review import Accepted, FingerprintedFinding, Review, Reviewed, fails, is_failure
-from sopgen.report.text import STEP, finding_text, spelled_out
+from sopgen.report.text import STEP, finding_text
 
 FINE = Message("tanpa temuan", "no findings")
 ENCODING = '<?xml version="1.0" encoding="UTF-8"?>\n'
@@ -37,7 +38,7 @@ def _add_suite(root: Element, file: Reviewed, review: Review, language: Language
         SubElement(suite, "testcase", _case(file, FINE.in_language(language)))
     _tell_apart(suite)
     suite.attrib |= {
-        "name": spelled_out(file.file),
+        "name": on_one_line(file.file),
         "tests": str(len(suite)),
         "failures": str(len(suite.findall("testcase/failure"))),
         "errors": str(len(suite.findall("testcase/error"))),
@@ -79,7 +80,7 @@ def _add_accepted(suite: Element, file: Reviewed, accepted: Accepted, language: 
 
 
 def _case(file: Reviewed, name: str) -> dict[str, str]:
-    return {"classname": spelled_out(file.file), "name": name, "time": "0"}
+    return {"classname": on_one_line(file.file), "name": name, "time": "0"}
 
 
 def _name(diagnostic: Diagnostic, language: Language) -> str:
@@ -87,5 +88,5 @@ def _name(diagnostic: Diagnostic, language: Language) -> str:
     if diagnostic.step is not None:
         parts.append(f"{STEP.in_language(language)} {diagnostic.step}")
     if diagnostic.span is not None:
-        parts.append(spelled_out(diagnostic.span.place))
+        parts.append(on_one_line(diagnostic.span.place))
     return ", ".join(parts)

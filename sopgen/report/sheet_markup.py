@@ -8,7 +8,7 @@ from html import escape
 from typing import Final
 
 from sopgen.diagnostics import Language, Message
-from sopgen.report.text import spelled_out
+from sopgen.report.harmless import spelled_out
 
 _KEY: Final = re.compile("`([^`]*)`")
 _NONE: Final = Message("Tidak ada.", "None.")

@@ -10,8 +10,9 @@ import unicodedata
 from itertools import accumulate
 
 from sopgen.diagnostics import Diagnostic, Language, Message
+from sopgen.report.harmless import cells as visible_cells
+from sopgen.report.harmless import on_one_line, spelled_out
 
-TAB_COLUMNS = 4
 WINDOW_COLUMNS = 96
 COLUMNS_BEFORE_CARET = 56
 CUT = "…"
@@ -51,11 +52,6 @@ def _all_lines(diagnostic: Diagnostic, language: Language, file: str, code: str)
     return "\n".join(lines)
 
 
-def spelled_out(text: str) -> str:
-    """`text` with every character that a terminal would obey or hide made visible; line breaks stay."""
-    return "".join(character if character == "\n" else _visible(character) for character in text)
-
-
 def column_width(text: str) -> int:
     """The columns that visible text takes on a terminal: East Asian wide letters two, combining marks none."""
     return sum(_character_width(character) for character in text)
@@ -63,9 +59,9 @@ def column_width(text: str) -> int:
 
 def _headline(diagnostic: Diagnostic, language: Language, file: str, code: str) -> str:
     span = diagnostic.span
-    place = spelled_out(span.file if span else file)
+    place = on_one_line(span.file if span else file)
     if span is not None:
-        place = f"{place}:{spelled_out(span.place)}"
+        place = f"{place}:{on_one_line(span.place)}"
     if diagnostic.step is not None:
         steps = ", ".join(map(str, diagnostic.steps or (diagnostic.step,)))
         code = f"{code} ({STEP.in_language(language)} {steps})"
@@ -81,7 +77,7 @@ def _excerpt(line: str, number: int, column: int, length: int) -> list[str]:
     line = line.rstrip("\r\n")
     caret = min(max(column - 1, 0), len(line))
     left, right = max(caret - REACH, 0), caret + REACH
-    cells = [_visible(character) for character in line[left:right]]
+    cells = visible_cells(line[left:right])
     widths = [column_width(cell) for cell in cells]
     caret -= left
     first, last = _window(widths, caret)
@@ -111,17 +107,6 @@ def _window(widths: list[int], caret: int) -> tuple[int, int]:
     while first < caret and widths[first] == 0:
         first += 1
     return first, max(last, min(caret + 1, len(widths)))
-
-
-def _visible(character: str) -> str:
-    if character == "\t":
-        return " " * TAB_COLUMNS
-    code_point = ord(character)
-    if code_point < ord(" "):
-        return chr(0x2400 + code_point)
-    if unicodedata.category(character) in {"Cc", "Cf", "Cs", "Co", "Zl", "Zp"}:
-        return f"<U+{code_point:04X}>"
-    return character
 
 
 def _character_width(character: str) -> int:

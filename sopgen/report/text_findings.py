@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections import Counter
 
 from sopgen.diagnostics import Language, Message
+from sopgen.report.harmless import on_one_line
 from sopgen.report.review import Counts, Review, Reviewed, Verdict, counts
-from sopgen.report.text import finding_text, spelled_out
+from sopgen.report.text import finding_text
 from sopgen.rules.held import Unexamined
 from sopgen.rules.registry import REGISTRY
 
@@ -37,7 +38,7 @@ def file_line(file: Reviewed, language: Language) -> str:
         parts.append(ACCEPTED.in_language(language).format(len(file.accepted)))
     if file.time:
         parts.append(TIME.in_language(language).format(file.time.in_language(language)))
-    return f"{spelled_out(file.file)}: {'; '.join(parts)}"
+    return f"{on_one_line(file.file)}: {'; '.join(parts)}"
 
 
 def unexamined_lines(review: Review, language: Language) -> list[str]:
@@ -45,7 +46,7 @@ def unexamined_lines(review: Review, language: Language) -> list[str]:
     by_row: dict[Unexamined, list[str]] = {}
     for file in review.files:
         for each in file.unexamined:
-            by_row.setdefault(each, []).append(spelled_out(file.file))
+            by_row.setdefault(each, []).append(on_one_line(file.file))
     by_files: dict[tuple[str, ...], list[str]] = {}
     for each, files in by_row.items():
         told = f"{each.what.in_language(language)} ({each.why.in_language(language)})"

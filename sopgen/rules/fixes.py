@@ -190,4 +190,4 @@ def difference(before: str, after: str, file: str) -> str:
     lines = difflib.unified_diff(
         lines_with_ends(before), lines_with_ends(after), file, f"{file} (sopgen check --fix)", n=1
     )
-    return "".join(line if line.endswith("\n") else f"{line}\n" for line in lines)
+    return "".join(line.rstrip("\r\n") + "\n" for line in lines)

@@ -193,7 +193,7 @@ class FolderBuild:
 
     def _conclude(self, outcomes: Sequence[Outcome], orphaned: Sequence[Path], code: int, *, as_json: bool) -> None:
         if as_json:
-            self.console.result(report(outcomes, orphaned, self.console.language, code))
+            self.console.data(report(outcomes, orphaned, self.console.language, code))
         elif len(outcomes) > 1 or orphaned or all(each.status == "unchanged" for each in outcomes):
             self.console.result(summary(outcomes, len(orphaned), self.console.language))
 
