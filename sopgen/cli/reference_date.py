@@ -24,7 +24,7 @@ def reference_date(asked: str | None, environment: Mapping[str, str]) -> date:
 def _written(text: str) -> date:
     try:
         if _ISO.fullmatch(text):
-            return date.fromisoformat(text)
+            return _plausible(date.fromisoformat(text))
     except ValueError:
         pass
     raise CommandLineFault(
@@ -34,9 +34,18 @@ def _written(text: str) -> date:
     )
 
 
+def _plausible(day: date) -> date:
+    """Raises `ValueError` for a year in which no spec's date may lie."""
+    from sopgen.intake.fields import FIRST_YEAR, LAST_YEAR
+
+    if not FIRST_YEAR <= day.year <= LAST_YEAR:
+        raise ValueError(day)
+    return day
+
+
 def _counted(seconds: str) -> date:
     try:
-        return datetime.fromtimestamp(int(seconds), UTC).date()
+        return _plausible(datetime.fromtimestamp(int(seconds), UTC).date())
     except (ValueError, OverflowError, OSError):
         raise CommandLineFault(
             Message(

@@ -13,6 +13,7 @@ from sopgen.diagnostics import Message
 from sopgen.intake.codes import Code
 from sopgen.intake.decoding import character_fault
 from sopgen.intake.fault import Fault, Path, name
+from sopgen.intake.fields import FIRST_YEAR, LAST_YEAR
 from sopgen.intake.likely_causes import BRANCH_FORM, CURLY_QUOTES, STRAIGHT_QUOTES
 from sopgen.intake.model import BerkasBawaan, BerkasSop
 from sopgen.intake.nearest import did_you_mean, nearest
@@ -235,26 +236,37 @@ def _unreadable(path: Path, kind: str, context: dict[str, Any]) -> Fault:
     if kind == "not_number":
         message = Message(f"{label.id}: {value} bukan angka.", f"{label.en}: {value} is not a number.")
         return Fault(Code.NUMBER, path, message, Message("Tulis angka saja.", "Write a number alone."))
-    if kind == "no_such_date":
-        message = Message(f"{label.id}: tanggal {value} tidak ada.", f"{label.en}: the date {value} does not exist.")
-        return Fault(Code.DATE, path, message, Message("Periksa hari dan bulannya.", "Check the day and the month."))
-    if kind == "date_form":
-        message = Message(f"{label.id}: {value} bukan tanggal.", f"{label.en}: {value} is not a date.")
-        example = context["suggestion"] or "2018-10-15"
-        remedy = Message(f"Tulis tahun-bulan-hari: {example}.", f"Write year-month-day: {example}.")
-        if str(context["value"]).startswith(CURLY_QUOTES):
-            remedy = STRAIGHT_QUOTES
-        return Fault(Code.DATE, path, message, remedy)
+    if kind in ("no_such_date", "year", "date_form"):
+        return _no_date(path, kind, context)
     if kind == "colour":
         message = Message(f"{label.id}: {value} bukan warna.", f"{label.en}: {value} is not a colour.")
         return Fault(Code.WRONG_CHOICE, path, message, Message('Tulis seperti "#E4E4E4".', 'Write as in "#E4E4E4".'))
     if kind == "pattern":
         reason = context["reason"]
         message = Message(
-            f"{label.id}: {value} bukan regular expression ({reason}).",
-            f"{label.en}: {value} is not a regular expression ({reason}).",
+            f"{label.id}: {value} tidak dapat dipakai sebagai regular expression ({reason.id}).",
+            f"{label.en}: {value} cannot be used as a regular expression ({reason.en}).",
         )
         remedy = Message("Perbaiki polanya; apit dengan kutip tunggal.", "Mend the pattern; put it in single quotes.")
         return Fault(Code.PATTERN, path, message, remedy)
     message = Message(f"{label.id}: NIP dan NRP keduanya diisi.", f"{label.en}: both NIP and NRP are given.")
     return Fault(Code.WRONG_CHOICE, path, message, Message("Pilih salah satu.", "Keep one of them."))
+
+
+def _no_date(path: Path, kind: str, context: dict[str, Any]) -> Fault:
+    value, label = name(context["value"]), _label(path)
+    if kind == "no_such_date":
+        message = Message(f"{label.id}: tanggal {value} tidak ada.", f"{label.en}: the date {value} does not exist.")
+        return Fault(Code.DATE, path, message, Message("Periksa hari dan bulannya.", "Check the day and the month."))
+    if kind == "year":
+        message = Message(
+            f"{label.id}: {value} di luar tahun {FIRST_YEAR}–{LAST_YEAR}.",
+            f"{label.en}: {value} lies outside the years {FIRST_YEAR}–{LAST_YEAR}.",
+        )
+        return Fault(Code.DATE, path, message, Message("Periksa tahunnya.", "Check the year."))
+    message = Message(f"{label.id}: {value} bukan tanggal.", f"{label.en}: {value} is not a date.")
+    example = context["suggestion"] or "2018-10-15"
+    remedy = Message(f"Tulis tahun-bulan-hari: {example}.", f"Write year-month-day: {example}.")
+    if str(context["value"]).startswith(CURLY_QUOTES):
+        remedy = STRAIGHT_QUOTES
+    return Fault(Code.DATE, path, message, remedy)

@@ -6,13 +6,13 @@ A faulty value raises PydanticCustomError whose type is a key of `binding.WORDS`
 from __future__ import annotations
 
 import re
-import warnings
 from datetime import date
 from typing import Annotated, Any, Final, Literal, TypeVar
 
 from pydantic import BeforeValidator, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
+from sopgen.intake.patterns import PatternFault, bounded_pattern
 from sopgen.intake.text import clean, refused_character
 
 T = TypeVar("T")
@@ -31,7 +31,12 @@ MONTHS: Final = (
     "november",
     "desember",
 )
+FIRST_YEAR: Final = 1901
+LAST_YEAR: Final = 2199
+"""No SOP is older or lasts longer. A spreadsheet counts days wrongly before March 1900, and none can before 1900."""
+
 _ISO: Final = re.compile(r"(\d{4})-(\d{2})-(\d{2})", re.ASCII)
+_YEARS: Final = r"(190[1-9]|19[1-9]\d|2[01]\d\d)"
 _OTHER_DATE: Final = re.compile(r"(\d{1,2})[-/. ]+(\d{1,2}|[a-z]+)[-/. ]+(\d{4})", re.ASCII)
 _LOOSE_ISO: Final = re.compile(r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})", re.ASCII)
 _NUMBER: Final = re.compile(r"\d{1,6}(?:[.,]\d{1,6})?", re.ASCII)
@@ -91,6 +96,8 @@ def read_date(value: object) -> date | None:
     day = _date(*found.groups())
     if day is None:
         raise fault("no_such_date", text)
+    if not FIRST_YEAR <= day.year <= LAST_YEAR:
+        raise fault("year", text, year=day.year)
     return day
 
 
@@ -140,11 +147,9 @@ def read_colour(value: object) -> str | None:
 def read_pattern(value: object) -> str:
     raw = read_raw(value)
     try:
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore")
-            re.compile(raw)
-    except (re.error, OverflowError, RecursionError) as error:
-        raise fault("pattern", raw, reason=str(error)) from None
+        bounded_pattern(raw)
+    except PatternFault as error:
+        raise fault("pattern", raw, reason=error.reason) from None
     return raw
 
 
@@ -179,12 +184,12 @@ YaTidak = Annotated[
 TanggalIso = Annotated[
     date | None,
     BeforeValidator(read_date),
-    WithJsonSchema({"type": ["string", "null"], "pattern": r"^(\d{4}-\d{2}-\d{2})?$"}),
+    WithJsonSchema({"type": ["string", "null"], "pattern": rf"^({_YEARS}-\d{{2}}-\d{{2}})?$"}),
 ]
 TanggalAtauStrip = Annotated[
     date | Literal["-"] | None,
     BeforeValidator(read_date_or_dash),
-    WithJsonSchema({"type": ["string", "null"], "pattern": r"^(\d{4}-\d{2}-\d{2}|-)?$"}),
+    WithJsonSchema({"type": ["string", "null"], "pattern": rf"^({_YEARS}-\d{{2}}-\d{{2}}|-)?$"}),
 ]
 Warna = Annotated[
     str | None,

@@ -44,6 +44,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from sopgen.diagnostics import Message
+from sopgen.intake.patterns import TooMuchWork, bounded_pattern
 from sopgen.rules.finding import Finding, Spec
 
 ROMAN = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii")
@@ -57,16 +58,29 @@ def check(spec: Spec) -> Iterator[Finding]:
         yield Finding(
             ("nomor",), Message("Nomor SOP kosong.", "The SOP has no number."), Message("Isi `nomor`.", "Give `nomor`.")
         )
-    elif pattern and not re.fullmatch(pattern, nomor):
+    elif pattern and (said := _against(pattern, nomor)):
         yield Finding(
             ("nomor",),
-            Message(
-                f"Nomor “{nomor}” tidak menurut pola `{pattern}`.", f"Number “{nomor}” is not of the form `{pattern}`."
-            ),
+            said,
             Message("Tulis menurut pola di sopgen.yaml.", "Write it as `pola_nomor` of sopgen.yaml says."),
         )
     else:
         yield from _month(spec, nomor)
+
+
+def _against(pattern: str, nomor: str) -> Message | None:
+    """What is to be said of a number that is not of the pattern, or cannot be held against it."""
+    try:
+        if bounded_pattern(pattern).fullmatch(nomor):
+            return None
+    except TooMuchWork:
+        return Message(
+            f"Nomor ini terlalu panjang untuk dicocokkan dengan pola `{pattern}`.",
+            f"This number is too long to be held against the form `{pattern}`.",
+        )
+    return Message(
+        f"Nomor “{nomor}” tidak menurut pola `{pattern}`.", f"Number “{nomor}” is not of the form `{pattern}`."
+    )
 
 
 def _month(spec: Spec, nomor: str) -> Iterator[Finding]:
