@@ -23,6 +23,7 @@ from tests.layout.verify_mutations import (
     MUTATIONS,
     Drawing,
     on_page,
+    return_beside_lead,
     with_arrow,
     with_symbol,
     without_arrow,
@@ -45,6 +46,10 @@ def test_a_mutation_gives_its_violation_alone(rule):
 def test_an_inseparable_mutation_gives_exactly_these(rule):
     mutation, rules = INSEPARABLE[rule]
     assert {v.rule for v in verify(*mutation())} == rules
+
+
+def test_a_return_comes_beside_the_lead_only_where_that_lets_an_arrow_out_below():
+    assert {v.rule for v in verify(*return_beside_lead())} == {"entry-beside-lead"}
 
 
 def test_every_rule_has_a_mutation():

@@ -88,6 +88,23 @@ def return_into_top() -> Drawing:
     return counting(edges(drawing, (5, 1, "Ulang"), dropped=(5, 2)), 0)
 
 
+def return_beside_closing() -> Drawing:
+    """3 closes, and the return 5 → 3 comes to its left side."""
+    points = ((112, 370), (106, 370), (106, 250), (112, 250))
+    drawing = with_arrow(without_arrow(rich(), "3-4"), "5-2", edges=((5, 3),), target="s3", ports=("L", "L"))
+    drawing = with_arrow(with_symbol(drawing, "s3", kind="terminator"), "5-2", points=points, omegas=())
+    drawing = edges(edges(drawing, dropped=(3, 4)), (5, 3, "Ulang"), dropped=(5, 2))
+    kinds: dict[int, Any] = {**rich()[1].kinds, 3: "terminator"}
+    return counting(expecting(drawing, kinds=kinds, closing=frozenset((3, 6))), 0)
+
+
+def return_beside_lead() -> Drawing:
+    """The return 6 → 5 comes to the box beside the lead, which lets out no arrow."""
+    back = arrow("6-5", "s6", "s5a", "RB", [(208, 430), (214, 430), (214, 405), (130, 405), (130, 381)], is_return=True)
+    drawing = adding(without_arrow(rich(), "5-6"), arrows=(back,))
+    return expecting(edges(drawing, (6, 5, ""), dropped=(5, 6)), closing=frozenset())
+
+
 def shared_port() -> Drawing:
     """1 → 4 leaves where 1 → 2 leaves, and joins 2 → 4 at its corner."""
     second = arrow("1-4", "s1", "s4", "BT", [(130, 141), (130, 149), (250, 149), (250, 190)], joins="2-4")
@@ -209,8 +226,9 @@ MUTATIONS: dict[str, Callable[[], Drawing]] = {
     "start-exit": lambda: with_arrow(rich(), "1-2", ports=("R", "T"), points=((148, 130), (190, 130), (190, 179))),
     "closing-left": lambda: expecting(rich(), closing=frozenset((1, 6))),
     "main-entry": lambda: with_arrow(
-        rich(), "5-6", ports=("B", "R"), points=((190, 381), (190, 405), (214, 405), (214, 430), (208, 430))
+        rich(), "4-5", ports=("B", "R"), points=((250, 321), (250, 333), (214, 333), (214, 370), (208, 370))
     ),
+    "closing-entry": return_beside_closing,
     "return-entry": return_into_top,
     "one-head": lambda: with_arrow(rich(), "2-4", head=False),
     "join-without-trunk": lambda: with_arrow(rich(), "3-4", joins="nothing"),

@@ -143,14 +143,13 @@ class NetTable:
 
     def _births_of(self, band: int, plan: PortPlan) -> list[Birth]:
         last_slot = 2 * len(self.problem.bands[band].boxes)
-        lead = self.problem.bands[band].lead
         outs = [
             Birth(self.net(link), (link.id,), box, port, _slot(box, port, last_slot), False)
             for link, box, port in plan.outs
         ]
         returns = [
-            Birth(net, self.nets[net].links, lead, port, _slot(lead, port, last_slot), True)
-            for links, port in plan.return_ins
+            Birth(net, self.nets[net].links, box, port, _slot(box, port, last_slot), True)
+            for links, box, port in plan.return_ins
             for net in self.return_net(band, links)
         ]
         return outs + returns

@@ -1,12 +1,13 @@
 """Phase 1: which port each arrow at a band may use, as a short list of plans per band.
 
 Ports of a symbol: T takes main arrows, B, L and R let arrows out and returns in; a port serves one
-purpose only. An opening capsule lets arrows out downward (slide 44), a closing one not at all. In a
-linked joint activity arrows leave from whichever box is best, returns enter the lead's box, and the
-sides with the joining line are not free. Returns leave by a side; where the sides do not suffice (three
-returns out of one kegiatan) or a manual route says so, one leaves by B and hooks upward in the gap below.
-If no port is left for the returns that come in, they join the main arrow above the top centre: the one
-relaxation of spec-format.
+purpose only. An opening capsule lets arrows out downward, a closing one none, and takes all in from above
+(slide 44). In a linked joint activity arrows leave from whichever box is best, returns enter the lead's box or,
+where an arrow leaves that one straight downward, another of the group; the sides with the joining line are not
+free. Returns leave by a side; where the sides do not suffice (three returns out of one kegiatan) or a manual
+route says so, one leaves by B and hooks upward in the gap below.
+If no port is left for the returns that come in, or their target closes, they join the main arrow above the top
+centre: the one relaxation of spec-format.
 """
 
 from __future__ import annotations
@@ -23,7 +24,7 @@ class PortPlan(NamedTuple):
 
     outs: tuple[tuple[Link, int, Port], ...]  # forward arrows that start here
     return_outs: tuple[tuple[Link, int, Port], ...]  # returns that start here: by a side, or by B with a hook
-    return_ins: tuple[tuple[tuple[Link, ...], Port], ...]  # returns that end here, as nets by port
+    return_ins: tuple[tuple[tuple[Link, ...], int, Port], ...]  # returns that end here, as nets by port
     joins_top: tuple[tuple[tuple[Link, ...], Side], ...] = ()  # the relaxation: net, side it passes on
     taste: int = 0
     strain: int = 0  # weighed like bends: labels that would have to be turned
@@ -58,14 +59,16 @@ def port_plans(
         for box, port in bottoms + sides
         if not (box == band.lead and (band.closes or (band.only_bottom and port != "B")))
     ]
-    in_ports = [(box, port) for box, port in bottoms + sides if box == band.lead]
+    in_ports = [] if band.closes else bottoms + sides
+    of_lead = [(box, port) for box, port in in_ports if box == band.lead]
     plans: list[PortPlan] = []
     leaving = outs + return_outs
     wishes = tuple((link.is_return, link.leave) for link in leaving)
     hooking = len(return_outs) - sum(port != "B" for _, port in out_ports)
     hooking = max(hooking, sum(link.leave == "B" for link in return_outs)) if gap_below else 0
     for chosen in _assignments(tuple(out_ports), wishes, hooking):
-        free = [p for p in in_ports if p not in chosen]
+        serving = in_ports if (band.lead, "B") in chosen else of_lead
+        free = [p for p in serving if p not in chosen]
         plans.extend(_with_returns(list(zip(leaving, chosen, strict=True)), free, return_ins))
     strict = [plan for plan in plans if not plan.joins_top]
     return sorted(strict or plans, key=lambda plan: plan.taste)
@@ -105,7 +108,7 @@ def _with_returns(
         by_port: dict[int, list[Link]] = {}
         for link, port_index in zip(return_ins, grouping, strict=True):
             by_port.setdefault(port_index, []).append(link)
-        ins = tuple((tuple(links), free[i][1]) for i, links in sorted(by_port.items()))
+        ins = tuple((tuple(links), *free[i]) for i, links in sorted(by_port.items()))
         plans.append(PortPlan(outs, return_outs, ins, (), taste + 2 * (len(ins) - 1), strain, hooks))
     return plans
 

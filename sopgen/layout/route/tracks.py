@@ -105,7 +105,8 @@ def _bar(
         foot = below[first.arrival]
         target = wiring.problem.bands[wiring.nets[net].target]
         centre = target.boxes[target.lead].centre
-        return Bar(net, tuple(members), (), (foot, centre), centre, through=True)
+        onto_border: Zone = "below" if centre in borders else "any"
+        return Bar(net, tuple(members), (), (foot, centre), centre, through=True, zone=onto_border)
     if first.departure in split:
         meets = above[first.departure]
         feet = tuple(below[ties[i].arrival] for i in members)

@@ -44,7 +44,7 @@ def _violations(document: Document, expected: Expected) -> Iterator[Violation]:
     yield from label_violations(pages, trace, wanted)
     figures = document.figures
     listed = [r.steps for r in figures.relaxations if r.kind == "return-joins-main"]
-    yield from relaxation_violations(pages, trace.own, listed)
+    yield from relaxation_violations(pages, trace.own, listed, expected)
     omegas = sum(len(arrow.omegas) for examined in pages for arrow in examined.page.arrows)
     if figures.crossings != omegas:
         yield violation("crossing-count", 0, what=str(figures.crossings), other=str(omegas))

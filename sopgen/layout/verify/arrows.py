@@ -84,19 +84,31 @@ def _sides(
 ) -> Iterator[Violation]:
     if any((None not in (a, b) and b <= a) is not arrow.is_return for a, b in arrow.edges):  # type: ignore[operator]
         yield _fault("return-flag", examined, arrow)
-    leaving, entering = arrow.ports
+    leaving = arrow.ports[0]
     if source.kind != "offpage":
         if leaving == "T":
             yield _fault("leaves-by-top", examined, arrow)
         elif leaving != "B" and _starts(arrow, source, expected):
             yield _fault("start-exit", examined, arrow)
-        if source.step in expected.closing and not source.extra and source.kind == "terminator":
+        if _closes(source, expected):
             yield _fault("closing-left", examined, arrow)
     if target.kind != "offpage":
-        if not arrow.is_return and entering != "T":
-            yield _fault("main-entry", examined, arrow)
-        if arrow.is_return and entering == "T" and arrow.joins is None and not _only_way_in(examined, target):
-            yield _fault("return-entry", examined, arrow)
+        yield from _entry(examined, arrow, target, expected)
+
+
+def _entry(examined: ExaminedPage, arrow: Arrow, target: Symbol, expected: Expected) -> Iterator[Violation]:
+    by_top = arrow.ports[1] == "T"
+    if not arrow.is_return and not by_top:
+        yield _fault("main-entry", examined, arrow)
+    elif _closes(target, expected):
+        if not by_top:
+            yield _fault("closing-entry", examined, arrow)
+    elif arrow.is_return and by_top and arrow.joins is None and not _only_way_in(examined, target):
+        yield _fault("return-entry", examined, arrow)
+
+
+def _closes(target: Symbol, expected: Expected) -> bool:
+    return target.kind == "terminator" and target.step in expected.closing and not target.extra
 
 
 def _only_way_in(examined: ExaminedPage, target: Symbol) -> bool:
@@ -162,9 +174,12 @@ def _shared_ports(examined: ExaminedPage) -> Iterator[Violation]:
 
 
 def relaxation_violations(
-    pages: list[ExaminedPage], own: dict[tuple[int, str], frozenset[Edge]], listed: list[tuple[int, ...]]
+    pages: list[ExaminedPage],
+    own: dict[tuple[int, str], frozenset[Edge]],
+    listed: list[tuple[int, ...]],
+    expected: Expected,
 ) -> Iterator[Violation]:
-    """A return joins a main arrow only where the target's three out-ports are taken, and the figures must say so."""
+    """A return joins a main arrow only where the target closes or lets three arrows out, and the figures say so."""
     drawn: list[Edge] = []
     for examined in pages:
         for arrow in examined.page.arrows:
@@ -178,7 +193,7 @@ def relaxation_violations(
             drawn += sorted(own.get((examined.number, arrow.id), frozenset()), key=str)
             taken = {a.ports[0] for a in examined.page.arrows if a.source == target.id}
             taken |= {a.ports[1] for a in examined.page.arrows if is_link(a) and a.target == target.id}
-            if not {"B", "L", "R"} <= taken:
+            if not {"B", "L", "R"} <= taken and not _closes(target, expected):
                 yield _fault("return-joins-needlessly", examined, arrow)
     for edge in drawn:
         if edge not in listed:

@@ -94,7 +94,10 @@ def _group(step: int, boxes: list[Placed], lead: str) -> Iterator[Violation]:
     if drawn != wanted or any(set(a.ports) != {"L", "R"} for a in links):
         yield violation("group-link", examined.number, (step,), ordered[0].box[:2], what=str(step))
     beside = {symbol.id for symbol in ordered if lead not in symbol.lanes}
-    if any(a.target in beside and not is_link(a) for a in examined.page.arrows):
+    # where an arrow goes straight on below the lead, a return may come to another box
+    straight_on = any(a.source in ids - beside and a.ports[0] == "B" for a in examined.page.arrows)
+    entering = [a for a in examined.page.arrows if a.target in beside and not is_link(a)]
+    if any(not (arrow.is_return and straight_on) for arrow in entering):
         yield violation("entry-beside-lead", examined.number, (step,), ordered[0].box[:2], what=str(step))
 
 

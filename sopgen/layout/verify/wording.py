@@ -31,6 +31,10 @@ _TEXTS: dict[str, tuple[str, str]] = {
         "garis {what} tidak keluar dari bawah kapsul mulai",
         "line {what} does not leave the start downward",
     ),
+    "closing-entry": (
+        "garis {what} masuk ke kapsul selesai tidak dari atas",
+        "line {what} enters a closing capsule not from above",
+    ),
     "closing-left": ("garis {what} keluar dari kapsul selesai", "line {what} leaves a closing capsule"),
     "main-entry": ("garis maju {what} tidak masuk dari atas", "main line {what} does not enter from the top"),
     "return-entry": ("garis balik {what} masuk dari atas", "return line {what} enters from the top"),

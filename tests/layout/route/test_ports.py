@@ -35,7 +35,7 @@ def into(number: int) -> Link:
 def written(plan: PortPlan) -> str:
     parts = [f"{link.id}:{box}{port}" for link, box, port in plan.outs]
     parts += [f"{link.id}:{side}" for link, _, side in plan.return_outs]
-    parts += [f"<{'+'.join(str(k.id) for k in links)}:{port}" for links, port in plan.return_ins]
+    parts += [f"<{'+'.join(str(k.id) for k in links)}:{port}" for links, _, port in plan.return_ins]
     parts += [f"<{'+'.join(str(k.id) for k in links)}:T{side}" for links, side in plan.joins_top]
     return " ".join(parts)
 
@@ -53,7 +53,7 @@ def plans(band: Band, *links: Link) -> set[str]:
         pytest.param(OPENING, [out(0)], {"0:0B"}, id="an opening capsule"),
         pytest.param(OPENING, [out(0), out(1)], set(), id="an opening capsule with two"),
         pytest.param(CLOSING, [out(0)], set(), id="nothing leaves a closing capsule"),
-        pytest.param(CLOSING, [into(9)], {"<9:B", "<9:L", "<9:R"}, id="returns may come to it"),
+        pytest.param(CLOSING, [into(9)], {"<9:TL", "<9:TR"}, id="returns come to it from above"),
         pytest.param(SINGLE, [back(0)], {"0:L", "0:R"}, id="returns leave by a side"),
         pytest.param(SINGLE, [back(0), back(1)], {"0:L 1:R", "0:R 1:L"}, id="two returns by two sides"),
         pytest.param(
@@ -108,6 +108,25 @@ def test_returns_to_a_group_come_to_its_lead_where_no_line_joins_it():
     assert plans(linked(1), into(9)) == {"<9:B"}
     assert plans(linked(0), into(9)) == {"<9:B", "<9:L"}
     assert plans(linked(2), into(9)) == {"<9:B", "<9:R"}
+
+
+def test_a_return_to_a_group_spares_what_goes_straight_on():
+    found = port_plans(linked(0), [out(0, "B")], [], [into(9)])
+
+    places = {(plan.outs[0][1], *((box, port) for _, box, port in plan.return_ins)) for plan in found}
+    assert places == {
+        (0, (0, "L")),
+        (0, (1, "B")),
+        (0, (2, "B")),
+        (0, (2, "R")),
+        *((beside, (0, port)) for beside in (1, 2) for port in "BL"),
+    }
+
+
+def test_a_joint_last_step_is_entered_from_above_only():
+    closing = linked(0)._replace(closes=True)
+
+    assert plans(closing, into(8), into(9)) == {"<8+9:TL", "<8+9:TR"}
 
 
 def test_a_joint_first_step_is_left_downward_only_by_its_capsule():
