@@ -18,6 +18,7 @@ from sopgen.cli.reference_date import reference_date
 from sopgen.cli.specs import find_specs, specs_argument
 from sopgen.cli.standard_input import STANDARD_INPUT
 from sopgen.diagnostics import Language, Message
+from sopgen.foreign.names import utf8
 
 if TYPE_CHECKING:
     from sopgen.cli.marked_copies import MarkedCopies
@@ -310,7 +311,7 @@ def _report(review: Review, report: ReportTarget, console: Console) -> None:
         tell = console.result if report.form == "text" else console.data
         tell(text.removesuffix("\n"))
     else:
-        write_output(report.file.parent, Path(report.file.name), text.encode())
+        write_output(report.file.parent, Path(report.file.name), utf8(text))
         from sopgen.report.text_findings import sum_line
 
         console.note(sum_line(review, console.language))

@@ -17,6 +17,7 @@ from sopgen.cli.outputs import check_output_folder, write_output
 from sopgen.cli.specs import DEFAULT_FOLDER, SUFFIX
 from sopgen.diagnostics import Language, Message
 from sopgen.foreign.files import read_file, why_unread
+from sopgen.foreign.names import utf8
 
 HELP = Message(
     """Baca SOP lama yang digambar dengan tangan (workbook XLSX, PDF berteks) dan tulis spesifikasinya.
@@ -99,7 +100,7 @@ def _bring_one_in(file: Path, folder: Path, console: Console) -> bool:
     if there:
         return False
     for name, each in specs.items():
-        target = write_output(folder, Path(name), each.spec(file.name).encode())
+        target = write_output(folder, Path(name), utf8(each.spec(file.name)))
         count, steps = len(each.doubts), len(each.steps)
         told = Message(
             f"{steps} kegiatan, {count} hal perlu dilihat" if count else f"{steps} kegiatan",

@@ -6,7 +6,6 @@ import os
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
-from urllib.parse import quote
 
 import click
 
@@ -17,6 +16,7 @@ from sopgen.cli.outputs import DEFAULT_OUTPUT, check_output_folder, replace_outp
 from sopgen.cli.reference_date import reference_date
 from sopgen.cli.specs import find_specs, specs_argument
 from sopgen.diagnostics import Language, Message, Refusal
+from sopgen.foreign.names import uri_of
 
 if TYPE_CHECKING:
     from sopgen.bureau.index import IndexRow
@@ -101,7 +101,7 @@ def _row(spec: Path, folder: Path, today: date) -> tuple[IndexRow, Sop, Refusal 
 
     loaded = pipeline.load(spec)
     stem = stem_of(spec)
-    link = quote(Path(os.path.relpath(DEFAULT_OUTPUT / stem.with_name(f"{stem.name}.pdf"), folder)).as_posix())
+    link = uri_of(Path(os.path.relpath(DEFAULT_OUTPUT / stem.with_name(f"{stem.name}.pdf"), folder)))
     refusal = None
     try:
         document = pipeline.lay_out(loaded)

@@ -88,7 +88,7 @@ class KnownFindings:
 
     def _write(self, entries: Sequence[BaselineEntry]) -> None:
         assert self._path is not None
-        write_output(self._path.parent, Path(self._path.name), baseline.baseline_text(entries).encode())
+        write_output(self._path.parent, Path(self._path.name), baseline.baseline_bytes(entries))
 
 
 def _recorded(file: Reviewed) -> tuple[FingerprintedFinding, ...]:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 from pathlib import Path
 from typing import TYPE_CHECKING
-from urllib.parse import quote
 
 import click
 
@@ -17,6 +16,7 @@ from sopgen.cli.flowchart import check_engine, engine_option, format_option
 from sopgen.cli.outputs import DEFAULT_OUTPUT, check_output_folder, replace_output, stem_of
 from sopgen.cli.specs import find_specs, specs_argument
 from sopgen.diagnostics import Language, Message
+from sopgen.foreign.names import uri_of
 
 if TYPE_CHECKING:
     from sopgen.intake import Loaded
@@ -121,4 +121,4 @@ def _link(spec: Path, folder: Path) -> str:
     """The way from the map's folder to a SOP's PDF, as an address."""
     stem = stem_of(spec)
     document = DEFAULT_OUTPUT / stem.with_name(f"{stem.name}.pdf")
-    return quote(Path(os.path.relpath(document, folder)).as_posix())
+    return uri_of(Path(os.path.relpath(document, folder)))

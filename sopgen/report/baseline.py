@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterable
 from typing import Final, NamedTuple
 
 from sopgen.diagnostics import Diagnostic, Message, Severity, Span, split_lines
+from sopgen.foreign.names import utf8
 from sopgen.report.acceptance import STALE_BASELINE
 from sopgen.report.review import Accepted, FingerprintedFinding, is_failure
 
@@ -54,16 +55,16 @@ def read_baseline(data: bytes, shown: str) -> Baseline:
 
 def _line(text: str, entry: BaselineEntry) -> int:
     for number, line in enumerate(split_lines(text), start=1):
-        if f'"{entry.fingerprint}"' in line and json.dumps(entry.file, ensure_ascii=False) in line:
+        if f'"{entry.fingerprint}"' in line and utf8(json.dumps(entry.file, ensure_ascii=False)).decode() in line:
             return number
     return 1
 
 
-def baseline_text(entries: Iterable[BaselineEntry]) -> str:
+def baseline_bytes(entries: Iterable[BaselineEntry]) -> bytes:
     """The whole file: sorted, one entry a line, so that a change reads well in a comparison."""
     lines = [json.dumps(entry._asdict(), ensure_ascii=False) for entry in sorted(entries)]
     body = "\n    " + ",\n    ".join(lines) + "\n  " if lines else ""
-    return f'{{\n  "sopgen-baseline": {FORMAT},\n  "findings": [{body}]\n}}\n'
+    return utf8(f'{{\n  "sopgen-baseline": {FORMAT},\n  "findings": [{body}]\n}}\n')
 
 
 def entry_of(file: str, finding: FingerprintedFinding, text: str) -> BaselineEntry:

@@ -10,9 +10,9 @@ from __future__ import annotations
 import json
 from pathlib import PurePath
 from typing import Any, Final
-from urllib.parse import quote
 
 from sopgen.diagnostics import Diagnostic, Language, Severity, family
+from sopgen.foreign.names import uri_of
 from sopgen.report.review import Accepted, FingerprintedFinding, Review, fails
 from sopgen.report.text import REACH, STEP
 from sopgen.rules import REGISTRY
@@ -163,5 +163,4 @@ def _fixes(file: str, diagnostic: Diagnostic, language: Language) -> Json:
 
 
 def _uri(file: str) -> str:
-    path = PurePath(file)
-    return path.as_uri() if path.is_absolute() else quote(path.as_posix())
+    return uri_of(PurePath(file))

@@ -8,7 +8,7 @@ from sopgen.report.baseline import (
     Baseline,
     BaselineEntry,
     accept,
-    baseline_text,
+    baseline_bytes,
     read_baseline,
     stale,
     stale_diagnostic,
@@ -22,14 +22,14 @@ ENTRIES = (
 
 
 def test_written_and_read_back_sorted_one_entry_a_line():
-    text = baseline_text(ENTRIES)
+    text = baseline_bytes(ENTRIES).decode()
     assert json.loads(text)["findings"][0]["file"] == "specs/a.sop.yaml"
     read = read_baseline(text.encode(), "lama.json")
     assert read.entries == tuple(sorted(ENTRIES))
     assert [text.splitlines()[line - 1].strip(" ,") for line in read.lines] == [
         json.dumps(entry._asdict(), ensure_ascii=False) for entry in sorted(ENTRIES)
     ]
-    assert read_baseline(baseline_text(()).encode(), "lama.json").entries == ()
+    assert read_baseline(baseline_bytes(()), "lama.json").entries == ()
 
 
 @pytest.mark.parametrize(
@@ -60,7 +60,7 @@ def test_accepts_by_file_rule_and_fingerprint_only():
 
 
 def test_stale_entries():
-    baseline = read_baseline(baseline_text(ENTRIES).encode(), "lama.json")
+    baseline = read_baseline(baseline_bytes(ENTRIES), "lama.json")
     met = [("specs/b.sop.yaml", "MB-01", "bbbb")]
     (idle,) = stale(baseline, met, lambda _entry: True)
     assert idle == ENTRIES[1]

@@ -16,6 +16,7 @@ from typing import Any, NamedTuple
 from sopgen.cli.building.digests import Inputs, Program
 from sopgen.cli.outputs import write_output
 from sopgen.foreign.files import read_file
+from sopgen.foreign.names import utf8
 from sopgen.remembered import Remembered
 
 NAME = ".sopgen.json"
@@ -123,7 +124,7 @@ def _text(manifest: Manifest) -> bytes:
         told["langkah"] = {
             spec: {"kegiatan": each.steps, "nomor": each.numbers} for spec, each in sorted(manifest.steps.items())
         }
-    return (json.dumps(told, ensure_ascii=False, indent=1) + "\n").encode("utf-8", "surrogatepass")
+    return utf8(json.dumps(told, ensure_ascii=False, indent=1) + "\n")
 
 
 @contextmanager
