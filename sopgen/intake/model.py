@@ -120,7 +120,8 @@ class Kegiatan(Bagian):
 
 
 class Label(Bagian):
-    """The printed labels of the form, by key; the descriptions quote what is printed by default."""
+    # The descriptions quote what is printed by default.
+    model_config = ConfigDict(json_schema_extra={"description": "Tulisan tercetak pada formulir, menurut kuncinya."})
 
     nomor: Tulisan = Field(None, description="Pengganti tulisan “Nomor SOP”.")
     tanggal_pembuatan: Tulisan = Field(None, description="Pengganti tulisan “Tanggal Pembuatan”.")

@@ -17,7 +17,10 @@ class JangkaWaktu(Bagian):
 
 
 class Pelayanan(Bagian):
-    """The components of the service standard that the form does not ask for. A fee and a time are never assumed."""
+    # A fee and a time are never assumed.
+    model_config = ConfigDict(
+        json_schema_extra={"description": "Komponen standar pelayanan yang tidak ditanyakan formulir SOP."}
+    )
 
     persyaratan: KotakIsi = Field(Kotak.empty(), description="Persyaratan. Bawaan: kelengkapan kegiatan pertama.")
     jangka_waktu: JangkaWaktu = Field(JangkaWaktu.empty(), description="Jangka waktu penyelesaian yang dijanjikan.")

@@ -1,4 +1,6 @@
-"""A rule's docstring as data: fixed headings, Indonesian first, the English twin behind it, the examples shared.
+"""A rule's page, the `__doc__` that its module assigns, as data.
+
+Fixed headings, Indonesian first, the English twin behind it, the examples shared.
 
 The first line is `CODE. Title.`; the English half begins with a line `English. Title.` Each heading stands alone on a
 line and its text is indented below it.
@@ -35,7 +37,7 @@ class Documentation(NamedTuple):
 
 
 def read_documentation(docstring: str) -> Documentation:
-    """Take a rule's docstring apart. Raises KeyError for a heading that is missing."""
+    """Take a rule's page apart. Raises KeyError for a heading that is missing."""
     indonesian, english = docstring.split(f"\n{ENGLISH} ")
     title = indonesian.partition(". ")[2].partition("\n")[0]
     sections = _sections(indonesian, [heading.id for heading in HEADINGS.values()])

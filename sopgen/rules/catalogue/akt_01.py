@@ -1,4 +1,7 @@
-"""AKT-01. Satu kegiatan satu pelaksana satu simbol.
+from __future__ import annotations
+
+__doc__ = """\
+AKT-01. Satu kegiatan satu pelaksana satu simbol.
 
 Diperiksa:
     Kegiatan dengan beberapa pelaksana menyebut `bersama`.
@@ -38,8 +41,6 @@ Why:
 Remedy:
     Make it one step for each executor; if it is joint indeed, give `bersama`, such as `bersama: rapat`.
 """
-
-from __future__ import annotations
 
 from collections.abc import Iterator
 

@@ -1,4 +1,7 @@
-"""AKT-02. Lebih dari satu pelaksana hanya untuk kegiatan yang serentak.
+from __future__ import annotations
+
+__doc__ = """\
+AKT-02. Lebih dari satu pelaksana hanya untuk kegiatan yang serentak.
 
 Diperiksa:
     `bersama` menyebut bentuk kegiatan serentak: pertemuan (rapat, diskusi, sidang), penandatanganan dan serah
@@ -43,8 +46,6 @@ Why:
 Remedy:
     Name its form (rapat, diskusi, penandatanganan …), or split the step.
 """
-
-from __future__ import annotations
 
 from collections.abc import Iterator
 

@@ -1,4 +1,7 @@
-"""AKT-04. SOP administratif mempunyai lebih dari satu pelaksana; satu pelaksana berarti SOP teknis.
+from __future__ import annotations
+
+__doc__ = """\
+AKT-04. SOP administratif mempunyai lebih dari satu pelaksana; satu pelaksana berarti SOP teknis.
 
 Diperiksa:
     `jenis` cocok dengan banyaknya pelaksana yang bekerja di dalam alur. Tanpa `jenis` aturan ini diam.
@@ -38,8 +41,6 @@ Why:
 Remedy:
     Change `jenis`, or put the activities with those who do them.
 """
-
-from __future__ import annotations
 
 from collections.abc import Iterator
 

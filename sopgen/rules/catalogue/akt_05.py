@@ -1,4 +1,7 @@
-"""AKT-05. Urutan kolom pelaksana mengikuti urutan kegiatan, bukan pangkat.
+from __future__ import annotations
+
+__doc__ = """\
+AKT-05. Urutan kolom pelaksana mengikuti urutan kegiatan, bukan pangkat.
 
 Diperiksa:
     Sesudah pelaksana kegiatan pertama (tempatnya diperiksa SIM-02), kolom berurutan menurut kegiatan pertama
@@ -42,8 +45,6 @@ Why:
 Remedy:
     Put `pelaksana` into the order of their first steps.
 """
-
-from __future__ import annotations
 
 from collections.abc import Iterator
 

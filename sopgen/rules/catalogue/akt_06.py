@@ -1,4 +1,7 @@
-"""AKT-06. Kolom pelaksana tanpa simbol tidak dibuat.
+from __future__ import annotations
+
+__doc__ = """\
+AKT-06. Kolom pelaksana tanpa simbol tidak dibuat.
 
 Diperiksa:
     Tiap pelaksana mengerjakan paling sedikit satu kegiatan.
@@ -38,8 +41,6 @@ Why:
 Remedy:
     Delete that executor, or write its step.
 """
-
-from __future__ import annotations
 
 from collections.abc import Iterator
 

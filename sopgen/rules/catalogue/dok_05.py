@@ -1,4 +1,7 @@
-"""DOK-05. SOP generik ditetapkan pimpinan tertinggi, SOP spesifik oleh pimpinan unit kerja mandiri.
+from __future__ import annotations
+
+__doc__ = """\
+DOK-05. SOP generik ditetapkan pimpinan tertinggi, SOP spesifik oleh pimpinan unit kerja mandiri.
 
 Diperiksa:
     Bila `cakupan: generik`, pengesah (atau yang diatasnamakannya) bukan kepala unit di bawah pimpinan
@@ -37,8 +40,6 @@ Why:
 Remedy:
     Have the head of the agency approve it (or give `atas_nama`), or write `cakupan: spesifik`.
 """
-
-from __future__ import annotations
 
 from collections.abc import Iterator
 

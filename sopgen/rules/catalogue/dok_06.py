@@ -1,4 +1,7 @@
-"""DOK-06. Unsur prosedur seragam bentuknya dalam satu instansi.
+from __future__ import annotations
+
+__doc__ = """\
+DOK-06. Unsur prosedur seragam bentuknya dalam satu instansi.
 
 Diperiksa:
     SOP satu instansi yang diperiksa bersama memakai kertas, huruf, bentuk kapsul dan gabungan, kepala tabel,
@@ -51,8 +54,6 @@ Why:
 Remedy:
     Move `tampilan` to sopgen.yaml, so that it holds for all SOPs.
 """
-
-from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence

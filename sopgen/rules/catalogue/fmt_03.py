@@ -1,4 +1,7 @@
-"""FMT-03. Nama pelaksana berada di kolom sendiri, tidak di kolom kegiatan.
+from __future__ import annotations
+
+__doc__ = """\
+FMT-03. Nama pelaksana berada di kolom sendiri, tidak di kolom kegiatan.
 
 Diperiksa:
     Uraian tidak diawali nama pelaksana, baik sebagai label (“Kabag: Memeriksa …”) maupun sebagai subjek (“PPK
@@ -38,8 +41,6 @@ Why:
 Remedy:
     Drop the executor from the start of the text; put the activity into its column.
 """
-
-from __future__ import annotations
 
 from collections.abc import Iterator
 

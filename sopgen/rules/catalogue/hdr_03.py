@@ -1,4 +1,7 @@
-"""HDR-03. Nama instansi dan unit penyusun tercantum di sisi kiri kepala.
+from __future__ import annotations
+
+__doc__ = """\
+HDR-03. Nama instansi dan unit penyusun tercantum di sisi kiri kepala.
 
 Diperiksa:
     `instansi` dan `unit` terisi.
@@ -32,8 +35,6 @@ Why:
 Remedy:
     Give `instansi` and `unit`, usually in sopgen.yaml.
 """
-
-from __future__ import annotations
 
 from collections.abc import Iterator
 

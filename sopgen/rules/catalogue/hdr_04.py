@@ -1,4 +1,7 @@
-"""HDR-04. Pengesah ditulis jabatan dan nama lengkapnya.
+from __future__ import annotations
+
+__doc__ = """\
+HDR-04. Pengesah ditulis jabatan dan nama lengkapnya.
 
 Diperiksa:
     `pengesahan` memuat `jabatan` dan `nama`.
@@ -32,8 +35,6 @@ Why:
 Remedy:
     Give `jabatan` and `nama`; on behalf of another official also `atas_nama`.
 """
-
-from __future__ import annotations
 
 from collections.abc import Iterator
 

@@ -1,4 +1,7 @@
-"""HDR-05. Tanggal Pembuatan dan Tanggal Efektif terisi; Tanggal Revisi boleh kosong pada SOP baru.
+from __future__ import annotations
+
+__doc__ = """\
+HDR-05. Tanggal Pembuatan dan Tanggal Efektif terisi; Tanggal Revisi boleh kosong pada SOP baru.
 
 Diperiksa:
     `tanggal` memuat `pembuatan` dan `efektif` yang berupa tanggal. `revisi` yang kosong atau '-' tidak
@@ -35,8 +38,6 @@ Why:
 Remedy:
     Give both dates; the effective one may be the day of approval.
 """
-
-from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date

@@ -1,4 +1,7 @@
-"""HDR-06. Dasar hukum ditulis lengkap: jenis, nomor, tahun, tentang.
+from __future__ import annotations
+
+__doc__ = """\
+HDR-06. Dasar hukum ditulis lengkap: jenis, nomor, tahun, tentang.
 
 Diperiksa:
     Tiap butir `dasar_hukum` memuat jenis peraturan, nomor, tahun (atau tahun di dalam nomornya), dan “tentang
@@ -38,8 +41,6 @@ Why:
 Remedy:
     Complete the item: “Peraturan … Nomor … Tahun … tentang …”.
 """
-
-from __future__ import annotations
 
 import re
 from collections.abc import Iterator

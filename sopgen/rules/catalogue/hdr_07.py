@@ -1,4 +1,7 @@
-"""HDR-07. Isi kotak ditulis sebagai daftar bernomor tanpa butir ganda.
+from __future__ import annotations
+
+__doc__ = """\
+HDR-07. Isi kotak ditulis sebagai daftar bernomor tanpa butir ganda.
 
 Diperiksa:
     Di dalam satu kotak tidak ada dua butir yang sama, dan butir tidak diketik dengan nomornya sendiri (program
@@ -39,8 +42,6 @@ Why:
 Remedy:
     Delete the repeated item, or the typed number.
 """
-
-from __future__ import annotations
 
 import re
 from collections.abc import Iterator

@@ -1,4 +1,7 @@
-"""HDR-08. Keterkaitan menyebut SOP lain dengan awalan “SOP”.
+from __future__ import annotations
+
+__doc__ = """\
+HDR-08. Keterkaitan menyebut SOP lain dengan awalan “SOP”.
 
 Diperiksa:
     Tiap butir `keterkaitan` diawali “SOP”. Bila beberapa SOP satu unit diperiksa bersama, SOP yang disebut ada
@@ -36,8 +39,6 @@ Why:
 Remedy:
     Write “SOP” before the title, and the title as that SOP has it.
 """
-
-from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 

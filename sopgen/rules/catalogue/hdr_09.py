@@ -1,4 +1,7 @@
-"""HDR-09. Peringatan menyatakan batas atau akibat pelaksanaan.
+from __future__ import annotations
+
+__doc__ = """\
+HDR-09. Peringatan menyatakan batas atau akibat pelaksanaan.
 
 Diperiksa:
     `peringatan` yang terisi menyebut batas (paling lambat, harus, hanya …), syarat (jika, apabila …), atau
@@ -36,8 +39,6 @@ Why:
 Remedy:
     State a time limit, a ban, or what happens if the procedure is not followed.
 """
-
-from __future__ import annotations
 
 import re
 from collections.abc import Iterator

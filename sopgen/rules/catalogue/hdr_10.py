@@ -1,4 +1,7 @@
-"""HDR-10. SOP yang dirujuk di kolom Keterangan tercantum pula di Keterkaitan.
+from __future__ import annotations
+
+__doc__ = """\
+HDR-10. SOP yang dirujuk di kolom Keterangan tercantum pula di Keterkaitan.
 
 Diperiksa:
     Tiap “SOP …” di `keterangan` atau `uraian` suatu kegiatan ada di `keterkaitan`, menurut judul atau nomornya;
@@ -43,8 +46,6 @@ Why:
 Remedy:
     Add that SOP to `keterkaitan`, or give it the same title.
 """
-
-from __future__ import annotations
 
 from collections.abc import Iterator
 

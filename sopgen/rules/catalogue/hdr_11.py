@@ -1,4 +1,7 @@
-"""HDR-11. Peralatan mencakup alat, formulir, dan bahan yang dipakai langkah.
+from __future__ import annotations
+
+__doc__ = """\
+HDR-11. Peralatan mencakup alat, formulir, dan bahan yang dipakai langkah.
 
 Diperiksa:
     Alat, formulir, dan bahan di `kelengkapan` (formulir, aplikasi, komputer, kendaraan, stempel …) ada di
@@ -45,8 +48,6 @@ Why:
 Remedy:
     Add the tool, form or material to `peralatan`.
 """
-
-from __future__ import annotations
 
 from collections.abc import Iterator
 

@@ -1,4 +1,7 @@
-"""HDR-12. Nomor mengikuti tata naskah dinas instansi.
+from __future__ import annotations
+
+__doc__ = """\
+HDR-12. Nomor mengikuti tata naskah dinas instansi.
 
 Diperiksa:
     `nomor` terisi dan cocok dengan `pola_nomor` di sopgen.yaml, bila ada. Bila nomor berakhir bulan dan tahun
@@ -37,8 +40,6 @@ Remedy:
     Check the register and write the number by the agency's scheme.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 from datetime import date
@@ -49,6 +50,7 @@ from sopgen.rules.finding import Finding, Spec
 
 ROMAN = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii")
 MONTH_AND_YEAR = r"[/.-](?P<month>0?[1-9]|1[0-2]|[ivx]{1,4})[/.-](?P<year>(?:19|20)\d\d)$"
+AS_THE_FORM = Message("Tulis menurut pola di sopgen.yaml.", "Write it as `pola_nomor` of sopgen.yaml says.")
 CHECK = Message("Periksa nomor di buku agenda.", "Check the number in the register.")
 
 
@@ -59,11 +61,7 @@ def check(spec: Spec) -> Iterator[Finding]:
             ("nomor",), Message("Nomor SOP kosong.", "The SOP has no number."), Message("Isi `nomor`.", "Give `nomor`.")
         )
     elif pattern and (said := _against(pattern, nomor)):
-        yield Finding(
-            ("nomor",),
-            said,
-            Message("Tulis menurut pola di sopgen.yaml.", "Write it as `pola_nomor` of sopgen.yaml says."),
-        )
+        yield Finding(("nomor",), said, AS_THE_FORM)
     else:
         yield from _month(spec, nomor)
 

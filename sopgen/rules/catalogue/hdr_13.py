@@ -1,4 +1,7 @@
-"""HDR-13. Tanggal Efektif tidak mendahului Tanggal Pembuatan.
+from __future__ import annotations
+
+__doc__ = """\
+HDR-13. Tanggal Efektif tidak mendahului Tanggal Pembuatan.
 
 Diperiksa:
     Bila kedua tanggal terisi, Tanggal Efektif sama dengan atau sesudah Tanggal Pembuatan.
@@ -32,8 +35,6 @@ Why:
 Remedy:
     Check both dates; mostly they are swapped.
 """
-
-from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date

@@ -1,4 +1,7 @@
-"""HDR-14. Tanggal Revisi ialah tanggal direvisi atau rencana ditinjau ulang.
+from __future__ import annotations
+
+__doc__ = """\
+HDR-14. Tanggal Revisi ialah tanggal direvisi atau rencana ditinjau ulang.
 
 Diperiksa:
     Bila terisi, Tanggal Revisi tidak mendahului Tanggal Pembuatan dan tidak sesudah Tanggal Efektif. Urutan
@@ -38,8 +41,6 @@ Remedy:
     If it was revised, renew Tanggal Efektif too; if it is a plan, accept the finding under `abaikan` with that
     reason.
 """
-
-from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date

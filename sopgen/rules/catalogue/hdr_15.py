@@ -1,4 +1,7 @@
-"""HDR-15. NIP atau NRP pengesah ditulis benar.
+from __future__ import annotations
+
+__doc__ = """\
+HDR-15. NIP atau NRP pengesah ditulis benar.
 
 Diperiksa:
     `nomor_induk` yang disebut tidak kosong. NIP terdiri atas 18 angka: tanggal lahir, bulan pengangkatan, jenis
@@ -38,8 +41,6 @@ Why:
 Remedy:
     Copy the NIP from the staff records, 18 digits, in quotation marks.
 """
-
-from __future__ import annotations
 
 import re
 from collections.abc import Iterator

@@ -1,4 +1,7 @@
-"""HDR-16. Kualifikasi bersifat gabungan untuk semua pelaksana, bukan per orang.
+from __future__ import annotations
+
+__doc__ = """\
+HDR-16. Kualifikasi bersifat gabungan untuk semua pelaksana, bukan per orang.
 
 Diperiksa:
     Butir `kualifikasi_pelaksana` tidak menyebut nama orang: nama pengesah, gelar di belakang atau di depan
@@ -36,8 +39,6 @@ Why:
 Remedy:
     Replace the person by the competence needed.
 """
-
-from __future__ import annotations
 
 import re
 from collections.abc import Iterator

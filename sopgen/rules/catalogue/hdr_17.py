@@ -1,4 +1,7 @@
-"""HDR-17. Keenam kotak isi tidak boleh kosong.
+from __future__ import annotations
+
+__doc__ = """\
+HDR-17. Keenam kotak isi tidak boleh kosong.
 
 Diperiksa:
     `dasar_hukum`, `kualifikasi_pelaksana`, `keterkaitan`, `peralatan`, `peringatan`, dan `pencatatan` terisi.
@@ -32,8 +35,6 @@ Why:
 Remedy:
     Fill the box; if there is nothing, write “Tidak ada”.
 """
-
-from __future__ import annotations
 
 from collections.abc import Iterator
 

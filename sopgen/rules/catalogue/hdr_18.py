@@ -1,4 +1,7 @@
-"""HDR-18. SOP tidak mencantumkan dirinya sendiri pada Keterkaitan.
+from __future__ import annotations
+
+__doc__ = """\
+HDR-18. SOP tidak mencantumkan dirinya sendiri pada Keterkaitan.
 
 Diperiksa:
     Tidak ada butir `keterkaitan` yang judulnya sama dengan `judul` (kata “SOP” di depan diabaikan).
@@ -36,8 +39,6 @@ Why:
 Remedy:
     Delete the item, or write the SOP that was meant.
 """
-
-from __future__ import annotations
 
 from collections.abc import Iterator
 

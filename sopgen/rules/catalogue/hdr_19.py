@@ -1,4 +1,7 @@
-"""HDR-19. Nomor SOP unik dalam satu kompilasi.
+from __future__ import annotations
+
+__doc__ = """\
+HDR-19. Nomor SOP unik dalam satu kompilasi.
 
 Diperiksa:
     Di antara SOP satu instansi yang diperiksa bersama, tidak ada dua yang nomornya sama (huruf besar dan spasi
@@ -47,8 +50,6 @@ Why:
 Remedy:
     Give one of the SOPs another number from the register.
 """
-
-from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 

@@ -1,4 +1,7 @@
-"""HDR-20. Kualifikasi ditulis untuk semua pelaksana bersama, bukan per pelaksana.
+from __future__ import annotations
+
+__doc__ = """\
+HDR-20. Kualifikasi ditulis untuk semua pelaksana bersama, bukan per pelaksana.
 
 Diperiksa:
     Butir `kualifikasi_pelaksana` tidak diawali nama pelaksana atau jabatan (“Bendahara: …”, “Kabag mampu …”).
@@ -38,8 +41,6 @@ Why:
 Remedy:
     Drop the executor's name, and say once what several need.
 """
-
-from __future__ import annotations
 
 from collections.abc import Iterator
 

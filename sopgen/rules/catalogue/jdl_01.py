@@ -1,4 +1,7 @@
-"""JDL-01. Judul terdiri atas aspek kegiatan dan outputnya.
+from __future__ import annotations
+
+__doc__ = """\
+JDL-01. Judul terdiri atas aspek kegiatan dan outputnya.
 
 Diperiksa:
     Judul (tanpa “SOP” di depannya) diawali kata benda kegiatan, pe-…-an (“Penyusunan”, “Pelayanan”) atau
@@ -36,8 +39,6 @@ Why:
 Remedy:
     Open with the activity, such as “Pembuatan …”, “Penyusunan …”, “Pelayanan …”, “Pelaksanaan …”.
 """
-
-from __future__ import annotations
 
 from collections.abc import Iterator
 

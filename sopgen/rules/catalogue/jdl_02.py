@@ -1,4 +1,7 @@
-"""JDL-02. Tiap SOP memuat kegiatan yang riil dan dapat dibedakan.
+from __future__ import annotations
+
+__doc__ = """\
+JDL-02. Tiap SOP memuat kegiatan yang riil dan dapat dibedakan.
 
 Diperiksa:
     Di antara SOP satu instansi yang diperiksa bersama, tidak ada dua yang judulnya sama (kata “SOP”, huruf
@@ -45,8 +48,6 @@ Why:
 Remedy:
     Make one title more exact, or merge the two.
 """
-
-from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 

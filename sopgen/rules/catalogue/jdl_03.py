@@ -1,4 +1,7 @@
-"""JDL-03. Kegiatan yang sama hanya punya satu SOP.
+from __future__ import annotations
+
+__doc__ = """\
+JDL-03. Kegiatan yang sama hanya punya satu SOP.
 
 Diperiksa:
     Di antara SOP satu instansi yang diperiksa bersama, tidak ada dua yang berbeda judul tetapi sama
@@ -50,8 +53,6 @@ Why:
 Remedy:
     Merge the two, or make each one's activity clear.
 """
-
-from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 

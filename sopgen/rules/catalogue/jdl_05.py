@@ -1,4 +1,7 @@
-"""JDL-05. Skala besar memakai “Penyusunan” atau “Penyelenggaraan”, skala kecil “Pembuatan” atau “Pelaksanaan”.
+from __future__ import annotations
+
+__doc__ = """\
+JDL-05. Skala besar memakai “Penyusunan” atau “Penyelenggaraan”, skala kecil “Pembuatan” atau “Pelaksanaan”.
 
 Diperiksa:
     Kata pertama judul cocok dengan `tim`. Tanpa `tim` aturan ini diam.
@@ -34,8 +37,6 @@ Why:
 Remedy:
     Change the title's first word, or mend `tim`.
 """
-
-from __future__ import annotations
 
 from collections.abc import Iterator
 

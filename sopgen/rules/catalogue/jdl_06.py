@@ -1,4 +1,7 @@
-"""JDL-06. Judul tidak mengulang kata “SOP”.
+from __future__ import annotations
+
+__doc__ = """\
+JDL-06. Judul tidak mengulang kata “SOP”.
 
 Diperiksa:
     Judul tidak diawali “SOP”, “Standar Operasional Prosedur”, atau nama lainnya. “Penyusunan SOP …” boleh: di
@@ -34,8 +37,6 @@ Why:
 Remedy:
     Drop “SOP” from the title's start.
 """
-
-from __future__ import annotations
 
 from collections.abc import Iterator
 

@@ -1,4 +1,7 @@
-"""JNS-01. SOP pelayanan diawali permohonan dari Pemohon dan berakhir pada penerimaan hasil oleh Pemohon.
+from __future__ import annotations
+
+__doc__ = """\
+JNS-01. SOP pelayanan diawali permohonan dari Pemohon dan berakhir pada penerimaan hasil oleh Pemohon.
 
 Diperiksa:
     Bila `sifat: pelayanan`, kegiatan pertama dan terakhir dikerjakan Pemohon: pelaksana dengan `peran:
@@ -46,8 +49,6 @@ Why:
 Remedy:
     Start with the applicant's request and end with the receipt; mark the column `peran: pemohon`.
 """
-
-from __future__ import annotations
 
 from collections.abc import Iterator
 

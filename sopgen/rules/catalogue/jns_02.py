@@ -1,4 +1,7 @@
-"""JNS-02. Pada SOP pelayanan langkah kedua memeriksa berkas, dan pendokumentasian mendahului penyerahan hasil.
+from __future__ import annotations
+
+__doc__ = """\
+JNS-02. Pada SOP pelayanan langkah kedua memeriksa berkas, dan pendokumentasian mendahului penyerahan hasil.
 
 Diperiksa:
     Bila `sifat: pelayanan`, kegiatan sesudah permohonan memeriksa berkas, dan ada kegiatan mendokumentasikan
@@ -43,8 +46,6 @@ Why:
 Remedy:
     Add checking the file as step 2, and documenting before the hand-over.
 """
-
-from __future__ import annotations
 
 from collections.abc import Iterator
 

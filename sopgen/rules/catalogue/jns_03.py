@@ -1,4 +1,7 @@
-"""JNS-03. SOP rutin diawali penanggung jawab kegiatan dan berakhir pendokumentasian oleh pelaksana administratif.
+from __future__ import annotations
+
+__doc__ = """\
+JNS-03. SOP rutin diawali penanggung jawab kegiatan dan berakhir pendokumentasian oleh pelaksana administratif.
 
 Diperiksa:
     Bila `sifat: rutin`, kegiatan pertama bukan Pemohon dan, bila ada `peran: penanggung_jawab`, dikerjakan
@@ -42,8 +45,6 @@ Why:
 Remedy:
     Start with the one in charge, end with “Mendokumentasikan …”; mark the columns by `peran`.
 """
-
-from __future__ import annotations
 
 from collections.abc import Iterator
 

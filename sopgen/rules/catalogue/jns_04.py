@@ -1,4 +1,7 @@
-"""JNS-04. SOP penugasan diawali perintah atasan dan berakhir pendokumentasian.
+from __future__ import annotations
+
+__doc__ = """\
+JNS-04. SOP penugasan diawali perintah atasan dan berakhir pendokumentasian.
 
 Diperiksa:
     Bila `sifat: penugasan`, kegiatan pertama berupa perintah (menugaskan, memerintahkan, mendisposisikan,
@@ -42,8 +45,6 @@ Why:
 Remedy:
     Start with the superior's “Menugaskan …”, end with “Mendokumentasikan …”; mark the columns by `peran`.
 """
-
-from __future__ import annotations
 
 from collections.abc import Iterator
 

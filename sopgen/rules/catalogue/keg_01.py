@@ -1,4 +1,7 @@
-"""KEG-01. Uraian kegiatan diawali kata kerja aktif (me-) tanpa subjek.
+from __future__ import annotations
+
+__doc__ = """\
+KEG-01. Uraian kegiatan diawali kata kerja aktif (me-) tanpa subjek.
 
 Diperiksa:
     Kata pertama `uraian` berbentuk kata kerja me- (mem-, men-, meng-, meny-, menge-) menurut perubahan
@@ -42,8 +45,6 @@ Remedy:
     Turn the noun into a verb (Penjelasan to Menjelaskan), the passive into the active, the loan into its
     equivalent (Upload to Mengunggah).
 """
-
-from __future__ import annotations
 
 from collections.abc import Iterator
 

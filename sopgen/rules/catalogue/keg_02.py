@@ -1,4 +1,7 @@
-"""KEG-02. Cabang keputusan diuraikan “Jika …; jika tidak …” di dalam kegiatan.
+from __future__ import annotations
+
+__doc__ = """\
+KEG-02. Cabang keputusan diuraikan “Jika …; jika tidak …” di dalam kegiatan.
 
 Diperiksa:
     Uraian sebuah keputusan menyebut tiap akibat dengan jika, apabila, atau bila, sebanyak cabangnya.
@@ -43,8 +46,6 @@ Why:
 Remedy:
     Write “Jika …, …; jika tidak …, …”, or give the step a `keputusan` with its branches.
 """
-
-from __future__ import annotations
 
 from collections.abc import Iterator
 

@@ -1,4 +1,7 @@
-"""KEG-03. Kegiatan menyebut penerima serahan bila berpindah pelaksana.
+from __future__ import annotations
+
+__doc__ = """\
+KEG-03. Kegiatan menyebut penerima serahan bila berpindah pelaksana.
 
 Diperiksa:
     Bila kegiatan berikutnya (pada keputusan: kegiatan di tiap cabang) dikerjakan pelaksana lain, uraian
@@ -38,8 +41,6 @@ Why:
 Remedy:
     Add “… dan menyerahkannya kepada <the next executor>”.
 """
-
-from __future__ import annotations
 
 from collections.abc import Iterator
 

@@ -1,4 +1,7 @@
-"""KEG-04. Jabatan yang disebut dalam kegiatan ada di kolom pelaksana.
+from __future__ import annotations
+
+__doc__ = """\
+KEG-04. Jabatan yang disebut dalam kegiatan ada di kolom pelaksana.
 
 Diperiksa:
     Jabatan sesudah kepada, ke, oleh, bersama, atau sesudah “menugaskan”, “memerintahkan”, “meminta” dan
@@ -44,8 +47,6 @@ Why:
 Remedy:
     Spell the office as its column does, or add the column and its step.
 """
-
-from __future__ import annotations
 
 from collections.abc import Iterator
 

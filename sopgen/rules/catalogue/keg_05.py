@@ -1,4 +1,7 @@
-"""KEG-05. Satu baris satu kegiatan.
+from __future__ import annotations
+
+__doc__ = """\
+KEG-05. Satu baris satu kegiatan.
 
 Diperiksa:
     Uraian tidak memuat daftar kegiatan (“1) Mengesahkan …, 2) Mempelajari …”) dan tidak merangkai beberapa
@@ -43,8 +46,6 @@ Why:
 Remedy:
     Give each activity a row of its own.
 """
-
-from __future__ import annotations
 
 from collections.abc import Iterator
 

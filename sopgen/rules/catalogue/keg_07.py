@@ -1,4 +1,7 @@
-"""KEG-07. Syarat di dalam uraian menyebut juga akibat bila tidak terpenuhi.
+from __future__ import annotations
+
+__doc__ = """\
+KEG-07. Syarat di dalam uraian menyebut juga akibat bila tidak terpenuhi.
 
 Diperiksa:
     Uraian langkah yang bukan keputusan tidak memuat satu syarat saja (“apabila disetujui”, “jika lengkap”) tanpa
@@ -38,8 +41,6 @@ Why:
 Remedy:
     Make the step a decision with both branches, or drop the condition if it always holds here.
 """
-
-from __future__ import annotations
 
 from collections.abc import Iterator
 

@@ -1,4 +1,7 @@
-"""MB-01. Setiap kegiatan memiliki kelengkapan, waktu, dan output.
+from __future__ import annotations
+
+__doc__ = """\
+MB-01. Setiap kegiatan memiliki kelengkapan, waktu, dan output.
 
 Diperiksa:
     `kelengkapan`, `waktu`, dan `output` terisi pada setiap kegiatan. Isi yang bukan waktu (“-”, “sesuai
@@ -40,8 +43,6 @@ Why:
 Remedy:
     Give all three in each step.
 """
-
-from __future__ import annotations
 
 from collections.abc import Iterator
 

@@ -1,4 +1,7 @@
-"""MB-02. Kelengkapan suatu langkah bersambung dengan output langkah sebelumnya.
+from __future__ import annotations
+
+__doc__ = """\
+MB-02. Kelengkapan suatu langkah bersambung dengan output langkah sebelumnya.
 
 Diperiksa:
     `kelengkapan` memuat sesuatu dari `output` salah satu langkah sebelumnya (dibandingkan menurut kata isinya),
@@ -40,8 +43,6 @@ Why:
 Remedy:
     Name the former step's output in `kelengkapan`, or mend that step's `output`.
 """
-
-from __future__ import annotations
 
 import re
 from collections.abc import Iterator

@@ -1,4 +1,7 @@
-"""MB-03. Waktu ditulis angka dan satuan.
+from __future__ import annotations
+
+__doc__ = """\
+MB-03. Waktu ditulis angka dan satuan.
 
 Diperiksa:
     `waktu` dapat dibaca: “15 menit”, “1 jam 30 menit”, “15-30 menit”, “30 menit/berkas”, “1 (satu) hari kerja”,
@@ -38,8 +41,6 @@ Why:
 Remedy:
     Write a number and a unit, such as “2 jam” or “3 hari kerja”.
 """
-
-from __future__ import annotations
 
 from collections.abc import Iterator
 

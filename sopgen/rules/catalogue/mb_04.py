@@ -1,4 +1,7 @@
-"""MB-04. Jumlah waktu tidak melebihi batas di Peringatan.
+from __future__ import annotations
+
+__doc__ = """\
+MB-04. Jumlah waktu tidak melebihi batas di Peringatan.
 
 Diperiksa:
     Waktu sepanjang jalur utama tidak lebih dari batas yang disebut `peringatan` (“paling lambat 1 minggu”,
@@ -42,8 +45,6 @@ Why:
 Remedy:
     Shorten steps, or adjust the limit in `peringatan`.
 """
-
-from __future__ import annotations
 
 import re
 from collections.abc import Iterator

@@ -1,4 +1,7 @@
-"""MB-05. Satuan waktu yang diterima: menit, jam, hari, hari kerja, minggu, bulan, tahun.
+from __future__ import annotations
+
+__doc__ = """\
+MB-05. Satuan waktu yang diterima: menit, jam, hari, hari kerja, minggu, bulan, tahun.
 
 Diperiksa:
     `waktu` tidak memakai satuan lain (detik, triwulan, semester) dan tidak berisi keterangan tanpa ukuran
@@ -38,8 +41,6 @@ Why:
 Remedy:
     Write how long it takes; a range if it varies.
 """
-
-from __future__ import annotations
 
 from collections.abc import Iterator
 

@@ -1,4 +1,7 @@
-"""MB-06. Rentang dan “per berkas” ditulis jelas.
+from __future__ import annotations
+
+__doc__ = """\
+MB-06. Rentang dan “per berkas” ditulis jelas.
 
 Diperiksa:
     Rentang naik (“15-30 menit”, bukan “30-15 menit” atau “15/30 menit”), “per” atau “/” menyebut satuannya (“15
@@ -38,8 +41,6 @@ Why:
 Remedy:
     Write the range from its lower end, or what the time is for behind “/”.
 """
-
-from __future__ import annotations
 
 from collections.abc import Iterator
 

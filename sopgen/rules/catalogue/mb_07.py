@@ -1,4 +1,7 @@
-"""MB-07. Output suatu langkah berbeda dari kelengkapannya.
+from __future__ import annotations
+
+__doc__ = """\
+MB-07. Output suatu langkah berbeda dari kelengkapannya.
 
 Diperiksa:
     Butir `output` tidak sama dengan butir `kelengkapan` langkah itu, kecuali langkah yang hanya meneruskan atau
@@ -38,8 +41,6 @@ Why:
 Remedy:
     Write what the step yields, such as “Konsep surat terkoreksi”, “Surat bernomor”.
 """
-
-from __future__ import annotations
 
 from collections.abc import Iterator
 

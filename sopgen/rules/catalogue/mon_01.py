@@ -1,4 +1,7 @@
-"""MON-01. SOP dievaluasi paling sedikit setahun sekali.
+from __future__ import annotations
+
+__doc__ = """\
+MON-01. SOP dievaluasi paling sedikit setahun sekali.
 
 Diperiksa:
     Tanggal terakhir (pembuatan, revisi, atau efektif) yang tidak sesudah tanggal acuan berumur paling lama
@@ -37,8 +40,6 @@ Remedy:
     Review the SOP; if it changed, give Tanggal Revisi and renew Tanggal Efektif; if not, accept it under
     `abaikan` with `sampai`.
 """
-
-from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date, timedelta

@@ -1,4 +1,7 @@
-"""RVS-02. Riwayat revisi dan Tanggal Revisi sepakat.
+from __future__ import annotations
+
+__doc__ = """\
+RVS-02. Riwayat revisi dan Tanggal Revisi sepakat.
 
 Diperiksa:
     Bila ada `riwayat`, `tanggal` entri terakhirnya sama dengan `tanggal.revisi`, dan tanggal-tanggalnya berurutan, yang
@@ -38,8 +41,6 @@ Why:
 Remedy:
     Give Tanggal Revisi the date of the last entry; put the oldest entry first.
 """
-
-from __future__ import annotations
 
 from collections.abc import Iterator
 from itertools import pairwise

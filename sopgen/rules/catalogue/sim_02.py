@@ -1,4 +1,7 @@
-"""SIM-02. Kapsul mulai berada di kolom paling kiri.
+from __future__ import annotations
+
+__doc__ = """\
+SIM-02. Kapsul mulai berada di kolom paling kiri.
 
 Diperiksa:
     Pelaksana kegiatan pertama (yang memimpin, bila bersama) ialah pelaksana pertama.
@@ -38,8 +41,6 @@ Why:
 Remedy:
     Move the executor of step 1 to the head of `pelaksana`.
 """
-
-from __future__ import annotations
 
 from collections.abc import Iterator
 

@@ -1,4 +1,7 @@
-"""SIM-05. Belah ketupat mempunyai dua cabang berlabel.
+from __future__ import annotations
+
+__doc__ = """\
+SIM-05. Belah ketupat mempunyai dua cabang berlabel.
 
 Diperiksa:
     Sebuah keputusan bercabang dua. Labelnya, dan bahwa keduanya berbeda, sudah diwajibkan pembaca spesifikasi.
@@ -44,8 +47,6 @@ Remedy:
     Make it two decisions in a row; if the three outcomes cannot be parted, accept it under `abaikan` with the
     reason.
 """
-
-from __future__ import annotations
 
 from collections.abc import Iterator
 

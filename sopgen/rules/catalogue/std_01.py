@@ -1,4 +1,7 @@
-"""STD-01. Prosedur tidak lebih lama daripada jangka waktu yang dijanjikan.
+from __future__ import annotations
+
+__doc__ = """\
+STD-01. Prosedur tidak lebih lama daripada jangka waktu yang dijanjikan.
 
 Diperiksa:
     Jumlah `waktu` pada jalan maju yang terlama, tanpa panah balik, tidak melebihi `pelayanan.jangka_waktu`. Langkah
@@ -43,8 +46,6 @@ Why:
 Remedy:
     Promise a longer time, or make the steps faster.
 """
-
-from __future__ import annotations
 
 from collections.abc import Iterator
 

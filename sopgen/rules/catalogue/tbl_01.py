@@ -1,4 +1,7 @@
-"""TBL-01. Kepala tabel alur memakai nama kolom yang baku.
+from __future__ import annotations
+
+__doc__ = """\
+TBL-01. Kepala tabel alur memakai nama kolom yang baku.
 
 Diperiksa:
     Label kolom yang diganti lewat `tampilan.label` tidak kosong dan bukan salah ketik dari nama bakunya (“Mutu
@@ -36,8 +39,6 @@ Why:
 Remedy:
     Correct the wording, or delete that label from `tampilan`.
 """
-
-from __future__ import annotations
 
 from collections.abc import Iterator
 

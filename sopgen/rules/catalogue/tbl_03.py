@@ -1,4 +1,7 @@
-"""TBL-03. Tiap pelaksana satu kolom.
+from __future__ import annotations
+
+__doc__ = """\
+TBL-03. Tiap pelaksana satu kolom.
 
 Diperiksa:
     Tidak ada dua pelaksana dengan nama tercetak yang sama (huruf besar dan spasi diabaikan).
@@ -38,8 +41,6 @@ Why:
 Remedy:
     Make them one executor, or tell their names apart if they are two offices.
 """
-
-from __future__ import annotations
 
 from collections.abc import Iterator
 

@@ -1,4 +1,7 @@
-"""TBL-04. Kepala tabel diulang pada halaman lanjutan.
+from __future__ import annotations
+
+__doc__ = """\
+TBL-04. Kepala tabel diulang pada halaman lanjutan.
 
 Diperiksa:
     `tampilan.kepala_berulang` tidak dimatikan.
@@ -32,8 +35,6 @@ Why:
 Remedy:
     Delete `kepala_berulang: false`.
 """
-
-from __future__ import annotations
 
 from collections.abc import Iterator
 

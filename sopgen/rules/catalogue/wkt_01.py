@@ -1,4 +1,7 @@
-"""WKT-01. Waktu yang disebut uraian tidak dilampaui kolom Waktu.
+from __future__ import annotations
+
+__doc__ = """\
+WKT-01. Waktu yang disebut uraian tidak dilampaui kolom Waktu.
 
 Diperiksa:
     Batas di dalam `uraian` atau `keterangan` suatu langkah (“paling lambat 2 hari kerja”, “dalam waktu 1 jam”)
@@ -41,8 +44,6 @@ Why:
 Remedy:
     Give text and Waktu one time, or drop it from the text.
 """
-
-from __future__ import annotations
 
 from collections.abc import Iterator
 
