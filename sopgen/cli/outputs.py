@@ -115,10 +115,10 @@ def refuse_edited(target: Path) -> None:
     if state == "edited":
         raise EditedFault(
             Message(
-                f"{shown(target)}: berkas diubah tangan sejak dibuat sopgen, jadi tidak ditimpa; simpan dahulu dengan "
-                "nama lain bila perubahannya dipakai, atau timpa dengan --force",
-                f"{shown(target)}: edited by hand since sopgen made it, so it is not overwritten; keep it under "
-                "another name if you need the edits, or overwrite it with --force",
+                f"{shown(target)}: berkas sudah ditandatangani atau diubah sejak dibuat sopgen, jadi tidak ditimpa; "
+                "pindahkan ke arsip, lalu bangun lagi (atau timpa dengan --force)",
+                f"{shown(target)}: signed or edited by hand since sopgen made it, so it is not overwritten; move it "
+                "into the archive and build again (or overwrite it with --force)",
             )
         )
     if state == "foreign":

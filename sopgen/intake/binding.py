@@ -13,7 +13,8 @@ from sopgen.diagnostics import Message
 from sopgen.intake.codes import Code
 from sopgen.intake.decoding import character_fault
 from sopgen.intake.fault import Fault, Path, name
-from sopgen.intake.fields import FIRST_YEAR, LAST_YEAR
+from sopgen.intake.fields import FIRST_YEAR, LAST_YEAR, suggested_date
+from sopgen.intake.form.words import key_called
 from sopgen.intake.likely_causes import BRANCH_FORM, CURLY_QUOTES, STRAIGHT_QUOTES
 from sopgen.intake.model import BerkasBawaan, BerkasSop
 from sopgen.intake.nearest import did_you_mean, nearest
@@ -37,6 +38,8 @@ def validate(model: type[Model], tree: Tree) -> tuple[Model | None, list[Fault]]
         errors = error.errors(include_url=False, include_input=False)
     errors = _without_knock_ons(model, errors[:MAX_FAULTS])
     faults = [found for e in errors if (found := _fault(model, tree, e["type"], e["loc"], e.get("ctx", {})))]
+    if model is BerkasBawaan:
+        faults = [_NO_DEFAULTS if each.message == _NO_SPEC else each for each in faults]
     return None, faults
 
 
@@ -127,6 +130,8 @@ def _unknown_key(model: type[BaseModel], loc: Loc, path: Path) -> Fault:
     message = Message(f"Kunci {name(key)} tidak dikenal.", f"Unknown key {name(key)}.")
     if model is BerkasSop and len(loc) == 1 and key in BerkasBawaan.model_fields:
         remedy = Message(f"Tulis {name(key)} di sopgen.yaml.", f"Write {name(key)} in sopgen.yaml.")
+    elif meant := key_called(key, loc[:-1]):
+        remedy = Message(f"Pakai kunci {meant.id}.", f"Use the key {meant.en}.")
     else:
         remedy = did_you_mean(key, _keys_at(model, loc[:-1]))
     return Fault(Code.UNKNOWN_KEY, path, message, remedy, on_key=True)
@@ -188,6 +193,21 @@ _WANTED: Final = {
         Message("Tulis setiap butir di baris sendiri, diawali `- `.", "Write each item on its own line after `- `."),
     ),
 }
+_NO_SPEC: Final = Message("Ini belum berkas SOP.", "This is no SOP file yet.")
+_BEGIN_SPEC: Final = Message(
+    "Mulai dengan `sopgen new NAMA`, atau formulir Excel: `sopgen form NAMA`.",
+    "Begin with `sopgen new NAME`, or with the form in Excel: `sopgen form NAME`.",
+)
+_NO_DEFAULTS: Final = Fault(
+    Code.WRONG_TYPE,
+    (),
+    Message("Ini belum berkas sopgen.yaml.", "This is no sopgen.yaml yet."),
+    Message(
+        "Tulis `kunci: isi` di setiap baris, misalnya `unit: Biro Organisasi`.",
+        "Write `key: value` on each line, say `unit: Biro Organisasi`.",
+    ),
+)
+NIP_DIGITS: Final = 18
 _INDENT_BRANCH: Final = Message(
     "Bila ini cabang `keputusan`, jorokkan dua spasi dari `keputusan`.",
     "If this is a branch of `keputusan`, indent it two spaces deeper than `keputusan`.",
@@ -210,9 +230,28 @@ def _wrong_type(path: Path, wanted: str, found: str) -> Fault:
         remedy = _EXECUTOR_FORM
     elif wanted == "map" and path[-1:] == ("keputusan",):
         remedy = BRANCH_FORM
+    elif wanted == "map" and not path and found not in _FOUND:
+        message, remedy = _NO_SPEC, _BEGIN_SPEC
     elif wanted == "map" and path[-1:] == ("nomor_induk",):
-        remedy = Message('Tulis `nomor_induk: {NIP: "…"}`, atau NRP.', 'Write `nomor_induk: {NIP: "…"}`, or NRP.')
+        remedy = _register_number("" if found in _FOUND else found)
+    elif wanted == "map" and path[-1:] == ("tanggal",) and found not in _FOUND:
+        remedy = _below(f"pembuatan: {suggested_date(found) or '2018-10-15'}")
+    elif wanted == "map" and path[-1:] == ("pengesahan",) and found not in _FOUND:
+        remedy = _below(f"nama: {found}")
     return Fault(Code.WRONG_TYPE, path, message, remedy)
+
+
+def _below(line: str) -> Message:
+    return Message(f"Tulis di bawahnya, menjorok: {name(line)}.", f"Write below it, indented: {name(line)}.")
+
+
+def _register_number(said: str) -> Message:
+    digits = re.sub(r"[\s.\"'“”]", "", said)
+    kind = "NRP" if digits.isdigit() and len(digits) < NIP_DIGITS else "NIP"
+    if not digits.isdigit():
+        return Message('Tulis `nomor_induk: {NIP: "…"}`, atau NRP.', 'Write `nomor_induk: {NIP: "…"}`, or NRP.')
+    example = f'nomor_induk: {{{kind}: "{digits}"}}'
+    return Message(f"Tulis `{example}`.", f"Write `{example}`.")
 
 
 def _own(path: Path, context: dict[str, Any]) -> Fault:
@@ -229,6 +268,19 @@ def _own(path: Path, context: dict[str, Any]) -> Fault:
     if kind == "choice":
         return _wrong_choice(path, value, tuple(context["choices"]))
     return _unreadable(path, kind, context)
+
+
+def _date_form(path: Path, said: str, suggestion: str) -> Message:
+    if any(sign.isdigit() for sign in said):
+        example = suggestion or "2018-10-15"
+        return Message(f"Tulis tahun-bulan-hari: {example}.", f"Write year-month-day: {example}.")
+    if path[-2:] == ("tanggal", "revisi"):
+        return Message(
+            "Kosongkan, atau tulis '-' bila belum pernah direvisi.", "Leave it empty, or write '-' if never revised."
+        )
+    if path[:-1] == ("tanggal",):
+        return Message("Kosongkan, atau tulis '-'.", "Leave it empty, or write '-'.")
+    return Message("Kosongkan, atau tulis seperti 2018-10-15.", "Leave it empty, or write as in 2018-10-15.")
 
 
 def _unreadable(path: Path, kind: str, context: dict[str, Any]) -> Fault:
@@ -265,8 +317,7 @@ def _no_date(path: Path, kind: str, context: dict[str, Any]) -> Fault:
         )
         return Fault(Code.DATE, path, message, Message("Periksa tahunnya.", "Check the year."))
     message = Message(f"{label.id}: {value} bukan tanggal.", f"{label.en}: {value} is not a date.")
-    example = context["suggestion"] or "2018-10-15"
-    remedy = Message(f"Tulis tahun-bulan-hari: {example}.", f"Write year-month-day: {example}.")
+    remedy = _date_form(path, str(context["value"]), context["suggestion"])
     if str(context["value"]).startswith(CURLY_QUOTES):
         remedy = STRAIGHT_QUOTES
     return Fault(Code.DATE, path, message, remedy)

@@ -30,7 +30,13 @@ def swallowed_lines(lines: tuple[str, ...], first: int, last: int, column: int, 
         if _ITEM.match(text) or _KEY.match(text) or any(sign.match(text) for sign in alike):
             start = len(lines[number]) - len(text)
             span = Span(shown, number + 1, start + 1, max(len(text.rstrip()), 1))
-            yield _missing_space(span) if _KEY.match(text) else _not_an_item(span)
+            numbered = _NUMBERED.match(text)
+            if _KEY.match(text):
+                yield _missing_space(span)
+            elif numbered:
+                yield _numbered(span, opening.split(maxsplit=1)[0], numbered.group().rstrip(SPACES))
+            else:
+                yield _not_an_item(span)
 
 
 def _not_an_item(span: Span) -> Fault:
@@ -40,6 +46,17 @@ def _not_an_item(span: Span) -> Fault:
         "sambungan teks yang berawal tanda itu ditulis setelah `|`.",
         "Begin each item, the first too, with `- `, in line with the others; "
         "write a continued text that begins with such a sign after `|`.",
+    )
+    return Fault(Code.SWALLOWED_LINE, (), message, remedy, span=span)
+
+
+def _numbered(span: Span, first: str, sign: str) -> Fault:
+    message = Message("Baris ini akan menyambung ke teks di atasnya.", "This line would run on from the text above it.")
+    remedy = Message(
+        f"Ganti “{first}” dan “{sign}” di awal butir dengan `- `; nomornya dicetak program. "
+        "Sambungan teks yang berawal begitu ditulis setelah `|`.",
+        f"Put `- ` for “{first}” and “{sign}” at the start of items; numbers are printed. "
+        "Write a continued text that begins so after `|`.",
     )
     return Fault(Code.SWALLOWED_LINE, (), message, remedy, span=span)
 

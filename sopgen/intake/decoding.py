@@ -26,6 +26,10 @@ _WRITE_TEXT: Final = Message(
     "Tulis spesifikasinya sebagai berkas teks, misalnya dengan Notepad atau VS Code.",
     "Write the spec as a text file, for example with Notepad or VS Code.",
 )
+_TAKE_OUT: Final = Message(
+    "Dokumen sopgen membawa spesifikasinya: ambil dengan `sopgen extract BERKAS`.",
+    "A document of sopgen's carries its spec: take it out by `sopgen extract FILE`.",
+)
 _SAVE_UTF8: Final = Message(
     "Simpan ulang sebagai UTF-8 (Notepad: Save As, Encoding: UTF-8).",
     "Save it again as UTF-8 (Notepad: Save As, Encoding: UTF-8).",
@@ -54,10 +58,17 @@ def _refuse_other_formats(data: bytes, shown: str) -> None:
     for signature, kind in _SIGNATURES:
         if data.startswith(signature):
             message = Message(f"Ini {kind.id}, bukan teks YAML.", f"This is {kind.en}, not YAML text.")
-            raise refusal(Code.BINARY, shown, message, _WRITE_TEXT)
+            raise refusal(Code.BINARY, shown, message, _TAKE_OUT if _carries_spec(data) else _WRITE_TEXT)
     if b"\x00" in data:
         message = Message("Berkas ini bukan teks: memuat byte nol.", "This file is not text: it holds a zero byte.")
         raise refusal(Code.BINARY, shown, message, _WRITE_TEXT)
+
+
+def _carries_spec(data: bytes) -> bool:
+    """Whether it is a document of sopgen's: its PDF names the spec in plain XMP, its workbook has a custom part."""
+    if data.startswith(ZIP_MARK):
+        return b"customXml/item1.xml" in data and b"docProps/custom.xml" in data
+    return data.startswith(b"%PDF") and b"<sopgen:spesifikasi>" in data
 
 
 def _looks_like_utf16(data: bytes) -> bool:

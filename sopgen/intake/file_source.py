@@ -55,7 +55,7 @@ class FileSource(NamedTuple):
                 return outside(text)
             return FoundLogo(real, read_file(real, MAX_LOGO_BYTES))
         except (OSError, ValueError, RuntimeError):
-            return _missing(text, folder, allowed)
+            return _missing(text, folder)
 
 
 def file_source(path: str | Path, data: bytes | None = None) -> FileSource:
@@ -64,6 +64,5 @@ def file_source(path: str | Path, data: bytes | None = None) -> FileSource:
     return FileSource(path, path.as_posix(), data)
 
 
-def _missing(text: str, folder: Path, project: Path) -> Fault:
-    whole = "\0" in text or Path(text).is_absolute()
-    return missing(text, text if whole else Path(os.path.relpath(folder / text, project)).as_posix())
+def _missing(text: str, folder: Path) -> Fault:
+    return missing(text, text if "\0" in text else Path(os.path.abspath(folder / text)).as_posix())  # noqa: PTH100 - links stay

@@ -9,8 +9,8 @@ from sopgen.intake.fault import Fault
 from sopgen.intake.sop import Arah
 
 
-def check_graph(ways: Sequence[tuple[Arah, ...]]) -> list[Fault]:
-    """Every way's target must be known."""
+def check_graph(ways: Sequence[tuple[Arah, ...]], *, numbered: bool = False) -> list[Fault]:
+    """Every way's target must be known. `numbered`: some are written as numbers, which may have shifted."""
     if not ways:
         return []
     numbers = range(1, len(ways) + 1)
@@ -23,9 +23,9 @@ def check_graph(ways: Sequence[tuple[Arah, ...]]) -> list[Fault]:
     ending = _closure([n for n in numbers if any(way.ke is None for way in ways[n - 1])], backward)
     faults = []
     if lost := [n for n in numbers if n not in reached]:
-        faults.append(said.unreachable(lost))
+        faults.append(said.unreachable(lost, numbered=numbered))
     if endless := [n for n in numbers if n not in ending]:
-        faults.append(said.no_end(endless))
+        faults.append(said.no_end(endless, numbered=numbered))
     return faults
 
 

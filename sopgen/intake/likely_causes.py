@@ -8,6 +8,7 @@ from typing import Final
 from sopgen.diagnostics import Message, Span
 from sopgen.intake.codes import Code
 from sopgen.intake.fault import Fault
+from sopgen.intake.mistyped_lines import empty_label, too_shallow, without_key, wrong_dash
 
 _NO_SPACE: Final = re.compile(r"\s*(?:- +)*(\w+):(?![/\s])\S")
 _LONE_KEY: Final = re.compile(r"( +)(\w+)")
@@ -36,10 +37,16 @@ def likely_cause(
     for number in sorted({n for n in (above, context_line, line) if n is not None and n < len(lines)}):
         if found := _NO_BREAK.match(lines[number]):
             return no_break_space(Span(shown, number + 1, (found.start(1) if found[1] else found.start(2)) + 1))
+    if "expected" in problem and (fault := wrong_dash(line, above, lines, shown)):
+        return fault
     if "could not find expected ':'" in problem:
         return _missing_space(context_line, lines, shown)
     if "did not find expected" in problem:
-        return _open_quote(line, column, lines, shown)
+        return (
+            _open_quote(line, column, lines, shown)
+            or empty_label(line, column, lines, shown)
+            or too_shallow(line, lines, shown)
+        )
     if "mapping values are not allowed" in problem and line < len(lines):
         return _colon_in_text(line, column, above, lines, shown)
     return None
@@ -53,7 +60,11 @@ def _colon_in_text(line: int, column: int, above: int | None, lines: tuple[str, 
     if _CURLY.match(lines[line][:column]):
         message = Message("Titik dua `: ` di tengah teks.", "A colon `: ` inside a text.")
         return Fault(Code.SYNTAX, (), message, STRAIGHT_QUOTES, span=Span(shown, line + 1, column + 1))
-    return _missing_space(above, lines, shown) or _too_deep(line, column, above, lines, shown)
+    return (
+        _missing_space(above, lines, shown)
+        or without_key(line, above, lines, shown)
+        or _too_deep(line, column, above, lines, shown)
+    )
 
 
 def _line_above(line: int, lines: tuple[str, ...]) -> int | None:

@@ -109,8 +109,8 @@ def missing(text: str, sought: str) -> Fault:
     if "\\" in text:
         return _fault(Code.LOGO_MISSING, message, Message("Pakai `/`, bukan `\\`.", "Use `/`, not `\\`."))
     remedy = Message(
-        f"Dicari di {name(sought)}; jalurnya dihitung dari folder berkas yang menyebutnya.",
-        f"Looked for at {name(sought)}; its path counts from the folder of the file naming it.",
+        f"Dicari di `{sought}`; jalurnya dihitung dari folder berkas yang menyebutnya.",
+        f"Looked for at `{sought}`; its path counts from the folder of the file naming it.",
     )
     return _fault(Code.LOGO_MISSING, message, remedy)
 

@@ -14,7 +14,7 @@ def nearest(word: str, known: Iterable[str]) -> str | None:
     from difflib import get_close_matches
 
     by_fold = {candidate.casefold(): candidate for candidate in known}
-    found = get_close_matches(word[:80].casefold(), by_fold, n=1, cutoff=0.6)
+    found = get_close_matches(word[:80].casefold(), by_fold, n=1, cutoff=0.7)
     return by_fold[found[0]] if found else None
 
 

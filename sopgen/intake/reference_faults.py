@@ -10,6 +10,8 @@ from sopgen.intake.codes import Code
 from sopgen.intake.fault import Fault, Path, name
 from sopgen.intake.nearest import did_you_mean, nearest
 
+_SEVERAL = re.compile(r"\s+dan\s+|\s*[,;&/]\s*")
+
 
 def too_many(path: Path, count: int, most: int) -> Fault:
     what = Message("kegiatan", "steps") if path == ("kegiatan",) else Message("pelaksana", "executors")
@@ -44,8 +46,11 @@ def unknown_executor(key: str, lanes: Mapping[str, str], path: Path) -> Fault:
     """`lanes`: each executor's key with its printed name, which clerks write in the key's place."""
     message = Message(f"Pelaksana {name(key)} tidak dikenal.", f"Unknown executor {name(key)}.")
     meant = next((lane for lane, printed in lanes.items() if printed.casefold() == key.casefold()), None)
-    if "," in key and all(part.strip() in lanes for part in key.split(",")):
-        remedy = Message(f"Tulis sebagai daftar: [{key}].", f"Write it as a list: [{key}].")
+    by_name = {printed.casefold(): lane for lane, printed in lanes.items()}
+    parts = [lane if (lane := part.strip()) in lanes else by_name.get(lane.casefold()) for part in _SEVERAL.split(key)]
+    several = ", ".join(part for part in parts if part)
+    if len(parts) > 1 and all(parts) and meant is None:
+        remedy = Message(f"Tulis sebagai daftar: `[{several}]`.", f"Write it as a list: `[{several}]`.")
     elif meant is not None:
         remedy = Message(
             f"Tulis kuncinya, bukan namanya: {name(meant)}.", f"Write its key, not its name: {name(meant)}."
@@ -77,9 +82,10 @@ def unknown_step(text: str, steps: int, ids: Iterable[str], path: Path) -> Fault
     return Fault(Code.UNKNOWN_STEP, path, message, remedy)
 
 
-def self_target(number: int, path: Path) -> Fault:
+def self_target(number: int, path: Path, *, numbered: bool) -> Fault:
     message = Message(f"Kegiatan {number} menunjuk dirinya sendiri.", f"Step {number} points at itself.")
     remedy = Message("Tunjuk kegiatan lain, atau `selesai`.", "Point at another step, or at `selesai`.")
+    remedy = _perhaps_shifted(remedy) if numbered else remedy
     return Fault(Code.SELF_TARGET, path, message, remedy)
 
 
@@ -145,7 +151,14 @@ def label(text: str, path: Path, *, twice: bool) -> Fault:
     return Fault(Code.LABEL, path, message, remedy, on_key=True)
 
 
-def unreachable(numbers: list[int]) -> Fault:
+def _perhaps_shifted(remedy: Message) -> Message:
+    return Message(
+        f"{remedy.id} Baru menyisipkan kegiatan? Nomor di bawahnya bergeser; periksa tujuan ini, atau pakai id.",
+        f"{remedy.en} Just put a step in? Numbers below it have shifted; check this target, or use an id.",
+    )
+
+
+def unreachable(numbers: list[int], *, numbered: bool) -> Fault:
     listed = ", ".join(map(str, numbers))
     message = Message(
         f"Kegiatan {listed} tidak terjangkau dari kegiatan 1.", f"Step {listed} cannot be reached from step 1."
@@ -153,13 +166,15 @@ def unreachable(numbers: list[int]) -> Fault:
     remedy = Message(
         "Arahkan `lanjut` atau cabang ke sana, atau hapus.", "Point a `lanjut` or a branch there, or delete it."
     )
+    remedy = _perhaps_shifted(remedy) if numbered else remedy
     return Fault(Code.UNREACHABLE, ("kegiatan", numbers[0] - 1), message, remedy)
 
 
-def no_end(numbers: list[int]) -> Fault:
+def no_end(numbers: list[int], *, numbered: bool) -> Fault:
     listed = ", ".join(map(str, numbers))
     message = Message(f"Kegiatan {listed} tidak punya jalan ke akhir.", f"Step {listed} has no way to an end.")
     remedy = Message("Arahkan salah satu jalannya ke `selesai`.", "Point one of the ways at `selesai`.")
+    remedy = _perhaps_shifted(remedy) if numbered else remedy
     return Fault(Code.NO_END, ("kegiatan", numbers[0] - 1), message, remedy)
 
 

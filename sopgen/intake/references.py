@@ -33,6 +33,7 @@ class References:
         self.numbers: dict[str, int] = {}
         self.faults: list[Fault] = []
         self.incomplete: set[Path] = set()
+        self.has_numbers = False  # a target is written as a number
 
 
 def resolve(tree: Tree) -> References:
@@ -58,7 +59,7 @@ def resolve(tree: Tree) -> References:
         found.ways.append(_Ways(step, index, len(steps), found).read())
     _check_acceptances(data.get("abaikan"), len(steps), found)
     if all(ways is not None for ways in found.ways):
-        found.faults.extend(check_graph([ways or () for ways in found.ways]))
+        found.faults.extend(check_graph([ways or () for ways in found.ways], numbered=found.has_numbers))
     return found
 
 
@@ -230,11 +231,13 @@ class _Ways:
         target = None
         if text != END:
             target = find_step(text, self.steps, self.found.numbers)
+            numbered = bool(_NUMBER.fullmatch(text))
+            self.found.has_numbers |= numbered
             if target is None:
                 self._fault(said.unknown_step(text, self.steps, self.found.numbers, path))
                 return None
             if target == self.index + 1:
-                self._fault(said.self_target(target, path))
+                self._fault(said.self_target(target, path, numbered=numbered))
                 return Arah(target, label)  # known, so that it hides no other fault of the step
         return Arah(target, label, self._route(route, target, (*path[:-1], "rute")))
 

@@ -16,6 +16,7 @@ from sopgen.report.review import Accepted, FingerprintedFinding
 from sopgen.rules import REGISTRY
 from sopgen.rules.codes import ON_SPEC
 from sopgen.rules.presets import severity_for
+from sopgen.wording import printed_date
 
 OVER: Final = "ABAI-01"
 UNUSED: Final = "ABAI-02"
@@ -88,10 +89,12 @@ def _fault(entry: Pengabaian, diagnostics: tuple[Diagnostic, ...], today: date) 
             Message("Hapus butir ini.", "Delete this entry."),
         )
     if entry.sampai is not None and not in_force(entry, today):
-        until = entry.sampai.isoformat()
+        until = entry.sampai
         return _Fault(
             OVER,
-            Message(f"Pengabaian {rule} berlaku sampai {until}.", f"{rule} was accepted until {until} only."),
+            Message(
+                f"Pengabaian {rule} berlaku sampai {printed_date(until)}.", f"{rule} was accepted until {until} only."
+            ),
             Message(
                 "Perbaiki temuannya, atau perpanjang `sampai` dengan alasan baru.",
                 "Mend the finding, or extend `sampai` with a new reason.",

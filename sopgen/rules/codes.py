@@ -28,6 +28,7 @@ FAMILIES: Final[Mapping[str, Message]] = MappingProxyType(
         "RVS": Message("Revisi", "Revisions"),
         "PUB": Message("Publikasi", "Publication"),
         "MON": Message("Pemantauan dan evaluasi", "Monitoring and evaluation"),
+        "TIK": Message("Salah ketik", "Slips of typing"),
         "ABAI": Message("Temuan yang diterima", "Accepted findings"),
         "BACA": Message("Pembacaan (ditolak)", "Reading (refused)"),
         "GAMBAR": Message("Penggambaran (ditolak)", "Drawing (refused)"),
@@ -48,7 +49,7 @@ ON_SPEC: Final[tuple[str, ...]] = (
     *("MB-01", "MB-02", "MB-03", "MB-04", "MB-05", "MB-06", "MB-07"),
     *("WKT-01", "STD-01", "RVS-02"),
     *("JNS-01", "JNS-02", "JNS-03", "JNS-04"),
-    *("DOK-05", "MON-01"),
+    *("DOK-05", "MON-01", "TIK-01"),
 )
 """Rules that examine one spec."""
 

@@ -25,7 +25,8 @@ KINDS: Final[dict[Kind, Message]] = {
 _WEIGHT: Final = Message("Bobot", "Weight")
 _LOOKED_AT: Final = Message("Diperiksa pada", "Checked on")
 _COMPILATION: Final = Message("kompilasi", "compilations")
-_WITHOUT: Final = Message("tanpa bobot", "no weight")
+_ALWAYS: Final = Message("selalu dipenuhi program", "always met by the program")
+_NEVER: Final = Message("tidak diperiksa", "not checked")
 
 
 def rule_page(rule: Rule, language: Language) -> str:
@@ -64,7 +65,7 @@ def weights(rule: Rule, language: Language) -> str:
     """Plain "wajib", or what it weighs in each preset where they differ: "anjuran, ketat: wajib"."""
     usual, strict = (rule.severity(preset) for preset in PRESETS)
     if usual is None or strict is None:
-        return _WITHOUT.in_language(language)
+        return (_NEVER if rule.kind == "left-out" else _ALWAYS).in_language(language)
     return usual.value if usual == strict else f"{usual.value}, {PRESETS[1]}: {strict.value}"
 
 

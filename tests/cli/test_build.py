@@ -260,8 +260,8 @@ def test_formats(sopgen, write, project, wanted, names):
 @pytest.mark.parametrize(
     ("contents", "name", "told"),
     [
-        ("diubah", "x.pdf", "diubah tangan sejak"),
-        ("diubah", "x.xlsx", "diubah tangan sejak"),
+        ("diubah", "x.pdf", "ditandatangani atau diubah sejak"),
+        ("diubah", "x.xlsx", "ditandatangani atau diubah sejak"),
         ("asing", "x.pdf", "bukan berkas sopgen"),
         ("asing", "x.xlsx", "bukan berkas sopgen"),
     ],
@@ -274,7 +274,7 @@ def test_a_file_edited_by_hand_is_left_alone(sopgen, write, project, contents, n
     assert outcome.code == 1
     assert outcome.err.startswith(f"sopgen: output/{name}: ")
     assert told in outcome.err
-    assert "berkas diubah tangan" in outcome.err
+    assert "tidak ditimpa" in outcome.err
     assert "--force" in outcome.err
     assert (project / "output" / name).read_text() == contents
     assert sopgen("build", "--check").code == 1

@@ -114,7 +114,7 @@ MEANING = {
     ),
     "curly quotes round a sharp": (FINE + "nomor: “1 # 2”\n", [(Code.COMMENT_CUTS_TEXT, 6, 11)], "kutip lurus"),
     "curly quotes round a dash": (FINE + "tanggal:\n  revisi: ‘-’\n", [(Code.DATE, 7, 11)], "kutip lurus"),
-    "no logo": (FINE + "logo: gambar/../garuda.png\n", [(Code.LOGO_MISSING, 6, 7)], "`garuda.png`"),
+    "no logo": (FINE + "logo: gambar/../garuda.png\n", [(Code.LOGO_MISSING, 6, 7)], "/garuda.png`"),
 }  # fmt: skip
 
 

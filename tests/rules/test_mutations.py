@@ -106,6 +106,10 @@ MUTATIONS: dict[str, tuple[str, list[tuple[str, str]]]] = {
     "JNS-03": (RINGKAS, [("sifat: penugasan", "sifat: rutin")]),
     "JNS-04": (RINGKAS, [("Menugaskan Ketua Tim untuk", "Mengajak Ketua Tim")]),
     "DOK-05": (LENGKAP, [("cakupan: spesifik", "cakupan: generik"), ("  atas_nama: Bupati Contoh\n", "")]),
+    "TIK-01": (
+        RINGKAS,
+        [("pencatatan: Buku agenda kegiatan Biro Organisasi", "pencatatan: “Buku agenda kegiatan Biro Organisasi”")],
+    ),
     "MON-01": (RINGKAS, [("pembuatan: 2025", "pembuatan: 2023"), ("efektif: 2025", "efektif: 2023")]),
 }
 

@@ -116,4 +116,8 @@ def misnamed_line(path: Path) -> Message:
 
 
 def orphan_line(path: Path) -> Message:
-    return Message(f"{shown(path)}: {ORPHANED.id}", f"{shown(path)}: {ORPHANED.en}")
+    told = Message(
+        f"{ORPHANED.id}. Spesifikasinya sudah dihapus atau berganti nama; hapus berkas ini bila tidak dipakai",
+        f"{ORPHANED.en}. Its spec was deleted or renamed; delete this file if nobody needs it",
+    )
+    return Message(f"{shown(path)}: {told.id}", f"{shown(path)}: {told.en}")

@@ -6,6 +6,7 @@ import re
 import unicodedata
 from typing import Final, NamedTuple
 
+from sopgen.diagnostics import Message
 from sopgen.intake.fault import Path
 
 FORM_SUFFIX: Final = ".form.xlsx"
@@ -142,6 +143,33 @@ STEP_COLUMNS: Final = {
     "periksa": ("Periksa",),
     "kode": ("Kode", "id"),
     "daftar": ("Daftar langkah", END),
+}
+
+
+def key_called(word: str, place: Path) -> Message | None:
+    """The key of a spec that people call by `word` in the map at `place`, as the form's headings are called."""
+    called = folded(word)
+    if not place:
+        for field in FIELDS:
+            if called in {folded(each) for each in (field.title, *field.others)}:
+                *above, key = (str(each) for each in field.path)
+                under = Message(f" di bawah `{above[0]}`", f" below `{above[0]}`") if above else Message("", "")
+                return Message(f"`{key}`{under.id}", f"`{key}`{under.en}")
+    by_place = {(): BOX_TITLES, ("kegiatan",): STEP_COLUMNS, ("pelaksana",): LANE_COLUMNS}
+    keys = tuple(each for each in place if isinstance(each, str))[:1]
+    for key, words in by_place.get(keys, {}).items() if len(place) in {0, 2} else ():
+        if called in {folded(each) for each in words} and key in _KEYS:
+            return Message(f"`{_KEYS[key]}`", f"`{_KEYS[key]}`")
+    return None
+
+
+_KEYS: Final = {
+    **{key: key for key in (*BOX_TITLES, "uraian", "pelaksana", "bersama", "kelengkapan", "waktu", "output")},
+    **{key: key for key in ("keterangan", "lanjut", "nama", "eksternal", "peran", "kelompok")},
+    "jawaban1": "keputusan",
+    "ke1": "keputusan",
+    "dengan1": "pelaksana",
+    "kode": "id",
 }
 _NOT_WORD: Final = re.compile(r"[\W_]+")
 

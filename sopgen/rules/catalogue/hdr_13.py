@@ -41,6 +41,7 @@ from datetime import date
 
 from sopgen.diagnostics import Message
 from sopgen.rules.finding import Finding, Spec
+from sopgen.wording import printed_date
 
 
 def check(spec: Spec) -> Iterator[Finding]:
@@ -49,7 +50,7 @@ def check(spec: Spec) -> Iterator[Finding]:
         yield Finding(
             ("tanggal", "efektif"),
             Message(
-                f"Tanggal Efektif ({in_force}) mendahului Tanggal Pembuatan ({made}).",
+                f"Tanggal Efektif ({printed_date(in_force)}) mendahului Tanggal Pembuatan ({printed_date(made)}).",
                 f"Tanggal Efektif ({in_force}) precedes Tanggal Pembuatan ({made}).",
             ),
             Message("Periksa kedua tanggal; mungkin tertukar.", "Check both dates; they may be swapped."),

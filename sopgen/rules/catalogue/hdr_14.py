@@ -47,6 +47,7 @@ from datetime import date
 
 from sopgen.diagnostics import Message
 from sopgen.rules.finding import Finding, Spec
+from sopgen.wording import printed_date
 
 
 def check(spec: Spec) -> Iterator[Finding]:
@@ -57,7 +58,7 @@ def check(spec: Spec) -> Iterator[Finding]:
         yield Finding(
             ("tanggal", "revisi"),
             Message(
-                f"Tanggal Revisi ({revised}) mendahului Tanggal Pembuatan ({made}).",
+                f"Tanggal Revisi ({printed_date(revised)}) mendahului Tanggal Pembuatan ({printed_date(made)}).",
                 f"Tanggal Revisi ({revised}) precedes Tanggal Pembuatan ({made}).",
             ),
             Message("Periksa kedua tanggal.", "Check both dates."),
@@ -66,7 +67,7 @@ def check(spec: Spec) -> Iterator[Finding]:
         yield Finding(
             ("tanggal", "revisi"),
             Message(
-                f"Tanggal Revisi ({revised}) sesudah Tanggal Efektif ({in_force}).",
+                f"Tanggal Revisi ({printed_date(revised)}) sesudah Tanggal Efektif ({printed_date(in_force)}).",
                 f"Tanggal Revisi ({revised}) is after Tanggal Efektif ({in_force}).",
             ),
             Message(

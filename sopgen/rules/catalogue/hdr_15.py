@@ -65,6 +65,15 @@ def check(spec: Spec) -> Iterator[Finding]:
         return
     kind, text = number
     digits = re.sub(r"[\s.-]", "", text)
+    if digits != (bare := digits.strip("“”„‘’\"'")):
+        yield Finding(
+            (*PLACE, kind),
+            Message(
+                f"{kind} {text} diapit kutip melengkung dari Word.", f"{kind} {text} stands in curly quotes from Word."
+            ),
+            Message(f'Ganti dengan kutip lurus: "{bare}".', f'Put straight quotes: "{bare}".'),
+        )
+        return
     if kind == "NIP" and not re.fullmatch(NIP, digits):
         wrong = Message(f"{len(digits)} tanda", f"{len(digits)} characters")
         if len(digits) == 18:

@@ -61,12 +61,18 @@ def check(spec: Spec) -> Iterator[Finding]:
         told, branches = conditions(text), len(kegiatan.arah)
         if kegiatan.keputusan and told < branches:
             labels = ", ".join(arah.label for arah in kegiatan.arah)
+            message = Message(
+                f"Keputusan bercabang {branches} ({labels}), uraiannya menyebut {told} syarat.",
+                f"A decision of {branches} branches ({labels}) whose text names {told} conditions.",
+            )
+            if not told:
+                message = Message(
+                    f"Uraian belum menyebut syarat setiap cabang ({labels}).",
+                    f"The text names no condition of its branches ({labels}).",
+                )
             yield Finding(
                 in_step(kegiatan, "uraian"),
-                Message(
-                    f"Keputusan bercabang {branches} ({labels}), uraiannya menyebut {told} syarat.",
-                    f"A decision of {branches} branches ({labels}) whose text names {told} conditions.",
-                ),
+                message,
                 Message(
                     "Uraikan setiap cabang: “Jika …, …; jika tidak …, …”.",
                     "Tell each branch: “Jika …, …; jika tidak …, …”.",

@@ -46,6 +46,7 @@ from datetime import date, timedelta
 
 from sopgen.diagnostics import Message
 from sopgen.rules.finding import Finding, Spec
+from sopgen.wording import printed_date
 
 YEAR = timedelta(days=366)  # of a leap year too
 
@@ -60,7 +61,7 @@ def check(spec: Spec) -> Iterator[Finding]:
         yield Finding(
             ("tanggal", last),
             Message(
-                f"Tanggal terakhir {past[last]}, lebih dari setahun sebelum {spec.today}.",
+                f"Tanggal terakhir {printed_date(past[last])}, lebih dari setahun sebelum {printed_date(spec.today)}.",
                 f"The last date is {past[last]}, over a year before {spec.today}.",
             ),
             Message(
