@@ -1,13 +1,14 @@
 """Document in, workbook out: the sheets "Identitas" and "Prosedur", their drawing, seal and source.
 
-    paragraphs, words         texts as a spreadsheet holds them
-    wrapping, lines, stacks   the lines that programs will make of them, and the room that these need
-    apart, ranges -> sheets   pages to texts in grids of cells
-    cells                     the grids as openpyxl writes them
-    arrows, names -> markup   what is drawn, as DrawingML
-    drawing                   one sheet's drawing part
-    seal, source, properties  what the file says of itself
-    workbook                  all of it as one package (parts)
+    paragraphs, words                     texts as a spreadsheet holds them
+    wrapping, lines                       the lines that programs will make of them, and the room that these need
+    identity_slots -> identity_rows       identity tables as cells that a person edits
+    ranges -> sheets                      pages to texts in grids of cells
+    cells                                 the grids as openpyxl writes them
+    arrows, shape_names -> markup         what is drawn, as DrawingML
+    drawing                               one sheet's drawing part
+    workbook                              all of it as one package (render/ooxml: parts, seal, source, properties)
+    index                                 a folder's list of SOPs, a workbook of its own
 
 What a reader may rely on in `xl/drawings/drawingN.xml` (N: the sheet's number):
 

@@ -6,6 +6,7 @@ widths come out alike in every program and at every magnification (8 pixels a di
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from typing import Any, NamedTuple
 
@@ -23,7 +24,10 @@ from sopgen.render.xlsx.words import RangeText
 from sopgen.scene import Document, Page, Text
 from sopgen.text.face import FAMILIES, Face
 
+_NORMAL = "Times New Roman"
 _POINTS_A_DIGIT = 6.0  # of the Normal style
+_NORMAL_LINE = 1.108  # em from line to line of its font
+_OWN_OF_A_ROW = 4.5  # points of a row that programs add to its line, and what they may round up
 _INCH = 72.0
 _RIGHT_SLACK = 12.0  # a printer driver may set columns a little wider: no column may run over to a page of its own
 _PAPER_CODES = {(595, 841): 9, (609, 935): 14, (612, 792): 1, (612, 1008): 5}  # F4 is sold as Folio, 8.5 x 13 in
@@ -73,7 +77,7 @@ class _Parts:
 
 
 def _set_normal_style(book: Any) -> None:
-    normal = Font(name="Times New Roman", size=12, family=1)
+    normal = Font(name=_NORMAL, size=12, family=1)
     book._fonts = type(book._fonts)([normal])  # noqa: SLF001 - openpyxl offers no way to set the default font
     book._named_styles["Normal"].font = normal  # noqa: SLF001
 
@@ -106,6 +110,8 @@ class _Writer:
             target.row_dimensions[i].height = round(bottom - top, 2)
         for each in sheet.ranges:
             self._range(each)
+        for row in sorted(sheet.growing):
+            self._hold(row, sheet.rows[row + 1] - sheet.rows[row])
         # openpyxl keeps them in a set, whose order hangs on how wide the machine's words are
         merged = sorted(target.merged_cells.ranges, key=lambda each: (each.min_row, each.min_col))
         vars(target.merged_cells)["ranges"] = merged
@@ -138,6 +144,15 @@ class _Writer:
                 )
             )
 
+    def _hold(self, row: int, height: float) -> None:
+        """An empty cell beside the table, outside of what is printed, whose font makes programs keep the row so high.
+
+        Excel fits a row to what its cells hold when one is edited, and leaves merged ones out: the texts at the right.
+        """
+        holder = self.target.cell(row + 1, len(self.sheet.columns))
+        size = math.floor((height - _OWN_OF_A_ROW) / _NORMAL_LINE * 2) / 2
+        holder.font = Font(name=_NORMAL, size=max(1.0, size), family=1)
+
     def _looks(self, row: int, column: int, words: RangeText | None, fill: str | None, quote: bool) -> _Looks:
         level, upright = self.sheet.level, self.sheet.upright
         return _Looks(
@@ -167,9 +182,9 @@ def _dress(cell: Any, looks: _Looks) -> None:
         cell.alignment = Alignment(
             horizontal=words.align,
             vertical=words.valign,
-            wrap_text=words.wraps,
+            wrap_text=True,
             text_rotation=90 if words.turned else 0,
-            indent=1 if words.align == "right" and words.valign == "center" else 0,
+            indent=1 if words.align == "right" and words.valign == "center" else words.indent,
         )
     if looks.fill:
         cell.fill = PatternFill("solid", fgColor=looks.fill.removeprefix("#"))
@@ -202,13 +217,19 @@ def _side(rule: tuple[float, float] | None) -> Side:
 
 
 def _set_up_print(target: Any, sheet: GridSheet, document: Document, first_page: int) -> None:
-    """One printed page for each page: breaks by hand, scale 100, slack in the right and bottom margins."""
+    """One printed page for each page: breaks by hand, scale 100, slack in the right and bottom margins.
+
+    A sheet with an identity table is fitted to its pages: an item that somebody adds makes it smaller, not longer.
+    """
     page = sheet.places[0].page
     width, height = page.size
     setup, margins = target.page_setup, target.page_margins
-    setup.orientation = "landscape"
-    setup.paperSize = _PAPER_CODES[int(height), int(width)]
+    setup.orientation = "landscape" if width > height else "portrait"
+    setup.paperSize = _PAPER_CODES[int(min(page.size)), int(max(page.size))]
     setup.scale = 100
+    if page.tables[0].role == "identitas":
+        target.sheet_properties.pageSetUpPr.fitToPage = True
+        setup.fitToWidth, setup.fitToHeight = 1, len(sheet.places)
     setup.firstPageNumber, setup.useFirstPageNumber = first_page, True
     margins.left = page.tables[0].columns[0] / _INCH
     margins.right = (width - page.tables[0].columns[-1] - _RIGHT_SLACK) / _INCH

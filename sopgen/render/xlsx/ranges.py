@@ -1,8 +1,7 @@
 """A page in, the pieces of its sheet out: what stands in a range of cells of its own, and where.
 
-Where an identity cell holds several texts (numbered items, the approval), it is cut so that each text has its piece and
-numbers hang in a narrow column. A cell of the flow table stays one row, so that a kegiatan can be edited as one and its
-symbol never stretches; its items begin lines of their own.
+A cell of the flow table stays one row, so that a kegiatan can be edited as one and its symbol never stretches; its
+items begin lines of their own.
 """
 
 from __future__ import annotations
@@ -10,7 +9,7 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator, Mapping
 
-from sopgen.render.xlsx.cell_split import texts_apart
+from sopgen.render.xlsx.identity_rows import IdentityTable
 from sopgen.render.xlsx.lines import ROW_SHARE, centred_ink, drop, line_height
 from sopgen.render.xlsx.words import COLUMN_GRID, SIDE_PADDING, Piece, joined_lines, words_of
 from sopgen.render.xlsx.wrapping import Fit, fit
@@ -23,22 +22,22 @@ _NEVER_WRITTEN = frozenset(("pelaksana", "jalur_sambungan"))  # they hold symbol
 _ANY_TEXT = ""
 
 
-def pieces_of(page: Page, less: Mapping[float, float], *, raised: bool) -> Iterator[Piece]:
+def pieces_of(page: Page, identity: IdentityTable | None, *, raised: bool) -> Iterator[Piece]:
     """All ranges of a page, in the scene's own coordinates, without gaps or overlaps.
 
-    `less`: see `reductions`; `raised`: see `texts_above`.
+    `identity`: its identity table, if it has one; `raised`: see `texts_above`.
     """
     for text in texts_above(page, raised=raised):
         yield Piece(text.cell, words_of(text))
+    for slot in identity.slots if identity else ():
+        yield Piece(slot.box, slot.text, slot.fill)
     for table in page.tables:
+        if table.role == "identitas":
+            continue
         usual = _usual_texts(table)
         heads = _head_fits(table)
         for cell in table.cells:
-            box = cell_box(table, cell)
-            if table.role == "alur" or not cell.texts:
-                yield from _one_text(cell, box, usual.get(cell.role) or usual.get(_ANY_TEXT), heads)
-            else:
-                yield from texts_apart(cell, box, less[cell.texts[0].size])
+            yield from _one_text(cell, cell_box(table, cell), usual.get(cell.role) or usual.get(_ANY_TEXT), heads)
 
 
 def _usual_texts(table: Table) -> dict[str, Text]:

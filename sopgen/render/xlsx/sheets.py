@@ -14,10 +14,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from sopgen.render.xlsx.cell_split import reductions
+from sopgen.render.xlsx.identity_rows import IdentityTable, on_sheet, reduction
 from sopgen.render.xlsx.ranges import pieces_of, texts_above
 from sopgen.render.xlsx.words import Piece, RangeText
-from sopgen.scene import Page, Rule
+from sopgen.scene import Box, Page, Rule
 
 _HIGHEST_ROW = 400.0  # points; a spreadsheet's is 409
 
@@ -44,7 +44,10 @@ class PagePlace(NamedTuple):
 
 
 class GridSheet(NamedTuple):
-    """One sheet. `titles`: rows repeated on each page. Rules by grid edge: (line, cell) with width and grey."""
+    """One sheet. `titles`: rows repeated on each page. Rules by grid edge: (line, cell) with width and grey.
+
+    `growing`: rows that a program makes higher when somebody writes more into them.
+    """
 
     name: str
     columns: tuple[float, ...]
@@ -54,6 +57,7 @@ class GridSheet(NamedTuple):
     upright: dict[tuple[int, int], tuple[float, float]]
     places: tuple[PagePlace, ...]
     titles: int
+    growing: frozenset[int] = frozenset()
 
 
 def sheet_of(name: str, pages: Sequence[Page]) -> GridSheet:
@@ -63,17 +67,22 @@ def sheet_of(name: str, pages: Sequence[Page]) -> GridSheet:
     pieces: list[Piece] = []
     rules: list[Rule] = []
     tops: list[tuple[float, float]] = []  # on the sheet: where a page's own rows begin; its offset
-    less = reductions(pages)
+    less = reduction(pages)
+    identities = [on_sheet(page, less) for page in pages]
+    pages = [_with_identity(page, identity) for page, identity in zip(pages, identities, strict=True)]
+    boxes: list[Box] = []
     cursor = 0.0
-    for page in pages:
+    for page, identity in zip(pages, identities, strict=True):
         start = _body(page) if repeated and page is not pages[0] else _head(page, raised=raised)
         offset = start - cursor
         left = page.tables[0].columns[0]
         pieces += [
             _moved(piece, left, offset)
-            for piece in pieces_of(page, less, raised=raised)
+            for piece in pieces_of(page, identity, raised=raised)
             if piece.box[1] >= start - 0.01
         ]
+        slots = identity.slots if identity else ()
+        boxes += [_moved_box(slot.box, left, offset) for slot in slots if slot.kind == "box"]
         rules += [_moved_rule(rule, left, offset) for table in page.tables for rule in _from(table.rules, start)]
         tops.append((cursor, offset))
         cursor = _tidy(page.tables[-1].rows[-1] - offset)
@@ -87,7 +96,26 @@ def sheet_of(name: str, pages: Sequence[Page]) -> GridSheet:
     level, upright = _rule_edges(rules, columns, rows)
     ranges = tuple(_range(piece, columns, rows) for piece in pieces)
     titles = _index(rows, _tidy(_body(pages[0]) - tops[0][1])) if repeated or _only_page_with_head(pages) else 0
-    return GridSheet(name, columns, rows, ranges, level, upright, places, titles)
+    growing = [(_index(rows, box[1]), _index(rows, box[3])) for box in boxes]
+    grown = frozenset(first for first, end in growing if end == first + 1)
+    return GridSheet(name, columns, rows, ranges, level, upright, places, titles, grown)
+
+
+def _with_identity(page: Page, identity: IdentityTable | None) -> Page:
+    """The page with its identity table's rows and emblem where its sheet has them."""
+    if identity is None:
+        return page
+    tables = tuple(
+        table._replace(rows=identity.rows, rules=identity.rules, cells=()) if table.role == "identitas" else table
+        for table in page.tables
+    )
+    images = tuple(
+        image._replace(box=(x0, y0 + moved, x1, y1 + moved))
+        for image in page.images
+        for x0, y0, x1, y1 in (image.box,)
+        for moved in (identity.moved(y1) - y1,)
+    )
+    return page._replace(tables=tables, images=images)
 
 
 def _only_page_with_head(pages: Sequence[Page]) -> bool:
@@ -120,8 +148,12 @@ def _tidy(length: float) -> float:
 
 
 def _moved(piece: Piece, left: float, offset: float) -> Piece:
-    x0, y0, x1, y1 = piece.box
-    return piece._replace(box=(_tidy(x0 - left), _tidy(y0 - offset), _tidy(x1 - left), _tidy(y1 - offset)))
+    return piece._replace(box=_moved_box(piece.box, left, offset))
+
+
+def _moved_box(box: Box, left: float, offset: float) -> Box:
+    x0, y0, x1, y1 = box
+    return _tidy(x0 - left), _tidy(y0 - offset), _tidy(x1 - left), _tidy(y1 - offset)
 
 
 def _moved_rule(rule: Rule, left: float, offset: float) -> Rule:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from sopgen.render.xlsx.paragraphs import paragraphs
 from sopgen.scene import Align, Box, Text
@@ -14,21 +14,27 @@ COLUMN_GRID = 3.0
 SIDE_PADDING = 1.2
 """Points that a spreadsheet leaves between a column's edge and its text."""
 
+INDENT = 9.0
+"""Points of one step of a cell's indent: three blanks of the style Normal."""
+
 CENTRED = 3.0
 """Points by which the room above and below a centred text may differ."""
 
 
+VAlign = Literal["top", "center", "bottom"]
+
+
 class RangeText(NamedTuple):
-    """What a range says and how. A cell without text has the looks that its text would have."""
+    """What a range says and how. A cell without text has the looks that its text would have. `indent` in steps."""
 
     text: str | int | None
     face: Face
     size: float
     align: Align = "left"
-    valign: str = "center"
+    valign: VAlign = "center"
     grey: float = 0.0
     turned: bool = False
-    wraps: bool = True
+    indent: int = 0
 
 
 class Piece(NamedTuple):
@@ -49,7 +55,7 @@ def joined_lines(text: Text) -> str:
 def words_of(text: Text, span: tuple[float, float] | None = None) -> RangeText:
     top, bottom = span or (text.cell[1], text.cell[3])
     value = text.text if text.turned else joined_lines(text)
-    valign = "center"
+    valign: VAlign = "center"
     if not text.turned and not span:
         above, below = text.box[1] - top, bottom - text.box[3]
         if abs(above - below) >= CENTRED:

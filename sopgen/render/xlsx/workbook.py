@@ -5,6 +5,7 @@ openpyxl writes the cells; what it cannot write is put into its parts here: draw
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 
 from openpyxl.utils import get_column_letter
@@ -80,8 +81,16 @@ def _finish_sheet(
             pictures.append((f"{_RELATION}/image", f"../media/{media}"))
         if pictures:
             parts[f"xl/drawings/_rels/drawing{number}.xml.rels"] = _relations(pictures)
-    before, end, rest = parts[name].rpartition(b"</worksheet>")
+    before, end, rest = _with_growing_rows(parts[name], sheet).rpartition(b"</worksheet>")
     parts[name] = before + tail.encode() + end + rest
+
+
+def _with_growing_rows(part: bytes, sheet: GridSheet) -> bytes:
+    """Every height that is given is somebody's own wish to openpyxl, and no program then changes it."""
+    for row in sheet.growing:
+        fixed = re.compile(rb'(<row r="%d"[^>]*?) customHeight="1"' % (row + 1))
+        part = fixed.sub(rb"\1", part, count=1)
+    return part
 
 
 def _all_cells(sheet: GridSheet) -> str:

@@ -18,8 +18,6 @@ OWN_ROOM = 3.75  # points that a spreadsheet leaves at both sides of a text toge
 FONT_STEP = 0.5
 SMALLEST = 5.0  # points: nothing is set smaller, for nobody could read it
 WIDEST_TYPE = 1.02  # how much wider than in print a program may set a text
-_NARROWEST_TYPE = 0.99
-_LEAST_OWN_ROOM = 2.4
 _LEAST_SHARE = 0.8  # of its size, to which a text is made smaller so that no word of it is broken
 _AFTER_SIGNS = re.compile(r" |(?<=[-–—/?])")
 
@@ -68,13 +66,6 @@ def _filled(words: Sequence[str], face: Face, available: float) -> Wrapped:
                     lines, filled = lines + 1, 0.0
                 filled += one
     return Wrapped(lines, whole)
-
-
-def steady(text: str, face: Face, size: float, room: float) -> bool:
-    """Whether every program breaks `text` into as many lines, `room` points being free."""
-    most = wrapped(text, face, size, room)
-    wider = (room - _LEAST_OWN_ROOM) / _NARROWEST_TYPE * WIDEST_TYPE + OWN_ROOM
-    return most.whole and most == wrapped(text, face, size, wider)
 
 
 def fit(text: str, face: Face, size: float, rooms: Sequence[float], line: float, height: float) -> Fit:

@@ -19,13 +19,13 @@ _DRAWN_ELSEWHERE = dict.fromkeys(map(ord, SHAPES))  # the fonts lack them: a pro
 _HYPHEN_AT_A_LINES_END = "\ufffe"  # what PDFium takes it for
 
 
-def faults(data: bytes, pdf: Path) -> list[str]:
-    """Characters that leave their cell, and cells whose text is not all there."""
+def faults(data: bytes, pdf: Path, scale: float = 1.0) -> list[str]:
+    """Characters that leave their cell, and cells whose text is not all there. `scale`: of the print."""
     found = []
     pages = iter(pypdfium2.PdfDocument(pdf))
     for sheet in read(data):
         for bands in _printed(sheet):
-            found += _page_faults(sheet, bands, next(pages))
+            found += _page_faults(sheet, bands, next(pages), scale)
     return found
 
 
@@ -51,11 +51,13 @@ def _margins(sheet: Sheet) -> tuple[float, float]:
     return float(margins.get("left", 0)) * _INCH, float(margins.get("top", 0)) * _INCH
 
 
-def _page_faults(sheet: Sheet, bands: Bands, page: pypdfium2.PdfPage) -> Iterator[str]:
-    left, _ = _margins(sheet)
+def _page_faults(sheet: Sheet, bands: Bands, page: pypdfium2.PdfPage, scale: float) -> Iterator[str]:
+    left, top = _margins(sheet)
     drawn = [shape.box for shape in sheet.shapes if shape.text]
     said: dict[tuple[int, int], Counter[str]] = defaultdict(Counter)
-    for char, (x0, y0, x1, y1) in _chars(page):
+    for char, printed in _chars(page):
+        x0, x1 = (left + (x - left) / scale for x in (printed[0], printed[2]))
+        y0, y1 = (top + (y - top) / scale for y in (printed[1], printed[3]))
         band = next((each for each in bands if each[2] <= (y0 + y1) / 2 < each[2] + _height(sheet, each)), None)
         if band is None:
             continue  # the foot

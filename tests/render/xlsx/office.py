@@ -17,10 +17,13 @@ import pdfplumber
 import pypdfium2
 from fontTools.ttLib import TTFont
 
+from sopgen.scene import Table
+
 Point = tuple[float, float]
 FONTS = Path(__file__).resolve().parents[3] / "sopgen" / "text" / "fonts"
 FAMILIES = {"Arial": "Liberation Sans", "Times New Roman": "Liberation Serif", "Bookman Old Style": "Sopgen Bookman"}
 EXCEL_LINE = 1.23
+FRAME = 0.7  # a line of the frame
 STROKE = (0.6, 0.74)  # of symbols and arrows; a table's rules are 0.75
 
 
@@ -50,6 +53,59 @@ def convert(
     )
     suffix = target.partition(":")[0]
     return {name: made / f"{name}.{suffix}" for name in workbooks}
+
+
+class Edit(NamedTuple):
+    """What a person writes: below what a cell of the first sheet holds, a line more."""
+
+    cell: str
+    line: str
+
+
+_MACRO = """\
+Sub Change(source As String, where As String, line As String, pdf As String, saved As String)
+  Dim hidden(0) As New com.sun.star.beans.PropertyValue
+  hidden(0).Name = "Hidden" : hidden(0).Value = True
+  Dim filter(0) As New com.sun.star.beans.PropertyValue
+  filter(0).Name = "FilterName"
+  document = StarDesktop.loadComponentFromURL(source, "_blank", 0, hidden())
+  cell = document.Sheets.getByIndex(0).getCellRangeByName(where)
+  cell.setString(cell.getString() &amp; Chr(10) &amp; line)
+  filter(0).Value = "Calc MS Excel 2007 XML"
+  document.storeToURL(saved, filter())
+  filter(0).Value = "calc_pdf_Export"
+  document.storeToURL(pdf, filter())
+  document.close(True)
+End Sub
+"""
+
+
+def edit(soffice: str, workbooks: Mapping[str, tuple[bytes, Edit]], folder: Path) -> dict[str, tuple[bytes, Path]]:
+    """What LibreOffice saves and prints of workbooks in which somebody writes a line more, by name."""
+    profile = folder / "profile"
+    environment = os.environ | {"FONTCONFIG_FILE": str(_font_settings(folder, FONTS))}
+
+    def run(*arguments: str) -> None:
+        command = [soffice, f"-env:UserInstallation={profile.as_uri()}", "--headless", "--norestore", *arguments]
+        subprocess.run(command, env=environment, capture_output=True, check=True, timeout=600)
+
+    run("--terminate_after_init")  # makes the profile, whose own library then holds the macro
+    calls, made = [], {}
+    for name, (data, (cell, line)) in workbooks.items():
+        source, pdf, saved = folder / f"{name}.xlsx", folder / f"{name}.pdf", folder / f"{name}-disunting.xlsx"
+        source.write_bytes(data)
+        made[name] = (saved, pdf)
+        arguments = (source.as_uri(), cell, line, pdf.as_uri(), saved.as_uri())
+        calls.append("  Change({})\n".format(", ".join(f'"{each}"' for each in arguments)))
+    module = f"{_MACRO}Sub All\n{''.join(calls)}End Sub\n"
+    (profile / "user/basic/Standard/Module1.xba").write_text(
+        '<?xml version="1.0" encoding="UTF-8"?>\n<!DOCTYPE script:module PUBLIC "-//OpenOffice.org//DTD OfficeDocument '
+        '1.0//EN" "module.dtd">\n<script:module xmlns:script="http://openoffice.org/2000/script" '
+        f'script:name="Module1" script:language="StarBasic">{module}</script:module>\n',
+        encoding="utf-8",
+    )
+    run("macro:///Standard.Module1.All")
+    return {name: (saved.read_bytes(), pdf) for name, (saved, pdf) in made.items()}
 
 
 def _font_settings(folder: Path, fonts: Path) -> Path:
@@ -84,6 +140,13 @@ def rougher_fonts(folder: Path) -> Path:
             font["OS/2"].usWinAscent, font["OS/2"].usWinDescent = lines.ascent, -lines.descent
             font.save(folder / path.name)
     return folder
+
+
+def scale(pdf: Path, table: Table) -> float:
+    """How large the first page is printed, measured by the frame of its table."""
+    with pdfplumber.open(pdf) as document:
+        edges = [x for edge in document.pages[0].edges for x in (edge["x0"], edge["x1"])]
+    return (max(edges) - min(edges) - FRAME) / (table.columns[-1] - table.columns[0])
 
 
 def page_count(pdf: Path) -> int:

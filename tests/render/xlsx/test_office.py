@@ -47,6 +47,7 @@ kegiatan:
   - {uraian: Menyimpan, pelaksana: a}
 tampilan: {halaman: gabung}
 """
+ITEM = "Peraturan Menteri tentang penyelenggaraan pelayanan publik yang panjang, agar dua baris perlu di kotak ini"
 FONTS = ("Arial", "Times", "Bookman")
 URL = "https://jdih.contoh.go.id/produk-hukum/peraturan-sekretaris-jenderal-nomor-10-tahun-2018.pdf?unduh=ya"
 LONG_WORDS = f"""\
@@ -133,6 +134,33 @@ def test_nor_by_a_program_that_sets_lines_higher_and_letters_wider(tmp_path, ses
     workbooks = {name: pipeline.render_document(document, "xlsx") for name, document in documents().items()}
     fonts = office.rougher_fonts(tmp_path / "fonts")
     assert cut(office.convert(session_tool("soffice"), workbooks, tmp_path, fonts=fonts)) == {}
+
+
+EDITED = [*REFERENCES, *(f"penuh-{huruf}" for huruf in FONTS)]
+
+
+@pytest.fixture(scope="module")
+def edited(tmp_path_factory, session_tool):
+    """Somebody writes an item of two lines below those of *Dasar Hukum*."""
+    workbooks = {}
+    for name in EDITED:
+        data = pipeline.render_document(documents()[name], "xlsx")
+        sheet = read(data)[0]
+        row = next(row for (row, _), text in sheet.cells.items() if text == "DASAR HUKUM") + 1
+        line = f"{sheet.cells[row, 0].count(chr(10)) + 2}. {ITEM}"
+        workbooks[name] = (data, office.Edit(f"A{row + 1}", line))
+    return office.edit(session_tool("soffice"), workbooks, tmp_path_factory.mktemp("edited"))
+
+
+@pytest.mark.parametrize("name", EDITED)
+def test_an_item_more_in_a_box_is_not_cut_and_needs_no_page_more(edited, name):
+    document, (saved, pdf) = documents()[name], edited[name]
+    assert office.page_count(pdf) == len(document.pages)
+    assert any(ITEM in text for text in read(saved)[0].cells.values())
+    scale = office.scale(pdf, document.pages[0].tables[0])
+    assert 0.94 < scale < 1.01
+    sheet, bands = read(saved)[0], ink.faults(saved, pdf, scale)
+    assert [fault for fault in bands if fault.startswith(sheet.name)] == []
 
 
 def cut(printed):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from sopgen.render.xlsx.wrapping import OWN_ROOM, Fit, fit, steady, wrapped
+from sopgen.render.xlsx.wrapping import OWN_ROOM, Fit, fit, wrapped
 from sopgen.text.face import Face
 from sopgen.text.measure import width
 
@@ -52,9 +52,3 @@ def test_rather_smaller_type_than_a_hidden_line():
     found = fit("satu dua tiga", SANS, 8, (room,), LINE, 2 * 8 * LINE)
     assert found.size < 8
     assert wrapped("satu dua tiga", SANS, found.size, room).lines * LINE * found.size <= 2 * 8 * LINE
-
-
-def test_lines_are_steady_where_no_program_breaks_them_otherwise():
-    assert steady("satu dua tiga", SANS, 8, room_for("satu dua", 8) + 5)
-    assert not steady("satu dua", SANS, 8, room_for("satu dua", 8) - 0.5)
-    assert not steady("pertanggungjawaban", SANS, 8, room_for("pertanggung", 8))

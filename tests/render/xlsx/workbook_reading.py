@@ -127,6 +127,14 @@ def _relations(archive: zipfile.ZipFile, name: str) -> dict[str, str]:
     return {each.get("Id"): each.get("Target") for each in ET.fromstring(archive.read(name))}
 
 
+def _shared_texts(archive: zipfile.ZipFile) -> list[str]:
+    """What office programs keep apart; sopgen does not."""
+    if "xl/sharedStrings.xml" not in archive.namelist():
+        return []
+    root = ET.fromstring(archive.read("xl/sharedStrings.xml"))
+    return ["".join(each.text or "" for each in entry.iter(f"{MAIN}t")) for entry in root.findall(f"{MAIN}si")]
+
+
 def _sheet(archive: zipfile.ZipFile, path: str, name: str, branch: Branch) -> Sheet:
     root = ET.fromstring(archive.read(path))
     columns = [0.0]
@@ -135,11 +143,14 @@ def _sheet(archive: zipfile.ZipFile, path: str, name: str, branch: Branch) -> Sh
             columns.append(columns[-1] + float(column.get("width")) * 6)
     rows = [0.0]
     cells = {}
+    shared = _shared_texts(archive)
     for row in root.findall(f"{MAIN}sheetData/{MAIN}row"):
         assert int(row.get("r")) == len(rows)
         rows.append(rows[-1] + float(row.get("ht")))
         for cell in row:
             said = "".join(each.text or "" for each in cell.iter() if each.tag in {f"{MAIN}t", f"{MAIN}v"})
+            if said and cell.get("t") == "s":
+                said = shared[int(said)]
             if said:
                 cells[_reference(cell.get("r"))] = said
     merges = [
