@@ -2,7 +2,7 @@
 
 All lengths in PDF points, origin at a page's top left, y downward. A `Box` is (x0, y0, x1, y1).
 Every item carries its role, so that tags (PDF/UA), cells (XLSX) and JSON can be derived.
-Reading order is the order of `Page.items()`: free texts above, tables cell by cell, drawing, foot.
+Texts are read in the order of `render/reading_order`: free texts above, tables cell by cell, drawing, foot.
 """
 
 from __future__ import annotations

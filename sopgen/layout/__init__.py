@@ -1,7 +1,7 @@
 """Sop and a measurer in, Scene out: pages of positioned text, tables, symbols and arrows.
 
-`lay_out` is the only door. What cannot be drawn is refused with its reason; every drawing is
-examined by `verify` before it leaves.
+`lay_out` makes the document of one SOP; `compilation` binds several, `flowpicture` takes the chart alone out of one.
+What cannot be drawn is refused with its reason; every drawing is examined by `verify` before it leaves.
 """
 
 from __future__ import annotations
