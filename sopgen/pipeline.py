@@ -113,17 +113,34 @@ def _held_pdf(
 def _check_drawing(
     data: bytes, shown: str, loaded: Loaded | None
 ) -> tuple[tuple[Diagnostic, ...], tuple[Unexamined, ...]]:
+    """What is drawn and written in a workbook; beside its own spec where it carries one that can still be drawn."""
+    from sopgen.drawn.chart import TooMuch
+    from sopgen.drawn.files import NO_SOP, TOO_MUCH, NotRead, read_file
+    from sopgen.drawn.reading import read_panels
     from sopgen.intake.loaded import Setelan
-    from sopgen.rules.drawing.checking import check_drawing
+    from sopgen.rules.drawing.charting import with_known_heads
+    from sopgen.rules.drawing.checking import check_drawing, unreadable
+    from sopgen.rules.drawing.source import source_of
     from sopgen.rules.held import DRAWING_ALONE
 
-    if loaded is None:
-        return check_drawing(data, shown, None, Setelan()), ()
+    missing: tuple[Unexamined, ...] = ()
+    source = None
     try:
-        expected = lay_out(loaded)
+        source = source_of(lay_out(loaded)) if loaded else None
     except Refusal:  # drawn by another version: there is nothing to compare with
-        return check_drawing(data, shown, None, loaded.setelan), (DRAWING_ALONE,)
-    return check_drawing(data, shown, expected, loaded.setelan), ()
+        missing = (DRAWING_ALONE,)
+    try:
+        panels = read_file(data)
+        found = read_panels(with_known_heads(panels, source) if source else panels)
+    except NotRead as reason:
+        return (unreadable(reason.message),), missing
+    except TooMuch:
+        return (unreadable(TOO_MUCH),), missing
+    if not found:
+        return (unreadable(NO_SOP),), missing
+    judged = found[:1] if source else found
+    setelan = loaded.setelan if loaded else Setelan()
+    return tuple(finding for each in judged for finding in check_drawing(each, shown, setelan, source)), missing
 
 
 def import_drawn(data: bytes) -> tuple[Imported, ...]:

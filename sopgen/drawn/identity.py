@@ -131,7 +131,7 @@ def _value(label: _Label, cells: tuple[Cell, ...], own: set[Cell], labels: list[
         for other in labels
         if other.cell.box[1] >= y1 - 1 and overlap((other.cell.box[0], other.cell.box[2]), (x0, x1)) > 1
     ]
-    limit = max(y1, min(min(below, default=y1), y1 + 150)) if label.key == "pengesahan" else y1
+    limit = max(y1, min(min(below, default=y1), y1 + 300)) if label.key == "pengesahan" else y1
     right = [
         cell
         for cell in cells

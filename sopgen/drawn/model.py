@@ -22,12 +22,17 @@ class Cell(NamedTuple):
 
 
 class Symbol(NamedTuple):
-    """A closed shape of the chart. `id` is what glue names; it is unique in its panel."""
+    """A closed shape of the chart. `id` is what glue names; it is unique in its panel.
+
+    `name` is what its program calls it, `outline` the program's name of its form; "" where it has none.
+    """
 
     id: int
     kind: Kind
     box: Box
     text: str = ""
+    name: str = ""
+    outline: str = ""
 
     @property
     def centre(self) -> Point:
@@ -36,14 +41,33 @@ class Symbol(NamedTuple):
 
 
 class Stroke(NamedTuple):
-    """A line. `heads`: whether its first and last point are arrow heads; `glue`: the symbols it says it joins."""
+    """A line. `heads`: whether its first and last point are arrow heads; `glue`: the symbols it says it joins.
+
+    `sites`: at which of their sites, counted from the top against the clock. Ω stand at `omegas`.
+    """
 
     points: tuple[Point, ...]
     heads: tuple[bool, bool] = (False, False)
     glue: tuple[int | None, int | None] = (None, None)
+    sites: tuple[int | None, int | None] = (None, None)
+    omegas: tuple[Point, ...] = ()
+    name: str = ""
 
     def turned(self) -> Stroke:
-        return Stroke(self.points[::-1], self.heads[::-1], self.glue[::-1])
+        return self._replace(
+            points=self.points[::-1], heads=self.heads[::-1], glue=self.glue[::-1], sites=self.sites[::-1]
+        )
+
+    def followed_by(self, other: Stroke) -> Stroke:
+        """Both as one line; the other begins where this one ends."""
+        return Stroke(
+            self.points + other.points,
+            (self.heads[0], other.heads[1]),
+            (self.glue[0], other.glue[1]),
+            (self.sites[0], other.sites[1]),
+            self.omegas + other.omegas,
+            self.name or other.name,
+        )
 
 
 class Note(NamedTuple):
@@ -57,6 +81,7 @@ class Panel(NamedTuple):
     """A sheet or a page, or the part of one that belongs to one SOP.
 
     `wrapped`: lines of a text may be the page's and not the writer's. `pictures` may hide what cannot be read.
+    Of a sheet, `sheet` is its name, `columns` and `rows` are the edges of its grid, `breaks` where pages end on it.
     """
 
     name: Message
@@ -67,6 +92,10 @@ class Panel(NamedTuple):
     notes: tuple[Note, ...] = ()
     pictures: tuple[Box, ...] = ()
     wrapped: bool = False
+    sheet: str = ""
+    columns: tuple[float, ...] = ()
+    rows: tuple[float, ...] = ()
+    breaks: tuple[float, ...] = ()
 
 
 class Doubt(NamedTuple):

@@ -43,13 +43,16 @@ def _panel(sheet: Sheet) -> Panel:
         if _is_note(shape, glued):
             notes.append(Note(shape.text.strip(), shape.box))
         else:
-            symbols.append(Symbol(shape.id, _kind(shape), shape.box, shape.text.strip()))
-    symbols += [Symbol(each.id, "unknown", each.box) for each in sheet.pictures if each.id in glued]
+            symbols.append(Symbol(shape.id, _kind(shape), shape.box, shape.text.strip(), shape.name, shape.preset))
+    symbols += [Symbol(each.id, "unknown", each.box, "", each.name) for each in sheet.pictures if each.id in glued]
     strokes = [
         Stroke(
             line.points,
             line.heads,
             (line.glued[0][0] if line.glued[0] else None, line.glued[1][0] if line.glued[1] else None),
+            (line.glued[0][1] if line.glued[0] else None, line.glued[1][1] if line.glued[1] else None),
+            line.omegas,
+            line.name,
         )
         for line in sheet.lines
     ]
@@ -61,6 +64,10 @@ def _panel(sheet: Sheet) -> Panel:
         tuple(strokes),
         tuple(note for note in notes if note.text),
         tuple(each.box for each in sheet.pictures if each.id not in glued),
+        sheet=sheet.name,
+        columns=sheet.columns,
+        rows=sheet.rows,
+        breaks=tuple(sheet.rows[row] for row in sheet.breaks if 0 < row < len(sheet.rows)),
     )
 
 

@@ -19,9 +19,8 @@ def pieces_of(strokes: tuple[Stroke, ...], symbols: tuple[Symbol, ...]) -> tuple
         one, other = pieces[first[0]], pieces[second[0]]
         one = one if first[1] == 1 else one.turned()
         other = other if second[1] == 0 else other.turned()
-        whole = Stroke(one.points + other.points, (one.heads[0], other.heads[1]), (one.glue[0], other.glue[1]))
         pieces = [each for at, each in enumerate(pieces) if at not in {first[0], second[0]}]
-        pieces.append(whole)
+        pieces.append(one.followed_by(other))
     return tuple(pieces)
 
 

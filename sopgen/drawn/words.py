@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from datetime import date
 from difflib import SequenceMatcher
+from functools import lru_cache
 from typing import Final
 
 HEADER: Final = {
@@ -90,13 +91,19 @@ def meaning(text: str, table: dict[str, tuple[str, ...]], *, like: bool = True) 
             return key
     if not like or len(word) < 6:
         return None
+    found = _nearest(word, tuple(name for names in table.values() for name in names))
+    return next((key for key, names in table.items() if found in names), None)
+
+
+@lru_cache(maxsize=8192)
+def _nearest(word: str, names: tuple[str, ...]) -> str | None:
+    """The name that a word is meant to be, the first of those that are as near."""
     best, score = None, _LIKE
-    for key, names in table.items():
-        for name in names:
-            if len(name) >= 6 and abs(len(name) - len(word)) <= 3:
-                ratio = SequenceMatcher(None, word, name, autojunk=False).ratio()
-                if ratio > score:
-                    best, score = key, ratio
+    for name in names:
+        if len(name) >= 6 and abs(len(name) - len(word)) <= 3:
+            likeness = SequenceMatcher(None, word, name, autojunk=False)
+            if likeness.quick_ratio() > score and (ratio := likeness.ratio()) > score:
+                best, score = name, ratio
     return best
 
 

@@ -176,6 +176,12 @@ _DRAWING: Final = {
         _OWN_FORMAT,
         _EDITED,
     ),
+    "AKT-07": _drawing(
+        "Simbol berada di kolom pelaksana menurut spesifikasi yang dibawa buku kerja",
+        "Symbols stand in the lanes of the spec inside the workbook",
+        _OWN_FORMAT,
+        _EDITED,
+    ),
     "SIM-01": _drawing(
         "Kegiatan pertama dan terakhir bersimbol kapsul", "First and last step are capsules", _slide("43-44")
     ),
@@ -191,6 +197,14 @@ _DRAWING: Final = {
     ),
     "SIM-06": _drawing(
         "Segi lima hanya untuk pindah halaman", "The pentagon is for page changes only", _slide("43, 48")
+    ),
+    "SIM-07": _drawing(
+        "Satu baris satu simbol untuk tiap pelaksananya", "A row holds one symbol for each executor", _slide("45-46")
+    ),
+    "SIM-08": _drawing(
+        "Simbol tidak berisi teks, kecuali nomor segi lima",
+        "Symbols carry no text but a pentagon's number",
+        _slide("41, 48"),
     ),
     "PNH-01": _drawing(
         "Panah inti masuk di tengah sisi atas simbol tujuan",
@@ -218,6 +232,8 @@ _DRAWING: Final = {
         _OWN_FORMAT,
         _EDITED,
     ),
+    "PNH-07": _drawing("Panah tidak menembus simbol", "No arrow runs through a symbol", _slide("47")),
+    "PNH-08": _drawing("Satu panah untuk satu hubungan", "One arrow for one way", _slide("45, 47")),
     "OPC-01": _drawing(
         "Satu panah terputus halaman: segi lima tanpa nomor",
         "One arrow cut by a page: pentagons without number",
@@ -232,6 +248,11 @@ _DRAWING: Final = {
         "Panah masuk ke segi lima di halaman asal dan keluar di halaman lanjut",
         "An arrow enters the pentagon on its page and leaves the one on the next",
         _slide("48"),
+    ),
+    "OPC-04": _drawing(
+        "Panah yang terputus halaman melalui segi lima",
+        "An arrow that goes on on another page goes through pentagons",
+        _slide("43, 48"),
     ),
 }
 

@@ -1,99 +1,196 @@
-"""A sheet of a workbook → the flowchart as it is drawn there: steps, lanes, symbols, arrows with their ends.
+"""A flowchart as somebody left it: steps, lanes, symbols, arrows with their ends; and what a breach of a rule is.
 
-`End.side` is None for an end that lies on no side's middle; `End.symbol` None for one that lies on no symbol.
+Steps are counted from 1 in the order of their rows, whatever number is written there. Places are a panel (a sheet or a
+page) and a point on it.
 """
 
 from __future__ import annotations
 
-import math
-from collections.abc import Iterator, Mapping
-from itertools import pairwise
+from collections.abc import Mapping
 from typing import Final, Literal, NamedTuple
 
 from sopgen.diagnostics import Message
-from sopgen.scene import Document
-from sopgen.workbook.values import Box, Connector, Place, Point, Shape, Sheet, Side
+from sopgen.drawn import model
+from sopgen.drawn.identity import Identity
+from sopgen.drawn.model import Box, Cell, Note, Panel, Point
+from sopgen.rules.drawing.source import Source
 
-Kind = Literal["terminator", "process", "decision", "offpage"]
-KINDS: Final[Mapping[str, Kind]] = {
-    "flowChartTerminator": "terminator",
-    "flowChartProcess": "process",
-    "flowChartDecision": "decision",
-    "flowChartOffpageConnector": "offpage",
-    # What office programs offer for the same five shapes, or make of them when they save.
-    "roundRect": "terminator",
-    "rect": "process",
-    "diamond": "decision",
-}
+Side = Literal["T", "L", "B", "R"]
 SIDES: Final[tuple[Side, ...]] = ("T", "L", "B", "R")
-REACH: Final = 3.0  # points from a symbol's outline within which an arrow's end counts as attached
-CENTRED: Final = 2.0  # points from a side's middle
+TOUCHES: Final = 3.0  # points from a symbol's outline within which an end is at it
+BELONGS: Final = 12.0  # points within which an end still means its symbol
+
+
+class Spot(NamedTuple):
+    panel: int
+    point: Point
 
 
 class Breach(NamedTuple):
-    """A breach, at a cell of the sheet if it has one."""
+    """A breach, at a place if it has one. `step` is the row it speaks of, `kind` what it is among causes (`causes`).
+
+    `steps`: all rows that it touches. A `note` is advice whatever its rule weighs.
+    """
 
     message: Message
     remedy: Message
     step: int | None = None
-    place: Place | None = None
+    spot: Spot | None = None
+    kind: str = ""
+    steps: tuple[int, ...] = ()
+    note: bool = False
+
+
+class Step(NamedTuple):
+    """A row. `number` as it is written, "" where nothing is; `due` the step of the source that it is, if there is one.
+
+    `places`: where the text of each column stands.
+    """
+
+    order: int
+    number: str
+    panel: int
+    across: tuple[float, float]
+    down: tuple[float, float]
+    texts: Mapping[str, str]
+    due: int | None = None
+
+    @property
+    def spot(self) -> Spot:
+        """Its number's cell."""
+        return Spot(self.panel, (self.across[0] + 0.5, self.down[0] + 0.5))
+
+    @property
+    def name(self) -> str:
+        """What a reader calls it by."""
+        return self.number or str(self.order)
 
 
 class Symbol(NamedTuple):
-    """`step` is None for an off-page connector and for what stands in no step's row; `lane` counts from 0."""
+    """`step` is None for an off-page connector and for what stands in no row; `page` counts from 0."""
 
-    shape: Shape
-    kind: Kind
-    step: int | None
-    lane: int | None
+    drawn: model.Symbol
+    panel: int
     page: int
-    place: Place
+    step: int | None
+    lanes: tuple[int, ...]
+    extra: bool = False
+
+    @property
+    def kind(self) -> model.Kind:
+        return self.drawn.kind
+
+    @property
+    def box(self) -> Box:
+        return self.drawn.box
+
+    @property
+    def spot(self) -> Spot:
+        return Spot(self.panel, self.drawn.centre)
 
     @property
     def number(self) -> str:
         """What a pentagon says."""
-        return self.shape.text.strip()
+        return self.drawn.text.strip()
+
+    def site(self, side: Side) -> Point:
+        """The middle of one side."""
+        x0, y0, x1, y1 = self.box
+        x, y = self.drawn.centre
+        return {"T": (x, y0), "L": (x0, y), "B": (x, y1), "R": (x1, y)}[side]
 
 
 class End(NamedTuple):
+    """What an arrow's end means. `side`: None at no side's middle; `joined` where it runs into or out of another line.
+
+    `gap` in points, to the symbol or line.
+    """
+
     symbol: Symbol | None
-    side: Side | None
+    side: Side | None = None
+    joined: bool = False
+    gap: float = 0.0
+
+    @property
+    def is_loose(self) -> bool:
+        return self.symbol is None and not self.joined
 
 
 class Arrow(NamedTuple):
-    """Directed: `start` is where it leaves. `plain` joins the boxes of a joint activity and has no direction."""
+    """Directed: `start` is where it leaves. `plain` joins the boxes of a joint activity and has no direction.
 
-    line: Connector
+    `headless`: from one symbol to another, and nothing says which way.
+    """
+
+    name: str
+    panel: int
+    points: tuple[Point, ...]
     start: End
     end: End
+    omegas: tuple[Point, ...] = ()
     plain: bool = False
+    headless: bool = False
 
     @property
     def is_return(self) -> bool:
         """Whether it goes up: to an earlier step, or into a connector from below."""
-        return self.line.points[-1][1] < self.line.points[0][1]
+        return self.points[-1][1] < self.points[0][1]
+
+    @property
+    def symbols(self) -> tuple[Symbol, ...]:
+        return tuple(end.symbol for end in (self.start, self.end) if end.symbol)
+
+
+class Label(NamedTuple):
+    note: Note
+    panel: int
+
+
+class Heading(NamedTuple):
+    """A cell of the table's head."""
+
+    cell: Cell
+    panel: int
+
+    @property
+    def spot(self) -> Spot:
+        return Spot(self.panel, (self.cell.box[0] + 0.5, self.cell.box[1] + 0.5))
+
+
+class Edge(NamedTuple):
+    """From row to row as it was read, through connectors and joins; `target` None is an extra capsule at the end."""
+
+    source: int
+    target: int | None
+    label: str
 
 
 class Chart(NamedTuple):
-    """`steps` holds each numbered row's number as it is written; `expected` is the document its own source gives.
+    """`source`: what the document that carries it was made from; without it nothing is compared.
 
-    `others`: the workbook's other sheets.
+    `columns`: left and right of each column by its role, of the first head. `page_ends`: whether a page follows each.
     """
 
-    sheet: Sheet
-    head: tuple[tuple[Place, str], ...]  # the table's head, cell by cell
-    lanes: tuple[tuple[int, int], ...]  # first and last column of each
+    panels: tuple[Panel, ...]
+    identity: Identity
+    headings: tuple[Heading, ...]
+    columns: Mapping[str, tuple[float, float]]
+    lanes: tuple[Heading, ...]
     lane_names: tuple[str, ...]
-    steps: tuple[tuple[int, str], ...]  # row, number
+    steps: tuple[Step, ...]
     symbols: tuple[Symbol, ...]
     arrows: tuple[Arrow, ...]
-    labels: tuple[Shape, ...]
-    strangers: tuple[Shape, ...]
-    expected: Document | None = None
-    others: tuple[Sheet, ...] = ()
+    labels: tuple[Label, ...]
+    edges: tuple[Edge, ...]
+    strangers: tuple[Symbol, ...]
+    pages: int
+    source: Source | None = None
 
-    def of_step(self, step: int) -> tuple[Symbol, ...]:
-        return tuple(symbol for symbol in self.symbols if symbol.step == step)
+    def step(self, order: int) -> Step:
+        return self.steps[order - 1]
+
+    def of_step(self, order: int) -> tuple[Symbol, ...]:
+        return tuple(symbol for symbol in self.symbols if symbol.step == order)
 
     def out_of(self, symbol: Symbol) -> tuple[Arrow, ...]:
         return tuple(each for each in self.arrows if not each.plain and each.start.symbol == symbol)
@@ -101,207 +198,30 @@ class Chart(NamedTuple):
     def into(self, symbol: Symbol) -> tuple[Arrow, ...]:
         return tuple(each for each in self.arrows if not each.plain and each.end.symbol == symbol)
 
-    def page(self, row: int) -> int:
-        return _page(self.sheet, row)
+    def tied(self, symbol: Symbol) -> bool:
+        """Whether a plain line joins it to another box of its row."""
+        return any(arrow.plain and symbol in arrow.symbols for arrow in self.arrows)
 
-
-def read_chart(sheets: tuple[Sheet, ...], expected: Document | None = None) -> Chart | None:
-    """The chart on the sheet with the flow table; None if no sheet has one."""
-    for sheet in sheets:
-        steps = _steps(sheet)
-        if not steps:
-            continue
-        rows = (_head_top(sheet, steps[0][0]), steps[0][0])
-        lanes = _lanes(sheet, rows)
-        if lanes is not None:
-            others = tuple(each for each in sheets if each is not sheet)
-            return _chart(sheet, rows, steps, lanes, expected)._replace(others=(*others, *_above(sheet, rows[0])))
-    return None
-
-
-def _head_top(sheet: Sheet, first_step: int) -> int:
-    """The first row of the table's head: below the line across all columns that names the procedure."""
-    widest = max(last[1] for _, last in sheet.merges) if sheet.merges else 0
-    across = [last[0] for first, last in sheet.merges if first[1] == 0 and last[1] == widest and sheet.cells.get(first)]
-    return max([1, *(row + 1 for row in across if row + 1 < first_step)])
-
-
-def _above(sheet: Sheet, top: int) -> tuple[Sheet, ...]:
-    """The identity table, where it stands above the flow table on the same sheet."""
-    cells = {place: text for place, text in sheet.cells.items() if place[0] < top - 1}
-    return (sheet._replace(cells=cells),) if cells else ()
-
-
-def _steps(sheet: Sheet) -> tuple[tuple[int, str], ...]:
-    """The rows with a number in the first column, below the table's head."""
-    rows = sorted((row, text.strip()) for (row, column), text in sheet.cells.items() if column == 0)
-    return tuple((row, text) for row, text in rows if text.isdigit())
-
-
-def _lanes(sheet: Sheet, rows: tuple[int, int]) -> tuple[tuple[Place, Place], ...] | None:
-    """The cells under the leftmost cell of the head that parts are named below: the executors' names.
-
-    `rows`: the head's first row, and that of the first step.
-    """
-    top, first_step = rows
-    heads = [
-        (first, last)
-        for first, last in sheet.merges
-        if top <= first[0] == last[0] < first_step - 1 and first[1] > 0 and sheet.cells.get(first)
-    ]
-    heads += [  # one executor alone: nothing to merge
-        (place, place)
-        for place in sheet.cells
-        if top <= place[0] < first_step - 1 and place[1] > 1 and (place[0] + 1, place[1]) in sheet.cells
-        if sheet.span(place) == (place, place)
-    ]
-    if not heads:
-        return None
-    first, last = min(heads, key=lambda span: (span[0][1], span[0][0]))
-    return tuple(_parts(sheet, first[0] + 1, (first[1], last[1]), first_step))
-
-
-def _parts(sheet: Sheet, row: int, columns: tuple[int, int], first_step: int) -> Iterator[tuple[Place, Place]]:
-    """The cells of a row of the head; in place of a common head the cells under it."""
-    column = columns[0]
-    while column <= columns[1]:
-        start, end = sheet.span((row, column))
-        below = (end[0] + 1, start[1])
-        parted = below[0] < first_step and sheet.cells.get(below) and not sheet.cells[below].startswith("(")
-        if parted:  # "(3)": a number of a column
-            yield from _parts(sheet, below[0], (start[1], end[1]), first_step)
-        else:
-            yield start, end
-        column = end[1] + 1
-
-
-def _chart(
-    sheet: Sheet,
-    rows: tuple[int, int],
-    steps: tuple[tuple[int, str], ...],
-    lanes: tuple[tuple[Place, Place], ...],
-    expected: Document | None,
-) -> Chart:
-    columns = tuple((first[1], last[1]) for first, last in lanes)
-    symbols = tuple(_symbols(sheet, steps, columns))
-    known = {symbol.shape for symbol in symbols}
-    labels = tuple(shape for shape in sheet.shapes if shape.text_box)
-    return Chart(
-        sheet,
-        tuple(sorted((place, text) for place, text in sheet.cells.items() if rows[0] <= place[0] < rows[1])),
-        columns,
-        tuple(" ".join(sheet.cells.get(first, "").split()) for first, _ in lanes),
-        steps,
-        symbols,
-        tuple(_arrows(sheet, symbols)),
-        labels,
-        tuple(shape for shape in sheet.shapes if shape not in known and not shape.text_box),
-        expected,
-    )
-
-
-def _symbols(sheet: Sheet, steps: tuple[tuple[int, str], ...], lanes: tuple[tuple[int, int], ...]) -> Iterator[Symbol]:
-    rows = dict(steps)
-    for shape in sheet.shapes:
-        kind = KINDS.get(shape.preset)
-        if shape.text_box or kind is None:
-            continue
-        place = sheet.place_of(shape.centre)
-        lane = next((at for at, (first, last) in enumerate(lanes) if first <= place[1] <= last), None)
-        number = rows.get(place[0])
-        step = None if number is None or kind == "offpage" else int(number)
-        yield Symbol(shape, kind, step, lane, _page(sheet, place[0]), place)
-
-
-def _page(sheet: Sheet, row: int) -> int:
-    return sum(1 for each in sheet.breaks if each <= row)
-
-
-def _arrows(sheet: Sheet, symbols: tuple[Symbol, ...]) -> Iterator[Arrow]:
-    by_id = {symbol.shape.id: symbol for symbol in symbols}
-    for line in _whole(sheet.lines, symbols):
-        first, last = _end(line, 0, symbols, by_id), _end(line, 1, symbols, by_id)
-        if line.heads == (True, False):
-            yield Arrow(line._replace(points=line.points[::-1]), last, first)
-        else:
-            yield Arrow(line, first, last, plain=line.heads == (False, False))
-
-
-def _whole(lines: tuple[Connector, ...], symbols: tuple[Symbol, ...]) -> Iterator[Connector]:
-    """A way that is drawn in two pieces, end to end off any symbol, as one line."""
-    pieces = list(lines)
-    while pieces:
-        line = pieces.pop(0)
-        following = next((each for each in pieces if _goes_on(line, each, symbols)), None)
-        if following is None:
-            yield line
-            continue
-        pieces.remove(following)
-        pieces.insert(
-            0,
-            line._replace(
-                points=(*line.points, *following.points[1:]),
-                omegas=line.omegas + following.omegas,
-                glued=(line.glued[0], following.glued[1]),
-                heads=(line.heads[0], following.heads[1]),
-            ),
+    def page(self, panel: int, y: float) -> int:
+        """The page on which a height of a panel stands, through the whole chart."""
+        return sum(len(each.breaks) + 1 for each in self.panels[:panel]) + sum(
+            edge <= y for edge in self.panels[panel].breaks
         )
 
-
-def _goes_on(line: Connector, other: Connector, symbols: tuple[Symbol, ...]) -> bool:
-    if line.heads[1] or math.dist(line.points[-1], other.points[0]) > 1:
-        return False
-    return all(_off_outline(symbol.shape.box, line.points[-1]) > REACH for symbol in symbols)
+    def row_of_due(self, due: int) -> Step | None:
+        """The row of a step of the source."""
+        return next((step for step in self.steps if step.due == due), None)
 
 
-def _end(line: Connector, at: int, symbols: tuple[Symbol, ...], by_id: Mapping[int, Symbol]) -> End:
-    """By the glue if it says so and the symbol is there, else by the nearest outline."""
-    point = line.points[-1 if at else 0]
-    glue = line.glued[at]
-    if glue is not None and glue[0] in by_id:
-        symbol = by_id[glue[0]]
-        if _off_outline(symbol.shape.box, point) <= REACH:
-            return End(symbol, _side(symbol, point))
-        return End(symbol, SIDES[glue[1]] if glue[1] < len(SIDES) else None)
-    near = min(symbols, key=lambda symbol: _off_outline(symbol.shape.box, point), default=None)
-    if near is None or _off_outline(near.shape.box, point) > REACH:
-        return End(None, None)
-    return End(near, _side(near, point))
+def side_of(symbol: Symbol, point: Point) -> Side | None:
+    """The side at whose middle, as the eye sees it, a point lies. A pentagon's tip is its lower middle."""
+    (x0, y0, x1, y1), (x, y) = symbol.box, symbol.drawn.centre
+    off = {"T": y0 - point[1], "L": x0 - point[0], "B": point[1] - y1, "R": point[0] - x1}
+    along = {side: (abs(point[0] - x), x1 - x0) if side in "TB" else (abs(point[1] - y), y1 - y0) for side in SIDES}
+    at = [side for side in SIDES if along[side][0] <= max(_CENTRED, _SEEN * along[side][1])]
+    near = [side for side in at if -TOUCHES <= off[side] <= BELONGS]
+    return min(near, key=lambda side: (abs(off[side]), along[side][0]), default=None)
 
 
-def _side(symbol: Symbol, point: Point) -> Side | None:
-    side = min(SIDES, key=lambda each: math.dist(symbol.shape.site(each), point))
-    # A pentagon's tip is its lower middle; nothing else of its outline counts.
-    return side if math.dist(symbol.shape.site(side), point) <= CENTRED else None
-
-
-def _off_outline(box: Box, point: Point) -> float:
-    """How far a point lies from a box's outline, inside or outside."""
-    x0, y0, x1, y1 = box
-    x, y = point
-    outside = math.hypot(max(x0 - x, 0, x - x1), max(y0 - y, 0, y - y1))
-    return outside or min(x - x0, x1 - x, y - y0, y1 - y)
-
-
-def crossings(chart: Chart) -> Iterator[tuple[Arrow, Arrow, Point]]:
-    """Every place where a level and an upright piece of two lines cross, once."""
-    seen: list[Point] = []
-    for one in chart.arrows:
-        for other in chart.arrows:
-            if one is other:
-                continue
-            for point in _meeting(one.line, other.line):
-                if all(math.dist(point, each) > 1 for each in seen):
-                    seen.append(point)
-                    yield one, other, point
-
-
-def _meeting(level: Connector, upright: Connector) -> Iterator[Point]:
-    for (ax, ay), (bx, by) in pairwise(level.points):
-        if abs(ay - by) > 1 or abs(ax - bx) <= 1:
-            continue
-        for (cx, cy), (dx, dy) in pairwise(upright.points):
-            if abs(cx - dx) > 1 or abs(cy - dy) <= 1:
-                continue
-            if min(ax, bx) + 1 < cx < max(ax, bx) - 1 and min(cy, dy) + 1 < ay < max(cy, dy) - 1:
-                yield cx, ay
+_CENTRED: Final = 2.0  # points from a side's middle
+_SEEN: Final = 0.15  # of a side's length: what the eye takes for its middle

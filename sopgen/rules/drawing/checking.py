@@ -1,65 +1,92 @@
-"""Run the drawing rules on a workbook: bytes → located findings, sorted. A place is a cell of the sheet."""
+"""Run the drawing rules on what was read out of a file → located findings, sorted. A place is a cell of its sheet."""
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from importlib import import_module
 from typing import Final
 
 from sopgen.diagnostics import Diagnostic, Message, Severity, Span
+from sopgen.drawn.model import Panel
+from sopgen.drawn.reading import Imported
 from sopgen.intake.loaded import Setelan
-from sopgen.rules.drawing.chart import Breach, Chart, read_chart
+from sopgen.rules.drawing.causes import Cause, by_cause
+from sopgen.rules.drawing.chart import Breach, Chart, Spot
+from sopgen.rules.drawing.charting import chart_of
+from sopgen.rules.drawing.source import Source
 from sopgen.rules.presets import severity_for
 from sopgen.rules.registry import REGISTRY
-from sopgen.scene import Document
-from sopgen.workbook.package import NoWorkbook
-from sopgen.workbook.reading import read_workbook
 
 ON_DRAWING: Final[tuple[str, ...]] = (
     *("FMT-02", "FMT-05"),
     *("TBL-01", "TBL-02", "TBL-03", "TBL-05"),
-    *("SIM-01", "SIM-02", "SIM-03", "SIM-04", "SIM-05", "SIM-06"),
-    *("PNH-01", "PNH-02", "PNH-03", "PNH-04", "PNH-06"),
-    *("OPC-01", "OPC-02", "OPC-03"),
+    "AKT-07",
+    *("SIM-01", "SIM-02", "SIM-03", "SIM-04", "SIM-05", "SIM-06", "SIM-07", "SIM-08"),
+    *("PNH-01", "PNH-02", "PNH-03", "PNH-04", "PNH-06", "PNH-07", "PNH-08"),
+    *("OPC-01", "OPC-02", "OPC-03", "OPC-04"),
 )
 """Rules that examine a drawing."""
 
 
-def check_drawing(data: bytes, shown: str, expected: Document | None, setelan: Setelan) -> tuple[Diagnostic, ...]:
-    """`expected`: the document that the workbook's own source gives; without it nothing is compared."""
-    try:
-        chart = read_chart(read_workbook(data), expected)
-    except NoWorkbook:
-        return (unreadable(Message("Bukan buku kerja XLSX yang utuh.", "No whole XLSX workbook.")),)
-    if chart is None:
-        told = Message("Tidak ada tabel alur di dalam buku kerja ini.", "There is no flow table in this workbook.")
-        return (unreadable(told),)
-    found = [
-        _diagnose(code, severity, breach, shown, chart.sheet.name)
-        for code in ON_DRAWING
-        if (severity := severity_for(code, setelan)) is not None
-        for breach in _found(code, chart)
-    ]
-    return tuple(sorted(found, key=lambda each: (each.span, each.code, each.message)))
+def check_drawing(
+    imported: Imported, shown: str, setelan: Setelan, source: Source | None = None
+) -> tuple[Diagnostic, ...]:
+    """`source`: the document that the file's own spec gives; without it nothing is compared."""
+    chart = chart_of(imported, source)
+    weights = {code: severity_for(code, setelan) for code in ON_DRAWING}
+    found = [(code, breach) for code, weight in weights.items() if weight for breach in _found(code, chart)]
+    told = [_diagnose(cause, weights, chart, shown) for cause in by_cause(found)]
+    return tuple(sorted(told, key=_order))
+
+
+def _order(each: Diagnostic) -> tuple[str, int, int, str, Message]:
+    span = each.span or Span("", 0, 0)
+    return span.sheet, span.line, span.column, each.code, each.message
 
 
 def _found(code: str, chart: Chart) -> tuple[Breach, ...]:
+    if not chart.symbols and not chart.strangers and not code.startswith("TBL"):
+        return ()  # a table whose chart is a picture, or nothing: told as not examined
     return tuple(import_module(f"sopgen.rules.drawing.{code.lower().replace('-', '_')}").check(chart))
 
 
-def _diagnose(code: str, severity: Severity, breach: Breach, shown: str, sheet: str) -> Diagnostic:
-    row, column = breach.place or (0, 0)
+def _diagnose(cause: Cause, weights: dict[str, Severity | None], chart: Chart, shown: str) -> Diagnostic:
+    breach = cause.breach
+    parts = [(cause.code, breach), *cause.consequences]
+    weighs = {Severity.ANJURAN if part.note else weights[code] for code, part in parts}
+    step = chart.step(breach.step) if breach.step else None
     return Diagnostic(
-        code,
-        severity,
+        cause.code,
+        Severity.WAJIB if Severity.WAJIB in weighs else Severity.ANJURAN,
         breach.message,
         breach.remedy,
-        Span(shown, row + 1, column + 1, sheet=sheet),
-        step=breach.step,
-        source=REGISTRY[code].source,
+        _span(chart, breach.spot, shown),
+        step=(step.due or step.order) if step else None,
+        source=REGISTRY[cause.code].source,
+        consequences=tuple(dict.fromkeys(part.message for _, part in cause.consequences)),
+        also=tuple(dict.fromkeys(code for code, _ in cause.consequences if code != cause.code)),
     )
 
 
+def _span(chart: Chart, spot: Spot | None, shown: str) -> Span | None:
+    """The cell of a sheet; a page of another kind of file has none."""
+    if spot is None:
+        return None
+    panel = chart.panels[spot.panel]
+    if not panel.sheet:
+        return None
+    return cell_span(panel, spot.point, shown)
+
+
+def cell_span(panel: Panel, point: tuple[float, float], shown: str) -> Span:
+    """The cell of a sheet that holds a point."""
+    row, column = (
+        max(bisect_right(edges, at) - 1, 0) for edges, at in ((panel.rows, point[1]), (panel.columns, point[0]))
+    )
+    return Span(shown, row + 1, column + 1, sheet=panel.sheet)
+
+
 def unreadable(message: Message) -> Diagnostic:
-    """The finding of a workbook that cannot be examined at all."""
+    """The finding of a file that cannot be examined at all."""
     remedy = Message("Pakai berkas XLSX yang dibuat sopgen.", "Use an XLSX file that sopgen made.")
     return Diagnostic("BACA-01", Severity.WAJIB, message, remedy)

@@ -3,25 +3,51 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Final
 
 from sopgen.diagnostics import Message
-from sopgen.rules.drawing.chart import KINDS, Breach, Chart
+from sopgen.rules.drawing.chart import Breach, Chart, Symbol
 
-ROUND = ("ellipse", "flowChartConnector")  # FMT-05 speaks of these
-NEARLY = ("roundRect",)  # taken for a capsule, but none
+NEARLY: Final = ("roundRect", "flowChartAlternateProcess", "ellipse", "flowChartConnector")  # taken for a capsule
+OFFERED: Final = "flowChartTerminator, flowChartProcess, flowChartDecision, flowChartOffpageConnector"
+_CAPSULE: Final = Message(
+    "Ganti bentuknya (Change Shape) dengan kapsul (Flowchart: Terminator).",
+    "Change its shape to a capsule (Flowchart: Terminator).",
+)
 
 
 def check(chart: Chart) -> Iterator[Breach]:
-    strangers = [shape for shape in chart.strangers if shape.preset not in ROUND]
-    strangers += [symbol.shape for symbol in chart.symbols if symbol.shape.preset in NEARLY]
-    offered = ", ".join(preset for preset in KINDS if preset.startswith("flowChart"))
-    for shape in strangers:
-        named = shape.name or shape.preset
-        yield Breach(
-            Message(f"“{named}” bukan salah satu dari lima simbol.", f"“{named}” is none of the five symbols."),
-            Message(
-                "Hapus, atau ganti bentuknya (Change Shape) dengan kapsul, kotak, belah ketupat, atau segi lima.",
-                f"Delete it, or change its shape to one of {offered}.",
-            ),
-            place=chart.sheet.place_of(shape.centre),
+    for symbol in chart.strangers:
+        named = symbol.drawn.name or symbol.drawn.outline
+        told = (
+            Message(f"“{named}” bukan salah satu dari lima simbol.", f"“{named}” is none of the five symbols.")
+            if named
+            else Message("Bentuk ini bukan salah satu dari lima simbol.", "This shape is none of the five symbols.")
         )
+        remedy = Message(
+            "Hapus, atau ganti bentuknya (Change Shape) dengan kapsul, kotak, belah ketupat, atau segi lima.",
+            f"Delete it, or change its shape to one of {OFFERED}.",
+        )
+        yield _of(symbol, told, remedy)
+    for symbol in chart.symbols:
+        if symbol.kind == "terminator" and symbol.drawn.outline in NEARLY and not is_circle(chart, symbol):
+            told = Message(
+                "Kapsul digambar sebagai oval atau persegi bersudut bulat.",
+                "A capsule is drawn as an oval or a rectangle with round corners.",
+            )
+            yield _of(symbol, told, _CAPSULE)
+
+
+def _of(symbol: Symbol, told: Message, remedy: Message) -> Breach:
+    return Breach(told, remedy, symbol.step, symbol.spot, "stranger", (symbol.step,) if symbol.step else ())
+
+
+def is_circle(chart: Chart, symbol: Symbol) -> bool:
+    """Whether it is the connector of other kinds of flowcharts (FMT-05), and not an oval where a flow opens or ends."""
+    if symbol.drawn.outline not in {"ellipse", "flowChartConnector"}:
+        return False
+    x0, y0, x1, y1 = symbol.box
+    as_wide_as_high = abs((x1 - x0) - (y1 - y0)) < 0.3 * (y1 - y0)
+    return as_wide_as_high or (
+        symbol.drawn.outline == "flowChartConnector" and symbol.step not in {1, len(chart.steps)}
+    )

@@ -6,14 +6,17 @@ from collections.abc import Iterator
 
 from sopgen.diagnostics import Message
 from sopgen.rules.drawing.chart import Breach, Chart
-from sopgen.rules.drawing.fmt_02 import ROUND
+from sopgen.rules.drawing.fmt_02 import is_circle
 
 
 def check(chart: Chart) -> Iterator[Breach]:
-    for shape in chart.strangers:
-        if shape.preset in ROUND:
+    for symbol in (*chart.symbols, *chart.strangers):
+        if is_circle(chart, symbol):
             yield Breach(
                 Message("Lingkaran penghubung di dalam halaman.", "A connector circle inside a page."),
                 Message("Hapus; tarik panahnya langsung ke simbol tujuan.", "Delete it; draw the arrow to its target."),
-                place=chart.sheet.place_of(shape.centre),
+                symbol.step,
+                symbol.spot,
+                "stranger",
+                (symbol.step,) if symbol.step else (),
             )

@@ -5,20 +5,20 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from sopgen.diagnostics import Message
-from sopgen.rules.drawing.chart import Breach, Chart
-from sopgen.rules.drawing.opc_01 import at_foot, at_head
-from sopgen.rules.drawing.pnh_06 import twins
+from sopgen.rules.drawing.chart import Breach, Chart, Symbol
+from sopgen.rules.drawing.strips import at_foot, at_head, twins
 
 
 def check(chart: Chart) -> Iterator[Breach]:
-    for page in range(len(chart.sheet.breaks)):
+    for page in range(chart.pages - 1):
         for strip in (at_foot(chart, page), at_head(chart, page + 1)):
             for symbol in strip:
                 if len(strip) > 1 and not symbol.number:
                     yield Breach(
                         Message("Beberapa segi lima, satu tanpa nomor.", "Several pentagons, one without a number."),
                         Message("Beri nomor yang sama pada pasangannya.", "Give it and its partner one number."),
-                        place=symbol.place,
+                        spot=symbol.spot,
+                        kind="pentagon",
                     )
     for symbol in chart.symbols:
         if symbol.kind == "offpage" and len(twins(chart, symbol)) != 1:
@@ -29,5 +29,13 @@ def check(chart: Chart) -> Iterator[Breach]:
                     "Setiap nomor berada pada tepat dua segi lima di dua halaman.",
                     "Each number stands on exactly two pentagons, on two pages.",
                 ),
-                place=symbol.place,
+                spot=symbol.spot,
+                kind="alone",
+                steps=_rows_beside(chart, symbol),
             )
+
+
+def _rows_beside(chart: Chart, symbol: Symbol) -> tuple[int, ...]:
+    """The steps whose arrows it holds."""
+    arrows = (*chart.into(symbol), *chart.out_of(symbol))
+    return tuple(each.step for arrow in arrows for each in arrow.symbols if each.step)

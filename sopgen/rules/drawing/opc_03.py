@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from sopgen.diagnostics import Message
 from sopgen.rules.drawing.chart import Breach, Chart, Symbol
-from sopgen.rules.drawing.pnh_06 import twins
+from sopgen.rules.drawing.strips import twins
 
 
 def check(chart: Chart) -> Iterator[Breach]:
@@ -18,7 +18,8 @@ def check(chart: Chart) -> Iterator[Breach]:
                     "Arrows must enter a pentagon on one page and leave its partner on the other.",
                 ),
                 Message("Periksa arah panahnya.", "Check the direction of its arrows."),
-                place=symbol.place,
+                spot=symbol.spot,
+                kind="passing",
             )
 
 

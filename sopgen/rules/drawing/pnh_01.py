@@ -11,7 +11,7 @@ from sopgen.rules.drawing.chart import Breach, Chart
 def check(chart: Chart) -> Iterator[Breach]:
     for arrow in chart.arrows:
         target = arrow.end.symbol
-        if target is None or arrow.plain or arrow.is_return or arrow.end.side == "T":
+        if target is None or arrow.end.joined or arrow.plain or arrow.is_return or arrow.end.side == "T":
             continue
         yield Breach(
             Message(
@@ -19,5 +19,7 @@ def check(chart: Chart) -> Iterator[Breach]:
             ),
             Message("Ujungkan panahnya di tengah sisi atas.", "End it at the top centre."),
             target.step,
-            target.place,
+            target.spot,
+            "entry",
+            tuple(symbol.step for symbol in arrow.symbols if symbol.step),
         )

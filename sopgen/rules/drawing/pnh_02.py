@@ -9,15 +9,18 @@ from sopgen.rules.drawing.chart import Breach, Chart
 
 
 def check(chart: Chart) -> Iterator[Breach]:
-    relaxed = {step for each in chart.expected.figures.relaxations for step in each.steps} if chart.expected else set()
+    relaxed = chart.source.returns_above if chart.source else frozenset()
     for arrow in chart.arrows:
         target = arrow.end.symbol
-        if target is None or arrow.plain or not arrow.is_return or target.kind == "offpage":
+        if target is None or arrow.end.joined or arrow.plain or not arrow.is_return or target.kind == "offpage":
             continue
-        if arrow.end.side == "T" and target.step not in relaxed:
+        due = chart.step(target.step).due if target.step else None
+        if arrow.end.side == "T" and due not in relaxed:
             yield Breach(
                 Message("Panah balik masuk dari atas.", "A return arrow enters from above."),
                 Message("Ujungkan di sisi bawah, kanan, atau kiri.", "End it at the bottom, right or left."),
                 target.step,
-                target.place,
+                target.spot,
+                "entry",
+                tuple(symbol.step for symbol in arrow.symbols if symbol.step),
             )

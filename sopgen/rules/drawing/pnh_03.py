@@ -4,23 +4,77 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator
+from itertools import combinations, pairwise
 from typing import Final
 
 from sopgen.diagnostics import Message
-from sopgen.rules.drawing.chart import Breach, Chart, crossings
+from sopgen.drawn.model import Point
+from sopgen.rules.drawing.chart import Arrow, Breach, Chart, Spot
+from sopgen.rules.drawing.naming import arrow_words
 
 NEAR: Final = 4.0  # points between a crossing and the middle of its half circle
+_WITHIN: Final = 1.0  # points: two lines that meet at an end of one touch, they do not cross
 
 
 def check(chart: Chart) -> Iterator[Breach]:
-    omegas = [omega for arrow in chart.arrows for omega in arrow.line.omegas]
-    for level, upright, point in crossings(chart):
+    for one, other, point in crossings(chart):
+        omegas = [*one.omegas, *other.omegas]
         if all(math.dist(point, omega) > NEAR for omega in omegas):
-            names = f"“{level.line.name}”", f"“{upright.line.name}”"
+            first, second = arrow_words(chart, one), arrow_words(chart, other)
             yield Breach(
                 Message(
-                    f"{names[0]} dan {names[1]} bersilangan tanpa Ω.", f"{names[0]} and {names[1]} cross without an Ω."
+                    f"{first.id} dan {second.id} bersilangan tanpa Ω.",
+                    f"{first.en} and {second.en} cross without an Ω.",
                 ),
                 Message("Alihkan salah satunya, atau beri tanda Ω.", "Lead one of them elsewhere, or draw an Ω."),
-                place=chart.sheet.place_of(point),
+                spot=Spot(one.panel, point),
+                kind="crossing",
             )
+
+
+def crossings(chart: Chart) -> Iterator[tuple[Arrow, Arrow, Point]]:
+    """Every place where two lines cross, level, upright or slanting, once."""
+    seen: list[tuple[int, Point]] = []
+    for one, other in combinations(chart.arrows, 2):
+        if one.panel != other.panel or not _near(one.points, other.points):
+            continue
+        for point in _meeting(one.points, other.points):
+            if all(panel != one.panel or math.dist(point, each) > 1 for panel, each in seen):
+                seen.append((one.panel, point))
+                yield one, other, point
+
+
+def _near(one: tuple[Point, ...], other: tuple[Point, ...]) -> bool:
+    return all(
+        min(point[at] for point in one) < max(point[at] for point in other)
+        and min(point[at] for point in other) < max(point[at] for point in one)
+        for at in (0, 1)
+    )
+
+
+def _meeting(one: tuple[Point, ...], other: tuple[Point, ...]) -> Iterator[Point]:
+    for first in pairwise(one):
+        for second in pairwise(other):
+            point = _crossing(first, second)
+            if point is not None:
+                yield point
+
+
+def _crossing(one: tuple[Point, Point], other: tuple[Point, Point]) -> Point | None:
+    (ax, ay), (bx, by) = one
+    (cx, cy), (dx, dy) = other
+    ux, uy, vx, vy = bx - ax, by - ay, dx - cx, dy - cy
+    across = ux * vy - uy * vx
+    if abs(across) < 1e-6 * max(1.0, math.hypot(ux, uy) * math.hypot(vx, vy)):
+        return None
+    along = ((cx - ax) * vy - (cy - ay) * vx) / across
+    point = (ax + along * ux, ay + along * uy)
+    inside = all(
+        math.dist(point, start) > _WITHIN and math.dist(point, end) > _WITHIN and _between(point, start, end)
+        for start, end in (one, other)
+    )
+    return point if inside else None
+
+
+def _between(point: Point, start: Point, end: Point) -> bool:
+    return all(min(start[at], end[at]) - 0.01 <= point[at] <= max(start[at], end[at]) + 0.01 for at in (0, 1))

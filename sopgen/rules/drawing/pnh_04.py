@@ -5,37 +5,95 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from sopgen.diagnostics import Message
-from sopgen.rules.drawing.chart import Breach, Chart
+from sopgen.rules.drawing.chart import TOUCHES, Breach, Chart, Spot
+from sopgen.rules.drawing.naming import arrow_words
+
+_REMEDY = Message("Hubungkan dari mulai sampai akhir.", "Connect it from start to end.")
 
 
 def check(chart: Chart) -> Iterator[Breach]:
-    for arrow in chart.arrows:
-        ends = ((arrow.start, arrow.line.points[0]), (arrow.end, arrow.line.points[-1]))
-        loose = [point for end, point in ends if end.symbol is None]
-        if loose:
-            step = next((end.symbol.step for end, _ in ends if end.symbol), None)
-            yield Breach(
-                Message(f"“{arrow.line.name}” tidak menempel pada simbol.", f"“{arrow.line.name}” hangs on no symbol."),
-                Message("Tempelkan kedua ujungnya pada simbol.", "Attach both its ends to symbols."),
-                step,
-                chart.sheet.place_of(loose[0]),
-            )
+    yield from _loose(chart)
+    yield from _headless(chart)
+    yield from _short(chart)
     yield from _steps(chart)
 
 
+def _loose(chart: Chart) -> Iterator[Breach]:
+    for arrow in chart.arrows:
+        ends = ((arrow.start, arrow.points[0]), (arrow.end, arrow.points[-1]))
+        loose = [point for end, point in ends if end.is_loose]
+        if loose:
+            named = arrow_words(chart, arrow)
+            steps = [symbol.step for symbol in arrow.symbols if symbol.step]
+            near = [step for point in loose if (step := _row_at(chart, arrow.panel, point))]
+            yield Breach(
+                Message(f"{named.id} tidak menempel pada simbol.", f"{named.en} hangs on no symbol."),
+                Message("Tempelkan kedua ujungnya pada simbol.", "Attach both its ends to symbols."),
+                steps[0] if steps else next(iter(near), None),
+                Spot(arrow.panel, loose[0]),
+                "loose",
+                (*steps, *near),
+            )
+
+
+def _row_at(chart: Chart, panel: int, point: tuple[float, float]) -> int | None:
+    return next(
+        (step.order for step in chart.steps if step.panel == panel and step.down[0] <= point[1] < step.down[1]), None
+    )
+
+
+def _headless(chart: Chart) -> Iterator[Breach]:
+    for arrow in chart.arrows:
+        if arrow.headless and not arrow.plain:
+            named = arrow_words(chart, arrow)
+            yield Breach(
+                Message(f"{named.id} tanpa kepala panah.", f"{named.en} has no head."),
+                Message("Beri kepala panah di ujung yang dituju.", "Give it a head where it leads to."),
+                next((symbol.step for symbol in arrow.symbols if symbol.step), None),
+                Spot(arrow.panel, arrow.points[-1]),
+                "headless",
+                tuple(symbol.step for symbol in arrow.symbols if symbol.step),
+            )
+
+
+def _short(chart: Chart) -> Iterator[Breach]:
+    """Ends that stop before their symbol, but near enough to mean it: said once."""
+    short = [arrow for arrow in chart.arrows if max(arrow.start.gap, arrow.end.gap) > TOUCHES]
+    if not short:
+        return
+    widest = max(max(arrow.start.gap, arrow.end.gap) for arrow in short)
+    first = min(short, key=lambda arrow: (arrow.panel, arrow.points[0][1]))
+    point = first.points[-1] if first.end.gap >= first.start.gap else first.points[0]
+    what = f"{len(short)} arrows end" if len(short) > 1 else "An arrow ends"
+    yield Breach(
+        Message(
+            f"{len(short)} panah berujung sampai {widest:.0f} pt dari simbolnya; dianggap menempel.",
+            f"{what} up to {widest:.0f} pt from the symbol; taken as attached.",
+        ),
+        Message("Tempelkan ujungnya pada simbol.", "Attach its end to the symbol."),
+        spot=Spot(first.panel, point),
+        note=True,
+    )
+
+
 def _steps(chart: Chart) -> Iterator[Breach]:
-    first = int(chart.steps[0][1])
-    for row, number in chart.steps:
-        step = int(number)
-        symbols = chart.of_step(step)
+    for step in chart.steps:
+        symbols = chart.of_step(step.order)
         if not symbols:
-            told = Message("Langkah tanpa simbol.", "A step without a symbol.")
-        elif step != first and not any(chart.into(symbol) for symbol in symbols):
-            told = Message("Tidak ada panah menuju langkah ini.", "No arrow leads to this step.")
-        elif not any(chart.out_of(symbol) or symbol.kind == "terminator" for symbol in symbols):
-            told = Message("Tidak ada panah dari langkah ini.", "No arrow leads on from this step.")
+            if any(stranger.step == step.order for stranger in chart.strangers):
+                continue  # FMT-02 speaks of it
+            told, kind = Message("Langkah tanpa simbol.", "A step without a symbol."), "no-symbol"
+        elif step.order > 1 and not any(chart.into(symbol) for symbol in symbols):
+            told, kind = Message("Tidak ada panah menuju langkah ini.", "No arrow leads to this step."), "no-in"
+        elif not any(chart.out_of(symbol) or symbol.kind == "terminator" for symbol in symbols) and not _ends(
+            chart, step.order
+        ):
+            told, kind = Message("Tidak ada panah dari langkah ini.", "No arrow leads on from this step."), "no-out"
         else:
             continue
-        yield Breach(
-            told, Message("Hubungkan dari mulai sampai akhir.", "Connect it from start to end."), step, (row, 0)
-        )
+        yield Breach(told, _REMEDY, step.order, step.spot, kind, (step.order,))
+
+
+def _ends(chart: Chart, order: int) -> bool:
+    """The last row is where the flow ends, whatever its symbol (SIM-01 speaks of that)."""
+    return order == len(chart.steps) and chart.source is None

@@ -1,74 +1,162 @@
-"""PNH-06. The arrows are those of the workbook's own source: none gone, none led elsewhere, none added."""
+"""PNH-06. The arrows are those of the workbook's own source: none gone, none led elsewhere, none added.
+
+Rows that were put in between, and steps that were taken out, are no arrows: what leads through them leads on.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from itertools import groupby
 
 from sopgen.diagnostics import Message
-from sopgen.rules.drawing.chart import Breach, Chart, Symbol
+from sopgen.rules.drawing.branch_labels import Edge, other_labels, plain
+from sopgen.rules.drawing.chart import Breach, Chart
+from sopgen.rules.drawing.source import Source
 
-Edge = tuple[int, int]
-MOST_PAGES = 200
+_REMEDY = Message("Pulihkan panahnya, atau ubah spesifikasinya.", "Put the arrow back, or change the spec.")
+
+_LABELS = Message("Pulihkan labelnya, atau ubah spesifikasinya.", "Put the label back, or change the spec.")
 
 
 def check(chart: Chart) -> Iterator[Breach]:
-    if chart.expected is None:
+    if chart.source is None or not chart.symbols:
         return
-    due = {
-        (source or target, target or source)
-        for page in chart.expected.pages
-        for arrow in page.arrows
-        for source, target in arrow.edges
-        if source or target
-    }
-    found = set(_edges(chart))
-    rows = {int(number): row for row, number in chart.steps}
-    for start, end in sorted(due - found):
-        yield Breach(
-            Message(
-                f"Panah dari langkah {start} ke {end} tidak ada.", f"There is no arrow from step {start} to {end}."
-            ),
-            Message("Pulihkan panahnya, atau ubah spesifikasinya.", "Put the arrow back, or change the spec."),
-            start,
-            (rows[start], 0) if start in rows else None,
-        )
-    for start, end in sorted(found - due):
-        yield Breach(
-            Message(
-                f"Panah dari langkah {start} ke {end} tidak ada di spesifikasinya.",
-                f"The spec has no arrow from step {start} to {end}.",
-            ),
-            Message("Hapus panahnya, atau ubah spesifikasinya.", "Delete the arrow, or change the spec."),
-            start,
-            (rows[start], 0) if start in rows else None,
-        )
+    due, found = _due(chart, chart.source), _found(chart)
+    gone, added = sorted(due.keys() - found.keys(), key=_order), sorted(found.keys() - due.keys(), key=_order)
+    yield from _moved(chart, gone, added)
+    changed = sorted(other_labels(chart, due, found), key=_order)
+    for source, group in groupby(changed, key=lambda edge: edge[0]):
+        edges = list(group)
+        if len(edges) > 1 and sorted(plain(due[e]) for e in edges) == sorted(plain(found[e]) for e in edges):
+            yield _swapped(chart, source, edges, due)
+        else:
+            yield from (_label(chart, edge, due[edge], found[edge]) for edge in edges)
 
 
-def _edges(chart: Chart) -> Iterator[Edge]:
-    """Step to step, through pentagons of one pair to other pages."""
-    for arrow in chart.arrows:
-        source, target = arrow.start.symbol, arrow.end.symbol
-        if arrow.plain or source is None or target is None or source.step is None:
+def _moved(chart: Chart, gone: list[Edge], added: list[Edge]) -> Iterator[Breach]:
+    for edge in list(gone):
+        source, target = edge
+        if target is not None and (target, source) in added:
+            added.remove((target, source))
+            yield _breach(
+                chart,
+                "reversed",
+                edge,
+                Message(
+                    f"Panah dari langkah {source} ke {target} terbalik arahnya.",
+                    f"The arrow from step {source} to {target} points the other way.",
+                ),
+            )
             continue
-        for end in _targets(chart, target, 0):
-            yield source.step, end
+        elsewhere = next((each for each in added if each[0] == source), None)
+        if elsewhere:
+            added.remove(elsewhere)
+            to_id, to_en = _goal(target)
+            now_id, now_en = _goal(elsewhere[1])
+            yield _breach(
+                chart,
+                "elsewhere",
+                edge,
+                Message(
+                    f"Panah dari langkah {source} menuju {now_id}; menurut spesifikasinya {to_id}.",
+                    f"The arrow from step {source} leads to {now_en}; by the spec to {to_en}.",
+                ),
+                elsewhere[1],
+            )
+            continue
+        to_id, to_en = _goal(target)
+        told = Message(
+            f"Panah dari langkah {source} ke {to_id} tidak ada.", f"There is no arrow from step {source} to {to_en}."
+        )
+        yield _breach(chart, "missing", edge, told)
+    for source, target in added:
+        to_id, to_en = _goal(target)
+        yield _breach(
+            chart,
+            "added",
+            (source, target),
+            Message(
+                f"Panah dari langkah {source} ke {to_id} tidak ada di spesifikasinya.",
+                f"The spec has no arrow from step {source} to {to_en}.",
+            ),
+        )._replace(remedy=Message("Hapus panahnya, atau ubah spesifikasinya.", "Delete the arrow, or change the spec."))
 
 
-def _targets(chart: Chart, symbol: Symbol, depth: int) -> Iterator[int]:
-    if symbol.step is not None:
-        yield symbol.step
-    elif symbol.kind == "offpage" and depth < MOST_PAGES:
-        for twin in twins(chart, symbol):
-            for arrow in chart.out_of(twin):
-                if arrow.end.symbol is not None:
-                    yield from _targets(chart, arrow.end.symbol, depth + 1)
+def _goal(target: int | None) -> tuple[str, str]:
+    return ("akhir", "the end") if target is None else (str(target), str(target))
 
 
-def twins(chart: Chart, symbol: Symbol) -> tuple[Symbol, ...]:
-    """The other pentagons with a pentagon's number; without one those without one across the same page break."""
-    others = (other for other in chart.symbols if other.kind == "offpage" and other != symbol)
-    if symbol.number:
-        return tuple(other for other in others if other.number == symbol.number and other.page != symbol.page)
-    row = symbol.place[0]
-    across = row + 1 if row + 1 in chart.sheet.breaks else row - 1
-    return tuple(other for other in others if not other.number and other.place[0] == across)
+def _breach(chart: Chart, kind: str, edge: Edge, told: Message, also: int | None = None) -> Breach:
+    rows = [chart.row_of_due(due) for due in (*edge, also) if due is not None]
+    row = rows[0]
+    symbols = chart.of_step(row.order) if row else ()
+    spot = symbols[0].spot if symbols else row.spot if row else None
+    return Breach(told, _REMEDY, row.order if row else None, spot, kind, tuple(step.order for step in rows if step))
+
+
+def _swapped(chart: Chart, source: int, edges: list[Edge], due: Mapping[Edge, str]) -> Breach:
+    told = ", ".join(f"“{due[edge]}” → {_goal(edge[1])[0]}" for edge in edges)
+    told_en = ", ".join(f"“{due[edge]}” → {_goal(edge[1])[1]}" for edge in edges)
+    message = Message(
+        f"Label cabang langkah {source} tertukar; menurut spesifikasinya {told}.",
+        f"The labels of step {source}'s branches are swapped; by the spec {told_en}.",
+    )
+    return _breach(chart, "label", edges[0], message)._replace(remedy=_LABELS)
+
+
+def _label(chart: Chart, edge: Edge, due: str, found: str) -> Breach:
+    to_id, to_en = _goal(edge[1])
+    told = (
+        Message(
+            f"Cabang dari langkah {edge[0]} ke {to_id} berlabel “{found}”; menurut spesifikasinya “{due}”.",
+            f"The branch from step {edge[0]} to {to_en} is labelled “{found}”; by the spec “{due}”.",
+        )
+        if found
+        else Message(
+            f"Label “{due}” pada cabang dari langkah {edge[0]} ke {to_id} tidak ada di tempatnya.",
+            f"The label “{due}” is not at the branch from step {edge[0]} to {to_en}.",
+        )
+    )
+    return _breach(chart, "label", edge, told)._replace(remedy=_LABELS)
+
+
+def _order(edge: Edge) -> tuple[int, int]:
+    return edge[0], edge[1] or 1_000_000
+
+
+def _due(chart: Chart, source: Source) -> dict[Edge, str]:
+    """The source's edges, without steps that have no row any more."""
+    present = {step.due for step in chart.steps}
+    return _through(source.edges, frozenset(step.number for step in source.steps if step.number not in present))
+
+
+def _found(chart: Chart) -> dict[Edge, str]:
+    """The edges as drawn, by the source's numbers, without rows that it does not have."""
+    numbers = {step.order: -step.order if step.due is None else step.due for step in chart.steps}
+    edges = {
+        (numbers[edge.source], None if edge.target is None else numbers[edge.target]): edge.label
+        for edge in chart.edges
+    }
+    return _through(edges, frozenset(number for number in numbers.values() if number < 0))
+
+
+def _through(edges: Mapping[Edge, str], without: frozenset[int]) -> dict[Edge, str]:
+    """Edges with some steps taken out of their ways."""
+    after: dict[int, list[int | None]] = {}
+    for source, target in edges:
+        after.setdefault(source, []).append(target)
+
+    def ends(target: int | None, seen: frozenset[int]) -> Iterator[int | None]:
+        if target is None or target not in without:
+            yield target
+        elif target not in seen:
+            for following in after.get(target, []):
+                yield from ends(following, seen | {target})
+
+    found: dict[Edge, str] = {}
+    for (source, target), label in edges.items():
+        if source not in without:
+            for end in ends(target, frozenset()):
+                if end != source:
+                    found[source, end] = found.get((source, end)) or label
+    return found

@@ -10,18 +10,18 @@ from sopgen.rules.drawing.chart import Breach, Chart, Symbol
 
 def check(chart: Chart) -> Iterator[Breach]:
     start = start_capsule(chart)
-    if start is not None and start.lane != 0:
+    if start is not None and start.lanes and 0 not in start.lanes:
         yield Breach(
             Message("Kapsul mulai tidak di kolom paling kiri.", "The start capsule is not in the leftmost column."),
             Message("Pindahkan kolom pelaksana pertama ke paling kiri.", "Put the first executor's column leftmost."),
             start.step,
-            start.place,
+            start.spot,
+            "start",
+            (1,),
         )
 
 
 def start_capsule(chart: Chart) -> Symbol | None:
     """The uppermost capsule of the first step."""
-    capsules = [
-        symbol for symbol in chart.symbols if symbol.kind == "terminator" and symbol.step == int(chart.steps[0][1])
-    ]
-    return min(capsules, key=lambda symbol: (symbol.shape.box[1], symbol.lane or 0), default=None)
+    capsules = [symbol for symbol in chart.symbols if symbol.kind == "terminator" and symbol.step == 1]
+    return min(capsules, key=lambda symbol: (symbol.box[1], symbol.lanes), default=None)

@@ -14,7 +14,7 @@ def check(chart: Chart) -> Iterator[Breach]:
     if start is None:
         return
     for arrow in chart.out_of(start):
-        if arrow.start.side != "B":
+        if arrow.start.side != "B" and not arrow.start.joined:
             yield Breach(
                 Message(
                     "Panah dari kapsul mulai tidak turun lebih dulu.",
@@ -22,5 +22,7 @@ def check(chart: Chart) -> Iterator[Breach]:
                 ),
                 Message("Tarik panahnya dari tengah sisi bawah kapsul.", "Draw it from the capsule's bottom centre."),
                 start.step,
-                start.place,
+                start.spot,
+                "entry",
+                (1,),
             )

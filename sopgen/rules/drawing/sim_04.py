@@ -12,7 +12,8 @@ def check(chart: Chart) -> Iterator[Breach]:
     for symbol in chart.symbols:
         if symbol.kind != "terminator" or not _closes(chart, symbol):
             continue
-        if any(arrow.end.side != "T" and not arrow.is_return for arrow in chart.into(symbol)):
+        late = [arrow for arrow in chart.into(symbol) if not arrow.end.joined and arrow.end.side != "T"]
+        if any(not arrow.is_return for arrow in late):
             yield Breach(
                 Message(
                     "Panah ke kapsul akhir tidak masuk dari atas.",
@@ -20,12 +21,13 @@ def check(chart: Chart) -> Iterator[Breach]:
                 ),
                 Message("Ujungkan panahnya di tengah sisi atas kapsul.", "End it at the capsule's top centre."),
                 symbol.step,
-                symbol.place,
+                symbol.spot,
+                "closing-entry",
+                tuple(each.step for arrow in late for each in arrow.symbols if each.step),
             )
 
 
 def _closes(chart: Chart, symbol: Symbol) -> bool:
     """Whether nothing leads on from the capsule, nor from the boxes that a joint activity ties to it."""
-    tied = any(arrow.plain and symbol in (arrow.start.symbol, arrow.end.symbol) for arrow in chart.arrows)
-    together = chart.of_step(symbol.step) if tied and symbol.step is not None else (symbol,)
+    together = chart.of_step(symbol.step) if chart.tied(symbol) and symbol.step is not None else (symbol,)
     return not any(chart.out_of(each) for each in together)

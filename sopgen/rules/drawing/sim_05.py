@@ -2,37 +2,32 @@
 
 from __future__ import annotations
 
-import math
-from collections.abc import Iterator, Sequence
-from itertools import pairwise, permutations
-from typing import Final
+from collections.abc import Iterator
 
 from sopgen.diagnostics import Message
-from sopgen.rules.drawing.chart import Arrow, Breach, Chart, Symbol
-from sopgen.workbook.values import Box, Point, Shape
-
-NEAR: Final = 12.0  # points from a label to its arrow
-MOST_LABELS: Final = 6  # looked at beside one diamond
+from sopgen.rules.drawing.chart import Breach, Chart, Edge, Symbol
 
 
 def check(chart: Chart) -> Iterator[Breach]:
-    labels = _labels(chart)
     for symbol in chart.symbols:
         if symbol.kind == "decision":
-            yield from _branches(chart, symbol, labels.get(symbol.shape.id, []))
-        elif symbol.step in _decisions(chart) and symbol.kind == "process":
+            yield from _branches(chart, symbol)
+        elif symbol.kind == "process" and symbol.step is not None and _is_decision(chart, symbol.step):
             yield Breach(
                 Message("Keputusan digambar sebagai kotak.", "A decision is drawn as a box."),
                 Message(
                     "Ganti simbolnya dengan belah ketupat (Decision).", "Change its symbol to a diamond (Decision)."
                 ),
                 symbol.step,
-                symbol.place,
+                symbol.spot,
+                "shape",
+                (symbol.step,),
             )
 
 
-def _branches(chart: Chart, symbol: Symbol, labels: Sequence[Shape]) -> Iterator[Breach]:
+def _branches(chart: Chart, symbol: Symbol) -> Iterator[Breach]:
     arrows = chart.out_of(symbol)
+    steps = (symbol.step,) if symbol.step else ()
     if len(arrows) < 2:
         yield Breach(
             Message(
@@ -41,62 +36,33 @@ def _branches(chart: Chart, symbol: Symbol, labels: Sequence[Shape]) -> Iterator
             ),
             Message("Tarik panah untuk setiap pilihan.", "Draw an arrow for each choice."),
             symbol.step,
-            symbol.place,
+            symbol.spot,
+            "branches",
+            steps,
         )
         return
-    if not _is_labelled(arrows, labels):
+    ways = [edge for edge in chart.edges if edge.source == symbol.step]
+    known = chart.source is not None and symbol.step is not None and chart.step(symbol.step).due is not None
+    if not known and not _is_labelled(ways):  # where the labels are known PNH-06 compares them
         yield Breach(
             Message("Cabang tanpa label sendiri.", "A branch without a label of its own."),
             Message("Beri setiap cabang label, misalnya Ya dan Tidak.", "Label each branch, such as Ya and Tidak."),
             symbol.step,
-            symbol.place,
+            symbol.spot,
+            "unlabelled",
+            steps,
         )
 
 
-def _labels(chart: Chart) -> dict[int, list[Shape]]:
-    """A diamond's labels by its shape's id: a text box belongs to the diamond whose branch it stands nearest to."""
-    branches = [
-        (arrow, arrow.start.symbol)
-        for arrow in chart.arrows
-        if arrow.start.symbol and arrow.start.symbol.kind == "decision"
-    ]
-    labels: dict[int, list[Shape]] = {}
-    for shape in chart.labels:
-        nearest = min(branches, key=lambda branch: _order(shape, branch[0]), default=None)
-        if nearest and shape.text.strip():
-            labels.setdefault(nearest[1].shape.id, []).append(shape)
-    return labels
+def _is_labelled(ways: list[Edge]) -> bool:
+    """Whether each branch has a label, all of them different."""
+    labels = {" ".join(way.label.casefold().split()) for way in ways if way.label.strip()}
+    return len(labels) == len(ways)
 
 
-def _is_labelled(arrows: tuple[Arrow, ...], labels: Sequence[Shape]) -> bool:
-    """Whether each branch can have a label beside it, all of them different."""
-    return any(
-        all(_distance(shape, arrow) <= NEAR for shape, arrow in zip(chosen, arrows, strict=True))
-        and len({" ".join(shape.text.casefold().split()) for shape in chosen}) == len(arrows)
-        for chosen in permutations(labels[:MOST_LABELS], len(arrows))
-    )
-
-
-def _order(shape: Shape, arrow: Arrow) -> tuple[int, float]:
-    """Where arrows run on together, a label is that one's which begins nearer."""
-    return round(_distance(shape, arrow)), math.dist(shape.centre, arrow.line.points[0])
-
-
-def _distance(shape: Shape, arrow: Arrow) -> float:
-    return min(_apart(shape.box, *piece) for piece in pairwise(arrow.line.points))
-
-
-def _apart(box: Box, start: Point, end: Point) -> float:
-    """Between a box and a level or upright piece."""
-    piece = (min(start[0], end[0]), min(start[1], end[1]), max(start[0], end[0]), max(start[1], end[1]))
-    across = max(piece[0] - box[2], box[0] - piece[2], 0.0)
-    down = max(piece[1] - box[3], box[1] - piece[3], 0.0)
-    return math.hypot(across, down)
-
-
-def _decisions(chart: Chart) -> frozenset[int | None]:
-    """The steps that the source draws as diamonds."""
-    if chart.expected is None:
-        return frozenset()
-    symbols = [symbol for page in chart.expected.pages for symbol in page.symbols]
-    return frozenset(symbol.step for symbol in symbols if symbol.kind == "decision")
+def _is_decision(chart: Chart, order: int) -> bool:
+    """Whether the source draws this step as a diamond."""
+    if chart.source is None:
+        return False
+    due = chart.step(order).due
+    return any(step.number == due and "decision" in step.kinds for step in chart.source.steps)

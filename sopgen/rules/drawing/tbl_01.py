@@ -7,44 +7,50 @@ from itertools import pairwise
 
 from sopgen.columns import FORM
 from sopgen.diagnostics import Message
+from sopgen.drawn.words import COLUMNS, meaning
 from sopgen.intake.sop import COLUMN_LABELS
-from sopgen.rules.drawing.chart import Breach, Chart
-from sopgen.workbook.values import Place
+from sopgen.rules.drawing.chart import Breach, Chart, Heading, Spot
+from sopgen.rules.drawing.charting import letters
+
+_MEANS = {"no": "nomor", "mutu_baku": "mutu"}
 
 
 def check(chart: Chart) -> Iterator[Breach]:
-    labels = _labels(chart)
-    places = {role: _place(chart, label) for role, label in labels.items()}
+    labels = chart.source.labels if chart.source else COLUMN_LABELS
+    found = {role: _heading(chart, role, label) for role, label in labels.items()}
     for role, label in labels.items():
-        if places[role] is None:
+        if found[role] is None:
             yield Breach(
                 Message(f"Kolom {label} tidak ada di kepala tabel.", f"The table's head has no column {label}."),
                 Message("Tulis kembali judul kolomnya.", "Write the column's heading again."),
+                spot=_head_spot(chart),
+                kind="column",
+                steps=tuple(step.order for step in chart.steps),
             )
-    ordered = [(role, place[1]) for role in FORM if role in labels and (place := places[role])]
+    ordered = [(role, heading) for role in FORM if role in labels and (heading := found[role])]
     for (one, left), (other, right) in pairwise(ordered):
-        if left > right:
+        if left.cell.box[0] > right.cell.box[0]:
             yield Breach(
                 Message(
                     f"Kolom {labels[other]} berada di kiri kolom {labels[one]}.",
                     f"Column {labels[other]} stands left of column {labels[one]}.",
                 ),
                 Message("Kembalikan urutan kolomnya.", "Put the columns back in order."),
-                place=places[other],
+                spot=right.spot,
+                kind="column",
+                steps=tuple(step.order for step in chart.steps),
             )
 
 
-def _labels(chart: Chart) -> dict[str, str]:
-    """The headings by their role, as the bureau calls them."""
-    if chart.expected is None:
-        return COLUMN_LABELS
-    cells = [cell for page in chart.expected.pages for table in page.tables for cell in table.cells]
-    return {
-        cell.role.removeprefix("kepala_"): " ".join(cell.texts[0].text.split())
-        for cell in cells
-        if cell.role.startswith("kepala_") and cell.texts
-    }
+def _heading(chart: Chart, role: str, label: str) -> Heading | None:
+    """By its words in the source; without one by any that bureaus use for it."""
+    if chart.source:
+        said = {letters(each).casefold() for each in (label, COLUMN_LABELS[role])}  # the reader may have renamed it
+        return next((each for each in chart.headings if letters(each.cell.text).casefold() in said), None)
+    key = _MEANS.get(role, role)
+    return next((each for each in chart.headings if meaning(" ".join(each.cell.text.split()), COLUMNS) == key), None)
 
 
-def _place(chart: Chart, label: str) -> Place | None:
-    return next((place for place, text in chart.head if text.split() == label.split()), None)
+def _head_spot(chart: Chart) -> Spot | None:
+    first = min(chart.headings, key=lambda each: (each.panel, each.cell.box[1], each.cell.box[0]), default=None)
+    return first.spot if first else None

@@ -9,12 +9,20 @@ from sopgen.rules.drawing.chart import Breach, Chart
 
 
 def check(chart: Chart) -> Iterator[Breach]:
-    for due, (row, written) in enumerate(chart.steps, start=1):
-        if int(written) != due:
-            yield Breach(
-                Message(f"Nomor {written} seharusnya {due}.", f"Number {written} should be {due}."),
-                Message("Nomori langkah dari atas ke bawah, mulai 1.", "Number the steps from the top, from 1."),
-                int(written),
-                (row, 0),
-            )
-            return  # every further number would be wrong by the same amount
+    for due, step in enumerate(chart.steps, start=1):
+        if step.number == str(due):
+            continue
+        told = (
+            Message(f"Nomor {step.number} seharusnya {due}.", f"Number {step.number} should be {due}.")
+            if step.number
+            else Message(f"Langkah tanpa nomor; seharusnya {due}.", f"A step without a number; it should be {due}.")
+        )
+        yield Breach(
+            told,
+            Message("Nomori langkah dari atas ke bawah, mulai 1.", "Number the steps from the top, from 1."),
+            step.order,
+            step.spot,
+            "number",
+            (step.order,),
+        )
+        return  # every further number would be wrong by the same amount

@@ -1,130 +1,148 @@
-"""TBL-05. Every cell still says what the workbook's own source says; an edit there is lost with the next build."""
+"""TBL-05. The table still says what the workbook's own source says; an edit there is lost with the next build."""
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator
 from typing import Final
 
 from sopgen.columns import FIELD_OF
 from sopgen.diagnostics import Message
-from sopgen.rules.drawing.chart import Breach, Chart
-from sopgen.scene import Cell, Document, Page
-from sopgen.workbook.cells import reference_of
-from sopgen.workbook.values import Place, Sheet
+from sopgen.drawn.words import bare
+from sopgen.rules.drawing.chart import Breach, Chart, Spot, Step
+from sopgen.rules.drawing.charting import letters
+from sopgen.rules.drawing.header import changed_header
+from sopgen.rules.drawing.source import Source
+from sopgen.rules.drawing.wording import LOST, column_name, shortened
 
-_SHOWN: Final = 40
-_REMEDY: Final = Message(
-    "Ubah spesifikasinya lalu jalankan `sopgen build`; suntingan di sini hilang pada pembuatan berikutnya.",
-    "Change the spec and run `sopgen build`; an edit made here is lost with the next build.",
-)
+_TALL: Final = 4.0  # points: a lower gap between rows is none
 
 
 def check(chart: Chart) -> Iterator[Breach]:
-    if chart.expected is None:
+    if chart.source is None:
         return
-    rows = {int(number): row for row, number in chart.steps}
-    columns = dict(_columns(chart))
-    for cell in (cell for page in chart.expected.pages for table in page.tables for cell in table.cells):
-        if cell.step is None or cell.role not in columns or cell.step not in rows:
-            continue
-        first, last = columns[cell.role]
-        row = rows[cell.step]
-        said = "".join(chart.sheet.cells.get((row, column), "") for column in range(first, last + 1))
-        if _letters(said) != _letters(_due(cell)):
-            place = next(
-                ((row, column) for column in range(first, last + 1) if (row, column) in chart.sheet.cells), (row, last)
-            )
-            yield _changed(chart.sheet, place, said, cell.step)
-    yield from _lane_names(chart)
-    yield from _identity(chart.expected, chart.others)
+    yield from _rows(chart, chart.source)
+    yield from _gaps(chart)
+    yield from _cells(chart, chart.source)
+    yield from _lane_names(chart, chart.source)
+    yield from changed_header(chart, chart.source.document)
 
 
-def _columns(chart: Chart) -> Iterator[tuple[str, tuple[int, int]]]:
-    """Role → first and last column, by the headings as they should read."""
-    assert chart.expected is not None
-    for cell in (cell for page in chart.expected.pages for table in page.tables for cell in table.cells):
-        role = cell.role.removeprefix("kepala_")
-        if cell.role.startswith("kepala_") and role in FIELD_OF:
-            found = next((place for place, text in chart.head if text.split() == _due(cell).split()), None)
-            if found is not None:
-                first, last = chart.sheet.span(found)
-                yield role, (first[1], last[1])
-
-
-def _lane_names(chart: Chart) -> Iterator[Breach]:
-    """The executors' names, and what stands above neighbours of one group."""
-    assert chart.expected is not None
-    cells = next(filter(None, (_lane_heads(page) for page in chart.expected.pages)), ())
-    lanes = sorted({cell.column for cell in cells if cell.role == "nama_pelaksana"})
-    columns = {column: first for column, (first, _) in zip(lanes, chart.lanes, strict=False)}
-    for cell in cells:
-        first = columns.get(cell.column)
-        if first is None:
-            continue
-        rows = [place[0] for place, text in chart.head if place[1] == first and not text.startswith("(")]
-        named = cell.role == "nama_pelaksana"
-        row = max(rows, default=0) if named else max(rows, default=0) - 1
-        said = chart.sheet.cells.get((row, first), "")
-        if _letters(said) != _letters(_due(cell)):
-            yield _changed(chart.sheet, (row, first), said, None)
-
-
-def _lane_heads(page: Page) -> tuple[Cell, ...]:
-    """Left to right, on whatever level of the head."""
-    roles = {"nama_pelaksana", "kelompok_pelaksana"}
-    return tuple(
-        sorted((c for table in page.tables for c in table.cells if c.role in roles), key=lambda c: (c.column, c.row))
-    )
-
-
-def _due(cell: Cell) -> str:
-    return "\n".join(text.text for text in cell.texts)
-
-
-def _letters(text: str) -> str:
-    """Without blanks: a program that saves a workbook anew may break lines elsewhere."""
-    return "".join(text.split())
-
-
-def _identity(expected: Document, sheets: tuple[Sheet, ...]) -> Iterator[Breach]:
-    """What the identity page's cells say that the spec does not, and what the spec says that no cell does.
-
-    Word by word: a text is spread over several cells there as its lines ask for it.
-    """
-    if not sheets:
-        return
-    tables = [table for page in expected.pages for table in page.tables if table.role == "identitas"]
-    cells = [cell for table in tables for cell in table.cells]
-    due = [line for cell in cells for line in _due(cell).splitlines()]
-    due_words = Counter(word for line in due for word in line.split())
-    told_words = Counter(word for sheet in sheets for text in sheet.cells.values() for word in text.split())
-    added, gone = told_words - due_words, due_words - told_words
-    for sheet in sheets:
-        for place, text in sorted(sheet.cells.items()):
-            if not added.keys().isdisjoint(text.split()):
-                yield _changed(sheet, place, text, None, on_flow_sheet=False)
-    for line in due:
-        if not gone.keys().isdisjoint(line.split()):
+def _rows(chart: Chart, source: Source) -> Iterator[Breach]:
+    """Rows that were put in between, steps that were taken out."""
+    for step in chart.steps:
+        if step.due is None:
+            near = tuple(order for order in range(step.order - 1, step.order + 2) if 0 < order <= len(chart.steps))
+            words = shortened(step.texts.get("kegiatan", ""))
+            told = f" (“{words}”)" if words else ""
             yield Breach(
-                Message(f"“{_shortened(line)}” tidak ada lagi di buku kerja.", f"“{_shortened(line)}” is gone."),
-                _REMEDY,
+                Message(
+                    f"Langkah {step.name}{told} disisipkan; tidak ada di spesifikasinya.",
+                    f"Step {step.name}{told} was put in; the spec does not have it.",
+                ),
+                LOST,
+                step.order,
+                step.spot,
+                "inserted",
+                near,
+            )
+    present = {step.due for step in chart.steps}
+    for due in source.steps:
+        if due.number in present:
+            continue
+        ways = [edge for edge in source.edges if due.number in edge]
+        near = tuple(
+            row.order for edge in ways for number in edge if number is not None and (row := chart.row_of_due(number))
+        )
+        after = max((step for step in chart.steps if step.due and step.due < due.number), default=None)
+        words = shortened(due.texts.get("kegiatan", ""))
+        yield Breach(
+            Message(f"Langkah {due.number} (“{words}”) tidak ada lagi.", f"Step {due.number} (“{words}”) is gone."),
+            LOST,
+            after.order if after else None,
+            after.spot if after else None,
+            "deleted",
+            (*near, *((after.order,) if after else ())),
+        )
+
+
+def _gaps(chart: Chart) -> Iterator[Breach]:
+    """Empty rows between steps of one page."""
+    for above, below in zip(chart.steps, chart.steps[1:], strict=False):
+        gap = below.down[0] - above.down[1]
+        same_page = chart.page(above.panel, above.down[0] + 1) == chart.page(below.panel, below.down[0] + 1)
+        if above.panel == below.panel and same_page and gap > _TALL and not _is_strip(chart, above, below):
+            yield Breach(
+                Message(
+                    f"Baris kosong di antara langkah {above.name} dan {below.name}.",
+                    f"An empty row between steps {above.name} and {below.name}.",
+                ),
+                Message("Hapus barisnya.", "Delete the row."),
+                above.order,
+                Spot(above.panel, (above.across[0] + 0.5, above.down[1] + 1)),
             )
 
 
-def _shortened(text: str) -> str:
-    plain = " ".join(text.split())
-    return f"{plain[:_SHOWN]}…" if len(plain) > _SHOWN else plain
-
-
-def _changed(sheet: Sheet, place: Place, said: str, step: int | None, *, on_flow_sheet: bool = True) -> Breach:
-    name = f"{sheet.name}!{reference_of(place)}"
-    return Breach(
-        Message(
-            f"Isi sel {name} (“{_shortened(said)}”) tidak sama dengan spesifikasinya.",
-            f"Cell {name} (“{_shortened(said)}”) differs from the spec.",
-        ),
-        _REMEDY,
-        step,
-        place if on_flow_sheet else None,
+def _is_strip(chart: Chart, above: Step, below: Step) -> bool:
+    return any(
+        symbol.kind == "offpage"
+        and symbol.panel == above.panel
+        and above.down[1] - 1 < symbol.drawn.centre[1] < below.down[0] + 1
+        for symbol in chart.symbols
     )
+
+
+def _cells(chart: Chart, source: Source) -> Iterator[Breach]:
+    due = {step.number: step for step in source.steps}
+    for step in chart.steps:
+        if step.due is None:
+            continue
+        for role in FIELD_OF:
+            said, expected = step.texts.get(role, ""), due[step.due].texts.get(role, "")
+            if role in chart.columns and letters(said) != letters(expected):
+                yield Breach(
+                    _differs(f"langkah {step.name}, kolom {column_name(chart, role)}", said, expected),
+                    LOST,
+                    step.order,
+                    Spot(step.panel, (_inside(chart.columns[role]), step.down[0] + 1)),
+                    "cell",
+                    (step.order,),
+                )
+
+
+def _inside(column: tuple[float, float]) -> float:
+    return (column[0] + column[1]) / 2
+
+
+def _differs(place: str, said: str, expected: str) -> Message:
+    english = place.replace("langkah", "step").replace("kolom", "column")
+    return Message(
+        f"Isi {place} (“{shortened(said)}”) tidak sama dengan spesifikasinya (“{shortened(expected)}”).",
+        f"Cell {english} (“{shortened(said)}”) differs from the spec (“{shortened(expected)}”).",
+    )
+
+
+def _lane_names(chart: Chart, source: Source) -> Iterator[Breach]:
+    """The executors' names, and what stands above neighbours of one group."""
+    if len(chart.lanes) != len(source.lane_names):
+        return
+    flow = next(page for page in source.document.pages if page.lanes)
+    groups = {lane.group for lane in flow.lanes if lane.group}
+    for heading, expected in zip(chart.lanes, source.lane_names, strict=True):
+        if letters(heading.cell.text) != letters(expected):
+            yield Breach(
+                Message(
+                    f"Kolom “{shortened(heading.cell.text)}” bernama “{expected}” di spesifikasinya.",
+                    f"Column “{shortened(heading.cell.text)}” is called “{expected}” in the spec.",
+                ),
+                LOST,
+                spot=heading.spot,
+                kind="lane-name",
+            )
+    said = {bare(heading.cell.text) for heading in chart.headings}
+    for group in sorted(groups):
+        if bare(group) not in said:
+            yield Breach(
+                Message(f"Kepala kelompok “{group}” tidak ada lagi.", f"The common heading “{group}” is gone."),
+                LOST,
+                spot=chart.lanes[0].spot,
+            )

@@ -1,0 +1,72 @@
+"""Rows of a table as somebody left it ↔ steps of its source, by what they say: the best common order of both."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from typing import Final
+
+from sopgen.rules.drawing.source import DueStep
+
+_SAME_NUMBER: Final = 0.6
+_ACTIVITY: Final = 3.0  # what the same activity counts; the rest of a row counts 1
+_DIFFERENT: Final = 0.5  # rows that have less in common are two
+
+Row = tuple[str, Mapping[str, str]]
+
+
+def aligned(rows: Sequence[Row], steps: Sequence[DueStep]) -> list[int | None]:
+    """For each row the number of the step that it is; None for one that was put in between."""
+    if not steps:
+        return [None] * len(rows)
+    read = [(number, _words(texts)) for number, texts in rows]
+    due = [(str(step.number), _words(step.texts)) for step in steps]
+    same = 0
+    while same < min(len(read), len(due)) and read[same] == due[same]:
+        same += 1
+    return [step.number for step in steps[:same]] + _chosen(read[same:], due[same:], steps[same:])
+
+
+def _chosen(read: list[_Said], due: list[_Said], steps: Sequence[DueStep]) -> list[int | None]:
+    """The best of all common orders."""
+    best = [[0.0] * (len(due) + 1) for _ in range(len(read) + 1)]
+    for i in reversed(range(len(read))):
+        for j in reversed(range(len(due))):
+            best[i][j] = max(best[i + 1][j], best[i][j + 1], best[i + 1][j + 1] + _alike(read[i], due[j]))
+    found: list[int | None] = [None] * len(read)
+    i = j = 0
+    while i < len(read) and j < len(due):
+        gain = _alike(read[i], due[j])
+        if gain > 0 and best[i][j] == best[i + 1][j + 1] + gain:
+            found[i] = steps[j].number
+            i, j = i + 1, j + 1
+        elif best[i][j] == best[i + 1][j]:
+            i += 1
+        else:
+            j += 1
+    return found
+
+
+_Words = tuple[Counter[str], Counter[str]]
+_Said = tuple[str, _Words]
+
+
+def _words(texts: Mapping[str, str]) -> _Words:
+    rest = " ".join(text for key, text in sorted(texts.items()) if key != "kegiatan")
+    return Counter(_split(texts.get("kegiatan", ""))), Counter(_split(rest))
+
+
+def _split(text: str) -> list[str]:
+    return re.findall(r"\w+", text.casefold())
+
+
+def _alike(one: _Said, other: _Said) -> float:
+    number = _SAME_NUMBER if one[0] == other[0] else 0.0
+    return _ACTIVITY * _shared(one[1][0], other[1][0]) + _shared(one[1][1], other[1][1]) + number - _DIFFERENT
+
+
+def _shared(one: Counter[str], other: Counter[str]) -> float:
+    """The share of words that two texts have in common; two empty ones have nothing."""
+    total = one.total() + other.total()
+    return 2 * (one & other).total() / total if total else 0.0

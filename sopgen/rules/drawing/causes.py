@@ -1,0 +1,83 @@
+"""Breaches of one chart → causes, each with its consequences: an arrow that is gone is one finding, not ten."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final, NamedTuple
+
+from sopgen.rules.drawing.chart import Breach
+
+_WAYS: Final = frozenset({"missing", "elsewhere", "added", "no-in", "no-out"})
+_BRANCHES: Final = frozenset({"branches", "unlabelled", "label"})
+_PENTAGONS: Final = frozenset({"alone", "pentagon", "passing"})
+_ENTRIES: Final = frozenset({"entry", "closing-entry"})
+_ENDS: Final = frozenset({"shape", "start"})
+_CONSEQUENCES: Final = {
+    "column": frozenset({"cell"}),
+    "lane-head": frozenset({"lane-name"}),
+    "inserted": _WAYS | _BRANCHES | _PENTAGONS | _ENTRIES | _ENDS | {"no-symbol", "number", "loose"},
+    "deleted": _WAYS | _BRANCHES | _PENTAGONS | _ENDS | {"number", "loose"},
+    "stranger": _WAYS | _BRANCHES | _PENTAGONS | _ENDS | {"loose", "no-symbol"},
+    "no-symbol": _WAYS | _BRANCHES | _PENTAGONS | _ENDS | {"loose"},
+    "alone": _WAYS | _PENTAGONS | {"loose", "branches"},
+    "headless": _WAYS | _ENTRIES | {"reversed", "branches", "passing"},
+    "loose": _WAYS | _BRANCHES | _PENTAGONS | {"through"},
+    "reversed": _BRANCHES | _PENTAGONS | _ENTRIES | _ENDS | {"no-in", "no-out"},
+    "elsewhere": _PENTAGONS | _ENTRIES | {"no-in", "no-out", "label", "unlabelled"},
+    "missing": _BRANCHES | _PENTAGONS | {"no-in", "no-out", "shape"},
+    "added": _ENTRIES | {"shape", "branches", "unlabelled"},
+    "shape": _ENDS | {"branches", "unlabelled"},
+    "second": frozenset({"through"}),
+    "lane": frozenset({"start"}),
+    "label": frozenset({"unlabelled"}),
+    "branches": frozenset({"no-out"}),
+    "closing-entry": frozenset({"entry"}),
+    "pentagon": frozenset({"passing"}),
+}
+"""What may come of what, the strongest cause first; both must touch one row. Rows of pentagons are nobody's."""
+
+
+class Cause(NamedTuple):
+    """`code` and `breach`, with what comes of it."""
+
+    code: str
+    breach: Breach
+    consequences: tuple[tuple[str, Breach], ...] = ()
+
+
+def by_cause(found: Sequence[tuple[str, Breach]]) -> tuple[Cause, ...]:
+    """All breaches, each once; in the order given."""
+    taken: set[int] = set()
+    held: dict[int, list[int]] = {}
+    for kind, may_cause in _CONSEQUENCES.items():
+        for at, (_, cause) in enumerate(found):
+            if cause.kind != kind or at in taken:
+                continue
+            rows = set(cause.steps)
+            for other in _gone_first(found):
+                breach = found[other][1]
+                if other in taken or other == at or other in held or not _follows(breach, rows, may_cause):
+                    continue
+                taken.add(other)
+                held.setdefault(at, []).append(other)
+                if breach.kind in _ARROWS:
+                    rows |= set(breach.steps)
+    return tuple(
+        Cause(code, breach, tuple(found[other] for other in held.get(at, ())))
+        for at, (code, breach) in enumerate(found)
+        if at not in taken
+    )
+
+
+_ARROWS: Final = frozenset({"missing", "elsewhere"})
+
+
+def _gone_first(found: Sequence[tuple[str, Breach]]) -> list[int]:
+    """Arrows that are gone say which further rows a cause reaches."""
+    return sorted(range(len(found)), key=lambda at: found[at][1].kind not in _ARROWS)
+
+
+def _follows(breach: Breach, rows: set[int], may_cause: frozenset[str]) -> bool:
+    if breach.kind not in may_cause or breach.note:
+        return False
+    return not breach.steps or not rows.isdisjoint(breach.steps)

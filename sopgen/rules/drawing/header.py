@@ -1,0 +1,146 @@
+"""The header and the six boxes as a workbook bears them, beside what its source prints there, field by field."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from datetime import date
+from typing import Final
+
+from sopgen.diagnostics import Message
+from sopgen.drawn.identity import DATES, Identity, Officer
+from sopgen.drawn.model import Cell, Panel
+from sopgen.drawn.words import BOXES, HEADER, bare, meaning, read_date
+from sopgen.rules.drawing.chart import Breach, Chart, Spot
+from sopgen.rules.drawing.source import said as printed
+from sopgen.rules.drawing.wording import LOST, shortened
+from sopgen.scene import Document
+
+_NAMES: Final = {
+    "nomor": Message("Nomor SOP", "Nomor SOP (the number)"),
+    "judul": Message("Judul SOP", "Judul SOP (the title)"),
+    "tanggal_pembuatan": Message("Tanggal Pembuatan", "Tanggal Pembuatan (made on)"),
+    "tanggal_revisi": Message("Tanggal Revisi", "Tanggal Revisi (revised on)"),
+    "tanggal_efektif": Message("Tanggal Efektif", "Tanggal Efektif (in force from)"),
+    "pengesahan": Message("Disahkan oleh", "Disahkan oleh (who puts it in force)"),
+    "instansi": Message("Nama instansi dan unit", "The agency's and unit's names"),
+    "dasar_hukum": Message("Kotak Dasar Hukum", "Box Dasar Hukum"),
+    "kualifikasi_pelaksana": Message("Kotak Kualifikasi Pelaksana", "Box Kualifikasi Pelaksana"),
+    "keterkaitan": Message("Kotak Keterkaitan", "Box Keterkaitan"),
+    "peralatan": Message("Kotak Peralatan/Perlengkapan", "Box Peralatan/Perlengkapan"),
+    "peringatan": Message("Kotak Peringatan", "Box Peringatan"),
+    "pencatatan": Message("Kotak Pencatatan dan Pendataan", "Box Pencatatan dan Pendataan"),
+}
+_MARK: Final = re.compile(r"(?m)^\s*(?:\d{1,3}[.)]|[a-z]\)|[-•])\s")
+_SIGNS: Final = re.compile(r"\ba\s?\.\s?n\s?\.|\bN[IR]P\b", re.IGNORECASE)
+
+
+def changed_header(chart: Chart, document: Document) -> Iterator[Breach]:
+    """One breach a field that says something else."""
+    due = _printed(document)
+    for field, text in _as_read(chart.identity).items():
+        expected = due.get(field, "")
+        if not _same(field, text, expected):
+            cell = _cell(chart, field, text, expected)
+            name = _NAMES[field]
+            told = f"“{shortened(text)}”" if text.strip() else "kosong"
+            told_en = f"“{shortened(text)}”" if text.strip() else "empty"
+            yield Breach(
+                Message(
+                    f"{name.id} {told} tidak sama dengan spesifikasinya (“{shortened(expected)}”).",
+                    f"{name.en}: {told_en} differs from the spec (“{shortened(expected)}”).",
+                ),
+                LOST,
+                spot=cell,
+            )
+    yield from _title_of_the_flow(chart, document)
+
+
+def _printed(document: Document) -> dict[str, str]:
+    """Role → what the identity page prints there."""
+    tables = [table for page in document.pages for table in page.tables if table.role == "identitas"]
+    texts: dict[str, list[str]] = {}
+    for cell in (cell for table in tables for cell in table.cells):
+        texts.setdefault(cell.role, []).append(printed(cell))
+    return {role: "\n".join(filter(None, parts)) for role, parts in texts.items()}
+
+
+def _as_read(identity: Identity) -> Mapping[str, str]:
+    return {
+        "nomor": identity.number,
+        "judul": identity.title,
+        **{f"tanggal_{key}": _told(identity.dates.get(key)) for key in DATES},
+        "pengesahan": _officer(identity.officer),
+        "instansi": "\n".join([*identity.agency, identity.unit]),
+        **{key: _passage(identity.boxes.get(key)) for key in BOXES},
+    }
+
+
+def _told(day: date | str | None) -> str:
+    return day.isoformat() if isinstance(day, date) else day or ""
+
+
+def _officer(officer: Officer) -> str:
+    parts = (officer.on_behalf, officer.office, officer.name, officer.rank, officer.number)
+    return "\n".join(filter(None, parts))
+
+
+def _passage(text: object) -> str:
+    if isinstance(text, dict):
+        return "\n".join(_passage(part) for part in text.values())
+    return "\n".join(map(str, text)) if isinstance(text, list) else str(text or "")
+
+
+def _same(field: str, text: str, expected: str) -> bool:
+    if field.startswith("tanggal_"):
+        day = read_date(expected)
+        return text == (day.isoformat() if day else expected.strip())
+    if field == "pengesahan":
+        return sorted(bare(_SIGNS.sub("", text))) == sorted(bare(_SIGNS.sub("", expected)))
+    return _letters(text) == _letters(expected)
+
+
+def _letters(text: str) -> str:
+    """Without the marks of list items and without blanks, which a page's lines may lose."""
+    return "".join(_MARK.sub("", text).split())
+
+
+def _cell(chart: Chart, field: str, text: str, expected: str) -> Spot | None:
+    """Where new words stand, else the field's label."""
+    new = {word for word in text.split() if word not in expected.split()}
+    key = field.removeprefix("tanggal_")
+    for at, panel in enumerate(chart.panels):
+        label = next((cell for cell in panel.cells if meaning(cell.text.strip(), {**HEADER, **BOXES}) == key), None)
+        if label is None and key != "instansi":
+            continue
+        held = [cell for cell in _above(panel, chart, at) if not new.isdisjoint(cell.text.split())]
+        target = held[0] if held else label
+        if target is not None:
+            return Spot(at, (target.box[0] + 0.5, target.box[1] + 0.5))
+    return None
+
+
+def _above(panel: Panel, chart: Chart, at: int) -> list[Cell]:
+    """The cells above the flow table."""
+    heads = [heading.cell.box[1] for heading in chart.headings if heading.panel == at]
+    end = min(heads, default=panel.size[1])
+    return [cell for cell in panel.cells if cell.box[1] < end - 1]
+
+
+def _title_of_the_flow(chart: Chart, document: Document) -> Iterator[Breach]:
+    """The line above the table names the procedure."""
+    due = next((text.text for page in document.pages for text in page.texts if text.role == "judul_prosedur"), "")
+    at = chart.headings[0].panel if chart.headings else 0
+    lines = [cell for cell in _above(chart.panels[at], chart, at) if cell.text.strip()]
+    line = max(lines, key=lambda cell: cell.box[1], default=None)
+    if due and line and _letters(line.text) != _letters(due):
+        yield Breach(
+            Message(
+                f"Judul di atas tabel alur (“{shortened(line.text)}”) tidak sama dengan spesifikasinya "
+                f"(“{shortened(due)}”).",
+                f"The title above the flow table (“{shortened(line.text)}”) differs from the spec "
+                f"(“{shortened(due)}”).",
+            ),
+            LOST,
+            spot=Spot(at, (line.box[0] + 0.5, line.box[1] + 0.5)),
+        )

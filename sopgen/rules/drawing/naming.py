@@ -1,0 +1,30 @@
+"""What an arrow is called in a finding: by the steps that it joins, else by its program's name."""
+
+from __future__ import annotations
+
+from sopgen.diagnostics import Message
+from sopgen.rules.drawing.chart import Arrow, Chart, End
+
+
+def arrow_words(chart: Chart, arrow: Arrow) -> Message:
+    """For the beginning of a sentence."""
+    start, end = _end(chart, arrow.start), _end(chart, arrow.end)
+    if start and end:
+        return Message(f"Panah {start.id} → {end.id}", f"Arrow {start.en} → {end.en}")
+    if start:
+        return Message(f"Panah dari {start.id}", f"The arrow from {start.en}")
+    if end:
+        return Message(f"Panah ke {end.id}", f"The arrow to {end.en}")
+    name = f" “{arrow.name}”" if arrow.name else ""
+    return Message(f"Panah{name}", f"Arrow{name}")
+
+
+def _end(chart: Chart, end: End) -> Message | None:
+    symbol = end.symbol
+    if symbol is None:
+        return None
+    if symbol.step is not None:
+        name = chart.step(symbol.step).name
+        return Message(f"langkah {name}", f"step {name}")
+    number = f" {symbol.number}" if symbol.number else ""
+    return Message(f"segi lima{number}", f"pentagon{number}") if symbol.kind == "offpage" else None
