@@ -10,7 +10,7 @@ from typing import NoReturn
 
 import click
 
-from sopgen.cli.attempts import traced_fault
+from sopgen.cli.attempts import told_of_system, traced_fault
 from sopgen.cli.bilingual_click import Speaking, SpeakingGroup, usage_fault
 from sopgen.cli.console import Console, speak_utf8
 from sopgen.cli.faults import (
@@ -104,8 +104,7 @@ def _failed(error: Exception, console: Console) -> int:
             console.fault(error.message)
             return EXIT_REFUSED
         case OSError():
-            told = error.strerror or type(error).__name__
-            console.fault(Message(f"tidak dapat membaca atau menulis: {told}", f"cannot read or write: {told}"))
+            console.fault(told_of_system(error))
         case _:
             console.fault(traced_fault(error).message)
             return EXIT_REFUSED

@@ -8,7 +8,15 @@ from pathlib import Path
 from typing import ParamSpec, TypeVar
 
 from sopgen.cli.console import Console
-from sopgen.cli.faults import EXIT_COMMAND_LINE, EXIT_FINE, EXIT_REFUSED, CommandLineFault, EditedFault, WriteFault
+from sopgen.cli.faults import (
+    EXIT_COMMAND_LINE,
+    EXIT_FINE,
+    EXIT_REFUSED,
+    NO_WORKING_FOLDER,
+    CommandLineFault,
+    EditedFault,
+    WriteFault,
+)
 from sopgen.diagnostics import Diagnostic, Message, Refusal, Severity
 
 P = ParamSpec("P")
@@ -35,6 +43,8 @@ class Attempts:
         except WriteFault as fault:
             self._console.fault(fault.message)
             self._fall_to(EXIT_COMMAND_LINE)
+        except OSError as error:
+            self.refuse(spec, [disturbance(error)])
         except Exception as error:  # noqa: BLE001 - no spec may end the run or show a traceback
             self.refuse(spec, [traced_fault(error)])
         return None
@@ -46,6 +56,26 @@ class Attempts:
 
     def _fall_to(self, code: int) -> None:
         self.exit_code = max(self.exit_code, code)
+
+
+def disturbance(error: OSError) -> Diagnostic:
+    """What the system refused while a spec was in hand: a folder was deleted, a disk is full; no fault of sopgen's."""
+    why = told_of_system(error)
+    return Diagnostic(
+        code="BACA-01",
+        severity=Severity.WAJIB,
+        message=Message(f"{why.id[0].upper()}{why.id[1:]}.", f"{why.en[0].upper()}{why.en[1:]}."),
+        remedy=Message("Periksa folder dan penyimpanannya, lalu ulangi.", "Look at folder and disk, then try again."),
+    )
+
+
+def told_of_system(error: OSError) -> Message:
+    from sopgen.foreign.files import why_unread, working_folder_stands
+
+    if not working_folder_stands():
+        return NO_WORKING_FOLDER
+    why = why_unread(error)
+    return Message(f"tidak dapat membaca atau menulis: {why.id}", f"cannot read or write: {why.en}")
 
 
 def traced_fault(error: BaseException) -> Diagnostic:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple, ParamSpec, TypeVar
 
-from sopgen.cli.attempts import traced_fault
+from sopgen.cli.attempts import disturbance, traced_fault
 from sopgen.cli.console import Console, shown
 from sopgen.cli.remarks import remarks_of
 from sopgen.cli.specs import is_document
@@ -129,6 +129,8 @@ def _attempt(stage: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> tuple[
         return stage(*args, **kwargs), ()
     except Refusal as refusal:
         return None, refusal.diagnostics
+    except OSError as error:
+        return None, (disturbance(error),)
     except Exception as error:  # noqa: BLE001 - no spec may end the run or show a traceback
         return None, (traced_fault(error),)
 

@@ -9,6 +9,10 @@ EXIT_REFUSED = 1
 EXIT_COMMAND_LINE = 2
 EXIT_STALE = 3
 EXIT_INTERRUPTED = 130
+NO_WORKING_FOLDER = Message(
+    "folder kerja sudah tidak ada (dihapus atau dipindahkan); pindahlah ke folder lain lalu ulangi",
+    "the working folder is gone (deleted or moved); go to another folder and try again",
+)
 
 
 class CommandLineFault(Exception):  # noqa: N818 - like Refusal: what happened, not what kind of class

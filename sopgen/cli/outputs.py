@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from sopgen.cli.console import shown
-from sopgen.cli.faults import CommandLineFault, EditedFault, WriteFault
+from sopgen.cli.faults import NO_WORKING_FOLDER, CommandLineFault, EditedFault, WriteFault
 from sopgen.cli.specs import DEFAULT_FOLDER, FORM_SUFFIX, SUFFIX
 from sopgen.diagnostics import Diagnostic, Message, Severity
 from sopgen.foreign.files import NotRegular, is_irregular, read_file
@@ -44,6 +44,10 @@ REASONS = {
     errno.ENXIO: Message(
         "yang ada di situ pipa atau perangkat, bukan berkas biasa; pindahkan, atau pilih folder lain dengan -o",
         "a pipe or a device stands there, not a regular file; move it away, or choose another folder with -o",
+    ),
+    errno.ENOENT: Message(
+        "foldernya dihapus sementara ditulis, atau folder kerja sudah tidak ada; pindahlah ke folder kerja lalu ulangi",
+        "its folder was deleted meanwhile, or the working folder is gone; go to the work folder and try again",
     ),
     errno.ENOTDIR: Message(
         "ada berkas di tempat yang seharusnya folder; pilih folder lain dengan -o",
@@ -94,6 +98,10 @@ def twins(specs: Sequence[Path]) -> dict[Path, Diagnostic]:
 
 def check_output_folder(folder: Path) -> None:
     """Refuse an output folder that can never be one before any work is done."""
+    try:
+        os.path.abspath(folder)  # noqa: PTH100 - asks for the working folder
+    except FileNotFoundError:
+        raise CommandLineFault(NO_WORKING_FOLDER) from None
     if os.path.lexists(folder) and not os.path.isdir(folder):  # noqa: PTH112 - says no where Path would raise
         raise CommandLineFault(
             Message(
@@ -159,6 +167,14 @@ def refuse_other_than_report(target: Path) -> None:
         )
 
 
+def make_folder(folder: Path) -> None:
+    """With all above it. Raises WriteFault."""
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise WriteFault(_not_written(folder, error)) from error
+
+
 def replace_output(folder: Path, relative: Path, data: bytes, *, force: bool) -> Path:
     """Write as `write_output` does, but by `force` alone over what another hand has written."""
     if not force:
@@ -169,8 +185,8 @@ def replace_output(folder: Path, relative: Path, data: bytes, *, force: bool) ->
 def write_output(folder: Path, relative: Path, data: bytes) -> Path:
     """Write `data` to `relative` below `folder`, whole or not at all."""
     target = folder / relative
-    _refuse_escape(folder, target)
     try:
+        _refuse_escape(folder, target)
         target.parent.mkdir(parents=True, exist_ok=True)
         if target.is_dir():
             raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR))  # Windows would say EACCES
@@ -184,7 +200,7 @@ def write_output(folder: Path, relative: Path, data: bytes) -> Path:
 
 def _replace_whole(target: Path, data: bytes) -> None:
     # A name of its own length, so that a long target name is no longer than it was.
-    draft = target.with_name(f"{DRAFT}{_this_machine()}-{os.getpid()}-{os.urandom(4).hex()}{DRAFT_END}")
+    draft = target.with_name(f"{DRAFT}{this_machine()}-{os.getpid()}-{os.urandom(4).hex()}{DRAFT_END}")
     try:
         with draft.open("xb") as file:
             file.write(data)
@@ -198,22 +214,22 @@ def _replace_whole(target: Path, data: bytes) -> None:
 
 def sweep_drafts(folder: Path) -> None:
     """Clear away the drafts of killed runs below `folder`: nobody else's files have such names."""
-    mine = f"{DRAFT}{_this_machine()}-"
+    mine = f"{DRAFT}{this_machine()}-"
     for parent, _, names in os.walk(folder):
         for name in names:
             if name.startswith(mine) and name.endswith(DRAFT_END):
                 process = name.removeprefix(mine).partition("-")[0]
-                if process.isdigit() and not _runs(int(process)):
+                if process.isdigit() and not process_runs(int(process)):
                     with suppress(OSError):
                         Path(parent, name).unlink()
 
 
-def _this_machine() -> str:
+def this_machine() -> str:
     """Folders are shared at times: another machine's process numbers say nothing here."""
     return f"{zlib.crc32(platform.node().encode()):08x}"
 
 
-def _runs(process: int) -> bool:
+def process_runs(process: int) -> bool:
     if os.name == "nt":  # where asking a process in this way ends it
         return True
     try:

@@ -29,7 +29,7 @@ def find_specs(named: Sequence[Path], *, documents: bool = False) -> list[Path]:
 
     With `documents` a folder that holds no spec gives its finished workbooks and PDFs.
     """
-    if not named and not DEFAULT_FOLDER.is_dir():
+    if not named and not os.path.isdir(DEFAULT_FOLDER):  # noqa: PTH112 - says no where Path would raise
         raise CommandLineFault(
             Message(
                 "tidak ada folder specs/ di sini; pindahlah ke folder kerja, sebutkan berkas atau folder spesifikasi, "
@@ -42,16 +42,19 @@ def find_specs(named: Sequence[Path], *, documents: bool = False) -> list[Path]:
     missing = ", ".join(path.as_posix() for path in paths if not os.path.lexists(path))
     if missing:
         raise CommandLineFault(Message(f"tidak ada berkas atau folder {missing}", f"no such file or folder: {missing}"))
-    found = [spec for path in paths for spec in (_specs_below(path, documents=documents) if path.is_dir() else (path,))]
+    found = [
+        spec for path in paths for spec in (_specs_below(path, documents=documents) if _is_folder(path) else (path,))
+    ]
     return list(_each_once(found))
 
 
 def _specs_below(folder: Path, *, documents: bool) -> list[Path]:
     """All specs in a folder and below, hidden ones left out, in an order that no file system decides."""
-    files = list(_files_below(folder))
+    files, closed = _files_below(folder)
     specs = [path for path in files if _is_spec(path.name)]
     if not specs and documents:
         specs = [path for path in files if is_document(path) and not path.name.startswith(("~$", "."))]
+    specs += closed
     if not specs:
         raise CommandLineFault(
             Message(
@@ -62,15 +65,25 @@ def _specs_below(folder: Path, *, documents: bool) -> list[Path]:
     return sorted(specs, key=lambda spec: spec.parts)
 
 
-def _files_below(folder: Path) -> Iterator[Path]:
-    for parent, folders, files in os.walk(folder, onerror=_unreadable):
-        folders[:] = [name for name in folders if not name.startswith(".")]
-        yield from (Path(parent, name) for name in files)
+def _is_folder(path: Path) -> bool:
+    """A folder that is called as a spec stands where one should: whoever reads it says so."""
+    return os.path.isdir(path) and not _is_spec(path.name)  # noqa: PTH112 - says no where Path would raise
+
+
+def _files_below(folder: Path) -> tuple[list[Path], list[Path]]:
+    """The files, and the folders that cannot be read: each is told like a spec of which that is true."""
+    files: list[Path] = []
+    closed: list[Path] = []
+    for parent, folders, names in os.walk(folder, onerror=lambda error: closed.append(Path(str(error.filename)))):
+        files += [Path(parent, name) for name in names]
+        files += [Path(parent, name) for name in folders if _is_spec(name)]
+        folders[:] = [name for name in folders if not name.startswith(".") and not _is_spec(name)]
+    return files, closed
 
 
 def misnamed_specs(named: Sequence[Path]) -> list[Path]:
     """The files in the folders named (else specs/) that look like specs, but whose names keep them from being read."""
-    folders = [path for path in named or (DEFAULT_FOLDER,) if path.is_dir()]
+    folders = [path for path in named or (DEFAULT_FOLDER,) if _is_folder(path)]
     found = (
         Path(parent, name)
         for folder in folders
@@ -89,13 +102,6 @@ def _is_spec(name: str) -> bool:
 def is_document(path: Path) -> bool:
     """Whether a file is a finished workbook or PDF, by its name."""
     return path.suffix.lower() in DOCUMENTS and not path.name.lower().endswith(FORM_SUFFIX)
-
-
-def _unreadable(error: OSError) -> None:
-    folder = Path(str(error.filename)).as_posix()
-    raise CommandLineFault(
-        Message(f"folder {folder} tidak dapat dibaca; periksa hak aksesnya", f"folder {folder} cannot be read")
-    ) from error
 
 
 def _each_once(specs: Iterable[Path]) -> Iterator[Path]:

@@ -46,7 +46,7 @@ def open_file(path: Path) -> Iterator[BinaryIO]:
     try:
         number = os.open(path, _FLAGS)
     except PermissionError:
-        if path.is_dir():  # as Windows tells of a folder
+        if os.name == "nt" and path.is_dir():  # as it tells of a folder
             raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR), os.fspath(path)) from None
         raise
     except ValueError as error:  # a zero byte in the name
@@ -77,6 +77,15 @@ def is_irregular(path: Path) -> bool:
     except (OSError, ValueError):
         return False
     return not (stat.S_ISREG(kind) or stat.S_ISDIR(kind))
+
+
+def working_folder_stands() -> bool:
+    """Whether there still is one: somebody may have deleted it."""
+    try:
+        os.getcwd()  # noqa: PTH109 - nothing but the question
+    except OSError:
+        return False
+    return True
 
 
 def why_unread(error: OSError) -> Message:

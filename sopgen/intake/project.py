@@ -18,11 +18,14 @@ def find_project(spec_path: Path) -> tuple[Path | None, Path]:
     folder = Path(os.path.abspath(spec_path)).parent  # noqa: PTH100 - `resolve` would leave the folders the user named
     for candidate in (folder, *folder.parents):
         defaults = candidate / DEFAULTS_NAME
-        if defaults.is_file():
+        if os.path.lexists(defaults):  # whatever it is: who reads it says what is wrong with it
             return defaults, candidate
-        if any((candidate / mark).exists() for mark in _PROJECT_MARKS):
+        if any(os.path.lexists(candidate / mark) for mark in _PROJECT_MARKS):
             break
-    return None, Path.cwd()
+    try:
+        return None, Path.cwd()
+    except FileNotFoundError:  # it was deleted; a spec that was named absolutely needs none
+        return None, folder
 
 
 def shown(path: Path, like: Path) -> str:

@@ -111,6 +111,7 @@ def words(monkeypatch: pytest.MonkeyPatch) -> None:
             pages=(SimpleNamespace(images=()),) * 3,
             text=loaded.text + ("/konsep" if draft else ""),
             font_size=8.5,
+            origin=None,
             figures=Figures(crossings=2, crossing_lower_bound=1, proved_minimal=False, bends=9, length=812.4),
         )
 

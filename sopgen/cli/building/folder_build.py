@@ -23,12 +23,12 @@ from sopgen.cli.building.making import Made
 from sopgen.cli.building.manifest import Manifest, ManifestEntry, merge_manifest, read_manifest
 from sopgen.cli.building.staleness import Standing, name_of, orphans, standing_of
 from sopgen.cli.building.workers import make_all
-from sopgen.cli.console import Console
+from sopgen.cli.console import Console, shown
 from sopgen.cli.faults import EXIT_COMMAND_LINE, EXIT_FINE, EXIT_REFUSED, EXIT_STALE, WriteFault
 from sopgen.cli.outputs import check_output_folder, collisions, stem_of, sweep_drafts
 from sopgen.cli.reference_date import reference_date
 from sopgen.cli.specs import DEFAULT_FOLDER, find_specs, misnamed_specs
-from sopgen.diagnostics import Diagnostic
+from sopgen.diagnostics import Diagnostic, Message
 from sopgen.remembered import Remembered
 
 SAVED_EACH = 50  # specs: what a killed run may have to make again
@@ -220,11 +220,18 @@ class _Keeper:
         if not self._entries or self.failed:
             return
         try:
-            merge_manifest(self._output, self._entries, program(), self._steps)
+            merge_manifest(self._output, self._entries, program(), self._steps, self._tell_of_waiting)
         except WriteFault as fault:
             self._console.fault(fault.message)
             self.failed = True
         self._entries, self._steps, self._waiting = {}, {}, 0
+
+    def _tell_of_waiting(self, lock: Path) -> None:
+        told = Message(
+            f"menunggu build lain yang sedang menulis di folder ini ({shown(lock)}) …",
+            f"waiting for another build that writes in this folder ({shown(lock)}) …",
+        )
+        self._console.note(told.in_language(self._console.language))
 
 
 def _known(standing: Standing, manifest: Manifest) -> tuple[tuple[str, str], ...]:

@@ -5,16 +5,17 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from sopgen.cli.attempts import traced_fault
+from sopgen.cli.attempts import told_of_system, traced_fault
 from sopgen.cli.building.build_request import Job, Kind, file_names
-from sopgen.cli.building.digests import Inputs, digest, file_digest, program
+from sopgen.cli.building.digests import Inputs, digest, program
+from sopgen.cli.building.holding import held
 from sopgen.cli.building.manifest import ManifestEntry
 from sopgen.cli.building.shifted import load_unshifted
 from sopgen.cli.building.staleness import name_of
 from sopgen.cli.console import shown
-from sopgen.cli.faults import EditedFault, WriteFault
+from sopgen.cli.faults import WriteFault
 from sopgen.cli.findings_line import findings_line
-from sopgen.cli.outputs import refuse_edited, write_output
+from sopgen.cli.outputs import write_output
 from sopgen.cli.remarks import remarks_of
 from sopgen.diagnostics import Diagnostic, Message, Refusal
 
@@ -27,7 +28,8 @@ if TYPE_CHECKING:
 class Made(NamedTuple):
     """`written`: paths below the output folder with their entries. `faults`: files that could not be written.
 
-    `edited`: files left alone because a hand changed them. `diagnostics`: why the spec was refused. `remembered`: what
+    `edited`: files left alone because a hand changed them, or another of the same spec. `diagnostics`: why the spec was
+    refused. `remembered`: what
     the next build is to know of its steps.
     """
 
@@ -49,10 +51,8 @@ def make(job: Job) -> Made:
     except Refusal as refusal:
         return Made(job, diagnostics=refusal.diagnostics)
     except OSError as error:  # a full disk for temporary files, say
-        told = f"{error.strerror or type(error).__name__} ({shown(job.spec)})"
-        return Made(
-            job, faults=(Message(f"tidak dapat membaca atau menulis: {told}", f"cannot read or write: {told}"),)
-        )
+        name, why = shown(job.spec), told_of_system(error)
+        return Made(job, faults=(Message(f"{name}: {why.id}", f"{name}: {why.en}"),))
     except Exception as error:  # noqa: BLE001 - no spec may end the run or show a traceback
         return Made(job, diagnostics=(traced_fault(error),))
 
@@ -67,26 +67,26 @@ def _make(job: Job) -> Made:
     made = Made(job, pages=len(document.pages), remarks=remarks_of(loaded), remembered=remember(loaded.data))
     inputs = _inputs(loaded, job)
     written: list[tuple[Path, ManifestEntry]] = []
-    edited: list[tuple[Path, Message]] = []
     faults: list[Message] = []
-    for kind, contents in rendered:
-        for name, data in zip(file_names(job.stem, kind, len(contents)), contents, strict=True):
-            if name in job.fresh and not job.wanted.force:
-                continue
-            try:
-                if not job.wanted.force:
-                    _refuse_edited(job, name)
-                write_output(job.output, name, data)
-            except EditedFault as fault:
-                edited.append((name, fault.message))
-            except WriteFault as fault:
-                faults.append(fault.message)
-            else:
-                options = job.wanted.options(kind)
-                spec = name_of(job.spec, job.output)
-                entry = ManifestEntry(spec, digest(data), made.pages, options, inputs, program().key)
-                written.append((name, entry))
-    made = made._replace(written=tuple(written), edited=tuple(edited), faults=tuple(faults))
+    files = [
+        (kind, name, data)
+        for kind, contents in rendered
+        for name, data in zip(file_names(job.stem, kind, len(contents)), contents, strict=True)
+        if job.wanted.force or name not in job.fresh
+    ]
+    kept = {} if job.wanted.force else held(job, [name for _, name, _ in files], document.origin)
+    for kind, name, data in files:
+        if name in kept:
+            continue
+        try:
+            write_output(job.output, name, data)
+        except WriteFault as fault:
+            faults.append(fault.message)
+        else:
+            options = job.wanted.options(kind)
+            spec = name_of(job.spec, job.output)
+            written.append((name, ManifestEntry(spec, digest(data), made.pages, options, inputs, program().key)))
+    made = made._replace(written=tuple(written), edited=tuple(kept.items()), faults=tuple(faults))
     try:
         return made._replace(findings=findings_line(job.stem.name, loaded) if written else None)
     except Exception as error:  # noqa: BLE001 - what is written stays listed
@@ -101,17 +101,6 @@ def _rendered(document: Document, kind: Kind, job: Job) -> tuple[bytes, ...]:
             return pipeline.render_pages(document, kind)
         case "pdf" | "xlsx":
             return (pipeline.render_document(document, kind, archival=job.wanted.archival),)
-
-
-def _refuse_edited(job: Job, name: Path) -> None:
-    """What is listed and as it was written needs no further look."""
-    known = dict(job.known).get(name.as_posix())
-    target = job.output / name
-    if known is not None:
-        written = file_digest(target)
-        if written is None or written == known:
-            return
-    refuse_edited(target)
 
 
 def _inputs(loaded: Loaded, job: Job) -> Inputs:

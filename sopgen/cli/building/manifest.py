@@ -6,24 +6,20 @@ Several builds may write one manifest: each merges its own entries into what sta
 from __future__ import annotations
 
 import json
-import os
-import time
-from collections.abc import Iterator, Mapping
-from contextlib import contextmanager, suppress
+from collections.abc import Callable, Mapping
+from contextlib import suppress
 from pathlib import Path
 from typing import Any, NamedTuple
 
 from sopgen.cli.building.digests import Inputs, Program
-from sopgen.cli.outputs import write_output
+from sopgen.cli.building.lock import locked
+from sopgen.cli.outputs import make_folder, write_output
 from sopgen.foreign.files import read_file
 from sopgen.foreign.names import utf8
 from sopgen.remembered import Remembered
 
 NAME = ".sopgen.json"
-LOCK = ".sopgen.lock"
 _VERSION = 1
-_PATIENCE = 10.0  # seconds: no build holds the lock for longer, so one that stands there was left by a killed run
-_PAUSE = 0.02
 
 
 class ManifestEntry(NamedTuple):
@@ -63,11 +59,18 @@ def read_manifest(folder: Path) -> Manifest:
 
 
 def merge_manifest(
-    folder: Path, entries: Mapping[str, ManifestEntry], program: Program, steps: Mapping[str, Remembered | None]
+    folder: Path,
+    entries: Mapping[str, ManifestEntry],
+    program: Program,
+    steps: Mapping[str, Remembered | None],
+    waits: Callable[[Path], None],
 ) -> None:
-    """Put `entries` and `steps` (None: nothing to remember) beside those of other builds. Raises WriteFault."""
-    folder.mkdir(parents=True, exist_ok=True)
-    with _locked(folder):
+    """Put `entries` and `steps` (None: nothing to remember) beside those of other builds. Raises WriteFault.
+
+    `waits` is told of a lock that another build holds.
+    """
+    make_folder(folder)
+    with locked(folder, waits):
         before = read_manifest(folder)
         files = {**before.files, **entries}
         used = {entry.program for entry in files.values()}
@@ -125,31 +128,3 @@ def _text(manifest: Manifest) -> bytes:
             spec: {"kegiatan": each.steps, "nomor": each.numbers} for spec, each in sorted(manifest.steps.items())
         }
     return utf8(json.dumps(told, ensure_ascii=False, indent=1) + "\n")
-
-
-@contextmanager
-def _locked(folder: Path) -> Iterator[None]:
-    lock = folder / LOCK
-    held = _take(lock)
-    try:
-        yield
-    finally:
-        if held:
-            with suppress(OSError):
-                lock.unlink()
-
-
-def _take(lock: Path) -> bool:
-    """Whether the lock is ours to give back; where none can be made, the write that follows says why."""
-    until = time.monotonic() + _PATIENCE
-    while True:
-        try:
-            os.close(os.open(lock, os.O_CREAT | os.O_EXCL | os.O_WRONLY))
-        except FileExistsError:
-            if time.monotonic() > until:
-                return True
-            time.sleep(_PAUSE)
-        except OSError:
-            return False
-        else:
-            return True

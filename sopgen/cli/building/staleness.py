@@ -101,11 +101,14 @@ class _Current:
 def orphans(manifest: Manifest, output: Path, stems: Mapping[Path, Path], named: Sequence[Path]) -> list[Path]:
     """Listed files that stand there although no spec makes them any more, of specs that lie under the names given."""
     made = {name_of(spec, output): stem for spec, stem in stems.items()}
+    closed = {Path(os.path.abspath(spec)) for spec in stems}  # noqa: PTH100 - folders that could not be read are among them
     places = [Path(os.path.abspath(place)) for place in named]  # noqa: PTH100 - links stay
     found = []
     for name, entry in sorted(manifest.files.items()):
         spec = Path(os.path.abspath(output / entry.spec))  # noqa: PTH100 - idem
         if not any(spec == place or spec.is_relative_to(place) for place in places):
+            continue
+        if any(parent in closed for parent in spec.parents):
             continue
         stem = made.get(entry.spec)
         if (stem is None or Path(name) not in _possible(stem, manifest)) and (output / name).exists():
