@@ -29,7 +29,7 @@ EDIT_PAGE = ROOT / "sopgen" / "cli" / "serving" / "page" / "edit.html"
 MOST_BYTES = 25_000_000
 PLATFORMS = ("pyemscripten_2026_0_wasm32", "manylinux2014_x86_64", "manylinux_2_17_x86_64", "manylinux_2_28_x86_64")
 EPOCH = (1980, 1, 1, 0, 0, 0)
-SOURCE_SUFFIXES = (".py", ".json", ".ttf", ".txt", ".icc", ".typed", ".yaml")
+SOURCE_SUFFIXES = (".py", ".json", ".ttf", ".txt", ".icc", ".png", ".typed", ".yaml")
 LICENCE_NAME = re.compile(r"(?:^|/)(?:LICEN[CS]E|COPYING|AUTHORS|OFL|GUST)[^/]*$", re.IGNORECASE)
 # Parts whose packages carry no licence text.
 TOLD_LICENCES = (

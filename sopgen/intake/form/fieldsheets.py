@@ -1,14 +1,15 @@
-"""Sheets of one value a line, its words before it: *Identitas*."""
+"""Sheets of one value a line, its words before it: *Identitas* and *Pelayanan*."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from typing import Any
 
 from sopgen.diagnostics import Span
 from sopgen.intake.fault import Path
-from sopgen.intake.form.filling import Form
+from sopgen.intake.form.filling import Form, content_of
 from sopgen.intake.form.sheets import Found, text_in
-from sopgen.intake.form.words import FIELDS, IDENTITY, Field, folded
+from sopgen.intake.form.words import FIELDS, IDENTITY, SERVICE, SERVICE_FIELDS, Field, folded
 from sopgen.workbook.grid import Grid
 
 _ENOUGH = 3  # words of ours in a column, and a sheet of any name is the one
@@ -17,6 +18,10 @@ _ENOUGH = 3  # words of ours in a column, and a sheet of any name is the one
 def read_identity(form: Form) -> None:
     _read_fields(form, IDENTITY, FIELDS)
     form.data.setdefault("judul", None)
+
+
+def read_service(form: Form) -> None:
+    _read_fields(form, SERVICE, SERVICE_FIELDS)
 
 
 def _read_fields(form: Form, title: str, fields: Sequence[Field]) -> None:
@@ -33,9 +38,9 @@ def _read_fields(form: Form, title: str, fields: Sequence[Field]) -> None:
         seen.add(field.path)
         found = _beside(form, grid, row, column)
         text = text_in(found, form.tree.faults, dates=field.kind == "date")
-        text = _iso_date(text) if field.kind == "date" else text
+        text = iso_date(text) if field.kind == "date" else text
         if text or field.path == ("judul",):
-            form.put(field.path, text or None, found.span)
+            form.put(field.path, _items_or_text(text) if field.kind == "content" else text or None, found.span)
 
 
 def _beside(form: Form, grid: Grid, row: int, column: int) -> Found:
@@ -48,7 +53,12 @@ def _tells(grid: Grid, titles: Mapping[str, Field]) -> bool:
     return sum(folded(cell.text) in titles for (_, column), cell in grid.cells.items() if column == 0) >= _ENOUGH
 
 
-def _iso_date(text: str) -> str:
+def _items_or_text(text: str) -> Any:
+    content = content_of(text)
+    return [content["teks"], *content["butir"]] if isinstance(content, dict) else content
+
+
+def iso_date(text: str) -> str:
     """`15/10/2018` and `15 Oktober 2018`, typed as texts, are dates, too."""
     from sopgen.intake.fields import suggested_date
 

@@ -2,29 +2,37 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from sopgen.diagnostics import Message, Span
 from sopgen.intake.codes import Code
 from sopgen.intake.fault import Fault
 from sopgen.intake.form.boxes import read_boxes
-from sopgen.intake.form.fieldsheets import read_identity
+from sopgen.intake.form.fieldsheets import read_identity, read_service
 from sopgen.intake.form.filling import Form, FormTree
+from sopgen.intake.form.history import read_history
 from sopgen.intake.form.lanes import read_executors
 from sopgen.intake.form.leftovers import apply_leftovers
 from sopgen.intake.form.steps import find_steps, read_steps
 from sopgen.intake.form.words import SOURCE
-from sopgen.workbook.grid import read_grids
+from sopgen.workbook.grid import Grid, read_grids
 from sopgen.workbook.package import NoWorkbook
 
 
 def read_form(data: bytes, shown: str) -> FormTree:
     """The tree; a workbook that is no form has one fault that says so."""
-    tree = FormTree(shown)
     try:
-        form = Form(read_grids(data), tree)
+        return read_sheets(read_grids(data), shown)
     except NoWorkbook:
         message = Message("Buku kerja ini tidak dapat dibaca.", "This workbook cannot be read.")
         remedy = Message("Buka lalu simpan lagi sebagai XLSX.", "Open it and save it again as XLSX.")
-        return _refused(tree, Fault(Code.BINARY, (), message, remedy))
+        return _refused(FormTree(shown), Fault(Code.BINARY, (), message, remedy))
+
+
+def read_sheets(grids: Sequence[Grid], shown: str) -> FormTree:
+    """The same of sheets that have been read."""
+    tree = FormTree(shown)
+    form = Form(grids, tree)
     steps = find_steps(form)
     if steps is None:
         message = Message("Lembar Kegiatan tidak ditemukan.", "There is no sheet Kegiatan.")
@@ -38,6 +46,8 @@ def read_form(data: bytes, shown: str) -> FormTree:
     read_boxes(form)
     read_executors(form)
     read_steps(form, steps)
+    read_service(form)
+    read_history(form)
     tree.data = form.data
     apply_leftovers(form.grids, form.data, tree.codes)
     return tree

@@ -10,13 +10,15 @@ from sopgen.diagnostics import Message
 from sopgen.intake.fault import Path
 
 FORM_SUFFIX: Final = ".form.xlsx"
-GUIDE, IDENTITY, BOXES, LANES, STEPS, MATRIX, LIST, REST, SOURCE = (
+GUIDE, IDENTITY, BOXES, LANES, STEPS, MATRIX, SERVICE, HISTORY, LIST, REST, SOURCE = (
     "Petunjuk",
     "Identitas",
     "Isi kotak",
     "Pelaksana",
     "Kegiatan",
     "Kegiatan (matriks)",
+    "Pelayanan",
+    "Riwayat",
     "_langkah",
     "_lainnya",
     "_sumber",
@@ -25,7 +27,7 @@ MOST_ANSWERS: Final = 3
 
 
 class Field(NamedTuple):
-    """A line of *Identitas*. `kind`: text, date, or the choices that its drop-down offers."""
+    """A line of *Identitas* or *Pelayanan*. `kind`: text, date, content (lines begun by a dash: items), or choices."""
 
     path: Path
     title: str
@@ -91,7 +93,41 @@ FIELDS: Final = (
     Field(("pengesahan", "pangkat"), "Pangkat", "Pangkat atau golongan.", others=("Pangkat/golongan",)),
     Field(("pengesahan", "nomor_induk", "NIP"), "NIP", "18 angka. Sel ini berformat teks, supaya angkanya utuh."),
     Field(("pengesahan", "nomor_induk", "NRP"), "NRP", "Untuk TNI/Polri; isi salah satu saja."),
+    Field(("status",), "Status", "Bila kosong: berlaku.", ("konsep", "berlaku", "dicabut"), ("Status SOP",)),
+    Field(("digantikan_oleh",), "Digantikan oleh", "Nomor SOP pengganti, bila dicabut."),
 )
+
+
+def _service(key: str, title: str, note: str, *others: str, kind: str = "content") -> Field:
+    return Field(("pelayanan", key), title, note, kind, others)
+
+
+SERVICE_FIELDS: Final = (
+    _service("persyaratan", "Persyaratan", "Bila kosong: kelengkapan kegiatan pertama."),
+    Field(("pelayanan", "jangka_waktu", "lama"), "Jangka waktu", "Yang dijanjikan, misalnya 10 hari kerja."),
+    Field(("pelayanan", "jangka_waktu", "sejak"), "Dihitung sejak", "Misalnya berkas dinyatakan lengkap."),
+    _service("biaya", "Biaya/tarif", "Tidak pernah dianggap gratis: tulis “Tidak dipungut biaya”.", "Biaya", "Tarif"),
+    _service("produk", "Produk pelayanan", "Yang diterima pemohon.", "Produk"),
+    _service("pengaduan", "Pengaduan, saran, masukan", "Satu cara satu baris, diawali “- ”.", "Pengaduan"),
+    _service("tempat", "Tempat pelayanan", "Alamat loket.", "Tempat", kind="text"),
+    _service("jam", "Jam pelayanan", "Misalnya Senin–Kamis 08.00–15.00.", "Jam", kind="text"),
+    _service("kanal", "Kanal pelayanan", "Loket, laman, surel …", "Kanal"),
+    _service("tautan", "Alamat laman", "Untuk kode QR.", "Tautan", "Laman", kind="text"),
+    _service("sarana", "Sarana dan prasarana", "Selain peralatan.", "Sarana"),
+    _service("pengawasan_internal", "Pengawasan internal", "Oleh siapa dan bagaimana."),
+    _service("jumlah_pelaksana", "Jumlah pelaksana", "Misalnya 6 orang.", kind="text"),
+    _service("jaminan_pelayanan", "Jaminan pelayanan", "Apa yang dijamin."),
+    _service("jaminan_keamanan", "Jaminan keamanan dan keselamatan", "Apa yang dijamin.", "Jaminan keamanan"),
+    _service("evaluasi_kinerja", "Evaluasi kinerja pelaksana", "Kapan dan bagaimana.", "Evaluasi kinerja"),
+)
+HISTORY_COLUMNS: Final = {
+    "revisi": ("Revisi ke", "Revisi", "No revisi", "Nomor revisi"),
+    "tanggal": ("Tanggal", "Tanggal revisi", "Tgl"),
+    "bagian": ("Bagian yang diubah", "Bagian", "Halaman", "Bagian/halaman"),
+    "semula": ("Semula", "Sebelum"),
+    "menjadi": ("Menjadi", "Sesudah", "Perubahan", "Uraian perubahan"),
+    "alasan": ("Alasan", "Alasan perubahan", "Dasar perubahan"),
+}
 
 BOX_TITLES: Final = {
     "dasar_hukum": ("Dasar hukum",),

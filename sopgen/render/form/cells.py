@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import textwrap
 from collections.abc import Sequence
 from typing import Any, Final
 
@@ -11,10 +12,13 @@ from openpyxl.utils import get_column_letter
 from openpyxl.workbook.defined_name import DefinedName
 from openpyxl.worksheet.datavalidation import DataValidation
 
+from sopgen.intake.form.targets import SEPARATOR
 from sopgen.render.xlsx.safety import cell_text
 
 FONT: Final = "Arial"
 SIZE: Final = 10
+BRIEF: Final = 3  # lines
+LINE: Final = 13.0  # points that a line of Arial 10 takes
 _HEAD: Final = PatternFill("solid", fgColor="1F4E79")
 _QUIET: Final = PatternFill("solid", fgColor="F2F2F2")
 _LINE: Final = Side(style="thin", color="BFBFBF")
@@ -40,6 +44,8 @@ _LOOKS: Final = {
     "quiet": _look(color="404040", fill=_QUIET),
     "formula": _look(color="404040", fill=_QUIET),
     "head": _look(bold=True, color="FFFFFF", fill=_HEAD),
+    "told": _look(),
+    "bold": _look(bold=True, color="1F4E79"),
     "note": _look(size=9, color="595959"),
     "line": _look(size=9, color="595959", wrap=False),
     "title": _look(bold=True, size=14, wrap=False),
@@ -63,6 +69,11 @@ def put(sheet: Any, row: int, column: int, value: Any, *, kind: str = "input") -
     return cell
 
 
+def as_date(cell: Any) -> None:
+    cell.number_format = "dd/mm/yyyy"
+    cell.alignment = Alignment(horizontal="left", vertical="top")
+
+
 def as_text(cell: Any) -> None:
     """The program keeps what is typed as it is: no date, no number, no lost zero."""
     cell.number_format = "@"
@@ -71,6 +82,34 @@ def as_text(cell: Any) -> None:
 def widths(sheet: Any, letters: Sequence[float]) -> None:
     for number, width in enumerate(letters, start=1):
         sheet.column_dimensions[get_column_letter(number)].width = width
+
+
+def fit_rows(sheet: Any) -> None:
+    """As high as their texts: LibreOffice does not look for it on opening, and a program may still change it.
+
+    A step's name (`4 · Mengonsep…`) is known by its beginning.
+    """
+    for row in sheet.iter_rows():
+        told = [(cell.value, _lines(sheet, cell)) for cell in row if isinstance(cell.value, str)]
+        lines = max((min(count, BRIEF) if SEPARATOR in text[:7] else count for text, count in told), default=1)
+        if lines > 1 and sheet.row_dimensions[row[0].row].height is None:
+            sheet.row_dimensions[row[0].row].height = LINE * lines + 3
+
+
+def _lines(sheet: Any, cell: Any) -> int:
+    """Of a text that is broken at its column's width, about one letter a unit."""
+    if cell.data_type == "f" or not cell.alignment.wrap_text:
+        return 1
+    column = sheet.column_dimensions[cell.column_letter]
+    if column.hidden:
+        return 1
+    wide = max(int(column.width * 1.05), 4)
+    return sum(max(len(textwrap.wrap(line, wide)), 1) for line in cell.value.split("\n"))
+
+
+def resizable(part: bytes) -> bytes:
+    """A sheet whose rows keep the heights written until somebody edits them: then they fit again."""
+    return part.replace(b' customHeight="1"', b"")
 
 
 def hide(sheet: Any, column: int) -> None:
@@ -113,6 +152,9 @@ def printed(sheet: Any, *, rows: str = "", wide: bool = True) -> None:
     sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight = 1, 0
     sheet.sheet_properties.pageSetUpPr.fitToPage = True
     sheet.page_margins.left = sheet.page_margins.right = 0.4
+    sheet.page_margins.top = sheet.page_margins.bottom = 0.6
+    sheet.oddFooter.center.text = "&A, &P/&N"
+    sheet.oddFooter.center.size = 8
     sheet.sheet_view.showGridLines = False
     if rows:
         sheet.print_title_rows = rows

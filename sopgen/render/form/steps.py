@@ -18,9 +18,9 @@ READY: Final = 60
 SPARE: Final = 20
 BELOW: Final = 40  # rows under these that drop-downs still know
 _WIDTHS: Final = {
-    "no": 4, "uraian": 34, "pelaksana": 12, "dengan1": 11, "dengan2": 11, "bersama": 11,
-    "jawaban1": 9, "ke1": 14, "jawaban2": 9, "ke2": 14, "jawaban3": 9, "ke3": 14, "lanjut": 12,
-    "kelengkapan": 18, "waktu": 7, "satuan": 8, "output": 16, "keterangan": 14, "periksa": 20, "kode": 10,
+    "no": 4, "uraian": 32, "pelaksana": 11, "dengan1": 10, "dengan2": 10, "bersama": 11,
+    "jawaban1": 9, "ke1": 12, "jawaban2": 9, "ke2": 12, "jawaban3": 9, "ke3": 12, "lanjut": 10,
+    "kelengkapan": 15, "waktu": 7, "satuan": 7, "output": 14, "keterangan": 11, "periksa": 14, "kode": 10,
 }  # fmt: skip
 _RARE: Final = ("dengan2", "bersama", "jawaban3", "ke3")
 TICKS: Final = 8
@@ -81,7 +81,7 @@ def _write_rows(
 
 def _row_values(step: Mapping[str, Any], texts: Sequence[str], steps: Sequence[Mapping[str, Any]]) -> dict[str, str]:
     """What stands in the cells of one step; leftovers keep what these cannot say."""
-    values = {key: _content(step.get(key)) for key in ("uraian", "kelengkapan", "output", "keterangan")}
+    values = {key: content(step.get(key)) for key in ("uraian", "kelengkapan", "output", "keterangan")}
     doers = step.get("pelaksana")
     keys = doers if isinstance(doers, list) else [doers] if doers else []
     told = [str(each) for each in keys]
@@ -100,7 +100,7 @@ def _row_values(step: Mapping[str, Any], texts: Sequence[str], steps: Sequence[M
     return {key: value for key, value in values.items() if value}
 
 
-def _content(value: Any) -> str:
+def content(value: Any) -> str:
     if isinstance(value, dict):
         above, items = _said(value.get("teks")), value.get("butir")
     else:
@@ -112,7 +112,7 @@ def _content(value: Any) -> str:
 
 def _said(value: Any) -> str:
     if isinstance(value, dict | list):
-        return _content(value)
+        return content(value)
     return str(value).strip("\n") if value is not None else ""
 
 

@@ -12,15 +12,15 @@ from typing import Any, Final
 from openpyxl import Workbook
 
 from sopgen.intake.fault import Path
-from sopgen.intake.form.filling import FormTree
 from sopgen.intake.form.leftovers import differences
-from sopgen.intake.form.reading import read_form
+from sopgen.intake.form.reading import read_sheets
 from sopgen.intake.form.words import (
     BOX_COLUMNS,
     BOX_TITLES,
     BOXES,
     FIELDS,
-    GUIDE,
+    HISTORY,
+    HISTORY_COLUMNS,
     IDENTITY,
     LANE_COLUMNS,
     LANES,
@@ -28,41 +28,30 @@ from sopgen.intake.form.words import (
     ONE_ITEM,
     REST,
     ROLES,
+    SERVICE,
+    SERVICE_FIELDS,
     SOURCE,
     STEPS,
     UNNUMBERED,
+    Field,
 )
 from sopgen.intake.text import clean
-from sopgen.render.form.cells import as_text, choose, define, listed, printed, put, widths
-from sopgen.render.form.steps import FIRST, HEAD, write_matrix, write_steps
+from sopgen.render.form.cells import as_date, as_text, choose, define, fit_rows, listed, printed, put, resizable, widths
+from sopgen.render.form.guide import described, write_guide
+from sopgen.render.form.steps import FIRST, HEAD, content, write_matrix, write_steps
 from sopgen.render.ooxml.parts import XML_HEAD, packed
 from sopgen.render.ooxml.serialising import serialised
 from sopgen.render.xlsx.font_order import with_fonts_in_order
+from sopgen.workbook.grid import Cell, Grid
 
 LANE_ROWS: Final = 40
 BOX_ROWS: Final = 60
+HISTORY_ROWS: Final = 20
 _CHUNK: Final = 30_000
 _CORE: Final = (
     f'{XML_HEAD}<cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties" '
     'xmlns:dc="http://purl.org/dc/elements/1.1/"><dc:title>Formulir SOP</dc:title><dc:language>id-ID</dc:language>'
     "</cp:coreProperties>"
-)
-_GUIDE: Final = (
-    ("Formulir SOP", "title"),
-    ("Isi lembar-lembar ini dari kiri ke kanan, simpan, lalu jalankan sopgen build.", ""),
-    ("", ""),
-    ("1. Identitas: judul, nomor, tanggal, dan pejabat. Yang sudah ada di sopgen.yaml boleh dikosongkan.", ""),
-    ("2. Isi kotak: satu baris satu butir; pilih kotaknya di kolom pertama.", ""),
-    ("3. Pelaksana: satu baris satu kolom bagan, urutannya dari kiri ke kanan.", ""),
-    ("4. Kegiatan: satu baris satu kegiatan, dari atas ke bawah. Nomornya muncul sendiri.", ""),
-    ("     Tanpa jawaban, panah menuju baris di bawahnya; baris terakhir menutup prosedur.", ""),
-    ("     Keputusan: isi jawaban 1 dan 2 (Ya, Tidak) dan pilih langkah tujuannya; “selesai” menutup prosedur.", ""),
-    ("     Beberapa butir dalam satu sel: Alt+Enter, setiap butir diawali “- ”.", ""),
-    ("     Kolom Periksa menyebut apa yang masih kurang di baris itu.", ""),
-    ("5. Kegiatan (matriks): pengganti lembar Kegiatan, untuk mencentang kolom pelaksana. Isi salah satu saja.", ""),
-    ("", ""),
-    ("Baris boleh disisipkan, dipindah, dan dihapus: tujuan “4 · Mengonsep…” dikenali dari kata-katanya.", ""),
-    ("Simbol dan panah digambar program: kegiatan pertama dan terakhir kapsul, yang berjawaban belah ketupat.", ""),
 )
 
 
@@ -72,24 +61,35 @@ def render_form(data: Mapping[str, Any] | None = None, source: str = "") -> byte
     steps = [step for step in meant.get("kegiatan") or () if isinstance(step, dict)]
     codes = [str(step.get("id") or f"#{number}") for number, step in enumerate(steps, start=1)]
     book = Workbook()
-    _guide(book.active)
-    _identity(book.create_sheet(IDENTITY), meant)
+    write_guide(book.active)
+    _fields(book.create_sheet(IDENTITY), IDENTITY, "Isi kolom tengah.", FIELDS, meant)
     _boxes(book.create_sheet(BOXES), meant)
     lanes = _lanes(book, book.create_sheet(LANES), meant)
     write_steps(book, book.create_sheet(STEPS), steps, codes)
     write_matrix(book.create_sheet(MATRIX), lanes, FIRST)
+    service = "Untuk SOP pelayanan: yang diminta standar pelayanan selain formulir SOP. Lembar ini boleh kosong."
+    _fields(book.create_sheet(SERVICE), SERVICE, service, SERVICE_FIELDS, meant)
+    _history(book.create_sheet(HISTORY), meant)
     book.active = 1
     if data is None:
         return _same_bytes(book)
-    tree = _read_back(_same_bytes(book))
+    tree = read_sheets([_grid_of(sheet) for sheet in book.worksheets], "")
     _hidden(book.create_sheet(REST), differences(_as_read(tree.data), meant, tree.codes))
     chunks = [source[at : at + _CHUNK] for at in range(0, len(source), _CHUNK)]
     _hidden(book.create_sheet(SOURCE), [(chunk,) for chunk in chunks])
     return _same_bytes(book)
 
 
-def _read_back(data: bytes) -> FormTree:
-    return read_form(data, "")
+def _grid_of(sheet: Any) -> Grid:
+    """What a reader will find in a sheet once it is saved; nobody has worked out its formulas."""
+    cells = {}
+    for row in sheet.iter_rows():
+        for cell in row:
+            if isinstance(cell.value, date):
+                cells[cell.row - 1, cell.column - 1] = Cell(cell.value.isoformat(), "date")
+            elif isinstance(cell.value, str) and cell.data_type != "f":
+                cells[cell.row - 1, cell.column - 1] = Cell(cell.value.replace("_x005F_x", "_x"))  # as it is shown
+    return Grid(sheet.title, cells, sheet.sheet_state != "visible")
 
 
 def _as_read(data: Any) -> Any:
@@ -126,25 +126,17 @@ def _cleaned(value: Any) -> Any:
     return clean(value) if isinstance(value, str) else value
 
 
-def _guide(sheet: Any) -> None:
-    sheet.title = GUIDE
-    for row, (text, kind) in enumerate(_GUIDE, start=1):
-        put(sheet, row, 1, text or None, kind=kind or "plain")
-    widths(sheet, [110])
-    printed(sheet)
-
-
-def _identity(sheet: Any, data: Mapping[str, Any]) -> None:
-    put(sheet, 1, 1, "Identitas", kind="title")
-    put(sheet, 2, 1, "Isi kolom tengah.", kind="line")
+def _fields(sheet: Any, title: str, told: str, fields: Sequence[Field], data: Mapping[str, Any]) -> None:
+    put(sheet, 1, 1, title, kind="title")
+    put(sheet, 2, 1, told, kind="line")
     for column, words in enumerate(("Isian", "Isi", "Keterangan"), start=1):
         put(sheet, HEAD, column, words, kind="head")
-    for row, field in enumerate(FIELDS, start=FIRST):
+    for row, field in enumerate(fields, start=FIRST):
         put(sheet, row, 1, field.title, kind="quiet")
         value = _at(data, field.path)
         cell = put(sheet, row, 2, _shown(value, field.kind))
         if field.kind == "date":
-            cell.number_format = "dd/mm/yyyy"
+            as_date(cell)
         else:
             as_text(cell)
         if isinstance(field.kind, tuple):
@@ -156,6 +148,8 @@ def _identity(sheet: Any, data: Mapping[str, Any]) -> None:
 
 
 def _shown(value: Any, kind: str | tuple[str, ...]) -> Any:
+    if kind == "content":
+        value = content(value)
     if isinstance(value, list):
         value = "\n".join(str(each) for each in value)
     if not isinstance(value, str) or not value:
@@ -170,8 +164,29 @@ def _shown(value: Any, kind: str | tuple[str, ...]) -> Any:
 
 def _at(data: Any, path: Path) -> Any:
     for element in path:
+        if isinstance(data, str) and element == "lama":  # said in short
+            return data
         data = data.get(element) if isinstance(data, dict) else None
     return data
+
+
+def _history(sheet: Any, data: Mapping[str, Any]) -> None:
+    put(sheet, 1, 1, HISTORY, kind="title")
+    put(sheet, 2, 1, "Satu baris satu revisi, yang terbaru paling bawah. Lembar ini boleh kosong.", kind="line")
+    for column, words in enumerate(HISTORY_COLUMNS.values(), start=1):
+        put(sheet, HEAD, column, words[0], kind="head")
+    entries = [each for each in data.get("riwayat") or () if isinstance(each, dict)]
+    for row in range(FIRST, FIRST + max(HISTORY_ROWS, len(entries) + 10)):
+        entry = entries[row - FIRST] if row - FIRST < len(entries) else {}
+        for column, key in enumerate(HISTORY_COLUMNS, start=1):
+            cell = put(sheet, row, column, _shown(entry.get(key), "date" if key == "tanggal" else "text"))
+            if key == "tanggal":
+                as_date(cell)
+            else:
+                as_text(cell)
+    widths(sheet, [10, 13, 26, 40, 40, 30])
+    sheet.freeze_panes = f"A{FIRST}"
+    printed(sheet, rows=f"{HEAD}:{HEAD}")
 
 
 def _boxes(sheet: Any, data: Mapping[str, Any]) -> None:
@@ -235,10 +250,14 @@ def _hidden(sheet: Any, rows: Sequence[Sequence[str]]) -> None:
 
 def _same_bytes(book: Any) -> bytes:
     """Without the times of day that openpyxl writes."""
+    for sheet in book.worksheets:
+        if sheet.sheet_state == "visible":
+            fit_rows(sheet)
     target = BytesIO()
     book.save(target)
     with zipfile.ZipFile(target) as archive:
         parts = serialised({name: archive.read(name) for name in archive.namelist()})
+    parts |= {name: resizable(part) for name, part in parts.items() if name.startswith("xl/worksheets/")}
     parts["docProps/core.xml"] = _CORE.encode()
     parts["xl/styles.xml"] = with_fonts_in_order(parts["xl/styles.xml"])
-    return packed(parts)
+    return packed(described(parts))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import io
+import zipfile
 from datetime import date
 from typing import Any
 
@@ -195,3 +197,62 @@ def test_the_form_is_found_by_what_it_is_called_and_holds() -> None:
         read(form_of(), "a.xlsx")
     assert raised.value.diagnostics[0].code == "BACA-04"
     assert read(form_of(), NAME.upper()).sop.judul == "Pembuatan Laporan"
+
+
+SERVICE_SPEC = (
+    SPEC
+    + """\
+pelayanan:
+  persyaratan:
+    - Kartu identitas
+    - |
+      Surat kuasa
+      bermeterai
+  jangka_waktu: 10 hari kerja
+  biaya: Tidak dipungut biaya
+  pengaduan:
+    - Kotak saran
+  jam: "08.00"
+riwayat:
+  - {revisi: 1, tanggal: 2026-01-05, bagian: kegiatan 2, semula: 1 jam, menjadi: _x0041_, alasan: Hasil evaluasi}
+  - {revisi: 2, menjadi: "2 jam"}
+status: dicabut
+digantikan_oleh: SOP-2
+"""
+)
+
+
+def test_the_service_and_the_history_have_sheets_of_their_own() -> None:
+    data = form_of(SERVICE_SPEC)
+    before = load_spec(MemorySource("a.sop.yaml", SERVICE_SPEC.encode())).sop
+    assert read(data).sop == before
+
+    def change(book: Any) -> None:
+        service, history = book["Pelayanan"], book["Riwayat"]
+        service["B6"], service["B13"] = "5 hari kerja", "- Loket 1\n- Loket 2"
+        history["A7"], history["B7"], history["E7"] = 3, date(2026, 3, 1), "3 jam"
+
+    after = read(changed(change, data)).sop
+    assert after.pelayanan.jangka_waktu.lama == "5 hari kerja"
+    assert after.pelayanan.kanal.butir == ("Loket 1", "Loket 2")
+    assert after.pelayanan.persyaratan == before.pelayanan.persyaratan
+    assert [(each.revisi, each.tanggal, each.menjadi) for each in after.riwayat][1:] == [
+        ("2", None, "2 jam"),
+        ("3", date(2026, 3, 1), "3 jam"),
+    ]
+    assert after.riwayat[:2] == before.riwayat
+
+
+def test_what_is_wrong_there_is_named_with_its_cell() -> None:
+    def put(book: Any) -> None:
+        book["Riwayat"]["B5"], book["Riwayat"]["E5"] = "kemarin", "x"
+        book["Identitas"]["B24"] = "hampir"
+
+    assert refused(changed(put)) == [("Riwayat!B5", "BACA-23"), ("Identitas!B24", "BACA-22")]
+
+
+def test_the_first_sheet_shows_a_finished_flow_in_words_too() -> None:
+    with zipfile.ZipFile(io.BytesIO(form_of())) as archive:
+        assert archive.read("xl/media/image1.png").startswith(b"\x89PNG")
+        assert "Contoh alur yang sudah jadi" in archive.read("xl/drawings/drawing1.xml").decode()
+        assert not any(b"customHeight" in archive.read(name) for name in archive.namelist() if "worksheets" in name)
