@@ -16,7 +16,7 @@ if TYPE_CHECKING:  # what draws is imported where it draws: a check reads only
     from sopgen.drawn.reading import Imported
     from sopgen.render.enclosed import SealState
     from sopgen.render.pdf import Archival
-    from sopgen.rules.held import Held, Unexamined
+    from sopgen.rules.held import Held
     from sopgen.rules.presets import Preset
     from sopgen.scene import Document, Origin
 
@@ -64,83 +64,37 @@ def read_held(path: str | Path) -> bytes:
 
 
 def check_held(data: bytes, shown: str, *, today: date, preset: Preset | None = None) -> Held:
-    """A finished document judged by the spec it carries and, as a workbook, by what is drawn and written in it.
+    """A finished document judged by the spec it carries, by what is drawn and written in it, and by both together.
 
-    What it does not let be examined is told. Places of the spec's findings are steps: its lines are no places here.
+    One without a spec is judged by what can be read from it. What it does not let be examined is told.
     """
-    from sopgen.rules.held import NO_SPEC, UNREADABLE_SPEC, Held, folded
+    from sopgen.rules.held import PAGES, Held
+    from sopgen.rules.holding import judge_carrying, judge_enclosed, judge_foreign
 
     loaded, carried = _enclosed_spec(data)
-    if loaded and preset:
+    if loaded is None:
+        return judge_foreign(data, shown, preset, today=today, unread=carried)
+    if preset:
         loaded = loaded._replace(setelan=loaded.setelan._replace(preset=preset))
-    told = _of_spec(loaded, today) if loaded else ()
-    missing = () if loaded else (UNREADABLE_SPEC if carried else NO_SPEC,)
     if data.startswith(b"%PDF"):
-        return _held_pdf(data, loaded, told, missing)
-    drawing, more = _check_drawing(data, shown, loaded)
-    return Held(loaded, folded(told, drawing), (*missing, *more))
+        return Held(loaded, judge_enclosed(loaded, today), () if seal_state(data) == "whole" else (PAGES,))
+    return judge_carrying(data, shown, loaded, _drawn_again(loaded), today=today)
 
 
 def check_workbook(data: bytes, shown: str) -> tuple[Loaded | None, tuple[Diagnostic, ...]]:
     """The spec inside a workbook, if it still carries one, and what is wrong with the drawing alone."""
+    from sopgen.rules.holding import judge_drawing
+
     loaded, _ = _enclosed_spec(data)
-    return loaded, _check_drawing(data, shown, loaded)[0]
+    return loaded, judge_drawing(data, shown, loaded, _drawn_again(loaded) if loaded else None)
 
 
-def _of_spec(loaded: Loaded, today: date) -> tuple[Diagnostic, ...]:
-    return tuple(each._replace(span=None, source_line=None) for each in check(loaded, today=today))
-
-
-def _held_pdf(
-    data: bytes, loaded: Loaded | None, told: tuple[Diagnostic, ...], missing: tuple[Unexamined, ...]
-) -> Held:
-    from sopgen.rules.drawing.checking import unreadable
-    from sopgen.rules.held import PAGES, Held
-
-    if loaded is None:
-        fault = Message(
-            "PDF ini tidak membawa spesifikasi yang dapat dibaca, jadi isinya tidak dinilai.",
-            "The PDF carries no spec that can be read, so that nothing in it was judged.",
-        )
-        remedy = Message(
-            "Minta buku kerja atau spesifikasinya, atau PDF yang dibuat sopgen build.",
-            "Ask for the workbook or the spec, or for a PDF made by sopgen build.",
-        )
-        return Held(None, (unreadable(fault)._replace(remedy=remedy),), missing)
-    return Held(loaded, told, () if seal_state(data) == "whole" else (PAGES,))
-
-
-def _check_drawing(
-    data: bytes, shown: str, loaded: Loaded | None
-) -> tuple[tuple[Diagnostic, ...], tuple[Unexamined, ...]]:
-    """What is drawn and written in a workbook; beside its own spec where it carries one that can still be drawn."""
-    from sopgen.drawn.chart import TooMuch
-    from sopgen.drawn.files import NO_SOP, TOO_MUCH, NotRead, read_file
-    from sopgen.drawn.reading import read_panels
-    from sopgen.intake.loaded import Setelan
-    from sopgen.rules.drawing.charting import with_known_heads
-    from sopgen.rules.drawing.checking import check_drawing, unreadable
-    from sopgen.rules.drawing.source import source_of
-    from sopgen.rules.held import DRAWING_ALONE
-
-    missing: tuple[Unexamined, ...] = ()
-    source = None
+def _drawn_again(loaded: Loaded) -> Document | None:
+    """What the spec gives today; None where another version drew what this one does not."""
     try:
-        source = source_of(lay_out(loaded)) if loaded else None
-    except Refusal:  # drawn by another version: there is nothing to compare with
-        missing = (DRAWING_ALONE,)
-    try:
-        panels = read_file(data)
-        found = read_panels(with_known_heads(panels, source) if source else panels)
-    except NotRead as reason:
-        return (unreadable(reason.message),), missing
-    except TooMuch:
-        return (unreadable(TOO_MUCH),), missing
-    if not found:
-        return (unreadable(NO_SOP),), missing
-    judged = found[:1] if source else found
-    setelan = loaded.setelan if loaded else Setelan()
-    return tuple(finding for each in judged for finding in check_drawing(each, shown, setelan, source)), missing
+        return lay_out(loaded)
+    except Refusal:
+        return None
 
 
 def import_drawn(data: bytes) -> tuple[Imported, ...]:

@@ -30,6 +30,7 @@ def loose_pentagon(place: Message, text: str) -> Doubt:
             f"konektor {name}tidak berpasangan atau tidak dilalui panah; alur yang terputus di situ tidak terbaca",
             f"the connector {name}has no partner or no arrow; the flow that is cut there was not read",
         ),
+        kind="chart",
     )
 
 
@@ -51,6 +52,7 @@ def no_symbol(place: Message, step: int) -> Doubt:
             "no symbol stands in this row; its executor was not read",
         ),
         step,
+        kind="chart",
     )
 
 
@@ -62,6 +64,7 @@ def several_symbols(place: Message, step: int) -> Doubt:
             "several symbols in one row without a joining line; taken as a joint activity",
         ),
         step,
+        kind="chart",
     )
 
 
@@ -73,6 +76,7 @@ def no_way_out(place: Message, step: int) -> Doubt:
             "no arrow leaves it; taken to lead to the next step",
         ),
         step,
+        kind="chart",
     )
 
 
@@ -81,6 +85,7 @@ def no_way_in(place: Message, step: int) -> Doubt:
         place,
         Message("tidak ada panah yang masuk ke langkah ini", "no arrow leads to this step"),
         step,
+        kind="chart",
     )
 
 
@@ -92,6 +97,7 @@ def one_branch(place: Message, step: int) -> Doubt:
             "a diamond with one arrow out that was read; its other branch is missing or was not read",
         ),
         step,
+        kind="chart",
     )
 
 
@@ -103,6 +109,7 @@ def no_label(place: Message, step: int) -> Doubt:
             "not every branch has a label; check the labels",
         ),
         step,
+        kind="chart",
     )
 
 
@@ -136,6 +143,7 @@ def loose_line(place: Message, step: int | None) -> Doubt:
             "an arrow has an end that touches nothing; that arrow was not read",
         ),
         step,
+        kind="chart",
     )
 
 
@@ -150,4 +158,5 @@ def unsure_line(place: Message, step: int | None, end: int | None, gap: float) -
             f"an arrow's end is {gap:.0f} pt from a symbol or line; taken to lead to {goal.en}",
         ),
         step,
+        kind="chart",
     )

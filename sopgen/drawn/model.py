@@ -99,11 +99,15 @@ class Panel(NamedTuple):
 
 
 class Doubt(NamedTuple):
-    """What a person should look at: where, and what was taken for what. `step` counts from 0."""
+    """What a person should look at: where, and what was taken for what. `step` counts from 0.
+
+    `kind`: "chart" where an examination of the drawing shows the same as a fault of its own.
+    """
 
     place: Message
     message: Message
     step: int | None = None
+    kind: str = ""
 
 
 def distance_to_box(box: Box, point: Point) -> float:

@@ -44,7 +44,8 @@ def _said_once(findings: Iterable[FingerprintedFinding]) -> list[FingerprintedFi
     for finding in findings:
         each = finding.diagnostic
         told = (each.code, each.severity, each.message, each.remedy, each.caused_by)
-        key = told if each.step is not None and not (each.span and each.span.sheet) else id(finding)
+        at_a_cell = each.span is not None and each.span.sheet and not each.path
+        key = id(finding) if each.step is None or at_a_cell else told
         groups.setdefault(key, []).append(finding)
     return [_united(group) for group in groups.values()]
 

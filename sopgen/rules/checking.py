@@ -14,11 +14,11 @@ from sopgen.rules.registry import REGISTRY
 from sopgen.rules.settings import NO_RULE, check_settings
 
 
-def check_spec(loaded: Loaded, *, today: date) -> tuple[Diagnostic, ...]:
+def check_spec(loaded: Loaded, *, today: date, codes: Sequence[str] = ON_SPEC) -> tuple[Diagnostic, ...]:
     """All findings of one spec by itself, in the order of its lines. `today` is the reference date."""
     spec = Spec(loaded, today)
     found: list[Diagnostic] = []
-    for code in ON_SPEC:
+    for code in codes:
         severity = severity_for(code, loaded.setelan)
         if severity is not None:
             found += [_diagnose(code, severity, finding, loaded) for finding in rule_module(code).check(spec)]

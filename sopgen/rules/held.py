@@ -24,18 +24,19 @@ class Held(NamedTuple):
     unexamined: tuple[Unexamined, ...] = ()
 
 
-NO_SPEC = Unexamined(
+UNREAD = Unexamined(
     Message(
-        "kepala, enam kotak, uraian kegiatan, mutu baku, dan jenis SOP",
-        "the header, the six boxes, the texts of the steps, mutu baku and the kind of SOP",
+        "kepala, enam kotak, kegiatan, mutu baku, dan bagan alur",
+        "the header, the boxes, the steps, mutu baku, the chart",
     ),
-    Message("berkas ini tidak membawa spesifikasi sopgen", "the file carries no spec of sopgen's"),
+    Message("berkas ini tidak terbaca", "the file was not read"),
 )
-UNREADABLE_SPEC = NO_SPEC._replace(
-    why=Message(
-        "spesifikasi di dalam berkas ini tidak dapat dibaca versi sopgen ini",
-        "the spec inside the file cannot be read by this version of sopgen",
-    )
+UNREADABLE_SPEC = Unexamined(
+    Message("apakah isinya sama dengan spesifikasi di dalamnya", "whether the file says what the spec in it says"),
+    Message(
+        "spesifikasi itu tidak dapat dibaca versi sopgen ini; yang dinilai gambar dan selnya",
+        "this version of sopgen cannot read that spec; its drawing and cells are what was judged",
+    ),
 )
 PAGES = Unexamined(
     Message(

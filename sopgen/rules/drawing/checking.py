@@ -88,5 +88,9 @@ def cell_span(panel: Panel, point: tuple[float, float], shown: str) -> Span:
 
 def unreadable(message: Message) -> Diagnostic:
     """The finding of a file that cannot be examined at all."""
-    remedy = Message("Pakai berkas XLSX yang dibuat sopgen.", "Use an XLSX file that sopgen made.")
-    return Diagnostic("BACA-01", Severity.WAJIB, message, remedy)
+    remedy = Message(
+        "Pakai buku kerja XLSX yang tabel dan bentuknya utuh, PDF yang berteks, atau spesifikasinya.",
+        "Use an XLSX workbook with its table and shapes, a PDF with text, or the spec.",
+    )
+    told = Message(f"{message.id[:1].upper()}{message.id[1:]}.", f"{message.en[:1].upper()}{message.en[1:]}.")
+    return Diagnostic("BACA-01", Severity.WAJIB, told if message.id[-1:] != "." else message, remedy)

@@ -1,0 +1,79 @@
+"""Workbooks that were judged wrongly once, edited or drawn by hand, each with what is right: tests/rules/cases."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from sopgen import pipeline
+from sopgen.diagnostics import Severity
+
+CASES = Path(__file__).parent / "cases"
+TODAY = date(2026, 6, 30)
+EDITED = {
+    "empty-row": [("TBL-05", "Prosedur!A7", Severity.ANJURAN)],
+    "labels-swapped": [("PNH-06", "Prosedur!E8", Severity.WAJIB)],
+    "lane-moved": [("AKT-07", "Prosedur!G7", Severity.ANJURAN)],
+    "page-break-no-pentagon": [("OPC-04", "Prosedur!A9", Severity.WAJIB)],
+}
+DRAWN_BY_HAND = ("hand-1dot", "hand-aktivitas", "hand-column-b", "hand-numbered-columns")
+OWN = ("sim05-own-workbook", "tbl01-own-workbook")
+
+
+def held(name: str):
+    return pipeline.check_held((CASES / f"{name}.xlsx").read_bytes(), f"{name}.xlsx", today=TODAY)
+
+
+@pytest.mark.parametrize("name", EDITED)
+def test_an_edit_is_one_finding_at_its_place(name):
+    drawn = [each for each in held(name).diagnostics if each.span is not None]
+    assert [(each.code, each.span.place, each.severity) for each in drawn] == EDITED[name]
+
+
+@pytest.mark.parametrize("name", EDITED)
+def test_the_spec_inside_is_judged_too(name):
+    codes = [each.code for each in held(name).diagnostics]
+    assert codes.count("MB-01") == 11
+    assert "HDR-06" in codes
+
+
+@pytest.mark.parametrize("name", DRAWN_BY_HAND)
+def test_one_drawn_by_hand_is_judged_by_its_drawing_and_its_cells(name):
+    """One return slants across a main arrow; the head's words, its place and its numbers are no faults."""
+    found = held(name)
+    assert [each.code for each in found.diagnostics if each.severity is Severity.WAJIB] == ["PNH-03"]
+    assert {each.code for each in found.diagnostics} == {"PNH-03", "KEG-03", "MON-01", "HDR-04", "HDR-09"}
+    assert all(each.span and each.span.sheet for each in found.diagnostics)
+    assert found.loaded.sop.judul == "Penerbitan Surat Tugas"
+    assert found.unexamined == ()
+
+
+@pytest.mark.parametrize("name", OWN)
+def test_an_untouched_workbook_of_ours_has_no_finding(name):
+    document = pipeline.build_document(CASES / f"{name}.sop.yaml")
+    data = pipeline.render_document(document, "xlsx")
+    assert pipeline.check_workbook(data, "x.xlsx")[1] == ()
+
+
+def test_a_cell_is_named_where_its_words_stand():
+    (found,) = [each for each in held("hand-column-b").diagnostics if each.code == "KEG-03"]
+    assert (found.step, found.span.place) == (3, "Flowchart!C6")
+
+
+def test_a_flow_that_makes_no_sop_leaves_the_cells_judged():
+    """The arrow to the last step is gone: it cannot be reached."""
+    from tests.rules.drawing.edits import packed, parts_of
+
+    parts = parts_of((CASES / "hand-1dot.xlsx").read_bytes())
+    drawing = next(name for name in parts if name.startswith("xl/drawings/drawing"))
+    text = parts[drawing].decode()
+    at = text.index("Elbow Connector 14")
+    start = max(text.rfind(f"<xdr:{kind}Anchor", 0, at) for kind in ("twoCell", "oneCell", "absolute"))
+    end = text.index("Anchor>", text.index("</xdr:clientData", at) if "</xdr:clientData" in text[at:] else at) + 7
+    parts[drawing] = (text[:start] + text[end:]).encode()
+    found = pipeline.check_held(packed(parts), "x.xlsx", today=TODAY)
+    assert {each.code for each in found.diagnostics} >= {"PNH-04", "HDR-04"}
+    assert any("alur" in each.what.id for each in found.unexamined)
+    assert "KEG-03" not in {each.code for each in found.diagnostics}
