@@ -7,6 +7,7 @@ second page, heading repeated, without losing a word (format.md, 1.2).
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import product
 
 from sopgen.intake.sop import Logo, Sop, Tampilan
 from sopgen.layout import style
@@ -27,8 +28,8 @@ _SPLITS = (0.46, 0.48, 0.5, 0.52, 0.54)
 def identity_pages(sop: Sop, paper: Paper, setter: Setter, logo: Logo | None) -> list[IdentityPage]:
     """The identity pages: one if the texts fit it at any size; else the fewest, in the largest type.
 
-    What is given up, in this order: the split between the left and right boxes, air, half points of type down to
-    `ukuran_huruf_terkecil`, the emblem's and the signature's room.
+    What is given up, in this order: the split between the left and right boxes, air, one column for long lists of short
+    items, half points of type down to `ukuran_huruf_terkecil`, the emblem's and the signature's room.
     """
     forms: list[Form] = []
     for size in _sizes(sop.tampilan):
@@ -36,9 +37,10 @@ def identity_pages(sop: Sop, paper: Paper, setter: Setter, logo: Logo | None) ->
         found = _one_page(forms[-1], paper, setter, logo)
         if found is not None:
             return found.pages()
-    last = _loosest(forms[-1], paper, setter, logo, _LAST_RESORT)
-    if last.least_height <= _room(paper):
-        return last.pages()
+    for in_columns in (False, True):
+        last = _loosest(forms[-1], paper, setter, logo, _LAST_RESORT, in_columns=in_columns)
+        if last.least_height <= _room(paper):
+            return last.pages()
     several = [_loosest(form, paper, setter, logo, _TIGHTNESS[0]).pages() for form in forms]
     return min(several, key=len)  # of equally many pages those in the largest type
 
@@ -51,13 +53,14 @@ def lowest_pages(sop: Sop, paper: Paper, setter: Setter, logo: Logo | None) -> I
     lowest = _room(paper)
     for size in _sizes(sop.tampilan):
         form = Form(sop, paper, setter.measurer, size)
-        for tightness in (*_TIGHTNESS, _LAST_RESORT):
-            layout = _loosest(form, paper, setter, logo, tightness)
+        for in_columns, tightness in product((False, True), (*_TIGHTNESS, _LAST_RESORT)):
+            layout = _loosest(form, paper, setter, logo, tightness, in_columns=in_columns)
             if layout.least_height >= lowest:
                 continue
             lowest = layout.least_height
             cut_off = paper._replace(bottom=paper.top + lowest + _ROUNDING)
-            yield IdentityLayout(form, cut_off, setter, logo, tightness, layout.split).pages()[0]
+            found = IdentityLayout(form, cut_off, setter, logo, tightness, layout.split, in_columns=in_columns)
+            yield found.pages()[0]
 
 
 def _sizes(tampilan: Tampilan) -> list[float]:
@@ -71,20 +74,23 @@ def _one_page(form: Form, paper: Paper, setter: Setter, logo: Logo | None) -> Id
     usual = IdentityLayout(form, paper, setter, logo, _TIGHTNESS[0], style.IDENTITY_LEFT)
     if usual.least_height <= _room(paper):
         return usual
-    loosest = _loosest(form, paper, setter, logo, _TIGHTNESS[0])
-    if loosest.least_height <= _room(paper):
-        return loosest
-    for tightness in _TIGHTNESS[1:]:
-        tighter = IdentityLayout(form, paper, setter, logo, tightness, loosest.split)
-        if tighter.least_height <= _room(paper):
-            return tighter
+    for in_columns in (False, True):
+        loosest = _loosest(form, paper, setter, logo, _TIGHTNESS[0], in_columns=in_columns)
+        if loosest.least_height <= _room(paper):
+            return loosest
+        for tightness in _TIGHTNESS[1:]:
+            tighter = IdentityLayout(form, paper, setter, logo, tightness, loosest.split, in_columns=in_columns)
+            if tighter.least_height <= _room(paper):
+                return tighter
     return None
 
 
-def _loosest(form: Form, paper: Paper, setter: Setter, logo: Logo | None, tightness: Tightness) -> IdentityLayout:
+def _loosest(
+    form: Form, paper: Paper, setter: Setter, logo: Logo | None, tightness: Tightness, *, in_columns: bool = False
+) -> IdentityLayout:
     """With the split that makes the page lowest."""
     return min(
-        (IdentityLayout(form, paper, setter, logo, tightness, split) for split in _SPLITS),
+        (IdentityLayout(form, paper, setter, logo, tightness, split, in_columns=in_columns) for split in _SPLITS),
         key=lambda tried: (tried.least_height, abs(tried.split - style.IDENTITY_LEFT)),
     )
 

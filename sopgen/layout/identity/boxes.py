@@ -3,22 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from itertools import product
 from typing import NamedTuple
 
 from sopgen.layout import style
 from sopgen.layout.identity.form import PAIRS, Form
-from sopgen.layout.identity.parts import Draft, Measures
+from sopgen.layout.identity.parts import Draft, Lines, Measures
+from sopgen.layout.identity.twocolumns import TwoColumns, two_columns
 from sopgen.layout.paper import Paper
-from sopgen.scene import Cell, Text
-from sopgen.text.block import Block, BlockLine, items_by_line
+from sopgen.scene import Box, Cell, Text
+from sopgen.text.block import Block, items_by_line
 from sopgen.wording import wording_of
 
-Lines = tuple[BlockLine, ...]
 _EDGES = ((0, 1), (1, 3))  # a left box's columns, a right one's
 _HEADING_PAD = 2.0
 _HEADING_AIR = 3.5  # above and below the lines of a heading that needs a higher row
 _RULE_ROOM = 1.0
 _LINES_KEPT = 2  # of a text that runs on to the next page: a line alone looks like a leftover
+
+
+Parted = tuple[TwoColumns | None, TwoColumns | None]
+"""Which of a pair's boxes stand in columns."""
 
 
 class _Part(NamedTuple):
@@ -30,11 +35,16 @@ class _Part(NamedTuple):
 
 
 class Boxes:
-    """Measures and draws the boxes of one layout."""
+    """Measures and draws the boxes of one layout.
 
-    def __init__(self, form: Form, measures: Measures, paper: Paper) -> None:
+    `in_columns`: long lists of short items take two columns where that makes their pair lower; pages are not cut then.
+    """
+
+    def __init__(self, form: Form, measures: Measures, paper: Paper, *, in_columns: bool = False) -> None:
         self.form, self.measures, self.paper = form, measures, paper
         self.setter, self.size, self.pad = measures.setter, measures.size, measures.pad
+        self.in_columns = in_columns
+        self.parted = [self._parted(number) for number in range(len(PAIRS))]
         self.heights = [self._pair_height(number) for number in range(len(PAIRS))]
 
     def draw(self, pages: list[Draft]) -> None:
@@ -43,7 +53,29 @@ class Boxes:
             self._pair(pages, number)
 
     def _pair_height(self, number: int) -> float:
-        return self._heading_height(number) + self._body_height(self._tallest(self.form.boxes[number]))
+        return self._heading_height(number) + self._body_height(self._ink(number, self.parted[number]))
+
+    def _ink(self, number: int, parted: Parted) -> float:
+        """The ink of a pair, the higher box's, some of them in columns."""
+        inks = []
+        for block, edges, columns in zip(self.form.boxes[number], _EDGES, parted, strict=True):
+            if columns is None:
+                inks.append(self.setter.height(block, self.measures.inner(*edges), self.size))
+            else:
+                inks += [self._lines_height(lines) for lines in columns.lines]
+        return max(inks)
+
+    def _parted(self, number: int) -> Parted:
+        """The pair's boxes in columns that make it lowest, as few as do."""
+        if not self.in_columns:
+            return (None, None)
+        columns = self.measures.columns
+        ways: list[tuple[TwoColumns | None, ...]] = []
+        for block, (first, last) in zip(self.form.boxes[number], _EDGES, strict=True):
+            found = two_columns(block, columns[first], columns[last], self.setter, self.size)
+            ways.append((None,) if found is None else (None, found))
+        tried = [(left, right) for left, right in product(*ways)]
+        return min(tried, key=lambda pair: (self._ink(number, pair), sum(each is not None for each in pair)))
 
     def _tallest(self, blocks: Iterable[Block]) -> float:
         """The ink of a left and a right block, the higher one's."""
@@ -71,6 +103,11 @@ class Boxes:
 
     def _pair(self, pages: list[Draft], number: int) -> None:
         """One pair of boxes, cut between lines where the page ends."""
+        if self.in_columns:
+            height = self.heights[number] - self._heading_height(number)
+            lines = (self._lines(self.form.boxes[number][0], 0), self._lines(self.form.boxes[number][1], 1))
+            self._draw_pair(pages[-1], number, _Part(lines, height, continued=False))
+            return
         left, right = self.form.boxes[number]
         rest = (self._lines(left, 0), self._lines(right, 1))
         continued = False
@@ -119,14 +156,23 @@ class Boxes:
             block, lines = self.form.boxes[number][side], part.lines[side]
             texts: tuple[Text, ...] = ()
             first, last = _EDGES[side]
-            if lines and block.text.strip():
-                cell = (self.measures.columns[first], middle, self.measures.columns[last], bottom)
-                sides = self.measures.sides(first, last)
+            left, right = self.measures.columns[first], self.measures.columns[last]
+            columns = self.parted[number][side]
+            if columns is not None:
+                texts = (
+                    self._text(key, block, columns.lines[0], columns.texts[0], (left, middle, columns.middle, bottom)),
+                    self._text(key, block, columns.lines[1], columns.texts[1], (columns.middle, middle, right, bottom)),
+                )
+            elif lines and block.text.strip():
                 source = _source(block, lines, continued=part.continued)
-                y = middle + self.pad
-                text = self.setter.lines(key, block, lines, self.size, cell, sides, y, source=source)
-                texts = (text._replace(items=items_by_line(*getattr(self.form.sop, key))),)
+                texts = (self._text(key, block, lines, source, (left, middle, right, bottom)),)
             draft.cells.append(Cell(row + 1, side, key, texts, 1, last - first))
+
+    def _text(self, key: str, block: Block, lines: Lines, source: str, cell: Box) -> Text:
+        """Lines of a box from the head of their part of it."""
+        sides = (cell[0] + style.IDENTITY_PAD_SIDE, cell[2] - style.IDENTITY_PAD_SIDE)
+        text = self.setter.lines(key, block, lines, self.size, cell, sides, cell[1] + self.pad, source=source)
+        return text._replace(items=items_by_line(*getattr(self.form.sop, key)))
 
     def _heading(self, draft: Draft, row: int, side: int, key: str, y: tuple[float, float], *, continued: bool) -> None:
         first, last = _EDGES[side]

@@ -18,7 +18,15 @@ class IdentityLayout:
     """The identity pages set with one tightness, the boxes split at the share `split` of the width."""
 
     def __init__(
-        self, form: Form, paper: Paper, setter: Setter, logo: Logo | None, tightness: Tightness, split: float
+        self,
+        form: Form,
+        paper: Paper,
+        setter: Setter,
+        logo: Logo | None,
+        tightness: Tightness,
+        split: float,
+        *,
+        in_columns: bool = False,
     ) -> None:
         self.paper, self.split = paper, split
         self.columns = _columns(form, paper, split)
@@ -26,7 +34,7 @@ class IdentityLayout:
         measures = Measures(closer, tightness.pad, form.size, self.columns, tightness.emblem)
         self.signature_least = tightness.signature
         self.header = Header(form, measures, logo)
-        self.boxes = Boxes(form, measures, paper)
+        self.boxes = Boxes(form, measures, paper, in_columns=in_columns)
 
     @cached_property
     def least_height(self) -> float:

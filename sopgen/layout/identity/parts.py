@@ -9,6 +9,9 @@ from sopgen.layout import style
 from sopgen.layout.setting import Setter
 from sopgen.layout.tablerules import RuleBook
 from sopgen.scene import Box, Cell, Image, Rule, Table
+from sopgen.text.block import BlockLine
+
+Lines = tuple[BlockLine, ...]
 
 
 class IdentityPage(NamedTuple):

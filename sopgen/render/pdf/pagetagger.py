@@ -206,7 +206,7 @@ class PageTagger:
         for text in cell.texts:
             if room and text.box[1] >= room[1]:
                 found += self._field_in(box)
-            found += self._blocks(text)
+            found = _one_list(found, self._blocks(text)) if text.role == cell.role else [*found, *self._blocks(text)]
         return [*found, *self._field_in(box)]
 
     def _has_field(self, box: Box) -> bool:
@@ -265,6 +265,14 @@ class PageTagger:
             self._labels.append(Piece(text, lines_of(text), mark))
             numbers.append(number)
         return self._figure(tuple(numbers), self.page.drawing_area or self._sheet, alternative)
+
+
+def _one_list(found: list[Element], more: list[Element]) -> list[Element]:
+    """The blocks of a cell's next column behind those before it: a list that goes on there is one."""
+    if found and more and (found[-1].tag, more[0].tag) == ("L", "L"):
+        joined = found[-1]._replace(kids=(*found[-1].kids, *more[0].kids))
+        return [*found[:-1], joined, *more[1:]]
+    return [*found, *more]
 
 
 def _paragraph(text: Text) -> str:
