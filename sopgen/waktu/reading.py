@@ -68,6 +68,8 @@ def _pattern(name: str) -> re.Pattern[str]:
 _NUMBER = r"(?:\d{1,3}(?:\.\d{3})+|\d+(?:[.,]\d+)?[½¼¾]?|[½¼¾])"
 _ROUND: Final = 24
 """Hours of a day round the clock."""
+_MINUTE_SIGNS: Final = "'’′"
+_SHORT_UNITS: Final = {"hr": "hari", "mgg": "minggu", "mg": "minggu", "min": "menit", "j": "jam"}
 _FRACTIONS: Final = {"½": 0.5, "¼": 0.25, "¾": 0.75}
 _UNIT = (
     r"(?:menit|mnt|jam|hari|minggu|pekan|bulan|bln|tahun|thn|detik|triwulan|kuartal|caturwulan|semester)"
@@ -83,6 +85,8 @@ _PATTERNS: Final = {
     "clock": r"\d\.(?!25|50|75)[0-5]\d\s*jam\b",  # hours and minutes, or a decimal
     "mixed": r"(?<=\d) (?=[½¼¾])",
     "per_time": rf"^{_NUMBER}\s*{_UNIT}",
+    "sign": r"(\d)\s*(['’′\"”″])(?=$|[\s/)-])",
+    "short": r"(?<=\d )(?:hr|mgg|mg|min|j)\b\.?|(?<=\d)(?:hr|mgg|mg|min|j)\b\.?",
     "until": r"\bs ?/ ?d\b\.?",
     "per": r"\s*\(?(?:untuk )?(?:/|\bper\b|\b(?:se)?tiap\b|@)\s*(?P<per>[^)]*)\)?$",
     "remark": r"\s*\([^()]*\)$|\s+(?:sejak|setelah|sesudah|terhitung|untuk)\b.*$",
@@ -108,6 +112,7 @@ def read_waktu(text: str, hours: WaktuKerja = WaktuKerja()) -> Waktu:  # noqa: B
         return Waktu(Kind.EMPTY)
     if _pattern("unsure").match(plain):
         return Waktu(Kind.UNSURE)
+    plain = _spelled_out(plain)
     if _pattern("clock").search(plain):
         return Waktu(Kind.UNREAD)
     plain = _pattern("half").sub(lambda found: {"1/2": "½", "1/4": "¼", "3/4": "¾"}[found["over"]], plain)
@@ -117,6 +122,12 @@ def read_waktu(text: str, hours: WaktuKerja = WaktuKerja()) -> Waktu:  # noqa: B
         return Waktu(Kind.UNREAD)  # "10 menit / 1 jam": either, or ten minutes in each hour
     read = _measured(plain, hours)
     return read._replace(per=per, vague=vague or read.vague) if read.kind is Kind.SURE else read
+
+
+def _spelled_out(plain: str) -> str:
+    """Signs and short names of units in full: "15'", "2 hr"."""
+    plain = _pattern("sign").sub(lambda found: f"{found[1]} {'menit' if found[2] in _MINUTE_SIGNS else 'detik'}", plain)
+    return _pattern("short").sub(lambda found: _SHORT_UNITS[found[0].rstrip(".")], plain)
 
 
 def _taken_apart(plain: str) -> tuple[str, str, str]:

@@ -52,15 +52,16 @@ from sopgen.diagnostics import Message
 from sopgen.rules.finding import Finding, Spec, in_step
 from sopgen.rules.language.nouns import is_process_noun
 from sopgen.rules.language.offices import behind_label, leading_office
-from sopgen.rules.language.verbs import LOANS, is_active_verb, is_passive
+from sopgen.rules.language.verbs import LOANS, MANNERS, is_active_verb, is_passive
 from sopgen.rules.language.words import whole_text, without_enumerator, words
 
 
 def check(spec: Spec) -> Iterator[Finding]:
     for kegiatan in spec.sop.kegiatan:
         text = without_enumerator(behind_label(whole_text(kegiatan.uraian), spec.sop.pelaksana))
-        first = (words(text) or [""])[0]
-        if is_active_verb(first):
+        spoken = words(text) or [""]
+        first = spoken[0]
+        if is_active_verb(first) or (first in MANNERS and len(spoken) > 1 and is_active_verb(spoken[1])):
             continue
         shown = text[: len(first)] if text.casefold().startswith(first) else text.split(maxsplit=1)[0]
         subject = leading_office(text, spec.sop.pelaksana)

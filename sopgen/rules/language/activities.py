@@ -58,9 +58,15 @@ def _compiled(pattern: str) -> re.Pattern[str]:
     return re.compile(pattern)
 
 
+def _stated(text: str) -> str:
+    """In lower case, on one line; "dalam hal", where it opens a clause, as the condition that it is."""
+    plain = " ".join(text.casefold().split())
+    return _compiled(r"(^|[.,;:] )dalam hal (?!ini\b|itu\b)").sub(r"\1jika ", plain)
+
+
 def conditions(text: str) -> int:
     """How many conditions a text names: "Jika setuju …; jika tidak …" → 2. "jika ada" in passing is none."""
-    plain = _compiled(_IN_PASSING).sub(" ", " ".join(text.casefold().split()))
+    plain = _compiled(_IN_PASSING).sub(" ", _stated(text))
     stated = sum(token in CONDITIONS for token in tokens(plain))
     # The other outcome may follow without a second "jika".
     told = stated + (stated > 0) * len(_compiled(r"\b(?:sebaliknya|selain itu|selebihnya)\b").findall(plain))
@@ -79,7 +85,7 @@ def one_sided_condition(text: str) -> str:
 
     What goes without saying is none: "bila perlu", "jika ada perubahan".
     """
-    plain = _compiled(_IN_PASSING).sub(" ", " ".join(text.casefold().split()))
+    plain = _compiled(_IN_PASSING).sub(" ", _stated(text))
     plain = _compiled(_UNSAID).sub(" ", plain)
     if conditions(plain) != 1 or describes_choice(plain):
         return ""
@@ -89,7 +95,7 @@ def one_sided_condition(text: str) -> str:
 
 def describes_choice(text: str) -> bool:
     """Whether a text describes outcomes that part: two conditions, one that sends the flow elsewhere, or either-or."""
-    plain = _compiled(_IN_PASSING).sub(" ", " ".join(text.casefold().split()))
+    plain = _compiled(_IN_PASSING).sub(" ", _stated(text))
     if conditions(text) >= 2 or _compiled(_EITHER_OR).search(plain):
         return True
     condition = _compiled(r"\b(?:jika|jikalau|apabila|bila|bilamana|kalau)\b(.*)").search(plain)

@@ -25,9 +25,9 @@ _PLAIN: Final = frozenset(
     "simulasi sita studi sumpah sunat survei survey tagih tangkap tanggap tebang telaah tender terapi "
     "tilang timbang tindak tukar uji ujian undian upacara usulan visum wawancara ziarah "
     # Loans for activities that do not end in -si.
-    "asesmen audit benchmarking briefing casting coaching crosscheck entri hearing manajemen mentoring "
-    "monitoring outsourcing podcast rekrutmen reviu review screening seminar skrining supervisi training "
-    "tracing update upload workshop lokakarya konferensi".split()
+    "asesmen audit benchmarking briefing casting coaching crosscheck ekspor entri hearing impor manajemen mentoring "
+    "monitoring outsourcing podcast rekrutmen reviu review screening seminar servis skrining sortir supervisi "
+    "tracing training transfer update upload workshop lokakarya konferensi".split()
 )
 _THINGS: Final = frozenset(
     # Things, places, trades and bodies in the form pe-…-an.
@@ -63,6 +63,11 @@ _JOINT: Final = frozenset(
 )
 """Activities of several at one time, by what makes them so."""
 
+_PLACES_AND_PAPERS: Final = frozenset(
+    # What an activity of several takes place in or leaves behind: "ruang rapat", "undangan rapat", "berita acara …".
+    "ruang ruangan gedung tempat lokasi meja jadwal agenda acara undangan surat daftar bahan materi hasil berita "  # noqa: SIM905
+    "notula notulen risalah laporan konsep draf draft dokumen berkas formulir naskah keputusan".split()
+)
 _JOINTLY: Final = frozenset("bersama gabungan terpadu lapangan kelompok".split())  # noqa: SIM905
 
 
@@ -86,6 +91,8 @@ def is_process_noun(word: str) -> bool:
 def is_joint_activity(text: str) -> bool:
     """Whether a text names what several do at one time: "rapat", "pemeriksaan lapangan", "penyusunan bersama"."""
     said = words(text)
+    if said and said[0] in _PLACES_AND_PAPERS:
+        return False
     if not _JOINT.isdisjoint(said):
         return True
     return bool(said) and is_process_noun(said[0]) and not _JOINTLY.isdisjoint(said[1:])

@@ -71,6 +71,8 @@ LOANS: Final = {
 }
 """Loan words that clerks use as bare verbs, and the active verb for each."""
 
+MANNERS: Final = frozenset({"bersama", "bersama-sama"})
+"""Words that say with whom, and may stand before the verb: "Bersama-sama menelaah …"."""
 _NO_PASSIVES: Final = (
     *("dialog", "diagram", "diagnos", "digital", "dimensi", "dinamik", "diploma", "direks", "direkt", "disemin"),
     *("disiplin", "diskusi", "dispensasi", "disposisi", "distribu", "dividen", "divisi"),
