@@ -154,15 +154,32 @@ def assemble(host: str, parts: dict[str, str] | None) -> bytes:
     texts = (parts or {}) | {
         "host": host,
         "policy": policy,
-        "style": (WEB / "src" / "page.css").read_text(encoding="utf-8"),
+        "style": (bundle / "page.css").read_text(encoding="utf-8"),
+        "patterns": patterns(),
         "worker": (bundle / "worker.js").read_text(encoding="utf-8"),
         "page": script,
     }
     assert "</script" not in texts["worker"] + script, "a script would end the element it stands in"
     template = (WEB / "page.html").read_text(encoding="utf-8")
     if parts is None:
-        template = re.sub(r'<script type="text/plain" id="part-(?!host).*\n', "", template)
+        template = re.sub(r'<script type="text/plain" id="part-(?!host|patterns).*\n', "", template)
     return re.sub(r"\{\{(\w+)\}\}", lambda found: texts[found[1]], template).encode()
+
+
+def patterns() -> str:
+    """What a new SOP begins from, with what the form shows of it: it stands there before the engine is ready."""
+    from sopgen.desk.answering import Question, answer
+    from sopgen.patterns import BLANK, PATTERNS, pattern_text
+
+    told = [
+        {
+            "name": name,
+            "text": pattern_text(name),
+            "tree": answer("read", Question({"text": pattern_text(name)})).data["data"],
+        }
+        for name in (BLANK, *PATTERNS)
+    ]
+    return json.dumps(told, ensure_ascii=False).replace("</", "<\\/")
 
 
 def packed(data: bytes) -> str:
@@ -175,6 +192,12 @@ def licences(wheels: list[Path]) -> str:
     told += [f"{name} ({licence}), {address}" for name, licence, address in TOLD_LICENCES]
     for path in sorted((ROOT / "sopgen" / "text" / "fonts").glob("*.txt")):
         told.append(f"{path.name}\n\n{path.read_text(encoding='utf-8')}")
+    for package in bundled_packages():
+        texts = [
+            path.read_text(encoding="utf-8") for path in sorted(package.iterdir()) if LICENCE_NAME.search(path.name)
+        ]
+        described = json.loads((package / "package.json").read_text(encoding="utf-8"))
+        told.append("\n\n".join([f"{described['name']} {described['version']} ({described['license']})", *texts]))
     for wheel in wheels:
         with zipfile.ZipFile(wheel) as archive:
             texts = [
@@ -184,6 +207,12 @@ def licences(wheels: list[Path]) -> str:
             ]
         told.append("\n\n".join([" ".join(wheel.name.split("-")[:2]), *texts]))
     return f"\n\n{'=' * 72}\n\n".join(text.strip() for text in told) + "\n"
+
+
+def bundled_packages() -> list[Path]:
+    """What the page's own script is made of, beside our sources: all that package.json needs at run time."""
+    listed = json.loads((WEB / "package-lock.json").read_text(encoding="utf-8"))["packages"]
+    return [WEB / path for path, told in sorted(listed.items()) if path and not told.get("dev")]
 
 
 def run(command: list[str], folder: Path) -> None:

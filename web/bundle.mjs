@@ -3,7 +3,7 @@ import { build } from "esbuild";
 
 const [folder] = process.argv.slice(2);
 const result = await build({
-  entryPoints: { page: "src/page.ts", worker: "src/engine/worker.ts" },
+  entryPoints: { page: "src/page.tsx", worker: "src/engine/worker.ts" },
   absWorkingDir: import.meta.dirname,
   outdir: folder,
   bundle: true,
@@ -11,6 +11,9 @@ const result = await build({
   target: "es2022",
   minify: true,
   charset: "utf8",
+  jsx: "automatic",
+  jsxImportSource: "preact",
+  loader: { ".woff2": "dataurl" },
   legalComments: "inline",
   // Pyodide asks where it stands only when it is not told: here it is.
   define: { "import.meta.url": "'https://meja.invalid/'" },

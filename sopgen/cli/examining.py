@@ -12,8 +12,8 @@ from sopgen.cli.remarks import remarks_of
 from sopgen.cli.specs import is_document
 from sopgen.cli.standard_input import source
 from sopgen.diagnostics import Diagnostic, Message, Refusal
-from sopgen.report.review import Drawing, Reviewed
-from sopgen.report.reviewing import Terms, review_file
+from sopgen.report.review import Reviewed
+from sopgen.report.reviewing import Terms, drawing_of, review_file
 from sopgen.rules.drawability import may_be_undrawable
 from sopgen.rules.missing_keys import unexamined_for_want_of_keys
 
@@ -115,7 +115,7 @@ def reviewed(
         keys = unexamined_for_want_of_keys(each.loaded) if each.loaded else ()
         told = told._replace(time=time, unexamined=(*each.unexamined, *keys))
         if document is not None and drawn:
-            told = told._replace(drawing=_figures(document))
+            told = told._replace(drawing=drawing_of(document))
             if marker is not None:
                 marker(each.spec, document, told)
         files.append(told)
@@ -170,15 +170,3 @@ def _main_path_time(loaded: Loaded) -> Message:
 
     hours = loaded.setelan.waktu_kerja
     return main_path_time(loaded.sop, hours).told(hours)
-
-
-def _figures(document: Document) -> Drawing:
-    figures = document.figures
-    return Drawing(
-        len(document.pages),
-        figures.crossings,
-        figures.crossing_lower_bound,
-        figures.proved_minimal,
-        figures.bends,
-        tuple((row.step, page.number) for page in document.pages for row in page.rows if row.step is not None),
-    )

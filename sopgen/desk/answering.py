@@ -52,6 +52,7 @@ def _homes() -> dict[str, Callable[[Question], Answer]]:
         "edit": changing.edit,
         "explain": telling.explain,
         "fonts": telling.fonts,
+        "mends": changing.mends,
         "open": opening.open_file,
         "read": changing.read,
         "save": saving.save,
@@ -59,7 +60,7 @@ def _homes() -> dict[str, Callable[[Question], Answer]]:
     }
 
 
-QUESTIONS: Final = ("about", "draw", "edit", "explain", "fonts", "open", "read", "save", "schema")
+QUESTIONS: Final = ("about", "draw", "edit", "explain", "fonts", "mends", "open", "read", "save", "schema")
 
 
 def answer(name: str, question: Question) -> Answer:

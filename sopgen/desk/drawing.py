@@ -9,7 +9,7 @@ from typing import Any, TypeVar
 from sopgen.desk.answering import Answer, Question
 from sopgen.desk.diagnoses import told
 from sopgen.desk.documents import language_of, source_of, today_of
-from sopgen.diagnostics import Diagnostic, Refusal
+from sopgen.diagnostics import Diagnostic, Language, Refusal
 from sopgen.intake import Loaded
 from sopgen.report.reviewing import Terms, review_file
 from sopgen.scene import Document
@@ -22,6 +22,7 @@ def draw(question: Question) -> Answer:
     from sopgen import pipeline
 
     clock = _Clock()
+    question, numbers = _with_finished_steps(question)
     source, language, today = source_of(question), language_of(question), today_of(question)
     loaded, refusals = clock.time("read", lambda: _attempt(lambda: pipeline.load(source)))
     document: Document | None = None
@@ -48,9 +49,44 @@ def draw(question: Question) -> Answer:
             "findings": findings,
             "accepted": accepted,
             "spans": _spans(loaded) if loaded else [],
+            "numbers": numbers,
+            "figures": _figures(loaded, document, language) if loaded and document else None,
             "milliseconds": clock.milliseconds,
         }
     )
+
+
+def _with_finished_steps(question: Question) -> tuple[Question, list[int]]:
+    """The question without the kegiatan of `without`, which a form has begun and not filled in yet, and who is left.
+
+    Arrows to them lead to what comes next. Where that cannot be, nothing is left out.
+    """
+    from sopgen.editing import EditFault, apply_operations
+
+    left_out = sorted({int(each) for each in question.data.get("without") or ()}, reverse=True)
+    if not left_out:
+        return question, []
+    wishes = [{"op": "delete_step", "number": number, "pointed_at": "next"} for number in left_out]
+    try:
+        edited = apply_operations(str(question.data["document"]["text"]), wishes)
+    except EditFault:
+        return question, []
+    document = question.data["document"] | {"text": edited.text}
+    count = len(edited.data["kegiatan"]) + len(left_out)
+    numbers = [number for number in range(1, count + 1) if number not in left_out]
+    return question._replace(data=question.data | {"document": document}), numbers
+
+
+def _figures(loaded: Loaded, document: Document, language: Language) -> dict[str, Any]:
+    from sopgen.waktu.main_path import main_path_time
+
+    hours = loaded.setelan.waktu_kerja
+    path = main_path_time(loaded.sop, hours)
+    return {
+        "time": path._replace(unsure=0).told(hours).in_language(language),
+        "unsure": path.unsure,
+        "crossings": document.figures.crossings,
+    }
 
 
 class _Clock:

@@ -35,10 +35,14 @@ Operation = Mapping[str, Any]
 
 
 class Edited(NamedTuple):
-    """`undo`: operations that, applied to `text`, give back the text that was, character by character."""
+    """`undo`: operations that, applied to `text`, give back the text that was, character by character.
+
+    `data`: what stands in `text`; None where nothing but splices were made.
+    """
 
     text: str
     undo: tuple[dict[str, Any], ...]
+    data: Any = None
 
 
 def apply_operations(text: str, operations: Sequence[Operation]) -> Edited:
@@ -52,7 +56,7 @@ def apply_operations(text: str, operations: Sequence[Operation]) -> Edited:
         draft = draft or Draft(after)
         apply_operation(draft, operation)
         after = draft.text
-    return Edited(after, _undo(text, after))
+    return Edited(after, _undo(text, after), draft.data if draft else None)
 
 
 def apply_operation(draft: Draft, operation: Operation) -> None:

@@ -12,9 +12,10 @@ from sopgen.report import acceptance
 from sopgen.report.baseline import Baseline
 from sopgen.report.baseline import accept as accept_known
 from sopgen.report.fingerprint import with_fingerprints
-from sopgen.report.review import Accepted, Reviewed, place_order
+from sopgen.report.review import Accepted, Drawing, Reviewed, place_order
 from sopgen.report.selection import Selection
 from sopgen.rules.presets import Preset
+from sopgen.scene import Document
 
 
 class Terms(NamedTuple):
@@ -57,3 +58,16 @@ def review_file(
         findings, more = accept_known(baseline_name or file, findings, terms.baseline)
         accepted += more
     return Reviewed(file, findings, accepted, sop)
+
+
+def drawing_of(document: Document) -> Drawing:
+    """What is told of a drawing."""
+    figures = document.figures
+    return Drawing(
+        len(document.pages),
+        figures.crossings,
+        figures.crossing_lower_bound,
+        figures.proved_minimal,
+        figures.bends,
+        tuple((row.step, page.number) for page in document.pages for row in page.rows if row.step is not None),
+    )

@@ -4,6 +4,10 @@ from __future__ import annotations
 
 import hashlib
 import json
+import os
+import shutil
+import subprocess
+import sys
 from datetime import date
 
 import pytest
@@ -121,13 +125,13 @@ def test_a_mistake_of_the_programs_own_is_told_and_not_raised():
     assert "KeyError" in ask("draw")[0]["fault"]
 
 
-def test_a_form_edits_the_text_and_can_take_it_back():
+def test_a_form_edits_the_text_and_sees_what_stands_there():
     text = SPEC.read_text(encoding="utf-8")
     wish = [{"op": "set", "path": ["kegiatan", 0, "waktu"], "value": "7 menit"}]
     told = ask("edit", text=text, operations=wish)[0]["data"]
     assert told["fault"] is None
     assert "waktu: 7 menit" in told["text"]
-    assert ask("edit", text=told["text"], operations=told["undo"])[0]["data"]["text"] == text
+    assert ["waktu", "7 menit"] in dict(told["data"]["map"])["kegiatan"][0]["map"]
     in_the_way = ask("edit", text=text, operations=[{"op": "delete_step", "number": 4}], language="en")[0]["data"]
     assert in_the_way["text"] is None
     assert in_the_way["fault"]["message"]
@@ -136,11 +140,44 @@ def test_a_form_edits_the_text_and_can_take_it_back():
 
 def test_a_form_reads_what_stands_there_whatever_is_wrong_with_it():
     told = ask("read", text="judul: X\npelaksana: {a: A}\nkegiatan:\n  - uraian: Y\n    pelaksna: b\n    lanjut: *z\n")
+    step = {"map": [["uraian", "Y"], ["pelaksna", "b"], ["lanjut", None]]}
     assert told[0]["data"]["data"] == {
-        "judul": "X",
-        "pelaksana": {"a": "A"},
-        "kegiatan": [{"uraian": "Y", "pelaksna": "b", "lanjut": None}],
+        "map": [["judul", "X"], ["pelaksana", {"map": [["a", "A"]]}], ["kegiatan", [step]]]
     }
+
+
+def test_keys_keep_their_order_whatever_they_look_like():
+    told = ask("read", text='pelaksana: {z: Z, "2": B, "1": A}\n')[0]["data"]["data"]
+    assert [key for key, _ in dict(told["map"])["pelaksana"]["map"]] == ["z", "2", "1"]
+
+
+def test_steps_that_are_not_filled_in_yet_are_left_out_of_the_drawing():
+    text = SPEC.read_text(encoding="utf-8")
+    begun = [{"op": "insert_step", "number": 5, "step": {"uraian": None, "pelaksana": None}}]
+    longer = ask("edit", text=text, operations=begun)[0]["data"]["text"]
+    assert drawn(longer)["refusals"]
+    told = drawn(longer, without=[5])
+    assert told["refusals"] == []
+    assert told["numbers"] == [1, 2, 3, 4, 6, 7, 8, 9, 10]
+    assert [page["svg"] for page in told["pages"]] == [page["svg"] for page in drawn()["pages"]]
+
+
+def test_a_drawing_tells_the_figures_of_the_flow():
+    assert drawn()["figures"] == {"time": "1 hari kerja 3 jam 25 menit", "unsure": 4, "crossings": 0}
+    assert drawn("judul: x\n")["figures"] is None
+
+
+def test_what_can_be_mended_is_told_with_its_replacement():
+    text = SPEC.read_text(encoding="utf-8").replace("judul: PEMBUATAN", "judul: SOP PEMBUATAN", 1)
+    given = drawn(text)
+    (mend,) = ask("mends", document=document(text), today="2026-01-15", language="id")[0]["data"]["mends"]
+    (finding,) = [each for each in given["findings"] if each["fingerprint"] == mend["fingerprint"]]
+    assert finding["code"] == "JDL-06"
+    ((line, column, last, end, words),) = mend["replacements"]
+    lines = text.split("\n")
+    assert line == last
+    mended = lines[line - 1][: column - 1] + words + lines[line - 1][end - 1 :]
+    assert mended == "judul: PEMBUATAN LAPORAN KONSINYERING"
 
 
 def test_a_form_in_a_workbook_is_saved_and_opened_again():
@@ -150,3 +187,14 @@ def test_a_form_in_a_workbook_is_saved_and_opened_again():
     assert opened["data"]["document"]["name"] == SPEC.name
     again = pipeline.load(MemorySource("x.sop.yaml", opened["data"]["document"]["text"].encode()))
     assert again.sop == pipeline.load(SPEC).sop
+
+
+def test_the_compliance_sheet_is_saved_as_the_command_line_writes_it(tmp_path):
+    told, (sheet,) = ask("save", document=document(), format="sheet", today="2026-01-15", language="id")
+    assert told["files"][0]["name"] == "konsinyering.lembar-pemeriksaan.html"
+    assert told["files"][0]["mediaType"] == "text/html"
+    shutil.copy(SPEC, tmp_path / SPEC.name)
+    command = [sys.executable, "-m", "sopgen", "check", SPEC.name, "--date", "2026-01-15", "--format"]
+    environment = os.environ | {"PYTHONPATH": os.pathsep.join(sys.path)}
+    subprocess.run([*command, "html=sheet.html"], cwd=tmp_path, env=environment, check=False, capture_output=True)
+    assert sheet == (tmp_path / "sheet.html").read_bytes()

@@ -47,7 +47,7 @@ def test_the_policy_lets_nothing_out_but_to_the_own_server(whole, connections, m
     monkeypatch.setattr(build_page, "WORK", tmp_path)
     monkeypatch.setattr(build_page, "run", lambda *_: None)
     (tmp_path / "bundle").mkdir()
-    for name in ("page.js", "worker.js"):
+    for name in ("page.js", "page.css", "worker.js"):
         (tmp_path / "bundle" / name).write_text("0", encoding="utf-8")
     parts = dict.fromkeys(("wasm", "loader", "library", "engine", "licences"), "")
     page = build_page.assemble("{}", parts if whole else None).decode()

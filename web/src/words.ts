@@ -1,36 +1,7 @@
 // The page's own words. Indonesian first; English by the switch.
-import type { Language } from "./engine/types";
 import type { Stage } from "./engine/messages";
-
-const WORDS = {
-  open: ["Buka…", "Open…"],
-  pdf: ["Simpan PDF", "Save PDF"],
-  xlsx: ["Simpan Excel", "Save Excel"],
-  form: ["Simpan formulir", "Save form"],
-  spec: ["Simpan spesifikasi", "Save spec"],
-  save: ["Simpan", "Save"],
-  saved: ["Tersimpan", "Saved"],
-  changed: ["Berkas diubah program lain; tidak ditimpa. Simpan isian ini dengan nama lain, lalu buka lagi.", "Another program changed the file; it was not overwritten. Save this text elsewhere, then open it again."],
-  choose: ["Pilih SOP…", "Choose an SOP…"],
-  leave: ["Perubahan belum disimpan. Buka yang lain juga?", "Changes are not saved. Open another one nevertheless?"],
-  print: ["Cetak", "Print"],
-  about: ["Tentang", "About"],
-  close: ["Tutup", "Close"],
-  switch: ["English", "Bahasa Indonesia"],
-  text: ["Isi spesifikasi (YAML)", "The spec (YAML)"],
-  pages: ["Halaman", "Pages"],
-  none: ["Tanpa temuan", "No findings"],
-  findings: ["Temuan", "Findings"],
-  errors: ["Kesalahan", "Errors"],
-  following: ["Halaman mengikuti isian", "The pages follow the text"],
-  refused: ["Gambar terakhir; menunggu kesalahan diperbaiki", "Last drawing; waiting for the errors to be mended"],
-  drawing: ["Menggambar…", "Drawing…"],
-  broken: ["Mesin gambar berhenti dan dijalankan lagi. Isian Anda aman.", "The engine stopped and was started again. Your text is safe."],
-  line: ["baris", "line"],
-  step: ["kegiatan", "step"],
-  preparing: ["Menyiapkan mesin gambar", "Preparing the engine"],
-  of: ["dari", "of"],
-} as const;
+import type { Language } from "./engine/types";
+import { WORDS } from "./wordlist";
 
 const STAGE_WORDS: Record<Stage, readonly [string, string]> = {
   unpack: ["membuka kemasan", "unpacking"],
@@ -42,10 +13,29 @@ const STAGE_WORDS: Record<Stage, readonly [string, string]> = {
 
 export type Word = keyof typeof WORDS;
 
-export function word(name: Word, language: Language): string {
-  return WORDS[name][language === "id" ? 0 : 1];
+let chosen: 0 | 1 = 0;
+
+export function setLanguage(language: Language): void {
+  chosen = language === "id" ? 0 : 1;
+  document.documentElement.lang = language;
 }
 
-export function stageWord(stage: Stage, language: Language): string {
-  return STAGE_WORDS[stage][language === "id" ? 0 : 1];
+/** `{}` in the words stands for what is told, in order. */
+export function word(name: Word, ...told: (string | number)[]): string {
+  const words: string = WORDS[name][chosen];
+  return told.reduce<string>((text, each) => text.replace("{}", String(each)), words);
+}
+
+export function stageWord(stage: Stage): string {
+  return STAGE_WORDS[stage][chosen];
+}
+
+/** 10.42, as an Indonesian clock is read. */
+export function clock(time: Date): string {
+  const [hours, minutes] = [time.getHours(), time.getMinutes()].map((each) => String(each).padStart(2, "0"));
+  return chosen === 0 ? `${hours}.${minutes}` : `${hours}:${minutes}`;
+}
+
+export function day(time: Date): string {
+  return new Intl.DateTimeFormat(chosen === 0 ? "id-ID" : "en-GB", { day: "numeric", month: "long", year: "numeric" }).format(time);
 }

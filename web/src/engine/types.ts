@@ -1,5 +1,7 @@
 // What the page asks of the program and what it is told: the twin of sopgen/desk.
 
+import type { WireTree } from "../spec/tree";
+
 export type Language = "id" | "en";
 export type Path = (string | number)[];
 export type Box = [number, number, number, number];
@@ -38,6 +40,12 @@ export interface Finding extends Diagnostic {
   fingerprint: string;
 }
 
+/** What mends a finding safely: what stands from a line and column to before another, by another text. */
+export interface Mend {
+  fingerprint: string;
+  replacements: [line: number, column: number, endLine: number, endColumn: number, text: string][];
+}
+
 export interface Accepted extends Diagnostic {
   reason: string;
   until: string | null;
@@ -58,7 +66,18 @@ export interface Drawing {
   findings: Finding[];
   accepted: Accepted[];
   spans: [Path, number, number, number][];
+  /** Which steps are drawn, by their numbers in the text; the numbers and paths of all else count these alone. */
+  numbers: number[];
+  /** Null while the spec is refused. */
+  figures: Figures | null;
   milliseconds: Record<string, number>;
+}
+
+/** What the status bar tells of a drawing. `time`: the main path's, in words; `unsure`: its steps without a sure time. */
+export interface Figures {
+  time: string;
+  unsure: number;
+  crossings: number;
 }
 
 export interface FontFile {
@@ -85,24 +104,28 @@ export interface EditFault {
 export interface Questions {
   about: { asked: Record<string, never>; told: { version: string; python: string } };
   draw: {
-    asked: { document: SpecDocument; today: string; language: Language; konsep?: boolean };
+    asked: { document: SpecDocument; today: string; language: Language; konsep?: boolean; without?: number[] };
     told: Drawing;
   };
   /** Operations of sopgen/editing on the text, all or none. */
   edit: {
     asked: { text: string; operations: Operation[]; language: Language };
-    told: { text: string; undo: Operation[]; fault: null } | { text: null; undo: null; fault: EditFault };
+    told: { text: string; data: WireTree; fault: null } | { text: null; data: null; fault: EditFault };
   };
   explain: { asked: { code: string; language: Language }; told: { page: string | null } };
   fonts: { asked: Record<string, never>; told: { fonts: FontFile[] } };
   open: { asked: { name: string; language: Language }; told: { document: SpecDocument } };
+  /** Which findings of a drawing can be mended mechanically, and how. */
+  mends: { asked: Questions["draw"]["asked"]; told: { mends: Mend[] } };
   /** What stands in the text, whatever is wrong with it: maps, lists and texts, null where nothing can be read. */
-  read: { asked: { text: string }; told: { data: unknown } };
+  read: { asked: { text: string }; told: { data: WireTree } };
   save: {
     asked: {
       document: SpecDocument;
-      format: "pdf" | "xlsx" | "form" | "svg";
+      format: "pdf" | "xlsx" | "form" | "svg" | "sheet";
       language: Language;
+      /** The day that a compliance sheet is of. */
+      today?: string;
       pdfa?: "3a" | "2a" | "none";
       konsep?: boolean;
     };

@@ -1,0 +1,7 @@
+// The File System Access API where the browser has it, and what esbuild puts in.
+declare module "*.css";
+
+interface Window {
+  showOpenFilePicker?: (options?: { multiple?: boolean }) => Promise<FileSystemFileHandle[]>;
+  showSaveFilePicker?: (options?: { suggestedName?: string }) => Promise<FileSystemFileHandle>;
+}

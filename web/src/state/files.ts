@@ -1,0 +1,213 @@
+// Files in and out: opened by dialogue or dropped, saved in place where the browser can, else downloaded.
+import { ChangedFault } from "../engine/server";
+import { Fault, type SpecDocument } from "../engine/types";
+import { fromWire, type Tree } from "../spec/tree";
+import { clock, word } from "../words";
+import { app } from "./instance";
+import { pngOf } from "./png";
+import { today, type Session } from "./session";
+
+export type Output = "pdf" | "draft" | "xlsx" | "form" | "svg" | "png" | "sheet";
+
+const PICTURE = /\.(png|jpe?g)$/i;
+const BUREAU = /^sopgen\.ya?ml$/i;
+
+export async function openDialog(): Promise<void> {
+  if (window.showOpenFilePicker) {
+    try {
+      const handles = await window.showOpenFilePicker({ multiple: true });
+      for (const handle of handles) await openFiles([await handle.getFile()], handle);
+    } catch (error) {
+      if (!(error instanceof DOMException && error.name === "AbortError")) failed(error);
+    }
+    return;
+  }
+  fileInput().click();
+}
+
+let input: HTMLInputElement | null = null;
+
+/** For browsers without the File System Access API, and for tests. */
+export function fileInput(): HTMLInputElement {
+  if (input) return input;
+  input = Object.assign(document.createElement("input"), { type: "file", multiple: true, hidden: true, id: "open-files" });
+  input.addEventListener("change", () => {
+    const chosen = [...(input?.files ?? [])];
+    if (input) input.value = "";
+    void openFiles(chosen);
+  });
+  document.body.append(input);
+  return input;
+}
+
+/** Several at once, each in a tab; pictures and a sopgen.yaml go with the specs among them, or are kept for the bureau. */
+export async function openFiles(files: File[], handle: FileSystemFileHandle | null = null): Promise<void> {
+  try {
+    const pictures = files.filter((file) => PICTURE.test(file.name));
+    const defaults = files.find((file) => BUREAU.test(file.name));
+    const specs = files.filter((file) => !PICTURE.test(file.name) && !BUREAU.test(file.name));
+    const logos = Object.fromEntries(await Promise.all(pictures.map(async (file): Promise<[string, Uint8Array]> => [file.name, await bytesOf(file)])));
+    const bureau = defaults ? await defaults.text() : null;
+    for (const file of specs) await openOne(file, handle, logos, bureau);
+    if (specs.length > 0) return;
+    if (bureau !== null) {
+      await app.bureau.setDefaults(bureau);
+      app.tell({ text: word("bureauKept"), kind: "told" });
+    }
+    for (const [name, bytes] of Object.entries(logos)) {
+      if (app.current) {
+        app.current.logos = { ...app.current.logos, [name]: bytes };
+        app.current.draw();
+        app.around.edited(app.current);
+      } else await app.bureau.addLogo(name, bytes);
+    }
+    app.changed();
+  } catch (error) {
+    failed(error);
+  }
+}
+
+async function openOne(file: File, handle: FileSystemFileHandle | null, logos: Record<string, Uint8Array>, bureau: string | null): Promise<void> {
+  if (app.engine.kind !== "ready") app.tell({ text: word("opensSoon", file.name), kind: "told" });
+  const { data, refusals } = await app.host.ask("open", { name: file.name, language: app.language }, { file: await bytesOf(file) });
+  const [refusal] = refusals;
+  if (refusal) {
+    const places = refusals.slice(0, 3).map((each) => `${each.cell ? `${each.sheet ?? ""}!${each.cell}: ` : ""}${each.message}`);
+    app.tell({ text: `${file.name}: ${places.join(" ")} ${refusal.remedy}`, kind: "fault" });
+    return;
+  }
+  const isSpec = /\.ya?ml$/i.test(file.name);
+  const document = { ...data.document, name: isSpec ? file.name : data.document.name, bureau: bureau ?? data.document.bureau };
+  await openDocument(document, {
+    savedText: isSpec ? document.text : null,
+    savedAt: null,
+    logos,
+    handle: isSpec ? handle : null,
+  });
+  app.tell(null);
+}
+
+export async function openDocument(document: SpecDocument, more: Partial<Pick<Session, "digest" | "handle" | "savedText" | "savedAt" | "logos">>): Promise<Session> {
+  const { data, refusals } = await app.host.ask("read", { text: document.text });
+  const readable = refusals.length === 0 && data.data !== null;
+  const tree: Tree = readable ? fromWire(data.data) : new Map();
+  const session = app.open(document, tree, more);
+  session.readable = readable;
+  app.setSection(readable ? "kegiatan" : "yaml");
+  return session;
+}
+
+async function bytesOf(file: Blob): Promise<Uint8Array> {
+  return new Uint8Array(await file.arrayBuffer());
+}
+
+export function failed(error: unknown): void {
+  app.tell({ text: error instanceof Fault ? error.message : String(error), kind: "fault" });
+}
+
+/** In place: the folder's file, the file that was opened, or one that is chosen now; else downloaded. */
+export async function saveSpec(decided: "theirs" | "ours" | null = null): Promise<void> {
+  const session = app.current;
+  if (!session) return;
+  try {
+    if (app.folder && session.document.place !== undefined) await saveInFolder(session, decided);
+    else if (window.showSaveFilePicker) await saveByHandle(session);
+    else {
+      download(session.document.name, session.text, "application/yaml");
+      saved(session);
+    }
+  } catch (error) {
+    if (!(error instanceof DOMException && error.name === "AbortError")) failed(error);
+  }
+}
+
+async function saveInFolder(session: Session, decided: "theirs" | "ours" | null): Promise<void> {
+  const { folder } = app;
+  const place = session.document.place;
+  if (!folder || place === undefined) return;
+  if (decided !== null) {
+    const { bytes, digest } = await folder.read(place);
+    session.digest = digest;
+    session.changedOutside = false;
+    if (decided === "theirs") {
+      const text = new TextDecoder().decode(bytes);
+      session.replaceAll(text);
+      return saved(session);
+    }
+  }
+  const text = session.text;
+  try {
+    session.digest = await folder.write(place, text, session.digest);
+    saved(session, text);
+  } catch (error) {
+    if (!(error instanceof ChangedFault)) throw error;
+    session.changedOutside = true;
+    app.changed();
+  }
+}
+
+async function saveByHandle(session: Session): Promise<void> {
+  session.handle ??= (await window.showSaveFilePicker?.({ suggestedName: session.document.name })) ?? null;
+  if (!session.handle) return;
+  const text = session.text;
+  const stands = await session.handle.getFile().then((file) => file.text(), () => "");
+  if (session.savedText !== null && stands !== "" && stands !== session.savedText && !window.confirm(word("overwriteChanged", session.handle.name))) return;
+  const writer = await session.handle.createWritable();
+  await writer.write(text);
+  await writer.close();
+  session.document = { ...session.document, name: session.handle.name };
+  saved(session, text);
+}
+
+function saved(session: Session, text = session.text): void {
+  session.savedText = text;
+  session.savedAt = new Date();
+  app.around.edited(session);
+  app.changed();
+}
+
+export function saveCopy(): void {
+  const session = app.current;
+  if (session) download(session.document.name, session.text, "application/yaml");
+}
+
+export async function saveOutput(kind: Output): Promise<void> {
+  const session = app.current;
+  if (!session) return;
+  try {
+    const document = session.whole();
+    const format = kind === "draft" ? "pdf" : kind === "png" ? "svg" : kind;
+    const { files, refusals } = await app.host.ask("save", { document, format, language: app.language, konsep: kind === "draft", today: today() }, session.pictures());
+    const [refusal] = refusals;
+    if (refusal) {
+      app.tell({ text: `${refusal.message} ${refusal.remedy}`, kind: "fault" });
+      return;
+    }
+    for (const file of files) {
+      if (kind === "png") download(file.name.replace(/\.svg$/, ".png"), await pngOf(file.bytes), "image/png");
+      else download(file.name, file.bytes as Uint8Array<ArrayBuffer>, file.mediaType);
+    }
+    app.tell({ text: word("downloaded", files.map((file) => file.name).join(", "), clock(new Date())), kind: "told" });
+  } catch (error) {
+    failed(error);
+  }
+}
+
+export function download(name: string, bytes: BlobPart, mediaType: string): void {
+  const address = URL.createObjectURL(new Blob([bytes], { type: mediaType }));
+  Object.assign(document.createElement("a"), { href: address, download: name }).click();
+  window.setTimeout(() => URL.revokeObjectURL(address), 10_000);
+}
+
+/** Dropped anywhere on the page. */
+export function takeDrops(): void {
+  document.addEventListener("dragover", (event) => {
+    if (event.dataTransfer?.types.includes("Files")) event.preventDefault();
+  });
+  document.addEventListener("drop", (event) => {
+    const files = [...(event.dataTransfer?.files ?? [])];
+    if (files.length === 0) return;
+    event.preventDefault();
+    void openFiles(files);
+  });
+}

@@ -1,0 +1,31 @@
+// F8 goes round: errors while there are any, findings else.
+import type { Diagnostic, Finding } from "../../engine/types";
+import { sectionOf } from "../../state/app";
+import { app } from "../../state/instance";
+import { findings, orderedFindings, refusals } from "../hooks";
+
+let current: string | null = null;
+
+export function currentFinding(): string | null {
+  return current;
+}
+
+export function goTo(told: Diagnostic, edit = false): void {
+  current = (told as Finding).fingerprint ?? null;
+  app.go({ section: sectionOf(told.path), path: told.path.length > 0 ? told.path : ["judul"] }, edit);
+}
+
+export function nextTrouble(by: number): void {
+  const wrong = refusals();
+  if (wrong.length > 0) {
+    const here = wrong.findIndex((each) => JSON.stringify(each.path) === JSON.stringify(app.focus.path));
+    const next = wrong[(here + by + wrong.length) % wrong.length];
+    if (next) goTo(next);
+    return;
+  }
+  const list = orderedFindings(findings());
+  if (list.length === 0) return;
+  const at = list.findIndex(({ finding }) => finding.fingerprint === current);
+  const next = list[(at + by + list.length) % list.length] ?? list[0];
+  if (next) goTo(next.finding);
+}

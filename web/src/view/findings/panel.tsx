@@ -1,0 +1,173 @@
+// Findings, live and grouped: place, fault, remedy, code, weight, source; a safe mend where there is one, or a reason why not.
+import { useState } from "preact/hooks";
+import type { Accepted, Finding } from "../../engine/types";
+import { app } from "../../state/instance";
+import { word } from "../../words";
+import { explain, focusOnce } from "../field";
+import { findings, orderedFindings, refusals, type Numbered } from "../hooks";
+import { Icon } from "../icons";
+import { placeWords } from "./places";
+import { accept, mend, withdraw } from "./mending";
+import { currentFinding, goTo } from "./going";
+
+type Shown = "all" | "wajib" | "anjuran" | "accepted";
+
+export function FindingsPanel() {
+  const [shown, setShown] = useState<Shown>("all");
+  const list = orderedFindings(findings());
+  const accepted = app.current?.drawing?.accepted ?? [];
+  const heavy = list.filter(({ finding }) => finding.severity === "wajib");
+  const light = list.filter(({ finding }) => finding.severity === "anjuran");
+  const choices: [Shown, string][] = [
+    ["all", word("allOf", list.length)],
+    ["wajib", word("wajibOf", heavy.length)],
+    ["anjuran", word("anjuranOf", light.length)],
+    ...(accepted.length > 0 ? [["accepted", word("acceptedOf", accepted.length)] as [Shown, string]] : []),
+  ];
+  const seen = { all: list, wajib: heavy, anjuran: light, accepted: [] }[shown];
+  return (
+    <section class="findings" aria-labelledby="findings-title" id="area-findings">
+      <header>
+        <h2 id="findings-title">{refusals().length > 0 ? word("lastFindings") : word("findings")}</h2>
+        <div class="segmented" role="group" aria-labelledby="findings-title">
+          {choices.map(([each, label]) => (
+            <button key={each} type="button" aria-pressed={shown === each} onClick={() => setShown(each)}>
+              {label}
+            </button>
+          ))}
+        </div>
+        <span class="spring" />
+        <span class="hint">
+          {word("nextOne")} <kbd>F8</kbd>
+        </span>
+        <button type="button" class="bare" aria-label={word("closeFindings")} onClick={() => ((app.panel = false), app.changed())}>
+          <Icon name="close" />
+        </button>
+      </header>
+      <ol>
+        {seen.map((each) => (
+          <Item key={each.finding.fingerprint} {...each} />
+        ))}
+        {shown === "accepted" && accepted.map((each) => <AcceptedItem key={each.message + each.path.join()} told={each} />)}
+        {seen.length === 0 && shown !== "accepted" && (
+          <li class="none">
+            <Icon name="check" /> {word("noFindings")}
+          </li>
+        )}
+      </ol>
+    </section>
+  );
+}
+
+function Item({ finding, number }: Numbered) {
+  const [accepting, setAccepting] = useState(false);
+  return (
+    <li
+      class={`finding${currentFinding() === finding.fingerprint ? " current" : ""}`}
+      tabIndex={0}
+      onKeyDown={(event) => {
+        if (event.key === "Enter" && event.target === event.currentTarget) goTo(finding);
+      }}
+    >
+      <span class={`tag ${finding.severity}`}>{number}</span>
+      <div class="what">
+        <p class="fault">
+          <strong>{placeWords(finding)}</strong> {finding.message}
+        </p>
+        <p>{finding.remedy}</p>
+        <p class="source">
+          <b>{finding.code}</b> {word(finding.severity)}
+          {finding.source && ` • ${word("source")}: `}
+          {finding.source && (
+            <button type="button" class="link" onClick={() => explain(finding.code)}>
+              {finding.source}
+            </button>
+          )}
+          {!finding.source && (
+            <>
+              {" • "}
+              <button type="button" class="link" onClick={() => explain(finding.code)}>
+                {word("meaning")}
+              </button>
+            </>
+          )}
+        </p>
+        {accepting && <Acceptance finding={finding} leave={() => setAccepting(false)} />}
+      </div>
+      <div class="do">
+        <button type="button" class="tiny" onClick={() => goTo(finding)}>
+          {word("toItsPlace")}
+        </button>
+        {app.current?.mends.has(finding.fingerprint) && (
+          <button type="button" class="tiny" onClick={() => mend(finding)}>
+            {word("mend")}
+          </button>
+        )}
+        {!accepting && (
+          <button type="button" class="tiny link" onClick={() => setAccepting(true)}>
+            {word("acceptWithReason")}
+          </button>
+        )}
+      </div>
+    </li>
+  );
+}
+
+function Acceptance({ finding, leave }: { finding: Finding; leave(): void }) {
+  const [reason, setReason] = useState("");
+  const [until, setUntil] = useState("");
+  return (
+    <form
+      class="acceptance"
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (!reason.trim()) return;
+        leave();
+        accept(finding, reason.trim(), until);
+      }}
+      onKeyDown={(event) => {
+        event.stopPropagation();
+        if (event.key === "Escape") leave();
+      }}
+    >
+      <label>
+        {word("reason")}
+        <input required value={reason} ref={focusOnce} onInput={(event) => setReason(event.currentTarget.value)} />
+      </label>
+      <label>
+        {word("until")}
+        <input type="date" value={until} onInput={(event) => setUntil(event.currentTarget.value)} />
+      </label>
+      <button type="submit" class="tiny" disabled={!reason.trim()}>
+        {word("accept")}
+      </button>
+      <button type="button" class="tiny" onClick={leave}>
+        {word("cancel")}
+      </button>
+    </form>
+  );
+}
+
+function AcceptedItem({ told }: { told: Accepted }) {
+  return (
+    <li class="finding accepted">
+      <Icon name="check" />
+      <div class="what">
+        <p class="fault">
+          <strong>{placeWords(told)}</strong> {told.message}
+        </p>
+        <p>
+          {word("because", told.reason)} {told.until && word("untilDay", told.until)}
+        </p>
+        <p class="source">
+          <b>{told.code}</b> {word(told.severity)}
+        </p>
+      </div>
+      <div class="do">
+        <button type="button" class="tiny" onClick={() => withdraw(told)}>
+          {word("withdraw")}
+        </button>
+      </div>
+    </li>
+  );
+}

@@ -1,0 +1,156 @@
+// The bar at the top: which SOP, whether it is saved, undo, open, save, and what is made of it.
+import { useState } from "preact/hooks";
+import { textAt } from "../../spec/tree";
+import { app } from "../../state/instance";
+import { openDialog, saveCopy, saveOutput, saveSpec, type Output } from "../../state/files";
+import { closeAsking } from "../../state/leaving";
+import { clock, word } from "../../words";
+import { Icon, Logo } from "../icons";
+
+export function TopBar() {
+  const session = app.current;
+  if (!session) return null;
+  const title = textAt(session.tree, ["judul"]) || word("untitled");
+  const number = textAt(session.tree, ["nomor"]);
+  const waits = app.engine.kind !== "ready" || !session.drawing || session.drawing.refusals.length > 0 || !session.settled;
+  const why = app.engine.kind !== "ready" ? word("engineWaits") : word("outputsWait");
+  return (
+    <header class="top" id="area-bar">
+      <button type="button" class="home bare" onClick={() => app.show(null)} title={word("startView")} aria-label={word("startView")}>
+        <Logo /> <span>Meja SOP</span>
+      </button>
+      <div class="title">
+        <h1>{title}</h1>
+        <p>{[number, session.document.name].filter(Boolean).join(" · ")}</p>
+      </div>
+      <Saved />
+      <span class="spring" />
+      <button type="button" class="bare" aria-label={word("undo")} title={`${word("undo")} (Ctrl+Z)`} disabled={!session.canUndo} onClick={() => app.undo()}>
+        <Icon name="undo" />
+      </button>
+      <button type="button" class="bare" aria-label={word("redo")} title={`${word("redo")} (Ctrl+Y)`} disabled={!session.canRedo} onClick={() => app.redo()}>
+        <Icon name="redo" />
+      </button>
+      <span class="rule" />
+      <button type="button" class="plain" title="Ctrl+O" onClick={() => void openDialog()}>
+        <Icon name="open" /> {word("open")} <kbd class="roomy">Ctrl+O</kbd>
+      </button>
+      <button type="button" class="plain" title="Ctrl+S" onClick={() => void saveSpec()}>
+        <Icon name="save" /> {word("save")} <kbd class="roomy">Ctrl+S</kbd>
+      </button>
+      <More />
+      <span class="rule" />
+      <button type="button" disabled={waits} title={waits ? why : ""} onClick={() => void saveOutput("form")}>
+        <Icon name="form" /> {word("form")}
+      </button>
+      <button type="button" disabled={waits} title={waits ? why : ""} onClick={() => void saveOutput("xlsx")}>
+        <Icon name="download" /> Excel
+      </button>
+      <button type="button" class="primary" disabled={waits} title={waits ? why : ""} onClick={() => void saveOutput("pdf")}>
+        <Icon name="download" /> PDF
+      </button>
+    </header>
+  );
+}
+
+function Saved() {
+  const session = app.current;
+  if (!session) return null;
+  if (session.changedOutside) return <ChangedOutside />;
+  if (!session.unsaved && session.savedAt) {
+    return (
+      <span class="saved">
+        <Icon name="check" /> {word("savedAt", clock(session.savedAt))}
+      </span>
+    );
+  }
+  if (!session.unsaved) return <span class="saved quiet">{word("unchanged")}</span>;
+  if (!app.drafts.works) return <span class="saved warn">{word("noDrafts")}</span>;
+  if (session.draftAt) {
+    return (
+      <span class="saved">
+        <Icon name="check" /> {word("draftAt", clock(session.draftAt))}
+      </span>
+    );
+  }
+  return <span class="saved quiet">{word("unsaved")}</span>;
+}
+
+function ChangedOutside() {
+  return (
+    <span class="saved warn" role="alert">
+      {word("changedOutside")}{" "}
+      <button type="button" class="tiny" onClick={() => void saveSpec("theirs")}>
+        {word("takeTheirs")}
+      </button>
+      <button type="button" class="tiny" onClick={() => void saveSpec("ours")}>
+        {word("takeOurs")}
+      </button>
+    </span>
+  );
+}
+
+/** What is asked for now and then. */
+function More() {
+  const [open, setOpen] = useState(false);
+  const outputs: [Output, string][] = [
+    ["draft", word("draftPdf")],
+    ["svg", word("svgPages")],
+    ["png", word("pngPages")],
+    ["sheet", word("complianceSheet")],
+  ];
+  const close = (): void => setOpen(false);
+  return (
+    <div
+      class="menu"
+      onKeyDown={(event) => {
+        if (event.key === "Escape") close();
+      }}
+      onFocusOut={(event) => {
+        if (!(event.relatedTarget instanceof Node) || !event.currentTarget.contains(event.relatedTarget)) close();
+      }}
+    >
+      <button type="button" class="plain" aria-haspopup="menu" aria-expanded={open} onClick={() => setOpen(!open)}>
+        <Icon name="more" /> {word("more")}
+      </button>
+      {open && (
+        <div class="menu-list" role="menu" aria-label={word("more")} onClick={close} onKeyDown={walk}>
+          <button type="button" role="menuitem" onClick={() => saveCopy()}>
+            {word("saveCopy")}
+          </button>
+          {outputs.map(([kind, label]) => (
+            <button key={kind} type="button" role="menuitem" onClick={() => void saveOutput(kind)}>
+              {label}
+            </button>
+          ))}
+          <button type="button" role="menuitem" onClick={() => window.print()}>
+            {word("print")} <kbd>Ctrl+P</kbd>
+          </button>
+          <button type="button" role="menuitem" onClick={() => ((app.dialog = "find"), app.changed())}>
+            {word("find")} <kbd>Ctrl+F</kbd>
+          </button>
+          <button type="button" role="menuitem" onClick={() => ((app.dialog = "bureau"), app.changed())}>
+            {word("bureau")}
+          </button>
+          <button type="button" role="menuitem" onClick={() => app.current && closeAsking(app.current)}>
+            {word("closeThis")}
+          </button>
+          <button type="button" role="menuitem" onClick={() => app.setLanguage(app.language === "id" ? "en" : "id")}>
+            {word("otherLanguage")}
+          </button>
+          <button type="button" role="menuitem" onClick={() => ((app.dialog = "about"), app.changed())}>
+            {word("about")}
+          </button>
+        </div>
+      )}
+    </div>
+  );
+}
+
+function walk(event: KeyboardEvent & { currentTarget: HTMLElement }): void {
+  const items = [...event.currentTarget.querySelectorAll<HTMLElement>("[role=menuitem]")];
+  const by = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+  if (!by) return;
+  event.preventDefault();
+  items[(items.indexOf(document.activeElement as HTMLElement) + by + items.length) % items.length]?.focus();
+}

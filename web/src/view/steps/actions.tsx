@@ -1,0 +1,86 @@
+// The strip below the row in focus: insert, move, delete; and the question who points at a step that is to go.
+import { END, type Row } from "../../spec/rows";
+import { app } from "../../state/instance";
+import { word } from "../../words";
+import { focusOnce } from "../field";
+import { Icon } from "../icons";
+import { confirmDelete, deleteStep, duplicateStep, insertStep, moveStep } from "./edits";
+import { stepWords } from "./targets";
+
+interface ActionsProps {
+  row: Row;
+  rows: Row[];
+  count: number;
+  ask: number[] | null;
+  setAsk(steps: number[] | null): void;
+}
+
+export function Actions({ row, rows, count, ask, setAsk }: ActionsProps) {
+  const locked = !app.current?.readable;
+  if (ask) return <Question row={row} rows={rows} count={count} pointing={ask} leave={() => setAsk(null)} />;
+  return (
+    <div class="actions" role="toolbar" aria-label={word("stepActions", row.number)}>
+      <button type="button" title={word("insertAbove")} aria-label={word("insertAbove")} disabled={locked} onClick={() => insertStep(row.number)}>
+        <Icon name="above" /> <span class="wide">{word("insertAbove")}</span>
+      </button>
+      <button type="button" disabled={locked} onClick={() => insertStep(row.number + 1)}>
+        <Icon name="below" /> <span>{word("insertBelow")}</span> <kbd>Ctrl+Enter</kbd>
+      </button>
+      <button type="button" title={word("moveUp")} aria-label={word("moveUp")} disabled={locked || row.number === 1} onClick={() => moveStep(row, -1, count)}>
+        <Icon name="up" /> <span class="wide">{word("moveUp")}</span>
+      </button>
+      <button type="button" disabled={locked || row.number === count} onClick={() => moveStep(row, 1, count)}>
+        <Icon name="fall" /> <span>{word("moveDown")}</span> <kbd>Alt+Shift+↓</kbd>
+      </button>
+      <button type="button" title={word("duplicate")} aria-label={word("duplicate")} disabled={locked} onClick={() => duplicateStep(row.number)}>
+        <Icon name="copy" /> <span class="wide">{word("duplicate")}</span>
+      </button>
+      <button type="button" class="delete" disabled={locked || count < 2} onClick={() => deleteStep(row, count, setAsk)}>
+        <Icon name="trash" /> {word("delete")} <kbd>Ctrl+Del</kbd>
+      </button>
+    </div>
+  );
+}
+
+function Question({ row, rows, count, pointing, leave }: { row: Row; rows: Row[]; count: number; pointing: number[]; leave(): void }) {
+  const next = row.ways.length === 1 ? row.ways[0]?.target : row.number + 1;
+  const possible = rows.filter((each) => each.number !== row.number && !pointing.includes(each.number));
+  // What came next, unless that would lead to itself; then what came before.
+  const offered = next === END ? END : (possible.find((each) => each.number === next) ?? possible.findLast((each) => each.number < row.number));
+  const decide = (pointedAt: string): void => {
+    leave();
+    confirmDelete(row, count, pointedAt);
+  };
+  return (
+    <div
+      class="actions question"
+      role="group"
+      aria-label={word("deleteAsks", row.number, pointing.join(", "))}
+      onKeyDown={(event) => {
+        if (event.key === "Escape") {
+          event.stopPropagation();
+          leave();
+        }
+      }}
+    >
+      <p>{word("deleteAsks", row.number, pointing.join(", "))}</p>
+      {offered && (
+        <button type="button" ref={focusOnce} onClick={() => decide(offered === END ? END : String(offered.number))}>
+          {word("deletePoint", offered === END ? word("finished") : stepWords(offered))}
+        </button>
+      )}
+      <select aria-label={word("otherTarget")} onChange={(event) => event.currentTarget.value && decide(event.currentTarget.value)}>
+        <option value="">{word("otherTarget")}</option>
+        {possible.map((each) => (
+          <option key={each.number} value={String(each.number)}>
+            {stepWords(each)}
+          </option>
+        ))}
+        <option value={END}>{word("finished")}</option>
+      </select>
+      <button type="button" onClick={leave}>
+        {word("cancel")}
+      </button>
+    </div>
+  );
+}
