@@ -48,8 +48,8 @@ ON_SPEC: Final[tuple[str, ...]] = (
     *("SIM-02", "SIM-05"),
     *("MB-01", "MB-02", "MB-03", "MB-04", "MB-05", "MB-06", "MB-07"),
     *("WKT-01", "STD-01", "RVS-02"),
-    *("JNS-01", "JNS-02", "JNS-03", "JNS-04"),
-    *("DOK-05", "MON-01", "TIK-01"),
+    *("JNS-01", "JNS-02", "JNS-03", "JNS-04", "JNS-05"),
+    *("DOK-05", "PUB-02", "MON-01", "TIK-01"),
 )
 """Rules that examine one spec."""
 

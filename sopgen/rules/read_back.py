@@ -25,7 +25,7 @@ _NAME: Final = "terbaca.sop.yaml"
 _OF_A_FORM: Final = frozenset({"TBL-01", "TBL-03", "TBL-04", "SIM-02", "SIM-05", "AKT-01", "AKT-02"})
 """Rules over specs whose part the drawing itself shows, or that ask for what no form says."""
 _OF_THE_FLOW: Final = frozenset(
-    "FMT-03 KEG-02 KEG-03 KEG-07 AKT-04 AKT-05 AKT-06 MB-02 MB-04 STD-01 JNS-01 JNS-02 JNS-03 JNS-04".split()  # noqa: SIM905 - reads better as text
+    "FMT-03 KEG-02 KEG-03 KEG-07 AKT-04 AKT-05 AKT-06 MB-02 MB-04 STD-01 JNS-01 JNS-02 JNS-03 JNS-04 JNS-05".split()  # noqa: SIM905 - reads better as text
 )
 _COLUMNS: Final = {
     "uraian": "kegiatan",

@@ -60,7 +60,15 @@ MUTATIONS: dict[str, tuple[str, list[tuple[str, str]]]] = {
     "KEG-07": (LENGKAP, [(GATHER, f"{GATHER} apabila disetujui pimpinan")]),
     "MB-07": (RINGKAS, [("output: Arsip laporan", "output: Salinan laporan")]),
     "WKT-01": (LENGKAP, [(GATHER, f"{GATHER} dalam waktu 1 menit")]),
-    "STD-01": (LENGKAP, [("sifat: pelayanan\n", "sifat: pelayanan\npelayanan: {jangka_waktu: 1 hari kerja}\n")]),
+    "STD-01": (
+        LENGKAP,
+        [
+            (
+                "sifat: pelayanan\n",
+                "sifat: pelayanan\npelayanan: {jangka_waktu: 1 hari kerja, jumlah_pelaksana: 8 orang}\n",
+            )
+        ],
+    ),
     "RVS-02": (LENGKAP, [("sifat: pelayanan\n", "sifat: pelayanan\nriwayat:\n  - {revisi: 1, tanggal: 2024-12-30}\n")]),
     "AKT-01": (LENGKAP, [("    bersama: rapat\n    keputusan", "    keputusan")]),
     "AKT-02": (LENGKAP, [("    bersama: rapat\n    keputusan", "    bersama: bergantian\n    keputusan")]),
@@ -102,6 +110,14 @@ MUTATIONS: dict[str, tuple[str, list[tuple[str, str]]]] = {
     "MB-05": (LENGKAP, [("waktu: 2 hari kerja", "waktu: sesuai jadwal")]),
     "MB-06": (LENGKAP, [("waktu: 15-30 menit", "waktu: 15/30 menit")]),
     "JNS-01": (LENGKAP, [("lampiran\n    pelaksana: pemohon", "lampiran\n    pelaksana: petugas")]),
+    "PUB-02": (LENGKAP, [("sifat: pelayanan\n", "sifat: pelayanan\npelayanan: {jangka_waktu: 100 hari kerja}\n")]),
+    "JNS-05": (
+        RINGKAS,
+        [
+            ("untuk menyelenggarakan bimbingan", "untuk mengurus bimbingan"),
+            ("Melaksanakan bimbingan teknis", "Menghadiri bimbingan teknis"),
+        ],
+    ),
     "JNS-02": (LENGKAP, [("uraian: Mendokumentasikan", "uraian: Membungkus")]),
     "JNS-03": (RINGKAS, [("sifat: penugasan", "sifat: rutin")]),
     "JNS-04": (RINGKAS, [("Menugaskan Ketua Tim untuk", "Mengajak Ketua Tim")]),
