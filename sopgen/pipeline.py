@@ -18,7 +18,7 @@ if TYPE_CHECKING:  # what draws is imported where it draws: a check reads only
     from sopgen.render.pdf import Archival
     from sopgen.rules.held import Held
     from sopgen.rules.presets import Preset
-    from sopgen.scene import Document, Origin
+    from sopgen.scene import Document, Maker, Origin
 
 Format = Literal["pdf", "xlsx"]
 ChartFormat = Literal["svg", "png", "pdf", "dot"]
@@ -204,7 +204,8 @@ def render_marked(
     """A copy of the PDF with a ring and a code at each finding's place, and a legend. No archival file: it may go."""
     from sopgen.marking.copy import marked_copy
 
-    return render_document(marked_copy(document, findings, summary, language), "pdf", archival="none")
+    copy = marked_copy(document, findings, summary, language)._replace(maker="check")
+    return render_document(copy, "pdf", archival="none")
 
 
 def render_pages(document: Document, picture: Literal["png", "svg"] = "png") -> tuple[bytes, ...]:
@@ -229,7 +230,7 @@ def render_flowchart(
 
     activities = {step.nomor: step.uraian.teks or "; ".join(step.uraian.butir) for step in loaded.sop.kegiatan}
     dot = flowchart_dot(flow_picture(document), activities, dpi=PICTURE_DPI if chart_format == "png" else None)
-    return _drawn(dot, chart_format, installed=installed_dot)
+    return _drawn(dot, chart_format, "flowchart", installed=installed_dot)
 
 
 def render_map(
@@ -243,15 +244,15 @@ def render_map(
 
     drawn = draw_map(sops, find_references(sops), links)
     dot = map_dot(drawn, heading("Peta SOP", sops), dpi=PICTURE_DPI if chart_format == "png" else None)
-    return _drawn(dot, chart_format, installed=installed_dot)
+    return _drawn(dot, chart_format, "map", installed=installed_dot)
 
 
-def _drawn(dot: str, chart_format: ChartFormat, *, installed: bool) -> bytes:
+def _drawn(dot: str, chart_format: ChartFormat, maker: Maker, *, installed: bool) -> bytes:
     from sopgen.render.graphviz.engine import draw
     from sopgen.render.graphviz.seal import sealed
 
     picture = dot.encode() if chart_format == "dot" else draw(dot, chart_format, installed=installed)
-    return sealed(picture, chart_format)
+    return sealed(picture, chart_format, maker)
 
 
 def index_row(loaded: Loaded, document: Document | None, *, today: date, link: str = "") -> IndexRow:
@@ -302,7 +303,7 @@ def compile_documents(loaded: Sequence[Loaded], documents: Sequence[Document]) -
 
     members = [Member(each.sop, document) for each, document in zip(loaded, documents, strict=True)]
     try:
-        return compile_volume(members, loaded[0].setelan.kompilasi)
+        return compile_volume(members, loaded[0].setelan.kompilasi)._replace(maker="compile")
     except Refusal as refusal:
         located = tuple(d if d.span else loaded[0].locate(d) for d in refusal.diagnostics)
     raise Refusal(located)
@@ -323,6 +324,13 @@ def enclosed(data: bytes) -> Origin:
     from sopgen.render.formats import enclosed as in_format
 
     return in_format(data)
+
+
+def maker_of(data: bytes) -> str:
+    """The command that a finished file as it was written is of."""
+    from sopgen.render.maker import maker_of as named
+
+    return named(data)
 
 
 def seal_state(data: bytes) -> SealState:

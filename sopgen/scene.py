@@ -19,6 +19,8 @@ Box = tuple[float, float, float, float]
 Align = Literal["left", "center", "right"]
 SymbolKind = Literal["terminator", "process", "decision", "offpage"]
 Konektor = Literal["ganda", "bebas", "terpaku"]
+Maker = Literal["build", "compile", "index", "map", "flowchart", "check"]
+"""The command that a finished file is of."""
 # `temuan`: the legend of a marked copy; the others stand in front of the SOPs of a volume.
 PageKind = Literal["identitas", "prosedur", "temuan", "sampul", "keputusan", "daftar_isi", "penjelasan"]
 
@@ -300,4 +302,5 @@ class Document(NamedTuple):
     draft: bool = False
     origin: Origin | None = None
     konektor: Konektor = "ganda"  # how a workbook draws its arrows
+    maker: Maker = "build"
     bookmarks: tuple[Bookmark, ...] = ()  # a volume's; a single SOP's follow from its pages

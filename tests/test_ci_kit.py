@@ -1,88 +1,142 @@
-"""The workflow and the hook in docs/ci: their sopgen commands run, and the hook stops what it should."""
+"""The hook in docs/ci stops what it should, and nothing else; see test_ci_workflow.py for the workflow."""
 
 from __future__ import annotations
 
+import json
 import os
-import shlex
 import shutil
-import subprocess
-import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-import yaml
 
+from tests.ci_bureau import Bureau
 from tests.generator import generate
 
-ROOT = Path(__file__).resolve().parents[1]
-KIT = ROOT / "docs" / "ci"
+pytestmark = pytest.mark.skipif(os.name == "nt", reason="the hook is for POSIX shells")
 
-pytestmark = pytest.mark.skipif(os.name == "nt", reason="the hook and the workflow are for POSIX shells")
+
+@pytest.fixture(scope="module")
+def pattern(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Two SOPs below a nested sopgen.yaml with a logo, their documents kept in the repository, the hook in place."""
+    folder = tmp_path_factory.mktemp("pattern")
+    made = Bureau(folder)
+    made.write_logo("specs/umum/logo.png", "navy")
+    (made.home / "specs/umum/sopgen.yaml").write_text("unit: BAGIAN UMUM\nlogo: logo.png\n", encoding="utf-8")
+    made.write_spec("umum/a.sop.yaml", 1)
+    made.write_spec("umum/b.sop.yaml", 2)
+    made.must("sopgen", "build")
+    made.must("git", "add", "-A")
+    assert made.commit().returncode == 0
+    made.add_hook()
+    return folder
 
 
 @pytest.fixture
-def bureau(tmp_path: Path) -> Path:
-    """A repository with a clean spec, and a `sopgen` on PATH that is this one."""
-    (tmp_path / "bin").mkdir()
-    shim = tmp_path / "bin" / "sopgen"
-    shim.write_text(f'#!/bin/sh\nexec "{sys.executable}" -m sopgen "$@"\n', encoding="utf-8")
-    shim.chmod(0o755)
-    home = tmp_path / "biro"
-    (home / "specs").mkdir(parents=True)
-    shutil.copy(ROOT / "sopgen/cli/new.sop.yaml", home / "specs" / "laporan.sop.yaml")
-    run(home, "git", "init", "-q")
-    run(home, "git", "config", "user.email", "biro@contoh.go.id")
-    run(home, "git", "config", "user.name", "Biro")
-    shutil.copy(KIT / "pre-commit", home / ".git/hooks/pre-commit")
-    return home
+def bureau(pattern: Path, tmp_path: Path) -> Bureau:
+    shutil.copytree(pattern / "biro", tmp_path / "biro")
+    return Bureau(tmp_path)
 
 
-def run(home: Path, *command: str) -> subprocess.CompletedProcess[str]:
-    path = f"{home.parent / 'bin'}{os.pathsep}{os.environ['PATH']}"
-    environment = os.environ | {"PATH": path, "PYTHONPATH": str(ROOT), "SOURCE_DATE_EPOCH": "1740800000"}
-    return subprocess.run(command, cwd=home, env=environment, capture_output=True, encoding="utf-8", check=False)
-
-
-def test_every_command_of_the_workflow_runs(bureau: Path) -> None:
-    workflow = yaml.safe_load((KIT / "sopgen.yml").read_text(encoding="utf-8"))
-    steps = [step for job in workflow["jobs"].values() for step in job["steps"]]
-    assert workflow[True] == ["push", "pull_request"], "YAML 1.1 reads `on` as true; GitHub does not"
-    assert all(("uses" in step) != ("run" in step) for step in steps)
-    commands = [step["run"].replace("${{ matrix.part }}", "1") for step in steps if "run" in step]
-    ours = [shlex.split(command.removesuffix(" || true")) for command in commands if command.startswith("sopgen")]
-    assert len(ours) == 7
-    for command in ours:
-        done = run(bureau, *command)
-        assert done.returncode == 0, (command, done.stderr)
-    assert {path.name for path in (bureau / "output").iterdir()} >= {"kompilasi.pdf", "indeks.xlsx", "peta.svg"}
-
-
-def test_the_hook_lets_a_clean_spec_pass_and_stops_findings(bureau: Path) -> None:
-    run(bureau, "git", "add", "specs")
-    assert run(bureau, "git", "commit", "-m", "awal").returncode == 0
-    spec = bureau / "specs/buruk.sop.yaml"
+def test_it_stops_mandatory_findings_and_lets_other_files_pass(bureau: Bureau) -> None:
+    spec = bureau.home / "specs/buruk.sop.yaml"
     spec.write_text(generate(3, steps=(4, 4), lanes=(3, 3)), encoding="utf-8")
-    run(bureau, "git", "add", "specs")
-    stopped = run(bureau, "git", "commit", "-m", "buruk")
+    bureau.must("git", "add", "specs")
+    stopped = bureau.commit()
     assert stopped.returncode != 0
     assert "aturan wajib" in stopped.stderr
-    run(bureau, "git", "rm", "-q", "--cached", "specs/buruk.sop.yaml")
-    spec.unlink()
-    (bureau / "catatan.txt").write_text("x", encoding="utf-8")
-    run(bureau, "git", "add", "catatan.txt")
-    assert run(bureau, "git", "commit", "-m", "bukan SOP").returncode == 0
+    bureau.must("git", "rm", "-q", "--cached", "specs/buruk.sop.yaml")
+    (bureau.home / "catatan.txt").write_text("x", encoding="utf-8")
+    bureau.must("git", "add", "catatan.txt")
+    assert bureau.commit().returncode == 0, "what is not staged does not count"
 
 
-def test_the_hook_stops_stale_documents_that_are_kept(bureau: Path) -> None:
-    assert run(bureau, "sopgen", "build").returncode == 0
-    run(bureau, "git", "add", "specs", "output")
-    assert run(bureau, "git", "commit", "-m", "awal").returncode == 0
-    spec = bureau / "specs/laporan.sop.yaml"
-    spec.write_text(spec.read_text(encoding="utf-8").replace("Agenda kerja", "Agenda bagian"), encoding="utf-8")
-    run(bureau, "git", "add", "specs")
-    stopped = run(bureau, "git", "commit", "-m", "usang")
+def deleted(bureau: Bureau) -> None:
+    bureau.must("git", "rm", "-q", "specs/umum/b.sop.yaml")
+
+
+def renamed(bureau: Bureau) -> None:
+    bureau.must("git", "mv", "specs/umum/b.sop.yaml", "specs/umum/c.sop.yaml")
+
+
+def defaults_changed(bureau: Bureau) -> None:
+    (bureau.home / "specs/umum/sopgen.yaml").write_text("unit: LAIN\nlogo: logo.png\n", encoding="utf-8")
+
+
+def logo_changed(bureau: Bureau) -> None:
+    bureau.write_logo("specs/umum/logo.png", "darkred")
+
+
+def spec_changed(bureau: Bureau) -> None:
+    bureau.write_spec("umum/a.sop.yaml", 7)
+
+
+def defaults_put_above(bureau: Bureau) -> None:
+    (bureau.home / "specs/umum/sopgen.yaml").unlink()
+    (bureau.home / "sopgen.yaml").write_text("unit: LAIN\n", encoding="utf-8")
+
+
+@pytest.mark.parametrize("change", [deleted, renamed, defaults_changed, logo_changed, spec_changed, defaults_put_above])
+def test_it_stops_stale_documents_until_new_ones_are_added(bureau: Bureau, change: Callable[[Bureau], None]) -> None:
+    change(bureau)
+    bureau.must("git", "add", "-A")
+    stopped = bureau.commit()
     assert stopped.returncode != 0
-    assert "usang" in stopped.stderr
-    assert run(bureau, "sopgen", "build").returncode == 0
-    run(bureau, "git", "add", "output")
-    assert run(bureau, "git", "commit", "-m", "segar").returncode == 0
+    assert "usang atau tanpa spesifikasi" in stopped.stderr
+    bureau.must("sopgen", "build")
+    assert bureau.commit().returncode != 0, "rebuilt, but not added"
+    for name in json.loads(bureau.run("sopgen", "build", "--check", "--report", "json").stdout)["orphaned"]:
+        (bureau.home / name).unlink()
+    bureau.must("git", "add", "-A")
+    done = bureau.commit()
+    assert done.returncode == 0, done.stderr
+
+
+def test_it_reads_what_is_committed_not_what_stands_in_the_folder(bureau: Bureau) -> None:
+    spec_changed(bureau)
+    bureau.must("git", "add", "-A")
+    bureau.must("git", "checkout", "-q", "HEAD", "--", "output")
+    good = (bureau.home / "specs/umum/a.sop.yaml").read_text(encoding="utf-8")
+    bureau.write_spec("umum/a.sop.yaml", 1)  # the folder is sound, the index is not
+    assert bureau.commit().returncode != 0
+    (bureau.home / "specs/umum/a.sop.yaml").write_text(good, encoding="utf-8")
+    bureau.must("sopgen", "build")
+    bureau.must("git", "add", "-A")
+    (bureau.home / "specs/umum/a.sop.yaml").write_text("judul: [belum selesai", encoding="utf-8")
+    assert bureau.commit().returncode == 0, "the index is sound, the folder is not"
+
+
+def signed(data: bytes) -> bytes:
+    """As signing programs leave it: every byte as it was, a revision behind it."""
+    return data + b"9 0 obj<</Type/Sig/ByteRange[0 10 20 10]>>endobj\nxref\ntrailer<<>>\nstartxref\n0\n%%EOF\n"
+
+
+def edited(data: bytes) -> bytes:
+    return data.replace(b"%%EOF", b"% disunting\n%%EOF")
+
+
+@pytest.mark.parametrize("change", [signed, edited])
+def test_signed_documents_of_unchanged_specs_stop_nothing(bureau: Bureau, change: Callable[[bytes], bytes]) -> None:
+    document = bureau.home / "output/a.pdf"
+    document.write_bytes(change(document.read_bytes()))
+    bureau.must("git", "add", "-A")
+    assert bureau.commit().returncode == 0
+    (bureau.home / "catatan.txt").write_text("x", encoding="utf-8")
+    bureau.must("git", "add", "catatan.txt")
+    assert bureau.commit().returncode == 0, "not the next time either"
+    spec_changed(bureau)
+    bureau.run("sopgen", "build")
+    bureau.must("git", "add", "-A")
+    assert bureau.commit().returncode != 0, "but of a changed spec it is an old document"
+    document.unlink()
+    bureau.must("sopgen", "build")
+    bureau.must("git", "add", "-A")
+    assert bureau.commit().returncode == 0
+
+
+def test_without_documents_in_the_repository_the_specs_alone_are_looked_at(bureau: Bureau) -> None:
+    bureau.must("git", "rm", "-rq", "--cached", "output")
+    (bureau.home / ".gitignore").write_text("output/\n", encoding="utf-8")
+    spec_changed(bureau)
+    bureau.must("git", "add", "-A")
+    assert bureau.commit().returncode == 0

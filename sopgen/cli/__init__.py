@@ -31,6 +31,7 @@ HELP = Message(
 )
 COMMANDS = (
     "build",
+    "gather",
     "check",
     "explain",
     "rules",

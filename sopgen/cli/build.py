@@ -17,7 +17,7 @@ from sopgen.cli.standard_input import STANDARD_INPUT
 from sopgen.diagnostics import Language, Message
 
 if TYPE_CHECKING:
-    from sopgen.cli.building.folder_build import Shard
+    from sopgen.cli.building.shards import Shard
 
 HELP = Message(
     """Buat dokumen SOP dari spesifikasi.
@@ -183,7 +183,7 @@ def _jobs(ctx: click.Context, _param: click.Parameter, text: str | None) -> int 
 
 
 def _shard(ctx: click.Context, _param: click.Parameter, text: str | None) -> Shard:
-    from sopgen.cli.building.folder_build import Shard
+    from sopgen.cli.building.shards import Shard
 
     if text is None:
         return Shard()

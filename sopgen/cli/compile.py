@@ -102,7 +102,7 @@ def bind(named: tuple[Path, ...], output: Path, *, draft: bool, force: bool, con
     if made is None:
         return attempts.exit_code
     data, pages = made
-    written = replace_output(output.parent, Path(output.name), data, force=force)
+    written = replace_output(output.parent, Path(output.name), data, force=force, maker="compile")
     console.result(
         Message(
             f"{len(drawn)} SOP → {shown(written)} ({pages} halaman)",

@@ -115,7 +115,7 @@ def draw_flowcharts(
         if data is None:
             continue
         name = stem.with_name(f"{stem.name}.alur.{chart_format}")
-        target = attempts.attempt(spec, replace_output, output, name, data, force=force)
+        target = attempts.attempt(spec, replace_output, output, name, data, force=force, maker="flowchart")
         if target is not None:
             console.result(f"{shown(spec)} → {shown(target)}")
     console.done()

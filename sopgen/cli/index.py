@@ -90,7 +90,7 @@ def write_index(named: tuple[Path, ...], output: Path, today: date, *, force: bo
     from sopgen import pipeline
 
     data = pipeline.render_index(rows, sops, today=today)
-    written = replace_output(output.parent, Path(output.name), data, force=force)
+    written = replace_output(output.parent, Path(output.name), data, force=force, maker="index")
     console.result(f"{len(rows)} SOP → {shown(written)}")
     return attempts.exit_code
 

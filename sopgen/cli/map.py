@@ -95,7 +95,7 @@ def draw_bureau(
     if not found:
         return attempts.exit_code
     data = _render(found, target, chart_format, installed=installed)
-    written = replace_output(target.parent, Path(target.name), data, force=force)
+    written = replace_output(target.parent, Path(target.name), data, force=force, maker="map")
     console.result(f"{len(found)} SOP → {shown(written)}")
     return attempts.exit_code
 

@@ -46,7 +46,9 @@ class MarkedCopies:
 
         def copied() -> Path:
             data = pipeline.render_marked(document, findings, self._summary(file), self._console.language)
-            return replace_output(self._folder, stem.with_name(stem.name + SUFFIX), data, force=self._force)
+            return replace_output(
+                self._folder, stem.with_name(stem.name + SUFFIX), data, force=self._force, maker="check"
+            )
 
         target = self._attempts.attempt(spec, copied)
         if target is not None:

@@ -20,6 +20,7 @@ from sopgen.foreign.files import NotRegular, is_irregular, read_file
 
 if TYPE_CHECKING:
     from sopgen.render.enclosed import SealState
+    from sopgen.scene import Maker
 
 DEFAULT_OUTPUT = Path("output")
 DRAFT, DRAFT_END = ".sopgen-", ".tmp"
@@ -111,8 +112,8 @@ def check_output_folder(folder: Path) -> None:
         )
 
 
-def refuse_edited(target: Path) -> None:
-    """Raise EditedFault if a hand other than sopgen's has written what stands there.
+def refuse_edited(target: Path, maker: Maker = "build") -> None:
+    """Raise EditedFault if a hand other than sopgen's has written what stands there, or another of its commands.
 
     What carries no seal was made or saved by another program: a scan of the signed page, say.
     """
@@ -120,6 +121,15 @@ def refuse_edited(target: Path) -> None:
         state = state_of(target)
     except OSError:
         return  # nothing there, or what stands there will be told when it is to be replaced
+    if state == "whole" and (owner := _owner(target, maker)) != maker:
+        raise EditedFault(
+            Message(
+                f"{shown(target)}: hasil sopgen {owner}, jadi tidak ditimpa sopgen {maker}; ganti nama "
+                "spesifikasinya, atau pilih berkas lain dengan -o",
+                f"{shown(target)}: made by sopgen {owner}, so sopgen {maker} does not overwrite it; rename the spec, "
+                "or choose another file with -o",
+            )
+        )
     if state == "edited":
         raise EditedFault(
             Message(
@@ -138,6 +148,25 @@ def refuse_edited(target: Path) -> None:
                 "program, so it is not overwritten; move it away, or overwrite it with --force",
             )
         )
+
+
+def _owner(target: Path, maker: Maker) -> str:
+    """The command that a whole file is of. One that says nothing is `build`'s if it is listed as such or carries a
+    spec; else it is of before commands were named, and anybody's.
+    """
+    from sopgen.cli.building.manifest import is_listed
+    from sopgen.pipeline import enclosed, maker_of
+    from sopgen.render.enclosed import NothingEnclosed
+
+    data = read_file(target, MOST_OWN)
+    found = maker_of(data)
+    if found != "build" or maker == "build" or is_listed(target):
+        return found
+    try:
+        enclosed(data)
+    except NothingEnclosed:
+        return maker
+    return found
 
 
 def state_of(target: Path) -> SealState:
@@ -175,10 +204,10 @@ def make_folder(folder: Path) -> None:
         raise WriteFault(_not_written(folder, error)) from error
 
 
-def replace_output(folder: Path, relative: Path, data: bytes, *, force: bool) -> Path:
-    """Write as `write_output` does, but by `force` alone over what another hand has written."""
+def replace_output(folder: Path, relative: Path, data: bytes, *, force: bool, maker: Maker = "build") -> Path:
+    """Write as `write_output` does, but by `force` alone over what another hand or another command has written."""
     if not force:
-        refuse_edited(folder / relative)
+        refuse_edited(folder / relative, maker)
     return write_output(folder, relative, data)
 
 

@@ -128,7 +128,7 @@ def test_an_edited_file_is_left_alone_every_time(sopgen: Sopgen, project: Path) 
     for _ in range(2):
         outcome = sopgen("build")
         assert outcome.code == 1
-        assert "output/a.xlsx: berkas diubah tangan" in outcome.err
+        assert "output/a.xlsx: berkas sudah ditandatangani atau diubah" in outcome.err
         assert (project / "output/a.xlsx").read_bytes() == b"diubah tangan"
     assert sopgen("build", "--check").code == 1
 
@@ -144,7 +144,7 @@ def test_what_stands_beside_it_is_not_written_again(
     os.utime(beside, (1, 1))
     outcome = sopgen("build")
     assert "a.pdf" not in outcome.out
-    assert ("diubah tangan" in outcome.err) is (outcome.code == 1)
+    assert ("atau diubah" in outcome.err) is (outcome.code == 1)
     assert beside.stat().st_mtime == 1
     write("specs/a.sop.yaml", "lain")
     again = sopgen("build")
@@ -314,7 +314,8 @@ def test_a_lock_left_behind_stops_nobody(sopgen: Sopgen, project: Path, monkeypa
 @pytest.mark.usefixtures("two")
 def test_watching_builds_again_after_a_change_until_stopped(write: Write, project: Path, made: list[str]) -> None:
     from sopgen.cli.building.build_request import Wanted
-    from sopgen.cli.building.folder_build import FolderBuild, Shard
+    from sopgen.cli.building.folder_build import FolderBuild
+    from sopgen.cli.building.shards import Shard
     from sopgen.cli.console import Console
 
     build = FolderBuild((), Path("output"), Wanted(("pdf",)), Console("id"), workers=1, shard=Shard())
@@ -331,6 +332,52 @@ def test_watching_builds_again_after_a_change_until_stopped(write: Write, projec
     assert watch(build, rest=rest) == 0
     assert made == ["a", "b", "b"]
     assert (project / "output/b.pdf").read_bytes() == b"baru sekali"
+
+
+def test_watching_sees_all_that_a_build_reads_and_looks_for(write: Write, project: Path) -> None:
+    """A logo elsewhere, of another name's ending, one that is not there yet, and a sopgen.yaml that comes to be."""
+    from sopgen.cli.building.inputs import inputs_of
+
+    (project / ".git").mkdir()
+    write("specs/sub/a.sop.yaml", "judul: x\nlogo: ../../lambang/lencana.dat\n")
+    write("specs/sub/b.sop.yaml", "judul: x\n")
+    assert {path.relative_to(project).as_posix() for path in inputs_of(project / "specs/sub/a.sop.yaml")} == {
+        "specs/sub/a.sop.yaml",
+        "specs/sub/sopgen.yaml",
+        "specs/sopgen.yaml",
+        "sopgen.yaml",
+        "lambang/lencana.dat",
+    }
+    write("specs/sopgen.yaml", "logo: cap.png\n")
+    assert {path.relative_to(project).as_posix() for path in inputs_of(project / "specs/sub/b.sop.yaml")} == {
+        "specs/sub/b.sop.yaml",
+        "specs/sub/sopgen.yaml",
+        "specs/sopgen.yaml",
+        "specs/cap.png",
+    }
+
+
+def test_watching_builds_again_when_a_logo_elsewhere_changes(write: Write, project: Path, made: list[str]) -> None:
+    from sopgen.cli.building.build_request import Wanted
+    from sopgen.cli.building.folder_build import FolderBuild
+    from sopgen.cli.building.shards import Shard
+    from sopgen.cli.console import Console
+
+    write("specs/a.sop.yaml", "judul: x\nlogo: ../lambang/logo.jpg\n")
+    write("lambang/logo.jpg", "lama")
+    build = FolderBuild((), Path("output"), Wanted(("pdf",), force=True), Console("id"), workers=1, shard=Shard())
+    looks = 0
+
+    def rest(_seconds: float) -> None:
+        nonlocal looks
+        looks += 1
+        if looks == 4:
+            write("lambang/logo.jpg", "yang baru")
+        if looks == 9:
+            raise KeyboardInterrupt
+
+    assert watch(build, rest=rest) == 0
+    assert made == ["a", "a"]
 
 
 def test_few_specs_start_no_workers(monkeypatch: pytest.MonkeyPatch, sopgen: Sopgen, write: Write) -> None:

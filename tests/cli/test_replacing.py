@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
+from shutil import which
 from typing import Any
 
 import pytest
@@ -74,3 +75,36 @@ def test_one_flowchart_left_alone_stops_no_other(
     assert outcome.code == 1
     assert outcome.out == "specs/satu.sop.yaml → output/satu.alur.dot\n"
     assert "output/dua.alur.dot: bukan berkas sopgen" in outcome.err
+
+
+@pytest.mark.parametrize(("name", "command"), [("kompilasi", "compile"), ("indeks", "index"), ("peta", "map")])
+@pytest.mark.parametrize("archival", ["3a", "none"])
+def test_a_command_leaves_alone_what_another_made(sopgen, write, project, name, command, archival):
+    """A spec called as another command's output, whichever comes first."""
+    write(f"specs/{name}.sop.yaml", generate(1, steps=(4, 4), lanes=(3, 3)))
+    build = ("build", "--pdfa", archival)
+    other = (command, "-o", f"output/{name}.{'xlsx' if command == 'index' else 'pdf'}")
+    if command == "map":
+        other = ("map", "-o", "output/peta.pdf", "--format", "pdf")
+        if not which("dot"):
+            pytest.skip("a PDF of the map needs dot")
+    target = project / other[other.index("-o") + 1]
+    assert sopgen(*build).code == 0
+    before = target.read_bytes()
+    told = sopgen(*other)
+    assert told.code == 1
+    assert f"hasil sopgen build, jadi tidak ditimpa sopgen {command}" in told.err
+    assert target.read_bytes() == before
+    assert sopgen(*build, "--check").code == 0
+
+    target.unlink()
+    assert sopgen(*other).code == 0
+    made = target.read_bytes()
+    assert sopgen(*other).code == 0, "its own it replaces"
+    told = sopgen(*build)
+    assert told.code == 1
+    assert f"hasil sopgen {command}, jadi tidak ditimpa sopgen build" in told.err
+    assert target.read_bytes() == made
+    assert sopgen(*build, "--check").code == 1
+    assert sopgen(*build, "--force").code == 0
+    assert target.read_bytes() == before

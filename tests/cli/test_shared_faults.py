@@ -11,7 +11,8 @@ from typing import Any
 import pytest
 
 from sopgen.cli.building.build_request import USUAL_KINDS, Wanted
-from sopgen.cli.building.folder_build import FolderBuild, Shard
+from sopgen.cli.building.folder_build import FolderBuild
+from sopgen.cli.building.shards import Shard
 from sopgen.cli.console import Console
 
 SPEC = "judul: Pencatatan\npelaksana: {a: A}\nkegiatan:\n  - {uraian: Mencatat, pelaksana: a}\n"

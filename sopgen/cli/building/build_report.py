@@ -8,15 +8,18 @@ from pathlib import Path
 from typing import Any, Literal, NamedTuple
 
 from sopgen.cli.building.build_request import PICTURES
+from sopgen.cli.building.staleness import State
 from sopgen.cli.console import shown
 from sopgen.diagnostics import Diagnostic, Language, Message
 from sopgen.version import __version__
 
-Status = Literal["built", "unchanged", "missing", "stale", "edited", "refused", "failed"]
+Status = Literal["built", "unchanged", "signed", "kept", "missing", "stale", "edited", "refused", "failed"]
 
 STATUS: dict[Status, Message] = {
     "built": Message("dibuat", "built"),
     "unchanged": Message("tidak berubah", "unchanged"),
+    "signed": Message("ditandatangani, spesifikasinya tetap", "signed, its spec unchanged"),
+    "kept": Message("diubah tangan, spesifikasinya tetap", "edited by hand, its spec unchanged"),
     "missing": Message("belum ada", "missing"),
     "stale": Message("usang", "stale"),
     "edited": Message("diubah tangan", "edited by hand"),
@@ -102,9 +105,24 @@ def _listed(files: Sequence[Path]) -> str:
     return ", ".join(told)
 
 
-def standing_line(path: Path, status: Status) -> Message:
+STANDING: dict[State, Message] = {
+    "signed": Message(
+        "ditandatangani atau ditambahi sesudah dibuat, spesifikasinya tetap",
+        "signed or added to since it was built, its spec unchanged",
+    ),
+    "kept": STATUS["kept"],
+    "missing": STATUS["missing"],
+    "stale": STATUS["stale"],
+    "edited": Message(
+        "diubah tangan, dan bukan dari spesifikasi yang sekarang; pindahkan berkas itu, lalu sopgen build",
+        "edited by hand, and not of the spec as it is now; move the file away, then sopgen build",
+    ),
+}
+
+
+def standing_line(path: Path, state: State) -> Message:
     """One line of `--check`."""
-    told = STATUS[status]
+    told = STANDING[state]
     return Message(f"{shown(path)}: {told.id}", f"{shown(path)}: {told.en}")
 
 
@@ -121,3 +139,10 @@ def orphan_line(path: Path) -> Message:
         f"{ORPHANED.en}. Its spec was deleted or renamed; delete this file if nobody needs it",
     )
     return Message(f"{shown(path)}: {told.id}", f"{shown(path)}: {told.en}")
+
+
+def waiting_line(lock: Path) -> Message:
+    return Message(
+        f"menunggu build lain yang sedang menulis di folder ini ({shown(lock)}) …",
+        f"waiting for another build that writes in this folder ({shown(lock)}) …",
+    )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import os
+import re
 import sys
 import zlib
 from collections.abc import Iterator
@@ -13,9 +14,10 @@ from typing import NamedTuple
 
 import sopgen
 from sopgen.cli.outputs import MOST_OWN
-from sopgen.foreign.files import sha256_of
+from sopgen.foreign.files import read_file, sha256_of
 
 LIBRARIES = ("fonttools", "openpyxl", "pikepdf", "pillow", "pydantic", "pyphen", "pypdfium2", "PyYAML", "reportlab")
+_REVISION = re.compile(rb"%%EOF\n?")
 _LENGTH = 32  # hexadecimal digits: enough against chance, and a manifest is read by people at times
 
 
@@ -47,6 +49,21 @@ def file_digest(path: Path, most: int = MOST_OWN) -> str | None:
         return sha256_of(path, most)[:_LENGTH]
     except OSError:
         return None
+
+
+def is_built_upon(path: Path, content: str) -> bool:
+    """Whether a PDF begins with the very bytes of which `content` is the digest: signing programs append, no more."""
+    try:
+        data = read_file(path, MOST_OWN)
+    except OSError:
+        return False
+    total, at = hashlib.sha256(), 0
+    for end in _REVISION.finditer(data):
+        total.update(data[at : end.end()])
+        at = end.end()
+        if total.hexdigest()[:_LENGTH] == content:
+            return at < len(data)
+    return False
 
 
 @cache

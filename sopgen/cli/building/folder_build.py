@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Mapping, Sequence
 from pathlib import Path
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from sopgen.cli.attempts import Attempts
 from sopgen.cli.building.build_report import (
@@ -16,29 +16,24 @@ from sopgen.cli.building.build_report import (
     report,
     standing_line,
     summary,
+    waiting_line,
 )
 from sopgen.cli.building.build_request import Job, Wanted
 from sopgen.cli.building.digests import program
 from sopgen.cli.building.making import Made
 from sopgen.cli.building.manifest import Manifest, ManifestEntry, merge_manifest, read_manifest
+from sopgen.cli.building.shards import Shard
 from sopgen.cli.building.staleness import Standing, name_of, orphans, standing_of
 from sopgen.cli.building.workers import make_all
-from sopgen.cli.console import Console, shown
+from sopgen.cli.console import Console
 from sopgen.cli.faults import EXIT_COMMAND_LINE, EXIT_FINE, EXIT_REFUSED, EXIT_STALE, WriteFault
 from sopgen.cli.outputs import check_output_folder, collisions, stem_of, sweep_drafts
 from sopgen.cli.reference_date import reference_date
 from sopgen.cli.specs import DEFAULT_FOLDER, find_specs, misnamed_specs
-from sopgen.diagnostics import Diagnostic, Message
+from sopgen.diagnostics import Diagnostic
 from sopgen.remembered import Remembered
 
 SAVED_EACH = 50  # specs: what a killed run may have to make again
-
-
-class Shard(NamedTuple):
-    """The `number`th of `parts`, from 1."""
-
-    number: int = 1
-    parts: int = 1
 
 
 class Plan(NamedTuple):
@@ -95,8 +90,8 @@ class FolderBuild:
                 outcomes.append(Outcome(spec, "refused", diagnostics=(plan.rivals[spec],)))
                 continue
             standing = self._standing(spec, plan, manifest)
-            if standing.fresh:
-                outcomes.append(Outcome(spec, "unchanged", self._below(standing), standing.pages))
+            if not standing.stale_files:
+                outcomes.append(self._sound(spec, standing, quiet=as_json))
             elif attempts.attempt(spec, _read, spec) is None:
                 outcomes.append(Outcome(spec, "refused"))
             else:
@@ -123,8 +118,7 @@ class FolderBuild:
                 unplaced.append(Outcome(spec, "refused"))
             else:
                 stems[spec] = stem
-        # Each share by the spec's place in the list of all, so that the shares of one list never overlap.
-        share = tuple(list(stems)[self.shard.number - 1 :: self.shard.parts])
+        share = tuple(spec for spec in stems if self.shard.owns(name_of(spec, self.output)))
         return Plan(stems, collisions(stems), share, tuple(unplaced))
 
     def _standing(self, spec: Path, plan: Plan, manifest: Manifest) -> Standing:
@@ -174,19 +168,28 @@ class FolderBuild:
         return outcome._replace(status="failed" if made.faults else "edited" if made.edited else "built")
 
     def _stale(self, spec: Path, standing: Standing, *, quiet: bool) -> Outcome:
-        states = [state for _, state in standing.files if state != "fresh"]
+        states = [state for _, state in standing.stale_files]
         worst = next(state for state in ("edited", "stale", "missing") if state in states)
+        self._tell(standing, quiet=quiet)
+        return Outcome(spec, worst, tuple(self.output / name for name, _ in standing.stale_files), standing.pages)
+
+    def _sound(self, spec: Path, standing: Standing, *, quiet: bool) -> Outcome:
+        """Of a spec whose files are as it says, though hands may have been at some since."""
+        self._tell(standing, quiet=quiet)
+        states: tuple[Literal["kept", "signed"], ...] = ("kept", "signed")
+        for wanted in states:
+            if files := tuple(self.output / name for name, state in standing.files if state == wanted):
+                return Outcome(spec, wanted, files, standing.pages)
+        return Outcome(spec, "unchanged", self._below(standing), standing.pages)
+
+    def _tell(self, standing: Standing, *, quiet: bool) -> None:
         for name, state in standing.files:
             if state != "fresh" and not quiet:
                 line = standing_line(self.output / name, state)
                 self.console.result(line.in_language(self.console.language))
-        files = tuple(self.output / name for name, state in standing.files if state != "fresh")
-        return Outcome(spec, worst, files, standing.pages)
 
     def _orphans(self, plan: Plan, manifest: Manifest) -> list[Path]:
-        if self.shard.parts > 1 and self.shard.number > 1:
-            return []  # the first share looks for all
-        return orphans(manifest, self.output, plan.stems, self.named or (DEFAULT_FOLDER,))
+        return orphans(manifest, self.output, plan.stems, self.named or (DEFAULT_FOLDER,), self.shard)
 
     def _below(self, standing: Standing) -> tuple[Path, ...]:
         return tuple(self.output / name for name, _ in standing.files)
@@ -227,11 +230,7 @@ class _Keeper:
         self._entries, self._steps, self._waiting = {}, {}, 0
 
     def _tell_of_waiting(self, lock: Path) -> None:
-        told = Message(
-            f"menunggu build lain yang sedang menulis di folder ini ({shown(lock)}) …",
-            f"waiting for another build that writes in this folder ({shown(lock)}) …",
-        )
-        self._console.note(told.in_language(self._console.language))
+        self._console.note(waiting_line(lock).in_language(self._console.language))
 
 
 def _known(standing: Standing, manifest: Manifest) -> tuple[tuple[str, str], ...]:
@@ -254,6 +253,6 @@ def _build_code(outcomes: Sequence[Outcome], *, failed: bool) -> int:
 
 def _check_code(outcomes: Sequence[Outcome], orphaned: Sequence[Path]) -> int:
     statuses = {each.status for each in outcomes}
-    if statuses & {"refused", "edited"}:
+    if statuses & {"refused", "edited", "kept"}:
         return EXIT_REFUSED
     return EXIT_STALE if orphaned or statuses & {"missing", "stale"} else EXIT_FINE

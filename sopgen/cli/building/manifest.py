@@ -6,6 +6,7 @@ Several builds may write one manifest: each merges its own entries into what sta
 from __future__ import annotations
 
 import json
+import os
 from collections.abc import Callable, Mapping
 from contextlib import suppress
 from pathlib import Path
@@ -56,6 +57,15 @@ def read_manifest(folder: Path) -> Manifest:
     except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError):
         return Manifest({}, {}, {})
     return Manifest(files, programs, steps)
+
+
+def is_listed(target: Path) -> bool:
+    """Whether the manifest of a folder above lists a file as made from a spec."""
+    place = Path(os.path.abspath(target))  # noqa: PTH100 - links stay
+    for folder in place.parents:
+        if (folder / NAME).exists():
+            return place.relative_to(folder).as_posix() in read_manifest(folder).files
+    return False
 
 
 def merge_manifest(

@@ -8,11 +8,15 @@ from pathlib import Path
 from typing import Literal, NamedTuple
 
 from sopgen.cli.building.build_request import KINDS, Wanted, file_names
-from sopgen.cli.building.digests import Program, file_digest
+from sopgen.cli.building.digests import Program, file_digest, is_built_upon
 from sopgen.cli.building.manifest import Manifest, ManifestEntry
-from sopgen.cli.outputs import state_of
+from sopgen.cli.building.shards import Shard
+from sopgen.cli.outputs import MOST_OWN
+from sopgen.foreign.files import read_file
 
-State = Literal["fresh", "missing", "stale", "edited"]
+State = Literal["fresh", "missing", "stale", "edited", "signed", "kept"]
+"""`kept`: edited since it was built, of what its spec still says. `signed`: the same, and every byte as built is still
+there, with something behind it: a signature, a comment. Neither is stale; an `edited` one is of an older spec."""
 
 
 class Standing(NamedTuple):
@@ -27,7 +31,13 @@ class Standing(NamedTuple):
 
     @property
     def fresh_files(self) -> tuple[Path, ...]:
-        return tuple(name for name, state in self.files if state == "fresh")
+        """Those that a build leaves as they are: a signed one, too."""
+        return tuple(name for name, state in self.files if state in ("fresh", "signed"))
+
+    @property
+    def stale_files(self) -> tuple[tuple[Path, State], ...]:
+        """Those that are not as the spec says."""
+        return tuple((name, state) for name, state in self.files if state in ("missing", "stale", "edited"))
 
 
 def name_of(spec: Path, output: Path) -> str:
@@ -40,7 +50,7 @@ def name_of(spec: Path, output: Path) -> str:
 
 def standing_of(spec: Path, stem: Path, output: Path, wanted: Wanted, manifest: Manifest, program: Program) -> Standing:
     """By digests of what was written and of all that it was made from."""
-    inputs = _Current(spec, output)
+    inputs = CurrentInputs(spec, output)
     files: list[tuple[Path, State]] = []
     pages = 0
     for kind in wanted.kinds:
@@ -53,28 +63,38 @@ def standing_of(spec: Path, stem: Path, output: Path, wanted: Wanted, manifest: 
 
 
 def _state(
-    name: Path, entry: ManifestEntry | None, output: Path, options: str, current: _Current, program: Program
+    name: Path, entry: ManifestEntry | None, output: Path, options: str, current: CurrentInputs, program: Program
 ) -> State:
     written = file_digest(output / name)
     if written is None:
         return "missing"
-    if (entry is None or written != entry.content) and not _still_ours(output / name):
-        return "edited"
+    agrees = entry is not None and entry.options == options and current.agrees(entry)
+    if (entry is None or written != entry.content) and (hand := _hand_at(output / name)):
+        if entry is None or not agrees or hand == "command":
+            return "edited"
+        return "signed" if is_built_upon(output / name, entry.content) else "kept"
     if entry is None:
         return "stale"  # nobody knows what it was made from
-    same = written == entry.content and entry.options == options and entry.program == program.key
-    return "fresh" if same and current.agrees(entry) else "stale"
+    return "fresh" if agrees and written == entry.content and entry.program == program.key else "stale"
 
 
-def _still_ours(target: Path) -> bool:
-    """A killed run may have written a file and not listed it: then the file carries a digest that agrees."""
+def _hand_at(target: Path) -> Literal["person", "command"] | None:
+    """Who wrote what stands there, if not `build`: a person, or another command.
+
+    A killed run may have written a file and not listed it: then the file carries a digest that agrees.
+    """
+    from sopgen.pipeline import maker_of, seal_state
+
     try:
-        return state_of(target) == "whole"
+        data = read_file(target, MOST_OWN)
     except OSError:
-        return True
+        return None
+    if len(data) > MOST_OWN or seal_state(data) != "whole":
+        return "person"
+    return None if maker_of(data) == "build" else "command"
 
 
-class _Current:
+class CurrentInputs:
     """The digests of a spec and its defaults as they stand now, each taken once."""
 
     def __init__(self, spec: Path, output: Path) -> None:
@@ -95,18 +115,22 @@ class _Current:
             return True
         from sopgen.intake.logo import MAX_BYTES
 
-        return file_digest(self._output / inputs.logo[0], MAX_BYTES) == inputs.logo[1]
+        # Taken together as words, for the output folder need not be there yet, and may be a link.
+        logo = Path(os.path.abspath(self._output / inputs.logo[0]))  # noqa: PTH100 - idem
+        return file_digest(logo, MAX_BYTES) == inputs.logo[1]
 
 
-def orphans(manifest: Manifest, output: Path, stems: Mapping[Path, Path], named: Sequence[Path]) -> list[Path]:
-    """Listed files that stand there although no spec makes them any more, of specs that lie under the names given."""
+def orphans(
+    manifest: Manifest, output: Path, stems: Mapping[Path, Path], named: Sequence[Path], shard: Shard
+) -> list[Path]:
+    """Listed files of this share that no spec makes any more, of specs that lie under the names given."""
     made = {name_of(spec, output): stem for spec, stem in stems.items()}
     closed = {Path(os.path.abspath(spec)) for spec in stems}  # noqa: PTH100 - folders that could not be read are among them
     places = [Path(os.path.abspath(place)) for place in named]  # noqa: PTH100 - links stay
     found = []
     for name, entry in sorted(manifest.files.items()):
         spec = Path(os.path.abspath(output / entry.spec))  # noqa: PTH100 - idem
-        if not any(spec == place or spec.is_relative_to(place) for place in places):
+        if not shard.owns(entry.spec) or not any(spec == place or spec.is_relative_to(place) for place in places):
             continue
         if any(parent in closed for parent in spec.parents):
             continue

@@ -8,26 +8,28 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from sopgen.cli.building.folder_build import FolderBuild
+from sopgen.cli.building.inputs import inputs_of
 from sopgen.cli.faults import EXIT_FINE
 from sopgen.cli.specs import DEFAULT_FOLDER, FORM_SUFFIX, SUFFIX
 from sopgen.diagnostics import Message
 
 PAUSE = 0.5  # seconds between two looks
-WATCHED = (SUFFIX, FORM_SUFFIX, "sopgen.yaml", ".png", ".jpg", ".jpeg")
 WAITING = Message("menunggu perubahan; Ctrl+C untuk berhenti", "waiting for changes; Ctrl+C to stop")
 
-Signature = dict[str, tuple[int, int]]
+Signature = dict[Path, tuple[int, int] | None]
+"""Time and size of each file; None where there is none."""
 
 
 def watch(build: FolderBuild, *, rest: Callable[[float], None] = time.sleep) -> int:
     """Until interrupted. A file that is being written is looked at again until it rests."""
-    seen: Signature = {}
+    watched = _Watched(build)
+    seen: Signature | None = None
     try:
         while True:
-            now = signature(build)
+            now = watched.look()
             if now != seen:
                 rest(PAUSE)
-                while (later := signature(build)) != now:
+                while (later := watched.look()) != now:
                     now = later
                     rest(PAUSE)
                 seen = now
@@ -39,27 +41,38 @@ def watch(build: FolderBuild, *, rest: Callable[[float], None] = time.sleep) -> 
         return EXIT_FINE
 
 
-def signature(build: FolderBuild) -> Signature:
-    """Size and time of every file that may matter; content is compared by the build."""
-    found: Signature = {}
-    for path in _watched_files(build):
-        try:
-            state = path.stat()
-        except OSError:
-            continue
-        found[str(path)] = (state.st_mtime_ns, state.st_size)
-    return found
+class _Watched:
+    """The specs of a build with all that reading them opens or looks for. Content is compared by the build."""
+
+    def __init__(self, build: FolderBuild) -> None:
+        self._build = build
+        self._inputs: dict[Path, Signature] = {}
+
+    def look(self) -> Signature:
+        """How all of it stands now. A spec is read again only when something that it reads has changed."""
+        whole: Signature = {}
+        for spec in self._specs():
+            known = self._inputs.get(spec)
+            now = {path: _state(path) for path in known or ()}
+            if not known or now != known:
+                now = {path: _state(path) for path in inputs_of(spec)}
+                self._inputs[spec] = now
+            whole |= now
+        return whole
+
+    def _specs(self) -> Iterator[Path]:
+        output = os.path.realpath(self._build.output)
+        for place in self._build.named or (DEFAULT_FOLDER,):
+            if place.is_file():
+                yield place
+            for parent, folders, files in os.walk(place):
+                folders[:] = [name for name in folders if os.path.realpath(Path(parent, name)) != output]
+                yield from (Path(parent, name) for name in files if name.lower().endswith((SUFFIX, FORM_SUFFIX)))
 
 
-def _watched_files(build: FolderBuild) -> Iterator[Path]:
-    output = os.path.realpath(build.output)
-    for place in build.named or (DEFAULT_FOLDER,):
-        if place.is_file():
-            yield place
-        for parent, folders, files in os.walk(place):
-            folders[:] = [name for name in folders if os.path.realpath(Path(parent, name)) != output]
-            yield from (Path(parent, name) for name in files if name.lower().endswith(WATCHED))
-        for folder in (Path(os.path.abspath(place)), *Path(os.path.abspath(place)).parents):  # noqa: PTH100
-            yield from (path for path in folder.glob("*") if path.name.lower().endswith(WATCHED[2:]))
-            if (folder / "sopgen.yaml").exists() or (folder / ".git").exists():
-                break
+def _state(path: Path) -> tuple[int, int] | None:
+    try:
+        found = path.stat()
+    except OSError:
+        return None
+    return found.st_mtime_ns, found.st_size

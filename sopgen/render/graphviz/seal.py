@@ -10,13 +10,15 @@ import re
 from typing import Literal
 
 from sopgen.render.enclosed import SealState
+from sopgen.render.maker import pdf_entry
+from sopgen.scene import Maker
 
 NAME = "sopgen-segel"
 _SEAL = re.compile(rb"(?:// |<!-- )" + NAME.encode() + rb": ([0-9a-f]{64})(?: -->)?\r?\n")
 
 
-def sealed(picture: bytes, chart_format: Literal["svg", "png", "pdf", "dot"]) -> bytes:
-    """The picture with its seal."""
+def sealed(picture: bytes, chart_format: Literal["svg", "png", "pdf", "dot"], maker: Maker = "build") -> bytes:
+    """The picture with its seal; a PDF names its command, for no other kind can stand where `build` writes."""
     match chart_format:
         case "png":
             from sopgen.render.png import sealed_picture
@@ -26,7 +28,7 @@ def sealed(picture: bytes, chart_format: Literal["svg", "png", "pdf", "dot"]) ->
             from sopgen.render.pdf.seal import SEAL_ENTRY, seal
 
             body, start, end = picture.rpartition(b"startxref")
-            return seal(body + f"%{SEAL_ENTRY}\n".encode() + start + end)
+            return seal(body + f"%{pdf_entry(maker)}{SEAL_ENTRY}\n".encode() + start + end)
     told = f"{NAME}: {_digest(picture)}"
     return picture + (f"// {told}\n" if chart_format == "dot" else f"<!-- {told} -->\n").encode()
 

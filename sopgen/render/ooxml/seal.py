@@ -12,8 +12,10 @@ from collections.abc import Mapping
 
 from sopgen.foreign.package import NoPackage, read_package
 from sopgen.render.enclosed import SealState
+from sopgen.render.maker import PROPERTY as MAKER_PROPERTY
 from sopgen.render.ooxml.parts import XML_HEAD
 from sopgen.render.ooxml.source import source_parts
+from sopgen.scene import Maker
 
 CUSTOM_PROPERTIES = "docProps/custom.xml"
 PROPERTY = "sopgen-segel"
@@ -25,14 +27,21 @@ _PROPERTIES = (
     XML_HEAD + '<Properties xmlns="http://schemas.openxmlformats.org/officeDocument/2006/custom-properties" '
     'xmlns:vt="http://schemas.openxmlformats.org/officeDocument/2006/docPropsVTypes">'
     '<property fmtid="{{D5CDD505-2E9C-101B-9397-08002B2CF9AE}}" pid="2" name="{name}">'
-    "<vt:lpwstr>{digest}</vt:lpwstr></property></Properties>"
+    "<vt:lpwstr>{digest}</vt:lpwstr></property>{maker}</Properties>"
+)
+_MAKER = (
+    '<property fmtid="{{D5CDD505-2E9C-101B-9397-08002B2CF9AE}}" pid="3" name="{name}">'
+    "<vt:lpwstr>{maker}</vt:lpwstr></property>"
 )
 
 
-def sealed(parts: Mapping[str, bytes]) -> dict[str, bytes]:
-    """The parts with their seal. The part of custom properties is made here; its relation is the package's affair."""
-    blank = {**parts, CUSTOM_PROPERTIES: _properties(_BLANK)}
-    return {**blank, CUSTOM_PROPERTIES: _properties(_digest(blank))}
+def sealed(parts: Mapping[str, bytes], maker: Maker = "build") -> dict[str, bytes]:
+    """The parts with their seal, and the command that they are of.
+
+    The part of custom properties is made here; its relation is the package's affair.
+    """
+    blank = {**parts, CUSTOM_PROPERTIES: _properties(_BLANK, maker)}
+    return {**blank, CUSTOM_PROPERTIES: _properties(_digest(blank), maker)}
 
 
 def seal_state(data: bytes) -> SealState:
@@ -50,8 +59,9 @@ def seal_state(data: bytes) -> SealState:
     return "whole" if agrees else "edited"
 
 
-def _properties(digest: str) -> bytes:
-    return _PROPERTIES.format(name=PROPERTY, digest=digest).encode()
+def _properties(digest: str, maker: Maker) -> bytes:
+    said = "" if maker == "build" else _MAKER.format(name=MAKER_PROPERTY, maker=maker)
+    return _PROPERTIES.format(name=PROPERTY, digest=digest, maker=said).encode()
 
 
 def _digest(parts: Mapping[str, bytes]) -> str:

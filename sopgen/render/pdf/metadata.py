@@ -11,6 +11,7 @@ from typing import Literal
 
 from sopgen.intake.text import on_one_line
 from sopgen.render.description import LANGUAGE, SUBJECT, author
+from sopgen.render.maker import pdf_entry
 from sopgen.render.pdf.objects import text_string
 from sopgen.render.pdf.seal import NAMESPACE, SEAL_ENTRY
 from sopgen.scene import Document, Origin
@@ -64,7 +65,7 @@ def information(document: Document) -> str:
     if modified := document.modified or document.created:
         entries["ModDate"] = pdf_date(modified)
     written = "".join(f"/{name}{text_string(value)}" for name, value in entries.items() if value)
-    return f"<<{written}{SEAL_ENTRY}>>"
+    return f"<<{written}{pdf_entry(document.maker)}{SEAL_ENTRY}>>"
 
 
 def pdf_date(day: date) -> str:

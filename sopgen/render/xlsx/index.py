@@ -161,7 +161,7 @@ def _same_bytes(data: bytes) -> bytes:
     parts["xl/styles.xml"] = with_fonts_in_order(parts["xl/styles.xml"])
     parts[ROOT_RELATIONS] = _before_end(parts[ROOT_RELATIONS], b"</Relationships>", _SEAL_RELATION)
     parts[CONTENT_TYPES] = _before_end(parts[CONTENT_TYPES], b"</Types>", _SEAL_TYPE)
-    return packed(sealed(parts))
+    return packed(sealed(parts, "index"))
 
 
 def _before_end(part: bytes, end: bytes, added: str) -> bytes:

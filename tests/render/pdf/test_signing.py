@@ -23,6 +23,7 @@ from pyhanko.stamp import StaticStampStyle
 from pyhanko_certvalidator import ValidationContext
 
 from sopgen import pipeline
+from sopgen.cli.building.digests import digest, is_built_upon
 from sopgen.render.pdf import render_pdf
 from tests.required_tools import skip_without
 from tools.verapdf import missing, validate
@@ -117,3 +118,12 @@ def test_a_signed_document_is_still_archival(signed, tmp_path):
     path.write_bytes(signed)
 
     assert [verdict.failures for verdict in validate([("3a", path), ("ua1", path)])] == [(), ()]
+
+
+def test_a_build_knows_the_signed_document_for_one_of_its_own(tmp_path, finished, signed):
+    path = tmp_path / "x.pdf"
+    path.write_bytes(signed)
+    assert is_built_upon(path, digest(finished))
+    assert not is_built_upon(path, digest(finished[:-1]))
+    path.write_bytes(finished)
+    assert not is_built_upon(path, digest(finished)), "nothing stands behind it"
