@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from typing import Final, Literal
+from typing import Final
 
 from sopgen.diagnostics import Message
 from sopgen.intake.codes import Code
 from sopgen.intake.fault import Fault, name
+from sopgen.intake.picture import Kind, Picture, as_seen
 from sopgen.intake.sop import Logo
 from sopgen.intake.source import Source
 
 MAX_BYTES: Final = 5 * 1024 * 1024
 MAX_SIDE: Final = 4000
 
-_NO_SIZE: Final = (0, 0)
 _AT: Final = ("logo",)
 _PNG: Final = b"\x89PNG\r\n\x1a\n"
 _JPEG: Final = b"\xff\xd8\xff"
@@ -29,31 +29,33 @@ def check_logo(text: str, source: Source) -> tuple[Logo | None, Fault | None]:
     found = source.find_logo(text)
     if found is None or isinstance(found, Fault):
         return None, found
-    size, fault = _check_image(text, found.data)
-    return (None, fault) if fault else (Logo(found.path, found.data, size), None)
+    picture = _check_image(text, found.data)
+    if isinstance(picture, Fault):
+        return None, picture
+    return Logo(found.path, found.data, picture.data, picture.size), None
 
 
-def _check_image(text: str, data: bytes) -> tuple[tuple[int, int], Fault | None]:
+def _check_image(text: str, data: bytes) -> Picture | Fault:
     if len(data) > MAX_BYTES:
         message = Message(f"Logo {name(text)} lebih dari 5 MB.", f"The logo {name(text)} is over 5 MB.")
-        return _NO_SIZE, _too_large(message)
-    kind: Literal["PNG", "JPEG"]
+        return _too_large(message)
+    kind: Kind
     if data.startswith(_PNG):
         kind, size = "PNG", _png_size(data)
     elif data.startswith(_JPEG):
         kind, size = "JPEG", _jpeg_size(data)
     else:
-        return _NO_SIZE, _wrong_kind(text, data)
+        return _wrong_kind(text, data)
     if size is None or 0 in size:
-        return _NO_SIZE, _broken(text)
+        return _broken(text)
     if max(size) > MAX_SIDE:
         width, height = size
         message = Message(
             f"Logo {name(text)} berukuran {width} × {height} piksel.",
             f"The logo {name(text)} measures {width} × {height} pixels.",
         )
-        return size, _too_large(message)
-    return size, None if _decodes(data, kind) else _broken(text)
+        return _too_large(message)
+    return as_seen(data, kind, size) or _broken(text)
 
 
 def _png_size(data: bytes) -> tuple[int, int] | None:
@@ -77,26 +79,6 @@ def _jpeg_size(data: bytes) -> tuple[int, int] | None:
         else:
             at += 2 + max(int.from_bytes(data[at + 2 : at + 4], "big"), 2)
     return None
-
-
-def _decodes(data: bytes, kind: Literal["PNG", "JPEG"]) -> bool:
-    """Does every pixel decode? Only Pillow can tell a truncated or damaged file from a whole one.
-
-    Where it cannot be had, in a browser, the picture is taken for whole: there it is seen at once.
-    """
-    from importlib.util import find_spec
-    from io import BytesIO
-
-    if find_spec("PIL") is None:
-        return True
-    from PIL import Image
-
-    try:
-        with Image.open(BytesIO(data), formats=(kind,)) as image:
-            image.load()
-    except Exception:  # noqa: BLE001 - a damaged file makes Pillow raise nearly anything
-        return False
-    return True
 
 
 def _fault(code: Code, message: Message, remedy: Message) -> Fault:

@@ -182,10 +182,11 @@ class Pengabaian(NamedTuple):
 
 
 class Logo(NamedTuple):
-    """The emblem as it was read: PNG or JPEG. `size` in pixels."""
+    """The emblem: `data` is the file as it was read, `picture` what is drawn (`picture.as_seen`). `size` in pixels."""
 
     path: Path
     data: bytes
+    picture: bytes
     size: tuple[int, int]
 
 

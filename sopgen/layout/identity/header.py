@@ -177,7 +177,7 @@ class Header:
             round(middle + width / 2, 2),
             round(top + height, 2),
         )
-        return Image("logo", logo.data, box, f"Lambang {' '.join(self.form.sop.instansi)}".strip())
+        return Image("logo", logo.picture, box, f"Lambang {' '.join(self.form.sop.instansi)}".strip())
 
     def _draw_title(self, draft: Draft) -> None:
         row, top, bottom = draft.add_row(self._title_height)
