@@ -99,8 +99,8 @@ def _drawn_again(loaded: Loaded) -> Document | None:
 
 def import_drawn(data: bytes) -> tuple[Imported, ...]:
     """The SOPs that somebody drew by hand in a file, as they were read. Raises `NotRead`."""
-    from sopgen.drawn.chart import TooMuch
     from sopgen.drawn.files import NO_SOP, TOO_MUCH, NotRead, read_file
+    from sopgen.drawn.near import TooMuch
     from sopgen.drawn.reading import read_panels
 
     try:

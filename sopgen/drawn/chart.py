@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Sequence
+from functools import cache
 from typing import Final, NamedTuple
 
 from sopgen.diagnostics import Message
@@ -11,16 +12,18 @@ from sopgen.drawn import doubts as told
 from sopgen.drawn.ends import SURE, Attached, Need, attach
 from sopgen.drawn.flow import Link, is_plain, labelled, links_of, oriented, paired
 from sopgen.drawn.model import Doubt, Note, Panel, Symbol, overlap
+from sopgen.drawn.near import TooMuch, box_of, overlaps
 from sopgen.drawn.pieces import pieces_of
 from sopgen.drawn.table import Part
 from sopgen.drawn.words import polarity
 
 _WIDE: Final = 0.4  # of a lane's width: a box that covers so much of it belongs to it too
-_MOST: Final = 2_000_000  # comparisons of lines with symbols and lines, on one panel
-
-
-class TooMuch(Exception):  # noqa: N818 - what was found
-    """More lines and symbols than any SOP has."""
+_MOST_ROWS: Final = 2_000  # twice what a spec may have
+_MOST_IN_ROW: Final = 120  # symbols: forty lanes, each with extra capsules
+_MOST_LINES: Final = 200  # on a panel
+_MOST_LINES_A_ROW: Final = 20  # besides, for each step
+_MOST_POINTS: Final = 500  # of one line
+_MOST_PAIRS: Final = 250_000  # of pentagons
 
 
 class Placed(NamedTuple):
@@ -57,6 +60,8 @@ class Read(NamedTuple):
 def read_chart(panels: Sequence[Panel], parts: Sequence[Part]) -> Read:
     """The whole chart, over all its panels."""
     rows = [(number, row) for number, part in enumerate(parts) for row in part.rows]
+    if len(rows) > _MOST_ROWS:
+        raise TooMuch
     placed = _placed(panels, parts)
     if not placed:
         empty = tuple(() for _ in rows)
@@ -126,14 +131,12 @@ def _lanes_of(symbol: Symbol, part: Part) -> tuple[int, ...]:
 def _with_extras(placed: list[Placed]) -> list[Placed]:
     """A capsule that shares its lane and row with another symbol, or stands in no row, is no step."""
     result = []
+    by_step = _by_step(placed)
     for each in placed:
         mates = [
             other
-            for other in placed
-            if other is not each
-            and other.step == each.step
-            and each.step is not None
-            and set(other.lanes) & set(each.lanes)
+            for other in by_step.get(each.step, ())
+            if other is not each and each.step is not None and set(other.lanes) & set(each.lanes)
         ]
         capsule = each.symbol.kind == "terminator"
         extra = capsule and (each.step is None or any(mate.symbol.kind != "terminator" for mate in mates))
@@ -143,6 +146,16 @@ def _with_extras(placed: list[Placed]) -> list[Placed]:
             extra = each.symbol.centre[1] == (ys[0] if first_row else ys[-1])
         result.append(each._replace(extra=extra))
     return result
+
+
+def _by_step(placed: Sequence[Placed]) -> dict[int | None, list[Placed]]:
+    """Raises `TooMuch` for more symbols in a row than there are lanes for."""
+    found: dict[int | None, list[Placed]] = defaultdict(list)
+    for each in placed:
+        found[each.step].append(each)
+    if any(len(symbols) > _MOST_IN_ROW for step, symbols in found.items() if step is not None):
+        raise TooMuch
+    return found
 
 
 def _attached(panel: Panel, placed: list[Placed], steps: int) -> tuple[Attached, ...]:
@@ -161,14 +174,15 @@ def _attached(panel: Panel, placed: list[Placed], steps: int) -> tuple[Attached,
         for stroke in panel.strokes
         if all(around[0] <= x <= around[2] and around[1] <= y <= around[3] for x, y in stroke.points)
     )
-    if len(strokes) * (len(strokes) + len(symbols)) > _MOST:
+    if len(strokes) > _MOST_LINES + _MOST_LINES_A_ROW * steps or any(
+        len(each.points) > _MOST_POINTS for each in strokes
+    ):
         raise TooMuch
+    overlaps([box_of(stroke.points) for stroke in strokes])  # each pair is looked at by whoever judges the drawing
     pieces = pieces_of(strokes, symbols)
-    return oriented(
-        attach(
-            pieces, symbols, [_need(each, steps)._replace(mates=_mates(at, placed)) for at, each in enumerate(placed)]
-        )
-    )
+    mates = _mates(placed)
+    needs = [_need(each, steps)._replace(mates=mates.get(at, ())) for at, each in enumerate(placed)]
+    return oriented(attach(pieces, symbols, needs))
 
 
 def _need(each: Placed, steps: int) -> Need:
@@ -182,12 +196,13 @@ def _need(each: Placed, steps: int) -> Need:
     return Need(way_in=not first, way_out=not last, many_out=kind == "decision")
 
 
-def _mates(at: int, placed: list[Placed]) -> tuple[int, ...]:
-    """The other symbols of a joint step, by their numbers."""
-    step = placed[at].step
-    if step is None or placed[at].extra:
-        return ()
-    return tuple(other for other, each in enumerate(placed) if other != at and each.step == step and not each.extra)
+def _mates(placed: Sequence[Placed]) -> dict[int, tuple[int, ...]]:
+    """Of each symbol of a joint step the others, by their numbers."""
+    steps: dict[int, list[int]] = defaultdict(list)
+    for at, each in enumerate(placed):
+        if each.step is not None and not each.extra:
+            steps[each.step].append(at)
+    return {at: tuple(other for other in joint if other != at) for joint in steps.values() for at in joint}
 
 
 class _Reading:
@@ -280,6 +295,8 @@ class _Reading:
 
         sinks = [spot(at) for at in sorted(offpage & into - out)]
         springs = [spot(at) for at in sorted(offpage & out - into)]
+        if len(sinks) * len(springs) > _MOST_PAIRS:
+            raise TooMuch
         pairs = paired(sinks, springs)
         onward: dict[int, int] = {sink: spring for sink, spring, _ in pairs}
         loose = (offpage & into) - set(onward) - out
@@ -412,17 +429,17 @@ def _bridged(hops: list[tuple[int, int, str]], onward: dict[int, int], offpage: 
     for source, target, _ in hops:
         after[source].append(target)
 
-    def ends(target: int, seen: frozenset[int]) -> list[int]:
-        if target not in offpage:
-            return [target]
-        if target in seen:
-            return []
-        nexts = after.get(onward[target], []) if target in onward else after.get(target, [])
-        return [end for each in nexts for end in ends(each, seen | {target})]
+    @cache
+    def ends(target: int) -> tuple[int, ...]:
+        found: dict[int, None] = {}
+        waiting, seen = [target], set()
+        while waiting:
+            here = waiting.pop()
+            if here not in offpage:
+                found[here] = None
+            elif here not in seen:
+                seen.add(here)
+                waiting += reversed(after.get(onward.get(here, here), []))
+        return tuple(found)
 
-    return [
-        (source, end, label)
-        for source, target, label in hops
-        if source not in offpage
-        for end in ends(target, frozenset())
-    ]
+    return [(source, end, label) for source, target, label in hops if source not in offpage for end in ends(target)]

@@ -14,6 +14,7 @@ from collections.abc import Sequence
 from typing import Final, NamedTuple
 
 from sopgen.drawn.model import Box, Point, Stroke, Symbol, distance_to_path, distance_to_symbol
+from sopgen.drawn.near import Near, boxes_of
 
 REACH: Final = 16.0  # points: an end this far from a symbol may still mean it
 JOIN_REACH: Final = 5.0  # points: the same for another line
@@ -69,7 +70,12 @@ _Choice = tuple[Goal, float]
 def attach(pieces: Sequence[Stroke], symbols: Sequence[Symbol], needs: Sequence[Need]) -> tuple[Attached, ...]:
     """The pieces, attached."""
     by_id = {symbol.id: number for number, symbol in enumerate(symbols)}
-    choices = [tuple(_candidates(pieces, at, end, symbols, by_id) for end in (0, 1)) for at in range(len(pieces))]
+    shapes = Near([[symbol.box] for symbol in symbols], REACH)
+    lines = Near([boxes_of(piece.points) for piece in pieces], JOIN_REACH)
+    choices = [
+        tuple(_candidates(pieces, at, end, symbols, by_id, shapes, lines) for end in (0, 1))
+        for at in range(len(pieces))
+    ]
     chosen = [[_cheapest(each) for each in pair] for pair in choices]
     state = _State(choices, chosen, symbols, needs)
     for _ in range(_SWEEPS):
@@ -173,7 +179,13 @@ class _State:
 
 
 def _candidates(
-    pieces: Sequence[Stroke], at: int, end: int, symbols: Sequence[Symbol], by_id: dict[int, int]
+    pieces: Sequence[Stroke],
+    at: int,
+    end: int,
+    symbols: Sequence[Symbol],
+    by_id: dict[int, int],
+    shapes: Near,
+    lines: Near,
 ) -> list[_Choice]:
     """What an end may mean, cheapest first."""
     piece = pieces[at]
@@ -181,16 +193,19 @@ def _candidates(
     told = piece.glue[end]
     glue = None if told is None else by_id.get(told)
     found: list[_Choice] = []
-    for number, symbol in enumerate(symbols):
+    for number in sorted({*shapes.at(point), *(() if glue is None else (glue,))}):
+        symbol = symbols[number]
         away = distance_to_symbol(symbol, point)
         if number == glue:
             found.append((Goal(number), _GLUED + min(0.2 * away, 5.0)))
         elif away <= REACH:
             points_there = away < 1e-6 or _hits(point, outward, symbol.box)
             found.append((Goal(number), 0.8 * away + (0.0 if points_there else _SIDEWAYS)))
-    for number, other in enumerate(pieces):
-        if number != at and (away := distance_to_path(other.points, point)) <= JOIN_REACH:
-            found.append((Goal(piece=number), _JOIN + 2 * away))
+    found += [
+        (Goal(piece=number), _JOIN + 2 * away)
+        for number in lines.at(point)
+        if number != at and (away := distance_to_path(pieces[number].points, point)) <= JOIN_REACH
+    ]
     found.sort(key=lambda each: each[1])
     return [*found[:_MOST_CANDIDATES], (NOTHING, _NOWHERE)]
 

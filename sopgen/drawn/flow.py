@@ -8,16 +8,19 @@ from __future__ import annotations
 
 import itertools
 import math
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from typing import Final, NamedTuple
 
-from sopgen.drawn.ends import NOTHING, Attached, Goal
+from sopgen.drawn.ends import NOTHING, Attached
 from sopgen.drawn.model import Note, Point, distance_to_box
+from sopgen.drawn.near import Near, boxes_of
 
 _LABEL_REACH: Final = 45.0  # points from a way out to its label
 _ALONG: Final = 0.2  # what a point further along its line costs a label
 _FARTHEST: Final = 30.0  # what it costs at most: our own labels of long lines stand where there is room
 _MOST_LABELS: Final = 4  # of one step
+_LONGEST_LABEL: Final = 150.0  # points from its middle to its edge
+_LONGEST_WAY: Final = 200  # pieces one after another
 
 
 class Link(NamedTuple):
@@ -56,13 +59,13 @@ def is_plain(each: Attached) -> bool:
 def links_of(attached: Sequence[Attached], plain: set[int]) -> tuple[Link, ...]:
     """All ways from symbol to symbol."""
     links: list[Link] = []
-    for number, each in enumerate(attached):
+    for number in range(len(attached)):
         if number in plain:
             continue
-        for source in _sources(attached, each.start, {number}):
-            for target, way in _targets(attached, each.end, {number}):
-                if source != target:
-                    links.append(Link(source, target, number, (number, *way)))
+        source, _ = _followed(attached, number, 0)
+        target, way = _followed(attached, number, 1)
+        if source is not None and target is not None and source != target:
+            links.append(Link(source, target, number, way))
     seen: set[tuple[int, int]] = set()
     kept = []
     for link in sorted(links, key=lambda each: len(each.way)):
@@ -72,20 +75,17 @@ def links_of(attached: Sequence[Attached], plain: set[int]) -> tuple[Link, ...]:
     return tuple(sorted(kept))
 
 
-def _sources(attached: Sequence[Attached], goal: Goal, seen: set[int]) -> Iterator[int]:
-    if goal.symbol is not None:
-        yield goal.symbol
-    elif goal.piece is not None and goal.piece not in seen:
-        yield from _sources(attached, attached[goal.piece].start, seen | {goal.piece})
-
-
-def _targets(attached: Sequence[Attached], goal: Goal, seen: set[int]) -> Iterator[tuple[int, tuple[int, ...]]]:
-    if goal.symbol is not None:
-        yield goal.symbol, ()
-    elif goal.piece is not None and goal.piece not in seen:
-        number = goal.piece
-        for target, way in _targets(attached, attached[number].end, seen | {number}):
-            yield target, (number, *way)
+def _followed(attached: Sequence[Attached], number: int, end: int) -> tuple[int | None, tuple[int, ...]]:
+    """The symbol that a piece comes to at one end, if any, and all the pieces that it runs along, itself first."""
+    way = [number]
+    while len(way) <= _LONGEST_WAY:
+        goal = attached[way[-1]].end if end else attached[way[-1]].start
+        if goal.symbol is not None:
+            return goal.symbol, tuple(way)
+        if goal.piece is None or goal.piece in way:
+            break
+        way.append(goal.piece)
+    return None, tuple(way)
 
 
 def labelled(attached: Sequence[Attached], ways_out: dict[int, list[int]], notes: Sequence[Note]) -> dict[int, Note]:
@@ -94,15 +94,13 @@ def labelled(attached: Sequence[Attached], ways_out: dict[int, list[int]], notes
     `ways_out`: the pieces that leave each step with more than one way out.
     """
     wishes: dict[int, list[tuple[float, int]]] = {}
-    costs = {
-        (at, piece): _label_cost(attached[piece], note)
-        for at, note in enumerate(notes)
-        for pieces in ways_out.values()
-        for piece in pieces
-    }
-    for at in range(len(notes)):
+    costs = _Costs(attached, notes)
+    leaving = [(step, piece) for step, pieces in ways_out.items() for piece in pieces]
+    around = Near([boxes_of(attached[piece].stroke.points) for _, piece in leaving], _LABEL_REACH + _LONGEST_LABEL)
+    for at, note in enumerate(notes):
         near = min(
-            ((costs[at, piece], step) for step, pieces in ways_out.items() for piece in pieces), default=(math.inf, 0)
+            ((costs[at, leaving[number][1]], leaving[number][0]) for number in around.at(_middle(note))),
+            default=(math.inf, 0),
         )
         if near[0] <= _LABEL_REACH:
             wishes.setdefault(near[1], []).append((near[0], at))
@@ -123,10 +121,27 @@ def labelled(attached: Sequence[Attached], ways_out: dict[int, list[int]], notes
     return result
 
 
+class _Costs(dict[tuple[int, int], float]):
+    """What each label costs at each piece, found when it is asked for."""
+
+    def __init__(self, attached: Sequence[Attached], notes: Sequence[Note]) -> None:
+        super().__init__()
+        self._attached, self._notes = attached, notes
+
+    def __missing__(self, pair: tuple[int, int]) -> float:
+        at, piece = pair
+        self[pair] = cost = _label_cost(self._attached[piece], self._notes[at])
+        return cost
+
+
+def _middle(note: Note) -> Point:
+    x0, y0, x1, y1 = note.box
+    return (x0 + x1) / 2, (y0 + y1) / 2
+
+
 def _label_cost(piece: Attached, note: Note) -> float:
     """How far a label stands from a line, and how far along that line it stands."""
-    x0, y0, x1, y1 = note.box
-    centre = ((x0 + x1) / 2, (y0 + y1) / 2)
+    centre = _middle(note)
     best, walked = math.inf, 0.0
     for start, end in itertools.pairwise(piece.stroke.points):
         length = math.dist(start, end)

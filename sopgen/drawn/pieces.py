@@ -5,46 +5,82 @@ from __future__ import annotations
 import math
 from typing import Final
 
-from sopgen.drawn.model import Stroke, Symbol, distance_to_symbol
+from sopgen.drawn.model import Point, Stroke, Symbol, distance_to_symbol
+from sopgen.drawn.near import Near
 
 TOUCH: Final = 2.5  # points: two ends that near are one
 SHORT: Final = 1.0  # points: a line shorter than this was drawn by a slip
+_AT: Final = 1.0  # points from a symbol: an end there belongs to it
+
+_End = tuple[int, int]  # piece, 0 or 1
 
 
 def pieces_of(strokes: tuple[Stroke, ...], symbols: tuple[Symbol, ...]) -> tuple[Stroke, ...]:
-    """Lines whose ends meet, two at a place and off any symbol, tied together."""
-    pieces = [stroke for stroke in strokes if len(stroke.points) > 1 and _length(stroke) > SHORT]
-    while (pair := _next_pair(pieces, symbols)) is not None:
-        first, second = pair
-        one, other = pieces[first[0]], pieces[second[0]]
-        one = one if first[1] == 1 else one.turned()
-        other = other if second[1] == 0 else other.turned()
-        pieces = [each for at, each in enumerate(pieces) if at not in {first[0], second[0]}]
-        pieces.append(one.followed_by(other))
-    return tuple(pieces)
+    """Lines whose ends meet, two at a place and off any symbol, tied together. Raises `TooMuch`."""
+    pieces = dict(enumerate(stroke for stroke in strokes if len(stroke.points) > 1 and _length(stroke) > SHORT))
+    meeting = _meeting(pieces, symbols)
+    latest = len(pieces)
+    while (pair := _next_pair(meeting)) is not None:
+        (first, at_first), (second, at_second) = pair
+        one, other = pieces.pop(first), pieces.pop(second)
+        one = one if at_first == 1 else one.turned()
+        other = other if at_second == 0 else other.turned()
+        pieces[latest] = one.followed_by(other)
+        _take_out(meeting, pair)
+        _rename(meeting, (first, 1 - at_first), (latest, 0))
+        _rename(meeting, (second, 1 - at_second), (latest, 1))
+        latest += 1
+    return tuple(pieces.values())
 
 
 def _length(stroke: Stroke) -> float:
     return sum(math.dist(a, b) for a, b in zip(stroke.points, stroke.points[1:], strict=False))
 
 
-def _next_pair(pieces: list[Stroke], symbols: tuple[Symbol, ...]) -> tuple[tuple[int, int], tuple[int, int]] | None:
-    """Two ends, as (piece, end), that meet each other and no third."""
-    free = [
-        (at, end)
-        for at, piece in enumerate(pieces)
-        for end in (0, 1)
-        if not piece.heads[end] and piece.glue[end] is None and not _at_symbol(piece.points[-end], symbols)
-    ]
-    for number, (at, end) in enumerate(free):
-        point = pieces[at].points[-end]
-        near = [
-            other for other in free if other[0] != at and math.dist(pieces[other[0]].points[-other[1]], point) <= TOUCH
-        ]
-        if len(near) == 1 and near[0] in free[number + 1 :]:
-            return (at, end), near[0]
-    return None
+def _meeting(pieces: dict[int, Stroke], symbols: tuple[Symbol, ...]) -> dict[_End, set[_End]]:
+    """Of every free end the free ends of other pieces that it meets."""
+    around = Near([[symbol.box] for symbol in symbols], _AT)
+
+    def is_free(piece: Stroke, end: int) -> bool:
+        point = piece.points[-end]
+        return not (
+            piece.heads[end]
+            or piece.glue[end] is not None
+            or any(distance_to_symbol(symbols[number], point) <= _AT for number in around.at(point))
+        )
+
+    free = [(at, end) for at, piece in pieces.items() for end in (0, 1) if is_free(piece, end)]
+    points: list[Point] = [pieces[at].points[-end] for at, end in free]
+    ends = Near([[(*point, *point)] for point in points], TOUCH)
+    return {
+        here: {
+            free[number]
+            for number in ends.at(point)
+            if free[number][0] != here[0] and math.dist(points[number], point) <= TOUCH
+        }
+        for here, point in zip(free, points, strict=True)
+    }
 
 
-def _at_symbol(point: tuple[float, float], symbols: tuple[Symbol, ...]) -> bool:
-    return any(distance_to_symbol(symbol, point) <= 1.0 for symbol in symbols)
+def _next_pair(meeting: dict[_End, set[_End]]) -> tuple[_End, _End] | None:
+    """The first two ends that meet each other, the earlier of them no third."""
+    single = ((here, min(others)) for here, others in meeting.items() if len(others) == 1)
+    return min((pair for pair in single if pair[1] > pair[0]), default=None)
+
+
+def _take_out(meeting: dict[_End, set[_End]], ends: tuple[_End, _End]) -> None:
+    for end in ends:
+        for other in meeting.pop(end):
+            meeting.get(other, set()).discard(end)
+
+
+def _rename(meeting: dict[_End, set[_End]], old: _End, new: _End) -> None:
+    """What is left of a piece is an end of the new one, whose own other end it does not meet."""
+    if old not in meeting:
+        return
+    others = meeting.pop(old)
+    for other in others:
+        meeting[other].discard(old)
+    meeting[new] = {other for other in others if other[0] != new[0]}
+    for other in meeting[new]:
+        meeting[other].add(new)

@@ -9,8 +9,8 @@ from collections.abc import Sequence
 from datetime import date
 
 from sopgen.diagnostics import Diagnostic, Message
-from sopgen.drawn.chart import TooMuch
 from sopgen.drawn.files import NO_SOP, TOO_MUCH, NotRead, read_file
+from sopgen.drawn.near import TooMuch
 from sopgen.drawn.reading import Imported, read_panels
 from sopgen.intake.loaded import Loaded, Setelan
 from sopgen.rules.checking import check_spec

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator
-from itertools import combinations, pairwise
+from itertools import pairwise
 from typing import Final
 
 from sopgen.diagnostics import Message
 from sopgen.drawn.model import Point
+from sopgen.drawn.near import box_of, overlaps
 from sopgen.rules.drawing.chart import Arrow, Breach, Chart, Spot
 from sopgen.rules.drawing.naming import arrow_words
 
@@ -34,22 +35,16 @@ def check(chart: Chart) -> Iterator[Breach]:
 
 def crossings(chart: Chart) -> Iterator[tuple[Arrow, Arrow, Point]]:
     """Every place where two lines cross, level, upright or slanting, once."""
-    seen: list[tuple[int, Point]] = []
-    for one, other in combinations(chart.arrows, 2):
-        if one.panel != other.panel or not _near(one.points, other.points):
+    seen: set[tuple[int, int, int]] = set()
+    for first, second in overlaps([box_of(arrow.points) for arrow in chart.arrows]):
+        one, other = chart.arrows[first], chart.arrows[second]
+        if one.panel != other.panel:
             continue
-        for point in _meeting(one.points, other.points):
-            if all(panel != one.panel or math.dist(point, each) > 1 for panel, each in seen):
-                seen.append((one.panel, point))
-                yield one, other, point
-
-
-def _near(one: tuple[Point, ...], other: tuple[Point, ...]) -> bool:
-    return all(
-        min(point[at] for point in one) < max(point[at] for point in other)
-        and min(point[at] for point in other) < max(point[at] for point in one)
-        for at in (0, 1)
-    )
+        for x, y in _meeting(one.points, other.points):
+            around = {(one.panel, round(x) + right, round(y) + down) for right in (-1, 0, 1) for down in (-1, 0, 1)}
+            if not around & seen:
+                seen.add((one.panel, round(x), round(y)))
+                yield one, other, (x, y)
 
 
 def _meeting(one: tuple[Point, ...], other: tuple[Point, ...]) -> Iterator[Point]:

@@ -8,6 +8,7 @@ from typing import Final
 
 from sopgen.diagnostics import Message
 from sopgen.drawn.model import Box, Point
+from sopgen.drawn.near import box_of
 from sopgen.rules.drawing.chart import Arrow, Breach, Chart, Symbol
 from sopgen.rules.drawing.naming import arrow_words
 
@@ -16,7 +17,11 @@ _WITHIN: Final = 2.0  # points: a line along an outline is no line through it
 
 def check(chart: Chart) -> Iterator[Breach]:
     for arrow in chart.arrows:
+        x0, y0, x1, y1 = box_of(arrow.points)
         for symbol in chart.symbols:
+            left, top, right, bottom = symbol.box
+            if left > x1 or right < x0 or top > y1 or bottom < y0:
+                continue
             if symbol.panel == arrow.panel and symbol not in arrow.symbols and _pierces(arrow, symbol):
                 named = arrow_words(chart, arrow)
                 step = chart.step(symbol.step).name if symbol.step else ""

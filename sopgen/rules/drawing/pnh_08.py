@@ -3,22 +3,25 @@
 from __future__ import annotations
 
 import math
+from collections import defaultdict
 from collections.abc import Iterator
-from itertools import combinations
+from itertools import pairwise
 from typing import Final
 
 from sopgen.diagnostics import Message
-from sopgen.rules.drawing.chart import Arrow, Breach, Chart, Spot
+from sopgen.drawn.near import box_of, overlaps
+from sopgen.rules.drawing.chart import Arrow, Breach, Chart, Spot, Symbol
 from sopgen.rules.drawing.naming import arrow_words
 
 _SAME: Final = 1.0  # point
 
 
 def check(chart: Chart) -> Iterator[Breach]:
-    told: set[tuple[int, int]] = set()
-    for (first, one), (second, other) in combinations(enumerate(chart.arrows), 2):
-        if first not in {number for pair in told for number in pair} and _is_twice(one, other):
-            told.add((first, second))
+    told: set[int] = set()
+    for first, second in _rivals(chart):
+        one, other = chart.arrows[first], chart.arrows[second]
+        if first not in told and _is_twice(one, other):
+            told |= {first, second}
             named = arrow_words(chart, other)
             yield Breach(
                 Message(f"{named.id} digambar dua kali.", f"{named.en} is drawn twice."),
@@ -26,6 +29,18 @@ def check(chart: Chart) -> Iterator[Breach]:
                 next((symbol.step for symbol in other.symbols if symbol.step), None),
                 Spot(other.panel, other.points[-1]),
             )
+
+
+def _rivals(chart: Chart) -> list[tuple[int, int]]:
+    """The pairs of arrows that lie on each other, or join the same two symbols."""
+    found = set(overlaps([box_of(arrow.points) for arrow in chart.arrows]))
+    same: dict[tuple[Symbol | None, Symbol | None], list[int]] = defaultdict(list)
+    for number, arrow in enumerate(chart.arrows):
+        same[arrow.start.symbol, arrow.end.symbol].append(number)
+    for (start, end), numbers in same.items():
+        if start is not None and end is not None:
+            found.update(pairwise(numbers))
+    return sorted(found)
 
 
 def _is_twice(one: Arrow, other: Arrow) -> bool:

@@ -1,0 +1,131 @@
+"""A drawing with far more in it than an SOP has is refused in little work; the grid finds what looking at all would."""
+
+from __future__ import annotations
+
+import math
+import random
+import re
+import time
+from datetime import date
+from itertools import combinations
+from pathlib import Path
+
+import pytest
+
+from sopgen import pipeline
+from sopgen.drawn import near
+from sopgen.drawn.files import TOO_MUCH, NotRead
+from sopgen.drawn.model import Box, Stroke
+from sopgen.drawn.near import Near, TooMuch, box_of, boxes_of, overlaps
+from sopgen.drawn.pieces import TOUCH, pieces_of
+from sopgen.foreign.package import read_package
+from sopgen.render.ooxml.parts import packed
+
+BOOK = Path(__file__).resolve().parents[2] / "output/contoh-lengkap.xlsx"
+MOST_SECONDS = 20  # of this process
+
+
+def crowded(count: int, *, lines: bool) -> bytes:
+    """A workbook of ours with so many shapes or lines on its flow table, each a little off one that is there."""
+    rng = random.Random(count)
+    parts = read_package(BOOK.read_bytes())
+    name = max((each for each in parts if each.startswith("xl/drawings/drawing")), key=lambda each: len(parts[each]))
+    text = parts[name].decode()
+    anchors = re.findall(r"<xdr:twoCellAnchor.*?</xdr:twoCellAnchor>", text, re.DOTALL)
+    kept = [each for each in anchors if ("<xdr:cxnSp" in each or "custGeom" in each) is lines]
+
+    def moved(anchor: str, number: int) -> str:
+        away = rng.randrange(-200_000, 200_000)
+        anchor = re.sub(r"(<xdr:rowOff>)(-?\d+)", lambda found: f"{found[1]}{int(found[2]) + away}", anchor)
+        return re.sub(r'(<xdr:cNvPr id=")\d+', rf"\g<1>{10_000 + number}", anchor)
+
+    more = "".join(moved(rng.choice(kept), number) for number in range(count - len(anchors)))
+    return packed({**parts, name: text.replace("</xdr:wsDr>", f"{more}</xdr:wsDr>").encode()})
+
+
+@pytest.mark.parametrize("lines", [True, False], ids=["lines", "shapes"])
+def test_4900_things_on_one_sheet(lines: bool) -> None:
+    data = crowded(4_900, lines=lines)
+    began = time.process_time()
+    with pytest.raises(NotRead) as refused:
+        pipeline.import_drawn(data)
+    assert refused.value.message == TOO_MUCH
+    held = pipeline.check_held(data, "x.xlsx", today=date(2026, 1, 1))
+    assert "BACA-01" in {each.code for each in held.diagnostics}
+    assert time.process_time() - began < MOST_SECONDS
+
+
+def paths(rng: random.Random, count: int, size: float) -> list[tuple[tuple[float, float], ...]]:
+    return [
+        tuple((rng.uniform(0, size), rng.uniform(0, size)) for _ in range(rng.randrange(2, 5))) for _ in range(count)
+    ]
+
+
+@pytest.mark.parametrize("seed", range(5))
+def test_the_grid_gives_all_that_is_near(seed: int) -> None:
+    rng = random.Random(seed)
+    things = [boxes_of(path) for path in paths(rng, 60, 400)]
+    things.append([(-1e9, -1e9, 1e9, 1e9)])
+    things.append([(math.nan, 0, 0, 0)])
+    grid = Near(things, 16)
+    for _ in range(50):
+        x, y = rng.uniform(-50, 450), rng.uniform(-50, 450)
+
+        def away(box: Box, x: float = x, y: float = y) -> float:
+            return math.hypot(max(box[0] - x, 0, x - box[2]), max(box[1] - y, 0, y - box[3]))
+
+        expected = {number for number, boxes in enumerate(things[:-1]) if min(map(away, boxes)) <= 16}
+        given = grid.at((x, y))
+        assert expected <= set(given)
+        assert given == sorted(given)
+
+
+@pytest.mark.parametrize("seed", range(5))
+def test_overlaps_are_those_of_all_pairs(seed: int) -> None:
+    boxes = [box_of(path) for path in paths(random.Random(seed), 40, 300)]
+    assert overlaps(boxes) == [
+        (a, b)
+        for (a, one), (b, other) in combinations(enumerate(boxes), 2)
+        if one[0] <= other[2] and other[0] <= one[2] and one[1] <= other[3] and other[1] <= one[3]
+    ]
+
+
+def test_work_is_bounded(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(near, "_MOST_WORK", 100)
+    monkeypatch.setattr(near, "MOST_OVERLAPS", 100)
+    grid = Near([[(0.0, 0.0, 1.0, 1.0)]] * 30, 1)
+    for _ in range(3):
+        grid.at((0, 0))
+    with pytest.raises(TooMuch):
+        grid.at((0, 0))
+    with pytest.raises(TooMuch):
+        overlaps([(0.0, 0.0, 1.0, 1.0)] * 30)
+
+
+def naive(strokes: tuple[Stroke, ...]) -> tuple[Stroke, ...]:
+    """Every end against every other, again after each tie."""
+    pieces = list(strokes)
+    while True:
+        ends = [(at, end) for at in range(len(pieces)) for end in (0, 1)]
+        for number, (at, end) in enumerate(ends):
+            point = pieces[at].points[-end]
+            met = [
+                each for each in ends if each[0] != at and math.dist(pieces[each[0]].points[-each[1]], point) <= TOUCH
+            ]
+            if len(met) == 1 and met[0] in ends[number + 1 :]:
+                one, other = pieces[at], pieces[met[0][0]]
+                tied = (one if end else one.turned()).followed_by(other.turned() if met[0][1] else other)
+                pieces = [each for here, each in enumerate(pieces) if here not in {at, met[0][0]}]
+                pieces.append(tied)
+                break
+        else:
+            return tuple(pieces)
+
+
+@pytest.mark.parametrize("seed", range(30))
+def test_pieces_are_tied_as_by_looking_at_all_ends_each_time(seed: int) -> None:
+    rng = random.Random(seed)
+    spots = [(rng.randrange(8) * 20.0, rng.randrange(8) * 20.0) for _ in range(14)]
+    strokes = tuple(Stroke(tuple(rng.sample(spots, 2))) for _ in range(12))
+    strokes = tuple(each for each in strokes if each.points[0] != each.points[1])
+    assert pieces_of(strokes, ()) == naive(strokes)
