@@ -169,14 +169,21 @@ class FlowLayout:
         total = identity_count + len(charts)
         pages: list[Page] = []
         arrows = 0
+        unlabelled_steps: list[int] = []  # of all pages: room for them is made at once
         for i, (chart, stretched) in enumerate(zip(charts, self._stretched(table, charts, heights), strict=True)):
             number = first_number + i
             header = i == 0 or self.sop.tampilan.kepala_berulang
             plan = PagePlan(chart, tuple(pairs), i, number, tuple(stretched), header)
             drawing = FlowPage(self.sop, self.paper, table, plan, self.title, self.title_height, numbers, arrows + 1)
-            page = drawing.page(foot_texts(self.paper, self.sop, self.setter, number, total), watermark)
+            try:
+                page = drawing.page(foot_texts(self.paper, self.sop, self.setter, number, total), watermark)
+            except UnlabelledError as error:
+                unlabelled_steps += error.steps
+                continue
             arrows += len(page.arrows)
             pages.append(page)
+        if unlabelled_steps:
+            raise UnlabelledError(tuple(sorted(set(unlabelled_steps))))
         if too_tight(tuple(pages)):
             raise NoRoomError
         return FlowResult(tuple(pages), tuple(charts), table.size, _symbol_sizes(table))
