@@ -16,7 +16,8 @@ from sopgen.layout.flowpages.chartproblem import ChartStyle, ProblemBuilder
 from sopgen.layout.flowpages.connectors import Pair
 from sopgen.layout.flowpages.lanes import LaneGrid
 from sopgen.layout.route import Crossings, NoRoomError, route
-from sopgen.layout.route.crossings import MAX_CROSSINGS, WorkBudget
+from sopgen.layout.route.budget import WorkBudget
+from sopgen.layout.route.crossings import MAX_CROSSINGS
 from sopgen.layout.route.problem import Problem
 from sopgen.layout.route.pulls import Taste
 
@@ -87,7 +88,7 @@ class ChartSearch:
             except NoRoomError:
                 continue
             most = best.routed.crossings - 1
-            if most <= best.least:
+            if most <= best.least or (self._budget is not None and self._budget.spent):
                 break
         if best is None:
             raise NoRoomError

@@ -31,7 +31,7 @@ from sopgen.layout.flowpages.table import FlowTable
 from sopgen.layout.flowpages.title import flow_title
 from sopgen.layout.paper import Paper, foot_texts
 from sopgen.layout.route import Crossings, NoRoomError
-from sopgen.layout.route.crossings import WorkBudget
+from sopgen.layout.route.budget import WorkBudget
 from sopgen.layout.route.problem import BandKind
 from sopgen.layout.setting import Setter
 from sopgen.scene import Page, Text
@@ -40,9 +40,9 @@ _CROSSING_GROWTHS = 2  # growths of the outer lanes tried to avoid crossings alo
 _LANE_GROWTHS = (1, 2, 4, 6, 8)  # what all lanes grow by for labels that higher rows do not help, of LANE_GROWTH
 _ROW_GROWTHS = (12.0, 24.0, 36.0, 60.0, 84.0, 132.0)  # points that a row may grow by; the last hold turned labels
 _ROUNDS = 40
-_WORK = 40_000  # ways that all searches of a layout may try together (about a second), and more for each kegiatan
+_WORK = 20_000  # ways that all searches of a layout may try together (about a second), and more for each kegiatan
 _WORK_PER_STEP = 400
-_HASTY_OUTER, _HASTY_ROWS = 3, 2  # steps of growth that are left out when all that work is done
+_HASTY_OUTER, _HASTY_ROWS = 6, 2  # steps of growth that are left out when all that work is done
 _CHOICES = 8  # ways to set the table that are routed for one number of pages
 
 
@@ -204,6 +204,8 @@ class FlowLayout:
                 cuts = self.sizes.cut(table, heights)
             except TooTallError as error:
                 raise too_tall(error, table) from None
+        else:
+            raise NoRoomError  # cuts that call for other heights each time: no drawing whose rows hold their tracks
         return _Routed(charts, pairs, heights)
 
     def _grid(self, table: FlowTable, spacing: float) -> LaneGrid:

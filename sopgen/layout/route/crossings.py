@@ -16,6 +16,7 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import NamedTuple
 
+from sopgen.layout.route.budget import WorkBudget
 from sopgen.layout.route.columns import Slots
 from sopgen.layout.route.nettable import NetTable, Order
 from sopgen.layout.route.problem import BandKind, Problem
@@ -23,41 +24,10 @@ from sopgen.layout.route.ways import Step, Ways
 
 WORK = 12_000  # ways tried for one page (about a fifth of a second) before the search narrows to a beam
 NARROW_WORK = 24_000  # for all that is tried because columns are too few
-LEAST_WORK = 500  # when the budget of the whole layout is spent
 BAND_WORK = 400  # ways that a band may still take then
 BAND_CROSSINGS = 2  # at one band, then
 BEAM = 24  # orders
 MAX_CROSSINGS = 40
-
-
-class WorkBudget:
-    """The ways that one whole layout may try: counted, never timed, so that the same spec gives the same bytes.
-
-    Searches draw on it page by page, and again for wider lanes and other cuts. When it is spent each still finds a
-    drawing, in a beam, with as much lower bound as it proved.
-    """
-
-    def __init__(self, ways: int) -> None:
-        self._ways = ways
-        self._searches: list[Ways] = []
-
-    def watch(self, search: Ways) -> None:
-        """Count the work of this search too."""
-        self._searches.append(search)
-
-    def grant(self, wish: int) -> int:
-        """What a search that would like to try so many ways may try."""
-        return max(min(wish, LEAST_WORK), min(wish, self._ways - self.work))
-
-    @property
-    def work(self) -> int:
-        """The ways tried so far."""
-        return sum(search.work for search in self._searches)
-
-    @property
-    def spent(self) -> bool:
-        """Whether nothing is left but the least."""
-        return self.work >= self._ways
 
 
 Open = list[dict[Order, int]]
@@ -84,10 +54,8 @@ class Crossings:
         known: Crossings | None = None,
         budget: WorkBudget | None = None,
     ) -> None:
-        self.ways: Ways = Ways(NetTable(problem)) if known is None else known.ways
         self.budget: WorkBudget = budget or WorkBudget(WORK + NARROW_WORK)
-        if known is None:
-            self.budget.watch(self.ways)
+        self.ways: Ways = Ways(NetTable(problem), self.budget) if known is None else known.ways
         self.parts: list[range] = _stretches(problem) if known is None else known.parts
         self.memory = self.ways.memory
         self._slots = slots
@@ -152,7 +120,7 @@ class Crossings:
             proved = proved and complete and not self.memory.limited
             lower = budget + 1 if proved else lower
             budget += step
-            step += self.ways.work > limit  # a narrow search finds less at each budget
+            step *= 1 + (self.ways.work > limit)  # a narrow search finds less at each budget
         return None
 
     def _explore(

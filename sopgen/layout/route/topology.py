@@ -19,6 +19,7 @@ from sopgen.layout.route.ways import Way
 
 KEPT = 8  # states of one order: equal in crossings, they differ in the bends behind and before them
 MAX_ORDERS = 400
+KEPT_WHEN_SPENT, ORDERS_WHEN_SPENT = 2, 32  # when the budget of the whole layout is spent
 
 
 class State(NamedTuple):
@@ -213,14 +214,16 @@ class _Sweep:
             ((order, by_runs),) = found.items()
             if len(by_runs) == 1:
                 return {order: list(by_runs.values())}
+        few = self.known.budget.spent
+        most_kept, most_orders = (KEPT_WHEN_SPENT, ORDERS_WHEN_SPENT) if few else (KEPT, MAX_ORDERS)
         ranked: list[tuple[tuple[int, int, float, int], Order, list[State]]] = []
         for order, by_runs in found.items():
             costs = sorted((state.cost(self._look_ahead(order, state.runs)), runs) for runs, state in by_runs.items())
             fewest = costs[0][0][0]
-            kept = [by_runs[runs] for cost, runs in costs[:KEPT] if cost[0] == fewest]
+            kept = [by_runs[runs] for cost, runs in costs[:most_kept] if cost[0] == fewest]
             ranked.append((costs[0][0], order, kept))
         ranked.sort(key=lambda entry: entry[:2])
-        return {order: kept for _, order, kept in ranked[:MAX_ORDERS]}
+        return {order: kept for _, order, kept in ranked[:most_orders]}
 
     def _look_ahead(self, order: Order, runs: tuple[Interval, ...]) -> int:
         """Bends that are likely to come: two where a run cannot reach its target's centre, or its pentagon's wish."""

@@ -9,7 +9,8 @@ segments of ELK layered).
 
 from __future__ import annotations
 
-from itertools import combinations
+from graphlib import CycleError, TopologicalSorter
+from itertools import combinations, pairwise
 from typing import Literal, NamedTuple
 
 from sopgen.layout.route.straight import Columns, Forbidden
@@ -17,6 +18,7 @@ from sopgen.layout.route.wiring import Hook, Tie, Wiring
 
 FORBIDDEN = 1000
 Zone = Literal["any", "above", "below"]  # of the row rule in the gap
+_Meeting = tuple[Literal["onto", "departure", "arrival"], int]  # a tie onto a main arrow, or the strand where ties meet
 
 
 class Bar(NamedTuple):
@@ -65,17 +67,18 @@ def bars_of(wiring: Wiring, columns: Columns, gap: int, borders: frozenset[int])
     ties = wiring.gaps[gap]
     below = columns.arrivals[gap + 1]
     above = columns.departures[gap]
-    groups: dict[tuple[int, int, bool], list[int]] = {}
+    groups: dict[tuple[_Meeting, int, bool], list[int]] = {}  # by where the ties of a net meet, and from which side
     split = _splits(ties)
     for i, tie in enumerate(ties):
         if tie.departure is None:
-            groups[-1 - i, 0, False] = [i]
+            groups[("onto", i), tie.net, False] = [i]
             continue
         a, b = above[tie.departure], below[tie.arrival]
         if a == b:
             continue
-        key = (-10_000 - tie.departure, tie.net, b < a) if tie.departure in split else (tie.arrival, tie.net, a < b)
-        groups.setdefault(key, []).append(i)
+        parts = tie.departure in split
+        meeting: _Meeting = ("departure", tie.departure) if parts else ("arrival", tie.arrival)
+        groups.setdefault((meeting, tie.net, b < a if parts else a < b), []).append(i)
     bars = [_bar(wiring, ties, members, above, below, split, borders) for members in groups.values()]
     bars += [_hook_bar(wiring, hook, gap, above, borders) for hook in wiring.hooks(gap)]
     return sorted(bars, key=lambda bar: (bar.lo, bar.hi, bar.net))
@@ -187,10 +190,12 @@ def _constraints(wiring: Wiring, gap: int, bars: list[Bar]) -> list[set[int]]:
             elif up < down:
                 above[i].add(j)
                 weights[j, i] = down - up
-    cycle = _cycle(above)
-    while cycle:
-        i, j = min(zip(cycle, cycle[1:] + cycle[:1], strict=True), key=lambda e: weights[e])
-        raise _blocked(wiring, gap, bars[i], bars[j])
+    try:
+        TopologicalSorter(dict(enumerate(map(sorted, above)))).prepare()
+    except CycleError as error:
+        cycle: list[int] = error.args[1]  # each must lie above the next, the last is the first again
+        i, j = min(pairwise(cycle), key=lambda edge: weights[edge])
+        raise _blocked(wiring, gap, bars[i], bars[j]) from None
     return above
 
 
@@ -229,33 +234,6 @@ def _blocked(wiring: Wiring, gap: int, a: Bar, b: Bar) -> BlockedError:
             if tie.departure is not None:
                 choices.extend((gap, False, tie.departure, column) for column in bar.tops)
     return BlockedError(tuple(choices))
-
-
-def _cycle(above: list[set[int]]) -> list[int]:
-    """Some cycle of "must lie above", as i above j above …, or an empty list."""
-    state = [0] * len(above)
-    path: list[int] = []
-
-    def visit(i: int) -> list[int]:
-        state[i] = 1
-        path.append(i)
-        for j in sorted(above[i]):
-            if state[j] == 1:
-                return path[path.index(j) :][::-1]
-            if state[j] == 0:
-                found = visit(j)
-                if found:
-                    return found
-        path.pop()
-        state[i] = 2
-        return []
-
-    for i in range(len(above)):
-        if state[i] == 0:
-            found = visit(i)
-            if found:
-                return found
-    return []
 
 
 def _stack(bars: list[Bar], above: list[set[int]]) -> list[int]:

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from itertools import islice
 from typing import NamedTuple
 
+from sopgen.layout.route.budget import WorkBudget
 from sopgen.layout.route.nettable import Birth, NetTable, Order, Use
 from sopgen.layout.route.ports import PortPlan
 from sopgen.layout.route.problem import Band, BandKind
@@ -33,6 +34,7 @@ _SIDES = ("L", "R")
 _HOOK_BENDS = 2
 _FEW_CROSSINGS = 2
 _MANY_WAYS = 1_000
+_WAYS_WHEN_SPENT = 60  # when the budget of the whole layout is spent
 _MOST_CHOICES = 3_000  # of slots for one order; more only where a large budget meets many strands
 
 
@@ -62,6 +64,7 @@ class Ways:
     """The ways past each band, remembered by the order above it. `work` counts what was tried."""
 
     memory: NetTable
+    budget: WorkBudget
     work: int = 0
     cut_short: bool = False
     _known: dict[tuple[int, Order], tuple[int, list[Way]]] = field(default_factory=dict)
@@ -71,13 +74,15 @@ class Ways:
     def past(self, number: int, order: Order, spare: int) -> list[Way]:
         """All ways past band `number` that cost at most `spare` crossings, and perhaps dearer ones; cheapest first.
 
-        Where there are very many, the dearest are left out.
+        Where there are very many, or the layout's budget is spent, the dearest are left out.
         """
         known = self._known.get((number, order))
-        if known is None or known[0] < spare:
-            reach = min(spare, _FEW_CROSSINGS)
+        if known is None or (known[0] < spare and not (known[1] and self.budget.spent)):
+            reach, enough = min(spare, _FEW_CROSSINGS), _MANY_WAYS
+            if self.budget.spent:
+                reach, enough = 0, _WAYS_WHEN_SPENT
             found = self._ways(number, order, reach)
-            while reach < spare and len(found) < _MANY_WAYS:
+            while reach < spare and len(found) < enough:
                 reach += 1
                 found = self._ways(number, order, reach)
             self.cut_short |= reach < spare
@@ -110,7 +115,7 @@ class Ways:
                     yield from ((way.crossings, way.order) for way in _leave(memory, band, use, approach, spare))
                     continue
                 for left, right in _insertions(band, approach, use.births, spare - approach.crossings):
-                    self.work += 1
+                    self._count(1)
                     below = order_below(memory, approach.nets, use.births, left, right)
                     yield approach.crossings + left + right, below
 
@@ -139,8 +144,12 @@ class Ways:
                 if approach.crossings > spare:
                     break
                 found += _leave(memory, band, use, approach, spare)
-        self.work += len(found)
+        self._count(len(found))
         return found
+
+    def _count(self, tried: int) -> None:
+        self.work += tried
+        self.budget.work += tried
 
     def _out_of_head(self) -> list[Way]:
         """The pentagons of a head strip in some order, most to the wish of their lanes first."""
@@ -166,7 +175,7 @@ class Ways:
     def _find_approaches(self, number: int, band: Band, order: Order, plan: PortPlan, spare: int) -> list[_Approach]:
         memory = self.memory
         choices = list(islice(slot_choices(memory, number, band, order, plan, spare), _MOST_CHOICES))
-        self.work += len(choices)
+        self._count(1 + len(choices))
         self.cut_short |= len(choices) == _MOST_CHOICES
         found = []
         for slots, crossings in choices:

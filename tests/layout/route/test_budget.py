@@ -6,7 +6,8 @@ from random import Random
 
 from sopgen.layout import lay_out
 from sopgen.layout.flowpages import layout as layout_module
-from sopgen.layout.route.crossings import LEAST_WORK, NARROW_WORK, WORK, Crossings, WorkBudget
+from sopgen.layout.route.budget import LEAST_WORK, WorkBudget
+from sopgen.layout.route.crossings import NARROW_WORK, WORK, Crossings
 from tests.generator_dense import generate_dense
 from tests.layout.route.permutations import fewest_crossings
 from tests.layout.route.random_pages import random_page
@@ -17,14 +18,16 @@ def test_searches_share_what_there_is():
     budget = WorkBudget(WORK)
     assert budget.grant(WORK) == WORK
 
-    first = Crossings(random_page(Random(1)), budget=budget)
-    first.ways.work = WORK - LEAST_WORK - 7
+    budget.work = WORK - LEAST_WORK - 7
     assert budget.grant(WORK) == LEAST_WORK + 7
     assert not budget.spent
 
-    second = Crossings(random_page(Random(2)), budget=budget)
-    second.ways.work = 2 * LEAST_WORK
-    assert budget.work == WORK + LEAST_WORK - 7
+    searches = [Crossings(random_page(Random(seed)), budget=budget) for seed in (1, 2, 3)]
+    before = budget.work
+    assert all(search.fewest() is not None for search in searches)
+    assert budget.work - before == sum(search.ways.work for search in searches)
+
+    budget.work = WORK
     assert budget.spent
     assert budget.grant(NARROW_WORK) == LEAST_WORK
     assert budget.grant(3) == 3

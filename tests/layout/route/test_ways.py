@@ -6,6 +6,7 @@ from random import Random
 
 import pytest
 
+from sopgen.layout.route.budget import WorkBudget
 from sopgen.layout.route.columns import Slots
 from sopgen.layout.route.crossings import Crossings
 from sopgen.layout.route.nettable import NetTable, Order
@@ -27,7 +28,7 @@ def fewest(pairs: list[tuple[int, Order]]) -> dict[Order, int]:
 
 @pytest.mark.parametrize("seed", range(25))
 def test_the_steps_lead_to_every_order_that_any_way_leads_to_and_cost_as_little(seed):
-    ways = Ways(NetTable(random_page(Random(seed))))
+    ways = Ways(NetTable(random_page(Random(seed))), WorkBudget(1_000_000))
     orders: set[Order] = {()}
     compared = 0
     for number in range(len(ways.memory.problem.bands)):
@@ -42,7 +43,7 @@ def test_the_steps_lead_to_every_order_that_any_way_leads_to_and_cost_as_little(
 
 
 def test_a_cheaper_list_is_found_in_a_dearer_one():
-    ways = Ways(NetTable(random_page(Random(3))))
+    ways = Ways(NetTable(random_page(Random(3))), WorkBudget(1_000_000))
     plain = [way.order for way in ways.past(1, ways.steps(0, (), 0)[0][1], 0)]
 
     dearer = ways.past(1, ways.steps(0, (), 0)[0][1], 2)
