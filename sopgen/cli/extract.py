@@ -12,6 +12,7 @@ from sopgen.cli.bilingual_click import FILE, FOLDER, Speaking
 from sopgen.cli.console import Console, shown
 from sopgen.cli.faults import EXIT_FINE, EXIT_REFUSED, CommandLineFault
 from sopgen.cli.outputs import check_output_folder, write_output
+from sopgen.cli.specs import SUFFIX
 from sopgen.diagnostics import Language, Message
 from sopgen.foreign.files import read_file, why_unread
 
@@ -37,6 +38,13 @@ ALL_HELP = Message(
     "Tulis spesifikasi dan sopgen.yaml-nya ke FOLDER.", "Write the spec and its sopgen.yaml into FOLDER."
 )
 DEFAULTS_NAME = "sopgen.yaml"
+
+
+_ENDINGS = (SUFFIX, ".yaml", ".yml")
+_IMPOSSIBLE = frozenset('<>:"|?*')
+_DEVICES = frozenset({"con", "prn", "aux", "nul", *(f"{port}{n}" for port in ("com", "lpt") for n in "0123456789¹²³")})
+"""What Windows takes for a device, whatever follows behind a dot."""
+_LONGEST = 180  # bytes: file systems hold 255
 
 
 def extract_command(language: Language) -> click.Command:
@@ -112,10 +120,19 @@ def _write_all(origin: Origin, folder: Path, console: Console) -> int:
 
 
 def _plain_name(name: str) -> str:
-    """The name alone: what a file says of itself must not lead to another folder."""
-    plain = PurePosixPath(name.replace("\\", "/")).name.replace(":", "")
-    plain = "".join(c for c in plain if c.isprintable())
-    return plain if plain not in {"", ".", "..", DEFAULTS_NAME} else "spesifikasi.sop.yaml"
+    """A name for a spec, from what a file says of itself: in this folder, seen, and possible on every system."""
+    plain = PurePosixPath(name.replace("\\", "/")).name
+    plain = "".join(c for c in plain if c.isprintable() and c not in _IMPOSSIBLE).strip(" .")
+    stem = next((plain[: -len(end)] for end in _ENDINGS if plain.lower().endswith(end)), plain)
+    end = plain[len(stem) :] or SUFFIX
+    while len(stem.encode()) > _LONGEST:
+        stem = stem[:-1]
+    stem = stem.rstrip(" .")
+    if not stem or plain.casefold() == DEFAULTS_NAME:
+        return f"spesifikasi{SUFFIX}"
+    if stem.partition(".")[0].rstrip().casefold() in _DEVICES:
+        stem = f"spesifikasi-{stem}"
+    return stem + end
 
 
 def _differs(path: Path, data: bytes) -> bool:

@@ -12,15 +12,20 @@ BIDI: Final = re.compile("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 # Invisible: soft hyphen, zero-width space, joiners, word joiner, BOM, Mongolian separator, variation selectors.
 _DROPPED: Final = re.compile("[\u00ad\u200b-\u200d\u2060\ufeff\u180e\ufe00-\ufe0f]")
 _NO_BREAK: Final = re.compile("[\u2007\u202f]")
+# Letters joined by a typesetter, pasted from a PDF: apart they are drawn by every font and found by every search.
+_LIGATURES: Final = str.maketrans(
+    {chr(code): unicodedata.normalize("NFKC", chr(code)) for code in range(0xFB00, 0xFB07)}
+)
 _BREAKS: Final = re.compile("\r\n|[\r\n\u2028\u2029]")
 _SPACES: Final = re.compile("[ \t\u1680\u2000-\u2006\u2008-\u200a\u205f\u3000]+")
 
 
 def clean(raw: str) -> str:
-    """NFC; line breaks and NBSP kept, other white space folded, invisible characters dropped."""
+    """NFC; ligatures apart, line breaks and NBSP kept, other white space folded, invisible characters dropped."""
     if raw.isascii() and raw.isprintable() and "  " not in raw:
         return raw.strip(" ")
-    text = _NO_BREAK.sub("\u00a0", _DROPPED.sub("", unicodedata.normalize("NFC", raw)))
+    text = unicodedata.normalize("NFC", raw).translate(_LIGATURES)
+    text = _NO_BREAK.sub("\u00a0", _DROPPED.sub("", text))
     lines = [_SPACES.sub(" ", line).strip(" ") for line in _BREAKS.split(text)]
     return "\n".join(lines).strip("\n")
 

@@ -3,16 +3,21 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from typing import Final
 
 from sopgen.columns import Columns, text_in
 from sopgen.diagnostics import Diagnostic, Message
 from sopgen.intake.sop import BOXES, Kotak, Sop
 from sopgen.layout.faults import fault
 from sopgen.layout.paper import Paper
+from sopgen.text.face import Face
 from sopgen.text.measure import Measurer, describe
 
 Path = tuple[str | int, ...]
+
+_PLAIN: Final = dict.fromkeys("\u2010\u2011\u2012\u2043\u02d7\u2212\ufe63\uff0d", "-") | {"\u2015": "–", "\u2053": "~"}
+"""Signs that Unicode keeps apart from the one on the keyboard, which looks the same."""
 
 
 def check_coverage(sop: Sop, columns: Columns, paper: Paper, measurer: Measurer) -> list[Diagnostic]:
@@ -32,7 +37,7 @@ def check_coverage(sop: Sop, columns: Columns, paper: Paper, measurer: Measurer)
         if backwards:
             found.append(_written_backwards(backwards, path, step))
         if missing:
-            found.append(_not_in_font(missing, sop.tampilan.huruf, path, step))
+            found.append(_not_in_font(missing, sop.tampilan.huruf, plain_letters(missing, faces, measurer), path, step))
     return found
 
 
@@ -49,10 +54,26 @@ def _written_backwards(characters: set[str], path: Path, step: int | None) -> Di
     return fault("GAMBAR-01", message, Message("tulis dengan huruf Latin", "write it in Latin letters"), path, step)
 
 
-def _not_in_font(characters: set[str], font: str, path: Path, step: int | None) -> Diagnostic:
+def plain_letters(characters: set[str], faces: Sequence[Face], measurer: Measurer) -> dict[str, str]:
+    """What the faces have in place of characters that they lack: `-` for U+2011, `1/3` for ⅓, `VII` for Ⅶ."""
+    found = {}
+    for character in sorted(characters):
+        plain = _PLAIN.get(character) or unicodedata.normalize("NFKC", character).replace("\u2044", "/")
+        marks = "".join(c for c in unicodedata.normalize("NFD", plain) if not unicodedata.combining(c))
+        for offer in (plain, marks):
+            if offer.strip() and character not in offer and not any(measurer.missing_glyphs(offer, f) for f in faces):
+                found[character] = offer
+                break
+    return found
+
+
+def _not_in_font(characters: set[str], font: str, plain: dict[str, str], path: Path, step: int | None) -> Diagnostic:
     names = _names(characters)
     message = Message(f"huruf {font} tidak memiliki {names}", f"the font {font} has no {names}")
     remedy = Message("ganti atau hapus tanda itu", "replace or remove that character")
+    if plain:
+        told = ", ".join(f"{describe(character)}: `{offer}`" for character, offer in list(plain.items())[:5])
+        remedy = Message(f"ganti dengan huruf biasa ({told})", f"write plain letters in its place ({told})")
     return fault("GAMBAR-01", message, remedy, path, step)
 
 

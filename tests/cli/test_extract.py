@@ -88,6 +88,30 @@ def test_a_name_leads_nowhere_else(project, sopgen, name):
 
 
 @pytest.mark.parametrize(
+    ("name", "plain"),
+    [
+        ("uji.sop.yaml", "uji.sop.yaml"),
+        ("Uji Coba (2) é.sop.yaml", "Uji Coba (2) é.sop.yaml"),
+        ("uji.yml", "uji.yml"),
+        (".bashrc", "bashrc.sop.yaml"),
+        (".git", "git.sop.yaml"),
+        ("CON", "spesifikasi-CON.sop.yaml"),
+        ("nul.sop.yaml", "spesifikasi-nul.sop.yaml"),
+        ("com1.x.yaml", "spesifikasi-com1.x.yaml"),
+        ("SOPGEN.YAML", "spesifikasi.sop.yaml"),
+        ("jalankan.exe", "jalankan.exe.sop.yaml"),
+        ('a<b>"|?*.yaml', "ab.yaml"),
+        ("titik. . .", "titik.sop.yaml"),
+        ("é" * 300 + ".sop.yaml", "é" * 90 + ".sop.yaml"),
+    ],
+)
+def test_a_name_is_seen_possible_everywhere_and_a_spec_s(project, sopgen, name, plain):
+    carrying(project, name)
+    assert sopgen("extract", "x.xlsx", "--all", "asal").code == 0
+    assert [path.name for path in (project / "asal").iterdir()] == [plain]
+
+
+@pytest.mark.parametrize(
     ("data", "told"),
     [
         (b"teks", "bukan berkas PDF atau XLSX"),
@@ -130,7 +154,7 @@ def test_a_workbook_edited_by_hand_stays_until_force(built, sopgen, project):
     path.write_bytes(edited)
     outcome = sopgen("build")
     assert outcome.code == 1
-    assert "berkas diubah tangan" in outcome.err
+    assert "atau diubah" in outcome.err
     assert path.read_bytes() == edited
     assert sopgen("extract", "output/uji.xlsx", "--all", "asal").code == 0
     assert sopgen("build", "--force").code == 0

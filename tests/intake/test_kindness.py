@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pypdfium2
 import pytest
 
+from sopgen import pipeline
 from sopgen.intake.codes import Code
 from sopgen.intake.sop import Arah, Isi, Kotak, Rute
 from tests.intake.small_specs import FINE, HEAD, ONE, caret, load, refused
@@ -196,3 +198,14 @@ def test_a_draft_may_be_empty_everywhere_else(tmp_path: Path) -> None:
     loaded = load(tmp_path, FINE + "".join(f"{key}:\n" for key in keys))
     assert loaded.sop.jenis is None
     assert loaded.sop.dasar_hukum == Kotak()
+
+
+def test_ligatures_of_a_typesetter_are_the_letters_that_a_search_finds(tmp_path):
+    text = FINE.replace("Judul", "Veri\ufb01kasi e\ufb03sien \ufb02ora \ufb00 \ufb06").replace(
+        "Membaca", "Memveri\ufb01kasi"
+    )
+    loaded = load(tmp_path, text)
+    assert loaded.sop.judul == "Verifikasi effisien flora ff st"
+    assert loaded.sop.kegiatan[0].uraian.teks == "Memverifikasi"
+    found = pypdfium2.PdfDocument(pipeline.build_pdf(tmp_path / "x.sop.yaml"))
+    assert "Memverifikasi" in "".join(page.get_textpage().get_text_range() for page in found)

@@ -74,3 +74,21 @@ def test_a_fault_for_each_text():
     sop = changed(with_step(2, uraian=Isi(BAD), output=Isi(BAD)), nomor=BAD)
 
     assert places(sop) == [("nomor",), ("kegiatan", 1, "uraian"), ("kegiatan", 1, "output")]
+
+
+@pytest.mark.parametrize(
+    ("character", "plain"),
+    [("\u2011", "-"), ("\u2167", "VIII"), ("\u3392", "MHz"), ("\uff21", "A")],
+)
+def test_what_looks_like_plain_letters_is_refused_with_them(character, plain):
+    (fault,) = check_coverage(
+        with_step(2, uraian=Isi(f"a{character}b")), columns_of(SOP), paper_of(SOP.tampilan), DEFAULT
+    )
+    assert f"U+{ord(character):04X}" in fault.message.id
+    assert f"`{plain}`" in fault.remedy.id
+    assert f"`{plain}`" in fault.remedy.en
+
+
+def test_what_looks_like_nothing_else_is_to_be_replaced_or_removed():
+    (found,) = check_coverage(with_step(2, uraian=Isi("字")), columns_of(SOP), paper_of(SOP.tampilan), DEFAULT)
+    assert found.remedy.id == "Ganti atau hapus tanda itu."
