@@ -1,6 +1,6 @@
 """Flow: the symbols and arrows that follow from a Sop, without any geometry.
 
-`simbol` cannot be asked for: capsule, box and diamond follow from the flow (spec-format, "Symbols
+`simbol` cannot be asked for: capsule, box and diamond follow from the flow (docs/format-spesifikasi, "Symbols
 follow from the flow"; Paparan KemenPAN-RB 2014, slides 43-46). A kegiatan occupies one *level* of
 symbols, or up to three where extra capsules stand above or below its symbol in the same cell.
 """

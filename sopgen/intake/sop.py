@@ -150,7 +150,7 @@ BOXES: Final = ("dasar_hukum", "kualifikasi_pelaksana", "keterkaitan", "peralata
 
 
 class Tampilan(NamedTuple):
-    """Appearance; the defaults of spec-format. Sizes in points, `pita_tte` in millimetres."""
+    """Appearance; the defaults of docs/format-spesifikasi. Sizes in points, `pita_tte` in millimetres."""
 
     kertas: Kertas = "A4"
     huruf: Huruf = "Arial"

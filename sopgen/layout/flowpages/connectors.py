@@ -1,7 +1,7 @@
 """Off-page connectors: which pairs of pentagons a division into pages needs.
 
 One pair for each (target step, page left): arrows to one step that leave one page join before the
-pentagon (Paparan KemenPAN-RB 2014, slide 48; spec-format, "Off-page connectors"). A pair binds
+pentagon (Paparan KemenPAN-RB 2014, slide 48; docs/format-spesifikasi, "Off-page connectors"). A pair binds
 exactly two pages.
 """
 

@@ -7,7 +7,7 @@ where an arrow leaves that one straight downward, another of the group; the side
 free. Returns leave by a side; where the sides do not suffice (three returns out of one kegiatan) or a manual
 route says so, one leaves by B and hooks upward in the gap below.
 If no port is left for the returns that come in, or their target closes, they join the main arrow above the top
-centre: the one relaxation of spec-format.
+centre: the one relaxation of docs/format-spesifikasi.
 """
 
 from __future__ import annotations

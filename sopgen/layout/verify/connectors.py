@@ -1,4 +1,4 @@
-"""Off-page connectors: pairs, places, ways in and out, numbers (spec-format, "Off-page connectors")."""
+"""Off-page connectors: pairs, places, ways in and out, numbers (docs/format-spesifikasi, "Off-page connectors")."""
 
 from __future__ import annotations
 
