@@ -4,37 +4,24 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Sequence
-from functools import cache
 from typing import Final, NamedTuple
 
 from sopgen.diagnostics import Message
 from sopgen.drawn import doubts as told
 from sopgen.drawn.ends import SURE, Attached, Need, attach
-from sopgen.drawn.flow import Link, is_plain, labelled, links_of, oriented, paired
-from sopgen.drawn.model import Doubt, Note, Panel, Symbol, overlap
+from sopgen.drawn.flow import Link, is_plain, labelled, links_of, oriented
+from sopgen.drawn.model import Doubt, Note, Panel
 from sopgen.drawn.near import TooMuch, box_of, overlaps
+from sopgen.drawn.pentagons import Hop, through_pentagons
 from sopgen.drawn.pieces import pieces_of
+from sopgen.drawn.placing import Placed, mates_of, place_symbols
 from sopgen.drawn.table import Part
 from sopgen.drawn.words import polarity
 
-_WIDE: Final = 0.4  # of a lane's width: a box that covers so much of it belongs to it too
 _MOST_ROWS: Final = 2_000  # twice what a spec may have
-_MOST_IN_ROW: Final = 120  # symbols: forty lanes, each with extra capsules
 _MOST_LINES: Final = 200  # on a panel
 _MOST_LINES_A_ROW: Final = 20  # besides, for each step
 _MOST_POINTS: Final = 500  # of one line
-_MOST_PAIRS: Final = 250_000  # of pentagons
-
-
-class Placed(NamedTuple):
-    """A symbol with its step (from 0) and its lanes; `extra` for a capsule that is no step."""
-
-    symbol: Symbol
-    panel: int
-    part: int
-    step: int | None
-    lanes: tuple[int, ...]
-    extra: bool = False
 
 
 class Edge(NamedTuple):
@@ -62,7 +49,7 @@ def read_chart(panels: Sequence[Panel], parts: Sequence[Part]) -> Read:
     rows = [(number, row) for number, part in enumerate(parts) for row in part.rows]
     if len(rows) > _MOST_ROWS:
         raise TooMuch
-    placed = _placed(panels, parts)
+    placed = place_symbols(panels, parts)
     if not placed:
         empty = tuple(() for _ in rows)
         return Read(empty, (), (), (), {}, drawn=False)
@@ -76,86 +63,6 @@ def read_chart(panels: Sequence[Panel], parts: Sequence[Part]) -> Read:
         )
         attached[panel] = _attached(panels[panel], [each for each in placed if each.panel == panel], len(rows))
     return _Reading(panels, parts, placed, attached, offsets, len(rows)).read()
-
-
-def _placed(panels: Sequence[Panel], parts: Sequence[Part]) -> list[Placed]:
-    found: list[Placed] = []
-    first = 0
-    for number, part in enumerate(parts):
-        left, right = part.head.chart
-        inside = [
-            symbol
-            for symbol in panels[part.panel].symbols
-            if left - 8 <= symbol.centre[0] <= right + 8
-            and part.head.bottom - 6 <= symbol.centre[1] <= part.down[1] + 6
-            and symbol.box[2] - symbol.box[0] < (right - left) * 1.1
-        ]
-        for symbol in sorted(inside, key=lambda each: (each.centre[1], each.centre[0])):
-            step = _row_of(symbol, part)
-            lanes = _lanes_of(symbol, part)
-            found.append(Placed(symbol, part.panel, number, None if step is None else first + step, lanes))
-        first += len(part.rows)
-    found.sort(key=lambda each: each.panel)
-    return _with_extras(found)
-
-
-def _row_of(symbol: Symbol, part: Part) -> int | None:
-    if symbol.kind == "offpage":
-        return None
-    y = symbol.centre[1]
-    for number, row in enumerate(part.rows):
-        if row.down[0] <= y < row.down[1]:
-            return number
-    return None
-
-
-def _lanes_of(symbol: Symbol, part: Part) -> tuple[int, ...]:
-    """The lane that holds the centre, and for a wide box the others that it covers."""
-    x0, _, x1, _ = symbol.box
-    x = symbol.centre[0]
-    lanes = part.head.lanes
-    home = min(
-        range(len(lanes)),
-        key=lambda n: max(lanes[n].across[0] - x, x - lanes[n].across[1], 0.0),
-    )
-    wide = [
-        number
-        for number, lane in enumerate(lanes)
-        if overlap((x0, x1), lane.across) > _WIDE * (lane.across[1] - lane.across[0])
-    ]
-    if len(wide) > 1 and symbol.kind in {"process", "terminator", "unknown"}:
-        return tuple(wide)
-    return (home,)
-
-
-def _with_extras(placed: list[Placed]) -> list[Placed]:
-    """A capsule that shares its lane and row with another symbol, or stands in no row, is no step."""
-    result = []
-    by_step = _by_step(placed)
-    for each in placed:
-        mates = [
-            other
-            for other in by_step.get(each.step, ())
-            if other is not each and each.step is not None and set(other.lanes) & set(each.lanes)
-        ]
-        capsule = each.symbol.kind == "terminator"
-        extra = capsule and (each.step is None or any(mate.symbol.kind != "terminator" for mate in mates))
-        if capsule and not extra and mates:  # two capsules in one cell: the outer one is extra
-            first_row = each.step == 0
-            ys = sorted(mate.symbol.centre[1] for mate in [each, *mates])
-            extra = each.symbol.centre[1] == (ys[0] if first_row else ys[-1])
-        result.append(each._replace(extra=extra))
-    return result
-
-
-def _by_step(placed: Sequence[Placed]) -> dict[int | None, list[Placed]]:
-    """Raises `TooMuch` for more symbols in a row than there are lanes for."""
-    found: dict[int | None, list[Placed]] = defaultdict(list)
-    for each in placed:
-        found[each.step].append(each)
-    if any(len(symbols) > _MOST_IN_ROW for step, symbols in found.items() if step is not None):
-        raise TooMuch
-    return found
 
 
 def _attached(panel: Panel, placed: list[Placed], steps: int) -> tuple[Attached, ...]:
@@ -180,7 +87,7 @@ def _attached(panel: Panel, placed: list[Placed], steps: int) -> tuple[Attached,
         raise TooMuch
     overlaps([box_of(stroke.points) for stroke in strokes])  # each pair is looked at by whoever judges the drawing
     pieces = pieces_of(strokes, symbols)
-    mates = _mates(placed)
+    mates = mates_of(placed)
     needs = [_need(each, steps)._replace(mates=mates.get(at, ())) for at, each in enumerate(placed)]
     return oriented(attach(pieces, symbols, needs))
 
@@ -194,15 +101,6 @@ def _need(each: Placed, steps: int) -> Need:
     if kind == "terminator":
         return Need(way_in=not first, way_out=first)
     return Need(way_in=not first, way_out=not last, many_out=kind == "decision")
-
-
-def _mates(placed: Sequence[Placed]) -> dict[int, tuple[int, ...]]:
-    """Of each symbol of a joint step the others, by their numbers."""
-    steps: dict[int, list[int]] = defaultdict(list)
-    for at, each in enumerate(placed):
-        if each.step is not None and not each.extra:
-            steps[each.step].append(at)
-    return {at: tuple(other for other in joint if other != at) for joint in steps.values() for at in joint}
 
 
 class _Reading:
@@ -237,9 +135,9 @@ class _Reading:
             executors, tuple(edges), tuple(self.doubts), tuple(self.placed), self.attached, drawn=True, closing=closing
         )
 
-    def _hops(self) -> list[tuple[int, int, str]]:
+    def _hops(self) -> list[Hop]:
         """From symbol to symbol, numbered over all panels, each with its label."""
-        hops: list[tuple[int, int, str]] = []
+        hops: list[Hop] = []
         for panel, attached in self.attached.items():
             offset = self.offsets[panel]
             plain = {number for number, each in enumerate(attached) if is_plain(each) and self._ties(each, offset)}
@@ -248,7 +146,7 @@ class _Reading:
             for link in links:
                 note = labels.get(link.piece)
                 hops.append((offset + link.source, offset + link.target, note.text if note else ""))
-        return self._through_pentagons(hops)
+        return self._bridged(hops)
 
     def _ties(self, each: Attached, offset: int) -> bool:
         """Whether a line without a head joins the boxes of one step."""
@@ -279,54 +177,10 @@ class _Reading:
     def _is_label(self, note: Note) -> bool:
         return polarity(note.text) is not None or 0 < len(note.text) <= 24
 
-    def _through_pentagons(self, hops: list[tuple[int, int, str]]) -> list[tuple[int, int, str]]:
-        """Hops with the pairs of pentagons taken out."""
-        offpage = {at for at, each in enumerate(self.placed) if each.symbol.kind == "offpage"}
-        if not offpage:
-            return hops
-        heights = self._heights()
-        into, out = {hop[1] for hop in hops}, {hop[0] for hop in hops}
-
-        def spot(at: int) -> tuple[int, tuple[float, float], str]:
-            each = self.placed[at]
-            x, y = each.symbol.centre
-            left = self.parts[each.part].head.chart[0]
-            return at, (x - left, heights[each.panel] + y), each.symbol.text.strip()
-
-        sinks = [spot(at) for at in sorted(offpage & into - out)]
-        springs = [spot(at) for at in sorted(offpage & out - into)]
-        if len(sinks) * len(springs) > _MOST_PAIRS:
-            raise TooMuch
-        pairs = paired(sinks, springs)
-        onward: dict[int, int] = {sink: spring for sink, spring, _ in pairs}
-        loose = (offpage & into) - set(onward) - out
-        for at in sorted(loose | (offpage & out - into - set(onward.values())) | (offpage - into - out)):
-            self.doubts.append(told.loose_pentagon(self._place(at), self.placed[at].symbol.text))
-        if len(pairs) > 1:
-            self._doubt_pairs(pairs, {at: point for at, point, _ in [*sinks, *springs]})
-        return _bridged(hops, onward, offpage)
-
-    def _doubt_pairs(self, pairs: Sequence[tuple[int, int, bool]], points: dict[int, tuple[float, float]]) -> None:
-        """Two pairs without numbers at one place, which might as well change partners."""
-        plain = [(sink, spring) for sink, spring, by_number in pairs if not by_number]
-        for sink, spring in plain:
-            rivals = [
-                other
-                for other_sink, other in plain
-                if other != spring
-                and abs(points[other][1] - points[spring][1]) < 60
-                and abs(points[other_sink][1] - points[sink][1]) < 60
-            ]
-            near = [abs(points[other][0] - points[sink][0]) for other in rivals]
-            if near and min(near) < abs(points[spring][0] - points[sink][0]) + 12:
-                self.doubts.append(told.pentagons_like(self._place(sink)))
-
-    def _heights(self) -> dict[int, float]:
-        total, heights = 0.0, {}
-        for panel in sorted(self.attached):
-            heights[panel] = total
-            total += self.panels[panel].size[1]
-        return heights
+    def _bridged(self, hops: list[Hop]) -> list[Hop]:
+        flow, doubts = through_pentagons(hops, self.placed, self.parts, self.panels)
+        self.doubts += doubts
+        return flow
 
     def _executors(self, step: int) -> tuple[int, ...]:
         mine = [each for each in self.placed if each.step == step and not each.extra]
@@ -347,7 +201,7 @@ class _Reading:
         ]
         return len(ties) >= len(mine) - 1
 
-    def _edges(self, hops: list[tuple[int, int, str]]) -> list[Edge]:
+    def _edges(self, hops: list[Hop]) -> list[Edge]:
         edges: dict[tuple[int, int | None], str] = {}
         for source, target, label in hops:
             one, other = self.placed[source], self.placed[target]
@@ -421,25 +275,3 @@ class _Reading:
                 return told.at_step(self.panels[part.panel], step)
             first += len(part.rows)
         return told.at_panel(self.panels[-1])
-
-
-def _bridged(hops: list[tuple[int, int, str]], onward: dict[int, int], offpage: set[int]) -> list[tuple[int, int, str]]:
-    """Hops from step to step: what ends at a pentagon goes on at its partner."""
-    after: dict[int, list[int]] = defaultdict(list)
-    for source, target, _ in hops:
-        after[source].append(target)
-
-    @cache
-    def ends(target: int) -> tuple[int, ...]:
-        found: dict[int, None] = {}
-        waiting, seen = [target], set()
-        while waiting:
-            here = waiting.pop()
-            if here not in offpage:
-                found[here] = None
-            elif here not in seen:
-                seen.add(here)
-                waiting += reversed(after.get(onward.get(here, here), []))
-        return tuple(found)
-
-    return [(source, end, label) for source, target, label in hops if source not in offpage for end in ends(target)]

@@ -160,3 +160,13 @@ def unsure_line(place: Message, step: int | None, end: int | None, gap: float) -
         step,
         kind="chart",
     )
+
+
+def names_split(place: Message, unit: str) -> Doubt:
+    return Doubt(
+        place,
+        Message(
+            f'nama instansi dan nama unit tidak terpisah jelas; baris terakhir, "{unit}", dianggap unit',
+            f"the agency's name and the unit's are not clearly parted; the last line, \"{unit}\", is taken as the unit",
+        ),
+    )

@@ -8,15 +8,17 @@ from datetime import date
 from typing import Final, NamedTuple
 
 from sopgen.diagnostics import Message
+from sopgen.drawn import doubts as told
+from sopgen.drawn.doubts import at_panel
 from sopgen.drawn.head import one_line
 from sopgen.drawn.model import Box, Cell, Doubt, Panel, overlap
+from sopgen.drawn.names import names_in
 from sopgen.drawn.passages import Passage, joined, passage
 from sopgen.drawn.words import BOXES, HEADER, bare, meaning, read_date
 
 _COLON: Final = re.compile(r"\s*[:：]\s*")
 _NUMBER: Final = re.compile(r"\b(NIP|NRP)\b\s*[.:]*\s*([\d][\d\s.]{3,})", re.IGNORECASE)
 _ON_BEHALF: Final = re.compile(r"\s*a\s?[./]?\s?n\s?\.?(?:\s+|$)", re.IGNORECASE)
-_FORM: Final = "standaroperasionalprosedur"
 _CONTINUED: Final = re.compile(r"\(?\s*\b(?:lanjutan|sambungan)\b\s*\)?", re.IGNORECASE)
 DATES: Final = ("pembuatan", "revisi", "efektif")
 
@@ -84,15 +86,17 @@ def identity_of(panel: Panel, end: float) -> tuple[Identity, tuple[Doubt, ...]]:
         if label.key in BOXES:
             texts.setdefault(label.key, []).append(_box_text(label, cells, labels, end))
     boxes = {key: passage("\n".join(filter(None, each)), wrapped=panel.wrapped) for key, each in texts.items()}
-    agency, form, unit = _name_block(cells, labels)
+    name = names_in(_name_lines(cells, labels))
     dates, doubts = _dates(panel, values)
+    if name.unsure:
+        doubts.append(told.names_split(at_panel(panel), name.unit))
     return (
         Identity(
             _single(values.get("nomor", "")),
             _single(values.get("judul", "")),
-            agency,
-            form,
-            unit,
+            name.agency,
+            name.form,
+            name.unit,
             dates,
             _officer(values.get("pengesahan", "")),
             {key: text for key, text in boxes.items() if text},
@@ -169,11 +173,11 @@ def _dates(panel: Panel, values: dict[str, str]) -> tuple[dict[str, date | str],
         if found:
             dates[key] = found
         elif bare(text):
-            told = Message(
+            message = Message(
                 f'tanggal {key} "{text}" bukan tanggal yang dapat dibaca; dikosongkan',
                 f'the date {key} "{text}" cannot be read as a date; left empty',
             )
-            doubts.append(Doubt(panel.name, told))
+            doubts.append(Doubt(panel.name, message))
         elif text in {"-", "–", "—"}:
             dates[key] = "-"
     return dates, doubts
@@ -206,11 +210,11 @@ def _cut(lines: list[str]) -> tuple[list[str], list[str]]:
     return lines[:count], lines[count:]
 
 
-def _name_block(cells: tuple[Cell, ...], labels: list[_Label]) -> tuple[tuple[str, ...], str, str]:
-    """The agency's lines, the form's own name and the unit, left of the header's fields."""
+def _name_lines(cells: tuple[Cell, ...], labels: list[_Label]) -> list[list[str]]:
+    """The lines left of the header's fields, or above them, grouped by the room between them."""
     fields = [label.cell.box for label in labels if label.key in HEADER]
     if not fields:
-        return (), "", ""
+        return []
     left, bottom = min(box[0] for box in fields), max(box[3] for box in fields)
     boxes_top = min((label.cell.box[1] for label in labels if label.key in BOXES), default=bottom)
     own = {label.cell for label in labels}
@@ -219,6 +223,9 @@ def _name_block(cells: tuple[Cell, ...], labels: list[_Label]) -> tuple[tuple[st
         for cell in cells
         if cell not in own and cell.box[2] <= left + 2 and cell.box[1] < min(bottom, boxes_top) - 1
     ]
+    if not block:  # a band above all fields
+        top = min(box[1] for box in fields)
+        block = [cell for cell in cells if cell not in own and cell.box[3] <= top + 2]
     groups: list[list[str]] = [[]]
     for cell in sorted(block, key=lambda each: (each.box[1], each.box[0])):
         for line in cell.text.splitlines():
@@ -226,21 +233,7 @@ def _name_block(cells: tuple[Cell, ...], labels: list[_Label]) -> tuple[tuple[st
                 groups[-1].append(one_line(line))
             elif groups[-1]:
                 groups.append([])
-    groups = [group for group in groups if group]
-    lines = [line for group in groups for line in group]
-    at = next((number for number, line in enumerate(lines) if bare(line).startswith(_FORM)), None)
-    if at is not None and 0 < at < len(lines) - 1:  # the form's own name stands between the two
-        return tuple(lines[:at]), lines[at], " ".join(lines[at + 1 :])
-    form = lines[at] if at is not None else ""
-    groups = [kept for group in groups if (kept := [line for line in group if line != form])]
-    if not groups:
-        return (), form, ""
-    if len(groups) > 1:
-        return tuple(line for group in groups[:-1] for line in group), form, " ".join(groups[-1])
-    lines = groups[0]
-    if len(lines) == 1:
-        return tuple(lines), form, ""
-    return tuple(lines[:-1]), form, lines[-1]
+    return [group for group in groups if group]
 
 
 def _box_text(label: _Label, cells: tuple[Cell, ...], labels: list[_Label], end: float) -> str:
@@ -260,11 +253,22 @@ def _box_text(label: _Label, cells: tuple[Cell, ...], labels: list[_Label], end:
         cell
         for cell in cells
         if cell not in own
+        and (cell.ruled or not label.cell.ruled)
         and box[3] - 1 <= cell.box[1] < limit - 1
         and width[0] - 2 <= (cell.box[0] + cell.box[2]) / 2 <= width[1] + 2
         and cell.box[0] >= width[0] - 12
         and cell.box[2] <= width[1] + 12
     ]
+    if not inside:  # the text stands beside its label
+        inside = [
+            cell
+            for cell in cells
+            if cell not in own
+            and width[0] < cell.box[0]
+            and cell.box[0] >= box[2] - 2
+            and cell.box[0] < max(width[1], box[2] + 3)
+            and overlap(_down(cell.box), _down(box)) > 1
+        ]
     return _rows_text(inside)
 
 

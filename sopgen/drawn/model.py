@@ -14,11 +14,15 @@ Kind = Literal["terminator", "process", "decision", "offpage", "unknown"]
 
 
 class Cell(NamedTuple):
-    """A cell of a table, merged ones as one. `text` keeps its lines, with blank ones for room left."""
+    """A cell of a table, merged ones as one. `text` keeps its lines, with blank ones for room left.
+
+    `ruled`: False for a text on a page that stands in no cell.
+    """
 
     box: Box
     text: str = ""
     name: str = ""  # as the program names it, "G7"
+    ruled: bool = True
 
 
 class Symbol(NamedTuple):

@@ -63,9 +63,7 @@ def _continued(panel: Panel, before: Head, down: Range) -> Head | None:
     edges = {edge for cell in panel.cells for edge in (cell.box[0], cell.box[2]) if cell.box[1] < down[1]}
     if not edges:
         return None
-    own = sorted(
-        {x for lane in before.lanes for x in lane.across} | {x for pair in before.columns.values() for x in pair}
-    )
+    own = sorted({*before.chart, *(x for pair in before.columns.values() for x in pair)})  # between lanes may be none
     shifts = {0.0} | {edge - own[0] for edge in edges} | {edge - own[-1] for edge in edges}
 
     def misses(shift: float) -> int:

@@ -1,7 +1,8 @@
-"""Hyphens at ends of lines: drawn for the line, or part of the word.
+"""Words at ends of lines: hyphens drawn for the line or part of the word, and words that a narrow cell cut.
 
 A PDF reader tells no soft hyphen from a typed one there. The document's other words do; else doubled words, names and
-prefixes that are written with a hyphen keep it, and other words are put together.
+prefixes that are written with a hyphen keep it, and other words are put together. A word alone in a line that fills
+its cell goes on in the next unless both parts are words of their own.
 """
 
 from __future__ import annotations
@@ -11,27 +12,50 @@ from collections.abc import Iterable
 from typing import Final
 
 MARK: Final = "\xad"
-_CUT: Final = re.compile(rf"([^\W\d_]+){MARK}\n([^\W\d_]+)\b(?![.)]\s)")
+"""A hyphen at a line's end."""
+CUT: Final = "\x1f"
+"""The end of a line that holds one word and is full."""
+_HYPHENED: Final = re.compile(rf"([^\W\d_]+){MARK}\n([^\W\d_]+)\b(?![.)]\s)")
+_CUT: Final = re.compile(rf"([^\W\d_]+){CUT}\n([^\W\d_]+)\b(?![.)]\s)")
 _WHOLE: Final = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _BEFORE_HYPHEN: Final = frozenset({"e", "i", "non", "eks", "ex", "pro", "anti", "sub", "multi", "antar", "semi"})
 _ALIKE: Final = 3  # letters that doubled words share
+_OFFICES: Final = frozenset(
+    "administrasi analis anggaran anggota arsip arsiparis asisten atasan auditor badan bagian bendahara biro "  # noqa: SIM905
+    "bidang bupati camat dinas direktorat direktur eselon gubernur hukum informasi inspektorat inspektur "
+    "jenderal kabag kabid kabupaten kantor kasubag kasubbag kasubbid kasi kebijakan kelompok kepala "
+    "kepegawaian kerja ketua keuangan komitmen koordinator kota kuasa layanan loket lurah masyarakat menteri "
+    "operator organisasi panitia pegawai pejabat pelaksana pelayanan pembuat pemohon penerima penerimaan "
+    "pengadaan pengawas pengelola pengeluaran pengguna penguji pengusul penyedia perbendaharaan perencanaan "
+    "petugas pimpinan pokja ppid ppk program pusat rektor rumah tangga sekretariat sekretaris seksi staf "
+    "subbag subbagian subbidang subdirektorat surat tata teknis terkait tim umum unit urusan usaha verifikator "
+    "wakil walikota".split()
+)
+"""Words of which names of executors consist."""
 
 
 def words_of(texts: Iterable[str]) -> frozenset[str]:
     """All words that stand uncut."""
-    return frozenset(word.casefold() for text in texts for word in _WHOLE.findall(_CUT.sub(" ", text)))
+    whole_texts = (_CUT.sub(" ", _HYPHENED.sub(" ", text)) for text in texts)
+    return frozenset(word.casefold() for text in whole_texts for word in _WHOLE.findall(text))
 
 
 def whole(text: str, words: frozenset[str]) -> str:
-    """The text without the hyphens that only a line's end made."""
+    """The text without the hyphens and line breaks that only a line's end made."""
 
     def put(found: re.Match[str]) -> str:
         one, other = found[1], found[2]
         return f"{one}-{other}" if _is_typed(one, other, words) else one + other
 
-    while (shorter := _CUT.sub(put, text, count=1)) != text:
+    def join(found: re.Match[str]) -> str:
+        one, other = found[1], found[2]
+        return one + other if _is_cut(one, other, words) else f"{one}\n{other}"
+
+    while (shorter := _HYPHENED.sub(put, text, count=1)) != text:
         text = shorter
-    return text.replace(MARK, "-")
+    while (shorter := _CUT.sub(join, text, count=1)) != text:
+        text = shorter
+    return text.replace(MARK, "-").replace(CUT, "")
 
 
 def _is_typed(one: str, other: str, words: frozenset[str]) -> bool:
@@ -43,3 +67,13 @@ def _is_typed(one: str, other: str, words: frozenset[str]) -> bool:
     if other[0].isupper() and one[-1].islower():
         return True
     return any(second.startswith(first[-size:]) for size in range(_ALIKE, min(len(first), len(second)) + 1))
+
+
+def _is_cut(one: str, other: str, words: frozenset[str]) -> bool:
+    first, second = one.casefold(), other.casefold()
+    if first + second in words or first + second in _OFFICES:
+        return True
+    if other[0].isupper() and one[-1].islower():
+        return False
+    known = [part in words or part in _OFFICES for part in (first, second)]
+    return not any(known) or (len(second) < _ALIKE and not known[1])

@@ -53,6 +53,7 @@ class Path(NamedTuple):
     fill: Paint
     stroke: Paint
     width: float
+    colour: tuple[int, int, int] = (0, 0, 0)
 
 
 class Character(NamedTuple):
@@ -195,9 +196,10 @@ class _Reader:
         width = ctypes.c_float(1.0)
         raw.FPDFPageObj_GetStrokeWidth(thing, width)
         scale = math.sqrt(abs(matrix[0] * matrix[3] - matrix[1] * matrix[2]))
+        red, green, blue = (each.value for each in self._colour[:3])  # of the stroke, if there is one
         loops = tuple(self._loops(thing, matrix))
         if loops:
-            self.paths.append(Path(len(self.paths), loops, fill, stroke, width.value * scale))
+            self.paths.append(Path(len(self.paths), loops, fill, stroke, width.value * scale, (red, green, blue)))
 
     def _paint(self, ask: Any, thing: Any) -> Paint:
         red, green, blue, alpha = self._colour

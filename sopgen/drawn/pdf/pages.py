@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from typing import Final, NamedTuple
 
 from sopgen.diagnostics import Message
-from sopgen.drawn.head import Range, heads_of
+from sopgen.drawn.head import Head, Range, heads_of
 from sopgen.drawn.model import Box, Cell, Note, Panel, Point, Symbol, distance_to_symbol
 from sopgen.drawn.pdf.hyphens import MARK, whole, words_of
 from sopgen.drawn.pdf.objects import Character, Sheet, sheets_of
@@ -32,9 +32,10 @@ class _Chart(NamedTuple):
 
     box: Box
 
-    def widened(self, across: Range) -> _Chart:
-        x0, y0, x1, y1 = self.box
-        return _Chart((min(x0, across[0]), y0, max(x1, across[1]), y1))
+    def fitted(self, across: Range, above: Sequence[float]) -> _Chart:
+        """As wide as the lanes; below the lowest of the heads' edges `above` that is above its middle."""
+        _, y0, _, y1 = self.box
+        return _Chart((across[0], max([y0, *(y for y in above if y < (y0 + y1) / 2)]), across[1], y1))
 
     def holds(self, x: float, y: float, more: float = 0.0) -> bool:
         x0, y0, x1, y1 = self.box
@@ -71,9 +72,11 @@ def _panel(sheet: Sheet, number: int, before: Range | None) -> tuple[Panel, Rang
         and shape.box[3] - shape.box[1] < _HIGHEST * sheet.size[1]
     ]
     chart = _chart(grid, [shape.box for shape in symbols])
-    across = _lanes(grid, sheet, before)
+    bare = Panel(Message("", ""), sheet.size, tuple(_cells(grid.cells, sheet.characters)))
+    heads = heads_of(bare)
+    across = _lanes(grid, heads, before)
     if chart and across:
-        chart = chart.widened(across)
+        chart = chart.fitted(across, [head.bottom for head in heads])
     strokes = tuple(
         line.stroke for line in grid.lines if chart and any(chart.holds(*point, _AROUND) for point in line.points)
     )
@@ -91,12 +94,10 @@ def _panel(sheet: Sheet, number: int, before: Range | None) -> tuple[Panel, Rang
     return panel, across
 
 
-def _lanes(grid: Grid, sheet: Sheet, before: Range | None) -> Range | None:
+def _lanes(grid: Grid, heads: Sequence[Head], before: Range | None) -> Range | None:
     """From where to where the lanes stand: by the page's own heads, else as on the page before if rules stand there."""
-    bare = Panel(Message("", ""), sheet.size, tuple(_cells(grid.cells, sheet.characters)))
-    charts = [head.chart for head in heads_of(bare)]
-    if charts:
-        return min(left for left, _ in charts), max(right for _, right in charts)
+    if heads:
+        return min(head.chart[0] for head in heads), max(head.chart[1] for head in heads)
     edges = {x for box in grid.cells for x in (box[0], box[2])}
     if before and all(any(abs(x - edge) < _SAME for edge in edges) for x in before):
         return before
@@ -111,11 +112,15 @@ def _chart(grid: Grid, symbols: Sequence[Box]) -> _Chart | None:
         for box in symbols
         if (at := finder.find((box[0] + box[2]) / 2, (box[1] + box[3]) / 2)) is not None
     ]
-    boxes = [*homes, *symbols]
-    if not homes:
+    if not symbols:
         return None
+    boxes = [*homes, *(symbols if homes else (_grown(box) for box in symbols))]
     whole = (min(b[0] for b in boxes), min(b[1] for b in boxes), max(b[2] for b in boxes), max(b[3] for b in boxes))
     return _Chart(whole)
+
+
+def _grown(box: Box) -> Box:
+    return box[0] - _AROUND, box[1] - _AROUND, box[2] + _AROUND, box[3] + _AROUND
 
 
 def _apart(
@@ -129,7 +134,8 @@ def _apart(
     for run in runs_of(characters):
         x0, x1 = min(each.box[0] for each in run), max(each.box[2] for each in run)
         y = sum(each.box[1] + each.box[3] for each in run) / (2 * len(run))
-        (near if chart.holds((x0 + x1) / 2, y) else rest).extend(run)
+        inside = min(chart.box[2], x1) - max(chart.box[0], x0)  # a label may cross the border, a cell's text does not
+        (near if chart.holds(chart.box[0], y) and inside > 1 else rest).extend(run)
     finder = Finder([shape.box for shape in symbols])
     own: dict[int, list[Written]] = defaultdict(list)
     free: list[Written] = []
@@ -187,7 +193,8 @@ def _cells(boxes: Sequence[Box], characters: Sequence[Character]) -> list[Cell]:
         x, y = (each.box[0] + each.box[2]) / 2, (each.box[1] + each.box[3]) / 2
         by_cell[finder.find(x, y)].append(each)
     cells = [
-        Cell(box, paragraph(lines_of(by_cell[number])) if number in by_cell else "") for number, box in enumerate(boxes)
+        Cell(box, paragraph(lines_of(by_cell[number]), box[2] - box[0]) if number in by_cell else "")
+        for number, box in enumerate(boxes)
     ]
     cells += _loose(lines_of(by_cell.get(None, []), split=SPREAD), boxes)
     return sorted(cells, key=lambda cell: (cell.box[1], cell.box[0]))
@@ -196,7 +203,7 @@ def _cells(boxes: Sequence[Box], characters: Sequence[Character]) -> list[Cell]:
 def _loose(lines: Sequence[Written], boxes: Sequence[Box]) -> list[Cell]:
     """Texts outside of all cells. Page numbers are none; nor is what stands below the table, unless it holds labels."""
     lowest = max((box[3] for box in boxes), default=0.0)
-    texts = [Cell(line.box, line.text) for line in lines if not _PAGE_NUMBER.fullmatch(line.text)]
+    texts = [Cell(line.box, line.text, ruled=False) for line in lines if not _PAGE_NUMBER.fullmatch(line.text)]
     below = [cell for cell in texts if cell.box[1] > lowest]
     if boxes and not any(meaning(cell.text.rstrip(" :"), {**HEADER, **BOXES}) for cell in below):
         return [cell for cell in texts if cell not in below]

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Sequence
 from typing import Final, NamedTuple
 
 from sopgen.drawn.model import Box
-from sopgen.drawn.pdf.strokes import Line, Shape, Sorted
+from sopgen.drawn.pdf.strokes import Line, Look, Shape, Sorted
 
 _LEVEL: Final = 0.7  # points: how far from level a rule may be
 _TOUCH: Final = 2.5  # points between a rule's end and the rule that it ends at
@@ -43,6 +43,7 @@ class _Piece(NamedTuple):
     rule: Rule
     level: bool
     source: int  # number of the line, or -1 - number of the shape
+    look: Look | None = None
 
 
 def grid_of(drawn: Sorted) -> Grid:
@@ -70,9 +71,9 @@ def _pieces(number: int, line: Line) -> Iterable[_Piece]:
         return
     (x0, y0), (x1, y1) = line.points
     if abs(y0 - y1) <= _LEVEL and abs(x0 - x1) > _SHORT:
-        yield _Piece(Rule((y0 + y1) / 2, min(x0, x1), max(x0, x1)), True, number)
+        yield _Piece(Rule((y0 + y1) / 2, min(x0, x1), max(x0, x1)), True, number, line.look)
     elif abs(x0 - x1) <= _LEVEL and abs(y0 - y1) > _SHORT:
-        yield _Piece(Rule((x0 + x1) / 2, min(y0, y1), max(y0, y1)), False, number)
+        yield _Piece(Rule((x0 + x1) / 2, min(y0, y1), max(y0, y1)), False, number, line.look)
 
 
 def _sides(number: int, box: Box) -> list[_Piece]:
@@ -115,8 +116,14 @@ def _kept(pieces: list[_Piece]) -> list[_Piece]:
     """Without all that ends somewhere free."""
     kept = pieces
     while True:
-        joined = {True: _spans(kept, level=True), False: _spans(kept, level=False)}
-        left = [piece for piece in kept if _held(piece, joined[piece.level], joined[not piece.level])]
+        across = {
+            level: _Spans(_merged(piece.rule for piece in kept if piece.level == level)) for level in (True, False)
+        }
+        alike: dict[tuple[bool, Look | None], list[Rule]] = defaultdict(list)
+        for piece in kept:
+            alike[piece.level, piece.look].append(piece.rule)
+        along = {key: _Spans(_merged(rules)) for key, rules in alike.items()}
+        left = [piece for piece in kept if _held(piece, along[piece.level, piece.look], across[not piece.level])]
         if len(left) == len(kept):
             return left
         kept = left
@@ -131,10 +138,6 @@ class _Spans:
 
     def between(self, low: float, high: float) -> list[Rule]:
         return self.rules[bisect_left(self.places, low) : bisect_right(self.places, high)]
-
-
-def _spans(pieces: list[_Piece], *, level: bool) -> _Spans:
-    return _Spans(_merged(piece.rule for piece in pieces if piece.level == level))
 
 
 def _held(piece: _Piece, along: _Spans, across: _Spans) -> bool:

@@ -16,12 +16,16 @@ _LEAST: Final = 5.0  # points: no symbol is lower
 _SAME: Final = 1.0  # points between two heads drawn upon each other
 
 
+Look = tuple[tuple[int, int, int], int]
+
+
 class Line(NamedTuple):
-    """A line as it is drawn; `order` of its path."""
+    """A line as it is drawn; `order` of its path. `look`: its colour, and its width in tenths of a point."""
 
     order: int
     points: tuple[Point, ...]
     heads: tuple[bool, bool] = (False, False)
+    look: Look = ((0, 0, 0), 0)
 
     @property
     def stroke(self) -> Stroke:
@@ -80,14 +84,14 @@ class _Sorter:
         if path.fill == "none" and _is_open_head(loop):
             self.heads.append(Head(path.order, loop.points))
         elif _is_seen(path.stroke):
-            self.lines.append(Line(path.order, loop.points))
+            self.lines.append(Line(path.order, loop.points, look=(path.colour, round(10 * path.width))))
 
     def _closed(self, path: Path, outline: Outline) -> None:
         if outline.form == "head" and "dark" in {path.fill, path.stroke}:
             self.heads.append(Head(path.order, outline.corners))
         elif outline.form == "thin":
             if _is_seen(path.fill) or _is_seen(path.stroke):
-                self.lines += _thin(path.order, outline)
+                self.lines += _thin(path, outline)
         elif _is_seen(path.stroke) or (_is_seen(path.fill) and outline.kind not in {"process", "unknown"}):
             self.shapes.append(Shape(path.order, outline.kind, outline.box))
 
@@ -96,15 +100,16 @@ def _is_seen(paint: Paint) -> bool:
     return paint in {"dark", "pale"}
 
 
-def _thin(order: int, outline: Outline) -> list[Line]:
+def _thin(path: Path, outline: Outline) -> list[Line]:
     points = spine(outline.corners)
+    x0, y0, x1, y1 = outline.box
     if points is None:
-        x0, y0, x1, y1 = outline.box
         if min(x1 - x0, y1 - y0) > 4:
             return []
         across = x1 - x0 >= y1 - y0
         points = ((x0, (y0 + y1) / 2), (x1, (y0 + y1) / 2)) if across else (((x0 + x1) / 2, y0), ((x0 + x1) / 2, y1))
-    return [Line(order, points)] if math.dist(points[0], points[-1]) > 0.5 or len(points) > 2 else []
+    look = path.colour, round(10 * min(x1 - x0, y1 - y0))
+    return [Line(path.order, points, look=look)] if math.dist(points[0], points[-1]) > 0.5 or len(points) > 2 else []
 
 
 def _is_open_head(loop: Loop) -> bool:
@@ -219,8 +224,8 @@ def _with_head(line: Line, end: int, head: Head) -> Line:
     ahead = (point[0] - before[0]) / length, (point[1] - before[1]) / length
     tip = max(head.corners, key=lambda corner: corner[0] * ahead[0] + corner[1] * ahead[1])
     if end:
-        return Line(line.order, (*line.points[:-1], tip), (line.heads[0], True))
-    return Line(line.order, (tip, *line.points[1:]), (True, line.heads[1]))
+        return line._replace(points=(*line.points[:-1], tip), heads=(line.heads[0], True))
+    return line._replace(points=(tip, *line.points[1:]), heads=(True, line.heads[1]))
 
 
 def _stub(head: Head) -> Line:

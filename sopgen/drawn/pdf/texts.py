@@ -8,12 +8,14 @@ from collections.abc import Sequence
 from typing import Final, NamedTuple
 
 from sopgen.drawn.model import Box, Point
+from sopgen.drawn.pdf.hyphens import CUT
 from sopgen.drawn.pdf.objects import Character
 
 _BLANK: Final = 0.22  # em between two characters: a blank is meant
 SPREAD: Final = 2.2  # em between two characters: texts beside each other
 LABELS: Final = 0.8  # the same for short labels
 _LOWER: Final = 0.35  # em: characters whose base lies so much lower stand in another line
+_PADDING: Final = 6.0  # points at both sides of a cell together
 _ROOM: Final = 1.75  # times the usual way from line to line: room was left
 
 
@@ -123,8 +125,11 @@ def _turned_box(box: Box, turn: int) -> Box:
     return min(ax, bx), min(ay, by), max(ax, bx), max(ay, by)
 
 
-def paragraph(lines: Sequence[Written]) -> str:
-    """Lines below each other as one text, with a blank line where room was left."""
+def paragraph(lines: Sequence[Written], width: float | None = None) -> str:
+    """Lines below each other as one text, with a blank line where room was left.
+
+    `width`: of the cell; a word alone that fills it may have been cut there, which `CUT` at its end tells.
+    """
     ways = sorted(after.base - before.base for before, after in itertools.pairwise(lines) if after.base > before.base)
     usual = ways[len(ways) // 4] if ways else 0.0
     text: list[str] = []
@@ -135,7 +140,13 @@ def paragraph(lines: Sequence[Written]) -> str:
             text[-1] += f" {line.text}"
         else:
             text.append(line.text)
+        if width is not None and at + 1 < len(lines) and _fills(line, width) and text[-1][-1].isalpha():
+            text[-1] += CUT
     return "\n".join(text)
+
+
+def _fills(line: Written, width: float) -> bool:
+    return " " not in line.text and line.box[2] - line.box[0] > width - _PADDING - 0.8 * line.size
 
 
 class Finder:

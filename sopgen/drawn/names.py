@@ -1,0 +1,64 @@
+"""The name block's lines → agency, the form's own name, unit.
+
+A name begins with what such a body is called (kementerian, dinas, bagian …); a line that begins otherwise goes on with
+the name above it. The last name is the unit. Where room was left in the block, it parts the two instead.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Final, NamedTuple
+
+from sopgen.drawn.words import bare
+
+_FORM: Final = "standaroperasionalprosedur"
+_BODIES: Final = frozenset(
+    "asisten badan bagian balai bandar bidang biro cabang daerah departemen deputi desa dewan dinas "  # noqa: SIM905
+    "direktorat divisi fakultas inspektorat institut jurusan kabupaten kantor kecamatan kejaksaan "
+    "kelompok kelurahan kementerian kepolisian kepaniteraan komando komisi kota laboratorium lembaga loka "
+    "mahkamah majelis museum ombudsman pangkalan pemerintah pemerintahan pengadilan perpustakaan "
+    "perwakilan politeknik provinsi program puskesmas pusat rs rsud rumah satuan sekolah sekretariat "
+    "seksi sma smk smp stasiun sub subbag subbagian subbidang subdirektorat subdit subseksi taman tim uji "
+    "unit universitas upt uptd urusan wilayah".split()
+)
+
+
+class Names(NamedTuple):
+    """`unsure`: where the agency ends and the unit begins was guessed."""
+
+    agency: tuple[str, ...] = ()
+    form: str = ""
+    unit: str = ""
+    unsure: bool = False
+
+
+def names_in(groups: Sequence[Sequence[str]]) -> Names:
+    """`groups` of lines, parted where room was left."""
+    lines = [line for group in groups for line in group]
+    at = next((number for number, line in enumerate(lines) if bare(line).startswith(_FORM)), None)
+    if at is not None and 0 < at < len(lines) - 1:  # the form's own name stands between the two
+        return Names(tuple(lines[:at]), lines[at], " ".join(lines[at + 1 :]))
+    form = lines[at] if at is not None else ""
+    kept = [lines for group in groups if (lines := [line for line in group if line != form])]
+    if len(kept) > 1:
+        return Names(tuple(line for group in kept[:-1] for line in group), form, " ".join(kept[-1]))
+    if not kept:
+        return Names(form=form)
+    names = _whole(kept[0])
+    if len(names) == 1 and len(kept[0]) > 1:  # no line tells where another name begins
+        return Names(tuple(kept[0][:-1]), form, kept[0][-1], unsure=True)
+    if len(names) == 1:
+        return Names(tuple(names), form)
+    return Names(tuple(names[:-1]), form, names[-1], unsure=len(names) > 2)
+
+
+def _whole(lines: Sequence[str]) -> list[str]:
+    names: list[str] = []
+    for line in lines:
+        first = re.match(r"[^\W\d_]+", line)
+        if names and (first is None or first[0].casefold() not in _BODIES):
+            names[-1] = f"{names[-1]} {line}"
+        else:
+            names.append(line)
+    return names

@@ -1,0 +1,115 @@
+"""Symbols → the row and lanes they stand in; capsules that are no steps."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+from typing import Final, NamedTuple
+
+from sopgen.drawn.model import Panel, Symbol, overlap
+from sopgen.drawn.near import TooMuch
+from sopgen.drawn.table import Part
+
+_WIDE: Final = 0.4  # of a lane's width: a box that covers so much of it belongs to it too
+_MOST_IN_ROW: Final = 120  # symbols: forty lanes, each with extra capsules
+
+
+class Placed(NamedTuple):
+    """A symbol with its step (from 0) and its lanes; `extra` for a capsule that is no step."""
+
+    symbol: Symbol
+    panel: int
+    part: int
+    step: int | None
+    lanes: tuple[int, ...]
+    extra: bool = False
+
+
+def place_symbols(panels: Sequence[Panel], parts: Sequence[Part]) -> list[Placed]:
+    """All symbols of the chart, panel by panel, downward. Raises `TooMuch`."""
+    found: list[Placed] = []
+    first = 0
+    for number, part in enumerate(parts):
+        left, right = part.head.chart
+        inside = [
+            symbol
+            for symbol in panels[part.panel].symbols
+            if left - 8 <= symbol.centre[0] <= right + 8
+            and part.head.bottom - 6 <= symbol.centre[1] <= part.down[1] + 6
+            and symbol.box[2] - symbol.box[0] < (right - left) * 1.1
+        ]
+        for symbol in sorted(inside, key=lambda each: (each.centre[1], each.centre[0])):
+            step = _row_of(symbol, part)
+            lanes = _lanes_of(symbol, part)
+            found.append(Placed(symbol, part.panel, number, None if step is None else first + step, lanes))
+        first += len(part.rows)
+    found.sort(key=lambda each: each.panel)
+    return _with_extras(found)
+
+
+def _row_of(symbol: Symbol, part: Part) -> int | None:
+    if symbol.kind == "offpage":
+        return None
+    y = symbol.centre[1]
+    for number, row in enumerate(part.rows):
+        if row.down[0] <= y < row.down[1]:
+            return number
+    return None
+
+
+def _lanes_of(symbol: Symbol, part: Part) -> tuple[int, ...]:
+    """The lane that holds the centre, and for a wide box the others that it covers."""
+    x0, _, x1, _ = symbol.box
+    x = symbol.centre[0]
+    lanes = part.head.lanes
+    home = min(
+        range(len(lanes)),
+        key=lambda n: max(lanes[n].across[0] - x, x - lanes[n].across[1], 0.0),
+    )
+    wide = [
+        number
+        for number, lane in enumerate(lanes)
+        if overlap((x0, x1), lane.across) > _WIDE * (lane.across[1] - lane.across[0])
+    ]
+    if len(wide) > 1 and symbol.kind in {"process", "terminator", "unknown"}:
+        return tuple(wide)
+    return (home,)
+
+
+def _with_extras(placed: list[Placed]) -> list[Placed]:
+    """A capsule that shares its lane and row with another symbol, or stands in no row, is no step."""
+    result = []
+    by_step = _by_step(placed)
+    for each in placed:
+        mates = [
+            other
+            for other in by_step.get(each.step, ())
+            if other is not each and each.step is not None and set(other.lanes) & set(each.lanes)
+        ]
+        capsule = each.symbol.kind == "terminator"
+        extra = capsule and (each.step is None or any(mate.symbol.kind != "terminator" for mate in mates))
+        if capsule and not extra and mates:  # two capsules in one cell: the outer one is extra
+            first_row = each.step == 0
+            ys = sorted(mate.symbol.centre[1] for mate in [each, *mates])
+            extra = each.symbol.centre[1] == (ys[0] if first_row else ys[-1])
+        result.append(each._replace(extra=extra))
+    return result
+
+
+def _by_step(placed: Sequence[Placed]) -> dict[int | None, list[Placed]]:
+    """Raises `TooMuch` for more symbols in a row than there are lanes for."""
+    found: dict[int | None, list[Placed]] = defaultdict(list)
+    for each in placed:
+        found[each.step].append(each)
+    if any(len(symbols) > _MOST_IN_ROW for step, symbols in found.items() if step is not None):
+        raise TooMuch
+    return found
+
+
+def mates_of(placed: Sequence[Placed]) -> dict[int, tuple[int, ...]]:
+    """Of each symbol of a joint step the others, by their numbers."""
+    steps: dict[int, list[int]] = defaultdict(list)
+    for at, each in enumerate(placed):
+        if each.step is not None and not each.extra:
+            steps[each.step].append(at)
+    return {at: tuple(other for other in joint if other != at) for joint in steps.values() for at in joint}
