@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from sopgen.drawn.chart import Placed
 from sopgen.drawn.ends import Attached, Goal
 from sopgen.drawn.flow import is_plain
 from sopgen.drawn.model import Panel, Point, distance_to_path, distance_to_symbol
+from sopgen.drawn.placing import Placed
 from sopgen.drawn.reading import Imported
 from sopgen.intake.sop import COLUMN_LABELS
 from sopgen.rules.drawing.alignment import aligned
