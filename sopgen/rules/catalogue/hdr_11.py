@@ -61,15 +61,19 @@ def check(spec: Spec) -> Iterator[Finding]:
     ready = equipment_words(whole_text(spec.sop.peralatan))
     if not ready:
         return  # HDR-17 speaks of the empty box
-    made: frozenset[str] = frozenset()
+    made: list[str] = []
     for kegiatan in spec.sop.kegiatan:
         for item in pieces(kegiatan.kelengkapan):
-            needed = equipment_words(item)
-            if is_equipment(item) and not needed & ready and not needed & made:
+            if is_equipment(item) and not _is_there(equipment_words(item), ready, made):
                 yield Finding(
                     in_step(kegiatan, "kelengkapan"),
                     Message(f"“{item}” tidak tercantum di Peralatan.", f"“{item}” does not stand in Peralatan."),
                     Message("Tambahkan ke `peralatan`.", "Add it to `peralatan`."),
                     at=item,
                 )
-        made |= equipment_words(whole_text(kegiatan.output))
+        made.append(whole_text(kegiatan.output))
+
+
+def _is_there(needed: frozenset[str], ready: frozenset[str], made: list[str]) -> bool:
+    """Whether a thing is kept ready, or an earlier step made it."""
+    return bool(needed & ready) or any(needed & equipment_words(output) for output in made)

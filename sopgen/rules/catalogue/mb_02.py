@@ -46,6 +46,7 @@ Remedy:
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from sopgen.diagnostics import Message
 from sopgen.intake.sop import Kegiatan
@@ -61,14 +62,19 @@ def check(spec: Spec) -> Iterator[Finding]:
     for kegiatan in spec.sop.kegiatan:
         for target in spec.targets(kegiatan):
             sources.setdefault(target.nomor, []).append(kegiatan)
-    for kegiatan in spec.sop.kegiatan[1:]:
+    content: set[str] = set()  # what the outputs of all earlier steps say
+    every: set[str] = set()
+    for last, kegiatan in pairwise(spec.sop.kegiatan):
+        content |= content_words(whole_text(last.output))
+        every |= all_words(whole_text(last.output))
         before = sources.get(kegiatan.nomor, [])
         forward = [step for step in before if step.nomor < kegiatan.nomor] or before
         needed = whole_text(kegiatan.kelengkapan)
         if not forward or not all(whole_text(step.output).strip(" -") for step in forward):
             continue
-        earlier = spec.sop.kegiatan[: kegiatan.nomor - 1]
-        if needed.strip(" -") and not _continues(kegiatan, [*before, *earlier]):
+        if not needed.strip(" -") or content_words(needed) & every or all_words(needed) & content:
+            continue
+        if not _continues(kegiatan, [step for step in before if step.nomor > kegiatan.nomor]):
             numbers = ", ".join(str(step.nomor) for step in forward)
             yield Finding(
                 in_step(kegiatan, "kelengkapan"),

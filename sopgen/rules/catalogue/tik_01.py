@@ -44,7 +44,15 @@ from sopgen.intake.loaded import Place
 from sopgen.intake.printed import is_text
 from sopgen.intake.sop import BOXES
 from sopgen.rules.finding import Finding, Spec
-from sopgen.rules.language.slips import Quotes, joined_words, lines_below, looks_like_item, quotes_in, texts_of
+from sopgen.rules.language.slips import (
+    Quotes,
+    joined_words,
+    lines_below,
+    looks_like_item,
+    may_hold_slips,
+    quotes_in,
+    texts_of,
+)
 
 _DELETE = Message("Hapus, atau lengkapi pasangannya.", "Delete it, or give its pair.")
 _SPACE = Message("Hapus, lalu ketik spasi biasa.", "Delete it and type an ordinary space.")
@@ -53,7 +61,7 @@ _DASH = Message("Awali setiap butir dengan `- `; satu kalimat ditulis di satu ba
 
 def check(spec: Spec) -> Iterator[Finding]:
     for path, text in texts_of(spec.loaded.data):
-        if is_text(path):
+        if may_hold_slips(text) and is_text(path):
             yield from _in_text(path, text.strip())
     for key in BOXES if not spec.loaded.is_form else ():
         if lines := _joined_lines(spec, key):

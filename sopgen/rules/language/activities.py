@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from typing import Final
 
 from sopgen.intake.sop import Isi
@@ -58,23 +58,38 @@ def _compiled(pattern: str) -> re.Pattern[str]:
     return re.compile(pattern)
 
 
+@lru_cache(maxsize=4096)
 def _stated(text: str) -> str:
     """In lower case, on one line; "dalam hal", where it opens a clause, as the condition that it is."""
     plain = " ".join(text.casefold().split())
+    if "dalam hal " not in plain:
+        return plain
     return _compiled(r"(^|[.,;:] )dalam hal (?!ini\b|itu\b)").sub(r"\1jika ", plain)
 
 
+@lru_cache(maxsize=4096)
 def conditions(text: str) -> int:
     """How many conditions a text names: "Jika setuju …; jika tidak …" → 2. "jika ada" in passing is none."""
-    plain = _compiled(_IN_PASSING).sub(" ", _stated(text))
+    plain = _without_passing(_stated(text))
     stated = sum(token in CONDITIONS for token in tokens(plain))
     # The other outcome may follow without a second "jika".
     told = stated + (stated > 0) * len(_compiled(r"\b(?:sebaliknya|selain itu|selebihnya)\b").findall(plain))
     return max(told, _labelled_outcomes(plain))
 
 
+def _names_condition(plain: str) -> bool:
+    return "jika" in plain or "bila" in plain or "kalau" in plain
+
+
+def _without_passing(plain: str) -> str:
+    """Without conditions that only go along: "bila perlu"."""
+    return _compiled(_IN_PASSING).sub(" ", plain) if _names_condition(plain) else plain
+
+
 def _labelled_outcomes(plain: str) -> int:
     """How many outcomes stand as labels, one of them denied: "ya, diarsipkan; tidak, dikembalikan" → 2."""
+    if "tidak" not in plain and "belum" not in plain:
+        return 0
     labels = _compiled(r"(?:^|[:;.(])\s*((?:(?:tidak|belum)\b\s*)?\w*)\s*[,:=](?=\s)").findall(plain)
     denied = sum(label.startswith(("tidak", "belum")) for label in labels)
     return denied * 2 if 0 < denied < len(labels) else 0
@@ -85,19 +100,24 @@ def one_sided_condition(text: str) -> str:
 
     What goes without saying is none: "bila perlu", "jika ada perubahan".
     """
-    plain = _compiled(_IN_PASSING).sub(" ", _stated(text))
-    plain = _compiled(_UNSAID).sub(" ", plain)
+    plain = _stated(text)
+    if not _names_condition(plain):
+        return ""
+    plain = _compiled(_UNSAID).sub(" ", _without_passing(plain))
     if conditions(plain) != 1 or describes_choice(plain):
         return ""
     found = _compiled(r"\b(?:jika|jikalau|apabila|bila|bilamana|kalau)\b[^.,;:()]*").search(plain)
     return found[0].strip() if found else ""
 
 
+@lru_cache(maxsize=4096)
 def describes_choice(text: str) -> bool:
     """Whether a text describes outcomes that part: two conditions, one that sends the flow elsewhere, or either-or."""
-    plain = _compiled(_IN_PASSING).sub(" ", _stated(text))
+    plain = _without_passing(_stated(text))
     if conditions(text) >= 2 or _compiled(_EITHER_OR).search(plain):
         return True
+    if not _names_condition(plain):
+        return False
     condition = _compiled(r"\b(?:jika|jikalau|apabila|bila|bilamana|kalau)\b(.*)").search(plain)
     return condition is not None and _compiled(rf"\b(?:{_ROUTING})\b").search(condition[1]) is not None
 

@@ -56,9 +56,16 @@ def is_state(item: str) -> bool:
 def equipment_words(text: str) -> frozenset[str]:
     """The words that tell what things are meant, each thing under one name: "PC dan printer" → komputer, pencetak."""
     plain = " ".join(words(text))
-    for name, pattern in _patterns():
-        plain = pattern.sub(name, plain)
+    if _any_pattern().search(plain):
+        for name, pattern in _patterns():
+            plain = pattern.sub(name, plain)
     return content_words(plain)
+
+
+@cache
+def _any_pattern() -> re.Pattern[str]:
+    """Most texts name no such thing: one look instead of one for each."""
+    return re.compile(rf"\b(?:{'|'.join(names for _, names in _ONE_THING)})\b")
 
 
 @cache

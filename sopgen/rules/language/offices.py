@@ -183,6 +183,8 @@ def _is_office(mention: Mention) -> bool:
 def _targets(text: str) -> tuple[Mention, ...]:
     """Whatever a text turns to, office or not. Who only gets a copy is no receiver."""
     found: list[Mention] = []
+    if not any(word in _TOWARDS or word.startswith(_ADDRESSING) for word in words(text)):
+        return ()
     plain = re.sub(_COPIES, "", text, flags=re.IGNORECASE)
     spoken = re.findall(_SPOKEN, plain)
     shouted = plain.isupper()
@@ -284,5 +286,8 @@ def _is_within(shorter: Name, longer: Name) -> bool:
 
 def _as_typed(shown: list[str], text: str) -> str:
     """The words as the text has them."""
+    plain = " ".join(shown)
+    if plain in text:  # the usual case, without a pattern to compile
+        return plain
     found = re.search(r"\W+".join(map(re.escape, shown)), text, re.IGNORECASE)
-    return found[0] if found else " ".join(shown)
+    return found[0] if found else plain

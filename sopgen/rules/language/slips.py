@@ -23,20 +23,28 @@ class Quotes(Enum):
     ALONE = 2
 
 
-def texts_of(data: Any, path: Place = ()) -> Iterator[tuple[Place, str]]:
-    match data:
-        case str():
-            yield path, data
-        case dict():
-            for key, value in data.items():
-                yield from texts_of(value, (*path, key))
-        case list():
-            for index, value in enumerate(data):
-                yield from texts_of(value, (*path, index))
+def texts_of(data: Any) -> Iterator[tuple[Place, str]]:
+    """Every text of a tree with its place, in order."""
+    stack: list[tuple[Place, Any]] = [((), data)]
+    while stack:
+        path, value = stack.pop()
+        if isinstance(value, str):
+            yield path, value
+        elif isinstance(value, dict):
+            stack += [((*path, key), below) for key, below in reversed(value.items())]
+        elif isinstance(value, list):
+            stack += [((*path, index), value[index]) for index in reversed(range(len(value)))]
+
+
+def may_hold_slips(text: str) -> bool:
+    """Whether it is worth a look: quotation marks and what cannot be seen are no plain letters."""
+    return '"' in text or not text.isascii()
 
 
 def quotes_in(text: str) -> Quotes:
     """Curly ones round the whole text, or one without its pair."""
+    if text.isascii() and '"' not in text:
+        return Quotes.FINE
     if re.fullmatch(CURLY, text):
         return Quotes.ALL_ROUND
     alone = re.sub(INCHES, "", text).count('"') % 2 or text.count("“") + text.count("„") != text.count("”")
@@ -45,7 +53,7 @@ def quotes_in(text: str) -> Quotes:
 
 def joined_words(text: str) -> tuple[str, str] | None:
     """Two words that only an invisible character parts."""
-    found = re.search(INVISIBLE, text)
+    found = None if text.isascii() else re.search(INVISIBLE, text)
     return (found[1], found[2]) if found else None
 
 

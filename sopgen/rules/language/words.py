@@ -24,12 +24,18 @@ def _compiled(pattern: str) -> re.Pattern[str]:
 
 def words(text: str) -> list[str]:
     """The words of a text in lower case, without punctuation: "Menyusun konsep." → ["menyusun", "konsep"]."""
-    return _compiled(r"[^\W_]+(?:[-'’][^\W_]+)*").findall(text.casefold())
+    return list(_found(r"[^\W_]+(?:[-'’][^\W_]+)*", text))
 
 
 def tokens(text: str) -> list[str]:
     """The words and the marks between them, in order."""
-    return _compiled(r"[^\W_]+(?:[-'’][^\W_]+)*|[.,;:()/]").findall(text.casefold())
+    return list(_found(r"[^\W_]+(?:[-'’][^\W_]+)*|[.,;:()/]", text))
+
+
+@lru_cache(maxsize=16384)
+def _found(pattern: str, text: str) -> tuple[str, ...]:
+    """Several rules ask for the words of one text."""
+    return tuple(_compiled(pattern).findall(text.casefold()))
 
 
 @lru_cache(maxsize=8192)
