@@ -1,7 +1,8 @@
 """Rings in, badges out: each group of codes where it covers no text, symbol or arrow, as near its ring as can be.
 
 A place is tried on the ring's outline first, then inside it, then beside it, then farther off with a line to it.
-Of the free places the cheapest counts; crossing a rule of the table or another ring costs a little.
+Of the free places the cheapest counts; crossing another ring costs a little, and a rule of the table is crossed only
+where nothing else is free.
 """
 
 from __future__ import annotations
@@ -61,15 +62,21 @@ def place_badges(
     tags: tuple[Tag, ...], ring: Box, room: Room, face: Face
 ) -> tuple[tuple[Badge, ...], tuple[Point, ...]]:
     """The badges of one ring, and the points of the line between them (none if they touch)."""
-    beside = room.within(ring, _NEAR)
-    found = _cheapest(_spots_at(tags, ring, face), ring, beside)
-    if found is None or found.cost > _LEADER_COST:
-        farther = _cheapest(_spots_off(tags, ring, face), ring, room.within(ring, _FARTHER[-1] + _NEAR))
-        found = min((each for each in (found, farther) if each), key=lambda each: each.cost, default=None)
+    clear = room._replace(covered=room.covered + room.rules, rules=())  # no badge sits on a border of the table
+    found = _best(tags, ring, clear, face) or _best(tags, ring, room, face)
     if found is None:  # a page full to the brim: on the ring, over whatever is there
         shape = _Shape.of(tags, face, 1)
         found = _Spot(0, _at(ring[2] - shape.width, ring[1] - shape.height, shape), shape)
     return _badges(tags, found.box, found.shape, face), _leader(ring, found.box)
+
+
+def _best(tags: tuple[Tag, ...], ring: Box, room: Room, face: Face) -> _Spot | None:
+    """At the ring, or farther off where that is better."""
+    found = _cheapest(_spots_at(tags, ring, face), ring, room.within(ring, _NEAR))
+    if found is None or found.cost > _LEADER_COST:
+        farther = _cheapest(_spots_off(tags, ring, face), ring, room.within(ring, _FARTHER[-1] + _NEAR))
+        found = min((each for each in (found, farther) if each), key=lambda each: each.cost, default=None)
+    return found
 
 
 def _cheapest(spots: Iterable[_Spot], ring: Box, room: Room) -> _Spot | None:

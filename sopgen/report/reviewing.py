@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from sopgen.diagnostics import Diagnostic
 from sopgen.intake.loaded import Loaded
@@ -15,7 +15,9 @@ from sopgen.report.fingerprint import with_fingerprints
 from sopgen.report.review import Accepted, Drawing, Reviewed, place_order
 from sopgen.report.selection import Selection
 from sopgen.rules.presets import Preset
-from sopgen.scene import Document
+
+if TYPE_CHECKING:  # a plain check draws nothing
+    from sopgen.scene import Document
 
 
 class Terms(NamedTuple):

@@ -16,6 +16,7 @@ from sopgen.foreign.names import uri_of
 from sopgen.report.review import Accepted, FingerprintedFinding, Review, fails
 from sopgen.report.text import REACH, STEP
 from sopgen.rules import REGISTRY
+from sopgen.rules.page import rule_page
 from sopgen.version import __version__
 
 SCHEMA: Final = "https://json.schemastore.org/sarif-2.1.0.json"
@@ -69,7 +70,7 @@ def _rule(diagnostic: Diagnostic, language: Language) -> Json:
     told: Json = {
         "id": code,
         "shortDescription": {"text": title},
-        "help": {"text": remedy.in_language(language) or title},
+        "help": _help(code, remedy.in_language(language) or title, language),
         "defaultConfiguration": {"level": LEVELS[diagnostic.severity]},
         "properties": {"tags": [family(code)]},
     }
@@ -78,6 +79,13 @@ def _rule(diagnostic: Diagnostic, language: Language) -> Json:
     if diagnostic.source:
         told["properties"]["source"] = diagnostic.source.in_language(language)
     return told
+
+
+def _help(code: str, remedy: str, language: Language) -> Json:
+    """What to do, and the rule's whole page for viewers that show Markdown."""
+    rule = REGISTRY.get(code)
+    page = {"markdown": rule_page(rule, language)} if rule and rule.kind in {"spec", "drawing"} else {}
+    return {"text": remedy, **page}
 
 
 def _result(file: str, finding: FingerprintedFinding, codes: list[str], language: Language) -> Json:

@@ -12,7 +12,7 @@ from sopgen.intake.sop import Pengesahan, Sop
 from sopgen.intake.text import on_one_line
 from sopgen.report.recognition import GENERATOR
 from sopgen.report.review import Drawing, Review, Reviewed, counts
-from sopgen.report.sheet_cover import cover, verdict_words
+from sopgen.report.sheet_cover import SHEET, cover, verdict_words
 from sopgen.report.sheet_entries import entries_table
 from sopgen.report.sheet_markup import both, heading, prose, rows_table, table, text
 from sopgen.report.sheet_style import STYLE
@@ -53,7 +53,7 @@ def _sheet(number: int, file: Reviewed, review: Review, language: Language) -> s
     sop = file.sop
     bureau = " · ".join(on_one_line(*lines) for lines in (sop.instansi, sop.unit) if lines) if sop else ""
     parts = [
-        f"<h1>{both(_TITLE, language)}</h1>",
+        f"<h1>{_place(number, review, language)}{both(_TITLE, language)}</h1>",
         f'<p class="bureau">{text(bureau)}</p>',
         rows_table(_identity(file, review), language),
         _sum(file, review, language) if file.examined else "",
@@ -72,6 +72,13 @@ def _sheet(number: int, file: Reviewed, review: Review, language: Language) -> s
         parts += [heading(_FIGURES, language), rows_table(_figures(file, sop, language), language)]
     parts += [_signatures(language), f"<footer>sopgen {__version__} · {text(file.file)}</footer>", "</div>"]
     return f'<article id="lembar-{number}">\n' + "\n".join(filter(None, parts)) + "\n</article>"
+
+
+def _place(number: int, review: Review, language: Language) -> str:
+    """Of several sheets the number that the cover names it by."""
+    count = len(review.files)
+    of = Message(f"dari {count}", f"of {count}")
+    return f"<span>{both(SHEET, language)} {number} {both(of, language)}</span>" if count > 1 else ""
 
 
 def _signatures(language: Language) -> str:

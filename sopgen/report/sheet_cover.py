@@ -30,6 +30,7 @@ _TAGS: Final = {
     Verdict.FAILED: Message("BELUM MEMENUHI", "NOT MET"),
     Verdict.OPEN: Message("TIDAK DAPAT DINILAI", "OPEN"),
 }
+SHEET: Final = Message("Lembar", "Sheet")
 _HEADS: Final = (
     Message("No", "No"),
     Message("Judul dan nomor SOP", "Title and number"),
@@ -38,6 +39,7 @@ _HEADS: Final = (
     Message("Anjuran", "Advised"),
     Message("Diterima", "Accepted"),
     Message("Kesimpulan", "Verdict"),
+    SHEET,
 )
 _SUM: Final = Message("Jumlah", "Sum")
 _NOTE: Final = Message(
@@ -92,7 +94,7 @@ def cover(review: Review, language: Language) -> str:
     rows = [_row(place, number, file, language) for place, (number, file) in enumerate(files, start=1)]
     rows.append(
         f"<tr class='group'><td></td><td>{both(_SUM, language)}</td><td>{steps}</td><td>{found.wajib}</td>"
-        f"<td>{found.anjuran}</td><td>{accepted}</td><td></td></tr>"
+        f"<td>{found.anjuran}</td><td>{accepted}</td><td></td><td></td></tr>"
     )
     parts = [
         f"<h1>{both(_TITLE, language)}</h1>",
@@ -117,7 +119,8 @@ def _row(place: int, number: int, file: Reviewed, language: Language) -> str:
     tag = f"<span class='tag {file.verdict.name.lower()}'>{both(_TAGS[file.verdict], language)}</span>"
     numbers = "".join(f"<td>{count or '–'}</td>" for count in (found.wajib, found.anjuran, len(file.accepted)))
     link = f"<a href='#lembar-{number}'>{name}</a>"
-    return f"<tr class='entry'><td>{place}</td><td>{link}</td><td>{steps}</td>{numbers}<td>{tag}</td></tr>"
+    cells = f"<td>{place}</td><td>{link}</td><td>{steps}</td>{numbers}<td>{tag}</td><td>{number}</td>"
+    return f"<tr class='entry'>{cells}</tr>"
 
 
 def _frequent(files: list[Reviewed], language: Language) -> list[str]:

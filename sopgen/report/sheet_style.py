@@ -18,6 +18,7 @@ body { margin: 0; background: #ececec; color: #000;
   font: 8.5pt/1.35 Arial, "Liberation Sans", Helvetica, sans-serif; }
 article { background: #fff; width: 210mm; min-height: 297mm; margin: 8mm auto; padding: 15mm 15mm 17.5mm 20mm; }
 h1 { font-size: 13pt; margin: 0; }
+h1 span { float: right; font-size: 8.5pt; font-weight: normal; line-height: 2; }
 h2 { font-size: 9.5pt; margin: 5mm 0 1.5mm; break-after: avoid; }
 .bureau { margin: 0 0 3mm; font-size: 10pt; }
 table { width: 100%%; border-collapse: collapse; }

@@ -16,6 +16,7 @@ ACCEPTED = Message("{} diabaikan", "{} accepted")
 FINE = Message("tanpa temuan", "no findings")
 OPEN = Message("tidak dapat dinilai seluruhnya", "cannot be judged as a whole")
 FILES = Message("{} berkas", "{} files")
+_REVIEW_DUE = "MON-01"
 UNEXAMINED = Message("tidak diperiksa", "not examined")
 
 
@@ -24,9 +25,29 @@ def text_findings(review: Review, language: Language) -> str:
     if review.statistics:
         findings = statistics_lines(review, language)
     else:
-        findings = [finding_text(each.diagnostic, language, file) for file, each in review.findings()]
+        told = review.findings()
+        late = [file for file, each in told if each.diagnostic.code == _REVIEW_DUE]
+        together = len(late) > 1  # said of file after file it would hide the rest
+        findings = [
+            finding_text(each.diagnostic, language, file)
+            for file, each in told
+            if not (together and each.diagnostic.code == _REVIEW_DUE)
+        ]
+        findings += [_late_line(len(late), review, language)] if together else []
     files = [*unexamined_lines(review, language), *(file_line(file, language) for file in review.files)]
     return "\n".join([*findings, *files, sum_line(review, language)]) + "\n"
+
+
+def _late_line(late: int, review: Review, language: Language) -> str:
+    """One line for all SOPs that are due for review; other formats have each."""
+    files = sum(file.examined for file in review.files)
+    told = Message(
+        f"{_REVIEW_DUE} anjuran: {late} dari {files} SOP bertanggal terakhir lebih dari setahun yang lalu; "
+        f"tinjau, lalu isi Tanggal Revisi. Rinciannya: --select {_REVIEW_DUE} --format json",
+        f"{_REVIEW_DUE} anjuran: the last date of {late} of {files} SOPs is over a year ago; review them and give "
+        f"Tanggal Revisi. Each of them: --select {_REVIEW_DUE} --format json",
+    )
+    return told.in_language(language)
 
 
 def file_line(file: Reviewed, language: Language) -> str:

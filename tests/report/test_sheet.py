@@ -11,7 +11,7 @@ from lxml import html as lxml_html
 from sopgen.intake.sop import Pengesahan, Tanggal
 from sopgen.report.review import Drawing, Review, Reviewed
 from sopgen.report.sheet import compliance_sheet
-from sopgen.rules.held import NO_SPEC
+from sopgen.rules.held import UNREAD
 from tests.report.reviews import TODAY, everything, finding, sop
 
 VOID = {"meta", "br"}
@@ -131,12 +131,12 @@ def test_a_check_of_some_rules_claims_no_more_than_that():
 
 
 def test_what_was_not_examined_is_listed_and_leaves_the_verdict_open():
-    (told,) = texts(Review(TODAY, (Reviewed("b.xlsx", unexamined=(NO_SPEC,)),)))
+    (told,) = texts(Review(TODAY, (Reviewed("b.xlsx", unexamined=(UNREAD,)),)))
     assert "Tidak dapat dinilai seluruhnya" in told
     assert "emenuhi" not in told
-    assert NO_SPEC.why.id in told
+    assert UNREAD.why.id in told
 
 
 def test_a_mandatory_finding_decides_whatever_was_not_examined():
-    (told,) = texts(Review(TODAY, (Reviewed("b.xlsx", (finding(),), unexamined=(NO_SPEC,)),)))
+    (told,) = texts(Review(TODAY, (Reviewed("b.xlsx", (finding(),), unexamined=(UNREAD,)),)))
     assert "Belum memenuhi aturan wajib" in told

@@ -62,8 +62,7 @@ def check(spec: Spec) -> Iterator[Finding]:
     for kegiatan in spec.sop.kegiatan:
         for target in spec.targets(kegiatan):
             sources.setdefault(target.nomor, []).append(kegiatan)
-    content: set[str] = set()  # what the outputs of all earlier steps say
-    every: set[str] = set()
+    content, every = set[str](), set[str]()  # what the outputs of all earlier steps say
     for last, kegiatan in pairwise(spec.sop.kegiatan):
         content |= content_words(whole_text(last.output))
         every |= all_words(whole_text(last.output))
@@ -72,9 +71,8 @@ def check(spec: Spec) -> Iterator[Finding]:
         needed = whole_text(kegiatan.kelengkapan)
         if not forward or not all(whole_text(step.output).strip(" -") for step in forward):
             continue
-        if not needed.strip(" -") or content_words(needed) & every or all_words(needed) & content:
-            continue
-        if not _continues(kegiatan, [step for step in before if step.nomor > kegiatan.nomor]):
+        told = not needed.strip(" -") or content_words(needed) & every or all_words(needed) & content
+        if not told and not _continues(kegiatan, [step for step in before if step.nomor > kegiatan.nomor]):
             numbers = ", ".join(str(step.nomor) for step in forward)
             yield Finding(
                 in_step(kegiatan, "kelengkapan"),
@@ -90,14 +88,12 @@ def check(spec: Spec) -> Iterator[Finding]:
             )
 
 
-def _continues(kegiatan: Kegiatan, before: list[Kegiatan]) -> bool:
-    """Whether a step uses what one before it gave, points to it by number, or needs tools alone."""
+def _continues(kegiatan: Kegiatan, back: list[Kegiatan]) -> bool:
+    """Whether a step points to one by number, needs tools alone, or uses what came `back` to it."""
     needed = whole_text(kegiatan.kelengkapan)
     if re.search(BY_NUMBER, needed.casefold()) or all(
         is_equipment(item) or is_state(item) for item in pieces(kegiatan.kelengkapan)
     ):
         return True
-    outputs = [whole_text(step.output) for step in before]
-    return any(
-        content_words(needed) & all_words(output) or all_words(needed) & content_words(output) for output in outputs
-    )
+    texts = [whole_text(step.output) for step in back]
+    return any(content_words(needed) & all_words(text) or all_words(needed) & content_words(text) for text in texts)
