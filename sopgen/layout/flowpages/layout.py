@@ -43,6 +43,7 @@ _ROUNDS = 40
 _WORK = 20_000  # ways that all searches of a layout may try together (about a second), and more for each kegiatan
 _WORK_PER_STEP = 400
 _HASTY_OUTER, _HASTY_ROWS = 6, 2  # steps of growth that are left out when all that work is done
+_RESERVE, _MOST_RESERVE = 6.0, 18.0  # points a row that cuts leave free when all that work is done
 _CHOICES = 8  # ways to set the table that are routed for one number of pages
 
 
@@ -132,7 +133,7 @@ class FlowLayout:
         paper = self.sop.tampilan.kertas
         if isinstance(error, UnlabelledError):
             return unlabelled(paper, error.steps)
-        return before or no_room(paper, self.flow)
+        return before or no_room(paper, self.flow, error.steps)
 
     def _make_room(self, error: NoRoomError | UnlabelledError) -> bool:
         """Widen what is too narrow; False when it has been widened enough."""
@@ -194,14 +195,16 @@ class FlowLayout:
         heights = self.sizes.least_heights(table, row)
         charts: list[Chart] = []
         pairs: list[Pair] = []
-        for _ in range(_ROUNDS):
+        for attempt in range(_ROUNDS):
             pairs = plan_pairs(self.flow, list(cuts.pages))
             charts = [self._chart(table, steps, i, pairs) for i, steps in enumerate(cuts.pages)]
             heights = _grown(charts, heights, row)
             if self._fits(table, cuts, heights, pairs):
                 break
+            # where attempts are dear, cuts leave room for the tracks that other pages may need
+            reserve = min(_RESERVE * (attempt + 1), _MOST_RESERVE) if self.budget.spent else 0.0
             try:
-                cuts = self.sizes.cut(table, heights)
+                cuts = self.sizes.cut(table, {step: height + reserve for step, height in heights.items()})
             except TooTallError as error:
                 raise too_tall(error, table) from None
         else:
@@ -219,7 +222,10 @@ class FlowLayout:
             sizes = ChartStyle(height, _pentagon_width(width), self.sizes.label_widths, self.room.rows)
             self.searches[key] = ChartSearch(self.flow, steps, page, pairs, sizes, self.known, self.budget)
         grids = (self._grid(table, spacing) for spacing in style.CORRIDOR_STEPS)
-        chart = self.searches[key].best(table.lane_edges, grids, strive=self.striving)
+        try:
+            chart = self.searches[key].best(table.lane_edges, grids, strive=self.striving)
+        except NoRoomError:
+            raise NoRoomError(steps) from None
         return chart._replace(stack_extra=dict(self.room.rows))
 
     def _fits(self, table: FlowTable, cuts: Cuts, heights: dict[int, float], pairs: list[Pair]) -> bool:

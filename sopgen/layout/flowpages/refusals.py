@@ -102,8 +102,8 @@ def unlabelled(paper: Kertas, steps: tuple[int, ...]) -> Refusal:
     return refuse(fault("GAMBAR-06", message, remedy, ("kegiatan", steps[0] - 1), steps[0]))
 
 
-def no_room(paper: Kertas, flow: Flow) -> Refusal:
-    """Arrows without a track: a manual route is the likelier cause where there is one."""
+def no_room(paper: Kertas, flow: Flow, steps: tuple[int, int] | None) -> Refusal:
+    """Arrows without a track, on the page of these kegiatan: a manual route is the likelier cause."""
     forced = next((edge for edge in flow.edges if edge.rute), None)
     if forced is not None:
         step = forced.steps[0] or 1
@@ -115,8 +115,14 @@ def no_room(paper: Kertas, flow: Flow) -> Refusal:
         )
         remedy = Message("hapus atau ubah `rute`", "remove or change `rute`")
         return refuse(fault("GAMBAR-04", message, remedy, ("kegiatan", step - 1, "rute"), step))
-    message = Message(
-        "panah tidak mendapat jalur di kertas ini (tidak muat): terlalu banyak panah berdampingan",
-        "the arrows do not fit the paper: too many side by side",
+    rows = (
+        Message("", "")
+        if steps is None
+        else Message(f" kegiatan {steps[0]}-{steps[1]}", f" of steps {steps[0]}-{steps[1]}")
     )
-    return refuse(fault("GAMBAR-05", message, _larger_paper(paper), ("kegiatan",)))
+    message = Message(
+        f"panah{rows.id} tidak mendapat jalur di kertas ini (tidak muat): terlalu banyak panah berdampingan",
+        f"the arrows{rows.en} do not fit the paper: too many side by side",
+    )
+    place = ("kegiatan",) if steps is None else ("kegiatan", steps[0] - 1)
+    return refuse(fault("GAMBAR-05", message, _larger_paper(paper), place))

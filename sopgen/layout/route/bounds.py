@@ -16,7 +16,13 @@ Trail = list[tuple[int, int, int]]
 
 
 class NoRoomError(Exception):
-    """The columns cannot take the strands: the lanes or the tracks beside a symbol are too narrow."""
+    """The columns cannot take the strands: the lanes or the tracks beside a symbol are too narrow.
+
+    `steps`: the first and last kegiatan of the page, once that is known.
+    """
+
+    def __init__(self, steps: tuple[int, int] | None = None) -> None:
+        self.steps = steps
 
 
 class Bounds:

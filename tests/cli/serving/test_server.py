@@ -244,7 +244,11 @@ def test_the_command_prints_its_address_and_ends_when_it_is_interrupted(folder):
             assert "?kunci=" in line
         finally:
             run.send_signal(2)
-            _, told = run.communicate(timeout=20)
+            try:
+                _, told = run.communicate(timeout=20)
+            except subprocess.TimeoutExpired:
+                run.kill()
+                raise
     assert (run.returncode, told) == (0, "")
 
 

@@ -2,10 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from random import Random
 
+import pytest
+
+from benchmarks.slow import spec_of
+from sopgen import pipeline
+from sopgen.diagnostics import Refusal
+from sopgen.intake.memory_source import MemorySource
 from sopgen.layout import lay_out
 from sopgen.layout.flowpages import layout as layout_module
+from sopgen.layout.flowpages.chartsearch import ChartSearch
+from sopgen.layout.route import NoRoomError
 from sopgen.layout.route.budget import LEAST_WORK, WorkBudget
 from sopgen.layout.route.crossings import NARROW_WORK, WORK, Crossings
 from tests.generator_dense import generate_dense
@@ -42,6 +51,37 @@ def test_with_nothing_left_no_more_is_claimed_than_is_true():
         least = fewest_crossings(page, at_most=min(search.least, 3))
         if least is not None:
             assert search.lower_bound <= least <= search.least, seed
+
+
+def test_a_dense_flow_takes_no_more_work_than_its_layout_may(monkeypatch):
+    budgets: list[WorkBudget] = []
+
+    def watched(ways: int) -> WorkBudget:
+        budgets.append(WorkBudget(ways))
+        return budgets[-1]
+
+    monkeypatch.setattr(layout_module, "WorkBudget", watched)
+    sop = pipeline.load(MemorySource("maju.sop.yaml", spec_of("forward", 30, 1))).sop
+
+    assert lay_out(sop).figures.crossings >= 0
+
+    (budget,) = budgets
+    assert budget.spent
+    assert budget.work < 6 * (layout_module._WORK + 30 * layout_module._WORK_PER_STEP)
+
+
+def test_what_finds_no_track_is_refused_with_its_rows(monkeypatch):
+    def crowded(*_arguments, **_wishes):
+        raise NoRoomError
+
+    sop = pipeline.load(MemorySource("lurus.sop.yaml", spec_of("straight", 12, 0))).sop
+    monkeypatch.setattr(ChartSearch, "best", crowded)
+
+    with pytest.raises(Refusal) as refused:
+        lay_out(sop)
+
+    (told,) = refused.value.diagnostics
+    assert re.search(r"Panah kegiatan 1-\d+ tidak mendapat jalur", told.message.id)
 
 
 def test_a_layout_without_budget_is_drawn_and_examined(monkeypatch):
