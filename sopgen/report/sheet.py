@@ -12,7 +12,7 @@ from sopgen.intake.sop import Pengesahan, Sop
 from sopgen.intake.text import on_one_line
 from sopgen.report.recognition import GENERATOR
 from sopgen.report.review import Drawing, Review, Reviewed, counts
-from sopgen.report.sheet_cover import SHEET, cover, verdict_words
+from sopgen.report.sheet_cover import SHEET, cover, in_order, verdict_words
 from sopgen.report.sheet_entries import entries_table
 from sopgen.report.sheet_markup import both, heading, prose, rows_table, table, text
 from sopgen.report.sheet_style import STYLE
@@ -38,7 +38,7 @@ _REJECTIONS: Final = 3  # lines to write on
 
 def compliance_sheet(review: Review, language: Language) -> str:
     """The whole file, ending with a line feed."""
-    sheets = [_sheet(number, file, review, language) for number, file in enumerate(review.files, start=1)]
+    sheets = [_sheet(number, file, review, language) for number, file in enumerate(in_order(review), start=1)]
     if sum(file.examined for file in review.files) > 1:
         sheets.insert(0, cover(review, language))
     body = "\n".join(sheets)

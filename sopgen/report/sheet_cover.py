@@ -32,14 +32,13 @@ _TAGS: Final = {
 }
 SHEET: Final = Message("Lembar", "Sheet")
 _HEADS: Final = (
-    Message("No", "No"),
+    SHEET,
     Message("Judul dan nomor SOP", "Title and number"),
     Message("Kegiatan", "Steps"),
     Message("Wajib", "Mandatory"),
     Message("Anjuran", "Advised"),
     Message("Diterima", "Accepted"),
     Message("Kesimpulan", "Verdict"),
-    SHEET,
 )
 _SUM: Final = Message("Jumlah", "Sum")
 _NOTE: Final = Message(
@@ -71,9 +70,15 @@ def verdict_words(file: Reviewed, review: Review) -> Message:
     return _REFUSED if file.sop is None else _UNDRAWN
 
 
+def in_order(review: Review) -> list[Reviewed]:
+    """The files as their sheets follow each other: by the SOPs' numbers, those that are none last."""
+    return sorted(
+        review.files, key=lambda file: (not file.examined, file.sop is None, file.sop.nomor if file.sop else "")
+    )
+
+
 def cover(review: Review, language: Language) -> str:
-    files = [(number, file) for number, file in enumerate(review.files, start=1) if file.examined]
-    files.sort(key=lambda each: (each[1].sop is None, each[1].sop.nomor if each[1].sop else "", each[0]))
+    files = [(number, file) for number, file in enumerate(in_order(review), start=1) if file.examined]
     found = counts(finding for _, finding in review.findings())
     accepted = sum(len(file.accepted) for file in review.files)
     met = sum(file.verdict is Verdict.MET for _, file in files)
@@ -91,10 +96,11 @@ def cover(review: Review, language: Language) -> str:
     cells = "".join(
         f"<div><b>{n}</b><span>{text(word.in_language(language).lower())}</span></div>" for n, word in numbers
     )
-    rows = [_row(place, number, file, language) for place, (number, file) in enumerate(files, start=1)]
+    verdicts = Message(f"{met} memenuhi, {len(files) - met} belum", f"{met} met, {len(files) - met} not")
+    rows = [_row(number, file, language) for number, file in files]
     rows.append(
         f"<tr class='group'><td></td><td>{both(_SUM, language)}</td><td>{steps}</td><td>{found.wajib}</td>"
-        f"<td>{found.anjuran}</td><td>{accepted}</td><td></td><td></td></tr>"
+        f"<td>{found.anjuran}</td><td>{accepted}</td><td>{both(verdicts, language)}</td></tr>"
     )
     parts = [
         f"<h1>{both(_TITLE, language)}</h1>",
@@ -107,7 +113,7 @@ def cover(review: Review, language: Language) -> str:
     return "<article>\n" + "\n".join(parts) + "\n</article>"
 
 
-def _row(place: int, number: int, file: Reviewed, language: Language) -> str:
+def _row(number: int, file: Reviewed, language: Language) -> str:
     found = counts(file.findings)
     if sop := file.sop:
         name = f"<b>{text(on_one_line(sop.judul))}</b><small>{text(on_one_line(sop.nomor))}</small>"
@@ -119,7 +125,7 @@ def _row(place: int, number: int, file: Reviewed, language: Language) -> str:
     tag = f"<span class='tag {file.verdict.name.lower()}'>{both(_TAGS[file.verdict], language)}</span>"
     numbers = "".join(f"<td>{count or '–'}</td>" for count in (found.wajib, found.anjuran, len(file.accepted)))
     link = f"<a href='#lembar-{number}'>{name}</a>"
-    cells = f"<td>{place}</td><td>{link}</td><td>{steps}</td>{numbers}<td>{tag}</td><td>{number}</td>"
+    cells = f"<td>{number}</td><td>{link}</td><td>{steps}</td>{numbers}<td>{tag}</td>"
     return f"<tr class='entry'>{cells}</tr>"
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from functools import cache
 from io import BytesIO
 from itertools import combinations
@@ -14,7 +15,7 @@ from sopgen import pipeline
 from sopgen.diagnostics import Diagnostic, Message, Severity
 from sopgen.marking.badges import Room, Tag, place_badges
 from sopgen.marking.copy import marked_copy
-from sopgen.marking.obstacles import covered
+from sopgen.marking.obstacles import covered, rules
 from sopgen.scene import Box, Document
 from sopgen.text.face import Face
 from tests.generator import generate
@@ -69,6 +70,16 @@ def test_no_badge_covers_anything_even_with_a_finding_everywhere(name):
             assert box[3] <= page.size[1]
             assert not [other for other in covered(page, document.style.omega_radius) if overlap(box, other)]
         assert not [pair for pair in combinations(badges, 2) if overlap(*pair)]
+
+
+@pytest.mark.parametrize("name", ["sirebo", "konsinyering", "contoh-ringkas"])
+def test_no_badge_sits_on_a_border_of_the_table(name):
+    loaded = pipeline.load(ROOT / "specs" / f"{name}.sop.yaml")
+    document = drawn(name)
+    copy = marked_copy(document, pipeline.check(loaded, today=date(2026, 6, 30)), SUMMARY, "id")
+    for page in copy.pages[: len(document.pages)]:
+        for box in (badge.box for mark in page.marks for badge in mark.badges):
+            assert not [rule for rule in rules(page) if overlap(box, rule)]
 
 
 @pytest.mark.parametrize("seed", range(6))

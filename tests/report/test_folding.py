@@ -124,3 +124,15 @@ def test_a_line_that_holds_a_whole_spec_is_cut_before_it_is_measured():
 def test_consequences_come_in_both_languages():
     made = diagnostic()._replace(consequences=(Message("akibat", "effect"),))
     assert "So that: effect" in finding_text(made, "en")
+
+
+def test_several_that_are_due_for_review_are_one_line():
+    def late(name: str, line: int) -> Reviewed:
+        return Reviewed(name, (finding(code="MON-01", wajib=False, line=line, file=name),), (), None)
+
+    one = text_findings(Review(TODAY, (late("a", 1),)), "id")
+    two = text_findings(Review(TODAY, (late("a", 1), late("b", 2))), "id").splitlines()
+    assert "a:1:3: MON-01" in one
+    assert [line for line in two if "MON-01" in line] == [two[0]]
+    assert two[0].startswith("MON-01 anjuran: 2 dari 2 SOP")
+    assert two[-1].startswith("2 berkas diperiksa: 0 wajib, 2 anjuran")
