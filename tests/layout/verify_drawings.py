@@ -183,8 +183,8 @@ def two_pages() -> tuple[Document, Expected]:
             symbol(1, "t", "a", 130),
             symbol(2, "d", "b", 190),
             pentagon("o1", 130, 229, "out", "1"),
-            pentagon("o2", 250, 229, "out", "2"),
-            pentagon("i3", 190, 229, "in", "3"),
+            pentagon("o2", 250, 229, "out", "3"),
+            pentagon("i3", 190, 229, "in", "2"),
         ],
         [
             arrow("1-2", "s1", "s2", "BT", [(130, 141), (130, 153), (190, 153), (190, 179)]),
@@ -200,8 +200,8 @@ def two_pages() -> tuple[Document, Expected]:
         [("head", 40), (3, 60), (4, 60), (5, 60)],
         [
             pentagon("i1", 130, 109, "in", "1"),
-            pentagon("i2", 250, 109, "in", "2"),
-            pentagon("o3", 190, 109, "out", "3"),
+            pentagon("i2", 250, 109, "in", "3"),
+            pentagon("o3", 190, 109, "out", "2"),
             symbol(3, "p", "a", 170),
             symbol(4, "d", "c", 230),
             symbol(5, "t", "c", 290),

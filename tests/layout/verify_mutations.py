@@ -153,7 +153,7 @@ def entry_beside_lead() -> Drawing:
 
 
 def overlapping_pentagons() -> Drawing:
-    drawing = with_symbol(two_pages(), "i3", **boxed(pentagon("i3", 230, 229, "in", "3")))
+    drawing = with_symbol(two_pages(), "i3", **boxed(pentagon("i3", 230, 229, "in", "2")))
     return with_arrow(drawing, "4-2 end", points=((230, 229), (230, 213), (190, 213), (190, 201)))
 
 
@@ -185,7 +185,7 @@ def repeated_connector() -> Drawing:
 def swapped_numbers() -> Drawing:
     drawing = two_pages()
     for number, y, letter, direction in ((1, 229, "o", "out"), (2, 109, "i", "in")):
-        drawing = with_symbol(drawing, f"{letter}1", number, **boxed(pentagon("p", 130, y, direction, "2")))
+        drawing = with_symbol(drawing, f"{letter}1", number, **boxed(pentagon("p", 130, y, direction, "3")))
         drawing = with_symbol(drawing, f"{letter}2", number, **boxed(pentagon("p", 250, y, direction, "1")))
     return drawing
 

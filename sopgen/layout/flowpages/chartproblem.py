@@ -75,13 +75,15 @@ class ProblemBuilder:
         )
 
     def _places(self, room: float) -> tuple[int, ...]:
-        """Pentagons stand on the lanes' centres; where they are too many or the lanes too narrow, on any column."""
+        """Pentagons stand on the lanes' centres; where they are too many, anywhere within lanes, else on any column."""
         grid = self.grid
         centres = tuple(sorted(grid.spans[i, i].centre for i in range(len(self.flow.lanes))))
         most = max(len(self.head), len(self.foot))
-        return (
-            centres if most <= len(centres) and _apart(grid, room) else _inner_places(grid, self.sizes.pentagon_width)
-        )
+        if most <= len(centres) and _apart(grid, room):
+            return centres
+        inner = _inner_places(grid, self.sizes.pentagon_width)
+        in_lanes = tuple(i for i in inner if _is_in_lane(grid, i, self.sizes.pentagon_width))
+        return in_lanes if _held(grid, in_lanes, room) >= most else inner
 
     def leaves_here(self, link: int) -> bool:
         """Whether the link starts at its diamond, not at a pentagon: only there does its label stand."""
@@ -171,6 +173,21 @@ class ProblemBuilder:
 
 def _apart(grid: LaneGrid, room: float) -> bool:
     return all(b - a >= room - 1e-6 for a, b in pairwise(grid.edges))
+
+
+def _is_in_lane(grid: LaneGrid, column: int, width: float) -> bool:
+    """Whether a pentagon on the column stands between two lane borders."""
+    x = grid.x[column]
+    return any(left <= x - width / 2 and x + width / 2 <= right for left, right in pairwise(grid.edges))
+
+
+def _held(grid: LaneGrid, places: tuple[int, ...], room: float) -> int:
+    """How many pentagons find room there side by side."""
+    count, end = 0, float("-inf")
+    for column in places:
+        if end + room <= grid.x[column] + 1e-6:
+            count, end = count + 1, grid.x[column]
+    return count
 
 
 def _inner_places(grid: LaneGrid, width: float) -> tuple[int, ...]:

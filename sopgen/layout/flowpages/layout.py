@@ -281,12 +281,12 @@ def _row_heights(chart: Chart, heights: dict[int, float]) -> list[float]:
 
 
 def _pair_numbers(charts: list[Chart], pairs: list[Pair]) -> dict[int, int]:
-    """Numbers of the pairs that need one, by (page left, place along the strip)."""
+    """Numbers of the pairs that need one, by (page, place along the strip at its foot): each foot reads 1 2 3."""
     by_id = {pair.id: pair for pair in pairs}
     places: dict[int, tuple[int, float]] = {}
     for i, chart in enumerate(charts):
         for pair_id, x in chart.pentagon_places():
-            if by_id[pair_id].leaves == i:
+            if min(by_id[pair_id].leaves, by_id[pair_id].enters) == i:
                 places[pair_id] = (i, x)
     needing = [p.id for p in pairs if not unnumbered(p, pairs)]
     needing.sort(key=lambda pair_id: (*places[pair_id], pair_id))

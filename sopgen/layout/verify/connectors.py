@@ -24,8 +24,10 @@ class Pair(NamedTuple):
         return abs(self.leaving.number - self.arriving.number) == 1
 
     @property
-    def centre(self) -> float:
-        return (self.out.box[0] + self.out.box[2]) / 2
+    def upper_place(self) -> tuple[int, float]:
+        """The page at whose foot one of the twins stands, and where along it."""
+        page, twin = min((self.leaving, self.out), (self.arriving, self.into), key=lambda each: each[0].number)
+        return page.number, round((twin.box[0] + twin.box[2]) / 2, 1)
 
     def breaks(self) -> set[int]:
         """The page breaks (by the page before) whose strips show one of the twins."""
@@ -112,7 +114,7 @@ def _numbers(pairs: list[Pair]) -> Iterator[Violation]:
             yield _fault("connector-number", pair.leaving, pair.out)
         elif not alone:
             numbered.append(pair)
-    order = sorted(numbered, key=lambda p: (p.leaving.number, round(p.centre, 1), _number(p)))
+    order = sorted(numbered, key=lambda p: (*p.upper_place, _number(p)))
     for n, pair in enumerate(order, start=1):
         if _number(pair) != n:
             yield _fault("connector-order", pair.leaving, pair.out)
