@@ -66,9 +66,7 @@ def measure(spec: Path) -> Measured:
     arrows = [(page, arrow) for page in document.pages for arrow in page.arrows]
     faults: Counter[str] = Counter()
     for page, arrow in arrows:
-        faults.update(_label_faults(page, arrow))
-        if arrow.head and arrow.edges and _last_piece(arrow) < document.style.arrow_length + SHAFT_LEAST - EPS:
-            faults["short shaft, return" if arrow.is_return else "short shaft, main"] += 1
+        faults.update(arrow_faults(page, arrow, document.style.arrow_length))
     return Measured(
         spec.name,
         "",
@@ -88,7 +86,15 @@ def _lowest_row(document: Document) -> float:
     return min(row.y1 - row.y0 for page in document.pages for row in page.rows if row.step is not None)
 
 
-def _label_faults(page: Page, arrow: Arrow) -> Iterator[str]:
+def arrow_faults(page: Page, arrow: Arrow, head: float) -> Iterator[str]:
+    """What is wrong with an arrow's label and shaft; `head`: the length of a head in points."""
+    yield from label_faults(page, arrow)
+    if arrow.head and arrow.edges and last_piece(arrow) < head + SHAFT_LEAST - EPS:
+        yield "short shaft, return" if arrow.is_return else "short shaft, main"
+
+
+def label_faults(page: Page, arrow: Arrow) -> Iterator[str]:
+    """What is wrong with an arrow's label."""
     label = arrow.label
     if label is None:
         return
@@ -113,7 +119,8 @@ def _distance(box: Box, a: Point, b: Point) -> float:
     return float((dx * dx + dy * dy) ** 0.5)
 
 
-def _last_piece(arrow: Arrow) -> float:
+def last_piece(arrow: Arrow) -> float:
+    """The length of the straight piece at an arrow's end, in points: its head and its shaft."""
     (ax, ay), (bx, by) = arrow.points[-2:]
     return abs(ax - bx) + abs(ay - by)
 

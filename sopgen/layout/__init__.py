@@ -16,8 +16,9 @@ from sopgen.intake.text import on_one_line
 from sopgen.layout import style
 from sopgen.layout.coverage import check_coverage
 from sopgen.layout.faults import fault, refuse
+from sopgen.layout.flowpages.care import FlowResult
 from sopgen.layout.flowpages.chart import Chart
-from sopgen.layout.flowpages.layout import FlowLayout, FlowResult
+from sopgen.layout.flowpages.layout import FlowLayout
 from sopgen.layout.flowpages.omegas import omega_radius
 from sopgen.layout.flowpages.overrides import check_overrides
 from sopgen.layout.identity import IdentityPage, identity_pages

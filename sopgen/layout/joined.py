@@ -10,7 +10,8 @@ from sopgen.diagnostics import Refusal
 from sopgen.flow import Flow
 from sopgen.intake.sop import Sop
 from sopgen.layout import style
-from sopgen.layout.flowpages.layout import FlowLayout, FlowResult
+from sopgen.layout.flowpages.care import FlowResult
+from sopgen.layout.flowpages.layout import FlowLayout
 from sopgen.layout.identity import IdentityPage, lowest_pages
 from sopgen.layout.paper import Paper
 from sopgen.layout.setting import Setter

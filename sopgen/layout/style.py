@@ -29,6 +29,7 @@ TITLE_LEAST: Final = 8.5
 HEADER_SIZE: Final = 8.5
 HEADER_LEAST: Final = 6.0
 LABEL_SIZE: Final = 7.5
+LABEL_COMFORT: Final = 7.0  # what all labels of a document may shrink to
 LABEL_SMALL: Final = 6.5  # what a label may shrink to before its arrow would rather leave by a side
 LABEL_LEAST: Final = 6.0
 NOTE_SIZE: Final = 7.5
@@ -36,6 +37,7 @@ NOTE_LEAST: Final = 6.0
 NOTE_GREY: Final = 0.2
 NUMBER_SIZE: Final = 8.0  # in a pentagon
 ITEM_GAP: Final = 0.16  # em between list items
+TYPE_COMFORT: Final = 8.5  # below, the flow table's type gives way to nothing but a page
 SIZE_STEP: Final = 0.5  # between the sizes tried for the flow table
 
 # --- flow table ---------------------------------------------------------------------------------
@@ -82,6 +84,9 @@ PENTAGON_POINT: Final = 0.2  # of its height, as spreadsheets draw theirs
 STROKE: Final = 0.7  # twice a text rule, so never taken for one
 ARROW_LENGTH: Final = 6.2  # 2.2 mm
 ARROW_WIDTH: Final = 4.0
+SHAFT_LEAST: Final = 6.0  # of an arrow's last piece, behind its head: less reads as a head without a line
+HEAD_ROOM: Final = ARROW_LENGTH + SHAFT_LEAST
+FRAME_CLEAR: Final = 3 * MM  # a line longer than a row keeps so far from the lanes' frame where it can
 OMEGA_RADIUS: Final = 3.12  # 1.1 mm: smaller looks like a blot
 OMEGA_LEAST: Final = 1.9  # in lanes so narrow that there is no room for a larger one
 OMEGA_AIR: Final = 0.9  # between an Ω and any other line or corner
@@ -105,6 +110,8 @@ LABEL_SIDE: Final = 3.1  # 1.1 mm between a label and the stem beside it
 LABEL_TIGHT: Final = 1.6  # the same for a turned label in a narrow lane
 LABEL_CLEAR: Final = 2.0  # to rules and foreign lines
 LABEL_TO_DIAMOND: Final = 1.5  # to the slanted side of its diamond, where it stands in the corner beside a vertex
+LABEL_FARTHEST: Final = 4.0  # from its own line
+LABEL_ALONG: Final = 72.0  # from its symbol along the line: a lane and a row
 LABEL_DROP: Final = 9.0  # 3.2 mm from a bottom exit to the label's baseline
 
 # --- identity page ------------------------------------------------------------------------------

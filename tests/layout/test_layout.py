@@ -82,7 +82,7 @@ def test_arrows_run_from_port_to_port():
     level = 63.0 - style.TRACK_ABOVE_RULE
     assert from_area(page, *first.points) == [(42.0, 42.75), (42.0, level), (126.0, level), (126.0, 83.25)]
     assert from_area(page, *second.points) == [(108.0, 94.5), (42.0, 94.5), (42.0, 146.25)]
-    assert from_area(page, *back.points) == [(144.0, 94.5), (150.0, 94.5), (150.0, 31.5), (60.0, 31.5)]
+    assert from_area(page, *back.points) == [(144.0, 94.5), (150.1, 94.5), (150.1, 31.5), (60.0, 31.5)]
     assert [(a.source, a.target, a.ports, a.is_return) for a in page.arrows] == [
         ("s1", "s2", ("B", "T"), False),
         ("s2", "s3", ("L", "T"), False),
@@ -98,7 +98,7 @@ def test_figures_sum_up_what_is_drawn():
     assert (figures.crossings, figures.crossing_lower_bound, figures.proved_minimal) == (0, 0, True)
     assert figures.bends == 2 + 1 + 2
     level = 63.0 - style.TRACK_ABOVE_RULE
-    lengths = ((level - 42.75) + 84.0 + (83.25 - level), 66.0 + 51.75, 6.0 + 63.0 + 90.0)
+    lengths = ((level - 42.75) + 84.0 + (83.25 - level), 66.0 + 51.75, 6.1 + 63.0 + 90.1)
     assert figures.length == pytest.approx(sum(lengths), abs=0.05)
     assert figures.relaxations == ()
 

@@ -11,7 +11,8 @@ from unittest.mock import patch
 
 from sopgen.intake import load_spec
 from sopgen.intake.sop import Sop
-from sopgen.layout.flowpages.layout import FlowLayout, FlowResult
+from sopgen.layout.flowpages.care import FlowResult
+from sopgen.layout.flowpages.layout import FlowLayout
 from sopgen.scene import Document
 
 TOO_LARGE_FOR_PAPER = frozenset({"GAMBAR-02", "GAMBAR-03", "GAMBAR-05", "GAMBAR-06"})

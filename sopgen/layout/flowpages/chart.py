@@ -56,6 +56,27 @@ class Chart(NamedTuple):
                 for pair, column in zip(pairs, columns.departures[band] or columns.arrivals[band], strict=True):
                     yield pair, self.grid.x[column]
 
+    def crowded_lanes(self) -> set[int]:
+        """The outer lanes beside whose symbols a return has no room for its head and a bit of shaft."""
+        found: set[int] = set()
+        last = len(self.grid.edges) - 2
+        for number, band in enumerate(self.routed.wiring.bands):
+            level = self.levels[number]
+            if level is None:
+                continue
+            nodes = self.flow.levels[level].nodes
+            for departure, column in zip(band.departures, self.routed.columns.departures[number], strict=True):
+                if departure.port not in {"L", "R"} or not self.routed.wiring.nets[departure.net].is_return:
+                    continue
+                node = nodes[departure.box]
+                left, right = self.grid.outline(node.lane_lo, node.lane_hi)
+                x = self.grid.x[column]
+                lane = node.lane_lo if departure.port == "L" else node.lane_hi
+                reach = left - x if departure.port == "L" else x - right
+                if lane in {0, last} and reach < style.HEAD_ROOM - 0.01:
+                    found.add(lane)
+        return found
+
     def row_of(self, band: int) -> int:
         return bisect_right(self.rows, band, key=lambda row: row.bands[0]) - 1
 
@@ -67,8 +88,7 @@ class Chart(NamedTuple):
             return  # inside a stack the gap itself is stretched: see stack_gaps
         above, below = self._rooms(gap, heights)
         split = split_levels(levels, above, below, self._fixed(upper, lower))
-        need_above = _need(split, style.TRACK_TO_SYMBOL + style.TRACK_ABOVE_RULE)
-        need_below = _need(len(levels) - split, style.TRACK_BELOW_RULE + style.TRACK_TO_HEAD)
+        need_above, need_below = _need_above(levels[:split]), _need_below(levels[split:])
         if need_above > above and self.rows[upper].kind is BandKind.STEP:
             heights[upper] = style.on_grid(heights[upper] + 2 * (need_above - above))
         if need_below > below and self.rows[lower].kind is BandKind.STEP:
@@ -136,9 +156,7 @@ class Chart(NamedTuple):
             top, bottom = boxes[gap][0][3], boxes[gap + 1][0][1]
             count = len(levels)
             if upper == lower:
-                first = (
-                    top + bottom - style.TRACK_TO_HEAD + style.TRACK_TO_SYMBOL - (count - 1) * style.TRACK_PITCH
-                ) / 2
+                first = (top + bottom - style.HEAD_ROOM + style.TRACK_TO_SYMBOL - (count - 1) * style.TRACK_PITCH) / 2
                 places.append(tuple(first + i * style.TRACK_PITCH for i in range(count)))
                 continue
             rule = edges[lower]
@@ -153,11 +171,26 @@ def stack_gap(levels: int) -> float:
     """Height between two symbols stacked in one row, with so many tracks between them."""
     if not levels:
         return style.STACK_GAP
-    return max(style.STACK_GAP, _need(levels, style.TRACK_TO_SYMBOL + style.TRACK_TO_HEAD))
+    return max(style.STACK_GAP, _need(levels, style.TRACK_TO_SYMBOL + style.HEAD_ROOM))
 
 
 def _need(levels: int, ends: float) -> float:
     return ends + (levels - 1) * style.TRACK_PITCH if levels else 0.0
+
+
+def _need_above(levels: tuple[Level, ...]) -> float:
+    """The height between a symbol and the row rule below it that these levels need."""
+    last = len(levels) - 1
+    heads = [style.HEAD_ROOM + (last - i) * style.TRACK_PITCH for i, level in enumerate(levels) if level.rises]
+    own = max(heads, default=0.0) + style.TRACK_ABOVE_RULE if heads else 0.0
+    return max(own, _need(len(levels), style.TRACK_TO_SYMBOL + style.TRACK_ABOVE_RULE))
+
+
+def _need_below(levels: tuple[Level, ...]) -> float:
+    """The height between a row rule and the symbol below it that these levels need."""
+    heads = [style.HEAD_ROOM + i * style.TRACK_PITCH for i, level in enumerate(levels) if level.falls]
+    own = max(heads, default=0.0) + style.TRACK_BELOW_RULE if heads else 0.0
+    return max(own, _need(len(levels), style.TRACK_BELOW_RULE + style.TRACK_TO_HEAD))
 
 
 def split_levels(levels: tuple[Level, ...], above: float, below: float, fixed: tuple[bool, bool]) -> int:
@@ -172,8 +205,8 @@ def split_levels(levels: tuple[Level, ...], above: float, below: float, fixed: t
         raise NoRoomError
 
     def lack(split: int) -> tuple[float, int]:
-        a = max(0.0, _need(split, style.TRACK_TO_SYMBOL + style.TRACK_ABOVE_RULE) - above - 1e-6)
-        b = max(0.0, _need(count - split, style.TRACK_BELOW_RULE + style.TRACK_TO_HEAD) - below - 1e-6)
+        a = max(0.0, _need_above(levels[:split]) - above - 1e-6)
+        b = max(0.0, _need_below(levels[split:]) - below - 1e-6)
         return (a * (1000.0 if fixed[0] else 1.0) + b * (1000.0 if fixed[1] else 1.0), -split)
 
     return min(range(least, most + 1), key=lack)

@@ -28,7 +28,7 @@ class ChartRow(NamedTuple):
 
 
 class ChartStyle(NamedTuple):
-    """What the chart needs beyond the grid: sizes, and the widths of the printed branch labels."""
+    """What the chart needs beyond the grid: sizes, and the least widths of the branch labels."""
 
     symbol_height: float
     pentagon_width: float
@@ -150,12 +150,12 @@ class ProblemBuilder:
         self.carried[number] = edges
 
     def _broad(self, edge: Edge) -> bool:
-        """Whether the label is too broad for the half lane beside its stem, even set smaller."""
+        """Whether the label is too broad for the half lane beside its stem, even on several lines."""
         level = self.flow.levels[edge.source]
         lane = level.nodes[level.lead].lane_hi
         half = (self.grid.edges[lane + 1] - self.grid.edges[lane]) / 2
         room = half - style.LABEL_SIDE - style.LABEL_CLEAR
-        return self.sizes.label_widths[edge.label] * style.LABEL_SMALL / style.LABEL_SIZE > room
+        return self.sizes.label_widths[edge.label] > room
 
     def _first_branch(self, edge: Edge) -> Edge:
         return next(e for e in self.flow.edges if e.source == edge.source)

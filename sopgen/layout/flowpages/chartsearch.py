@@ -113,7 +113,9 @@ class ChartSearch:
             if edges[0].label and builder.leaves_here(link)
         }
         grid = builder.grid
-        routed = route(problem, Taste(grid.edges, widths, style.LABEL_CLEAR, grid.symbol_width / 2), known, most)
+        reach = grid.symbol_width / 2
+        taste = Taste(grid.edges, widths, style.LABEL_CLEAR, reach, style.HEAD_ROOM, style.FRAME_CLEAR)
+        routed = route(problem, taste, known, most)
         return Chart(
             self.flow,
             grid,

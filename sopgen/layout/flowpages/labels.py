@@ -2,12 +2,14 @@
 
 Candidates run from the likeliest place outward: above the side arm, below it, in the empty corner beside the
 diamond's vertex, beside the stem; then along the arrow's further way. The first that is clear of everything is
-taken; a long label may be set on two or three lines or a little smaller. What finds no place asks for more room.
+taken; a long label may be set on several lines. What finds no place asks for more room. Where there is none to be
+had, labels may be smaller, farther off or turned: each `Manner` says how.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 from math import sqrt
 from typing import NamedTuple
 
@@ -40,6 +42,26 @@ class Ground(NamedTuple):
     area: Box
 
 
+class Manner(NamedTuple):
+    """How labels may be set.
+
+    The sizes to try, how far from its arm one may stand, how far along it from the symbol, whether it may be turned,
+    whether words that would fit a lane may be divided.
+    """
+
+    sizes: tuple[float, ...]
+    farthest: float = 1e9
+    along: float = 1e9
+    turned: bool = False
+    divided: bool = False
+
+
+CAREFUL = Manner((style.LABEL_SIZE,), style.LABEL_FARTHEST, style.LABEL_ALONG)
+SMALLER = Manner((style.LABEL_COMFORT,), style.LABEL_FARTHEST, style.LABEL_ALONG)
+DIVIDED = SMALLER._replace(divided=True)
+ANYHOW = Manner((style.LABEL_SIZE, style.LABEL_COMFORT, style.LABEL_SMALL, style.LABEL_LEAST), turned=True)
+
+
 class Shape(NamedTuple):
     """A label's lines at one size, in points."""
 
@@ -51,14 +73,39 @@ class Shape(NamedTuple):
 
 
 def place_labels(
-    arms: dict[int, Arm], ground: Ground, setter: Setter, face: Face, taken: tuple[Box, ...] = ()
+    arms: dict[int, Arm],
+    ground: Ground,
+    setter: Setter,
+    face: Face,
+    taken: tuple[Box, ...] = (),
+    manner: Manner = ANYHOW,
 ) -> tuple[dict[int, Text], list[int]]:
-    """The label of each arm (by arrow index), and the arms that found no place. `taken`: labels that stand already."""
+    """The label of each arm (by arrow index), and the arms that found no place. `taken`: labels that stand already.
+
+    Each takes the first place that is clear; one that finds none may choose before the others.
+    """
+    order = list(arms)
+    best: tuple[dict[int, Text], list[int]] | None = None
+    for _ in range(_TURNS):
+        placed, lost = _place_all({i: arms[i] for i in order}, ground, setter, face, taken, manner)
+        if best is None or len(lost) < len(best[1]):
+            best = placed, lost
+        first = [*lost, *(i for i in order if i not in lost)]
+        if not lost or first == order:
+            break
+        order = first
+    assert best is not None
+    return {i: best[0][i] for i in arms if i in best[0]}, sorted(best[1])
+
+
+def _place_all(
+    arms: dict[int, Arm], ground: Ground, setter: Setter, face: Face, taken: tuple[Box, ...], manner: Manner
+) -> tuple[dict[int, Text], list[int]]:
     boxes = list(taken)
     placed: dict[int, Text] = {}
     lost: list[int] = []
     for index, arm in arms.items():
-        found = _place(index, arm, ground, boxes, setter, face)
+        found = _place(index, arm, ground, boxes, setter, face, manner)
         if found is None:
             lost.append(index)
             continue
@@ -67,22 +114,32 @@ def place_labels(
     return placed, lost
 
 
-def _place(index: int, arm: Arm, ground: Ground, taken: list[Box], setter: Setter, face: Face) -> Text | None:
+def narrowest_label(text: str, setter: Setter, face: Face) -> float:
+    """The width of a label on as many lines as it may have, in points."""
+    block = Block((Item("", text),), face, setter.measurer)
+    return min(shape.width for shape in _shapes(block, (style.LABEL_SIZE,), _WORD_MOST))
+
+
+def _place(
+    index: int, arm: Arm, ground: Ground, taken: list[Box], setter: Setter, face: Face, manner: Manner
+) -> Text | None:
     tried: list[Shape] = []
-    for shape in _shapes(arm.text, setter, face):
+    block = Block((Item("", arm.text),), face, setter.measurer)
+    near = arm._replace(points=_beginning(arm.points, manner.along))
+    for shape in _shapes(block, manner.sizes, _SYLLABLES if manner.divided else _WORD_MOST):
         tried.append(shape)
         height = setter.ink(shape.block, shape.lines, shape.size)
         drop = _DROP * shape.size
-        for left, baseline, align in _candidates(arm, shape.width, height, drop):
+        for left, baseline, align in _candidates(near, shape.width, height, drop):
             box = (left, baseline - height, left + shape.width, baseline + drop)
-            if _clear(index, arm, box, ground, taken):
+            if _clear(index, arm, box, ground, taken, manner.farthest):
                 lines = shape.block.lines(shape.width_em)
                 sides = (left, left + shape.width)
                 text = setter.lines(
                     "label", shape.block, lines, shape.size, box, sides, box[1], align, arm.step, source=arm.text
                 )
                 return text._replace(box=box)
-    for shape in tried:
+    for shape in tried if manner.turned else ():
         if shape.lines == 1:
             found = _place_turned(index, arm, shape, ground, taken, setter, face)
             if found is not None:
@@ -98,7 +155,7 @@ def _place_turned(
     thick = high + _DROP * shape.size
     for left, top in _turned_places(arm, thick, shape.width):
         box = (left, top, left + thick, top + shape.width)
-        if _clear(index, arm, box, ground, taken):
+        if _clear(index, arm, box, ground, taken, 1e9):
             run = setter.run(arm.text, left + high, box[3], face, shape.size)
             return Text("label", arm.text, (run,), face, shape.size, box, box, arm.step, "center", turned=True)
     return None
@@ -125,14 +182,17 @@ def _turned_places(arm: Arm, thick: float, length: float) -> Iterator[tuple[floa
                 yield lo + 0.75 * k, y + style.LABEL_TIGHT
 
 
+_TURNS = 3  # orders in which labels may choose their places
+_WORD_MOST = style.LANE_WISH - 2 * style.LABEL_CLEAR  # a word wider than a usual lane may be divided
+_SYLLABLES = 24.0  # points: what has several, to be divided where nothing else helps
 _DROP = 0.21  # em below the baseline that a g or p needs
 
 
-def _shapes(text: str, setter: Setter, face: Face) -> Iterator[Shape]:
-    block = Block((Item("", text),), face, setter.measurer)
+def _shapes(block: Block, sizes: tuple[float, ...], word_most: float) -> Iterator[Shape]:
+    """From one line to several; at last with words divided that are wider than `word_most`. Points."""
     seen: set[tuple[float, int]] = set()
     for lines_most in (1, 2, 3, 4):
-        for size in (style.LABEL_SIZE, 7.0, 6.5, style.LABEL_LEAST):
+        for size in sizes:
             width_em = block.natural_width
             if lines_most > 1:
                 width_em = _narrowest(block, lines_most)
@@ -140,13 +200,21 @@ def _shapes(text: str, setter: Setter, face: Face) -> Iterator[Shape]:
             if (size, count) in seen or count > lines_most:
                 continue
             seen.add((size, count))
-            widest = max(line.width for line in block.lines(width_em))
-            yield Shape(block, size, width_em, widest * size, count)
+            yield _shape(block, size, width_em)
+    if block.widest_word * sizes[0] > word_most:
+        for lines_most in (2, 3, 4):
+            for size in sizes:
+                yield _shape(block, size, _narrowest(block, lines_most, divide=True))
 
 
-def _narrowest(block: Block, lines: int) -> float:
-    """The least width, in em, at which the block needs no more than so many lines without dividing a word."""
-    width = max(block.widest_word, block.natural_width / lines)
+def _shape(block: Block, size: float, width_em: float) -> Shape:
+    lines = block.lines(width_em)
+    return Shape(block, size, width_em, max(line.width for line in lines) * size, len(lines))
+
+
+def _narrowest(block: Block, lines: int, *, divide: bool = False) -> float:
+    """The least width, in em, at which the block needs so many lines at the most; `divide`: words may be divided."""
+    width = max(0.0 if divide else block.widest_word, block.natural_width / lines)
     while block.line_count(width) > lines:
         width += 0.2
     return width + 1e-4
@@ -169,6 +237,19 @@ def _candidates(arm: Arm, width: float, height: float, drop: float) -> Iterator[
             yield from _along_arm(ax, bx, ay, width, height)
         else:
             yield from _beside_stem(ax, ay, by, width, height)
+
+
+def _beginning(points: tuple[Point, ...], along: float) -> tuple[Point, ...]:
+    """The first points of a line: as much of it as is so long."""
+    found = [points[0]]
+    for (ax, ay), (bx, by) in pairwise(points):
+        length = abs(bx - ax) + abs(by - ay)
+        if length > along:
+            share = along / length
+            return (*found, (ax + (bx - ax) * share, ay + (by - ay) * share))
+        found.append((bx, by))
+        along -= length
+    return tuple(found)
 
 
 def _along_arm(x0: float, x1: float, y: float, width: float, height: float) -> Iterator[tuple[float, float, Align]]:
@@ -211,13 +292,15 @@ def _beside_stem(x: float, y0: float, y1: float, width: float, height: float) ->
     length = abs(y1 - y0)
     first = style.LABEL_DROP
     steps = max(1, int((length - first + 6.0) / 3.0) + 1)
-    for k in range(min(steps, 60)):
-        baseline = y0 + (first - 5.4 + height if down else -4.0) + (k * 3.0 if down else -k * 3.0)
-        yield x + style.LABEL_SIDE, baseline, "left"
-        yield x - style.LABEL_SIDE - width, baseline, "right"
+    nearer = (-1.0, -2.0) if down else ()  # to the symbol, where the row ends soon
+    for along in (0.0, *nearer, *(k * 3.0 for k in range(1, min(steps, 60)))):
+        baseline = y0 + (first - 5.4 + height + along if down else -4.0 - along)
+        for side in (style.LABEL_SIDE, style.LABEL_TIGHT):
+            yield x + side, baseline, "left"
+            yield x - side - width, baseline, "right"
 
 
-def _clear(index: int, arm: Arm, box: Box, ground: Ground, taken: list[Box]) -> bool:
+def _clear(index: int, arm: Arm, box: Box, ground: Ground, taken: list[Box], farthest: float) -> bool:
     ax0, ay0, ax1, ay1 = ground.area
     clear = style.LABEL_CLEAR
     if box[0] < ax0 + clear or box[1] < ay0 + clear or box[2] > ax1 - clear or box[3] > ay1 - clear:
@@ -242,7 +325,7 @@ def _clear(index: int, arm: Arm, box: Box, ground: Ground, taken: list[Box]) -> 
             own = min(own, distance)
         else:
             foreign = min(foreign, distance)
-    return own >= 1.0 and foreign >= clear and own < foreign
+    return 1.0 <= own <= farthest and foreign >= clear and own < foreign
 
 
 def _beside_diamond(box: Box, diamond: Box) -> bool:

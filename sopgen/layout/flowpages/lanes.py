@@ -74,7 +74,12 @@ def _half_lane(half: float, reach: float, spacing: float) -> list[float]:
     tracks = int(corridor / spacing + 1e-6) - 1
     if tracks < 1 and corridor >= 2 * style.CLEAR_LEAST - 1e-6:
         tracks = 1
-    offsets = [corridor * (i + 1) / (tracks + 1) for i in range(tracks)]
+    offsets = _beyond_heads(corridor, spacing)
+    if len(offsets) < tracks:
+        offsets = [corridor * (i + 1) / (tracks + 1) for i in range(tracks)]
+    beyond = style.HEAD_ROOM - corridor
+    if offsets and offsets[0] < beyond <= corridor - style.CLEAR_LEAST:  # the next lane's leave a head its shaft
+        offsets = [beyond + (corridor - beyond) * i / tracks for i in range(tracks)]
     start = offsets[-1] if offsets else max(corridor, 0.0)
     room = half - start
     pitch = style.INNER_SPACING if room >= style.INNER_SPACING else style.CLEAR_WISH
@@ -83,3 +88,15 @@ def _half_lane(half: float, reach: float, spacing: float) -> list[float]:
         start, room = 0.0, half
         inner = max(0, int(room / style.CLEAR_WISH) - 1)
     return offsets + [start + room * (i + 1) / (inner + 1) for i in range(inner)]
+
+
+def _beyond_heads(corridor: float, spacing: float) -> list[float]:
+    """Offsets in a corridor that is broad enough for heads of returns: as many as can be leave these their shafts."""
+    outer = corridor - style.HEAD_ROOM
+    if outer < style.CLEAR_LEAST:
+        return []
+    beyond = max(1, int(outer / spacing + 1e-6))
+    beside = max(0, int(style.HEAD_ROOM / spacing + 1e-6) - 1)
+    return [outer * (i + 1) / beyond for i in range(beyond)] + [
+        outer + style.HEAD_ROOM * (i + 1) / (beside + 1) for i in range(beside)
+    ]

@@ -8,21 +8,22 @@ all begins anew.
 from __future__ import annotations
 
 from itertools import islice
-from typing import NamedTuple
 
 from sopgen.columns import Columns
 from sopgen.diagnostics import Refusal
 from sopgen.flow import Flow
 from sopgen.intake.sop import Sop
 from sopgen.layout import style
+from sopgen.layout.flowpages.care import Care, Draw, FlowResult, Routed
 from sopgen.layout.flowpages.chart import Chart
 from sopgen.layout.flowpages.chartproblem import ChartStyle
 from sopgen.layout.flowpages.chartsearch import ChartSearch
 from sopgen.layout.flowpages.connectors import Pair, has_foot, has_head, plan_pairs, unnumbered
+from sopgen.layout.flowpages.labels import ANYHOW, Manner
 from sopgen.layout.flowpages.lanes import LaneGrid, lane_grid
 from sopgen.layout.flowpages.omegas import too_tight
 from sopgen.layout.flowpages.page import FlowPage, PagePlan
-from sopgen.layout.flowpages.pagelabels import UnlabelledError
+from sopgen.layout.flowpages.pagelabels import Lost, UnlabelledError
 from sopgen.layout.flowpages.pagination import Cuts, TooTallError, fill_page, fill_pages
 from sopgen.layout.flowpages.refusals import no_room, too_tall, unlabelled
 from sopgen.layout.flowpages.rows import text_rows
@@ -45,23 +46,6 @@ _WORK_PER_STEP = 400
 _HASTY_OUTER, _HASTY_ROWS = 6, 2  # steps of growth that are left out when all that work is done
 _RESERVE, _MOST_RESERVE = 6.0, 18.0  # points a row that cuts leave free when all that work is done
 _CHOICES = 8  # ways to set the table that are routed for one number of pages
-
-
-class FlowResult(NamedTuple):
-    """The flow pages and what the router reached on them."""
-
-    pages: tuple[Page, ...]
-    charts: tuple[Chart, ...]
-    size: float
-    symbol_sizes: dict[str, tuple[float, float]]
-
-
-class _Routed(NamedTuple):
-    """All pages routed, and the row heights that their tracks need."""
-
-    charts: list[Chart]
-    pairs: list[Pair]
-    heights: dict[int, float]
 
 
 class FlowLayout:
@@ -109,25 +93,52 @@ class FlowLayout:
         raise refusal
 
     def _first_that_serves(self, first_number: int, identity_count: int, watermark: Text | None) -> FlowResult:
-        """The best of the choices whose tracks and labels find room on as few pages as can be.
+        """The best of the choices whose tracks, heads and labels find room on as few pages as can be.
 
         Raises Refusal, or why the first choice could not be drawn where none in usual lanes could.
         """
+
+        def draw(routed: Routed, manner: Manner) -> FlowResult:
+            return self._draw(routed, manner, first_number, identity_count, watermark)
+
         pages, usual = self.sizes.fewest()
         while True:
-            error: NoRoomError | UnlabelledError | None = None
-            for choice in islice(self.sizes.choices(pages), _CHOICES):
-                try:
-                    routed = self._route(choice)
-                    if len(routed.charts) <= pages or self.budget.spent:
-                        return self._draw(choice.table, routed, first_number, identity_count, watermark)
-                except (NoRoomError, UnlabelledError) as found:
-                    error = error or found
-                    if self.budget.spent:  # each choice is dear then: rather the first one with more room
-                        raise error from None
-            if error is not None and pages >= usual:
-                raise error
+            found = self._on(pages, draw)
+            if isinstance(found, FlowResult):
+                return found
+            if found is not None and (pages >= usual or self.budget.spent):
+                raise found
             pages += 1
+
+    def _on(self, pages: int, draw: Draw) -> FlowResult | NoRoomError | UnlabelledError | None:
+        """The drawing on so many pages, or why the first choice could not be drawn; None where that needs more."""
+        error: NoRoomError | UnlabelledError | None = None
+        crowded: list[Routed] = []
+        for choice in islice(self.sizes.choices(pages), _CHOICES):
+            if crowded and choice.table.size < min(style.TYPE_COMFORT, crowded[0].choice.table.size):
+                break  # rather a label or a head in too little room than small type
+            try:
+                routed = self._route(choice)
+            except NoRoomError as found:
+                error = error or found
+                if self.budget.spent:  # each choice is dear then: rather the first one with more room
+                    break
+                continue
+            fits = len(routed.charts) <= pages
+            if self.budget.spent or (fits and not self.room.cares):
+                crowded.append(routed)
+                break
+            if fits:
+                drawn, roomy = Care(routed, self.sizes, self._route, draw).drawn()
+                if drawn is not None:
+                    return drawn
+                crowded += roomy
+        for routed in crowded:
+            try:
+                return draw(routed, ANYHOW)
+            except (NoRoomError, UnlabelledError) as found:
+                error = error or found
+        return error
 
     def _refusal(self, error: NoRoomError | UnlabelledError, before: Refusal | None) -> Refusal:
         paper = self.sop.tampilan.kertas
@@ -163,33 +174,34 @@ class FlowLayout:
     # --- drawing ------------------------------------------------------------------------------------
 
     def _draw(
-        self, table: FlowTable, routed: _Routed, first_number: int, identity_count: int, watermark: Text | None
+        self, routed: Routed, manner: Manner, first_number: int, identity_count: int, watermark: Text | None
     ) -> FlowResult:
-        charts, pairs, heights = routed
+        (table, *_), charts, pairs, heights = routed
         numbers = _pair_numbers(charts, pairs)
         total = identity_count + len(charts)
         pages: list[Page] = []
         arrows = 0
-        unlabelled_steps: list[int] = []  # of all pages: room for them is made at once
+        lost: list[Lost] = []  # of all pages: room for them is made at once
         for i, (chart, stretched) in enumerate(zip(charts, self._stretched(table, charts, heights), strict=True)):
             number = first_number + i
             header = i == 0 or self.sop.tampilan.kepala_berulang
             plan = PagePlan(chart, tuple(pairs), i, number, tuple(stretched), header)
-            drawing = FlowPage(self.sop, self.paper, table, plan, self.title, self.title_height, numbers, arrows + 1)
+            title = self.title, self.title_height
+            drawing = FlowPage(self.sop, self.paper, table, plan, *title, numbers, arrows + 1, manner)
             try:
                 page = drawing.page(foot_texts(self.paper, self.sop, self.setter, number, total), watermark)
             except UnlabelledError as error:
-                unlabelled_steps += error.steps
+                lost += error.lost
                 continue
             arrows += len(page.arrows)
             pages.append(page)
-        if unlabelled_steps:
-            raise UnlabelledError(tuple(sorted(set(unlabelled_steps))))
+        if lost:
+            raise UnlabelledError(tuple(lost))
         if too_tight(tuple(pages)):
             raise NoRoomError
         return FlowResult(tuple(pages), tuple(charts), table.size, _symbol_sizes(table))
 
-    def _route(self, choice: Choice) -> _Routed:
+    def _route(self, choice: Choice) -> Routed:
         """Routes and heights for the first cuts that hold all rows with their tracks."""
         table, cuts, row = choice
         heights = self.sizes.least_heights(table, row)
@@ -209,7 +221,7 @@ class FlowLayout:
                 raise too_tall(error, table) from None
         else:
             raise NoRoomError  # cuts that call for other heights each time: no drawing whose rows hold their tracks
-        return _Routed(charts, pairs, heights)
+        return Routed(choice, charts, pairs, heights)
 
     def _grid(self, table: FlowTable, spacing: float) -> LaneGrid:
         return lane_grid(table.lane_edges, symbol_size(table.widths.lane)[0], self.spans, spacing)
@@ -219,7 +231,7 @@ class FlowLayout:
         key = (steps, page, tuple(pairs), table.widths.lane)
         if key not in self.searches:
             width, height = symbol_size(table.widths.lane)
-            sizes = ChartStyle(height, _pentagon_width(width), self.sizes.label_widths, self.room.rows)
+            sizes = ChartStyle(height, _pentagon_width(width), self.sizes.narrow_labels, self.room.rows)
             self.searches[key] = ChartSearch(self.flow, steps, page, pairs, sizes, self.known, self.budget)
         grids = (self._grid(table, spacing) for spacing in style.CORRIDOR_STEPS)
         try:

@@ -9,7 +9,7 @@ from sopgen.intake.text import on_one_line
 from sopgen.layout import style
 from sopgen.layout.flowpages.chart import Chart
 from sopgen.layout.flowpages.connectors import Pair
-from sopgen.layout.flowpages.labels import rule_segments
+from sopgen.layout.flowpages.labels import Manner, rule_segments
 from sopgen.layout.flowpages.pagelabels import flow_labels
 from sopgen.layout.flowpages.stripnote import NOTE_PAD, strip_note
 from sopgen.layout.flowpages.table import FlowTable
@@ -44,6 +44,7 @@ class FlowPage(NamedTuple):
     title_height: float
     pair_numbers: dict[int, int]
     first_arrow: int
+    manner: Manner
 
     def page(self, foot: tuple[Text, ...], watermark: Text | None) -> Page:
         """The finished page. Raises UnlabelledError."""
@@ -51,7 +52,6 @@ class FlowPage(NamedTuple):
         strips = {i for i, row in enumerate(self.plan.chart.rows) if row.kind is not BandKind.STEP}
         wide = self._wide_rows()
         rules = flow_rules(self.table.columns, self.table.edges, header, body, strips, wide)
-        cells = self._cells(header, body, wide)
         frame = self.plan.chart.frame(body)
         lines = draw(self.plan.chart.routed, frame)
         symbols = self._symbols(frame)
@@ -59,7 +59,9 @@ class FlowPage(NamedTuple):
         area = (edges[0], body[0], edges[-1], body[-1])
         boxes = tuple(symbol.box for symbol in symbols)
         face = self.table.rows.face
-        labels = flow_labels(self.plan.chart, lines, boxes, rule_segments(rules), area, self.table.setter, face)
+        around = rule_segments(rules)
+        labels = flow_labels(self.plan.chart, lines, boxes, around, area, self.table.setter, face, self.manner)
+        cells = self._cells(header, body, wide)
         rows = (*header[:-1], *body)
         table = Table("alur", self.table.edges, rows, tuple(cells), rules)
         return Page(

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from itertools import pairwise
+from typing import NamedTuple
 
+from sopgen.layout import style
 from sopgen.layout.flowpages.chart import Chart
-from sopgen.layout.flowpages.labels import Arm, Ground, Segment, place_labels
+from sopgen.layout.flowpages.labels import ANYHOW, CAREFUL, Arm, Ground, Manner, Segment, narrowest_label, place_labels
 from sopgen.layout.route.lines import NEAR, Point, Polyline
 from sopgen.layout.setting import Setter
 from sopgen.scene import Box, Text
@@ -14,11 +17,20 @@ from sopgen.text.face import Face
 _SHARED = -1  # no arrow's own: beyond a join a label would speak for both
 
 
-class UnlabelledError(Exception):
-    """Labels that found no place: the kegiatan whose rows should grow."""
+class Lost(NamedTuple):
+    """A label that found no place: its kegiatan, the lane of its stem, and how wide that would have to be."""
 
-    def __init__(self, steps: tuple[int, ...]) -> None:
-        self.steps = steps
+    step: int
+    lane: int
+    width: float
+
+
+class UnlabelledError(Exception):
+    """Labels that found no place: the kegiatan whose rows should grow, or whose lanes."""
+
+    def __init__(self, lost: tuple[Lost, ...]) -> None:
+        self.lost = lost
+        self.steps = tuple(sorted({each.step for each in lost}))
 
 
 def flow_labels(
@@ -29,6 +41,7 @@ def flow_labels(
     area: Box,
     setter: Setter,
     face: Face,
+    manner: Manner,
 ) -> dict[int, Text]:
     """The label of each labelled line, by the line's index. Raises UnlabelledError."""
     arms: dict[int, Arm] = {}
@@ -42,18 +55,40 @@ def flow_labels(
             arms[i] = Arm(edge.label, edge.steps[0], tuple(own), line.ports[0], _diamond(chart, line, symbols))
     omegas = tuple(o for line in lines for o in line.omegas)
     ground = Ground(tuple(segments), symbols, rules, omegas, area)
-    placed, lost = place_labels(arms, ground, setter, face)
+    placed, lost = place_labels(arms, ground, setter, face, manner=CAREFUL if manner == ANYHOW else manner)
+    if lost and manner == ANYHOW:
+        placed, lost = _anyhow(arms, ground, setter, face, placed, lost)
     # a level stub that another arrow joins at once cannot grow: its label may stand beyond the join
     stubs = {i: arms[i]._replace(points=tuple(lines[i].points)) for i in lost if _is_level(arms[i].points)}
     if stubs:
         whole = tuple((i, (*a, *b)) for i, line in enumerate(lines) for a, b in pairwise(line.points))
         taken = tuple(label.box for label in placed.values())
-        beyond, _ = place_labels(stubs, ground._replace(segments=whole), setter, face, taken)
+        beyond, _ = place_labels(stubs, ground._replace(segments=whole), setter, face, taken, manner)
         placed |= beyond
     lost = [i for i in lost if i not in placed]
     if lost:
-        raise UnlabelledError(tuple(sorted({arms[i].step or 0 for i in lost})))
+        raise UnlabelledError(tuple(_lost(arms[i], chart.grid.edges, setter, face) for i in lost))
     return placed
+
+
+def _anyhow(
+    arms: dict[int, Arm], ground: Ground, setter: Setter, face: Face, placed: dict[int, Text], lost: list[int]
+) -> tuple[dict[int, Text], list[int]]:
+    """What is lost put wherever there is room beside the others; or else all of them wherever there is room."""
+    taken = tuple(label.box for label in placed.values())
+    more, still = place_labels({i: arms[i] for i in lost}, ground, setter, face, taken, ANYHOW)
+    if still:
+        return place_labels(arms, ground, setter, face, manner=ANYHOW)
+    return placed | more, []
+
+
+def _lost(arm: Arm, edges: tuple[float, ...], setter: Setter, face: Face) -> Lost:
+    (x0, _), (x1, _) = arm.points[0], arm.points[1]
+    lane = bisect_right(edges, x1) - 1
+    beside = narrowest_label(arm.text, setter, face) + style.LABEL_TIGHT + style.LABEL_CLEAR + 0.2
+    if arm.port != "B" and edges[lane] < x0 < edges[lane + 1]:  # its stem stands in the corridor, not in the middle
+        beside += style.CLEAR_WISH + style.LABEL_CLEAR
+    return Lost(arm.step or 0, lane, 2 * beside)
 
 
 def _diamond(chart: Chart, line: Polyline, symbols: tuple[Box, ...]) -> Box | None:

@@ -91,9 +91,8 @@ class Widths(NamedTuple):
     """Column widths in points, all on the grid."""
 
     number: float
-    lane: float
-    first_lane: float  # outer lanes may be wider: tracks beside their symbols need room
-    last_lane: float
+    lane: float  # the usual one, from which symbols have their size
+    lanes: tuple[float, ...]  # some may be wider: tracks beside their symbols need room
     texts: tuple[float, ...]  # of the text columns, from left to right
 
 

@@ -16,6 +16,7 @@ from sopgen.flow import Flow
 from sopgen.intake.sop import Sop
 from sopgen.layout import style
 from sopgen.layout.flowpages.chart import stack_gap
+from sopgen.layout.flowpages.labels import narrowest_label
 from sopgen.layout.flowpages.pagination import Cuts, TooTallError, cut_pages, page_excess
 from sopgen.layout.flowpages.refusals import head_too_tall, too_narrow, too_tall
 from sopgen.layout.flowpages.rows import TextRows, TooNarrowError, Widths, choose_fields, lane_width
@@ -25,6 +26,7 @@ from sopgen.layout.paper import Paper
 _STRIVE_MOST = 30  # kegiatan: beyond, choosing columns for a number of pages would take too long
 _GIVEN = 11.0  # points below its least that a text column gives before lanes are too many
 _SQUEEZE = 0.65
+_CARES, _CARES_LEAST = 240, 8  # tables routed again for heads and labels, times kegiatan; each is as dear as these
 
 
 @dataclass(slots=True)
@@ -35,6 +37,8 @@ class Room:
     lanes: int = 0
     squeezed: bool = False
     rows: dict[int, float] = field(default_factory=dict)
+    cares: int = 0  # times that a table may still be routed again for the sake of heads and labels
+    wider: dict[int, float] = field(default_factory=dict)  # points by lane, for returns or labels at its side
 
 
 class Choice(NamedTuple):
@@ -51,9 +55,10 @@ class FlowSizes:
     def __init__(self, sop: Sop, flow: Flow, paper: Paper, rows: TextRows, title_height: float) -> None:
         self.sop, self.flow, self.paper, self.rows = sop, flow, paper, rows
         self.title_height = title_height
-        self.room = Room()
+        self.room = Room(cares=max(_CARES_LEAST, _CARES // len(rows.steps)))
         setter, face = rows.setter, paper.face()
         self.label_widths = {e.label: setter.measurer.width(e.label, face, style.LABEL_SIZE) for e in flow.edges}
+        self.narrow_labels = {label: narrowest_label(label, setter, face) for label in self.label_widths if label}
         self._lane_words = max(name.widest_word for name in rows.names) * 7.5 * style.SLACK + 5.0
         self._levels = {step: len(flow.levels_of(step)) for step in rows.steps}
         self._header = sum(style.HEADER_LIKELY)  # height of the table's head, as last seen
@@ -83,6 +88,12 @@ class FlowSizes:
             if len(self.rows.steps) <= _STRIVE_MOST:
                 yield from self._airy(self._table(size, strive=(table, pages)), pages)
             yield from self._airy_with_narrow_lanes(table, pages)
+
+    def again(self, choice: Choice, pages: float) -> Iterator[Choice]:
+        """The same choice in lanes and rows that were given more room meanwhile, on so many pages."""
+        table = self._try_table(choice.table.size, choice.table.widths.lane)
+        if table is not None:
+            yield from (wider for wider in self._airy(table, pages) if wider.row <= choice.row)
 
     def _airy_with_narrow_lanes(self, table: FlowTable, pages: float) -> Iterator[Choice]:
         lanes = self._narrower(table)
@@ -160,7 +171,7 @@ class FlowSizes:
 
         `lane`: a width of the lanes other than the usual one.
         """
-        lane, outer, rest = self._lanes(lane, strive=strive is not None)
+        lane, lanes, rest = self._lanes(lane, strive=strive is not None)
         height = symbol_size(lane)[1]
         row = style.ROW_STEPS[0 if strive is None else -1]
         floors = [self._symbol_floor(s, height, row) for s in self.rows.steps]
@@ -172,15 +183,15 @@ class FlowSizes:
         head = self.title_height + self._header
         limit = self.paper.bottom - self.paper.top - head - style.STRIP_HEAD - style.STRIP_FOOT
         self._start = choose_fields(self.rows, rest, size, floors, limit, excess, self._start)
-        widths = Widths(style.NO_WIDTH, lane, outer, outer, self._start)
+        widths = Widths(style.NO_WIDTH, lane, lanes, self._start)
         bold, italic = self.paper.face(bold=True), self.paper.face(italic=True)
         numbers = self.sop.tampilan.nomor_kolom
         table = flow_table(self.rows, widths, size, self.paper.left, bold, italic, numbers=numbers)
         self._header = sum(table.header_rows)
         return table
 
-    def _lanes(self, narrow: float | None, *, strive: bool) -> tuple[float, float, float]:
-        """The widths of a lane, of an outer lane, and of all text columns together."""
+    def _lanes(self, narrow: float | None, *, strive: bool) -> tuple[float, tuple[float, ...], float]:
+        """The widths of a usual lane, of each lane, and of all text columns together."""
         total = self.paper.right - self.paper.left
         count = len(self.sop.pelaksana)
         texts = [column.least for column in self.rows.texts]
@@ -197,13 +208,16 @@ class FlowSizes:
             lane = min(lane, narrow)
         if strive and lane == style.LANE_WISH:
             lane -= style.GRID
-        outer = lane + style.OUTER_GROWTHS[self.room.outer]
-        rest = total - style.NO_WIDTH - lane * max(0, count - 2) - outer * min(2, count)
+        outer = style.OUTER_GROWTHS[self.room.outer]
+        lanes = tuple(
+            lane + max(outer if i in (0, count - 1) else 0.0, self.room.wider.get(i, 0.0)) for i in range(count)
+        )
+        rest = total - style.NO_WIDTH - sum(lanes)
         needed = sum(texts) - _GIVEN * len(texts)
         if rest < needed:
             room = total - style.NO_WIDTH
             raise too_narrow(paper, count, TooNarrowError(room - rest, room - needed))
-        return lane, outer, rest
+        return lane, lanes, rest
 
     def _stem_labels(self) -> float:
         """The lane in which every first branch's label can stand beside its stem."""

@@ -143,7 +143,7 @@ def _group_row(rows: TextRows, level: int, edges: tuple[float, ...]) -> float:
 
 def _name_row(rows: TextRows, widths: Widths, edges: tuple[float, ...]) -> tuple[float, bool, float]:
     """The type size of the lanes' names, whether they are turned, and the height of their row."""
-    narrow = min(widths.lane, widths.first_lane, widths.last_lane) - 5.0
+    narrow = min(widths.lanes) - 5.0
     setter, names = rows.setter, rows.names
     widest = max(name.widest_word for name in names) * style.SLACK
     size = next((s for s in (style.HEADER_SIZE, 8.0, 7.5, 7.0) if widest * s <= narrow), style.HEADER_SIZE)
@@ -166,10 +166,7 @@ def _heading_height(rows: TextRows, cell: HeadCell, edges: tuple[float, ...]) ->
 
 
 def _edges(left: float, widths: Widths, columns: Columns) -> tuple[float, ...]:
-    lanes = [widths.lane] * len(columns.lanes)
-    lanes[0] = widths.first_lane
-    lanes[-1] = max(lanes[-1], widths.last_lane)
-    rest = {"number": iter((widths.number,)), "lane": iter(lanes), "text": iter(widths.texts)}
+    rest = {"number": iter((widths.number,)), "lane": iter(widths.lanes), "text": iter(widths.texts)}
     return tuple(round(edge, 2) for edge in accumulate((next(rest[c.kind]) for c in columns.each), initial=left))
 
 

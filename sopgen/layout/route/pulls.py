@@ -21,6 +21,8 @@ class Taste(NamedTuple):
     label_widths: dict[int, float]
     clear: float
     port_reach: float  # half the width of a symbol
+    head_room: float = 0.0  # what a return that enters by a side needs for its head and a bit of shaft
+    frame_clear: float = 0.0  # what a long run keeps from the outermost rules
 
 
 class Pull(Protocol):
@@ -52,6 +54,18 @@ class Off(NamedTuple):
         return self.weight if self.lo <= column <= self.hi else 0.0
 
 
+class OffFrame(NamedTuple):
+    """Away from the outermost rules."""
+
+    x: tuple[float, ...]
+    taste: Taste
+
+    def __call__(self, column: int) -> float:
+        rules, clear = self.taste.rules, self.taste.frame_clear
+        near = min(self.x[column] - rules[0], rules[-1] - self.x[column]) < clear
+        return 0.5 * self.taste.port_reach if near else 0.0
+
+
 class Arm(NamedTuple):
     """A side stub from a symbol's `centre`: short, but long enough to carry its label between two lane borders."""
 
@@ -60,9 +74,12 @@ class Arm(NamedTuple):
     side: str
     width: float  # of the label; 0 without one
     taste: Taste
+    ends: bool = False  # whether a return ends there, with a head
 
     def __call__(self, column: int) -> float:
         reach = abs(self.x[column] - self.centre) - self.taste.port_reach
+        if self.ends and reach < self.taste.head_room - 0.01:
+            return reach + 4.0 * self.taste.port_reach
         if not self.width:
             return reach
         start = self.centre + (self.taste.port_reach if self.side == "R" else -self.taste.port_reach)

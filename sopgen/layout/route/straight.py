@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from sopgen.layout.route.bounds import Bounds, NoRoomError
 from sopgen.layout.route.problem import Band, BandKind, Obstacle, Problem
-from sopgen.layout.route.pulls import Arm, Off, Pull, Taste, Toward
+from sopgen.layout.route.pulls import Arm, Off, OffFrame, Pull, Taste, Toward
 from sopgen.layout.route.strips import strip_places
 from sopgen.layout.route.wiring import Wiring
 
@@ -165,7 +165,10 @@ class _Solver:
         groups: dict[int, list[int]] = {}
         for v in range(len(self.bounds.lo)):
             groups.setdefault(self.bounds.root(v), []).append(v)
-        order = sorted(groups, key=lambda r: (self.bounds.hi[r] - self.bounds.lo[r] > 0, -len(groups[r]), r))
+        # the longest runs first, but where returns end by a side the shortest, which stands nearest to its symbol
+        ending = {root for root, pulls in costs.items() if any(isinstance(p, Arm) and p.ends for p in pulls)}
+        length = {root: len(vs) if root in ending else 1_000 - len(vs) for root, vs in groups.items()}
+        order = sorted(groups, key=lambda r: (self.bounds.hi[r] - self.bounds.lo[r] > 0, length[r], r))
         for root in order:
             lo, hi = self.bounds.lo[root], self.bounds.hi[root]
             if lo == hi:
@@ -189,6 +192,8 @@ class _Solver:
             if self.bounds.root(u) != self.bounds.root(v):
                 yield u, Toward(self.bounds, x, v)
                 yield v, Toward(self.bounds, x, u)
+        for v in self._long_runs():
+            yield v, OffFrame(x, self.taste)
         for gap in range(len(self.wiring.gaps)):
             for hook in self.wiring.hooks(gap):
                 yield self.departure[gap][hook.trunk], Toward(self.bounds, x, self.departure[gap][hook.stub])
@@ -215,9 +220,19 @@ class _Solver:
                 is_return = self.wiring.nets[departure.net].is_return
                 yield v, self._arm(band.boxes[departure.box], departure.port, None if is_return else departure.born[0])
 
+    def _long_runs(self) -> Iterator[int]:
+        """A variable of every run that passes a band."""
+        seen: dict[int, int] = {}
+        for above in self.arrival:
+            for v in above:
+                root = self.bounds.root(v)
+                seen[root] = seen.get(root, 0) + 1
+        yield from (root for root, bands in seen.items() if bands > 1)
+
     def _arm(self, box: Obstacle, side: str, link: int | None) -> Arm:
+        """The stub of an arrow that leaves by a side, or of returns that end there (`link` None)."""
         width = 0.0 if link is None else self.taste.label_widths.get(link, 0.0)
-        return Arm(self.problem.x, self.problem.x[box.centre], side, width, self.taste)
+        return Arm(self.problem.x, self.problem.x[box.centre], side, width, self.taste, link is None)
 
     def _neighbours(self, number: int, v: int) -> Iterator[Obstacle]:
         """Symbols above and below a run that turns there: just beside them it would read as an arrow into them."""

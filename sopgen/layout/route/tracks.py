@@ -13,6 +13,7 @@ from graphlib import CycleError, TopologicalSorter
 from itertools import combinations, pairwise
 from typing import Literal, NamedTuple
 
+from sopgen.layout.route.problem import BandKind
 from sopgen.layout.route.straight import Columns, Forbidden
 from sopgen.layout.route.wiring import Hook, Tie, Wiring
 
@@ -43,10 +44,15 @@ class Bar(NamedTuple):
 
 
 class Level(NamedTuple):
-    """One level of a gap: the bars on it, and the strictest zone among them."""
+    """One level of a gap: the bars on it, and the strictest zone among them.
+
+    `rises`, `falls`: whether an arrow turns there to its head at a symbol above, below.
+    """
 
     bars: tuple[Bar, ...]
     zone: Zone
+    rises: bool = False
+    falls: bool = False
 
 
 class BlockedError(Exception):
@@ -144,8 +150,28 @@ def _gap_levels(wiring: Wiring, columns: Columns, gap: int, borders: frozenset[i
     for level in range(max(depth) + 1):
         on_it = tuple(bar for bar, d in zip(bars, depth, strict=True) if d == level)
         zones = {bar.zone for bar in on_it} - {"any"}
-        levels.append(Level(on_it, zones.pop() if zones else "any"))
+        rises = any(_rises(wiring, gap, i) for bar in on_it for i in bar.ties)
+        falls = any(_falls(wiring, gap, i) for bar in on_it for i in bar.ties)
+        levels.append(Level(on_it, zones.pop() if zones else "any", rises, falls))
     return tuple(levels)
+
+
+def _rises(wiring: Wiring, gap: int, tie: int) -> bool:
+    """Whether a tie is the end of returns that enter the symbol above from below."""
+    number = wiring.gaps[gap][tie].departure
+    if number is None:
+        return False
+    departure = wiring.bands[gap].departures[number]
+    ends = departure.port == "B" or wiring.problem.bands[gap].kind is BandKind.HEAD
+    return ends and departure.arrival is None and wiring.nets[departure.net].is_return
+
+
+def _falls(wiring: Wiring, gap: int, tie: int) -> bool:
+    """Whether a tie is the end of arrows that enter the symbol below from above."""
+    strand = wiring.bands[gap + 1].arrivals[wiring.gaps[gap][tie].arrival]
+    if wiring.problem.bands[gap + 1].kind is BandKind.FOOT:
+        return not wiring.nets[strand.net].is_return
+    return strand.slot % 2 == 1
 
 
 def _parted(wiring: Wiring, columns: Columns, gap: int, bars: list[Bar]) -> list[Bar]:

@@ -76,3 +76,13 @@ def test_columns_keep_clear_of_each_other_of_borders_and_of_symbols(spacing, lan
             clear = x <= left - least or x >= right + least
             assert clear != (box.lo <= i <= box.hi), (lo, hi, x)
     assert all(grid.spans[i, i].lo > 0 and grid.spans[i, i].hi < len(grid.x) - 1 for i in range(3))
+
+
+@pytest.mark.parametrize(
+    ("width", "reach"), [(69.0, style.HEAD_ROOM), (72.0, style.HEAD_ROOM), (84.0, style.HEAD_ROOM)]
+)
+def test_a_wide_corridor_has_a_track_that_leaves_a_head_its_shaft(width, reach):
+    grid = lane_grid((0.0, width), 36.0, set(), 5.25)
+
+    left = grid.outline(0, 0)[0]
+    assert any(left - x == pytest.approx(reach) for x in grid.x)

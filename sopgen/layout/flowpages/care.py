@@ -1,0 +1,162 @@
+"""Room for every head and every label: the routed table again in lanes and rows as wide and high as these ask for.
+
+What is given them is taken from the air of the rows and the comfort of the columns, never from the type, and it
+never costs a page, a connector or a crossing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import NamedTuple
+
+from sopgen.diagnostics import Refusal
+from sopgen.layout import style
+from sopgen.layout.flowpages.chart import Chart
+from sopgen.layout.flowpages.connectors import Pair
+from sopgen.layout.flowpages.labels import CAREFUL, DIVIDED, SMALLER, Manner
+from sopgen.layout.flowpages.pagelabels import Lost, UnlabelledError
+from sopgen.layout.flowpages.sizes import Choice, FlowSizes, symbol_size
+from sopgen.layout.route import NoRoomError
+from sopgen.scene import Page
+
+_CORRIDORS = 2  # times that lanes grow for returns
+_ONE_MORE = 12.0  # points that a lane grows by for another return beside the first
+_CARES = 6  # times that lanes or rows grow for labels
+_LANE_MOST = 36.0  # points that a lane grows by for a label
+_ROW_STEP, _ROW_MOST = 12.0, 36.0  # points that a row grows by
+
+
+class FlowResult(NamedTuple):
+    """The flow pages and what the router reached on them."""
+
+    pages: tuple[Page, ...]
+    charts: tuple[Chart, ...]
+    size: float
+    symbol_sizes: dict[str, tuple[float, float]]
+
+
+class Routed(NamedTuple):
+    """All pages routed as a choice wants it, and the row heights that their tracks need."""
+
+    choice: Choice
+    charts: list[Chart]
+    pairs: list[Pair]
+    heights: dict[int, float]
+
+    @property
+    def crossings(self) -> int:
+        return sum(chart.routed.crossings for chart in self.charts)
+
+
+Draw = Callable[[Routed, Manner], FlowResult]
+Route = Callable[[Choice], Routed]
+
+
+class Care:
+    """Gives heads and labels of one routed table their room."""
+
+    def __init__(self, routed: Routed, sizes: FlowSizes, route: Route, draw: Draw) -> None:
+        self.plain, self.sizes, self.route, self.draw = routed, sizes, route, draw
+        self.room = sizes.room
+
+    def drawn(self) -> tuple[FlowResult | None, list[Routed]]:
+        """The drawing, None where there is no such room; and what was routed, with most room for most of all first."""
+        rows = dict(self.room.rows)
+        routed = self._with_corridors()
+        crowded = bool(_crowded(routed))
+        drawn, routed = self._labelled(routed)
+        self.room.wider = {}
+        self.room.rows.clear()
+        self.room.rows.update(rows)
+        return (None if crowded else drawn), [routed, self.plain]
+
+    def _with_corridors(self) -> Routed:
+        """With room for the heads of returns beside outer lanes' symbols, where there is."""
+        routed = self.plain
+        for _ in range(_CORRIDORS):  # in wider lanes a return may take the other side, or stand beside another
+            lanes = _crowded(routed)
+            if not lanes:
+                break
+            before = dict(self.room.wider)
+            for clear in (style.CLEAR_WISH, style.CLEAR_LEAST):
+                growth = _corridor_growth(routed, clear)
+                more = {i: before[i] + _ONE_MORE if i in before else growth for i in lanes}
+                self.room.wider = before | more
+                wider = self._again()
+                if wider is not None:
+                    routed = wider
+                    break
+                self.room.wider = before
+        return routed
+
+    def _labelled(self, routed: Routed) -> tuple[FlowResult | None, Routed]:
+        """With room for all labels; or None, and what has room for most of them."""
+        best, fewest = routed, 1_000
+        for _ in range(_CARES):
+            found = self._try(routed, CAREFUL)
+            if isinstance(found, FlowResult):
+                return found, routed
+            if 0 < len(found) < fewest:
+                best, fewest = routed, len(found)
+            wider = self._again() if self._grow(routed, found) else None
+            if wider is None:
+                break
+            routed = wider
+        for manner in (SMALLER, DIVIDED):
+            found = self._try(best, manner)
+            if isinstance(found, FlowResult):
+                return found, best
+        return None, best
+
+    def _try(self, routed: Routed, manner: Manner) -> FlowResult | tuple[Lost, ...]:
+        """The drawing, or what labels found no place in it: none where something else did."""
+        try:
+            return self.draw(routed, manner)
+        except UnlabelledError as error:
+            return error.lost
+        except NoRoomError:
+            return ()
+
+    def _grow(self, routed: Routed, lost: tuple[Lost, ...]) -> bool:
+        """More room for these labels: lanes where they are too narrow, else rows; False when that is enough."""
+        widths, wider, rows = routed.choice.table.widths, self.room.wider, self.room.rows
+        grown = False
+        for label in lost:
+            more = label.width - widths.lanes[label.lane]
+            growth = style.on_grid(widths.lanes[label.lane] - widths.lane + more)
+            if more > 0.0 and growth <= _LANE_MOST:
+                wider[label.lane] = max(wider.get(label.lane, 0.0), growth)
+                grown = True
+            elif rows.get(label.step, 0.0) + _ROW_STEP <= _ROW_MOST:
+                rows[label.step] = rows.get(label.step, 0.0) + _ROW_STEP
+                grown = True
+        return grown
+
+    def _again(self) -> Routed | None:
+        """Routed in what is wider now, on no more pages, with no more connectors and crossings."""
+        if not self.room.cares:
+            return None
+        self.room.cares -= 1
+        plain = self.plain
+        for choice in self.sizes.again(plain.choice, len(plain.charts)):
+            try:
+                routed = self.route(choice)
+            except (NoRoomError, Refusal):
+                continue
+            if all(new <= old for new, old in zip(_price(routed), _price(plain), strict=True)):
+                return routed
+        return None
+
+
+def _corridor_growth(routed: Routed, clear: float) -> float:
+    """What a usual lane grows by for a return's head and a bit of shaft beside its symbol. Points."""
+    lane = routed.choice.table.widths.lane
+    return style.on_grid(2 * (style.HEAD_ROOM + clear + 0.05) - (lane - symbol_size(lane)[0]))
+
+
+def _price(routed: Routed) -> tuple[int, int, int]:
+    return len(routed.charts), len(routed.pairs), routed.crossings
+
+
+def _crowded(routed: Routed) -> set[int]:
+    return {lane for chart in routed.charts for lane in chart.crowded_lanes()}
