@@ -13,6 +13,7 @@ from types import MappingProxyType
 from typing import Literal, NamedTuple
 
 from sopgen.text.face import Face
+from sopgen.text.wrap import LineEnd
 
 Point = tuple[float, float]
 Box = tuple[float, float, float, float]
@@ -39,6 +40,8 @@ class Run(NamedTuple):
     `glyphs` are shapes drawn in blank room inside the run; they stand in `text` as ordinary characters.
     `hard`: which line of the whole source text it prints, counted from 0 also where that began on another page.
     `marker`: it is the marker of the item whose first line comes next; one that stands alone is none.
+    `end`: what the source has between it and the next run: a blank, the end of a hard line, nothing (a break at a
+    sign), or a soft hyphen in place of its last character, where a word was divided.
     """
 
     text: str
@@ -48,6 +51,7 @@ class Run(NamedTuple):
     glyphs: tuple[Glyph, ...] = ()
     hard: int = 0
     marker: bool = False
+    end: LineEnd = " "
 
 
 class Text(NamedTuple):

@@ -99,9 +99,9 @@ class Setter(NamedTuple):
                 slack = (right - left) - indent - line.width * size
                 shift = slack / 2 if align == "center" else slack
             if line.text:
-                runs.append(
-                    self.run(line.text, left + indent + shift, baseline, face, size, line.width * size, line.hard)
-                )
+                x = left + indent + shift
+                run = self.run(line.text, x, baseline, face, size, line.width * size, line.hard)
+                runs.append(run._replace(end=line.end))
         box = _ink_box(runs, cap) if runs else (left, top, left, baseline)
         text = block.text if source is None else source
         return Text(role, text, tuple(runs), face, size, box, cell, step, align, grey=grey)
@@ -167,7 +167,7 @@ class Setter(NamedTuple):
             if i:
                 x += self.leading * size
             start = (y0 + y1 + line.width * size) / 2
-            runs.append(Run(line.text, x, start, line.width * size, hard=line.hard))
+            runs.append(Run(line.text, x, start, line.width * size, hard=line.hard, end=line.end))
         cap = self.cap(block.face, size)
         box = (
             min(r.x for r in runs) - cap,

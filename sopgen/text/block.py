@@ -13,7 +13,7 @@ from typing import Literal, NamedTuple
 
 from sopgen.text.face import Face
 from sopgen.text.measure import DEFAULT, Measurer
-from sopgen.text.wrap import Paragraph
+from sopgen.text.wrap import LineEnd, Paragraph
 
 Numbering = Literal["letters", "numbers", "none"]
 
@@ -39,7 +39,7 @@ class Item(NamedTuple):
 class BlockLine(NamedTuple):
     """`width` of the text alone, which begins `indent` from the block's left edge. `first` of its item.
 
-    `hard`: which line of the block's text it prints, counted from 0.
+    `hard`: which line of the block's text it prints, counted from 0; `end`: what ends it.
     """
 
     marker: str
@@ -48,6 +48,7 @@ class BlockLine(NamedTuple):
     indent: float
     first: bool
     hard: int = 0
+    end: LineEnd = "\n"
 
 
 def items_of(teks: str, butir: Sequence[str], numbering: Numbering) -> tuple[Item, ...]:
@@ -146,7 +147,9 @@ class Block:
 
     def lines(self, width_em: float) -> tuple[BlockLine, ...]:
         return tuple(
-            BlockLine(hard.marker if top else "", line.text, line.width, hard.indent, hard.first and top, number)
+            BlockLine(
+                hard.marker if top else "", line.text, line.width, hard.indent, hard.first and top, number, line.end
+            )
             for number, hard in enumerate(self._hard_lines)
             for top, line in zip(_first_then_others(), hard.paragraph.lines(width_em - hard.indent), strict=False)
         )

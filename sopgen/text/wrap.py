@@ -8,11 +8,14 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from itertools import accumulate
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from sopgen.text.breaks import Breakable, LineWords, fold
 from sopgen.text.face import Face
 from sopgen.text.measure import DEFAULT, Measurer
+
+LineEnd = Literal["\n", " ", "", "\u00ad"]
+"""The end of a hard line; a blank that the break took the place of; a break at a sign; a divided word's soft hyphen."""
 
 _SLACK = 1e-6
 """Em by which a line may seem too wide: sums of widths are not exact."""
@@ -28,8 +31,11 @@ _LEFTOVER = 0.5
 
 
 class Line(NamedTuple):
+    """One line. `end` is what ends it: see `LineEnd`."""
+
     text: str
     width: float
+    end: LineEnd = "\n"
 
 
 class Paragraph:
@@ -147,6 +153,12 @@ class _Breaks:
         lines, first = [], 0
         for end in ends:
             head, tail = self.pieces[first], self.pieces[end - 1]
-            lines.append(Line(text[head.start : tail.end] + tail.hyphen, tail.x1 - head.x0))
+            lines.append(Line(text[head.start : tail.end] + tail.hyphen, tail.x1 - head.x0, _end_of(tail, text)))
             first = end
         return tuple(lines)
+
+
+def _end_of(last: Breakable, text: str) -> LineEnd:
+    if last.end >= len(text):
+        return "\n"
+    return "\u00ad" if last.hyphen else " " if text[last.end].isspace() else ""

@@ -55,7 +55,7 @@ def test_lines_hang_from_their_markers():
 
     assert made.lines(6.0) == (
         BlockLine("", "Isi:", 2.0, 0.0, True),
-        BlockLine("a)", "satu dua", 4.0, 1.5, True, 1),
+        BlockLine("a)", "satu dua", 4.0, 1.5, True, 1, " "),
         BlockLine("", "delapan", 3.5, 1.5, False, 1),
         BlockLine("b)", "empat", 2.5, 1.5, True, 2),
     )

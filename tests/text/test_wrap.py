@@ -189,6 +189,23 @@ def test_answers_do_not_depend_on_what_was_asked_before(text):
         assert asked.lines(letters / 2) == Paragraph(text, SANS, BOXES).lines(letters / 2)
 
 
+def test_a_line_says_how_it_ends():
+    lines = Paragraph("dan/atau berkas pertanggungjawaban", SANS, BOXES).lines(4.5)
+    assert [line.end for line in lines] == [" ", " ", "\u00ad", "\u00ad", "\n"]
+    assert [line.end for line in Paragraph("dan/atau", SANS, BOXES).lines(2.0)] == ["", "\n"]
+
+
+@given(ANY_TEXT, WIDTHS)
+def test_lines_with_their_ends_are_the_text_again(text, width):
+    paragraph = Paragraph(text, SANS, BOXES)
+    lines = paragraph.lines(width)
+
+    assert lines[-1].end == "\n"
+    assert "\n" not in [line.end for line in lines[:-1]]
+    said = [line.text[:-1] if line.end == "\u00ad" else line.text + line.end for line in lines]
+    assert "".join(said) == paragraph.text + "\n"
+
+
 @pytest.mark.parametrize("text", ["x" * 300, "x" * 20_000, "kata kota " * 2_000, "pertanggungjawaban" * 100])
 def test_very_long_texts(text):
     paragraph = Paragraph(text, SANS, BOXES)

@@ -32,25 +32,9 @@ class Part(NamedTuple):
 
 
 def lines_of(text: Text) -> tuple[Line, ...]:
-    """Every run with what follows it, found by walking along the source text."""
-    runs = text.runs
-    if len(runs) == 1:
-        return (Line(runs[0], ""),)
-    source, at, found = text.text, 0, []
-    for run in runs:
-        at = _past_blanks(source, at)
-        said, after = run.text, " "
-        if source.startswith(said, at):
-            at += len(said)
-            after = " " if at < len(source) and source[at].isspace() else ""
-        elif said.endswith("-") and source.startswith(said[:-1], at):
-            at += len(said) - 1
-            after = SOFT_HYPHEN
-        else:  # the source folded its blanks otherwise: find its place by the letters alone
-            at = _past_letters(source, at, said)
-        found.append(Line(run, after))
-    found[-1] = Line(runs[-1], "")
-    return tuple(found)
+    """Every run with what follows it."""
+    lines = [Line(run, " " if run.end == "\n" else run.end) for run in text.runs]
+    return (*lines[:-1], lines[-1]._replace(after=""))
 
 
 def parts_of(text: Text) -> tuple[Part, ...]:
@@ -70,18 +54,3 @@ def parts_of(text: Text) -> tuple[Part, ...]:
             body.append(line)
     found.append(Part(marker, tuple(body)))
     return tuple(found)
-
-
-def _past_blanks(source: str, at: int) -> int:
-    while at < len(source) and source[at].isspace():
-        at += 1
-    return at
-
-
-def _past_letters(source: str, at: int, said: str) -> int:
-    for letter in said.split():
-        place = source.find(letter, at)
-        if place < 0:
-            return at
-        at = place + len(letter)
-    return at
