@@ -2,12 +2,51 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 
 from tests.required_tools import skip_without
+
+SLOW = (
+    "bad_input/test_awkward.py",
+    "bad_input/test_refused.py",
+    "benchmarks",
+    "cli/test_hardship.py",
+    "cli/test_pdfa.py",
+    "cli/test_process.py",
+    "properties",
+    "test_ci_kit.py",
+    "test_ci_workflow.py",
+    "test_optimised.py",
+    "web",
+)
+"""Files and folders whose tests take long: sweeps, processes, browsers. So do all tests that ask another program."""
+TOOLS = frozenset({"require_tool", "session_tool"})
+QUICK = "SOPGEN_QUICK_TESTS"
+"""Set for the workers of a run that leaves slow tests out."""
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """A newcomer's `python -m pytest` is quick. CI, a path, `-m` or `-k` ask for all that they name."""
+    asked = config.args_source is not pytest.Config.ArgsSource.TESTPATHS or config.option.markexpr
+    if not (asked or config.option.keyword or os.environ.get("CI") or hasattr(config, "workerinput")):
+        os.environ[QUICK] = "1"
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    home = Path(__file__).parent
+    for item in items:
+        name = item.path.relative_to(home).as_posix()
+        if name.startswith(SLOW) or TOOLS & set(getattr(item, "fixturenames", ())):
+            item.add_marker(pytest.mark.slow)
+    if os.environ.get(QUICK):
+        slow = [item for item in items if item.get_closest_marker("slow")]
+        items[:] = [item for item in items if not item.get_closest_marker("slow")]
+        config.hook.pytest_deselected(items=slow)
 
 
 @pytest.fixture

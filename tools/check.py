@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 import argparse
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -43,7 +44,9 @@ def _passes(name: str, arguments: list[str]) -> bool:
 
 
 def _python(arguments: list[str]) -> int:
-    return subprocess.run([sys.executable, *arguments], cwd=ROOT, check=False).returncode
+    return subprocess.run(
+        [sys.executable, *arguments], cwd=ROOT, env=os.environ | {"CI": "true"}, check=False
+    ).returncode
 
 
 if __name__ == "__main__":

@@ -208,4 +208,4 @@ def test_ligatures_of_a_typesetter_are_the_letters_that_a_search_finds(tmp_path)
     assert loaded.sop.judul == "Verifikasi effisien flora ff st"
     assert loaded.sop.kegiatan[0].uraian.teks == "Memverifikasi"
     found = pypdfium2.PdfDocument(pipeline.build_pdf(tmp_path / "x.sop.yaml"))
-    assert "Memverifikasi" in "".join(page.get_textpage().get_text_range() for page in found)
+    assert "Memverifikasi" in "".join(page.get_textpage().get_text_bounded() for page in found)
