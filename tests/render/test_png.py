@@ -44,4 +44,6 @@ def test_a_painted_picture_is_known(pages: tuple[bytes, ...]) -> None:
         bare = BytesIO()
         image.save(bare, "PNG", pnginfo=PngInfo())
     assert pipeline.seal_state(target.getvalue()) == "edited"
-    assert pipeline.seal_state(pages[0][:500]) == "foreign"
+    assert pipeline.seal_state(bare.getvalue()) == "foreign"
+    assert pipeline.seal_state(pages[0][:500]) == "edited"
+    assert pipeline.seal_state(pages[0] + b"\0") == "edited"

@@ -1,4 +1,4 @@
-"""The digest a workbook carries of its own parts, so that an edit by hand is noticed.
+"""The digest a workbook carries of its own parts, so that an edit by hand is noticed; the frame around them is known.
 
 It stands in a custom document property, which Excel and LibreOffice keep when they save: what they wrote anew then
 no longer agrees with it. It guards against mistakes, not against malice.
@@ -13,7 +13,7 @@ from collections.abc import Mapping
 from sopgen.foreign.package import NoPackage, read_package
 from sopgen.render.enclosed import SealState
 from sopgen.render.maker import PROPERTY as MAKER_PROPERTY
-from sopgen.render.ooxml.parts import XML_HEAD
+from sopgen.render.ooxml.parts import XML_HEAD, is_framed_so
 from sopgen.render.ooxml.source import source_parts
 from sopgen.scene import Maker
 
@@ -56,7 +56,7 @@ def seal_state(data: bytes) -> SealState:
         return "edited" if source_parts(parts) else "foreign"  # ours, saved by a program that keeps no properties
     blanked = properties[: found.start(1)] + _BLANK.encode() + properties[found.end(1) :]
     agrees = _digest({**parts, CUSTOM_PROPERTIES: blanked}) == found[1].decode()
-    return "whole" if agrees else "edited"
+    return "whole" if agrees and is_framed_so(data) else "edited"
 
 
 def _properties(digest: str, maker: Maker) -> bytes:
