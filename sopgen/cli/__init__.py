@@ -41,6 +41,7 @@ COMMANDS = (
     "layout",
     "map",
     "new",
+    "init",
     "form",
     "edit",
     "fmt",

@@ -112,15 +112,21 @@ class SpeakingGroup(Speaking, click.Group):
         self, ctx: click.Context, args: list[str]
     ) -> tuple[str | None, click.Command | None, list[str]]:
         if args[0] not in self.names and not args[0].startswith("-"):
-            known = ", ".join(self.names)
-            raise SpokenUsageError(
-                Message(
-                    f"perintah '{args[0]}' tidak ada; yang ada: {known}",
-                    f"no command '{args[0]}'; there are: {known}",
-                ),
-                ctx,
-            )
+            raise SpokenUsageError(_no_command(args[0], self.names), ctx)
         return super().resolve_command(ctx, args)
+
+
+def _no_command(word: str, names: tuple[str, ...]) -> Message:
+    from difflib import get_close_matches
+
+    near = get_close_matches(word.casefold(), names, n=2)
+    if near:
+        return Message(
+            f"perintah '{word}' tidak ada; mungkin maksudnya {' atau '.join(near)}",
+            f"no command '{word}'; did you mean {' or '.join(near)}",
+        )
+    known = ", ".join(names)
+    return Message(f"perintah '{word}' tidak ada; yang ada: {known}", f"no command '{word}'; there are: {known}")
 
 
 class SpokenUsageError(click.UsageError):

@@ -36,12 +36,21 @@ HELP = Message(
 )
 OUTPUT_HELP = Message("Berkas yang ditulis.", "The file to write.")
 TO_SPEC_HELP = Message("Tulis spesifikasi dari formulir.", "Write the spec of a form.")
+PATTERN_HELP = Message(
+    "Formulir berisi SOP menurut pola (sopgen new --daftar-pola).", "A form that holds an SOP of a pattern."
+)
 UNNAMED = Path("sop-baru")
 
 
 def form_command(language: Language) -> click.Command:
-    def callback(source: Path | None, output: Path | None, to_spec: bool, force: bool) -> int:
+    def callback(source: Path | None, output: Path | None, pola: str | None, to_spec: bool, force: bool) -> int:
         console = Console(language)
+        if pola:
+            from sopgen.cli.new import start
+
+            if output or to_spec or force:
+                raise CommandLineFault(Message("--pola hanya dengan NAMA", "--pola goes with a NAME alone"))
+            return start(source or UNNAMED, console, given={"pola": pola}, form=True)
         if to_spec:
             return write_spec(source, output, console)
         return write_form(source or UNNAMED, output, console, force=force)
@@ -59,6 +68,7 @@ def form_command(language: Language) -> click.Command:
                 type=click.Path(path_type=Path),
             ),
             output_option(language, OUTPUT_HELP),
+            click.Option(["--pola"], metavar="POLA", help=PATTERN_HELP.in_language(language)),
             click.Option(["--to-spec"], is_flag=True, help=TO_SPEC_HELP.in_language(language)),
             force_option(language),
         ],

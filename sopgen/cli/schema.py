@@ -2,23 +2,38 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import click
 
-from sopgen.cli.bilingual_click import Speaking
-from sopgen.cli.console import Console
+from sopgen.cli.bilingual_click import Speaking, output_option
+from sopgen.cli.console import Console, shown
 from sopgen.cli.faults import EXIT_FINE
+from sopgen.cli.outputs import write_output
 from sopgen.diagnostics import Language, Message
 
 HELP = Message(
-    "Cetak JSON Schema spesifikasi, untuk pelengkapan di editor.", "Print the spec's JSON Schema, for editors."
+    "Cetak JSON Schema spesifikasi, untuk pelengkapan di editor; dengan -o ke berkas.",
+    "Print the spec's JSON Schema, for editors; by -o into a file.",
 )
+OUTPUT_HELP = Message("Berkas yang ditulis, dalam UTF-8.", "The file to write, in UTF-8.")
 
 
 def schema_command(language: Language) -> click.Command:
-    def callback() -> int:
+    def callback(output: Path | None) -> int:
         from sopgen.intake import schema_text
 
+        if output is not None:
+            write_output(output.parent, Path(output.name), schema_text().encode())
+            Console(language).result(shown(output))
+            return EXIT_FINE
         Console(language).data(schema_text().rstrip("\n"))
         return EXIT_FINE
 
-    return Speaking("schema", language=language, callback=callback, help=HELP.in_language(language), params=[])
+    return Speaking(
+        "schema",
+        language=language,
+        callback=callback,
+        help=HELP.in_language(language),
+        params=[output_option(language, OUTPUT_HELP)],
+    )

@@ -17,7 +17,8 @@ PRESETS: Final[tuple[Preset, ...]] = ("baku", "ketat")
 _BAKU: Final = frozenset(
     "FMT-02 JDL-02 JDL-03 TBL-01 TBL-02 TBL-03 KEG-01 AKT-01 AKT-02 AKT-04 "  # noqa: SIM905 - reads better as text
     "SIM-01 SIM-02 SIM-03 SIM-04 SIM-05 SIM-06 PNH-01 PNH-03 PNH-04 PNH-06 OPC-01 OPC-02 OPC-03 OPC-04 "
-    "MB-01 JNS-01 JNS-03 JNS-04".split()
+    "MB-01 JNS-01 JNS-03 JNS-04 "
+    "TIK-02".split()
 )
 _KETAT: Final = _BAKU | frozenset(
     "FMT-03 FMT-05 HDR-03 HDR-04 HDR-12 HDR-13 HDR-15 HDR-17 HDR-19 JDL-01 PNH-07 MB-03 JNS-02 DOK-05".split()  # noqa: SIM905

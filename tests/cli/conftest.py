@@ -84,7 +84,7 @@ def words(monkeypatch: pytest.MonkeyPatch) -> None:
             raise RuntimeError("dua\nbaris")
         return SimpleNamespace(
             remarks=(),
-            data=None,
+            data={},
             worded=frozenset(),
             path=spec,
             text=text,

@@ -42,6 +42,7 @@ def test_every_option_has_a_help(language):
     ("arguments", "id_text", "en_text"),
     [
         ("bangun", "perintah 'bangun' tidak ada; yang ada: build", "no command 'bangun'; there are: build"),
+        ("biuld", "perintah 'biuld' tidak ada; mungkin maksudnya build", "no command 'biuld'; did you mean build"),
         ("build --konsp", "pilihan --konsp tidak ada; mungkin maksudnya --konsep", "no option --konsp; did you mean"),
         ("--apa", "pilihan --apa tidak ada", "no option --apa"),
         ("build -o", "pilihan -o: nilainya kurang", "option -o: a value is missing"),

@@ -126,6 +126,7 @@ MUTATIONS: dict[str, tuple[str, list[tuple[str, str]]]] = {
         RINGKAS,
         [("pencatatan: Buku agenda kegiatan Biro Organisasi", "pencatatan: “Buku agenda kegiatan Biro Organisasi”")],
     ),
+    "TIK-02": (RINGKAS, [("pencatatan: Buku agenda kegiatan Biro Organisasi", "pencatatan: ‹buku agenda›")]),
     "MON-01": (RINGKAS, [("pembuatan: 2025", "pembuatan: 2023"), ("efektif: 2025", "efektif: 2023")]),
 }
 

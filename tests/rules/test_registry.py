@@ -24,7 +24,7 @@ WAJIB = {
     *("FMT-02", "JDL-02", "JDL-03", "TBL-01", "TBL-02", "TBL-03", "KEG-01", "AKT-01", "AKT-02", "AKT-04"),
     *(f"SIM-{number:02}" for number in range(1, 7)),
     *("PNH-01", "PNH-03", "PNH-04", "PNH-06", "OPC-01", "OPC-02", "OPC-03", "OPC-04", "MB-01"),
-    *("JNS-01", "JNS-03", "JNS-04"),
+    *("JNS-01", "JNS-03", "JNS-04", "TIK-02"),
 }
 REFUSED = {"BACA", "GAMBAR", "BERKAS", "PROGRAM"}
 

@@ -46,11 +46,14 @@ from collections.abc import Iterator
 
 from sopgen.diagnostics import Message
 from sopgen.rules.finding import Finding, Spec, in_step
+from sopgen.starters.placeholders import has_placeholder
 from sopgen.waktu.reading import Kind, read_waktu
 
 
 def check(spec: Spec) -> Iterator[Finding]:
     for kegiatan in spec.sop.kegiatan:
+        if has_placeholder(kegiatan.waktu):
+            continue
         if read_waktu(kegiatan.waktu, spec.setelan.waktu_kerja).kind is Kind.UNREAD:
             yield Finding(
                 in_step(kegiatan, "waktu"),
