@@ -7,7 +7,7 @@ Texts are read in the order of `render/reading_order`: free texts above, tables 
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from datetime import date
 from types import MappingProxyType
 from typing import Literal, NamedTuple
@@ -249,6 +249,12 @@ class Page(NamedTuple):
     links: tuple[Link, ...] = ()
     style: Style | None = None  # of a page bound into a volume; else the document's
 
+    def cells(self) -> Iterator[tuple[Table, Cell]]:
+        """Every cell of its tables, each with its table, as they are read."""
+        for table in self.tables:
+            for cell in table.cells:
+                yield table, cell
+
     @property
     def joins_identity(self) -> bool:
         """Whether this page of the flow bears the identity table too."""
@@ -308,3 +314,9 @@ class Document(NamedTuple):
     konektor: Konektor = "ganda"  # how a workbook draws its arrows
     maker: Maker = "build"
     bookmarks: tuple[Bookmark, ...] = ()  # a volume's; a single SOP's follow from its pages
+
+    def cells(self) -> Iterator[tuple[Page, Table, Cell]]:
+        """Every cell of all pages, each with its page and table, as they are read."""
+        for page in self.pages:
+            for table, cell in page.cells():
+                yield page, table, cell

@@ -67,7 +67,7 @@ def flow_picture(document: Document, measurer: Measurer = DEFAULT) -> Document:
     """The same document with one page: its flowchart. The page is as large as the chart."""
     setter = Setter(measurer)
     pages = [page for page in document.pages if page.kind == "prosedur"]
-    heads = [cell for table in pages[0].tables for cell in table.cells if cell.role == "nama_pelaksana"]
+    heads = [cell for _, cell in pages[0].cells() if cell.role == "nama_pelaksana"]
     names = [lane.name for lane in pages[0].lanes]
     face = next((text.face for cell in heads for text in cell.texts), Face("sans", bold=True))
     fill = heads[0].fill if heads else None

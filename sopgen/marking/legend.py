@@ -107,7 +107,7 @@ def legend_pages(
 
 def _frame(document: Document) -> _Frame:
     page = document.pages[0]
-    texts = [text for table in page.tables for cell in table.cells for text in cell.texts]
+    texts = [text for _, cell in page.cells() for text in cell.texts]
     face = texts[0].face._replace(bold=False, italic=False) if texts else Face("sans")
     tables = [table for each in document.pages for table in each.tables]
     left, right = min(table.columns[0] for table in tables), max(table.columns[-1] for table in tables)

@@ -34,9 +34,8 @@ def rules(page: Page) -> tuple[Box, ...]:
 
 def _texts(page: Page) -> Iterator[Text]:
     yield from page.texts
-    for table in page.tables:
-        for cell in table.cells:
-            yield from cell.texts
+    for _, cell in page.cells():
+        yield from cell.texts
     yield from (arrow.label for arrow in page.arrows if arrow.label)
 
 

@@ -59,9 +59,8 @@ def find_place(document: Document, diagnostic: Diagnostic) -> MarkedPlace | None
 
 def _cells(document: Document) -> Iterator[tuple[int, Table, Cell]]:
     for index, page in enumerate(document.pages):
-        for table in page.tables:
-            for cell in table.cells:
-                yield index, table, cell
+        for table, cell in page.cells():
+            yield index, table, cell
 
 
 def _of_step(document: Document, step: int, rest: tuple[str | int, ...]) -> MarkedPlace | None:
@@ -92,13 +91,12 @@ def _of_lane(document: Document, rest: tuple[str | int, ...]) -> MarkedPlace | N
     """The name at the head of the lane; of all lanes, the head over them."""
     for index, page in enumerate(document.pages):
         lane = next((lane for lane in page.lanes if rest and lane.id == rest[0]), None)
-        for table in page.tables:
-            for cell in table.cells:
-                left = table.columns[cell.column]
-                role = "kelompok_pelaksana" if "kelompok" in rest else "nama_pelaksana"
-                is_lane = lane is not None and cell.role == role and abs(left - lane.x0) < 1
-                if is_lane or (not rest and cell.role == "kepala_pelaksana"):
-                    return MarkedPlace(index, (_ring_in(table, cell),))
+        for table, cell in page.cells():
+            left = table.columns[cell.column]
+            role = "kelompok_pelaksana" if "kelompok" in rest else "nama_pelaksana"
+            is_lane = lane is not None and cell.role == role and abs(left - lane.x0) < 1
+            if is_lane or (not rest and cell.role == "kepala_pelaksana"):
+                return MarkedPlace(index, (_ring_in(table, cell),))
     return None
 
 

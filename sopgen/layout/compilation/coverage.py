@@ -41,6 +41,5 @@ def _written(path: Path, value: object) -> Iterator[tuple[Path, str]]:
 
 def _page_texts(page: Page) -> Iterator[Text]:
     yield from page.texts
-    for table in page.tables:
-        for cell in table.cells:
-            yield from cell.texts
+    for _, cell in page.cells():
+        yield from cell.texts

@@ -36,7 +36,7 @@ def item_boxes(sop: Sop, document: Document) -> list[tuple[int, int, Box]]:
     boxes: list[tuple[int, int, Box]] = []
     items = _items(sop)
     for index, page in enumerate(document.pages):
-        cells = [cell for table in page.tables for cell in table.cells if cell.role == "keterkaitan"]
+        cells = [cell for _, cell in page.cells() if cell.role == "keterkaitan"]
         for text in (text for cell in cells for text in cell.texts):
             for run in text.runs:
                 item, place = items[run.hard], _around(run, text.size)

@@ -86,7 +86,7 @@ def _draw_page(canvas: Any, page: Page, document: Document, marks: PageMarks, lo
 
 def _draw_fills(canvas: Any, page: Page) -> None:
     height = page.size[1]
-    filled = [(cell.fill, table, cell) for table in page.tables for cell in table.cells if cell.fill]
+    filled = [(cell.fill, table, cell) for table, cell in page.cells() if cell.fill]
     for fill, group in groupby(filled, key=lambda each: each[0]):
         canvas.setFillColorRGB(*(int(fill[at : at + 2], 16) / 255 for at in (1, 3, 5)))
         path = canvas.beginPath()

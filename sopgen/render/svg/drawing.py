@@ -58,19 +58,17 @@ def draw_page(page: Page, document: Document, words: Words, *, with_fonts: bool)
 
 
 def _fills(page: Page) -> Iterator[str]:
-    for table in page.tables:
-        for cell in table.cells:
-            if cell.fill:
-                yield f"<rect {_rectangle(cell_box(table, cell))} fill={quoted(cell.fill)}/>"
+    for table, cell in page.cells():
+        if cell.fill:
+            yield f"<rect {_rectangle(cell_box(table, cell))} fill={quoted(cell.fill)}/>"
 
 
 def _places(page: Page) -> Iterator[str]:
-    for table in page.tables:
-        for cell in table.cells:
-            path = places.of_cell(page, table, cell)
-            if path is not None or cell.step is not None:
-                told = attributes(cell.role, path, cell.step)
-                yield f'<rect {_rectangle(cell_box(table, cell))} fill="none" pointer-events="all"{told}/>'
+    for table, cell in page.cells():
+        path = places.of_cell(page, table, cell)
+        if path is not None or cell.step is not None:
+            told = attributes(cell.role, path, cell.step)
+            yield f'<rect {_rectangle(cell_box(table, cell))} fill="none" pointer-events="all"{told}/>'
 
 
 def _rectangle(box: tuple[float, float, float, float]) -> str:
@@ -98,11 +96,10 @@ def _image(image: Image) -> str:
 def _texts(page: Page) -> Iterator[str]:
     for text in page.texts:
         yield from _text(text, None)
-    for table in page.tables:
-        for cell in table.cells:
-            path = places.of_cell(page, table, cell)
-            for text in cell.texts:
-                yield from _text(text, places.of_text(path, text))
+    for table, cell in page.cells():
+        path = places.of_cell(page, table, cell)
+        for text in cell.texts:
+            yield from _text(text, places.of_text(path, text))
 
 
 def _text(text: Text, path: SpecPath | None) -> Iterator[str]:
@@ -200,7 +197,7 @@ def _used_characters(page: Page) -> dict[Face, frozenset[str]]:
 
 def _all_texts(page: Page) -> Iterator[Text]:
     yield from page.texts
-    yield from (text for table in page.tables for cell in table.cells for text in cell.texts)
+    yield from (text for _, cell in page.cells() for text in cell.texts)
     yield from (text for _, text in drawing_texts(page))
     yield from (badge.text for mark in page.marks for badge in mark.badges)
     if page.watermark:

@@ -247,7 +247,7 @@ def _set_up_print(target: Any, sheet: GridSheet, document: Document, first_page:
 
 def _set_footer(target: Any, page: Page, document: Document, paper_height: float) -> None:
     """The foot line of the pages, at its own height above the free band."""
-    texts = {text.role: text for text in page.texts if text.box[1] >= page.tables[-1].rows[-1]}
+    texts = {text.role: text for text in page.texts}
     foot = texts["halaman"]
     size = round(foot.size)
     below = paper_height - foot.runs[0].baseline - _DESCENT * foot.size

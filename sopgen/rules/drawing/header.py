@@ -58,9 +58,8 @@ def changed_header(chart: Chart, document: Document) -> Iterator[Breach]:
 
 def _printed(document: Document) -> dict[str, str]:
     """Role → what the identity page prints there."""
-    tables = [table for page in document.pages for table in page.tables if table.role == "identitas"]
     texts: dict[str, list[str]] = {}
-    for cell in (cell for table in tables for cell in table.cells):
+    for cell in (cell for _, table, cell in document.cells() if table.role == "identitas"):
         texts.setdefault(cell.role, []).append(printed(cell))
     return {role: "\n".join(filter(None, parts)) for role, parts in texts.items()}
 

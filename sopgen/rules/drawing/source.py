@@ -33,7 +33,7 @@ class Source(NamedTuple):
 
 
 def source_of(document: Document) -> Source:
-    cells = [cell for page in document.pages for table in page.tables for cell in table.cells]
+    cells = [cell for _, _, cell in document.cells()]
     flow = next((page for page in document.pages if page.lanes), None)
     lanes = flow.lanes if flow else ()
     names = tuple(" ".join(lane.name.split()) for lane in lanes)

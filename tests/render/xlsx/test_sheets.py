@@ -167,3 +167,19 @@ def test_a_number_too_long_for_the_foot_is_shortened_there_only():
         assert len(footer) <= 255
         assert "…" in footer
     assert number in said(data)
+
+
+def test_an_upright_page_is_printed_upright():
+    document = made_of(SMALL)[1]
+    page = document.pages[0]
+    (table,) = page.tables
+    left, shrunk = table.columns[0], 0.6
+    narrow = tuple(left + round((x - left) * shrunk / 3) * 3 for x in table.columns)
+    rules = tuple(
+        rule._replace(x0=narrow[table.columns.index(rule.x0)], x1=narrow[table.columns.index(rule.x1)])
+        for rule in table.rules
+    )
+    upright = page._replace(size=page.size[::-1], tables=(table._replace(columns=narrow, rules=rules),))
+    sheet = opened(pipeline.render_document(document._replace(pages=(upright,)), "xlsx"))["Identitas"]
+    assert (sheet.page_setup.orientation, sheet.page_setup.paperSize) == ("portrait", 9)
+    assert sheet.page_margins.right > 0
