@@ -48,9 +48,12 @@ def _groups(panels: Sequence[Panel]) -> Iterator[tuple[Panel, ...]]:
         more = bool(group) and not has_steps and goes_on(panel)
         if not header and not parts and not more:
             continue
-        if group and header and (has_header or (has_steps and parts)):
-            yield tuple(group)
-            group, has_header, has_steps = [], False, False
+        if group and header and (has_steps or not parts):
+            if has_steps and (has_header or parts):
+                yield tuple(group)
+                group, has_header, has_steps = [], False, False
+            elif has_header:  # a header without a table is no SOP
+                group, has_header = [], False
         group.append(panel)
         has_header, has_steps = has_header or header, has_steps or bool(parts)
         before = parts[-1].head if parts else None if header else before

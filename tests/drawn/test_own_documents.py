@@ -59,3 +59,26 @@ def test_a_document_of_ours_is_read_back(seed):
         (found,) = pipeline.import_drawn(pipeline.render_document(document, form))
         back = pipeline.load(MemorySource("b.sop.yaml", found.spec(f"a.{form}").encode()))
         assert told(back.sop) == told(loaded.sop), form
+
+
+def test_a_table_whose_words_look_like_a_header_belongs_to_the_header_before_it():
+    text = (
+        "nomor: 01/X\njudul: Uji Kepala\npelaksana: {a: A, b: B}\nkegiatan:\n"
+        "  - {uraian: Menyusun surat, pelaksana: a, kelengkapan: Nomor SOP, output: Peringatan}\n"
+        "  - {uraian: Memeriksa surat, pelaksana: b, kelengkapan: Dasar Hukum, output: Peralatan}\n"
+        "  - {uraian: Mengarsipkan surat, pelaksana: b, kelengkapan: Keterkaitan, output: Judul SOP}\n"
+    )
+    data = pipeline.render_document(pipeline.lay_out(pipeline.load(MemorySource("a.sop.yaml", text.encode()))), "xlsx")
+    (found,) = pipeline.import_drawn(data)
+    assert (found.identity.title, len(found.steps)) == ("Uji Kepala", 3)
+
+
+def test_a_header_without_a_table_is_no_sop():
+    from sopgen.drawn.files import read_file
+    from sopgen.drawn.reading import read_panels
+
+    text = "judul: Uji\npelaksana: {a: A, b: B}\nkegiatan:\n  - {uraian: Menyusun, pelaksana: a}\n"
+    data = pipeline.render_document(pipeline.lay_out(pipeline.load(MemorySource("a.sop.yaml", text.encode()))), "xlsx")
+    identity, flow = read_file(data)
+    assert len(read_panels((identity, identity, flow))) == 1
+    assert read_panels((identity, identity)) == ()
