@@ -32,7 +32,7 @@ export const WORDS = {
   step: ["Langkah {}", "Step {}"],
   stepOf: ["Langkah {} dari {}", "Step {} of {}"],
   emptyStep: ["(belum diisi)", "(not written yet)"],
-  undrawn: ["belum digam\u00adbar", "not drawn yet"],
+  undrawn: ["belum digambar", "not drawn yet"],
   dragStep: ["Seret untuk memindahkan", "Drag to move"],
   columns: ["Kolom", "Columns"],
   addStep: ["Tambah kegiatan", "Add a step"],

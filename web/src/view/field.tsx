@@ -18,13 +18,17 @@ export function setAt(path: Path, value: Json): void {
   });
 }
 
+/** The last call that a field answered: one that appears later has not been called. */
+let answered = 0;
+
 /** The focus goes to the field that the app says, once each time it says so. */
-export function useCalled<E extends HTMLElement>(path: Path, exact = true): preact.RefObject<E | null> {
+export function useCalled<E extends HTMLElement>(path: Path): preact.RefObject<E | null> {
   const element = useRef<E>(null);
   const { focus } = app;
-  const meant = exact ? JSON.stringify(focus.path) === JSON.stringify(path) : false;
+  const meant = JSON.stringify(focus.path) === JSON.stringify(path);
   useLayoutEffect(() => {
-    if (!meant || !element.current) return;
+    if (!meant || !element.current || focus.call === answered) return;
+    answered = focus.call;
     element.current.focus({ preventScroll: true });
     element.current.scrollIntoView({ block: "nearest" });
   }, [focus.call]);

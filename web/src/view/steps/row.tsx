@@ -26,6 +26,8 @@ interface StepRowProps {
   columns: readonly Column[];
   /** The current cell, if it is in this row. */
   current: Column | null;
+  /** Where the focus comes in while no cell is current. */
+  entrance: boolean;
   selected: ReadonlySet<Column>;
   editing: Editing | null;
   span: number;
@@ -58,7 +60,11 @@ export function StepRow(props: StepRowProps) {
       >
         <th role="rowheader" class="number" scope="row">
           {row.number}
-          {row.unfinished && <span class="undrawn">{word("undrawn")}</span>}
+          {row.unfinished && (
+            <span class="undrawn" title={word("undrawn")}>
+              <span class="hidden">{word("undrawn")}</span>
+            </span>
+          )}
           {inRow && (
             <span class="grip" draggable title={word("dragStep")} aria-hidden="true" onDragStart={() => props.drag.start(row.number)} />
           )}
@@ -93,7 +99,7 @@ function StepCell(props: StepRowProps & { column: Column; index: number }) {
       role="gridcell"
       aria-colindex={index + 2}
       class={`cell ${column} ${weight} ${isCurrent ? "here" : ""} ${props.selected.has(column) ? "selected" : ""}`}
-      tabIndex={isCurrent && !editing ? 0 : -1}
+      tabIndex={(isCurrent && !editing) || (props.entrance && index === 0) ? 0 : -1}
       aria-describedby={marks.length > 0 ? `${id}-told` : undefined}
       aria-selected={props.selected.has(column)}
       aria-readonly={!app.current?.readable}

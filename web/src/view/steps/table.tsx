@@ -156,6 +156,7 @@ export function StepsTable() {
                 columns={columns}
                 span={columns.length}
                 current={each.number - 1 === index ? column : null}
+                entrance={!inTable && each.number === 1}
                 selected={selection.rows.length * selection.columns.length > 1 && selection.rows.includes(each.number - 1) ? new Set(selection.columns) : NONE}
                 editing={each.number - 1 === index ? editing : null}
                 edit={setEditing}
