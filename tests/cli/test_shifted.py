@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from openpyxl import load_workbook
+from openpyxl import Workbook, load_workbook
 
 from tests.intake.form.form_samples import form_of
 
@@ -107,18 +107,25 @@ def test_a_step_that_is_gone_and_accepted_findings(sopgen, built: Path) -> None:
     assert "`Tidak: 3` dahulu menuju “Mengerjakan proses instalasi”, yang kini tidak ada" in build(sopgen).err
 
 
+def opened(form: Path) -> Workbook:
+    """As a program opens it: what was saved once is closed."""
+    return load_workbook(io.BytesIO(form.read_bytes()))
+
+
 def test_words_in_a_form_cannot_shift_and_numbers_can(sopgen, project: Path) -> None:
     form = project / "b.form.xlsx"
     form.write_bytes(form_of(SPEC))
     assert build(sopgen, "b.form.xlsx").code == 0
-    book = load_workbook(io.BytesIO(form.read_bytes()))
+    book = opened(form)
     book["Kegiatan"].insert_rows(7)
     book["Kegiatan"]["B7"], book["Kegiatan"]["C7"] = "Mencatat nomor seri", "staf"
     book.save(form)
     assert build(sopgen, "b.form.xlsx").code == 0
+    book = opened(form)
     book["Kegiatan"]["J9"] = "3 · Mencatat nomor seri"
     book.save(form)
     assert build(sopgen, "b.form.xlsx").code == 0
+    book = opened(form)
     book["Kegiatan"].insert_rows(5)
     book["Kegiatan"]["B5"], book["Kegiatan"]["C5"] = "Mendaftar", "staf"
     book["Kegiatan"]["J10"] = "3"

@@ -107,26 +107,26 @@ def _last_band(memory: NetTable, net_id: int) -> int:
 
 
 def endings(memory: NetTable, number: int, order: Order) -> list[Ending]:
-    """The ways to lead an order into the foot strip's pentagons: a net of several strands gathers at one of them."""
-    positions: dict[int, list[int]] = {}
-    for i, net_id in enumerate(order):
-        positions.setdefault(net_id, []).append(i)
-    if any(not memory.foot_pairs(net_id, number) for net_id in positions):
+    """The ways to lead an order into the foot strip's pentagons: what shares one gathers at one strand."""
+    pairs_of = {net_id: tuple(memory.foot_pairs(net_id, number)) for net_id in order}
+    if not all(pairs_of.values()):
         return []
-    anchors: list[dict[int, int]] = [{}]
-    for net_id, places in positions.items():
+    positions: dict[tuple[int, ...], list[int]] = {}  # nets with overrides of their own still share a pentagon
+    for i, net_id in enumerate(order):
+        positions.setdefault(pairs_of[net_id], []).append(i)
+    anchors: list[dict[tuple[int, ...], int]] = [{}]
+    for pairs, places in positions.items():
         memory.limited |= len(anchors) > _MOST_ANCHORS and len(places) > 1
-        anchors = [{**a, net_id: p} for a in anchors[:_MOST_ANCHORS] for p in places]
+        anchors = [{**a, pairs: p} for a in anchors[:_MOST_ANCHORS] for p in places]
     found = []
     for anchor in anchors:
-        by_place = sorted(positions, key=lambda n: anchor[n])
-        pairs = tuple(p for net_id in by_place for p in memory.foot_pairs(net_id, number))
+        by_place = sorted(positions, key=lambda pairs: anchor[pairs])
         found.append(
             Ending(
-                _foot_crossings(order, anchor),
+                _foot_crossings(order, {net_id: anchor[pairs] for net_id, pairs in pairs_of.items()}),
                 len(order) - len(positions),
-                pairs,
-                tuple((anchor[n], p) for n in by_place for p in memory.foot_pairs(n, number)),
+                tuple(pair for pairs in by_place for pair in pairs),
+                tuple((anchor[pairs], pair) for pairs in by_place for pair in pairs),
             )
         )
     return found

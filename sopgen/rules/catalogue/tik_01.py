@@ -1,4 +1,7 @@
-"""TIK-01. Tidak ada tanda salah ketik yang ikut tercetak atau hilang.
+from __future__ import annotations
+
+__doc__ = """\
+TIK-01. Tidak ada tanda salah ketik yang ikut tercetak atau hilang.
 
 Diperiksa:
     Teks tidak diapit kutip melengkung dari Word, tidak memuat kutip tanpa pasangan, tidak tersambung oleh karakter
@@ -34,8 +37,6 @@ Why:
 Remedy:
     Delete the mark, type an ordinary space, or begin each item with `- `.
 """
-
-from __future__ import annotations
 
 from collections.abc import Iterator
 
