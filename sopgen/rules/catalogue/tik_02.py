@@ -1,4 +1,7 @@
-"""TIK-02. Isian contoh sudah diganti.
+from __future__ import annotations
+
+__doc__ = """\
+TIK-02. Isian contoh sudah diganti.
 
 Diperiksa:
     Tidak ada lagi isian bertanda ‹…› dari `sopgen new`, dan tidak ada nomor atau nama pejabat dari contoh lama.
@@ -32,8 +35,6 @@ Why:
 Remedy:
     Put your own words in place of each ‹…›.
 """
-
-from __future__ import annotations
 
 from collections.abc import Iterator
 

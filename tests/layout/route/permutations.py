@@ -123,7 +123,9 @@ def _past(problem: Problem, number: int, band: Band, parts: tuple[Word, ...]) ->
         pairs = list(zip(outs, chosen, strict=True))
         hooks = sum(link.is_return and port[1] == "B" for link, port in pairs)
         if all(_may_leave(link, port, band) for link, port in pairs) and hooks <= _hooks_needed(problem, number, ports):
-            free = [p for p in ports if p not in chosen and p[0] == band.lead]
+            # what goes straight on from the lead leaves its returns any box of the group; a closing capsule takes none
+            spared = (band.lead, "B") in chosen
+            free = [p for p in ports if p not in chosen and (spared or p[0] == band.lead) and not band.closes]
             uses.append((pairs, free))
     for pairs, free in uses:
         returning = {link.id: port[1] for link, port in pairs if link.is_return}
@@ -141,7 +143,7 @@ def _past(problem: Problem, number: int, band: Band, parts: tuple[Word, ...]) ->
             for choice in product(free, repeat=len(ins)):
                 trunks = {
                     port: Wire(
-                        ("into" + port[1], number),
+                        (f"into{port[0]}{port[1]}", number),
                         frozenset(_origin(problem, k) for k, p in zip(ins, choice, strict=True) if p == port),
                     )
                     for port in choice
@@ -206,7 +208,8 @@ def _trunks_of(problem: Problem, link_id: int) -> set[tuple[str, int | None]]:
     link = next(k for k in problem.links if k.id == link_id)
     if problem.bands[link.target].kind is BandKind.HEAD:
         return {("head", link.pentagon)}
-    return {(f"into{port}", link.target) for port in "BLRT"}
+    boxes = range(len(problem.bands[link.target].boxes))
+    return {("intoT", link.target), *((f"into{box}{port}", link.target) for box in boxes for port in "BLR")}
 
 
 def _below(
