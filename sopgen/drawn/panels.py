@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from sopgen.diagnostics import Message
+from sopgen.drawn.hyphens import whole_label
 from sopgen.drawn.model import Cell, Kind, Note, Panel, Stroke, Symbol
 from sopgen.drawn.words import polarity
 from sopgen.workbook.cells import reference_of
@@ -41,7 +42,7 @@ def _panel(sheet: Sheet) -> Panel:
     symbols, notes = [], []
     for shape in sheet.shapes:
         if _is_note(shape, glued):
-            notes.append(Note(shape.text.strip(), shape.box))
+            notes.append(Note(whole_label(shape.text), shape.box))
         else:
             symbols.append(Symbol(shape.id, _kind(shape), shape.box, shape.text.strip(), shape.name, shape.preset))
     symbols += [Symbol(each.id, "unknown", each.box, "", each.name) for each in sheet.pictures if each.id in glued]

@@ -8,8 +8,8 @@ import yaml
 from benchmarks.oldstock import score
 from benchmarks.oldstock.make import make
 from sopgen import pipeline
+from sopgen.drawn.hyphens import whole, words_of
 from sopgen.drawn.names import names_in
-from sopgen.drawn.pdf.hyphens import whole, words_of
 from sopgen.drawn.pdf.rules import grid_of
 from sopgen.drawn.pdf.strokes import Line, Sorted
 

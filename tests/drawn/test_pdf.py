@@ -12,7 +12,7 @@ from reportlab.pdfgen import canvas
 from sopgen import pipeline
 from sopgen.drawn import files
 from sopgen.drawn.files import NotRead
-from sopgen.drawn.pdf.hyphens import whole, words_of
+from sopgen.drawn.hyphens import whole, words_of
 from sopgen.drawn.pdf.rules import Rule, cells_of
 from tests.drawn.drawing_pdf import STEPS, Page
 

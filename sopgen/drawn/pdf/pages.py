@@ -9,8 +9,8 @@ from typing import Final, NamedTuple
 
 from sopgen.diagnostics import Message
 from sopgen.drawn.head import Head, Range, heads_of
+from sopgen.drawn.hyphens import MARK, whole, whole_label, words_of
 from sopgen.drawn.model import Box, Cell, Note, Panel, Point, Symbol, distance_to_symbol
-from sopgen.drawn.pdf.hyphens import MARK, whole, words_of
 from sopgen.drawn.pdf.objects import Character, Sheet, sheets_of
 from sopgen.drawn.pdf.rules import Grid, grid_of
 from sopgen.drawn.pdf.strokes import Shape, sort_paths
@@ -57,9 +57,8 @@ def _unhyphenated(panels: Sequence[Panel]) -> Iterator[Panel]:
     words = words_of(cell.text for panel in panels for cell in panel.cells)
     for panel in panels:
         cells = (cell._replace(text=whole(cell.text, words)) for cell in panel.cells)
-        yield panel._replace(
-            cells=tuple(cells), notes=tuple(note._replace(text=note.text.replace(MARK, "-")) for note in panel.notes)
-        )
+        notes = (note._replace(text=whole_label(note.text.replace(MARK, "-"))) for note in panel.notes)
+        yield panel._replace(cells=tuple(cells), notes=tuple(notes))
 
 
 def _panel(sheet: Sheet, number: int, before: Range | None) -> tuple[Panel, Range | None]:

@@ -7,8 +7,8 @@ from collections import defaultdict
 from collections.abc import Sequence
 from typing import Final, NamedTuple
 
+from sopgen.drawn.hyphens import CUT
 from sopgen.drawn.model import Box, Point
-from sopgen.drawn.pdf.hyphens import CUT
 from sopgen.drawn.pdf.objects import Character
 
 _BLANK: Final = 0.22  # em between two characters: a blank is meant

@@ -47,7 +47,8 @@ def other_labels(chart: Chart, due: Mapping[Edge, str], found: Mapping[Edge, str
 
 
 def plain(label: str) -> str:
-    return "".join(label.split()).casefold()
+    """Its letters: a label may stand on several lines, its words divided."""
+    return "".join(label.replace("-", " ").replace("\u00ad", " ").split()).casefold()
 
 
 def _standing(

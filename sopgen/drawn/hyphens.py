@@ -16,6 +16,7 @@ MARK: Final = "\xad"
 CUT: Final = "\x1f"
 """The end of a line that holds one word and is full."""
 _HYPHENED: Final = re.compile(rf"([^\W\d_]+){MARK}\n([^\W\d_]+)\b(?![.)]\s)")
+_LABEL_LINE: Final = re.compile(r"(?<=[^\W\d_])-\s(?=[^\W\d_])")
 _CUT: Final = re.compile(rf"([^\W\d_]+){CUT}\n([^\W\d_]+)\b(?![.)]\s)")
 _WHOLE: Final = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _BEFORE_HYPHEN: Final = frozenset({"e", "i", "non", "eks", "ex", "pro", "anti", "sub", "multi", "antar", "semi"})
@@ -56,6 +57,11 @@ def whole(text: str, words: frozenset[str]) -> str:
     while (shorter := _CUT.sub(join, text, count=1)) != text:
         text = shorter
     return text.replace(MARK, "-").replace(CUT, "")
+
+
+def whole_label(text: str) -> str:
+    """A label's words whole, which a narrow lane divides at lines' ends; its lines are joined by blanks."""
+    return whole(_LABEL_LINE.sub(f"{MARK}\n", text.strip()), frozenset())
 
 
 def _is_typed(one: str, other: str, words: frozenset[str]) -> bool:
