@@ -15,6 +15,8 @@ ROOT = Path(__file__).resolve().parents[1]
 KIT = ROOT / "docs" / "ci"
 FIELDS = ("keuangan", "kepegawaian", "persuratan", "perlengkapan", "kearsipan", "perencanaan", "kehumasan")
 SPEC = (ROOT / "sopgen/cli/new.sop.yaml").read_text(encoding="utf-8")
+for _placeholder, _filled in (("‹", ""), ("›", ""), ("Nama Pejabat, S.Sos., M.Si.", "Pejabat Contoh, S.Sos., M.Si.")):
+    SPEC = SPEC.replace(_placeholder, _filled)
 
 
 class Bureau:
@@ -41,7 +43,7 @@ class Bureau:
 
     def write_spec(self, name: str, number: int, *, extra: str = "") -> Path:
         """One whose number and title no other has."""
-        text = SPEC.replace("SOP-001/", f"SOP-{number:03}/")
+        text = SPEC.replace("SOP-001/ORG/", f"SOP-{number:03}/BIRO/")
         field = f"{FIELDS[number % len(FIELDS)]} {number}"
         text = text.replace("Pembuatan Laporan Kegiatan", f"Pembuatan Laporan {field.title()}")
         text = re.sub(r"uraian: (.*?)$", rf"uraian: \1 {field}", text, flags=re.MULTILINE)
