@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -67,3 +67,11 @@ def session_tool() -> Callable[[str], str]:
         return path if path is not None else skip_without(name, f"{name} is not installed")
 
     return path_of
+
+
+@pytest.fixture(autouse=True)
+def _same_folder() -> Iterator[None]:
+    """No test leaves the next ones in another working folder."""
+    before = Path.cwd()
+    yield
+    os.chdir(before)

@@ -50,6 +50,10 @@ def lay_out(sop: Sop, *, draft: bool = False, columns: Columns | None = None, me
     pages, result = (joined.pages, joined) if joined else _separate_pages(sop, columns, flow, paper, setter, watermark)
     document = _document(sop, pages, result, draft=draft)
     violations = verify(document, _expected(sop, flow))
+    if violations and not joined:  # room made for heads and labels may crowd a rule: then without it
+        pages, result = _separate_pages(sop, columns, flow, paper, setter, watermark, careful=False)
+        document = _document(sop, pages, result, draft=draft)
+        violations = verify(document, _expected(sop, flow))
     if violations:
         raise refuse(
             *(
@@ -70,7 +74,14 @@ def lay_out(sop: Sop, *, draft: bool = False, columns: Columns | None = None, me
 
 
 def _separate_pages(
-    sop: Sop, columns: Columns, flow: Flow, paper: Paper, setter: Setter, watermark: Text | None
+    sop: Sop,
+    columns: Columns,
+    flow: Flow,
+    paper: Paper,
+    setter: Setter,
+    watermark: Text | None,
+    *,
+    careful: bool = True,
 ) -> tuple[tuple[Page, ...], FlowResult]:
     """The identity pages, then those of the flow, whose figures stand beside them. Raises Refusal."""
     identity = identity_pages(sop, paper, setter, sop.logo)
@@ -78,7 +89,10 @@ def _separate_pages(
     if problems:
         raise refuse(*problems)
     count = len(identity)
-    result = FlowLayout(sop, columns, flow, paper, setter).lay_out(count + 1, count, watermark)
+    layout = FlowLayout(sop, columns, flow, paper, setter)
+    if not careful:
+        layout.room.cares = 0
+    result = layout.lay_out(count + 1, count, watermark)
     total = count + len(result.pages)
     pages = [_identity_page(page, i + 1, total, sop, paper, setter, watermark) for i, page in enumerate(identity)]
     return (*pages, *result.pages), result

@@ -49,7 +49,6 @@ def test_every_option_has_a_help(language):
         ("build --konsep=ya", "pilihan --konsep: nilainya kurang", "option --konsep: a value is missing"),
         ("build --format doc", "--format: nilai tidak dikenal; pilihannya: pdf", "--format: unknown value; choose"),
         ("extract", "BERKAS belum disebutkan", "FILE is missing"),
-        ("new", "NAMA belum disebutkan", "NAME is missing"),
         ("schema apa", "argumen berlebih", "Got unexpected extra argument"),
     ],
 )

@@ -50,7 +50,9 @@ def test_the_id_follows_the_contents_alone():
 def test_a_text_string_says_what_it_was_given(text):
     objects = Objects()
     root = objects.reserve()
-    pages = objects.add("<</Type/Pages/Count 0/Kids[]>>")
+    pages = objects.reserve()
+    page = objects.add(f"<</Type/Page/Parent {pages} 0 R/MediaBox[0 0 9 9]>>")
+    objects.put(pages, f"<</Type/Pages/Count 1/Kids[{page} 0 R]>>")
     objects.put(root, f"<</Type/Catalog/Pages {pages} 0 R/T{text_string(text)}>>")
     with pikepdf.open(BytesIO(objects.file(root, objects.add("<<>>")))) as pdf:
         assert str(pdf.Root.T) == text
