@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
-from itertools import cycle, permutations
+from itertools import combinations, cycle, permutations
 from typing import NamedTuple
 
 from sopgen.columns import Column, Columns, Head, text_in
@@ -153,10 +153,30 @@ def choose_fields(
     columns = rows.heights(size)
     total = _total(columns, floors, limit, excess)
     widths = _descend(widths, least, _MOVES[1:] if start else _MOVES, columns, total)
+    if excess and total(widths)[0] > 0.0:
+        widths = _from_elsewhere(widths, room, least, columns, total)
     tall = max(map(max, floors, *(c.at(w) for c, w in zip(columns, widths, strict=True))))
     if tall > limit:  # rather words divided than a row that fits on no page
         widths = _descend(widths, [min(w, style.FIELD_LEAST) for w in least], _MOVES, columns, total)
     return tuple(widths)
+
+
+def _from_elsewhere(
+    widths: list[float], room: float, least: list[float], columns: tuple[ColumnHeights, ...], total: Total
+) -> list[float]:
+    """What is best of `widths` and of descents from where one column, or two, have all that the others can spare."""
+    best = total(widths)
+    for broad in [*combinations(range(len(least)), 1), *combinations(range(len(least)), 2)]:
+        spare = int((room - sum(least)) / len(broad) / style.GRID) * style.GRID
+        start = [w + spare * (i in broad) for i, w in enumerate(least)]
+        start[broad[0]] += room - sum(start)
+        found = _descend(start, least, _MOVES, columns, total)
+        value = total(found)
+        if value < best:
+            widths, best = found, value
+        if not best[0]:
+            break
+    return widths
 
 
 def _total(columns: tuple[ColumnHeights, ...], floors: list[float], limit: float, excess: Excess | None) -> Total:

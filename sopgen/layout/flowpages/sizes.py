@@ -73,8 +73,20 @@ class FlowSizes:
         usual = self._count(smallest)
         if usual == 1:
             return usual, usual
-        narrow = (self._least(smallest.size, lane) for lane in self._narrower(smallest)[-1:])
-        return int(min([usual, *narrow])), usual
+        narrow = (self._try_table(smallest.size, lane) for lane in self._narrower(smallest)[-1:])
+        fewest = int(min([usual, *(self._pages_of(table) for table in narrow if table)]))
+        while fewest > 1 and self._strives_for(fewest - 1, smallest):
+            fewest -= 1
+        return fewest, usual
+
+    def _strives_for(self, pages: int, table: FlowTable) -> bool:
+        """Whether columns chosen for so few pages reach them, in the narrowest lanes."""
+        if len(self.rows.steps) > _STRIVE_MOST:
+            return False
+        lane = (self._narrower(table) or [table.widths.lane])[-1]
+        narrow = self._try_table(table.size, lane)
+        striving = narrow and self._try_table(table.size, lane, strive=(narrow, pages))
+        return striving is not None and self._pages_of(striving) <= pages
 
     def choices(self, pages: float) -> Iterator[Choice]:
         """The ways to set the table on so many pages, the best first.
@@ -97,15 +109,16 @@ class FlowSizes:
 
     def _airy_with_narrow_lanes(self, table: FlowTable, pages: float) -> Iterator[Choice]:
         lanes = self._narrower(table)
-        if not lanes:
+        narrowest = lanes and self._try_table(table.size, lanes[-1])
+        if not narrowest:
             return
-        if self._least(table.size, lanes[-1]) <= pages:
+        if self._pages_of(narrowest) <= pages:
             for lane in lanes:
                 narrow = self._try_table(table.size, lane)
                 if narrow:
                     yield from self._airy(narrow, pages)
         elif len(self.rows.steps) <= _STRIVE_MOST:
-            narrow = self._try_table(table.size, lanes[-1], strive=(table, pages))
+            narrow = self._try_table(table.size, lanes[-1], strive=(narrowest, pages))
             if narrow:
                 yield from self._airy(narrow, pages)
 
@@ -136,10 +149,9 @@ class FlowSizes:
         row = style.ROW_STEPS[-1]
         return len(self.cut(table, self.least_heights(table, row)).pages)
 
-    def _least(self, size: float, lane: float) -> float:
-        """The fewest pages in this type and such lanes."""
-        table = self._try_table(size, lane)
-        cuts = table and self._try_cut(table, style.ROW_STEPS[-1])
+    def _pages_of(self, table: FlowTable) -> float:
+        """The fewest pages that this table takes; no number reaches where a row fits on none."""
+        cuts = self._try_cut(table, style.ROW_STEPS[-1])
         return len(cuts.pages) if cuts else float("inf")
 
     def _narrower(self, table: FlowTable) -> list[float]:
