@@ -6,7 +6,8 @@
 `--originals`: lines of a spec's file name, a tab, the number of pages of its original; a head line is skipped. Ours
 may have one page more, since the identity stands on a page of its own. A label is faulty when it is smaller than
 7 pt, turned, over 4 pt from its arm or nearer to a foreign line; an arrow when its last piece is shorter than a
-full head and 6 pt of shaft. The worst specs are named, so that a change can be looked at.
+full head and 6 pt of shaft, or when it runs for longer than the lowest row within 3 mm of the lanes' black
+frame. The worst specs are named, so that a change can be looked at.
 """
 
 from __future__ import annotations
@@ -15,7 +16,7 @@ import argparse
 import sys
 import tempfile
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from pathlib import Path
 from typing import NamedTuple
@@ -32,6 +33,8 @@ from tests.generator_dense import generate_dense  # noqa: E402
 LABEL_LEAST = 7.0
 LABEL_FARTHEST = 4.0
 SHAFT_LEAST = 6.0
+FRAME_CLEAR = 3 * 72 / 25.4
+HEAD_MOST = 60.0
 COMFORTABLE = 8.5
 NAMED = 12  # specs named for each fault
 EPS = 0.01
@@ -67,6 +70,8 @@ def measure(spec: Path) -> Measured:
     faults: Counter[str] = Counter()
     for page, arrow in arrows:
         faults.update(arrow_faults(page, arrow, document.style.arrow_length))
+    if head_height(document) > HEAD_MOST + EPS:
+        faults["head over 60 pt"] += 1
     return Measured(
         spec.name,
         "",
@@ -91,6 +96,34 @@ def arrow_faults(page: Page, arrow: Arrow, head: float) -> Iterator[str]:
     yield from label_faults(page, arrow)
     if arrow.head and arrow.edges and last_piece(arrow) < head + SHAFT_LEAST - EPS:
         yield "short shaft, return" if arrow.is_return else "short shaft, main"
+    if any(map(runs_by_frame(page), zip(arrow.points, arrow.points[1:], strict=False))):
+        yield "long line by the frame"
+
+
+def runs_by_frame(page: Page) -> Callable[[tuple[Point, Point]], bool]:
+    """Whether a piece of an arrow runs down the lanes' frame for longer than the page's lowest row."""
+    left, right = page.lanes[0].x0, page.lanes[-1].x1
+    lowest = min(row.y1 - row.y0 for row in page.rows if row.step is not None)
+
+    def beside(piece: tuple[Point, Point]) -> bool:
+        (ax, ay), (bx, by) = piece
+        return ax == bx and abs(ay - by) > lowest + EPS and min(ax - left, right - ax) < FRAME_CLEAR - EPS
+
+    return beside
+
+
+def head_height(document: Document) -> float:
+    """The height of the flow table's head in points; 0 without one."""
+    tables = [table for page in document.pages if page.lanes for table in page.tables]
+    heads = [[cell for cell in table.cells if cell.header] for table in tables]
+    return max(
+        (
+            table.rows[max(cell.row + cell.row_span for cell in cells)] - table.rows[0]
+            for table, cells in zip(tables, heads, strict=True)
+            if cells and table.role == "alur"
+        ),
+        default=0.0,
+    )
 
 
 def label_faults(page: Page, arrow: Arrow) -> Iterator[str]:
@@ -152,6 +185,8 @@ def table(found: Sequence[Measured], originals: dict[str, int]) -> Iterator[str]
         "label nearer to another line",
         "short shaft, main",
         "short shaft, return",
+        "long line by the frame",
+        "head over 60 pt",
     ):
         with_it = [one for one in drawn if one.faults[fault]]
         yield f"{fault:36}{sum(one.faults[fault] for one in with_it)}" + _names(with_it)

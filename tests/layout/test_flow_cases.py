@@ -6,13 +6,13 @@ from typing import NamedTuple
 
 import pytest
 
-from benchmarks.pages import arrow_faults
+from benchmarks.pages import arrow_faults, head_height
 from sopgen.scene import Document, Page
 from tests.layout.test_page_cases import drawn
 
 
 class Figures(NamedTuple):
-    """Flow pages, type size, lowest row in points, crossings, bends, widths of the lanes in points."""
+    """Flow pages, type size, lowest row in points, crossings, bends, widths of the lanes and height of the head."""
 
     pages: int
     size: float
@@ -20,17 +20,18 @@ class Figures(NamedTuple):
     crossings: int
     bends: int
     lanes: tuple[int, ...]
+    head: int = 39
 
 
 CASES = {
     "03": Figures(1, 9.0, 42.0, 0, 5, (60, 60, 60, 60)),
     "04": Figures(1, 9.0, 63.0, 0, 5, (72, 78, 72)),
-    "05": Figures(1, 9.0, 63.0, 0, 6, (60, 93, 60, 60)),
-    "06": Figures(1, 9.0, 63.0, 0, 7, (84, 60, 60)),
-    "07": Figures(2, 9.0, 57.0, 0, 10, (48, 48, 48, 48, 48, 48)),
+    "05": Figures(1, 9.0, 63.0, 0, 6, (60, 93, 60, 60), 45),
+    "06": Figures(1, 9.0, 63.0, 0, 7, (90, 60, 60)),
+    "07": Figures(2, 9.0, 63.0, 0, 10, (54, 54, 54, 54, 54, 54), 90),
     "09": Figures(1, 9.0, 45.0, 0, 9, (60, 60, 60, 60, 60)),
     "10": Figures(1, 9.0, 63.0, 0, 6, (60, 60, 60)),
-    "12": Figures(1, 9.0, 63.0, 1, 15, (72, 72, 60, 60, 75)),
+    "12": Figures(1, 9.0, 63.0, 1, 15, (78, 72, 60, 60, 78), 75),
 }
 
 
@@ -46,7 +47,8 @@ def test_the_figures_of_a_case(name: str) -> None:
     rows = [row.y1 - row.y0 for page in pages for row in page.rows if row.step is not None]
     lanes = tuple(round(lane.x1 - lane.x0) for lane in pages[0].lanes)
     figures = document.figures
-    found = Figures(len(pages), document.font_size, round(min(rows), 2), figures.crossings, figures.bends, lanes)
+    sizes = document.font_size, round(min(rows), 2)
+    found = Figures(len(pages), *sizes, figures.crossings, figures.bends, lanes, round(head_height(document)))
     assert found == CASES[name]
 
 

@@ -81,12 +81,30 @@ class Care:
             for clear in (style.CLEAR_WISH, style.CLEAR_LEAST):
                 growth = _corridor_growth(routed, clear)
                 more = {i: before[i] + _ONE_MORE if i in before else growth for i in lanes}
-                self.room.wider = before | more
-                wider = self._again()
+                wider = self._in_wider(before | more)
                 if wider is not None:
                     routed = wider
                     break
-                self.room.wider = before
+        return self._off_the_frame(routed)
+
+    def _off_the_frame(self, routed: Routed) -> Routed:
+        """With outer lanes so wide that no run passes a row too near to the table's frame, where there is room."""
+        lanes = {lane for chart in routed.charts for lane in chart.framed_lanes()}
+        least = _corridor_growth(routed, style.FRAME_CLEAR)
+        before = self.room.wider
+        growth = {lane: max(least, before.get(lane, 0.0) + style.LANE_GROWTH) for lane in lanes}
+        wider = self._in_wider(before | growth) if lanes else None
+        if wider is None or len(_crowded(wider)) > len(_crowded(routed)):
+            self.room.wider = before
+            return routed
+        return wider
+
+    def _in_wider(self, lanes: dict[int, float]) -> Routed | None:
+        """Routed in lanes wider by so much, if it can be; else these stay as they are."""
+        before, self.room.wider = self.room.wider, lanes
+        routed = self._again()
+        if routed is None:
+            self.room.wider = before
         return routed
 
     def _labelled(self, routed: Routed) -> tuple[FlowResult | None, Routed]:

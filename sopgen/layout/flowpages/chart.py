@@ -77,6 +77,18 @@ class Chart(NamedTuple):
                     found.add(lane)
         return found
 
+    def framed_lanes(self) -> set[int]:
+        """The outer lanes in which a run that passes a row stands too near to the table's black frame."""
+        edges, x, columns = self.grid.edges, self.grid.x, self.routed.columns
+        found: set[int] = set()
+        for above, below in zip(columns.departures, columns.arrivals[1:], strict=False):
+            for column in {*above} & {*below}:
+                if x[column] - edges[0] < style.FRAME_CLEAR - 0.01:
+                    found.add(0)
+                if edges[-1] - x[column] < style.FRAME_CLEAR - 0.01:
+                    found.add(len(edges) - 2)
+        return found
+
     def row_of(self, band: int) -> int:
         return bisect_right(self.rows, band, key=lambda row: row.bands[0]) - 1
 

@@ -75,7 +75,9 @@ def _half_lane(half: float, reach: float, spacing: float) -> list[float]:
     if tracks < 1 and corridor >= 2 * style.CLEAR_LEAST - 1e-6:
         tracks = 1
     offsets = _beyond_heads(corridor, spacing)
-    if len(offsets) < tracks:
+    if not offsets or (
+        len(offsets) < tracks and spacing < style.CLEAR_WISH
+    ):  # rather heads with shafts than many tracks
         offsets = [corridor * (i + 1) / (tracks + 1) for i in range(tracks)]
     beyond = style.HEAD_ROOM - corridor
     if offsets and offsets[0] < beyond <= corridor - style.CLEAR_LEAST:  # the next lane's leave a head its shaft
@@ -96,7 +98,10 @@ def _beyond_heads(corridor: float, spacing: float) -> list[float]:
     if outer < style.CLEAR_LEAST:
         return []
     beyond = max(1, int(outer / spacing + 1e-6))
+    pitch = outer / beyond
+    if beyond > 1 and pitch < style.FRAME_CLEAR <= outer - (beyond - 1) * spacing:
+        pitch = (outer - style.FRAME_CLEAR) / (beyond - 1)  # nearer to each other, but off the rule
     beside = max(0, int(style.HEAD_ROOM / spacing + 1e-6) - 1)
-    return [outer * (i + 1) / beyond for i in range(beyond)] + [
+    return [outer - pitch * (beyond - 1 - i) for i in range(beyond)] + [
         outer + style.HEAD_ROOM * (i + 1) / (beside + 1) for i in range(beside)
     ]

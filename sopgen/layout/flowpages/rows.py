@@ -104,14 +104,16 @@ class TooNarrowError(Exception):
         self.available = available
 
 
-def lane_width(lanes: int, total: float, least: float, words: float, text_least: float) -> float:
-    """The width of a lane: what draughtsmen like, a bit more for long words in its name, less where there are many.
+def lane_width(lanes: int, total: float, least: float, wider: tuple[float, float], text_least: float) -> float:
+    """The width of a lane: what draughtsmen like, a bit more for its name, less where there are many.
 
+    `wider`: lanes in which no word of a name is divided, and those under whose names the head stays low;
     `text_least` is what all text columns need beside them.
     """
+    words, low_head = wider
     wish = style.LANE_MOST if lanes < 3 else style.LANE_WISH
     roomy = int((total - style.NO_WIDTH) * style.WORDS_SHARE / lanes / style.GRID) * style.GRID
-    wish = max(wish, min(style.LANE_FOR_WORDS, style.on_grid(words), roomy))
+    wish = max(wish, min(style.LANE_FOR_WORDS, style.on_grid(words), roomy), min(low_head, roomy))
     best = (total - style.NO_WIDTH) * style.LANES_SHARE / lanes
     width = int(min(wish, best) / style.GRID) * style.GRID
     width = max(width, least)

@@ -20,7 +20,7 @@ from sopgen.layout.flowpages.labels import narrowest_label
 from sopgen.layout.flowpages.pagination import Cuts, TooTallError, cut_pages, page_excess
 from sopgen.layout.flowpages.refusals import head_too_tall, too_narrow, too_tall
 from sopgen.layout.flowpages.rows import TextRows, TooNarrowError, Widths, choose_fields, lane_width
-from sopgen.layout.flowpages.table import FlowTable, flow_table
+from sopgen.layout.flowpages.table import FlowTable, flow_table, lane_of_low_head
 from sopgen.layout.paper import Paper
 
 _STRIVE_MOST = 30  # kegiatan: beyond, choosing columns for a number of pages would take too long
@@ -60,6 +60,7 @@ class FlowSizes:
         self.label_widths = {e.label: setter.measurer.width(e.label, face, style.LABEL_SIZE) for e in flow.edges}
         self.narrow_labels = {label: narrowest_label(label, setter, face) for label in self.label_widths if label}
         self._lane_words = max(name.widest_word for name in rows.names) * 7.5 * style.SLACK + 5.0
+        self._low_head = lane_of_low_head(rows)
         self._levels = {step: len(flow.levels_of(step)) for step in rows.steps}
         self._header = sum(style.HEADER_LIKELY)  # height of the table's head, as last seen
         self._start: tuple[float, ...] | None = None  # column widths found last: a good start for the next size
@@ -210,7 +211,8 @@ class FlowSizes:
         least = _least_lane()
         paper = self.sop.tampilan.kertas
         try:
-            lane = lane_width(count, total, least, max(self._lane_words, self._stem_labels()), sum(texts))
+            words = max(self._lane_words, self._stem_labels())
+            lane = lane_width(count, total, least, (words, self._low_head), sum(texts))
         except TooNarrowError as error:
             raise too_narrow(paper, count, error) from None
         if self.room.squeezed:

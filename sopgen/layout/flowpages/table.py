@@ -13,6 +13,10 @@ from sopgen.scene import Box, Cell, Text
 from sopgen.text.block import Block, Item, items_by_line
 from sopgen.text.face import Face
 
+_HEAD_PAD = (2.5, 2.0)
+_NAME_PAD = 2 * _HEAD_PAD[0]  # points of a lane that its name leaves free, both sides together
+_DIVIDED_SIZE = 7.5  # of names whose words are divided at a syllable
+
 
 @dataclass(frozen=True)
 class FlowTable:
@@ -86,18 +90,18 @@ class FlowTable:
         elif self.turned:
             length = box[3] - box[1] - 2 * style.HEADER_PAD
             text = self.setter.turned(role, block, self.header_size, box, length)
-        else:
-            text = self._heading(role, block, box, self.header_size)
+        else:  # in the size that was chosen for all names
+            text = self.setter.text(role, block, self.header_size, box, pad=_HEAD_PAD, align="center")
         texts = (text,) if text else ()
         return Cell(cell.level, cell.first, role, texts, cell.levels, cell.span, fill=fill, header=True)
 
-    def _heading(self, role: str, block: Block, box: Box, size: float = style.HEADER_SIZE) -> Text | None:
-        pad = (2.5, 2.0)
+    def _heading(self, role: str, block: Block, box: Box) -> Text | None:
+        size = style.HEADER_SIZE
         widest = block.widest_word * size * style.SLACK
-        room = box[2] - box[0] - 2 * pad[0]
+        room = box[2] - box[0] - 2 * _HEAD_PAD[0]
         if widest > room:  # a bureau's own long label: smaller rather than divided
             size = max(style.HEADER_LEAST, size * room / widest)
-        return self.setter.text(role, block, size, box, pad=pad, align="center")
+        return self.setter.text(role, block, size, box, pad=_HEAD_PAD, align="center")
 
     def _number_cells(self, top: float, fill: str) -> list[Cell]:
         cells = []
@@ -143,21 +147,40 @@ def _group_row(rows: TextRows, level: int, edges: tuple[float, ...]) -> float:
 
 def _name_row(rows: TextRows, widths: Widths, edges: tuple[float, ...]) -> tuple[float, bool, float]:
     """The type size of the lanes' names, whether they are turned, and the height of their row."""
-    narrow = min(widths.lanes) - 5.0
+    narrow = min(widths.lanes) - _NAME_PAD
     setter, names = rows.setter, rows.names
     widest = max(name.widest_word for name in names) * style.SLACK
-    size = next((s for s in (style.HEADER_SIZE, 8.0, 7.5, 7.0) if widest * s <= narrow), style.HEADER_SIZE)
-    divided = widest * size > narrow
-    if divided and narrow + 5.0 < style.TURNED_LANE:
+    if widest * style.NAME_SIZES[-1] > narrow and narrow + _NAME_PAD < style.TURNED_LANE:
         height, smaller = _turned_height(setter, names, 8.0, narrow), _turned_height(setter, names, 7.0, narrow)
         # where one more line fits across the lane, the head gets much lower
         return (7.0, True, smaller) if smaller < 0.8 * height else (8.0, True, height)
-    if divided:
-        size = 7.5  # words are divided at a syllable
     cells = [cell for cell in rows.columns.head_cells if cell.column.kind == "text" and cell.column.groups]
     others = [_heading_height(rows, cell, edges) for cell in cells if cell.head == cell.column.head]
-    heights = [setter.height(name, narrow, size) for name in names]
-    return size, False, max(*heights, *others, 0.0) + 2 * style.HEADER_PAD + 3.0
+    size, named = name_height(rows, narrow + _NAME_PAD)
+    return size, False, max(named, *others, 0.0) + 2 * style.HEADER_PAD + 3.0
+
+
+def name_height(rows: TextRows, lane: float) -> tuple[float, float]:
+    """The type size of upright names in lanes so wide, the largest that keeps the head low; and the tallest's height.
+
+    No word is divided where a smaller size keeps it whole.
+    """
+    narrow = lane - _NAME_PAD
+    widest = max(name.widest_word for name in rows.names) * style.SLACK
+    whole = [size for size in style.NAME_SIZES if widest * size <= narrow] or [_DIVIDED_SIZE]
+    heights = [(size, max(rows.setter.height(name, narrow, size) for name in rows.names)) for size in whole]
+    most = style.HEAD_MOST - style.HEADER_ROW - 2 * style.HEADER_PAD - 3.0
+    return next(((size, height) for size, height in heights if height <= most), heights[-1])
+
+
+def lane_of_low_head(rows: TextRows) -> float:
+    """The narrowest lanes in which names of good size leave the table's head low; the usual ones where none are."""
+    lane = style.LANE_WISH
+    while lane <= style.LANE_MOST:
+        if name_height(rows, lane)[0] >= style.NAME_SIZES[1]:
+            return lane
+        lane += style.GRID
+    return style.LANE_WISH
 
 
 def _heading_height(rows: TextRows, cell: HeadCell, edges: tuple[float, ...]) -> float:

@@ -66,26 +66,28 @@ def test_headings_can_be_renamed():
 
 
 @pytest.mark.parametrize(
-    ("lanes", "words", "expected"),
+    ("lanes", "words", "low_head", "expected"),
     [
-        pytest.param(3, 40.0, style.LANE_WISH, id="what draughtsmen like"),
-        pytest.param(3, 66.5, 69.0, id="more for a long word, on the grid"),
-        pytest.param(3, 200.0, style.LANE_FOR_WORDS, id="but not without end"),
-        pytest.param(2, 40.0, style.LANE_MOST, id="two lanes are wide"),
+        pytest.param(3, 40.0, 60.0, style.LANE_WISH, id="what draughtsmen like"),
+        pytest.param(3, 66.5, 60.0, 69.0, id="more for a long word, on the grid"),
+        pytest.param(3, 200.0, 60.0, style.LANE_FOR_WORDS, id="but not without end"),
+        pytest.param(3, 40.0, 78.0, 78.0, id="more for a name of many words"),
+        pytest.param(6, 40.0, 78.0, style.LANE_WISH, id="but not where many lanes would take the texts' room"),
+        pytest.param(2, 40.0, 60.0, style.LANE_MOST, id="two lanes are wide"),
     ],
 )
-def test_lane_widths(lanes, words, expected):
-    assert lane_width(lanes, 740.0, 27.0, words, 255.0) == expected
+def test_lane_widths(lanes, words, low_head, expected):
+    assert lane_width(lanes, 740.0, 27.0, (words, low_head), 255.0) == expected
 
 
 def test_many_lanes_are_narrow_and_too_many_refused():
-    widths = [lane_width(n, 740.0, 27.0, 60.0, 255.0) for n in range(3, 16)]
+    widths = [lane_width(n, 740.0, 27.0, (60.0, 60.0), 255.0) for n in range(3, 16)]
 
     assert widths == sorted(widths, reverse=True)
     assert min(widths) >= 27.0
     assert all(w % style.GRID == 0 for w in widths)
     with pytest.raises(TooNarrowError) as caught:
-        lane_width(30, 740.0, 27.0, 60.0, 255.0)
+        lane_width(30, 740.0, 27.0, (60.0, 60.0), 255.0)
     assert caught.value.needed > caught.value.available
 
 
