@@ -150,13 +150,18 @@ class _Solver:
         ]
 
     def unite_all(self) -> None:
-        """Short strands first, main before return, from the target backwards: the last approach is the straight one."""
+        """Short strands first, main before return, from the target backwards: the last approach is the straight one.
+
+        What comes from another page goes straight down from its pentagon, as a return goes from its source.
+        """
         ties = self.ties()
         span: dict[int, int] = {}
         for _, _, _, net in ties:
             span[net] = span.get(net, 0) + 1
         nets = self.wiring.nets
-        ties.sort(key=lambda t: (span[t[3]], nets[t[3]].is_return, t[3], t[0] if nets[t[3]].is_return else -t[0]))
+        onward = {d.net for d in self.wiring.bands[0].departures} if self.problem.bands[0].kind is BandKind.HEAD else set()
+        downward = {net for net in span if nets[net].is_return or net in onward}
+        ties.sort(key=lambda t: (span[t[3]], nets[t[3]].is_return, t[3], t[0] if t[3] in downward else -t[0]))
         for _, u, v, _ in ties:
             self.bounds.unite(u, v)
 
