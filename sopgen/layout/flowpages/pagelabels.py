@@ -8,7 +8,20 @@ from typing import NamedTuple
 
 from sopgen.layout import style
 from sopgen.layout.flowpages.chart import Chart
-from sopgen.layout.flowpages.labels import ANYHOW, CAREFUL, Arm, Ground, Manner, Segment, narrowest_label, place_labels
+from sopgen.layout.flowpages.labels import (
+    ALONG,
+    ANYHOW,
+    APART,
+    CAREFUL,
+    DIVIDED,
+    SMALLER,
+    Arm,
+    Ground,
+    Manner,
+    Segment,
+    narrowest_label,
+    place_labels,
+)
 from sopgen.layout.route.lines import NEAR, Point, Polyline
 from sopgen.layout.setting import Setter
 from sopgen.scene import Box, Text
@@ -74,12 +87,18 @@ def flow_labels(
 def _anyhow(
     arms: dict[int, Arm], ground: Ground, setter: Setter, face: Face, placed: dict[int, Text], lost: list[int]
 ) -> tuple[dict[int, Text], list[int]]:
-    """What is lost put wherever there is room beside the others; or else all of them wherever there is room."""
-    taken = tuple(label.box for label in placed.values())
-    more, still = place_labels({i: arms[i] for i in lost}, ground, setter, face, taken, ANYHOW)
-    if still:
-        return place_labels(arms, ground, setter, face, manner=ANYHOW)
-    return placed | more, []
+    """What is lost put wherever there is room beside the others; or else all of them wherever there is room.
+
+    What can be given up least comes last: the size, words in one piece, a place near its symbol, its own arm, reading
+    upright and a legible size.
+    """
+    for manner in (SMALLER, DIVIDED, ALONG, APART, ANYHOW):
+        taken = tuple(label.box for label in placed.values())
+        more, lost = place_labels({i: arms[i] for i in lost}, ground, setter, face, taken, manner)
+        placed = placed | more
+        if not lost:
+            return placed, []
+    return place_labels(arms, ground, setter, face, manner=ANYHOW)
 
 
 def _lost(arm: Arm, edges: tuple[float, ...], setter: Setter, face: Face) -> Lost:

@@ -159,7 +159,8 @@ class _Solver:
         for _, _, _, net in ties:
             span[net] = span.get(net, 0) + 1
         nets = self.wiring.nets
-        onward = {d.net for d in self.wiring.bands[0].departures} if self.problem.bands[0].kind is BandKind.HEAD else set()
+        comes_on = self.problem.bands[0].kind is BandKind.HEAD
+        onward = {departure.net for departure in self.wiring.bands[0].departures} if comes_on else set()
         downward = {net for net in span if nets[net].is_return or net in onward}
         ties.sort(key=lambda t: (span[t[3]], nets[t[3]].is_return, t[3], t[0] if t[3] in downward else -t[0]))
         for _, u, v, _ in ties:
