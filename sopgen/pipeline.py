@@ -185,14 +185,14 @@ def spec_text_of_form(path: Path, existing: bytes | None = None) -> bytes:
 
 def text_of_form(source: Source, existing: bytes | None = None) -> bytes:
     """The same of a form from anywhere, whose name ends in `.form.xlsx`."""
-    from sopgen.editing.agreeing import make_agree
+    from sopgen.editing.agreeing import is_editable, make_agree
     from sopgen.editing.house import house_text
     from sopgen.intake.form.reading import source_text
 
     loaded = load(source)
     assert loaded.is_form
     text = existing.decode("utf-8-sig") if existing is not None else source_text(loaded.source)
-    if not text.strip():
+    if not text.strip() or (existing is None and not is_editable(text)):  # somebody was at the hidden sheet
         return house_text(loaded.data).encode()
     mark = b"\xef\xbb\xbf" if existing is not None and existing.startswith(b"\xef\xbb\xbf") else b""
     return mark + make_agree(text, loaded.data).encode()

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from sopgen.diagnostics import Message
 from sopgen.drawn.chart import Read, read_chart
-from sopgen.drawn.head import Head, Lane, heads_of
+from sopgen.drawn.head import Head, heads_of
 from sopgen.drawn.identity import Identity, goes_on, has_identity, identity_of, stacked
 from sopgen.drawn.lanes import lane_names
 from sopgen.drawn.model import Doubt, Panel
@@ -68,16 +68,17 @@ def _read(panels: tuple[Panel, ...]) -> Imported:
         parts += parts_of(panel, at, None if has_identity(panel) else before)
         before = parts[-1].head if parts else None
     identity, doubts = _identity(panels)
-    lanes, kept = _same_lanes(parts)
-    names = lane_names(lanes, [row.texts["kegiatan"] for part in kept for row in part.rows], wrapped=panels[0].wrapped)
+    lanes = max((part.head.lanes for part in parts), key=len)
+    names = lane_names(lanes, [row.texts["kegiatan"] for part in parts for row in part.rows], wrapped=panels[0].wrapped)
     steps = tuple(
         {key: text for key in PARTS if (text := passage(row.texts[key], wrapped=panels[part.panel].wrapped))}
-        for part in kept
+        for part in parts
         for row in part.rows
     )
-    read = read_chart(panels, kept)
-    all_doubts = [*doubts, *(_no_chart(panels) if not read.drawn else ()), *read.doubts]
-    return Imported(identity, panels, tuple(kept), names, steps, read, tuple(dict.fromkeys(all_doubts)))
+    read = read_chart(panels, parts)
+    all_doubts = [*doubts, *_fewer_lanes(panels, parts, len(lanes))]
+    all_doubts += [*(_no_chart(panels) if not read.drawn else ()), *read.doubts]
+    return Imported(identity, panels, tuple(parts), names, steps, read, tuple(dict.fromkeys(all_doubts)))
 
 
 def _identity(panels: tuple[Panel, ...]) -> tuple[Identity, tuple[Doubt, ...]]:
@@ -95,9 +96,15 @@ def _identity(panels: tuple[Panel, ...]) -> tuple[Identity, tuple[Doubt, ...]]:
     return Identity(), (Doubt(panels[0].name, told),)
 
 
-def _same_lanes(parts: list[Part]) -> tuple[list[Lane], list[Part]]:
-    """The lanes of all parts, those of the first part first."""
-    return list(parts[0].head.lanes), parts
+def _fewer_lanes(panels: Sequence[Panel], parts: Sequence[Part], count: int) -> Iterator[Doubt]:
+    """A head repeated on a later page may have been read, or drawn, with fewer lanes."""
+    for part in parts:
+        if (found := len(part.head.lanes)) < count:
+            told = Message(
+                f"kepala tabel di sini berkolom pelaksana {found}, yang terbanyak {count}: periksa pelaksananya",
+                f"the table's head has {found} executors here, and {count} where it has most: look at the executors",
+            )
+            yield Doubt(panels[part.panel].name, told)
 
 
 def _no_chart(panels: tuple[Panel, ...]) -> Iterator[Doubt]:

@@ -8,6 +8,7 @@ from difflib import SequenceMatcher
 from typing import Any
 
 from sopgen.editing.draft import Draft
+from sopgen.editing.edit_fault import EditFault
 from sopgen.editing.setting import set_value
 from sopgen.editing.targets import steps_of
 
@@ -22,6 +23,14 @@ def make_agree(text: str, data: Mapping[str, Any]) -> str:
         if key not in data:
             draft.remove((key,))
     return draft.text
+
+
+def is_editable(text: str) -> bool:
+    try:
+        Draft(text)
+    except EditFault:
+        return False
+    return True
 
 
 def _align_steps(draft: Draft, wanted: Any) -> None:

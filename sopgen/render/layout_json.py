@@ -5,10 +5,10 @@ Lengths in points with two decimals, origin at the page's top left, y downward.
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable
 from typing import Any
 
+from sopgen.foreign.json_text import json_text
 from sopgen.render.reading_order import drawing_texts, page_texts
 from sopgen.scene import Arrow, Document, Lane, Page, Row, Symbol, Text
 from sopgen.version import __version__
@@ -33,7 +33,7 @@ def layout_json(document: Document, spec_path: str) -> str:
         "relaxations": [{"kind": each.kind, "steps": list(each.steps)} for each in figures.relaxations],
         "pages": [_page(page) for page in document.pages],
     }
-    return json.dumps(whole, ensure_ascii=False)
+    return json_text(whole)
 
 
 def _length(points: float) -> float:

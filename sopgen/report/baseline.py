@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable
 from typing import Final, NamedTuple
 
 from sopgen.diagnostics import Diagnostic, Message, Severity, Span, split_lines
-from sopgen.foreign.names import utf8
+from sopgen.foreign.json_text import json_text
 from sopgen.report.acceptance import STALE_BASELINE
 from sopgen.report.review import Accepted, FingerprintedFinding, is_failure
 
@@ -55,16 +55,16 @@ def read_baseline(data: bytes, shown: str) -> Baseline:
 
 def _line(text: str, entry: BaselineEntry) -> int:
     for number, line in enumerate(split_lines(text), start=1):
-        if f'"{entry.fingerprint}"' in line and utf8(json.dumps(entry.file, ensure_ascii=False)).decode() in line:
+        if f'"{entry.fingerprint}"' in line and json_text(entry.file) in line:
             return number
     return 1
 
 
 def baseline_bytes(entries: Iterable[BaselineEntry]) -> bytes:
     """The whole file: sorted, one entry a line, so that a change reads well in a comparison."""
-    lines = [json.dumps(entry._asdict(), ensure_ascii=False) for entry in sorted(entries)]
+    lines = [json_text(entry._asdict()) for entry in sorted(entries)]
     body = "\n    " + ",\n    ".join(lines) + "\n  " if lines else ""
-    return utf8(f'{{\n  "sopgen-baseline": {FORMAT},\n  "findings": [{body}]\n}}\n')
+    return f'{{\n  "sopgen-baseline": {FORMAT},\n  "findings": [{body}]\n}}\n'.encode()
 
 
 def entry_of(file: str, finding: FingerprintedFinding, text: str) -> BaselineEntry:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import Final
 
 from sopgen.diagnostics import Diagnostic, Language, Message
-from sopgen.report.harmless import spelled_out
+from sopgen.report.harmless import on_one_line, spelled_out
 from sopgen.report.review import Review, counts, fails
 
 SHOWN: Final = 9
@@ -34,7 +34,7 @@ def github_annotations(review: Review, language: Language) -> str:
 
 def _annotation(diagnostic: Diagnostic, file: str, command: str, language: Language) -> str:
     span = diagnostic.span
-    properties = {"file": span.file if span else file}
+    properties = {"file": on_one_line(span.file if span else file)}
     if span and not span.sheet:  # a cell is no line of a text: the title says it
         properties |= {"line": str(span.line), "col": str(span.column), "endColumn": str(span.column + span.length)}
     properties["title"] = f"{diagnostic.code} {span.place}" if span and span.sheet else diagnostic.code

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import json
 from typing import Any
 
 from sopgen.diagnostics import Diagnostic, Language
+from sopgen.foreign.json_text import json_text
 from sopgen.report.review import Review, Reviewed
 from sopgen.version import __version__
 
@@ -23,7 +23,7 @@ def json_findings(review: Review, language: Language) -> str:
         "files": [_file(file, language) for file in review.files if file.examined],
         "findings": [_finding(finding.diagnostic, file, language) for file, finding in review.findings()],
     }
-    return json.dumps(whole, ensure_ascii=False, indent=2) + "\n"
+    return json_text(whole, indent=2) + "\n"
 
 
 def _file(file: Reviewed, language: Language) -> Json:

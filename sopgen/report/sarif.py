@@ -7,11 +7,11 @@ Columns count Unicode code points, as spans do. Files are named as the command l
 
 from __future__ import annotations
 
-import json
 from pathlib import PurePath
 from typing import Any, Final
 
 from sopgen.diagnostics import Diagnostic, Language, Severity, family
+from sopgen.foreign.json_text import json_text
 from sopgen.foreign.names import uri_of
 from sopgen.report.review import Accepted, FingerprintedFinding, Review, fails
 from sopgen.report.text import REACH, STEP
@@ -52,7 +52,7 @@ def sarif_log(review: Review, language: Language) -> str:
             *(_suppressed(file, each, codes, language) for file, each in accepted),
         ],
     }
-    return json.dumps({"$schema": SCHEMA, "version": "2.1.0", "runs": [run]}, ensure_ascii=False, indent=2) + "\n"
+    return json_text({"$schema": SCHEMA, "version": "2.1.0", "runs": [run]}, indent=2) + "\n"
 
 
 def _suppressed(file: str, accepted: Accepted, codes: list[str], language: Language) -> Json:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tests.intake.form.form_samples import SPEC, form_of
+from tests.intake.form.form_samples import SPEC, changed, form_of
 
 
 def test_an_empty_form_names_what_is_to_be_filled_in(sopgen, project):
@@ -22,6 +22,16 @@ def test_a_spec_goes_into_a_form_and_back(sopgen, project):
     assert sopgen("form", "a.sop.yaml").code == 0
     assert sopgen("form", "--to-spec", "a.form.xlsx", "-o", "b.sop.yaml").code == 0
     assert (project / "b.sop.yaml").read_text(encoding="utf-8") == text
+
+
+def test_a_hidden_source_that_somebody_spoilt_is_left_alone(sopgen, project):
+    def spoil(book):
+        book["_sumber"]["A1"] = "judul: [\nx: y: z"
+
+    (project / "a.form.xlsx").write_bytes(changed(spoil))
+    outcome = sopgen("form", "--to-spec", "a.form.xlsx")
+    assert (outcome.code, outcome.err) == (0, "")
+    assert "Menugaskan analis" in (project / "a.sop.yaml").read_text(encoding="utf-8")
 
 
 def test_an_existing_spec_is_edited(sopgen, project):

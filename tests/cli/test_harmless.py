@@ -82,6 +82,24 @@ def test_no_command_prints_what_a_terminal_or_a_runner_obeys(sopgen, write):
             assert is_harmless(line), (command, line)
 
 
+MACHINE = (
+    *(("check", "--format", kind) for kind in ("json", "sarif", "junit", "github")),
+    ("build", "--format", "xlsx", "--report", "json"),
+    ("layout", "--json"),
+)
+
+
+@pytest.mark.skipif(os.name == "nt", reason="no such file names there")
+@pytest.mark.parametrize("command", MACHINE, ids=" ".join)
+def test_nor_does_any_format_for_machines(sopgen, write, command):
+    write(f"specs/{NAME}.sop.yaml", SPEC)
+    outcome = sopgen(*command)
+    assert outcome.out + outcome.err
+    for line in (outcome.out + outcome.err).split("\n"):
+        hidden = [each for each in line if unicodedata.category(each) in {"Cc", "Cf", "Zl", "Zp"}]
+        assert hidden == [], line
+
+
 def test_annotations_are_commands_but_nothing_in_them_is(sopgen, write):
     write("specs/x.sop.yaml", SPEC.replace("menyusun", "menyusun \u00ad"))
     lines = sopgen("check", "--format", "github").out.rstrip("\n").split("\n")

@@ -28,6 +28,7 @@ class Page:
     def __init__(self, *, fills: bool, turn: int = 0, sideways: bool = False, password: str | None = None) -> None:
         self.buffer = io.BytesIO()
         self.fills = fills
+        self.identity = IDENTITY
         size = (HIGH, WIDE) if sideways else (WIDE, HIGH)
         self.canvas = canvas.Canvas(self.buffer, pagesize=size, encrypt=password)
         if turn:
@@ -127,8 +128,10 @@ class Page:
         x, y = body[at]
         return (x + nx * 0.3, y + ny * 0.3), (x - nx * 0.3, y - ny * 0.3)
 
-    def table(self) -> None:
-        for at, (label, value) in enumerate(IDENTITY):
+    def table(self, *, without: str = "") -> None:
+        """`without`: one of the lanes, which the page's head lacks."""
+        left_out = COLUMNS[HEADS.index(without)] if without else None
+        for at, (label, value) in enumerate(self.identity):
             y = 20 + 15 * at
             self.text(402, y + 11, label)
             self.text(522, y + 11, value)
@@ -144,10 +147,14 @@ class Page:
         self.rule(220, 150, 460, 150)
         self.rule(460, 150, 720, 150)
         for x in COLUMNS:
+            if x == left_out:
+                continue
             self.rule(x, 150 if x in {300, 380, 560, 620} else 130, x, ROWS[-1])
         self.text(300, 143, "Pelaksana")
         self.text(560, 143, "Mutu Baku")
         for at, head in enumerate(HEADS):
+            if head == without:
+                continue
             self.text(COLUMNS[at] + 3, 163, head, 7)
         for at, step in enumerate(STEPS):
             self.text(45, ROWS[at] + 15, f"{at + 1}.")

@@ -70,6 +70,19 @@ def test_a_joint_step_is_two_boxes_and_a_line():
     assert steps[1].get("lanjut") is None
 
 
+def test_a_page_whose_head_has_fewer_lanes_than_the_next_is_doubtful():
+    page = Page(fills=False)
+    page.table(without="Petugas")
+    page.canvas.showPage()
+    page.identity = ()
+    page.table()
+    page.chart()
+    (found,) = pipeline.import_drawn(page.bytes())
+    assert len(found.steps) == 2 * len(STEPS)
+    assert list(yaml.safe_load(found.spec("a.pdf"))["pelaksana"]) == ["pemohon", "petugas", "kepala"]
+    assert [each.message.en for each in found.doubts if "executors here" in each.message.en]
+
+
 def test_a_chart_that_is_a_picture_is_told_and_the_rest_is_read():
     page = Page(fills=False)
     page.table()

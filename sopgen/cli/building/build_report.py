@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any, Literal, NamedTuple
@@ -11,6 +10,7 @@ from sopgen.cli.building.build_request import PICTURES
 from sopgen.cli.building.staleness import State
 from sopgen.cli.console import shown
 from sopgen.diagnostics import Diagnostic, Language, Message
+from sopgen.foreign.json_text import json_text
 from sopgen.version import __version__
 
 Status = Literal["built", "unchanged", "signed", "kept", "missing", "stale", "edited", "refused", "failed"]
@@ -60,7 +60,7 @@ def report(outcomes: Sequence[Outcome], orphaned: Sequence[Path], language: Lang
         "orphaned": [path.as_posix() for path in orphaned],
         "summary": {**_counts(outcomes), "orphaned": len(orphaned)},
     }
-    return json.dumps(told, ensure_ascii=False, indent=1)
+    return json_text(told, indent=1)
 
 
 def _counts(outcomes: Sequence[Outcome]) -> dict[Status, int]:

@@ -16,7 +16,7 @@ from sopgen.cli.building.digests import Inputs, Program
 from sopgen.cli.building.lock import locked
 from sopgen.cli.outputs import make_folder, write_output
 from sopgen.foreign.files import read_file
-from sopgen.foreign.names import utf8
+from sopgen.foreign.json_text import json_text
 from sopgen.remembered import Remembered
 
 NAME = ".sopgen.json"
@@ -137,4 +137,4 @@ def _text(manifest: Manifest) -> bytes:
         told["langkah"] = {
             spec: {"kegiatan": each.steps, "nomor": each.numbers} for spec, each in sorted(manifest.steps.items())
         }
-    return utf8(json.dumps(told, ensure_ascii=False, indent=1) + "\n")
+    return f"{json_text(told, indent=1)}\n".encode()
