@@ -20,6 +20,7 @@ from sopgen.editing.scalars import (
     as_text,
     entry_lines,
     fits_literal,
+    flow_entry,
     flow_value,
     item_lines,
     key_text,
@@ -102,7 +103,7 @@ class Draft:
         holder.clear()
         holder.update(items)
         if parent.flow:
-            told = f"{key_text(key, path[:-1], flow=True)}: {flow_value(value, path)}".rstrip()
+            told = flow_entry(key, value, path)
             self._commit(*self._into_flow(parent, place, told), wanted_data=data)
             return
         lines = entry_lines(key, value, path)

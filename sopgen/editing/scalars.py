@@ -67,14 +67,16 @@ def key_text(key: str, path: Path, *, flow: bool = False) -> str:
 def flow_value(value: object, path: Path) -> str:
     """A value inside brackets."""
     if isinstance(value, dict):
-        inside = ", ".join(
-            f"{key_text(str(key), path, flow=True)}: {flow_value(each, (*path, str(key)))}".rstrip()
-            for key, each in value.items()
-        )
+        inside = ", ".join(flow_entry(str(key), each, (*path, str(key))) for key, each in value.items())
         return "{" + inside + "}"
     if isinstance(value, list):
         return "[" + ", ".join(_flow_item(each, (*path, n)) for n, each in enumerate(value)) + "]"
     return scalar(value, path, flow=True)
+
+
+def flow_entry(key: str, value: object, path: Path) -> str:
+    """`key: value` inside brackets; without a value a blank stays behind the colon: `{a:}` is no YAML to all."""
+    return f"{key_text(key, path[:-1], flow=True)}: {flow_value(value, path)}"
 
 
 def _flow_item(value: object, path: Path) -> str:

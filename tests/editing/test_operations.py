@@ -96,6 +96,8 @@ def test_no_step_is_made_to_lead_to_itself() -> None:
         (["kegiatan", 1, "pelaksana"], "kabag", "    pelaksana: kabag\n"),
         (["kegiatan", 1, "keputusan", "Ya"], 5, "    keputusan: {Ya: 5, Tidak: 1}   # dua cabang\n"),
         (["kegiatan", 1, "keputusan", "Tidak"], {"ke": 1, "rute": {"keluar": "kiri"}}, "Tidak: {ke: 1, rute: {keluar"),
+        (["kegiatan", 1, "keputusan"], {"Ya": None, "Tidak": None}, "    keputusan: {Ya: , Tidak: }   # dua cabang\n"),
+        (["kegiatan", 1, "keputusan", "Lainnya"], None, "    keputusan: {Ya: 4, Tidak: 1, Lainnya: }   # dua cabang\n"),
         (["pelaksana", "staf", "eksternal"], True, "  staf: {nama: Staf, eksternal: true}\n"),
         (["dasar_hukum"], ["UU: 1", "PP 2"], 'dasar_hukum:\n  - "UU: 1"\n  - PP 2\npelaksana:\n'),
     ],
