@@ -13,8 +13,20 @@ from tests.required_tools import skip_without
 from tools import build_page
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Browser, BrowserContext, Page
+    from playwright.sync_api import Browser, BrowserContext, Page, ViewportSize
 
+VIEWPORT: ViewportSize = {"width": 1366, "height": 768}
+FORGET = """() => new Promise((done, failed) => {
+  const opened = indexedDB.open('meja-sop', 1);
+  opened.onerror = failed;
+  opened.onsuccess = () => {
+    const change = opened.result.transaction(['drafts', 'settings'], 'readwrite');
+    change.objectStore('drafts').clear();
+    change.objectStore('settings').clear();
+    change.oncomplete = () => { opened.result.close(); done(); };
+    change.onerror = failed;
+  };
+})"""
 READY, SOON = 120_000, 20_000  # milliseconds: a busy machine of two cores
 
 
@@ -35,7 +47,7 @@ def browser() -> Iterator[Browser]:
 
 @pytest.fixture(scope="module")
 def context(browser: Browser) -> Iterator[BrowserContext]:
-    made = browser.new_context(viewport={"width": 1366, "height": 768}, offline=True, accept_downloads=True)
+    made = browser.new_context(viewport=VIEWPORT, offline=True, accept_downloads=True)
     # Where the browser can save in place it asks where; the tests take what other browsers do.
     made.add_init_script("delete window.showOpenFilePicker; delete window.showSaveFilePicker;")
     yield made
@@ -92,13 +104,17 @@ def open_spec(page: Page, *paths: Path) -> None:
 
 
 def close_all(page: Page) -> None:
-    """Back to the start view with nothing open."""
+    """Back to the start view, with nothing open and nothing kept."""
+    page.set_viewport_size(VIEWPORT)
     if page.get_by_role("dialog").count():
         page.keyboard.press("Escape")
+    if page.locator("#area-findings").count():
+        page.get_by_role("button", name="Tutup temuan").click()
     while page.locator(".title").count():
         page.get_by_role("button", name="Lainnya").click()
         page.get_by_role("menuitem", name="Tutup SOP ini").click()
         page.get_by_role("menu").wait_for(state="detached")
+    page.evaluate(FORGET)
 
 
 def section(page: Page, name: str) -> None:

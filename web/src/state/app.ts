@@ -137,7 +137,7 @@ export class App {
   close(session: Session): void {
     const index = this.sessions.indexOf(session);
     this.sessions = this.sessions.filter((each) => each !== session);
-    void this.drafts.release(session.id);
+    void (session.unsaved ? this.drafts.release(session.id) : this.drafts.forget(session.id));
     if (this.current === session) this.show(this.sessions[Math.min(index, this.sessions.length - 1)] ?? null);
     this.changed();
   }

@@ -313,8 +313,8 @@ export class Session {
     const { drawing } = this;
     if (!drawing || drawing.findings.length === 0 || drawing.numbers.length > 0 || !this.around.ready()) return;
     const asked = { document: this.whole(), today: today(), language: this.around.language() };
-    const { data } = await this.around.host.ask("mends", asked, this.pictures());
-    if (drawing !== this.drawing) return;
+    const { data, refusals } = await this.around.host.ask("mends", asked, this.pictures());
+    if (drawing !== this.drawing || refusals.length > 0) return;
     this.mends = new Map(data.mends.map((each) => [each.fingerprint, each.replacements]));
     this.around.changed();
   }
@@ -325,7 +325,7 @@ export class Session {
     this.drawing = drawing;
     this.mends = new Map();
     window.clearTimeout(this.mendTimer);
-    this.mendTimer = window.setTimeout(() => void this.lookForMends(), MEND_MILLISECONDS);
+    this.mendTimer = window.setTimeout(() => void this.lookForMends().catch((error: unknown) => this.fail(error)), MEND_MILLISECONDS);
     if (drawing.refusals.length === 0) this.good = { drawing, time: new Date() };
     this.around.changed();
   }

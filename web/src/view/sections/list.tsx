@@ -73,6 +73,7 @@ export function ListField({ label, path, hint }: ListFieldProps) {
         ))}
         {added !== null && (
           <NewItem
+            key={added}
             label={`${label} ${items.length + 1}`}
             number={added + 1}
             leave={() => setAdded(null)}
@@ -167,7 +168,6 @@ function NewItem({ label, number, add, leave }: { label: string; number: number;
     <li>
       <span class="item-number">{number}.</span>
       <textarea
-        key={number}
         aria-label={label}
         rows={1}
         ref={focusOnce}
@@ -185,8 +185,9 @@ function NewItem({ label, number, add, leave }: { label: string; number: number;
           } else if (event.key === "Enter" && !event.shiftKey) {
             event.preventDefault();
             const text = event.currentTarget.value.trim();
-            event.currentTarget.value = "";
-            if (text) add(text, true);
+            if (!text) return;
+            done.current = true;
+            add(text, true);
           }
         }}
       />

@@ -16,7 +16,7 @@ export function TopBar() {
   const why = app.engine.kind !== "ready" ? word("engineWaits") : word("outputsWait");
   return (
     <header class="top" id="area-bar">
-      <button type="button" class="home bare" onClick={() => app.show(null)} title={word("startView")} aria-label={word("startView")}>
+      <button type="button" class="home bare" onClick={() => app.show(null)} title={word("startView")} aria-label={`Meja SOP: ${word("startView")}`}>
         <Logo /> <span>Meja SOP</span>
       </button>
       <div class="title">

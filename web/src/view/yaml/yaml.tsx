@@ -114,7 +114,7 @@ function editorOf(parent: HTMLElement, session: Session): EditorView {
       keymap.of([...completionKeymap, ...searchKeymap, indentWithTab, ...defaultKeymap]),
       new Compartment().of(EditorState.tabSize.of(2)),
       EditorView.lineWrapping,
-      EditorView.contentAttributes.of({ "aria-label": word("yamlText"), spellcheck: "false" }),
+      EditorView.contentAttributes.of({ "aria-label": word("yamlText"), tabindex: "0", spellcheck: "false" }),
       EditorView.updateListener.of((update) => {
         if (!update.docChanged || update.transactions.every((each) => each.isUserEvent("engine"))) return;
         window.clearTimeout(typing.get(update.view));
