@@ -46,7 +46,7 @@ class Column(NamedTuple):
 
     `field`: the key of a kegiatan whose text it prints; `lane`: the id of the executor whose symbols stand in it.
     `least` in points: the room that many lanes leave it. `word_most` in em: no longer word makes it wider.
-    `unbroken` in em: a text so short stays on one line.
+    `unbroken` in em: a text so short stays on one line. `fill`: the colour of its cells, `#RRGGBB`.
     """
 
     key: str
@@ -58,6 +58,7 @@ class Column(NamedTuple):
     least: float = 45.0
     word_most: float = 9.0
     unbroken: float = 0.0
+    fill: str | None = None
 
     @property
     def head(self) -> Head:
@@ -85,9 +86,10 @@ class HeadCell(NamedTuple):
 
 @dataclass(frozen=True)
 class Columns:
-    """All columns of one flow table, from left to right."""
+    """All columns of one flow table, from left to right. `bold`: the kegiatan whose texts stand out."""
 
     each: tuple[Column, ...]
+    bold: frozenset[int] = frozenset()
 
     @cached_property
     def texts(self) -> tuple[Column, ...]:

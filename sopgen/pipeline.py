@@ -137,13 +137,24 @@ def lay_out(loaded: Loaded, *, draft: bool = False) -> Document:
         located = tuple(d if d.span else loaded.locate(d) for d in refusal.diagnostics)
     else:
         return document._replace(
-            origin=_origin(loaded),
+            origin=origin_of(loaded),
             konektor=loaded.sop.tampilan.konektor,
         )
     raise Refusal(located)
 
 
-def _origin(loaded: Loaded) -> Origin:
+def lay_out_public(loaded: Loaded, *, draft: bool = False) -> Document:
+    """Draw the public edition, which carries no spec: what is internal stays inside. Raises `Refusal`."""
+    from sopgen.layout.edition import lay_out_edition
+
+    try:
+        return lay_out_edition(loaded.sop, loaded.setelan.waktu_kerja, draft=draft)
+    except Refusal as refusal:
+        located = tuple(d if d.span else loaded.locate(d) for d in refusal.diagnostics)
+    raise Refusal(located)
+
+
+def origin_of(loaded: Loaded) -> Origin:
     """What the document will carry: the spec's own bytes; of a form the text that says the same."""
     from sopgen.scene import Origin
 

@@ -17,13 +17,25 @@ from sopgen.text.wrap import LineEnd
 
 Point = tuple[float, float]
 Box = tuple[float, float, float, float]
+
+
+class Command(NamedTuple):
+    """One command of an outline: `M` start, `L` line, `C` cubic curve (two control points and the end), `Z` close."""
+
+    letter: Literal["M", "L", "C", "Z"]
+    points: tuple[Point, ...] = ()
+
+
+Path = tuple[Command, ...]
+
 Align = Literal["left", "center", "right"]
 SymbolKind = Literal["terminator", "process", "decision", "offpage"]
 Konektor = Literal["ganda", "bebas", "terpaku"]
 Maker = Literal["build", "compile", "index", "map", "flowchart", "check"]
 """The command that a finished file is of."""
 # `temuan`: the legend of a marked copy; the others stand in front of the SOPs of a volume.
-PageKind = Literal["identitas", "prosedur", "temuan", "sampul", "keputusan", "daftar_isi", "penjelasan"]
+# `gambar`: the annotated picture of a service.
+PageKind = Literal["identitas", "prosedur", "temuan", "sampul", "keputusan", "daftar_isi", "penjelasan", "gambar"]
 
 
 class Glyph(NamedTuple):
@@ -131,6 +143,33 @@ class Image(NamedTuple):
     data: bytes
     box: Box
     alternative: str
+
+
+class Shape(NamedTuple):
+    """An outline: filled with `fill` (`#RRGGBB`), stroked with `stroke` points where that is not 0.
+
+    `dash`: lengths of strokes and gaps in points. `round`: ends and corners of the stroke are round.
+    """
+
+    path: Path
+    stroke: float = 0.0
+    fill: str | None = None
+    dash: tuple[float, ...] = ()
+    round: bool = False
+
+
+class Figure(NamedTuple):
+    """Shapes that are one picture, with the texts that belong to it. Without an `alternative` it is decoration.
+
+    `before`: how many of the page's own texts are read before it.
+    """
+
+    role: str
+    box: Box
+    shapes: tuple[Shape, ...]
+    alternative: str = ""
+    texts: tuple[Text, ...] = ()
+    before: int = 0
 
 
 class Symbol(NamedTuple):
@@ -248,6 +287,7 @@ class Page(NamedTuple):
     marks: tuple[Mark, ...] = ()
     links: tuple[Link, ...] = ()
     style: Style | None = None  # of a page bound into a volume; else the document's
+    figures: tuple[Figure, ...] = ()
 
     def cells(self) -> Iterator[tuple[Table, Cell]]:
         """Every cell of its tables, each with its table, as they are read."""

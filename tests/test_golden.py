@@ -9,12 +9,14 @@ import pytest
 from PIL import ImageChops
 
 from sopgen.foreign.package import read_package
-from sopgen.pipeline import build_document, enclosed, render_document
+from sopgen.pipeline import build_document, enclosed, lay_out_public, load, render_document
 from tests.drawing_text import drawing_text
 from tests.tag_tree import tag_tree
 
 ROOT = Path(__file__).resolve().parent.parent
 SPECS = sorted((ROOT / "specs").glob("*.sop.yaml"))
+PUBLIC = {"contoh-lengkap.publik": lay_out_public}
+"""Papers of the reference service SOP, each with what draws it."""
 
 
 @pytest.mark.parametrize("spec", SPECS, ids=lambda spec: spec.name.removesuffix(".sop.yaml"))
@@ -59,5 +61,19 @@ def test_the_committed_output_carries_the_spec_of_today(spec):
 def test_every_spec_has_its_output_and_no_output_is_left_over():
     names = {spec.name.removesuffix(".sop.yaml") for spec in SPECS}
 
-    assert {path.stem for path in (ROOT / "output").glob("*.pdf")} == names
+    assert {path.stem for path in (ROOT / "output").glob("*.pdf")} == names | set(PUBLIC)
     assert {path.stem for path in (ROOT / "output").glob("*.xlsx")} == names
+
+
+@pytest.mark.parametrize("name", PUBLIC)
+def test_a_public_paper_is_the_golden_one(name):
+    document = PUBLIC[name](load(ROOT / "specs" / f"{name.partition('.')[0]}.sop.yaml"))
+    finished = render_document(document)
+    golden = ROOT / "tests" / "golden"
+
+    assert drawing_text(document) == (golden / f"{name}.txt").read_text(encoding="utf-8")
+    assert tag_tree(finished) == (golden / f"{name}.tags.txt").read_text(encoding="utf-8")
+    committed = pypdfium2.PdfDocument(ROOT / "output" / f"{name}.pdf")
+    for old, new in zip(committed, pypdfium2.PdfDocument(finished), strict=True):
+        difference = ImageChops.difference(old.render(scale=0.8).to_pil(), new.render(scale=0.8).to_pil())
+        assert difference.getbbox() is None

@@ -12,7 +12,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
-from sopgen.pipeline import build_document, render_document  # noqa: E402 - a script beside its package
+from sopgen.pipeline import build_document, lay_out_public, load, render_document  # noqa: E402 - a script beside its package
 from tests.drawing_text import drawing_text  # noqa: E402 - idem
 from tests.tag_tree import tag_tree  # noqa: E402 - idem
 
@@ -28,8 +28,20 @@ def main() -> None:
         (ROOT / "tests" / "golden" / f"{name}.txt").write_text(drawing_text(document), encoding="utf-8")
         (ROOT / "tests" / "golden" / f"{name}.tags.txt").write_text(tag_tree(finished), encoding="utf-8")
         print(name)
+    _public_papers("contoh-lengkap")
     _picture(ROOT / "output" / "sirebo.pdf", ROOT / "docs" / "images" / "sirebo-alur.png")
     _map(ROOT / "docs" / "images" / "peta-200.png")
+
+
+def _public_papers(name: str) -> None:
+    """What the reference service SOP gives its applicants."""
+    loaded = load(ROOT / "specs" / f"{name}.sop.yaml")
+    for paper, document in (("publik", lay_out_public(loaded)),):
+        finished = render_document(document)
+        (ROOT / "output" / f"{name}.{paper}.pdf").write_bytes(finished)
+        (ROOT / "tests" / "golden" / f"{name}.{paper}.txt").write_text(drawing_text(document), encoding="utf-8")
+        (ROOT / "tests" / "golden" / f"{name}.{paper}.tags.txt").write_text(tag_tree(finished), encoding="utf-8")
+        print(f"{name}.{paper}")
 
 
 def _picture(pdf: Path, png: Path) -> None:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from sopgen.cli.bilingual_click import FOLDER, Speaking, SpokenUsageError
-from sopgen.cli.building.build_request import KINDS, USUAL_KINDS, Kind, Wanted
+from sopgen.cli.building.build_request import EDITIONS, KINDS, USUAL_KINDS, Kind, Wanted
 from sopgen.cli.console import Console
 from sopgen.cli.faults import CommandLineFault
 from sopgen.cli.outputs import DEFAULT_OUTPUT
@@ -56,6 +56,12 @@ HELPS = {
         "Format keluaran, dipisah koma: pdf, xlsx, png, svg; bawaan: pdf,xlsx.",
         "Output formats, with commas: pdf, xlsx, png, svg; default: pdf,xlsx.",
     ),
+    "edisi": Message(
+        "lengkap: SOP menurut formulir; publik: bagi pemohon, tanpa mutu baku, ke x.publik.pdf (hanya sifat: "
+        "pelayanan); bawaan: lengkap.",
+        "lengkap: the SOP by the form; publik: for applicants, without mutu baku, to x.publik.pdf (only sifat: "
+        "pelayanan); default: lengkap.",
+    ),
     "pdfa": Message(
         "Bentuk arsip PDF: 3a membawa spesifikasinya, 2a tidak, none bukan PDF/A; bawaan: 3a.",
         "Archival form of the PDF: 3a carries its spec, 2a does not, none is no PDF/A; default: 3a.",
@@ -81,6 +87,10 @@ HELPS = {
     ),
     "report": Message("json: laporan di stdout sebagai ganti baris biasa.", "json: a report on stdout, not lines."),
 }
+NO_CELLS = Message(
+    "edisi publik tidak dibuat sebagai xlsx: pilih --format pdf, png, atau svg",
+    "the public edition is not made as xlsx: choose --format pdf, png or svg",
+)
 
 
 def build_command(language: Language) -> click.Command:
@@ -105,6 +115,7 @@ def build_command(language: Language) -> click.Command:
                 metavar=FOLDER.in_language(language),
             ),
             option("kinds", "--format", "kinds", callback=_kinds, metavar="FORMAT"),
+            option("edisi", type=click.Choice(EDITIONS), default=EDITIONS[0]),
             option("pdfa", type=click.Choice(["3a", "2a", "none"]), default="3a"),
             option("konsep", is_flag=True),
             option("force", is_flag=True),
@@ -124,6 +135,7 @@ def build(
     specs: tuple[Path, ...],
     output: Path | None,
     kinds: tuple[Kind, ...],
+    edisi: Any,
     pdfa: Any,
     konsep: bool,
     force: bool,
@@ -138,14 +150,17 @@ def build(
     from sopgen.cli.building.folder_build import FolderBuild
     from sopgen.cli.building.workers import cores
 
+    usual_kinds = USUAL_KINDS if edisi == EDITIONS[0] else USUAL_KINDS[:1]
+    if edisi != EDITIONS[0] and "xlsx" in kinds:
+        raise CommandLineFault(NO_CELLS)
     if STANDARD_INPUT in specs:
         from sopgen.cli.building.single_build import ALONE, build_standard_input
 
         if len(specs) > 1 or check or watch or report or shard.parts > 1:
             raise CommandLineFault(ALONE)
-        usual = USUAL_KINDS if output else USUAL_KINDS[:1]
-        return build_standard_input(output, Wanted(kinds or usual, konsep, force, pdfa), console)
-    wanted = Wanted(kinds or USUAL_KINDS, konsep, force, pdfa, terima)
+        usual = usual_kinds if output else USUAL_KINDS[:1]
+        return build_standard_input(output, Wanted(kinds or usual, konsep, force, pdfa, edition=edisi), console)
+    wanted = Wanted(kinds or usual_kinds, konsep, force, pdfa, terima, edisi)
     output = output or DEFAULT_OUTPUT
     run = FolderBuild(specs, output, wanted, console, workers=jobs or cores(), shard=shard)
     if check:

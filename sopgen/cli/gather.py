@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from itertools import product
 from pathlib import Path
 from typing import Any
 
@@ -10,7 +11,7 @@ import click
 
 from sopgen.cli.bilingual_click import FOLDER, Speaking
 from sopgen.cli.building.build_report import waiting_line
-from sopgen.cli.building.build_request import KINDS, USUAL_KINDS, Kind, file_names
+from sopgen.cli.building.build_request import ALL_PAPERS, KINDS, USUAL_KINDS, Kind, Paper, file_names
 from sopgen.cli.building.digests import digest, file_digest, is_built_upon, program
 from sopgen.cli.building.manifest import Manifest, merge_manifest, read_manifest
 from sopgen.cli.building.staleness import CurrentInputs
@@ -89,14 +90,21 @@ def gather(console: Console, *, parts: tuple[Path, ...], output: Path | None, sp
     check_output_folder(output)
     manifests = {part: _listed(part) for part in parts}
     listed = {name for manifest in manifests.values() for name in manifest.files}
-    kinds = [kind for kind in KINDS if any(_kind_of(name) == kind for name in listed)] or list(USUAL_KINDS)
     found = find_specs(specs)
+    stems = {spec: stem_of(spec) for spec in found}
+    asked = [
+        (paper, kind)
+        for paper, kind in product(ALL_PAPERS, KINDS)
+        if any(file_names(stem, kind, 1, paper)[0].as_posix() in listed for stem in stems.values())
+    ] or [("sop", kind) for kind in USUAL_KINDS]
     taken: dict[Path, Path] = {}
     missing: list[Path] = []
-    for spec in found:
-        stem, inputs = stem_of(spec), CurrentInputs(spec, output)
-        for kind in kinds:
-            part, names = _freshest(stem, kind, inputs, manifests)
+    for spec, stem in stems.items():
+        inputs = CurrentInputs(spec, output)
+        for paper, kind in asked:
+            part, names = _freshest(stem, paper, kind, inputs, manifests)
+            if part is None and paper != "sop" and names[0].as_posix() not in listed:
+                continue  # another edition is not of every SOP
             if part is None:
                 missing += names
             else:
@@ -116,19 +124,15 @@ def _listed(part: Path) -> Manifest:
     return read_manifest(part)
 
 
-def _kind_of(name: str) -> str:
-    return Path(name).suffix.removeprefix(".")
-
-
 def _freshest(
-    stem: Path, kind: Kind, inputs: CurrentInputs, manifests: Mapping[Path, Manifest]
+    stem: Path, paper: Paper, kind: Kind, inputs: CurrentInputs, manifests: Mapping[Path, Manifest]
 ) -> tuple[Path | None, list[Path]]:
     """The first part in which all files of a spec's kind are fresh, and their names; the first name where none is."""
-    first = file_names(stem, kind, 1)
+    first = file_names(stem, kind, 1, paper)
     for part, manifest in manifests.items():
         entry = manifest.files.get(first[0].as_posix())
         if entry is not None:
-            names = file_names(stem, kind, entry.pages)
+            names = file_names(stem, kind, entry.pages, paper)
             if all(_is_fresh(part, name, manifest, inputs) for name in names):
                 return part, names
     return None, first

@@ -12,6 +12,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from sopgen.cli.building.build_request import ALL_PAPERS, paper_stem
 from sopgen.cli.console import shown
 from sopgen.cli.faults import NO_WORKING_FOLDER, CommandLineFault, EditedFault, WriteFault
 from sopgen.cli.specs import DEFAULT_FOLDER, FORM_SUFFIX, SUFFIX
@@ -81,7 +82,9 @@ def collisions(stems: Mapping[Path, Path]) -> dict[Path, Diagnostic]:
     """The specs that would write the same output, case folded as on Windows and macOS."""
     by_target: dict[str, list[Path]] = {}
     for spec, stem in stems.items():
-        by_target.setdefault(unicodedata.normalize("NFC", stem.as_posix()).casefold(), []).append(spec)
+        for paper in ALL_PAPERS:
+            place = paper_stem(stem, paper).as_posix()
+            by_target.setdefault(unicodedata.normalize("NFC", place).casefold(), []).append(spec)
     return {
         spec: _collision(stems[spec], [other for other in specs if other != spec])
         for specs in by_target.values()

@@ -110,7 +110,7 @@ def _approval(part: model.Pengesahan) -> sop.Pengesahan:
 
 
 def _lane(key: str, lane: model.Lajur) -> sop.Pelaksana:
-    return sop.Pelaksana(clean(key), lane.nama, bool(lane.eksternal), lane.peran, lane.kelompok)
+    return sop.Pelaksana(clean(key), lane.nama, bool(lane.eksternal), lane.peran, lane.kelompok, lane.publik)
 
 
 def _step(number: int, step: model.Kegiatan, ways: tuple[sop.Arah, ...]) -> sop.Kegiatan:
@@ -126,6 +126,7 @@ def _step(number: int, step: model.Kegiatan, ways: tuple[sop.Arah, ...]) -> sop.
         waktu=step.waktu,
         output=_isi(step.output),
         keterangan=_isi(step.keterangan),
+        publik=sop.Publik(*(value for _, value in step.publik)),
     )
 
 

@@ -28,7 +28,7 @@ from sopgen.intake.fields import (
     YaTidak,
     fault,
 )
-from sopgen.intake.service import Pelayanan, Revisi
+from sopgen.intake.service import Pelayanan, Publik, Revisi
 from sopgen.intake.shape import (
     Bagian,
     Baris,
@@ -78,6 +78,7 @@ class Lajur(Bagian):
         None, description="Peran pelaksana menurut jenis SOP."
     )
     kelompok: Teks = Field("", description="Kepala bersama bagi pelaksana yang bersebelahan, misalnya satuan kerjanya.")
+    publik: Teks = Field("", description="Nama pelaksana pada edisi publik, sebagaimana dikenal pemohon.")
 
 
 class Rute(Bagian):
@@ -117,6 +118,7 @@ class Kegiatan(Bagian):
         json_schema_extra=one_or_several,
     )
     rute: Rute | None = Field(None, description="Jalan panah ke kegiatan berikutnya yang ditentukan sendiri.")
+    publik: Publik = Field(Publik.empty(), description="Kata-kata bagi pemohon: satu kotak pada gambar alur pelayanan.")
 
 
 class Label(Bagian):

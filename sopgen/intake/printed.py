@@ -20,6 +20,7 @@ _NOTES: Final = frozenset({"ruang_lingkup", "ringkasan"})
 
 _SERVICE: Final = frozenset(Pelayanan._fields) - {"jangka_waktu"}
 _SERVICE_LISTS: Final = frozenset(key for key, usual in Pelayanan._field_defaults.items() if isinstance(usual, Kotak))
+_TILE: Final = frozenset({"judul", "teks", "tempat"})
 _REVISION: Final = frozenset(Revisi._fields) - {"tanggal"}
 
 
@@ -53,10 +54,10 @@ def is_text(path: Path) -> bool:
             return key in _TEXTS or key in _LINES
         case ("pengesahan", str(key)):
             return key in _APPROVAL
-        case ("pelaksana", _) | ("pelaksana", _, "nama" | "kelompok") | ("tampilan", "label", _):
+        case ("pelaksana", _) | ("pelaksana", _, "nama" | "kelompok" | "publik") | ("tampilan", "label", _):
             return True
         case ("kegiatan", int(), str(key)):
-            return key in _CELLS or key in _STEP_TEXTS
+            return key in _CELLS or key in _STEP_TEXTS or key == "publik"
         case ("kegiatan", int(), str(key), "teks"):
             return key in _CELLS
     listed = bool(path) and isinstance(path[-1], int) and is_text_list(path[:-1])
@@ -69,6 +70,8 @@ def _is_service_text(path: Path) -> bool:
             return key in _SERVICE or key == "jangka_waktu"
         case ("pelayanan", "jangka_waktu", "lama" | "sejak"):
             return True
+        case ("kegiatan", int(), "publik", str(key)):
+            return key in _TILE
         case ("riwayat", int(), str(key)):
             return key in _REVISION
     return False

@@ -5,8 +5,19 @@
 from pydantic import ConfigDict, Field
 
 from sopgen.intake.contents import Kotak, KotakIsi
-from sopgen.intake.fields import TEXT_SCHEMA, TanggalIso, Teks
+from sopgen.intake.fields import TEXT_SCHEMA, Opsi, TanggalIso, Teks
 from sopgen.intake.shape import Bagian, or_shorter
+from sopgen.intake.sop import Ikon, Pelaku
+
+
+class Publik(Bagian):
+    model_config = ConfigDict(json_schema_extra=or_shorter(TEXT_SCHEMA))
+    short = "judul"
+    judul: Teks = Field("", description="Judul kotak, paling banyak 24 huruf, misalnya Ajukan permohonan.")
+    teks: Teks = Field("", description="Penjelasan di bawah judul, paling banyak 110 huruf.")
+    ikon: Opsi[Ikon] = Field(None, description="Gambar kecil; bawaan: menurut kata kerja uraian.")
+    oleh: Opsi[Pelaku] = Field(None, description="Siapa yang bertindak di kotak ini; bawaan: pelaksana kegiatan.")
+    tempat: Teks = Field("", description="Tempat atau cara, dicetak di bawah waktunya, misalnya di loket layanan.")
 
 
 class JangkaWaktu(Bagian):

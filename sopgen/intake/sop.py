@@ -12,6 +12,20 @@ from typing import Final, Literal, NamedTuple
 Kertas = Literal["A4", "F4", "Letter", "Legal"]
 Huruf = Literal["Arial", "Times", "Bookman"]
 Sisi = Literal["kiri", "kanan", "bawah"]
+Pelaku = Literal["pemohon", "petugas"]
+Ikon = Literal[
+    "ajukan",
+    "ambil_nomor",
+    "bayar",
+    "bukti",
+    "periksa",
+    "proses",
+    "rapat",
+    "tanda_tangan",
+    "terima",
+    "unggah",
+]
+"""The pictograms of a service's annotated picture."""
 
 
 class Isi(NamedTuple):
@@ -43,13 +57,24 @@ class Arah(NamedTuple):
 
 
 class Pelaksana(NamedTuple):
-    """One lane. Neighbours of one `kelompok` stand under a common head."""
+    """One lane. Neighbours of one `kelompok` stand under a common head. `publik`: its name in the public edition."""
 
     id: str
     nama: str
     eksternal: bool = False
     peran: Literal["pemohon", "penanggung_jawab", "atasan", "administrasi"] | None = None
     kelompok: str = ""
+    publik: str = ""
+
+
+class Publik(NamedTuple):
+    """What the applicant is told of a step: a tile of the annotated picture. `oleh`: who acts, if not its executor."""
+
+    judul: str = ""
+    teks: str = ""
+    ikon: Ikon | None = None
+    oleh: Pelaku | None = None
+    tempat: str = ""
 
 
 class Kegiatan(NamedTuple):
@@ -69,6 +94,7 @@ class Kegiatan(NamedTuple):
     waktu: str = ""
     output: Isi = Isi()
     keterangan: Isi = Isi()
+    publik: Publik = Publik()
 
 
 class Tanggal(NamedTuple):

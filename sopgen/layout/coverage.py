@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
 from sopgen.columns import Columns, text_in
@@ -20,10 +20,15 @@ _PLAIN: Final = dict.fromkeys("\u2010\u2011\u2012\u2043\u02d7\u2212\ufe63\uff0d"
 """Signs that Unicode keeps apart from the one on the keyboard, which looks the same."""
 
 
-def check_coverage(sop: Sop, columns: Columns, paper: Paper, measurer: Measurer) -> list[Diagnostic]:
-    """Faults for each text with characters that its face lacks, or that run from right to left."""
+def check_coverage(
+    sop: Sop, columns: Columns, paper: Paper, measurer: Measurer, more: Iterable[tuple[Path, str]] = ()
+) -> list[Diagnostic]:
+    """Faults for each text with characters that its face lacks, or that run from right to left.
+
+    `more`: texts that are printed beside the form's, each with its place.
+    """
     faces = (paper.face(), paper.face(bold=True))
-    texts = list(_texts(sop, columns))
+    texts = [*_texts(sop, columns), *((place, text, None) for place, text in more)]
     printed = "".join([text for _, text, _ in texts])
     characters = "".join(sorted({*printed, *sop.judul.upper()}))
     if not _backwards(characters) and not any(measurer.missing_glyphs(characters, face) for face in faces):

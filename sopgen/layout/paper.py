@@ -76,8 +76,10 @@ def paper_of(tampilan: Tampilan) -> Paper:
     )
 
 
-def foot_texts(paper: Paper, sop: Sop, setter: Setter, number: int, count: int) -> tuple[Text, ...]:
-    """The number at the left, "Halaman x dari y" at the right, above the free band."""
+def foot_texts(
+    paper: Paper, sop: Sop, setter: Setter, number: int, count: int, *, what: str | None = None
+) -> tuple[Text, ...]:
+    """The SOP's number, or `what` this is, at the left, "Halaman x dari y" at the right, above the free band."""
     free = paper.height - paper.bottom - style.FOOT_ROOM
     baseline = round(paper.height - free - style.FOOT_BASELINE, 2)
     cell = (paper.left, paper.bottom, paper.right, paper.height - free)
@@ -93,10 +95,10 @@ def foot_texts(paper: Paper, sop: Sop, setter: Setter, number: int, count: int) 
         "right",
         style.FOOT_GREY,
     )
-    if not sop.nomor:
+    text = on_one_line(sop.nomor) if what is None else what
+    if not text:
         return (page,)
     room = paper.right - paper.left - page.runs[0].width - 20
-    text = on_one_line(sop.nomor)
     size = style.FOOT_SIZE
     wide = setter.measurer.width(text, face, size)
     if wide > room:  # a number longer than the line is set smaller, never cut

@@ -63,6 +63,7 @@ TURNED_LANE: Final = 45.0  # lanes narrower than this have their names turned ra
 # what a row is high at least: a symbol of 8 mm with room for one track above the rule if that costs neither a page nor
 # type; else so little that rows which need a track grow by themselves
 ROW_STEPS: Final = (48.0, 42.0, 39.0)
+LOW_ROW_STEPS: Final = (36.0, 33.0)  # besides, where no mutu baku is printed and texts take a line or two
 LANE_STEPS: Final = (60.0, 54.0, 48.0, 45.0)  # what lanes may shrink to, comfort last, before type does
 STRIP_HEAD: Final = 36.0
 STRIP_FOOT: Final = 39.0
@@ -133,6 +134,15 @@ SIGNATURE_MOST: Final = 34 * MM
 AGENCY_SIZE: Final = 1.35  # em of the page's size, as the next two
 UNIT_SIZE: Final = 1.12
 KIND_SIZE: Final = 1.3
+
+
+# --- public edition -----------------------------------------------------------------------------
+APPLICANT_TINT: Final = "#E9E9E9"  # of the applicant's lane; bold texts are the second sign
+MASTHEAD_MOST: Final = 0.42  # of a page's height; a head that takes more stands on a page of its own
+FACT_LEAST: Final = 24.0  # an empty fact keeps its room
+FACT_GAP: Final = 4.5
+KEY_HEIGHT: Final = 18.0  # the row that explains the signs
+KEY_SIZE: Final = 7.5
 
 
 def on_grid(length: float) -> float:

@@ -1,28 +1,17 @@
 """Scene items in, outlines out: what every renderer draws alike, as plain path commands.
 
-A path is a tuple of commands, each its letter and its points: `M` start, `L` line, `C` cubic curve (two control
-points and the end), `Z` close. Points stand in the scene's own coordinates: origin at the top left, y downward.
+A path is a tuple of the scene's commands, in the scene's own coordinates: origin at the top left, y downward.
 """
 
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from itertools import pairwise
-from typing import Literal, NamedTuple
+from typing import NamedTuple
 
-from sopgen.scene import Arrow, Box, Glyph, Point, Style, Symbol
-
-
-class Command(NamedTuple):
-    letter: Literal["M", "L", "C", "Z"]
-    points: tuple[Point, ...] = ()
-
-
-Path = tuple[Command, ...]
-
-# The control point that makes a cubic curve a quarter circle within 0.03 % of its radius.
-_QUARTER = 0.5522847498
+from sopgen.outlines import QUARTER, capsule, pentagon, polygon, polyline, rectangle, rhombus
+from sopgen.scene import Arrow, Box, Command, Glyph, Path, Point, Style, Symbol
 
 # A shaft that ended at the tip would blunt it; one that ended at the head's base would show a hair's gap.
 _HEAD_MOST = 0.75  # of the last piece
@@ -34,54 +23,17 @@ def number(points: float) -> str:
     return f"{points:.4f}".rstrip("0").rstrip(".")
 
 
-def polygon(points: Iterable[Point]) -> Path:
-    first, *rest = points
-    return (Command("M", (first,)), *(Command("L", (point,)) for point in rest), Command("Z"))
-
-
 def symbol_outline(symbol: Symbol, style: Style) -> Path:
     """The outline's centre line; it fills the symbol's box."""
     match symbol.kind:
         case "terminator":
             return capsule(symbol.box)
         case "process":
-            x0, y0, x1, y1 = symbol.box
-            return polygon([(x0, y0), (x1, y0), (x1, y1), (x0, y1)])
+            return rectangle(symbol.box)
         case "decision":
-            return _rhombus(symbol.box)
+            return rhombus(symbol.box)
         case "offpage":
-            return _pentagon(symbol.box, style.offpage_point)
-
-
-def capsule(box: Box) -> Path:
-    """A rectangle whose ends are half circles of its full half height."""
-    x0, y0, x1, y1 = box
-    radius = min(x1 - x0, y1 - y0) / 2
-    pull = radius * (1 - _QUARTER)
-    return (
-        Command("M", ((x0 + radius, y0),)),
-        Command("L", ((x1 - radius, y0),)),
-        Command("C", ((x1 - pull, y0), (x1, y0 + pull), (x1, y0 + radius))),
-        Command("L", ((x1, y1 - radius),)),
-        Command("C", ((x1, y1 - pull), (x1 - pull, y1), (x1 - radius, y1))),
-        Command("L", ((x0 + radius, y1),)),
-        Command("C", ((x0 + pull, y1), (x0, y1 - pull), (x0, y1 - radius))),
-        Command("L", ((x0, y0 + radius),)),
-        Command("C", ((x0, y0 + pull), (x0 + pull, y0), (x0 + radius, y0))),
-        Command("Z"),
-    )
-
-
-def _rhombus(box: Box) -> Path:
-    x0, y0, x1, y1 = box
-    middle, centre = (x0 + x1) / 2, (y0 + y1) / 2
-    return polygon([(middle, y0), (x1, centre), (middle, y1), (x0, centre)])
-
-
-def _pentagon(box: Box, point_share: float) -> Path:
-    x0, y0, x1, y1 = box
-    shoulder = y1 - point_share * (y1 - y0)
-    return polygon([(x0, y0), (x1, y0), (x1, shoulder), ((x0 + x1) / 2, y1), (x0, shoulder)])
+            return pentagon(symbol.box, style.offpage_point)
 
 
 def arrow_head(arrow: Arrow, style: Style) -> Path | None:
@@ -134,7 +86,7 @@ def arrow_shaft(arrow: Arrow, style: Style) -> Path:
 def _omega(centre: Point, radius: float, direction: int) -> tuple[Command, ...]:
     """A half circle over `centre`, bulging up whichever way the line walks."""
     x, y = centre
-    reach, pull = radius * direction, radius * _QUARTER
+    reach, pull = radius * direction, radius * QUARTER
     top = y - radius
     return (
         Command("L", ((x - reach, y),)),
@@ -182,10 +134,10 @@ def glyph_shape(glyph: Glyph, *, turned: bool = False) -> GlyphShape:
         radius = side * 0.3
         return GlyphShape((capsule((x - radius, y - radius, x + radius, y + radius)),), None)
     paths: dict[str, tuple[Path, ...]] = {
-        "✓": (_polyline(map(place, _TICK)),),
-        "✗": tuple(_polyline(map(place, stroke)) for stroke in _CROSS),
+        "✓": (polyline(map(place, _TICK)),),
+        "✗": tuple(polyline(map(place, stroke)) for stroke in _CROSS),
         "☐": (polygon(map(place, _SQUARE)),),
-        "☑": (polygon(map(place, _SQUARE)), _polyline(map(place, _INNER_TICK))),
+        "☑": (polygon(map(place, _SQUARE)), polyline(map(place, _INNER_TICK))),
     }
     return GlyphShape(paths[glyph.character], side * _GLYPH_STROKE)
 
@@ -196,8 +148,3 @@ def _placed(box: Box, side: float, *, turned: bool) -> Callable[[Point], Point]:
     if turned:
         return lambda unit: (left + unit[1] * side, top + (1 - unit[0]) * side)
     return lambda unit: (left + unit[0] * side, top + unit[1] * side)
-
-
-def _polyline(points: Iterable[Point]) -> Path:
-    first, *rest = points
-    return (Command("M", (first,)), *(Command("L", (point,)) for point in rest))

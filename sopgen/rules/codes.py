@@ -49,7 +49,7 @@ ON_SPEC: Final[tuple[str, ...]] = (
     *("MB-01", "MB-02", "MB-03", "MB-04", "MB-05", "MB-06", "MB-07"),
     *("WKT-01", "STD-01", "RVS-02"),
     *("JNS-01", "JNS-02", "JNS-03", "JNS-04", "JNS-05"),
-    *("DOK-05", "PUB-02", "MON-01", "TIK-01", "TIK-02"),
+    *("DOK-05", "PUB-01", "PUB-02", "MON-01", "TIK-01", "TIK-02"),
 )
 """Rules that examine one spec."""
 

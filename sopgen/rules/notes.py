@@ -143,13 +143,6 @@ _LEFT_OUT: Final = {
         "Tidak diperiksa: jalur tanpa silang lebih penting daripada arah yang seragam; setiap cabang berlabel.",
         "Not checked: ways without crossings matter more than one direction; every branch has its label.",
     ),
-    "PUB-01": _left_out(
-        "Hanya SOP pelayanan dipublikasikan, tanpa mutu baku dan dengan waktu layanan dalam hari",
-        "Only service SOPs are published, without mutu baku and with the service time in days",
-        _slide("63-64"),
-        "Tidak diperiksa: sopgen tidak membuat versi publik.",
-        "Not checked: sopgen makes no public version.",
-    ),
 }
 
 _DRAWING: Final = {

@@ -62,12 +62,7 @@ MUTATIONS: dict[str, tuple[str, list[tuple[str, str]]]] = {
     "WKT-01": (LENGKAP, [(GATHER, f"{GATHER} dalam waktu 1 menit")]),
     "STD-01": (
         LENGKAP,
-        [
-            (
-                "sifat: pelayanan\n",
-                "sifat: pelayanan\npelayanan: {jangka_waktu: 1 hari kerja, jumlah_pelaksana: 8 orang}\n",
-            )
-        ],
+        [("lama: 10 hari kerja", "lama: 1 hari kerja")],
     ),
     "RVS-02": (LENGKAP, [("sifat: pelayanan\n", "sifat: pelayanan\nriwayat:\n  - {revisi: 1, tanggal: 2024-12-30}\n")]),
     "AKT-01": (LENGKAP, [("    bersama: rapat\n    keputusan", "    keputusan")]),
@@ -110,7 +105,8 @@ MUTATIONS: dict[str, tuple[str, list[tuple[str, str]]]] = {
     "MB-05": (LENGKAP, [("waktu: 2 hari kerja", "waktu: sesuai jadwal")]),
     "MB-06": (LENGKAP, [("waktu: 15-30 menit", "waktu: 15/30 menit")]),
     "JNS-01": (LENGKAP, [("lampiran\n    pelaksana: pemohon", "lampiran\n    pelaksana: petugas")]),
-    "PUB-02": (LENGKAP, [("sifat: pelayanan\n", "sifat: pelayanan\npelayanan: {jangka_waktu: 100 hari kerja}\n")]),
+    "PUB-01": (LENGKAP, [("lama: 10 hari kerja", "lama: 75 jam")]),
+    "PUB-02": (LENGKAP, [("  jumlah_pelaksana:", "  # jumlah_pelaksana:")]),
     "JNS-05": (
         RINGKAS,
         [

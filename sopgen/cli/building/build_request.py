@@ -15,6 +15,13 @@ PICTURES: tuple[Kind, ...] = ("png", "svg")
 """A file a page."""
 USUAL_KINDS: tuple[Kind, ...] = ("pdf", "xlsx")
 
+Edition = Literal["lengkap", "publik"]
+EDITIONS: tuple[Edition, ...] = ("lengkap", "publik")
+Paper = Literal["sop", "publik"]
+PAPERS: dict[Edition, tuple[Paper, ...]] = {"lengkap": ("sop",), "publik": ("publik",)}
+"""The papers of an edition. All but the SOP itself say in their files' names which they are, and hold no cells."""
+ALL_PAPERS: tuple[Paper, ...] = tuple(paper for papers in PAPERS.values() for paper in papers)
+
 
 class Wanted(NamedTuple):
     """`draft`, `archival`: as the command line asks. `force`: overwrite edited files, and make fresh ones anew.
@@ -27,6 +34,11 @@ class Wanted(NamedTuple):
     force: bool = False
     archival: Archival = "3a"
     accepted: bool = False
+    edition: Edition = "lengkap"
+
+    @property
+    def papers(self) -> tuple[Paper, ...]:
+        return PAPERS[self.edition]
 
     def options(self, kind: Kind) -> str:
         """What of this changes a file of one kind, so that other wishes make it stale."""
@@ -51,8 +63,14 @@ class Job(NamedTuple):
     remembered: Remembered | None = None
 
 
-def file_names(stem: Path, kind: Kind, pages: int) -> list[Path]:
-    """The files of one kind, below the output folder: one, or a picture a page."""
+def paper_stem(stem: Path, paper: Paper) -> Path:
+    """The place of one paper's files, without their suffix."""
+    return stem if paper == "sop" else stem.with_name(f"{stem.name}.{paper}")
+
+
+def file_names(stem: Path, kind: Kind, pages: int, paper: Paper = "sop") -> list[Path]:
+    """The files of one kind of a paper, below the output folder: one, or a picture a page."""
+    place = paper_stem(stem, paper)
     if kind in PICTURES:
-        return [stem.with_name(f"{stem.name}.halaman-{number}.{kind}") for number in range(1, pages + 1)]
-    return [stem.with_name(f"{stem.name}.{kind}")]
+        return [place.with_name(f"{place.name}.halaman-{number}.{kind}") for number in range(1, pages + 1)]
+    return [place.with_name(f"{place.name}.{kind}")]

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from sopgen.cli.attempts import told_of_system, traced_fault
-from sopgen.cli.building.build_request import Job, Kind, file_names
+from sopgen.cli.building.build_request import Job, Kind, Paper, Wanted, file_names
 from sopgen.cli.building.digests import Inputs, digest, program
 from sopgen.cli.building.holding import held
 from sopgen.cli.building.manifest import ManifestEntry
@@ -62,20 +62,25 @@ def _make(job: Job) -> Made:
     from sopgen.editing.shifts import remember
 
     loaded = load_unshifted(job)
-    document = pipeline.lay_out(loaded, draft=job.wanted.draft)
-    rendered = [(kind, _rendered(document, kind, job)) for kind in job.wanted.kinds]
-    made = Made(job, pages=len(document.pages), remarks=remarks_of(loaded), remembered=remember(loaded.data))
+    documents = laid_out(loaded, job.wanted)
+    rendered = [
+        (paper, kind, rendered_files(document, kind, job.wanted))
+        for paper, document in documents.items()
+        for kind in job.wanted.kinds
+    ]
+    pages = {paper: len(document.pages) for paper, document in documents.items()}
+    made = Made(job, pages=sum(pages.values()), remarks=remarks_of(loaded), remembered=remember(loaded.data))
     inputs = _inputs(loaded, job)
     written: list[tuple[Path, ManifestEntry]] = []
     faults: list[Message] = []
     files = [
-        (kind, name, data)
-        for kind, contents in rendered
-        for name, data in zip(file_names(job.stem, kind, len(contents)), contents, strict=True)
+        (paper, kind, name, data)
+        for paper, kind, contents in rendered
+        for name, data in zip(file_names(job.stem, kind, len(contents), paper), contents, strict=True)
         if job.wanted.force or name not in job.fresh
     ]
-    kept = {} if job.wanted.force else held(job, [name for _, name, _ in files], document.origin)
-    for kind, name, data in files:
+    kept = {} if job.wanted.force else held(job, [name for *_, name, _ in files], pipeline.origin_of(loaded))
+    for paper, kind, name, data in files:
         if name in kept:
             continue
         try:
@@ -85,7 +90,8 @@ def _make(job: Job) -> Made:
         else:
             options = job.wanted.options(kind)
             spec = name_of(job.spec, job.output)
-            written.append((name, ManifestEntry(spec, digest(data), made.pages, options, inputs, program().key)))
+            entry = ManifestEntry(spec, digest(data), pages[paper], options, inputs, program().key)
+            written.append((name, entry))
     made = made._replace(written=tuple(written), edited=tuple(kept.items()), faults=tuple(faults))
     try:
         return made._replace(findings=findings_line(job.stem.name, loaded) if written else None)
@@ -93,14 +99,22 @@ def _make(job: Job) -> Made:
         return made._replace(diagnostics=(traced_fault(error),))
 
 
-def _rendered(document: Document, kind: Kind, job: Job) -> tuple[bytes, ...]:
+def laid_out(loaded: Loaded, wanted: Wanted) -> dict[Paper, Document]:
+    """Each paper of the edition, drawn. Raises `Refusal`."""
+    from sopgen import pipeline
+
+    draw = {"sop": pipeline.lay_out, "publik": pipeline.lay_out_public}
+    return {paper: draw[paper](loaded, draft=wanted.draft) for paper in wanted.papers}
+
+
+def rendered_files(document: Document, kind: Kind, wanted: Wanted) -> tuple[bytes, ...]:
     from sopgen import pipeline
 
     match kind:
         case "png" | "svg":
             return pipeline.render_pages(document, kind)
         case "pdf" | "xlsx":
-            return (pipeline.render_document(document, kind, archival=job.wanted.archival),)
+            return (pipeline.render_document(document, kind, archival=wanted.archival),)
 
 
 def _inputs(loaded: Loaded, job: Job) -> Inputs:

@@ -6,7 +6,8 @@ import sys
 from pathlib import Path
 
 from sopgen.cli.attempts import Attempts
-from sopgen.cli.building.build_request import PICTURES, Kind, Wanted, file_names
+from sopgen.cli.building.build_request import PICTURES, Wanted, file_names
+from sopgen.cli.building.making import laid_out, rendered_files
 from sopgen.cli.console import Console, shown
 from sopgen.cli.faults import CommandLineFault
 from sopgen.cli.outputs import check_output_folder, replace_output
@@ -30,7 +31,7 @@ NO_SCREEN = Message(
 def build_standard_input(folder: Path | None, wanted: Wanted, console: Console) -> int:
     """The exit code. `folder` None: the one file asked for goes to standard output."""
     if folder is None:
-        if len(wanted.kinds) != 1 or wanted.kinds[0] in PICTURES:
+        if len(wanted.kinds) * len(wanted.papers) != 1 or wanted.kinds[0] in PICTURES:
             raise CommandLineFault(ONE_FORMAT)
         if sys.stdout.isatty():
             raise CommandLineFault(NO_SCREEN)
@@ -52,18 +53,10 @@ def build_standard_input(folder: Path | None, wanted: Wanted, console: Console) 
 def _rendered(wanted: Wanted) -> list[tuple[Path, bytes]]:
     from sopgen import pipeline
 
-    document = pipeline.lay_out(pipeline.load(standard_input()), draft=wanted.draft)
     stem = Path(NAME.removesuffix(".sop.yaml"))
-
-    def files(kind: Kind) -> tuple[bytes, ...]:
-        match kind:
-            case "png" | "svg":
-                return pipeline.render_pages(document, kind)
-            case "pdf" | "xlsx":
-                return (pipeline.render_document(document, kind, archival=wanted.archival),)
-
-    return [
-        (name, data)
-        for kind in wanted.kinds
-        for name, data in zip(file_names(stem, kind, len(document.pages)), files(kind), strict=True)
-    ]
+    found: list[tuple[Path, bytes]] = []
+    for paper, document in laid_out(pipeline.load(standard_input()), wanted).items():
+        for kind in wanted.kinds:
+            files = rendered_files(document, kind, wanted)
+            found += zip(file_names(stem, kind, len(document.pages), paper), files, strict=True)
+    return found

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping, Sequence
+from itertools import product
 from pathlib import Path
 from typing import Literal, NamedTuple
 
-from sopgen.cli.building.build_request import KINDS, Wanted, file_names
+from sopgen.cli.building.build_request import ALL_PAPERS, KINDS, Wanted, file_names
 from sopgen.cli.building.digests import Program, file_digest, is_built_upon
 from sopgen.cli.building.manifest import Manifest, ManifestEntry
 from sopgen.cli.building.shards import Shard
@@ -53,10 +54,10 @@ def standing_of(spec: Path, stem: Path, output: Path, wanted: Wanted, manifest: 
     inputs = CurrentInputs(spec, output)
     files: list[tuple[Path, State]] = []
     pages = 0
-    for kind in wanted.kinds:
-        first = manifest.files.get(file_names(stem, kind, 1)[0].as_posix())
+    for paper, kind in product(wanted.papers, wanted.kinds):
+        first = manifest.files.get(file_names(stem, kind, 1, paper)[0].as_posix())
         pages = first.pages if first else pages
-        for name in file_names(stem, kind, first.pages if first else 1):
+        for name in file_names(stem, kind, first.pages if first else 1, paper):
             entry = manifest.files.get(name.as_posix())
             files.append((name, _state(name, entry, output, wanted.options(kind), inputs, program)))
     return Standing(tuple(files), pages)
@@ -143,7 +144,7 @@ def orphans(
 def _possible(stem: Path, manifest: Manifest) -> set[Path]:
     """The files that a spec makes, in whatever kind, of as many pages as it has now."""
     found = set()
-    for kind in KINDS:
-        first = manifest.files.get(file_names(stem, kind, 1)[0].as_posix())
-        found.update(file_names(stem, kind, first.pages if first else 1))
+    for paper, kind in product(ALL_PAPERS, KINDS):
+        first = manifest.files.get(file_names(stem, kind, 1, paper)[0].as_posix())
+        found.update(file_names(stem, kind, first.pages if first else 1, paper))
     return found

@@ -19,6 +19,7 @@ from sopgen.layout.flowpages.chart import Chart
 from sopgen.layout.flowpages.chartproblem import ChartStyle
 from sopgen.layout.flowpages.chartsearch import ChartSearch
 from sopgen.layout.flowpages.connectors import Pair, has_foot, has_head, plan_pairs, unnumbered
+from sopgen.layout.flowpages.dress import Dress, usual_dress
 from sopgen.layout.flowpages.labels import ANYHOW, Manner
 from sopgen.layout.flowpages.lanes import LaneGrid, lane_grid
 from sopgen.layout.flowpages.omegas import too_tight
@@ -29,8 +30,7 @@ from sopgen.layout.flowpages.refusals import no_room, too_tall, unlabelled
 from sopgen.layout.flowpages.rows import text_rows
 from sopgen.layout.flowpages.sizes import Choice, FlowSizes, symbol_size
 from sopgen.layout.flowpages.table import FlowTable
-from sopgen.layout.flowpages.title import flow_title
-from sopgen.layout.paper import Paper, foot_texts
+from sopgen.layout.paper import Paper
 from sopgen.layout.route import Crossings, NoRoomError
 from sopgen.layout.route.budget import WorkBudget
 from sopgen.layout.route.problem import BandKind
@@ -51,11 +51,13 @@ _CHOICES = 8  # ways to set the table that are routed for one number of pages
 class FlowLayout:
     """Lays out the flow table of one SOP on one paper."""
 
-    def __init__(self, sop: Sop, columns: Columns, flow: Flow, paper: Paper, setter: Setter) -> None:
+    def __init__(
+        self, sop: Sop, columns: Columns, flow: Flow, paper: Paper, setter: Setter, dress: Dress | None = None
+    ) -> None:
         self.sop, self.flow, self.paper, self.setter = sop, flow, paper, setter
-        self.title, self.title_height = flow_title(sop, paper, setter)
+        self.dress = dress or usual_dress(sop, paper, setter)
         rows = text_rows(sop, columns, setter, paper.face(), paper.face(bold=True))
-        self.sizes = FlowSizes(sop, flow, paper, rows, self.title_height)
+        self.sizes = FlowSizes(sop, flow, paper, rows, self.dress)
         self.room = self.sizes.room
         self.spans = {(n.lane_lo, n.lane_hi) for level in flow.levels for n in level.nodes}
         self.striving = False  # for fewer crossings than a drawing that is there already
@@ -186,10 +188,9 @@ class FlowLayout:
             number = first_number + i
             header = i == 0 or self.sop.tampilan.kepala_berulang
             plan = PagePlan(chart, tuple(pairs), i, number, tuple(stretched), header)
-            title = self.title, self.title_height
-            drawing = FlowPage(self.sop, self.paper, table, plan, *title, numbers, arrows + 1, manner)
+            drawing = FlowPage(self.sop, self.paper, table, plan, self.dress.above(i), numbers, arrows + 1, manner)
             try:
-                page = drawing.page(foot_texts(self.paper, self.sop, self.setter, number, total), watermark)
+                page = drawing.page(self.dress.foot(number, total), watermark)
             except UnlabelledError as error:
                 lost += error.lost
                 continue

@@ -9,6 +9,7 @@ from sopgen.intake.text import on_one_line
 from sopgen.layout import style
 from sopgen.layout.flowpages.chart import Chart
 from sopgen.layout.flowpages.connectors import Pair
+from sopgen.layout.flowpages.dress import Above
 from sopgen.layout.flowpages.labels import Manner, rule_segments
 from sopgen.layout.flowpages.pagelabels import flow_labels
 from sopgen.layout.flowpages.stripnote import NOTE_PAD, strip_note
@@ -40,8 +41,7 @@ class FlowPage(NamedTuple):
     paper: Paper
     table: FlowTable
     plan: PagePlan
-    title: Text
-    title_height: float
+    above: Above
     pair_numbers: dict[int, int]
     first_arrow: int
     manner: Manner
@@ -68,8 +68,9 @@ class FlowPage(NamedTuple):
             self.plan.number,
             "prosedur",
             (self.paper.width, self.paper.height),
-            (table,),
-            (self.title, *foot) if self.plan.header else foot,
+            (*self.above.tables, table),
+            (*self.above.texts, *foot),
+            self.above.images,
             symbols=tuple(symbols),
             arrows=self._arrows(lines, labels),
             drawing_area=area,
@@ -80,10 +81,11 @@ class FlowPage(NamedTuple):
             ),
             rows=tuple(self._rows(body)),
             watermark=watermark,
+            figures=self.above.figures,
         )
 
     def _row_edges(self) -> tuple[list[float], list[float]]:
-        top = self.paper.top + (self.title_height if self.plan.header else 0.0)
+        top = self.paper.top + self.above.height
         header = [round(top, 2)]
         if self.plan.header:
             for height in self.table.header_rows:
@@ -131,7 +133,8 @@ class FlowPage(NamedTuple):
         block, size = strip_note(kind, self._pages_beyond(kind), box, self.table.italic, setter, wording)
         text = setter.text("catatan_sambungan", block, size, box, pad=NOTE_PAD, align="right", grey=style.NOTE_GREY)
         cells = [Cell(row, 0, "catatan_sambungan", (text,) if text else (), 1, lanes.start, fill=style.STRIP_TINT)]
-        cells += [Cell(row, i, "jalur_sambungan", fill=style.STRIP_TINT) for i in lanes]
+        tints = {i: self.table.columns.each[i].fill or style.STRIP_TINT for i in lanes}
+        cells += [Cell(row, i, "jalur_sambungan", fill=tints[i]) for i in lanes]
         if lanes.stop < count:
             cells.append(Cell(row, lanes.stop, "jalur_sambungan", (), 1, count - lanes.stop, fill=style.STRIP_TINT))
         return cells
@@ -257,6 +260,6 @@ def _merge_wide(cells: list[Cell], spans: list[tuple[int, int]], first_lane: int
         if cell.role == "pelaksana" and lo < lane <= hi:
             continue
         if cell.role == "pelaksana" and lane == lo:
-            cell = Cell(cell.row, cell.column, cell.role, (), 1, hi - lo + 1, cell.step)  # noqa: PLW2901
+            cell = cell._replace(column_span=hi - lo + 1)  # noqa: PLW2901
         kept.append(cell)
     return kept

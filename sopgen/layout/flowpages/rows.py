@@ -73,7 +73,12 @@ class TextRows:
 def text_rows(sop: Sop, columns: Columns, setter: Setter, face: Face, bold: Face) -> TextRows:
     """Blocks of all cells and column headings."""
     blocks = {
-        (k.nomor, column.key): Block(cell_items(text_in(k, column)), face, setter.measurer, _LIST_INDENT)
+        (k.nomor, column.key): Block(
+            cell_items(text_in(k, column)),
+            bold if k.nomor in columns.bold and column.field == "uraian" else face,
+            setter.measurer,
+            _LIST_INDENT,
+        )
         for k in sop.kegiatan
         for column in columns.texts
     }

@@ -16,6 +16,7 @@ from sopgen.flow import Flow
 from sopgen.intake.sop import Sop
 from sopgen.layout import style
 from sopgen.layout.flowpages.chart import stack_gap
+from sopgen.layout.flowpages.dress import Dress
 from sopgen.layout.flowpages.labels import narrowest_label
 from sopgen.layout.flowpages.pagination import Cuts, TooTallError, cut_pages, page_excess
 from sopgen.layout.flowpages.refusals import head_too_tall, too_narrow, too_tall
@@ -50,11 +51,13 @@ class Choice(NamedTuple):
 
 
 class FlowSizes:
-    """Chooses the size of one SOP's flow table on one paper, under a title of a given height."""
+    """Chooses the size of one SOP's flow table on one paper, below what each page bears above it."""
 
-    def __init__(self, sop: Sop, flow: Flow, paper: Paper, rows: TextRows, title_height: float) -> None:
+    def __init__(self, sop: Sop, flow: Flow, paper: Paper, rows: TextRows, dress: Dress) -> None:
         self.sop, self.flow, self.paper, self.rows = sop, flow, paper, rows
-        self.title_height = title_height
+        self.dress = dress
+        low = all(head.role != "kepala_mutu_baku" for column in rows.columns.each for head in column.groups)
+        self.row_steps = style.ROW_STEPS + (style.LOW_ROW_STEPS if low else ())
         self.room = Room(cares=max(_CARES_LEAST, _CARES // len(rows.steps)))
         setter, face = rows.setter, paper.face()
         self.label_widths = {e.label: setter.measurer.width(e.label, face, style.LABEL_SIZE) for e in flow.edges}
@@ -124,7 +127,7 @@ class FlowSizes:
                 yield from self._airy(narrow, pages)
 
     def _airy(self, table: FlowTable, pages: float) -> Iterator[Choice]:
-        for row in style.ROW_STEPS:
+        for row in self.row_steps:
             cuts = self._try_cut(table, row)
             if cuts is not None and len(cuts.pages) <= pages:
                 yield Choice(table, cuts, row)
@@ -142,17 +145,17 @@ class FlowSizes:
             if not self.room.squeezed and smallest.widths.lane > _least_lane():
                 self.room.squeezed = True  # narrower lanes leave more room for long texts
                 return self._smallest()
-            head = head_too_tall(smallest, self.title_height, self.paper.bottom - self.paper.top)
+            head = head_too_tall(smallest, self.dress.above(0).height, self.paper.bottom - self.paper.top)
             raise (head or too_tall(error, smallest)) from None
         return smallest
 
     def _count(self, table: FlowTable) -> int:
-        row = style.ROW_STEPS[-1]
+        row = self.row_steps[-1]
         return len(self.cut(table, self.least_heights(table, row)).pages)
 
     def _pages_of(self, table: FlowTable) -> float:
         """The fewest pages that this table takes; no number reaches where a row fits on none."""
-        cuts = self._try_cut(table, style.ROW_STEPS[-1])
+        cuts = self._try_cut(table, self.row_steps[-1])
         return len(cuts.pages) if cuts else float("inf")
 
     def _narrower(self, table: FlowTable) -> list[float]:
@@ -186,14 +189,14 @@ class FlowSizes:
         """
         lane, lanes, rest = self._lanes(lane, strive=strive is not None)
         height = symbol_size(lane)[1]
-        row = style.ROW_STEPS[0 if strive is None else -1]
+        row = self.row_steps[0 if strive is None else -1]
         floors = [self._symbol_floor(s, height, row) for s in self.rows.steps]
         excess = None
         if strive is not None:
             plain, pages = strive
             spaces = self.space(plain, first=True), self.space(plain, first=False)
             excess = page_excess(self.flow, len(floors), *spaces, int(pages))
-        head = self.title_height + self._header
+        head = self.dress.lowest + self._header
         limit = self.paper.bottom - self.paper.top - head - style.STRIP_HEAD - style.STRIP_FOOT
         self._start = choose_fields(self.rows, rest, size, floors, limit, excess, self._start)
         widths = Widths(style.NO_WIDTH, lane, lanes, self._start)
@@ -260,7 +263,7 @@ class FlowSizes:
     def space(self, table: FlowTable, *, first: bool) -> float:
         """The height that a page has for rows and strips."""
         header = first or self.sop.tampilan.kepala_berulang
-        head = self.title_height + sum(table.header_rows) if header else 0.0
+        head = self.dress.above(0 if first else 1).height + (sum(table.header_rows) if header else 0.0)
         return int((self.paper.bottom - self.paper.top - head) / style.GRID) * style.GRID
 
     def cut(self, table: FlowTable, heights: dict[int, float]) -> Cuts:

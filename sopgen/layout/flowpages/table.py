@@ -61,7 +61,7 @@ class FlowTable:
         box = self.span(at, top, bottom)
         text: Text | None = None
         if column.kind == "number":
-            face = self.rows.face
+            face = self.bold if step in self.columns.bold else self.rows.face
             middle = (top + bottom + self.setter.cap(face, self.size)) / 2
             centre = (box[0] + box[2]) / 2
             text = self.setter.single(column.key, str(step), face, self.size, centre, middle, box, "center", step=step)
@@ -70,7 +70,7 @@ class FlowTable:
             isi = text_in(self.rows.sop.kegiatan[step - 1], column)
             if text and isi.butir:
                 text = text._replace(items=items_by_line(*isi))
-        return Cell(row, at, column.key, (text,) if text else (), step=step)
+        return Cell(row, at, column.key, (text,) if text else (), step=step, fill=column.fill)
 
     def header_cells(self, top: float, fill: str) -> list[Cell]:
         """The grey head: the heads above several columns, those of one, and the row of column numbers if asked for."""

@@ -53,6 +53,8 @@ class ExaminedPage(NamedTuple):
             for cell in table.cells:
                 yield from cell.texts
         yield from self.page.texts
+        for figure in self.page.figures:
+            yield from figure.texts
 
     def flow_table(self) -> Table | None:
         return next((table for table in self.page.tables if table.role == "alur"), None)

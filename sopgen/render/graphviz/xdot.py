@@ -9,8 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from sopgen.render.graphviz.dot_text import counted
-from sopgen.render.shapes import Path
-from sopgen.scene import Point, Rule, Text
+from sopgen.scene import Path, Point, Rule, Text
 from sopgen.text.face import FAMILIES
 
 # What browsers and office programs know the vendored faces' models by. Graphviz takes one name.

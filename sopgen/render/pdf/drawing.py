@@ -17,6 +17,7 @@ from reportlab.pdfgen.canvas import Canvas
 
 from sopgen.render.pdf.elements import PageMarks
 from sopgen.render.pdf.field import add_signature_field
+from sopgen.render.pdf.figures import draw_figures
 from sopgen.render.pdf.images import image_reader
 from sopgen.render.pdf.links import add_links, add_targets
 from sopgen.render.pdf.marking import marked
@@ -73,6 +74,7 @@ def _draw_page(canvas: Any, page: Page, document: Document, marks: PageMarks, lo
             draw_watermark(canvas, page.watermark, page.size)
     with marked(canvas, marks.background):
         _draw_rules(canvas, page)
+    draw_figures(canvas, page, marks.figures)
     for image, mark in zip(page.images, marks.images, strict=True):
         with marked(canvas, mark):
             _draw_image(canvas, image, height, logos)

@@ -52,6 +52,7 @@ class PageMarks(NamedTuple):
     labels: tuple[Piece, ...]
     images: tuple[str, ...]
     symbols: tuple[str, ...]
+    figures: tuple[str, ...] = ()
     arrows: str = ""
     watermark: str = ""
     background: str = ""

@@ -8,8 +8,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Literal
 
-from sopgen.render.shapes import Path, number
-from sopgen.scene import Rule
+from sopgen.render.shapes import number
+from sopgen.scene import Path, Rule
 
 Painting = Literal["S", "f", "B"]
 """How an outline is painted: its line, its inside (by the non-zero rule), or both."""

@@ -38,6 +38,7 @@ class PageTagger:
         self._labels: list[Piece] = []
         self._images = [BACKGROUND] * len(page.images)
         self._symbols = [BACKGROUND] * len(page.symbols)
+        self._figures = [BACKGROUND] * len(page.figures)
         self._arrows = BACKGROUND
         self._watermark = WATERMARK
         self._words: dict[str, str] = {}
@@ -56,6 +57,7 @@ class PageTagger:
             tuple(self._labels),
             tuple(self._images),
             tuple(self._symbols),
+            tuple(self._figures),
             self._arrows,
             self._watermark,
             BACKGROUND,
@@ -159,6 +161,15 @@ class PageTagger:
             return []
         return self._blocks(text)
 
+    def poster(self) -> list[Element]:
+        """A page without tables: emblem, texts and pictures as they are read."""
+        self._headed = self._footed = True
+        found = self._logos(self._sheet)
+        for read, text in enumerate(self.page.texts):
+            found += self.pictures(read)
+            found += self._blocks(text)
+        return [*found, *self.pictures()]
+
     def _table(self, table: Table, scope: Callable[[Cell], str]) -> Element:
         rows = groupby(table.cells, key=lambda cell: cell.row)
         return Element(
@@ -234,6 +245,15 @@ class PageTagger:
             if self._images[at] == BACKGROUND and _inside(image.box, box):
                 number, self._images[at] = self._next("Figure")
                 found.append(self._figure((number,), image.box, _logo_words(image)))
+        return found
+
+    def pictures(self, read: int | None = None) -> list[Element]:
+        """Those that are read when `read` of the page's texts have been; all that are left without one."""
+        found = []
+        for at, figure in enumerate(self.page.figures):
+            if figure.alternative and self._figures[at] == BACKGROUND and read in (None, figure.before):
+                number, self._figures[at] = self._next("Figure")
+                found.append(self._figure((number,), figure.box, figure.alternative))
         return found
 
     def name_symbols(self, words: dict[str, str]) -> None:

@@ -31,6 +31,7 @@ def unmarked(page: Page) -> PageMarks:
         tuple(Piece(text, lines_of(text)) for _, text in drawing_texts(page)),
         ("",) * len(page.images),
         ("",) * len(page.symbols),
+        ("",) * len(page.figures),
     )
 
 
@@ -60,6 +61,8 @@ def _section(document: Document, kind: PageKind, pages: Sequence[PageTagger]) ->
             return _flow_section(document._replace(pages=tuple(each.page for each in pages)), pages)
         case "temuan":
             return Element("Sect", tuple(kid for each in pages for kid in each.plain()))
+        case "gambar":
+            return Element("Sect", tuple(kid for each in pages for kid in each.poster()))
         case _:
             return Element("Sect", tuple(kid for each in pages for kid in each.front()))
 
@@ -67,7 +70,7 @@ def _section(document: Document, kind: PageKind, pages: Sequence[PageTagger]) ->
 def _flow_section(document: Document, pages: Sequence[PageTagger]) -> Element:
     names = lane_names(document)
     told = steps_in_words(document, names)
-    heading = pages[0].heading()
+    heading = (*pages[0].heading(), *pages[0].pictures())
     head: list[Element] = []
     body: list[Element] = []
     for number, each in enumerate(pages):

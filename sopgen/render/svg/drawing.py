@@ -20,7 +20,7 @@ from sopgen.render.svg.fonts import font_rules, font_style
 from sopgen.render.svg.marks import draw_marks
 from sopgen.render.svg.markup import Words, attributes, data_path, grey, outline, quoted, said
 from sopgen.render.svg.places import SpecPath
-from sopgen.scene import Document, Image, Page, Style, Text, cell_box
+from sopgen.scene import Document, Image, Page, Shape, Style, Text, cell_box
 from sopgen.text.face import Face
 
 _TEXT = "text{white-space:pre;font-kerning:none;font-variant-ligatures:none;text-rendering:geometricPrecision}"
@@ -45,6 +45,7 @@ def draw_page(page: Page, document: Document, words: Words, *, with_fonts: bool)
         *_fills(page),
         *([_watermark(page.watermark, page.size)] if page.watermark else []),
         *_rules(page),
+        *_figures(page),
         *_places(page),
         *(_image(image) for image in page.images),
         *_texts(page),
@@ -81,6 +82,25 @@ def _rules(page: Page) -> Iterator[str]:
         drawn = "".join(f"M{number(r.x0)} {number(r.y0)}L{number(r.x1)} {number(r.y1)}" for r in group)
         stroke = f'stroke="{grey(-lightness)}" stroke-width="{number(width)}"'
         yield f'<path d="{drawn}" fill="none" {stroke} stroke-linecap="square"/>'
+
+
+def _figures(page: Page) -> Iterator[str]:
+    for figure in page.figures:
+        named = f'role="img" aria-label={quoted(figure.alternative)}' if figure.alternative else 'aria-hidden="true"'
+        drawn = "".join(_shape(shape) for shape in figure.shapes)
+        texts = "".join(piece for text in figure.texts for piece in _text(text, None))
+        yield f"<g data-role={quoted(figure.role)} {named}>{drawn}{texts}</g>"
+
+
+def _shape(shape: Shape) -> str:
+    look = f'fill="{shape.fill or "none"}"'
+    if shape.stroke:
+        look += f' stroke="#000" stroke-width="{number(shape.stroke)}"'
+    if shape.dash:
+        look += f' stroke-dasharray="{" ".join(map(number, shape.dash))}"'
+    if shape.round:
+        look += ' stroke-linecap="round" stroke-linejoin="round"'
+    return f'<path d="{outline(shape.path)}" {look}/>'
 
 
 def _image(image: Image) -> str:
@@ -197,6 +217,7 @@ def _used_characters(page: Page) -> dict[Face, frozenset[str]]:
 
 def _all_texts(page: Page) -> Iterator[Text]:
     yield from page.texts
+    yield from (text for figure in page.figures for text in figure.texts)
     yield from (text for _, cell in page.cells() for text in cell.texts)
     yield from (text for _, text in drawing_texts(page))
     yield from (badge.text for mark in page.marks for badge in mark.badges)

@@ -9,9 +9,9 @@ from xml.sax.saxutils import escape
 
 from sopgen.render.chart_words import Step, lane_names, steps_in_words, symbol_in_words
 from sopgen.render.ooxml.xml_text import possible
-from sopgen.render.shapes import Path, number
+from sopgen.render.shapes import number
 from sopgen.render.svg.places import SpecPath
-from sopgen.scene import Document, Symbol
+from sopgen.scene import Document, Path, Symbol
 
 
 class Words(NamedTuple):

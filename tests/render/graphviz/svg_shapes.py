@@ -9,8 +9,7 @@ from itertools import pairwise
 from typing import NamedTuple
 from xml.etree import ElementTree as ET
 
-from sopgen.render.shapes import Path
-from sopgen.scene import Point
+from sopgen.scene import Path, Point
 
 SVG = "{http://www.w3.org/2000/svg}"
 STEPS = 24  # pieces a curve is cut into

@@ -3,8 +3,7 @@ from __future__ import annotations
 import pytest
 
 from sopgen.render.pdf.operators import lines, number, outline, text_place
-from sopgen.render.shapes import Command
-from sopgen.scene import Rule
+from sopgen.scene import Command, Rule
 
 
 @pytest.mark.parametrize(
