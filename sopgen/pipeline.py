@@ -137,7 +137,7 @@ def lay_out(loaded: Loaded, *, draft: bool = False) -> Document:
         located = tuple(d if d.span else loaded.locate(d) for d in refusal.diagnostics)
     else:
         return document._replace(
-            origin=origin_of(loaded),
+            origin=_origin(loaded),
             konektor=loaded.sop.tampilan.konektor,
         )
     raise Refusal(located)
@@ -154,7 +154,7 @@ def lay_out_public(loaded: Loaded, *, draft: bool = False) -> Document:
     raise Refusal(located)
 
 
-def origin_of(loaded: Loaded) -> Origin:
+def _origin(loaded: Loaded) -> Origin:
     """What the document will carry: the spec's own bytes; of a form the text that says the same."""
     from sopgen.scene import Origin
 

@@ -58,7 +58,6 @@ def make(job: Job) -> Made:
 
 
 def _make(job: Job) -> Made:
-    from sopgen import pipeline
     from sopgen.editing.shifts import remember
 
     loaded = load_unshifted(job)
@@ -70,7 +69,7 @@ def _make(job: Job) -> Made:
     ]
     pages = {paper: len(document.pages) for paper, document in documents.items()}
     made = Made(job, pages=sum(pages.values()), remarks=remarks_of(loaded), remembered=remember(loaded.data))
-    inputs = _inputs(loaded, job)
+    inputs, origin = _inputs(loaded, job), next(iter(documents.values())).origin
     written: list[tuple[Path, ManifestEntry]] = []
     faults: list[Message] = []
     files = [
@@ -79,7 +78,7 @@ def _make(job: Job) -> Made:
         for name, data in zip(file_names(job.stem, kind, len(contents), paper), contents, strict=True)
         if job.wanted.force or name not in job.fresh
     ]
-    kept = {} if job.wanted.force else held(job, [name for *_, name, _ in files], pipeline.origin_of(loaded))
+    kept = {} if job.wanted.force else held(job, [name for *_, name, _ in files], origin)
     for paper, kind, name, data in files:
         if name in kept:
             continue
@@ -103,8 +102,14 @@ def laid_out(loaded: Loaded, wanted: Wanted) -> dict[Paper, Document]:
     """Each paper of the edition, drawn. Raises `Refusal`."""
     from sopgen import pipeline
 
-    draw = {"sop": pipeline.lay_out, "publik": pipeline.lay_out_public}
-    return {paper: draw[paper](loaded, draft=wanted.draft) for paper in wanted.papers}
+    def drawn(paper: Paper) -> Document:
+        match paper:
+            case "sop":
+                return pipeline.lay_out(loaded, draft=wanted.draft)
+            case "publik":
+                return pipeline.lay_out_public(loaded, draft=wanted.draft)
+
+    return {paper: drawn(paper) for paper in wanted.papers}
 
 
 def rendered_files(document: Document, kind: Kind, wanted: Wanted) -> tuple[bytes, ...]:
