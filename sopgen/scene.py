@@ -33,13 +33,15 @@ SymbolKind = Literal["terminator", "process", "decision", "offpage"]
 Konektor = Literal["ganda", "bebas", "terpaku"]
 Maker = Literal["build", "compile", "index", "map", "flowchart", "check"]
 """The command that a finished file is of."""
-# `temuan`: the legend of a marked copy; the others stand in front of the SOPs of a volume.
-# `gambar`: the annotated picture of a service.
-PageKind = Literal["identitas", "prosedur", "temuan", "sampul", "keputusan", "daftar_isi", "penjelasan", "gambar"]
+# `temuan`: the legend of a marked copy; `gambar`: the annotated picture of a service; `lembar`: a paper beside an SOP;
+# the others stand in front of a volume's SOPs.
+PageKind = Literal[
+    "identitas", "prosedur", "temuan", "sampul", "keputusan", "daftar_isi", "penjelasan", "gambar", "lembar"
+]
 
 
 class Glyph(NamedTuple):
-    """A character drawn as a shape because the font lacks it (✓ ✗ ☐ ☑ ●). `box` is its em square on the line."""
+    """A character drawn as a shape because the font lacks it (✓ ✗ ☐ ☑ ☒ ●). `box` is its em square on the line."""
 
     character: str
     box: Box
@@ -54,6 +56,7 @@ class Run(NamedTuple):
     `marker`: it is the marker of the item whose first line comes next; one that stands alone is none.
     `end`: what the source has between it and the next run: a blank, the end of a hard line, nothing (a break at a
     sign), or a soft hyphen in place of its last character, where a word was divided.
+    `face`: where it is not its text's.
     """
 
     text: str
@@ -64,6 +67,7 @@ class Run(NamedTuple):
     hard: int = 0
     marker: bool = False
     end: LineEnd = " "
+    face: Face | None = None
 
 
 class Text(NamedTuple):
@@ -117,13 +121,17 @@ class Cell(NamedTuple):
 
 
 class Table(NamedTuple):
-    """A table: column edges and row edges (one more than columns and rows), cells, and its rules as drawn."""
+    """A table: column edges and row edges (one more than columns and rows), cells, and its rules as drawn.
 
-    role: Literal["identitas", "alur", "temuan", "bingkai", "daftar_isi", "simbol"]
+    `goes_on`: it began on a page before, and its head is repeated.
+    """
+
+    role: Literal["identitas", "alur", "temuan", "bingkai", "daftar_isi", "simbol", "lembar"]
     columns: tuple[float, ...]
     rows: tuple[float, ...]
     cells: tuple[Cell, ...]
     rules: tuple[Rule, ...]
+    goes_on: bool = False
 
 
 def cell_box(table: Table, cell: Cell) -> Box:

@@ -13,4 +13,8 @@ LANGUAGE: Final = "id-ID"
 
 def author(document: Document) -> str:
     """The agency and its unit."""
-    return ", ".join(filter(None, (on_one_line(document.agency), on_one_line(document.unit))))
+    return author_of(document.agency, document.unit)
+
+
+def author_of(agency: str, unit: str) -> str:
+    return ", ".join(filter(None, (on_one_line(agency), on_one_line(unit))))

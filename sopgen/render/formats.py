@@ -85,6 +85,7 @@ FORMATS: Final = {
     for each in (
         Format("pdf", ".pdf", lambda data: data.startswith(b"%PDF"), _pdf_seal, _render_pdf, _in_pdf),
         Format("xlsx", ".xlsx", _is_workbook, _package_seal, _render_xlsx, _in_package),
+        Format("docx", ".docx", lambda data: data.startswith(b"PK") and not _is_workbook(data), _package_seal),
         Format("png", ".png", lambda data: data.startswith(b"\x89PNG"), _picture_seal),
         Format("svg", ".svg", lambda data: data.lstrip().startswith((b"<?xml", b"<svg")), _text_seal),
     )

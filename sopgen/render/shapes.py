@@ -122,7 +122,9 @@ _TICK = ((0.12, 0.56), (0.36, 0.82), (0.86, 0.16))
 _CROSS = (((0.16, 0.2), (0.8, 0.84)), ((0.8, 0.2), (0.16, 0.84)))
 _SQUARE = ((0.1, 0.12), (0.88, 0.12), (0.88, 0.9), (0.1, 0.9))
 _INNER_TICK = ((0.26, 0.52), (0.44, 0.72), (0.74, 0.3))
+_INNER_CROSS = (((0.27, 0.29), (0.71, 0.73)), ((0.71, 0.29), (0.27, 0.73)))
 _GLYPH_STROKE = 0.09
+_GLYPH_STROKE_MOST = 0.7  # points: no heavier than a symbol's outline
 
 
 def glyph_shape(glyph: Glyph, *, turned: bool = False) -> GlyphShape:
@@ -138,8 +140,9 @@ def glyph_shape(glyph: Glyph, *, turned: bool = False) -> GlyphShape:
         "✗": tuple(polyline(map(place, stroke)) for stroke in _CROSS),
         "☐": (polygon(map(place, _SQUARE)),),
         "☑": (polygon(map(place, _SQUARE)), polyline(map(place, _INNER_TICK))),
+        "☒": (polygon(map(place, _SQUARE)), *(polyline(map(place, stroke)) for stroke in _INNER_CROSS)),
     }
-    return GlyphShape(paths[glyph.character], side * _GLYPH_STROKE)
+    return GlyphShape(paths[glyph.character], min(side * _GLYPH_STROKE, _GLYPH_STROKE_MOST))
 
 
 def _placed(box: Box, side: float, *, turned: bool) -> Callable[[Point], Point]:

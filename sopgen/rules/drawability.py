@@ -14,7 +14,7 @@ from typing import Final
 from sopgen.intake.sop import Sop
 from sopgen.rules.language.words import whole_text
 
-_COMMON: Final = "\x09\x0a\x0d\x20-\x7e\xa0-\xff–—‘’‚“”„†‡•…‰‹›€™−×÷½¼¾≤≥±✓✗☐☑●"
+_COMMON: Final = "\x09\x0a\x0d\x20-\x7e\xa0-\xff–—‘’‚“”„†‡•…‰‹›€™−×÷½¼¾≤≥±✓✗☐☑☒●"
 """What every face that sopgen prints in has, or draws as shapes."""
 _LONG: Final = 1_500  # characters of a cell; a page holds some 3,000 in the widest column
 

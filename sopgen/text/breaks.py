@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import cache, lru_cache
 from itertools import accumulate, pairwise
 from typing import NamedTuple
@@ -55,9 +55,10 @@ def fold(text: str) -> str:
 class LineWords:
     """The words of a folded line and how they are bound into groups."""
 
-    def __init__(self, text: str, advance: Callable[[str], float]) -> None:
+    def __init__(self, text: str, advance: Callable[[str], float], widths: Iterable[float] | None = None) -> None:
+        """`widths` of the characters, where they are not all of the face that `advance` is of."""
         self._text = text
-        self._x = list(accumulate(map(advance, text), initial=0.0))
+        self._x = list(accumulate(map(advance, text) if widths is None else widths, initial=0.0))
         self._hyphen = advance(_HYPHEN)
         self._groups = _groups(text)
         x = self._x

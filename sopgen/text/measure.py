@@ -14,7 +14,7 @@ from pathlib import Path
 
 from sopgen.text.face import FAMILIES, Face
 
-SHAPES = "✓✗☐☑●"
+SHAPES = "✓✗☐☑☒●"
 """Characters drawn as shapes where the font lacks them."""
 
 SHAPE_WIDTH = 0.8

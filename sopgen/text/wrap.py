@@ -7,6 +7,7 @@ All lengths are in em, so that one paragraph serves every font size. Where a lin
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections.abc import Sequence
 from itertools import accumulate
 from typing import Literal, NamedTuple
 
@@ -41,11 +42,14 @@ class Line(NamedTuple):
 class Paragraph:
     """One hard line of text in one face. Its measures are taken once; answers for a width are remembered."""
 
-    def __init__(self, text: str, face: Face, measurer: Measurer = DEFAULT) -> None:
+    def __init__(
+        self, text: str, face: Face, measurer: Measurer = DEFAULT, widths: Sequence[float] | None = None
+    ) -> None:
+        """`widths` of a folded text's characters in em, where they are of several faces."""
         self.text = fold(text)
         self.face = face
         advance = measurer.metrics(face).advance
-        self._words = LineWords(self.text, advance)
+        self._words = LineWords(self.text, advance, widths)
         self.natural_width = self._words.width
         self.widest_word = self._words.widest_word
         self._broken: dict[int, _Breaks] = {}

@@ -16,7 +16,7 @@ from sopgen.intake.sop import Isi, Kegiatan, Kotak, Sop
 from sopgen.scene import Document, Page
 
 BOXES = ("dasar_hukum", "kualifikasi_pelaksana", "keterkaitan", "peralatan", "peringatan", "pencatatan")
-DRAWN_AS_SHAPES = str.maketrans("", "", "✓✗☐☑●")
+DRAWN_AS_SHAPES = str.maketrans("", "", "✓✗☐☑☒●")
 MILLIMETRE = 72 / 25.4
 TOUCH = 0.5  # points by which two letters of one word may lie apart
 

@@ -83,7 +83,7 @@ def test_an_omega_leaves_a_vertical_through_its_place_straight():
     assert [command.letter for command in arrow_shaft(arrow, STYLE)] == ["M", "L", "L", "C", "C", "L"]
 
 
-@pytest.mark.parametrize("character", "✓✗☐☑●")
+@pytest.mark.parametrize("character", "✓✗☐☑☒●")
 @pytest.mark.parametrize("turned", [False, True])
 def test_glyph_shapes_stay_in_their_box(character, turned):
     shape = glyph_shape(Glyph(character, (10, 20, 18, 30)), turned=turned)

@@ -24,14 +24,23 @@ _APPLICATION = (
 
 def properties(document: Document) -> dict[str, bytes]:
     """Its dates are the document's own; without any it carries none."""
+    return described(
+        document.title, document.number, author(document), document.created, document.modified or document.created
+    )
+
+
+def described(
+    title: str, number: str, creator: str, created: date | None = None, modified: date | None = None
+) -> dict[str, bytes]:
+    """The same of what is no document of the Scene."""
     told = [
-        _element("dc:title", on_one_line(document.title)),
+        _element("dc:title", on_one_line(title)),
         _element("dc:subject", SUBJECT),
-        _element("dc:creator", author(document)),
-        _element("cp:keywords", on_one_line(document.number)),
+        _element("dc:creator", creator),
+        _element("cp:keywords", on_one_line(number)),
         _element("dc:language", LANGUAGE),
-        _date("created", document.created),
-        _date("modified", document.modified or document.created),
+        _date("created", created),
+        _date("modified", modified),
     ]
     core = f"{XML_HEAD}{_CORE}{''.join(told)}</cp:coreProperties>"
     return {"docProps/core.xml": core.encode(), "docProps/app.xml": (XML_HEAD + _APPLICATION).encode()}

@@ -13,7 +13,7 @@ from collections.abc import Mapping
 from sopgen.foreign.package import NoPackage, read_package
 from sopgen.render.enclosed import SealState
 from sopgen.render.maker import PROPERTY as MAKER_PROPERTY
-from sopgen.render.ooxml.parts import XML_HEAD, is_framed_so
+from sopgen.render.ooxml.parts import CONTENT_TYPES, ROOT_RELATIONS, XML_HEAD, is_framed_so
 from sopgen.render.ooxml.source import source_parts
 from sopgen.scene import Maker
 
@@ -29,6 +29,14 @@ _PROPERTIES = (
     '<property fmtid="{{D5CDD505-2E9C-101B-9397-08002B2CF9AE}}" pid="2" name="{name}">'
     "<vt:lpwstr>{digest}</vt:lpwstr></property>{maker}</Properties>"
 )
+_RELATION = (
+    '<Relationship Id="rIdSegel" Target="docProps/custom.xml" '
+    'Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/custom-properties"/>'
+)
+_TYPE = (
+    f'<Override PartName="/{CUSTOM_PROPERTIES}" '
+    'ContentType="application/vnd.openxmlformats-officedocument.custom-properties+xml"/>'
+)
 _MAKER = (
     '<property fmtid="{{D5CDD505-2E9C-101B-9397-08002B2CF9AE}}" pid="3" name="{name}">'
     "<vt:lpwstr>{maker}</vt:lpwstr></property>"
@@ -42,6 +50,20 @@ def sealed(parts: Mapping[str, bytes], maker: Maker = "build") -> dict[str, byte
     """
     blank = {**parts, CUSTOM_PROPERTIES: _properties(_BLANK, maker)}
     return {**blank, CUSTOM_PROPERTIES: _properties(_digest(blank), maker)}
+
+
+def with_seal(parts: Mapping[str, bytes], maker: Maker) -> dict[str, bytes]:
+    """The same with the relation and the type that a package needs for the seal's part."""
+    told = {
+        ROOT_RELATIONS: _before_end(parts[ROOT_RELATIONS], b"</Relationships>", _RELATION),
+        CONTENT_TYPES: _before_end(parts[CONTENT_TYPES], b"</Types>", _TYPE),
+    }
+    return sealed({**parts, **told}, maker)
+
+
+def _before_end(part: bytes, end: bytes, added: str) -> bytes:
+    before, _, rest = part.rpartition(end)
+    return before + added.encode() + end + rest
 
 
 def seal_state(data: bytes) -> SealState:

@@ -14,6 +14,7 @@ from typing import NamedTuple
 from sopgen.render.chart_words import lane_names, page_in_words, steps_in_words, symbol_in_words
 from sopgen.render.pdf.elements import Element, PageMarks, Piece
 from sopgen.render.pdf.pagetagger import PageTagger
+from sopgen.render.pdf.papertags import PaperTagger, paper_section
 from sopgen.render.pdf.pieces import lines_of
 from sopgen.render.reading_order import drawing_texts, page_texts
 from sopgen.scene import Document, Page, PageKind
@@ -37,7 +38,9 @@ def unmarked(page: Page) -> PageMarks:
 
 def tag(document: Document) -> Tagged:
     """The tree of the whole document and the marks of its pages."""
-    taggers = [PageTagger(index, page) for index, page in enumerate(document.pages)]
+    taggers = [
+        (PaperTagger if page.kind == "lembar" else PageTagger)(index, page) for index, page in enumerate(document.pages)
+    ]
     kids = [kid for each in taggers[:1] for kid in each.draft()]
     for kind, pages in _runs(taggers):
         kids += [Element("Sect", tuple(each.form())) for each in pages if each.page.joins_identity]
@@ -63,6 +66,8 @@ def _section(document: Document, kind: PageKind, pages: Sequence[PageTagger]) ->
             return Element("Sect", tuple(kid for each in pages for kid in each.plain()))
         case "gambar":
             return Element("Sect", tuple(kid for each in pages for kid in each.poster()))
+        case "lembar":
+            return paper_section(each for each in pages if isinstance(each, PaperTagger))
         case _:
             return Element("Sect", tuple(kid for each in pages for kid in each.front()))
 

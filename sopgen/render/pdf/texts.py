@@ -67,7 +67,12 @@ def _draw_piece(drawn: Any, piece: Piece, height: float) -> None:
     if mark:
         drawn._code.append(mark)  # noqa: SLF001 - reportlab knows no marked content
     for line in lines:
-        _draw_line(drawn, line, text, height, tagged=bool(mark))
+        if line.run.face is None:
+            _draw_line(drawn, line, text, height, tagged=bool(mark))
+        else:
+            drawn.setFont(registered_font(line.run.face), text.size, 0)
+            _draw_line(drawn, line, text, height, tagged=bool(mark))
+            drawn.setFont(registered_font(text.face), text.size, 0)
     if mark:
         drawn._code.append("EMC")  # noqa: SLF001 - idem
 

@@ -133,7 +133,7 @@ def _text(text: Text, path: SpecPath | None) -> Iterator[str]:
             blank = " " if index == len(found) - 1 and after not in ("", SOFT_HYPHEN) else ""
             item = text.item_of(run)
             place = None if path is None or item is None else (*path, item)
-            pieces.append(_placed(words + blank, x, baseline, place, turned=text.turned))
+            pieces.append(_placed(words + blank, x, baseline, place, turned=text.turned, face=run.face))
     colour = f' fill="{grey(text.grey)}"' if text.grey else ""
     told = attributes(text.role, path, text.step)
     if pieces:
@@ -154,10 +154,13 @@ def _text(text: Text, path: SpecPath | None) -> Iterator[str]:
             yield f'<path d="{drawn}" {ink} role="img" aria-label={quoted(glyph.character)}/>'
 
 
-def _placed(words: str, x: float, baseline: float, place: SpecPath | None, *, turned: bool) -> str:
+def _placed(
+    words: str, x: float, baseline: float, place: SpecPath | None, *, turned: bool, face: Face | None = None
+) -> str:
     if turned:  # the rest of a text's start tag: a tspan cannot be turned
         return f'transform="translate({number(x)} {number(baseline)}) rotate(-90)">{said(words)}'
     told = "" if place is None else data_path(place)
+    told += "" if face is None else f" style={quoted(font_style(face))}"
     return f'<tspan x="{number(x)}" y="{number(baseline)}"{told}>{said(words)}</tspan>'
 
 
@@ -211,7 +214,9 @@ def _used_characters(page: Page) -> dict[Face, frozenset[str]]:
     used: dict[Face, set[str]] = {}
     for text in _all_texts(page):
         glyphs = {glyph.character for run in text.runs for glyph in run.glyphs}
-        used.setdefault(text.face, {" "}).update(set("".join(run.text for run in text.runs)) - glyphs)
+        used.setdefault(text.face, {" "})
+        for run in text.runs:
+            used.setdefault(run.face or text.face, {" "}).update(set(run.text) - glyphs)
     return {face: frozenset(characters) for face, characters in used.items()}
 
 

@@ -44,7 +44,7 @@ def workbook_parts(document: Document, sheets: Sequence[GridSheet]) -> dict[str,
     """The workbook without drawings, as parts. Its properties are still openpyxl's own."""
     book = Workbook()
     book.remove(book.active)
-    _set_normal_style(book)
+    set_normal_style(book)
     first_page = 1
     for sheet in sheets:
         page = book.create_sheet(sheet.name)
@@ -76,7 +76,7 @@ class _Parts:
         """Nothing is open."""
 
 
-def _set_normal_style(book: Any) -> None:
+def set_normal_style(book: Any) -> None:
     normal = Font(name=_NORMAL, size=12, family=1)
     book._fonts = type(book._fonts)([normal])  # noqa: SLF001 - openpyxl offers no way to set the default font
     book._named_styles["Normal"].font = normal  # noqa: SLF001

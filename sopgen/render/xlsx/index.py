@@ -14,8 +14,8 @@ from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
 from openpyxl.utils import get_column_letter
 
 from sopgen.bureau.index import IndexRow, SignatureBox
-from sopgen.render.ooxml.parts import CONTENT_TYPES, ROOT_RELATIONS, XML_HEAD, packed
-from sopgen.render.ooxml.seal import CUSTOM_PROPERTIES, sealed
+from sopgen.render.ooxml.parts import XML_HEAD, packed
+from sopgen.render.ooxml.seal import with_seal
 from sopgen.render.ooxml.serialising import serialised
 from sopgen.render.xlsx.font_order import with_fonts_in_order
 from sopgen.render.xlsx.safety import cell_text
@@ -60,14 +60,6 @@ _DATE = "dd-mm-yyyy"
 _A3 = 8
 _LINE, _PAD = 12.0, 4.0  # points of a row: LibreOffice shows a row as high as the file says
 _LETTERS = 0.95  # of a column's width in digits that a line of words fills
-_SEAL_RELATION = (
-    '<Relationship Id="rIdSegel" Target="docProps/custom.xml" '
-    'Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/custom-properties"/>'
-)
-_SEAL_TYPE = (
-    f'<Override PartName="/{CUSTOM_PROPERTIES}" '
-    'ContentType="application/vnd.openxmlformats-officedocument.custom-properties+xml"/>'
-)
 _CORE = (
     f'{XML_HEAD}<cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties" '
     'xmlns:dc="http://purl.org/dc/elements/1.1/"><dc:title>Indeks SOP</dc:title><dc:language>id-ID</dc:language>'
@@ -159,11 +151,4 @@ def _same_bytes(data: bytes) -> bytes:
         parts = serialised({name: archive.read(name) for name in archive.namelist()})
     parts["docProps/core.xml"] = _CORE.encode()
     parts["xl/styles.xml"] = with_fonts_in_order(parts["xl/styles.xml"])
-    parts[ROOT_RELATIONS] = _before_end(parts[ROOT_RELATIONS], b"</Relationships>", _SEAL_RELATION)
-    parts[CONTENT_TYPES] = _before_end(parts[CONTENT_TYPES], b"</Types>", _SEAL_TYPE)
-    return packed(sealed(parts, "index"))
-
-
-def _before_end(part: bytes, end: bytes, added: str) -> bytes:
-    before, _, rest = part.rpartition(end)
-    return before + added.encode() + end + rest
+    return packed(with_seal(parts, "index"))

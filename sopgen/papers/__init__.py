@@ -1,0 +1,1 @@
+"""The papers that follow from SOPs, as plain data: what they say, in blocks; no places, no files."""

@@ -1,0 +1,295 @@
+"""A paper's tables in, a workbook out: a worksheet a sheet, lists to choose from where one of several is ticked.
+
+What is no table stands as lines across the sheet. Columns are those of all tables of a sheet together: a cell reaches
+over as many as it is wide.
+"""
+
+from __future__ import annotations
+
+import re
+import zipfile
+from collections.abc import Iterator, Sequence
+from io import BytesIO
+from itertools import accumulate
+from typing import Any, NamedTuple
+
+from openpyxl import Workbook
+from openpyxl.cell.rich_text import CellRichText, TextBlock
+from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
+from openpyxl.utils import get_column_letter
+from openpyxl.worksheet.datavalidation import DataValidation
+
+from sopgen.layout.paper import paper_size
+from sopgen.papers.blocks import (
+    Block,
+    Cell,
+    Choice,
+    Facts,
+    Gap,
+    Grid,
+    Heading,
+    Letterhead,
+    Paper,
+    Piece,
+    Row,
+    Sheet,
+    Signatures,
+    Text,
+    Tick,
+    Words,
+)
+from sopgen.render.description import author_of
+from sopgen.render.ooxml.parts import packed
+from sopgen.render.ooxml.properties import described
+from sopgen.render.ooxml.seal import with_seal
+from sopgen.render.ooxml.serialising import serialised
+from sopgen.render.xlsx.cells import set_normal_style
+from sopgen.render.xlsx.font_order import with_fonts_in_order
+from sopgen.render.xlsx.paper_words import TICKED, inline_font, said, spans_of
+from sopgen.render.xlsx.safety import cell_text, footer_text, needs_quote
+from sopgen.text.face import FAMILIES, Face
+from sopgen.text.measure import DEFAULT
+from sopgen.text.wrap import Paragraph
+from sopgen.wording import Wording
+
+_MARGINS = (20.0, 15.0)  # millimetres, left and right
+_MM = 72 / 25.4
+_POINTS_A_DIGIT = 6.0  # of the Normal style, in which columns are measured
+_LINE = 1.28  # em from line to line, in the program that sets them widest
+_PAD = 6.0  # points above and below a cell's text together
+_CELL_SIDE = 2.2  # millimetres that a cell keeps free beside its text
+_LOOSE = 0.96  # of a cell's breadth that a program fills before it breaks a line
+_PAPERS = {"A4": 9, "Letter": 1, "Legal": 5, "F4": 14}
+_HEADINGS = {"title": (13.0, True), "subtitle": (10.5, True), "note": (7.5, False), "section": (9.5, True)}
+_BAD_NAME = re.compile(r"[\[\]:*?/\\]")
+
+
+def render_paper(paper: Paper) -> bytes:
+    """The finished file: the same bytes for the same paper."""
+    book = Workbook()
+    set_normal_style(book)
+    book.remove(book.active)
+    for sheet in paper.sheets:
+        name = _BAD_NAME.sub(" ", sheet.name)[:31]
+        _SheetWriter(book.create_sheet(name), paper, sheet).write()
+    target = BytesIO()
+    book.save(target)
+    with zipfile.ZipFile(BytesIO(target.getvalue())) as archive:
+        parts = serialised({name: archive.read(name) for name in archive.namelist()})
+    parts["xl/styles.xml"] = with_fonts_in_order(parts["xl/styles.xml"])
+    parts |= described(paper.title, paper.number, author_of(paper.agency, paper.unit), paper.created, paper.created)
+    return packed(with_seal(parts, paper.maker))
+
+
+class _Placed(NamedTuple):
+    row: int
+    column: int
+    cell: Cell
+    head: bool
+    group: bool
+
+
+class _SheetWriter:
+    """One worksheet; `at` is the next row, counted from 1."""
+
+    def __init__(self, target: Any, paper: Paper, sheet: Sheet) -> None:
+        self.target, self.paper, self.sheet = target, paper, sheet
+        self.font = FAMILIES[paper.family].program_name
+        short, long = paper_size(paper.kertas)
+        self.breadth = (long if sheet.landscape else short) - sum(_MARGINS)
+        grids = [block for block in sheet.blocks if isinstance(block, Grid)]
+        edges = {round(x, 1) for grid in grids for x in self._edges(grid)} | {0.0, round(self.breadth, 1)}
+        self.edges = sorted(edges)
+        self.at = 1
+        self.lists: dict[tuple[str, ...], DataValidation] = {}
+
+    def write(self) -> None:
+        for number, width in enumerate(b - a for a, b in zip(self.edges, self.edges[1:], strict=False)):
+            self.target.column_dimensions[get_column_letter(number + 1)].width = round(width * _MM / _POINTS_A_DIGIT, 3)
+        before: Block | None = None
+        for block in self.sheet.blocks:
+            if before is not None and not (isinstance(before, Heading) and isinstance(block, Heading)):
+                self._skip(9.0)
+            self._write(block)
+            before = block
+        self._print_setup()
+
+    def _edges(self, grid: Grid) -> list[float]:
+        fixed = sum(column.width or 0.0 for column in grid.columns)
+        free = sum(column.width is None for column in grid.columns)
+        share = (self.breadth - fixed) / free if free else 0.0
+        return list(accumulate((share if c.width is None else c.width for c in grid.columns), initial=0.0))
+
+    def _skip(self, points: float) -> None:
+        self.target.row_dimensions[self.at].height = points
+        self.at += 1
+
+    # --- blocks ----------------------------------------------------------------------------------
+
+    def _write(self, block: Block) -> None:
+        match block:
+            case Heading():
+                size, bold = _HEADINGS[block.level]
+                align = "left" if block.level == "section" else "center"
+                self._line(block.text, block.size or size, bold=bold, align=align)
+            case Letterhead():
+                self._line("\n".join(filter(None, block.lines)).upper(), 11.5, bold=True, align="center")
+                self._line(block.address, 8.5, align="center")
+            case Text():
+                self._pieces(block.pieces, block.size)
+            case Facts():
+                self._facts(block)
+            case Grid():
+                self._grid(block)
+            case Signatures():
+                self._signatures(block)
+            case Gap():
+                self._skip(block.height * _MM)
+
+    def _pieces(self, pieces: Sequence[Piece], size: float) -> None:
+        for piece in pieces:
+            self._line(said((piece,)), size)
+
+    def _facts(self, block: Facts) -> None:
+        for fact in (*block.left, *block.right):
+            value = fact.value.text if isinstance(fact.value, Words) else ""
+            self._line(f"{fact.number} {fact.label}: {value}".strip(), block.size)
+
+    def _signatures(self, block: Signatures) -> None:
+        self._pieces(block.note, 7.5)
+        for signer in block.signers:
+            self._pieces(signer.above, block.size)
+            self._skip(block.room * _MM)
+            for text in (signer.name, *signer.below):
+                self._line(text, block.size, bold=text == signer.name)
+
+    def _line(self, text: str, size: float, *, bold: bool = False, align: str = "left") -> None:
+        if not text:
+            return
+        cell = self.target.cell(self.at, 1)
+        self._put(cell, text)
+        cell.font = Font(name=self.font, size=size, bold=bold)
+        cell.alignment = Alignment(horizontal=align, vertical="center", wrap_text=True)
+        last = len(self.edges) - 1
+        if last > 1:
+            self.target.merge_cells(start_row=self.at, end_row=self.at, start_column=1, end_column=last)
+        self.target.row_dimensions[self.at].height = self._height(text, self.breadth, size, bold=bold)
+        self.at += 1
+
+    def _height(self, text: str, width: float, size: float, *, bold: bool = False) -> float:
+        room = (width - _CELL_SIDE) * _MM / size * _LOOSE
+        face = Face(self.paper.family, bold)
+        lines = sum(Paragraph(line, face, DEFAULT).line_count(room) for line in text.split("\n"))
+        return round(_PAD + lines * size * _LINE, 1)
+
+    # --- tables ----------------------------------------------------------------------------------
+
+    def _grid(self, grid: Grid) -> None:
+        rows = (*grid.head, *grid.rows)
+        columns = [self.edges.index(round(x, 1)) for x in self._edges(grid)]
+        first = self.at
+        heights = [row.least * _MM for row in rows]
+        for placed in _places(rows, len(grid.head)):
+            cell = placed.cell
+            left, right = columns[placed.column], columns[placed.column + cell.column_span]
+            here = (first + placed.row, left + 1, first + placed.row + cell.row_span - 1, right)
+            self._cell(grid, placed, here)
+            width = self.edges[right] - self.edges[left]
+            bold = placed.head or any(isinstance(p, Words) and all(s.bold for s in p.spans) for p in cell.pieces)
+            if cell.row_span == 1:
+                needed = self._height(said(cell.pieces), width, grid.size, bold=bold)
+                heights[placed.row] = max(heights[placed.row], needed)
+        for number, height in enumerate(heights):
+            self.target.row_dimensions[first + number].height = round(height, 1)
+        if self.target.freeze_panes is None and grid.head:
+            self.target.freeze_panes = f"A{first + len(grid.head)}"
+            self.target.print_title_rows = f"{first}:{first + len(grid.head) - 1}"
+        self.at = first + len(rows)
+
+    def _cell(self, grid: Grid, placed: _Placed, here: tuple[int, int, int, int]) -> None:
+        top, left, bottom, right = here
+        cell, column = placed.cell, grid.columns[placed.column]
+        target = self.target.cell(top, left)
+        filled = placed.head or placed.group
+        for row in range(top, bottom + 1):
+            for at in range(left, right + 1):
+                each = self.target.cell(row, at)
+                each.border = _border()
+                if filled:
+                    each.fill = PatternFill("solid", fgColor="E4E4E4")
+        align = cell.align or ("center" if placed.head else "left" if placed.group else column.align)
+        middle = filled or (cell.valign or column.valign) == "middle"
+        target.alignment = Alignment(horizontal=align, vertical="center" if middle else "top", wrap_text=True)
+        target.font = Font(name=self.font, size=grid.size, bold=self._all_bold(cell))
+        self._content(target, cell, grid.size)
+        if (top, left) != (bottom, right):
+            self.target.merge_cells(start_row=top, start_column=left, end_row=bottom, end_column=right)
+
+    @staticmethod
+    def _all_bold(cell: Cell) -> bool:
+        spans = [span for piece in cell.pieces if isinstance(piece, Words) for span in piece.spans]
+        return bool(spans) and all(span.bold for span in spans)
+
+    def _content(self, target: Any, cell: Cell, size: float) -> None:
+        match cell.pieces:
+            case (Choice() as choice,):
+                self._choose(target, choice.options)
+                self._put(target, choice.chosen)
+            case (Tick(label="") as tick,):
+                self._choose(target, (TICKED,))
+                self._put(target, TICKED if tick.ticked else "")
+            case _:
+                spans = list(spans_of(cell.pieces, size))
+                if len({look for _, look in spans}) > 1:
+                    blocks = [TextBlock(inline_font(self.font, look), cell_text(text)) for text, look in spans]
+                    target.value = CellRichText(*blocks)
+                else:
+                    self._put(target, said(cell.pieces))
+
+    def _choose(self, target: Any, options: tuple[str, ...]) -> None:
+        if options not in self.lists:
+            listed = '"' + ",".join(options) + '"'
+            made = DataValidation(type="list", formula1=listed, allow_blank=True, showErrorMessage=True)
+            made.errorTitle, made.error = "Pilihan", "Pilih salah satu dari daftar, atau kosongkan."
+            self.target.add_data_validation(made)
+            self.lists[options] = made
+        self.lists[options].add(target)
+
+    @staticmethod
+    def _put(target: Any, text: str) -> None:
+        if not text:
+            return
+        target.value = cell_text(text)
+        target.data_type = "s"  # what begins with = is a text here, too
+        if needs_quote(text):
+            target.quotePrefix = True
+
+    def _print_setup(self) -> None:
+        setup = self.target.page_setup
+        setup.orientation = "landscape" if self.sheet.landscape else "portrait"
+        setup.paperSize = _PAPERS[self.paper.kertas]
+        setup.fitToWidth, setup.fitToHeight = 1, 0
+        self.target.sheet_properties.pageSetUpPr.fitToPage = True
+        margins = self.target.page_margins
+        margins.left, margins.right = (side / 25.4 for side in _MARGINS)
+        margins.top, margins.bottom, margins.footer = 12.5 / 25.4, 17.5 / 25.4, 9 / 25.4
+        foot = self.target.oddFooter
+        foot.left.text, foot.left.size = footer_text(self.sheet.foot), 8
+        foot.right.text, foot.right.size = Wording().page_of("&P", "&N"), 8
+
+
+def _places(rows: Sequence[Row], heads: int) -> Iterator[_Placed]:
+    taken: set[tuple[int, int]] = set()
+    for at, row in enumerate(rows):
+        column = 0
+        for cell in row.cells:
+            while (at, column) in taken:
+                column += 1
+            yield _Placed(at, column, cell, at < heads, row.group)
+            taken |= {(at + down, column + along) for down in range(cell.row_span) for along in range(cell.column_span)}
+            column += cell.column_span
+
+
+def _border() -> Border:
+    line = Side(style="thin", color="000000")
+    return Border(left=line, right=line, top=line, bottom=line)
