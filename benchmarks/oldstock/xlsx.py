@@ -9,7 +9,7 @@ from bisect import bisect_right
 from itertools import pairwise
 from xml.sax.saxutils import escape
 
-from benchmarks.oldstock.plan import Arrow, Box, Mark, Page, Point, Style
+from benchmarks.oldstock.plan import Arrow, Box, Mark, Page, Point, Style, Text
 
 EMU = 12700
 MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
@@ -19,6 +19,9 @@ DRAW = (
     'xmlns:xdr="http://schemas.openxmlformats.org/drawingml/2006/spreadsheetDrawing" '
     'xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main"'
 )
+_BLACK = '<a:solidFill><a:srgbClr val="000000"/></a:solidFill>'
+_WHITE = '<a:solidFill><a:srgbClr val="FFFFFF"/></a:solidFill>'
+_PEN = f'<a:ln w="9525">{_BLACK}'
 PRESETS = {
     "terminator": ["flowChartTerminator", "flowChartTerminator", "flowChartAlternateProcess", "roundRect"],
     "process": ["rect", "rect", "flowChartProcess"],
@@ -35,12 +38,12 @@ def write_xlsx(sheets: list[tuple[str, list[Page]]], style: Style, rng: random.R
     ]
     parts: dict[str, str] = {
         "_rels/.rels": f'<Relationships xmlns="{PACK}"><Relationship Id="rId1" Type="{REL}/officeDocument" Target="xl/workbook.xml"/></Relationships>',
-        "xl/styles.xml": f'<styleSheet xmlns="{MAIN}"><fonts count="1"><font><sz val="11"/><name val="Calibri"/></font></fonts><fills count="1"><fill/></fills><borders count="1"><border/></borders><cellStyleXfs count="1"><xf/></cellStyleXfs><cellXfs count="1"><xf/></cellXfs></styleSheet>',
+        "xl/styles.xml": f'<styleSheet xmlns="{MAIN}"><fonts count="3"><font><sz val="11"/><name val="Calibri"/></font><font><sz val="{style.size}"/><name val="{style.font.replace("-Roman", " New Roman").replace("Helvetica", "Arial")}"/></font><font><b/><sz val="{style.size}"/><name val="Arial"/></font></fonts><fills count="1"><fill/></fills><borders count="2"><border/><border>{_EDGES}</border></borders><cellStyleXfs count="1"><xf/></cellStyleXfs><cellXfs count="7"><xf/>{_looks()}</cellXfs></styleSheet>',
     }
     entries, relations = [], [f'<Relationship Id="rId0" Type="{REL}/styles" Target="styles.xml"/>']
     ink = _Shapes(style, rng)
     for number, (name, pages) in enumerate(sheets, 1):
-        grid, sheet = _sheet(pages)
+        grid, sheet = _sheet(pages, fitted=ink.fitted)
         drawing = ink.drawing(pages, grid)
         parts[f"xl/worksheets/sheet{number}.xml"] = sheet
         parts[f"xl/worksheets/_rels/sheet{number}.xml.rels"] = (
@@ -91,7 +94,25 @@ class Grid:
         )
 
 
-def _sheet(pages: list[Page]) -> tuple[Grid, str]:
+_EDGES = "".join(f'<{side} style="thin"/>' for side in ("left", "right", "top", "bottom"))
+
+
+def _looks() -> str:
+    """How cells look, by number: wrapped, three ways to stand in a cell, without and with rules."""
+    return "".join(
+        f'<xf fontId="{font}" borderId="{border}" applyFont="1" applyBorder="1" applyAlignment="1"><alignment vertical='
+        f'"{"center" if across == "center" else "top"}" horizontal="{across}" textRotation="{turn}" wrapText="1"/></xf>'
+        for border in (0, 1)
+        for font, across, turn in ((1, "left", 0), (2, "center", 0), (2, "center", 90))
+    )
+
+
+def _look(cell: Text) -> int:
+    return 1 + 3 * cell.ruled + (2 if cell.turned else cell.bold or cell.middle)
+
+
+def _sheet(pages: list[Page], *, fitted: bool) -> tuple[Grid, str]:
+    """`fitted`: printed on one page's width."""
     offsets, cells, down = [], [], 0.0
     for page in pages:
         top = min(cell.box[1] for cell in page.cells)
@@ -103,7 +124,7 @@ def _sheet(pages: list[Page]) -> tuple[Grid, str]:
                 _snap(cell.box[2]),
                 _snap(cell.box[3] + down - top),
             )
-            cells.append(((x0, y0, x1, y1), cell.text, cell.turned))
+            cells.append(((x0, y0, x1, y1), cell.text, _look(cell)))
         down = _snap(max(box[3] for box, _, _ in cells))
     left = min(box[0] for box, _, _ in cells)
     xs = sorted({0.0, *({left} if left < 60 else set()), *(x for box, _, _ in cells for x in (box[0], box[2]))})
@@ -114,21 +135,27 @@ def _sheet(pages: list[Page]) -> tuple[Grid, str]:
     )
     rows: dict[int, list[tuple[int, str]]] = {}
     merges = []
-    for (x0, y0, x1, y1), text, _ in cells:
+    for (x0, y0, x1, y1), text, look in cells:
         c0, c1, r0, r1 = xs.index(x0), xs.index(x1) - 1, ys.index(y0), ys.index(y1) - 1
         if (c0, r0) != (c1, r1):
             merges.append(f'<mergeCell ref="{_name(c0, r0)}:{_name(c1, r1)}"/>')
-        if text:
-            rows.setdefault(r0, []).append(
-                (c0, f'<c r="{_name(c0, r0)}" t="inlineStr"><is><t xml:space="preserve">{escape(text)}</t></is></c>')
-            )
+        for row in range(r0, r1 + 1):
+            for column in range(c0, c1 + 1):
+                said = (
+                    f'<is><t xml:space="preserve">{escape(text)}</t></is>' if text and (row, column) == (r0, c0) else ""
+                )
+                kind = ' t="inlineStr"' if said else ""
+                rows.setdefault(row, []).append((column, f'<c r="{_name(column, row)}" s="{look}"{kind}>{said}</c>'))
     body = "".join(
         f'<row r="{at + 1}" ht="{b - a:.3f}" customHeight="1">{"".join(text for _, text in sorted(rows.get(at, [])))}</row>'
         for at, (a, b) in enumerate(pairwise(ys))
     )
     joined = f'<mergeCells count="{len(merges)}">{"".join(merges)}</mergeCells>' if merges else ""
+    fit = '<sheetPr><pageSetUpPr fitToPage="1"/></sheetPr>' if fitted else ""
+    print_setup = '<pageSetup paperSize="9" orientation="landscape" fitToHeight="0"/>' if fitted else ""
     return Grid(xs, ys, offsets), (
-        f'<worksheet xmlns="{MAIN}" xmlns:r="{REL}"><cols>{columns}</cols><sheetData>{body}</sheetData>{joined}<drawing r:id="rId1"/></worksheet>'
+        f'<worksheet xmlns="{MAIN}" xmlns:r="{REL}">{fit}<cols>{columns}</cols><sheetData>{body}</sheetData>{joined}'
+        f'{print_setup}<drawing r:id="rId1"/></worksheet>'
     )
 
 
@@ -156,6 +183,7 @@ class _Shapes:
         self.anchor = rng.choice(["two", "two", "one", "absolute"])
         self.grouped = rng.random() < 0.15
         self.backward = rng.random() < 0.1
+        self.fitted = rng.random() < 0.7
 
     def drawing(self, pages: list[Page], grid: Grid) -> str:
         self.grid = grid
@@ -214,11 +242,14 @@ class _Shapes:
         return self._sp(self.serial, "rect", box, text, text_box=self.rng.random() < 0.6)
 
     def _sp(self, number: int, preset: str, box: Box, text: str, *, look: str = "", text_box: bool = False) -> str:
-        body = f"<a:p><a:r><a:t>{escape(text)}</a:t></a:r></a:p>" if text else "<a:p/>"
+        body = (
+            f'<a:p><a:pPr algn="ctr"/><a:r><a:rPr sz="600"/><a:t>{escape(text)}</a:t></a:r></a:p>' if text else "<a:p/>"
+        )
+        ground = "<a:noFill/><a:ln><a:noFill/></a:ln>" if text_box else f"{_WHITE}{_PEN}</a:ln>"
         kind = '<xdr:cNvSpPr txBox="1"/>' if text_box else "<xdr:cNvSpPr/>"
         return (
             f'<xdr:sp><xdr:nvSpPr><xdr:cNvPr id="{number}" name="Shape {number}"/>{kind}</xdr:nvSpPr><xdr:spPr><a:xfrm{look}>{_frame(box)}</a:xfrm>'
-            f'<a:prstGeom prst="{preset}"><a:avLst/></a:prstGeom></xdr:spPr><xdr:txBody><a:bodyPr/>{body}</xdr:txBody></xdr:sp>'
+            f'<a:prstGeom prst="{preset}"><a:avLst/></a:prstGeom>{ground}</xdr:spPr><xdr:txBody><a:bodyPr wrap="none" lIns="0" tIns="0" rIns="0" bIns="0"/>{body}</xdr:txBody></xdr:sp>'
         )
 
     # ---- lines
@@ -274,7 +305,7 @@ class _Shapes:
             if number is not None
         )
         arrow_end = ("headEnd" if self.backward else "tailEnd") if head else ""
-        line = f'<a:ln><a:{arrow_end} type="triangle"/></a:ln>' if arrow_end else "<a:ln/>"
+        line = f'{_PEN}<a:{arrow_end} type="triangle"/></a:ln>' if arrow_end else f"{_PEN}</a:ln>"
         look = "".join(
             [f' rot="{turn}"' if turn else "", ' flipH="1"' if flip_h else "", ' flipV="1"' if flip_v else ""]
         )
@@ -293,7 +324,7 @@ class _Shapes:
             tag = "lnTo" if at else "moveTo"
             steps.append(f'<a:{tag}><a:pt x="{round((x - box[0]) * EMU)}" y="{round((y - box[1]) * EMU)}"/></a:{tag}>')
         self.serial += 1
-        line = '<a:ln><a:tailEnd type="triangle"/></a:ln>' if head else "<a:ln/>"
+        line = f'{_PEN}<a:tailEnd type="triangle"/></a:ln>' if head else f"{_PEN}</a:ln>"
         return box, (
             f'<xdr:sp><xdr:nvSpPr><xdr:cNvPr id="{self.serial}" name="Freeform {self.serial}"/><xdr:cNvSpPr/></xdr:nvSpPr><xdr:spPr>'
             f'<a:xfrm>{_frame(box)}</a:xfrm><a:custGeom><a:pathLst><a:path w="{wide}" h="{high}" fill="none">{"".join(steps)}</a:path>'

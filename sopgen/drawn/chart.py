@@ -8,6 +8,7 @@ from typing import Final, NamedTuple
 
 from sopgen.diagnostics import Message
 from sopgen.drawn import doubts as told
+from sopgen.drawn.breaks import mended
 from sopgen.drawn.ends import SURE, Attached, Need, attach
 from sopgen.drawn.flow import Link, is_plain, labelled, links_of, oriented
 from sopgen.drawn.model import Doubt, Note, Panel
@@ -49,6 +50,7 @@ def read_chart(panels: Sequence[Panel], parts: Sequence[Part]) -> Read:
     rows = [(number, row) for number, part in enumerate(parts) for row in part.rows]
     if len(rows) > _MOST_ROWS:
         raise TooMuch
+    panels = mended(panels, parts)
     placed = place_symbols(panels, parts)
     if not placed:
         empty = tuple(() for _ in rows)

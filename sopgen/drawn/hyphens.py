@@ -11,6 +11,8 @@ import re
 from collections.abc import Iterable
 from typing import Final
 
+from sopgen.drawn.words import uncut
+
 MARK: Final = "\xad"
 """A hyphen at a line's end."""
 CUT: Final = "\x1f"
@@ -61,7 +63,7 @@ def whole(text: str, words: frozenset[str]) -> str:
 
 def whole_label(text: str) -> str:
     """A label's words whole, which a narrow lane divides at lines' ends; its lines are joined by blanks."""
-    return whole(_LABEL_LINE.sub(f"{MARK}\n", text.strip()), frozenset())
+    return uncut(whole(_LABEL_LINE.sub(f"{MARK}\n", text.strip()), frozenset()))
 
 
 def _is_typed(one: str, other: str, words: frozenset[str]) -> bool:

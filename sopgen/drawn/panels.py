@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Final
 
 from sopgen.diagnostics import Message
 from sopgen.drawn.hyphens import whole_label
 from sopgen.drawn.model import Cell, Kind, Note, Panel, Stroke, Symbol
+from sopgen.drawn.pdf.objects import Loop
+from sopgen.drawn.pdf.outlines import outline_of
 from sopgen.drawn.words import polarity
 from sopgen.workbook.cells import reference_of
 from sopgen.workbook.values import Place, Shape, Sheet
@@ -29,6 +31,18 @@ KINDS: Final[dict[str, Kind]] = {
 }
 """DrawingML's outlines, and what clerks mean by them."""
 _ROUND: Final = frozenset({"ellipse", "flowChartConnector"})
+_NAMES: Final = (
+    ("flowchart: terminator", "flowChartTerminator"),
+    ("flowchart: alternate", "flowChartAlternateProcess"),
+    ("flowchart: decision", "flowChartDecision"),
+    ("flowchart: off-page", "flowChartOffpageConnector"),
+    ("rounded rectangle", "roundRect"),
+    ("diamond", "diamond"),
+    ("pentagon", "homePlate"),
+    ("oval", "ellipse"),
+)
+"""What programs call shapes when they are drawn."""
+_MOST_CORNERS: Final = 9  # of a free form without curves
 _SMALL: Final = 700.0  # square points: a rectangle with a text that is smaller is a label
 
 
@@ -40,7 +54,8 @@ def panels_of(sheets: tuple[Sheet, ...]) -> tuple[Panel, ...]:
 def _panel(sheet: Sheet) -> Panel:
     glued = {glue[0] for line in sheet.lines for glue in line.glued if glue}
     symbols, notes = [], []
-    for shape in sheet.shapes:
+    shapes = list(_named(sheet.shapes))
+    for shape in shapes:
         if _is_note(shape, glued):
             notes.append(Note(whole_label(shape.text), shape.box))
         else:
@@ -72,8 +87,20 @@ def _panel(sheet: Sheet) -> Panel:
     )
 
 
+def _named(shapes: Sequence[Shape]) -> Iterator[Shape]:
+    """Old workbooks come out of a conversion with rectangles alone; then the shapes' names say what they were."""
+    if {shape.preset for shape in shapes} - {""} != {"rect"}:
+        yield from shapes
+        return
+    for shape in shapes:
+        found = next((preset for word, preset in _NAMES if word in shape.name.casefold()), None)
+        yield shape._replace(preset=found, text_box=False) if found else shape
+
+
 def _kind(shape: Shape) -> Kind:
     x0, y0, x1, y1 = shape.box
+    if shape.corners:
+        return outline_of(Loop(shape.corners, closed=True, curved=len(shape.corners) > _MOST_CORNERS)).kind
     if shape.preset in _ROUND and shape.text.strip() and abs((x1 - x0) - (y1 - y0)) < 0.3 * (y1 - y0):
         return "offpage"  # a circle with a letter or number: the connector of other kinds of flowcharts
     return KINDS.get(shape.preset, "unknown")

@@ -9,6 +9,7 @@ from itertools import accumulate
 from typing import Final
 
 from sopgen.drawn import doubts as told
+from sopgen.drawn.breaks import CUT
 from sopgen.drawn.flow import paired
 from sopgen.drawn.model import Doubt, Panel, Point
 from sopgen.drawn.near import TooMuch
@@ -48,6 +49,7 @@ def through_pentagons(
     doubts = [
         told.loose_pentagon(told.at_panel(panels[placed[at].panel]), placed[at].symbol.text)
         for at in sorted(loose | (offpage & out - into - set(onward.values())) | (offpage - into - out))
+        if not placed[at].symbol.text.startswith(CUT)  # of its line it is told that it ends nowhere
     ]
     if len(pairs) > 1:
         points = {at: point for at, point, _ in [*sinks, *springs]}

@@ -30,10 +30,10 @@ def spec_text(
     doubts: Sequence[Doubt],
 ) -> str:
     """The spec. `source` is the file's name."""
-    lines = [f"# dibaca sopgen import dari {source}"]
+    lines = [f"# dibaca sopgen import dari {_comment(source)}"]
     if doubts:
         lines.append("# perlu dilihat:")
-        lines += [f"# - {doubt.place.id}: {doubt.message.id}" for doubt in doubts]
+        lines += [f"# - {_comment(doubt.place.id)}: {_comment(doubt.message.id)}" for doubt in doubts]
     lines += _identity(identity)
     keys = lane_keys(lanes)
     if lanes:
@@ -44,6 +44,11 @@ def spec_text(
     for number, texts in enumerate(steps):
         lines += _step(number, texts, read, keys, names, len(steps))
     return "\n".join(lines) + "\n"
+
+
+def _comment(text: str) -> str:
+    """What a comment may hold: one line, no signs that YAML refuses."""
+    return " ".join("".join(c if c.isprintable() else " " for c in text).split())
 
 
 def scalar(text: str) -> str:

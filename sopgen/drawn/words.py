@@ -74,6 +74,7 @@ _NO: Final = frozenset({
     "tidak", "t", "tdk", "no", "n", "belum", "blm", "ditolak", "tolak", "revisi", "perbaikan", "dikembalikan",
     "kembali", "kurang", "salah", "gagal", "batal", "tanpa", "bukan",
 })  # fmt: skip
+_LABELS: Final = _YES | _NO
 
 
 def bare(text: str) -> str:
@@ -115,6 +116,19 @@ def polarity(text: str) -> bool | None:
     if any(word in _NO for word in words):
         return False
     return True if words[0] in _YES or "".join(words) in _YES else None
+
+
+def uncut(text: str) -> str:
+    """A label whose last letters stand in another line as the words that it is: `Tida k`, `tidak lengka p`."""
+    words = text.split(" ")
+    kept = words[:1]
+    for word in words[1:]:
+        whole = kept[-1] + word
+        if word[:1].isalpha() and bare(word) not in _LABELS and bare(whole) in _LABELS:
+            kept[-1] = whole
+        else:
+            kept.append(word)
+    return " ".join(kept)
 
 
 def read_date(text: str) -> date | None:

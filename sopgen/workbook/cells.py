@@ -113,7 +113,9 @@ def _shown(text: str) -> str:
 
 
 def _column_edges(root: ET.Element, count: int, digit: int) -> tuple[float, ...]:
-    widths = [_DEFAULT_WIDTH] * count
+    form = root.find(f"{MAIN}sheetFormatPr")
+    usual = form.get("defaultColWidth") if form is not None else None
+    widths = [float(usual) if usual else _DEFAULT_WIDTH] * count
     for each in root.iterfind(f"{MAIN}cols/{MAIN}col"):
         width = 0.0 if each.get("hidden") in {"1", "true"} else float(each.get("width", _DEFAULT_WIDTH))
         for number in range(int(each.get("min", "1")) - 1, min(int(each.get("max", "1")), count)):

@@ -18,8 +18,11 @@ A: Final = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 MC: Final = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 EMU: Final = 12700  # a point
 _ANCHORS: Final = {f"{XDR}{kind}" for kind in ("twoCellAnchor", "oneCellAnchor", "absoluteAnchor")}
+_BLOCK_ARROWS: Final = {"rightArrow": 0, "downArrow": 1, "leftArrow": 2, "upArrow": 3}
+"""Arrows with a surface, and to where they point, in quarters clockwise from the right."""
 _LINE_PRESETS: Final = ("line", "straightConnector1")
 _FULL_TURN: Final = 21_600_000
+_PIECES: Final = 6  # straight ones for a curve
 
 
 class Drawn(NamedTuple):
@@ -30,33 +33,45 @@ class Drawn(NamedTuple):
 
 def drawn(root: ET.Element, sheet: Sheet) -> Drawn:
     """Everything drawn on the sheet."""
-    shapes: list[Shape] = []
-    lines: list[Connector] = []
-    pictures: list[Shape] = []
-    for anchor in _anchors(root):
+    found = _Found([], [], [])
+    for anchor in _members(root):
+        if anchor.tag not in _ANCHORS:
+            continue
         box = _box(anchor, sheet)
-        for element in anchor:
-            if element.tag in {f"{XDR}sp", f"{XDR}cxnSp"}:
-                _add(element, box, shapes, lines)
-            elif element.tag == f"{XDR}grpSp":
-                _add_group(element, box, shapes, lines)
-            elif element.tag == f"{XDR}pic" and (about := element.find(f".//{XDR}cNvPr")) is not None:
-                pictures.append(Shape(int(about.get("id", "0")), about.get("name", ""), "picture", box))
-    return Drawn(tuple(shapes), tuple(lines), tuple(pictures))
+        for element in _members(anchor):
+            _add(element, box, found)
+    return Drawn(tuple(found.shapes), tuple(found.lines), tuple(found.pictures))
 
 
-def _anchors(element: ET.Element) -> Iterator[ET.Element]:
+class _Found(NamedTuple):
+    """What was found so far."""
+
+    shapes: list[Shape]
+    lines: list[Connector]
+    pictures: list[Shape]
+
+
+def _members(element: ET.Element) -> Iterator[ET.Element]:
     for child in element:
-        if child.tag in _ANCHORS:
-            yield child
-        elif child.tag == f"{MC}AlternateContent":
+        if child.tag == f"{MC}AlternateContent":
             chosen = child.find(f"{MC}Choice")
             chosen = child.find(f"{MC}Fallback") if chosen is None else chosen
             if chosen is not None:
-                yield from _anchors(chosen)
+                yield from _members(chosen)
+        else:
+            yield child
 
 
-def _add_group(group: ET.Element, box: Box, shapes: list[Shape], lines: list[Connector]) -> None:
+def _add(element: ET.Element, box: Box, found: _Found) -> None:
+    if element.tag in {f"{XDR}sp", f"{XDR}cxnSp"}:
+        _add_one(element, box, found)
+    elif element.tag == f"{XDR}grpSp":
+        _add_group(element, box, found)
+    elif element.tag == f"{XDR}pic" and (about := element.find(f".//{XDR}cNvPr")) is not None:
+        found.pictures.append(Shape(int(about.get("id", "0")), about.get("name", ""), "picture", box))
+
+
+def _add_group(group: ET.Element, box: Box, found: _Found) -> None:
     """The shapes of a group, from the group's own coordinates into its box."""
     frame = group.find(f"{XDR}grpSpPr/{A}xfrm")
     if frame is None:
@@ -66,7 +81,7 @@ def _add_group(group: ET.Element, box: Box, shapes: list[Shape], lines: list[Con
     wide, high = _numbers(ext, "cx", "cy")
     across = (box[2] - box[0]) / wide if wide else 1.0
     down = (box[3] - box[1]) / high if high else 1.0
-    for element in group:
+    for element in _members(group):
         own = element.find(f"{XDR}spPr/{A}xfrm")
         own = element.find(f"{XDR}grpSpPr/{A}xfrm") if own is None else own
         if own is None:
@@ -75,10 +90,7 @@ def _add_group(group: ET.Element, box: Box, shapes: list[Shape], lines: list[Con
         width, height = _numbers(own.find(f"{A}ext"), "cx", "cy")
         x0, y0 = box[0] + (left - x) * across, box[1] + (top - y) * down
         inner = (x0, y0, x0 + width * across, y0 + height * down)
-        if element.tag == f"{XDR}grpSp":
-            _add_group(element, inner, shapes, lines)
-        else:
-            _add(element, _as_seen(own, inner), shapes, lines)
+        _add(element, inner if element.tag == f"{XDR}grpSp" else _as_seen(own, inner), found)
 
 
 def _as_seen(frame: ET.Element, box: Box) -> Box:
@@ -118,7 +130,7 @@ def _numbers(element: ET.Element | None, first: str, second: str) -> Point:
     return float(element.get(first, "0")) / EMU, float(element.get(second, "0")) / EMU
 
 
-def _add(element: ET.Element, box: Box, shapes: list[Shape], lines: list[Connector]) -> None:
+def _add_one(element: ET.Element, box: Box, found: _Found) -> None:
     about = element.find(f".//{XDR}cNvPr")
     look = element.find(f"{XDR}spPr")
     if about is None or look is None:
@@ -129,20 +141,42 @@ def _add(element: ET.Element, box: Box, shapes: list[Shape], lines: list[Connect
     path = look.find(f"{A}custGeom/{A}pathLst/{A}path")
     is_open = path is not None and path.find(f"{A}close") is None
     if element.tag == f"{XDR}cxnSp" or preset in _LINE_PRESETS or "Connector" in preset[:14] or is_open:
-        lines.append(_line(element, look, number, name, preset, path, box))
+        found.lines.append(_line(element, look, number, name, preset, path, box))
+        return
+    if preset in _BLOCK_ARROWS:
+        found.lines.append(_block_arrow(look, number, name, preset, box))
         return
     own = element.find(f".//{XDR}cNvSpPr")
     text = " ".join("".join(run.text or "" for run in part.iter(f"{A}t")) for part in element.iter(f"{A}p"))
     # LibreOffice saves a text box as a rectangle with a text; no box of a flowchart has one.
     is_text_box = (own is not None and own.get("txBox") in {"1", "true"}) or (preset == "rect" and bool(text.strip()))
-    shapes.append(Shape(number, name, preset, box, text, is_text_box))
+    corners = tuple(_of_path(path, box[2] - box[0], box[3] - box[1], smooth=True)[0]) if path is not None else ()
+    found.shapes.append(Shape(number, name, preset, box, text, is_text_box, corners))
+
+
+def _turn(look: ET.Element) -> float:
+    """By how many degrees a shape is turned clockwise."""
+    frame = look.find(f"{A}xfrm")
+    return float(frame.get("rot", "0")) / 60_000 % 360 if frame is not None else 0.0
+
+
+def _block_arrow(look: ET.Element, number: int, name: str, preset: str, box: Box) -> Connector:
+    """A broad arrow as the line that it stands for: along its box, the way that it points."""
+    frame = look.find(f"{A}xfrm")
+    quarter = (_BLOCK_ARROWS[preset] + round(_turn(look) / 90)) % 4
+    flipped = frame is not None and frame.get("flipV" if quarter % 2 else "flipH") in {"1", "true"}
+    quarter = (quarter + 2) % 4 if flipped else quarter
+    x0, y0, x1, y1 = box
+    x, y = (x0 + x1) / 2, (y0 + y1) / 2
+    ways = (((x0, y), (x1, y)), ((x, y0), (x, y1)), ((x1, y), (x0, y)), ((x, y1), (x, y0)))
+    return Connector(number, name, ways[quarter], heads=(False, True))
 
 
 def _line(
     element: ET.Element, look: ET.Element, number: int, name: str, preset: str, path: ET.Element | None, box: Box
 ) -> Connector:
     frame = look.find(f"{A}xfrm")
-    turn = float(frame.get("rot", "0")) / 60_000 % 360 if frame is not None else 0.0
+    turn = _turn(look)
     flips = tuple(frame is not None and frame.get(key) in {"1", "true"} for key in ("flipH", "flipV"))
     x0, y0, x1, y1 = box
     width, height = x1 - x0, y1 - y0
@@ -204,8 +238,8 @@ def _of_preset(look: ET.Element, preset: str, width: float, height: float) -> li
             return [(0.0, 0.0), (xs, 0.0), (xs, ys), (last, ys), (last, height), end]
 
 
-def _of_path(path: ET.Element, width: float, height: float) -> tuple[list[Point], list[Point]]:
-    """A free form's corners, and the centres of its half circles."""
+def _of_path(path: ET.Element, width: float, height: float, *, smooth: bool = False) -> tuple[list[Point], list[Point]]:
+    """A free form's corners, and the centres of its half circles. `smooth`: with points along its curves."""
     wide, high = float(path.get("w", "0")) or 1.0, float(path.get("h", "0")) or 1.0
     across, down = width / wide, height / high
     corners: list[Point] = []
@@ -217,6 +251,14 @@ def _of_path(path: ET.Element, width: float, height: float) -> tuple[list[Point]
             start = math.tau * float(command.get("stAng", "0")) / _FULL_TURN
             sweep = math.tau * float(command.get("swAng", "0")) / _FULL_TURN
             middle = (x - radius_x * math.cos(start), y - radius_y * math.sin(start))
+            corners += [
+                (
+                    (middle[0] + radius_x * math.cos(start + sweep * step / _PIECES)) * across,
+                    (middle[1] + radius_y * math.sin(start + sweep * step / _PIECES)) * down,
+                )
+                for step in range(1, _PIECES)
+                if smooth
+            ]
             x = middle[0] + radius_x * math.cos(start + sweep)
             y = middle[1] + radius_y * math.sin(start + sweep)
             humps.append((middle[0] * across, middle[1] * down))
@@ -224,6 +266,20 @@ def _of_path(path: ET.Element, width: float, height: float) -> tuple[list[Point]
             points = command.findall(f"{A}pt")
             if not points:
                 continue
+            if smooth and len(points) == 3:
+                corners += [(px * across, py * down) for px, py in _along((x, y), points)]
             x, y = float(points[-1].get("x", "0")), float(points[-1].get("y", "0"))
         corners.append((x * across, y * down))
     return corners, humps
+
+
+def _along(start: Point, points: list[ET.Element]) -> Iterator[Point]:
+    """Points along a curve between its ends."""
+    first, second, end = ((float(each.get("x", "0")), float(each.get("y", "0"))) for each in points)
+    for step in range(1, _PIECES):
+        t = step / _PIECES
+        shares = (1 - t) ** 3, 3 * (1 - t) ** 2 * t, 3 * (1 - t) * t * t, t**3
+        yield (
+            sum(share * point[0] for share, point in zip(shares, (start, first, second, end), strict=True)),
+            sum(share * point[1] for share, point in zip(shares, (start, first, second, end), strict=True)),
+        )

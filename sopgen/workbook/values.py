@@ -11,7 +11,10 @@ Place = tuple[int, int]  # row, column
 
 
 class Shape(NamedTuple):
-    """A shape that is no line. `preset` is DrawingML's name of its outline, "" for a free form."""
+    """A shape that is no line. `preset` is DrawingML's name of its outline, "" for a free form.
+
+    `corners` of a free form, its curves as straight pieces.
+    """
 
     id: int
     name: str
@@ -19,6 +22,7 @@ class Shape(NamedTuple):
     box: Box
     text: str = ""
     text_box: bool = False
+    corners: tuple[Point, ...] = ()
 
     @property
     def centre(self) -> Point:

@@ -216,3 +216,34 @@ def test_entities_are_refused_in_any_part():
         tree('<?xml version="1.0" encoding="utf-16"?><!DOCTYPE x [<!ENTITY a "b">]><x>&a;</x>'.encode("utf-16"))
     with pytest.raises(NoWorkbook):
         tree(b'<!DOCTYPE lolz [<!ENTITY lol "lol">]><x>&lol;</x>')
+
+
+def shape(geometry: str, *, frame: str = "", name: str = "Bentuk") -> str:
+    return (
+        f'<xdr:sp><xdr:nvSpPr><xdr:cNvPr id="9" name="{name}"/><xdr:cNvSpPr/></xdr:nvSpPr>'
+        f"<xdr:spPr><a:xfrm {frame}/>{geometry}</xdr:spPr></xdr:sp>"
+    )
+
+
+@pytest.mark.parametrize(
+    ("name", "frame", "ends"),
+    [
+        ("rightArrow", "", [(60, 60), (180, 60)]),
+        ("rightArrow", 'flipH="1"', [(180, 60), (60, 60)]),
+        ("downArrow", "", [(120, 30), (120, 90)]),
+        ("upArrow", 'rot="10800000"', [(120, 30), (120, 90)]),
+        ("rightArrow", 'rot="5400000"', [(120, 30), (120, 90)]),
+    ],
+)
+def test_a_broad_arrow_is_a_line_with_a_head(name, frame, ends):
+    found = only_line(anchor(shape(preset(name), frame=frame)))
+    assert rounded(found.points) == ends
+    assert found.heads == (False, True)
+
+
+def test_of_two_forms_within_an_anchor_the_first_counts():
+    forms = (("Choice", "diamond"), ("Fallback", "rect"))
+    inner = "".join(f"<mc:{tag}>{shape(preset(name))}</mc:{tag}>" for tag, name in forms)
+    two = f"<mc:AlternateContent>{inner}</mc:AlternateContent>"
+    (found,), _, _ = drawn(ET.fromstring(f"<xdr:wsDr {XDR}>{anchor(two)}</xdr:wsDr>"), GRID)
+    assert found.preset == "diamond"

@@ -274,7 +274,7 @@ def _characters(page: Any, view: Matrix) -> Iterator[Character]:
     count = raw.FPDFText_CountChars(handle)
     if count > _MOST_CHARACTERS:
         raise NotOpened("large")
-    box, x, y = raw.FS_RECTF(), ctypes.c_double(), ctypes.c_double()
+    box, x, y, matrix = raw.FS_RECTF(), ctypes.c_double(), ctypes.c_double(), raw.FS_MATRIX()
     seen_from = math.atan2(view[1], view[0])
     for number in range(count):
         code = raw.FPDFText_GetUnicode(handle, number)
@@ -286,9 +286,11 @@ def _characters(page: Any, view: Matrix) -> Iterator[Character]:
         corners = [moved(view, box.left, box.top), moved(view, box.right, box.bottom)]
         angle = raw.FPDFText_GetCharAngle(handle, number)
         turn = round((angle + seen_from) / (math.pi / 2)) % 4
+        # Many programs set a font of one point and draw it larger: its size is what the matrix makes of it.
+        scale = math.hypot(matrix.c, matrix.d) if raw.FPDFText_GetMatrix(handle, number, matrix) else 1.0
         yield Character(
             _character(code), around(corners), moved(view, x.value, y.value),
-            raw.FPDFText_GetFontSize(handle, number), turn,
+            raw.FPDFText_GetFontSize(handle, number) * scale, turn,
         )  # fmt: skip
     text.close()
 

@@ -14,7 +14,7 @@ from sopgen.drawn.model import Box, Cell, Note, Panel, Point, Symbol, distance_t
 from sopgen.drawn.pdf.objects import Character, Sheet, sheets_of
 from sopgen.drawn.pdf.rules import Grid, grid_of
 from sopgen.drawn.pdf.strokes import Shape, sort_paths
-from sopgen.drawn.pdf.texts import LABELS, SPREAD, Finder, Written, lines_of, paragraph, runs_of
+from sopgen.drawn.pdf.texts import LABELS, SPREAD, Finder, Written, blank_of, lines_of, paragraph, runs_of
 from sopgen.drawn.pdf.turning import upright
 from sopgen.drawn.words import BOXES, HEADER, bare, meaning, polarity
 
@@ -71,7 +71,8 @@ def _panel(sheet: Sheet, number: int, before: Range | None) -> tuple[Panel, Rang
         and shape.box[3] - shape.box[1] < _HIGHEST * sheet.size[1]
     ]
     chart = _chart(grid, [shape.box for shape in symbols])
-    bare = Panel(Message("", ""), sheet.size, tuple(_cells(grid.cells, sheet.characters)))
+    blank = blank_of(sheet.characters)
+    bare = Panel(Message("", ""), sheet.size, tuple(_cells(grid.cells, sheet.characters, blank)))
     heads = heads_of(bare)
     across = _lanes(grid, heads, before)
     if chart and across:
@@ -79,11 +80,11 @@ def _panel(sheet: Sheet, number: int, before: Range | None) -> tuple[Panel, Rang
     strokes = tuple(
         line.stroke for line in grid.lines if chart and any(chart.holds(*point, _AROUND) for point in line.points)
     )
-    inside, notes, rest = _apart(sheet.characters, symbols, chart)
+    inside, notes, rest = _apart(sheet.characters, symbols, chart, blank)
     panel = Panel(
         Message(f"halaman {number + 1}", f"page {number + 1}"),
         sheet.size,
-        tuple(_cells(grid.cells, rest)),
+        tuple(_cells(grid.cells, rest, blank)),
         tuple(Symbol(at + 1, shape.kind, shape.box, inside.get(at, "")) for at, shape in enumerate(symbols)),
         strokes,
         tuple(notes),
@@ -123,7 +124,7 @@ def _grown(box: Box) -> Box:
 
 
 def _apart(
-    characters: Sequence[Character], symbols: Sequence[Shape], chart: _Chart | None
+    characters: Sequence[Character], symbols: Sequence[Shape], chart: _Chart | None, blank: float
 ) -> tuple[dict[int, str], list[Note], list[Character]]:
     """Texts in symbols, labels beside them, and the characters of the table."""
     if chart is None:
@@ -138,7 +139,7 @@ def _apart(
     finder = Finder([shape.box for shape in symbols])
     own: dict[int, list[Written]] = defaultdict(list)
     free: list[Written] = []
-    for line in lines_of(near, split=LABELS):
+    for line in lines_of(near, split=LABELS, blank=blank):
         middle = (line.box[0] + line.box[2]) / 2, (line.box[1] + line.box[3]) / 2
         at = finder.find(*middle)
         if at is None or not _is_inside(symbols[at], middle):
@@ -184,7 +185,7 @@ def _goes_on(one: str, other: str) -> bool:
     return other[:1].islower() or bare(one) in {"tidak", "belum", "kurang", "tdk"} or polarity(other) is None
 
 
-def _cells(boxes: Sequence[Box], characters: Sequence[Character]) -> list[Cell]:
+def _cells(boxes: Sequence[Box], characters: Sequence[Character], blank: float) -> list[Cell]:
     """The table's cells with their texts, and texts outside of any as cells of their own."""
     finder = Finder(boxes)
     by_cell: dict[int | None, list[Character]] = defaultdict(list)
@@ -192,10 +193,10 @@ def _cells(boxes: Sequence[Box], characters: Sequence[Character]) -> list[Cell]:
         x, y = (each.box[0] + each.box[2]) / 2, (each.box[1] + each.box[3]) / 2
         by_cell[finder.find(x, y)].append(each)
     cells = [
-        Cell(box, paragraph(lines_of(by_cell[number]), box[2] - box[0]) if number in by_cell else "")
+        Cell(box, paragraph(lines_of(by_cell[number], blank=blank), box[2] - box[0]) if number in by_cell else "")
         for number, box in enumerate(boxes)
     ]
-    cells += _loose(lines_of(by_cell.get(None, []), split=SPREAD), boxes)
+    cells += _loose(lines_of(by_cell.get(None, []), split=SPREAD, blank=blank), boxes)
     return sorted(cells, key=lambda cell: (cell.box[1], cell.box[0]))
 
 

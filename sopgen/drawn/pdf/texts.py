@@ -11,7 +11,9 @@ from sopgen.drawn.hyphens import CUT
 from sopgen.drawn.model import Box, Point
 from sopgen.drawn.pdf.objects import Character
 
-_BLANK: Final = 0.22  # em between two characters: a blank is meant
+BLANK: Final = 0.22  # em between two characters: a blank is meant
+TYPED_BLANK: Final = 0.3  # the same where blanks are written: a substituted font stands loosely, but means none
+_TYPED: Final = 0.04  # of a page's characters are blanks: they are written there
 SPREAD: Final = 2.2  # em between two characters: texts beside each other
 LABELS: Final = 0.8  # the same for short labels
 _LOWER: Final = 0.35  # em: characters whose base lies so much lower stand in another line
@@ -45,17 +47,24 @@ def runs_of(characters: Sequence[Character]) -> list[list[Character]]:
     return runs
 
 
-def lines_of(characters: Sequence[Character], *, split: float | None = None) -> list[Written]:
-    """Lines downward. `split`: also where texts stand so many em beside each other."""
+def blank_of(characters: Sequence[Character]) -> float:
+    """How far apart, in em, two characters of a page stand that have a blank between them."""
+    blanks = sum(each.text == " " for each in characters)
+    return TYPED_BLANK if blanks > _TYPED * len(characters) else BLANK
+
+
+def lines_of(characters: Sequence[Character], *, split: float | None = None, blank: float = BLANK) -> list[Written]:
+    """Lines downward. `split`: also where texts stand so many em beside each other; `blank`: of their page."""
     upright = [each for each in characters if each.turn == 0]
-    lines = _gathered(upright, split=split)
+    lines = _gathered(upright, split=split, blank=blank)
     for turn in (1, 2, 3):
         if any(each.turn == turn and each.text.strip() for each in characters):
-            lines += _sideways([each for each in characters if each.turn == turn], turn, split=split)
+            turned = [each for each in characters if each.turn == turn]
+            lines += _sideways(turned, turn, split=split, blank=blank)
     return lines
 
 
-def _gathered(characters: Sequence[Character], *, split: float | None) -> list[Written]:
+def _gathered(characters: Sequence[Character], *, split: float | None, blank: float) -> list[Written]:
     rows: list[list[Character]] = []
     for each in sorted(characters, key=lambda one: (one.base[1], one.base[0])):
         for row in reversed(rows[-4:]):
@@ -67,11 +76,11 @@ def _gathered(characters: Sequence[Character], *, split: float | None) -> list[W
     lines = []
     for row in rows:
         row.sort(key=lambda one: one.base[0])
-        lines += _written(row, split=split)
+        lines += _written(row, split=split, blank=blank)
     return sorted(lines, key=lambda line: (line.base, line.box[0]))
 
 
-def _written(row: list[Character], *, split: float | None) -> list[Written]:
+def _written(row: list[Character], *, split: float | None, blank: float) -> list[Written]:
     pieces: list[list[Character]] = [[]]
     texts: list[str] = [""]
     right, typed = None, False
@@ -84,7 +93,7 @@ def _written(row: list[Character], *, split: float | None) -> list[Written]:
         if right is not None and split and gap > split * size:
             pieces.append([])
             texts.append("")
-        elif right is not None and (gap > _BLANK * size or typed):
+        elif right is not None and (gap > blank * size or typed):
             texts[-1] += " "
         typed = False
         pieces[-1].append(each)
@@ -107,12 +116,12 @@ def _written(row: list[Character], *, split: float | None) -> list[Written]:
     ]
 
 
-def _sideways(characters: Sequence[Character], turn: int, *, split: float | None) -> list[Written]:
+def _sideways(characters: Sequence[Character], turn: int, *, split: float | None, blank: float) -> list[Written]:
     """Text that runs up or down, read as if its page were turned."""
     flat = [
         each._replace(box=_turned_box(each.box, turn), base=_turned(*each.base, turn), turn=0) for each in characters
     ]
-    return [line._replace(box=_turned_box(line.box, -turn % 4)) for line in _gathered(flat, split=split)]
+    return [line._replace(box=_turned_box(line.box, -turn % 4)) for line in _gathered(flat, split=split, blank=blank)]
 
 
 def _turned(x: float, y: float, turn: int) -> Point:
