@@ -20,18 +20,19 @@ from sopgen.foreign.files import read_file, why_unread
 from sopgen.foreign.names import utf8
 
 HELP = Message(
-    """Baca SOP lama yang digambar dengan tangan (workbook XLSX, PDF berteks) dan tulis spesifikasinya.
+    """Baca SOP lama yang digambar dengan tangan (XLSX, PDF berteks, Word) dan tulis spesifikasinya.
 
     LAMA.pdf menjadi specs/LAMA.sop.yaml; beberapa SOP dalam satu berkas menjadi LAMA-2, LAMA-3 dan seterusnya. Di
     awal setiap spesifikasi, di bawah "# perlu dilihat:", tertulis apa yang meragukan dan di mana. Berkas yang sudah
-    ada tidak pernah ditimpa.
+    ada tidak pernah ditimpa. Berkas Word, Office lama dan OpenDocument dibaca lewat LibreOffice.
 
     Kode keluar: 0 beres; 1 ada berkas yang tidak terbaca atau yang sudah ada; 2 baris perintah salah.
     """,
-    """Read old SOPs that were drawn by hand (XLSX workbooks, PDFs with text) and write their specs.
+    """Read old SOPs that were drawn by hand (XLSX, PDFs with text, Word) and write their specs.
 
     OLD.pdf becomes specs/OLD.sop.yaml; several SOPs in one file become OLD-2, OLD-3 and so on. At the head of
     each spec, below "# perlu dilihat:", stands what is doubtful and where. A file that exists is never overwritten.
+    Word, old Office and OpenDocument files are read by way of LibreOffice.
 
     Exit codes: 0 fine; 1 a file was not read, or exists already; 2 the command line.
     """,

@@ -6,23 +6,34 @@ from typing import Final
 
 from sopgen.diagnostics import Message
 from sopgen.drawn.model import Panel
+from sopgen.drawn.office import Kind, NoOffice, NotConverted, converted, kind_of
 from sopgen.drawn.panels import panels_of
 from sopgen.foreign.files import MOST_BYTES
+from sopgen.foreign.package import NoPackage
 from sopgen.workbook.package import NoWorkbook
 from sopgen.workbook.reading import read_workbook
 
 MOST: Final = MOST_BYTES
 PDF: Final = b"%PDF-"
-_ENCRYPTED: Final = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 NO_FILE: Final = Message(
-    "bukan workbook XLSX atau PDF yang utuh, atau isinya jauh lebih besar daripada SOP mana pun",
-    "no whole XLSX workbook or PDF, or far larger than any SOP",
+    "bukan workbook, PDF, atau berkas Word yang utuh, atau isinya jauh lebih besar daripada SOP mana pun",
+    "no whole workbook, PDF or Word file, or far larger than any SOP",
 )
 LOCKED: Final = Message(
-    "berkas berkata sandi atau berformat Office lama (.xls); buka di Excel atau LibreOffice, simpan sebagai XLSX tanpa "
-    "kata sandi, lalu ulangi",
-    "a password-protected or an old Office file (.xls); open it in Excel or LibreOffice, save it as XLSX without a "
-    "password, then try again",
+    "berkas Office berkata sandi; buka dengan kata sandinya, simpan tanpa kata sandi, lalu ulangi",
+    "a password-protected Office file; open it with the password, save it without one, then try again",
+)
+NO_OFFICE: Final = Message(
+    "berkas Word, Office lama dan OpenDocument (.docx, .doc, .xls, .odt, .ods) dibaca lewat LibreOffice, yang tidak "
+    "terpasang di sini; pasang LibreOffice, atau simpan sendiri sebagai PDF atau XLSX",
+    "Word, old Office and OpenDocument files (.docx, .doc, .xls, .odt, .ods) are read by way of LibreOffice, which is "
+    "not installed here; install it, or save the file as PDF or XLSX yourself",
+)
+NOT_CONVERTED: Final = Message(
+    "LibreOffice tidak dapat membuka berkas ini (rusak, berkata sandi, atau terlalu lama); simpan sendiri sebagai PDF "
+    "atau XLSX tanpa kata sandi, lalu ulangi",
+    "LibreOffice cannot open this file (broken, with a password, or not in time); save it as PDF or XLSX without a "
+    "password yourself, then try again",
 )
 NO_PDF: Final = Message("bukan PDF yang utuh", "no whole PDF")
 LOCKED_PDF: Final = Message(
@@ -56,15 +67,28 @@ class NotRead(Exception):  # noqa: N818 - what came of it
 
 def read_file(data: bytes) -> tuple[Panel, ...]:
     """Raises `NotRead`."""
-    if data.startswith(_ENCRYPTED):
-        raise NotRead(LOCKED)
     if len(data) > MOST:
         raise NotRead(NO_FILE)
+    if (kind := kind_of(data)) is not None:
+        data = _converted(data, kind)
     if PDF in data[:1024]:
         return _pages(data)
     try:
         return panels_of(read_workbook(data))
     except NoWorkbook:
+        raise NotRead(NO_FILE) from None
+
+
+def _converted(data: bytes, kind: Kind) -> bytes:
+    if kind == "locked":
+        raise NotRead(LOCKED)
+    try:
+        return converted(data, kind)
+    except NoOffice:
+        raise NotRead(NO_OFFICE) from None
+    except NotConverted:
+        raise NotRead(NOT_CONVERTED) from None
+    except NoPackage:
         raise NotRead(NO_FILE) from None
 
 

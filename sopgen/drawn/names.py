@@ -1,7 +1,8 @@
 """The name block's lines → agency, the form's own name, unit.
 
 A name begins with what such a body is called (kementerian, dinas, bagian …); a line that begins otherwise goes on with
-the name above it. The last name is the unit. Where room was left in the block, it parts the two instead.
+the name above it. The last name is the unit, with those right above it that are called alike. Where room was left in
+the block, it parts the two instead.
 """
 
 from __future__ import annotations
@@ -50,14 +51,22 @@ def names_in(groups: Sequence[Sequence[str]]) -> Names:
         return Names(tuple(kept[0][:-1]), form, kept[0][-1], unsure=True)
     if len(names) == 1:
         return Names(tuple(names), form)
-    return Names(tuple(names[:-1]), form, names[-1], unsure=len(names) > 2)
+    first = len(names) - 1  # bodies of one kind are one unit
+    while first and _body(names[first - 1]) == _body(names[-1]) != "":
+        first -= 1
+    return Names(tuple(names[:first]), form, " ".join(names[first:]), unsure=len(names) > 2)
+
+
+def _body(name: str) -> str:
+    """What such a body is called; "" for a name that begins otherwise."""
+    first = re.match(r"[^\W\d_]+", name)
+    return first[0].casefold() if first and first[0].casefold() in _BODIES else ""
 
 
 def _whole(lines: Sequence[str]) -> list[str]:
     names: list[str] = []
     for line in lines:
-        first = re.match(r"[^\W\d_]+", line)
-        if names and (first is None or first[0].casefold() not in _BODIES):
+        if names and not _body(line):
             names[-1] = f"{names[-1]} {line}"
         else:
             names.append(line)

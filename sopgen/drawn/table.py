@@ -115,6 +115,8 @@ def _starts(panel: Panel, head: Head, end: float) -> list[tuple[str, Box]]:
     for cell in activity:
         if NUMBER.fullmatch(one_line(cell.text)) or any(overlap(_down(cell), each) > 1 for each in taken):
             continue
+        if _GOES_ON.match(cell.text):
+            continue
         if _symbols_in(panel, head, _down(cell)) and _is_new_step(panel, head, cell, starts):
             starts.append(("", cell.box))
     return _contiguous(panel, sorted(starts, key=lambda each: each[1][1]))
