@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from importlib.util import find_spec
 from pathlib import PurePath
 from typing import Final
 
@@ -11,16 +10,6 @@ from sopgen.diagnostics import Diagnostic, Message, Refusal, Severity
 from sopgen.intake.decoding import decode
 
 SUFFIX: Final = ".sop.yaml"
-_NO_READER: Final = Diagnostic(
-    "BACA-01",
-    Severity.WAJIB,
-    Message("Mesin di halaman ini belum dapat membaca PDF.", "This page's engine cannot read a PDF."),
-    Message(
-        "Buka XLSX atau .sop.yaml-nya, atau keluarkan spesifikasinya dengan sopgen extract.",
-        "Open its XLSX or its .sop.yaml, or take the spec out with sopgen extract.",
-    ),
-)
-
 _FILL_IN: Final = Message(
     "Perbaiki isiannya di Excel atau LibreOffice, simpan, lalu buka lagi.",
     "Mend what is filled in with Excel or LibreOffice, save it, and open it again.",
@@ -39,8 +28,6 @@ def _carried(name: str, data: bytes) -> Answer:
     from sopgen import pipeline
     from sopgen.render.enclosed import NothingEnclosed
 
-    if data.startswith(b"%PDF") and find_spec("pikepdf") is None:
-        raise Refusal((_NO_READER,))
     try:
         origin = pipeline.enclosed(data)
     except NothingEnclosed as nothing:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from importlib.util import find_spec
 from typing import TYPE_CHECKING, Final
 
 from sopgen.desk.answering import Answer, File, Question
@@ -22,15 +21,18 @@ MEDIA: Final = {
     "svg": "image/svg+xml",
 }
 
-_NO_PILLOW: Final = Diagnostic(
+_STRANGE_LOGO: Final = Diagnostic(
     "BACA-01",
     Severity.WAJIB,
     Message(
-        "Mesin di halaman ini belum dapat menulis logo ke PDF.", "This page's engine cannot write a logo into a PDF."
+        "Logo ini disimpan dengan cara yang tidak dibaca mesin di halaman ini.",
+        "This logo is stored in a way that this page's engine does not read.",
     ),
     Message(
-        "Simpan Excel atau cetak halamannya; PDF dengan logo dibuat dengan sopgen build atau sopgen edit.",
-        "Save the workbook or print the pages; sopgen build or sopgen edit makes a PDF with a logo.",
+        "Buka logonya di aplikasi gambar dan simpan ulang sebagai PNG, lebar 600 piksel; atau buat PDF-nya dengan "
+        "sopgen build atau sopgen edit.",
+        "Open the logo in an image program and save it again as PNG, 600 pixels wide; or make the PDF with sopgen "
+        "build or sopgen edit.",
     ),
 )
 
@@ -43,12 +45,9 @@ def save(question: Question) -> Answer:
     stem = source.name.removesuffix(SUFFIX)
     loaded = pipeline.load(source)
     document = pipeline.lay_out(loaded, draft=bool(question.data.get("konsep")))
-    if question.data["format"] == "pdf" and find_spec("PIL") is None and any(page.images for page in document.pages):
-        raise Refusal((_NO_PILLOW,))
     match question.data["format"]:
         case "pdf":
-            archival = question.data.get("pdfa", "3a")
-            made = [(f"{stem}.pdf", pipeline.render_document(document, "pdf", archival=archival))]
+            made = [(f"{stem}.pdf", _pdf(question, document))]
         case "form":
             made = [(f"{stem}.form.xlsx", pipeline.render_form_of(source))]
         case "xlsx":
@@ -63,6 +62,16 @@ def save(question: Question) -> Answer:
             raise ValueError(message)
     media = MEDIA[question.data["format"]]
     return Answer({"pages": len(document.pages)}, tuple(File(name, media, data) for name, data in made))
+
+
+def _pdf(question: Question, document: Document) -> bytes:
+    from sopgen import pipeline
+    from sopgen.render.pdf import NoImage
+
+    try:
+        return pipeline.render_document(document, "pdf", archival=question.data.get("pdfa", "3a"))
+    except NoImage:
+        raise Refusal((_STRANGE_LOGO,)) from None
 
 
 def _sheet(question: Question, loaded: Loaded, document: Document) -> bytes:

@@ -45,6 +45,32 @@ def measure(data: bytes) -> None:
             budget.spend(view[found.end() :], MOST_LAYERS)
 
 
+def contents(data: bytes, most: int) -> Iterator[bytes]:
+    """What each stream of a file holds, in the file's order: unpacked where zlib packed it, else as it stands.
+
+    A stream that holds more than `most` bytes is left out. Call `measure` first.
+    """
+    view = memoryview(data)
+    for found in _STREAM.finditer(data):
+        rest = view[found.end() :]
+        if _is_packed(rest):
+            content = _at_most(most, rest)
+        else:
+            end = data.find(b"endstream", found.end(), found.end() + most)
+            content = data[found.end() : end] if end >= 0 else None
+        if content is not None:
+            yield content
+
+
+def _at_most(most: int, packed: memoryview) -> bytes | None:
+    whole = bytearray()
+    for piece in _unpacked(packed):
+        whole += piece
+        if len(whole) > most:
+            return None
+    return bytes(whole)
+
+
 def _is_picture(data: bytes, at: int) -> bool:
     """Pages scanned are large for good reasons, and nothing here unpacks them."""
     start = max(data.rfind(b" obj", max(0, at - _DICTIONARY), at), 0)

@@ -8,14 +8,19 @@ sRGB, 8 bits, as PNG. All others stay byte by byte.
 from __future__ import annotations
 
 import re
+import zlib
 from importlib.util import find_spec
 from io import BytesIO
 from typing import Any, Final, Literal, NamedTuple
+
+from sopgen.foreign.png import chunks
 
 Kind = Literal["PNG", "JPEG"]
 
 _ORIENTATION: Final = 0x0112
 _ON_ITS_SIDE: Final = range(5, 9)
+_JPEG_PROFILE: Final = b"ICC_PROFILE\x00"
+_MOST_PROFILE: Final = 4 << 20
 _EXIF: Final = re.compile(rb"\xff\xe1..Exif\x00\x00|eXIf", re.DOTALL)
 
 
@@ -46,6 +51,26 @@ def as_seen(data: bytes, kind: Kind, size: tuple[int, int]) -> Picture | None:
     target = BytesIO()
     plain.save(target, "PNG")
     return Picture(target.getvalue(), plain.size)
+
+
+def is_as_seen(data: bytes) -> bool:
+    """Whether the file is upright and in sRGB by what it says of itself, so that `as_seen` leaves its colours alone."""
+    if orientation(data) != 1:
+        return False
+    profile = data if _JPEG_PROFILE in data else _png_profile(data)
+    return not _is_other_profile(profile)
+
+
+def _png_profile(data: bytes) -> bytes:
+    packed = next((content for name, content in chunks(data) if name == b"iCCP"), b"") if data[1:4] == b"PNG" else b""
+    try:
+        return zlib.decompressobj().decompress(packed.partition(b"\0")[2][1:], _MOST_PROFILE)
+    except zlib.error:
+        return b""
+
+
+def _is_other_profile(profile: bytes | None) -> bool:
+    return profile is not None and profile != b"" and b"sRGB" not in profile and b"s\x00R\x00G\x00B" not in profile
 
 
 def orientation(data: bytes) -> int:
@@ -86,7 +111,7 @@ def _plain(image: Any) -> Any:
 def _own_profile(image: Any) -> bytes | None:
     """A profile of other colours than sRGB."""
     profile: bytes | None = image.info.get("icc_profile")
-    return None if not profile or b"sRGB" in profile or b"s\x00R\x00G\x00B" in profile else profile
+    return profile if _is_other_profile(profile) else None
 
 
 def _in_srgb(image: Any, profile: bytes) -> Any:

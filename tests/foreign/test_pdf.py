@@ -5,6 +5,7 @@ from __future__ import annotations
 import tracemalloc
 import zlib
 
+import pikepdf  # noqa: F401 - what it costs to import is not what is measured here
 import pytest
 
 from sopgen.foreign import pdf

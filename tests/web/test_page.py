@@ -10,6 +10,7 @@ from sopgen import pipeline
 from sopgen.intake import MemorySource
 from tests.rules.references import spec_path
 from tests.web.conftest import (
+    cell,
     close_all,
     follows,
     open_files,
@@ -38,11 +39,22 @@ def test_what_the_page_saves_is_what_the_command_line_writes(page, tmp_path, but
     assert saved(page, button, tmp_path) == expected
 
 
-def test_a_workbook_of_ours_opens_as_its_spec(page, tmp_path):
-    workbook = tmp_path / "unduhan.xlsx"
-    workbook.write_bytes(pipeline.render_document(pipeline.build_document(SPEC), "xlsx"))
-    open_spec(page, workbook)
-    assert spec_text(page, tmp_path) == SPEC.read_text(encoding="utf-8")
+@pytest.mark.parametrize("kind", ["pdf", "xlsx"])
+def test_a_document_of_ours_opens_as_its_spec_and_is_changed(page, tmp_path, kind):
+    finished = tmp_path / f"unduhan.{kind}"
+    finished.write_bytes(pipeline.render_document(pipeline.build_document(SPEC), kind))
+    open_spec(page, finished)
+    text = SPEC.read_text(encoding="utf-8")
+    assert spec_text(page, tmp_path) == text
+    section(page, "Kegiatan")
+    cell(page, 1, "uraian")
+    page.keyboard.type("Menugaskan Analis")
+    page.keyboard.press("Enter")
+    follows(page)
+    changed = text.replace("Menugaskan Kasubid untuk mempersiapkan konsep laporan konsinyering", "Menugaskan Analis", 1)
+    assert spec_text(page, tmp_path) == changed
+    source = MemorySource(SPEC.name, changed.encode())
+    assert saved(page, "PDF", tmp_path) == pipeline.render_document(pipeline.build_document(source), "pdf")
 
 
 def test_a_form_is_saved_and_opened_again(page, tmp_path):

@@ -249,8 +249,9 @@ def test_a_logo_goes_with_its_spec_and_with_the_bureau(page, tmp_path):
     open_files(page, spec, spec.parent / "contoh-logo.png")
     page.locator('.desk svg image[data-role="logo"]').wait_for()
     follows(page)
-    expected = pipeline.render_document(pipeline.build_document(spec), "xlsx")
-    assert saved(page, "Excel", tmp_path) == expected
+    document = pipeline.build_document(spec)
+    assert saved(page, "Excel", tmp_path) == pipeline.render_document(document, "xlsx")
+    assert saved(page, "PDF", tmp_path) == pipeline.render_document(document, "pdf")
 
 
 def test_words_are_found_wherever_they_stand(page):

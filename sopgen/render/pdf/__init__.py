@@ -14,8 +14,15 @@ Archival = Literal["3a", "2a", "none"]
 """PDF/A-3a with its source attached; PDF/A-2a without; no archival file at all. Both kinds are PDF/UA-1 too."""
 
 
+class NoImage(Exception):  # noqa: N818 - what was found
+    """A picture of a kind that only Pillow decodes, where that cannot be had."""
+
+
 def render_pdf(document: Document, archival: Archival = "3a") -> bytes:
-    """The finished, sealed file: the same bytes for the same document, on any machine, at any time."""
+    """The finished, sealed file: the same bytes for the same document, on any machine, at any time.
+
+    Raises `NoImage`.
+    """
     from sopgen.render.pdf.pillow import import_reportlab
 
     import_reportlab()

@@ -3,19 +3,26 @@
 from __future__ import annotations
 
 import hashlib
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from importlib.util import find_spec
 from pathlib import PurePosixPath
 from typing import Any, Final
 
 from sopgen.diagnostics import Message
-from sopgen.foreign.pdf import NoPdf
+from sopgen.foreign.pdf import NoPdf, contents, measure
 from sopgen.foreign.xml import NoXml, read_xml
 from sopgen.render.enclosed import NothingEnclosed
-from sopgen.render.pdf.opened import opened
 from sopgen.render.pdf.seal import NAMESPACE
 from sopgen.scene import Origin
 
 _UNNAMED = "spesifikasi.sop.yaml"
 _OWN = f"{{{NAMESPACE}}}"
+_SPEC: Final = "sha256_spesifikasi"
+_DEFAULTS: Final = "sha256_bawaan"
+_LOCKED: Final = re.compile(rb"/Encrypt\s*(?:<<|\d+\s+\d+\s+R)")
+_ATTACHED: Final = re.compile(rb"/EmbeddedFile\b")
+_MOST_HELD: Final = 16 << 20  # bytes of a stream that may be a spec or a description
 _MOST_ATTACHED: Final = 100  # files: ours carry two, programs that sign add a few
 _MOST_SAID: Final = 20_000  # elements and attributes of the description
 
@@ -39,33 +46,66 @@ _CHANGED = Message(
 def enclosed(data: bytes) -> Origin:
     """The spec and the defaults, byte for byte. Raises NothingEnclosed."""
     try:
-        with opened(data) as pdf:
-            return _origin(pdf)
+        return _read(data) if find_spec("pikepdf") else _found(data)
     except (NoPdf, NoXml):
         raise NothingEnclosed(_BROKEN) from None
 
 
-def _origin(pdf: Any) -> Origin:
-    digests = _digests(pdf)
-    if "sha256_spesifikasi" not in digests:
+def _read(data: bytes) -> Origin:
+    from sopgen.render.pdf.opened import opened
+
+    with opened(data) as pdf:
+        digests = _digests(pdf.Root.Metadata.read_bytes() if "/Metadata" in pdf.Root else b"")
+        if _SPEC not in digests:
+            raise NothingEnclosed(_GONE)
+        listed = pdf.Root.get("/AF", ())
+        attached = [_attached(filespec) for filespec in listed] if len(listed) <= _MOST_ATTACHED else []
+        if not attached:
+            raise NothingEnclosed(_GONE)
+        return _chosen(digests, attached)
+
+
+def _found(data: bytes) -> Origin:
+    """Without a library, as in a browser: the description names what it wants by digests, and it is among the streams.
+
+    So no directory of the file needs to be read, which any program may have written anew. What is locked hides its
+    streams, and gives nothing.
+    """
+    if b"endstream" not in data or _LOCKED.search(data):
+        raise NoPdf
+    measure(data)
+    held = list(contents(data, _MOST_HELD))
+    described = [
+        digests for content in held if content.lstrip().startswith(b"<") and _SPEC in (digests := _digests(content))
+    ]
+    if not described or not _ATTACHED.search(data):
         raise NothingEnclosed(_GONE)
-    listed = pdf.Root.get("/AF", ())
-    attached = [_attached(filespec) for filespec in listed] if len(listed) <= _MOST_ATTACHED else []
-    if not attached:
-        raise NothingEnclosed(_GONE)
+    digests = described[-1]  # who adds to a file describes it anew, further down
+    name = PurePosixPath(digests.get("spesifikasi", "").replace("\\", "/")).name or _UNNAMED
+    return _chosen(digests, [(name, version) for content in held for version in _without_line_end(content)])
+
+
+def _without_line_end(content: bytes) -> Iterator[bytes]:
+    """What stands plain may have a line end of the file's own behind it."""
+    yield content
+    for end in (b"\n", b"\r\n"):
+        if content.endswith(end):
+            yield content.removesuffix(end)
+
+
+def _chosen(digests: Mapping[str, str], attached: Iterable[tuple[str, bytes]]) -> Origin:
     by_digest: dict[str, tuple[str, bytes]] = {}
     for name, content in attached:
         by_digest.setdefault(hashlib.sha256(content).hexdigest(), (name, content))
-    spec = by_digest.get(digests["sha256_spesifikasi"])
-    defaults = by_digest.get(digests.get("sha256_bawaan", ""))
-    if spec is None or ("sha256_bawaan" in digests and defaults is None):
+    spec = by_digest.get(digests[_SPEC])
+    defaults = by_digest.get(digests.get(_DEFAULTS, ""))
+    if spec is None or (_DEFAULTS in digests and defaults is None):
         raise NothingEnclosed(_CHANGED)
     return Origin(*spec, defaults[1] if defaults else None)
 
 
-def _digests(pdf: Any) -> dict[str, str]:
-    """Those of the description, by property: elements or attributes, for a signing program may write it anew."""
-    said = pdf.Root.Metadata.read_bytes() if "/Metadata" in pdf.Root else b""
+def _digests(said: bytes) -> dict[str, str]:
+    """Those of a description, by property: elements or attributes, for a signing program may write it anew."""
     if NAMESPACE.encode() not in said:
         return {}
     found: dict[str, str] = {}
