@@ -14,6 +14,7 @@ from sopgen.intake.sop import Sop
 if TYPE_CHECKING:  # what draws is imported where it draws: a check reads only
     from sopgen.bureau.index import IndexRow, SignatureBox
     from sopgen.drawn.reading import Imported
+    from sopgen.layout.picture import Sheet
     from sopgen.render.enclosed import SealState
     from sopgen.render.pdf import Archival
     from sopgen.rules.held import Held
@@ -149,6 +150,17 @@ def lay_out_public(loaded: Loaded, *, draft: bool = False) -> Document:
 
     try:
         return lay_out_edition(loaded.sop, loaded.setelan.waktu_kerja, draft=draft)
+    except Refusal as refusal:
+        located = tuple(d if d.span else loaded.locate(d) for d in refusal.diagnostics)
+    raise Refusal(located)
+
+
+def lay_out_picture(loaded: Loaded, sheet: Sheet = "A4", *, draft: bool = False) -> Document:
+    """Draw the annotated picture for applicants, which carries no spec either. Raises `Refusal`."""
+    from sopgen.layout.picture import lay_out_picture as lay_out_sheet
+
+    try:
+        return lay_out_sheet(loaded.sop, loaded.setelan.waktu_kerja, sheet, draft=draft)
     except Refusal as refusal:
         located = tuple(d if d.span else loaded.locate(d) for d in refusal.diagnostics)
     raise Refusal(located)

@@ -19,11 +19,20 @@ def drawing_text(document: Document) -> str:
         lines += [f"  row {row.step or row.strip}: {row.y0:g} to {row.y1:g}" for row in page.rows]
         lines += [f"  {_symbol(symbol)}" for symbol in page.symbols]
         lines += [f"  {_arrow(arrow)}" for arrow in page.arrows]
+        lines += [f"  figure {figure.role} at {_rounded(figure.box)}" for figure in page.figures]
+        if not page.tables:
+            lines += [
+                f"  text {text.role} {text.size:g} pt at {_rounded(text.box)}: {text.text!r}" for text in page.texts
+            ]
     return "\n".join(lines) + "\n"
 
 
 def _numbers(values: tuple[float, ...]) -> str:
     return " ".join(f"{value:g}" for value in values)
+
+
+def _rounded(values: tuple[float, ...]) -> str:
+    return _numbers(tuple(round(value, 2) for value in values))
 
 
 def _symbol(symbol: Symbol) -> str:

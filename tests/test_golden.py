@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 
 import pypdfium2
@@ -9,13 +10,17 @@ import pytest
 from PIL import ImageChops
 
 from sopgen.foreign.package import read_package
-from sopgen.pipeline import build_document, enclosed, lay_out_public, load, render_document
+from sopgen.pipeline import build_document, enclosed, lay_out_picture, lay_out_public, load, render_document
 from tests.drawing_text import drawing_text
 from tests.tag_tree import tag_tree
 
 ROOT = Path(__file__).resolve().parent.parent
 SPECS = sorted((ROOT / "specs").glob("*.sop.yaml"))
-PUBLIC = {"contoh-lengkap.publik": lay_out_public}
+PUBLIC = {
+    "contoh-lengkap.publik": lay_out_public,
+    "contoh-lengkap.gambar": lay_out_picture,
+    "contoh-lengkap.gambar-a3": partial(lay_out_picture, sheet="A3"),
+}
 """Papers of the reference service SOP, each with what draws it."""
 
 

@@ -12,7 +12,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
-from sopgen.pipeline import build_document, lay_out_public, load, render_document  # noqa: E402 - a script beside its package
+from sopgen.pipeline import build_document, lay_out_picture, lay_out_public, load, render_document  # noqa: E402 - a script beside its package
 from tests.drawing_text import drawing_text  # noqa: E402 - idem
 from tests.tag_tree import tag_tree  # noqa: E402 - idem
 
@@ -36,7 +36,12 @@ def main() -> None:
 def _public_papers(name: str) -> None:
     """What the reference service SOP gives its applicants."""
     loaded = load(ROOT / "specs" / f"{name}.sop.yaml")
-    for paper, document in (("publik", lay_out_public(loaded)),):
+    papers = {
+        "publik": lay_out_public(loaded),
+        "gambar": lay_out_picture(loaded),
+        "gambar-a3": lay_out_picture(loaded, "A3"),
+    }
+    for paper, document in papers.items():
         finished = render_document(document)
         (ROOT / "output" / f"{name}.{paper}.pdf").write_bytes(finished)
         (ROOT / "tests" / "golden" / f"{name}.{paper}.txt").write_text(drawing_text(document), encoding="utf-8")

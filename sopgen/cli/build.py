@@ -57,10 +57,10 @@ HELPS = {
         "Output formats, with commas: pdf, xlsx, png, svg; default: pdf,xlsx.",
     ),
     "edisi": Message(
-        "lengkap: SOP menurut formulir; publik: bagi pemohon, tanpa mutu baku, ke x.publik.pdf (hanya sifat: "
-        "pelayanan); bawaan: lengkap.",
-        "lengkap: the SOP by the form; publik: for applicants, without mutu baku, to x.publik.pdf (only sifat: "
-        "pelayanan); default: lengkap.",
+        "lengkap: SOP menurut formulir; publik: bagi pemohon, tanpa mutu baku, ke x.publik.pdf, dan gambar alur "
+        "pelayanan ke x.gambar.pdf (A4) dan x.gambar-a3.pdf (hanya sifat: pelayanan); bawaan: lengkap.",
+        "lengkap: the SOP by the form; publik: for applicants, without mutu baku, to x.publik.pdf, and the annotated "
+        "picture to x.gambar.pdf (A4) and x.gambar-a3.pdf (only sifat: pelayanan); default: lengkap.",
     ),
     "pdfa": Message(
         "Bentuk arsip PDF: 3a membawa spesifikasinya, 2a tidak, none bukan PDF/A; bawaan: 3a.",

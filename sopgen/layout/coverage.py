@@ -33,6 +33,13 @@ def check_coverage(
     characters = "".join(sorted({*printed, *sop.judul.upper()}))
     if not _backwards(characters) and not any(measurer.missing_glyphs(characters, face) for face in faces):
         return []
+    return faults_in(texts, sop.tampilan.huruf, faces, measurer)
+
+
+def faults_in(
+    texts: Iterable[tuple[Path, str, int | None]], huruf: str, faces: Sequence[Face], measurer: Measurer
+) -> list[Diagnostic]:
+    """Of texts with their places and steps, printed in these faces of the font called `huruf`."""
     found = []
     for path, text, step in texts:
         missing = {c for face in faces for c in measurer.missing_glyphs(text, face)}
@@ -42,7 +49,7 @@ def check_coverage(
         if backwards:
             found.append(_written_backwards(backwards, path, step))
         if missing:
-            found.append(_not_in_font(missing, sop.tampilan.huruf, plain_letters(missing, faces, measurer), path, step))
+            found.append(_not_in_font(missing, huruf, plain_letters(missing, faces, measurer), path, step))
     return found
 
 

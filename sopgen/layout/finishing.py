@@ -17,6 +17,7 @@ from sopgen.layout.paper import Paper
 from sopgen.layout.setting import Setter
 from sopgen.layout.verify import Expected, Violation
 from sopgen.scene import Document, Figures, Page, Relaxation, Style, Text
+from sopgen.text.face import Face
 from sopgen.wording import wording_of
 
 _VIOLATIONS_TOLD = 20
@@ -42,18 +43,41 @@ def not_issued(violations: tuple[Violation, ...]) -> Refusal:
 
 
 def watermark_of(sop: Sop, paper: Paper, setter: Setter, *, draft: bool) -> Text | None:
-    wording = wording_of(sop.tampilan)
-    words = wording.dicabut if sop.status == "dicabut" else wording.konsep if draft else ""
+    words = watermark_words(sop, draft=draft)
     if not words:
         return None
+    return stamped(words, paper.face(bold=True), (paper.width, paper.height), setter)
+
+
+def watermark_words(sop: Sop, *, draft: bool) -> str:
+    """What is printed across each page: that the SOP is withdrawn, or a draft; nothing of one in force."""
+    wording = wording_of(sop.tampilan)
+    if sop.status == "dicabut":
+        return wording.dicabut
+    return wording.konsep if draft or sop.status == "konsep" else ""
+
+
+def stamped(words: str, face: Face, page: tuple[float, float], setter: Setter) -> Text:
+    """A word in large grey letters about the middle of a page."""
     size = 130.0
-    face = paper.face(bold=True)
-    middle = paper.height / 2 + setter.cap(face, size) / 2
-    cell = (0.0, 0.0, paper.width, paper.height)
-    return setter.single("konsep", words, face, size, paper.width / 2, middle, cell, "center", 0.88)
+    middle = page[1] / 2 + setter.cap(face, size) / 2
+    return setter.single("konsep", words, face, size, page[0] / 2, middle, (0.0, 0.0, *page), "center", 0.88)
 
 
 def document_of(sop: Sop, pages: tuple[Page, ...], result: FlowResult, *, draft: bool) -> Document:
+    """One with the flow, and what the router reached."""
+    document = plain_document(sop, pages, result.size, draft=draft)
+    radius = omega_radius(pages)
+    return document._replace(
+        style=document.style._replace(omega_radius=radius),
+        symbol_sizes=result.symbol_sizes,
+        figures=_figures(pages, result.charts),
+    )
+
+
+def plain_document(sop: Sop, pages: tuple[Page, ...], size: float, *, draft: bool) -> Document:
+    """Of a SOP, whatever its pages hold; its dates are the SOP's own."""
+
     def real(value: object) -> date | None:
         return value if isinstance(value, date) else None
 
@@ -66,11 +90,9 @@ def document_of(sop: Sop, pages: tuple[Page, ...], result: FlowResult, *, draft:
         created,
         real(sop.tanggal.revisi) or created,
         pages,
-        result.size,
-        Style(style.STROKE, style.ARROW_LENGTH, style.ARROW_WIDTH, omega_radius(pages), style.PENTAGON_POINT),
-        result.symbol_sizes,
-        _figures(pages, result.charts),
-        draft,
+        size,
+        Style(style.STROKE, style.ARROW_LENGTH, style.ARROW_WIDTH, style.OMEGA_RADIUS, style.PENTAGON_POINT),
+        draft=draft,
     )
 
 

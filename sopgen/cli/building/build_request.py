@@ -17,8 +17,8 @@ USUAL_KINDS: tuple[Kind, ...] = ("pdf", "xlsx")
 
 Edition = Literal["lengkap", "publik"]
 EDITIONS: tuple[Edition, ...] = ("lengkap", "publik")
-Paper = Literal["sop", "publik"]
-PAPERS: dict[Edition, tuple[Paper, ...]] = {"lengkap": ("sop",), "publik": ("publik",)}
+Paper = Literal["sop", "publik", "gambar", "gambar-a3"]
+PAPERS: dict[Edition, tuple[Paper, ...]] = {"lengkap": ("sop",), "publik": ("publik", "gambar", "gambar-a3")}
 """The papers of an edition. All but the SOP itself say in their files' names which they are, and hold no cells."""
 ALL_PAPERS: tuple[Paper, ...] = tuple(paper for papers in PAPERS.values() for paper in papers)
 

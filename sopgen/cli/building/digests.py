@@ -16,7 +16,18 @@ import sopgen
 from sopgen.cli.outputs import MOST_OWN
 from sopgen.foreign.files import read_file, sha256_of
 
-LIBRARIES = ("fonttools", "openpyxl", "pikepdf", "pillow", "pydantic", "pyphen", "pypdfium2", "PyYAML", "reportlab")
+LIBRARIES = (
+    "fonttools",
+    "openpyxl",
+    "pikepdf",
+    "pillow",
+    "pydantic",
+    "pyphen",
+    "pypdfium2",
+    "PyYAML",
+    "reportlab",
+    "segno",
+)
 _REVISION = re.compile(rb"%%EOF\n?")
 _LENGTH = 32  # hexadecimal digits: enough against chance, and a manifest is read by people at times
 

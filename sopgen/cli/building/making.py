@@ -108,6 +108,10 @@ def laid_out(loaded: Loaded, wanted: Wanted) -> dict[Paper, Document]:
                 return pipeline.lay_out(loaded, draft=wanted.draft)
             case "publik":
                 return pipeline.lay_out_public(loaded, draft=wanted.draft)
+            case "gambar":
+                return pipeline.lay_out_picture(loaded, draft=wanted.draft)
+            case "gambar-a3":
+                return pipeline.lay_out_picture(loaded, "A3", draft=wanted.draft)
 
     return {paper: drawn(paper) for paper in wanted.papers}
 

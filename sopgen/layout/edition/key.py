@@ -67,9 +67,10 @@ _NAMES = {
 
 def _signs(sop: Sop, pages: Sequence[Page]) -> Iterator[tuple[str, _Sign]]:
     kinds = {symbol.kind for page in pages for symbol in page.symbols}
-    names = ", ".join(on_one_line(lane.nama) for lane in applicants(sop))
-    if names:
-        yield "lane", _Sign(f"bagian Anda, {names}", _WIDE)
+    lanes = [on_one_line(lane.nama) for lane in applicants(sop)]
+    if lanes:
+        named = ", ".join(name for name in lanes if name.casefold() != "anda")
+        yield "lane", _Sign(f"bagian Anda, {named}" if named else "bagian Anda", _WIDE)
     if "terminator" in kinds:
         yield "terminator", _Sign("mulai, selesai", _WIDE)
     if "process" in kinds:

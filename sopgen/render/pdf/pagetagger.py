@@ -22,7 +22,7 @@ from sopgen.render.reading_order import drawing_texts
 from sopgen.scene import Box, Cell, Image, Page, Table, Text, cell_box
 
 _TITLE = "judul"
-_HEADINGS = {_TITLE: "H1", "judul_bagian": "H1", "subjudul": "H2"}
+_HEADINGS = {_TITLE: "H1", "judul_bagian": "H1", "subjudul": "H2", "judul_kotak": "H2"}
 _PAGE_NUMBER = "angka_halaman"
 _NUMBER = "no"
 _NUMBERING = {"-": "Disc", "–": "Disc", "•": "Disc", "▪": "Square"}

@@ -17,21 +17,21 @@ Alasan:
 
 Salah:
     sifat: pelayanan
-    pelayanan: {jangka_waktu: 90 menit, jumlah_pelaksana: 3 orang}
+    pelayanan: {jangka_waktu: 6 jam, biaya: Gratis, pengaduan: Loket 1, tempat: Loket 2, jumlah_pelaksana: 3}
     kegiatan:
-      - {uraian: Mengajukan permohonan kepada Analis, pelaksana: pemohon, waktu: 5 menit}
-      - {uraian: Memeriksa berkas dan menyerahkannya kepada Arsiparis, pelaksana: analis, waktu: 20 menit}
-      - {uraian: Mendokumentasikan berkas dan menyerahkannya kepada Pemohon, pelaksana: arsiparis, waktu: 20 menit}
-      - {uraian: Menerima hasil, pelaksana: pemohon, waktu: 5 menit}
+      - {uraian: Mengajukan permohonan kepada Analis, pelaksana: pemohon, publik: Ajukan permohonan}
+      - {uraian: Memeriksa berkas dan menyerahkannya kepada Arsiparis, pelaksana: analis, publik: Berkas diperiksa}
+      - {uraian: Mendokumentasikan berkas dan menyerahkannya kepada Pemohon, pelaksana: arsiparis}
+      - {uraian: Menerima hasil, pelaksana: pemohon, publik: Terima hasil}
 
 Benar:
     sifat: pelayanan
-    pelayanan: {jangka_waktu: 1 hari kerja, jumlah_pelaksana: 3 orang}
+    pelayanan: {jangka_waktu: 1 hari kerja, biaya: Gratis, pengaduan: Loket 1, tempat: Loket 2, jumlah_pelaksana: 3}
     kegiatan:
-      - {uraian: Mengajukan permohonan kepada Analis, pelaksana: pemohon, waktu: 5 menit}
-      - {uraian: Memeriksa berkas dan menyerahkannya kepada Arsiparis, pelaksana: analis, waktu: 20 menit}
-      - {uraian: Mendokumentasikan berkas dan menyerahkannya kepada Pemohon, pelaksana: arsiparis, waktu: 20 menit}
-      - {uraian: Menerima hasil, pelaksana: pemohon, waktu: 5 menit}
+      - {uraian: Mengajukan permohonan kepada Analis, pelaksana: pemohon, publik: Ajukan permohonan}
+      - {uraian: Memeriksa berkas dan menyerahkannya kepada Arsiparis, pelaksana: analis, publik: Berkas diperiksa}
+      - {uraian: Mendokumentasikan berkas dan menyerahkannya kepada Pemohon, pelaksana: arsiparis}
+      - {uraian: Menerima hasil, pelaksana: pemohon, publik: Terima hasil}
 
 Perbaikan:
     Sebut jangka waktu dalam hari, atau terima temuan ini; hapus `publik` dari SOP yang tidak dipublikasikan.

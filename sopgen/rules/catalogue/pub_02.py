@@ -1,94 +1,79 @@
 from __future__ import annotations
 
 __doc__ = """\
-PUB-02. SOP pelayanan memuat ketujuh komponen standar pelayanan yang diambil darinya.
+PUB-02. SOP pelayanan memuat yang perlu diketahui pemohon dan yang diminta standar pelayanannya.
 
 Diperiksa:
-    Bila `sifat: pelayanan` dan data `pelayanan` sudah diisi: dasar hukum, persyaratan (atau kelengkapan langkah
-    pertama), jangka waktu, produk (atau output sebelum langkah terakhir), kompetensi (kualifikasi pelaksana), dan
-    jumlah pelaksana. Prosedurnya SOP itu sendiri. Jumlah pelaksana tidak ditebak dari banyaknya kolom.
+    Bila `sifat: pelayanan` dan data `pelayanan` sudah diisi: komponen standar yang diambil dari SOP (persyaratan atau
+    kelengkapan langkah pertama, produk atau output terakhir, dan seterusnya), biaya, pengaduan, tempat, dan pelaksana
+    berperan pemohon. Langkah yang ditemui pemohon punya kata-kata sendiri (`publik`): judul paling banyak 24 huruf,
+    teks paling banyak 110; semuanya muat dalam delapan kotak. Biaya dan waktu tidak pernah dianggap ada.
 
 Dasar:
-    Paparan KemenPAN-RB 2014, slide 65 dan 66.
+    Paparan KemenPAN-RB 2014, slide 63, 65, dan 66. Ukuran kotak rancangan kami.
 
 Alasan:
-    Standar pelayanan dirumuskan dari SOP pelayanan; komponen yang tidak ada di sini dikarang di sana.
+    Yang tidak ada di sini tercetak kosong pada gambar alur dan standar pelayanan, atau dikarang di sana.
 
 Salah:
     sifat: pelayanan
-    pelayanan: {jangka_waktu: 10 hari kerja}
+    pelayanan: {jangka_waktu: 1 hari kerja, biaya: Gratis, pengaduan: Loket 1, tempat: Loket 2}
     kegiatan:
-      - {uraian: Mengajukan permohonan kepada Analis, pelaksana: pemohon}
-      - {uraian: Memeriksa berkas dan menyerahkannya kepada Arsiparis, pelaksana: analis}
+      - {uraian: Mengajukan permohonan kepada Analis, pelaksana: pemohon, publik: Ajukan permohonan}
+      - {uraian: Memeriksa berkas dan menyerahkannya kepada Arsiparis, pelaksana: analis, publik: Berkas diperiksa}
       - {uraian: Mendokumentasikan berkas dan menyerahkannya kepada Pemohon, pelaksana: arsiparis}
-      - {uraian: Menerima hasil, pelaksana: pemohon}
+      - {uraian: Menerima hasil, pelaksana: pemohon, publik: Terima hasil}
 
 Benar:
     sifat: pelayanan
-    pelayanan: {jangka_waktu: 10 hari kerja, jumlah_pelaksana: 3 orang}
+    pelayanan: {jangka_waktu: 1 hari kerja, biaya: Gratis, pengaduan: Loket 1, tempat: Loket 2, jumlah_pelaksana: 3}
     kegiatan:
-      - {uraian: Mengajukan permohonan kepada Analis, pelaksana: pemohon}
-      - {uraian: Memeriksa berkas dan menyerahkannya kepada Arsiparis, pelaksana: analis}
+      - {uraian: Mengajukan permohonan kepada Analis, pelaksana: pemohon, publik: Ajukan permohonan}
+      - {uraian: Memeriksa berkas dan menyerahkannya kepada Arsiparis, pelaksana: analis, publik: Berkas diperiksa}
       - {uraian: Mendokumentasikan berkas dan menyerahkannya kepada Pemohon, pelaksana: arsiparis}
-      - {uraian: Menerima hasil, pelaksana: pemohon}
+      - {uraian: Menerima hasil, pelaksana: pemohon, publik: Terima hasil}
 
 Perbaikan:
-    Isi yang disebut, di spesifikasi atau di sopgen.yaml.
+    Isi yang disebut, di spesifikasi atau di sopgen.yaml; tulis `publik` pada langkah yang ditemui pemohon.
 
-English. A service SOP holds the seven components that its service standard takes from it.
+English. A service SOP says what its applicants need to know, and what its service standard asks.
 
 Checked:
-    Where `sifat: pelayanan` and `pelayanan` is begun: legal basis, requirements (or kelengkapan of step 1), time,
-    product (or the output before the last step), competence (kualifikasi_pelaksana) and number of executors. The
-    procedure is the SOP itself. The number of executors is not guessed from the columns.
+    Where `sifat: pelayanan` and `pelayanan` is begun: the standard's components that come from the SOP (requirements,
+    or kelengkapan of step 1; product, or last output; and so on), fee, complaints, place, and an executor who applies.
+    Steps that applicants meet have words of their own (`publik`): a title of 24 signs at the most, a text of 110; all
+    in eight tiles. Fee and time are never assumed.
 
 Basis:
-    KemenPAN-RB slides 2014, slide 65 and 66.
+    KemenPAN-RB slides 2014, slide 63, 65 and 66. The tiles' measures are our own.
 
 Why:
-    The service standard is drawn up from the service SOP; what is missing here gets invented there.
+    What is missing here is printed empty on the picture and in the service standard, or gets invented there.
 
 Remedy:
-    Fill in what is named, in the spec or in sopgen.yaml.
+    Fill in what is named, in the spec or in sopgen.yaml; write `publik` in the steps that applicants meet.
 """
 
 from collections.abc import Iterator
 
 from sopgen.diagnostics import Message
-from sopgen.intake.sop import Pelayanan, Sop
+from sopgen.intake.sop import Pelayanan
 from sopgen.rules.finding import Finding, Spec
-from sopgen.rules.language.words import whole_text
+from sopgen.rules.wording_of_tiles import unspoken
+from sopgen.service.lacks import missing_components, missing_of_picture, wording_of_tiles
 
 
 def check(spec: Spec) -> Iterator[Finding]:
     sop = spec.sop
     if sop.sifat != "pelayanan" or sop.pelayanan == Pelayanan():
         return
-    missing = [(name, key) for name, key, there in _components(sop) if not there]
-    if not missing:
-        return
-    names_id = ", ".join(name.id for name, _ in missing)
-    names_en = ", ".join(name.en for name, _ in missing)
-    keys = ", ".join(f"`{key}`" for _, key in missing)
-    yield Finding(
-        ("pelayanan",),
-        Message(
-            f"Komponen standar pelayanan belum ada: {names_id}.",
-            f"Components of the service standard lack: {names_en}.",
-        ),
-        Message(f"Isi {keys}.", f"Fill in {keys}."),
-    )
-
-
-def _components(sop: Sop) -> Iterator[tuple[Message, str, object]]:
-    """Each with the key to fill in, and what is there."""
-    own, first = sop.pelayanan, sop.kegiatan[0]
-    output = any(whole_text(step.output) for step in sop.kegiatan[:-1])
-    asked = whole_text(own.persyaratan) or whole_text(first.kelengkapan)
-    yield Message("dasar hukum", "legal basis"), "dasar_hukum", whole_text(sop.dasar_hukum)
-    yield Message("persyaratan", "requirements"), "pelayanan.persyaratan", asked
-    yield Message("jangka waktu", "time"), "pelayanan.jangka_waktu", own.jangka_waktu.lama
-    yield Message("produk", "product"), "pelayanan.produk", whole_text(own.produk) or output
-    skills = whole_text(sop.kualifikasi_pelaksana)
-    yield Message("kompetensi pelaksana", "competence"), "kualifikasi_pelaksana", skills
-    yield Message("jumlah pelaksana", "number of executors"), "pelayanan.jumlah_pelaksana", own.jumlah_pelaksana
+    missing = [*missing_components(sop), *missing_of_picture(sop)]
+    if missing:
+        names_id, names_en = (", ".join(getattr(lack.name, tongue) for lack in missing) for tongue in ("id", "en"))
+        keys = ", ".join(f"`{lack.key}`" for lack in missing)
+        yield Finding(
+            ("pelayanan",),
+            Message(f"Yang perlu diketahui pemohon belum ada: {names_id}.", f"Applicants are not told: {names_en}."),
+            Message(f"Isi {keys}.", f"Fill in {keys}."),
+        )
+    yield from unspoken(wording_of_tiles(sop, spec.setelan.waktu_kerja))

@@ -9,26 +9,19 @@ import pytest
 from sopgen import pipeline
 from sopgen.diagnostics import Refusal
 from sopgen.intake.loaded import WaktuKerja
-from sopgen.intake.sop import Isi, JangkaWaktu, Kotak, Pelayanan, Sop
+from sopgen.intake.sop import Isi, JangkaWaktu, Kotak, Pelayanan
 from sopgen.layout import style
 from sopgen.layout.edition import lay_out_edition, public_columns
 from sopgen.render.enclosed import NothingEnclosed
 from sopgen.render.reading_order import page_texts
 from sopgen.scene import Document
 from tests.generator import generate
-from tests.layout.small_sops import changed, small_sop
+from tests.layout.picture_sops import service
+from tests.layout.small_sops import changed
 
 ROOT = Path(__file__).resolve().parents[3]
 LENGKAP = pipeline.load(ROOT / "specs" / "contoh-lengkap.sop.yaml")
 HOURS = WaktuKerja()
-
-
-def service(*steps: str, **changes) -> Sop:
-    """A small service SOP whose lane a is the applicant's, every step of an hour."""
-    sop = small_sop(*(steps or ("a", "b ? Ya 3 Tidak 1", "c", "a")))
-    lanes = (changed(sop.pelaksana[0], peran="pemohon"), *sop.pelaksana[1:])
-    timed = tuple(changed(step, waktu="1 jam") for step in sop.kegiatan)
-    return changed(sop, **{"sifat": "pelayanan", "pelaksana": lanes, "kegiatan": timed, **changes})
 
 
 def told(document: Document, role: str) -> list[str]:

@@ -10,7 +10,7 @@ import pytest
 from PIL import Image as Picture
 from reportlab.pdfgen.canvas import Canvas
 
-from sopgen.pipeline import build_document, compile_documents, lay_out, lay_out_public, load
+from sopgen.pipeline import build_document, compile_documents, lay_out, lay_out_picture, lay_out_public, load
 from sopgen.render.pdf import render_pdf
 from sopgen.scene import Image, Origin
 from tests.generator import generate
@@ -52,6 +52,7 @@ def bound_volume():
 def documents(folder):
     for spec in SPECS:
         yield spec.name, build_document(spec)
+    yield "picture", lay_out_picture(load(ROOT / "specs" / "contoh-lengkap.sop.yaml"))
     yield "public", lay_out_public(load(ROOT / "specs" / "contoh-lengkap.sop.yaml"))
     for name, text in (
         ("least", LEAST),

@@ -1,0 +1,146 @@
+"""The three facts above the tiles: what to bring, how long it takes, what it costs. What is not said stays empty."""
+
+from __future__ import annotations
+
+from typing import Final, NamedTuple
+
+from sopgen.diagnostics import Refusal
+from sopgen.intake.fault import Path
+from sopgen.intake.sop import Sop
+from sopgen.layout.picture.measures import FRAME, LEFT, MM, RIGHT, SMALL_ICON_STROKE
+from sopgen.layout.picture.pictograms import drawn_pictogram
+from sopgen.layout.picture.sheet import BOLD, GREY, Fitted, Sheet
+from sopgen.outlines import polyline, rectangle
+from sopgen.scene import Shape
+from sopgen.service.facts import Fact, fact, requirements
+from sopgen.text.block import Item
+from sopgen.waktu.service_time import ServiceTime
+
+MOST_BROUGHT: Final = 4
+_HEIGHTS: Final = (24 * MM, 28 * MM, 33 * MM)
+_SHARES: Final = (0.354, 0.312, 0.334)
+_ICON: Final = 13 * MM
+_PAD: Final = 3.6 * MM
+_HEADING: Final = 9.0
+_SIZES: Final = (12.0, 11.0, 10.0, 9.0, 8.5)
+_SMALLEST: Final = (8.0, 7.5)
+_LARGE: Final = (16.0, 14.0, 12.0)
+_GAP: Final = 6.2  # between a heading and its text, points
+
+
+class _Cell(NamedTuple):
+    icon: str
+    heading: str
+    lines: list[tuple[str, Fitted]]
+
+
+def draw_facts(sheet: Sheet, sop: Sop, time: ServiceTime | None, top: float) -> float:
+    """In the lowest strip that holds them; where it ends. Raises Refusal."""
+    for height in _HEIGHTS:
+        sizes = _SIZES if height != _HEIGHTS[-1] else _SIZES + _SMALLEST
+        try:
+            cells = _cells(sheet, sop, time, height, sizes)
+        except Refusal:
+            if height == _HEIGHTS[-1]:
+                raise
+            continue
+        break
+    _draw(sheet, cells, top, height)
+    return top + height
+
+
+def _cells(sheet: Sheet, sop: Sop, time: ServiceTime | None, height: float, sizes: tuple[float, ...]) -> list[_Cell]:
+    rooms = [(RIGHT - LEFT) * share - 2 * _PAD - _ICON + 0.9 * MM for share in _SHARES]
+    free = height - 2 * 2.6 * MM - sheet.setter.cap(BOLD, _HEADING) - _GAP
+    brought = _brought(sheet, requirements(sop), rooms[0], free, sizes)
+    lasting = _lasting(sheet, time, rooms[1], free, sizes)
+    return [
+        _Cell("bawa", "YANG DIBAWA", brought),
+        _Cell("waktu", "WAKTU", lasting),
+        _Cell("biaya", "BIAYA", _costs(sheet, fact(sop.pelayanan.biaya, "pelayanan", "biaya"), rooms[2], free, sizes)),
+    ]
+
+
+def _brought(
+    sheet: Sheet, found: Fact, width: float, height: float, sizes: tuple[float, ...]
+) -> list[tuple[str, Fitted]]:
+    """At most four; what is more is on the SOP."""
+    lines = list(found.lines)
+    if not lines:
+        return []
+    kept = lines if len(lines) <= MOST_BROUGHT else lines[:MOST_BROUGHT]
+    items = [Item(f"{n}." if found.listed and len(lines) > 1 else "", line) for n, line in enumerate(kept, start=1)]
+    if len(lines) > len(kept):
+        items.append(Item("", f"… dan {len(lines) - len(kept)} lainnya, lihat SOP"))
+    return [("persyaratan", sheet.fit(sheet.block(items), width, height, sizes, found.place))]
+
+
+def _lasting(
+    sheet: Sheet, time: ServiceTime | None, width: float, height: float, sizes: tuple[float, ...]
+) -> list[tuple[str, Fitted]]:
+    if time is None:
+        return []
+    place: Path = ("pelayanan", "jangka_waktu")
+    large = sheet.fit(sheet.block(time.time, BOLD), width, height, (*_LARGE, *sizes), place)
+    if not time.lead:
+        return [("waktu_pelayanan", large)]
+    return [
+        ("waktu_pelayanan", sheet.fit(sheet.block(time.lead), width, height, sizes, place)),
+        ("waktu_pelayanan", large),
+    ]
+
+
+def _costs(
+    sheet: Sheet, found: Fact, width: float, height: float, sizes: tuple[float, ...]
+) -> list[tuple[str, Fitted]]:
+    """The first line large where it is short."""
+    if not found:
+        return []
+    first, *more = found.lines
+    lines = []
+    left = height
+    for size in _LARGE:
+        if sheet.setter.measurer.width(first, BOLD, size) * 1.02 <= width:
+            lines.append(("biaya", sheet.fit(sheet.block(first, BOLD), width, height, (size,), found.place)))
+            left -= lines[0][1].ink + _GAP
+            break
+    else:
+        more = [first, *more]
+    if more:
+        items = [Item("", line) for line in more]
+        lines.append(("biaya", sheet.fit(sheet.block(items), width, left, sizes, found.place)))
+    return lines
+
+
+def _draw(sheet: Sheet, cells: list[_Cell], top: float, height: float) -> None:
+    bottom = top + height
+    box = (LEFT, top, RIGHT, bottom)
+    inner = [LEFT + (RIGHT - LEFT) * sum(_SHARES[:n]) for n in (1, 2)]
+    frame = Shape(rectangle(box), FRAME, GREY)
+    rules = (Shape(polyline(((x, top), (x, bottom))), FRAME) for x in inner)
+    sheet.shape("bingkai", box, frame, *rules)
+    cap = sheet.setter.cap(BOLD, _HEADING)
+    for left, cell in zip([LEFT, *inner], cells, strict=True):
+        x, middle = left + _PAD - 0.5 * MM, (top + bottom) / 2
+        icon = (x, middle - _ICON / 2, x + _ICON, middle + _ICON / 2)
+        shapes = drawn_pictogram(cell.icon, icon[0], icon[1], _ICON, SMALL_ICON_STROKE)
+        sheet.shape("gambar_kecil", icon, *shapes)
+        if cell.icon == "biaya":
+            _currency(sheet, icon)
+        words = x + _ICON + 2.6 * MM
+        ink = cap + sum(fitted.ink + _GAP for _, fitted in cell.lines)
+        y = middle - ink / 2 if cell.lines else top + 2.6 * MM + 4
+        sheet.word("subjudul", cell.heading, BOLD, _HEADING, words, y + cap)
+        y += cap + _GAP
+        width = left + (RIGHT - LEFT) * _SHARES[cells.index(cell)] - words - 1.0 * MM
+        for role, fitted in cell.lines:
+            y = sheet.put(role, fitted, words, y, width) + _GAP
+
+
+def _currency(sheet: Sheet, icon: tuple[float, float, float, float]) -> None:
+    """The letters in the coin are part of the picture."""
+    middle = ((icon[0] + icon[2]) / 2, (icon[1] + icon[3]) / 2)
+    baseline = middle[1] + sheet.setter.cap(BOLD, 12.0) / 2
+    said = sheet.setter.single("gambar_kecil", "Rp", BOLD, 12.0, middle[0], baseline, icon, "center")
+    figure = sheet.figures.pop()
+    sheet.figures.append(figure._replace(texts=(said,)))
