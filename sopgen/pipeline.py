@@ -25,6 +25,7 @@ Format = Literal["pdf", "xlsx"]
 ChartFormat = Literal["svg", "png", "pdf", "dot"]
 
 PICTURE_DPI = 150
+COMPARISON_PIXELS = 1400
 ENCLOSED_NAME = "spesifikasi.sop.yaml"
 
 
@@ -111,6 +112,32 @@ def import_drawn(data: bytes) -> tuple[Imported, ...]:
     if not found:
         raise NotRead(NO_SOP)
     return found
+
+
+def open_drawn(data: bytes) -> bytes:
+    """The file as PDF or XLSX, whatever program it is of: what `import_drawn` and `compare_drawn` take as it is.
+
+    Raises `NotRead`.
+    """
+    from sopgen.drawn.files import opened
+
+    return opened(data)
+
+
+def compare_drawn(data: bytes, imported: Imported, source: str, language: Language = "id") -> bytes:
+    """An HTML page with an SOP as it lies in the opened file `data`, named `source`, beside what was read of it."""
+    from sopgen.render.png import foreign_pages
+    from sopgen.report.comparison.page import Redrawn, comparison_page
+
+    pages = [(panel.page, panel.turned) for panel in imported.panels if panel.page]
+    pictures = iter(foreign_pages(data, pages, COMPARISON_PIXELS) if pages else ())
+    try:
+        document = lay_out(load(MemorySource(ENCLOSED_NAME, imported.spec(source).encode(), logos=None)))
+        redrawn = Redrawn(render_pages(document, "svg"))
+    except Refusal as refusal:
+        redrawn = Redrawn(refusals=refusal.diagnostics)
+    shown = [next(pictures) if panel.page else None for panel in imported.panels]
+    return comparison_page(source, imported, shown, redrawn, language)
 
 
 def _enclosed_spec(data: bytes) -> tuple[Loaded | None, bool]:

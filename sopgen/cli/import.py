@@ -7,6 +7,7 @@ from __future__ import annotations
 import os
 from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
 
 import click
 
@@ -14,10 +15,13 @@ from sopgen.cli.bilingual_click import FOLDER, Speaking
 from sopgen.cli.console import Console, shown
 from sopgen.cli.faults import EXIT_FINE, EXIT_REFUSED, CommandLineFault
 from sopgen.cli.outputs import check_output_folder, write_output
-from sopgen.cli.specs import DEFAULT_FOLDER, SUFFIX
-from sopgen.diagnostics import Language, Message
+from sopgen.cli.specs import DEFAULT_FOLDER, FORM_SUFFIX, SUFFIX
+from sopgen.diagnostics import Language, Message, Refusal
 from sopgen.foreign.files import read_file, why_unread
 from sopgen.foreign.names import utf8
+
+if TYPE_CHECKING:
+    from sopgen.drawn.reading import Imported
 
 HELP = Message(
     """Baca SOP lama yang digambar dengan tangan (XLSX, PDF berteks, Word) dan tulis spesifikasinya.
@@ -25,6 +29,9 @@ HELP = Message(
     LAMA.pdf menjadi specs/LAMA.sop.yaml; beberapa SOP dalam satu berkas menjadi LAMA-2, LAMA-3 dan seterusnya. Di
     awal setiap spesifikasi, di bawah "# perlu dilihat:", tertulis apa yang meragukan dan di mana. Berkas yang sudah
     ada tidak pernah ditimpa. Berkas Word, Office lama dan OpenDocument dibaca lewat LibreOffice.
+
+    Dengan --form: formulir LAMA.form.xlsx untuk diisi dengan Excel atau LibreOffice. Dengan --report: halaman asli di
+    samping gambar ulangnya, yang terbaca, meragukan dan tidak terbaca ditandai, untuk dibandingkan sekilas.
 
     Kode keluar: 0 beres; 1 ada berkas yang tidak terbaca atau yang sudah ada; 2 baris perintah salah.
     """,
@@ -34,15 +41,37 @@ HELP = Message(
     each spec, below "# perlu dilihat:", stands what is doubtful and where. A file that exists is never overwritten.
     Word, old Office and OpenDocument files are read by way of LibreOffice.
 
+    With --form: the form OLD.form.xlsx, to be filled in with Excel or LibreOffice. With --report: the original page
+    beside the redrawn one, with marks for what is read, doubtful and unread, to be compared at a glance.
+
     Exit codes: 0 fine; 1 a file was not read, or exists already; 2 the command line.
     """,
 )
 OUTPUT_HELP = Message("Folder spesifikasi (bawaan: specs).", "The folder for specs (default: specs).")
+FORM_HELP = Message("Tulis formulir XLSX, bukan spesifikasi YAML.", "Write the XLSX form instead of the YAML spec.")
+REPORT_HELP = Message(
+    "Tulis juga perbandingan dengan aslinya (LAMA.banding.html atau .json).",
+    "Write a comparison with the original too (OLD.banding.html or .json).",
+)
+
+
+class Wanted(NamedTuple):
+    """What is to be written of each SOP."""
+
+    folder: Path
+    form: bool = False
+    report: str | None = None
+
+    def names(self, file: Path, at: int) -> dict[str, str]:
+        """The files of SOP number `at`: spec or form, report."""
+        stem = f"{file.stem}{f'-{at + 1}' if at else ''}"
+        found = {"spec": f"{stem}{FORM_SUFFIX if self.form else SUFFIX}"}
+        return {**found, "report": f"{stem}.banding.{self.report}"} if self.report else found
 
 
 def import_command(language: Language) -> click.Command:
-    def callback(files: tuple[Path, ...], folder: Path) -> int:
-        return bring_in(files, folder, console=Console(language))
+    def callback(files: tuple[Path, ...], folder: Path, form: bool, report: str | None) -> int:
+        return bring_in(files, Wanted(folder, form, report), console=Console(language))
 
     return Speaking(
         "import",
@@ -64,33 +93,40 @@ def import_command(language: Language) -> click.Command:
                 metavar=FOLDER.in_language(language),
                 help=OUTPUT_HELP.in_language(language),
             ),
+            click.Option(["--form"], is_flag=True, help=FORM_HELP.in_language(language)),
+            click.Option(["--report"], type=click.Choice(["html", "json"]), help=REPORT_HELP.in_language(language)),
         ],
     )
 
 
-def bring_in(files: Sequence[Path], folder: Path, *, console: Console) -> int:
+def bring_in(files: Sequence[Path], wanted: Wanted, *, console: Console) -> int:
     """Read each file and write its specs; the exit code."""
-    check_output_folder(folder)
+    check_output_folder(wanted.folder)
     missing = ", ".join(shown(path) for path in files if not os.path.lexists(path))
     if missing:
         raise CommandLineFault(Message(f"tidak ada berkas {missing}", f"no such file: {missing}"))
-    refused = [file for file in files if not _bring_one_in(file, folder, console)]
+    refused = [file for file in files if not _bring_one_in(file, wanted, console)]
     return EXIT_REFUSED if refused else EXIT_FINE
 
 
-def _bring_one_in(file: Path, folder: Path, console: Console) -> bool:
+def _bring_one_in(file: Path, wanted: Wanted, console: Console) -> bool:
     """Whether all SOPs of one file were written."""
     from sopgen import pipeline
     from sopgen.drawn.files import NotRead
 
     try:
-        found = pipeline.import_drawn(read_file(file))
+        data = pipeline.open_drawn(read_file(file))
+        found = pipeline.import_drawn(data)
     except (NotRead, OSError) as error:
         name, told = shown(file), error.message if isinstance(error, NotRead) else why_unread(error)
         console.fault(Message(f"{name}: {told.id}", f"{name}: {told.en}"))
         return False
-    specs = {_name(file, at): each for at, each in enumerate(found)}
-    there = [folder / name for name in specs if os.path.lexists(folder / name)]
+    there = [
+        path
+        for at in range(len(found))
+        for name in wanted.names(file, at).values()
+        if os.path.lexists(path := wanted.folder / name)
+    ]
     for path in there:
         console.fault(
             Message(
@@ -100,16 +136,56 @@ def _bring_one_in(file: Path, folder: Path, console: Console) -> bool:
         )
     if there:
         return False
-    for name, each in specs.items():
-        target = write_output(folder, Path(name), utf8(each.spec(file.name)))
-        count, steps = len(each.doubts), len(each.steps)
-        told = Message(
-            f"{steps} kegiatan, {count} hal perlu dilihat" if count else f"{steps} kegiatan",
-            f"{steps} steps, {count} to look at" if count else f"{steps} steps",
-        )
-        console.result(f"{shown(target)} ({told.in_language(console.language)})")
+    written = [_write(each, data, file, at, wanted, console) for at, each in enumerate(found)]
+    return all(written)
+
+
+def _write(each: Imported, data: bytes, file: Path, at: int, wanted: Wanted, console: Console) -> bool:
+    """Write one SOP's files; whether all could be made."""
+    names = wanted.names(file, at)
+    text = utf8(each.spec(file.name))
+    made = _form(text, names["spec"], file, console) if wanted.form else text
+    if made is None:
+        return False
+    target = write_output(wanted.folder, Path(names["spec"]), made)
+    count, steps = len(each.doubts), len(each.steps)
+    told = Message(
+        f"{steps} kegiatan, {count} hal perlu dilihat" if count else f"{steps} kegiatan",
+        f"{steps} steps, {count} to look at" if count else f"{steps} steps",
+    )
+    console.result(f"{shown(target)} ({told.in_language(console.language)})")
+    if wanted.form:  # it has no place for them
+        for place, message in each.doubts_in(console.language):
+            console.result(f"  {place}: {message}")
+    if wanted.report:
+        report = _report(each, data, file, wanted.report, console)
+        console.result(shown(write_output(wanted.folder, Path(names["report"]), report)))
     return True
 
 
-def _name(file: Path, at: int) -> str:
-    return f"{file.stem}{f'-{at + 1}' if at else ''}{SUFFIX}"
+def _form(text: bytes, name: str, file: Path, console: Console) -> bytes | None:
+    """The form of a spec; None, and told why, for one that cannot be read."""
+    from sopgen import pipeline
+    from sopgen.intake import MemorySource
+
+    try:
+        return pipeline.render_form_of(MemorySource(name.replace(FORM_SUFFIX, SUFFIX), text, logos=None))
+    except Refusal as refusal:
+        why = "; ".join(each.message.in_language(console.language) for each in refusal.diagnostics)
+        console.fault(
+            Message(
+                f"{shown(file)}: hasilnya tidak muat dalam formulir ({why}); impor tanpa --form dan perbaiki dulu",
+                f"{shown(file)}: what was read goes into no form ({why}); import without --form and mend it first",
+            )
+        )
+        return None
+
+
+def _report(each: Imported, data: bytes, file: Path, kind: str, console: Console) -> bytes:
+    from sopgen import pipeline
+
+    if kind == "html":
+        return pipeline.compare_drawn(data, each, file.name, console.language)
+    from sopgen.report.comparison.record import comparison_json
+
+    return comparison_json(file.name, each, console.language)

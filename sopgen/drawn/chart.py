@@ -9,7 +9,7 @@ from typing import Final, NamedTuple
 from sopgen.diagnostics import Message
 from sopgen.drawn import doubts as told
 from sopgen.drawn.breaks import mended
-from sopgen.drawn.ends import SURE, Attached, Need, attach
+from sopgen.drawn.ends import Attached, Need, attach
 from sopgen.drawn.flow import Link, is_plain, labelled, links_of, oriented
 from sopgen.drawn.model import Doubt, Note, Panel
 from sopgen.drawn.near import TooMuch, box_of, overlaps
@@ -34,7 +34,10 @@ class Edge(NamedTuple):
 
 
 class Read(NamedTuple):
-    """A chart as it was read. `executors` of each step, as lanes; `drawn`: whether there is any chart at all."""
+    """A chart as it was read. `executors` of each step, as lanes; `drawn`: whether there is any chart at all.
+
+    `labels`: of each panel the notes that were taken for labels.
+    """
 
     executors: tuple[tuple[int, ...], ...]
     edges: tuple[Edge, ...]
@@ -43,6 +46,7 @@ class Read(NamedTuple):
     attached: dict[int, tuple[Attached, ...]]  # by panel
     drawn: bool
     closing: frozenset[int] = frozenset()
+    labels: tuple[tuple[int, Note], ...] = ()
 
 
 def read_chart(panels: Sequence[Panel], parts: Sequence[Part]) -> Read:
@@ -134,7 +138,14 @@ class _Reading:
         )
         self._doubt_lines()
         return Read(
-            executors, tuple(edges), tuple(self.doubts), tuple(self.placed), self.attached, drawn=True, closing=closing
+            executors,
+            tuple(edges),
+            tuple(self.doubts),
+            tuple(self.placed),
+            self.attached,
+            drawn=True,
+            closing=closing,
+            labels=tuple(sorted({(panel, note) for (panel, _), note in self.labels.items()})),
         )
 
     def _hops(self) -> list[Hop]:
@@ -244,19 +255,12 @@ class _Reading:
             offset = self.offsets[panel]
             for each in attached:
                 start, end = self._step_at(offset, each.start.symbol), self._step_at(offset, each.end.symbol)
-                if each.start == each.end or None in {
-                    each.start.symbol if each.start.piece is None else -1,
-                    each.end.symbol if each.end.piece is None else -1,
-                }:
+                if each.is_loose:
                     step = start if start is not None else end
                     self.doubts.append(told.loose_line(self._line_place(panel, each, step), step))
-                elif each.margin < SURE and not self._same_anyway(each):
+                elif each.is_unsure:
                     step = start if start is not None else end
                     self.doubts.append(told.unsure_line(self._line_place(panel, each, step), step, end, each.gap))
-
-    @staticmethod
-    def _same_anyway(each: Attached) -> bool:
-        return each.gap < 1.0 and each.margin > 1.0
 
     def _step_at(self, offset: int, symbol: int | None) -> int | None:
         return None if symbol is None else self.placed[offset + symbol].step

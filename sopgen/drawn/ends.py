@@ -27,6 +27,8 @@ _LONELY: Final = 8.0  # a symbol without the way out or in that it needs
 _LOOP: Final = 40.0
 _TWICE: Final = 6.0
 _FORK: Final = 3.0  # a second way out of what is no decision
+_TOUCHES: Final = 1.0  # points
+_CLEAR: Final = 1.0  # a second best choice so much worse is out of the question where ends touch
 _SWEEPS: Final = 8
 _MOST_CANDIDATES: Final = 5
 
@@ -62,6 +64,16 @@ class Attached(NamedTuple):
     end: Goal
     margin: float
     gap: float  # points between the ends and what they mean, the larger
+
+    @property
+    def is_loose(self) -> bool:
+        """Whether an end means nothing, or both mean one thing."""
+        return self.start == self.end or NOTHING in {self.start, self.end}
+
+    @property
+    def is_unsure(self) -> bool:
+        """Whether another meaning is nearly as likely; where ends touch it must be nearer still."""
+        return self.margin < SURE and not (self.gap < _TOUCHES and self.margin > _CLEAR)
 
 
 _Choice = tuple[Goal, float]

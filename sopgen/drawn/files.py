@@ -65,12 +65,17 @@ class NotRead(Exception):  # noqa: N818 - what came of it
         self.message = message
 
 
-def read_file(data: bytes) -> tuple[Panel, ...]:
-    """Raises `NotRead`."""
+def opened(data: bytes) -> bytes:
+    """The file itself, or what LibreOffice made of it. Raises `NotRead`."""
     if len(data) > MOST:
         raise NotRead(NO_FILE)
-    if (kind := kind_of(data)) is not None:
-        data = _converted(data, kind)
+    kind = kind_of(data)
+    return data if kind is None else _converted(data, kind)
+
+
+def read_file(data: bytes) -> tuple[Panel, ...]:
+    """Raises `NotRead`."""
+    data = opened(data)
     if PDF in data[:1024]:
         return _pages(data)
     try:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from sopgen.diagnostics import Message
+from sopgen.diagnostics import Language, Message
 from sopgen.drawn.chart import Read, read_chart
 from sopgen.drawn.head import Head, heads_of
 from sopgen.drawn.identity import Identity, goes_on, has_identity, identity_of, stacked
@@ -26,6 +26,10 @@ class Imported(NamedTuple):
     steps: tuple[dict[str, Passage], ...]
     read: Read
     doubts: tuple[Doubt, ...]
+
+    def doubts_in(self, language: Language) -> tuple[tuple[str, str], ...]:
+        """Place and words of each doubt."""
+        return tuple((each.place.in_language(language), each.message.in_language(language)) for each in self.doubts)
 
     def spec(self, source: str) -> str:
         """The spec's text; `source` is the file's name."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import zlib
+from collections.abc import Sequence
 from io import BytesIO
 from typing import TYPE_CHECKING
 
@@ -30,6 +31,25 @@ def png_pages(pdf: bytes, dpi: int = DPI) -> tuple[bytes, ...]:
         return tuple(_png(page.render(scale=dpi / _POINTS_AN_INCH).to_pil(), dpi) for page in document)
     finally:
         document.close()
+
+
+def foreign_pages(pdf: bytes, pages: Sequence[tuple[int, int]], pixels: int) -> tuple[bytes, ...]:
+    """Pages of a file from anywhere, in grey, no side longer than `pixels`: (number from 1, quarters turned back)."""
+    import pypdfium2
+
+    document = pypdfium2.PdfDocument(pdf)
+    found = []
+    try:
+        for number, turned in pages:
+            page = document[number - 1]
+            scale = pixels / max(*page.get_size(), 1.0)
+            image = page.render(scale=scale, rotation=90 * (-turned % 4), grayscale=True).to_pil()
+            target = BytesIO()
+            image.save(target, "PNG", compress_level=6)
+            found.append(target.getvalue())
+    finally:
+        document.close()
+    return tuple(found)
 
 
 def _png(image: Image, dpi: int) -> bytes:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import json
+from collections import Counter
+
 import pytest
 
 from sopgen import pipeline
@@ -69,6 +72,36 @@ def test_what_cannot_be_read_is_said(sopgen, tmp_path, data, said):
     assert outcome.code == 1
     assert said in outcome.err
     assert not (tmp_path / "baru").exists()
+
+
+def test_a_form_is_written_that_says_the_same(sopgen, old, tmp_path):
+    outcome = sopgen("import", str(old), "-o", str(tmp_path / "baru"), "--form")
+    assert outcome.code == 0, outcome.err
+    form = tmp_path / "baru" / "lama.form.xlsx"
+    sopgen("import", str(old), "-o", str(tmp_path / "baru"))
+    read, spec = pipeline.load(form).sop, pipeline.load(tmp_path / "baru" / "lama.sop.yaml").sop
+    assert read.kegiatan == spec.kegiatan
+    assert read.pelaksana == spec.pelaksana
+    assert sopgen("import", str(old), "-o", str(tmp_path / "baru"), "--form").code == 1
+
+
+@pytest.mark.parametrize("kind", ["html", "json"])
+def test_a_report_shows_what_was_read(sopgen, old, tmp_path, kind):
+    outcome = sopgen("import", str(old), "-o", str(tmp_path / "baru"), "--report", kind)
+    assert outcome.code == 0, outcome.err
+    report = (tmp_path / "baru" / f"lama.banding.{kind}").read_text(encoding="utf-8")
+    if kind == "html":
+        assert report.count('class="read"') == 9
+        assert report.count("data:image/svg+xml") == 2
+    else:
+        drawn = [each for panel in json.loads(report)["panels"] for each in panel["drawn"]]
+        assert Counter((each["what"], each["state"]) for each in drawn) == {
+            ("symbol", "read"): 3,
+            ("line", "read"): 3,
+            ("label", "read"): 2,
+        }
+    assert sopgen("import", str(old), "-o", str(tmp_path / "lain"), "--report", kind).code == 0
+    assert (tmp_path / "lain" / f"lama.banding.{kind}").read_text(encoding="utf-8") == report
 
 
 def test_a_file_that_is_not_there(sopgen, tmp_path):

@@ -67,12 +67,13 @@ class Character(NamedTuple):
 
 
 class Sheet(NamedTuple):
-    """One page."""
+    """One page, turned back by `turned` quarters."""
 
     size: Point
     paths: tuple[Path, ...]
     characters: tuple[Character, ...]
     pictures: tuple[Box, ...]
+    turned: int = 0
 
 
 def sheets_of(data: bytes) -> tuple[Sheet, ...]:

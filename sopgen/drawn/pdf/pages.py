@@ -80,7 +80,7 @@ def _panel(sheet: Sheet, number: int, before: Range | None) -> tuple[Panel, Rang
     strokes = tuple(
         line.stroke for line in grid.lines if chart and any(chart.holds(*point, _AROUND) for point in line.points)
     )
-    inside, notes, rest = _apart(sheet.characters, symbols, chart, blank)
+    inside, notes, rest = _apart(sheet.characters, symbols, chart, [(head.top, head.bottom) for head in heads], blank)
     panel = Panel(
         Message(f"halaman {number + 1}", f"page {number + 1}"),
         sheet.size,
@@ -90,6 +90,8 @@ def _panel(sheet: Sheet, number: int, before: Range | None) -> tuple[Panel, Rang
         tuple(notes),
         sheet.pictures,
         wrapped=True,
+        page=number + 1,
+        turned=sheet.turned,
     )
     return panel, across
 
@@ -124,9 +126,13 @@ def _grown(box: Box) -> Box:
 
 
 def _apart(
-    characters: Sequence[Character], symbols: Sequence[Shape], chart: _Chart | None, blank: float
+    characters: Sequence[Character],
+    symbols: Sequence[Shape],
+    chart: _Chart | None,
+    heads: Sequence[Range],
+    blank: float,
 ) -> tuple[dict[int, str], list[Note], list[Character]]:
-    """Texts in symbols, labels beside them, and the characters of the table."""
+    """Texts in symbols, labels beside them, and the characters of the table, to which its `heads` belong."""
     if chart is None:
         return {}, [], list(characters)
     rest: list[Character] = []
@@ -135,7 +141,8 @@ def _apart(
         x0, x1 = min(each.box[0] for each in run), max(each.box[2] for each in run)
         y = sum(each.box[1] + each.box[3] for each in run) / (2 * len(run))
         inside = min(chart.box[2], x1) - max(chart.box[0], x0)  # a label may cross the border, a cell's text does not
-        (near if chart.holds(chart.box[0], y) and inside > 1 else rest).extend(run)
+        in_head = any(top < y < bottom for top, bottom in heads)
+        (near if chart.holds(chart.box[0], y) and inside > 1 and not in_head else rest).extend(run)
     finder = Finder([shape.box for shape in symbols])
     own: dict[int, list[Written]] = defaultdict(list)
     free: list[Written] = []

@@ -39,4 +39,5 @@ def _turned(sheet: Sheet, turn: int) -> Sheet:
             for each in sheet.characters
         ),
         tuple(box(each) for each in sheet.pictures),
+        turn,
     )
