@@ -15,6 +15,8 @@ if TYPE_CHECKING:  # what draws is imported where it draws: a check reads only
     from sopgen.bureau.index import IndexRow, SignatureBox
     from sopgen.drawn.reading import Imported
     from sopgen.layout.picture import Sheet
+    from sopgen.papers.blocks import Paper
+    from sopgen.papers.minutes import Proposal
     from sopgen.render.enclosed import SealState
     from sopgen.render.pdf import Archival
     from sopgen.rules.held import Held
@@ -22,6 +24,7 @@ if TYPE_CHECKING:  # what draws is imported where it draws: a check reads only
     from sopgen.scene import Document, Maker, Origin
 
 Format = Literal["pdf", "xlsx"]
+PaperForm = Literal["pdf", "docx", "xlsx"]
 ChartFormat = Literal["svg", "png", "pdf", "dot"]
 
 PICTURE_DPI = 150
@@ -345,6 +348,39 @@ def render_index(rows: Sequence[IndexRow], sops: Sequence[Sop], *, today: date) 
     from sopgen.render.xlsx.index import render_index as render
 
     return render(rows, heading("Indeks SOP", sops), today)
+
+
+def render_paper(paper: Paper, form: PaperForm = "pdf") -> bytes:
+    """The finished file of a paper beside SOPs. Raises `Refusal` for a text that no page holds."""
+    if form == "docx":
+        from sopgen.render.docx import render_docx
+
+        return render_docx(paper)
+    if form == "xlsx":
+        from sopgen.render.xlsx.paper import render_paper as as_workbook
+
+        return as_workbook(paper)
+    from sopgen.layout.papers import lay_out_paper
+
+    return render_document(lay_out_paper(paper), "pdf")
+
+
+def proposal_of(loaded: Loaded, *, today: date) -> Proposal:
+    """What the check makes of one SOP, as minutes of its evaluation propose it."""
+    from sopgen.diagnostics import Severity
+    from sopgen.papers.minutes import Proposal
+    from sopgen.report.folding import folded, steps_of
+    from sopgen.report.reviewing import Terms, review_file
+
+    reviewed = review_file(loaded.shown_path, check(loaded, today=today), loaded, Terms(today))
+    found = [each.diagnostic for each in folded(reviewed).findings]
+    mandatory = sum(each.severity is Severity.WAJIB for each in found)
+    causes = []
+    for each in sorted(found, key=lambda each: each.severity is not Severity.WAJIB):
+        steps = steps_of(each)
+        where = f"Langkah {', '.join(map(str, steps))}: " if steps else ""
+        causes.append(where + each.message.id)
+    return Proposal(mandatory, len(found) - mandatory, tuple(causes))
 
 
 def compile_documents(loaded: Sequence[Loaded], documents: Sequence[Document]) -> Document:

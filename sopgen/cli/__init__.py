@@ -40,6 +40,7 @@ COMMANDS = (
     "index",
     "layout",
     "map",
+    "monev",
     "new",
     "init",
     "form",

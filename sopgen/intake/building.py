@@ -7,6 +7,7 @@ from typing import Any
 from sopgen.intake import contents, model, service, sop
 from sopgen.intake.compilation import Keputusan, Kompilasi
 from sopgen.intake.loaded import Setelan, WaktuKerja
+from sopgen.intake.monitoring import Monev
 from sopgen.intake.references import References, find_step
 from sopgen.intake.sop import BOXES
 from sopgen.intake.text import clean
@@ -58,6 +59,7 @@ def build_settings(defaults: model.BerkasBawaan | None) -> Setelan:
         preset=defaults.aturan.preset or "baku",
         aturan=tuple((code, weight) for code, weight in (defaults.aturan.model_extra or {}).items() if weight),
         kompilasi=_compilation(defaults.kompilasi),
+        monev=_assessing(defaults.monev),
     )
 
 
@@ -83,6 +85,17 @@ def _compilation(part: model.Kompilasi) -> Kompilasi:
         ruang_lingkup=_isi(part.ruang_lingkup),
         ringkasan=_isi(part.ringkasan),
         definisi=tuple(part.definisi),
+    )
+
+
+def _assessing(part: model.Monev) -> Monev:
+    return Monev(
+        part.tempat,
+        part.bertempat,
+        tuple(part.alamat),
+        _approval(part.penilai),
+        _approval(part.evaluator),
+        _approval(part.koordinator),
     )
 
 

@@ -9,6 +9,7 @@ from typing import Any, Literal, NamedTuple
 from sopgen.diagnostics import Diagnostic, Message, Span
 from sopgen.intake.compilation import Kompilasi
 from sopgen.intake.fault import step_of
+from sopgen.intake.monitoring import Monev
 from sopgen.intake.sop import Sop
 from sopgen.intake.source import Source
 
@@ -31,6 +32,7 @@ class Setelan(NamedTuple):
     preset: Literal["baku", "ketat"] = "baku"
     aturan: tuple[tuple[str, Literal["wajib", "anjuran", "mati"]], ...] = ()
     kompilasi: Kompilasi = Kompilasi()
+    monev: Monev = Monev()
 
 
 class Loaded(NamedTuple):

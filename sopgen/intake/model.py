@@ -296,6 +296,17 @@ class Kompilasi(Bagian):
     definisi: DaftarIsian = Field([], description="Penjelasan penggunaan: definisi umum, satu istilah satu butir.")
 
 
+class Monev(Bagian):
+    """`sopgen monev`: who assesses the SOPs."""
+
+    tempat: Teks = Field("", description="Tempat yang dicetak di depan tanggal tanda tangan.")
+    bertempat: Teks = Field("", description="Tempat berita acara dibuat, misalnya Kantor Dinas Contoh.")
+    alamat: Baris = Field([], description="Alamat di kop berita acara: teks atau daftar baris.")
+    penilai: Pengesahan = Field(Pengesahan.empty(), description="Penilai pada formulir monitoring dan evaluasi.")
+    evaluator: Pengesahan = Field(Pengesahan.empty(), description="Evaluator pada berita acara.")
+    koordinator: Pengesahan = Field(Pengesahan.empty(), description="Koordinator SOP unit pada berita acara.")
+
+
 class BerkasBawaan(Umum):
     """sopgen.yaml."""
 
@@ -303,3 +314,4 @@ class BerkasBawaan(Umum):
     waktu_kerja: WaktuKerja = Field(WaktuKerja.empty(), description="Jam dan hari kerja untuk menjumlahkan waktu.")
     aturan: Aturan = Field(Aturan.empty(), description="Bobot aturan pemeriksaan.")
     kompilasi: Kompilasi = Field(Kompilasi.empty(), description="Naskah dokumen kompilasi (sopgen compile).")
+    monev: Monev = Field(Monev.empty(), description="Penilai dan tempat monitoring dan evaluasi (sopgen monev).")

@@ -33,6 +33,8 @@ def is_text_list(path: Path) -> bool:
             return key in _CELLS
         case ("pelayanan", str(key)):
             return key in _SERVICE_LISTS
+        case ("monev", "alamat"):
+            return True
     return _is_compilation_list(path)
 
 
@@ -61,7 +63,7 @@ def is_text(path: Path) -> bool:
         case ("kegiatan", int(), str(key), "teks"):
             return key in _CELLS
     listed = bool(path) and isinstance(path[-1], int) and is_text_list(path[:-1])
-    return listed or _is_service_text(path) or _is_compilation_text(path)
+    return listed or _is_service_text(path) or _is_compilation_text(path) or _is_assessing_text(path)
 
 
 def _is_service_text(path: Path) -> bool:
@@ -84,6 +86,15 @@ def _is_compilation_text(path: Path) -> bool:
         case ("kompilasi", "keputusan", str(key)):
             return key in _ACT_TEXTS
         case ("kompilasi", "keputusan", "pengesahan", str(key)):
+            return key in _APPROVAL
+    return False
+
+
+def _is_assessing_text(path: Path) -> bool:
+    match path:
+        case ("monev", "tempat" | "bertempat" | "alamat"):
+            return True
+        case ("monev", "penilai" | "evaluator" | "koordinator", str(key)):
             return key in _APPROVAL
     return False
 

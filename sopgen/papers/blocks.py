@@ -60,10 +60,14 @@ class Choice(NamedTuple):
 
 
 class Blank(NamedTuple):
-    """A line to write on, behind its label. `width` of the line; None: as far as the column goes."""
+    """A line to write on, behind its label. `width` of the line; None: as far as the column goes.
+
+    `centred`: label and line together stand in the middle.
+    """
 
     label: str = ""
     width: float | None = None
+    centred: bool = False
 
 
 class Tag(NamedTuple):
@@ -79,6 +83,11 @@ Piece = Words | Tick | Choice | Blank | Tag
 def words(text: str, *, bold: bool = False, italic: bool = False, align: Align | None = None) -> Words:
     """A paragraph of one look."""
     return Words((Span(text, bold, italic),), align=align)
+
+
+def blank_span(letters: int = 20) -> Span:
+    """A line to write on within a sentence, about so many letters long."""
+    return Span("\u00a0" * 2 * letters, underlined=True)
 
 
 def items(texts: Sequence[str]) -> tuple[Words, ...]:
@@ -102,7 +111,7 @@ class Column(NamedTuple):
 class Cell(NamedTuple):
     """What stands in it from above. `align` and `valign` where they are not the column's.
 
-    `entry`: somebody writes here; a spreadsheet then leaves it open and without a default.
+    `date`: a day is written here; a spreadsheet takes nothing else.
     """
 
     pieces: tuple[Piece, ...] = ()
@@ -110,7 +119,7 @@ class Cell(NamedTuple):
     row_span: int = 1
     align: Align | None = None
     valign: Literal["top", "middle"] | None = None
-    entry: bool = False
+    date: bool = False
 
 
 class Row(NamedTuple):
@@ -174,11 +183,15 @@ class Heading(NamedTuple):
 
 
 class Text(NamedTuple):
-    """Pieces in the page's full breadth. `size` in points; `air`: its lines stand wide apart, as in minutes."""
+    """Pieces in the page's full breadth. `size` in points; `air`: its lines stand wide apart, as in minutes.
+
+    `ruled`: they stand as far apart as lines to write on.
+    """
 
     pieces: tuple[Piece, ...]
     size: float = 8.5
     air: bool = False
+    ruled: bool = False
 
 
 class Fact(NamedTuple):

@@ -136,7 +136,9 @@ class Column:
             case Signatures():
                 high = signatures_height(block, self._setting(block.size, air=block.air), width)
             case Text():
-                high = self._setting(block.size, air=block.air).height(block.pieces, width)
+                setting = self._setting(block.size, air=block.air)
+                more = (sizes.RULED - (setting.leading + setting.gap) * setting.size) if block.ruled else 0.0
+                high = setting.height(block.pieces, width) + more * (len(block.pieces) - 1)
             case Grid():
                 measured = self._measured(block)
                 first = sum(measured.heights(block.rows[: 2 if block.rows and block.rows[0].group else 1]))
@@ -206,6 +208,8 @@ class Column:
         area = self.area
         setting = self._setting(block.size, air=block.air)
         between = (setting.leading + setting.gap) * setting.size - setting.cap()
+        if block.ruled:
+            between = sizes.RULED - setting.cap()
         for number, piece in enumerate(block.pieces):
             last = number == len(block.pieces) - 1
             high = setting.height((piece,), area.right - area.left)
@@ -273,6 +277,8 @@ def _gap_between(above: Block, below: Block) -> float:
         return sizes.HEAD_GAP
     if isinstance(below, Signatures):
         return sizes.SIGN_GAP
+    if isinstance(above, Text | Facts) and above.air:
+        return sizes.AIR_GAP
     return sizes.BLOCK_GAP
 
 

@@ -120,7 +120,7 @@ class Setting(NamedTuple):
                 end = line.end if last else ""
                 runs.append(Run(segment.text, x, baseline, wide, glyphs, line.hard, end=end, face=face))
                 if segment.look.struck or segment.look.underlined:
-                    trimmed = self.measurer.width(segment.text.rstrip(), segment.look.face, size)
+                    trimmed = self.measurer.width(segment.text.rstrip(" "), segment.look.face, size)
                     lift = sizes.STRUCK_AT if segment.look.struck else -sizes.UNDER_AT
                     level = baseline - lift * size
                     ink.rules.append(Rule(x, level, x + trimmed, level, sizes.STROKE_EM * size))
@@ -193,9 +193,11 @@ class Setting(NamedTuple):
             ink, cell = target
             baseline = top + self.cap()
             x = left
+            wide = self.measurer.width(piece.label, self.face(), self.size)
+            if piece.centred and piece.width is not None:
+                x += (width - wide - sizes.BLANK_GAP - piece.width * MM) / 2
             if piece.label:
-                wide = self.measurer.width(piece.label, self.face(), self.size)
-                run = Run(piece.label, left, baseline, wide)
+                run = Run(piece.label, x, baseline, wide)
                 ink.texts.append(self._text(piece.label, [run], self.face(), self.size, cell, "left"))
                 x += wide + sizes.BLANK_GAP
             end = left + width if piece.width is None else min(left + width, x + piece.width * MM)

@@ -35,6 +35,7 @@ LINE_TITLE: Final = 1.22  # em
 BLOCK_GAP: Final = 9.0  # between blocks of different kinds
 HEAD_GAP: Final = 15.0  # below title and subtitle
 TITLE_GAP: Final = 6.0  # between title and subtitle
+AIR_GAP: Final = 12.0  # below lines that stand wide apart
 SIGN_GAP: Final = 18.0
 SECTION_GAP: Final = 5.0  # between a section's heading and what it heads
 
@@ -45,6 +46,7 @@ FACT_NUMBER: Final = 6.1 * MM  # room for a fact's number
 TICK_SIDE: Final = 3 * MM
 TICK_ROW: Final = 14.0  # from one box to the next
 TICK_GAP: Final = 4.0
+RULED: Final = 8.4 * MM  # from one line to write on to the next
 BLANK_STROKE: Final = 0.4
 BLANK_BELOW: Final = 1.0  # under the text's baseline
 BLANK_GAP: Final = 2.5

@@ -12,6 +12,8 @@ from sopgen.text.face import Face, Family
 from sopgen.text.measure import Measurer
 from sopgen.text.wrap import LineEnd, Paragraph
 
+_BREAKING_SPACE = frozenset(" \t\r\n\f\v")  # what folding makes one space of
+
 
 class Look(NamedTuple):
     face: Face
@@ -76,12 +78,10 @@ def _folded(letters: list[tuple[str, Look]]) -> tuple[str, list[Look]]:
     looks: list[Look] = []
     at = 0
     for c in text:
-        while letters[at][0] != c and not (c == " " and letters[at][0].isspace()):
-            at += 1
+        if c != " ":
+            at = next(n for n in range(at, len(letters)) if letters[n][0] not in _BREAKING_SPACE)
         looks.append(letters[at][1])
         at += 1
-        while c == " " and letters[at][0].isspace():
-            at += 1
     return text, looks
 
 

@@ -35,6 +35,7 @@ _NOTE_SIZE = 7.5
 _LOGO = 17.0  # millimetres
 _NUMBER, _COLON = 6.1, 2.0
 _AIR = 1.18  # of a line, where lines stand wide apart
+_RULED_GAP = 13.0  # points above a line to write on
 _AIR_GAP = 0.75  # em between paragraphs there
 _BLOCK_GAP, _HEAD_GAP, _TITLE_GAP, _SECTION_GAP, _SIGN_GAP = 8.0, 12.0, 3.0, 4.0, 14.0  # points
 _SIGN_LINE, _SIGN_NUMBER = 57.0, 50.0  # lines to write on, millimetres
@@ -72,6 +73,7 @@ class BlockWriter:
                 self._heading(block)
             case Text():
                 leading, gap = (_AIR, _AIR_GAP) if block.air else (1.0, 0.16)
+                gap = _RULED_GAP / block.size if block.ruled else gap
                 look = Look(block.size, self.breadth, stays=stays, leading=leading, gap=gap)
                 write_pieces(self.document, block.pieces, look)
             case Facts():

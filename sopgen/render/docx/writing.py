@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.shared import Mm, Pt, RGBColor
 
-from sopgen.papers.blocks import Blank, Choice, Piece, Tag, Tick, Words
+from sopgen.papers.blocks import Blank, Choice, Piece, Span, Tag, Tick, Words
 from sopgen.render.docx.markup import border, check_box, element
 from sopgen.render.ooxml.xml_text import possible
 from sopgen.scene import Align
@@ -85,6 +85,11 @@ def _write(paragraph: Any, piece: Words | Tick | Blank | Tag, look: Look) -> Non
         case Blank():
             if piece.label:
                 add_run(paragraph, f"{piece.label} ", look.size)
+            if piece.centred and piece.width is not None:
+                whole = piece.width + _width(piece.label, look)
+                paragraph.paragraph_format.left_indent = Mm(round((look.breadth - whole) / 2, 1))
+                look = look._replace(breadth=(look.breadth + whole) / 2)
+                piece = piece._replace(width=None)
             end = look.breadth if piece.width is None else min(look.breadth, piece.width + _width(piece.label, look))
             paragraph.paragraph_format.tab_stops.add_tab_stop(Mm(round(end - _TAB_INSIDE, 1)))
             add_run(paragraph, "\t", look.size).underline = True  # a leader is drawn by Word alone
@@ -106,11 +111,18 @@ def _write_words(paragraph: Any, piece: Words, look: Look) -> None:
         form.left_indent, form.first_line_indent = Mm(piece.marker_width), Mm(-piece.marker_width)
         form.tab_stops.add_tab_stop(Mm(piece.marker_width))
         add_run(paragraph, f"{piece.marker}\t", size, bold=look.bold)
-    for span in piece.spans:
+    for span in map(_with_line, piece.spans):
         run = add_run(paragraph, span.text, size, bold=span.bold or look.bold)
         run.italic = span.italic or None
         run.font.strike = span.struck or None
         run.underline = span.underlined or None
+
+
+def _with_line(span: Span) -> Span:
+    """A line to write on is made of underscores: blanks hang over a line's end."""
+    if span.underlined and not span.text.strip():
+        return Span("_" * (len(span.text) // 2))
+    return span
 
 
 def add_run(paragraph: Any, text: str, size: float, *, bold: bool = False) -> Any:

@@ -59,6 +59,8 @@ _LINE = 1.28  # em from line to line, in the program that sets them widest
 _PAD = 6.0  # points above and below a cell's text together
 _CELL_SIDE = 2.2  # millimetres that a cell keeps free beside its text
 _LOOSE = 0.96  # of a cell's breadth that a program fills before it breaks a line
+_FACT_LABEL = 40.0  # millimetres at least for the label of a fact
+_DAY = "dd-mm-yyyy"
 _PAPERS = {"A4": 9, "Letter": 1, "Legal": 5, "F4": 14}
 _HEADINGS = {"title": (13.0, True), "subtitle": (10.5, True), "note": (7.5, False), "section": (9.5, True)}
 _BAD_NAME = re.compile(r"[\[\]:*?/\\]")
@@ -102,6 +104,7 @@ class _SheetWriter:
         self.edges = sorted(edges)
         self.at = 1
         self.lists: dict[tuple[str, ...], DataValidation] = {}
+        self.days: DataValidation | None = None
 
     def write(self) -> None:
         for number, width in enumerate(b - a for a, b in zip(self.edges, self.edges[1:], strict=False)):
@@ -151,9 +154,30 @@ class _SheetWriter:
             self._line(said((piece,)), size)
 
     def _facts(self, block: Facts) -> None:
+        """A label, and beside it what it says, or an open cell."""
         for fact in (*block.left, *block.right):
             value = fact.value.text if isinstance(fact.value, Words) else ""
-            self._line(f"{fact.number} {fact.label}: {value}".strip(), block.size)
+            last = len(self.edges) - 1
+            parted = next((n for n, x in enumerate(self.edges) if x >= _FACT_LABEL and 0 < n < last), 0)
+            label = f"{fact.number} {fact.label}".strip()
+            if not parted:
+                self._line(f"{label}: {value}".strip(), block.size)
+                continue
+            row = self.at
+            self._stretch(row, 1, parted, f"{label}:", block.size)
+            self._stretch(row, parted + 1, last, value, block.size)
+            width = self.breadth - self.edges[parted]
+            self.target.row_dimensions[row].height = self._height(value, width, block.size)
+            self.at += 1
+
+    def _stretch(self, row: int, first: int, last: int, text: str, size: float) -> None:
+        cell = self.target.cell(row, first)
+        self._put(cell, text)
+        cell.font = Font(name=self.font, size=size)
+        cell.alignment = Alignment(horizontal="left", vertical="center", wrap_text=True)
+        cell.number_format = _DAY
+        if first != last:
+            self.target.merge_cells(start_row=row, end_row=row, start_column=first, end_column=last)
 
     def _signatures(self, block: Signatures) -> None:
         self._pieces(block.note, 7.5)
@@ -238,6 +262,9 @@ class _SheetWriter:
             case (Tick(label="") as tick,):
                 self._choose(target, (TICKED,))
                 self._put(target, TICKED if tick.ticked else "")
+            case () if cell.date:
+                target.number_format = _DAY
+                self._only_days(target)
             case _:
                 spans = list(spans_of(cell.pieces, size))
                 if len({look for _, look in spans}) > 1:
@@ -245,6 +272,14 @@ class _SheetWriter:
                     target.value = CellRichText(*blocks)
                 else:
                     self._put(target, said(cell.pieces))
+
+    def _only_days(self, target: Any) -> None:
+        if self.days is None:
+            self.days = DataValidation(type="date", operator="greaterThan", formula1="36526", allow_blank=True)
+            self.days.errorTitle, self.days.error = "Tanggal", "Tulis tanggal, misalnya 31-12-2026."
+            self.days.showErrorMessage = True
+            self.target.add_data_validation(self.days)
+        self.days.add(target)
 
     def _choose(self, target: Any, options: tuple[str, ...]) -> None:
         if options not in self.lists:

@@ -10,6 +10,11 @@ import pytest
 from PIL import Image as Picture
 from reportlab.pdfgen.canvas import Canvas
 
+from sopgen.intake.monitoring import Monev
+from sopgen.layout.papers import lay_out_paper
+from sopgen.papers.evaluation import evaluation_paper
+from sopgen.papers.minutes import Terms, minutes_paper
+from sopgen.papers.monitoring import monitoring_paper
 from sopgen.pipeline import build_document, compile_documents, lay_out, lay_out_picture, lay_out_public, load
 from sopgen.render.pdf import render_pdf
 from sopgen.scene import Image, Origin
@@ -49,10 +54,18 @@ def bound_volume():
     return volume
 
 
+def papers_beside():
+    """Forms and minutes, over several pages, with an emblem."""
+    sops = [load(spec).sop for spec in SPECS] * 4
+    papers = (monitoring_paper(sops, Monev()), evaluation_paper(sops, Monev()), minutes_paper(sops, Monev(), Terms()))
+    return lay_out_paper(papers[0]._replace(sheets=tuple(sheet for paper in papers for sheet in paper.sheets)))
+
+
 def documents(folder):
     for spec in SPECS:
         yield spec.name, build_document(spec)
     yield "picture", lay_out_picture(load(ROOT / "specs" / "contoh-lengkap.sop.yaml"))
+    yield "papers", papers_beside()
     yield "public", lay_out_public(load(ROOT / "specs" / "contoh-lengkap.sop.yaml"))
     for name, text in (
         ("least", LEAST),

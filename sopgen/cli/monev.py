@@ -1,0 +1,281 @@
+"""`sopgen monev`: the forms of monitoring and evaluation, minutes of an evaluation, due reviews; forms read back."""
+
+from __future__ import annotations
+
+import os
+import re
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+import click
+
+from sopgen.cli.attempts import Attempts
+from sopgen.cli.bilingual_click import FOLDER, Speaking, force_option, output_option
+from sopgen.cli.console import Console, shown
+from sopgen.cli.faults import EXIT_FINE, EXIT_REFUSED, CommandLineFault
+from sopgen.cli.outputs import DEFAULT_OUTPUT, check_output_folder, replace_output
+from sopgen.cli.reference_date import reference_date
+from sopgen.cli.specs import find_specs, specs_argument
+from sopgen.diagnostics import Language, Message
+
+if TYPE_CHECKING:
+    from sopgen.intake import Loaded
+    from sopgen.papers.assessed import Half
+    from sopgen.papers.blocks import Paper
+    from sopgen.pipeline import PaperForm
+
+HELP = Message(
+    """Buat formulir monitoring dan evaluasi, serta berita acara, dari semua SOP.
+
+    Isinya menurut nomor SOP: formulir monitoring (tiap semester), tujuh pertanyaan evaluasi (sedikitnya setahun
+    sekali), dan dengan --lembar berita-acara berita acara evaluasi sebelum SOP disahkan. SOP konsep dan SOP yang
+    dicabut tidak ikut; namanya disebut. Penilai, evaluator, koordinator, dan tempat ditulis di kunci monev: di dalam
+    sopgen.yaml; yang kosong dicetak sebagai garis isian.
+
+    XLSX berisi daftar pilihan; yang sudah diisi dibaca kembali dengan --baca, atau ditunjukkan oleh sopgen index
+    --monev. SPECS adalah berkas atau folder; tanpa SPECS: semua di dalam specs/.
+
+    Kode keluar: 0 beres; 1 ada spesifikasi atau isian yang ditolak, atau berkas keluaran diubah tangan; 2 baris
+    perintah, SPECS, atau folder keluaran salah.
+    """,
+    """Make the forms of monitoring and evaluation, and minutes, of all SOPs.
+
+    In the order of their numbers: the monitoring form (each half year), the seven questions of evaluation (once a
+    year at least), and with --lembar berita-acara the minutes of an evaluation before SOPs are signed. Drafts and
+    withdrawn SOPs are left out and named. Assessor, evaluator, coordinator and place stand under the key monev: in
+    sopgen.yaml; a line to write on takes the place of what is empty.
+
+    The XLSX has lists to choose from; filled ones are read back with --baca, or shown by sopgen index --monev. SPECS
+    are files or folders; without SPECS: all in specs/.
+
+    Exit codes: 0 fine; 1 a spec or a filled form was refused, or an output file was edited by hand; 2 the command
+    line, SPECS or the output folder is wrong.
+    """,
+)
+OPTION_HELP = {
+    "lembar": Message(
+        "Yang dibuat; boleh berulang. Bawaan: monitoring dan evaluasi.",
+        "What is made; may be repeated. Default: monitoring and evaluasi.",
+    ),
+    "bentuk": Message(
+        "Bentuk berkas; boleh berulang. Bawaan: semua. Berita acara tidak ada dalam XLSX.",
+        "The files' form; may be repeated. Default: all. There are no minutes in XLSX.",
+    ),
+    "output": Message("Folder keluaran; bawaan: output/monev.", "Output folder; default: output/monev."),
+    "masa": Message(
+        "Semester yang dinilai, misalnya 2026-1; bawaan: garis isian.",
+        "The half year assessed, such as 2026-1; default: a line to write on.",
+    ),
+    "satu": Message("Evaluasi: satu SOP selembar, tegak.", "Evaluation: one SOP a sheet, upright."),
+    "nomor": Message("Nomor berita acara.", "The minutes' number."),
+    "tanggal": Message("Tanggal berita acara, YYYY-MM-DD.", "The minutes' date, YYYY-MM-DD."),
+    "batas": Message("Batas waktu perbaikan, YYYY-MM-DD.", "Deadline of what is to be mended, YYYY-MM-DD."),
+    "usulkan": Message(
+        "Berita acara: usulkan hasil menurut temuan sopgen check; bawaan: dikosongkan, diputuskan orang.",
+        "Minutes: propose results from the findings of sopgen check; default: empty, for people to decide.",
+    ),
+    "date": Message(
+        "Tanggal acuan temuan; bawaan: SOURCE_DATE_EPOCH, lalu hari ini.",
+        "Reference date of findings; default: SOURCE_DATE_EPOCH, then today.",
+    ),
+}
+SHEETS = ("monitoring", "evaluasi", "berita-acara")
+FORMS: tuple[PaperForm, ...] = ("pdf", "docx", "xlsx")
+_HALF = re.compile(r"(\d{4})-([12])")
+
+
+class Wishes(NamedTuple):
+    """What the command line asks for."""
+
+    sheets: tuple[str, ...]
+    forms: tuple[PaperForm, ...]
+    half: Half | None
+    single: bool
+    number: str
+    day: date | None
+    deadline: date | None
+    today: date | None
+    """The reference date of findings that propose results; None where none are asked for."""
+
+
+def monev_command(language: Language) -> click.Command:
+    def callback(
+        specs: tuple[Path, ...],
+        output: Path,
+        lembar: tuple[str, ...],
+        bentuk: tuple[PaperForm, ...],
+        masa: str | None,
+        nomor: str,
+        tanggal: str | None,
+        batas: str | None,
+        asked: str | None,
+        satu: bool,
+        usulkan: bool,
+        force: bool,
+    ) -> int:
+        wishes = Wishes(
+            lembar or SHEETS[:2],
+            bentuk or FORMS,
+            _half(masa),
+            satu,
+            " ".join(nomor.split()),
+            _day("--tanggal", tanggal),
+            _day("--batas", batas),
+            reference_date(asked, os.environ) if usulkan else None,
+        )
+        return write_forms(specs, output, wishes, force=force, console=Console(language))
+
+    def told(name: str) -> str:
+        return OPTION_HELP[name].in_language(language)
+
+    def day(*names: str, told: Message) -> click.Option:
+        return click.Option(list(names), metavar="YYYY-MM-DD", help=told.in_language(language))
+
+    return Speaking(
+        "monev",
+        language=language,
+        callback=callback,
+        help=HELP.in_language(language),
+        params=[
+            specs_argument(),
+            click.Option(["--lembar"], type=click.Choice(SHEETS), multiple=True, help=told("lembar")),
+            click.Option(["--bentuk"], type=click.Choice(FORMS), multiple=True, help=told("bentuk")),
+            output_option(language, OPTION_HELP["output"], place=FOLDER, default=DEFAULT_OUTPUT / "monev"),
+            click.Option(["--masa"], metavar="2026-1", help=told("masa")),
+            click.Option(["--satu"], is_flag=True, help=told("satu")),
+            click.Option(["--nomor"], metavar="NOMOR", default="", help=told("nomor")),
+            day("--tanggal", told=OPTION_HELP["tanggal"]),
+            day("--batas", told=OPTION_HELP["batas"]),
+            click.Option(["--usulkan"], is_flag=True, help=told("usulkan")),
+            day("--date", "asked", told=OPTION_HELP["date"]),
+            force_option(language),
+        ],
+    )
+
+
+def _half(text: str | None) -> Half | None:
+    if text is None:
+        return None
+    from sopgen.papers.assessed import Half
+
+    found = _HALF.fullmatch(text)
+    if found is None:
+        raise CommandLineFault(
+            Message(
+                f"--masa {text}: bukan semester; tulis tahun dan 1 atau 2, misalnya 2026-1",
+                f"--masa {text}: no half year; write the year and 1 or 2, such as 2026-1",
+            )
+        )
+    return Half(int(found[1]), second=found[2] == "2")
+
+
+def _day(option: str, text: str | None) -> date | None:
+    if text is None:
+        return None
+    try:
+        return reference_date(text, {})
+    except CommandLineFault:
+        raise CommandLineFault(
+            Message(
+                f"{option} {text}: bukan tanggal; tulis seperti 2026-01-31",
+                f"{option} {text}: no date; write it as 2026-01-31",
+            )
+        ) from None
+
+
+def write_forms(named: tuple[Path, ...], output: Path, wishes: Wishes, *, force: bool, console: Console) -> int:
+    """Every form that was asked for; the exit code. A spec that is refused is left out, and all others are listed."""
+    check_output_folder(output)
+    specs = find_specs(named)
+    attempts = Attempts(console)
+    found: list[tuple[Path, Loaded]] = []
+    nothing = EXIT_FINE
+    for number, spec in enumerate(specs, start=1):
+        console.progress(number, len(specs), spec)
+        loaded = attempts.attempt(spec, _load, spec)
+        if loaded is not None:
+            found.append((spec, loaded))
+    console.done()
+    for sheet in wishes.sheets:
+        listed = _listed(found, sheet, console)
+        if not listed:
+            console.fault(
+                Message(
+                    f"lembar {sheet} tidak ditulis: tidak ada SOP yang dapat dicantumkan",
+                    f"no sheet {sheet}: there is no SOP to list",
+                )
+            )
+            nothing = EXIT_REFUSED
+            continue
+        for form in wishes.forms:
+            if (sheet, form) != ("berita-acara", "xlsx"):
+                _write_one(listed, sheet, form, output, wishes, attempts, console, force=force)
+    return max(attempts.exit_code, nothing)
+
+
+def _listed(found: list[tuple[Path, Loaded]], sheet: str, console: Console) -> list[tuple[Path, Loaded]]:
+    """Monitoring and evaluation are of SOPs in force, minutes of those not yet signed too; what is left out is told."""
+    out = ("dicabut",) if sheet == "berita-acara" else ("dicabut", "konsep")
+    for status in out:
+        names = ", ".join(spec.name for spec, loaded in found if loaded.sop.status == status)
+        if names:
+            word = {"dicabut": "withdrawn", "konsep": "draft"}[status]
+            said = Message(f"{sheet}: {status}, tidak dicantumkan: {names}", f"{sheet}: {word}, left out: {names}")
+            console.note(said.in_language(console.language))
+    return [(spec, loaded) for spec, loaded in found if loaded.sop.status not in out]
+
+
+def _write_one(
+    listed: list[tuple[Path, Loaded]],
+    sheet: str,
+    form: PaperForm,
+    output: Path,
+    wishes: Wishes,
+    attempts: Attempts,
+    console: Console,
+    *,
+    force: bool,
+) -> None:
+    spec = listed[0][0]
+    data = attempts.attempt(spec, _rendered, [loaded for _, loaded in listed], sheet, form, wishes)
+    if data is None:
+        return
+    name = Path(f"{sheet}.{form}")
+    written = attempts.attempt(spec, replace_output, output, name, data, force=force, maker="monev")
+    if written is not None:
+        console.result(f"{len(listed)} SOP → {shown(written)}")
+
+
+def _load(spec: Path) -> Loaded:
+    from sopgen import pipeline
+
+    return pipeline.load(spec)
+
+
+def _rendered(listed: list[Loaded], sheet: str, form: PaperForm, wishes: Wishes) -> bytes:
+    from sopgen import pipeline
+
+    return pipeline.render_paper(_paper(listed, sheet, wishes, spreadsheet=form == "xlsx"), form)
+
+
+def _paper(listed: list[Loaded], sheet: str, wishes: Wishes, *, spreadsheet: bool) -> Paper:
+    sops = [loaded.sop for loaded in listed]
+    monev = listed[0].setelan.monev
+    match sheet:
+        case "monitoring":
+            from sopgen.papers.monitoring import monitoring_paper
+
+            return monitoring_paper(sops, monev, wishes.half, spreadsheet=spreadsheet)
+        case "evaluasi":
+            from sopgen.papers.evaluation import evaluation_paper
+
+            return evaluation_paper(sops, monev, wishes.half, single=wishes.single, spreadsheet=spreadsheet)
+    from sopgen import pipeline
+    from sopgen.papers.minutes import Terms, minutes_paper
+
+    proposals = None
+    if wishes.today is not None:
+        proposals = [pipeline.proposal_of(loaded, today=wishes.today) for loaded in listed]
+    terms = Terms(wishes.number, wishes.day, wishes.deadline)
+    return minutes_paper(sops, monev, terms, proposals, band=sops[0].tampilan.pita_tte)

@@ -1,0 +1,126 @@
+"""The forms of monitoring and evaluation, and minutes: what they list and what they leave to be filled."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from sopgen.intake.monitoring import Monev
+from sopgen.intake.sop import Isi, Kegiatan, Pelaksana, Pengesahan, Sop
+from sopgen.layout.papers import lay_out_paper
+from sopgen.papers.assessed import Half
+from sopgen.papers.blocks import Blank, Choice, Facts, Grid, Tick
+from sopgen.papers.evaluation import QUESTIONS, evaluation_paper
+from sopgen.papers.minutes import Proposal, Terms, minutes_paper
+from sopgen.papers.monitoring import CHOICES, monitoring_paper
+
+
+def a_sop(judul, nomor="", unit="Bagian Organisasi"):
+    step = Kegiatan(1, Isi("Menulis"), ("a",), ())
+    return Sop(judul, (Pelaksana("a", "Staf"),), (step,), nomor, instansi=("Pemerintah Contoh",), unit=(unit,))
+
+
+def grids(paper):
+    return [block for sheet in paper.sheets for block in sheet.blocks if isinstance(block, Grid)]
+
+
+def facts(paper):
+    found = (block for sheet in paper.sheets for block in sheet.blocks if isinstance(block, Facts))
+    return {fact.label: fact.value for block in found for fact in (*block.left, *block.right)}
+
+
+def said(paper):
+    document = lay_out_paper(paper)
+    return [
+        text.text
+        for page in document.pages
+        for text in (*page.texts, *(text for _, cell in page.cells() for text in cell.texts))
+    ]
+
+
+def test_sops_stand_in_the_order_of_their_numbers():
+    sops = [a_sop("Tanpa"), a_sop("Sepuluh", "SOP-10"), a_sop("Sembilan", "SOP-9")]
+    (grid,) = grids(monitoring_paper(sops, Monev()))
+    assert [row.cells[1].pieces[0].text for row in grid.rows] == ["Sembilan", "Sepuluh", "Tanpa"]
+    assert all(row.cells[2].pieces == (Choice(CHOICES),) for row in grid.rows)
+    assert all(cell.pieces == () for row in grid.rows for cell in row.cells[3:])
+    assert all(row.least >= 16 for row in grid.rows)
+
+
+def test_each_unit_has_a_form_of_its_own():
+    sops = [a_sop("A", "1", "Bagian Satu"), a_sop("B", "2", "Bagian Dua"), a_sop("C", "3", "Bagian Satu")]
+    paper = monitoring_paper(sops, Monev(), Half(2026, second=True))
+    assert [sheet.name for sheet in paper.sheets] == ["Monitoring Bagian Satu", "Monitoring Bagian Dua"]
+    assert [len(grid.rows) for grid in grids(paper)] == [2, 1]
+    assert facts(paper)["Masa penilaian"].text == "1 Juli – 31 Desember 2026"
+    assert isinstance(facts(paper)["Tanggal penilaian"], Blank)
+
+
+def test_a_sheet_holds_eight_rows_and_six_with_the_signature():
+    document = lay_out_paper(monitoring_paper([a_sop(f"SOP {n}", str(n)) for n in range(1, 15)], Monev()))
+    rows = [sum(cell.column == 0 and not cell.header for _, cell in page.cells()) for page in document.pages]
+    assert rows == [8, 6]
+    assert "Penilai," in [text.text for text in document.pages[1].texts]
+
+
+@pytest.mark.parametrize(("count", "sheets"), [(1, [1]), (6, [6]), (7, [4, 3]), (13, [4, 5, 4])])
+def test_more_than_six_sops_are_shared_evenly(count, sheets):
+    paper = evaluation_paper([a_sop(f"SOP {n}", str(n)) for n in range(count)], Monev())
+    assert [(len(grid.columns) - 2) // 2 for grid in grids(paper)] == sheets
+    for grid in grids(paper):
+        assert [row.cells[1].pieces[0].text for row in grid.rows[:7]] == list(QUESTIONS)
+        assert all(piece == Tick() for row in grid.rows[:7] for cell in row.cells[2:] for piece in cell.pieces)
+    assert len(lay_out_paper(paper).pages) == len(sheets)
+
+
+def test_one_sop_a_sheet_has_the_plain_form():
+    paper = evaluation_paper([a_sop("A", "1"), a_sop("B", "2")], Monev(), single=True)
+    assert [len(grid.columns) for grid in grids(paper)] == [4, 4]
+    assert [page.size[0] < page.size[1] for page in lay_out_paper(paper).pages] == [True, True]
+
+
+FULL = Monev(
+    "Contoh",
+    "Kantor Contoh",
+    ("Jalan Contoh", "Telepon 0"),
+    evaluator=Pengesahan(jabatan="Kepala Bagian", nama="Nama Evaluator"),
+    koordinator=Pengesahan(jabatan="Sekretaris", nama="Nama Koordinator"),
+)
+
+
+def test_minutes_say_their_day_in_words_and_propose_what_was_found():
+    sops = [a_sop("Kedua", "2"), a_sop("Pertama", "1"), a_sop("Ketiga", "3")]
+    proposals = [Proposal(1, 0, ("Waktu kosong.",)), Proposal(), Proposal(4, 6, ("x",) * 10)]
+    terms = Terms("065/1", date(2026, 3, 13), date(2026, 3, 27))
+    texts = said(minutes_paper(sops, FULL, terms, proposals))
+    opening = next(text for text in texts if text.startswith("Pada hari ini"))
+    assert "Jumat, tanggal tiga belas bulan Maret tahun dua ribu dua puluh enam (13-03-2026)" in opening
+    assert any("mengevaluasi 3 (tiga) rancangan SOP Bagian Organisasi" in text for text in texts)
+    (grid,) = grids(minutes_paper(sops, FULL, terms, proposals))
+    rows = [
+        (title.pieces[0].text, good.pieces[0].ticked, bad.pieces[0].ticked, note.pieces[0].text)
+        for _, title, good, bad, note in (row.cells for row in grid.rows[:-1])
+    ]
+    assert rows == [
+        ("Pertama", True, False, "–"),
+        ("Kedua", False, True, "Waktu kosong."),
+        ("Ketiga", False, True, "Empat temuan wajib dan enam anjuran pada lembar pemeriksaan."),
+    ]
+    assert [cell.pieces[0].text for cell in grid.rows[-1].cells[:3]] == ["Jumlah", "1", "2"]
+    assert any(text.endswith("paling lambat tanggal 27 Maret 2026.") for text in texts)
+
+
+def test_minutes_without_proposals_decide_nothing_and_name_nobody():
+    paper = minutes_paper([a_sop("A", "1")], Monev(), Terms())
+    (grid,) = grids(paper)
+    assert not any(piece.ticked for cell in grid.rows[0].cells for piece in cell.pieces if isinstance(piece, Tick))
+    assert grid.rows[0].cells[4].pieces == ()
+    assert isinstance(facts(paper)["Nama"], Blank)
+    assert "SOP yang perlu perbaikan" in " ".join(said(paper))
+
+
+def test_a_kind_that_there_is_none_of_is_not_spoken_of():
+    texts = " ".join(said(minutes_paper([a_sop("A", "1")], FULL, Terms(), [Proposal()])))
+    assert "SOP yang sesuai" in texts
+    assert "SOP yang perlu perbaikan" not in texts
