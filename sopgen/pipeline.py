@@ -129,18 +129,34 @@ def open_drawn(data: bytes) -> bytes:
 
 def compare_drawn(data: bytes, imported: Imported, source: str, language: Language = "id") -> bytes:
     """An HTML page with an SOP as it lies in the opened file `data`, named `source`, beside what was read of it."""
-    from sopgen.render.png import foreign_pages
     from sopgen.report.comparison.page import Redrawn, comparison_page
 
-    pages = [(panel.page, panel.turned) for panel in imported.panels if panel.page]
-    pictures = iter(foreign_pages(data, pages, COMPARISON_PIXELS) if pages else ())
     try:
         document = lay_out(load(MemorySource(ENCLOSED_NAME, imported.spec(source).encode(), logos=None)))
         redrawn = Redrawn(render_pages(document, "svg"))
     except Refusal as refusal:
         redrawn = Redrawn(refusals=refusal.diagnostics)
-    shown = [next(pictures) if panel.page else None for panel in imported.panels]
-    return comparison_page(source, imported, shown, redrawn, language)
+    return comparison_page(source, imported, _pictures(data, imported), redrawn, language)
+
+
+def original_pages(data: bytes, imported: Imported) -> tuple[str, ...]:
+    """Each page or sheet of the opened file that an SOP was read from, as SVG with its marks."""
+    from sopgen.drawn.seen import seen_on
+    from sopgen.report.comparison.original import original
+
+    return tuple(
+        original(panel, seen_on(imported, number), picture)
+        for number, (panel, picture) in enumerate(zip(imported.panels, _pictures(data, imported), strict=True))
+    )
+
+
+def _pictures(data: bytes, imported: Imported) -> tuple[bytes | None, ...]:
+    """Of each panel that is a page its picture."""
+    from sopgen.render.png import foreign_pages
+
+    pages = [(panel.page, panel.turned) for panel in imported.panels if panel.page]
+    pictures = iter(foreign_pages(data, pages, COMPARISON_PIXELS) if pages else ())
+    return tuple(next(pictures) if panel.page else None for panel in imported.panels)
 
 
 def _enclosed_spec(data: bytes) -> tuple[Loaded | None, bool]:

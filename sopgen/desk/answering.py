@@ -44,7 +44,7 @@ class UnknownQuestion(Exception):  # noqa: N818 - what was asked
 
 
 def _homes() -> dict[str, Callable[[Question], Answer]]:
-    from sopgen.desk import changing, drawing, opening, saving, telling
+    from sopgen.desk import changing, drawing, importing, opening, saving, telling
 
     return {
         "about": telling.about,
@@ -52,6 +52,7 @@ def _homes() -> dict[str, Callable[[Question], Answer]]:
         "edit": changing.edit,
         "explain": telling.explain,
         "fonts": telling.fonts,
+        "import": importing.import_old,
         "mends": changing.mends,
         "open": opening.open_file,
         "read": changing.read,
@@ -60,7 +61,7 @@ def _homes() -> dict[str, Callable[[Question], Answer]]:
     }
 
 
-QUESTIONS: Final = ("about", "draw", "edit", "explain", "fonts", "mends", "open", "read", "save", "schema")
+QUESTIONS: Final = ("about", "draw", "edit", "explain", "fonts", "import", "mends", "open", "read", "save", "schema")
 
 
 def answer(name: str, question: Question) -> Answer:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from importlib.util import find_spec
 from typing import Final
 
 from sopgen.diagnostics import Message
@@ -43,6 +44,10 @@ LOCKED_PDF: Final = Message(
 LARGE_PDF: Final = Message(
     "halaman, garis atau hurufnya jauh lebih banyak daripada SOP mana pun",
     "far more pages, lines or characters than any SOP has",
+)
+NO_READER: Final = Message(
+    "PDF lama tidak dapat dibaca di halaman ini; jalankan sopgen import, atau buka halamannya dengan sopgen edit",
+    "old PDFs cannot be read in this page; run sopgen import, or open the page by sopgen edit",
 )
 SCANNED: Final = Message(
     "halamannya gambar tanpa teks (hasil pindai); kenali teksnya dulu (OCR), atau salin ke formulir (sopgen form)",
@@ -102,6 +107,8 @@ def _pages(data: bytes) -> tuple[Panel, ...]:
     from sopgen.drawn.pdf.pages import read_pdf
     from sopgen.drawn.pdf.rules import TooManyRules
 
+    if find_spec("pypdfium2") is None:  # in a browser
+        raise NotRead(NO_READER)
     try:
         panels = read_pdf(data)
     except NotOpened as reason:

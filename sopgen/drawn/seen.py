@@ -11,6 +11,7 @@ from sopgen.drawn.model import Box, Point
 from sopgen.drawn.reading import Imported
 
 State = Literal["read", "doubtful", "unread"]
+STATES: Final[tuple[State, ...]] = ("read", "doubtful", "unread")
 _LONGEST_LABEL: Final = 24  # letters
 
 

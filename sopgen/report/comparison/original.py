@@ -13,6 +13,7 @@ from typing import Final
 
 from sopgen.drawn.model import Box, Panel, Point, Stroke, Symbol
 from sopgen.drawn.seen import Seen
+from sopgen.report.comparison.style import MARKS
 from sopgen.report.harmless import spelled_out
 
 _SIGNS: Final = {"doubtful": "?", "unread": "×"}
@@ -29,7 +30,7 @@ def original(panel: Panel, seen: Sequence[Seen], picture: bytes | None) -> str:
     signs = [_sign(each) for each in seen if each.state in _SIGNS]
     view = f"{x0:.1f} {y0:.1f} {x1 - x0:.1f} {y1 - y0:.1f}"
     return (
-        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="{view}" role="img">\n'
+        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="{view}" role="img"><style>{MARKS}</style>\n'
         + "\n".join([*ground, *marks, *signs])
         + "\n</svg>"
     )

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import json
+from collections import Counter
 
 from sopgen.diagnostics import Language
 from sopgen.drawn.reading import Imported
-from sopgen.drawn.seen import Seen, seen_on
+from sopgen.drawn.seen import STATES, Seen, seen_on
 
 
 def comparison_record(source: str, imported: Imported, language: Language) -> dict[str, object]:
     """Lengths in points from a panel's top left corner, steps from 1."""
+    drawn = [seen_on(imported, number) for number in range(len(imported.panels))]
+    count = Counter(each.state for panel in drawn for each in panel)
     return {
         "source": source,
         "title": imported.identity.title,
@@ -34,15 +37,16 @@ def comparison_record(source: str, imported: Imported, language: Language) -> di
             }
             for number, executors in enumerate(imported.read.executors)
         ],
+        "counts": {state: count[state] for state in STATES},
         "panels": [
             {
                 "name": panel.name.in_language(language),
                 "page": panel.page or None,
                 "sheet": panel.sheet or None,
                 "size": _rounded(panel.size),
-                "drawn": [_seen(each) for each in seen_on(imported, number)],
+                "drawn": [_seen(each) for each in seen],
             }
-            for number, panel in enumerate(imported.panels)
+            for panel, seen in zip(imported.panels, drawn, strict=True)
         ],
     }
 

@@ -4,7 +4,21 @@ from __future__ import annotations
 
 from typing import Final
 
-STYLE: Final = """\
+MARKS: Final = """\
+.read { fill: none; stroke: #14713a; stroke-width: 1.4; }
+.doubtful { fill: none; stroke: #b26b00; stroke-width: 1.8; stroke-dasharray: 5 2.5; }
+.unread { fill: none; stroke: #b3261e; stroke-width: 2; stroke-dasharray: 1.5 2.5; stroke-linecap: round; }
+.sign { stroke: #fff; stroke-width: .8; }
+.sign.doubtful-sign { fill: #b26b00; } .sign.unread-sign { fill: #b3261e; }
+.sign-text { fill: #fff; font: bold 8px Arial, sans-serif; text-anchor: middle; }
+.ink { fill: #fff; stroke: #000; stroke-width: .8; }
+.rule { fill: none; stroke: #777; stroke-width: .5; }
+.words { font: 6.5px/1.2 Arial, "Liberation Sans", sans-serif; white-space: pre-wrap; overflow: hidden; height: 100%; }
+"""
+"""Of the originals' SVG, which holds it itself."""
+STYLE: Final = (
+    MARKS
+    + """\
 * { box-sizing: border-box; }
 body { margin: 0; padding: 14px 18px; background: #f3f3f3; color: #000;
   font: 14px/1.45 Arial, "Liberation Sans", Helvetica, sans-serif; }
@@ -27,16 +41,8 @@ th, td { border: 1px solid #999; padding: 3px 6px; text-align: left; vertical-al
 th { background: #e4e4e4; }
 td:first-child { text-align: center; white-space: nowrap; }
 tr.doubtful td { background: #fff3d6; }
-.read { fill: none; stroke: #14713a; stroke-width: 1.4; }
-.doubtful { fill: none; stroke: #b26b00; stroke-width: 1.8; stroke-dasharray: 5 2.5; }
-.unread { fill: none; stroke: #b3261e; stroke-width: 2; stroke-dasharray: 1.5 2.5; stroke-linecap: round; }
-.sign { stroke: #fff; stroke-width: .8; }
-.sign.doubtful-sign { fill: #b26b00; } .sign.unread-sign { fill: #b3261e; }
-.sign-text { fill: #fff; font: bold 8px Arial, sans-serif; text-anchor: middle; }
-.ink { fill: #fff; stroke: #000; stroke-width: .8; }
-.rule { fill: none; stroke: #777; stroke-width: .5; }
-.words { font: 6.5px/1.2 Arial, "Liberation Sans", sans-serif; white-space: pre-wrap; overflow: hidden; height: 100%; }
 @media (max-width: 900px) { .pair { grid-template-columns: 1fr; } }
 @media print { body { background: none; padding: 0; } .pair { break-inside: auto; }
   * { -webkit-print-color-adjust: exact; print-color-adjust: exact; } }
 """
+)
