@@ -124,6 +124,46 @@ def test_a_broken_branch_is_told_at_its_field_and_mended_there(page):
     follows(page)
 
 
+MIDDLE = """([path, share]) => {
+  const arrow = [...document.querySelectorAll('svg [data-role="panah"]')].find(each => each.dataset.path === path);
+  const line = arrow.querySelector('.reach');
+  line.scrollIntoView({block: 'center'});
+  const [at, to] = [line.getPointAtLength(line.getTotalLength() * share), line.getScreenCTM()];
+  return [at.x * to.a + to.e, at.y * to.d + to.f];
+}"""
+
+
+def test_an_arrow_is_chosen_on_the_page_and_steered_and_a_broken_rule_is_named(page, tmp_path):
+    page.mouse.click(*page.evaluate(MIDDLE, ['["kegiatan", 4, "keputusan", "Tidak"]', 0.5]))
+    no = page.get_by_role("group", name="Tidak 4").get_by_label("Keluar lewat")
+    no.wait_for()
+    assert no.evaluate("element => element === document.activeElement")
+    no.select_option("kiri")
+    settled(page)
+    text = spec_text(page, tmp_path)
+    assert "keputusan: {Ya: periksa-draft, Tidak: {ke: konsep, rute: {keluar: kiri}}}" in text
+    page.get_by_role("group", name="Ya 6").get_by_label("Keluar lewat").select_option("kiri")
+    refused = page.locator(".routes .refused", has_text="PNH-03")
+    refused.wait_for()
+    refused.get_by_role("button", name="Serahkan kembali kepada program").click()
+    settled(page)
+    assert spec_text(page, tmp_path) == SPEC.read_text(encoding="utf-8")
+
+
+def test_a_step_is_passed_on_the_side_that_was_chosen(page, tmp_path):
+    cell(page, 6, "jenis")
+    page.get_by_role("button", name="Tujuan cabang Tidak").click()
+    page.keyboard.type("3 ·")
+    page.keyboard.press("Enter")
+    settled(page)
+    page.get_by_role("button", name="Jalan panah").click()
+    page.get_by_role("group", name="Tidak").get_by_label("Melewati langkah 5 di").select_option("kanan")
+    settled(page)
+    way = sop_of(spec_text(page, tmp_path)).kegiatan[5].arah[1]
+    assert (way.ke, way.rute.lewat) == (3, ((5, "kanan"),))
+    assert "lewat: {periksa: kanan}" in spec_text(page, tmp_path)
+
+
 def test_twenty_rows_are_pasted_and_one_undo_takes_them_back(page, tmp_path):
     cell(page, 9, "uraian")
     page.keyboard.press("Control+Enter")

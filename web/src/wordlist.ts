@@ -193,6 +193,16 @@ export const WORDS = {
   r_semula: ["Semula", "Before"],
   r_menjadi: ["Menjadi", "After"],
   r_alasan: ["Alasan", "Reason"],
+  // an arrow's way
+  routes: ["Jalan panah", "Arrows' ways"],
+  routesTold: ["Program memilih jalan terbaik sendiri; pilih sisi hanya bila perlu.", "The program chooses the best way itself; choose a side only where you must."],
+  routesBack: ["Serahkan kembali kepada program", "Let the program choose again"],
+  leaves: ["Keluar lewat", "Leaves by"],
+  passes: ["Melewati langkah {} di", "Passes step {} on the"],
+  automatic: ["otomatis", "automatic"],
+  side_kiri: ["kiri", "left"],
+  side_kanan: ["kanan", "right"],
+  side_bawah: ["bawah", "bottom"],
   // findings
   findings: ["Temuan", "Findings"],
   lastFindings: ["Temuan terakhir", "Last findings"],

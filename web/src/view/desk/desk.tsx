@@ -53,7 +53,8 @@ export function Desk() {
     const target = event.target instanceof Element ? event.target.closest("[data-path]") : null;
     const path = target && pathOf(target);
     if (!path || !session) return;
-    const meant = formPath(path, numbers);
+    const isArrow = target.getAttribute("data-role") === "panah";
+    const meant = formPath(isArrow ? [...path, "rute"] : path, numbers);
     app.go({ section: sectionOf(meant), path: meant }, edit);
   };
   return (

@@ -28,6 +28,7 @@ export class Sheet {
     this.shown = page.svg;
     const parsed = new DOMParser().parseFromString(page.svg, "image/svg+xml").documentElement;
     this.drawn.replaceChildren(document.adoptNode(parsed));
+    for (const shaft of this.drawn.querySelectorAll('[data-role="panah"] > path[stroke]')) shaft.before(reach(shaft));
     this.overlay.setAttribute("viewBox", `0 0 ${page.width} ${page.height}`);
     this.element.dataset["number"] = String(page.number);
     this.element.style.setProperty("--page-width", String(page.width));
@@ -75,6 +76,13 @@ export class Sheet {
   get scale(): number {
     return this.page ? this.element.clientWidth / this.page.width : 1;
   }
+}
+
+/** A line is too thin for a pointer: unseen, it is as wide as a finger's aim. */
+function reach(shaft: Element): Element {
+  const made = shaft.cloneNode() as Element;
+  made.setAttribute("class", "reach");
+  return made;
 }
 
 export function pathOf(element: Element): Path | null {

@@ -5,6 +5,7 @@ import { word } from "../../words";
 import { focusOnce } from "../field";
 import { Icon } from "../icons";
 import { confirmDelete, deleteStep, duplicateStep, insertStep, moveStep } from "./edits";
+import { askForRoutes, steerable } from "./routes";
 import { stepWords } from "./targets";
 
 interface ActionsProps {
@@ -33,8 +34,13 @@ export function Actions({ row, rows, count, ask, setAsk }: ActionsProps) {
         <Icon name="fall" /> <span>{word("moveDown")}</span> <kbd>Alt+Shift+↓</kbd>
       </button>
       <button type="button" title={word("duplicate")} aria-label={word("duplicate")} disabled={locked} onClick={() => duplicateStep(row.number)}>
-        <Icon name="copy" /> <span class="wide">{word("duplicate")}</span>
+        <Icon name="copy" /> <span class="wide widest">{word("duplicate")}</span>
       </button>
+      {steerable(row).length > 0 && (
+        <button type="button" title={word("routes")} aria-label={word("routes")} disabled={locked} onClick={() => askForRoutes(row)}>
+          <Icon name="arrow" /> <span class="wide">{word("routes")}</span>
+        </button>
+      )}
       <button type="button" class="delete" disabled={locked || count < 2} onClick={() => deleteStep(row, count, setAsk)}>
         <Icon name="trash" /> {word("delete")} <kbd>Ctrl+Del</kbd>
       </button>

@@ -8,6 +8,7 @@ import { below, refusals } from "../hooks";
 import { Refused, TextField } from "../field";
 import { Icon } from "../icons";
 import { perform } from "./edits";
+import { Routes, showsRoutes } from "./routes";
 import { Target, stepWords } from "./targets";
 
 const ANSWERS = ["Ya", "Tidak", "Setuju", "Tidak setuju", "Lengkap", "Tidak lengkap", "Sesuai", "Tidak sesuai"];
@@ -17,11 +18,13 @@ export function Opened({ row, rows }: { row: Row; rows: Row[] }) {
   const shown = row.kind === "keputusan" || row.kind === "serentak" || row.kind === "lompat";
   const joint = row.executors.length > 1;
   const wrong = below(refusals(), ["kegiatan", row.number - 1, "keputusan"]).concat(below(refusals(), ["kegiatan", row.number - 1, "lanjut"]));
-  if (!shown && !joint && wrong.length === 0) return null;
+  const steered = showsRoutes(row);
+  if (!shown && !joint && !steered && wrong.length === 0) return null;
   return (
     <div class="opened" onKeyDown={leaveByEscape(row)}>
       {shown && <Ways row={row} rows={rows} wrong={wrong} />}
       {!shown && wrong.map((each) => <Refused key={each.message} told={each} />)}
+      {steered && <Routes row={row} rows={rows} />}
       {joint && (
         <div class="joint">
           <TextField
