@@ -13,6 +13,7 @@ from sopgen.intake.sop import Sop
 
 if TYPE_CHECKING:  # what draws is imported where it draws: a check reads only
     from sopgen.bureau.index import IndexRow, SignatureBox
+    from sopgen.comparing import Comparison
     from sopgen.drawn.reading import Imported
     from sopgen.layout.picture import Sheet
     from sopgen.papers.blocks import Paper
@@ -100,6 +101,34 @@ def _drawn_again(loaded: Loaded) -> Document | None:
         return lay_out(loaded)
     except Refusal:
         return None
+
+
+def load_held(data: bytes, shown: str) -> Loaded:
+    """The spec that a finished document carries, shown under the document's name. Raises `Refusal`, also for none."""
+    from sopgen.render.enclosed import NothingEnclosed
+    from sopgen.rules.drawing.checking import unreadable
+
+    try:
+        origin = enclosed(data)
+    except NothingEnclosed as found:
+        told = Message(*(f"{text[0].upper()}{text[1:]}." for text in found.message))
+        raise Refusal((unreadable(told),)) from None
+    return load_spec(MemorySource(shown, origin.spec, origin.defaults, logos=None))
+
+
+def compare(old: Loaded, new: Loaded) -> Comparison:
+    """What changed from one to the other. Logos do not travel with finished documents: then they are left aside."""
+    from sopgen.comparing import compare as of_sops
+
+    without = any(isinstance(each.origin, MemorySource) and each.origin.logos is None for each in (old, new))
+    return of_sops(_comparable(old.sop, without_logo=without), _comparable(new.sop, without_logo=without))
+
+
+def _comparable(sop: Sop, *, without_logo: bool) -> Sop:
+    """A logo is the same wherever its file lies."""
+    if without_logo or sop.logo is None:
+        return sop._replace(logo=None)
+    return sop._replace(logo=sop.logo._replace(path=Path(sop.logo.path.name)))
 
 
 def import_drawn(data: bytes) -> tuple[Imported, ...]:

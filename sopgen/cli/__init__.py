@@ -35,6 +35,7 @@ COMMANDS = (
     "check",
     "explain",
     "rules",
+    "diff",
     "compile",
     "flowchart",
     "index",

@@ -10,7 +10,7 @@ import zlib
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from sopgen.cli.building.build_request import ALL_PAPERS, paper_stem
 from sopgen.cli.console import shown
@@ -180,20 +180,21 @@ def state_of(target: Path) -> SealState:
     return "foreign" if len(data) > MOST_OWN else seal_state(data)
 
 
-def refuse_other_than_report(target: Path) -> None:
-    """Raise EditedFault if what stands there is no report of a check: reports carry no seal."""
-    from sopgen.report.recognition import is_report
+def refuse_other_than_report(target: Path, maker: Literal["check", "diff"] = "check") -> None:
+    """Raise EditedFault if what stands there is no report of that command: reports carry no seal."""
+    from sopgen.report.recognition import is_list_of_changes, is_report
 
     try:
         data = read_file(target, MOST_OWN)
     except OSError:
         return
-    if len(data) > MOST_OWN or not is_report(data):
+    recognised = is_report if maker == "check" else is_list_of_changes
+    if len(data) > MOST_OWN or not recognised(data):
         raise EditedFault(
             Message(
-                f"{shown(target)}: bukan laporan sopgen check, jadi tidak ditimpa; pilih nama lain, atau timpa dengan "
-                "--force",
-                f"{shown(target)}: not a report of sopgen check, so it is not overwritten; choose another name, or "
+                f"{shown(target)}: bukan laporan sopgen {maker}, jadi tidak ditimpa; pilih nama lain, atau timpa "
+                "dengan --force",
+                f"{shown(target)}: not a report of sopgen {maker}, so it is not overwritten; choose another name, or "
                 "overwrite it with --force",
             )
         )

@@ -10,6 +10,7 @@ from typing import Final
 
 from sopgen.diagnostics import Diagnostic, Language, Message
 from sopgen.intake.sop import Sop
+from sopgen.placenames import BOX_NAMES, COLUMN_NAMES, ROW_NAMES
 from sopgen.report.review import Reviewed
 
 _STEP: Final = Message("langkah", "step")
@@ -22,32 +23,6 @@ _ITEM: Final = Message("butir {}", "item {}")
 _HEAD: Final = Message("kepala tabel", "table head")
 _KEY: Final = Message("data SOP, kunci {}", "the SOP's data, key {}")
 _LINE: Final = Message("baris {} berkas", "line {} of the file")
-_COLUMNS: Final = {
-    "uraian": "Kegiatan",
-    "kelengkapan": "Kelengkapan",
-    "waktu": "Waktu",
-    "output": "Output",
-    "keterangan": "Keterangan",
-}
-_BOXES: Final = {
-    "dasar_hukum": "Dasar Hukum",
-    "kualifikasi_pelaksana": "Kualifikasi Pelaksana",
-    "keterkaitan": "Keterkaitan",
-    "peralatan": "Peralatan/Perlengkapan",
-    "peringatan": "Peringatan",
-    "pencatatan": "Pencatatan dan Pendataan",
-}
-_ROWS: Final = {
-    ("judul",): "Judul SOP",
-    ("nomor",): "Nomor SOP",
-    ("tanggal",): "Tanggal",
-    ("tanggal", "pembuatan"): "Tanggal Pembuatan",
-    ("tanggal", "revisi"): "Tanggal Revisi",
-    ("tanggal", "efektif"): "Tanggal Efektif",
-    ("pengesahan",): "Disahkan oleh",
-    ("instansi",): "instansi",
-    ("unit",): "unit",
-}
 
 
 def place_words(diagnostic: Diagnostic, file: Reviewed, language: Language) -> str:
@@ -80,8 +55,8 @@ def _on_pages(steps: Sequence[int], file: Reviewed, language: Language) -> str:
 
 def _part_of_step(path: Sequence[str | int], step: int, sop: Sop, language: Language) -> str:
     key = path[2] if len(path) > 2 else ""
-    if key in _COLUMNS:
-        return _COLUMN.in_language(language).format(_COLUMNS[str(key)])
+    if key in COLUMN_NAMES:
+        return _COLUMN.in_language(language).format(COLUMN_NAMES[str(key)])
     if key == "keputusan" and len(path) > 3:
         return _BRANCH.in_language(language).format(path[3])
     if key in {"pelaksana", "bersama"} and 0 < step <= len(sop.kegiatan):
@@ -95,11 +70,11 @@ def _outside_steps(path: Sequence[str | int], file: Reviewed, language: Language
     first_page = _PAGE.in_language(language).format(1)
     keys = tuple(element for element in path if isinstance(element, str))
     head = keys[0] if keys else ""
-    if head in _BOXES:
-        parts = [first_page, _BOX.in_language(language).format(_BOXES[head])]
+    if head in BOX_NAMES:
+        parts = [first_page, _BOX.in_language(language).format(BOX_NAMES[head])]
         numbers = [element for element in path if isinstance(element, int)]
         return ", ".join([*parts, *([_ITEM.in_language(language).format(numbers[0] + 1)] if numbers else [])])
-    row = _ROWS.get(keys[:2]) or _ROWS.get(keys[:1])
+    row = ROW_NAMES.get(keys[:2]) or ROW_NAMES.get(keys[:1])
     if row:
         return f"{first_page}, {_ROW.in_language(language).format(row)}"
     if head == "pelaksana":

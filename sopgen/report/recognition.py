@@ -1,8 +1,9 @@
-"""Whether a file is a report of a check, in whichever form: by what only such a report says."""
+"""Whether a file is a report of a check, or a list of changes, in whichever form: by what only such a one says."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from typing import Final
 
 GENERATOR: Final = '<meta name="generator" content="sopgen check">'
@@ -21,11 +22,29 @@ _FORMS: Final = (
     re.compile(r"\A<!DOCTYPE html>\s*<html [^>]*>\s*<head>.*?" + re.escape(GENERATOR), re.DOTALL),
 )
 
+CHANGES_GENERATOR: Final = '<meta name="generator" content="sopgen diff">'
+
+_CHANGES: Final = (
+    re.compile(r"\A[^\n]* → [^\n]*: (?:perubahan|changes) \d[^\n]*\n"),
+    re.compile(r"\A[^\n]* → [^\n]*: (?:tidak ada perubahan isi|no change of what it says)\n"),
+    re.compile(r'\A\{\s*"sopgen": "[^"]*",\s*"old": '),
+    re.compile(r"\A<!DOCTYPE html>\s*<html [^>]*>\s*<head>.*?" + re.escape(CHANGES_GENERATOR), re.DOTALL),
+)
+
 
 def is_report(data: bytes) -> bool:
     """An empty file is one, too: that of a check without findings, as annotations."""
+    return _is_one_of(data, _FORMS)
+
+
+def is_list_of_changes(data: bytes) -> bool:
+    """The same of what `sopgen diff` writes."""
+    return _is_one_of(data, _CHANGES)
+
+
+def _is_one_of(data: bytes, forms: Iterable[re.Pattern[str]]) -> bool:
     try:
         text = data.decode().replace("\r\n", "\n")
     except UnicodeDecodeError:
         return False
-    return any(form.search(text) for form in _FORMS)
+    return any(form.search(text) for form in forms)

@@ -73,7 +73,8 @@ def is_harmless(line: str) -> bool:
 def test_no_command_prints_what_a_terminal_or_a_runner_obeys(sopgen, write):
     write(f"specs/{NAME}.sop.yaml", SPEC)
     write(f"specs/buruk {NAME}.sop.yaml", "judul: [\n::error::x\n")
-    for command in COMMANDS:
+    two = (f"specs/{NAME}.sop.yaml", f"specs/buruk {NAME}.sop.yaml")
+    for command in (*COMMANDS, ("diff", two[0], two[0]), ("diff", *two)):
         outcome = sopgen(*command)
         told = outcome.out + outcome.err
         assert "PROGRAM" not in told, told

@@ -1,0 +1,107 @@
+"""`sopgen diff`: two states of an SOP -> what changed."""
+
+from __future__ import annotations
+
+from importlib import import_module
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from sopgen.cli.attempts import Attempts
+from sopgen.cli.bilingual_click import Speaking, force_option, output_option
+from sopgen.cli.console import Console, shown
+from sopgen.cli.outputs import refuse_other_than_report, write_output
+from sopgen.cli.versions import load_version
+from sopgen.diagnostics import Language, Message
+from sopgen.foreign.names import utf8
+
+if TYPE_CHECKING:
+    from sopgen.comparing import Comparison
+
+HELP = Message(
+    """Tunjukkan apa yang berubah dari SOP LAMA ke SOP BARU: menurut isi, bukan menurut baris.
+
+    LAMA dan BARU adalah spesifikasi (*.sop.yaml), formulir (*.form.xlsx), XLSX atau PDF hasil sopgen build yang
+    membawa spesifikasinya, atau berkas pada revisi git: REV:path, misalnya HEAD~1:specs/a.sop.yaml.
+
+    Kegiatan dicocokkan menurut id, lalu menurut kemiripan. Perubahan digolongkan: alur, mutu baku, pelaksana,
+    identitas, teks. Nomor yang hanya bergeser dan tampilan termasuk letak, yang ditunjukkan dengan --letak. Akibat
+    menunjuk sebabnya.
+
+    Kode keluar: 0 beres, ada perubahan atau tidak; 1 LAMA atau BARU ditolak, atau berkas keluaran bukan buatan sopgen
+    diff; 2 baris perintah atau berkas keluaran salah.
+    """,
+    """Show what changed from the SOP OLD to the SOP NEW: by what they say, not line by line.
+
+    OLD and NEW are specs (*.sop.yaml), forms (*.form.xlsx), XLSX or PDF made by sopgen build that carry their spec, or
+    a file in a git revision: REV:path, such as HEAD~1:specs/a.sop.yaml.
+
+    Steps are matched by id, then by likeness. Changes are classed: alur (flow), mutu baku (quality standard),
+    pelaksana (executors), identitas (identity), teks (wording). Numbers that only moved, and appearance, are letak,
+    shown with --letak. Consequences refer to their cause.
+
+    Exit codes: 0 fine, whether anything changed or not; 1 OLD or NEW was refused, or the output file is not of sopgen
+    diff; 2 the command line or the output file.
+    """,
+)
+OUTPUT_HELP = Message("Tulis ke berkas ini, bukan ke layar.", "Write to this file, not to the screen.")
+FORMAT_HELP = Message("Bentuk daftar perubahan; bawaan: text.", "The list's form; default: text.")
+LETAK_HELP = Message(
+    "Sertakan letak: nomor yang bergeser, id, tampilan, riwayat.",
+    "Include letak: numbers that moved, ids, appearance, history.",
+)
+OLD, NEW = Message("LAMA", "OLD"), Message("BARU", "NEW")
+FORMS = {"text": "changes_text", "json": "changes_json", "html": "changes_html"}
+
+
+def diff_command(language: Language) -> click.Command:
+    def callback(old: str, new: str, form: str, output: Path | None, letak: bool, force: bool) -> int:
+        return diff(old, new, form, output, letak=letak, force=force, console=Console(language))
+
+    return Speaking(
+        "diff",
+        language=language,
+        callback=callback,
+        help=HELP.in_language(language),
+        params=[
+            click.Argument(["old"], metavar=OLD.in_language(language)),
+            click.Argument(["new"], metavar=NEW.in_language(language)),
+            click.Option(
+                ["--format", "form"],
+                type=click.Choice(list(FORMS)),
+                default="text",
+                help=FORMAT_HELP.in_language(language),
+            ),
+            output_option(language, OUTPUT_HELP),
+            click.Option(["--letak"], is_flag=True, help=LETAK_HELP.in_language(language)),
+            force_option(language),
+        ],
+    )
+
+
+def diff(old: str, new: str, form: str, output: Path | None, *, letak: bool, force: bool, console: Console) -> int:
+    """Compare the two if both can be read; the exit code."""
+    if output is not None and not force:
+        refuse_other_than_report(output, "diff")
+    attempts = Attempts(console)
+    comparison = _compare(old, new, attempts, console)
+    if comparison is None:
+        return attempts.exit_code
+    write = getattr(import_module(f"sopgen.report.{FORMS[form]}"), FORMS[form])
+    text: str = write(comparison, shown(Path(old)), shown(Path(new)), console.language, letak=letak)
+    if output is None:
+        tell = console.result if form == "text" else console.data
+        tell(text.removesuffix("\n"))
+    else:
+        console.result(shown(write_output(output.parent, Path(output.name), utf8(text))))
+    return attempts.exit_code
+
+
+def _compare(old: str, new: str, attempts: Attempts, console: Console) -> Comparison | None:
+    from sopgen import pipeline
+
+    both = [attempts.attempt(Path(each), load_version, each, console) for each in (old, new)]
+    if both[0] is None or both[1] is None:
+        return None
+    return attempts.attempt(Path(new), pipeline.compare, both[0], both[1])
