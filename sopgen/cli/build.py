@@ -85,11 +85,19 @@ HELPS = {
         "Hanya bagian ke-i dari n, misalnya 2/4, untuk CI yang terbagi.",
         "Only the i-th of n parts, such as 2/4, for a CI matrix.",
     ),
+    "open": Message(
+        "Buka PDF-nya sesudah dibuat; bila SPECS lebih dari satu, folder keluarannya.",
+        "Open the PDF when it is made; of more than one spec, the output folder.",
+    ),
     "report": Message("json: laporan di stdout sebagai ganti baris biasa.", "json: a report on stdout, not lines."),
 }
 NO_CELLS = Message(
     "edisi publik tidak dibuat sebagai xlsx: pilih --format pdf, png, atau svg",
     "the public edition is not made as xlsx: choose --format pdf, png or svg",
+)
+NOTHING_TO_OPEN = Message(
+    "--open tidak dapat bersama --check, --watch, atau masukan standar",
+    "--open goes with neither --check nor --watch nor standard input",
 )
 
 
@@ -124,6 +132,7 @@ def build_command(language: Language) -> click.Command:
             option("watch", is_flag=True),
             option("jobs", callback=_jobs, metavar="N"),
             option("shard", callback=_shard, metavar="I/N"),
+            option("open", "--open", "opened", is_flag=True),
             option("report", type=click.Choice(["json"])),
         ],
     )
@@ -144,12 +153,15 @@ def build(
     watch: bool,
     jobs: int | None,
     shard: Shard,
+    opened: bool,
     report: str | None,
 ) -> int:
     """Build, check or watch; the exit code."""
     from sopgen.cli.building.folder_build import FolderBuild
     from sopgen.cli.building.workers import cores
 
+    if opened and (check or watch or STANDARD_INPUT in specs):
+        raise CommandLineFault(NOTHING_TO_OPEN)
     usual_kinds = USUAL_KINDS if edisi == EDITIONS[0] else USUAL_KINDS[:1]
     if edisi != EDITIONS[0] and "xlsx" in kinds:
         raise CommandLineFault(NO_CELLS)
@@ -169,7 +181,12 @@ def build(
         from sopgen.cli.building.watching import watch as keep_building
 
         return keep_building(run)
-    return run.build(as_json=report == "json")
+    code = run.build(as_json=report == "json")
+    if opened:
+        from sopgen.cli.opening import open_built
+
+        open_built(run.outcomes, output, console)
+    return code
 
 
 def _kinds(ctx: click.Context, _param: click.Parameter, text: str | None) -> tuple[Kind, ...]:

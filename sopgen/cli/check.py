@@ -308,7 +308,7 @@ def _report(review: Review, report: ReportTarget, console: Console) -> None:
     """To the screen, or whole or not at all to the file asked for."""
     text = _writer(report.form)(review, console.language)
     if report.file is None:
-        tell = console.result if report.form == "text" else console.data
+        tell = console.findings if report.form == "text" else console.data
         tell(text.removesuffix("\n"))
     else:
         write_output(report.file.parent, Path(report.file.name), utf8(text))

@@ -11,6 +11,7 @@ from pathlib import Path
 
 import click
 
+from sopgen.cli.colour import coloured, wanted
 from sopgen.diagnostics import Diagnostic, Language, Message
 from sopgen.report.harmless import on_one_line, spelled_out
 from sopgen.report.text import column_width, diagnostic_text
@@ -35,6 +36,7 @@ class Console:
     def __init__(self, language: Language) -> None:
         self.language = language
         self._live = sys.stderr is not None and sys.stderr.isatty()
+        self._coloured = wanted()
         self._progress_columns = 0
         self._told: set[Diagnostic] = set()
 
@@ -46,6 +48,11 @@ class Console:
         """A result for a machine, in a form that has its own way of quoting: byte for byte."""
         self._clear_progress()
         click.echo(text)
+
+    def findings(self, text: str) -> None:
+        """A result in lines about faults and findings, in colour on a terminal."""
+        self._clear_progress()
+        click.echo(self._in_colour(spelled_out(text)))
 
     def note(self, text: str) -> None:
         """What is worth knowing beside the results, which may be meant for a machine."""
@@ -59,7 +66,7 @@ class Console:
                 return
             self._told.add(diagnostic)
         self._clear_progress()
-        click.echo(diagnostic_text(diagnostic, self.language, shown(spec)), err=True)
+        click.echo(self._in_colour(diagnostic_text(diagnostic, self.language, shown(spec))), err=True)
 
     def fault(self, message: Message) -> None:
         self._clear_progress()
@@ -78,6 +85,9 @@ class Console:
         """The run is over; the next one may say the same again."""
         self._clear_progress()
         self._told.clear()
+
+    def _in_colour(self, text: str) -> str:
+        return coloured(text) if self._coloured else text
 
     def _clear_progress(self) -> None:
         # Blanks instead of an escape sequence: old Windows consoles print the sequence.

@@ -53,6 +53,7 @@ class FolderBuild:
     ) -> None:
         self.named, self.output, self.wanted, self.console = tuple(named), output, wanted, console
         self.workers, self.shard = workers, shard
+        self.outcomes: tuple[Outcome, ...] = ()  # of the last build
 
     def build(self, *, as_json: bool = False) -> int:
         """Make what is stale; the exit code."""
@@ -75,6 +76,7 @@ class FolderBuild:
             if self.wanted.force or not standing.fresh
         ]
         outcomes, code = self._run(plan, standings, jobs, quiet=as_json)
+        self.outcomes = tuple(outcomes)
         self._conclude(outcomes, (), code, as_json=as_json)
         return code
 
