@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from pathlib import Path
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Literal
 
 from sopgen.diagnostics import Diagnostic, Language, Message, Refusal
@@ -13,10 +14,12 @@ from sopgen.intake.sop import Sop
 
 if TYPE_CHECKING:  # what draws is imported where it draws: a check reads only
     from sopgen.bureau.index import IndexRow, SignatureBox
+    from sopgen.bureau.standing import Standing
     from sopgen.comparing import Comparison
     from sopgen.drawn.reading import Imported
     from sopgen.layout.picture import Sheet
     from sopgen.papers.blocks import Paper
+    from sopgen.papers.filled import Assessment
     from sopgen.papers.minutes import Proposal
     from sopgen.render.enclosed import SealState
     from sopgen.render.pdf import Archival
@@ -353,9 +356,20 @@ def _drawn(dot: str, chart_format: ChartFormat, maker: Maker, *, installed: bool
     return sealed(picture, chart_format, maker)
 
 
-def index_row(loaded: Loaded, document: Document | None, *, today: date, link: str = "") -> IndexRow:
-    """What a bureau's index says of one SOP; `today` is the reference date, `link` where its document is found."""
+def index_row(
+    loaded: Loaded,
+    document: Document | None,
+    *,
+    today: date,
+    link: str = "",
+    standings: Mapping[str, Standing] = MappingProxyType({}),
+) -> IndexRow:
+    """What a bureau's index says of one SOP; `today` is the reference date, `link` where its document is found.
+
+    `standings`: what filled forms say, as `read_standings` gives it.
+    """
     from sopgen.bureau.index import row_of
+    from sopgen.bureau.standing import standing_of
     from sopgen.diagnostics import Severity
     from sopgen.report.folding import folded
     from sopgen.report.reviewing import Terms, review_file
@@ -374,6 +388,7 @@ def index_row(loaded: Loaded, document: Document | None, *, today: date, link: s
         pages=len(document.pages) if document else 0,
         signature=_signature_box(document) if document else None,
         link=link,
+        standing=standing_of(loaded.sop, standings),
     )
 
 
@@ -408,6 +423,21 @@ def render_paper(paper: Paper, form: PaperForm = "pdf") -> bytes:
     from sopgen.layout.papers import lay_out_paper
 
     return render_document(lay_out_paper(paper), "pdf")
+
+
+def read_filled(path: Path, shown: str) -> tuple[Assessment, ...]:
+    """What a filled form of monitoring or evaluation says, row by row. Raises `Refusal` with every fault."""
+    from sopgen.papers.filled import read_filled as read
+
+    return read(read_held(path), shown)
+
+
+def render_reviews(sops: Sequence[Sop], standings: Mapping[str, Standing] = MappingProxyType({})) -> bytes:
+    """The calendar of due reviews, each from the SOP's last assessment, else its last date."""
+    from sopgen.bureau.standing import reviews_of, standing_of
+    from sopgen.render.calendar import render_calendar
+
+    return render_calendar([review for sop in sops for review in reviews_of(sop, standing_of(sop, standings))])
 
 
 def proposal_of(loaded: Loaded, *, today: date) -> Proposal:

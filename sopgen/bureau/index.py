@@ -7,10 +7,13 @@ from __future__ import annotations
 
 from calendar import monthrange
 from datetime import date
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from sopgen.intake.sop import Sop
 from sopgen.intake.text import on_one_line
+
+if TYPE_CHECKING:
+    from sopgen.bureau.standing import Standing
 
 MONITORING = 6  # months
 EVALUATION = 12
@@ -49,6 +52,7 @@ class IndexRow(NamedTuple):
     monitoring: date | None
     evaluation: date | None
     link: str
+    standing: Standing | None = None
 
 
 def row_of(
@@ -61,8 +65,11 @@ def row_of(
     pages: int,
     signature: SignatureBox | None,
     link: str,
+    standing: Standing | None = None,
 ) -> IndexRow:
     """The row of one SOP: what it says of itself, and what others found out about it. `today`: the reference date."""
+    monitored = standing.monitored if standing else None
+    evaluated = standing.evaluated if standing else None
     return IndexRow(
         number=on_one_line(sop.nomor),
         title=on_one_line(sop.judul),
@@ -81,9 +88,10 @@ def row_of(
         advisory=advisory,
         pages=pages,
         signature=signature,
-        monitoring=due(sop, MONITORING, today),
-        evaluation=due(sop, EVALUATION, today),
+        monitoring=later(monitored, MONITORING) if monitored else due(sop, MONITORING, today),
+        evaluation=later(evaluated, EVALUATION) if evaluated else due(sop, EVALUATION, today),
         link=link,
+        standing=standing,
     )
 
 

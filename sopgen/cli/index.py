@@ -12,6 +12,7 @@ import click
 from sopgen.cli.attempts import Attempts
 from sopgen.cli.bilingual_click import Speaking, force_option, output_option
 from sopgen.cli.console import Console, shown
+from sopgen.cli.filled_forms import filled_option, read_forms, tell_of_strangers
 from sopgen.cli.outputs import DEFAULT_OUTPUT, check_output_folder, replace_output, stem_of
 from sopgen.cli.reference_date import reference_date
 from sopgen.cli.specs import find_specs, specs_argument
@@ -20,6 +21,7 @@ from sopgen.foreign.names import uri_of
 
 if TYPE_CHECKING:
     from sopgen.bureau.index import IndexRow
+    from sopgen.bureau.standing import Standing
     from sopgen.intake.sop import Sop
 
 HELP = Message(
@@ -28,19 +30,28 @@ HELP = Message(
     Isinya: nomor, judul, unit, jenis, tanggal, pelaksana, banyaknya kegiatan dan keputusan, waktu jalur utama, temuan,
     kotak tanda tangan, dan jatuh tempo monitoring (setiap 6 bulan) serta evaluasi (setiap tahun).
 
+    Dengan --monev BERKAS (formulir sopgen monev berupa XLSX yang sudah diisi) juga hasilnya, mana yang perlu direvisi,
+    dan batas waktunya.
+
     SPECS adalah berkas atau folder; di dalam folder dicari *.sop.yaml. Tanpa SPECS: semua di dalam specs/.
 
-    Kode keluar: 0 beres; 1 ada spesifikasi yang ditolak; 2 baris perintah, SPECS, atau berkas keluaran salah.
+    Kode keluar: 0 beres; 1 ada spesifikasi atau isian yang ditolak; 2 baris perintah, SPECS, atau keluaran salah.
     """,
     """Make an index of all SOPs as XLSX: a row for each.
 
     In it: number, title, unit, kind, dates, executors, how many steps and decisions, the main path's time, findings,
     the signature box, and when monitoring (every 6 months) and evaluation (every year) are due.
 
+    With --monev FILE (a filled form of sopgen monev, XLSX) also its results, what is to be revised, and deadlines.
+
     SPECS are files or folders; folders are searched for *.sop.yaml. Without SPECS: all in specs/.
 
-    Exit codes: 0 fine; 1 a spec was refused; 2 the command line, SPECS or the output file is wrong.
+    Exit codes: 0 fine; 1 a spec or a filled form was refused; 2 the command line, SPECS or the output file is wrong.
     """,
+)
+MONEV_HELP = Message(
+    "Formulir monitoring atau evaluasi yang sudah diisi (XLSX); boleh berulang.",
+    "A filled form of monitoring or evaluation (XLSX); may be repeated.",
 )
 OUTPUT_HELP = Message("Berkas keluaran; bawaan: output/indeks.xlsx.", "Output file; default: output/indeks.xlsx.")
 DATE_HELP = Message(
@@ -50,9 +61,11 @@ DATE_HELP = Message(
 
 
 def index_command(language: Language) -> click.Command:
-    def callback(specs: tuple[Path, ...], output: Path, asked: str | None, force: bool) -> int:
+    def callback(
+        specs: tuple[Path, ...], output: Path, asked: str | None, filled: tuple[Path, ...], force: bool
+    ) -> int:
         today = reference_date(asked, os.environ)
-        return write_index(specs, output, today, force=force, console=Console(language))
+        return write_index(specs, output, today, filled=filled, force=force, console=Console(language))
 
     return Speaking(
         "index",
@@ -63,21 +76,31 @@ def index_command(language: Language) -> click.Command:
             specs_argument(),
             output_option(language, OUTPUT_HELP, default=DEFAULT_OUTPUT / "indeks.xlsx"),
             click.Option(["--date", "asked"], metavar="YYYY-MM-DD", help=DATE_HELP.in_language(language)),
+            filled_option(language, "--monev", MONEV_HELP),
             force_option(language),
         ],
     )
 
 
-def write_index(named: tuple[Path, ...], output: Path, today: date, *, force: bool, console: Console) -> int:
-    """Index every spec that can be read, drawn or not; the exit code."""
+def write_index(
+    named: tuple[Path, ...],
+    output: Path,
+    today: date,
+    *,
+    filled: tuple[Path, ...] = (),
+    force: bool,
+    console: Console,
+) -> int:
+    """Index every spec that can be read, drawn or not, with what filled forms say; the exit code."""
     check_output_folder(output.parent)
     specs = find_specs(named)
     attempts = Attempts(console)
+    standings = _standings(filled, attempts)
     rows: list[IndexRow] = []
     sops: list[Sop] = []
     for number, spec in enumerate(specs, start=1):
         console.progress(number, len(specs), spec)
-        found = attempts.attempt(spec, _row, spec, output.parent, today)
+        found = attempts.attempt(spec, _row, spec, output.parent, today, standings)
         if found is not None:
             row, sop, refusal = found
             rows.append(row)
@@ -89,13 +112,22 @@ def write_index(named: tuple[Path, ...], output: Path, today: date, *, force: bo
         return attempts.exit_code
     from sopgen import pipeline
 
+    tell_of_strangers(standings, sops, console)
     data = pipeline.render_index(rows, sops, today=today)
     written = replace_output(output.parent, Path(output.name), data, force=force, maker="index")
     console.result(f"{len(rows)} SOP → {shown(written)}")
     return attempts.exit_code
 
 
-def _row(spec: Path, folder: Path, today: date) -> tuple[IndexRow, Sop, Refusal | None]:
+def _standings(filled: tuple[Path, ...], attempts: Attempts) -> dict[str, Standing]:
+    if not filled:
+        return {}
+    from sopgen.papers.filled import standings
+
+    return standings(read_forms(filled, attempts))
+
+
+def _row(spec: Path, folder: Path, today: date, standings: dict[str, Standing]) -> tuple[IndexRow, Sop, Refusal | None]:
     """The row, the SOP, and why the spec cannot be drawn if it cannot."""
     from sopgen import pipeline
 
@@ -107,4 +139,5 @@ def _row(spec: Path, folder: Path, today: date) -> tuple[IndexRow, Sop, Refusal 
         document = pipeline.lay_out(loaded)
     except Refusal as refused:
         document, refusal = None, refused
-    return pipeline.index_row(loaded, document, today=today, link=link), loaded.sop, refusal
+    row = pipeline.index_row(loaded, document, today=today, link=link, standings=standings)
+    return row, loaded.sop, refusal

@@ -14,12 +14,14 @@ from sopgen.cli.attempts import Attempts
 from sopgen.cli.bilingual_click import FOLDER, Speaking, force_option, output_option
 from sopgen.cli.console import Console, shown
 from sopgen.cli.faults import EXIT_FINE, EXIT_REFUSED, CommandLineFault
+from sopgen.cli.filled_forms import filled_option, read_forms, tell_of_strangers, tell_summary
 from sopgen.cli.outputs import DEFAULT_OUTPUT, check_output_folder, replace_output
 from sopgen.cli.reference_date import reference_date
 from sopgen.cli.specs import find_specs, specs_argument
 from sopgen.diagnostics import Language, Message
 
 if TYPE_CHECKING:
+    from sopgen.bureau.standing import Standing
     from sopgen.intake import Loaded
     from sopgen.papers.assessed import Half
     from sopgen.papers.blocks import Paper
@@ -55,8 +57,14 @@ HELP = Message(
 )
 OPTION_HELP = {
     "lembar": Message(
-        "Yang dibuat; boleh berulang. Bawaan: monitoring dan evaluasi.",
-        "What is made; may be repeated. Default: monitoring and evaluasi.",
+        "Yang dibuat; boleh berulang. Bawaan: monitoring dan evaluasi. kalender: tinjauan berikutnya, tinjauan.ics.",
+        "What is made; may be repeated. Default: monitoring and evaluasi. kalender: due reviews, tinjauan.ics.",
+    ),
+    "baca": Message(
+        "Baca formulir yang sudah diisi (XLSX) dan ringkas: mana yang perlu direvisi, dan batas waktunya. Boleh "
+        "berulang. Dengan --lembar kalender: tinjauan dihitung sejak penilaian itu.",
+        "Read a filled form (XLSX) and sum it up: what is to be revised, and until when. May be repeated. With "
+        "--lembar kalender: reviews are counted from that assessment.",
     ),
     "bentuk": Message(
         "Bentuk berkas; boleh berulang. Bawaan: semua. Berita acara tidak ada dalam XLSX.",
@@ -80,7 +88,8 @@ OPTION_HELP = {
         "Reference date of findings; default: SOURCE_DATE_EPOCH, then today.",
     ),
 }
-SHEETS = ("monitoring", "evaluasi", "berita-acara")
+SHEETS = ("monitoring", "evaluasi", "berita-acara", "kalender")
+CALENDAR = "tinjauan.ics"
 FORMS: tuple[PaperForm, ...] = ("pdf", "docx", "xlsx")
 _HALF = re.compile(r"(\d{4})-([12])")
 
@@ -112,6 +121,7 @@ def monev_command(language: Language) -> click.Command:
         asked: str | None,
         satu: bool,
         usulkan: bool,
+        filled: tuple[Path, ...],
         force: bool,
     ) -> int:
         wishes = Wishes(
@@ -124,7 +134,11 @@ def monev_command(language: Language) -> click.Command:
             _day("--batas", batas),
             reference_date(asked, os.environ) if usulkan else None,
         )
-        return write_forms(specs, output, wishes, force=force, console=Console(language))
+        console = Console(language)
+        if not filled:
+            return write_forms(specs, output, wishes, {}, force=force, console=console)
+        _refuse_forms_to_fill(lembar, specs)
+        return read_back(filled, specs, output, wishes if lembar else None, force=force, console=console)
 
     def told(name: str) -> str:
         return OPTION_HELP[name].in_language(language)
@@ -142,6 +156,7 @@ def monev_command(language: Language) -> click.Command:
             click.Option(["--lembar"], type=click.Choice(SHEETS), multiple=True, help=told("lembar")),
             click.Option(["--bentuk"], type=click.Choice(FORMS), multiple=True, help=told("bentuk")),
             output_option(language, OPTION_HELP["output"], place=FOLDER, default=DEFAULT_OUTPUT / "monev"),
+            filled_option(language, "--baca", OPTION_HELP["baca"]),
             click.Option(["--masa"], metavar="2026-1", help=told("masa")),
             click.Option(["--satu"], is_flag=True, help=told("satu")),
             click.Option(["--nomor"], metavar="NOMOR", default="", help=told("nomor")),
@@ -152,6 +167,38 @@ def monev_command(language: Language) -> click.Command:
             force_option(language),
         ],
     )
+
+
+def _refuse_forms_to_fill(sheets: tuple[str, ...], specs: tuple[Path, ...]) -> None:
+    """Forms that were filled say nothing to those that are to be."""
+    if set(sheets) - {"kalender"} or (specs and not sheets):
+        raise CommandLineFault(
+            Message(
+                "--baca hanya meringkas; SPECS dan --lembar dipakai bersamanya hanya dengan --lembar kalender",
+                "--baca sums up only; SPECS and --lembar go with it for --lembar kalender alone",
+            )
+        )
+
+
+def read_back(
+    filled: tuple[Path, ...],
+    specs: tuple[Path, ...],
+    output: Path,
+    wishes: Wishes | None,
+    *,
+    force: bool,
+    console: Console,
+) -> int:
+    """Sum filled forms up, and with `wishes` make the calendar from them; the exit code."""
+    from sopgen.papers.filled import standings
+
+    attempts = Attempts(console)
+    assessments = read_forms(filled, attempts)
+    if assessments:
+        tell_summary(assessments, console)
+    if wishes is None or attempts.exit_code:
+        return attempts.exit_code
+    return write_forms(specs, output, wishes, standings(assessments), force=force, console=console)
 
 
 def _half(text: str | None) -> Half | None:
@@ -184,7 +231,15 @@ def _day(option: str, text: str | None) -> date | None:
         ) from None
 
 
-def write_forms(named: tuple[Path, ...], output: Path, wishes: Wishes, *, force: bool, console: Console) -> int:
+def write_forms(
+    named: tuple[Path, ...],
+    output: Path,
+    wishes: Wishes,
+    standings: dict[str, Standing],
+    *,
+    force: bool,
+    console: Console,
+) -> int:
     """Every form that was asked for; the exit code. A spec that is refused is left out, and all others are listed."""
     check_output_folder(output)
     specs = find_specs(named)
@@ -207,6 +262,9 @@ def write_forms(named: tuple[Path, ...], output: Path, wishes: Wishes, *, force:
                 )
             )
             nothing = EXIT_REFUSED
+            continue
+        if sheet == "kalender":
+            _write_calendar(listed, standings, output, attempts, console, force=force)
             continue
         for form in wishes.forms:
             if (sheet, form) != ("berita-acara", "xlsx"):
@@ -245,6 +303,33 @@ def _write_one(
     written = attempts.attempt(spec, replace_output, output, name, data, force=force, maker="monev")
     if written is not None:
         console.result(f"{len(listed)} SOP → {shown(written)}")
+
+
+def _write_calendar(
+    listed: list[tuple[Path, Loaded]],
+    standings: dict[str, Standing],
+    output: Path,
+    attempts: Attempts,
+    console: Console,
+    *,
+    force: bool,
+) -> None:
+    from sopgen import pipeline
+    from sopgen.bureau.standing import reviews_of, standing_of
+
+    sops = [loaded.sop for _, loaded in listed]
+    tell_of_strangers(standings, sops, console)
+    undated = [spec.name for spec, loaded in listed if not reviews_of(loaded.sop, standing_of(loaded.sop, standings))]
+    if undated:
+        names = ", ".join(undated)
+        told = Message(f"kalender: tanpa tanggal, tidak dicantumkan: {names}", f"calendar: no date: {names}")
+        console.note(told.in_language(console.language))
+    data = attempts.attempt(listed[0][0], pipeline.render_reviews, sops, standings)
+    if data is None:
+        return
+    written = attempts.attempt(listed[0][0], replace_output, output, Path(CALENDAR), data, force=force, maker="monev")
+    if written is not None:
+        console.result(f"{len(listed) - len(undated)} SOP → {shown(written)}")
 
 
 def _load(spec: Path) -> Loaded:

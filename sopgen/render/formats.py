@@ -63,6 +63,12 @@ def _text_seal(data: bytes) -> SealState:
     return text_seal_state(data)
 
 
+def _calendar_seal(data: bytes) -> SealState:
+    from sopgen.render.calendar import seal_state
+
+    return seal_state(data)
+
+
 def _in_pdf(data: bytes) -> Origin:
     from sopgen.render.pdf.source import enclosed
 
@@ -87,6 +93,7 @@ FORMATS: Final = {
         Format("xlsx", ".xlsx", _is_workbook, _package_seal, _render_xlsx, _in_package),
         Format("docx", ".docx", lambda data: data.startswith(b"PK") and not _is_workbook(data), _package_seal),
         Format("png", ".png", lambda data: data.startswith(b"\x89PNG"), _picture_seal),
+        Format("ics", ".ics", lambda data: data.startswith(b"BEGIN:VCALENDAR"), _calendar_seal),
         Format("svg", ".svg", lambda data: data.lstrip().startswith((b"<?xml", b"<svg")), _text_seal),
     )
 }

@@ -1,7 +1,9 @@
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 
+import openpyxl
 import pytest
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -81,3 +83,85 @@ def test_what_the_command_line_cannot_mean(sopgen, bureau, arguments, told):
     outcome = sopgen("monev", *arguments)
     assert outcome.code == 2
     assert told in outcome.err
+
+
+def fill(path, verdict, deadline="31-12-2026", assessed="30-06-2026"):
+    """As a person does in a spreadsheet: the one SOP that is listed."""
+    book = openpyxl.load_workbook(path)
+    sheet = book.active
+    cells = {cell.value: cell for row in sheet.iter_rows() for cell in row if cell.value is not None}
+    row = cells["SOP satu"].row
+    sheet.cell(row, cells["Penilaian terhadap penerapan"].column).value = verdict
+    sheet.cell(row, cells["Tindakan yang harus diambil"].column).value = "Perbaiki langkah 1"
+    sheet.cell(row, cells["Batas waktu"].column).value = deadline
+    label = cells["Tanggal penilaian:"]
+    next(cell for cell in sheet[label.row][label.column :] if type(cell).__name__ == "Cell").value = assessed
+    book.save(path)
+
+
+@pytest.fixture
+def form(sopgen, bureau):
+    assert sopgen("monev", "--lembar", "monitoring", "--bentuk", "xlsx").code == 0
+    return bureau / "output/monev/monitoring.xlsx"
+
+
+def test_a_filled_form_is_summed_up(sopgen, form):
+    fill(form, "Tidak berjalan dengan baik")
+    outcome = sopgen("monev", "--baca", str(form))
+    assert outcome.code == 0, outcome.err
+    assert outcome.out.splitlines() == [
+        "1 dari 1 SOP yang dinilai perlu direvisi",
+        "  S-satu SOP satu: monitoring tidak berjalan dengan baik (30 Juni 2026)",
+        "    tindak lanjut: Perbaiki langkah 1",
+        "    batas: 31-12-2026",
+    ]
+
+
+def test_a_cell_that_cannot_be_taken_is_told_with_its_place(sopgen, form):
+    fill(form, "lumayan")
+    outcome = sopgen("--lang", "en", "monev", "--baca", str(form))
+    assert outcome.code == 1
+    assert "monitoring.xlsx:Monitoring!D" in outcome.err
+    assert "`lumayan` is no choice here." in outcome.err
+
+
+def test_the_index_shows_results_and_counts_from_them(sopgen, form, bureau):
+    fill(form, "Tidak berjalan dengan baik")
+    outcome = sopgen("index", "--date", "2026-07-10", "--monev", str(form))
+    assert outcome.code == 0, outcome.err
+    sheet = openpyxl.load_workbook(bureau / "output/indeks.xlsx").active
+    heads = [cell.value for cell in sheet[3]]
+    rows = {row[2].value: dict(zip(heads, (cell.value for cell in row), strict=True)) for row in sheet.iter_rows(4)}
+    told = rows["SOP satu"]
+    assert told["Hasil monitoring"] == "Tidak berjalan dengan baik (30 Juni 2026)"
+    assert told["Perlu direvisi"] == "ya"
+    assert told["Tindak lanjut"] == "Perbaiki langkah 1"
+    assert told["Batas tindak lanjut"].date() == date(2026, 12, 31)
+    assert told["Monitoring berikutnya"].date() == date(2026, 12, 30)
+    assert rows["SOP dua"]["Perlu direvisi"] is None
+
+
+def test_what_was_assessed_and_is_no_sop_here_is_told(sopgen, form):
+    fill(form, "Berjalan dengan baik")
+    outcome = sopgen("index", "--date", "2026-07-10", "--monev", str(form), "specs/dua.sop.yaml")
+    assert outcome.code == 0
+    assert "dinilai, tetapi tidak ada SOP bernomor atau berjudul itu: s-satu" in outcome.err
+
+
+def test_the_calendar_counts_from_the_form_and_else_from_the_spec(sopgen, form, bureau):
+    outcome = sopgen("monev", "--lembar", "kalender")
+    assert outcome.code == 0
+    assert "kalender: tanpa tanggal, tidak dicantumkan: satu.sop.yaml" in outcome.err
+    fill(form, "Berjalan dengan baik")
+    assert sopgen("monev", "--baca", str(form), "--lembar", "kalender").code == 0
+    data = (bureau / "output/monev/tinjauan.ics").read_bytes()
+    assert b"DTSTART;VALUE=DATE:20261230\r\n" in data
+    assert b"BYMONTHDAY=28,29,30;BYSETPOS=-1" in data
+    assert sopgen("monev", "--baca", str(form), "--lembar", "kalender").code == 0
+    assert (bureau / "output/monev/tinjauan.ics").read_bytes() == data
+
+
+def test_reading_back_makes_no_forms(sopgen, form):
+    outcome = sopgen("monev", "--baca", str(form), "--lembar", "monitoring")
+    assert outcome.code == 2
+    assert "--baca hanya meringkas" in outcome.err

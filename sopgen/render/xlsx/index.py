@@ -54,6 +54,14 @@ COLUMNS = (
     Column("Monitoring berikutnya", 13, lambda row, _: row.monitoring),
     Column("Evaluasi berikutnya", 13, lambda row, _: row.evaluation),
 )
+STANDING = (
+    Column("Hasil monitoring", 22, lambda row, _: row.standing.monitoring if row.standing else None),
+    Column("Hasil evaluasi", 22, lambda row, _: row.standing.evaluation if row.standing else None),
+    Column("Perlu direvisi", 10, lambda row, _: ("ya" if row.standing.revise else "tidak") if row.standing else None),
+    Column("Tindak lanjut", 30, lambda row, _: row.standing.action if row.standing else None),
+    Column("Batas tindak lanjut", 13, lambda row, _: row.standing.deadline if row.standing else None),
+)
+"""What filled forms of monitoring and evaluation say, where such were given."""
 _LINKED = next(number for number, column in enumerate(COLUMNS, start=1) if column.heading == "Judul")
 FIRST = 4  # row of the first SOP
 _DATE = "dd-mm-yyyy"
@@ -69,6 +77,7 @@ _CORE = (
 
 def render_index(rows: Sequence[IndexRow], title: str, today: date) -> bytes:
     """One sheet, its head frozen and filterable. `today` is what due dates were counted from."""
+    columns = (*COLUMNS, *STANDING) if any(row.standing for row in rows) else COLUMNS
     book = Workbook()
     sheet: Any = book.active
     sheet.title = "Indeks"
@@ -76,10 +85,10 @@ def render_index(rows: Sequence[IndexRow], title: str, today: date) -> bytes:
     sheet.cell(1, 1).font = Font(name="Arial", size=14, bold=True)
     _write(sheet.cell(2, 1), f"{len(rows)} SOP. Jatuh tempo dihitung dari tanggal acuan {today:%d-%m-%Y}.")
     sheet.cell(2, 1).font = Font(name="Arial", size=9, italic=True)
-    _head(sheet)
+    _head(sheet, columns)
     for number, row in enumerate(rows, start=1):
-        _row(sheet, FIRST + number - 1, number, row)
-    last = get_column_letter(len(COLUMNS))
+        _row(sheet, FIRST + number - 1, number, row, columns)
+    last = get_column_letter(len(columns))
     sheet.freeze_panes = f"D{FIRST}"
     sheet.auto_filter.ref = f"A{FIRST - 1}:{last}{FIRST + max(len(rows), 1) - 1}"
     sheet.page_setup.orientation, sheet.page_setup.paperSize = "landscape", _A3
@@ -92,8 +101,8 @@ def render_index(rows: Sequence[IndexRow], title: str, today: date) -> bytes:
     return _same_bytes(target.getvalue())
 
 
-def _head(sheet: Any) -> None:
-    for number, column in enumerate(COLUMNS, start=1):
+def _head(sheet: Any, columns: Sequence[Column]) -> None:
+    for number, column in enumerate(columns, start=1):
         cell = sheet.cell(FIRST - 1, number, column.heading)
         cell.font = Font(name="Arial", size=9, bold=True)
         cell.fill = PatternFill("solid", fgColor="E4E4E4")
@@ -103,8 +112,8 @@ def _head(sheet: Any) -> None:
     sheet.row_dimensions[FIRST - 1].height = 40
 
 
-def _row(sheet: Any, at: int, number: int, row: IndexRow) -> None:
-    values = [column.value(row, number) for column in COLUMNS]
+def _row(sheet: Any, at: int, number: int, row: IndexRow, columns: Sequence[Column]) -> None:
+    values = [column.value(row, number) for column in columns]
     for column, value in enumerate(values, start=1):
         cell = sheet.cell(at, column)
         _write(cell, value)
@@ -114,7 +123,7 @@ def _row(sheet: Any, at: int, number: int, row: IndexRow) -> None:
         cell.border = _border()
     lines = [
         ceil(len(value) / (_LETTERS * column.width))
-        for value, column in zip(values, COLUMNS, strict=True)
+        for value, column in zip(values, columns, strict=True)
         if isinstance(value, str)
     ]
     sheet.row_dimensions[at].height = _PAD + _LINE * max(1, *lines)
