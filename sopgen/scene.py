@@ -17,6 +17,8 @@ from sopgen.text.wrap import LineEnd
 
 Point = tuple[float, float]
 Box = tuple[float, float, float, float]
+SpecPath = tuple[str | int, ...]
+"""A place in the spec's tree: `("kegiatan", 3, "kelengkapan")`; steps and items counted from 0."""
 
 
 class Command(NamedTuple):
@@ -74,7 +76,7 @@ class Text(NamedTuple):
     """A printed text: its source text and its wrapped, positioned lines. `box` holds the ink, `cell` the cell.
 
     `items`: for each line of the whole source text the item of the spec's list that it belongs to, counted from 0;
-    None above the list. Empty where the spec has no list.
+    None above the list. Empty where the spec has no list. `path`: its place in the spec, where that is not its cell's.
     """
 
     role: str
@@ -89,6 +91,7 @@ class Text(NamedTuple):
     turned: bool = False
     grey: float = 0.0  # 0 black … 1 white
     items: tuple[int | None, ...] = ()
+    path: SpecPath = ()
 
     def item_of(self, run: Run) -> int | None:
         """The item of the spec's list that the run belongs to."""
@@ -107,7 +110,10 @@ class Rule(NamedTuple):
 
 
 class Cell(NamedTuple):
-    """A table cell: position and span in the table's grid (counted from 0), fill colour `#RRGGBB` or None."""
+    """A table cell: position and span in the table's grid (counted from 0), fill colour `#RRGGBB` or None.
+
+    `path`: the place in the spec of what it prints; empty for labels, heads and strips.
+    """
 
     row: int
     column: int
@@ -118,6 +124,7 @@ class Cell(NamedTuple):
     step: int | None = None
     fill: str | None = None
     header: bool = False
+    path: SpecPath = ()
 
 
 class Table(NamedTuple):

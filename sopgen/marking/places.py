@@ -8,14 +8,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final, NamedTuple
 
-from sopgen.columns import FIELD_OF
 from sopgen.diagnostics import Diagnostic
-from sopgen.intake.sop import BOXES
 from sopgen.marking.boxes import clipped, grown, united
-from sopgen.scene import Box, Cell, Document, Run, Table, Text, cell_box
+from sopgen.scene import Box, Cell, Document, Run, SpecPath, Table, Text, cell_box
 
-_ROLE_OF: Final = {field: role for role, field in FIELD_OF.items()}
-_FIELDS: Final = ("nomor", "judul", "teks_kepala", *BOXES)
 _DATES: Final = ("pembuatan", "revisi", "efektif")
 _DESCENT: Final = 0.24  # em below the baseline that letters reach
 _HALF_LINE_GAP: Final = 0.1  # em between descenders and the next line's capitals, halved
@@ -31,7 +27,7 @@ class MarkedPlace(NamedTuple):
     rings: tuple[Box, ...]
 
 
-def find_place(document: Document, diagnostic: Diagnostic) -> MarkedPlace | None:  # noqa: PLR0911 - one way out a field
+def find_place(document: Document, diagnostic: Diagnostic) -> MarkedPlace | None:  # noqa: PLR0911 - one way out a key
     """None where nothing on any page shows what the finding is about."""
     path = diagnostic.path
     if diagnostic.step is not None and (not path or path[0] == "kegiatan"):
@@ -40,21 +36,16 @@ def find_place(document: Document, diagnostic: Diagnostic) -> MarkedPlace | None
         case ():
             return None
         case ("kegiatan", *_):
-            return _of_cell(document, "kepala_kegiatan", ())
+            return _of_head(document, "kepala_kegiatan")
         case ("pelaksana", *rest):
             return _of_lane(document, tuple(rest))
         case ("tanggal", *rest):
-            date = rest[0] if rest and rest[0] in _DATES else _DATES[0]
-            return _of_cell(document, f"tanggal_{date}", ())
-        case ("pengesahan", *rest):
-            return _of_text(document, "pengesahan", tuple(rest))
-        case (("instansi" | "unit") as key, *_):
-            return _of_text(document, "instansi", (key,))
+            return _of_path(document, ("tanggal", rest[0] if rest and rest[0] in _DATES else _DATES[0]))
+        case ("pengesahan" | "instansi" | "unit", *_):
+            return _of_text(document, path)
         case ("logo", *_):
             return _of_logo(document)
-        case (str() as key, *rest) if key in _FIELDS:
-            return _of_cell(document, key, tuple(rest))
-    return None
+    return _of_path(document, path)
 
 
 def _cells(document: Document) -> Iterator[tuple[int, Table, Cell]]:
@@ -63,11 +54,10 @@ def _cells(document: Document) -> Iterator[tuple[int, Table, Cell]]:
             yield index, table, cell
 
 
-def _of_step(document: Document, step: int, rest: tuple[str | int, ...]) -> MarkedPlace | None:
+def _of_step(document: Document, step: int, rest: SpecPath) -> MarkedPlace | None:
     key = rest[0] if rest else None
-    if key in _ROLE_OF:
-        role = _ROLE_OF[str(key)]
-        return _of_cell(document, role, rest[1:], step)
+    if key is not None and (cell := _of_path(document, ("kegiatan", step - 1, *rest), least=3)):
+        return cell
     if key == "keputusan" and len(rest) > 1:
         label = _of_label(document, step, str(rest[1]))
         if label is not None:
@@ -87,27 +77,28 @@ def _of_label(document: Document, step: int, label: str) -> MarkedPlace | None:
     return None
 
 
-def _of_lane(document: Document, rest: tuple[str | int, ...]) -> MarkedPlace | None:
+def _of_lane(document: Document, rest: SpecPath) -> MarkedPlace | None:
     """The name at the head of the lane; of all lanes, the head over them."""
-    for index, page in enumerate(document.pages):
-        lane = next((lane for lane in page.lanes if rest and lane.id == rest[0]), None)
-        for table, cell in page.cells():
-            left = table.columns[cell.column]
-            role = "kelompok_pelaksana" if "kelompok" in rest else "nama_pelaksana"
-            is_lane = lane is not None and cell.role == role and abs(left - lane.x0) < 1
-            if is_lane or (not rest and cell.role == "kepala_pelaksana"):
-                return MarkedPlace(index, (_ring_in(table, cell),))
-    return None
+    if not rest:
+        return _of_head(document, "kepala_pelaksana")
+    lane: SpecPath = ("pelaksana", rest[0])
+    return (_of_path(document, (*lane, "kelompok")) if "kelompok" in rest else None) or _of_path(document, lane)
 
 
-def _of_text(document: Document, cell_role: str, rest: tuple[str | int, ...]) -> MarkedPlace | None:
-    """One of several texts in a cell, or the whole cell."""
-    for index, table, cell in _cells(document):
-        if cell.role == cell_role:
-            texts = [text for text in cell.texts if rest and text.role == rest[0] and text.runs]
-            ring = _between_lines(texts[0].runs, texts[0].size) if texts else _ring_in(table, cell)
-            return MarkedPlace(index, (ring,))
-    return None
+def _of_head(document: Document, role: str) -> MarkedPlace | None:
+    found = (
+        MarkedPlace(index, (_ring_in(table, cell),)) for index, table, cell in _cells(document) if cell.role == role
+    )
+    return next(found, None)
+
+
+def _of_text(document: Document, path: SpecPath) -> MarkedPlace | None:
+    """One of several texts in a cell; else the whole cell that prints the key."""
+    for index, _, cell in _cells(document):
+        texts = [text for text in cell.texts if text.path and text.path == path[: len(text.path)] and text.runs]
+        if texts:
+            return MarkedPlace(index, (_between_lines(texts[0].runs, texts[0].size),))
+    return _of_path(document, ("instansi",) if path[0] == "unit" else path)
 
 
 def _of_logo(document: Document) -> MarkedPlace | None:
@@ -118,11 +109,19 @@ def _of_logo(document: Document) -> MarkedPlace | None:
     return None
 
 
-def _of_cell(document: Document, role: str, rest: tuple[str | int, ...], step: int | None = None) -> MarkedPlace | None:
-    """The item that the path ends in, or the whole text; of a cell that goes on elsewhere, the first part."""
-    found = [place for place in _cells(document) if (place[2].role, place[2].step) == (role, step)]
+def _of_path(document: Document, path: SpecPath, *, least: int = 1) -> MarkedPlace | None:
+    """The item that the path ends in, or the whole text of the cell whose place it begins with, of `least` elements.
+
+    Of a cell that goes on elsewhere, the first part.
+    """
+    found = [
+        place
+        for place in _cells(document)
+        if len(place[2].path) >= least and place[2].path == path[: len(place[2].path)]
+    ]
     if not found:
         return None
+    rest = path[len(found[0][2].path) :]
     item = next((element for element in reversed(rest) if isinstance(element, int)), None)
     if item is not None:
         for index, _, cell in found:

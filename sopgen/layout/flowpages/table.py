@@ -9,7 +9,7 @@ from sopgen.columns import Column, Columns, HeadCell, text_in
 from sopgen.layout import style
 from sopgen.layout.flowpages.rows import TextRows, Widths
 from sopgen.layout.setting import Setter
-from sopgen.scene import Box, Cell, Text
+from sopgen.scene import Box, Cell, SpecPath, Text
 from sopgen.text.block import Block, Item, items_by_line
 from sopgen.text.face import Face
 
@@ -60,6 +60,7 @@ class FlowTable:
     def _cell(self, column: Column, step: int, row: int, at: int, top: float, bottom: float) -> Cell:
         box = self.span(at, top, bottom)
         text: Text | None = None
+        path: SpecPath = () if column.kind == "lane" else ("kegiatan", step - 1)
         if column.kind == "number":
             face = self.bold if step in self.columns.bold else self.rows.face
             middle = (top + bottom + self.setter.cap(face, self.size)) / 2
@@ -70,7 +71,8 @@ class FlowTable:
             isi = text_in(self.rows.sop.kegiatan[step - 1], column)
             if text and isi.butir:
                 text = text._replace(items=items_by_line(*isi))
-        return Cell(row, at, column.key, (text,) if text else (), step=step, fill=column.fill)
+        path += (column.field,) if column.kind == "text" else ()
+        return Cell(row, at, column.key, (text,) if text else (), step=step, fill=column.fill, path=path)
 
     def header_cells(self, top: float, fill: str) -> list[Cell]:
         """The grey head: the heads above several columns, those of one, and the row of column numbers if asked for."""
@@ -93,7 +95,11 @@ class FlowTable:
         else:  # in the size that was chosen for all names
             text = self.setter.text(role, block, self.header_size, box, pad=_HEAD_PAD, align="center")
         texts = (text,) if text else ()
-        return Cell(cell.level, cell.first, role, texts, cell.levels, cell.span, fill=fill, header=True)
+        if named:
+            path: SpecPath = ("pelaksana", cell.column.lane)
+        else:
+            path = cell.head.place if cell.head.place[:1] == ("pelaksana",) else ()
+        return Cell(cell.level, cell.first, role, texts, cell.levels, cell.span, fill=fill, header=True, path=path)
 
     def _heading(self, role: str, block: Block, box: Box) -> Text | None:
         size = style.HEADER_SIZE

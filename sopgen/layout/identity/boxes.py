@@ -166,7 +166,7 @@ class Boxes:
             elif lines and block.text.strip():
                 source = _source(block, lines, continued=part.continued)
                 texts = (self._text(key, block, lines, source, (left, middle, right, bottom)),)
-            draft.cells.append(Cell(row + 1, side, key, texts, 1, last - first))
+            draft.cells.append(Cell(row + 1, side, key, texts, 1, last - first, path=(key,)))
 
     def _text(self, key: str, block: Block, lines: Lines, source: str, cell: Box) -> Text:
         """Lines of a box from the head of their part of it."""

@@ -8,9 +8,10 @@ from sopgen.intake.sop import Logo
 from sopgen.layout import style
 from sopgen.layout.identity.form import Form
 from sopgen.layout.identity.parts import Draft, Measures
-from sopgen.scene import Box, Cell, Image, Text
+from sopgen.scene import Box, Cell, Image, SpecPath, Text
 from sopgen.text.block import Block, Item
 
+_DATE = "tanggal_"
 _ROW_PAD = 4.2  # above and below a value of several lines
 _TITLE_PAD = 6.5
 _LOGO_GAP = 8.0
@@ -117,7 +118,8 @@ class Header:
         box = (self.columns[column], y[0], self.columns[column + 1], y[1])
         pad = (style.IDENTITY_PAD_SIDE, self.pad)
         text = self.setter.text(role, block, size or self.size, box, pad=pad, valign="top" if top else "middle")
-        draft.cells.append(Cell(row, column, role, (text,) if text else (), header=role.startswith("label_")))
+        label = role.startswith("label_")
+        draft.cells.append(Cell(row, column, role, (text,) if text else (), header=label, path=_place_of(role)))
 
     def _draw_approval(self, draft: Draft, height: float) -> None:
         row, top, bottom = draft.add_row(height)
@@ -135,7 +137,7 @@ class Header:
         signature_bottom = y - _SIGNATURE_FOOT
         for role, line, bold in approval.below:
             y = column.line(role, line, y, bold=bold)
-        draft.cells.append(Cell(row, 2, "pengesahan", tuple(column.texts)))
+        draft.cells.append(Cell(row, 2, "pengesahan", tuple(column.texts), path=("pengesahan",)))
         draft.signature = (
             round(column.left + self.form.approval_indent, 2),
             round(signature_top, 2),
@@ -160,9 +162,10 @@ class Header:
         for role, block, size in agency:
             lines = block.lines(self.setter.room(self._agency_width, size))
             sides = (x0 + 2 * style.IDENTITY_PAD_SIDE, x1 - 2 * style.IDENTITY_PAD_SIDE)
-            texts.append(self.setter.lines(role, block, lines, size, cell, sides, y, "center"))
+            text = self.setter.lines(role, block, lines, size, cell, sides, y, "center")
+            texts.append(text._replace(path=(role,)))
             y += self.setter.ink(block, len(lines), size) + _AGENCY_GAP
-        draft.cells.append(Cell(0, 0, "instansi", tuple(texts), rows, 1))
+        draft.cells.append(Cell(0, 0, "instansi", tuple(texts), rows, 1, path=("instansi",)))
         draft.emblem_rows = rows
 
     def _image(self, logo: Logo, middle: float, top: float) -> Image:
@@ -186,7 +189,7 @@ class Header:
             box = (self.columns[0], top, self.columns[1], bottom)
             pad = (style.IDENTITY_PAD_SIDE, self.pad)
             text = self.setter.text("teks_kepala", kind, style.KIND_SIZE * self.size, box, pad=pad, align="center")
-            draft.cells.append(Cell(row, 0, "teks_kepala", (text,) if text else ()))
+            draft.cells.append(Cell(row, 0, "teks_kepala", (text,) if text else (), path=("teks_kepala",)))
         self._cell(draft, row, 1, "label_judul", self.form.block(self.form.labels["judul"]), (top, bottom))
         self._cell(draft, row, 2, "judul", self.form.title, (top, bottom), self._title_size)
 
@@ -216,5 +219,13 @@ class _ApprovalColumn:
             block = self.form.block(line, bold=bold)
             left = self.left + indent
         lines = block.lines(self.setter.room(self.right - left, size))
-        self.texts.append(self.setter.lines(role, block, lines, size, self.cell, (left, self.right), y, source=line))
+        text = self.setter.lines(role, block, lines, size, self.cell, (left, self.right), y, source=line)
+        self.texts.append(text._replace(path=("pengesahan", role)))
         return y + len(lines) * self.setter.leading * size
+
+
+def _place_of(role: str) -> SpecPath:
+    """Where the spec says what a cell of this role prints; nowhere for labels."""
+    if role.startswith("label_"):
+        return ()
+    return ("tanggal", role.removeprefix(_DATE)) if role.startswith(_DATE) else (role,)

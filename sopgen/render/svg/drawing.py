@@ -19,8 +19,7 @@ from sopgen.render.svg import places
 from sopgen.render.svg.fonts import font_rules, font_style
 from sopgen.render.svg.marks import draw_marks
 from sopgen.render.svg.markup import Words, attributes, data_path, grey, outline, quoted, said
-from sopgen.render.svg.places import SpecPath
-from sopgen.scene import Document, Image, Page, Shape, Style, Text, cell_box
+from sopgen.scene import Document, Image, Page, Shape, SpecPath, Style, Text, cell_box
 from sopgen.text.face import Face
 
 _TEXT = "text{white-space:pre;font-kerning:none;font-variant-ligatures:none;text-rendering:geometricPrecision}"
@@ -66,9 +65,8 @@ def _fills(page: Page) -> Iterator[str]:
 
 def _places(page: Page) -> Iterator[str]:
     for table, cell in page.cells():
-        path = places.of_cell(page, table, cell)
-        if path is not None or cell.step is not None:
-            told = attributes(cell.role, path, cell.step)
+        if cell.path or cell.step is not None:
+            told = attributes(cell.role, cell.path, cell.step)
             yield f'<rect {_rectangle(cell_box(table, cell))} fill="none" pointer-events="all"{told}/>'
 
 
@@ -88,7 +86,7 @@ def _figures(page: Page) -> Iterator[str]:
     for figure in page.figures:
         named = f'role="img" aria-label={quoted(figure.alternative)}' if figure.alternative else 'aria-hidden="true"'
         drawn = "".join(_shape(shape) for shape in figure.shapes)
-        texts = "".join(piece for text in figure.texts for piece in _text(text, None))
+        texts = "".join(piece for text in figure.texts for piece in _text(text))
         yield f"<g data-role={quoted(figure.role)} {named}>{drawn}{texts}</g>"
 
 
@@ -115,14 +113,13 @@ def _image(image: Image) -> str:
 
 def _texts(page: Page) -> Iterator[str]:
     for text in page.texts:
-        yield from _text(text, None)
-    for table, cell in page.cells():
-        path = places.of_cell(page, table, cell)
+        yield from _text(text)
+    for _, cell in page.cells():
         for text in cell.texts:
-            yield from _text(text, places.of_text(path, text))
+            yield from _text(text, text.path or cell.path)
 
 
-def _text(text: Text, path: SpecPath | None) -> Iterator[str]:
+def _text(text: Text, path: SpecPath = ()) -> Iterator[str]:
     """The text, then the characters that no font has."""
     pieces: list[str] = []
     for run, after in lines_of(text):
@@ -132,7 +129,7 @@ def _text(text: Text, path: SpecPath | None) -> Iterator[str]:
                 continue
             blank = " " if index == len(found) - 1 and after not in ("", SOFT_HYPHEN) else ""
             item = text.item_of(run)
-            place = None if path is None or item is None else (*path, item)
+            place = (*path, item) if path and item is not None else ()
             pieces.append(_placed(words + blank, x, baseline, place, turned=text.turned, face=run.face))
     colour = f' fill="{grey(text.grey)}"' if text.grey else ""
     told = attributes(text.role, path, text.step)
@@ -154,12 +151,10 @@ def _text(text: Text, path: SpecPath | None) -> Iterator[str]:
             yield f'<path d="{drawn}" {ink} role="img" aria-label={quoted(glyph.character)}/>'
 
 
-def _placed(
-    words: str, x: float, baseline: float, place: SpecPath | None, *, turned: bool, face: Face | None = None
-) -> str:
+def _placed(words: str, x: float, baseline: float, place: SpecPath, *, turned: bool, face: Face | None = None) -> str:
     if turned:  # the rest of a text's start tag: a tspan cannot be turned
         return f'transform="translate({number(x)} {number(baseline)}) rotate(-90)">{said(words)}'
-    told = "" if place is None else data_path(place)
+    told = data_path(place) if place else ""
     told += "" if face is None else f" style={quoted(font_style(face))}"
     return f'<tspan x="{number(x)}" y="{number(baseline)}"{told}>{said(words)}</tspan>'
 
@@ -203,10 +198,10 @@ def _symbols(page: Page, style: Style, words: Words) -> Iterator[str]:
 
 
 def _labels(page: Page) -> Iterator[str]:
-    paths: dict[Text, SpecPath | None] = {arrow.label: places.of_arrow(arrow) for arrow in page.arrows if arrow.label}
+    paths: dict[Text, SpecPath] = {arrow.label: places.of_arrow(arrow) for arrow in page.arrows if arrow.label}
     paths |= {symbol.number: places.of_symbol(symbol) for symbol in page.symbols if symbol.number}
     for _, text in drawing_texts(page):
-        yield from _text(text, paths.get(text))
+        yield from _text(text, paths.get(text, ()))
 
 
 def _used_characters(page: Page) -> dict[Face, frozenset[str]]:

@@ -7,17 +7,16 @@ from collections.abc import Callable, Iterator
 from sopgen.render.mark_style import DASH, LEADER_STROKE, RING_RADIUS, RING_STROKE
 from sopgen.render.shapes import number
 from sopgen.render.svg.markup import quoted
-from sopgen.render.svg.places import SpecPath
 from sopgen.scene import Box, Mark, Page, Text
 
 
-def draw_marks(page: Page, draw_text: Callable[[Text, SpecPath | None], Iterator[str]]) -> Iterator[str]:
+def draw_marks(page: Page, draw_text: Callable[[Text], Iterator[str]]) -> Iterator[str]:
     """Rings and leaders first, so that no line crosses a badge; of a clean page nothing."""
     for mark in page.marks:
         yield from _lines(mark)
     for badge in (badge for mark in page.marks for badge in mark.badges):
         yield f"<rect {_round(badge.box, (badge.box[3] - badge.box[1]) / 2)} fill={quoted(badge.fill)}/>"
-        yield from draw_text(badge.text, None)
+        yield from draw_text(badge.text)
 
 
 def _lines(mark: Mark) -> Iterator[str]:

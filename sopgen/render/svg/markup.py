@@ -10,8 +10,7 @@ from xml.sax.saxutils import escape
 from sopgen.render.chart_words import Step, lane_names, steps_in_words, symbol_in_words
 from sopgen.render.ooxml.xml_text import possible
 from sopgen.render.shapes import number
-from sopgen.render.svg.places import SpecPath
-from sopgen.scene import Document, Path, Symbol
+from sopgen.scene import Document, Path, SpecPath, Symbol
 
 
 class Words(NamedTuple):
@@ -39,10 +38,10 @@ def quoted(text: str) -> str:
     return f'"{kept}"'
 
 
-def attributes(role: str, path: SpecPath | None, step: int | None = None) -> str:
+def attributes(role: str, path: SpecPath, step: int | None = None) -> str:
     """` data-role="…"` and what else tells a program where the item stands in the spec; the path is JSON."""
     told = f" data-role={quoted(role)}"
-    if path is not None:
+    if path:
         told += data_path(path)
     return told if step is None else f'{told} data-step="{step}"'
 
