@@ -11,9 +11,9 @@ from typing import Final, NamedTuple
 
 from sopgen.cli.faults import CommandLineFault
 from sopgen.cli.outputs import write_output
-from sopgen.cli.specs import SUFFIX, find_specs
+from sopgen.cli.specs import FORM_SUFFIX, SUFFIX, find_specs
 from sopgen.diagnostics import Refusal
-from sopgen.foreign.files import read_file
+from sopgen.foreign.files import MOST_BYTES, read_file
 from sopgen.intake.decoding import MAX_BYTES
 
 _PART: Final = re.compile(r"[^\x00-\x1f\x7f/\\:*?\"<>|]+")
@@ -32,11 +32,12 @@ class Changed(Exception):  # noqa: N818 - what was found
 
 
 class Listed(NamedTuple):
-    """One spec. Without title and number it is refused."""
+    """One spec. Without title and number it is refused. `status`: konsep, berlaku or dicabut."""
 
     place: str
     title: str = ""
     number: str = ""
+    status: str = ""
     refused: bool = False
 
 
@@ -51,7 +52,7 @@ class Folder:
         """The file of a place such as `sub/x.sop.yaml`. Links may lead anywhere below the root, and nowhere else."""
         parts = place.split("/")
         names = all(_PART.fullmatch(part) and part not in (".", "..") and not part.startswith(".") for part in parts)
-        if not names or not place.lower().endswith(SUFFIX):
+        if not names or not place.lower().endswith((SUFFIX, FORM_SUFFIX)):
             raise Outside(place)
         path = self.root.joinpath(*parts)
         if not Path(os.path.realpath(path)).is_relative_to(self.root):
@@ -74,13 +75,13 @@ class Folder:
             sop = pipeline.load(path).sop
         except Refusal:
             return Listed(place, refused=True)
-        return Listed(place, sop.judul, sop.nomor or "")
+        return Listed(place, sop.judul, sop.nomor or "", sop.status)
 
     def read(self, place: str) -> tuple[bytes, str]:
         """The file and its digest, by which a writer shows what it last saw."""
         path = self.locate(place)
         try:
-            data = read_file(path, MAX_BYTES)
+            data = read_file(path, MAX_BYTES if place.lower().endswith(SUFFIX) else MOST_BYTES)
         except OSError:
             raise Missing(place) from None
         return data, digest(data)
@@ -88,6 +89,8 @@ class Folder:
     def write(self, place: str, data: bytes, seen: str | None) -> str:
         """Whole or not at all. `seen`: the digest of what stood there when the writer read it, None for a new file."""
         path = self.locate(place)
+        if not place.lower().endswith(SUFFIX):  # a form is a workbook: a text is not written over it
+            raise Outside(place)
         with self._writing:
             try:
                 stands: str | None = self.read(place)[1]

@@ -1,6 +1,6 @@
 """A server for one page and one person: 127.0.0.1 only, a key that opens once, a token in every question.
 
-Python's own http.server, with every rule of its own below: there is one user, no concurrency to speak of and five
+Python's own http.server, with every rule of its own below: there is one user, no concurrency to speak of and eight
 routes, so that a framework would bring more to keep safe than it takes away.
 """
 
@@ -9,18 +9,23 @@ from __future__ import annotations
 import base64
 import json
 import secrets
+import sys
 import threading
 from collections.abc import Callable
 from http import HTTPStatus
 from http.cookies import CookieError, SimpleCookie
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
 from typing import Any, Final, cast
 from urllib.parse import parse_qs, urlsplit
 
 from sopgen.cli.faults import WriteFault
+from sopgen.cli.outputs import DEFAULT_OUTPUT
 from sopgen.cli.serving.folder import Changed, Folder, Missing, Outside
+from sopgen.cli.serving.orders import Orders
 from sopgen.cli.serving.page import page
 from sopgen.desk.wire import reply
+from sopgen.diagnostics import Language
 
 LARGEST: Final = 16 << 20  # bytes of a question: a spec and its logos, packed for JSON
 PATIENCE: Final = 30.0  # seconds for a question to come in
@@ -44,9 +49,10 @@ class EditServer(ThreadingHTTPServer):
 
     daemon_threads = True
 
-    def __init__(self, folder: Folder, port: int = 0) -> None:
+    def __init__(self, folder: Folder, port: int = 0, output: Path = DEFAULT_OUTPUT) -> None:
         super().__init__(("127.0.0.1", port), _Handler)
         self.folder = folder
+        self.orders = Orders(folder, output)
         self.token = secrets.token_urlsafe(32)
         self.drawing = threading.Lock()  # reportlab keeps some of its settings for the whole process
         self._keys = {secrets.token_urlsafe(32)}
@@ -64,6 +70,11 @@ class EditServer(ThreadingHTTPServer):
     @property
     def hosts(self) -> tuple[str, ...]:
         return (f"127.0.0.1:{self.port}", f"localhost:{self.port}")
+
+    def handle_error(self, request: Any, client_address: Any) -> None:
+        """A page that was closed while it was answered is no mistake of anybody's."""
+        if not isinstance(sys.exception(), ConnectionError):
+            super().handle_error(request, client_address)
 
     def takes(self, key: str) -> bool:
         """Whether the key fits; it never fits again."""
@@ -162,6 +173,12 @@ class _Handler(BaseHTTPRequestHandler):
                     str(asked["place"]), str(asked["text"]).encode(), None if seen is None else str(seen)
                 )
                 told = {"digest": written}
+            case "order", "standing":
+                told = self._edit.orders.standing(_language(asked))
+            case "order", "build":
+                told = self._edit.orders.build(_places(asked), _language(asked))
+            case "order", "check":
+                told = self._edit.orders.check(_places(asked), _language(asked))
             case _:
                 raise Refused(HTTPStatus.NOT_FOUND, "nothing here")
         self._send(HTTPStatus.OK, json.dumps(told).encode(), JSON_TYPE)
@@ -206,3 +223,11 @@ class _Handler(BaseHTTPRequestHandler):
             self.send_header("Connection", "close")
         self.end_headers()
         self.wfile.write(body)
+
+
+def _language(asked: Json) -> Language:
+    return "en" if asked.get("language") == "en" else "id"
+
+
+def _places(asked: Json) -> list[str]:
+    return [str(place) for place in asked.get("places", [])]

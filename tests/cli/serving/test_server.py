@@ -39,7 +39,7 @@ def folder(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def server(folder: Path) -> Iterator[EditServer]:
-    with EditServer(Folder(folder)) as made:
+    with EditServer(Folder(folder), output=folder.parent / "output") as made:
         thread = threading.Thread(target=made.serve_forever, kwargs={"poll_interval": 0.01})
         thread.start()
         yield made
@@ -231,6 +231,45 @@ def test_a_text_that_is_edited_is_drawn_with_the_folders_defaults(server, folder
     assert (folder / "a.sop.yaml").read_bytes() == SPEC
 
 
+def test_a_form_is_read_and_never_written_over(server, folder):
+    (folder / "x.form.xlsx").write_bytes(b"PK\x03\x04")
+    told = post(server, "/folder/read", {"place": "x.form.xlsx"})
+    assert (told.status, base64.b64decode(told.json["bytes"])) == (200, b"PK\x03\x04")
+    asked = {"place": "x.form.xlsx", "text": "judul: x\n", "digest": told.json["digest"]}
+    assert post(server, "/folder/write", asked).status == 403
+    assert (folder / "x.form.xlsx").read_bytes() == b"PK\x03\x04"
+
+
+def test_the_folder_is_checked_and_built_as_the_command_line_does_it(server, folder):
+    before = post(server, "/order/standing", {"language": "en"}).json["specs"]
+    assert [(each["place"], each["words"]) for each in before] == [
+        ("a.sop.yaml", "missing"),
+        ("sub/rusak.sop.yaml", "refused"),
+    ]
+    checked = post(server, "/order/check", {"places": ["a.sop.yaml"]}).json["specs"]
+    assert [(each["place"], each["wajib"] > 0) for each in checked] == [("a.sop.yaml", True)]
+    built = post(server, "/order/build", {"places": [], "language": "id"}).json
+    assert [each["status"] for each in built["specs"]] == ["built", "refused"]
+    assert built["specs"][1]["messages"]
+    expected = pipeline.render_document(pipeline.build_document(folder / "a.sop.yaml"), "pdf")
+    assert (server.orders.output / "a.pdf").read_bytes() == expected
+    after = post(server, "/order/standing", {}).json["specs"]
+    assert after[0]["status"] == "unchanged"
+
+
+@pytest.mark.parametrize("order", ["build", "check"])
+def test_no_order_leads_out_of_the_folder(server, folder, order):
+    assert post(server, f"/order/{order}", {"places": ["../luar.sop.yaml"]}).status == 403
+    assert not server.orders.output.exists()
+
+
+def test_an_order_that_cannot_be_carried_out_says_why(server, folder):
+    server.orders.output.write_bytes(b"")
+    told = post(server, "/order/build", {"language": "en"})
+    assert told.status == 500
+    assert "output" in told.json["fault"]
+
+
 def test_it_listens_to_this_computer_alone(server):
     assert server.server_address[0] == "127.0.0.1"
 
@@ -262,8 +301,14 @@ def test_a_clerk_opens_changes_and_saves_in_place(server, folder):
         browser = playwright.chromium.launch(executable_path=chromium, args=["--no-sandbox"])
         page = browser.new_page()
         page.goto(server.address)
+        page.locator(".folder td", has_text="belum ada").wait_for()
         page.get_by_label("Cari judul").fill("konsinyering")
-        page.locator(".folder").get_by_role("button").click()
+        page.get_by_role("button", name="Buat yang tampil").click()
+        page.locator(".folder td", has_text="dibuat").wait_for()
+        assert (server.orders.output / "a.xlsx").exists()
+        page.get_by_role("button", name="Periksa yang tampil").click()
+        page.locator(".folder td .tag.wajib").wait_for()
+        page.locator(".folder").get_by_role("button", name="PEMBUATAN LAPORAN KONSINYERING").click()
         page.locator('svg[data-kind="prosedur"] [data-step="4"]').first.wait_for()
         page.get_by_role("tab", name="Identitas").click()
         title = page.get_by_label("Judul SOP")
@@ -282,5 +327,10 @@ def test_a_clerk_opens_changes_and_saves_in_place(server, folder):
         assert (folder / "a.sop.yaml").read_bytes() == b"judul: orang lain\n"
         page.get_by_role("button", name="Pakai isian ini").click()
         page.locator(".saved", has_text="Tersimpan").wait_for()
+        page.locator(".top .home").click()
+        page.keyboard.press("6")
+        page.keyboard.press("Control+s")
+        page.locator(".saved", has_text="Tersimpan").wait_for()
+        assert len(list(folder.glob("*.sop.yaml"))) == 2
         assert b"judul: Lagi" in (folder / "a.sop.yaml").read_bytes()
         browser.close()

@@ -1,6 +1,6 @@
 // The desk of `sopgen edit`: the same questions, asked over HTTP on this computer.
 import { read } from "./client";
-import type { Blobs, Host, Question, Questions, Reply } from "./types";
+import type { Blobs, Host, Language, Question, Questions, Reply } from "./types";
 
 interface WireBlobs {
   text: string;
@@ -12,7 +12,24 @@ export interface Listed {
   place: string;
   title: string;
   number: string;
+  status: string;
   refused: boolean;
+}
+
+/** How the documents of one SOP stand, or what became of them; `words` say it. */
+export interface Standing {
+  place: string;
+  status: string;
+  words: string;
+  files: string[];
+  messages: string[];
+}
+
+export interface Checked {
+  place: string;
+  verdict: string;
+  wajib: number;
+  anjuran: number;
 }
 
 /** Somebody else wrote the file meanwhile. */
@@ -41,6 +58,20 @@ export class ServerHost implements Host {
     return (await this.post<{ digest: string }>("/folder/write", { place, text, digest })).digest;
   }
 
+  /** Nothing is written. */
+  async standing(language: Language): Promise<Standing[]> {
+    return (await this.post<{ specs: Standing[] }>("/order/standing", { language })).specs;
+  }
+
+  /** Documents of these SOPs into `output`; of all where none is named. */
+  async build(places: string[], language: Language): Promise<{ specs: Standing[]; output: string }> {
+    return this.post("/order/build", { places, language });
+  }
+
+  async check(places: string[], language: Language): Promise<Checked[]> {
+    return (await this.post<{ specs: Checked[] }>("/order/check", { places, language })).specs;
+  }
+
   private async post<T>(route: string, body: unknown): Promise<T> {
     const response = await fetch(route, {
       method: "POST",
@@ -48,8 +79,18 @@ export class ServerHost implements Host {
       body: JSON.stringify(body),
     });
     if (response.status === 409) throw new ChangedFault();
-    if (!response.ok) throw new Error(`${response.status} ${await response.text()}`);
+    if (!response.ok) throw new Error(await faultOf(response));
     return (await response.json()) as T;
+  }
+}
+
+/** In the server's own words where it has some. */
+async function faultOf(response: Response): Promise<string> {
+  const text = await response.text();
+  try {
+    return (JSON.parse(text) as { fault: string }).fault;
+  } catch {
+    return `${response.status} ${text}`;
   }
 }
 

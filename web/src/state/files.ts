@@ -1,5 +1,5 @@
 // Files in and out: opened by dialogue or dropped, saved in place where the browser can, else downloaded.
-import { ChangedFault } from "../engine/server";
+import { ChangedFault, type ServerHost } from "../engine/server";
 import { Fault, type SpecDocument } from "../engine/types";
 import { fromWire, type Tree } from "../spec/tree";
 import { clock, word } from "../words";
@@ -110,7 +110,7 @@ export async function saveSpec(decided: "theirs" | "ours" | null = null): Promis
   const session = app.current;
   if (!session) return;
   try {
-    if (app.folder && session.document.place !== undefined) await saveInFolder(session, decided);
+    if (app.folder && session.handle === null) await saveInFolder(session, decided);
     else if (window.showSaveFilePicker) await saveByHandle(session);
     else {
       download(session.document.name, session.text, "application/yaml");
@@ -123,8 +123,14 @@ export async function saveSpec(decided: "theirs" | "ours" | null = null): Promis
 
 async function saveInFolder(session: Session, decided: "theirs" | "ours" | null): Promise<void> {
   const { folder } = app;
+  if (!folder) return;
   const place = session.document.place;
-  if (!folder || place === undefined) return;
+  if (place === undefined) {
+    const kept = await writtenAnew(folder, session);
+    session.digest = kept.digest;
+    session.document = { ...session.document, name: kept.place, place: kept.place };
+    return saved(session);
+  }
   if (decided !== null) {
     const { bytes, digest } = await folder.read(place);
     session.digest = digest;
@@ -143,6 +149,19 @@ async function saveInFolder(session: Session, decided: "theirs" | "ours" | null)
     if (!(error instanceof ChangedFault)) throw error;
     session.changedOutside = true;
     app.changed();
+  }
+}
+
+/** What is not in the folder yet gets a file there, by a name that nothing has. */
+async function writtenAnew(folder: ServerHost, session: Session): Promise<{ place: string; digest: string }> {
+  const stem = session.document.name.replace(/\.sop\.ya?ml$/i, "");
+  for (let count = 1; ; count++) {
+    const place = `${stem}${count === 1 ? "" : `-${count}`}.sop.yaml`;
+    try {
+      return { place, digest: await folder.write(place, session.text, null) };
+    } catch (error) {
+      if (!(error instanceof ChangedFault)) throw error;
+    }
   }
 }
 

@@ -72,6 +72,7 @@ export function Start() {
             ))}
           </ul>
         )}
+        <FolderList />
         <div class="columns">
           <section class="open-files" aria-labelledby="h-open">
             <h2 id="h-open">{word("openFile")}</h2>
@@ -90,7 +91,6 @@ export function Start() {
                 </div>
               ))}
             </dl>
-            <FolderList />
           </section>
           <section class="patterns" aria-labelledby="h-patterns">
             <header>
