@@ -49,7 +49,7 @@ def test_a_row_for_each_sop(index: Callable[..., bytes]) -> None:
     assert 400 < x0 < x1 < 842
     assert 300 < y0 < y1 < 595
     assert sheet.auto_filter.ref == f"A{FIRST - 1}:U{FIRST + 3}"
-    links = {row[2].hyperlink.target for row in sheet.iter_rows(FIRST)}
+    links = {row[0].hyperlink.target for row in sheet.iter_rows(FIRST)}
     assert "sirebo.pdf" in links
 
 
@@ -90,3 +90,11 @@ def test_an_index_edited_by_hand_is_left_alone(index: Callable[..., bytes], sopg
 
 def test_holds_to_the_schemas(index: Callable[..., bytes]) -> None:
     assert audit(index()) == []
+
+
+def test_it_prints_in_legible_type_with_titles_on_each_sheet(index: Callable[..., bytes]) -> None:
+    sheet = openpyxl.load_workbook(BytesIO(index())).active
+    smallest = min(cell.font.size for row in sheet.iter_rows(FIRST) for cell in row)
+    assert smallest * sheet.page_setup.scale / 100 >= 7.5
+    assert (sheet.print_title_cols, sheet.print_title_rows) == ("$A:$C", "$3:$3")
+    assert [each.id for each in sheet.col_breaks.brk] == [11]  # after Pelaksana

@@ -12,11 +12,13 @@ from typing import Any, NamedTuple
 from openpyxl import Workbook
 from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
 from openpyxl.utils import get_column_letter
+from openpyxl.worksheet.pagebreak import Break
 
 from sopgen.bureau.index import IndexRow, SignatureBox
 from sopgen.render.ooxml.parts import XML_HEAD, packed
 from sopgen.render.ooxml.seal import with_seal
 from sopgen.render.ooxml.serialising import serialised
+from sopgen.render.xlsx.cells import set_normal_style
 from sopgen.render.xlsx.font_order import with_fonts_in_order
 from sopgen.render.xlsx.safety import cell_text
 
@@ -33,26 +35,26 @@ class Column(NamedTuple):
 
 COLUMNS = (
     Column("No", 5, lambda _, number: number),
-    Column("Nomor SOP", 24, lambda row, _: row.number),
-    Column("Judul", 44, lambda row, _: row.title),
-    Column("Unit", 30, lambda row, _: row.unit),
-    Column("Jenis", 14, lambda row, _: row.kind),
-    Column("Sifat", 12, lambda row, _: row.nature),
-    Column("Cakupan", 11, lambda row, _: row.scope),
-    Column("Tanggal Pembuatan", 12, lambda row, _: row.created),
-    Column("Tanggal Revisi", 12, lambda row, _: row.revised),
-    Column("Tanggal Efektif", 12, lambda row, _: row.effective),
-    Column("Pelaksana", 36, lambda row, _: ", ".join(row.executors)),
-    Column("Kegiatan", 9, lambda row, _: row.steps),
-    Column("Keputusan", 10, lambda row, _: row.decisions),
-    Column("Waktu jalur utama", 24, lambda row, _: row.time),
-    Column("Temuan wajib", 9, lambda row, _: row.mandatory),
-    Column("Temuan anjuran", 9, lambda row, _: row.advisory),
-    Column("Halaman", 9, lambda row, _: row.pages or None),
-    Column("Halaman tanda tangan", 10, lambda row, _: row.signature.page if row.signature else None),
-    Column("Kotak tanda tangan (pt dari kiri bawah: x0 y0 x1 y1)", 26, lambda row, _: _box(row.signature)),
-    Column("Monitoring berikutnya", 13, lambda row, _: row.monitoring),
-    Column("Evaluasi berikutnya", 13, lambda row, _: row.evaluation),
+    Column("Nomor SOP", 18, lambda row, _: row.number),
+    Column("Judul", 28, lambda row, _: row.title),
+    Column("Unit", 22, lambda row, _: row.unit),
+    Column("Jenis", 12, lambda row, _: row.kind),
+    Column("Sifat", 10, lambda row, _: row.nature),
+    Column("Cakupan", 9, lambda row, _: row.scope),
+    Column("Tanggal Pembuatan", 11, lambda row, _: row.created),
+    Column("Tanggal Revisi", 10, lambda row, _: row.revised),
+    Column("Tanggal Efektif", 10, lambda row, _: row.effective),
+    Column("Pelaksana", 25, lambda row, _: ", ".join(row.executors)),
+    Column("Kegiatan", 8, lambda row, _: row.steps),
+    Column("Keputusan", 9, lambda row, _: row.decisions),
+    Column("Waktu jalur utama", 18, lambda row, _: row.time),
+    Column("Temuan wajib", 8, lambda row, _: row.mandatory),
+    Column("Temuan anjuran", 8, lambda row, _: row.advisory),
+    Column("Halaman", 8, lambda row, _: row.pages or None),
+    Column("Halaman tanda tangan", 9, lambda row, _: row.signature.page if row.signature else None),
+    Column("Kotak tanda tangan (pt dari kiri bawah: x0 y0 x1 y1)", 19, lambda row, _: _box(row.signature)),
+    Column("Monitoring berikutnya", 11, lambda row, _: row.monitoring),
+    Column("Evaluasi berikutnya", 11, lambda row, _: row.evaluation),
 )
 STANDING = (
     Column("Hasil monitoring", 22, lambda row, _: row.standing.monitoring if row.standing else None),
@@ -62,12 +64,14 @@ STANDING = (
     Column("Batas tindak lanjut", 13, lambda row, _: row.standing.deadline if row.standing else None),
 )
 """What filled forms of monitoring and evaluation say, where such were given."""
-_LINKED = next(number for number, column in enumerate(COLUMNS, start=1) if column.heading == "Judul")
+_TITLE = next(number for number, column in enumerate(COLUMNS, start=1) if column.heading == "Judul")
 FIRST = 4  # row of the first SOP
 _DATE = "dd-mm-yyyy"
-_A3 = 8
-_LINE, _PAD = 12.0, 4.0  # points of a row: LibreOffice shows a row as high as the file says
-_LETTERS = 0.95  # of a column's width in digits that a line of words fills
+_A4, _A4_LONG = 9, 297 / 25.4 * 72
+_MARGIN = 0.4  # inches at the sides
+_SCALE = 75  # per cent: type of 10 pt prints at 7.5
+_LINE, _PAD = 13.0, 4.0  # points of a row: LibreOffice shows a row as high as the file says
+_LETTERS = 1.0  # of a column's width in digits that a line of words fills
 _CORE = (
     f'{XML_HEAD}<cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties" '
     'xmlns:dc="http://purl.org/dc/elements/1.1/"><dc:title>Indeks SOP</dc:title><dc:language>id-ID</dc:language>'
@@ -79,6 +83,7 @@ def render_index(rows: Sequence[IndexRow], title: str, today: date) -> bytes:
     """One sheet, its head frozen and filterable. `today` is what due dates were counted from."""
     columns = (*COLUMNS, *STANDING) if any(row.standing for row in rows) else COLUMNS
     book = Workbook()
+    set_normal_style(book)
     sheet: Any = book.active
     sheet.title = "Indeks"
     _write(sheet.cell(1, 1), title)
@@ -91,14 +96,33 @@ def render_index(rows: Sequence[IndexRow], title: str, today: date) -> bytes:
     last = get_column_letter(len(columns))
     sheet.freeze_panes = f"D{FIRST}"
     sheet.auto_filter.ref = f"A{FIRST - 1}:{last}{FIRST + max(len(rows), 1) - 1}"
-    sheet.page_setup.orientation, sheet.page_setup.paperSize = "landscape", _A3
-    sheet.page_margins.left = sheet.page_margins.right = 0.4
-    sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight = 1, 0
-    sheet.sheet_properties.pageSetUpPr.fitToPage = True
-    sheet.print_title_rows = f"{FIRST - 1}:{FIRST - 1}"
+    _print_setup(sheet, columns)
     target = BytesIO()
     book.save(target)
     return _same_bytes(target.getvalue())
+
+
+def _print_setup(sheet: Any, columns: Sequence[Column]) -> None:
+    """A4 sheets beside each other in type that can be read, each with the SOP's number and title at its left."""
+    sheet.page_setup.orientation, sheet.page_setup.paperSize, sheet.page_setup.scale = "landscape", _A4, _SCALE
+    sheet.page_margins.left = sheet.page_margins.right = _MARGIN
+    sheet.print_title_rows = f"{FIRST - 1}:{FIRST - 1}"
+    sheet.print_title_cols = f"A:{get_column_letter(_TITLE)}"
+    sheet.oddFooter.right.text = "Halaman &P dari &N"
+    sheet.oddFooter.right.size = 8
+    room = (_A4_LONG - 2 * _MARGIN * 72) / (_SCALE / 100)
+    repeated = sum(_points(column.width) for column in columns[:_TITLE])
+    used = repeated
+    for number, column in enumerate(columns[_TITLE:], start=_TITLE + 1):
+        if used + _points(column.width) > room:
+            sheet.col_breaks.append(Break(id=number - 1))
+            used = repeated
+        used += _points(column.width)
+
+
+def _points(width: int) -> float:
+    """A column's width: digits of half an em of the style Normal, and 5 pixels between columns, at 96 dpi."""
+    return 6.0 * width + 3.75
 
 
 def _head(sheet: Any, columns: Sequence[Column]) -> None:
@@ -117,7 +141,7 @@ def _row(sheet: Any, at: int, number: int, row: IndexRow, columns: Sequence[Colu
     for column, value in enumerate(values, start=1):
         cell = sheet.cell(at, column)
         _write(cell, value)
-        cell.font = Font(name="Arial", size=9)
+        cell.font = Font(name="Arial", size=10)
         text = isinstance(value, str)
         cell.alignment = Alignment(horizontal=None if text else "center", vertical="top", wrap_text=text)
         cell.border = _border()
@@ -128,9 +152,9 @@ def _row(sheet: Any, at: int, number: int, row: IndexRow, columns: Sequence[Colu
     ]
     sheet.row_dimensions[at].height = _PAD + _LINE * max(1, *lines)
     if row.link:
-        title = sheet.cell(at, _LINKED)
-        title.hyperlink = row.link
-        title.font = Font(name="Arial", size=9, color="1F4E79", underline="single")
+        numbered = sheet.cell(at, 1)  # no long text: LibreOffice does not wrap a link
+        numbered.hyperlink = row.link
+        numbered.font = Font(name="Arial", size=10, color="1F4E79", underline="single")
 
 
 def _box(signature: SignatureBox | None) -> str | None:
