@@ -48,6 +48,9 @@ class Pelayanan(Bagian):
     jaminan_pelayanan: KotakIsi = Field(Kotak.empty(), description="Jaminan pelayanan.")
     jaminan_keamanan: KotakIsi = Field(Kotak.empty(), description="Jaminan keamanan dan keselamatan pelayanan.")
     evaluasi_kinerja: KotakIsi = Field(Kotak.empty(), description="Evaluasi kinerja pelaksana.")
+    maklumat: KotakIsi = Field(Kotak.empty(), description="Bunyi maklumat pelayanan, bila bukan yang lazim.")
+    alamat: Teks = Field("", description="Alamat pada kepala surat standar pelayanan dan maklumat.")
+    tempat_penetapan: Teks = Field("", description="Tempat penetapan standar pelayanan dan maklumat.")
 
 
 class Revisi(Bagian):

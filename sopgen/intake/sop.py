@@ -145,6 +145,9 @@ class Pelayanan(NamedTuple):
     jaminan_pelayanan: Kotak = Kotak()
     jaminan_keamanan: Kotak = Kotak()
     evaluasi_kinerja: Kotak = Kotak()
+    maklumat: Kotak = Kotak()
+    alamat: str = ""
+    tempat_penetapan: str = ""
 
 
 class Revisi(NamedTuple):

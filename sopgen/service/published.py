@@ -2,13 +2,29 @@
 
 from __future__ import annotations
 
+from typing import Final, Literal
+
 from sopgen.diagnostics import Diagnostic, Message, Refusal, Severity
 from sopgen.intake.sop import Sop
 
 CODE = "PUB-01"
 
 
-def check_published(sop: Sop) -> None:
+_WHY: Final = {
+    "publik": Message(
+        "yang dipublikasikan ialah SOP Pelayanan, sedangkan SOP Rutin dan SOP Penugasan tidak perlu dipublikasikan "
+        "(slide 63)",
+        "service SOPs are published, routine ones and assignments need not be (slide 63)",
+    ),
+    "standar": Message(
+        "standar pelayanan disusun dari SOP Pelayanan, sedangkan SOP Rutin dan SOP Penugasan tidak perlu disusun "
+        "standar pelayanannya (slide 63)",
+        "a service standard is drawn up from a service SOP, routine ones and assignments need none (slide 63)",
+    ),
+}
+
+
+def check_published(sop: Sop, what: Literal["publik", "standar"] = "publik") -> None:
     """Raises Refusal for a SOP that is none of a service."""
     if sop.sifat == "pelayanan":
         return
@@ -19,15 +35,10 @@ def check_published(sop: Sop) -> None:
             Diagnostic(
                 CODE,
                 Severity.WAJIB,
+                Message(f"SOP ini {told}; {_WHY[what].id}.", f"This SOP has {told_en}; {_WHY[what].en}."),
                 Message(
-                    f"SOP ini {told}; yang dipublikasikan ialah SOP Pelayanan, sedangkan SOP Rutin dan SOP Penugasan "
-                    "tidak perlu dipublikasikan (slide 63).",
-                    f"This SOP has {told_en}; service SOPs are published, routine ones and assignments need not be "
-                    "(slide 63).",
-                ),
-                Message(
-                    "Tulis `sifat: pelayanan` bila memang melayani pemohon, atau buat tanpa --edisi publik.",
-                    "Write `sifat: pelayanan` if it does serve applicants, or build it without --edisi publik.",
+                    "Tulis `sifat: pelayanan` bila memang melayani pemohon.",
+                    "Write `sifat: pelayanan` if it does serve applicants.",
                 ),
                 path=("sifat",),
             ),

@@ -119,6 +119,9 @@ SERVICE_FIELDS: Final = (
     _service("jaminan_pelayanan", "Jaminan pelayanan", "Apa yang dijamin."),
     _service("jaminan_keamanan", "Jaminan keamanan dan keselamatan", "Apa yang dijamin.", "Jaminan keamanan"),
     _service("evaluasi_kinerja", "Evaluasi kinerja pelaksana", "Kapan dan bagaimana.", "Evaluasi kinerja"),
+    _service("maklumat", "Bunyi maklumat pelayanan", "Bila kosong: bunyi yang lazim.", "Maklumat"),
+    _service("alamat", "Alamat instansi", "Pada kepala surat standar pelayanan.", "Alamat", kind="text"),
+    _service("tempat_penetapan", "Tempat penetapan", "Misalnya Kabupaten Contoh.", "Ditetapkan di", kind="text"),
 )
 HISTORY_COLUMNS: Final = {
     "revisi": ("Revisi ke", "Revisi", "No revisi", "Nomor revisi"),
