@@ -29,6 +29,7 @@ if TYPE_CHECKING:  # what draws is imported where it draws: a check reads only
 
 Format = Literal["pdf", "xlsx"]
 PaperForm = Literal["pdf", "docx", "xlsx"]
+ServiceSheet = Literal["standar", "maklumat", "selebaran"]
 ChartFormat = Literal["svg", "png", "pdf", "dot"]
 
 PICTURE_DPI = 150
@@ -438,6 +439,41 @@ def render_reviews(sops: Sequence[Sop], standings: Mapping[str, Standing] = Mapp
     from sopgen.render.calendar import render_calendar
 
     return render_calendar([review for sop in sops for review in reviews_of(sop, standing_of(sop, standings))])
+
+
+def render_service(loaded: Loaded, sheet: ServiceSheet, form: PaperForm = "pdf", *, dated: date | None = None) -> bytes:
+    """A paper of a service SOP. `dated`: when it is set, if not from its Tanggal Efektif. Raises `Refusal`."""
+    try:
+        paper = _service_paper(loaded, sheet, dated)
+        if form != "pdf":
+            return render_paper(paper, form)
+        from sopgen.layout.finishing import with_watermark
+        from sopgen.layout.papers import lay_out_paper
+
+        return render_document(with_watermark(lay_out_paper(paper), loaded.sop))
+    except Refusal as refusal:
+        located = tuple(d if d.span else loaded.locate(d) for d in refusal.diagnostics)
+    raise Refusal(located)
+
+
+def _service_paper(loaded: Loaded, sheet: ServiceSheet, dated: date | None) -> Paper:
+    from sopgen.papers.service_standard import leaflet, pledge, service_standard
+
+    hours = loaded.setelan.waktu_kerja
+    match sheet:
+        case "standar":
+            return service_standard(loaded.sop, hours, dated=dated)
+        case "selebaran":
+            return leaflet(loaded.sop, hours)
+        case "maklumat":
+            return pledge(loaded.sop, dated=dated)
+
+
+def empty_components(loaded: Loaded) -> tuple[str, ...]:
+    """The components of the service standard that nobody filled in, by their names."""
+    from sopgen.service.components import components_of
+
+    return tuple(each.name for each in components_of(loaded.sop, loaded.setelan.waktu_kerja) if not each.lines)
 
 
 def proposal_of(loaded: Loaded, *, today: date) -> Proposal:

@@ -10,7 +10,15 @@ import pytest
 from PIL import ImageChops
 
 from sopgen.foreign.package import read_package
-from sopgen.pipeline import build_document, enclosed, lay_out_picture, lay_out_public, load, render_document
+from sopgen.pipeline import (
+    build_document,
+    enclosed,
+    lay_out_picture,
+    lay_out_public,
+    load,
+    render_document,
+    render_service,
+)
 from tests.drawing_text import drawing_text
 from tests.tag_tree import tag_tree
 
@@ -22,6 +30,7 @@ PUBLIC = {
     "contoh-lengkap.gambar-a3": partial(lay_out_picture, sheet="A3"),
 }
 """Papers of the reference service SOP, each with what draws it."""
+SERVICE_SHEETS = ("standar", "maklumat", "selebaran")
 
 
 @pytest.mark.parametrize("spec", SPECS, ids=lambda spec: spec.name.removesuffix(".sop.yaml"))
@@ -66,7 +75,8 @@ def test_the_committed_output_carries_the_spec_of_today(spec):
 def test_every_spec_has_its_output_and_no_output_is_left_over():
     names = {spec.name.removesuffix(".sop.yaml") for spec in SPECS}
 
-    assert {path.stem for path in (ROOT / "output").glob("*.pdf")} == names | set(PUBLIC)
+    papers = set(PUBLIC) | {f"contoh-lengkap.{sheet}" for sheet in SERVICE_SHEETS}
+    assert {path.stem for path in (ROOT / "output").glob("*.pdf")} == names | papers
     assert {path.stem for path in (ROOT / "output").glob("*.xlsx")} == names
 
 
@@ -82,3 +92,18 @@ def test_a_public_paper_is_the_golden_one(name):
     for old, new in zip(committed, pypdfium2.PdfDocument(finished), strict=True):
         difference = ImageChops.difference(old.render(scale=0.8).to_pil(), new.render(scale=0.8).to_pil())
         assert difference.getbbox() is None
+
+
+@pytest.mark.parametrize("sheet", SERVICE_SHEETS)
+def test_a_service_paper_is_the_golden_one(sheet):
+    loaded = load(ROOT / "specs" / "contoh-lengkap.sop.yaml")
+    committed = ROOT / "output" / f"contoh-lengkap.{sheet}.pdf"
+    finished = render_service(loaded, sheet)
+
+    tags = ROOT / "tests" / "golden" / f"contoh-lengkap.{sheet}.tags.txt"
+    assert tag_tree(finished) == tags.read_text(encoding="utf-8")
+    for old, new in zip(pypdfium2.PdfDocument(committed), pypdfium2.PdfDocument(finished), strict=True):
+        difference = ImageChops.difference(old.render(scale=0.8).to_pil(), new.render(scale=0.8).to_pil())
+        assert difference.getbbox() is None
+    document = read_package(committed.with_suffix(".docx").read_bytes())
+    assert document == read_package(render_service(loaded, sheet, "docx"))

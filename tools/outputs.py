@@ -12,7 +12,15 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
-from sopgen.pipeline import build_document, lay_out_picture, lay_out_public, load, render_document  # noqa: E402 - a script beside its package
+from sopgen.pipeline import (  # noqa: E402 - a script beside its package
+    ServiceSheet,
+    build_document,
+    lay_out_picture,
+    lay_out_public,
+    load,
+    render_document,
+    render_service,
+)
 from tests.drawing_text import drawing_text  # noqa: E402 - idem
 from tests.tag_tree import tag_tree  # noqa: E402 - idem
 
@@ -29,7 +37,9 @@ def main() -> None:
         (ROOT / "tests" / "golden" / f"{name}.tags.txt").write_text(tag_tree(finished), encoding="utf-8")
         print(name)
     _public_papers("contoh-lengkap")
-    _picture(ROOT / "output" / "sirebo.pdf", ROOT / "docs" / "images" / "sirebo-alur.png")
+    _picture(ROOT / "output" / "sirebo.pdf", 2, 110, ROOT / "docs" / "images" / "sirebo-alur.png")
+    _picture(ROOT / "output" / "contoh-lengkap.publik.pdf", 0, 90, ROOT / "docs" / "images" / "publik.png")
+    _picture(ROOT / "output" / "contoh-lengkap.gambar.pdf", 0, 90, ROOT / "docs" / "images" / "gambar-alur.png")
     _map(ROOT / "docs" / "images" / "peta-200.png")
 
 
@@ -47,13 +57,20 @@ def _public_papers(name: str) -> None:
         (ROOT / "tests" / "golden" / f"{name}.{paper}.txt").write_text(drawing_text(document), encoding="utf-8")
         (ROOT / "tests" / "golden" / f"{name}.{paper}.tags.txt").write_text(tag_tree(finished), encoding="utf-8")
         print(f"{name}.{paper}")
+    sheets: tuple[ServiceSheet, ...] = ("standar", "maklumat", "selebaran")
+    for sheet in sheets:
+        finished = render_service(loaded, sheet)
+        (ROOT / "output" / f"{name}.{sheet}.pdf").write_bytes(finished)
+        (ROOT / "output" / f"{name}.{sheet}.docx").write_bytes(render_service(loaded, sheet, "docx"))
+        (ROOT / "tests" / "golden" / f"{name}.{sheet}.tags.txt").write_text(tag_tree(finished), encoding="utf-8")
+        print(f"{name}.{sheet}")
 
 
-def _picture(pdf: Path, png: Path) -> None:
+def _picture(pdf: Path, page_index: int, dpi: int, png: Path) -> None:
     import pypdfium2
 
-    page = pypdfium2.PdfDocument(pdf)[2]
-    image = page.render(scale=110 / 72).to_pil().convert("L").quantize(16)
+    page = pypdfium2.PdfDocument(pdf)[page_index]
+    image = page.render(scale=dpi / 72).to_pil().convert("L").quantize(16)
     png.parent.mkdir(parents=True, exist_ok=True)
     image.save(png, optimize=True)
 

@@ -42,6 +42,7 @@ COMMANDS = (
     "layout",
     "map",
     "monev",
+    "standar",
     "new",
     "init",
     "form",

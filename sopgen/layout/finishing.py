@@ -57,6 +57,16 @@ def watermark_words(sop: Sop, *, draft: bool) -> str:
     return wording.konsep if draft or sop.status == "konsep" else ""
 
 
+def with_watermark(document: Document, sop: Sop, setter: Setter = Setter()) -> Document:  # noqa: B008 - a plain value
+    """A paper beside a SOP that is no SOP in force, marked as such on each page."""
+    words = watermark_words(sop, draft=False)
+    if not words:
+        return document
+    face = Face("sans", bold=True)
+    pages = tuple(page._replace(watermark=stamped(words, face, page.size, setter)) for page in document.pages)
+    return document._replace(pages=pages, draft=sop.status == "konsep")
+
+
 def stamped(words: str, face: Face, page: tuple[float, float], setter: Setter) -> Text:
     """A word in large grey letters about the middle of a page."""
     size = 130.0

@@ -71,7 +71,7 @@ def service_standard(sop: Sop, hours: WaktuKerja, *, dated: date | None = None) 
     Refusal for a SOP that is none of a service.
     """
     check_published(sop, "standar")
-    named = f"Standar Pelayanan {subject_of(sop)}"
+    named = _named(sop, "Standar Pelayanan")
     components = components_of(sop, hours)
     blocks: list[Block] = [
         *_heads(sop, f"STANDAR PELAYANAN\n{subject_of(sop).upper()}"),
@@ -84,7 +84,7 @@ def service_standard(sop: Sop, hours: WaktuKerja, *, dated: date | None = None) 
 def leaflet(sop: Sop, hours: WaktuKerja) -> Paper:
     """The six components that must be made known, unsigned. Raises Refusal."""
     check_published(sop, "standar")
-    named = f"Standar Pelayanan {subject_of(sop)}"
+    named = _named(sop, "Standar Pelayanan")
     components = components_of(sop, hours)[:PUBLISHED]
     heads = _heads(sop, f"STANDAR PELAYANAN\n{subject_of(sop).upper()}")
     sheet = Sheet("Selebaran", (*heads, _table(components, parts=1)), foot=named, goes_on=named)
@@ -107,7 +107,14 @@ def pledge(sop: Sop, *, dated: date | None = None) -> Paper:
         Gap(20),
         *_signature(sop, dated, size=11.0, room=26.0),
     ]
-    return _paper(sop, f"Maklumat Pelayanan {subject_of(sop)}", Sheet("Maklumat Pelayanan", tuple(blocks)))
+    return _paper(sop, _named(sop, "Maklumat Pelayanan"), Sheet("Maklumat Pelayanan", tuple(blocks)))
+
+
+def _named(sop: Sop, what: str) -> str:
+    """What stands at each page's foot: in a word processor nothing else tells a draft."""
+    wording = wording_of(sop.tampilan)
+    state = {"konsep": f" · {wording.konsep}", "dicabut": f" · {wording.dicabut}"}.get(sop.status, "")
+    return f"{what} {subject_of(sop)}{state}"
 
 
 def _paper(sop: Sop, title: str, sheet: Sheet) -> Paper:
@@ -131,9 +138,8 @@ def _agency(sop: Sop) -> tuple[str, ...]:
 
 def _heads(sop: Sop, title: str) -> tuple[Block, ...]:
     since = printed_date(sop.tanggal.efektif)
-    source = ", ".join(
-        filter(None, (on_one_line(sop.nomor), f"berlaku sejak {since}" if since not in {"", "-"} else ""))
-    )
+    in_force = f"berlaku sejak {since}" if since not in {"", "-"} else ""
+    source = ", ".join(filter(None, (on_one_line(sop.nomor), in_force)))
     note = (Heading(f"Disusun dari {source}", "note"),) if source else ()
     return (Letterhead(_agency(sop), sop.pelayanan.alamat, sop.logo), Heading(title), *note)
 

@@ -20,7 +20,7 @@ PUBLISHED: Final = 6
 
 
 class Component(NamedTuple):
-    """`lines`, numbered where they are `listed`; `after` stands below them, unnumbered. `bold`: words that stand out."""
+    """`lines`, numbered where they are `listed`; `after` stands below them, unnumbered. `bold`: what stands out."""
 
     name: str
     lines: tuple[str, ...]

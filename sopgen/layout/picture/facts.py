@@ -25,6 +25,7 @@ _HEADING: Final = 9.0
 _SIZES: Final = (12.0, 11.0, 10.0, 9.0, 8.5)
 _SMALLEST: Final = (8.0, 7.5)
 _LARGE: Final = (16.0, 14.0, 12.0)
+_COMPUTED: Final = "dihitung dari prosedur"
 _GAP: Final = 6.2  # between a heading and its text, points
 
 
@@ -82,12 +83,12 @@ def _lasting(
         return []
     place: Path = ("pelayanan", "jangka_waktu")
     large = sheet.fit(sheet.block(time.time, BOLD), width, height, (*_LARGE, *sizes), place)
-    if not time.lead:
-        return [("waktu_pelayanan", large)]
-    return [
-        ("waktu_pelayanan", sheet.fit(sheet.block(time.lead), width, height, sizes, place)),
-        ("waktu_pelayanan", large),
-    ]
+    lines = [("waktu_pelayanan", large)]
+    if not time.promised:
+        lines.append(("waktu_pelayanan", sheet.fit(sheet.block(_COMPUTED), width, height, (9.0, 8.0, 7.5), place)))
+    if time.lead:
+        lines.insert(0, ("waktu_pelayanan", sheet.fit(sheet.block(time.lead), width, height, sizes, place)))
+    return lines
 
 
 def _costs(

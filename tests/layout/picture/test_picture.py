@@ -150,6 +150,14 @@ def test_what_nobody_said_is_an_empty_box_with_its_heading():
         assert said(page, role) == []
 
 
+def test_a_time_that_nobody_promised_says_that_it_was_computed():
+    assert said(sheet_of(service("a", "b", "a")), "waktu_pelayanan") == [
+        "paling lama",
+        "1 hari kerja",
+        "dihitung dari prosedur",
+    ]
+
+
 def test_the_code_leads_to_the_address_and_is_there_only_with_one():
     (figure,) = [figure for figure in sheet_of(service(pelayanan=FULL)).figures if figure.role == "kode_qr"]
     assert "https://contoh.go.id/sop" in figure.alternative

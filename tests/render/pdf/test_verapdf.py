@@ -15,6 +15,7 @@ from sopgen.layout.papers import lay_out_paper
 from sopgen.papers.evaluation import evaluation_paper
 from sopgen.papers.minutes import Terms, minutes_paper
 from sopgen.papers.monitoring import monitoring_paper
+from sopgen.papers.service_standard import pledge, service_standard
 from sopgen.pipeline import build_document, compile_documents, lay_out, lay_out_picture, lay_out_public, load
 from sopgen.render.pdf import render_pdf
 from sopgen.scene import Image, Origin
@@ -65,6 +66,11 @@ def documents(folder):
     for spec in SPECS:
         yield spec.name, build_document(spec)
     yield "picture", lay_out_picture(load(ROOT / "specs" / "contoh-lengkap.sop.yaml"))
+    other = load(ROOT / "tests" / "service" / "izin.sop.yaml")
+    yield "other-picture", lay_out_picture(other, "A3")
+    yield "other-public", lay_out_public(other)
+    yield "standard", lay_out_paper(service_standard(other.sop, other.setelan.waktu_kerja))
+    yield "pledge", lay_out_paper(pledge(other.sop))
     yield "papers", papers_beside()
     yield "public", lay_out_public(load(ROOT / "specs" / "contoh-lengkap.sop.yaml"))
     for name, text in (
