@@ -47,6 +47,7 @@ class Wording(NamedTuple):
     atas_nama: str = "a.n."
     konsep: str = "KONSEP"
     dicabut: str = "DICABUT"
+    digantikan_oleh: str = "digantikan oleh"
 
     def page_of(self, number: int | str, count: int | str) -> str:
         """For example "Halaman 2 dari 3"; a workbook puts its fields for the numbers."""

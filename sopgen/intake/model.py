@@ -159,6 +159,7 @@ class Label(Bagian):
     atas_nama: Tulisan = Field(None, description="Pengganti tulisan “a.n.”.")
     konsep: Tulisan = Field(None, description="Pengganti tulisan “KONSEP”.")
     dicabut: Tulisan = Field(None, description="Pengganti tulisan “DICABUT”.")
+    digantikan_oleh: Tulisan = Field(None, description="Pengganti tulisan “digantikan oleh”.")
 
 
 class Tampilan(Bagian):
@@ -171,6 +172,7 @@ class Tampilan(Bagian):
     halaman: Opsi[Literal["terpisah", "gabung"]] = Field(
         None, description="gabung: identitas dan alur di satu halaman bila seluruh SOP muat. Bawaan: terpisah."
     )
+    riwayat: YaTidak = Field(None, description="Cetak riwayat sebagai halaman terakhir. Bawaan: false.")
     kapsul: Opsi[Literal["kegiatan", "tambahan"]] = Field(
         None, description="kegiatan: kegiatan pertama dan terakhir berupa kapsul; tambahan: kapsul tersendiri."
     )

@@ -186,6 +186,7 @@ class Tampilan(NamedTuple):
     ukuran_huruf: float = 9.0
     ukuran_huruf_terkecil: float = 7.0
     halaman: Literal["terpisah", "gabung"] = "terpisah"
+    riwayat: bool = False
     kapsul: Literal["kegiatan", "tambahan"] = "kegiatan"
     gabungan: Literal["tertaut", "lebar"] = "tertaut"
     kepala_berulang: bool = True

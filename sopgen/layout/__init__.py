@@ -15,6 +15,7 @@ from sopgen.layout.finishing import document_of, expected_of, not_issued, waterm
 from sopgen.layout.flowpages.care import FlowResult
 from sopgen.layout.flowpages.layout import FlowLayout
 from sopgen.layout.flowpages.overrides import check_overrides
+from sopgen.layout.history import history_texts, with_history
 from sopgen.layout.identity import IdentityPage, identity_pages
 from sopgen.layout.identity.refusals import too_tall
 from sopgen.layout.joined import joined_page
@@ -34,17 +35,19 @@ def lay_out(sop: Sop, *, draft: bool = False, columns: Columns | None = None, me
     paper = paper_of(sop.tampilan)
     setter = Setter(measurer)
     flow = build_flow(sop)
-    problems = [*check_coverage(sop, columns, paper, measurer), *check_overrides(flow)]
+    problems = [*check_coverage(sop, columns, paper, measurer, history_texts(sop)), *check_overrides(flow)]
     if problems:
         raise refuse(*problems)
     draft = draft or sop.status == "konsep"
     watermark = watermark_of(sop, paper, setter, draft=draft)
     joined = joined_page(sop, columns, flow, paper, setter, watermark) if sop.tampilan.halaman == "gabung" else None
     pages, result = (joined.pages, joined) if joined else _separate_pages(sop, columns, flow, paper, setter, watermark)
+    pages = with_history(sop, pages, paper, setter, watermark)
     document = document_of(sop, pages, result, draft=draft)
     violations = verify(document, expected_of(sop, flow))
     if violations and not joined:  # room made for heads and labels may crowd a rule: then without it
         pages, result = _separate_pages(sop, columns, flow, paper, setter, watermark, careful=False)
+        pages = with_history(sop, pages, paper, setter, watermark)
         document = document_of(sop, pages, result, draft=draft)
         violations = verify(document, expected_of(sop, flow))
     if violations:

@@ -76,6 +76,15 @@ def paper_of(tampilan: Tampilan) -> Paper:
     )
 
 
+def _which(sop: Sop) -> str:
+    """The SOP's number; of a withdrawn one also what took its place."""
+    number = on_one_line(sop.nomor)
+    if sop.status != "dicabut" or not sop.digantikan_oleh:
+        return number
+    replaced = f"{wording_of(sop.tampilan).digantikan_oleh} {on_one_line(sop.digantikan_oleh)}"
+    return f"{number}, {replaced}" if number else replaced[:1].upper() + replaced[1:]
+
+
 def foot_texts(
     paper: Paper, sop: Sop, setter: Setter, number: int, count: int, *, what: str | None = None
 ) -> tuple[Text, ...]:
@@ -95,7 +104,7 @@ def foot_texts(
         "right",
         style.FOOT_GREY,
     )
-    text = on_one_line(sop.nomor) if what is None else what
+    text = _which(sop) if what is None else what
     if not text:
         return (page,)
     room = paper.right - paper.left - page.runs[0].width - 20

@@ -39,7 +39,8 @@ def unmarked(page: Page) -> PageMarks:
 def tag(document: Document) -> Tagged:
     """The tree of the whole document and the marks of its pages."""
     taggers = [
-        (PaperTagger if page.kind == "lembar" else PageTagger)(index, page) for index, page in enumerate(document.pages)
+        (PaperTagger if page.kind in {"lembar", "riwayat"} else PageTagger)(index, page)
+        for index, page in enumerate(document.pages)
     ]
     kids = [kid for each in taggers[:1] for kid in each.draft()]
     for kind, pages in _runs(taggers):
@@ -66,7 +67,7 @@ def _section(document: Document, kind: PageKind, pages: Sequence[PageTagger]) ->
             return Element("Sect", tuple(kid for each in pages for kid in each.plain()))
         case "gambar":
             return Element("Sect", tuple(kid for each in pages for kid in each.poster()))
-        case "lembar":
+        case "lembar" | "riwayat":
             return paper_section(each for each in pages if isinstance(each, PaperTagger))
         case _:
             return Element("Sect", tuple(kid for each in pages for kid in each.front()))

@@ -20,7 +20,7 @@ from sopgen.render.xlsx.font_order import with_fonts_in_order
 from sopgen.render.xlsx.sheets import GridSheet, sheet_of
 from sopgen.scene import Document
 
-SHEET_NAMES = {"identitas": "Identitas", "prosedur": "Prosedur"}
+SHEET_NAMES = {"identitas": "Identitas", "prosedur": "Prosedur", "riwayat": "Riwayat"}
 _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006"
 _RELATION = f"{_OFFICE}/relationships"
 _PACKAGE = "http://schemas.openxmlformats.org/package/2006"
