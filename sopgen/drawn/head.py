@@ -6,15 +6,19 @@ Labels are known by their words; what has other words is known by its place. A h
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from typing import Final, NamedTuple
 
 from sopgen.drawn.model import Box, Cell, Panel, overlap
+from sopgen.drawn.near import TooMuch
 from sopgen.drawn.words import COLUMNS, meaning
 
 Range = tuple[float, float]
 NUMBER: Final = re.compile(r"\(?\s*(\d{1,3}|[a-z])\s*[.)]{0,2}")
 _DEEPEST: Final = 130.0  # points: no head is higher
+_MOST_LOOKED_AT: Final = 200_000
+"""Cells beside cells called *Kegiatan*: an SOP of a hundred pages comes to a hundredth."""
 _QUALITY: Final = ("kelengkapan", "waktu", "output")
 
 
@@ -44,27 +48,29 @@ def one_line(text: str) -> str:
 def heads_of(panel: Panel) -> tuple[Head, ...]:
     """All heads of a panel, downward."""
     named = [(key, cell) for cell in panel.cells for key in [meaning(one_line(cell.text), COLUMNS)] if key]
+    named.sort(key=lambda each: (each[1].box[1], each[1].box[0]))
+    tops, looked_at = [cell.box[1] for _, cell in named], 0
     heads: list[Head] = []
-    for key, cell in sorted(named, key=lambda each: (each[1].box[1], each[1].box[0])):
+    for key, cell in named:
         if key != "kegiatan" or any(head.top - 1 <= cell.box[1] < head.bottom - 1 for head in heads):
             continue
-        head = _head(panel, cell, named)
+        beside = named[bisect_left(tops, cell.box[1] - 25) : bisect_right(tops, cell.box[1] + _DEEPEST * 0.7)]
+        looked_at += len(beside)
+        if looked_at > _MOST_LOOKED_AT:
+            raise TooMuch
+        head = _head(panel, cell, beside)
         if head is not None:
             heads.append(head)
     return tuple(heads)
 
 
-def _head(panel: Panel, activity: Cell, named: list[tuple[str, Cell]]) -> Head | None:
+def _head(panel: Panel, activity: Cell, beside: list[tuple[str, Cell]]) -> Head | None:
     """The head whose column of kegiatan begins with this cell; None if nothing beside it belongs to a head."""
     top = activity.box[1]
-    peers = [
-        (key, cell)
-        for key, cell in named
-        if -25 <= cell.box[1] - top <= _DEEPEST * 0.7 and cell.box[0] >= activity.box[2] - 2
-    ]
     by_key: dict[str, Cell] = {}
-    for key, cell in peers:
-        by_key.setdefault(key, cell)
+    for key, cell in beside:
+        if cell.box[0] >= activity.box[2] - 2:
+            by_key.setdefault(key, cell)
     if not by_key.keys() & {"pelaksana", "mutu"} or not by_key.keys() & {"mutu", *_QUALITY, "keterangan"}:
         return None
     top = min([top, *(cell.box[1] for key, cell in by_key.items() if key in {"pelaksana", "mutu"})])

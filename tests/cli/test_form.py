@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from tests.intake.form.form_samples import SPEC, changed, form_of
 
 
@@ -32,6 +34,33 @@ def test_a_hidden_source_that_somebody_spoilt_is_left_alone(sopgen, project):
     outcome = sopgen("form", "--to-spec", "a.form.xlsx")
     assert (outcome.code, outcome.err) == (0, "")
     assert "Menugaskan analis" in (project / "a.sop.yaml").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("told", ["[" * 9_000, '[["judul"]]', '["judul", "x"]', '{"a": 1}'])
+def test_a_hidden_record_that_is_none_of_ours_is_passed_over(sopgen, project, told):
+    def spoil(book):
+        for column, text in enumerate((told, '"Pembuatan Laporan"', '"x"'), start=1):
+            book["_lainnya"].cell(1, column).value = text
+
+    (project / "a.form.xlsx").write_bytes(changed(spoil))
+    outcome = sopgen("form", "--to-spec", "a.form.xlsx")
+    assert (outcome.code, outcome.err) == (0, "")
+    assert "judul: Pembuatan Laporan" in (project / "a.sop.yaml").read_text(encoding="utf-8")
+
+
+def test_an_executor_with_a_forbidden_character_is_told_at_its_cell(sopgen, project):
+    places: list[str] = []
+
+    def spoil(book):
+        (cell,) = (each for row in book["Pelaksana"] for each in row if each.value == "Kepala Bidang")
+        cell.value = "\u202eKepala"
+        places.append(f"Pelaksana!{cell.coordinate}")
+
+    (project / "a.form.xlsx").write_bytes(changed(spoil))
+    outcome = sopgen("check", "a.form.xlsx")
+    assert outcome.code == 1
+    assert f"{places[0]}: BACA-" in outcome.out
+    assert "U+202E" in outcome.out
 
 
 def test_an_existing_spec_is_edited(sopgen, project):

@@ -13,9 +13,11 @@ from pathlib import Path
 import pytest
 
 from sopgen import pipeline
+from sopgen.diagnostics import Message
 from sopgen.drawn import near
 from sopgen.drawn.files import TOO_MUCH, NotRead
-from sopgen.drawn.model import Box, Stroke
+from sopgen.drawn.head import heads_of
+from sopgen.drawn.model import Box, Cell, Panel, Stroke
 from sopgen.drawn.near import Near, TooMuch, box_of, boxes_of, overlaps
 from sopgen.drawn.pieces import TOUCH, pieces_of
 from sopgen.foreign.package import read_package
@@ -129,3 +131,14 @@ def test_pieces_are_tied_as_by_looking_at_all_ends_each_time(seed: int) -> None:
     strokes = tuple(Stroke(tuple(rng.sample(spots, 2))) for _ in range(12))
     strokes = tuple(each for each in strokes if each.points[0] != each.points[1])
     assert pieces_of(strokes, ()) == naive(strokes)
+
+
+def test_cells_that_all_could_begin_a_head_are_looked_at_in_bounded_work() -> None:
+    cells = tuple(Cell((0, 12.0 * row, 100, 12.0 * row + 12), "Kegiatan") for row in range(15_000))
+    panel = Panel(Message("a", "a"), (100, 180_000), cells)
+    began = time.process_time()
+    assert heads_of(panel) == ()
+    assert time.process_time() - began < MOST_SECONDS / 4
+    beside = tuple(Cell((0, 0, 100, 12), "Kegiatan") for _ in range(2_000))
+    with pytest.raises(TooMuch):
+        heads_of(panel._replace(cells=beside))

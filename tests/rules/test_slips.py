@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from datetime import date
 
 import pytest
@@ -9,6 +10,7 @@ import pytest
 from sopgen.diagnostics import Diagnostic
 from sopgen.intake import MemorySource, load_spec
 from sopgen.rules import check_spec
+from sopgen.rules.language.slips import joined_words
 
 REST = """\
 pelaksana: {a: Analis, k: Kepala}
@@ -71,3 +73,10 @@ def test_a_nip_in_curly_quotes() -> None:
 def test_dates_are_told_as_they_are_printed() -> None:
     (finding,) = found("judul: J\ntanggal: {pembuatan: 2020-02-01}\n", "MON-01")
     assert finding.message.id == "Tanggal terakhir 1 Februari 2020, lebih dari setahun sebelum 2 Juni 2026."
+
+
+def test_a_text_of_one_endless_word_is_looked_at_once():
+    began = time.process_time()
+    assert joined_words("é" * 200_000) is None
+    assert joined_words("é" * 90_000 + "\u200b" + "è" * 90_000) == ("é" * 60, "è" * 60)
+    assert time.process_time() - began < 2

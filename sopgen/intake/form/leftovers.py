@@ -98,9 +98,9 @@ def apply_leftovers(grids: Sequence[Grid], data: dict[str, Any], codes: Sequence
         texts = [grid.cells[row, column].text if (row, column) in grid.cells else "" for column in range(3)]
         try:
             path, before, after = (json.loads(text) for text in texts)
-        except ValueError:
+        except (ValueError, RecursionError):
             continue  # not of ours
-        if isinstance(path, list):
+        if isinstance(path, list) and all(isinstance(element, str | int) for element in path):
             _apply(data, path, before, after, codes)
 
 

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Any
 
 from sopgen.diagnostics import Message, Span
 from sopgen.intake.codes import Code
-from sopgen.intake.fault import Fault
+from sopgen.intake.fault import Fault, Path
 from sopgen.intake.form.boxes import read_boxes
 from sopgen.intake.form.fieldsheets import read_identity, read_service
 from sopgen.intake.form.filling import Form, FormTree
@@ -50,7 +51,18 @@ def read_sheets(grids: Sequence[Grid], shown: str) -> FormTree:
     read_history(form)
     tree.data = form.data
     apply_leftovers(form.grids, form.data, tree.codes)
+    tree.spans = {path: span for path, span in tree.spans.items() if _is_there(form.data, path)}
     return tree
+
+
+def _is_there(data: Any, path: Path) -> bool:
+    """A short form has no keys of its own, and what the hidden sheet puts back may have others."""
+    for element in path:
+        try:
+            data = data[element]
+        except (KeyError, IndexError, TypeError):
+            return False
+    return True
 
 
 def _refused(tree: FormTree, fault: Fault) -> FormTree:

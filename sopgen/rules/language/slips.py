@@ -10,7 +10,9 @@ from typing import Any, Final
 from sopgen.intake.loaded import Place
 
 CURLY: Final = r"[“„][^“”„]*[”“]"
-INVISIBLE: Final = r"(\w+)[\u200b-\u200d\u2060\ufeff\u180e]+(\w+)"
+# From the invisible character outward, and no further than a word goes: from each letter on it would be quadratic.
+INVISIBLE: Final = r"(?<=\w)[\u200b-\u200d\u2060\ufeff\u180e]+(\w{1,60})"
+_WORD_BEFORE: Final = r"\w{1,60}\Z"
 INCHES: Final = r'\d"'
 ITEM_LETTERS: Final = 60
 """A longer line is broken by its writer, a shorter one is an item."""
@@ -54,7 +56,8 @@ def quotes_in(text: str) -> Quotes:
 def joined_words(text: str) -> tuple[str, str] | None:
     """Two words that only an invisible character parts."""
     found = None if text.isascii() else re.search(INVISIBLE, text)
-    return (found[1], found[2]) if found else None
+    before = re.search(_WORD_BEFORE, text[max(0, found.start() - 60) : found.start()]) if found else None
+    return (before[0], found[1]) if found and before else None
 
 
 def lines_below(lines: Sequence[str], first: int) -> list[str]:
