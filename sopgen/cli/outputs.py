@@ -181,7 +181,7 @@ def state_of(target: Path) -> SealState:
 
 
 def refuse_other_than_report(target: Path, maker: Literal["check", "diff"] = "check") -> None:
-    """Raise EditedFault if what stands there is no report of that command: reports carry no seal."""
+    """Raise EditedFault if what stands there is no report of that command, or a page that somebody wrote on."""
     from sopgen.report.recognition import is_list_of_changes, is_report
 
     try:
@@ -192,10 +192,10 @@ def refuse_other_than_report(target: Path, maker: Literal["check", "diff"] = "ch
     if len(data) > MOST_OWN or not recognised(data):
         raise EditedFault(
             Message(
-                f"{shown(target)}: bukan laporan sopgen {maker}, jadi tidak ditimpa; pilih nama lain, atau timpa "
-                "dengan --force",
-                f"{shown(target)}: not a report of sopgen {maker}, so it is not overwritten; choose another name, or "
-                "overwrite it with --force",
+                f"{shown(target)}: bukan laporan sopgen {maker}, atau laporan yang sudah diisi atau diubah, jadi tidak "
+                "ditimpa; pilih nama lain, atau timpa dengan --force",
+                f"{shown(target)}: not a report of sopgen {maker}, or one that was filled in or edited, so it is not "
+                "overwritten; choose another name, or overwrite it with --force",
             )
         )
 

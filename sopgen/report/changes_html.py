@@ -11,6 +11,7 @@ from sopgen.comparing.wordwise import Piece, word_pair
 from sopgen.diagnostics import Language, Message
 from sopgen.intake.text import on_one_line
 from sopgen.report.harmless import spelled_out
+from sopgen.report.page_seal import sealed_page
 from sopgen.report.recognition import CHANGES_GENERATOR
 
 _TITLE: Final = Message("Perubahan SOP", "Changes of the SOP")
@@ -53,7 +54,7 @@ def changes_html(comparison: Comparison, old: str, new: str, language: Language,
     body = table if shown else f"<p>{_text(_NONE.in_language(language))}</p>"
     count = f"{_COUNT.in_language(language)}: {count_words(comparison)}"
     title = _text(_TITLE.in_language(language))
-    return (
+    return sealed_page(
         f'<!DOCTYPE html>\n<html lang="{language}">\n<head>\n<meta charset="utf-8">\n{CHANGES_GENERATOR}\n'
         f"<title>{title}</title>\n<style>\n{_STYLE}</style>\n</head>\n<body>\n"
         f"<h1>{title}: {_text(on_one_line(comparison.new.judul))}</h1>\n"

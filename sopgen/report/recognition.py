@@ -1,10 +1,15 @@
-"""Whether a file is a report of a check, or a list of changes, in whichever form: by what only such a one says."""
+"""Whether a file is a report of a check, or a list of changes, in whichever form: by what only such a one says.
+
+A page must be as it was written, byte by byte: somebody may have filled it in.
+"""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable
 from typing import Final
+
+from sopgen.report.page_seal import is_as_written
 
 GENERATOR: Final = '<meta name="generator" content="sopgen check">'
 
@@ -47,4 +52,6 @@ def _is_one_of(data: bytes, forms: Iterable[re.Pattern[str]]) -> bool:
         text = data.decode().replace("\r\n", "\n")
     except UnicodeDecodeError:
         return False
-    return any(form.search(text) for form in forms)
+    if not any(form.search(text) for form in forms):
+        return False
+    return is_as_written(data) if text.startswith("<!DOCTYPE html>") else True

@@ -10,6 +10,7 @@ from typing import Final
 from sopgen.diagnostics import Language, Message
 from sopgen.intake.sop import Pengesahan, Sop
 from sopgen.intake.text import on_one_line
+from sopgen.report.page_seal import sealed_page
 from sopgen.report.recognition import GENERATOR
 from sopgen.report.review import Drawing, Review, Reviewed, counts
 from sopgen.report.sheet_cover import SHEET, cover, in_order, verdict_words
@@ -42,7 +43,7 @@ def compliance_sheet(review: Review, language: Language) -> str:
     if sum(file.examined for file in review.files) > 1:
         sheets.insert(0, cover(review, language))
     body = "\n".join(sheets)
-    return (
+    return sealed_page(
         f'<!DOCTYPE html>\n<html lang="{language}">\n<head>\n<meta charset="utf-8">\n{GENERATOR}\n'
         f"<title>{both(_TITLE, language)}</title>\n<style>\n{STYLE[language]}</style>\n</head>\n"
         f"<body>\n{body}\n</body>\n</html>\n"

@@ -34,6 +34,19 @@ def test_two_reports_to_the_screen_are_refused(project, sopgen):
     assert sopgen("check", "a.sop.yaml", "--format", "json=").code == 2
 
 
+def test_a_sheet_that_was_filled_in_is_left_alone(project, sopgen):
+    (project / "a.sop.yaml").write_text(UNDRAWABLE, encoding="utf-8")
+    wish = ("check", "a.sop.yaml", "--format", "html=lembar.html")
+    assert sopgen(*wish).code == sopgen(*wish).code == 1
+    sheet = project / "lembar.html"
+    filled = sheet.read_text(encoding="utf-8").replace("<p></p>", "<p>Disetujui Kabag</p>", 1)
+    sheet.write_text(filled, encoding="utf-8")
+    assert "sudah diisi atau diubah" in sopgen(*wish).err
+    assert sheet.read_text(encoding="utf-8") == filled
+    sopgen(*wish, "--force")
+    assert "Disetujui" not in sheet.read_text(encoding="utf-8")
+
+
 def test_the_strict_preset_by_option(project, sopgen):
     (project / "a.sop.yaml").write_text(UNDRAWABLE.replace(" \U0001f600", ""), encoding="utf-8")
 

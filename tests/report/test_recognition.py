@@ -30,6 +30,16 @@ def test_a_report_that_somebody_wrote_on_is_not(form):
     assert not is_report(f"{report}Catatan: sudah diperbaiki\n".encode()) or form != "text"
 
 
+@pytest.mark.parametrize("language", ["id", "en"])
+def test_a_page_that_somebody_filled_in_is_not(language):
+    page = _writer("html")(everything(), language)
+    assert is_report(page.encode())
+    assert not is_report(page.replace("<p></p>", "<p>Kurang lampiran</p>", 1).encode())
+    assert not is_report(page.replace("</body>", "\n</body>").encode())
+    assert not is_report((page + "<p>Disetujui</p>\n").encode())
+    assert not is_report("".join(page.splitlines(keepends=True)[:-1]).encode()), "the seal is gone"
+
+
 @pytest.mark.parametrize(
     "other",
     [
