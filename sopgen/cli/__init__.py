@@ -20,6 +20,7 @@ from sopgen.cli.faults import (
     EXIT_REFUSED,
     CommandLineFault,
     EditedFault,
+    UsageFault,
     WriteFault,
 )
 from sopgen.cli.language import spoken_language
@@ -91,18 +92,22 @@ def run(arguments: Sequence[str] | None = None) -> int:
         Console(language).fault(INTERRUPTED)
         return EXIT_INTERRUPTED
     except Exception as error:  # noqa: BLE001 - a user never sees a traceback
-        return _failed(error, Console(language))
+        return _failed(error, Console(language), _called(sys.argv[1:] if arguments is None else arguments))
 
 
-def _failed(error: Exception, console: Console) -> int:
-    """Say why the whole command failed; the exit code."""
+def _called(arguments: Sequence[str]) -> str:
+    """The command that was meant, without its arguments: click does not know it of all that it complains of."""
+    return " ".join(("sopgen", *[word for word in arguments if word in COMMANDS][:1]))
+
+
+def _failed(error: Exception, console: Console, called: str) -> int:
+    """Say why the whole command, called as `sopgen build`, failed; the exit code."""
     match error:
         case click.exceptions.NoArgsIsHelpError():
             console.result(error.format_message())
-        case click.UsageError():
-            console.fault(usage_fault(error))
-            path = error.ctx.command_path if error.ctx else "sopgen"
-            click.echo(SEE_HELP.in_language(console.language).format(path), err=True)
+        case click.UsageError() | UsageFault():
+            console.fault(error.message if isinstance(error, UsageFault) else usage_fault(error))
+            click.echo(SEE_HELP.in_language(console.language).format(called), err=True)
         case CommandLineFault() | WriteFault():
             console.fault(error.message)
         case EditedFault():

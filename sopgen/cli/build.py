@@ -10,7 +10,7 @@ import click
 from sopgen.cli.bilingual_click import FOLDER, Speaking, SpokenUsageError
 from sopgen.cli.building.build_request import EDITIONS, KINDS, USUAL_KINDS, Kind, Wanted
 from sopgen.cli.console import Console
-from sopgen.cli.faults import CommandLineFault
+from sopgen.cli.faults import UsageFault
 from sopgen.cli.outputs import DEFAULT_OUTPUT
 from sopgen.cli.specs import specs_argument
 from sopgen.cli.standard_input import STANDARD_INPUT
@@ -161,15 +161,15 @@ def build(
     from sopgen.cli.building.workers import cores
 
     if opened and (check or watch or STANDARD_INPUT in specs):
-        raise CommandLineFault(NOTHING_TO_OPEN)
+        raise UsageFault(NOTHING_TO_OPEN)
     usual_kinds = USUAL_KINDS if edisi == EDITIONS[0] else USUAL_KINDS[:1]
     if edisi != EDITIONS[0] and "xlsx" in kinds:
-        raise CommandLineFault(NO_CELLS)
+        raise UsageFault(NO_CELLS)
     if STANDARD_INPUT in specs:
         from sopgen.cli.building.single_build import ALONE, build_standard_input
 
         if len(specs) > 1 or check or watch or report or shard.parts > 1:
-            raise CommandLineFault(ALONE)
+            raise UsageFault(ALONE)
         usual = usual_kinds if output else USUAL_KINDS[:1]
         return build_standard_input(output, Wanted(kinds or usual, konsep, force, pdfa, edition=edisi), console)
     wanted = Wanted(kinds or usual_kinds, konsep, force, pdfa, terima, edisi)

@@ -12,7 +12,7 @@ import click
 
 from sopgen.cli.bilingual_click import CODE, FILE, FOLDER, Speaking, force_option
 from sopgen.cli.console import Console, shown
-from sopgen.cli.faults import EXIT_COMMAND_LINE, EXIT_FINE, EXIT_REFUSED, CommandLineFault, WriteFault
+from sopgen.cli.faults import EXIT_COMMAND_LINE, EXIT_FINE, EXIT_REFUSED, CommandLineFault, UsageFault, WriteFault
 from sopgen.cli.outputs import refuse_other_than_report, twins, write_output
 from sopgen.cli.reference_date import reference_date
 from sopgen.cli.specs import find_specs, specs_argument
@@ -130,9 +130,9 @@ class ReportForm(_Form):
         form, equals, file = str(value).partition("=")
         if form not in WRITERS:
             names = ", ".join(WRITERS)
-            raise CommandLineFault(Message(f"--format {form}: pilih salah satu: {names}", f"--format {form}: {names}"))
+            raise UsageFault(Message(f"--format {form}: pilih salah satu: {names}", f"--format {form}: {names}"))
         if equals and not file:
-            raise CommandLineFault(Message(f"--format {form}= tanpa nama berkas", f"--format {form}= names no file"))
+            raise UsageFault(Message(f"--format {form}= tanpa nama berkas", f"--format {form}= names no file"))
         return ReportTarget(form, Path(file) if file else None)
 
     def get_metavar(self, param: click.Parameter, ctx: click.Context | None = None) -> str:  # noqa: ARG002
@@ -283,7 +283,7 @@ def _targets(wish: Wish) -> tuple[ReportTarget, ...]:
     placed = tuple(each if each.file else each._replace(file=wish.output) for each in reports)
     files = [each.file for each in placed]
     if len(set(files)) < len(files):
-        raise CommandLineFault(
+        raise UsageFault(
             Message(
                 "dua laporan ke satu tempat; beri masing-masing berkasnya: --format BENTUK=BERKAS",
                 "two reports go to one place; give each its file: --format FORM=FILE",

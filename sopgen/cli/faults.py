@@ -23,6 +23,10 @@ class CommandLineFault(Exception):  # noqa: N818 - like Refusal: what happened, 
         self.message = message
 
 
+class UsageFault(CommandLineFault):
+    """Words or options that do not go together, or are missing: the command's help is named beside what is wrong."""
+
+
 class WriteFault(Exception):  # noqa: N818 - idem
     """One output file could not be written; the others may still be."""
 

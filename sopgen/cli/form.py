@@ -9,7 +9,7 @@ import click
 
 from sopgen.cli.bilingual_click import Speaking, force_option, output_option
 from sopgen.cli.console import Console, shown
-from sopgen.cli.faults import EXIT_FINE, EXIT_REFUSED, CommandLineFault
+from sopgen.cli.faults import EXIT_FINE, EXIT_REFUSED, CommandLineFault, UsageFault
 from sopgen.cli.outputs import write_output
 from sopgen.cli.specs import DEFAULT_FOLDER, FORM_SUFFIX, SUFFIX
 from sopgen.diagnostics import Language, Message, Refusal
@@ -49,7 +49,7 @@ def form_command(language: Language) -> click.Command:
             from sopgen.cli.new import start
 
             if output or to_spec or force:
-                raise CommandLineFault(Message("--pola hanya dengan NAMA", "--pola goes with a NAME alone"))
+                raise UsageFault(Message("--pola hanya dengan NAMA", "--pola goes with a NAME alone"))
             return start(source or UNNAMED, console, given={"pola": pola}, form=True)
         if to_spec:
             return write_spec(source, output, console)
@@ -111,7 +111,7 @@ def write_spec(source: Path | None, output: Path | None, console: Console) -> in
     from sopgen.editing import EditFault
 
     if source is None or not source.is_file():
-        raise CommandLineFault(Message("sebutkan berkas formulirnya", "name the form"))
+        raise UsageFault(Message("sebutkan berkas formulirnya", "name the form"))
     name = source.name[: -len(FORM_SUFFIX)] if source.name.lower().endswith(FORM_SUFFIX) else source.stem
     target = output or source.with_name(f"{name}{SUFFIX}")
     try:

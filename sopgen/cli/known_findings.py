@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from sopgen.cli.console import shown
-from sopgen.cli.faults import CommandLineFault
+from sopgen.cli.faults import CommandLineFault, UsageFault
 from sopgen.cli.outputs import write_output
 from sopgen.diagnostics import Message
 from sopgen.foreign.files import read_file
@@ -26,7 +26,7 @@ class KnownFindings:
         self._update = update
         self._new = path is not None and not os.path.lexists(path)
         if path is None and update:
-            raise CommandLineFault(
+            raise UsageFault(
                 Message("--update-baseline memerlukan --baseline BERKAS", "--update-baseline needs --baseline FILE")
             )
         if path is not None and self._new and not update:

@@ -13,7 +13,7 @@ import click
 from sopgen.cli.attempts import Attempts
 from sopgen.cli.bilingual_click import FOLDER, Speaking, force_option, output_option
 from sopgen.cli.console import Console, shown
-from sopgen.cli.faults import EXIT_FINE, EXIT_REFUSED, CommandLineFault
+from sopgen.cli.faults import EXIT_FINE, EXIT_REFUSED, CommandLineFault, UsageFault
 from sopgen.cli.filled_forms import filled_option, read_forms, tell_of_strangers, tell_summary
 from sopgen.cli.outputs import DEFAULT_OUTPUT, check_output_folder, replace_output
 from sopgen.cli.reference_date import reference_date
@@ -172,7 +172,7 @@ def monev_command(language: Language) -> click.Command:
 def _refuse_forms_to_fill(sheets: tuple[str, ...], specs: tuple[Path, ...]) -> None:
     """Forms that were filled say nothing to those that are to be."""
     if set(sheets) - {"kalender"} or (specs and not sheets):
-        raise CommandLineFault(
+        raise UsageFault(
             Message(
                 "--baca hanya meringkas; SPECS dan --lembar dipakai bersamanya hanya dengan --lembar kalender",
                 "--baca sums up only; SPECS and --lembar go with it for --lembar kalender alone",
@@ -208,7 +208,7 @@ def _half(text: str | None) -> Half | None:
 
     found = _HALF.fullmatch(text)
     if found is None:
-        raise CommandLineFault(
+        raise UsageFault(
             Message(
                 f"--masa {text}: bukan semester; tulis tahun dan 1 atau 2, misalnya 2026-1",
                 f"--masa {text}: no half year; write the year and 1 or 2, such as 2026-1",
@@ -223,7 +223,7 @@ def _day(option: str, text: str | None) -> date | None:
     try:
         return reference_date(text, {})
     except CommandLineFault:
-        raise CommandLineFault(
+        raise UsageFault(
             Message(
                 f"{option} {text}: bukan tanggal; tulis seperti 2026-01-31",
                 f"{option} {text}: no date; write it as 2026-01-31",

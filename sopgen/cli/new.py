@@ -11,7 +11,7 @@ import click
 
 from sopgen.cli.bilingual_click import Speaking
 from sopgen.cli.console import Console, shown
-from sopgen.cli.faults import EXIT_FINE, CommandLineFault, WriteFault
+from sopgen.cli.faults import EXIT_FINE, CommandLineFault, UsageFault, WriteFault
 from sopgen.cli.outputs import write_output
 from sopgen.cli.specs import DEFAULT_FOLDER, FORM_SUFFIX, SUFFIX
 from sopgen.diagnostics import Language, Message
@@ -65,7 +65,7 @@ def new_command(language: Language) -> click.Command:
         if daftar_pola:
             return list_patterns(console)
         if name is None:
-            raise CommandLineFault(Message("NAMA belum disebutkan", "NAME is missing"))
+            raise UsageFault(Message("NAMA belum disebutkan", "NAME is missing"))
         return start(name, console, given=given, form=form)
 
     def option(flag: str, **settings: Any) -> click.Option:
@@ -145,7 +145,7 @@ def _answers(given: dict[str, Any], console: Console, *, form: bool) -> Answers 
 
     pattern = str(told.get("pola", "pembuatan"))
     if pattern not in PATTERNS:
-        raise CommandLineFault(
+        raise UsageFault(
             Message(
                 f"pola {pattern} tidak ada; yang ada: {', '.join(PATTERNS)}",
                 f"no pattern {pattern}; there are: {', '.join(PATTERNS)}",
@@ -172,7 +172,7 @@ def _refuse_too_many(answers: Answers) -> None:
     lanes = pattern_of(answers).lanes
     if len(answers.names) > len(lanes):
         listed = "; ".join(lane.name for lane in lanes)
-        raise CommandLineFault(
+        raise UsageFault(
             Message(
                 f"pola ini punya {len(lanes)} pelaksana ({listed}); yang lain ditambahkan sesudahnya",
                 f"this pattern has {len(lanes)} executors ({listed}); add the others afterwards",
@@ -237,7 +237,7 @@ def _target(name: Path, suffix: str) -> Path:
     for each in (SUFFIX, FORM_SUFFIX, ".yaml", ".yml"):
         plain = plain.removesuffix(each)
     if not plain.strip(" .") or plain.startswith("."):
-        raise CommandLineFault(
+        raise UsageFault(
             Message(
                 f"{name.as_posix()}: bukan nama berkas; tulis misalnya sopgen new surat-masuk",
                 f"{name.as_posix()}: no file name; write, say, sopgen new surat-masuk",

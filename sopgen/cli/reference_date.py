@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 from datetime import UTC, date, datetime
 
-from sopgen.cli.faults import CommandLineFault
+from sopgen.cli.faults import CommandLineFault, UsageFault
 from sopgen.diagnostics import Message
 
 VARIABLE = "SOURCE_DATE_EPOCH"
@@ -27,7 +27,7 @@ def _written(text: str) -> date:
             return _plausible(date.fromisoformat(text))
     except ValueError:
         pass
-    raise CommandLineFault(
+    raise UsageFault(
         Message(
             f"--date {text}: bukan tanggal; tulis seperti 2026-01-31", f"--date {text}: no date; write it as 2026-01-31"
         )

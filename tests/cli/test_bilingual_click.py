@@ -49,6 +49,13 @@ def test_every_option_has_a_help(language):
         ("build --konsep=ya", "pilihan --konsep: nilainya kurang", "option --konsep: a value is missing"),
         ("build --format doc", "--format: nilai tidak dikenal; pilihannya: pdf", "--format: unknown value; choose"),
         ("extract", "BERKAS belum disebutkan", "FILE is missing"),
+        ("new", "NAMA belum disebutkan", "NAME is missing"),
+        ("new surat --pola apa", "pola apa tidak ada; yang ada: ", "no pattern apa; there are: "),
+        ("form --to-spec", "sebutkan berkas formulirnya", "name the form"),
+        ("check --format json=", "--format json= tanpa nama berkas", "--format json= names no file"),
+        ("check --format json --format sarif", "dua laporan ke satu tempat", "two reports go to one place"),
+        ("check --date besok", "--date besok: bukan tanggal", "--date besok: no date"),
+        ("check --update-baseline", "--update-baseline memerlukan --baseline", "--update-baseline needs --baseline"),
         ("schema apa", "argumen berlebih", "Got unexpected extra argument"),
     ],
 )
@@ -58,7 +65,10 @@ def test_a_wrong_command_line(sopgen, arguments, id_text, en_text):
         assert outcome.code == 2
         assert outcome.out == ""
         assert outcome.err.startswith(f"sopgen: {text}")
-        assert "--help" in outcome.err.splitlines()[1]
+        _, remedy = outcome.err.splitlines()
+        assert remedy.endswith(
+            f": sopgen {arguments.split()[0]} --help" if arguments.split()[0] in COMMANDS else "--help"
+        )
 
 
 def test_without_a_command_the_help_and_exit_code_2(sopgen):

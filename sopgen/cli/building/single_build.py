@@ -9,7 +9,7 @@ from sopgen.cli.attempts import Attempts
 from sopgen.cli.building.build_request import PICTURES, Wanted, file_names
 from sopgen.cli.building.making import laid_out, rendered_files
 from sopgen.cli.console import Console, shown
-from sopgen.cli.faults import CommandLineFault
+from sopgen.cli.faults import UsageFault
 from sopgen.cli.outputs import check_output_folder, replace_output
 from sopgen.cli.standard_input import NAME, STANDARD_INPUT, standard_input
 from sopgen.diagnostics import Message
@@ -32,9 +32,9 @@ def build_standard_input(folder: Path | None, wanted: Wanted, console: Console) 
     """The exit code. `folder` None: the one file asked for goes to standard output."""
     if folder is None:
         if len(wanted.kinds) * len(wanted.papers) != 1 or wanted.kinds[0] in PICTURES:
-            raise CommandLineFault(ONE_FORMAT)
+            raise UsageFault(ONE_FORMAT)
         if sys.stdout.isatty():
-            raise CommandLineFault(NO_SCREEN)
+            raise UsageFault(NO_SCREEN)
     else:
         check_output_folder(folder)
     attempts = Attempts(console)
