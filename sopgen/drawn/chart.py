@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Final, NamedTuple
 
 from sopgen.diagnostics import Message
@@ -11,6 +11,7 @@ from sopgen.drawn import doubts as told
 from sopgen.drawn.breaks import mended
 from sopgen.drawn.ends import Attached, Need, attach
 from sopgen.drawn.flow import Link, is_plain, labelled, links_of, oriented
+from sopgen.drawn.hyphens import whole_label
 from sopgen.drawn.model import Doubt, Note, Panel
 from sopgen.drawn.near import TooMuch, box_of, overlaps
 from sopgen.drawn.pentagons import Hop, through_pentagons
@@ -183,9 +184,22 @@ class _Reading:
                 ways[source.step].append(link.piece)
         branching = {step: pieces for step, pieces in ways.items() if len(pieces) > 1 or step in decisions}
         notes = [note for note in self.panels[panel].notes if self._is_label(note)]
+        notes += self._typed_labels(panel)
         found = labelled(attached, branching, notes)
         self.labels.update({(panel, piece): note for piece, note in found.items()})
         return found
+
+    def _typed_labels(self, panel: int) -> Iterator[Note]:
+        """Labels that were typed into cells of a sheet, each where its cell's middle is."""
+        if self.panels[panel].wrapped:
+            return
+        for part in (each for each in self.parts if each.panel == panel):
+            left, right = part.head.chart
+            for cell in self.panels[panel].cells:
+                x, y = (cell.box[0] + cell.box[2]) / 2, (cell.box[1] + cell.box[3]) / 2
+                inside = left < x < right and part.head.bottom <= y <= part.down[1]
+                if inside and polarity(cell.text) is not None:
+                    yield Note(whole_label(" ".join(cell.text.split())), (x - 8, y - 5, x + 8, y + 5))
 
     def _is_label(self, note: Note) -> bool:
         return polarity(note.text) is not None or 0 < len(note.text) <= 24

@@ -163,6 +163,14 @@ def unsure_line(place: Message, step: int | None, end: int | None, gap: float) -
 
 
 def names_split(place: Message, unit: str) -> Doubt:
+    if not unit:
+        return Doubt(
+            place,
+            Message(
+                "nama instansi dan nama unit tidak terpisah jelas; semuanya dianggap satu nama instansi",
+                "the agency's name and the unit's are not clearly parted; all is taken as one agency's name",
+            ),
+        )
     return Doubt(
         place,
         Message(

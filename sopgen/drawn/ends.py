@@ -17,9 +17,12 @@ from sopgen.drawn.model import Box, Point, Stroke, Symbol, distance_to_path, dis
 from sopgen.drawn.near import Near, boxes_of
 
 REACH: Final = 16.0  # points: an end this far from a symbol may still mean it
+FAR: Final = 45.0  # points: the same where it points at one; always doubtful
+_FARTHER: Final = 0.25  # what a point beyond REACH costs
 JOIN_REACH: Final = 5.0  # points: the same for another line
 SURE: Final = 4.0  # a second best choice that costs less than this above the best leaves a doubt
 _NOWHERE: Final = 22.0
+_AWAY: Final = 0.8  # what a point between an end and its symbol costs
 _SIDEWAYS: Final = 5.0  # the line does not point there
 _JOIN: Final = 2.5
 _GLUED: Final = -6.0
@@ -73,7 +76,8 @@ class Attached(NamedTuple):
     @property
     def is_unsure(self) -> bool:
         """Whether another meaning is nearly as likely; where ends touch it must be nearer still."""
-        return self.margin < SURE and not (self.gap < _TOUCHES and self.margin > _CLEAR)
+        touches = self.gap < _TOUCHES and self.margin > _CLEAR
+        return self.gap > REACH or (self.margin < SURE and not touches)
 
 
 _Choice = tuple[Goal, float]
@@ -82,7 +86,7 @@ _Choice = tuple[Goal, float]
 def attach(pieces: Sequence[Stroke], symbols: Sequence[Symbol], needs: Sequence[Need]) -> tuple[Attached, ...]:
     """The pieces, attached."""
     by_id = {symbol.id: number for number, symbol in enumerate(symbols)}
-    shapes = Near([[symbol.box] for symbol in symbols], REACH)
+    shapes = Near([[symbol.box] for symbol in symbols], FAR)
     lines = Near([boxes_of(piece.points) for piece in pieces], JOIN_REACH)
     choices = [
         tuple(_candidates(pieces, at, end, symbols, by_id, shapes, lines) for end in (0, 1))
@@ -212,7 +216,9 @@ def _candidates(
             found.append((Goal(number), _GLUED + min(0.2 * away, 5.0)))
         elif away <= REACH:
             points_there = away < 1e-6 or _hits(point, outward, symbol.box)
-            found.append((Goal(number), 0.8 * away + (0.0 if points_there else _SIDEWAYS)))
+            found.append((Goal(number), _AWAY * away + (0.0 if points_there else _SIDEWAYS)))
+        elif away <= FAR and _hits(point, outward, symbol.box):
+            found.append((Goal(number), _AWAY * REACH + _FARTHER * (away - REACH)))
     found += [
         (Goal(piece=number), _JOIN + 2 * away)
         for number in lines.at(point)

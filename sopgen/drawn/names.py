@@ -23,6 +23,23 @@ _BODIES: Final = frozenset(
     "seksi sma smk smp stasiun sub subbag subbagian subbidang subdirektorat subdit subseksi taman tim uji "
     "unit universitas upt uptd urusan wilayah".split()
 )
+_PARTS: Final = frozenset(
+    (
+        "bagian",
+        "bidang",
+        "seksi",
+        "sub",
+        "subbag",
+        "subbagian",
+        "subbidang",
+        "subdirektorat",
+        "subdit",
+        "subseksi",
+        "urusan",
+    )
+)
+"""Bodies that are never an agency."""
+_FULL_LINE: Final = 36  # letters: who writes that many in a line goes on in the next
 
 
 class Names(NamedTuple):
@@ -46,15 +63,22 @@ def names_in(groups: Sequence[Sequence[str]]) -> Names:
         return Names(tuple(line for group in kept[:-1] for line in group), form, " ".join(kept[-1]))
     if not kept:
         return Names(form=form)
-    names = _whole(kept[0])
-    if len(names) == 1 and len(kept[0]) > 1:  # no line tells where another name begins
-        return Names(tuple(kept[0][:-1]), form, kept[0][-1], unsure=True)
-    if len(names) == 1:
-        return Names(tuple(names), form)
-    first = len(names) - 1  # bodies of one kind are one unit
-    while first and _body(names[first - 1]) == _body(names[-1]) != "":
-        first -= 1
-    return Names(tuple(names[:first]), form, " ".join(names[first:]), unsure=len(names) > 2)
+    return _told_apart(kept[0], form)
+
+
+def _told_apart(lines: list[str], form: str) -> Names:
+    """Names without room between them, by their words."""
+    names = _whole(lines)
+    if len(names) > 1:
+        first = len(names) - 1  # bodies of one kind are one unit
+        while first and _body(names[first - 1]) == _body(names[-1]) != "":
+            first -= 1
+        return Names(tuple(names[:first]), form, " ".join(names[first:]), unsure=len(names) > 2)
+    if _body(names[0]) in _PARTS:
+        return Names((), form, names[0])
+    if len(lines) > 1 and len(lines[-2]) <= _FULL_LINE:  # no line tells where another name begins
+        return Names(tuple(lines[:-1]), form, lines[-1], unsure=True)
+    return Names(tuple(names), form, unsure=len(lines) > 1)
 
 
 def _body(name: str) -> str:

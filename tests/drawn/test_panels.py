@@ -7,7 +7,8 @@ import math
 import pytest
 
 from sopgen.drawn.panels import panels_of
-from sopgen.workbook.values import Shape, Sheet
+from sopgen.drawn.reading import read_panels
+from sopgen.workbook.values import Connector, Shape, Sheet
 
 BOX = (100.0, 100.0, 160.0, 130.0)
 ROUND = tuple(
@@ -41,3 +42,31 @@ def test_where_all_are_rectangles_their_names_say_what_they_were():
     shapes = [Shape(at, name, "rect", BOX) for at, name in enumerate(names)]
     assert kinds(*shapes) == ["terminator", "process", "decision", "offpage"]
     assert kinds(*shapes, Shape(9, "Diamond 9", "diamond", BOX)) == ["process"] * 4 + ["decision"]
+
+
+def test_a_label_that_is_typed_into_a_cell_is_a_label():
+    """A sheet with two lanes, whose labels stand in the cells beside the diamond."""
+    texts = {
+        (0, 0): "No", (0, 1): "Kegiatan", (0, 2): "Pelaksana", (0, 4): "Mutu Baku", (0, 7): "Ket.",
+        (1, 2): "Staf", (1, 3): "Kabag", (1, 4): "Kelengkapan", (1, 5): "Waktu", (1, 6): "Output",
+        (2, 0): "1", (2, 1): "Menyusun", (3, 0): "2", (3, 1): "Memeriksa", (4, 0): "3", (4, 1): "Mengirim",
+        (3, 2): "Tidak", (4, 3): "Ya",
+    }  # fmt: skip
+    merges = (((0, 0), (1, 0)), ((0, 1), (1, 1)), ((0, 2), (0, 3)), ((0, 4), (0, 6)), ((0, 7), (1, 7)))
+    shapes = (
+        Shape(1, "", "flowChartTerminator", (200, 60, 240, 80)),
+        Shape(2, "", "diamond", (320, 140, 360, 160)),
+        Shape(3, "", "flowChartTerminator", (200, 220, 240, 240)),
+    )
+    lines = (
+        Connector(4, "", ((240, 70), (340, 70), (340, 140)), heads=(False, True)),
+        Connector(5, "", ((320, 150), (220, 150), (220, 80)), heads=(False, True)),
+        Connector(6, "", ((340, 160), (340, 230), (240, 230)), heads=(False, True)),
+    )
+    columns = (0, 30, 180, 270, 400, 480, 540, 620, 700, 760)
+    rows = (0, 20, 40, 110, 190, 270, 290)
+    sheet = Sheet("A", columns, rows, texts, merges, shapes=shapes, lines=lines)
+    (found,) = read_panels(panels_of((sheet,)))
+    assert {(edge.source, edge.target, edge.label) for edge in found.read.edges} == {
+        (0, 1, ""), (1, 0, "Tidak"), (1, 2, "Ya"),
+    }  # fmt: skip

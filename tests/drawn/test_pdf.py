@@ -83,6 +83,29 @@ def test_a_page_whose_head_has_fewer_lanes_than_the_next_is_doubtful():
     assert [each.message.en for each in found.doubts if "executors here" in each.message.en]
 
 
+def test_an_arrow_that_stops_far_short_leads_where_it_points_and_is_doubted():
+    page = Page(fills=False)
+    page.table()
+    page.capsule(260, 195)
+    page.box(420, 245)
+    page.arrow((280, 195), (420, 195), (420, 208))
+    page.arrow((400, 245), (300, 245))
+    page.box(260, 300)
+    (found,) = pipeline.import_drawn(page.bytes())
+    assert {(edge.source, edge.target) for edge in found.read.edges} == {(0, 1)}
+    assert 0 in {doubt.step for doubt in found.doubts}
+
+
+def test_a_label_with_a_frame_is_no_symbol():
+    page = Page(fills=False)
+    page.table()
+    page.polygon([(377, 287), (399, 287), (399, 299), (377, 299)], fill=1, stroke=1)
+    page.chart()
+    (found,) = pipeline.import_drawn(page.bytes())
+    assert [len(each) for each in found.read.executors] == [1] * 5
+    assert {edge.label for edge in found.read.edges if edge.source == 2} == {"Ya", "Tidak"}
+
+
 def test_a_chart_that_is_a_picture_is_told_and_the_rest_is_read():
     page = Page(fills=False)
     page.table()

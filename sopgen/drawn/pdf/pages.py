@@ -20,6 +20,8 @@ from sopgen.drawn.words import BOXES, HEADER, bare, meaning, polarity
 
 _WIDEST: Final = 0.6  # of a page: no symbol is wider
 _HIGHEST: Final = 0.3
+_LABEL_HIGH: Final = 16.0
+_LABEL_SIZE: Final = 700.0  # square points
 _SAME: Final = 3.0  # points between one column on two pages
 _PAGE_NUMBER: Final = re.compile(
     r"[-–—\s]*(?:(?:halaman|hal\.?|page)\s*)?\d{1,3}(?:\s*(?:dari|of|/)\s*\d{1,3})?[-–—\s]*", re.IGNORECASE
@@ -80,12 +82,18 @@ def _panel(sheet: Sheet, number: int, before: Range | None) -> tuple[Panel, Rang
     strokes = tuple(
         line.stroke for line in grid.lines if chart and any(chart.holds(*point, _AROUND) for point in line.points)
     )
-    inside, notes, rest = _apart(sheet.characters, symbols, chart, [(head.top, head.bottom) for head in heads], blank)
+    inside, free, rest = _apart(sheet.characters, symbols, chart, [(head.top, head.bottom) for head in heads], blank)
+    boxed = {at for at, text in inside.items() if _is_label(symbols[at], text)}
+    notes = [*_notes(free), *(Note(inside[at], symbols[at].box) for at in sorted(boxed))]
     panel = Panel(
         Message(f"halaman {number + 1}", f"page {number + 1}"),
         sheet.size,
         tuple(_cells(grid.cells, rest, blank)),
-        tuple(Symbol(at + 1, shape.kind, shape.box, inside.get(at, "")) for at, shape in enumerate(symbols)),
+        tuple(
+            Symbol(at + 1, shape.kind, shape.box, inside.get(at, ""))
+            for at, shape in enumerate(symbols)
+            if at not in boxed
+        ),
         strokes,
         tuple(notes),
         sheet.pictures,
@@ -131,7 +139,7 @@ def _apart(
     chart: _Chart | None,
     heads: Sequence[Range],
     blank: float,
-) -> tuple[dict[int, str], list[Note], list[Character]]:
+) -> tuple[dict[int, str], list[Written], list[Character]]:
     """Texts in symbols, labels beside them, and the characters of the table, to which its `heads` belong."""
     if chart is None:
         return {}, [], list(characters)
@@ -153,7 +161,14 @@ def _apart(
             free.append(line)
         else:
             own[at].append(line)
-    return {at: paragraph(lines) for at, lines in own.items()}, _notes(free), rest
+    return {at: paragraph(lines) for at, lines in own.items()}, free, rest
+
+
+def _is_label(shape: Shape, text: str) -> bool:
+    """Whether a box is a branch's label with a frame."""
+    x0, y0, x1, y1 = shape.box
+    low = y1 - y0 < _LABEL_HIGH and (x1 - x0) * (y1 - y0) < _LABEL_SIZE
+    return low and shape.kind in {"process", "unknown"} and polarity(text) is not None
 
 
 def _is_inside(shape: Shape, point: Point) -> bool:

@@ -12,7 +12,8 @@ from sopgen.drawn.model import Box, Point
 from sopgen.drawn.pdf.objects import Character
 
 BLANK: Final = 0.22  # em between two characters: a blank is meant
-TYPED_BLANK: Final = 0.3  # the same where blanks are written: a substituted font stands loosely, but means none
+LEAST_BLANK: Final = 0.16  # the same where no blank at all is written
+TYPED_BLANK: Final = 0.265  # the same where blanks are written: a substituted font stands loosely, but means none
 _TYPED: Final = 0.04  # of a page's characters are blanks: they are written there
 SPREAD: Final = 2.2  # em between two characters: texts beside each other
 LABELS: Final = 0.8  # the same for short labels
@@ -50,6 +51,8 @@ def runs_of(characters: Sequence[Character]) -> list[list[Character]]:
 def blank_of(characters: Sequence[Character]) -> float:
     """How far apart, in em, two characters of a page stand that have a blank between them."""
     blanks = sum(each.text == " " for each in characters)
+    if not blanks:
+        return LEAST_BLANK
     return TYPED_BLANK if blanks > _TYPED * len(characters) else BLANK
 
 
@@ -86,7 +89,7 @@ def _written(row: list[Character], *, split: float | None, blank: float) -> list
     right, typed = None, False
     for each in row:
         size = max(each.size, 3.0)
-        gap = 0.0 if right is None else each.box[0] - right
+        gap = 0.0 if right is None else each.base[0] - right
         if each.text == " ":
             typed = True
             continue
