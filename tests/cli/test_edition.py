@@ -70,6 +70,16 @@ def test_a_sop_that_is_no_service_is_refused_with_the_reason(sopgen, service):
     assert not list((service / "output").glob("*.pdf"))
 
 
+def test_a_picture_that_cannot_be_drawn_does_not_hold_up_the_public_edition(sopgen, service):
+    many = "".join(f"  - {{uraian: Mengisi formulir {n}, pelaksana: pemohon, waktu: 5 menit}}\n" for n in range(13))
+    (service / "specs" / "surat.sop.yaml").write_text(SERVICE + many, encoding="utf-8")
+
+    told = sopgen("build", "--edisi", "publik", "--jobs", "1")
+    assert told.code == 1
+    assert told.err.count("GAMBAR-02") == 1
+    assert [path.name for path in (service / "output").glob("*.pdf")] == ["surat.publik.pdf"]
+
+
 def test_two_specs_never_write_one_file(sopgen, service):
     shutil.copy(service / "specs" / "surat.sop.yaml", service / "specs" / "surat.publik.sop.yaml")
 

@@ -61,14 +61,20 @@ def _make(job: Job) -> Made:
     from sopgen.editing.shifts import remember
 
     loaded = load_unshifted(job)
-    documents = laid_out(loaded, job.wanted)
+    documents, refused = laid_out(loaded, job.wanted)
     rendered = [
         (paper, kind, rendered_files(document, kind, job.wanted))
         for paper, document in documents.items()
         for kind in job.wanted.kinds
     ]
     pages = {paper: len(document.pages) for paper, document in documents.items()}
-    made = Made(job, pages=sum(pages.values()), remarks=remarks_of(loaded), remembered=remember(loaded.data))
+    made = Made(
+        job,
+        pages=sum(pages.values()),
+        diagnostics=refused,
+        remarks=remarks_of(loaded),
+        remembered=remember(loaded.data),
+    )
     inputs, origin = _inputs(loaded, job), next(iter(documents.values())).origin
     written: list[tuple[Path, ManifestEntry]] = []
     faults: list[Message] = []
@@ -95,25 +101,36 @@ def _make(job: Job) -> Made:
     try:
         return made._replace(findings=findings_line(job.stem.name, loaded) if written else None)
     except Exception as error:  # noqa: BLE001 - what is written stays listed
-        return made._replace(diagnostics=(traced_fault(error),))
+        return made._replace(diagnostics=(*refused, traced_fault(error)))
 
 
-def laid_out(loaded: Loaded, wanted: Wanted) -> dict[Paper, Document]:
-    """Each paper of the edition, drawn. Raises `Refusal`."""
+def laid_out(loaded: Loaded, wanted: Wanted) -> tuple[dict[Paper, Document], tuple[Diagnostic, ...]]:
+    """Each paper of the edition that can be drawn, and why others cannot. Raises `Refusal` where none can."""
+    documents: dict[Paper, Document] = {}
+    refused: list[Diagnostic] = []
+    for paper in wanted.papers:
+        try:
+            documents[paper] = _drawn(loaded, paper, draft=wanted.draft)
+        except Refusal as refusal:
+            refused += refusal.diagnostics
+    told = tuple(dict.fromkeys(refused))
+    if not documents:
+        raise Refusal(told)
+    return documents, told
+
+
+def _drawn(loaded: Loaded, paper: Paper, *, draft: bool) -> Document:
     from sopgen import pipeline
 
-    def drawn(paper: Paper) -> Document:
-        match paper:
-            case "sop":
-                return pipeline.lay_out(loaded, draft=wanted.draft)
-            case "publik":
-                return pipeline.lay_out_public(loaded, draft=wanted.draft)
-            case "gambar":
-                return pipeline.lay_out_picture(loaded, draft=wanted.draft)
-            case "gambar-a3":
-                return pipeline.lay_out_picture(loaded, "A3", draft=wanted.draft)
-
-    return {paper: drawn(paper) for paper in wanted.papers}
+    match paper:
+        case "sop":
+            return pipeline.lay_out(loaded, draft=draft)
+        case "publik":
+            return pipeline.lay_out_public(loaded, draft=draft)
+        case "gambar":
+            return pipeline.lay_out_picture(loaded, draft=draft)
+        case "gambar-a3":
+            return pipeline.lay_out_picture(loaded, "A3", draft=draft)
 
 
 def rendered_files(document: Document, kind: Kind, wanted: Wanted) -> tuple[bytes, ...]:

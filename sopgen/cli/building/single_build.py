@@ -12,7 +12,7 @@ from sopgen.cli.console import Console, shown
 from sopgen.cli.faults import UsageFault
 from sopgen.cli.outputs import check_output_folder, replace_output
 from sopgen.cli.standard_input import NAME, STANDARD_INPUT, standard_input
-from sopgen.diagnostics import Message
+from sopgen.diagnostics import Message, Refusal
 
 ALONE = Message(
     "`-` (masukan standar) tidak dapat bersama SPECS lain, --check, --watch, --shard, atau --report",
@@ -55,7 +55,10 @@ def _rendered(wanted: Wanted) -> list[tuple[Path, bytes]]:
 
     stem = Path(NAME.removesuffix(".sop.yaml"))
     found: list[tuple[Path, bytes]] = []
-    for paper, document in laid_out(pipeline.load(standard_input()), wanted).items():
+    documents, refused = laid_out(pipeline.load(standard_input()), wanted)
+    if refused:
+        raise Refusal(refused)
+    for paper, document in documents.items():
         for kind in wanted.kinds:
             files = rendered_files(document, kind, wanted)
             found += zip(file_names(stem, kind, len(document.pages), paper), files, strict=True)

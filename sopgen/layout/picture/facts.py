@@ -17,13 +17,13 @@ from sopgen.text.block import Item
 from sopgen.waktu.service_time import ServiceTime
 
 MOST_BROUGHT: Final = 4
-_HEIGHTS: Final = (24 * MM, 28 * MM, 33 * MM)
+_HEIGHTS: Final = (24 * MM, 28 * MM, 33 * MM, 42 * MM)
 _SHARES: Final = (0.354, 0.312, 0.334)
 _ICON: Final = 13 * MM
 _PAD: Final = 3.6 * MM
 _HEADING: Final = 9.0
 _SIZES: Final = (12.0, 11.0, 10.0, 9.0, 8.5)
-_SMALLEST: Final = (8.0, 7.5)
+_SMALLEST: Final = (8.0, 7.5, 7.0)
 _LARGE: Final = (16.0, 14.0, 12.0)
 _COMPUTED: Final = "dihitung dari prosedur"
 _GAP: Final = 6.2  # between a heading and its text, points

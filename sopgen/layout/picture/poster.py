@@ -20,6 +20,7 @@ from sopgen.wording import printed_date
 _LOGO: Final = 14.8 * MM
 _TITLES: Final = (29.0, 26.0, 23.0, 20.0, 17.0, 14.0)
 _TITLE_LINES: Final = 2
+_LONG_TITLES: Final = (17.0, 14.0, 12.0, 10.0)  # on as many lines as it takes
 _TITLE_LEADING: Final = 1.08  # em; large type needs less
 _AGENCY: Final = (13.0, 12.0, 11.0, 10.0, 9.0, 8.0)
 _UNIT: Final = (10.5, 10.0, 9.0, 8.0, 7.0)
@@ -87,7 +88,8 @@ def _title(sheet: Sheet, sop: Sop, top: float) -> float:
     block = sheet.block(on_one_line(sop.judul), BOLD)
     usual = sheet.setter
     sheet.setter = usual._replace(leading=_TITLE_LEADING)
-    fitted = sheet.fit(block, RIGHT - LEFT, HEIGHT, _TITLES, ("judul",), most=_TITLE_LINES)
+    usually = sheet.try_fit(block, RIGHT - LEFT, HEIGHT, _TITLES, most=_TITLE_LINES)
+    fitted = usually or sheet.fit(block, RIGHT - LEFT, 24 * MM, _LONG_TITLES, ("judul",))
     end = sheet.put("judul", fitted, LEFT, top, RIGHT - LEFT)
     sheet.setter = usual
     return end

@@ -17,16 +17,17 @@ _GAP: Final = 4.6 * MM
 _HIGHEST: Final = 36 * MM
 _WORDS: Final = {"pemohon": "ANDA", "petugas": "PETUGAS"}
 _TAG: Final = 7.5
-_TAG_GAP, _TAG_HIGH = 6.0, 12.0
+_TAG_GAP, _TAG_HIGH, _TAG_AIR = 6.0, 12.0, 10.0
 _TITLES: Final = (  # lines at the most, and the sizes that a title of so many may have
     (1, (16.0, 15.0, 14.0, 13.0, 12.0)),
     (2, (14.0, 13.0, 12.0, 11.0, 10.0)),
     (3, (11.0, 10.0, 9.0)),
     (5, (10.0, 9.0, 8.5, 8.0)),
+    (12, (8.0, 7.5, 7.0, 6.5)),  # a step's own words, where nobody wrote any for applicants
 )
 _TEXTS: Final = (11.0, 10.5, 10.0, 9.5, 9.0)
-_SMALL_TEXTS: Final = (8.5, 8.0, 7.5)
-_TIMES_BELOW: Final = (10.0, 9.0, 8.0)
+_SMALL_TEXTS: Final = (8.5, 8.0, 7.5, 7.0)
+_TIMES_BELOW: Final = (10.0, 9.0, 8.0, 7.0, 6.0)
 _LABEL: Final = 8.5
 _TIMES: Final = (14.0, 13.0, 12.0, 11.0, 10.0, 9.0)
 _NOTES: Final = (9.5, 9.0, 8.5, 8.0, 7.5)
@@ -111,17 +112,19 @@ def _draw(sheet: Sheet, number: int, tile: Tile, box: Box, form: _Form, disc: tu
 
 
 def _texts(sheet: Sheet, tile: Tile, box: Box, *, below: bool) -> None:
-    """Title and text with the tag of who acts beside the title; in two columns above it, and the time below."""
+    """Title and text with the tag of who acts beside the title; in two columns above it, with the time."""
     left, top, right, bottom = box
     width = right - left
     beside = width if below else width - _tag_width(sheet) - _TAG_GAP
     above = _TAG_HIGH + _LINE if below else 0.0
-    parts = _fitted(sheet, tile, beside, width, bottom - top - 2 * _PAD - above, _when_line(tile) if below else "")
+    parts = _fitted(sheet, tile, beside, width, bottom - top - 2 * _PAD - above)
     ink = above + sum(fitted.ink for _, fitted in parts) + _LINE * (len(parts) - 1)
     y = (top + bottom - ink) / 2
     title = parts[0][1]
     if below:
         _tag(sheet, tile, left, y + _TAG_HIGH / 2)
+        tag = _tag_wide(sheet, _WORDS[tile.actor])
+        _when_beside(sheet, tile, left + tag + _TAG_GAP, right, y + _TAG_HIGH / 2)
         y += above
     else:
         first = title.block.lines(sheet.setter.room(beside, title.size))[0].width * title.size
@@ -130,28 +133,19 @@ def _texts(sheet: Sheet, tile: Tile, box: Box, *, below: bool) -> None:
         y = sheet.put(role, fitted, left, y, beside if role == "judul_kotak" else width) + _LINE
 
 
-def _fitted(
-    sheet: Sheet, tile: Tile, beside: float, width: float, height: float, when: str
-) -> list[tuple[str, Fitted]]:
+def _fitted(sheet: Sheet, tile: Tile, beside: float, width: float, height: float) -> list[tuple[str, Fitted]]:
     """The texts in the largest sizes that fit together: rather a smaller text than a title that loses its line."""
-    title, text, time = sheet.block(tile.title, BOLD), sheet.block(_told(tile)), sheet.block(when, BOLD)
+    title, text = sheet.block(tile.title, BOLD), sheet.block(_told(tile))
     for texts in (_TEXTS, _SMALL_TEXTS):
         for most, sizes in _TITLES:
             headed = sheet.try_fit(title, beside, height, sizes, most=most)
             if headed is None:
                 continue
-            parts = [("judul_kotak", headed)]
-            left = height - headed.ink
-            for role, block, among in (("waktu_kotak", time, _TIMES_BELOW), ("isi_kotak", text, texts)):
-                if not block.text:
-                    continue
-                found = sheet.try_fit(block, width, left - _LINE, among)
-                if found is None:
-                    break
-                parts.insert(1, (role, found))
-                left -= found.ink + _LINE
-            else:
-                return parts
+            if not text.text:
+                return [("judul_kotak", headed)]
+            found = sheet.try_fit(text, width, height - headed.ink - _LINE, texts)
+            if found is not None:
+                return [("judul_kotak", headed), ("isi_kotak", found)]
     raise too_long(tile.place, f"{tile.title} {_told(tile)}".strip())
 
 
@@ -165,14 +159,13 @@ def _says(text: str, back: Back) -> bool:
     return f"kembali ke {back.number}" in text.casefold()
 
 
-def _when_line(tile: Tile) -> str:
-    return ", ".join(
-        filter(None, (" ".join(filter(None, (_lead(tile), tile.time))), tile.note if not tile.merged else ""))
-    )
-
-
-def _lead(tile: Tile) -> str:
-    return tile.note if tile.merged else ""
+def _when_beside(sheet: Sheet, tile: Tile, left: float, right: float, middle: float) -> None:
+    """The time and its note on one line, behind the tag."""
+    told = f"{tile.note} {tile.time}" if tile.merged else ", ".join(filter(None, (tile.time, tile.note)))
+    if not told.strip():
+        return
+    fitted = sheet.fit(sheet.block(told.strip(), BOLD), right - left, _TAG_HIGH, _TIMES_BELOW, tile.place, most=1)
+    sheet.put("waktu_kotak", fitted, left, middle - fitted.ink / 2, right - left)
 
 
 def _when(sheet: Sheet, tile: Tile, box: Box) -> None:
@@ -205,13 +198,17 @@ def _upright(x: float, middle: float, half: float) -> Path:
 
 def _tag_width(sheet: Sheet) -> float:
     """Of the widest tag, so that titles of all tiles have one room."""
-    return max(sheet.setter.measurer.width(word, BOLD, _TAG) for word in _WORDS.values()) + 10.0
+    return max(_tag_wide(sheet, word) for word in _WORDS.values())
+
+
+def _tag_wide(sheet: Sheet, word: str) -> float:
+    return sheet.setter.measurer.width(word, BOLD, _TAG) + _TAG_AIR
 
 
 def _tag(sheet: Sheet, tile: Tile, left: float, middle: float) -> None:
     """Black for the applicant, outlined for the office: the word tells them apart as well."""
     word = _WORDS[tile.actor]
-    wide = sheet.setter.measurer.width(word, BOLD, _TAG) + 10.0
+    wide = _tag_wide(sheet, word)
     box = (left, middle - _TAG_HIGH / 2, left + wide, middle + _TAG_HIGH / 2)
     own = tile.actor == "pemohon"
     sheet.shape("tanda_pelaku", box, Shape(rectangle(box), FRAME, BLACK if own else "#FFFFFF"))
