@@ -87,7 +87,9 @@ def test_the_bytes_are_the_same_and_sealed():
 
 
 def test_a_word_processor_gets_tables_heads_and_fields():
-    document = docx.Document(BytesIO(render_docx(PAPER)))
+    data = render_docx(PAPER)
+    assert audit(data, suffix="docx") == []
+    document = docx.Document(BytesIO(data))
     assert [paragraph.text for paragraph in document.paragraphs if paragraph.text] == ["JUDUL", "Penutup.", "Isi"]
     grid = next(table for table in document.tables if table.cell(0, 0).text == "No")
     heads = [row._tr.trPr.find("{*}tblHeader") is not None for row in grid.rows]
@@ -105,7 +107,7 @@ def test_a_word_processor_gets_tables_heads_and_fields():
 
 def test_a_spreadsheet_gets_lists_to_choose_from_and_no_formulas():
     data = render_paper(PAPER)
-    audit(data)
+    assert audit(data) == []
     book = openpyxl.load_workbook(BytesIO(data), rich_text=True)
     assert book.sheetnames == ["Hasil  1 2", "Kedua"]
     sheet = book.worksheets[0]

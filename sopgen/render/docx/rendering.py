@@ -19,7 +19,7 @@ from sopgen.render.description import author_of
 from sopgen.render.docx.blocks import BlockWriter
 from sopgen.render.docx.markup import element, field
 from sopgen.render.docx.writing import add_run, mark_size
-from sopgen.render.ooxml.parts import ROOT_RELATIONS, packed
+from sopgen.render.ooxml.parts import CONTENT_TYPES, ROOT_RELATIONS, packed
 from sopgen.render.ooxml.properties import described
 from sopgen.render.ooxml.seal import with_seal
 from sopgen.render.ooxml.serialising import serialised
@@ -30,7 +30,9 @@ _LEFT, _RIGHT, _BOTTOM = 20.0, 15.0, 17.5  # millimetres
 _TOP_LANDSCAPE, _TOP_UPRIGHT = 12.5, 15.0
 _FOOT = 9.0  # from the paper's edge to the foot line's last ink
 _FOOT_SIZE = 7.5
-_THUMBNAIL = re.compile(r"<Relationship [^>]*thumbnail[^>]*/>")
+_RELATIONS = "word/_rels/document.xml.rels"
+_IDLE = re.compile("thumbnail|stylesWithEffects|^customXml/")
+_OF_IDLE = re.compile(r"<(?:Relationship|Override) [^>]*(?:thumbnail|stylesWithEffects|customXml)[^>]*/>")
 _WORD_2013 = "15"  # the mode in which a table stands with its frame, not with its text, on the margin
 _STYLES = {"Normal": 8.5, "Title": 13.0, "Subtitle": 10.5, "Heading 2": 9.5}
 
@@ -109,10 +111,11 @@ def _write_foot(section: Any, sheet: Sheet, breadth: float, *, first: bool) -> N
 
 
 def _same_bytes(data: bytes, paper: Paper) -> bytes:
-    """Described and sealed as every package; without the template's own properties."""
+    """Described and sealed as every package; without parts of the template that say nothing of this paper."""
     with zipfile.ZipFile(BytesIO(data)) as archive:
-        parts = serialised({name: archive.read(name) for name in archive.namelist() if "thumbnail" not in name})
+        names = [name for name in archive.namelist() if not _IDLE.search(name)]
+        parts = serialised({name: archive.read(name) for name in names})
+    for name in (CONTENT_TYPES, ROOT_RELATIONS, _RELATIONS):
+        parts[name] = _OF_IDLE.sub("", parts[name].decode()).encode()
     parts |= described(paper.title, paper.number, author_of(paper.agency, paper.unit), paper.created, paper.created)
-    relations = parts[ROOT_RELATIONS].decode()
-    parts[ROOT_RELATIONS] = _THUMBNAIL.sub("", relations).encode()
     return packed(with_seal(parts, paper.maker))

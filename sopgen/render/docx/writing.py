@@ -69,7 +69,12 @@ def shape(paragraph: Any, look: Look, *, first: bool) -> None:
 def mark_size(paragraph: Any, size: float) -> None:
     """An empty paragraph is as high as its mark."""
     look = element("w:rPr", None, element("w:sz", {"w:val": round(size * 2)}))
-    paragraph._p.get_or_add_pPr().append(look)  # noqa: SLF001
+    properties = paragraph._p.get_or_add_pPr()  # noqa: SLF001
+    section = properties.find("{*}sectPr")
+    if section is None:
+        properties.append(look)
+    else:
+        section.addprevious(look)
 
 
 def _write(paragraph: Any, piece: Words | Tick | Blank | Tag, look: Look) -> None:

@@ -44,7 +44,7 @@ from sopgen.render.ooxml.properties import described
 from sopgen.render.ooxml.seal import with_seal
 from sopgen.render.ooxml.serialising import serialised
 from sopgen.render.xlsx.cells import set_normal_style
-from sopgen.render.xlsx.font_order import with_fonts_in_order
+from sopgen.render.xlsx.font_order import with_fonts_in_order, with_runs_in_order
 from sopgen.render.xlsx.paper_words import TICKED, inline_font, said, spans_of
 from sopgen.render.xlsx.safety import cell_text, footer_text, needs_quote
 from sopgen.text.face import FAMILIES, Face
@@ -79,6 +79,7 @@ def render_paper(paper: Paper) -> bytes:
     with zipfile.ZipFile(BytesIO(target.getvalue())) as archive:
         parts = serialised({name: archive.read(name) for name in archive.namelist()})
     parts["xl/styles.xml"] = with_fonts_in_order(parts["xl/styles.xml"])
+    parts |= {n: with_runs_in_order(part) for n, part in parts.items() if n.startswith("xl/worksheets/sheet")}
     parts |= described(paper.title, paper.number, author_of(paper.agency, paper.unit), paper.created, paper.created)
     return packed(with_seal(parts, paper.maker))
 

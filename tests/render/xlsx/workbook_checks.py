@@ -17,10 +17,10 @@ from tests.render.xlsx.workbook_reading import Branch, Flow, Sheet, flow_of, lan
 ON_SITE = 1.01  # a bent connector without width or height is given one point
 
 
-def audit(data: bytes, version: FileFormat = FileFormat.MICROSOFT_365) -> list[str]:
+def audit(data: bytes, version: FileFormat = FileFormat.MICROSOFT_365, suffix: str = "xlsx") -> list[str]:
     """Errors against the Open XML SDK's schemas; its remarks on inline strings are no errors."""
     with tempfile.TemporaryDirectory() as folder:
-        path = Path(folder, "x.xlsx")
+        path = Path(folder, f"x.{suffix}")
         path.write_bytes(data)
         result = OpenXmlValidator(file_format=version).validate(str(path))
     return [str(error) for error in result.errors if "inline" not in str(error)]
