@@ -128,6 +128,23 @@ def compare(old: Loaded, new: Loaded) -> Comparison:
     return of_sops(_comparable(old.sop, without_logo=without), _comparable(new.sop, without_logo=without))
 
 
+def render_changes(old: Loaded, new: Loaded, form: PaperForm = "pdf") -> bytes:
+    """The sheet of changes. Raises `Refusal` for a text that no page holds."""
+    from sopgen.layout.changes import pages_of_entries
+    from sopgen.papers.changes import changes_paper
+
+    comparison = compare(old, new)
+    drawn = _drawn_again(old), _drawn_again(new)
+    return render_paper(changes_paper(comparison, pages_of_entries(comparison, *drawn)), form)
+
+
+def check_revision(loaded: Loaded, issued: Loaded, *, today: date) -> tuple[Diagnostic, ...]:
+    """What a spec says otherwise than the document issued last, and its `riwayat` does not tell."""
+    from sopgen.rules.revision import check_revision as of_comparison
+
+    return of_comparison(loaded, compare(issued, loaded), issued.shown_path, today=today)
+
+
 def _comparable(sop: Sop, *, without_logo: bool) -> Sop:
     """A logo is the same wherever its file lies."""
     if without_logo or sop.logo is None:

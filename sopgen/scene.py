@@ -33,7 +33,7 @@ Path = tuple[Command, ...]
 Align = Literal["left", "center", "right"]
 SymbolKind = Literal["terminator", "process", "decision", "offpage"]
 Konektor = Literal["ganda", "bebas", "terpaku"]
-Maker = Literal["build", "compile", "index", "map", "flowchart", "check", "monev", "standar"]
+Maker = Literal["build", "compile", "index", "map", "flowchart", "check", "monev", "standar", "diff"]
 """The command that a finished file is of."""
 # `temuan`: the legend of a marked copy; `gambar`: the annotated picture of a service; `lembar`: a paper beside an SOP;
 # `riwayat`: an SOP's history of revisions; the others stand in front of a volume's SOPs.

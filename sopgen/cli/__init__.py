@@ -37,6 +37,7 @@ COMMANDS = (
     "explain",
     "rules",
     "diff",
+    "revise",
     "compile",
     "flowchart",
     "index",

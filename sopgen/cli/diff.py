@@ -11,13 +11,22 @@ import click
 from sopgen.cli.attempts import Attempts
 from sopgen.cli.bilingual_click import Speaking, force_option, output_option
 from sopgen.cli.console import Console, shown
-from sopgen.cli.outputs import refuse_other_than_report, write_output
+from sopgen.cli.outputs import (
+    DEFAULT_OUTPUT,
+    check_output_folder,
+    refuse_other_than_report,
+    replace_output,
+    write_output,
+)
+from sopgen.cli.specs import DOCUMENTS, FORM_SUFFIX, SUFFIX
 from sopgen.cli.versions import load_version
 from sopgen.diagnostics import Language, Message
 from sopgen.foreign.names import utf8
 
 if TYPE_CHECKING:
     from sopgen.comparing import Comparison
+    from sopgen.intake import Loaded
+    from sopgen.pipeline import PaperForm
 
 HELP = Message(
     """Tunjukkan apa yang berubah dari SOP LAMA ke SOP BARU: menurut isi, bukan menurut baris.
@@ -45,14 +54,22 @@ HELP = Message(
     diff; 2 the command line or the output file.
     """,
 )
-OUTPUT_HELP = Message("Tulis ke berkas ini, bukan ke layar.", "Write to this file, not to the screen.")
-FORMAT_HELP = Message("Bentuk daftar perubahan; bawaan: text.", "The list's form; default: text.")
+OUTPUT_HELP = Message(
+    "Tulis ke berkas ini; bawaan: layar, lembar perubahan ke output/NAMA.perubahan.*.",
+    "Write to this file; default: the screen, the sheet of changes into output/NAME.perubahan.*.",
+)
+FORMAT_HELP = Message(
+    "Bentuk daftar perubahan; bawaan: text. xlsx, docx, pdf: lembar perubahan, matriks semula-menjadi.",
+    "The list's form; default: text. xlsx, docx, pdf: the sheet of changes, a matrix of before and after.",
+)
 LETAK_HELP = Message(
     "Sertakan letak: nomor yang bergeser, id, tampilan, riwayat.",
     "Include letak: numbers that moved, ids, appearance, history.",
 )
 OLD, NEW = Message("LAMA", "OLD"), Message("BARU", "NEW")
 FORMS = {"text": "changes_text", "json": "changes_json", "html": "changes_html"}
+PAPERS: tuple[PaperForm, ...] = ("xlsx", "docx", "pdf")
+"""The sheet of changes: the matrix semula-menjadi, and the history."""
 
 
 def diff_command(language: Language) -> click.Command:
@@ -69,7 +86,7 @@ def diff_command(language: Language) -> click.Command:
             click.Argument(["new"], metavar=NEW.in_language(language)),
             click.Option(
                 ["--format", "form"],
-                type=click.Choice(list(FORMS)),
+                type=click.Choice([*FORMS, *PAPERS]),
                 default="text",
                 help=FORMAT_HELP.in_language(language),
             ),
@@ -82,10 +99,15 @@ def diff_command(language: Language) -> click.Command:
 
 def diff(old: str, new: str, form: str, output: Path | None, *, letak: bool, force: bool, console: Console) -> int:
     """Compare the two if both can be read; the exit code."""
-    if output is not None and not force:
+    if output is not None and not force and form in FORMS:
         refuse_other_than_report(output, "diff")
     attempts = Attempts(console)
-    comparison = _compare(old, new, attempts, console)
+    both = [attempts.attempt(Path(each), load_version, each, console) for each in (old, new)]
+    if both[0] is None or both[1] is None:
+        return attempts.exit_code
+    if form in PAPERS:
+        return _write_paper(both[0], both[1], form, output or _default(new, form), attempts, console, force=force)
+    comparison = attempts.attempt(Path(new), _compare, both[0], both[1])
     if comparison is None:
         return attempts.exit_code
     write = getattr(import_module(f"sopgen.report.{FORMS[form]}"), FORMS[form])
@@ -98,10 +120,39 @@ def diff(old: str, new: str, form: str, output: Path | None, *, letak: bool, for
     return attempts.exit_code
 
 
-def _compare(old: str, new: str, attempts: Attempts, console: Console) -> Comparison | None:
+def _compare(old: Loaded, new: Loaded) -> Comparison:
     from sopgen import pipeline
 
-    both = [attempts.attempt(Path(each), load_version, each, console) for each in (old, new)]
-    if both[0] is None or both[1] is None:
-        return None
-    return attempts.attempt(Path(new), pipeline.compare, both[0], both[1])
+    return pipeline.compare(old, new)
+
+
+def _default(new: str, form: str) -> Path:
+    """Called after the new one, whatever it is a name of."""
+    name = Path(new.replace(":", "/")).name
+    for suffix in (SUFFIX, FORM_SUFFIX, *DOCUMENTS):
+        name = name.removesuffix(suffix)
+    return DEFAULT_OUTPUT / f"{name}.perubahan.{form}"
+
+
+def _write_paper(
+    old: Loaded,
+    new: Loaded,
+    form: PaperForm,
+    output: Path,
+    attempts: Attempts,
+    console: Console,
+    *,
+    force: bool,
+) -> int:
+    from sopgen import pipeline
+
+    check_output_folder(output.parent)
+    spec = Path(new.shown_path)
+    data = attempts.attempt(spec, pipeline.render_changes, old, new, form)
+    if data is None:
+        return attempts.exit_code
+    place = (output.parent, Path(output.name))
+    written = attempts.attempt(spec, replace_output, *place, data, force=force, maker="diff")
+    if written is not None:
+        console.result(shown(written))
+    return attempts.exit_code

@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING, NamedTuple, ParamSpec, TypeVar
 
 from sopgen.cli.attempts import disturbance, traced_fault
 from sopgen.cli.console import Console, shown
+from sopgen.cli.outputs import DEFAULT_OUTPUT
 from sopgen.cli.remarks import remarks_of
 from sopgen.cli.specs import is_document
-from sopgen.cli.standard_input import source
+from sopgen.cli.standard_input import STANDARD_INPUT, source
 from sopgen.diagnostics import Diagnostic, Message, Refusal
 from sopgen.report.review import Reviewed
 from sopgen.report.reviewing import Terms, drawing_of, review_file
@@ -51,16 +52,32 @@ def examine(specs: Sequence[Path], terms: Terms, console: Console, rivals: Mappi
     by_spec = dict(zip((each.spec for each in readable), together or (), strict=False))
     if faults and examined:  # the program's own fault belongs to no spec: it is told once
         by_spec[examined[0].spec] = faults
+    revised = _unrecorded(examined, terms)
     return [
         each._replace(
             diagnostics=(
                 *each.diagnostics,
+                *revised.get(each.spec, ()),
                 *by_spec.get(each.spec, ()),
                 *([rivals[each.spec]] if each.spec in rivals else []),
             )
         )
         for each in examined
     ]
+
+
+def _unrecorded(examined: Sequence[Examined], terms: Terms) -> dict[Path, tuple[Diagnostic, ...]]:
+    """By spec: what it says otherwise than the document issued last, and its history does not tell."""
+    from sopgen.cli.building.manifest import read_manifest
+    from sopgen.cli.issued_document import unrecorded
+
+    manifest = read_manifest(DEFAULT_OUTPUT)
+    found = {}
+    for spec, loaded, *_ in examined if manifest.files else ():
+        if loaded is not None and not is_document(spec) and spec != STANDARD_INPUT:
+            told, faults = _attempt(unrecorded, spec, loaded, manifest, terms.today)
+            found[spec] = (*(told or ()), *faults)
+    return found
 
 
 def _of_different_specs(examined: Sequence[Examined]) -> list[Examined]:

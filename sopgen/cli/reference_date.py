@@ -16,12 +16,13 @@ _ISO = re.compile(r"\d{4}-\d{2}-\d{2}")
 def reference_date(asked: str | None, environment: Mapping[str, str]) -> date:
     """The only place of sopgen that looks at a clock."""
     if asked is not None:
-        return _written(asked)
+        return written_date("--date", asked)
     epoch = environment.get(VARIABLE, "").strip()
     return _counted(epoch) if epoch else datetime.now().astimezone().date()
 
 
-def _written(text: str) -> date:
+def written_date(option: str, text: str) -> date:
+    """What stands behind an option. Raises CommandLineFault for no date."""
     try:
         if _ISO.fullmatch(text):
             return _plausible(date.fromisoformat(text))
@@ -29,7 +30,8 @@ def _written(text: str) -> date:
         pass
     raise UsageFault(
         Message(
-            f"--date {text}: bukan tanggal; tulis seperti 2026-01-31", f"--date {text}: no date; write it as 2026-01-31"
+            f"{option} {text}: bukan tanggal; tulis seperti 2026-01-31",
+            f"{option} {text}: no date; write it as 2026-01-31",
         )
     )
 

@@ -28,6 +28,20 @@ _PROGRAM: Final[Mapping[str, Message]] = {
     "PROGRAM-01": Message("Kesalahan di dalam sopgen sendiri", "A fault inside sopgen itself"),
 }
 
+_BESIDE: Final[Mapping[str, Message]] = {
+    "RVS-01": Message(
+        "Isi berubah sejak dokumen terakhir terbit tanpa entri riwayat",
+        "Changed since the document issued last, without an entry in the history",
+    ),
+}
+"""What a check finds in a spec by the document that was made of it."""
+_SINCE_ISSUED: Final = Message(
+    "Dibandingkan dengan dokumen yang terakhir ditulis sopgen build ke output/, bila menurut Tanggal Efektifnya sudah "
+    "berlaku. Perbaikan: catat dengan sopgen revise, atau tulis entri `riwayat` sendiri.",
+    "Compared with the document that sopgen build wrote last into output/, if by its Tanggal Efektif it is in force. "
+    "Remedy: record it with sopgen revise, or write an entry in `riwayat` yourself.",
+)
+
 _GAMBAR: Final = tuple(f"GAMBAR-{number:02}" for number in range(1, 8))  # of layout, which a check does not import
 
 
@@ -93,7 +107,7 @@ def _codes() -> tuple[str, ...]:
     from sopgen.rules.codes import FAMILIES
 
     order = list(FAMILIES)
-    own = {*ON_SPEC, *ON_COMPILATION, *NOTES}
+    own = {*ON_SPEC, *ON_COMPILATION, *NOTES, *_BESIDE}
     return (
         *sorted(own, key=lambda code: (order.index(family(code)), code)),
         *_ABAI,
@@ -104,9 +118,11 @@ def _codes() -> tuple[str, ...]:
 
 
 @cache
-def _rule(code: str) -> Rule:
+def _rule(code: str) -> Rule:  # noqa: PLR0911 - one a family
     if code not in _codes():
         raise KeyError(code)
+    if code in _BESIDE:
+        return Rule(code, "program", _BESIDE[code], _OWN, note=_SINCE_ISSUED)
     match family(code):
         case "ABAI":
             return Rule(code, "program", _ABAI[code], _OWN)

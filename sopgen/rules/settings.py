@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from sopgen.diagnostics import Message
+from sopgen.diagnostics import Message, family
 from sopgen.intake.loaded import Loaded
 from sopgen.intake.source import Source
 from sopgen.rules.finding import Finding
@@ -31,6 +31,6 @@ def check_settings(specs: Sequence[Loaded]) -> Iterator[tuple[int, Finding]]:
 def _wrong(code: str) -> Message | None:
     if code not in REGISTRY:
         return Message(f"Tidak ada aturan {code}.", f"There is no rule {code}.")
-    if REGISTRY[code].kind in {"spec", "drawing"} or code.startswith("ABAI-"):
+    if REGISTRY[code].kind in {"spec", "drawing"} or family(code) in {"ABAI", "RVS"}:
         return None
     return Message(f"Bobot {code} tidak dapat diubah.", f"The weight of {code} cannot be changed.")

@@ -89,6 +89,20 @@ def test_as_a_page(sopgen: Callable[..., Any], project: Path) -> None:
 
 
 @pytest.mark.usefixtures("both")
+@pytest.mark.parametrize("form", ["xlsx", "docx", "pdf"])
+def test_as_a_sheet_of_changes(sopgen: Callable[..., Any], project: Path, form: str) -> None:
+    arguments = ("diff", "specs/lama.sop.yaml", "specs/baru.sop.yaml", "--format", form)
+    assert sopgen(*arguments).out == f"output/baru.perubahan.{form}\n"
+    written = project / f"output/baru.perubahan.{form}"
+    before = written.read_bytes()
+    assert sopgen(*arguments).code == 0
+    assert written.read_bytes() == before
+    written.write_bytes(b"tulisan tangan")
+    assert sopgen(*arguments).code == 1
+    assert sopgen("diff", "specs/lama.sop.yaml", "specs/baru.sop.yaml", "--format", form, "--force").code == 0
+
+
+@pytest.mark.usefixtures("both")
 @pytest.mark.parametrize("form", ["text", "json", "html"])
 def test_only_a_list_of_changes_is_overwritten(
     sopgen: Callable[..., Any], write: Callable[..., Path], form: str

@@ -1,0 +1,221 @@
+"""`sopgen revise`: a changed spec -> the same with the next entries of `riwayat` and `tanggal.revisi`."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+import click
+
+from sopgen.cli.attempts import Attempts
+from sopgen.cli.bilingual_click import FILE, Speaking
+from sopgen.cli.console import Console, shown
+from sopgen.cli.faults import EXIT_FINE, CommandLineFault
+from sopgen.cli.issued_document import issued_places, load_issued
+from sopgen.cli.outputs import DEFAULT_OUTPUT, write_output
+from sopgen.cli.reference_date import written_date
+from sopgen.cli.specs import FORM_SUFFIX, is_document
+from sopgen.cli.versions import load_version
+from sopgen.diagnostics import Language, Message
+
+if TYPE_CHECKING:
+    from sopgen.comparing import Comparison
+    from sopgen.intake import Loaded
+    from sopgen.intake.sop import Revisi
+
+HELP = Message(
+    """Catat revisi: tulis entri riwayat berikutnya dan tanggal.revisi ke dalam SPEC.
+
+    Isinya perbedaan SPEC dengan dokumen yang terakhir terbit: output/NAMA.pdf atau .xlsx, atau yang disebut dengan
+    --terbit (spesifikasi, dokumen, atau REV:path). Setiap perubahan satu entri: bagian, semula, menjadi; alasannya
+    diisi dengan --alasan atau ditulis sendiri. Komentar dan urutan di dalam SPEC tetap. Dijalankan lagi, entri revisi
+    yang sama diperbarui dan alasannya tetap.
+
+    Kode keluar: 0 beres, juga bila tidak ada yang berubah; 1 SPEC atau dokumen terbit ditolak; 2 baris perintah, atau
+    SPEC tidak dapat ditulis.
+    """,
+    """Record a revision: write the next entries of riwayat, and tanggal.revisi, into SPEC.
+
+    They are what SPEC says otherwise than the document that was issued last: output/NAME.pdf or .xlsx, or what
+    --terbit names (a spec, a document or REV:path). Each change is an entry: bagian, semula, menjadi; the reason is
+    given with --alasan or written by hand. Comments and order in SPEC stay. Run again, the entries of the same
+    revision are renewed and keep their reasons.
+
+    Exit codes: 0 fine, also where nothing changed; 1 SPEC or the issued document was refused; 2 the command line, or
+    SPEC cannot be written.
+    """,
+)
+OPTION_HELP = {
+    "terbit": Message(
+        "Dokumen yang terakhir terbit; bawaan: output/NAMA.pdf, lalu .xlsx.",
+        "The document issued last; default: output/NAME.pdf, then .xlsx.",
+    ),
+    "tanggal": Message(
+        "Tanggal revisi, YYYY-MM-DD; bawaan: tanggal.revisi bila sudah diganti di SPEC.",
+        "Date of the revision, YYYY-MM-DD; default: tanggal.revisi, where SPEC has a new one.",
+    ),
+    "alasan": Message("Alasan semua perubahan ini.", "The reason of all these changes."),
+    "revisi": Message("Nomor revisi; bawaan: nomor berikutnya.", "The revision's number; default: the next one."),
+}
+
+
+class Wish(NamedTuple):
+    """What the command line asks for."""
+
+    spec: Path
+    terbit: str | None = None
+    tanggal: str | None = None
+    alasan: str = ""
+    revisi: str = ""
+
+
+def revise_command(language: Language) -> click.Command:
+    def callback(**values: Any) -> int:
+        return revise(Wish(**values), Console(language))
+
+    def option(name: str, **settings: Any) -> click.Option:
+        return click.Option([f"--{name}"], help=OPTION_HELP[name].in_language(language), **settings)
+
+    return Speaking(
+        "revise",
+        language=language,
+        callback=callback,
+        help=HELP.in_language(language),
+        params=[
+            click.Argument(["spec"], metavar="SPEC", type=click.Path(path_type=Path)),
+            option("terbit", metavar=FILE.in_language(language)),
+            option("tanggal", metavar="YYYY-MM-DD"),
+            option("alasan", default="", metavar="…"),
+            option("revisi", default="", metavar="…"),
+        ],
+    )
+
+
+def revise(wish: Wish, console: Console) -> int:
+    """Record what changed, if anything did; the exit code."""
+    if wish.spec.name.lower().endswith(FORM_SUFFIX) or is_document(wish.spec):
+        raise CommandLineFault(
+            Message(
+                f"{shown(wish.spec)}: riwayat ditulis ke dalam spesifikasi (*.sop.yaml); dari formulir: sopgen form "
+                "--to-spec dahulu",
+                f"{shown(wish.spec)}: the history is written into a spec (*.sop.yaml); of a form: sopgen form "
+                "--to-spec first",
+            )
+        )
+    if wish.tanggal is not None:
+        written_date("--tanggal", wish.tanggal)
+    attempts = Attempts(console)
+    loaded = attempts.attempt(wish.spec, load_version, str(wish.spec), console)
+    named = wish.terbit or str(_issued(wish.spec)) if loaded else ""
+    issued = attempts.attempt(Path(named), load_version, named, console) if loaded else None
+    if loaded is None or issued is None:
+        return attempts.exit_code
+    recorded = attempts.attempt(wish.spec, _record, wish, loaded, issued)
+    if recorded is None:
+        return attempts.exit_code
+    if recorded.changes:
+        written = attempts.attempt(wish.spec, write_output, wish.spec.parent, Path(wish.spec.name), recorded.data)
+        if written is None:
+            return attempts.exit_code
+    console.result(_told(wish.spec, recorded, named).in_language(console.language))
+    return EXIT_FINE
+
+
+def _issued(spec: Path) -> Path:
+    """The document in the output folder. Raises CommandLineFault where there is none."""
+    places = issued_places(spec)
+    if not places:
+        raise CommandLineFault(
+            Message(
+                f"{shown(spec)}: belum ada dokumennya di {shown(DEFAULT_OUTPUT)}/; sebutkan yang terakhir terbit "
+                "dengan --terbit",
+                f"{shown(spec)}: there is no document of it in {shown(DEFAULT_OUTPUT)}/; name the one issued last with "
+                "--terbit",
+            )
+        )
+    return next((place for place in places if load_issued(place) is not None), places[0])
+
+
+class _Recorded(NamedTuple):
+    """How many `changes`, and how many entries of the revision are `without` a reason."""
+
+    data: bytes = b""
+    number: str = ""
+    changes: int = 0
+    without: int = 0
+
+
+def _record(wish: Wish, loaded: Loaded, issued: Loaded) -> _Recorded:
+    """The spec's new bytes. Raises CommandLineFault where no date is known, `Refusal` for what a hand must write."""
+    from sopgen import pipeline
+    from sopgen.comparing.revising import changed_content, entries_of, merged, new_entries, next_number
+
+    comparison = pipeline.compare(issued, loaded)
+    if not changed_content(comparison):
+        return _Recorded()
+    since = new_entries(comparison)
+    number = wish.revisi or (since[-1].revisi if since else "") or next_number(comparison.old.riwayat)
+    wanted = entries_of(comparison, number, _day(wish, comparison), wish.alasan)
+    entries = merged(comparison.new.riwayat, wanted, since)
+    without = sum(not entry.alasan for entry in entries if entry.revisi == number)
+    return _Recorded(_edited(loaded, entries, _day(wish, comparison)), number, len(wanted), without)
+
+
+def _day(wish: Wish, comparison: Comparison) -> date:
+    if wish.tanggal is not None:
+        return written_date("--tanggal", wish.tanggal)
+    day = comparison.new.tanggal.revisi
+    if isinstance(day, date) and day != comparison.old.tanggal.revisi:
+        return day
+    raise CommandLineFault(
+        Message(
+            f"{shown(wish.spec)}: sebutkan tanggal revisinya dengan --tanggal YYYY-MM-DD",
+            f"{shown(wish.spec)}: name the date of the revision with --tanggal YYYY-MM-DD",
+        )
+    )
+
+
+def _edited(loaded: Loaded, entries: tuple[Revisi, ...], day: date) -> bytes:
+    """The text with the entries and the date in it, all else as it is. Raises `Refusal`."""
+    from sopgen.editing import EditFault, apply_operations
+    from sopgen.intake.codes import Code
+    from sopgen.intake.decoding import decode, refusal
+
+    operations: list[dict[str, Any]] = []
+    for index, entry in enumerate(entries):
+        if index >= len(loaded.sop.riwayat):
+            operations.append({"op": "append", "path": ["riwayat"], "value": _said(entry)})
+        elif entry != loaded.sop.riwayat[index]:
+            operations.append({"op": "set", "path": ["riwayat", index], "value": _said(entry)})
+    if loaded.sop.tanggal.revisi != day:
+        operations.append({"op": "set", "path": ["tanggal", "revisi"], "value": day.isoformat()})
+    mark = b"\xef\xbb\xbf" if loaded.source.startswith(b"\xef\xbb\xbf") else b""
+    try:
+        return mark + apply_operations(decode(loaded.source, loaded.shown_path), operations).text.encode()
+    except EditFault as fault:
+        remedy = Message("Tulis entri riwayatnya sendiri.", "Write the entries of riwayat by hand.")
+        raise refusal(Code.UNREADABLE, loaded.shown_path, fault.message, remedy) from None
+
+
+def _said(entry: Revisi) -> dict[str, str]:
+    texts = {**entry._asdict(), "tanggal": entry.tanggal.isoformat() if entry.tanggal else ""}
+    return {key: text for key, text in texts.items() if text}
+
+
+def _told(spec: Path, recorded: _Recorded, issued: str) -> Message:
+    name, since = shown(spec), shown(Path(issued))
+    if not recorded.changes:
+        return Message(
+            f"{name}: tidak ada perubahan isi sejak {since}; tidak ada yang ditulis",
+            f"{name}: says what {since} said; nothing is written",
+        )
+    more = (
+        Message(f"; {recorded.without} belum beralasan", f"; {recorded.without} without a reason")
+        if recorded.without
+        else Message("", "")
+    )
+    return Message(
+        f"{name}: revisi {recorded.number}, {recorded.changes} perubahan sejak {since} dicatat{more.id}",
+        f"{name}: revision {recorded.number}, {recorded.changes} changes since {since} recorded{more.en}",
+    )
