@@ -13,6 +13,7 @@ from sopgen.intake.form.filling import Form, content_of
 from sopgen.intake.form.sheets import Found, Table, find_table, text_in
 from sopgen.intake.form.targets import Steps, step_meant
 from sopgen.intake.form.words import MATRIX, MOST_ANSWERS, STEP_COLUMNS, STEPS, UNITS, folded
+from sopgen.intake.references import MAX_STEPS
 
 _SEVERAL: Final = re.compile(r"\s*[;\n]\s*|\s*,\s*|\s+dan\s+|\s*&\s*")
 _TICKS: Final = frozenset({"x", "v", "✓", "✔", "√", "ya", "1", "start", "decision", "p", "●", "•"})
@@ -44,7 +45,8 @@ def read_steps(form: Form, table: Table) -> None:
             form.tree.spans[(*path, "id")] = table.at(row, "kode" if "kode" in table.columns else "uraian").span
         _cell(form, step, (*path, "uraian"), table.at(row, "uraian"), keep_empty=True)
         _doers(form, step, path, table, row)
-        _ways(form, step, path, table, row, known)
+        if len(rows) <= MAX_STEPS:  # more are refused, and each is held against all others
+            _ways(form, step, path, table, row, known)
         for key in ("kelengkapan", "output", "keterangan"):
             _cell(form, step, (*path, key), table.at(row, key))
         _time(form, step, path, table, row)

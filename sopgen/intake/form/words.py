@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 from typing import Final, NamedTuple
 
 from sopgen.diagnostics import Message
@@ -213,6 +214,7 @@ _KEYS: Final = {
 _NOT_WORD: Final = re.compile(r"[\W_]+")
 
 
+@lru_cache(maxsize=4_096)  # each step that another points at is held against all others
 def folded(text: str) -> str:
     """A heading or name by its letters and digits alone."""
     return _NOT_WORD.sub(" ", unicodedata.normalize("NFKC", text).casefold()).strip()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import time
 import zipfile
 from datetime import date
 from typing import Any
@@ -256,3 +257,17 @@ def test_the_first_sheet_shows_a_finished_flow_in_words_too() -> None:
         assert archive.read("xl/media/image1.png").startswith(b"\x89PNG")
         assert "Contoh alur yang sudah jadi" in archive.read("xl/drawings/drawing1.xml").decode()
         assert not any(b"customHeight" in archive.read(name) for name in archive.namelist() if "worksheets" in name)
+
+
+@pytest.mark.parametrize("count", [800, 3_000])
+def test_steps_without_end_that_each_point_at_another_in_words(count: int) -> None:
+    """Held against all others one by one, 8,000 took half a minute."""
+    head = ["Uraian kegiatan", "Pelaksana", "Jawaban 1", "Ke langkah"]
+    steps = [[f"Mencatat surat nomor {at}", "Loket", "Ya", f"{at} · Mencatat surat nomor {at}"] for at in range(count)]
+    data = hand_made({"Alur": [head, *steps], "Pelaku": LANES})
+    began = time.process_time()
+    with pytest.raises(Refusal) as raised:
+        read(data)
+    assert time.process_time() - began < 8
+    too_many = f"{count} kegiatan: terlalu banyak."
+    assert (count > 1_000) == (too_many in {each.message.id for each in raised.value.diagnostics})
