@@ -2,7 +2,7 @@
 
     python -m benchmarks.kit [--specs 100] [--workflow]
 
-The SOPs lie in one repository, a tenth of them below a nested sopgen.yaml with a logo of its own. Told are the time that
+The SOPs lie in one repository, a tenth of them below a nested sopgen.yaml with its own logo. Told are the time that
 the hook, four shards with `gather`, and (with `--workflow`, which installs sopgen with pip) the example workflow take,
 how many documents each makes, and whether what comes out is what a build of everything from nothing makes. The exit
 code is 1 if it is not, or if the hook lets the change through before its documents are rebuilt.

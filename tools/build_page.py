@@ -169,7 +169,7 @@ def assemble(host: str, parts: dict[str, str] | None) -> bytes:
 def patterns() -> str:
     """What a new SOP begins from, with what the form shows of it: it stands there before the engine is ready."""
     from sopgen.desk.answering import Question, answer
-    from sopgen.patterns import BLANK, PATTERNS, pattern_text
+    from sopgen.starters.whole import BLANK, PATTERNS, pattern_text
 
     told = [
         {
