@@ -23,6 +23,7 @@ import tempfile
 import time
 import traceback
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from functools import cache
 from pathlib import Path
 from typing import NamedTuple
@@ -170,10 +171,11 @@ def main() -> int:
     seeds = range(int(first), int(last)) if last else [int(first)]
     began = time.monotonic()
     ran: list[Ran] = []
-    for each in try_all(seeds, asked.kinds.split(","), asked.keep):
-        ran.append(each)
-        if each.fault:
-            print(f"{each.seed} {each.kind} ({each.how}): sopgen {each.command}: {each.fault}", flush=True)
+    with suppress(KeyboardInterrupt):  # the table of those that ran
+        for each in try_all(seeds, asked.kinds.split(","), asked.keep):
+            ran.append(each)
+            if each.fault:
+                print(f"{each.seed} {each.kind} ({each.how}): sopgen {each.command}: {each.fault}", flush=True)
     print(table(ran))
     for each in sorted(ran, key=lambda each: -each.seconds)[:8]:
         print(f"slow: {each.seed} {each.kind} ({each.how}): sopgen {each.command}: {each.seconds:.1f} s")
