@@ -6,25 +6,23 @@ import os
 import re
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 import click
 
+from sopgen.cli.assessing_forms import Wishes, write_forms
 from sopgen.cli.attempts import Attempts
 from sopgen.cli.bilingual_click import FOLDER, Speaking, force_option, output_option
-from sopgen.cli.console import Console, shown
-from sopgen.cli.faults import EXIT_FINE, EXIT_REFUSED, CommandLineFault, UsageFault
-from sopgen.cli.filled_forms import filled_option, read_forms, tell_of_strangers, tell_summary
-from sopgen.cli.outputs import DEFAULT_OUTPUT, check_output_folder, replace_output
+from sopgen.cli.console import Console
+from sopgen.cli.faults import CommandLineFault, UsageFault
+from sopgen.cli.filled_forms import filled_option, read_forms, tell_summary
+from sopgen.cli.outputs import DEFAULT_OUTPUT
 from sopgen.cli.reference_date import reference_date
-from sopgen.cli.specs import find_specs, specs_argument
+from sopgen.cli.specs import specs_argument
 from sopgen.diagnostics import Language, Message
 
 if TYPE_CHECKING:
-    from sopgen.bureau.standing import Standing
-    from sopgen.intake import Loaded
     from sopgen.papers.assessed import Half
-    from sopgen.papers.blocks import Paper
     from sopgen.pipeline import PaperForm
 
 HELP = Message(
@@ -89,23 +87,8 @@ OPTION_HELP = {
     ),
 }
 SHEETS = ("monitoring", "evaluasi", "berita-acara", "kalender")
-CALENDAR = "tinjauan.ics"
 FORMS: tuple[PaperForm, ...] = ("pdf", "docx", "xlsx")
 _HALF = re.compile(r"(\d{4})-([12])")
-
-
-class Wishes(NamedTuple):
-    """What the command line asks for."""
-
-    sheets: tuple[str, ...]
-    forms: tuple[PaperForm, ...]
-    half: Half | None
-    single: bool
-    number: str
-    day: date | None
-    deadline: date | None
-    today: date | None
-    """The reference date of findings that propose results; None where none are asked for."""
 
 
 def monev_command(language: Language) -> click.Command:
@@ -229,138 +212,3 @@ def _day(option: str, text: str | None) -> date | None:
                 f"{option} {text}: no date; write it as 2026-01-31",
             )
         ) from None
-
-
-def write_forms(
-    named: tuple[Path, ...],
-    output: Path,
-    wishes: Wishes,
-    standings: dict[str, Standing],
-    *,
-    force: bool,
-    console: Console,
-) -> int:
-    """Every form that was asked for; the exit code. A spec that is refused is left out, and all others are listed."""
-    check_output_folder(output)
-    specs = find_specs(named)
-    attempts = Attempts(console)
-    found: list[tuple[Path, Loaded]] = []
-    nothing = EXIT_FINE
-    for number, spec in enumerate(specs, start=1):
-        console.progress(number, len(specs), spec)
-        loaded = attempts.attempt(spec, _load, spec)
-        if loaded is not None:
-            found.append((spec, loaded))
-    console.done()
-    for sheet in wishes.sheets:
-        listed = _listed(found, sheet, console)
-        if not listed:
-            console.fault(
-                Message(
-                    f"lembar {sheet} tidak ditulis: tidak ada SOP yang dapat dicantumkan",
-                    f"no sheet {sheet}: there is no SOP to list",
-                )
-            )
-            nothing = EXIT_REFUSED
-            continue
-        if sheet == "kalender":
-            _write_calendar(listed, standings, output, attempts, console, force=force)
-            continue
-        for form in wishes.forms:
-            if (sheet, form) != ("berita-acara", "xlsx"):
-                _write_one(listed, sheet, form, output, wishes, attempts, console, force=force)
-    return max(attempts.exit_code, nothing)
-
-
-def _listed(found: list[tuple[Path, Loaded]], sheet: str, console: Console) -> list[tuple[Path, Loaded]]:
-    """Monitoring and evaluation are of SOPs in force, minutes of those not yet signed too; what is left out is told."""
-    out = ("dicabut",) if sheet == "berita-acara" else ("dicabut", "konsep")
-    for status in out:
-        names = ", ".join(spec.name for spec, loaded in found if loaded.sop.status == status)
-        if names:
-            word = {"dicabut": "withdrawn", "konsep": "draft"}[status]
-            said = Message(f"{sheet}: {status}, tidak dicantumkan: {names}", f"{sheet}: {word}, left out: {names}")
-            console.note(said.in_language(console.language))
-    return [(spec, loaded) for spec, loaded in found if loaded.sop.status not in out]
-
-
-def _write_one(
-    listed: list[tuple[Path, Loaded]],
-    sheet: str,
-    form: PaperForm,
-    output: Path,
-    wishes: Wishes,
-    attempts: Attempts,
-    console: Console,
-    *,
-    force: bool,
-) -> None:
-    spec = listed[0][0]
-    data = attempts.attempt(spec, _rendered, [loaded for _, loaded in listed], sheet, form, wishes)
-    if data is None:
-        return
-    name = Path(f"{sheet}.{form}")
-    written = attempts.attempt(spec, replace_output, output, name, data, force=force, maker="monev")
-    if written is not None:
-        console.result(f"{len(listed)} SOP → {shown(written)}")
-
-
-def _write_calendar(
-    listed: list[tuple[Path, Loaded]],
-    standings: dict[str, Standing],
-    output: Path,
-    attempts: Attempts,
-    console: Console,
-    *,
-    force: bool,
-) -> None:
-    from sopgen import pipeline
-    from sopgen.bureau.standing import reviews_of, standing_of
-
-    sops = [loaded.sop for _, loaded in listed]
-    tell_of_strangers(standings, sops, console)
-    undated = [spec.name for spec, loaded in listed if not reviews_of(loaded.sop, standing_of(loaded.sop, standings))]
-    if undated:
-        names = ", ".join(undated)
-        told = Message(f"kalender: tanpa tanggal, tidak dicantumkan: {names}", f"calendar: no date: {names}")
-        console.note(told.in_language(console.language))
-    data = attempts.attempt(listed[0][0], pipeline.render_reviews, sops, standings)
-    if data is None:
-        return
-    written = attempts.attempt(listed[0][0], replace_output, output, Path(CALENDAR), data, force=force, maker="monev")
-    if written is not None:
-        console.result(f"{len(listed) - len(undated)} SOP → {shown(written)}")
-
-
-def _load(spec: Path) -> Loaded:
-    from sopgen import pipeline
-
-    return pipeline.load(spec)
-
-
-def _rendered(listed: list[Loaded], sheet: str, form: PaperForm, wishes: Wishes) -> bytes:
-    from sopgen import pipeline
-
-    return pipeline.render_paper(_paper(listed, sheet, wishes, spreadsheet=form == "xlsx"), form)
-
-
-def _paper(listed: list[Loaded], sheet: str, wishes: Wishes, *, spreadsheet: bool) -> Paper:
-    sops = [loaded.sop for loaded in listed]
-    monev = listed[0].setelan.monev
-    match sheet:
-        case "monitoring":
-            from sopgen.papers.monitoring import monitoring_paper
-
-            return monitoring_paper(sops, monev, wishes.half, spreadsheet=spreadsheet)
-        case "evaluasi":
-            from sopgen.papers.evaluation import evaluation_paper
-
-            return evaluation_paper(sops, monev, wishes.half, single=wishes.single, spreadsheet=spreadsheet)
-    from sopgen import pipeline
-    from sopgen.papers.minutes import Terms, minutes_paper
-
-    proposals = None
-    if wishes.today is not None:
-        proposals = [pipeline.proposal_of(loaded, today=wishes.today) for loaded in listed]
-    terms = Terms(wishes.number, wishes.day, wishes.deadline)
-    return minutes_paper(sops, monev, terms, proposals, band=sops[0].tampilan.pita_tte)

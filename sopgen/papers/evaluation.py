@@ -157,14 +157,14 @@ def _number(sop: Sop) -> Words | Blank:
 
 def _for_spreadsheet(sops: Sequence[Sop]) -> Grid:
     """A SOP a row, so that a list of any length can be filled, sorted and read back."""
-    answers = (Column(19.0, "center", "middle"),) * len(QUESTIONS)
+    answers = (Column(20.5, "center", "middle"),) * len(QUESTIONS)
     columns = (
         Column(9.0, "center", "middle"),
-        Column(42.0, valign="middle"),
-        Column(30.0, valign="middle"),
+        Column(38.0, valign="middle"),
+        Column(28.0, valign="middle"),
         *answers,
         Column(),
-        Column(20.0, "center", "middle"),
+        Column(18.0, "center", "middle"),
     )
     rows = tuple(
         Row(

@@ -10,9 +10,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from sopgen.diagnostics import Message
-from sopgen.layout.faults import fault, refuse
 from sopgen.layout.papers import sizes
+from sopgen.layout.papers.breaking import fitting, gap_between, going_on, too_high
 from sopgen.layout.papers.grid import MeasuredGrid
 from sopgen.layout.papers.heads import (
     facts_height,
@@ -42,8 +41,6 @@ from sopgen.papers.blocks import (
 from sopgen.scene import Image, Table
 from sopgen.text.face import Family
 from sopgen.text.measure import Measurer
-
-_TAKEN = 2  # rows that a signature takes along, where they fit
 
 
 class Area(NamedTuple):
@@ -90,7 +87,7 @@ class Column:
         blocks = self.sheet.blocks
         for number, block in enumerate(blocks):
             if number and not isinstance(block, Gap) and not isinstance(blocks[number - 1], Gap):
-                self._air(_gap_between(blocks[number - 1], block))
+                self._air(gap_between(blocks[number - 1], block))
             self._write(block, blocks[number + 1 :])
 
     def _air(self, points: float) -> None:
@@ -160,7 +157,7 @@ class Column:
             if not isinstance(block, Gap | Text | Signatures):
                 return 0.0
             if before is not None and not isinstance(before, Gap) and not isinstance(block, Gap):
-                high += _gap_between(before, block)
+                high += gap_between(before, block)
             high += self._height(block)
             if isinstance(block, Signatures):
                 high += sizes.HEAD_GAP
@@ -216,7 +213,7 @@ class Column:
             if high + (tail if last else 0.0) > self.room and not self._fresh:
                 self._turn()
             if high > area.bottom - area.top:
-                raise _too_high(piece.text if isinstance(piece, Words) else "")
+                raise too_high(piece.text if isinstance(piece, Words) else "")
             cell = (area.left, self.y, area.right, self.y + high)
             self.y = setting.put((piece,), area.left, area.right, self.y, self.draft.ink, cell)
             self._fresh = False
@@ -233,7 +230,7 @@ class Column:
         while rows or not begun:
             heights = measured.heights(rows)
             room = self.room - measured.head_height - (self._going_on_height if begun else 0.0)
-            count = _fitting(rows, heights, room, tail)
+            count = fitting(rows, heights, room, tail)
             if rows and not count and not self._fresh:
                 self._turn()
                 continue
@@ -249,7 +246,7 @@ class Column:
             if rows:
                 self._turn()
                 if group and not rows[0].group:
-                    rows.insert(0, _going_on(group))
+                    rows.insert(0, going_on(group))
 
     def _at_least(self, measured: MeasuredGrid, rows: list[Row], heights: Sequence[float], room: float) -> int:
         """How many rows a fresh page holds though what must follow does not fit, or though the first is too high."""
@@ -264,56 +261,5 @@ class Column:
         parts = measured.split(row, room)
         if parts is None:
             said = max((piece.text for cell in row.cells for piece in cell.pieces if isinstance(piece, Words)), key=len)
-            raise _too_high(said)
+            raise too_high(said)
         return parts
-
-
-def _gap_between(above: Block, below: Block) -> float:
-    if isinstance(above, Heading) and isinstance(below, Heading):
-        return sizes.TITLE_GAP
-    if isinstance(above, Heading) and above.level == "section":
-        return sizes.SECTION_GAP
-    if isinstance(above, Heading) or (isinstance(above, Grid) and isinstance(below, Text | Signatures)):
-        return sizes.HEAD_GAP
-    if isinstance(below, Signatures):
-        return sizes.SIGN_GAP
-    if isinstance(above, Text | Facts) and above.air:
-        return sizes.AIR_GAP
-    return sizes.BLOCK_GAP
-
-
-def _fitting(rows: Sequence[Row], heights: Sequence[float], room: float, tail: float) -> int:
-    """How many rows stand on this page; if they are all of them, what must follow stands on it too."""
-    count, used = 0, 0.0
-    while count < len(rows) and used + heights[count] <= room + 0.01:
-        used += heights[count]
-        count += 1
-    if count == len(rows):
-        if not tail or used + tail <= room + 0.01:
-            return count
-        count = max(len(rows) - _TAKEN, min(1, len(rows) - 1))
-    while count and count < len(rows) and (rows[count].keeps or rows[count - 1].group):
-        count -= 1
-    return count
-
-
-def _going_on(group: Row) -> Row:
-    """A group's heading on the next page."""
-    if group.going_on:
-        return group
-    (cell,) = group.cells
-    last = cell.pieces[-1]
-    assert isinstance(last, Words)
-    told = last._replace(spans=(*last.spans, Span(" · lanjutan")))
-    return group._replace(cells=(cell._replace(pieces=(*cell.pieces[:-1], told)),), going_on=True)
-
-
-def _too_high(text: str) -> Exception:
-    shown = text if len(text) <= 60 else f"{text[:59]}…"
-    return refuse(
-        fault(
-            "GAMBAR-02",
-            Message(f"teks ini tidak muat pada satu halaman: {shown}", f"this text fits on no page: {shown}"),
-            Message("pendekkan, atau pecah menjadi butir-butir", "shorten it, or make items of it"),
-        )
-    )

@@ -9,6 +9,7 @@ from sopgen.layout.papers import sizes
 from sopgen.layout.papers.pieces import Ink, Setting
 from sopgen.layout.style import MM
 from sopgen.papers.blocks import Cell, Grid, Row
+from sopgen.papers.placing import edges_of, places_of
 from sopgen.scene import Align, Box, Rule, Table, Text
 from sopgen.scene import Cell as SceneCell
 from sopgen.text.face import Family
@@ -23,11 +24,7 @@ class MeasuredGrid:
 
     def __init__(self, grid: Grid, left: float, right: float, family: Family, measurer: Measurer) -> None:
         self.grid = grid
-        fixed = sum(column.width * MM for column in grid.columns if column.width is not None)
-        free = sum(column.width is None for column in grid.columns)
-        share = (right - left - fixed) / free if free else 0.0
-        widths = [share if column.width is None else column.width * MM for column in grid.columns]
-        self.edges = tuple(round(x, 2) for x in accumulate(widths, initial=left))
+        self.edges = tuple(round(left + x * MM, 2) for x in edges_of(grid, (right - left) / MM))
         self.body = Setting(family, measurer, grid.size, role="isi")
         self.bold = self.body._replace(bold=True, role="kepala", align="center")
         self.head_height = sum(self.heights(grid.head, head=True))
@@ -38,7 +35,7 @@ class MeasuredGrid:
         """Each row's; what reaches over several makes the last of them higher."""
         found = [max(row.least * MM, self.grid.size + 2 * sizes.PAD[1] - 3) for row in rows]
         spanning: list[tuple[int, int, float]] = []
-        for at, column, cell in self._placed(rows):
+        for at, column, cell in places_of(rows):
             needed = self._ink(rows[at], cell, column, head=head) + 2 * self._pad(head=head)
             if cell.row_span == 1:
                 found[at] = max(found[at], needed)
@@ -65,28 +62,13 @@ class MeasuredGrid:
         align: Align = cell.align or ("left" if row.group else self.grid.columns[column].align)
         return self.body._replace(align=align)
 
-    @staticmethod
-    def _placed(rows: Sequence[Row]) -> Iterator[tuple[int, int, Cell]]:
-        """Every cell with its row and column: cells that reach down take places of the rows below."""
-        taken: set[tuple[int, int]] = set()
-        for at, row in enumerate(rows):
-            column = 0
-            for cell in row.cells:
-                while (at, column) in taken:
-                    column += 1
-                yield at, column, cell
-                taken |= {
-                    (at + down, column + along) for down in range(cell.row_span) for along in range(cell.column_span)
-                }
-                column += cell.column_span
-
     # --- rows higher than a page -------------------------------------------------------------------
 
     def split(self, row: Row, room: float) -> tuple[Row, Row] | None:
         """The row as far as its pieces fit into `room`, and what is left of it; None where not one piece does."""
         above: list[Cell] = []
         below: list[Cell] = []
-        for _, column, cell in self._placed((row,)):
+        for _, column, cell in places_of((row,)):
             count = len(cell.pieces)
             while (
                 count
@@ -112,10 +94,7 @@ class MeasuredGrid:
         levels = tuple(round(y, 2) for y in accumulate(heights, initial=top))
         occupied: Occupied = [[-1] * len(self.grid.columns) for _ in everything]
         cells: list[SceneCell] = []
-        placed = [
-            *self._placed(head),
-            *((at + len(head), column, cell) for at, column, cell in self._placed(rows)),
-        ]
+        placed = [*places_of(head), *(each._replace(row=each.row + len(head)) for each in places_of(rows))]
         for number, (at, column, cell) in enumerate(placed):
             for down in range(cell.row_span):
                 for along in range(cell.column_span):

@@ -26,6 +26,7 @@ from sopgen.papers.blocks import (
     Words,
     words,
 )
+from sopgen.papers.placing import widths_of
 from sopgen.render.docx.markup import border, element
 from sopgen.render.docx.tables import bare_table, write_grid
 from sopgen.render.docx.writing import Look, add_run, mark_size, shape, write_pieces
@@ -79,7 +80,7 @@ class BlockWriter:
             case Facts():
                 self._facts(block)
             case Grid():
-                write_grid(self.document, block, _widths(block, self.breadth), stays=stays)
+                write_grid(self.document, block, widths_of(block, self.breadth), stays=stays)
             case Signatures():
                 self._signatures(block)
 
@@ -167,12 +168,6 @@ def _below(signer: Signer) -> tuple[Words | Blank, ...]:
     name = words(signer.name, bold=True) if signer.name else Blank(width=_SIGN_LINE)
     rest = [Blank(line.rstrip(), _SIGN_NUMBER) if line.endswith(" ") else words(line) for line in signer.below]
     return (name, *rest)
-
-
-def _widths(grid: Grid, breadth: float) -> tuple[float, ...]:
-    fixed = sum(column.width or 0.0 for column in grid.columns)
-    free = sum(column.width is None for column in grid.columns)
-    return tuple(column.width if column.width is not None else (breadth - fixed) / free for column in grid.columns)
 
 
 def _signs(following: Sequence[Block]) -> bool:

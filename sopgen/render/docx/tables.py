@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any, NamedTuple
+from typing import Any
 
 from docx.enum.table import WD_ALIGN_VERTICAL, WD_ROW_HEIGHT_RULE, WD_TABLE_ALIGNMENT
 from docx.shared import Mm
 
-from sopgen.papers.blocks import Cell, Column, Grid, Row
+from sopgen.papers.blocks import Column, Grid, Row
+from sopgen.papers.placing import Placed, places_of
 from sopgen.render.docx.markup import border, element
 from sopgen.render.docx.writing import Look, write_pieces
 
@@ -50,13 +51,6 @@ def _fix(table: Any, widths: Sequence[float], pad: tuple[float, float]) -> None:
             cell.width = Mm(width)
 
 
-class _Placed(NamedTuple):
-    row: int
-    column: int
-    cell: Cell
-    head: bool
-
-
 def write_grid(document: Any, grid: Grid, widths: Sequence[float], *, stays: bool) -> None:
     """`stays`: its last row stands on the page of what follows."""
     everything = (*grid.head, *grid.rows)
@@ -67,29 +61,15 @@ def write_grid(document: Any, grid: Grid, widths: Sequence[float], *, stays: boo
         table._tbl.tblPr.append(element("w:tblCaption", {"w:val": grid.name}))  # noqa: SLF001
     for at, row in enumerate(everything):
         _shape_row(table.rows[at], row, head=at < len(grid.head))
-    for placed in _places(everything, len(grid.head)):
-        row = everything[placed.row]
+    for placed in places_of(everything):
+        row, head = everything[placed.row], placed.row < len(grid.head)
         holder = table.cell(placed.row, placed.column)
-        last = (placed.row + placed.cell.row_span - 1, placed.column + placed.cell.column_span - 1)
+        last = (placed.below - 1, placed.after - 1)
         if last != (placed.row, placed.column):
             holder = holder.merge(table.cell(*last))
         follows = everything[placed.row + 1] if placed.row + 1 < len(everything) else None
-        together = placed.head or row.group or (follows is not None and follows.keeps) or (stays and follows is None)
-        _write_cell(holder, row, placed, grid, sum(widths[placed.column : last[1] + 1]), stays=together)
-
-
-def _places(rows: Sequence[Row], heads: int) -> list[_Placed]:
-    taken: set[tuple[int, int]] = set()
-    found = []
-    for at, row in enumerate(rows):
-        column = 0
-        for cell in row.cells:
-            while (at, column) in taken:
-                column += 1
-            found.append(_Placed(at, column, cell, at < heads))
-            taken |= {(at + down, column + along) for down in range(cell.row_span) for along in range(cell.column_span)}
-            column += cell.column_span
-    return found
+        together = head or row.group or (follows is not None and follows.keeps) or (stays and follows is None)
+        _write_cell(holder, row, placed, grid, sum(widths[placed.column : placed.after]), head=head, stays=together)
 
 
 def _rules(table: Any) -> None:
@@ -108,30 +88,28 @@ def _shape_row(row: Any, given: Row, *, head: bool) -> None:
         properties.append(element("w:tblHeader"))
 
 
-def _write_cell(holder: Any, row: Row, placed: _Placed, grid: Grid, width: float, *, stays: bool) -> None:
+def _write_cell(holder: Any, row: Row, placed: Placed, grid: Grid, width: float, *, head: bool, stays: bool) -> None:
     column, cell = grid.columns[placed.column], placed.cell
-    middle = placed.head or row.group or (cell.valign or column.valign) == "middle"
+    middle = head or row.group or (cell.valign or column.valign) == "middle"
     holder.vertical_alignment = WD_ALIGN_VERTICAL.CENTER if middle else WD_ALIGN_VERTICAL.TOP
     properties = holder._tc.get_or_add_tcPr()  # noqa: SLF001
     alignment = properties.find("{*}vAlign")
-    lines = _own_lines(grid.columns, placed)
+    lines = () if head else _own_lines(grid.columns, placed)
     if lines:
         alignment.addprevious(element("w:tcBorders", None, *lines))
-    if placed.head or row.group:
+    if head or row.group:
         alignment.addprevious(element("w:shd", {"w:val": "clear", "w:color": "auto", "w:fill": _FILL}))
-    align = cell.align or ("center" if placed.head else "left" if row.group else column.align)
+    align = cell.align or ("center" if head else "left" if row.group else column.align)
     look = Look(grid.size, width - 2 * _PAD[0], align, stays=stays)
     write_pieces(holder, cell.pieces, look)
 
 
-def _own_lines(columns: Sequence[Column], placed: _Placed) -> list[Any]:
+def _own_lines(columns: Sequence[Column], placed: Placed) -> list[Any]:
     """Hairlines beside a body's cells."""
-    if placed.head:
-        return []
     found = []
     if columns[placed.column].grey:
         found.append(border("left", 0.25, _GREY))
-    after = placed.column + placed.cell.column_span
+    after = placed.after
     if after < len(columns) and columns[after].grey:
         found.append(border("right", 0.25, _GREY))
     return found

@@ -8,10 +8,9 @@ from __future__ import annotations
 
 import re
 import zipfile
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from io import BytesIO
-from itertools import accumulate
-from typing import Any, NamedTuple
+from typing import Any
 
 from openpyxl import Workbook
 from openpyxl.cell.rich_text import CellRichText, TextBlock
@@ -31,13 +30,13 @@ from sopgen.papers.blocks import (
     Letterhead,
     Paper,
     Piece,
-    Row,
     Sheet,
     Signatures,
     Text,
     Tick,
     Words,
 )
+from sopgen.papers.placing import Placed, edges_of, places_of
 from sopgen.render.description import author_of
 from sopgen.render.ooxml.parts import packed
 from sopgen.render.ooxml.properties import described
@@ -84,14 +83,6 @@ def render_paper(paper: Paper) -> bytes:
     return packed(with_seal(parts, paper.maker))
 
 
-class _Placed(NamedTuple):
-    row: int
-    column: int
-    cell: Cell
-    head: bool
-    group: bool
-
-
 class _SheetWriter:
     """One worksheet; `at` is the next row, counted from 1."""
 
@@ -101,7 +92,7 @@ class _SheetWriter:
         short, long = paper_size(paper.kertas)
         self.breadth = (long if sheet.landscape else short) - sum(_MARGINS)
         grids = [block for block in sheet.blocks if isinstance(block, Grid)]
-        edges = {round(x, 1) for grid in grids for x in self._edges(grid)} | {0.0, round(self.breadth, 1)}
+        edges = {round(x, 1) for grid in grids for x in edges_of(grid, self.breadth)} | {0.0, round(self.breadth, 1)}
         self.edges = sorted(edges)
         self.at = 1
         self.lists: dict[tuple[str, ...], DataValidation] = {}
@@ -117,12 +108,6 @@ class _SheetWriter:
             self._write(block)
             before = block
         self._print_setup()
-
-    def _edges(self, grid: Grid) -> list[float]:
-        fixed = sum(column.width or 0.0 for column in grid.columns)
-        free = sum(column.width is None for column in grid.columns)
-        share = (self.breadth - fixed) / free if free else 0.0
-        return list(accumulate((share if c.width is None else c.width for c in grid.columns), initial=0.0))
 
     def _skip(self, points: float) -> None:
         self.target.row_dimensions[self.at].height = points
@@ -211,16 +196,16 @@ class _SheetWriter:
 
     def _grid(self, grid: Grid) -> None:
         rows = (*grid.head, *grid.rows)
-        columns = [self.edges.index(round(x, 1)) for x in self._edges(grid)]
+        columns = [self.edges.index(round(x, 1)) for x in edges_of(grid, self.breadth)]
         first = self.at
         heights = [row.least * _MM for row in rows]
-        for placed in _places(rows, len(grid.head)):
-            cell = placed.cell
-            left, right = columns[placed.column], columns[placed.column + cell.column_span]
-            here = (first + placed.row, left + 1, first + placed.row + cell.row_span - 1, right)
-            self._cell(grid, placed, here)
+        for placed in places_of(rows):
+            cell, head = placed.cell, placed.row < len(grid.head)
+            left, right = columns[placed.column], columns[placed.after]
+            here = (first + placed.row, left + 1, first + placed.below - 1, right)
+            self._cell(grid, placed, here, head=head, filled=head or rows[placed.row].group)
             width = self.edges[right] - self.edges[left]
-            bold = placed.head or any(isinstance(p, Words) and all(s.bold for s in p.spans) for p in cell.pieces)
+            bold = head or any(isinstance(p, Words) and all(s.bold for s in p.spans) for p in cell.pieces)
             if cell.row_span == 1:
                 needed = self._height(said(cell.pieces), width, grid.size, bold=bold)
                 heights[placed.row] = max(heights[placed.row], needed)
@@ -231,18 +216,17 @@ class _SheetWriter:
             self.target.print_title_rows = f"{first}:{first + len(grid.head) - 1}"
         self.at = first + len(rows)
 
-    def _cell(self, grid: Grid, placed: _Placed, here: tuple[int, int, int, int]) -> None:
+    def _cell(self, grid: Grid, placed: Placed, here: tuple[int, int, int, int], *, head: bool, filled: bool) -> None:
         top, left, bottom, right = here
         cell, column = placed.cell, grid.columns[placed.column]
         target = self.target.cell(top, left)
-        filled = placed.head or placed.group
         for row in range(top, bottom + 1):
             for at in range(left, right + 1):
                 each = self.target.cell(row, at)
                 each.border = _border()
                 if filled:
                     each.fill = PatternFill("solid", fgColor="E4E4E4")
-        align = cell.align or ("center" if placed.head else "left" if placed.group else column.align)
+        align = cell.align or ("center" if head else "left" if filled else column.align)
         middle = filled or (cell.valign or column.valign) == "middle"
         target.alignment = Alignment(horizontal=align, vertical="center" if middle else "top", wrap_text=True)
         target.font = Font(name=self.font, size=grid.size, bold=self._all_bold(cell))
@@ -312,18 +296,6 @@ class _SheetWriter:
         foot = self.target.oddFooter
         foot.left.text, foot.left.size = footer_text(self.sheet.foot), 8
         foot.right.text, foot.right.size = Wording().page_of("&P", "&N"), 8
-
-
-def _places(rows: Sequence[Row], heads: int) -> Iterator[_Placed]:
-    taken: set[tuple[int, int]] = set()
-    for at, row in enumerate(rows):
-        column = 0
-        for cell in row.cells:
-            while (at, column) in taken:
-                column += 1
-            yield _Placed(at, column, cell, at < heads, row.group)
-            taken |= {(at + down, column + along) for down in range(cell.row_span) for along in range(cell.column_span)}
-            column += cell.column_span
 
 
 def _border() -> Border:
