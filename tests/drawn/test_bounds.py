@@ -5,6 +5,8 @@ from __future__ import annotations
 import math
 import random
 import re
+import subprocess
+import sys
 import time
 from datetime import date
 from itertools import combinations
@@ -22,6 +24,7 @@ from sopgen.drawn.near import Near, TooMuch, box_of, boxes_of, overlaps
 from sopgen.drawn.pieces import TOUCH, pieces_of
 from sopgen.foreign.package import read_package
 from sopgen.render.ooxml.parts import packed
+from tests.drawn.drawing_pdf import Page
 
 BOOK = Path(__file__).resolve().parents[2] / "output/contoh-lengkap.xlsx"
 MOST_SECONDS = 20  # of this process
@@ -142,3 +145,35 @@ def test_cells_that_all_could_begin_a_head_are_looked_at_in_bounded_work() -> No
     beside = tuple(Cell((0, 0, 100, 12), "Kegiatan") for _ in range(2_000))
     with pytest.raises(TooMuch):
         heads_of(panel._replace(cells=beside))
+
+
+MOST_MEMORY = 300 << 20
+_ONE = """
+import resource, sys
+from pathlib import Path
+from sopgen import pipeline
+from sopgen.drawn.files import NotRead
+try:
+    pipeline.import_drawn(Path(sys.argv[1]).read_bytes())
+except NotRead as reason:
+    print(reason)
+print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * 1024)
+"""
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="memory is counted in other units elsewhere")
+def test_a_crowded_page_takes_little_memory(tmp_path: Path) -> None:
+    """20,000 lines and 20,000 letters upon an SOP's page."""
+    page = Page(fills=False)
+    page.table()
+    page.chart()
+    rng = random.Random(1)
+    for _ in range(20_000):
+        x, y = rng.uniform(230, 450), rng.uniform(180, 420)
+        page.rule(x, y, x + rng.uniform(-9, 9), y + rng.uniform(-9, 9))
+    for at in range(400):
+        page.text(10, 10 + at, "x" * 50, 2)
+    file = tmp_path / "a.pdf"
+    file.write_bytes(page.bytes())
+    found = subprocess.run([sys.executable, "-c", _ONE, file], capture_output=True, text=True, check=True, timeout=120)
+    assert int(found.stdout.split()[-1]) < MOST_MEMORY

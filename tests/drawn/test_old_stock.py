@@ -54,6 +54,7 @@ def test_agency_and_unit(groups, agency, unit, unsure):
     ("text", "others", "put"),
     [
         ("PENGADA\x1f\nAN", (), "PENGADAAN"),
+        ("KASUBBAG\x1f\nTU", (), "KASUBBAG\nTU"),
         ("PEJABAT\x1f\nPENGADAAN", (), "PEJABAT\nPENGADAAN"),
         ("Widyaiswa\x1f\nra", (), "Widyaiswara"),
         ("Notulis\x1f\nrapat", ("rapat notulis",), "Notulis\nrapat"),
