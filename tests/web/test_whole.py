@@ -8,6 +8,7 @@ import pytest
 
 from sopgen import pipeline
 from sopgen.intake import MemorySource
+from tests.generator import generate_flow
 from tests.rules.references import spec_path
 from tests.web.conftest import (
     cell,
@@ -252,6 +253,19 @@ def test_a_logo_goes_with_its_spec_and_with_the_bureau(page, tmp_path):
     document = pipeline.build_document(spec)
     assert saved(page, "Excel", tmp_path) == pipeline.render_document(document, "xlsx")
     assert saved(page, "PDF", tmp_path) == pipeline.render_document(document, "pdf")
+
+
+def test_a_large_sop_follows_too(page, tmp_path):
+    spec = tmp_path / "besar.sop.yaml"
+    spec.write_text(generate_flow(3, 60, 12, 0.15), encoding="utf-8")
+    open_spec(page, spec)
+    cell(page, 60, "uraian")
+    typed(page, "Mengarsipkan berkas")
+    page.keyboard.press("Enter")
+    page.locator("svg text", has_text="Mengarsipkan berkas").wait_for()
+    source = MemorySource(spec.name, spec_text(page, tmp_path).encode())
+    follows(page)
+    assert saved(page, "PDF", tmp_path) == pipeline.render_document(pipeline.build_document(source), "pdf")
 
 
 def test_words_are_found_wherever_they_stand(page):

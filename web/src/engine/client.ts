@@ -37,31 +37,37 @@ interface Wire {
 
 export class WorkerHost implements Host {
   private worker: Worker | null = null;
-  private ready: Promise<void> = Promise.resolve();
+  private ready: Promise<void>;
+  private becomeReady = (): void => undefined;
   private readonly waiting = new Map<number, Waiting>();
   private next = 1;
 
+  /** `parts` is asked for when it starts: they stand behind the page's own script, which need not wait for them. */
   constructor(
-    private readonly script: string,
-    private readonly parts: Parts,
+    private readonly parts: () => { script: string; engine: Parts },
     private readonly events: EngineEvents,
-  ) {}
+  ) {
+    this.ready = this.awaited();
+  }
+
+  private awaited(): Promise<void> {
+    return new Promise((resolve) => (this.becomeReady = resolve));
+  }
 
   start(): void {
-    const address = URL.createObjectURL(new Blob([this.script], { type: "text/javascript" }));
+    const { script, engine } = this.parts();
+    const address = URL.createObjectURL(new Blob([script], { type: "text/javascript" }));
     const worker = new Worker(address);
     this.worker = worker;
-    this.ready = new Promise((resolve) => {
-      worker.onmessage = (event: MessageEvent<FromWorker>) => {
-        if (event.data.kind === "ready") {
-          URL.revokeObjectURL(address);
-          resolve();
-        }
-        this.hear(event.data);
-      };
-    });
+    worker.onmessage = (event: MessageEvent<FromWorker>) => {
+      if (event.data.kind === "ready") {
+        URL.revokeObjectURL(address);
+        this.becomeReady();
+      }
+      this.hear(event.data);
+    };
     worker.onerror = (event) => this.fail(event.message);
-    this.say({ kind: "start", parts: this.parts });
+    this.say({ kind: "start", parts: engine });
   }
 
   stop(): void {
@@ -106,6 +112,7 @@ export class WorkerHost implements Host {
     const waiting = [...this.waiting.values()];
     this.waiting.clear();
     this.stop();
+    this.ready = this.awaited();
     for (const each of waiting) each.reject(new Fault(what));
     this.events.broken(what);
   }

@@ -72,7 +72,7 @@ export class App {
   }
 
   private worker(): WorkerHost {
-    const worker = new WorkerHost(part("worker"), engineParts(), {
+    const worker = new WorkerHost(() => ({ script: part("worker"), engine: engineParts() }), {
       progress: (progress) => {
         if (this.engine.kind !== "ready") this.engine = { kind: "starting", progress };
         this.changed();
@@ -84,8 +84,10 @@ export class App {
         worker.start();
       },
     });
-    // The form stands first; the engine's start would keep the first frame waiting.
-    requestAnimationFrame(() => setTimeout(() => worker.start()));
+    // The form stands first; the engine's parts come behind it, and its start would keep the first frame waiting.
+    const start = (): number => requestAnimationFrame(() => setTimeout(() => worker.start()));
+    if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", start, { once: true });
+    else start();
     return worker;
   }
 
