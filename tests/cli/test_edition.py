@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import os
 import shutil
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -86,6 +89,18 @@ def test_two_specs_never_write_one_file(sopgen, service):
     told = sopgen("build", "--edisi", "publik", "--jobs", "1")
     assert told.code == 1
     assert told.err.count("BERKAS-01") == 2
+
+
+def test_the_bytes_are_the_same_under_another_hash_seed(service):
+    found = []
+    for seed in ("1", "2"):
+        home = {**os.environ, "PYTHONHASHSEED": seed, "PYTHONPATH": str(SPECS.parent)}
+        command = [sys.executable, "-m", "sopgen", "build", "--edisi", "publik", "--jobs", "1", "-o", f"o{seed}"]
+        subprocess.run(command, check=True, env=home, cwd=service, capture_output=True)
+        found.append({path.name: path.read_bytes() for path in (service / f"o{seed}").glob("*.pdf")})
+
+    assert found[0] == found[1]
+    assert set(found[0]) == {"surat.publik.pdf", "surat.gambar.pdf", "surat.gambar-a3.pdf"}
 
 
 def test_it_is_drawn_as_pictures_but_never_as_a_workbook(sopgen, service):

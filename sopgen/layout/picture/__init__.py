@@ -66,7 +66,7 @@ def _texts(sop: Sop, tiles: tuple[Tile, ...]) -> Iterator[tuple[Path, str, int |
     yield ("nomor",), sop.nomor, None
     own = sop.pelayanan
     yield ("pelayanan", "jangka_waktu"), f"{own.jangka_waktu.lama} {own.jangka_waktu.sejak}", None
-    for key in ("persyaratan", "biaya", "pengaduan", "tempat", "jam"):
+    for key in ("persyaratan", "biaya", "pengaduan", "tempat", "jam", "kanal"):
         said: Kotak | str = getattr(own, key)
         yield ("pelayanan", key), said if isinstance(said, str) else "\n".join((said.teks, *said.butir)), None
     first = sop.kegiatan[0].kelengkapan

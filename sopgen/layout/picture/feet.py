@@ -34,7 +34,8 @@ def draw_feet(sheet: Sheet, sop: Sop, top: float) -> None:
     uprights = [middle] if not own.tautan else [middle, right]
     rules = (Shape(polyline(((x, top), (x, bottom))), FRAME) for x in uprights)
     sheet.shape("bingkai", box, Shape(rectangle(box), FRAME), *rules)
-    place = (*fact(own.tempat, "pelayanan", "tempat").lines, *fact(own.jam, "pelayanan", "jam").lines)
+    channels = " · ".join(fact(own.kanal, "pelayanan", "kanal").lines)
+    place = tuple(filter(None, (own.tempat, own.jam, channels)))
     _box(sheet, "tempat", "TEMPAT DAN JAM", place, ("pelayanan", "tempat"), LEFT, middle, top)
     complaints = fact(own.pengaduan, "pelayanan", "pengaduan").lines
     _box(sheet, "adu", "PENGADUAN", complaints, ("pelayanan", "pengaduan"), middle, right, top)

@@ -150,6 +150,13 @@ def test_what_nobody_said_is_an_empty_box_with_its_heading():
         assert said(page, role) == []
 
 
+def test_place_hours_and_channels_stand_in_one_box():
+    own = FULL._replace(kanal=Kotak("", ("Loket", "Laman contoh.go.id")))
+    page = sheet_of(service(pelayanan=own))
+
+    assert said(page, "tempat") == ["Loket 3, Jalan Contoh Nomor 1\nSenin–Jumat\nLoket · Laman contoh.go.id"]
+
+
 def test_a_time_that_nobody_promised_says_that_it_was_computed():
     assert said(sheet_of(service("a", "b", "a")), "waktu_pelayanan") == [
         "paling lama",
