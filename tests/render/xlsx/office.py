@@ -28,13 +28,19 @@ STROKE = (0.6, 0.74)  # of symbols and arrows; a table's rules are 0.75
 
 
 def convert(
-    soffice: str, workbooks: Mapping[str, bytes], folder: Path, target: str = "pdf", *, fonts: Path = FONTS
+    soffice: str,
+    workbooks: Mapping[str, bytes],
+    folder: Path,
+    target: str = "pdf",
+    *,
+    fonts: Path = FONTS,
+    suffix: str = "xlsx",
 ) -> dict[str, Path]:
-    """The files that LibreOffice makes of the workbooks, by name."""
+    """The files that LibreOffice makes of the workbooks, or of other files that end in `suffix`, by name."""
     made = folder / "made"
     made.mkdir(parents=True, exist_ok=True)
     for name, data in workbooks.items():
-        (folder / f"{name}.xlsx").write_bytes(data)
+        (folder / f"{name}.{suffix}").write_bytes(data)
     subprocess.run(
         [
             soffice,
@@ -44,15 +50,15 @@ def convert(
             target,
             "--outdir",
             str(made),
-            *(str(folder / f"{name}.xlsx") for name in workbooks),
+            *(str(folder / f"{name}.{suffix}") for name in workbooks),
         ],
         env=os.environ | {"FONTCONFIG_FILE": str(_font_settings(folder, fonts))},
         capture_output=True,
         check=True,
         timeout=600,
     )
-    suffix = target.partition(":")[0]
-    return {name: made / f"{name}.{suffix}" for name in workbooks}
+    ending = target.partition(":")[0]
+    return {name: made / f"{name}.{ending}" for name in workbooks}
 
 
 class Edit(NamedTuple):
