@@ -18,9 +18,9 @@ from typing import Any
 ROOT = FilePath(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT))
 
+from sopgen.outlines import Path, arrow_head, arrow_shaft, symbol_outline  # noqa: E402
 from sopgen.pipeline import build_document  # noqa: E402
 from sopgen.render.reading_order import drawing_texts, page_texts  # noqa: E402
-from sopgen.render.shapes import Path, arrow_head, arrow_shaft, symbol_outline  # noqa: E402
 from sopgen.scene import Document, Page, Style, Text  # noqa: E402
 from sopgen.text.measure import font_name, font_path  # noqa: E402
 

@@ -129,12 +129,16 @@ def compare(old: Loaded, new: Loaded) -> Comparison:
 
 
 def render_changes(old: Loaded, new: Loaded, form: PaperForm = "pdf") -> bytes:
-    """The sheet of changes. Raises `Refusal` for a text that no page holds."""
-    from sopgen.layout.changes import pages_of_entries
+    """The sheet of changes; as PDF with the pages that changed, before and after. Raises `Refusal` for a text that no
+    page holds.
+    """
+    from sopgen.layout.changes import lay_out_changes, pages_of_entries
     from sopgen.papers.changes import changes_paper
 
     comparison = compare(old, new)
     drawn = _drawn_again(old), _drawn_again(new)
+    if form == "pdf":
+        return render_document(lay_out_changes(comparison, *drawn))
     return render_paper(changes_paper(comparison, pages_of_entries(comparison, *drawn)), form)
 
 

@@ -36,9 +36,20 @@ Konektor = Literal["ganda", "bebas", "terpaku"]
 Maker = Literal["build", "compile", "index", "map", "flowchart", "check", "monev", "standar", "diff"]
 """The command that a finished file is of."""
 # `temuan`: the legend of a marked copy; `gambar`: the annotated picture of a service; `lembar`: a paper beside an SOP;
-# `riwayat`: an SOP's history of revisions; the others stand in front of a volume's SOPs.
+# `riwayat`: an SOP's history of revisions; `banding`: two pages side by side; the others stand in front of a volume's
+# SOPs.
 PageKind = Literal[
-    "identitas", "prosedur", "temuan", "sampul", "keputusan", "daftar_isi", "penjelasan", "gambar", "lembar", "riwayat"
+    "identitas",
+    "prosedur",
+    "temuan",
+    "sampul",
+    "keputusan",
+    "daftar_isi",
+    "penjelasan",
+    "gambar",
+    "lembar",
+    "riwayat",
+    "banding",
 ]
 
 

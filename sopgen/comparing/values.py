@@ -52,7 +52,7 @@ class Speaker:
                 return "; ".join(self._way(way, step) for way in value.arah)
             case Kegiatan():
                 return self._step(value)
-            case _ if key == "pelaksana":
+            case tuple() if key == "pelaksana" and not isinstance(value, Pelaksana):
                 return ", ".join(self._names[each] for each in value)
         return self._plain(value, key)
 

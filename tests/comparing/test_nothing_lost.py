@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 
 from sopgen.comparing import Kelas, apply_changes, compare
+from sopgen.comparing.words import tell
 from sopgen.diagnostics import Refusal
 from sopgen.editing import EditFault
 from sopgen.intake.sop import Sop
@@ -49,6 +50,9 @@ def _nothing_is_lost(old: Sop, new: Sop) -> None:
     assert compare(new, new).changes == ()
     assert bool(found.changes) == (old != new)
     for number, change in enumerate(found.changes, start=1):
+        for told in (tell(change, found, "id"), tell(change, found, "en")):
+            assert told.place
+            assert told.before != told.after or change.kind != "changed" or change.kelas is Kelas.LETAK
         assert change.cause is None or (0 < change.cause <= len(found.changes) and change.cause != number)
     kinds = [change.kelas is Kelas.LETAK for change in found.changes]
     assert kinds == sorted(kinds)

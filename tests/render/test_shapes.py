@@ -7,7 +7,8 @@ from itertools import pairwise
 
 import pytest
 
-from sopgen.render.shapes import arrow_head, arrow_shaft, capsule, glyph_shape, symbol_outline
+from sopgen.outlines import arrow_head, arrow_shaft, capsule, symbol_outline
+from sopgen.render.shapes import glyph_shape
 from sopgen.scene import Arrow, Glyph, Style, Symbol
 
 STYLE = Style(stroke=0.7, arrow_length=6, arrow_width=4, omega_radius=3, offpage_point=0.25)

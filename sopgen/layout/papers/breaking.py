@@ -9,7 +9,7 @@ from sopgen.layout.faults import fault, refuse
 from sopgen.layout.papers import sizes
 from sopgen.papers.blocks import Block, Facts, Grid, Heading, Row, Signatures, Span, Text, Words
 
-_TAKEN = 2  # rows that a signature takes along, where they fit
+TAKEN = 2  # rows that a signature takes along, where they fit
 
 
 def gap_between(above: Block, below: Block) -> float:
@@ -35,7 +35,7 @@ def fitting(rows: Sequence[Row], heights: Sequence[float], room: float, tail: fl
     if count == len(rows):
         if not tail or used + tail <= room + 0.01:
             return count
-        count = max(len(rows) - _TAKEN, min(1, len(rows) - 1))
+        count = max(len(rows) - TAKEN, min(1, len(rows) - 1))
     while count and count < len(rows) and (rows[count].keeps or rows[count - 1].group):
         count -= 1
     return count

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from sopgen.layout.papers import sizes
-from sopgen.layout.papers.breaking import fitting, gap_between, going_on, too_high
+from sopgen.layout.papers.breaking import TAKEN, fitting, gap_between, going_on, too_high
 from sopgen.layout.papers.grid import MeasuredGrid
 from sopgen.layout.papers.heads import (
     facts_height,
@@ -179,11 +179,19 @@ class Column:
             return
         needed = self._height(block)
         if isinstance(block, Heading | Facts) and following:
-            needed += self._height(following[0]) + sizes.BLOCK_GAP
+            needed += self._height(following[0]) + sizes.BLOCK_GAP + self._taken_along(following)
         if needed > self.room and not self._fresh:
             self._turn()
         self._put(block)
         self._fresh = False
+
+    def _taken_along(self, following: Sequence[Block]) -> float:
+        """What a table of few rows needs besides its first one, where signatures take all of it along."""
+        grid = following[0]
+        tail = self._tail(following[1:])
+        if not isinstance(grid, Grid) or not tail or len(grid.rows) > TAKEN:
+            return 0.0
+        return tail + sum(self._measured(grid).heights(grid.rows)[1:])
 
     def _put(self, block: Letterhead | Heading | Facts | Signatures) -> None:
         area, ink = self.area, self.draft.ink

@@ -10,10 +10,10 @@ from __future__ import annotations
 import math
 from collections.abc import Mapping
 
+from sopgen.outlines import arrow_shaft, head_base, symbol_outline
 from sopgen.render.graphviz.dot_text import escaped, marked_up, quoted, xdot_attribute
 from sopgen.render.graphviz.xdot import Background, bezier_points, number, rules_in_order
 from sopgen.render.reading_order import page_texts
-from sopgen.render.shapes import arrow_shaft, head_base, symbol_outline
 from sopgen.scene import Arrow, Document, Page, Style, Symbol, Table, Text, cell_box
 from sopgen.text.face import FAMILIES
 

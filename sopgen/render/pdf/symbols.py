@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import Any
 
+from sopgen.outlines import arrow_head, arrow_shaft, symbol_outline
 from sopgen.render.pdf.elements import PageMarks
 from sopgen.render.pdf.marking import marked
 from sopgen.render.pdf.operators import Painting, outline
-from sopgen.render.shapes import arrow_head, arrow_shaft, glyph_shape, symbol_outline
+from sopgen.render.shapes import glyph_shape
 from sopgen.scene import Glyph, Page, Path, Style, Text
 
 _BUTT_CAP = 0  # corners need no setting: a page begins with miter joins

@@ -65,7 +65,7 @@ def _section(document: Document, kind: PageKind, pages: Sequence[PageTagger]) ->
             return _flow_section(document._replace(pages=tuple(each.page for each in pages)), pages)
         case "temuan":
             return Element("Sect", tuple(kid for each in pages for kid in each.plain()))
-        case "gambar":
+        case "gambar" | "banding":
             return Element("Sect", tuple(kid for each in pages for kid in each.poster()))
         case "lembar" | "riwayat":
             return paper_section(each for each in pages if isinstance(each, PaperTagger))

@@ -10,10 +10,11 @@ from base64 import b64encode
 from collections.abc import Iterator
 from itertools import groupby
 
+from sopgen.outlines import arrow_head, arrow_shaft, symbol_outline
 from sopgen.render.pdf.pieces import SOFT_HYPHEN, lines_of
 from sopgen.render.reading_order import drawing_texts
 from sopgen.render.rule_order import rules_from_behind, weight
-from sopgen.render.shapes import arrow_head, arrow_shaft, glyph_shape, number, symbol_outline
+from sopgen.render.shapes import glyph_shape, number
 from sopgen.render.stretches import stretches
 from sopgen.render.svg import places
 from sopgen.render.svg.fonts import font_rules, font_style

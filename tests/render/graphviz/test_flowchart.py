@@ -9,9 +9,9 @@ import pytest
 
 from sopgen import pipeline
 from sopgen.layout.flowpicture import flow_picture
+from sopgen.outlines import arrow_head, arrow_shaft, symbol_outline
 from sopgen.render.graphviz.engine import draw
 from sopgen.render.graphviz.flowchart import flowchart_dot
-from sopgen.render.shapes import arrow_head, arrow_shaft, symbol_outline
 from sopgen.scene import Command, Document, Page, Point
 from tests.generator import generate
 from tests.render.graphviz.svg_shapes import Drawn, distance, drawn_shapes, scene_points

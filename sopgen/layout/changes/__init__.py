@@ -1,0 +1,100 @@
+"""A comparison and both drawings in, the marked document out: the sheet of changes, then the pages that changed.
+
+`places` finds what shows a change, `marks` draws round it, `miniature` makes a page smaller, `sheet` puts two side by
+side; `pages` says on which page an entry is.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from sopgen.comparing import Comparison
+from sopgen.layout.changes.marks import Marked
+from sopgen.layout.changes.pages import pages_of_entries
+from sopgen.layout.changes.places import find_shown
+from sopgen.layout.changes.sheet import Side, compose
+from sopgen.layout.papers import lay_out_paper
+from sopgen.layout.setting import Setter
+from sopgen.papers.changes import changes_paper
+from sopgen.scene import Bookmark, Document, Page
+from sopgen.text.measure import DEFAULT, Measurer
+from sopgen.wording import Wording
+
+__all__ = ["lay_out_changes", "pages_of_entries"]
+
+
+def lay_out_changes(
+    comparison: Comparison, old: Document | None, new: Document | None, measurer: Measurer = DEFAULT
+) -> Document:
+    """Without the pictures where one of the two cannot be drawn. Raises `Refusal` for a text that no page holds."""
+    sheet = lay_out_paper(changes_paper(comparison, pages_of_entries(comparison, old, new)), measurer)
+    if old is None or new is None:
+        return sheet
+    setter = Setter(measurer)
+    size = sheet.pages[0].size
+    pictures = [compose(*pair, comparison, size, setter) for pair in _pairs(comparison, old, new)]
+    pages = [*sheet.pages, *pictures]
+    marks = [Bookmark("Halaman yang berubah", len(sheet.pages) + 1)] if pictures else []
+    return sheet._replace(
+        pages=tuple(_numbered(page, number, len(pages), sheet, setter) for number, page in enumerate(pages, start=1)),
+        bookmarks=(*sheet.bookmarks, *marks),
+    )
+
+
+def _numbered(page: Page, number: int, count: int, sheet: Document, setter: Setter) -> Page:
+    """The page with its number among all, and the foot line that the sheet's pages have."""
+    feet = {text.role: text for text in sheet.pages[0].texts if text.role in {"halaman", "nomor_kaki"}}
+    like = feet["halaman"]
+    end = like.runs[0].x + like.runs[0].width
+    told = Wording().page_of(number, count)
+    counted = setter.single("halaman", told, like.face, like.size, end, like.runs[0].baseline, like.cell, "right")
+    others = [text for text in page.texts if text.role not in feet]
+    named = [feet["nomor_kaki"]] if "nomor_kaki" in feet else []
+    return page._replace(number=number, texts=(*others, *named, counted))
+
+
+def _pairs(comparison: Comparison, old: Document, new: Document) -> Iterator[tuple[Side, Side]]:
+    """Pages with a change, each with the one that shows the same steps; those that fell out or came new alone."""
+    lefts = [_side(page, comparison, old, old=True) for page in old.pages]
+    rights = [_side(page, comparison, new, old=False) for page in new.pages]
+    partner = {at: _partner(right, lefts, comparison) for at, right in enumerate(rights)}
+    nothing_left = Side(None, old, comparison.old, (), old=True)
+    nothing_right = Side(None, new, comparison.new, (), old=False)
+    shown: set[int] = set()
+    for at, right in enumerate(rights):
+        mate = partner[at]
+        left = nothing_left if mate is None else lefts[mate]
+        if right.marks or left.marks:
+            shown.add(-1 if mate is None else mate)
+            yield left, right
+    for at, left in enumerate(lefts):
+        if left.marks and at not in shown:
+            yield left, nothing_right
+
+
+def _side(page: Page, comparison: Comparison, document: Document, *, old: bool) -> Side:
+    sop = comparison.old if old else comparison.new
+    marks = []
+    for number, change in enumerate(comparison.entries, start=1):
+        path = change.old if old else change.new
+        shown = find_shown(page, path, sop) if path is not None and page.kind != "riwayat" else None
+        if shown is not None:
+            marks.append(Marked(number, change, shown))
+    return Side(page, document, sop, marks, old=old)
+
+
+def _partner(right: Side, lefts: list[Side], comparison: Comparison) -> int | None:
+    """The old page of the same kind that shows the most of the same steps; of pages without steps the same one."""
+    assert right.page is not None
+    here = {row.step for row in right.page.rows if row.step is not None}
+    best, most = None, 0
+    for at, left in enumerate(lefts):
+        assert left.page is not None
+        if left.page.kind != right.page.kind:
+            continue
+        shared = len({comparison.steps.get(row.step) for row in left.page.rows if row.step is not None} & here)
+        if not here and left.page.number == right.page.number:
+            shared = 1
+        if shared > most:
+            best, most = at, shared
+    return best
