@@ -204,6 +204,22 @@ def original_pages(data: bytes, imported: Imported) -> tuple[str, ...]:
     )
 
 
+def logo_of_drawn(data: bytes, imported: Imported) -> tuple[str, bytes] | None:
+    """The logo of an SOP in the opened file, as a file's suffix and its bytes; None if there is none."""
+    from sopgen.drawn.logo import logo_of
+    from sopgen.foreign.package import read_package
+    from sopgen.render.png import foreign_piece
+
+    logo = logo_of(imported)
+    if logo is None:
+        return None
+    if logo.panel.page:
+        return "png", foreign_piece(data, logo.panel.page, logo.panel.turned, logo.panel.size, logo.box)
+    picture = read_package(data).get(logo.source, b"")
+    kind = {b"\x89PN": "png", b"\xff\xd8\xff": "jpg"}.get(picture[:3])
+    return (kind, picture) if kind else None
+
+
 def _pictures(data: bytes, imported: Imported) -> tuple[bytes | None, ...]:
     """Of each panel that is a page its picture."""
     from sopgen.render.png import foreign_pages

@@ -53,6 +53,11 @@ REPORT_HELP = Message(
     "Tulis juga perbandingan dengan aslinya (LAMA.banding.html atau .json).",
     "Write a comparison with the original too (OLD.banding.html or .json).",
 )
+LOGO_HELP = Message(
+    "Simpan juga logonya (LAMA.logo.png atau .jpg) dan sebut di spesifikasi.",
+    "Save the logo too (OLD.logo.png or .jpg) and name it in the spec.",
+)
+_NO_LOGO = Message("  logo tidak ditemukan", "  no logo was found")
 
 
 class Wanted(NamedTuple):
@@ -61,17 +66,19 @@ class Wanted(NamedTuple):
     folder: Path
     form: bool = False
     report: str | None = None
+    logo: bool = False
 
     def names(self, file: Path, at: int) -> dict[str, str]:
-        """The files of SOP number `at`: spec or form, report."""
+        """The files of SOP number `at`: spec or form, report, logo (of which kind only its own bytes tell)."""
         stem = f"{file.stem}{f'-{at + 1}' if at else ''}"
         found = {"spec": f"{stem}{FORM_SUFFIX if self.form else SUFFIX}"}
-        return {**found, "report": f"{stem}.banding.{self.report}"} if self.report else found
+        found |= {"report": f"{stem}.banding.{self.report}"} if self.report else {}
+        return found | ({kind: f"{stem}.logo.{kind}" for kind in ("png", "jpg")} if self.logo else {})
 
 
 def import_command(language: Language) -> click.Command:
-    def callback(files: tuple[Path, ...], folder: Path, form: bool, report: str | None) -> int:
-        return bring_in(files, Wanted(folder, form, report), console=Console(language))
+    def callback(files: tuple[Path, ...], folder: Path, form: bool, report: str | None, logo: bool) -> int:
+        return bring_in(files, Wanted(folder, form, report, logo), console=Console(language))
 
     return Speaking(
         "import",
@@ -95,6 +102,7 @@ def import_command(language: Language) -> click.Command:
             ),
             click.Option(["--form"], is_flag=True, help=FORM_HELP.in_language(language)),
             click.Option(["--report"], type=click.Choice(["html", "json"]), help=REPORT_HELP.in_language(language)),
+            click.Option(["--logo"], is_flag=True, help=LOGO_HELP.in_language(language)),
         ],
     )
 
@@ -142,8 +150,11 @@ def _bring_one_in(file: Path, wanted: Wanted, console: Console) -> bool:
 
 def _write(each: Imported, data: bytes, file: Path, at: int, wanted: Wanted, console: Console) -> bool:
     """Write one SOP's files; whether all could be made."""
+    from sopgen import pipeline
+
     names = wanted.names(file, at)
-    text = utf8(each.spec(file.name))
+    logo = pipeline.logo_of_drawn(data, each) if wanted.logo else None
+    text = utf8(each.spec(file.name, names[logo[0]] if logo else ""))
     made = _form(text, names["spec"], file, console) if wanted.form else text
     if made is None:
         return False
@@ -157,6 +168,10 @@ def _write(each: Imported, data: bytes, file: Path, at: int, wanted: Wanted, con
     if wanted.form:  # it has no place for them
         for place, message in each.doubts_in(console.language):
             console.result(f"  {place}: {message}")
+    if logo:
+        console.result(shown(write_output(wanted.folder, Path(names[logo[0]]), logo[1])))
+    elif wanted.logo:
+        console.result(_NO_LOGO.in_language(console.language))
     if wanted.report:
         report = _report(each, data, file, wanted.report, console)
         console.result(shown(write_output(wanted.folder, Path(names["report"]), report)))

@@ -85,6 +85,7 @@ class Panel(NamedTuple):
     """A sheet or a page, or the part of one that belongs to one SOP.
 
     `wrapped`: lines of a text may be the page's and not the writer's. `pictures` may hide what cannot be read.
+    `sources`: of each picture the part of a workbook that holds it.
     `page` counts from 1, and is turned back by `turned` quarters; 0 for a sheet.
     Of a sheet, `sheet` is its name, `columns` and `rows` are the edges of its grid, `breaks` where pages end on it.
     """
@@ -103,6 +104,7 @@ class Panel(NamedTuple):
     breaks: tuple[float, ...] = ()
     page: int = 0
     turned: int = 0
+    sources: tuple[str, ...] = ()
 
 
 class Doubt(NamedTuple):

@@ -83,6 +83,7 @@ def _panel(sheet: Sheet) -> Panel:
         sheet=sheet.name,
         columns=sheet.columns,
         rows=sheet.rows,
+        sources=tuple(each.source for each in sheet.pictures if each.id not in glued),
         breaks=tuple(sheet.rows[row] for row in sheet.breaks if 0 < row < len(sheet.rows)),
     )
 

@@ -31,9 +31,9 @@ class Imported(NamedTuple):
         """Place and words of each doubt."""
         return tuple((each.place.in_language(language), each.message.in_language(language)) for each in self.doubts)
 
-    def spec(self, source: str) -> str:
-        """The spec's text; `source` is the file's name."""
-        return spec_text(source, self.identity, self.lanes, self.steps, self.read, self.doubts)
+    def spec(self, source: str, logo: str = "") -> str:
+        """The spec's text; `source` is the file's name, `logo` that of a picture beside it."""
+        return spec_text(source, logo, self.identity, self.lanes, self.steps, self.read, self.doubts)
 
 
 def read_panels(panels: Sequence[Panel]) -> tuple[Imported, ...]:

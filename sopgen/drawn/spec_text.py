@@ -23,18 +23,21 @@ _SMALL: Final = frozenset({"dan", "di", "ke", "pada", "untuk", "yang", "dari", "
 
 def spec_text(
     source: str,
+    logo: str,
     identity: Identity,
     lanes: Sequence[str],
     steps: Sequence[dict[str, Passage]],
     read: Read,
     doubts: Sequence[Doubt],
 ) -> str:
-    """The spec. `source` is the file's name."""
+    """The spec. `source` is the file's name, `logo` a picture's, if there is one."""
     lines = [f"# dibaca sopgen import dari {_comment(source)}"]
     if doubts:
         lines.append("# perlu dilihat:")
         lines += [f"# - {_comment(doubt.place.id)}: {_comment(doubt.message.id)}" for doubt in doubts]
     lines += _identity(identity)
+    if logo:
+        lines.append(f"logo: {scalar(logo)}")
     keys = lane_keys(lanes)
     if lanes:
         lines.append("pelaksana:")

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
 SEAL = "sopgen-segel"
 DPI = 150
+_PIECE_DPI = 300
+_MOST_PIXELS = 5_000
 _POINTS_AN_INCH = 72
 _SAYS = SEAL.encode() + b"\0"
 _SEAL_LENGTH = 12 + len(_SAYS) + 64
@@ -50,6 +52,23 @@ def foreign_pages(pdf: bytes, pages: Sequence[tuple[int, int]], pixels: int) -> 
     finally:
         document.close()
     return tuple(found)
+
+
+def foreign_piece(
+    pdf: bytes, number: int, turned: int, size: tuple[float, float], box: tuple[float, float, float, float]
+) -> bytes:
+    """What stands in a box on a page of a file from anywhere, that is `size` points large once it is turned back."""
+    import pypdfium2
+
+    document = pypdfium2.PdfDocument(pdf)
+    try:
+        scale = min(_PIECE_DPI / _POINTS_AN_INCH, _MOST_PIXELS / max(*size, 1.0))
+        image = document[number - 1].render(scale=scale, rotation=90 * (-turned % 4)).to_pil()
+        target = BytesIO()
+        image.crop([round(edge * scale) for edge in box]).save(target, "PNG", compress_level=6)
+        return target.getvalue()
+    finally:
+        document.close()
 
 
 def _png(image: Image, dpi: int) -> bytes:

@@ -44,10 +44,12 @@ def _sheets(parts: dict[str, bytes]) -> tuple[Sheet, ...]:
                 found = drawn(tree(parts[drawing]), sheet)
                 if len(found.shapes) + len(found.lines) + len(found.pictures) > MOST_DRAWN:
                     raise NoWorkbook
+                held = related(parts, drawing) if found.pictures else {}
+                pictures = tuple(each._replace(source=held.get(each.source, ("", ""))[1]) for each in found.pictures)
                 sheet = sheet._replace(
                     shapes=sheet.shapes + found.shapes,
                     lines=sheet.lines + found.lines,
-                    pictures=sheet.pictures + found.pictures,
+                    pictures=sheet.pictures + pictures,
                 )
         sheets.append(sheet)
     return tuple(sheets)

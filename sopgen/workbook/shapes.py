@@ -16,6 +16,7 @@ from sopgen.workbook.values import Box, Connector, Point, Shape, Sheet
 XDR: Final = "{http://schemas.openxmlformats.org/drawingml/2006/spreadsheetDrawing}"
 A: Final = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 MC: Final = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
+_EMBED: Final = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}embed"
 EMU: Final = 12700  # a point
 _ANCHORS: Final = {f"{XDR}{kind}" for kind in ("twoCellAnchor", "oneCellAnchor", "absoluteAnchor")}
 _BLOCK_ARROWS: Final = {"rightArrow": 0, "downArrow": 1, "leftArrow": 2, "upArrow": 3}
@@ -68,7 +69,9 @@ def _add(element: ET.Element, box: Box, found: _Found) -> None:
     elif element.tag == f"{XDR}grpSp":
         _add_group(element, box, found)
     elif element.tag == f"{XDR}pic" and (about := element.find(f".//{XDR}cNvPr")) is not None:
-        found.pictures.append(Shape(int(about.get("id", "0")), about.get("name", ""), "picture", box))
+        blip = element.find(f".//{A}blip")
+        source = blip.get(_EMBED, "") if blip is not None else ""  # a relation's id, as yet
+        found.pictures.append(Shape(int(about.get("id", "0")), about.get("name", ""), "picture", box, source=source))
 
 
 def _add_group(group: ET.Element, box: Box, found: _Found) -> None:

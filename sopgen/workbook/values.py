@@ -13,7 +13,7 @@ Place = tuple[int, int]  # row, column
 class Shape(NamedTuple):
     """A shape that is no line. `preset` is DrawingML's name of its outline, "" for a free form.
 
-    `corners` of a free form, its curves as straight pieces.
+    `corners` of a free form, its curves as straight pieces; `source` of a picture: the part that holds it.
     """
 
     id: int
@@ -23,6 +23,7 @@ class Shape(NamedTuple):
     text: str = ""
     text_box: bool = False
     corners: tuple[Point, ...] = ()
+    source: str = ""
 
     @property
     def centre(self) -> Point:

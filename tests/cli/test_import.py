@@ -6,6 +6,7 @@ import json
 from collections import Counter
 
 import pytest
+from PIL import Image
 
 from sopgen import pipeline
 
@@ -102,6 +103,29 @@ def test_a_report_shows_what_was_read(sopgen, old, tmp_path, kind):
         }
     assert sopgen("import", str(old), "-o", str(tmp_path / "lain"), "--report", kind).code == 0
     assert (tmp_path / "lain" / f"lama.banding.{kind}").read_text(encoding="utf-8") == report
+
+
+@pytest.mark.parametrize("kind", ["xlsx", "pdf"])
+def test_the_logo_stands_beside_the_spec(sopgen, tmp_path, kind):
+    mark = tmp_path / "tanda.png"
+    Image.new("RGB", (60, 60), (200, 30, 30)).save(mark)
+    spec = tmp_path / "a.sop.yaml"
+    spec.write_text(f"logo: tanda.png\n{SPEC}", encoding="utf-8")
+    old = tmp_path / f"lama.{kind}"
+    old.write_bytes(pipeline.render_document(pipeline.build_document(spec), kind))
+    outcome = sopgen("import", str(old), "-o", str(tmp_path / "baru"), "--logo")
+    assert outcome.code == 0, outcome.err
+    assert "logo: lama.logo.png" in (tmp_path / "baru" / "lama.sop.yaml").read_text(encoding="utf-8")
+    red, green, blue = Image.open(tmp_path / "baru" / "lama.logo.png").convert("RGB").resize((1, 1)).getpixel((0, 0))
+    assert red > 180
+    assert max(green, blue) < 60
+    pipeline.build_document(tmp_path / "baru" / "lama.sop.yaml")
+
+
+def test_without_a_logo_it_is_said(sopgen, old, tmp_path):
+    outcome = sopgen("import", str(old), "-o", str(tmp_path / "baru"), "--logo")
+    assert outcome.code == 0
+    assert "logo tidak ditemukan" in outcome.out
 
 
 def test_a_file_that_is_not_there(sopgen, tmp_path):
