@@ -59,6 +59,7 @@ def write_forms(
         if loaded is not None:
             found.append((spec, loaded))
     console.done()
+    _tell_of_other_settings([loaded for _, loaded in found], console)
     for sheet in wishes.sheets:
         listed = _listed(found, sheet, console)
         if not listed:
@@ -77,6 +78,18 @@ def write_forms(
             if (sheet, form) != ("berita-acara", "xlsx"):
                 _write_one(listed, sheet, form, output, wishes, attempts, console, force=force)
     return max(attempts.exit_code, nothing)
+
+
+def _tell_of_other_settings(found: list[Loaded], console: Console) -> None:
+    """Who assesses stands once on a form, though its SOPs may have several sopgen.yaml."""
+    if any(loaded.setelan.monev != found[0].setelan.monev for loaded in found):
+        name = found[0].defaults.shown if found[0].defaults else "-"
+        console.fault(
+            Message(
+                f"SOP memakai beberapa sopgen.yaml; penilai dan tempat diambil dari {name}",
+                f"the SOPs have several sopgen.yaml; assessor and place are those of {name}",
+            )
+        )
 
 
 def _listed(found: list[tuple[Path, Loaded]], sheet: str, console: Console) -> list[tuple[Path, Loaded]]:

@@ -89,7 +89,7 @@ def minutes_paper(
     first = units[0]
     number = f"Berita Acara Nomor {terms.number}" if terms.number else "Berita Acara Evaluasi SOP"
     blocks: tuple[Block, ...] = (
-        *_head(first, monev, terms),
+        *_head(units, monev, terms),
         _text(_opening(monev, terms)),
         Facts(
             (*_party("1.", monev.evaluator, _EVALUATOR), *_party("2.", monev.koordinator, _COORDINATOR)),
@@ -117,16 +117,21 @@ def _text(spans: tuple[Span, ...]) -> Text:
     return Text((Words(spans),), _SIZE, air=True)
 
 
-def _head(unit: Unit, monev: Monev, terms: Terms) -> tuple[Block, ...]:
-    logo = next((sop.logo for sop in unit.sops if sop.logo), None)
-    lines = (unit.agency, *unit.lines[:1])
+def _head(units: Sequence[Unit], monev: Monev, terms: Terms) -> tuple[Block, ...]:
+    """The letterhead says what all units share: of SOPs of two agencies it names neither."""
+    first = units[0]
+    one_agency = all(unit.agency == first.agency for unit in units)
+    one_office = one_agency and all(unit.lines[:1] == first.lines[:1] for unit in units)
+    logo = next((sop.logo for unit in units for sop in unit.sops if sop.logo), None) if one_agency else None
+    lines = (first.agency if one_agency else "", *(first.lines[:1] if one_office else ()))
+    letterhead = Letterhead(tuple(filter(None, lines)), " · ".join(monev.alamat), logo)
     number: Block = (
         Heading(f"Nomor: {terms.number}", "note", _SIZE)
         if terms.number
         else Text((Blank("Nomor:", 55.0, centred=True),), _SIZE)
     )
     return (
-        Letterhead(tuple(filter(None, lines)), " · ".join(monev.alamat), logo),
+        *((letterhead,) if letterhead.lines or letterhead.address else ()),
         Heading("BERITA ACARA EVALUASI\nSTANDAR OPERASIONAL PROSEDUR"),
         number,
     )

@@ -165,3 +165,13 @@ def test_reading_back_makes_no_forms(sopgen, form):
     outcome = sopgen("monev", "--baca", str(form), "--lembar", "monitoring")
     assert outcome.code == 2
     assert "--baca hanya meringkas" in outcome.err
+
+
+def test_several_settings_are_told(sopgen, bureau):
+    folder = bureau / "specs/lain"
+    folder.mkdir()
+    (folder / "sopgen.yaml").write_text("monev: {tempat: Lain}\n", encoding="utf-8")
+    (folder / "empat.sop.yaml").write_text(LEAST.format("SOP empat", "S-empat", "berlaku"), encoding="utf-8")
+    outcome = sopgen("monev", "--lembar", "monitoring", "--bentuk", "pdf")
+    assert outcome.code == 0
+    assert "SOP memakai beberapa sopgen.yaml; penilai dan tempat diambil dari" in outcome.err

@@ -10,7 +10,7 @@ from sopgen.intake.monitoring import Monev
 from sopgen.intake.sop import Isi, Kegiatan, Pelaksana, Pengesahan, Sop
 from sopgen.layout.papers import lay_out_paper
 from sopgen.papers.assessed import Half
-from sopgen.papers.blocks import Blank, Choice, Facts, Grid, Tick
+from sopgen.papers.blocks import Blank, Choice, Facts, Grid, Heading, Letterhead, Tick
 from sopgen.papers.evaluation import QUESTIONS, evaluation_paper
 from sopgen.papers.minutes import Proposal, Terms, minutes_paper
 from sopgen.papers.monitoring import CHOICES, monitoring_paper
@@ -124,3 +124,11 @@ def test_a_kind_that_there_is_none_of_is_not_spoken_of():
     texts = " ".join(said(minutes_paper([a_sop("A", "1")], FULL, Terms(), [Proposal()])))
     assert "SOP yang sesuai" in texts
     assert "SOP yang perlu perbaikan" not in texts
+
+
+def test_minutes_name_no_agency_that_not_all_sops_are_of():
+    ours, theirs = a_sop("A", "1", "Bagian Satu"), a_sop("B", "2", "Bagian Dua")
+    one = minutes_paper([ours, theirs], Monev(), Terms())
+    assert one.sheets[0].blocks[0] == Letterhead(("Pemerintah Contoh",))
+    two = minutes_paper([ours, theirs._replace(instansi=("Pemerintah Lain",))], Monev(), Terms())
+    assert isinstance(two.sheets[0].blocks[0], Heading)
