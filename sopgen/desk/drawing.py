@@ -11,6 +11,8 @@ from sopgen.desk.diagnoses import told
 from sopgen.desk.documents import language_of, source_of, today_of
 from sopgen.diagnostics import Diagnostic, Language, Refusal
 from sopgen.intake import Loaded
+from sopgen.report.folding import folded, steps_of
+from sopgen.report.review import FingerprintedFinding, Reviewed
 from sopgen.report.reviewing import Terms, review_file
 from sopgen.scene import Document
 
@@ -28,6 +30,7 @@ def draw(question: Question) -> Answer:
     document: Document | None = None
     findings: list[dict[str, Any]] = []
     accepted: list[dict[str, Any]] = []
+    entries: list[dict[str, Any]] = []
     if loaded is not None:
         draft = bool(question.data.get("konsep"))
         document, refusals = clock.time("layout", lambda: _attempt(lambda: pipeline.lay_out(loaded, draft=draft)))
@@ -36,6 +39,7 @@ def draw(question: Question) -> Answer:
         findings = [
             told(each.diagnostic, language, document) | {"fingerprint": each.fingerprint} for each in reviewed.findings
         ]
+        entries = _entries(reviewed, language, document)
         accepted = [
             told(each.finding.diagnostic, language, document)
             | {"reason": each.reason.in_language(language), "until": each.until.isoformat() if each.until else None}
@@ -47,6 +51,7 @@ def draw(question: Question) -> Answer:
             "pages": pages,
             "refusals": [told(each, language) for each in refusals],
             "findings": findings,
+            "entries": entries,
             "accepted": accepted,
             "spans": _spans(loaded) if loaded else [],
             "numbers": numbers,
@@ -54,6 +59,37 @@ def draw(question: Question) -> Answer:
             "milliseconds": clock.milliseconds,
         }
     )
+
+
+def _entries(reviewed: Reviewed, language: Language, document: Document | None) -> list[dict[str, Any]]:
+    """The findings as reports fold them: what is said alike once, with the fingerprints of all that are meant."""
+    left = list(reviewed.findings)
+    entries = []
+    for entry in folded(reviewed).findings:
+        found = entry.diagnostic
+        spans = {found.span, *found.spans}
+        meant = [
+            each
+            for each in left
+            if each.fingerprint == entry.fingerprint
+            or (each.diagnostic.code == found.code and each.diagnostic.span in spans)
+            or each.diagnostic.message in found.consequences
+        ]
+        left = [each for each in left if each not in meant]
+        entries.append(_entry(entry, [each.fingerprint for each in meant], language, document))
+    return entries + [_entry(each, [each.fingerprint], language, document) for each in left]
+
+
+def _entry(
+    entry: FingerprintedFinding, members: list[str], language: Language, document: Document | None
+) -> dict[str, Any]:
+    found = entry.diagnostic
+    return told(found, language, document) | {
+        "fingerprint": entry.fingerprint,
+        "members": members,
+        "steps": list(steps_of(found)),
+        "consequences": [each.in_language(language) for each in found.consequences],
+    }
 
 
 def _with_finished_steps(question: Question) -> tuple[Question, list[int]]:

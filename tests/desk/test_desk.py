@@ -167,6 +167,14 @@ def test_a_drawing_tells_the_figures_of_the_flow():
     assert drawn("judul: x\n")["figures"] is None
 
 
+def test_entries_tell_every_finding_once():
+    told = drawn()
+    members = [each for entry in told["entries"] for each in entry["members"]]
+    assert sorted(members) == sorted(each["fingerprint"] for each in told["findings"])
+    assert len(told["entries"]) < len(told["findings"])
+    assert any(len(entry["steps"]) > 1 for entry in told["entries"])
+
+
 def test_what_can_be_mended_is_told_with_its_replacement():
     text = SPEC.read_text(encoding="utf-8").replace("judul: PEMBUATAN", "judul: SOP PEMBUATAN", 1)
     given = drawn(text)

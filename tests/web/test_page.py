@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+import zipfile
+from io import BytesIO
 
 import pytest
 
@@ -115,6 +117,25 @@ def test_texts_never_become_markup(page):
     page.locator("#cell-1-uraian", has_text=HARMFUL).wait_for()
     assert page.locator("img").count() == 0
     assert page.title() == "Meja SOP"
+
+
+def test_an_old_workbook_opens_with_its_original_and_what_was_read(page, tmp_path):
+    old = tmp_path / "lama.xlsx"
+    with (
+        zipfile.ZipFile(BytesIO(pipeline.render_document(pipeline.build_document(SPEC), "xlsx"))) as ours,
+        zipfile.ZipFile(old, "w") as theirs,
+    ):
+        for name in ours.namelist():
+            theirs.writestr(name, b"<x/>" if name == "customXml/item1.xml" else ours.read(name))
+    open_spec(page, old)
+    page.get_by_text("Dibaca dari gambar tangan").wait_for()
+    read = pipeline.load(MemorySource("lama.sop.yaml", spec_text(page, tmp_path).encode())).sop
+    assert [step.uraian for step in read.kegiatan] == [step.uraian for step in pipeline.load(SPEC).sop.kegiatan]
+    page.get_by_role("switch", name="Aslinya").click()
+    page.locator(".originals img").first.wait_for()
+    assert page.locator(".originals img").first.evaluate("image => image.decode().then(() => image.naturalWidth)") > 100
+    page.get_by_role("switch", name="Aslinya").click()
+    page.locator("figure.pages svg").first.wait_for()
 
 
 def test_a_file_that_is_no_spec_is_refused_in_words(page, tmp_path):

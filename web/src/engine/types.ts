@@ -40,6 +40,13 @@ export interface Finding extends Diagnostic {
   fingerprint: string;
 }
 
+/** Findings as reports fold them: what is said alike of several steps is one entry. `members`: their fingerprints. */
+export interface Entry extends Finding {
+  members: string[];
+  steps: number[];
+  consequences: string[];
+}
+
 /** What mends a finding safely: what stands from a line and column to before another, by another text. */
 export interface Mend {
   fingerprint: string;
@@ -64,6 +71,7 @@ export interface Drawing {
   pages: DrawnPage[];
   refusals: Diagnostic[];
   findings: Finding[];
+  entries: Entry[];
   accepted: Accepted[];
   spans: [Path, number, number, number][];
   /** Which steps are drawn, by their numbers in the text; the numbers and paths of all else count these alone. */
@@ -71,6 +79,13 @@ export interface Drawing {
   /** Null while the spec is refused. */
   figures: Figures | null;
   milliseconds: Record<string, number>;
+}
+
+/** Where a spec was read from that somebody had drawn: what is in doubt, and each page as it was, under marks. */
+export interface Origin {
+  doubts: { place: string; message: string; step: number | null }[];
+  counts: { read: number; doubtful: number; unread: number };
+  originals: { name: string; svg: string }[];
 }
 
 /** What the status bar tells of a drawing. `time`: the main path's, in words; `unsure`: its steps without a sure time. */
@@ -114,6 +129,8 @@ export interface Questions {
   };
   explain: { asked: { code: string; language: Language }; told: { page: string | null } };
   fonts: { asked: Record<string, never>; told: { fonts: FontFile[] } };
+  /** The SOPs that somebody drew by hand in a file. */
+  import: { asked: { name: string; language: Language }; told: { sops: (Origin & { document: SpecDocument; title: string })[] } };
   open: { asked: { name: string; language: Language }; told: { document: SpecDocument } };
   /** Which findings of a drawing can be mended mechanically, and how. */
   mends: { asked: Questions["draw"]["asked"]; told: { mends: Mend[] } };

@@ -39,6 +39,8 @@ export class App {
   focus: Focus = { path: [], call: 0, edit: false };
   notice: Notice | null = null;
   panel = false;
+  /** Whether the page as it was drawn by hand is shown in the pages' place. */
+  original = false;
   marks = true;
   zoom: Zoom = "width";
   dialog: "help" | "about" | "find" | "bureau" | { explain: string } | null = null;
@@ -121,7 +123,7 @@ export class App {
   }
 
   /** A new tab with that document; what stands in it is read by the engine unless it is known. */
-  open(document: SpecDocument, tree: Tree, more: Partial<Pick<Session, "digest" | "handle" | "savedText" | "logos" | "undoable" | "redoable" | "draftAt">> = {}, id?: string): Session {
+  open(document: SpecDocument, tree: Tree, more: Partial<Pick<Session, "digest" | "handle" | "savedText" | "logos" | "undoable" | "redoable" | "draftAt" | "origin">> = {}, id?: string): Session {
     const session = Object.assign(new Session(document, tree, this.around, {}, id), more);
     this.sessions = [...this.sessions, session];
     this.show(session);

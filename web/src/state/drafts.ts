@@ -1,5 +1,5 @@
 // Drafts in this browser: each SOP that is edited, with its history, so that a crash or a reload loses nothing.
-import type { Blobs, SpecDocument } from "../engine/types";
+import type { Blobs, Origin, SpecDocument } from "../engine/types";
 import { rowsOf } from "../spec/rows";
 import { fromWire, textAt, toWire, type WireTree } from "../spec/tree";
 import type { Entry, Place, Session } from "./session";
@@ -21,6 +21,7 @@ export interface Draft {
   savedText: string | null;
   digest: string | null;
   logos: Blobs;
+  origin?: Origin | null;
   undoable: KeptEntry[];
   redoable: KeptEntry[];
   time: number;
@@ -53,6 +54,7 @@ export class Drafts {
       savedText: session.savedText,
       digest: session.digest,
       logos: session.logos,
+      origin: session.origin,
       undoable: session.undoable.slice(-MOST_STEPS).map(bare),
       redoable: session.redoable.slice(-MOST_STEPS).map(bare),
       time: time.getTime(),

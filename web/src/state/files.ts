@@ -10,6 +10,9 @@ import { today, type Session } from "./session";
 export type Output = "pdf" | "draft" | "xlsx" | "form" | "svg" | "png" | "sheet";
 
 const PICTURE = /\.(png|jpe?g)$/i;
+/** What may hold an SOP that somebody drew by hand. */
+const OLD = /\.(xls[xm]?|pdf|docx?|od[st])$/i;
+const FORM = /\.form\.xlsx$/i;
 const BUREAU = /^sopgen\.ya?ml$/i;
 
 export async function openDialog(): Promise<void> {
@@ -69,7 +72,15 @@ export async function openFiles(files: File[], handle: FileSystemFileHandle | nu
 
 async function openOne(file: File, handle: FileSystemFileHandle | null, logos: Record<string, Uint8Array>, bureau: string | null): Promise<void> {
   if (app.engine.kind !== "ready") app.tell({ text: word("opensSoon", file.name), kind: "told" });
-  const { data, refusals } = await app.host.ask("open", { name: file.name, language: app.language }, { file: await bytesOf(file) });
+  const { data, refusals: refused } = await app.host.ask("open", { name: file.name, language: app.language }, { file: await bytesOf(file) });
+  let refusals = refused;
+  if (refusals.length > 0 && OLD.test(file.name) && !FORM.test(file.name)) {
+    const old = await app.host.ask("import", { name: file.name, language: app.language }, { file: await bytesOf(file) });
+    for (const { document, doubts, counts, originals } of old.data.sops ?? []) await openDocument(document, { origin: { doubts, counts, originals } });
+    if (old.refusals.length === 0) return app.tell(null);
+    // Any workbook may be a form with faults: where nothing is drawn in it, its cells are what is told.
+    if (!refusals.some((each) => each.cell !== null)) refusals = old.refusals;
+  }
   const [refusal] = refusals;
   if (refusal) {
     const places = refusals.slice(0, 3).map((each) => `${each.cell ? `${each.sheet ?? ""}!${each.cell}: ` : ""}${each.message}`);
@@ -87,7 +98,7 @@ async function openOne(file: File, handle: FileSystemFileHandle | null, logos: R
   app.tell(null);
 }
 
-export async function openDocument(document: SpecDocument, more: Partial<Pick<Session, "digest" | "handle" | "savedText" | "savedAt" | "logos">>): Promise<Session> {
+export async function openDocument(document: SpecDocument, more: Partial<Pick<Session, "digest" | "handle" | "savedText" | "savedAt" | "logos" | "origin">>): Promise<Session> {
   const { data, refusals } = await app.host.ask("read", { text: document.text });
   const readable = refusals.length === 0 && data.data !== null;
   const tree: Tree = readable ? fromWire(data.data) : new Map();

@@ -1,6 +1,6 @@
 // One SOP that is edited: its text is the truth, what the form shows follows; one history over form and text.
 import { Artist } from "../engine/client";
-import { Fault, type Blobs, type Diagnostic, type Drawing, type EditFault, type Host, type Language, type Mend, type Operation, type Path, type SpecDocument } from "../engine/types";
+import { Fault, type Blobs, type Diagnostic, type Drawing, type EditFault, type Host, type Language, type Mend, type Operation, type Origin, type Path, type SpecDocument } from "../engine/types";
 import { play } from "../spec/operations";
 import { rowsOf } from "../spec/rows";
 import { Unforeseen } from "../spec/steps";
@@ -68,6 +68,8 @@ export class Session {
   digest: string | null = null;
   handle: FileSystemFileHandle | null = null;
   changedOutside = false;
+  /** The drawing by hand that it was read from. */
+  origin: Origin | null = null;
   /** What mends findings of the newest drawing, by fingerprint. */
   mends = new Map<string, Mend["replacements"]>();
   private waiting: Change[] = [];
@@ -363,7 +365,7 @@ function inForm(drawing: Drawing): Drawing {
     path: formPath(each.path, numbers),
     line: null,
   });
-  return { ...drawing, refusals: drawing.refusals.map(moved), findings: drawing.findings.map(moved), accepted: drawing.accepted.map(moved) };
+  return { ...drawing, refusals: drawing.refusals.map(moved), findings: drawing.findings.map(moved), entries: drawing.entries.map((each) => ({ ...moved(each), steps: each.steps.map((step) => numbers[step - 1] ?? step) })), accepted: drawing.accepted.map(moved) };
 }
 
 export function formPath(path: Path, numbers: number[]): Path {

@@ -1,6 +1,6 @@
 // What views share: being shown anew when the app changes, and what is found where.
 import { useLayoutEffect, useState } from "preact/hooks";
-import type { Diagnostic, Finding, Path } from "../engine/types";
+import type { Diagnostic, Entry, Finding, Path } from "../engine/types";
 import { app } from "../state/instance";
 
 export function useApp(): void {
@@ -9,17 +9,26 @@ export function useApp(): void {
 }
 
 export interface Numbered {
-  finding: Finding;
+  entry: Entry;
   number: number;
 }
 
 /** In the panel's order: by page, from top to bottom, wajib first within a place. */
-export function orderedFindings(findings: Finding[]): Numbered[] {
-  const weight = (each: Finding): number => (each.severity === "wajib" ? 0 : 1);
-  const top = (each: Finding): number => Math.round(each.rings[0]?.[1] ?? -1);
-  return [...findings]
+export function orderedEntries(): Numbered[] {
+  const weight = (each: Entry): number => (each.severity === "wajib" ? 0 : 1);
+  const top = (each: Entry): number => Math.round(each.rings[0]?.[1] ?? -1);
+  return [...entries()]
     .sort((a, b) => (a.page ?? 0) - (b.page ?? 0) || top(a) - top(b) || weight(a) - weight(b))
-    .map((finding, index) => ({ finding, number: index + 1 }));
+    .map((entry, index) => ({ entry, number: index + 1 }));
+}
+
+/** Every finding with the number and the fingerprint of the entry that tells of it. */
+export function numberedFindings(): { finding: Finding; number: number; entry: string }[] {
+  const of = new Map(orderedEntries().flatMap(({ entry, number }) => entry.members.map((each) => [each, { number, entry: entry.fingerprint }] as const)));
+  return findings().flatMap((finding) => {
+    const told = of.get(finding.fingerprint);
+    return told ? [{ finding, ...told }] : [];
+  });
 }
 
 export function startsWith(path: Path, head: Path): boolean {
@@ -40,4 +49,11 @@ export function findings(): Finding[] {
   const session = app.current;
   if (!session?.drawing) return [];
   return (session.drawing.refusals.length > 0 ? session.good?.drawing.findings : session.drawing.findings) ?? [];
+}
+
+/** The same as reports fold them. */
+export function entries(): Entry[] {
+  const session = app.current;
+  if (!session?.drawing) return [];
+  return (session.drawing.refusals.length > 0 ? session.good?.drawing.entries : session.drawing.entries) ?? [];
 }

@@ -83,11 +83,11 @@ export function Start() {
               </button>
             </div>
             <dl>
-              {(["Spec", "Output", "Form"] as const).map((each) => (
+              {(["Spec", "Output", "Form", "Old"] as const).map((each) => (
                 <div key={each}>
                   <dt>{word(`kind${each}`)}</dt>
                   <dd>{word(`kind${each}Told`)}</dd>
-                  <dd class="ends">{each === "Spec" ? ".sop.yaml" : each === "Output" ? ".pdf .xlsx" : ".xlsx"}</dd>
+                  <dd class="ends">{ENDS[each]}</dd>
                 </div>
               ))}
             </dl>
@@ -123,6 +123,8 @@ export function Start() {
   );
 }
 
+const ENDS = { Spec: ".sop.yaml", Output: ".pdf .xlsx", Form: ".xlsx", Old: app.folder ? ".xlsx .pdf .docx" : ".xlsx" };
+
 function PatternCard({ pattern, number }: { pattern: Pattern; number: number }) {
   return (
     <button type="button" class="card" onClick={() => startPattern(pattern)}>
@@ -153,9 +155,9 @@ async function resume(draft: Draft): Promise<void> {
     app.show(open);
     return;
   }
-  const { document, savedText, digest, logos } = draft;
+  const { document, savedText, digest, logos, origin = null } = draft;
   const name = own ? document.name : word("copyOf", document.name);
-  const more = { savedText, digest: own ? digest : null, logos, undoable: historyOf(draft.undoable, draft), redoable: historyOf(draft.redoable, draft), draftAt: new Date(draft.time) };
+  const more = { savedText, digest: own ? digest : null, logos, origin, undoable: historyOf(draft.undoable, draft), redoable: historyOf(draft.redoable, draft), draftAt: new Date(draft.time) };
   const copied = own ? document : withoutPlace({ ...document, name });
   app.open(copied, fromWire(draft.tree), more, own ? draft.id : undefined);
   if (!own) app.tell({ text: word("openElsewhere"), kind: "told" });

@@ -5,9 +5,10 @@ import { sectionOf } from "../../state/app";
 import { app } from "../../state/instance";
 import { formPath } from "../../state/session";
 import { clock, word } from "../../words";
-import { findings, orderedFindings, refusals } from "../hooks";
+import { numberedFindings, refusals } from "../hooks";
 import { currentFinding, nextTrouble } from "../findings/going";
 import { DeskBar } from "./bar";
+import { OriginBar, Originals } from "./origin";
 import { pathOf, Sheet } from "./sheet";
 import { pagesInWords } from "./telling";
 
@@ -32,7 +33,7 @@ export function Desk() {
   }, [good, session?.id]);
 
   useLayoutEffect(() => {
-    const list = app.marks && wrong.length === 0 ? orderedFindings(findings()) : [];
+    const list = app.marks && wrong.length === 0 ? numberedFindings() : [];
     const current = currentFinding();
     const step = drawnStep(app.focus.path, numbers);
     const hinted = app.hinted === null ? null : drawnNumber(app.hinted, numbers);
@@ -49,6 +50,7 @@ export function Desk() {
     }
   });
 
+  const shown = app.original && session?.origin != null;
   const lead = (event: MouseEvent, edit: boolean): void => {
     const target = event.target instanceof Element ? event.target.closest("[data-path]") : null;
     const path = target && pathOf(target);
@@ -60,6 +62,7 @@ export function Desk() {
   return (
     <section class={`desk-area${wrong.length > 0 ? " stale" : ""}`} aria-label={word("pages")} id="area-page">
       <DeskBar pages={pages} scroller={scroller} />
+      {session?.origin && <OriginBar key={session.id} origin={session.origin} />}
       <div class="desk" ref={scroller} tabIndex={0} role="region" aria-label={word("pages")} onWheel={zoomByWheel} onKeyDown={turnPages}>
         {wrong.length > 0 && good && (
           <div class="waits" role="status">
@@ -72,8 +75,9 @@ export function Desk() {
             </button>
           </div>
         )}
-        {!good && <EmptySheet />}
-        <figure class="pages" style={zoomStyle()}>
+        {shown && session?.origin && <Originals origin={session.origin} />}
+        {!good && !shown && <EmptySheet />}
+        <figure class="pages" hidden={shown} style={zoomStyle()}>
           <div ref={holder} onClick={(event) => lead(event, false)} onDblClick={(event) => lead(event, true)} />
           <figcaption class="hidden">{good ? pagesInWords(good.drawing, session?.tree ?? null) : ""}</figcaption>
         </figure>

@@ -1,6 +1,5 @@
 // One drawn page in the document, with an overlay of marks that never enters a file.
 import type { DrawnPage, Finding, Path } from "../../engine/types";
-import type { Numbered } from "../hooks";
 
 const SVG = "http://www.w3.org/2000/svg";
 
@@ -34,11 +33,12 @@ export class Sheet {
     this.element.style.setProperty("--page-width", String(page.width));
   }
 
-  ring(found: Numbered[], current: string | null): void {
+  /** `current`: the entry whose rings stand out. */
+  ring(found: { finding: Finding; number: number; entry: string }[], current: string | null): void {
     this.rings.replaceChildren();
-    for (const { finding, number } of found) {
+    for (const { finding, number, entry } of found) {
       if (finding.page !== this.page?.number) continue;
-      finding.rings.forEach((ring, index) => this.rings.append(...ringOf(ring, finding, index === 0 ? number : null, finding.fingerprint === current)));
+      finding.rings.forEach((ring, index) => this.rings.append(...ringOf(ring, finding, index === 0 ? number : null, entry === current)));
     }
   }
 

@@ -2,7 +2,7 @@
 import type { Diagnostic, Finding } from "../../engine/types";
 import { sectionOf } from "../../state/app";
 import { app } from "../../state/instance";
-import { findings, orderedFindings, refusals } from "../hooks";
+import { orderedEntries, refusals } from "../hooks";
 
 let current: string | null = null;
 
@@ -23,9 +23,9 @@ export function nextTrouble(by: number): void {
     if (next) goTo(next);
     return;
   }
-  const list = orderedFindings(findings());
+  const list = orderedEntries();
   if (list.length === 0) return;
-  const at = list.findIndex(({ finding }) => finding.fingerprint === current);
+  const at = list.findIndex(({ entry }) => entry.fingerprint === current);
   const next = list[(at + by + list.length) % list.length] ?? list[0];
-  if (next) goTo(next.finding);
+  if (next) goTo(next.entry);
 }

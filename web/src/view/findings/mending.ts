@@ -1,25 +1,37 @@
 // What ends a finding: a safe mend, or a reason that is written as `abaikan`.
-import type { Accepted, Finding } from "../../engine/types";
+import type { Accepted, Entry, Mend } from "../../engine/types";
 import { at, isList, textAt, type Json } from "../../spec/tree";
 import { app } from "../../state/instance";
 import { sectionOf } from "../../state/app";
 import { word } from "../../words";
+import { findings } from "../hooks";
 
 /** The replacement that the engine offers, as one change. */
-export function mend(finding: Finding): void {
+export function mend(finding: Entry): void {
   const session = app.current;
-  const replacements = session?.mends.get(finding.fingerprint);
-  if (!session || !replacements) return;
+  const replacements = mendsOf(finding);
+  if (!session || replacements.length === 0) return;
   session.replace(replacements, { section: sectionOf(finding.path), path: finding.path });
   app.tell({ text: word("mended", finding.code), kind: "told", action: { label: word("undoIt"), run: () => app.undo() } });
 }
 
-export function accept(finding: Finding, reason: string, until: string): void {
-  const value: Record<string, Json> = { aturan: finding.code };
-  if (finding.step !== null) value["kegiatan"] = finding.step;
-  value["alasan"] = reason;
-  if (until) value["sampai"] = until;
-  void app.current?.edit([{ op: "append", path: ["abaikan"], value }], { section: sectionOf(finding.path), path: finding.path }).then((fault) => {
+/** What mends all that an entry tells of, each place once. */
+export function mendsOf(finding: Entry): Mend["replacements"] {
+  const found = finding.members.flatMap((member) => app.current?.mends.get(member) ?? []);
+  return [...new Map(found.map((each) => [JSON.stringify(each), each])).values()];
+}
+
+/** All that the entry tells of by this rule, step by step. */
+export function accept(finding: Entry, reason: string, until: string): void {
+  const meant = findings().filter((each) => finding.members.includes(each.fingerprint) && each.code === finding.code);
+  const operations = [...new Set(meant.map((each) => each.step))].map((step) => {
+    const value: Record<string, Json> = { aturan: finding.code };
+    if (step !== null) value["kegiatan"] = step;
+    value["alasan"] = reason;
+    if (until) value["sampai"] = until;
+    return { op: "append", path: ["abaikan"], value };
+  });
+  void app.current?.edit(operations, { section: sectionOf(finding.path), path: finding.path }).then((fault) => {
     if (fault) app.tell({ text: fault.message, kind: "fault" });
     else app.tell({ text: word("accepted", finding.code), kind: "told", action: { label: word("undoIt"), run: () => app.undo() } });
   });

@@ -1,23 +1,23 @@
 // Findings, live and grouped: place, fault, remedy, code, weight, source; a safe mend where there is one, or a reason why not.
 import { useState } from "preact/hooks";
-import type { Accepted, Finding } from "../../engine/types";
+import type { Accepted, Entry } from "../../engine/types";
 import { app } from "../../state/instance";
 import { word } from "../../words";
 import { explain, focusOnce } from "../field";
-import { findings, orderedFindings, refusals, type Numbered } from "../hooks";
+import { orderedEntries, refusals, type Numbered } from "../hooks";
 import { Icon } from "../icons";
 import { placeWords } from "./places";
-import { accept, mend, withdraw } from "./mending";
+import { accept, mend, mendsOf, withdraw } from "./mending";
 import { currentFinding, goTo } from "./going";
 
 type Shown = "all" | "wajib" | "anjuran" | "accepted";
 
 export function FindingsPanel() {
   const [shown, setShown] = useState<Shown>("all");
-  const list = orderedFindings(findings());
+  const list = orderedEntries();
   const accepted = app.current?.drawing?.accepted ?? [];
-  const heavy = list.filter(({ finding }) => finding.severity === "wajib");
-  const light = list.filter(({ finding }) => finding.severity === "anjuran");
+  const heavy = list.filter(({ entry }) => entry.severity === "wajib");
+  const light = list.filter(({ entry }) => entry.severity === "anjuran");
   const choices: [Shown, string][] = [
     ["all", word("allOf", list.length)],
     ["wajib", word("wajibOf", heavy.length)],
@@ -46,7 +46,7 @@ export function FindingsPanel() {
       </header>
       <ol>
         {seen.map((each) => (
-          <Item key={each.finding.fingerprint} {...each} />
+          <Item key={each.entry.fingerprint} {...each} />
         ))}
         {shown === "accepted" && accepted.map((each) => <AcceptedItem key={each.message + each.path.join()} told={each} />)}
         {seen.length === 0 && shown !== "accepted" && (
@@ -59,7 +59,7 @@ export function FindingsPanel() {
   );
 }
 
-function Item({ finding, number }: Numbered) {
+function Item({ entry: finding, number }: Numbered) {
   const [accepting, setAccepting] = useState(false);
   return (
     <li
@@ -72,9 +72,21 @@ function Item({ finding, number }: Numbered) {
       <span class={`tag ${finding.severity}`}>{number}</span>
       <div class="what">
         <p class="fault">
-          <strong>{placeWords(finding)}</strong> {finding.message}
+          <strong>{finding.steps.length > 1 ? word("steps", finding.steps.join(", ")) : placeWords(finding)}</strong> {finding.message}
         </p>
+        {finding.consequences.map((each) => (
+          <p key={each}>{each}</p>
+        ))}
         <p>{finding.remedy}</p>
+        {finding.steps.length > 1 && (
+          <p class="places">
+            {finding.steps.map((step) => (
+              <button key={step} type="button" class="link" onClick={() => goTo({ ...finding, step, path: ["kegiatan", step - 1, ...finding.path.slice(2)] })}>
+                {word("step", step)}
+              </button>
+            ))}
+          </p>
+        )}
         <p class="source">
           <b>{finding.code}</b> {word(finding.severity)}
           {finding.source && ` • ${word("source")}: `}
@@ -98,7 +110,7 @@ function Item({ finding, number }: Numbered) {
         <button type="button" class="tiny" onClick={() => goTo(finding)}>
           {word("toItsPlace")}
         </button>
-        {app.current?.mends.has(finding.fingerprint) && (
+        {mendsOf(finding).length > 0 && (
           <button type="button" class="tiny" onClick={() => mend(finding)}>
             {word("mend")}
           </button>
@@ -113,7 +125,7 @@ function Item({ finding, number }: Numbered) {
   );
 }
 
-function Acceptance({ finding, leave }: { finding: Finding; leave(): void }) {
+function Acceptance({ finding, leave }: { finding: Entry; leave(): void }) {
   const [reason, setReason] = useState("");
   const [until, setUntil] = useState("");
   return (

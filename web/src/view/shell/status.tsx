@@ -1,14 +1,14 @@
 // The bar at the bottom: how many findings, how long the main path takes, and that nothing leaves this computer.
 import { app } from "../../state/instance";
 import { stageWord, word } from "../../words";
-import { findings, refusals } from "../hooks";
+import { entries, refusals } from "../hooks";
 import { placeWords } from "../findings/places";
 import { nextTrouble } from "../findings/going";
 import { Icon } from "../icons";
 
 export function StatusBar() {
   const wrong = refusals();
-  const found = findings();
+  const found = entries();
   const heavy = found.filter((each) => each.severity === "wajib").length;
   const session = app.current;
   const figures = session?.drawing?.figures ?? null;

@@ -5,7 +5,7 @@ import type { Section } from "../../state/session";
 import { at, textAt } from "../../spec/tree";
 import { word } from "../../words";
 import { closeAsking } from "../../state/leaving";
-import { findings, refusals } from "../hooks";
+import { entries, refusals } from "../hooks";
 import { Icon } from "../icons";
 
 export const SECTIONS: readonly Section[] = ["identitas", "kotak", "pelaksana", "kegiatan", "tampilan", "pelayanan", "riwayat", "yaml"];
@@ -72,7 +72,7 @@ function counted(): Map<Section, Count> {
     return known;
   };
   for (const each of refusals()) of(sectionOf(each.path)).refused = true;
-  for (const each of findings()) of(sectionOf(each.path))[each.severity]++;
+  for (const each of entries()) of(sectionOf(each.path))[each.severity]++;
   return found;
 }
 
