@@ -33,7 +33,7 @@ from benchmarks.hostile_files.making import OPEN, Bases, Command, Rng, build_bas
 
 MOST_SECONDS = 20  # of processor time, a command
 MOST_MEGABYTES = 500
-_WALL = 300  # seconds: a command that waits is one that hangs
+_WALL = 900  # seconds: a command that waits is one that hangs
 _ROOM = 2 << 30  # bytes of address space besides what is there: nothing may harm the machine
 _CODES = (0, 1, 2, 3)
 _CRASHED = 99

@@ -6,12 +6,21 @@ import json
 from typing import Any
 
 from sopgen.intake.model import BerkasSop
+from sopgen.intake.shape import Bagian
 
 
 def json_schema() -> dict[str, Any]:
+    _build(Bagian)
     schema = _plain(BerkasSop.model_json_schema())
     head = {"$schema": "http://json-schema.org/draft-07/schema#", "title": "Spesifikasi SOP (sopgen)"}
     return {**head, **{key: value for key, value in schema.items() if key != "description"}}
+
+
+def _build(model: type[Bagian]) -> None:
+    """All models below: older versions of pydantic (2.11) describe none that is yet to be built (`defer_build`)."""
+    for each in model.__subclasses__():
+        each.model_rebuild()
+        _build(each)
 
 
 def schema_text() -> str:

@@ -21,6 +21,7 @@ from sopgen.drawn.files import TOO_MUCH, NotRead
 from sopgen.drawn.head import heads_of
 from sopgen.drawn.model import Box, Cell, Panel, Stroke
 from sopgen.drawn.near import Near, TooMuch, box_of, boxes_of, overlaps
+from sopgen.drawn.pdf.strokes import Shape, _once
 from sopgen.drawn.pieces import TOUCH, pieces_of
 from sopgen.foreign.package import read_package
 from sopgen.render.ooxml.parts import packed
@@ -177,3 +178,14 @@ def test_a_crowded_page_takes_little_memory(tmp_path: Path) -> None:
     file.write_bytes(page.bytes())
     found = subprocess.run([sys.executable, "-c", _ONE, file], capture_output=True, text=True, check=True, timeout=120)
     assert int(found.stdout.split()[-1]) < MOST_MEMORY
+
+
+def test_shapes_of_a_page_are_held_against_each_other_in_bounded_work() -> None:
+    """A page of 5,000 boxes kept the reader busy for a minute."""
+    corners = [(at % 70 * 12.0, at // 70 * 12.0) for at in range(5_000)]
+    shapes = [Shape(at, "process", (x, y, x + 9, y + 9)) for at, (x, y) in enumerate(corners)]
+    began = time.process_time()
+    with pytest.raises(TooMuch):
+        _once(shapes)
+    assert time.process_time() - began < MOST_SECONDS
+    assert _once(shapes[:500]) == shapes[:500]

@@ -7,12 +7,15 @@ import math
 from typing import Final, NamedTuple
 
 from sopgen.drawn.model import Box, Kind, Point, Stroke, distance_to_path
+from sopgen.drawn.near import TooMuch
 from sopgen.drawn.pdf.objects import Loop, Paint, Path
 from sopgen.drawn.pdf.outlines import Outline, box_of, outline_of, spine
 
 _HEAD_REACH: Final = 3.0  # points between a line's end and its head
 _RIM: Final = 4.0  # points between the two edges of an outline that is drawn by filling
 _LEAST: Final = 5.0  # points: no symbol is lower
+_MOST_HELD: Final = 3_000_000
+"""Shapes of a page held against each other: two thousand against all before them come to two million."""
 _SAME: Final = 1.0  # points between two heads drawn upon each other
 
 
@@ -236,8 +239,11 @@ def _stub(head: Head) -> Line:
 def _once(shapes: list[Shape]) -> list[Shape]:
     """Shapes drawn several times (a ground, an outline, a shadow) count once, as they were drawn last."""
     kept: list[Shape] = []
+    held = 0
     for shape in shapes:
         x0, y0, x1, y1 = shape.box
+        if (held := held + len(kept)) > _MOST_HELD:
+            raise TooMuch
         if x1 - x0 < _LEAST or y1 - y0 < _LEAST:
             continue
         same = next((at for at, other in enumerate(kept) if _share(other.box, shape.box) > 0.75), None)

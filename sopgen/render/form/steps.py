@@ -156,7 +156,10 @@ def _label(row: int, end: int) -> str:
 
 def _check(letter: Mapping[str, str], row: int) -> str:
     at = {key: f"{column}{row}" for key, column in letter.items()}
+    # A row put in has no formulas of its own in every program; it is read all the same.
+    above = {key: f"INDEX({letter[key]}:{letter[key]},ROW()-1)" for key in ("no", "uraian")}
     tests = [
+        (f'AND({above["no"]}="",{above["uraian"]}<>"")', "Salin No dan Periksa ke baris di atas"),
         (f'AND({at["uraian"]}="",{at["pelaksana"]}="",{at["output"]}="")', ""),
         (f'{at["uraian"]}=""', "Isi uraian kegiatan"),
         (f'{at["pelaksana"]}=""', "Pilih pelaksana"),

@@ -1,0 +1,128 @@
+"""An SOP typed into the empty form, built, a step put in before a decision's target, built again.
+
+    python -m benchmarks.form_trial [SPEC]
+
+A script does with cells what a clerk does: types what the spec says into the visible sheets of an empty form, chooses
+targets as the drop-downs offer them, saves with LibreOffice, runs `sopgen build`; then moves the rows from the first
+target on down by one, types a step into the gap, saves and builds. Told are the cells typed, the refusals of each
+build, and where the decisions' answers lead before and after. The exit code is 1 if one leads elsewhere.
+"""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+import tempfile
+import time
+from io import BytesIO
+from pathlib import Path
+from shutil import which
+from typing import Any
+
+from openpyxl import load_workbook
+
+from sopgen import pipeline
+from sopgen.intake.parsing import parse
+from sopgen.render.form.steps import FIRST, HEAD
+from sopgen.render.form.workbook import render_form
+from tests.render.xlsx import office
+
+ROOT = Path(__file__).resolve().parents[1]
+TYPED = ("Identitas", "Isi kotak", "Pelaksana", "Kegiatan")
+NAME = "percobaan.form.xlsx"
+
+
+def main() -> int:
+    spec = Path(sys.argv[1]) if len(sys.argv) > 1 else ROOT / "specs/konsinyering.sop.yaml"
+    data = parse(spec.read_text(encoding="utf-8"), "").data
+    with tempfile.TemporaryDirectory() as name:
+        home = Path(name)
+        book = load_workbook(BytesIO(render_form()))
+        cells = type_in(book, load_workbook(BytesIO(render_form(data))))
+        print(f"{cells} cells typed")
+        save(book, home, "1")
+        build(home, "typed and built")
+        before = answers(home / NAME)
+        target = min(number for ways in before.values() for number, _ in ways.values() if number)
+        book = load_workbook(home / NAME)
+        put_in(book["Kegiatan"], target)
+        save(book, home, "2")
+        build(home, f"a step put in before {target}, built")
+        after = answers(home / NAME)
+    told = {text: {label: words for label, (_, words) in ways.items()} for text, ways in before.items()}
+    now = {text: {label: words for label, (_, words) in ways.items()} for text, ways in after.items()}
+    for text, ways in now.items():
+        print(f"{text[:50]}: " + "; ".join(f"{label} → {words[:50]}" for label, words in ways.items()))
+    print("answers lead where they led" if told == now else f"ANSWERS LEAD ELSEWHERE: {told}")
+    return 0 if told == now else 1
+
+
+def type_in(book: Any, filled: Any) -> int:
+    """What the filled form has in its visible sheets and the empty one has not; how many cells."""
+    count = 0
+    for name in TYPED:
+        last = {"Kegiatan": 19}.get(name, filled[name].max_column)  # the code of a row is hidden
+        for row in filled[name].iter_rows(max_col=last):
+            for cell in row:
+                own = book[name].cell(cell.row, cell.column)
+                if cell.value != own.value and not str(cell.value).startswith("="):
+                    own.value = cell.value
+                    count += 1
+    return count
+
+
+def put_in(sheet: Any, number: int) -> None:
+    """A step before the one of this number; formulas stay with their rows, as they do when a row is put in."""
+    at = FIRST + number - 1
+    typed = [
+        column
+        for column in range(1, sheet.max_column + 1)
+        if not str(sheet.cell(FIRST, column).value).startswith("=") and sheet.cell(HEAD, column).value
+    ]
+    for row in range(sheet.max_row, at, -1):
+        for column in typed:
+            sheet.cell(row, column).value = sheet.cell(row - 1, column).value
+    for column in typed:
+        sheet.cell(at, column).value = None
+    heads = {sheet.cell(HEAD, column).value: column for column in typed}
+    sheet.cell(at, heads["Uraian kegiatan"]).value = "Memeriksa kelengkapan bahan"
+    sheet.cell(at, heads["Pelaksana"]).value = sheet.cell(at + 1, heads["Pelaksana"]).value
+    sheet.cell(at, heads["Output"]).value = "Bahan lengkap"
+
+
+def save(book: Any, home: Path, turn: str) -> None:
+    target = BytesIO()
+    book.save(target)
+    saved = office.convert(which("soffice") or "soffice", {"percobaan": target.getvalue()}, home / turn, "xlsx")
+    (home / NAME).write_bytes(saved["percobaan"].read_bytes())
+
+
+def build(home: Path, what: str) -> None:
+    began = time.monotonic()
+    done = subprocess.run(
+        [sys.executable, "-m", "sopgen", "build", NAME],
+        cwd=home,
+        env={**os.environ, "PYTHONPATH": str(ROOT)},
+        capture_output=True,
+        encoding="utf-8",
+        check=False,
+    )
+    refusals = [line for line in done.stderr.splitlines() if ": BACA-" in line or ": GAMBAR-" in line]
+    print(f"{what}: exit code {done.returncode}, {len(refusals)} refusals, {time.monotonic() - began:.1f} s")
+    print(*refusals, sep="\n", end="\n" if refusals else "")
+
+
+def answers(form: Path) -> dict[str, dict[str, tuple[int, str]]]:
+    """Each decision's words → its answers → the step's number and words that each leads to."""
+    steps = pipeline.load(form).sop.kegiatan
+    words = {step.nomor: step.uraian.teks or "" for step in steps}
+    return {
+        words[step.nomor]: {way.label or "": (way.ke or 0, words.get(way.ke or 0, "selesai")) for way in step.arah}
+        for step in steps
+        if len(step.arah) > 1
+    }
+
+
+if __name__ == "__main__":
+    sys.exit(main())
