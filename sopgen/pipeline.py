@@ -128,18 +128,23 @@ def compare(old: Loaded, new: Loaded) -> Comparison:
     return of_sops(_comparable(old.sop, without_logo=without), _comparable(new.sop, without_logo=without))
 
 
+def lay_out_changes(old: Loaded, new: Loaded) -> Document:
+    """The sheet of changes with the pages that changed, before and after. Raises `Refusal` for what no page holds."""
+    from sopgen.layout.changes import lay_out_changes as lay_out_both
+
+    return lay_out_both(compare(old, new), _drawn_again(old), _drawn_again(new))
+
+
 def render_changes(old: Loaded, new: Loaded, form: PaperForm = "pdf") -> bytes:
-    """The sheet of changes; as PDF with the pages that changed, before and after. Raises `Refusal` for a text that no
-    page holds.
-    """
-    from sopgen.layout.changes import lay_out_changes, pages_of_entries
+    """The sheet of changes; as PDF with the pages that changed. Raises `Refusal` for what no page holds."""
+    if form == "pdf":
+        return render_document(lay_out_changes(old, new))
+    from sopgen.layout.changes import pages_of_entries
     from sopgen.papers.changes import changes_paper
 
     comparison = compare(old, new)
-    drawn = _drawn_again(old), _drawn_again(new)
-    if form == "pdf":
-        return render_document(lay_out_changes(comparison, *drawn))
-    return render_paper(changes_paper(comparison, pages_of_entries(comparison, *drawn)), form)
+    pages = pages_of_entries(comparison, _drawn_again(old), _drawn_again(new))
+    return render_paper(changes_paper(comparison, pages), form)
 
 
 def check_revision(loaded: Loaded, issued: Loaded, *, today: date) -> tuple[Diagnostic, ...]:

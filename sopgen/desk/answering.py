@@ -44,10 +44,11 @@ class UnknownQuestion(Exception):  # noqa: N818 - what was asked
 
 
 def _homes() -> dict[str, Callable[[Question], Answer]]:
-    from sopgen.desk import changing, drawing, importing, opening, saving, telling
+    from sopgen.desk import changing, comparing, drawing, importing, opening, saving, telling
 
     return {
         "about": telling.about,
+        "compare": comparing.compare,
         "draw": drawing.draw,
         "edit": changing.edit,
         "explain": telling.explain,
@@ -61,7 +62,20 @@ def _homes() -> dict[str, Callable[[Question], Answer]]:
     }
 
 
-QUESTIONS: Final = ("about", "draw", "edit", "explain", "fonts", "import", "mends", "open", "read", "save", "schema")
+QUESTIONS: Final = (
+    "about",
+    "compare",
+    "draw",
+    "edit",
+    "explain",
+    "fonts",
+    "import",
+    "mends",
+    "open",
+    "read",
+    "save",
+    "schema",
+)
 
 
 def answer(name: str, question: Question) -> Answer:

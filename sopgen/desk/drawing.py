@@ -45,7 +45,7 @@ def draw(question: Question) -> Answer:
             | {"reason": each.reason.in_language(language), "until": each.until.isoformat() if each.until else None}
             for each in reviewed.accepted
         ]
-    pages = clock.time("svg", lambda: _pages(document)) if document else []
+    pages = clock.time("svg", lambda: svg_pages(document)) if document else []
     return Answer(
         {
             "pages": pages,
@@ -143,7 +143,7 @@ def _attempt(run: Callable[[], T]) -> tuple[T | None, tuple[Diagnostic, ...]]:
         return None, refusal.diagnostics
 
 
-def _pages(document: Document) -> list[dict[str, Any]]:
+def svg_pages(document: Document) -> list[dict[str, Any]]:
     """Without fonts: the page that shows them has each once."""
     from sopgen.render.svg import render_pages
 

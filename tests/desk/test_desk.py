@@ -40,6 +40,18 @@ def test_every_question_has_an_answer():
     assert "fault" in ask("tiada")[0]
 
 
+def test_two_states_of_a_document_are_compared_and_shown_side_by_side():
+    text = SPEC.read_text(encoding="utf-8")
+    told = ask("compare", old=document(), new=document(text.replace("judul: ", "judul: Tata Cara ", 1)), language="id")
+    (change,) = [each for each in told[0]["data"]["changes"] if each["class"] != "letak"]
+    assert (change["class"], change["place"], change["new"]["path"]) == ("identitas", "baris Judul SOP", ["judul"])
+    assert told[0]["data"]["counts"] == {"identitas": 1}
+    assert told[0]["data"]["pages"]
+    assert all(page["kind"] == "banding" and "SEMULA" in page["svg"] for page in told[0]["data"]["pages"])
+    refused = ask("compare", old=document("judul: ["), new=document(), language="id")[0]
+    assert refused["refusals"]
+
+
 def test_a_drawing_has_pages_findings_and_places():
     told = drawn()
     assert [page["kind"] for page in told["pages"]] == ["identitas", "prosedur"]
