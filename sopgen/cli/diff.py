@@ -19,7 +19,6 @@ from sopgen.cli.outputs import (
     write_output,
 )
 from sopgen.cli.specs import DOCUMENTS, FORM_SUFFIX, SUFFIX
-from sopgen.cli.versions import load_version
 from sopgen.diagnostics import Language, Message
 from sopgen.foreign.names import utf8
 
@@ -99,6 +98,8 @@ def diff_command(language: Language) -> click.Command:
 
 def diff(old: str, new: str, form: str, output: Path | None, *, letak: bool, force: bool, console: Console) -> int:
     """Compare the two if both can be read; the exit code."""
+    from sopgen.cli.versions import load_version
+
     if output is not None and not force and form in FORMS:
         refuse_other_than_report(output, "diff")
     attempts = Attempts(console)

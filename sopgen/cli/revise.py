@@ -16,7 +16,6 @@ from sopgen.cli.issued_document import issued_places, load_issued
 from sopgen.cli.outputs import DEFAULT_OUTPUT, write_output
 from sopgen.cli.reference_date import written_date
 from sopgen.cli.specs import FORM_SUFFIX, is_document
-from sopgen.cli.versions import load_version
 from sopgen.diagnostics import Language, Message
 
 if TYPE_CHECKING:
@@ -106,6 +105,8 @@ def revise(wish: Wish, console: Console) -> int:
     if wish.tanggal is not None:
         written_date("--tanggal", wish.tanggal)
     attempts = Attempts(console)
+    from sopgen.cli.versions import load_version
+
     loaded = attempts.attempt(wish.spec, load_version, str(wish.spec), console)
     named = wish.terbit or str(_issued(wish.spec)) if loaded else ""
     issued = attempts.attempt(Path(named), load_version, named, console) if loaded else None

@@ -59,7 +59,7 @@ class Manner(NamedTuple):
 CAREFUL = Manner((style.LABEL_SIZE,), style.LABEL_FARTHEST, style.LABEL_ALONG)
 SMALLER = Manner((style.LABEL_COMFORT,), style.LABEL_FARTHEST, style.LABEL_ALONG)
 DIVIDED = SMALLER._replace(divided=True)
-ALONG = DIVIDED._replace(along=1e9)
+ALONG = SMALLER._replace(along=1e9)
 APART = ALONG._replace(farthest=3 * style.LABEL_FARTHEST)
 ANYHOW = Manner((style.LABEL_SIZE, style.LABEL_COMFORT, style.LABEL_SMALL, style.LABEL_LEAST), turned=True)
 

@@ -13,7 +13,6 @@ from sopgen.layout.flowpages.labels import (
     ANYHOW,
     APART,
     CAREFUL,
-    DIVIDED,
     SMALLER,
     Arm,
     Ground,
@@ -89,10 +88,10 @@ def _anyhow(
 ) -> tuple[dict[int, Text], list[int]]:
     """What is lost put wherever there is room beside the others; or else all of them wherever there is room.
 
-    What can be given up least comes last: the size, words in one piece, a place near its symbol, its own arm, reading
-    upright and a legible size.
+    What can be given up least comes last: some of its size, a place near its symbol, its own arm, reading upright and
+    a legible size.
     """
-    for manner in (SMALLER, DIVIDED, ALONG, APART, ANYHOW):
+    for manner in (SMALLER, ALONG, APART, ANYHOW):
         taken = tuple(label.box for label in placed.values())
         more, lost = place_labels({i: arms[i] for i in lost}, ground, setter, face, taken, manner)
         placed = placed | more

@@ -137,4 +137,4 @@ def test_a_divided_word_is_heard_as_one(tmp_path):
     divided = {text.text for text in printed(document) if any(line.after == SOFT_HYPHEN for line in lines_of(text))}
 
     assert "Kabag Kepegawaian" in divided
-    assert f"TH(scope=Column) Kabag Kepe{SOFT_HYPHEN}gawaian\n" in tag_tree(render_pdf(document))
+    assert f"TH(scope=Column) Kabag Kepega{SOFT_HYPHEN}waian\n" in tag_tree(render_pdf(document))
