@@ -110,8 +110,10 @@ def write_spec(source: Path | None, output: Path | None, console: Console) -> in
     """The text of a form, into an existing one by edits; the exit code."""
     from sopgen.editing import EditFault
 
-    if source is None or not source.is_file():
+    if source is None:
         raise UsageFault(Message("sebutkan berkas formulirnya", "name the form"))
+    if not source.is_file():
+        raise CommandLineFault(Message(f"tidak ada berkas {shown(source)}", f"there is no file {shown(source)}"))
     name = source.name[: -len(FORM_SUFFIX)] if source.name.lower().endswith(FORM_SUFFIX) else source.stem
     target = output or source.with_name(f"{name}{SUFFIX}")
     try:

@@ -89,5 +89,6 @@ def test_a_form_is_a_spec_among_others(sopgen, project):
 def test_a_broken_form_is_told(sopgen, project):
     (project / "a.form.xlsx").write_bytes(b"PK\x03\x04")
     assert sopgen("form", "--to-spec", "a.form.xlsx").code == 1
-    assert sopgen("form", "--to-spec", "tiada.form.xlsx").code == 2
+    missing = sopgen("form", "--to-spec", "tiada.form.xlsx")
+    assert (missing.code, missing.err) == (2, "sopgen: tidak ada berkas tiada.form.xlsx\n")
     assert sopgen("form", "tiada.sop.yaml").code == 2
