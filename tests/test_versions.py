@@ -1,8 +1,25 @@
-"""What tools/versions.py makes of pyproject.toml; the versions themselves are tried by running it."""
+"""Every Python that is found here makes the same bytes; and what tools/versions.py makes of pyproject.toml."""
 
 from __future__ import annotations
 
+import subprocess
+
+import pytest
+
 from tools import versions
+
+
+@pytest.mark.slow
+def test_every_python_makes_the_same_bytes(capfd: pytest.CaptureFixture[str]) -> None:
+    if len(versions.pythons()) < 2:
+        pytest.skip("no other Python is here")
+    try:
+        assert versions.compare_pythons() == 0
+    except subprocess.CalledProcessError as error:
+        if "pip" not in map(str, error.cmd):
+            raise
+        pytest.skip("pip cannot get the libraries for another Python")
+    assert f"{len(versions.pythons())} Pythons: the same bytes" in capfd.readouterr().out
 
 
 def test_the_oldest_versions_are_those_that_pyproject_names() -> None:

@@ -77,20 +77,28 @@ def pythons() -> dict[str, str]:
     for version in PYTHONS:
         places = [which(f"python{version}"), *sorted(map(str, homes.glob(f"{version}.*/bin/python")))]
         for place in filter(None, places):
-            found.setdefault(version, place)
+            if version not in found and _runs(place):
+                found[version] = place
     return found
 
 
+def _runs(python: str) -> bool:
+    """A shim of pyenv stands on PATH for versions that are not switched on, too."""
+    return subprocess.run([python, "-c", ""], capture_output=True, check=False).returncode == 0
+
+
 def digests_of(python: str) -> str:
-    """What a Python with the lock's packages makes of the reference, a digest a file."""
+    """What a Python with the lock's packages makes of the reference, a digest a file. This one has them already."""
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
-        named = [item.split(">=")[0] for item in requirements()]
-        own = make_environment(folder / "env", python, [*named, "-c", str(LOCK)])
+        own = python
+        if python != sys.executable:
+            named = [item.split(">=")[0] for item in requirements()]
+            own = str(make_environment(folder / "env", python, [*named, "-c", str(LOCK)]))
         output = folder / "output"
         arguments = ["build", str(REFERENCE), "-o", str(output), "--format", "pdf,xlsx,svg,png"]
         environment = {**os.environ, "PYTHONPATH": str(ROOT)}
-        subprocess.run([str(own), "-m", "sopgen", *arguments], env=environment, stdout=subprocess.DEVNULL, check=True)
+        subprocess.run([own, "-m", "sopgen", *arguments], env=environment, stdout=subprocess.DEVNULL, check=True)
         files = sorted(path for path in output.iterdir() if not path.name.startswith("."))
         return "\n".join(f"{hashlib.sha256(path.read_bytes()).hexdigest()}  {path.name}" for path in files)
 
