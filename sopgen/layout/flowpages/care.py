@@ -65,6 +65,8 @@ class Care:
         routed = self._with_corridors()
         crowded = bool(_crowded(routed))
         drawn, routed = self._labelled(routed)
+        if drawn is not None and not crowded:
+            drawn = self._off_the_frame(drawn, routed)
         self.room.wider = {}
         self.room.rows.clear()
         self.room.rows.update(rows)
@@ -85,19 +87,19 @@ class Care:
                 if wider is not None:
                     routed = wider
                     break
-        return self._off_the_frame(routed)
+        return routed
 
-    def _off_the_frame(self, routed: Routed) -> Routed:
-        """With outer lanes so wide that no run passes a row too near to the table's frame, where there is room."""
+    def _off_the_frame(self, drawn: FlowResult, routed: Routed) -> FlowResult:
+        """In outer lanes so wide that no run passes a row too near to the table's frame, where there is room."""
         lanes = {lane for chart in routed.charts for lane in chart.framed_lanes()}
-        least = _corridor_growth(routed, style.FRAME_CLEAR)
-        before = self.room.wider
+        if not lanes:
+            return drawn
+        least, before = _corridor_growth(routed, style.FRAME_CLEAR), self.room.wider
         growth = {lane: max(least, before.get(lane, 0.0) + style.LANE_GROWTH) for lane in lanes}
-        wider = self._in_wider(before | growth) if lanes else None
-        if wider is None or len(_crowded(wider)) > len(_crowded(routed)):
-            self.room.wider = before
-            return routed
-        return wider
+        wider = self._in_wider(before | growth)
+        if wider is None or _crowded(wider):
+            return drawn
+        return self._labelled(wider)[0] or drawn
 
     def _in_wider(self, lanes: dict[int, float]) -> Routed | None:
         """Routed in lanes wider by so much, if it can be; else these stay as they are."""
