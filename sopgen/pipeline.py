@@ -15,12 +15,7 @@ from sopgen.intake.sop import Sop
 if TYPE_CHECKING:  # what draws is imported where it draws: a check reads only
     from sopgen.bureau.index import IndexRow, SignatureBox
     from sopgen.bureau.standing import Standing
-    from sopgen.comparing import Comparison
-    from sopgen.drawn.reading import Imported
     from sopgen.layout.picture import Sheet
-    from sopgen.papers.blocks import Paper
-    from sopgen.papers.filled import Assessment
-    from sopgen.papers.minutes import Proposal
     from sopgen.render.enclosed import SealState
     from sopgen.render.pdf import Archival
     from sopgen.rules.held import Held
@@ -28,12 +23,9 @@ if TYPE_CHECKING:  # what draws is imported where it draws: a check reads only
     from sopgen.scene import Document, Maker, Origin
 
 Format = Literal["pdf", "xlsx"]
-PaperForm = Literal["pdf", "docx", "xlsx"]
-ServiceSheet = Literal["standar", "maklumat", "selebaran"]
 ChartFormat = Literal["svg", "png", "pdf", "dot"]
 
 PICTURE_DPI = 150
-COMPARISON_PIXELS = 1400
 ENCLOSED_NAME = "spesifikasi.sop.yaml"
 
 
@@ -88,7 +80,7 @@ def check_held(data: bytes, shown: str, *, today: date, preset: Preset | None = 
         loaded = loaded._replace(setelan=loaded.setelan._replace(preset=preset))
     if data.startswith(b"%PDF"):
         return Held(loaded, judge_enclosed(loaded, today), () if seal_state(data) == "whole" else (PAGES,))
-    return judge_carrying(data, shown, loaded, _drawn_again(loaded), today=today)
+    return judge_carrying(data, shown, loaded, drawn_again(loaded), today=today)
 
 
 def check_workbook(data: bytes, shown: str) -> tuple[Loaded | None, tuple[Diagnostic, ...]]:
@@ -96,10 +88,10 @@ def check_workbook(data: bytes, shown: str) -> tuple[Loaded | None, tuple[Diagno
     from sopgen.rules.holding import judge_drawing
 
     loaded, _ = _enclosed_spec(data)
-    return loaded, judge_drawing(data, shown, loaded, _drawn_again(loaded) if loaded else None)
+    return loaded, judge_drawing(data, shown, loaded, drawn_again(loaded) if loaded else None)
 
 
-def _drawn_again(loaded: Loaded) -> Document | None:
+def drawn_again(loaded: Loaded) -> Document | None:
     """What the spec gives today; None where another version drew what this one does not."""
     try:
         return lay_out(loaded)
@@ -118,120 +110,6 @@ def load_held(data: bytes, shown: str) -> Loaded:
         told = Message(*(f"{text[0].upper()}{text[1:]}." for text in found.message))
         raise Refusal((unreadable(told),)) from None
     return load_spec(MemorySource(shown, origin.spec, origin.defaults, logos=None))
-
-
-def compare(old: Loaded, new: Loaded) -> Comparison:
-    """What changed from one to the other. Logos do not travel with finished documents: then they are left aside."""
-    from sopgen.comparing import compare as of_sops
-
-    without = any(isinstance(each.origin, MemorySource) and each.origin.logos is None for each in (old, new))
-    return of_sops(_comparable(old.sop, without_logo=without), _comparable(new.sop, without_logo=without))
-
-
-def lay_out_changes(old: Loaded, new: Loaded) -> Document:
-    """The sheet of changes with the pages that changed, before and after. Raises `Refusal` for what no page holds."""
-    from sopgen.layout.changes import lay_out_changes as lay_out_both
-
-    return lay_out_both(compare(old, new), _drawn_again(old), _drawn_again(new))
-
-
-def render_changes(old: Loaded, new: Loaded, form: PaperForm = "pdf") -> bytes:
-    """The sheet of changes; as PDF with the pages that changed. Raises `Refusal` for what no page holds."""
-    if form == "pdf":
-        return render_document(lay_out_changes(old, new))
-    from sopgen.layout.changes import pages_of_entries
-    from sopgen.papers.changes import changes_paper
-
-    comparison = compare(old, new)
-    pages = pages_of_entries(comparison, _drawn_again(old), _drawn_again(new))
-    return render_paper(changes_paper(comparison, pages), form)
-
-
-def check_revision(loaded: Loaded, issued: Loaded, *, today: date) -> tuple[Diagnostic, ...]:
-    """What a spec says otherwise than the document issued last, and its `riwayat` does not tell."""
-    from sopgen.rules.revision import check_revision as of_comparison
-
-    return of_comparison(loaded, compare(issued, loaded), issued.shown_path, today=today)
-
-
-def _comparable(sop: Sop, *, without_logo: bool) -> Sop:
-    """A logo is the same wherever its file lies."""
-    if without_logo or sop.logo is None:
-        return sop._replace(logo=None)
-    return sop._replace(logo=sop.logo._replace(path=Path(sop.logo.path.name)))
-
-
-def import_drawn(data: bytes) -> tuple[Imported, ...]:
-    """The SOPs that somebody drew by hand in a file, as they were read. Raises `NotRead`."""
-    from sopgen.drawn.files import NO_SOP, TOO_MUCH, NotRead, read_file
-    from sopgen.drawn.near import TooMuch
-    from sopgen.drawn.reading import read_panels
-
-    try:
-        found = read_panels(read_file(data))
-    except TooMuch:
-        raise NotRead(TOO_MUCH) from None
-    if not found:
-        raise NotRead(NO_SOP)
-    return found
-
-
-def open_drawn(data: bytes) -> bytes:
-    """The file as PDF or XLSX, whatever program it is of: what `import_drawn` and `compare_drawn` take as it is.
-
-    Raises `NotRead`.
-    """
-    from sopgen.drawn.files import opened
-
-    return opened(data)
-
-
-def compare_drawn(data: bytes, imported: Imported, source: str, language: Language = "id") -> bytes:
-    """An HTML page with an SOP as it lies in the opened file `data`, named `source`, beside what was read of it."""
-    from sopgen.report.comparison.page import Redrawn, comparison_page
-
-    try:
-        document = lay_out(load(MemorySource(ENCLOSED_NAME, imported.spec(source).encode(), logos=None)))
-        redrawn = Redrawn(render_pages(document, "svg"))
-    except Refusal as refusal:
-        redrawn = Redrawn(refusals=refusal.diagnostics)
-    return comparison_page(source, imported, _pictures(data, imported), redrawn, language)
-
-
-def original_pages(data: bytes, imported: Imported) -> tuple[str, ...]:
-    """Each page or sheet of the opened file that an SOP was read from, as SVG with its marks."""
-    from sopgen.drawn.seen import seen_on
-    from sopgen.report.comparison.original import original
-
-    return tuple(
-        original(panel, seen_on(imported, number), picture)
-        for number, (panel, picture) in enumerate(zip(imported.panels, _pictures(data, imported), strict=True))
-    )
-
-
-def logo_of_drawn(data: bytes, imported: Imported) -> tuple[str, bytes] | None:
-    """The logo of an SOP in the opened file, as a file's suffix and its bytes; None if there is none."""
-    from sopgen.drawn.logo import logo_of
-    from sopgen.foreign.package import read_package
-    from sopgen.render.png import foreign_piece
-
-    logo = logo_of(imported)
-    if logo is None:
-        return None
-    if logo.panel.page:
-        return "png", foreign_piece(data, logo.panel.page, logo.panel.turned, logo.panel.size, logo.box)
-    picture = read_package(data).get(logo.source, b"")
-    kind = {b"\x89PN": "png", b"\xff\xd8\xff": "jpg"}.get(picture[:3])
-    return (kind, picture) if kind else None
-
-
-def _pictures(data: bytes, imported: Imported) -> tuple[bytes | None, ...]:
-    """Of each panel that is a page its picture."""
-    from sopgen.render.png import foreign_pages
-
-    pages = [(panel.page, panel.turned) for panel in imported.panels if panel.page]
-    pictures = iter(foreign_pages(data, pages, COMPARISON_PIXELS) if pages else ())
-    return tuple(next(pictures) if panel.page else None for panel in imported.panels)
 
 
 def _enclosed_spec(data: bytes) -> tuple[Loaded | None, bool]:
@@ -451,89 +329,6 @@ def render_index(rows: Sequence[IndexRow], sops: Sequence[Sop], *, today: date) 
     from sopgen.render.xlsx.index import render_index as render
 
     return render(rows, heading("Indeks SOP", sops), today)
-
-
-def render_paper(paper: Paper, form: PaperForm = "pdf") -> bytes:
-    """The finished file of a paper beside SOPs. Raises `Refusal` for a text that no page holds."""
-    if form == "docx":
-        from sopgen.render.docx import render_docx
-
-        return render_docx(paper)
-    if form == "xlsx":
-        from sopgen.render.xlsx.paper import render_paper as as_workbook
-
-        return as_workbook(paper)
-    from sopgen.layout.papers import lay_out_paper
-
-    return render_document(lay_out_paper(paper), "pdf")
-
-
-def read_filled(path: Path, shown: str) -> tuple[Assessment, ...]:
-    """What a filled form of monitoring or evaluation says, row by row. Raises `Refusal` with every fault."""
-    from sopgen.papers.filled import read_filled as read
-
-    return read(read_held(path), shown)
-
-
-def render_reviews(sops: Sequence[Sop], standings: Mapping[str, Standing] = MappingProxyType({})) -> bytes:
-    """The calendar of due reviews, each from the SOP's last assessment, else its last date."""
-    from sopgen.bureau.standing import reviews_of, standing_of
-    from sopgen.render.calendar import render_calendar
-
-    return render_calendar([review for sop in sops for review in reviews_of(sop, standing_of(sop, standings))])
-
-
-def render_service(loaded: Loaded, sheet: ServiceSheet, form: PaperForm = "pdf", *, dated: date | None = None) -> bytes:
-    """A paper of a service SOP. `dated`: when it is set, if not from its Tanggal Efektif. Raises `Refusal`."""
-    try:
-        paper = _service_paper(loaded, sheet, dated)
-        if form != "pdf":
-            return render_paper(paper, form)
-        from sopgen.layout.finishing import with_watermark
-        from sopgen.layout.papers import lay_out_paper
-
-        return render_document(with_watermark(lay_out_paper(paper), loaded.sop))
-    except Refusal as refusal:
-        located = tuple(d if d.span else loaded.locate(d) for d in refusal.diagnostics)
-    raise Refusal(located)
-
-
-def _service_paper(loaded: Loaded, sheet: ServiceSheet, dated: date | None) -> Paper:
-    from sopgen.papers.service_standard import leaflet, pledge, service_standard
-
-    hours = loaded.setelan.waktu_kerja
-    match sheet:
-        case "standar":
-            return service_standard(loaded.sop, hours, dated=dated)
-        case "selebaran":
-            return leaflet(loaded.sop, hours)
-        case "maklumat":
-            return pledge(loaded.sop, dated=dated)
-
-
-def empty_components(loaded: Loaded) -> tuple[str, ...]:
-    """The components of the service standard that nobody filled in, by their names."""
-    from sopgen.service.components import components_of
-
-    return tuple(each.name for each in components_of(loaded.sop, loaded.setelan.waktu_kerja) if not each.lines)
-
-
-def proposal_of(loaded: Loaded, *, today: date) -> Proposal:
-    """What the check makes of one SOP, as minutes of its evaluation propose it."""
-    from sopgen.diagnostics import Severity
-    from sopgen.papers.minutes import Proposal
-    from sopgen.report.folding import folded, steps_of
-    from sopgen.report.reviewing import Terms, review_file
-
-    reviewed = review_file(loaded.shown_path, check(loaded, today=today), loaded, Terms(today))
-    found = [each.diagnostic for each in folded(reviewed).findings]
-    mandatory = sum(each.severity is Severity.WAJIB for each in found)
-    causes = []
-    for each in sorted(found, key=lambda each: each.severity is not Severity.WAJIB):
-        steps = steps_of(each)
-        where = f"Langkah {', '.join(map(str, steps))}: " if steps else ""
-        causes.append(where + each.message.id)
-    return Proposal(mandatory, len(found) - mandatory, tuple(causes))
 
 
 def compile_documents(loaded: Sequence[Loaded], documents: Sequence[Document]) -> Document:

@@ -10,15 +10,8 @@ import pytest
 from PIL import ImageChops
 
 from sopgen.foreign.package import read_package
-from sopgen.pipeline import (
-    build_document,
-    enclosed,
-    lay_out_picture,
-    lay_out_public,
-    load,
-    render_document,
-    render_service,
-)
+from sopgen.paperwork import render_service
+from sopgen.pipeline import build_document, enclosed, lay_out_picture, lay_out_public, load, render_document
 from tests.drawing_text import drawing_text
 from tests.tag_tree import tag_tree
 

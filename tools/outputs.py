@@ -12,14 +12,13 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
-from sopgen.pipeline import (  # noqa: E402 - a script beside its package
-    ServiceSheet,
+from sopgen.paperwork import ServiceSheet, render_service  # noqa: E402 - a script beside its package
+from sopgen.pipeline import (  # noqa: E402 - idem
     build_document,
     lay_out_picture,
     lay_out_public,
     load,
     render_document,
-    render_service,
 )
 from tests.drawing_text import drawing_text  # noqa: E402 - idem
 from tests.tag_tree import tag_tree  # noqa: E402 - idem

@@ -17,7 +17,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 import yaml
 
 from benchmarks.oldstock import score
-from sopgen import pipeline
+from sopgen import oldstock
 from sopgen.drawn.files import NotRead
 
 ROWS = (
@@ -49,7 +49,7 @@ class _Count:
             data = file.read_bytes()
             start = time.process_time()
             try:
-                found = pipeline.import_drawn(data)
+                found = oldstock.import_drawn(data)
             except NotRead as reason:
                 print(f"{file.name}: {reason}")
                 found = ()

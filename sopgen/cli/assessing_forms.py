@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from sopgen.intake import Loaded
     from sopgen.papers.assessed import Half
     from sopgen.papers.blocks import Paper
-    from sopgen.pipeline import PaperForm
+    from sopgen.paperwork import PaperForm
 
 CALENDAR = "tinjauan.ics"
 
@@ -134,7 +134,7 @@ def _write_calendar(
     *,
     force: bool,
 ) -> None:
-    from sopgen import pipeline
+    from sopgen import paperwork
     from sopgen.bureau.standing import reviews_of, standing_of
 
     sops = [loaded.sop for _, loaded in listed]
@@ -144,7 +144,7 @@ def _write_calendar(
         names = ", ".join(undated)
         told = Message(f"kalender: tanpa tanggal, tidak dicantumkan: {names}", f"calendar: no date: {names}")
         console.note(told.in_language(console.language))
-    data = attempts.attempt(listed[0][0], pipeline.render_reviews, sops, standings)
+    data = attempts.attempt(listed[0][0], paperwork.render_reviews, sops, standings)
     if data is None:
         return
     written = attempts.attempt(listed[0][0], replace_output, output, Path(CALENDAR), data, force=force, maker="monev")
@@ -159,9 +159,9 @@ def _load(spec: Path) -> Loaded:
 
 
 def _rendered(listed: list[Loaded], sheet: str, form: PaperForm, wishes: Wishes) -> bytes:
-    from sopgen import pipeline
+    from sopgen import paperwork
 
-    return pipeline.render_paper(_paper(listed, sheet, wishes, spreadsheet=form == "xlsx"), form)
+    return paperwork.render_paper(_paper(listed, sheet, wishes, spreadsheet=form == "xlsx"), form)
 
 
 def _paper(listed: list[Loaded], sheet: str, wishes: Wishes, *, spreadsheet: bool) -> Paper:
@@ -176,11 +176,11 @@ def _paper(listed: list[Loaded], sheet: str, wishes: Wishes, *, spreadsheet: boo
             from sopgen.papers.evaluation import evaluation_paper
 
             return evaluation_paper(sops, monev, wishes.half, single=wishes.single, spreadsheet=spreadsheet)
-    from sopgen import pipeline
+    from sopgen import paperwork
     from sopgen.papers.minutes import Terms, minutes_paper
 
     proposals = None
     if wishes.today is not None:
-        proposals = [pipeline.proposal_of(loaded, today=wishes.today) for loaded in listed]
+        proposals = [paperwork.proposal_of(loaded, today=wishes.today) for loaded in listed]
     terms = Terms(wishes.number, wishes.day, wishes.deadline)
     return minutes_paper(sops, monev, terms, proposals, band=sops[0].tampilan.pita_tte)

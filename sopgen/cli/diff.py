@@ -25,7 +25,7 @@ from sopgen.foreign.names import utf8
 if TYPE_CHECKING:
     from sopgen.comparing import Comparison
     from sopgen.intake import Loaded
-    from sopgen.pipeline import PaperForm
+    from sopgen.paperwork import PaperForm
 
 HELP = Message(
     """Tunjukkan apa yang berubah dari SOP LAMA ke SOP BARU: menurut isi, bukan menurut baris.
@@ -122,9 +122,9 @@ def diff(old: str, new: str, form: str, output: Path | None, *, letak: bool, for
 
 
 def _compare(old: Loaded, new: Loaded) -> Comparison:
-    from sopgen import pipeline
+    from sopgen import paperwork
 
-    return pipeline.compare(old, new)
+    return paperwork.compare(old, new)
 
 
 def _default(new: str, form: str) -> Path:
@@ -145,11 +145,11 @@ def _write_paper(
     *,
     force: bool,
 ) -> int:
-    from sopgen import pipeline
+    from sopgen import paperwork
 
     check_output_folder(output.parent)
     spec = Path(new.shown_path)
-    data = attempts.attempt(spec, pipeline.render_changes, old, new, form)
+    data = attempts.attempt(spec, paperwork.render_changes, old, new, form)
     if data is None:
         return attempts.exit_code
     place = (output.parent, Path(output.name))

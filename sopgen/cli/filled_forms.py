@@ -31,11 +31,11 @@ def filled_option(language: Language, name: str, told: Message) -> click.Option:
 
 def read_forms(files: Sequence[Path], attempts: Attempts) -> list[Assessment]:
     """What all of them say; a file that is refused is told and left out."""
-    from sopgen import pipeline
+    from sopgen import paperwork
 
     found: list[Assessment] = []
     for file in files:
-        found += attempts.attempt(file, pipeline.read_filled, file, shown(file)) or ()
+        found += attempts.attempt(file, paperwork.read_filled, file, shown(file)) or ()
     return found
 
 

@@ -119,12 +119,12 @@ def bring_in(files: Sequence[Path], wanted: Wanted, *, console: Console) -> int:
 
 def _bring_one_in(file: Path, wanted: Wanted, console: Console) -> bool:
     """Whether all SOPs of one file were written."""
-    from sopgen import pipeline
+    from sopgen import oldstock
     from sopgen.drawn.files import NotRead
 
     try:
-        data = pipeline.open_drawn(read_file(file))
-        found = pipeline.import_drawn(data)
+        data = oldstock.open_drawn(read_file(file))
+        found = oldstock.import_drawn(data)
     except (NotRead, OSError) as error:
         name, told = shown(file), error.message if isinstance(error, NotRead) else why_unread(error)
         console.fault(Message(f"{name}: {told.id}", f"{name}: {told.en}"))
@@ -150,10 +150,10 @@ def _bring_one_in(file: Path, wanted: Wanted, console: Console) -> bool:
 
 def _write(each: Imported, data: bytes, file: Path, at: int, wanted: Wanted, console: Console) -> bool:
     """Write one SOP's files; whether all could be made."""
-    from sopgen import pipeline
+    from sopgen import oldstock
 
     names = wanted.names(file, at)
-    logo = pipeline.logo_of_drawn(data, each) if wanted.logo else None
+    logo = oldstock.logo_of_drawn(data, each) if wanted.logo else None
     text = utf8(each.spec(file.name, names[logo[0]] if logo else ""))
     made = _form(text, names["spec"], file, console) if wanted.form else text
     if made is None:
@@ -197,10 +197,10 @@ def _form(text: bytes, name: str, file: Path, console: Console) -> bytes | None:
 
 
 def _report(each: Imported, data: bytes, file: Path, kind: str, console: Console) -> bytes:
-    from sopgen import pipeline
+    from sopgen import oldstock
 
     if kind == "html":
-        return pipeline.compare_drawn(data, each, file.name, console.language)
+        return oldstock.compare_drawn(data, each, file.name, console.language)
     from sopgen.report.comparison.record import comparison_json
 
     return comparison_json(file.name, each, console.language)

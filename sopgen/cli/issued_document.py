@@ -40,7 +40,7 @@ def unrecorded(spec: Path, loaded: Loaded, manifest: Manifest, today: date) -> t
 
     A spec that is as it was then costs a digest and no more.
     """
-    from sopgen import pipeline
+    from sopgen import paperwork
     from sopgen.cli.building.staleness import CurrentInputs
 
     current = CurrentInputs(spec, DEFAULT_OUTPUT)
@@ -50,5 +50,5 @@ def unrecorded(spec: Path, loaded: Loaded, manifest: Manifest, today: date) -> t
             return ()
         issued = load_issued(place)
         if issued is not None:
-            return pipeline.check_revision(loaded, issued, today=today)
+            return paperwork.check_revision(loaded, issued, today=today)
     return ()

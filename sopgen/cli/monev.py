@@ -23,7 +23,7 @@ from sopgen.diagnostics import Language, Message
 
 if TYPE_CHECKING:
     from sopgen.papers.assessed import Half
-    from sopgen.pipeline import PaperForm
+    from sopgen.paperwork import PaperForm
 
 HELP = Message(
     """Buat formulir monitoring dan evaluasi, serta berita acara, dari semua SOP.

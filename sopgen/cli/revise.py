@@ -149,10 +149,10 @@ class _Recorded(NamedTuple):
 
 def _record(wish: Wish, loaded: Loaded, issued: Loaded) -> _Recorded:
     """The spec's new bytes. Raises CommandLineFault where no date is known, `Refusal` for what a hand must write."""
-    from sopgen import pipeline
+    from sopgen import paperwork
     from sopgen.comparing.revising import changed_content, entries_of, merged, new_entries, next_number
 
-    comparison = pipeline.compare(issued, loaded)
+    comparison = paperwork.compare(issued, loaded)
     if not changed_content(comparison):
         return _Recorded()
     since = new_entries(comparison)

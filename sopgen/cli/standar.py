@@ -18,7 +18,7 @@ from sopgen.cli.specs import find_specs, specs_argument
 from sopgen.diagnostics import Language, Message
 
 if TYPE_CHECKING:
-    from sopgen.pipeline import PaperForm, ServiceSheet
+    from sopgen.paperwork import PaperForm, ServiceSheet
 
 HELP = Message(
     """Buat standar pelayanan dari SOP pelayanan, beserta maklumat pelayanannya.
@@ -150,15 +150,15 @@ def _rendered(
     spec: Path, sheets: tuple[ServiceSheet, ...], forms: tuple[PaperForm, ...], dated: date | None
 ) -> tuple[dict[str, bytes], Message | None]:
     """Each file by what stands behind the spec's name, and which components nobody filled in."""
-    from sopgen import pipeline
+    from sopgen import paperwork, pipeline
 
     loaded = pipeline.load(spec)
     files = {
-        f"{sheet}.{form}": pipeline.render_service(loaded, sheet, form, dated=dated)
+        f"{sheet}.{form}": paperwork.render_service(loaded, sheet, form, dated=dated)
         for sheet in sheets
         for form in forms
     }
-    return files, _lacking(pipeline.empty_components(loaded))
+    return files, _lacking(paperwork.empty_components(loaded))
 
 
 def _lacking(names: tuple[str, ...]) -> Message | None:

@@ -11,12 +11,12 @@ from sopgen.report.changes_json import change_json
 
 def compare(question: Question) -> Answer:
     """`old` and `new` are documents; logos are those of both. Pages are those that changed, marked."""
-    from sopgen import pipeline
+    from sopgen import paperwork
 
     language = language_of(question)
     old, new = _loaded(question, "old"), _loaded(question, "new")
-    comparison = pipeline.compare(old, new)
-    sheet = pipeline.lay_out_changes(old, new)
+    comparison = paperwork.compare(old, new)
+    sheet = paperwork.lay_out_changes(old, new)
     pages = sheet._replace(pages=tuple(page for page in sheet.pages if page.kind == "banding"))
     return Answer(
         {

@@ -16,13 +16,13 @@ if TYPE_CHECKING:
 
 def import_old(question: Question) -> Answer:
     """The blob `file`, which is called `name`. `sops`: each a `document` as `open` gives it, `doubts`, `originals`."""
-    from sopgen import pipeline
+    from sopgen import oldstock
     from sopgen.drawn.files import NotRead
 
     name = str(question.data["name"])
     try:
-        data = pipeline.open_drawn(question.blobs["file"])
-        found = pipeline.import_drawn(data)
+        data = oldstock.open_drawn(question.blobs["file"])
+        found = oldstock.import_drawn(data)
     except NotRead as reason:
         raise Refusal((_unread(name, reason.message),)) from None
     language = language_of(question)
@@ -31,13 +31,13 @@ def import_old(question: Question) -> Answer:
 
 def _sop(each: Imported, data: bytes, name: str, at: int, language: Language) -> dict[str, Any]:
     """`originals`: each page's name and SVG; `counts`: of the drawn things by what became of them."""
-    from sopgen import pipeline
+    from sopgen import oldstock
     from sopgen.report.comparison.record import comparison_record
 
     plain = PurePath(name).name
     called = f"{PurePath(plain).stem}{f'-{at + 1}' if at else ''}{SUFFIX}"
     record = comparison_record(plain, each, language)
-    pages = pipeline.original_pages(data, each)
+    pages = oldstock.original_pages(data, each)
     return {
         "document": {"name": called, "text": each.spec(plain), "bureau": None},
         "title": record["title"],

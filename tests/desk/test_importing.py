@@ -6,7 +6,7 @@ import json
 
 import pytest
 
-from sopgen import pipeline
+from sopgen import oldstock, pipeline
 from sopgen.desk.wire import reply
 from sopgen.drawn import files
 from sopgen.intake import MemorySource
@@ -35,7 +35,7 @@ def test_an_old_page_becomes_a_document_with_its_doubts_and_its_original(page):
     assert sop["counts"] == {"read": 12, "doubtful": 0, "unread": 1}
     assert sop["doubts"] == [
         {"place": each.place.id, "message": each.message.id, "step": None}
-        for each in pipeline.import_drawn(page)[0].doubts
+        for each in oldstock.import_drawn(page)[0].doubts
     ]
     (original,) = sop["originals"]
     assert original["name"] == "halaman 1"

@@ -14,7 +14,7 @@ from pathlib import Path
 
 import pytest
 
-from sopgen import pipeline
+from sopgen import oldstock, pipeline
 from sopgen.diagnostics import Message
 from sopgen.drawn import near
 from sopgen.drawn.files import TOO_MUCH, NotRead
@@ -54,7 +54,7 @@ def test_4900_things_on_one_sheet(lines: bool) -> None:
     data = crowded(4_900, lines=lines)
     began = time.process_time()
     with pytest.raises(NotRead) as refused:
-        pipeline.import_drawn(data)
+        oldstock.import_drawn(data)
     assert refused.value.message == TOO_MUCH
     held = pipeline.check_held(data, "x.xlsx", today=date(2026, 1, 1))
     assert "BACA-01" in {each.code for each in held.diagnostics}
@@ -152,10 +152,10 @@ MOST_MEMORY = 300 << 20
 _ONE = """
 import resource, sys
 from pathlib import Path
-from sopgen import pipeline
+from sopgen import oldstock, pipeline
 from sopgen.drawn.files import NotRead
 try:
-    pipeline.import_drawn(Path(sys.argv[1]).read_bytes())
+    oldstock.import_drawn(Path(sys.argv[1]).read_bytes())
 except NotRead as reason:
     print(reason)
 print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * 1024)

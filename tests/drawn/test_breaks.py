@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 import yaml
 
-from sopgen import pipeline
+from sopgen import oldstock
 from sopgen.drawn.words import uncut
 from tests.drawn.drawing_pdf import COLUMNS, HEADS, HIGH, ROWS, STEPS, Page
 
@@ -52,7 +52,7 @@ def cut_in_two(*, halves: bool) -> bytes:
 
 @pytest.mark.parametrize("halves", [False, True])
 def test_an_arrow_goes_on_behind_the_pages_edge(halves):
-    (found,) = pipeline.import_drawn(cut_in_two(halves=halves))
+    (found,) = oldstock.import_drawn(cut_in_two(halves=halves))
     ways = {(edge.source + 1, edge.target + 1) for edge in found.read.edges}
     assert ways == {(1, 2), (2, 3), (3, 4), (4, 5), (4, 2)}
     yaml.safe_load(found.spec("a.pdf"))
@@ -91,7 +91,7 @@ def test_a_font_of_one_point_is_as_large_as_it_is_drawn():
     page = OnePoint(fills=False)
     page.table()
     page.chart()
-    (found,) = pipeline.import_drawn(page.bytes())
+    (found,) = oldstock.import_drawn(page.bytes())
     assert found.identity.title == "Pengiriman Surat"
     assert [step["kegiatan"] for step in found.steps] == list(STEPS)
     assert found.lanes == ("Pemohon", "Petugas", "Kepala")

@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 import yaml
 
-from sopgen import pipeline
+from sopgen import oldstock
 from sopgen.drawn import files, office
 from sopgen.drawn.files import NotRead
 from tests.drawn.drawing_docx import word_file
@@ -40,7 +40,7 @@ def saved_as(program: str, folder: Path, name: str, data: bytes, target: str) ->
 
 
 def flow_of(data: bytes) -> tuple[list, set]:
-    (found,) = pipeline.import_drawn(data)
+    (found,) = oldstock.import_drawn(data)
     yaml.safe_load(found.spec("a"))
     return [step["kegiatan"] for step in found.steps], {
         (edge.source, edge.target, edge.label) for edge in found.read.edges
@@ -62,17 +62,17 @@ def test_a_word_file_is_read_and_asks_nobody(soffice):
 def test_an_old_word_file_is_read(soffice, tmp_path):
     old = saved_as(soffice, tmp_path, "a.docx", word_file(), "doc")
     assert office.kind_of(old) == "doc"
-    (found,) = pipeline.import_drawn(old)  # LibreOffice loses diamonds and capsules as it writes .doc
+    (found,) = oldstock.import_drawn(old)  # LibreOffice loses diamonds and capsules as it writes .doc
     assert [step["kegiatan"] for step in found.steps] == list(STEPS)
     assert found.lanes == ("Pemohon", "Petugas", "Kepala")
     assert {doubt.step for doubt in found.doubts} >= {0, 2, 4}
 
 
 def test_an_old_workbook_is_read(soffice, tmp_path):
-    new = pipeline.import_drawn(BOOK.read_bytes())[0]
+    new = oldstock.import_drawn(BOOK.read_bytes())[0]
     old = saved_as(soffice, tmp_path, "a.xlsx", BOOK.read_bytes(), "xls:MS Excel 97")
     assert office.kind_of(old) == "xls"
-    (found,) = pipeline.import_drawn(old)
+    (found,) = oldstock.import_drawn(old)
     assert [step["kegiatan"] for step in found.steps] == [step["kegiatan"] for step in new.steps]
     assert found.identity.title == new.identity.title
     assert found.lanes == new.lanes
@@ -81,7 +81,7 @@ def test_an_old_workbook_is_read(soffice, tmp_path):
 def test_without_libreoffice_it_is_told(monkeypatch):
     monkeypatch.setattr(office, "_program", lambda: None)
     with pytest.raises(NotRead) as refused:
-        pipeline.import_drawn(word_file())
+        oldstock.import_drawn(word_file())
     assert refused.value.message == files.NO_OFFICE
 
 
@@ -91,7 +91,7 @@ def test_a_bomb_is_refused_before_anything_opens_it(monkeypatch):
     with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as archive:
         archive.writestr("word/document.xml", b"\0" * (80 << 20))
     with pytest.raises(NotRead) as refused:
-        pipeline.import_drawn(buffer.getvalue())
+        oldstock.import_drawn(buffer.getvalue())
     assert refused.value.message == files.NO_FILE
 
 
@@ -102,7 +102,7 @@ def test_what_takes_too_long_is_ended(monkeypatch, tmp_path):
     monkeypatch.setattr(office, "_program", lambda: str(slow))
     monkeypatch.setattr(office, "_SECONDS", 0.3)
     with pytest.raises(NotRead) as refused:
-        pipeline.import_drawn(word_file())
+        oldstock.import_drawn(word_file())
     assert refused.value.message == files.NOT_CONVERTED
 
 

@@ -7,7 +7,7 @@ import yaml
 
 from benchmarks.oldstock import score
 from benchmarks.oldstock.make import make
-from sopgen import pipeline
+from sopgen import oldstock
 from sopgen.drawn.hyphens import whole, words_of
 from sopgen.drawn.names import names_in
 from sopgen.drawn.pdf.rules import grid_of
@@ -17,7 +17,7 @@ from sopgen.drawn.pdf.strokes import Line, Sorted
 @pytest.mark.parametrize("seed", range(200_000, 200_014))
 def test_a_made_up_document_is_read_as_it_says(seed):
     document = make(seed)
-    found = pipeline.import_drawn(document["data"])
+    found = oldstock.import_drawn(document["data"])
     assert len(found) == len(document["truths"])
     for each, truth in zip(found, document["truths"], strict=True):
         spec = yaml.load(each.spec("a"), Loader=yaml.BaseLoader)

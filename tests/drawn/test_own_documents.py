@@ -6,7 +6,7 @@ import re
 
 import pytest
 
-from sopgen import pipeline
+from sopgen import oldstock, pipeline
 from sopgen.intake import MemorySource
 from tests.generator import generate
 
@@ -56,7 +56,7 @@ def test_a_document_of_ours_is_read_back(seed):
     loaded = pipeline.load(MemorySource("a.sop.yaml", generate(seed, steps=(4, 18)).encode()))
     document = pipeline.lay_out(loaded)
     for form in ("xlsx", "pdf"):
-        (found,) = pipeline.import_drawn(pipeline.render_document(document, form))
+        (found,) = oldstock.import_drawn(pipeline.render_document(document, form))
         back = pipeline.load(MemorySource("b.sop.yaml", found.spec(f"a.{form}").encode()))
         assert told(back.sop) == told(loaded.sop), form
 
@@ -69,7 +69,7 @@ def test_a_table_whose_words_look_like_a_header_belongs_to_the_header_before_it(
         "  - {uraian: Mengarsipkan surat, pelaksana: b, kelengkapan: Keterkaitan, output: Judul SOP}\n"
     )
     data = pipeline.render_document(pipeline.lay_out(pipeline.load(MemorySource("a.sop.yaml", text.encode()))), "xlsx")
-    (found,) = pipeline.import_drawn(data)
+    (found,) = oldstock.import_drawn(data)
     assert (found.identity.title, len(found.steps)) == ("Uji Kepala", 3)
 
 

@@ -9,7 +9,7 @@ import yaml
 from PIL import Image
 from reportlab.pdfgen import canvas
 
-from sopgen import pipeline
+from sopgen import oldstock
 from sopgen.drawn import files
 from sopgen.drawn.files import NotRead
 from sopgen.drawn.hyphens import whole, words_of
@@ -18,7 +18,7 @@ from tests.drawn.drawing_pdf import STEPS, Page
 
 
 def read(data: bytes) -> dict:
-    (found,) = pipeline.import_drawn(data)
+    (found,) = oldstock.import_drawn(data)
     return yaml.safe_load(found.spec("a.pdf"))
 
 
@@ -77,7 +77,7 @@ def test_a_page_whose_head_has_fewer_lanes_than_the_next_is_doubtful():
     page.identity = ()
     page.table()
     page.chart()
-    (found,) = pipeline.import_drawn(page.bytes())
+    (found,) = oldstock.import_drawn(page.bytes())
     assert len(found.steps) == 2 * len(STEPS)
     assert list(yaml.safe_load(found.spec("a.pdf"))["pelaksana"]) == ["pemohon", "petugas", "kepala"]
     assert [each.message.en for each in found.doubts if "executors here" in each.message.en]
@@ -91,7 +91,7 @@ def test_an_arrow_that_stops_far_short_leads_where_it_points_and_is_doubted():
     page.arrow((280, 195), (420, 195), (420, 208))
     page.arrow((400, 245), (300, 245))
     page.box(260, 300)
-    (found,) = pipeline.import_drawn(page.bytes())
+    (found,) = oldstock.import_drawn(page.bytes())
     assert {(edge.source, edge.target) for edge in found.read.edges} == {(0, 1)}
     assert 0 in {doubt.step for doubt in found.doubts}
 
@@ -101,7 +101,7 @@ def test_a_label_with_a_frame_is_no_symbol():
     page.table()
     page.polygon([(377, 287), (399, 287), (399, 299), (377, 299)], fill=1, stroke=1)
     page.chart()
-    (found,) = pipeline.import_drawn(page.bytes())
+    (found,) = oldstock.import_drawn(page.bytes())
     assert [len(each) for each in found.read.executors] == [1] * 5
     assert {edge.label for edge in found.read.edges if edge.source == 2} == {"Ya", "Tidak"}
 
@@ -112,14 +112,14 @@ def test_a_chart_that_is_a_picture_is_told_and_the_rest_is_read():
     picture = io.BytesIO()
     Image.new("L", (40, 40), 128).save(picture, "PNG")
     page.canvas.drawInlineImage(Image.open(picture), 225, 180, 230, 230)
-    (found,) = pipeline.import_drawn(page.bytes())
+    (found,) = oldstock.import_drawn(page.bytes())
     assert [step["kegiatan"] for step in found.steps] == list(STEPS)
     assert any("panah harus diisi sendiri" in doubt.message.id for doubt in found.doubts)
 
 
 def test_what_has_a_password_is_said():
     with pytest.raises(NotRead) as refused:
-        pipeline.import_drawn(whole_page(fills=False, password="rahasia"))
+        oldstock.import_drawn(whole_page(fills=False, password="rahasia"))
     assert refused.value.message == files.LOCKED_PDF
 
 
@@ -130,14 +130,14 @@ def test_a_scan_is_said():
     scan.showPage()
     scan.save()
     with pytest.raises(NotRead) as refused:
-        pipeline.import_drawn(buffer.getvalue())
+        oldstock.import_drawn(buffer.getvalue())
     assert refused.value.message == files.SCANNED
 
 
 @pytest.mark.parametrize("data", [b"%PDF-1.4 and nothing", b"%PDF-1.4\n%%EOF"])
 def test_what_is_broken_is_said(data):
     with pytest.raises(NotRead) as refused:
-        pipeline.import_drawn(data)
+        oldstock.import_drawn(data)
     assert refused.value.message == files.NO_PDF
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from sopgen import pipeline
+from sopgen import paperwork, pipeline
 from sopgen.diagnostics import Refusal
 from sopgen.intake.loaded import WaktuKerja
 from sopgen.intake.sop import Isi, JangkaWaktu, Kotak, Pelayanan
@@ -176,9 +176,9 @@ def test_both_services_make_every_paper_in_both_forms_the_same_each_time():
     for loaded in (LENGKAP, IZIN):
         for sheet in ("standar", "maklumat", "selebaran"):
             for form in ("pdf", "docx"):
-                data = pipeline.render_service(loaded, sheet, form)
-                assert data == pipeline.render_service(loaded, sheet, form)
+                data = paperwork.render_service(loaded, sheet, form)
+                assert data == paperwork.render_service(loaded, sheet, form)
                 assert pipeline.seal_state(data) == "whole"
                 assert pipeline.maker_of(data) == "standar"
-    assert pipeline.empty_components(LENGKAP) == ()
-    assert pipeline.empty_components(IZIN) == (NAMES[9], *NAMES[11:])
+    assert paperwork.empty_components(LENGKAP) == ()
+    assert paperwork.empty_components(IZIN) == (NAMES[9], *NAMES[11:])
