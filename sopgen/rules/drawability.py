@@ -36,7 +36,7 @@ _ITEM: Final = 20  # letters that may be lost to an item's last line
 _TITLE, _LINE, _NAME, _LABEL = 200, 120, 80, 20  # letters: of the title, a line, a lane's name, a branch's label
 _LINES, _LINES_IN_ALL = 8, 400  # lines under the emblem and above the title; their letters
 _BAND, _TYPE = 25.0, 10.0  # millimetres of `pita_tte`; points of the smallest type
-_FEWEST_PASSING, _MOST_PASSING = 3, 7  # arrows past a row; in between as many as lanes and two
+_FEWEST_PASSING, _MOST_PASSING = 3, 5  # arrows past a row; in between as many as lanes and two
 _NEAR, _ENDS = 5, 11  # steps, and ends of arrows at as many that follow each other: refusals begin at 14
 
 

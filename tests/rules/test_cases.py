@@ -9,6 +9,7 @@ import pytest
 
 from sopgen.intake import load_spec
 from sopgen.rules import check_spec
+from sopgen.rules.missing_keys import unexamined_for_want_of_keys
 from sopgen.waktu.main_path import main_path_time
 from sopgen.waktu.reading import Kind, read_waktu
 
@@ -60,6 +61,15 @@ def test_who_acts_by_the_text_but_stands_elsewhere_is_no_mere_name_too_many():
     assert "Aplikasi Layanan" in found.message.id
     assert "Pemohon" in found.remedy.id
     assert not found.caused_by
+
+
+def test_a_misspelt_verb_is_no_missing_one():
+    assert not [finding for finding in findings("keg01-typo") if finding.code == "KEG-01"]
+
+
+def test_rules_that_a_missing_key_silences_are_named():
+    told = unexamined_for_want_of_keys(load_spec(CASES / "no-sifat.sop.yaml"))
+    assert any("JNS-01" in str(each) and "sifat" in str(each) for each in told)
 
 
 def test_only_the_office_without_a_column_is_named():

@@ -1,4 +1,4 @@
-"""Which specs a check draws to know what `build` would refuse: never one too few."""
+"""Which specs a check draws to know what `build` would refuse."""
 
 from __future__ import annotations
 
@@ -29,6 +29,10 @@ def test_what_is_told_drawable_is_drawn(seed):
     spec = loaded(generate_dense(seed) if seed % 4 else generate(seed, steps=(8, 16)))
     if not may_be_undrawable(spec.sop):
         assert pipeline.lay_out(spec).pages
+
+
+def test_many_arrows_past_a_row_are_drawn():
+    assert may_be_undrawable(loaded(generate(99)).sop)  # refused for the tracks of its arrows, after half a minute
 
 
 @pytest.mark.parametrize("name", ["konsinyering", "sirebo", "contoh-ringkas"])
