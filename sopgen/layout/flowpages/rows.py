@@ -160,12 +160,21 @@ def choose_fields(
     columns = rows.heights(size)
     total = _total(columns, floors, limit, excess)
     widths = _descend(widths, least, _MOVES[1:] if start else _MOVES, columns, total)
-    if excess and total(widths)[0] > 0.0:
+    if excess and total(widths)[0] > 0.0 and _can_be_reached(room, floors, least, columns, excess):
         widths = _from_elsewhere(widths, room, least, columns, total)
     tall = max(map(max, floors, *(c.at(w) for c, w in zip(columns, widths, strict=True))))
     if tall > limit:  # rather words divided than a row that fits on no page
         widths = _descend(widths, [min(w, style.FIELD_LEAST) for w in least], _MOVES, columns, total)
     return tuple(widths)
+
+
+def _can_be_reached(
+    room: float, floors: list[float], least: list[float], columns: tuple[ColumnHeights, ...], excess: Excess
+) -> bool:
+    """Whether rows as low as they would be with each column as wide as the others' least lets it are low enough."""
+    spare = room - sum(least)
+    heights = [column.at(width + spare) for column, width in zip(columns, least, strict=True)]
+    return excess(list(map(style.on_grid, map(max, floors, *heights)))) <= 0.0
 
 
 def _from_elsewhere(
