@@ -79,7 +79,9 @@ def test_what_standard_input_cannot_do_is_said(piped, arguments):
     outcome = piped("build", "-", *arguments)
     assert outcome.returncode == 2
     assert outcome.stdout == b""
-    assert outcome.stderr.decode().count("\n") == 1
+    said, remedy = outcome.stderr.decode().splitlines()
+    assert said.startswith("sopgen: ")
+    assert "sopgen build --help" in remedy
 
 
 def test_a_refused_spec_writes_nothing(piped, tmp_path):
