@@ -39,12 +39,22 @@ class LaneGrid(NamedTuple):
         return middle - reach, middle + reach
 
 
-def lane_grid(edges: tuple[float, ...], symbol_width: float, spans: set[tuple[int, int]], spacing: float) -> LaneGrid:
-    """The columns for lanes with these borders. `spacing` is the least distance in the corridors."""
+def lane_grid(
+    edges: tuple[float, ...],
+    symbol_width: float,
+    spans: set[tuple[int, int]],
+    spacing: float,
+    *,
+    many_tracks: bool = False,
+) -> LaneGrid:
+    """The columns for lanes with these borders. `spacing` is the least distance in the corridors.
+
+    `many_tracks`: as many as there is room for; else rather such that heads of returns have their shafts.
+    """
     places: list[float] = []
     for left, right in pairwise(edges):
         half = (right - left) / 2
-        offsets = _half_lane(half, symbol_width / 2, spacing)
+        offsets = _half_lane(half, symbol_width / 2, spacing, many_tracks=many_tracks)
         places += [left + o for o in offsets] + [left + half] + [right - o for o in reversed(offsets)]
     wide = {(lo, hi): (edges[lo] + edges[hi + 1]) / 2 for lo, hi in sorted(spans) if hi > lo}
     on_border = {c for c in wide.values() if any(abs(c - e) < 0.01 for e in edges)}
@@ -68,16 +78,14 @@ def lane_grid(edges: tuple[float, ...], symbol_width: float, spans: set[tuple[in
     return LaneGrid(edges, x, boxes, borders, symbol_width)
 
 
-def _half_lane(half: float, reach: float, spacing: float) -> list[float]:
+def _half_lane(half: float, reach: float, spacing: float, *, many_tracks: bool) -> list[float]:
     """Offsets from a lane border to its columns, up to (not including) the lane's centre."""
     corridor = half - reach
     tracks = int(corridor / spacing + 1e-6) - 1
     if tracks < 1 and corridor >= 2 * style.CLEAR_LEAST - 1e-6:
         tracks = 1
     offsets = _beyond_heads(corridor, spacing)
-    if not offsets or (
-        len(offsets) < tracks and spacing < style.CLEAR_WISH
-    ):  # rather heads with shafts than many tracks
+    if not offsets or (len(offsets) < tracks and (many_tracks or spacing < style.CLEAR_WISH)):
         offsets = [corridor * (i + 1) / (tracks + 1) for i in range(tracks)]
     beyond = style.HEAD_ROOM - corridor
     if offsets and offsets[0] < beyond <= corridor - style.CLEAR_LEAST:  # the next lane's leave a head its shaft

@@ -60,6 +60,7 @@ class FlowLayout:
         self.sizes = FlowSizes(sop, flow, paper, rows, self.dress)
         self.room = self.sizes.room
         self.spans = {(n.lane_lo, n.lane_hi) for level in flow.levels for n in level.nodes}
+        self.growing = False  # something found no room: rather many tracks than heads with long shafts
         self.striving = False  # for fewer crossings than a drawing that is there already
         self.known: dict[object, Crossings] = {}  # of each page, whatever its lanes are
         self.budget = WorkBudget(_WORK + _WORK_PER_STEP * len(sop.kegiatan))
@@ -150,6 +151,7 @@ class FlowLayout:
 
     def _make_room(self, error: NoRoomError | UnlabelledError) -> bool:
         """Widen what is too narrow; False when it has been widened enough."""
+        self.growing = True
         if isinstance(error, UnlabelledError):
             return self._make_room_for_labels(error.steps)
         if self.room.outer + 1 == len(style.OUTER_GROWTHS):
@@ -225,7 +227,8 @@ class FlowLayout:
         return Routed(choice, charts, pairs, heights)
 
     def _grid(self, table: FlowTable, spacing: float) -> LaneGrid:
-        return lane_grid(table.lane_edges, symbol_size(table.widths.lane)[0], self.spans, spacing)
+        width = symbol_size(table.widths.lane)[0]
+        return lane_grid(table.lane_edges, width, self.spans, spacing, many_tracks=self.growing)
 
     def _chart(self, table: FlowTable, steps: tuple[int, int], page: int, pairs: list[Pair]) -> Chart:
         """Route one page with the roomiest columns that serve without crossings that tighter ones avoid."""
@@ -236,7 +239,7 @@ class FlowLayout:
             self.searches[key] = ChartSearch(self.flow, steps, page, pairs, sizes, self.known, self.budget)
         grids = (self._grid(table, spacing) for spacing in style.CORRIDOR_STEPS)
         try:
-            chart = self.searches[key].best(table.lane_edges, grids, strive=self.striving)
+            chart = self.searches[key].best((table.lane_edges, self.growing), grids, strive=self.striving)
         except NoRoomError:
             raise NoRoomError(steps) from None
         return chart._replace(stack_extra=dict(self.room.rows))

@@ -23,6 +23,7 @@ def test_corridors_hold_more_tracks_where_they_are_wider():
     tracks = [lane_grid((0.0, width), 36.0, set(), 5.25).spans[0, 0].lo for width in (48.0, 60.0, 69.0, 81.0)]
 
     assert tracks == [1, 1, 2, 2]  # at the widest, heads of returns have their shafts instead of a third track
+    assert lane_grid((0.0, 81.0), 36.0, set(), 5.25, many_tracks=True).spans[0, 0].lo == 3
 
 
 def test_every_symbol_stands_on_a_column_of_its_own_centre():
