@@ -13,6 +13,7 @@ import pytest
 
 from sopgen import pipeline
 from sopgen.cli import run
+from sopgen.cli.building import making
 from sopgen.diagnostics import Diagnostic, Message, Refusal, Severity, Span
 from sopgen.intake import find_project
 from sopgen.intake.loaded import Setelan
@@ -125,3 +126,23 @@ def words(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(pipeline, "lay_out", lay_out)
     monkeypatch.setattr(pipeline, "seal_state", seal_state)
     monkeypatch.setattr(pipeline, "render_document", lambda document, _format, **_: document.text.encode())
+
+
+@pytest.fixture
+def made(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """The specs that were drawn, in order."""
+    drawn: list[str] = []
+    real = making._make
+
+    def watched(job: Any) -> Any:
+        drawn.append(job.spec.name.removesuffix(".sop.yaml"))
+        return real(job)
+
+    monkeypatch.setattr(making, "_make", watched)
+    return drawn
+
+
+@pytest.fixture
+def two(write: Callable[..., Path]) -> None:
+    write("specs/a.sop.yaml", "satu")
+    write("specs/b.sop.yaml", "dua")

@@ -14,32 +14,11 @@ import pytest
 
 from sopgen.cli.building import digests, making
 from sopgen.cli.building.manifest import NAME
-from sopgen.cli.building.watching import watch
 
 pytestmark = pytest.mark.usefixtures("words")
 
 Sopgen = Callable[..., Any]
 Write = Callable[..., Path]
-
-
-@pytest.fixture
-def made(monkeypatch: pytest.MonkeyPatch) -> list[str]:
-    """The specs that were drawn, in order."""
-    drawn: list[str] = []
-    real = making._make
-
-    def watched(job: Any) -> Any:
-        drawn.append(job.spec.name.removesuffix(".sop.yaml"))
-        return real(job)
-
-    monkeypatch.setattr(making, "_make", watched)
-    return drawn
-
-
-@pytest.fixture
-def two(write: Write) -> None:
-    write("specs/a.sop.yaml", "satu")
-    write("specs/b.sop.yaml", "dua")
 
 
 def manifest(project: Path) -> dict[str, Any]:
@@ -309,75 +288,6 @@ def test_a_lock_left_behind_stops_nobody(sopgen: Sopgen, project: Path, monkeypa
         assert sopgen("build", "--force").code == 0
         assert not held.exists()
     assert sopgen("build", "--check").code == 0
-
-
-@pytest.mark.usefixtures("two")
-def test_watching_builds_again_after_a_change_until_stopped(write: Write, project: Path, made: list[str]) -> None:
-    from sopgen.cli.building.build_request import Wanted
-    from sopgen.cli.building.folder_build import FolderBuild
-    from sopgen.cli.building.shards import Shard
-    from sopgen.cli.console import Console
-
-    build = FolderBuild((), Path("output"), Wanted(("pdf",)), Console("id"), workers=1, shard=Shard())
-    looks = 0
-
-    def rest(_seconds: float) -> None:
-        nonlocal looks
-        looks += 1
-        if looks == 4:
-            write("specs/b.sop.yaml", "baru sekali")
-        if looks == 9:
-            raise KeyboardInterrupt
-
-    assert watch(build, rest=rest) == 0
-    assert made == ["a", "b", "b"]
-    assert (project / "output/b.pdf").read_bytes() == b"baru sekali"
-
-
-def test_watching_sees_all_that_a_build_reads_and_looks_for(write: Write, project: Path) -> None:
-    """A logo elsewhere, of another name's ending, one that is not there yet, and a sopgen.yaml that comes to be."""
-    from sopgen.cli.building.inputs import inputs_of
-
-    (project / ".git").mkdir()
-    write("specs/sub/a.sop.yaml", "judul: x\nlogo: ../../lambang/lencana.dat\n")
-    write("specs/sub/b.sop.yaml", "judul: x\n")
-    assert {path.relative_to(project).as_posix() for path in inputs_of(project / "specs/sub/a.sop.yaml")} == {
-        "specs/sub/a.sop.yaml",
-        "specs/sub/sopgen.yaml",
-        "specs/sopgen.yaml",
-        "sopgen.yaml",
-        "lambang/lencana.dat",
-    }
-    write("specs/sopgen.yaml", "logo: cap.png\n")
-    assert {path.relative_to(project).as_posix() for path in inputs_of(project / "specs/sub/b.sop.yaml")} == {
-        "specs/sub/b.sop.yaml",
-        "specs/sub/sopgen.yaml",
-        "specs/sopgen.yaml",
-        "specs/cap.png",
-    }
-
-
-def test_watching_builds_again_when_a_logo_elsewhere_changes(write: Write, project: Path, made: list[str]) -> None:
-    from sopgen.cli.building.build_request import Wanted
-    from sopgen.cli.building.folder_build import FolderBuild
-    from sopgen.cli.building.shards import Shard
-    from sopgen.cli.console import Console
-
-    write("specs/a.sop.yaml", "judul: x\nlogo: ../lambang/logo.jpg\n")
-    write("lambang/logo.jpg", "lama")
-    build = FolderBuild((), Path("output"), Wanted(("pdf",), force=True), Console("id"), workers=1, shard=Shard())
-    looks = 0
-
-    def rest(_seconds: float) -> None:
-        nonlocal looks
-        looks += 1
-        if looks == 4:
-            write("lambang/logo.jpg", "yang baru")
-        if looks == 9:
-            raise KeyboardInterrupt
-
-    assert watch(build, rest=rest) == 0
-    assert made == ["a", "a"]
 
 
 def test_few_specs_start_no_workers(monkeypatch: pytest.MonkeyPatch, sopgen: Sopgen, write: Write) -> None:
