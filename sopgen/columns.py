@@ -103,6 +103,11 @@ class Columns:
         return range(found[0], found[-1] + 1)
 
     @cached_property
+    def low(self) -> bool:
+        """Whether rows may be low: no mutu baku is printed, and texts take a line or two."""
+        return all(head.role != "kepala_mutu_baku" for column in self.each for head in column.groups)
+
+    @cached_property
     def levels(self) -> int:
         """How many heads stand above each other at the most."""
         return max(len(column.path) for column in self.each)

@@ -31,7 +31,10 @@ from sopgen.waktu.service_time import service_time
 def lay_out_edition(sop: Sop, hours: WaktuKerja, *, draft: bool = False, measurer: Measurer = DEFAULT) -> Document:
     """The finished drawing. Raises Refusal for a SOP that is not published, or that cannot be drawn."""
     check_published(sop)
-    sop = sop._replace(pelaksana=tuple(lane._replace(nama=public_name(lane)) for lane in sop.pelaksana))
+    sop = sop._replace(
+        pelaksana=tuple(lane._replace(nama=public_name(lane)) for lane in sop.pelaksana),
+        tampilan=sop.tampilan._replace(pita_tte=0.0),  # an extract is not signed
+    )
     columns = public_columns(sop)
     paper = paper_of(sop.tampilan)
     setter = Setter(measurer)

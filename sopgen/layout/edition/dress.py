@@ -17,7 +17,7 @@ from sopgen.scene import Page, Text
 
 _EXTRACT = "Edisi publik: mutu baku tiap kegiatan tidak dicantumkan; naskah lengkap ada pada penyelenggara"
 _EDITION = "Edisi publik"
-_TITLE_AIR = 6.0  # between the facts and the PROSEDUR line
+_TITLE_AIR = 6.0  # between the facts and the PROSEDUR line, and so much less than usual between that and the key
 
 
 def edition_front(sop: Sop, head: Masthead, paper: Paper, setter: Setter) -> tuple[tuple[Page, ...], Dress]:
@@ -43,7 +43,7 @@ def edition_front(sop: Sop, head: Masthead, paper: Paper, setter: Setter) -> tup
         )
     start = paper.top if own_page else head.bottom + _TITLE_AIR
     title, height = flow_title(sop, paper._replace(top=start), setter)
-    above = round(start - paper.top + height + style.KEY_HEIGHT, 2)
+    above = round(start - paper.top + height - _TITLE_AIR + style.KEY_HEIGHT, 2)  # the key needs less air than a table
     first = Above(above, (title,)) if own_page else Above(above, (title,), head.tables, head.images)
     size = (paper.width, paper.height)
     front = (Page(1, "identitas", size, head.tables, images=head.images, band=paper.band),) if own_page else ()

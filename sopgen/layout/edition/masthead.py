@@ -212,7 +212,7 @@ def _strip(sop: Sop, time: ServiceTime | None, paper: Paper, setter: Setter, top
     inner = [right - left - 2 * _PAD[0] for left, right in pairwise(edges)]
     head = style.on_grid(max(_stack([line], room, setter) for line, room in zip(heads, inner, strict=True)) + 9.0)
     body = style.on_grid(
-        max(style.FACT_LEAST, *(_stack(lines, room, setter) + 6.0 for lines, room in zip(bodies, inner, strict=True)))
+        max(style.FACT_LEAST, *(_stack(lines, room, setter) + 5.0 for lines, room in zip(bodies, inner, strict=True)))
     )
     levels = (round(top, 2), round(top + head, 2), round(top + head + body, 2))
     cells: list[Cell] = []

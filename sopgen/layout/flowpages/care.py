@@ -23,7 +23,7 @@ _CORRIDORS = 2  # times that lanes grow for returns
 _ONE_MORE = 12.0  # points that a lane grows by for another return beside the first
 _CARES = 6  # times that lanes or rows grow for labels
 _LANE_MOST = 36.0  # points that a lane grows by for a label
-_ROW_STEP, _ROW_MOST = 12.0, 36.0  # points that a row grows by
+_ROW_STEP, _LOW_ROW_STEP, _ROW_MOST = 12.0, 6.0, 36.0  # points that a row grows by; a low one where texts are short
 
 
 class FlowResult(NamedTuple):
@@ -140,6 +140,7 @@ class Care:
     def _grow(self, routed: Routed, lost: tuple[Lost, ...]) -> bool:
         """More room for these labels: lanes where they are too narrow, else rows; False when that is enough."""
         widths, wider, rows = routed.choice.table.widths, self.room.wider, self.room.rows
+        step = _LOW_ROW_STEP if routed.choice.row < style.ROW_STEPS[-1] else _ROW_STEP
         grown = False
         for label in lost:
             more = label.width - widths.lanes[label.lane]
@@ -147,8 +148,8 @@ class Care:
             if more > 0.0 and growth <= _LANE_MOST:
                 wider[label.lane] = max(wider.get(label.lane, 0.0), growth)
                 grown = True
-            elif rows.get(label.step, 0.0) + _ROW_STEP <= _ROW_MOST:
-                rows[label.step] = rows.get(label.step, 0.0) + _ROW_STEP
+            elif rows.get(label.step, 0.0) + step <= _ROW_MOST:
+                rows[label.step] = rows.get(label.step, 0.0) + step
                 grown = True
         return grown
 

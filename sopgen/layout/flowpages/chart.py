@@ -21,6 +21,19 @@ from sopgen.layout.route.problem import BandKind
 from sopgen.layout.route.tracks import Level
 
 
+class Clearances(NamedTuple):
+    """What the tracks in a gap between two rows keep, in points: to its rule, to symbols, for heads."""
+
+    above_rule: float
+    below_rule: float
+    to_symbol: float
+    head: float
+
+
+USUAL = Clearances(style.TRACK_ABOVE_RULE, style.TRACK_BELOW_RULE, style.TRACK_TO_SYMBOL, style.HEAD_ROOM)
+LOW = Clearances(style.CLEAR_LEAST, style.CLEAR_LEAST, style.CLEAR_LEAST, style.TRACK_TO_HEAD)  # in low rows
+
+
 class Chart(NamedTuple):
     """One page's flowchart, routed. `levels[b]` is the flow level of band b (None in a strip)."""
 
@@ -35,6 +48,7 @@ class Chart(NamedTuple):
     stack_extra: dict[int, float]  # by kegiatan: what a label beside a stem between stacked symbols needs
     least: int = 0  # crossings, if no slot were too narrow
     lower_bound: int = 0  # what is proved of them
+    clear: Clearances = USUAL
 
     def least_heights(self, heights: list[float]) -> list[float]:
         """Row heights with room for every track, at least `heights`. Only step rows grow."""
@@ -99,8 +113,8 @@ class Chart(NamedTuple):
         if upper == lower:
             return  # inside a stack the gap itself is stretched: see stack_gaps
         above, below = self._rooms(gap, heights)
-        split = split_levels(levels, above, below, self._fixed(upper, lower))
-        need_above, need_below = _need_above(levels[:split]), _need_below(levels[split:])
+        split = self._split(levels, above, below, self._fixed(upper, lower))
+        need_above, need_below = self._need_above(levels[:split]), self._need_below(levels[split:])
         if need_above > above and self.rows[upper].kind is BandKind.STEP:
             heights[upper] = style.on_grid(heights[upper] + 2 * (need_above - above))
         if need_below > below and self.rows[lower].kind is BandKind.STEP:
@@ -172,11 +186,42 @@ class Chart(NamedTuple):
                 places.append(tuple(first + i * style.TRACK_PITCH for i in range(count)))
                 continue
             rule = edges[lower]
-            split = split_levels(levels, *self._rooms(gap, heights), self._fixed(upper, lower))
-            above = [rule - style.TRACK_ABOVE_RULE - (split - 1 - i) * style.TRACK_PITCH for i in range(split)]
-            below = [rule + style.TRACK_BELOW_RULE + i * style.TRACK_PITCH for i in range(count - split)]
+            split = self._split(levels, *self._rooms(gap, heights), self._fixed(upper, lower))
+            above = [rule - self.clear.above_rule - (split - 1 - i) * style.TRACK_PITCH for i in range(split)]
+            below = [rule + self.clear.below_rule + i * style.TRACK_PITCH for i in range(count - split)]
             places.append(tuple(above + below))
         return places
+
+    def _need_above(self, levels: tuple[Level, ...]) -> float:
+        """The height between a symbol and the row rule below it that these levels need."""
+        last = len(levels) - 1
+        heads = [self.clear.head + (last - i) * style.TRACK_PITCH for i, level in enumerate(levels) if level.rises]
+        own = max(heads, default=0.0) + self.clear.above_rule if heads else 0.0
+        return max(own, _need(len(levels), self.clear.to_symbol + self.clear.above_rule))
+
+    def _need_below(self, levels: tuple[Level, ...]) -> float:
+        """The height between a row rule and the symbol below it that these levels need."""
+        heads = [self.clear.head + i * style.TRACK_PITCH for i, level in enumerate(levels) if level.falls]
+        own = max(heads, default=0.0) + self.clear.below_rule if heads else 0.0
+        return max(own, _need(len(levels), self.clear.below_rule + style.TRACK_TO_HEAD))
+
+    def _split(self, levels: tuple[Level, ...], above: float, below: float, fixed: tuple[bool, bool]) -> int:
+        """How many of a gap's levels lie above the row rule: all that fit, what is left below it.
+
+        `fixed`: whether the room above, below, cannot grow (a connector strip).
+        """
+        count = len(levels)
+        least = max((i + 1 for i, level in enumerate(levels) if level.zone == "above"), default=0)
+        most = min((i for i, level in enumerate(levels) if level.zone == "below"), default=count)
+        if least > most:
+            raise NoRoomError
+
+        def lack(split: int) -> tuple[float, int]:
+            a = max(0.0, self._need_above(levels[:split]) - above - 1e-6)
+            b = max(0.0, self._need_below(levels[split:]) - below - 1e-6)
+            return (a * (1000.0 if fixed[0] else 1.0) + b * (1000.0 if fixed[1] else 1.0), -split)
+
+        return min(range(least, most + 1), key=lack)
 
 
 def stack_gap(levels: int) -> float:
@@ -188,37 +233,3 @@ def stack_gap(levels: int) -> float:
 
 def _need(levels: int, ends: float) -> float:
     return ends + (levels - 1) * style.TRACK_PITCH if levels else 0.0
-
-
-def _need_above(levels: tuple[Level, ...]) -> float:
-    """The height between a symbol and the row rule below it that these levels need."""
-    last = len(levels) - 1
-    heads = [style.HEAD_ROOM + (last - i) * style.TRACK_PITCH for i, level in enumerate(levels) if level.rises]
-    own = max(heads, default=0.0) + style.TRACK_ABOVE_RULE if heads else 0.0
-    return max(own, _need(len(levels), style.TRACK_TO_SYMBOL + style.TRACK_ABOVE_RULE))
-
-
-def _need_below(levels: tuple[Level, ...]) -> float:
-    """The height between a row rule and the symbol below it that these levels need."""
-    heads = [style.HEAD_ROOM + i * style.TRACK_PITCH for i, level in enumerate(levels) if level.falls]
-    own = max(heads, default=0.0) + style.TRACK_BELOW_RULE if heads else 0.0
-    return max(own, _need(len(levels), style.TRACK_BELOW_RULE + style.TRACK_TO_HEAD))
-
-
-def split_levels(levels: tuple[Level, ...], above: float, below: float, fixed: tuple[bool, bool]) -> int:
-    """How many of a gap's levels lie above the row rule: all that fit, what is left below it.
-
-    `fixed`: whether the room above, below, cannot grow (a connector strip).
-    """
-    count = len(levels)
-    least = max((i + 1 for i, level in enumerate(levels) if level.zone == "above"), default=0)
-    most = min((i for i, level in enumerate(levels) if level.zone == "below"), default=count)
-    if least > most:
-        raise NoRoomError
-
-    def lack(split: int) -> tuple[float, int]:
-        a = max(0.0, _need_above(levels[:split]) - above - 1e-6)
-        b = max(0.0, _need_below(levels[split:]) - below - 1e-6)
-        return (a * (1000.0 if fixed[0] else 1.0) + b * (1000.0 if fixed[1] else 1.0), -split)
-
-    return min(range(least, most + 1), key=lack)

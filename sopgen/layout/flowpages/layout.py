@@ -15,7 +15,7 @@ from sopgen.flow import Flow
 from sopgen.intake.sop import Sop
 from sopgen.layout import style
 from sopgen.layout.flowpages.care import Care, Draw, FlowResult, Routed
-from sopgen.layout.flowpages.chart import Chart
+from sopgen.layout.flowpages.chart import LOW, USUAL, Chart
 from sopgen.layout.flowpages.chartproblem import ChartStyle
 from sopgen.layout.flowpages.chartsearch import ChartSearch
 from sopgen.layout.flowpages.connectors import Pair, has_foot, has_head, plan_pairs, unnumbered
@@ -212,7 +212,8 @@ class FlowLayout:
         pairs: list[Pair] = []
         for attempt in range(_ROUNDS):
             pairs = plan_pairs(self.flow, list(cuts.pages))
-            charts = [self._chart(table, steps, i, pairs) for i, steps in enumerate(cuts.pages)]
+            clear = LOW if row < style.ROW_STEPS[-1] else USUAL
+            charts = [self._chart(table, steps, i, pairs)._replace(clear=clear) for i, steps in enumerate(cuts.pages)]
             heights = _grown(charts, heights, row)
             if self._fits(table, cuts, heights, pairs):
                 break

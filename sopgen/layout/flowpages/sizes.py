@@ -56,8 +56,7 @@ class FlowSizes:
     def __init__(self, sop: Sop, flow: Flow, paper: Paper, rows: TextRows, dress: Dress) -> None:
         self.sop, self.flow, self.paper, self.rows = sop, flow, paper, rows
         self.dress = dress
-        low = all(head.role != "kepala_mutu_baku" for column in rows.columns.each for head in column.groups)
-        self.row_steps = style.ROW_STEPS + (style.LOW_ROW_STEPS if low else ())
+        self.row_steps = style.ROW_STEPS + (style.LOW_ROW_STEPS if rows.columns.low else ())
         self.room = Room(cares=max(_CARES_LEAST, _CARES // len(rows.steps)))
         setter, face = rows.setter, paper.face()
         self.label_widths = {e.label: setter.measurer.width(e.label, face, style.LABEL_SIZE) for e in flow.edges}

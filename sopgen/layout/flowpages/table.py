@@ -15,6 +15,7 @@ from sopgen.text.face import Face
 
 _HEAD_PAD = (2.5, 2.0)
 _NAME_PAD = 2 * _HEAD_PAD[0]  # points of a lane that its name leaves free, both sides together
+_LOW_HEAD_AIR = 5.0  # points that the names' row leaves free above and below them, where rows are low too
 _DIVIDED_SIZE = 7.5  # of names whose words are divided at a syllable
 
 
@@ -163,7 +164,8 @@ def _name_row(rows: TextRows, widths: Widths, edges: tuple[float, ...]) -> tuple
     cells = [cell for cell in rows.columns.head_cells if cell.column.kind == "text" and cell.column.groups]
     others = [_heading_height(rows, cell, edges) for cell in cells if cell.head == cell.column.head]
     size, named = name_height(rows, narrow + _NAME_PAD)
-    return size, False, max(named, *others, 0.0) + 2 * style.HEADER_PAD + 3.0
+    air = _LOW_HEAD_AIR if rows.columns.low else 2 * style.HEADER_PAD + 3.0
+    return size, False, max(named, *others, 0.0) + air
 
 
 def name_height(rows: TextRows, lane: float) -> tuple[float, float]:

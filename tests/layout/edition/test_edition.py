@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -139,6 +140,26 @@ def test_rows_of_one_line_are_low_where_a_page_is_saved_by_it():
     low = min(row.y1 - row.y0 for page in pages for row in page.rows if row.step)
 
     assert low < min(style.ROW_STEPS)
+
+
+@pytest.mark.parametrize(("kertas", "huruf", "most"), [("F4", "Bookman", 8.0), ("A4", "Arial", 8.5)])
+def test_a_track_between_low_rows_costs_no_page(kertas, huruf, most):
+    look = LENGKAP.sop.tampilan._replace(kertas=kertas, huruf=huruf, ukuran_huruf=most)
+
+    document = lay_out_edition(LENGKAP.sop._replace(tampilan=look), HOURS)
+
+    assert len(document.pages) == 2
+    rows = [b - a for page in document.pages for a, b in pairwise(page.tables[-1].rows[2:])]
+    assert min(rows) < style.ROW_STEPS[-1]
+
+
+def test_an_extract_keeps_no_room_for_a_signature():
+    wide = LENGKAP.sop._replace(tampilan=LENGKAP.sop.tampilan._replace(pita_tte=30.0))
+
+    document = lay_out_edition(wide, HOURS)
+
+    assert document.pages == pipeline.lay_out_public(LENGKAP).pages
+    assert {page.band for page in document.pages} == {None}
 
 
 def test_facts_that_leave_the_flow_no_room_stand_on_a_page_of_their_own():
