@@ -24,6 +24,7 @@ from sopgen.layout import style
 from sopgen.layout.flowpages.chart import Chart
 from sopgen.layout.flowpages.chartproblem import ChartStyle
 from sopgen.layout.flowpages.chartsearch import ChartSearch
+from sopgen.layout.flowpages.connectors import Strips
 from sopgen.layout.flowpages.lanes import lane_grid
 from sopgen.layout.route import NoRoomError
 from sopgen.layout.route.drawing import Frame, Polyline, draw
@@ -76,7 +77,7 @@ def _chart(flow: Flow) -> Chart:
     spans = {(node.lane_lo, node.lane_hi) for level in flow.levels for node in level.nodes}
     labels = dict.fromkeys((edge.label for edge in flow.edges), LABEL_WIDTH)
     sizes = ChartStyle(style.SYMBOL_HEIGHT, style.SYMBOL_WIDTH * style.PENTAGON_SHARE, labels, {})
-    search = ChartSearch(flow, (flow.levels[0].step, flow.levels[-1].step), 0, [], sizes)
+    search = ChartSearch(flow, (flow.levels[0].step, flow.levels[-1].step), Strips((), ()), sizes)
     best: Chart | None = None
     for growth in range(len(style.OUTER_GROWTHS)):
         edges = [0.0]

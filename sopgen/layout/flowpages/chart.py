@@ -46,6 +46,7 @@ class Chart(NamedTuple):
     symbol_height: float
     pentagon_width: float
     stack_extra: dict[int, float]  # by kegiatan: what a label beside a stem between stacked symbols needs
+    pairs: tuple[int, ...]  # the ids of the strips' connector pairs, in the order that the routing counts them
     least: int = 0  # crossings, if no slot were too narrow
     lower_bound: int = 0  # what is proved of them
     clear: Clearances = USUAL
@@ -66,9 +67,13 @@ class Chart(NamedTuple):
         columns = self.routed.columns
         for band, level in enumerate(self.levels):
             if level is None:
-                pairs = self.routed.wiring.bands[band].pentagons
-                for pair, column in zip(pairs, columns.departures[band] or columns.arrivals[band], strict=True):
+                places = columns.departures[band] or columns.arrivals[band]
+                for pair, column in zip(self.pairs_at(band), places, strict=True):
                     yield pair, self.grid.x[column]
+
+    def pairs_at(self, band: int) -> list[int]:
+        """The ids of the connector pairs whose pentagons stand in a strip, from left to right."""
+        return [self.pairs[i] for i in self.routed.wiring.bands[band].pentagons]
 
     def crowded_lanes(self) -> set[int]:
         """The outer lanes beside whose symbols a return has no room for its head and a bit of shaft."""

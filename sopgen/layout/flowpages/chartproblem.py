@@ -1,6 +1,6 @@
 """From the flow's levels to a routing problem: one page's rows, bands and links.
 
-In: the flow, the page's kegiatan and connector pairs, the lanes' columns. Out: `Problem`, and which of the
+In: the flow, the page's kegiatan and strips, the lanes' columns. Out: `Problem`, and which of the
 flow's edges each link carries.
 """
 
@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from sopgen.flow import Edge, Flow
 from sopgen.layout import style
-from sopgen.layout.flowpages.connectors import Pair
+from sopgen.layout.flowpages.connectors import StripEnd, Strips
 from sopgen.layout.flowpages.lanes import LaneGrid
 from sopgen.layout.route.problem import Band, BandKind, Link, Port, Problem, Side
 
@@ -39,14 +39,11 @@ class ChartStyle(NamedTuple):
 class ProblemBuilder:
     """Collects one page's bands and links."""
 
-    def __init__(
-        self, flow: Flow, grid: LaneGrid, steps: tuple[int, int], page: int, pairs: list[Pair], sizes: ChartStyle
-    ) -> None:
+    def __init__(self, flow: Flow, grid: LaneGrid, steps: tuple[int, int], strips: Strips, sizes: ChartStyle) -> None:
         self.sizes = sizes
         self.flow, self.grid, self.steps = flow, grid, steps
-        self.head = [p for p in pairs if max(p.leaves, p.enters) == page]
-        self.foot = [p for p in pairs if min(p.leaves, p.enters) == page]
-        self.page = page
+        self.head = tuple(enumerate(strips.head))  # pentagons are counted along the head, then along the foot
+        self.foot = tuple(enumerate(strips.foot, start=len(strips.head)))
         self.rows: list[ChartRow] = []
         self.levels: list[int | None] = []
         self.bands: list[Band] = []
@@ -68,7 +65,7 @@ class ProblemBuilder:
         if self.foot:
             self._strip(BandKind.FOOT)
         self._link_all()
-        wish = {p.id: self.grid.spans[self._lane(p), self._lane(p)].centre for p in self.head + self.foot}
+        wish = {i: self.grid.spans[self._lane(end), self._lane(end)].centre for i, end in self.head + self.foot}
         room = self.sizes.pentagon_width + style.CLEAR_WISH
         return Problem(
             tuple(self.bands), tuple(self.links), self.grid.x, wish, self._places(room), room, self.grid.borders
@@ -90,8 +87,8 @@ class ProblemBuilder:
         found = self.links[link]
         return self.bands[found.source].kind is BandKind.STEP
 
-    def _lane(self, pair: Pair) -> int:
-        level = self.flow.levels[pair.target]
+    def _lane(self, end: StripEnd) -> int:
+        level = self.flow.levels[end.target]
         return level.nodes[level.lead].lane_lo
 
     def _strip(self, kind: BandKind) -> None:
@@ -109,18 +106,18 @@ class ProblemBuilder:
             if edge.source in self.band_of and edge.target in self.band_of:
                 self._link(edge, self.band_of[edge.source], self.band_of[edge.target], (edge,), None)
         last = len(self.bands) - 1
-        for pair in self.head:
-            if pair.is_return:
-                for edge in pair.edges:
-                    self._link(edge, self.band_of[edge.source], 0, (edge,), pair.id)
+        for i, end in self.head:
+            if end.is_return:
+                for edge in end.edges:
+                    self._link(edge, self.band_of[edge.source], 0, (edge,), i)
             else:
-                self._link(pair.edges[0], 0, self.band_of[pair.target], pair.edges, pair.id)
-        for pair in self.foot:
-            if pair.is_return:
-                self._link(pair.edges[0], last, self.band_of[pair.target], pair.edges, pair.id)
+                self._link(end.edges[0], 0, self.band_of[end.target], end.edges, i)
+        for i, end in self.foot:
+            if end.is_return:
+                self._link(end.edges[0], last, self.band_of[end.target], end.edges, i)
             else:
-                for edge in pair.edges:
-                    self._link(edge, self.band_of[edge.source], last, (edge,), pair.id)
+                for edge in end.edges:
+                    self._link(edge, self.band_of[edge.source], last, (edge,), i)
 
     def _link(self, edge: Edge, source: int, target: int, edges: tuple[Edge, ...], pentagon: int | None) -> None:
         number = len(self.links)

@@ -1,6 +1,6 @@
 """One page's chart: the roomiest columns that serve, with the fewest crossings that any of them allow.
 
-In: the flow, the page's kegiatan and connector pairs, lanes' columns from roomy to tight. Out: a routed `Chart`.
+In: the flow, the page's kegiatan and strips, lanes' columns from roomy to tight. Out: a routed `Chart`.
 The fewest crossings of a page hardly depend on its columns. So they are found once, as if there were columns enough,
 and the grids are first asked for a drawing with just as many; only where none has room is more searched for.
 """
@@ -13,7 +13,7 @@ from sopgen.flow import Flow
 from sopgen.layout import style
 from sopgen.layout.flowpages.chart import Chart
 from sopgen.layout.flowpages.chartproblem import ChartStyle, ProblemBuilder
-from sopgen.layout.flowpages.connectors import Pair
+from sopgen.layout.flowpages.connectors import Strips
 from sopgen.layout.flowpages.lanes import LaneGrid
 from sopgen.layout.route import Crossings, NoRoomError, route
 from sopgen.layout.route.budget import WorkBudget
@@ -39,7 +39,7 @@ class _Attempts:
 
 
 class ChartSearch:
-    """The charts of one page: kegiatan `steps` (first, last) as flow page `page`.
+    """The charts of one page: kegiatan `steps` (first, last) between its `strips`.
 
     `known`: what is known of pages' crossings, to share with searches of other lanes; `budget`: that of the layout.
     """
@@ -48,13 +48,12 @@ class ChartSearch:
         self,
         flow: Flow,
         steps: tuple[int, int],
-        page: int,
-        pairs: list[Pair],
+        strips: Strips,
         sizes: ChartStyle,
         known: dict[object, Crossings] | None = None,
         budget: WorkBudget | None = None,
     ) -> None:
-        self.flow, self.steps, self.page, self.pairs, self.sizes = flow, steps, page, pairs, sizes
+        self.flow, self.steps, self.strips, self.sizes = flow, steps, strips, sizes
         self._crossings_of = {} if known is None else known
         self._budget = budget
         self._found: dict[object, Chart] = {}
@@ -72,7 +71,7 @@ class ChartSearch:
         return self._found[key]
 
     def _problem(self, grid: LaneGrid) -> _Attempt:
-        builder = ProblemBuilder(self.flow, grid, self.steps, self.page, self.pairs, self.sizes)
+        builder = ProblemBuilder(self.flow, grid, self.steps, self.strips, self.sizes)
         return builder, builder.problem()
 
     def _search(self, attempts: _Attempts, most: int) -> Chart:
@@ -126,6 +125,7 @@ class ChartSearch:
             sizes.symbol_height,
             sizes.pentagon_width,
             sizes.stack_extra,
+            tuple(range(len(builder.head) + len(builder.foot))),
             known.least,
             min(routed.crossings, known.lower_bound),
         )

@@ -26,6 +26,21 @@ class Pair(NamedTuple):
         return self.enters < self.leaves
 
 
+class StripEnd(NamedTuple):
+    """One pentagon of a pair as the page sees it that it stands on."""
+
+    target: int  # level index
+    is_return: bool
+    edges: tuple[Edge, ...]
+
+
+class Strips(NamedTuple):
+    """What a page's two strips lead to, whatever page it is and however many pairs there are elsewhere."""
+
+    head: tuple[StripEnd, ...]
+    foot: tuple[StripEnd, ...]
+
+
 def page_of_levels(flow: Flow, pages: list[tuple[int, int]]) -> list[int]:
     """The page of each level. `pages` are (first kegiatan, last kegiatan)."""
     return [next(i for i, (first, last) in enumerate(pages) if first <= level.step <= last) for level in flow.levels]
@@ -42,6 +57,14 @@ def plan_pairs(flow: Flow, pages: list[tuple[int, int]]) -> list[Pair]:
         Pair(i, target, leaves, page[target], tuple(edges))
         for i, ((leaves, target), edges) in enumerate(sorted(groups.items()))
     ]
+
+
+def strips_of(pairs: list[Pair], page: int) -> tuple[Strips, tuple[int, ...]]:
+    """A page's strips, and the ids of their pairs: those at the head, then those at the foot."""
+    head = [p for p in pairs if max(p.leaves, p.enters) == page]
+    foot = [p for p in pairs if min(p.leaves, p.enters) == page]
+    ends = [tuple(StripEnd(p.target, p.is_return, p.edges) for p in strip) for strip in (head, foot)]
+    return Strips(*ends), tuple(p.id for p in head + foot)
 
 
 def unnumbered(pair: Pair, pairs: list[Pair]) -> bool:

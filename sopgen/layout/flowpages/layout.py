@@ -18,7 +18,7 @@ from sopgen.layout.flowpages.care import Care, Draw, FlowResult, Routed
 from sopgen.layout.flowpages.chart import LOW, USUAL, Chart
 from sopgen.layout.flowpages.chartproblem import ChartStyle
 from sopgen.layout.flowpages.chartsearch import ChartSearch
-from sopgen.layout.flowpages.connectors import Pair, has_foot, has_head, plan_pairs, unnumbered
+from sopgen.layout.flowpages.connectors import Pair, has_foot, has_head, plan_pairs, strips_of, unnumbered
 from sopgen.layout.flowpages.dress import Dress, usual_dress
 from sopgen.layout.flowpages.labels import ANYHOW, Manner
 from sopgen.layout.flowpages.lanes import LaneGrid, lane_grid
@@ -233,17 +233,18 @@ class FlowLayout:
 
     def _chart(self, table: FlowTable, steps: tuple[int, int], page: int, pairs: list[Pair]) -> Chart:
         """Route one page with the roomiest columns that serve without crossings that tighter ones avoid."""
-        key = (steps, page, tuple(pairs), table.widths.lane)
+        strips, ids = strips_of(pairs, page)
+        key = (steps, strips, table.widths.lane)
         if key not in self.searches:
             width, height = symbol_size(table.widths.lane)
             sizes = ChartStyle(height, _pentagon_width(width), self.sizes.narrow_labels, self.room.rows)
-            self.searches[key] = ChartSearch(self.flow, steps, page, pairs, sizes, self.known, self.budget)
+            self.searches[key] = ChartSearch(self.flow, steps, strips, sizes, self.known, self.budget)
         grids = (self._grid(table, spacing) for spacing in style.CORRIDOR_STEPS)
         try:
             chart = self.searches[key].best((table.lane_edges, self.growing), grids, strive=self.striving)
         except NoRoomError:
             raise NoRoomError(steps) from None
-        return chart._replace(stack_extra=dict(self.room.rows))
+        return chart._replace(stack_extra=dict(self.room.rows), pairs=ids)
 
     def _fits(self, table: FlowTable, cuts: Cuts, heights: dict[int, float], pairs: list[Pair]) -> bool:
         for i, (first, last) in enumerate(cuts.pages):

@@ -178,7 +178,7 @@ class FlowPage(NamedTuple):
                         )
                     )
                 continue
-            for pair_id, box in zip(chart.routed.wiring.bands[band].pentagons, boxes, strict=True):
+            for pair_id, box in zip(chart.pairs_at(band), boxes, strict=True):
                 pair = pairs[pair_id]
                 out = pair.leaves == self.plan.page
                 found.append(
@@ -241,7 +241,7 @@ class FlowPage(NamedTuple):
         chart = self.plan.chart
         level = chart.levels[band]
         if level is None:
-            return self._pentagon_id(chart.routed.wiring.bands[band].pentagons[box])
+            return self._pentagon_id(chart.pairs_at(band)[box])
         return chart.flow.levels[level].nodes[box].id
 
 

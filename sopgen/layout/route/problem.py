@@ -72,8 +72,8 @@ class Link(NamedTuple):
 class Problem(NamedTuple):
     """One page: its bands from top to bottom, its arrows, and the columns that verticals may use.
 
-    `x` are the columns' places (any unit, increasing). Pentagons stand on the columns `places`, at least
-    `pentagon_room` apart; `wish` maps a pentagon's pair to the column it would like.
+    `x` are the columns' places (any unit, increasing). Pentagons stand on the columns `places`
+    (increasing), at least `pentagon_room` apart; `wish` maps a pentagon's pair to the column it would like.
     """
 
     bands: tuple[Band, ...]

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import islice
+from operator import ne
 from typing import NamedTuple
 
 from sopgen.layout.route.nettable import Birth, NetTable, Order
@@ -164,7 +166,12 @@ def hook_crossings(leaving: list[Departure]) -> int:
 
 
 def bind(memory: NetTable, nets: Sequence[int]) -> tuple[Order, list[list[int]]]:
-    """The order, and whom each of it binds: neighbours of one forward net join in the next gap."""
+    """The order, and whom each of it binds: neighbours of one forward net join in the next gap.
+
+    No one is bound in most orders: these say so by an empty list.
+    """
+    if all(map(ne, nets, islice(nets, 1, None))):
+        return tuple(nets), []
     kept: list[int] = []
     bound: list[list[int]] = []
     for i, net_id in enumerate(nets):

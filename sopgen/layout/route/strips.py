@@ -68,20 +68,24 @@ def strip_places(problem: Problem, order: tuple[int, ...]) -> tuple[int, ...] | 
     None when the strip is too narrow for so many. The least sum of distances, by dynamic programming over places.
     """
     x, places = problem.x, problem.places
-    best: list[tuple[float, tuple[int, ...]]] = [(0.0, ())]
-    ends: list[float] = [float("-inf")]
+    best: list[tuple[float, float, tuple[int, ...]]] = [(float("-inf"), 0.0, ())]  # its end, cost and columns
     for pair in order:
         wish = x[problem.wish.get(pair, places[0])]
-        after: list[tuple[float, tuple[int, ...]]] = []
-        after_ends: list[float] = []
+        after: list[tuple[float, float, tuple[int, ...]]] = []
+        cheapest: tuple[float, tuple[int, ...]] | None = None
+        ended = 0  # of those so far, which end before the column: ever more, as columns stand from left to right
         for column in places:
-            fitting = [b for b, end in zip(best, ends, strict=True) if end + problem.pentagon_room <= x[column] + 1e-6]
-            if fitting:
-                cost, chosen = min(fitting)
-                after.append((cost + abs(x[column] - wish), (*chosen, column)))
-                after_ends.append(x[column])
-        best, ends = after, after_ends
-    return min(best)[1] if best else None
+            while ended < len(best) and best[ended][0] + problem.pentagon_room <= x[column] + 1e-6:
+                cheapest = best[ended][1:] if cheapest is None else min(cheapest, best[ended][1:])
+                ended += 1
+            if cheapest is not None:
+                after.append((x[column], cheapest[0] + abs(x[column] - wish), (*cheapest[1], column)))
+        best = after
+    return min(best, key=_cost)[2] if best else None
+
+
+def _cost(entry: tuple[float, float, tuple[int, ...]]) -> tuple[float, tuple[int, ...]]:
+    return entry[1:]
 
 
 def _likely_orders(memory: NetTable, pairs: dict[int, int], wanted: list[int]) -> Iterator[tuple[int, ...]]:

@@ -279,7 +279,7 @@ def _runs_below(leaving: list[Departure], runs: list[Interval], below: list[Inte
 
 def _bound(runs: list[Interval], bound: list[list[int]]) -> tuple[Interval, ...]:
     """The runs of strands that are bound together, as far as they have columns in common."""
-    if len(bound) == len(runs):
+    if not bound or len(bound) == len(runs):
         return tuple(runs)
     kept = []
     for members in bound:

@@ -48,7 +48,7 @@ class Way(NamedTuple):
     order: Order
     strands: list[Strand]
     leaving: list[Departure]
-    bound: list[list[int]]  # for each strand of the order, which of those that leave alive it binds
+    bound: list[list[int]]  # for each strand of the order, which of those that leave alive it binds; empty: none is
     bends: int = 0
     taste: int = 0
     hooks: bool = False  # whether some of those that leave do not go on downward

@@ -71,7 +71,8 @@ def unroll(problem: Problem, topology: Topology) -> Wiring:
             gaps.append(_ties(way.strands, merged_from, order))
         bands.append(BandWires(tuple(way.strands), tuple(way.leaving), way.pairs))
         alive = [i for i, departure in enumerate(way.leaving) if departure.alive]
-        order, merged_from = way.order, [[alive[k] for k in members] for members in way.bound]
+        order = way.order
+        merged_from = [[alive[k] for k in members] for members in way.bound] or [[k] for k in alive]
     return Wiring(problem, topology.nets, tuple(bands), tuple(gaps))
 
 

@@ -16,7 +16,7 @@ from sopgen.layout import style
 from sopgen.layout.flowpages.chart import Chart
 from sopgen.layout.flowpages.chartproblem import ChartStyle
 from sopgen.layout.flowpages.chartsearch import ChartSearch
-from sopgen.layout.flowpages.connectors import Pair, plan_pairs
+from sopgen.layout.flowpages.connectors import Pair, plan_pairs, strips_of
 from sopgen.layout.flowpages.lanes import LaneGrid
 from sopgen.layout.route.drawing import Frame, draw
 from sopgen.layout.route.lines import Polyline
@@ -60,7 +60,9 @@ def drawn(text: str) -> str:
 def chart_of(flow: Flow, pairs: list[Pair], steps: tuple[int, int], page: int) -> Chart:
     spans = {(node.lane_lo, node.lane_hi) for level in flow.levels for node in level.nodes}
     sizes = ChartStyle(style.SYMBOL_HEIGHT, 3 * CHARACTER, dict.fromkeys((e.label for e in flow.edges), 3.0), {})
-    return ChartSearch(flow, steps, page, pairs, sizes).best(None, [coarse_grid(len(flow.lanes), spans)])
+    strips, ids = strips_of(pairs, page)
+    chart = ChartSearch(flow, steps, strips, sizes).best(None, [coarse_grid(len(flow.lanes), spans)])
+    return chart._replace(pairs=ids)
 
 
 def coarse_grid(lanes: int, spans: set[tuple[int, int]]) -> LaneGrid:
@@ -144,7 +146,7 @@ class _Canvas:
         for band, boxes in enumerate(self.frame.boxes):
             level = self.chart.levels[band]
             if level is None:
-                for pair, box in zip(self.chart.routed.wiring.bands[band].pentagons, boxes, strict=True):
+                for pair, box in zip(self.chart.pairs_at(band), boxes, strict=True):
                     self._symbol(box, "{}", str(self.targets[pair]))
                 continue
             info = self.chart.flow.levels[level]
