@@ -22,7 +22,7 @@ from sopgen.layout.flowpages.connectors import Pair, has_foot, has_head, plan_pa
 from sopgen.layout.flowpages.dress import Dress, usual_dress
 from sopgen.layout.flowpages.labels import ANYHOW, Manner
 from sopgen.layout.flowpages.lanes import LaneGrid, lane_grid
-from sopgen.layout.flowpages.omegas import too_tight
+from sopgen.layout.flowpages.omegas import too_low_rows
 from sopgen.layout.flowpages.page import FlowPage, PagePlan
 from sopgen.layout.flowpages.pagelabels import Lost, UnlabelledError
 from sopgen.layout.flowpages.pagination import Cuts, TooTallError, fill_page, fill_pages
@@ -153,15 +153,18 @@ class FlowLayout:
         """Widen what is too narrow; False when it has been widened enough."""
         self.growing = True
         if isinstance(error, UnlabelledError):
-            return self._make_room_for_labels(error.steps)
-        if self.room.outer + 1 == len(style.OUTER_GROWTHS):
-            return False
+            return self._make_rows_higher(error.steps)
+        if self.room.outer + 1 == len(style.OUTER_GROWTHS) or (error.rows and self.budget.spent):
+            return self._make_rows_higher(error.rows)
         # where the budget is spent, attempts are dear: few large steps
         step = _HASTY_OUTER if self.budget.spent else 1
         self.room.outer = min(self.room.outer + step, len(style.OUTER_GROWTHS) - 1)
         return True
 
-    def _make_room_for_labels(self, steps: tuple[int, ...]) -> bool:
+    def _make_rows_higher(self, steps: tuple[int, ...]) -> bool:
+        """Higher rows, or wider lanes where these are as high as they may be; False when that is enough."""
+        if not steps:
+            return False
         rows = self.room.rows
         growing = [step for step in steps if rows.get(step, 0.0) < _ROW_GROWTHS[-1]]
         growths = _ROW_GROWTHS[_HASTY_ROWS:] if self.budget.spent else _ROW_GROWTHS
@@ -200,8 +203,8 @@ class FlowLayout:
             pages.append(page)
         if lost:
             raise UnlabelledError(tuple(lost))
-        if too_tight(tuple(pages)):
-            raise NoRoomError
+        if low := too_low_rows(tuple(pages)):
+            raise NoRoomError(rows=low)
         return FlowResult(tuple(pages), tuple(charts), table.size, _symbol_sizes(table))
 
     def _route(self, choice: Choice) -> Routed:
@@ -210,12 +213,18 @@ class FlowLayout:
         heights = self.sizes.least_heights(table, row)
         charts: list[Chart] = []
         pairs: list[Pair] = []
-        for attempt in range(_ROUNDS):
+        for attempt in range(_ROUNDS + len(self.sop.kegiatan)):  # each makes a row higher
             pairs = plan_pairs(self.flow, list(cuts.pages))
+            charts = []
             clear = LOW if row < style.ROW_STEPS[-1] else USUAL
-            charts = [self._chart(table, steps, i, pairs)._replace(clear=clear) for i, steps in enumerate(cuts.pages)]
-            heights = _grown(charts, heights, row)
-            if self._fits(table, cuts, heights, pairs):
+            fitting = True
+            for i, steps in enumerate(cuts.pages):
+                charts.append(self._chart(table, steps, i, pairs)._replace(clear=clear))
+                heights = _grown(charts[-1], heights, row)
+                fitting = fitting and self._fits(table, cuts, i, heights, pairs)
+                if not fitting and self.budget.spent:
+                    break  # attempts are dear: what stands below will move anyway
+            if fitting:
                 break
             # where attempts are dear, cuts leave room for the tracks that other pages may need
             reserve = min(_RESERVE * (attempt + 1), _MOST_RESERVE) if self.budget.spent else 0.0
@@ -246,13 +255,12 @@ class FlowLayout:
             raise NoRoomError(steps) from None
         return chart._replace(stack_extra=dict(self.room.rows), pairs=ids)
 
-    def _fits(self, table: FlowTable, cuts: Cuts, heights: dict[int, float], pairs: list[Pair]) -> bool:
-        for i, (first, last) in enumerate(cuts.pages):
-            strips = style.STRIP_HEAD * has_head(pairs, i) + style.STRIP_FOOT * has_foot(pairs, i)
-            space = self.sizes.space(table, first=i == 0)
-            if sum(heights[s] for s in range(first, last + 1)) + strips > space + 1e-6:
-                return False
-        return True
+    def _fits(self, table: FlowTable, cuts: Cuts, page: int, heights: dict[int, float], pairs: list[Pair]) -> bool:
+        """Whether the rows of a page, as high as these, find room between its strips."""
+        first, last = cuts.pages[page]
+        strips = style.STRIP_HEAD * has_head(pairs, page) + style.STRIP_FOOT * has_foot(pairs, page)
+        space = self.sizes.space(table, first=page == 0)
+        return sum(heights[s] for s in range(first, last + 1)) + strips <= space + 1e-6
 
     def _stretched(self, table: FlowTable, charts: list[Chart], heights: dict[int, float]) -> list[list[float]]:
         """Rows stretched towards the pages' foot, by one addition on all pages: what says the same stays as high.
@@ -278,18 +286,17 @@ def _better(result: FlowResult, other: FlowResult) -> bool:
     return len(result.pages) <= len(other.pages) and crossings[0] < crossings[1]
 
 
-def _grown(charts: list[Chart], heights: dict[int, float], least: float) -> dict[int, float]:
-    """The heights with room for every track and stack."""
+def _grown(chart: Chart, heights: dict[int, float], least: float) -> dict[int, float]:
+    """The heights with room for every track and stack of a page."""
     grown = dict(heights)
-    for chart in charts:
-        before = _row_heights(chart, heights)
-        for i, row in enumerate(chart.rows):
-            if row.step is not None:
-                stack = chart.stack_height(row) + least - style.SYMBOL_HEIGHT
-                before[i] = max(before[i], style.on_grid(stack))
-        for row, height in zip(chart.rows, chart.least_heights(before), strict=True):
-            if row.step is not None:
-                grown[row.step] = max(grown[row.step], height)
+    before = _row_heights(chart, heights)
+    for i, row in enumerate(chart.rows):
+        if row.step is not None:
+            stack = chart.stack_height(row) + least - style.SYMBOL_HEIGHT
+            before[i] = max(before[i], style.on_grid(stack))
+    for row, height in zip(chart.rows, chart.least_heights(before), strict=True):
+        if row.step is not None:
+            grown[row.step] = max(grown[row.step], height)
     return grown
 
 

@@ -5,6 +5,8 @@ Lanes of a wide table stand 2.5 mm between verticals where an Ω may come; very 
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from sopgen.layout import style
 from sopgen.scene import Arrow, Page, Point
 
@@ -14,22 +16,31 @@ def omega_radius(pages: tuple[Page, ...]) -> float:
     return round(max(min(style.OMEGA_RADIUS, _tightest(pages)), style.OMEGA_LEAST), 2)
 
 
-def too_tight(pages: tuple[Page, ...]) -> bool:
-    """Whether some Ω has no room even in the least size."""
-    return _tightest(pages) < style.OMEGA_LEAST - 0.01
+def too_low_rows(pages: tuple[Page, ...]) -> tuple[int, ...]:
+    """The kegiatan at whose rows some Ω has no room even in the least size."""
+    tight = {step for page in pages for (_, y), room in _rooms(page) if room < _LEAST for step in _steps_near(page, y)}
+    return tuple(sorted(tight))
+
+
+_LEAST = style.OMEGA_LEAST - 0.01
+
+
+def _steps_near(page: Page, y: float) -> list[int]:
+    """The kegiatan in whose row a place lies; that of the nearest row where it lies in a strip."""
+    rows = [(max(row.y0 - y, y - row.y1, 0.0), row.step) for row in page.rows if row.step is not None]
+    return [step for away, step in rows if away == min(rows)[0]]
 
 
 def _tightest(pages: tuple[Page, ...]) -> float:
     """The largest radius that every Ω has room for. Points."""
-    return min(
-        (
-            _room(omega, arrow, page) - style.OMEGA_AIR
-            for page in pages
-            for arrow in page.arrows
-            for omega in arrow.omegas
-        ),
-        default=style.OMEGA_RADIUS,
-    )
+    return min((room for page in pages for _, room in _rooms(page)), default=style.OMEGA_RADIUS)
+
+
+def _rooms(page: Page) -> Iterator[tuple[Point, float]]:
+    """Every Ω of a page, and the largest radius that it has room for. Points."""
+    for arrow in page.arrows:
+        for omega in arrow.omegas:
+            yield omega, _room(omega, arrow, page) - style.OMEGA_AIR
 
 
 def _room(omega: Point, own: Arrow, page: Page) -> float:

@@ -18,11 +18,11 @@ Trail = list[tuple[int, int, int]]
 class NoRoomError(Exception):
     """The columns cannot take the strands: the lanes or the tracks beside a symbol are too narrow.
 
-    `steps`: the first and last kegiatan of the page, once that is known.
+    `steps`: the first and last kegiatan of the page, once that is known; `rows`: kegiatan whose rows are too low.
     """
 
-    def __init__(self, steps: tuple[int, int] | None = None) -> None:
-        self.steps = steps
+    def __init__(self, steps: tuple[int, int] | None = None, rows: tuple[int, ...] = ()) -> None:
+        self.steps, self.rows = steps, rows
 
 
 class Bounds:
