@@ -18,7 +18,7 @@ class WorkBudget:
 
     def grant(self, wish: int) -> int:
         """What a search that would like to try so many ways may try."""
-        return max(min(wish, LEAST_WORK), min(wish, self._ways - self.work))
+        return max(min(wish, LEAST_WORK), min(wish, (self._ways - self.work) // 4))
 
     @property
     def spent(self) -> bool:
