@@ -31,6 +31,8 @@ def test_searches_share_what_there_is():
     assert budget.grant(WORK) == LEAST_WORK + 7
     assert not budget.spent
 
+    assert WorkBudget(WORK, 0.25).grant(WORK) == WORK // 4
+
     searches = [Crossings(random_page(Random(seed)), budget=budget) for seed in (1, 2, 3)]
     before = budget.work
     assert all(search.fewest() is not None for search in searches)
