@@ -58,8 +58,8 @@ def test_with_nothing_left_no_more_is_claimed_than_is_true():
 def test_a_dense_flow_takes_no_more_work_than_its_layout_may(monkeypatch):
     budgets: list[WorkBudget] = []
 
-    def watched(ways: int) -> WorkBudget:
-        budgets.append(WorkBudget(ways))
+    def watched(ways: int, share: float) -> WorkBudget:
+        budgets.append(WorkBudget(ways, share))
         return budgets[-1]
 
     monkeypatch.setattr(layout_module, "WorkBudget", watched)
