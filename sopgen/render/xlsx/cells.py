@@ -82,6 +82,12 @@ def set_normal_style(book: Any) -> None:
     book._named_styles["Normal"].font = normal  # noqa: SLF001
 
 
+def put_ranges_in_order(target: Any) -> None:
+    """Where openpyxl keeps sets, their order hangs on how wide the machine's words are."""
+    for ranges in (target.merged_cells, *(each.sqref for each in target.data_validations.dataValidation)):
+        vars(ranges)["ranges"] = sorted(ranges.ranges, key=lambda each: (each.min_row, each.min_col))
+
+
 class _Looks(NamedTuple):
     """All that makes a cell's style. Sides: width and grey, or None."""
 
@@ -112,9 +118,7 @@ class _Writer:
             self._range(each)
         for row in sorted(sheet.growing):
             self._hold(row, sheet.rows[row + 1] - sheet.rows[row])
-        # openpyxl keeps them in a set, whose order hangs on how wide the machine's words are
-        merged = sorted(target.merged_cells.ranges, key=lambda each: (each.min_row, each.min_col))
-        vars(target.merged_cells)["ranges"] = merged
+        put_ranges_in_order(target)
         target.sheet_view.showGridLines = False
 
     def _range(self, each: Range) -> None:

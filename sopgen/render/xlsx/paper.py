@@ -42,7 +42,7 @@ from sopgen.render.ooxml.parts import packed
 from sopgen.render.ooxml.properties import described
 from sopgen.render.ooxml.seal import with_seal
 from sopgen.render.ooxml.serialising import serialised
-from sopgen.render.xlsx.cells import set_normal_style
+from sopgen.render.xlsx.cells import put_ranges_in_order, set_normal_style
 from sopgen.render.xlsx.font_order import with_fonts_in_order, with_runs_in_order
 from sopgen.render.xlsx.paper_words import TICKED, inline_font, said, spans_of
 from sopgen.render.xlsx.safety import cell_text, footer_text, needs_quote
@@ -107,6 +107,7 @@ class _SheetWriter:
                 self._skip(9.0)
             self._write(block)
             before = block
+        put_ranges_in_order(self.target)
         self._print_setup()
 
     def _skip(self, points: float) -> None:
