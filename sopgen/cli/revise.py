@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -21,7 +22,6 @@ from sopgen.diagnostics import Language, Message
 if TYPE_CHECKING:
     from sopgen.comparing import Comparison
     from sopgen.intake import Loaded
-    from sopgen.intake.sop import Revisi
 
 HELP = Message(
     """Catat revisi: tulis entri riwayat berikutnya dan tanggal.revisi ke dalam SPEC.
@@ -150,17 +150,14 @@ class _Recorded(NamedTuple):
 def _record(wish: Wish, loaded: Loaded, issued: Loaded) -> _Recorded:
     """The spec's new bytes. Raises CommandLineFault where no date is known, `Refusal` for what a hand must write."""
     from sopgen import paperwork
-    from sopgen.comparing.revising import changed_content, entries_of, merged, new_entries, next_number
+    from sopgen.comparing.revising import changed_content, recording
 
     comparison = paperwork.compare(issued, loaded)
     if not changed_content(comparison):
         return _Recorded()
-    since = new_entries(comparison)
-    number = wish.revisi or (since[-1].revisi if since else "") or next_number(comparison.old.riwayat)
-    wanted = entries_of(comparison, number, _day(wish, comparison), wish.alasan)
-    entries = merged(comparison.new.riwayat, wanted, since)
-    without = sum(not entry.alasan for entry in entries if entry.revisi == number)
-    return _Recorded(_edited(loaded, entries, _day(wish, comparison)), number, len(wanted), without)
+    made = recording(comparison, _day(wish, comparison), wish.revisi, wish.alasan)
+    without = sum(not entry.alasan for entry in made.entries if entry.revisi == made.number)
+    return _Recorded(_edited(loaded, made.operations), made.number, len(made.wanted), without)
 
 
 def _day(wish: Wish, comparison: Comparison) -> date:
@@ -177,31 +174,18 @@ def _day(wish: Wish, comparison: Comparison) -> date:
     )
 
 
-def _edited(loaded: Loaded, entries: tuple[Revisi, ...], day: date) -> bytes:
-    """The text with the entries and the date in it, all else as it is. Raises `Refusal`."""
+def _edited(loaded: Loaded, operations: Sequence[dict[str, Any]]) -> bytes:
+    """The text with the operations made, all else as it is. Raises `Refusal`."""
     from sopgen.editing import EditFault, apply_operations
     from sopgen.intake.codes import Code
     from sopgen.intake.decoding import decode, refusal
 
-    operations: list[dict[str, Any]] = []
-    for index, entry in enumerate(entries):
-        if index >= len(loaded.sop.riwayat):
-            operations.append({"op": "append", "path": ["riwayat"], "value": _said(entry)})
-        elif entry != loaded.sop.riwayat[index]:
-            operations.append({"op": "set", "path": ["riwayat", index], "value": _said(entry)})
-    if loaded.sop.tanggal.revisi != day:
-        operations.append({"op": "set", "path": ["tanggal", "revisi"], "value": day.isoformat()})
     mark = b"\xef\xbb\xbf" if loaded.source.startswith(b"\xef\xbb\xbf") else b""
     try:
         return mark + apply_operations(decode(loaded.source, loaded.shown_path), operations).text.encode()
     except EditFault as fault:
         remedy = Message("Tulis entri riwayatnya sendiri.", "Write the entries of riwayat by hand.")
         raise refusal(Code.UNREADABLE, loaded.shown_path, fault.message, remedy) from None
-
-
-def _said(entry: Revisi) -> dict[str, str]:
-    texts = {**entry._asdict(), "tanggal": entry.tanggal.isoformat() if entry.tanggal else ""}
-    return {key: text for key, text in texts.items() if text}
 
 
 def _told(spec: Path, recorded: _Recorded, issued: str) -> Message:

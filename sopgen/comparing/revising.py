@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from datetime import date
-from typing import Final
+from typing import Any, Final, NamedTuple
 
 from sopgen.comparing.change import Change, Comparison
 from sopgen.comparing.words import tell
@@ -84,3 +84,39 @@ def merged(entries: Sequence[Revisi], wanted: Sequence[Revisi], since: Sequence[
         else:
             found[found.index(there)] = entry._replace(alasan=there.alasan or entry.alasan)
     return tuple(found)
+
+
+class Recording(NamedTuple):
+    """`operations` of `editing` write the revision `number` into the new spec; `wanted` are the entries of its changes,
+    `entries` all that `riwayat` then has.
+    """
+
+    operations: tuple[dict[str, Any], ...]
+    number: str
+    wanted: tuple[Revisi, ...]
+    entries: tuple[Revisi, ...]
+
+
+def recording(comparison: Comparison, day: date, number: str = "", reason: str = "") -> Recording:
+    """What records the changes since the issued document (`comparison.old`) as made on `day`; without any, nothing."""
+    since = new_entries(comparison)
+    number = number or (since[-1].revisi if since else "") or next_number(comparison.old.riwayat)
+    wanted = entries_of(comparison, number, day, reason)
+    there = comparison.new.riwayat
+    if not wanted:
+        return Recording((), number, (), there)
+    entries = merged(there, wanted, since)
+    operations: list[dict[str, Any]] = []
+    for index, entry in enumerate(entries):
+        if index >= len(there):
+            operations.append({"op": "append", "path": ["riwayat"], "value": _said(entry)})
+        elif entry != there[index]:
+            operations.append({"op": "set", "path": ["riwayat", index], "value": _said(entry)})
+    if comparison.new.tanggal.revisi != day:
+        operations.append({"op": "set", "path": ["tanggal", "revisi"], "value": day.isoformat()})
+    return Recording(tuple(operations), number, wanted, entries)
+
+
+def _said(entry: Revisi) -> dict[str, str]:
+    texts = {**entry._asdict(), "tanggal": entry.tanggal.isoformat() if entry.tanggal else ""}
+    return {key: text for key, text in texts.items() if text}

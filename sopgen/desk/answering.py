@@ -57,7 +57,9 @@ def _homes() -> dict[str, Callable[[Question], Answer]]:
         "mends": changing.mends,
         "open": opening.open_file,
         "read": changing.read,
+        "revise": comparing.revise,
         "save": saving.save,
+        "save_changes": comparing.save_changes,
         "schema": telling.schema,
     }
 
@@ -73,7 +75,9 @@ QUESTIONS: Final = (
     "mends",
     "open",
     "read",
+    "revise",
     "save",
+    "save_changes",
     "schema",
 )
 

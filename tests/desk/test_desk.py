@@ -12,7 +12,7 @@ from datetime import date
 
 import pytest
 
-from sopgen import pipeline
+from sopgen import paperwork, pipeline
 from sopgen.desk.answering import QUESTIONS, _homes
 from sopgen.desk.wire import reply
 from sopgen.intake import MemorySource
@@ -46,10 +46,54 @@ def test_two_states_of_a_document_are_compared_and_shown_side_by_side():
     (change,) = [each for each in told[0]["data"]["changes"] if each["class"] != "letak"]
     assert (change["class"], change["place"], change["new"]["path"]) == ("identitas", "baris Judul SOP", ["judul"])
     assert told[0]["data"]["counts"] == {"identitas": 1}
-    assert told[0]["data"]["pages"]
-    assert all(page["kind"] == "banding" and "SEMULA" in page["svg"] for page in told[0]["data"]["pages"])
+    old, new = told[0]["data"]["old"], told[0]["data"]["new"]
+    assert change["pieces"]["new"][0] == ["Tata Cara ", "added"]
+    assert all(text != "Tata Cara " for text, _ in change["pieces"]["old"])
+    assert [page["kind"] for page in new["pages"]] == ["identitas", "prosedur"]
+    for side in (old, new):
+        (mark,) = [each for each in side["marks"] if each["number"] == change["number"]]
+        assert (mark["page"], mark["row"], len(mark["boxes"])) == (1, False, 1)
+        assert mark["boxes"][0][0] >= mark["left"] > 0
     refused = ask("compare", old=document("judul: ["), new=document(), language="id")[0]
     assert refused["refusals"]
+
+
+def test_an_added_step_is_marked_with_its_symbol_and_its_arrows_on_the_new_pages_alone():
+    text = SPEC.read_text(encoding="utf-8")
+    wish = {"op": "insert_step", "number": 3, "step": {"uraian": "Menomori berkas", "pelaksana": "analis"}}
+    edited = ask("edit", text=text, operations=[wish], language="id")[0]["data"]
+    told = ask("compare", old=document(), new=document(edited["text"]), language="en")[0]["data"]
+    (added,) = [each for each in told["changes"] if each["kind"] == "added"]
+    assert (added["class"], added["new"]["step"], added["pieces"]["old"][0][0]) == ("alur", 3, "–")
+    (mark,) = [each for each in told["new"]["marks"] if each["number"] == added["number"]]
+    assert (mark["row"], len(mark["symbols"]), len(mark["arrows"])) == (True, 1, 2)
+    svg = told["new"]["pages"][mark["page"] - 1]["svg"]
+    assert all(f'data-id="{each}"' in svg for each in (*mark["symbols"], *mark["arrows"]))
+    assert added["number"] not in {each["number"] for each in told["old"]["marks"]}
+    assert any(each["class"] == "letak" for each in told["changes"])
+
+
+@pytest.mark.parametrize("kind", ["pdf", "xlsx"])
+def test_the_sheet_of_changes_is_saved_as_the_command_line_writes_it(kind):
+    new = SPEC.read_text(encoding="utf-8").replace("judul: ", "judul: Tata Cara ", 1)
+    told, (data,) = ask("save_changes", old=document(), new=document(new), format=kind, language="id")
+    assert told["files"][0]["name"] == f"konsinyering.perubahan.{kind}"
+    states = [pipeline.load(MemorySource(SPEC.name, each.encode())) for each in (SPEC.read_text("utf-8"), new)]
+    assert data == paperwork.render_changes(*states, kind)
+
+
+def test_changes_are_recorded_as_entries_of_riwayat_on_the_day_of_the_revision():
+    text = SPEC.read_text(encoding="utf-8").replace("judul: ", "judul: Tata Cara ", 1)
+    told = ask("revise", old=document(), new=document(text), today="2026-11-20", language="id")[0]["data"]
+    assert told["changes"] == 1
+    recorded = ask("edit", text=text, operations=told["operations"], language="id")[0]["data"]["text"]
+    sop = pipeline.load(MemorySource(SPEC.name, recorded.encode())).sop
+    assert (sop.riwayat[-1].bagian, str(sop.tanggal.revisi)) == ("baris Judul SOP", "2026-11-20")
+    again = ask("revise", old=document(), new=document(recorded), today="2026-11-21", language="id")[0]["data"]
+    assert again["operations"] == []
+    assert (
+        ask("revise", old=document(), new=document(), today="2026-11-20", language="id")[0]["data"]["operations"] == []
+    )
 
 
 def test_a_drawing_has_pages_findings_and_places():

@@ -65,6 +65,22 @@ def test_neither_an_opened_decision_nor_findings_nor_dialogues_have_a_violation(
     page.keyboard.press("Escape")
 
 
+def test_two_revisions_beside_each_other_have_no_violation(page, tmp_path):
+    changed = tmp_path / SPEC.name
+    changed.write_text(SPEC.read_text(encoding="utf-8").replace("waktu: 2 jam", "waktu: 1 hari"), encoding="utf-8")
+    open_spec(page, changed)
+    page.get_by_role("button", name="Bandingkan").click()
+    assert violations(page) == []
+    with page.expect_file_chooser() as chooser:
+        page.get_by_role("dialog").get_by_role("button", name="Pilih berkas").click()
+    chooser.value.set_files(SPEC)
+    page.locator(".compared").first.wait_for()
+    assert violations(page) == []
+    page.keyboard.press("Escape")
+    page.get_by_role("tab", name="Kegiatan").wait_for()
+    page.wait_for_function("document.activeElement.id === 'compare'")
+
+
 def test_at_two_hundred_percent_form_and_pages_are_two_views(page, context, seen):
     other = opened_page(context, seen)
     other.set_viewport_size({"width": 683, "height": 384})  # 1366 × 768 at 200 %

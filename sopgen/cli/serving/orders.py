@@ -12,14 +12,17 @@ import subprocess
 import sys
 import threading
 from collections.abc import Sequence
+from contextlib import suppress
 from pathlib import Path
 from typing import Any, Final
 
 from sopgen.cli.building.build_report import STATUS
 from sopgen.cli.faults import WriteFault
+from sopgen.cli.issued_document import issued_places
 from sopgen.cli.language import VARIABLE
 from sopgen.cli.serving.folder import Folder
 from sopgen.diagnostics import Language, Message
+from sopgen.foreign.files import MOST_BYTES, read_file
 
 Json = dict[str, Any]
 
@@ -52,6 +55,13 @@ class Orders:
             if (counts := found.get(self._place(finding["file"]))) and finding["severity"] in counts:
                 counts[finding["severity"]] += 1
         return {"specs": [{"place": place, **counts} for place, counts in found.items()]}
+
+    def issued(self, place: str) -> tuple[str | None, bytes]:
+        """The name and the bytes of the document that was made of this SOP last; without a name there is none."""
+        for path in issued_places(self.folder.locate(place), self.output):
+            with suppress(OSError):
+                return path.name, read_file(path, MOST_BYTES)
+        return None, b""
 
     def _built(self, options: list[str], places: Sequence[str], language: Language) -> Json:
         output = ["--output", str(self.output), "--report", "json"]

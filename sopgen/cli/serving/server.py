@@ -173,6 +173,9 @@ class _Handler(BaseHTTPRequestHandler):
                     str(asked["place"]), str(asked["text"]).encode(), None if seen is None else str(seen)
                 )
                 told = {"digest": written}
+            case "folder", "issued":
+                issued, data = self._edit.orders.issued(str(asked["place"]))
+                told = {"name": issued, "bytes": base64.b64encode(data).decode()}
             case "order", "standing":
                 told = self._edit.orders.standing(_language(asked))
             case "order", "build":

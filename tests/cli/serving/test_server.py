@@ -257,6 +257,15 @@ def test_the_folder_is_checked_and_built_as_the_command_line_does_it(server, fol
     assert after[0]["status"] == "unchanged"
 
 
+def test_the_document_issued_last_is_handed_out(server, folder):
+    assert post(server, "/folder/issued", {"place": "a.sop.yaml"}).json == {"name": None, "bytes": ""}
+    server.orders.output.mkdir()
+    (server.orders.output / "a.pdf").write_bytes(b"%PDF terbit")
+    told = post(server, "/folder/issued", {"place": "a.sop.yaml"}).json
+    assert (told["name"], base64.b64decode(told["bytes"])) == ("a.pdf", b"%PDF terbit")
+    assert post(server, "/folder/issued", {"place": "../luar.sop.yaml"}).status == 403
+
+
 @pytest.mark.parametrize("order", ["build", "check"])
 def test_no_order_leads_out_of_the_folder(server, folder, order):
     assert post(server, f"/order/{order}", {"places": ["../luar.sop.yaml"]}).status == 403

@@ -58,6 +58,12 @@ export class ServerHost implements Host {
     return (await this.post<{ digest: string }>("/folder/write", { place, text, digest })).digest;
   }
 
+  /** The document of a spec that was issued last; without a name there is none. */
+  async issued(place: string): Promise<{ name: string | null; bytes: Uint8Array }> {
+    const told = await this.post<{ name: string | null; bytes: string }>("/folder/issued", { place });
+    return { name: told.name, bytes: fromBase64(told.bytes) };
+  }
+
   /** Nothing is written. */
   async standing(language: Language): Promise<Standing[]> {
     return (await this.post<{ specs: Standing[] }>("/order/standing", { language })).specs;

@@ -116,8 +116,63 @@ export interface EditFault {
   steps: number[];
 }
 
+export type Kelas = "alur" | "mutu baku" | "pelaksana" | "identitas" | "teks" | "letak";
+export type ChangeKind = "removed" | "added" | "changed" | "moved" | "renumbered";
+
+/** A text cut into what stayed, and what went or came. */
+export type Pieces = [text: string, state: "same" | "removed" | "added"][];
+
+/** One change, as sopgen/comparing has it. `path` is of the program's own values; null where it stands in one alone. */
+export interface Change {
+  number: number;
+  class: Kelas;
+  kind: ChangeKind;
+  sign: string;
+  place: string;
+  old: { step: number | null; path: Path | null };
+  new: { step: number | null; path: Path | null };
+  pieces: { old: Pieces; new: Pieces };
+  hence: string[];
+}
+
+/** What shows a change on a drawn page, in points from its top left; `left`: the table's edge. */
+export interface ChangeMark {
+  number: number;
+  page: number;
+  row: boolean;
+  left: number;
+  boxes: Box[];
+  beside: [number, number];
+  symbols: string[];
+  arrows: string[];
+}
+
+export interface ComparedSide {
+  title: string;
+  number: string;
+  effective: string;
+  status: string;
+  time: string;
+  pages: DrawnPage[];
+  marks: ChangeMark[];
+}
+
+export interface Comparison {
+  counts: Partial<Record<Kelas, number>>;
+  changes: Change[];
+  old: ComparedSide;
+  new: ComparedSide;
+}
+
+interface TwoStates {
+  old: SpecDocument;
+  new: SpecDocument;
+  language: Language;
+}
+
 export interface Questions {
   about: { asked: Record<string, never>; told: { version: string; python: string } };
+  compare: { asked: TwoStates; told: Comparison };
   draw: {
     asked: { document: SpecDocument; today: string; language: Language; konsep?: boolean; without?: number[] };
     told: Drawing;
@@ -136,6 +191,8 @@ export interface Questions {
   mends: { asked: Questions["draw"]["asked"]; told: { mends: Mend[] } };
   /** What stands in the text, whatever is wrong with it: maps, lists and texts, null where nothing can be read. */
   read: { asked: { text: string }; told: { data: WireTree } };
+  /** What writes the changes between two states into `riwayat`. */
+  revise: { asked: TwoStates & { today: string }; told: { operations: Operation[]; number: string; changes: number } };
   save: {
     asked: {
       document: SpecDocument;
@@ -148,6 +205,7 @@ export interface Questions {
     };
     told: { pages: number };
   };
+  save_changes: { asked: TwoStates & { format: "pdf" | "xlsx" }; told: Record<string, never> };
   schema: { asked: Record<string, never>; told: { schema: unknown } };
 }
 

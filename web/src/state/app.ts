@@ -8,6 +8,7 @@ import type { Plan } from "../spec/pasting";
 import type { Tree } from "../spec/tree";
 import { setLanguage, word } from "../words";
 import { Bureau } from "./bureau";
+import type { Comparing } from "./comparing";
 import { Drafts } from "./drafts";
 import { Session, type Place, type Section, type Surroundings } from "./session";
 
@@ -43,7 +44,9 @@ export class App {
   original = false;
   marks = true;
   zoom: Zoom = "width";
-  dialog: "help" | "about" | "find" | "bureau" | { explain: string } | null = null;
+  dialog: "help" | "about" | "find" | "bureau" | "compare" | { explain: string } | null = null;
+  /** Two states of an SOP that are shown in the form's place. */
+  comparing: Comparing | null = null;
   /** A block that asks before it overwrites. */
   pasting: Plan | null = null;
   /** The step that a list of targets points at. */

@@ -1,6 +1,6 @@
 // Files in and out: opened by dialogue or dropped, saved in place where the browser can, else downloaded.
 import { ChangedFault, type ServerHost } from "../engine/server";
-import { Fault, type SpecDocument } from "../engine/types";
+import { Fault, type Diagnostic, type Origin, type SpecDocument } from "../engine/types";
 import { fromWire, type Tree } from "../spec/tree";
 import { clock, word } from "../words";
 import { app } from "./instance";
@@ -12,6 +12,7 @@ export type Output = "pdf" | "draft" | "xlsx" | "form" | "svg" | "png" | "sheet"
 const PICTURE = /\.(png|jpe?g)$/i;
 /** What may hold an SOP that somebody drew by hand. */
 const OLD = /\.(xls[xm]?|pdf|docx?|od[st])$/i;
+const SPEC = /\.ya?ml$/i;
 const FORM = /\.form\.xlsx$/i;
 const BUREAU = /^sopgen\.ya?ml$/i;
 
@@ -70,32 +71,62 @@ export async function openFiles(files: File[], handle: FileSystemFileHandle | nu
   }
 }
 
+/** An SOP of a file, and where it was read from if somebody drew it by hand. */
+interface Read {
+  document: SpecDocument;
+  origin: Origin | null;
+}
+
+/** A spec as it stands; what a finished document or a form holds; what was drawn by hand in an old file. */
+export async function readDocuments(file: File): Promise<{ documents: Read[]; refusals: Diagnostic[] }> {
+  const bytes = await bytesOf(file);
+  const { data, refusals } = await app.host.ask("open", { name: file.name, language: app.language }, { file: bytes });
+  if (refusals.length === 0) {
+    const name = SPEC.test(file.name) ? file.name : data.document.name;
+    return { documents: [{ document: { ...data.document, name }, origin: null }], refusals };
+  }
+  if (!OLD.test(file.name) || FORM.test(file.name)) return { documents: [], refusals };
+  const old = await app.host.ask("import", { name: file.name, language: app.language }, { file: bytes });
+  if (old.refusals.length === 0) return { documents: old.data.sops.map(({ document, doubts, counts, originals }) => ({ document, origin: { doubts, counts, originals } })), refusals: [] };
+  // Any workbook may be a form with faults: where nothing is drawn in it, its cells are what is told.
+  return { documents: [], refusals: refusals.some((each) => each.cell !== null) ? refusals : old.refusals };
+}
+
+/** Why a file gave no SOP, in a line. */
+export function refused(name: string, refusals: Diagnostic[]): string {
+  const places = refusals.slice(0, 3).map((each) => `${each.cell ? `${each.sheet ?? ""}!${each.cell}: ` : ""}${each.message}`);
+  return `${name}: ${places.join(" ")} ${refusals[0]?.remedy ?? ""}`;
+}
+
 async function openOne(file: File, handle: FileSystemFileHandle | null, logos: Record<string, Uint8Array>, bureau: string | null): Promise<void> {
   if (app.engine.kind !== "ready") app.tell({ text: word("opensSoon", file.name), kind: "told" });
-  const { data, refusals: refused } = await app.host.ask("open", { name: file.name, language: app.language }, { file: await bytesOf(file) });
-  let refusals = refused;
-  if (refusals.length > 0 && OLD.test(file.name) && !FORM.test(file.name)) {
-    const old = await app.host.ask("import", { name: file.name, language: app.language }, { file: await bytesOf(file) });
-    for (const { document, doubts, counts, originals } of old.data.sops ?? []) await openDocument(document, { origin: { doubts, counts, originals } });
-    if (old.refusals.length === 0) return app.tell(null);
-    // Any workbook may be a form with faults: where nothing is drawn in it, its cells are what is told.
-    if (!refusals.some((each) => each.cell !== null)) refusals = old.refusals;
+  const { documents, refusals } = await readDocuments(file);
+  if (documents.length === 0) return app.tell({ text: refused(file.name, refusals), kind: "fault" });
+  const isSpec = SPEC.test(file.name);
+  for (const { document, origin } of documents) {
+    const whole = { ...document, bureau: bureau ?? document.bureau };
+    await openDocument(whole, origin ? { origin } : { savedText: isSpec ? document.text : null, savedAt: null, logos, handle: isSpec ? handle : null });
   }
-  const [refusal] = refusals;
-  if (refusal) {
-    const places = refusals.slice(0, 3).map((each) => `${each.cell ? `${each.sheet ?? ""}!${each.cell}: ` : ""}${each.message}`);
-    app.tell({ text: `${file.name}: ${places.join(" ")} ${refusal.remedy}`, kind: "fault" });
-    return;
-  }
-  const isSpec = /\.ya?ml$/i.test(file.name);
-  const document = { ...data.document, name: isSpec ? file.name : data.document.name, bureau: bureau ?? data.document.bureau };
-  await openDocument(document, {
-    savedText: isSpec ? document.text : null,
-    savedAt: null,
-    logos,
-    handle: isSpec ? handle : null,
-  });
   app.tell(null);
+}
+
+/** One file, chosen by a dialogue; null where none was. */
+export async function pickFile(): Promise<File | null> {
+  if (window.showOpenFilePicker) {
+    try {
+      const [handle] = await window.showOpenFilePicker();
+      return handle ? await handle.getFile() : null;
+    } catch (error) {
+      if (error instanceof DOMException && error.name === "AbortError") return null;
+      throw error;
+    }
+  }
+  const chooser = Object.assign(document.createElement("input"), { type: "file" });
+  return new Promise((resolve) => {
+    chooser.addEventListener("change", () => resolve(chooser.files?.[0] ?? null));
+    chooser.addEventListener("cancel", () => resolve(null));
+    chooser.click();
+  });
 }
 
 export async function openDocument(document: SpecDocument, more: Partial<Pick<Session, "digest" | "handle" | "savedText" | "savedAt" | "logos" | "origin">>): Promise<Session> {

@@ -9,6 +9,7 @@ import { sectionOf } from "../state/app";
 import { download } from "../state/files";
 import { app } from "../state/instance";
 import { word, type Word } from "../words";
+import { Choosing } from "./comparing/choosing";
 import { Icon } from "./icons";
 import { Markdown } from "./markdown";
 
@@ -18,6 +19,13 @@ export function Dialogs() {
   if (dialog === "help") return <Help />;
   if (dialog === "about") return <About />;
   if (dialog === "find") return <Find />;
+  if (dialog === "compare") {
+    return (
+      <Frame title={word("compareRevisions")}>
+        <Choosing />
+      </Frame>
+    );
+  }
   if (dialog === "bureau") return <BureauSettings />;
   return <Explain code={dialog.explain} />;
 }
@@ -55,6 +63,7 @@ const KEYS: [keys: string, told: Word][] = [
   ["F6 · Shift+F6", "keysAreas"],
   ["Alt+1 … Alt+8", "keysSections"],
   ["F8 · Shift+F8", "keysTrouble"],
+  ["F8 · Esc", "keysCompare"],
   ["F2 · Enter · Tab · ↑ ↓ ← → · Home · End", "keysTable"],
   ["Shift+↑ ↓ ← →", "keysSelect"],
   ["Alt+Enter", "keysBreak"],

@@ -1,4 +1,5 @@
 // Keys that work everywhere on the page.
+import { leaveComparing, nextChange } from "../state/comparing";
 import { openDialog, saveSpec } from "../state/files";
 import { app } from "../state/instance";
 import { PATTERNS } from "../patterns";
@@ -19,6 +20,7 @@ function handle(event: KeyboardEvent): boolean {
   const control = event.ctrlKey || event.metaKey;
   const { key, shiftKey, altKey } = event;
   if (key === "F1") app.dialog = "help";
+  else if (app.comparing) return onComparing(event);
   else if (control && !shiftKey && key.toLowerCase() === "o") void openDialog();
   else if (!app.current) return onStart(event);
   else if (control && !altKey && key.toLowerCase() === "s") leaveField(() => void saveSpec());
@@ -43,6 +45,14 @@ function handle(event: KeyboardEvent): boolean {
     panel.focus();
   } else return false;
   app.changed();
+  return true;
+}
+
+function onComparing({ key, shiftKey }: KeyboardEvent): boolean {
+  if (key === "Escape") leaveComparing();
+  else if (key === "F8") nextChange(shiftKey ? -1 : 1);
+  else if (key === "F6") nextArea(shiftKey ? -1 : 1);
+  else return false;
   return true;
 }
 

@@ -1,5 +1,6 @@
 // The whole page: the start view, or the SOP in front.
 import { app } from "../state/instance";
+import { Compare } from "./comparing/compare";
 import { Dialogs } from "./dialogs";
 import { useApp } from "./hooks";
 import { Editor } from "./shell/editor";
@@ -9,7 +10,7 @@ export function Page() {
   useApp();
   return (
     <>
-      {app.current ? <Editor /> : <Start />}
+      {app.comparing ? <Compare comparing={app.comparing} /> : app.current ? <Editor /> : <Start />}
       <Dialogs />
     </>
   );

@@ -147,7 +147,7 @@ function drawnNumber(number: number, numbers: number[]): number | null {
 }
 
 /** Scrolled only if it is not wholly visible, and then by the least amount. */
-function revealBox(scroller: HTMLElement, top: number, bottom: number): void {
+export function revealBox(scroller: HTMLElement, top: number, bottom: number): void {
   const view = scroller.getBoundingClientRect();
   if (top < view.top + 12) scroller.scrollTop += top - view.top - 24;
   else if (bottom > view.bottom - 12) scroller.scrollTop += bottom - view.bottom + 24;

@@ -1,7 +1,7 @@
 // One drawn page in the document, with an overlay of marks that never enters a file.
 import type { DrawnPage, Finding, Path } from "../../engine/types";
 
-const SVG = "http://www.w3.org/2000/svg";
+export const SVG = "http://www.w3.org/2000/svg";
 
 export class Sheet {
   readonly element = document.createElement("div");
@@ -60,6 +60,16 @@ export class Sheet {
     return true;
   }
 
+  /** Other marks in the rings' place, and what is drawn dressed by its id. */
+  overlaid(elements: SVGElement[], dressed: ReadonlyMap<string, string>): void {
+    this.rings.replaceChildren(...elements);
+    for (const drawn of this.drawn.querySelectorAll<SVGElement>("[data-id]")) {
+      const fate = dressed.get(drawn.dataset["id"] ?? "");
+      if (fate) drawn.setAttribute("class", fate);
+      else drawn.removeAttribute("class");
+    }
+  }
+
   /** From the page's own units: left, top, right, bottom of a step's row. */
   band(step: number): [number, number, number, number] | null {
     const cells = [...this.drawn.querySelectorAll<SVGRectElement>(`rect[data-step="${step}"]`)];
@@ -90,7 +100,7 @@ export function pathOf(element: Element): Path | null {
   return told ? (JSON.parse(told) as Path) : null;
 }
 
-function rect([x0, y0, x1, y1]: [number, number, number, number], kind: string): SVGRectElement {
+export function rect([x0, y0, x1, y1]: [number, number, number, number], kind: string): SVGRectElement {
   const made = document.createElementNS(SVG, "rect");
   const box = { x: x0, y: y0, width: x1 - x0, height: y1 - y0 };
   for (const [name, value] of Object.entries(box)) made.setAttribute(name, String(value));

@@ -2,6 +2,7 @@
 import { useState } from "preact/hooks";
 import { textAt } from "../../spec/tree";
 import { app } from "../../state/instance";
+import { compareWithFile } from "../../state/comparing";
 import { openDialog, saveCopy, saveOutput, saveSpec, type Output } from "../../state/files";
 import { closeAsking } from "../../state/leaving";
 import { clock, word } from "../../words";
@@ -37,6 +38,9 @@ export function TopBar() {
       </button>
       <button type="button" class="plain" title="Ctrl+S" onClick={() => void saveSpec()}>
         <Icon name="save" /> {word("save")} <kbd class="roomy">Ctrl+S</kbd>
+      </button>
+      <button type="button" class="plain" id="compare" title={waits ? why : ""} disabled={waits} onClick={() => ((app.dialog = "compare"), app.changed())}>
+        <Icon name="compare" /> {word("compare")}
       </button>
       <More />
       <span class="rule" />
@@ -85,6 +89,9 @@ function ChangedOutside() {
       </button>
       <button type="button" class="tiny" onClick={() => void saveSpec("ours")}>
         {word("takeOurs")}
+      </button>
+      <button type="button" class="tiny" onClick={() => app.current && void compareWithFile(app.current)}>
+        {word("compare")}
       </button>
     </span>
   );
