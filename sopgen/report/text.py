@@ -6,7 +6,6 @@ characters are spelled out, tabs take a fixed width, and the caret counts column
 
 from __future__ import annotations
 
-import unicodedata
 from itertools import accumulate
 
 from sopgen.diagnostics import Diagnostic, Language, Message
@@ -53,8 +52,12 @@ def _all_lines(diagnostic: Diagnostic, language: Language, file: str, code: str)
 
 
 def column_width(text: str) -> int:
-    """The columns that visible text takes on a terminal: East Asian wide letters two, combining marks none."""
-    return sum(_character_width(character) for character in text)
+    """The columns that visible text takes on a terminal: wide letters and pictures two, marks on others none."""
+    if text.isascii():
+        return len(text)
+    from wcwidth import wcswidth  # few texts need its tables
+
+    return wcswidth(text)
 
 
 def _headline(diagnostic: Diagnostic, language: Language, file: str, code: str) -> str:
@@ -83,8 +86,8 @@ def _excerpt(line: str, number: int, column: int, length: int) -> list[str]:
     first, last = _window(widths, caret)
     head = CUT if first > 0 or left > 0 else ""
     tail = CUT if last < len(cells) or right < len(line) else ""
-    before = len(head) + sum(widths[first:caret])
-    marked = sum(widths[caret : min(caret + max(length, 1), last)])
+    before = len(head) + column_width("".join(cells[first:caret]))
+    marked = column_width("".join(cells[caret : min(caret + max(length, 1), last)]))
     gutter = f"{number:>5} | "
     bare_gutter = " " * (len(gutter) - 2) + "| "
     return [
@@ -107,9 +110,3 @@ def _window(widths: list[int], caret: int) -> tuple[int, int]:
     while first < caret and widths[first] == 0:
         first += 1
     return first, max(last, min(caret + 1, len(widths)))
-
-
-def _character_width(character: str) -> int:
-    if unicodedata.combining(character) or unicodedata.category(character) in {"Mn", "Me"}:
-        return 0
-    return 2 if unicodedata.east_asian_width(character) in {"W", "F"} else 1

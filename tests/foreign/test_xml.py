@@ -1,8 +1,10 @@
-"""XML that expands, nests or multiplies: refused by counting."""
+"""XML that expands, nests or multiplies: refused by counting; `defusedxml` is asked what else there is to refuse."""
 
 from __future__ import annotations
 
 import pytest
+from defusedxml.common import DefusedXmlException
+from defusedxml.ElementTree import fromstring
 
 from sopgen.foreign.xml import MOST_DEPTH, NoXml, read_xml
 
@@ -25,6 +27,30 @@ def test_no_encoding_that_hides_one(encoding: str) -> None:
     text = f'<?xml version="1.0" encoding="{encoding}"?>{DOCUMENT_TYPE}'
     with pytest.raises(NoXml):
         read_xml(text.encode("ascii" if encoding in {"rot13", "tiada"} else encoding))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "<!DOCTYPE a><a/>",
+        "<!DOCTYPE a [<!ELEMENT a ANY>]><a/>",
+        '<!DOCTYPE a [<!ATTLIST a b CDATA "isi">]><a/>',
+        '<!DOCTYPE a [<!ENTITY e "isi">]><a>&e;</a>',
+        '<!DOCTYPE a [<!ENTITY e "isi">]><a b="&e;"/>',
+        '<!DOCTYPE a [<!ENTITY e "eee"><!ENTITY f "&e;&e;"><!ENTITY g "&f;&f;">]><a>&g;</a>',
+        '<!DOCTYPE a [<!ENTITY e SYSTEM "file:///etc/hostname">]><a>&e;</a>',
+        '<!DOCTYPE a [<!ENTITY % e SYSTEM "http://127.0.0.1/a.dtd"> %e;]><a/>',
+        '<!DOCTYPE a SYSTEM "a.dtd"><a/>',
+        '<!DOCTYPE a PUBLIC "-//A//B" "http://127.0.0.1/a.dtd"><a/>',
+        '<!DOCTYPE a [<!NOTATION n SYSTEM "n"><!ENTITY e SYSTEM "e" NDATA n>]><a/>',
+    ],
+)
+def test_what_a_library_refuses_is_refused(text: str) -> None:
+    data = text.encode()
+    with pytest.raises(DefusedXmlException):
+        fromstring(data, forbid_dtd=True)
+    with pytest.raises(NoXml):
+        read_xml(data)
 
 
 def test_elements_and_attributes_are_counted_together() -> None:

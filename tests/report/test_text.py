@@ -66,6 +66,29 @@ def test_the_caret_stands_under_what_is_wrong(line, column, length, above):
     assert marked(line, column, length)[1] == above
 
 
+@pytest.mark.parametrize(
+    ("text", "columns"),
+    [
+        ("", 0),
+        ("abc", 3),
+        ("re\u0301sume\u0301", 6),
+        ("名前", 4),
+        ("\u1100\u1161\u11a8", 2),  # one syllable of Hangul from its three letters
+        ("\u0e01\u0e47", 1),
+        ("📄", 2),
+        ("☑\ufe0f", 2),  # as a picture
+        ("☑", 1),
+        ("Ω …", 3),
+    ],
+)
+def test_columns_on_a_terminal(text, columns):
+    assert column_width(text) == columns
+
+
+def test_a_caret_behind_a_picture_made_of_two_characters():
+    assert told("a: ☑\ufe0fX", 6).split("\n")[2] == "      |      ^"
+
+
 def test_a_caret_behind_the_end_of_the_line():
     assert told("a: b", 5).split("\n")[2] == "      |     ^"
     assert told("", 1).split("\n")[1:3] == ["    7 |", "      | ^"]
