@@ -42,7 +42,7 @@ def sheet_of(name: str, root: ET.Element, shared: tuple[str, ...], styles: Style
     merges = tuple(
         (first, last)
         for each in root.iter(f"{MAIN}mergeCell")
-        for first, last in [_range(each.get("ref", ""))]
+        for first, last in [range_of(each.get("ref", ""))]
         if first and last
     )
     used = [*cells, *(last for _, last in merges)]
@@ -72,15 +72,21 @@ def place_of(reference: str) -> Place | None:
 def reference_of(place: Place) -> str:
     """(6, 2) → `C7`."""
     row, column = place
+    return f"{column_letters(column)}{row + 1}"
+
+
+def column_letters(column: int) -> str:
+    """2 → `C`."""
     letters = ""
     column += 1
     while column:
         column, rest = divmod(column - 1, 26)
         letters = chr(ord("A") + rest) + letters
-    return f"{letters}{row + 1}"
+    return letters
 
 
-def _range(reference: str) -> tuple[Place | None, Place | None]:
+def range_of(reference: str) -> tuple[Place | None, Place | None]:
+    """`A1:C7` → its first and last cell."""
     first, _, last = reference.partition(":")
     return place_of(first), place_of(last or first)
 

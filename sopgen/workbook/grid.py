@@ -7,11 +7,10 @@ from datetime import datetime, timedelta
 from typing import Final, Literal, NamedTuple
 from xml.etree import ElementTree as ET
 
-from sopgen.workbook.cells import MAIN, MOST_COLUMNS, MOST_ROWS, place_of, shared_texts, text_of
-from sopgen.workbook.package import NoWorkbook, Taken, parts_of, related, tree
+from sopgen.workbook.cells import MAIN, MOST_COLUMNS, MOST_ROWS, place_of, range_of, shared_texts, text_of
+from sopgen.workbook.package import NoWorkbook, Taken, book_of, parts_of, related, tree
 from sopgen.workbook.values import Place
 
-_BOOK: Final = "xl/workbook.xml"
 _RELATION: Final = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
 _DATE_FORMATS: Final = frozenset({*range(14, 23), *range(27, 37), *range(45, 48), *range(50, 59)})
 _LITERAL: Final = re.compile(r'"[^"]*"|\\.|\[[^\]]*\]|_.|\*.')
@@ -29,11 +28,12 @@ class Cell(NamedTuple):
 
 
 class Grid(NamedTuple):
-    """One sheet; rows and columns of `cells` from 0. Empty cells are left out."""
+    """One sheet; rows and columns of `cells` from 0. Empty cells are left out. `merges`: first and last cells."""
 
     name: str
     cells: dict[Place, Cell]
     is_hidden: bool = False
+    merges: tuple[tuple[Place, Place], ...] = ()
 
 
 class _Format(NamedTuple):
@@ -44,20 +44,19 @@ class _Format(NamedTuple):
 def read_grids(data: bytes) -> tuple[Grid, ...]:
     """All sheets in their order. Raises `NoWorkbook`."""
     parts = parts_of(data)
-    if _BOOK not in parts:
-        raise NoWorkbook
+    book = book_of(parts)
     try:
-        return _grids(parts)
+        return _grids(parts, book)
     except (ValueError, OverflowError, KeyError, IndexError, RecursionError) as error:
         raise NoWorkbook from error
 
 
-def _grids(parts: dict[str, bytes]) -> tuple[Grid, ...]:
-    relations = related(parts, _BOOK)
+def _grids(parts: dict[str, bytes], book_part: str) -> tuple[Grid, ...]:
+    relations = related(parts, book_part)
     named = {kind: name for kind, name in relations.values() if kind in {"sharedStrings", "styles"}}
     shared = shared_texts(tree(parts[named["sharedStrings"]])) if named.get("sharedStrings") in parts else ()
     formats = _formats(tree(parts[named["styles"]])) if named.get("styles") in parts else ()
-    book = tree(parts[_BOOK])
+    book = tree(parts[book_part])
     settings = book.find(f"{MAIN}workbookPr")
     since_1904 = settings is not None and settings.get("date1904") in {"1", "true"}
     taken = Taken()
@@ -66,8 +65,10 @@ def _grids(parts: dict[str, bytes]) -> tuple[Grid, ...]:
         _, part = relations.get(entry.get(_RELATION, ""), ("", ""))
         if part in parts:
             taken.take(part)
-            cells = _cells(tree(parts[part]), shared, formats, since_1904=since_1904)
-            found.append(Grid(entry.get("name", ""), cells, entry.get("state", "visible") != "visible"))
+            root = tree(parts[part])
+            cells = _cells(root, shared, formats, since_1904=since_1904)
+            is_hidden = entry.get("state", "visible") != "visible"
+            found.append(Grid(entry.get("name", ""), cells, is_hidden, _merges(root)))
     return tuple(found)
 
 
@@ -88,6 +89,11 @@ def _cells(
             if place[1] < MOST_COLUMNS and (cell := _cell(element, shared, formats, since_1904=since_1904)):
                 cells[place] = cell
     return cells
+
+
+def _merges(root: ET.Element) -> tuple[tuple[Place, Place], ...]:
+    found = (range_of(each.get("ref", "")) for each in root.iter(f"{MAIN}mergeCell"))
+    return tuple((first, last) for first, last in found if first and last)
 
 
 def _cell(  # noqa: PLR0911 - one for each type that a cell may have

@@ -9,6 +9,15 @@ from xml.etree import ElementTree as ET
 from sopgen.foreign.package import NoPackage, read_package
 from sopgen.foreign.xml import NoXml, read_xml
 
+_USUAL_BOOK: Final = "xl/workbook.xml"
+_STRICT: Final = b"http://purl.oclc.org/ooxml/"
+_NAMES: Final = (
+    (b"spreadsheetml/main", b"http://schemas.openxmlformats.org/spreadsheetml/2006/main"),
+    (b"officeDocument/relationships", b"http://schemas.openxmlformats.org/officeDocument/2006/relationships"),
+    (b"drawingml/main", b"http://schemas.openxmlformats.org/drawingml/2006/main"),
+    (b"drawingml/spreadsheetDrawing", b"http://schemas.openxmlformats.org/drawingml/2006/spreadsheetDrawing"),
+)
+"""What a workbook saved as "Strict Open XML" calls its names (ISO/IEC 29500-1), and what all others call them."""
 _RELATIONSHIPS: Final = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
 
 
@@ -24,8 +33,20 @@ def parts_of(data: bytes) -> dict[str, bytes]:
         raise NoWorkbook from error
 
 
+def book_of(parts: dict[str, bytes]) -> str:
+    """The part that lists the sheets, wherever the package says it lies. Raises `NoWorkbook`."""
+    told = [name for kind, name in related(parts, "").values() if kind == "officeDocument"]
+    found = next((name for name in (*told, _USUAL_BOOK) if name in parts), None)
+    if found is None:
+        raise NoWorkbook
+    return found
+
+
 def tree(part: bytes) -> ET.Element:
-    """Raises `NoWorkbook`."""
+    """Its names as most programs write them. Raises `NoWorkbook`."""
+    if _STRICT in part:
+        for strict, usual in _NAMES:
+            part = part.replace(_STRICT + strict, usual)
     try:
         return read_xml(part)
     except NoXml as error:

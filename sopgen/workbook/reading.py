@@ -3,36 +3,34 @@
 from __future__ import annotations
 
 from sopgen.workbook.cells import MAIN, shared_texts, sheet_of
-from sopgen.workbook.package import NoWorkbook, Taken, parts_of, related, tree
+from sopgen.workbook.package import NoWorkbook, Taken, book_of, parts_of, related, tree
 from sopgen.workbook.shapes import drawn
 from sopgen.workbook.styles import Styles, styles_of
 from sopgen.workbook.values import Sheet
 
 MOST_DRAWN = 5_000  # ten times what the largest SOP has: they are compared with each other
-_BOOK = "xl/workbook.xml"
 _RELATION = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
 
 
 def read_workbook(data: bytes) -> tuple[Sheet, ...]:
     """All sheets in their order, with what is drawn on them."""
     parts = parts_of(data)
-    if _BOOK not in parts:
-        raise NoWorkbook
+    book = book_of(parts)
     try:
-        return _sheets(parts)
+        return _sheets(parts, book)
     except (ValueError, OverflowError, KeyError, IndexError, RecursionError) as error:  # numbers that are none
         raise NoWorkbook from error
 
 
-def _sheets(parts: dict[str, bytes]) -> tuple[Sheet, ...]:
-    relations = related(parts, _BOOK)
+def _sheets(parts: dict[str, bytes], book: str) -> tuple[Sheet, ...]:
+    relations = related(parts, book)
     texts = next((name for kind, name in relations.values() if kind == "sharedStrings"), "")
     shared = shared_texts(tree(parts[texts])) if texts in parts else ()
     look = next((name for kind, name in relations.values() if kind == "styles"), "")
     styles = styles_of(tree(parts[look])) if look in parts else Styles()
     taken = Taken()
     sheets: list[Sheet] = []
-    for entry in tree(parts[_BOOK]).iter(f"{MAIN}sheet"):
+    for entry in tree(parts[book]).iter(f"{MAIN}sheet"):
         _, name = relations.get(entry.get(_RELATION, ""), ("", ""))
         if name not in parts:
             continue

@@ -5,16 +5,20 @@ from __future__ import annotations
 from sopgen.diagnostics import Message, Span
 from sopgen.intake.codes import Code
 from sopgen.intake.fault import name
+from sopgen.intake.form.celltexts import text_in
 from sopgen.intake.form.filling import Form, without_dash
-from sopgen.intake.form.sheets import find_table, text_in
+from sopgen.intake.form.sheets import find_table
+from sopgen.intake.form.unread import tell_unread_columns
 from sopgen.intake.form.words import BOX_COLUMNS, BOX_TITLES, BOXES, ONE_ITEM, UNNUMBERED, folded
 from sopgen.intake.nearest import did_you_mean
 
 
 def read_boxes(form: Form) -> None:
-    table = find_table(form.grids, BOXES, BOX_COLUMNS, ("box", "item"), form.tree.shown)
+    table = find_table(form.free(), BOXES, BOX_COLUMNS, ("box", "item"), form.tree.shown)
     if table is None:
         return
+    form.taken.add(table.grid.name)
+    tell_unread_columns(form, table)
     keys = {folded(title): key for key, titles in BOX_TITLES.items() for title in (*titles, key)}
     current = ""
     for row in table.rows():

@@ -16,21 +16,26 @@ _ITEM: Final = re.compile(r"\s*[-•–]\s+(.*)", re.DOTALL)
 
 
 class FormTree(Tree):
-    """`codes`: every row's own, in order."""
+    """`codes`: every row's own, in order; `texts`: what they say."""
 
     def __init__(self, shown: str) -> None:
         super().__init__(shown, ())
         self.remarks = []
         self.codes: list[str] = []
+        self.texts: list[str] = []
 
 
 class Form:
-    """`data` grows into the tree's. `lanes`: an executor's folded name or key → the key."""
+    """`data` grows into the tree's. `lanes`: an executor's folded name or key → the key.
+
+    `taken`: the names of sheets that were read.
+    """
 
     def __init__(self, grids: Sequence[Grid], tree: FormTree) -> None:
         self.grids, self.tree = grids, tree
         self.data: dict[str, Any] = {}
         self.lanes: dict[str, str] = {}
+        self.taken: set[str] = set()
 
     def put(self, path: Path, value: Any, span: Span) -> None:
         """A value below keys alone, at its cell."""
@@ -40,6 +45,15 @@ class Form:
             holder = holder.setdefault(str(element), {})
         holder[str(path[-1])] = value
         self.tree.spans[path] = span
+
+    def free(self) -> list[Grid]:
+        """The sheets that nobody has read yet."""
+        return [grid for grid in self.grids if grid.name not in self.taken]
+
+    def remark(self, span: Span, message: Message) -> None:
+        """What was read otherwise than it stands, or not at all."""
+        assert self.tree.remarks is not None
+        self.tree.remarks.append((span, message))
 
     def fault(self, code: Code, span: Span, message: Message, remedy: Message) -> None:
         self.tree.faults.append(Fault(code, (), message, remedy, span=span))

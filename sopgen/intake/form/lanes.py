@@ -3,20 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any
+from typing import Any, Final
 
 from sopgen.diagnostics import Message, Span
 from sopgen.intake.codes import Code
 from sopgen.intake.fault import Path, name
+from sopgen.intake.form.celltexts import as_offered, text_in
 from sopgen.intake.form.filling import Form
-from sopgen.intake.form.sheets import find_table, text_in
-from sopgen.intake.form.words import LANE_COLUMNS, LANES, STEPS, folded
+from sopgen.intake.form.sheets import find_table
+from sopgen.intake.form.unread import tell_unread_columns
+from sopgen.intake.form.words import LANE_COLUMNS, LANES, ROLES, YES_NO, folded
+
+_OFFERED: Final = {"eksternal": YES_NO, "peran": ROLES}
 
 
 def read_executors(form: Form) -> None:
-    table = find_table(form.grids, LANES, LANE_COLUMNS, ("nama",), form.tree.shown)
-    if table is not None and ("uraian" in table.columns or folded(table.grid.name) == folded(STEPS)):
-        table = None
+    table = find_table(form.free(), LANES, LANE_COLUMNS, ("nama",), form.tree.shown)
+    if table is not None:
+        form.taken.add(table.grid.name)
+        tell_unread_columns(form, table)
     lanes: dict[str, Any] = {}
     for row in table.rows() if table else ():
         assert table is not None
@@ -38,7 +43,7 @@ def read_executors(form: Form) -> None:
         for own in ("eksternal", "peran", "kelompok"):
             found = table.at(row, own)
             if said := text_in(found, form.tree.faults):
-                value[own] = said.replace(" ", "_") if own == "peran" else said
+                value[own] = as_offered(said, _OFFERED.get(own, ()))
                 form.tree.spans[(*path, own)] = found.span
         lanes[short] = value if len(value) > 1 else value["nama"]
         form.tree.spans[path] = form.tree.key_spans[path] = printed.span

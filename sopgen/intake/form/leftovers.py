@@ -15,6 +15,7 @@ from sopgen.intake.form.words import REST
 from sopgen.workbook.grid import Grid
 
 _NOTHING: Final = "\u2205"  # stands for "the key is not there"
+_ROW: Final = "baris"
 Record = tuple[str, str, str]
 
 
@@ -24,6 +25,24 @@ def differences(read: Any, meant: Any, codes: Sequence[str]) -> list[Record]:
         (json.dumps(_by_code(path, codes), ensure_ascii=False), _told(before, codes, path), _told(after, codes, path))
         for path, before, after in _different(read, meant, ())
     ]
+
+
+def rows_named(codes: Sequence[str], texts: Sequence[str]) -> list[Record]:
+    """What each row said when the form was made: so a code that was copied or lost is known to be its own."""
+    return [
+        (json.dumps([_ROW, code], ensure_ascii=False), json.dumps(text, ensure_ascii=False), "")
+        for code, text in zip(codes, texts, strict=True)
+    ]
+
+
+def texts_by_code(grids: Sequence[Grid]) -> dict[str, str]:
+    """Code → the words of its row when the form was made."""
+    known: dict[str, str] = {}
+    for path, text, _ in _records(grids):
+        match path:
+            case [str(kind), str(code)] if kind == _ROW and isinstance(text, str):
+                known[code] = text
+    return known
 
 
 def _different(read: Any, meant: Any, path: Path) -> Iterator[tuple[Path, Any, Any]]:
@@ -76,7 +95,10 @@ def _with_steps(value: Any, path: Path, named: Any) -> Any:
                 kept[new] = _with_steps(each, (*path, key), named)
         return kept
     if isinstance(value, list):
-        return [_with_steps(each, (*path, n), named) for n, each in enumerate(value)]
+        told = [_with_steps(each, (*path, n), named) for n, each in enumerate(value)]
+        if path == ("abaikan",):  # accepted for a step that is gone: not for the whole SOP
+            return [each for each in told if not isinstance(each, dict) or each.get("kegiatan", "") is not None]
+        return told
     return named(value) if isinstance(value, str) and _names_step(path) else value
 
 
@@ -91,17 +113,23 @@ def _names_step(path: Path) -> bool:
 
 def apply_leftovers(grids: Sequence[Grid], data: dict[str, Any], codes: Sequence[str]) -> None:
     """Put back what the hidden sheet holds; records of rows that are gone are dropped with them."""
+    for path, before, after in _records(grids):
+        if path[0] != _ROW:
+            _apply(data, path, before, after, codes)
+
+
+def _records(grids: Sequence[Grid]) -> Iterator[tuple[list[str | int], Any, Any]]:
+    """Those of ours on the hidden sheet; whatever else stands there is passed over."""
     grid = next((each for each in grids if each.name == REST), None)
-    rows = sorted({row for row, _ in grid.cells}) if grid else []
-    for row in rows:
+    for row in sorted({row for row, _ in grid.cells}) if grid else ():
         assert grid is not None
         texts = [grid.cells[row, column].text if (row, column) in grid.cells else "" for column in range(3)]
         try:
-            path, before, after = (json.loads(text) for text in texts)
+            path, before, after = (json.loads(text or "null") for text in texts)
         except (ValueError, RecursionError):
-            continue  # not of ours
-        if isinstance(path, list) and all(isinstance(element, str | int) for element in path):
-            _apply(data, path, before, after, codes)
+            continue
+        if isinstance(path, list) and path and all(isinstance(element, str | int) for element in path):
+            yield path, before, after
 
 
 def _apply(data: dict[str, Any], path: list[Any], before: Any, after: Any, codes: Sequence[str]) -> None:

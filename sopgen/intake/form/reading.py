@@ -15,6 +15,7 @@ from sopgen.intake.form.history import read_history
 from sopgen.intake.form.lanes import read_executors
 from sopgen.intake.form.leftovers import apply_leftovers
 from sopgen.intake.form.steps import find_steps, read_steps
+from sopgen.intake.form.unread import tell_unread_steps
 from sopgen.intake.form.words import SOURCE
 from sopgen.workbook.grid import Grid, read_grids
 from sopgen.workbook.package import NoWorkbook
@@ -34,6 +35,8 @@ def read_sheets(grids: Sequence[Grid], shown: str) -> FormTree:
     """The same of sheets that have been read."""
     tree = FormTree(shown)
     form = Form(grids, tree)
+    read_identity(form)
+    read_service(form)
     steps = find_steps(form)
     if steps is None:
         message = Message("Lembar Kegiatan tidak ditemukan.", "There is no sheet Kegiatan.")
@@ -43,12 +46,11 @@ def read_sheets(grids: Sequence[Grid], shown: str) -> FormTree:
         )
         return _refused(tree, Fault(Code.MISSING, (), message, remedy))
     tree.spans[()] = Span(shown, 1, 1, sheet=steps.grid.name)
-    read_identity(form)
     read_boxes(form)
     read_executors(form)
     read_steps(form, steps)
-    read_service(form)
     read_history(form)
+    tell_unread_steps(form)
     tree.data = form.data
     apply_leftovers(form.grids, form.data, tree.codes)
     tree.spans = {path: span for path, span in tree.spans.items() if _is_there(form.data, path)}

@@ -2,24 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import Final, NamedTuple
 
-from sopgen.diagnostics import Message, Span
-from sopgen.intake.codes import Code
-from sopgen.intake.fault import Fault, name
+from sopgen.diagnostics import Span
 from sopgen.intake.form.words import folded
 from sopgen.workbook.grid import Cell, Grid
+from sopgen.workbook.values import Place
 
-HEAD_WITHIN: Final = 15  # rows in which a header is looked for
-_RAW_FORM: Final = Message(
-    "Ketik isinya lagi; sel berformat teks (Home, Number: Text) menyimpannya apa adanya.",
-    "Type it again; a cell formatted as text (Home, Number: Text) keeps it as it is.",
-)
+HEAD_WITHIN: Final = 60  # rows in which a header is looked for
+_MOST_MERGED: Final = 20_000  # cells
+_NEVER_SHARED: Final = frozenset({"no", "uraian", "nama", "kunci", "item", "menjadi", "kode"})
+"""What makes a row one of its own: merged cells hold it once."""
+_OURS_ALONE: Final = frozenset({"no", "periksa", "daftar", "kode"})
+"""Numbers, checks and codes: a row that holds nothing else is empty."""
 
 
 class Found(NamedTuple):
-    """A cell's text with its place; `wrong` where the program holds something else than what was meant."""
+    """A cell's text with its place; without a cell nothing stands there."""
 
     text: str
     span: Span
@@ -27,126 +28,102 @@ class Found(NamedTuple):
 
 
 class Table(NamedTuple):
-    """A sheet below its header row. `columns`: our key → column; `others`: heading → column of the rest."""
+    """A sheet below its header row. `columns`: our key → column; `others`: heading → column of the rest.
+
+    `merged`: cells that a merged one covers from above → where its text stands.
+    """
 
     grid: Grid
     shown: str
     head: int
     columns: dict[str, int]
     others: dict[str, int]
+    merged: dict[Place, Place]
 
-    def rows(self) -> Iterator[int]:
-        """Rows below the header that hold anything in a column of ours, numbers and checks by formula apart."""
-        columns = {column for key, column in self.columns.items() if key not in {"no", "periksa", "daftar", "kode"}}
-        columns |= set(self.others.values())
-        filled = {
-            row
-            for (row, column), cell in self.grid.cells.items()
-            if row > self.head and column in columns and (cell.text.strip() or cell.kind in {"error", "uncalculated"})
-        }
+    def rows(self, others: Collection[int] = ()) -> Iterator[int]:
+        """Rows below the header that hold anything in a column of ours, or of `others`."""
+        columns = {column for key, column in self.columns.items() if key not in _OURS_ALONE} | {*others}
+        filled = {row for (row, column) in self.filled() if column in columns}
         yield from sorted(filled)
 
-    def at(self, row: int, key: str) -> Found:
-        column = self.columns.get(key)
-        return self.found(row, column if column is not None else min(self.columns.values(), default=0), column)
+    def filled(self) -> Iterator[Place]:
+        """Places below the header that hold anything."""
+        for (row, column), cell in self.grid.cells.items():
+            if row > self.head and (cell.text.strip() or cell.kind in {"error", "uncalculated"}):
+                yield row, column
 
-    def found(self, row: int, column: int, really: int | None = -1) -> Found:
-        span = Span(self.shown, row + 1, column + 1, sheet=self.grid.name)
-        cell = None if really is None else self.grid.cells.get((row, column))
-        return Found(cell.text if cell else "", span, cell)
+    def at(self, row: int, key: str) -> Found:
+        """The cell of `key`; one below the first of merged cells has what stands there."""
+        column = self.columns.get(key)
+        if column is None:
+            return self.found(row, min(self.columns.values(), default=0), nothing=True)
+        found = self.found(row, column)
+        if found.cell is None and key not in _NEVER_SHARED and (row, column) in self.merged:
+            cell = self.grid.cells.get(self.merged[row, column])
+            return Found(cell.text if cell else "", found.span, cell)
+        return found
+
+    def found(self, row: int, column: int, *, nothing: bool = False) -> Found:
+        cell = None if nothing else self.grid.cells.get((row, column))
+        return Found(cell.text if cell else "", Span(self.shown, row + 1, column + 1, sheet=self.grid.name), cell)
 
 
 def find_table(
     grids: Sequence[Grid], title: str, names: Mapping[str, Sequence[str]], needed: Sequence[str], shown: str
 ) -> Table | None:
-    """The sheet of that title, else the first one whose header row names what is needed."""
+    """The sheet of that title, else the one whose header row names what is needed and most of the rest."""
     by_title = [grid for grid in grids if folded(grid.name) == folded(title)]
-    for grid in [*by_title, *(each for each in grids if each not in by_title and not each.is_hidden)]:
-        if table := _table(grid, names, needed, shown):
-            return table
+    others = [each for each in grids if each not in by_title and not each.is_hidden]
+    for some in (by_title, others):
+        found = [table for grid in some if (table := table_of(grid, names, needed, shown))]
+        if found:
+            return max(found, key=lambda table: len(table.columns))
     return None
 
 
-def _table(grid: Grid, names: Mapping[str, Sequence[str]], needed: Sequence[str], shown: str) -> Table | None:
+def table_of(grid: Grid, names: Mapping[str, Sequence[str]], needed: Sequence[str], shown: str) -> Table | None:
+    """The sheet below the row, or the two rows of merged cells, that names most columns; None without the needed."""
     by_word: dict[str, str] = {}
     for key, words in names.items():
         for word in words:
             by_word.setdefault(folded(word), key)
+    rows = head_rows(grid)
     best: Table | None = None
-    for row in range(HEAD_WITHIN):
-        cells = sorted((column, cell.text) for (at, column), cell in grid.cells.items() if at == row)
-        columns: dict[str, int] = {}
-        others: dict[str, int] = {}
-        for column, text in cells:
-            known = by_word.get(folded(text))
-            if known is not None and known not in columns:
-                columns[known] = column
-            elif folded(text):
-                others[folded(text)] = column
-        if all(key in columns for key in needed) and (best is None or len(columns) > len(best.columns)):
-            best = Table(grid, shown, row, columns, others)
-    return best
+    for row in sorted(rows):
+        for headings in (rows[row], rows.get(row - 1, {}) | rows[row]):
+            columns, others = _named(headings, by_word)
+            if all(key in columns for key in needed) and (best is None or len(columns) > len(best.columns)):
+                best = Table(grid, shown, row, columns, others, {})
+    return best and best._replace(merged=_covered(grid, best.head))
 
 
-def text_in(found: Found, faults: list[Fault], *, dates: bool = False) -> str:  # noqa: PLR0911 - one a type
-    """The cell as the text that was meant; what the program has made of it instead is a fault."""
-    cell = found.cell
-    if cell is None:
-        return ""
-    match cell.kind:
-        case "text":
-            return found.text.replace("\r\n", "\n").replace("\r", "\n").strip()
-        case "number":
-            return _number(found, cell, faults)
-        case "percent":
-            return f"{_plain(round(float(cell.text) * 100, 10))}%"
-        case "boolean":
-            return cell.text
-        case "date":
-            if not dates:
-                faults.append(_made_a_date(found))
-            return cell.text
-        case "error":
-            faults.append(
-                _fault(
-                    found,
-                    Message(
-                        f"Sel ini memuat galat {name(cell.text)}.", f"This cell holds the error {name(cell.text)}."
-                    ),
-                )
-            )
-        case "uncalculated":
-            faults.append(
-                _fault(found, Message("Rumus di sel ini belum dihitung.", "The formula in this cell has no value yet."))
-            )
-    return ""
+def head_rows(grid: Grid) -> dict[int, dict[int, str]]:
+    """Row → column → text, where a header may stand."""
+    rows: dict[int, dict[int, str]] = defaultdict(dict)
+    for (row, column), cell in grid.cells.items():
+        if row < HEAD_WITHIN and cell.text.strip():
+            rows[row][column] = cell.text
+    return dict(rows)
 
 
-def _number(found: Found, cell: Cell, faults: list[Fault]) -> str:
-    value = float(cell.text)
-    if abs(value) >= 1e15:
-        message = Message(
-            f"Angka {name(cell.text)} terlalu panjang: program menyimpan 15 angka pertama saja.",
-            f"The number {name(cell.text)} is too long: only its first 15 digits were kept.",
-        )
-        faults.append(_fault(found, message))
-        return ""
-    return _plain(value).rjust(cell.digits, "0") if value >= 0 else _plain(value)
+def _named(headings: Mapping[int, str], by_word: Mapping[str, str]) -> tuple[dict[str, int], dict[str, int]]:
+    columns: dict[str, int] = {}
+    others: dict[str, int] = {}
+    for column, text in sorted(headings.items()):
+        known = by_word.get(folded(text))
+        if known is not None and known not in columns:
+            columns[known] = column
+        elif folded(text):
+            others[folded(text) if folded(text) not in others else f"{folded(text)} {column + 1}"] = column
+    return columns, others
 
 
-def _plain(value: float) -> str:
-    """As Indonesians write it, with a decimal comma."""
-    if value.is_integer():
-        return str(int(value))
-    return f"{value:.10f}".rstrip("0").replace(".", ",")
-
-
-def _made_a_date(found: Found) -> Fault:
-    message = Message(
-        f"Isi ini telah diubah menjadi tanggal ({found.text}).", f"This was turned into a date ({found.text})."
-    )
-    return _fault(found, message)
-
-
-def _fault(found: Found, message: Message) -> Fault:
-    return Fault(Code.FORM_CELL, (), message, _RAW_FORM, span=found.span)
+def _covered(grid: Grid, head: int) -> dict[Place, Place]:
+    covered: dict[Place, Place] = {}
+    for first, last in grid.merges:
+        if first[0] <= head or first[0] == last[0]:
+            continue
+        if len(covered) + (last[0] - first[0]) > _MOST_MERGED:
+            break
+        covered.update({(row, first[1]): first for row in range(first[0] + 1, last[0] + 1)})
+    return covered

@@ -3,38 +3,76 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from typing import Any, Final
 
 from sopgen.diagnostics import Message, Span
 from sopgen.intake.codes import Code
 from sopgen.intake.fault import Path, name
+from sopgen.intake.form.celltexts import text_in
 from sopgen.intake.form.filling import Form, content_of
-from sopgen.intake.form.sheets import Found, Table, find_table, text_in
+from sopgen.intake.form.leftovers import texts_by_code
+from sopgen.intake.form.rowcodes import row_codes
+from sopgen.intake.form.sheets import Found, Table, table_of
 from sopgen.intake.form.targets import Steps, step_meant
-from sopgen.intake.form.words import MATRIX, MOST_ANSWERS, STEP_COLUMNS, STEPS, UNITS, folded
+from sopgen.intake.form.unread import tell_unread_columns
+from sopgen.intake.form.words import BRANCH_WORDS, MATRIX, MOST_ANSWERS, STEP_COLUMNS, STEPS, UNITS, folded
 from sopgen.intake.references import MAX_STEPS
+from sopgen.intake.tree import UNREAD
 
 _SEVERAL: Final = re.compile(r"\s*[;\n]\s*|\s*,\s*|\s+dan\s+|\s*&\s*")
-_TICKS: Final = frozenset({"x", "v", "✓", "✔", "√", "ya", "1", "start", "decision", "p", "●", "•"})
+_TICKS: Final = frozenset(
+    {"x", "v", "✓", "✔", "☑", "√", "ü", "ya", "1", "start", "decision", "p", "●", "•", "o", "*", "2"}
+)  # ü: a tick in Wingdings
+_NO_TICKS: Final = frozenset({"-", "–", "tidak", "0", "☐"})
 _LEADS: Final = frozenset({"1", "p", "start"})
 
 
 def find_steps(form: Form) -> Table | None:
-    found = find_table(form.grids, STEPS, STEP_COLUMNS, ("uraian", "pelaksana"), form.tree.shown)
-    if found is None or not any(True for _ in found.rows()):
-        matrix = find_table(form.grids, MATRIX, STEP_COLUMNS, ("uraian",), form.tree.shown)
-        if matrix is not None and any(True for _ in matrix.rows()):
-            return matrix
-    return found
+    """The sheet of steps: the matrix where it is the one filled in. One of both that is filled is a fault."""
+    found, matrix = (_best(form, title, ticked=title == MATRIX) for title in (STEPS, MATRIX))
+    for table in (found, matrix):
+        if table is not None:
+            form.taken.add(table.grid.name)
+    ticked = next(matrix.rows(), None) if matrix is not None else None
+    if matrix is None or ticked is None:
+        return found
+    if found is not None and next(found.rows(), None) is not None:
+        form.fault(
+            Code.FORM_CELL,
+            matrix.at(ticked, "uraian").span,
+            Message(
+                f"Lembar {name(found.grid.name)} dan {name(matrix.grid.name)} sama-sama berisi kegiatan.",
+                f"Both the sheets {name(found.grid.name)} and {name(matrix.grid.name)} hold steps.",
+            ),
+            Message("Kosongkan salah satunya.", "Empty one of them."),
+        )
+        return found
+    return matrix
+
+
+def _best(form: Form, title: str, *, ticked: bool) -> Table | None:
+    """The sheet of that title, else the one with most columns of ours, with a column of executors or without."""
+    found: list[tuple[bool, int, Table]] = []
+    for grid in form.free():
+        table = table_of(grid, STEP_COLUMNS, ("uraian",), form.tree.shown)
+        called = folded(grid.name) == folded(title)
+        if table is None or ("pelaksana" not in table.columns) != ticked or (grid.is_hidden and not called):
+            continue
+        if called or not ticked or table.others:
+            found.append((called, len(table.columns), table))
+    return max(found, key=lambda each: each[:2], default=(False, 0, None))[2]
 
 
 def read_steps(form: Form, table: Table) -> None:
-    rows = list(table.rows())
-    codes = _row_codes(table, rows)
-    form.tree.codes = codes
+    lanes = {column for heading, column in table.others.items() if heading in form.lanes}
+    tell_unread_columns(form, table, lanes)
+    rows = list(table.rows(lanes))
     texts = tuple(text_in(table.at(row, "uraian"), []) for row in rows)
-    known = Steps(tuple("" if code.startswith("#") else code for code in codes), texts, tuple(codes))
+    said = [text_in(table.at(row, "kode"), []) for row in rows]
+    codes = row_codes(said, texts, texts_by_code(form.grids))
+    form.tree.codes, form.tree.texts = codes, list(texts)
+    ids = tuple("" if code.startswith("#") else code for code in codes)
+    known = Steps(ids, texts, tuple(codes), tuple(_number_of(table.at(row, "no")) for row in rows))
     steps: list[Any] = []
     for index, row in enumerate(rows):
         path: Path = ("kegiatan", index)
@@ -55,13 +93,10 @@ def read_steps(form: Form, table: Table) -> None:
     form.tree.spans[("kegiatan",)] = Span(form.tree.shown, table.head + 2, 1, sheet=table.grid.name)
 
 
-def _row_codes(table: Table, rows: Sequence[int]) -> list[str]:
-    """Ids, and `#…` for rows without one. A copied row has its code no more than once."""
-    codes: list[str] = []
-    for position, row in enumerate(rows, start=1):
-        said = text_in(table.at(row, "kode"), []) if "kode" in table.columns else ""
-        codes.append(said if said and said not in codes else f"#baru{position}")
-    return codes
+def _number_of(found: Found) -> int:
+    """What stands in *No*, `3` or `3.`; 0 where that is no number."""
+    text = found.text.strip(" .)")
+    return int(text) if text.isascii() and text.isdigit() and len(text) <= len(str(MAX_STEPS)) else 0
 
 
 def _cell(form: Form, step: dict[str, Any], path: Path, found: Found, *, keep_empty: bool = False) -> None:
@@ -83,6 +118,8 @@ def _doers(form: Form, step: dict[str, Any], path: Path, table: Table, row: int)
         keys = _ticked(form, table, row)
     form.tree.spans[(*path, "pelaksana")] = first.span
     step["pelaksana"] = keys if len(keys) > 1 else keys[0] if keys else None
+    if keys and not form.lanes:
+        step["pelaksana"] = UNREAD  # that there are no executors is told once
     joint = table.at(row, "bersama")
     if said := text_in(joint, form.tree.faults):
         step["bersama"] = said
@@ -99,10 +136,18 @@ def _ticked(form: Form, table: Table, row: int) -> list[str]:
     """Executor columns with ticks, in the columns' order; `1`, P or START marks who leads."""
     ticked: list[tuple[bool, str]] = []
     for heading, column in sorted(table.others.items(), key=lambda pair: pair[1]):
-        key = form.lanes.get(heading)
-        said = text_in(table.found(row, column), form.tree.faults).casefold() if key else ""
-        if key and said in _TICKS:
-            ticked.append((said not in _LEADS, key))
+        key, found = form.lanes.get(heading), table.found(row, column)
+        said = text_in(found, form.tree.faults).casefold() if key else ""
+        if not key or not said or said in _NO_TICKS:
+            continue
+        if said not in _TICKS:
+            form.fault(
+                Code.FORM_CELL,
+                found.span,
+                Message(f"Tanda {name(found.text)} tidak dikenal.", f"There is no tick {name(found.text)}."),
+                Message("Tulis x; P bila ia yang memimpin.", "Write x; P for who leads."),
+            )
+        ticked.append((said not in _LEADS, key))
     return [key for _, key in sorted(ticked, key=lambda each: each[0])]
 
 
@@ -113,6 +158,7 @@ def _ways(form: Form, step: dict[str, Any], path: Path, table: Table, row: int, 
         said, to = text_in(answer, form.tree.faults), text_in(target, form.tree.faults)
         if not said and not to:
             continue
+        said = said or _answer_in_heading(table, number)
         if said in branches:
             form.fault(
                 Code.LABEL,
@@ -123,10 +169,13 @@ def _ways(form: Form, step: dict[str, Any], path: Path, table: Table, row: int, 
         here = (*path, "keputusan", said)
         form.tree.spans[here], form.tree.key_spans[here] = target.span, answer.span
         branches[said] = _target(form, to, target.span, known, here) if to else None
+    following = table.at(row, "lanjut")
+    if len(branches) == 1 and _answer_in_heading(table, 1) in branches and following.cell is None:
+        following = table.at(row, "ke1")  # in such tables a step with one way has it there
+        branches = {}
     if branches:
         step["keputusan"] = branches
         form.tree.spans[(*path, "keputusan")] = table.at(row, "jawaban1").span
-    following = table.at(row, "lanjut")
     said = text_in(following, form.tree.faults)
     if said:
         here = (*path, "lanjut")
@@ -138,12 +187,21 @@ def _ways(form: Form, step: dict[str, Any], path: Path, table: Table, row: int, 
             form.tree.spans[(*here, position)] = following.span
 
 
+def _answer_in_heading(table: Table, number: int) -> str:
+    """`Lanjut ke No. (Ya)`: the answer, where no column has it."""
+    column = table.columns.get(f"ke{number}")
+    if column is None or f"jawaban{number}" in table.columns:
+        return ""
+    heading = folded(table.grid.cells[table.head, column].text) if (table.head, column) in table.grid.cells else ""
+    return next((word for word in BRANCH_WORDS if heading.split()[-1:] == [folded(word)]), "")
+
+
 def _target(form: Form, text: str, span: Span, known: Steps, path: Path) -> str:
     meant = step_meant(text, known)
     if meant.worded:
         form.tree.worded.add(path)
-    if meant.remark is not None and form.tree.remarks is not None:
-        form.tree.remarks.append((span, meant.remark))
+    if meant.remark is not None:
+        form.remark(span, meant.remark)
     if meant.several and meant.number is None:
         listed = {word: f" {word} ".join(str(each) for each in meant.several) for word in ("atau", "or")}
         form.fault(

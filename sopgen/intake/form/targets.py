@@ -21,11 +21,12 @@ _ALIKE: Final = 0.6
 
 
 class Steps(NamedTuple):
-    """What the rows say of their steps, in order: ids, first lines, hidden codes."""
+    """What the rows say of their steps, in order: ids, first lines, hidden codes, the numbers in *No* (0: none)."""
 
     ids: tuple[str, ...]
     texts: tuple[str, ...]
     codes: tuple[str, ...] = ()
+    numbers: tuple[int, ...] = ()
 
 
 class Meant(NamedTuple):
@@ -61,11 +62,25 @@ def step_meant(text: str, steps: Steps) -> Meant:
     if folded(said) in _ENDS:
         return Meant(0)
     if found := _NUMBER.fullmatch(said):
-        return Meant(int(found[1]), worded=False)
+        return _numbered(int(found[1]), steps)
     if found := _LABELLED.fullmatch(said):
         return _labelled(int(found[1]), found[2], steps, cut=bool(found[3]))
     alone = _with_words(said.rstrip("…"), steps.texts, cut=said.endswith("…"))
     return Meant(alone[0] if len(alone) == 1 else None, several=tuple(alone))
+
+
+def _numbered(number: int, steps: Steps) -> Meant:
+    """The step whose row says so; where no row says so, the one that is so manieth."""
+    there = [at for at, own in enumerate(steps.numbers, start=1) if own == number]
+    if len(there) > 1:
+        return Meant(None, several=tuple(there))
+    if not there or there == [number]:
+        return Meant(number, worded=False)
+    told = Message(
+        f"Nomor {number} di kolom No kini kegiatan {there[0]}; dibaca {there[0]}.",
+        f"Number {number} in the column No is step {there[0]} now; read as {there[0]}.",
+    )
+    return Meant(there[0], told, worded=False)
 
 
 def _labelled(number: int, words: str, steps: Steps, *, cut: bool) -> Meant:

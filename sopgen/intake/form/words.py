@@ -25,6 +25,7 @@ GUIDE, IDENTITY, BOXES, LANES, STEPS, MATRIX, SERVICE, HISTORY, LIST, REST, SOUR
     "_sumber",
 )
 MOST_ANSWERS: Final = 3
+YES_NO: Final = ("ya", "tidak")
 
 
 class Field(NamedTuple):
@@ -53,7 +54,7 @@ FIELDS: Final = (
     ),
     Field(("sifat",), "Sifat", "Untuk siapa prosedur ini dikerjakan.", ("pelayanan", "rutin", "penugasan")),
     Field(("cakupan",), "Cakupan", "spesifik: satu unit; generik: beberapa unit.", ("generik", "spesifik")),
-    Field(("tim",), "Dikerjakan tim", "ya bila skala besar, oleh tim.", ("ya", "tidak")),
+    Field(("tim",), "Dikerjakan tim", "ya bila skala besar, oleh tim.", YES_NO),
     Field(
         ("instansi",),
         "Instansi",
@@ -147,8 +148,13 @@ ROLES: Final = ("pemohon", "penanggung_jawab", "atasan", "administrasi")
 UNITS: Final = ("menit", "jam", "hari", "hari kerja", "minggu", "bulan", "tahun")
 MEETINGS: Final = ("rapat", "diskusi", "penandatanganan", "pemeriksaan", "verifikasi")
 ANSWERS: Final = ("Ya", "Tidak", "Lengkap", "Tidak lengkap", "Setuju", "Tidak setuju")
+BRANCH_WORDS: Final = ("Ya", "Tidak")  # answers that a heading may name
 END: Final = "selesai"
 
+FIELD_COLUMNS: Final = {
+    "isian": ("Isian", "Nama isian", "Unsur", "Data", "Komponen"),
+    "isi": ("Isi", "Nilai", "Isi data", "Jawaban", "Uraian"),
+}
 BOX_COLUMNS: Final = {
     "box": ("Kotak", "Nama kotak", "Bagian"),
     "item": ("Butir", "Isi", "Isi butir", "Uraian"),
@@ -160,6 +166,7 @@ LANE_COLUMNS: Final = {
     "eksternal": ("Eksternal", "Di luar instansi", "Luar instansi"),
     "peran": ("Peran",),
     "kelompok": ("Kelompok", "Satuan kerja", "Kelompok pelaksana"),
+    "daftar": ("Daftar",),
 }
 STEP_COLUMNS: Final = {
     "no": ("No", "Nomor", "No."),
@@ -169,9 +176,12 @@ STEP_COLUMNS: Final = {
     "dengan2": ("Bersama dengan (2)", "Bersama dengan 2", "Dan dengan"),
     "bersama": ("Bentuk bersama", "Cara bersama", "Bentuk kegiatan bersama"),
     "jawaban1": ("Jawaban 1", "Jawaban"),
-    "ke1": ("Ke langkah 1", "Ke langkah", "Lanjut ke No. (Ya)"),
+    "ke1": ("Ke langkah 1", "Ke langkah", "Jika ya", "Ke langkah (Ya)", "Lanjut ke (Ya)", "Lanjut ke No. (Ya)", "Ya"),
     "jawaban2": ("Jawaban 2",),
-    "ke2": ("Ke langkah 2", "Lanjut ke No. (Tidak)"),
+    "ke2": (
+        *("Ke langkah 2", "Jika tidak", "Ke langkah (Tidak)", "Lanjut ke (Tidak)"),
+        *("Lanjut ke No. (Tidak)", "Tidak"),
+    ),
     "jawaban3": ("Jawaban 3",),
     "ke3": ("Ke langkah 3",),
     "lanjut": ("Lanjut ke", "Lanjut", "Langkah berikutnya", "Lanjut ke No."),

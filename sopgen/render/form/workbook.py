@@ -12,7 +12,7 @@ from typing import Any, Final
 from openpyxl import Workbook
 
 from sopgen.intake.fault import Path
-from sopgen.intake.form.leftovers import differences
+from sopgen.intake.form.leftovers import differences, rows_named
 from sopgen.intake.form.reading import read_sheets
 from sopgen.intake.form.words import (
     BOX_COLUMNS,
@@ -33,6 +33,7 @@ from sopgen.intake.form.words import (
     SOURCE,
     STEPS,
     UNNUMBERED,
+    YES_NO,
     Field,
 )
 from sopgen.intake.text import clean
@@ -74,7 +75,8 @@ def render_form(data: Mapping[str, Any] | None = None, source: str = "") -> byte
     if data is None:
         return _same_bytes(book)
     tree = read_sheets([_grid_of(sheet) for sheet in book.worksheets], "")
-    _hidden(book.create_sheet(REST), differences(_as_read(tree.data), meant, tree.codes))
+    kept = [*differences(_as_read(tree.data), meant, tree.codes), *rows_named(tree.codes, tree.texts)]
+    _hidden(book.create_sheet(REST), kept)
     chunks = [source[at : at + _CHUNK] for at in range(0, len(source), _CHUNK)]
     _hidden(book.create_sheet(SOURCE), [(chunk,) for chunk in chunks])
     return _same_bytes(book)
@@ -219,7 +221,7 @@ def _lanes(book: Any, sheet: Any, data: Mapping[str, Any]) -> list[str]:
     put(sheet, 1, 1, "Pelaksana", kind="title")
     put(sheet, 2, 1, "Satu baris satu kolom bagan, dari kiri ke kanan.", kind="line")
     for column, words in enumerate(LANE_COLUMNS.values(), start=1):
-        put(sheet, HEAD, column, words[0], kind="head")
+        put(sheet, HEAD, column, words[0], kind="head")  # the last is hidden: what drop-downs offer
     lanes = data.get("pelaksana")
     rows = list(lanes.items()) if isinstance(lanes, dict) else []
     last = FIRST + LANE_ROWS - 1
@@ -230,7 +232,7 @@ def _lanes(book: Any, sheet: Any, data: Mapping[str, Any]) -> list[str]:
         for column, value in enumerate(values, start=1):
             as_text(put(sheet, row, column, value if isinstance(value, str) and value else None))
         put(sheet, row, 6, f'=IF(B{row}<>"",B{row},A{row}&"")', kind="formula")
-    choose(sheet, f"C{FIRST}:C{last}", listed(("ya", "tidak")), strict=True)
+    choose(sheet, f"C{FIRST}:C{last}", listed(YES_NO), strict=True)
     choose(sheet, f"D{FIRST}:D{last}", listed(ROLES), strict=True)
     count = f"MAX(1,COUNTA({LANES}!$A${FIRST}:$A${last}))"
     define(book, "DaftarPelaksana", f"OFFSET({LANES}!$F${FIRST},0,0,{count},1)")
