@@ -1,4 +1,4 @@
-"""A spec → the document that was last issued of it: what stands in the output folder, or what was named."""
+"""A spec → the document that was last issued of it: what a build kept, else what stands in the output folder."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from sopgen.cli.building.issued import FOLDER, document_names, is_draft, kept_issued
 from sopgen.cli.console import shown
 from sopgen.cli.outputs import DEFAULT_OUTPUT, stem_of
 from sopgen.diagnostics import Diagnostic, Refusal
@@ -15,14 +16,28 @@ if TYPE_CHECKING:
     from sopgen.cli.building.manifest import Manifest
     from sopgen.intake import Loaded
 
-SUFFIXES = (".pdf", ".xlsx")
-
 
 def issued_places(spec: Path, output: Path = DEFAULT_OUTPUT) -> list[Path]:
-    """The documents of a spec in the output folder that are there, the PDF first."""
+    """Where it may be, the likeliest first: a PDF or workbook of a spec in the output folder.
+
+    A signed one is always the last; else the one that was kept when what nobody recorded was built.
+    """
     stem = stem_of(spec)
-    places = [output / stem.with_name(stem.name + suffix) for suffix in SUFFIXES]
-    return [place for place in places if place.is_file() and not is_irregular(place)]
+    places = [place for name in document_names(stem) if _is_document(place := output / name)]
+    kept = kept_issued(output, stem)
+    if kept is None:
+        return places
+    from sopgen.cli.building.digests import file_digest
+    from sopgen.cli.building.manifest import read_manifest
+
+    files = read_manifest(output).files
+    listed = [(place, files.get(place.relative_to(output).as_posix())) for place in places]
+    signed = [place for place, entry in listed if entry is not None and file_digest(place) != entry.content]
+    return [*signed, kept, *(place for place in places if place not in signed)]
+
+
+def _is_document(place: Path) -> bool:
+    return place.is_file() and not is_irregular(place)
 
 
 def load_issued(place: Path) -> Loaded | None:
@@ -36,18 +51,19 @@ def load_issued(place: Path) -> Loaded | None:
 
 
 def unrecorded(spec: Path, loaded: Loaded, manifest: Manifest, today: date) -> tuple[Diagnostic, ...]:
-    """RVS-01, where the document that `build` wrote last is in force and says otherwise than the spec.
+    """RVS-01, where the document that was issued last is in force and says otherwise than the spec.
 
-    A spec that is as it was then costs a digest and no more.
+    A spec that is as it was when that was built costs a digest and no more.
     """
     from sopgen import paperwork
     from sopgen.cli.building.staleness import CurrentInputs
 
     current = CurrentInputs(spec, DEFAULT_OUTPUT)
     for place in issued_places(spec):
-        entry = manifest.files.get(place.relative_to(DEFAULT_OUTPUT).as_posix())
-        if entry is None or current.agrees(entry):
-            return ()
+        if FOLDER not in place.parts:
+            entry = manifest.files.get(place.relative_to(DEFAULT_OUTPUT).as_posix())
+            if entry is None or is_draft(entry) or current.agrees(entry):
+                return ()
         issued = load_issued(place)
         if issued is not None:
             return paperwork.check_revision(loaded, issued, today=today)

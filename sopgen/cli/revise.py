@@ -26,8 +26,9 @@ if TYPE_CHECKING:
 HELP = Message(
     """Catat revisi: tulis entri riwayat berikutnya dan tanggal.revisi ke dalam SPEC.
 
-    Isinya perbedaan SPEC dengan dokumen yang terakhir terbit: output/NAMA.pdf atau .xlsx, atau yang disebut dengan
-    --terbit (spesifikasi, dokumen, atau REV:path). Setiap perubahan satu entri: bagian, semula, menjadi; alasannya
+    Isinya perbedaan SPEC dengan dokumen yang terakhir terbit: output/NAMA.pdf atau .xlsx (bila build sudah
+    menggantinya, yang disimpan di output/.terbit/), atau yang disebut dengan --terbit (spesifikasi, dokumen, atau
+    REV:path). Setiap perubahan satu entri: bagian, semula, menjadi; alasannya
     diisi dengan --alasan atau ditulis sendiri. Komentar dan urutan di dalam SPEC tetap. Dijalankan lagi, entri revisi
     yang sama diperbarui dan alasannya tetap.
 
@@ -36,8 +37,9 @@ HELP = Message(
     """,
     """Record a revision: write the next entries of riwayat, and tanggal.revisi, into SPEC.
 
-    They are what SPEC says otherwise than the document that was issued last: output/NAME.pdf or .xlsx, or what
-    --terbit names (a spec, a document or REV:path). Each change is an entry: bagian, semula, menjadi; the reason is
+    They are what SPEC says otherwise than the document that was issued last: output/NAME.pdf or .xlsx (where build
+    has put another in its place, the one kept in output/.terbit/), or what --terbit names (a spec, a document or
+    REV:path). Each change is an entry: bagian, semula, menjadi; the reason is
     given with --alasan or written by hand. Comments and order in SPEC stay. Run again, the entries of the same
     revision are renewed and keep their reasons.
 

@@ -36,10 +36,14 @@ _BESIDE: Final[Mapping[str, Message]] = {
 }
 """What a check finds in a spec by the document that was made of it."""
 _SINCE_ISSUED: Final = Message(
-    "Dibandingkan dengan dokumen yang terakhir ditulis sopgen build ke output/, bila menurut Tanggal Efektifnya sudah "
-    "berlaku. Perbaikan: catat dengan sopgen revise, atau tulis entri `riwayat` sendiri.",
-    "Compared with the document that sopgen build wrote last into output/, if by its Tanggal Efektif it is in force. "
-    "Remedy: record it with sopgen revise, or write an entry in `riwayat` yourself.",
+    "Dibandingkan dengan dokumen yang terakhir terbit, bila menurut Tanggal Efektifnya sudah berlaku: yang "
+    "ditandatangani di output/; selain itu yang disimpan sopgen build di output/.terbit/ ketika menggantinya dengan "
+    "isi lain tanpa entri `riwayat`; selain itu yang terakhir dibuat. Yang dibuat dengan --konsep dan SOP berstatus "
+    "konsep tidak pernah terbit. Perbaikan: catat dengan sopgen revise, atau tulis entri `riwayat` sendiri.",
+    "Compared with the document issued last, if by its Tanggal Efektif it is in force: the one in output/ that was "
+    "signed; else the one that sopgen build kept in output/.terbit/ when it put another content in its place without "
+    "an entry in `riwayat`; else the one built last. What was built with --konsep, and a SOP whose status is konsep, "
+    "was never issued. Remedy: record it with sopgen revise, or write an entry in `riwayat` yourself.",
 )
 
 _GAMBAR: Final = tuple(f"GAMBAR-{number:02}" for number in range(1, 8))  # of layout, which a check does not import

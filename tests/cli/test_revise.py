@@ -107,3 +107,66 @@ def test_a_check_tells_what_changed_without_an_entry(sopgen: Callable[..., Any],
 def test_a_document_not_yet_in_force_is_none_that_was_issued(sopgen: Callable[..., Any], issued: Path) -> None:
     del issued
     assert ": RVS-01 " not in sopgen("check", "--select", "RVS-01", "--date", "2025-03-09").out
+
+
+def unrecorded(sopgen: Callable[..., Any], day: str = "2026-03-12") -> list[str]:
+    told = sopgen("check", "--select", "RVS-01", "--date", day).out
+    return [line for line in told.split("\n") if ": RVS-01 " in line]
+
+
+def test_what_was_issued_is_kept_until_a_document_records_the_change(sopgen: Callable[..., Any], issued: Path) -> None:
+    before = Path("output/a.pdf").read_bytes()
+    for minutes in (15, 25):  # built again, and again: what was issued stays what it was
+        text = issued.read_text(encoding="utf-8").replace("waktu: 15 menit", f"waktu: {minutes} menit")
+        issued.write_text(text, encoding="utf-8")
+        assert sopgen("build", "--format", "pdf").code == 0
+        assert Path("output/.terbit/a.pdf").read_bytes() == before
+        (told,) = unrecorded(sopgen)
+        assert "Isi berubah sejak output/.terbit/a.pdf" in told
+    assert sopgen("revise", "specs/a.sop.yaml", "--tanggal", "2026-03-12").out.startswith(
+        "specs/a.sop.yaml: revisi 1, 4 perubahan sejak output/.terbit/a.pdf dicatat"
+    )
+    assert history(issued)[1].menjadi == "25 menit"
+    assert unrecorded(sopgen) == []
+    assert sopgen("build", "--format", "pdf").code == 0
+    assert not Path("output/.terbit/a.pdf").exists()
+    assert sopgen("build", "--check", "--format", "pdf").code == 0
+    assert unrecorded(sopgen) == []
+
+
+def test_what_says_again_what_was_issued_owes_no_entry(sopgen: Callable[..., Any], issued: Path) -> None:
+    assert sopgen("build", "--format", "pdf").code == 0
+    issued.write_text(COMMENTED, encoding="utf-8")
+    assert unrecorded(sopgen) == []
+    assert sopgen("build", "--format", "pdf").code == 0
+    assert not Path("output/.terbit/a.pdf").exists()
+
+
+def test_a_draft_is_not_issued_and_does_not_record(sopgen: Callable[..., Any], issued: Path) -> None:
+    assert sopgen("revise", "specs/a.sop.yaml", "--tanggal", "2026-03-12").code == 0
+    assert sopgen("build", "--format", "pdf", "--konsep").code == 0
+    assert Path("output/.terbit/a.pdf").exists()
+    issued.write_text(issued.read_text("utf-8").replace("waktu: 15 menit", "waktu: 20 menit"), encoding="utf-8")
+    assert "sejak output/.terbit/a.pdf" in sopgen("revise", "specs/a.sop.yaml", "--tanggal", "2026-03-13").out
+    assert history(issued)[1].menjadi == "20 menit"
+
+
+def test_what_was_never_in_force_is_not_kept(sopgen: Callable[..., Any], write: Callable[..., Path]) -> None:
+    for name, text in (("b", OLD + "status: konsep\n"), ("c", OLD)):
+        write(f"specs/{name}.sop.yaml", text)
+    assert sopgen("build", "--format", "pdf", "specs/b.sop.yaml").code == 0
+    assert sopgen("build", "--format", "pdf", "--konsep", "specs/c.sop.yaml").code == 0
+    write("specs/b.sop.yaml", NEW + "status: konsep\n")
+    write("specs/c.sop.yaml", NEW)
+    assert unrecorded(sopgen) == []
+    assert sopgen("build", "--format", "pdf").code == 0
+    assert not Path("output/.terbit").exists()
+
+
+def test_what_a_hand_signed_since_is_what_was_issued(sopgen: Callable[..., Any], issued: Path) -> None:
+    assert sopgen("build", "--format", "pdf").code == 0
+    document = Path("output/a.pdf")
+    document.write_bytes(document.read_bytes() + b"% signed\n")
+    issued.write_text(issued.read_text("utf-8").replace("waktu: 15 menit", "waktu: 20 menit"), encoding="utf-8")
+    (told,) = unrecorded(sopgen)
+    assert "Isi berubah sejak output/a.pdf tanpa entri riwayat: langkah 1, kolom Waktu." in told

@@ -52,6 +52,7 @@ class Job(NamedTuple):
     """One spec to be made. `stem` is the outputs' place below `output`; `known` their digests as last written.
 
     `fresh`: the files that stand there as they would be written. `remembered`: the steps as they were built last.
+    `issued`: the document of it that was built last, below `output`, if it is no draft and not of this very spec.
     """
 
     spec: Path
@@ -61,6 +62,7 @@ class Job(NamedTuple):
     known: tuple[tuple[str, str], ...] = ()
     fresh: tuple[Path, ...] = ()
     remembered: Remembered | None = None
+    issued: Path | None = None
 
 
 def paper_stem(stem: Path, paper: Paper) -> Path:

@@ -20,10 +20,11 @@ from sopgen.cli.building.build_report import (
 )
 from sopgen.cli.building.build_request import Job, Wanted
 from sopgen.cli.building.digests import program
+from sopgen.cli.building.issued import document_names, is_draft
 from sopgen.cli.building.making import Made
 from sopgen.cli.building.manifest import Manifest, ManifestEntry, merge_manifest, read_manifest
 from sopgen.cli.building.shards import Shard
-from sopgen.cli.building.staleness import Standing, name_of, orphans, standing_of
+from sopgen.cli.building.staleness import CurrentInputs, Standing, name_of, orphans, standing_of
 from sopgen.cli.building.workers import make_all
 from sopgen.cli.console import Console
 from sopgen.cli.faults import EXIT_COMMAND_LINE, EXIT_FINE, EXIT_REFUSED, EXIT_STALE, WriteFault
@@ -71,6 +72,7 @@ class FolderBuild:
                 _known(standing, manifest),
                 standing.fresh_files,
                 manifest.steps.get(name_of(spec, self.output)),
+                self._issued(spec, plan.stems[spec], manifest),
             )
             for spec, standing in standings.items()
             if self.wanted.force or not standing.fresh
@@ -192,6 +194,15 @@ class FolderBuild:
 
     def _orphans(self, plan: Plan, manifest: Manifest) -> list[Path]:
         return orphans(manifest, self.output, plan.stems, self.named or (DEFAULT_FOLDER,), self.shard)
+
+    def _issued(self, spec: Path, stem: Path, manifest: Manifest) -> Path | None:
+        """The document built last, if it is no draft and says something else than its spec does now."""
+        current = CurrentInputs(spec, self.output)
+        for name in document_names(stem):
+            entry = manifest.files.get(name.as_posix())
+            if entry is not None and not is_draft(entry) and not current.agrees(entry):
+                return name
+        return None
 
     def _below(self, standing: Standing) -> tuple[Path, ...]:
         return tuple(self.output / name for name, _ in standing.files)

@@ -9,6 +9,7 @@ from sopgen.cli.attempts import told_of_system, traced_fault
 from sopgen.cli.building.build_request import Job, Kind, Paper, Wanted, file_names
 from sopgen.cli.building.digests import Inputs, digest, program
 from sopgen.cli.building.holding import held
+from sopgen.cli.building.issued import settle_issued
 from sopgen.cli.building.manifest import ManifestEntry
 from sopgen.cli.building.shifted import load_unshifted
 from sopgen.cli.building.staleness import name_of
@@ -85,6 +86,10 @@ def _make(job: Job) -> Made:
         if job.wanted.force or name not in job.fresh
     ]
     kept = {} if job.wanted.force else held(job, [name for *_, name, _ in files], origin)
+    try:
+        settle_issued(job, loaded, {name for *_, name, _ in files} - {*kept})
+    except WriteFault as fault:
+        return made._replace(faults=(fault.message,))
     for paper, kind, name, data in files:
         if name in kept:
             continue

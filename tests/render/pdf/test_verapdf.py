@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from io import BytesIO
 from pathlib import Path
 
@@ -11,11 +12,14 @@ from PIL import Image as Picture
 from reportlab.pdfgen.canvas import Canvas
 
 from sopgen.intake.monitoring import Monev
+from sopgen.intake.sop import Isi, Revisi
+from sopgen.layout.finishing import with_watermark
 from sopgen.layout.papers import lay_out_paper
 from sopgen.papers.evaluation import evaluation_paper
 from sopgen.papers.minutes import Terms, minutes_paper
 from sopgen.papers.monitoring import monitoring_paper
-from sopgen.papers.service_standard import pledge, service_standard
+from sopgen.papers.service_standard import leaflet, pledge, service_standard
+from sopgen.paperwork import lay_out_changes
 from sopgen.pipeline import build_document, compile_documents, lay_out, lay_out_picture, lay_out_public, load
 from sopgen.render.pdf import render_pdf
 from sopgen.scene import Image, Origin
@@ -59,20 +63,45 @@ def papers_beside():
     """Forms and minutes, over several pages, with an emblem."""
     sops = [load(spec).sop for spec in SPECS] * 4
     papers = (monitoring_paper(sops, Monev()), evaluation_paper(sops, Monev()), minutes_paper(sops, Monev(), Terms()))
+    papers += (evaluation_paper(sops[:2], Monev(), single=True),)
     return lay_out_paper(papers[0]._replace(sheets=tuple(sheet for paper in papers for sheet in paper.sheets)))
+
+
+def papers_of_a_service():
+    """What applicants are given: of one SOP in force, of one withdrawn, of a draft."""
+    full = load(ROOT / "specs" / "contoh-lengkap.sop.yaml")
+    other = load(ROOT / "tests" / "service" / "izin.sop.yaml")
+    yield "picture", lay_out_picture(full)
+    yield "public", lay_out_public(full)
+    hours = other.setelan.waktu_kerja
+    yield "other-picture", lay_out_picture(other, "A3")
+    yield "standard", lay_out_paper(service_standard(other.sop, hours))
+    yield "pledge", lay_out_paper(pledge(other.sop))
+    withdrawn, draft = (other._replace(sop=other.sop._replace(status=status)) for status in ("dicabut", "konsep"))
+    yield "withdrawn-public", lay_out_public(withdrawn)
+    yield "withdrawn-leaflet", with_watermark(lay_out_paper(leaflet(withdrawn.sop, hours)), withdrawn.sop)
+    yield "draft-picture", lay_out_picture(draft)
+
+
+def papers_of_a_revision():
+    """A SOP with its history as the last page, and what the revision changed, before and after."""
+    old = load(ROOT / "specs" / "contoh-lengkap.sop.yaml")
+    entry = Revisi("1", date(2026, 3, 12), "langkah 5, kolom Waktu", "2 hari kerja", "1 hari kerja", "Hasil evaluasi")
+    steps = list(old.sop.kegiatan)
+    steps[4] = steps[4]._replace(uraian=Isi("Mengumpulkan informasi"))
+    look = old.sop.tampilan._replace(riwayat=True)
+    new = old._replace(sop=old.sop._replace(riwayat=(entry,) * 40, kegiatan=tuple(steps), tampilan=look))
+    yield "history", lay_out(new)
+    yield "withdrawn", lay_out(new._replace(sop=new.sop._replace(status="dicabut")))
+    yield "changes", lay_out_changes(old, new)
 
 
 def documents(folder):
     for spec in SPECS:
         yield spec.name, build_document(spec)
-    yield "picture", lay_out_picture(load(ROOT / "specs" / "contoh-lengkap.sop.yaml"))
-    other = load(ROOT / "tests" / "service" / "izin.sop.yaml")
-    yield "other-picture", lay_out_picture(other, "A3")
-    yield "other-public", lay_out_public(other)
-    yield "standard", lay_out_paper(service_standard(other.sop, other.setelan.waktu_kerja))
-    yield "pledge", lay_out_paper(pledge(other.sop))
+    yield from papers_of_a_service()
+    yield from papers_of_a_revision()
     yield "papers", papers_beside()
-    yield "public", lay_out_public(load(ROOT / "specs" / "contoh-lengkap.sop.yaml"))
     for name, text in (
         ("least", LEAST),
         ("two-pages", LEAST + TWO_PAGES),

@@ -1,0 +1,76 @@
+"""The document that was issued last, kept while a build that nobody recorded has taken its place.
+
+A build cannot know whether a person signed on paper what it made: what says that it is in force counts as issued. When
+a spec says something else and `riwayat` does not tell it, the document is put into `.terbit/` below the output folder
+before the new one is written. There it stays until a document with the entry is built, or one that says the same.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import suppress
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from sopgen.cli.building.build_request import Job
+from sopgen.cli.building.manifest import ManifestEntry
+from sopgen.cli.outputs import write_output
+from sopgen.diagnostics import Refusal
+from sopgen.foreign.files import is_irregular, read_file
+
+if TYPE_CHECKING:
+    from sopgen.intake import Loaded
+
+FOLDER = ".terbit"
+SUFFIXES = (".pdf", ".xlsx")
+
+
+def document_names(stem: Path) -> Iterator[Path]:
+    """The documents of a SOP that carry its spec, below the output folder, the PDF first."""
+    return (stem.with_name(stem.name + suffix) for suffix in SUFFIXES)
+
+
+def kept_issued(output: Path, stem: Path) -> Path | None:
+    """The document kept, if there is one."""
+    places = (output / FOLDER / name for name in document_names(stem))
+    return next((place for place in places if place.is_file() and not is_irregular(place)), None)
+
+
+def is_draft(entry: ManifestEntry) -> bool:
+    """Whether a file was built with KONSEP across its pages."""
+    return "konsep" in entry.options.split()
+
+
+def settle_issued(job: Job, loaded: Loaded, written: set[Path]) -> None:
+    """Before a build writes `written`: keep what was issued, or let it go where the new document records the change.
+
+    Raises WriteFault: then nothing should be written over what could not be kept.
+    """
+    from sopgen import pipeline
+    from sopgen.comparing.revising import changed_content, new_entries
+    from sopgen.paperwork import compare
+
+    kept = kept_issued(job.output, job.stem)
+    name = job.issued
+    if kept is None and (name is None or name not in written):
+        return
+    place = kept or job.output / (name or job.stem)
+    try:
+        data = read_file(place)
+        before = pipeline.load_held(data, str(place))
+    except (Refusal, OSError):
+        return  # a document without a spec: nothing can be compared with it
+    comparison = compare(before, loaded)
+    recorded = bool(new_entries(comparison)) and not job.wanted.draft
+    owing = _was_issued(before) and bool(changed_content(comparison)) and not recorded
+    if owing and kept is None and name is not None:
+        write_output(job.output, FOLDER / name, data)
+    elif kept is not None and not owing:
+        with suppress(OSError):  # it says nothing that the spec does not record
+            kept.unlink()
+
+
+def _was_issued(loaded: Loaded) -> bool:
+    """Whether it says of itself that it is in force, sooner or later."""
+    return loaded.sop.status == "berlaku" and isinstance(loaded.sop.tanggal.efektif, date)
