@@ -75,8 +75,7 @@ def write_forms(
             _write_calendar(listed, standings, output, attempts, console, force=force)
             continue
         for form in wishes.forms:
-            if (sheet, form) != ("berita-acara", "xlsx"):
-                _write_one(listed, sheet, form, output, wishes, attempts, console, force=force)
+            _write_one(listed, sheet, form, output, wishes, attempts, console, force=force)
     return max(attempts.exit_code, nothing)
 
 
@@ -183,4 +182,4 @@ def _paper(listed: list[Loaded], sheet: str, wishes: Wishes, *, spreadsheet: boo
     if wishes.today is not None:
         proposals = [paperwork.proposal_of(loaded, today=wishes.today) for loaded in listed]
     terms = Terms(wishes.number, wishes.day, wishes.deadline)
-    return minutes_paper(sops, monev, terms, proposals, band=sops[0].tampilan.pita_tte)
+    return minutes_paper(sops, monev, terms, proposals, band=sops[0].tampilan.pita_tte, spreadsheet=spreadsheet)

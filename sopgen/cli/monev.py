@@ -65,8 +65,7 @@ OPTION_HELP = {
         "--lembar kalender: reviews are counted from that assessment.",
     ),
     "bentuk": Message(
-        "Bentuk berkas; boleh berulang. Bawaan: semua. Berita acara tidak ada dalam XLSX.",
-        "The files' form; may be repeated. Default: all. There are no minutes in XLSX.",
+        "Bentuk berkas; boleh berulang. Bawaan: semua.", "The files' form; may be repeated. Default: all."
     ),
     "output": Message("Folder keluaran; bawaan: output/monev.", "Output folder; default: output/monev."),
     "masa": Message(

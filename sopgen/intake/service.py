@@ -42,6 +42,10 @@ class Pelayanan(Bagian):
     jam: Teks = Field("", description="Jam pelayanan.")
     kanal: KotakIsi = Field(Kotak.empty(), description="Kanal pelayanan: loket, laman, surel …")
     tautan: Teks = Field("", description="Alamat laman pelayanan.")
+    proses: KotakIsi = Field(
+        Kotak.empty(),
+        description="Bunyi kotak Diproses petugas pada gambar alur; daftar: satu butir untuk setiap kotak itu.",
+    )
     sarana: KotakIsi = Field(Kotak.empty(), description="Sarana, prasarana, dan fasilitas selain peralatan.")
     pengawasan_internal: KotakIsi = Field(Kotak.empty(), description="Pengawasan internal.")
     jumlah_pelaksana: Teks = Field("", description="Jumlah orang yang melaksanakan, misalnya 6 orang.")

@@ -139,6 +139,7 @@ class Pelayanan(NamedTuple):
     jam: str = ""
     kanal: Kotak = Kotak()
     tautan: str = ""
+    proses: Kotak = Kotak()
     sarana: Kotak = Kotak()
     pengawasan_internal: Kotak = Kotak()
     jumlah_pelaksana: str = ""

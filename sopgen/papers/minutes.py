@@ -14,6 +14,7 @@ from sopgen.papers.blocks import (
     Blank,
     Block,
     Cell,
+    Choice,
     Column,
     Fact,
     Facts,
@@ -30,6 +31,7 @@ from sopgen.papers.blocks import (
     Tick,
     Words,
     blank_span,
+    head_row,
     text_cell,
     words,
 )
@@ -40,6 +42,9 @@ BASIS: Final = (
     "Peraturan Menteri PAN-RB Nomor 35 Tahun 2012 tentang Pedoman Penyusunan Standar Operasional Prosedur Administrasi "
     "Pemerintahan"
 )
+FITS: Final = "Sesuai"
+TO_MEND: Final = "Perlu perbaikan"
+RESULTS: Final = (FITS, TO_MEND)
 _SIZE: Final = 10.0
 _MOST_CAUSES: Final = 2  # told in words
 _MOST_LETTERS: Final = 170  # of both together
@@ -79,9 +84,18 @@ class Terms(NamedTuple):
 
 
 def minutes_paper(
-    sops: Sequence[Sop], monev: Monev, terms: Terms, proposals: Sequence[Proposal] | None = None, *, band: float = 0.0
+    sops: Sequence[Sop],
+    monev: Monev,
+    terms: Terms,
+    proposals: Sequence[Proposal] | None = None,
+    *,
+    band: float = 0.0,
+    spreadsheet: bool = False,
 ) -> Paper:
-    """`proposals` of the check, one a SOP; without them results stay empty, for people to decide."""
+    """`proposals` of the check, one a SOP; without them results stay empty, for people to decide.
+
+    A `spreadsheet` has a list to choose the result from, and no sums: they would not follow what is chosen.
+    """
     ordered = by_number(sops)
     by_sop = {id(sop): proposal for sop, proposal in zip(sops, proposals or (), strict=False)}
     results = [by_sop[id(sop)] for sop in ordered] if proposals else None
@@ -98,7 +112,7 @@ def minutes_paper(
             air=True,
         ),
         _text(_what(units, len(ordered))),
-        _results(ordered, results),
+        (_results_to_choose if spreadsheet else _results)(ordered, results),
         Text(_closing(terms, results), _SIZE, air=True),
         _signatures(monev),
     )
@@ -175,7 +189,7 @@ def _results(sops: Sequence[Sop], results: Sequence[Proposal] | None) -> Grid:
         Column(),
     )
     tall = {text: Cell((words(text, bold=True),), row_span=2) for text in ("No", "Judul dan nomor SOP", "Catatan")}
-    kinds = tuple(Cell((words(text, bold=True)._replace(size=8.0),)) for text in ("Sesuai", "Perlu perbaikan"))
+    kinds = tuple(Cell((words(text, bold=True)._replace(size=8.0),)) for text in RESULTS)
     both = Cell((words("Hasil", bold=True),), column_span=2)
     head = (Row((tall["No"], tall["Judul dan nomor SOP"], both, tall["Catatan"])), Row(kinds))
     rows = [_row(n, sop, results[n - 1] if results else None) for n, sop in enumerate(sops, start=1)]
@@ -185,6 +199,18 @@ def _results(sops: Sequence[Sop], results: Sequence[Proposal] | None) -> Grid:
     sums = (Cell((words(text, bold=True),) if text else ()) for text in counts)
     rows.append(Row((total, *sums, Cell()), 6.0, keeps=True))
     return Grid(columns, head, tuple(rows), size=9.0, name="Hasil evaluasi")
+
+
+def _results_to_choose(sops: Sequence[Sop], results: Sequence[Proposal] | None) -> Grid:
+    columns = (Column(9.0, "center"), Column(66.0), Column(36.0, "center", "middle"), Column())
+    rows = []
+    for number, sop in enumerate(sops, start=1):
+        result = results[number - 1] if results else None
+        chosen = "" if result is None else FITS if result.fits else TO_MEND
+        note = text_cell(result.told) if result else Cell()
+        rows.append(Row((text_cell(str(number)), subject(sop), Cell((Choice(RESULTS, chosen),)), note), 11.0))
+    head = head_row("No", "Judul dan nomor SOP", "Hasil", "Catatan")
+    return Grid(columns, (head,), tuple(rows), size=9.0, name="Hasil evaluasi")
 
 
 def _row(number: int, sop: Sop, proposal: Proposal | None) -> Row:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from sopgen.diagnostics import Message
 from sopgen.rules.finding import Finding
 from sopgen.service.lacks import Wording
-from sopgen.service.tiles import MOST_TILES, TEXT_MOST, TITLE_MOST, Tile
+from sopgen.service.tiles import MOST_TILES, PROCESS, TEXT_MOST, TITLE_MOST, Tile
 
 
 def unspoken(wording: Wording) -> Iterator[Finding]:
@@ -59,6 +59,15 @@ def unspoken(wording: Wording) -> Iterator[Finding]:
                 "Hapus `publik` dari langkah yang tidak perlu diketahui pemohon.",
                 "Remove `publik` from steps that applicants need not know.",
             ),
+        )
+    if wording.unused:
+        yield Finding(
+            PROCESS,
+            Message(
+                f"`proses` berisi {wording.unused} bunyi tanpa kotak “Diproses petugas” baginya.",
+                f"`proses` has {wording.unused} texts and no tile “Diproses petugas” for them.",
+            ),
+            Message("Hapus yang berlebih.", "Remove what is too much."),
         )
 
 

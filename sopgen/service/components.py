@@ -10,7 +10,7 @@ from typing import Final, NamedTuple
 
 from sopgen.intake.loaded import WaktuKerja
 from sopgen.intake.sop import Kegiatan, Kotak, Sop
-from sopgen.service.applicant import public_name
+from sopgen.intake.text import on_one_line
 from sopgen.service.facts import Fact, fact, product, requirements
 from sopgen.service.tiles import Tile, tiles_of
 from sopgen.waktu.service_time import ServiceTime, service_time
@@ -86,7 +86,7 @@ def _procedure(sop: Sop, hours: WaktuKerja) -> Component:
 
 
 def _sentence(sop: Sop, step: Kegiatan) -> str:
-    """The step with its executors as the public knows them for a subject."""
+    """The step with its executors for a subject, as the SOP calls them: its own words speak of them so, too."""
     above = " ".join(step.uraian.teks.split())
     items = "; ".join(" ".join(item.split()) for item in step.uraian.butir)
     text = f"{above} {items}".strip()
@@ -104,7 +104,7 @@ def _between(sop: Sop, tile: Tile) -> str:
 
 
 def _names(sop: Sop, lanes: tuple[str, ...]) -> list[str]:
-    known = {lane.id: public_name(lane) for lane in sop.pelaksana}
+    known = {lane.id: on_one_line(lane.nama) for lane in sop.pelaksana}
     return [known[lane] for lane in lanes]
 
 

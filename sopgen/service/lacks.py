@@ -10,7 +10,7 @@ from sopgen.intake.loaded import WaktuKerja
 from sopgen.intake.sop import Sop
 from sopgen.service.applicant import applicants
 from sopgen.service.facts import fact, product, requirements
-from sopgen.service.tiles import MOST_TILES, TEXT_MOST, TITLE_MOST, Tile, tiles_of
+from sopgen.service.tiles import MOST_TILES, PROCESS, TEXT_MOST, TITLE_MOST, Tile, tiles_of
 
 
 class Lack(NamedTuple):
@@ -45,20 +45,25 @@ def missing_of_picture(sop: Sop) -> Iterator[Lack]:
 
 
 class Wording(NamedTuple):
-    """Tiles whose words are not for applicants yet, and how many tiles are one too many."""
+    """Tiles whose words are not for applicants yet, how many tiles are too many, and how many words meet no tile."""
 
     without: tuple[Tile, ...]
     long_titles: tuple[Tile, ...]
     long_texts: tuple[Tile, ...]
     too_many: int
+    unused: int
 
 
 def wording_of_tiles(sop: Sop, hours: WaktuKerja) -> Wording:
-    tiles = [tile for tile in tiles_of(sop, hours) if not tile.merged]
+    every = tiles_of(sop, hours)
+    tiles = [tile for tile in every if not tile.merged]
     plain = [tile for tile in tiles if tile.in_plain_words]
+    said = [tile for tile in every if tile.place == PROCESS]
+    given = fact(sop.pelayanan.proses)
     return Wording(
         tuple(tile for tile in tiles if not tile.in_plain_words),
         tuple(tile for tile in plain if len(tile.title) > TITLE_MOST),
-        tuple(tile for tile in plain if len(tile.text) > TEXT_MOST),
+        tuple(tile for tile in (*plain, *said) if len(tile.text) > TEXT_MOST),
         max(0, len(tiles) - MOST_TILES),
+        max(0, (len(given.lines) if given.listed else bool(given)) - len(said)),
     )

@@ -12,6 +12,7 @@ from sopgen.intake.fault import Path
 from sopgen.intake.loaded import WaktuKerja
 from sopgen.intake.sop import Ikon, Kegiatan, Pelaku, Publik, Sop
 from sopgen.service.applicant import own_steps, public_name
+from sopgen.service.facts import fact
 from sopgen.service.pictograms import pictogram_for
 from sopgen.waktu.reading import Kind, read_waktu
 from sopgen.waktu.service_time import service_time, working_days
@@ -20,6 +21,10 @@ MOST_TILES: Final = 8
 """Beyond, steps that are tiles only because they stand next to the applicant's are told with the others."""
 TITLE_MOST: Final = 24
 TEXT_MOST: Final = 110  # signs
+
+
+PROCESS: Final[Path] = ("pelayanan", "proses")
+"""Where the words of merged tiles stand."""
 
 
 class Back(NamedTuple):
@@ -86,13 +91,17 @@ def _grouped(sop: Sop, own: frozenset[int], shown: frozenset[int]) -> list[Tile]
             waiting.append(step)
         elif number != handing_over:
             if waiting:
-                tiles.append(_merged(sop, waiting))
+                tiles.append(_merged(sop, waiting, _count_merged(tiles)))
                 waiting = []
             first = number - 1 if number - 1 == handing_over else number
             tiles.append(_tile(step, first, "pemohon" if number in own else "petugas"))
     if waiting and waiting[0].nomor < last:
-        tiles.append(_merged(sop, waiting))
+        tiles.append(_merged(sop, waiting, _count_merged(tiles)))
     return tiles
+
+
+def _count_merged(tiles: list[Tile]) -> int:
+    return sum(tile.merged for tile in tiles)
 
 
 def _handing_over(sop: Sop, last: int, own: frozenset[int], shown: frozenset[int]) -> int | None:
@@ -115,8 +124,13 @@ def _tile(step: Kegiatan, first: int, actor: Pelaku) -> Tile:
     return Tile(plain, said.teks, icon, said.oleh or actor, (first, step.nomor), (*here, "uraian"), note=said.tempat)
 
 
-def _merged(sop: Sop, steps: list[Kegiatan]) -> Tile:
+def _merged(sop: Sop, steps: list[Kegiatan], before: int) -> Tile:
+    """In the words of `pelayanan.proses`, a text for all such tiles or a list; `before`: how many came before it."""
     first, last = steps[0].nomor, steps[-1].nomor
+    own = fact(sop.pelayanan.proses, *PROCESS)
+    words = own.lines[before : before + 1] if own.listed else own.lines
+    if any(words):
+        return Tile("Diproses petugas", " ".join(words), "proses", "petugas", (first, last), PROCESS, merged=True)
     names = {lane.id: public_name(lane) for lane in sop.pelaksana}
     doing = list(dict.fromkeys(names[lane] for step in steps for lane in step.pelaksana))
     told = f"Langkah {first}–{last}" if first != last else f"Langkah {first}"

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from datetime import date
+from io import BytesIO
 
 import pytest
+from openpyxl import load_workbook
 
 from sopgen.intake.monitoring import Monev
 from sopgen.intake.sop import Isi, Kegiatan, Pelaksana, Pengesahan, Sop
@@ -14,6 +16,7 @@ from sopgen.papers.blocks import Blank, Choice, Facts, Grid, Heading, Letterhead
 from sopgen.papers.evaluation import QUESTIONS, evaluation_paper
 from sopgen.papers.minutes import Proposal, Terms, minutes_paper
 from sopgen.papers.monitoring import CHOICES, monitoring_paper
+from sopgen.render.xlsx.paper import render_paper
 
 
 def a_sop(judul, nomor="", unit="Bagian Organisasi"):
@@ -132,3 +135,21 @@ def test_minutes_name_no_agency_that_not_all_sops_are_of():
     assert one.sheets[0].blocks[0] == Letterhead(("Pemerintah Contoh",))
     two = minutes_paper([ours, theirs._replace(instansi=("Pemerintah Lain",))], Monev(), Terms())
     assert isinstance(two.sheets[0].blocks[0], Heading)
+
+
+def test_minutes_in_a_workbook_have_a_list_to_choose_the_result_from():
+    sops = [a_sop("A", "1"), a_sop("B", "2")]
+
+    paper = minutes_paper(sops, Monev(), Terms(), [Proposal(), Proposal(1, 0, ("Salah.",))], spreadsheet=True)
+
+    (grid,) = grids(paper)
+    choices = [piece for row in grid.rows for cell in row.cells for piece in cell.pieces if isinstance(piece, Choice)]
+    assert [(each.options, each.chosen) for each in choices] == [
+        (("Sesuai", "Perlu perbaikan"), "Sesuai"),
+        (("Sesuai", "Perlu perbaikan"), "Perlu perbaikan"),
+    ]
+    book = load_workbook(BytesIO(render_paper(paper)))
+    (sheet,) = book.worksheets
+    assert [rule.formula1 for rule in sheet.data_validations.dataValidation] == ['"Sesuai,Perlu perbaikan"']
+    texts = [str(cell.value) for row in sheet.iter_rows() for cell in row if cell.value]
+    assert any(text.startswith("Pada hari ini, ____") for text in texts)

@@ -103,7 +103,7 @@ def test_the_procedure_is_told_in_sentences_with_their_executors():
     )
     assert told[-1] == "Pemohon menerima surat pemberitahuan dan lampiran."
     assert lines(IZIN.sop, "Sistem, mekanisme, dan prosedur")[3].startswith(
-        "Anda dan Tim Pemeriksa mengikuti wawancara"
+        "Pemohon dan Tim Teknis mengikuti wawancara"
     )
 
 

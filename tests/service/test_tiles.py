@@ -8,9 +8,11 @@ import pytest
 
 from sopgen import pipeline
 from sopgen.intake.loaded import WaktuKerja
-from sopgen.intake.sop import JangkaWaktu, Pelayanan
-from sopgen.service.tiles import MOST_TILES, Back, tiles_of
+from sopgen.intake.sop import JangkaWaktu, Kotak, Pelayanan
+from sopgen.service.lacks import wording_of_tiles
+from sopgen.service.tiles import MOST_TILES, TEXT_MOST, Back, tiles_of
 from tests.layout.picture_sops import service, spoken, with_step, worded
+from tests.layout.small_sops import changed
 
 HOURS = WaktuKerja()
 LENGKAP = pipeline.load(Path(__file__).resolve().parents[2] / "specs" / "contoh-lengkap.sop.yaml")
@@ -135,3 +137,34 @@ def test_only_ways_back_to_the_applicant_are_told():
     tiles = tiles_of(sop, HOURS)
 
     assert [back for tile in tiles for back in tile.backs] == [Back(1, "Kurang"), Back(1, "Ulang")]
+
+
+def merged_words(sop) -> list[str]:
+    return [tile.text for tile in tiles_of(sop, HOURS) if tile.merged]
+
+
+TWICE = service(*"abcbabcba")
+
+
+def test_what_the_office_does_is_told_in_the_words_given_for_it():
+    assert merged_words(LENGKAP.sop) == [LENGKAP.sop.pelayanan.proses.teks]
+    assert len(merged_words(TWICE)) == 2
+
+    def told(*words: str, text: str = "") -> list[str]:
+        return merged_words(changed(TWICE, pelayanan=Pelayanan(proses=Kotak(text, words))))
+
+    usual = merged_words(TWICE)
+    assert told(text="Ditunggu di rumah.") == ["Ditunggu di rumah."] * 2
+    assert told("Diperiksa.", "Ditandatangani.") == ["Diperiksa.", "Ditandatangani."]
+    assert told("Diperiksa.") == ["Diperiksa.", usual[1]]
+
+
+def test_words_for_the_office_that_are_long_or_meet_no_tile_are_told():
+    def wording(**given):
+        return wording_of_tiles(changed(TWICE, pelayanan=Pelayanan(proses=Kotak(**given))), HOURS)
+
+    assert wording(butir=("a", "b", "c")).unused == 1
+    assert wording(butir=("a", "b")).unused == wording(teks="a").unused == wording(butir=("a",)).unused == 0
+    assert [tile.place for tile in wording(teks="a" * (TEXT_MOST + 1)).long_texts] == [("pelayanan", "proses")] * 2
+    alone = changed(service("a", "b", "a"), pelayanan=Pelayanan(proses=Kotak("a")))
+    assert wording_of_tiles(alone, HOURS).unused == 1

@@ -115,6 +115,7 @@ SERVICE_FIELDS: Final = (
     _service("jam", "Jam pelayanan", "Misalnya Senin–Kamis 08.00–15.00.", "Jam", kind="text"),
     _service("kanal", "Kanal pelayanan", "Loket, laman, surel …", "Kanal"),
     _service("tautan", "Alamat laman", "Untuk kode QR.", "Tautan", "Laman", kind="text"),
+    _service("proses", "Yang dikerjakan petugas", "Bunyi kotak “Diproses petugas” pada gambar alur.", "Proses"),
     _service("sarana", "Sarana dan prasarana", "Selain peralatan.", "Sarana"),
     _service("pengawasan_internal", "Pengawasan internal", "Oleh siapa dan bagaimana."),
     _service("jumlah_pelaksana", "Jumlah pelaksana", "Misalnya 6 orang.", kind="text"),

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from openpyxl.cell.text import InlineFont
 
-from sopgen.papers.blocks import Blank, Choice, Piece, Tag, Tick, Words
+from sopgen.papers.blocks import Blank, Choice, Piece, Span, Tag, Tick, Words
 
 TICKED = "X"
 """What stands in a cell for a box that is ticked."""
@@ -40,10 +40,16 @@ def said(pieces: Sequence[Piece]) -> str:
     return "\n".join(line for piece in pieces for line in _lines(piece))
 
 
+def _written(span: Span) -> str:
+    """A line to write on within a sentence is one of signs: a cell of plain text has no other."""
+    return span.text if span.text.strip() or not span.underlined else "_" * len(span.text)
+
+
 def _lines(piece: Piece) -> tuple[str, ...]:
     match piece:
         case Words():
-            return (f"{piece.marker} {piece.text}".strip(),)
+            text = "".join(map(_written, piece.spans))
+            return (f"{piece.marker} {text}".strip(),)
         case Choice():
             return (piece.chosen,)
         case Tick():

@@ -7,7 +7,9 @@ Diperiksa:
     Bila `sifat: pelayanan` dan data `pelayanan` sudah diisi: komponen standar yang diambil dari SOP (persyaratan atau
     kelengkapan langkah pertama, produk atau output terakhir, dan seterusnya), biaya, pengaduan, tempat, dan pelaksana
     berperan pemohon. Langkah yang ditemui pemohon punya kata-kata sendiri (`publik`): judul paling banyak 24 huruf,
-    teks paling banyak 110; semuanya muat dalam delapan kotak. Biaya dan waktu tidak pernah dianggap ada.
+    teks paling banyak 110; semuanya muat dalam delapan kotak. Langkah di antaranya menjadi kotak "Diproses petugas";
+    bunyinya boleh ditulis di `pelayanan.proses`, tidak lebih banyak daripada kotaknya. Biaya dan waktu tidak pernah
+    dianggap ada.
 
 Dasar:
     Paparan KemenPAN-RB 2014, slide 63, 65, dan 66. Ukuran kotak rancangan kami.
@@ -42,7 +44,8 @@ Checked:
     Where `sifat: pelayanan` and `pelayanan` is begun: the standard's components that come from the SOP (requirements,
     or kelengkapan of step 1; product, or last output; and so on), fee, complaints, place, and an executor who applies.
     Steps that applicants meet have words of their own (`publik`): a title of 24 signs at the most, a text of 110; all
-    in eight tiles. Fee and time are never assumed.
+    in eight tiles. Steps between them become a tile "Diproses petugas"; its words may stand in `pelayanan.proses`, no
+    more than there are such tiles. Fee and time are never assumed.
 
 Basis:
     KemenPAN-RB slides 2014, slide 63, 65 and 66. The tiles' measures are our own.
