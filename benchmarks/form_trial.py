@@ -3,9 +3,10 @@
     python -m benchmarks.form_trial [SPEC]
 
 A script does with cells what a clerk does: types what the spec says into the visible sheets of an empty form, chooses
-targets as the drop-downs offer them, saves with LibreOffice, runs `sopgen build`; then moves the rows from the first
-target on down by one, types a step into the gap, saves and builds. Told are the cells typed, the refusals of each
-build, and where the decisions' answers lead before and after. The exit code is 1 if one leads elsewhere.
+targets as the drop-downs offer them, saves with LibreOffice, runs `sopgen build`; then LibreOffice puts in a row above
+the first target, as its menu does, types a step into it and saves, and the form is built again. Told are the cells
+typed, the refusals of each build, and where the decisions' answers lead before and after. The exit code is 1 if one
+leads elsewhere.
 """
 
 from __future__ import annotations
@@ -21,6 +22,7 @@ from shutil import which
 from typing import Any
 
 from openpyxl import load_workbook
+from openpyxl.utils import get_column_letter
 
 from sopgen import pipeline
 from sopgen.intake.parsing import parse
@@ -45,9 +47,7 @@ def main() -> int:
         build(home, "typed and built")
         before = answers(home / NAME)
         target = min(number for ways in before.values() for number, _ in ways.values() if number)
-        book = load_workbook(home / NAME)
-        put_in(book["Kegiatan"], target)
-        save(book, home, "2")
+        put_in(home, target)
         build(home, f"a step put in before {target}, built")
         after = answers(home / NAME)
     told = {text: {label: words for label, (_, words) in ways.items()} for text, ways in before.items()}
@@ -72,23 +72,18 @@ def type_in(book: Any, filled: Any) -> int:
     return count
 
 
-def put_in(sheet: Any, number: int) -> None:
-    """A step before the one of this number; formulas stay with their rows, as they do when a row is put in."""
-    at = FIRST + number - 1
-    typed = [
-        column
-        for column in range(1, sheet.max_column + 1)
-        if not str(sheet.cell(FIRST, column).value).startswith("=") and sheet.cell(HEAD, column).value
-    ]
-    for row in range(sheet.max_row, at, -1):
-        for column in typed:
-            sheet.cell(row, column).value = sheet.cell(row - 1, column).value
-    for column in typed:
-        sheet.cell(at, column).value = None
-    heads = {sheet.cell(HEAD, column).value: column for column in typed}
-    sheet.cell(at, heads["Uraian kegiatan"]).value = "Memeriksa kelengkapan bahan"
-    sheet.cell(at, heads["Pelaksana"]).value = sheet.cell(at + 1, heads["Pelaksana"]).value
-    sheet.cell(at, heads["Output"]).value = "Bahan lengkap"
+def put_in(home: Path, number: int) -> None:
+    """A step before the one of this number, done by whoever does that one."""
+    row = FIRST + number - 1
+    sheet = load_workbook(home / NAME)["Kegiatan"]
+    heads = {sheet.cell(HEAD, column).value: column for column in range(1, sheet.max_column + 1)}
+    typed = {"Uraian kegiatan": "Memeriksa kelengkapan bahan", "Output": "Bahan lengkap"}
+    typed["Pelaksana"] = sheet.cell(row, heads["Pelaksana"]).value
+    cells = {get_column_letter(heads[heading]): text for heading, text in typed.items()}
+    folder = home / "2"
+    folder.mkdir()
+    data = office.insert_row(which("soffice") or "soffice", (home / NAME).read_bytes(), "Kegiatan", row, cells, folder)
+    (home / NAME).write_bytes(data)
 
 
 def save(book: Any, home: Path, turn: str) -> None:

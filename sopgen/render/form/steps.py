@@ -10,7 +10,9 @@ from openpyxl.utils import get_column_letter
 from sopgen.intake.form.steps import splits_time
 from sopgen.intake.form.targets import LABEL_LETTERS, SEPARATOR, label
 from sopgen.intake.form.words import ANSWERS, END, LIST, MEETINGS, STEP_COLUMNS, STEPS, UNITS
+from sopgen.intake.references import MAX_STEPS
 from sopgen.render.form.cells import as_text, choose, define, hide, listed, printed, put, warn, widths
+from sopgen.render.form.steptable import check_formula, make_table, number_formula
 
 HEAD: Final = 4
 FIRST: Final = HEAD + 1
@@ -46,6 +48,7 @@ def write_steps(book: Any, sheet: Any, steps: Sequence[Mapping[str, Any]], codes
     for key, number in columns.items():
         put(sheet, HEAD, number, STEP_COLUMNS[key][0], kind="head")
     _write_rows(sheet, steps, codes, columns, last)
+    make_table(sheet, columns, HEAD, last)
     widths(sheet, list(_WIDTHS.values()))
     used = {key for step in steps for key in _row_values(step, texts_of(steps), steps)}
     for key in _RARE:
@@ -54,7 +57,7 @@ def write_steps(book: Any, sheet: Any, steps: Sequence[Mapping[str, Any]], codes
             hide(sheet, columns[key])
     hide(sheet, columns["kode"])
     _write_list(book, letter["uraian"], last)
-    _choices(sheet, letter, last)
+    _choices(sheet, letter)
     sheet.row_dimensions[HEAD].height = 30
     sheet.freeze_panes = f"C{FIRST}"
     printed(sheet, rows=f"{HEAD}:{HEAD}")
@@ -64,15 +67,13 @@ def _write_rows(
     sheet: Any, steps: Sequence[Mapping[str, Any]], codes: Sequence[str], columns: Mapping[str, int], last: int
 ) -> None:
     texts = texts_of(steps)
-    letter = {key: get_column_letter(number) for key, number in columns.items()}
+    formulas = {"no": f"={number_formula()}", "periksa": f"={check_formula(columns)}"}
     for row in range(FIRST, last + 1):
         index = row - FIRST
         values = _row_values(steps[index], texts, steps) if index < len(steps) else {}
         for key, number in columns.items():
-            if key == "no":
-                put(sheet, row, number, _number(letter, row), kind="formula")
-            elif key == "periksa":
-                put(sheet, row, number, _check(letter, row), kind="formula")
+            if key in formulas:
+                put(sheet, row, number, formulas[key], kind="formula")
             elif key == "kode":
                 put(sheet, row, number, codes[index] if index < len(codes) else None, kind="quiet")
             else:
@@ -123,11 +124,6 @@ def _target(way: Any, texts: Sequence[str], steps: Sequence[Mapping[str, Any]]) 
     return label(number, texts) if 1 <= number <= len(texts) else text
 
 
-def _number(letter: Mapping[str, str], row: int) -> str:
-    column = letter["uraian"]
-    return f'=IF({column}{row}="","",COUNTA({column}${FIRST}:{column}{row}))'
-
-
 def _write_list(book: Any, column: str, last: int) -> None:
     """What the drop-downs offer, on a sheet of its own: a row put in between needs no formula to be on it."""
     sheet = book.create_sheet(LIST)
@@ -154,30 +150,11 @@ def _label(row: int, end: int) -> str:
     return f'=IF(B{row}="","",C{row}&" {SEPARATOR} "&{told})'
 
 
-def _check(letter: Mapping[str, str], row: int) -> str:
-    at = {key: f"{column}{row}" for key, column in letter.items()}
-    # A row put in has no formulas of its own in every program; it is read all the same.
-    above = {key: f"INDEX({letter[key]}:{letter[key]},ROW()-1)" for key in ("no", "uraian")}
-    tests = [
-        (f'AND({above["no"]}="",{above["uraian"]}<>"")', "Salin No dan Periksa ke baris di atas"),
-        (f'AND({at["uraian"]}="",{at["pelaksana"]}="",{at["output"]}="")', ""),
-        (f'{at["uraian"]}=""', "Isi uraian kegiatan"),
-        (f'{at["pelaksana"]}=""', "Pilih pelaksana"),
-        (f'AND({at["dengan1"]}<>"",{at["bersama"]}="")', "Isi bentuk bersama"),
-        (f'({at["jawaban1"]}="")<>({at["ke1"]}="")', "Lengkapi jawaban 1"),
-        (f'({at["jawaban2"]}="")<>({at["ke2"]}="")', "Lengkapi jawaban 2"),
-        (f'AND({at["jawaban1"]}<>"",{at["jawaban2"]}="")', "Keputusan perlu dua jawaban"),
-        (f'AND({at["jawaban1"]}<>"",{at["lanjut"]}<>"")', "Jawaban atau lanjut, pilih satu"),
-    ]
-    told = '"Siap"'
-    for test, words in reversed(tests):
-        told = f'IF({test},"{words}",{told})'
-    return f"={told}"
+def _choices(sheet: Any, letter: Mapping[str, str]) -> None:
+    """Also for the rows below the ready ones."""
 
-
-def _choices(sheet: Any, letter: Mapping[str, str], last: int) -> None:
     def places(key: str) -> str:
-        return f"{letter[key]}{FIRST}:{letter[key]}{last}"
+        return f"{letter[key]}{FIRST}:{letter[key]}{FIRST + MAX_STEPS - 1}"
 
     for key in ("pelaksana", "dengan1", "dengan2"):
         choose(sheet, places(key), "DaftarPelaksana")
@@ -188,7 +165,7 @@ def _choices(sheet: Any, letter: Mapping[str, str], last: int) -> None:
         choose(sheet, places(f"jawaban{number}"), listed(ANSWERS))
     choose(sheet, places("satuan"), listed(UNITS))
     column = letter["periksa"]
-    warn(sheet, f"{column}{FIRST}:{column}{last}", f'AND({column}{FIRST}<>"",{column}{FIRST}<>"Siap")')
+    warn(sheet, places("periksa"), f'AND({column}{FIRST}<>"",{column}{FIRST}<>"Siap")')
 
 
 def write_matrix(sheet: Any, lanes: Sequence[str], first_lane_row: int) -> None:

@@ -7,7 +7,7 @@ import os
 import re
 import subprocess
 import zipfile
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import cache
 from io import BytesIO
 from pathlib import Path
@@ -88,6 +88,50 @@ End Sub
 
 def edit(soffice: str, workbooks: Mapping[str, tuple[bytes, Edit]], folder: Path) -> dict[str, tuple[bytes, Path]]:
     """What LibreOffice saves and prints of workbooks in which somebody writes a line more, by name."""
+    calls, made = [], {}
+    for name, (data, (cell, line)) in workbooks.items():
+        source, pdf, saved = folder / f"{name}.xlsx", folder / f"{name}.pdf", folder / f"{name}-disunting.xlsx"
+        source.write_bytes(data)
+        made[name] = (saved, pdf)
+        calls.append(("Change", source.as_uri(), cell, line, pdf.as_uri(), saved.as_uri()))
+    run_macro(soffice, _MACRO, calls, folder)
+    return {name: (saved.read_bytes(), pdf) for name, (saved, pdf) in made.items()}
+
+
+_INSERT = """\
+Sub Insert(source As String, sheet As String, row As String, cells As String, saved As String)
+  Dim hidden(0) As New com.sun.star.beans.PropertyValue
+  hidden(0).Name = "Hidden" : hidden(0).Value = True
+  Dim filter(0) As New com.sun.star.beans.PropertyValue
+  filter(0).Name = "FilterName" : filter(0).Value = "Calc MS Excel 2007 XML"
+  document = StarDesktop.loadComponentFromURL(source, "_blank", 0, hidden())
+  page = document.Sheets.getByName(sheet)
+  page.Rows.insertByIndex(CInt(row) - 1, 1)
+  For Each told In Split(cells, "|")
+    pair = Split(told, "=")
+    page.getCellRangeByName(pair(0) &amp; row).setString(pair(1))
+  Next
+  document.calculateAll()
+  document.storeToURL(saved, filter())
+  document.close(True)
+End Sub
+"""
+
+
+def insert_row(soffice: str, data: bytes, sheet: str, row: int, cells: Mapping[str, str], folder: Path) -> bytes:
+    """What LibreOffice saves of a workbook in which somebody puts in a row, as its menu does, and types into it.
+
+    `cells`: column → text.
+    """
+    source, saved = folder / "sebelum.xlsx", folder / "sesudah.xlsx"
+    source.write_bytes(data)
+    told = "|".join(f"{column}={text}" for column, text in cells.items())
+    run_macro(soffice, _INSERT, [("Insert", source.as_uri(), sheet, str(row), told, saved.as_uri())], folder)
+    return saved.read_bytes()
+
+
+def run_macro(soffice: str, macro: str, calls: Sequence[Sequence[str]], folder: Path) -> None:
+    """Each call: a macro's name and its arguments."""
     profile = folder / "profile"
     environment = os.environ | {"FONTCONFIG_FILE": str(_font_settings(folder, FONTS))}
 
@@ -96,22 +140,14 @@ def edit(soffice: str, workbooks: Mapping[str, tuple[bytes, Edit]], folder: Path
         subprocess.run(command, env=environment, capture_output=True, check=True, timeout=600)
 
     run("--terminate_after_init")  # makes the profile, whose own library then holds the macro
-    calls, made = [], {}
-    for name, (data, (cell, line)) in workbooks.items():
-        source, pdf, saved = folder / f"{name}.xlsx", folder / f"{name}.pdf", folder / f"{name}-disunting.xlsx"
-        source.write_bytes(data)
-        made[name] = (saved, pdf)
-        arguments = (source.as_uri(), cell, line, pdf.as_uri(), saved.as_uri())
-        calls.append("  Change({})\n".format(", ".join(f'"{each}"' for each in arguments)))
-    module = f"{_MACRO}Sub All\n{''.join(calls)}End Sub\n"
+    lines = "".join(f"  {name}({', '.join(f'{chr(34)}{each}{chr(34)}' for each in said)})\n" for name, *said in calls)
     (profile / "user/basic/Standard/Module1.xba").write_text(
         '<?xml version="1.0" encoding="UTF-8"?>\n<!DOCTYPE script:module PUBLIC "-//OpenOffice.org//DTD OfficeDocument '
         '1.0//EN" "module.dtd">\n<script:module xmlns:script="http://openoffice.org/2000/script" '
-        f'script:name="Module1" script:language="StarBasic">{module}</script:module>\n',
+        f'script:name="Module1" script:language="StarBasic">{macro}Sub All\n{lines}End Sub\n</script:module>\n',
         encoding="utf-8",
     )
     run("macro:///Standard.Module1.All")
-    return {name: (saved.read_bytes(), pdf) for name, (saved, pdf) in made.items()}
 
 
 def _font_settings(folder: Path, fonts: Path) -> Path:
