@@ -58,6 +58,7 @@ class Code(StrEnum):
     MORE_ERRORS = "BACA-45"
     SWALLOWED_LINE = "BACA-46"
     FORM_CELL = "BACA-47"
+    TOO_LONG = "BACA-48"
 
 
 TITLES: Final[Mapping[Code, Message]] = MappingProxyType(
@@ -87,7 +88,7 @@ TITLES: Final[Mapping[Code, Message]] = MappingProxyType(
         Code.DATE: Message("Tanggal salah", "A wrong date"),
         Code.NUMBER: Message("Angka salah", "A wrong number"),
         Code.PATTERN: Message("Pola nomor salah", "A wrong number pattern"),
-        Code.TOO_MANY: Message("Kegiatan atau pelaksana terlalu banyak", "Too many steps or executors"),
+        Code.TOO_MANY: Message("Kegiatan, pelaksana, atau butir terlalu banyak", "Too many steps, executors or items"),
         Code.STEP_ID: Message("id kegiatan salah", "A wrong step id"),
         Code.UNKNOWN_STEP: Message("Kegiatan tujuan tidak ada", "Unknown step"),
         Code.UNKNOWN_EXECUTOR: Message("Pelaksana tidak dikenal", "Unknown executor"),
@@ -113,5 +114,6 @@ TITLES: Final[Mapping[Code, Message]] = MappingProxyType(
         Code.FORM_CELL: Message(
             "Isi sel formulir tidak seperti yang diketik", "A cell of a form is not as it was typed"
         ),
+        Code.TOO_LONG: Message("Teks terlalu panjang", "A text that is too long"),
     }
 )

@@ -19,6 +19,7 @@ from sopgen.intake.merging import merge
 from sopgen.intake.model import BerkasBawaan, BerkasSop
 from sopgen.intake.parsing import parse
 from sopgen.intake.references import References, resolve
+from sopgen.intake.sizes import refuse_oversized
 from sopgen.intake.sop import Logo
 from sopgen.intake.source import Source
 from sopgen.intake.tree import Tree
@@ -43,6 +44,7 @@ class _File:
         try:
             file.source = origin.read()
             file.tree = read_tree(file.source, origin)
+            refuse_oversized(file.tree)
             file.faults = list(file.tree.faults)
         except Refusal as refusal:
             file.unreadable = refusal.diagnostics

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from datetime import date
+from typing import Final
 
-from sopgen.diagnostics import Diagnostic, Severity, Span
+from sopgen.diagnostics import Diagnostic, Message, Severity, Span
 from sopgen.intake.loaded import Loaded
 from sopgen.rules.codes import ON_COMPILATION, ON_SPEC, rule_module
 from sopgen.rules.finding import Finding, Spec
 from sopgen.rules.presets import severity_for
 from sopgen.rules.registry import REGISTRY
 from sopgen.rules.settings import NO_RULE, check_settings
+
+_LONG_QUOTE: Final = re.compile("“([^“”]{200})[^“”]{40,}”")
 
 
 def check_spec(loaded: Loaded, *, today: date, codes: Sequence[str] = ON_SPEC) -> tuple[Diagnostic, ...]:
@@ -50,7 +54,7 @@ def _diagnose(code: str, severity: Severity, finding: Finding, loaded: Loaded) -
         Diagnostic(
             code,
             severity,
-            finding.message,
+            _short(finding.message),
             finding.remedy,
             path=finding.path,
             source=REGISTRY[code].source,
@@ -59,6 +63,11 @@ def _diagnose(code: str, severity: Severity, finding: Finding, loaded: Loaded) -
         )
     )
     return _narrowed(located, finding.at)
+
+
+def _short(message: Message) -> Message:
+    """A quoted text is told by its beginning: the line shown, and the place, say which it is."""
+    return Message(*(_LONG_QUOTE.sub(r"“\1…”", said) for said in message))
 
 
 def _narrowed(diagnostic: Diagnostic, words: str) -> Diagnostic:

@@ -9,9 +9,11 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator
 from functools import cache, lru_cache
 from itertools import accumulate, pairwise
+from math import inf
 from typing import NamedTuple
 
 from sopgen.text.unbreakable import Bond, bonds, may_bind
@@ -47,6 +49,14 @@ class Span(NamedTuple):
     end: int
 
 
+class Pieces(NamedTuple):
+    """What a folded line falls into in a column of any width from `least` to below `beyond`, in em."""
+
+    pieces: tuple[Breakable, ...]
+    least: float
+    beyond: float
+
+
 def fold(text: str) -> str:
     """Any white space that may break as one space; none at the ends. A space that does not break stays."""
     return _BREAKING_SPACE.sub(" ", text).strip(" ")
@@ -66,16 +76,17 @@ class LineWords:
         self.group_widths = sorted([x[group[-1].end] - x[group[0].start] for group in self._groups])
         self.widest_word = max([x[end] - x[start] for group in self._groups for start, end in group], default=0.0)
 
-    def pieces(self, width: float) -> tuple[Breakable, ...]:
+    def pieces(self, width: float) -> Pieces:
         cuts: list[tuple[int, str]] = []
+        room = _Room(width, self.group_widths)
         for group in self._groups:
             if self._x[group[-1].end] - self._x[group[0].start] <= width:
                 cuts.append((group[-1].end, ""))
             else:
-                cuts.extend(self._cut_group(group, width))
+                cuts.extend(self._cut_group(group, room))
         text, x = self._text, self._x
         starts = [0, *[end + text.startswith(" ", end) for end, _ in cuts]]
-        return tuple(
+        pieces = tuple(
             [
                 Breakable(
                     start,
@@ -88,31 +99,32 @@ class LineWords:
                 for (start, following), (end, hyphen) in zip(pairwise(starts), cuts, strict=True)
             ]
         )
+        return Pieces(pieces, room.least, room.beyond)
 
     def _width(self, start: int, end: int) -> float:
         return self._x[end] - self._x[start]
 
-    def _cut_group(self, group: tuple[Span, ...], width: float) -> Iterator[tuple[int, str]]:
+    def _cut_group(self, group: tuple[Span, ...], room: _Room) -> Iterator[tuple[int, str]]:
         """The ends of the pieces of one group that is too wide, each with the hyphen it needs."""
         for word in group:
-            if self._width(*word) <= width:
+            if room.holds(self._width(*word)):
                 yield word.end, ""
                 continue
             for part in _WORD.finditer(self._text, *word):
-                yield from self._cut_word(Span(*part.span()), width)
+                yield from self._cut_word(Span(*part.span()), room)
 
-    def _cut_word(self, word: Span, width: float) -> Iterator[tuple[int, str]]:
+    def _cut_word(self, word: Span, room: _Room) -> Iterator[tuple[int, str]]:
         places = [word.start, *_places(_AFTER_PUNCTUATION, self._text, word), word.end]
         for start, end in pairwise(places):
-            if self._width(start, end) > width:
-                yield from self._cut_syllables(Span(start, end), width)
+            if not room.holds(self._width(start, end)):
+                yield from self._cut_syllables(Span(start, end), room)
             yield end, ""
 
-    def _cut_syllables(self, part: Span, width: float) -> Iterator[tuple[int, str]]:
+    def _cut_syllables(self, part: Span, room: _Room) -> Iterator[tuple[int, str]]:
         places = [part.start, *_syllables(self._text, part), part.end]
         for start, end in pairwise(places):
             hyphen = _HYPHEN if end < part.end else ""
-            if self._width(start, end) + (self._hyphen if hyphen else 0.0) > width:
+            if not room.holds(self._width(start, end) + (self._hyphen if hyphen else 0.0)):
                 yield from self._cut_letters(Span(start, end))
             if hyphen:
                 yield end, hyphen
@@ -124,6 +136,24 @@ class LineWords:
                 # A hyphen inside a number would change it.
                 both_letters = text[place - 1].isalpha() and text[place].isalpha()
                 yield place, _HYPHEN if both_letters else ""
+
+
+class _Room:
+    """A column's width, and between which widths every answer that it gave stays the same, for groups of words too."""
+
+    def __init__(self, width: float, groups: list[float]) -> None:
+        """`groups`: sorted widths."""
+        rank = bisect_right(groups, width)
+        self.width = width
+        self.least = groups[rank - 1] if rank else 0.0
+        self.beyond = groups[rank] if rank < len(groups) else inf
+
+    def holds(self, width: float) -> bool:
+        if width <= self.width:
+            self.least = max(self.least, width)
+            return True
+        self.beyond = min(self.beyond, width)
+        return False
 
 
 def _groups(text: str) -> list[tuple[Span, ...]]:

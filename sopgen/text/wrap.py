@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from itertools import accumulate
 from typing import Literal, NamedTuple
 
-from sopgen.text.breaks import Breakable, LineWords, fold
+from sopgen.text.breaks import Breakable, LineWords, Pieces, fold
 from sopgen.text.face import Face
 from sopgen.text.measure import DEFAULT, Measurer
 
@@ -53,6 +53,7 @@ class Paragraph:
         self.natural_width = self._words.width
         self.widest_word = self._words.widest_word
         self._broken: dict[int, _Breaks] = {}
+        self._narrow: _Breaks | None = None
         self._lines: tuple[float, tuple[Line, ...]] | None = None
 
     def line_count(self, width_em: float) -> int:
@@ -75,10 +76,13 @@ class Paragraph:
         return self._lines[1]
 
     def _breaks(self, width_em: float) -> _Breaks:
-        """The pieces that a column of this width needs: below its widest word they are cut for it alone."""
+        """The pieces that a column of this width needs; below its widest word only the last are remembered."""
         words = self._words
         if width_em + _SLACK < words.widest_word:
-            return _Breaks(words.pieces(width_em + _SLACK))
+            known = self._narrow
+            if known is None or not known.cut.least <= width_em + _SLACK < known.cut.beyond:
+                known = self._narrow = _Breaks(words.pieces(width_em + _SLACK))
+            return known
         rank = bisect_right(words.group_widths, width_em + _SLACK)
         known = self._broken.get(rank)
         if known is None:
@@ -89,8 +93,9 @@ class Paragraph:
 class _Breaks:
     """Pieces of a text, after each of which a line may end. A line's `end` is the piece after its last."""
 
-    def __init__(self, pieces: tuple[Breakable, ...]) -> None:
-        self.pieces = pieces
+    def __init__(self, cut: Pieces) -> None:
+        self.cut = cut
+        self.pieces = pieces = cut.pieces
         self._starts = [piece.x0 for piece in pieces]
         self._ends = [piece.x1 for piece in pieces]
         # A hyphen can make a piece end further right than the next one, so bisection runs on the lowest end to come.

@@ -11,6 +11,8 @@ import pytest
 from sopgen.intake.codes import TITLES, Code
 from tests.intake.small_specs import FINE, HEAD, ONE, caret, places, refused
 
+WORDS = f"{'kata ' * 99_999}kata"
+
 # name: (text, code, line, column, underlined, named in the message)
 ALONE: dict[str, tuple[str, Code, int, int, str, str]] = {
     "alias": (FINE + "nomor: *catatan\n", Code.SPECIAL_SIGN, 6, 8, "*catatan", "*"),
@@ -142,6 +144,16 @@ ALONE: dict[str, tuple[str, Code, int, int, str, str]] = {
         Code.TOO_MANY, 2, 1, "pelaksana", "41",
     ),
     "many steps": (HEAD + 1001 * ONE, Code.TOO_MANY, 3, 1, "kegiatan", "1001"),
+    "many items": (FINE + "dasar_hukum:\n" + 10_000 * "  - UU\n", Code.TOO_MANY, 6, 1, "dasar_hukum", "10000 butir"),
+    "many items of a step": (
+        HEAD + "  - uraian: x\n    pelaksana: a\n    output:\n" + 1001 * "      - a\n",
+        Code.TOO_MANY, 6, 5, "output", "1001 butir",
+    ),
+    "a text without a blank": (FINE + f"nomor: {'x' * 1_000_000}\n", Code.TOO_LONG, 6, 8, "x" * 1_000_000, "1000000"),
+    "a text of many words": (FINE + f"nomor: {'kata ' * 99_999}kata\n", Code.TOO_LONG, 6, 8, WORDS, "499999 huruf"),
+    "an id without a blank": (
+        HEAD + f"  - {{uraian: x, pelaksana: a, id: {'x' * 20_001}}}\n", Code.TOO_LONG, 4, 35, "x" * 20_001, "20001 huruf",
+    ),
 }  # fmt: skip
 
 

@@ -1,6 +1,10 @@
 """The pieces a line falls into; every glyph is half an em wide, so ten letters make 5 em."""
 
+from math import nextafter
+
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from sopgen.text.breaks import LineWords, fold
 
@@ -9,7 +13,7 @@ WIDE = 100.0
 
 def pieces(text, width=WIDE):
     folded = fold(text)
-    return [folded[p.start : p.end] + p.hyphen for p in LineWords(folded, lambda _: 0.5).pieces(width)]
+    return [folded[p.start : p.end] + p.hyphen for p in LineWords(folded, lambda _: 0.5).pieces(width).pieces]
 
 
 @pytest.mark.parametrize(
@@ -81,7 +85,7 @@ def test_an_accent_stays_with_its_letter():
 def test_hyphens_count_in_the_width():
     words = LineWords("pertanggungjawaban", lambda _: 0.5)
 
-    assert [(p.x0, p.x1) for p in words.pieces(5.0)][:2] == [(0.0, 2.0), (1.5, 4.0)]
+    assert [(p.x0, p.x1) for p in words.pieces(5.0).pieces][:2] == [(0.0, 2.0), (1.5, 4.0)]
 
 
 def test_fold_keeps_the_space_that_does_not_break():
@@ -101,3 +105,13 @@ def test_short_twins_stay_together(word):
 
 def test_long_twins_may_part():
     assert LineWords("langkah-langkah", lambda _char: 1.0).widest_word == len("langkah-")
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.text(alphabet="aiukbngMR8-/,.:= \u00a0", max_size=60), st.floats(0.2, 20.0))
+def test_pieces_are_the_same_for_all_widths_that_they_say(text, width):
+    words = LineWords(fold(text), {letter: 0.1 * (3 + n % 7) for n, letter in enumerate(sorted(set(text) | {"-"}))}.get)
+    cut = words.pieces(width)
+
+    assert cut.least <= width < cut.beyond
+    assert words.pieces(cut.least) == cut == words.pieces(nextafter(min(cut.beyond, 1e9), 0.0))

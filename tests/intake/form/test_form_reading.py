@@ -259,6 +259,18 @@ def test_the_first_sheet_shows_a_finished_flow_in_words_too() -> None:
         assert not any(b"customHeight" in archive.read(name) for name in archive.namelist() if "worksheets" in name)
 
 
+def test_a_cell_or_a_list_too_long_is_named_with_its_place() -> None:
+    def fill(book: Any) -> None:
+        book["Identitas"]["B5"] = "x" * 30_000
+        book["Kegiatan"]["B5"] = "x" * 30_000
+        for row in range(20, 2_000):
+            book["Isi kotak"].cell(row, 1, "Dasar hukum")
+            book["Isi kotak"].cell(row, 2, "UU")
+
+    found = refused(changed(fill))
+    assert found == [("Identitas!B5", "BACA-48"), ("Kegiatan!B5", "BACA-48"), ("'Isi kotak'!B20", "BACA-26")]
+
+
 @pytest.mark.parametrize("count", [800, 3_000])
 def test_steps_without_end_that_each_point_at_another_in_words(count: int) -> None:
     """Held against all others one by one, 8,000 took half a minute."""
