@@ -36,17 +36,23 @@ def compare(old: Loaded, new: Loaded) -> Comparison:
     return of_sops(_comparable(old.sop, without_logo=without), _comparable(new.sop, without_logo=without))
 
 
-def lay_out_changes(old: Loaded, new: Loaded) -> Document:
-    """The sheet of changes with the pages that changed, before and after. Raises `Refusal` for what no page holds."""
+def lay_out_changes(old: Loaded, new: Loaded, *, large: bool = False) -> Document:
+    """The sheet of changes with the pages that changed, before and after; `large`: these on A3.
+
+    Raises `Refusal` for what no page holds.
+    """
     from sopgen.layout.changes import lay_out_changes as lay_out_both
 
-    return lay_out_both(compare(old, new), drawn_again(old), drawn_again(new))
+    return lay_out_both(compare(old, new), drawn_again(old), drawn_again(new), large=large)
 
 
-def render_changes(old: Loaded, new: Loaded, form: PaperForm = "pdf") -> bytes:
-    """The sheet of changes; as PDF with the pages that changed. Raises `Refusal` for what no page holds."""
+def render_changes(old: Loaded, new: Loaded, form: PaperForm = "pdf", *, large: bool = False) -> bytes:
+    """The sheet of changes; as PDF with the pages that changed, on A3 if `large`.
+
+    Raises `Refusal` for what no page holds.
+    """
     if form == "pdf":
-        return render_document(lay_out_changes(old, new))
+        return render_document(lay_out_changes(old, new, large=large))
     from sopgen.layout.changes import pages_of_entries
     from sopgen.papers.changes import changes_paper
 

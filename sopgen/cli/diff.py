@@ -11,6 +11,7 @@ import click
 from sopgen.cli.attempts import Attempts
 from sopgen.cli.bilingual_click import Speaking, force_option, output_option
 from sopgen.cli.console import Console, shown
+from sopgen.cli.faults import UsageFault
 from sopgen.cli.outputs import (
     DEFAULT_OUTPUT,
     check_output_folder,
@@ -65,6 +66,11 @@ LETAK_HELP = Message(
     "Sertakan letak: nomor yang bergeser, id, tampilan, riwayat.",
     "Include letak: numbers that moved, ids, appearance, history.",
 )
+A3_HELP = Message(
+    "Dengan --format pdf: halaman yang berubah pada A3, kira-kira satu setengah kali lebih besar.",
+    "With --format pdf: the pages that changed on A3, about one and a half times as large.",
+)
+A3_ALONE = Message("--a3 hanya berlaku bersama --format pdf", "--a3 goes with --format pdf alone")
 OLD, NEW = Message("LAMA", "OLD"), Message("BARU", "NEW")
 FORMS = {"text": "changes_text", "json": "changes_json", "html": "changes_html"}
 PAPERS: tuple[PaperForm, ...] = ("xlsx", "docx", "pdf")
@@ -72,8 +78,10 @@ PAPERS: tuple[PaperForm, ...] = ("xlsx", "docx", "pdf")
 
 
 def diff_command(language: Language) -> click.Command:
-    def callback(old: str, new: str, form: str, output: Path | None, letak: bool, force: bool) -> int:
-        return diff(old, new, form, output, letak=letak, force=force, console=Console(language))
+    def callback(old: str, new: str, form: str, output: Path | None, letak: bool, a3: bool, force: bool) -> int:
+        if a3 and form != "pdf":
+            raise UsageFault(A3_ALONE)
+        return diff(old, new, form, output, letak=letak, large=a3, force=force, console=Console(language))
 
     return Speaking(
         "diff",
@@ -91,12 +99,23 @@ def diff_command(language: Language) -> click.Command:
             ),
             output_option(language, OUTPUT_HELP),
             click.Option(["--letak"], is_flag=True, help=LETAK_HELP.in_language(language)),
+            click.Option(["--a3"], is_flag=True, help=A3_HELP.in_language(language)),
             force_option(language),
         ],
     )
 
 
-def diff(old: str, new: str, form: str, output: Path | None, *, letak: bool, force: bool, console: Console) -> int:
+def diff(
+    old: str,
+    new: str,
+    form: str,
+    output: Path | None,
+    *,
+    letak: bool,
+    large: bool,
+    force: bool,
+    console: Console,
+) -> int:
     """Compare the two if both can be read; the exit code."""
     from sopgen.cli.versions import load_version
 
@@ -107,7 +126,8 @@ def diff(old: str, new: str, form: str, output: Path | None, *, letak: bool, for
     if both[0] is None or both[1] is None:
         return attempts.exit_code
     if form in PAPERS:
-        return _write_paper(both[0], both[1], form, output or _default(new, form), attempts, console, force=force)
+        target = output or _default(new, form)
+        return _write_paper(both[0], both[1], form, target, attempts, console, large=large, force=force)
     comparison = attempts.attempt(Path(new), _compare, both[0], both[1])
     if comparison is None:
         return attempts.exit_code
@@ -143,13 +163,14 @@ def _write_paper(
     attempts: Attempts,
     console: Console,
     *,
+    large: bool,
     force: bool,
 ) -> int:
     from sopgen import paperwork
 
     check_output_folder(output.parent)
     spec = Path(new.shown_path)
-    data = attempts.attempt(spec, paperwork.render_changes, old, new, form)
+    data = attempts.attempt(spec, paperwork.render_changes, old, new, form, large=large)
     if data is None:
         return attempts.exit_code
     place = (output.parent, Path(output.name))

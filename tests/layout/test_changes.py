@@ -2,6 +2,8 @@ from __future__ import annotations
 
 from typing import Any
 
+import pytest
+
 from sopgen.comparing import compare
 from sopgen.intake.sop import Sop
 from sopgen.layout import lay_out
@@ -23,8 +25,8 @@ def marked(*operations: dict[str, Any]) -> Document:
     return drawn(sop_of(TEXT), sop_of(changed(TEXT, *operations)))
 
 
-def drawn(old: Sop, new: Sop) -> Document:
-    return lay_out_changes(compare(old, new), lay_out(old), lay_out(new))
+def drawn(old: Sop, new: Sop, *, large: bool = False) -> Document:
+    return lay_out_changes(compare(old, new), lay_out(old), lay_out(new), large=large)
 
 
 def pictures(document: Document) -> list[Page]:
@@ -96,3 +98,23 @@ def test_a_heading_goes_with_the_few_rows_that_signatures_take_along() -> None:
         for page in lay_out_paper(paper).pages:
             said = [text.text for text in page.texts]
             assert ("Riwayat" in said) == any(table.role == "lembar" for table in page.tables)
+
+
+def test_on_a3_the_pages_that_changed_are_larger_and_the_foot_stands_at_its_edges() -> None:
+    old, new = sop_of(TEXT), sop_of(changed(TEXT, {"op": "set", "path": ["kegiatan", 8, "waktu"], "value": "2 jam"}))
+    usual, large = drawn(old, new), drawn(old, new, large=True)
+    assert large.pages[0] == usual.pages[0]
+    (page,), (small,) = pictures(large), pictures(usual)
+    assert page.size == (1190.55, 841.89)
+    (x0, y0, x1, y1), (a0, b0, a1, b1) = sides(page)[0].box, sides(small)[0].box
+    assert x1 - x0 > 1.4 * (a1 - a0)
+    assert (y1 - y0) / (x1 - x0) == pytest.approx((b1 - b0) / (a1 - a0), rel=0.01)
+    feet, others = ({text.role: text for text in each.texts} for each in (page, small))
+    for role in ("halaman", "nomor_kaki"):
+        assert page.size[1] - feet[role].runs[0].baseline == pytest.approx(
+            small.size[1] - others[role].runs[0].baseline, abs=0.02
+        )
+    assert page.size[0] - feet["halaman"].runs[0].x == pytest.approx(
+        small.size[0] - others["halaman"].runs[0].x, abs=0.02
+    )
+    assert feet["nomor_kaki"].runs[0].x == others["nomor_kaki"].runs[0].x

@@ -7,6 +7,7 @@ side; `pages` says on which page an entry is.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Final
 
 from sopgen.comparing import Comparison
 from sopgen.layout.changes.marks import Marked
@@ -15,23 +16,35 @@ from sopgen.layout.changes.places import find_shown
 from sopgen.layout.changes.sheet import Side, compose
 from sopgen.layout.papers import lay_out_paper
 from sopgen.layout.setting import Setter
+from sopgen.layout.style import MM
 from sopgen.papers.changes import changes_paper
-from sopgen.scene import Bookmark, Document, Page
+from sopgen.scene import Align, Bookmark, Document, Page, Text
 from sopgen.text.measure import DEFAULT, Measurer
 from sopgen.wording import Wording
 
 __all__ = ["lay_out_changes", "pages_of_entries"]
 
 
+_LARGE: Final = (round(420 * MM, 2), round(297 * MM, 2))  # A3: side by side, pages are at two thirds and more
+
+
 def lay_out_changes(
-    comparison: Comparison, old: Document | None, new: Document | None, measurer: Measurer = DEFAULT
+    comparison: Comparison,
+    old: Document | None,
+    new: Document | None,
+    measurer: Measurer = DEFAULT,
+    *,
+    large: bool = False,
 ) -> Document:
-    """Without the pictures where one of the two cannot be drawn. Raises `Refusal` for a text that no page holds."""
+    """Without the pictures where one of the two cannot be drawn; `large`: they stand on A3.
+
+    Raises `Refusal` for a text that no page holds.
+    """
     sheet = lay_out_paper(changes_paper(comparison, pages_of_entries(comparison, old, new)), measurer)
     if old is None or new is None:
         return sheet
     setter = Setter(measurer)
-    size = sheet.pages[0].size
+    size = _LARGE if large else sheet.pages[0].size
     pictures = [compose(*pair, comparison, size, setter) for pair in _pairs(comparison, old, new)]
     pages = [*sheet.pages, *pictures]
     marks = [Bookmark("Halaman yang berubah", len(sheet.pages) + 1)] if pictures else []
@@ -43,14 +56,24 @@ def lay_out_changes(
 
 def _numbered(page: Page, number: int, count: int, sheet: Document, setter: Setter) -> Page:
     """The page with its number among all, and the foot line that the sheet's pages have."""
-    feet = {text.role: text for text in sheet.pages[0].texts if text.role in {"halaman", "nomor_kaki"}}
+    first = sheet.pages[0]
+    feet = {text.role: text for text in first.texts if text.role in {"halaman", "nomor_kaki"}}
+    right, down = page.size[0] - first.size[0], page.size[1] - first.size[1]
     like = feet["halaman"]
-    end = like.runs[0].x + like.runs[0].width
+    end = like.runs[0].x + like.runs[0].width + right
     told = Wording().page_of(number, count)
-    counted = setter.single("halaman", told, like.face, like.size, end, like.runs[0].baseline, like.cell, "right")
+    counted = _lowered(like, told, end, down, setter, "right")
     others = [text for text in page.texts if text.role not in feet]
-    named = [feet["nomor_kaki"]] if "nomor_kaki" in feet else []
-    return page._replace(number=number, texts=(*others, *named, counted))
+    named = feet.get("nomor_kaki")
+    kept = [_lowered(named, named.text, named.runs[0].x, down, setter, "left")] if named else []
+    return page._replace(number=number, texts=(*others, *kept, counted))
+
+
+def _lowered(like: Text, told: str, x: float, down: float, setter: Setter, align: Align) -> Text:
+    """A line of the foot in the look of another, from `x` or up to it."""
+    x0, y0, x1, y1 = like.cell
+    cell = (x0, y0 + down, max(x1, x), y1 + down)
+    return setter.single(like.role, told, like.face, like.size, x, like.runs[0].baseline + down, cell, align, like.grey)
 
 
 def _pairs(comparison: Comparison, old: Document, new: Document) -> Iterator[tuple[Side, Side]]:

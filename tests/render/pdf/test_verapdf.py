@@ -94,6 +94,7 @@ def papers_of_a_revision():
     yield "history", lay_out(new)
     yield "withdrawn", lay_out(new._replace(sop=new.sop._replace(status="dicabut")))
     yield "changes", lay_out_changes(old, new)
+    yield "changes-a3", lay_out_changes(old, new, large=True)
 
 
 def documents(folder):
