@@ -29,8 +29,9 @@ from sopgen.intake import load_spec  # noqa: E402 - idem
 from sopgen.intake.memory_source import MemorySource  # noqa: E402 - idem
 from sopgen.rules import check_spec  # noqa: E402 - idem
 
-CLAIMS = ROOT / "benchmarks" / "language" / "claims.tsv"
-SECOND = ROOT / "benchmarks" / "language" / "claims-2.tsv"
+LANGUAGE = ROOT / "benchmarks" / "language"
+CLAIMS = (LANGUAGE / "claims.tsv", LANGUAGE / "spelling.tsv")
+SECOND = (LANGUAGE / "claims-2.tsv", LANGUAGE / "spelling-2.tsv")
 TODAY = date(2026, 6, 30)
 LANES = {
     "analis": "Analis Kebijakan",
@@ -71,8 +72,8 @@ class Score(NamedTuple):
         return self.right / (self.right + self.misses) if self.right + self.misses else 1.0
 
 
-def read_claims(path: Path = CLAIMS) -> list[Claim]:
-    lines = path.read_text(encoding="utf-8").splitlines()
+def read_claims(*paths: Path) -> list[Claim]:
+    lines = [line for path in paths for line in path.read_text(encoding="utf-8").splitlines()]
     rows = [line.split("\t") for line in lines if line and not line.startswith("#")]
     return [Claim(rule, label == "+", where, text) for rule, label, where, text in rows]
 
@@ -155,17 +156,16 @@ def speaks_of(found: Diagnostic, rule: str) -> bool:
 
 def is_there(found: Diagnostic, claim: Claim) -> bool:
     kind = claim.where.partition(":")[0]
+    pointed = [part for part in claim.text.split(" || ")[1:] if ": " not in part]
+    if not all(f"“{words}”" in found.message.id for words in pointed):
+        return False
     if kind in BOXES:
         return found.path[:1] == (BOXES[kind],)
-    if kind in {"judul", "alur"}:
-        return True
-    steps = {found.step, *getattr(found, "steps", ())}
-    pointed = [part for part in claim.text.split(" || ")[1:] if ": " not in part]
-    return 2 in steps and all(f"“{words}”" in found.message.id for words in pointed)
+    return kind in {"judul", "alur"} or 2 in {found.step, *getattr(found, "steps", ())}
 
 
 def judged(*, second: bool) -> Iterator[tuple[Claim, bool]]:
-    for claim in read_claims(SECOND if second else CLAIMS):
+    for claim in read_claims(*(SECOND if second else CLAIMS)):
         yield claim, bool(findings_of(claim))
     if second:
         return

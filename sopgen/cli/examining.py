@@ -16,7 +16,7 @@ from sopgen.diagnostics import Diagnostic, Message, Refusal
 from sopgen.report.review import Reviewed
 from sopgen.report.reviewing import Terms, drawing_of, review_file
 from sopgen.rules.drawability import may_be_undrawable
-from sopgen.rules.missing_keys import unexamined_for_want_of_keys
+from sopgen.rules.missing_keys import unexamined_in
 
 if TYPE_CHECKING:
     from sopgen.intake import Loaded
@@ -129,8 +129,8 @@ def reviewed(
         told = review_file(
             shown(each.spec), found, each.loaded, terms, baseline_name=names(each.spec), entries=spec_itself
         )
-        keys = unexamined_for_want_of_keys(each.loaded) if each.loaded else ()
-        told = told._replace(time=time, unexamined=(*each.unexamined, *keys))
+        lacking = unexamined_in(each.loaded) if each.loaded else ()
+        told = told._replace(time=time, unexamined=(*each.unexamined, *lacking))
         if document is not None and drawn:
             told = told._replace(drawing=drawing_of(document))
             if marker is not None:

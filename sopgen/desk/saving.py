@@ -81,14 +81,14 @@ def _sheet(question: Question, loaded: Loaded, document: Document) -> bytes:
     from sopgen.report.review import Review
     from sopgen.report.reviewing import Terms, drawing_of, review_file
     from sopgen.report.sheet import compliance_sheet
-    from sopgen.rules.missing_keys import unexamined_for_want_of_keys
+    from sopgen.rules.missing_keys import unexamined_in
     from sopgen.waktu.main_path import main_path_time
 
     today, hours = today_of(question), loaded.setelan.waktu_kerja
     found = pipeline.check(loaded, today=today)
     reviewed = review_file(loaded.shown_path, found, loaded, Terms(today))._replace(
         time=main_path_time(loaded.sop, hours).told(hours),
-        unexamined=unexamined_for_want_of_keys(loaded),
+        unexamined=unexamined_in(loaded),
         drawing=drawing_of(document),
     )
     return compliance_sheet(Review(today, (folded(reviewed),)), language_of(question)).encode()

@@ -15,7 +15,7 @@ _ROOT: Final = tuple(
     (
         "nomor judul jenis sifat cakupan tim status digantikan_oleh instansi teks_kepala unit logo tanggal pengesahan "
         "dasar_hukum kualifikasi_pelaksana keterkaitan peralatan peringatan pencatatan pelaksana kegiatan pelayanan "
-        "riwayat tampilan pola_nomor waktu_kerja aturan kompilasi monev abaikan"
+        "riwayat tampilan pola_nomor waktu_kerja kata aturan kompilasi monev abaikan"
     ).split()
 )
 _STEP: Final = tuple(

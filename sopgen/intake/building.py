@@ -60,6 +60,7 @@ def build_settings(defaults: model.BerkasBawaan | None) -> Setelan:
         aturan=tuple((code, weight) for code, weight in (defaults.aturan.model_extra or {}).items() if weight),
         kompilasi=_compilation(defaults.kompilasi),
         monev=_assessing(defaults.monev),
+        kata=tuple(defaults.kata),
     )
 
 

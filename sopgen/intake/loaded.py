@@ -25,7 +25,7 @@ class WaktuKerja(NamedTuple):
 
 
 class Setelan(NamedTuple):
-    """What only sopgen.yaml can say. `aturan`: (rule code, weight) pairs over the preset."""
+    """What only sopgen.yaml can say. `aturan`: (rule code, weight) pairs over the preset; `kata`: words spelt right."""
 
     pola_nomor: str | None = None
     waktu_kerja: WaktuKerja = WaktuKerja()
@@ -33,6 +33,7 @@ class Setelan(NamedTuple):
     aturan: tuple[tuple[str, Literal["wajib", "anjuran", "mati"]], ...] = ()
     kompilasi: Kompilasi = Kompilasi()
     monev: Monev = Monev()
+    kata: tuple[str, ...] = ()
 
 
 class Loaded(NamedTuple):

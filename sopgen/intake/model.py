@@ -314,6 +314,7 @@ class BerkasBawaan(Umum):
 
     pola_nomor: Pola = Field("", description="Pola (regular expression) untuk nomor SOP.")
     waktu_kerja: WaktuKerja = Field(WaktuKerja.empty(), description="Jam dan hari kerja untuk menjumlahkan waktu.")
+    kata: Baris = Field([], description="Istilah instansi yang ejaannya benar (aturan EJA-01).")
     aturan: Aturan = Field(Aturan.empty(), description="Bobot aturan pemeriksaan.")
     kompilasi: Kompilasi = Field(Kompilasi.empty(), description="Naskah dokumen kompilasi (sopgen compile).")
     monev: Monev = Field(Monev.empty(), description="Penilai dan tempat monitoring dan evaluasi (sopgen monev).")

@@ -29,6 +29,7 @@ FAMILIES: Final[Mapping[str, Message]] = MappingProxyType(
         "PUB": Message("Publikasi", "Publication"),
         "MON": Message("Pemantauan dan evaluasi", "Monitoring and evaluation"),
         "TIK": Message("Salah ketik", "Slips of typing"),
+        "EJA": Message("Ejaan", "Spelling"),
         "ABAI": Message("Temuan yang diterima", "Accepted findings"),
         "BACA": Message("Pembacaan (ditolak)", "Reading (refused)"),
         "GAMBAR": Message("Penggambaran (ditolak)", "Drawing (refused)"),
@@ -49,7 +50,7 @@ ON_SPEC: Final[tuple[str, ...]] = (
     *("MB-01", "MB-02", "MB-03", "MB-04", "MB-05", "MB-06", "MB-07"),
     *("WKT-01", "STD-01", "RVS-02"),
     *("JNS-01", "JNS-02", "JNS-03", "JNS-04", "JNS-05"),
-    *("DOK-05", "PUB-01", "PUB-02", "MON-01", "TIK-01", "TIK-02"),
+    *("DOK-05", "PUB-01", "PUB-02", "MON-01", "TIK-01", "TIK-02", "EJA-01"),
 )
 """Rules that examine one spec."""
 

@@ -1,4 +1,4 @@
-"""Rules that say nothing because a spec leaves a key out: what was not examined, and what to fill in."""
+"""Rules that say nothing for want of something: a key of the spec, a dictionary. What to fill in, or install."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from sopgen.diagnostics import Message
 from sopgen.intake.loaded import Loaded
 from sopgen.intake.sop import Pelayanan
 from sopgen.rules.held import Unexamined
+from sopgen.rules.presets import severity_for
 
 _BY_KEY: Final = (
     ("sifat", "JNS-01 … JNS-04", "`sifat` (pelayanan | rutin | penugasan)"),
@@ -25,6 +26,23 @@ _NO_SERVICE: Final = (
 )
 
 
+_NO_DICTIONARY: Final = Unexamined(
+    Message("ejaan menurut kamus (EJA-01)", "spelling by a dictionary (EJA-01)"),
+    Message("kamus id_ID tidak terpasang; sopgen[ejaan] membawanya", "no dictionary id_ID; sopgen[ejaan] brings it"),
+    decisive=False,
+)
+_FOREIGN: Final = Unexamined(
+    Message("ejaan menurut kamus (EJA-01)", "spelling by a dictionary (EJA-01)"),
+    Message("terlalu banyak kata yang tidak ada di kamus id_ID", "too many words are not in the dictionary id_ID"),
+    decisive=False,
+)
+
+
+def unexamined_in(loaded: Loaded) -> tuple[Unexamined, ...]:
+    """What no rule said of a spec, and what would make it say so."""
+    return unexamined_for_want_of_keys(loaded) + _unexamined_spelling(loaded)
+
+
 def unexamined_for_want_of_keys(loaded: Loaded) -> tuple[Unexamined, ...]:
     """No verdict rests on these: the keys are no part of the form."""
     absent = _NO_SERVICE if loaded.sop.sifat == "pelayanan" and loaded.sop.pelayanan == Pelayanan() else ()
@@ -37,3 +55,15 @@ def unexamined_for_want_of_keys(loaded: Loaded) -> tuple[Unexamined, ...]:
         for name, codes, key in _BY_KEY
         if getattr(loaded.sop, name) is None
     )
+
+
+def _unexamined_spelling(loaded: Loaded) -> tuple[Unexamined, ...]:
+    """Why EJA-01 did not open the dictionary, if it did not and was to."""
+    from sopgen.rules.language.spelling.dictionary import find_word_list
+    from sopgen.rules.language.spelling.document import is_foreign
+
+    if severity_for("EJA-01", loaded.setelan) is None:
+        return ()
+    if find_word_list() is None:
+        return (_NO_DICTIONARY,)
+    return (_FOREIGN,) if is_foreign(loaded) else ()

@@ -33,7 +33,10 @@ CASES: dict[str, tuple[str, set[str]]] = {
         "dasar_hukum:\n  - Undang-Undang Dasar Negara Republik Indonesia Tahun 1945\n",
         set(),
     ),
-    "year within the number": ("dasar_hukum:\n  - Peraturan Sesjen No. Per-70/X/2013 tentang Pedoman SOP\n", set()),
+    "year within the number": (
+        "dasar_hukum:\n  - Peraturan Sesjen No. Per-70/X/2013 tentang Pedoman SOP\n",
+        {"EJA-01"},
+    ),
     "a law without number": ("dasar_hukum:\n  - Undang-Undang Tahun 2014 tentang Pemerintahan Daerah\n", {"HDR-06"}),
     "a typed number": ("peralatan:\n  - 1. Komputer\n", {"HDR-07"}),
     "nothing related": ("keterkaitan: Tidak ada\n", set()),

@@ -19,6 +19,7 @@ BOTH_OUTCOMES = (
     " dan mengembalikannya kepada Pemohon",
 )
 MUTATIONS: dict[str, tuple[str, list[tuple[str, str]]]] = {
+    "EJA-01": (LENGKAP, [("  - Undang-Undang Nomor 14", "  - Undang-Undnag Nomor 14")]),
     "FMT-03": (LENGKAP, [(GATHER, 'uraian: "PPID Pelaksana: Mengumpulkan informasi yang dimohon"')]),
     "HDR-03": (RINGKAS, [("unit: BIRO ORGANISASI\n", "")]),
     "HDR-04": (RINGKAS, [("  nama: Nama Pejabat, S.IP., M.Si.\n", "")]),

@@ -1,0 +1,83 @@
+"""A spec → its misspelt words, each at its place."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Collection, Iterator
+from typing import Final, NamedTuple
+
+from sopgen.intake.loaded import Loaded, Place
+from sopgen.intake.sop import BOXES
+from sopgen.rules.language.slips import texts_of
+from sopgen.rules.language.spelling.laws import slips_in
+from sopgen.rules.language.spelling.near import like, speller
+from sopgen.rules.language.spelling.nonstandard import standard
+from sopgen.rules.language.spelling.texts import Kind, judged_words
+
+_CELLS: Final = frozenset({"uraian", "kelengkapan", "output", "keterangan"})
+_LAWS: Final = "dasar_hukum"
+_TITLES: Final = frozenset({"judul", "keterkaitan", _LAWS})
+_HABIT: Final = 3
+"""Times. Who writes a word so often means it."""
+_MOST_STRANGE: Final = 60
+_FEW_STRANGE: Final = 12
+_STRANGE_SHARE: Final = 0.25
+"""Words that no dictionary explains. A text of more is in another language, and looking for neighbours takes time."""
+_SHORTEST_CAPITALISED: Final = 6  # letters
+
+
+class Misspelt(NamedTuple):
+    """`is_sure`: known to be no standard form, not only missing in a dictionary."""
+
+    written: str
+    meant: str
+    is_sure: bool = False
+
+
+def misspelt_in(loaded: Loaded) -> Iterator[tuple[Place, Misspelt]]:
+    own = frozenset(word.lower() for word in loaded.setelan.kata)
+    found = [(place, word) for place, text in _texts(loaded) for word in _words(place, text)]
+    often = Counter(word.lower() for _, word in found)
+    meant_by = None if _is_foreign(often.keys()) else speller()
+    for place, text in _texts(loaded):
+        told: set[str] = set()
+        if place[0] == _LAWS:
+            for slip in dict.fromkeys(slips_in(text)):
+                told.add(slip.written.lower())
+                yield place, Misspelt(slip.written, slip.meant, is_sure=True)
+        for written in _words(place, text):
+            word = written.lower()
+            if word in own or word in told:
+                continue
+            told.add(word)
+            # Laws of old keep the spelling of their day: "Retribusi Ijin Gangguan".
+            if place[0] != _LAWS and (better := standard(word)):
+                yield place, Misspelt(written, like(written, better), is_sure=True)
+            elif meant_by and often[word] < _HABIT and not _may_be_name(written) and (meant := meant_by.meant(word)):
+                yield place, Misspelt(written, like(written, meant))
+
+
+def is_foreign(loaded: Loaded) -> bool:
+    """Whether so many words are strange that the dictionary is left closed."""
+    return _is_foreign({word.lower() for place, text in _texts(loaded) for word in _words(place, text)})
+
+
+def _is_foreign(words: Collection[str]) -> bool:
+    judge = speller()
+    strange = sum(map(judge.is_strange, words)) if judge else 0
+    return strange > min(_MOST_STRANGE, max(_FEW_STRANGE, _STRANGE_SHARE * len(words)))
+
+
+def _may_be_name(written: str) -> bool:
+    return written[:1].isupper() and len(written) < _SHORTEST_CAPITALISED
+
+
+def _texts(loaded: Loaded) -> Iterator[tuple[Place, str]]:
+    for place, text in texts_of(loaded.data):
+        in_cell = place[0] == "kegiatan" and len(place) > 2 and place[2] in _CELLS
+        if in_cell or place[0] == "judul" or place[0] in BOXES:
+            yield place, text
+
+
+def _words(place: Place, text: str) -> Iterator[str]:
+    return judged_words(text, Kind.TITLE if place[0] in _TITLES else Kind.PROSE)

@@ -1,0 +1,159 @@
+"""A hunspell dictionary → which words it has, those included that its affixes build.
+
+Reads what Indonesian needs of the format (hunspell(5)): flags of two letters, prefixes with what they strip and their
+condition, suffixes with flags of their own, so that another may follow, CIRCUMFIX and NEEDAFFIX. All in lower case.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+from functools import lru_cache
+from pathlib import Path
+from typing import Final, NamedTuple
+
+_MOST_BYTES: Final = 8 << 20
+_LONGEST_WORD: Final = 60  # letters; what is longer is no word
+
+
+class _Prefix(NamedTuple):
+    """Stands in front of a stem that lost `strips` and begins as `condition` says.
+
+    `is_half`: whether it is one half of a circumfix, and stands with the other only.
+    """
+
+    flag: str
+    strips: str
+    condition: re.Pattern[str]
+    is_half: bool
+
+
+class _Suffix(NamedTuple):
+    """`flags`: those of what may stand round it, a prefix that it needs included if it `is_half` a circumfix."""
+
+    flag: str
+    flags: frozenset[str]
+    is_half: bool
+
+
+class _Ending(NamedTuple):
+    """What a word may end with: the suffix next to the stem, and the one behind that; both "" for none."""
+
+    base: str
+    inner: str = ""
+    outer: str = ""
+    has_suffix: bool = False
+
+
+class Hunspell:
+    """`path` is the word list; the affixes stand beside it."""
+
+    def __init__(self, path: Path) -> None:
+        self._rules = rules = _Rules(read_lines(path.with_suffix(".aff")))
+        self._bare: set[str] = set()
+        self._marked: dict[str, str] = {}
+        for line in read_lines(path)[1:]:
+            word, _, flags = line.partition("/")
+            name, flags = word.strip().lower(), flags.partition("\t")[0].strip()
+            if flags:
+                self._marked[name] = self._marked.get(name, "") + flags
+            if not rules.needs_affix or rules.needs_affix not in _pairs(flags):
+                self._bare.add(name)
+        self.has = lru_cache(maxsize=65536)(self._has)
+
+    def is_stem(self, word: str) -> bool:
+        return word in self._bare
+
+    def _has(self, word: str) -> bool:
+        if word in self._bare:
+            return True
+        if len(word) > _LONGEST_WORD:
+            return False
+        return any(self._is_built(ending) for ending in self._rules.endings(word))
+
+    def _is_built(self, ending: _Ending) -> bool:
+        """Whether what stands before the ending is a stem that may have it, with a prefix or without."""
+        flags = self._flags(ending.base)
+        if flags and ending.has_suffix and any(not each.is_half for each in self._rules.fitting(ending, flags)):
+            return True
+        return any(self._may_have(prefix, stem, ending) for prefix, stem in self._rules.beginnings(ending.base))
+
+    def _may_have(self, prefix: _Prefix, stem: str, ending: _Ending) -> bool:
+        flags = self._flags(stem)
+        if not flags or not prefix.condition.match(stem):
+            return False
+        if not ending.has_suffix:
+            return not prefix.is_half and prefix.flag in flags
+        return any(_go_together(prefix, suffix, flags) for suffix in self._rules.fitting(ending, flags))
+
+    def _flags(self, stem: str) -> frozenset[str]:
+        return _pairs(self._marked[stem]) if stem in self._marked else frozenset()
+
+
+class _Rules:
+    """The affixes, by what they add."""
+
+    def __init__(self, text: list[str]) -> None:
+        lines = [line.partition("#")[0].split() for line in text]
+        marks = {line[0]: line[1] for line in lines if len(line) == 2}
+        self.needs_affix, circumfix = marks.get("NEEDAFFIX", ""), marks.get("CIRCUMFIX", "")
+        self._prefixes: defaultdict[str, list[_Prefix]] = defaultdict(list)
+        self._suffixes: defaultdict[str, list[_Suffix]] = defaultdict(list)
+        for kind, flag, strips, added, *condition in (line for line in lines if len(line) > 3):
+            adds, _, more = added.partition("/")
+            flags = _pairs(more)
+            if kind == "PFX" and condition and not condition[0].isdigit():
+                begins = re.compile(_condition(condition[0]))
+                self._prefixes[adds].append(_Prefix(flag, strips.strip("0"), begins, circumfix in flags))
+            elif kind == "SFX" and not added.isdigit():
+                self._suffixes[adds.lower().strip("0")].append(_Suffix(flag, flags, circumfix in flags))
+        self._longest = max(map(len, self._prefixes), default=0)
+
+    def endings(self, word: str) -> Iterator[_Ending]:
+        """A word with every ending that it may have, none included."""
+        yield _Ending(word)
+        for outer in self._suffixes:
+            if word.endswith(outer):
+                rest = word[: len(word) - len(outer)]
+                yield _Ending(rest, inner=outer, has_suffix=True)
+                if outer:
+                    for inner in self._suffixes:
+                        if rest.endswith(inner):
+                            yield _Ending(rest[: len(rest) - len(inner)], inner, outer, has_suffix=True)
+
+    def beginnings(self, base: str) -> Iterator[tuple[_Prefix, str]]:
+        """Each prefix that a word may have, with its stem."""
+        for length in range(1, min(self._longest, len(base) - 1) + 1):
+            for prefix in self._prefixes.get(base[:length], ()):
+                yield prefix, prefix.strips + base[length:]
+
+    def fitting(self, ending: _Ending, flags: frozenset[str]) -> Iterator[_Suffix]:
+        """The suffixes of this ending that a stem with these flags may have."""
+        for suffix in self._suffixes[ending.inner]:
+            if suffix.flag in flags and (not ending.outer or self._may_follow(suffix, ending.outer)):
+                yield suffix
+
+    def _may_follow(self, suffix: _Suffix, adds: str) -> bool:
+        return any(each.flag in suffix.flags for each in self._suffixes[adds])
+
+
+def _go_together(prefix: _Prefix, suffix: _Suffix, flags: frozenset[str]) -> bool:
+    if prefix.is_half or suffix.is_half:
+        return prefix.is_half and suffix.is_half and prefix.flag in suffix.flags
+    return prefix.flag in flags
+
+
+def _condition(text: str) -> str:
+    """Hunspell's condition as a regular expression: "k[^h^l^r]" means none of h, l, r."""
+    return re.sub(r"\[\^(.*?)\]", lambda found: f"[^{found[1].replace('^', '')}]", text)
+
+
+@lru_cache(maxsize=8192)
+def _pairs(flags: str) -> frozenset[str]:
+    return frozenset(flags[at : at + 2] for at in range(0, len(flags) - 1, 2))
+
+
+def read_lines(path: Path) -> list[str]:
+    with path.open("rb") as file:
+        return file.read(_MOST_BYTES).decode("utf-8", "replace").splitlines()

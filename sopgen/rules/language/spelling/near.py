@@ -1,0 +1,100 @@
+"""Words that a slip of the pen may have made: what they were before it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache, lru_cache
+from typing import Final
+
+from sopgen.rules.language.spelling.dictionary import Dictionary, find_word_list
+from sopgen.rules.language.spelling.hunspell import read_lines
+from sopgen.rules.language.spelling.nonstandard import standard
+
+_SHORTEST: Final = 5
+"""Letters. Of shorter words nearly every slip is a word too."""
+_LONG: Final = 7
+"""Letters. In a shorter word another letter, far away on the keyboard, makes another word: "balita", "barita"."""
+_KEYS: Final = {
+    letter: (row, at)
+    for row, keys in enumerate(("qwertyuiop", "asdfghjkl", "zxcvbnm"))
+    for at, letter in enumerate(keys)
+}
+_LACKS_K: Final = re.compile(r"(me\w{4,}[^k])an")
+"""An active verb never ends in -an: "menyampaian" is "menyampaikan", though its parts are words."""
+_LETTERS: Final = "aiunetkrsmldgpbhyojcwvfzqx"
+_ENGLISH_ENDINGS: Final = ("", "s", "es", "ed", "ing", "er", "ly")
+
+
+class Speller:
+    """Judges words, in lower case, by a dictionary."""
+
+    def __init__(self, dictionary: Dictionary) -> None:
+        self._dictionary = dictionary
+        self.meant = lru_cache(maxsize=16384)(self._meant)
+
+    def _meant(self, word: str) -> str:
+        """What a word was probably meant to be; "" where it is right, or nobody can tell."""
+        active = _LACKS_K.fullmatch(word)
+        if active and self._dictionary.explains(f"{active[1]}kan"):
+            return f"{active[1]}kan"
+        if not self.is_strange(word):
+            return ""
+        return next((each for each in dict.fromkeys(before_slip(word)) if self._may_be(each, word)), "")
+
+    def is_strange(self, word: str) -> bool:
+        """Whether neither language explains a word of some length."""
+        return len(word) >= _SHORTEST and not self._dictionary.explains(word) and not _is_english(word)
+
+    def _may_be(self, word: str, written: str) -> bool:
+        if len(word) == len(written) < _LONG and _is_far(written, word):
+            return False
+        return len(word) > 3 and not standard(word) and self._dictionary.lists(word)
+
+
+@cache
+def speller() -> Speller | None:
+    """By the dictionary that is installed; None where there is none."""
+    words = find_word_list()
+    return Speller(Dictionary(words)) if words else None
+
+
+def before_slip(word: str) -> Iterator[str]:
+    """The likeliest slips first: two letters changed places, one doubled, one left out, one too many, another one."""
+    cuts = [(word[:at], word[at:]) for at in range(len(word) + 1)]
+    yield from (a + b[1] + b[0] + b[2:] for a, b in cuts if len(b) > 1 and b[0] != b[1])
+    yield from (a + b[1:] for a, b in cuts if b and a[-1:] == b[0])
+    yield from (a + letter + b for a, b in cuts for letter in _LETTERS)
+    yield from (a + b[1:] for a, b in cuts if b)
+    yield from (a + letter + b[1:] for a, b in cuts if b for letter in _LETTERS if letter != b[0])
+
+
+def _is_far(one: str, other: str) -> bool:
+    """Whether two words differ by one letter whose keys are no neighbours, and that is no vowel for a vowel."""
+    differing = [pair for pair in zip(one, other, strict=True) if pair[0] != pair[1]]
+    if len(differing) != 1 or set(differing[0]) <= set("aiueo"):
+        return False
+    (row, at), (other_row, other_at) = (_KEYS.get(letter, (9, 9)) for letter in differing[0])
+    return abs(row - other_row) + abs(at - other_at) > 1
+
+
+@cache
+def _english_words() -> frozenset[str]:
+    """None where there is no such dictionary."""
+    path = find_word_list("en_US") or find_word_list("en_GB")
+    lines = read_lines(path) if path else []
+    return frozenset(line.partition("/")[0] for line in lines[1:] if line[:1].islower())
+
+
+def _is_english(word: str) -> bool:
+    """Foreign words stand in texts for a reason."""
+    known = _english_words()
+    cut = {word[: len(word) - len(end)] for end in _ENGLISH_ENDINGS if word.endswith(end)}
+    return bool(known & (cut | {each + "e" for each in cut if each != word}))
+
+
+def like(written: str, meant: str) -> str:
+    """With capitals where the word has them that it stands for."""
+    if not written[:1].isupper():
+        return meant
+    return meant.title() if written.istitle() and "-" in written else meant[:1].upper() + meant[1:]

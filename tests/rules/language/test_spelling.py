@@ -1,0 +1,180 @@
+"""EJA-01: what is told of a word, what is passed over, and what is said where there is no dictionary."""
+
+from __future__ import annotations
+
+import time
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from sopgen.intake import MemorySource, load_spec
+from sopgen.intake.loaded import Loaded
+from sopgen.rules import check_spec
+from sopgen.rules.language.spelling import dictionary, document
+from sopgen.rules.language.spelling.dictionary import find_word_list
+from sopgen.rules.language.spelling.hunspell import Hunspell
+from sopgen.rules.language.spelling.laws import slips_in
+from sopgen.rules.language.spelling.near import Speller, speller
+from sopgen.rules.language.spelling.nonstandard import standard
+from sopgen.rules.missing_keys import unexamined_in
+from tests.required_tools import skip_without
+
+AFFIXES = """\
+SET UTF-8
+FLAG long
+CIRCUMFIX A1
+NEEDAFFIX A2
+PFX M0 Y 2	# me-
+PFX M0 0 me [lmnryw]
+PFX M0 s meny s[^k^m^p^t^w^y]
+PFX P1 Y 1
+PFX P1 0 pe/A1 [lmnryw]
+SFX Pa Y 1 # -an (pe-an)
+SFX Pa 0 an/P1n0A1 .
+SFX n0 Y 2
+SFX n0 0 nya .
+SFX n0 0 nyalah
+"""
+WORDS = "4\nlaksana/M0Pa\nsusun/M0n0\nuang/A2\nsurat/n0\n"
+
+
+def loaded_of(text: str, defaults: str = "") -> Loaded:
+    spec = (
+        "judul: Penyusunan Laporan\npelaksana: {a: Analis, k: Kepala}\n"
+        f"kegiatan:\n  - {{uraian: {text}, pelaksana: a}}\n  - {{uraian: Mengarsipkan, pelaksana: k}}\n"
+    )
+    return load_spec(MemorySource("a.sop.yaml", spec.encode(), bureau=defaults.encode() or None))
+
+
+def said(loaded: Loaded) -> list[str]:
+    return [each.message.id for each in check_spec(loaded, today=date(2026, 6, 2)) if each.code == "EJA-01"]
+
+
+@pytest.fixture
+def with_dictionary() -> None:
+    if find_word_list() is None:
+        skip_without("hunspell", "no hunspell dictionary id_ID here")
+
+
+@pytest.fixture
+def without_dictionary(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(dictionary, "_FOLDERS", ())
+    monkeypatch.setattr(dictionary, "find_spec", lambda name: None)
+    monkeypatch.setattr(document, "speller", speller.__wrapped__)
+
+
+@pytest.mark.parametrize(
+    ("word", "better"),
+    [
+        ("perijinan", "perizinan"),
+        ("beresiko", "berisiko"),
+        ("antrian", "antrean"),
+        ("efektifitasnya", "efektivitasnya"),
+        ("dimeja", "di meja"),
+        ("diatasnya", "di atasnya"),
+        ("dientri", "dimasukkan"),
+        ("mengupload", "mengunggah"),
+        ("ditandatangani", ""),
+        ("dibawahi", ""),
+        ("responden", ""),
+        ("lahir", ""),
+        ("ditempatkan", ""),
+    ],
+)
+def test_habits_are_known_in_all_their_forms(word: str, better: str) -> None:
+    assert standard(word) == better
+
+
+@pytest.mark.parametrize(
+    ("name", "slips"),
+    [
+        ("Undang-Undnag Nomor 25 Tahun 2009 tentang Pelayanan Publik", [("Undang-Undnag", "Undang-Undang")]),
+        ("Undang Undang No. 5 Tahun 2014", [("Undang Undang", "Undang-Undang"), ("No.", "Nomor")]),
+        ("Permempan Nomor 35 Tahun 2012", [("Permempan", "Permenpan")]),
+        ("Peraturan Mentri Dalam Negeri", [("Mentri", "Menteri")]),
+        ("PERATURAN PEMERINTAH NOMOR 5 TAHUN 2014 tentang Transfusi Darah", []),
+    ],
+)
+def test_names_of_laws_need_no_dictionary(name: str, slips: list[tuple[str, str]]) -> None:
+    assert list(slips_in(name)) == slips
+
+
+def test_affixes_build_what_hunspell_says_they_build(tmp_path: Path) -> None:
+    (tmp_path / "id_ID.aff").write_text(AFFIXES)
+    (tmp_path / "id_ID.dic").write_text(WORDS)
+    words = Hunspell(tmp_path / "id_ID.dic")
+    right = "laksana melaksana pelaksanaan pelaksanaannya menyusun menyusunnya susunnya suratnya suratnyalah"
+    wrong = "mesusun pelaksana laksanaan laksanaannya melaksanaan uang menyurat suratan"
+    assert [word for word in right.split() if not words.has(word)] == []
+    assert [word for word in wrong.split() if words.has(word)] == []
+
+
+@pytest.mark.usefixtures("with_dictionary")
+def test_a_slip_is_told_with_what_was_meant() -> None:
+    assert said(loaded_of("Menyampaian lapran kepada Kepala")) == [
+        "“Menyampaian” tidak ada di kamus id_ID; mungkin “Menyampaikan”.",
+        "“lapran” tidak ada di kamus id_ID; mungkin “laporan”.",
+    ]
+
+
+@pytest.mark.usefixtures("with_dictionary")
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Mengirim surat kepada PT Sumber Makmr di Bengkulu",
+        "Menyusun lapran, lapran, dan lapran",
+        "Mengunggah ke lapran.go.id dan lapran2",
+        "Menyusun dashboard dan checklist",
+    ],
+)
+def test_names_habits_and_foreign_words_are_passed_over(text: str) -> None:
+    assert said(loaded_of(f'"{text}"')) == []
+
+
+@pytest.mark.usefixtures("with_dictionary")
+def test_an_agencys_own_words_are_right() -> None:
+    assert said(loaded_of("Menyusun lapran dan resiko", "kata: [Lapran, resiko]\n")) == []
+
+
+@pytest.mark.usefixtures("with_dictionary")
+def test_a_text_in_another_language_is_said_to_be_unexamined_and_costs_little() -> None:
+    start = time.process_time()
+    loaded = loaded_of(" ".join(f"xk{a}q{b}vz" for a in "abcdefghij" for b in "abcdefghijklmnop"))
+
+    assert said(loaded) == []
+    assert time.process_time() - start < 5
+    assert [each.why.id for each in unexamined_in(loaded) if "EJA-01" in each.what.id] == [
+        "terlalu banyak kata yang tidak ada di kamus id_ID"
+    ]
+
+
+@pytest.mark.usefixtures("without_dictionary")
+def test_without_a_dictionary_the_tables_speak_and_the_report_says_so() -> None:
+    loaded = loaded_of("Menyampaian resiko")
+
+    assert speller.__wrapped__() is None
+    assert said(loaded) == ["“resiko” bukan ejaan baku."]
+    assert [each.why.id for each in unexamined_in(loaded) if "EJA-01" in each.what.id] == [
+        "kamus id_ID tidak terpasang; sopgen[ejaan] membawanya"
+    ]
+
+
+def test_a_rule_that_is_off_is_not_missed() -> None:
+    assert not [
+        each for each in unexamined_in(loaded_of("Menyusun", "aturan: {EJA-01: mati}\n")) if "EJA-01" in each.what.id
+    ]
+
+
+@pytest.mark.usefixtures("with_dictionary")
+def test_the_likeliest_slip_comes_first() -> None:
+    path = find_word_list()
+    assert path is not None
+    judge = Speller(dictionary.Dictionary(path))
+    assert [judge.meant(word) for word in ("laproan", "dokumne", "perbiakan", "balita", "menyusun")] == [
+        "laporan",
+        "dokumen",
+        "perbaikan",
+        "",
+        "",
+    ]
