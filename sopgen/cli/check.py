@@ -13,7 +13,7 @@ import click
 from sopgen.cli.bilingual_click import CODE, FILE, FOLDER, Speaking, force_option
 from sopgen.cli.console import Console, shown
 from sopgen.cli.faults import EXIT_COMMAND_LINE, EXIT_FINE, EXIT_REFUSED, CommandLineFault, UsageFault, WriteFault
-from sopgen.cli.outputs import refuse_other_than_report, twins, write_output
+from sopgen.cli.outputs import refuse_unrecognised, twins, write_output
 from sopgen.cli.reference_date import reference_date
 from sopgen.cli.specs import find_specs, specs_argument
 from sopgen.cli.standard_input import STANDARD_INPUT
@@ -207,7 +207,7 @@ def check(wish: Wish, console: Console) -> int:
     reports = _targets(wish)
     for report in reports:
         if report.file is not None and not wish.force:
-            refuse_other_than_report(report.file)
+            refuse_unrecognised(report.file, "check")
     known = KnownFindings(wish.baseline, update=wish.update_baseline)
     terms = terms._replace(baseline=known.baseline)
     specs = _specs(wish.specs)
@@ -311,7 +311,9 @@ def _report(review: Review, report: ReportTarget, console: Console) -> None:
         tell = console.findings if report.form == "text" else console.data
         tell(text.removesuffix("\n"))
     else:
-        write_output(report.file.parent, Path(report.file.name), utf8(text))
+        from sopgen.report.seal import sealed_report
+
+        write_output(report.file.parent, Path(report.file.name), utf8(sealed_report(text, report.form)))
         from sopgen.report.text_findings import sum_line
 
         console.note(sum_line(review, console.language))

@@ -15,7 +15,7 @@ from sopgen.cli.faults import UsageFault
 from sopgen.cli.outputs import (
     DEFAULT_OUTPUT,
     check_output_folder,
-    refuse_other_than_report,
+    refuse_unrecognised,
     replace_output,
     write_output,
 )
@@ -120,7 +120,7 @@ def diff(
     from sopgen.cli.versions import load_version
 
     if output is not None and not force and form in FORMS:
-        refuse_other_than_report(output, "diff")
+        refuse_unrecognised(output, "diff")
     attempts = Attempts(console)
     both = [attempts.attempt(Path(each), load_version, each, console) for each in (old, new)]
     if both[0] is None or both[1] is None:
@@ -137,7 +137,9 @@ def diff(
         tell = console.result if form == "text" else console.data
         tell(text.removesuffix("\n"))
     else:
-        console.result(shown(write_output(output.parent, Path(output.name), utf8(text))))
+        from sopgen.report.seal import sealed_report
+
+        console.result(shown(write_output(output.parent, Path(output.name), utf8(sealed_report(text, form)))))
     return attempts.exit_code
 
 

@@ -180,22 +180,23 @@ def state_of(target: Path) -> SealState:
     return "foreign" if len(data) > MOST_OWN else seal_state(data)
 
 
-def refuse_other_than_report(target: Path, maker: Literal["check", "diff"] = "check") -> None:
-    """Raise EditedFault if what stands there is no report of that command, or a page that somebody wrote on."""
+def refuse_unrecognised(target: Path, maker: Literal["check", "diff", "schema"]) -> None:
+    """Raise EditedFault if what stands there is no text of that command, or one that somebody wrote on."""
+    from sopgen.intake import is_schema
     from sopgen.report.recognition import is_list_of_changes, is_report
 
+    recognised = {"check": is_report, "diff": is_list_of_changes, "schema": is_schema}[maker]
     try:
         data = read_file(target, MOST_OWN)
     except OSError:
         return
-    recognised = is_report if maker == "check" else is_list_of_changes
     if len(data) > MOST_OWN or not recognised(data):
         raise EditedFault(
             Message(
-                f"{shown(target)}: bukan laporan sopgen {maker}, atau laporan yang sudah diisi atau diubah, jadi tidak "
+                f"{shown(target)}: bukan hasil sopgen {maker}, atau sudah diisi atau diubah sesudahnya, jadi tidak "
                 "ditimpa; pilih nama lain, atau timpa dengan --force",
-                f"{shown(target)}: not a report of sopgen {maker}, or one that was filled in or edited, so it is not "
-                "overwritten; choose another name, or overwrite it with --force",
+                f"{shown(target)}: not made by sopgen {maker}, or filled in or edited since, so it is not overwritten; "
+                "choose another name, or overwrite it with --force",
             )
         )
 

@@ -6,10 +6,10 @@ from pathlib import Path
 
 import click
 
-from sopgen.cli.bilingual_click import Speaking, output_option
+from sopgen.cli.bilingual_click import Speaking, force_option, output_option
 from sopgen.cli.console import Console, shown
 from sopgen.cli.faults import EXIT_FINE
-from sopgen.cli.outputs import write_output
+from sopgen.cli.outputs import refuse_unrecognised, write_output
 from sopgen.diagnostics import Language, Message
 
 HELP = Message(
@@ -20,10 +20,12 @@ OUTPUT_HELP = Message("Berkas yang ditulis, dalam UTF-8.", "The file to write, i
 
 
 def schema_command(language: Language) -> click.Command:
-    def callback(output: Path | None) -> int:
+    def callback(output: Path | None, *, force: bool) -> int:
         from sopgen.intake import schema_text
 
         if output is not None:
+            if not force:
+                refuse_unrecognised(output, "schema")
             write_output(output.parent, Path(output.name), schema_text().encode())
             Console(language).result(shown(output))
             return EXIT_FINE
@@ -35,5 +37,5 @@ def schema_command(language: Language) -> click.Command:
         language=language,
         callback=callback,
         help=HELP.in_language(language),
-        params=[output_option(language, OUTPUT_HELP)],
+        params=[output_option(language, OUTPUT_HELP), force_option(language)],
     )

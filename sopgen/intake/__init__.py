@@ -10,7 +10,7 @@ from sopgen.intake.loaded import Loaded, Setelan, WaktuKerja
 from sopgen.intake.loading import load_spec
 from sopgen.intake.memory_source import MemorySource
 from sopgen.intake.project import find_project
-from sopgen.intake.schema import json_schema, schema_text
+from sopgen.intake.schema import is_schema, json_schema, schema_text
 from sopgen.intake.source import Source
 
 __all__ = [
@@ -22,6 +22,7 @@ __all__ = [
     "WaktuKerja",
     "file_source",
     "find_project",
+    "is_schema",
     "json_schema",
     "load_spec",
     "schema_text",

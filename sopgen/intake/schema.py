@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import json
-from typing import Any
+from typing import Any, Final
 
 from sopgen.intake.model import BerkasSop
 from sopgen.intake.shape import Bagian
+
+_HEAD: Final = {"$schema": "http://json-schema.org/draft-07/schema#", "title": "Spesifikasi SOP (sopgen)"}
 
 
 def json_schema() -> dict[str, Any]:
     _build(Bagian)
     schema = _plain(BerkasSop.model_json_schema())
-    head = {"$schema": "http://json-schema.org/draft-07/schema#", "title": "Spesifikasi SOP (sopgen)"}
-    return {**head, **{key: value for key, value in schema.items() if key != "description"}}
+    return {**_HEAD, **{key: value for key, value in schema.items() if key != "description"}}
 
 
 def _build(model: type[Bagian]) -> None:
@@ -26,6 +27,15 @@ def _build(model: type[Bagian]) -> None:
 def schema_text() -> str:
     """The text of sop.schema.json."""
     return json.dumps(json_schema(), ensure_ascii=False, indent=2) + "\n"
+
+
+def is_schema(data: bytes) -> bool:
+    """Whether it is the text of a sop.schema.json, of this version or another, with nothing before it or behind."""
+    try:
+        found = json.loads(data)
+    except (ValueError, RecursionError):
+        return False
+    return isinstance(found, dict) and all(found.get(key) == told for key, told in _HEAD.items())
 
 
 def _plain(node: Any, *, names: bool = False) -> Any:

@@ -11,8 +11,8 @@ from sopgen.comparing.wordwise import Piece, word_pair
 from sopgen.diagnostics import Language, Message
 from sopgen.intake.text import on_one_line
 from sopgen.report.harmless import spelled_out
-from sopgen.report.page_seal import sealed_page
 from sopgen.report.recognition import CHANGES_GENERATOR
+from sopgen.report.seal import sealed_page
 
 _TITLE: Final = Message("Perubahan SOP", "Changes of the SOP")
 _HEADS: Final = (

@@ -1,6 +1,6 @@
 """Whether a file is a report of a check, or a list of changes, in whichever form: by what only such a one says.
 
-A page must be as it was written, byte by byte: somebody may have filled it in.
+All of it must be as it was written, byte by byte (`seal`): somebody may have filled it in, or put a note at its head.
 """
 
 from __future__ import annotations
@@ -9,21 +9,24 @@ import re
 from collections.abc import Iterable
 from typing import Final
 
-from sopgen.report.page_seal import is_as_written
+from sopgen.report.seal import is_as_written
 
 GENERATOR: Final = '<meta name="generator" content="sopgen check">'
 
+_ANNOTATIONS: Final = re.compile(
+    r"\A(?:::(?:error|warning) file=[^\n]*,title=[A-Z]+-\d+::[^\n]*\n)*(?:::notice title=sopgen::[^\n]*\n)?\Z"
+)
+
 _FORMS: Final = (
     re.compile(
-        r"^\d+ (?:berkas diperiksa|files? checked): [^\n]*; (?:tanggal acuan|reference date) [-\d]+(?:; [^\n]*)?\n\Z",
+        r"^\d+ (?:berkas diperiksa|files? checked): [^\n]*; (?:tanggal acuan|reference date) [-\d]+(?:; [^\n]*)?\n"
+        r"sopgen-segel: \w+\n\Z",
         re.MULTILINE,
     ),
     re.compile(r'\A\{\s*"sopgen": "[^"]*",\s*"date": '),
     re.compile(r'\A\{\s*"\$schema": "[^"]*sarif[^"]*",.*?"driver": \{\s*"name": "sopgen",', re.DOTALL),
     re.compile(r'\A<\?xml [^>]*\?>\s*<testsuites name="sopgen check"'),
-    re.compile(
-        r"\A(?:::(?:error|warning) file=[^\n]*,title=[A-Z]+-\d+::[^\n]*\n)*(?:::notice title=sopgen::[^\n]*\n)?\Z"
-    ),
+    _ANNOTATIONS,
     re.compile(r"\A<!DOCTYPE html>\s*<html [^>]*>\s*<head>.*?" + re.escape(GENERATOR), re.DOTALL),
 )
 
@@ -52,6 +55,5 @@ def _is_one_of(data: bytes, forms: Iterable[re.Pattern[str]]) -> bool:
         text = data.decode().replace("\r\n", "\n")
     except UnicodeDecodeError:
         return False
-    if not any(form.search(text) for form in forms):
-        return False
-    return is_as_written(data) if text.startswith("<!DOCTYPE html>") else True
+    found = next((form for form in forms if form.search(text)), None)
+    return found is _ANNOTATIONS or (found is not None and is_as_written(data))

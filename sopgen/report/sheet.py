@@ -10,9 +10,9 @@ from typing import Final
 from sopgen.diagnostics import Language, Message
 from sopgen.intake.sop import Pengesahan, Sop
 from sopgen.intake.text import on_one_line
-from sopgen.report.page_seal import sealed_page
 from sopgen.report.recognition import GENERATOR
 from sopgen.report.review import Drawing, Review, Reviewed, counts
+from sopgen.report.seal import sealed_page
 from sopgen.report.sheet_cover import SHEET, cover, in_order, verdict_words
 from sopgen.report.sheet_entries import entries_table
 from sopgen.report.sheet_markup import both, heading, prose, rows_table, table, text

@@ -20,6 +20,10 @@ COMMANDS = [
     (("check", "--mark"), "temuan/satu.bertanda.pdf"),
     (("check", "-o", "laporan.txt"), "laporan.txt"),
     (("check", "-o", "lembar.html", "--format", "html"), "lembar.html"),
+    *((("check", "-o", f"laporan.{form}", "--format", form), f"laporan.{form}") for form in ("json", "sarif", "junit")),
+    (("diff", "specs/satu.sop.yaml", "specs/satu.sop.yaml", "-o", "beda.txt"), "beda.txt"),
+    (("diff", "specs/satu.sop.yaml", "specs/satu.sop.yaml", "-o", "beda.json", "--format", "json"), "beda.json"),
+    (("schema", "-o", "sop.schema.json"), "sop.schema.json"),
 ]
 """Command lines, and the file that each of them writes."""
 
@@ -38,13 +42,16 @@ def test_only_the_programs_own_is_replaced(sopgen: Sopgen, project: Path, comman
     again = sopgen(*command)
     assert (again.code, again.out, again.err) == (first.code, first.out, first.err)
     for other in (b"digraph saya { a }\n", b"%PDF-1.4 hasil pindai", b"\x89PNG foto", ours + b"catatan\n"):
-        if other.startswith(ours) and name.endswith(("html", "png")):
-            continue  # a sheet is known by its head, a picture by its pixels
+        if other.startswith(ours) and name.endswith("png"):
+            continue  # a picture is known by its pixels
         target.write_bytes(other)
         refused = sopgen(*command)
         assert refused.code == 1
         assert "--force" in refused.err
         assert target.read_bytes() == other
+        target.write_bytes(b"Catatan untuk rapat\n" + ours)
+        assert sopgen(*command).code == 1, "a note at its head"
+        assert target.read_bytes() == b"Catatan untuk rapat\n" + ours
         assert f"→ {name}" not in refused.out + refused.err
     assert sopgen(*command, "--force").code == first.code
     assert target.read_bytes() == ours
@@ -62,7 +69,7 @@ def test_a_report_never_goes_over_a_spec(sopgen: Sopgen, spec: Path) -> None:
     refused = sopgen("check", "-o", "specs/satu.sop.yaml")
     assert refused.code == 1
     assert refused.out == ""
-    assert refused.err.startswith("sopgen: specs/satu.sop.yaml: bukan laporan sopgen check")
+    assert refused.err.startswith("sopgen: specs/satu.sop.yaml: bukan hasil sopgen check")
     assert spec.read_bytes() == before
 
 
