@@ -5,14 +5,13 @@ from __future__ import annotations
 from typing import Any
 
 from sopgen.diagnostics import Diagnostic, Language
-from sopgen.marking.places import find_place
-from sopgen.scene import Document
+from sopgen.marking.places import Places
 
 
-def told(diagnostic: Diagnostic, language: Language, document: Document | None = None) -> dict[str, Any]:
-    """Place in the file, in the spec's tree, and with `document` on its pages: rings in points, the main one first."""
+def told(diagnostic: Diagnostic, language: Language, places: Places | None = None) -> dict[str, Any]:
+    """Place in the file, in the spec's tree, and with `places` on the pages: rings in points, the main one first."""
     span = diagnostic.span
-    place = find_place(document, diagnostic) if document else None
+    place = places.find(diagnostic) if places else None
     return {
         "code": diagnostic.code,
         "severity": diagnostic.severity.value,

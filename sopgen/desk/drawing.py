@@ -11,6 +11,7 @@ from sopgen.desk.diagnoses import told
 from sopgen.desk.documents import language_of, source_of, today_of
 from sopgen.diagnostics import Diagnostic, Language, Refusal
 from sopgen.intake import Loaded
+from sopgen.marking.places import Places
 from sopgen.report.folding import folded, steps_of
 from sopgen.report.review import FingerprintedFinding, Reviewed
 from sopgen.report.reviewing import Terms, review_file
@@ -36,12 +37,13 @@ def draw(question: Question) -> Answer:
         document, refusals = clock.time("layout", lambda: _attempt(lambda: pipeline.lay_out(loaded, draft=draft)))
         found = clock.time("check", lambda: pipeline.check(loaded, today=today))
         reviewed = review_file(source.shown, found, loaded, Terms(today))
+        places = Places(document) if document else None
         findings = [
-            told(each.diagnostic, language, document) | {"fingerprint": each.fingerprint} for each in reviewed.findings
+            told(each.diagnostic, language, places) | {"fingerprint": each.fingerprint} for each in reviewed.findings
         ]
-        entries = _entries(reviewed, language, document)
+        entries = _entries(reviewed, language, places)
         accepted = [
-            told(each.finding.diagnostic, language, document)
+            told(each.finding.diagnostic, language, places)
             | {"reason": each.reason.in_language(language), "until": each.until.isoformat() if each.until else None}
             for each in reviewed.accepted
         ]
@@ -61,7 +63,7 @@ def draw(question: Question) -> Answer:
     )
 
 
-def _entries(reviewed: Reviewed, language: Language, document: Document | None) -> list[dict[str, Any]]:
+def _entries(reviewed: Reviewed, language: Language, places: Places | None) -> list[dict[str, Any]]:
     """The findings as reports fold them: what is said alike once, with the fingerprints of all that are meant."""
     left = list(reviewed.findings)
     entries = []
@@ -76,15 +78,15 @@ def _entries(reviewed: Reviewed, language: Language, document: Document | None) 
             or each.diagnostic.message in found.consequences
         ]
         left = [each for each in left if each not in meant]
-        entries.append(_entry(entry, [each.fingerprint for each in meant], language, document))
-    return entries + [_entry(each, [each.fingerprint], language, document) for each in left]
+        entries.append(_entry(entry, [each.fingerprint for each in meant], language, places))
+    return entries + [_entry(each, [each.fingerprint], language, places) for each in left]
 
 
 def _entry(
-    entry: FingerprintedFinding, members: list[str], language: Language, document: Document | None
+    entry: FingerprintedFinding, members: list[str], language: Language, places: Places | None
 ) -> dict[str, Any]:
     found = entry.diagnostic
-    return told(found, language, document) | {
+    return told(found, language, places) | {
         "fingerprint": entry.fingerprint,
         "members": members,
         "steps": list(steps_of(found)),

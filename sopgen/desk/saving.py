@@ -21,6 +21,8 @@ MEDIA: Final = {
     "svg": "image/svg+xml",
 }
 
+SERVICE_PAPERS: Final = ("publik", "gambar", "gambar-a3", "standar", "selebaran", "maklumat")
+
 _STRANGE_LOGO: Final = Diagnostic(
     "BACA-01",
     Severity.WAJIB,
@@ -38,14 +40,20 @@ _STRANGE_LOGO: Final = Diagnostic(
 
 
 def save(question: Question) -> Answer:
-    """`format`: pdf, xlsx, form, svg (a file a page) or sheet (the compliance sheet). Raises `Refusal`."""
+    """`format`: pdf, xlsx, form, svg (a file a page), sheet (the compliance sheet) or a paper of a service.
+
+    Raises `Refusal`.
+    """
     from sopgen import pipeline
 
     source = source_of(question)
     stem = source.name.removesuffix(SUFFIX)
     loaded = pipeline.load(source)
+    kind = question.data["format"]
+    if kind in SERVICE_PAPERS:
+        return Answer({}, (File(f"{stem}.{kind}.pdf", MEDIA["pdf"], _paper(question, loaded, kind)),))
     document = pipeline.lay_out(loaded, draft=bool(question.data.get("konsep")))
-    match question.data["format"]:
+    match kind:
         case "pdf":
             made = [(f"{stem}.pdf", _pdf(question, document))]
         case "form":
@@ -60,8 +68,24 @@ def save(question: Question) -> Answer:
         case other:
             message = f"no such format: {other}"
             raise ValueError(message)
-    media = MEDIA[question.data["format"]]
+    media = MEDIA[kind]
     return Answer({"pages": len(document.pages)}, tuple(File(name, media, data) for name, data in made))
+
+
+def _paper(question: Question, loaded: Loaded, kind: str) -> bytes:
+    """As `sopgen build --edisi publik` and `sopgen standar` write it."""
+    from sopgen import paperwork, pipeline
+
+    match kind:
+        case "publik":
+            return _pdf(question, pipeline.lay_out_public(loaded))
+        case "gambar":
+            return _pdf(question, pipeline.lay_out_picture(loaded))
+        case "gambar-a3":
+            return _pdf(question, pipeline.lay_out_picture(loaded, "A3"))
+        case "standar" | "selebaran" | "maklumat":
+            return paperwork.render_service(loaded, kind)
+    raise ValueError(kind)
 
 
 def _pdf(question: Question, document: Document) -> bytes:

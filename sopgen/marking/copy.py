@@ -9,7 +9,7 @@ from sopgen.diagnostics import Diagnostic, Language, Message, Severity
 from sopgen.marking.badges import Room, Tag, badge_at, badge_width, place_badges
 from sopgen.marking.legend import COLOURS, entries_of, legend_pages
 from sopgen.marking.obstacles import covered, rules
-from sopgen.marking.places import MarkedPlace, find_place
+from sopgen.marking.places import MarkedPlace, Places
 from sopgen.scene import Box, Document, Mark, Page
 from sopgen.text.face import Face
 
@@ -24,7 +24,8 @@ Placed = tuple[Diagnostic, MarkedPlace | None]
 
 def marked_copy(document: Document, findings: Sequence[Diagnostic], summary: Message, language: Language) -> Document:
     """A copy to look at, not to sign: without signature fields and without its source. The document stays as it is."""
-    placed: list[Placed] = [(finding, find_place(document, finding)) for finding in findings]
+    places = Places(document)
+    placed: list[Placed] = [(finding, places.find(finding)) for finding in findings]
     pages = tuple(
         _marked(page, [each for each in placed if each[1] and each[1].page == index], document, language)
         for index, page in enumerate(document.pages)

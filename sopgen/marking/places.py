@@ -27,25 +27,48 @@ class MarkedPlace(NamedTuple):
     rings: tuple[Box, ...]
 
 
-def find_place(document: Document, diagnostic: Diagnostic) -> MarkedPlace | None:  # noqa: PLR0911 - one way out a key
-    """None where nothing on any page shows what the finding is about."""
-    path = diagnostic.path
+class Places:
+    """Where findings sit on the pages of one document. A place that several speak of is looked for once."""
+
+    def __init__(self, document: Document) -> None:
+        self._printed = _Printed(document, {})
+        for order, (index, table, cell) in enumerate(_cells(document)):
+            self._printed.cells.setdefault(cell.path, []).append((order, index, table, cell))
+        self._found: dict[tuple[int | None, SpecPath], MarkedPlace | None] = {}
+
+    def find(self, diagnostic: Diagnostic) -> MarkedPlace | None:
+        """None where nothing on any page shows what the finding is about."""
+        key = diagnostic.step, diagnostic.path
+        if key not in self._found:
+            self._found[key] = _find(self._printed, diagnostic)
+        return self._found[key]
+
+
+class _Printed(NamedTuple):
+    """A document and its cells by their places in the spec, each with its order in the document and its page."""
+
+    document: Document
+    cells: dict[SpecPath, list[tuple[int, int, Table, Cell]]]
+
+
+def _find(printed: _Printed, diagnostic: Diagnostic) -> MarkedPlace | None:  # noqa: PLR0911 - one way out a key
+    path, document = diagnostic.path, printed.document
     if diagnostic.step is not None and (not path or path[0] == "kegiatan"):
-        return _of_step(document, diagnostic.step, path[2:])
+        return _of_step(printed, diagnostic.step, path[2:])
     match path:
         case ():
             return None
         case ("kegiatan", *_):
             return _of_head(document, "kepala_kegiatan")
         case ("pelaksana", *rest):
-            return _of_lane(document, tuple(rest))
+            return _of_lane(printed, tuple(rest))
         case ("tanggal", *rest):
-            return _of_path(document, ("tanggal", rest[0] if rest and rest[0] in _DATES else _DATES[0]))
+            return _of_path(printed, ("tanggal", rest[0] if rest and rest[0] in _DATES else _DATES[0]))
         case ("pengesahan" | "instansi" | "unit", *_):
-            return _of_text(document, path)
+            return _of_text(printed, path)
         case ("logo", *_):
             return _of_logo(document)
-    return _of_path(document, path)
+    return _of_path(printed, path)
 
 
 def _cells(document: Document) -> Iterator[tuple[int, Table, Cell]]:
@@ -54,15 +77,15 @@ def _cells(document: Document) -> Iterator[tuple[int, Table, Cell]]:
             yield index, table, cell
 
 
-def _of_step(document: Document, step: int, rest: SpecPath) -> MarkedPlace | None:
+def _of_step(printed: _Printed, step: int, rest: SpecPath) -> MarkedPlace | None:
     key = rest[0] if rest else None
-    if key is not None and (cell := _of_path(document, ("kegiatan", step - 1, *rest), least=3)):
+    if key is not None and (cell := _of_path(printed, ("kegiatan", step - 1, *rest), least=3)):
         return cell
     if key == "keputusan" and len(rest) > 1:
-        label = _of_label(document, step, str(rest[1]))
+        label = _of_label(printed.document, step, str(rest[1]))
         if label is not None:
             return label
-    for index, page in enumerate(document.pages):
+    for index, page in enumerate(printed.document.pages):
         boxes = [symbol.box for symbol in page.symbols if symbol.step == step and not symbol.extra]
         if boxes:
             return MarkedPlace(index, tuple(grown(box, _AROUND_SYMBOL) for box in boxes))
@@ -77,12 +100,12 @@ def _of_label(document: Document, step: int, label: str) -> MarkedPlace | None:
     return None
 
 
-def _of_lane(document: Document, rest: SpecPath) -> MarkedPlace | None:
+def _of_lane(printed: _Printed, rest: SpecPath) -> MarkedPlace | None:
     """The name at the head of the lane; of all lanes, the head over them."""
     if not rest:
-        return _of_head(document, "kepala_pelaksana")
+        return _of_head(printed.document, "kepala_pelaksana")
     lane: SpecPath = ("pelaksana", rest[0])
-    return (_of_path(document, (*lane, "kelompok")) if "kelompok" in rest else None) or _of_path(document, lane)
+    return (_of_path(printed, (*lane, "kelompok")) if "kelompok" in rest else None) or _of_path(printed, lane)
 
 
 def _of_head(document: Document, role: str) -> MarkedPlace | None:
@@ -92,13 +115,13 @@ def _of_head(document: Document, role: str) -> MarkedPlace | None:
     return next(found, None)
 
 
-def _of_text(document: Document, path: SpecPath) -> MarkedPlace | None:
+def _of_text(printed: _Printed, path: SpecPath) -> MarkedPlace | None:
     """One of several texts in a cell; else the whole cell that prints the key."""
-    for index, _, cell in _cells(document):
+    for index, _, cell in _cells(printed.document):
         texts = [text for text in cell.texts if text.path and text.path == path[: len(text.path)] and text.runs]
         if texts:
             return MarkedPlace(index, (_between_lines(texts[0].runs, texts[0].size),))
-    return _of_path(document, ("instansi",) if path[0] == "unit" else path)
+    return _of_path(printed, ("instansi",) if path[0] == "unit" else path)
 
 
 def _of_logo(document: Document) -> MarkedPlace | None:
@@ -109,16 +132,13 @@ def _of_logo(document: Document) -> MarkedPlace | None:
     return None
 
 
-def _of_path(document: Document, path: SpecPath, *, least: int = 1) -> MarkedPlace | None:
+def _of_path(printed: _Printed, path: SpecPath, *, least: int = 1) -> MarkedPlace | None:
     """The item that the path ends in, or the whole text of the cell whose place it begins with, of `least` elements.
 
     Of a cell that goes on elsewhere, the first part.
     """
-    found = [
-        place
-        for place in _cells(document)
-        if len(place[2].path) >= least and place[2].path == path[: len(place[2].path)]
-    ]
+    numbered = [each for length in range(least, len(path) + 1) for each in printed.cells.get(path[:length], ())]
+    found = [(index, table, cell) for _, index, table, cell in sorted(numbered, key=lambda each: each[0])]
     if not found:
         return None
     rest = path[len(found[0][2].path) :]

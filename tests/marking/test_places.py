@@ -9,7 +9,7 @@ import pytest
 
 from sopgen import pipeline
 from sopgen.diagnostics import Diagnostic, Message, Severity
-from sopgen.marking.places import find_place
+from sopgen.marking.places import Places
 from sopgen.scene import Document, Text
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -27,7 +27,7 @@ def at(*path: str | int, step: int | None = None) -> Diagnostic:
 def ringed(name: str, *path: str | int, step: int | None = None) -> tuple[int, str]:
     """The page's number and the texts whose ink lies inside the main ring."""
     document = drawn(name)
-    place = find_place(document, at(*path, step=step))
+    place = Places(document).find(at(*path, step=step))
     assert place is not None
     page = document.pages[place.page]
     x0, y0, x1, y1 = place.rings[0]
@@ -78,7 +78,7 @@ def test_a_list_item_of_several_lines():
 @pytest.mark.parametrize("path", [("kegiatan", 5), ("kegiatan", 5, "lanjut"), ("kegiatan", 5, "keputusan", "tiada")])
 def test_what_is_about_a_step_rings_its_symbol(path):
     document = drawn("sirebo")
-    place = find_place(document, at(*path, step=6))
+    place = Places(document).find(at(*path, step=6))
     (symbol,) = [symbol for symbol in document.pages[2].symbols if symbol.step == 6]
     assert place.page == 2
     ((x0, y0, x1, y1),) = place.rings
@@ -90,7 +90,7 @@ def test_a_joint_activity_has_a_ring_for_each_box():
     document = drawn("contoh-lengkap")
     steps = [(page, symbol.step) for page in document.pages for symbol in page.symbols if symbol.kind != "offpage"]
     page, joint = next(pair for pair in steps if steps.count(pair) > 1 and not _extra(*pair))
-    place = find_place(document, at("kegiatan", joint - 1, "bersama", step=joint))
+    place = Places(document).find(at("kegiatan", joint - 1, "bersama", step=joint))
     assert len(place.rings) == len([symbol for symbol in page.symbols if symbol.step == joint])
 
 
@@ -100,4 +100,4 @@ def _extra(page, step) -> bool:
 
 @pytest.mark.parametrize("path", [("jenis",), ("sifat",), ("tampilan", "huruf"), (), ("abaikan", 0)])
 def test_what_is_not_printed_has_no_place(path):
-    assert find_place(drawn("sirebo"), at(*path)) is None
+    assert Places(drawn("sirebo")).find(at(*path)) is None

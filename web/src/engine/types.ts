@@ -196,7 +196,7 @@ export interface Questions {
   save: {
     asked: {
       document: SpecDocument;
-      format: "pdf" | "xlsx" | "form" | "svg" | "sheet";
+      format: "pdf" | "xlsx" | "form" | "svg" | "sheet" | "publik" | "gambar" | "gambar-a3" | "standar" | "maklumat" | "selebaran";
       language: Language;
       /** The day that a compliance sheet is of. */
       today?: string;

@@ -7,7 +7,10 @@ import { app } from "./instance";
 import { pngOf } from "./png";
 import { today, type Session } from "./session";
 
-export type Output = "pdf" | "draft" | "xlsx" | "form" | "svg" | "png" | "sheet";
+/** Papers of a service beside its SOP. */
+export type ServicePaper = "publik" | "gambar" | "gambar-a3" | "standar" | "maklumat" | "selebaran";
+export const SERVICE_PAPERS: readonly ServicePaper[] = ["publik", "gambar", "gambar-a3", "standar", "maklumat", "selebaran"];
+export type Output = "pdf" | "draft" | "xlsx" | "form" | "svg" | "png" | "sheet" | ServicePaper;
 
 const PICTURE = /\.(png|jpe?g)$/i;
 /** What may hold an SOP that somebody drew by hand. */

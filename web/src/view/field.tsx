@@ -1,7 +1,7 @@
 // One field of a form: a label, what is typed, and at the field what is wrong with it or what a reviewer finds.
 import type { ComponentChildren } from "preact";
 import { useLayoutEffect, useId, useRef, useState } from "preact/hooks";
-import type { Diagnostic, Path } from "../engine/types";
+import type { Diagnostic, Finding, Path } from "../engine/types";
 import type { Json } from "../spec/tree";
 import { app } from "../state/instance";
 import { word } from "../words";
@@ -35,9 +35,9 @@ export function useCalled<E extends HTMLElement>(path: Path): preact.RefObject<E
   return element;
 }
 
-export function Messages({ at, id }: { at: Path; id: string }) {
-  const wrong = below(refusals(), at);
-  const found = below(findings(), at);
+/** `exact`: not those of what stands below, which has fields of its own. */
+export function Messages({ at, id, exact = false }: { at: Path; id: string; exact?: boolean }) {
+  const [wrong, found] = [below(refusals(), at), below(findings(), at)].map((list) => list.filter((each) => !exact || each.path.length === at.length)) as [Diagnostic[], Finding[]];
   if (wrong.length + found.length === 0) return null;
   return (
     <div id={id} class="messages">
@@ -135,7 +135,16 @@ export function TextField({ label, path, value, lines, placeholder, hint, list, 
   );
 }
 
-export function ChoiceField({ label, path, value, options, hint }: { label: string; path: Path; value: string; options: [value: string, label: string][]; hint?: string }) {
+interface ChoiceFieldProps {
+  label: string;
+  path: Path;
+  value: string;
+  options: [value: string, label: string][];
+  hint?: string;
+  write?(value: Json): void;
+}
+
+export function ChoiceField({ label, path, value, options, hint, write }: ChoiceFieldProps) {
   const id = useId();
   const field = useCalled<HTMLSelectElement>(path);
   const known = options.some(([each]) => each === value);
@@ -149,7 +158,7 @@ export function ChoiceField({ label, path, value, options, hint }: { label: stri
         disabled={!app.current?.readable}
         aria-describedby={`${id}-told`}
         onFocus={() => app.at(path)}
-        onChange={(event) => setAt(path, event.currentTarget.value || null)}
+        onChange={(event) => (write ?? ((told) => setAt(path, told)))(event.currentTarget.value || null)}
       >
         {!known && <option value={value}>{value}</option>}
         {options.map(([each, told]) => (

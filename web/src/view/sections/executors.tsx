@@ -99,6 +99,10 @@ function ExecutorRow({ lane, index, count, lanes, busy, locked }: ExecutorRowPro
         <label class="inline">
           <input type="checkbox" checked={textAt(lane.value, ["eksternal"]) === "true"} disabled={locked} onChange={(event) => put("eksternal", event.currentTarget.checked)} /> {word("external")}
         </label>
+        <label class="public-name">
+          {word("publicName")}
+          <input value={textAt(lane.value, ["publik"])} placeholder={lane.name} readOnly={locked} onChange={(event) => put("publik", event.currentTarget.value.trim())} />
+        </label>
         <span class="row-actions">
           <button type="button" class="small bare" aria-label={word("moveLeft", lane.name)} title={word("moveLeft", lane.name)} disabled={locked || index === 0} onClick={() => edit([{ op: "move_executor", key: lane.key, position: index - 1 }], path)}>
             <Icon name="left" />

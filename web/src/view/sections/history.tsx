@@ -3,7 +3,7 @@ import type { Path } from "../../engine/types";
 import { at, isList, textAt } from "../../spec/tree";
 import { app } from "../../state/instance";
 import { word, type Word } from "../../words";
-import { ChoiceField, TextField } from "../field";
+import { ChoiceField, Messages, TextField } from "../field";
 import { Icon } from "../icons";
 import { isoDate } from "./identity";
 
@@ -26,12 +26,18 @@ export function History() {
           <TextField label={word("replacedBy")} path={["digantikan_oleh"]} value={textAt(tree, ["digantikan_oleh"])} />
         </div>
       </section>
+      <Messages at={["riwayat"]} id="history-told" exact />
+      <p>
+        <button type="button" disabled={locked || app.engine.kind !== "ready"} onClick={() => ((app.dialog = "compare"), app.changed())}>
+          <Icon name="compare" /> {word("recordSince")}
+        </button>
+      </p>
       {entries.map((entry, index) => (
         <fieldset key={index}>
           <legend>{word("revisionNumber", index + 1)}</legend>
           <div class="pair">
             {KEYS.map((key) => (
-              <TextField key={key} label={word(`r_${key}` as Word)} path={["riwayat", index, key]} value={textAt(entry, [key])} {...(key === "tanggal" ? { read: isoDate } : {})} />
+              <TextField key={key} label={word(`r_${key}` as Word)} path={["riwayat", index, key]} value={textAt(entry, [key])} lines={key === "semula" || key === "menjadi"} {...(key === "tanggal" ? { read: isoDate } : {})} />
             ))}
           </div>
           <button type="button" class="small" disabled={locked} onClick={() => edit(entries.length === 1 ? { op: "remove", path: ["riwayat"] } : { op: "remove", path: ["riwayat", index] }, ["riwayat"])}>

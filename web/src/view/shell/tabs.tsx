@@ -2,18 +2,18 @@
 import { sectionOf } from "../../state/app";
 import { app } from "../../state/instance";
 import type { Section } from "../../state/session";
-import { at, textAt } from "../../spec/tree";
+import { textAt } from "../../spec/tree";
 import { word } from "../../words";
 import { closeAsking } from "../../state/leaving";
 import { entries, refusals } from "../hooks";
 import { Icon } from "../icons";
+import { isService } from "../steps/applicant";
 
 export const SECTIONS: readonly Section[] = ["identitas", "kotak", "pelaksana", "kegiatan", "tampilan", "pelayanan", "riwayat", "yaml"];
 
 /** Pelayanan and Riwayat where they are of use. */
 export function shownSections(): Section[] {
-  const tree = app.current?.tree;
-  const service = textAt(tree, ["sifat"]) === "pelayanan" || at(tree, ["pelayanan"]) !== undefined;
+  const service = isService();
   return SECTIONS.filter((each) => each !== "pelayanan" || service || app.section === "pelayanan");
 }
 

@@ -3,10 +3,11 @@ import { useState } from "preact/hooks";
 import { textAt } from "../../spec/tree";
 import { app } from "../../state/instance";
 import { compareWithFile } from "../../state/comparing";
-import { openDialog, saveCopy, saveOutput, saveSpec, type Output } from "../../state/files";
+import { openDialog, saveCopy, saveOutput, saveSpec, SERVICE_PAPERS, type Output } from "../../state/files";
 import { closeAsking } from "../../state/leaving";
 import { clock, word } from "../../words";
 import { Icon, Logo } from "../icons";
+import { isService } from "../steps/applicant";
 
 export function TopBar() {
   const session = app.current;
@@ -105,6 +106,7 @@ function More() {
     ["svg", word("svgPages")],
     ["png", word("pngPages")],
     ["sheet", word("complianceSheet")],
+    ...(isService() ? SERVICE_PAPERS.map((each): [Output, string] => [each, word(`paper_${each}`)]) : []),
   ];
   const close = (): void => setOpen(false);
   return (

@@ -4,6 +4,7 @@ import { app } from "../../state/instance";
 import { word } from "../../words";
 import { focusOnce } from "../field";
 import { Icon } from "../icons";
+import { askForApplicants, isService } from "./applicant";
 import { confirmDelete, deleteStep, duplicateStep, insertStep, moveStep } from "./edits";
 import { askForRoutes, steerable } from "./routes";
 import { stepWords } from "./targets";
@@ -39,6 +40,11 @@ export function Actions({ row, rows, count, ask, setAsk }: ActionsProps) {
       {steerable(row).length > 0 && (
         <button type="button" title={word("routes")} aria-label={word("routes")} disabled={locked} onClick={() => askForRoutes(row)}>
           <Icon name="arrow" /> <span class="wide">{word("routes")}</span>
+        </button>
+      )}
+      {isService() && (
+        <button type="button" title={word("forApplicants")} aria-label={word("forApplicants")} disabled={locked} onClick={() => askForApplicants(row)}>
+          <Icon name="person" /> <span class="wide">{word("forApplicants")}</span>
         </button>
       )}
       <button type="button" class="delete" disabled={locked || count < 2} onClick={() => deleteStep(row, count, setAsk)}>

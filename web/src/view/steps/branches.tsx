@@ -7,6 +7,7 @@ import { word } from "../../words";
 import { below, refusals } from "../hooks";
 import { Refused, TextField } from "../field";
 import { Icon } from "../icons";
+import { Applicants, tellsApplicants } from "./applicant";
 import { perform } from "./edits";
 import { Routes, showsRoutes } from "./routes";
 import { Target, stepWords } from "./targets";
@@ -19,12 +20,14 @@ export function Opened({ row, rows }: { row: Row; rows: Row[] }) {
   const joint = row.executors.length > 1;
   const wrong = below(refusals(), ["kegiatan", row.number - 1, "keputusan"]).concat(below(refusals(), ["kegiatan", row.number - 1, "lanjut"]));
   const steered = showsRoutes(row);
-  if (!shown && !joint && !steered && wrong.length === 0) return null;
+  const told = tellsApplicants(row);
+  if (!shown && !joint && !steered && !told && wrong.length === 0) return null;
   return (
     <div class="opened" onKeyDown={leaveByEscape(row)}>
       {shown && <Ways row={row} rows={rows} wrong={wrong} />}
       {!shown && wrong.map((each) => <Refused key={each.message} told={each} />)}
       {steered && <Routes row={row} rows={rows} />}
+      {told && <Applicants row={row} />}
       {joint && (
         <div class="joint">
           <TextField

@@ -43,7 +43,7 @@ export function columnAt(path: Path): Column {
 
 /** A field of the opened row rather than a cell. */
 export function isInside(path: Path): boolean {
-  return path.length > 3 || path[2] === "bersama" || path[2] === "rute";
+  return path.length > 3 || path[2] === "bersama" || path[2] === "rute" || path[2] === "publik";
 }
 
 export function cellPath(index: number, column: Column): Path {

@@ -6,11 +6,14 @@ import { app } from "../../state/instance";
 import { word } from "../../words";
 import { findings, refusals } from "../hooks";
 import { Icon } from "../icons";
-import { useWide } from "../media";
+import { useRoom } from "../media";
 import { copySelection, pasteBlock } from "./clipboard";
 import { ALL, cellPath, columnAt, columnsOf, head, isChosen, isInside, keysOf, type Column, type Group } from "./columns";
 import { deleteStep, insertStep, moveStep } from "./edits";
 import { setCell, StepRow, type Editing } from "./row";
+
+/** Pixels that all columns need beside each other. */
+const ALL_COLUMNS = 860;
 
 interface Anchor {
   row: number;
@@ -18,7 +21,8 @@ interface Anchor {
 }
 
 export function StepsTable() {
-  const wide = useWide(1600);
+  const area = useRef<HTMLDivElement>(null);
+  const wide = useRoom(area, ALL_COLUMNS);
   const [chosen, setChosen] = useState<Group>("alur");
   const [editing, setEditing] = useState<Editing | null>(null);
   const [anchor, setAnchor] = useState<Anchor | null>(null);
@@ -115,7 +119,7 @@ export function StepsTable() {
   };
 
   return (
-    <div class="steps">
+    <div class="steps" ref={area}>
       {!wide && (
         <div class="switch-row">
           <span id="columns-label">{word("columns")}</span>
@@ -135,6 +139,12 @@ export function StepsTable() {
         onPaste={(event) => !editing && session?.readable && pasteBlock(event, index, column, columns)}
       >
         <table role="grid" aria-label={word("kegiatan")} ref={table} onKeyDown={keys} aria-rowcount={rows.length + 1} class={wide ? "wide-rows" : ""}>
+          <colgroup>
+            <col class="number" />
+            {columns.map((each) => (
+              <col key={each} class={each} />
+            ))}
+          </colgroup>
           <Head columns={columns} />
           <tbody
             onMouseDown={(event) => {

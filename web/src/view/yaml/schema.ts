@@ -126,3 +126,16 @@ export async function described(view: EditorView, position: number): Promise<Too
     },
   };
 }
+
+const CITED = /“(.+)”/;
+
+/** The keys of `tampilan.label`, each with what is printed without it. */
+export async function printedLabels(): Promise<[key: string, printed: string][]> {
+  const whole = await root();
+  if (!whole) return [];
+  const properties = ["tampilan", "label"].reduce<Schema[]>((found, key) => found.flatMap((each) => resolved(each, whole)).flatMap((each) => each.properties?.[key] ?? []), [whole]);
+  return properties
+    .flatMap((each) => resolved(each, whole))
+    .flatMap((each) => Object.entries(each.properties ?? {}))
+    .map(([key, { description = "" }]) => [key, CITED.exec(description.split(" dalam ")[0] ?? "")?.[1] ?? key]);
+}
