@@ -133,6 +133,15 @@ def refuse_edited(target: Path, maker: Maker = "build") -> None:
                 "or choose another file with -o",
             )
         )
+    if maker == "monev" and state in ("edited", "foreign"):
+        raise EditedFault(
+            Message(
+                f"{shown(target)}: sudah diisi atau diubah, jadi tidak ditimpa; pindahkan atau ganti namanya bila "
+                "formulir kosong diperlukan lagi, atau tulis ke folder lain dengan -o",
+                f"{shown(target)}: filled in or changed, so it is not overwritten; move or rename it where an empty "
+                "form is wanted again, or write into another folder with -o",
+            )
+        )
     if state == "edited":
         raise EditedFault(
             Message(

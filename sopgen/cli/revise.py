@@ -141,12 +141,16 @@ def _issued(spec: Path) -> Path:
 
 
 class _Recorded(NamedTuple):
-    """How many `changes`, and how many entries of the revision are `without` a reason."""
+    """How many `changes`, and how many entries of the revision are `without` a reason.
+
+    `effective` is the Tanggal Efektif where that lies before the revision.
+    """
 
     data: bytes = b""
     number: str = ""
     changes: int = 0
     without: int = 0
+    effective: date | None = None
 
 
 def _record(wish: Wish, loaded: Loaded, issued: Loaded) -> _Recorded:
@@ -157,9 +161,11 @@ def _record(wish: Wish, loaded: Loaded, issued: Loaded) -> _Recorded:
     comparison = paperwork.compare(issued, loaded)
     if not changed_content(comparison):
         return _Recorded()
-    made = recording(comparison, _day(wish, comparison), wish.revisi, wish.alasan)
+    day, efektif = _day(wish, comparison), comparison.new.tanggal.efektif
+    made = recording(comparison, day, wish.revisi, wish.alasan)
     without = sum(not entry.alasan for entry in made.entries if entry.revisi == made.number)
-    return _Recorded(_edited(loaded, made.operations), made.number, len(made.wanted), without)
+    earlier = efektif if isinstance(efektif, date) and efektif < day else None
+    return _Recorded(_edited(loaded, made.operations), made.number, len(made.wanted), without, earlier)
 
 
 def _day(wish: Wish, comparison: Comparison) -> date:
@@ -191,6 +197,8 @@ def _edited(loaded: Loaded, operations: Sequence[dict[str, Any]]) -> bytes:
 
 
 def _told(spec: Path, recorded: _Recorded, issued: str) -> Message:
+    from sopgen.wording import printed_date
+
     name, since = shown(spec), shown(Path(issued))
     if not recorded.changes:
         return Message(
@@ -202,6 +210,12 @@ def _told(spec: Path, recorded: _Recorded, issued: str) -> Message:
         if recorded.without
         else Message("", "")
     )
+    if recorded.effective:
+        day = printed_date(recorded.effective)
+        more = Message(
+            f"{more.id}\n  Tanggal Efektif masih {day}, sebelum revisi ini; perbarui tanggal.efektif",
+            f"{more.en}\n  Tanggal Efektif is still {day}, before this revision; give tanggal.efektif a new date",
+        )
     return Message(
         f"{name}: revisi {recorded.number}, {recorded.changes} perubahan sejak {since} dicatat{more.id}",
         f"{name}: revision {recorded.number}, {recorded.changes} changes since {since} recorded{more.en}",

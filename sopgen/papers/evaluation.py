@@ -1,4 +1,7 @@
-"""The evaluation of SOPs in force, at least once a year: seven questions, yes or no (custom; slides 68-69)."""
+"""The evaluation of SOPs in force, at least once a year: seven questions, yes or no.
+
+That SOPs are monitored and evaluated is in the slides (69), without a form; the questions are custom.
+"""
 
 from __future__ import annotations
 

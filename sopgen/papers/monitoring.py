@@ -1,4 +1,8 @@
-"""The monitoring table of SOPs in force, for half a year (Lampiran Permenpan-RB 35/2012, on monitoring)."""
+"""The monitoring table of SOPs in force, for half a year.
+
+Permenpan-RB 35/2012, annex, table 7: six columns and their numbers, two choices, every six months. How to fill it, the
+head lines and the signature are our own wording.
+"""
 
 from __future__ import annotations
 

@@ -52,6 +52,21 @@ def test_a_spec_that_changed_makes_it_stale(sopgen, service):
     assert "surat.publik.pdf" in checked.out
 
 
+def test_what_is_on_the_wall_is_told_when_only_the_sop_was_built_anew(sopgen, service):
+    sopgen("build", "--edisi", "publik", "--jobs", "1")
+    sopgen("build", "--jobs", "1")
+    spec = service / "specs" / "surat.sop.yaml"
+    spec.write_text(SERVICE.replace("Menerima surat", "Mengambil surat"), encoding="utf-8")
+    sopgen("build", "--jobs", "1")
+
+    checked = sopgen("build", "--check")
+    assert checked.code == 3
+    assert "surat.publik.pdf" in checked.out
+    assert "output/surat.pdf" not in checked.out
+    sopgen("build", "--edisi", "publik", "--jobs", "1")
+    assert sopgen("build", "--check").code == 0
+
+
 def test_one_that_was_edited_by_hand_is_not_overwritten(sopgen, service):
     sopgen("build", "--edisi", "publik", "--jobs", "1")
     made = service / "output" / "surat.publik.pdf"

@@ -29,10 +29,11 @@ def issued(sopgen: Callable[..., Any], write: Callable[..., Path]) -> Path:
 
 def test_each_change_since_the_document_is_an_entry_and_comments_stay(sopgen: Callable[..., Any], issued: Path) -> None:
     outcome = sopgen("revise", "specs/a.sop.yaml", "--tanggal", "2026-03-12")
-    assert (outcome.code, outcome.out) == (
-        0,
-        "specs/a.sop.yaml: revisi 1, 4 perubahan sejak output/a.pdf dicatat; 3 belum beralasan\n",
-    )
+    assert outcome.code == 0
+    assert outcome.out.splitlines() == [
+        "specs/a.sop.yaml: revisi 1, 4 perubahan sejak output/a.pdf dicatat; 3 belum beralasan",
+        "  Tanggal Efektif masih 10 Maret 2025, sebelum revisi ini; perbarui tanggal.efektif",
+    ]
     day = date(2026, 3, 12)
     assert history(issued) == (
         Revisi("1", day, "baris Judul SOP", "Menata <Arsip>", "Menata Ulang <Arsip>"),
@@ -49,6 +50,13 @@ def test_each_change_since_the_document_is_an_entry_and_comments_stay(sopgen: Ca
     )
     assert pipeline.load(issued).sop.tanggal.revisi == day
     assert "kegiatan:  # urutannya penting\n" in issued.read_text(encoding="utf-8")
+
+
+def test_an_effective_date_before_the_revision_is_told(sopgen: Callable[..., Any], issued: Path) -> None:
+    told = sopgen("revise", "specs/a.sop.yaml", "--tanggal", "2030-03-12").out
+    assert "\n  Tanggal Efektif masih 10 Maret 2025, sebelum revisi ini; perbarui tanggal.efektif\n" in told
+    issued.write_text(issued.read_text("utf-8").replace("efektif: 2025-03-10", "efektif: 2030-04-01"), "utf-8")
+    assert "Tanggal Efektif" not in sopgen("revise", "specs/a.sop.yaml", "--tanggal", "2030-03-12").out
 
 
 def test_again_it_renews_and_keeps_the_reasons(sopgen: Callable[..., Any], issued: Path) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from io import BytesIO
 
@@ -38,6 +39,17 @@ def test_a_word_processor_shows_every_row_below_a_head(require_tool, tmp_path):
         assert ("Judul dan nomor SOP" in page) == any(sop.judul in page for sop in SOPS)
     assert "Demikian berita acara" in pages[-1]  # the signatures do not stand alone
     assert "Evaluator," in pages[-1]
+
+
+def test_signatures_stand_on_one_page_however_long_the_table_is(require_tool, tmp_path):
+    papers = {f"{count}": minutes_paper(SOPS[:count], Monev(), Terms()) for count in range(8, 15)}
+    rendered = {name: render_docx(paper) for name, paper in papers.items()}
+    made = convert(require_tool("soffice"), rendered, tmp_path, suffix="docx")
+    for name, path in made.items():
+        with pdfplumber.open(path) as pdf:
+            pages = [page.extract_text() for page in pdf.pages]
+        (signed,) = [page for page in pages if re.search("^Koordinator SOP,", page, re.MULTILINE)]
+        assert signed.count("NIP") == 2, name
 
 
 def test_a_form_that_it_saves_is_read_back(require_tool, tmp_path):

@@ -18,13 +18,13 @@ from sopgen.cli.building.build_report import (
     summary,
     waiting_line,
 )
-from sopgen.cli.building.build_request import Job, Wanted
+from sopgen.cli.building.build_request import EDITIONS, Job, Wanted
 from sopgen.cli.building.digests import program
 from sopgen.cli.building.issued import document_names, is_draft
 from sopgen.cli.building.making import Made
 from sopgen.cli.building.manifest import Manifest, ManifestEntry, merge_manifest, read_manifest
 from sopgen.cli.building.shards import Shard
-from sopgen.cli.building.staleness import CurrentInputs, Standing, name_of, orphans, standing_of
+from sopgen.cli.building.staleness import CurrentInputs, Standing, State, name_of, orphans, standing_of
 from sopgen.cli.building.workers import make_all
 from sopgen.cli.console import Console
 from sopgen.cli.faults import EXIT_COMMAND_LINE, EXIT_FINE, EXIT_REFUSED, EXIT_STALE, WriteFault
@@ -94,6 +94,7 @@ class FolderBuild:
                 outcomes.append(Outcome(spec, "refused", diagnostics=(plan.rivals[spec],)))
                 continue
             standing = self._standing(spec, plan, manifest)
+            standing = standing._replace(files=(*standing.files, *self._beside(spec, plan, manifest)))
             if not standing.stale_files:
                 outcomes.append(self._sound(spec, standing, quiet=as_json))
             elif attempts.attempt(spec, _read, spec) is None:
@@ -127,6 +128,16 @@ class FolderBuild:
 
     def _standing(self, spec: Path, plan: Plan, manifest: Manifest) -> Standing:
         return standing_of(spec, plan.stems[spec], self.output, self.wanted, manifest, program())
+
+    def _beside(self, spec: Path, plan: Plan, manifest: Manifest) -> tuple[tuple[Path, State], ...]:
+        """The papers of other editions that were made of a spec: they are to be told when they no longer agree."""
+        found: list[tuple[Path, State]] = []
+        for edition in EDITIONS:
+            if edition != self.wanted.edition:
+                wanted = self.wanted._replace(edition=edition)
+                told = standing_of(spec, plan.stems[spec], self.output, wanted, manifest, program())
+                found += [(name, state) for name, state in told.files if name.as_posix() in manifest.files]
+        return tuple(found)
 
     def _run(
         self, plan: Plan, standings: Mapping[Path, Standing], jobs: Sequence[Job], *, quiet: bool

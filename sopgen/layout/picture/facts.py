@@ -9,7 +9,7 @@ from sopgen.intake.fault import Path
 from sopgen.intake.sop import Sop
 from sopgen.layout.picture.measures import FRAME, LEFT, MM, RIGHT, SMALL_ICON_STROKE
 from sopgen.layout.picture.pictograms import drawn_pictogram
-from sopgen.layout.picture.sheet import BOLD, GREY, Fitted, Sheet
+from sopgen.layout.picture.sheet import BOLD, GREY, Fitted, Sheet, too_long
 from sopgen.outlines import polyline, rectangle
 from sopgen.scene import Shape
 from sopgen.service.facts import Fact, fact, requirements
@@ -55,6 +55,8 @@ def _cells(sheet: Sheet, sop: Sop, time: ServiceTime | None, height: float, size
     free = height - 2 * 2.6 * MM - sheet.setter.cap(BOLD, _HEADING) - _GAP
     brought = _brought(sheet, requirements(sop), rooms[0], free, sizes)
     lasting = _lasting(sheet, time, rooms[1], free, sizes)
+    if time and sum(fitted.ink for _, fitted in lasting) + _GAP * (len(lasting) - 1) > free + 0.01:
+        raise too_long(("pelayanan", "jangka_waktu"), time.time)
     return [
         _Cell("bawa", "YANG DIBAWA", brought),
         _Cell("waktu", "WAKTU", lasting),
@@ -133,9 +135,8 @@ def _draw(sheet: Sheet, cells: list[_Cell], top: float, height: float) -> None:
         y = middle - ink / 2 if cell.lines else top + 2.6 * MM + 4
         sheet.word("subjudul", cell.heading, BOLD, _HEADING, words, y + cap)
         y += cap + _GAP
-        width = left + (RIGHT - LEFT) * _SHARES[cells.index(cell)] - words - 1.0 * MM
         for role, fitted in cell.lines:
-            y = sheet.put(role, fitted, words, y, width) + _GAP
+            y = sheet.put(role, fitted, words, y) + _GAP
 
 
 def _currency(sheet: Sheet, icon: tuple[float, float, float, float]) -> None:

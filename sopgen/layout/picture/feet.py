@@ -67,4 +67,4 @@ def _box(
     below = y + cap + _GAP
     block = sheet.block([Item("", line) for line in lines])
     fitted = sheet.fit(block, width, top + FEET_HEIGHT - 2.4 * MM - below, _SIZES, place)
-    sheet.put(icon, fitted, words, below, width)
+    sheet.put(icon, fitted, words, below)

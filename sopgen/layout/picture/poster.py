@@ -69,7 +69,7 @@ def _head(sheet: Sheet, sop: Sop) -> float:
     ink = sum(fitted.ink for _, fitted in named) + 4.5 * max(0, len(named) - 1)
     y = TOP + max(0.0, (_LOGO - ink) / 2)
     for role, fitted in named:
-        y = sheet.put(role, fitted, left, y, room) + 4.5
+        y = sheet.put(role, fitted, left, y) + 4.5
     middle = TOP + _LOGO / 2
     for n, line in enumerate(_WHAT):
         sheet.word("jenis_lembar", line, BOLD, _WHAT_SIZE, RIGHT, middle - 1.5 + n * 11.5, align="right")
@@ -90,7 +90,7 @@ def _title(sheet: Sheet, sop: Sop, top: float) -> float:
     sheet.setter = usual._replace(leading=_TITLE_LEADING)
     usually = sheet.try_fit(block, RIGHT - LEFT, HEIGHT, _TITLES, most=_TITLE_LINES)
     fitted = usually or sheet.fit(block, RIGHT - LEFT, 24 * MM, _LONG_TITLES, ("judul",))
-    end = sheet.put("judul", fitted, LEFT, top, RIGHT - LEFT)
+    end = sheet.put("judul", fitted, LEFT, top)
     sheet.setter = usual
     return end
 
@@ -101,4 +101,4 @@ def _foot_line(sheet: Sheet, sop: Sop) -> None:
     named = ", ".join(filter(None, (number, f"berlaku sejak {since}" if since not in {"", "-"} else "")))
     said = f"Ringkasan {named or 'SOP'}. Bila berbeda, yang berlaku ialah SOP."
     fitted = sheet.fit(sheet.block(said), RIGHT - LEFT, 12.0, (_FOOT_SIZE, 7.0, 6.0), ("nomor",), most=1)
-    sheet.put("catatan", fitted, LEFT, FOOT_LINE - fitted.ink, RIGHT - LEFT)
+    sheet.put("catatan", fitted, LEFT, FOOT_LINE - fitted.ink)

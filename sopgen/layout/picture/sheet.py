@@ -22,12 +22,15 @@ _HEAD = (6.5, 4.6)  # an arrow's head: length, width
 
 
 class Fitted(NamedTuple):
-    """A text that was found a size for: its lines' height in points from the first cap to the last baseline."""
+    """A text that was found a size for in a `width`: its lines' height in points from the first cap to the last
+    baseline.
+    """
 
     block: Block
     size: float
     lines: int
     ink: float
+    width: float
 
 
 @dataclass(slots=True)
@@ -59,7 +62,7 @@ class Sheet:
             lines = block.line_count(room)
             ink = self.setter.ink(block, lines, size)
             if ink <= height + 0.01 and (most is None or lines <= most) and block.widest_word <= room:
-                return Fitted(block, size, lines, ink)
+                return Fitted(block, size, lines, ink, width)
         return None
 
     def put(
@@ -68,15 +71,15 @@ class Sheet:
         fitted: Fitted,
         left: float,
         top: float,
-        width: float,
         *,
         align: Align = "left",
         grey: float = 0.0,
         step: int | None = None,
     ) -> float:
-        """With its first cap height at `top`; where its last baseline stands."""
+        """With its first cap height at `top`, in the width that it was fitted to; where its last baseline stands."""
         if not fitted.block.text.strip():
             return top
+        width = fitted.width
         lines = fitted.block.lines(self.setter.room(width, fitted.size))
         cell = (left, top - fitted.size, left + width, top + fitted.ink + fitted.size)
         sides = (left, left + width)

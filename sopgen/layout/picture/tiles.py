@@ -130,7 +130,7 @@ def _texts(sheet: Sheet, tile: Tile, box: Box, *, below: bool) -> None:
         first = title.block.lines(sheet.setter.room(beside, title.size))[0].width * title.size
         _tag(sheet, tile, left + first + _TAG_GAP, y + sheet.setter.cap(BOLD, title.size) / 2)
     for role, fitted in parts:
-        y = sheet.put(role, fitted, left, y, beside if role == "judul_kotak" else width) + _LINE
+        y = sheet.put(role, fitted, left, y) + _LINE
 
 
 def _fitted(sheet: Sheet, tile: Tile, beside: float, width: float, height: float) -> list[tuple[str, Fitted]]:
@@ -165,7 +165,7 @@ def _when_beside(sheet: Sheet, tile: Tile, left: float, right: float, middle: fl
     if not told.strip():
         return
     fitted = sheet.fit(sheet.block(told.strip(), BOLD), right - left, _TAG_HIGH, _TIMES_BELOW, tile.place, most=1)
-    sheet.put("waktu_kotak", fitted, left, middle - fitted.ink / 2, right - left)
+    sheet.put("waktu_kotak", fitted, left, middle - fitted.ink / 2)
 
 
 def _when(sheet: Sheet, tile: Tile, box: Box) -> None:
@@ -189,7 +189,7 @@ def _when(sheet: Sheet, tile: Tile, box: Box) -> None:
     ink = sum(fitted.ink for _, fitted in parts) + _LINE * (len(parts) - 1)
     y = middle - ink / 2
     for role, fitted in parts:
-        y = sheet.put(role, fitted, x, y, right - x) + _LINE
+        y = sheet.put(role, fitted, x, y) + _LINE
 
 
 def _upright(x: float, middle: float, half: float) -> Path:

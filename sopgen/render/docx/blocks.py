@@ -142,11 +142,23 @@ class BlockWriter:
             write_pieces(cell, (piece,), look)
 
     def _signatures(self, block: Signatures) -> None:
-        """A row for what stands above the room, one for the room, one for names: so each stands on one level."""
+        """A row for what stands above the room, one for the room, one for names: so each stands on one level.
+
+        They are a table in the one row of another, which no program divides: rows of a table that asks to stay with
+        the next are torn apart by some.
+        """
         starts = [*block.at, self.breadth]
         first = block.at[0]
         widths = [*([first] if first else []), *(end - start for start, end in pairwise(starts))]
-        table = bare_table(self.document, widths, rows=3)
+        whole = bare_table(self.document, (self.breadth,))
+        whole.rows[0]._tr.get_or_add_trPr().append(element("w:cantSplit"))  # noqa: SLF001
+        holder = whole.cell(0, 0)
+        waiting = holder.paragraphs[0]
+        table = bare_table(holder, widths, rows=3)
+        waiting._p.getparent().remove(waiting._p)  # noqa: SLF001 - one stands below the table already
+        form = holder.paragraphs[-1].paragraph_format
+        form.line_spacing_rule, form.line_spacing = WD_LINE_SPACING.EXACTLY, Pt(1.0)
+        mark_size(holder.paragraphs[-1], 1.0)
         table.rows[1].height = Mm(block.room - 3.0)
         if first and block.note:
             holder = table.cell(0, 0).merge(table.cell(2, 0))

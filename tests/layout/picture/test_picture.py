@@ -240,3 +240,23 @@ def test_random_sops_are_drawn_or_refused_with_a_reason(seed, tmp_path):
         assert {found.code for found in refusal.diagnostics} == {"GAMBAR-02"}  # noqa: PT017 - the others are drawn
     else:
         examine(page)
+
+
+SAID = "Kartu anggota perpustakaan yang masih berlaku dan tidak sedang meminjam lebih dari tiga buku bacaan anak"
+WORDS = SAID.split()
+
+
+@pytest.mark.parametrize("count", range(1, len(WORDS)))
+def test_facts_and_feet_stay_inside_their_frames(count):
+    """Also where one word more takes another line."""
+    told = Kotak("", (" ".join(WORDS[:count]), " ".join(WORDS[-count:])))
+    sop = service(pelayanan=FULL._replace(persyaratan=told, biaya=told, jangka_waktu=JangkaWaktu(" ".join(WORDS[:5]))))
+
+    page = sheet_of(sop)
+
+    frames = [figure.box for figure in page.figures if figure.role == "bingkai"]
+    for text in page.texts:
+        if text.role in {"persyaratan", "biaya", "waktu_pelayanan"}:
+            first, last = text.runs[0], text.runs[-1]
+            holding = [box for box in frames if box[1] < first.baseline < box[3]]
+            assert any(last.baseline + 0.25 * text.size < box[3] for box in holding), text.text
