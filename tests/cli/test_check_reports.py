@@ -3,6 +3,10 @@
 from __future__ import annotations
 
 import json
+import re
+from xml.etree import ElementTree as ET
+
+import pytest
 
 UNDRAWABLE = """\
 judul: Pembuatan Surat
@@ -14,17 +18,51 @@ kegiatan:
 FORMS = ("text", "json", "sarif", "junit", "github", "html")
 
 
-def test_several_reports_in_one_run_tell_of_the_same_findings(project, sopgen):
-    (project / "a.sop.yaml").write_text(UNDRAWABLE, encoding="utf-8")
-    outcome = sopgen("check", "a.sop.yaml", *(arg for form in FORMS for arg in ("--format", f"{form}=l.{form}")))
+REFUSED = {
+    "GAMBAR-01": UNDRAWABLE,
+    "BACA-08": "judul: [\n",
+    "BACA-29": UNDRAWABLE.replace("pelaksana: kabag", "pelaksana: kepala"),
+}
+
+
+def counted(text: str, form: str) -> tuple[int, int]:
+    """How many mandatory findings and how many others a report of one file says there are."""
+    match form:
+        case "json":
+            weights = [each["severity"] == "wajib" for each in json.loads(text)["findings"]]
+            return sum(weights), len(weights) - sum(weights)
+        case "sarif":
+            levels = [each["level"] for each in json.loads(text)["runs"][0]["results"]]
+            return levels.count("error"), levels.count("warning")
+        case "junit":
+            root = ET.fromstring(text)
+            cases = list(root.iter("testcase"))
+            failed = [case for case in cases if case.find("failure") is not None or case.find("error") is not None]
+            return len(failed), len(cases) - len(failed)
+        case "github":
+            lines = text.splitlines()
+            rest = re.search(r"sopgen::\d+ temuan lain \((\d+) wajib, (\d+) anjuran\)", text)
+            more = (int(rest[1]), int(rest[2])) if rest else (0, 0)
+            told = [sum(line.startswith(f"::{kind} ") for line in lines) for kind in ("error", "warning")]
+            return told[0] + more[0], told[1] + more[1]
+        case "html":
+            told = [re.search(rf"<b>(\d+)</b><span>{word}</span>", text) for word in ("wajib", "anjuran")]
+            return int(told[0][1]), int(told[1][1])
+    found = re.search(r"diperiksa: (\d+) wajib, (\d+) anjuran", text)
+    return int(found[1]), int(found[2])
+
+
+@pytest.mark.parametrize("code", REFUSED)
+def test_what_build_would_refuse_stands_in_every_format_with_equal_counts(code, project, sopgen):
+    (project / "a.sop.yaml").write_text(REFUSED[code], encoding="utf-8")
+    outcome = sopgen("check", ".", *(arg for form in FORMS for arg in ("--format", f"{form}=l.{form}")))
     assert (outcome.code, outcome.out) == (1, "")
+    assert sopgen("build", ".").code == 1
     told = {form: (project / f"l.{form}").read_text(encoding="utf-8") for form in FORMS}
-    assert all("GAMBAR-01" in text for text in told.values())
-    findings = json.loads(told["json"])["findings"]
-    assert len(json.loads(told["sarif"])["runs"][0]["results"]) == len(findings)
-    assert told["junit"].count("<testcase") == len(findings)
-    wajib = sum(each["severity"] == "wajib" for each in findings)
-    assert f"1 berkas diperiksa: {wajib} wajib, {len(findings) - wajib} anjuran" in told["text"]
+    assert [form for form, text in told.items() if code not in text] == []
+    numbers = {form: counted(text, form) for form, text in told.items()}
+    assert numbers["text"][0] > 0
+    assert len(set(numbers.values())) == 1, numbers
 
 
 def test_two_reports_to_the_screen_are_refused(project, sopgen):
