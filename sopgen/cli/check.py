@@ -18,7 +18,7 @@ from sopgen.cli.reference_date import reference_date
 from sopgen.cli.specs import find_specs, specs_argument
 from sopgen.cli.standard_input import STANDARD_INPUT
 from sopgen.diagnostics import Language, Message
-from sopgen.foreign.names import utf8
+from sopgen.foreign.names import is_web_address, utf8
 
 if TYPE_CHECKING:
     from sopgen.cli.marked_copies import MarkedCopies
@@ -93,6 +93,10 @@ OPTION_HELP = {
     "update_baseline": Message(
         "Buat catatan itu, atau hapus yang sudah diperbaiki.", "Make that record, or drop from it what was mended."
     ),
+    "rules_url": Message(
+        "Alamat mutlak folder halaman aturan (docs/rules), untuk helpUri (sarif).",
+        "Absolute address of the rules' pages (docs/rules), for helpUri (sarif).",
+    ),
     "strict": Message("Anjuran pun membuat pemeriksaan gagal.", "Advice fails the check too."),
     "date": Message(
         "Tanggal acuan; bawaan: SOURCE_DATE_EPOCH, lalu hari ini.",
@@ -100,6 +104,10 @@ OPTION_HELP = {
     ),
 }
 
+NO_ADDRESS = Message(
+    "--rules-url {}: bukan alamat mutlak; tulis seperti https://contoh.go.id/sopgen/docs/rules",
+    "--rules-url {}: no absolute address; write one like https://example.org/sopgen/docs/rules",
+)
 NO_COPY = Message("{}: tanda hanya untuk berkas", "{}: only files get marked copies")
 
 
@@ -155,6 +163,7 @@ class Wish(NamedTuple):
     fix: bool = False
     statistics: bool = False
     accepted: bool = False
+    rules_url: str = ""
     preset: Preset | None = None
     date: str | None = None
     force: bool = False
@@ -190,6 +199,7 @@ def check_command(language: Language) -> click.Command:
             option("fix", is_flag=True),
             option("statistics", is_flag=True),
             option("accepted", is_flag=True),
+            option("rules_url", default="", metavar="URL"),
             option("date", metavar="YYYY-MM-DD"),
             force_option(language),
         ],
@@ -203,6 +213,8 @@ def check(wish: Wish, console: Console) -> int:
     from sopgen.report.folding import folded
     from sopgen.report.review import Review, fails
 
+    if wish.rules_url and not is_web_address(wish.rules_url):
+        raise UsageFault(Message(*(part.format(wish.rules_url) for part in NO_ADDRESS)))
     terms = _terms(wish)
     reports = _targets(wish)
     for report in reports:
@@ -237,6 +249,7 @@ def check(wish: Wish, console: Console) -> int:
             terms.selection.told,
             statistics=wish.statistics,
             accepted=wish.accepted,
+            rules_at=wish.rules_url,
         )
         for report in reports:
             _report(review, report, console)

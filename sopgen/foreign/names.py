@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from pathlib import PurePath
 from urllib.parse import quote
 
@@ -15,3 +16,10 @@ def utf8(text: str) -> bytes:
 def uri_of(path: PurePath) -> str:
     """A reference to a file, byte for byte what its name is, percent-encoded."""
     return path.as_uri() if path.is_absolute() else quote(os.fsencode(path.as_posix()))
+
+
+def is_web_address(text: str) -> bool:
+    """Whether a text is an absolute address of a folder of pages, of signs that an address may have."""
+    return (
+        re.fullmatch(r"https?://[^\s/?#<>\"\\^`{|}]+(?:/[A-Za-z0-9._~!$&'()*+,;=:@%/-]*)?", text, re.ASCII) is not None
+    )

@@ -78,7 +78,8 @@ class Reviewed(NamedTuple):
 class Review(NamedTuple):
     """All files of one check. `today` is the reference date; `scope` the rules asked for, where not all were.
 
-    `statistics`: a table of the rules instead of each finding; `accepted`: what is accepted is told too, as such.
+    `statistics`: a table of the rules instead of each finding; `accepted`: what is accepted is told too, as such;
+    `rules_at`: the absolute address under which the rules' pages stand, where somebody gave one.
     """
 
     today: date
@@ -87,6 +88,7 @@ class Review(NamedTuple):
     scope: str = ""
     statistics: bool = False
     accepted: bool = False
+    rules_at: str = ""
 
     def findings(self) -> tuple[tuple[str, FingerprintedFinding], ...]:
         """Each with its file; what stands at one place of a sopgen.yaml is one finding, however many specs share it."""

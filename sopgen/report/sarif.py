@@ -2,12 +2,15 @@
 
 Accepted findings are left out unless asked for; then they are suppressed with their reason.
 
+A rule carries its whole page as Markdown. `helpUri` has to be an absolute address (3.49.12), and pages of a program
+that each bureau keeps on its own computers have none that is true everywhere: it is there where `--rules-url` says it.
+
 Columns count Unicode code points, as spans do. Files are named as the command line named them, percent-encoded.
 """
 
 from __future__ import annotations
 
-from pathlib import PurePath
+from pathlib import PurePath, PurePosixPath
 from typing import Any, Final
 
 from sopgen.diagnostics import Diagnostic, Language, Severity, family
@@ -41,7 +44,7 @@ def sarif_log(review: Review, language: Language) -> str:
                 "version": __version__,
                 "semanticVersion": __version__,
                 "language": "id-ID" if language == "id" else "en-US",
-                "rules": [_rule(first[code], language) for code in codes],
+                "rules": [{**_rule(first[code], language), **_page_at(review, code)} for code in codes],
             }
         },
         "invocations": [{"executionSuccessful": ended, "exitCode": int(any(fails(review, f) for _, f in findings))}],
@@ -79,6 +82,13 @@ def _rule(diagnostic: Diagnostic, language: Language) -> Json:
     if diagnostic.source:
         told["properties"]["source"] = diagnostic.source.in_language(language)
     return told
+
+
+def _page_at(review: Review, code: str) -> Json:
+    rule = REGISTRY.get(code)
+    if rule is None or not review.rules_at:
+        return {}
+    return {"helpUri": f"{review.rules_at.rstrip('/')}/{PurePosixPath(rule.docs).name}"}
 
 
 def _help(code: str, remedy: str, language: Language) -> Json:

@@ -65,6 +65,13 @@ def test_what_build_would_refuse_stands_in_every_format_with_equal_counts(code, 
     assert len(set(numbers.values())) == 1, numbers
 
 
+def test_an_address_of_the_rules_pages_must_be_absolute(project, sopgen):
+    (project / "a.sop.yaml").write_text(UNDRAWABLE, encoding="utf-8")
+    wish = ("check", "a.sop.yaml", "--format", "sarif", "--rules-url")
+    assert "https://contoh.go.id/aturan/GAMBAR.md" in sopgen(*wish, "https://contoh.go.id/aturan").out
+    assert sopgen(*wish, "docs/rules").code == sopgen(*wish, "https://a b/").code == 2
+
+
 def test_two_reports_to_the_screen_are_refused(project, sopgen):
     (project / "a.sop.yaml").write_text(UNDRAWABLE, encoding="utf-8")
     assert sopgen("check", "a.sop.yaml", "--format", "json", "--format", "sarif").code == 2

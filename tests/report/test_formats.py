@@ -22,6 +22,7 @@ from sopgen.report.text_findings import text_findings
 from tests.report.reviews import NASTY, TODAY, diagnostic, everything
 
 SCHEMAS = Path(__file__).parent / "schemas"
+ROOT = Path(__file__).resolve().parents[2]
 
 
 def test_json_is_one_object_with_every_key():
@@ -90,6 +91,16 @@ def test_sarif_is_valid(sarif_schema, language):
     assert not [error.message for error in sarif_schema.iter_errors(log)]
     broken = json.loads(json.dumps(log).replace('"error"', '"wajib"'))
     assert [error.message for error in sarif_schema.iter_errors(broken)]
+
+
+def test_a_rules_page_is_named_where_its_address_is_known(sarif_schema):
+    log = json.loads(sarif_log(everything()._replace(rules_at="https://contoh.go.id/sopgen/docs/rules/"), "id"))
+    assert not [error.message for error in sarif_schema.iter_errors(log)]
+    at = {rule["id"]: rule["helpUri"] for rule in log["runs"][0]["tool"]["driver"]["rules"]}
+    assert at["HDR-13"] == "https://contoh.go.id/sopgen/docs/rules/HDR-13.md"
+    assert at["BACA-08"] == "https://contoh.go.id/sopgen/docs/rules/BACA.md"
+    assert all((ROOT / "docs" / "rules" / address.rpartition("/")[2]).is_file() for address in at.values())
+    assert "helpUri" not in sarif_log(everything(), "id")
 
 
 def test_sarif_results():
