@@ -85,7 +85,7 @@ def _is_typed_on(line: str) -> bool:
     if written is None:
         return False
     following = _next_marker(written[1])
-    before = r"[;,.] ?" if following == written[1] else r"[\s;,.]"  # a dash alone may stand between two names
+    before = r"[;,.] ?" if following in {"-", "–"} else r"[\s;,.]"  # a dash alone may stand between two names
     return re.search(before + re.escape(following) + r"\s*\S", line[written.end() :]) is not None
 
 

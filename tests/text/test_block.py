@@ -106,7 +106,14 @@ def test_a_column_narrower_than_the_indent_still_holds_the_text():
 
 @pytest.mark.parametrize(
     "typed",
-    ["1. Surat; 2. Nota; 3. Map", "a) surat b) nota", "(1) surat, (2) nota", "- surat; - nota", "1. a; 2. b\n3. c"],
+    [
+        "1. Surat; 2. Nota; 3. Map",
+        "a) surat b) nota",
+        "(1) surat, (2) nota",
+        "- surat; - nota",
+        "1. a; 2. b\n3. c",
+        "• surat • nota",
+    ],
 )
 def test_a_list_typed_on_stands_as_it_was_typed(typed):
     assert items_of(typed, (), "none") == (Item("", typed),)

@@ -61,13 +61,13 @@ class Care:
 
     def drawn(self) -> tuple[FlowResult | None, list[Routed]]:
         """The drawing, None where there is no such room; and what was routed, with most room for most of all first."""
-        rows = dict(self.room.rows)
+        rows, wider = dict(self.room.rows), dict(self.room.wider)
         routed = self._with_corridors()
         crowded = bool(_crowded(routed))
         drawn, routed = self._labelled(routed)
         if drawn is not None and not crowded:
             drawn = self._off_the_frame(drawn, routed)
-        self.room.wider = {}
+        self.room.wider = wider
         self.room.rows.clear()
         self.room.rows.update(rows)
         return (None if crowded else drawn), [routed, self.plain]
@@ -143,9 +143,8 @@ class Care:
         step = _LOW_ROW_STEP if routed.choice.row < style.ROW_STEPS[-1] else _ROW_STEP
         grown = False
         for label in lost:
-            more = label.width - widths.lanes[label.lane]
-            growth = style.on_grid(widths.lanes[label.lane] - widths.lane + more)
-            if more > 0.0 and growth <= _LANE_MOST:
+            growth = style.on_grid(widths.lanes[label.lane] - widths.lane + label.short)
+            if label.short > 0.0 and growth <= _LANE_MOST:
                 wider[label.lane] = max(wider.get(label.lane, 0.0), growth)
                 grown = True
             elif rows.get(label.step, 0.0) + step <= _ROW_MOST:

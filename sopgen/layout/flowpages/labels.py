@@ -46,7 +46,7 @@ class Manner(NamedTuple):
     """How labels may be set.
 
     The sizes to try, how far from its arm one may stand, how far along it from the symbol, whether it may be turned,
-    whether words that would fit a lane may be divided.
+    whether words that would fit a lane may be divided, and what it keeps from symbols and its diamond's sides.
     """
 
     sizes: tuple[float, ...]
@@ -54,13 +54,22 @@ class Manner(NamedTuple):
     along: float = 1e9
     turned: bool = False
     divided: bool = False
+    off: float = style.LABEL_OFF_SYMBOL
+    to_diamond: float = style.LABEL_TO_DIAMOND
 
 
-CAREFUL = Manner((style.LABEL_SIZE,), style.LABEL_FARTHEST, style.LABEL_ALONG)
+CAREFUL = Manner(
+    (style.LABEL_SIZE,),
+    style.LABEL_FARTHEST,
+    style.LABEL_ALONG,
+    off=style.LABEL_OFF_WISH,
+    to_diamond=style.LABEL_TO_DIAMOND_WISH,
+)
 SMALLER = Manner((style.LABEL_COMFORT,), style.LABEL_FARTHEST, style.LABEL_ALONG)
 DIVIDED = SMALLER._replace(divided=True)
 ALONG = SMALLER._replace(along=1e9)
 APART = ALONG._replace(farthest=3 * style.LABEL_FARTHEST)
+UPRIGHT = APART._replace(sizes=(style.LABEL_SIZE, style.LABEL_COMFORT))
 ANYHOW = Manner((style.LABEL_SIZE, style.LABEL_COMFORT, style.LABEL_SMALL, style.LABEL_LEAST), turned=True)
 
 
@@ -132,9 +141,9 @@ def _place(
         tried.append(shape)
         height = setter.ink(shape.block, shape.lines, shape.size)
         drop = _DROP * shape.size
-        for left, baseline, align in _candidates(near, shape.width, height, drop):
+        for left, baseline, align in _candidates(near, shape.width, height, drop, manner.to_diamond):
             box = (left, baseline - height, left + shape.width, baseline + drop)
-            if _clear(index, arm, box, ground, taken, manner.farthest):
+            if _clear(index, arm, box, ground, taken, manner):
                 lines = shape.block.lines(shape.width_em)
                 sides = (left, left + shape.width)
                 text = setter.lines(
@@ -157,7 +166,7 @@ def _place_turned(
     thick = high + _DROP * shape.size
     for left, top in _turned_places(arm, thick, shape.width):
         box = (left, top, left + thick, top + shape.width)
-        if _clear(index, arm, box, ground, taken, 1e9):
+        if _clear(index, arm, box, ground, taken, ANYHOW):
             run = setter.run(arm.text, left + high, box[3], face, shape.size)
             return Text("label", arm.text, (run,), face, shape.size, box, box, arm.step, "center", turned=True)
     return None
@@ -222,13 +231,15 @@ def _narrowest(block: Block, lines: int, *, divide: bool = False) -> float:
     return width + 1e-4
 
 
-def _candidates(arm: Arm, width: float, height: float, drop: float) -> Iterator[tuple[float, float, Align]]:
+def _candidates(
+    arm: Arm, width: float, height: float, drop: float, to_diamond: float
+) -> Iterator[tuple[float, float, Align]]:
     """(left, baseline, alignment), from the likeliest place outward."""
     (x0, y0), (x1, y1) = arm.points[0], arm.points[1]
     if arm.port in ("L", "R"):
         yield from _along_arm(x0, x1, y0, width, height)
         if arm.diamond is not None:
-            yield from _in_corner(arm, arm.diamond, width, height, drop)
+            yield from _in_corner(arm, arm.diamond, width, height, drop, to_diamond)
         if len(arm.points) > 2:
             yield from _beside_stem(x1, y0, arm.points[2][1], width, height)
         yield from _past_corner(x0, x1, y0, width, height)
@@ -267,12 +278,12 @@ def _along_arm(x0: float, x1: float, y: float, width: float, height: float) -> I
 
 
 def _in_corner(
-    arm: Arm, diamond: Box, width: float, height: float, drop: float
+    arm: Arm, diamond: Box, width: float, height: float, drop: float, to_diamond: float
 ) -> Iterator[tuple[float, float, Align]]:
     """Below or above the vertex, close to the diamond's slanted side; first where the arm does not turn to."""
     x0, y0, x1, y1 = diamond
     a, b = (x1 - x0) / 2, (y1 - y0) / 2
-    reach = 1.0 + style.LABEL_TO_DIAMOND * sqrt(a * a + b * b) / (a * b)
+    reach = 1.0 + to_diamond * sqrt(a * a + b * b) / (a * b)
     turns_up = len(arm.points) > 2 and arm.points[2][1] < arm.points[1][1]
     for below in (turns_up, not turns_up):
         for gap in range(int(style.LABEL_ABOVE) + 1, int(b) + 1):
@@ -302,7 +313,7 @@ def _beside_stem(x: float, y0: float, y1: float, width: float, height: float) ->
             yield x - side - width, baseline, "right"
 
 
-def _clear(index: int, arm: Arm, box: Box, ground: Ground, taken: list[Box], farthest: float) -> bool:
+def _clear(index: int, arm: Arm, box: Box, ground: Ground, taken: list[Box], manner: Manner) -> bool:
     ax0, ay0, ax1, ay1 = ground.area
     clear = style.LABEL_CLEAR
     if box[0] < ax0 + clear or box[1] < ay0 + clear or box[2] > ax1 - clear or box[3] > ay1 - clear:
@@ -312,7 +323,9 @@ def _clear(index: int, arm: Arm, box: Box, ground: Ground, taken: list[Box], far
         if x0 < right and x1 > left and y0 < bottom and y1 > top:
             return False
     for symbol in ground.symbols:
-        if _overlap(box, symbol, 1.2) and not (symbol == arm.diamond and _beside_diamond(box, symbol)):
+        if _overlap(box, symbol, manner.off) and not (
+            symbol == arm.diamond and _beside_diamond(box, symbol, manner.to_diamond)
+        ):
             return False
     if any(_overlap(box, other, clear) for other in taken):
         return False
@@ -327,15 +340,15 @@ def _clear(index: int, arm: Arm, box: Box, ground: Ground, taken: list[Box], far
             own = min(own, distance)
         else:
             foreign = min(foreign, distance)
-    return 1.0 <= own <= farthest and foreign >= clear and own < foreign
+    return 1.0 <= own <= manner.farthest and foreign >= clear and own < foreign
 
 
-def _beside_diamond(box: Box, diamond: Box) -> bool:
+def _beside_diamond(box: Box, diamond: Box, clear: float) -> bool:
     """Whether the label is clear of the slanted sides, though not of the box around them."""
     x, y = (diamond[0] + diamond[2]) / 2, (diamond[1] + diamond[3]) / 2
     a, b = x - diamond[0], y - diamond[1]
     dx, dy = max(box[0] - x, x - box[2], 0.0), max(box[1] - y, y - box[3], 0.0)
-    return (dx / a + dy / b - 1.0) * a * b / sqrt(a * a + b * b) >= style.LABEL_TO_DIAMOND - 0.01
+    return (dx / a + dy / b - 1.0) * a * b / sqrt(a * a + b * b) >= clear - 0.01
 
 
 def _overlap(a: Box, b: Box, clear: float) -> bool:

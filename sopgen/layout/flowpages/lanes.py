@@ -28,7 +28,7 @@ class LaneGrid(NamedTuple):
     symbol_width: float
 
     def centre(self, lo: int, hi: int) -> float:
-        return (self.edges[lo] + self.edges[hi + 1]) / 2
+        return _centre(self.edges, lo, hi)
 
     def outline(self, lo: int, hi: int) -> tuple[float, float]:
         """Left and right of the symbol that stands across lanes lo…hi."""
@@ -56,7 +56,7 @@ def lane_grid(
         half = (right - left) / 2
         offsets = _half_lane(half, symbol_width / 2, spacing, many_tracks=many_tracks)
         places += [left + o for o in offsets] + [left + half] + [right - o for o in reversed(offsets)]
-    wide = {(lo, hi): (edges[lo] + edges[hi + 1]) / 2 for lo, hi in sorted(spans) if hi > lo}
+    wide = {(lo, hi): _centre(edges, lo, hi) for lo, hi in sorted(spans) if hi > lo}
     on_border = {c for c in wide.values() if any(abs(c - e) < 0.01 for e in edges)}
     off_centre = {c for c in wide.values() if c not in on_border and all(abs(c - p) > 0.01 for p in places)}
     x = tuple(
@@ -76,6 +76,14 @@ def lane_grid(
         centre = bisect_left(x, grid.centre(lo, hi) - 0.005)
         boxes[lo, hi] = Obstacle(centre, blocked[0], blocked[-1], centre in borders)
     return LaneGrid(edges, x, boxes, borders, symbol_width)
+
+
+def _centre(edges: tuple[float, ...], lo: int, hi: int) -> float:
+    """The middle of lanes lo…hi; the centre of one of them where that is so near that verticals on both would graze."""
+    middle = (edges[lo] + edges[hi + 1]) / 2
+    centres = [(left + right) / 2 for left, right in pairwise(edges[lo : hi + 2])]
+    nearest = min(centres, key=lambda centre: abs(centre - middle))
+    return nearest if abs(nearest - middle) <= style.CLEAR_LEAST else middle
 
 
 def _half_lane(half: float, reach: float, spacing: float, *, many_tracks: bool) -> list[float]:

@@ -14,6 +14,7 @@ from sopgen.layout.flowpages.labels import (
     APART,
     CAREFUL,
     SMALLER,
+    UPRIGHT,
     Arm,
     Ground,
     Manner,
@@ -30,11 +31,11 @@ _SHARED = -1  # no arrow's own: beyond a join a label would speak for both
 
 
 class Lost(NamedTuple):
-    """A label that found no place: its kegiatan, the lane of its stem, and how wide that would have to be."""
+    """A label that found no place: its kegiatan, the lane of its stem, and by how much that is too narrow. Points."""
 
     step: int
     lane: int
-    width: float
+    short: float
 
 
 class UnlabelledError(Exception):
@@ -67,9 +68,9 @@ def flow_labels(
             arms[i] = Arm(edge.label, edge.steps[0], tuple(own), line.ports[0], _diamond(chart, line, symbols))
     omegas = tuple(o for line in lines for o in line.omegas)
     ground = Ground(tuple(segments), symbols, rules, omegas, area)
-    placed, lost = place_labels(arms, ground, setter, face, manner=CAREFUL if manner == ANYHOW else manner)
-    if lost and manner == ANYHOW:
-        placed, lost = _anyhow(arms, ground, setter, face, placed, lost)
+    placed, lost = place_labels(arms, ground, setter, face, manner=CAREFUL if manner in _GIVING else manner)
+    if lost and manner in _GIVING:
+        placed, lost = _giving_up(manner, arms, ground, setter, face, placed, lost)
     # a level stub that another arrow joins at once cannot grow: its label may stand beyond the join
     stubs = {i: arms[i]._replace(points=tuple(lines[i].points)) for i in lost if _is_level(arms[i].points)}
     if stubs:
@@ -83,21 +84,31 @@ def flow_labels(
     return placed
 
 
-def _anyhow(
-    arms: dict[int, Arm], ground: Ground, setter: Setter, face: Face, placed: dict[int, Text], lost: list[int]
-) -> tuple[dict[int, Text], list[int]]:
-    """What is lost put wherever there is room beside the others; or else all of them wherever there is room.
+_GIVING = {UPRIGHT: (SMALLER, ALONG, APART), ANYHOW: (SMALLER, ALONG, APART, ANYHOW)}
+"""Manners in which labels give up only what they must.
 
-    What can be given up least comes last: some of its size, a place near its symbol, its own arm, reading upright and
-    a legible size.
-    """
-    for manner in (SMALLER, ALONG, APART, ANYHOW):
+What can be given up least comes last: some of its size, a place near its symbol, its own arm, reading upright and a
+legible size.
+"""
+
+
+def _giving_up(
+    manner: Manner,
+    arms: dict[int, Arm],
+    ground: Ground,
+    setter: Setter,
+    face: Face,
+    placed: dict[int, Text],
+    lost: list[int],
+) -> tuple[dict[int, Text], list[int]]:
+    """What is lost put wherever there is room beside the others; or else all of them wherever there is room."""
+    for given in _GIVING[manner]:
         taken = tuple(label.box for label in placed.values())
-        more, lost = place_labels({i: arms[i] for i in lost}, ground, setter, face, taken, manner)
+        more, lost = place_labels({i: arms[i] for i in lost}, ground, setter, face, taken, given)
         placed = placed | more
         if not lost:
             return placed, []
-    return place_labels(arms, ground, setter, face, manner=ANYHOW)
+    return place_labels(arms, ground, setter, face, manner=manner)
 
 
 def _lost(arm: Arm, edges: tuple[float, ...], setter: Setter, face: Face) -> Lost:
@@ -106,7 +117,7 @@ def _lost(arm: Arm, edges: tuple[float, ...], setter: Setter, face: Face) -> Los
     beside = narrowest_label(arm.text, setter, face) + style.LABEL_TIGHT + style.LABEL_CLEAR + 0.2
     if arm.port != "B" and edges[lane] < x0 < edges[lane + 1]:  # its stem stands in the corridor, not in the middle
         beside += style.CLEAR_WISH + style.LABEL_CLEAR
-    return Lost(arm.step or 0, lane, 2 * beside)
+    return Lost(arm.step or 0, lane, 2 * beside - (edges[lane + 1] - edges[lane]))
 
 
 def _diamond(chart: Chart, line: Polyline, symbols: tuple[Box, ...]) -> Box | None:

@@ -205,6 +205,21 @@ class FlowSizes:
         self._header = sum(table.header_rows)
         return table
 
+    def growth(self, lane: int) -> float:
+        """What a lane is wider than a usual one. Points."""
+        outer = style.OUTER_GROWTHS[self.room.outer] if lane in (0, len(self.sop.pelaksana) - 1) else 0.0
+        return max(outer, self.room.wider.get(lane, 0.0))
+
+    def holds(self, pages: int) -> bool:
+        """Whether so many pages hold lanes and rows with the room that was asked for, in the smallest type."""
+        squeezed = self.room.squeezed
+        try:
+            table = self._smallest()
+        except Refusal:
+            return False
+        holding, self.room.squeezed = self.room.squeezed == squeezed, squeezed
+        return holding and self._pages_of(table) <= pages
+
     def _lanes(self, narrow: float | None, *, strive: bool) -> tuple[float, tuple[float, ...], float]:
         """The widths of a usual lane, of each lane, and of all text columns together."""
         total = self.paper.right - self.paper.left
@@ -224,10 +239,7 @@ class FlowSizes:
             lane = min(lane, narrow)
         if strive and lane == style.LANE_WISH:
             lane -= style.GRID
-        outer = style.OUTER_GROWTHS[self.room.outer]
-        lanes = tuple(
-            lane + max(outer if i in (0, count - 1) else 0.0, self.room.wider.get(i, 0.0)) for i in range(count)
-        )
+        lanes = tuple(lane + self.growth(i) for i in range(count))
         rest = total - style.NO_WIDTH - sum(lanes)
         needed = sum(texts) - _GIVEN * len(texts)
         if rest < needed:

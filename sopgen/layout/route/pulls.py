@@ -66,6 +66,18 @@ class OffFrame(NamedTuple):
         return 0.5 * self.taste.port_reach if near else 0.0
 
 
+class OffLabel(NamedTuple):
+    """Away from a stem beside which a label stands. `need`: what that takes from the stem on."""
+
+    x: tuple[float, ...]
+    stem: float
+    need: float
+    weight: float
+
+    def __call__(self, column: int) -> float:
+        return self.weight if abs(self.x[column] - self.stem) < self.need else 0.0
+
+
 class Arm(NamedTuple):
     """A side stub from a symbol's `centre`: short, but long enough to carry its label between two lane borders."""
 

@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from sopgen.layout.route.bounds import Bounds, NoRoomError
 from sopgen.layout.route.problem import Band, BandKind, Obstacle, Problem
-from sopgen.layout.route.pulls import Arm, Off, OffFrame, Pull, Taste, Toward
+from sopgen.layout.route.pulls import Arm, Off, OffFrame, OffLabel, Pull, Taste, Toward
 from sopgen.layout.route.strips import strip_places
 from sopgen.layout.route.wiring import Wiring
 
@@ -200,6 +200,7 @@ class _Solver:
                 yield v, Toward(self.bounds, x, u)
         for v in self._long_runs():
             yield v, OffFrame(x, self.taste)
+        yield from self._label_pulls()
         for gap in range(len(self.wiring.gaps)):
             for hook in self.wiring.hooks(gap):
                 yield self.departure[gap][hook.trunk], Toward(self.bounds, x, self.departure[gap][hook.stub])
@@ -207,6 +208,20 @@ class _Solver:
             if band.kind is BandKind.STEP:
                 yield from self._arrival_pulls(number, band)
                 yield from self._departure_pulls(number, band)
+
+    def _label_pulls(self) -> Iterator[tuple[int, Pull]]:
+        """What runs down or up beside a stem with a label leaves that its room."""
+        for number, (band, wires) in enumerate(zip(self.problem.bands[:-1], self.wiring.bands[:-1], strict=True)):
+            if band.kind is not BandKind.STEP:
+                continue
+            beside = {self.bounds.root(v) for v in (*self.departure[number], *self.arrival[number + 1])}
+            for v, departure in zip(self.departure[number], wires.departures, strict=True):
+                width = max((self.taste.label_widths.get(link, 0.0) for link in departure.born), default=0.0)
+                if departure.port != "B" or not width:
+                    continue
+                stem = self.problem.x[band.boxes[departure.box].centre]
+                pull = OffLabel(self.problem.x, stem, width + 2 * self.taste.clear, self.taste.port_reach)
+                yield from ((other, pull) for other in sorted(beside - {self.bounds.root(v)}))
 
     def _arrival_pulls(self, number: int, band: Band) -> Iterator[tuple[int, Pull]]:
         for v, strand in zip(self.arrival[number], self.wiring.bands[number].arrivals, strict=True):

@@ -18,6 +18,8 @@ LINE_GAP = 1.0 * MM - EPS
 AIR = 0.3 * MM - EPS
 # A symbol's centre may miss its lane's centre by rounding of both, never visibly.
 CENTRE_TOLERANCE = 0.05
+# A symbol over several lanes may stand on a lane's centre that is nearer to their middle than two lines may be.
+WIDE_CENTRE_TOLERANCE = 1.1 * MM
 # Ink boxes come from font measures, whose rounding adds up along a line.
 INK_TOLERANCE = 0.1
 

@@ -7,7 +7,14 @@ from collections.abc import Iterator
 from itertools import combinations, pairwise
 
 from sopgen.layout.verify.examined_page import ExaminedPage, is_link
-from sopgen.layout.verify.finding import CENTRE_TOLERANCE, EPS, Expected, Violation, violation
+from sopgen.layout.verify.finding import (
+    CENTRE_TOLERANCE,
+    EPS,
+    WIDE_CENTRE_TOLERANCE,
+    Expected,
+    Violation,
+    violation,
+)
 from sopgen.layout.verify.outline import box_inside, enters_box, nearer
 from sopgen.scene import Document, Symbol
 
@@ -50,7 +57,7 @@ def _place(examined: ExaminedPage, symbol: Symbol) -> Iterator[Violation]:
         left, right = min(lane.x0 for lane in lanes), max(lane.x1 for lane in lanes)
         between = sum(left <= (lane.x0 + lane.x1) / 2 <= right for lane in examined.page.lanes)
         centre = (symbol.box[0] + symbol.box[2]) / 2
-        off = abs(centre - (left + right) / 2) > CENTRE_TOLERANCE
+        off = abs(centre - (left + right) / 2) > (CENTRE_TOLERANCE if len(lanes) == 1 else WIDE_CENTRE_TOLERANCE)
         if off or between != len(lanes) or symbol.box[0] < left or symbol.box[2] > right:
             yield _fault("symbol-off-centre", examined, symbol)
     else:
