@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import re
-from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -14,10 +13,10 @@ from sopgen.cli.assessing_forms import Wishes, write_forms
 from sopgen.cli.attempts import Attempts
 from sopgen.cli.bilingual_click import FOLDER, Speaking, force_option, output_option
 from sopgen.cli.console import Console
-from sopgen.cli.faults import CommandLineFault, UsageFault
+from sopgen.cli.faults import UsageFault
 from sopgen.cli.filled_forms import filled_option, read_forms, tell_summary
 from sopgen.cli.outputs import DEFAULT_OUTPUT
-from sopgen.cli.reference_date import reference_date
+from sopgen.cli.reference_date import day_given, reference_date
 from sopgen.cli.specs import specs_argument
 from sopgen.diagnostics import Language, Message
 
@@ -112,8 +111,8 @@ def monev_command(language: Language) -> click.Command:
             _half(masa),
             satu,
             " ".join(nomor.split()),
-            _day("--tanggal", tanggal),
-            _day("--batas", batas),
+            day_given("--tanggal", tanggal),
+            day_given("--batas", batas),
             reference_date(asked, os.environ) if usulkan else None,
         )
         console = Console(language)
@@ -197,17 +196,3 @@ def _half(text: str | None) -> Half | None:
             )
         )
     return Half(int(found[1]), second=found[2] == "2")
-
-
-def _day(option: str, text: str | None) -> date | None:
-    if text is None:
-        return None
-    try:
-        return reference_date(text, {})
-    except CommandLineFault:
-        raise UsageFault(
-            Message(
-                f"{option} {text}: bukan tanggal; tulis seperti 2026-01-31",
-                f"{option} {text}: no date; write it as 2026-01-31",
-            )
-        ) from None

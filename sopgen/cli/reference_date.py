@@ -36,6 +36,11 @@ def written_date(option: str, text: str) -> date:
     )
 
 
+def day_given(option: str, text: str | None) -> date | None:
+    """The same of an option that may be left out."""
+    return None if text is None else written_date(option, text)
+
+
 def _plausible(day: date) -> date:
     """Raises `ValueError` for a year in which no spec's date may lie."""
     from sopgen.intake.fields import FIRST_YEAR, LAST_YEAR

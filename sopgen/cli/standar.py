@@ -11,9 +11,8 @@ import click
 from sopgen.cli.attempts import Attempts
 from sopgen.cli.bilingual_click import FOLDER, Speaking, force_option, output_option
 from sopgen.cli.console import Console, shown
-from sopgen.cli.faults import CommandLineFault
 from sopgen.cli.outputs import DEFAULT_OUTPUT, check_output_folder, collisions, replace_output, stem_of
-from sopgen.cli.reference_date import reference_date
+from sopgen.cli.reference_date import day_given
 from sopgen.cli.specs import find_specs, specs_argument
 from sopgen.diagnostics import Language, Message
 
@@ -71,7 +70,7 @@ def standar_command(language: Language) -> click.Command:
         tanggal: str | None,
         force: bool,
     ) -> int:
-        dated = _day(tanggal)
+        dated = day_given("--tanggal", tanggal)
         sheets, forms = lembar or SHEETS[:2], bentuk or FORMS
         return write_standards(specs, output, sheets, forms, dated, force=force, console=Console(language))
 
@@ -92,20 +91,6 @@ def standar_command(language: Language) -> click.Command:
             force_option(language),
         ],
     )
-
-
-def _day(text: str | None) -> date | None:
-    if text is None:
-        return None
-    try:
-        return reference_date(text, {})
-    except CommandLineFault:
-        raise CommandLineFault(
-            Message(
-                f"--tanggal {text}: bukan tanggal; tulis seperti 2026-01-31",
-                f"--tanggal {text}: no date; write it as 2026-01-31",
-            )
-        ) from None
 
 
 def write_standards(

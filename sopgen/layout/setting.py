@@ -119,18 +119,8 @@ class Setter(NamedTuple):
         """One run, measured where its width is not known; shapes stand for characters that the font lacks."""
         if width is None:
             width = self.measurer.width(text, face, size)
-        glyphs = () if _NO_SHAPE(text) else self._glyphs(text, x, baseline, face, size)
+        glyphs = () if _NO_SHAPE(text) else drawn_glyphs(self.measurer, text, x, baseline, face, size)
         return Run(text, x, baseline, width, glyphs, hard)
-
-    def _glyphs(self, text: str, x: float, baseline: float, face: Face, size: float) -> tuple[Glyph, ...]:
-        metrics = self.measurer.metrics(face)
-        side = SHAPE_WIDTH * size
-        glyphs: list[Glyph] = []
-        for c in text:
-            if c in SHAPES and not metrics.covers(c):
-                glyphs.append(Glyph(c, (x, baseline - side, x + side, baseline)))
-            x += metrics.advance(c) * size
-        return tuple(glyphs)
 
     def single(
         self,
@@ -186,3 +176,17 @@ def _ink_box(runs: list[Run], cap: float) -> Box:
         max([run.x + run.width for run in runs]),
         runs[-1].baseline,
     )
+
+
+def drawn_glyphs(
+    measurer: Measurer, text: str, x: float, baseline: float, face: Face, size: float
+) -> tuple[Glyph, ...]:
+    """The shapes that stand for characters that the font lacks, in a run that begins at `x`."""
+    metrics = measurer.metrics(face)
+    side = SHAPE_WIDTH * size
+    glyphs: list[Glyph] = []
+    for c in text:
+        if c in SHAPES and not metrics.covers(c):
+            glyphs.append(Glyph(c, (x, baseline - side, x + side, baseline)))
+        x += metrics.advance(c) * size
+    return tuple(glyphs)

@@ -12,7 +12,7 @@ from typing import NamedTuple
 from sopgen.intake.monitoring import Monev
 from sopgen.intake.sop import Pengesahan, Sop
 from sopgen.intake.text import on_one_line
-from sopgen.papers.blocks import Blank, Cell, Fact, Piece, Signatures, Signer, Span, Words, words
+from sopgen.papers.blocks import Blank, Cell, Fact, Piece, Signatures, Signer, Span, Words, text_cell, words
 
 NUMBER_SIZE = 7.0  # points, of a SOP's number below its title
 _DIGITS = re.compile(r"(\d+)")
@@ -78,6 +78,12 @@ def subject(sop: Sop) -> Cell:
     number = on_one_line(sop.nomor)
     below = (Words((Span(number),), size=NUMBER_SIZE),) if number else ()
     return Cell((words(on_one_line(sop.judul), bold=True), *below))
+
+
+def listed(number: int, sop: Sop) -> tuple[Cell, ...]:
+    """The first cells of a row in a spreadsheet: which SOP it is of, each thing in a cell of its own."""
+    title = Cell((words(on_one_line(sop.judul), bold=True),))
+    return text_cell(str(number)), title, text_cell(on_one_line(sop.nomor))
 
 
 def foot(unit: Unit) -> str:

@@ -106,7 +106,7 @@ def _identity(comparison: Comparison, number: str) -> Facts:
     return Facts(
         (
             fact("Nomor SOP", on_one_line(new.nomor)),
-            fact("Unit", on_one_line(*new.unit)),
+            fact("Unit", ", ".join(map(on_one_line, new.unit))),
             fact("Revisi ke", number),
         ),
         (
@@ -175,7 +175,7 @@ def _history(old: Sop, new: Sop) -> Grid:
             NONE,
             printed_date(first.tanggal.efektif) if first else "",
             _NEW,
-            on_one_line(*first.unit) if first else "",
+            ", ".join(map(on_one_line, first.unit)) if first else "",
             on_one_line(first.pengesahan.jabatan) if first else "",
         )
     ]
@@ -189,7 +189,7 @@ def _history(old: Sop, new: Sop) -> Grid:
                 printed_date(entries[-1].tanggal),
                 printed_date(new.tanggal.efektif) if last else "",
                 _parts(entries),
-                on_one_line(*new.unit) if last else "",
+                ", ".join(map(on_one_line, new.unit)) if last else "",
                 on_one_line(new.pengesahan.jabatan) if last else "",
             )
         )

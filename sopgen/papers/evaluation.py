@@ -12,7 +12,7 @@ from typing import Final
 from sopgen.intake.monitoring import Monev
 from sopgen.intake.sop import Sop
 from sopgen.intake.text import on_one_line
-from sopgen.papers.assessed import Half, Unit, assessor, assessor_fact, by_unit, foot, identity, subject
+from sopgen.papers.assessed import Half, Unit, assessor, assessor_fact, by_unit, foot, identity, listed, subject
 from sopgen.papers.blocks import (
     Blank,
     Block,
@@ -172,9 +172,7 @@ def _for_spreadsheet(sops: Sequence[Sop]) -> Grid:
     rows = tuple(
         Row(
             (
-                text_cell(str(n)),
-                Cell((words(on_one_line(sop.judul), bold=True),)),
-                text_cell(on_one_line(sop.nomor)),
+                *listed(n, sop),
                 *(Cell((Choice(ANSWERS),)),) * len(QUESTIONS),
                 Cell(),
                 Cell(date=True),

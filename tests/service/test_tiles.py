@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -168,3 +169,10 @@ def test_words_for_the_office_that_are_long_or_meet_no_tile_are_told():
     assert [tile.place for tile in wording(teks="a" * (TEXT_MOST + 1)).long_texts] == [("pelayanan", "proses")] * 2
     alone = changed(service("a", "b", "a"), pelayanan=Pelayanan(proses=Kotak("a")))
     assert wording_of_tiles(alone, HOURS).unused == 1
+
+
+@pytest.mark.parametrize(("link", "told"), [("ppid.contoh.go.id", 1), ("https://ppid.contoh.go.id", 0), ("", 0)])
+def test_an_address_that_a_phone_may_take_for_text_is_told(link, told):
+    sop = changed(LENGKAP.sop, pelayanan=LENGKAP.sop.pelayanan._replace(tautan=link))
+    found = pipeline.check(LENGKAP._replace(sop=sop), today=date(2025, 4, 1))
+    assert sum(each.code == "PUB-02" for each in found) == told

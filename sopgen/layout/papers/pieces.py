@@ -8,11 +8,12 @@ from typing import NamedTuple
 
 from sopgen.layout.papers import sizes
 from sopgen.layout.papers.spans import SpanLine, break_spans
+from sopgen.layout.setting import drawn_glyphs
 from sopgen.layout.style import MM
 from sopgen.papers.blocks import Blank, Choice, Piece, Span, Tag, Tick, Words
 from sopgen.scene import Align, Box, Glyph, Rule, Run, Text
 from sopgen.text.face import Face, Family
-from sopgen.text.measure import SHAPE_WIDTH, SHAPES, Measurer
+from sopgen.text.measure import Measurer
 
 
 @dataclass(slots=True)
@@ -115,7 +116,7 @@ class Setting(NamedTuple):
             for at, segment in enumerate(line.segments):
                 last = at == len(line.segments) - 1
                 wide = segment.width * size
-                glyphs = self._shapes(segment.text, x, baseline, segment.look.face, size)
+                glyphs = drawn_glyphs(self.measurer, segment.text, x, baseline, segment.look.face, size)
                 face = None if segment.look.face == base else segment.look.face
                 end = line.end if last else ""
                 runs.append(Run(segment.text, x, baseline, wide, glyphs, line.hard, end=end, face=face))
@@ -126,16 +127,6 @@ class Setting(NamedTuple):
                     ink.rules.append(Rule(x, level, x + trimmed, level, sizes.STROKE_EM * size))
                 x += wide
         ink.texts.append(self._text(piece.text, runs, base, size, cell, align, marker=piece.marker))
-
-    def _shapes(self, text: str, x: float, baseline: float, face: Face, size: float) -> tuple[Glyph, ...]:
-        metrics = self.measurer.metrics(face)
-        side = SHAPE_WIDTH * size
-        found: list[Glyph] = []
-        for c in text:
-            if c in SHAPES and not metrics.covers(c):
-                found.append(Glyph(c, (x, baseline - side, x + side, baseline)))
-            x += metrics.advance(c) * size
-        return tuple(found)
 
     def _text(
         self, said: str, runs: list[Run], face: Face, size: float, cell: Box, align: Align, *, marker: str = ""

@@ -6,10 +6,10 @@ PUB-02. SOP pelayanan memuat yang perlu diketahui pemohon dan yang diminta stand
 Diperiksa:
     Bila `sifat: pelayanan` dan data `pelayanan` sudah diisi: komponen standar yang diambil dari SOP (persyaratan atau
     kelengkapan langkah pertama, produk atau output terakhir, dan seterusnya), biaya, pengaduan, tempat, dan pelaksana
-    berperan pemohon. Langkah yang ditemui pemohon punya kata-kata sendiri (`publik`): judul paling banyak 24 huruf,
-    teks paling banyak 110; semuanya muat dalam delapan kotak. Langkah di antaranya menjadi kotak "Diproses petugas";
-    bunyinya boleh ditulis di `pelayanan.proses`, tidak lebih banyak daripada kotaknya. Biaya dan waktu tidak pernah
-    dianggap ada.
+    berperan pemohon; `tautan` bermula dengan https://. Langkah yang ditemui pemohon punya kata-kata sendiri
+    (`publik`): judul paling banyak 24 huruf, teks paling banyak 110; semuanya muat dalam delapan kotak. Langkah di
+    antaranya menjadi kotak "Diproses petugas"; bunyinya boleh ditulis di `pelayanan.proses`, tidak lebih banyak
+    daripada kotaknya. Biaya dan waktu tidak pernah dianggap ada.
 
 Dasar:
     Paparan KemenPAN-RB 2014, slide 63, 65, dan 66. Ukuran kotak rancangan kami.
@@ -42,7 +42,8 @@ English. A service SOP says what its applicants need to know, and what its servi
 
 Checked:
     Where `sifat: pelayanan` and `pelayanan` is begun: the standard's components that come from the SOP (requirements,
-    or kelengkapan of step 1; product, or last output; and so on), fee, complaints, place, and an executor who applies.
+    or kelengkapan of step 1; product, or last output; and so on), fee, complaints, place, and an executor who applies;
+    `tautan` begins with https://.
     Steps that applicants meet have words of their own (`publik`): a title of 24 signs at the most, a text of 110; all
     in eight tiles. Steps between them become a tile "Diproses petugas"; its words may stand in `pelayanan.proses`, no
     more than there are such tiles. Fee and time are never assumed.
@@ -78,5 +79,16 @@ def check(spec: Spec) -> Iterator[Finding]:
             ("pelayanan",),
             Message(f"Yang perlu diketahui pemohon belum ada: {names_id}.", f"Applicants are not told: {names_en}."),
             Message(f"Isi {keys}.", f"Fill in {keys}."),
+        )
+    link = sop.pelayanan.tautan
+    if link and not link.lower().startswith(("http://", "https://")):
+        yield Finding(
+            ("pelayanan", "tautan"),
+            Message(
+                "Alamat tanpa https://; kode QR-nya dapat terbaca sebagai teks biasa.",
+                "An address without https://; a phone may take its QR code for mere text.",
+            ),
+            Message(f"Tulis `tautan: https://{link}`.", f"Write `tautan: https://{link}`."),
+            at=link,
         )
     yield from unspoken(wording_of_tiles(sop, spec.setelan.waktu_kerja))
