@@ -15,7 +15,7 @@ from sopgen.cli.console import Console, shown
 from sopgen.cli.faults import EXIT_COMMAND_LINE, EXIT_FINE, EXIT_REFUSED, CommandLineFault, UsageFault, WriteFault
 from sopgen.cli.outputs import refuse_unrecognised, twins, write_output
 from sopgen.cli.reference_date import reference_date
-from sopgen.cli.specs import find_specs, specs_argument
+from sopgen.cli.specs import Held, find_held, specs_argument, told_few
 from sopgen.cli.standard_input import STANDARD_INPUT
 from sopgen.diagnostics import Language, Message
 from sopgen.foreign.names import is_web_address, utf8
@@ -29,7 +29,8 @@ if TYPE_CHECKING:
 HELP = Message(
     """Periksa spesifikasi, buku kerja, atau PDF terhadap aturan SOP AP; dokumen tidak ditulis.
 
-    SPECS adalah berkas atau folder; di dalam folder dicari *.sop.yaml, dan bila tidak ada satu pun, XLSX dan PDF.
+    SPECS adalah berkas atau folder; di dalam folder dicari *.sop.yaml, formulir, XLSX, dan PDF, kecuali dokumen yang
+    dibuat dari spesifikasi yang diperiksa.
     Tanpa SPECS: semua spesifikasi di dalam specs/. SPECS `-` membaca masukan standar. XLSX dan PDF hasil sopgen
     dinilai menurut spesifikasi di dalamnya; apa yang tidak dapat diperiksa disebut beserta sebabnya.
 
@@ -41,7 +42,8 @@ HELP = Message(
     """,
     """Check specs, workbooks or PDFs against the rules for SOP AP; no document is written.
 
-    SPECS are files or folders; folders are searched for *.sop.yaml and, where there is none, for XLSX and PDF.
+    SPECS are files or folders; folders are searched for *.sop.yaml, forms, XLSX and PDF, but for documents that are
+    made from specs examined.
     Without SPECS: all specs in specs/. SPECS `-` reads standard input. XLSX and PDF made by sopgen are judged by the
     spec inside them; what cannot be examined is told with its reason.
 
@@ -51,6 +53,14 @@ HELP = Message(
     Exit codes: 0 fine; 1 a mandatory finding (with --strict: any finding), an unreadable spec or an output file that
     was edited by hand; 2 the command line, SPECS or an output file is wrong.
     """,
+)
+MADE = Message(
+    "tidak diperiksa, karena dibuat dari spesifikasi yang diperiksa: {0} dokumen ({1}); sebut untuk memeriksanya",
+    "not examined, as made from specs that are: {0} documents ({1}); name a file to have it examined",
+)
+FOREIGN = Message(
+    "tidak diperiksa, karena hanya sopgen import yang membacanya: {0} berkas ({1})",
+    "not examined, as only sopgen import reads them: {0} files ({1})",
 )
 WRITERS = {
     "text": ("text_findings", "text_findings"),
@@ -222,7 +232,9 @@ def check(wish: Wish, console: Console) -> int:
             refuse_unrecognised(report.file, "check")
     known = KnownFindings(wish.baseline, update=wish.update_baseline)
     terms = terms._replace(baseline=known.baseline)
-    specs = _specs(wish.specs)
+    held = _held(wish.specs)
+    _say_left_out(held, console)
+    specs = held.files
     if wish.fix:
         from sopgen.cli.fixing import fix_specs
 
@@ -260,11 +272,21 @@ def check(wish: Wish, console: Console) -> int:
     return max(code, copies.exit_code) if copies else code
 
 
-def _specs(named: tuple[Path, ...]) -> list[Path]:
+def _held(named: tuple[Path, ...]) -> Held:
     """Standard input first, if it is named."""
     piped = [STANDARD_INPUT] if STANDARD_INPUT in named else []
     others = tuple(path for path in named if path != STANDARD_INPUT)
-    return piped if piped and not others else [*piped, *find_specs(others, documents=True)]
+    if piped and not others:
+        return Held(piped)
+    found = find_held(others)
+    return found._replace(files=[*piped, *found.files])
+
+
+def _say_left_out(held: Held, console: Console) -> None:
+    """Which files of the folders named are not examined, and how they can be."""
+    for files, line in ((held.made, MADE), (held.foreign, FOREIGN)):
+        if files:
+            console.note(line.in_language(console.language).format(len(files), told_few(files)))
 
 
 def _terms(wish: Wish) -> Terms:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
+from typing import NamedTuple
 
 import click
 
@@ -16,19 +17,50 @@ SUFFIX = ".sop.yaml"
 MISNAMED = (f"{SUFFIX}.txt", ".sop.yml", ".sop.yaml.yaml", ".sop.yaml.yml")
 FORM_SUFFIX = ".form.xlsx"
 DEFAULT_FOLDER = Path("specs")
+MANIFEST = ".sopgen.json"
+"""What a build keeps in its output folder."""
 DOCUMENTS = frozenset({".xlsx", ".pdf"})
 """How finished documents end, which carry their spec."""
+OTHER_DOCUMENTS = frozenset({".xls", ".doc", ".docx", ".ods", ".odt"})
+"""How documents end that only `sopgen import` reads."""
+
+
+class Held(NamedTuple):
+    """What a check examines, and the files in its folders that it leaves out.
+
+    `made`: documents made from a spec that is examined; `foreign`: documents that only an import reads.
+    """
+
+    files: list[Path]
+    made: Sequence[Path] = ()
+    foreign: Sequence[Path] = ()
 
 
 def specs_argument() -> click.Argument:
     return click.Argument(["specs"], metavar="[SPECS…]", nargs=-1, type=click.Path(path_type=Path))
 
 
-def find_specs(named: Sequence[Path], *, documents: bool = False) -> list[Path]:
-    """The files named, and all specs below the folders named, each once; without any, all below specs/.
+def find_held(named: Sequence[Path]) -> Held:
+    """The files named, and all specs, workbooks and PDFs below the folders named.
 
-    With `documents` a folder that holds no spec gives its finished workbooks and PDFs.
+    Left out is what a build put beside or below a folder's specs: documents of their names, and folders it keeps.
     """
+    held = [_held_below(path) if _is_folder(path) else Held([path]) for path in _present(named)]
+    return Held(
+        list(_each_once(path for each in held for path in each.files)),
+        list(_each_once(path for each in held for path in each.made)),
+        list(_each_once(path for each in held for path in each.foreign)),
+    )
+
+
+def find_specs(named: Sequence[Path]) -> list[Path]:
+    """The files named, and all specs below the folders named, each once; without any, all below specs/."""
+    found = [spec for path in _present(named) for spec in (_specs_below(path) if _is_folder(path) else (path,))]
+    return list(_each_once(found))
+
+
+def _present(named: Sequence[Path]) -> Sequence[Path]:
+    """What is named, else specs/; it is there."""
     if not named and not os.path.isdir(DEFAULT_FOLDER):  # noqa: PTH112 - says no where Path would raise
         raise CommandLineFault(
             Message(
@@ -42,27 +74,54 @@ def find_specs(named: Sequence[Path], *, documents: bool = False) -> list[Path]:
     missing = ", ".join(path.as_posix() for path in paths if not os.path.lexists(path))
     if missing:
         raise CommandLineFault(Message(f"tidak ada berkas atau folder {missing}", f"no such file or folder: {missing}"))
-    found = [
-        spec for path in paths for spec in (_specs_below(path, documents=documents) if _is_folder(path) else (path,))
-    ]
-    return list(_each_once(found))
+    return paths
 
 
-def _specs_below(folder: Path, *, documents: bool) -> list[Path]:
+def _specs_below(folder: Path) -> list[Path]:
     """All specs in a folder and below, hidden ones left out, in an order that no file system decides."""
     files, closed = _files_below(folder)
-    specs = [path for path in files if _is_spec(path.name)]
-    if not specs and documents:
-        specs = [path for path in files if is_document(path) and not path.name.startswith(("~$", "."))]
-    specs += closed
+    specs = [path for path in files if _is_spec(path.name)] + closed
     if not specs:
-        raise CommandLineFault(
-            Message(
-                f"tidak ada berkas *{SUFFIX} atau *{FORM_SUFFIX} di dalam {folder.as_posix()}",
-                f"no *{SUFFIX} or *{FORM_SUFFIX} file in {folder.as_posix()}",
-            )
+        raise _nothing_in(folder)
+    return sorted(specs, key=_parts)
+
+
+def _held_below(folder: Path) -> Held:
+    files, closed = _files_below(folder)
+    shown = [path for path in files if not path.name.startswith(("~$", "."))]
+    specs = [path for path in shown if _is_spec(path.name)]
+    names = {_stem(path) for path in specs}
+    kept = {path.parent for path in files if path.name == MANIFEST} if specs else set()
+    documents = [path for path in shown if is_document(path)]
+    made = [path for path in documents if _stem(path) in names or not kept.isdisjoint(path.parents)]
+    examined = [*specs, *closed, *(path for path in documents if path not in set(made))]
+    if not examined:
+        raise _nothing_in(folder)
+    foreign = [path for path in shown if path.suffix.lower() in OTHER_DOCUMENTS and _stem(path) not in names]
+    return Held(sorted(examined, key=_parts), sorted(made, key=_parts), sorted(foreign, key=_parts))
+
+
+def _nothing_in(folder: Path) -> CommandLineFault:
+    return CommandLineFault(
+        Message(
+            f"tidak ada berkas *{SUFFIX} atau *{FORM_SUFFIX} di dalam {folder.as_posix()}",
+            f"no *{SUFFIX} or *{FORM_SUFFIX} file in {folder.as_posix()}",
         )
-    return sorted(specs, key=lambda spec: spec.parts)
+    )
+
+
+def _stem(path: Path) -> str:
+    """The name that a spec shares with what is made from it: up to its first dot."""
+    return path.name.lower().split(".")[0]
+
+
+def told_few(files: Sequence[Path], most: int = 3) -> str:
+    """The first files, and … where there are more."""
+    return ", ".join([*(path.as_posix() for path in files[:most]), *("…" for _ in files[most : most + 1])])
+
+
+def _parts(path: Path) -> tuple[str, ...]:
+    return path.parts
 
 
 def _is_folder(path: Path) -> bool:

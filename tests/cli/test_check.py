@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from sopgen import pipeline
+from sopgen.report.seal import sealed_report
 
 pytestmark = pytest.mark.usefixtures("words")
 
@@ -101,7 +102,8 @@ def test_a_report_is_written_to_a_file(sopgen, write, project, report_format):
     shown = sopgen("check", "--format", report_format)
     outcome = sopgen("check", "--format", report_format, "-o", "hasil/laporan")
     assert (outcome.code, outcome.out) == (1, "")
-    assert (project / "hasil/laporan").read_text(encoding="utf-8").rstrip("\n") == shown.out.rstrip("\n")
+    written = (project / "hasil/laporan").read_text(encoding="utf-8")
+    assert written == sealed_report(shown.out, report_format)
     assert outcome.err.startswith("1 berkas diperiksa")
 
 

@@ -49,9 +49,18 @@ def test_its_sheet_does_not_say_that_it_meets_the_rules(built, sopgen):
 def test_a_folder_without_specs_gives_its_documents(built, sopgen):
     report = told(sopgen, "output")
     assert [each["file"] for each in report["files"]] == ["output/salah.pdf", "output/salah.xlsx"]
-    assert [each["file"] for each in told(sopgen, ".")["files"]] == sorted(
-        path.relative_to(built).as_posix() for path in built.rglob("*.sop.yaml")
-    )
+
+
+def test_a_folder_of_specs_gives_its_other_documents_too_and_says_what_it_leaves_out(built, sopgen):
+    (built / "lain").mkdir()
+    (built / "lain" / "tangan.xlsx").write_bytes((built / "output/salah.xlsx").read_bytes())
+    (built / "lain" / "salah.pdf").write_bytes((built / "output/salah.pdf").read_bytes())  # of the spec's name
+    (built / "lain" / "lama.docx").write_bytes(b"PK")
+    outcome = sopgen("check", ".", "--format", "json", "--date", "2026-01-01")
+    assert [each["file"] for each in json.loads(outcome.out)["files"]] == ["lain/tangan.xlsx", "specs/salah.sop.yaml"]
+    assert "3 dokumen (lain/salah.pdf, output/salah.pdf, output/salah.xlsx)" in outcome.err
+    assert "sopgen import" in outcome.err
+    assert "lain/lama.docx" in outcome.err
 
 
 def test_a_pdf_without_a_spec_cannot_be_judged(project, sopgen):
