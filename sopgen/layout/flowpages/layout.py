@@ -23,7 +23,7 @@ from sopgen.layout.flowpages.dress import Dress, usual_dress
 from sopgen.layout.flowpages.labels import ANYHOW, UPRIGHT, Manner
 from sopgen.layout.flowpages.lanes import LaneGrid, lane_grid
 from sopgen.layout.flowpages.omegas import too_low_rows
-from sopgen.layout.flowpages.page import FlowPage, PagePlan
+from sopgen.layout.flowpages.page import DrawnChart, FlowPage, PagePlan
 from sopgen.layout.flowpages.pagelabels import Lost, UnlabelledError
 from sopgen.layout.flowpages.pagination import Cuts, TooTallError, fill_page, fill_pages
 from sopgen.layout.flowpages.refusals import no_room, too_tall, unlabelled
@@ -35,7 +35,7 @@ from sopgen.layout.route import Crossings, NoRoomError
 from sopgen.layout.route.budget import WorkBudget
 from sopgen.layout.route.problem import BandKind
 from sopgen.layout.setting import Setter
-from sopgen.scene import Page, Text
+from sopgen.scene import Text
 
 _CROSSING_GROWTHS = 2  # growths of the outer lanes tried to avoid crossings alone
 _LANE_GROWTHS = (1, 2, 4, 6, 8)  # what all lanes grow by for labels that higher rows do not help, of LANE_GROWTH
@@ -236,23 +236,25 @@ class FlowLayout:
         (table, *_), charts, pairs, heights = routed
         numbers = _pair_numbers(charts, pairs)
         total = identity_count + len(charts)
-        pages: list[Page] = []
+        drawings: list[tuple[FlowPage, DrawnChart]] = []
         arrows = 0
         lost: list[Lost] = []  # of all pages: room for them is made at once
         for i, (chart, stretched) in enumerate(zip(charts, self._stretched(table, charts, heights), strict=True)):
-            number = first_number + i
             header = i == 0 or self.sop.tampilan.kepala_berulang
-            plan = PagePlan(chart, tuple(pairs), i, number, tuple(stretched), header)
+            plan = PagePlan(chart, tuple(pairs), i, first_number + i, tuple(stretched), header)
             drawing = FlowPage(self.sop, self.paper, table, plan, self.dress.above(i), numbers, arrows + 1, manner)
             try:
-                page = drawing.page(self.dress.foot(number, total), watermark)
+                drawn = drawing.chart()
             except UnlabelledError as error:
                 lost += error.lost
                 continue
-            arrows += len(page.arrows)
-            pages.append(page)
+            arrows += len(drawn.lines)
+            drawings.append((drawing, drawn))
         if lost:
             raise UnlabelledError(tuple(lost))
+        pages = [
+            drawing.page(drawn, self.dress.foot(drawing.plan.number, total), watermark) for drawing, drawn in drawings
+        ]
         if low := too_low_rows(tuple(pages)):
             raise NoRoomError(rows=low)
         return FlowResult(tuple(pages), tuple(charts), table.size, _symbol_sizes(table))

@@ -19,7 +19,7 @@ from sopgen.layout.route.drawing import Frame, draw
 from sopgen.layout.route.lines import Polyline
 from sopgen.layout.route.problem import BandKind
 from sopgen.layout.tablerules import flow_rules
-from sopgen.scene import Arrow, Box, Cell, Lane, Page, Row, Symbol, Table, Text
+from sopgen.scene import Arrow, Box, Cell, Lane, Page, Row, Rule, Symbol, Table, Text
 from sopgen.wording import wording_of
 
 
@@ -34,6 +34,15 @@ class PagePlan(NamedTuple):
     header: bool
 
 
+class DrawnChart(NamedTuple):
+    """What stands in a page's lanes: lines, symbols, the rules around them, and the labels by their lines' indexes."""
+
+    lines: list[Polyline]
+    symbols: list[Symbol]
+    rules: tuple[Rule, ...]
+    labels: dict[int, Text]
+
+
 class FlowPage(NamedTuple):
     """Draws one page plan on a paper."""
 
@@ -46,24 +55,27 @@ class FlowPage(NamedTuple):
     first_arrow: int
     manner: Manner
 
-    def page(self, foot: tuple[Text, ...], watermark: Text | None) -> Page:
-        """The finished page. Raises UnlabelledError."""
+    def chart(self) -> DrawnChart:
+        """What stands in the lanes: all that may find no room. Raises UnlabelledError."""
         header, body = self._row_edges()
         strips = {i for i, row in enumerate(self.plan.chart.rows) if row.kind is not BandKind.STEP}
-        wide = self._wide_rows()
-        rules = flow_rules(self.table.columns, self.table.edges, header, body, strips, wide)
+        rules = flow_rules(self.table.columns, self.table.edges, header, body, strips, self._wide_rows())
         frame = self.plan.chart.frame(body)
         lines = draw(self.plan.chart.routed, frame)
         symbols = self._symbols(frame)
-        edges = self.table.lane_edges
-        area = (edges[0], body[0], edges[-1], body[-1])
         boxes = tuple(symbol.box for symbol in symbols)
-        face = self.table.rows.face
+        face, area = self.table.rows.face, self._area(body)
         around = rule_segments(rules)
         labels = flow_labels(self.plan.chart, lines, boxes, around, area, self.table.setter, face, self.manner)
-        cells = self._cells(header, body, wide)
+        return DrawnChart(lines, symbols, rules, labels)
+
+    def page(self, drawn: DrawnChart, foot: tuple[Text, ...], watermark: Text | None) -> Page:
+        """The finished page around its chart."""
+        header, body = self._row_edges()
+        cells = self._cells(header, body, self._wide_rows())
         rows = (*header[:-1], *body)
-        table = Table("alur", self.table.edges, rows, tuple(cells), rules)
+        edges = self.table.lane_edges
+        table = Table("alur", self.table.edges, rows, tuple(cells), drawn.rules)
         return Page(
             self.plan.number,
             "prosedur",
@@ -71,9 +83,9 @@ class FlowPage(NamedTuple):
             (*self.above.tables, table),
             (*self.above.texts, *foot),
             self.above.images,
-            symbols=tuple(symbols),
-            arrows=self._arrows(lines, labels),
-            drawing_area=area,
+            symbols=tuple(drawn.symbols),
+            arrows=self._arrows(drawn.lines, drawn.labels),
+            drawing_area=self._area(body),
             band=self.paper.band,
             lanes=tuple(
                 Lane(p.id, edges[i], edges[i + 1], on_one_line(p.nama), on_one_line(p.kelompok))
@@ -83,6 +95,11 @@ class FlowPage(NamedTuple):
             watermark=watermark,
             figures=self.above.figures,
         )
+
+    def _area(self, body: list[float]) -> Box:
+        """The lanes beside the rows."""
+        edges = self.table.lane_edges
+        return (edges[0], body[0], edges[-1], body[-1])
 
     def _row_edges(self) -> tuple[list[float], list[float]]:
         top = self.paper.top + self.above.height
