@@ -67,6 +67,18 @@ def test_what_is_on_the_wall_is_told_when_only_the_sop_was_built_anew(sopgen, se
     assert sopgen("build", "--check").code == 0
 
 
+def test_papers_of_a_text_that_became_a_form_are_stale_and_no_orphans(sopgen, service):
+    sopgen("build", "--edisi", "publik", "--jobs", "1")
+    sopgen("build", "--jobs", "1")
+    assert sopgen("form", "specs/surat.sop.yaml", "-o", "specs/surat.form.xlsx").code == 0
+    (service / "specs" / "surat.sop.yaml").unlink()
+
+    checked = sopgen("build", "--check")
+    assert checked.code == 3
+    assert "output/surat.publik.pdf: usang" in checked.out
+    assert "tanpa spesifikasi" not in checked.out
+
+
 def test_one_that_was_edited_by_hand_is_not_overwritten(sopgen, service):
     sopgen("build", "--edisi", "publik", "--jobs", "1")
     made = service / "output" / "surat.publik.pdf"

@@ -124,7 +124,10 @@ class CurrentInputs:
 def orphans(
     manifest: Manifest, output: Path, stems: Mapping[Path, Path], named: Sequence[Path], shard: Shard
 ) -> list[Path]:
-    """Listed files of this share that no spec makes any more, of specs that lie under the names given."""
+    """Listed files of this share that no spec makes any more, of specs that lie under the names given.
+
+    What another spec makes now, a form in the place of a text, is stale and no orphan.
+    """
     made = {name_of(spec, output): stem for spec, stem in stems.items()}
     closed = {Path(os.path.abspath(spec)) for spec in stems}  # noqa: PTH100 - folders that could not be read are among them
     places = [Path(os.path.abspath(place)) for place in named]  # noqa: PTH100 - links stay
@@ -138,7 +141,8 @@ def orphans(
         stem = made.get(entry.spec)
         if (stem is None or Path(name) not in _possible(stem, manifest)) and (output / name).exists():
             found.append(Path(name))
-    return found
+    taken = {name for stem in stems.values() for name in _possible(stem, manifest)} if found else set()
+    return [name for name in found if name not in taken]
 
 
 def _possible(stem: Path, manifest: Manifest) -> set[Path]:
