@@ -15,6 +15,7 @@ from sopgen.rules.presets import severity_for
 from sopgen.rules.registry import REGISTRY
 from sopgen.rules.settings import NO_RULE, check_settings
 
+_MOST_SAID: Final = 1500  # letters of a finding
 _LONG_QUOTE: Final = re.compile("“([^“”]{200})[^“”]{40,}”")
 
 
@@ -66,8 +67,9 @@ def _diagnose(code: str, severity: Severity, finding: Finding, loaded: Loaded) -
 
 
 def _short(message: Message) -> Message:
-    """A quoted text is told by its beginning: the line shown, and the place, say which it is."""
-    return Message(*(_LONG_QUOTE.sub(r"“\1…”", said) for said in message))
+    """A quoted text, or a long list, is told by its beginning: the line shown, and the place, say which it is."""
+    quoted = (_LONG_QUOTE.sub(r"“\1…”", said) for said in message)
+    return Message(*(said if len(said) <= _MOST_SAID else f"{said[:_MOST_SAID]}…" for said in quoted))
 
 
 def _narrowed(diagnostic: Diagnostic, words: str) -> Diagnostic:

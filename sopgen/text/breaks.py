@@ -14,6 +14,7 @@ from collections.abc import Callable, Iterable, Iterator
 from functools import cache, lru_cache
 from itertools import accumulate, pairwise
 from math import inf
+from operator import itemgetter
 from typing import NamedTuple
 
 from sopgen.text.unbreakable import Bond, bonds, may_bind
@@ -209,12 +210,23 @@ def _are_twins(word: str, place: int) -> bool:
     """Whether the hyphen before `place` stands in a word said twice, whole or changed."""
     if word[place - 1] != _HYPHEN:
         return False
-    if any(place in range(*found.span()) for found in _TWIN.finditer(word)):
+    first = bisect_right(_twins(word), place, key=itemgetter(0)) - 1
+    if first >= 0 and place < _twins(word)[first][1]:
         return True
-    before = _LETTERS.findall(word[:place])[-1].lower()
-    behind = _LETTERS.findall(word[place:])[0].lower()
+    start = place - 1
+    while start > 0 and _LETTERS.match(word, start - 1, start):
+        start -= 1
+    after = _LETTERS.match(word, place)
+    assert after is not None, "a line may break between two words alone"
+    before, behind = word[start : place - 1].lower(), after[0].lower()
     same = sum(a == b for a, b in zip(before, behind, strict=False))
     return len(before) == len(behind) and same >= _LIKE * len(before)
+
+
+@lru_cache(maxsize=64)  # each place in a word asks for them
+def _twins(word: str) -> tuple[tuple[int, int], ...]:
+    """Where a word stands twice with a hyphen in between: starts and ends, in order."""
+    return tuple(found.span() for found in _TWIN.finditer(word))
 
 
 def _places(pattern: re.Pattern[str], text: str, span: Span) -> list[int]:

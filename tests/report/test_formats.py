@@ -194,3 +194,13 @@ def test_text_says_everything_in_order():
     assert text_findings(everything(), "en").splitlines()[-1] == (
         "3 files checked: 2 mandatory, 1 advised, 2 accepted; reference date 2026-11-22"
     )
+
+
+def test_junit_calls_no_two_cases_of_a_suite_alike():
+    review = everything()
+    twice = review._replace(
+        files=tuple(file._replace(findings=file.findings * 3, accepted=file.accepted * 2) for file in review.files)
+    )
+    for suite in etree.fromstring(junit_xml(twice, "id").encode()):
+        names = [case.get("name") for case in suite]
+        assert len(set(names)) == len(names)
