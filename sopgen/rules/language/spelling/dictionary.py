@@ -88,7 +88,7 @@ class Dictionary:
         # Passives of verbs that it lists, and verbs of loans.
         if word.startswith("di") and any(map(self._hunspell.has, _actives(word[2:]))):
             return True
-        return any(_is_loan(root) and self._is_root(root) for root in _roots(word))
+        return any(self._is_root(root) and _is_loan(root) for root in _roots(word))
 
     def _may_build(self, word: str) -> bool:
         """What hunspell's affixes leave out: commands, compounds, verbs of nouns and of loans."""

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Final, NamedTuple
 
-from sopgen.rules.language.spelling.near import before_slip, like
+from sopgen.rules.language.spelling.near import like
 
 _WORDS: Final = frozenset(
     "undang-undang perundang-undangan peraturan pemerintah presiden menteri keputusan instruksi edaran daerah "  # noqa: SIM905
     "gubernur bupati kepala badan lembaga nomor tahun tentang negara negeri republik indonesia pendayagunaan "
     "aparatur reformasi birokrasi permenpan permendagri permenkes permendikbud perpres pergub perbup perwali".split()
 )
+_IN_ORDER: Final = tuple(sorted(_WORDS))
 _OTHERS: Final = frozenset("tahan tahin darah bandan".split())  # noqa: SIM905
 """Words of their own that are one slip away."""
 _NUMBER: Final = re.compile(r"\bNo(?:mr|r)?\b\.?(?=\s*\d)", re.IGNORECASE)
@@ -32,8 +34,26 @@ def slips_in(name: str) -> Iterator[Slip]:
     for found in _NUMBER.finditer(name):
         yield Slip(found[0], "Nomor")
     for found in _WORD.finditer(name):
-        word = found[0].lower()
-        if word in _WORDS or word in _OTHERS or found[0].isupper():
-            continue
-        if meant := next((each for each in before_slip(word) if each in _WORDS), ""):
+        if not found[0].isupper() and (meant := _meant(found[0].lower())):
             yield Slip(found[0], like(found[0], meant))
+
+
+@lru_cache(maxsize=16384)
+def _meant(word: str) -> str:
+    """The word of laws that is one slip away; "" for what is one itself, or none."""
+    if word in _WORDS or word in _OTHERS:
+        return ""
+    return next((each for each in _IN_ORDER if _is_slip(word, each)), "")
+
+
+def _is_slip(word: str, meant: str) -> bool:
+    """Whether one letter is wrong, missing or too many, or two neighbours changed places."""
+    if abs(len(word) - len(meant)) > 1:
+        return False
+    same = next(
+        (at for at, (one, two) in enumerate(zip(word, meant, strict=False)) if one != two), min(len(word), len(meant))
+    )
+    left, other = word[same:], meant[same:]
+    if len(left) == len(other):
+        return left[1:] == other[1:] or (left[:2] == other[1::-1] and left[2:] == other[2:])
+    return left[1:] == other or left == other[1:]

@@ -49,7 +49,7 @@ class Speller:
     def _may_be(self, word: str, written: str) -> bool:
         if len(word) == len(written) < _LONG and _is_far(written, word):
             return False
-        return len(word) > 3 and not standard(word) and self._dictionary.lists(word)
+        return len(word) > 3 and self._dictionary.lists(word) and not standard(word)
 
 
 @cache
