@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Final
 
 import click
 
 from sopgen.cli.attempts import Attempts
 from sopgen.cli.bilingual_click import Speaking
 from sopgen.cli.console import Console, shown
-from sopgen.cli.faults import EXIT_REFUSED
+from sopgen.cli.faults import EXIT_REFUSED, CommandLineFault
 from sopgen.cli.outputs import write_output
 from sopgen.cli.specs import FORM_SUFFIX, find_specs, specs_argument
 from sopgen.diagnostics import Language, Message
@@ -51,12 +52,20 @@ def fmt_command(language: Language) -> click.Command:
     )
 
 
+_NO_FORM: Final = Message(
+    "formulir tidak dirapikan; tujuannya dipilih dari daftar di selnya, bukan ditulis sebagai id",
+    "a form has no layout to be made; its targets are chosen from the cells' lists and need no ids",
+)
+
+
 def format_specs(named: tuple[Path, ...], console: Console, *, ids: bool, check: bool) -> int:
     """Rewrite every spec that is not in the house's layout; the exit code."""
     attempts = Attempts(console)
     code = 0
     for spec in find_specs(named):
         if spec.name.lower().endswith(FORM_SUFFIX):
+            if spec in named:
+                raise CommandLineFault(_NO_FORM)
             continue
         told = attempts.attempt(spec, _formatted, spec, ids=ids)
         if told is None or told[0] == told[1]:

@@ -57,8 +57,14 @@ class _File:
         if self.tree is None:
             return list(self.unreadable)
         tree = self.tree
-        placed = [(fault, fault.span or tree.span(fault.path, on_key=fault.on_key)) for fault in self.faults]
-        placed.sort(key=lambda pair: (pair[1].line, pair[1].column, pair[0].code))
+        faults = self.faults
+        if tree.remarks is not None:
+            from sopgen.intake.form.wordings import in_form_words
+
+            faults = [in_form_words(fault, tree) for fault in faults]
+        placed = [(fault, fault.span or tree.span(fault.path, on_key=fault.on_key)) for fault in faults]
+        sheets = {name: number for number, name in enumerate(tree.sheets)}
+        placed.sort(key=lambda pair: (sheets.get(pair[1].sheet, 0), pair[1].line, pair[1].column, pair[0].code))
         return [diagnose(fault, span, tree.lines) for fault, span in placed]
 
 

@@ -30,6 +30,8 @@ class Tree:
         self.incomplete: set[Path] = set()
         # Of a form: what was read otherwise than it stands, worth telling. None for a text.
         self.remarks: list[tuple[Span, Message]] | None = None
+        # Of a form: the names of its sheets, from left to right.
+        self.sheets: tuple[str, ...] = ()
         # Of a form: targets that are told by words besides their number.
         self.worded: set[Path] = set()
 

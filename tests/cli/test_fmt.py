@@ -26,3 +26,10 @@ def test_what_cannot_be_read_is_told_and_stays(sopgen, project):
     assert outcome.code == 1
     assert "specs/a.sop.yaml:1:9" in outcome.err
     assert path.read_text(encoding="utf-8") == "judul: a: b\n"
+
+
+def test_a_form_that_is_named_is_told_that_it_has_no_layout(sopgen, project):
+    (project / "a.form.xlsx").write_bytes(form_of())
+    outcome = sopgen("fmt", "--ids", "a.form.xlsx")
+    assert outcome.code == 2
+    assert "formulir tidak dirapikan" in outcome.err

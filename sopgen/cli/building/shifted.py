@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from sopgen.cli.building.build_request import Job
+from sopgen.cli.specs import FORM_SUFFIX
 from sopgen.diagnostics import Diagnostic, Message, Refusal, Severity
 
 if TYPE_CHECKING:
@@ -49,10 +50,15 @@ def _told(job: Job, read: Loaded | Tree | None) -> tuple[Diagnostic, ...]:
         return ()
     from sopgen.editing.shifts import shifts
 
-    return tuple(_diagnostic(each, read) for each in shifts(job.remembered, read.data, read.worded))
+    steady = _CHOSEN if job.spec.name.lower().endswith(FORM_SUFFIX) else _NAMED
+    return tuple(_diagnostic(each, read, steady) for each in shifts(job.remembered, read.data, read.worded))
 
 
-def _diagnostic(shift: Shift, read: Loaded | Tree) -> Diagnostic:
+_NAMED: Final = Message("tulis tujuannya sebagai id (sopgen fmt --ids)", "write the target as an id (sopgen fmt --ids)")
+_CHOSEN: Final = Message("pilih langkahnya dari daftar di sel itu", "choose the step from the cell's list")
+
+
+def _diagnostic(shift: Shift, read: Loaded | Tree, steady: Message) -> Diagnostic:
     from sopgen.intake.fault import step_of
 
     text = shift.text if len(shift.text) <= _SHOWN else f"{shift.text[:_SHOWN].rstrip()}…"
@@ -74,9 +80,8 @@ def _diagnostic(shift: Shift, read: Loaded | Tree) -> Diagnostic:
         ),
         Message(
             f"{remedy.id}Bila memang kegiatan {shift.number} yang sekarang: jalankan lagi dengan --terima, atau "
-            "tulis tujuannya sebagai id (sopgen fmt --ids).",
-            f"{remedy.en}If step {shift.number} as it is now is meant: run again with --terima, or write the target "
-            "as an id (sopgen fmt --ids).",
+            f"{steady.id}.",
+            f"{remedy.en}If step {shift.number} as it is now is meant: run again with --terima, or {steady.en}.",
         ),
         span=span,
         source_line=read.lines[span.line - 1] if span and 0 < span.line <= len(read.lines) else None,

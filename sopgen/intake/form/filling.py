@@ -9,6 +9,7 @@ from typing import Any, Final
 from sopgen.diagnostics import Message, Span
 from sopgen.intake.codes import Code
 from sopgen.intake.fault import Fault, Path
+from sopgen.intake.form.targets import Steps
 from sopgen.intake.tree import Tree
 from sopgen.workbook.grid import Grid
 
@@ -28,7 +29,7 @@ class FormTree(Tree):
 class Form:
     """`data` grows into the tree's. `lanes`: an executor's folded name or key → the key.
 
-    `taken`: the names of sheets that were read.
+    `taken`: the names of sheets that were read. `steps`: what their rows say, once these are read.
     """
 
     def __init__(self, grids: Sequence[Grid], tree: FormTree) -> None:
@@ -36,6 +37,7 @@ class Form:
         self.data: dict[str, Any] = {}
         self.lanes: dict[str, str] = {}
         self.taken: set[str] = set()
+        self.steps = Steps((), ())
 
     def put(self, path: Path, value: Any, span: Span) -> None:
         """A value below keys alone, at its cell."""

@@ -40,7 +40,7 @@ def read_executors(form: Form) -> None:
             continue
         path: Path = ("pelaksana", short)
         value: dict[str, Any] = {"nama": text or short}
-        for own in ("eksternal", "peran", "kelompok"):
+        for own in ("eksternal", "peran", "kelompok", "publik"):
             found = table.at(row, own)
             if said := text_in(found, form.tree.faults):
                 value[own] = as_offered(said, _OFFERED.get(own, ()))

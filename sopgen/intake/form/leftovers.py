@@ -16,6 +16,8 @@ from sopgen.workbook.grid import Grid
 
 _NOTHING: Final = "\u2205"  # stands for "the key is not there"
 _ROW: Final = "baris"
+_OPENED: Final = frozenset({"tampilan", "pelayanan", "jangka_waktu", "publik"})
+"""Maps of which some keys have cells: what the others say stays whatever is typed there."""
 Record = tuple[str, str, str]
 
 
@@ -46,6 +48,8 @@ def texts_by_code(grids: Sequence[Grid]) -> dict[str, str]:
 
 
 def _different(read: Any, meant: Any, path: Path) -> Iterator[tuple[Path, Any, Any]]:
+    if read == _NOTHING and isinstance(meant, dict) and meant and path[-1:] and path[-1] in _OPENED:
+        read = {}
     if (
         isinstance(read, dict)
         and isinstance(meant, dict)
@@ -140,6 +144,8 @@ def _apply(data: dict[str, Any], path: list[Any], before: Any, after: Any, codes
             return
         where[1] = codes.index(path[1])
     for element in where[:-1]:
+        if isinstance(here, dict) and element in _OPENED and after != _NOTHING:
+            here.setdefault(element, {})
         try:
             here = here[element]
         except (KeyError, IndexError, TypeError):

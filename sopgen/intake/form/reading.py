@@ -9,9 +9,9 @@ from sopgen.diagnostics import Message, Span
 from sopgen.intake.codes import Code
 from sopgen.intake.fault import Fault, Path
 from sopgen.intake.form.boxes import read_boxes
+from sopgen.intake.form.entries import read_accepted, read_history, read_public
 from sopgen.intake.form.fieldsheets import read_identity, read_service
 from sopgen.intake.form.filling import Form, FormTree
-from sopgen.intake.form.history import read_history
 from sopgen.intake.form.lanes import read_executors
 from sopgen.intake.form.leftovers import apply_leftovers
 from sopgen.intake.form.steps import find_steps, read_steps
@@ -35,6 +35,7 @@ def read_sheets(grids: Sequence[Grid], shown: str) -> FormTree:
     """The same of sheets that have been read."""
     tree = FormTree(shown)
     form = Form(grids, tree)
+    tree.sheets = tuple(grid.name for grid in grids)
     read_identity(form)
     read_service(form)
     steps = find_steps(form)
@@ -49,7 +50,9 @@ def read_sheets(grids: Sequence[Grid], shown: str) -> FormTree:
     read_boxes(form)
     read_executors(form)
     read_steps(form, steps)
+    read_public(form)
     read_history(form)
+    read_accepted(form)
     tell_unread_steps(form)
     tree.data = form.data
     apply_leftovers(form.grids, form.data, tree.codes)

@@ -24,6 +24,7 @@ _TICKS: Final = frozenset(
     {"x", "v", "✓", "✔", "☑", "√", "ü", "ya", "1", "start", "decision", "p", "●", "•", "o", "*", "2"}
 )  # ü: a tick in Wingdings
 _NO_TICKS: Final = frozenset({"-", "–", "tidak", "0", "☐"})
+_UNIT_WORDS: Final = frozenset(word for unit in UNITS for word in unit.split())
 _LEADS: Final = frozenset({"1", "p", "start"})
 
 
@@ -73,6 +74,7 @@ def read_steps(form: Form, table: Table) -> None:
     form.tree.codes, form.tree.texts = codes, list(texts)
     ids = tuple("" if code.startswith("#") else code for code in codes)
     known = Steps(ids, texts, tuple(codes), tuple(_number_of(table.at(row, "no")) for row in rows))
+    form.steps = known
     steps: list[Any] = []
     for index, row in enumerate(rows):
         path: Path = ("kegiatan", index)
@@ -168,7 +170,7 @@ def _ways(form: Form, step: dict[str, Any], path: Path, table: Table, row: int, 
             )
         here = (*path, "keputusan", said)
         form.tree.spans[here], form.tree.key_spans[here] = target.span, answer.span
-        branches[said] = _target(form, to, target.span, known, here) if to else None
+        branches[said] = target_of(form, to, target.span, here) if to else None
     following = table.at(row, "lanjut")
     if len(branches) == 1 and _answer_in_heading(table, 1) in branches and following.cell is None:
         following = table.at(row, "ke1")  # in such tables a step with one way has it there
@@ -181,7 +183,7 @@ def _ways(form: Form, step: dict[str, Any], path: Path, table: Table, row: int, 
         here = (*path, "lanjut")
         form.tree.spans[here] = following.span
         parts = [said] if step_meant(said, known).number is not None else re.split(r"\s*[;\n]\s*|\s*,\s*(?=\d)", said)
-        targets = [_target(form, part, following.span, known, here) for part in parts if part]
+        targets = [target_of(form, part, following.span, here) for part in parts if part]
         step["lanjut"] = targets if len(targets) > 1 else targets[0]
         for position in range(len(targets)):
             form.tree.spans[(*here, position)] = following.span
@@ -196,7 +198,9 @@ def _answer_in_heading(table: Table, number: int) -> str:
     return next((word for word in BRANCH_WORDS if heading.split()[-1:] == [folded(word)]), "")
 
 
-def _target(form: Form, text: str, span: Span, known: Steps, path: Path) -> str:
+def target_of(form: Form, text: str, span: Span, path: Path) -> str:
+    """The id or number of the step that a cell names; the text itself where it names none."""
+    known = form.steps
     meant = step_meant(text, known)
     if meant.worded:
         form.tree.worded.add(path)
@@ -225,6 +229,19 @@ def _time(form: Form, step: dict[str, Any], path: Path, table: Table, row: int) 
     found, unit = table.at(row, "waktu"), table.at(row, "satuan")
     text, said = text_in(found, form.tree.faults), text_in(unit, form.tree.faults)
     form.tree.spans[(*path, "waktu")] = found.span
+    if said and _UNIT_WORDS.intersection(folded(text).split()):
+        form.fault(
+            Code.FORM_CELL,
+            unit.span,
+            Message(
+                f"Waktu {name(text)} sudah menyebut satuannya; di sini tertulis {name(said)}.",
+                f"The time {name(text)} names its unit already; here stands {name(said)}.",
+            ),
+            Message(
+                "Kosongkan sel ini, atau tulis angkanya saja di kolom Waktu.",
+                "Empty this cell, or write the number alone as Waktu.",
+            ),
+        )
     if text or said:
         step["waktu"] = f"{text} {said}".strip()
 

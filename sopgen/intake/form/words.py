@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 import unicodedata
 from functools import lru_cache
-from typing import Final, NamedTuple
+from typing import Final, NamedTuple, get_args
 
 from sopgen.diagnostics import Message
 from sopgen.intake.fault import Path
+from sopgen.intake.sop import Huruf, Ikon, Kertas, Pelaku
 
 FORM_SUFFIX: Final = ".form.xlsx"
-GUIDE, IDENTITY, BOXES, LANES, STEPS, MATRIX, SERVICE, HISTORY, LIST, REST, SOURCE = (
+GUIDE, IDENTITY, BOXES, LANES, STEPS, MATRIX, SERVICE, PUBLIC, HISTORY, ACCEPTED, LIST, REST, SOURCE = (
     "Petunjuk",
     "Identitas",
     "Isi kotak",
@@ -19,7 +20,9 @@ GUIDE, IDENTITY, BOXES, LANES, STEPS, MATRIX, SERVICE, HISTORY, LIST, REST, SOUR
     "Kegiatan",
     "Kegiatan (matriks)",
     "Pelayanan",
+    "Bagi pemohon",
     "Riwayat",
+    "Temuan diterima",
     "_langkah",
     "_lainnya",
     "_sumber",
@@ -97,6 +100,10 @@ FIELDS: Final = (
     Field(("pengesahan", "nomor_induk", "NRP"), "NRP", "Untuk TNI/Polri; isi salah satu saja."),
     Field(("status",), "Status", "Bila kosong: berlaku.", ("konsep", "berlaku", "dicabut"), ("Status SOP",)),
     Field(("digantikan_oleh",), "Digantikan oleh", "Nomor SOP pengganti, bila dicabut."),
+    Field(("tampilan", "kertas"), "Kertas", "Bila kosong: seperti sopgen.yaml, atau A4.", get_args(Kertas)),
+    Field(("tampilan", "huruf"), "Huruf", "Bila kosong: seperti sopgen.yaml, atau Arial.", get_args(Huruf)),
+    Field(("tampilan", "riwayat"), "Cetak riwayat", "ya: lembar Riwayat dicetak sebagai halaman terakhir.", YES_NO),
+    Field(("tampilan", "tanda_tangan"), "Ruang tanda tangan", "bidang: tanda tangan elektronik.", ("kosong", "bidang")),
 )
 
 
@@ -126,6 +133,21 @@ SERVICE_FIELDS: Final = (
     _service("alamat", "Alamat instansi", "Pada kepala surat standar pelayanan.", "Alamat", kind="text"),
     _service("tempat_penetapan", "Tempat penetapan", "Misalnya Kabupaten Contoh.", "Ditetapkan di", kind="text"),
 )
+PUBLIC_COLUMNS: Final = {
+    "kegiatan": ("Pada kegiatan", "Pada langkah"),
+    "judul": ("Judul kotak", "Judul bagi pemohon"),
+    "teks": ("Penjelasan", "Penjelasan bagi pemohon"),
+    "tempat": ("Tempat atau cara", "Tempat"),
+    "ikon": ("Gambar kecil", "Ikon"),
+    "oleh": ("Siapa yang bertindak", "Oleh"),
+}
+PUBLIC_CHOICES: Final = {"ikon": get_args(Ikon), "oleh": get_args(Pelaku)}
+ACCEPTED_COLUMNS: Final = {
+    "aturan": ("Kode aturan", "Aturan", "Kode temuan"),
+    "kegiatan": ("Pada kegiatan", "Pada langkah"),
+    "alasan": ("Alasan diterima", "Alasan"),
+    "sampai": ("Sampai tanggal", "Sampai"),
+}
 HISTORY_COLUMNS: Final = {
     "revisi": ("Revisi ke", "Revisi", "No revisi", "Nomor revisi"),
     "tanggal": ("Tanggal", "Tanggal revisi", "Tgl"),
@@ -167,6 +189,7 @@ LANE_COLUMNS: Final = {
     "eksternal": ("Eksternal", "Di luar instansi", "Luar instansi"),
     "peran": ("Peran",),
     "kelompok": ("Kelompok", "Satuan kerja", "Kelompok pelaksana"),
+    "publik": ("Nama bagi pemohon", "Nama publik"),
     "daftar": ("Daftar",),
 }
 STEP_COLUMNS: Final = {

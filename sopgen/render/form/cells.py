@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import textwrap
 from collections.abc import Sequence
+from datetime import date
 from typing import Any, Final
 
 from openpyxl.formatting.rule import FormulaRule
@@ -13,6 +14,7 @@ from openpyxl.workbook.defined_name import DefinedName
 from openpyxl.worksheet.datavalidation import DataValidation
 
 from sopgen.intake.form.targets import SEPARATOR
+from sopgen.intake.form.words import YES_NO
 from sopgen.render.xlsx.safety import cell_text
 
 FONT: Final = "Arial"
@@ -72,6 +74,41 @@ def put(sheet: Any, row: int, column: int, value: Any, *, kind: str = "input") -
 def as_date(cell: Any) -> None:
     cell.number_format = "dd/mm/yyyy"
     cell.alignment = Alignment(horizontal="left", vertical="top")
+
+
+def shown_value(value: Any, kind: str | tuple[str, ...]) -> Any:
+    """What a cell of that kind of entry holds for a spec's value; None for an empty one."""
+    if kind == "content":
+        value = content(value)
+    if isinstance(value, list):
+        value = "\n".join(str(each) for each in value)
+    if not isinstance(value, str) or not value:
+        return None
+    if kind == YES_NO:
+        return {"true": YES_NO[0], "false": YES_NO[1]}.get(value, value)
+    if kind == "date":
+        try:
+            return date.fromisoformat(value)
+        except ValueError:
+            return value
+    return value
+
+
+def content(value: Any) -> str:
+    """Texts and lists as lines of a cell, items begun by a dash."""
+    if isinstance(value, dict):
+        above, items = said(value.get("teks")), value.get("butir")
+    else:
+        above, items = (said(value), None) if not isinstance(value, list) else ("", value)
+    lines = [above] if above else []
+    lines += ["- " + said(item).replace("\n", "\n  ") for item in (items if isinstance(items, list) else ())]
+    return "\n".join(lines)
+
+
+def said(value: Any) -> str:
+    if isinstance(value, dict | list):
+        return content(value)
+    return str(value).strip("\n") if value is not None else ""
 
 
 def as_text(cell: Any) -> None:

@@ -9,27 +9,30 @@ from openpyxl.utils import get_column_letter
 
 from sopgen.intake.form.steps import splits_time
 from sopgen.intake.form.targets import LABEL_LETTERS, SEPARATOR, label
-from sopgen.intake.form.words import ANSWERS, END, LIST, MEETINGS, STEP_COLUMNS, STEPS, UNITS
+from sopgen.intake.form.words import ANSWERS, END, LANE_COLUMNS, LANES, LIST, MEETINGS, STEP_COLUMNS, STEPS, UNITS
 from sopgen.intake.references import MAX_STEPS
-from sopgen.render.form.cells import as_text, choose, define, hide, listed, printed, put, warn, widths
+from sopgen.render.form.cells import as_text, choose, content, define, hide, listed, printed, put, said, warn, widths
 from sopgen.render.form.steptable import check_formula, make_table, number_formula
 
 HEAD: Final = 4
 FIRST: Final = HEAD + 1
+LISTED: Final = get_column_letter(list(LANE_COLUMNS).index("daftar") + 1)  # of *Pelaksana*: what drop-downs offer
+LANE_ROWS: Final = 40
+LANE_CELLS: Final = f"{LANES}!$A${FIRST}:$B${FIRST + LANE_ROWS - 1}"  # names and short names
 READY: Final = 60
 SPARE: Final = 20
 BELOW: Final = 40  # rows under these that drop-downs still know
 _WIDTHS: Final = {
-    "no": 4, "uraian": 32, "pelaksana": 11, "dengan1": 10, "dengan2": 10, "bersama": 11,
-    "jawaban1": 9, "ke1": 12, "jawaban2": 9, "ke2": 12, "jawaban3": 9, "ke3": 12, "lanjut": 10,
-    "kelengkapan": 15, "waktu": 7, "satuan": 7, "output": 14, "keterangan": 11, "periksa": 14, "kode": 10,
+    "no": 4, "uraian": 30, "pelaksana": 11, "dengan1": 10, "dengan2": 10, "bersama": 9,
+    "jawaban1": 9, "ke1": 12, "jawaban2": 9, "ke2": 12, "jawaban3": 9, "ke3": 12, "lanjut": 9,
+    "kelengkapan": 13, "waktu": 7, "satuan": 7, "output": 13, "keterangan": 11, "periksa": 13, "kode": 10,
 }  # fmt: skip
-_RARE: Final = ("dengan2", "bersama", "jawaban3", "ke3")
+_RARE: Final = ("dengan2", "jawaban3", "ke3")
 TICKS: Final = 8
 
 
 def texts_of(steps: Sequence[Mapping[str, Any]]) -> list[str]:
-    return [_said(step.get("uraian")) for step in steps]
+    return [said(step.get("uraian")) for step in steps]
 
 
 def write_steps(book: Any, sheet: Any, steps: Sequence[Mapping[str, Any]], codes: Sequence[str]) -> None:
@@ -47,8 +50,9 @@ def write_steps(book: Any, sheet: Any, steps: Sequence[Mapping[str, Any]], codes
     )
     for key, number in columns.items():
         put(sheet, HEAD, number, STEP_COLUMNS[key][0], kind="head")
-    _write_rows(sheet, steps, codes, columns, last)
-    make_table(sheet, columns, HEAD, last)
+    formulas = {"no": number_formula(), "periksa": check_formula(LANE_CELLS)}
+    _write_rows(sheet, steps, codes, columns, formulas, last)
+    make_table(sheet, columns, formulas, (HEAD, last))
     widths(sheet, list(_WIDTHS.values()))
     used = {key for step in steps for key in _row_values(step, texts_of(steps), steps)}
     for key in _RARE:
@@ -64,16 +68,20 @@ def write_steps(book: Any, sheet: Any, steps: Sequence[Mapping[str, Any]], codes
 
 
 def _write_rows(
-    sheet: Any, steps: Sequence[Mapping[str, Any]], codes: Sequence[str], columns: Mapping[str, int], last: int
+    sheet: Any,
+    steps: Sequence[Mapping[str, Any]],
+    codes: Sequence[str],
+    columns: Mapping[str, int],
+    formulas: Mapping[str, str],
+    last: int,
 ) -> None:
     texts = texts_of(steps)
-    formulas = {"no": f"={number_formula()}", "periksa": f"={check_formula(columns)}"}
     for row in range(FIRST, last + 1):
         index = row - FIRST
         values = _row_values(steps[index], texts, steps) if index < len(steps) else {}
         for key, number in columns.items():
             if key in formulas:
-                put(sheet, row, number, formulas[key], kind="formula")
+                put(sheet, row, number, f"={formulas[key]}", kind="formula")
             elif key == "kode":
                 put(sheet, row, number, codes[index] if index < len(codes) else None, kind="quiet")
             else:
@@ -88,7 +96,7 @@ def _row_values(step: Mapping[str, Any], texts: Sequence[str], steps: Sequence[M
     told = [str(each) for each in keys]
     values["pelaksana"], values["dengan1"] = (*told, "", "")[:2]
     values["dengan2"] = "; ".join(told[2:])
-    values["bersama"] = _said(step.get("bersama"))
+    values["bersama"] = said(step.get("bersama"))
     decision = step.get("keputusan")
     for number, (answer, way) in enumerate((decision if isinstance(decision, dict) else {}).items(), start=1):
         if number <= 3:
@@ -97,24 +105,13 @@ def _row_values(step: Mapping[str, Any], texts: Sequence[str], steps: Sequence[M
     if following is not None:
         ways = following if isinstance(following, list) else [following]
         values["lanjut"] = ";\n".join(_target(way, texts, steps) for way in ways)
-    values["waktu"], values["satuan"] = splits_time(_said(step.get("waktu")))
+    values["waktu"], values["satuan"] = splits_time(said(step.get("waktu")))
     return {key: value for key, value in values.items() if value}
 
 
-def content(value: Any) -> str:
-    if isinstance(value, dict):
-        above, items = _said(value.get("teks")), value.get("butir")
-    else:
-        above, items = (_said(value), None) if not isinstance(value, list) else ("", value)
-    lines = [above] if above else []
-    lines += ["- " + _said(item).replace("\n", "\n  ") for item in (items if isinstance(items, list) else ())]
-    return "\n".join(lines)
-
-
-def _said(value: Any) -> str:
-    if isinstance(value, dict | list):
-        return content(value)
-    return str(value).strip("\n") if value is not None else ""
+def named_step(told: Any, steps: Sequence[Mapping[str, Any]]) -> str:
+    """A step's number or id as the drop-downs call it."""
+    return _target(told, texts_of(steps), steps)
 
 
 def _target(way: Any, texts: Sequence[str], steps: Sequence[Mapping[str, Any]]) -> str:
@@ -186,8 +183,8 @@ def write_matrix(sheet: Any, lanes: Sequence[str], first_lane_row: int) -> None:
         put(sheet, HEAD, column, STEP_COLUMNS[key][0], kind="head")
         column += 1
     for index in range(count):
-        row = first_lane_row + index
-        put(sheet, HEAD, column, None, kind="head").value = f'=IF(Pelaksana!F{row}="","",Pelaksana!F{row})'
+        lane = f"{LANES}!{LISTED}{first_lane_row + index}"
+        put(sheet, HEAD, column, None, kind="head").value = f'=IF({lane}="","",{lane})'
         column += 1
     for key in right:
         put(sheet, HEAD, column, STEP_COLUMNS[key][0], kind="head")

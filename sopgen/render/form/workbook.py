@@ -15,17 +15,18 @@ from sopgen.intake.fault import Path
 from sopgen.intake.form.leftovers import differences, rows_named
 from sopgen.intake.form.reading import read_sheets
 from sopgen.intake.form.words import (
+    ACCEPTED,
     BOX_COLUMNS,
     BOX_TITLES,
     BOXES,
     FIELDS,
     HISTORY,
-    HISTORY_COLUMNS,
     IDENTITY,
     LANE_COLUMNS,
     LANES,
     MATRIX,
     ONE_ITEM,
+    PUBLIC,
     REST,
     ROLES,
     SERVICE,
@@ -37,17 +38,28 @@ from sopgen.intake.form.words import (
     Field,
 )
 from sopgen.intake.text import clean
-from sopgen.render.form.cells import as_date, as_text, choose, define, fit_rows, listed, printed, put, resizable, widths
+from sopgen.render.form.cells import (
+    as_date,
+    as_text,
+    choose,
+    define,
+    fit_rows,
+    listed,
+    printed,
+    put,
+    resizable,
+    shown_value,
+    widths,
+)
+from sopgen.render.form.entries import write_accepted, write_history, write_public
 from sopgen.render.form.guide import described, write_guide
-from sopgen.render.form.steps import FIRST, HEAD, content, write_matrix, write_steps
+from sopgen.render.form.steps import FIRST, HEAD, LANE_ROWS, LISTED, write_matrix, write_steps
 from sopgen.render.ooxml.parts import XML_HEAD, packed
 from sopgen.render.ooxml.serialising import serialised
 from sopgen.render.xlsx.font_order import with_fonts_in_order
 from sopgen.workbook.grid import Cell, Grid
 
-LANE_ROWS: Final = 40
 BOX_ROWS: Final = 60
-HISTORY_ROWS: Final = 20
 _CHUNK: Final = 30_000
 _CORE: Final = (
     f'{XML_HEAD}<cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties" '
@@ -70,7 +82,9 @@ def render_form(data: Mapping[str, Any] | None = None, source: str = "") -> byte
     write_matrix(book.create_sheet(MATRIX), lanes, FIRST)
     service = "Untuk SOP pelayanan: yang diminta standar pelayanan selain formulir SOP. Lembar ini boleh kosong."
     _fields(book.create_sheet(SERVICE), SERVICE, service, SERVICE_FIELDS, meant)
-    _history(book.create_sheet(HISTORY), meant)
+    write_public(book.create_sheet(PUBLIC), meant)
+    write_history(book.create_sheet(HISTORY), meant)
+    write_accepted(book.create_sheet(ACCEPTED), meant)
     book.active = 1
     if data is None:
         return _same_bytes(book)
@@ -136,7 +150,7 @@ def _fields(sheet: Any, title: str, told: str, fields: Sequence[Field], data: Ma
     for row, field in enumerate(fields, start=FIRST):
         put(sheet, row, 1, field.title, kind="quiet")
         value = _at(data, field.path)
-        cell = put(sheet, row, 2, _shown(value, field.kind))
+        cell = put(sheet, row, 2, shown_value(value, field.kind))
         if field.kind == "date":
             as_date(cell)
         else:
@@ -149,46 +163,12 @@ def _fields(sheet: Any, title: str, told: str, fields: Sequence[Field], data: Ma
     printed(sheet, rows=f"{HEAD}:{HEAD}")
 
 
-def _shown(value: Any, kind: str | tuple[str, ...]) -> Any:
-    if kind == "content":
-        value = content(value)
-    if isinstance(value, list):
-        value = "\n".join(str(each) for each in value)
-    if not isinstance(value, str) or not value:
-        return None
-    if kind == "date":
-        try:
-            return date.fromisoformat(value)
-        except ValueError:
-            return value
-    return value
-
-
 def _at(data: Any, path: Path) -> Any:
     for element in path:
         if isinstance(data, str) and element == "lama":  # said in short
             return data
         data = data.get(element) if isinstance(data, dict) else None
     return data
-
-
-def _history(sheet: Any, data: Mapping[str, Any]) -> None:
-    put(sheet, 1, 1, HISTORY, kind="title")
-    put(sheet, 2, 1, "Satu baris satu revisi, yang terbaru paling bawah. Lembar ini boleh kosong.", kind="line")
-    for column, words in enumerate(HISTORY_COLUMNS.values(), start=1):
-        put(sheet, HEAD, column, words[0], kind="head")
-    entries = [each for each in data.get("riwayat") or () if isinstance(each, dict)]
-    for row in range(FIRST, FIRST + max(HISTORY_ROWS, len(entries) + 10)):
-        entry = entries[row - FIRST] if row - FIRST < len(entries) else {}
-        for column, key in enumerate(HISTORY_COLUMNS, start=1):
-            cell = put(sheet, row, column, _shown(entry.get(key), "date" if key == "tanggal" else "text"))
-            if key == "tanggal":
-                as_date(cell)
-            else:
-                as_text(cell)
-    widths(sheet, [10, 13, 26, 40, 40, 30])
-    sheet.freeze_panes = f"A{FIRST}"
-    printed(sheet, rows=f"{HEAD}:{HEAD}")
 
 
 def _boxes(sheet: Any, data: Mapping[str, Any]) -> None:
@@ -228,16 +208,19 @@ def _lanes(book: Any, sheet: Any, data: Mapping[str, Any]) -> list[str]:
     for row in range(FIRST, last + 1):
         key, lane = rows[row - FIRST] if row - FIRST < len(rows) else ("", None)
         whole = lane if isinstance(lane, dict) else {"nama": lane}
-        values = (whole.get("nama"), key, whole.get("eksternal"), whole.get("peran"), whole.get("kelompok"))
-        for column, value in enumerate(values, start=1):
-            as_text(put(sheet, row, column, value if isinstance(value, str) and value else None))
-        put(sheet, row, 6, f'=IF(B{row}<>"",B{row},A{row}&"")', kind="formula")
+        values = {**whole, "kunci": key}
+        for column, word in enumerate(LANE_COLUMNS, start=1):
+            if word == "daftar":
+                put(sheet, row, column, f'=IF(B{row}<>"",B{row},A{row}&"")', kind="formula")
+            else:
+                value = values.get(word)
+                as_text(put(sheet, row, column, shown_value(value, YES_NO if word == "eksternal" else "text")))
     choose(sheet, f"C{FIRST}:C{last}", listed(YES_NO), strict=True)
     choose(sheet, f"D{FIRST}:D{last}", listed(ROLES), strict=True)
     count = f"MAX(1,COUNTA({LANES}!$A${FIRST}:$A${last}))"
-    define(book, "DaftarPelaksana", f"OFFSET({LANES}!$F${FIRST},0,0,{count},1)")
-    widths(sheet, [60, 24, 12, 22, 36, 10])
-    sheet.column_dimensions["F"].hidden = True
+    define(book, "DaftarPelaksana", f"OFFSET({LANES}!${LISTED}${FIRST},0,0,{count},1)")
+    widths(sheet, [50, 20, 12, 22, 30, 30, 10])
+    sheet.column_dimensions[LISTED].hidden = True
     sheet.freeze_panes = f"A{FIRST}"
     printed(sheet, rows=f"{HEAD}:{HEAD}")
     return [key for key, _ in rows]

@@ -8,10 +8,11 @@ from typing import Any, Final
 from openpyxl.styles import PatternFill
 from openpyxl.worksheet.table import Table
 
-from sopgen.intake.form.words import BOXES, HISTORY, IDENTITY, LANES, MATRIX, SERVICE, STEPS
+from sopgen.intake.form.words import ACCEPTED, BOXES, HISTORY, IDENTITY, LANES, MATRIX, PUBLIC, SERVICE, STEPS
 from sopgen.intake.sop import Sop
 from sopgen.render.form.steps import FIRST, HEAD
 from tests.intake.form.form_variants import (
+    LISTED,
     TABLES,
     Book,
     Change,
@@ -29,7 +30,9 @@ OTHER_SHEETS: Final = {
     LANES: "Para pelaku",
     STEPS: "Alur",
     SERVICE: "Layanan",
+    PUBLIC: "Kata pemohon",
     HISTORY: "Perubahan",
+    ACCEPTED: "Pengecualian",
 }
 
 
@@ -165,8 +168,8 @@ def without_hidden_sheets(book: Book) -> Book:
 
 def by_ticks(book: Book) -> None:
     """The matrix instead of *Kegiatan*: x where somebody works, P where somebody leads."""
-    lanes = [row[5] for row in book[LANES][HEAD:] if row[5]]
-    names = {each: row[5] for row in book[LANES][HEAD:] for each in row[:2] if each}
+    lanes = [row[LISTED] for row in book[LANES][HEAD:] if row[LISTED]]
+    names = {each: row[LISTED] for row in book[LANES][HEAD:] for each in row[:2] if each}
     steps, matrix = book[STEPS], book[MATRIX]
     head = matrix[HEAD - 1]
     head[:] = ["No", "Uraian kegiatan", *lanes, *head[2 + max(len(lanes), 8) :]]
@@ -234,8 +237,9 @@ def merged_downwards(workbook: Any) -> None:
 
 
 def as_tables(workbook: Any) -> None:
-    """Ctrl+T over the steps and a colour by hand."""
+    """Ctrl+T over the steps in place of the form's own table, and a colour by hand."""
     sheet = workbook[STEPS]
+    sheet.tables.clear()
     sheet.add_table(Table(displayName="TabelKegiatan", ref=f"A{HEAD}:T{FIRST + 59}"))
     for row in sheet.iter_rows(min_row=FIRST, max_row=FIRST + 5):
         for cell in row:

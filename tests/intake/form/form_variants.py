@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 import io
+import re
 import zipfile
 from collections.abc import Callable, Mapping
 from datetime import date
@@ -17,12 +18,16 @@ from openpyxl import Workbook, load_workbook
 from openpyxl.utils import get_column_letter
 
 from sopgen.intake.form.words import (
+    ACCEPTED,
+    ACCEPTED_COLUMNS,
     BOX_COLUMNS,
     BOXES,
     HISTORY,
     HISTORY_COLUMNS,
     LANE_COLUMNS,
     LANES,
+    PUBLIC,
+    PUBLIC_COLUMNS,
     STEP_COLUMNS,
     STEPS,
 )
@@ -31,7 +36,15 @@ from sopgen.render.form.steps import FIRST, HEAD
 Rows = list[list[Any]]
 Book = dict[str, Rows]
 Change = Callable[[bytes], bytes]
-TABLES: Final = {BOXES: BOX_COLUMNS, LANES: LANE_COLUMNS, STEPS: STEP_COLUMNS, HISTORY: HISTORY_COLUMNS}
+TABLES: Final = {
+    BOXES: BOX_COLUMNS,
+    LANES: LANE_COLUMNS,
+    STEPS: STEP_COLUMNS,
+    PUBLIC: PUBLIC_COLUMNS,
+    HISTORY: HISTORY_COLUMNS,
+    ACCEPTED: ACCEPTED_COLUMNS,
+}
+LISTED: Final = list(LANE_COLUMNS).index("daftar")
 EPOCH: Final = date(1899, 12, 30)
 
 
@@ -50,8 +63,8 @@ def _seen(data: bytes) -> Book:
         row[column(book, STEPS, "no")] = number if is_step else None
         row[column(book, STEPS, "periksa")] = "Siap" if is_step else None
     for row in book[LANES][HEAD:]:
-        row[5] = row[1] or row[0]
-    lanes = [row[5] for row in book[LANES][HEAD:] if row[5]]
+        row[LISTED] = row[1] or row[0]
+    lanes = [row[LISTED] for row in book[LANES][HEAD:] if row[LISTED]]
     for rows in book.values():
         rows[:] = [[_worked_out(value, lanes) for value in row] for row in rows]
     return book
@@ -60,8 +73,8 @@ def _seen(data: bytes) -> Book:
 def _worked_out(value: Any, lanes: list[Any]) -> Any:
     if not isinstance(value, str) or not value.startswith("="):
         return value
-    if value.startswith("=IF(Pelaksana!F"):
-        row = int(value.split("=", 2)[1].rpartition("F")[2]) - FIRST
+    if value.startswith("=IF(Pelaksana!"):
+        row = int(re.findall(r"\d+", value)[0]) - FIRST
         return lanes[row] if row < len(lanes) else None
     return None
 

@@ -107,9 +107,9 @@ def test_everything_wrong_is_told_at_once_with_its_cell() -> None:
 
     assert refused(changed(spoil)) == [
         ("Identitas!B5", "BACA-20"),
+        ("'Isi kotak'!A20", "BACA-22"),
         ("Kegiatan!C5", "BACA-29"),
         ("Kegiatan!B8", "BACA-20"),
-        ("'Isi kotak'!A20", "BACA-22"),
     ]
 
 

@@ -67,7 +67,7 @@ def test_a_code_that_is_lost_comes_back_with_its_words() -> None:
     assert sop.kegiatan[2].arah[1].rute is not None
 
 
-def test_what_was_accepted_for_a_step_that_is_gone_is_not_accepted_for_all() -> None:
+def test_what_was_accepted_for_a_step_that_is_gone_is_named() -> None:
     text = SPEC + "abaikan:\n  - {aturan: KEG-01, kegiatan: 4, alasan: x}\n  - {aturan: MB-01, alasan: y}\n"
 
     def delete(book: Any) -> None:
@@ -76,7 +76,38 @@ def test_what_was_accepted_for_a_step_that_is_gone_is_not_accepted_for_all() -> 
         for column in range(2, 21):
             sheet.cell(8, column).value = None
 
-    assert [each.aturan for each in read(changed(delete, form_of(text))).sop.abaikan] == ["MB-01"]
+    message = "Kegiatan `4 · Mengarsipkan` tidak ada."
+    assert refused(changed(delete, form_of(text))) == [("'Temuan diterima'!B5", "BACA-28", message)]
+
+
+def test_what_has_no_cell_stays_beside_what_is_typed_first() -> None:
+    """A map of the spec none of whose keys had a cell."""
+    text = SPEC + "tampilan: {nomor_kolom: true}\n"
+    text = text.replace("    output:", "    publik: {ikon: ajukan}\n    output:")
+
+    def add(book: Any) -> None:
+        rows = {row[0].value: row[1] for row in book["Identitas"].iter_rows()}
+        rows["Cetak riwayat"].value = "ya"
+        book["Bagi pemohon"]["B5"] = "Terima laporan"
+
+    sop = read(changed(add, form_of(text))).sop
+    assert (sop.tampilan.riwayat, sop.tampilan.nomor_kolom) == (True, True)
+    assert sop.kegiatan[3].publik[:3] == ("Terima laporan", "", "ajukan")
+
+
+def test_words_for_applicants_of_no_step_or_twice_are_named() -> None:
+    def add(book: Any) -> None:
+        sheet = book["Bagi pemohon"]
+        sheet["A5"], sheet["B5"] = 2, "Ajukan"
+        sheet["A6"], sheet["B6"] = "2 · Mengonsep", "Ajukan lagi"
+        sheet["A7"], sheet["B7"] = "12", "Terima"
+        sheet["B8"] = "Bayar"
+
+    assert refused(changed(add)) == [
+        ("'Bagi pemohon'!A6", "BACA-14", "Kegiatan 2 ditulis dua kali di sini."),
+        ("'Bagi pemohon'!A7", "BACA-28", "Kegiatan yang dimaksud tidak ada."),
+        ("'Bagi pemohon'!A8", "BACA-28", "Kegiatan yang dimaksud tidak ada."),
+    ]
 
 
 def test_columns_and_lines_that_nobody_reads_are_told() -> None:
@@ -186,6 +217,6 @@ def test_a_bureaus_own_table_of_ticks() -> None:
 def test_one_plain_table_alone_says_what_is_missing() -> None:
     rows = [["No", "Uraian kegiatan", "Pelaksana", "Waktu"], [1, "Menerima berkas", "Loket", "5 menit"]]
     assert refused(hand_made({"Sheet1": rows})) == [
-        ("Pelaksana!A1", "BACA-20", "`pelaksana` wajib diisi."),
-        ("Identitas!B5", "BACA-20", "`judul` wajib diisi."),
+        ("Pelaksana!A1", "BACA-20", "Belum ada pelaksana."),
+        ("Identitas!B5", "BACA-20", "Judul SOP belum diisi."),
     ]

@@ -29,11 +29,12 @@ peralatan:
 peringatan: Paling lambat dua hari.
 pelaksana:
   pemohon: {nama: Pemohon, eksternal: true, peran: pemohon}
-  loket: {nama: Petugas Loket, kelompok: Satuan Layanan}
+  loket: {nama: Petugas Loket, kelompok: Satuan Layanan, publik: Loket}
   kabag: {nama: Kepala Bagian, kelompok: Satuan Layanan}
 kegiatan:
   - uraian: Mengajukan permohonan
     pelaksana: pemohon
+    publik: {judul: Ajukan permohonan, teks: Di loket atau laman, ikon: ajukan}
     kelengkapan:
       - KTP
       - Surat pengantar
@@ -63,6 +64,7 @@ kegiatan:
         - Bukti
   - uraian: Mencatat permohonan
     pelaksana: loket
+    publik: Terima surat
 pelayanan:
   persyaratan:
     - KTP
@@ -72,6 +74,10 @@ pelayanan:
 riwayat:
   - {revisi: 1, tanggal: 2026-01-05, bagian: kegiatan 2, semula: 1 jam, menjadi: 2 jam, alasan: Evaluasi}
 status: berlaku
+tampilan: {kertas: F4, riwayat: true}
+abaikan:
+  - {aturan: KEG-01, kegiatan: 4, alasan: Istilah resmi, sampai: 2027-01-31}
+  - {aturan: MB-01, alasan: Belum diukur}
 """
 
 

@@ -1,0 +1,117 @@
+"""A form is told of in the words of its sheets: no keys, no YAML."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+from sopgen.diagnostics import Refusal
+from sopgen.render.form.workbook import render_form
+from tests.intake.form.form_samples import SPEC, changed, form_of, read
+
+
+def told(change: Callable[[Any], None], text: str = SPEC) -> list[tuple[str, str, str]]:
+    with pytest.raises(Refusal) as raised:
+        read(changed(change, form_of(text)))
+    return [(d.span.place if d.span else "", d.message.id, d.remedy.id) for d in raised.value.diagnostics]
+
+
+def cells(**values: object) -> Callable[[Any], None]:
+    def change(book: Any) -> None:
+        for place, value in values.items():
+            book["Kegiatan"][place] = value
+
+    return change
+
+
+CHOOSE = "Pilih langkahnya dari daftar di sel ini, atau tulis nomornya, atau selesai."
+PASSED_BY = (
+    "Tidak ada panah ke baris ini. Baru disisipkan? Pilih baris ini di Kegiatan!H7 (Ya), Kegiatan!J7 (Tidak), "
+    "atau hapus barisnya."
+)
+NOTE = "Isi sel ini. Bila barisnya hanya catatan, pindahkan catatan itu ke lembar lain."
+
+
+@pytest.mark.parametrize(
+    ("change", "place", "message", "remedy"),
+    [
+        (cells(C6=None), "Kegiatan!C6", "Kegiatan 2: Pelaksana belum diisi.", NOTE),
+        (cells(B20="Catatan: mohon dicek", C20=None), "Kegiatan!C20", "Kegiatan 5: Pelaksana belum diisi.", NOTE),
+        (
+            cells(C6="Kepala Bidan"),
+            "Kegiatan!C6",
+            "Pelaksana `Kepala Bidan` tidak dikenal.",
+            "Mungkin maksudnya `Kepala Bidang`.",
+        ),
+        (
+            cells(C6="Juru tulis"),
+            "Kegiatan!C6",
+            "Pelaksana `Juru tulis` tidak dikenal.",
+            "Pilih dari daftar di sel ini (Kepala Bidang, Analis), atau tambahkan di lembar Pelaksana.",
+        ),
+        (
+            cells(I7=None, J7=None),
+            "Kegiatan!G7",
+            "Baru satu jawaban yang terisi.",
+            "Isi juga Jawaban 2 dan Ke langkah 2; bila tidak ada pilihan, kosongkan Jawaban 1 dan pakai Lanjut ke.",
+        ),
+        (cells(J7=None), "Kegiatan!J7", "Langkah untuk jawaban `Tidak` kosong.", CHOOSE),
+        (cells(J7="9"), "Kegiatan!J7", "Kegiatan `9` tidak ada.", CHOOSE),
+        (
+            cells(M7="4"),
+            "Kegiatan!M7",
+            "Jawaban dan Lanjut ke terisi sekaligus.",
+            "Kosongkan Lanjut ke; jawaban sudah menyebut langkahnya.",
+        ),
+        (
+            cells(G8="Ya", H8="1", I8="Tidak", J8="2"),
+            "Kegiatan!G8",
+            "Kegiatan 4, yang terakhir, tidak punya cabang ke `selesai`.",
+            "Pilih selesai pada salah satu jawabannya.",
+        ),
+        (
+            cells(O6="1 jam", P6="menit"),
+            "Kegiatan!P6",
+            "Waktu `1 jam` sudah menyebut satuannya; di sini tertulis `menit`.",
+            "Kosongkan sel ini, atau tulis angkanya saja di kolom Waktu.",
+        ),
+    ],
+)
+def test_what_is_wrong_with_a_step(change: Callable[[Any], None], place: str, message: str, remedy: str) -> None:
+    assert (place, message, remedy) in told(change)
+
+
+def test_a_row_that_no_arrow_leads_to_names_the_cells_that_pass_it_by() -> None:
+    """The most common of all slips: a row put in where a decision's answer leads."""
+
+    def insert(book: Any) -> None:
+        book["Kegiatan"].insert_rows(8)
+        book["Kegiatan"]["B8"], book["Kegiatan"]["C8"] = "Mencatat konsep", "analis"
+
+    assert told(insert) == [
+        (
+            "Kegiatan!B8",
+            "Kegiatan 4 tidak terjangkau dari kegiatan 1.",
+            PASSED_BY,
+        )
+    ]
+
+
+def test_an_empty_form_is_told_from_left_to_right() -> None:
+    with pytest.raises(Refusal) as raised:
+        read(render_form())
+    assert [(d.span.place if d.span else "", d.message.id) for d in raised.value.diagnostics] == [
+        ("Identitas!B5", "Judul SOP belum diisi."),
+        ("Pelaksana!A5", "Belum ada pelaksana."),
+        ("Kegiatan!A5", "Belum ada kegiatan."),
+    ]
+
+
+def test_a_day_that_is_none() -> None:
+    def put(book: Any) -> None:
+        book["Identitas"]["B15"] = "31/02/2012"
+
+    ((place, _, remedy),) = told(put)
+    assert (place, remedy) == ("Identitas!B15", "Ketik tanggal yang ada, misalnya 15/10/2018.")
