@@ -42,3 +42,10 @@ def test_the_table_holds_every_code_once(sopgen):
 
     assert outcome.code == 0
     assert re.findall(r"^  ([A-Z]+-\d+) ", outcome.out, re.MULTILINE) == list(REGISTRY)
+
+
+def test_what_the_program_always_meets_is_said_so(sopgen):
+    outcome = sopgen("rules")
+
+    assert re.search(r"^  FMT-01 +selalu dipenuhi program ", outcome.out, re.MULTILINE)
+    assert "tanpa bobot" not in outcome.out

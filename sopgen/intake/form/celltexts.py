@@ -60,9 +60,10 @@ def as_offered(text: str, choices: Sequence[str]) -> str:
 def _number(found: Found, cell: Cell, faults: list[Fault]) -> str:
     value = float(cell.text)
     if abs(value) >= 1e15:
+        kept = f"{value:.0f}".lstrip("-")[:15] if abs(value) < 1e100 else cell.text
         message = Message(
-            f"Angka {name(cell.text)} terlalu panjang: program menyimpan 15 angka pertama saja.",
-            f"The number {name(cell.text)} is too long: only its first 15 digits were kept.",
+            f"Angka {name(f'{kept}…')} terlalu panjang: program menyimpan 15 angka pertama saja.",
+            f"The number {name(f'{kept}…')} is too long: only its first 15 digits were kept.",
         )
         faults.append(_fault(found, message))
         return ""

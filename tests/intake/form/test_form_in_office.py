@@ -52,7 +52,12 @@ def test_a_row_put_in_turns_no_arrow_and_keeps_drop_downs(session_tool, tmp_path
     column = {cell.text: column for (row, column), cell in grid.cells.items() if row == HEAD - 1}
     rows = range(FIRST - 1, FIRST + 5)
     told = [grid.cells[row, column["Periksa"]].text for row in rows if (row, column["Periksa"]) in grid.cells]
-    assert told == ["Siap", "Salin No dan Periksa ke baris di atas", "Siap", "Siap"]
+    assert told == [
+        "Siap",
+        "Salin No dan Periksa ke baris di atas",
+        "Nomor tujuan bergeser, pilih lagi",
+        "Siap",
+    ]
     assert [grid.cells[row, 0].text for row in rows if (row, 0) in grid.cells] == ["1", "3", "4", "5"]
     assert listed(data)[2:4] == ["2 · Mencatat penugasan", "3 · Mengonsep laporan kegiatan konsinyering…"]
     sheet = load_workbook(io.BytesIO(data))[STEPS]

@@ -115,3 +115,13 @@ def test_a_day_that_is_none() -> None:
 
     ((place, _, remedy),) = told(put)
     assert (place, remedy) == ("Identitas!B15", "Ketik tanggal yang ada, misalnya 15/10/2018.")
+
+
+def test_a_long_number_is_named_by_the_digits_that_are_left() -> None:
+    def put(book: Any) -> None:
+        book["Identitas"]["B22"] = 196001011985031001
+        book["Identitas"]["B22"].number_format = "General"
+
+    ((place, message, _),) = told(put)
+    assert place == "Identitas!B22"
+    assert message == "Angka `196001011985031…` terlalu panjang: program menyimpan 15 angka pertama saja."
