@@ -31,6 +31,7 @@ ROWS: dict[str, tuple[str, ...]] = {
         "report/test_text.py::test_a_long_line_is_cut_around_the_caret",
         "intake/test_refusals.py::test_is_refused_for_one_reason",
         "intake/form/test_form_reading.py::test_a_cell_or_a_list_too_long_is_named_with_its_place",
+        "report/test_baseline.py::test_a_baseline_of_thousands_is_read_and_shrunk_in_no_time",
         "text/test_breaks.py::test_a_word_of_many_words_is_looked_through_once",
     ),
     "4 names of files that are no UTF-8": (

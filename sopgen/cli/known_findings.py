@@ -57,9 +57,10 @@ class KnownFindings:
         idle = baseline.stale(self.baseline, _met(by_name), lambda entry: self._is_examined(entry, by_name, selection))
         if self._update:
             if idle:
-                self._write([entry for entry in self.baseline.entries if entry not in idle])
+                gone = frozenset(idle)
+                self._write([entry for entry in self.baseline.entries if entry not in gone])
             return list(files)
-        told = with_fingerprints((baseline.stale_diagnostic(self.baseline, entry) for entry in idle), None)
+        told = with_fingerprints(baseline.stale_diagnostics(self.baseline, idle), None)
         return [*files, Reviewed(self.baseline.shown, told, examined=False)] if told else list(files)
 
     def _made(self, by_name: dict[str, Reviewed]) -> list[Reviewed]:

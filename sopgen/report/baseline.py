@@ -6,7 +6,8 @@ An entry names file, rule and fingerprint; `text` is for its readers. Files are 
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import suppress
 from typing import Final, NamedTuple
 
 from sopgen.diagnostics import Diagnostic, Message, Severity, Span, split_lines
@@ -50,14 +51,19 @@ def read_baseline(data: bytes, shown: str) -> Baseline:
         is_ours = False
     if not is_ours:
         raise ValueError(shown)
-    return Baseline(shown, entries, tuple(_line(text, entry) for entry in entries))
+    lines = _lines(text)
+    return Baseline(shown, entries, tuple(lines.get((entry.fingerprint, entry.file), 1) for entry in entries))
 
 
-def _line(text: str, entry: BaselineEntry) -> int:
+def _lines(text: str) -> dict[tuple[str, str], int]:
+    """The line of each fingerprint in each file, as the program writes them: an entry a line."""
+    found: dict[tuple[str, str], int] = {}
     for number, line in enumerate(split_lines(text), start=1):
-        if f'"{entry.fingerprint}"' in line and json_text(entry.file) in line:
-            return number
-    return 1
+        with suppress(ValueError, RecursionError):
+            told = json.loads(line.strip().removesuffix(","))
+            if isinstance(told, dict):
+                found.setdefault((str(told.get("fingerprint")), str(told.get("file"))), number)
+    return found
 
 
 def baseline_bytes(entries: Iterable[BaselineEntry]) -> bytes:
@@ -75,7 +81,7 @@ def accept(
     file: str, findings: Iterable[FingerprintedFinding], baseline: Baseline
 ) -> tuple[tuple[FingerprintedFinding, ...], tuple[Accepted, ...]]:
     """The findings of one file that are left, and those that stand in the baseline."""
-    known = {entry.key for entry in baseline.entries}
+    known = {entry.key for entry in baseline.entries if entry.file == file}
     left, accepted = [], []
     for finding in findings:
         if (file, finding.diagnostic.code, finding.fingerprint) in known and not is_failure(finding.diagnostic):
@@ -93,8 +99,12 @@ def stale(
     return tuple(entry for entry in baseline.entries if entry.key not in found and examined(entry))
 
 
-def stale_diagnostic(baseline: Baseline, entry: BaselineEntry) -> Diagnostic:
-    line = baseline.lines[baseline.entries.index(entry)]
+def stale_diagnostics(baseline: Baseline, entries: Iterable[BaselineEntry]) -> Iterator[Diagnostic]:
+    lines = dict(zip(baseline.entries, baseline.lines, strict=True))
+    return (_stale_diagnostic(baseline, entry, lines[entry]) for entry in entries)
+
+
+def _stale_diagnostic(baseline: Baseline, entry: BaselineEntry, line: int) -> Diagnostic:
     told = f"{entry.rule} ({entry.text})" if entry.text else entry.rule
     return Diagnostic(
         STALE_BASELINE,
