@@ -221,12 +221,20 @@ def text_of_form(source: Source, existing: bytes | None = None) -> bytes:
 
 
 def render_marked(
-    document: Document, findings: Sequence[Diagnostic], summary: Message, language: Language = "id"
+    document: Document,
+    findings: Sequence[Diagnostic],
+    summary: Message,
+    language: Language = "id",
+    *,
+    redrawn: bool = False,
 ) -> bytes:
-    """A copy of the PDF with a ring and a code at each finding's place, and a legend. No archival file: it may go."""
+    """A copy of the PDF with a ring and a code at each finding's place, and a legend. No archival file: it may go.
+
+    `redrawn`: the document shows what another file says, and each page of the copy tells so.
+    """
     from sopgen.marking.copy import marked_copy
 
-    copy = marked_copy(document, findings, summary, language)._replace(maker="check")
+    copy = marked_copy(document, findings, summary, language, redrawn=redrawn)._replace(maker="check")
     return render_document(copy, "pdf", archival="none")
 
 

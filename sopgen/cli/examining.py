@@ -132,7 +132,7 @@ def reviewed(
         lacking = unexamined_in(each.loaded) if each.loaded else ()
         told = told._replace(time=time, unexamined=(*each.unexamined, *lacking))
         if document is not None and drawn:
-            told = told._replace(drawing=drawing_of(document))
+            told = told._replace(drawing=drawing_of(document), redrawn=not spec_itself)
             if marker is not None:
                 marker(each.spec, document, told)
         files.append(told)

@@ -45,7 +45,8 @@ class MarkedCopies:
         stem = self._stems[spec]
 
         def copied() -> Path:
-            data = pipeline.render_marked(document, findings, self._summary(file), self._console.language)
+            summary, language = self._summary(file), self._console.language
+            data = pipeline.render_marked(document, findings, summary, language, redrawn=file.redrawn)
             return replace_output(
                 self._folder, stem.with_name(stem.name + SUFFIX), data, force=self._force, maker="check"
             )

@@ -16,18 +16,27 @@ from sopgen.text.face import Face
 _BADGE_FACE: Final = Face("sans", bold=True)
 _EDGE: Final = 8.0  # paper that printers do not reach
 _BANNER: Final = Message("SALINAN BERTANDA", "MARKED COPY")
+_REDRAWN: Final = Message(
+    "SALINAN BERTANDA · DIGAMBAR ULANG, BUKAN HALAMAN BERKAS ASLI", "MARKED COPY · REDRAWN, NOT A PAGE OF THE FILE"
+)
 _BANNER_FILL: Final = "#5F6368"
 _TITLE: Final = Message("{} (salinan bertanda)", "{} (marked copy)")
 
 Placed = tuple[Diagnostic, MarkedPlace | None]
 
 
-def marked_copy(document: Document, findings: Sequence[Diagnostic], summary: Message, language: Language) -> Document:
-    """A copy to look at, not to sign: without signature fields and without its source. The document stays as it is."""
+def marked_copy(
+    document: Document, findings: Sequence[Diagnostic], summary: Message, language: Language, *, redrawn: bool = False
+) -> Document:
+    """A copy to look at, not to sign: without signature fields and without its source. The document stays as it is.
+
+    `redrawn`: it shows what another file says, in pages that are not that file's.
+    """
+    banner = (_REDRAWN if redrawn else _BANNER).in_language(language)
     places = Places(document)
     placed: list[Placed] = [(finding, places.find(finding)) for finding in findings]
     pages = tuple(
-        _marked(page, [each for each in placed if each[1] and each[1].page == index], document, language)
+        _marked(page, [each for each in placed if each[1] and each[1].page == index], document, banner)
         for index, page in enumerate(document.pages)
     )
     legend = legend_pages(document, entries_of(placed), summary, language)
@@ -35,13 +44,13 @@ def marked_copy(document: Document, findings: Sequence[Diagnostic], summary: Mes
     return document._replace(title=title, pages=(*pages, *legend), origin=None)
 
 
-def _marked(page: Page, placed: Sequence[Placed], document: Document, language: Language) -> Page:
+def _marked(page: Page, placed: Sequence[Placed], document: Document, words: str) -> Page:
     by_rings: dict[tuple[Box, ...], list[Diagnostic]] = {}
     for diagnostic, place in placed:
         if place:
             by_rings.setdefault(place.rings, []).append(diagnostic)
     width, height = page.size
-    banner = _banner(page, language)
+    banner = _banner(page, words)
     room = Room(
         (_EDGE, _EDGE, width - _EDGE, height - _EDGE),
         (*covered(page, document.style.omega_radius), *(badge.box for badge in banner.badges)),
@@ -66,9 +75,8 @@ def _weight(diagnostic: Diagnostic) -> tuple[bool, str]:
     return diagnostic.severity is not Severity.WAJIB, diagnostic.code
 
 
-def _banner(page: Page, language: Language) -> Mark:
+def _banner(page: Page, words: str) -> Mark:
     """At the top edge of every page, where nothing of the document stands."""
-    words = _BANNER.in_language(language)
     right = max((table.columns[-1] for table in page.tables), default=page.size[0] - 40)
     tag = Tag(words, _BANNER_FILL)
     return Mark((badge_at(tag, right - badge_width(words, _BADGE_FACE), 14, _BADGE_FACE),))

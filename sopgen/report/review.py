@@ -53,6 +53,8 @@ class Verdict(StrEnum):
 class Reviewed(NamedTuple):
     """One file. `sop` is None if it could not be read; `time` is the main path's, in words; `drawing` if drawn.
 
+    `redrawn`: the drawing is ours of what a workbook or PDF says, not the one in the file.
+
     The baseline is no `examined` file, though findings of its own may stand in it.
     """
 
@@ -64,6 +66,7 @@ class Reviewed(NamedTuple):
     time: Message | None = None
     examined: bool = True
     unexamined: tuple[Unexamined, ...] = ()
+    redrawn: bool = False
 
     @property
     def verdict(self) -> Verdict:

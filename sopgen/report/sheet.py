@@ -22,6 +22,10 @@ from sopgen.wording import printed_date
 
 _TITLE: Final = Message("LEMBAR PEMERIKSAAN SOP", "SOP COMPLIANCE SHEET")
 _FIGURES: Final = Message("Gambar dan waktu", "Drawing and time")
+_REDRAWN: Final = Message(
+    "Waktu, dan gambar ulang sopgen (bukan gambar di berkas ini)",
+    "Time, and sopgen's redrawing (not what this file shows)",
+)
 _UNEXAMINED: Final = Message("Tidak diperiksa", "Not examined")
 _PARTLY: Final = Message("yang tidak diperiksa tercantum di bawah", "what was not examined is listed below")
 _FINE: Final = Message("sejauh aturan yang dikenal sopgen", "as far as the rules that sopgen knows")
@@ -70,7 +74,10 @@ def _sheet(number: int, file: Reviewed, review: Review, language: Language) -> s
         parts += [heading(_UNEXAMINED, language), table((_WHAT, _WHY), rows, language)]
     parts.append('<div class="tail">')
     if sop is not None:
-        parts += [heading(_FIGURES, language), rows_table(_figures(file, sop, language), language)]
+        parts += [
+            heading(_REDRAWN if file.redrawn and file.drawing else _FIGURES, language),
+            rows_table(_figures(file, sop, language), language),
+        ]
     parts += [_signatures(language), f"<footer>sopgen {__version__} · {text(file.file)}</footer>", "</div>"]
     return f'<article id="lembar-{number}">\n' + "\n".join(filter(None, parts)) + "\n</article>"
 

@@ -222,3 +222,10 @@ class TestBadges:
             (Tag("MB-01", "#000000"),), ring, Room(self.paper, ((102, 102, 158, 128),), (), (ring, other)), FACE
         )
         assert not overlap(badge.box, other)
+
+
+def test_a_redrawn_copy_says_so_on_each_page() -> None:
+    copy = marked_copy(drawn("sirebo"), [], SUMMARY, "id", redrawn=True)
+    banners = [badge.text.text for page in copy.pages for mark in page.marks for badge in mark.badges]
+    assert len(banners) >= 3
+    assert all("DIGAMBAR ULANG" in words for words in banners)

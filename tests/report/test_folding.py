@@ -15,6 +15,7 @@ from sopgen.report.junit import junit_xml
 from sopgen.report.recognition import is_report
 from sopgen.report.review import Review, Reviewed
 from sopgen.report.sarif import sarif_log
+from sopgen.report.seal import sealed_report
 from sopgen.report.text import finding_text
 from sopgen.report.text_findings import text_findings
 from tests.report.reviews import TODAY, diagnostic, everything, finding, sop
@@ -104,7 +105,7 @@ def test_github_gets_ten_annotations_the_weightiest_first():
 def test_statistics_are_a_line_for_each_rule():
     told = text_findings(everything()._replace(statistics=True), "id").splitlines()
     assert re.fullmatch(r" +1  BACA-08 +wajib +\S.*", told[0])
-    assert is_report(("\n".join(told) + "\n").encode())
+    assert is_report(sealed_report("\n".join(told) + "\n", "text").encode())
 
 
 def test_a_line_that_holds_a_whole_spec_is_cut_before_it_is_measured():
