@@ -19,6 +19,7 @@ STATIC_CHECKS: dict[str, list[str]] = {
     "mypy --strict": ["-m", "mypy", "--strict"],
     "import-linter": ["-c", "from importlinter.cli import lint_imports_command; lint_imports_command()"],
     "docs/rules": ["tools/rules.py", "--check"],
+    "web": ["tools/lint_page.py"],
 }
 TESTS: dict[str, list[str]] = {"pytest": ["-m", "pytest"]}
 FIXES: list[list[str]] = [["-m", "ruff", "check", "--fix", "."], ["-m", "ruff", "format", "."]]

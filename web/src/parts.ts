@@ -4,7 +4,7 @@ import type { Parts } from "./engine/messages";
 export function part(name: string): string {
   const element = document.getElementById(`part-${name}`);
   if (!element) throw new Error(`the page lacks its part ${name}`);
-  return element.textContent ?? "";
+  return element.textContent;
 }
 
 export function engineParts(): Parts {

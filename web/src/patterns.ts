@@ -16,7 +16,12 @@ interface Told {
 }
 
 const told = JSON.parse(part("patterns")) as Told[];
-const made = told.map(({ name, text, tree }): Pattern => ({ name, text, tree: fromWire(tree), example: textAt(fromWire(tree), ["judul"]) }));
+const made = told.map(({ name, text, tree }): Pattern => ({
+  name,
+  text,
+  tree: fromWire(tree),
+  example: textAt(fromWire(tree), ["judul"]),
+}));
 
 /** What an empty SOP says. */
 export const BLANK = made.find((each) => each.name === "blank") as Pattern;

@@ -37,5 +37,9 @@ export function clock(time: Date): string {
 }
 
 export function day(time: Date): string {
-  return new Intl.DateTimeFormat(chosen === 0 ? "id-ID" : "en-GB", { day: "numeric", month: "long", year: "numeric" }).format(time);
+  return new Intl.DateTimeFormat(chosen === 0 ? "id-ID" : "en-GB", {
+    day: "numeric",
+    month: "long",
+    year: "numeric",
+  }).format(time);
 }

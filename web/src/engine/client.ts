@@ -18,14 +18,14 @@ export interface Progress {
 }
 
 export interface EngineEvents {
-  progress(progress: Progress): void;
-  ready(milliseconds: number): void;
-  broken(what: string): void;
+  progress: (progress: Progress) => void;
+  ready: (milliseconds: number) => void;
+  broken: (what: string) => void;
 }
 
 interface Waiting {
-  resolve(message: Extract<FromWorker, { kind: "reply" }>): void;
-  reject(error: Error): void;
+  resolve: (message: Extract<FromWorker, { kind: "reply" }>) => void;
+  reject: (error: Error) => void;
 }
 
 interface Wire {
@@ -132,7 +132,12 @@ export class Artist {
 
   constructor(private readonly host: Host) {}
 
-  draw(asked: Questions["draw"]["asked"], blobs: Blobs, show: (drawing: Drawing) => void, fail: (error: Error) => void): void {
+  draw(
+    asked: Questions["draw"]["asked"],
+    blobs: Blobs,
+    show: (drawing: Drawing) => void,
+    fail: (error: Error) => void,
+  ): void {
     this.wish = async () => {
       try {
         const { data } = await this.host.ask("draw", asked, blobs);

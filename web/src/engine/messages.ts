@@ -14,8 +14,7 @@ export type Stage = "unpack" | "python" | "library" | "program" | "warm";
 export const STAGES: readonly Stage[] = ["unpack", "python", "library", "program", "warm"];
 
 export type ToWorker =
-  | { kind: "start"; parts: Parts }
-  | { kind: "ask"; id: number; question: string; data: string; blobs: Blobs };
+  { kind: "start"; parts: Parts } | { kind: "ask"; id: number; question: string; data: string; blobs: Blobs };
 
 export type FromWorker =
   | { kind: "stage"; stage: Stage }

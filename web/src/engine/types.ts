@@ -185,7 +185,10 @@ export interface Questions {
   explain: { asked: { code: string; language: Language }; told: { page: string | null } };
   fonts: { asked: Record<string, never>; told: { fonts: FontFile[] } };
   /** The SOPs that somebody drew by hand in a file. */
-  import: { asked: { name: string; language: Language }; told: { sops: (Origin & { document: SpecDocument; title: string })[] } };
+  import: {
+    asked: { name: string; language: Language };
+    told: { sops: (Origin & { document: SpecDocument; title: string })[] };
+  };
   open: { asked: { name: string; language: Language }; told: { document: SpecDocument } };
   /** Which findings of a drawing can be mended mechanically, and how. */
   mends: { asked: Questions["draw"]["asked"]; told: { mends: Mend[] } };
@@ -196,7 +199,18 @@ export interface Questions {
   save: {
     asked: {
       document: SpecDocument;
-      format: "pdf" | "xlsx" | "form" | "svg" | "sheet" | "publik" | "gambar" | "gambar-a3" | "standar" | "maklumat" | "selebaran";
+      format:
+        | "pdf"
+        | "xlsx"
+        | "form"
+        | "svg"
+        | "sheet"
+        | "publik"
+        | "gambar"
+        | "gambar-a3"
+        | "standar"
+        | "maklumat"
+        | "selebaran";
       language: Language;
       /** The day that a compliance sheet is of. */
       today?: string;
@@ -220,7 +234,7 @@ export interface Reply<Q extends Question> {
 
 /** Whoever answers: a worker that holds Python, or `sopgen edit`. */
 export interface Host {
-  ask<Q extends Question>(question: Q, data: Questions[Q]["asked"], blobs?: Blobs): Promise<Reply<Q>>;
+  ask: <Q extends Question>(question: Q, data: Questions[Q]["asked"], blobs?: Blobs) => Promise<Reply<Q>>;
 }
 
 /** A mistake of the program's own, not of the spec. */

@@ -13,12 +13,12 @@ def ask(question, data, blobs):
 ask
 `;
 
-type Answer = { get(index: 0): string; get(index: 1): PyBlobs; destroy(): void };
-type PyBlobs = { toJs(): Uint8Array[]; destroy(): void };
+type Answer = { get: ((index: 0) => string) & ((index: 1) => PyBlobs); destroy: () => void };
+type PyBlobs = { toJs: () => Uint8Array[]; destroy: () => void };
 type Ask = (question: string, data: string, blobs: Blobs) => Answer;
 
 const scope = globalThis as unknown as {
-  postMessage(message: FromWorker, transfer?: Transferable[]): void;
+  postMessage: (message: FromWorker, transfer?: Transferable[]) => void;
   onmessage: ((event: MessageEvent<ToWorker>) => void) | null;
   fetch: (input: string | URL | Request) => Promise<Response>;
 };
@@ -42,12 +42,13 @@ async function start(parts: Parts): Promise<void> {
   );
   if (!wasm || !loader || !library || !engine) throw new Error("a part is missing");
   // Pyodide fetches its parts by name; they are here, and nothing else is to be had.
-  scope.fetch = async (input) => {
+  const answer = (input: RequestInfo | URL): Response => {
     const name = String(input instanceof Request ? input.url : input);
     if (name.endsWith(".wasm")) return served(wasm, "application/wasm");
     if (name.endsWith(".zip")) return served(library, "application/zip");
     throw new TypeError(`nothing is fetched: ${name}`);
   };
+  scope.fetch = (input) => Promise.resolve(input).then(answer);
   stage("python");
   const address = URL.createObjectURL(new Blob([loader], { type: "text/javascript" }));
   const module = (await import(/* @vite-ignore */ address)) as { default: never };
@@ -69,7 +70,13 @@ async function start(parts: Parts): Promise<void> {
   scope.postMessage({ kind: "ready", milliseconds: performance.now() - began });
 }
 
-const LOCK_INFO = { abi_version: "2026_0", arch: "wasm32", platform: "emscripten_5_0_3", python: "3.14.2", version: "0" };
+const LOCK_INFO = {
+  abi_version: "2026_0",
+  arch: "wasm32",
+  platform: "emscripten_5_0_3",
+  python: "3.14.2",
+  version: "0",
+};
 
 /** What the first drawing would otherwise wait for. */
 function warm(python: PyodideInterface): void {

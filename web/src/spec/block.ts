@@ -94,7 +94,9 @@ function cellTextOf(cell: Element): string {
 }
 
 export function textOfBlock(block: Block): string {
-  return block.map((row) => row.map((cell) => (/[\t\n"]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell)).join("\t")).join("\n");
+  return block
+    .map((row) => row.map((cell) => (/[\t\n"]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell)).join("\t"))
+    .join("\n");
 }
 
 export function htmlOfBlock(block: Block, columns: readonly string[]): string {

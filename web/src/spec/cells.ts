@@ -19,7 +19,11 @@ function lineOf(value: Tree | undefined): string {
 
 /** What stands in the spec for lines that were typed; null for nothing. */
 export function cellValue(text: string): Json {
-  const lines = text.replace(/\r\n?/g, "\n").replace(/[\u200b-\u200d\ufeff\u00ad]/g, "").split("\n").map((line) => line.trimEnd());
+  const lines = text
+    .replace(/\r\n?/g, "\n")
+    .replace(/[\u200b-\u200d\ufeff\u00ad]/g, "")
+    .split("\n")
+    .map((line) => line.trimEnd());
   while (lines.length > 0 && lines.at(-1) === "") lines.pop();
   while (lines[0] === "") lines.shift();
   const first = lines.findIndex((line) => line.startsWith(BULLET.trim()));
@@ -28,7 +32,7 @@ export function cellValue(text: string): Json {
   for (const line of lines.slice(first)) {
     const bare = line.replace(BULLETED, "").trim();
     if (line.startsWith(BULLET.trim()) || items.length === 0) items.push(bare);
-    else items[items.length - 1] += ` ${bare}`;
+    else items.push(`${items.pop() ?? ""} ${bare}`);
   }
   const butir = items.filter((item) => item !== "");
   const teks = lines.slice(0, first).join("\n").trim();

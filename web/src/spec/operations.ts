@@ -43,7 +43,7 @@ function playOne(tree: Tree, operation: Operation): Tree {
     case "move_step":
       return moveStep(tree, Number(operation["number"]), Number(operation["to"]));
     case "delete_step":
-      return deleteStep(tree, Number(operation["number"]), String(operation["pointed_at"] ?? "refuse"));
+      return deleteStep(tree, Number(operation["number"]), (operation["pointed_at"] as string | undefined) ?? "refuse");
     case "add_executor":
       return laneAdded(tree, String(operation["key"]), value, operation["position"] as number | undefined);
     case "move_executor":
@@ -71,7 +71,15 @@ function put(tree: Tree, path: Path, value: Tree): Tree {
   if (holder === undefined || holder === null) {
     return parent.length === 0 ? new Map([[last, value]]) : put(tree, parent, new Map([[last, value]]));
   }
-  if (typeof holder === "string") return replaced(tree, parent, new Map([[shortKey(parent), holder], [last, value]]));
+  if (typeof holder === "string")
+    return replaced(
+      tree,
+      parent,
+      new Map([
+        [shortKey(parent), holder],
+        [last, value],
+      ]),
+    );
   throw new Unforeseen();
 }
 
@@ -85,7 +93,12 @@ function removed(tree: Tree, path: Path): Tree {
   const last = path.at(-1);
   const holder = at(tree, parent);
   if (isMap(holder)) return replaced(tree, parent, new Map([...holder].filter(([key]) => key !== String(last))));
-  if (isList(holder)) return replaced(tree, parent, holder.filter((_, index) => index !== last));
+  if (isList(holder))
+    return replaced(
+      tree,
+      parent,
+      holder.filter((_, index) => index !== last),
+    );
   throw new Unforeseen();
 }
 
@@ -111,12 +124,16 @@ function laneMoved(tree: Tree, key: string, position: number): Tree {
 
 function laneRenamed(tree: Tree, key: string, to: string): Tree {
   if (lanes(tree).has(to) || !to.trim()) throw new Unforeseen();
-  const made = put(tree, ["pelaksana"], new Map([...lanes(tree)].map(([each, value]) => [each === key ? to : each, value])));
+  const made = put(
+    tree,
+    ["pelaksana"],
+    new Map([...lanes(tree)].map(([each, value]) => [each === key ? to : each, value])),
+  );
   return eachExecutor(made, (each) => (each === key ? to : each));
 }
 
 function laneDeleted(tree: Tree, key: string, instead?: string): Tree {
-  let used = false;
+  let used = false as boolean;
   const made = eachExecutor(tree, (each) => {
     used ||= each === key;
     return each === key ? (instead ?? each) : each;

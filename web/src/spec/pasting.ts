@@ -35,7 +35,13 @@ function nameOf(cell: string | undefined): TextColumn | "no" | "mutu" | null {
 const MARK = /^(?:[xv✓✔√●○•■□◇◆▲*]|o|1|ya|ü|þ)$/iu;
 
 /** `columns`: the visible ones from the current cell on; `index`: the current row from 0. */
-export function planPaste(tree: Tree, block: Block, index: number, columns: readonly TextColumn[], known: readonly string[] | null): Plan {
+export function planPaste(
+  tree: Tree,
+  block: Block,
+  index: number,
+  columns: readonly TextColumn[],
+  known: readonly string[] | null,
+): Plan {
   const cleaned = block.map((row) => row.map((cell) => pastedText(cell.replace(/\r\n?/g, "\n").trim())));
   const rows = cleaned.filter((row) => row.some((cell) => cell !== ""));
   const heads = headRows(rows);
@@ -43,7 +49,7 @@ export function planPaste(tree: Tree, block: Block, index: number, columns: read
   const names = heads > 0 ? mergedNames(rows.slice(0, heads)) : null;
   const matrix = names ? matrixColumns(rows.slice(0, heads), body, names) : new Map<number, string>();
   const meant: (TextColumn | null)[] = known
-    ? known.map((each) => (TEXT_COLUMNS as readonly string[]).includes(each) ? (each as TextColumn) : null)
+    ? known.map((each) => ((TEXT_COLUMNS as readonly string[]).includes(each) ? (each as TextColumn) : null))
     : names
       ? names.map((each) => (each === "no" || each === "mutu" ? null : each))
       : isNumbered(body) && columns[0] === "uraian"
@@ -62,7 +68,11 @@ export function planPaste(tree: Tree, block: Block, index: number, columns: read
       return made;
     });
   const existing = rowsOf(tree);
-  const overwritten = texts.reduce((sum, made, offset) => sum + Object.keys(made).filter((name) => filled(existing[index + offset], name as TextColumn)).length, 0);
+  const overwritten = texts.reduce(
+    (sum, made, offset) =>
+      sum + Object.keys(made).filter((name) => filled(existing[index + offset], name as TextColumn)).length,
+    0,
+  );
   return { rows: texts, start: index, overwritten, matrix: [...matrix.values()] };
 }
 
@@ -95,16 +105,22 @@ function matrixColumns(heads: Block, body: Block, names: (string | null)[]): Map
   const low = heads.at(-1) ?? [];
   names.forEach((name, column) => {
     const title = (low[column] ?? "").replace(/\s+/g, " ").trim();
-    if ((name !== null && !(name === "pelaksana" && heads.length > 1)) || title === "" || nameOf(title) !== null) return;
+    if ((name !== null && !(name === "pelaksana" && heads.length > 1)) || title === "" || nameOf(title) !== null)
+      return;
     const cells = body.map((row) => row[column] ?? "").filter((cell) => cell !== "");
     if (cells.every((cell) => MARK.test(cell))) found.set(column, title);
   });
-  return found.size > 1 ? found : new Map();
+  return found.size > 1 ? found : new Map<number, string>();
 }
 
 function isNumbered(rows: Block): boolean {
   const numbers = rows.map((row) => /^(\d{1,3})\.?$/.exec(row[0] ?? "")?.[1]);
-  return rows.length > 1 && numbers.every((each, index) => each !== undefined && (index === 0 || Number(each) === Number(numbers[index - 1]) + 1));
+  return (
+    rows.length > 1 &&
+    numbers.every(
+      (each, index) => each !== undefined && (index === 0 || Number(each) === Number(numbers[index - 1]) + 1),
+    )
+  );
 }
 
 /** The row (1) (2) (3) under a head. */
@@ -113,7 +129,11 @@ function isNumberRow(row: string[]): boolean {
 }
 
 /** What the plan does to the spec; `asNew` puts all its rows in before the current one. Unknown executors stay as typed. */
-export function pasteOperations(tree: Tree, plan: Plan, asNew: boolean): { operations: Operation[]; unknown: string[] } {
+export function pasteOperations(
+  tree: Tree,
+  plan: Plan,
+  asNew: boolean,
+): { operations: Operation[]; unknown: string[] } {
   const existing = rowsOf(tree);
   const lanes = lanesOf(tree);
   const unknown = new Set<string>();
@@ -125,24 +145,38 @@ export function pasteOperations(tree: Tree, plan: Plan, asNew: boolean): { opera
       if (row && text === "" && !filled(row, name as TextColumn)) continue;
       values[name] = name === "pelaksana" ? executorsOf(text, lanes, unknown) : cellValue(text);
     }
-    if (row) for (const [name, value] of Object.entries(values)) operations.push({ op: "set", path: ["kegiatan", row.number - 1, name], value });
-    else operations.push({ op: "insert_step", number: plan.start + offset + 1, step: { uraian: null, pelaksana: null, ...filledOnly(values) } });
+    if (row)
+      for (const [name, value] of Object.entries(values))
+        operations.push({ op: "set", path: ["kegiatan", row.number - 1, name], value });
+    else
+      operations.push({
+        op: "insert_step",
+        number: plan.start + offset + 1,
+        step: { uraian: null, pelaksana: null, ...filledOnly(values) },
+      });
   });
   return { operations, unknown: [...unknown] };
 }
 
 function filledOnly(values: Record<string, Json>): Record<string, Json> {
-  return Object.fromEntries(Object.entries(values).filter(([name, value]) => value !== null || name === "uraian" || name === "pelaksana"));
+  return Object.fromEntries(
+    Object.entries(values).filter(([name, value]) => value !== null || name === "uraian" || name === "pelaksana"),
+  );
 }
 
 function executorsOf(text: string, lanes: Lane[], unknown: Set<string>): Json {
   const find = (name: string): string | undefined => {
     const said = name.toLowerCase().replace(/\s+/g, " ").trim();
-    return lanes.find((lane) => lane.key.toLowerCase() === said || lane.name.toLowerCase().replace(/\s+/g, " ") === said)?.key;
+    return lanes.find(
+      (lane) => lane.key.toLowerCase() === said || lane.name.toLowerCase().replace(/\s+/g, " ") === said,
+    )?.key;
   };
   const whole = find(text);
   if (whole) return whole;
-  const lines = text.split("\n").map((part) => part.replace(/^• /, "").trim()).filter(Boolean);
+  const lines = text
+    .split("\n")
+    .map((part) => part.replace(/^• /, "").trim())
+    .filter(Boolean);
   const parts = lines.length > 1 ? lines : text.split(/\s*(?:,|;|\+|\/| dan | & )\s*/i).filter(Boolean);
   const found = parts.map(find);
   if (parts.length > 1 && (lines.length > 1 || found.every((each) => each !== undefined))) {

@@ -22,7 +22,10 @@ export function routeOf(tree: Tree | undefined, row: Row, way: Way): Route {
   const sides = isMap(said) ? said : new Map<string, Tree>();
   const ids = new Map([...idsOf(tree)].map(([id, number]) => [number, id]));
   const passed = between(row.number, way.target).map((number) => {
-    const name = [String(number), ids.get(number)].find((each) => each !== undefined && sides.has(each)) ?? ids.get(number) ?? String(number);
+    const name =
+      [String(number), ids.get(number)].find((each) => each !== undefined && sides.has(each)) ??
+      ids.get(number) ??
+      String(number);
     const side = sides.get(name);
     return { number, name, side: typeof side === "string" ? side : "" };
   });
@@ -50,7 +53,10 @@ export function steer(tree: Tree | undefined, way: Way, route: Route): Operation
   if (Object.keys(value).length > 0) return [{ op: "set", path: route.path, value }];
   if (!route.steered) return [];
   const holder = at(tree, way.path);
-  const bare = isMap(holder) && [...holder.keys()].every((key) => key === "ke" || key === "rute") && typeof holder.get("ke") === "string";
+  const bare =
+    isMap(holder) &&
+    [...holder.keys()].every((key) => key === "ke" || key === "rute") &&
+    typeof holder.get("ke") === "string";
   return bare ? [{ op: "set", path: way.path, value: textAt(holder, ["ke"]) }] : [{ op: "remove", path: route.path }];
 }
 

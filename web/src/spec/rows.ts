@@ -36,7 +36,11 @@ export interface Lane {
 export function lanesOf(tree: Tree | undefined): Lane[] {
   const lanes = at(tree, ["pelaksana"]);
   if (!isMap(lanes)) return [];
-  return [...lanes].map(([key, value]) => ({ key, value, name: (typeof value === "string" ? value : textAt(value, ["nama"])) || key }));
+  return [...lanes].map(([key, value]) => ({
+    key,
+    value,
+    name: (typeof value === "string" ? value : textAt(value, ["nama"])) || key,
+  }));
 }
 
 export function rowsOf(tree: Tree | undefined): Row[] {
@@ -47,11 +51,26 @@ export function rowsOf(tree: Tree | undefined): Row[] {
 
 function rowOf(step: Tree, number: number, count: number, ids: Map<string, number>): Row {
   const who = at(step, ["pelaksana"]);
-  const executors = (isList(who) ? who : [who]).filter((each): each is string => typeof each === "string" && each !== "");
+  const executors = (isList(who) ? who : [who]).filter(
+    (each): each is string => typeof each === "string" && each !== "",
+  );
   const [kind, ways] = onward(step, number, count, ids);
   const closes = kind === "penutup" || (kind === "biasa" && number === count);
-  const symbol = kind === "keputusan" && executors.length < 2 ? "diamond" : (number === 1 && kind !== "serentak" && kind !== "keputusan") || closes ? "capsule" : "box";
-  return { number, step, executors, kind, ways, symbol, unfinished: !written(at(step, ["uraian"])) || executors.length === 0 };
+  const symbol =
+    kind === "keputusan" && executors.length < 2
+      ? "diamond"
+      : (number === 1 && kind !== "serentak" && kind !== "keputusan") || closes
+        ? "capsule"
+        : "box";
+  return {
+    number,
+    step,
+    executors,
+    kind,
+    ways,
+    symbol,
+    unfinished: !written(at(step, ["uraian"])) || executors.length === 0,
+  };
 }
 
 export function written(value: Tree | undefined): boolean {
@@ -64,7 +83,10 @@ function onward(step: Tree, number: number, count: number, ids: Map<string, numb
   const base: Path = ["kegiatan", number - 1];
   const decision = at(step, ["keputusan"]);
   if (isMap(decision)) {
-    return ["keputusan", [...decision].map(([label, value]) => wayOf(label, value, [...base, "keputusan", label], ids, count))];
+    return [
+      "keputusan",
+      [...decision].map(([label, value]) => wayOf(label, value, [...base, "keputusan", label], ids, count)),
+    ];
   }
   const next = at(step, ["lanjut"]);
   const path: Path = [...base, "lanjut"];
@@ -117,7 +139,11 @@ function nameOf(tree: Tree, target: number | typeof END): [Operation[], string] 
 
 /** A short readable id of a step's first words. */
 function freshId(words: string, taken: Set<string>): string {
-  const plain = words.normalize("NFD").toLowerCase().match(/[a-z]+/g) ?? [];
+  const plain =
+    words
+      .normalize("NFD")
+      .toLowerCase()
+      .match(/[a-z]+/g) ?? [];
   const stem = plain.find((word) => word.length > 2 && word !== END) ?? "langkah";
   for (let count = 1; ; count++) {
     const id = count === 1 ? stem : `${stem}-${plain[1] && count === 2 ? plain[1] : count}`;
@@ -127,7 +153,14 @@ function freshId(words: string, taken: Set<string>): string {
 
 /** A key for an executor of that printed name. */
 export function laneKey(name: string, taken: Set<string>): string {
-  const stem = (name.normalize("NFD").toLowerCase().match(/[a-z0-9]+/g) ?? ["pelaksana"]).slice(0, 3).join("_");
+  const stem = (
+    name
+      .normalize("NFD")
+      .toLowerCase()
+      .match(/[a-z0-9]+/g) ?? ["pelaksana"]
+  )
+    .slice(0, 3)
+    .join("_");
   const sound = /^[0-9]/.test(stem) ? `p_${stem}` : stem;
   for (let count = 1; ; count++) {
     const key = count === 1 ? sound : `${sound}_${count}`;

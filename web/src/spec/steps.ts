@@ -16,7 +16,12 @@ export function insertStep(tree: Tree, number: number, step: Tree): Tree {
   if (number < 1 || number > steps.length + 1) throw new Unforeseen();
   const before = mentions(tree);
   const shift = (n: number): number => (n >= number ? n + 1 : n);
-  return renumbered(withSteps(tree, [...steps.slice(0, number - 1), step, ...steps.slice(number - 1)]), before, shift, shift);
+  return renumbered(
+    withSteps(tree, [...steps.slice(0, number - 1), step, ...steps.slice(number - 1)]),
+    before,
+    shift,
+    shift,
+  );
 }
 
 export function duplicateStep(tree: Tree, number: number): Tree {
@@ -36,7 +41,15 @@ export function moveStep(tree: Tree, number: number, to: number): Tree {
   const order = steps.map((_, index) => index + 1);
   order.splice(to - 1, 0, ...order.splice(number - 1, 1));
   const place = (n: number): number => order.indexOf(n) + 1;
-  return renumbered(withSteps(tree, order.map((n) => steps[n - 1] ?? null)), before, place, place);
+  return renumbered(
+    withSteps(
+      tree,
+      order.map((n) => steps[n - 1] ?? null),
+    ),
+    before,
+    place,
+    place,
+  );
 }
 
 /** The steps whose arrows lead to `number`. */
@@ -90,8 +103,14 @@ function forgotten(tree: Tree, number: number): Tree {
     const path = mention.onKey ? mention.path : mention.path.slice(0, -1);
     const parent = at(made, path.slice(0, -1));
     const last = path.at(-1);
-    if (isMap(parent)) made = replaced(made, path.slice(0, -1), new Map([...parent].filter(([key]) => key !== String(last))));
-    else if (Array.isArray(parent)) made = replaced(made, path.slice(0, -1), parent.filter((_, index) => index !== last));
+    if (isMap(parent))
+      made = replaced(made, path.slice(0, -1), new Map([...parent].filter(([key]) => key !== String(last))));
+    else if (Array.isArray(parent))
+      made = replaced(
+        made,
+        path.slice(0, -1),
+        parent.filter((_, index) => index !== last),
+      );
   }
   return made;
 }

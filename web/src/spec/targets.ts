@@ -83,7 +83,12 @@ function* route(step: number, path: Path, value: Tree | undefined): Generator<Wr
  * The numbers of `before` written anew where their step stands elsewhere. `moved`: old number to new, of the steps
  * named; `places`: of the steps that name them, those without a place say nothing any more.
  */
-export function renumbered(tree: Tree, before: Mention[], moved: (n: number) => number, places: (n: number) => number | null): Tree {
+export function renumbered(
+  tree: Tree,
+  before: Mention[],
+  moved: (n: number) => number,
+  places: (n: number) => number | null,
+): Tree {
   let made = tree;
   for (const mention of before) {
     if (!NUMBER.test(mention.text)) continue;
@@ -99,7 +104,12 @@ export function renumbered(tree: Tree, before: Mention[], moved: (n: number) => 
     else {
       const parent = path.slice(0, -1);
       const old = at(made, parent);
-      if (isMap(old)) made = replaced(made, parent, new Map([...old].map(([key, value]) => [key === mention.text ? told : key, value])));
+      if (isMap(old))
+        made = replaced(
+          made,
+          parent,
+          new Map([...old].map(([key, value]) => [key === mention.text ? told : key, value])),
+        );
     }
   }
   return made;

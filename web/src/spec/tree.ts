@@ -82,7 +82,10 @@ export function same(one: Tree | undefined, other: Tree | undefined): boolean {
   if (isMap(one) && isMap(other)) {
     const keys = [...one.keys()];
     const others = [...other.keys()];
-    return keys.length === others.length && keys.every((key, index) => key === others[index] && same(one.get(key), other.get(key)));
+    return (
+      keys.length === others.length &&
+      keys.every((key, index) => key === others[index] && same(one.get(key), other.get(key)))
+    );
   }
   return (one === null || one === "") && (other === null || other === "");
 }

@@ -18,7 +18,7 @@ export type EngineState = { kind: "starting"; progress: Progress | null } | { ki
 export interface Notice {
   text: string;
   kind: "told" | "fault";
-  action?: { label: string; run(): void };
+  action?: { label: string; run: () => void };
 }
 
 /** Where the user is: a field by its path in the spec. */
@@ -126,7 +126,14 @@ export class App {
   }
 
   /** A new tab with that document; what stands in it is read by the engine unless it is known. */
-  open(document: SpecDocument, tree: Tree, more: Partial<Pick<Session, "digest" | "handle" | "savedText" | "logos" | "undoable" | "redoable" | "draftAt" | "origin">> = {}, id?: string): Session {
+  open(
+    document: SpecDocument,
+    tree: Tree,
+    more: Partial<
+      Pick<Session, "digest" | "handle" | "savedText" | "logos" | "undoable" | "redoable" | "draftAt" | "origin">
+    > = {},
+    id?: string,
+  ): Session {
     const session = Object.assign(new Session(document, tree, this.around, {}, id), more);
     this.sessions = [...this.sessions, session];
     this.show(session);

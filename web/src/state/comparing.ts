@@ -30,7 +30,7 @@ export interface Comparing {
 
 export interface Choice {
   label: string;
-  load(): Promise<Version | null>;
+  load: () => Promise<Version | null>;
 }
 
 /** What the SOP in front can be held against, but for files that are chosen. */
@@ -41,10 +41,21 @@ export async function choicesFor(session: Session): Promise<Choice[]> {
   if (issued) choices.push({ label: word("issuedLast", issued.name), load: () => ofFile(issued) });
   const { savedText } = session;
   if (savedText !== null && savedText !== session.text) {
-    choices.push({ label: word("savedLast", name), load: () => Promise.resolve({ label: word("savedLast", name), document: { ...session.whole(), text: savedText }, logos: session.pictures() }) });
+    choices.push({
+      label: word("savedLast", name),
+      load: () =>
+        Promise.resolve({
+          label: word("savedLast", name),
+          document: { ...session.whole(), text: savedText },
+          logos: session.pictures(),
+        }),
+    });
   }
   for (const other of app.sessions.filter((each) => each !== session)) {
-    choices.push({ label: other.document.name, load: () => Promise.resolve({ label: other.document.name, document: other.whole(), logos: other.pictures() }) });
+    choices.push({
+      label: other.document.name,
+      load: () => Promise.resolve({ label: other.document.name, document: other.whole(), logos: other.pictures() }),
+    });
   }
   return choices;
 }
@@ -63,7 +74,11 @@ export async function ofFile(file: File): Promise<Version | null> {
     return null;
   }
   const { document } = first;
-  return { label: file.name, document: { ...document, bureau: document.bureau ?? app.bureau.told().defaults }, logos: app.bureau.told().logos };
+  return {
+    label: file.name,
+    document: { ...document, bureau: document.bureau ?? app.bureau.told().defaults },
+    logos: app.bureau.told().logos,
+  };
 }
 
 /** As the file of the folder stands now, which somebody else wrote. */
@@ -72,7 +87,11 @@ export async function compareWithFile(session: Session): Promise<void> {
   if (!app.folder || place === undefined) return;
   try {
     const { bytes } = await app.folder.read(place);
-    await compareWith(session, { label: place, document: { ...session.document, text: new TextDecoder().decode(bytes) }, logos: session.pictures() });
+    await compareWith(session, {
+      label: place,
+      document: { ...session.document, text: new TextDecoder().decode(bytes) },
+      logos: session.pictures(),
+    });
   } catch (error) {
     failed(error);
   }
@@ -81,7 +100,11 @@ export async function compareWithFile(session: Session): Promise<void> {
 export async function compareWith(session: Session, against: Version, swapped = false): Promise<void> {
   try {
     const [old, made] = sides(session, against, swapped);
-    const { data, refusals } = await app.host.ask("compare", { old, new: made, language: app.language }, pictures(session, against));
+    const { data, refusals } = await app.host.ask(
+      "compare",
+      { old, new: made, language: app.language },
+      pictures(session, against),
+    );
     if (refusals.length > 0) {
       app.tell({ text: refused(against.label, refusals), kind: "fault" });
       return;
@@ -136,7 +159,11 @@ export async function saveChanges(format: "pdf" | "xlsx"): Promise<void> {
   try {
     const { session, against } = comparing;
     const [old, made] = sides(session, against, comparing.swapped);
-    const { files, refusals } = await app.host.ask("save_changes", { old, new: made, format, language: app.language }, pictures(session, against));
+    const { files, refusals } = await app.host.ask(
+      "save_changes",
+      { old, new: made, format, language: app.language },
+      pictures(session, against),
+    );
     if (refusals.length > 0) app.tell({ text: refused(against.label, refusals), kind: "fault" });
     for (const file of files) download(file.name, file.bytes as Uint8Array<ArrayBuffer>, file.mediaType);
   } catch (error) {
@@ -151,14 +178,26 @@ export async function recordChanges(): Promise<void> {
   try {
     const { session, against } = comparing;
     const [old, made] = sides(session, against, false);
-    const { data, refusals } = await app.host.ask("revise", { old, new: made, today: today(), language: app.language }, pictures(session, against));
+    const { data, refusals } = await app.host.ask(
+      "revise",
+      { old, new: made, today: today(), language: app.language },
+      pictures(session, against),
+    );
     if (refusals.length > 0) return app.tell({ text: refused(against.label, refusals), kind: "fault" });
     if (data.operations.length === 0) return app.tell({ text: word("nothingToRecord"), kind: "told" });
     app.comparing = null;
     app.show(session);
     app.go({ section: "riwayat", path: ["riwayat", 0, "revisi"] });
     const fault = await session.edit(data.operations, { section: "riwayat", path: ["riwayat"] });
-    app.tell(fault ? { text: fault.message, kind: "fault" } : { text: word("recorded", data.number, data.changes), kind: "told", action: { label: word("undoIt"), run: () => app.undo() } });
+    app.tell(
+      fault
+        ? { text: fault.message, kind: "fault" }
+        : {
+            text: word("recorded", data.number, data.changes),
+            kind: "told",
+            action: { label: word("undoIt"), run: () => app.undo() },
+          },
+    );
   } catch (error) {
     failed(error);
   }

@@ -9,7 +9,14 @@ import { today, type Session } from "./session";
 
 /** Papers of a service beside its SOP. */
 export type ServicePaper = "publik" | "gambar" | "gambar-a3" | "standar" | "maklumat" | "selebaran";
-export const SERVICE_PAPERS: readonly ServicePaper[] = ["publik", "gambar", "gambar-a3", "standar", "maklumat", "selebaran"];
+export const SERVICE_PAPERS: readonly ServicePaper[] = [
+  "publik",
+  "gambar",
+  "gambar-a3",
+  "standar",
+  "maklumat",
+  "selebaran",
+];
 export type Output = "pdf" | "draft" | "xlsx" | "form" | "svg" | "png" | "sheet" | ServicePaper;
 
 const PICTURE = /\.(png|jpe?g)$/i;
@@ -37,7 +44,12 @@ let input: HTMLInputElement | null = null;
 /** For browsers without the File System Access API, and for tests. */
 export function fileInput(): HTMLInputElement {
   if (input) return input;
-  input = Object.assign(document.createElement("input"), { type: "file", multiple: true, hidden: true, id: "open-files" });
+  input = Object.assign(document.createElement("input"), {
+    type: "file",
+    multiple: true,
+    hidden: true,
+    id: "open-files",
+  });
   input.addEventListener("change", () => {
     const chosen = [...(input?.files ?? [])];
     if (input) input.value = "";
@@ -53,7 +65,9 @@ export async function openFiles(files: File[], handle: FileSystemFileHandle | nu
     const pictures = files.filter((file) => PICTURE.test(file.name));
     const defaults = files.find((file) => BUREAU.test(file.name));
     const specs = files.filter((file) => !PICTURE.test(file.name) && !BUREAU.test(file.name));
-    const logos = Object.fromEntries(await Promise.all(pictures.map(async (file): Promise<[string, Uint8Array]> => [file.name, await bytesOf(file)])));
+    const logos = Object.fromEntries(
+      await Promise.all(pictures.map(async (file): Promise<[string, Uint8Array]> => [file.name, await bytesOf(file)])),
+    );
     const bureau = defaults ? await defaults.text() : null;
     for (const file of specs) await openOne(file, handle, logos, bureau);
     if (specs.length > 0) return;
@@ -90,25 +104,44 @@ export async function readDocuments(file: File): Promise<{ documents: Read[]; re
   }
   if (!OLD.test(file.name) || FORM.test(file.name)) return { documents: [], refusals };
   const old = await app.host.ask("import", { name: file.name, language: app.language }, { file: bytes });
-  if (old.refusals.length === 0) return { documents: old.data.sops.map(({ document, doubts, counts, originals }) => ({ document, origin: { doubts, counts, originals } })), refusals: [] };
+  if (old.refusals.length === 0)
+    return {
+      documents: old.data.sops.map(({ document, doubts, counts, originals }) => ({
+        document,
+        origin: { doubts, counts, originals },
+      })),
+      refusals: [],
+    };
   // Any workbook may be a form with faults: where nothing is drawn in it, its cells are what is told.
   return { documents: [], refusals: refusals.some((each) => each.cell !== null) ? refusals : old.refusals };
 }
 
 /** Why a file gave no SOP, in a line. */
 export function refused(name: string, refusals: Diagnostic[]): string {
-  const places = refusals.slice(0, 3).map((each) => `${each.cell ? `${each.sheet ?? ""}!${each.cell}: ` : ""}${each.message}`);
+  const places = refusals
+    .slice(0, 3)
+    .map((each) => `${each.cell ? `${each.sheet ?? ""}!${each.cell}: ` : ""}${each.message}`);
   return `${name}: ${places.join(" ")} ${refusals[0]?.remedy ?? ""}`;
 }
 
-async function openOne(file: File, handle: FileSystemFileHandle | null, logos: Record<string, Uint8Array>, bureau: string | null): Promise<void> {
+async function openOne(
+  file: File,
+  handle: FileSystemFileHandle | null,
+  logos: Record<string, Uint8Array>,
+  bureau: string | null,
+): Promise<void> {
   if (app.engine.kind !== "ready") app.tell({ text: word("opensSoon", file.name), kind: "told" });
   const { documents, refusals } = await readDocuments(file);
   if (documents.length === 0) return app.tell({ text: refused(file.name, refusals), kind: "fault" });
   const isSpec = SPEC.test(file.name);
   for (const { document, origin } of documents) {
     const whole = { ...document, bureau: bureau ?? document.bureau };
-    await openDocument(whole, origin ? { origin } : { savedText: isSpec ? document.text : null, savedAt: null, logos, handle: isSpec ? handle : null });
+    await openDocument(
+      whole,
+      origin
+        ? { origin }
+        : { savedText: isSpec ? document.text : null, savedAt: null, logos, handle: isSpec ? handle : null },
+    );
   }
   app.tell(null);
 }
@@ -132,7 +165,10 @@ export async function pickFile(): Promise<File | null> {
   });
 }
 
-export async function openDocument(document: SpecDocument, more: Partial<Pick<Session, "digest" | "handle" | "savedText" | "savedAt" | "logos" | "origin">>): Promise<Session> {
+export async function openDocument(
+  document: SpecDocument,
+  more: Partial<Pick<Session, "digest" | "handle" | "savedText" | "savedAt" | "logos" | "origin">>,
+): Promise<Session> {
   const { data, refusals } = await app.host.ask("read", { text: document.text });
   const readable = refusals.length === 0 && data.data !== null;
   const tree: Tree = readable ? fromWire(data.data) : new Map();
@@ -214,8 +250,17 @@ async function saveByHandle(session: Session): Promise<void> {
   session.handle ??= (await window.showSaveFilePicker?.({ suggestedName: session.document.name })) ?? null;
   if (!session.handle) return;
   const text = session.text;
-  const stands = await session.handle.getFile().then((file) => file.text(), () => "");
-  if (session.savedText !== null && stands !== "" && stands !== session.savedText && !window.confirm(word("overwriteChanged", session.handle.name))) return;
+  const stands = await session.handle.getFile().then(
+    (file) => file.text(),
+    () => "",
+  );
+  if (
+    session.savedText !== null &&
+    stands !== "" &&
+    stands !== session.savedText &&
+    !window.confirm(word("overwriteChanged", session.handle.name))
+  )
+    return;
   const writer = await session.handle.createWritable();
   await writer.write(text);
   await writer.close();
@@ -241,7 +286,11 @@ export async function saveOutput(kind: Output): Promise<void> {
   try {
     const document = session.whole();
     const format = kind === "draft" ? "pdf" : kind === "png" ? "svg" : kind;
-    const { files, refusals } = await app.host.ask("save", { document, format, language: app.language, konsep: kind === "draft", today: today() }, session.pictures());
+    const { files, refusals } = await app.host.ask(
+      "save",
+      { document, format, language: app.language, konsep: kind === "draft", today: today() },
+      session.pictures(),
+    );
     const [refusal] = refusals;
     if (refusal) {
       app.tell({ text: `${refusal.message} ${refusal.remedy}`, kind: "fault" });

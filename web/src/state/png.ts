@@ -12,7 +12,9 @@ export async function pngOf(svg: Uint8Array): Promise<Blob> {
     canvas.width = Math.round(Number(box?.[1] ?? image.width) * DOTS_PER_POINT);
     canvas.height = Math.round(Number(box?.[2] ?? image.height) * DOTS_PER_POINT);
     canvas.getContext("2d")?.drawImage(image, 0, 0, canvas.width, canvas.height);
-    return await new Promise((resolve, reject) => canvas.toBlob((blob) => (blob ? resolve(blob) : reject(new Error("no picture"))), "image/png"));
+    return await new Promise((resolve, reject) =>
+      canvas.toBlob((blob) => (blob ? resolve(blob) : reject(new Error("no picture"))), "image/png"),
+    );
   } finally {
     URL.revokeObjectURL(address);
   }

@@ -1,6 +1,19 @@
 // One SOP that is edited: its text is the truth, what the form shows follows; one history over form and text.
 import { Artist } from "../engine/client";
-import { Fault, type Blobs, type Diagnostic, type Drawing, type EditFault, type Host, type Language, type Mend, type Operation, type Origin, type Path, type SpecDocument } from "../engine/types";
+import {
+  Fault,
+  type Blobs,
+  type Diagnostic,
+  type Drawing,
+  type EditFault,
+  type Host,
+  type Language,
+  type Mend,
+  type Operation,
+  type Origin,
+  type Path,
+  type SpecDocument,
+} from "../engine/types";
 import { play } from "../spec/operations";
 import { rowsOf } from "../spec/rows";
 import { Unforeseen } from "../spec/steps";
@@ -27,7 +40,7 @@ interface Change {
   place: Place;
   before: Tree;
   attempts: number;
-  settled(fault: EditFault | null): void;
+  settled: (fault: EditFault | null) => void;
 }
 
 /** The newest drawing that was not refused, and when it was made. */
@@ -40,14 +53,14 @@ export interface Good {
 export interface Surroundings {
   host: Host;
   /** Whether the engine answers by now. */
-  ready(): boolean;
-  language(): Language;
+  ready: () => boolean;
+  language: () => Language;
   /** The bureau's sopgen.yaml and logos, unless the document brings its own. */
-  bureau(): { defaults: string | null; logos: Blobs };
-  changed(): void;
+  bureau: () => { defaults: string | null; logos: Blobs };
+  changed: () => void;
   /** The text is another: a draft is to be kept. */
-  edited(session: Session): void;
-  failed(error: Error): void;
+  edited: (session: Session) => void;
+  failed: (error: Error) => void;
 }
 
 export class Session {
@@ -134,7 +147,12 @@ export class Session {
     const before = joined && last?.place.section === "yaml" ? last : null;
     if (before) this.undoable.pop();
     const start = before ? backward(this.text, before.splice) : this.text;
-    const entry = { splice: spliceBetween(start, text), place: { section: "yaml" as const, path: [] }, before: before?.before ?? this.tree, after: this.tree };
+    const entry = {
+      splice: spliceBetween(start, text),
+      place: { section: "yaml" as const, path: [] },
+      before: before?.before ?? this.tree,
+      after: this.tree,
+    };
     this.undoable.push(entry);
     this.redoable = [];
     this.take(text);
@@ -144,8 +162,14 @@ export class Session {
   /** Pieces of the text replaced, as one change; nothing if the text is not the one they were found in. */
   replace(replacements: Mend["replacements"], place: Place): void {
     if (!this.settled) return;
-    const places = replacements.map(([line, column, endLine, endColumn, text]) => ({ start: offsetOf(this.text, line, column), end: offsetOf(this.text, endLine, endColumn), text }));
-    const made = places.sort((a, b) => b.start - a.start).reduce((text, each) => text.slice(0, each.start) + each.text + text.slice(each.end), this.text);
+    const places = replacements.map(([line, column, endLine, endColumn, text]) => ({
+      start: offsetOf(this.text, line, column),
+      end: offsetOf(this.text, endLine, endColumn),
+      text,
+    }));
+    const made = places
+      .sort((a, b) => b.start - a.start)
+      .reduce((text, each) => text.slice(0, each.start) + each.text + text.slice(each.end), this.text);
     if (made === this.text) return;
     const entry = { splice: spliceBetween(this.text, made), place, before: this.tree, after: this.tree };
     this.undoable.push(entry);
@@ -279,7 +303,9 @@ export class Session {
 
   /** Steps that lack what it takes to draw them; with none left there is nothing to draw. */
   private unfinished(): number[] {
-    return rowsOf(this.tree).filter((row) => row.unfinished).map((row) => row.number);
+    return rowsOf(this.tree)
+      .filter((row) => row.unfinished)
+      .map((row) => row.number);
   }
 
   draw(whole = false): void {
@@ -327,7 +353,10 @@ export class Session {
     this.drawing = drawing;
     this.mends = new Map();
     window.clearTimeout(this.mendTimer);
-    this.mendTimer = window.setTimeout(() => void this.lookForMends().catch((error: unknown) => this.fail(error)), MEND_MILLISECONDS);
+    this.mendTimer = window.setTimeout(
+      () => void this.lookForMends().catch((error: unknown) => this.fail(error)),
+      MEND_MILLISECONDS,
+    );
     if (drawing.refusals.length === 0) this.good = { drawing, time: new Date() };
     this.around.changed();
   }
@@ -343,7 +372,12 @@ const MEND_MILLISECONDS = 700;
 function offsetOf(text: string, line: number, column: number): number {
   let at = 0;
   for (let n = 1; n < line; n++) at = text.indexOf("\n", at) + 1;
-  return at + [...text.slice(at, at + 2 * column)].slice(0, column - 1).join("").length;
+  return (
+    at +
+    Array.from(text.slice(at, at + 2 * column))
+      .slice(0, column - 1)
+      .join("").length
+  );
 }
 
 function played(tree: Tree, operations: Operation[]): Tree {
@@ -365,7 +399,16 @@ function inForm(drawing: Drawing): Drawing {
     path: formPath(each.path, numbers),
     line: null,
   });
-  return { ...drawing, refusals: drawing.refusals.map(moved), findings: drawing.findings.map(moved), entries: drawing.entries.map((each) => ({ ...moved(each), steps: each.steps.map((step) => numbers[step - 1] ?? step) })), accepted: drawing.accepted.map(moved) };
+  return {
+    ...drawing,
+    refusals: drawing.refusals.map(moved),
+    findings: drawing.findings.map(moved),
+    entries: drawing.entries.map((each) => ({
+      ...moved(each),
+      steps: each.steps.map((step) => numbers[step - 1] ?? step),
+    })),
+    accepted: drawing.accepted.map(moved),
+  };
 }
 
 export function formPath(path: Path, numbers: number[]): Path {

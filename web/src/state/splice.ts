@@ -11,7 +11,11 @@ export function spliceBetween(before: string, after: string): Splice {
   while (head < least && before[head] === after[head]) head++;
   let tail = 0;
   while (tail < least - head && before.at(-1 - tail) === after.at(-1 - tail)) tail++;
-  return { start: head, removed: before.slice(head, before.length - tail), inserted: after.slice(head, after.length - tail) };
+  return {
+    start: head,
+    removed: before.slice(head, before.length - tail),
+    inserted: after.slice(head, after.length - tail),
+  };
 }
 
 export function forward(text: string, { start, removed, inserted }: Splice): string {

@@ -21,7 +21,11 @@ function database(): Promise<IDBDatabase | null> {
   return opened;
 }
 
-async function ask<T>(store: Store, mode: IDBTransactionMode, wish: (store: IDBObjectStore) => IDBRequest<T>): Promise<T | null> {
+async function ask<T>(
+  store: Store,
+  mode: IDBTransactionMode,
+  wish: (store: IDBObjectStore) => IDBRequest<T>,
+): Promise<T | null> {
   const base = await database();
   if (!base) return null;
   return new Promise((resolve) => {
@@ -37,7 +41,7 @@ async function ask<T>(store: Store, mode: IDBTransactionMode, wish: (store: IDBO
 }
 
 export async function readStored<T>(store: Store, key: string): Promise<T | null> {
-  return ((await ask(store, "readonly", (each) => each.get(key) as IDBRequest<T>)) as T | undefined) ?? null;
+  return (await ask<T | undefined>(store, "readonly", (each) => each.get(key) as IDBRequest<T | undefined>)) ?? null;
 }
 
 export async function readAll<T>(store: Store): Promise<T[]> {

@@ -99,7 +99,9 @@ function Help() {
 function About() {
   const [text, setText] = useState(word("loading"));
   useEffect(() => {
-    const told = app.folder ? version() : Promise.all([version(), unpackedText("licences")]).then((parts) => parts.join("\n\n"));
+    const told = app.folder
+      ? version()
+      : Promise.all([version(), unpackedText("licences")]).then((parts) => parts.join("\n\n"));
     void told.then(setText, (error: unknown) => setText(String(error)));
   }, []);
   return (
@@ -119,7 +121,9 @@ async function version(): Promise<string> {
 function Explain({ code }: { code: string }) {
   const [page, setPage] = useState<string | null>(null);
   useEffect(() => {
-    void app.host.ask("explain", { code, language: app.language }).then(({ data }) => setPage(data.page ?? word("noExplanation", code)));
+    void app.host
+      .ask("explain", { code, language: app.language })
+      .then(({ data }) => setPage(data.page ?? word("noExplanation", code)));
   }, [code]);
   return <Frame title={code}>{page === null ? <p>{word("loading")}</p> : <Markdown text={page} />}</Frame>;
 }
@@ -134,7 +138,14 @@ function Find() {
   const hits = typed.trim() ? hitsIn(app.current?.tree ?? null, typed.trim().toLowerCase()).slice(0, 100) : [];
   return (
     <Frame title={word("find")}>
-      <input type="search" class="find" aria-label={word("findWords")} value={typed} autofocus onInput={(event) => setTyped(event.currentTarget.value)} />
+      <input
+        type="search"
+        class="find"
+        aria-label={word("findWords")}
+        value={typed}
+        autofocus
+        onInput={(event) => setTyped(event.currentTarget.value)}
+      />
       <p class="hint" role="status">
         {typed.trim() && word("hitsFound", hits.length)}
       </p>
@@ -150,7 +161,9 @@ function Find() {
                 app.go({ section: sectionOf(path), path: cell });
               }}
             >
-              {path[0] === "kegiatan" && typeof path[1] === "number" ? `${word("step", path[1] + 1)}: ` : `${word(sectionOf(path))}: `}
+              {path[0] === "kegiatan" && typeof path[1] === "number"
+                ? `${word("step", path[1] + 1)}: `
+                : `${word(sectionOf(path))}: `}
               {words}
             </button>
           </li>
@@ -174,16 +187,28 @@ function hitsIn(tree: Tree, wanted: string, path: Path = []): Hit[] {
 function BureauSettings() {
   const { bureau, current } = app;
   const [text, setText] = useState(bureau.defaults ?? "");
-  const taken = ["instansi", "unit", "teks_kepala", "pengesahan", "tampilan"].filter((key) => at(current?.tree, [key]) !== undefined);
+  const taken = ["instansi", "unit", "teks_kepala", "pengesahan", "tampilan"].filter(
+    (key) => at(current?.tree, [key]) !== undefined,
+  );
   return (
     <Frame title={word("bureau")}>
       <p>{word("bureauTold")}</p>
       <label class="block">
         sopgen.yaml
-        <textarea class="code" rows={14} value={text} spellcheck={false} onInput={(event) => setText(event.currentTarget.value)} />
+        <textarea
+          class="code"
+          rows={14}
+          value={text}
+          spellcheck={false}
+          onInput={(event) => setText(event.currentTarget.value)}
+        />
       </label>
       <p class="row">
-        <button type="button" class="primary" onClick={() => void bureau.setDefaults(text.trim() ? text : null).then(close)}>
+        <button
+          type="button"
+          class="primary"
+          onClick={() => void bureau.setDefaults(text.trim() ? text : null).then(close)}
+        >
           {word("keep")}
         </button>
         <button type="button" disabled={!text.trim()} onClick={() => download("sopgen.yaml", text, "application/yaml")}>
@@ -199,7 +224,11 @@ function BureauSettings() {
         {Object.entries(bureau.logos).map(([name, bytes]) => (
           <li key={name}>
             {name}{" "}
-            <button type="button" class="tiny" onClick={() => download(name, bytes as Uint8Array<ArrayBuffer>, "image/*")}>
+            <button
+              type="button"
+              class="tiny"
+              onClick={() => download(name, bytes as Uint8Array<ArrayBuffer>, "image/*")}
+            >
               {word("export")}
             </button>{" "}
             <button type="button" class="tiny" onClick={() => void bureau.removeLogo(name)}>
@@ -214,7 +243,11 @@ function BureauSettings() {
 
 /** What is the same for every SOP of the bureau, taken from this one. */
 async function fromSop(keys: string[]): Promise<string> {
-  const operations = keys.map((key) => ({ op: "set", path: [key], value: toJson(at(app.current?.tree, [key]) ?? null) }));
+  const operations = keys.map((key) => ({
+    op: "set",
+    path: [key],
+    value: toJson(at(app.current?.tree, [key]) ?? null),
+  }));
   const { data } = await app.host.ask("edit", { text: "", operations, language: app.language });
   return data.fault === null ? data.text : "";
 }

@@ -37,7 +37,9 @@ export function useCalled<E extends HTMLElement>(path: Path): preact.RefObject<E
 
 /** `exact`: not those of what stands below, which has fields of its own. */
 export function Messages({ at, id, exact = false }: { at: Path; id: string; exact?: boolean }) {
-  const [wrong, found] = [below(refusals(), at), below(findings(), at)].map((list) => list.filter((each) => !exact || each.path.length === at.length)) as [Diagnostic[], Finding[]];
+  const [wrong, found] = [below(refusals(), at), below(findings(), at)].map((list) =>
+    list.filter((each) => !exact || each.path.length === at.length),
+  ) as [Diagnostic[], Finding[]];
   if (wrong.length + found.length === 0) return null;
   return (
     <div id={id} class="messages">
@@ -84,8 +86,8 @@ interface TextFieldProps {
   hint?: string;
   list?: string[];
   /** What a text becomes in the spec; by default itself, or nothing. */
-  read?(text: string): Json;
-  write?(value: Json): void;
+  read?: (text: string) => Json;
+  write?: (value: Json) => void;
 }
 
 /** Confirmed when it is left, or by Enter; Esc gives up. */
@@ -121,7 +123,11 @@ export function TextField({ label, path, value, lines, placeholder, hint, list, 
   return (
     <div class={wrong ? "field wrong" : "field"}>
       <label for={id}>{label}</label>
-      {lines ? <textarea {...shared} rows={Math.max(2, (typed ?? value).split("\n").length)} /> : <input type="text" {...shared} list={list ? `${id}-list` : undefined} />}
+      {lines ? (
+        <textarea {...shared} rows={Math.max(2, (typed ?? value).split("\n").length)} />
+      ) : (
+        <input type="text" {...shared} list={list ? `${id}-list` : undefined} />
+      )}
       {list && (
         <datalist id={`${id}-list`}>
           {list.map((each) => (
@@ -141,7 +147,7 @@ interface ChoiceFieldProps {
   value: string;
   options: [value: string, label: string][];
   hint?: string;
-  write?(value: Json): void;
+  write?: (value: Json) => void;
 }
 
 export function ChoiceField({ label, path, value, options, hint, write }: ChoiceFieldProps) {

@@ -25,7 +25,9 @@ export function FolderList() {
   }, [app.language]);
   if (!folder) return null;
   const words = typed.toLowerCase().split(/\s+/).filter(Boolean);
-  const found = (specs ?? []).filter((each) => words.every((part) => `${each.title} ${each.number} ${each.place} ${each.status}`.toLowerCase().includes(part)));
+  const found = (specs ?? []).filter((each) =>
+    words.every((part) => `${each.title} ${each.number} ${each.place} ${each.status}`.toLowerCase().includes(part)),
+  );
   const places = words.length === 0 ? [] : found.map((each) => each.place);
   const order = async (kind: "build" | "check"): Promise<void> => {
     setWorking(kind);
@@ -50,7 +52,13 @@ export function FolderList() {
     <section class="folder" aria-labelledby="h-folder">
       <header>
         <h2 id="h-folder">{word("folder")}</h2>
-        <input type="search" aria-label={word("searchFolder")} placeholder={word("searchFolder")} value={typed} onInput={(event) => setTyped(event.currentTarget.value)} />
+        <input
+          type="search"
+          aria-label={word("searchFolder")}
+          placeholder={word("searchFolder")}
+          value={typed}
+          onInput={(event) => setTyped(event.currentTarget.value)}
+        />
         <span class="spring" />
         <p role="status">{working ? word(working === "build" ? "building" : "checking") : told}</p>
         <button type="button" disabled={!idle} onClick={() => void order("check")}>
@@ -73,7 +81,12 @@ export function FolderList() {
           </thead>
           <tbody>
             {found.map((each) => (
-              <Spec key={each.place} spec={each} standing={standings.get(each.place)} checked={checks.get(each.place)} />
+              <Spec
+                key={each.place}
+                spec={each}
+                standing={standings.get(each.place)}
+                checked={checks.get(each.place)}
+              />
             ))}
           </tbody>
         </table>
@@ -83,7 +96,15 @@ export function FolderList() {
   );
 }
 
-function Spec({ spec, standing, checked }: { spec: Listed; standing: Standing | undefined; checked: Checked | undefined }) {
+function Spec({
+  spec,
+  standing,
+  checked,
+}: {
+  spec: Listed;
+  standing: Standing | undefined;
+  checked: Checked | undefined;
+}) {
   const unsound = standing !== undefined && UNSOUND.has(standing.status);
   return (
     <tr>
@@ -103,7 +124,8 @@ function Spec({ spec, standing, checked }: { spec: Listed; standing: Standing | 
       <td>
         {checked && !spec.refused && (
           <>
-            {checked.wajib > 0 && <span class="tag wajib">{word("wajibCount", checked.wajib)}</span>} {checked.anjuran > 0 && <span class="tag anjuran">{word("anjuranCount", checked.anjuran)}</span>}
+            {checked.wajib > 0 && <span class="tag wajib">{word("wajibCount", checked.wajib)}</span>}{" "}
+            {checked.anjuran > 0 && <span class="tag anjuran">{word("anjuranCount", checked.anjuran)}</span>}
             {checked.wajib + checked.anjuran === 0 && word("noFindings")}
           </>
         )}

@@ -24,7 +24,11 @@ export function orderedEntries(): Numbered[] {
 
 /** Every finding with the number and the fingerprint of the entry that tells of it. */
 export function numberedFindings(): { finding: Finding; number: number; entry: string }[] {
-  const of = new Map(orderedEntries().flatMap(({ entry, number }) => entry.members.map((each) => [each, { number, entry: entry.fingerprint }] as const)));
+  const of = new Map(
+    orderedEntries().flatMap(({ entry, number }) =>
+      entry.members.map((each) => [each, { number, entry: entry.fingerprint }] as const),
+    ),
+  );
   return findings().flatMap((finding) => {
     const told = of.get(finding.fingerprint);
     return told ? [{ finding, ...told }] : [];

@@ -67,7 +67,8 @@ function onStart(event: KeyboardEvent): boolean {
 function isTypedIn(target: EventTarget | null): boolean {
   if (!(target instanceof HTMLElement)) return false;
   if (target instanceof HTMLTextAreaElement) return !target.readOnly;
-  if (target instanceof HTMLInputElement) return !target.readOnly && !["checkbox", "radio", "button", "file"].includes(target.type);
+  if (target instanceof HTMLInputElement)
+    return !target.readOnly && !["checkbox", "radio", "button", "file"].includes(target.type);
   return false;
 }
 
@@ -82,9 +83,13 @@ function leaveField(then: () => void): void {
 }
 
 function nextArea(by: number): void {
-  const areas = AREAS.map((id) => document.getElementById(id)).filter((each): each is HTMLElement => each !== null && each.offsetParent !== null);
+  const areas = AREAS.map((id) => document.getElementById(id)).filter(
+    (each): each is HTMLElement => each !== null && each.offsetParent !== null,
+  );
   const at = areas.findIndex((each) => each.contains(document.activeElement));
   const next = areas[(at + by + areas.length) % areas.length];
-  const inside = next?.querySelector<HTMLElement>('[tabindex="0"], button:not(:disabled), input, textarea, select, [contenteditable="true"]');
+  const inside = next?.querySelector<HTMLElement>(
+    '[tabindex="0"], button:not(:disabled), input, textarea, select, [contenteditable="true"]',
+  );
   (inside ?? next)?.focus();
 }

@@ -23,7 +23,8 @@ export function Markdown({ text }: { text: string }) {
 
 function Block({ text }: { text: string }) {
   const heading = /^(#{1,4}) (.*)$/.exec(text.trim());
-  if (heading) return (heading[1] ?? "").length < 2 ? <h3>{inline(heading[2] ?? "")}</h3> : <h4>{inline(heading[2] ?? "")}</h4>;
+  if (heading)
+    return (heading[1] ?? "").length < 2 ? <h3>{inline(heading[2] ?? "")}</h3> : <h4>{inline(heading[2] ?? "")}</h4>;
   const lines = text.split("\n").filter((line) => line.trim());
   if (lines.length > 0 && lines.every((line) => /^\s*[-*] |^\s{2,}/.test(line))) {
     const items = text.split(/\n(?=\s*[-*] )/);

@@ -13,7 +13,13 @@ export function PatternPicture({ tree }: { tree: Tree }) {
   const places = rows.map((row, index) => ({ row, x: x(row.executors[0]), y: 10 + index * STEP }));
   const height = rows.length * STEP + 4;
   return (
-    <svg class="pattern" viewBox={`0 0 ${WIDTH} ${height}`} width="108" height={Math.min(128, height)} aria-hidden="true">
+    <svg
+      class="pattern"
+      viewBox={`0 0 ${WIDTH} ${height}`}
+      width="108"
+      height={Math.min(128, height)}
+      aria-hidden="true"
+    >
       {lanes.slice(1).map((each, index) => (
         <path key={each.key} class="lane" d={`M${(index + 1) * lane} 0V${height}`} />
       ))}
@@ -21,7 +27,12 @@ export function PatternPicture({ tree }: { tree: Tree }) {
         const to = places[index + 1];
         if (!to) return null;
         const middle = to.y - 6.5;
-        const path = Math.abs(from - to.x) < 1 ? `M${from} ${y}V${to.y - 4}` : row.symbol === "diamond" ? `M${from} ${y}H${to.x}V${to.y - 4}` : `M${from} ${y}V${middle - 1}H${to.x}V${to.y - 4}`;
+        const path =
+          Math.abs(from - to.x) < 1
+            ? `M${from} ${y}V${to.y - 4}`
+            : row.symbol === "diamond"
+              ? `M${from} ${y}H${to.x}V${to.y - 4}`
+              : `M${from} ${y}V${middle - 1}H${to.x}V${to.y - 4}`;
         return <path key={row.number} d={path} />;
       })}
       {places.flatMap(({ row, x: from, y }) =>
@@ -38,7 +49,15 @@ export function PatternPicture({ tree }: { tree: Tree }) {
         row.symbol === "diamond" ? (
           <path key={row.number} class="symbol decision" d={`M${middle} ${y - 5}l8 5-8 5-8-5z`} />
         ) : (
-          <rect key={row.number} class="symbol" x={middle - 7.5} y={y - 4} width="15" height="8" rx={row.symbol === "capsule" ? 4 : 0} />
+          <rect
+            key={row.number}
+            class="symbol"
+            x={middle - 7.5}
+            y={y - 4}
+            width="15"
+            height="8"
+            rx={row.symbol === "capsule" ? 4 : 0}
+          />
         ),
       )}
     </svg>

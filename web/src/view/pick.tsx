@@ -17,8 +17,8 @@ interface PickProps {
   typed?: string;
   /** What is offered for words that no option has. */
   fresh?: (typed: string) => Option | null;
-  choose(value: string): void;
-  leave(): void;
+  choose: (value: string) => void;
+  leave: () => void;
   /** The option under the pointer or the arrow key. */
   hint?: (value: string | null) => void;
 }
@@ -27,9 +27,17 @@ export function Pick({ label, options, value, typed: first, fresh, choose, leave
   const id = useId();
   const [typed, setTyped] = useState(first ?? "");
   const found = matching(options, typed);
-  const offered = typed.trim() && !found.some((each) => each.label.toLowerCase() === typed.trim().toLowerCase()) ? fresh?.(typed.trim()) : null;
+  const offered =
+    typed.trim() && !found.some((each) => each.label.toLowerCase() === typed.trim().toLowerCase())
+      ? fresh?.(typed.trim())
+      : null;
   const shown = offered ? [...found, offered] : found;
-  const [active, setActive] = useState(() => Math.max(0, options.findIndex((each) => each.value === value)));
+  const [active, setActive] = useState(() =>
+    Math.max(
+      0,
+      options.findIndex((each) => each.value === value),
+    ),
+  );
   const input = useRef<HTMLInputElement>(null);
   const list = useRef<HTMLUListElement>(null);
   const current = Math.min(active, shown.length - 1);

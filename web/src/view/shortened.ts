@@ -18,5 +18,6 @@ export function writeShort(path: Path, short: string, key: string, value: Json):
     return;
   }
   if (isMap(there) || key === short) setAt(path, isMap(there) ? null : value);
-  else if (value !== null) setAt(path, { ...(typeof there === "string" && there ? { [short]: toJson(there) } : {}), [key]: value });
+  else if (value !== null)
+    setAt(path, { ...(typeof there === "string" && there ? { [short]: toJson(there) } : {}), [key]: value });
 }

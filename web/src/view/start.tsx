@@ -65,7 +65,14 @@ export function Start() {
                   {draft.title || draft.document.name}
                 </button>
                 <span>{draftWords(draft)}</span>
-                <button type="button" class="tiny" onClick={() => window.confirm(word("forgetDraft", draft.title || draft.document.name)) && void app.drafts.forget(draft.id).then(() => app.drafts.all().then(setDrafts))}>
+                <button
+                  type="button"
+                  class="tiny"
+                  onClick={() =>
+                    window.confirm(word("forgetDraft", draft.title || draft.document.name)) &&
+                    void app.drafts.forget(draft.id).then(() => app.drafts.all().then(setDrafts))
+                  }
+                >
                   {word("forget")}
                 </button>
               </li>
@@ -157,7 +164,15 @@ async function resume(draft: Draft): Promise<void> {
   }
   const { document, savedText, digest, logos, origin = null } = draft;
   const name = own ? document.name : word("copyOf", document.name);
-  const more = { savedText, digest: own ? digest : null, logos, origin, undoable: historyOf(draft.undoable, draft), redoable: historyOf(draft.redoable, draft), draftAt: new Date(draft.time) };
+  const more = {
+    savedText,
+    digest: own ? digest : null,
+    logos,
+    origin,
+    undoable: historyOf(draft.undoable, draft),
+    redoable: historyOf(draft.redoable, draft),
+    draftAt: new Date(draft.time),
+  };
   const copied = own ? document : withoutPlace({ ...document, name });
   app.open(copied, fromWire(draft.tree), more, own ? draft.id : undefined);
   if (!own) app.tell({ text: word("openElsewhere"), kind: "told" });

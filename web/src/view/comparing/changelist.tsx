@@ -5,7 +5,13 @@ import { leaveComparing, showChange } from "../../state/comparing";
 import { word, type Word } from "../../words";
 import { fateOf } from "./changemarks";
 
-const KINDS: Record<Change["kind"], Word> = { removed: "fateGone", added: "fateCame", changed: "fateChanged", moved: "kindMoved", renumbered: "kindRenumbered" };
+const KINDS: Record<Change["kind"], Word> = {
+  removed: "fateGone",
+  added: "fateCame",
+  changed: "fateChanged",
+  moved: "kindMoved",
+  renumbered: "kindRenumbered",
+};
 
 export function kelasWord(kelas: Kelas): string {
   return word(kelas === "mutu baku" ? "mutu" : kelas);
@@ -13,7 +19,10 @@ export function kelasWord(kelas: Kelas): string {
 
 export function ChangeList({ list, current, swapped }: { list: Change[]; current: number; swapped: boolean }) {
   const scroller = useRef<HTMLDivElement>(null);
-  useLayoutEffect(() => scroller.current?.querySelector("tr[aria-current]")?.scrollIntoView({ block: "nearest" }), [current]);
+  useLayoutEffect(
+    () => scroller.current?.querySelector("tr[aria-current]")?.scrollIntoView({ block: "nearest" }),
+    [current],
+  );
   return (
     <div class="changes" id="area-findings" ref={scroller} onKeyDown={(event) => walk(event, list, current)}>
       {list.length === 0 ? (
@@ -34,7 +43,12 @@ export function ChangeList({ list, current, swapped }: { list: Change[]; current
           </thead>
           <tbody>
             {list.map((each) => (
-              <Row key={each.number} change={each} current={each.number === current} editable={(swapped ? each.old : each.new).path !== null} />
+              <Row
+                key={each.number}
+                change={each}
+                current={each.number === current}
+                editable={(swapped ? each.old : each.new).path !== null}
+              />
             ))}
           </tbody>
         </table>
@@ -46,9 +60,18 @@ export function ChangeList({ list, current, swapped }: { list: Change[]; current
 function Row({ change, current, editable }: { change: Change; current: boolean; editable: boolean }) {
   const fate = fateOf(change);
   return (
-    <tr aria-current={current ? "true" : undefined} onClick={() => showChange(change.number)} onDblClick={() => editable && leaveComparing(change)}>
+    <tr
+      aria-current={current ? "true" : undefined}
+      onClick={() => showChange(change.number)}
+      onDblClick={() => editable && leaveComparing(change)}
+    >
       <td>
-        <button type="button" class={`fate ${fate}${current ? " current" : ""}`} id={`change-${change.number}`} aria-label={`${word(KINDS[change.kind])} ${change.number}: ${change.place}`}>
+        <button
+          type="button"
+          class={`fate ${fate}${current ? " current" : ""}`}
+          id={`change-${change.number}`}
+          aria-label={`${word(KINDS[change.kind])} ${change.number}: ${change.place}`}
+        >
           {change.sign} {change.number}
         </button>
       </td>
@@ -61,7 +84,12 @@ function Row({ change, current, editable }: { change: Change; current: boolean; 
       </td>
       <td>
         {editable && (
-          <button type="button" class="link" aria-label={`${word("toItsPlace")}: ${change.place}`} onClick={() => leaveComparing(change)}>
+          <button
+            type="button"
+            class="link"
+            aria-label={`${word("toItsPlace")}: ${change.place}`}
+            onClick={() => leaveComparing(change)}
+          >
             {word("toItsPlace")}
           </button>
         )}
@@ -74,13 +102,7 @@ function Said({ pieces }: { pieces: Pieces }) {
   return (
     <>
       {pieces.map(([text, state], index) =>
-        state === "same" ? (
-          text
-        ) : state === "added" ? (
-          <ins key={index}>{text}</ins>
-        ) : (
-          <del key={index}>{text}</del>
-        ),
+        state === "same" ? text : state === "added" ? <ins key={index}>{text}</ins> : <del key={index}>{text}</del>,
       )}
     </>
   );

@@ -18,7 +18,11 @@ export interface Overlay {
   dressed: Map<string, Fate>;
 }
 
-export function overlayOf(marks: readonly ChangeMark[], changes: ReadonlyMap<number, Change>, current: number): Overlay {
+export function overlayOf(
+  marks: readonly ChangeMark[],
+  changes: ReadonlyMap<number, Change>,
+  current: number,
+): Overlay {
   const elements: SVGElement[] = [];
   const tags: SVGElement[] = [];
   const dressed = new Map<string, Fate>();

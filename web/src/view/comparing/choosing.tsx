@@ -36,17 +36,27 @@ export function Choosing() {
           </li>
         ))}
         <li>
-          <button type="button" disabled={busy} onClick={() => void choose(async () => {
-            const file = await pickFile();
-            return file ? ofFile(file) : null;
-          })}>
+          <button
+            type="button"
+            disabled={busy}
+            onClick={() =>
+              void choose(async () => {
+                const file = await pickFile();
+                return file ? ofFile(file) : null;
+              })
+            }
+          >
             <Icon name="open" /> {word("chooseFile")}
           </button>
           <span class="hint">{word("compareFiles")}</span>
         </li>
       </ul>
       {busy && <p role="status">{word("comparingNow")}</p>}
-      {!busy && app.notice?.kind === "fault" && <p class="refused" role="alert">{app.notice.text}</p>}
+      {!busy && app.notice?.kind === "fault" && (
+        <p class="refused" role="alert">
+          {app.notice.text}
+        </p>
+      )}
     </>
   );
 }

@@ -1,6 +1,14 @@
 // Two revisions beside each other: what was, what is, and the list of what changed.
 import { useLayoutEffect, useMemo, useRef, useState } from "preact/hooks";
-import { leaveComparing, listed, nextChange, recordChanges, saveChanges, swap, type Comparing } from "../../state/comparing";
+import {
+  leaveComparing,
+  listed,
+  nextChange,
+  recordChanges,
+  saveChanges,
+  swap,
+  type Comparing,
+} from "../../state/comparing";
 import { app } from "../../state/instance";
 import type { Change, Kelas } from "../../engine/types";
 import { word, type Word } from "../../words";
@@ -40,7 +48,12 @@ export function Compare({ comparing }: { comparing: Comparing }) {
         <span class="spring" />
         <Sums list={told.changes.filter((each) => each.class !== "letak")} />
         <span class="rule" />
-        <button type="button" disabled={swapped} title={swapped ? word("recordSwapped") : ""} onClick={() => void recordChanges()}>
+        <button
+          type="button"
+          disabled={swapped}
+          title={swapped ? word("recordSwapped") : ""}
+          onClick={() => void recordChanges()}
+        >
           {word("record")}
         </button>
         <button type="button" onClick={() => void saveChanges("xlsx")}>
@@ -52,12 +65,28 @@ export function Compare({ comparing }: { comparing: Comparing }) {
       </header>
       <Filters comparing={comparing} count={list.length} scrollers={[left, right]} />
       <main class="comparing" id="area-page">
-        <Side name={word("r_semula")} from={swapped ? own : other} side={told.old} changes={changes} current={current} scroller={left} follow={follow}>
+        <Side
+          name={word("r_semula")}
+          from={swapped ? own : other}
+          side={told.old}
+          changes={changes}
+          current={current}
+          scroller={left}
+          follow={follow}
+        >
           <button type="button" class="link" onClick={() => ((app.dialog = "compare"), app.changed())}>
             {word("otherFile")}
           </button>
         </Side>
-        <Side name={word("r_menjadi")} from={swapped ? other : own} side={told.new} changes={changes} current={current} scroller={right} follow={follow}>
+        <Side
+          name={word("r_menjadi")}
+          from={swapped ? other : own}
+          side={told.new}
+          changes={changes}
+          current={current}
+          scroller={right}
+          follow={follow}
+        >
           <button type="button" class="link" onClick={swap}>
             {word("swapSides")}
           </button>
@@ -105,7 +134,15 @@ function Sums({ list }: { list: Change[] }) {
   );
 }
 
-function Filters({ comparing, count, scrollers }: { comparing: Comparing; count: number; scrollers: [preact.RefObject<HTMLDivElement | null>, preact.RefObject<HTMLDivElement | null>] }) {
+function Filters({
+  comparing,
+  count,
+  scrollers,
+}: {
+  comparing: Comparing;
+  count: number;
+  scrollers: [preact.RefObject<HTMLDivElement | null>, preact.RefObject<HTMLDivElement | null>];
+}) {
   const { told, shown, placed, current } = comparing;
   const [page, setPage] = useState(1);
   const most = Math.max(told.old.pages.length, told.new.pages.length, 1);
@@ -121,7 +158,10 @@ function Filters({ comparing, count, scrollers }: { comparing: Comparing; count:
   const put = (more: Partial<Comparing>): void => {
     const made = { ...comparing, ...more };
     const list = listed(made);
-    app.comparing = { ...made, current: list.some((each) => each.number === current) ? current : (list[0]?.number ?? 0) };
+    app.comparing = {
+      ...made,
+      current: list.some((each) => each.number === current) ? current : (list[0]?.number ?? 0),
+    };
     app.changed();
   };
   const counted = (kelas: Kelas): number => told.changes.filter((each) => each.class === kelas).length;
@@ -139,7 +179,13 @@ function Filters({ comparing, count, scrollers }: { comparing: Comparing; count:
           </button>
         ))}
       </div>
-      <button type="button" role="switch" class="switch" aria-checked={placed} onClick={() => put({ placed: !placed, shown: shown === "letak" ? "all" : shown })}>
+      <button
+        type="button"
+        role="switch"
+        class="switch"
+        aria-checked={placed}
+        onClick={() => put({ placed: !placed, shown: shown === "letak" ? "all" : shown })}
+      >
         <span class="knob" aria-hidden="true" /> {word("showPlaced")}
       </button>
       <span class="spring" />
@@ -152,13 +198,27 @@ function Filters({ comparing, count, scrollers }: { comparing: Comparing; count:
         {word("nextOne")} <kbd>F8</kbd>
       </button>
       <span class="rule" />
-      <button type="button" class="bare" aria-label={word("pageBefore")} title={word("pageBefore")} disabled={page <= 1} onClick={() => turnTo(longer.current, -1)}>
+      <button
+        type="button"
+        class="bare"
+        aria-label={word("pageBefore")}
+        title={word("pageBefore")}
+        disabled={page <= 1}
+        onClick={() => turnTo(longer.current, -1)}
+      >
         <Icon name="left" />
       </button>
       <span class="page-number">
         <b>{word("page", page)}</b> {word("outOf", most)}
       </span>
-      <button type="button" class="bare" aria-label={word("pageAfter")} title={word("pageAfter")} disabled={page >= most} onClick={() => turnTo(longer.current, 1)}>
+      <button
+        type="button"
+        class="bare"
+        aria-label={word("pageAfter")}
+        title={word("pageAfter")}
+        disabled={page >= most}
+        onClick={() => turnTo(longer.current, 1)}
+      >
         <Icon name="right" />
       </button>
     </div>

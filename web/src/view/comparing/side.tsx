@@ -16,7 +16,7 @@ interface SideProps {
   current: number;
   scroller: RefObject<HTMLDivElement | null>;
   children: ComponentChildren;
-  follow(scroller: HTMLDivElement): void;
+  follow: (scroller: HTMLDivElement) => void;
 }
 
 export function Side({ name, from, side, changes, current, scroller, children, follow }: SideProps) {
@@ -34,7 +34,11 @@ export function Side({ name, from, side, changes, current, scroller, children, f
 
   useLayoutEffect(() => {
     for (const sheet of sheets.current) {
-      const { elements, dressed } = overlayOf(side.marks.filter((each) => each.page === sheet.page?.number), changes, current);
+      const { elements, dressed } = overlayOf(
+        side.marks.filter((each) => each.page === sheet.page?.number),
+        changes,
+        current,
+      );
       sheet.overlaid(elements, dressed);
     }
   }, [side, changes, current]);
@@ -88,10 +92,21 @@ function standing(side: ComparedSide): string {
 }
 
 /** Marks let the pointer through to what is drawn: the smallest one that it stands in is meant. */
-function changeAt(event: MouseEvent, scroller: HTMLElement | null, changes: ReadonlyMap<number, Change>): number | null {
+function changeAt(
+  event: MouseEvent,
+  scroller: HTMLElement | null,
+  changes: ReadonlyMap<number, Change>,
+): number | null {
   const found = [...(scroller?.querySelectorAll<SVGElement>("[data-change]") ?? [])]
     .map((element) => ({ number: Number(element.dataset["change"]), box: element.getBoundingClientRect() }))
-    .filter(({ number, box }) => changes.has(number) && event.clientX >= box.left && event.clientX <= box.right && event.clientY >= box.top && event.clientY <= box.bottom)
+    .filter(
+      ({ number, box }) =>
+        changes.has(number) &&
+        event.clientX >= box.left &&
+        event.clientX <= box.right &&
+        event.clientY >= box.top &&
+        event.clientY <= box.bottom,
+    )
     .sort((a, b) => a.box.width * a.box.height - b.box.width * b.box.height);
   return found[0]?.number ?? null;
 }

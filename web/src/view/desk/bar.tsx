@@ -23,13 +23,23 @@ export function DeskBar({ pages, scroller }: { pages: DrawnPage[]; scroller: Ref
   }, [count, app.zoom]);
   return (
     <div class="desk-bar">
-      <button type="button" class="bare" aria-label={word("pageBefore")} title={word("pageBefore")} disabled={page <= 1} onClick={() => turnTo(scroller.current, -1)}>
+      <button
+        type="button"
+        class="bare"
+        aria-label={word("pageBefore")}
+        title={word("pageBefore")}
+        disabled={page <= 1}
+        onClick={() => turnTo(scroller.current, -1)}
+      >
         <Icon name="left" />
       </button>
       {count > 3 ? (
         <label class="page-list">
           <span class="hidden">{word("pageList")}</span>
-          <select value={String(page)} onChange={(event) => turnTo(scroller.current, Number(event.currentTarget.value) - page)}>
+          <select
+            value={String(page)}
+            onChange={(event) => turnTo(scroller.current, Number(event.currentTarget.value) - page)}
+          >
             {pages.map((each) => (
               <option key={each.number} value={String(each.number)}>
                 {word("pageOf", each.number, count)}
@@ -42,12 +52,25 @@ export function DeskBar({ pages, scroller }: { pages: DrawnPage[]; scroller: Ref
           <b>{word("page", Math.min(page, Math.max(1, count)))}</b> {word("outOf", Math.max(1, count))}
         </span>
       )}
-      <button type="button" class="bare" aria-label={word("pageAfter")} title={word("pageAfter")} disabled={page >= count} onClick={() => turnTo(scroller.current, 1)}>
+      <button
+        type="button"
+        class="bare"
+        aria-label={word("pageAfter")}
+        title={word("pageAfter")}
+        disabled={page >= count}
+        onClick={() => turnTo(scroller.current, 1)}
+      >
         <Icon name="right" />
       </button>
       <Following />
       <span class="spring" />
-      <button type="button" role="switch" class="switch" aria-checked={app.marks} onClick={() => ((app.marks = !app.marks), app.changed())}>
+      <button
+        type="button"
+        role="switch"
+        class="switch"
+        aria-checked={app.marks}
+        onClick={() => ((app.marks = !app.marks), app.changed())}
+      >
         <span class="knob" aria-hidden="true" /> {word("marks")}
       </button>
       <label class="zoom">
@@ -62,7 +85,15 @@ export function DeskBar({ pages, scroller }: { pages: DrawnPage[]; scroller: Ref
         >
           <option value="width">{word("fitWidth")}</option>
           <option value="page">{word("fitPage")}</option>
-          {[0.5, 0.75, 1, 1.25, 1.5, 2, ...(typeof app.zoom === "number" && ![0.5, 0.75, 1, 1.25, 1.5, 2].includes(app.zoom) ? [app.zoom] : [])].map((each) => (
+          {[
+            0.5,
+            0.75,
+            1,
+            1.25,
+            1.5,
+            2,
+            ...(typeof app.zoom === "number" && ![0.5, 0.75, 1, 1.25, 1.5, 2].includes(app.zoom) ? [app.zoom] : []),
+          ].map((each) => (
             <option key={each} value={String(each)}>
               {Math.round(each * 100)} %
             </option>

@@ -29,7 +29,11 @@ export function Desk() {
     sheets.current.length = pages.length;
     pages.forEach((page, index) => sheets.current[index]?.show(page));
     const elements = sheets.current.map((each) => each.element);
-    if (elements.length !== holder.current.children.length || elements.some((each, index) => holder.current?.children[index] !== each)) holder.current.replaceChildren(...elements);
+    if (
+      elements.length !== holder.current.children.length ||
+      elements.some((each, index) => holder.current?.children[index] !== each)
+    )
+      holder.current.replaceChildren(...elements);
   }, [good, session?.id]);
 
   useLayoutEffect(() => {
@@ -40,7 +44,14 @@ export function Desk() {
     let marked: Sheet | null = null;
     for (const sheet of sheets.current) {
       sheet.ring(list, current);
-      if (sheet.mark(step, hinted, wrong.some((each) => each.step !== null && each.step - 1 === app.focus.path[1]))) marked = sheet;
+      if (
+        sheet.mark(
+          step,
+          hinted,
+          wrong.some((each) => each.step !== null && each.step - 1 === app.focus.path[1]),
+        )
+      )
+        marked = sheet;
     }
     const place = `${session?.id} ${step ?? JSON.stringify(app.focus.path)}`;
     if (followed.current !== place && scroller.current && app.focus.path.length > 0) {
@@ -63,7 +74,15 @@ export function Desk() {
     <section class={`desk-area${wrong.length > 0 ? " stale" : ""}`} aria-label={word("pages")} id="area-page">
       <DeskBar pages={pages} scroller={scroller} />
       {session?.origin && <OriginBar key={session.id} origin={session.origin} />}
-      <div class="desk" ref={scroller} tabIndex={0} role="region" aria-label={word("pages")} onWheel={zoomByWheel} onKeyDown={turnPages}>
+      <div
+        class="desk"
+        ref={scroller}
+        tabIndex={0}
+        role="region"
+        aria-label={word("pages")}
+        onWheel={zoomByWheel}
+        onKeyDown={turnPages}
+      >
         {wrong.length > 0 && good && (
           <div class="waits" role="status">
             <div>
@@ -75,7 +94,7 @@ export function Desk() {
             </button>
           </div>
         )}
-        {shown && session?.origin && <Originals origin={session.origin} />}
+        {shown && session.origin && <Originals origin={session.origin} />}
         {!good && !shown && <EmptySheet />}
         <figure class="pages" hidden={shown} style={zoomStyle()}>
           <div ref={holder} onClick={(event) => lead(event, false)} onDblClick={(event) => lead(event, true)} />
@@ -105,12 +124,24 @@ function EmptySheet() {
   const wrong = refusals();
   return (
     <div class="sheet empty">
-      <p>{engine.kind !== "ready" ? word("sheetWaits") : wrong.length > 0 ? word("sheetRefused", wrong.length) : current?.busyDrawing ? word("drawing") : word("sheetEmpty")}</p>
+      <p>
+        {engine.kind !== "ready"
+          ? word("sheetWaits")
+          : wrong.length > 0
+            ? word("sheetRefused", wrong.length)
+            : current?.busyDrawing
+              ? word("drawing")
+              : word("sheetEmpty")}
+      </p>
       {wrong.length > 0 && (
         <ul>
           {wrong.slice(0, 6).map((each) => (
             <li key={each.message + each.path.join()}>
-              <button type="button" class="link" onClick={() => app.go({ section: sectionOf(each.path), path: each.path })}>
+              <button
+                type="button"
+                class="link"
+                onClick={() => app.go({ section: sectionOf(each.path), path: each.path })}
+              >
                 {each.message}
               </button>
             </li>
@@ -164,7 +195,9 @@ function revealPath(scroller: HTMLElement, path: Path, numbers: number[]): void 
   if (path.length === 0 || path[0] === "kegiatan") return;
   for (let length = path.length; length > 0; length--) {
     const key = JSON.stringify(path.slice(0, length));
-    const found = [...scroller.querySelectorAll("[data-path]")].find((each) => JSON.stringify(formPath(pathOf(each) ?? [], numbers)) === key);
+    const found = [...scroller.querySelectorAll("[data-path]")].find(
+      (each) => JSON.stringify(formPath(pathOf(each) ?? [], numbers)) === key,
+    );
     if (!found) continue;
     const box = found.getBoundingClientRect();
     revealBox(scroller, box.top, box.bottom);

@@ -18,7 +18,13 @@ export function OriginBar({ origin }: { origin: Origin }) {
           </button>
         )}
         <span class="spring" />
-        <button type="button" role="switch" class="switch" aria-checked={app.original} onClick={() => ((app.original = !app.original), app.changed())}>
+        <button
+          type="button"
+          role="switch"
+          class="switch"
+          aria-checked={app.original}
+          onClick={() => ((app.original = !app.original), app.changed())}
+        >
           <span class="knob" aria-hidden="true" /> {word("original")}
         </button>
       </p>
@@ -29,7 +35,11 @@ export function OriginBar({ origin }: { origin: Origin }) {
               {doubt.step === null ? (
                 <strong>{doubt.place}</strong>
               ) : (
-                <button type="button" class="link strong" onClick={() => app.go({ section: "kegiatan", path: ["kegiatan", (doubt.step ?? 1) - 1, "uraian"] })}>
+                <button
+                  type="button"
+                  class="link strong"
+                  onClick={() => app.go({ section: "kegiatan", path: ["kegiatan", (doubt.step ?? 1) - 1, "uraian"] })}
+                >
                   {word("step", doubt.step)}
                 </button>
               )}{" "}

@@ -38,7 +38,9 @@ export class Sheet {
     this.rings.replaceChildren();
     for (const { finding, number, entry } of found) {
       if (finding.page !== this.page?.number) continue;
-      finding.rings.forEach((ring, index) => this.rings.append(...ringOf(ring, finding, index === 0 ? number : null, entry === current)));
+      finding.rings.forEach((ring, index) =>
+        this.rings.append(...ringOf(ring, finding, index === 0 ? number : null, entry === current)),
+      );
     }
   }
 
@@ -52,7 +54,9 @@ export class Sheet {
     if (band === null || step === null) return false;
     if (!refused) this.tint.append(rect(band, "row"));
     this.tint.append(rect([band[0] - 9, band[1], band[0] - 6, band[3]], refused ? "bar refused" : "bar"));
-    this.drawn.querySelectorAll(`[data-role="simbol"][data-step="${step}"]`).forEach((each) => each.classList.add("own"));
+    this.drawn
+      .querySelectorAll(`[data-role="simbol"][data-step="${step}"]`)
+      .forEach((each) => each.classList.add("own"));
     for (const arrow of this.drawn.querySelectorAll<SVGElement>('[data-role="panah"]')) {
       const path = pathOf(arrow);
       if (path?.[0] === "kegiatan" && path[1] === step - 1) arrow.classList.add("own");
@@ -110,7 +114,12 @@ export function rect([x0, y0, x1, y1]: [number, number, number, number], kind: s
 
 const TAG = 11;
 
-function ringOf([x0, y0, x1, y1]: [number, number, number, number], finding: Finding, number: number | null, current: boolean): SVGElement[] {
+function ringOf(
+  [x0, y0, x1, y1]: [number, number, number, number],
+  finding: Finding,
+  number: number | null,
+  current: boolean,
+): SVGElement[] {
   const ring = rect([x0, y0, x1, y1], `ring ${finding.severity}${current ? " current" : ""}`);
   ring.setAttribute("rx", "3");
   if (number === null) return [ring];

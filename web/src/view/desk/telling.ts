@@ -11,7 +11,12 @@ export function pagesInWords(drawing: Drawing, tree: Tree): string {
     .filter((row) => !row.unfinished)
     .map((row) => {
       const who = row.executors.map((each) => names.get(each) ?? each).join(", ");
-      const ways = row.ways.map((way) => `${way.label ? `${way.label}: ` : ""}${way.target === "selesai" ? word("finished") : word("toStep", way.target ?? "?")}`).join("; ");
+      const ways = row.ways
+        .map(
+          (way) =>
+            `${way.label ? `${way.label}: ` : ""}${way.target === "selesai" ? word("finished") : word("toStep", way.target ?? "?")}`,
+        )
+        .join("; ");
       return `${row.number}. ${who}: ${cellText(at(row.step, ["uraian"]))} (${ways})`;
     });
   return [textAt(tree, ["judul"]), word("pageCount", drawing.pages.length), ...steps].join(". ");

@@ -11,7 +11,7 @@ export function currentFinding(): string | null {
 }
 
 export function goTo(told: Diagnostic, edit = false): void {
-  current = (told as Finding).fingerprint ?? null;
+  current = "fingerprint" in told ? (told as Finding).fingerprint : null;
   app.go({ section: sectionOf(told.path), path: told.path.length > 0 ? told.path : ["judul"] }, edit);
 }
 

@@ -12,7 +12,11 @@ export function mend(finding: Entry): void {
   const replacements = mendsOf(finding);
   if (!session || replacements.length === 0) return;
   session.replace(replacements, { section: sectionOf(finding.path), path: finding.path });
-  app.tell({ text: word("mended", finding.code), kind: "told", action: { label: word("undoIt"), run: () => app.undo() } });
+  app.tell({
+    text: word("mended", finding.code),
+    kind: "told",
+    action: { label: word("undoIt"), run: () => app.undo() },
+  });
 }
 
 /** What mends all that an entry tells of, each place once. */
@@ -33,7 +37,12 @@ export function accept(finding: Entry, reason: string, until: string): void {
   });
   void app.current?.edit(operations, { section: sectionOf(finding.path), path: finding.path }).then((fault) => {
     if (fault) app.tell({ text: fault.message, kind: "fault" });
-    else app.tell({ text: word("accepted", finding.code), kind: "told", action: { label: word("undoIt"), run: () => app.undo() } });
+    else
+      app.tell({
+        text: word("accepted", finding.code),
+        kind: "told",
+        action: { label: word("undoIt"), run: () => app.undo() },
+      });
   });
 }
 
@@ -42,8 +51,13 @@ export function withdraw(told: Accepted): void {
   const session = app.current;
   const list = at(session?.tree, ["abaikan"]);
   if (!session || !isList(list)) return;
-  const index = list.findIndex((entry) => textAt(entry, ["aturan"]) === told.code && (textAt(entry, ["kegiatan"]) === String(told.step ?? "") || textAt(entry, ["alasan"]) === told.reason));
+  const index = list.findIndex(
+    (entry) =>
+      textAt(entry, ["aturan"]) === told.code &&
+      (textAt(entry, ["kegiatan"]) === String(told.step ?? "") || textAt(entry, ["alasan"]) === told.reason),
+  );
   if (index < 0) return;
-  const operation = list.length === 1 ? { op: "remove", path: ["abaikan"] } : { op: "remove", path: ["abaikan", index] };
+  const operation =
+    list.length === 1 ? { op: "remove", path: ["abaikan"] } : { op: "remove", path: ["abaikan", index] };
   void session.edit([operation], { section: sectionOf(told.path), path: told.path });
 }

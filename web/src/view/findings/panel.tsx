@@ -40,7 +40,12 @@ export function FindingsPanel() {
         <span class="hint">
           {word("nextOne")} <kbd>F8</kbd>
         </span>
-        <button type="button" class="bare" aria-label={word("closeFindings")} onClick={() => ((app.panel = false), app.changed())}>
+        <button
+          type="button"
+          class="bare"
+          aria-label={word("closeFindings")}
+          onClick={() => ((app.panel = false), app.changed())}
+        >
           <Icon name="close" />
         </button>
       </header>
@@ -48,7 +53,8 @@ export function FindingsPanel() {
         {seen.map((each) => (
           <Item key={each.entry.fingerprint} {...each} />
         ))}
-        {shown === "accepted" && accepted.map((each) => <AcceptedItem key={each.message + each.path.join()} told={each} />)}
+        {shown === "accepted" &&
+          accepted.map((each) => <AcceptedItem key={each.message + each.path.join()} told={each} />)}
         {seen.length === 0 && shown !== "accepted" && (
           <li class="none">
             <Icon name="check" /> {word("noFindings")}
@@ -72,7 +78,8 @@ function Item({ entry: finding, number }: Numbered) {
       <span class={`tag ${finding.severity}`}>{number}</span>
       <div class="what">
         <p class="fault">
-          <strong>{finding.steps.length > 1 ? word("steps", finding.steps.join(", ")) : placeWords(finding)}</strong> {finding.message}
+          <strong>{finding.steps.length > 1 ? word("steps", finding.steps.join(", ")) : placeWords(finding)}</strong>{" "}
+          {finding.message}
         </p>
         {finding.consequences.map((each) => (
           <p key={each}>{each}</p>
@@ -81,7 +88,12 @@ function Item({ entry: finding, number }: Numbered) {
         {finding.steps.length > 1 && (
           <p class="places">
             {finding.steps.map((step) => (
-              <button key={step} type="button" class="link" onClick={() => goTo({ ...finding, step, path: ["kegiatan", step - 1, ...finding.path.slice(2)] })}>
+              <button
+                key={step}
+                type="button"
+                class="link"
+                onClick={() => goTo({ ...finding, step, path: ["kegiatan", step - 1, ...finding.path.slice(2)] })}
+              >
                 {word("step", step)}
               </button>
             ))}
@@ -125,7 +137,7 @@ function Item({ entry: finding, number }: Numbered) {
   );
 }
 
-function Acceptance({ finding, leave }: { finding: Entry; leave(): void }) {
+function Acceptance({ finding, leave }: { finding: Entry; leave: () => void }) {
   const [reason, setReason] = useState("");
   const [until, setUntil] = useState("");
   return (

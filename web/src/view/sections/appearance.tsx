@@ -35,11 +35,23 @@ export function Appearance() {
               label={word(`t_${key}` as Word)}
               path={["tampilan", key]}
               value={textAt(tree, ["tampilan", key])}
-              options={[["", word("asBureau")], ...options.map((each): [string, string] => [each, each === "true" ? word("yes") : each === "false" ? word("no_") : each])]}
+              options={[
+                ["", word("asBureau")],
+                ...options.map((each): [string, string] => [
+                  each,
+                  each === "true" ? word("yes") : each === "false" ? word("no_") : each,
+                ]),
+              ]}
             />
           ))}
           {TYPED.map((key) => (
-            <TextField key={key} label={word(`t_${key}` as Word)} path={["tampilan", key]} value={textAt(tree, ["tampilan", key])} placeholder={word("asBureau")} />
+            <TextField
+              key={key}
+              label={word(`t_${key}` as Word)}
+              path={["tampilan", key]}
+              value={textAt(tree, ["tampilan", key])}
+              placeholder={word("asBureau")}
+            />
           ))}
         </div>
       </section>
@@ -65,7 +77,13 @@ function Labels() {
       <p class="hint">{word("hintLabels")}</p>
       <div class="pair">
         {labels.map(([key, printed]) => (
-          <TextField key={key} label={printed} path={["tampilan", "label", key]} value={textAt(tree, ["tampilan", "label", key])} placeholder={printed} />
+          <TextField
+            key={key}
+            label={printed}
+            path={["tampilan", "label", key]}
+            value={textAt(tree, ["tampilan", "label", key])}
+            placeholder={printed}
+          />
         ))}
       </div>
     </details>

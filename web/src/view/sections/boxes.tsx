@@ -2,7 +2,14 @@
 import { word } from "../../words";
 import { ListField } from "./list";
 
-export const BOXES = ["dasar_hukum", "kualifikasi_pelaksana", "keterkaitan", "peralatan", "peringatan", "pencatatan"] as const;
+export const BOXES = [
+  "dasar_hukum",
+  "kualifikasi_pelaksana",
+  "keterkaitan",
+  "peralatan",
+  "peringatan",
+  "pencatatan",
+] as const;
 
 export function Boxes() {
   return (

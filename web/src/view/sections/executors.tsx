@@ -32,11 +32,24 @@ export function Executors() {
       <p class="hint">{word("hintExecutors")}</p>
       <Messages at={["pelaksana"]} id="executors-told" />
       {lanes.map((lane, index) => (
-        <ExecutorRow key={lane.key} lane={lane} index={index} count={lanes.length} lanes={lanes} busy={rows.filter((row) => row.executors.includes(lane.key)).map((row) => row.number)} locked={locked} />
+        <ExecutorRow
+          key={lane.key}
+          lane={lane}
+          index={index}
+          count={lanes.length}
+          lanes={lanes}
+          busy={rows.filter((row) => row.executors.includes(lane.key)).map((row) => row.number)}
+          locked={locked}
+        />
       ))}
       <div class="add">
         <label for="new-executor">{word("newExecutor")}</label>
-        <input id="new-executor" value={name} readOnly={locked} onInput={(event) => setName(event.currentTarget.value)} />
+        <input
+          id="new-executor"
+          value={name}
+          readOnly={locked}
+          onInput={(event) => setName(event.currentTarget.value)}
+        />
         <button type="submit" disabled={locked || !name.trim()}>
           <Icon name="plus" /> {word("add")}
         </button>
@@ -83,7 +96,11 @@ function ExecutorRow({ lane, index, count, lanes, busy, locked }: ExecutorRowPro
         </label>
         <label>
           {word("role")}
-          <select value={textAt(lane.value, ["peran"])} disabled={locked} onChange={(event) => put("peran", event.currentTarget.value)}>
+          <select
+            value={textAt(lane.value, ["peran"])}
+            disabled={locked}
+            onChange={(event) => put("peran", event.currentTarget.value)}
+          >
             <option value="">{word("noRole")}</option>
             {ROLES.map((each) => (
               <option key={each} value={each}>
@@ -94,23 +111,61 @@ function ExecutorRow({ lane, index, count, lanes, busy, locked }: ExecutorRowPro
         </label>
         <label>
           {word("group")}
-          <input value={textAt(lane.value, ["kelompok"])} readOnly={locked} onChange={(event) => put("kelompok", event.currentTarget.value.trim())} />
+          <input
+            value={textAt(lane.value, ["kelompok"])}
+            readOnly={locked}
+            onChange={(event) => put("kelompok", event.currentTarget.value.trim())}
+          />
         </label>
         <label class="inline">
-          <input type="checkbox" checked={textAt(lane.value, ["eksternal"]) === "true"} disabled={locked} onChange={(event) => put("eksternal", event.currentTarget.checked)} /> {word("external")}
+          <input
+            type="checkbox"
+            checked={textAt(lane.value, ["eksternal"]) === "true"}
+            disabled={locked}
+            onChange={(event) => put("eksternal", event.currentTarget.checked)}
+          />{" "}
+          {word("external")}
         </label>
         <label class="public-name">
           {word("publicName")}
-          <input value={textAt(lane.value, ["publik"])} placeholder={lane.name} readOnly={locked} onChange={(event) => put("publik", event.currentTarget.value.trim())} />
+          <input
+            value={textAt(lane.value, ["publik"])}
+            placeholder={lane.name}
+            readOnly={locked}
+            onChange={(event) => put("publik", event.currentTarget.value.trim())}
+          />
         </label>
         <span class="row-actions">
-          <button type="button" class="small bare" aria-label={word("moveLeft", lane.name)} title={word("moveLeft", lane.name)} disabled={locked || index === 0} onClick={() => edit([{ op: "move_executor", key: lane.key, position: index - 1 }], path)}>
+          <button
+            type="button"
+            class="small bare"
+            aria-label={word("moveLeft", lane.name)}
+            title={word("moveLeft", lane.name)}
+            disabled={locked || index === 0}
+            onClick={() => edit([{ op: "move_executor", key: lane.key, position: index - 1 }], path)}
+          >
             <Icon name="left" />
           </button>
-          <button type="button" class="small bare" aria-label={word("moveRight", lane.name)} title={word("moveRight", lane.name)} disabled={locked || index === count - 1} onClick={() => edit([{ op: "move_executor", key: lane.key, position: index + 1 }], path)}>
+          <button
+            type="button"
+            class="small bare"
+            aria-label={word("moveRight", lane.name)}
+            title={word("moveRight", lane.name)}
+            disabled={locked || index === count - 1}
+            onClick={() => edit([{ op: "move_executor", key: lane.key, position: index + 1 }], path)}
+          >
             <Icon name="right" />
           </button>
-          <button type="button" class="small bare delete" aria-label={word("deleteExecutor", lane.name)} title={word("deleteExecutor", lane.name)} disabled={locked || count < 2} onClick={() => (busy.length > 0 ? setAsking(true) : edit([{ op: "delete_executor", key: lane.key }], ["pelaksana"]))}>
+          <button
+            type="button"
+            class="small bare delete"
+            aria-label={word("deleteExecutor", lane.name)}
+            title={word("deleteExecutor", lane.name)}
+            disabled={locked || count < 2}
+            onClick={() =>
+              busy.length > 0 ? setAsking(true) : edit([{ op: "delete_executor", key: lane.key }], ["pelaksana"])
+            }
+          >
             <Icon name="trash" />
           </button>
         </span>
@@ -126,7 +181,8 @@ function ExecutorRow({ lane, index, count, lanes, busy, locked }: ExecutorRowPro
             ref={focusOnce}
             onChange={(event) => {
               setAsking(false);
-              if (event.currentTarget.value) edit([{ op: "delete_executor", key: lane.key, instead: event.currentTarget.value }], ["pelaksana"]);
+              if (event.currentTarget.value)
+                edit([{ op: "delete_executor", key: lane.key, instead: event.currentTarget.value }], ["pelaksana"]);
             }}
           >
             <option value="">…</option>

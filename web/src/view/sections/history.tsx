@@ -22,13 +22,22 @@ export function History() {
       <section aria-labelledby="h-status">
         <h2 id="h-status">{word("status")}</h2>
         <div class="pair">
-          <ChoiceField label={word("status")} path={["status"]} value={textAt(tree, ["status"])} options={["", "konsep", "berlaku", "dicabut"].map((each) => [each, each || word("notSaid")])} />
+          <ChoiceField
+            label={word("status")}
+            path={["status"]}
+            value={textAt(tree, ["status"])}
+            options={["", "konsep", "berlaku", "dicabut"].map((each) => [each, each || word("notSaid")])}
+          />
           <TextField label={word("replacedBy")} path={["digantikan_oleh"]} value={textAt(tree, ["digantikan_oleh"])} />
         </div>
       </section>
       <Messages at={["riwayat"]} id="history-told" exact />
       <p>
-        <button type="button" disabled={locked || app.engine.kind !== "ready"} onClick={() => ((app.dialog = "compare"), app.changed())}>
+        <button
+          type="button"
+          disabled={locked || app.engine.kind !== "ready"}
+          onClick={() => ((app.dialog = "compare"), app.changed())}
+        >
           <Icon name="compare" /> {word("recordSince")}
         </button>
       </p>
@@ -37,16 +46,54 @@ export function History() {
           <legend>{word("revisionNumber", index + 1)}</legend>
           <div class="pair">
             {KEYS.map((key) => (
-              <TextField key={key} label={word(`r_${key}` as Word)} path={["riwayat", index, key]} value={textAt(entry, [key])} lines={key === "semula" || key === "menjadi"} {...(key === "tanggal" ? { read: isoDate } : {})} />
+              <TextField
+                key={key}
+                label={word(`r_${key}` as Word)}
+                path={["riwayat", index, key]}
+                value={textAt(entry, [key])}
+                lines={key === "semula" || key === "menjadi"}
+                {...(key === "tanggal" ? { read: isoDate } : {})}
+              />
             ))}
           </div>
-          <button type="button" class="small" disabled={locked} onClick={() => edit(entries.length === 1 ? { op: "remove", path: ["riwayat"] } : { op: "remove", path: ["riwayat", index] }, ["riwayat"])}>
+          <button
+            type="button"
+            class="small"
+            disabled={locked}
+            onClick={() =>
+              edit(
+                entries.length === 1 ? { op: "remove", path: ["riwayat"] } : { op: "remove", path: ["riwayat", index] },
+                ["riwayat"],
+              )
+            }
+          >
             {word("remove")}
           </button>
         </fieldset>
       ))}
       <p>
-        <button type="button" class="link strong" disabled={locked} onClick={() => edit({ op: "append", path: ["riwayat"], value: { revisi: entries.length + 1, tanggal: null, bagian: null, semula: null, menjadi: null, alasan: null } }, ["riwayat", entries.length, "tanggal"])}>
+        <button
+          type="button"
+          class="link strong"
+          disabled={locked}
+          onClick={() =>
+            edit(
+              {
+                op: "append",
+                path: ["riwayat"],
+                value: {
+                  revisi: entries.length + 1,
+                  tanggal: null,
+                  bagian: null,
+                  semula: null,
+                  menjadi: null,
+                  alasan: null,
+                },
+              },
+              ["riwayat", entries.length, "tanggal"],
+            )
+          }
+        >
           <Icon name="plus" /> {word("addRevision")}
         </button>
       </p>

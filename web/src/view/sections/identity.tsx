@@ -17,7 +17,10 @@ export function linesOf(value: Tree | undefined): string {
 }
 
 export function lined(typed: string): Json {
-  const lines = typed.split("\n").map((line) => line.trim()).filter(Boolean);
+  const lines = typed
+    .split("\n")
+    .map((line) => line.trim())
+    .filter(Boolean);
   return lines.length > 1 ? lines : (lines[0] ?? null);
 }
 
@@ -28,7 +31,19 @@ export function isoDate(typed: string): Json {
   const months = ["jan", "feb", "mar", "apr", "mei", "jun", "jul", "agu", "sep", "okt", "nov", "des"];
   const numeric = /^(\d{1,2})[-/. ](\d{1,2})[-/. ](\d{4})$/.exec(told);
   const worded = /^(\d{1,2})\s+([A-Za-z]{3,})\.?\s+(\d{4})$/.exec(told);
-  const month = numeric ? Number(numeric[2]) : worded ? months.indexOf((worded[2] ?? "").slice(0, 3).toLowerCase().replace("may", "mei").replace("aug", "agu").replace("oct", "okt").replace("dec", "des")) + 1 : 0;
+  const month = numeric
+    ? Number(numeric[2])
+    : worded
+      ? months.indexOf(
+          (worded[2] ?? "")
+            .slice(0, 3)
+            .toLowerCase()
+            .replace("may", "mei")
+            .replace("aug", "agu")
+            .replace("oct", "okt")
+            .replace("dec", "des"),
+        ) + 1
+      : 0;
   const found = numeric ?? worded;
   if (!found || month < 1 || month > 12) return told;
   return `${found[3]}-${String(month).padStart(2, "0")}-${(found[1] ?? "").padStart(2, "0")}`;
@@ -47,19 +62,53 @@ export function Identity() {
     <form class="form" onSubmit={(event) => event.preventDefault()}>
       <section aria-labelledby="h-title">
         <h2 id="h-title">{word("sopItself")}</h2>
-        <TextField label={word("judul")} path={["judul"]} value={text(["judul"])} placeholder={word("placeJudul")} hint={word("hintJudul")} />
+        <TextField
+          label={word("judul")}
+          path={["judul"]}
+          value={text(["judul"])}
+          placeholder={word("placeJudul")}
+          hint={word("hintJudul")}
+        />
         <TextField label={word("nomor")} path={["nomor"]} value={text(["nomor"])} />
         <div class="pair">
-          <ChoiceField label={word("sifat")} path={["sifat"]} value={text(["sifat"])} options={["", "pelayanan", "rutin", "penugasan"].map((each) => [each, each || word("notSaid")])} />
-          <ChoiceField label={word("jenisSop")} path={["jenis"]} value={text(["jenis"])} options={["", "administratif", "teknis"].map((each) => [each, each || word("notSaid")])} />
-          <ChoiceField label={word("cakupan")} path={["cakupan"]} value={text(["cakupan"])} options={["", "spesifik", "generik"].map((each) => [each, each || word("notSaid")])} />
+          <ChoiceField
+            label={word("sifat")}
+            path={["sifat"]}
+            value={text(["sifat"])}
+            options={["", "pelayanan", "rutin", "penugasan"].map((each) => [each, each || word("notSaid")])}
+          />
+          <ChoiceField
+            label={word("jenisSop")}
+            path={["jenis"]}
+            value={text(["jenis"])}
+            options={["", "administratif", "teknis"].map((each) => [each, each || word("notSaid")])}
+          />
+          <ChoiceField
+            label={word("cakupan")}
+            path={["cakupan"]}
+            value={text(["cakupan"])}
+            options={["", "spesifik", "generik"].map((each) => [each, each || word("notSaid")])}
+          />
           <ChoiceField label={word("tim")} path={["tim"]} value={text(["tim"])} options={yesNo} />
         </div>
       </section>
       <section aria-labelledby="h-office">
         <h2 id="h-office">{word("office")}</h2>
-        <TextField label={word("instansi")} path={["instansi"]} value={linesOf(at(tree, ["instansi"]))} lines read={lined} hint={word("hintBureau")} />
-        <TextField label={word("teksKepala")} path={["teks_kepala"]} value={linesOf(at(tree, ["teks_kepala"]))} lines read={lined} />
+        <TextField
+          label={word("instansi")}
+          path={["instansi"]}
+          value={linesOf(at(tree, ["instansi"]))}
+          lines
+          read={lined}
+          hint={word("hintBureau")}
+        />
+        <TextField
+          label={word("teksKepala")}
+          path={["teks_kepala"]}
+          value={linesOf(at(tree, ["teks_kepala"]))}
+          lines
+          read={lined}
+        />
         <TextField label={word("unit")} path={["unit"]} value={linesOf(at(tree, ["unit"]))} lines read={lined} />
         <LogoField />
       </section>
@@ -67,14 +116,26 @@ export function Identity() {
         <h2 id="h-dates">{word("dates")}</h2>
         <div class="pair">
           {(["pembuatan", "revisi", "efektif"] as const).map((each) => (
-            <TextField key={each} label={word(each)} path={["tanggal", each]} value={text(["tanggal", each])} read={isoDate} placeholder="2026-11-20" />
+            <TextField
+              key={each}
+              label={word(each)}
+              path={["tanggal", each]}
+              value={text(["tanggal", each])}
+              read={isoDate}
+              placeholder="2026-11-20"
+            />
           ))}
         </div>
         <p class="hint">{word("hintDate")}</p>
       </section>
       <section aria-labelledby="h-approval">
         <h2 id="h-approval">{word("approval")}</h2>
-        <TextField label={word("atasNama")} path={["pengesahan", "atas_nama"]} value={text(["pengesahan", "atas_nama"])} hint={word("hintAtasNama")} />
+        <TextField
+          label={word("atasNama")}
+          path={["pengesahan", "atas_nama"]}
+          value={text(["pengesahan", "atas_nama"])}
+          hint={word("hintAtasNama")}
+        />
         <TextField label={word("jabatan")} path={["pengesahan", "jabatan"]} value={text(["pengesahan", "jabatan"])} />
         <div class="pair">
           <TextField label={word("nama")} path={["pengesahan", "nama"]} value={text(["pengesahan", "nama"])} />
@@ -85,7 +146,12 @@ export function Identity() {
               label={each}
               path={["pengesahan", "nomor_induk", each]}
               value={kind === each ? text(["pengesahan", "nomor_induk", each]) : ""}
-              write={(value) => setAt(["pengesahan", "nomor_induk"], value === null ? null : { [each]: typeof value === "string" ? value.replace(/\s/g, "") : value })}
+              write={(value) =>
+                setAt(
+                  ["pengesahan", "nomor_induk"],
+                  value === null ? null : { [each]: typeof value === "string" ? value.replace(/\s/g, "") : value },
+                )
+              }
             />
           ))}
         </div>

@@ -15,7 +15,11 @@ interface ListFieldProps {
 
 export function ListField({ label, path, hint }: ListFieldProps) {
   const value = at(app.current?.tree, path);
-  const items = isList(value) ? value.map((each) => (typeof each === "string" ? each : "")) : typeof value === "string" && value ? [value] : [];
+  const items = isList(value)
+    ? value.map((each) => (typeof each === "string" ? each : ""))
+    : typeof value === "string" && value
+      ? [value]
+      : [];
   const numbered = isList(value);
   const [added, setAdded] = useState<number | null>(null);
   const shown = items.length === 0 ? [""] : items;
@@ -31,7 +35,8 @@ export function ListField({ label, path, hint }: ListFieldProps) {
     if (told === (items[index] ?? "")) return;
     if (items.length === 0) edit(told ? [{ op: "set", path, value: [told] }] : [], 0);
     else if (!numbered) edit([{ op: "set", path, value: told || null }], 0);
-    else if (told === "") edit([items.length === 1 ? { op: "set", path, value: null } : { op: "remove", path: [...path, index] }], index);
+    else if (told === "")
+      edit([items.length === 1 ? { op: "set", path, value: null } : { op: "remove", path: [...path, index] }], index);
     else edit([{ op: "set", path: [...path, index], value: told }], index);
   };
   const go = (index: number): void => app.go({ section: app.section, path: [...path, index] });
@@ -66,7 +71,14 @@ export function ListField({ label, path, hint }: ListFieldProps) {
               go(to);
             }}
             remove={() => {
-              edit([items.length === 1 || !numbered ? { op: "set", path, value: null } : { op: "remove", path: [...path, index] }], index);
+              edit(
+                [
+                  items.length === 1 || !numbered
+                    ? { op: "set", path, value: null }
+                    : { op: "remove", path: [...path, index] },
+                ],
+                index,
+              );
               go(Math.max(0, index - 1));
             }}
           />
@@ -87,12 +99,23 @@ export function ListField({ label, path, hint }: ListFieldProps) {
         )}
       </ol>
       <p class="list-actions">
-        <button type="button" class="link strong" disabled={locked || items.length === 0} onClick={() => setAdded(items.length)}>
+        <button
+          type="button"
+          class="link strong"
+          disabled={locked || items.length === 0}
+          onClick={() => setAdded(items.length)}
+        >
           <Icon name="plus" /> {word("addItem")}
         </button>
         {items.length === 1 && (
           <label class="inline">
-            <input type="checkbox" checked={numbered} disabled={locked} onChange={() => edit([{ op: "set", path, value: numbered ? (items[0] ?? null) : items }], 0)} /> {word("numberedList")}
+            <input
+              type="checkbox"
+              checked={numbered}
+              disabled={locked}
+              onChange={() => edit([{ op: "set", path, value: numbered ? (items[0] ?? null) : items }], 0)}
+            />{" "}
+            {word("numberedList")}
           </label>
         )}
       </p>
@@ -106,11 +129,11 @@ interface ItemProps {
   value: string;
   numbered: number | null;
   locked: boolean;
-  put(text: string): void;
-  next(text: string): void;
-  paste(lines: string[]): void;
-  move(by: number): void;
-  remove(): void;
+  put: (text: string) => void;
+  next: (text: string) => void;
+  paste: (lines: string[]) => void;
+  move: (by: number) => void;
+  remove: () => void;
 }
 
 function Item({ label, path, value, numbered, locked, put, next, paste, move, remove }: ItemProps) {
@@ -134,7 +157,9 @@ function Item({ label, path, value, numbered, locked, put, next, paste, move, re
         onInput={(event) => setTyped(event.currentTarget.value)}
         onBlur={confirm}
         onPaste={(event) => {
-          const lines = (event.clipboardData?.getData("text/plain") ?? "").split(/\r?\n/).map((line) => line.replace(/^\s*(?:[•●▪◦·-]|\(?\d{1,2}[.)])\s+/u, ""));
+          const lines = (event.clipboardData?.getData("text/plain") ?? "")
+            .split(/\r?\n/)
+            .map((line) => line.replace(/^\s*(?:[•●▪◦·-]|\(?\d{1,2}[.)])\s+/u, ""));
           if (lines.filter((line) => line.trim()).length < 2 || locked) return;
           event.preventDefault();
           setTyped(null);
@@ -155,14 +180,31 @@ function Item({ label, path, value, numbered, locked, put, next, paste, move, re
           }
         }}
       />
-      <button type="button" class="small bare" aria-label={word("removeItem", label)} title={word("remove")} disabled={locked || value === ""} onClick={remove}>
+      <button
+        type="button"
+        class="small bare"
+        aria-label={word("removeItem", label)}
+        title={word("remove")}
+        disabled={locked || value === ""}
+        onClick={remove}
+      >
         <Icon name="close" />
       </button>
     </li>
   );
 }
 
-function NewItem({ label, number, add, leave }: { label: string; number: number; add(text: string, more: boolean): void; leave(): void }) {
+function NewItem({
+  label,
+  number,
+  add,
+  leave,
+}: {
+  label: string;
+  number: number;
+  add: (text: string, more: boolean) => void;
+  leave: () => void;
+}) {
   const done = useRef(false);
   return (
     <li>

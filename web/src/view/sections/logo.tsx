@@ -40,7 +40,11 @@ export function LogoField() {
               {word("remove")}
             </button>
             {session?.logos[name] && (
-              <button type="button" class="small" onClick={() => session && void app.bureau.addLogo(name, session.logos[name] ?? new Uint8Array())}>
+              <button
+                type="button"
+                class="small"
+                onClick={() => void app.bureau.addLogo(name, session.logos[name] ?? new Uint8Array())}
+              >
                 {word("keepLogo")}
               </button>
             )}

@@ -12,13 +12,28 @@ type Part = { text: string } | { list: string };
 const GROUPS: readonly [Word, readonly Part[]][] = [
   ["serviceDelivery", [{ list: "persyaratan" }, { list: "biaya" }, { list: "produk" }, { list: "pengaduan" }]],
   ["serviceReach", [{ text: "tempat" }, { text: "jam" }, { text: "tautan" }, { list: "kanal" }]],
-  ["serviceManaging", [{ text: "jumlah_pelaksana" }, ...["sarana", "pengawasan_internal", "jaminan_pelayanan", "jaminan_keamanan", "evaluasi_kinerja"].map((list) => ({ list }))]],
+  [
+    "serviceManaging",
+    [
+      { text: "jumlah_pelaksana" },
+      ...["sarana", "pengawasan_internal", "jaminan_pelayanan", "jaminan_keamanan", "evaluasi_kinerja"].map((list) => ({
+        list,
+      })),
+    ],
+  ],
   ["serviceSetting", [{ text: "alamat" }, { text: "tempat_penetapan" }, { list: "maklumat" }]],
 ];
 
 export function Service() {
   const tree = app.current?.tree;
-  const field = (key: string) => <TextField key={key} label={word(`p_${key}` as Word)} path={["pelayanan", key]} value={textAt(tree, ["pelayanan", key])} />;
+  const field = (key: string) => (
+    <TextField
+      key={key}
+      label={word(`p_${key}` as Word)}
+      path={["pelayanan", key]}
+      value={textAt(tree, ["pelayanan", key])}
+    />
+  );
   return (
     <form class="form" onSubmit={(event) => event.preventDefault()}>
       <p class="hint">{word("hintService")}</p>
@@ -26,8 +41,15 @@ export function Service() {
         <section key={title} aria-labelledby={`h-${title}`}>
           <h2 id={`h-${title}`}>{word(title)}</h2>
           {index === 0 && <Promised />}
-          {parts.some((part) => "text" in part) && <div class="pair">{parts.map((part) => "text" in part && field(part.text))}</div>}
-          {parts.map((part) => "list" in part && <ListField key={part.list} label={word(`p_${part.list}` as Word)} path={["pelayanan", part.list]} />)}
+          {parts.some((part) => "text" in part) && (
+            <div class="pair">{parts.map((part) => "text" in part && field(part.text))}</div>
+          )}
+          {parts.map(
+            (part) =>
+              "list" in part && (
+                <ListField key={part.list} label={word(`p_${part.list}` as Word)} path={["pelayanan", part.list]} />
+              ),
+          )}
         </section>
       ))}
     </form>
@@ -39,7 +61,13 @@ function Promised() {
   return (
     <div class="pair">
       {(["lama", "sejak"] as const).map((key) => (
-        <TextField key={key} label={word(`p_${key}`)} path={["pelayanan", "jangka_waktu", key]} value={shortText(time, "lama", key)} write={(value) => writeShort(["pelayanan", "jangka_waktu"], "lama", key, value)} />
+        <TextField
+          key={key}
+          label={word(`p_${key}`)}
+          path={["pelayanan", "jangka_waktu", key]}
+          value={shortText(time, "lama", key)}
+          write={(value) => writeShort(["pelayanan", "jangka_waktu"], "lama", key, value)}
+        />
       ))}
     </div>
   );

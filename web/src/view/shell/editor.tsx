@@ -20,7 +20,16 @@ import { StatusBar } from "./status";
 import { SectionTabs, SessionTabs } from "./tabs";
 import { TopBar } from "./topbar";
 
-const BODIES = { identitas: Identity, kotak: Boxes, pelaksana: Executors, kegiatan: StepsTable, tampilan: Appearance, pelayanan: Service, riwayat: History, yaml: Yaml };
+const BODIES = {
+  identitas: Identity,
+  kotak: Boxes,
+  pelaksana: Executors,
+  kegiatan: StepsTable,
+  tampilan: Appearance,
+  pelayanan: Service,
+  riwayat: History,
+  yaml: Yaml,
+};
 const SPLIT = "meja-sop-split";
 
 export function Editor() {
@@ -58,14 +67,25 @@ export function Editor() {
           </button>
         </div>
       )}
-      <main ref={main} class={narrow ? `narrow ${side}` : ""} style={split === null || narrow ? "" : `--split: ${split}`}>
+      <main
+        ref={main}
+        class={narrow ? `narrow ${side}` : ""}
+        style={split === null || narrow ? "" : `--split: ${split}`}
+      >
         <div class="left">
           <SectionTabs />
           {app.pasting && <PasteQuestion />}
-          <div class={`section ${app.section}`} role="tabpanel" id="section" aria-labelledby={`tab-${app.section}`} tabIndex={-1}>
+          <div
+            class={`section ${app.section}`}
+            role="tabpanel"
+            id="section"
+            aria-labelledby={`tab-${app.section}`}
+            tabIndex={-1}
+          >
             {session && !session.readable && app.section !== "yaml" && (
               <p class="refused locked" role="status">
-                <strong>{word("locked")}</strong> {session.unreadable?.message} {session.unreadable?.line && word("atLine", session.unreadable.line)}{" "}
+                <strong>{word("locked")}</strong> {session.unreadable?.message}{" "}
+                {session.unreadable?.line && word("atLine", session.unreadable.line)}{" "}
                 <button type="button" class="tiny" onClick={() => app.setSection("yaml")}>
                   {word("toYaml")}
                 </button>
@@ -118,7 +138,12 @@ function PasteQuestion() {
     app.changed();
   };
   return (
-    <div class="paste-question" role="group" aria-label={word("pasteAsks")} onKeyDown={(event) => event.key === "Escape" && cancel()}>
+    <div
+      class="paste-question"
+      role="group"
+      aria-label={word("pasteAsks")}
+      onKeyDown={(event) => event.key === "Escape" && cancel()}
+    >
       <p>
         {plan.matrix.length > 0 && `${word("pasteMatrix", plan.matrix.join(", "))} `}
         {plan.overwritten > 0 && word("pasteOverwrites", plan.overwritten)}

@@ -28,7 +28,13 @@ export function StatusBar() {
       ) : (
         session?.drawing && (
           <>
-            <button type="button" class="bare count" aria-expanded={app.panel} aria-controls="area-findings" onClick={() => ((app.panel = !app.panel), app.changed())}>
+            <button
+              type="button"
+              class="bare count"
+              aria-expanded={app.panel}
+              aria-controls="area-findings"
+              onClick={() => ((app.panel = !app.panel), app.changed())}
+            >
               {found.length === 0 ? (
                 <>
                   <Icon name="check" /> {word("noFindings")}
@@ -38,7 +44,8 @@ export function StatusBar() {
                   <span class="mark" aria-hidden="true">
                     !
                   </span>{" "}
-                  <b class="wajib">{word("wajibCount", heavy)}</b> <Icon name="warn" /> <b class="anjuran">{word("anjuranCount", found.length - heavy)}</b>
+                  <b class="wajib">{word("wajibCount", heavy)}</b> <Icon name="warn" />{" "}
+                  <b class="anjuran">{word("anjuranCount", found.length - heavy)}</b>
                 </>
               )}
             </button>

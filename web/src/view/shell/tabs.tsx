@@ -9,7 +9,16 @@ import { entries, refusals } from "../hooks";
 import { Icon } from "../icons";
 import { isService } from "../steps/applicant";
 
-export const SECTIONS: readonly Section[] = ["identitas", "kotak", "pelaksana", "kegiatan", "tampilan", "pelayanan", "riwayat", "yaml"];
+export const SECTIONS: readonly Section[] = [
+  "identitas",
+  "kotak",
+  "pelaksana",
+  "kegiatan",
+  "tampilan",
+  "pelayanan",
+  "riwayat",
+  "yaml",
+];
 
 /** Pelayanan and Riwayat where they are of use. */
 export function shownSections(): Section[] {
@@ -21,7 +30,13 @@ export function SectionTabs() {
   const sections = shownSections();
   const counts = counted();
   return (
-    <div class="tabs" role="tablist" aria-label={word("sections")} id="area-tabs" onKeyDown={(event) => walk(event, sections)}>
+    <div
+      class="tabs"
+      role="tablist"
+      aria-label={word("sections")}
+      id="area-tabs"
+      onKeyDown={(event) => walk(event, sections)}
+    >
       {sections.map((section) => {
         const count = counts.get(section);
         return (
@@ -79,7 +94,14 @@ function counted(): Map<Section, Count> {
 function walk(event: KeyboardEvent, sections: Section[]): void {
   const by = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
   const at = sections.indexOf(app.section);
-  const next = event.key === "Home" ? sections[0] : event.key === "End" ? sections.at(-1) : by ? sections[(at + by + sections.length) % sections.length] : undefined;
+  const next =
+    event.key === "Home"
+      ? sections[0]
+      : event.key === "End"
+        ? sections.at(-1)
+        : by
+          ? sections[(at + by + sections.length) % sections.length]
+          : undefined;
   if (!next) return;
   event.preventDefault();
   app.setSection(next);
@@ -98,7 +120,13 @@ export function SessionTabs() {
               {title}
               {session.unsaved && <span title={word("unsaved")}> •</span>}
             </button>
-            <button type="button" class="bare" aria-label={word("closeSop", title)} title={word("closeSop", title)} onClick={() => closeAsking(session)}>
+            <button
+              type="button"
+              class="bare"
+              aria-label={word("closeSop", title)}
+              title={word("closeSop", title)}
+              onClick={() => closeAsking(session)}
+            >
               <Icon name="close" />
             </button>
           </span>

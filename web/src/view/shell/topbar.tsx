@@ -14,11 +14,18 @@ export function TopBar() {
   if (!session) return null;
   const title = textAt(session.tree, ["judul"]) || word("untitled");
   const number = textAt(session.tree, ["nomor"]);
-  const waits = app.engine.kind !== "ready" || !session.drawing || session.drawing.refusals.length > 0 || !session.settled;
+  const waits =
+    app.engine.kind !== "ready" || !session.drawing || session.drawing.refusals.length > 0 || !session.settled;
   const why = app.engine.kind !== "ready" ? word("engineWaits") : word("outputsWait");
   return (
     <header class="top" id="area-bar">
-      <button type="button" class="home bare" onClick={() => app.show(null)} title={word("startView")} aria-label={`Meja SOP: ${word("startView")}`}>
+      <button
+        type="button"
+        class="home bare"
+        onClick={() => app.show(null)}
+        title={word("startView")}
+        aria-label={`Meja SOP: ${word("startView")}`}
+      >
         <Logo /> <span>Meja SOP</span>
       </button>
       <div class="title">
@@ -27,10 +34,24 @@ export function TopBar() {
       </div>
       <Saved />
       <span class="spring" />
-      <button type="button" class="bare" aria-label={word("undo")} title={`${word("undo")} (Ctrl+Z)`} disabled={!session.canUndo} onClick={() => app.undo()}>
+      <button
+        type="button"
+        class="bare"
+        aria-label={word("undo")}
+        title={`${word("undo")} (Ctrl+Z)`}
+        disabled={!session.canUndo}
+        onClick={() => app.undo()}
+      >
         <Icon name="undo" />
       </button>
-      <button type="button" class="bare" aria-label={word("redo")} title={`${word("redo")} (Ctrl+Y)`} disabled={!session.canRedo} onClick={() => app.redo()}>
+      <button
+        type="button"
+        class="bare"
+        aria-label={word("redo")}
+        title={`${word("redo")} (Ctrl+Y)`}
+        disabled={!session.canRedo}
+        onClick={() => app.redo()}
+      >
         <Icon name="redo" />
       </button>
       <span class="rule" />
@@ -40,7 +61,14 @@ export function TopBar() {
       <button type="button" class="plain" title="Ctrl+S" onClick={() => void saveSpec()}>
         <Icon name="save" /> {word("save")} <kbd class="roomy">Ctrl+S</kbd>
       </button>
-      <button type="button" class="plain" id="compare" title={waits ? why : ""} disabled={waits} onClick={() => ((app.dialog = "compare"), app.changed())}>
+      <button
+        type="button"
+        class="plain"
+        id="compare"
+        title={waits ? why : ""}
+        disabled={waits}
+        onClick={() => ((app.dialog = "compare"), app.changed())}
+      >
         <Icon name="compare" /> {word("compare")}
       </button>
       <More />
@@ -51,7 +79,13 @@ export function TopBar() {
       <button type="button" disabled={waits} title={waits ? why : ""} onClick={() => void saveOutput("xlsx")}>
         <Icon name="download" /> Excel
       </button>
-      <button type="button" class="primary" disabled={waits} title={waits ? why : ""} onClick={() => void saveOutput("pdf")}>
+      <button
+        type="button"
+        class="primary"
+        disabled={waits}
+        title={waits ? why : ""}
+        onClick={() => void saveOutput("pdf")}
+      >
         <Icon name="download" /> PDF
       </button>
     </header>

@@ -14,7 +14,7 @@ interface ActionsProps {
   rows: Row[];
   count: number;
   ask: number[] | null;
-  setAsk(steps: number[] | null): void;
+  setAsk: (steps: number[] | null) => void;
 }
 
 export function Actions({ row, rows, count, ask, setAsk }: ActionsProps) {
@@ -22,43 +22,93 @@ export function Actions({ row, rows, count, ask, setAsk }: ActionsProps) {
   if (ask) return <Question row={row} rows={rows} count={count} pointing={ask} leave={() => setAsk(null)} />;
   return (
     <div class="actions" role="toolbar" aria-label={word("stepActions", row.number)}>
-      <button type="button" title={word("insertAbove")} aria-label={word("insertAbove")} disabled={locked} onClick={() => insertStep(row.number)}>
+      <button
+        type="button"
+        title={word("insertAbove")}
+        aria-label={word("insertAbove")}
+        disabled={locked}
+        onClick={() => insertStep(row.number)}
+      >
         <Icon name="above" /> <span class="wide">{word("insertAbove")}</span>
       </button>
       <button type="button" disabled={locked} onClick={() => insertStep(row.number + 1)}>
         <Icon name="below" /> <span>{word("insertBelow")}</span> <kbd>Ctrl+Enter</kbd>
       </button>
-      <button type="button" title={word("moveUp")} aria-label={word("moveUp")} disabled={locked || row.number === 1} onClick={() => moveStep(row, -1, count)}>
+      <button
+        type="button"
+        title={word("moveUp")}
+        aria-label={word("moveUp")}
+        disabled={locked || row.number === 1}
+        onClick={() => moveStep(row, -1, count)}
+      >
         <Icon name="up" /> <span class="wide">{word("moveUp")}</span>
       </button>
       <button type="button" disabled={locked || row.number === count} onClick={() => moveStep(row, 1, count)}>
         <Icon name="fall" /> <span>{word("moveDown")}</span> <kbd>Alt+Shift+↓</kbd>
       </button>
-      <button type="button" title={word("duplicate")} aria-label={word("duplicate")} disabled={locked} onClick={() => duplicateStep(row.number)}>
+      <button
+        type="button"
+        title={word("duplicate")}
+        aria-label={word("duplicate")}
+        disabled={locked}
+        onClick={() => duplicateStep(row.number)}
+      >
         <Icon name="copy" /> <span class="wide widest">{word("duplicate")}</span>
       </button>
       {steerable(row).length > 0 && (
-        <button type="button" title={word("routes")} aria-label={word("routes")} disabled={locked} onClick={() => askForRoutes(row)}>
+        <button
+          type="button"
+          title={word("routes")}
+          aria-label={word("routes")}
+          disabled={locked}
+          onClick={() => askForRoutes(row)}
+        >
           <Icon name="arrow" /> <span class="wide">{word("routes")}</span>
         </button>
       )}
       {isService() && (
-        <button type="button" title={word("forApplicants")} aria-label={word("forApplicants")} disabled={locked} onClick={() => askForApplicants(row)}>
+        <button
+          type="button"
+          title={word("forApplicants")}
+          aria-label={word("forApplicants")}
+          disabled={locked}
+          onClick={() => askForApplicants(row)}
+        >
           <Icon name="person" /> <span class="wide">{word("forApplicants")}</span>
         </button>
       )}
-      <button type="button" class="delete" disabled={locked || count < 2} onClick={() => deleteStep(row, count, setAsk)}>
+      <button
+        type="button"
+        class="delete"
+        disabled={locked || count < 2}
+        onClick={() => deleteStep(row, count, setAsk)}
+      >
         <Icon name="trash" /> {word("delete")} <kbd>Ctrl+Del</kbd>
       </button>
     </div>
   );
 }
 
-function Question({ row, rows, count, pointing, leave }: { row: Row; rows: Row[]; count: number; pointing: number[]; leave(): void }) {
+function Question({
+  row,
+  rows,
+  count,
+  pointing,
+  leave,
+}: {
+  row: Row;
+  rows: Row[];
+  count: number;
+  pointing: number[];
+  leave: () => void;
+}) {
   const next = row.ways.length === 1 ? row.ways[0]?.target : row.number + 1;
   const possible = rows.filter((each) => each.number !== row.number && !pointing.includes(each.number));
   // What came next, unless that would lead to itself; then what came before.
-  const offered = next === END ? END : (possible.find((each) => each.number === next) ?? possible.findLast((each) => each.number < row.number));
+  const offered =
+    next === END
+      ? END
+      : (possible.find((each) => each.number === next) ?? possible.findLast((each) => each.number < row.number));
   const decide = (pointedAt: string): void => {
     leave();
     confirmDelete(row, count, pointedAt);
@@ -81,7 +131,10 @@ function Question({ row, rows, count, pointing, leave }: { row: Row; rows: Row[]
           {word("deletePoint", offered === END ? word("finished") : stepWords(offered))}
         </button>
       )}
-      <select aria-label={word("otherTarget")} onChange={(event) => event.currentTarget.value && decide(event.currentTarget.value)}>
+      <select
+        aria-label={word("otherTarget")}
+        onChange={(event) => event.currentTarget.value && decide(event.currentTarget.value)}
+      >
         <option value="">{word("otherTarget")}</option>
         {possible.map((each) => (
           <option key={each.number} value={String(each.number)}>

@@ -7,7 +7,18 @@ import { word, type Word } from "../../words";
 import { ChoiceField, TextField } from "../field";
 import { shortText, writeShort } from "../shortened";
 
-const ICONS = ["ajukan", "ambil_nomor", "bayar", "bukti", "periksa", "proses", "rapat", "tanda_tangan", "terima", "unggah"];
+const ICONS = [
+  "ajukan",
+  "ambil_nomor",
+  "bayar",
+  "bukti",
+  "periksa",
+  "proses",
+  "rapat",
+  "tanda_tangan",
+  "terima",
+  "unggah",
+];
 const TEXTS = ["judul", "teks", "tempat"] as const;
 
 function placeOf(row: Row): Path {
@@ -33,16 +44,35 @@ export function askForApplicants(row: Row): void {
 export function Applicants({ row }: { row: Row }) {
   const path = placeOf(row);
   const value = at(row.step, ["publik"]);
-  const choices = (key: string, options: string[]): [string, string][] => [["", word("automatic")], ...options.map((each): [string, string] => [each, key === "ikon" ? each.replace("_", " ") : word(`by_${each}` as Word)])];
+  const choices = (key: string, options: string[]): [string, string][] => [
+    ["", word("automatic")],
+    ...options.map((each): [string, string] => [
+      each,
+      key === "ikon" ? each.replace("_", " ") : word(`by_${each}` as Word),
+    ]),
+  ];
   return (
     <section class="applicants" aria-label={word("forApplicants")}>
       <h3>{word("forApplicants")}</h3>
       <div class="pair">
         {TEXTS.map((key) => (
-          <TextField key={key} label={word(`tile_${key}`)} path={[...path, key]} value={shortText(value, "judul", key)} write={(told) => writeShort(path, "judul", key, told)} />
+          <TextField
+            key={key}
+            label={word(`tile_${key}`)}
+            path={[...path, key]}
+            value={shortText(value, "judul", key)}
+            write={(told) => writeShort(path, "judul", key, told)}
+          />
         ))}
         {(["ikon", "oleh"] as const).map((key) => (
-          <ChoiceField key={key} label={word(`tile_${key}`)} path={[...path, key]} value={shortText(value, "judul", key)} options={choices(key, key === "ikon" ? ICONS : ["pemohon", "petugas"])} write={(told) => writeShort(path, "judul", key, told)} />
+          <ChoiceField
+            key={key}
+            label={word(`tile_${key}`)}
+            path={[...path, key]}
+            value={shortText(value, "judul", key)}
+            options={choices(key, key === "ikon" ? ICONS : ["pemohon", "petugas"])}
+            write={(told) => writeShort(path, "judul", key, told)}
+          />
         ))}
       </div>
       <p class="note">{word("tileTold")}</p>

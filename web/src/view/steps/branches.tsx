@@ -1,7 +1,7 @@
 // What the opened row holds below its cells: a decision's branches, a jump's or a fork's targets, what makes it joint.
 import type { Diagnostic, Operation, Path } from "../../engine/types";
 import { targetOperations, type Row } from "../../spec/rows";
-import { at, textAt, toJson, type Json } from "../../spec/tree";
+import { at, isList, textAt, toJson } from "../../spec/tree";
 import { app } from "../../state/instance";
 import { word } from "../../words";
 import { below, refusals } from "../hooks";
@@ -18,7 +18,9 @@ const MOST = 3;
 export function Opened({ row, rows }: { row: Row; rows: Row[] }) {
   const shown = row.kind === "keputusan" || row.kind === "serentak" || row.kind === "lompat";
   const joint = row.executors.length > 1;
-  const wrong = below(refusals(), ["kegiatan", row.number - 1, "keputusan"]).concat(below(refusals(), ["kegiatan", row.number - 1, "lanjut"]));
+  const wrong = below(refusals(), ["kegiatan", row.number - 1, "keputusan"]).concat(
+    below(refusals(), ["kegiatan", row.number - 1, "lanjut"]),
+  );
   const steered = showsRoutes(row);
   const told = tellsApplicants(row);
   if (!shown && !joint && !steered && !told && wrong.length === 0) return null;
@@ -60,7 +62,9 @@ function Ways({ row, rows, wrong }: { row: Row; rows: Row[]; wrong: Diagnostic[]
       <div class="ways">
         {row.ways.map((way, index) => {
           const label = isDecision ? word("targetOf", way.label) : word("targetNumber", index + 1);
-          const own = wrong.filter((each) => JSON.stringify(each.path.slice(0, way.path.length)) === JSON.stringify(way.path));
+          const own = wrong.filter(
+            (each) => JSON.stringify(each.path.slice(0, way.path.length)) === JSON.stringify(way.path),
+          );
           const told = `way-${row.number}-${index}`;
           return (
             <div class="way" key={isDecision ? way.label : index}>
@@ -85,7 +89,12 @@ function Ways({ row, rows, wrong }: { row: Row; rows: Row[]; wrong: Diagnostic[]
                 )}
               </span>
               {row.ways.length > 2 && (
-                <button type="button" class="small" aria-label={word("removeWay", way.label || index + 1)} onClick={() => removeWay(row, index)}>
+                <button
+                  type="button"
+                  class="small"
+                  aria-label={word("removeWay", way.label || index + 1)}
+                  onClick={() => removeWay(row, index)}
+                >
                   <Icon name="close" />
                 </button>
               )}
@@ -103,7 +112,10 @@ function Ways({ row, rows, wrong }: { row: Row; rows: Row[]; wrong: Diagnostic[]
         })}
       </div>
       {wrong
-        .filter((each) => !row.ways.some((way) => JSON.stringify(each.path.slice(0, way.path.length)) === JSON.stringify(way.path)))
+        .filter(
+          (each) =>
+            !row.ways.some((way) => JSON.stringify(each.path.slice(0, way.path.length)) === JSON.stringify(way.path)),
+        )
         .map((each) => (
           <Refused key={each.message} told={each} />
         ))}
@@ -131,11 +143,26 @@ Ways.Remedies = function Remedies({ row, path, rows }: { row: Row; path: Path; r
   return (
     <p class="remedies">
       {earlier && (
-        <button type="button" class="small" onClick={() => perform(targetOperations(app.current?.tree ?? null, path, earlier.number), path)}>
+        <button
+          type="button"
+          class="small"
+          onClick={() => perform(targetOperations(app.current?.tree ?? null, path, earlier.number), path)}
+        >
           <Icon name="back" /> {word("backTo", stepWords(earlier))}
         </button>
       )}
-      <button type="button" class="small" onClick={() => perform(["keputusan", "lanjut"].filter((key) => at(row.step, [key]) !== undefined).map((key) => ({ op: "remove", path: [...base, key] })), [...base, "jenis"])}>
+      <button
+        type="button"
+        class="small"
+        onClick={() =>
+          perform(
+            ["keputusan", "lanjut"]
+              .filter((key) => at(row.step, [key]) !== undefined)
+              .map((key) => ({ op: "remove", path: [...base, key] })),
+            [...base, "jenis"],
+          )
+        }
+      >
         {word("makePlain")}
       </button>
     </p>
@@ -144,12 +171,14 @@ Ways.Remedies = function Remedies({ row, path, rows }: { row: Row; path: Path; r
 
 /** The target that an arrow had when the last good drawing was made. */
 function lastTarget(path: Path): number | null {
-  const entry = [...(app.current?.undoable ?? [])].reverse().find((each) => JSON.stringify(each.place.path) === JSON.stringify(path));
+  const entry = [...(app.current?.undoable ?? [])]
+    .reverse()
+    .find((each) => JSON.stringify(each.place.path) === JSON.stringify(path));
   const told = entry ? at(entry.before, path) : undefined;
   const text = typeof told === "string" ? told : textAt(told, ["ke"]);
   if (!text) return null;
   const steps = at(entry?.before, ["kegiatan"]);
-  const index = Array.isArray(steps) ? steps.findIndex((each) => textAt(each, ["id"]) === text) : -1;
+  const index = isList(steps) ? steps.findIndex((each) => textAt(each, ["id"]) === text) : -1;
   return index >= 0 ? index + 1 : Number(text) || null;
 }
 
@@ -159,8 +188,10 @@ function Label({ row, label }: { row: Row; label: string }) {
   const rename = (to: string): void => {
     const made = to.trim();
     if (!made || made === label || row.ways.some((way) => way.label === made)) return;
-    const value = Object.fromEntries(row.ways.map((way) => [way.label === label ? made : way.label, toJson(at(app.current?.tree, way.path) ?? null)]));
-    perform([{ op: "set", path: base, value: value as Json }], [...base, made]);
+    const value = Object.fromEntries(
+      row.ways.map((way) => [way.label === label ? made : way.label, toJson(at(app.current?.tree, way.path) ?? null)]),
+    );
+    perform([{ op: "set", path: base, value }], [...base, made]);
   };
   return (
     <>

@@ -8,8 +8,8 @@ interface CellEditorProps {
   /** Typed over the cell: it takes the place of what stood there. */
   initial: string | null;
   placeholder: string;
-  confirm(text: string, then: "down" | "up" | "right" | "left" | "stay"): void;
-  leave(): void;
+  confirm: (text: string, then: "down" | "up" | "right" | "left" | "stay") => void;
+  leave: () => void;
 }
 
 export function CellEditor({ label, value, initial, placeholder, confirm, leave }: CellEditorProps) {

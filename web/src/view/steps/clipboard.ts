@@ -22,7 +22,10 @@ export function copySelection(event: ClipboardEvent, rows: Row[], columns: reado
 
 function shownText(row: Row, column: Column, names: Map<string, string>, all: Row[]): string {
   if (column === "pelaksana") return row.executors.map((each) => names.get(each) ?? each).join("\n");
-  if (column === "jenis") return row.ways.map((way) => `${way.label ? `${way.label} → ` : ""}${targetWords(way.target, way.told, all)}`).join("\n");
+  if (column === "jenis")
+    return row.ways
+      .map((way) => `${way.label ? `${way.label} → ` : ""}${targetWords(way.target, way.told, all)}`)
+      .join("\n");
   return cellText(at(row.step, [column]));
 }
 
@@ -68,8 +71,16 @@ export function paste(plan: Plan, asNew: boolean): void {
   });
   app.go({ section: "kegiatan", path });
   const left = added.length > 0 ? [] : unknown;
-  const told = left.length > 0 ? word("pastedUnknown", plan.rows.length, left.join(", ")) : word("pasted", plan.rows.length);
-  app.tell({ text: told, kind: "told", action: left.length > 0 ? { label: word("addAll"), run: () => addAll(left) } : { label: word("undoIt"), run: () => app.undo() } });
+  const told =
+    left.length > 0 ? word("pastedUnknown", plan.rows.length, left.join(", ")) : word("pasted", plan.rows.length);
+  app.tell({
+    text: told,
+    kind: "told",
+    action:
+      left.length > 0
+        ? { label: word("addAll"), run: () => addAll(left) }
+        : { label: word("undoIt"), run: () => app.undo() },
+  });
 }
 
 function addLanes(names: string[]): Operation[] {
@@ -84,7 +95,8 @@ function addLanes(names: string[]): Operation[] {
 /** Executors that were typed by name, by the keys that they got. */
 function renamed(operations: Operation[], added: Operation[]): Operation[] {
   const keys = new Map(added.map((each) => [String(each["value"]), String(each["key"])]));
-  const key = (value: unknown): unknown => (Array.isArray(value) ? value.map(key) : typeof value === "string" ? (keys.get(value) ?? value) : value);
+  const key = (value: unknown): unknown =>
+    Array.isArray(value) ? value.map(key) : typeof value === "string" ? (keys.get(value) ?? value) : value;
   return operations.map((each) => {
     const path = each["path"] as (string | number)[] | undefined;
     if (path?.[2] === "pelaksana") return { ...each, value: key(each["value"]) };
@@ -99,7 +111,11 @@ function addAll(names: string[]): void {
   const added = addLanes(names);
   const operations = rowsOf(session.tree)
     .filter((row) => row.executors.some((each) => names.includes(each)))
-    .map((row) => ({ op: "set", path: cellPath(row.number - 1, "pelaksana"), value: row.executors.length > 1 ? row.executors : (row.executors[0] ?? null) }));
+    .map((row) => ({
+      op: "set",
+      path: cellPath(row.number - 1, "pelaksana"),
+      value: row.executors.length > 1 ? row.executors : (row.executors[0] ?? null),
+    }));
   void session.edit([...added, ...renamed(operations, added)], { section: "kegiatan", path: ["pelaksana"] });
   app.tell(null);
 }

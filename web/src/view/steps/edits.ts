@@ -16,7 +16,11 @@ export function perform(operations: Operation[], path: Path, open = false): void
 }
 
 export function insertStep(number: number): void {
-  perform([{ op: "insert_step", number, step: { uraian: null, pelaksana: null } }], ["kegiatan", number - 1, "uraian"], true);
+  perform(
+    [{ op: "insert_step", number, step: { uraian: null, pelaksana: null } }],
+    ["kegiatan", number - 1, "uraian"],
+    true,
+  );
 }
 
 export function duplicateStep(number: number): void {
@@ -40,7 +44,11 @@ export function deleteStep(row: Row, count: number, ask: (steps: number[]) => vo
 export function confirmDelete(row: Row, count: number, pointedAt: string): void {
   const index = Math.min(row.number, count - 1) - 1;
   perform([{ op: "delete_step", number: row.number, pointed_at: pointedAt }], ["kegiatan", index, "uraian"]);
-  app.tell({ text: word("deleted", row.number), kind: "told", action: { label: word("undoIt"), run: () => app.undo() } });
+  app.tell({
+    text: word("deleted", row.number),
+    kind: "told",
+    action: { label: word("undoIt"), run: () => app.undo() },
+  });
 }
 
 export function setKind(row: Row, kind: Kind, count: number): void {

@@ -28,12 +28,20 @@ export function askForRoutes(row: Row): void {
 
 export function Routes({ row, rows }: { row: Row; rows: Row[] }) {
   const base: Path = ["kegiatan", row.number - 1];
-  const wrong = refusals().filter((each) => startsWith(each.path, base) && (each.path.includes("rute") || each.code === ROUTE_FAULT));
+  const wrong = refusals().filter(
+    (each) => startsWith(each.path, base) && (each.path.includes("rute") || each.code === ROUTE_FAULT),
+  );
   return (
     <section class="routes" aria-label={word("routes")}>
       <h3>{word("routes")}</h3>
       {steerable(row).map((way, index) => (
-        <OneRoute key={JSON.stringify(way.path)} row={row} rows={rows} way={way} called={index === 0 ? [...base, "rute"] : null} />
+        <OneRoute
+          key={JSON.stringify(way.path)}
+          row={row}
+          rows={rows}
+          way={way}
+          called={index === 0 ? [...base, "rute"] : null}
+        />
       ))}
       {wrong.map((each) => (
         <Refused key={each.message} told={each}>
@@ -72,7 +80,14 @@ function OneRoute({ row, rows, way, called }: { row: Row; rows: Row[]; way: Way;
       </p>
       <label for={id}>
         {word("leaves")}{" "}
-        <select id={id} ref={field} value={route.leaving} disabled={locked} onFocus={() => app.at(meant)} onChange={(event) => put({ ...route, leaving: event.currentTarget.value })}>
+        <select
+          id={id}
+          ref={field}
+          value={route.leaving}
+          disabled={locked}
+          onFocus={() => app.at(meant)}
+          onChange={(event) => put({ ...route, leaving: event.currentTarget.value })}
+        >
           <Sides sides={LEAVING} said={route.leaving} />
         </select>
       </label>
@@ -82,8 +97,8 @@ function OneRoute({ row, rows, way, called }: { row: Row; rows: Row[]; way: Way;
           <select
             value={each.side}
             disabled={locked}
-            onFocus={() => (app.hinted = each.number, app.changed())}
-            onBlur={() => (app.hinted = null, app.changed())}
+            onFocus={() => ((app.hinted = each.number), app.changed())}
+            onBlur={() => ((app.hinted = null), app.changed())}
             onChange={(event) => {
               const side = event.currentTarget.value;
               put({ ...route, passed: route.passed.map((other) => (other === each ? { ...each, side } : other)) });

@@ -32,11 +32,11 @@ interface StepRowProps {
   editing: Editing | null;
   span: number;
   told: (column: Column) => { wrong: Diagnostic[]; found: Finding[] };
-  edit(editing: Editing | null): void;
-  move(rows: number, columns: number): void;
+  edit: (editing: Editing | null) => void;
+  move: (rows: number, columns: number) => void;
   ask: number[] | null;
-  setAsk(steps: number[] | null): void;
-  drag: { over: number | null; start(number: number): void; enter(number: number): void; drop(): void };
+  setAsk: (steps: number[] | null) => void;
+  drag: { over: number | null; start: (number: number) => void; enter: (number: number) => void; drop: () => void };
 }
 
 export function StepRow(props: StepRowProps) {
@@ -47,7 +47,11 @@ export function StepRow(props: StepRowProps) {
       <tr
         role="row"
         aria-rowindex={row.number + 1}
-        class={[inRow ? "current" : "", row.unfinished ? "unfinished" : "", props.drag.over === row.number ? "over" : ""].join(" ")}
+        class={[
+          inRow ? "current" : "",
+          row.unfinished ? "unfinished" : "",
+          props.drag.over === row.number ? "over" : "",
+        ].join(" ")}
         data-step={row.number}
         onDragOver={(event) => {
           event.preventDefault();
@@ -66,7 +70,13 @@ export function StepRow(props: StepRowProps) {
             </span>
           )}
           {inRow && (
-            <span class="grip" draggable title={word("dragStep")} aria-hidden="true" onDragStart={() => props.drag.start(row.number)} />
+            <span
+              class="grip"
+              draggable
+              title={word("dragStep")}
+              aria-hidden="true"
+              onDragStart={() => props.drag.start(row.number)}
+            />
           )}
         </th>
         {columns.map((column, index) => (
@@ -92,7 +102,14 @@ function StepCell(props: StepRowProps & { column: Column; index: number }) {
   const { wrong, found } = told(column);
   const marks = [...wrong, ...found];
   const id = `cell-${row.number}-${column}`;
-  const weight = wrong.length > 0 ? "refusal" : found.some((each) => each.severity === "wajib") ? "wajib" : found.length > 0 ? "anjuran" : "";
+  const weight =
+    wrong.length > 0
+      ? "refusal"
+      : found.some((each) => each.severity === "wajib")
+        ? "wajib"
+        : found.length > 0
+          ? "anjuran"
+          : "";
   return (
     <td
       id={id}
@@ -246,18 +263,30 @@ export function setCell(row: Row, column: Column, value: Json): void {
   });
 }
 
-function ExecutorPick({ row, editing, edit, label, done, move }: StepRowProps & { label: string; done(): void }) {
+function ExecutorPick({ row, editing, edit, label, done, move }: StepRowProps & { label: string; done: () => void }) {
   const [adding, setAdding] = useState(false);
   const lanes = lanesOf(app.current?.tree);
   const first = row.executors[0] ?? "";
   const path = cellPath(row.number - 1, "pelaksana");
   const joint = row.executors.length > 1;
   const options = adding
-    ? lanes.filter((lane) => !row.executors.includes(lane.key)).map((lane) => ({ value: lane.key, label: lane.name, more: "" }))
+    ? lanes
+        .filter((lane) => !row.executors.includes(lane.key))
+        .map((lane) => ({ value: lane.key, label: lane.name, more: "" }))
     : [
-        ...lanes.map((lane) => ({ value: lane.key, label: lane.name, more: joint && row.executors.includes(lane.key) ? word("among") : "" })),
+        ...lanes.map((lane) => ({
+          value: lane.key,
+          label: lane.name,
+          more: joint && row.executors.includes(lane.key) ? word("among") : "",
+        })),
         ...(first && lanes.length > row.executors.length ? [{ value: "+", label: word("addJoint"), more: "" }] : []),
-        ...(joint ? row.executors.slice(1).map((key) => ({ value: `-${key}`, label: word("dropJoint", lanes.find((lane) => lane.key === key)?.name ?? key), more: "" })) : []),
+        ...(joint
+          ? row.executors.slice(1).map((key) => ({
+              value: `-${key}`,
+              label: word("dropJoint", lanes.find((lane) => lane.key === key)?.name ?? key),
+              more: "",
+            }))
+          : []),
       ];
   return (
     <Pick
@@ -276,9 +305,16 @@ function ExecutorPick({ row, editing, edit, label, done, move }: StepRowProps & 
         edit(null);
         const fresh = value.startsWith("new:") ? value.slice(4) : null;
         const key = fresh === null ? value : laneKey(fresh, new Set(lanes.map((lane) => lane.key)));
-        const wanted = value.startsWith("-") ? row.executors.filter((each) => each !== value.slice(1)) : adding ? [...row.executors, key] : [key];
+        const wanted = value.startsWith("-")
+          ? row.executors.filter((each) => each !== value.slice(1))
+          : adding
+            ? [...row.executors, key]
+            : [key];
         const told: Json = wanted.length > 1 ? wanted : (wanted[0] ?? null);
-        perform([...(fresh === null ? [] : [{ op: "add_executor", key, value: fresh }]), { op: "set", path, value: told }], path);
+        perform(
+          [...(fresh === null ? [] : [{ op: "add_executor", key, value: fresh }]), { op: "set", path, value: told }],
+          path,
+        );
         move(0, 0);
       }}
     />

@@ -8,7 +8,18 @@ import { findings, refusals } from "../hooks";
 import { Icon } from "../icons";
 import { useRoom } from "../media";
 import { copySelection, pasteBlock } from "./clipboard";
-import { ALL, cellPath, columnAt, columnsOf, head, isChosen, isInside, keysOf, type Column, type Group } from "./columns";
+import {
+  ALL,
+  cellPath,
+  columnAt,
+  columnsOf,
+  head,
+  isChosen,
+  isInside,
+  keysOf,
+  type Column,
+  type Group,
+} from "./columns";
 import { deleteStep, insertStep, moveStep } from "./edits";
 import { setCell, StepRow, type Editing } from "./row";
 
@@ -35,7 +46,13 @@ export function StepsTable() {
   const inTable = focus.path[0] === "kegiatan" && typeof focus.path[1] === "number";
   const index = inTable ? Math.min(Number(focus.path[1]), rows.length - 1) : -1;
   const column = columnAt(focus.path);
-  const group: Group = wide ? "semua" : columnsOf(chosen).includes(column) || !inTable ? chosen : isChosen(column) ? "alur" : "mutu";
+  const group: Group = wide
+    ? "semua"
+    : columnsOf(chosen).includes(column) || !inTable
+      ? chosen
+      : isChosen(column)
+        ? "alur"
+        : "mutu";
   const columns = columnsOf(group);
   const told = placed(refusals(), findings());
 
@@ -75,16 +92,31 @@ export function StepsTable() {
   const keys = (event: KeyboardEvent): void => {
     if (!row || !session || (event.target as Element).closest(".extra")) return;
     const { key, ctrlKey, shiftKey, altKey } = event;
-    const step = ({ ArrowDown: [1, 0], ArrowUp: [-1, 0], ArrowRight: [0, 1], ArrowLeft: [0, -1], PageDown: [8, 0], PageUp: [-8, 0] } as Record<string, [number, number]>)[key];
+    const step = (
+      {
+        ArrowDown: [1, 0],
+        ArrowUp: [-1, 0],
+        ArrowRight: [0, 1],
+        ArrowLeft: [0, -1],
+        PageDown: [8, 0],
+        PageUp: [-8, 0],
+      } as Record<string, [number, number]>
+    )[key];
     const locked = !session.readable;
     if (altKey && shiftKey && step) !locked && moveStep(row, step[0], rows.length);
     else if (altKey && key === "ArrowDown" && isChosen(column)) !locked && setEditing({ initial: null });
     else if (altKey) return;
     else if (ctrlKey && key === "Enter") !locked && insertStep(shiftKey ? row.number : row.number + 1);
-    else if (ctrlKey && key === "Delete") !locked && deleteStep(row, rows.length, (pointing) => setAsk({ step: row.number, pointing }));
-    else if (ctrlKey && (key === "Home" || key === "End")) moveTo(key === "Home" ? 0 : rows.length - 1, (key === "Home" ? columns[0] : columns.at(-1)) ?? column);
+    else if (ctrlKey && key === "Delete")
+      !locked && deleteStep(row, rows.length, (pointing) => setAsk({ step: row.number, pointing }));
+    else if (ctrlKey && (key === "Home" || key === "End"))
+      moveTo(key === "Home" ? 0 : rows.length - 1, (key === "Home" ? columns[0] : columns.at(-1)) ?? column);
     else if (step && shiftKey && !ctrlKey) extend(step);
-    else if (step && ctrlKey) moveTo(step[0] < 0 ? 0 : step[0] > 0 ? rows.length - 1 : index, step[1] < 0 ? (columns[0] ?? column) : step[1] > 0 ? (columns.at(-1) ?? column) : column);
+    else if (step && ctrlKey)
+      moveTo(
+        step[0] < 0 ? 0 : step[0] > 0 ? rows.length - 1 : index,
+        step[1] < 0 ? (columns[0] ?? column) : step[1] > 0 ? (columns.at(-1) ?? column) : column,
+      );
     else if (step) move(...step);
     else if (key === "Home" || key === "End") moveTo(index, (key === "Home" ? columns[0] : columns.at(-1)) ?? column);
     else if (key === "Tab") {
@@ -95,7 +127,8 @@ export function StepsTable() {
     } else if (key === "Enter" && column === "jenis" && row.kind !== "biasa" && row.kind !== "penutup") {
       const open = row.ways.find((way) => way.target === null) ?? row.ways[0];
       if (open) app.go({ section: "kegiatan", path: open.path });
-    } else if (key === "F2" || key === "Enter" || (key === " " && isChosen(column))) !locked && setEditing({ initial: null });
+    } else if (key === "F2" || key === "Enter" || (key === " " && isChosen(column)))
+      !locked && setEditing({ initial: null });
     else if (key === "Delete" || key === "Backspace") !locked && clear();
     else if (key.length === 1 && !ctrlKey && !event.metaKey) !locked && setEditing({ initial: key });
     else return;
@@ -135,10 +168,26 @@ export function StepsTable() {
       )}
       <div
         class={`table-scroll ${group}`}
-        onCopy={(event) => !editing && row && copySelection(event, selection.rows.map((each) => rows[each]).filter((each): each is Row => each !== undefined), selection.columns, rows)}
+        onCopy={(event) =>
+          !editing &&
+          row &&
+          copySelection(
+            event,
+            selection.rows.map((each) => rows[each]).filter((each): each is Row => each !== undefined),
+            selection.columns,
+            rows,
+          )
+        }
         onPaste={(event) => !editing && session?.readable && pasteBlock(event, index, column, columns)}
       >
-        <table role="grid" aria-label={word("kegiatan")} ref={table} onKeyDown={keys} aria-rowcount={rows.length + 1} class={wide ? "wide-rows" : ""}>
+        <table
+          role="grid"
+          aria-label={word("kegiatan")}
+          ref={table}
+          onKeyDown={keys}
+          aria-rowcount={rows.length + 1}
+          class={wide ? "wide-rows" : ""}
+        >
           <colgroup>
             <col class="number" />
             {columns.map((each) => (
@@ -167,7 +216,11 @@ export function StepsTable() {
                 span={columns.length}
                 current={each.number - 1 === index ? column : null}
                 entrance={!inTable && each.number === 1}
-                selected={selection.rows.length * selection.columns.length > 1 && selection.rows.includes(each.number - 1) ? new Set(selection.columns) : NONE}
+                selected={
+                  selection.rows.length * selection.columns.length > 1 && selection.rows.includes(each.number - 1)
+                    ? new Set(selection.columns)
+                    : NONE
+                }
                 editing={each.number - 1 === index ? editing : null}
                 edit={setEditing}
                 move={move}
@@ -189,7 +242,12 @@ export function StepsTable() {
           </tbody>
         </table>
         <p class="append">
-          <button type="button" class="link strong" disabled={!session?.readable} onClick={() => insertStep(rows.length + 1)}>
+          <button
+            type="button"
+            class="link strong"
+            disabled={!session?.readable}
+            onClick={() => insertStep(rows.length + 1)}
+          >
             <Icon name="plus" /> {word("addStep")}
           </button>{" "}
           {word("orPaste")} <kbd>Ctrl</kbd>+<kbd>V</kbd>
@@ -206,7 +264,12 @@ export function StepsTable() {
 
 const NONE: ReadonlySet<Column> = new Set();
 
-function block(anchor: Anchor | null, index: number, column: Column, columns: readonly Column[]): { rows: number[]; columns: Column[] } {
+function block(
+  anchor: Anchor | null,
+  index: number,
+  column: Column,
+  columns: readonly Column[],
+): { rows: number[]; columns: Column[] } {
   const from = anchor ?? { row: index, column };
   const [top, bottom] = [Math.min(from.row, index), Math.max(from.row, index)];
   const [left, right] = [columns.indexOf(from.column), columns.indexOf(column)].sort((a, b) => a - b);
@@ -217,11 +280,17 @@ function block(anchor: Anchor | null, index: number, column: Column, columns: re
 }
 
 /** Errors and findings by row and column. */
-function placed(wrong: Diagnostic[], found: Finding[]): (index: number, column: Column) => { wrong: Diagnostic[]; found: Finding[] } {
+function placed(
+  wrong: Diagnostic[],
+  found: Finding[],
+): (index: number, column: Column) => { wrong: Diagnostic[]; found: Finding[] } {
   const inCell = <D extends Diagnostic>(list: D[], index: number, column: Column): D[] =>
     list.filter(({ path }) => {
       if (path[0] !== "kegiatan" || path[1] !== index) return false;
-      return path.length === 2 ? column === "uraian" : keysOf(column).includes(String(path[2])) || (column === "uraian" && !ALL.some((each) => keysOf(each).includes(String(path[2]))));
+      return path.length === 2
+        ? column === "uraian"
+        : keysOf(column).includes(String(path[2])) ||
+            (column === "uraian" && !ALL.some((each) => keysOf(each).includes(String(path[2]))));
     });
   return (index, column) => ({ wrong: inCell(wrong, index, column), found: inCell(found, index, column) });
 }

@@ -29,7 +29,7 @@ interface TargetProps {
   rows: Row[];
   wrong: boolean;
   describedBy?: string;
-  choose(target: number | typeof END): void;
+  choose: (target: number | typeof END) => void;
 }
 
 export function Target({ label, path, target, told, own, rows, wrong, describedBy, choose }: TargetProps) {
@@ -67,7 +67,11 @@ export function Target({ label, path, target, told, own, rows, wrong, describedB
   const names = new Map(lanesOf(app.current?.tree).map((lane) => [lane.key, lane.name]));
   const options: Option[] = rows
     .filter((row) => row.number !== own)
-    .map((row) => ({ value: String(row.number), label: stepWords(row), more: row.executors.map((each) => names.get(each) ?? each).join(", ") }));
+    .map((row) => ({
+      value: String(row.number),
+      label: stepWords(row),
+      more: row.executors.map((each) => names.get(each) ?? each).join(", "),
+    }));
   options.push({ value: END, label: word("finished") });
   const back = (): void => {
     setOpen(false);

@@ -74,7 +74,13 @@ function schemasAt(whole: Schema, path: string[]): Schema[] {
     found = found.flatMap((each) => {
       if (key === "[]") return each.items ? resolved(each.items, whole) : [];
       const named = each.properties?.[key];
-      if (named) return resolved(named, whole).map((part) => ({ ...part, ...(part.description ?? named.description ? { description: part.description ?? named.description ?? "" } : {}) }));
+      if (named)
+        return resolved(named, whole).map((part) => ({
+          ...part,
+          ...((part.description ?? named.description)
+            ? { description: part.description ?? named.description ?? "" }
+            : {}),
+        }));
       return typeof each.additionalProperties === "object" ? resolved(each.additionalProperties, whole) : [];
     });
   }
@@ -91,16 +97,29 @@ export async function completed(context: CompletionContext): Promise<CompletionR
   const behind = /^\s*(?:- +)*([\w.-]+):\s*(\S*)$/.exec(before);
   if (behind) {
     const key = behind[1] ?? "";
-    const values = schemasAt(whole, [...path, key]).flatMap((each) => [...(each.enum ?? []), ...(each.const !== undefined ? [each.const] : [])]);
-    const lanes = key === "pelaksana" && path[0] === "kegiatan" ? lanesOf(app.current?.tree).map((lane) => lane.key) : [];
+    const values = schemasAt(whole, [...path, key]).flatMap((each) => [
+      ...(each.enum ?? []),
+      ...(each.const !== undefined ? [each.const] : []),
+    ]);
+    const lanes =
+      key === "pelaksana" && path[0] === "kegiatan" ? lanesOf(app.current?.tree).map((lane) => lane.key) : [];
     const options = [...new Set([...values.map(String), ...lanes])].map((label) => ({ label, type: "constant" }));
     return options.length > 0 ? { from: context.pos - (behind[2]?.length ?? 0), options } : null;
   }
   const word = /^\s*(?:- +)*([\w-]*)$/.exec(before);
   if (!word || (!context.explicit && !word[1])) return null;
-  const options = schemasAt(whole, path).flatMap((each) => Object.entries(each.properties ?? {}).map(([label, told]) => ({ label, type: "property", apply: `${label}: `, info: told.description ?? "" })));
+  const options = schemasAt(whole, path).flatMap((each) =>
+    Object.entries(each.properties ?? {}).map(([label, told]) => ({
+      label,
+      type: "property",
+      apply: `${label}: `,
+      info: told.description ?? "",
+    })),
+  );
   const known = new Map(options.map((each) => [each.label, each]));
-  return known.size > 0 ? { from: context.pos - (word[1]?.length ?? 0), options: [...known.values()], validFor: /^[\w-]*$/ } : null;
+  return known.size > 0
+    ? { from: context.pos - (word[1]?.length ?? 0), options: [...known.values()], validFor: /^[\w-]*$/ }
+    : null;
 }
 
 export async function described(view: EditorView, position: number): Promise<Tooltip | null> {
@@ -133,7 +152,10 @@ const CITED = /“(.+)”/;
 export async function printedLabels(): Promise<[key: string, printed: string][]> {
   const whole = await root();
   if (!whole) return [];
-  const properties = ["tampilan", "label"].reduce<Schema[]>((found, key) => found.flatMap((each) => resolved(each, whole)).flatMap((each) => each.properties?.[key] ?? []), [whole]);
+  const properties = ["tampilan", "label"].reduce<Schema[]>(
+    (found, key) => found.flatMap((each) => resolved(each, whole)).flatMap((each) => each.properties?.[key] ?? []),
+    [whole],
+  );
   return properties
     .flatMap((each) => resolved(each, whole))
     .flatMap((each) => Object.entries(each.properties ?? {}))

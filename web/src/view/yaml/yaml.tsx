@@ -46,7 +46,10 @@ export function Yaml() {
     if (!editor || !session) return;
     const { text } = session;
     if (editor.state.doc.toString() !== text.replace(/\r\n?/g, "\n") && !pending(editor)) {
-      editor.dispatch({ changes: { from: 0, to: editor.state.doc.length, insert: text }, annotations: Transaction.userEvent.of("engine") });
+      editor.dispatch({
+        changes: { from: 0, to: editor.state.doc.length, insert: text },
+        annotations: Transaction.userEvent.of("engine"),
+      });
     }
     editor.dispatch(setDiagnostics(editor.state, marksOf(editor.state)));
   });
@@ -65,7 +68,8 @@ export function Yaml() {
     <div class="yaml">
       {session && !session.readable && session.unreadable && (
         <p class="refused" role="status">
-          <strong>{session.unreadable.message}</strong> {session.unreadable.remedy} {session.unreadable.line && word("atLine", session.unreadable.line)}
+          <strong>{session.unreadable.message}</strong> {session.unreadable.remedy}{" "}
+          {session.unreadable.line && word("atLine", session.unreadable.line)}
         </p>
       )}
       <div class="yaml-holder" ref={holder} />
@@ -118,23 +122,45 @@ function editorOf(parent: HTMLElement, session: Session): EditorView {
       EditorView.updateListener.of((update) => {
         if (!update.docChanged || update.transactions.every((each) => each.isUserEvent("engine"))) return;
         window.clearTimeout(typing.get(update.view));
-        typing.set(update.view, window.setTimeout(() => flush(update.view), QUIET_MILLISECONDS));
+        typing.set(
+          update.view,
+          window.setTimeout(() => flush(update.view), QUIET_MILLISECONDS),
+        );
       }),
-      EditorView.domEventHandlers({ blur: (_, editor) => void (typing.has(editor) && flush(editor)) }),
+      EditorView.domEventHandlers({
+        blur: (_, editor) => {
+          if (typing.has(editor)) flush(editor);
+        },
+      }),
     ],
   });
 }
 
 function marksOf(state: EditorState): Mark[] {
   const wrong = app.current?.readable === false && app.current.unreadable ? [app.current.unreadable] : refusals();
-  return [...wrong.map((each) => markOf(state, each, "error")), ...(wrong.length > 0 ? [] : findings().map((each) => markOf(state, each, each.severity === "wajib" ? "warning" : "info")))].filter((each): each is Mark => each !== null);
+  return [
+    ...wrong.map((each) => markOf(state, each, "error")),
+    ...(wrong.length > 0
+      ? []
+      : findings().map((each) => markOf(state, each, each.severity === "wajib" ? "warning" : "info"))),
+  ].filter((each): each is Mark => each !== null);
 }
 
 function markOf(state: EditorState, told: Diagnostic, severity: Mark["severity"]): Mark | null {
-  if (told.line === null || told.line > state.doc.lines || (told.file !== null && told.file !== app.current?.document.name && told.file !== app.current?.document.place)) return null;
+  if (
+    told.line === null ||
+    told.line > state.doc.lines ||
+    (told.file !== null && told.file !== app.current?.document.name && told.file !== app.current?.document.place)
+  )
+    return null;
   const line = state.doc.line(told.line);
   const from = Math.min(line.to, line.from + (told.column ?? 1) - 1);
-  return { from, to: Math.min(state.doc.length, from + Math.max(1, told.length ?? 1)), severity, message: `${told.message} ${told.remedy} (${told.code})` };
+  return {
+    from,
+    to: Math.min(state.doc.length, from + Math.max(1, told.length ?? 1)),
+    severity,
+    message: `${told.message} ${told.remedy} (${told.code})`,
+  };
 }
 
 /** Line and column of the field that the app speaks of. */
