@@ -270,7 +270,7 @@ class _Reading:
             for each in attached:
                 start, end = self._step_at(offset, each.start.symbol), self._step_at(offset, each.end.symbol)
                 if each.is_loose:
-                    step = start if start is not None else end
+                    step = next((at for at in (start, end, self._row_at(panel, each)) if at is not None), None)
                     self.doubts.append(told.loose_line(self._line_place(panel, each, step), step))
                 elif each.is_unsure:
                     step = start if start is not None else end
@@ -279,9 +279,16 @@ class _Reading:
     def _step_at(self, offset: int, symbol: int | None) -> int | None:
         return None if symbol is None else self.placed[offset + symbol].step
 
-    def _place(self, at: int) -> Message:
-        each = self.placed[at]
-        return told.at_panel(self.panels[each.panel])
+    def _row_at(self, panel: int, each: Attached) -> int | None:
+        """The step in whose row a line begins."""
+        y, first = each.stroke.points[0][1], 0
+        for part in self.parts:
+            if part.panel == panel:
+                for at, row in enumerate(part.rows):
+                    if row.down[0] <= y < row.down[1]:
+                        return first + at
+            first += len(part.rows)
+        return None
 
     def _line_place(self, panel: int, each: Attached, step: int | None) -> Message:
         if step is not None:

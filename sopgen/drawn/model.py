@@ -87,6 +87,7 @@ class Panel(NamedTuple):
     `wrapped`: lines of a text may be the page's and not the writer's. `pictures` may hide what cannot be read.
     `sources`: of each picture the part of a workbook that holds it.
     `page` counts from 1, and is turned back by `turned` quarters; 0 for a sheet.
+    `unread`: what is drawn there and is none of these.
     Of a sheet, `sheet` is its name, `columns` and `rows` are the edges of its grid, `breaks` where pages end on it.
     """
 
@@ -105,12 +106,14 @@ class Panel(NamedTuple):
     page: int = 0
     turned: int = 0
     sources: tuple[str, ...] = ()
+    unread: tuple[Box, ...] = ()
 
 
 class Doubt(NamedTuple):
     """What a person should look at: where, and what was taken for what. `step` counts from 0.
 
-    `kind`: "chart" where an examination of the drawing shows the same as a fault of its own.
+    `kind`: "chart" where an examination of the drawing shows the same as a fault of its own, "unread" where something
+    stands that nothing became of.
     """
 
     place: Message

@@ -8,8 +8,8 @@ from typing import Final
 from sopgen.diagnostics import Message
 from sopgen.drawn.hyphens import whole_label
 from sopgen.drawn.model import Cell, Kind, Note, Panel, Stroke, Symbol
-from sopgen.drawn.pdf.objects import Loop
 from sopgen.drawn.pdf.outlines import outline_of
+from sopgen.drawn.pdf.values import Loop
 from sopgen.drawn.words import polarity
 from sopgen.workbook.cells import reference_of
 from sopgen.workbook.values import Place, Shape, Sheet

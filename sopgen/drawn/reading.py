@@ -14,6 +14,7 @@ from sopgen.drawn.model import Doubt, Panel
 from sopgen.drawn.passages import Passage, passage
 from sopgen.drawn.spec_text import spec_text
 from sopgen.drawn.table import PARTS, Part, parts_of
+from sopgen.drawn.unread import unread_doubts
 
 
 class Imported(NamedTuple):
@@ -82,6 +83,7 @@ def _read(panels: tuple[Panel, ...]) -> Imported:
     read = read_chart(panels, parts)
     all_doubts = [*doubts, *_fewer_lanes(panels, parts, len(lanes))]
     all_doubts += [*(_no_chart(panels) if not read.drawn else ()), *read.doubts]
+    all_doubts += unread_doubts(panels, parts, read)
     return Imported(identity, panels, tuple(parts), names, steps, read, tuple(dict.fromkeys(all_doubts)))
 
 

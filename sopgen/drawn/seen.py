@@ -1,4 +1,4 @@
-"""An SOP as it was read → what became of each symbol, line and label that was drawn: read, doubtful or unread."""
+"""An SOP as it was read → what became of everything that is drawn in its tables: read, doubtful or unread."""
 
 from __future__ import annotations
 
@@ -9,16 +9,16 @@ from sopgen.drawn.breaks import CUT
 from sopgen.drawn.ends import Attached
 from sopgen.drawn.model import Box, Point
 from sopgen.drawn.reading import Imported
+from sopgen.drawn.unread import What, unread_on
 
 State = Literal["read", "doubtful", "unread"]
 STATES: Final[tuple[State, ...]] = ("read", "doubtful", "unread")
-_LONGEST_LABEL: Final = 24  # letters
 
 
 class Seen(NamedTuple):
     """One drawn thing. `points` of a line, else its `box`. `step` counts from 0."""
 
-    what: Literal["symbol", "line", "label"]
+    what: Literal["symbol", "line"] | What
     state: State
     box: Box
     points: tuple[Point, ...] = ()
@@ -27,12 +27,17 @@ class Seen(NamedTuple):
 
 
 def seen_on(imported: Imported, panel: int) -> tuple[Seen, ...]:
-    """Everything drawn in the chart on one of its panels, in a steady order."""
-    return (*_symbols(imported, panel), *_lines(imported, panel), *_labels(imported, panel))
+    """Everything drawn in the tables on one of its panels, in a steady order."""
+    return (
+        *_symbols(imported, panel),
+        *_lines(imported, panel),
+        *_labels(imported, panel),
+        *_rest(imported, panel),
+    )
 
 
 def _doubted(imported: Imported) -> set[int]:
-    return {doubt.step for doubt in imported.doubts if doubt.step is not None}
+    return {doubt.step for doubt in imported.doubts if doubt.step is not None and doubt.kind != "unread"}
 
 
 def _symbols(imported: Imported, panel: int) -> Iterator[Seen]:
@@ -62,18 +67,12 @@ def _state_of(each: Attached) -> State:
 
 
 def _labels(imported: Imported, panel: int) -> Iterator[Seen]:
-    used = [note for at, note in imported.read.labels if at == panel]
-    for note in imported.panels[panel].notes:
-        if note in used:
-            yield Seen("label", "read", note.box, (), note.text)
-        elif len(note.text) <= _LONGEST_LABEL and _is_in_chart(imported, panel, note.box):
-            yield Seen("label", "unread", note.box, (), note.text)
+    yield from (Seen("label", "read", note.box, (), note.text) for at, note in imported.read.labels if at == panel)
 
 
-def _is_in_chart(imported: Imported, panel: int, box: Box) -> bool:
-    x, y = (box[0] + box[2]) / 2, (box[1] + box[3]) / 2
-    parts = [part for part in imported.parts if part.panel == panel]
-    in_head = any(part.headed and part.head.top <= y <= part.head.bottom for part in parts)
-    return not in_head and any(
-        part.head.chart[0] <= x <= part.head.chart[1] and part.down[0] <= y <= part.down[1] for part in parts
-    )
+def _rest(imported: Imported, panel: int) -> Iterator[Seen]:
+    """What nothing became of. A symbol whose words were not taken along was read itself."""
+    symbols = {each.symbol.box for each in imported.read.placed if each.panel == panel}
+    for each in unread_on(imported.panels, imported.parts, imported.read, panel):
+        state: State = "doubtful" if each.box in symbols else "unread"
+        yield Seen(each.what, state, each.box, (), each.text, each.step)

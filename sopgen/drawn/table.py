@@ -91,7 +91,12 @@ def _rows(panel: Panel, head: Head, end: float) -> Iterator[Row]:
         yield Row(number, (box[0], box[2]), (box[1], bottom), texts)
 
 
-def _in_column(cell: Cell, column: Range | None) -> bool:
+def goes_on(text: str) -> bool:
+    """Whether words say that the flow goes on elsewhere, and nothing else."""
+    return bool(_GOES_ON.match(text))
+
+
+def in_column(cell: Cell, column: Range | None) -> bool:
     if column is None:
         return False
     width = min(cell.box[2] - cell.box[0], column[1] - column[0])
@@ -100,8 +105,8 @@ def _in_column(cell: Cell, column: Range | None) -> bool:
 
 def _starts(panel: Panel, head: Head, end: float) -> list[tuple[str, Box]]:
     below = [cell for cell in panel.cells if head.bottom - 1 <= cell.box[1] < end - 1]
-    activity = [cell for cell in below if _in_column(cell, head.columns["kegiatan"]) and cell.text.strip()]
-    numbers = [cell for cell in below if _in_column(cell, head.columns.get("nomor")) and cell.text.strip()]
+    activity = [cell for cell in below if in_column(cell, head.columns["kegiatan"]) and cell.text.strip()]
+    numbers = [cell for cell in below if in_column(cell, head.columns.get("nomor")) and cell.text.strip()]
     starts: list[tuple[str, Box]] = []
     for cell in numbers:
         text = one_line(cell.text)
@@ -115,7 +120,7 @@ def _starts(panel: Panel, head: Head, end: float) -> list[tuple[str, Box]]:
     for cell in activity:
         if NUMBER.fullmatch(one_line(cell.text)) or any(overlap(_down(cell), each) > 1 for each in taken):
             continue
-        if _GOES_ON.match(cell.text):
+        if goes_on(cell.text):
             continue
         if _symbols_in(panel, head, _down(cell)) and _is_new_step(panel, head, cell, starts):
             starts.append(("", cell.box))
@@ -171,14 +176,14 @@ def _reach(panel: Panel, head: Head, box: Box, limit: float, *, last: bool) -> f
             continue
         if _is_strip(panel, cell):
             break
-        if any(_in_column(cell, column) for column in columns) and (not last or MARK.match(cell.text)):
+        if any(in_column(cell, column) for column in columns) and (not last or MARK.match(cell.text)):
             bottom = max(bottom, cell.box[3])
     return min(bottom, limit)
 
 
 def _is_strip(panel: Panel, cell: Cell) -> bool:
     """Whether a row holds connectors to another page, or says where the flow goes on."""
-    return bool(_GOES_ON.match(cell.text)) or any(
+    return goes_on(cell.text) or any(
         symbol.kind == "offpage" and cell.box[1] <= symbol.centre[1] < cell.box[3] for symbol in panel.symbols
     )
 
@@ -188,6 +193,6 @@ def _text(panel: Panel, column: Range | None, down: Range) -> str:
     cells = [
         cell
         for cell in panel.cells
-        if cell.text.strip() and _in_column(cell, column) and down[0] - 1 <= cell.box[1] < down[1] - 1
+        if cell.text.strip() and in_column(cell, column) and down[0] - 1 <= cell.box[1] < down[1] - 1
     ]
     return "\n".join(cell.text.strip() for cell in sorted(cells, key=lambda each: each.box[1]))

@@ -82,3 +82,16 @@ def test_a_header_without_a_table_is_no_sop():
     identity, flow = read_file(data)
     assert len(read_panels((identity, identity, flow))) == 1
     assert read_panels((identity, identity)) == ()
+
+
+def test_signs_that_no_font_has_are_drawn_and_read_back():
+    text = (
+        "nomor: 01/X\njudul: Uji Tanda\npelaksana: {a: A, b: B}\nkegiatan:\n"
+        "  - {uraian: Memeriksa berkas ✓, pelaksana: a, kelengkapan: ☐ ceklis, keterangan: ✗}\n"
+        "  - {uraian: Menyerahkan ☑ berkas, pelaksana: b}\n"
+    )
+    data = pipeline.render_document(pipeline.lay_out(pipeline.load(MemorySource("a.sop.yaml", text.encode()))), "pdf")
+    (found,) = oldstock.import_drawn(data)
+    assert [plain(step["kegiatan"]) for step in found.steps] == ["Memeriksaberkas✓", "Menyerahkan☑berkas"]
+    assert (found.steps[0]["kelengkapan"], found.steps[0]["keterangan"]) == ("☐ ceklis", "✗")
+    assert found.doubts == ()

@@ -8,9 +8,11 @@ from __future__ import annotations
 import ctypes
 import math
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, Any, Final, Literal, NamedTuple
+from typing import TYPE_CHECKING, Any, Final, Literal
 
 from sopgen.drawn.model import Box, Point
+from sopgen.drawn.pdf.characters import TooManyCharacters, Writing, characters_of
+from sopgen.drawn.pdf.values import Loop, Matrix, Paint, Path, Sheet, around, moved, times
 from sopgen.foreign.pdf import NoPdf, measure
 
 if TYPE_CHECKING:
@@ -19,14 +21,11 @@ if TYPE_CHECKING:
 MOST_PAGES: Final = 300
 _MOST_OBJECTS: Final = 40_000  # of one page
 _MOST_POINTS: Final = 400_000  # of one page
-_MOST_CHARACTERS: Final = 60_000  # of one page
+_MOST_NOTES: Final = 2_000  # of one page
 _DEEPEST: Final = 12
 _CURVE: Final = 6  # straight pieces for a curve
 _DARK: Final = 200  # a paint whose lightest part is below is seen as a line
 _WHITE: Final = 244
-
-Matrix = tuple[float, float, float, float, float, float]
-Paint = Literal["none", "white", "pale", "dark"]
 
 
 class NotOpened(Exception):  # noqa: N818 - what came of it
@@ -35,45 +34,6 @@ class NotOpened(Exception):  # noqa: N818 - what came of it
     def __init__(self, why: Literal["locked", "broken", "large"]) -> None:
         super().__init__(why)
         self.why: Literal["locked", "broken", "large"] = why
-
-
-class Loop(NamedTuple):
-    """One subpath. `curved`: it has curves, which are straight pieces here."""
-
-    points: tuple[Point, ...]
-    closed: bool
-    curved: bool
-
-
-class Path(NamedTuple):
-    """One painted path; `order` counts in the painter's order. `width` of the stroke, in points."""
-
-    order: int
-    loops: tuple[Loop, ...]
-    fill: Paint
-    stroke: Paint
-    width: float
-    colour: tuple[int, int, int] = (0, 0, 0)
-
-
-class Character(NamedTuple):
-    """`base` is where it stands on its line; `turn` in quarters clockwise."""
-
-    text: str
-    box: Box
-    base: Point
-    size: float
-    turn: int
-
-
-class Sheet(NamedTuple):
-    """One page, turned back by `turned` quarters."""
-
-    size: Point
-    paths: tuple[Path, ...]
-    characters: tuple[Character, ...]
-    pictures: tuple[Box, ...]
-    turned: int = 0
 
 
 def sheets_of(data: bytes) -> tuple[Sheet, ...]:
@@ -93,6 +53,8 @@ def sheets_of(data: bytes) -> tuple[Sheet, ...]:
         return tuple(_sheet(document, number) for number in range(len(document)))
     except pypdfium2.PdfiumError:
         raise NotOpened("broken") from None
+    except TooManyCharacters:
+        raise NotOpened("large") from None
     finally:
         document.close()
 
@@ -100,14 +62,43 @@ def sheets_of(data: bytes) -> tuple[Sheet, ...]:
 def _sheet(document: PdfDocument, number: int) -> Sheet:
     page = document[number]
     try:
+        if _has_notes(page.raw):
+            page = _with_notes(document, number, page)
         view, size = _view(page)
-        reader = _Reader(view)
+        writing = Writing(page, view)
+        reader = _Reader(view, writing)
         reader.read(page.raw)
-        characters = tuple(_characters(page, view))
-        sheet = Sheet(size, tuple(reader.paths), characters, tuple(reader.pictures))
+        letters, unknown = characters_of(writing)
+        unread = (*reader.unread, *unknown)
+        sheet = Sheet(size, tuple(reader.paths), letters, tuple(reader.pictures), unread=unread)
     finally:
         page.close()
     return sheet
+
+
+def _has_notes(page: Any) -> bool:
+    """Whether something was put upon the page that its own drawing does not hold: stamps, texts, strokes."""
+    from pypdfium2 import raw
+
+    for number in range(min(raw.FPDFPage_GetAnnotCount(page), _MOST_NOTES)):
+        note = raw.FPDFPage_GetAnnot(page, number)
+        if not note:
+            continue
+        kind = raw.FPDFAnnot_GetSubtype(note)
+        raw.FPDFPage_CloseAnnot(note)
+        if kind not in {raw.FPDF_ANNOT_LINK, raw.FPDF_ANNOT_POPUP, raw.FPDF_ANNOT_TEXT}:
+            return True
+    return False
+
+
+def _with_notes(document: PdfDocument, number: int, page: Any) -> Any:
+    """The page again, with what was put upon it drawn as its own."""
+    from pypdfium2 import raw
+
+    if raw.FPDFPage_Flatten(page.raw, raw.FLAT_NORMALDISPLAY) != raw.FLATTEN_SUCCESS:
+        return page
+    page.close()
+    return document[number]
 
 
 def _view(page: Any) -> tuple[Matrix, Point]:
@@ -124,35 +115,17 @@ def _view(page: Any) -> tuple[Matrix, Point]:
             return (1, 0, 0, -1, -x0, y1), (x1 - x0, y1 - y0)
 
 
-def _times(first: Matrix, second: Matrix) -> Matrix:
-    """First the first, then the second."""
-    a, b, c, d, e, f = first
-    g, h, i, j, k, m = second
-    return (
-        a * g + b * i,
-        a * h + b * j,
-        c * g + d * i,
-        c * h + d * j,
-        e * g + f * i + k,
-        e * h + f * j + m,
-    )
-
-
-def moved(matrix: Matrix, x: float, y: float) -> Point:
-    a, b, c, d, e, f = matrix
-    return a * x + c * y + e, b * x + d * y + f
-
-
 class _Reader:
     """Walks through a page's objects and those of the forms in it, in the painter's order."""
 
-    def __init__(self, view: Matrix) -> None:
+    def __init__(self, view: Matrix, writing: Writing) -> None:
         from pypdfium2 import raw
 
         self.raw = raw
-        self.view = view
+        self.view, self.writing = view, writing
         self.paths: list[Path] = []
         self.pictures: list[Box] = []
+        self.unread: list[Box] = []
         self.objects = self.points = 0
         self._x, self._y = ctypes.c_float(), ctypes.c_float()
         self._colour = [ctypes.c_uint() for _ in range(4)]
@@ -169,15 +142,25 @@ class _Reader:
             raise NotOpened("large")
         kind = raw.FPDFPageObj_GetType(thing)
         if kind == raw.FPDF_PAGEOBJ_PATH:
-            self._path(thing, _times(self._matrix(thing), outer))
+            self._path(thing, times(self._matrix(thing), outer))
+        elif kind == raw.FPDF_PAGEOBJ_TEXT:
+            self.writing.look_at(thing, times(self._matrix(thing), outer))
         elif kind == raw.FPDF_PAGEOBJ_IMAGE:
-            matrix = _times(self._matrix(thing), outer)
+            matrix = times(self._matrix(thing), outer)
             corners = [moved(matrix, x, y) for x in (0, 1) for y in (0, 1)]
             self.pictures.append(around(corners))
         elif kind == raw.FPDF_PAGEOBJ_FORM and depth < _DEEPEST:
-            matrix = _times(self._matrix(thing), outer)
+            matrix = times(self._matrix(thing), outer)
             for number in range(raw.FPDFFormObj_CountObjects(thing)):
                 self._object(raw.FPDFFormObj_GetObject(thing, number), matrix, depth + 1)
+        else:  # shading, or a form too deep
+            self._seen(thing, outer)
+
+    def _seen(self, thing: Any, outer: Matrix) -> None:
+        left, bottom, right, top = (ctypes.c_float() for _ in range(4))
+        if self.raw.FPDFPageObj_GetBounds(thing, left, bottom, right, top):
+            corners = [moved(outer, left.value, top.value), moved(outer, right.value, bottom.value)]
+            self.unread.append(around(corners))
 
     def _matrix(self, thing: Any) -> Matrix:
         found = self.raw.FS_MATRIX()
@@ -260,52 +243,3 @@ def _curve(start: Point, first: Point, second: Point, end: Point) -> Iterator[Po
             s * s * s * start[0] + 3 * s * s * t * first[0] + 3 * s * t * t * second[0] + t * t * t * end[0],
             s * s * s * start[1] + 3 * s * s * t * first[1] + 3 * s * t * t * second[1] + t * t * t * end[1],
         )
-
-
-def around(points: list[Point]) -> Box:
-    xs, ys = [x for x, _ in points], [y for _, y in points]
-    return min(xs), min(ys), max(xs), max(ys)
-
-
-def _characters(page: Any, view: Matrix) -> Iterator[Character]:
-    from pypdfium2 import raw
-
-    text = page.get_textpage()
-    handle = text.raw
-    count = raw.FPDFText_CountChars(handle)
-    if count > _MOST_CHARACTERS:
-        raise NotOpened("large")
-    box, x, y, matrix = raw.FS_RECTF(), ctypes.c_double(), ctypes.c_double(), raw.FS_MATRIX()
-    seen_from = math.atan2(view[1], view[0])
-    for number in range(count):
-        code = raw.FPDFText_GetUnicode(handle, number)
-        if raw.FPDFText_IsGenerated(handle, number) == 1 or code in {0, 10, 13}:
-            continue
-        if not raw.FPDFText_GetLooseCharBox(handle, number, box):
-            continue
-        raw.FPDFText_GetCharOrigin(handle, number, x, y)
-        corners = [moved(view, box.left, box.top), moved(view, box.right, box.bottom)]
-        angle = raw.FPDFText_GetCharAngle(handle, number)
-        turn = round((angle + seen_from) / (math.pi / 2)) % 4
-        # Many programs set a font of one point and draw it larger: its size is what the matrix makes of it.
-        scale = math.hypot(matrix.c, matrix.d) if raw.FPDFText_GetMatrix(handle, number, matrix) else 1.0
-        yield Character(
-            _character(code), around(corners), moved(view, x.value, y.value),
-            raw.FPDFText_GetFontSize(handle, number) * scale, turn,
-        )  # fmt: skip
-    text.close()
-
-
-def _character(code: int) -> str:
-    """What is written. Hyphens at ends of lines, which pdfium marks, are soft ones here; all blanks are one."""
-    if code in {0x02, 0xFFFE}:
-        return "\xad"
-    if code == 0xAD:
-        return ""
-    if code in {0x2010, 0x2011}:
-        return "-"
-    try:
-        text = chr(code)
-    except (ValueError, OverflowError):
-        return ""
-    return " " if text.isspace() else text

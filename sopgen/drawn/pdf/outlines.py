@@ -7,7 +7,7 @@ from itertools import pairwise
 from typing import Final, Literal, NamedTuple
 
 from sopgen.drawn.model import Box, Kind, Point
-from sopgen.drawn.pdf.objects import Loop
+from sopgen.drawn.pdf.values import Loop
 
 THIN: Final = 2.4  # points: what is thinner is a line
 _HEAD: Final = 16.0  # points: no head is larger

@@ -11,11 +11,13 @@ from sopgen.diagnostics import Message
 from sopgen.drawn.head import Head, Range, heads_of
 from sopgen.drawn.hyphens import MARK, whole, whole_label, words_of
 from sopgen.drawn.model import Box, Cell, Note, Panel, Point, Symbol, distance_to_symbol
-from sopgen.drawn.pdf.objects import Character, Sheet, sheets_of
+from sopgen.drawn.pdf.leftovers import leftovers, unrimmed, without_signs
+from sopgen.drawn.pdf.objects import sheets_of
 from sopgen.drawn.pdf.rules import Grid, grid_of
 from sopgen.drawn.pdf.strokes import Shape, sort_paths
 from sopgen.drawn.pdf.texts import LABELS, SPREAD, Finder, Written, blank_of, lines_of, paragraph, runs_of
 from sopgen.drawn.pdf.turning import upright
+from sopgen.drawn.pdf.values import Character, Sheet
 from sopgen.drawn.words import BOXES, HEADER, bare, meaning, polarity
 
 _WIDEST: Final = 0.6  # of a page: no symbol is wider
@@ -65,26 +67,27 @@ def _unhyphenated(panels: Sequence[Panel]) -> Iterator[Panel]:
 
 def _panel(sheet: Sheet, number: int, before: Range | None) -> tuple[Panel, Range | None]:
     """`before`: from where to where the lanes stand on the page before; also what holds for the next."""
-    grid = grid_of(sort_paths(sheet.paths))
-    symbols = [
-        shape
-        for shape in grid.shapes
-        if shape.box[2] - shape.box[0] < _WIDEST * sheet.size[0]
-        and shape.box[3] - shape.box[1] < _HIGHEST * sheet.size[1]
-    ]
-    chart = _chart(grid, [shape.box for shape in symbols])
+    drawn = sort_paths(without_signs(sheet.paths, sheet.characters))
+    grid = grid_of(drawn)
     blank = blank_of(sheet.characters)
     bare = Panel(Message("", ""), sheet.size, tuple(_cells(grid.cells, sheet.characters, blank)))
     heads = heads_of(bare)
     across = _lanes(grid, heads, before)
+    boxes = [fill for fill in unrimmed(drawn.fills, grid) if across and _is_between(fill.box, across)]
+    symbols = [
+        shape
+        for shape in [*grid.shapes, *boxes]
+        if shape.box[2] - shape.box[0] < _WIDEST * sheet.size[0]
+        and shape.box[3] - shape.box[1] < _HIGHEST * sheet.size[1]
+    ]
+    chart = _chart(grid, [shape.box for shape in symbols])
     if chart and across:
         chart = chart.fitted(across, [head.bottom for head in heads])
-    strokes = tuple(
-        line.stroke for line in grid.lines if chart and any(chart.holds(*point, _AROUND) for point in line.points)
-    )
+    lines = [line for line in grid.lines if chart and any(chart.holds(*point, _AROUND) for point in line.points)]
     inside, free, rest = _apart(sheet.characters, symbols, chart, [(head.top, head.bottom) for head in heads], blank)
     boxed = {at for at, text in inside.items() if _is_label(symbols[at], text)}
     notes = [*_notes(free), *(Note(inside[at], symbols[at].box) for at in sorted(boxed))]
+    surfaces = [fill for fill in drawn.fills if fill not in boxes]
     panel = Panel(
         Message(f"halaman {number + 1}", f"page {number + 1}"),
         sheet.size,
@@ -94,14 +97,19 @@ def _panel(sheet: Sheet, number: int, before: Range | None) -> tuple[Panel, Rang
             for at, shape in enumerate(symbols)
             if at not in boxed
         ),
-        strokes,
+        tuple(line.stroke for line in lines),
         tuple(notes),
         sheet.pictures,
         wrapped=True,
         page=number + 1,
         turned=sheet.turned,
+        unread=(*sheet.unread, *drawn.unread, *leftovers(grid, (lines, symbols), surfaces, sheet.characters)),
     )
     return panel, across
+
+
+def _is_between(box: Box, across: Range) -> bool:
+    return across[0] < box[0] and box[2] < across[1]
 
 
 def _lanes(grid: Grid, heads: Sequence[Head], before: Range | None) -> Range | None:

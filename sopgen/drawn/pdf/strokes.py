@@ -8,8 +8,8 @@ from typing import Final, NamedTuple
 
 from sopgen.drawn.model import Box, Kind, Point, Stroke, distance_to_path
 from sopgen.drawn.near import TooMuch
-from sopgen.drawn.pdf.objects import Loop, Paint, Path
 from sopgen.drawn.pdf.outlines import Outline, box_of, outline_of, spine
+from sopgen.drawn.pdf.values import Loop, Paint, Path
 
 _HEAD_REACH: Final = 3.0  # points between a line's end and its head
 _RIM: Final = 4.0  # points between the two edges of an outline that is drawn by filling
@@ -47,16 +47,30 @@ class Head(NamedTuple):
 
 
 class Sorted(NamedTuple):
+    """`fills`: surfaces without a rim, grounds and shading among them. `unread`: what is seen and is none of these."""
+
     lines: tuple[Line, ...]
     shapes: tuple[Shape, ...]
+    fills: tuple[Shape, ...] = ()
+    unread: tuple[Box, ...] = ()
 
 
 def sort_paths(paths: tuple[Path, ...]) -> Sorted:
-    """What a page's paths are. White grounds and shading fall away."""
+    """What a page's paths are: each that is seen is told. White grounds fall away."""
     sorter = _Sorter()
     for path in paths:
         sorter.add(path)
-    return Sorted(tuple(_headed(sorter.lines, sorter.heads)), tuple(_once(sorter.shapes)))
+    low = [shape for shape in sorter.shapes if _is_low(shape.box)]
+    return Sorted(
+        tuple(_headed(sorter.lines, sorter.heads)),
+        tuple(_once([shape for shape in sorter.shapes if not _is_low(shape.box)])),
+        tuple(sorter.fills),
+        (*sorter.unread, *(shape.box for shape in low)),
+    )
+
+
+def _is_low(box: Box) -> bool:
+    return box[2] - box[0] < _LEAST or box[3] - box[1] < _LEAST
 
 
 class _Sorter:
@@ -66,6 +80,8 @@ class _Sorter:
         self.lines: list[Line] = []
         self.shapes: list[Shape] = []
         self.heads: list[Head] = []
+        self.fills: list[Shape] = []
+        self.unread: list[Box] = []
 
     def add(self, path: Path) -> None:
         outlines: list[Outline] = []
@@ -92,11 +108,18 @@ class _Sorter:
     def _closed(self, path: Path, outline: Outline) -> None:
         if outline.form == "head" and "dark" in {path.fill, path.stroke}:
             self.heads.append(Head(path.order, outline.corners))
+        elif not (_is_seen(path.fill) or _is_seen(path.stroke)):
+            return
         elif outline.form == "thin":
-            if _is_seen(path.fill) or _is_seen(path.stroke):
-                self.lines += _thin(path, outline)
-        elif _is_seen(path.stroke) or (_is_seen(path.fill) and outline.kind not in {"process", "unknown"}):
+            lines = _thin(path, outline)
+            self.lines += lines
+            self.unread += [] if lines else [outline.box]
+        elif _is_seen(path.stroke) or outline.kind not in {"process", "unknown"}:
             self.shapes.append(Shape(path.order, outline.kind, outline.box))
+        elif outline.kind == "process":
+            self.fills.append(Shape(path.order, outline.kind, outline.box))
+        else:
+            self.unread.append(outline.box)
 
 
 def _is_seen(paint: Paint) -> bool:
@@ -241,11 +264,8 @@ def _once(shapes: list[Shape]) -> list[Shape]:
     kept: list[Shape] = []
     held = 0
     for shape in shapes:
-        x0, y0, x1, y1 = shape.box
         if (held := held + len(kept)) > _MOST_HELD:
             raise TooMuch
-        if x1 - x0 < _LEAST or y1 - y0 < _LEAST:
-            continue
         same = next((at for at, other in enumerate(kept) if _share(other.box, shape.box) > 0.75), None)
         if same is None:
             kept.append(shape)

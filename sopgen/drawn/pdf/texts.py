@@ -9,7 +9,7 @@ from typing import Final, NamedTuple
 
 from sopgen.drawn.hyphens import CUT
 from sopgen.drawn.model import Box, Point
-from sopgen.drawn.pdf.objects import Character
+from sopgen.drawn.pdf.values import Character
 
 BLANK: Final = 0.22  # em between two characters: a blank is meant
 LEAST_BLANK: Final = 0.16  # the same where no blank at all is written

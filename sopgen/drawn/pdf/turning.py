@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from sopgen.drawn.model import Box
-from sopgen.drawn.pdf.objects import Matrix, Sheet, around, moved
+from sopgen.drawn.pdf.values import Matrix, Sheet, around, moved
 
 _MOST: Final = 0.6  # of a page's characters
 
@@ -40,4 +40,5 @@ def _turned(sheet: Sheet, turn: int) -> Sheet:
         ),
         tuple(box(each) for each in sheet.pictures),
         turn,
+        tuple(box(each) for each in sheet.unread),
     )

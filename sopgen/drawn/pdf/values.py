@@ -1,0 +1,74 @@
+"""What a page of a PDF file holds, as plain values, in points from the top left corner of the page as it is seen."""
+
+from __future__ import annotations
+
+from typing import Literal, NamedTuple
+
+from sopgen.drawn.model import Box, Point
+
+Matrix = tuple[float, float, float, float, float, float]
+Paint = Literal["none", "white", "pale", "dark"]
+
+
+class Loop(NamedTuple):
+    """One subpath. `curved`: it has curves, which are straight pieces here."""
+
+    points: tuple[Point, ...]
+    closed: bool
+    curved: bool
+
+
+class Path(NamedTuple):
+    """One painted path; `order` counts in the painter's order. `width` of the stroke, in points."""
+
+    order: int
+    loops: tuple[Loop, ...]
+    fill: Paint
+    stroke: Paint
+    width: float
+    colour: tuple[int, int, int] = (0, 0, 0)
+
+
+class Character(NamedTuple):
+    """`base` is where it stands on its line; `turn` in quarters clockwise."""
+
+    text: str
+    box: Box
+    base: Point
+    size: float
+    turn: int
+
+
+class Sheet(NamedTuple):
+    """One page, turned back by `turned` quarters. `unread`: what is seen on it and is none of these, or no letter."""
+
+    size: Point
+    paths: tuple[Path, ...]
+    characters: tuple[Character, ...]
+    pictures: tuple[Box, ...]
+    turned: int = 0
+    unread: tuple[Box, ...] = ()
+
+
+def times(first: Matrix, second: Matrix) -> Matrix:
+    """First the first, then the second."""
+    a, b, c, d, e, f = first
+    g, h, i, j, k, m = second
+    return (
+        a * g + b * i,
+        a * h + b * j,
+        c * g + d * i,
+        c * h + d * j,
+        e * g + f * i + k,
+        e * h + f * j + m,
+    )
+
+
+def moved(matrix: Matrix, x: float, y: float) -> Point:
+    a, b, c, d, e, f = matrix
+    return a * x + c * y + e, b * x + d * y + f
+
+
+def around(points: list[Point]) -> Box:
+    xs, ys = [x for x, _ in points], [y for _, y in points]
+    return min(xs), min(ys), max(xs), max(ys)

@@ -1,0 +1,159 @@
+"""Whatever is drawn or written in a flow table is read, or named with its place."""
+
+from __future__ import annotations
+
+import io
+import random
+
+import pytest
+from PIL import Image
+from reportlab.lib.utils import ImageReader
+
+from sopgen import oldstock
+from tests.drawn.drawing_pdf import COLUMNS, HIGH, ROWS, Page
+
+
+def whole_page() -> Page:
+    page = Page(fills=False)
+    page.table()
+    page.chart()
+    return page
+
+
+def told(data: bytes) -> list[tuple[int | None, str]]:
+    """Step, from 1, and words of each doubt."""
+    (found,) = oldstock.import_drawn(data)
+    return [(None if each.step is None else each.step + 1, each.message.en) for each in found.doubts]
+
+
+def line(page: Page, points, *, fill: int = 0, stroke: int = 1, close: bool = False) -> None:
+    path = page.canvas.beginPath()
+    path.moveTo(points[0][0], HIGH - points[0][1])
+    for x, y in points[1:]:
+        path.lineTo(x, HIGH - y)
+    if close:
+        path.close()
+    page.canvas.setFillGray(0)
+    page.canvas.drawPath(path, fill=fill, stroke=stroke)
+
+
+def tick(page: Page, x: float, y: float) -> None:
+    line(page, [(x - 4, y), (x - 1, y + 4), (x + 5, y - 5)])
+
+
+def solid_tick(page: Page, x: float, y: float) -> None:
+    line(page, [(x - 4, y), (x - 1, y + 3), (x + 5, y - 5), (x - 1, y + 5)], fill=1, stroke=0, close=True)
+
+
+def star(page: Page, x: float, y: float) -> None:
+    line(page, [(x, y - 6), (x + 2, y - 1), (x + 6, y), (x + 2, y + 1), (x, y + 6), (x - 2, y + 1), (x - 6, y)],
+         close=True)  # fmt: skip
+
+
+def square(page: Page, x: float, y: float) -> None:
+    line(page, [(x - 3, y - 3), (x + 3, y - 3), (x + 3, y + 3), (x - 3, y + 3)], close=True)
+
+
+def solid_square(page: Page, x: float, y: float) -> None:
+    line(page, [(x - 2, y - 3), (x + 3, y - 3), (x + 3, y + 3), (x - 2, y + 3)], fill=1, stroke=0, close=True)
+
+
+def cross(page: Page, x: float, y: float) -> None:
+    line(page, [(x - 4, y - 4), (x + 4, y + 4)])
+    line(page, [(x - 4, y + 4), (x + 4, y - 4)])
+
+
+def dot(page: Page, x: float, y: float) -> None:
+    page.canvas.circle(x, HIGH - y, 2, fill=1, stroke=0)
+
+
+def curve(page: Page, x: float, y: float) -> None:
+    page.canvas.bezier(x - 5, HIGH - y, x, HIGH - y + 9, x, HIGH - y - 9, x + 5, HIGH - y)
+
+
+def shading(page: Page, x: float, y: float) -> None:
+    page.canvas.saveState()
+    path = page.canvas.beginPath()
+    path.rect(x - 5, HIGH - y - 5, 10, 10)
+    page.canvas.clipPath(path, stroke=0, fill=0)
+    page.canvas.linearGradient(x - 5, HIGH - y, x + 5, HIGH - y, [(1, 0, 0), (0, 0, 1)], extend=False)
+    page.canvas.restoreState()
+
+
+def picture(page: Page, x: float, y: float) -> None:
+    page.canvas.drawImage(ImageReader(Image.new("L", (8, 8), 90)), x - 5, HIGH - y - 5, 10, 10)
+
+
+DRAWINGS = (tick, solid_tick, star, square, solid_square, cross, dot, curve, shading, picture)
+
+
+@pytest.mark.parametrize("draw", DRAWINGS, ids=lambda each: each.__name__)
+def test_what_is_drawn_in_a_cell_of_words_is_named_at_its_step(draw):
+    page = whole_page()
+    draw(page, 700, ROWS[2] + 30)
+    assert [step for step, words in told(page.bytes()) if "not read" in words and "output" in words] == [3]
+
+
+@pytest.mark.parametrize("draw", DRAWINGS, ids=lambda each: each.__name__)
+def test_what_is_drawn_in_the_chart_is_read_or_named_at_its_step(draw):
+    page = whole_page()
+    draw(page, 240, ROWS[3] + 25)
+    assert {step for step, _ in told(page.bytes())} == {4}
+
+
+def test_many_drawings_all_over_the_table_are_all_named():
+    rng, page = random.Random(7), whole_page()
+    places = [(at, column) for at in range(5) for column in (1, 6, 7)]
+    for at, column in rng.sample(places, 9):
+        rng.choice(DRAWINGS)(page, COLUMNS[column + 1] - 12, ROWS[at + 1] - 12)
+        places.remove((at, column))
+    rows = {at for at in range(5) if sum(row == at for row, _ in places) < 3}
+    assert {step for step, words in told(page.bytes()) if "read" in words} == {at + 1 for at in rows}
+
+
+def test_a_page_that_is_wholly_read_leaves_nothing_to_name():
+    assert told(whole_page().bytes()) == []
+
+
+def test_grounds_underlines_and_highlights_are_no_drawings():
+    page = Page(fills=False)
+    canvas = page.canvas
+    canvas.setFillGray(0.8)
+    canvas.rect(COLUMNS[0], HIGH - ROWS[0], COLUMNS[-1] - COLUMNS[0], 40, fill=1, stroke=0)  # the head's shading
+    canvas.setFillColorRGB(1, 1, 0)
+    canvas.rect(66, HIGH - ROWS[1] - 18, 60, 11, fill=1, stroke=0)  # behind the words of step 2
+    canvas.setFillGray(0)
+    page.table()
+    page.chart()
+    line(page, [(68, ROWS[2] + 16.5), (120, ROWS[2] + 16.5)])  # under those of step 3
+    assert told(page.bytes()) == []
+
+
+def test_words_in_a_box_that_the_row_does_not_say_are_named():
+    page = whole_page()
+    page.text(325, ROWS[1] + 28, "Koordinasi", 6)
+    page.text(245, ROWS[0] + 28, "Mulai", 6)
+    assert told(page.bytes()) == [(2, 'the words "Koordinasi" in the chart were not taken along')]
+
+
+def test_a_note_in_the_chart_that_is_no_label_is_named():
+    page = whole_page()
+    page.text(225, ROWS[3] + 40, "Apabila berkas tidak lengkap dikembalikan", 6)
+    assert [step for step, words in told(page.bytes()) if "Apabila berkas" in words] == [4]
+
+
+def test_a_stamp_put_upon_a_page_by_another_program_is_seen():
+    import pikepdf
+
+    page = whole_page()
+    document = pikepdf.open(io.BytesIO(page.bytes()))
+    look = document.make_stream(b"0 0 0 rg 0 0 m 10 0 l 5 10 l 3 3 l f")
+    look.Type, look.Subtype, look.BBox = pikepdf.Name.XObject, pikepdf.Name.Form, [0, 0, 10, 10]
+    place = [690, HIGH - ROWS[2] - 30, 700, HIGH - ROWS[2] - 20]
+    stamp = pikepdf.Dictionary(
+        Type=pikepdf.Name.Annot, Subtype=pikepdf.Name.Stamp, Rect=place, F=4, AP=pikepdf.Dictionary(N=look)
+    )
+    document.pages[0].Annots = document.make_indirect(pikepdf.Array([document.make_indirect(stamp)]))
+    written = io.BytesIO()
+    document.save(written)
+    assert [step for step, words in told(written.getvalue()) if "drawn shape" in words] == [3]
