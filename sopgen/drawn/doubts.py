@@ -227,3 +227,19 @@ def unread_many(panel: Panel, what: str, count: int) -> Doubt:
         ),
         kind="unread",
     )
+
+
+def hidden(panel: Panel) -> Doubt:
+    """What a workbook holds and does not show: a sheet, or cells in hidden rows and columns."""
+    if "" in panel.hidden:
+        message = Message(
+            "lembar ini tersembunyi di berkasnya; mungkin salinan lama",
+            "this sheet is hidden in its file; it may be an old copy",
+        )
+    else:
+        count, first = len(panel.hidden), ", ".join(panel.hidden[:3]) + (" …" if len(panel.hidden) > 3 else "")
+        message = Message(
+            f"{count} sel atau bentuk di baris atau kolom tersembunyi tidak dibaca ({first})",
+            f"{count} cells or shapes in hidden rows or columns were not read ({first})",
+        )
+    return Doubt(panel.name, message, kind="unread")

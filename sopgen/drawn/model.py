@@ -87,7 +87,8 @@ class Panel(NamedTuple):
     `wrapped`: lines of a text may be the page's and not the writer's. `pictures` may hide what cannot be read.
     `sources`: of each picture the part of a workbook that holds it.
     `page` counts from 1, and is turned back by `turned` quarters; 0 for a sheet.
-    `unread`: what is drawn there and is none of these.
+    `unread`: what is drawn there and is none of these. `remarks`: notes hung on cells; `hidden`: the names of cells
+    that nobody sees, "" for the whole sheet.
     Of a sheet, `sheet` is its name, `columns` and `rows` are the edges of its grid, `breaks` where pages end on it.
     """
 
@@ -107,6 +108,8 @@ class Panel(NamedTuple):
     turned: int = 0
     sources: tuple[str, ...] = ()
     unread: tuple[Box, ...] = ()
+    remarks: tuple[Cell, ...] = ()
+    hidden: tuple[str, ...] = ()
 
 
 class Doubt(NamedTuple):

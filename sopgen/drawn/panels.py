@@ -7,7 +7,7 @@ from typing import Final
 
 from sopgen.diagnostics import Message
 from sopgen.drawn.hyphens import whole_label
-from sopgen.drawn.model import Cell, Kind, Note, Panel, Stroke, Symbol
+from sopgen.drawn.model import Box, Cell, Kind, Note, Panel, Stroke, Symbol
 from sopgen.drawn.pdf.outlines import outline_of
 from sopgen.drawn.pdf.values import Loop
 from sopgen.drawn.words import polarity
@@ -54,8 +54,7 @@ def panels_of(sheets: tuple[Sheet, ...]) -> tuple[Panel, ...]:
 def _panel(sheet: Sheet) -> Panel:
     glued = {glue[0] for line in sheet.lines for glue in line.glued if glue}
     symbols, notes = [], []
-    shapes = list(_named(sheet.shapes))
-    for shape in shapes:
+    for shape in _named([each for each in sheet.shapes if not _is_flat(each)]):
         if _is_note(shape, glued):
             notes.append(Note(whole_label(shape.text), shape.box))
         else:
@@ -84,6 +83,9 @@ def _panel(sheet: Sheet) -> Panel:
         columns=sheet.columns,
         rows=sheet.rows,
         sources=tuple(each.source for each in sheet.pictures if each.id not in glued),
+        unread=sheet.others,
+        remarks=tuple(Cell(_box(sheet, place, place), text, reference_of(place)) for place, text in sheet.remarks),
+        hidden=tuple(_hidden(sheet)),
         breaks=tuple(sheet.rows[row] for row in sheet.breaks if 0 < row < len(sheet.rows)),
     )
 
@@ -119,9 +121,32 @@ def _cells(sheet: Sheet) -> Iterator[Cell]:
     spans: dict[Place, Place] = dict(sheet.merges)
     places = {*sheet.cells, *spans}
     for place in sorted(places):
-        last = spans.get(place, place)
         if place[0] >= len(sheet.rows) - 1 or place[1] >= len(sheet.columns) - 1:
             continue
-        bottom, right = min(last[0] + 1, len(sheet.rows) - 1), min(last[1] + 1, len(sheet.columns) - 1)
-        box = (sheet.columns[place[1]], sheet.rows[place[0]], sheet.columns[right], sheet.rows[bottom])
-        yield Cell(box, sheet.cells.get(place, ""), reference_of(place))
+        box = _box(sheet, place, spans.get(place, place))
+        if box[0] < box[2] and box[1] < box[3]:
+            yield Cell(box, sheet.cells.get(place, ""), reference_of(place))
+
+
+def _is_flat(shape: Shape) -> bool:
+    """Whether it stands in rows or columns that nobody sees."""
+    return shape.box[0] >= shape.box[2] or shape.box[1] >= shape.box[3]
+
+
+def _hidden(sheet: Sheet) -> Iterator[str]:
+    """Shapes, and cells with a text, in rows and columns that nobody sees; "" for the whole sheet."""
+    if sheet.is_hidden:
+        yield ""
+    yield from (shape.name for shape in sheet.shapes if _is_flat(shape))
+    spans: dict[Place, Place] = dict(sheet.merges)
+    for place in sorted(sheet.cells):
+        x0, y0, x1, y1 = _box(sheet, place, spans.get(place, place))
+        if not (x0 < x1 and y0 < y1):
+            yield reference_of(place)
+
+
+def _box(sheet: Sheet, first: Place, last: Place) -> Box:
+    """Of cells from the first to the last, as far as the sheet is read."""
+    rows, columns = sheet.rows, sheet.columns
+    right, bottom = min(last[1] + 1, len(columns) - 1), min(last[0] + 1, len(rows) - 1)
+    return columns[min(first[1], right)], rows[min(first[0], bottom)], columns[right], rows[bottom]

@@ -61,6 +61,7 @@ def unread_on(panels: Sequence[Panel], parts: Sequence[Part], read: Read, number
         *(Unread("picture", box) for box in panel.pictures),
         *_symbol_texts(read, number, tables),
         *_labels(panel, read, number),
+        *(Unread("text", each.box, each.text) for each in panel.remarks),
         *_cell_texts(panel, read, number, [table.part for table in tables]),
     ]
     return tuple(_placed(each, tables) for each in found if _table_of(each.box, tables) is not None)
@@ -69,6 +70,8 @@ def unread_on(panels: Sequence[Panel], parts: Sequence[Part], read: Read, number
 def unread_doubts(panels: Sequence[Panel], parts: Sequence[Part], read: Read) -> Iterator[Doubt]:
     """The same in words: drawings of one place together, each text by itself."""
     for number, panel in enumerate(panels):
+        if panel.hidden:
+            yield told.hidden(panel)
         groups: dict[tuple[What, int | None, str, str], list[Unread]] = defaultdict(list)
         for each in unread_on(panels, parts, read, number):
             what: What = "text" if each.what == "label" else each.what

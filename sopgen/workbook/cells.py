@@ -12,7 +12,6 @@ from sopgen.workbook.values import Place, Sheet
 
 MAIN: Final = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 _PIXEL: Final = 0.75  # points
-_DEFAULT_WIDTH: Final = 8.43
 _DEFAULT_HEIGHT: Final = 15.0
 MOST_ROWS: Final = 20_000
 MOST_COLUMNS: Final = 400
@@ -95,6 +94,12 @@ def shared_texts(root: ET.Element) -> tuple[str, ...]:
     return tuple(_joined(each) for each in root.iterfind(f"{MAIN}si"))
 
 
+def remarks_of(root: ET.Element) -> tuple[tuple[Place, str], ...]:
+    """The notes hung on a sheet's cells."""
+    found = ((place_of(each.get("ref", "")), each.find(f"{MAIN}text")) for each in root.iter(f"{MAIN}comment"))
+    return tuple((place, _joined(text).strip()) for place, text in found if place and text is not None)
+
+
 def text_of(cell: ET.Element, shared: tuple[str, ...], styles: Styles = Styles()) -> str:  # noqa: B008 - an immutable value
     if cell.get("t") == "inlineStr":
         inline = cell.find(f"{MAIN}is")
@@ -121,12 +126,19 @@ def _shown(text: str) -> str:
 def _column_edges(root: ET.Element, count: int, digit: int) -> tuple[float, ...]:
     form = root.find(f"{MAIN}sheetFormatPr")
     usual = form.get("defaultColWidth") if form is not None else None
-    widths = [float(usual) if usual else _DEFAULT_WIDTH] * count
+    widths: list[float | None] = [float(usual) if usual else None] * count
     for each in root.iterfind(f"{MAIN}cols/{MAIN}col"):
-        width = 0.0 if each.get("hidden") in {"1", "true"} else float(each.get("width", _DEFAULT_WIDTH))
+        told = each.get("width")
+        width = 0.0 if each.get("hidden") in {"1", "true"} else float(told) if told else None
         for number in range(int(each.get("min", "1")) - 1, min(int(each.get("max", "1")), count)):
             widths[number] = width
-    return (0.0, *accumulate(int((256 * width + 128 // digit) / 256 * digit) * _PIXEL for width in widths))
+
+    def pixels(width: float | None) -> int:
+        if width is None:  # eight digits and a margin, in steps of eight pixels
+            return -(-(8 * digit + 5) // 8) * 8
+        return int((256 * width + 128 // digit) / 256 * digit)
+
+    return (0.0, *accumulate(pixels(width) * _PIXEL for width in widths))
 
 
 def _row_edges(root: ET.Element, heights: dict[int, float], count: int) -> tuple[float, ...]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sopgen.workbook.cells import MAIN, shared_texts, sheet_of
+from sopgen.workbook.cells import MAIN, remarks_of, shared_texts, sheet_of
 from sopgen.workbook.package import NoWorkbook, Taken, book_of, parts_of, related, tree
 from sopgen.workbook.shapes import drawn
 from sopgen.workbook.styles import Styles, styles_of
@@ -40,7 +40,7 @@ def _sheets(parts: dict[str, bytes], book: str) -> tuple[Sheet, ...]:
             if kind == "drawing" and drawing in parts:
                 taken.take(drawing)
                 found = drawn(tree(parts[drawing]), sheet)
-                if len(found.shapes) + len(found.lines) + len(found.pictures) > MOST_DRAWN:
+                if sum(map(len, found)) > MOST_DRAWN:
                     raise NoWorkbook
                 held = related(parts, drawing) if found.pictures else {}
                 pictures = tuple(each._replace(source=held.get(each.source, ("", ""))[1]) for each in found.pictures)
@@ -48,6 +48,10 @@ def _sheets(parts: dict[str, bytes], book: str) -> tuple[Sheet, ...]:
                     shapes=sheet.shapes + found.shapes,
                     lines=sheet.lines + found.lines,
                     pictures=sheet.pictures + pictures,
+                    others=sheet.others + found.others,
                 )
-        sheets.append(sheet)
+            elif kind == "comments" and drawing in parts:
+                taken.take(drawing)
+                sheet = sheet._replace(remarks=remarks_of(tree(parts[drawing])))
+        sheets.append(sheet._replace(is_hidden=entry.get("state", "visible") != "visible"))
     return tuple(sheets)

@@ -21,6 +21,8 @@ EMU: Final = 12700  # a point
 _ANCHORS: Final = {f"{XDR}{kind}" for kind in ("twoCellAnchor", "oneCellAnchor", "absoluteAnchor")}
 _BLOCK_ARROWS: Final = {"rightArrow": 0, "downArrow": 1, "leftArrow": 2, "upArrow": 3}
 """Arrows with a surface, and to where they point, in quarters clockwise from the right."""
+_ABOUT: Final = {f"{XDR}{name}" for name in ("from", "to", "pos", "ext", "clientData", "nvGrpSpPr", "grpSpPr")}
+"""What stands beside the things drawn and is none of them."""
 _LINE_PRESETS: Final = ("line", "straightConnector1")
 _FULL_TURN: Final = 21_600_000
 _PIECES: Final = 6  # straight ones for a curve
@@ -30,18 +32,19 @@ class Drawn(NamedTuple):
     shapes: tuple[Shape, ...]
     lines: tuple[Connector, ...]
     pictures: tuple[Shape, ...]
+    others: tuple[Box, ...]
 
 
 def drawn(root: ET.Element, sheet: Sheet) -> Drawn:
     """Everything drawn on the sheet."""
-    found = _Found([], [], [])
+    found = _Found([], [], [], [])
     for anchor in _members(root):
         if anchor.tag not in _ANCHORS:
             continue
         box = _box(anchor, sheet)
         for element in _members(anchor):
             _add(element, box, found)
-    return Drawn(tuple(found.shapes), tuple(found.lines), tuple(found.pictures))
+    return Drawn(tuple(found.shapes), tuple(found.lines), tuple(found.pictures), tuple(found.others))
 
 
 class _Found(NamedTuple):
@@ -50,6 +53,7 @@ class _Found(NamedTuple):
     shapes: list[Shape]
     lines: list[Connector]
     pictures: list[Shape]
+    others: list[Box]
 
 
 def _members(element: ET.Element) -> Iterator[ET.Element]:
@@ -64,20 +68,26 @@ def _members(element: ET.Element) -> Iterator[ET.Element]:
 
 
 def _add(element: ET.Element, box: Box, found: _Found) -> None:
+    about = element.find(f".//{XDR}cNvPr")
+    if element.tag in _ABOUT or (about is not None and about.get("hidden") in {"1", "true"}):
+        return
     if element.tag in {f"{XDR}sp", f"{XDR}cxnSp"}:
         _add_one(element, box, found)
     elif element.tag == f"{XDR}grpSp":
         _add_group(element, box, found)
-    elif element.tag == f"{XDR}pic" and (about := element.find(f".//{XDR}cNvPr")) is not None:
+    elif element.tag == f"{XDR}pic" and about is not None:
         blip = element.find(f".//{A}blip")
         source = blip.get(_EMBED, "") if blip is not None else ""  # a relation's id, as yet
         found.pictures.append(Shape(int(about.get("id", "0")), about.get("name", ""), "picture", box, source=source))
+    else:  # a chart, a diagram, ink
+        found.others.append(box)
 
 
 def _add_group(group: ET.Element, box: Box, found: _Found) -> None:
     """The shapes of a group, from the group's own coordinates into its box."""
     frame = group.find(f"{XDR}grpSpPr/{A}xfrm")
     if frame is None:
+        found.others.append(box)
         return
     off, ext = frame.find(f"{A}chOff"), frame.find(f"{A}chExt")
     x, y = _numbers(off, "x", "y")
@@ -87,7 +97,9 @@ def _add_group(group: ET.Element, box: Box, found: _Found) -> None:
     for element in _members(group):
         own = element.find(f"{XDR}spPr/{A}xfrm")
         own = element.find(f"{XDR}grpSpPr/{A}xfrm") if own is None else own
+        own = element.find(f"{XDR}xfrm") if own is None else own  # of a chart
         if own is None:
+            _add(element, box, found)
             continue
         left, top = _numbers(own.find(f"{A}off"), "x", "y")
         width, height = _numbers(own.find(f"{A}ext"), "cx", "cy")
@@ -137,6 +149,7 @@ def _add_one(element: ET.Element, box: Box, found: _Found) -> None:
     about = element.find(f".//{XDR}cNvPr")
     look = element.find(f"{XDR}spPr")
     if about is None or look is None:
+        found.others.append(box)
         return
     number, name = int(about.get("id", "0")), about.get("name", "")
     geometry = look.find(f"{A}prstGeom")

@@ -63,6 +63,9 @@ class Sheet(NamedTuple):
     shapes: tuple[Shape, ...] = ()
     lines: tuple[Connector, ...] = ()
     pictures: tuple[Shape, ...] = ()
+    others: tuple[Box, ...] = ()  # drawn things of no such kind
+    remarks: tuple[tuple[Place, str], ...] = ()  # notes hung on cells
+    is_hidden: bool = False
 
     def span(self, place: Place) -> tuple[Place, Place]:
         """The merged range that a cell lies in, or the cell alone."""

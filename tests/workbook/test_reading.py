@@ -51,7 +51,7 @@ def preset(name: str, **adjustments: int) -> str:
 
 
 def only_line(xml: str):
-    shapes, (found,), _ = drawn(ET.fromstring(f"<xdr:wsDr {XDR}>{xml}</xdr:wsDr>"), GRID)
+    shapes, (found,), *_ = drawn(ET.fromstring(f"<xdr:wsDr {XDR}>{xml}</xdr:wsDr>"), GRID)
     assert shapes == ()
     return found
 
@@ -127,7 +127,7 @@ def test_of_two_forms_the_first_counts_and_groups_are_opened():
         + shape.format(4, "kanan", 1000)
         + "</xdr:grpSp>"
     )
-    shapes, lines, _ = drawn(ET.fromstring(f"<xdr:wsDr {XDR}>{both}{group}</xdr:wsDr>"), GRID)
+    shapes, lines, *_ = drawn(ET.fromstring(f"<xdr:wsDr {XDR}>{both}{group}</xdr:wsDr>"), GRID)
     assert lines == ()
     assert [(each.name, rounded([each.box[:2], each.box[2:]])) for each in shapes] == [
         ("satu", [(60, 30), (180, 90)]),
@@ -245,5 +245,5 @@ def test_of_two_forms_within_an_anchor_the_first_counts():
     forms = (("Choice", "diamond"), ("Fallback", "rect"))
     inner = "".join(f"<mc:{tag}>{shape(preset(name))}</mc:{tag}>" for tag, name in forms)
     two = f"<mc:AlternateContent>{inner}</mc:AlternateContent>"
-    (found,), _, _ = drawn(ET.fromstring(f"<xdr:wsDr {XDR}>{anchor(two)}</xdr:wsDr>"), GRID)
+    (found,), *_ = drawn(ET.fromstring(f"<xdr:wsDr {XDR}>{anchor(two)}</xdr:wsDr>"), GRID)
     assert found.preset == "diamond"

@@ -24,11 +24,12 @@ class TooManyCharacters(Exception):  # noqa: N818 - what was found
 
 
 class Writing:
-    """A page's text on its way to characters. `view`: from the page's coordinates to those that are seen."""
+    """A page's text on its way to characters. `view`: from the page's coordinates to those that are seen.
 
-    def __init__(self, page: Any, view: Matrix) -> None:
-        from pypdfium2 import raw
+    `raw`: pdfium's functions.
+    """
 
+    def __init__(self, page: Any, view: Matrix, raw: Any) -> None:
         self.raw, self.view = raw, view
         self.text = page.get_textpage()
         self.fonts: dict[int, str] = {}

@@ -5,10 +5,13 @@ A surface without a rim is a ground if it fills a cell, lies under words or unde
 
 from __future__ import annotations
 
+import math
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from sopgen.drawn.model import Box
+from sopgen.drawn.model import Box, Point
+from sopgen.drawn.near import TooMuch
 from sopgen.drawn.pdf.rules import Grid
 from sopgen.drawn.pdf.strokes import Line, Shape
 from sopgen.drawn.pdf.texts import Finder
@@ -18,6 +21,7 @@ from sopgen.drawn.signs import DRAWN
 _EDGE: Final = 2.5  # points between a ground's side and the rule that it ends at
 _LEAST: Final = 2.0  # points: what is smaller both ways was drawn by a slip
 _UNDER: Final = 4.0  # points between words and the line under them
+_MOST_WORK: Final = 20_000_000  # surfaces held against letters and symbols; a page of an SOP comes to a hundredth
 _BOX: Final = ((12.0, 7.0), (140.0, 60.0))  # points: the least and the largest box without a rim
 
 
@@ -68,12 +72,16 @@ def _parted(fills: Sequence[Shape], grid: Grid) -> Iterator[Shape]:
 
 def _covers(box: Box, shapes: Sequence[Shape], finder: Finder) -> bool:
     """Whether a surface and a symbol hold each other's middle."""
-    middle = (box[0] + box[2]) / 2, (box[1] + box[3]) / 2
-    return finder.find(*middle) is not None or any(_holds(box, shape.box) for shape in shapes)
+    return finder.find(*_middle(box)) is not None or any(_holds(box, shape.box) for shape in shapes)
 
 
 def _holds(box: Box, other: Box) -> bool:
-    return box[0] <= (other[0] + other[2]) / 2 <= box[2] and box[1] <= (other[1] + other[3]) / 2 <= box[3]
+    x, y = _middle(other)
+    return box[0] <= x <= box[2] and box[1] <= y <= box[3]
+
+
+def _middle(box: Box) -> Point:
+    return (box[0] + box[2]) / 2, (box[1] + box[3]) / 2
 
 
 def leftovers(
@@ -93,8 +101,11 @@ def leftovers(
     for shape in grid.shapes:
         if shape not in shapes:
             yield shape.box
+    if len(fills) * (len(characters) + len(grid.shapes)) > _MOST_WORK:
+        raise TooMuch
+    letters = sorted(_middle(each.box)[::-1] for each in characters if each.text.strip())
     for fill in _parted(fills, grid):
-        if not _covers(fill.box, grid.shapes, finder) and not _is_behind(fill.box, characters):
+        if not _covers(fill.box, grid.shapes, finder) and not _is_behind(fill.box, letters):
             yield fill.box
 
 
@@ -112,5 +123,7 @@ def _underlines(box: Box, words: Finder) -> bool:
     return any(words.find(at, box[1] - up) is not None for at in places for up in (1.0, _UNDER))
 
 
-def _is_behind(box: Box, characters: Sequence[Character]) -> bool:
-    return any(_holds(box, each.box) for each in characters if each.text.strip())
+def _is_behind(box: Box, letters: Sequence[Point]) -> bool:
+    """`letters`: their middles, downward, as (y, x)."""
+    among = letters[bisect_left(letters, (box[1], -math.inf)) : bisect_right(letters, (box[3], math.inf))]
+    return any(box[0] <= x <= box[2] for _, x in among)

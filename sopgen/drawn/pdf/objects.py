@@ -60,12 +60,14 @@ def sheets_of(data: bytes) -> tuple[Sheet, ...]:
 
 
 def _sheet(document: PdfDocument, number: int) -> Sheet:
+    from pypdfium2 import raw
+
     page = document[number]
     try:
         if _has_notes(page.raw):
             page = _with_notes(document, number, page)
         view, size = _view(page)
-        writing = Writing(page, view)
+        writing = Writing(page, view, raw)
         reader = _Reader(view, writing)
         reader.read(page.raw)
         letters, unknown = characters_of(writing)
@@ -119,9 +121,7 @@ class _Reader:
     """Walks through a page's objects and those of the forms in it, in the painter's order."""
 
     def __init__(self, view: Matrix, writing: Writing) -> None:
-        from pypdfium2 import raw
-
-        self.raw = raw
+        self.raw = writing.raw
         self.view, self.writing = view, writing
         self.paths: list[Path] = []
         self.pictures: list[Box] = []
