@@ -79,11 +79,19 @@ def lane_grid(
 
 
 def _centre(edges: tuple[float, ...], lo: int, hi: int) -> float:
-    """The middle of lanes lo…hi; the centre of one of them where that is so near that verticals on both would graze."""
+    """The middle of lanes lo…hi, but clear of what a vertical there would graze.
+
+    The centre of a lane that is so near; or as far from a border beside it as lines keep from rules.
+    """
     middle = (edges[lo] + edges[hi + 1]) / 2
     centres = [(left + right) / 2 for left, right in pairwise(edges[lo : hi + 2])]
-    nearest = min(centres, key=lambda centre: abs(centre - middle))
-    return nearest if abs(nearest - middle) <= style.CLEAR_LEAST else middle
+    centre = min(centres, key=lambda place: abs(place - middle))
+    if abs(centre - middle) <= style.CLEAR_LEAST:
+        return centre
+    border = min(edges[lo : hi + 2], key=lambda place: abs(place - middle))
+    if 0.01 < abs(border - middle) < style.CLEAR_LEAST:
+        return border + (style.CLEAR_LEAST if middle > border else -style.CLEAR_LEAST)
+    return middle
 
 
 def _half_lane(half: float, reach: float, spacing: float, *, many_tracks: bool) -> list[float]:
