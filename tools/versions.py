@@ -63,6 +63,7 @@ TESTS = {
     "PyYAML": ("tests/intake/test_pure_yaml.py", "tests/intake/test_brackets.py", "tests/intake/test_lines.py"),
     "reportlab": ("tests/test_golden.py",),
     "segno": ("tests/layout/picture",),
+    "wcwidth": ("tests/report/test_text.py",),
 }
 """What tries each library, and asks for none besides TESTERS; SOME beside them are the whole way."""
 
