@@ -54,6 +54,22 @@ def test_typing_replaces_a_cell_and_enter_goes_down(page, tmp_path):
     )
 
 
+def test_tab_in_an_open_list_chooses_and_goes_on_in_the_table(page, tmp_path):
+    cell(page, 1, "pelaksana")
+    page.keyboard.type("Analis")
+    page.keyboard.press("Tab")
+    assert page.locator("#cell-1-jenis").evaluate("element => element === document.activeElement")
+    page.keyboard.press("Shift+Tab")
+    page.keyboard.type("Kasubid")
+    page.keyboard.press("Shift+Tab")
+    assert page.locator("#cell-1-uraian").evaluate("element => element === document.activeElement")
+    settled(page)
+    sop = sop_of(spec_text(page, tmp_path))
+    names = {lane.id: lane.nama for lane in sop.pelaksana}
+    assert names[sop.kegiatan[0].pelaksana[0]] == "Kasubid"
+    assert len(sop.kegiatan) == 9
+
+
 def test_a_step_inserted_before_a_target_turns_no_arrow(page, tmp_path):
     cell(page, 4, "uraian")
     page.keyboard.press("Control+Shift+Enter")

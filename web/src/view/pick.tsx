@@ -17,13 +17,16 @@ interface PickProps {
   typed?: string;
   /** What is offered for words that no option has. */
   fresh?: (typed: string) => Option | null;
-  choose: (value: string) => void;
+  /** `right`: 1 or -1 where Tab chose, if `onward`; else 0. */
+  choose: (value: string, right: -1 | 0 | 1) => void;
+  /** Whether Tab goes on from the cell, as in a table; else it goes where it goes on a page. */
+  onward?: boolean;
   leave: () => void;
   /** The option under the pointer or the arrow key. */
   hint?: (value: string | null) => void;
 }
 
-export function Pick({ label, options, value, typed: first, fresh, choose, leave, hint }: PickProps) {
+export function Pick({ label, options, value, typed: first, fresh, choose, onward, leave, hint }: PickProps) {
   const id = useId();
   const [typed, setTyped] = useState(first ?? "");
   const found = matching(options, typed);
@@ -55,10 +58,10 @@ export function Pick({ label, options, value, typed: first, fresh, choose, leave
     hint?.(shown[current]?.value ?? null);
     list.current?.children[current]?.scrollIntoView({ block: "nearest" });
   }, [current, typed]);
-  const take = (option: Option | undefined): void => {
+  const take = (option: Option | undefined, right: -1 | 0 | 1 = 0): void => {
     if (!option || chosen.current) return;
     chosen.current = true;
-    choose(option.value);
+    choose(option.value, right);
   };
   const keys = (event: KeyboardEvent): void => {
     const step = { ArrowDown: 1, ArrowUp: -1, PageDown: 8, PageUp: -8 }[event.key];
@@ -66,8 +69,8 @@ export function Pick({ label, options, value, typed: first, fresh, choose, leave
     else if (event.key === "Enter") take(shown[current]);
     else if (event.key === "Escape") leave();
     else if (event.key === "Tab") {
-      take(shown[current]);
-      return;
+      take(shown[current], onward ? (event.shiftKey ? -1 : 1) : 0);
+      if (!onward || shown.length === 0) return;
     } else return;
     event.preventDefault();
     event.stopPropagation();

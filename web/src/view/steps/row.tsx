@@ -225,10 +225,13 @@ function EditedCell(props: StepRowProps & { column: Column }) {
         value={row.kind}
         options={KINDS.map((kind) => ({ value: kind, label: word(kind) }))}
         leave={done}
-        choose={(kind) => {
+        onward
+        choose={(kind, right) => {
           edit(null);
-          if (kind === row.kind) done();
-          else setKind(row, kind as Kind, rows.length);
+          if (kind !== row.kind) setKind(row, kind as Kind, rows.length);
+          const asks = kind !== row.kind && kind !== "biasa" && kind !== "penutup"; // where it leads, in the branches
+          if (right && !asks) props.move(0, right);
+          else if (kind === row.kind) done();
         }}
       />
     );
@@ -297,7 +300,8 @@ function ExecutorPick({ row, editing, edit, label, done, move }: StepRowProps & 
       options={options}
       fresh={(typed) => ({ value: `new:${typed}`, label: word("addExecutor", typed) })}
       leave={done}
-      choose={(value) => {
+      onward
+      choose={(value, right) => {
         if (value === "+") {
           setAdding(true);
           return;
@@ -315,7 +319,7 @@ function ExecutorPick({ row, editing, edit, label, done, move }: StepRowProps & 
           [...(fresh === null ? [] : [{ op: "add_executor", key, value: fresh }]), { op: "set", path, value: told }],
           path,
         );
-        move(0, 0);
+        move(0, right);
       }}
     />
   );
