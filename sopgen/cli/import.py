@@ -5,6 +5,7 @@
 from __future__ import annotations
 
 import os
+from collections import Counter
 from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
@@ -15,7 +16,7 @@ from sopgen.cli.bilingual_click import FOLDER, Speaking
 from sopgen.cli.console import Console, shown
 from sopgen.cli.faults import EXIT_FINE, EXIT_REFUSED, CommandLineFault
 from sopgen.cli.outputs import check_output_folder, write_output
-from sopgen.cli.specs import DEFAULT_FOLDER, FORM_SUFFIX, SUFFIX
+from sopgen.cli.specs import DEFAULT_FOLDER, FORM_SUFFIX, SUFFIX, old_documents
 from sopgen.diagnostics import Language, Message, Refusal
 from sopgen.foreign.files import read_file, why_unread
 from sopgen.foreign.names import utf8
@@ -25,6 +26,9 @@ if TYPE_CHECKING:
 
 HELP = Message(
     """Baca SOP lama yang digambar dengan tangan (XLSX, PDF berteks, Word) dan tulis spesifikasinya.
+
+    Dari folder dibaca semua dokumen di dalamnya; subfoldernya dipertahankan di folder tujuan. Dua berkas senama yang
+    lain jenisnya menjadi LAMA-pdf dan LAMA-xlsx.
 
     LAMA.pdf menjadi specs/LAMA.sop.yaml; beberapa SOP dalam satu berkas menjadi LAMA-2, LAMA-3 dan seterusnya. Di
     awal setiap spesifikasi, di bawah "# perlu dilihat:", tertulis apa yang meragukan dan di mana. Berkas yang sudah
@@ -36,6 +40,9 @@ HELP = Message(
     Kode keluar: 0 beres; 1 ada berkas yang tidak terbaca atau yang sudah ada; 2 baris perintah salah.
     """,
     """Read old SOPs that were drawn by hand (XLSX, PDFs with text, Word) and write their specs.
+
+    Of a folder all documents in it are read; its sub-folders are kept in the output folder. Two files of one name and
+    different kinds become OLD-pdf and OLD-xlsx.
 
     OLD.pdf becomes specs/OLD.sop.yaml; several SOPs in one file become OLD-2, OLD-3 and so on. At the head of
     each spec, below "# perlu dilihat:", stands what is doubtful and where. A file that exists is never overwritten.
@@ -60,6 +67,13 @@ LOGO_HELP = Message(
 _NO_LOGO = Message("  logo tidak ditemukan", "  no logo was found")
 
 
+class Old(NamedTuple):
+    """A document, and what is made of it is called: its place below the output folder, without an ending."""
+
+    file: Path
+    stem: str
+
+
 class Wanted(NamedTuple):
     """What is to be written of each SOP."""
 
@@ -68,9 +82,9 @@ class Wanted(NamedTuple):
     report: str | None = None
     logo: bool = False
 
-    def names(self, file: Path, at: int) -> dict[str, str]:
+    def names(self, stem: str, at: int) -> dict[str, str]:
         """The files of SOP number `at`: spec or form, report, logo (of which kind only its own bytes tell)."""
-        stem = f"{file.stem}{f'-{at + 1}' if at else ''}"
+        stem = f"{stem}{f'-{at + 1}' if at else ''}"
         found = {"spec": f"{stem}{FORM_SUFFIX if self.form else SUFFIX}"}
         found |= {"report": f"{stem}.banding.{self.report}"} if self.report else {}
         return found | ({kind: f"{stem}.logo.{kind}" for kind in ("png", "jpg")} if self.logo else {})
@@ -90,7 +104,7 @@ def import_command(language: Language) -> click.Command:
                 ["files"],
                 nargs=-1,
                 required=True,
-                metavar=Message("BERKAS…", "FILE…").in_language(language),
+                metavar=Message("BERKAS|FOLDER…", "FILE|FOLDER…").in_language(language),
                 type=click.Path(path_type=Path),
             ),
             click.Option(
@@ -113,12 +127,36 @@ def bring_in(files: Sequence[Path], wanted: Wanted, *, console: Console) -> int:
     missing = ", ".join(shown(path) for path in files if not os.path.lexists(path))
     if missing:
         raise CommandLineFault(Message(f"tidak ada berkas {missing}", f"no such file: {missing}"))
-    refused = [file for file in files if not _bring_one_in(file, wanted, console)]
+    refused = [old for old in _old_stock(files) if not _bring_one_in(old, wanted, console)]
     return EXIT_REFUSED if refused else EXIT_FINE
 
 
-def _bring_one_in(file: Path, wanted: Wanted, console: Console) -> bool:
+def _old_stock(named: Sequence[Path]) -> list[Old]:
+    """The files named and the documents below the folders named; what shares a name is told apart by its kind."""
+    found: list[tuple[Path, Path]] = []  # the file, and its place below what was named
+    for path in named:
+        if not path.is_dir():
+            found.append((path, Path(path.name)))
+            continue
+        documents = old_documents(path)
+        if not documents:
+            raise CommandLineFault(
+                Message(
+                    f"tidak ada XLSX, PDF, atau Word di dalam {shown(path)}", f"no XLSX, PDF or Word in {shown(path)}"
+                )
+            )
+        found += [(file, file.relative_to(path)) for file in documents]
+    stems = [place.with_suffix("").as_posix() for _, place in found]
+    often = Counter(stem.lower() for stem in stems)
+    return [
+        Old(file, f"{stem}-{place.suffix[1:].lower()}" if often[stem.lower()] > 1 and place.suffix else stem)
+        for (file, place), stem in zip(found, stems, strict=True)
+    ]
+
+
+def _bring_one_in(old: Old, wanted: Wanted, console: Console) -> bool:
     """Whether all SOPs of one file were written."""
+    file = old.file
     from sopgen import oldstock
     from sopgen.drawn.files import NotRead
 
@@ -132,29 +170,29 @@ def _bring_one_in(file: Path, wanted: Wanted, console: Console) -> bool:
     there = [
         path
         for at in range(len(found))
-        for name in wanted.names(file, at).values()
+        for name in wanted.names(old.stem, at).values()
         if os.path.lexists(path := wanted.folder / name)
     ]
     for path in there:
         console.fault(
             Message(
-                f"{shown(path)} sudah ada dan tidak ditimpa; pilih folder lain dengan -o",
-                f"{shown(path)} exists and is not overwritten; choose another folder with -o",
+                f"{shown(file)}: {shown(path)} sudah ada dan tidak ditimpa; pilih folder lain dengan -o",
+                f"{shown(file)}: {shown(path)} exists and is not overwritten; choose another folder with -o",
             )
         )
     if there:
         return False
-    written = [_write(each, data, file, at, wanted, console) for at, each in enumerate(found)]
+    written = [_write(each, data, old, at, wanted, console) for at, each in enumerate(found)]
     return all(written)
 
 
-def _write(each: Imported, data: bytes, file: Path, at: int, wanted: Wanted, console: Console) -> bool:
+def _write(each: Imported, data: bytes, old: Old, at: int, wanted: Wanted, console: Console) -> bool:
     """Write one SOP's files; whether all could be made."""
     from sopgen import oldstock
 
-    names = wanted.names(file, at)
+    file, names = old.file, wanted.names(old.stem, at)
     logo = oldstock.logo_of_drawn(data, each) if wanted.logo else None
-    text = utf8(each.spec(file.name, names[logo[0]] if logo else ""))
+    text = utf8(each.spec(file.name, Path(names[logo[0]]).name if logo else ""))
     made = _form(text, names["spec"], file, console) if wanted.form else text
     if made is None:
         return False

@@ -101,6 +101,13 @@ def _held_below(folder: Path) -> Held:
     return Held(sorted(examined, key=_parts), sorted(made, key=_parts), sorted(foreign, key=_parts))
 
 
+def old_documents(folder: Path) -> list[Path]:
+    """The documents below a folder that an import reads, hidden ones and forms left out."""
+    files, _ = _files_below(folder)
+    shown = [path for path in files if not path.name.startswith(("~$", "."))]
+    return sorted((path for path in shown if is_document(path) or path.suffix.lower() in OTHER_DOCUMENTS), key=_parts)
+
+
 def _nothing_in(folder: Path) -> CommandLineFault:
     return CommandLineFault(
         Message(

@@ -48,6 +48,22 @@ def test_a_spec_is_written_that_can_be_built(sopgen, old, tmp_path):
     pipeline.build_document(spec)
 
 
+def test_a_shelf_is_read_with_its_sub_folders_and_names_that_two_files_share(sopgen, old, tmp_path):
+    shelf = tmp_path / "rak"
+    (shelf / "unit").mkdir(parents=True)
+    (shelf / "SOP.xlsx").write_bytes(old.read_bytes())
+    (shelf / "SOP.pdf").write_bytes(pipeline.render_document(pipeline.build_document(tmp_path / "a.sop.yaml"), "pdf"))
+    (shelf / "unit" / "SOP.xlsx").write_bytes(old.read_bytes())
+    (shelf / "unit" / "~$SOP.xlsx").write_bytes(b"")
+    outcome = sopgen("import", str(shelf), "-o", str(tmp_path / "baru"))
+    assert outcome.code == 0
+    written = sorted(path.relative_to(tmp_path / "baru").as_posix() for path in (tmp_path / "baru").rglob("*.yaml"))
+    assert written == ["SOP-pdf.sop.yaml", "SOP-xlsx.sop.yaml", "unit/SOP.sop.yaml"]
+    empty = tmp_path / "kosong"
+    empty.mkdir()
+    assert sopgen("import", str(empty)).code == 2
+
+
 def test_nothing_is_overwritten(sopgen, old, tmp_path):
     there = tmp_path / "baru" / "lama.sop.yaml"
     there.parent.mkdir()
