@@ -59,8 +59,8 @@ MADE = Message(
     "not examined, as made from specs that are: {0} documents ({1}); name a file to have it examined",
 )
 FOREIGN = Message(
-    "tidak diperiksa, karena hanya sopgen import yang membacanya: {0} berkas ({1})",
-    "not examined, as only sopgen import reads them: {0} files ({1})",
+    "tidak diperiksa, karena harus dibuka LibreOffice dulu: {0} berkas ({1}); sebut untuk memeriksanya",
+    "not examined, as LibreOffice must open them first: {0} files ({1}); name a file to have it examined",
 )
 WRITERS = {
     "text": ("text_findings", "text_findings"),

@@ -10,7 +10,7 @@ from sopgen.cli.attempts import disturbance, traced_fault
 from sopgen.cli.console import Console, shown
 from sopgen.cli.outputs import DEFAULT_OUTPUT
 from sopgen.cli.remarks import remarks_of
-from sopgen.cli.specs import is_document
+from sopgen.cli.specs import is_document, is_held
 from sopgen.cli.standard_input import STANDARD_INPUT, source
 from sopgen.diagnostics import Diagnostic, Message, Refusal
 from sopgen.report.review import Reviewed
@@ -74,7 +74,7 @@ def _unrecorded(examined: Sequence[Examined], terms: Terms) -> dict[Path, tuple[
     manifest = read_manifest(DEFAULT_OUTPUT)
     found = {}
     for spec, loaded, *_ in examined if manifest.files else ():
-        if loaded is not None and not is_document(spec) and spec != STANDARD_INPUT:
+        if loaded is not None and not is_held(spec) and spec != STANDARD_INPUT:
             told, faults = _attempt(unrecorded, spec, loaded, manifest, terms.today)
             found[spec] = (*(told or ()), *faults)
     return found
@@ -83,17 +83,17 @@ def _unrecorded(examined: Sequence[Examined], terms: Terms) -> dict[Path, tuple[
 def _of_different_specs(examined: Sequence[Examined]) -> list[Examined]:
     """What can be compared: a document's spec counts only where no other file brings the same one."""
     different: dict[object, Examined] = {}
-    for each in sorted(examined, key=lambda each: is_document(each.spec)):
+    for each in sorted(examined, key=lambda each: is_held(each.spec)):
         if each.loaded is not None:
             brought = (each.loaded.source, each.loaded.defaults_source)
-            different.setdefault(brought if is_document(each.spec) else each.spec, each)
+            different.setdefault(brought if is_held(each.spec) else each.spec, each)
             different.setdefault(brought, each)
     kept = {each.spec for each in different.values()}
     return [each for each in examined if each.spec in kept]
 
 
 def _examine_one(spec: Path, terms: Terms) -> Examined:
-    if is_document(spec):
+    if is_held(spec):
         told, faults = _attempt(_check_held, spec, terms)
         return Examined(spec, *told) if told else Examined(spec, None, faults)
     loaded, faults = _attempt(_load, spec)
@@ -121,7 +121,7 @@ def reviewed(
     """What is to be reported of every file. With `drawn` each spec is laid out too; `marker` gets its drawing."""
     files = []
     for each in examined:
-        spec_itself = not is_document(each.spec)
+        spec_itself = not is_held(each.spec)
         time, lost = _attempt(_main_path_time, each.loaded) if each.loaded else (None, ())
         draws = each.loaded is not None and (drawn or (spec_itself and may_be_undrawable(each.loaded.sop)))
         document, refused = _attempt(_draw, each.loaded) if draws and each.loaded else (None, ())
@@ -155,7 +155,22 @@ def _attempt(stage: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> tuple[
 def _check_held(path: Path, terms: Terms) -> Held:
     from sopgen import pipeline
 
-    return pipeline.check_held(pipeline.read_held(path), shown(path), today=terms.today, preset=terms.preset)
+    data = pipeline.read_held(path)
+    if not is_document(path):
+        data = _opened(data)
+    return pipeline.check_held(data, shown(path), today=terms.today, preset=terms.preset)
+
+
+def _opened(data: bytes) -> bytes:
+    """What Word, old Office and OpenDocument files print, by way of LibreOffice. Raises `Refusal`."""
+    from sopgen import oldstock
+    from sopgen.drawn.files import NotRead
+    from sopgen.rules.drawing.checking import unreadable
+
+    try:
+        return oldstock.open_drawn(data)
+    except NotRead as error:
+        raise Refusal((unreadable(error.message),)) from None
 
 
 def _load(spec: Path) -> Loaded:

@@ -21,14 +21,14 @@ MANIFEST = ".sopgen.json"
 """What a build keeps in its output folder."""
 DOCUMENTS = frozenset({".xlsx", ".pdf"})
 """How finished documents end, which carry their spec."""
-OTHER_DOCUMENTS = frozenset({".xls", ".doc", ".docx", ".ods", ".odt"})
-"""How documents end that only `sopgen import` reads."""
+OTHER_DOCUMENTS = frozenset({".xls", ".doc", ".docx", ".ods", ".odt", ".rtf"})
+"""How documents end that are read by way of LibreOffice."""
 
 
 class Held(NamedTuple):
     """What a check examines, and the files in its folders that it leaves out.
 
-    `made`: documents made from a spec that is examined; `foreign`: documents that only an import reads.
+    `made`: documents made from a spec that is examined; `foreign`: documents that LibreOffice must open first.
     """
 
     files: list[Path]
@@ -105,7 +105,7 @@ def old_documents(folder: Path) -> list[Path]:
     """The documents below a folder that an import reads, hidden ones and forms left out."""
     files, _ = _files_below(folder)
     shown = [path for path in files if not path.name.startswith(("~$", "."))]
-    return sorted((path for path in shown if is_document(path) or path.suffix.lower() in OTHER_DOCUMENTS), key=_parts)
+    return sorted(filter(is_held, shown), key=_parts)
 
 
 def _nothing_in(folder: Path) -> CommandLineFault:
@@ -168,6 +168,11 @@ def _is_spec(name: str) -> bool:
 def is_document(path: Path) -> bool:
     """Whether a file is a finished workbook or PDF, by its name."""
     return path.suffix.lower() in DOCUMENTS and not path.name.lower().endswith(FORM_SUFFIX)
+
+
+def is_held(path: Path) -> bool:
+    """Whether a file is judged as it lies, by its name: a document of ours or of any office program."""
+    return is_document(path) or path.suffix.lower() in OTHER_DOCUMENTS
 
 
 def _each_once(specs: Iterable[Path]) -> Iterator[Path]:

@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 import json
+import shutil
 from pathlib import Path
 
 import pytest
+
+from tests.drawn.drawing_docx import word_file
+from tests.required_tools import skip_without
 
 FAULTY = """\
 judul: Pembuatan Surat Tugas
@@ -59,7 +63,7 @@ def test_a_folder_of_specs_gives_its_other_documents_too_and_says_what_it_leaves
     outcome = sopgen("check", ".", "--format", "json", "--date", "2026-01-01")
     assert [each["file"] for each in json.loads(outcome.out)["files"]] == ["lain/tangan.xlsx", "specs/salah.sop.yaml"]
     assert "3 dokumen (lain/salah.pdf, output/salah.pdf, output/salah.xlsx)" in outcome.err
-    assert "sopgen import" in outcome.err
+    assert "LibreOffice" in outcome.err
     assert "lain/lama.docx" in outcome.err
 
 
@@ -77,3 +81,19 @@ def test_a_pdf_signed_after_it_was_made_says_what_was_not_looked_at(built, sopge
     (file,) = told(sopgen, "paraf.pdf")["files"]
     assert file["verdict"] == "belum memenuhi"
     assert "disunting" in file["unexamined"][0]["why"]
+
+
+def test_a_word_file_is_judged_as_it_lies(project, sopgen):
+    if not (shutil.which("soffice") or shutil.which("libreoffice")):
+        skip_without("libreoffice", "LibreOffice is not installed")
+    (project / "lama.docx").write_bytes(word_file())
+    report = told(sopgen, "lama.docx")
+    assert report["files"][0]["unexamined"]
+    assert {each["rule"] for each in report["findings"]} >= {"SIM-03", "MB-01"}  # of the drawing, and of its cells
+
+
+def test_what_is_no_word_file_is_told(project, sopgen):
+    (project / "rusak.docx").write_bytes(b"PK")
+    report = told(sopgen, "rusak.docx")
+    assert report["code"] == 1
+    assert [each["rule"] for each in report["findings"]] == ["BACA-01"]
