@@ -249,7 +249,7 @@ def test_what_is_wrong_there_is_named_with_its_cell() -> None:
         book["Riwayat"]["B5"], book["Riwayat"]["E5"] = "kemarin", "x"
         book["Identitas"]["B24"] = "hampir"
 
-    assert refused(changed(put)) == [("Riwayat!B5", "BACA-23"), ("Identitas!B24", "BACA-22")]
+    assert refused(changed(put)) == [("Identitas!B24", "BACA-22"), ("Riwayat!B5", "BACA-23")]
 
 
 def test_the_first_sheet_shows_a_finished_flow_in_words_too() -> None:
@@ -268,7 +268,7 @@ def test_a_cell_or_a_list_too_long_is_named_with_its_place() -> None:
             book["Isi kotak"].cell(row, 2, "UU")
 
     found = refused(changed(fill))
-    assert found == [("Identitas!B5", "BACA-48"), ("Kegiatan!B5", "BACA-48"), ("'Isi kotak'!B20", "BACA-26")]
+    assert found == [("Identitas!B5", "BACA-48"), ("'Isi kotak'!B20", "BACA-26"), ("Kegiatan!B5", "BACA-48")]
 
 
 @pytest.mark.parametrize("count", [800, 3_000])
