@@ -69,6 +69,7 @@ def test_a_form_is_saved_and_opened_again(page, tmp_path):
 
 
 def test_several_files_open_in_tabs_and_each_keeps_its_own_text(page, tmp_path):
+    close_all(page)  # what another test left open
     short = spec_path("contoh-ringkas")
     open_spec(page, SPEC, short)
     tabs = page.get_by_role("navigation", name="SOP yang terbuka")
