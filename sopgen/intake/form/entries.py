@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from typing import Any, Final
+from typing import Any
 
 from sopgen.diagnostics import Message, Span
 from sopgen.intake.codes import Code
@@ -17,14 +17,13 @@ from sopgen.intake.form.unread import tell_unread_columns
 from sopgen.intake.form.words import (
     ACCEPTED,
     ACCEPTED_COLUMNS,
+    ENTRY_DATES,
     HISTORY,
     HISTORY_COLUMNS,
     PUBLIC,
     PUBLIC_CHOICES,
     PUBLIC_COLUMNS,
 )
-
-_DATES: Final = frozenset({"tanggal", "sampai"})
 
 
 def read_history(form: Form) -> None:
@@ -103,10 +102,10 @@ def _entry(form: Form, table: Table, row: int, path: Path, *, skip: str = "") ->
     """What the row's cells say, each at its place."""
     for key in table.columns:
         found = table.at(row, key)
-        text = "" if key == skip else text_in(found, form.tree.faults, dates=key in _DATES)
+        text = "" if key == skip else text_in(found, form.tree.faults, dates=key in ENTRY_DATES)
         if not text:
             continue
         form.tree.spans[(*path, key)] = found.span
         if key == "kegiatan":
             text = target_of(form, text, found.span, (*path, key))
-        yield key, iso_date(text) if key in _DATES else as_offered(text, PUBLIC_CHOICES.get(key, ()))
+        yield key, iso_date(text) if key in ENTRY_DATES else as_offered(text, PUBLIC_CHOICES.get(key, ()))

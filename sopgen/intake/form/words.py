@@ -133,6 +133,8 @@ SERVICE_FIELDS: Final = (
     _service("alamat", "Alamat instansi", "Pada kepala surat standar pelayanan.", "Alamat", kind="text"),
     _service("tempat_penetapan", "Tempat penetapan", "Misalnya Kabupaten Contoh.", "Ditetapkan di", kind="text"),
 )
+ENTRY_DATES: Final = frozenset({"tanggal", "sampai"})
+"""Columns of dates in the sheets of a row an entry."""
 PUBLIC_COLUMNS: Final = {
     "kegiatan": ("Pada kegiatan", "Pada langkah"),
     "judul": ("Judul kotak", "Judul bagi pemohon"),

@@ -10,6 +10,7 @@ from openpyxl.utils import get_column_letter
 from sopgen.intake.form.words import (
     ACCEPTED,
     ACCEPTED_COLUMNS,
+    ENTRY_DATES,
     HISTORY,
     HISTORY_COLUMNS,
     PUBLIC,
@@ -21,7 +22,6 @@ from sopgen.render.form.steps import FIRST, HEAD, named_step
 
 ROWS: Final = 20
 SPARE: Final = 10
-_DATES: Final = frozenset({"tanggal", "sampai"})
 
 
 class _Sheet(NamedTuple):
@@ -87,8 +87,8 @@ def _write(sheet: Any, told: _Sheet, entries: Sequence[Mapping[str, Any]], steps
         for row in range(FIRST, last + 1):
             value = entries[row - FIRST].get(key) if row - FIRST < len(entries) else None
             value = named_step(value, steps) if key == "kegiatan" and value else value
-            cell = put(sheet, row, column, shown_value(value, "date" if key in _DATES else "text"))
-            if key in _DATES:
+            cell = put(sheet, row, column, shown_value(value, "date" if key in ENTRY_DATES else "text"))
+            if key in ENTRY_DATES:
                 as_date(cell)
             else:
                 as_text(cell)
