@@ -44,9 +44,8 @@ _UPRIGHT_ROWS = 3  # of these, what rows grow by while labels stand upright
 _LANE_MOST, _LANE_STEP = 96.0, 18.0  # points that a lane grows by for its own labels, and in one go
 _MORE_PAGES = 0.25  # of its pages that a flow may need more so that its labels stand upright
 _ROUNDS = 40
-_WORK = 18_000  # ways that all searches of a layout may try together (half a second), and more for each kegiatan
-_WORK_PER_STEP = 150
-_SHARE = 0.25
+_WORK = 24_000  # ways that all searches of a layout may try together (a second), and more for each kegiatan
+_WORK_PER_STEP = 100
 _HASTY_OUTER, _HASTY_ROWS = 6, 2  # steps of growth that are left out when all that work is done
 _RESERVE, _MOST_RESERVE = 6.0, 18.0  # points a row that cuts leave free when all that work is done
 _CHOICES = 8  # ways to set the table that are routed for one number of pages
@@ -73,7 +72,7 @@ class FlowLayout:
         self.growing = False  # something found no room: rather many tracks than heads with long shafts
         self.striving = False  # for fewer crossings than a drawing that is there already
         self.known: dict[object, Crossings] = {}  # of each page, whatever its lanes are
-        self.budget = WorkBudget(_WORK + _WORK_PER_STEP * len(self.sop.kegiatan), _SHARE)
+        self.budget = WorkBudget(_WORK + _WORK_PER_STEP * len(self.sop.kegiatan))
         self.searches: dict[object, ChartSearch] = {}  # widening rows or re-cutting pages routes no page twice
 
     def lay_out(self, first_number: int, identity_count: int, watermark: Text | None) -> FlowResult:

@@ -31,8 +31,6 @@ def test_searches_share_what_there_is():
     assert budget.grant(WORK) == LEAST_WORK + 7
     assert not budget.spent
 
-    assert WorkBudget(WORK, 0.25).grant(WORK) == WORK // 4
-
     searches = [Crossings(random_page(Random(seed)), budget=budget) for seed in (1, 2, 3)]
     before = budget.work
     assert all(search.fewest() is not None for search in searches)
@@ -58,8 +56,8 @@ def test_with_nothing_left_no_more_is_claimed_than_is_true():
 def test_a_dense_flow_takes_no_more_work_than_its_layout_may(monkeypatch):
     budgets: list[WorkBudget] = []
 
-    def watched(ways: int, share: float) -> WorkBudget:
-        budgets.append(WorkBudget(ways, share))
+    def watched(ways: int) -> WorkBudget:
+        budgets.append(WorkBudget(ways))
         return budgets[-1]
 
     monkeypatch.setattr(layout_module, "WorkBudget", watched)
