@@ -20,7 +20,8 @@ from sopgen.layout.flowpages.chartproblem import ChartStyle
 from sopgen.layout.flowpages.chartsearch import ChartSearch
 from sopgen.layout.flowpages.connectors import Pair, has_foot, has_head, plan_pairs, strips_of, unnumbered
 from sopgen.layout.flowpages.dress import Dress, usual_dress
-from sopgen.layout.flowpages.labels import ANYHOW, UPRIGHT, Manner
+from sopgen.layout.flowpages.growing import Growth
+from sopgen.layout.flowpages.labels import Manner
 from sopgen.layout.flowpages.lanes import LaneGrid, lane_grid
 from sopgen.layout.flowpages.omegas import too_low_rows
 from sopgen.layout.flowpages.page import DrawnChart, FlowPage, PagePlan
@@ -38,15 +39,9 @@ from sopgen.layout.setting import Setter
 from sopgen.scene import Text
 
 _CROSSING_GROWTHS = 2  # growths of the outer lanes tried to avoid crossings alone
-_LANE_GROWTHS = (1, 2, 4, 6, 8)  # what all lanes grow by for labels that higher rows do not help, of LANE_GROWTH
-_ROW_GROWTHS = (12.0, 24.0, 36.0, 60.0, 84.0, 132.0)  # points that a row may grow by; the last hold turned labels
-_UPRIGHT_ROWS = 3  # of these, what rows grow by while labels stand upright
-_LANE_MOST, _LANE_STEP = 96.0, 18.0  # points that a lane grows by for its own labels, and in one go
-_MORE_PAGES = 0.25  # of its pages that a flow may need more so that its labels stand upright
 _ROUNDS = 40
 _WORK = 24_000  # ways that all searches of a layout may try together (a second), and more for each kegiatan
 _WORK_PER_STEP = 100
-_HASTY_OUTER, _HASTY_ROWS = 6, 2  # steps of growth that are left out when all that work is done
 _RESERVE, _MOST_RESERVE = 6.0, 18.0  # points a row that cuts leave free when all that work is done
 _CHOICES = 8  # ways to set the table that are routed for one number of pages
 
@@ -61,18 +56,17 @@ class FlowLayout:
         self.dress = dress or usual_dress(sop, paper, setter)
         self.rows = text_rows(sop, columns, setter, paper.face(), paper.face(bold=True))
         self.spans = {(n.lane_lo, n.lane_hi) for level in flow.levels for n in level.nodes}
-        self.most = 0  # pages that room for labels may lead to
-        self.upright = True  # labels read upright, in a legible size: what that needs is given first
-        self._begin()
+        self._begin(upright=True)
 
-    def _begin(self) -> None:
-        """Nothing widened yet, nothing tried."""
+    def _begin(self, *, upright: bool) -> None:
+        """Nothing widened yet, nothing tried. `upright`: how labels are to read."""
         self.sizes = FlowSizes(self.sop, self.flow, self.paper, self.rows, self.dress)
         self.room = self.sizes.room
         self.growing = False  # something found no room: rather many tracks than heads with long shafts
         self.striving = False  # for fewer crossings than a drawing that is there already
         self.known: dict[object, Crossings] = {}  # of each page, whatever its lanes are
         self.budget = WorkBudget(_WORK + _WORK_PER_STEP * len(self.sop.kegiatan))
+        self.growth = Growth(self.sizes, self.budget, upright=upright)
         self.searches: dict[object, ChartSearch] = {}  # widening rows or re-cutting pages routes no page twice
 
     def lay_out(self, first_number: int, identity_count: int, watermark: Text | None) -> FlowResult:
@@ -85,14 +79,15 @@ class FlowLayout:
             except Refusal:
                 if refusal is None and best is None:
                     raise
-                if best is None and self._turn_labels():
-                    self._begin()
+                if best is None and self.growth.turn_labels():
+                    self._begin(upright=False)
                     continue
                 break  # the room that was asked for is not there
             except (NoRoomError, UnlabelledError) as error:
                 refusal = self._refusal(error, refusal)
+                self.growing = True
                 given_up = best is not None and isinstance(error, NoRoomError)  # no room for fewer crossings
-                if given_up or not (self._make_room(error) or (best is None and self._turn_labels())):
+                if given_up or not (self.growth.make_room(error) or (best is None and self.growth.turn_labels())):
                     break
                 continue
             if best is None or _better(result, best):
@@ -117,7 +112,7 @@ class FlowLayout:
             return self._draw(routed, manner, first_number, identity_count, watermark)
 
         pages, usual = self.sizes.fewest()
-        self.most = self.most or usual + max(1, int(usual * _MORE_PAGES))
+        self.growth.bound(usual)
         while True:
             found = self._on(pages, draw)
             if isinstance(found, FlowResult):
@@ -151,7 +146,7 @@ class FlowLayout:
                 crowded += roomy
         for routed in crowded:
             try:
-                return draw(routed, UPRIGHT if self.upright and not self.budget.spent else ANYHOW)
+                return draw(routed, self.growth.manner)
             except (NoRoomError, UnlabelledError) as found:
                 error = error or found
         return error
@@ -161,71 +156,6 @@ class FlowLayout:
         if isinstance(error, UnlabelledError):
             return unlabelled(paper, error.steps)
         return before or no_room(paper, self.flow, error.steps)
-
-    def _make_room(self, error: NoRoomError | UnlabelledError) -> bool:
-        """Widen what is too narrow; False when it has been widened enough."""
-        self.growing = True
-        if isinstance(error, UnlabelledError):
-            return (
-                self._make_lanes_wider(error.lost)
-                or self._make_rows_higher(error.steps)
-                or self._make_lanes_wider(error.lost, _LANE_STEP)
-            )
-        if self.room.outer + 1 == len(style.OUTER_GROWTHS) or (error.rows and self.budget.spent):
-            return self._make_rows_higher(error.rows)
-        # where the budget is spent, attempts are dear: few large steps
-        step = _HASTY_OUTER if self.budget.spent else 1
-        self.room.outer = min(self.room.outer + step, len(style.OUTER_GROWTHS) - 1)
-        return True
-
-    def _turn_labels(self) -> bool:
-        """Labels as they find room at all; False when no room was given to them to stand upright."""
-        if not (self.upright and (self.room.rows or self.room.wider)):
-            return False
-        self.upright = False
-        return True
-
-    def _make_lanes_wider(self, lost: tuple[Lost, ...], least: float = 0.0) -> bool:
-        """Wider lanes for labels that would stand upright in them; False where that is enough, or not to be had.
-
-        By what each lane is too narrow, or by `least`, where tracks stand in a label's way.
-        """
-        if not self.upright or self.budget.spent:
-            return False
-        grown = False
-        for label in sorted(lost, key=lambda label: (label.short, label.lane)):
-            before = self.room.wider
-            growth = style.on_grid(self.sizes.growth(label.lane) + max(label.short, least))
-            if before.get(label.lane, 0.0) < growth <= _LANE_MOST:
-                self.room.wider = {**before, label.lane: growth}
-                if self.sizes.holds(self.most):
-                    grown = True
-                else:
-                    self.room.wider = before
-        return grown
-
-    def _make_rows_higher(self, steps: tuple[int, ...]) -> bool:
-        """Higher rows, or wider lanes where these are as high as they may be; False when that is enough."""
-        if not steps:
-            return False
-        rows = self.room.rows
-        growths = _ROW_GROWTHS[:_UPRIGHT_ROWS] if self.upright else _ROW_GROWTHS
-        if self.budget.spent:
-            growths = _ROW_GROWTHS[_HASTY_ROWS:]
-        growing = [step for step in steps if rows.get(step, 0.0) < growths[-1]]
-        before = dict(rows)
-        for step in growing:
-            rows[step] = next(growth for growth in growths if growth > rows.get(step, 0.0))
-        if growing:
-            if self.upright and not self.budget.spent and not self.sizes.holds(self.most):
-                self.room.rows = before
-                return False
-            return True
-        wider = next((growth for growth in _LANE_GROWTHS if growth > self.room.lanes), None)
-        if wider is None or (self.upright and not self.budget.spent):
-            return False
-        self.room.lanes = wider
-        return True
 
     # --- drawing ------------------------------------------------------------------------------------
 

@@ -1,0 +1,108 @@
+"""What finds no room on the flow pages asks for more: lanes and rows grow, a step at a time.
+
+For labels first the lanes of their own and then the rows a little, as long as they shall read upright; turned and small
+ones then find room in rows that are higher still.
+"""
+
+from __future__ import annotations
+
+from sopgen.layout import style
+from sopgen.layout.flowpages.labels import ANYHOW, UPRIGHT, Manner
+from sopgen.layout.flowpages.pagelabels import Lost, UnlabelledError
+from sopgen.layout.flowpages.sizes import FlowSizes
+from sopgen.layout.route import NoRoomError
+from sopgen.layout.route.budget import WorkBudget
+
+_LANE_GROWTHS = (1, 2, 4, 6, 8)  # what all lanes grow by for labels that higher rows do not help, of LANE_GROWTH
+_ROW_GROWTHS = (12.0, 24.0, 36.0, 60.0, 84.0, 132.0)  # points that a row may grow by; the last hold turned labels
+_UPRIGHT_ROWS = 3  # of these, what rows grow by while labels stand upright
+_LANE_MOST, _LANE_STEP = 96.0, 18.0  # points that a lane grows by for its own labels, and in one go
+_MORE_PAGES = 0.25  # of its pages that a flow may need more so that its labels stand upright
+_HASTY_OUTER, _HASTY_ROWS = 6, 2  # steps of growth that are left out when all that work is done
+
+
+class Growth:
+    """The room of one layout, and how far it may still grow. `upright`: labels read so, and legibly, if they can."""
+
+    def __init__(self, sizes: FlowSizes, budget: WorkBudget, *, upright: bool) -> None:
+        self._sizes, self._budget, self._upright = sizes, budget, upright
+        self._room = sizes.room
+        self._most = 0  # pages that room for labels may lead to
+
+    def bound(self, pages: int) -> None:
+        """How many pages the flow takes before any room is made: labels may cost some more."""
+        self._most = self._most or pages + max(1, int(pages * _MORE_PAGES))
+
+    @property
+    def manner(self) -> Manner:
+        """How labels are set that found no room in a careful drawing."""
+        return UPRIGHT if self._gives else ANYHOW
+
+    @property
+    def _gives(self) -> bool:
+        """Whether room is given before labels turn or shrink: attempts are too dear where the budget is spent."""
+        return self._upright and not self._budget.spent
+
+    def make_room(self, error: NoRoomError | UnlabelledError) -> bool:
+        """Widen what is too narrow; False when it has been widened enough."""
+        if isinstance(error, UnlabelledError):
+            return (
+                self._make_lanes_wider(error.lost)
+                or self._make_rows_higher(error.steps)
+                or self._make_lanes_wider(error.lost, _LANE_STEP)
+            )
+        if self._room.outer + 1 == len(style.OUTER_GROWTHS) or (error.rows and self._budget.spent):
+            return self._make_rows_higher(error.rows)
+        # where the budget is spent, attempts are dear: few large steps
+        step = _HASTY_OUTER if self._budget.spent else 1
+        self._room.outer = min(self._room.outer + step, len(style.OUTER_GROWTHS) - 1)
+        return True
+
+    def turn_labels(self) -> bool:
+        """Labels as they find room at all; False when no room was given to them to stand upright."""
+        if not (self._upright and (self._room.rows or self._room.wider)):
+            return False
+        self._upright = False
+        return True
+
+    def _make_lanes_wider(self, lost: tuple[Lost, ...], least: float = 0.0) -> bool:
+        """Wider lanes for labels that would stand upright in them; False where that is enough, or not to be had.
+
+        By what each lane is too narrow, or by `least`, where tracks stand in a label's way.
+        """
+        if not self._gives:
+            return False
+        grown = False
+        for label in sorted(lost, key=lambda label: (label.short, label.lane)):
+            before = self._room.wider
+            growth = style.on_grid(self._sizes.growth(label.lane) + max(label.short, least))
+            if before.get(label.lane, 0.0) < growth <= _LANE_MOST:
+                self._room.wider = {**before, label.lane: growth}
+                if self._sizes.holds(self._most):
+                    grown = True
+                else:
+                    self._room.wider = before
+        return grown
+
+    def _make_rows_higher(self, steps: tuple[int, ...]) -> bool:
+        """Higher rows, or wider lanes where these are as high as they may be; False when that is enough."""
+        if not steps:
+            return False
+        rows = self._room.rows
+        growths = _ROW_GROWTHS[:_UPRIGHT_ROWS] if self._upright else _ROW_GROWTHS
+        if self._budget.spent:
+            growths = _ROW_GROWTHS[_HASTY_ROWS:]
+        growing = [step for step in steps if rows.get(step, 0.0) < growths[-1]]
+        before = dict(rows)
+        for step in growing:
+            rows[step] = next(growth for growth in growths if growth > rows.get(step, 0.0))
+        if growing:
+            if self._gives and not self._sizes.holds(self._most):
+                self._room.rows = before
+                return False
+            return True
+        wider = next((growth for growth in _LANE_GROWTHS if growth > self._room.lanes), None)
+        if wider is None or self._gives:
+            return False
+        self._room.lanes = wider
+        return True
