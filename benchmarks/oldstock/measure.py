@@ -38,6 +38,14 @@ def main() -> None:
             _Count(chosen.folder).run(kind, files, show=chosen.show, beside=chosen.beside and kind == "pdf")
 
 
+def silent_edges(differences: list[str], found) -> list[str]:
+    """Wrong edges at none of whose steps a doubt was told."""
+    doubted = {doubt.step + 1 for doubt in found.doubts if doubt.step is not None} if found else set()
+    whole = not found or any(doubt.step is None and doubt.kind == "chart" for doubt in found.doubts)
+    wrong = [each.removeprefix("edge wrong ") for each in differences if each.startswith("edge wrong ")]
+    return [edge for edge in wrong if not whole and not {int(n) for n in edge.split("->") if n.isdigit()} & doubted]
+
+
 class _Count:
     def __init__(self, folder: Path) -> None:
         self.folder = folder
@@ -84,21 +92,13 @@ class _Count:
             self.sums["edges good"] += result["edges"][0]
             self.sums["edges read"] += result["edges"][1]
             self.sums["edges true"] += result["edges"][2]
-            silent = self._silent(differences, found)
+            silent = silent_edges(differences, found)
             self.sums["silent"] += len(silent)
             differences += [f"silently: {each}" for each in silent]
         if show and differences:
             print(path.name.removesuffix(".sop.yaml"))
             for difference in differences:
                 print(f"    {difference}")
-
-    @staticmethod
-    def _silent(differences: list[str], found) -> list[str]:
-        """Wrong edges at none of whose steps a doubt was told."""
-        doubted = {doubt.step + 1 for doubt in found.doubts if doubt.step is not None} if found else set()
-        whole = any(doubt.step is None for doubt in found.doubts) if found else True
-        wrong = [each.removeprefix("edge wrong ") for each in differences if each.startswith("edge wrong ")]
-        return [edge for edge in wrong if not whole and not {int(n) for n in edge.split("->") if n.isdigit()} & doubted]
 
     @staticmethod
     def _pages(data: bytes) -> int:

@@ -17,6 +17,7 @@ from sopgen.drawn.near import TooMuch, box_of, overlaps
 from sopgen.drawn.pentagons import Hop, through_pentagons
 from sopgen.drawn.pieces import pieces_of
 from sopgen.drawn.placing import Placed, mates_of, place_symbols
+from sopgen.drawn.standins import STAND_IN, stood_in
 from sopgen.drawn.table import Part
 from sopgen.drawn.words import polarity
 
@@ -55,7 +56,7 @@ def read_chart(panels: Sequence[Panel], parts: Sequence[Part]) -> Read:
     rows = [(number, row) for number, part in enumerate(parts) for row in part.rows]
     if len(rows) > _MOST_ROWS:
         raise TooMuch
-    panels = mended(panels, parts)
+    panels = stood_in(mended(panels, parts), parts)
     placed = place_symbols(panels, parts)
     if not placed:
         empty = tuple(() for _ in rows)
@@ -213,6 +214,8 @@ class _Reading:
         mine = [each for each in self.placed if each.step == step and not each.extra]
         mine.sort(key=lambda each: (each.symbol.kind != "terminator", each.lanes))
         lanes = list(dict.fromkeys(lane for each in mine for lane in each.lanes))
+        if any(each.symbol.name == STAND_IN for each in mine):
+            self.doubts.append(told.stand_in(self._row_place(step), step))
         if not lanes:
             self.doubts.append(told.no_symbol(self._row_place(step), step))
         elif len(mine) > 1 and not self._tied(mine):

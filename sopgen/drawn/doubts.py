@@ -58,6 +58,18 @@ def no_symbol(place: Message, step: int) -> Doubt:
     )
 
 
+def stand_in(place: Message, step: int) -> Doubt:
+    return Doubt(
+        place,
+        Message(
+            "tidak ada simbol di baris ini, hanya gambar atau tanda centang di satu lajur; dianggap pelaksananya",
+            "no symbol stands in this row, but a picture or a tick in a lane; its executor is taken to be there",
+        ),
+        step,
+        kind="chart",
+    )
+
+
 def several_symbols(place: Message, step: int) -> Doubt:
     return Doubt(
         place,
@@ -242,4 +254,12 @@ def hidden(panel: Panel) -> Doubt:
             f"{count} sel atau bentuk di baris atau kolom tersembunyi tidak dibaca ({first})",
             f"{count} cells or shapes in hidden rows or columns were not read ({first})",
         )
+    return Doubt(panel.name, message, kind="unread")
+
+
+def backdrop(panel: Panel, text: str) -> Doubt:
+    message = Message(
+        f'tulisan latar atau melintang "{text}" tidak ikut terbaca',
+        f'the words "{text}" behind or across the page were not taken along',
+    )
     return Doubt(panel.name, message, kind="unread")

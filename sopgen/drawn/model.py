@@ -88,7 +88,7 @@ class Panel(NamedTuple):
     `sources`: of each picture the part of a workbook that holds it.
     `page` counts from 1, and is turned back by `turned` quarters; 0 for a sheet.
     `unread`: what is drawn there and is none of these. `remarks`: notes hung on cells; `hidden`: the names of cells
-    that nobody sees, "" for the whole sheet.
+    that nobody sees, "" for the whole sheet. `backdrop`: words behind or across a page.
     Of a sheet, `sheet` is its name, `columns` and `rows` are the edges of its grid, `breaks` where pages end on it.
     """
 
@@ -110,6 +110,7 @@ class Panel(NamedTuple):
     unread: tuple[Box, ...] = ()
     remarks: tuple[Cell, ...] = ()
     hidden: tuple[str, ...] = ()
+    backdrop: str = ""
 
 
 class Doubt(NamedTuple):

@@ -12,6 +12,7 @@ from sopgen.drawn.identity import Identity, goes_on, has_identity, identity_of, 
 from sopgen.drawn.lanes import lane_names
 from sopgen.drawn.model import Doubt, Panel
 from sopgen.drawn.passages import Passage, passage
+from sopgen.drawn.running import without_running
 from sopgen.drawn.spec_text import spec_text
 from sopgen.drawn.table import PARTS, Part, parts_of
 from sopgen.drawn.unread import unread_doubts
@@ -39,7 +40,7 @@ class Imported(NamedTuple):
 
 def read_panels(panels: Sequence[Panel]) -> tuple[Imported, ...]:
     """All SOPs, in their order."""
-    return tuple(_read(group) for group in _groups(panels))
+    return tuple(_read(group) for group in _groups(without_running(panels)))
 
 
 def _groups(panels: Sequence[Panel]) -> Iterator[tuple[Panel, ...]]:

@@ -13,8 +13,9 @@ from sopgen.drawn import doubts as told
 from sopgen.drawn.breaks import CUT
 from sopgen.drawn.chart import Read
 from sopgen.drawn.head import Head, one_line
-from sopgen.drawn.model import Box, Cell, Doubt, Panel, Stroke
+from sopgen.drawn.model import Box, Cell, Doubt, Panel, Point, Stroke
 from sopgen.drawn.placing import Placed
+from sopgen.drawn.standins import STAND_IN
 from sopgen.drawn.table import PARTS, Part, goes_on, in_column
 from sopgen.drawn.words import bare
 
@@ -64,11 +65,24 @@ def unread_on(panels: Sequence[Panel], parts: Sequence[Part], read: Read, number
         *(Unread("text", each.box, each.text) for each in panel.remarks),
         *_cell_texts(panel, read, number, [table.part for table in tables]),
     ]
-    return tuple(_placed(each, tables) for each in found if _table_of(each.box, tables) is not None)
+    stand_ins = [each.symbol.centre for each in read.placed if each.panel == number and each.symbol.name == STAND_IN]
+    return tuple(
+        _placed(each, tables)
+        for each in found
+        if _table_of(each.box, tables) is not None and not _stands_for(each, stand_ins)
+    )
+
+
+def _stands_for(each: Unread, centres: Sequence[Point]) -> bool:
+    """Whether something was taken for a symbol."""
+    x, y = _middle(each.box)
+    return each.what != "drawing" and any(abs(x - cx) < _SAME and abs(y - cy) < _SAME for cx, cy in centres)
 
 
 def unread_doubts(panels: Sequence[Panel], parts: Sequence[Part], read: Read) -> Iterator[Doubt]:
     """The same in words: drawings of one place together, each text by itself."""
+    behind = {panel.backdrop: panel for panel in reversed(panels) if panel.backdrop}
+    yield from (told.backdrop(panel, _short(text)) for text, panel in sorted(behind.items()))
     for number, panel in enumerate(panels):
         if panel.hidden:
             yield told.hidden(panel)

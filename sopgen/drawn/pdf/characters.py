@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import ctypes
 import math
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 from sopgen.drawn.model import Box
 from sopgen.drawn.pdf.values import Character, Matrix, around, moved
@@ -16,6 +16,10 @@ from sopgen.drawn.signs import sign_of, signs_in
 
 _MOST_CHARACTERS: Final = 60_000  # of one page
 _LONGEST: Final = 64  # bytes of what a mark may say, or a font's name
+_ASLANT: Final = 0.08  # of a quarter turn: letters that lie more aslant run across the page
+_ACROSS: Final = 4  # how such a turn is told
+_LARGE: Final = 30.0  # points: letters at least so large,
+_LARGER: Final = 3.5  # and so many times as large as most, are no words of a table
 _PRIVATE: Final = range(0xE000, 0xF900)
 
 
@@ -77,8 +81,16 @@ def _text_string(data: bytes) -> str:
     return data.decode("utf-8-sig", "ignore") if data.startswith(b"\xef\xbb\xbf") else data.decode("latin-1")
 
 
-def characters_of(writing: Writing) -> tuple[tuple[Character, ...], tuple[Box, ...]]:
-    """All characters, and the boxes of what is seen but is no letter. Raises `TooManyCharacters`."""
+class Letters(NamedTuple):
+    """`unknown`: the boxes of what is seen but is no letter; `backdrop`: words behind or across all others."""
+
+    found: tuple[Character, ...]
+    unknown: tuple[Box, ...]
+    backdrop: str
+
+
+def characters_of(writing: Writing) -> Letters:
+    """All characters. Raises `TooManyCharacters`."""
     raw, view, handle = writing.raw, writing.view, writing.text.raw
     count = raw.FPDFText_CountChars(handle)
     if count > _MOST_CHARACTERS:
@@ -105,13 +117,19 @@ def characters_of(writing: Writing) -> tuple[tuple[Character, ...], tuple[Box, .
             continue
         raw.FPDFText_GetCharOrigin(handle, number, x, y)
         angle = raw.FPDFText_GetCharAngle(handle, number)
-        turn = round((angle + seen_from) / (math.pi / 2)) % 4
+        quarters = (angle + seen_from) / (math.pi / 2)
+        turn = round(quarters) % 4 if abs(quarters - round(quarters)) < _ASLANT else _ACROSS
         # Many programs set a font of one point and draw it larger: its size is what the matrix makes of it.
         scale = math.hypot(matrix.c, matrix.d) if raw.FPDFText_GetMatrix(handle, number, matrix) else 1.0
         size = raw.FPDFText_GetFontSize(handle, number) * scale
         found.append(Character(text, around(corners), moved(view, x.value, y.value), size, turn))
     writing.text.close()
-    return (*found, *writing.said), tuple(unknown)
+    upright = [each for each in found if each.turn != _ACROSS]
+    sizes = sorted(each.size for each in upright)
+    most = max(_LARGE, _LARGER * sizes[len(sizes) // 2]) if sizes else _LARGE
+    kept = [each for each in upright if each.size <= most]
+    behind = "".join(each.text for each in found if each.turn == _ACROSS or each.size > most)
+    return Letters((*kept, *writing.said), tuple(unknown), " ".join(behind.split()))
 
 
 _SOFT: Final = 0xAD

@@ -70,9 +70,11 @@ def _sheet(document: PdfDocument, number: int) -> Sheet:
         writing = Writing(page, view, raw)
         reader = _Reader(view, writing)
         reader.read(page.raw)
-        letters, unknown = characters_of(writing)
-        unread = (*reader.unread, *unknown)
-        sheet = Sheet(size, tuple(reader.paths), letters, tuple(reader.pictures), unread=unread)
+        letters = characters_of(writing)
+        unread = (*reader.unread, *letters.unknown)
+        sheet = Sheet(
+            size, tuple(reader.paths), letters.found, tuple(reader.pictures), unread=unread, backdrop=letters.backdrop
+        )
     finally:
         page.close()
     return sheet

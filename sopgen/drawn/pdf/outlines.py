@@ -125,6 +125,22 @@ def _is_round(points: tuple[Point, ...], box: Box) -> bool:
     return min(gaps) > 0.6 and max(gaps) < 2.2 * min(gaps) + 1
 
 
+def block_arrow(corners: tuple[Point, ...]) -> tuple[Point, Point] | None:
+    """The line that a broad arrow stands for, from the middle of its foot to its point; None for any other outline."""
+    if len(corners) != 7:
+        return None
+    for at in range(7):
+        tip, *rest = (corners[(at + step) % 7] for step in range(7))
+        wing, neck, foot, other_foot, other_neck, other_wing = rest
+        long = math.dist(tip, wing), math.dist(wing, neck), math.dist(neck, foot)
+        alike = math.dist(tip, other_wing), math.dist(other_wing, other_neck), math.dist(other_neck, other_foot)
+        even = all(abs(a - b) < 0.15 * max(a, b) + 0.5 for a, b in zip(long, alike, strict=True))
+        level = all(_off(wing, other_wing, each) < 1.0 for each in (neck, other_neck))
+        if even and level and math.dist(wing, other_wing) > 1.3 * math.dist(neck, other_neck):
+            return ((foot[0] + other_foot[0]) / 2, (foot[1] + other_foot[1]) / 2), tip
+    return None
+
+
 def spine(corners: tuple[Point, ...]) -> tuple[Point, ...] | None:
     """The line that a thin polygon was drawn for: halfway between its two long sides; None if it has no two."""
     count = len(corners)

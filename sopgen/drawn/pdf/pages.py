@@ -103,6 +103,7 @@ def _panel(sheet: Sheet, number: int, before: Range | None) -> tuple[Panel, Rang
         wrapped=True,
         page=number + 1,
         turned=sheet.turned,
+        backdrop=sheet.backdrop,
         unread=(*sheet.unread, *drawn.unread, *leftovers(grid, (lines, symbols), surfaces, sheet.characters)),
     )
     return panel, across

@@ -8,7 +8,7 @@ from typing import Final, NamedTuple
 
 from sopgen.drawn.model import Box, Kind, Point, Stroke, distance_to_path
 from sopgen.drawn.near import TooMuch
-from sopgen.drawn.pdf.outlines import Outline, box_of, outline_of, spine
+from sopgen.drawn.pdf.outlines import Outline, block_arrow, box_of, outline_of, spine
 from sopgen.drawn.pdf.values import Loop, Paint, Path
 
 _HEAD_REACH: Final = 3.0  # points between a line's end and its head
@@ -110,6 +110,8 @@ class _Sorter:
             self.heads.append(Head(path.order, outline.corners))
         elif not (_is_seen(path.fill) or _is_seen(path.stroke)):
             return
+        elif (arrow := block_arrow(outline.corners)) is not None:
+            self._broad(path, arrow)
         elif outline.form == "thin":
             lines = _thin(path, outline)
             self.lines += lines
@@ -120,6 +122,12 @@ class _Sorter:
             self.fills.append(Shape(path.order, outline.kind, outline.box))
         else:
             self.unread.append(outline.box)
+
+    def _broad(self, path: Path, arrow: tuple[Point, Point]) -> None:
+        """A broad arrow, once: often its surface is drawn first and then its rim."""
+        last = self.lines[-1].points if self.lines else ()
+        if len(last) != 2 or any(math.dist(a, b) > _SAME for a, b in zip(last, arrow, strict=True)):
+            self.lines.append(Line(path.order, arrow, (False, True), (path.colour, round(10 * path.width))))
 
 
 def _is_seen(paint: Paint) -> bool:

@@ -41,4 +41,5 @@ def _turned(sheet: Sheet, turn: int) -> Sheet:
         tuple(box(each) for each in sheet.pictures),
         turn,
         tuple(box(each) for each in sheet.unread),
+        sheet.backdrop,
     )

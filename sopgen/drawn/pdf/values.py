@@ -40,7 +40,10 @@ class Character(NamedTuple):
 
 
 class Sheet(NamedTuple):
-    """One page, turned back by `turned` quarters. `unread`: what is seen on it and is none of these, or no letter."""
+    """One page, turned back by `turned` quarters. `unread`: what is seen on it and is none of these, or no letter.
+
+    `backdrop`: words that lie across it, or are far larger than all others.
+    """
 
     size: Point
     paths: tuple[Path, ...]
@@ -48,6 +51,7 @@ class Sheet(NamedTuple):
     pictures: tuple[Box, ...]
     turned: int = 0
     unread: tuple[Box, ...] = ()
+    backdrop: str = ""
 
 
 def times(first: Matrix, second: Matrix) -> Matrix:
