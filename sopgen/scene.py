@@ -88,6 +88,7 @@ class Text(NamedTuple):
 
     `items`: for each line of the whole source text the item of the spec's list that it belongs to, counted from 0;
     None above the list. Empty where the spec has no list. `path`: its place in the spec, where that is not its cell's.
+    `ground`: the colour `#RRGGBB` that its `cell` is painted with, on the rules, so that none runs through the text.
     """
 
     role: str
@@ -103,6 +104,7 @@ class Text(NamedTuple):
     grey: float = 0.0  # 0 black … 1 white
     items: tuple[int | None, ...] = ()
     path: SpecPath = ()
+    ground: str | None = None
 
     def item_of(self, run: Run) -> int | None:
         """The item of the spec's list that the run belongs to."""

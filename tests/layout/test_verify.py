@@ -11,6 +11,7 @@ from sopgen.layout.verify.wording import RULES
 from sopgen.scene import Page
 from tests.layout.verify_drawings import (
     extras,
+    label,
     relaxed,
     rich,
     skipping,
@@ -106,6 +107,14 @@ def test_a_violation_says_where_and_what_in_both_languages():
     assert (found.page, found.steps, found.at) == (1, (2, 3, 5), (130, 213))
     assert found.message.id == "persilangan 5 → 2 dan 2 → 3 tanpa Ω"
     assert found.message.en == "the crossing of 5 → 2 and 2 → 3 has no Ω"
+
+
+def test_a_label_stands_across_the_rule_between_two_lanes_on_its_own_ground_alone():
+    across = label("Ya", 154, 180, 166, 187)
+    assert {v.rule for v in verify(*with_arrow(rich(), "2-3", label=across))} == {"label-too-near"}
+    assert verify(*with_arrow(rich(), "2-3", label=across._replace(ground="#FFFFFF"))) == ()
+    at_the_frame = label("Ya", 100.5, 180, 112.5, 187)._replace(ground="#FFFFFF")
+    assert "label-too-near" in {v.rule for v in verify(*with_arrow(rich(), "2-3", label=at_the_frame))}
 
 
 def test_an_idle_point_on_a_straight_line_is_no_fault():

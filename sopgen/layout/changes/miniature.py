@@ -58,6 +58,9 @@ def shapes_of(page: Page, style: Style, without: Collection[tuple[Point, ...]] =
     for table in page.tables:
         yield from map(_rule, table.rules)
     for arrow in page.arrows:
+        if arrow.label and arrow.label.ground:
+            yield Shape(rectangle(arrow.label.cell), fill=arrow.label.ground)
+    for arrow in page.arrows:
         if arrow.points not in without:
             yield Shape(arrow_shaft(arrow, style), style.stroke)
         if head := arrow_head(arrow, style):

@@ -33,20 +33,25 @@ class Arm(NamedTuple):
 
 
 class Ground(NamedTuple):
-    """What labels keep clear of: the segments of all arrows, symbols, rules, Ω, and the drawing area."""
+    """What labels keep clear of: the segments of all arrows, symbols, rules, Ω, and the drawing area.
+
+    `between_lanes`: the rules that a label may stand across where it finds no room in one lane.
+    """
 
     segments: tuple[tuple[int, Segment], ...]  # (index of the arrow, segment)
     symbols: tuple[Box, ...]
     rules: tuple[Segment, ...]
     omegas: tuple[Point, ...]
     area: Box
+    between_lanes: tuple[Segment, ...] = ()
 
 
 class Manner(NamedTuple):
     """How labels may be set.
 
     The sizes to try, how far from its arm one may stand, how far along it from the symbol, whether it may be turned,
-    whether words that would fit a lane may be divided, and what it keeps from symbols and its diamond's sides.
+    whether words that would fit a lane may be divided, what it keeps from symbols and its diamond's sides, and whether
+    it may stand across the rule between two lanes.
     """
 
     sizes: tuple[float, ...]
@@ -56,6 +61,7 @@ class Manner(NamedTuple):
     divided: bool = False
     off: float = style.LABEL_OFF_SYMBOL
     to_diamond: float = style.LABEL_TO_DIAMOND
+    across: bool = False
 
 
 CAREFUL = Manner(
@@ -70,7 +76,8 @@ DIVIDED = SMALLER._replace(divided=True)
 ALONG = SMALLER._replace(along=1e9)
 APART = ALONG._replace(farthest=3 * style.LABEL_FARTHEST)
 UPRIGHT = APART._replace(sizes=(style.LABEL_SIZE, style.LABEL_COMFORT))
-ANYHOW = Manner((style.LABEL_SIZE, style.LABEL_COMFORT, style.LABEL_SMALL, style.LABEL_LEAST), turned=True)
+ACROSS = ALONG._replace(sizes=UPRIGHT.sizes, across=True)
+ANYHOW = Manner((style.LABEL_SIZE, style.LABEL_COMFORT, style.LABEL_SMALL, style.LABEL_LEAST), turned=True, across=True)
 
 
 class Shape(NamedTuple):
@@ -319,9 +326,9 @@ def _clear(index: int, arm: Arm, box: Box, ground: Ground, taken: list[Box], man
     if box[0] < ax0 + clear or box[1] < ay0 + clear or box[2] > ax1 - clear or box[3] > ay1 - clear:
         return False
     left, top, right, bottom = box[0] - clear, box[1] - clear, box[2] + clear, box[3] + clear
-    for x0, y0, x1, y1 in ground.rules:
-        if x0 < right and x1 > left and y0 < bottom and y1 > top:
-            return False
+    rules = ground.rules if manner.across else (*ground.rules, *ground.between_lanes)
+    if any(_meets((left, top, right, bottom), rule) for rule in rules):
+        return False
     for symbol in ground.symbols:
         if _overlap(box, symbol, manner.off) and not (
             symbol == arm.diamond and _beside_diamond(box, symbol, manner.to_diamond)
@@ -349,6 +356,17 @@ def _beside_diamond(box: Box, diamond: Box, clear: float) -> bool:
     a, b = x - diamond[0], y - diamond[1]
     dx, dy = max(box[0] - x, x - box[2], 0.0), max(box[1] - y, y - box[3], 0.0)
     return (dx / a + dy / b - 1.0) * a * b / sqrt(a * a + b * b) >= clear - 0.01
+
+
+def stands_across(box: Box, rules: tuple[Segment, ...]) -> bool:
+    """Whether a rule runs through a label or nearer to it than labels keep from rules."""
+    clear = style.LABEL_CLEAR
+    return any(_meets((box[0] - clear, box[1], box[2] + clear, box[3]), rule) for rule in rules)
+
+
+def _meets(box: Box, rule: Segment) -> bool:
+    x0, y0, x1, y1 = rule
+    return x0 < box[2] and x1 > box[0] and y0 < box[3] and y1 > box[1]
 
 
 def _overlap(a: Box, b: Box, clear: float) -> bool:

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from sopgen.layout import style
 from sopgen.layout.flowpages.chart import Chart
 from sopgen.layout.flowpages.labels import (
+    ACROSS,
     ALONG,
     ANYHOW,
     APART,
@@ -46,12 +47,19 @@ class UnlabelledError(Exception):
         self.steps = tuple(sorted({each.step for each in lost}))
 
 
+class Surroundings(NamedTuple):
+    """What stands around a page's lines: symbols, rules, those of these between lanes, and the lanes' room."""
+
+    symbols: tuple[Box, ...]
+    rules: tuple[Segment, ...]
+    between_lanes: tuple[Segment, ...]
+    area: Box
+
+
 def flow_labels(
     chart: Chart,
     lines: list[Polyline],
-    symbols: tuple[Box, ...],
-    rules: tuple[Segment, ...],
-    area: Box,
+    around: Surroundings,
     setter: Setter,
     face: Face,
     manner: Manner,
@@ -65,9 +73,9 @@ def flow_labels(
         segments += [(_SHARED, (*a, *b)) for a, b in pairwise(shared)]
         if line.link is not None and line.link.labelled:
             edge = chart.edges[line.link.id][0]
-            arms[i] = Arm(edge.label, edge.steps[0], tuple(own), line.ports[0], _diamond(chart, line, symbols))
+            arms[i] = Arm(edge.label, edge.steps[0], tuple(own), line.ports[0], _diamond(chart, line, around.symbols))
     omegas = tuple(o for line in lines for o in line.omegas)
-    ground = Ground(tuple(segments), symbols, rules, omegas, area)
+    ground = Ground(tuple(segments), around.symbols, around.rules, omegas, around.area, around.between_lanes)
     placed, lost = place_labels(arms, ground, setter, face, manner=CAREFUL if manner in _GIVING else manner)
     if lost and manner in _GIVING:
         placed, lost = _giving_up(manner, arms, ground, setter, face, placed, lost)
@@ -84,7 +92,7 @@ def flow_labels(
     return placed
 
 
-_GIVING = {UPRIGHT: (SMALLER, ALONG, APART), ANYHOW: (SMALLER, ALONG, APART, ANYHOW)}
+_GIVING = {UPRIGHT: (SMALLER, ALONG, APART), ANYHOW: (SMALLER, ALONG, APART, ACROSS, ANYHOW)}
 """Manners in which labels give up only what they must.
 
 What can be given up least comes last: some of its size, a place near its symbol, its own arm, reading upright and a

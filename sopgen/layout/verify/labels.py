@@ -37,7 +37,7 @@ def label_violations(pages: list[ExaminedPage], trace: Trace, wanted: dict[Edge,
 def _places(examined: ExaminedPage) -> Iterator[Violation]:
     labelled = [(arrow, arrow.label) for arrow in examined.page.arrows if arrow.label is not None]
     for arrow, label in labelled:
-        if _crowded(examined, label.box):
+        if _crowded(examined, label):
             yield _fault("label-too-near", examined, arrow, label)
         area = examined.page.drawing_area
         if area is None or not box_inside(label.box, area):
@@ -54,15 +54,24 @@ def _fault(rule: str, examined: ExaminedPage, arrow: Arrow, label: Text) -> Viol
     return violation(rule, examined.number, steps_of(arrow), label.box[:2], what=line_name(arrow), other=label.text)
 
 
-def _crowded(examined: ExaminedPage, box: Box) -> bool:
+def _crowded(examined: ExaminedPage, label: Text) -> bool:
+    box = label.box
     for other in (
         *[segment.box for segment in examined.segments],
-        *examined.rules,
+        *_rules_beside(examined, label),
         *[text.box for text in examined.texts()],
     ):
         if nearer(other, box, AIR):
             return True
     return any(nearer(o.box, box, AIR) and outline_gap(o, box) < AIR for o in examined.outlines.values())
+
+
+def _rules_beside(examined: ExaminedPage, label: Text) -> list[Box]:
+    """The rules that a label keeps clear of: with a ground of its own it may stand across those between lanes."""
+    if label.ground is None:
+        return examined.rules
+    inner = {lane.x0 for lane in examined.page.lanes[1:]}
+    return [rule for rule in examined.rules if not (rule[0] == rule[2] and rule[0] in inner)]
 
 
 def _gap(examined: ExaminedPage, arrow: Arrow, box: Box) -> float:

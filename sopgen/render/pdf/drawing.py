@@ -22,11 +22,11 @@ from sopgen.render.pdf.images import image_reader
 from sopgen.render.pdf.links import add_links, add_targets
 from sopgen.render.pdf.marking import marked
 from sopgen.render.pdf.marks import draw_marks
-from sopgen.render.pdf.operators import lines
+from sopgen.render.pdf.operators import lines, rgb
 from sopgen.render.pdf.structure import link_parents
 from sopgen.render.pdf.symbols import draw_drawing
 from sopgen.render.pdf.texts import draw_texts, draw_watermark, registered_font
-from sopgen.render.reading_order import page_texts
+from sopgen.render.reading_order import drawing_texts, page_texts
 from sopgen.render.rule_order import rules_from_behind, weight
 from sopgen.scene import Document, Image, Page, cell_box
 from sopgen.text.face import Face
@@ -74,6 +74,7 @@ def _draw_page(canvas: Any, page: Page, document: Document, marks: PageMarks, lo
             draw_watermark(canvas, page.watermark, page.size)
     with marked(canvas, marks.background):
         _draw_rules(canvas, page)
+        _draw_grounds(canvas, page)
     draw_figures(canvas, page, marks.figures)
     for image, mark in zip(page.images, marks.images, strict=True):
         with marked(canvas, mark):
@@ -90,7 +91,7 @@ def _draw_fills(canvas: Any, page: Page) -> None:
     height = page.size[1]
     filled = [(cell.fill, table, cell) for table, cell in page.cells() if cell.fill]
     for fill, group in groupby(filled, key=lambda each: each[0]):
-        canvas.setFillColorRGB(*(int(fill[at : at + 2], 16) / 255 for at in (1, 3, 5)))
+        canvas.setFillColorRGB(*rgb(fill))
         path = canvas.beginPath()
         for _, table, cell in group:
             x0, y0, x1, y1 = cell_box(table, cell)
@@ -108,6 +109,15 @@ def _draw_rules(canvas: Any, page: Page) -> None:
         canvas.setStrokeGray(-lightness)
         canvas.setLineWidth(width)
         canvas._code.append(lines(group, height))  # noqa: SLF001 - the page's operators
+
+
+def _draw_grounds(canvas: Any, page: Page) -> None:
+    """Where a label stands across a rule, the rule gives way."""
+    for _, text in drawing_texts(page):
+        if text.ground:
+            x0, y0, x1, y1 = text.cell
+            canvas.setFillColorRGB(*rgb(text.ground))
+            canvas.rect(x0, page.size[1] - y1, x1 - x0, y1 - y0, stroke=0, fill=1)
 
 
 def _draw_image(canvas: Any, image: Image, height: float, logos: dict[bytes, Any]) -> None:

@@ -7,7 +7,7 @@ from typing import Any
 
 from sopgen.render.pdf.elements import Piece
 from sopgen.render.pdf.marking import marked
-from sopgen.render.pdf.operators import Painting, outline
+from sopgen.render.pdf.operators import Painting, outline, rgb
 from sopgen.render.pdf.pieces import lines_of
 from sopgen.render.pdf.texts import draw_texts
 from sopgen.scene import Page, Shape
@@ -26,7 +26,7 @@ def draw_figures(canvas: Any, page: Page, marks: Sequence[str]) -> None:
 
 def _draw(canvas: Any, shape: Shape, height: float) -> None:
     if shape.fill:
-        canvas.setFillColorRGB(*(int(shape.fill[at : at + 2], 16) / 255 for at in (1, 3, 5)))
+        canvas.setFillColorRGB(*rgb(shape.fill))
     if shape.stroke:
         canvas.setLineWidth(shape.stroke)
         canvas.setStrokeGray(0)

@@ -7,6 +7,7 @@ from typing import Any
 from sopgen.render.mark_style import DASH, LEADER_STROKE, RING_RADIUS, RING_STROKE
 from sopgen.render.pdf.elements import Piece
 from sopgen.render.pdf.marking import marked
+from sopgen.render.pdf.operators import rgb
 from sopgen.render.pdf.pieces import lines_of
 from sopgen.render.pdf.texts import draw_texts
 from sopgen.scene import Badge, Box, Mark, Page
@@ -31,7 +32,7 @@ def draw_marks(canvas: Any, page: Page, mark: str) -> None:
 
 
 def _draw_lines(canvas: Any, mark: Mark, height: float) -> None:
-    canvas.setStrokeColorRGB(*_rgb(mark.colour))
+    canvas.setStrokeColorRGB(*rgb(mark.colour))
     if mark.leader:
         canvas.setLineCap(_ROUND_CAP)
         canvas.setLineWidth(LEADER_STROKE)
@@ -51,7 +52,7 @@ def _draw_lines(canvas: Any, mark: Mark, height: float) -> None:
 
 
 def _draw_badge(canvas: Any, badge: Badge, height: float) -> None:
-    canvas.setFillColorRGB(*_rgb(badge.fill))
+    canvas.setFillColorRGB(*rgb(badge.fill))
     _round_rect(canvas, badge.box, (badge.box[3] - badge.box[1]) / 2, height, stroke=0, fill=1)
     draw_texts(canvas, (Piece(badge.text, lines_of(badge.text)),), height)
 
@@ -60,8 +61,3 @@ def _round_rect(canvas: Any, box: Box, radius: float, height: float, *, stroke: 
     x0, y0, x1, y1 = box
     radius = min(radius, (x1 - x0) / 2, (y1 - y0) / 2)
     canvas.roundRect(x0, height - y1, x1 - x0, y1 - y0, radius, stroke=stroke, fill=fill)
-
-
-def _rgb(colour: str) -> tuple[float, float, float]:
-    red, green, blue = (int(colour[at : at + 2], 16) / 255 for at in (1, 3, 5))
-    return red, green, blue

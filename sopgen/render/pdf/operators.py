@@ -26,6 +26,12 @@ def outline(path: Path, height: float, painting: Painting) -> str:
     return " ".join([*drawn, painting])
 
 
+def rgb(colour: str) -> tuple[float, float, float]:
+    """Red, green and blue from 0 to 1 of `#RRGGBB`."""
+    red, green, blue = (int(colour[at : at + 2], 16) / 255 for at in (1, 3, 5))
+    return red, green, blue
+
+
 def lines(rules: Iterable[Rule], height: float) -> str:
     drawn = [
         f"{number(rule.x0)} {number(height - rule.y0)} m {number(rule.x1)} {number(height - rule.y1)} l"

@@ -45,6 +45,7 @@ def draw_page(page: Page, document: Document, words: Words, *, with_fonts: bool)
         *_fills(page),
         *([_watermark(page.watermark, page.size)] if page.watermark else []),
         *_rules(page),
+        *_grounds(page),
         *_figures(page),
         *_places(page),
         *(_image(image) for image in page.images),
@@ -81,6 +82,12 @@ def _rules(page: Page) -> Iterator[str]:
         drawn = "".join(f"M{number(r.x0)} {number(r.y0)}L{number(r.x1)} {number(r.y1)}" for r in group)
         stroke = f'stroke="{grey(-lightness)}" stroke-width="{number(width)}"'
         yield f'<path d="{drawn}" fill="none" {stroke} stroke-linecap="square"/>'
+
+
+def _grounds(page: Page) -> Iterator[str]:
+    for _, text in drawing_texts(page):
+        if text.ground:
+            yield f"<rect {_rectangle(text.cell)} fill={quoted(text.ground)}/>"
 
 
 def _figures(page: Page) -> Iterator[str]:

@@ -115,7 +115,8 @@ class _Artist:
                 box = _label_box(arrow.label, arrow)
                 lines = "\n".join(run.text for run in arrow.label.runs)  # its place was found for these lines
                 words = markup.ShapeText(lines, arrow.label.face, arrow.label.size, upward=arrow.label.turned)
-                shape = markup.text_box(self._new_id(), self.names.label(arrow), box, words)
+                ground = arrow.label.ground
+                shape = markup.text_box(self._new_id(), self.names.label(arrow), box, words, ground=ground)
                 self.anchors.append(self.grid.anchor(box).around(shape))
 
     # --- arrows -------------------------------------------------------------------------------------

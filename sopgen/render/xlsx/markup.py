@@ -126,9 +126,12 @@ def symbol(shape_id: int, named: Named, kind: SymbolKind, box: Box, stroke: floa
     return _shape(shape_id, named, _transform(box) + geometry + paint, _body(words, in_middle=True))
 
 
-def text_box(shape_id: int, named: Named, box: Box, words: ShapeText, turned: float = 0.0) -> str:
-    """Text alone, centred on its box. `turned` clockwise, in radians."""
-    paint = '<a:prstGeom prst="rect"><a:avLst/></a:prstGeom><a:noFill/><a:ln><a:noFill/></a:ln>'
+def text_box(
+    shape_id: int, named: Named, box: Box, words: ShapeText, turned: float = 0.0, ground: str | None = None
+) -> str:
+    """Text alone, centred on its box. `turned` clockwise, in radians; `ground`: the colour behind it, `#RRGGBB`."""
+    fill = f'<a:solidFill><a:srgbClr val="{ground[1:]}"/></a:solidFill>' if ground else "<a:noFill/>"
+    paint = f'<a:prstGeom prst="rect"><a:avLst/></a:prstGeom>{fill}<a:ln><a:noFill/></a:ln>'
     return _shape(shape_id, named, _transform(box, turned=turned) + paint, _body(words, wrap="none"), box=True)
 
 

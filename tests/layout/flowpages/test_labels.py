@@ -8,7 +8,7 @@ from random import Random
 import pytest
 
 from sopgen.layout import style
-from sopgen.layout.flowpages.labels import Arm, Ground, place_labels
+from sopgen.layout.flowpages.labels import Arm, Ground, place_labels, stands_across
 from sopgen.layout.setting import Setter
 from sopgen.scene import Text
 from sopgen.text.face import Face
@@ -31,9 +31,9 @@ def named(text: str, arm: Arm) -> Arm:
     return Arm(text, arm.step, arm.points, arm.port)
 
 
-def ground(*arms: Arm, symbols=(DIAMOND,), rules=(), omegas=(), area=(0.0, 0.0, 300.0, 300.0)) -> Ground:
+def ground(*arms: Arm, symbols=(DIAMOND,), rules=(), omegas=(), area=(0.0, 0.0, 300.0, 300.0), between=()) -> Ground:
     segments = tuple((i, (*a, *b)) for i, arm in enumerate(arms) for a, b in pairwise(arm.points))
-    return Ground(segments, symbols, rules, omegas, area)
+    return Ground(segments, symbols, rules, omegas, area, between)
 
 
 def place(arms: list[Arm], where: Ground) -> tuple[dict[int, Text], list[int]]:
@@ -93,6 +93,26 @@ def test_a_label_is_turned_in_a_corridor():
 
     assert label.turned
     assert label.box[3] - label.box[1] > label.box[2] - label.box[0]
+
+
+def test_rather_than_turn_it_stands_across_the_rule_between_two_lanes():
+    arm = named("Disetujui", DOWN)
+    lanes = ((85.0, 0.0, 85.0, 300.0), (115.0, 0.0, 115.0, 300.0))
+
+    label = only(arm, ground(arm, between=lanes))
+
+    assert not label.turned
+    assert label.box[0] < 115.0 < label.box[2]
+    assert stands_across(label.box, lanes)
+    assert not stands_across(label.box, lanes[:1])
+
+
+def test_but_across_no_rule_that_parts_more_than_lanes():
+    arm = named("Disetujui", DOWN)
+
+    label = only(arm, ground(arm, rules=((85.0, 0.0, 85.0, 300.0), (115.0, 0.0, 115.0, 300.0))))
+
+    assert label.turned
 
 
 def test_no_label_where_nothing_is_clear():
