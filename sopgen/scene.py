@@ -297,9 +297,15 @@ class Bookmark(NamedTuple):
 
 
 class Page(NamedTuple):
+    """One page, in points from its upper left corner.
+
+    `edges`: what its tables and texts stand between; only its foot, its watermark and what binds it stand beyond.
+    """
+
     number: int
     kind: PageKind
     size: tuple[float, float]
+    edges: Box
     tables: tuple[Table, ...]
     texts: tuple[Text, ...] = ()  # above and below the tables: the PROSEDUR line, the foot
     images: tuple[Image, ...] = ()

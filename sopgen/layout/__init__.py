@@ -87,6 +87,7 @@ def _identity_page(
         number,
         "identitas",
         (paper.width, paper.height),
+        paper.edges,
         (page.table,),
         foot_texts(paper, sop, setter, number, total),
         page.images,

@@ -81,10 +81,12 @@ def flow_picture(document: Document, measurer: Measurer = DEFAULT) -> Document:
         items.append((shift, page))
         top = table.rows[-1] + BLOCK_GAP
     width = max(table.columns[-1] for table in tables) + EDGE
+    size = (round(width, 2), round(tables[-1].rows[-1] + EDGE, 2))
     picture = Page(
         1,
         "prosedur",
-        (round(width, 2), round(tables[-1].rows[-1] + EDGE, 2)),
+        size,
+        (EDGE, EDGE, size[0] - EDGE, size[1] - EDGE),
         tuple(tables),
         symbols=tuple(shift.symbol(symbol) for shift, page in items for symbol in page.symbols),
         arrows=tuple(shift.arrow(arrow) for shift, page in items for arrow in page.arrows),

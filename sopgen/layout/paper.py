@@ -27,6 +27,11 @@ class Paper(NamedTuple):
     band: Box | None
     family: Family
 
+    @property
+    def edges(self) -> Box:
+        """What tables and texts stand between: left, top, right, bottom."""
+        return (self.left, self.top, self.right, self.bottom)
+
     def face(self, *, bold: bool = False, italic: bool = False) -> Face:
         return Face(self.family, bold, italic)
 

@@ -77,6 +77,5 @@ def _weight(diagnostic: Diagnostic) -> tuple[bool, str]:
 
 def _banner(page: Page, words: str) -> Mark:
     """At the top edge of every page, where nothing of the document stands."""
-    right = max((table.columns[-1] for table in page.tables), default=page.size[0] - 40)
     tag = Tag(words, _BANNER_FILL)
-    return Mark((badge_at(tag, right - badge_width(words, _BADGE_FACE), 14, _BADGE_FACE),))
+    return Mark((badge_at(tag, page.edges[2] - badge_width(words, _BADGE_FACE), 14, _BADGE_FACE),))

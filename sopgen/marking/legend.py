@@ -74,18 +74,32 @@ class _Frame(NamedTuple):
     """Where the document's tables stand, and in which family they are set."""
 
     size: tuple[float, float]
-    left: float
-    right: float
-    top: float
-    bottom: float
+    edges: Box
     face: Face
 
     @property
-    def edges(self) -> tuple[float, ...]:
-        edges = [self.left]
+    def left(self) -> float:
+        return self.edges[0]
+
+    @property
+    def top(self) -> float:
+        return self.edges[1]
+
+    @property
+    def right(self) -> float:
+        return self.edges[2]
+
+    @property
+    def bottom(self) -> float:
+        return self.edges[3]
+
+    @property
+    def columns(self) -> tuple[float, ...]:
+        """The edges of the legend's own columns."""
+        columns = [self.left]
         for share in _SHARES:
-            edges.append(edges[-1] + share * (self.right - self.left))
-        return tuple(edges)
+            columns.append(columns[-1] + share * (self.right - self.left))
+        return tuple(columns)
 
     def bold(self) -> Face:
         return self.face._replace(bold=True)
@@ -109,10 +123,7 @@ def _frame(document: Document) -> _Frame:
     page = document.pages[0]
     texts = [text for _, cell in page.cells() for text in cell.texts]
     face = texts[0].face._replace(bold=False, italic=False) if texts else Face("sans")
-    tables = [table for each in document.pages for table in each.tables]
-    left, right = min(table.columns[0] for table in tables), max(table.columns[-1] for table in tables)
-    foot = min((text.box[1] for text in page.texts if text.role == "halaman"), default=page.size[1] - 40)
-    return _Frame(page.size, left, right, tables[0].rows[0], foot - 6, face)
+    return _Frame(page.size, page.edges, face)
 
 
 class _Row(NamedTuple):
@@ -146,7 +157,7 @@ def _block(text: str, face: Face) -> Block:
 
 
 def _spans(frame: _Frame) -> tuple[tuple[float, float], ...]:
-    return tuple(pairwise(frame.edges))
+    return tuple(pairwise(frame.columns))
 
 
 def _stack_height(blocks: Sequence[tuple[Block, float, float]], span: tuple[float, float], setter: Setter) -> float:
@@ -223,7 +234,7 @@ def _line(role: str, text: str, face: Face, size: float, x: float, baseline: flo
 
 
 def _finished(frame: _Frame, tables: tuple[Table, ...], texts: list[Text], marks: list[Mark], number: int) -> Page:
-    return Page(number, "temuan", frame.size, tables, tuple(texts), marks=tuple(marks))
+    return Page(number, "temuan", frame.size, frame.edges, tables, tuple(texts), marks=tuple(marks))
 
 
 class _TableDraft:
@@ -268,7 +279,7 @@ class _TableDraft:
         return Cell(row, column, role, tuple(texts), fill=None if row else _TINT, header=not row)
 
     def table(self) -> Table:
-        edges, rows = self._frame.edges, self._rows
+        edges, rows = self._frame.columns, self._rows
         rules = [Rule(edges[0], y, edges[-1], y, 0.4) for y in rows]
         rules += [Rule(x, rows[0], x, rows[-1], 0.4) for x in edges]
         return Table("temuan", edges, tuple(rows), tuple(self._cells), tuple(rules))

@@ -90,6 +90,7 @@ def page(
         number,
         "prosedur",
         (595, 842),
+        (40, 40, 400, 780),
         (Table("alur", columns, tuple(tops), tuple(cells), tuple(rules)),),
         texts=(text("kaki", f"Halaman {number}", (340, 780, 400, 790)),),
         symbols=tuple(symbols),

@@ -72,6 +72,7 @@ def identity_page() -> Page:
         1,
         "identitas",
         SIZE,
+        (60, 40, 600, 560),
         (table,),
         texts=(a_text("Halaman 1 dari 3", 700, 560, role="kaki", size=7.5, grey=0.2),),
         images=(Image("logo", LOGO, (400, 200, 460, 260), "Lambang"),),
@@ -138,6 +139,7 @@ def flow_page(number: int, *, draft: bool = False) -> Page:
         number,
         "prosedur",
         SIZE,
+        (60, 40, 600, 560),
         (table,),
         texts=(
             a_text(f"Halaman {number} dari 3", 700, 560, role="kaki", size=7.5),

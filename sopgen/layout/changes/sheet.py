@@ -45,10 +45,10 @@ class Side(NamedTuple):
 def compose(before: Side, after: Side, comparison: Comparison, size: tuple[float, float], setter: Setter) -> Page:
     """The page without its foot; `size` as the other pages of the paper have it."""
     left, right = round(sizes.LEFT, 2), round(size[0] - sizes.RIGHT, 2)
-    top = round(sizes.TOP_LANDSCAPE, 2)
+    top, bottom = round(sizes.TOP_LANDSCAPE, 2), size[1] - sizes.BOTTOM
     wide = (right - left - _GAP) / 2
     panels = ((left, before), (right - wide, after))
-    high = size[1] - sizes.BOTTOM - top - _PICTURE_DOWN - _LEGEND_GAP - 14
+    high = bottom - top - _PICTURE_DOWN - _LEGEND_GAP - 14
     texts = [*_head(before, after, left, right, top, setter)]
     figures: list[Figure] = []
     images: list[Image] = []
@@ -66,7 +66,8 @@ def compose(before: Side, after: Side, comparison: Comparison, size: tuple[float
         images += more
         low = max(low, figure.box[3])
     figures.append(_legend(left, low + _LEGEND_GAP, right, setter)._replace(before=len(texts)))
-    return Page(1, "banding", size, (), tuple(texts), tuple(images), figures=tuple(figures))
+    edges = (left, top, right, bottom)
+    return Page(1, "banding", size, edges, (), tuple(texts), tuple(images), figures=tuple(figures))
 
 
 def _head(before: Side, after: Side, left: float, right: float, top: float, setter: Setter) -> tuple[Text, ...]:
@@ -111,8 +112,7 @@ def _picture(side: Side, room: Box, comparison: Comparison, setter: Setter) -> t
 
 def _crop(page: Page) -> tuple[float, float, float, float]:
     """The table's edges, and from the first text to the foot line."""
-    left = min(table.columns[0] for table in page.tables)
-    right = max(table.columns[-1] for table in page.tables)
+    left, _, right, _ = page.edges
     texts = [text.box for text in page.texts]
     top = min([*(table.rows[0] for table in page.tables), *(box[1] for box in texts)])
     bottom = max([*(table.rows[-1] for table in page.tables), *(box[3] for box in texts)])

@@ -7,6 +7,7 @@ from typing import Final, NamedTuple
 from sopgen.intake.sop import Tampilan
 from sopgen.layout import style
 from sopgen.layout.paper import paper_of
+from sopgen.scene import Box
 from sopgen.text.face import Face, Family
 
 MARGIN_LEFT: Final = 30 * style.MM  # the bound edge
@@ -34,6 +35,11 @@ class Upright(NamedTuple):
     top: float
     bottom: float
     family: Family
+
+    @property
+    def edges(self) -> Box:
+        """What tables and texts stand between: left, top, right, bottom."""
+        return (self.left, self.top, self.right, self.bottom)
 
     @property
     def middle(self) -> float:

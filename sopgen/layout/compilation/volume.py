@@ -195,6 +195,7 @@ class _Volume:
             number,
             kind,
             (paper.width, paper.height),
+            paper.edges,
             tuple(draft.tables),
             tuple(texts),
             tuple(draft.images),
@@ -210,7 +211,7 @@ class _Volume:
     def _bound(self, page: Page, own: Document, number: int, links: Sequence[Link]) -> Page:
         """A SOP's page with its place in the volume: at the foot's level, in the margin beyond the table."""
         foot = next(text for text in page.texts if text.role == "halaman")
-        right = foot.runs[0].x + foot.runs[0].width
+        right = page.edges[2]
         x = (right + page.size[0]) / 2
         baseline = foot.runs[0].baseline
         cell = (right, baseline - 12, page.size[0], baseline + 3)

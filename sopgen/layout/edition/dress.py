@@ -45,9 +45,11 @@ def edition_front(sop: Sop, head: Masthead, paper: Paper, setter: Setter) -> tup
     title, height = flow_title(sop, paper._replace(top=start), setter)
     above = round(start - paper.top + height - _TITLE_AIR + style.KEY_HEIGHT, 2)  # the key needs less air than a table
     first = Above(above, (title,)) if own_page else Above(above, (title,), head.tables, head.images)
+    if not own_page:
+        return (), Dress(first, Above(), foot)
     size = (paper.width, paper.height)
-    front = (Page(1, "identitas", size, head.tables, images=head.images, band=paper.band),) if own_page else ()
-    return front, Dress(first, Above(), foot)
+    front = Page(1, "identitas", size, paper.edges, head.tables, images=head.images, band=paper.band)
+    return (front,), Dress(first, Above(), foot)
 
 
 def finished(

@@ -83,6 +83,7 @@ class FlowPage(NamedTuple):
             self.plan.number,
             "prosedur",
             (self.paper.width, self.paper.height),
+            self.paper.edges,
             (*self.above.tables, table),
             (*self.above.texts, *foot),
             self.above.images,

@@ -38,7 +38,7 @@ from sopgen.papers.blocks import (
     Text,
     Words,
 )
-from sopgen.scene import Image, Table
+from sopgen.scene import Box, Image, Table
 from sopgen.text.face import Family
 from sopgen.text.measure import Measurer
 
@@ -55,6 +55,11 @@ class Area(NamedTuple):
     foot: float  # baseline of the foot line
     family: Family
     measurer: Measurer
+
+    @property
+    def edges(self) -> Box:
+        """What tables and texts stand between: left, top, right, bottom."""
+        return (self.left, self.top, self.right, self.bottom)
 
 
 @dataclass(slots=True)

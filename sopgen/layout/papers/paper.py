@@ -76,6 +76,7 @@ def _page(sheet: Sheet, area: Area, draft: Draft, number: int, count: int) -> Pa
         number,
         "lembar",
         (area.width, area.height),
+        area.edges,
         tuple(tables),
         (*ink.texts, *_foot(sheet, area, number, count)),
         tuple(draft.images),

@@ -45,6 +45,7 @@ def draw_poster(
         1,
         "gambar",
         (WIDTH, HEIGHT),
+        (LEFT, TOP, RIGHT, BOTTOM),
         (),
         tuple(sheet.texts),
         tuple(sheet.images),

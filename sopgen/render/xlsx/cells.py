@@ -235,8 +235,8 @@ def _set_up_print(target: Any, sheet: GridSheet, document: Document, first_page:
         target.sheet_properties.pageSetUpPr.fitToPage = True
         setup.fitToWidth, setup.fitToHeight = 1, len(sheet.places)
     setup.firstPageNumber, setup.useFirstPageNumber = first_page, True
-    margins.left = page.tables[0].columns[0] / _INCH
-    margins.right = (width - page.tables[0].columns[-1] - _RIGHT_SLACK) / _INCH
+    margins.left = page.edges[0] / _INCH
+    margins.right = (width - page.edges[2] - _RIGHT_SLACK) / _INCH
     margins.top = (sheet.places[0].offset + sheet.rows[sheet.places[0].first]) / _INCH
     margins.header = 0.2
     paper_height = _FOLIO_HEIGHT if setup.paperSize == 14 else height

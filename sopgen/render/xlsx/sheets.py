@@ -75,7 +75,7 @@ def sheet_of(name: str, pages: Sequence[Page]) -> GridSheet:
     for page, identity in zip(pages, identities, strict=True):
         start = _body(page) if repeated and page is not pages[0] else _head(page, raised=raised)
         offset = start - cursor
-        left = page.tables[0].columns[0]
+        left = page.edges[0]
         pieces += [
             _moved(piece, left, offset)
             for piece in pieces_of(page, identity, raised=raised)
@@ -90,7 +90,7 @@ def sheet_of(name: str, pages: Sequence[Page]) -> GridSheet:
     rows = _low(_edges([*(y for piece in pieces for y in (piece.box[1], piece.box[3])), cursor]))
     ends = [top for top, _ in tops[1:]] + [cursor]
     places = tuple(
-        PagePlace(page, page.tables[0].columns[0], offset, _index(rows, top), _index(rows, end))
+        PagePlace(page, page.edges[0], offset, _index(rows, top), _index(rows, end))
         for page, (top, offset), end in zip(pages, tops, ends, strict=True)
     )
     level, upright = _rule_edges(rules, columns, rows)

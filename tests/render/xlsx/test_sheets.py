@@ -179,7 +179,8 @@ def test_an_upright_page_is_printed_upright():
         rule._replace(x0=narrow[table.columns.index(rule.x0)], x1=narrow[table.columns.index(rule.x1)])
         for rule in table.rules
     )
-    upright = page._replace(size=page.size[::-1], tables=(table._replace(columns=narrow, rules=rules),))
+    edges = (left, page.edges[1], narrow[-1], page.size[0] - 60)
+    upright = page._replace(size=page.size[::-1], edges=edges, tables=(table._replace(columns=narrow, rules=rules),))
     sheet = opened(pipeline.render_document(document._replace(pages=(upright,)), "xlsx"))["Identitas"]
     assert (sheet.page_setup.orientation, sheet.page_setup.paperSize) == ("portrait", 9)
     assert sheet.page_margins.right > 0
