@@ -17,9 +17,9 @@ from sopgen.layout.flowpages.connectors import Strips
 from sopgen.layout.flowpages.lanes import LaneGrid
 from sopgen.layout.route import Crossings, NoRoomError, route
 from sopgen.layout.route.budget import WorkBudget
-from sopgen.layout.route.crossings import MAX_CROSSINGS
 from sopgen.layout.route.problem import Problem
 from sopgen.layout.route.pulls import Taste
+from sopgen.layout.route.stretches import MAX_CROSSINGS
 
 _Attempt = tuple[ProblemBuilder, Problem]
 

@@ -1,8 +1,9 @@
 """The router: problem → topology → wiring → columns → levels → drawn lines. One phase a module.
 
 1 `ports`     which ports a band's arrows may use; `memory` keeps its plans and the nets of arrows
-2 `crossings` the fewest crossings whatever the columns, and the orders that lead to them: a sweep over the `ways`
-              past each band, with `slots` (which side of a symbol), `strands` (what comes and goes) and `strips`
+2 `crossings` the fewest crossings whatever the columns, and the orders that lead to them: a sweep (`stretches`) over
+              the `ways` past each band, with `slots` (which side of a symbol), `strands` (what comes and goes) …
+  `narrow`    the same in the columns that there are, where these are too few
   `topology`  the row sweep: among these orders the fewest bends, in the columns that there are (`columns`)
 3 `wiring`    the sweep unrolled into strands
 4 `straight`  a column for every strand: `bounds` says what is possible, `pulls` what is good
@@ -17,6 +18,7 @@ from typing import NamedTuple
 from sopgen.layout.route.bounds import NoRoomError
 from sopgen.layout.route.columns import Slots
 from sopgen.layout.route.crossings import Crossings
+from sopgen.layout.route.narrow import NarrowCrossings
 from sopgen.layout.route.problem import Problem
 from sopgen.layout.route.pulls import Taste
 from sopgen.layout.route.straight import Columns, Forbidden, choose_columns
@@ -46,7 +48,7 @@ def route(problem: Problem, taste: Taste, known: Crossings, most: int | None = N
     `known`: what holds with columns enough. Raises NoRoomError where columns are too few, or an override forbids it.
     """
     slots = Slots(problem)
-    topology = sweep(problem, known if most is None else known.within(slots, most), slots)
+    topology = sweep(problem, known if most is None else NarrowCrossings(known, slots, most), slots)
     if topology is None:
         raise NoRoomError
     wiring = unroll(problem, topology)

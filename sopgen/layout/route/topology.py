@@ -10,12 +10,14 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from sopgen.layout.route.columns import Interval, Slots
-from sopgen.layout.route.crossings import MAX_CROSSINGS, Crossings, Stretch
+from sopgen.layout.route.crossings import Crossings
+from sopgen.layout.route.narrow import NarrowCrossings
 from sopgen.layout.route.nettable import Net, NetTable, Order
 from sopgen.layout.route.problem import Band, BandKind, Problem
 from sopgen.layout.route.strands import Departure, Strand
+from sopgen.layout.route.stretches import MAX_CROSSINGS, Opened, Stretch
 from sopgen.layout.route.strips import strip_places, strips_hold
-from sopgen.layout.route.ways import Way
+from sopgen.layout.route.ways import Way, Ways
 
 KEPT = 8  # states of one order: equal in crossings, they differ in the bends behind and before them
 MAX_ORDERS = 400
@@ -63,28 +65,29 @@ class Topology(NamedTuple):
         return self.lower_bound == self.crossings
 
 
-def sweep(problem: Problem, known: Crossings | None = None, slots: Slots | None = None) -> Topology | None:
+def sweep(
+    problem: Problem, known: Crossings | NarrowCrossings | None = None, slots: Slots | None = None
+) -> Topology | None:
     """The topology with fewest crossings, then bends. None when there is no room for so few, or for any.
 
     `known`: of a page that differs in its columns at most.
     """
     slots = Slots(problem) if slots is None else slots
     if known is None:
-        known = Crossings(problem)
-        known = known.within(slots, MAX_CROSSINGS)
-    fewest = known.fewest()
-    if fewest is None or not strips_hold(problem):
+        known = NarrowCrossings(Crossings(problem), slots, MAX_CROSSINGS)
+    if known.opened is None or not strips_hold(problem):
         return None
-    run = _Sweep(problem, known, slots)
+    run = _Sweep(problem, known.ways, slots)
     states: States = {(): [State(0, 0, 0.0, 0, (), None, None)]}
     found: list[Stretch] = []
-    for part, stretch in enumerate(fewest):
+    for part in known.opened:
         before = _crossed(states)
-        states = run.stretch(part, states, stretch.crossings)
+        states = run.stretch(part, states)
         if not states:
             return None
-        found.append(stretch._replace(crossings=_crossed(states) - before))  # fewer where the search had been cut short
-    return Topology(_ways(states[()][0]), tuple(known.memory.nets), tuple(found))
+        crossings = _crossed(states) - before  # fewer where the search had been cut short
+        found.append(part.stretch._replace(crossings=crossings))
+    return Topology(_ways(states[()][0]), tuple(run.memory.nets), tuple(found))
 
 
 def _crossed(states: States) -> int:
@@ -103,17 +106,17 @@ def _ways(final: State) -> tuple[Way, ...]:
 class _Sweep:
     """One problem's sweep: its columns, and what is remembered of them."""
 
-    def __init__(self, problem: Problem, known: Crossings, slots: Slots) -> None:
-        self.problem, self.known, self.slots = problem, known, slots
-        self.memory: NetTable = known.memory
+    def __init__(self, problem: Problem, ways: Ways, slots: Slots) -> None:
+        self.problem, self.ways, self.slots = problem, ways, slots
+        self.memory: NetTable = ways.memory
         self._goals: dict[int, tuple[int, bool] | None] = {}
         self._places: dict[tuple[int, ...], tuple[int, ...] | None] = {}
 
-    def stretch(self, part: int, states: States, budget: int) -> States:
-        """The states below a stretch with at most `budget` crossings more than above it; none where no room is left."""
-        most = budget + _crossed(states)
+    def stretch(self, part: Opened, states: States) -> States:
+        """The states below a stretch with no more crossings than it takes; none where no room is left."""
+        most = part.stretch.crossings + _crossed(states)
         last = len(self.problem.bands) - 1
-        for number, after in zip(self.known.parts[part], self.known.open(part)[1:], strict=True):
+        for number, after in zip(part.bands, part.orders[1:], strict=True):
             found = self._step(number, states, after, most)
             if number + 1 == last and self.problem.bands[last].kind is BandKind.FOOT:
                 # only with the strip in sight can two ways to one order be compared
@@ -128,7 +131,7 @@ class _Sweep:
         for order, alike in states.items():
             spare = most - alike[0].crossings
             reached: dict[int, list[_Reached]] = {}
-            for way in self.known.ways.past(number, order, spare):
+            for way in self.ways.past(number, order, spare):
                 rest = after.get(way.order)
                 if rest is None or way.crossings + rest > spare:
                     continue
@@ -214,7 +217,7 @@ class _Sweep:
             ((order, by_runs),) = found.items()
             if len(by_runs) == 1:
                 return {order: list(by_runs.values())}
-        few = self.known.budget.spent
+        few = self.ways.budget.spent
         most_kept, most_orders = (KEPT_WHEN_SPENT, ORDERS_WHEN_SPENT) if few else (KEPT, MAX_ORDERS)
         ranked: list[tuple[tuple[int, int, float, int], Order, list[State]]] = []
         for order, by_runs in found.items():

@@ -33,7 +33,7 @@ def test_searches_share_what_there_is():
 
     searches = [Crossings(random_page(Random(seed)), budget=budget) for seed in (1, 2, 3)]
     before = budget.work
-    assert all(search.fewest() is not None for search in searches)
+    assert all(search.opened is not None for search in searches)
     assert budget.work - before == sum(search.ways.work for search in searches)
 
     budget.work = WORK
@@ -46,7 +46,7 @@ def test_with_nothing_left_no_more_is_claimed_than_is_true():
     for seed in range(40):
         page = random_page(Random(seed))
         search = Crossings(page, budget=WorkBudget(0))
-        if search.fewest() is None:
+        if search.opened is None:
             continue
         least = fewest_crossings(page, at_most=min(search.least, 3))
         if least is not None:

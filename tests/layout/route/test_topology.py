@@ -7,6 +7,7 @@ from random import Random
 import pytest
 
 from sopgen.layout.route import crossings as crossings_module
+from sopgen.layout.route import stretches as stretches_module
 from sopgen.layout.route.problem import Band, BandKind, Link, Obstacle, Problem
 from sopgen.layout.route.topology import sweep
 from tests.layout.route.permutations import fewest_crossings
@@ -61,7 +62,7 @@ def test_the_random_pages_are_worth_comparing():
 @pytest.mark.parametrize("orders", [1, 3])
 def test_a_search_cut_short_claims_no_more_than_is_true(orders, monkeypatch):
     monkeypatch.setattr(crossings_module, "WORK", orders)
-    monkeypatch.setattr(crossings_module, "BEAM", orders)
+    monkeypatch.setattr(stretches_module, "BEAM", orders)
     hasty = 0
     for seed in range(80):
         page = random_page(Random(seed))
