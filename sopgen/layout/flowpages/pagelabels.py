@@ -92,7 +92,7 @@ def flow_labels(
     return placed
 
 
-_GIVING = {UPRIGHT: (SMALLER, ALONG, APART), ANYHOW: (SMALLER, ALONG, APART, ACROSS, ANYHOW)}
+_GIVING = {UPRIGHT: (SMALLER, ALONG), ANYHOW: (SMALLER, ALONG, ACROSS, APART, ANYHOW)}
 """Manners in which labels give up only what they must.
 
 What can be given up least comes last: some of its size, a place near its symbol, its own arm, reading upright and a
