@@ -6,12 +6,12 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from typing import Final, NamedTuple
 
-from sopgen.diagnostics import Message
 from sopgen.drawn import doubts as told
 from sopgen.drawn.breaks import mended
 from sopgen.drawn.ends import Attached, Need, attach
 from sopgen.drawn.flow import Link, is_plain, labelled, links_of, oriented
 from sopgen.drawn.hyphens import whole_label
+from sopgen.drawn.misgivings import Edge, Places, doubts_of_lines, doubts_of_steps
 from sopgen.drawn.model import Doubt, Note, Panel
 from sopgen.drawn.near import TooMuch, box_of, overlaps
 from sopgen.drawn.pentagons import Hop, through_pentagons
@@ -25,14 +25,6 @@ _MOST_ROWS: Final = 2_000  # twice what a spec may have
 _MOST_LINES: Final = 200  # on a panel
 _MOST_LINES_A_ROW: Final = 20  # besides, for each step
 _MOST_POINTS: Final = 500  # of one line
-
-
-class Edge(NamedTuple):
-    """`target` None is the end."""
-
-    source: int
-    target: int | None
-    label: str = ""
 
 
 class Read(NamedTuple):
@@ -125,20 +117,24 @@ class _Reading:
     ) -> None:
         self.panels, self.parts, self.placed, self.attached = panels, parts, placed, attached
         self.offsets, self.steps = offsets, steps
+        self.places = Places(panels, parts)
         self.doubts: list[Doubt] = []
         self.labels: dict[tuple[int, int], Note] = {}  # (panel, piece) → label
         self.joint: set[tuple[int, int]] = set()  # symbols tied by a plain line
 
     def read(self) -> Read:
         hops = self._hops()
-        executors = tuple(self._executors(step) for step in range(self.steps))
-        edges = self._edges(hops)
+        marked = not any(self.attached.values()) and all(each.symbol.name == STAND_IN for each in self.placed)
+        executors = tuple(self._executors(step, marked=marked) for step in range(self.steps))
+        edges = self._in_order() if marked else self._edges(hops)
         closing = frozenset(
             each.step
             for each in self.placed
             if each.step is not None and each.symbol.kind == "terminator" and not each.extra and each.step > 0
         )
-        self._doubt_lines()
+        for panel, attached in self.attached.items():
+            here = self.placed[self.offsets[panel] :]
+            self.doubts += doubts_of_lines(attached, here, panel, self.places)
         return Read(
             executors,
             tuple(edges),
@@ -210,16 +206,23 @@ class _Reading:
         self.doubts += doubts
         return flow
 
-    def _executors(self, step: int) -> tuple[int, ...]:
+    def _in_order(self) -> list[Edge]:
+        """Marks without arrows: one step after another."""
+        self.doubts.append(told.marks_in_order(self.panels[self.placed[0].panel].name))
+        decides = {each.step for each in self.placed if each.symbol.kind == "decision"} - {None}
+        self.doubts += [told.mark_decides(self.places.step(at), at) for at in range(self.steps) if at in decides]
+        return [Edge(step, step + 1) for step in range(self.steps - 1)]
+
+    def _executors(self, step: int, *, marked: bool) -> tuple[int, ...]:
         mine = [each for each in self.placed if each.step == step and not each.extra]
         mine.sort(key=lambda each: (each.symbol.kind != "terminator", each.lanes))
         lanes = list(dict.fromkeys(lane for each in mine for lane in each.lanes))
-        if any(each.symbol.name == STAND_IN for each in mine):
-            self.doubts.append(told.stand_in(self._row_place(step), step))
+        if not marked and any(each.symbol.name == STAND_IN for each in mine):
+            self.doubts.append(told.stand_in(self.places.step(step), step))
         if not lanes:
-            self.doubts.append(told.no_symbol(self._row_place(step), step))
+            self.doubts.append(told.no_symbol(self.places.step(step), step))
         elif len(mine) > 1 and not self._tied(mine):
-            self.doubts.append(told.several_symbols(self._row_place(step), step))
+            self.doubts.append(told.several_symbols(self.places.step(step), step))
         return tuple(lanes)
 
     def _tied(self, mine: list[Placed]) -> bool:
@@ -245,63 +248,5 @@ class _Reading:
             key = (one.step, goal)
             edges[key] = edges.get(key) or label
         result = [Edge(source, target, label) for (source, target), label in edges.items()]
-        self._doubt_steps(result)
+        self.doubts += doubts_of_steps(self.placed, result, self.steps, self.places)
         return sorted(result, key=lambda edge: (edge.source, self.steps if edge.target is None else edge.target))
-
-    def _doubt_steps(self, edges: list[Edge]) -> None:
-        for step in range(self.steps):
-            mine = [each for each in self.placed if each.step == step and not each.extra]
-            out = [edge for edge in edges if edge.source == step]
-            decides = any(each.symbol.kind == "decision" for each in mine)
-            capsule = any(each.symbol.kind == "terminator" for each in mine)
-            if mine and not out and step < self.steps - 1 and not (capsule and step):
-                self.doubts.append(told.no_way_out(self._row_place(step), step))
-            if mine and step and not any(edge.target == step for edge in edges):
-                self.doubts.append(told.no_way_in(self._row_place(step), step))
-            if decides and len(out) == 1:
-                self.doubts.append(told.one_branch(self._row_place(step), step))
-            if len(out) > 1 and any(not edge.label for edge in out):
-                self.doubts.append(told.no_label(self._row_place(step), step))
-            elif len(out) > 1 and len({polarity(edge.label) for edge in out}) == 1:
-                self.doubts.append(told.labels_alike(self._row_place(step), step))
-            if len(out) > 3:
-                self.doubts.append(told.many_branches(self._row_place(step), step))
-
-    def _doubt_lines(self) -> None:
-        for panel, attached in self.attached.items():
-            offset = self.offsets[panel]
-            for each in attached:
-                start, end = self._step_at(offset, each.start.symbol), self._step_at(offset, each.end.symbol)
-                if each.is_loose:
-                    step = next((at for at in (start, end, self._row_at(panel, each)) if at is not None), None)
-                    self.doubts.append(told.loose_line(self._line_place(panel, each, step), step))
-                elif each.is_unsure:
-                    step = start if start is not None else end
-                    self.doubts.append(told.unsure_line(self._line_place(panel, each, step), step, end, each.gap))
-
-    def _step_at(self, offset: int, symbol: int | None) -> int | None:
-        return None if symbol is None else self.placed[offset + symbol].step
-
-    def _row_at(self, panel: int, each: Attached) -> int | None:
-        """The step in whose row a line begins."""
-        y, first = each.stroke.points[0][1], 0
-        for part in self.parts:
-            if part.panel == panel:
-                for at, row in enumerate(part.rows):
-                    if row.down[0] <= y < row.down[1]:
-                        return first + at
-            first += len(part.rows)
-        return None
-
-    def _line_place(self, panel: int, each: Attached, step: int | None) -> Message:
-        if step is not None:
-            return self._row_place(step)
-        return told.at_point(self.panels[panel], each.stroke.points[0])
-
-    def _row_place(self, step: int) -> Message:
-        first = 0
-        for part in self.parts:
-            if step < first + len(part.rows):
-                return told.at_step(self.panels[part.panel], step)
-            first += len(part.rows)
-        return told.at_panel(self.panels[-1])

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Final
-
 from sopgen.diagnostics import Message
 from sopgen.drawn.model import Doubt, Panel, Point
 
@@ -64,6 +62,31 @@ def stand_in(place: Message, step: int) -> Doubt:
         Message(
             "tidak ada simbol di baris ini, hanya gambar atau tanda centang di satu lajur; dianggap pelaksananya",
             "no symbol stands in this row, but a picture or a tick in a lane; its executor is taken to be there",
+        ),
+        step,
+        kind="chart",
+    )
+
+
+def marks_in_order(place: Message) -> Doubt:
+    return Doubt(
+        place,
+        Message(
+            "bagannya berupa tanda di lajur (●, ◇, √ …) tanpa panah; tanda dibaca sebagai pelaksana dan langkah "
+            "dianggap berurutan: isi cabang keputusan dan panah kembali sendiri",
+            "the chart is marks in lanes (●, ◇, √ …) without arrows; marks are read as executors and steps are taken "
+            "to follow each other: fill in branches and ways back yourself",
+        ),
+        kind="chart",
+    )
+
+
+def mark_decides(place: Message, step: int) -> Doubt:
+    return Doubt(
+        place,
+        Message(
+            "tanda belah ketupat tanpa panah: cabang-cabangnya tidak tergambar; isi keputusan sendiri",
+            "a mark of a diamond without arrows: its branches are not drawn; fill in the decision yourself",
         ),
         step,
         kind="chart",
@@ -161,7 +184,7 @@ def loose_line(place: Message, step: int | None) -> Doubt:
     )
 
 
-def unsure_line(place: Message, step: int | None, end: int | None, gap: float) -> Doubt:
+def far_line(place: Message, step: int | None, end: int | None, gap: float) -> Doubt:
     goal = (
         Message(f"langkah {end + 1}", f"step {end + 1}") if end is not None else Message("yang terdekat", "the nearest")
     )
@@ -174,6 +197,39 @@ def unsure_line(place: Message, step: int | None, end: int | None, gap: float) -
         step,
         kind="chart",
     )
+
+
+def equal_lines(
+    place: Message, step: int | None, ends: tuple[int | None, int | None], others: tuple[int | None, int | None]
+) -> Doubt:
+    """An arrow whose `ends`, the steps that it joins, might as well be `others`; None where it is none."""
+    (start, end), (other_start, other_end) = ends, others
+    taken = told_step(end)
+    if other_end is not None and other_end != end:
+        rival = told_step(other_end)
+        message = Message(
+            f"ujung panah di antara {taken.id} dan {rival.id}; dianggap menuju {taken.id}",
+            f"an arrow ends between {taken.en} and {rival.en}; taken to lead to {taken.en}",
+        )
+    elif other_start is not None and other_start != start:
+        own, rival = told_step(start), told_step(other_start)
+        message = Message(
+            f"pangkal panah menuju {taken.id} di antara {own.id} dan {rival.id}; dianggap keluar dari {own.id}",
+            f"the arrow to {taken.en} begins between {own.en} and {rival.en}; taken to leave {own.en}",
+        )
+    else:
+        message = Message(
+            f"panah ini dapat berarti lain, karena ujungnya dekat garis lain pula; dianggap menuju {taken.id}",
+            f"this arrow may mean something else, its end being near another line, too; taken to lead to {taken.en}",
+        )
+    return Doubt(place, message, step, kind="chart")
+
+
+def told_step(step: int | None) -> Message:
+    """A step by its number; what is none is a connector or another line."""
+    if step is None:
+        return Message("konektor atau garis lain", "a connector or another line")
+    return Message(f"langkah {step + 1}", f"step {step + 1}")
 
 
 def names_split(place: Message, unit: str) -> Doubt:
@@ -192,74 +248,3 @@ def names_split(place: Message, unit: str) -> Doubt:
             f"the agency's name and the unit's are not clearly parted; the last line, \"{unit}\", is taken as the unit",
         ),
     )
-
-
-_COLUMNS: Final = {
-    "": Message("", ""),
-    "nomor": Message(" di kolom nomor", " in the column of numbers"),
-    "kegiatan": Message(" di kolom kegiatan", " in the column of activities"),
-    "pelaksana": Message(" di bagan alur", " in the chart"),
-    "kelengkapan": Message(" di kolom kelengkapan", " in the column kelengkapan"),
-    "waktu": Message(" di kolom waktu", " in the column waktu"),
-    "output": Message(" di kolom output", " in the column output"),
-    "keterangan": Message(" di kolom keterangan", " in the column keterangan"),
-}
-
-
-def unread(place: Message, what: str, count: int, column: str, text: str, step: int | None) -> Doubt:
-    """What stands in the table and nothing became of: `what` is "drawing", "picture" or "text"."""
-    where = _COLUMNS[column]
-    number = "" if count == 1 else f"{count} "
-    match what:
-        case "text":
-            message = Message(
-                f'tulisan "{text}"{where.id} tidak ikut terbaca', f'the words "{text}"{where.en} were not taken along'
-            )
-        case "picture":
-            message = Message(
-                f"{number}gambar{where.id} tidak terbaca, dan mungkin menutupi isi; lihat aslinya",
-                f"{number}picture(s){where.en} were not read and may hide something; look at the original",
-            )
-        case _:
-            message = Message(
-                f"{number}bentuk yang digambar{where.id} tidak dikenal dan tidak ikut terbaca; lihat aslinya",
-                f"{number}drawn shape(s){where.en} are unknown and were not read; look at the original",
-            )
-    return Doubt(place, message, step, kind="unread")
-
-
-def unread_many(panel: Panel, what: str, count: int) -> Doubt:
-    """The same for so many that a list would hide everything else."""
-    name = {"text": ("tulisan", "texts"), "picture": ("gambar", "pictures")}.get(what, ("bentuk", "drawn shapes"))
-    return Doubt(
-        panel.name,
-        Message(
-            f"{count} {name[0]} di tabel alur tidak ikut terbaca; bandingkan seluruh halaman dengan aslinya",
-            f"{count} {name[1]} in the flow table were not read; compare the whole page with the original",
-        ),
-        kind="unread",
-    )
-
-
-def hidden(panel: Panel) -> Doubt:
-    """What a workbook holds and does not show: a sheet, or cells in hidden rows and columns."""
-    if "" in panel.hidden:
-        message = Message(
-            "lembar ini tersembunyi di berkasnya; mungkin salinan lama",
-            "this sheet is hidden in its file; it may be an old copy",
-        )
-    else:
-        count, first = len(panel.hidden), ", ".join(panel.hidden[:3]) + (" …" if len(panel.hidden) > 3 else "")
-        message = Message(
-            f"{count} sel atau bentuk di baris atau kolom tersembunyi tidak dibaca ({first})",
-            f"{count} cells or shapes in hidden rows or columns were not read ({first})",
-        )
-    return Doubt(panel.name, message, kind="unread")
-
-
-def backdrop(panel: Panel, text: str) -> Doubt:
-    message = Message(
-        f'tulisan latar atau melintang "{text}" tidak ikut terbaca',
-        f'the words "{text}" behind or across the page were not taken along',
-    )
-    return Doubt(panel.name, message, kind="unread")

@@ -60,13 +60,14 @@ class Need(NamedTuple):
 
 
 class Attached(NamedTuple):
-    """A piece with what its two ends mean; `margin` is how much worse the next best meaning is."""
+    """A piece with what its two ends mean; `margin` is how much worse the next best meaning is, `other`."""
 
     stroke: Stroke
     start: Goal
     end: Goal
     margin: float
     gap: float  # points between the ends and what they mean, the larger
+    other: tuple[Goal, Goal] = (NOTHING, NOTHING)
 
     @property
     def is_loose(self) -> bool:
@@ -77,7 +78,11 @@ class Attached(NamedTuple):
     def is_unsure(self) -> bool:
         """Whether another meaning is nearly as likely; where ends touch it must be nearer still."""
         touches = self.gap < _TOUCHES and self.margin > _CLEAR
-        return self.gap > REACH or (self.margin < SURE and not touches)
+        return self.is_far or (self.margin < SURE and not touches)
+
+    @property
+    def is_far(self) -> bool:
+        return self.gap > REACH
 
 
 _Choice = tuple[Goal, float]
@@ -98,10 +103,12 @@ def attach(pieces: Sequence[Stroke], symbols: Sequence[Symbol], needs: Sequence[
         improved = [state.improve(at) for at in range(len(pieces))]
         if not any(improved):
             break
-    return tuple(
-        Attached(piece, state.goal(at, 0), state.goal(at, 1), state.margin(at), _gap(piece, at, state, symbols, pieces))
-        for at, piece in enumerate(pieces)
-    )
+    result = []
+    for at, piece in enumerate(pieces):
+        margin, other = state.margin(at)
+        gap = _gap(piece, at, state, symbols, pieces)
+        result.append(Attached(piece, state.goal(at, 0), state.goal(at, 1), margin, gap, other))
+    return tuple(result)
 
 
 def _cheapest(choices: list[_Choice]) -> int:
@@ -186,12 +193,16 @@ class _State:
         self._measure(at, best)
         return best != before and costs[best] < costs[before] - 1e-9
 
-    def margin(self, at: int) -> float:
-        """How much more the next best meaning of this piece would cost."""
+    def margin(self, at: int) -> tuple[float, tuple[Goal, Goal]]:
+        """How much more the next best meaning of this piece would cost, and which it is."""
         kept = (self.chosen[at][0], self.chosen[at][1])
         costs = {pair: self._measure(at, pair) for pair in self._pairs_of(at)}
         self._measure(at, kept)
-        return min((cost for pair, cost in costs.items() if pair != kept), default=math.inf) - costs[kept]
+        rivals = [(cost, pair) for pair, cost in costs.items() if pair != kept]
+        if not rivals:
+            return math.inf, (NOTHING, NOTHING)
+        cost, (start, end) = min(rivals)
+        return cost - costs[kept], (self.choices[at][0][start][0], self.choices[at][1][end][0])
 
 
 def _candidates(

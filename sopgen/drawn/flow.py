@@ -48,7 +48,7 @@ def _oriented(each: Attached) -> Attached:
 
 
 def _turned(each: Attached) -> Attached:
-    return Attached(each.stroke.turned(), each.end, each.start, each.margin, each.gap)
+    return each._replace(stroke=each.stroke.turned(), start=each.end, end=each.start, other=each.other[::-1])
 
 
 def is_plain(each: Attached) -> bool:

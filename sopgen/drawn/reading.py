@@ -10,7 +10,7 @@ from sopgen.drawn.chart import Read, read_chart
 from sopgen.drawn.head import Head, heads_of
 from sopgen.drawn.identity import Identity, goes_on, has_identity, identity_of, stacked
 from sopgen.drawn.lanes import lane_names
-from sopgen.drawn.model import Doubt, Panel
+from sopgen.drawn.model import Box, Doubt, Panel
 from sopgen.drawn.passages import Passage, passage
 from sopgen.drawn.running import without_running
 from sopgen.drawn.spec_text import spec_text
@@ -83,7 +83,7 @@ def _read(panels: tuple[Panel, ...]) -> Imported:
     )
     read = read_chart(panels, parts)
     all_doubts = [*doubts, *_fewer_lanes(panels, parts, len(lanes))]
-    all_doubts += [*(_no_chart(panels) if not read.drawn else ()), *read.doubts]
+    all_doubts += [*(_no_chart(panels, parts) if not read.drawn else ()), *read.doubts]
     all_doubts += unread_doubts(panels, parts, read)
     return Imported(identity, panels, tuple(parts), names, steps, read, tuple(dict.fromkeys(all_doubts)))
 
@@ -114,9 +114,24 @@ def _fewer_lanes(panels: Sequence[Panel], parts: Sequence[Part], count: int) -> 
             yield Doubt(panels[part.panel].name, told)
 
 
-def _no_chart(panels: tuple[Panel, ...]) -> Iterator[Doubt]:
+def _no_chart(panels: tuple[Panel, ...], parts: Sequence[Part]) -> Iterator[Doubt]:
+    """A picture where the chart should be, or nothing that could be a symbol."""
+    pictured = [part.panel for part in parts if any(_covers(box, part) for box in panels[part.panel].pictures)]
+    if pictured:
+        told = Message(
+            "bagan alurnya gambar: pelaksana dan panah harus diisi sendiri",
+            "the chart is a picture: fill in executors and arrows yourself",
+        )
+        yield Doubt(panels[pictured[0]].name, told)
+        return
     told = Message(
-        "bagan alurnya gambar atau tidak terbaca: pelaksana dan panah harus diisi sendiri",
-        "the chart is a picture or could not be read: fill in executors and arrows yourself",
+        "tidak ada simbol, panah, atau tanda yang dikenal di lajur pelaksana: pelaksana dan panah harus diisi sendiri",
+        "no symbol, arrow or mark that is known stands in the lanes: fill in executors and arrows yourself",
     )
-    yield Doubt(panels[-1].name, told)
+    yield Doubt(panels[parts[0].panel].name, told)
+
+
+def _covers(box: Box, part: Part) -> bool:
+    """Whether a picture lies over the lanes."""
+    x, y = (box[0] + box[2]) / 2, (box[1] + box[3]) / 2
+    return part.head.chart[0] <= x <= part.head.chart[1] and part.head.bottom <= y <= part.down[1]

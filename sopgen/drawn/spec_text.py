@@ -8,8 +8,9 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import Final
 
-from sopgen.drawn.chart import Edge, Read
+from sopgen.drawn.chart import Read
 from sopgen.drawn.identity import DATES, Identity, Officer
+from sopgen.drawn.misgivings import Edge
 from sopgen.drawn.model import Doubt
 from sopgen.drawn.passages import Passage
 from sopgen.drawn.words import polarity

@@ -9,12 +9,13 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from sopgen.drawn.head import Range
-from sopgen.drawn.model import Box, Panel, Symbol
+from sopgen.drawn.model import Box, Kind, Panel, Symbol
 from sopgen.drawn.table import Part
 
 STAND_IN: Final = "\x01"
 """How the names of these symbols begin: no hand writes it."""
-_TICKS: Final = frozenset("vVxX✓✔√✗●•■*○◆▪◼⚫☑☒")
+_RHOMBS: Final = frozenset("◇◆◊♦⋄⬥⬦❖")
+_TICKS: Final = _RHOMBS | frozenset("vVxX✓✔√✗✘●•■*○◯◉⬤▪◼◾⚫☑☒□▢▣▬▭▮▯◻◽⬜⬭⬬")
 _SIDES: Final = ((8.0, 6.0), (160.0, 80.0))  # points: the least and the largest picture of a symbol
 _HALF: Final = (8.0, 6.0)  # points: of a tick's room
 
@@ -29,23 +30,22 @@ def stood_in(panels: Sequence[Panel], parts: Sequence[Part]) -> list[Panel]:
                 continue
             found = list(_of_row(panel, part, row.down))
             last = max((symbol.id for symbol in result[part.panel].symbols), default=0)
-            more = tuple(Symbol(last + at, "unknown", box, "", STAND_IN) for at, box in enumerate(found, 1))
+            more = tuple(Symbol(last + at, kind, box, "", STAND_IN) for at, (box, kind) in enumerate(found, 1))
             result[part.panel] = result[part.panel]._replace(symbols=(*result[part.panel].symbols, *more))
     return result
 
 
-def _of_row(panel: Panel, part: Part, down: Range) -> Iterator[Box]:
+def _of_row(panel: Panel, part: Part, down: Range) -> Iterator[tuple[Box, Kind]]:
     for box in panel.pictures:
         sides = box[2] - box[0], box[3] - box[1]
         fits = all(low <= side <= most for side, low, most in zip(sides, *_SIDES, strict=True))
         if fits and _is_in(box, part, down):
-            yield box
-    for note in panel.notes:
-        if note.text.strip() in _TICKS and _is_in(note.box, part, down):
-            yield _room(note.box)
-    for cell in panel.cells:
-        if cell.text.strip() in _TICKS and _is_in(cell.box, part, down):
-            yield _room(cell.box)
+            yield box, "unknown"
+    texts = [(note.text, note.box) for note in panel.notes] + [(cell.text, cell.box) for cell in panel.cells]
+    for text, box in texts:
+        sign = text.strip()
+        if sign in _TICKS and _is_in(box, part, down):
+            yield _room(box), "decision" if sign in _RHOMBS else "unknown"
 
 
 def _room(box: Box) -> Box:

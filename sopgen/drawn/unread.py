@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from typing import Final, Literal, NamedTuple
 
 from sopgen.drawn import doubts as told
+from sopgen.drawn import remainders
 from sopgen.drawn.breaks import CUT
 from sopgen.drawn.chart import Read
 from sopgen.drawn.head import Head, one_line
@@ -82,10 +83,10 @@ def _stands_for(each: Unread, centres: Sequence[Point]) -> bool:
 def unread_doubts(panels: Sequence[Panel], parts: Sequence[Part], read: Read) -> Iterator[Doubt]:
     """The same in words: drawings of one place together, each text by itself."""
     behind = {panel.backdrop: panel for panel in reversed(panels) if panel.backdrop}
-    yield from (told.backdrop(panel, _short(text)) for text, panel in sorted(behind.items()))
+    yield from (remainders.backdrop(panel, _short(text)) for text, panel in sorted(behind.items()))
     for number, panel in enumerate(panels):
         if panel.hidden:
-            yield told.hidden(panel)
+            yield remainders.hidden(panel)
         groups: dict[tuple[What, int | None, str, str], list[Unread]] = defaultdict(list)
         for each in unread_on(panels, parts, read, number):
             what: What = "text" if each.what == "label" else each.what
@@ -93,11 +94,11 @@ def unread_doubts(panels: Sequence[Panel], parts: Sequence[Part], read: Read) ->
         for kind in ("drawing", "picture", "text"):
             mine = [(key, group) for key, group in groups.items() if key[0] == kind]
             if len(mine) > _MOST_TOLD:
-                yield told.unread_many(panel, kind, sum(len(group) for _, group in mine))
+                yield remainders.unread_many(panel, kind, sum(len(group) for _, group in mine))
                 continue
             for (_, step, column, text), group in mine:
                 place = told.at_step(panel, step) if step is not None else told.at_point(panel, _middle(group[0].box))
-                yield told.unread(place, kind, len(group), column, _short(text), step)
+                yield remainders.unread(place, kind, len(group), column, _short(text), step)
 
 
 def _short(text: str) -> str:

@@ -4,10 +4,16 @@ from __future__ import annotations
 
 import io
 import math
+from pathlib import Path
 
+from reportlab.pdfbase import pdfmetrics
+from reportlab.pdfbase.ttfonts import TTFont
 from reportlab.pdfgen import canvas
 
+import sopgen.text
+
 WIDE, HIGH = 842, 595
+SIGNS = Path(sopgen.text.__file__).parent / "fonts" / "LiberationSans-Regular.ttf"
 COLUMNS = (40, 65, 220, 300, 380, 460, 560, 620, 720, 800)
 HEADS = ("No", "Kegiatan", "Pemohon", "Petugas", "Kepala", "Kelengkapan", "Waktu", "Output", "Ket.")
 ROWS = (170, 220, 270, 330, 380, 430)
@@ -45,6 +51,16 @@ class Page:
     def text(self, x: float, y: float, text: str, size: float = 8) -> None:
         self.canvas.setFont("Helvetica", size)
         self.canvas.drawString(x, HIGH - y, text)
+
+    def sign(self, x: float, y: float, sign: str, size: float = 10) -> None:
+        """A letter or sign around a point, in a font that has it."""
+        if sign.isascii():
+            self.text(x - 3, y + 3, sign, size)
+            return
+        if "Signs" not in pdfmetrics.getRegisteredFontNames():
+            pdfmetrics.registerFont(TTFont("Signs", SIGNS))
+        self.canvas.setFont("Signs", size)
+        self.canvas.drawString(x - 3, HIGH - y - 3, sign)
 
     def polygon(self, points, *, fill: int, stroke: int, grey: float = 1.0, more=()) -> None:
         path = self.canvas.beginPath()

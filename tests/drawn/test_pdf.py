@@ -164,3 +164,25 @@ def test_what_no_rule_closes_is_no_cell():
 )
 def test_hyphens_at_ends_of_lines(text, others, put):
     assert whole(text, words_of(others)) == put
+
+
+def test_a_chart_of_nothing_is_no_picture():
+    page = Page(fills=False)
+    page.table()
+    (found,) = oldstock.import_drawn(page.bytes())
+    assert [doubt.message.en for doubt in found.doubts if "yourself" in doubt.message.en] == [
+        "no symbol, arrow or mark that is known stands in the lanes: fill in executors and arrows yourself"
+    ]
+
+
+def test_an_arrow_that_ends_between_two_symbols_names_both():
+    page = Page(fills=False)
+    page.table()
+    page.capsule(260, 195)
+    page.box(340, 245)
+    page.box(390, 288)
+    page.arrow((280, 195), (365, 195), (365, 267))
+    (found,) = oldstock.import_drawn(page.bytes())
+    assert [doubt.message.en for doubt in found.doubts if "between" in doubt.message.en] == [
+        "an arrow ends between step 3 and step 2; taken to lead to step 3"
+    ]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 import yaml
 from PIL import Image
@@ -150,3 +152,50 @@ def test_words_across_or_behind_a_page_are_told_and_not_read(size, turn):
         'the words "SALINAN" behind or across the page were not taken along'
     ]
     assert [step["kegiatan"] for step in found.steps] == list(STEPS)
+
+
+def marked(signs: str, *, more: str = "") -> Page:
+    """A table whose lanes hold signs alone, as letters."""
+    page = Page(fills=False)
+    page.table()
+    for (x, y), sign in zip(PLACES, signs, strict=True):
+        page.sign(x, y, sign)
+    if more:
+        page.sign(260, 355, more)
+    return page
+
+
+@pytest.mark.parametrize("signs", ["vvvvv", "●●◊●●", "○□■□○", "x√XV●"])
+def test_signs_alone_are_executors_in_order_and_that_is_told_once(signs):
+    found = read(marked(signs))
+    assert doers(found) == DOERS
+    assert [(edge.source, edge.target) for edge in found.read.edges] == [(at, at + 1) for at in range(4)]
+    told = [(doubt.step, "marks in lanes" in doubt.message.en) for doubt in found.doubts]
+    assert told == [(None, True), *([(2, False)] if set(signs) & set("◊") else [])]
+    assert "lanjut" not in found.spec("a.pdf")
+
+
+def test_two_signs_in_a_row_are_a_joint_step_and_doubted():
+    found = read(marked("●●●●●", more="●"))
+    assert doers(found)[3] == ["pemohon", "kepala"]
+    assert 3 in {doubt.step for doubt in found.doubts}
+
+
+def test_a_row_without_a_sign_is_told():
+    page = Page(fills=False)
+    page.table()
+    for at in (0, 1, 2, 4):
+        page.sign(*PLACES[at], "●")
+    found = read(page)
+    assert doers(found)[3] is None
+    assert 3 in {doubt.step for doubt in found.doubts}
+
+
+def test_signs_that_arrows_join_lead_where_the_arrows_go():
+    page = marked("vvvvv")
+    for (x0, y0), (x1, y1) in pairwise(PLACES):
+        bend = [(x0, y0 + 25), (x1, y0 + 25)] if x0 != x1 else []
+        page.arrow((x0, y0 + 7), *bend, (x1, y1 - 8))
+    found = read(page)
+    assert doers(found) == DOERS
+    assert {(edge.source, edge.target) for edge in found.read.edges} == {(at, at + 1) for at in range(4)}

@@ -80,7 +80,7 @@ def _panel(sheet: Sheet, number: int, before: Range | None) -> tuple[Panel, Rang
         if shape.box[2] - shape.box[0] < _WIDEST * sheet.size[0]
         and shape.box[3] - shape.box[1] < _HIGHEST * sheet.size[1]
     ]
-    chart = _chart(grid, [shape.box for shape in symbols])
+    chart = _chart(grid, [shape.box for shape in symbols]) or _lanes_alone(grid, heads)
     if chart and across:
         chart = chart.fitted(across, [head.bottom for head in heads])
     lines = [line for line in grid.lines if chart and any(chart.holds(*point, _AROUND) for point in line.points)]
@@ -136,6 +136,15 @@ def _chart(grid: Grid, symbols: Sequence[Box]) -> _Chart | None:
     boxes = [*homes, *(symbols if homes else (_grown(box) for box in symbols))]
     whole = (min(b[0] for b in boxes), min(b[1] for b in boxes), max(b[2] for b in boxes), max(b[3] for b in boxes))
     return _Chart(whole)
+
+
+def _lanes_alone(grid: Grid, heads: Sequence[Head]) -> _Chart | None:
+    """Without symbols, as where signs stand for them: the lanes' columns below the first head."""
+    if not heads:
+        return None
+    left, right = heads[0].chart
+    low = [box[3] for box in grid.cells if box[1] >= heads[0].bottom - 1 and left - 1 <= box[0] and box[2] <= right + 1]
+    return _Chart((left, heads[0].bottom, right, max(low))) if low else None
 
 
 def _grown(box: Box) -> Box:

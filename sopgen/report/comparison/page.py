@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from typing import Final, NamedTuple
 
 from sopgen.diagnostics import Diagnostic, Language, Message
-from sopgen.drawn.chart import Edge
+from sopgen.drawn.misgivings import Edge
 from sopgen.drawn.reading import Imported
 from sopgen.drawn.seen import State, seen_on
 from sopgen.report.comparison.original import original
