@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from datetime import UTC, date, datetime
 
@@ -10,7 +9,6 @@ from sopgen.cli.faults import CommandLineFault, UsageFault
 from sopgen.diagnostics import Message
 
 VARIABLE = "SOURCE_DATE_EPOCH"
-_ISO = re.compile(r"\d{4}-\d{2}-\d{2}")
 
 
 def reference_date(asked: str | None, environment: Mapping[str, str]) -> date:
@@ -22,15 +20,16 @@ def reference_date(asked: str | None, environment: Mapping[str, str]) -> date:
 
 
 def written_date(option: str, text: str) -> date:
-    """What stands behind an option. Raises CommandLineFault for no date."""
+    """What stands behind an option, written as in a form: day, month, year, or ISO. Raises CommandLineFault."""
+    from sopgen.intake.fields import suggested_date
+
     try:
-        if _ISO.fullmatch(text):
-            return _plausible(date.fromisoformat(text))
+        return _plausible(date.fromisoformat(suggested_date(text.strip())))
     except ValueError:
         pass
     raise UsageFault(
         Message(
-            f"{option} {text}: bukan tanggal; tulis seperti 2026-01-31",
+            f"{option} {text}: bukan tanggal; tulis seperti 31-1-2026 atau 2026-01-31",
             f"{option} {text}: no date; write it as 2026-01-31",
         )
     )

@@ -1,4 +1,4 @@
-"""`sopgen revise`: a changed spec -> the same with the next entries of `riwayat` and `tanggal.revisi`."""
+"""`sopgen revise`: a changed spec or form -> the same with the next entries of `riwayat` and `tanggal.revisi`."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from sopgen.cli.console import Console, shown
 from sopgen.cli.faults import EXIT_FINE, CommandLineFault
 from sopgen.cli.issued_document import issued_places, load_issued
 from sopgen.cli.outputs import DEFAULT_OUTPUT, write_output
-from sopgen.cli.reference_date import written_date
+from sopgen.cli.reference_date import day_given, written_date
 from sopgen.cli.specs import FORM_SUFFIX, is_document
 from sopgen.diagnostics import Language, Message
 
@@ -24,37 +24,42 @@ if TYPE_CHECKING:
     from sopgen.intake import Loaded
 
 HELP = Message(
-    """Catat revisi: tulis entri riwayat berikutnya dan tanggal.revisi ke dalam SPEC.
+    """Catat revisi: tulis entri riwayat berikutnya dan tanggal.revisi ke dalam SPEC, spesifikasi atau formulir.
 
     Isinya perbedaan SPEC dengan dokumen yang terakhir terbit: output/NAMA.pdf atau .xlsx (bila build sudah
     menggantinya, yang disimpan di output/.terbit/), atau yang disebut dengan --terbit (spesifikasi, dokumen, atau
     REV:path). Setiap perubahan satu entri: bagian, semula, menjadi; alasannya
-    diisi dengan --alasan atau ditulis sendiri. Komentar dan urutan di dalam SPEC tetap. Dijalankan lagi, entri revisi
-    yang sama diperbarui dan alasannya tetap.
+    diisi dengan --alasan atau ditulis sendiri. Komentar dan urutan di dalam SPEC tetap; di dalam formulir hanya sel
+    lembar Riwayat dan tanggalnya yang diisi. Dijalankan lagi, entri revisi yang sama diperbarui dan alasannya tetap.
 
     Kode keluar: 0 beres, juga bila tidak ada yang berubah; 1 SPEC atau dokumen terbit ditolak; 2 baris perintah, atau
     SPEC tidak dapat ditulis.
     """,
-    """Record a revision: write the next entries of riwayat, and tanggal.revisi, into SPEC.
+    """Record a revision: write the next entries of riwayat, and tanggal.revisi, into SPEC, a spec or a form.
 
     They are what SPEC says otherwise than the document that was issued last: output/NAME.pdf or .xlsx (where build
     has put another in its place, the one kept in output/.terbit/), or what --terbit names (a spec, a document or
     REV:path). Each change is an entry: bagian, semula, menjadi; the reason is
-    given with --alasan or written by hand. Comments and order in SPEC stay. Run again, the entries of the same
-    revision are renewed and keep their reasons.
+    given with --alasan or written by hand. Comments and order in SPEC stay; of a form only cells of its sheet Riwayat
+    and its dates are filled. Run again, the entries of the same revision are renewed and keep their reasons.
 
     Exit codes: 0 fine, also where nothing changed; 1 SPEC or the issued document was refused; 2 the command line, or
     SPEC cannot be written.
     """,
 )
+DATE = Message("TANGGAL", "DATE")
 OPTION_HELP = {
     "terbit": Message(
         "Dokumen yang terakhir terbit; bawaan: output/NAMA.pdf, lalu .xlsx.",
         "The document issued last; default: output/NAME.pdf, then .xlsx.",
     ),
     "tanggal": Message(
-        "Tanggal revisi, YYYY-MM-DD; bawaan: tanggal.revisi bila sudah diganti di SPEC.",
-        "Date of the revision, YYYY-MM-DD; default: tanggal.revisi, where SPEC has a new one.",
+        "Tanggal revisi, misalnya 12-3-2026 atau 2026-03-12; bawaan: tanggal.revisi bila sudah diganti di SPEC.",
+        "Date of the revision, such as 2026-03-12; default: tanggal.revisi, where SPEC has a new one.",
+    ),
+    "efektif": Message(
+        "Tanggal Efektif yang baru, bila revisi mulai berlaku pada tanggal lain; bawaan: tetap.",
+        "The new Tanggal Efektif, where the revision takes force on another day; default: as it is.",
     ),
     "alasan": Message("Alasan semua perubahan ini.", "The reason of all these changes."),
     "revisi": Message("Nomor revisi; bawaan: nomor berikutnya.", "The revision's number; default: the next one."),
@@ -67,6 +72,7 @@ class Wish(NamedTuple):
     spec: Path
     terbit: str | None = None
     tanggal: str | None = None
+    efektif: str | None = None
     alasan: str = ""
     revisi: str = ""
 
@@ -86,7 +92,8 @@ def revise_command(language: Language) -> click.Command:
         params=[
             click.Argument(["spec"], metavar="SPEC", type=click.Path(path_type=Path)),
             option("terbit", metavar=FILE.in_language(language)),
-            option("tanggal", metavar="YYYY-MM-DD"),
+            option("tanggal", metavar=DATE.in_language(language)),
+            option("efektif", metavar=DATE.in_language(language)),
             option("alasan", default="", metavar="…"),
             option("revisi", default="", metavar="…"),
         ],
@@ -95,17 +102,16 @@ def revise_command(language: Language) -> click.Command:
 
 def revise(wish: Wish, console: Console) -> int:
     """Record what changed, if anything did; the exit code."""
-    if wish.spec.name.lower().endswith(FORM_SUFFIX) or is_document(wish.spec):
+    if is_document(wish.spec):
         raise CommandLineFault(
             Message(
-                f"{shown(wish.spec)}: riwayat ditulis ke dalam spesifikasi (*.sop.yaml); dari formulir: sopgen form "
-                "--to-spec dahulu",
-                f"{shown(wish.spec)}: the history is written into a spec (*.sop.yaml); of a form: sopgen form "
-                "--to-spec first",
+                f"{shown(wish.spec)}: riwayat ditulis ke dalam spesifikasi (*.sop.yaml) atau formulir "
+                f"(*{FORM_SUFFIX}), bukan ke dalam dokumennya",
+                f"{shown(wish.spec)}: the history is written into a spec (*.sop.yaml) or form (*{FORM_SUFFIX}), not "
+                "into its document",
             )
         )
-    if wish.tanggal is not None:
-        written_date("--tanggal", wish.tanggal)
+    day_given("--tanggal", wish.tanggal), day_given("--efektif", wish.efektif)
     attempts = Attempts(console)
     from sopgen.cli.versions import load_version
 
@@ -163,9 +169,14 @@ def _record(wish: Wish, loaded: Loaded, issued: Loaded) -> _Recorded:
         return _Recorded()
     day, efektif = _day(wish, comparison), comparison.new.tanggal.efektif
     made = recording(comparison, day, wish.revisi, wish.alasan)
+    operations = made.operations
+    asked = day_given("--efektif", wish.efektif)
+    if asked is not None and asked != efektif:
+        operations += ({"op": "set", "path": ["tanggal", "efektif"], "value": asked.isoformat()},)
+        efektif = asked
     without = sum(not entry.alasan for entry in made.entries if entry.revisi == made.number)
     earlier = efektif if isinstance(efektif, date) and efektif < day else None
-    return _Recorded(_edited(loaded, made.operations), made.number, len(made.wanted), without, earlier)
+    return _Recorded(_edited(loaded, operations), made.number, len(made.wanted), without, earlier)
 
 
 def _day(wish: Wish, comparison: Comparison) -> date:
@@ -176,23 +187,27 @@ def _day(wish: Wish, comparison: Comparison) -> date:
         return day
     raise CommandLineFault(
         Message(
-            f"{shown(wish.spec)}: sebutkan tanggal revisinya dengan --tanggal YYYY-MM-DD",
+            f"{shown(wish.spec)}: sebutkan tanggal revisinya dengan --tanggal, misalnya --tanggal 12-3-2026",
             f"{shown(wish.spec)}: name the date of the revision with --tanggal YYYY-MM-DD",
         )
     )
 
 
 def _edited(loaded: Loaded, operations: Sequence[dict[str, Any]]) -> bytes:
-    """The text with the operations made, all else as it is. Raises `Refusal`."""
+    """The text or form with the operations made, all else as it is. Raises `Refusal`."""
     from sopgen.editing import EditFault, apply_operations
     from sopgen.intake.codes import Code
     from sopgen.intake.decoding import decode, refusal
 
     mark = b"\xef\xbb\xbf" if loaded.source.startswith(b"\xef\xbb\xbf") else b""
     try:
+        if loaded.is_form:
+            from sopgen.editing.forms import apply_to_form
+
+            return apply_to_form(loaded.source, operations)
         return mark + apply_operations(decode(loaded.source, loaded.shown_path), operations).text.encode()
     except EditFault as fault:
-        remedy = Message("Tulis entri riwayatnya sendiri.", "Write the entries of riwayat by hand.")
+        remedy = Message("Atau tulis entri riwayatnya sendiri.", "Or write the entries of riwayat by hand.")
         raise refusal(Code.UNREADABLE, loaded.shown_path, fault.message, remedy) from None
 
 
@@ -213,8 +228,8 @@ def _told(spec: Path, recorded: _Recorded, issued: str) -> Message:
     if recorded.effective:
         day = printed_date(recorded.effective)
         more = Message(
-            f"{more.id}\n  Tanggal Efektif masih {day}, sebelum revisi ini; perbarui tanggal.efektif",
-            f"{more.en}\n  Tanggal Efektif is still {day}, before this revision; give tanggal.efektif a new date",
+            f"{more.id}\n  Tanggal Efektif masih {day}, sebelum revisi ini; perbarui, atau ulangi dengan --efektif",
+            f"{more.en}\n  Tanggal Efektif is still {day}, before this revision; mend it, or run again with --efektif",
         )
     return Message(
         f"{name}: revisi {recorded.number}, {recorded.changes} perubahan sejak {since} dicatat{more.id}",

@@ -49,7 +49,7 @@ def sheet_of(name: str, root: ET.Element, shared: tuple[str, ...], styles: Style
     columns = max((column for _, column in used), default=0) + 2
     return Sheet(
         name,
-        _column_edges(root, min(columns, MOST_COLUMNS), styles.digit),
+        column_edges(root, min(columns, MOST_COLUMNS), styles.digit),
         _row_edges(root, heights, max(rows, max(heights, default=0) + 2)),
         cells,
         merges,
@@ -123,7 +123,8 @@ def _shown(text: str) -> str:
     return _ESCAPED.sub(lambda found: chr(int(found[1], 16)), text)
 
 
-def _column_edges(root: ET.Element, count: int, digit: int) -> tuple[float, ...]:
+def column_edges(root: ET.Element, count: int, digit: int) -> tuple[float, ...]:
+    """In points, one more than columns. `digit`: how many pixels a figure of the usual font takes."""
     form = root.find(f"{MAIN}sheetFormatPr")
     usual = form.get("defaultColWidth") if form is not None else None
     widths: list[float | None] = [float(usual) if usual else None] * count

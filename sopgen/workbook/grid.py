@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from datetime import datetime, timedelta
 from typing import Final, Literal, NamedTuple
 from xml.etree import ElementTree as ET
@@ -52,24 +53,33 @@ def read_grids(data: bytes) -> tuple[Grid, ...]:
 
 
 def _grids(parts: dict[str, bytes], book_part: str) -> tuple[Grid, ...]:
-    relations = related(parts, book_part)
-    named = {kind: name for kind, name in relations.values() if kind in {"sharedStrings", "styles"}}
-    shared = shared_texts(tree(parts[named["sharedStrings"]])) if named.get("sharedStrings") in parts else ()
-    formats = _formats(tree(parts[named["styles"]])) if named.get("styles") in parts else ()
-    book = tree(parts[book_part])
-    settings = book.find(f"{MAIN}workbookPr")
-    since_1904 = settings is not None and settings.get("date1904") in {"1", "true"}
-    taken = Taken()
+    names = {kind: name for kind, name in related(parts, book_part).values() if kind == "sharedStrings"}
+    shared = shared_texts(tree(parts[names["sharedStrings"]])) if names.get("sharedStrings") in parts else ()
+    formats = _formats_of(parts, book_part)
+    since_1904 = counts_since_1904(parts, book_part)
     found = []
-    for entry in book.iter(f"{MAIN}sheet"):
+    for name, part, is_hidden in listed_sheets(parts, book_part):
+        root = tree(parts[part])
+        cells = _cells(root, shared, formats, since_1904=since_1904)
+        found.append(Grid(name, cells, is_hidden, _merges(root)))
+    return tuple(found)
+
+
+def listed_sheets(parts: dict[str, bytes], book_part: str) -> Iterator[tuple[str, str, bool]]:
+    """Name, part, and whether it is hidden, of each sheet in order. Raises `NoWorkbook` for a part listed twice."""
+    relations = related(parts, book_part)
+    taken = Taken()
+    for entry in tree(parts[book_part]).iter(f"{MAIN}sheet"):
         _, part = relations.get(entry.get(_RELATION, ""), ("", ""))
         if part in parts:
             taken.take(part)
-            root = tree(parts[part])
-            cells = _cells(root, shared, formats, since_1904=since_1904)
-            is_hidden = entry.get("state", "visible") != "visible"
-            found.append(Grid(entry.get("name", ""), cells, is_hidden, _merges(root)))
-    return tuple(found)
+            yield entry.get("name", ""), part, entry.get("state", "visible") != "visible"
+
+
+def counts_since_1904(parts: dict[str, bytes], book_part: str) -> bool:
+    """Whether its days are counted from 1904, not from 1900."""
+    settings = tree(parts[book_part]).find(f"{MAIN}workbookPr")
+    return settings is not None and settings.get("date1904") in {"1", "true"}
 
 
 def _cells(
@@ -125,6 +135,12 @@ def _iso(serial: float, *, since_1904: bool) -> str:
         return f"{minutes // 60:02d}:{minutes % 60:02d}"
     start = datetime(1904, 1, 1) if since_1904 else datetime(1899, 12, 30) if serial >= 61 else datetime(1899, 12, 31)  # noqa: DTZ001 - a date of the calendar
     return (start + timedelta(days=int(serial))).date().isoformat()
+
+
+def _formats_of(parts: dict[str, bytes], book_part: str) -> tuple[_Format, ...]:
+    """The number format of every style of cells."""
+    named = {kind: name for kind, name in related(parts, book_part).values() if kind == "styles"}
+    return _formats(tree(parts[named["styles"]])) if named.get("styles") in parts else ()
 
 
 def _formats(root: ET.Element) -> tuple[_Format, ...]:

@@ -10,6 +10,7 @@ import pytest
 from sopgen import pipeline
 from sopgen.intake.sop import Revisi
 from tests.cli.test_diff import NEW, OLD
+from tests.intake.form.form_samples import changed, form_of
 
 COMMENTED = OLD.replace("kegiatan:\n", "kegiatan:  # urutannya penting\n")
 
@@ -32,7 +33,7 @@ def test_each_change_since_the_document_is_an_entry_and_comments_stay(sopgen: Ca
     assert outcome.code == 0
     assert outcome.out.splitlines() == [
         "specs/a.sop.yaml: revisi 1, 4 perubahan sejak output/a.pdf dicatat; 3 belum beralasan",
-        "  Tanggal Efektif masih 10 Maret 2025, sebelum revisi ini; perbarui tanggal.efektif",
+        "  Tanggal Efektif masih 10 Maret 2025, sebelum revisi ini; perbarui, atau ulangi dengan --efektif",
     ]
     day = date(2026, 3, 12)
     assert history(issued) == (
@@ -54,7 +55,9 @@ def test_each_change_since_the_document_is_an_entry_and_comments_stay(sopgen: Ca
 
 def test_an_effective_date_before_the_revision_is_told(sopgen: Callable[..., Any], issued: Path) -> None:
     told = sopgen("revise", "specs/a.sop.yaml", "--tanggal", "2030-03-12").out
-    assert "\n  Tanggal Efektif masih 10 Maret 2025, sebelum revisi ini; perbarui tanggal.efektif\n" in told
+    assert (
+        "\n  Tanggal Efektif masih 10 Maret 2025, sebelum revisi ini; perbarui, atau ulangi dengan --efektif\n" in told
+    )
     issued.write_text(issued.read_text("utf-8").replace("efektif: 2025-03-10", "efektif: 2030-04-01"), "utf-8")
     assert "Tanggal Efektif" not in sopgen("revise", "specs/a.sop.yaml", "--tanggal", "2030-03-12").out
 
@@ -178,3 +181,46 @@ def test_what_a_hand_signed_since_is_what_was_issued(sopgen: Callable[..., Any],
     issued.write_text(issued.read_text("utf-8").replace("waktu: 15 menit", "waktu: 20 menit"), encoding="utf-8")
     (told,) = unrecorded(sopgen)
     assert "Isi berubah sejak output/a.pdf tanpa entri riwayat: langkah 1, kolom Waktu." in told
+
+
+def test_the_new_effective_date_goes_with_the_revision(sopgen: Callable[..., Any], issued: Path) -> None:
+    assert sopgen("revise", "specs/a.sop.yaml", "--tanggal", "2026-03-12", "--efektif", "besok").code == 2
+    told = sopgen("revise", "specs/a.sop.yaml", "--tanggal", "12-3-2026", "--efektif", "1 April 2026")
+    assert (told.code, "Tanggal Efektif" in told.out) == (0, False)
+    dates = pipeline.load(issued).sop.tanggal
+    assert (dates.revisi, dates.efektif) == (date(2026, 3, 12), date(2026, 4, 1))
+
+
+@pytest.fixture
+def issued_form(sopgen: Callable[..., Any], write: Callable[..., Path]) -> Path:
+    """A form that was built, and then changed."""
+    form = write("specs/a.form.xlsx")
+    form.write_bytes(form_of(OLD))
+    assert sopgen("build", "--format", "pdf").code == 0
+    form.write_bytes(form_of(NEW))
+    return form
+
+
+def test_a_form_gets_its_history_in_its_own_sheet(sopgen: Callable[..., Any], issued_form: Path) -> None:
+    outcome = sopgen("revise", "specs/a.form.xlsx", "--tanggal", "12/3/2026", "--efektif", "1/4/2026")
+    assert outcome.out == "specs/a.form.xlsx: revisi 1, 4 perubahan sejak output/a.pdf dicatat; 3 belum beralasan\n"
+    sop = pipeline.load(issued_form).sop
+    assert [entry.bagian for entry in sop.riwayat] == [
+        *("baris Judul SOP", "langkah 1, kolom Waktu", "langkah 2 baru", "langkah 3, cabang Tidak")
+    ]
+    assert (sop.tanggal.revisi, sop.tanggal.efektif) == (date(2026, 3, 12), date(2026, 4, 1))
+    again = issued_form.read_bytes()
+    assert sopgen("revise", "specs/a.form.xlsx", "--tanggal", "12/3/2026", "--alasan", "Evaluasi").code == 0
+    assert {entry.alasan for entry in history(issued_form)} == {"Evaluasi", "Akibat perubahan pada langkah 2 baru"}
+    assert issued_form.read_bytes() != again
+
+
+def test_a_form_that_cannot_be_kept_whole_stays_as_it_is(sopgen: Callable[..., Any], issued_form: Path) -> None:
+    def without_history(book: Any) -> None:
+        del book["Riwayat"]
+
+    issued_form.write_bytes(changed(without_history, issued_form.read_bytes()))
+    before = issued_form.read_bytes()
+    outcome = sopgen("revise", "specs/a.form.xlsx", "--tanggal", "2026-03-12")
+    assert (outcome.code, issued_form.read_bytes()) == (1, before)
+    assert "salin lembar itu dari formulir kosong" in outcome.err

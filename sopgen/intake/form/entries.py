@@ -28,7 +28,8 @@ from sopgen.intake.form.words import (
 
 def read_history(form: Form) -> None:
     """Newest last."""
-    _read_list(form, "riwayat", _table(form, HISTORY, HISTORY_COLUMNS, ("tanggal", "menjadi")))
+    form.tree.history = _table(form, HISTORY, HISTORY_COLUMNS, ("tanggal", "menjadi"))
+    _read_list(form, "riwayat", form.tree.history)
 
 
 def read_accepted(form: Form) -> None:

@@ -51,6 +51,7 @@ def _read_fields(form: Form, title: str, fields: Sequence[Field]) -> None:
 
 
 def _read_field(form: Form, field: Field, found: Found) -> None:
+    form.tree.places[field.path] = found.span
     text = text_in(found, form.tree.faults, dates=field.kind == "date")
     text = iso_date(text) if field.kind == "date" else text
     text = as_offered(text, field.kind) if isinstance(field.kind, tuple) else text

@@ -9,6 +9,7 @@ from typing import Any, Final
 from sopgen.diagnostics import Message, Span
 from sopgen.intake.codes import Code
 from sopgen.intake.fault import Fault, Path
+from sopgen.intake.form.sheets import Table
 from sopgen.intake.form.targets import Steps
 from sopgen.intake.tree import Tree
 from sopgen.workbook.grid import Grid
@@ -17,13 +18,18 @@ _ITEM: Final = re.compile(r"\s*[-•–]\s+(.*)", re.DOTALL)
 
 
 class FormTree(Tree):
-    """`codes`: every row's own, in order; `texts`: what they say."""
+    """`codes`: every row's own, in order; `texts`: what they say.
+
+    `places`: where fields of one value have their cells, filled or not; `history`: the table of revisions.
+    """
 
     def __init__(self, shown: str) -> None:
         super().__init__(shown, ())
         self.remarks = []
         self.codes: list[str] = []
         self.texts: list[str] = []
+        self.places: dict[Path, Span] = {}
+        self.history: Table | None = None
 
 
 class Form:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 from typing import Final, NamedTuple
 
 from sopgen.comparing import Comparison
@@ -53,12 +54,12 @@ def compose(before: Side, after: Side, comparison: Comparison, size: tuple[float
     figures: list[Figure] = []
     images: list[Image] = []
     low = top
-    for x, side in panels:
+    for (x, side), other in zip(panels, (after, before), strict=True):
         label = top + _LABEL_DOWN
         name = "SEMULA" if side.old else "MENJADI"
         texts.append(_line(name, x, label, _LABEL_SIZE, setter, bold=True))
-        if day := printed_date(side.sop.tanggal.efektif):
-            texts.append(_line(f"berlaku {day}", x + wide, label, _LABEL_SIZE, setter, end=True))
+        if since := _since(side.sop, other.sop):
+            texts.append(_line(since, x + wide, label, _LABEL_SIZE, setter, end=True))
         figure, more = _picture(
             side, (x, top + _PICTURE_DOWN, x + wide, top + _PICTURE_DOWN + high), comparison, setter
         )
@@ -68,6 +69,15 @@ def compose(before: Side, after: Side, comparison: Comparison, size: tuple[float
     figures.append(_legend(left, low + _LEGEND_GAP, right, setter)._replace(before=len(texts)))
     edges = (left, top, right, bottom)
     return Page(1, "banding", size, edges, (), tuple(texts), tuple(images), figures=tuple(figures))
+
+
+def _since(sop: Sop, other: Sop) -> str:
+    """Its Tanggal Efektif; its Tanggal Revisi where that alone tells the two apart."""
+    efektif, revisi = sop.tanggal.efektif, sop.tanggal.revisi
+    if efektif == other.tanggal.efektif and isinstance(revisi, date) and revisi != other.tanggal.revisi:
+        return f"direvisi {printed_date(revisi)}"
+    day = printed_date(efektif)
+    return f"berlaku {day}" if day else ""
 
 
 def _head(before: Side, after: Side, left: float, right: float, top: float, setter: Setter) -> tuple[Text, ...]:
