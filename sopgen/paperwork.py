@@ -22,6 +22,7 @@ if TYPE_CHECKING:  # what draws is imported where it draws
     from sopgen.papers.blocks import Paper
     from sopgen.papers.filled import Assessment
     from sopgen.papers.minutes import Proposal
+    from sopgen.papers.service_standard import Dated
     from sopgen.scene import Document
 
 PaperForm = Literal["pdf", "docx", "xlsx"]
@@ -105,8 +106,8 @@ def render_reviews(sops: Sequence[Sop], standings: Mapping[str, Standing] = Mapp
     return render_calendar([review for sop in sops for review in reviews_of(sop, standing_of(sop, standings))])
 
 
-def render_service(loaded: Loaded, sheet: ServiceSheet, form: PaperForm = "pdf", *, dated: date | None = None) -> bytes:
-    """A paper of a service SOP. `dated`: when it is set, if not from its Tanggal Efektif. Raises `Refusal`."""
+def render_service(loaded: Loaded, sheet: ServiceSheet, form: PaperForm = "pdf", *, dated: Dated = None) -> bytes:
+    """A paper of a service SOP. Raises `Refusal`."""
     try:
         paper = _service_paper(loaded, sheet, dated)
         if form != "pdf":
@@ -120,7 +121,7 @@ def render_service(loaded: Loaded, sheet: ServiceSheet, form: PaperForm = "pdf",
     raise Refusal(located)
 
 
-def _service_paper(loaded: Loaded, sheet: ServiceSheet, dated: date | None) -> Paper:
+def _service_paper(loaded: Loaded, sheet: ServiceSheet, dated: Dated) -> Paper:
     from sopgen.papers.service_standard import leaflet, pledge, service_standard
 
     hours = loaded.setelan.waktu_kerja

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from itertools import product
 from pathlib import Path
 from typing import Any
 
@@ -11,7 +10,7 @@ import click
 
 from sopgen.cli.bilingual_click import FOLDER, Speaking
 from sopgen.cli.building.build_report import waiting_line
-from sopgen.cli.building.build_request import ALL_PAPERS, KINDS, USUAL_KINDS, Kind, Paper, file_names
+from sopgen.cli.building.build_request import ALL_FILES, USUAL_KINDS, Kind, Paper, SheetForm, file_names
 from sopgen.cli.building.digests import digest, file_digest, is_built_upon, program
 from sopgen.cli.building.manifest import Manifest, merge_manifest, read_manifest
 from sopgen.cli.building.staleness import CurrentInputs
@@ -92,9 +91,9 @@ def gather(console: Console, *, parts: tuple[Path, ...], output: Path | None, sp
     listed = {name for manifest in manifests.values() for name in manifest.files}
     found = find_specs(specs)
     stems = {spec: stem_of(spec) for spec in found}
-    asked = [
+    asked: list[tuple[Paper, Kind | SheetForm]] = [
         (paper, kind)
-        for paper, kind in product(ALL_PAPERS, KINDS)
+        for paper, kind in ALL_FILES
         if any(file_names(stem, kind, 1, paper)[0].as_posix() in listed for stem in stems.values())
     ] or [("sop", kind) for kind in USUAL_KINDS]
     taken: dict[Path, Path] = {}
@@ -125,7 +124,7 @@ def _listed(part: Path) -> Manifest:
 
 
 def _freshest(
-    stem: Path, paper: Paper, kind: Kind, inputs: CurrentInputs, manifests: Mapping[Path, Manifest]
+    stem: Path, paper: Paper, kind: Kind | SheetForm, inputs: CurrentInputs, manifests: Mapping[Path, Manifest]
 ) -> tuple[Path | None, list[Path]]:
     """The first part in which all files of a spec's kind are fresh, and their names; the first name where none is."""
     first = file_names(stem, kind, 1, paper)
@@ -151,10 +150,12 @@ def _is_fresh(part: Path, name: Path, manifest: Manifest, inputs: CurrentInputs)
 
 def _write(taken: Mapping[Path, Path], manifests: Mapping[Path, Manifest], output: Path, console: Console) -> None:
     """The files, then their entries with what the parts remember of the steps."""
+    from sopgen.pipeline import maker_of
+
     data = {name: read_file(part / name, MOST_OWN) for name, part in taken.items()}
     waiting = [name for name in data if file_digest(output / name) != digest(data[name])]
     for name in waiting:
-        refuse_edited(output / name)
+        refuse_edited(output / name, "standar" if maker_of(data[name]) == "standar" else "build")
     for name in waiting:
         write_output(output, name, data[name])
     entries = {name.as_posix(): manifests[part].files[name.as_posix()] for name, part in taken.items()}

@@ -59,6 +59,11 @@ def find_specs(named: Sequence[Path]) -> list[Path]:
     return list(_each_once(found))
 
 
+def is_named(spec: Path, named: Sequence[Path]) -> bool:
+    """Whether a spec is named itself, not found in a folder."""
+    return _place(spec) in {_place(path) for path in named if not _is_folder(path)}
+
+
 def _present(named: Sequence[Path]) -> Sequence[Path]:
     """What is named, else specs/; it is there."""
     if not named and not os.path.isdir(DEFAULT_FOLDER):  # noqa: PTH112 - says no where Path would raise
@@ -178,7 +183,11 @@ def is_held(path: Path) -> bool:
 def _each_once(specs: Iterable[Path]) -> Iterator[Path]:
     seen: set[str] = set()
     for spec in specs:
-        place = os.path.normcase(os.path.abspath(spec))  # noqa: PTH100 - a link is another spec: not resolved
+        place = _place(spec)
         if place not in seen:
             seen.add(place)
             yield spec
+
+
+def _place(path: Path) -> str:
+    return os.path.normcase(os.path.abspath(path))  # noqa: PTH100 - a link is another spec: not resolved

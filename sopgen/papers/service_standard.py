@@ -10,12 +10,13 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from datetime import date
-from typing import Final
+from typing import Final, Literal
 
 from sopgen.intake.loaded import WaktuKerja
 from sopgen.intake.sop import Sop
 from sopgen.intake.text import on_one_line
 from sopgen.papers.blocks import (
+    Blank,
     Block,
     Cell,
     Column,
@@ -55,10 +56,21 @@ _PARTS: Final = (
 )
 _EMPTY: Final = 13.0  # millimetres of a row that nobody filled in
 _SIGN_AT: Final = 97.0
+_DAY: Final = 30.0  # millimetres to write a day on
 _PLEDGE: Final = 16.0  # points: it is read from a wall
 _SAYS_SERVICE: Final = re.compile(
     r"(?:(?:SOP|Standar[dt]? Operasional Prosedur)\s+)?(?:Pelayanan\s+)?(?=\S)", re.IGNORECASE
 )
+
+
+Dated = date | Literal["-"] | None
+"""When a paper is set: `-` for a line to write on, None for the SOP's own Tanggal Efektif."""
+
+
+def set_on(sop: Sop, dated: Dated) -> date | None:
+    """The day that stands above the signature; None for a line to write on."""
+    day = sop.tanggal.efektif if dated is None else dated
+    return day if isinstance(day, date) else None
 
 
 def subject_of(sop: Sop) -> str:
@@ -66,10 +78,8 @@ def subject_of(sop: Sop) -> str:
     return _SAYS_SERVICE.sub("", on_one_line(sop.judul), count=1)
 
 
-def service_standard(sop: Sop, hours: WaktuKerja, *, dated: date | None = None) -> Paper:
-    """All fourteen components, signed. `dated`: when it is set, if not from the SOP's own Tanggal Efektif. Raises
-    Refusal for a SOP that is none of a service.
-    """
+def service_standard(sop: Sop, hours: WaktuKerja, *, dated: Dated = None) -> Paper:
+    """All fourteen components, signed. Raises Refusal for a SOP that is none of a service."""
     check_published(sop, "standar")
     named = _named(sop, "Standar Pelayanan")
     components = components_of(sop, hours)
@@ -91,7 +101,7 @@ def leaflet(sop: Sop, hours: WaktuKerja) -> Paper:
     return _paper(sop, f"{named} (yang diumumkan)", sheet)
 
 
-def pledge(sop: Sop, *, dated: date | None = None) -> Paper:
+def pledge(sop: Sop, *, dated: Dated = None) -> Paper:
     """The maklumat pelayanan, one page to hang up. Raises Refusal."""
     check_published(sop, "standar")
     own = fact(sop.pelayanan.maklumat).lines or (MAKLUMAT,)
@@ -180,15 +190,15 @@ def _emphasised(text: str, part: str) -> Words:
     return Words((Span(before), Span(part, bold=True), Span(after)))
 
 
-def _signature(sop: Sop, dated: date | None, *, size: float = 8.5, room: float = 20.0) -> tuple[Signatures, ...]:
+def _signature(sop: Sop, dated: Dated, *, size: float = 8.5, room: float = 20.0) -> tuple[Signatures, ...]:
     """Where and when it was set, and by whom: what the spec does not say is a line to write on, or left out."""
     signer = sop.pengesahan
-    day = printed_date(dated or sop.tanggal.efektif)
+    day = set_on(sop, dated)
     above: list[Piece] = []
     if sop.pelayanan.tempat_penetapan:
         above.append(words(f"Ditetapkan di {sop.pelayanan.tempat_penetapan}"))
-    if day not in {"", "-"}:
-        above.append(words(f"pada tanggal {day}" if above else f"Ditetapkan pada tanggal {day}"))
+    on = "pada tanggal" if above else "Ditetapkan pada tanggal"
+    above.append(words(f"{on} {printed_date(day)}") if day else Blank(f"{on} ", _DAY))
     above.append(words(" "))
     if signer.atas_nama:
         above.append(words(f"{wording_of(sop.tampilan).atas_nama} {signer.atas_nama}"))

@@ -24,6 +24,11 @@ _WHY: Final = {
 }
 
 
+def is_no_service(refusal: Refusal) -> bool:
+    """Whether nothing else was refused than that the SOP is none of a service."""
+    return all(each.code == CODE and each.path == ("sifat",) for each in refusal.diagnostics)
+
+
 def check_published(sop: Sop, what: Literal["publik", "standar"] = "publik") -> None:
     """Raises Refusal for a SOP that is none of a service."""
     if sop.sifat == "pelayanan":

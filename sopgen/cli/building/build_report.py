@@ -13,7 +13,7 @@ from sopgen.diagnostics import Diagnostic, Language, Message
 from sopgen.foreign.json_text import json_text
 from sopgen.version import __version__
 
-Status = Literal["built", "unchanged", "signed", "kept", "missing", "stale", "edited", "refused", "failed"]
+Status = Literal["built", "unchanged", "signed", "kept", "missing", "stale", "edited", "left_out", "refused", "failed"]
 
 STATUS: dict[Status, Message] = {
     "built": Message("dibuat", "built"),
@@ -23,6 +23,7 @@ STATUS: dict[Status, Message] = {
     "missing": Message("belum ada", "missing"),
     "stale": Message("usang", "stale"),
     "edited": Message("diubah tangan", "edited by hand"),
+    "left_out": Message("bukan SOP pelayanan, dilewati", "no service SOP, left out"),
     "refused": Message("ditolak", "refused"),
     "failed": Message("tidak dapat ditulis", "not written"),
 }
@@ -114,16 +115,26 @@ STANDING: dict[State, Message] = {
     "missing": STATUS["missing"],
     "stale": STATUS["stale"],
     "edited": Message(
-        "diubah tangan, dan bukan dari spesifikasi yang sekarang; pindahkan berkas itu, lalu sopgen build",
-        "edited by hand, and not of the spec as it is now; move the file away, then sopgen build",
+        "diubah tangan, dan bukan dari spesifikasi yang sekarang; pindahkan berkas itu, lalu {}",
+        "edited by hand, and not of the spec as it is now; move the file away, then {}",
     ),
 }
 
 
-def standing_line(path: Path, state: State) -> Message:
-    """One line of `--check`."""
+def standing_line(path: Path, state: State, maker: str = "sopgen build") -> Message:
+    """One line of `--check`. `maker`: the command that makes the file, told where it is not the usual one."""
     told = STANDING[state]
-    return Message(f"{shown(path)}: {told.id}", f"{shown(path)}: {told.en}")
+    more = f" ({maker})" if state in ("stale", "missing") and maker != "sopgen build" else ""
+    name = shown(path)
+    return Message(f"{name}: {told.id.format(maker)}{more}", f"{name}: {told.en.format(maker)}{more}")
+
+
+def left_out_line(spec: Path) -> Message:
+    name = shown(spec)
+    return Message(
+        f"{name}: dilewati, bukan SOP pelayanan (`sifat`); hanya SOP pelayanan yang dipublikasikan (slide 63)",
+        f"{name}: left out, no service SOP (`sifat`); only service SOPs are published (slide 63)",
+    )
 
 
 def misnamed_line(path: Path) -> Message:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import product
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
@@ -17,10 +18,21 @@ USUAL_KINDS: tuple[Kind, ...] = ("pdf", "xlsx")
 
 Edition = Literal["lengkap", "publik"]
 EDITIONS: tuple[Edition, ...] = ("lengkap", "publik")
-Paper = Literal["sop", "publik", "gambar", "gambar-a3"]
-PAPERS: dict[Edition, tuple[Paper, ...]] = {"lengkap": ("sop",), "publik": ("publik", "gambar", "gambar-a3")}
+EditionPaper = Literal["sop", "publik", "gambar", "gambar-a3"]
+PAPERS: dict[Edition, tuple[EditionPaper, ...]] = {"lengkap": ("sop",), "publik": ("publik", "gambar", "gambar-a3")}
 """The papers of an edition. All but the SOP itself say in their files' names which they are, and hold no cells."""
-ALL_PAPERS: tuple[Paper, ...] = tuple(paper for papers in PAPERS.values() for paper in papers)
+Sheet = Literal["standar", "maklumat", "selebaran"]
+SHEETS: tuple[Sheet, ...] = ("standar", "maklumat", "selebaran")
+"""What `sopgen standar` makes of a service SOP."""
+SheetForm = Literal["pdf", "docx"]
+SHEET_FORMS: tuple[SheetForm, ...] = ("pdf", "docx")
+Paper = EditionPaper | Sheet
+ALL_PAPERS: tuple[Paper, ...] = (*(paper for papers in PAPERS.values() for paper in papers), *SHEETS)
+ALL_FILES: tuple[tuple[Paper, Kind | SheetForm], ...] = (
+    *product((paper for papers in PAPERS.values() for paper in papers), KINDS),
+    *product(SHEETS, SHEET_FORMS),
+)
+"""Every paper with the kinds of files that it may be."""
 
 
 class Wanted(NamedTuple):
@@ -37,7 +49,7 @@ class Wanted(NamedTuple):
     edition: Edition = "lengkap"
 
     @property
-    def papers(self) -> tuple[Paper, ...]:
+    def papers(self) -> tuple[EditionPaper, ...]:
         return PAPERS[self.edition]
 
     def options(self, kind: Kind) -> str:
@@ -53,6 +65,7 @@ class Job(NamedTuple):
 
     `fresh`: the files that stand there as they would be written. `remembered`: the steps as they were built last.
     `issued`: the document of it that was built last, below `output`, if it is no draft and not of this very spec.
+    `found`: it is not named itself, but lies in a folder that is.
     """
 
     spec: Path
@@ -63,6 +76,7 @@ class Job(NamedTuple):
     fresh: tuple[Path, ...] = ()
     remembered: Remembered | None = None
     issued: Path | None = None
+    found: bool = False
 
 
 def paper_stem(stem: Path, paper: Paper) -> Path:
@@ -70,7 +84,15 @@ def paper_stem(stem: Path, paper: Paper) -> Path:
     return stem if paper == "sop" else stem.with_name(f"{stem.name}.{paper}")
 
 
-def file_names(stem: Path, kind: Kind, pages: int, paper: Paper = "sop") -> list[Path]:
+def made_by(stem: Path, name: Path) -> str:
+    """The command that makes one of a spec's files."""
+    paper = name.name[len(stem.name) + 1 :].split(".")[0]
+    if paper in SHEETS:
+        return "sopgen standar" + (" --lembar selebaran" if paper == "selebaran" else "")
+    return "sopgen build --edisi publik" if paper in PAPERS["publik"] else "sopgen build"
+
+
+def file_names(stem: Path, kind: Kind | SheetForm, pages: int, paper: Paper = "sop") -> list[Path]:
     """The files of one kind of a paper, below the output folder: one, or a picture a page."""
     place = paper_stem(stem, paper)
     if kind in PICTURES:

@@ -5,12 +5,13 @@ from __future__ import annotations
 import os
 from collections.abc import Mapping, Sequence
 from pathlib import Path
-from typing import Literal, NamedTuple
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from sopgen.cli.attempts import Attempts
 from sopgen.cli.building.build_report import (
     Outcome,
     built_line,
+    left_out_line,
     misnamed_line,
     orphan_line,
     report,
@@ -18,21 +19,32 @@ from sopgen.cli.building.build_report import (
     summary,
     waiting_line,
 )
-from sopgen.cli.building.build_request import EDITIONS, Job, Wanted
+from sopgen.cli.building.build_request import EDITIONS, PAPERS, SHEET_FORMS, SHEETS, Job, Wanted, file_names, made_by
 from sopgen.cli.building.digests import program
 from sopgen.cli.building.issued import document_names, is_draft
 from sopgen.cli.building.making import Made
 from sopgen.cli.building.manifest import Manifest, ManifestEntry, merge_manifest, read_manifest
 from sopgen.cli.building.shards import Shard
-from sopgen.cli.building.staleness import CurrentInputs, Standing, State, name_of, orphans, standing_of
+from sopgen.cli.building.staleness import (
+    CurrentInputs,
+    Standing,
+    State,
+    name_of,
+    orphans,
+    sheets_standing_of,
+    standing_of,
+)
 from sopgen.cli.building.workers import make_all
 from sopgen.cli.console import Console
 from sopgen.cli.faults import EXIT_COMMAND_LINE, EXIT_FINE, EXIT_REFUSED, EXIT_STALE, WriteFault
 from sopgen.cli.outputs import check_output_folder, collisions, stem_of, sweep_drafts
 from sopgen.cli.reference_date import reference_date
-from sopgen.cli.specs import DEFAULT_FOLDER, find_specs, misnamed_specs
+from sopgen.cli.specs import DEFAULT_FOLDER, find_specs, is_named, misnamed_specs
 from sopgen.diagnostics import Diagnostic
 from sopgen.remembered import Remembered
+
+if TYPE_CHECKING:
+    from sopgen.intake import Loaded
 
 SAVED_EACH = 50  # specs: what a killed run may have to make again
 
@@ -73,12 +85,14 @@ class FolderBuild:
                 standing.fresh_files,
                 manifest.steps.get(name_of(spec, self.output)),
                 self._issued(spec, plan.stems[spec], manifest),
+                not is_named(spec, self.named),
             )
             for spec, standing in standings.items()
             if self.wanted.force or not standing.fresh
         ]
         outcomes, code = self._run(plan, standings, jobs, quiet=as_json)
         self.outcomes = tuple(outcomes)
+        self._tell_beside(plan, manifest, outcomes)
         self._conclude(outcomes, (), code, as_json=as_json)
         return code
 
@@ -97,8 +111,10 @@ class FolderBuild:
             standing = standing._replace(files=(*standing.files, *self._beside(spec, plan, manifest)))
             if not standing.stale_files:
                 outcomes.append(self._sound(spec, standing, quiet=as_json))
-            elif attempts.attempt(spec, _read, spec) is None:
+            elif (loaded := attempts.attempt(spec, _read, spec)) is None:
                 outcomes.append(Outcome(spec, "refused"))
+            elif self._has_none(spec, loaded, standing):
+                outcomes.append(Outcome(spec, "left_out"))
             else:
                 outcomes.append(self._stale(spec, standing, quiet=as_json))
         orphaned = [self.output / name for name in self._orphans(plan, manifest)]
@@ -130,14 +146,43 @@ class FolderBuild:
         return standing_of(spec, plan.stems[spec], self.output, self.wanted, manifest, program())
 
     def _beside(self, spec: Path, plan: Plan, manifest: Manifest) -> tuple[tuple[Path, State], ...]:
-        """The papers of other editions that were made of a spec: they are to be told when they no longer agree."""
+        """The papers of other editions, and those of `standar`, that were made of a spec: they are to be told when they
+        no longer agree.
+        """
+        stem = plan.stems[spec]
         found: list[tuple[Path, State]] = []
+
+        def listed(names: Sequence[Path]) -> bool:
+            return any(name.as_posix() in manifest.files for name in names)
+
         for edition in EDITIONS:
-            if edition != self.wanted.edition:
-                wanted = self.wanted._replace(edition=edition)
-                told = standing_of(spec, plan.stems[spec], self.output, wanted, manifest, program())
-                found += [(name, state) for name, state in told.files if name.as_posix() in manifest.files]
+            wanted = self.wanted._replace(edition=edition)
+            names = [file_names(stem, kind, 1, paper)[0] for paper in PAPERS[edition] for kind in wanted.kinds]
+            if edition != self.wanted.edition and listed(names):
+                told = standing_of(spec, stem, self.output, wanted, manifest, program())
+                found += [(name, state) for name, state in told.files if listed([name])]
+        sheets = [(sheet, form) for sheet in SHEETS for form in SHEET_FORMS if listed(file_names(stem, form, 1, sheet))]
+        if sheets:
+            found += sheets_standing_of(spec, stem, self.output, sheets, manifest, program()).files
         return tuple(found)
+
+    def _tell_beside(self, plan: Plan, manifest: Manifest, outcomes: Sequence[Outcome]) -> None:
+        """What was made of these specs by another command, and no longer says what they say."""
+        for outcome in outcomes:
+            if outcome.status in ("built", "unchanged", "edited"):
+                stem = plan.stems[outcome.spec]
+                for name, state in self._beside(outcome.spec, plan, manifest):
+                    if state in ("stale", "edited"):
+                        line = standing_line(self.output / name, state, made_by(stem, name))
+                        self.console.note(line.in_language(self.console.language))
+
+    def _has_none(self, spec: Path, loaded: Loaded, standing: Standing) -> bool:
+        """Whether a spec that is not named itself is of a kind that has no such papers, nor has any; told."""
+        is_service = self.wanted.edition == EDITIONS[0] or loaded.sop.sifat == "pelayanan"
+        if is_service or is_named(spec, self.named) or any(state != "missing" for _, state in standing.files):
+            return False
+        self.console.note(left_out_line(spec).in_language(self.console.language))
+        return True
 
     def _run(
         self, plan: Plan, standings: Mapping[Path, Standing], jobs: Sequence[Job], *, quiet: bool
@@ -161,10 +206,24 @@ class FolderBuild:
         finally:
             keeper.save()
             self.console.done()
+        if self.shard.parts == 1:
+            outcomes = self._refused_if_alone(outcomes)
         return outcomes, _build_code(outcomes, failed=keeper.failed)
+
+    def _refused_if_alone(self, outcomes: list[Outcome]) -> list[Outcome]:
+        """Where nothing is left that could be made, the reasons are told as those of refusals."""
+        if not outcomes or any(each.status != "left_out" for each in outcomes):
+            return outcomes
+        for outcome in outcomes:
+            for diagnostic in outcome.diagnostics:
+                self.console.diagnostic(diagnostic, outcome.spec)
+        return [each._replace(status="refused") for each in outcomes]
 
     def _told(self, made: Made, *, quiet: bool) -> Outcome:
         spec, console = made.job.spec, self.console
+        if made.left_out:
+            console.note(left_out_line(spec).in_language(console.language))
+            return Outcome(spec, "left_out", diagnostics=made.diagnostics)
         for diagnostic in made.diagnostics:
             console.diagnostic(diagnostic, spec)
         for remark in made.remarks:
@@ -185,22 +244,22 @@ class FolderBuild:
     def _stale(self, spec: Path, standing: Standing, *, quiet: bool) -> Outcome:
         states = [state for _, state in standing.stale_files]
         worst = next(state for state in ("edited", "stale", "missing") if state in states)
-        self._tell(standing, quiet=quiet)
+        self._tell(spec, standing, quiet=quiet)
         return Outcome(spec, worst, tuple(self.output / name for name, _ in standing.stale_files), standing.pages)
 
     def _sound(self, spec: Path, standing: Standing, *, quiet: bool) -> Outcome:
         """Of a spec whose files are as it says, though hands may have been at some since."""
-        self._tell(standing, quiet=quiet)
+        self._tell(spec, standing, quiet=quiet)
         states: tuple[Literal["kept", "signed"], ...] = ("kept", "signed")
         for wanted in states:
             if files := tuple(self.output / name for name, state in standing.files if state == wanted):
                 return Outcome(spec, wanted, files, standing.pages)
         return Outcome(spec, "unchanged", self._below(standing), standing.pages)
 
-    def _tell(self, standing: Standing, *, quiet: bool) -> None:
+    def _tell(self, spec: Path, standing: Standing, *, quiet: bool) -> None:
         for name, state in standing.files:
             if state != "fresh" and not quiet:
-                line = standing_line(self.output / name, state)
+                line = standing_line(self.output / name, state, made_by(stem_of(spec), name))
                 self.console.result(line.in_language(self.console.language))
 
     def _orphans(self, plan: Plan, manifest: Manifest) -> list[Path]:
@@ -262,7 +321,7 @@ def _known(standing: Standing, manifest: Manifest) -> tuple[tuple[str, str], ...
     return tuple((name, manifest.files[name].content) for name in names if name in manifest.files)
 
 
-def _read(spec: Path) -> object:
+def _read(spec: Path) -> Loaded:
     from sopgen import pipeline
 
     return pipeline.load(spec)

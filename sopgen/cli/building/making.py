@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from sopgen.cli.attempts import told_of_system, traced_fault
-from sopgen.cli.building.build_request import Job, Kind, Paper, Wanted, file_names
+from sopgen.cli.building.build_request import EditionPaper, Job, Kind, Wanted, file_names
 from sopgen.cli.building.digests import Inputs, digest, program
 from sopgen.cli.building.holding import held
 from sopgen.cli.building.issued import settle_issued
@@ -30,8 +30,8 @@ class Made(NamedTuple):
     """`written`: paths below the output folder with their entries. `faults`: files that could not be written.
 
     `edited`: files left alone because a hand changed them, or another of the same spec. `diagnostics`: why the spec was
-    refused. `remembered`: what
-    the next build is to know of its steps.
+    refused; `left_out`: not asked for by name, and of a kind that has no such papers. `remembered`: what the next build
+    is to know of its steps.
     """
 
     job: Job
@@ -43,6 +43,7 @@ class Made(NamedTuple):
     findings: Message | None = None
     remarks: tuple[Message, ...] = ()
     remembered: Remembered | None = None
+    left_out: bool = False
 
 
 def make(job: Job) -> Made:
@@ -50,12 +51,18 @@ def make(job: Job) -> Made:
     try:
         return _make(job)
     except Refusal as refusal:
-        return Made(job, diagnostics=refusal.diagnostics)
+        return Made(job, diagnostics=refusal.diagnostics, left_out=job.found and _is_no_service(refusal))
     except OSError as error:  # a full disk for temporary files, say
         name, why = shown(job.spec), told_of_system(error)
         return Made(job, faults=(Message(f"{name}: {why.id}", f"{name}: {why.en}"),))
     except Exception as error:  # noqa: BLE001 - no spec may end the run or show a traceback
         return Made(job, diagnostics=(traced_fault(error),))
+
+
+def _is_no_service(refusal: Refusal) -> bool:
+    from sopgen.service.published import is_no_service
+
+    return is_no_service(refusal)
 
 
 def _make(job: Job) -> Made:
@@ -76,7 +83,7 @@ def _make(job: Job) -> Made:
         remarks=remarks_of(loaded),
         remembered=remember(loaded.data),
     )
-    inputs, origin = _inputs(loaded, job), next(iter(documents.values())).origin
+    inputs, origin = inputs_of(loaded, job.output), next(iter(documents.values())).origin
     written: list[tuple[Path, ManifestEntry]] = []
     faults: list[Message] = []
     files = [
@@ -109,9 +116,9 @@ def _make(job: Job) -> Made:
         return made._replace(diagnostics=(*refused, traced_fault(error)))
 
 
-def laid_out(loaded: Loaded, wanted: Wanted) -> tuple[dict[Paper, Document], tuple[Diagnostic, ...]]:
+def laid_out(loaded: Loaded, wanted: Wanted) -> tuple[dict[EditionPaper, Document], tuple[Diagnostic, ...]]:
     """Each paper of the edition that can be drawn, and why others cannot. Raises `Refusal` where none can."""
-    documents: dict[Paper, Document] = {}
+    documents: dict[EditionPaper, Document] = {}
     refused: list[Diagnostic] = []
     for paper in wanted.papers:
         try:
@@ -124,7 +131,7 @@ def laid_out(loaded: Loaded, wanted: Wanted) -> tuple[dict[Paper, Document], tup
     return documents, told
 
 
-def _drawn(loaded: Loaded, paper: Paper, *, draft: bool) -> Document:
+def _drawn(loaded: Loaded, paper: EditionPaper, *, draft: bool) -> Document:
     from sopgen import pipeline
 
     match paper:
@@ -148,9 +155,9 @@ def rendered_files(document: Document, kind: Kind, wanted: Wanted) -> tuple[byte
             return (pipeline.render_document(document, kind, archival=wanted.archival),)
 
 
-def _inputs(loaded: Loaded, job: Job) -> Inputs:
+def inputs_of(loaded: Loaded, output: Path) -> Inputs:
     """Of the very bytes that were read: a spec that changed meanwhile is stale at once."""
     emblem = loaded.sop.logo
-    logo = None if emblem is None else (name_of(emblem.path, job.output), digest(emblem.data))
+    logo = None if emblem is None else (name_of(emblem.path, output), digest(emblem.data))
     defaults = digest(loaded.defaults_source) if loaded.defaults_source is not None else None
     return Inputs(digest(loaded.source), defaults, logo)

@@ -6,14 +6,17 @@ import os
 from collections.abc import Mapping, Sequence
 from itertools import product
 from pathlib import Path
-from typing import Literal, NamedTuple
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
-from sopgen.cli.building.build_request import ALL_PAPERS, KINDS, Wanted, file_names
+from sopgen.cli.building.build_request import ALL_FILES, Sheet, SheetForm, Wanted, file_names
 from sopgen.cli.building.digests import Program, file_digest, is_built_upon
 from sopgen.cli.building.manifest import Manifest, ManifestEntry
 from sopgen.cli.building.shards import Shard
 from sopgen.cli.outputs import MOST_OWN
 from sopgen.foreign.files import read_file
+
+if TYPE_CHECKING:
+    from sopgen.scene import Maker
 
 State = Literal["fresh", "missing", "stale", "edited", "signed", "kept"]
 """`kept`: edited since it was built, of what its spec still says. `signed`: the same, and every byte as built is still
@@ -63,14 +66,41 @@ def standing_of(spec: Path, stem: Path, output: Path, wanted: Wanted, manifest: 
     return Standing(tuple(files), pages)
 
 
+def sheets_standing_of(
+    spec: Path,
+    stem: Path,
+    output: Path,
+    sheets: Sequence[tuple[Sheet, SheetForm]],
+    manifest: Manifest,
+    program: Program,
+    dated: str | None = None,
+) -> Standing:
+    """The same of what `standar` makes. `dated`: the day asked for; without one, whichever it was made with."""
+    inputs = CurrentInputs(spec, output)
+    files = []
+    for sheet, form in sheets:
+        (name,) = file_names(stem, form, 1, sheet)
+        entry = manifest.files.get(name.as_posix())
+        options = dated if dated is not None else entry.options if entry else ""
+        files.append((name, _state(name, entry, output, options, inputs, program, maker="standar")))
+    return Standing(tuple(files))
+
+
 def _state(
-    name: Path, entry: ManifestEntry | None, output: Path, options: str, current: CurrentInputs, program: Program
+    name: Path,
+    entry: ManifestEntry | None,
+    output: Path,
+    options: str,
+    current: CurrentInputs,
+    program: Program,
+    *,
+    maker: Maker = "build",
 ) -> State:
     written = file_digest(output / name)
     if written is None:
         return "missing"
     agrees = entry is not None and entry.options == options and current.agrees(entry)
-    if (entry is None or written != entry.content) and (hand := _hand_at(output / name)):
+    if (entry is None or written != entry.content) and (hand := _hand_at(output / name, maker)):
         if entry is None or not agrees or hand == "command":
             return "edited"
         return "signed" if is_built_upon(output / name, entry.content) else "kept"
@@ -79,8 +109,8 @@ def _state(
     return "fresh" if agrees and written == entry.content and entry.program == program.key else "stale"
 
 
-def _hand_at(target: Path) -> Literal["person", "command"] | None:
-    """Who wrote what stands there, if not `build`: a person, or another command.
+def _hand_at(target: Path, maker: Maker) -> Literal["person", "command"] | None:
+    """Who wrote what stands there, if not the command that should: a person, or another command.
 
     A killed run may have written a file and not listed it: then the file carries a digest that agrees.
     """
@@ -92,7 +122,7 @@ def _hand_at(target: Path) -> Literal["person", "command"] | None:
         return None
     if len(data) > MOST_OWN or seal_state(data) != "whole":
         return "person"
-    return None if maker_of(data) == "build" else "command"
+    return None if maker_of(data) == maker else "command"
 
 
 class CurrentInputs:
@@ -148,7 +178,7 @@ def orphans(
 def _possible(stem: Path, manifest: Manifest) -> set[Path]:
     """The files that a spec makes, in whatever kind, of as many pages as it has now."""
     found = set()
-    for paper, kind in product(ALL_PAPERS, KINDS):
+    for paper, kind in ALL_FILES:
         first = manifest.files.get(file_names(stem, kind, 1, paper)[0].as_posix())
         found.update(file_names(stem, kind, first.pages if first else 1, paper))
     return found
