@@ -26,7 +26,7 @@ from openpyxl.utils import get_column_letter
 
 from sopgen import pipeline
 from sopgen.intake.parsing import parse
-from sopgen.render.form.steps import FIRST, HEAD
+from sopgen.render.form.cells import FIRST, HEAD
 from sopgen.render.form.workbook import render_form
 from tests.render.xlsx import office
 

@@ -18,33 +18,51 @@ HELP = Message(
     """Tulis formulir SOP untuk diisi dengan Excel atau LibreOffice.
 
     Tanpa apa pun atau dengan NAMA: formulir kosong, specs/NAMA.form.xlsx. Dengan berkas spesifikasi: formulir berisi
-    SOP itu, di folder ini. Formulir dibaca semua perintah seperti spesifikasi: sopgen build specs/NAMA.form.xlsx.
+    SOP itu, di folder tempat perintah ini dijalankan (-o: di tempat lain). Formulir dibaca semua perintah seperti
+    spesifikasi: sopgen build specs/NAMA.form.xlsx.
 
     Dengan --to-spec: spesifikasi YAML dari formulir; yang sudah ada disunting, komentarnya tetap.
+
+    Dengan --perbarui: nomor dan kata-kata tujuan di dalam formulir itu disamakan dengan kegiatan yang kini dituju,
+    misalnya setelah baris disisipkan; selebihnya dibiarkan seperti adanya.
 
     Kode keluar: 0 beres; 1 berkasnya ditolak; 2 nama salah atau berkas sudah ada.
     """,
     """Write the SOP form, to be filled in with Excel or LibreOffice.
 
     Without anything or with a NAME: an empty form, specs/NAME.form.xlsx. With a spec file: a form that holds this SOP,
-    in this folder. All commands read a form like a spec: sopgen build specs/NAME.form.xlsx.
+    in the folder where the command is run (-o: elsewhere). All commands read a form like a spec: sopgen build
+    specs/NAME.form.xlsx.
 
     With --to-spec: the YAML spec of a form; one that exists is edited, its comments kept.
+
+    With --perbarui: number and words of the targets in that form become those of the steps that they lead to now, say
+    after a row was put in; all else is left as it is.
 
     Exit codes: 0 fine; 1 the file is refused; 2 a wrong name, or the file exists.
     """,
 )
 OUTPUT_HELP = Message("Berkas yang ditulis.", "The file to write.")
 TO_SPEC_HELP = Message("Tulis spesifikasi dari formulir.", "Write the spec of a form.")
+UPDATE_HELP = Message("Perbarui nomor tujuan di formulir.", "Bring the form's target numbers up to date.")
 PATTERN_HELP = Message(
     "Formulir berisi SOP menurut pola (sopgen new --daftar-pola).", "A form that holds an SOP of a pattern."
 )
 UNNAMED = Path("sop-baru")
+_MOST_LISTED = 8
 
 
 def form_command(language: Language) -> click.Command:
-    def callback(source: Path | None, output: Path | None, pola: str | None, to_spec: bool, force: bool) -> int:
+    def callback(
+        source: Path | None, output: Path | None, pola: str | None, to_spec: bool, perbarui: bool, force: bool
+    ) -> int:
         console = Console(language)
+        if perbarui:
+            if output or pola or to_spec or force:
+                raise UsageFault(
+                    Message("--perbarui hanya dengan berkas formulir", "--perbarui goes with a form alone")
+                )
+            return update_form(source, console)
         if pola:
             from sopgen.cli.new import start
 
@@ -70,6 +88,7 @@ def form_command(language: Language) -> click.Command:
             output_option(language, OUTPUT_HELP),
             click.Option(["--pola"], metavar="POLA", help=PATTERN_HELP.in_language(language)),
             click.Option(["--to-spec"], is_flag=True, help=TO_SPEC_HELP.in_language(language)),
+            click.Option(["--perbarui"], is_flag=True, help=UPDATE_HELP.in_language(language)),
             force_option(language),
         ],
     )
@@ -110,10 +129,7 @@ def write_spec(source: Path | None, output: Path | None, console: Console) -> in
     """The text of a form, into an existing one by edits; the exit code."""
     from sopgen.editing import EditFault
 
-    if source is None:
-        raise UsageFault(Message("sebutkan berkas formulirnya", "name the form"))
-    if not source.is_file():
-        raise CommandLineFault(Message(f"tidak ada berkas {shown(source)}", f"there is no file {shown(source)}"))
+    source = _there(source)
     name = source.name[: -len(FORM_SUFFIX)] if source.name.lower().endswith(FORM_SUFFIX) else source.stem
     target = output or source.with_name(f"{name}{SUFFIX}")
     try:
@@ -133,6 +149,48 @@ def write_spec(source: Path | None, output: Path | None, console: Console) -> in
     )
     console.result(told.in_language(console.language))
     return EXIT_FINE
+
+
+def update_form(source: Path | None, console: Console) -> int:
+    """The form in its place, with its targets called as their steps are now; the exit code."""
+    from sopgen.intake import file_source
+    from sopgen.pipeline import form_brought_up_to_date
+
+    source = _there(source)
+    for mark in (f"~${source.name}", f".~lock.{source.name}#"):
+        if os.path.lexists(source.with_name(mark)):
+            where = shown(source)
+            raise CommandLineFault(
+                Message(
+                    f"{where} sedang terbuka di Excel atau LibreOffice; simpan, tutup, lalu ulangi",
+                    f"{where} is open in Excel or LibreOffice; save it, close it, and try again",
+                )
+            )
+    try:
+        data, cells = form_brought_up_to_date(file_source(source))
+    except Refusal as refusal:
+        for diagnostic in refusal.diagnostics:
+            console.diagnostic(diagnostic, source)
+        return EXIT_REFUSED
+    if not cells:
+        told = Message(f"{shown(source)}: semua tujuan sudah benar", f"{shown(source)}: all targets are up to date")
+    else:
+        write_output(source.parent, Path(source.name), data)
+        listed = ", ".join(span.place for span in cells[:_MOST_LISTED]) + (", …" if len(cells) > _MOST_LISTED else "")
+        told = Message(
+            f"{shown(source)}: {len(cells)} tujuan diperbarui ({listed}); selebihnya tidak diubah",
+            f"{shown(source)}: {len(cells)} targets brought up to date ({listed}); all else is left as it is",
+        )
+    console.result(told.in_language(console.language))
+    return EXIT_FINE
+
+
+def _there(source: Path | None) -> Path:
+    if source is None:
+        raise UsageFault(Message("sebutkan berkas formulirnya", "name the form"))
+    if not source.is_file():
+        raise CommandLineFault(Message(f"tidak ada berkas {shown(source)}", f"there is no file {shown(source)}"))
+    return source
 
 
 def _form_of(source: Path, spec: Path | None) -> Path:

@@ -12,7 +12,17 @@ if TYPE_CHECKING:
 
 
 def remarks_of(loaded: Loaded) -> tuple[Message, ...]:
-    return tuple(
+    told = [
         Message(*(on_one_line(f"{span.file}:{span.place}: {text}") for text in remark))
         for span, remark in loaded.remarks
-    )
+    ]
+    if told and loaded.outdated:
+        file = on_one_line(loaded.shown_path)
+        command = f'sopgen form "{file}" --perbarui' if " " in file else f"sopgen form {file} --perbarui"
+        told.append(
+            Message(
+                f"{file}: nomor tujuan di dalamnya diperbarui dengan: {command}",
+                f"{file}: its target numbers are brought up to date by: {command}",
+            )
+        )
+    return tuple(told)

@@ -41,7 +41,8 @@ class Loaded(NamedTuple):
 
     `spans` and `key_spans` hold the place of every value and key, the spec's before those of sopgen.yaml.
     `data`: what the spec itself says, texts, lists and maps. `is_form`: its cells said it; then `remarks` tell what was
-    read otherwise than it stands there, and `worded` which targets words name.
+    read otherwise than it stands there, `outdated` which cells call a step as it was called once, and `worded` which
+    targets words name.
     """
 
     sop: Sop
@@ -57,6 +58,7 @@ class Loaded(NamedTuple):
     data: Any = None
     is_form: bool = False
     remarks: tuple[tuple[Span, Message], ...] = ()
+    outdated: tuple[Span, ...] = ()
     worded: frozenset[Place] = frozenset()
 
     @property

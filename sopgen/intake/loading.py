@@ -99,6 +99,7 @@ def load_spec(source: Source | str | Path) -> Loaded:
         data=spec.tree.data,
         is_form=spec.tree.remarks is not None,
         remarks=tuple(spec.tree.remarks or ()),
+        outdated=tuple(spec.tree.outdated),
         worded=frozenset(spec.tree.worded),
     )
 

@@ -32,6 +32,8 @@ class Tree:
         self.remarks: list[tuple[Span, Message]] | None = None
         # Of a form: the names of its sheets, from left to right.
         self.sheets: tuple[str, ...] = ()
+        # Of a form: cells that call a step as it was called once; there each old name and the one of today.
+        self.outdated: dict[Span, list[tuple[str, str]]] = {}
         # Of a form: targets that are told by words besides their number.
         self.worded: set[Path] = set()
 

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import pytest
+from openpyxl import load_workbook
+from openpyxl.comments import Comment
 
-from tests.intake.form.form_samples import SPEC, changed, form_of
+from sopgen.workbook.package import parts_of
+from tests.intake.form.form_samples import SPEC, changed, form_of, read
 
 
 def test_an_empty_form_names_what_is_to_be_filled_in(sopgen, project):
@@ -84,6 +87,59 @@ def test_a_form_is_a_spec_among_others(sopgen, project):
     outcome = sopgen("check", "specs")
     assert outcome.code == 1
     assert "BERKAS-01" in outcome.out
+
+
+def with_a_row_put_in(book):
+    """As Excel does it: cells move down, what is typed in them stays; with things of the clerk's own about."""
+    sheet = book["Kegiatan"]
+    columns = [column for column in range(2, sheet.max_column + 1) if sheet.cell(4, column).value != "Periksa"]
+    for row in range(12, 5, -1):
+        for column in columns:
+            sheet.cell(row, column).value = sheet.cell(row - 1, column).value
+    for column in columns:
+        sheet.cell(6, column).value = {2: "Mencatat penugasan", 3: "Kepala Bidang"}.get(column)
+    sheet["B6"].comment = Comment("mohon dicek", "Rina")
+    book.create_sheet("Catatan saya")["A1"] = "jangan hilang"
+
+
+def test_targets_are_brought_up_to_date_in_the_form_and_nothing_else_is_touched(sopgen, project):
+    path = project / "a.form.xlsx"
+    path.write_bytes(changed(with_a_row_put_in))
+    built = sopgen("build", "a.form.xlsx")
+    assert built.code == 0
+    assert "“4 · Mengarsipkan…” kini kegiatan 5; dibaca 5." in built.err
+    assert built.err.count("sopgen form a.form.xlsx --perbarui") == 1
+    before, was = read(path.read_bytes()), parts_of(path.read_bytes())
+    outcome = sopgen("form", "a.form.xlsx", "--perbarui")
+    assert (outcome.code, outcome.err) == (0, "")
+    assert "2 tujuan diperbarui (Kegiatan!H8, Kegiatan!J8); selebihnya tidak diubah" in outcome.out
+    after = read(path.read_bytes())
+    assert (after.sop, after.remarks, after.outdated) == (before.sop, (), ())
+    book = load_workbook(path)
+    assert book["Kegiatan"]["H8"].value == "5 · Mengarsipkan"
+    assert book["Kegiatan"]["B6"].comment.text == "mohon dicek"
+    now = parts_of(path.read_bytes())
+    changed_parts = {name for name in was if was[name] != now[name]}
+    assert set(now) == set(was)
+    assert changed_parts <= {"xl/worksheets/sheet5.xml", "xl/worksheets/sheet6.xml", "xl/workbook.xml"}
+    again = path.read_bytes()
+    assert "semua tujuan sudah benar" in sopgen("form", "a.form.xlsx", "--perbarui").out
+    assert path.read_bytes() == again
+    assert sopgen("build", "a.form.xlsx").err == ""
+
+
+def test_a_form_that_is_open_elsewhere_is_not_written(sopgen, project):
+    path = project / "a.form.xlsx"
+    path.write_bytes(changed(with_a_row_put_in))
+    for mark in ("~$a.form.xlsx", ".~lock.a.form.xlsx#"):
+        (project / mark).write_bytes(b"")
+        outcome = sopgen("form", "a.form.xlsx", "--perbarui")
+        assert (outcome.code, "sedang terbuka" in outcome.err) == (2, True)
+        (project / mark).unlink()
+    assert sopgen("form", "--perbarui").code == 2
+    assert sopgen("form", "a.form.xlsx", "--perbarui", "--force").code == 2
+    path.write_bytes(b"PK\x03\x04")
+    assert sopgen("form", "a.form.xlsx", "--perbarui").code == 1
 
 
 def test_a_broken_form_is_told(sopgen, project):

@@ -23,35 +23,36 @@ def read_executors(form: Form) -> None:
         form.taken.add(table.grid.name)
         tell_unread_columns(form, table)
     lanes: dict[str, Any] = {}
+    shorts: dict[str, str] = {}
     for row in table.rows() if table else ():
         assert table is not None
-        printed, key = table.at(row, "nama"), table.at(row, "kunci")
-        text, short = text_in(printed, form.tree.faults), text_in(key, form.tree.faults)
+        printed, short_cell = table.at(row, "nama"), table.at(row, "kunci")
+        text, short = text_in(printed, form.tree.faults), text_in(short_cell, form.tree.faults)
         if not text and not short:
             continue
-        short = short or _short_name(text, lanes)
-        if short in lanes:
+        code = text_in(table.at(row, "kode"), [])
+        key = code if code and code not in lanes else short or _short_name(text, lanes)
+        if key in lanes or (short and folded(short) in shorts):
             form.fault(
                 Code.DUPLICATE_KEY,
-                key.span,
+                short_cell.span,
                 Message(f"Nama singkat {name(short)} dipakai dua kali.", f"The short name {name(short)} stands twice."),
                 Message("Beri nama singkat yang berbeda.", "Give another short name."),
             )
             continue
-        path: Path = ("pelaksana", short)
+        shorts[folded(short)] = key
+        path: Path = ("pelaksana", key)
         value: dict[str, Any] = {"nama": text or short}
         for own in ("eksternal", "peran", "kelompok", "publik"):
             found = table.at(row, own)
             if said := text_in(found, form.tree.faults):
                 value[own] = as_offered(said, _OFFERED.get(own, ()))
                 form.tree.spans[(*path, own)] = found.span
-        lanes[short] = value if len(value) > 1 else value["nama"]
+        lanes[key] = value if len(value) > 1 else value["nama"]
         form.tree.spans[path] = form.tree.key_spans[path] = printed.span
         form.tree.spans[(*path, "nama")] = printed.span
-        for word in (text, short):
-            form.lanes.setdefault(folded(word), short)
-    for short in lanes:
-        form.lanes[folded(short)] = short
+        form.lanes.setdefault(folded(text), key)
+    form.lanes |= {folded(key): key for key in lanes} | {short: key for short, key in shorts.items() if short}
     form.data["pelaksana"] = lanes
     span = Span(form.tree.shown, (table.head + 2) if table else 1, 1, sheet=table.grid.name if table else LANES)
     form.tree.spans[("pelaksana",)] = span

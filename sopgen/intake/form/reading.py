@@ -17,6 +17,7 @@ from sopgen.intake.form.leftovers import apply_leftovers
 from sopgen.intake.form.steps import find_steps, read_steps
 from sopgen.intake.form.unread import tell_unread_steps
 from sopgen.intake.form.words import SOURCE
+from sopgen.intake.rereading import refuse_unparsed
 from sopgen.workbook.grid import Grid, read_grids
 from sopgen.workbook.package import NoWorkbook
 
@@ -74,6 +75,23 @@ def _refused(tree: FormTree, fault: Fault) -> FormTree:
     tree.broken = True
     tree.faults.append(fault)
     return tree
+
+
+def outdated_cells(data: bytes, shown: str) -> dict[Span, str]:
+    """Cells that call a step as it was called once → what is to stand there. Raises `Refusal` for what is no form."""
+    form = read_form(data, shown)
+    if form.broken:
+        refuse_unparsed(form)
+    cells = {grid.name: grid.cells for grid in read_grids(data)}
+    found: dict[Span, str] = {}
+    for span, names in form.outdated.items():
+        cell = cells[span.sheet].get((span.line - 1, span.column - 1))
+        text = cell.text.replace("\r\n", "\n") if cell else ""
+        for old, new in names:
+            text = text.replace(old, new, 1)
+        if text:
+            found[span] = text
+    return found
 
 
 def source_text(data: bytes) -> str:

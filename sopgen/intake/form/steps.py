@@ -13,7 +13,7 @@ from sopgen.intake.form.filling import Form, content_of
 from sopgen.intake.form.leftovers import texts_by_code
 from sopgen.intake.form.rowcodes import row_codes
 from sopgen.intake.form.sheets import Found, Table, table_of
-from sopgen.intake.form.targets import Steps, step_meant
+from sopgen.intake.form.targets import SEPARATOR, Steps, label, step_meant
 from sopgen.intake.form.unread import tell_unread_columns
 from sopgen.intake.form.words import BRANCH_WORDS, MATRIX, MOST_ANSWERS, STEP_COLUMNS, STEPS, UNITS, folded
 from sopgen.intake.references import MAX_STEPS
@@ -219,6 +219,8 @@ def target_of(form: Form, text: str, span: Span, path: Path) -> str:
     number = meant.number if meant.number is not None or not meant.several else meant.several[0]
     if number is None:
         return text
+    if meant.number and SEPARATOR in text and (named := label(number, known.texts)) != " ".join(text.split()):
+        form.tree.outdated.setdefault(span, []).append((text, named))
     if number == 0:
         return "selesai"
     own = known.ids[number - 1] if number <= len(known.ids) else ""

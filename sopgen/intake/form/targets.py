@@ -8,7 +8,7 @@ from difflib import SequenceMatcher
 from typing import Final, NamedTuple
 
 from sopgen.diagnostics import Message
-from sopgen.intake.form.words import END, folded
+from sopgen.intake.form.words import END_WORDS, folded
 
 SEPARATOR: Final = "·"
 LABEL_LETTERS: Final = (40, 60, 90, 140, 200)  # the first that tells a step from all others
@@ -16,7 +16,6 @@ _LABELLED: Final = re.compile(r"(\d{1,4})\s*(?:[·•.):–-]|\s)\s*(.+?)\s*(…
 _NUMBER: Final = re.compile(
     r"(?:(?:kembali\s+)?(?:ke\s+)?(?:(?:no|nomor|langkah|kegiatan)\.?\s*)?)(\d{1,4})", re.IGNORECASE
 )
-_ENDS: Final = frozenset({END, "akhir", "end", "berakhir", "tamat"})
 _ALIKE: Final = 0.6
 
 
@@ -59,7 +58,7 @@ def step_meant(text: str, steps: Steps) -> Meant:
     said = " ".join(text.split())
     if said in steps.ids:
         return Meant(steps.ids.index(said) + 1)
-    if folded(said) in _ENDS:
+    if folded(said) in END_WORDS:
         return Meant(0)
     if found := _NUMBER.fullmatch(said):
         return _numbered(int(found[1]), steps)

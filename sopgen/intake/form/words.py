@@ -175,6 +175,7 @@ MEETINGS: Final = ("rapat", "diskusi", "penandatanganan", "pemeriksaan", "verifi
 ANSWERS: Final = ("Ya", "Tidak", "Lengkap", "Tidak lengkap", "Setuju", "Tidak setuju")
 BRANCH_WORDS: Final = ("Ya", "Tidak")  # answers that a heading may name
 END: Final = "selesai"
+END_WORDS: Final = frozenset({END, "akhir", "end", "berakhir", "tamat"})
 
 FIELD_COLUMNS: Final = {
     "isian": ("Isian", "Nama isian", "Unsur", "Data", "Komponen"),
@@ -193,6 +194,7 @@ LANE_COLUMNS: Final = {
     "kelompok": ("Kelompok", "Satuan kerja", "Kelompok pelaksana"),
     "publik": ("Nama bagi pemohon", "Nama publik"),
     "daftar": ("Daftar",),
+    "kode": ("Kode pelaksana",),
 }
 STEP_COLUMNS: Final = {
     "no": ("No", "Nomor", "No."),

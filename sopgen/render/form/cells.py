@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import textwrap
 from collections.abc import Sequence
+from copy import copy
 from datetime import date
 from typing import Any, Final
+from weakref import WeakKeyDictionary
 
 from openpyxl.formatting.rule import FormulaRule
 from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
@@ -17,6 +19,9 @@ from sopgen.intake.form.targets import SEPARATOR
 from sopgen.intake.form.words import YES_NO
 from sopgen.render.xlsx.safety import cell_text
 
+HEAD: Final = 4
+"""The row of a sheet's headings."""
+FIRST: Final = HEAD + 1
 FONT: Final = "Arial"
 SIZE: Final = 10
 BRIEF: Final = 3  # lines
@@ -54,21 +59,34 @@ _LOOKS: Final = {
 }
 
 
+_LOOKS_OF_BOOK: Final[WeakKeyDictionary[Any, dict[str, Any]]] = WeakKeyDictionary()
+"""A workbook → kind → the look as the workbook counts it: to find it out takes longer than all else of a cell."""
+
+
 def put(sheet: Any, row: int, column: int, value: Any, *, kind: str = "input") -> Any:
     """`kind`: input (to type in), quiet (ours), formula, head, title, note, line (one that runs on), plain."""
     cell = sheet.cell(row, column)
+    _look_as(cell, kind)
     if isinstance(value, str) and kind not in _FORMULAS:
         cell.value = cell_text(value)
         cell.data_type = "s"
         cell.quotePrefix = value.startswith(("=", "+", "-", "@"))
     else:
         cell.value = value
+    return cell
+
+
+def _look_as(cell: Any, kind: str) -> None:
+    looks = _LOOKS_OF_BOOK.setdefault(cell.parent.parent, {})
+    if kind in looks:
+        cell._style = copy(looks[kind])  # noqa: SLF001 - openpyxl has no other way to take a look over
+        return
     cell.font, cell.alignment, fill = _LOOKS[kind]
     if fill is not None:
         cell.fill = fill
     if kind in _FRAMED:
         cell.border = BORDER
-    return cell
+    looks[kind] = copy(cell._style)  # noqa: SLF001
 
 
 def as_date(cell: Any) -> None:

@@ -17,8 +17,8 @@ from sopgen.intake.form.words import (
     PUBLIC_CHOICES,
     PUBLIC_COLUMNS,
 )
-from sopgen.render.form.cells import as_date, as_text, choose, listed, printed, put, shown_value, widths
-from sopgen.render.form.steps import FIRST, HEAD, named_step
+from sopgen.render.form.cells import FIRST, HEAD, as_date, as_text, choose, listed, printed, put, shown_value, widths
+from sopgen.render.form.steps import named_step
 
 ROWS: Final = 20
 SPARE: Final = 10

@@ -8,17 +8,27 @@ from typing import Any, Final
 from openpyxl.utils import get_column_letter
 
 from sopgen.intake.form.steps import splits_time
-from sopgen.intake.form.targets import LABEL_LETTERS, SEPARATOR, label
-from sopgen.intake.form.words import ANSWERS, END, LANE_COLUMNS, LANES, LIST, MEETINGS, STEP_COLUMNS, STEPS, UNITS
+from sopgen.intake.form.targets import label
+from sopgen.intake.form.words import ANSWERS, LANES, MEETINGS, STEP_COLUMNS, UNITS
 from sopgen.intake.references import MAX_STEPS
-from sopgen.render.form.cells import as_text, choose, content, define, hide, listed, printed, put, said, warn, widths
+from sopgen.render.form.cells import (
+    FIRST,
+    HEAD,
+    as_text,
+    choose,
+    content,
+    hide,
+    listed,
+    printed,
+    put,
+    said,
+    warn,
+    widths,
+)
+from sopgen.render.form.lanes import LISTED, NAME_CELLS
+from sopgen.render.form.steplist import write_list
 from sopgen.render.form.steptable import check_formula, make_table, number_formula
 
-HEAD: Final = 4
-FIRST: Final = HEAD + 1
-LISTED: Final = get_column_letter(list(LANE_COLUMNS).index("daftar") + 1)  # of *Pelaksana*: what drop-downs offer
-LANE_ROWS: Final = 40
-LANE_CELLS: Final = f"{LANES}!$A${FIRST}:$B${FIRST + LANE_ROWS - 1}"  # names and short names
 READY: Final = 60
 SPARE: Final = 20
 BELOW: Final = 40  # rows under these that drop-downs still know
@@ -35,8 +45,10 @@ def texts_of(steps: Sequence[Mapping[str, Any]]) -> list[str]:
     return [said(step.get("uraian")) for step in steps]
 
 
-def write_steps(book: Any, sheet: Any, steps: Sequence[Mapping[str, Any]], codes: Sequence[str]) -> None:
-    """Rows for all steps and as many empty ones as a form needs."""
+def write_steps(
+    book: Any, sheet: Any, steps: Sequence[Mapping[str, Any]], codes: Sequence[str], lanes: Mapping[str, str]
+) -> None:
+    """Rows for all steps and as many empty ones as a form needs. `lanes`: what each executor is called there."""
     columns = {key: number for number, key in enumerate(_WIDTHS, start=1)}
     letter = {key: get_column_letter(number) for key, number in columns.items()}
     last = FIRST + max(READY, len(steps) + SPARE) - 1
@@ -50,17 +62,18 @@ def write_steps(book: Any, sheet: Any, steps: Sequence[Mapping[str, Any]], codes
     )
     for key, number in columns.items():
         put(sheet, HEAD, number, STEP_COLUMNS[key][0], kind="head")
-    formulas = {"no": number_formula(), "periksa": check_formula(LANE_CELLS)}
-    _write_rows(sheet, steps, codes, columns, formulas, last)
+    formulas = {"no": number_formula(), "periksa": check_formula(NAME_CELLS, last + BELOW)}
+    rows = [_row_values(step, steps, lanes) for step in steps]
+    _write_rows(sheet, rows, codes, columns, formulas, last)
     make_table(sheet, columns, formulas, (HEAD, last))
     widths(sheet, list(_WIDTHS.values()))
-    used = {key for step in steps for key in _row_values(step, texts_of(steps), steps)}
+    used = {key for values in rows for key in values}
     for key in _RARE:
         sheet.column_dimensions[letter[key]].outlineLevel = 1
         if not used & set(_RARE):
             hide(sheet, columns[key])
     hide(sheet, columns["kode"])
-    _write_list(book, letter["uraian"], last)
+    write_list(book, letter, last + BELOW)
     _choices(sheet, letter)
     sheet.row_dimensions[HEAD].height = 30
     sheet.freeze_panes = f"C{FIRST}"
@@ -69,16 +82,15 @@ def write_steps(book: Any, sheet: Any, steps: Sequence[Mapping[str, Any]], codes
 
 def _write_rows(
     sheet: Any,
-    steps: Sequence[Mapping[str, Any]],
+    rows: Sequence[Mapping[str, str]],
     codes: Sequence[str],
     columns: Mapping[str, int],
     formulas: Mapping[str, str],
     last: int,
 ) -> None:
-    texts = texts_of(steps)
     for row in range(FIRST, last + 1):
         index = row - FIRST
-        values = _row_values(steps[index], texts, steps) if index < len(steps) else {}
+        values = rows[index] if index < len(rows) else {}
         for key, number in columns.items():
             if key in formulas:
                 put(sheet, row, number, f"={formulas[key]}", kind="formula")
@@ -88,63 +100,39 @@ def _write_rows(
                 as_text(put(sheet, row, number, values.get(key) or None))
 
 
-def _row_values(step: Mapping[str, Any], texts: Sequence[str], steps: Sequence[Mapping[str, Any]]) -> dict[str, str]:
+def _row_values(
+    step: Mapping[str, Any], steps: Sequence[Mapping[str, Any]], lanes: Mapping[str, str]
+) -> dict[str, str]:
     """What stands in the cells of one step; leftovers keep what these cannot say."""
     values = {key: content(step.get(key)) for key in ("uraian", "kelengkapan", "output", "keterangan")}
     doers = step.get("pelaksana")
     keys = doers if isinstance(doers, list) else [doers] if doers else []
-    told = [str(each) for each in keys]
+    told = [lanes.get(str(each), str(each)) for each in keys]
     values["pelaksana"], values["dengan1"] = (*told, "", "")[:2]
-    values["dengan2"] = "; ".join(told[2:])
+    values["dengan2"] = told[2] if len(told) == 3 else "; ".join(map(str, keys[2:]))
     values["bersama"] = said(step.get("bersama"))
     decision = step.get("keputusan")
     for number, (answer, way) in enumerate((decision if isinstance(decision, dict) else {}).items(), start=1):
         if number <= 3:
-            values[f"jawaban{number}"], values[f"ke{number}"] = str(answer), _target(way, texts, steps)
+            values[f"jawaban{number}"], values[f"ke{number}"] = str(answer), _target(way, steps)
     following = step.get("lanjut")
     if following is not None:
         ways = following if isinstance(following, list) else [following]
-        values["lanjut"] = ";\n".join(_target(way, texts, steps) for way in ways)
+        values["lanjut"] = ";\n".join(_target(way, steps) for way in ways)
     values["waktu"], values["satuan"] = splits_time(said(step.get("waktu")))
     return {key: value for key, value in values.items() if value}
 
 
 def named_step(told: Any, steps: Sequence[Mapping[str, Any]]) -> str:
     """A step's number or id as the drop-downs call it."""
-    return _target(told, texts_of(steps), steps)
+    return _target(told, steps)
 
 
-def _target(way: Any, texts: Sequence[str], steps: Sequence[Mapping[str, Any]]) -> str:
+def _target(way: Any, steps: Sequence[Mapping[str, Any]]) -> str:
     text = str((way.get("ke") if isinstance(way, dict) else way) or "")
     ids = [str(step.get("id") or "") for step in steps]
     number = int(text) if text.isascii() and text.isdigit() else ids.index(text) + 1 if text in ids else 0
-    return label(number, texts) if 1 <= number <= len(texts) else text
-
-
-def _write_list(book: Any, column: str, last: int) -> None:
-    """What the drop-downs offer, on a sheet of its own: a row put in between needs no formula to be on it."""
-    sheet = book.create_sheet(LIST)
-    sheet.sheet_state = "hidden"
-    put(sheet, 1, 1, END, kind="plain")
-    texts = f"{STEPS}!${column}${HEAD}:${column}${last + BELOW}"
-    count = last + BELOW - HEAD
-    for row in range(2, count + 2):
-        put(sheet, row, 1, _label(row, count + 1), kind="plain_formula")
-        put(sheet, row, 2, f'=IFERROR(TRIM(SUBSTITUTE(INDEX({texts},ROW()),CHAR(10)," ")),"")', kind="plain_formula")
-        put(sheet, row, 3, f'=IF(B{row}="",0,SUMPRODUCT(--(B$2:B{row}<>"")))', kind="plain_formula")
-    rows = f'SUMPRODUCT(MAX(({texts}<>"")*ROW({texts})))-ROW({STEPS}!${column}${HEAD})+1'
-    define(book, "DaftarLangkah", f"OFFSET({LIST}!$A$1,0,0,MAX(1,{rows}),1)")
-
-
-def _label(row: int, end: int) -> str:
-    """`intake.form.targets.label` as a formula: the fewest letters with which no other step begins."""
-    told = f'LEFT(B{row},{LABEL_LETTERS[-1]})&"…"'
-    for letters in reversed(LABEL_LETTERS):
-        if letters != LABEL_LETTERS[-1]:
-            alike = f"SUMPRODUCT(--(LEFT(B$2:B${end},{letters})=LEFT(B{row},{letters})))"
-            told = f'IF({alike}=1,TRIM(LEFT(B{row},{letters}))&"…",{told})'
-        told = f"IF(LEN(B{row})<={letters},B{row},{told})"
-    return f'=IF(B{row}="","",C{row}&" {SEPARATOR} "&{told})'
+    return label(number, texts_of(steps)) if 1 <= number <= len(steps) else text
 
 
 def _choices(sheet: Any, letter: Mapping[str, str]) -> None:
@@ -165,8 +153,8 @@ def _choices(sheet: Any, letter: Mapping[str, str]) -> None:
     warn(sheet, places("periksa"), f'AND({column}{FIRST}<>"",{column}{FIRST}<>"Siap")')
 
 
-def write_matrix(sheet: Any, lanes: Sequence[str], first_lane_row: int) -> None:
-    """The same for those who tick columns; empty, read where *Kegiatan* is."""
+def write_matrix(sheet: Any, lanes: int) -> None:
+    """The same for those who tick columns, with room for so many `lanes`; empty, read where *Kegiatan* is."""
     put(sheet, 1, 1, "Kegiatan (matriks)", kind="title")
     put(
         sheet,
@@ -177,13 +165,13 @@ def write_matrix(sheet: Any, lanes: Sequence[str], first_lane_row: int) -> None:
     )
     left = ["no", "uraian"]
     right = ["bersama", "jawaban1", "ke1", "jawaban2", "ke2", "lanjut", "kelengkapan", "waktu", "output", "keterangan"]
-    count = max(TICKS, len(lanes))
+    count = max(TICKS, lanes)
     column = 1
     for key in left:
         put(sheet, HEAD, column, STEP_COLUMNS[key][0], kind="head")
         column += 1
     for index in range(count):
-        lane = f"{LANES}!{LISTED}{first_lane_row + index}"
+        lane = f"{LANES}!{LISTED}{FIRST + index}"
         put(sheet, HEAD, column, None, kind="head").value = f'=IF({lane}="","",{lane})'
         column += 1
     for key in right:

@@ -12,8 +12,8 @@ from typing import Any, Final
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.table import Table, TableColumn, TableFormula
 
-from sopgen.intake.form.targets import SEPARATOR
-from sopgen.intake.form.words import STEP_COLUMNS, UNITS
+from sopgen.intake.form.words import STEP_COLUMNS
+from sopgen.render.form.steplist import fault_of_row
 
 TABLE: Final = "TabelKegiatan"
 
@@ -38,8 +38,12 @@ def number_formula() -> str:
     return f'IF({_here("uraian")}="","",COUNTA(INDEX({TABLE}[{column}],1):{_here("uraian")}))'
 
 
-def check_formula(lanes: str) -> str:
-    """What a row lacks, in words; "Siap" where it lacks nothing. `lanes`: the cells that name executors."""
+def check_formula(names: Sequence[str], last: int) -> str:
+    """What a row lacks, in words; "Siap" where it lacks nothing.
+
+    `names`: the cells that name executors; `last`: the row of the last step that the drop-downs know.
+    """
+    said = "&".join(_here(key) for key in ("uraian", "kelengkapan", "waktu", "output", "keterangan"))
     # A row put in has no formulas of its own in every program; it is read all the same.
     above = {key: f"INDEX({_whole(key)},ROW()-1)" for key in ("no", "uraian")}
     tests: Sequence[tuple[str, str]] = [
@@ -47,36 +51,26 @@ def check_formula(lanes: str) -> str:
         (f'AND({_here("uraian")}="",{_here("pelaksana")}="",{_here("output")}="")', ""),
         (f'{_here("uraian")}=""', "Isi uraian kegiatan"),
         (f'{_here("pelaksana")}=""', "Pilih pelaksana"),
-        *((_unknown(_here(key), lanes), "Pelaksana belum terdaftar") for key in ("pelaksana", "dengan1")),
+        *((_unknown(_here(key), names), "Pelaksana belum terdaftar") for key in ("pelaksana", "dengan1")),
         (f'AND({_here("dengan1")}<>"",{_here("bersama")}="")', "Isi bentuk bersama"),
         (f'({_here("jawaban1")}="")<>({_here("ke1")}="")', "Lengkapi jawaban 1"),
         (f'({_here("jawaban2")}="")<>({_here("ke2")}="")', "Lengkapi jawaban 2"),
         (f'AND({_here("jawaban1")}<>"",{_here("jawaban2")}="")', "Keputusan perlu dua jawaban"),
         (f'AND({_here("jawaban1")}<>"",{_here("lanjut")}<>"")', "Jawaban atau lanjut, pilih satu"),
-        (f'AND({_here("satuan")}<>"",{_names_unit(_here("waktu"))})', "Satuan tertulis dua kali"),
-        *((_stale(_here(key)), "Nomor tujuan bergeser, pilih lagi") for key in ("ke1", "ke2", "ke3", "lanjut")),
+        (f'ISNUMBER(FIND("‹",{said}))', "Ganti isian ‹…›"),
     ]
-    told = '"Siap"'
+    seen = fault_of_row(last, f"{TABLE}[[#Headers],[{STEP_COLUMNS['no'][0]}]]")
+    told = f'IF({seen}="","Siap",{seen})'
     for test, words in reversed(tests):
         told = f'IF({test},"{words}",{told})'
     return told
 
 
-def _unknown(cell: str, lanes: str) -> str:
+def _unknown(cell: str, names: Sequence[str]) -> str:
     """Whether it names an executor that is nowhere told; several in one cell are left to the reader."""
     alone = f'ISERROR(FIND(";",{cell})),ISERROR(FIND(",",{cell}))'
-    return f'AND({cell}<>"",{alone},COUNTIF({lanes},{cell})=0)'
-
-
-def _stale(cell: str) -> str:
-    """Whether a step's label is no longer on the list: its number or words have changed."""
-    labelled = f'LEN({cell})<250,ISNUMBER(FIND("{SEPARATOR}",{cell})),ISERROR(FIND(";",{cell}))'
-    return f"AND({labelled},COUNTIF(DaftarLangkah,{cell})=0)"
-
-
-def _names_unit(cell: str) -> str:
-    words = ",".join(f'"{unit}"' for unit in UNITS if " " not in unit)
-    return f"SUMPRODUCT(--ISNUMBER(SEARCH({{{words}}},{cell})))>0"
+    there = "+".join(f"SUMPRODUCT(--({cells}={cell}))" for cells in names)
+    return f'AND({cell}<>"",{alone},{there}=0)'
 
 
 def _here(key: str) -> str:

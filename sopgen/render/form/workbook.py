@@ -22,27 +22,25 @@ from sopgen.intake.form.words import (
     FIELDS,
     HISTORY,
     IDENTITY,
-    LANE_COLUMNS,
     LANES,
     MATRIX,
     ONE_ITEM,
     PUBLIC,
     REST,
-    ROLES,
     SERVICE,
     SERVICE_FIELDS,
     SOURCE,
     STEPS,
     UNNUMBERED,
-    YES_NO,
     Field,
 )
 from sopgen.intake.text import clean
 from sopgen.render.form.cells import (
+    FIRST,
+    HEAD,
     as_date,
     as_text,
     choose,
-    define,
     fit_rows,
     listed,
     printed,
@@ -53,7 +51,8 @@ from sopgen.render.form.cells import (
 )
 from sopgen.render.form.entries import write_accepted, write_history, write_public
 from sopgen.render.form.guide import described, write_guide
-from sopgen.render.form.steps import FIRST, HEAD, LANE_ROWS, LISTED, write_matrix, write_steps
+from sopgen.render.form.lanes import called, write_lanes
+from sopgen.render.form.steps import write_matrix, write_steps
 from sopgen.render.ooxml.parts import XML_HEAD, packed
 from sopgen.render.ooxml.serialising import serialised
 from sopgen.render.xlsx.font_order import with_fonts_in_order
@@ -77,9 +76,11 @@ def render_form(data: Mapping[str, Any] | None = None, source: str = "") -> byte
     write_guide(book.active)
     _fields(book.create_sheet(IDENTITY), IDENTITY, "Isi kolom tengah.", FIELDS, meant)
     _boxes(book.create_sheet(BOXES), meant)
-    lanes = _lanes(book, book.create_sheet(LANES), meant)
-    write_steps(book, book.create_sheet(STEPS), steps, codes)
-    write_matrix(book.create_sheet(MATRIX), lanes, FIRST)
+    lanes = meant.get("pelaksana")
+    lanes = lanes if isinstance(lanes, dict) else {}
+    write_lanes(book, book.create_sheet(LANES), lanes)
+    write_steps(book, book.create_sheet(STEPS), steps, codes, called(lanes))
+    write_matrix(book.create_sheet(MATRIX), len(lanes))
     service = "Untuk SOP pelayanan: yang diminta standar pelayanan selain formulir SOP. Lembar ini boleh kosong."
     _fields(book.create_sheet(SERVICE), SERVICE, service, SERVICE_FIELDS, meant)
     write_public(book.create_sheet(PUBLIC), meant)
@@ -195,35 +196,6 @@ def _boxes(sheet: Any, data: Mapping[str, Any]) -> None:
     widths(sheet, [28, 110, 14])
     sheet.freeze_panes = f"A{FIRST}"
     printed(sheet, rows=f"{HEAD}:{HEAD}")
-
-
-def _lanes(book: Any, sheet: Any, data: Mapping[str, Any]) -> list[str]:
-    put(sheet, 1, 1, "Pelaksana", kind="title")
-    put(sheet, 2, 1, "Satu baris satu kolom bagan, dari kiri ke kanan.", kind="line")
-    for column, words in enumerate(LANE_COLUMNS.values(), start=1):
-        put(sheet, HEAD, column, words[0], kind="head")  # the last is hidden: what drop-downs offer
-    lanes = data.get("pelaksana")
-    rows = list(lanes.items()) if isinstance(lanes, dict) else []
-    last = FIRST + LANE_ROWS - 1
-    for row in range(FIRST, last + 1):
-        key, lane = rows[row - FIRST] if row - FIRST < len(rows) else ("", None)
-        whole = lane if isinstance(lane, dict) else {"nama": lane}
-        values = {**whole, "kunci": key}
-        for column, word in enumerate(LANE_COLUMNS, start=1):
-            if word == "daftar":
-                put(sheet, row, column, f'=IF(B{row}<>"",B{row},A{row}&"")', kind="formula")
-            else:
-                value = values.get(word)
-                as_text(put(sheet, row, column, shown_value(value, YES_NO if word == "eksternal" else "text")))
-    choose(sheet, f"C{FIRST}:C{last}", listed(YES_NO), strict=True)
-    choose(sheet, f"D{FIRST}:D{last}", listed(ROLES), strict=True)
-    count = f"MAX(1,COUNTA({LANES}!$A${FIRST}:$A${last}))"
-    define(book, "DaftarPelaksana", f"OFFSET({LANES}!${LISTED}${FIRST},0,0,{count},1)")
-    widths(sheet, [50, 20, 12, 22, 30, 30, 10])
-    sheet.column_dimensions[LISTED].hidden = True
-    sheet.freeze_panes = f"A{FIRST}"
-    printed(sheet, rows=f"{HEAD}:{HEAD}")
-    return [key for key, _ in rows]
 
 
 def _hidden(sheet: Any, rows: Sequence[Sequence[str]]) -> None:

@@ -10,7 +10,7 @@ from openpyxl.worksheet.table import Table
 
 from sopgen.intake.form.words import ACCEPTED, BOXES, HISTORY, IDENTITY, LANES, MATRIX, PUBLIC, SERVICE, STEPS
 from sopgen.intake.sop import Sop
-from sopgen.render.form.steps import FIRST, HEAD
+from sopgen.render.form.cells import FIRST, HEAD
 from tests.intake.form.form_variants import (
     LISTED,
     TABLES,

@@ -31,7 +31,7 @@ from sopgen.intake.form.words import (
     STEP_COLUMNS,
     STEPS,
 )
-from sopgen.render.form.steps import FIRST, HEAD
+from sopgen.render.form.cells import FIRST, HEAD
 
 Rows = list[list[Any]]
 Book = dict[str, Rows]

@@ -11,7 +11,8 @@ from sopgen.intake import MemorySource, load_spec
 from sopgen.intake.form.targets import label
 from sopgen.intake.form.words import LIST, STEPS
 from sopgen.intake.parsing import parse
-from sopgen.render.form.steps import FIRST, HEAD, READY, texts_of
+from sopgen.render.form.cells import FIRST, HEAD
+from sopgen.render.form.steps import READY, texts_of
 from sopgen.workbook.grid import read_grids
 from tests.generator import generate
 from tests.intake.form.form_samples import form_of, read
