@@ -150,6 +150,7 @@ def follow(page: Page, meter: Meter, spec: Path, changes: int) -> tuple[Cost, li
         passed = page.evaluate("async () => { const from = await pressed; return await shown - from; }")
         later.append(Cost(passed, meter.spent() - before))
         following(page)
+        page.locator("figure.pages[aria-busy=false]").wait_for()
     page.get_by_role("button", name="Lainnya").click()
     page.once("dialog", lambda dialog: dialog.accept())
     page.get_by_role("menuitem", name="Tutup SOP ini").click()

@@ -20,7 +20,7 @@ if TYPE_CHECKING:  # what draws is imported where it draws: a check reads only
     from sopgen.render.pdf import Archival
     from sopgen.rules.held import Held
     from sopgen.rules.presets import Preset
-    from sopgen.scene import Document, Maker, Origin
+    from sopgen.scene import Document, FlowChoice, Maker, Origin
 
 Format = Literal["pdf", "xlsx"]
 ChartFormat = Literal["svg", "png", "pdf", "dot"]
@@ -141,6 +141,13 @@ def lay_out(loaded: Loaded, *, draft: bool = False) -> Document:
             konektor=loaded.sop.tampilan.konektor,
         )
     raise Refusal(located)
+
+
+def preview(loaded: Loaded, choice: FlowChoice, *, draft: bool = False) -> Document | None:
+    """What `lay_out` draws, soon, for an eye alone: with its flow table set as it was before. None where that fails."""
+    from sopgen.layout import lay_out_as
+
+    return lay_out_as(loaded.sop, choice, draft=draft)
 
 
 def lay_out_public(loaded: Loaded, *, draft: bool = False) -> Document:

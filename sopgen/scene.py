@@ -351,6 +351,18 @@ class Figures(NamedTuple):
     relaxations: tuple[Relaxation, ...] = ()
 
 
+class FlowChoice(NamedTuple):
+    """How the flow table was set: what a drawing of a spec that changed a little may begin with. Points."""
+
+    size: float
+    lane: float  # the usual one
+    lanes: tuple[float, ...]
+    texts: tuple[float, ...]  # widths of the text columns, from left to right
+    row: float  # the least height of a row
+    rows: tuple[tuple[int, float], ...]  # kegiatan whose labels were given so much more
+    growing: bool  # whether rather many tracks than heads with long shafts were wanted
+
+
 class Style(NamedTuple):
     """What a renderer needs to draw lines and symbols alike in every format. Points."""
 
@@ -388,6 +400,7 @@ class Document(NamedTuple):
     konektor: Konektor = "ganda"  # how a workbook draws its arrows
     maker: Maker = "build"
     bookmarks: tuple[Bookmark, ...] = ()  # a volume's; a single SOP's follow from its pages
+    choice: FlowChoice | None = None  # of a single SOP's flow table
 
     def cells(self) -> Iterator[tuple[Page, Table, Cell]]:
         """Every cell of all pages, each with its page and table, as they are read."""

@@ -1,4 +1,8 @@
-"""draw: a document → its pages as SVG, what is wrong with it, what a reviewer finds, and each stage's time."""
+"""draw: a document → its pages as SVG, what is wrong with it, what a reviewer finds, and each stage's time.
+
+With the `choice` that an earlier drawing was made by, the pages come soon and may not be the ones that will be saved:
+`settled` says whether they are.
+"""
 
 from __future__ import annotations
 
@@ -15,7 +19,7 @@ from sopgen.marking.places import Places
 from sopgen.report.folding import folded, steps_of
 from sopgen.report.review import FingerprintedFinding, Reviewed
 from sopgen.report.reviewing import Terms, review_file
-from sopgen.scene import Document
+from sopgen.scene import Document, FlowChoice
 
 T = TypeVar("T")
 
@@ -29,12 +33,18 @@ def draw(question: Question) -> Answer:
     source, language, today = source_of(question), language_of(question), today_of(question)
     loaded, refusals = clock.time("read", lambda: _attempt(lambda: pipeline.load(source)))
     document: Document | None = None
+    settled = loaded is None
     findings: list[dict[str, Any]] = []
     accepted: list[dict[str, Any]] = []
     entries: list[dict[str, Any]] = []
     if loaded is not None:
         draft = bool(question.data.get("konsep"))
-        document, refusals = clock.time("layout", lambda: _attempt(lambda: pipeline.lay_out(loaded, draft=draft)))
+        choice = _choice(question.data.get("choice"))
+        if choice is not None:
+            document = clock.time("preview", lambda: pipeline.preview(loaded, choice, draft=draft))
+        if document is None:
+            settled = True
+            document, refusals = clock.time("layout", lambda: _attempt(lambda: pipeline.lay_out(loaded, draft=draft)))
         found = clock.time("check", lambda: pipeline.check(loaded, today=today))
         reviewed = review_file(source.shown, found, loaded, Terms(today))
         places = Places(document) if document else None
@@ -57,10 +67,20 @@ def draw(question: Question) -> Answer:
             "accepted": accepted,
             "spans": _spans(loaded) if loaded else [],
             "numbers": numbers,
+            "choice": document.choice if document else None,
+            "settled": settled,
             "figures": _figures(loaded, document, language) if loaded and document else None,
             "milliseconds": clock.milliseconds,
         }
     )
+
+
+def _choice(told: list[Any] | None) -> FlowChoice | None:
+    """As JSON gave it back."""
+    if told is None:
+        return None
+    size, lane, lanes, texts, row, rows, growing = told
+    return FlowChoice(size, lane, tuple(lanes), tuple(texts), row, tuple((step, more) for step, more in rows), growing)
 
 
 def _entries(reviewed: Reviewed, language: Language, places: Places | None) -> list[dict[str, Any]]:

@@ -6,6 +6,7 @@ Marks count characters and lines as `split_lines` does, whichever parser reads a
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Any, Final
 
 import yaml
@@ -19,11 +20,30 @@ Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _LINE, _PARAGRAPH = "\ufdd0", "\ufdd1"
 _STAND_IN: Final = str.maketrans({"\ufeff": "\u200b", "\u2028": _LINE, "\u2029": _PARAGRAPH})
 _MEANT: Final = str.maketrans({_LINE: "\u2028", _PARAGRAPH: "\u2029"})
+_REMEMBERED: Final = 4  # texts: an editor reads the one before and the one after a change, each for several reasons
 _TOO_DEEP: Final = "nesting depth"  # what libyaml since 0.2.6 says of 1,000 levels, before it tells of the first
 
 
 def read_events(text: str) -> Iterator[Event]:
-    """Raises `yaml.YAMLError` where the text is no YAML."""
+    """Raises `yaml.YAMLError` where the text is no YAML. A text that was read to its end is not parsed again."""
+    heard = _heard(text, Loader)
+    if heard:
+        yield from heard
+        return
+    hearing = []
+    for event in _parsed(text):
+        hearing.append(event)
+        yield event
+    heard[:] = hearing
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _heard(text: str, loader: type) -> list[Event]:  # noqa: ARG001 - what the list is remembered by
+    """The events of a text; none before somebody came to their end."""
+    return []
+
+
+def _parsed(text: str) -> Iterator[Event]:
     plain = text if text.isascii() else text.translate(_STAND_IN)
     told = 0
     try:

@@ -6,6 +6,8 @@ What cannot be drawn is refused with its reason; every drawing is examined by `v
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from sopgen.columns import Columns, columns_of
 from sopgen.flow import Flow, build_flow
 from sopgen.intake.sop import Sop
@@ -22,7 +24,7 @@ from sopgen.layout.joined import joined_page
 from sopgen.layout.paper import Paper, foot_texts, paper_of
 from sopgen.layout.setting import Setter
 from sopgen.layout.verify import verify
-from sopgen.scene import Document, Page, Text
+from sopgen.scene import Document, FlowChoice, Page, Text
 from sopgen.text.measure import DEFAULT, Measurer
 
 
@@ -55,6 +57,30 @@ def lay_out(sop: Sop, *, draft: bool = False, columns: Columns | None = None, me
     return document
 
 
+def lay_out_as(sop: Sop, choice: FlowChoice, *, draft: bool = False, measurer: Measurer = DEFAULT) -> Document | None:
+    """`sop` drawn with its flow table set as another drawing's was, for an eye that waits: without any search.
+
+    What leaves for good is drawn by `lay_out`. None where the table finds no room so, or nothing can be drawn at all.
+    """
+    columns, paper, setter = columns_of(sop), paper_of(sop.tampilan), Setter(measurer)
+    flow = build_flow(sop)
+    coverage = check_coverage(sop, columns, paper, measurer, history_texts(sop))
+    if sop.tampilan.halaman == "gabung" or coverage or any(check_overrides(flow)):
+        return None
+    draft = draft or sop.status == "konsep"
+    watermark = watermark_of(sop, paper, setter, draft=draft)
+    identity = identity_pages(sop, paper, setter, sop.logo)
+    if too_tall(identity, paper):
+        return None
+    count = len(identity)
+    result = FlowLayout(sop, columns, flow, paper, setter).follow(choice, count + 1, count, watermark)
+    if result is None:
+        return None
+    pages = with_history(sop, _bound(identity, result, sop, paper, setter, watermark), paper, setter, watermark)
+    document = document_of(sop, pages, result, draft=draft)
+    return None if verify(document, expected_of(sop, flow)) else document
+
+
 def _separate_pages(
     sop: Sop,
     columns: Columns,
@@ -75,9 +101,16 @@ def _separate_pages(
     if not careful:
         layout.room.cares = 0
     result = layout.lay_out(count + 1, count, watermark)
-    total = count + len(result.pages)
+    return _bound(identity, result, sop, paper, setter, watermark), result
+
+
+def _bound(
+    identity: Sequence[IdentityPage], flow: FlowResult, sop: Sop, paper: Paper, setter: Setter, watermark: Text | None
+) -> tuple[Page, ...]:
+    """The identity's pages before those of the flow, each with its number and of how many it is one."""
+    total = len(identity) + len(flow.pages)
     pages = [_identity_page(page, i + 1, total, sop, paper, setter, watermark) for i, page in enumerate(identity)]
-    return (*pages, *result.pages), result
+    return (*pages, *flow.pages)
 
 
 def _identity_page(

@@ -82,6 +82,7 @@ def document_of(sop: Sop, pages: tuple[Page, ...], result: FlowResult, *, draft:
         style=document.style._replace(omega_radius=radius),
         symbol_sizes=result.symbol_sizes,
         figures=_figures(pages, result.charts),
+        choice=result.choice,
     )
 
 

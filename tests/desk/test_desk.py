@@ -218,6 +218,25 @@ def test_steps_that_are_not_filled_in_yet_are_left_out_of_the_drawing():
     assert [page["svg"] for page in told["pages"]] == [page["svg"] for page in drawn()["pages"]]
 
 
+def test_a_drawing_as_the_last_one_was_set_comes_soon_and_says_so():
+    first = drawn()
+    assert first["settled"]
+    again = drawn(choice=first["choice"])
+    assert not again["settled"]
+    assert [page["svg"] for page in again["pages"]] == [page["svg"] for page in first["pages"]]
+    assert again["choice"] == first["choice"]
+    assert (again["findings"], again["figures"]) == (first["findings"], first["figures"])
+
+
+def test_where_the_last_choice_does_not_serve_the_drawing_is_settled_at_once():
+    first = drawn()
+    choice = [*first["choice"][:2], first["choice"][2][1:], *first["choice"][3:]]
+    told = drawn(choice=choice)
+    assert told["settled"]
+    assert told["pages"] == first["pages"]
+    assert drawn("judul: x\n", choice=first["choice"])["settled"]
+
+
 def test_a_drawing_tells_the_figures_of_the_flow():
     assert drawn()["figures"] == {"time": "1 hari kerja 3 jam 25 menit", "unsure": 4, "crossings": 0}
     assert drawn("judul: x\n")["figures"] is None

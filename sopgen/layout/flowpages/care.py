@@ -17,7 +17,7 @@ from sopgen.layout.flowpages.labels import CAREFUL, DIVIDED, SMALLER, Manner
 from sopgen.layout.flowpages.pagelabels import Lost, UnlabelledError
 from sopgen.layout.flowpages.sizes import Choice, FlowSizes, symbol_size
 from sopgen.layout.route import NoRoomError
-from sopgen.scene import Page
+from sopgen.scene import FlowChoice, Page
 
 _CORRIDORS = 2  # times that lanes grow for returns
 _ONE_MORE = 12.0  # points that a lane grows by for another return beside the first
@@ -33,6 +33,7 @@ class FlowResult(NamedTuple):
     charts: tuple[Chart, ...]
     size: float
     symbol_sizes: dict[str, tuple[float, float]]
+    choice: FlowChoice
 
 
 class Routed(NamedTuple):

@@ -21,7 +21,7 @@ from sopgen.layout.flowpages.chartsearch import ChartSearch
 from sopgen.layout.flowpages.connectors import Pair, has_foot, has_head, plan_pairs, strips_of, unnumbered
 from sopgen.layout.flowpages.dress import Dress, usual_dress
 from sopgen.layout.flowpages.growing import Growth
-from sopgen.layout.flowpages.labels import Manner
+from sopgen.layout.flowpages.labels import ANYHOW, CAREFUL, SMALLER, Manner
 from sopgen.layout.flowpages.lanes import LaneGrid, lane_grid
 from sopgen.layout.flowpages.omegas import too_low_rows
 from sopgen.layout.flowpages.page import DrawnChart, FlowPage, PagePlan
@@ -36,7 +36,7 @@ from sopgen.layout.route import Crossings, NoRoomError
 from sopgen.layout.route.budget import WorkBudget
 from sopgen.layout.route.problem import BandKind
 from sopgen.layout.setting import Setter
-from sopgen.scene import Text
+from sopgen.scene import FlowChoice, Text
 
 _CROSSING_GROWTHS = 2  # growths of the outer lanes tried to avoid crossings alone
 _ROUNDS = 40
@@ -101,6 +101,29 @@ class FlowLayout:
             return best
         assert refusal is not None
         raise refusal
+
+    def follow(
+        self, choice: FlowChoice, first_number: int, identity_count: int, watermark: Text | None
+    ) -> FlowResult | None:
+        """All flow pages as they were set before, whatever else may serve better now; None where that has no room."""
+        table = self.sizes.table_of(choice)
+        if table is None:
+            return None
+        self.room.rows.update(choice.rows)
+        self.growing = choice.growing
+        try:
+            cuts = self.sizes.cut(table, self.sizes.least_heights(table, choice.row))
+            routed = self._route(Choice(table, cuts, choice.row))
+        except (Refusal, NoRoomError, TooTallError):
+            return None
+        for manner in (CAREFUL, SMALLER, ANYHOW):
+            try:
+                return self._draw(routed, manner, first_number, identity_count, watermark)
+            except UnlabelledError:
+                continue
+            except NoRoomError:
+                break
+        return None
 
     def _first_that_serves(self, first_number: int, identity_count: int, watermark: Text | None) -> FlowResult:
         """The best of the choices whose tracks, heads and labels find room on as few pages as can be.
@@ -186,7 +209,10 @@ class FlowLayout:
         ]
         if low := too_low_rows(tuple(pages)):
             raise NoRoomError(rows=low)
-        return FlowResult(tuple(pages), tuple(charts), table.size, _symbol_sizes(table))
+        choice = FlowChoice(
+            table.size, *table.widths[1:], routed.choice.row, tuple(charts[0].stack_extra.items()), self.growing
+        )
+        return FlowResult(tuple(pages), tuple(charts), table.size, _symbol_sizes(table), choice)
 
     def _route(self, choice: Choice) -> Routed:
         """Routes and heights for the first cuts that hold all rows with their tracks."""

@@ -23,6 +23,7 @@ from sopgen.layout.flowpages.refusals import head_too_tall, too_narrow, too_tall
 from sopgen.layout.flowpages.rows import TextRows, TooNarrowError, Widths, choose_fields, lane_width
 from sopgen.layout.flowpages.table import FlowTable, flow_table, lane_of_low_head
 from sopgen.layout.paper import Paper
+from sopgen.scene import FlowChoice
 
 _STRIVE_MOST = 30  # kegiatan: beyond, choosing columns for a number of pages would take too long
 _GIVEN = 11.0  # points below its least that a text column gives before lanes are too many
@@ -198,12 +199,24 @@ class FlowSizes:
         head = self.dress.lowest + self._header
         limit = self.paper.bottom - self.paper.top - head - style.STRIP_HEAD - style.STRIP_FOOT
         self._start = choose_fields(self.rows, rest, size, floors, limit, excess, self._start)
-        widths = Widths(style.NO_WIDTH, lane, lanes, self._start)
-        bold, italic = self.paper.face(bold=True), self.paper.face(italic=True)
-        numbers = self.sop.tampilan.nomor_kolom
-        table = flow_table(self.rows, widths, size, self.paper.left, bold, italic, numbers=numbers)
+        table = self._set(Widths(style.NO_WIDTH, lane, lanes, self._start), size)
         self._header = sum(table.header_rows)
         return table
+
+    def _set(self, widths: Widths, size: float) -> FlowTable:
+        bold, italic = self.paper.face(bold=True), self.paper.face(italic=True)
+        numbers = self.sop.tampilan.nomor_kolom
+        return flow_table(self.rows, widths, size, self.paper.left, bold, italic, numbers=numbers)
+
+    def table_of(self, choice: FlowChoice) -> FlowTable | None:
+        """The table with these columns; None where it is not of this paper, of as many columns, or of a size wanted."""
+        widths = Widths(style.NO_WIDTH, choice.lane, choice.lanes, choice.texts)
+        total = widths.number + sum(widths.lanes) + sum(widths.texts)
+        columns = len(choice.lanes) == len(self.sop.pelaksana) and len(choice.texts) == len(self.rows.texts)
+        paper = self.paper.right - self.paper.left
+        if not columns or abs(total - paper) > style.GRID or choice.size not in self._sizes():
+            return None
+        return self._set(widths, choice.size)
 
     def growth(self, lane: int) -> float:
         """What a lane is wider than a usual one. Points."""

@@ -125,10 +125,18 @@ export function read<Q extends Question>(text: string, blobs: Uint8Array[]): Rep
   return { data: wire.data as Questions[Q]["told"], refusals: wire.refusals ?? [], files };
 }
 
-/** Draws the newest wish only: while one drawing is made, a newer wish takes the place of the one that waits. */
+/** How long nothing is asked before pages that came soon are laid out for good. */
+const REST_MILLISECONDS = 1000;
+
+/**
+ * Draws the newest wish only: while one drawing is made, a newer wish takes the place of the one that waits.
+ * First as the last drawing was set, which is soon done; then, in a pause, for good.
+ */
 export class Artist {
   private busy = false;
   private wish: (() => Promise<void>) | null = null;
+  private choice: unknown = null;
+  private pause = 0;
 
   constructor(private readonly host: Host) {}
 
@@ -138,14 +146,23 @@ export class Artist {
     show: (drawing: Drawing) => void,
     fail: (error: Error) => void,
   ): void {
-    this.wish = async () => {
+    clearTimeout(this.pause);
+    const drawn = async (choice: unknown): Promise<void> => {
       try {
-        const { data } = await this.host.ask("draw", asked, blobs);
-        if (this.wish === null) show(data);
+        const { data } = await this.host.ask("draw", { ...asked, choice }, blobs);
+        if (this.wish !== null) return;
+        if (data.settled) this.choice = data.choice ?? this.choice;
+        else this.pause = setTimeout(() => this.want(() => drawn(null)), REST_MILLISECONDS);
+        show(data);
       } catch (error) {
         if (this.wish === null) fail(error instanceof Error ? error : new Error(String(error)));
       }
     };
+    this.want(() => drawn(this.choice));
+  }
+
+  private want(wish: () => Promise<void>): void {
+    this.wish = wish;
     if (!this.busy) void this.work();
   }
 

@@ -78,6 +78,10 @@ export interface Drawing {
   numbers: number[];
   /** Null while the spec is refused. */
   figures: Figures | null;
+  /** By what the table was set: handed back, a drawing of a changed text comes soon. */
+  choice: unknown;
+  /** Whether the pages are those that will be saved; else they came soon, and these may differ. */
+  settled: boolean;
   milliseconds: Record<string, number>;
 }
 
@@ -174,7 +178,14 @@ export interface Questions {
   about: { asked: Record<string, never>; told: { version: string; python: string } };
   compare: { asked: TwoStates; told: Comparison };
   draw: {
-    asked: { document: SpecDocument; today: string; language: Language; konsep?: boolean; without?: number[] };
+    asked: {
+      document: SpecDocument;
+      today: string;
+      language: Language;
+      konsep?: boolean;
+      without?: number[];
+      choice?: unknown;
+    };
     told: Drawing;
   };
   /** Operations of sopgen/editing on the text, all or none. */

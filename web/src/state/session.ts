@@ -353,10 +353,11 @@ export class Session {
     this.drawing = drawing;
     this.mends = new Map();
     window.clearTimeout(this.mendTimer);
-    this.mendTimer = window.setTimeout(
-      () => void this.lookForMends().catch((error: unknown) => this.fail(error)),
-      MEND_MILLISECONDS,
-    );
+    if (drawing.settled)
+      this.mendTimer = window.setTimeout(
+        () => void this.lookForMends().catch((error: unknown) => this.fail(error)),
+        MEND_MILLISECONDS,
+      );
     if (drawing.refusals.length === 0) this.good = { drawing, time: new Date() };
     this.around.changed();
   }

@@ -96,7 +96,7 @@ export function Desk() {
         )}
         {shown && session.origin && <Originals origin={session.origin} />}
         {!good && !shown && <EmptySheet />}
-        <figure class="pages" hidden={shown} style={zoomStyle()}>
+        <figure class="pages" hidden={shown} style={zoomStyle()} aria-busy={!good?.drawing.settled}>
           <div ref={holder} onClick={(event) => lead(event, false)} onDblClick={(event) => lead(event, true)} />
           <figcaption class="hidden">{good ? pagesInWords(good.drawing, session?.tree ?? null) : ""}</figcaption>
         </figure>
