@@ -59,6 +59,9 @@ LANE_FOR_WORDS: Final = 72.0  # what a lane may grow to so that no word of its n
 WORDS_SHARE: Final = 0.44  # what lanes may take together to be wider for words in their names
 LANES_SHARE: Final = 0.56  # of the table without its number column: all lanes together take no more
 LANE_MOST: Final = 84.0
+LANE_OPEN_MOST: Final = 132.0  # what lanes grow to where no mutu baku is printed, rather than leave Kegiatan white
+OPEN_TEXT: Final = 285.0  # 100 mm: what Kegiatan keeps there at least
+OPEN_NOTE: Final = 75.0  # what Keterangan keeps there
 TURNED_LANE: Final = 45.0  # lanes narrower than this have their names turned rather than divided
 # what a row is high at least: a symbol of 8 mm with room for one track above the rule if that costs neither a page nor
 # type; else so little that rows which need a track grow by themselves

@@ -1,11 +1,13 @@
-"""What the words of the annotated picture's tiles lack, as findings (PUB-02)."""
+"""What the words of the annotated picture lack, and what it has no room for, as findings (PUB-02)."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
 from sopgen.diagnostics import Message
+from sopgen.intake.sop import Sop
 from sopgen.rules.finding import Finding
+from sopgen.service.facts import MOST_ON_PICTURE, fact, requirements
 from sopgen.service.lacks import Wording
 from sopgen.service.tiles import MOST_TILES, PROCESS, TEXT_MOST, TITLE_MOST, Tile
 
@@ -73,3 +75,25 @@ def unspoken(wording: Wording) -> Iterator[Finding]:
 
 def _steps(tiles: Sequence[Tile]) -> str:
     return ", ".join(str(tile.steps[1]) for tile in tiles)
+
+
+def only_counted(sop: Sop) -> Iterator[Finding]:
+    """Requirements and fees of which the picture only says how many there are."""
+    told = (
+        (requirements(sop), Message("persyaratan", "requirements")),
+        (fact(sop.pelayanan.biaya, "pelayanan", "biaya"), Message("biaya/tarif", "fees")),
+    )
+    for found, name in told:
+        if found.untold:
+            most, count = MOST_ON_PICTURE, len(found.lines)
+            yield Finding(
+                found.place,
+                Message(
+                    f"Gambar alur mencetak {most} dari {count} {name.id}; selebihnya disebut banyaknya saja.",
+                    f"The picture prints {most} of {count} {name.en} and only counts the others.",
+                ),
+                Message(
+                    f"Gabungkan menjadi {most}, atau pasang selebaran standar pelayanan di samping gambar.",
+                    f"Join them into {most}, or put the leaflet of the service standard beside the picture.",
+                ),
+            )

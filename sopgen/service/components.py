@@ -44,7 +44,7 @@ def components_of(sop: Sop, hours: WaktuKerja) -> tuple[Component, ...]:
         _of("Sarana, prasarana, dan/atau fasilitas", _together(sop.peralatan, own.sarana)),
         _of("Kompetensi pelaksana", fact(sop.kualifikasi_pelaksana)),
         _of("Pengawasan internal", fact(own.pengawasan_internal)),
-        _of("Jumlah pelaksana", fact(own.jumlah_pelaksana)),
+        _of("Jumlah pelaksana", fact(_persons(own.jumlah_pelaksana))),
         _of("Jaminan pelayanan", fact(own.jaminan_pelayanan)),
         _of("Jaminan keamanan dan keselamatan pelayanan", fact(own.jaminan_keamanan)),
         _of("Evaluasi kinerja pelaksana", fact(own.evaluasi_kinerja)),
@@ -112,3 +112,8 @@ def _joined(names: list[str]) -> str:
     if len(names) < 3:
         return " dan ".join(names)
     return f"{', '.join(names[:-1])}, dan {names[-1]}"
+
+
+def _persons(told: str) -> str:
+    """A mere number counts persons."""
+    return f"{told} orang" if told.isdecimal() else told

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from sopgen.intake.fault import Path
 from sopgen.intake.sop import Isi, Kotak, Sop
 from sopgen.service.applicant import applicants
+
+MOST_ON_PICTURE: Final = 4
+"""Lines of requirements and of fees that the annotated picture prints; of more it says how many there are."""
 
 
 class Fact(NamedTuple):
@@ -18,6 +21,11 @@ class Fact(NamedTuple):
 
     def __bool__(self) -> bool:
         return any(self.lines)
+
+    @property
+    def untold(self) -> int:
+        """How many of its lines the annotated picture only counts."""
+        return max(0, len(self.lines) - MOST_ON_PICTURE)
 
 
 def fact(content: Kotak | Isi | str, *place: str | int) -> Fact:

@@ -182,3 +182,10 @@ def test_both_services_make_every_paper_in_both_forms_the_same_each_time():
                 assert pipeline.maker_of(data) == "standar"
     assert paperwork.empty_components(LENGKAP) == ()
     assert paperwork.empty_components(IZIN) == (NAMES[9], *NAMES[11:])
+
+
+@pytest.mark.parametrize(("typed", "told"), [("9", "9 orang"), ("9 orang", "9 orang"), ("Petugas 2, PPID 1", None)])
+def test_a_mere_number_of_executors_counts_persons(typed, told):
+    sop = LENGKAP.sop._replace(pelayanan=LENGKAP.sop.pelayanan._replace(jumlah_pelaksana=typed))
+    (found,) = [each for each in components_of(sop, HOURS) if each.name == "Jumlah pelaksana"]
+    assert found.lines == (told or typed,)

@@ -176,3 +176,13 @@ def test_an_address_that_a_phone_may_take_for_text_is_told(link, told):
     sop = changed(LENGKAP.sop, pelayanan=LENGKAP.sop.pelayanan._replace(tautan=link))
     found = pipeline.check(LENGKAP._replace(sop=sop), today=date(2025, 4, 1))
     assert sum(each.code == "PUB-02" for each in found) == told
+
+
+@pytest.mark.parametrize(("count", "told"), [(4, 0), (5, 1)])
+def test_requirements_and_fees_that_the_picture_only_counts_are_told(count, told):
+    """An applicant comes without a paper that nobody named."""
+    many = Kotak("", tuple(f"Butir {n}" for n in range(count)))
+    for key in ("persyaratan", "biaya"):
+        sop = changed(LENGKAP.sop, pelayanan=LENGKAP.sop.pelayanan._replace(**{key: many}))
+        found = pipeline.check(LENGKAP._replace(sop=sop), today=date(2025, 4, 1))
+        assert [each.path for each in found if each.code == "PUB-02"] == [("pelayanan", key)] * told

@@ -248,11 +248,14 @@ class FlowSizes:
         if self.room.squeezed:
             lane = max(least, style.on_grid(lane * _SQUEEZE))
         lane += self.room.lanes * style.LANE_GROWTH
+        roomy = not strive and (narrow is None or narrow >= lane)
         if narrow is not None:
             lane = min(lane, narrow)
         if strive and lane == style.LANE_WISH:
             lane -= style.GRID
         lanes = tuple(lane + self.growth(i) for i in range(count))
+        if roomy and self.rows.columns.low:
+            lanes = _spread(lanes, total - style.NO_WIDTH, len(texts))
         rest = total - style.NO_WIDTH - sum(lanes)
         needed = sum(texts) - _GIVEN * len(texts)
         if rest < needed:
@@ -306,6 +309,14 @@ def symbol_size(lane: float) -> tuple[float, float]:
     corridor = max(2 * style.CLEAR_LEAST, min(10.5, lane * 0.19))
     width = min(style.SYMBOL_WIDTH, lane - 2 * corridor)
     return width, min(style.SYMBOL_HEIGHT, round(width / style.SYMBOL_RATIO * 2) / 2)
+
+
+def _spread(lanes: tuple[float, ...], total: float, texts: int) -> tuple[float, ...]:
+    """Wider by what the text columns do not need, the symbols as they are. `total`: what all these columns share."""
+    spare = total - sum(lanes) - style.OPEN_TEXT - style.OPEN_NOTE * (texts - 1)
+    more = min(spare / len(lanes), style.LANE_OPEN_MOST - max(lanes))
+    more = max(0.0, int(more / style.GRID) * style.GRID)
+    return tuple(lane + more for lane in lanes)
 
 
 def _least_lane() -> float:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import product
 from typing import Final, NamedTuple
 
 from sopgen.diagnostics import Refusal
@@ -12,13 +13,13 @@ from sopgen.layout.picture.pictograms import drawn_pictogram
 from sopgen.layout.picture.sheet import BOLD, GREY, Fitted, Sheet, too_long
 from sopgen.outlines import polyline, rectangle
 from sopgen.scene import Shape
-from sopgen.service.facts import Fact, fact, requirements
+from sopgen.service.facts import MOST_ON_PICTURE, Fact, fact, requirements
 from sopgen.text.block import Item
 from sopgen.waktu.service_time import ServiceTime
 
-MOST_BROUGHT: Final = 4
-_HEIGHTS: Final = (24 * MM, 28 * MM, 33 * MM, 42 * MM)
-_SHARES: Final = (0.354, 0.312, 0.334)
+_HEIGHTS: Final = (24 * MM, 28 * MM, 33 * MM, 42 * MM, 52 * MM)
+_SHARES: Final = ((0.354, 0.312, 0.334), (0.37, 0.26, 0.37))
+"""Of the sheet's width; the others for what is long to say."""
 _ICON: Final = 13 * MM
 _PAD: Final = 3.6 * MM
 _HEADING: Final = 9.0
@@ -29,6 +30,9 @@ _COMPUTED: Final = "dihitung dari prosedur"
 _GAP: Final = 6.2  # between a heading and its text, points
 
 
+Shares = tuple[float, float, float]
+
+
 class _Cell(NamedTuple):
     icon: str
     heading: str
@@ -37,21 +41,24 @@ class _Cell(NamedTuple):
 
 def draw_facts(sheet: Sheet, sop: Sop, time: ServiceTime | None, top: float) -> float:
     """In the lowest strip that holds them; where it ends. Raises Refusal."""
-    for height in _HEIGHTS:
-        sizes = _SIZES if height != _HEIGHTS[-1] else _SIZES + _SMALLEST
+    for height, shares in product(_HEIGHTS, _SHARES):
+        last = (height, shares) == (_HEIGHTS[-1], _SHARES[-1])
         try:
-            cells = _cells(sheet, sop, time, height, sizes)
+            cells = _cells(sheet, sop, time, (height, shares), _SIZES + _SMALLEST if last else _SIZES)
         except Refusal:
-            if height == _HEIGHTS[-1]:
+            if last:
                 raise
             continue
         break
-    _draw(sheet, cells, top, height)
+    _draw(sheet, cells, shares, top, height)
     return top + height
 
 
-def _cells(sheet: Sheet, sop: Sop, time: ServiceTime | None, height: float, sizes: tuple[float, ...]) -> list[_Cell]:
-    rooms = [(RIGHT - LEFT) * share - 2 * _PAD - _ICON + 0.9 * MM for share in _SHARES]
+def _cells(
+    sheet: Sheet, sop: Sop, time: ServiceTime | None, form: tuple[float, Shares], sizes: tuple[float, ...]
+) -> list[_Cell]:
+    height, shares = form
+    rooms = [(RIGHT - LEFT) * share - 2 * _PAD - _ICON + 0.9 * MM for share in shares]
     free = height - 2 * 2.6 * MM - sheet.setter.cap(BOLD, _HEADING) - _GAP
     brought = _brought(sheet, requirements(sop), rooms[0], free, sizes)
     lasting = _lasting(sheet, time, rooms[1], free, sizes)
@@ -71,10 +78,10 @@ def _brought(
     lines = list(found.lines)
     if not lines:
         return []
-    kept = lines if len(lines) <= MOST_BROUGHT else lines[:MOST_BROUGHT]
+    kept = lines[:MOST_ON_PICTURE]
     items = [Item(f"{n}." if found.listed and len(lines) > 1 else "", line) for n, line in enumerate(kept, start=1)]
-    if len(lines) > len(kept):
-        items.append(Item("", f"… dan {len(lines) - len(kept)} lainnya, lihat SOP"))
+    if found.untold:
+        items.append(Item("", f"… dan {found.untold} lainnya, lihat SOP"))
     return [("persyaratan", sheet.fit(sheet.block(items), width, height, sizes, found.place))]
 
 
@@ -96,10 +103,11 @@ def _lasting(
 def _costs(
     sheet: Sheet, found: Fact, width: float, height: float, sizes: tuple[float, ...]
 ) -> list[tuple[str, Fitted]]:
-    """The first line large where it is short."""
+    """The first line large where it is short; at most four, what is more is in the service standard."""
     if not found:
         return []
-    first, *more = found.lines
+    first, *more = found.lines[:MOST_ON_PICTURE]
+    more += [f"… dan {found.untold} lainnya, lihat standar pelayanan"] if found.untold else []
     lines = []
     left = height
     for size in _LARGE:
@@ -115,10 +123,10 @@ def _costs(
     return lines
 
 
-def _draw(sheet: Sheet, cells: list[_Cell], top: float, height: float) -> None:
+def _draw(sheet: Sheet, cells: list[_Cell], shares: Shares, top: float, height: float) -> None:
     bottom = top + height
     box = (LEFT, top, RIGHT, bottom)
-    inner = [LEFT + (RIGHT - LEFT) * sum(_SHARES[:n]) for n in (1, 2)]
+    inner = [LEFT + (RIGHT - LEFT) * sum(shares[:n]) for n in (1, 2)]
     frame = Shape(rectangle(box), FRAME, GREY)
     rules = (Shape(polyline(((x, top), (x, bottom))), FRAME) for x in inner)
     sheet.shape("bingkai", box, frame, *rules)

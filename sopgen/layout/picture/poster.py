@@ -7,7 +7,7 @@ from typing import Final
 from sopgen.intake.sop import Logo, Sop
 from sopgen.intake.text import on_one_line
 from sopgen.layout.picture.facts import draw_facts
-from sopgen.layout.picture.feet import FEET_HEIGHT, draw_feet
+from sopgen.layout.picture.feet import draw_feet
 from sopgen.layout.picture.measures import BOTTOM, FOOT_LINE, HEIGHT, LEFT, MM, RIGHT, TOP, WIDTH
 from sopgen.layout.picture.sheet import BOLD, SANS, Sheet
 from sopgen.layout.picture.tiles import draw_tiles
@@ -37,9 +37,10 @@ def draw_poster(
     y = _head(sheet, sop)
     y = _title(sheet, sop, y + 6.4 * MM)
     y = draw_facts(sheet, sop, time, y + 5.4 * MM)
-    feet = BOTTOM - FEET_HEIGHT
+    below = Sheet(setter)
+    feet = draw_feet(below, sop, BOTTOM)
     draw_tiles(sheet, tiles, y + 5.0 * MM, feet - 4.6 * MM)
-    draw_feet(sheet, sop, feet)
+    sheet.append(below)
     _foot_line(sheet, sop)
     return Page(
         1,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from sopgen.diagnostics import Message, Refusal
 from sopgen.intake.fault import Path
@@ -88,6 +88,12 @@ class Sheet:
         )
         return top + fitted.ink
 
+    def append(self, other: Sheet) -> None:
+        """What another one holds, read after all that stands here."""
+        self.figures += [each._replace(before=each.before + len(self.texts)) for each in other.figures]
+        self.images += other.images
+        self.texts += other.texts
+
     def word(
         self,
         role: str,
@@ -125,6 +131,13 @@ class Sheet:
         return Shape(polyline((start, (x, base + way * 0.5))), stroke), Shape(head, fill=BLACK)
 
 
+_SHORTEN: Final = Message("persingkat", "shorten it")
+_SHORT_WORDS: Final = Message(
+    "persingkat, atau tulis `publik: {judul: …, teks: …}` dengan kata-kata yang pendek",
+    "shorten it, or write short words as `publik: {judul: …, teks: …}`",
+)
+
+
 def too_long(place: Path, text: str) -> Refusal:
     shown = text if len(text) <= 60 else f"{text[:57]}…"
     return refuse(
@@ -134,10 +147,7 @@ def too_long(place: Path, text: str) -> Refusal:
                 f"teks ini tidak muat pada gambar alur pelayanan: {shown}",
                 f"this text does not fit the annotated picture: {shown}",
             ),
-            Message(
-                "persingkat, atau tulis `publik: {judul: …, teks: …}` dengan kata-kata yang pendek",
-                "shorten it, or write short words as `publik: {judul: …, teks: …}`",
-            ),
+            _SHORTEN if place[:1] == ("pelayanan",) else _SHORT_WORDS,
             place,
         )
     )

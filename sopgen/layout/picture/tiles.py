@@ -33,6 +33,7 @@ _TIMES: Final = (14.0, 13.0, 12.0, 11.0, 10.0, 9.0)
 _NOTES: Final = (9.5, 9.0, 8.5, 8.0, 7.5)
 _LINE: Final = 7.6  # between texts below one another, points
 _PAD: Final = 2.2 * MM
+_ICON_AIR: Final = 1.6 * MM  # above and below a pictogram in a low tile
 _DASH: Final = (3.0, 2.0)
 
 
@@ -99,12 +100,14 @@ def _draw(sheet: Sheet, number: int, tile: Tile, box: Box, form: _Form, disc: tu
     sheet.word("nomor_kotak", str(number), BOLD, form.number, disc[0], baseline, align="center", grey=1.0)
     inside = form.time == 0.0
     icon_left = left + (_PAD if inside else 4.6 * MM)
-    icon_top = disc[1] + form.disc + 1.6 * MM if inside else (top + bottom - form.icon) / 2
-    size = min(form.icon, bottom - icon_top - 1.0 * MM)
+    size = form.icon if inside else min(form.icon, bottom - top - 2 * _ICON_AIR)
+    icon_top = disc[1] + form.disc + 1.6 * MM if inside else (top + bottom - size) / 2
+    size = min(size, bottom - icon_top - 1.0 * MM)
+    icon_left += 0.0 if inside else (form.icon - size) / 2
     icon = (icon_left, icon_top, icon_left + size, icon_top + size)
     shapes = drawn_pictogram(tile.icon, icon_left, icon_top, size, form.stroke)
     sheet.figure("gambar", icon, shapes, f"Gambar langkah {number}: {PICTOGRAMS[tile.icon].words}")
-    words = icon_left + form.icon + (3.4 * MM if inside else 5.6 * MM)
+    words = left + form.icon + (_PAD + 3.4 * MM if inside else 10.2 * MM)
     time_left = right - form.time if form.time else right
     _texts(sheet, tile, (words, top, time_left - 2.2 * MM, bottom), below=inside)
     if form.time:
@@ -127,8 +130,8 @@ def _texts(sheet: Sheet, tile: Tile, box: Box, *, below: bool) -> None:
         _when_beside(sheet, tile, left + tag + _TAG_GAP, right, y + _TAG_HIGH / 2)
         y += above
     else:
-        first = title.block.lines(sheet.setter.room(beside, title.size))[0].width * title.size
-        _tag(sheet, tile, left + first + _TAG_GAP, y + sheet.setter.cap(BOLD, title.size) / 2)
+        last = title.block.lines(sheet.setter.room(beside, title.size))[-1].width * title.size
+        _tag(sheet, tile, left + last + _TAG_GAP, y + title.ink - sheet.setter.cap(BOLD, title.size) / 2)
     for role, fitted in parts:
         y = sheet.put(role, fitted, left, y) + _LINE
 

@@ -6,7 +6,8 @@ PUB-02. SOP pelayanan memuat yang perlu diketahui pemohon dan yang diminta stand
 Diperiksa:
     Bila `sifat: pelayanan` dan data `pelayanan` sudah diisi: komponen standar yang diambil dari SOP (persyaratan atau
     kelengkapan langkah pertama, produk atau output terakhir, dan seterusnya), biaya, pengaduan, tempat, dan pelaksana
-    berperan pemohon; `tautan` bermula dengan https://. Langkah yang ditemui pemohon punya kata-kata sendiri
+    berperan pemohon; `tautan` bermula dengan https://. Persyaratan dan biaya masing-masing paling banyak empat, karena
+    gambar alur tidak mencetak lebih. Langkah yang ditemui pemohon punya kata-kata sendiri
     (`publik`): judul paling banyak 24 huruf, teks paling banyak 110; semuanya muat dalam delapan kotak. Langkah di
     antaranya menjadi kotak "Diproses petugas"; bunyinya boleh ditulis di `pelayanan.proses`, tidak lebih banyak
     daripada kotaknya. Biaya dan waktu tidak pernah dianggap ada.
@@ -43,7 +44,7 @@ English. A service SOP says what its applicants need to know, and what its servi
 Checked:
     Where `sifat: pelayanan` and `pelayanan` is begun: the standard's components that come from the SOP (requirements,
     or kelengkapan of step 1; product, or last output; and so on), fee, complaints, place, and an executor who applies;
-    `tautan` begins with https://.
+    `tautan` begins with https://. At most four requirements and four fees: the picture prints no more.
     Steps that applicants meet have words of their own (`publik`): a title of 24 signs at the most, a text of 110; all
     in eight tiles. Steps between them become a tile "Diproses petugas"; its words may stand in `pelayanan.proses`, no
     more than there are such tiles. Fee and time are never assumed.
@@ -63,7 +64,7 @@ from collections.abc import Iterator
 from sopgen.diagnostics import Message
 from sopgen.intake.sop import Pelayanan
 from sopgen.rules.finding import Finding, Spec
-from sopgen.rules.wording_of_tiles import unspoken
+from sopgen.rules.wording_of_tiles import only_counted, unspoken
 from sopgen.service.lacks import missing_components, missing_of_picture, wording_of_tiles
 
 
@@ -91,4 +92,5 @@ def check(spec: Spec) -> Iterator[Finding]:
             Message(f"Tulis `tautan: https://{link}`.", f"Write `tautan: https://{link}`."),
             at=link,
         )
+    yield from only_counted(sop)
     yield from unspoken(wording_of_tiles(sop, spec.setelan.waktu_kerja))

@@ -195,3 +195,16 @@ def test_random_flows_pass_the_examination(seed, tmp_path):
 
     document = lay_out_edition(sop, HOURS)
     assert [row.step for page in document.pages for row in page.rows if row.step] == [k.nomor for k in sop.kegiatan]
+
+
+@pytest.mark.parametrize("count", [2, 3])
+def test_lanes_take_what_kegiatan_does_not_need(count):
+    """A column of white paper beside symbols pressed to the edge is no chart."""
+    sop = service(*"abcde"[:count], "a")
+    document = lay_out_edition(sop, HOURS)
+    edges = document.pages[-1].tables[-1].columns
+    kegiatan, lanes = edges[2] - edges[1], [b - a for a, b in pairwise(edges[2:])]
+    assert len(lanes) == len(sop.pelaksana)
+    assert max(lanes) <= style.LANE_OPEN_MOST
+    assert kegiatan >= style.OPEN_TEXT
+    assert kegiatan < style.OPEN_TEXT + style.GRID * len(lanes) or max(lanes) > style.LANE_OPEN_MOST - style.GRID

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from itertools import combinations
+from itertools import combinations, product
 from pathlib import Path
 
 import pytest
@@ -41,6 +41,12 @@ def sheet_of(sop, **options):
     return page
 
 
+def lines_of(text):
+    """The box of each of its lines: a tag may stand behind a short last one."""
+    above, below = text.box[1] - text.runs[0].baseline, text.box[3] - text.runs[-1].baseline
+    return [(run.x, run.baseline + above, run.x + run.width, run.baseline + below) for run in text.runs]
+
+
 def examine(page):
     """Every text stands on the sheet, in its own place, and none on another."""
     width, height = page.size
@@ -49,14 +55,14 @@ def examine(page):
         x0, y0, x1, y1 = text.box
         assert 20 < x0 <= x1 < width - 20, text.text
         assert 20 < y0 <= y1 < height - 20, text.text
-    for one, other in combinations(texts, 2):
-        apart = (
-            one.box[2] <= other.box[0]
-            or other.box[2] <= one.box[0]
-            or one.box[3] <= other.box[1]
-            or other.box[3] <= one.box[1]
-        )
-        assert apart, (one.text, other.text)
+    tags = [figure for figure in page.figures if figure.role == "tanda_pelaku"]
+    placed = [*((text.text, lines_of(text)) for text in texts), *((tag.role, [tag.box]) for tag in tags)]
+    for (said, lines), (also, others) in combinations(placed, 2):
+        if {said, also} <= {"tanda_pelaku", "ANDA", "PETUGAS"}:
+            continue  # a tag and its word
+        for one, other in product(lines, others):
+            apart = one[2] <= other[0] or other[2] <= one[0] or one[3] <= other[1] or other[3] <= one[1]
+            assert apart, (said, also)
     frames = [figure.box for figure in page.figures if figure.role in {"kotak", "bingkai"}]
     for one, other in combinations(frames, 2):
         assert one[2] <= other[0] or other[2] <= one[0] or one[3] <= other[1] or other[3] <= one[1]
@@ -260,3 +266,22 @@ def test_facts_and_feet_stay_inside_their_frames(count):
             first, last = text.runs[0], text.runs[-1]
             holding = [box for box in frames if box[1] < first.baseline < box[3]]
             assert any(last.baseline + 0.25 * text.size < box[3] for box in holding), text.text
+
+
+MUCH = FULL._replace(
+    persyaratan=Kotak("", tuple(f"Persyaratan ke-{n} yang namanya cukup panjang untuk dua baris" for n in range(9))),
+    biaya=Kotak("", tuple(f"Papan jenis ke-{n}: Rp 750.000 per meter persegi per tahun" for n in range(5))),
+    pengaduan=Kotak("", tuple(f"Cara mengadu ke-{n}: Jalan Contoh Nomor {n}" for n in range(6))),
+)
+
+
+@pytest.mark.parametrize("tiles", [2, 4, 6])
+def test_much_to_say_makes_higher_boxes_and_what_is_only_counted_is_told(tiles):
+    """Nine requirements, a table of fees, six ways to complain: the tiles give room, down to their pictograms."""
+    page = sheet_of(service(*["a"] * tiles, pelayanan=MUCH))
+    examine(page)
+    assert "… dan 5 lainnya, lihat SOP" in "".join(said(page, "persyaratan"))
+    assert "… dan 1 lainnya, lihat standar pelayanan" in "".join(said(page, "biaya"))
+    boxes = [figure.box for figure in page.figures if figure.role == "kotak"]
+    for x0, y0, x1, y1 in (figure.box for figure in page.figures if figure.role == "gambar"):
+        assert any(b[0] < x0 and b[1] < y0 and x1 < b[2] and y1 < b[3] for b in boxes)
