@@ -97,9 +97,7 @@ def _separate_pages(
     if problems:
         raise refuse(*problems)
     count = len(identity)
-    layout = FlowLayout(sop, columns, flow, paper, setter)
-    if not careful:
-        layout.room.cares = 0
+    layout = FlowLayout(sop, columns, flow, paper, setter, careful=careful)
     result = layout.lay_out(count + 1, count, watermark)
     return _bound(identity, result, sop, paper, setter, watermark), result
 

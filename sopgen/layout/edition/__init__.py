@@ -49,9 +49,7 @@ def lay_out_edition(sop: Sop, hours: WaktuKerja, *, draft: bool = False, measure
     head = masthead(sop, time, paper, setter)
     for careful in (True, False):  # room made for heads and labels may crowd a rule: then without it
         front, first = edition_front(sop, head, paper, setter)
-        layout = FlowLayout(sop, columns, flow, paper, setter, first)
-        if not careful:
-            layout.room.cares = 0
+        layout = FlowLayout(sop, columns, flow, paper, setter, first, careful=careful)
         result = layout.lay_out(len(front) + 1, len(front), watermark)
         pages = finished(sop, (*front, *result.pages), paper, setter, watermark)
         document = document_of(sop, pages, result, draft=drawn)

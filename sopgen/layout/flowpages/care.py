@@ -21,6 +21,7 @@ from sopgen.scene import FlowChoice, Page
 
 _CORRIDORS = 2  # times that lanes grow for returns
 _ONE_MORE = 12.0  # points that a lane grows by for another return beside the first
+_TRIES, _TRIES_LEAST = 240, 8  # tables routed again, times kegiatan; each is as dear as these
 _CARES = 6  # times that lanes or rows grow for labels
 _LANE_MOST = 36.0  # points that a lane grows by for a label
 _ROW_STEP, _LOW_ROW_STEP, _ROW_MOST = 12.0, 6.0, 36.0  # points that a row grows by; a low one where texts are short
@@ -49,6 +50,13 @@ class Routed(NamedTuple):
         return sum(chart.routed.crossings for chart in self.charts)
 
 
+class CareBudget:
+    """The times that one layout may route a table again for the sake of heads and labels."""
+
+    def __init__(self, steps: int, *, careful: bool) -> None:
+        self.left = max(_TRIES_LEAST, _TRIES // steps) if careful else 0
+
+
 Draw = Callable[[Routed, Manner], FlowResult]
 Route = Callable[[Choice], Routed]
 
@@ -56,21 +64,18 @@ Route = Callable[[Choice], Routed]
 class Care:
     """Gives heads and labels of one routed table their room."""
 
-    def __init__(self, routed: Routed, sizes: FlowSizes, route: Route, draw: Draw) -> None:
-        self.plain, self.sizes, self.route, self.draw = routed, sizes, route, draw
-        self.room = sizes.room
+    def __init__(self, routed: Routed, sizes: FlowSizes, budget: CareBudget, route: Route, draw: Draw) -> None:
+        self.plain, self.sizes, self.budget, self.route, self.draw = routed, sizes, budget, route, draw
 
     def drawn(self) -> tuple[FlowResult | None, list[Routed]]:
         """The drawing, None where there is no such room; and what was routed, with most room for most of all first."""
-        rows, wider = dict(self.room.rows), dict(self.room.wider)
+        before = self.sizes.room
         routed = self._with_corridors()
         crowded = bool(_crowded(routed))
         drawn, routed = self._labelled(routed)
         if drawn is not None and not crowded:
             drawn = self._off_the_frame(drawn, routed)
-        self.room.wider = wider
-        self.room.rows.clear()
-        self.room.rows.update(rows)
+        self.sizes.room = self.sizes.room._replace(rows=before.rows, wider=before.wider)
         return (None if crowded else drawn), [routed, self.plain]
 
     def _with_corridors(self) -> Routed:
@@ -80,11 +85,11 @@ class Care:
             lanes = _crowded(routed)
             if not lanes:
                 break
-            before = dict(self.room.wider)
+            before = self.sizes.room.wider
             for clear in (style.CLEAR_WISH, style.CLEAR_LEAST):
                 growth = _corridor_growth(routed, clear)
                 more = {i: before[i] + _ONE_MORE if i in before else growth for i in lanes}
-                wider = self._in_wider(before | more)
+                wider = self._in_wider({**before, **more})
                 if wider is not None:
                     routed = wider
                     break
@@ -95,19 +100,20 @@ class Care:
         lanes = {lane for chart in routed.charts for lane in chart.framed_lanes()}
         if not lanes:
             return drawn
-        least, before = _corridor_growth(routed, style.FRAME_CLEAR), self.room.wider
+        least, before = _corridor_growth(routed, style.FRAME_CLEAR), self.sizes.room.wider
         growth = {lane: max(least, before.get(lane, 0.0) + style.LANE_GROWTH) for lane in lanes}
-        wider = self._in_wider(before | growth)
+        wider = self._in_wider({**before, **growth})
         if wider is None or _crowded(wider):
             return drawn
         return self._labelled(wider)[0] or drawn
 
     def _in_wider(self, lanes: dict[int, float]) -> Routed | None:
         """Routed in lanes wider by so much, if it can be; else these stay as they are."""
-        before, self.room.wider = self.room.wider, lanes
+        before = self.sizes.room.wider
+        self.sizes.room = self.sizes.room._replace(wider=lanes)
         routed = self._again()
         if routed is None:
-            self.room.wider = before
+            self.sizes.room = self.sizes.room._replace(wider=before)
         return routed
 
     def _labelled(self, routed: Routed) -> tuple[FlowResult | None, Routed]:
@@ -140,7 +146,8 @@ class Care:
 
     def _grow(self, routed: Routed, lost: tuple[Lost, ...]) -> bool:
         """More room for these labels: lanes where they are too narrow, else rows; False when that is enough."""
-        widths, wider, rows = routed.choice.table.widths, self.room.wider, self.room.rows
+        room, widths = self.sizes.room, routed.choice.table.widths
+        wider, rows = dict(room.wider), dict(room.rows)
         step = _LOW_ROW_STEP if routed.choice.row < style.ROW_STEPS[-1] else _ROW_STEP
         grown = False
         for label in lost:
@@ -151,13 +158,14 @@ class Care:
             elif rows.get(label.step, 0.0) + step <= _ROW_MOST:
                 rows[label.step] = rows.get(label.step, 0.0) + step
                 grown = True
+        self.sizes.room = room._replace(wider=wider, rows=rows)
         return grown
 
     def _again(self) -> Routed | None:
         """Routed in what is wider now, on no more pages, with no more connectors and crossings."""
-        if not self.room.cares:
+        if not self.budget.left:
             return None
-        self.room.cares -= 1
+        self.budget.left -= 1
         plain = self.plain
         for choice in self.sizes.again(plain.choice, len(plain.charts)):
             try:

@@ -7,8 +7,9 @@ page is decided by the caller, who asks first how high the rows must be for the 
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from itertools import pairwise
+from types import MappingProxyType
 from typing import NamedTuple
 
 from sopgen.flow import Edge, Flow
@@ -45,11 +46,11 @@ class Chart(NamedTuple):
     routed: Routed
     symbol_height: float
     pentagon_width: float
-    stack_extra: dict[int, float]  # by kegiatan: what a label beside a stem between stacked symbols needs
     pairs: tuple[int, ...]  # the ids of the strips' connector pairs, in the order that the routing counts them
     least: int = 0  # crossings, if no slot were too narrow
     lower_bound: int = 0  # what is proved of them
     clear: Clearances = USUAL
+    stack_extra: Mapping[int, float] = MappingProxyType({})  # by kegiatan: for a label beside a stem in its stack
 
     def least_heights(self, heights: list[float]) -> list[float]:
         """Row heights with room for every track, at least `heights`. Only step rows grow."""

@@ -33,7 +33,6 @@ class ChartStyle(NamedTuple):
     symbol_height: float
     pentagon_width: float
     label_widths: dict[str, float]
-    stack_extra: dict[int, float]
 
 
 class ProblemBuilder:

@@ -124,7 +124,6 @@ class ChartSearch:
             routed,
             sizes.symbol_height,
             sizes.pentagon_width,
-            sizes.stack_extra,
             tuple(range(len(builder.head) + len(builder.foot))),
             known.least,
             min(routed.crossings, known.lower_bound),

@@ -6,6 +6,8 @@ ones then find room in rows that are higher still.
 
 from __future__ import annotations
 
+from typing import Any
+
 from sopgen.layout import style
 from sopgen.layout.flowpages.labels import ANYHOW, UPRIGHT, Manner
 from sopgen.layout.flowpages.pagelabels import Lost, UnlabelledError
@@ -26,7 +28,6 @@ class Growth:
 
     def __init__(self, sizes: FlowSizes, budget: WorkBudget, *, upright: bool) -> None:
         self._sizes, self._budget, self._upright = sizes, budget, upright
-        self._room = sizes.room
         self._most = 0  # pages that room for labels may lead to
 
     def bound(self, pages: int) -> None:
@@ -51,19 +52,24 @@ class Growth:
                 or self._make_rows_higher(error.steps)
                 or self._make_lanes_wider(error.lost, _LANE_STEP)
             )
-        if self._room.outer + 1 == len(style.OUTER_GROWTHS) or (error.rows and self._budget.spent):
+        outer = self._sizes.room.outer
+        if outer + 1 == len(style.OUTER_GROWTHS) or (error.rows and self._budget.spent):
             return self._make_rows_higher(error.rows)
         # where the budget is spent, attempts are dear: few large steps
         step = _HASTY_OUTER if self._budget.spent else 1
-        self._room.outer = min(self._room.outer + step, len(style.OUTER_GROWTHS) - 1)
+        self._widen(outer=min(outer + step, len(style.OUTER_GROWTHS) - 1))
         return True
 
     def turn_labels(self) -> bool:
         """Labels as they find room at all; False when no room was given to them to stand upright."""
-        if not (self._upright and (self._room.rows or self._room.wider)):
+        room = self._sizes.room
+        if not (self._upright and (room.rows or room.wider)):
             return False
         self._upright = False
         return True
+
+    def _widen(self, **room: Any) -> None:
+        self._sizes.room = self._sizes.room._replace(**room)
 
     def _make_lanes_wider(self, lost: tuple[Lost, ...], least: float = 0.0) -> bool:
         """Wider lanes for labels that would stand upright in them; False where that is enough, or not to be had.
@@ -74,35 +80,37 @@ class Growth:
             return False
         grown = False
         for label in sorted(lost, key=lambda label: (label.short, label.lane)):
-            before = self._room.wider
+            before = self._sizes.room
             growth = style.on_grid(self._sizes.growth(label.lane) + max(label.short, least))
-            if before.get(label.lane, 0.0) < growth <= _LANE_MOST:
-                self._room.wider = {**before, label.lane: growth}
+            if before.wider.get(label.lane, 0.0) < growth <= _LANE_MOST:
+                self._widen(wider={**before.wider, label.lane: growth})
                 if self._sizes.holds(self._most):
                     grown = True
                 else:
-                    self._room.wider = before
+                    self._sizes.room = before
         return grown
 
     def _make_rows_higher(self, steps: tuple[int, ...]) -> bool:
         """Higher rows, or wider lanes where these are as high as they may be; False when that is enough."""
         if not steps:
             return False
-        rows = self._room.rows
+        before = self._sizes.room
         growths = _ROW_GROWTHS[:_UPRIGHT_ROWS] if self._upright else _ROW_GROWTHS
         if self._budget.spent:
             growths = _ROW_GROWTHS[_HASTY_ROWS:]
-        growing = [step for step in steps if rows.get(step, 0.0) < growths[-1]]
-        before = dict(rows)
-        for step in growing:
-            rows[step] = next(growth for growth in growths if growth > rows.get(step, 0.0))
-        if growing:
+        grown = {
+            step: next(growth for growth in growths if growth > before.rows.get(step, 0.0))
+            for step in steps
+            if before.rows.get(step, 0.0) < growths[-1]
+        }
+        if grown:
+            self._widen(rows={**before.rows, **grown})
             if self._gives and not self._sizes.holds(self._most):
-                self._room.rows = before
+                self._sizes.room = before
                 return False
             return True
-        wider = next((growth for growth in _LANE_GROWTHS if growth > self._room.lanes), None)
+        wider = next((growth for growth in _LANE_GROWTHS if growth > before.lanes), None)
         if wider is None or self._gives:
             return False
-        self._room.lanes = wider
+        self._widen(lanes=wider)
         return True

@@ -14,19 +14,20 @@ from sopgen.diagnostics import Refusal
 from sopgen.flow import Flow
 from sopgen.intake.sop import Sop
 from sopgen.layout import style
-from sopgen.layout.flowpages.care import Care, Draw, FlowResult, Routed
+from sopgen.layout.flowpages.care import Care, CareBudget, Draw, FlowResult, Routed
 from sopgen.layout.flowpages.chart import LOW, USUAL, Chart
 from sopgen.layout.flowpages.chartproblem import ChartStyle
 from sopgen.layout.flowpages.chartsearch import ChartSearch
 from sopgen.layout.flowpages.connectors import Pair, has_foot, has_head, plan_pairs, strips_of, unnumbered
 from sopgen.layout.flowpages.dress import Dress, usual_dress
 from sopgen.layout.flowpages.growing import Growth
+from sopgen.layout.flowpages.heights import grown_rows, stretched_rows
 from sopgen.layout.flowpages.labels import ANYHOW, CAREFUL, SMALLER, Manner
 from sopgen.layout.flowpages.lanes import LaneGrid, lane_grid
 from sopgen.layout.flowpages.omegas import too_low_rows
 from sopgen.layout.flowpages.page import DrawnChart, FlowPage, PagePlan
 from sopgen.layout.flowpages.pagelabels import Lost, UnlabelledError
-from sopgen.layout.flowpages.pagination import Cuts, TooTallError, fill_page, fill_pages
+from sopgen.layout.flowpages.pagination import Cuts, TooTallError
 from sopgen.layout.flowpages.refusals import no_room, too_tall, unlabelled
 from sopgen.layout.flowpages.rows import text_rows
 from sopgen.layout.flowpages.sizes import Choice, FlowSizes, symbol_size
@@ -34,7 +35,6 @@ from sopgen.layout.flowpages.table import FlowTable
 from sopgen.layout.paper import Paper
 from sopgen.layout.route import Crossings, NoRoomError
 from sopgen.layout.route.budget import WorkBudget
-from sopgen.layout.route.problem import BandKind
 from sopgen.layout.setting import Setter
 from sopgen.scene import FlowChoice, Text
 
@@ -47,21 +47,30 @@ _CHOICES = 8  # ways to set the table that are routed for one number of pages
 
 
 class FlowLayout:
-    """Lays out the flow table of one SOP on one paper."""
+    """Lays out the flow table of one SOP on one paper. `careful`: heads and labels are given room."""
 
     def __init__(
-        self, sop: Sop, columns: Columns, flow: Flow, paper: Paper, setter: Setter, dress: Dress | None = None
+        self,
+        sop: Sop,
+        columns: Columns,
+        flow: Flow,
+        paper: Paper,
+        setter: Setter,
+        dress: Dress | None = None,
+        *,
+        careful: bool = True,
     ) -> None:
         self.sop, self.flow, self.paper, self.setter = sop, flow, paper, setter
         self.dress = dress or usual_dress(sop, paper, setter)
         self.rows = text_rows(sop, columns, setter, paper.face(), paper.face(bold=True))
+        self.careful = careful
         self.spans = {(n.lane_lo, n.lane_hi) for level in flow.levels for n in level.nodes}
         self._begin(upright=True)
 
     def _begin(self, *, upright: bool) -> None:
         """Nothing widened yet, nothing tried. `upright`: how labels are to read."""
         self.sizes = FlowSizes(self.sop, self.flow, self.paper, self.rows, self.dress)
-        self.room = self.sizes.room
+        self.cares = CareBudget(len(self.rows.steps), careful=self.careful)
         self.growing = False  # something found no room: rather many tracks than heads with long shafts
         self.striving = False  # for fewer crossings than a drawing that is there already
         self.known: dict[object, Crossings] = {}  # of each page, whatever its lanes are
@@ -93,9 +102,9 @@ class FlowLayout:
             if best is None or _better(result, best):
                 best = result
             # crossings that only narrow outer lanes force: try wider ones
-            if not _avoidable(result) or self.room.outer >= _CROSSING_GROWTHS or self.budget.spent:
+            if not _avoidable(result) or self.sizes.room.outer >= _CROSSING_GROWTHS or self.budget.spent:
                 break
-            self.room.outer += 1
+            self.sizes.room = self.sizes.room._replace(outer=self.sizes.room.outer + 1)
             self.striving = True
         if best is not None:
             return best
@@ -159,11 +168,11 @@ class FlowLayout:
                     break
                 continue
             fits = len(routed.charts) <= pages
-            if self.budget.spent or (fits and not self.room.cares):
+            if self.budget.spent or (fits and not self.cares.left):
                 crowded.append(routed)
                 break
             if fits:
-                drawn, roomy = Care(routed, self.sizes, self._route, draw).drawn()
+                drawn, roomy = Care(routed, self.sizes, self.cares, self._route, draw).drawn()
                 if drawn is not None:
                     return drawn
                 crowded += roomy
@@ -190,10 +199,12 @@ class FlowLayout:
         total = identity_count + len(charts)
         drawings: list[tuple[FlowPage, DrawnChart]] = []
         arrows = 0
+        spaces = [self.sizes.space(table, first=i == 0) for i in range(len(charts))]
         lost: list[Lost] = []  # of all pages: room for them is made at once
-        for i, (chart, stretched) in enumerate(zip(charts, self._stretched(table, charts, heights), strict=True)):
+        stretched = stretched_rows(charts, heights, spaces)
+        for i, (chart, rows) in enumerate(zip(charts, stretched, strict=True)):
             header = i == 0 or self.sop.tampilan.kepala_berulang
-            plan = PagePlan(chart, tuple(pairs), i, first_number + i, tuple(stretched), header)
+            plan = PagePlan(chart, tuple(pairs), i, first_number + i, tuple(rows), header)
             drawing = FlowPage(self.sop, self.paper, table, plan, self.dress.above(i), numbers, arrows + 1, manner)
             try:
                 drawn = drawing.chart()
@@ -227,7 +238,7 @@ class FlowLayout:
             fitting = True
             for i, steps in enumerate(cuts.pages):
                 charts.append(self._chart(table, steps, i, pairs)._replace(clear=clear))
-                heights = _grown(charts[-1], heights, row)
+                heights = grown_rows(charts[-1], heights, row)
                 fitting = fitting and self._fits(table, cuts, i, heights, pairs)
                 if not fitting and self.budget.spent:
                     break  # attempts are dear: what stands below will move anyway
@@ -253,14 +264,14 @@ class FlowLayout:
         key = (steps, strips, table.widths.lane)
         if key not in self.searches:
             width, height = symbol_size(table.widths.lane)
-            sizes = ChartStyle(height, _pentagon_width(width), self.sizes.narrow_labels, self.room.rows)
+            sizes = ChartStyle(height, _pentagon_width(width), self.sizes.narrow_labels)
             self.searches[key] = ChartSearch(self.flow, steps, strips, sizes, self.known, self.budget)
         grids = (self._grid(table, spacing) for spacing in style.CORRIDOR_STEPS)
         try:
             chart = self.searches[key].best((table.lane_edges, self.growing), grids, strive=self.striving)
         except NoRoomError:
             raise NoRoomError(steps) from None
-        return chart._replace(stack_extra=dict(self.room.rows), pairs=ids)
+        return chart._replace(stack_extra=self.sizes.room.rows, pairs=ids)
 
     def _fits(self, table: FlowTable, cuts: Cuts, page: int, heights: dict[int, float], pairs: list[Pair]) -> bool:
         """Whether the rows of a page, as high as these, find room between its strips."""
@@ -268,19 +279,6 @@ class FlowLayout:
         strips = style.STRIP_HEAD * has_head(pairs, page) + style.STRIP_FOOT * has_foot(pairs, page)
         space = self.sizes.space(table, first=page == 0)
         return sum(heights[s] for s in range(first, last + 1)) + strips <= space + 1e-6
-
-    def _stretched(self, table: FlowTable, charts: list[Chart], heights: dict[int, float]) -> list[list[float]]:
-        """Rows stretched towards the pages' foot, by one addition on all pages: what says the same stays as high.
-
-        A single page ends at its foot; of several the fullest does, and the last may be short.
-        """
-        natural = [_row_heights(chart, heights) for chart in charts]
-        growable = [[row.step is not None for row in chart.rows] for chart in charts]
-        spaces = [self.sizes.space(table, first=i == 0) for i in range(len(charts))]
-        most = style.ROW_STRETCHED - min(heights.values())
-        if len(charts) == 1:
-            return [fill_page(natural[0], growable[0], spaces[0], max(style.STRETCH_MOST, most))]
-        return fill_pages(natural, growable, spaces, max(style.STRETCH_MOST, most))
 
 
 def _avoidable(result: FlowResult) -> int:
@@ -291,25 +289,6 @@ def _avoidable(result: FlowResult) -> int:
 def _better(result: FlowResult, other: FlowResult) -> bool:
     crossings = [sum(chart.routed.crossings for chart in each.charts) for each in (result, other)]
     return len(result.pages) <= len(other.pages) and crossings[0] < crossings[1]
-
-
-def _grown(chart: Chart, heights: dict[int, float], least: float) -> dict[int, float]:
-    """The heights with room for every track and stack of a page."""
-    grown = dict(heights)
-    before = _row_heights(chart, heights)
-    for i, row in enumerate(chart.rows):
-        if row.step is not None:
-            stack = chart.stack_height(row) + least - style.SYMBOL_HEIGHT
-            before[i] = max(before[i], style.on_grid(stack))
-    for row, height in zip(chart.rows, chart.least_heights(before), strict=True):
-        if row.step is not None:
-            grown[row.step] = max(grown[row.step], height)
-    return grown
-
-
-def _row_heights(chart: Chart, heights: dict[int, float]) -> list[float]:
-    strips = {BandKind.HEAD: style.STRIP_HEAD, BandKind.FOOT: style.STRIP_FOOT}
-    return [heights[row.step] if row.step is not None else strips[row.kind] for row in chart.rows]
 
 
 def _pair_numbers(charts: list[Chart], pairs: list[Pair]) -> dict[int, int]:

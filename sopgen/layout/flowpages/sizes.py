@@ -7,8 +7,8 @@ and high as `Room` says they must be.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Mapping
+from types import MappingProxyType
 from typing import NamedTuple
 
 from sopgen.diagnostics import Refusal
@@ -28,19 +28,16 @@ from sopgen.scene import FlowChoice
 _STRIVE_MOST = 30  # kegiatan: beyond, choosing columns for a number of pages would take too long
 _GIVEN = 11.0  # points below its least that a text column gives before lanes are too many
 _SQUEEZE = 0.65
-_CARES, _CARES_LEAST = 240, 8  # tables routed again for heads and labels, times kegiatan; each is as dear as these
 
 
-@dataclass(slots=True)
-class Room:
-    """What was widened so far because something found no place: steps of growth, and points by kegiatan."""
+class Room(NamedTuple):
+    """What was widened so far because something found no place: steps of growth, and points by kegiatan or lane."""
 
     outer: int = 0
     lanes: int = 0
     squeezed: bool = False
-    rows: dict[int, float] = field(default_factory=dict)
-    cares: int = 0  # times that a table may still be routed again for the sake of heads and labels
-    wider: dict[int, float] = field(default_factory=dict)  # points by lane, for returns or labels at its side
+    rows: Mapping[int, float] = MappingProxyType({})
+    wider: Mapping[int, float] = MappingProxyType({})  # for returns or labels at a lane's side
 
 
 class Choice(NamedTuple):
@@ -52,13 +49,16 @@ class Choice(NamedTuple):
 
 
 class FlowSizes:
-    """Chooses the size of one SOP's flow table on one paper, below what each page bears above it."""
+    """Chooses the size of one SOP's flow table on one paper, below what each page bears above it.
+
+    `room` is a value: who needs more gives it another one.
+    """
 
     def __init__(self, sop: Sop, flow: Flow, paper: Paper, rows: TextRows, dress: Dress) -> None:
         self.sop, self.flow, self.paper, self.rows = sop, flow, paper, rows
         self.dress = dress
         self.row_steps = style.ROW_STEPS + (style.LOW_ROW_STEPS if rows.columns.low else ())
-        self.room = Room(cares=max(_CARES_LEAST, _CARES // len(rows.steps)))
+        self.room = Room()
         setter, face = rows.setter, paper.face()
         self.label_widths = {e.label: setter.measurer.width(e.label, face, style.LABEL_SIZE) for e in flow.edges}
         self.narrow_labels = {label: narrowest_label(label, setter, face) for label in self.label_widths if label}
@@ -143,7 +143,7 @@ class FlowSizes:
             self._count(smallest)
         except TooTallError as error:
             if not self.room.squeezed and smallest.widths.lane > _least_lane():
-                self.room.squeezed = True  # narrower lanes leave more room for long texts
+                self.room = self.room._replace(squeezed=True)  # narrower lanes leave more room for long texts
                 return self._smallest()
             head = head_too_tall(smallest, self.dress.above(0).height, self.paper.bottom - self.paper.top)
             raise (head or too_tall(error, smallest)) from None
@@ -225,13 +225,13 @@ class FlowSizes:
 
     def holds(self, pages: int) -> bool:
         """Whether so many pages hold lanes and rows with the room that was asked for, in the smallest type."""
-        squeezed = self.room.squeezed
+        room = self.room
         try:
             table = self._smallest()
         except Refusal:
             return False
-        holding, self.room.squeezed = self.room.squeezed == squeezed, squeezed
-        return holding and self._pages_of(table) <= pages
+        squeezed, self.room = self.room != room, room
+        return not squeezed and self._pages_of(table) <= pages
 
     def _lanes(self, narrow: float | None, *, strive: bool) -> tuple[float, tuple[float, ...], float]:
         """The widths of a usual lane, of each lane, and of all text columns together."""
