@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from sopgen.layout import style
 from sopgen.layout.flowpages.chart import Chart
+from sopgen.layout.flowpages.labelplaces import Arm
 from sopgen.layout.flowpages.labels import (
     ACROSS,
     ALONG,
@@ -16,7 +17,6 @@ from sopgen.layout.flowpages.labels import (
     CAREFUL,
     SMALLER,
     UPRIGHT,
-    Arm,
     Ground,
     Manner,
     Segment,

@@ -8,7 +8,8 @@ from random import Random
 import pytest
 
 from sopgen.layout import style
-from sopgen.layout.flowpages.labels import Arm, Ground, place_labels, stands_across
+from sopgen.layout.flowpages.labelplaces import Arm
+from sopgen.layout.flowpages.labels import Ground, place_labels, stands_across
 from sopgen.layout.setting import Setter
 from sopgen.scene import Text
 from sopgen.text.face import Face
