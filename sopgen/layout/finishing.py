@@ -71,7 +71,8 @@ def stamped(words: str, face: Face, page: tuple[float, float], setter: Setter) -
     """A word in large grey letters about the middle of a page."""
     size = 130.0
     middle = page[1] / 2 + setter.cap(face, size) / 2
-    return setter.single("konsep", words, face, size, page[0] / 2, middle, (0.0, 0.0, *page), "center", 0.88)
+    word = setter.single("konsep", words, face, size, (page[0] / 2, middle), (0.0, 0.0, *page), "center")
+    return word._replace(grey=0.88)
 
 
 def document_of(sop: Sop, pages: tuple[Page, ...], result: FlowResult, *, draft: bool) -> Document:

@@ -179,10 +179,9 @@ class _Block(NamedTuple):
                 cells.append(Cell(index, 0, "jalur_sambungan", column_span=width, fill=style.STRIP_TINT))
             elif row.step is not None:
                 middle = (box[1] + box[3] + self.setter.cap(plain, NUMBER_SIZE)) / 2
-                text = self.setter.single(
-                    "no", str(row.step), plain, NUMBER_SIZE, (box[0] + box[2]) / 2, middle, box, "center", step=row.step
-                )
-                cells.append(Cell(index, 0, "no", (text,), step=row.step))
+                at = ((box[0] + box[2]) / 2, middle)
+                text = self.setter.single("no", str(row.step), plain, NUMBER_SIZE, at, box, "center")
+                cells.append(Cell(index, 0, "no", (text._replace(step=row.step),), step=row.step))
         return cells
 
 

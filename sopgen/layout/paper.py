@@ -98,17 +98,9 @@ def foot_texts(
     baseline = round(paper.height - free - style.FOOT_BASELINE, 2)
     cell = (paper.left, paper.bottom, paper.right, paper.height - free)
     face = paper.face()
-    page = setter.single(
-        "halaman",
-        wording_of(sop.tampilan).page_of(number, count),
-        face,
-        style.FOOT_SIZE,
-        paper.right,
-        baseline,
-        cell,
-        "right",
-        style.FOOT_GREY,
-    )
+    told = wording_of(sop.tampilan).page_of(number, count)
+    page = setter.single("halaman", told, face, style.FOOT_SIZE, (paper.right, baseline), cell, "right")
+    page = page._replace(grey=style.FOOT_GREY)
     text = _which(sop) if what is None else what
     if not text:
         return (page,)
@@ -117,4 +109,5 @@ def foot_texts(
     wide = setter.measurer.width(text, face, size)
     if wide > room:  # a number longer than the line is set smaller, never cut
         size = max(3.0, size * room / wide)
-    return (setter.single("nomor_kaki", text, face, size, paper.left, baseline, cell, "left", style.FOOT_GREY), page)
+    at = (paper.left, baseline)
+    return (setter.single("nomor_kaki", text, face, size, at, cell)._replace(grey=style.FOOT_GREY), page)

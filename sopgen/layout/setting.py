@@ -6,10 +6,11 @@ one line and five lines look centred alike.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Literal, NamedTuple
 
 from sopgen.layout import style
-from sopgen.scene import Align, Box, Glyph, Run, Text
+from sopgen.scene import Align, Box, Glyph, Point, Run, Text
 from sopgen.text.block import Block, BlockLine
 from sopgen.text.face import Face
 from sopgen.text.measure import DEFAULT, SHAPE_WIDTH, SHAPES, Measurer
@@ -17,6 +18,14 @@ from sopgen.text.measure import DEFAULT, SHAPE_WIDTH, SHAPES, Measurer
 VAlign = Literal["top", "middle"]
 
 _NO_SHAPE = frozenset(SHAPES).isdisjoint
+
+
+class BrokenBlock(NamedTuple):
+    """A block broken into lines, or some of its lines, and the size that they are set in."""
+
+    block: Block
+    lines: Sequence[BlockLine]
+    size: float
 
 
 class Setter(NamedTuple):
@@ -64,23 +73,14 @@ class Setter(NamedTuple):
         lines = block.lines(self.room(right - left, size))
         ink = self.ink(block, len(lines), size)
         top = y0 + pad[1] if valign == "top" else (y0 + y1 - ink) / 2
-        return self.lines(role, block, lines, size, cell, (left, right), top, align, step, grey)
+        text = self.lines(role, BrokenBlock(block, lines, size), cell, (left, right), top, align)
+        return text._replace(step=step, grey=grey)
 
     def lines(
-        self,
-        role: str,
-        block: Block,
-        lines: tuple[BlockLine, ...],
-        size: float,
-        cell: Box,
-        sides: tuple[float, float],
-        top: float,
-        align: Align = "left",
-        step: int | None = None,
-        grey: float = 0.0,
-        source: str | None = None,
+        self, role: str, broken: BrokenBlock, cell: Box, sides: tuple[float, float], top: float, align: Align = "left"
     ) -> Text:
-        """Given lines, the first one's cap height at `top`."""
+        """Given lines, the first one's cap height at `top`. The whole block's text is what they say."""
+        block, lines, size = broken
         face = block.face
         cap = self.cap(face, size)
         baseline = top + cap
@@ -103,8 +103,7 @@ class Setter(NamedTuple):
                 run = self.run(line.text, x, baseline, face, size, line.width * size, line.hard)
                 runs.append(run._replace(end=line.end))
         box = _ink_box(runs, cap) if runs else (left, top, left, baseline)
-        text = block.text if source is None else source
-        return Text(role, text, tuple(runs), face, size, box, cell, step, align, grey=grey)
+        return Text(role, block.text, tuple(runs), face, size, box, cell, None, align)
 
     def run(
         self,
@@ -123,26 +122,17 @@ class Setter(NamedTuple):
         return Run(text, x, baseline, width, glyphs, hard)
 
     def single(
-        self,
-        role: str,
-        text: str,
-        face: Face,
-        size: float,
-        x: float,
-        baseline: float,
-        cell: Box,
-        align: Align = "left",
-        grey: float = 0.0,
-        step: int | None = None,
+        self, role: str, text: str, face: Face, size: float, at: Point, cell: Box, align: Align = "left"
     ) -> Text:
-        """One line whose left, centre or right end stands at x."""
+        """One line whose left, centre or right end stands at a place on its baseline."""
+        x, baseline = at
         run = self.run(text, x, baseline, face, size)
         width = run.width
         if align != "left":
             start = x - (width / 2 if align == "center" else width)
             run = self.run(text, start, baseline, face, size) if run.glyphs else run._replace(x=start)
         box = (run.x, baseline - self.cap(face, size), run.x + width, baseline)
-        return Text(role, text, (run,), face, size, box, cell, step, align, grey=grey)
+        return Text(role, text, (run,), face, size, box, cell, None, align)
 
     def turned(self, role: str, block: Block, size: float, cell: Box, length: float) -> Text | None:
         """A block reading upward, centred in its cell; `length` is the room along the reading direction."""

@@ -230,7 +230,7 @@ def _head(
 
 def _line(role: str, text: str, face: Face, size: float, x: float, baseline: float, frame: _Frame) -> Text:
     cell: Box = (frame.left, baseline - size, frame.right, baseline + size / 2)
-    return Setter().single(role, text, face, size, x, baseline, cell)
+    return Setter().single(role, text, face, size, (x, baseline), cell)
 
 
 def _finished(frame: _Frame, tables: tuple[Table, ...], texts: list[Text], marks: list[Mark], number: int) -> Page:

@@ -73,7 +73,8 @@ def _lowered(like: Text, told: str, x: float, down: float, setter: Setter, align
     """A line of the foot in the look of another, from `x` or up to it."""
     x0, y0, x1, y1 = like.cell
     cell = (x0, y0 + down, max(x1, x), y1 + down)
-    return setter.single(like.role, told, like.face, like.size, x, like.runs[0].baseline + down, cell, align, like.grey)
+    at = (x, like.runs[0].baseline + down)
+    return setter.single(like.role, told, like.face, like.size, at, cell, align)._replace(grey=like.grey)
 
 
 def _pairs(comparison: Comparison, old: Document, new: Document) -> Iterator[tuple[Side, Side]]:

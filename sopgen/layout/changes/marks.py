@@ -134,4 +134,5 @@ def _letter(text: str, middle: Point, size: float, setter: Setter, *, white: boo
     x, y = middle
     baseline = y + setter.cap(_BOLD, size) / 2
     cell = (x - DISC, y - DISC, x + DISC, y + DISC)
-    return setter.single("label", text, _BOLD, size, x, baseline, cell, "center", 1.0 if white else 0.0)
+    label = setter.single("label", text, _BOLD, size, (x, baseline), cell, "center")
+    return label._replace(grey=1.0 if white else 0.0)

@@ -202,4 +202,4 @@ def _line(
     wide = setter.measurer.width(text, face, size)
     start = x - wide if end else x - wide / 2 if middle else x
     cell = (start, baseline - size, start + wide, baseline + size / 3)
-    return setter.single("banding", text, face, size, start, baseline, cell)
+    return setter.single("banding", text, face, size, (start, baseline), cell)

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from sopgen.layout import style
 from sopgen.layout.compilation.paper import BODY_LEADING, BODY_SIZE, Upright
-from sopgen.layout.setting import Setter
+from sopgen.layout.setting import BrokenBlock, Setter
 from sopgen.scene import Align, Image, Symbol, Table, Text
 from sopgen.text.block import Block, BlockLine, Item
 from sopgen.text.face import Face
@@ -94,10 +94,8 @@ class Column:
             taken, lines = lines[: max(fitting, 1)], lines[max(fitting, 1) :]
             ink = self._ink(block, taken, size)
             cell = (left, self.y, right, self.y + ink)
-            text = self.setter.lines(
-                role, block, taken, size, cell, (left, right), self.y, align, source=_source(taken)
-            )
-            self.draft.texts.append(text)
+            text = self.setter.lines(role, BrokenBlock(block, taken, size), cell, (left, right), self.y, align)
+            self.draft.texts.append(text._replace(text=_source(taken)))
             self.y += ink + (self.setter.leading - self.setter.cap(block.face, 1.0)) * size
             if lines:
                 self.turn()

@@ -206,7 +206,9 @@ class _Volume:
 
     def _number(self, number: int, x: float, baseline: float, paper: Upright) -> Text:
         cell = (x - 30, baseline - 12, x + 30, baseline + 3)
-        return self.setter.single("angka_halaman", str(number), paper.face(), NUMBER_SIZE, x, baseline, cell, "center")
+        return self.setter.single(
+            "angka_halaman", str(number), paper.face(), NUMBER_SIZE, (x, baseline), cell, "center"
+        )
 
     def _bound(self, page: Page, own: Document, number: int, links: Sequence[Link]) -> Page:
         """A SOP's page with its place in the volume: at the foot's level, in the margin beyond the table."""
@@ -216,7 +218,7 @@ class _Volume:
         baseline = foot.runs[0].baseline
         cell = (right, baseline - 12, page.size[0], baseline + 3)
         face = self.paper.face(bold=True)
-        text = self.setter.single("angka_halaman", str(number), face, NUMBER_SIZE, x, baseline, cell, "center")
+        text = self.setter.single("angka_halaman", str(number), face, NUMBER_SIZE, (x, baseline), cell, "center")
         return page._replace(
             number=number, texts=(*page.texts, text), links=tuple(links), signature_field=False, style=own.style
         )

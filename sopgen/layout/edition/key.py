@@ -47,7 +47,8 @@ def key_to_signs(sop: Sop, pages: Sequence[Page], paper: Paper, setter: Setter, 
         shapes += _drawn(kind, box)
         cell = (x + sign.width, bottom - style.KEY_HEIGHT, x + wide[kind] + 2.0, bottom)
         baseline = middle + setter.cap(face, size) / 2
-        texts.append(setter.single("arti_simbol", sign.words, face, size, x + sign.width + _TO_TEXT, baseline, cell))
+        at = (x + sign.width + _TO_TEXT, baseline)
+        texts.append(setter.single("arti_simbol", sign.words, face, size, at, cell))
         x += wide[kind] + gap
     told = "; ".join(f"{_NAMES[kind]}: {sign.words}" for kind, sign in signs.items())
     box = (paper.left, bottom - style.KEY_HEIGHT, paper.right, bottom)

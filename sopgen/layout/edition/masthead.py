@@ -15,7 +15,7 @@ from sopgen.intake.sop import Logo, Sop
 from sopgen.layout import style
 from sopgen.layout.identity.form import Approval
 from sopgen.layout.paper import Paper
-from sopgen.layout.setting import Setter
+from sopgen.layout.setting import BrokenBlock, Setter
 from sopgen.layout.tablerules import RuleBook
 from sopgen.scene import Align, Box, Cell, Image, Table, Text
 from sopgen.service.facts import Fact, fact, requirements
@@ -329,6 +329,6 @@ def _placed(
             continue
         broken = line.block.lines(setter.room(width, line.size))
         align: Align = "center" if centred else "left"
-        texts.append(setter.lines(line.role, line.block, broken, line.size, cell, sides, y, align))
+        texts.append(setter.lines(line.role, BrokenBlock(line.block, broken, line.size), cell, sides, y, align))
         y += setter.ink(line.block, len(broken), line.size) + style.FACT_GAP
     return tuple(texts)

@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from sopgen.layout import style
 from sopgen.layout.flowpages.labelplaces import Arm, beginning, level_places, turned_places
-from sopgen.layout.setting import Setter
+from sopgen.layout.setting import BrokenBlock, Setter
 from sopgen.scene import Box, Point, Rule, Text
 from sopgen.text.block import Block, Item
 from sopgen.text.face import Face
@@ -143,10 +143,9 @@ def _place(
             if _clear(index, arm, box, ground, taken, manner):
                 lines = shape.block.lines(shape.width_em)
                 sides = (left, left + shape.width)
-                text = setter.lines(
-                    "label", shape.block, lines, shape.size, box, sides, box[1], align, arm.step, source=arm.text
-                )
-                return text._replace(box=box)
+                broken = BrokenBlock(shape.block, lines, shape.size)
+                text = setter.lines("label", broken, box, sides, box[1], align)
+                return text._replace(text=arm.text, box=box, step=arm.step)
     for shape in tried if manner.turned else ():
         if shape.lines == 1:
             found = _place_turned(index, arm, shape, ground, taken, setter, face)

@@ -251,8 +251,7 @@ class FlowPage(NamedTuple):
             str(number),
             self.table.bold,
             size,
-            (box[0] + box[2]) / 2,
-            baseline,
+            ((box[0] + box[2]) / 2, baseline),
             _rounded(box),
             "center",
         )

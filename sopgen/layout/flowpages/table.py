@@ -66,7 +66,8 @@ class FlowTable:
             face = self.bold if step in self.columns.bold else self.rows.face
             middle = (top + bottom + self.setter.cap(face, self.size)) / 2
             centre = (box[0] + box[2]) / 2
-            text = self.setter.single(column.key, str(step), face, self.size, centre, middle, box, "center", step=step)
+            number = self.setter.single(column.key, str(step), face, self.size, (centre, middle), box, "center")
+            text = number._replace(step=step)
         elif column.kind == "text":
             text = self.setter.text(column.key, self.rows.blocks[step, column.key], self.size, box, step=step)
             isi = text_in(self.rows.sop.kegiatan[step - 1], column)

@@ -8,7 +8,7 @@ from sopgen.intake.sop import Sop
 from sopgen.intake.text import on_one_line
 from sopgen.layout import style
 from sopgen.layout.paper import Paper
-from sopgen.layout.setting import Setter
+from sopgen.layout.setting import BrokenBlock, Setter
 from sopgen.scene import Text
 from sopgen.text.block import Block, Item
 
@@ -41,4 +41,4 @@ def flow_title(sop: Sop, paper: Paper, setter: Setter) -> tuple[Text, float]:
     height = style.on_grid(setter.ink(block, len(lines), size) + _AIR)
     cell = (paper.left, paper.top, paper.right, paper.top + height)
     sides = (paper.left + _SIDE, paper.right - _SIDE)
-    return setter.lines("judul_prosedur", block, lines, size, cell, sides, paper.top, "center"), height
+    return setter.lines("judul_prosedur", BrokenBlock(block, lines, size), cell, sides, paper.top, "center"), height

@@ -11,6 +11,7 @@ from sopgen.layout.identity.form import PAIRS, Form
 from sopgen.layout.identity.parts import Draft, Lines, Measures
 from sopgen.layout.identity.twocolumns import TwoColumns, two_columns
 from sopgen.layout.paper import Paper
+from sopgen.layout.setting import BrokenBlock
 from sopgen.scene import Box, Cell, Text
 from sopgen.text.block import Block, items_by_line
 from sopgen.wording import wording_of
@@ -171,8 +172,8 @@ class Boxes:
     def _text(self, key: str, block: Block, lines: Lines, source: str, cell: Box) -> Text:
         """Lines of a box from the head of their part of it."""
         sides = (cell[0] + style.IDENTITY_PAD_SIDE, cell[2] - style.IDENTITY_PAD_SIDE)
-        text = self.setter.lines(key, block, lines, self.size, cell, sides, cell[1] + self.pad, source=source)
-        return text._replace(items=items_by_line(*getattr(self.form.sop, key)))
+        text = self.setter.lines(key, BrokenBlock(block, lines, self.size), cell, sides, cell[1] + self.pad)
+        return text._replace(text=source, items=items_by_line(*getattr(self.form.sop, key)))
 
     def _heading(self, draft: Draft, row: int, side: int, key: str, y: tuple[float, float], *, continued: bool) -> None:
         first, last = _EDGES[side]

@@ -8,6 +8,7 @@ from sopgen.intake.sop import Logo
 from sopgen.layout import style
 from sopgen.layout.identity.form import Form
 from sopgen.layout.identity.parts import Draft, Measures
+from sopgen.layout.setting import BrokenBlock
 from sopgen.scene import Box, Cell, Image, SpecPath, Text
 from sopgen.text.block import Block, Item
 
@@ -162,7 +163,7 @@ class Header:
         for role, block, size in agency:
             lines = block.lines(self.setter.room(self._agency_width, size))
             sides = (x0 + 2 * style.IDENTITY_PAD_SIDE, x1 - 2 * style.IDENTITY_PAD_SIDE)
-            text = self.setter.lines(role, block, lines, size, cell, sides, y, "center")
+            text = self.setter.lines(role, BrokenBlock(block, lines, size), cell, sides, y, "center")
             texts.append(text._replace(path=(role,)))
             y += self.setter.ink(block, len(lines), size) + _AGENCY_GAP
         draft.cells.append(Cell(0, 0, "instansi", tuple(texts), rows, 1, path=("instansi",)))
@@ -219,8 +220,8 @@ class _ApprovalColumn:
             block = self.form.block(line, bold=bold)
             left = self.left + indent
         lines = block.lines(self.setter.room(self.right - left, size))
-        text = self.setter.lines(role, block, lines, size, self.cell, (left, self.right), y, source=line)
-        self.texts.append(text._replace(path=("pengesahan", role)))
+        text = self.setter.lines(role, BrokenBlock(block, lines, size), self.cell, (left, self.right), y)
+        self.texts.append(text._replace(text=line, path=("pengesahan", role)))
         return y + len(lines) * self.setter.leading * size
 
 

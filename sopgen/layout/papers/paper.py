@@ -88,13 +88,13 @@ def _foot(sheet: Sheet, area: Area, number: int, count: int) -> tuple[Text, ...]
     face = Face(area.family)
     cell = (area.left, area.bottom, area.right, area.foot + 3)
     told = Wording().page_of(number, count)
-    page = setter.single("halaman", told, face, sizes.FOOT_SIZE, area.right, area.foot, cell, "right")
+    page = setter.single("halaman", told, face, sizes.FOOT_SIZE, (area.right, area.foot), cell, "right")
     if not sheet.foot:
         return (page,)
     room = area.right - area.left - page.runs[0].width - 20
     wide = area.measurer.width(sheet.foot, face, sizes.FOOT_SIZE)
     size = sizes.FOOT_SIZE if wide <= room else max(3.0, sizes.FOOT_SIZE * room / wide)
-    return (setter.single("nomor_kaki", sheet.foot, face, size, area.left, area.foot, cell), page)
+    return (setter.single("nomor_kaki", sheet.foot, face, size, (area.left, area.foot), cell), page)
 
 
 def _check_coverage(pages: tuple[Page, ...], measurer: Measurer) -> None:

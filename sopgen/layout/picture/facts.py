@@ -151,6 +151,6 @@ def _currency(sheet: Sheet, icon: tuple[float, float, float, float]) -> None:
     """The letters in the coin are part of the picture."""
     middle = ((icon[0] + icon[2]) / 2, (icon[1] + icon[3]) / 2)
     baseline = middle[1] + sheet.setter.cap(BOLD, 12.0) / 2
-    said = sheet.setter.single("gambar_kecil", "Rp", BOLD, 12.0, middle[0], baseline, icon, "center")
+    said = sheet.setter.single("gambar_kecil", "Rp", BOLD, 12.0, (middle[0], baseline), icon, "center")
     figure = sheet.figures.pop()
     sheet.figures.append(figure._replace(texts=(said,)))

@@ -9,7 +9,7 @@ from typing import Final, NamedTuple
 from sopgen.diagnostics import Message, Refusal
 from sopgen.intake.fault import Path
 from sopgen.layout.faults import fault, refuse
-from sopgen.layout.setting import Setter
+from sopgen.layout.setting import BrokenBlock, Setter
 from sopgen.outlines import polygon, polyline
 from sopgen.scene import Align, Box, Figure, Image, Point, Shape, Text
 from sopgen.text.block import Block, Item
@@ -83,9 +83,8 @@ class Sheet:
         lines = fitted.block.lines(self.setter.room(width, fitted.size))
         cell = (left, top - fitted.size, left + width, top + fitted.ink + fitted.size)
         sides = (left, left + width)
-        self.texts.append(
-            self.setter.lines(role, fitted.block, lines, fitted.size, cell, sides, top, align, step, grey)
-        )
+        text = self.setter.lines(role, BrokenBlock(fitted.block, lines, fitted.size), cell, sides, top, align)
+        self.texts.append(text._replace(step=step, grey=grey))
         return top + fitted.ink
 
     def append(self, other: Sheet) -> None:
@@ -110,7 +109,7 @@ class Sheet:
         wide = self.setter.measurer.width(text, face, size)
         start = x - {"left": 0.0, "center": wide / 2, "right": wide}[align]
         cell = (start - 1.0, baseline - size, start + wide + 1.0, baseline + size * 0.3)
-        self.texts.append(self.setter.single(role, text, face, size, x, baseline, cell, align, grey))
+        self.texts.append(self.setter.single(role, text, face, size, (x, baseline), cell, align)._replace(grey=grey))
         return wide
 
     def shape(self, role: str, box: Box, *shapes: Shape) -> None:
