@@ -14,12 +14,11 @@ from typing import NamedTuple
 
 from sopgen.layout import style
 from sopgen.layout.flowpages.labelplaces import Arm, beginning, level_places, turned_places
+from sopgen.layout.flowpages.rulegrid import RuleGrid, Segment
 from sopgen.layout.setting import BrokenBlock, Setter
-from sopgen.scene import Box, Point, Rule, Text
+from sopgen.scene import Box, Point, Text
 from sopgen.text.block import Block, Item
 from sopgen.text.face import Face
-
-Segment = tuple[float, float, float, float]
 
 
 class Ground(NamedTuple):
@@ -30,10 +29,10 @@ class Ground(NamedTuple):
 
     segments: tuple[tuple[int, Segment], ...]  # (index of the arrow, segment)
     symbols: tuple[Box, ...]
-    rules: tuple[Segment, ...]
+    rules: RuleGrid
     omegas: tuple[Point, ...]
     area: Box
-    between_lanes: tuple[Segment, ...] = ()
+    between_lanes: RuleGrid
 
 
 class Manner(NamedTuple):
@@ -211,9 +210,8 @@ def _clear(index: int, arm: Arm, box: Box, ground: Ground, taken: list[Box], man
     clear = style.LABEL_CLEAR
     if box[0] < ax0 + clear or box[1] < ay0 + clear or box[2] > ax1 - clear or box[3] > ay1 - clear:
         return False
-    left, top, right, bottom = box[0] - clear, box[1] - clear, box[2] + clear, box[3] + clear
-    rules = ground.rules if manner.across else (*ground.rules, *ground.between_lanes)
-    if any(_meets((left, top, right, bottom), rule) for rule in rules):
+    roomy = (box[0] - clear, box[1] - clear, box[2] + clear, box[3] + clear)
+    if ground.rules.meets(roomy) or (not manner.across and ground.between_lanes.meets(roomy)):
         return False
     for symbol in ground.symbols:
         if _overlap(box, symbol, manner.off) and not (
@@ -244,17 +242,6 @@ def _beside_diamond(box: Box, diamond: Box, clear: float) -> bool:
     return (dx / a + dy / b - 1.0) * a * b / sqrt(a * a + b * b) >= clear - 0.01
 
 
-def stands_across(box: Box, rules: tuple[Segment, ...]) -> bool:
-    """Whether a rule runs through a label or nearer to it than labels keep from rules."""
-    clear = style.LABEL_CLEAR
-    return any(_meets((box[0] - clear, box[1], box[2] + clear, box[3]), rule) for rule in rules)
-
-
-def _meets(box: Box, rule: Segment) -> bool:
-    x0, y0, x1, y1 = rule
-    return x0 < box[2] and x1 > box[0] and y0 < box[3] and y1 > box[1]
-
-
 def _overlap(a: Box, b: Box, clear: float) -> bool:
     return a[0] < b[2] + clear and a[2] > b[0] - clear and a[1] < b[3] + clear and a[3] > b[1] - clear
 
@@ -265,8 +252,3 @@ def _distance(box: Box, segment: Segment) -> float:
     dx = max(box[0] - x1, x0 - box[2], 0.0)
     dy = max(box[1] - y1, y0 - box[3], 0.0)
     return sqrt(dx * dx + dy * dy)
-
-
-def rule_segments(rules: tuple[Rule, ...]) -> tuple[Segment, ...]:
-    """The rules as segments that run right or down."""
-    return tuple((min(r.x0, r.x1), min(r.y0, r.y1), max(r.x0, r.x1), max(r.y0, r.y1)) for r in rules)

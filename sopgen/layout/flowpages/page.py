@@ -10,8 +10,9 @@ from sopgen.layout import style
 from sopgen.layout.flowpages.chart import Chart
 from sopgen.layout.flowpages.connectors import Pair
 from sopgen.layout.flowpages.dress import Above
-from sopgen.layout.flowpages.labels import Manner, Segment, rule_segments, stands_across
+from sopgen.layout.flowpages.labels import Manner
 from sopgen.layout.flowpages.pagelabels import Surroundings, flow_labels
+from sopgen.layout.flowpages.rulegrid import RuleGrid
 from sopgen.layout.flowpages.stripnote import NOTE_PAD, strip_note
 from sopgen.layout.flowpages.table import FlowTable
 from sopgen.layout.paper import Paper
@@ -65,9 +66,9 @@ class FlowPage(NamedTuple):
         symbols = self._symbols(frame)
         boxes = tuple(symbol.box for symbol in symbols)
         face, area = self.table.rows.face, self._area(body)
-        between = tuple(rule for rule in rules if self._parts_equal_lanes(rule))
-        around = rule_segments(tuple(rule for rule in rules if rule not in between))
-        surroundings = Surroundings(boxes, around, rule_segments(between), area)
+        between = [rule for rule in rules if self._parts_equal_lanes(rule)]
+        others = [rule for rule in rules if not self._parts_equal_lanes(rule)]
+        surroundings = Surroundings(boxes, RuleGrid.of(others), RuleGrid.of(between), area)
         labels = flow_labels(self.plan.chart, lines, surroundings, self.table.setter, face, self.manner)
         grounded = {i: self._on_ground(label, surroundings.between_lanes, body) for i, label in labels.items()}
         return DrawnChart(lines, symbols, rules, grounded)
@@ -107,14 +108,14 @@ class FlowPage(NamedTuple):
             rule.x0 == edges[lane] and each[lane - 1].fill == each[lane].fill for lane in lanes[1:]
         )
 
-    def _on_ground(self, label: Text, between: tuple[Segment, ...], body: list[float]) -> Text:
+    def _on_ground(self, label: Text, between: RuleGrid, body: list[float]) -> Text:
         """The label on its row's colour where it stands across a rule between lanes."""
-        if not stands_across(label.box, between):
+        x0, y0, x1, y1 = label.box
+        if not between.meets((x0 - style.LABEL_CLEAR, y0, x1 + style.LABEL_CLEAR, y1)):
             return label
         row = next(i for i, bottom in enumerate(body[1:]) if label.box[3] <= bottom)
         lane = next(lane for lane in self.table.lanes if label.box[0] < self.table.edges[lane + 1])
         plain = style.STRIP_TINT if self.plan.chart.rows[row].kind is not BandKind.STEP else style.PAPER
-        x0, y0, x1, y1 = label.box
         cell = (x0 - style.LABEL_CLEAR, y0 - style.LABEL_GROUND, x1 + style.LABEL_CLEAR, y1 + style.LABEL_GROUND)
         return label._replace(cell=cell, ground=self.table.columns.each[lane].fill or plain)
 

@@ -19,10 +19,10 @@ from sopgen.layout.flowpages.labels import (
     UPRIGHT,
     Ground,
     Manner,
-    Segment,
     narrowest_label,
     place_labels,
 )
+from sopgen.layout.flowpages.rulegrid import RuleGrid, Segment
 from sopgen.layout.route.lines import NEAR, Point, Polyline
 from sopgen.layout.setting import Setter
 from sopgen.scene import Box, Text
@@ -51,8 +51,8 @@ class Surroundings(NamedTuple):
     """What stands around a page's lines: symbols, rules, those of these between lanes, and the lanes' room."""
 
     symbols: tuple[Box, ...]
-    rules: tuple[Segment, ...]
-    between_lanes: tuple[Segment, ...]
+    rules: RuleGrid
+    between_lanes: RuleGrid
     area: Box
 
 

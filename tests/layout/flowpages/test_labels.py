@@ -9,7 +9,8 @@ import pytest
 
 from sopgen.layout import style
 from sopgen.layout.flowpages.labelplaces import Arm
-from sopgen.layout.flowpages.labels import Ground, place_labels, stands_across
+from sopgen.layout.flowpages.labels import Ground, place_labels
+from sopgen.layout.flowpages.rulegrid import RuleGrid
 from sopgen.layout.setting import Setter
 from sopgen.scene import Text
 from sopgen.text.face import Face
@@ -34,7 +35,7 @@ def named(text: str, arm: Arm) -> Arm:
 
 def ground(*arms: Arm, symbols=(DIAMOND,), rules=(), omegas=(), area=(0.0, 0.0, 300.0, 300.0), between=()) -> Ground:
     segments = tuple((i, (*a, *b)) for i, arm in enumerate(arms) for a, b in pairwise(arm.points))
-    return Ground(segments, symbols, rules, omegas, area, between)
+    return Ground(segments, symbols, RuleGrid(rules), omegas, area, RuleGrid(between))
 
 
 def place(arms: list[Arm], where: Ground) -> tuple[dict[int, Text], list[int]]:
@@ -104,8 +105,8 @@ def test_rather_than_turn_it_stands_across_the_rule_between_two_lanes():
 
     assert not label.turned
     assert label.box[0] < 115.0 < label.box[2]
-    assert stands_across(label.box, lanes)
-    assert not stands_across(label.box, lanes[:1])
+    assert RuleGrid(lanes).meets(label.box)
+    assert not RuleGrid(lanes[:1]).meets(label.box)
 
 
 def test_but_across_no_rule_that_parts_more_than_lanes():
@@ -152,7 +153,7 @@ def _among_others(rng: Random) -> list[Text]:
     for label in placed.values():
         box = label.box
         assert _apart(box, DIAMOND)
-        assert all(box[2] <= r[0] - style.LABEL_CLEAR or box[0] >= r[0] + style.LABEL_CLEAR for r in where.rules)
+        assert all(box[2] <= r[0] - style.LABEL_CLEAR or box[0] >= r[0] + style.LABEL_CLEAR for r in rules)
         assert _apart(box, OMEGA)
         own = min(_distance(box, s) for i, s in where.segments if i == 0)
         foreign = min(_distance(box, s) for i, s in where.segments if i == 1)
