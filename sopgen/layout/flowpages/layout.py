@@ -118,7 +118,7 @@ class FlowLayout:
         table = self.sizes.table_of(choice)
         if table is None:
             return None
-        self.room.rows.update(choice.rows)
+        self.sizes.room = self.sizes.room._replace(rows=dict(choice.rows))
         self.growing = choice.growing
         try:
             cuts = self.sizes.cut(table, self.sizes.least_heights(table, choice.row))
