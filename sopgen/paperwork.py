@@ -134,15 +134,16 @@ def _service_paper(loaded: Loaded, sheet: ServiceSheet, dated: Dated) -> Paper:
             return pledge(loaded.sop, dated=dated)
 
 
-def empty_components(loaded: Loaded) -> tuple[str, ...]:
-    """The components of the service standard that nobody filled in, by their names."""
-    from sopgen.service.components import components_of
+def empty_components(loaded: Loaded, *, published: bool = False) -> tuple[str, ...]:
+    """The components of the service standard that nobody filled in, by their names; of the `published` part alone."""
+    from sopgen.service.components import PUBLISHED, components_of
 
-    return tuple(each.name for each in components_of(loaded.sop, loaded.setelan.waktu_kerja) if not each.lines)
+    found = components_of(loaded.sop, loaded.setelan.waktu_kerja)
+    return tuple(each.name for each in (found[:PUBLISHED] if published else found) if not each.lines)
 
 
-def proposal_of(loaded: Loaded, *, today: date) -> Proposal:
-    """What the check makes of one SOP, as minutes of its evaluation propose it."""
+def proposal_of(loaded: Loaded, *, today: date, standing: Standing | None = None) -> Proposal:
+    """What the check and its last assessment make of one SOP, as minutes of its evaluation propose it."""
     from sopgen.diagnostics import Severity
     from sopgen.papers.minutes import Proposal
     from sopgen.report.folding import folded, steps_of
@@ -156,4 +157,5 @@ def proposal_of(loaded: Loaded, *, today: date) -> Proposal:
         steps = steps_of(each)
         where = f"Langkah {', '.join(map(str, steps))}: " if steps else ""
         causes.append(where + each.message.id)
-    return Proposal(mandatory, len(found) - mandatory, tuple(causes))
+    assessed = standing.told if standing is not None and standing.revise else ""
+    return Proposal(mandatory, len(found) - mandatory, tuple(causes), assessed)

@@ -28,6 +28,12 @@ class Standing(NamedTuple):
     monitored: date | None = None
     evaluated: date | None = None
 
+    @property
+    def told(self) -> str:
+        """What was found, and what is to be done, in sentences."""
+        found = (("Monitoring", self.monitoring), ("Evaluasi", self.evaluation), ("Tindakan", self.action))
+        return " ".join(f"{kind}: {text.rstrip('.')}." for kind, text in found if text)
+
 
 class Review(NamedTuple):
     """A review that comes round every so many months, from `first` on."""

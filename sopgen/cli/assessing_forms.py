@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
@@ -75,7 +76,7 @@ def write_forms(
             _write_calendar(listed, standings, output, attempts, console, force=force)
             continue
         for form in wishes.forms:
-            _write_one(listed, sheet, form, output, wishes, attempts, console, force=force)
+            _write_one(listed, sheet, form, output, (wishes, standings), attempts, console, force=force)
     return max(attempts.exit_code, nothing)
 
 
@@ -108,14 +109,14 @@ def _write_one(
     sheet: str,
     form: PaperForm,
     output: Path,
-    wishes: Wishes,
+    known: tuple[Wishes, Mapping[str, Standing]],
     attempts: Attempts,
     console: Console,
     *,
     force: bool,
 ) -> None:
     spec = listed[0][0]
-    data = attempts.attempt(spec, _rendered, [loaded for _, loaded in listed], sheet, form, wishes)
+    data = attempts.attempt(spec, _rendered, [loaded for _, loaded in listed], sheet, form, *known)
     if data is None:
         return
     name = Path(f"{sheet}.{form}")
@@ -157,13 +158,17 @@ def _load(spec: Path) -> Loaded:
     return pipeline.load(spec)
 
 
-def _rendered(listed: list[Loaded], sheet: str, form: PaperForm, wishes: Wishes) -> bytes:
+def _rendered(
+    listed: list[Loaded], sheet: str, form: PaperForm, wishes: Wishes, standings: Mapping[str, Standing]
+) -> bytes:
     from sopgen import paperwork
 
-    return paperwork.render_paper(_paper(listed, sheet, wishes, spreadsheet=form == "xlsx"), form)
+    return paperwork.render_paper(_paper(listed, sheet, wishes, standings, spreadsheet=form == "xlsx"), form)
 
 
-def _paper(listed: list[Loaded], sheet: str, wishes: Wishes, *, spreadsheet: bool) -> Paper:
+def _paper(
+    listed: list[Loaded], sheet: str, wishes: Wishes, standings: Mapping[str, Standing], *, spreadsheet: bool
+) -> Paper:
     sops = [loaded.sop for loaded in listed]
     monev = listed[0].setelan.monev
     match sheet:
@@ -176,10 +181,14 @@ def _paper(listed: list[Loaded], sheet: str, wishes: Wishes, *, spreadsheet: boo
 
             return evaluation_paper(sops, monev, wishes.half, single=wishes.single, spreadsheet=spreadsheet)
     from sopgen import paperwork
+    from sopgen.bureau.standing import standing_of
     from sopgen.papers.minutes import Terms, minutes_paper
 
     proposals = None
     if wishes.today is not None:
-        proposals = [paperwork.proposal_of(loaded, today=wishes.today) for loaded in listed]
+        proposals = [
+            paperwork.proposal_of(loaded, today=wishes.today, standing=standing_of(loaded.sop, standings))
+            for loaded in listed
+        ]
     terms = Terms(wishes.number, wishes.day, wishes.deadline)
     return minutes_paper(sops, monev, terms, proposals, band=sops[0].tampilan.pita_tte, spreadsheet=spreadsheet)

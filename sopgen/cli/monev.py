@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -59,9 +60,11 @@ OPTION_HELP = {
     ),
     "baca": Message(
         "Baca formulir yang sudah diisi (XLSX) dan ringkas: mana yang perlu direvisi, dan batas waktunya. Boleh "
-        "berulang. Dengan --lembar kalender: tinjauan dihitung sejak penilaian itu.",
+        "berulang. Dengan --lembar kalender: tinjauan dihitung sejak penilaian itu; dengan --lembar berita-acara "
+        "--usulkan: yang perlu direvisi diusulkan “Perlu perbaikan”.",
         "Read a filled form (XLSX) and sum it up: what is to be revised, and until when. May be repeated. With "
-        "--lembar kalender: reviews are counted from that assessment.",
+        "--lembar kalender: reviews are counted from that assessment; with --lembar berita-acara --usulkan: what is "
+        "to be revised is proposed so.",
     ),
     "bentuk": Message(
         "Bentuk berkas; boleh berulang. Bawaan: semua.", "The files' form; may be repeated. Default: all."
@@ -73,17 +76,18 @@ OPTION_HELP = {
     ),
     "satu": Message("Evaluasi: satu SOP selembar, tegak.", "Evaluation: one SOP a sheet, upright."),
     "nomor": Message("Nomor berita acara.", "The minutes' number."),
-    "tanggal": Message("Tanggal berita acara, YYYY-MM-DD.", "The minutes' date, YYYY-MM-DD."),
-    "batas": Message("Batas waktu perbaikan, YYYY-MM-DD.", "Deadline of what is to be mended, YYYY-MM-DD."),
+    "tanggal": Message("Tanggal berita acara, misalnya 13-3-2026.", "The minutes' date, such as 2026-03-13."),
+    "batas": Message("Batas waktu perbaikan, misalnya 27-3-2026.", "Deadline of what is to be mended."),
     "usulkan": Message(
         "Berita acara: usulkan hasil menurut temuan sopgen check; bawaan: dikosongkan, diputuskan orang.",
         "Minutes: propose results from the findings of sopgen check; default: empty, for people to decide.",
     ),
     "date": Message(
-        "Tanggal acuan temuan; bawaan: SOURCE_DATE_EPOCH, lalu hari ini.",
-        "Reference date of findings; default: SOURCE_DATE_EPOCH, then today.",
+        "Tanggal acuan temuan; bawaan: --tanggal, SOURCE_DATE_EPOCH, lalu hari ini.",
+        "Reference date of findings; default: --tanggal, SOURCE_DATE_EPOCH, then today.",
     ),
 }
+DAY = Message("TANGGAL", "DATE")
 SHEETS = ("monitoring", "evaluasi", "berita-acara", "kalender")
 FORMS: tuple[PaperForm, ...] = ("pdf", "docx", "xlsx")
 _HALF = re.compile(r"(\d{4})-([12])")
@@ -105,27 +109,28 @@ def monev_command(language: Language) -> click.Command:
         filled: tuple[Path, ...],
         force: bool,
     ) -> int:
+        day = day_given("--tanggal", tanggal)
         wishes = Wishes(
             lembar or SHEETS[:2],
             bentuk or FORMS,
             _half(masa),
             satu,
             " ".join(nomor.split()),
-            day_given("--tanggal", tanggal),
+            day,
             day_given("--batas", batas),
-            reference_date(asked, os.environ) if usulkan else None,
+            _reference(asked, day) if usulkan else None,
         )
         console = Console(language)
         if not filled:
             return write_forms(specs, output, wishes, {}, force=force, console=console)
-        _refuse_forms_to_fill(lembar, specs)
+        _refuse_forms_to_fill(lembar, specs, proposed=usulkan)
         return read_back(filled, specs, output, wishes if lembar else None, force=force, console=console)
 
     def told(name: str) -> str:
         return OPTION_HELP[name].in_language(language)
 
     def day(*names: str, told: Message) -> click.Option:
-        return click.Option(list(names), metavar="YYYY-MM-DD", help=told.in_language(language))
+        return click.Option(list(names), metavar=DAY.in_language(language), help=told.in_language(language))
 
     return Speaking(
         "monev",
@@ -150,13 +155,26 @@ def monev_command(language: Language) -> click.Command:
     )
 
 
-def _refuse_forms_to_fill(sheets: tuple[str, ...], specs: tuple[Path, ...]) -> None:
+def _reference(asked: str | None, day: date | None) -> date:
+    """Of findings: what was asked for, else the minutes' own day, else what `reference_date` says."""
+    return day if asked is None and day is not None else reference_date(asked, os.environ)
+
+
+def _refuse_forms_to_fill(sheets: tuple[str, ...], specs: tuple[Path, ...], *, proposed: bool) -> None:
     """Forms that were filled say nothing to those that are to be."""
-    if set(sheets) - {"kalender"} or (specs and not sheets):
+    if set(sheets) - {"kalender", "berita-acara"} or (specs and not sheets):
         raise UsageFault(
             Message(
-                "--baca hanya meringkas; SPECS dan --lembar dipakai bersamanya hanya dengan --lembar kalender",
-                "--baca sums up only; SPECS and --lembar go with it for --lembar kalender alone",
+                "--baca hanya meringkas; SPECS dan --lembar dipakai bersamanya hanya dengan --lembar kalender atau "
+                "berita-acara",
+                "--baca sums up only; SPECS and --lembar go with it for --lembar kalender or berita-acara alone",
+            )
+        )
+    if "berita-acara" in sheets and not proposed:
+        raise UsageFault(
+            Message(
+                "--baca dengan --lembar berita-acara mengusulkan hasil; tambahkan --usulkan",
+                "--baca with --lembar berita-acara proposes results; add --usulkan",
             )
         )
 

@@ -216,7 +216,8 @@ class Standards:
             (file_names(stem, form, 1, sheet)[0], paperwork.render_service(loaded, sheet, form, dated=self.wish.dated))
             for sheet, form in self.wish.sheets
         )
-        told = [_lacking(paperwork.empty_components(loaded)), self._dated(loaded)]
+        leaflet = all(sheet == "selebaran" for sheet, _ in self.wish.sheets)
+        told = [_lacking(paperwork.empty_components(loaded, published=leaflet)), self._dated(loaded)]
         return _Made(files, loaded, tuple(each for each in told if each))
 
     def _keep(self, spec: Path, made: _Made) -> None:

@@ -51,21 +51,29 @@ _MOST_LETTERS: Final = 170  # of both together
 
 
 class Proposal(NamedTuple):
-    """What the check found of one SOP: how many entries of each weight, and what they say."""
+    """What the check found of one SOP: how many entries of each weight, and what they say.
+
+    `assessed`: what a filled form of monitoring or evaluation says against it.
+    """
 
     mandatory: int = 0
     advisory: int = 0
     causes: tuple[str, ...] = ()
+    assessed: str = ""
 
     @property
     def fits(self) -> bool:
-        return not self.mandatory
+        return not self.mandatory and not self.assessed
 
     @property
     def told(self) -> str:
-        """Up to two causes in words, else how many; a dash where nothing was found."""
+        """What was assessed, and up to two causes in words, else how many; a dash where nothing was found."""
+        return " ".join(filter(None, (self.assessed, self._found))) or "–"
+
+    @property
+    def _found(self) -> str:
         if not self.causes:
-            return "–"
+            return ""
         said = " ".join(self.causes)
         if len(self.causes) <= _MOST_CAUSES and len(said) <= _MOST_LETTERS:
             return said
@@ -111,9 +119,9 @@ def minutes_paper(
             size=_SIZE,
             air=True,
         ),
-        _text(_what(units, len(ordered))),
+        _text(_what(units, ordered, terms)),
         (_results_to_choose if spreadsheet else _results)(ordered, results),
-        Text(_closing(terms, results), _SIZE, air=True),
+        Text(_closing(terms, ordered, results), _SIZE, air=True),
         _signatures(monev),
     )
     sheet = Sheet("Berita Acara", blocks, foot=number, goes_on=number)
@@ -174,9 +182,17 @@ def _party(number: str, who: Pengesahan, role: tuple[str, str, str]) -> tuple[Fa
     )
 
 
-def _what(units: Sequence[Unit], count: int) -> tuple[Span, ...]:
+def _is_in_force(sop: Sop, day: date | None) -> bool:
+    """Whether it was signed and took force before the minutes' day, as far as the spec says."""
+    efektif = sop.tanggal.efektif
+    return sop.status == "berlaku" and day is not None and isinstance(efektif, date) and efektif <= day
+
+
+def _what(units: Sequence[Unit], sops: Sequence[Sop], terms: Terms) -> tuple[Span, ...]:
     whose = f" {units[0].least}" if len(units) == 1 and units[0].least else ""
-    said = f"telah mengevaluasi {count} ({in_words(count)}) rancangan SOP{whose} berdasarkan {BASIS}, dengan hasil"
+    count = len(sops)
+    what = "SOP" if any(_is_in_force(sop, terms.day) for sop in sops) else "rancangan SOP"
+    said = f"telah mengevaluasi {count} ({in_words(count)}) {what}{whose} berdasarkan {BASIS}, dengan hasil"
     return (Span(f"{said} sebagai berikut:"),)
 
 
@@ -219,13 +235,18 @@ def _row(number: int, sop: Sop, proposal: Proposal | None) -> Row:
     return Row((text_cell(str(number)), subject(sop), *(Cell((Tick(ticked=ticked),)) for ticked in ticks), note), 11.0)
 
 
-def _closing(terms: Terms, results: Sequence[Proposal] | None) -> tuple[Words, ...]:
+def _closing(terms: Terms, sops: Sequence[Sop], results: Sequence[Proposal] | None) -> tuple[Words, ...]:
     """What becomes of each kind of SOP; a kind that there is none of is not spoken of."""
-    fitting = any(result.fits for result in results) if results else True
+    good = [sop for n, sop in enumerate(sops) if results is None or results[n].fits]
+    standing = [_is_in_force(sop, terms.day) for sop in good]
     others = any(not result.fits for result in results) if results else True
     spans: list[Span] = []
-    if fitting:
+    if good and not any(standing):
         spans.append(Span("SOP yang sesuai dapat diajukan untuk disahkan. "))
+    elif good and all(standing):
+        spans.append(Span("SOP yang sesuai tetap berlaku. "))
+    elif good:
+        spans.append(Span("SOP yang sesuai dapat diajukan untuk disahkan, atau tetap berlaku bila sudah disahkan. "))
     if others:
         spans.append(
             Span(

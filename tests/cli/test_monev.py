@@ -173,3 +173,34 @@ def test_several_settings_are_told(sopgen, bureau):
     outcome = sopgen("monev", "--lembar", "monitoring", "--bentuk", "pdf")
     assert outcome.code == 0
     assert "SOP memakai beberapa sopgen.yaml; penilai dan tempat diambil dari" in outcome.err
+
+
+def test_minutes_propose_what_an_assessment_found(sopgen, form):
+    """A SOP that does not work well is not called fit because its paper is."""
+    fill(form, "Tidak berjalan dengan baik")
+    read = ("monev", "--baca", str(form), "--lembar", "berita-acara", "--bentuk", "xlsx")
+    assert sopgen(*read).code == 2  # results are proposed, or empty
+    outcome = sopgen(*read, "--usulkan", "--tanggal", "1-7-2026")
+    assert outcome.code == 0, outcome.err
+    cells = [
+        cell.value
+        for row in openpyxl.load_workbook("output/monev/berita-acara.xlsx").active.iter_rows()
+        for cell in row
+        if isinstance(cell.value, str)
+    ]
+    assert "Perlu perbaikan" in cells
+    told = "Monitoring: tidak berjalan dengan baik (30 Juni 2026). Tindakan: Perbaiki langkah 1."
+    assert any(text.casefold().startswith(told.casefold()) for text in cells)
+
+
+def test_findings_are_of_the_minutes_own_day(sopgen, bureau):
+    """No clock has a say where a day is named."""
+    spec = bureau / "specs/satu.sop.yaml"
+    spec.write_text(spec.read_text("utf-8") + "tanggal: {efektif: 2025-01-02}\n", "utf-8")
+    given = ("specs/satu.sop.yaml", "--lembar", "berita-acara", "--bentuk", "xlsx", "--usulkan", "--force")
+    made = []
+    for day in (("--tanggal", "1-3-2026"), ("--tanggal", "1-3-2026", "--date", "2026-03-01"), ("--date", "2025-02-01")):
+        assert sopgen("monev", *given, *day).code == 0
+        made.append((bureau / "output/monev/berita-acara.xlsx").read_bytes())
+    assert made[0] == made[1]
+    assert made[0] != made[2]

@@ -35,6 +35,10 @@ def test_what_nobody_filled_in_is_named_and_nothing_is_invented(sopgen, bureau):
     told = sopgen("standar", "--lembar", "standar", "--bentuk", "docx")
 
     assert "komponen yang dicetak kosong: Persyaratan, Jangka waktu penyelesaian, Biaya/tarif" in told.out
+    assert "Jaminan pelayanan" in told.out
+    leaflet = sopgen("standar", "--lembar", "selebaran", "--bentuk", "docx").out
+    assert "Biaya/tarif" in leaflet
+    assert "Jaminan pelayanan" not in leaflet  # it is not printed there
 
 
 def test_a_complete_one_has_nothing_to_tell(sopgen, bureau):

@@ -9,7 +9,7 @@ import pytest
 from openpyxl import load_workbook
 
 from sopgen.intake.monitoring import Monev
-from sopgen.intake.sop import Isi, Kegiatan, Pelaksana, Pengesahan, Sop
+from sopgen.intake.sop import Isi, Kegiatan, Pelaksana, Pengesahan, Sop, Tanggal
 from sopgen.layout.papers import lay_out_paper
 from sopgen.papers.assessed import Half
 from sopgen.papers.blocks import Blank, Choice, Facts, Grid, Heading, Letterhead, Tick
@@ -153,3 +153,26 @@ def test_minutes_in_a_workbook_have_a_list_to_choose_the_result_from():
     assert [rule.formula1 for rule in sheet.data_validations.dataValidation] == ['"Sesuai,Perlu perbaikan"']
     texts = [str(cell.value) for row in sheet.iter_rows() for cell in row if cell.value]
     assert any(text.startswith("Pada hari ini, ____") for text in texts)
+
+
+def test_minutes_of_sops_in_force_call_them_no_drafts():
+    """Before their day they are drafts to be signed; later what fits stays in force."""
+    new = a_sop("Baru", "2")
+    old = a_sop("Lama", "1")._replace(tanggal=Tanggal(efektif=date(2025, 1, 2)))
+    terms = Terms(day=date(2026, 3, 13))
+
+    def told(*sops, day=terms):
+        return " ".join(said(minutes_paper(sops, FULL, day, [Proposal()] * len(sops))))
+
+    assert "1 (satu) SOP " in told(old)
+    assert "SOP yang sesuai tetap berlaku." in told(old)
+    assert "dapat diajukan untuk disahkan, atau tetap berlaku bila sudah disahkan." in told(old, new)
+    for drafts in (told(new), told(old, day=Terms()), told(old, day=Terms(day=date(2025, 1, 1)))):
+        assert "rancangan SOP" in drafts
+        assert "SOP yang sesuai dapat diajukan untuk disahkan. " in drafts
+
+
+def test_what_an_assessment_found_is_proposed_to_be_mended():
+    proposal = Proposal(assessed="Monitoring: Tidak berjalan dengan baik.")
+    assert (proposal.fits, proposal.told) == (False, "Monitoring: Tidak berjalan dengan baik.")
+    assert Proposal(1, 0, ("Waktu kosong.",), "Evaluasi: tidak.").told == "Evaluasi: tidak. Waktu kosong."
