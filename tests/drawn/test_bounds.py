@@ -182,6 +182,30 @@ def test_a_crowded_page_takes_little_memory(tmp_path: Path) -> None:
     assert int(found.stdout.split()[-1]) < MOST_MEMORY
 
 
+@pytest.mark.skipif(sys.platform != "linux", reason="memory is counted in other units elsewhere")
+@pytest.mark.parametrize("far", [4e4, 1e9, 3e38])
+def test_what_reaches_far_off_the_page_takes_little_memory(tmp_path: Path, far: float) -> None:
+    """A cell that a spoilt number made 30,000 km high took 1.8 GB: it stood in each of its bands."""
+    page = Page(fills=False)
+    page.table()
+    page.chart()
+    page.canvas.setFillGray(1)
+    for x, y, wide, high in ((300, 40, 40, far), (300, -far, 40, 2 * far), (-far, 100, 2 * far, 20), (far, far, 9, 9)):
+        page.canvas.rect(x, y, wide, high, stroke=1, fill=0)
+    page.rule(310, 100, 310, far)
+    page.rule(-far, 200, far, 200)
+    page.text(far, 100, "jauh")
+    page.canvas.saveState()
+    page.canvas.transform(far, 0, 0, far, -far, -far)
+    page.rule(0, 0, 1, 1)
+    page.text(0, 0, "besar")
+    page.canvas.restoreState()
+    file = tmp_path / "a.pdf"
+    file.write_bytes(page.bytes())
+    found = subprocess.run([sys.executable, "-c", _ONE, file], capture_output=True, text=True, check=True, timeout=120)
+    assert int(found.stdout.split()[-1]) < MOST_MEMORY
+
+
 def test_shapes_of_a_page_are_held_against_each_other_in_bounded_work() -> None:
     """A page of 5,000 boxes kept the reader busy for a minute."""
     corners = [(at % 70 * 12.0, at // 70 * 12.0) for at in range(5_000)]

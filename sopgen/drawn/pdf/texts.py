@@ -20,6 +20,8 @@ LABELS: Final = 0.8  # the same for short labels
 _LOWER: Final = 0.35  # em: characters whose base lies so much lower stand in another line
 _PADDING: Final = 6.0  # points at both sides of a cell together
 _ROOM: Final = 1.75  # times the usual way from line to line: room was left
+_BAND: Final = 16.0  # points that a band of boxes is high at least
+_MOST_BANDS: Final = 1000
 
 
 class Written(NamedTuple):
@@ -162,18 +164,20 @@ def _fills(line: Written, width: float) -> bool:
 
 
 class Finder:
-    """Which of many boxes holds a point; the smallest."""
+    """Which of many boxes holds a point; the smallest. Few bands, however far a stranger's boxes reach."""
 
     def __init__(self, boxes: Sequence[Box]) -> None:
         self.boxes = boxes
         self.by_band: dict[int, list[int]] = defaultdict(list)
+        reach = max((box[3] for box in boxes), default=0.0) - min((box[1] for box in boxes), default=0.0)
+        self.high = max(_BAND, reach / _MOST_BANDS)
         for number, box in enumerate(boxes):
-            for band in range(int(box[1] // 16), int(box[3] // 16) + 1):
+            for band in range(int(box[1] // self.high), int(box[3] // self.high) + 1):
                 self.by_band[band].append(number)
 
     def find(self, x: float, y: float) -> int | None:
         best, least = None, 0.0
-        for number in self.by_band.get(int(y // 16), ()):
+        for number in self.by_band.get(int(y // self.high), ()):
             x0, y0, x1, y1 = self.boxes[number]
             if x0 <= x <= x1 and y0 <= y <= y1:
                 size = (x1 - x0) * (y1 - y0)

@@ -9,6 +9,8 @@ from sopgen.drawn.model import Box, Point
 Matrix = tuple[float, float, float, float, float, float]
 Paint = Literal["none", "white", "pale", "dark"]
 
+_FARTHEST = 100_000.0  # points: no page of a PDF is larger than 14,400
+
 
 class Loop(NamedTuple):
     """One subpath. `curved`: it has curves, which are straight pieces here."""
@@ -69,8 +71,13 @@ def times(first: Matrix, second: Matrix) -> Matrix:
 
 
 def moved(matrix: Matrix, x: float, y: float) -> Point:
+    """Where a matrix puts a point; no farther off than any page reaches, whatever a stranger says."""
     a, b, c, d, e, f = matrix
-    return a * x + c * y + e, b * x + d * y + f
+    return _on_some_page(a * x + c * y + e), _on_some_page(b * x + d * y + f)
+
+
+def _on_some_page(place: float) -> float:
+    return max(-_FARTHEST, min(_FARTHEST, place))  # of what is no number, the farthest
 
 
 def around(points: list[Point]) -> Box:
