@@ -1,4 +1,4 @@
-"""What one build leaves for the next about a spec's steps."""
+"""What one build leaves for the next about a spec."""
 
 from __future__ import annotations
 
@@ -6,7 +6,8 @@ from typing import NamedTuple
 
 
 class Remembered(NamedTuple):
-    """Of one spec: each step's id and text, and the numbers as (step, key, number); step 0: no step's."""
+    """Each step's id and text, the numbers as (step, key, number), step 0: no step's; where placeholders stand."""
 
     steps: tuple[tuple[str, str], ...]
     numbers: tuple[tuple[int, str, int], ...]
+    placeholders: tuple[str, ...] = ()

@@ -42,6 +42,16 @@ QUESTIONS: Final = {
 }
 CI_HELP = Message("Tulis juga berkas CI.", "Write the CI file, too.")
 WORKFLOW = Path(__file__).with_name("ci") / "sopgen.yml"
+BUREAU_HEAD = (
+    "# Isian yang sama untuk semua SOP di folder ini. Ganti semua yang bertanda ‹…›: sopgen build dan sopgen check\n"
+    "# menyebutnya pada setiap SOP sampai diganti. Baris yang diawali # adalah catatan.\n"
+)
+BUREAU_WORDS = (
+    "\n# Istilah dan nama instansi yang ejaannya memang begitu (aturan EJA-01 melewatinya): hapus tanda # di depan\n"
+    "# kedua baris di bawah ini, lalu tulis satu istilah satu baris.\n"
+    "# kata:\n"
+    "#   - SIREBO\n"
+)
 IGNORED = (
     "# Berkas sementara Office dan sistem\n~$*\n.~lock.*\nThumbs.db\n.DS_Store\n.sopgen-*.tmp\noutput/.sopgen.lock\n"
 )
@@ -133,4 +143,4 @@ def _bureau_text(given: dict[str, str | None], console: Console) -> str:
         "pengesahan": official | ({"nomor_induk": {"NIP": answers["nip"]}} if answers["nip"] else {}),
         "tampilan": {"kertas": "A4", "huruf": "Arial"},
     }
-    return f"# Isian yang sama untuk semua SOP di folder ini. Ganti semua yang bertanda ‹…›.\n{house_text(data)}"
+    return f"{BUREAU_HEAD}{house_text(data)}{BUREAU_WORDS}"

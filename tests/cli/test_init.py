@@ -33,6 +33,30 @@ def test_a_folder_is_set_up(sopgen, project: Path) -> None:
     assert {("pengesahan", "jabatan"), ("pengesahan", "nama")} <= left  # of sopgen.yaml, too
 
 
+def test_a_document_that_holds_what_nobody_answered_is_told_at_every_build(sopgen, project: Path) -> None:
+    assert sopgen("init").code == 0
+    assert sopgen("new", "a", "--pola", "pembuatan", "--aspek", "rapat", "--hasil", "laporan").code == 0
+    for _ in range(2):
+        told = sopgen("build", "--format", "svg").out
+        assert "a: isian contoh ‹…› belum diganti: nomor, " in told
+    spec = project / "specs/a.sop.yaml"
+    spec.write_text(spec.read_text(encoding="utf-8").replace("‹", "").replace("›", ""), encoding="utf-8")
+    told = sopgen("build", "--format", "svg").out
+    assert "instansi (sopgen.yaml), unit (sopgen.yaml), jabatan (sopgen.yaml), nama (sopgen.yaml)" in told
+    bureau = project / "sopgen.yaml"
+    bureau.write_text(bureau.read_text(encoding="utf-8").replace("‹", "").replace("›", ""), encoding="utf-8")
+    assert "isian contoh" not in sopgen("build", "--format", "svg").out
+
+
+def test_a_bureau_is_shown_where_its_own_words_go(sopgen, project: Path) -> None:
+    assert sopgen("init").code == 0
+    bureau = project / "sopgen.yaml"
+    text = bureau.read_text(encoding="utf-8")
+    bureau.write_text(text.replace("# kata:", "kata:").replace("#   - SIREBO", "   - SIREBO"), encoding="utf-8")
+    (project / "a.sop.yaml").write_text("judul: A\npelaksana: {a: A}\nkegiatan: [{uraian: B, pelaksana: a}]\n")
+    assert pipeline.load(project / "a.sop.yaml").setelan.kata == ("SIREBO",)
+
+
 def test_what_is_there_stays(sopgen, project: Path) -> None:
     (project / "sopgen.yaml").write_text("unit: X\n")
     (project / ".gitignore").write_text("punya saya\n")

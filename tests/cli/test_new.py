@@ -35,6 +35,9 @@ def test_what_nobody_replaced_is_named_by_check_and_build(sopgen: Sopgen, projec
     sopgen("new", "surat-masuk")
     built = sopgen("build", "--format", "svg")
     assert "isian contoh ‹…› belum diganti: nomor, instansi, unit, jabatan, nama" in built.out
+    again = sopgen("build", "--format", "svg")
+    assert "tidak berubah  1" in again.out
+    assert "surat-masuk: isian contoh ‹…› belum diganti: nomor, instansi, unit, jabatan, nama" in again.out
     checked = sopgen("check")
     assert checked.code == 1
     assert "TIK-02 wajib: Isian contoh ‹BAGIAN ORGANISASI› belum diganti." in checked.out
@@ -42,6 +45,12 @@ def test_what_nobody_replaced_is_named_by_check_and_build(sopgen: Sopgen, projec
     path.write_text(path.read_text(encoding="utf-8").replace("‹", "").replace("›", ""), encoding="utf-8")
     assert sopgen("check").code == 1  # the number and the name of the sample
     assert "belum diganti: nomor, nama" in sopgen("build", "--format", "svg").out
+    sound = (
+        path.read_text(encoding="utf-8").replace("SOP-001/ORG/2025", "SOP-7/ORG/2026").replace("Nama Pejabat", "Rina")
+    )
+    path.write_text(sound, encoding="utf-8")
+    for _ in range(2):
+        assert "isian contoh" not in sopgen("build", "--format", "svg").out
 
 
 def test_what_the_bureau_says_is_not_written_again(sopgen: Sopgen, project: Path) -> None:

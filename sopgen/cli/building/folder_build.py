@@ -38,6 +38,7 @@ from sopgen.cli.building.workers import make_all
 from sopgen.cli.console import Console
 from sopgen.cli.faults import EXIT_COMMAND_LINE, EXIT_FINE, EXIT_REFUSED, EXIT_STALE, WriteFault
 from sopgen.cli.outputs import check_output_folder, collisions, stem_of, sweep_drafts
+from sopgen.cli.placeholders_line import placeholders_line
 from sopgen.cli.reference_date import reference_date
 from sopgen.cli.specs import DEFAULT_FOLDER, find_specs, is_named, misnamed_specs
 from sopgen.diagnostics import Diagnostic
@@ -203,6 +204,8 @@ class FolderBuild:
                 else:
                     standing = standings[spec]
                     outcomes.append(Outcome(spec, "unchanged", self._below(standing), standing.pages))
+                    if not quiet:
+                        self._name_placeholders(plan.stems[spec], standing.placeholders)
         finally:
             keeper.save()
             self.console.done()
@@ -237,6 +240,7 @@ class FolderBuild:
             console.result(built_line(outcome).in_language(console.language))
             if made.findings:
                 console.result(made.findings.in_language(console.language))
+            self._name_placeholders(made.job.stem, made.remembered.placeholders if made.remembered else ())
         if made.diagnostics:
             return outcome._replace(status="refused")
         return outcome._replace(status="failed" if made.faults else "edited" if made.edited else "built")
@@ -261,6 +265,10 @@ class FolderBuild:
             if state != "fresh" and not quiet:
                 line = standing_line(self.output / name, state, made_by(stem_of(spec), name))
                 self.console.result(line.in_language(self.console.language))
+
+    def _name_placeholders(self, stem: Path, places: Sequence[str]) -> None:
+        if places:
+            self.console.result(placeholders_line(stem.name, places).in_language(self.console.language))
 
     def _orphans(self, plan: Plan, manifest: Manifest) -> list[Path]:
         return orphans(manifest, self.output, plan.stems, self.named or (DEFAULT_FOLDER,), self.shard)

@@ -17,12 +17,13 @@ from sopgen.cli.console import shown
 from sopgen.cli.faults import WriteFault
 from sopgen.cli.findings_line import findings_line
 from sopgen.cli.outputs import write_output
+from sopgen.cli.placeholders_line import placeholders_left
 from sopgen.cli.remarks import remarks_of
 from sopgen.diagnostics import Diagnostic, Message, Refusal
+from sopgen.remembered import Remembered
 
 if TYPE_CHECKING:
     from sopgen.intake import Loaded
-    from sopgen.remembered import Remembered
     from sopgen.scene import Document
 
 
@@ -66,8 +67,6 @@ def _is_no_service(refusal: Refusal) -> bool:
 
 
 def _make(job: Job) -> Made:
-    from sopgen.editing.shifts import remember
-
     loaded = load_unshifted(job)
     documents, refused = laid_out(loaded, job.wanted)
     rendered = [
@@ -81,7 +80,7 @@ def _make(job: Job) -> Made:
         pages=sum(pages.values()),
         diagnostics=refused,
         remarks=remarks_of(loaded),
-        remembered=remember(loaded.data),
+        remembered=_remembered(loaded),
     )
     inputs, origin = inputs_of(loaded, job.output), next(iter(documents.values())).origin
     written: list[tuple[Path, ManifestEntry]] = []
@@ -114,6 +113,13 @@ def _make(job: Job) -> Made:
         return made._replace(findings=findings_line(job.stem.name, loaded) if written else None)
     except Exception as error:  # noqa: BLE001 - what is written stays listed
         return made._replace(diagnostics=(*refused, traced_fault(error)))
+
+
+def _remembered(loaded: Loaded) -> Remembered | None:
+    from sopgen.editing.shifts import remember
+
+    remembered, places = remember(loaded.data), placeholders_left(loaded)
+    return (remembered or Remembered((), ()))._replace(placeholders=places) if remembered or places else None
 
 
 def laid_out(loaded: Loaded, wanted: Wanted) -> tuple[dict[EditionPaper, Document], tuple[Diagnostic, ...]]:

@@ -112,6 +112,7 @@ def _remembered(told: Mapping[str, Any]) -> Remembered:
     return Remembered(
         tuple((str(key), str(text)) for key, text in told["kegiatan"]),
         tuple((int(step), str(key), int(number)) for step, key, number in told["nomor"]),
+        tuple(str(place) for place in told.get("isian", ())),
     )
 
 
@@ -136,6 +137,8 @@ def _text(manifest: Manifest) -> bytes:
     }
     if manifest.steps:
         told["langkah"] = {
-            spec: {"kegiatan": each.steps, "nomor": each.numbers} for spec, each in sorted(manifest.steps.items())
+            spec: {"kegiatan": each.steps, "nomor": each.numbers}
+            | ({"isian": each.placeholders} if each.placeholders else {})
+            for spec, each in sorted(manifest.steps.items())
         }
     return f"{json_text(told, indent=1)}\n".encode()

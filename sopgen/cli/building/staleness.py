@@ -24,10 +24,11 @@ there, with something behind it: a signature, a comment. Neither is stale; an `e
 
 
 class Standing(NamedTuple):
-    """How one spec's outputs stand: each file with its state, and the pages if they are known."""
+    """How one spec's outputs stand: each file with its state, the pages if they are known, where placeholders stand."""
 
     files: tuple[tuple[Path, State], ...]
     pages: int = 0
+    placeholders: tuple[str, ...] = ()
 
     @property
     def fresh(self) -> bool:
@@ -63,7 +64,8 @@ def standing_of(spec: Path, stem: Path, output: Path, wanted: Wanted, manifest: 
         for name in file_names(stem, kind, first.pages if first else 1, paper):
             entry = manifest.files.get(name.as_posix())
             files.append((name, _state(name, entry, output, wanted.options(kind), inputs, program)))
-    return Standing(tuple(files), pages)
+    remembered = manifest.steps.get(name_of(spec, output))
+    return Standing(tuple(files), pages, remembered.placeholders if remembered else ())
 
 
 def sheets_standing_of(
