@@ -8,7 +8,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Literal
 
-from sopgen.diagnostics import Diagnostic, Language, Message, Refusal, Span
+from sopgen.diagnostics import Diagnostic, Language, Message, Refusal
 from sopgen.intake import Loaded, MemorySource, Source, load_spec
 from sopgen.intake.sop import Sop
 
@@ -199,30 +199,6 @@ def render_form_of(source: Source | str | Path) -> bytes:
 
     loaded = load(source)
     return render_form(loaded.data, "" if loaded.is_form else loaded.source.decode("utf-8-sig"))
-
-
-def form_brought_up_to_date(source: Source) -> tuple[bytes, tuple[Span, ...]]:
-    """A form that calls every step as it is called now, all else left as it is, and the cells that were changed.
-
-    Raises `Refusal` for what is no form, or none whose cells can be put in place one by one.
-    """
-    from sopgen.intake.codes import Code
-    from sopgen.intake.fault import Fault, diagnose
-    from sopgen.intake.form.reading import outdated_cells
-    from sopgen.render.form.relabelling import relabelled
-    from sopgen.workbook.package import NoWorkbook
-
-    data = source.read()
-    cells = outdated_cells(data, source.shown)
-    try:
-        return (relabelled(data, cells) if cells else data), tuple(cells)
-    except NoWorkbook as error:
-        message = Message(
-            "Sel-sel formulir ini tidak dapat diganti satu per satu.", "Its cells cannot be put in place."
-        )
-        remedy = Message("Simpan lagi sebagai XLSX dengan Excel atau LibreOffice.", "Save it again as XLSX.")
-        where = next(iter(cells))
-        raise Refusal((diagnose(Fault(Code.BINARY, (), message, remedy), where, ()),)) from error
 
 
 def spec_text_of_form(path: Path, existing: bytes | None = None) -> bytes:

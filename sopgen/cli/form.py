@@ -153,8 +153,9 @@ def write_spec(source: Path | None, output: Path | None, console: Console) -> in
 
 def update_form(source: Path | None, console: Console) -> int:
     """The form in its place, with its targets called as their steps are now; the exit code."""
+    from sopgen.editing import EditFault
+    from sopgen.editing.relabelling import call_steps_as_now
     from sopgen.intake import file_source
-    from sopgen.pipeline import form_brought_up_to_date
 
     source = _there(source)
     for mark in (f"~${source.name}", f".~lock.{source.name}#"):
@@ -167,10 +168,14 @@ def update_form(source: Path | None, console: Console) -> int:
                 )
             )
     try:
-        data, cells = form_brought_up_to_date(file_source(source))
+        data, cells = call_steps_as_now(file_source(source).read(), shown(source))
     except Refusal as refusal:
         for diagnostic in refusal.diagnostics:
             console.diagnostic(diagnostic, source)
+        return EXIT_REFUSED
+    except EditFault as fault:
+        where = shown(source)
+        console.fault(Message(f"{where}: {fault.message.id}", f"{where}: {fault.message.en}"))
         return EXIT_REFUSED
     if not cells:
         told = Message(f"{shown(source)}: semua tujuan sudah benar", f"{shown(source)}: all targets are up to date")

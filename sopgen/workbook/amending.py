@@ -53,7 +53,7 @@ def amend(data: bytes, values: Mapping[str, Mapping[Place, Value]]) -> bytes:
         if title not in named:
             raise NoWorkbook
         changed[named[title]] = _Sheet(title, parts[named[title]], styles, first_day).with_cells(cells)
-    return _repacked(data, changed)
+    return repacked(data, changed)
 
 
 def _refuse_signed(parts: Mapping[str, bytes]) -> None:
@@ -66,7 +66,7 @@ def _refuse_signed(parts: Mapping[str, bytes]) -> None:
         )
 
 
-def _repacked(data: bytes, changed: Mapping[str, bytes]) -> bytes:
+def repacked(data: bytes, changed: Mapping[str, bytes]) -> bytes:
     """The same package, parts in their order and as they are, but for those that changed."""
     target = BytesIO()
     with zipfile.ZipFile(BytesIO(data)) as old, zipfile.ZipFile(target, "w") as new:
