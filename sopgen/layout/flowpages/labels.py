@@ -218,10 +218,10 @@ def _clear(index: int, arm: Arm, box: Box, ground: Ground, taken: list[Box], man
             symbol == arm.diamond and _beside_diamond(box, symbol, manner.to_diamond)
         ):
             return False
-    if any(_overlap(box, other, clear) for other in taken):
-        return False
     radius = style.OMEGA_RADIUS + 1.2
-    if any(_overlap(box, (x - radius, y - radius, x + radius, y + radius), 0.0) for x, y in ground.omegas):
+    if any(_overlap(box, other, clear) for other in taken) or any(
+        _overlap(box, (x, y, x, y), radius) for x, y in ground.omegas
+    ):
         return False
     own = 1e9
     foreign = 1e9
@@ -229,9 +229,11 @@ def _clear(index: int, arm: Arm, box: Box, ground: Ground, taken: list[Box], man
         distance = _distance(box, segment)
         if arrow == index:
             own = min(own, distance)
+        elif distance < clear:
+            return False
         else:
             foreign = min(foreign, distance)
-    return 1.0 <= own <= manner.farthest and foreign >= clear and own < foreign
+    return 1.0 <= own <= manner.farthest and own < foreign
 
 
 def _beside_diamond(box: Box, diamond: Box, clear: float) -> bool:
@@ -247,8 +249,11 @@ def _overlap(a: Box, b: Box, clear: float) -> bool:
 
 
 def _distance(box: Box, segment: Segment) -> float:
-    x0, x1 = sorted((segment[0], segment[2]))
-    y0, y1 = sorted((segment[1], segment[3]))
+    x0, y0, x1, y1 = segment
+    if x0 > x1:
+        x0, x1 = x1, x0
+    if y0 > y1:
+        y0, y1 = y1, y0
     dx = max(box[0] - x1, x0 - box[2], 0.0)
     dy = max(box[1] - y1, y0 - box[3], 0.0)
     return sqrt(dx * dx + dy * dy)

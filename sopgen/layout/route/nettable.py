@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -59,6 +60,7 @@ class NetTable:
     _into: dict[int, list[Link]] = field(default_factory=dict)
     _net_of: dict[int, int] = field(default_factory=dict)
     _uses: dict[int, Uses] = field(default_factory=dict)
+    _foot_pairs: dict[tuple[int, int], tuple[int, ...]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         for link in self.problem.links:
@@ -104,14 +106,19 @@ class NetTable:
             found.append(self.index[key])
         return found
 
-    def foot_pairs(self, net_id: int, foot: int) -> list[int]:
+    def foot_pairs(self, net_id: int, foot: int) -> tuple[int, ...]:
         """The pentagons of the strip at band `foot` that a net ends at (several for a return from several pages)."""
-        net = self.nets[net_id]
-        if not net.is_return:
-            return [net.pentagon] if net.target == foot and net.pentagon is not None else []
-        return [
-            link.pentagon for k in net.links if (link := self.links[k]).source == foot and link.pentagon is not None
-        ]
+        known = self._foot_pairs.get((net_id, foot))
+        if known is None:
+            known = self._foot_pairs[net_id, foot] = tuple(self._pentagons(self.nets[net_id], foot))
+        return known
+
+    def _pentagons(self, net: Net, foot: int) -> Iterator[int]:
+        if net.is_return:
+            links = (self.links[k] for k in net.links)
+            yield from (link.pentagon for link in links if link.source == foot and link.pentagon is not None)
+        elif net.target == foot and net.pentagon is not None:
+            yield net.pentagon
 
     def _to_foot(self, link: Link) -> bool:
         return self.problem.bands[link.target].kind is BandKind.FOOT

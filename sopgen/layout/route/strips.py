@@ -112,7 +112,7 @@ def _last_band(memory: NetTable, net_id: int) -> int:
 
 def endings(memory: NetTable, number: int, order: Order) -> list[Ending]:
     """The ways to lead an order into the foot strip's pentagons: what shares one gathers at one strand."""
-    pairs_of = {net_id: tuple(memory.foot_pairs(net_id, number)) for net_id in order}
+    pairs_of = {net_id: memory.foot_pairs(net_id, number) for net_id in order}
     if not all(pairs_of.values()):
         return []
     positions: dict[tuple[int, ...], list[int]] = {}  # nets with overrides of their own still share a pentagon
@@ -153,8 +153,9 @@ def _foot_crossings(order: tuple[int, ...], anchor: dict[int, int]) -> int:
 def foot_strands(memory: NetTable, number: int, order: tuple[int, ...], pairs: tuple[int, ...]) -> list[Strand]:
     """One strand for each pentagon, in the strip's order, with the entries of the order that end at it."""
     strands = []
+    ending = [memory.foot_pairs(net_id, number) for net_id in order]
     for pair in pairs:
-        sources = tuple(i for i, net_id in enumerate(order) if pair in memory.foot_pairs(net_id, number))
+        sources = tuple([i for i, pairs_of in enumerate(ending) if pair in pairs_of])
         net_id = order[sources[0]]
         ends: tuple[tuple[int, Port], ...] = tuple(
             (k.id, "L") for k in memory.problem.links if k.is_return and k.source == number and k.pentagon == pair
