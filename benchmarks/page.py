@@ -160,7 +160,7 @@ def follow(page: Page, meter: Meter, spec: Path, changes: int) -> tuple[Cost, li
 
 def following(page: Page) -> None:
     page.get_by_role("status").filter(has_text="Halaman mengikuti isian").wait_for()
-    page.locator(".top").get_by_role("button", name="PDF").and_(page.locator(":enabled")).wait_for()
+    page.locator(".top").get_by_role("button", name="PDF").and_(page.locator("[aria-disabled=false]")).wait_for()
 
 
 if __name__ == "__main__":

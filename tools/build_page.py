@@ -53,6 +53,11 @@ def main() -> None:
     print(f"{output}: {len(page) / 1e6:.1f} MB, sha256 {hashlib.sha256(page).hexdigest()}")
 
 
+def say(what: str) -> None:
+    """What is being done: the first time takes a minute or two."""
+    print(f"{what} …", file=sys.stderr, flush=True)
+
+
 def edit_page() -> bytes:
     """The page without Python: who answers it is filled in when it is served."""
     WORK.mkdir(parents=True, exist_ok=True)
@@ -88,6 +93,7 @@ def install_node_packages() -> None:
     mark = WEB / "node_modules" / ".installed"
     digest = hashlib.sha256(lock).hexdigest()
     if not mark.exists() or mark.read_text() != digest:
+        say("fetching npm packages by their lock")
         run(["npm", "ci", "--ignore-scripts", "--no-audit", "--no-fund", "--silent"], WEB)
         mark.write_text(digest)
 
@@ -98,8 +104,9 @@ def download_wheels() -> list[Path]:
     wanted = set(re.findall(r"--hash=sha256:([0-9a-f]{64})", (WEB / "engine.lock").read_text()))
     if digests(folder) != wanted:
         shutil.rmtree(folder, ignore_errors=True)
+        say("fetching the engine's parts by their digests")
         platforms = [part for platform in PLATFORMS for part in ("--platform", platform)]
-        pip = [sys.executable, "-m", "pip", "download", "--quiet", "--disable-pip-version-check", "--no-deps"]
+        pip = [sys.executable, "-m", "pip", "download", "-qq", "--disable-pip-version-check", "--no-deps"]
         pip += ["--only-binary=:all:", "--require-hashes", "--python-version", "3.14", "--implementation", "cp"]
         pip += ["--abi", "cp314", "--abi", "none", *platforms, "--dest", str(folder), "-r", "engine.lock"]
         run(pip, WEB)
@@ -121,6 +128,7 @@ def packed_engine(wheels: list[Path]) -> bytes:
     if not target.exists():
         for old in WORK.glob("engine-*.zip"):
             old.unlink()
+        say("compiling the engine's modules")
         (WORK / "sopgen.zip").write_bytes(sources)
         draft = target.with_suffix(".draft")
         run(["node", "pack.mjs", str(draft), str(WORK / "sopgen.zip"), *map(str, wheels)], WEB)
@@ -140,6 +148,7 @@ def sources_archive() -> bytes:
 
 def assemble(host: str, parts: dict[str, str] | None) -> bytes:
     """The template with its parts, or without those of the engine; nothing comes in or goes out but what is in it."""
+    say("bundling the page's script" if parts is None else "packing all of it into one file")
     bundle = WORK / "bundle"
     run(["node", "node_modules/typescript/bin/tsc", "--noEmit"], WEB)
     run(["node", "bundle.mjs", str(bundle)], WEB)

@@ -11,6 +11,7 @@ from time import perf_counter
 from typing import Any, TypeVar
 
 from sopgen.desk.answering import Answer, Question
+from sopgen.desk.beginning import no_step_is_finished, with_a_step
 from sopgen.desk.diagnoses import told
 from sopgen.desk.documents import language_of, source_of, today_of
 from sopgen.diagnostics import Diagnostic, Language, Refusal
@@ -29,7 +30,8 @@ def draw(question: Question) -> Answer:
     from sopgen import pipeline
 
     clock = _Clock()
-    question, numbers = _with_finished_steps(question)
+    alone = no_step_is_finished(question)
+    question, numbers = (with_a_step(question), []) if alone else _with_finished_steps(question)
     source, language, today = source_of(question), language_of(question), today_of(question)
     loaded, refusals = clock.time("read", lambda: _attempt(lambda: pipeline.load(source)))
     document: Document | None = None
@@ -58,6 +60,10 @@ def draw(question: Question) -> Answer:
             for each in reviewed.accepted
         ]
     pages = clock.time("svg", lambda: svg_pages(document)) if document else []
+    if alone:
+        pages = [page for page in pages if page["kind"] == "identitas"]
+        refusals = tuple(each for each in refusals if each.path[:1] not in {("kegiatan",), ("pelaksana",)})
+        findings, entries, accepted = [], [], []
     return Answer(
         {
             "pages": pages,
@@ -69,7 +75,8 @@ def draw(question: Question) -> Answer:
             "numbers": numbers,
             "choice": document.choice if document else None,
             "settled": settled,
-            "figures": _figures(loaded, document, language) if loaded and document else None,
+            "alone": alone,
+            "figures": _figures(loaded, document, language) if loaded and document and not alone else None,
             "milliseconds": clock.milliseconds,
         }
     )

@@ -16,6 +16,7 @@ from sopgen import paperwork, pipeline
 from sopgen.desk.answering import QUESTIONS, _homes
 from sopgen.desk.wire import reply
 from sopgen.intake import MemorySource
+from sopgen.starters.whole import BLANK, pattern_text
 from tests.rules.references import spec_path
 
 SPEC = spec_path("konsinyering")
@@ -216,6 +217,25 @@ def test_steps_that_are_not_filled_in_yet_are_left_out_of_the_drawing():
     assert told["refusals"] == []
     assert told["numbers"] == [1, 2, 3, 4, 6, 7, 8, 9, 10]
     assert [page["svg"] for page in told["pages"]] == [page["svg"] for page in drawn()["pages"]]
+
+
+def test_before_any_step_is_finished_the_identity_alone_is_drawn():
+    text = pattern_text(BLANK)
+    told = drawn(text, without=[1])
+    assert told["alone"]
+    assert [page["kind"] for page in told["pages"]] == ["identitas"]
+    assert told["findings"] == told["entries"] == told["refusals"] == []
+    assert told["figures"] is None
+    titled = text.replace("judul:", "judul: Peminjaman Buku", 1).replace("  - uraian:", "  - uraian: Meminta", 1)
+    more = titled + "  - uraian: Memberi\n    pelaksana: petugas\n"
+    assert "PEMINJAMAN BUKU" in drawn(more, without=[1, 2])["pages"][0]["svg"].upper()
+    assert not drawn(without=[5])["alone"]
+
+
+def test_what_is_wrong_in_an_identity_that_stands_alone_is_told():
+    wrong = pattern_text(BLANK).replace("judul:", "judul: A\ntanggal: {efektif: besok}", 1)
+    told = drawn(wrong, without=[1])
+    assert [each["path"] for each in told["refusals"]] == [["tanggal", "efektif"]]
 
 
 def test_a_drawing_as_the_last_one_was_set_comes_soon_and_says_so():

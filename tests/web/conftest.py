@@ -86,7 +86,7 @@ def engine_is_ready(page: Page) -> None:
 def follows(page: Page) -> None:
     """The pages are drawn from what the form says now."""
     page.get_by_role("status").filter(has_text="Halaman mengikuti isian").wait_for()
-    page.locator(".top").get_by_role("button", name="PDF").and_(page.locator(":enabled")).wait_for()
+    page.locator(".top").get_by_role("button", name="PDF").and_(page.locator("[aria-disabled=false]")).wait_for()
 
 
 def open_files(page: Page, *paths: Path) -> None:

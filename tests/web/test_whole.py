@@ -160,7 +160,9 @@ def test_an_sop_is_typed_from_nothing_by_keyboard_alone(page, tmp_path):
     type_steps(page, sop)
     follows(page)
     text = spec_text(page, tmp_path)
-    made = pipeline.load(MemorySource("sop-baru.sop.yaml", text.encode()))
+    name = page.locator(".title p").inner_text().partition(" · ")[2]
+    assert name == "pembuatan-laporan-konsinyering.sop.yaml"
+    made = pipeline.load(MemorySource(name, text.encode()))
     without_ids = tuple(step._replace(id=None) for step in made.sop.kegiatan)
     assert made.sop._replace(kegiatan=without_ids) == sop._replace(
         kegiatan=tuple(step._replace(id=None) for step in sop.kegiatan)
@@ -175,7 +177,7 @@ def test_a_tab_that_was_killed_comes_back_with_its_history(page, context, seen, 
     cell(other, 1, "uraian")
     typed(other, "Menugaskan siapa saja")
     other.keyboard.press("Enter")
-    other.locator(".saved", has_text="Draf tersimpan").wait_for()
+    other.locator(".saved", has_text="draf di peramban").wait_for()
     other.close()
     again = opened_page(context, seen)
     again.get_by_role("button", name="Lanjutkan draf terakhir").press("Enter")
@@ -194,7 +196,7 @@ def test_two_tabs_of_one_draft_do_not_overwrite_each_other(page, context, seen):
     cell(page, 1, "uraian")
     typed(page, "Menugaskan yang pertama")
     page.keyboard.press("Enter")
-    page.locator(".saved", has_text="Draf tersimpan").wait_for()
+    page.locator(".saved", has_text="draf di peramban").wait_for()
     other = opened_page(context, seen)
     other.get_by_role("button", name="Lanjutkan draf terakhir").click()
     other.get_by_text("Draf ini terbuka di tab lain").wait_for()

@@ -13,6 +13,34 @@ const STAGE_WORDS: Record<Stage, readonly [string, string]> = {
 
 export type Word = keyof typeof WORDS;
 
+/** How the form calls a key of the spec, where that is not the word of the same name. */
+const CALLED: Record<string, Word> = {
+  abaikan: "acceptWithReason",
+  atas_nama: "atasNama",
+  butir: "addItem",
+  digantikan_oleh: "replacedBy",
+  eksternal: "external",
+  jenis: "jenisSop",
+  kelompok: "group",
+  lanjut: "jenis",
+  pengesahan: "approval",
+  peran: "role",
+  publik: "forApplicants",
+  rute: "routes",
+  tanggal: "dates",
+  teks_kepala: "teksKepala",
+};
+const KEY_WORDS: Record<string, Word> = {
+  ...Object.fromEntries(
+    (Object.keys(WORDS) as Word[]).flatMap((name) => (/^[tp]_/.test(name) ? [[name.slice(2), name]] : [])),
+  ),
+  ...Object.fromEntries(
+    (Object.keys(WORDS) as Word[]).filter((name) => /^[a-z_]+$/.test(name)).map((name) => [name, name]),
+  ),
+  ...CALLED,
+};
+const VALUES: Record<string, readonly [string, string]> = { true: ["ya", "yes"], false: ["tidak", "no"] };
+
 let chosen: 0 | 1 = 0;
 
 export function setLanguage(language: Language): void {
@@ -24,6 +52,17 @@ export function setLanguage(language: Language): void {
 export function word(name: Word, ...told: (string | number)[]): string {
   const words: string = WORDS[name][chosen];
   return told.reduce<string>((text, each) => text.replace("{}", String(each)), words);
+}
+
+/** What the program says of keys, in the words of the form: `peran: penanggung_jawab` → “Peran: penanggung jawab”. */
+export function plainly(text: string): string {
+  return text.replace(/`([^`]+)`/g, (_, told: string) => {
+    const [, path = told, value = ""] = /^([\w.]+)(?:: (.+))?$/.exec(told) ?? [];
+    const key = path.split(".").at(-1) ?? path;
+    const label = KEY_WORDS[key] ? word(KEY_WORDS[key]) : key.replaceAll("_", " ");
+    const said = /^[[{…]/.test(value) ? "" : (VALUES[value]?.[chosen] ?? value.replaceAll("_", " "));
+    return `“${said ? `${label}: ${said}` : label}”`;
+  });
 }
 
 export function stageWord(stage: Stage): string {

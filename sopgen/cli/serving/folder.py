@@ -18,6 +18,9 @@ from sopgen.intake.decoding import MAX_BYTES
 
 _PART: Final = re.compile(r"[^\x00-\x1f\x7f/\\:*?\"<>|]+")
 
+# Windows takes these for devices, whatever stands behind the first dot.
+_DEVICE: Final = re.compile(r"(?:con|prn|aux|nul|conin\$|conout\$|(?:com|lpt)[0-9¹²³]) *(?:\..*)?", re.IGNORECASE)
+
 
 class Outside(Exception):  # noqa: N818 - where the place lies
     """A place that is no spec's below the folder."""
@@ -51,8 +54,7 @@ class Folder:
     def locate(self, place: str) -> Path:
         """The file of a place such as `sub/x.sop.yaml`. Links may lead anywhere below the root, and nowhere else."""
         parts = place.split("/")
-        names = all(_PART.fullmatch(part) and part not in (".", "..") and not part.startswith(".") for part in parts)
-        if not names or not place.lower().endswith((SUFFIX, FORM_SUFFIX)):
+        if not all(_is_name(part) for part in parts) or not place.lower().endswith((SUFFIX, FORM_SUFFIX)):
             raise Outside(place)
         path = self.root.joinpath(*parts)
         if not Path(os.path.realpath(path)).is_relative_to(self.root):
@@ -61,11 +63,14 @@ class Folder:
 
     def specs(self) -> list[Listed]:
         """Every spec below the root, with what it calls itself."""
+        return [self._listed(path) for path in self.places()]
+
+    def places(self) -> list[Path]:
+        """The files of all specs below the root."""
         try:
-            found = find_specs([self.root])
+            return find_specs([self.root])
         except CommandLineFault:  # none yet
             return []
-        return [self._listed(path) for path in found]
 
     def _listed(self, path: Path) -> Listed:
         from sopgen import pipeline
@@ -100,6 +105,11 @@ class Folder:
                 raise Changed(place)
             write_output(self.root, path.relative_to(self.root), data)
         return digest(data)
+
+
+def _is_name(part: str) -> bool:
+    """Whether any system takes it for a file's own name: nothing hidden, no device, no end that Windows drops."""
+    return bool(_PART.fullmatch(part)) and not (part.startswith(".") or part[-1] in ". " or _DEVICE.fullmatch(part))
 
 
 def digest(data: bytes) -> str:

@@ -38,7 +38,9 @@ class Orders:
         self._working = threading.Lock()
 
     def standing(self, language: Language) -> Json:
-        """How the documents of each SOP stand; nothing is written."""
+        """How the documents of each SOP stand; nothing is written. In a folder without any there is nothing to say."""
+        if not self.folder.places():
+            return {"specs": [], "output": self.output.as_posix()}
         return self._built(["--check"], (), language)
 
     def build(self, places: Sequence[str], language: Language) -> Json:

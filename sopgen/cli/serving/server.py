@@ -31,7 +31,6 @@ LARGEST: Final = 16 << 20  # bytes of a question: a spec and its logos, packed f
 PATIENCE: Final = 30.0  # seconds for a question to come in
 JSON_TYPE: Final = "application/json"
 KEY: Final = "kunci"
-COOKIE: Final = "sopgen"
 
 Json = dict[str, Any]
 
@@ -66,6 +65,11 @@ class EditServer(ThreadingHTTPServer):
     def address(self) -> str:
         key = next(iter(self._keys), "")
         return f"http://127.0.0.1:{self.port}/?{KEY}={key}"
+
+    @property
+    def cookie(self) -> str:
+        """Its name: browsers keep one jar for all ports of a host, and two folders may be open at once."""
+        return f"sopgen-{self.port}"
 
     @property
     def hosts(self) -> tuple[str, ...]:
@@ -121,7 +125,7 @@ class _Handler(BaseHTTPRequestHandler):
             self._fail(HTTPStatus.CONFLICT, "the file was changed meanwhile")
         except WriteFault as fault:
             self._fail(HTTPStatus.INTERNAL_SERVER_ERROR, fault.message.id)
-        except (KeyError, TypeError, ValueError) as error:
+        except (AttributeError, KeyError, RecursionError, TypeError, ValueError) as error:
             self._fail(HTTPStatus.BAD_REQUEST, f"not understood: {type(error).__name__}")
 
     def _check_origin(self) -> None:
@@ -140,7 +144,7 @@ class _Handler(BaseHTTPRequestHandler):
             raise Refused(HTTPStatus.NOT_FOUND, "nothing here")
         key = parse_qs(asked.query).get(KEY, [""])[0]
         if key and self._edit.takes(key):
-            cookie = f"{COOKIE}={self._edit.token}; HttpOnly; SameSite=Strict; Path=/"
+            cookie = f"{self._edit.cookie}={self._edit.token}; HttpOnly; SameSite=Strict; Path=/"
             return self._send(HTTPStatus.SEE_OTHER, b"", "text/plain", (("Location", "/"), ("Set-Cookie", cookie)))
         if not self._edit.knows(self._cookie()):
             raise Refused(HTTPStatus.FORBIDDEN, "open the address that sopgen edit printed; it opens once")
@@ -149,7 +153,7 @@ class _Handler(BaseHTTPRequestHandler):
 
     def _cookie(self) -> str:
         try:
-            found = SimpleCookie(self.headers.get("Cookie", "")).get(COOKIE)
+            found = SimpleCookie(self.headers.get("Cookie", "")).get(self._edit.cookie)
         except CookieError:
             return ""
         return found.value if found else ""

@@ -12,6 +12,7 @@ import sys
 import threading
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -37,14 +38,20 @@ def folder(tmp_path: Path) -> Path:
     return made
 
 
-@pytest.fixture
-def server(folder: Path) -> Iterator[EditServer]:
+@contextmanager
+def serving(folder: Path) -> Iterator[EditServer]:
     with EditServer(Folder(folder), output=folder.parent / "output") as made:
         thread = threading.Thread(target=made.serve_forever, kwargs={"poll_interval": 0.01})
         thread.start()
         yield made
         made.shutdown()
         thread.join()
+
+
+@pytest.fixture
+def server(folder: Path) -> Iterator[EditServer]:
+    with serving(folder) as made:
+        yield made
 
 
 class Told:
@@ -101,7 +108,7 @@ def test_without_key_and_cookie_nothing_is_shown(server, headers):
     assert told.status == 403
     assert server.token.encode() not in told.body
     assert call(server, "GET", "/?kunci=salah").status == 403
-    assert call(server, "GET", "/rahasia.txt", Cookie=f"sopgen={server.token}").status == 404
+    assert call(server, "GET", "/rahasia.txt", Cookie=f"{server.cookie}={server.token}").status == 404
 
 
 @pytest.mark.parametrize(
@@ -124,6 +131,37 @@ def test_a_foreign_page_is_refused(server, folder, headers):
     told = post(server, "/folder/write", {"place": "a.sop.yaml", "text": "x", "digest": digest(SPEC)}, **headers)
     assert told.status == 403
     assert (folder / "a.sop.yaml").read_bytes() == SPEC
+
+
+@pytest.mark.parametrize(
+    "name", ["127.0.0.1.nip.io:{}", "localhost.jahat.example:{}", "[::1]:{}", "0.0.0.0:{}", "2130706433:{}", "127.1:{}"]
+)
+def test_a_name_that_somebody_gave_this_address_opens_nothing(server, name):
+    host = name.format(server.port)
+    cookie = f"{server.cookie}={server.token}"
+    assert call(server, "GET", "/", Host=host, Cookie=cookie).status == 403
+    assert post(server, "/folder/list", {}, Host=host).status == 403
+
+
+def test_two_folders_are_open_at_once(server, folder):
+    with serving(folder) as other:
+        cookies = "; ".join(f"{each.cookie}={each.token}" for each in (server, other))
+        for each in (server, other):
+            assert call(each, "GET", "/", Cookie=cookies).status == 200
+
+
+def test_who_says_nothing_keeps_nobody_else_waiting(server):
+    idle = [socket.create_connection(("127.0.0.1", server.port), timeout=10) for _ in range(60)]
+    for each in idle[::2]:
+        each.sendall(b"POST /folder/list HTTP/1.1\r\nHost: ")
+    assert post(server, "/folder/list", {}).status == 200
+    for each in idle:
+        each.close()
+
+
+def test_an_empty_folder_has_nothing_to_build(tmp_path):
+    with serving(tmp_path) as empty:
+        assert post(empty, "/order/standing", {}).json["specs"] == []
 
 
 def test_two_hosts_in_one_request_are_refused(server):
@@ -150,7 +188,14 @@ def test_an_odd_or_oversized_body_is_not_read(server, headers, status):
     assert told.headers["Connection"] == "close"
 
 
-@pytest.mark.parametrize("body", [b"", b"{", b"[]", b"\xff", b'{"data": 1, "blobs": {"x": "?"}}'])
+@pytest.mark.parametrize(
+    "body",
+    [
+        *(b"", b"{", b"[]", b"\xff", b'{"data": 1, "blobs": {"x": "?"}}', b'{"data": 1, "blobs": [1]}'),
+        *(b"[" * 200_000, b'{"data": ' + b"[" * 200_000),
+    ],
+    ids=range(8),
+)
 def test_what_is_no_question_is_told_so(server, body):
     told = call(server, "POST", "/ask/draw", body, Content_Type="application/json", X_Sopgen_Token=server.token)
     assert told.status in (200, 400)
@@ -197,6 +242,8 @@ def test_of_two_writers_one_is_told_to_look_again(folder):
     [
         *("../luar.sop.yaml", "sub/../../luar.sop.yaml", "/etc/passwd", "/etc/x.sop.yaml", "rahasia.txt", "", "."),
         *("sub\\..\\..\\luar.sop.yaml", "C:/x.sop.yaml", "a.sop.yaml\0", "a.sop.yaml\n", ".git/x.sop.yaml"),
+        *("con.sop.yaml", "sub/NUL.sop.yaml", "Lpt1.SOP.YAML", "com¹.form.xlsx", "aux/a.sop.yaml", "conin$.sop.yaml"),
+        *("sub./a.sop.yaml", "sub /a.sop.yaml", "%2e%2e%2fluar.sop.yaml/..", "a.sop.yaml::$DATA", "//luar/a.sop.yaml"),
         *("sub//a.sop.yaml", "./a.sop.yaml", "%2e%2e/luar.sop.yaml/../../x", "keluar/luar.sop.yaml", "tautan.sop.yaml"),
     ],
 )

@@ -76,6 +76,8 @@ export interface Drawing {
   spans: [Path, number, number, number][];
   /** Which steps are drawn, by their numbers in the text; the numbers and paths of all else count these alone. */
   numbers: number[];
+  /** Whether it is the identity's pages alone: no step is finished yet. */
+  alone: boolean;
   /** Null while the spec is refused. */
   figures: Figures | null;
   /** By what the table was set: handed back, a drawing of a changed text comes soon. */

@@ -190,12 +190,14 @@ export function failed(error: unknown): void {
 export async function saveSpec(decided: "theirs" | "ours" | null = null): Promise<void> {
   const session = app.current;
   if (!session) return;
+  session.takeName();
   try {
     if (app.folder && session.handle === null) await saveInFolder(session, decided);
     else if (window.showSaveFilePicker) await saveByHandle(session);
     else {
       download(session.document.name, session.text, "application/yaml");
       saved(session);
+      app.tell({ text: word("downloaded", session.document.name, clock(new Date())), kind: "told" });
     }
   } catch (error) {
     if (!(error instanceof DOMException && error.name === "AbortError")) failed(error);
@@ -277,12 +279,14 @@ function saved(session: Session, text = session.text): void {
 
 export function saveCopy(): void {
   const session = app.current;
+  session?.takeName();
   if (session) download(session.document.name, session.text, "application/yaml");
 }
 
 export async function saveOutput(kind: Output): Promise<void> {
   const session = app.current;
   if (!session) return;
+  session.takeName();
   try {
     const document = session.whole();
     const format = kind === "draft" ? "pdf" : kind === "png" ? "svg" : kind;

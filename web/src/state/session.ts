@@ -17,8 +17,11 @@ import {
 import { play } from "../spec/operations";
 import { rowsOf } from "../spec/rows";
 import { Unforeseen } from "../spec/steps";
-import { fromWire, shared, type Tree } from "../spec/tree";
+import { fromWire, shared, textAt, type Tree } from "../spec/tree";
 import { backward, forward, spliceBetween, type Splice } from "./splice";
+
+/** What a new SOP is called until it has a title. */
+export const UNNAMED = "sop-baru.sop.yaml";
 
 export type Section = "identitas" | "kotak" | "pelaksana" | "kegiatan" | "tampilan" | "pelayanan" | "riwayat" | "yaml";
 
@@ -81,6 +84,8 @@ export class Session {
   digest: string | null = null;
   handle: FileSystemFileHandle | null = null;
   changedOutside = false;
+  /** Whether it was begun empty, and not opened or taken up again. */
+  begins = false;
   /** The drawing by hand that it was read from. */
   origin: Origin | null = null;
   /** What mends findings of the newest drawing, by fingerprint. */
@@ -301,7 +306,7 @@ export class Session {
     }
   }
 
-  /** Steps that lack what it takes to draw them; with none left there is nothing to draw. */
+  /** Steps that lack what it takes to draw them; with none left the identity alone is drawn. */
   private unfinished(): number[] {
     return rowsOf(this.tree)
       .filter((row) => row.unfinished)
@@ -311,11 +316,6 @@ export class Session {
   draw(whole = false): void {
     if (!this.around.ready()) return;
     const left = whole || !this.readable ? [] : this.unfinished();
-    if (left.length > 0 && left.length === rowsOf(this.tree).length) {
-      this.drawing = null;
-      this.busyDrawing = false;
-      return;
-    }
     this.busyDrawing = true;
     this.artist.draw(
       { document: this.whole(), today: today(), language: this.around.language(), without: left },
@@ -326,6 +326,18 @@ export class Session {
         this.fail(error);
       },
     );
+  }
+
+  /** One that has no name of its own yet is called by its title, for good: it is about to become a file. */
+  takeName(): void {
+    const words = textAt(this.tree, ["judul"])
+      .toLowerCase()
+      .normalize("NFKD")
+      .match(/[a-z0-9]+/g);
+    if (this.document.name !== UNNAMED || !words) return;
+    this.document = { ...this.document, name: `${words.join("-").slice(0, MOST_OF_TITLE).replace(/-$/, "")}.sop.yaml` };
+    this.around.edited(this);
+    this.around.changed();
   }
 
   /** With what the bureau adds. */
@@ -368,6 +380,7 @@ export class Session {
 }
 
 const MEND_MILLISECONDS = 700;
+const MOST_OF_TITLE = 60;
 
 /** Lines and columns count from 1, columns in whole characters. */
 function offsetOf(text: string, line: number, column: number): number {

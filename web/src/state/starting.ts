@@ -1,10 +1,10 @@
 // A new SOP: empty, or from a pattern.
 import { BLANK, type Pattern } from "../patterns";
 import { app } from "./instance";
-import type { Session } from "./session";
+import { UNNAMED, type Session } from "./session";
 
 export function startBlank(): void {
-  begin(BLANK, "sop-baru.sop.yaml");
+  begin(BLANK, UNNAMED).begins = true;
   app.go({ section: "identitas", path: ["judul"] });
 }
 

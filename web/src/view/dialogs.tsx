@@ -72,6 +72,7 @@ const KEYS: [keys: string, told: Word][] = [
   ["Alt+Shift+↑ · Alt+Shift+↓", "keysMove"],
   ["Ctrl+Delete", "keysDelete"],
   ["Alt+↓", "keysOpen"],
+  ["Shift+F10", "keysActions"],
   ["Ctrl+F", "keysFind"],
   ["F1", "keysHelp"],
 ];

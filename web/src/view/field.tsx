@@ -4,7 +4,7 @@ import { useLayoutEffect, useId, useRef, useState } from "preact/hooks";
 import type { Diagnostic, Finding, Path } from "../engine/types";
 import type { Json } from "../spec/tree";
 import { app } from "../state/instance";
-import { word } from "../words";
+import { plainly, word } from "../words";
 import { below, findings, refusals } from "./hooks";
 
 /** Once, when it appears: a ref that stays the same is called no more. */
@@ -48,7 +48,7 @@ export function Messages({ at, id, exact = false }: { at: Path; id: string; exac
       ))}
       {found.map((each) => (
         <p key={each.fingerprint} class={`told ${each.severity}`}>
-          <span class={`tag ${each.severity}`}>{word(each.severity)}</span> {each.message} {each.remedy}
+          <span class={`tag ${each.severity}`}>{word(each.severity)}</span> {plainly(`${each.message} ${each.remedy}`)}
         </p>
       ))}
     </div>
@@ -59,7 +59,7 @@ export function Refused({ told, children }: { told: Diagnostic; children?: Compo
   return (
     <div class="refused" role="status">
       <p>
-        <strong>{told.message}</strong> {told.remedy}
+        <strong>{plainly(told.message)}</strong> {plainly(told.remedy)}
       </p>
       {children}
       <p class="code">

@@ -1,6 +1,7 @@
 // What views share: being shown anew when the app changes, and what is found where.
 import { useLayoutEffect, useState } from "preact/hooks";
-import type { Diagnostic, Entry, Finding, Path } from "../engine/types";
+import type { Diagnostic, Drawing, Entry, Finding, Path } from "../engine/types";
+import { rowsOf } from "../spec/rows";
 import { app } from "../state/instance";
 
 export function useApp(): void {
@@ -48,16 +49,37 @@ export function refusals(): Diagnostic[] {
   return app.current?.drawing?.refusals ?? [];
 }
 
-/** Findings of the newest drawing; of the last good one while the spec is refused. */
-export function findings(): Finding[] {
+const BEGUN = 3; // steps drawn
+
+/**
+ * A new SOP with hardly a step lacks nearly everything: nothing is marked until there is more of it, or who writes it asks.
+ */
+export function isCalm(): boolean {
   const session = app.current;
-  if (!session?.drawing) return [];
-  return (session.drawing.refusals.length > 0 ? session.good?.drawing.findings : session.drawing.findings) ?? [];
+  if (!session?.begins || app.panel) return false;
+  return rowsOf(session.tree).filter((row) => !row.unfinished).length < BEGUN;
+}
+
+/** What is marked of the findings of the newest drawing; of the last good one while the spec is refused. */
+export function findings(): Finding[] {
+  return isCalm() ? [] : allFindings();
 }
 
 /** The same as reports fold them. */
 export function entries(): Entry[] {
+  return isCalm() ? [] : allEntries();
+}
+
+export function allFindings(): Finding[] {
+  return told()?.findings ?? [];
+}
+
+export function allEntries(): Entry[] {
+  return told()?.entries ?? [];
+}
+
+function told(): Drawing | null {
   const session = app.current;
-  if (!session?.drawing) return [];
-  return (session.drawing.refusals.length > 0 ? session.good?.drawing.entries : session.drawing.entries) ?? [];
+  if (!session?.drawing) return null;
+  return session.drawing.refusals.length > 0 ? (session.good?.drawing ?? null) : session.drawing;
 }

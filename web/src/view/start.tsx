@@ -103,8 +103,8 @@ export function Start() {
             <header>
               <h2 id="h-patterns">{word("fromPattern")}</h2> <p>{word("patternsTold")}</p>
               <span class="spring" />
-              <button type="button" class="link strong" onClick={() => startBlank()}>
-                {word("blank")}
+              <button type="button" onClick={() => startBlank()}>
+                <Icon name="plus" /> {word("blank")}
               </button>
             </header>
             <ul>

@@ -4,7 +4,7 @@ import type { Path } from "../../engine/types";
 import { sectionOf } from "../../state/app";
 import { app } from "../../state/instance";
 import { formPath } from "../../state/session";
-import { clock, word } from "../../words";
+import { clock, plainly, word } from "../../words";
 import { numberedFindings, refusals } from "../hooks";
 import { currentFinding, nextTrouble } from "../findings/going";
 import { DeskBar } from "./bar";
@@ -142,7 +142,7 @@ function EmptySheet() {
                 class="link"
                 onClick={() => app.go({ section: sectionOf(each.path), path: each.path })}
               >
-                {each.message}
+                {plainly(each.message)}
               </button>
             </li>
           ))}

@@ -124,7 +124,7 @@ function ringOf(
   ring.setAttribute("rx", "3");
   if (number === null) return [ring];
   const width = TAG + (number > 9 ? 5 : 0);
-  const [left, top] = [x1 - width + 2, y0 - TAG / 2];
+  const [left, top] = [x1 - width + 2, y0 - TAG + 1.5]; // above what it marks: it hides none of its words
   const tag = rect([left, top, left + width, top + TAG], `tag ${finding.severity}`);
   const text = document.createElementNS(SVG, "text");
   text.setAttribute("x", String(left + width / 2));

@@ -2,7 +2,10 @@
 import type { Diagnostic, Finding } from "../../engine/types";
 import { sectionOf } from "../../state/app";
 import { app } from "../../state/instance";
-import { orderedEntries, refusals } from "../hooks";
+import { plainly, word } from "../../words";
+import { isCalm, orderedEntries, refusals } from "../hooks";
+import { mend, mendsOf } from "./mending";
+import { placeWords } from "./places";
 
 let current: string | null = null;
 
@@ -23,9 +26,20 @@ export function nextTrouble(by: number): void {
     if (next) goTo(next);
     return;
   }
+  if (isCalm()) app.panel = true; // who asks wants to see them
   const list = orderedEntries();
   if (list.length === 0) return;
   const at = list.findIndex(({ entry }) => entry.fingerprint === current);
   const next = list[(at + by + list.length) % list.length] ?? list[0];
-  if (next) goTo(next.entry);
+  if (!next) return;
+  goTo(next.entry);
+  if (app.panel) return; // it stands there
+  const mendable = mendsOf(next.entry).length > 0;
+  app.tell({
+    text: `${next.number}. ${placeWords(next.entry)} ${plainly(`${next.entry.message} ${next.entry.remedy}`)}`,
+    kind: "told",
+    action: mendable
+      ? { label: word("mend"), run: () => mend(next.entry) }
+      : { label: word("findings"), run: () => ((app.panel = true), app.changed()) },
+  });
 }

@@ -2,7 +2,7 @@
 import { useState } from "preact/hooks";
 import type { Accepted, Entry } from "../../engine/types";
 import { app } from "../../state/instance";
-import { word } from "../../words";
+import { plainly, word } from "../../words";
 import { explain, focusOnce } from "../field";
 import { orderedEntries, refusals, type Numbered } from "../hooks";
 import { Icon } from "../icons";
@@ -79,12 +79,12 @@ function Item({ entry: finding, number }: Numbered) {
       <div class="what">
         <p class="fault">
           <strong>{finding.steps.length > 1 ? word("steps", finding.steps.join(", ")) : placeWords(finding)}</strong>{" "}
-          {finding.message}
+          {plainly(finding.message)}
         </p>
         {finding.consequences.map((each) => (
-          <p key={each}>{each}</p>
+          <p key={each}>{plainly(each)}</p>
         ))}
-        <p>{finding.remedy}</p>
+        <p>{plainly(finding.remedy)}</p>
         {finding.steps.length > 1 && (
           <p class="places">
             {finding.steps.map((step) => (
@@ -178,7 +178,7 @@ function AcceptedItem({ told }: { told: Accepted }) {
       <Icon name="check" />
       <div class="what">
         <p class="fault">
-          <strong>{placeWords(told)}</strong> {told.message}
+          <strong>{placeWords(told)}</strong> {plainly(told.message)}
         </p>
         <p>
           {word("because", told.reason)} {told.until && word("untilDay", told.until)}

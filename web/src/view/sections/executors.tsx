@@ -170,8 +170,8 @@ function ExecutorRow({ lane, index, count, lanes, busy, locked }: ExecutorRowPro
           </button>
         </span>
       </div>
-      <p class="hint">
-        {word("keyIs", lane.key)} {busy.length > 0 ? word("does", busy.join(", ")) : word("doesNothing")}
+      <p class="hint" title={word("keyIs", lane.key)}>
+        {busy.length > 0 ? word("does", busy.join(", ")) : word("doesNothing")}
       </p>
       {asking && (
         <p class="question">

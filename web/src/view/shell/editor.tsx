@@ -76,6 +76,7 @@ export function Editor() {
           <SectionTabs />
           {app.pasting && <PasteQuestion />}
           <div
+            key={app.section}
             class={`section ${app.section}`}
             role="tabpanel"
             id="section"

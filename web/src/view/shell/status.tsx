@@ -1,14 +1,15 @@
 // The bar at the bottom: how many findings, how long the main path takes, and that nothing leaves this computer.
 import { app } from "../../state/instance";
 import { stageWord, word } from "../../words";
-import { entries, refusals } from "../hooks";
+import { allEntries, allFindings, isCalm, refusals } from "../hooks";
 import { placeWords } from "../findings/places";
 import { nextTrouble } from "../findings/going";
 import { Icon } from "../icons";
 
 export function StatusBar() {
   const wrong = refusals();
-  const found = entries();
+  const found = allEntries();
+  const places = allFindings().length;
   const heavy = found.filter((each) => each.severity === "wajib").length;
   const session = app.current;
   const figures = session?.drawing?.figures ?? null;
@@ -39,6 +40,8 @@ export function StatusBar() {
                 <>
                   <Icon name="check" /> {word("noFindings")}
                 </>
+              ) : isCalm() ? (
+                <>{word("calmFindings", found.length)}</>
               ) : (
                 <>
                   <span class="mark" aria-hidden="true">
@@ -46,8 +49,10 @@ export function StatusBar() {
                   </span>{" "}
                   <b class="wajib">{word("wajibCount", heavy)}</b> <Icon name="warn" />{" "}
                   <b class="anjuran">{word("anjuranCount", found.length - heavy)}</b>
+                  {places > found.length && <span>{word("inPlaces", places)}</span>}
                 </>
               )}
+              {found.length > 0 && <Icon name={app.panel ? "down" : "unfold"} />}
             </button>
             {found.length > 0 && (
               <button type="button" class="bare" onClick={() => nextTrouble(1)}>

@@ -5,7 +5,10 @@ import { app } from "../../state/instance";
 import { compareWithFile } from "../../state/comparing";
 import { openDialog, saveCopy, saveOutput, saveSpec, SERVICE_PAPERS, type Output } from "../../state/files";
 import { closeAsking } from "../../state/leaving";
-import { clock, word } from "../../words";
+import { clock, plainly, word } from "../../words";
+import { nextTrouble } from "../findings/going";
+import { placeWords } from "../findings/places";
+import { refusals } from "../hooks";
 import { Icon, Logo } from "../icons";
 import { isService } from "../steps/applicant";
 
@@ -15,8 +18,12 @@ export function TopBar() {
   const title = textAt(session.tree, ["judul"]) || word("untitled");
   const number = textAt(session.tree, ["nomor"]);
   const waits =
-    app.engine.kind !== "ready" || !session.drawing || session.drawing.refusals.length > 0 || !session.settled;
-  const why = app.engine.kind !== "ready" ? word("engineWaits") : word("outputsWait");
+    app.engine.kind !== "ready" ||
+    !session.drawing ||
+    session.drawing.alone ||
+    session.drawing.refusals.length > 0 ||
+    !session.settled;
+  const why = waits ? whyWaiting() : "";
   return (
     <header class="top" id="area-bar">
       <button
@@ -65,31 +72,54 @@ export function TopBar() {
         type="button"
         class="plain"
         id="compare"
-        title={waits ? why : ""}
-        disabled={waits}
-        onClick={() => ((app.dialog = "compare"), app.changed())}
+        title={why}
+        aria-disabled={waits}
+        onClick={() => (waits ? sayWhy() : ((app.dialog = "compare"), app.changed()))}
       >
         <Icon name="compare" /> {word("compare")}
       </button>
       <More />
       <span class="rule" />
-      <button type="button" disabled={waits} title={waits ? why : ""} onClick={() => void saveOutput("form")}>
+      <button
+        type="button"
+        aria-disabled={waits}
+        title={why}
+        onClick={() => (waits ? sayWhy() : void saveOutput("form"))}
+      >
         <Icon name="form" /> {word("form")}
       </button>
-      <button type="button" disabled={waits} title={waits ? why : ""} onClick={() => void saveOutput("xlsx")}>
+      <button
+        type="button"
+        aria-disabled={waits}
+        title={why}
+        onClick={() => (waits ? sayWhy() : void saveOutput("xlsx"))}
+      >
         <Icon name="download" /> Excel
       </button>
       <button
         type="button"
         class="primary"
-        disabled={waits}
-        title={waits ? why : ""}
-        onClick={() => void saveOutput("pdf")}
+        aria-disabled={waits}
+        title={why}
+        onClick={() => (waits ? sayWhy() : void saveOutput("pdf"))}
       >
         <Icon name="download" /> PDF
       </button>
     </header>
   );
+}
+
+/** In words, and with the way there. */
+function whyWaiting(): string {
+  const [wrong] = refusals();
+  if (app.engine.kind !== "ready") return word("engineWaits");
+  if (wrong) return `${word("outputsWait")} ${placeWords(wrong)} ${plainly(wrong.message)}`;
+  return app.current?.drawing?.alone ? word("sheetEmpty") : word("outputsWait");
+}
+
+function sayWhy(): void {
+  const action = refusals().length > 0 ? { label: word("toItsPlace"), run: () => nextTrouble(1) } : null;
+  app.tell({ text: whyWaiting(), kind: "told", ...(action && { action }) });
 }
 
 function Saved() {
@@ -107,8 +137,8 @@ function Saved() {
   if (!app.drafts.works) return <span class="saved warn">{word("noDrafts")}</span>;
   if (session.draftAt) {
     return (
-      <span class="saved">
-        <Icon name="check" /> {word("draftAt", clock(session.draftAt))}
+      <span class="saved" title={word("draftTold")}>
+        {word("draftAt", clock(session.draftAt))}
       </span>
     );
   }

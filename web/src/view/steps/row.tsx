@@ -6,7 +6,7 @@ import { KINDS, laneKey, lanesOf, type Kind, type Row } from "../../spec/rows";
 import { at, type Json } from "../../spec/tree";
 import { letter } from "../../spec/letters";
 import { app } from "../../state/instance";
-import { word } from "../../words";
+import { plainly, word } from "../../words";
 import { FlowSymbol, Icon } from "../icons";
 import { Pick } from "../pick";
 import { Actions } from "./actions";
@@ -128,14 +128,16 @@ function StepCell(props: StepRowProps & { column: Column; index: number }) {
       {isCurrent && editing ? <EditedCell {...props} /> : <ShownCell {...props} />}
       {marks.length > 0 && (
         <span id={`${id}-told`} class="hidden">
-          {marks.map((each) => `${each.severity === "wajib" ? word("wajib") : word("anjuran")}: ${each.message} `)}
+          {marks.map(
+            (each) => `${each.severity === "wajib" ? word("wajib") : word("anjuran")}: ${plainly(each.message)} `,
+          )}
         </span>
       )}
       {isCurrent && !editing && marks.length > 0 && column !== "jenis" && (
         <div class="bubble" aria-hidden="true">
           {marks.map((each) => (
             <p key={each.message}>
-              <strong>{each.message}</strong> {each.remedy}
+              <strong>{plainly(each.message)}</strong> {plainly(each.remedy)}
             </p>
           ))}
         </div>
@@ -319,6 +321,12 @@ function ExecutorPick({ row, editing, edit, label, done, move }: StepRowProps & 
           [...(fresh === null ? [] : [{ op: "add_executor", key, value: fresh }]), { op: "set", path, value: told }],
           path,
         );
+        if (fresh !== null)
+          app.tell({
+            text: word("executorAdded", fresh),
+            kind: "told",
+            action: { label: word("undoIt"), run: () => app.undo() },
+          });
         move(0, right);
       }}
     />

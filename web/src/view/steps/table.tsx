@@ -90,7 +90,11 @@ export function StepsTable() {
   const session = app.current;
 
   const keys = (event: KeyboardEvent): void => {
-    if (!row || !session || (event.target as Element).closest(".extra")) return;
+    if (!row || !session) return;
+    if ((event.target as Element).closest(".extra")) {
+      if (event.key === "Escape") focusCell();
+      return;
+    }
     const { key, ctrlKey, shiftKey, altKey } = event;
     const step = (
       {
@@ -119,9 +123,11 @@ export function StepsTable() {
       );
     else if (step) move(...step);
     else if (key === "Home" || key === "End") moveTo(index, (key === "Home" ? columns[0] : columns.at(-1)) ?? column);
+    else if (key === "ContextMenu" || (key === "F10" && shiftKey))
+      table.current?.querySelector<HTMLElement>(".actions button:enabled")?.focus();
     else if (key === "Tab") {
       const at = columns.indexOf(column) + (shiftKey ? -1 : 1);
-      const leaves = (at < 0 && index === 0) || at >= columns.length;
+      const leaves = (at < 0 && index === 0) || (at >= columns.length && index === rows.length - 1);
       if (leaves) return;
       move(0, shiftKey ? -1 : 1);
     } else if (key === "Enter" && column === "jenis" && row.kind !== "biasa" && row.kind !== "penutup") {

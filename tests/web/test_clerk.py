@@ -1,0 +1,132 @@
+"""What somebody meets who has never seen the page: it says what it does, and why it does not."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.rules.references import spec_path
+from tests.web.conftest import cell, close_all, follows, open_spec, section, spec_text
+
+SPEC = spec_path("konsinyering")
+
+
+@pytest.fixture(autouse=True)
+def left_clean(page):
+    yield
+    close_all(page)
+
+
+def begin(page) -> None:
+    page.get_by_role("button", name="Mulai kosong").click()
+    page.keyboard.insert_text("Peminjaman Buku")
+    page.keyboard.press("Tab")
+
+
+def pages(page):
+    return page.locator(".sheet[data-number]")
+
+
+def add_step(page, number: int) -> None:
+    if number > 1:
+        page.get_by_role("button", name="Tambah kegiatan").click()
+    page.locator(f"#cell-{number}-uraian").click()
+    page.keyboard.type(f"Mencatat {number}")
+    page.keyboard.press("Tab")
+
+
+def test_the_first_page_is_there_before_any_step(page):
+    begin(page)
+    pages(page).filter(has_text="Peminjaman Buku").wait_for()
+    assert pages(page).count() == 1
+    page.locator(".top").get_by_role("button", name="PDF").click(force=True)
+    page.locator(".notices").get_by_text("setelah ada kegiatan").wait_for()
+
+
+def test_findings_wait_until_there_is_something_to_find_fault_with(page):
+    begin(page)
+    section(page, "Kegiatan")
+    add_step(page, 1)
+    page.keyboard.type("Petugas")
+    page.keyboard.press("Enter")
+    follows(page)
+    page.locator(".status-bar").get_by_text("SOP baru dimulai").wait_for()
+    assert page.locator(".ring, .cell.wajib, .tabs .tag").count() == 0
+    page.keyboard.press("F8")
+    page.locator("#area-findings").wait_for()
+    assert page.locator(".ring").count() > 0
+    page.get_by_role("button", name="Tutup temuan").click()
+    section(page, "Kegiatan")
+    for number in (2, 3):
+        add_step(page, number)
+        page.keyboard.press("Space")
+        page.keyboard.press("Enter")
+    page.locator(".tabs .tag.wajib").first.wait_for()
+
+
+def test_a_word_that_becomes_an_executor_is_told_and_taken_back(page):
+    open_spec(page, SPEC)
+    cell(page, 1, "pelaksana")
+    page.keyboard.type("15 menit")
+    page.keyboard.press("Tab")
+    notice = page.locator(".notices")
+    notice.get_by_text("“15 menit” menjadi pelaksana baru").wait_for()
+    notice.get_by_role("button", name="Urungkan").click()
+    follows(page)
+    section(page, "Pelaksana")
+    assert page.locator(".executor").count() == 4
+
+
+def test_tab_goes_on_in_the_next_row_and_the_rows_buttons_have_a_key(page):
+    open_spec(page, SPEC)
+    cell(page, 1, "jenis")
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.id") == "cell-2-uraian"
+    page.keyboard.press("Shift+F10")
+    assert page.evaluate("document.activeElement.closest('.actions') !== null")
+    page.keyboard.press("Escape")
+    assert page.evaluate("document.activeElement.id") == "cell-2-uraian"
+
+
+def test_f8_says_what_is_wrong_in_the_words_of_the_form(page):
+    open_spec(page, SPEC)
+    page.keyboard.press("F8")
+    told = page.locator(".notices p")
+    told.wait_for()
+    assert told.inner_text().startswith("1. ")
+    assert "`" not in told.inner_text()
+    page.locator(".status-bar .count").click()
+    page.locator("#area-findings li").first.wait_for()
+    assert "`" not in page.locator("#area-findings").inner_text()
+
+
+def test_a_file_is_called_by_the_title(page, tmp_path):
+    begin(page)
+    assert "sop-baru" in page.locator(".title p").inner_text()
+    spec_text(page, tmp_path)
+    assert page.locator(".title p").inner_text() == "peminjaman-buku.sop.yaml"
+
+
+def test_what_cannot_be_made_yet_says_why_and_leads_there(page):
+    open_spec(page, SPEC)
+    cell(page, 1, "jenis")
+    page.keyboard.type("kep")
+    page.keyboard.press("Enter")
+    page.locator(".refused").first.wait_for()
+    page.locator(".top").get_by_role("button", name="Excel").click(force=True)
+    page.locator(".notices").get_by_text("Langkah 1.").wait_for()
+    page.locator(".notices").get_by_role("button", name="Ke tempatnya").click()
+
+
+def test_a_section_begins_at_its_head(page):
+    open_spec(page, SPEC)
+    section(page, "Identitas")
+    page.locator("#section").evaluate("element => element.scrollTop = 500")
+    section(page, "Isi kotak")
+    assert page.locator("#section").evaluate("element => element.scrollTop") == 0
+
+
+def test_no_number_hides_what_it_marks(page):
+    open_spec(page, SPEC)
+    page.locator(".ring").first.wait_for()
+    heights = page.locator(".marks rect.tag").evaluate_all("tags => tags.map(tag => getComputedStyle(tag).height)")
+    assert set(heights) == {"11px"}
