@@ -8,6 +8,7 @@ from typing import Final, NamedTuple
 from sopgen.comparing.change import Change, Comparison, Kelas, Path
 from sopgen.comparing.values import NONE, Speaker
 from sopgen.diagnostics import Language, Message
+from sopgen.intake.form.words import FIELDS, SERVICE_FIELDS
 from sopgen.intake.sop import Sop
 from sopgen.placenames import BOX_NAMES, COLUMN_NAMES, ROW_NAMES
 
@@ -39,6 +40,10 @@ _LANE: Final = {
     "id": Message("kunci", "key"),
 }
 _DATA: Final = Message("data SOP, kunci `{}`", "the SOP's data, key `{}`")
+_SERVICE: Final = Message("data pelayanan, {}", "service data, {}")
+_ABOUT: Final = Message("data SOP, {}", "the SOP's data, {}")
+_TITLES: Final = {field.path: field.title for field in (*FIELDS, *SERVICE_FIELDS)}
+"""What is printed on no page is called as the form calls it."""
 _APPROVAL: Final = {
     "atas_nama": "atas nama",
     "jabatan": "jabatan",
@@ -120,8 +125,11 @@ def place_of(change: Change, comparison: Comparison, language: Language) -> str:
             return f"{say(_ROW, ROW_NAMES['pengesahan',])}, {_APPROVAL[part]}"
         case _ if row := ROW_NAMES.get(tuple(map(str, path))):
             return say(_ROW, row)
-    keys = ".".join(str(each) for each in path if isinstance(each, str) and each != "butir")
+    named = tuple(each for each in path if isinstance(each, str) and each not in {"butir", "teks"})
+    title, keys = _TITLES.get(named, ""), ".".join(named)
     items = [say(_ITEM, each + 1) for each in path if isinstance(each, int)]
+    if title:
+        return ", ".join([say(_SERVICE if named[0] == "pelayanan" else _ABOUT, title), *items])
     return ", ".join([say(_DATA, keys), *items])
 
 

@@ -57,12 +57,17 @@ _HISTORY_COLUMNS: Final = (Column(18, "center"), Column(32), Column(32), Column(
 _NEW: Final = "SOP baru"
 _NO_CHANGES: Final = "Tidak ada perubahan isi."
 _SIGNERS: Final = ("Pengusul,", "Pemeriksa,", "Menyetujui,")
+SIGNATURES: Final = Signatures(tuple(Signer((words(who),), "", ("NIP ",)) for who in _SIGNERS), at=(0, 90, 180))
 _MOST_PARTS: Final = 12
+_DATES: Final = frozenset({("tanggal", "revisi"), ("tanggal", "efektif")})
 NONE: Final = "–"
 
 
-def changes_paper(comparison: Comparison, pages: Sequence[int | None] = ()) -> Paper:
-    """`pages`: for each entry the page of the new document where it is, of what was removed the old one's page."""
+def changes_paper(comparison: Comparison, pages: Sequence[int | None] = (), *, signed: bool = True) -> Paper:
+    """`pages`: for each entry the page of the new document where it is, of what was removed the old one's page.
+
+    Not `signed`: the signatures stand elsewhere.
+    """
     old, new = comparison.old, comparison.new
     title = on_one_line(new.judul)
     number = _revision(comparison)
@@ -75,7 +80,7 @@ def changes_paper(comparison: Comparison, pages: Sequence[int | None] = ()) -> P
         _matrix(comparison, pages) if comparison.entries else Heading(_NO_CHANGES, "note"),
         Heading("Riwayat", "section"),
         _history(old, new),
-        Signatures(tuple(Signer((words(who),), "", ("NIP ",)) for who in _SIGNERS), at=(0, 90, 180)),
+        *((SIGNATURES,) if signed else ()),
     )
     sheet = Sheet("Lembar perubahan", blocks, landscape=True, foot=foot, goes_on="Perubahan")
     issued = new.tanggal.revisi if isinstance(new.tanggal.revisi, date) else None
@@ -121,19 +126,29 @@ def _identity(comparison: Comparison, number: str) -> Facts:
 
 def _matrix(comparison: Comparison, pages: Sequence[int | None]) -> Grid:
     reasons = {entry.bagian: entry.alasan for entry in new_entries(comparison)}
+    revision = _revision(comparison)
     rows = [
-        _row(number, change, comparison, pages[number - 1] if pages else None, reasons)
+        _row(number, change, comparison, pages[number - 1] if pages else None, reasons, revision)
         for number, change in enumerate(comparison.entries, start=1)
     ]
     return Grid(_COLUMNS, (head_row(*_HEADS),), tuple(rows), name="Perubahan, semula dan menjadi")
 
 
-def _row(number: int, change: Change, comparison: Comparison, page: int | None, reasons: dict[str, str]) -> Row:
+def _row(
+    number: int,
+    change: Change,
+    comparison: Comparison,
+    page: int | None,
+    reasons: dict[str, str],
+    revision: str,
+) -> Row:
     told = tell(change, comparison, "id")
     pair = word_pair(told.before, told.after)
     before = NONE if change.kind == "added" else pair.before
     after = NONE if change.kind == "removed" else pair.after
     reason = reasons.get(told.place, "")
+    if not reason and change.new in _DATES and revision:
+        reason = f"Revisi ke-{revision}"
     if change.cause is not None:
         reason = "\n".join(filter(None, (reason, SEE.id.format(change.cause))))
     place = f"hal. {page}, {told.place}" if page is not None else told.place

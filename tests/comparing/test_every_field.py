@@ -7,8 +7,9 @@ from typing import Any
 import pytest
 
 from sopgen.comparing import apply_changes, compare
+from sopgen.comparing.words import tell
 from sopgen.intake.sop import Kegiatan, Pelaksana, Sop
-from tests.comparing.made import sop_of, text_of
+from tests.comparing.made import changed, sop_of, text_of
 
 
 def other(value: Any) -> Any:
@@ -45,3 +46,18 @@ def test_of_a_step(field: str) -> None:
 def _told(old: Sop, new: Sop) -> None:
     assert new != old
     assert apply_changes(old, compare(old, new).changes) == new
+
+
+@pytest.mark.parametrize(
+    ("path", "value", "told"),
+    [
+        (["pelayanan", "jangka_waktu", "lama"], "9 hari kerja", "data pelayanan, Jangka waktu"),
+        (["pelayanan", "biaya"], "Rp 5.000", "data pelayanan, Biaya/tarif"),
+        (["status"], "dicabut", "data SOP, Status"),
+    ],
+)
+def test_what_no_page_prints_is_called_as_the_form_calls_it(path: list[str], value: str, told: str) -> None:
+    """A sheet of changes goes to officials: no key of a file stands on it."""
+    text = text_of("contoh-lengkap")
+    comparison = compare(sop_of(text), sop_of(changed(text, {"op": "set", "path": path, "value": value})))
+    assert [tell(change, comparison, "id").place for change in comparison.entries] == [told]

@@ -118,3 +118,27 @@ def test_on_a3_the_pages_that_changed_are_larger_and_the_foot_stands_at_its_edge
         small.size[0] - others["halaman"].runs[0].x, abs=0.02
     )
     assert feet["nomor_kaki"].runs[0].x == others["nomor_kaki"].runs[0].x
+
+
+def test_signatures_stand_below_the_last_pages_where_there_is_room() -> None:
+    """Once, with the lines to write on, and not on top of anything."""
+    step = {"op": "set", "path": ["kegiatan", 8, "waktu"], "value": "2 jam"}
+    for document in (marked(step), drawn(sop_of(TEXT), sop_of(changed(TEXT, step)), large=True)):
+        told = [(page.number, text) for page in document.pages for text in page.texts if text.text == "Pengusul,"]
+        ((number, signer),) = told
+        page = document.pages[number - 1]
+        legend = next(figure for figure in page.figures if figure.role == "legenda") if page.kind == "banding" else None
+        assert (number == len(document.pages)) is (page.kind == "banding")
+        if legend is not None:
+            lines = next(figure for figure in page.figures if figure.role == "garis")
+            assert legend.box[3] < signer.box[1]
+            assert len(lines.shapes) == 6  # a name and a number each
+            assert all(text.box[3] < page.size[1] for text in page.texts)
+    assert any(page.kind == "banding" for page in marked(step).pages)
+
+
+def test_a_revision_s_dates_alone_are_no_reason_to_show_a_page() -> None:
+    dates = {"op": "set", "path": ["tanggal", "revisi"], "value": "2026-06-01"}
+    assert pictures(marked(dates)) == []
+    step = {"op": "set", "path": ["kegiatan", 8, "waktu"], "value": "2 jam"}
+    assert len(pictures(marked(dates, step))) == 1

@@ -33,7 +33,15 @@ def test_the_history_is_the_last_page_and_every_foot_counts_it() -> None:
     assert [page.kind for page in pages] == ["identitas", "prosedur", "prosedur", "riwayat"]
     assert [foot(page)[-1] for page in pages] == [f"Halaman {n} dari 4" for n in range(1, 5)]
     rows = [[text.text for text in cell.texts] for cell in pages[-1].tables[0].cells]
-    assert rows[-6:] == [["1"], ["12 Maret 2026"], ["kegiatan 5"], ["1 jam"], ["2 jam"], ["Hasil evaluasi"]]
+    told = [["Revisi ke-1 · 12 Maret 2026"], ["kegiatan 5"], ["1 jam"], ["2 jam"], ["Hasil evaluasi"]]
+    assert rows[-5:] == told
+    later = ENTRY._replace(revisi="2", menjadi="3 jam")
+    cells = lay_out(sop(ENTRY, ENTRY._replace(bagian="kegiatan 6"), later)).pages[-1].tables[0].cells
+    said = [text.text for cell in cells for text in cell.texts]
+    assert [text for text in said if text.startswith("Revisi")] == [
+        "Revisi ke-1 · 12 Maret 2026",  # once for both of its entries
+        "Revisi ke-2 · 12 Maret 2026",
+    ]
 
 
 def test_none_unless_it_is_wanted_and_there_is_one() -> None:
@@ -60,7 +68,7 @@ def test_the_workbook_has_a_sheet_for_it() -> None:
     assert book.sheetnames == ["Identitas", "Prosedur", "Riwayat"]
     said = [cell.value for row in book["Riwayat"].iter_rows() for cell in row if cell.value]
     assert said[:2] == ["RIWAYAT REVISI", "PENYELENGGARAAN BIMBINGAN TEKNIS PETA PROSES BISNIS"]
-    assert said[-6:] == ["1", "12 Maret 2026", "kegiatan 5", "1 jam", "2 jam", "Hasil evaluasi"]
+    assert said[-5:] == ["Revisi ke-1 · 12 Maret 2026", "kegiatan 5", "1 jam", "2 jam", "Hasil evaluasi"]
 
 
 def test_the_pdf_tells_it_as_a_table_with_its_bookmark() -> None:

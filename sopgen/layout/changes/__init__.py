@@ -14,6 +14,7 @@ from sopgen.layout.changes.marks import Marked
 from sopgen.layout.changes.pages import pages_of_entries
 from sopgen.layout.changes.places import find_shown
 from sopgen.layout.changes.sheet import Side, compose
+from sopgen.layout.changes.signing import with_signatures
 from sopgen.layout.papers import lay_out_paper
 from sopgen.layout.setting import Setter
 from sopgen.layout.style import MM
@@ -40,12 +41,17 @@ def lay_out_changes(
 
     Raises `Refusal` for a text that no page holds.
     """
-    sheet = lay_out_paper(changes_paper(comparison, pages_of_entries(comparison, old, new)), measurer)
+    places = pages_of_entries(comparison, old, new)
+    sheet = lay_out_paper(changes_paper(comparison, places), measurer)
     if old is None or new is None:
         return sheet
     setter = Setter(measurer)
     size = _LARGE if large else sheet.pages[0].size
     pictures = [compose(*pair, comparison, size, setter) for pair in _pairs(comparison, old, new)]
+    signed = pictures and with_signatures(pictures[-1], measurer)
+    if signed:
+        sheet = lay_out_paper(changes_paper(comparison, places, signed=False), measurer)
+        pictures[-1] = signed
     pages = [*sheet.pages, *pictures]
     marks = [Bookmark("Halaman yang berubah", len(sheet.pages) + 1)] if pictures else []
     return sheet._replace(
@@ -88,12 +94,17 @@ def _pairs(comparison: Comparison, old: Document, new: Document) -> Iterator[tup
     for at, right in enumerate(rights):
         mate = partner[at]
         left = nothing_left if mate is None else lefts[mate]
-        if right.marks or left.marks:
+        if _tells(right) or _tells(left):
             shown.add(-1 if mate is None else mate)
             yield left, right
     for at, left in enumerate(lefts):
-        if left.marks and at not in shown:
+        if _tells(left) and at not in shown:
             yield left, nothing_right
+
+
+def _tells(side: Side) -> bool:
+    """Whether more is marked than the dates of the revision, which the matrix says as well."""
+    return any((mark.change.new or mark.change.old or ())[:1] != ("tanggal",) for mark in side.marks)
 
 
 def _side(page: Page, comparison: Comparison, document: Document, *, old: bool) -> Side:
