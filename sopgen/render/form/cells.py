@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import textwrap
 from collections.abc import Sequence
 from copy import copy
 from datetime import date
@@ -32,15 +31,21 @@ _LINE: Final = Side(style="thin", color="BFBFBF")
 BORDER: Final = Border(left=_LINE, right=_LINE, top=_LINE, bottom=_LINE)
 
 
-_FORMULAS: Final = frozenset({"formula", "plain_formula"})
-_FRAMED: Final = frozenset({"input", "quiet", "formula", "head"})
+_FORMULAS: Final = frozenset({"formula", "number", "plain_formula"})
+_FRAMED: Final = frozenset({"input", "quiet", "formula", "number", "head"})
 
 
 def _look(
-    *, bold: bool = False, size: int = SIZE, color: str = "000000", wrap: bool = True, fill: Any = None
+    *,
+    bold: bool = False,
+    size: int = SIZE,
+    color: str = "000000",
+    wrap: bool = True,
+    fill: Any = None,
+    centred: bool = False,
 ) -> tuple[Font, Alignment, Any]:
     middle = "center" if fill is _HEAD else None
-    alignment = Alignment(wrap_text=wrap, vertical=middle or "top", horizontal=middle)
+    alignment = Alignment(wrap_text=wrap, vertical=middle or "top", horizontal="center" if centred else middle)
     return Font(name=FONT, size=size, bold=bold, color=color), alignment, fill
 
 
@@ -50,6 +55,7 @@ _LOOKS: Final = {
     "plain_formula": _look(wrap=False),
     "quiet": _look(color="404040", fill=_QUIET),
     "formula": _look(color="404040", fill=_QUIET),
+    "number": _look(color="404040", fill=_QUIET, centred=True),
     "head": _look(bold=True, color="FFFFFF", fill=_HEAD),
     "told": _look(),
     "bold": _look(bold=True, color="1F4E79"),
@@ -64,7 +70,7 @@ _LOOKS_OF_BOOK: Final[WeakKeyDictionary[Any, dict[str, Any]]] = WeakKeyDictionar
 
 
 def put(sheet: Any, row: int, column: int, value: Any, *, kind: str = "input") -> Any:
-    """`kind`: input (to type in), quiet (ours), formula, head, title, note, line (one that runs on), plain."""
+    """`kind`: input (to type in), quiet (ours), formula, number, head, title, note, line (one that runs on), plain."""
     cell = sheet.cell(row, column)
     _look_as(cell, kind)
     if isinstance(value, str) and kind not in _FORMULAS:
@@ -159,7 +165,18 @@ def _lines(sheet: Any, cell: Any) -> int:
     if column.hidden:
         return 1
     wide = max(int(column.width * 1.05), 4)
-    return sum(max(len(textwrap.wrap(line, wide)), 1) for line in cell.value.split("\n"))
+    return sum(_broken(line, wide) for line in cell.value.split("\n"))
+
+
+def _broken(line: str, wide: int) -> int:
+    """Lines of so many letters; a word that is longer begins on a line of its own, as programs set it."""
+    count, used = 1, 0
+    for word in line.split():
+        if used and used + 1 + len(word) > wide:
+            count, used = count + 1, 0
+        rest = used + (1 if used else 0) + len(word)
+        count, used = count + (rest - 1) // wide, (rest - 1) % wide + 1
+    return count
 
 
 def resizable(part: bytes) -> bytes:
@@ -208,6 +225,7 @@ def printed(sheet: Any, *, rows: str = "", wide: bool = True) -> None:
     sheet.sheet_properties.pageSetUpPr.fitToPage = True
     sheet.page_margins.left = sheet.page_margins.right = 0.4
     sheet.page_margins.top = sheet.page_margins.bottom = 0.6
+    sheet.page_margins.header = sheet.page_margins.footer = 0.25
     sheet.oddFooter.center.text = "&A, &P/&N"
     sheet.oddFooter.center.size = 8
     sheet.sheet_view.showGridLines = False

@@ -33,12 +33,13 @@ READY: Final = 60
 SPARE: Final = 20
 BELOW: Final = 40  # rows under these that drop-downs still know
 _WIDTHS: Final = {
-    "no": 4, "uraian": 30, "pelaksana": 11, "dengan1": 10, "dengan2": 10, "bersama": 9,
+    "no": 4, "uraian": 30, "pelaksana": 13, "dengan1": 12, "dengan2": 12, "bersama": 9,
     "jawaban1": 9, "ke1": 12, "jawaban2": 9, "ke2": 12, "jawaban3": 9, "ke3": 12, "lanjut": 9,
-    "kelengkapan": 13, "waktu": 7, "satuan": 7, "output": 13, "keterangan": 11, "periksa": 13, "kode": 10,
+    "kelengkapan": 13, "waktu": 7, "satuan": 7, "output": 13, "keterangan": 13, "periksa": 13, "kode": 10,
 }  # fmt: skip
 _RARE: Final = ("dengan2", "jawaban3", "ke3")
 TICKS: Final = 8
+TICKED_ROWS: Final = 38  # one page
 
 
 def texts_of(steps: Sequence[Mapping[str, Any]]) -> list[str]:
@@ -93,7 +94,7 @@ def _write_rows(
         values = rows[index] if index < len(rows) else {}
         for key, number in columns.items():
             if key in formulas:
-                put(sheet, row, number, f"={formulas[key]}", kind="formula")
+                put(sheet, row, number, f"={formulas[key]}", kind="number" if key == "no" else "formula")
             elif key == "kode":
                 put(sheet, row, number, codes[index] if index < len(codes) else None, kind="quiet")
             else:
@@ -177,8 +178,8 @@ def write_matrix(sheet: Any, lanes: int) -> None:
     for key in right:
         put(sheet, HEAD, column, STEP_COLUMNS[key][0], kind="head")
         column += 1
-    for row in range(FIRST, FIRST + READY):
-        put(sheet, row, 1, f'=IF(B{row}="","",COUNTA(B${FIRST}:B{row}))', kind="formula")
+    for row in range(FIRST, FIRST + TICKED_ROWS):
+        put(sheet, row, 1, f'=IF(B{row}="","",COUNTA(B${FIRST}:B{row}))', kind="number")
         for number in range(2, column):
             as_text(put(sheet, row, number, None))
     widths(sheet, [4, 34, *[7] * count, *(_WIDTHS[key] for key in right)])

@@ -58,7 +58,7 @@ from sopgen.render.ooxml.serialising import serialised
 from sopgen.render.xlsx.font_order import with_fonts_in_order
 from sopgen.workbook.grid import Cell, Grid
 
-BOX_ROWS: Final = 60
+BOX_ROWS: Final = 36  # one page
 _CHUNK: Final = 30_000
 _CORE: Final = (
     f'{XML_HEAD}<cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties" '
