@@ -112,6 +112,16 @@ def load_held(data: bytes, shown: str) -> Loaded:
     return load_spec(MemorySource(shown, origin.spec, origin.defaults, logos=None))
 
 
+def carries(data: bytes, loaded: Loaded) -> bool:
+    """Whether a finished document carries this very spec."""
+    from sopgen.render.enclosed import NothingEnclosed
+
+    try:
+        return enclosed(data) == _origin(loaded)
+    except NothingEnclosed:
+        return False
+
+
 def _enclosed_spec(data: bytes) -> tuple[Loaded | None, bool]:
     """The spec inside, without the logo, which did not travel with it; and whether there is any at all."""
     from sopgen.render.enclosed import NothingEnclosed

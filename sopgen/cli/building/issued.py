@@ -47,10 +47,6 @@ def settle_issued(job: Job, loaded: Loaded, written: set[Path]) -> None:
 
     Raises WriteFault: then nothing should be written over what could not be kept.
     """
-    from sopgen import pipeline
-    from sopgen.comparing.revising import changed_content, new_entries
-    from sopgen.paperwork import compare
-
     kept = kept_issued(job.output, job.stem)
     name = job.issued
     if kept is None and (name is None or name not in written):
@@ -58,17 +54,28 @@ def settle_issued(job: Job, loaded: Loaded, written: set[Path]) -> None:
     place = kept or job.output / (name or job.stem)
     try:
         data = read_file(place)
-        before = pipeline.load_held(data, str(place))
+        owing = _owes(data, place, job, loaded)
     except (Refusal, OSError):
         return  # a document without a spec: nothing can be compared with it
-    comparison = compare(before, loaded)
-    recorded = bool(new_entries(comparison)) and not job.wanted.draft
-    owing = _was_issued(before) and bool(changed_content(comparison)) and not recorded
     if owing and kept is None and name is not None:
         write_output(job.output, FOLDER / name, data)
     elif kept is not None and not owing:
         with suppress(OSError):  # it says nothing that the spec does not record
             kept.unlink()
+
+
+def _owes(data: bytes, place: Path, job: Job, loaded: Loaded) -> bool:
+    """Whether the spec changed what was issued without saying so. Raises `Refusal` for a document without a spec."""
+    from sopgen import pipeline
+    from sopgen.comparing.revising import changed_content, new_entries
+    from sopgen.paperwork import compare
+
+    if pipeline.carries(data, loaded):
+        return False
+    before = pipeline.load_held(data, str(place))
+    comparison = compare(before, loaded)
+    recorded = bool(new_entries(comparison)) and not job.wanted.draft
+    return _was_issued(before) and bool(changed_content(comparison)) and not recorded
 
 
 def _was_issued(loaded: Loaded) -> bool:
