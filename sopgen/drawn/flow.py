@@ -20,6 +20,7 @@ _ALONG: Final = 0.2  # what a point further along its line costs a label
 _FARTHEST: Final = 30.0  # what it costs at most: our own labels of long lines stand where there is room
 _MOST_LABELS: Final = 4  # of one step
 _LONGEST_LABEL: Final = 150.0  # points from its middle to its edge
+_ONE_PART: Final = 2_000.0  # what it costs a pair to stand in one part of the table: it joins two
 _LONGEST_WAY: Final = 200  # pieces one after another
 
 
@@ -155,15 +156,22 @@ def _label_cost(piece: Attached, note: Note) -> float:
     return best
 
 
-def paired(
-    sinks: Sequence[tuple[int, Point, str]], springs: Sequence[tuple[int, Point, str]]
-) -> tuple[tuple[int, int, bool], ...]:
+class Connector(NamedTuple):
+    """An off-page connector by its number among the symbols; `point` counts down through all pages."""
+
+    at: int
+    point: Point
+    text: str
+    part: int  # of the table
+
+
+def paired(sinks: Sequence[Connector], springs: Sequence[Connector]) -> tuple[tuple[int, int, bool], ...]:
     """Pentagons that a line ends at, each with the one that goes on for it; True: by number.
 
-    Points count down through all pages. The cheapest pairs first: one number, then near, then in one lane.
+    The cheapest pairs first: one number, then of two parts of the table, then near, then in one lane.
     """
     costs = sorted(
-        (_pair_cost(one, other), one[0], other[0], bool(one[2]) and one[2] == other[2])
+        (_pair_cost(one, other), one.at, other.at, bool(one.text) and one.text == other.text)
         for one in sinks
         for other in springs
     )
@@ -176,7 +184,7 @@ def paired(
     return tuple(pairs)
 
 
-def _pair_cost(one: tuple[int, Point, str], other: tuple[int, Point, str]) -> float:
-    (_, (x0, y0), first), (_, (x1, y1), second) = one, other
-    number = 0.0 if first and first == second else 10_000.0 if first or second else 1_000.0
-    return number + abs(y0 - y1) + 0.7 * abs(x0 - x1)
+def _pair_cost(one: Connector, other: Connector) -> float:
+    (x0, y0), (x1, y1) = one.point, other.point
+    number = 0.0 if one.text and one.text == other.text else 10_000.0 if one.text or other.text else 1_000.0
+    return number + (_ONE_PART if one.part == other.part else 0.0) + abs(y0 - y1) + 0.7 * abs(x0 - x1)

@@ -13,25 +13,13 @@ from sopgen.drawn.doubts import at_panel
 from sopgen.drawn.head import one_line
 from sopgen.drawn.model import Box, Cell, Doubt, Panel, overlap
 from sopgen.drawn.names import names_in
+from sopgen.drawn.officer import Officer, officer_of
 from sopgen.drawn.passages import Passage, joined, passage
 from sopgen.drawn.words import BOXES, HEADER, bare, meaning, read_date
 
 _COLON: Final = re.compile(r"\s*[:：]\s*")
-_NUMBER: Final = re.compile(r"\b(NIP|NRP)\b\s*[.:]*\s*([\d][\d\s.]{3,})", re.IGNORECASE)
-_ON_BEHALF: Final = re.compile(r"\s*a\s?[./]?\s?n\s?\.?(?:\s+|$)", re.IGNORECASE)
 _CONTINUED: Final = re.compile(r"\(?\s*\b(?:lanjutan|sambungan)\b\s*\)?", re.IGNORECASE)
 DATES: Final = ("pembuatan", "revisi", "efektif")
-
-
-class Officer(NamedTuple):
-    """Who puts the SOP in force."""
-
-    on_behalf: str = ""
-    office: str = ""
-    name: str = ""
-    rank: str = ""
-    number_kind: str = ""
-    number: str = ""
 
 
 class Identity(NamedTuple):
@@ -60,6 +48,15 @@ def goes_on(panel: Panel) -> bool:
     """Whether a panel holds boxes of a form that began on another one."""
     keys = {label.key for label in _labels(panel.cells)}
     return bool(keys & BOXES.keys()) and not keys & {"nomor", "judul", "pengesahan"}
+
+
+def labels_of(panel: Panel, end: float) -> dict[str, str]:
+    """The form's labels above `end` as they stand, by what they mean."""
+    found: dict[str, str] = {}
+    for label in _labels(tuple(cell for cell in panel.cells if cell.box[1] < end - 1)):
+        lines = _CONTINUED.sub("", label.cell.text).strip().partition(":")[0]
+        found.setdefault(label.key, lines if not label.rest or ":" in label.cell.text else lines.splitlines()[0])
+    return found
 
 
 def stacked(panels: Sequence[Panel]) -> Panel:
@@ -98,7 +95,7 @@ def identity_of(panel: Panel, end: float) -> tuple[Identity, tuple[Doubt, ...]]:
             name.form,
             name.unit,
             dates,
-            _officer(values.get("pengesahan", "")),
+            officer_of(values.get("pengesahan", "")),
             {key: text for key, text in boxes.items() if text},
         ),
         tuple(doubts),
@@ -181,33 +178,6 @@ def _dates(panel: Panel, values: dict[str, str]) -> tuple[dict[str, date | str],
         elif text in {"-", "–", "—"}:
             dates[key] = "-"
     return dates, doubts
-
-
-def _officer(text: str) -> Officer:
-    """Office, then room for a signature, then name, rank and number."""
-    number = _NUMBER.search(text)
-    kind, digits = (number[1].upper(), re.sub(r"\D", "", number[2])) if number else ("", "")
-    text = _NUMBER.sub("", text)
-    groups = [[one_line(line) for line in group.splitlines() if line.strip()] for group in re.split(r"\n\s*\n", text)]
-    groups = [group for group in groups if group]
-    if len(groups) > 1 and _ON_BEHALF.fullmatch(groups[0][0]) and len(groups[0]) == 1:
-        groups = [groups[0] + groups[1], *groups[2:]]
-    if not groups:
-        return Officer(number_kind=kind, number=digits)
-    office, rest = (groups[0], [line for group in groups[1:] for line in group]) if len(groups) > 1 else _cut(groups[0])
-    behalf = ""
-    if office and _ON_BEHALF.match(office[0]):
-        office = [text for text in (_ON_BEHALF.sub("", office[0], count=1), *office[1:]) if text]
-        behalf, office = office[0] if office else "", office[1:]
-    name = rest[0] if rest else ""
-    rank = " ".join(line for line in rest[1:] if bare(line) not in {"nip", "nrp"})
-    return Officer(behalf, joined(office).rstrip(","), name, rank, kind, digits)
-
-
-def _cut(lines: list[str]) -> tuple[list[str], list[str]]:
-    """Without room for a signature the office is the first line, or with "a.n." the second."""
-    count = 1 if not _ON_BEHALF.match(lines[0]) else 3 if _ON_BEHALF.fullmatch(lines[0]) else 2
-    return lines[:count], lines[count:]
 
 
 def _name_lines(cells: tuple[Cell, ...], labels: list[_Label]) -> list[list[str]]:

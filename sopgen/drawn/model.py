@@ -89,6 +89,7 @@ class Panel(NamedTuple):
     `page` counts from 1, and is turned back by `turned` quarters; 0 for a sheet.
     `unread`: what is drawn there and is none of these. `remarks`: notes hung on cells; `hidden`: the names of cells
     that nobody sees, "" for the whole sheet. `backdrop`: words behind or across a page.
+    `paper`: what a sheet is to be printed on, "" where it does not say.
     Of a sheet, `sheet` is its name, `columns` and `rows` are the edges of its grid, `breaks` where pages end on it.
     """
 
@@ -111,6 +112,7 @@ class Panel(NamedTuple):
     remarks: tuple[Cell, ...] = ()
     hidden: tuple[str, ...] = ()
     backdrop: str = ""
+    paper: str = ""
 
 
 class Doubt(NamedTuple):

@@ -42,6 +42,8 @@ _NAMES: Final = (
     ("oval", "ellipse"),
 )
 """What programs call shapes when they are drawn."""
+_PAPERS: Final = {1: "Letter", 5: "Legal", 9: "A4", 14: "F4"}
+"""By their numbers in `paperSize`; 14 is Folio, which is sold as F4."""
 _MOST_CORNERS: Final = 9  # of a free form without curves
 _SMALL: Final = 700.0  # square points: a rectangle with a text that is smaller is a label
 
@@ -86,6 +88,7 @@ def _panel(sheet: Sheet) -> Panel:
         unread=sheet.others,
         remarks=tuple(Cell(_box(sheet, place, place), text, reference_of(place)) for place, text in sheet.remarks),
         hidden=tuple(_hidden(sheet)),
+        paper=_PAPERS.get(sheet.paper or 0, ""),
         breaks=tuple(sheet.rows[row] for row in sheet.breaks if 0 < row < len(sheet.rows)),
     )
 

@@ -10,7 +10,7 @@ from typing import Final
 
 from sopgen.drawn import doubts as told
 from sopgen.drawn.breaks import CUT
-from sopgen.drawn.flow import paired
+from sopgen.drawn.flow import Connector, paired
 from sopgen.drawn.model import Doubt, Panel, Point
 from sopgen.drawn.near import TooMuch
 from sopgen.drawn.placing import Placed
@@ -33,11 +33,11 @@ def through_pentagons(
     heights = tuple(accumulate((panel.size[1] for panel in panels), initial=0.0))
     into, out = {hop[1] for hop in hops}, {hop[0] for hop in hops}
 
-    def spot(at: int) -> tuple[int, Point, str]:
+    def spot(at: int) -> Connector:
         each = placed[at]
         x, y = each.symbol.centre
         left = parts[each.part].head.chart[0]
-        return at, (x - left, heights[each.panel] + y), each.symbol.text.strip()
+        return Connector(at, (x - left, heights[each.panel] + y), each.symbol.text.strip(), each.part)
 
     sinks = [spot(at) for at in sorted(offpage & into - out)]
     springs = [spot(at) for at in sorted(offpage & out - into)]
@@ -52,7 +52,7 @@ def through_pentagons(
         if not placed[at].symbol.text.startswith(CUT)  # of its line it is told that it ends nowhere
     ]
     if len(pairs) > 1:
-        points = {at: point for at, point, _ in [*sinks, *springs]}
+        points = {each.at: each.point for each in [*sinks, *springs]}
         doubts += [
             told.pentagons_like(told.at_panel(panels[placed[sink].panel])) for sink in _exchangeable(pairs, points)
         ]

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import math
 from collections import defaultdict
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import Final, NamedTuple
 
 from sopgen.drawn.model import Panel, Symbol, overlap
@@ -11,6 +13,8 @@ from sopgen.drawn.near import TooMuch
 from sopgen.drawn.table import Part
 
 _WIDE: Final = 0.4  # of a lane's width: a box that covers so much of it belongs to it too
+_WIDER: Final = 1.7  # times as wide as most
+_MIDDLE: Final = 3.0  # points from the middle: a box so near stands in it
 _MOST_IN_ROW: Final = 120  # symbols: forty lanes, each with extra capsules
 
 
@@ -38,9 +42,11 @@ def place_symbols(panels: Sequence[Panel], parts: Sequence[Part]) -> list[Placed
             and part.head.bottom - 6 <= symbol.centre[1] <= part.down[1] + 6
             and symbol.box[2] - symbol.box[0] < (right - left) * 1.1
         ]
+        widths = sorted(symbol.box[2] - symbol.box[0] for symbol in inside)
+        usual = widths[len(widths) // 2] if widths else 0.0
         for symbol in sorted(inside, key=lambda each: (each.centre[1], each.centre[0])):
             step = _row_of(symbol, part)
-            lanes = _lanes_of(symbol, part)
+            lanes = _lanes_of(symbol, part, usual)
             found.append(Placed(symbol, part.panel, number, None if step is None else first + step, lanes))
         first += len(part.rows)
     found.sort(key=lambda each: each.panel)
@@ -57,8 +63,8 @@ def _row_of(symbol: Symbol, part: Part) -> int | None:
     return None
 
 
-def _lanes_of(symbol: Symbol, part: Part) -> tuple[int, ...]:
-    """The lane that holds the centre, and for a wide box the others that it covers."""
+def _lanes_of(symbol: Symbol, part: Part, usual: float) -> tuple[int, ...]:
+    """The lane that holds the centre, and for a wide box the others that it covers. `usual`: the width of most."""
     x0, _, x1, _ = symbol.box
     x = symbol.centre[0]
     lanes = part.head.lanes
@@ -71,9 +77,26 @@ def _lanes_of(symbol: Symbol, part: Part) -> tuple[int, ...]:
         for number, lane in enumerate(lanes)
         if overlap((x0, x1), lane.across) > _WIDE * (lane.across[1] - lane.across[0])
     ]
+    if len(wide) < 2 and symbol.kind in {"process", "terminator"}:
+        wide = _across(symbol, part, usual) or wide
     if len(wide) > 1 and symbol.kind in {"process", "terminator", "unknown"}:
         return tuple(wide)
     return (home,)
+
+
+def _across(symbol: Symbol, part: Part, usual: float) -> list[int]:
+    """Neighbouring lanes of unlike widths in whose middle a box stands that is wider than most: it is of both."""
+    x0, _, x1, _ = symbol.box
+    if x1 - x0 < _WIDER * usual:
+        return []
+    lanes = part.head.lanes
+    own = min(abs((lane.across[0] + lane.across[1]) / 2 - symbol.centre[0]) for lane in lanes)
+    pairs = [
+        (abs((one.across[0] + other.across[1]) / 2 - symbol.centre[0]), at)
+        for at, (one, other) in enumerate(pairwise(lanes))
+    ]
+    away, at = min(pairs, default=(math.inf, 0))
+    return [at, at + 1] if away < _MIDDLE < own else []
 
 
 def _with_extras(placed: list[Placed]) -> list[Placed]:

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from sopgen.diagnostics import Language, Message
+from sopgen.drawn.appearance import Appearance, appearance_of
 from sopgen.drawn.chart import Read, read_chart
 from sopgen.drawn.head import Head, heads_of
 from sopgen.drawn.identity import Identity, goes_on, has_identity, identity_of, stacked
@@ -28,6 +29,7 @@ class Imported(NamedTuple):
     steps: tuple[dict[str, Passage], ...]
     read: Read
     doubts: tuple[Doubt, ...]
+    appearance: Appearance
 
     def doubts_in(self, language: Language) -> tuple[tuple[str, str], ...]:
         """Place and words of each doubt."""
@@ -35,7 +37,7 @@ class Imported(NamedTuple):
 
     def spec(self, source: str, logo: str = "") -> str:
         """The spec's text; `source` is the file's name, `logo` that of a picture beside it."""
-        return spec_text(source, logo, self.identity, self.lanes, self.steps, self.read, self.doubts)
+        return spec_text(source, logo, self.identity, self.lanes, self.steps, self.read, self.doubts, self.appearance)
 
 
 def read_panels(panels: Sequence[Panel]) -> tuple[Imported, ...]:
@@ -85,7 +87,8 @@ def _read(panels: tuple[Panel, ...]) -> Imported:
     all_doubts = [*doubts, *_fewer_lanes(panels, parts, len(lanes))]
     all_doubts += [*(_no_chart(panels, parts) if not read.drawn else ()), *read.doubts]
     all_doubts += unread_doubts(panels, parts, read)
-    return Imported(identity, panels, tuple(parts), names, steps, read, tuple(dict.fromkeys(all_doubts)))
+    appearance = appearance_of(panels, parts, read.placed)
+    return Imported(identity, panels, tuple(parts), names, steps, read, tuple(dict.fromkeys(all_doubts)), appearance)
 
 
 def _identity(panels: tuple[Panel, ...]) -> tuple[Identity, tuple[Doubt, ...]]:

@@ -8,13 +8,18 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import Final
 
+from sopgen.drawn.appearance import Appearance
 from sopgen.drawn.chart import Read
-from sopgen.drawn.identity import DATES, Identity, Officer
+from sopgen.drawn.identity import DATES, Identity
 from sopgen.drawn.misgivings import Edge
 from sopgen.drawn.model import Doubt
+from sopgen.drawn.officer import Officer
 from sopgen.drawn.passages import Passage
 from sopgen.drawn.words import polarity
 
+_LEFT: Final = (
+    "# tampilan yang tidak ikut: huruf, warna, lebar kolom, tanda butir, penulisan tanggal, huruf besar kepala, halaman"
+)
 _PLAIN: Final = re.compile(r"[^\W_][^\n:#\"'{}\[\]&*!|>%@`]*[^\s:#]")
 _SPECIAL: Final = re.compile(r"(?:~|null|true|false|yes|no|on|off|[\d.,_+-]+|0x.*|\d+e.*)", re.IGNORECASE)
 _BOXES: Final = ("dasar_hukum", "kualifikasi_pelaksana", "keterkaitan", "peralatan", "peringatan", "pencatatan")
@@ -30,12 +35,14 @@ def spec_text(
     steps: Sequence[dict[str, Passage]],
     read: Read,
     doubts: Sequence[Doubt],
+    appearance: Appearance,
 ) -> str:
     """The spec. `source` is the file's name, `logo` a picture's, if there is one."""
     lines = [f"# dibaca sopgen import dari {_comment(source)}"]
     if doubts:
         lines.append("# perlu dilihat:")
         lines += [f"# - {_comment(doubt.place.id)}: {_comment(doubt.message.id)}" for doubt in doubts]
+    lines.append(_LEFT)
     lines += _identity(identity)
     if logo:
         lines.append(f"logo: {scalar(logo)}")
@@ -47,7 +54,17 @@ def spec_text(
     names = _step_names(steps, read.edges)
     for number, texts in enumerate(steps):
         lines += _step(number, texts, read, keys, names, len(steps))
+    lines += _appearance(appearance)
     return "\n".join(lines) + "\n"
+
+
+def _appearance(appearance: Appearance) -> Iterator[str]:
+    values = [f"  {key}: {value}" for key, value in appearance.lines()]
+    values += ["  label:"] if appearance.labels else []
+    values += [f"    {key}: {scalar(text)}" for key, text in appearance.labels]
+    if values:
+        yield "tampilan:"
+        yield from values
 
 
 def _comment(text: str) -> str:

@@ -54,7 +54,13 @@ def sheet_of(name: str, root: ET.Element, shared: tuple[str, ...], styles: Style
         cells,
         merges,
         tuple(int(each.get("id", "0")) for each in root.iterfind(f"{MAIN}rowBreaks/{MAIN}brk")),
+        paper=_paper(root.find(f"{MAIN}pageSetup")),
     )
+
+
+def _paper(setup: ET.Element | None) -> int | None:
+    number = "" if setup is None else setup.get("paperSize", "")
+    return int(number) if number.isdecimal() and len(number) < 5 else None
 
 
 def place_of(reference: str) -> Place | None:

@@ -66,6 +66,7 @@ class Sheet(NamedTuple):
     others: tuple[Box, ...] = ()  # drawn things of no such kind
     remarks: tuple[tuple[Place, str], ...] = ()  # notes hung on cells
     is_hidden: bool = False
+    paper: int | None = None  # as `paperSize` numbers it
 
     def span(self, place: Place) -> tuple[Place, Place]:
         """The merged range that a cell lies in, or the cell alone."""

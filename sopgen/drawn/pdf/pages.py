@@ -28,6 +28,9 @@ _SAME: Final = 3.0  # points between one column on two pages
 _PAGE_NUMBER: Final = re.compile(
     r"[-–—\s]*(?:(?:halaman|hal\.?|page)\s*)?\d{1,3}(?:\s*(?:dari|of|/)\s*\d{1,3})?[-–—\s]*", re.IGNORECASE
 )
+_DENIALS: Final = frozenset({"tidak", "belum", "kurang", "tdk", "blm"})
+_ALONE: Final = frozenset({"ya", "y", "iya", "yes", "ok", "sebagian", "tunda", "ditunda", "bersyarat", "lainnya"})
+"""Labels that go with no denial above them."""
 _AROUND: Final = 14.0  # points beyond the outermost cells with symbols where lines and labels may still stand
 
 
@@ -222,7 +225,12 @@ def _notes(lines: list[Written]) -> list[Note]:
 
 def _goes_on(one: str, other: str) -> bool:
     """Whether a label's second line this is, and no label of its own."""
-    return other[:1].islower() or bare(one) in {"tidak", "belum", "kurang", "tdk"} or polarity(other) is None
+    if other[:1].islower():
+        return True
+    word = bare(other)
+    if bare(one) in _DENIALS:  # "Tidak" above "Lengkap"
+        return word not in _ALONE and polarity(other) is not False
+    return polarity(other) is None and word not in _ALONE
 
 
 def _cells(boxes: Sequence[Box], characters: Sequence[Character], blank: float) -> list[Cell]:

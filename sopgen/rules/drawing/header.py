@@ -8,8 +8,9 @@ from datetime import date
 from typing import Final
 
 from sopgen.diagnostics import Message
-from sopgen.drawn.identity import DATES, Identity, Officer
+from sopgen.drawn.identity import DATES, Identity
 from sopgen.drawn.model import Cell, Panel
+from sopgen.drawn.officer import Officer
 from sopgen.drawn.words import BOXES, HEADER, bare, meaning, read_date
 from sopgen.rules.drawing.chart import Breach, Chart, Spot
 from sopgen.rules.drawing.source import said as printed
