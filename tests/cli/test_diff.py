@@ -147,6 +147,17 @@ def test_a_git_revision_with_its_own_defaults(
     told = sopgen("diff", "HEAD:specs/lama.sop.yaml", "specs/lama.sop.yaml").out
     assert told.startswith("HEAD:specs/lama.sop.yaml → specs/lama.sop.yaml: perubahan 5: alur 2")
     assert "semula : Instansi [-Contoh-]" in told
+    (project / "a.form.xlsx").write_bytes(pipeline.render_form_of(Path("specs/baru.sop.yaml")))
+    document = pipeline.lay_out(pipeline.load(Path("specs/baru.sop.yaml")))
+    for suffix in ("pdf", "xlsx"):
+        Path(f"a.{suffix}").write_bytes(pipeline.render_document(document, suffix))
+    git("add", ".")
+    git("commit", "-m", "Dua")
+    for name in ("a.form.xlsx", "a.pdf", "a.xlsx"):
+        Path(name).unlink()  # what is there no more is read from the revision
+        outcome = sopgen("diff", f"HEAD:{name}", "specs/baru.sop.yaml")
+        assert (outcome.code, "tidak ada perubahan isi" in outcome.out) == (0, True), name
+        assert "perubahan 5: alur 2" in sopgen("diff", "HEAD~1:specs/lama.sop.yaml", f"HEAD:{name}").out, name
     assert sopgen("diff", "HEAD:specs/hilang.sop.yaml", "specs/lama.sop.yaml").code == 2
     assert sopgen("diff", "tiada:specs/lama.sop.yaml", "specs/lama.sop.yaml").code == 2
 

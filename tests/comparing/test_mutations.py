@@ -140,3 +140,43 @@ def test_what_only_looks_otherwise_is_no_entry(reference: str) -> None:
     paper = sop_of(text).tampilan.kertas
     assert entries_of(text, set_to("tampilan", "kertas", value="Legal" if paper != "Legal" else "A4")) == []
     assert entries_of(text, {"op": "rename_executor", "key": sop_of(text).pelaksana[0].id, "to": "lain_sekali"}) == []
+
+
+def test_a_step_that_changed_places(reference: str) -> None:
+    text = text_of(reference)
+    count = len(sop_of(text).kegiatan)
+    made = 0
+    for number in range(2, count - 1):
+        operation = {"op": "move_step", "number": number, "to": number + 1}
+        if drawn_otherwise(text, operation):
+            entries = entries_of(text, operation)
+            assert {kelas for kelas, _ in told(entries)} == {Kelas.ALUR}, number
+            assert [kind for _, kind in told(entries)].count("moved") == 1, number
+            made += 1
+    assert made or reference in {"konsinyering", "sirebo"}
+
+
+def test_what_else_can_be_said(reference: str) -> None:
+    """Joint and parallel activities, words for applicants, promises, and what a lane is."""
+    text = text_of(reference)
+    sop = sop_of(text)
+    first, second = (lane.id for lane in sop.pelaksana[:2])
+    for operation, entry in (
+        (set_to("kegiatan", 1, "pelaksana", value=[first, second]), (Kelas.PELAKSANA, "changed")),
+        (set_to("kegiatan", 0, "lanjut", value=["2", "3"]), (Kelas.ALUR, "changed")),
+        (set_to("kegiatan", 0, "publik", value={"judul": "Ajukan di loket"}), (Kelas.TEKS, "changed")),
+        (set_to("pelayanan", "biaya", value="Rp 99.000"), (Kelas.IDENTITAS, "changed")),
+        (set_to("pelayanan", "jangka_waktu", "lama", value="99 hari kerja"), (Kelas.IDENTITAS, "changed")),
+        (set_to("judul", value="Pelayanan yang Lain"), (Kelas.IDENTITAS, "changed")),
+        (set_to("digantikan_oleh", value="SOP-99"), (Kelas.IDENTITAS, "changed")),
+    ):
+        assert told(entries_of(text, operation)) == [entry], operation
+
+
+def test_an_executor_taken_out_is_one_entry_and_its_steps_name_it(reference: str) -> None:
+    text = text_of(reference)
+    keys = [lane.id for lane in sop_of(text).pelaksana]
+    entries = entries_of(text, {"op": "delete_executor", "key": keys[-1], "instead": keys[0]})
+    assert [each.kind for each in entries].count("removed") == 1
+    gone = next(number for number, each in enumerate(entries, start=1) if each.kind == "removed")
+    assert {(each.kelas, each.cause) for each in entries if each.kind != "removed"} <= {(Kelas.PELAKSANA, gone)}
