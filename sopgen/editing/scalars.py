@@ -18,6 +18,7 @@ _OTHER_TYPE: Final = re.compile(
     r"|\d{4}-\d{1,2}-\d{1,2}.*|true|false|yes|no|on|off|y|n|null|~|=|<<",
     re.IGNORECASE,
 )
+_DATE: Final = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
 _ITEM_LIKE: Final = re.compile(r"[•–▪·●◦‣]|(?:\d{1,2}|[a-z])[.)] |-\w")
 _ENTRY_KEYS: Final = frozenset({"keputusan"})
 
@@ -33,10 +34,14 @@ def plain_fits(text: str, path: Path, *, flow: bool) -> bool:
 
 
 def scalar(value: object, path: Path, *, flow: bool = False, style: str = "") -> str:
-    """One value on one line. `style`: the quotes that stood there, kept where the new text allows it."""
+    """One value on one line. `style`: the quotes that stood there, kept where the new text allows it; round a date they
+    only stood for a dash.
+    """
     if value is None:
         return ""
     text = as_text(value)
+    if path[:1] == ("tanggal",) and _DATE.fullmatch(text):
+        return text
     if style not in ("'", '"') and plain_fits(text, path, flow=flow):
         return text
     single = "\n" not in text and text.isprintable()

@@ -82,6 +82,12 @@ def test_the_next_revision_counts_on(sopgen: Callable[..., Any], issued: Path) -
     assert [(entry.revisi, entry.menjadi) for entry in history(issued)[4:]] == [("2", "20 menit")]
 
 
+def test_a_date_in_the_place_of_a_dash_needs_no_quotes(sopgen: Callable[..., Any], issued: Path) -> None:
+    issued.write_text(issued.read_text("utf-8").replace("{efektif", "{revisi: '-', efektif"), "utf-8")
+    assert sopgen("revise", "specs/a.sop.yaml", "--tanggal", "2026-05-01").code == 0
+    assert "tanggal: {revisi: 2026-05-01, efektif: 2025-03-10}" in issued.read_text("utf-8")
+
+
 def test_no_clock_is_asked_and_nothing_is_written_without_a_date(sopgen: Callable[..., Any], issued: Path) -> None:
     before = issued.read_bytes()
     assert sopgen("revise", "specs/a.sop.yaml").code == 2
