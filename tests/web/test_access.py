@@ -60,6 +60,11 @@ def test_neither_an_opened_decision_nor_findings_nor_dialogues_have_a_violation(
     page.keyboard.press("Alt+ArrowDown")
     assert violations(page) == []
     page.keyboard.press("Escape")
+    page.get_by_role("button", name="Lainnya").click()
+    assert violations(page) == []
+    page.keyboard.press("Escape")
+    page.get_by_role("menu").wait_for(state="detached")
+    assert not page.evaluate("document.querySelector('main').inert")
     page.keyboard.press("F1")
     assert violations(page) == []
     page.keyboard.press("Escape")
@@ -92,6 +97,8 @@ def test_at_two_hundred_percent_form_and_pages_are_two_views(page, context, seen
     section(other, "Kegiatan")
     cell(other, 2, "uraian")
     assert other.locator("#cell-2-uraian").evaluate("element => element === document.activeElement")
+    box = other.locator(".left").bounding_box()
+    assert (box["x"], box["width"]) == (0, 683)
     assert violations(other) == []
     other.close()
 

@@ -69,7 +69,7 @@ export function Editor() {
       )}
       <main
         ref={main}
-        class={narrow ? `narrow ${side}` : ""}
+        class={narrow ? `narrow at-${side}` : ""}
         style={split === null || narrow ? "" : `--split: ${split}`}
       >
         <div class="left">

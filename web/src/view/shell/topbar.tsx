@@ -1,5 +1,5 @@
 // The bar at the top: which SOP, whether it is saved, undo, open, save, and what is made of it.
-import { useState } from "preact/hooks";
+import { useLayoutEffect, useState } from "preact/hooks";
 import { textAt } from "../../spec/tree";
 import { app } from "../../state/instance";
 import { compareWithFile } from "../../state/comparing";
@@ -173,6 +173,10 @@ function More() {
     ...(isService() ? SERVICE_PAPERS.map((each): [Output, string] => [each, word(`paper_${each}`)]) : []),
   ];
   const close = (): void => setOpen(false);
+  useLayoutEffect(() => {
+    const below = document.querySelector<HTMLElement>("#page > main");
+    if (below) below.inert = open; // half covered, its buttons could be missed
+  }, [open]);
   return (
     <div
       class="menu"
