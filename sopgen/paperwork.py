@@ -59,7 +59,7 @@ def render_changes(old: Loaded, new: Loaded, form: PaperForm = "pdf", *, large: 
 
     comparison = compare(old, new)
     pages = pages_of_entries(comparison, drawn_again(old), drawn_again(new))
-    return render_paper(changes_paper(comparison, pages), form)
+    return render_paper(changes_paper(comparison, pages, spreadsheet=form == "xlsx"), form)
 
 
 def check_revision(loaded: Loaded, issued: Loaded, *, today: date) -> tuple[Diagnostic, ...]:

@@ -63,10 +63,13 @@ _DATES: Final = frozenset({("tanggal", "revisi"), ("tanggal", "efektif")})
 NONE: Final = "–"
 
 
-def changes_paper(comparison: Comparison, pages: Sequence[int | None] = (), *, signed: bool = True) -> Paper:
+def changes_paper(
+    comparison: Comparison, pages: Sequence[int | None] = (), *, signed: bool = True, spreadsheet: bool = False
+) -> Paper:
     """`pages`: for each entry the page of the new document where it is, of what was removed the old one's page.
 
-    Not `signed`: the signatures stand elsewhere.
+    Not `signed`: the signatures stand elsewhere. A `spreadsheet` has the history on a sheet of its own: a sheet repeats
+    one table's head.
     """
     old, new = comparison.old, comparison.new
     title = on_one_line(new.judul)
@@ -78,15 +81,14 @@ def changes_paper(comparison: Comparison, pages: Sequence[int | None] = (), *, s
         _identity(comparison, number),
         Heading("Perubahan", "section"),
         _matrix(comparison, pages) if comparison.entries else Heading(_NO_CHANGES, "note"),
-        Heading("Riwayat", "section"),
-        _history(old, new),
-        *((SIGNATURES,) if signed else ()),
     )
-    sheet = Sheet("Lembar perubahan", blocks, landscape=True, foot=foot, goes_on="Perubahan")
+    after = (Heading("Riwayat", "section"), _history(old, new), *((SIGNATURES,) if signed else ()))
+    sheet = Sheet("Lembar perubahan", (*blocks, *after), landscape=True, foot=foot, goes_on="Perubahan")
+    sheets = (sheet._replace(blocks=blocks), Sheet("Riwayat", after, landscape=True, foot=foot)) if spreadsheet else ()
     issued = new.tanggal.revisi if isinstance(new.tanggal.revisi, date) else None
     return Paper(
         f"Lembar perubahan {title}",
-        (sheet,),
+        sheets or (sheet,),
         number=new.nomor,
         agency=" ".join(new.instansi),
         unit=" ".join(new.unit),

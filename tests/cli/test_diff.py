@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from openpyxl import load_workbook
 
 from sopgen import pipeline
 
@@ -113,6 +114,21 @@ def test_only_a_list_of_changes_is_overwritten(
     assert note.read_text(encoding="utf-8") == "penting\n"
     assert sopgen(*arguments, "--force").code == 0
     assert sopgen(*arguments).code == 0
+
+
+@pytest.mark.usefixtures("both")
+def test_the_workbook_shows_what_it_says_and_repeats_one_head_a_sheet(
+    sopgen: Callable[..., Any], write: Callable[..., Path]
+) -> None:
+    write("specs/lain.sop.yaml", OLD.replace("Bagian Umum", "Sekretariat").replace("5 menit", "15 menit"))
+    assert sopgen("diff", "specs/lama.sop.yaml", "specs/lain.sop.yaml", "--format", "xlsx", "-o", "a.xlsx").code == 0
+    book = load_workbook("a.xlsx")
+    assert book.sheetnames == ["Lembar perubahan", "Riwayat"]
+    cells = {cell.value: cell for row in book["Lembar perubahan"].iter_rows() for cell in row}
+    # all of these texts is new, or gone: no rich text tells it
+    new, old = cells["Sekretariat"], cells["Bagian Umum"]
+    assert (new.font.b, new.font.u, old.font.strike) == (True, "single", True)
+    assert cells["MUTU BAKU"].alignment.vertical == "center"
 
 
 @pytest.mark.usefixtures("both")

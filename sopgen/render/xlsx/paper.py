@@ -58,6 +58,7 @@ _LINE = 1.28  # em from line to line, in the program that sets them widest
 _PAD = 6.0  # points above and below a cell's text together
 _CELL_SIDE = 2.2  # millimetres that a cell keeps free beside its text
 _LOOSE = 0.96  # of a cell's breadth that a program fills before it breaks a line
+_INDENT = 2.4  # millimetres that an indent takes
 _FACT_LABEL = 40.0  # millimetres at least for the label of a fact
 _DAY = "dd-mm-yyyy"
 _PAPERS = {"A4": 9, "Letter": 1, "Legal": 5, "F4": 14}
@@ -205,7 +206,7 @@ class _SheetWriter:
             left, right = columns[placed.column], columns[placed.after]
             here = (first + placed.row, left + 1, first + placed.below - 1, right)
             self._cell(grid, placed, here, head=head, filled=head or rows[placed.row].group)
-            width = self.edges[right] - self.edges[left]
+            width = self.edges[right] - self.edges[left] - (0.0 if head else _INDENT)
             bold = head or any(isinstance(p, Words) and all(s.bold for s in p.spans) for p in cell.pieces)
             if cell.row_span == 1:
                 needed = self._height(said(cell.pieces), width, grid.size, bold=bold)
@@ -228,8 +229,9 @@ class _SheetWriter:
                 if filled:
                     each.fill = PatternFill("solid", fgColor="E4E4E4")
         align = cell.align or ("center" if head else "left" if filled else column.align)
-        middle = filled or (cell.valign or column.valign) == "middle"
-        target.alignment = Alignment(horizontal=align, vertical="center" if middle else "top", wrap_text=True)
+        # in the middle, and clear of the rule at its left: spreadsheets leave no room between a rule and a text
+        indent = int(align == "left")
+        target.alignment = Alignment(horizontal=align, vertical="center", wrap_text=True, indent=indent)
         target.font = Font(name=self.font, size=grid.size, bold=self._all_bold(cell))
         self._content(target, cell, grid.size)
         if (top, left) != (bottom, right):
@@ -257,6 +259,11 @@ class _SheetWriter:
                     blocks = [TextBlock(inline_font(self.font, look), cell_text(text)) for text, look in spans]
                     target.value = CellRichText(*blocks)
                 else:
+                    for _, (bold, italic, struck, underlined, _) in spans[:1]:
+                        line = "single" if underlined and said(cell.pieces).strip("_") else None
+                        target.font = Font(
+                            name=self.font, size=size, bold=bold, italic=italic, strike=struck, underline=line
+                        )
                     self._put(target, said(cell.pieces))
 
     def _only_days(self, target: Any) -> None:
