@@ -11,6 +11,7 @@ from enum import StrEnum
 from typing import Final, Literal, NamedTuple
 
 Language = Literal["id", "en"]
+LANGUAGES: Final[tuple[Language, ...]] = ("id", "en")
 
 
 REFUSALS: Final = frozenset({"BACA", "GAMBAR", "BERKAS", "PROGRAM"})
@@ -111,7 +112,8 @@ class Diagnostic(NamedTuple):
     `source` names what a finding's rule rests on. `sure` is False where its rule may be mistaken. `caused_by` is the
     rule whose finding in the same step makes this one a consequence; `consequences` are told with their cause, and
     `also` are the codes of those. `steps` and `spans`: all steps, and the
-    further places, of a finding about several. `fix` mends it mechanically.
+    further places, of a finding about several. `fix` mends it mechanically. `about` names the arrows that it speaks of;
+    `where` is its place on the paper examined, in words, where that is no spec.
     """
 
     code: str
@@ -130,6 +132,8 @@ class Diagnostic(NamedTuple):
     steps: tuple[int, ...] = ()
     spans: tuple[Span, ...] = ()
     fix: tuple[Replacement, ...] = ()
+    about: tuple[Message, ...] = ()
+    where: Message | None = None
 
 
 class Refusal(Exception):  # noqa: N818 - the field's word: a spec is refused

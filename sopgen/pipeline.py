@@ -70,16 +70,19 @@ def check_held(data: bytes, shown: str, *, today: date, preset: Preset | None = 
 
     One without a spec is judged by what can be read from it. What it does not let be examined is told.
     """
-    from sopgen.rules.held import PAGES, Held
+    from sopgen.render.ooxml.seal import was_ours
+    from sopgen.rules.held import PAGES, STRIPPED, UNREADABLE_SPEC, Held
     from sopgen.rules.holding import judge_carrying, judge_enclosed, judge_foreign
 
-    loaded, carried = _enclosed_spec(data)
+    loaded, carried = _enclosed_spec(data, shown)
     if loaded is None:
-        return judge_foreign(data, shown, preset, today=today, unread=carried)
+        missing = (UNREADABLE_SPEC,) if carried else (STRIPPED,) if was_ours(data) else ()
+        return judge_foreign(data, shown, preset, today=today, missing=missing)
     if preset:
         loaded = loaded._replace(setelan=loaded.setelan._replace(preset=preset))
     if data.startswith(b"%PDF"):
-        return Held(loaded, judge_enclosed(loaded, today), () if seal_state(data) == "whole" else (PAGES,))
+        missing = () if seal_state(data) == "whole" else (PAGES,)
+        return Held(loaded, judge_enclosed(loaded, today), missing, carries=True)
     return judge_carrying(data, shown, loaded, drawn_again(loaded), today=today)
 
 
@@ -87,7 +90,7 @@ def check_workbook(data: bytes, shown: str) -> tuple[Loaded | None, tuple[Diagno
     """The spec inside a workbook, if it still carries one, and what is wrong with the drawing alone."""
     from sopgen.rules.holding import judge_drawing
 
-    loaded, _ = _enclosed_spec(data)
+    loaded, _ = _enclosed_spec(data, shown)
     return loaded, judge_drawing(data, shown, loaded, drawn_again(loaded) if loaded else None)
 
 
@@ -122,7 +125,7 @@ def carries(data: bytes, loaded: Loaded) -> bool:
         return False
 
 
-def _enclosed_spec(data: bytes) -> tuple[Loaded | None, bool]:
+def _enclosed_spec(data: bytes, shown: str) -> tuple[Loaded | None, bool]:
     """The spec inside, without the logo, which did not travel with it; and whether there is any at all."""
     from sopgen.render.enclosed import NothingEnclosed
 
@@ -131,7 +134,7 @@ def _enclosed_spec(data: bytes) -> tuple[Loaded | None, bool]:
     except NothingEnclosed:
         return None, False
     try:
-        return load_spec(MemorySource(ENCLOSED_NAME, origin.spec, origin.defaults, logos=None)), True
+        return load_spec(MemorySource(shown, origin.spec, origin.defaults, logos=None)), True
     except Refusal:
         return None, True
 

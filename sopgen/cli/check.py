@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -21,6 +21,7 @@ from sopgen.diagnostics import Language, Message
 from sopgen.foreign.names import is_web_address, utf8
 
 if TYPE_CHECKING:
+    from sopgen.cli.examining import Examined
     from sopgen.cli.marked_copies import MarkedCopies
     from sopgen.report.review import Review
     from sopgen.report.reviewing import Terms
@@ -37,8 +38,8 @@ HELP = Message(
     Temuan yang diterima ditulis di kunci `abaikan` spesifikasinya, dengan alasan. Temuan lama dicatat sekali dengan
     --baseline BERKAS --update-baseline; catatan itu hanya boleh berkurang.
 
-    Kode keluar: 0 beres; 1 ada temuan wajib (dengan --strict: ada temuan), spesifikasi yang tidak terbaca, atau
-    berkas keluaran yang diubah tangan; 2 baris perintah, SPECS, atau berkas keluaran salah.
+    Kode keluar: 0 beres; 1 ada temuan wajib (dengan --strict: ada temuan), yang tidak terbaca atau tidak dapat
+    dinilai, atau berkas keluaran yang diubah tangan; 2 baris perintah, SPECS, atau berkas keluaran salah.
     """,
     """Check specs, workbooks or PDFs against the rules for SOP AP; no document is written.
 
@@ -50,8 +51,8 @@ HELP = Message(
     Findings that are accepted stand under a spec's key `abaikan`, with their reason. Old findings are recorded once
     with --baseline FILE --update-baseline; that record may only shrink.
 
-    Exit codes: 0 fine; 1 a mandatory finding (with --strict: any finding), an unreadable spec or an output file that
-    was edited by hand; 2 the command line, SPECS or an output file is wrong.
+    Exit codes: 0 fine; 1 a mandatory finding (with --strict: any finding), something unreadable or that cannot be
+    judged, or an output file that was edited by hand; 2 the command line, SPECS or an output file is wrong.
     """,
 )
 MADE = Message(
@@ -118,6 +119,13 @@ NO_ADDRESS = Message(
     "--rules-url {}: bukan alamat mutlak; tulis seperti https://contoh.go.id/sopgen/docs/rules",
     "--rules-url {}: no absolute address; write one like https://example.org/sopgen/docs/rules",
 )
+NO_DRAWING = Message(
+    "{}: tanpa salinan bertanda: berkas ini tidak membawa spesifikasinya, dan gambar ulang bukan yang diperiksa; "
+    "tempat setiap temuan disebut di laporan dan di lembar (--format html)",
+    "{}: no marked copy: the file does not carry its spec, and a redrawing is not what was examined; the report and "
+    "the sheet (--format html) name each finding's place",
+)
+UNREAD_COPY = Message("{}: tanpa salinan bertanda: tidak terbaca", "{}: no marked copy: it could not be read")
 NO_COPY = Message("{}: tanda hanya untuk berkas", "{}: only files get marked copies")
 
 
@@ -221,7 +229,7 @@ def check(wish: Wish, console: Console) -> int:
     from sopgen.cli.examining import examine, reviewed
     from sopgen.cli.known_findings import KnownFindings
     from sopgen.report.folding import folded
-    from sopgen.report.review import Review, fails
+    from sopgen.report.review import Review, named
 
     if wish.rules_url and not is_web_address(wish.rules_url):
         raise UsageFault(Message(*(part.format(wish.rules_url) for part in NO_ADDRESS)))
@@ -244,8 +252,11 @@ def check(wish: Wish, console: Console) -> int:
             console.fault(fault.message)
             return EXIT_COMMAND_LINE
     copies = _copies(wish, specs, terms, console)
+    examined = examine(specs, terms, console, {**twins(specs), **(copies.rivals if copies else {})})
+    if copies:
+        _say_uncopied(examined, console)
     files = reviewed(
-        examine(specs, terms, console, {**twins(specs), **(copies.rivals if copies else {})}),
+        examined,
         terms,
         console,
         names=known.name,
@@ -253,7 +264,8 @@ def check(wish: Wish, console: Console) -> int:
         marker=copies.write if copies else None,
     )
     try:
-        settled = known.settle(files, specs, terms.selection)
+        names = [named(known.name(each.spec), each.part) for each in examined]
+        settled = known.settle(files, names, terms.selection)
         review = Review(
             terms.today,
             tuple(folded(file) for file in settled),
@@ -268,7 +280,7 @@ def check(wish: Wish, console: Console) -> int:
     except WriteFault as fault:
         console.fault(fault.message)
         return EXIT_COMMAND_LINE
-    code = EXIT_REFUSED if any(fails(review, finding) for _, finding in review.findings()) else EXIT_FINE
+    code = EXIT_REFUSED if review.fails else EXIT_FINE
     return max(code, copies.exit_code) if copies else code
 
 
@@ -337,6 +349,14 @@ def _copies(wish: Wish, specs: list[Path], terms: Terms, console: Console) -> Ma
         console.note(NO_COPY.in_language(console.language).format(shown(spec)))
     drawn = [spec for spec in specs if spec not in unmarked]
     return MarkedCopies(wish.mark_folder, drawn, terms.today, console, force=wish.force)
+
+
+def _say_uncopied(examined: Sequence[Examined], console: Console) -> None:
+    """Why a document gets no copy."""
+    for each in examined:
+        if each.paper is not None and not each.carries and each.part < 2:
+            line = UNREAD_COPY if each.loaded is None and not each.paper.steps else NO_DRAWING
+            console.note(line.in_language(console.language).format(shown(each.spec)))
 
 
 def _report(review: Review, report: ReportTarget, console: Console) -> None:

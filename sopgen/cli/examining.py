@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple, ParamSpec, TypeVar
@@ -13,10 +14,11 @@ from sopgen.cli.remarks import remarks_of
 from sopgen.cli.specs import is_document, is_held
 from sopgen.cli.standard_input import STANDARD_INPUT, source
 from sopgen.diagnostics import Diagnostic, Message, Refusal
-from sopgen.report.review import Reviewed
+from sopgen.report.review import Reviewed, named
 from sopgen.report.reviewing import Terms, drawing_of, review_file
 from sopgen.rules.drawability import may_be_undrawable
 from sopgen.rules.missing_keys import unexamined_in
+from sopgen.rules.paper import Paper
 
 if TYPE_CHECKING:
     from sopgen.intake import Loaded
@@ -31,39 +33,59 @@ Marker = Callable[[Path, "Document", Reviewed], None]
 
 
 class Examined(NamedTuple):
-    """One spec as read and checked, before anything is accepted. `loaded` is None if it was refused."""
+    """One SOP as read and checked, before anything is accepted. `loaded` is None if it was refused.
+
+    `part`: its number in a file that holds several; `same_as`: the file examined before that brings the same SOP;
+    `carries`: whether a document holds its spec.
+    """
 
     spec: Path
     loaded: Loaded | None
     diagnostics: tuple[Diagnostic, ...]
     unexamined: tuple[Unexamined, ...] = ()
+    paper: Paper | None = None
+    part: int = 0
+    same_as: str = ""
+    digest: str = ""
+    carries: bool = False
+
+    @property
+    def name(self) -> str:
+        return named(shown(self.spec), self.part)
 
 
 def examine(specs: Sequence[Path], terms: Terms, console: Console, rivals: Mapping[Path, Diagnostic]) -> list[Examined]:
     """Read and check every spec, then all of them together. `rivals` would write the same file as another spec."""
-    examined = []
+    examined: list[Examined] = []
     for number, spec in enumerate(specs, start=1):
         console.progress(number, len(specs), spec)
-        examined.append(_examine_one(spec, terms))
-        for remark in remarks_of(read) if (read := examined[-1].loaded) else ():
-            console.note(remark.in_language(console.language))
-    readable = _of_different_specs(examined)
-    together, faults = _attempt(_compare, [each.loaded for each in readable if each.loaded])
-    by_spec = dict(zip((each.spec for each in readable), together or (), strict=False))
+        for each in _examine_one(spec, terms):
+            examined.append(each)
+            for remark in remarks_of(each.loaded) if each.loaded else ():
+                console.note(remark.in_language(console.language))
+    examined = _with_twins(examined)
+    readable = [at for at, each in enumerate(examined) if each.loaded is not None and not each.same_as]
+    together, faults = _attempt(_compare, [loaded for at in readable if (loaded := examined[at].loaded)])
+    more = dict(zip(readable, together or (), strict=False))
     if faults and examined:  # the program's own fault belongs to no spec: it is told once
-        by_spec[examined[0].spec] = faults
+        more[0] = faults
     revised = _unrecorded(examined, terms)
     return [
         each._replace(
             diagnostics=(
                 *each.diagnostics,
                 *revised.get(each.spec, ()),
-                *by_spec.get(each.spec, ()),
-                *([rivals[each.spec]] if each.spec in rivals else []),
+                *(_without_place(more.get(at, ())) if each.paper is not None else more.get(at, ())),
+                *([rivals[each.spec]] if each.spec in rivals and each.part < 2 else []),
             )
         )
-        for each in examined
+        for at, each in enumerate(examined)
     ]
+
+
+def _without_place(found: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
+    """The spec in a document, or made of it, is no place that anybody sees."""
+    return tuple(each._replace(span=None, source_line=None) for each in found)
 
 
 def _unrecorded(examined: Sequence[Examined], terms: Terms) -> dict[Path, tuple[Diagnostic, ...]]:
@@ -80,25 +102,46 @@ def _unrecorded(examined: Sequence[Examined], terms: Terms) -> dict[Path, tuple[
     return found
 
 
-def _of_different_specs(examined: Sequence[Examined]) -> list[Examined]:
-    """What can be compared: a document's spec counts only where no other file brings the same one."""
-    different: dict[object, Examined] = {}
-    for each in sorted(examined, key=lambda each: is_held(each.spec)):
-        if each.loaded is not None:
-            brought = (each.loaded.source, each.loaded.defaults_source)
-            different.setdefault(brought if is_held(each.spec) else each.spec, each)
-            different.setdefault(brought, each)
-    kept = {each.spec for each in different.values()}
-    return [each for each in examined if each.spec in kept]
+def _with_twins(examined: Sequence[Examined]) -> list[Examined]:
+    """Documents that bring an SOP which another file brings: the same spec, or a pair such as X.pdf and X.xlsx."""
+    first: dict[object, str] = {}
+    for each in examined:
+        if each.loaded is not None and not is_held(each.spec):
+            for key in _identities(each):
+                first.setdefault(key, each.name)
+    told = []
+    for each in examined:
+        if each.loaded is None or not is_held(each.spec):
+            told.append(each)
+            continue
+        keys = _identities(each)
+        other = next((first[key] for key in keys if key in first), "")
+        for key in keys:
+            first.setdefault(key, each.name)
+        told.append(each._replace(same_as=other))
+    return told
 
 
-def _examine_one(spec: Path, terms: Terms) -> Examined:
+def _identities(each: Examined) -> tuple[object, ...]:
+    assert each.loaded is not None
+    sop = each.loaded.sop
+    stem = each.spec.with_name(each.spec.name.partition(".")[0])
+    brought = (each.loaded.source, each.loaded.defaults_source)
+    paired = (stem, each.part, sop.nomor, sop.judul)
+    return (brought, paired) if is_held(each.spec) and sop.judul else (brought,)
+
+
+def _examine_one(spec: Path, terms: Terms) -> list[Examined]:
     if is_held(spec):
-        told, faults = _attempt(_check_held, spec, terms)
-        return Examined(spec, *told) if told else Examined(spec, None, faults)
+        judged, faults = _attempt(_check_held, spec, terms)
+        if judged is None:
+            return [Examined(spec, None, faults, paper=Paper())]
+        told, digest = judged
+        parts = [(0, told)] if not told.parts else list(enumerate(told.parts, start=1))
+        return [Examined(spec, *part[:4], part=number, digest=digest, carries=part.carries) for number, part in parts]
     loaded, faults = _attempt(_load, spec)
     if loaded is None:
-        return Examined(spec, None, faults)
+        return [Examined(spec, None, faults)]
     if terms.preset is not None:
         loaded = loaded._replace(setelan=loaded.setelan._replace(preset=terms.preset))
     found, faults = _attempt(_check, loaded, terms)
@@ -106,7 +149,7 @@ def _examine_one(spec: Path, terms: Terms) -> Examined:
         from sopgen.rules.fixes import with_fixes
 
         found, faults = _attempt(with_fixes, loaded.source.decode("utf-8", "replace"), shown(spec), found)
-    return Examined(spec, loaded, (found or ()) + faults)
+    return [Examined(spec, loaded, (found or ()) + faults, digest=_digest(loaded.source))]
 
 
 def reviewed(
@@ -123,15 +166,22 @@ def reviewed(
     for each in examined:
         spec_itself = not is_held(each.spec)
         time, lost = _attempt(_main_path_time, each.loaded) if each.loaded else (None, ())
-        draws = each.loaded is not None and (drawn or (spec_itself and may_be_undrawable(each.loaded.sop)))
+        asked = drawn if each.paper is None or not each.paper.steps else marker is not None and each.carries
+        draws = each.loaded is not None and (asked or (spec_itself and may_be_undrawable(each.loaded.sop)))
         document, refused = _attempt(_draw, each.loaded) if draws and each.loaded else (None, ())
         found = (*each.diagnostics, *lost, *refused)
         told = review_file(
-            shown(each.spec), found, each.loaded, terms, baseline_name=names(each.spec), entries=spec_itself
+            shown(each.spec),
+            found,
+            each.loaded,
+            terms,
+            baseline_name=named(names(each.spec), each.part),
+            entries=spec_itself,
         )
-        lacking = unexamined_in(each.loaded) if each.loaded else ()
-        told = told._replace(time=time, unexamined=(*each.unexamined, *lacking))
-        if document is not None and drawn:
+        lacking = unexamined_in(each.loaded, on_paper=not spec_itself) if each.loaded else ()
+        told = told._replace(time=time, unexamined=(*each.unexamined, *lacking), paper=each.paper)
+        told = told._replace(part=each.part, same_as=each.same_as, digest=each.digest)
+        if document is not None and asked:
             told = told._replace(drawing=drawing_of(document), redrawn=not spec_itself)
             if marker is not None:
                 marker(each.spec, document, told)
@@ -152,13 +202,19 @@ def _attempt(stage: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> tuple[
         return None, (traced_fault(error),)
 
 
-def _check_held(path: Path, terms: Terms) -> Held:
+def _check_held(path: Path, terms: Terms) -> tuple[Held, str]:
+    """What was found, and the digest of the file."""
     from sopgen import pipeline
 
     data = pipeline.read_held(path)
+    digest = _digest(data)
     if not is_document(path):
         data = _opened(data)
-    return pipeline.check_held(data, shown(path), today=terms.today, preset=terms.preset)
+    return pipeline.check_held(data, shown(path), today=terms.today, preset=terms.preset), digest
+
+
+def _digest(data: bytes) -> str:
+    return hashlib.sha256(data).hexdigest()
 
 
 def _opened(data: bytes) -> bytes:

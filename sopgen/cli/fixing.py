@@ -7,10 +7,17 @@ from pathlib import Path
 
 from sopgen.cli.console import Console, shown
 from sopgen.cli.outputs import write_output
-from sopgen.cli.specs import SUFFIX
+from sopgen.cli.specs import SUFFIX, told_few
 from sopgen.diagnostics import Message, Refusal
 
 FIXED = Message("{}: {} perbaikan ditulis", "{}: {} mends written")
+
+LEFT = Message(
+    "--fix hanya memperbaiki spesifikasi (*.sop.yaml); tidak diubah: {0} berkas ({1}). Formulir diperbaiki di selnya; "
+    "dokumen di asalnya, atau dibaca dulu dengan sopgen import",
+    "--fix mends specs alone (*.sop.yaml); left as they are: {0} files ({1}). Mend a form in its cells, a document "
+    "where it comes from, or read it first with sopgen import",
+)
 
 
 def fix_specs(specs: Sequence[Path], console: Console) -> None:
@@ -20,6 +27,9 @@ def fix_specs(specs: Sequence[Path], console: Console) -> None:
     from sopgen.intake.decoding import decode
     from sopgen.rules.fixes import difference, fixed
 
+    others = [spec for spec in specs if not spec.name.lower().endswith(SUFFIX)]
+    if others:
+        console.note(LEFT.in_language(console.language).format(len(others), told_few(others)))
     for spec in specs:
         if not spec.name.lower().endswith(SUFFIX):
             continue

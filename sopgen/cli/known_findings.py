@@ -47,11 +47,14 @@ class KnownFindings:
         except ValueError:  # another drive
             return Path(os.path.abspath(spec)).as_posix()  # noqa: PTH100 - links stay
 
-    def settle(self, files: Sequence[Reviewed], specs: Sequence[Path], selection: Selection) -> list[Reviewed]:
-        """Make or shrink the baseline if asked to; else its stale entries become findings of the baseline's own."""
+    def settle(self, files: Sequence[Reviewed], names: Sequence[str], selection: Selection) -> list[Reviewed]:
+        """Make or shrink the baseline if asked to; else its stale entries become findings of the baseline's own.
+
+        `names`: what the baseline calls each file.
+        """
         if self._path is None or self.baseline is None:
             return list(files)
-        by_name = dict(zip(map(self.name, specs), files, strict=True))
+        by_name = dict(zip(names, files, strict=True))
         if self._new:
             return self._made(by_name)
         idle = baseline.stale(self.baseline, _met(by_name), lambda entry: self._is_examined(entry, by_name, selection))

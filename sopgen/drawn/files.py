@@ -16,8 +16,16 @@ from sopgen.workbook.reading import read_workbook
 
 MOST: Final = MOST_BYTES
 PDF: Final = b"%PDF-"
+EMPTY: Final = Message(
+    "berkas ini kosong (0 bait); minta atau salin ulang berkasnya", "the file is empty (0 bytes); get it once more"
+)
+TOO_LARGE: Final = Message("berkas ini jauh lebih besar daripada SOP mana pun", "the file is far larger than any SOP")
+PLAIN: Final = Message(
+    "isinya teks biasa, bukan buku kerja, PDF, atau berkas Word; periksa nama dan asal berkasnya",
+    "it holds plain text and is no workbook, PDF or Word file; check its name and where it comes from",
+)
 NO_FILE: Final = Message(
-    "bukan workbook, PDF, atau berkas Word yang utuh, atau isinya jauh lebih besar daripada SOP mana pun",
+    "bukan buku kerja, PDF, atau berkas Word yang utuh, atau isinya jauh lebih besar daripada SOP mana pun",
     "no whole workbook, PDF or Word file, or far larger than any SOP",
 )
 LOCKED: Final = Message(
@@ -73,9 +81,21 @@ class NotRead(Exception):  # noqa: N818 - what came of it
 def opened(data: bytes) -> bytes:
     """The file itself, or what LibreOffice made of it. Raises `NotRead`."""
     if len(data) > MOST:
-        raise NotRead(NO_FILE)
+        raise NotRead(TOO_LARGE)
+    if not data.strip():
+        raise NotRead(EMPTY)
+    if _is_text(data):
+        raise NotRead(PLAIN)
     kind = kind_of(data)
     return data if kind is None else _converted(data, kind)
+
+
+def _is_text(data: bytes) -> bool:
+    """Letters and nothing else; all that can be read here has other bytes at once."""
+    head = data[:1024]
+    if PDF in head or head.startswith((b"PK", b"{\\rtf")):
+        return False
+    return not any(byte < 9 or 13 < byte < 32 for byte in head)
 
 
 def read_file(data: bytes) -> tuple[Panel, ...]:

@@ -90,7 +90,8 @@ class Panel(NamedTuple):
     `unread`: what is drawn there and is none of these. `remarks`: notes hung on cells; `hidden`: the names of cells
     that nobody sees, "" for the whole sheet. `backdrop`: words behind or across a page.
     `paper`: what a sheet is to be printed on, "" where it does not say.
-    Of a sheet, `sheet` is its name, `columns` and `rows` are the edges of its grid, `breaks` where pages end on it.
+    Of a sheet, `sheet` is its name, `columns` and `rows` are the edges of its grid, `breaks` where pages end on it,
+    `titles` from where to where it is printed on every page.
     """
 
     name: Message
@@ -113,6 +114,7 @@ class Panel(NamedTuple):
     hidden: tuple[str, ...] = ()
     backdrop: str = ""
     paper: str = ""
+    titles: tuple[float, float] | None = None
 
 
 class Doubt(NamedTuple):

@@ -90,7 +90,15 @@ def _panel(sheet: Sheet) -> Panel:
         hidden=tuple(_hidden(sheet)),
         paper=_PAPERS.get(sheet.paper or 0, ""),
         breaks=tuple(sheet.rows[row] for row in sheet.breaks if 0 < row < len(sheet.rows)),
+        titles=_titles(sheet),
     )
+
+
+def _titles(sheet: Sheet) -> tuple[float, float] | None:
+    if sheet.titles is None:
+        return None
+    first, last = (min(row, len(sheet.rows) - 1) for row in (sheet.titles[0], sheet.titles[1] + 1))
+    return sheet.rows[first], sheet.rows[last]
 
 
 def _named(shapes: Sequence[Shape]) -> Iterator[Shape]:

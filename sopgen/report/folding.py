@@ -9,7 +9,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import Final
 
-from sopgen.diagnostics import Diagnostic, Message, Severity
+from sopgen.diagnostics import LANGUAGES, Diagnostic, Message, Severity
+from sopgen.report.places import place_words
+from sopgen.report.ranges import ranges
 from sopgen.report.review import FingerprintedFinding, Reviewed
 from sopgen.rules.registry import REGISTRY
 
@@ -35,7 +37,30 @@ _SUMMED_UP: Final = {
 
 def folded(file: Reviewed) -> Reviewed:
     """The file with its findings as entries, in the order of their first places."""
-    return file._replace(findings=_without_consequences(_summed_up(_said_once(file.findings))))
+    entries = _without_consequences(_summed_up(_said_once(file.findings)))
+    return file._replace(findings=tuple(_placed(_named(entry), file) for entry in entries))
+
+
+def _named(entry: FingerprintedFinding) -> FingerprintedFinding:
+    """The arrows that it is about, behind what is said of them."""
+    found = entry.diagnostic
+    if not found.about:
+        return entry
+    told = (
+        f"{said.removesuffix('.')}: {', '.join(names)}."
+        for said, names in zip(found.message, zip(*found.about, strict=True), strict=True)
+    )
+    return entry._replace(diagnostic=found._replace(message=Message(*told)))
+
+
+def _placed(entry: FingerprintedFinding, file: Reviewed) -> FingerprintedFinding:
+    """In a finished document: where it is on paper, in words."""
+    if file.paper is None or file.is_unread:
+        return entry
+    found = entry.diagnostic
+    of = f"SOP {file.part}, " if file.part else ""
+    where = Message(*(of + place_words(found, file, language) for language in LANGUAGES))
+    return entry._replace(diagnostic=found._replace(where=where))
 
 
 def _said_once(findings: Iterable[FingerprintedFinding]) -> list[FingerprintedFinding]:
@@ -65,6 +90,7 @@ def _united(group: Sequence[FingerprintedFinding]) -> FingerprintedFinding:
             spans=spans[1:],
             also=also,
             consequences=consequences,
+            about=tuple(dict.fromkeys(name for each in group for name in each.diagnostic.about)),
             fix=tuple(dict.fromkeys(part for each in group for part in each.diagnostic.fix)),
         )
     )
@@ -87,7 +113,7 @@ def _summary(group: Sequence[FingerprintedFinding]) -> FingerprintedFinding:
     """One entry, its steps listed."""
     united = _united(group)
     found = united.diagnostic
-    steps = ", ".join(map(str, found.steps))
+    steps = ranges(found.steps)
     told = Message(*(words.format(len(found.steps), steps) for words in _SUMMED_UP[found.code]))
     page = REGISTRY[found.code].documentation
     return united._replace(diagnostic=found._replace(message=told, remedy=page.remedy if page else found.remedy))

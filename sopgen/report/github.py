@@ -39,7 +39,8 @@ def _annotation(diagnostic: Diagnostic, file: str, command: str, language: Langu
         properties |= {"line": str(span.line), "col": str(span.column), "endColumn": str(span.column + span.length)}
     properties["title"] = f"{diagnostic.code} {span.place}" if span and span.sheet else diagnostic.code
     listed = ",".join(f"{name}={_property(value)}" for name, value in properties.items())
-    told = f"{diagnostic.message.in_language(language)} {diagnostic.remedy.in_language(language)}"
+    where = f"{diagnostic.where.in_language(language)}: " if diagnostic.where else ""
+    told = f"{where}{diagnostic.message.in_language(language)} {diagnostic.remedy.in_language(language)}"
     return f"::{command} {listed}::{_data(spelled_out(told))}\n"
 
 

@@ -29,6 +29,8 @@ def json_findings(review: Review, language: Language) -> str:
 def _file(file: Reviewed, language: Language) -> Json:
     return {
         "file": file.file,
+        "sop": file.part or None,
+        "same_as": file.same_as or None,
         "verdict": file.verdict.value,
         "unexamined": [
             {"what": each.what.in_language(language), "why": each.why.in_language(language)} for each in file.unexamined
@@ -46,6 +48,7 @@ def _finding(diagnostic: Diagnostic, file: str, language: Language) -> Json:
         "column": span.column if span else None,
         "sheet": (span.sheet or None) if span else None,
         "cell": span.cell if span else None,
+        "place": diagnostic.where.in_language(language) if diagnostic.where else None,
         "step": diagnostic.step,
         "steps": list(diagnostic.steps) or ([] if diagnostic.step is None else [diagnostic.step]),
         "certain": diagnostic.sure,

@@ -1,6 +1,7 @@
 """Where a finding is, in words that a person finds on paper: "hal. 2, langkah 5, kolom Waktu"; a cell in a workbook.
 
-Never a line of a file, but for a file that could not be read as an SOP at all.
+Never a line of a file, but for a file that could not be read as an SOP at all. Of a finished document the pages, steps
+and columns are those of the paper that was examined, never those of a drawing of ours.
 """
 
 from __future__ import annotations
@@ -8,10 +9,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from sopgen.diagnostics import Diagnostic, Language, Message
-from sopgen.intake.sop import Sop
+from sopgen.diagnostics import Diagnostic, Language, Message, Span
 from sopgen.placenames import BOX_NAMES, COLUMN_NAMES, ROW_NAMES
+from sopgen.report.ranges import ranges
 from sopgen.report.review import Reviewed
+from sopgen.rules.paper import PaperStep, row_words
 
 _STEP: Final = Message("langkah", "step")
 _PAGE: Final = Message("hal. {}", "p. {}")
@@ -23,10 +25,17 @@ _ITEM: Final = Message("butir {}", "item {}")
 _HEAD: Final = Message("kepala tabel", "table head")
 _KEY: Final = Message("data SOP, kunci {}", "the SOP's data, key {}")
 _LINE: Final = Message("baris {} berkas", "line {} of the file")
+_CELL: Final = Message("sel {}", "cell {}")
+_MORE: Final = Message("dan {} lagi", "and {} more")
+_NOWHERE: Final = Message("seluruh SOP; tidak bertempat di satu halaman", "the whole SOP; at no one place on paper")
+_CELLS_NAMED: Final = 4
+_COLUMN_ROLES: Final = {"uraian": "kegiatan"}
 
 
 def place_words(diagnostic: Diagnostic, file: Reviewed, language: Language) -> str:
-    """`file` knows the SOP and, where it was drawn, on which page each step stands."""
+    """`file` knows the SOP and on which page each step stands: of the paper examined, else of its drawing."""
+    if file.paper is not None:
+        return _on_paper(diagnostic, file, language)
     span = diagnostic.span
     if span is not None and span.sheet:
         return span.place
@@ -35,52 +44,112 @@ def place_words(diagnostic: Diagnostic, file: Reviewed, language: Language) -> s
     path = diagnostic.path
     if diagnostic.step is not None:
         steps = diagnostic.steps or (diagnostic.step,)
-        parts = [_on_pages(steps, file, language), _part_of_step(path, diagnostic.step, file.sop, language)]
+        parts = [_on_pages(steps, file, language), _part_of_step(path, diagnostic.step, file, language)]
         return ", ".join(filter(None, parts))
     return _outside_steps(path, file, language)
 
 
+def _on_paper(diagnostic: Diagnostic, file: Reviewed, language: Language) -> str:
+    """Words first; the cell behind them, in brackets, for who has the workbook open."""
+    if diagnostic.where is not None and len(diagnostic.steps) < 2:
+        words = diagnostic.where.in_language(language)
+    elif diagnostic.step is not None:
+        steps = diagnostic.steps or (diagnostic.step,)
+        part = _part_of_step(diagnostic.path, diagnostic.step, file, language)
+        words = ", ".join(filter(None, [_on_pages(steps, file, language), part]))
+    elif file.sop is not None:
+        words = _outside_steps(diagnostic.path, file, language)
+    else:
+        words = ""
+    spans = [span for span in (diagnostic.span, *diagnostic.spans) if span is not None and span.sheet]
+    if not words:
+        return _cells(spans, language) or _NOWHERE.in_language(language)
+    return f"{words} ({_cells(spans, language)})" if spans else words
+
+
+def _cells(spans: Sequence[Span], language: Language) -> str:
+    """`sel Flowchart!J6, J9`."""
+    places = list(dict.fromkeys(span.place for span in spans))
+    if not places:
+        return ""
+    sheet = places[0].rpartition("!")[0] + "!"
+    named = [places[0], *(place.removeprefix(sheet) for place in places[1:_CELLS_NAMED])]
+    more = len(places) - len(named)
+    told = ", ".join(named) + (f" {_MORE.in_language(language).format(more)}" if more else "")
+    return _CELL.in_language(language).format(told)
+
+
 def _on_pages(steps: Sequence[int], file: Reviewed, language: Language) -> str:
-    """By page: "hal. 2, langkah 3; hal. 3, langkah 13, 14"."""
-    pages = dict(file.drawing.step_pages) if file.drawing else {}
-    by_page: dict[int | None, list[str]] = {}
+    """By page: "hal. 2, langkah 3; hal. 3, langkah 13–15"."""
+    rows = {each.number: each for each in file.paper.steps} if file.paper else {}
+    drawn = dict(file.drawing.step_pages) if file.drawing and not rows else {}
+    by_page: dict[int, list[int]] = {}
     for step in steps:
-        by_page.setdefault(pages.get(step), []).append(str(step))
+        by_page.setdefault(rows[step].page if step in rows else drawn.get(step, 0), []).append(step)
     told = []
     for page, numbers in by_page.items():
-        listed = f"{_STEP.in_language(language)} {', '.join(numbers)}"
+        listed = _steps(numbers, rows, language)
         told.append(f"{_PAGE.in_language(language).format(page)}, {listed}" if page else listed)
     return "; ".join(told)
 
 
-def _part_of_step(path: Sequence[str | int], step: int, sop: Sop, language: Language) -> str:
+def _steps(numbers: Sequence[int], rows: dict[int, PaperStep], language: Language) -> str:
+    """Together those whose number is the one on paper; each by itself those that stand under another one, or none."""
+    odd = [rows[each] for each in numbers if each in rows and rows[each].written != str(each)]
+    plain = [each for each in numbers if each not in {row.number for row in odd}]
+    told = [f"{_STEP.in_language(language)} {ranges(plain)}"] if plain else []
+    return ", ".join([*told, *(row_words(row.row, row.written).in_language(language) for row in odd)])
+
+
+def _part_of_step(path: Sequence[str | int], step: int, file: Reviewed, language: Language) -> str:
     key = path[2] if len(path) > 2 else ""
     if key in COLUMN_NAMES:
-        return _COLUMN.in_language(language).format(COLUMN_NAMES[str(key)])
+        return _COLUMN.in_language(language).format(_column_name(str(key), file))
     if key == "keputusan" and len(path) > 3:
         return _BRANCH.in_language(language).format(path[3])
-    if key in {"pelaksana", "bersama"} and 0 < step <= len(sop.kegiatan):
-        names = {lane.id: lane.nama for lane in sop.pelaksana}
-        own = ", ".join(names.get(each, each) for each in sop.kegiatan[step - 1].pelaksana)
+    if key in {"pelaksana", "bersama"} and file.sop and 0 < step <= len(file.sop.kegiatan):
+        names = {lane.id: lane.nama for lane in file.sop.pelaksana}
+        own = ", ".join(names.get(each, each) for each in file.sop.kegiatan[step - 1].pelaksana)
         return _COLUMN.in_language(language).format(own)
     return ""
 
 
+def _column_name(key: str, file: Reviewed) -> str:
+    """As the paper's head calls it."""
+    labels = dict(file.paper.columns) if file.paper else {}
+    return labels.get(_COLUMN_ROLES.get(key, key), COLUMN_NAMES[key])
+
+
 def _outside_steps(path: Sequence[str | int], file: Reviewed, language: Language) -> str:
-    first_page = _PAGE.in_language(language).format(1)
     keys = tuple(element for element in path if isinstance(element, str))
     head = keys[0] if keys else ""
     if head in BOX_NAMES:
-        parts = [first_page, _BOX.in_language(language).format(BOX_NAMES[head])]
+        parts = [_page(_identity_page(file), language), _BOX.in_language(language).format(BOX_NAMES[head])]
         numbers = [element for element in path if isinstance(element, int)]
-        return ", ".join([*parts, *([_ITEM.in_language(language).format(numbers[0] + 1)] if numbers else [])])
+        parts += [_ITEM.in_language(language).format(numbers[0] + 1)] if numbers else []
+        return ", ".join(filter(None, parts))
     row = ROW_NAMES.get(keys[:2]) or ROW_NAMES.get(keys[:1])
     if row:
-        return f"{first_page}, {_ROW.in_language(language).format(row)}"
+        return ", ".join(filter(None, [_page(_identity_page(file), language), _ROW.in_language(language).format(row)]))
     if head == "pelaksana":
-        page = min((number for _, number in file.drawing.step_pages), default=None) if file.drawing else None
         names = {lane.id: lane.nama for lane in file.sop.pelaksana} if file.sop else {}
         lane = names.get(keys[1], keys[1]) if len(keys) > 1 else ""
-        parts = [_PAGE.in_language(language).format(page) if page else "", _HEAD.in_language(language)]
+        parts = [_page(_table_page(file), language), _HEAD.in_language(language)]
         return ", ".join(filter(None, [*parts, _COLUMN.in_language(language).format(lane) if lane else ""]))
+    if file.paper is not None:
+        return _NOWHERE.in_language(language)
     return _KEY.in_language(language).format(f"`{'.'.join(keys)}`") if keys else ""
+
+
+def _page(number: int, language: Language) -> str:
+    return _PAGE.in_language(language).format(number) if number else ""
+
+
+def _identity_page(file: Reviewed) -> int:
+    return file.paper.identity if file.paper and file.paper.steps else 1
+
+
+def _table_page(file: Reviewed) -> int:
+    if file.paper and file.paper.steps:
+        return file.paper.table
+    return min((number for _, number in file.drawing.step_pages), default=0) if file.drawing else 0

@@ -19,7 +19,8 @@ _ANNOTATIONS: Final = re.compile(
 
 _FORMS: Final = (
     re.compile(
-        r"^\d+ (?:berkas diperiksa|files? checked): [^\n]*; (?:tanggal acuan|reference date) [-\d]+(?:; [^\n]*)?\n"
+        r"^\d+ (?:berkas diperiksa|files? checked)(?: \(\d+ SOPs?\))?: [^\n]*; "
+        r"(?:tanggal acuan|reference date) [-\d]+(?:; [^\n]*)?\n"
         r"sopgen-segel: \w+\n\Z",
         re.MULTILINE,
     ),

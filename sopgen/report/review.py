@@ -10,6 +10,7 @@ from typing import Literal, NamedTuple
 from sopgen.diagnostics import REFUSALS, Diagnostic, Message, Severity, family
 from sopgen.intake.sop import Sop
 from sopgen.rules.held import Unexamined
+from sopgen.rules.paper import Paper
 
 
 class FingerprintedFinding(NamedTuple):
@@ -55,6 +56,9 @@ class Reviewed(NamedTuple):
 
     `redrawn`: the drawing is ours of what a workbook or PDF says, not the one in the file.
 
+    `paper`: of a finished document, where things stand on it; None for a spec. `part`: which SOP of a file with
+    several; `same_as`: the file that brings the same SOP, and counts for it; `digest`: SHA-256 of the file.
+
     The baseline is no `examined` file, though findings of its own may stand in it.
     """
 
@@ -67,6 +71,20 @@ class Reviewed(NamedTuple):
     examined: bool = True
     unexamined: tuple[Unexamined, ...] = ()
     redrawn: bool = False
+    paper: Paper | None = None
+    part: int = 0
+    same_as: str = ""
+    digest: str = ""
+
+    @property
+    def name(self) -> str:
+        """What tells it from all others of the check."""
+        return named(self.file, self.part)
+
+    @property
+    def is_unread(self) -> bool:
+        """Whether it is a document of which nothing could be read: it breaks no rule, nobody can say."""
+        return self.paper is not None and self.sop is None and any(is_failure(f.diagnostic) for f in self.findings)
 
     @property
     def verdict(self) -> Verdict:
@@ -94,13 +112,52 @@ class Review(NamedTuple):
     rules_at: str = ""
 
     def findings(self) -> tuple[tuple[str, FingerprintedFinding], ...]:
-        """Each with its file; what stands at one place of a sopgen.yaml is one finding, however many specs share it."""
+        """Each with its file; what stands at one place of a sopgen.yaml is one finding, however many specs share it.
+
+        So is what two files say of one SOP that both bring.
+        """
         told: dict[object, tuple[str, FingerprintedFinding]] = {}
+        known = {_said(file.name, each) for file in self.files if not file.same_as for each in file.findings}
         for file in self.files:
             for finding in file.findings:
+                if file.same_as and _said(file.same_as, finding) in known:
+                    continue
                 key = finding.diagnostic if finding.diagnostic.span else id(finding)
                 told.setdefault(key, (file.file, finding))
         return tuple(told.values())
+
+    @property
+    def sops(self) -> tuple[Reviewed, ...]:
+        """A file for each SOP that was read or is to be: without pairs, copies, and what nobody could read."""
+        return tuple(file for file in self.files if file.examined and not file.same_as and not file.is_unread)
+
+    def own_findings(self, file: Reviewed) -> tuple[FingerprintedFinding, ...]:
+        """Of a file those that the one which counts for it does not have."""
+        counted = next((each for each in self.files if each.name == file.same_as), None)
+        known = {_said("", each) for each in counted.findings} if counted else set()
+        return tuple(each for each in file.findings if _said("", each) not in known)
+
+    @property
+    def unread(self) -> int:
+        """How many documents nobody could read."""
+        return sum(file.is_unread for file in self.files)
+
+    def counts(self) -> Counts:
+        """What was found in what could be read."""
+        lost = {id(each) for file in self.files if file.is_unread for each in file.findings}
+        return counts(finding for _, finding in self.findings() if id(finding) not in lost)
+
+    @property
+    def fails(self) -> bool:
+        """By a finding that weighs enough, or by a file on which nobody may say anything."""
+        return any(fails(self, finding) for _, finding in self.findings()) or any(
+            file.verdict is Verdict.OPEN for file in self.files
+        )
+
+
+def named(file: str, part: int) -> str:
+    """A file, or one SOP of several in it."""
+    return f"{file}#{part}" if part else file
 
 
 class Counts(NamedTuple):
@@ -110,6 +167,12 @@ class Counts(NamedTuple):
     @property
     def message(self) -> Message:
         return Message(f"{self.wajib} wajib, {self.anjuran} anjuran", f"{self.wajib} mandatory, {self.anjuran} advised")
+
+
+def _said(name: str, finding: FingerprintedFinding) -> tuple[object, ...]:
+    """What a finding says, wherever it stands on its paper."""
+    found = finding.diagnostic
+    return (name, found.code, found.severity, found.message, found.path, found.step)
 
 
 def is_failure(diagnostic: Diagnostic) -> bool:

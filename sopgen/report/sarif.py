@@ -104,7 +104,9 @@ def _result(file: str, finding: FingerprintedFinding, codes: list[str], language
     span, logical = diagnostic.span, []
     if span is not None and span.sheet:
         logical.append({"name": span.cell, "fullyQualifiedName": span.place, "kind": "element"})
-    if diagnostic.step is not None:
+    if diagnostic.where is not None:
+        logical.append({"name": diagnostic.where.in_language(language), "kind": "element"})
+    elif diagnostic.step is not None:
         logical.append({"name": f"{STEP.in_language(language)} {diagnostic.step}", "kind": "element"})
     if logical:
         location["logicalLocations"] = logical

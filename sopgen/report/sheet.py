@@ -16,7 +16,8 @@ from sopgen.report.seal import sealed_page
 from sopgen.report.sheet_cover import SHEET, cover, in_order, verdict_words
 from sopgen.report.sheet_entries import entries_table
 from sopgen.report.sheet_markup import both, heading, prose, rows_table, table, text
-from sopgen.report.sheet_style import STYLE
+from sopgen.report.sheet_style import STYLE, page_foot
+from sopgen.rules.paper import Paper
 from sopgen.version import __version__
 from sopgen.wording import printed_date
 
@@ -38,18 +39,21 @@ _SIGNERS: Final = (
     Message("Pemilik prosedur,", "Owner of the procedure,"),
 )
 _DATE: Final = Message("tanggal", "date")
+_SHOWN: Final = 16  # digits of a digest that tell files apart
 _REJECTIONS: Final = 3  # lines to write on
 
 
 def compliance_sheet(review: Review, language: Language) -> str:
     """The whole file, ending with a line feed."""
-    sheets = [_sheet(number, file, review, language) for number, file in enumerate(in_order(review), start=1)]
-    if sum(file.examined for file in review.files) > 1:
+    files = in_order(review)
+    sheets = [_sheet(number, file, review, language) for number, file in enumerate(files, start=1)]
+    if sum(file.examined for file in files) > 1:
         sheets.insert(0, cover(review, language))
     body = "\n".join(sheets)
+    feet = "".join(page_foot(number, _foot(file, review)) for number, file in enumerate(files, start=1))
     return sealed_page(
         f'<!DOCTYPE html>\n<html lang="{language}">\n<head>\n<meta charset="utf-8">\n{GENERATOR}\n'
-        f"<title>{both(_TITLE, language)}</title>\n<style>\n{STYLE[language]}</style>\n</head>\n"
+        f"<title>{both(_TITLE, language)}</title>\n<style>\n{STYLE[language]}{feet}</style>\n</head>\n"
         f"<body>\n{body}\n</body>\n</html>\n"
     )
 
@@ -66,7 +70,7 @@ def _sheet(number: int, file: Reviewed, review: Review, language: Language) -> s
         heading(_REASONS, language),
         f'<div class="ruled">{"<p></p>" * _REJECTIONS}</div>',
     ]
-    if file.unexamined:
+    if file.unexamined and not file.is_unread:
         rows = [
             f"<tr><td>{prose(each.what, language)}</td><td>{prose(each.why, language)}</td></tr>"
             for each in file.unexamined
@@ -75,16 +79,46 @@ def _sheet(number: int, file: Reviewed, review: Review, language: Language) -> s
     parts.append('<div class="tail">')
     if sop is not None:
         parts += [
-            heading(_REDRAWN if file.redrawn and file.drawing else _FIGURES, language),
+            heading(_REDRAWN if _shows_ours(file) else _FIGURES, language),
             rows_table(_figures(file, sop, language), language),
         ]
-    parts += [_signatures(language), f"<footer>sopgen {__version__} · {text(file.file)}</footer>", "</div>"]
+    parts += [
+        f"<p class='bound'>{both(_bound(file), language)}</p>" if file.examined else "",
+        _signatures(language),
+        f"<footer>sopgen {__version__} · {text(file.name)}</footer>",
+        "</div>",
+    ]
     return f'<article id="lembar-{number}">\n' + "\n".join(filter(None, parts)) + "\n</article>"
+
+
+def _foot(file: Reviewed, review: Review) -> str:
+    """What each page of a sheet says at its foot, so that none can be taken for another SOP's."""
+    number = on_one_line(file.sop.nomor) if file.sop else ""
+    digest = f"SHA-256 {file.digest[:_SHOWN]}" if file.digest else ""
+    return " · ".join(filter(None, (number or file.name, printed_date(review.today), digest)))
+
+
+def _bound(file: Reviewed) -> Message:
+    """What the signatures stand for."""
+    found = counts(file.findings)
+    title = f"“{on_one_line(file.sop.judul)}”" if file.sop else ""
+    digest = f", SHA-256 {file.digest[:_SHOWN]}" if file.digest else ""
+    return Message(
+        f"Lembar ini memeriksa {title or 'berkas'} ({file.name}{digest}) dan memuat {found.wajib} temuan wajib dan "
+        f"{found.anjuran} anjuran.",
+        f"This sheet examines {title or 'the file'} ({file.name}{digest}) and holds {found.wajib} mandatory findings "
+        f"and {found.anjuran} of advice.",
+    )
+
+
+def _shows_ours(file: Reviewed) -> bool:
+    """Whether the figures are those of a drawing that is not the file's own."""
+    return file.redrawn and file.drawing is not None and not (file.paper and file.paper.steps)
 
 
 def _place(number: int, review: Review, language: Language) -> str:
     """Of several sheets the number that the cover names it by."""
-    count = len(review.files)
+    count = len(in_order(review))
     of = Message(f"dari {count}", f"of {count}")
     return f"<span>{both(SHEET, language)} {number} {both(of, language)}</span>" if count > 1 else ""
 
@@ -112,7 +146,10 @@ def _identity(file: Reviewed, review: Review) -> list[tuple[Message, str]]:
             (Message("Disahkan oleh", "Approved by"), _approval(sop.pengesahan)),
         ]
     else:
-        rows = [(Message("Berkas", "File"), file.file)]
+        rows = []
+    rows.append((Message("Berkas", "File"), file.name))
+    if file.same_as:
+        rows.append((Message("SOP yang sama", "The same SOP"), file.same_as))
     day = (Message("Tanggal pemeriksaan", "Date of the check"), printed_date(review.today))
     scope = [(Message("Aturan yang diperiksa", "Rules examined"), review.scope)] if review.scope else []
     return [*rows, day, *scope]
@@ -125,7 +162,7 @@ def _approval(approval: Pengesahan) -> str:
 def _sum(file: Reviewed, review: Review, language: Language) -> str:
     """The verdict and the three numbers."""
     found = counts(file.findings)
-    numbers = (found.wajib, found.anjuran, len(file.accepted))
+    numbers = (0, 0, 0) if file.is_unread else (found.wajib, found.anjuran, len(file.accepted))
     basis = _PARTLY if file.unexamined else _FINE
     cells = [
         f"<div><b>{both(verdict_words(file, review), language)}</b><span>{both(basis, language)}</span></div>",
@@ -141,7 +178,9 @@ def _figures(file: Reviewed, sop: Sop, language: Language) -> list[tuple[Message
     rows = [
         (Message("Kegiatan / pelaksana", "Steps / executors"), f"{len(sop.kegiatan)} / {len(sop.pelaksana)}"),
     ]
-    if drawing := file.drawing:
+    if file.paper is not None and file.paper.steps:
+        rows += _figures_on_paper(file.paper)
+    elif drawing := file.drawing:
         rows += [
             (Message("Halaman", "Pages"), str(drawing.pages)),
             (Message("Persilangan panah", "Arrow crossings"), _crossings(drawing).in_language(language)),
@@ -149,6 +188,14 @@ def _figures(file: Reviewed, sop: Sop, language: Language) -> list[tuple[Message
         ]
     if file.time:
         rows.append((Message("Waktu jalur utama", "Time of the main path"), file.time.in_language(language)))
+    return rows
+
+
+def _figures_on_paper(paper: Paper) -> list[tuple[Message, str]]:
+    """Counted on what was examined."""
+    rows = [(Message("Halaman", "Pages"), str(paper.pages))] if paper.pages else []
+    if paper.crossings is not None:
+        rows.append((Message("Persilangan panah", "Arrow crossings"), str(paper.crossings)))
     return rows
 
 

@@ -30,10 +30,12 @@ _TAGS: Final = {
     Verdict.FAILED: Message("BELUM MEMENUHI", "NOT MET"),
     Verdict.OPEN: Message("TIDAK DAPAT DINILAI", "OPEN"),
 }
+_BY_WEIGHT: Final = (Verdict.MET, Verdict.FAILED, Verdict.OPEN)
+_AGAIN: Final = Message("SOP yang sama; temuan tambahan berkas ini", "the same SOP; what this file shows besides")
 SHEET: Final = Message("Lembar", "Sheet")
 _HEADS: Final = (
     SHEET,
-    Message("Judul dan nomor SOP", "Title and number"),
+    Message("Judul, nomor, dan berkas SOP", "Title, number and file"),
     Message("Kegiatan", "Steps"),
     Message("Wajib", "Mandatory"),
     Message("Anjuran", "Advised"),
@@ -71,59 +73,91 @@ def verdict_words(file: Reviewed, review: Review) -> Message:
 
 
 def in_order(review: Review) -> list[Reviewed]:
-    """The files as their sheets follow each other: by the SOPs' numbers, those that are none last."""
-    return sorted(
-        review.files, key=lambda file: (not file.examined, file.sop is None, file.sop.nomor if file.sop else "")
-    )
+    """The files as their sheets follow each other: by the SOPs' numbers, those that are none last.
+
+    The second file of an SOP has a sheet where it shows what the first does not.
+    """
+    shown = [file for file in review.files if not file.same_as or review.own_findings(file)]
+    return sorted(shown, key=lambda file: (not file.examined, file.sop is None, file.sop.nomor if file.sop else ""))
 
 
 def cover(review: Review, language: Language) -> str:
     files = [(number, file) for number, file in enumerate(in_order(review), start=1) if file.examined]
-    found = counts(finding for _, finding in review.findings())
+    found = review.counts()
     accepted = sum(len(file.accepted) for file in review.files)
-    met = sum(file.verdict is Verdict.MET for _, file in files)
+    verdicts = _verdicts(review)
+    sops = sum(verdicts.values())
     told = Message(
-        f"{met} dari {len(files)} SOP memenuhi aturan wajib yang diperiksa",
-        f"{met} of {len(files)} SOPs meet the mandatory rules examined",
+        f"{verdicts[Verdict.MET]} dari {sops} SOP memenuhi aturan wajib yang diperiksa",
+        f"{verdicts[Verdict.MET]} of {sops} SOPs meet the mandatory rules examined",
     )
-    steps = sum(len(file.sop.kegiatan) for _, file in files if file.sop)
+    steps = sum(len(file.sop.kegiatan) for file in review.sops if file.sop)
+    held = len({file.file for file in review.files if file.examined})
+    in_files = Message(f" dalam {held} berkas", f" in {held} files")
     identity = [
         (Message("Dasar pemeriksaan", "Basis"), _BASIS.in_language(language)),
         (Message("Tanggal pemeriksaan", "Date of the check"), printed_date(review.today)),
-        (Message("Yang diperiksa", "Examined"), f"{len(files)} SOP, {steps} {_HEADS[2].in_language(language).lower()}"),
+        (
+            Message("Yang diperiksa", "Examined"),
+            f"{sops} SOP{in_files.in_language(language)}, {steps} {_HEADS[2].in_language(language).lower()}",
+        ),
     ]
     numbers = ((found.wajib, _HEADS[3]), (found.anjuran, _HEADS[4]), (accepted, _HEADS[5]))
     cells = "".join(
         f"<div><b>{n}</b><span>{text(word.in_language(language).lower())}</span></div>" for n, word in numbers
     )
-    verdicts = Message(f"{met} memenuhi, {len(files) - met} belum", f"{met} met, {len(files) - met} not")
-    rows = [_row(number, file, language) for number, file in files]
+    rows = [_row(number, file, review, language) for number, file in files]
     rows.append(
         f"<tr class='group'><td></td><td>{both(_SUM, language)}</td><td>{steps}</td><td>{found.wajib}</td>"
-        f"<td>{found.anjuran}</td><td>{accepted}</td><td>{both(verdicts, language)}</td></tr>"
+        f"<td>{found.anjuran}</td><td>{accepted}</td><td>{both(_sum_of(verdicts), language)}</td></tr>"
     )
     parts = [
         f"<h1>{both(_TITLE, language)}</h1>",
         rows_table(identity, language),
         f'<div class="sum"><div><b>{both(told, language)}</b><span>{both(_NOTE, language)}</span></div>{cells}</div>',
         f'<div class="rekap">{table(_HEADS, rows, language)}</div>',
-        *_frequent([file for _, file in files], language),
-        f'<div class="signed tail"><div>{both(_REVIEWER, language)}<div class="line">NIP</div></div></div>',
+        '<div class="tail">',
+        *_frequent([file for _, file in files if not file.same_as and not file.is_unread], language),
+        f'<div class="signed"><div>{both(_REVIEWER, language)}<div class="line">NIP</div></div></div>',
+        "</div>",
     ]
     return "<article>\n" + "\n".join(parts) + "\n</article>"
 
 
-def _row(number: int, file: Reviewed, language: Language) -> str:
+def _verdicts(review: Review) -> Counter[Verdict]:
+    """How many SOPs have each; one that two files bring has the worse of theirs."""
+    worst: dict[str, Verdict] = {}
+    for file in review.files:
+        if file.examined:
+            name = file.same_as or file.name
+            worst[name] = max(worst.get(name, Verdict.MET), file.verdict, key=_BY_WEIGHT.index)
+    return Counter(worst.values())
+
+
+def _sum_of(verdicts: Counter[Verdict]) -> Message:
+    met, failed, left = (verdicts[each] for each in _BY_WEIGHT)
+    unsure = Message(f", {left} tidak dapat dinilai", f", {left} open") if left else Message("", "")
+    return Message(f"{met} memenuhi, {failed} belum{unsure.id}", f"{met} met, {failed} not{unsure.en}")
+
+
+def _row(number: int, file: Reviewed, review: Review, language: Language) -> str:
     found = counts(file.findings)
+    steps = "–"
     if sop := file.sop:
         name = f"<b>{text(on_one_line(sop.judul))}</b><small>{text(on_one_line(sop.nomor))}</small>"
-        steps = str(len(sop.kegiatan))
+        names = [file.name, *(each.name for each in review.files if each.same_as == file.name)]
+        if file.same_as:
+            name += f"<small>{both(_AGAIN, language)}</small>"
+            found = counts(review.own_findings(file))
+        else:
+            steps = str(len(sop.kegiatan))
+        name += f"<small class='file'>{'<br>'.join(text(on_one_line(each)) for each in names)}</small>"
     else:
         failure = first_failure(file)
-        name = f"<b>{text(file.file)}</b><small>{both(failure.message, language) if failure else ''}</small>"
-        steps = "–"
+        name = f"<b>{text(file.name)}</b><small>{both(failure.message, language) if failure else ''}</small>"
     tag = f"<span class='tag {file.verdict.name.lower()}'>{both(_TAGS[file.verdict], language)}</span>"
-    numbers = "".join(f"<td>{count or '–'}</td>" for count in (found.wajib, found.anjuran, len(file.accepted)))
+    listed = (0, 0, 0) if file.is_unread else (found.wajib, found.anjuran, len(file.accepted))
+    numbers = "".join(f"<td>{count or '–'}</td>" for count in listed)
     link = f"<a href='#lembar-{number}'>{name}</a>"
     cells = f"<td>{number}</td><td>{link}</td><td>{steps}</td>{numbers}<td>{tag}</td>"
     return f"<tr class='entry'>{cells}</tr>"

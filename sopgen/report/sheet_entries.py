@@ -79,7 +79,7 @@ def _entry(number: int, found: Diagnostic, file: Reviewed, language: Language, l
     )
     source = prose(found.source, language) if found.source else ""
     codes = " · ".join((found.code, *dict.fromkeys(found.also)))
-    place = set_apart(text(place_words(found, file, language)))
+    place = set_apart(text(found.where.in_language(language) if found.where else place_words(found, file, language)))
     return (
         f"<tr class='entry'><td class='no'>{number}</td><td>{said}{more}</td><td class='where'>{place}</td>"
         f"<td class='source'>{source}<small>{text(codes)}</small></td><td class='follow'>{last}</td></tr>"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from sopgen.diagnostics import Language
+from sopgen.report.harmless import spelled_out
 
 _PAGES: Final[dict[Language, str]] = {
     "id": '"Halaman " counter(page) " dari " counter(pages)',
@@ -57,6 +58,8 @@ small { display: block; font-size: 7pt; font-weight: normal; }
 .none { margin: 1mm 0; }
 code { font-family: inherit; font-weight: bold; }
 .tail { break-inside: avoid; }
+.bound { margin: 4mm 0 0; font-size: 7.5pt; }
+small.file { overflow-wrap: anywhere; }
 .signed { display: flex; gap: 12mm; margin-top: 7mm; break-inside: avoid; }
 .signed > div { flex: 1; max-width: 55mm; }
 .signed .line { margin-top: 18mm; border-top: .4pt solid #000; padding-top: 1mm; line-height: 1.8; }
@@ -70,3 +73,18 @@ thead { display: table-header-group; }
 }
 """
 STYLE: Final[dict[Language, str]] = {language: _STYLE % pages for language, pages in _PAGES.items()}
+
+
+def page_foot(number: int, words: str) -> str:
+    """A rule that gives all pages of one sheet their own foot."""
+    told = "".join(
+        letter if letter.isalnum() or letter in _PLAIN else f"\\{ord(letter):x} " for letter in spelled_out(words)
+    )
+    return (
+        f'@page lembar-{number} {{ @bottom-left {{ content: "{told}"; '
+        'font: 7.5pt Arial, "Liberation Sans", sans-serif; } }\n'
+        f"#lembar-{number} {{ page: lembar-{number}; }}\n"
+    )
+
+
+_PLAIN: Final = frozenset(" .,-/·()")

@@ -11,6 +11,7 @@ from itertools import accumulate
 from sopgen.diagnostics import Diagnostic, Language, Message
 from sopgen.report.harmless import cells as visible_cells
 from sopgen.report.harmless import on_one_line, spelled_out
+from sopgen.report.ranges import ranges
 
 WINDOW_COLUMNS = 96
 COLUMNS_BEFORE_CARET = 56
@@ -20,6 +21,7 @@ REACH = 400  # characters of a line on either side of the caret that are looked 
 
 REMEDY = Message("Perbaikan", "Remedy")
 SOURCE = Message("Sumber", "Source")
+PLACE = Message("Tempat", "Place")
 STEP = Message("kegiatan", "step")
 CONSEQUENCE = Message("Akibatnya", "So that")
 UNSURE = Message("mungkin", "perhaps")
@@ -36,6 +38,8 @@ def finding_text(diagnostic: Diagnostic, language: Language, file: str = "") -> 
     text = _all_lines(diagnostic, language, file, f"{diagnostic.code} {diagnostic.severity}{unsure}")
     for told in diagnostic.consequences:
         text += f"\n    {CONSEQUENCE.in_language(language)}: {_indented(told.in_language(language))}"
+    if diagnostic.where is not None:
+        text += f"\n    {PLACE.in_language(language)}: {_indented(diagnostic.where.in_language(language))}"
     if diagnostic.source is None:
         return text
     return f"{text}\n    {SOURCE.in_language(language)}: {_indented(diagnostic.source.in_language(language))}"
@@ -66,7 +70,7 @@ def _headline(diagnostic: Diagnostic, language: Language, file: str, code: str) 
     if span is not None:
         place = f"{place}:{on_one_line(span.place)}"
     if diagnostic.step is not None:
-        steps = ", ".join(map(str, diagnostic.steps or (diagnostic.step,)))
+        steps = ranges(diagnostic.steps or (diagnostic.step,))
         code = f"{code} ({STEP.in_language(language)} {steps})"
     parts = (place, code, _indented(diagnostic.message.in_language(language)))
     return ": ".join(part for part in parts if part)

@@ -6,7 +6,7 @@ from collections import Counter
 
 from sopgen.diagnostics import Language, Message
 from sopgen.report.harmless import on_one_line
-from sopgen.report.review import Counts, Review, Reviewed, Verdict, counts
+from sopgen.report.review import Review, Reviewed, Verdict, counts
 from sopgen.report.text import finding_text
 from sopgen.rules.held import Unexamined
 from sopgen.rules.registry import REGISTRY
@@ -15,6 +15,8 @@ TIME = Message("waktu jalur utama {}", "main path takes {}")
 ACCEPTED = Message("{} diabaikan", "{} accepted")
 FINE = Message("tanpa temuan", "no findings")
 OPEN = Message("tidak dapat dinilai seluruhnya", "cannot be judged as a whole")
+UNREAD = Message("tidak terbaca, tidak dinilai", "could not be read, not judged")
+SAME = Message("SOP yang sama dengan {}, dihitung sekali", "the same SOP as {}, counted once")
 FILES = Message("{} berkas", "{} files")
 _REVIEW_DUE = "MON-01"
 UNEXAMINED = Message("tidak diperiksa", "not examined")
@@ -40,7 +42,7 @@ def text_findings(review: Review, language: Language) -> str:
 
 def _late_line(late: int, review: Review, language: Language) -> str:
     """One line for all SOPs that are due for review; other formats have each."""
-    files = sum(file.examined for file in review.files)
+    files = len(review.sops)
     told = Message(
         f"{_REVIEW_DUE} anjuran: {late} dari {files} SOP bertanggal terakhir lebih dari setahun yang lalu; "
         f"tinjau, lalu isi Tanggal Revisi. Rinciannya: --select {_REVIEW_DUE} --format json",
@@ -52,22 +54,26 @@ def _late_line(late: int, review: Review, language: Language) -> str:
 
 def file_line(file: Reviewed, language: Language) -> str:
     """`specs/a.sop.yaml: 12 wajib, 5 anjuran; 1 diabaikan; waktu jalur utama …`."""
+    if file.is_unread:
+        return f"{on_one_line(file.name)}: {UNREAD.in_language(language)}"
     parts = [counts(file.findings).message.in_language(language) if file.findings else FINE.in_language(language)]
     if file.verdict is Verdict.OPEN and file.unexamined:
         parts.append(OPEN.in_language(language))
+    if file.same_as:
+        parts.append(SAME.in_language(language).format(on_one_line(file.same_as)))
     if file.accepted:
         parts.append(ACCEPTED.in_language(language).format(len(file.accepted)))
     if file.time:
         parts.append(TIME.in_language(language).format(file.time.in_language(language)))
-    return f"{on_one_line(file.file)}: {'; '.join(parts)}"
+    return f"{on_one_line(file.name)}: {'; '.join(parts)}"
 
 
 def unexamined_lines(review: Review, language: Language) -> list[str]:
     """`x.xlsx: tidak diperiksa: kepala, enam kotak, … (…)`; what several files share is told once."""
     by_row: dict[Unexamined, list[str]] = {}
     for file in review.files:
-        for each in file.unexamined:
-            by_row.setdefault(each, []).append(on_one_line(file.file))
+        for each in file.unexamined if not file.is_unread else ():
+            by_row.setdefault(each, []).append(on_one_line(file.name))
     by_files: dict[tuple[str, ...], list[str]] = {}
     for each, files in by_row.items():
         told = f"{each.what.in_language(language)} ({each.why.in_language(language)})"
@@ -90,18 +96,19 @@ def statistics_lines(review: Review, language: Language) -> list[str]:
 
 
 def sum_line(review: Review, language: Language) -> str:
-    told = _sum(
-        sum(file.examined for file in review.files),
-        counts(finding for _, finding in review.findings()),
-        sum(len(file.accepted) for file in review.files),
-        review.today.isoformat(),
-    )
+    told = _sum(review, sum(len(file.accepted) for file in review.files))
     return f"{told.in_language(language)}; {review.scope}" if review.scope else told.in_language(language)
 
 
-def _sum(files: int, found: Counts, accepted: int, today: str) -> Message:
+def _sum(review: Review, accepted: int) -> Message:
+    found = review.counts().message
+    files = len({file.file for file in review.files if file.examined})
+    sops, today = len(review.sops), review.today.isoformat()
+    unread = Message(f", {review.unread} tidak terbaca", f", {review.unread} unreadable") if review.unread else None
+    several = Message(f" ({sops} SOP)", f" ({sops} SOPs)") if sops + review.unread != files else None
     return Message(
-        f"{files} berkas diperiksa: {found.message.id}, {accepted} diabaikan; tanggal acuan {today}",
-        f"{files} {'file' if files == 1 else 'files'} checked: {found.message.en}, {accepted} accepted; "
-        f"reference date {today}",
+        f"{files} berkas diperiksa{several.id if several else ''}: {found.id}, {accepted} diabaikan"
+        f"{unread.id if unread else ''}; tanggal acuan {today}",
+        f"{files} {'file' if files == 1 else 'files'} checked{several.en if several else ''}: {found.en}, {accepted} "
+        f"accepted{unread.en if unread else ''}; reference date {today}",
     )

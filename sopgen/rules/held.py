@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from sopgen.diagnostics import Diagnostic, Message
 from sopgen.intake.loaded import Loaded
+from sopgen.rules.paper import Paper
 
 
 class Unexamined(NamedTuple):
@@ -17,11 +18,18 @@ class Unexamined(NamedTuple):
 
 
 class Held(NamedTuple):
-    """`loaded` is None where the file carries no spec that can be read; `diagnostics` are sorted and located."""
+    """`loaded` is None where the file carries no spec that can be read; `diagnostics` are sorted and located.
+
+    `paper`: where things stand on what was examined, as far as that was read. `parts`: of a file with several SOPs
+    each of them, and then nothing else. `carries`: whether its spec is inside.
+    """
 
     loaded: Loaded | None
     diagnostics: tuple[Diagnostic, ...]
     unexamined: tuple[Unexamined, ...] = ()
+    paper: Paper = Paper()
+    parts: tuple[Held, ...] = ()
+    carries: bool = False
 
 
 UNREAD = Unexamined(
@@ -36,6 +44,14 @@ UNREADABLE_SPEC = Unexamined(
     Message(
         "spesifikasi itu tidak dapat dibaca versi sopgen ini; yang dinilai gambar dan selnya",
         "this version of sopgen cannot read that spec; its drawing and cells are what was judged",
+    ),
+)
+STRIPPED = Unexamined(
+    Message("apakah isinya sama dengan spesifikasi asalnya", "whether it says what the spec that it came from says"),
+    Message(
+        "berkas ini dibuat sopgen, lalu disimpan program lain yang membuang spesifikasi di dalamnya; minta berkas "
+        "asalnya",
+        "sopgen made this file, and another program saved it without the spec inside; ask for the file as it was made",
     ),
 )
 PAGES = Unexamined(

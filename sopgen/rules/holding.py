@@ -14,20 +14,22 @@ from sopgen.drawn.near import TooMuch
 from sopgen.drawn.reading import Imported, read_panels
 from sopgen.intake.loaded import Loaded, Setelan
 from sopgen.rules.checking import check_spec
-from sopgen.rules.drawing.charting import with_known_heads
+from sopgen.rules.drawing.charting import chart_of, with_known_heads
 from sopgen.rules.drawing.checking import check_drawing, unreadable
 from sopgen.rules.drawing.source import Source, source_of
-from sopgen.rules.held import DRAWING_ALONE, UNREAD, UNREADABLE_SPEC, Held, Unexamined, folded
+from sopgen.rules.drawing.standing import paper_of
+from sopgen.rules.held import DRAWING_ALONE, UNREAD, Held, Unexamined, folded
+from sopgen.rules.paper import Paper
 from sopgen.rules.presets import Preset
-from sopgen.rules.read_back import ReadBack, judge_read
+from sopgen.rules.read_back import judge_read
 from sopgen.scene import Document
 
 
 def judge_carrying(data: bytes, shown: str, loaded: Loaded, expected: Document | None, *, today: date) -> Held:
     """A workbook with its spec. `expected`: what the spec gives; None where it cannot be drawn any more."""
     told = judge_enclosed(loaded, today)
-    drawing = judge_drawing(data, shown, loaded, expected)
-    return Held(loaded, folded(told, drawing), () if expected else (DRAWING_ALONE,))
+    drawing, paper = _beside(data, shown, loaded, expected)
+    return Held(loaded, folded(told, drawing), () if expected else (DRAWING_ALONE,), paper, carries=True)
 
 
 def judge_enclosed(loaded: Loaded, today: date) -> tuple[Diagnostic, ...]:
@@ -37,35 +39,44 @@ def judge_enclosed(loaded: Loaded, today: date) -> tuple[Diagnostic, ...]:
 
 def judge_drawing(data: bytes, shown: str, loaded: Loaded | None, expected: Document | None) -> tuple[Diagnostic, ...]:
     """What is drawn and written in a file alone, beside what its spec gives."""
+    return _beside(data, shown, loaded, expected)[0]
+
+
+def _beside(
+    data: bytes, shown: str, loaded: Loaded | None, expected: Document | None
+) -> tuple[tuple[Diagnostic, ...], Paper]:
     source = source_of(expected) if expected else None
     found = _read(data, source)
     if isinstance(found, Message):
-        return (unreadable(found),)
+        return (unreadable(found),), Paper()
     setelan = loaded.setelan if loaded else Setelan()
-    judged = found[:1] if source else found
-    return tuple(finding for each in judged for finding in check_drawing(each, shown, setelan, source))
+    judged = [(each, chart_of(each, source)) for each in (found[:1] if source else found)]
+    told = tuple(finding for each, chart in judged for finding in check_drawing(each, chart, shown, setelan))
+    (imported, chart), *_ = judged
+    return told, paper_of(imported, chart)
 
 
-def judge_foreign(data: bytes, shown: str, preset: Preset | None, *, today: date, unread: bool = False) -> Held:
+def judge_foreign(
+    data: bytes, shown: str, preset: Preset | None, *, today: date, missing: tuple[Unexamined, ...] = ()
+) -> Held:
     """A file without a spec: by its drawing, and by all that can be read from its cells.
 
-    `unread`: whether it carries one that nobody can read.
+    `missing`: what cannot be examined for want of a spec. Several SOPs in one file are judged each by itself.
     """
-    missing = (UNREADABLE_SPEC,) if unread else ()
     found = _read(data, None)
     if isinstance(found, Message):
-        return Held(None, (unreadable(found),), (*missing, UNREAD._replace(why=found)))
+        return Held(None, (unreadable(found),), (*missing, UNREAD))
     setelan = Setelan(preset=preset) if preset else Setelan()
-    judged = [(_drawing(each, shown, setelan), judge_read(each, shown, setelan, today=today)) for each in found]
-    if len(judged) == 1:
-        ((drawing, words),) = judged
-        return Held(words.loaded, folded(words.diagnostics, drawing), (*missing, *words.unexamined))
-    findings = tuple(
-        _named(finding, number, each.identity.title)
-        for number, (each, (drawing, words)) in enumerate(zip(found, judged, strict=True), start=1)
-        for finding in folded(words.diagnostics, drawing)
-    )
-    return Held(None, findings, (*missing, *_together([words for _, words in judged])))
+    judged = tuple(_judged(each, shown, setelan, missing, today) for each in found)
+    return judged[0] if len(judged) == 1 else Held(None, (), parts=judged)
+
+
+def _judged(imported: Imported, shown: str, setelan: Setelan, missing: tuple[Unexamined, ...], today: date) -> Held:
+    chart = chart_of(imported)
+    drawing = check_drawing(imported, chart, shown, setelan) if imported.steps else ()
+    words = judge_read(imported, shown, setelan, today=today)
+    told = folded(words.diagnostics, drawing)
+    return Held(words.loaded, told, (*missing, *words.unexamined), paper_of(imported, chart))
 
 
 def _read(data: bytes, source: Source | None) -> Sequence[Imported] | Message:
@@ -77,17 +88,3 @@ def _read(data: bytes, source: Source | None) -> Sequence[Imported] | Message:
         return reason.message
     except TooMuch:
         return TOO_MUCH
-
-
-def _drawing(imported: Imported, shown: str, setelan: Setelan) -> tuple[Diagnostic, ...]:
-    return check_drawing(imported, shown, setelan) if imported.steps else ()
-
-
-def _named(finding: Diagnostic, number: int, title: str) -> Diagnostic:
-    """Of several SOPs in one file each finding says whose it is."""
-    name = f"SOP {number}" + (f" “{title}”" if title else "")
-    return finding._replace(message=Message(f"{name}: {finding.message.id}", f"{name}: {finding.message.en}"))
-
-
-def _together(judged: Sequence[ReadBack]) -> tuple[Unexamined, ...]:
-    return tuple(dict.fromkeys(each for words in judged for each in words.unexamined))

@@ -11,15 +11,57 @@ from sopgen.rules.held import Unexamined
 from sopgen.rules.presets import severity_for
 
 _BY_KEY: Final = (
-    ("sifat", "JNS-01 … JNS-04", "`sifat` (pelayanan | rutin | penugasan)"),
-    ("jenis", "AKT-04", "`jenis` (administratif | teknis)"),
-    ("tim", "JDL-05", "`tim` (true | false)"),
-    ("cakupan", "DOK-05", "`cakupan` (generik | spesifik)"),
+    (
+        "sifat",
+        Message(
+            "apakah alurnya berawal dan berakhir menurut sifat SOP: pelayanan, rutin, atau penugasan (JNS-01 … JNS-04)",
+            "whether the flow begins and ends as the SOP's nature asks: service, routine or assignment "
+            "(JNS-01 … JNS-04)",
+        ),
+        "`sifat` (pelayanan | rutin | penugasan)",
+        Message("sifatnya tidak tertulis di dokumen", "the document does not say its nature"),
+    ),
+    (
+        "jenis",
+        Message(
+            "apakah banyaknya pelaksana sesuai dengan jenis SOP (AKT-04)",
+            "whether the number of executors suits the kind of SOP (AKT-04)",
+        ),
+        "`jenis` (administratif | teknis)",
+        Message(
+            "jenisnya, administratif atau teknis, tidak tertulis di dokumen",
+            "the document does not say whether it is administrative or technical",
+        ),
+    ),
+    (
+        "tim",
+        Message(
+            "apakah kata pertama judul sesuai dengan skala kegiatan (JDL-05)",
+            "whether the title's first word suits the scale of the activity (JDL-05)",
+        ),
+        "`tim` (true | false)",
+        Message(
+            "tidak tertulis di dokumen apakah kegiatan ini dikerjakan tim",
+            "the document does not say whether a team does it",
+        ),
+    ),
+    (
+        "cakupan",
+        Message(
+            "apakah yang mengesahkan sesuai dengan cakupan SOP (DOK-05)",
+            "whether who puts it in force suits the SOP's scope (DOK-05)",
+        ),
+        "`cakupan` (generik | spesifik)",
+        Message(
+            "tidak tertulis di dokumen apakah SOP ini generik atau spesifik",
+            "the document does not say whether the SOP is generic or specific",
+        ),
+    ),
 )
 
 _NO_SERVICE: Final = (
     Unexamined(
-        Message("aturan STD-01 dan PUB-02", "rules STD-01 and PUB-02"),
+        Message("komponen standar pelayanan (STD-01, PUB-02)", "components of the service standard (STD-01, PUB-02)"),
         Message("isi kunci `pelayanan` (jangka_waktu, jumlah_pelaksana, …)", "fill in the key `pelayanan` (…)"),
         decisive=False,
     ),
@@ -38,21 +80,21 @@ _FOREIGN: Final = Unexamined(
 )
 
 
-def unexamined_in(loaded: Loaded) -> tuple[Unexamined, ...]:
-    """What no rule said of a spec, and what would make it say so."""
-    return unexamined_for_want_of_keys(loaded) + _unexamined_spelling(loaded)
+def unexamined_in(loaded: Loaded, *, on_paper: bool = False) -> tuple[Unexamined, ...]:
+    """What no rule said of a spec, and what would make it say so; `on_paper`: there are no keys to fill in."""
+    return unexamined_for_want_of_keys(loaded, on_paper=on_paper) + _unexamined_spelling(loaded)
 
 
-def unexamined_for_want_of_keys(loaded: Loaded) -> tuple[Unexamined, ...]:
+def unexamined_for_want_of_keys(loaded: Loaded, *, on_paper: bool = False) -> tuple[Unexamined, ...]:
     """No verdict rests on these: the keys are no part of the form."""
     absent = _NO_SERVICE if loaded.sop.sifat == "pelayanan" and loaded.sop.pelayanan == Pelayanan() else ()
     return absent + tuple(
         Unexamined(
-            Message(f"aturan {codes}", f"rules {codes}"),
-            Message(f"isi kunci {key}", f"fill in the key {key}"),
+            what,
+            unwritten if on_paper else Message(f"isi kunci {key}", f"fill in the key {key}"),
             decisive=False,
         )
-        for name, codes, key in _BY_KEY
+        for name, what, key, unwritten in _BY_KEY
         if getattr(loaded.sop, name) is None
     )
 

@@ -163,6 +163,11 @@ _DRAWING: Final = {
         _slide("51"),
     ),
     "TBL-03": _drawing("Tiap pelaksana satu kolom", "One column for each executor", _slide("51")),
+    "TBL-04": _drawing(
+        "Kepala tabel diulang pada halaman lanjutan",
+        "The table's head is repeated on each following page",
+        Message("Telaah 348 SOP BPS Provinsi Bengkulu 2022-2025", "A study of 348 SOPs of BPS Bengkulu 2022-2025"),
+    ),
     "TBL-05": _drawing(
         "Isi sel sama dengan spesifikasi yang dibawa buku kerja",
         "Cells say what the spec inside the workbook says",
@@ -231,6 +236,16 @@ _DRAWING: Final = {
         "Satu panah terputus halaman: segi lima tanpa nomor",
         "One arrow cut by a page: pentagons without number",
         _slide("48"),
+        Message(
+            "Alasan: nomor memasangkan beberapa segi lima; yang hanya sepasang tidak perlu dipasangkan. Salah: di "
+            "seluruh SOP hanya ada satu panah terputus halaman, dan kedua segi limanya bernomor 1. Benar: kedua segi "
+            "lima itu kosong. Pada gambar tangan, beberapa pasang yang bernomor 1, 2, … di halaman berlainan tidak "
+            "disalahkan: slide 48 tidak menyebut apakah “lebih dari satu” dihitung per pergantian halaman.",
+            "Why: numbers pair several pentagons; a single pair needs none. Wrong: in the whole SOP one arrow alone is "
+            "cut by a page, and both its pentagons bear 1. Right: both are blank. In drawings by hand several pairs "
+            "numbered 1, 2, … on other pages are no fault: slide 48 does not say whether “more than one” is counted "
+            "by page break.",
+        ),
     ),
     "OPC-02": _drawing(
         "Lebih dari satu panah: segi lima bernomor dan berpasangan",

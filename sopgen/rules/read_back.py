@@ -20,6 +20,7 @@ from sopgen.rules.checking import check_spec
 from sopgen.rules.codes import ON_SPEC
 from sopgen.rules.drawing.checking import cell_span
 from sopgen.rules.held import Unexamined
+from sopgen.rules.remedies import on_paper
 
 _NAME: Final = "terbaca.sop.yaml"
 _OF_A_FORM: Final = frozenset({"TBL-01", "TBL-03", "TBL-04", "SIM-02", "SIM-05", "AKT-01", "AKT-02"})
@@ -44,12 +45,15 @@ _FLOW: Final = Unexamined(
 _CHART: Final = Unexamined(
     Message("bagan alur: simbol dan panah", "the chart: symbols and arrows"),
     Message(
-        "bagannya gambar, bukan bentuk (shape), atau tidak ada",
-        "the chart is a picture and no shapes, or there is none",
+        "bagannya gambar, bukan bentuk (shape), atau tidak ada; simbol dan panahnya harus diperiksa dengan mata",
+        "the chart is a picture and no shapes, or there is none; look at its symbols and arrows yourself",
     ),
 )
 _JOINT: Final = Unexamined(
-    Message("aturan AKT-01 dan AKT-02 (kegiatan bersama)", "rules AKT-01 and AKT-02 (joint activities)"),
+    Message(
+        "apakah langkah dengan beberapa pelaksana memang harus dikerjakan bersama (AKT-01, AKT-02)",
+        "whether steps of several executors must be done together (AKT-01, AKT-02)",
+    ),
     Message(
         "formulir tidak menyebut mengapa beberapa pelaksana mengerjakan satu langkah bersama",
         "the form does not say why several executors do one step together",
@@ -75,7 +79,7 @@ def judge_read(imported: Imported, shown: str, setelan: Setelan, *, today: date)
     missing = [Unexamined(doubt.place, doubt.message) for doubt in imported.doubts if doubt.kind != "chart"]
     if not imported.read.drawn:
         missing = [_CHART, *(each for each in missing if each.what != imported.panels[-1].name)]
-    loaded, whole = _spec(imported)
+    loaded, whole = _spec(imported, shown)
     if loaded is None:
         return ReadBack(None, (), (*missing, _CELLS))
     if not whole and imported.read.drawn:
@@ -86,18 +90,18 @@ def judge_read(imported: Imported, shown: str, setelan: Setelan, *, today: date)
     skipped = _OF_A_FORM if whole else _OF_A_FORM | _OF_THE_FLOW
     unread = frozenset(("tanggal", key) for key in _unread_dates(imported))
     found = tuple(
-        each._replace(span=_place(imported, loaded, each.path, shown), source_line=None)
+        each._replace(span=_place(imported, loaded, each.path, shown), source_line=None, remedy=on_paper(each.remedy))
         for each in check_spec(loaded, today=today, codes=[code for code in ON_SPEC if code not in skipped])
         if each.path[:2] not in unread
     )
     return ReadBack(loaded, found, tuple(missing))
 
 
-def _spec(imported: Imported) -> tuple[Loaded | None, bool]:
+def _spec(imported: Imported, shown: str) -> tuple[Loaded | None, bool]:
     """The spec that it gives; False where its flow had to be left out."""
     for whole, each in ((True, imported), (False, _in_order(imported))):
         try:
-            return load_spec(MemorySource(_NAME, each.spec(_NAME).encode(), logos=None)), whole
+            return load_spec(MemorySource(shown, each.spec(_NAME).encode(), logos=None)), whole
         except Refusal:
             continue
     return None, False

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
+from xml.etree.ElementTree import Element
+
 from sopgen.workbook.cells import MAIN, remarks_of, shared_texts, sheet_of
 from sopgen.workbook.package import NoWorkbook, Taken, book_of, parts_of, related, tree
 from sopgen.workbook.shapes import drawn
@@ -9,6 +13,7 @@ from sopgen.workbook.styles import Styles, styles_of
 from sopgen.workbook.values import Sheet
 
 MOST_DRAWN = 5_000  # ten times what the largest SOP has: they are compared with each other
+_TITLE_ROWS = re.compile(r"!\$?(\d{1,7}):\$?(\d{1,7})\b")
 _RELATION = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
 
 
@@ -30,7 +35,9 @@ def _sheets(parts: dict[str, bytes], book: str) -> tuple[Sheet, ...]:
     styles = styles_of(tree(parts[look])) if look in parts else Styles()
     taken = Taken()
     sheets: list[Sheet] = []
-    for entry in tree(parts[book]).iter(f"{MAIN}sheet"):
+    workbook = tree(parts[book])
+    titles = dict(_print_titles(workbook))
+    for number, entry in enumerate(workbook.iter(f"{MAIN}sheet")):
         _, name = relations.get(entry.get(_RELATION, ""), ("", ""))
         if name not in parts:
             continue
@@ -53,5 +60,13 @@ def _sheets(parts: dict[str, bytes], book: str) -> tuple[Sheet, ...]:
             elif kind == "comments" and drawing in parts:
                 taken.take(drawing)
                 sheet = sheet._replace(remarks=remarks_of(tree(parts[drawing])))
-        sheets.append(sheet._replace(is_hidden=entry.get("state", "visible") != "visible"))
+        hidden = entry.get("state", "visible") != "visible"
+        sheets.append(sheet._replace(is_hidden=hidden, titles=titles.get(str(number))))
     return tuple(sheets)
+
+
+def _print_titles(workbook: Element) -> Iterator[tuple[str, tuple[int, int]]]:
+    """By the number of a sheet, as text: its first and last row that are printed on every page."""
+    for name in workbook.iter(f"{MAIN}definedName"):
+        if name.get("name") == "_xlnm.Print_Titles" and (rows := _TITLE_ROWS.search(name.text or "")):
+            yield name.get("localSheetId", ""), (int(rows[1]) - 1, int(rows[2]) - 1)

@@ -52,7 +52,10 @@ class Connector(NamedTuple):
 
 
 class Sheet(NamedTuple):
-    """`columns` and `rows` are edges, one more than there are; `breaks` the rows that begin a new page."""
+    """`columns` and `rows` are edges, one more than there are; `breaks` the rows that begin a new page.
+
+    `titles`: the first and the last row that are printed on every page, if there are any.
+    """
 
     name: str
     columns: tuple[float, ...]
@@ -67,6 +70,7 @@ class Sheet(NamedTuple):
     remarks: tuple[tuple[Place, str], ...] = ()  # notes hung on cells
     is_hidden: bool = False
     paper: int | None = None  # as `paperSize` numbers it
+    titles: tuple[int, int] | None = None
 
     def span(self, place: Place) -> tuple[Place, Place]:
         """The merged range that a cell lies in, or the cell alone."""

@@ -42,6 +42,7 @@ def test_json_is_one_object_with_every_key():
         "certain": True,
         "consequences": [],
         "also": [],
+        "place": None,
         "step": 2,
         "message": NASTY,
         "source": "Paparan KemenPAN-RB 2014, slide 51",

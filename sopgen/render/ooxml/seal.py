@@ -81,6 +81,15 @@ def seal_state(data: bytes) -> SealState:
     return "whole" if agrees and is_framed_so(data) else "edited"
 
 
+def was_ours(data: bytes) -> bool:
+    """Whether another program saved a workbook of ours: it keeps a property of that name, written as it likes."""
+    try:
+        parts = read_package(data)
+    except NoPackage:
+        return False
+    return f'"{PROPERTY}"'.encode() in parts.get(CUSTOM_PROPERTIES, b"")
+
+
 def _properties(digest: str, maker: Maker) -> bytes:
     said = "" if maker == "build" else _MAKER.format(name=MAKER_PROPERTY, maker=maker)
     return _PROPERTIES.format(name=PROPERTY, digest=digest, maker=said).encode()

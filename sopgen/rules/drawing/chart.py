@@ -29,7 +29,7 @@ class Spot(NamedTuple):
 class Breach(NamedTuple):
     """A breach, at a place if it has one. `step` is the row it speaks of, `kind` what it is among causes (`causes`).
 
-    `steps`: all rows that it touches. A `note` is advice whatever its rule weighs.
+    `steps`: all rows that it touches. A `note` is advice whatever its rule weighs. `about`: its arrows.
     """
 
     message: Message
@@ -39,6 +39,7 @@ class Breach(NamedTuple):
     kind: str = ""
     steps: tuple[int, ...] = ()
     note: bool = False
+    about: tuple[Message, ...] = ()
 
 
 class Step(NamedTuple):
@@ -168,6 +169,7 @@ class Edge(NamedTuple):
 class Chart(NamedTuple):
     """`source`: what the document that carries it was made from; without it nothing is compared.
 
+    `is_pictured`: whether a picture, or what nobody could read, lies where symbols stand.
     `columns`: left and right of each column by its role, of the first head. `page_ends`: whether a page follows each.
     """
 
@@ -185,6 +187,7 @@ class Chart(NamedTuple):
     strangers: tuple[Symbol, ...]
     pages: int
     source: Source | None = None
+    is_pictured: bool = False
 
     def step(self, order: int) -> Step:
         return self.steps[order - 1]

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from sopgen.drawn.ends import Attached, Goal
 from sopgen.drawn.flow import is_plain
-from sopgen.drawn.model import Panel, Point, distance_to_path, distance_to_symbol
+from sopgen.drawn.model import Box, Panel, Point, distance_to_path, distance_to_symbol, overlap
 from sopgen.drawn.placing import Placed
 from sopgen.drawn.reading import Imported
 from sopgen.intake.sop import COLUMN_LABELS
@@ -51,6 +51,11 @@ def chart_of(imported: Imported, source: Source | None = None) -> Chart:
         (),
         sum(len(panel.breaks) + 1 for panel in panels),
         source,
+        any(
+            meet(box, (*part.head.chart, *part.down))
+            for part in imported.parts
+            for box in (*panels[part.panel].pictures, *panels[part.panel].unread)
+        ),
     )
     symbols = tuple(_symbol(bare, each) for each in imported.read.placed)
     unplaced = (
@@ -65,6 +70,12 @@ def chart_of(imported: Imported, source: Source | None = None) -> Chart:
         arrows=tuple(_arrows(imported, symbols)),
         strangers=(*(symbol for symbol in symbols if symbol.kind == "unknown"), *unplaced),
     )
+
+
+def meet(box: Box, field: tuple[float, float, float, float]) -> bool:
+    """Whether a box lies in part within left, right, top and bottom."""
+    left, right, top, bottom = field
+    return overlap((box[0], box[2]), (left, right)) > 1 and overlap((box[1], box[3]), (top, bottom)) > 1
 
 
 def _symbol(chart: Chart, placed: Placed) -> Symbol:

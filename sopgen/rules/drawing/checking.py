@@ -12,14 +12,13 @@ from sopgen.drawn.reading import Imported
 from sopgen.intake.loaded import Setelan
 from sopgen.rules.drawing.causes import Cause, by_cause
 from sopgen.rules.drawing.chart import Breach, Chart, Spot
-from sopgen.rules.drawing.charting import chart_of
-from sopgen.rules.drawing.source import Source
+from sopgen.rules.drawing.standing import spot_words
 from sopgen.rules.presets import severity_for
 from sopgen.rules.registry import REGISTRY
 
 ON_DRAWING: Final[tuple[str, ...]] = (
     *("FMT-02", "FMT-05"),
-    *("TBL-01", "TBL-02", "TBL-03", "TBL-05"),
+    *("TBL-01", "TBL-02", "TBL-03", "TBL-04", "TBL-05"),
     "AKT-07",
     *("SIM-01", "SIM-02", "SIM-03", "SIM-04", "SIM-05", "SIM-06", "SIM-07", "SIM-08"),
     *("PNH-01", "PNH-02", "PNH-03", "PNH-04", "PNH-06", "PNH-07", "PNH-08"),
@@ -28,14 +27,11 @@ ON_DRAWING: Final[tuple[str, ...]] = (
 """Rules that examine a drawing."""
 
 
-def check_drawing(
-    imported: Imported, shown: str, setelan: Setelan, source: Source | None = None
-) -> tuple[Diagnostic, ...]:
-    """`source`: the document that the file's own spec gives; without it nothing is compared."""
-    chart = chart_of(imported, source)
+def check_drawing(imported: Imported, chart: Chart, shown: str, setelan: Setelan) -> tuple[Diagnostic, ...]:
+    """`chart`: what `charting` made of it, beside the document that the file's own spec gives, if it has one."""
     weights = {code: severity_for(code, setelan) for code in ON_DRAWING}
     found = [(code, breach) for code, weight in weights.items() if weight for breach in _found(code, chart)]
-    told = [_diagnose(cause, weights, chart, shown) for cause in by_cause(found)]
+    told = [_diagnose(cause, weights, chart, imported, shown) for cause in by_cause(found)]
     return tuple(sorted(told, key=_order))
 
 
@@ -45,16 +41,20 @@ def _order(each: Diagnostic) -> tuple[str, int, int, str, Message]:
 
 
 def _found(code: str, chart: Chart) -> tuple[Breach, ...]:
-    if not chart.symbols and not chart.strangers and not code.startswith("TBL"):
+    if not chart.symbols and not chart.strangers and not (code.startswith("TBL") or code == "PNH-04"):
         return ()  # a table whose chart is a picture, or nothing: told as not examined
     return tuple(import_module(f"sopgen.rules.drawing.{code.lower().replace('-', '_')}").check(chart))
 
 
-def _diagnose(cause: Cause, weights: dict[str, Severity | None], chart: Chart, shown: str) -> Diagnostic:
+def _diagnose(
+    cause: Cause, weights: dict[str, Severity | None], chart: Chart, imported: Imported, shown: str
+) -> Diagnostic:
     breach = cause.breach
     parts = [(cause.code, breach), *cause.consequences]
     weighs = {Severity.ANJURAN if part.note else weights[code] for code, part in parts}
-    step = chart.step(breach.step) if breach.step else None
+    summed = breach.steps if breach.step is None and breach.about else ()
+    row = breach.step or next(iter(summed), None)
+    step = chart.step(row) if row else None
     return Diagnostic(
         cause.code,
         Severity.WAJIB if Severity.WAJIB in weighs else Severity.ANJURAN,
@@ -65,6 +65,9 @@ def _diagnose(cause: Cause, weights: dict[str, Severity | None], chart: Chart, s
         source=REGISTRY[cause.code].source,
         consequences=tuple(dict.fromkeys(part.message for _, part in cause.consequences)),
         also=tuple(dict.fromkeys(code for code, _ in cause.consequences if code != cause.code)),
+        steps=tuple(due or order for order, due in ((each, chart.step(each).due) for each in summed)),
+        about=breach.about,
+        where=spot_words(imported, breach.spot, breaks_known=chart.source is not None) if breach.spot else None,
     )
 
 
@@ -87,10 +90,17 @@ def cell_span(panel: Panel, point: tuple[float, float], shown: str) -> Span:
 
 
 def unreadable(message: Message) -> Diagnostic:
-    """The finding of a file that cannot be examined at all."""
-    remedy = Message(
-        "Pakai buku kerja XLSX yang tabel dan bentuknya utuh, PDF yang berteks, atau spesifikasinya.",
-        "Use an XLSX workbook with its table and shapes, a PDF with text, or the spec.",
-    )
-    told = Message(f"{message.id[:1].upper()}{message.id[1:]}.", f"{message.en[:1].upper()}{message.en[1:]}.")
-    return Diagnostic("BACA-01", Severity.WAJIB, told if message.id[-1:] != "." else message, remedy)
+    """The finding of a file that cannot be examined at all. What a message says behind its semicolon is what to do."""
+    cause, mend = zip(*(said.partition("; ")[::2] for said in message), strict=True)
+    remedy = Message(*map(_sentence, mend)) if all(mend) else _READABLE
+    return Diagnostic("BACA-01", Severity.WAJIB, Message(*map(_sentence, cause)), remedy)
+
+
+_READABLE: Final = Message(
+    "Pakai buku kerja XLSX yang tabel dan bentuknya utuh, PDF yang berteks, atau spesifikasinya.",
+    "Use an XLSX workbook with its table and shapes, a PDF with text, or the spec.",
+)
+
+
+def _sentence(said: str) -> str:
+    return f"{said[:1].upper()}{said[1:]}" + ("" if said.endswith(".") else ".")

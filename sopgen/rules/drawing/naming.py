@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from sopgen.diagnostics import Message
 from sopgen.rules.drawing.chart import Arrow, Chart, End
 
@@ -17,6 +19,24 @@ def arrow_words(chart: Chart, arrow: Arrow) -> Message:
         return Message(f"Panah ke {end.id}", f"The arrow to {end.en}")
     name = f" “{arrow.name}”" if arrow.name else ""
     return Message(f"Panah{name}", f"Arrow{name}")
+
+
+def ways(chart: Chart, arrows: Iterable[Arrow]) -> tuple[Message, ...]:
+    """Arrows in a list: "3 → 4" by the numbers of the steps, with what else an end may be."""
+    return tuple(dict.fromkeys(_way(chart, arrow) for arrow in arrows))
+
+
+def _way(chart: Chart, arrow: Arrow) -> Message:
+    ends = [_end(chart, end) or Message("…", "…") for end in (arrow.start, arrow.end)]
+    return Message(
+        *(
+            f"{start.removeprefix(step)} → {end.removeprefix(step)}"
+            for start, end, step in zip(*ends, _STEP, strict=True)
+        )
+    )
+
+
+_STEP = ("langkah ", "step ")
 
 
 def _end(chart: Chart, end: End) -> Message | None:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from sopgen.diagnostics import Message
 from sopgen.rules.drawing.chart import Breach, Chart, Symbol
+from sopgen.rules.drawing.naming import ways
 from sopgen.rules.drawing.strips import twins
 
 
@@ -19,6 +20,7 @@ def check(chart: Chart) -> Iterator[Breach]:
                 ),
                 Message("Periksa arah panahnya.", "Check the direction of its arrows."),
                 spot=symbol.spot,
+                about=ways(chart, (*chart.into(symbol), *chart.out_of(symbol))),
                 kind="passing",
             )
 

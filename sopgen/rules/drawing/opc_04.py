@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from sopgen.diagnostics import Message
 from sopgen.rules.drawing.chart import Arrow, Breach, Chart, Spot
+from sopgen.rules.drawing.naming import ways
 
 
 def check(chart: Chart) -> Iterator[Breach]:
@@ -36,4 +37,5 @@ def _breach(chart: Chart, cut: list[Arrow], y: float) -> Breach:
         ),
         below.order if below else None,
         below.spot if below else Spot(cut[0].panel, (1.0, y)),
+        about=ways(chart, cut),
     )

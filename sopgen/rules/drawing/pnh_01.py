@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from sopgen.diagnostics import Message
 from sopgen.rules.drawing.chart import Breach, Chart
+from sopgen.rules.drawing.naming import ways
 
 
 def check(chart: Chart) -> Iterator[Breach]:
@@ -22,4 +23,5 @@ def check(chart: Chart) -> Iterator[Breach]:
             target.spot,
             "entry",
             tuple(symbol.step for symbol in arrow.symbols if symbol.step),
+            about=ways(chart, [arrow]),
         )

@@ -6,16 +6,35 @@ from collections.abc import Iterator
 
 from sopgen.diagnostics import Message
 from sopgen.rules.drawing.chart import TOUCHES, Breach, Chart, Spot
-from sopgen.rules.drawing.naming import arrow_words
+from sopgen.rules.drawing.naming import arrow_words, ways
 
 _REMEDY = Message("Hubungkan dari mulai sampai akhir.", "Connect it from start to end.")
 
 
 def check(chart: Chart) -> Iterator[Breach]:
+    if not chart.symbols and not chart.strangers:
+        yield from _nothing(chart)
+        return
     yield from _loose(chart)
     yield from _headless(chart)
     yield from _short(chart)
     yield from _steps(chart)
+
+
+def _nothing(chart: Chart) -> Iterator[Breach]:
+    """No symbol at all, and no picture where they belong, which might show them."""
+    if chart.steps and not chart.is_pictured:
+        yield Breach(
+            Message(
+                "Tidak ada bagan alur: tidak satu langkah pun bersimbol di kolom pelaksana.",
+                "There is no flowchart: no step has a symbol in the executors' columns.",
+            ),
+            Message(
+                "Gambar alurnya: kapsul, kotak, dan belah ketupat di kolom pelaksana, dihubungkan panah.",
+                "Draw the flow: capsules, boxes and diamonds in the executors' columns, joined by arrows.",
+            ),
+            spot=chart.lanes[0].spot if chart.lanes else chart.steps[0].spot,
+        )
 
 
 def _loose(chart: Chart) -> Iterator[Breach]:
@@ -72,7 +91,9 @@ def _short(chart: Chart) -> Iterator[Breach]:
         ),
         Message("Tempelkan ujungnya pada simbol.", "Attach its end to the symbol."),
         spot=Spot(first.panel, point),
+        steps=tuple(sorted({symbol.step for arrow in short for symbol in arrow.symbols if symbol.step})),
         note=True,
+        about=ways(chart, sorted(short, key=lambda arrow: (arrow.panel, arrow.points[0][1]))),
     )
 
 

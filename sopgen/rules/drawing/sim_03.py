@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from sopgen.diagnostics import Message
 from sopgen.rules.drawing.chart import Breach, Chart
+from sopgen.rules.drawing.naming import ways
 from sopgen.rules.drawing.sim_02 import start_capsule
 
 
@@ -25,4 +26,5 @@ def check(chart: Chart) -> Iterator[Breach]:
                 start.spot,
                 "entry",
                 (1,),
+                about=ways(chart, [arrow]),
             )

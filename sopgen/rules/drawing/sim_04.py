@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from sopgen.diagnostics import Message
 from sopgen.rules.drawing.chart import Breach, Chart, Symbol
+from sopgen.rules.drawing.naming import ways
 
 
 def check(chart: Chart) -> Iterator[Breach]:
@@ -24,6 +25,7 @@ def check(chart: Chart) -> Iterator[Breach]:
                 symbol.spot,
                 "closing-entry",
                 tuple(each.step for arrow in late for each in arrow.symbols if each.step),
+                about=ways(chart, late),
             )
 
 

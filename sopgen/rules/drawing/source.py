@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from sopgen.columns import FIELD_OF
-from sopgen.scene import Cell, Document, SymbolKind
+from sopgen.scene import Cell, Document, Page, SymbolKind
 
 
 class DueStep(NamedTuple):
@@ -30,6 +30,7 @@ class Source(NamedTuple):
     labels: Mapping[str, str]
     lane_names: tuple[str, ...]
     returns_above: frozenset[int]
+    heads_repeated: bool = True
 
 
 def source_of(document: Document) -> Source:
@@ -48,7 +49,12 @@ def source_of(document: Document) -> Source:
         },
         names,
         frozenset(step for each in document.figures.relaxations for step in each.steps),
+        all(_has_head(page) for page in document.pages if page.lanes),
     )
+
+
+def _has_head(page: Page) -> bool:
+    return any(cell.role.startswith("kepala_") for table in page.tables for cell in table.cells)
 
 
 def _steps(document: Document, cells: list[Cell], lanes: Mapping[str, int]) -> tuple[DueStep, ...]:

@@ -18,6 +18,11 @@ ROOT = Path(__file__).resolve().parents[3]
 IDENTITY = "xl/worksheets/sheet1.xml"
 SHEET = "xl/worksheets/sheet2.xml"
 DRAWING = "xl/drawings/drawing2.xml"
+BOOK_TITLES = (
+    "xl/workbook.xml",
+    lambda book: re.sub(r"<definedName[^>]*Print_Titles.*?</definedName>", "", book),
+)
+"""No row is printed on every page any more."""
 ANCHOR = re.compile(r"<xdr:twoCellAnchor\b.*?</xdr:twoCellAnchor>", re.DOTALL)
 ALTERNATIVE = re.compile(r"<mc:AlternateContent>.*?</mc:AlternateContent>", re.DOTALL)
 

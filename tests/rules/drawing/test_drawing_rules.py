@@ -12,6 +12,7 @@ from sopgen.rules.drawing.checking import ON_DRAWING
 from sopgen.workbook.package import parts_of
 from tests.generator import generate
 from tests.rules.drawing.edits import (
+    BOOK_TITLES,
     DRAWING,
     IDENTITY,
     SHEET,
@@ -132,6 +133,7 @@ EDITS = {
         ("sirebo", SHEET, lambda s: re.sub(r'(<c r="A7"[^>]*><v>)4', r"\g<1>5", s)),
     ],
     "TBL-03": [("sirebo", SHEET, lettered("<t>Stakeholder</t>", "<t>Staf Pelaksana</t>"))],
+    "TBL-04": [("sirebo", *BOOK_TITLES)],
     "TBL-05": [
         ("sirebo", SHEET, lettered("Penjelasan Singkat", "Menjelaskan Singkat")),
         ("sirebo", SHEET, cell("N4", "15 menit")),
