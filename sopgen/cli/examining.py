@@ -29,6 +29,10 @@ P = ParamSpec("P")
 T = TypeVar("T")
 
 
+BY_SPEC = Message(
+    "(menurut spesifikasi di dalam berkas; yang tercetak lain)", "(by the spec inside; what is printed differs)"
+)
+_EDITED = frozenset({"TBL-05", "PNH-06"})
 Marker = Callable[[Path, "Document", Reviewed], None]
 
 
@@ -179,6 +183,8 @@ def reviewed(
             entries=spec_itself,
         )
         lacking = unexamined_in(each.loaded, on_paper=not spec_itself) if each.loaded else ()
+        if time and each.carries and any(found.code in _EDITED for found in each.diagnostics):
+            time = Message(f"{time.id} {BY_SPEC.id}", f"{time.en} {BY_SPEC.en}")
         told = told._replace(time=time, unexamined=(*each.unexamined, *lacking), paper=each.paper)
         told = told._replace(part=each.part, same_as=each.same_as, digest=each.digest)
         if document is not None and asked:

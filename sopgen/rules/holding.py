@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
+from typing import Final
 
 from sopgen.diagnostics import Diagnostic, Message
 from sopgen.drawn.files import NO_SOP, TOO_MUCH, NotRead, read_file
@@ -29,7 +30,30 @@ def judge_carrying(data: bytes, shown: str, loaded: Loaded, expected: Document |
     """A workbook with its spec. `expected`: what the spec gives; None where it cannot be drawn any more."""
     told = judge_enclosed(loaded, today)
     drawing, paper = _beside(data, shown, loaded, expected)
+    told = _with_basis(told, drawing)
     return Held(loaded, folded(told, drawing), () if expected else (DRAWING_ALONE,), paper, carries=True)
+
+
+def _with_basis(told: tuple[Diagnostic, ...], drawing: tuple[Diagnostic, ...]) -> tuple[Diagnostic, ...]:
+    """Where the paper says otherwise than the spec, what was found in the spec says that it was."""
+    changed = {each.path for each in drawing if each.code == "TBL-05" and each.path}
+    times = any(path[-1] == "waktu" for path in changed)
+    return tuple(
+        each._replace(
+            message=Message(
+                *(f"{said.removesuffix('.')}{basis}." for said, basis in zip(each.message, _BASIS, strict=True))
+            )
+        )
+        if each.path in changed or (times and each.code in _OF_TIMES)
+        else each
+        for each in told
+    )
+
+
+_BASIS: Final = Message(
+    " (menurut spesifikasi di dalam berkas; yang tercetak lain)", " (by the spec inside; what is printed differs)"
+)
+_OF_TIMES: Final = frozenset({"MB-04", "STD-01", "WKT-01"})
 
 
 def judge_enclosed(loaded: Loaded, today: date) -> tuple[Diagnostic, ...]:

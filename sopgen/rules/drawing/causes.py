@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final, NamedTuple
 
-from sopgen.rules.drawing.chart import Breach
+from sopgen.rules.drawing.chart import Breach, Way
 
 _WAYS: Final = frozenset({"missing", "elsewhere", "added", "no-in", "no-out"})
 _BRANCHES: Final = frozenset({"branches", "unlabelled", "label"})
@@ -15,17 +15,18 @@ _ENDS: Final = frozenset({"shape", "start"})
 _CONSEQUENCES: Final = {
     "column": frozenset({"cell"}),
     "lane-head": frozenset({"lane-name"}),
-    "inserted": _WAYS | _BRANCHES | _PENTAGONS | _ENTRIES | _ENDS | {"no-symbol", "number", "loose"},
-    "deleted": _WAYS | _BRANCHES | _PENTAGONS | _ENDS | {"number", "loose"},
+    "inserted": _WAYS | _BRANCHES | _PENTAGONS | _ENTRIES | _ENDS | {"no-symbol", "number", "loose", "other-label"},
+    "deleted": _WAYS | _BRANCHES | _PENTAGONS | _ENDS | {"number", "loose", "other-label"},
     "stranger": _WAYS | _BRANCHES | _PENTAGONS | _ENDS | {"loose", "no-symbol"},
+    "nearly": _ENDS,
     "no-symbol": _WAYS | _BRANCHES | _PENTAGONS | _ENDS | {"loose"},
     "alone": _WAYS | _PENTAGONS | {"loose", "branches"},
     "headless": _WAYS | _ENTRIES | {"reversed", "branches", "passing"},
     "loose": _WAYS | _BRANCHES | _PENTAGONS | {"through"},
-    "reversed": _BRANCHES | _PENTAGONS | _ENTRIES | _ENDS | {"no-in", "no-out"},
+    "reversed": _BRANCHES | _PENTAGONS | _ENTRIES | {"no-in", "no-out"},
     "elsewhere": _PENTAGONS | _ENTRIES | {"no-in", "no-out", "label", "unlabelled"},
-    "missing": _BRANCHES | _PENTAGONS | {"no-in", "no-out", "shape"},
-    "added": _ENTRIES | {"shape", "branches", "unlabelled"},
+    "missing": _BRANCHES | _PENTAGONS | {"no-in", "no-out"},
+    "added": _ENTRIES | {"branches", "unlabelled"},
     "shape": _ENDS | {"branches", "unlabelled"},
     "second": frozenset({"through"}),
     "lane": frozenset({"start"}),
@@ -34,7 +35,10 @@ _CONSEQUENCES: Final = {
     "closing-entry": frozenset({"entry"}),
     "pentagon": frozenset({"passing"}),
 }
-"""What may come of what, the strongest cause first; both must touch one row. Rows of pentagons are nobody's."""
+"""What may come of what, the strongest cause first: what is gone once the cause is mended, and nothing else.
+
+Both must touch one row, and where both say which arrows they are about, one arrow. Rows of pentagons are nobody's.
+"""
 
 
 class Cause(NamedTuple):
@@ -56,7 +60,7 @@ def by_cause(found: Sequence[tuple[str, Breach]]) -> tuple[Cause, ...]:
             rows = set(cause.steps)
             for other in _gone_first(found):
                 breach = found[other][1]
-                if other in taken or other == at or other in held or not _follows(breach, rows, may_cause):
+                if other in taken or other == at or other in held or not _follows(breach, cause, rows, may_cause):
                     continue
                 taken.add(other)
                 held.setdefault(at, []).append(other)
@@ -77,7 +81,14 @@ def _gone_first(found: Sequence[tuple[str, Breach]]) -> list[int]:
     return sorted(range(len(found)), key=lambda at: found[at][1].kind not in _ARROWS)
 
 
-def _follows(breach: Breach, rows: set[int], may_cause: frozenset[str]) -> bool:
+def _follows(breach: Breach, cause: Breach, rows: set[int], may_cause: frozenset[str]) -> bool:
     if breach.kind not in may_cause or breach.note:
         return False
+    if breach.ways and cause.ways and not any(_is_one(way, other) for way in breach.ways for other in cause.ways):
+        return False
     return not breach.steps or not rows.isdisjoint(breach.steps)
+
+
+def _is_one(one: Way, other: Way) -> bool:
+    """Whether two may be one arrow: an end that nobody knows may be any."""
+    return all(None in pair or pair[0] == pair[1] for pair in zip(one, other, strict=True))

@@ -21,6 +21,9 @@ TOUCHES: Final = 3.0  # points from a symbol's outline within which an end is at
 BELONGS: Final = 12.0  # points within which an end still means its symbol
 
 
+Way = tuple[int | None, int | None]
+
+
 class Spot(NamedTuple):
     panel: int
     point: Point
@@ -30,6 +33,8 @@ class Breach(NamedTuple):
     """A breach, at a place if it has one. `step` is the row it speaks of, `kind` what it is among causes (`causes`).
 
     `steps`: all rows that it touches. A `note` is advice whatever its rule weighs. `about`: its arrows.
+    `ways`: the arrows that are gone, or that an arrow's fault may have broken, from row to row; None where no end is
+    known. `grave`: mandatory whatever its rule weighs. `path`: the place in the spec that it differs from.
     """
 
     message: Message
@@ -40,6 +45,9 @@ class Breach(NamedTuple):
     steps: tuple[int, ...] = ()
     note: bool = False
     about: tuple[Message, ...] = ()
+    ways: tuple[Way, ...] = ()
+    grave: bool = False
+    path: tuple[str | int, ...] = ()
 
 
 class Step(NamedTuple):

@@ -51,7 +51,7 @@ def _diagnose(
 ) -> Diagnostic:
     breach = cause.breach
     parts = [(cause.code, breach), *cause.consequences]
-    weighs = {Severity.ANJURAN if part.note else weights[code] for code, part in parts}
+    weighs = {_weight(part, weights[code]) for code, part in parts}
     summed = breach.steps if breach.step is None and breach.about else ()
     row = breach.step or next(iter(summed), None)
     step = chart.step(row) if row else None
@@ -67,8 +67,13 @@ def _diagnose(
         also=tuple(dict.fromkeys(code for code, _ in cause.consequences if code != cause.code)),
         steps=tuple(due or order for order, due in ((each, chart.step(each).due) for each in summed)),
         about=breach.about,
+        path=breach.path,
         where=spot_words(imported, breach.spot, breaks_known=chart.source is not None) if breach.spot else None,
     )
+
+
+def _weight(breach: Breach, usual: Severity | None) -> Severity | None:
+    return Severity.ANJURAN if breach.note else Severity.WAJIB if breach.grave else usual
 
 
 def _span(chart: Chart, spot: Spot | None, shown: str) -> Span | None:

@@ -7,9 +7,16 @@ from typing import Final
 
 from sopgen.diagnostics import Message
 from sopgen.rules.drawing.chart import Breach, Chart, Symbol
+from sopgen.scene import SymbolKind
 
 NEARLY: Final = ("roundRect", "flowChartAlternateProcess", "ellipse", "flowChartConnector")  # taken for a capsule
 OFFERED: Final = "flowChartTerminator, flowChartProcess, flowChartDecision, flowChartOffpageConnector"
+_NAMES: Final[dict[SymbolKind, Message]] = {
+    "terminator": Message("kapsul", "capsule"),
+    "process": Message("kotak", "box"),
+    "decision": Message("belah ketupat", "diamond"),
+    "offpage": Message("segi lima", "pentagon"),
+}
 _CAPSULE: Final = Message(
     "Ganti bentuknya (Change Shape) dengan kapsul (Flowchart: Terminator).",
     "Change its shape to a capsule (Flowchart: Terminator).",
@@ -31,11 +38,36 @@ def check(chart: Chart) -> Iterator[Breach]:
         yield _of(symbol, told, remedy)
     for symbol in chart.symbols:
         if symbol.kind == "terminator" and symbol.drawn.outline in NEARLY and not is_circle(chart, symbol):
-            told = Message(
-                "Kapsul digambar sebagai oval atau persegi bersudut bulat.",
-                "A capsule is drawn as an oval or a rectangle with round corners.",
-            )
-            yield _of(symbol, told, _CAPSULE)
+            yield _nearly(chart, symbol)
+
+
+def _nearly(chart: Chart, symbol: Symbol) -> Breach:
+    """An oval: where it stands says what it was meant for, or the spec inside does."""
+    due = _due(chart, symbol)
+    if due is None or due == "terminator":
+        told = Message(
+            "Kapsul digambar sebagai oval atau persegi bersudut bulat.",
+            "A capsule is drawn as an oval or a rectangle with round corners.",
+        )
+        return _of(symbol, told, _CAPSULE)._replace(kind="nearly")
+    name = _NAMES[due]
+    told = Message(
+        f"Simbol digambar sebagai oval atau persegi bersudut bulat; menurut spesifikasinya {name.id}.",
+        f"The symbol is drawn as an oval or a rectangle with round corners; by the spec it is a {name.en}.",
+    )
+    remedy = Message(
+        f"Ganti bentuknya (Change Shape) dengan {name.id} (Flowchart: {due.capitalize()}).",
+        f"Change its shape to a {name.en} (Flowchart: {due.capitalize()}).",
+    )
+    return _of(symbol, told, remedy)._replace(kind="nearly")
+
+
+def _due(chart: Chart, symbol: Symbol) -> SymbolKind | None:
+    if chart.source is None or symbol.step is None:
+        return None
+    number = chart.step(symbol.step).due
+    kinds = next((step.kinds for step in chart.source.steps if step.number == number), ())
+    return kinds[0] if len(set(kinds)) == 1 else None
 
 
 def _of(symbol: Symbol, told: Message, remedy: Message) -> Breach:

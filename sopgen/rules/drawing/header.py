@@ -9,13 +9,14 @@ from typing import Final
 
 from sopgen.diagnostics import Message
 from sopgen.drawn.identity import DATES, Identity
-from sopgen.drawn.model import Cell, Panel
+from sopgen.drawn.model import Cell, Panel, overlap
 from sopgen.drawn.officer import Officer
 from sopgen.drawn.words import BOXES, HEADER, bare, meaning, read_date
 from sopgen.rules.drawing.chart import Breach, Chart, Spot
 from sopgen.rules.drawing.source import said as printed
-from sopgen.rules.drawing.wording import LOST, shortened
+from sopgen.rules.drawing.wording import FACT, LOST, shortened
 from sopgen.scene import Document
+from sopgen.wording import printed_date
 
 _NAMES: Final = {
     "nomor": Message("Nomor SOP", "Nomor SOP (the number)"),
@@ -32,6 +33,8 @@ _NAMES: Final = {
     "peringatan": Message("Kotak Peringatan", "Box Peringatan"),
     "pencatatan": Message("Kotak Pencatatan dan Pendataan", "Box Pencatatan dan Pendataan"),
 }
+FACTS: Final = frozenset({"nomor", "judul", "tanggal_pembuatan", "tanggal_revisi", "tanggal_efektif", "pengesahan"})
+"""What a document is known by, and who answers for it: nobody may put another one in its place unseen."""
 _MARK: Final = re.compile(r"(?m)^\s*(?:\d{1,3}[.)]|[a-z]\)|[-•])\s")
 _SIGNS: Final = re.compile(r"\ba\s?\.\s?n\s?\.|\bN[IR]P\b", re.IGNORECASE)
 
@@ -44,15 +47,18 @@ def changed_header(chart: Chart, document: Document) -> Iterator[Breach]:
         if not _same(field, text, expected):
             cell = _cell(chart, field, text, expected)
             name = _NAMES[field]
-            told = f"“{shortened(text)}”" if text.strip() else "kosong"
-            told_en = f"“{shortened(text)}”" if text.strip() else "empty"
+            shown = _as_printed(field, text)
+            told = f"“{shortened(shown)}”" if text.strip() else "kosong"
+            told_en = f"“{shortened(shown)}”" if text.strip() else "empty"
             yield Breach(
                 Message(
                     f"{name.id} {told} tidak sama dengan spesifikasinya (“{shortened(expected)}”).",
                     f"{name.en}: {told_en} differs from the spec (“{shortened(expected)}”).",
                 ),
-                LOST,
+                FACT if field in FACTS else LOST,
                 spot=cell,
+                grave=field in FACTS,
+                path=tuple(field.split("_", 1)) if field.startswith("tanggal_") else (field,),
             )
     yield from _title_of_the_flow(chart, document)
 
@@ -78,6 +84,14 @@ def _as_read(identity: Identity) -> Mapping[str, str]:
 
 def _told(day: date | str | None) -> str:
     return day.isoformat() if isinstance(day, date) else day or ""
+
+
+def _as_printed(field: str, text: str) -> str:
+    """A date as pages bear it."""
+    try:
+        return printed_date(date.fromisoformat(text)) if field.startswith("tanggal_") else text
+    except ValueError:
+        return text
 
 
 def _officer(officer: Officer) -> str:
@@ -106,18 +120,32 @@ def _letters(text: str) -> str:
 
 
 def _cell(chart: Chart, field: str, text: str, expected: str) -> Spot | None:
-    """Where new words stand, else the field's label."""
-    new = {word for word in text.split() if word not in expected.split()}
+    """Where new words stand, else beside the field's label, else the label."""
+    new = {word for word in _as_printed(field, text).split() if word not in expected.split()}
     key = field.removeprefix("tanggal_")
     for at, panel in enumerate(chart.panels):
         label = next((cell for cell in panel.cells if meaning(cell.text.strip(), {**HEADER, **BOXES}) == key), None)
         if label is None and key != "instansi":
             continue
-        held = [cell for cell in _above(panel, chart, at) if not new.isdisjoint(cell.text.split())]
-        target = held[0] if held else label
+        beside = _beside(panel, label) if label and key not in BOXES else []
+        held = beside if field.startswith("tanggal_") else _above(panel, chart, at)
+        target = next((cell for cell in held if not new.isdisjoint(cell.text.split())), None)
+        target = target or next(iter(beside), label)
         if target is not None:
             return Spot(at, (target.box[0] + 0.5, target.box[1] + 0.5))
     return None
+
+
+def _beside(panel: Panel, label: Cell) -> list[Cell]:
+    """The cells to the right of one, the nearest first; a sign such as ":" is none."""
+    right = [
+        cell
+        for cell in panel.cells
+        if cell.box[0] >= label.box[2] - 1
+        and overlap((cell.box[1], cell.box[3]), (label.box[1], label.box[3])) > 1
+        and cell.text.strip() not in {"", ":"}
+    ]
+    return sorted(right, key=lambda cell: cell.box[0])
 
 
 def _above(panel: Panel, chart: Chart, at: int) -> list[Cell]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from sopgen.diagnostics import Message
-from sopgen.rules.drawing.chart import TOUCHES, Breach, Chart, Spot
+from sopgen.rules.drawing.chart import TOUCHES, Arrow, Breach, Chart, Spot, Way
 from sopgen.rules.drawing.naming import arrow_words, ways
 
 _REMEDY = Message("Hubungkan dari mulai sampai akhir.", "Connect it from start to end.")
@@ -52,7 +52,15 @@ def _loose(chart: Chart) -> Iterator[Breach]:
                 Spot(arrow.panel, loose[0]),
                 "loose",
                 (*steps, *near),
+                ways=_broken(chart, arrow),
             )
+
+
+def _broken(chart: Chart, arrow: Arrow) -> tuple[Way, ...]:
+    """The arrows that one with a loose end may have been part of: others may run into it."""
+    start, end = (each.symbol.step if each.symbol else None for each in (arrow.start, arrow.end))
+    joined = any(other.panel == arrow.panel and other.end.joined and other.end.symbol is None for other in chart.arrows)
+    return ((None if joined else start, end),)
 
 
 def _row_at(chart: Chart, panel: int, point: tuple[float, float]) -> int | None:
@@ -72,7 +80,14 @@ def _headless(chart: Chart) -> Iterator[Breach]:
                 Spot(arrow.panel, arrow.points[-1]),
                 "headless",
                 tuple(symbol.step for symbol in arrow.symbols if symbol.step),
+                ways=_both(arrow),
             )
+
+
+def _both(arrow: Arrow) -> tuple[Way, ...]:
+    """Either way, as nothing says which."""
+    start, end = (each.symbol.step if each.symbol else None for each in (arrow.start, arrow.end))
+    return ((start, end), (end, start))
 
 
 def _short(chart: Chart) -> Iterator[Breach]:
@@ -112,7 +127,8 @@ def _steps(chart: Chart) -> Iterator[Breach]:
             told, kind = Message("Tidak ada panah dari langkah ini.", "No arrow leads on from this step."), "no-out"
         else:
             continue
-        yield Breach(told, _REMEDY, step.order, step.spot, kind, (step.order,))
+        ways: tuple[Way, ...] = ((None, step.order),) if kind == "no-in" else ()
+        yield Breach(told, _REMEDY, step.order, step.spot, kind, (step.order,), ways=ways)
 
 
 def _ends(chart: Chart, order: int) -> bool:

@@ -91,7 +91,11 @@ def _breach(chart: Chart, kind: str, edge: Edge, told: Message, also: int | None
     row = rows[0]
     symbols = chart.of_step(row.order) if row else ()
     spot = symbols[0].spot if symbols else row.spot if row else None
-    return Breach(told, _REMEDY, row.order if row else None, spot, kind, tuple(step.order for step in rows if step))
+    ways = tuple((row.order if row else None, goal.order if goal else None) for goal in rows[1:] or [None])
+    if kind == "reversed":
+        ways = tuple((target, source) for source, target in ways) + ways
+    near = tuple(step.order for step in rows if step)
+    return Breach(told, _REMEDY, row.order if row else None, spot, kind, near, ways=ways)
 
 
 def _swapped(chart: Chart, source: int, edges: list[Edge], due: Mapping[Edge, str]) -> Breach:
@@ -101,7 +105,7 @@ def _swapped(chart: Chart, source: int, edges: list[Edge], due: Mapping[Edge, st
         f"Label cabang langkah {source} tertukar; menurut spesifikasinya {told}.",
         f"The labels of step {source}'s branches are swapped; by the spec {told_en}.",
     )
-    return _breach(chart, "label", edges[0], message)._replace(remedy=_LABELS)
+    return _breach(chart, "other-label", edges[0], message)._replace(remedy=_LABELS)
 
 
 def _label(chart: Chart, edge: Edge, due: str, found: str) -> Breach:
@@ -117,7 +121,7 @@ def _label(chart: Chart, edge: Edge, due: str, found: str) -> Breach:
             f"The label “{due}” is not at the branch from step {edge[0]} to {to_en}.",
         )
     )
-    return _breach(chart, "label", edge, told)._replace(remedy=_LABELS)
+    return _breach(chart, "other-label" if found else "label", edge, told)._replace(remedy=_LABELS)
 
 
 def _order(edge: Edge) -> tuple[int, int]:

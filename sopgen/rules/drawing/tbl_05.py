@@ -12,8 +12,9 @@ from sopgen.rules.drawing.chart import Breach, Chart, Spot, Step
 from sopgen.rules.drawing.charting import letters
 from sopgen.rules.drawing.header import changed_header
 from sopgen.rules.drawing.source import Source
-from sopgen.rules.drawing.wording import LOST, column_name, shortened
+from sopgen.rules.drawing.wording import FACT, LOST, column_name, shortened
 
+_FACTS: Final = frozenset({"kelengkapan", "waktu", "output"})  # mutu baku
 _TALL: Final = 4.0  # points: a lower gap between rows is none
 
 
@@ -101,11 +102,13 @@ def _cells(chart: Chart, source: Source) -> Iterator[Breach]:
             if role in chart.columns and letters(said) != letters(expected):
                 yield Breach(
                     _differs(f"langkah {step.name}, kolom {column_name(chart, role)}", said, expected),
-                    LOST,
+                    FACT if role in _FACTS else LOST,
                     step.order,
                     Spot(step.panel, (_inside(chart.columns[role]), step.down[0] + 1)),
                     "cell",
                     (step.order,),
+                    grave=role in _FACTS,
+                    path=("kegiatan", step.due - 1, FIELD_OF[role]),
                 )
 
 

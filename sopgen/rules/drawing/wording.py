@@ -14,6 +14,11 @@ LOST: Final = Message(
     "Change the spec and run `sopgen build`; an edit made here is lost with the next build.",
 )
 
+FACT: Final = Message(
+    "Periksa mana yang sah: yang tercetak, atau yang ada di spesifikasinya; jangan sahkan sebelum keduanya sama.",
+    "Find out which is valid: what is printed, or what the spec says; do not approve before both are the same.",
+)
+
 
 def shortened(text: str) -> str:
     plain = " ".join(text.split())
