@@ -16,6 +16,14 @@ from sopgen.rules.registry import REGISTRY
 
 CODE: Final = "RVS-01"
 _MOST_PLACES: Final = 3
+_IN_SPEC: Final = Message(
+    "Catat dengan sopgen revise, atau tulis entri `riwayat` sendiri.",
+    "Record it with sopgen revise, or write an entry in `riwayat` yourself.",
+)
+_IN_FORM: Final = Message(
+    "Catat dengan sopgen revise, atau isi lembar Riwayat sendiri.",
+    "Record it with sopgen revise, or fill in the sheet Riwayat yourself.",
+)
 _MORE: Final = Message("dan {} lagi", "and {} more")
 
 
@@ -35,10 +43,7 @@ def check_revision(loaded: Loaded, comparison: Comparison, issued: str, *, today
             f"Isi berubah sejak {issued} tanpa entri riwayat: {told.id}.",
             f"Changed since {issued} without an entry in riwayat: {told.en}.",
         ),
-        Message(
-            "Catat dengan sopgen revise, atau tulis entri `riwayat` sendiri.",
-            "Record it with sopgen revise, or write an entry in `riwayat` yourself.",
-        ),
+        _IN_FORM if loaded.is_form else _IN_SPEC,
         path=("riwayat",),
         source=REGISTRY[CODE].source,
     )

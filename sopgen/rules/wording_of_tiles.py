@@ -3,16 +3,65 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from typing import Final
 
 from sopgen.diagnostics import Message
+from sopgen.intake.form.words import (
+    BOX_TITLES,
+    BOXES,
+    LANES,
+    PUBLIC,
+    PUBLIC_COLUMNS,
+    SERVICE,
+    SERVICE_FIELDS,
+)
 from sopgen.intake.sop import Sop
 from sopgen.rules.finding import Finding
 from sopgen.service.facts import MOST_ON_PICTURE, fact, requirements
-from sopgen.service.lacks import Wording
+from sopgen.service.lacks import Lack, Wording
 from sopgen.service.tiles import MOST_TILES, PROCESS, TEXT_MOST, TITLE_MOST, Tile
 
+_TITLE, _TEXT = (PUBLIC_COLUMNS[key][0] for key in ("judul", "teks"))
+_WRITE: Final = {
+    False: Message(
+        "Tulis `publik: {judul: …, teks: …}` pada langkah itu.", "Write `publik: {judul: …, teks: …}` there."
+    ),
+    True: Message(
+        f"Isi lembar {PUBLIC}: pilih kegiatannya, lalu tulis {_TITLE} dan {_TEXT}.",
+        f"Fill in the sheet {PUBLIC}: choose the step, then write {_TITLE} and {_TEXT}.",
+    ),
+}
+"""By whether the spec is a form."""
+_TAKE_AWAY: Final = {
+    False: Message(
+        "Hapus `publik` dari langkah yang tidak perlu diketahui pemohon.",
+        "Remove `publik` from steps that applicants need not know.",
+    ),
+    True: Message(
+        f"Hapus dari lembar {PUBLIC} langkah yang tidak perlu diketahui pemohon.",
+        f"Remove from the sheet {PUBLIC} the steps that applicants need not know.",
+    ),
+}
 
-def unspoken(wording: Wording) -> Iterator[Finding]:
+
+def to_fill_in(missing: Sequence[Lack], *, is_form: bool) -> Message:
+    """By their keys, or by the entries of the form's sheets."""
+    if is_form:
+        names = ", ".join(_on_sheet(lack.key) for lack in missing)
+        return Message(f"Isi {names}.", f"Fill in {names}.")
+    keys = ", ".join(f"`{lack.key}`" for lack in missing)
+    return Message(f"Isi {keys}.", f"Fill in {keys}.")
+
+
+def _on_sheet(key: str) -> str:
+    path = tuple(key.split("."))
+    if key in BOX_TITLES:
+        return f"{BOX_TITLES[key][0]} (lembar {BOXES})"
+    title = next((field.title for field in SERVICE_FIELDS if field.path[: len(path)] == path), "")
+    return f"{title} (lembar {SERVICE})" if title else f"Peran: pemohon (lembar {LANES})"
+
+
+def unspoken(wording: Wording, *, is_form: bool = False) -> Iterator[Finding]:
     """One finding a kind, at the first step concerned."""
     shorter = Message("Persingkat.", "Shorten it.")
     if wording.without:
@@ -23,9 +72,7 @@ def unspoken(wording: Wording) -> Iterator[Finding]:
                 f"Langkah {steps} ditemui pemohon tanpa kata-kata baginya; gambar alur memakai uraiannya.",
                 f"Applicants meet step {steps} without words for them; the picture prints the step's own.",
             ),
-            Message(
-                "Tulis `publik: {judul: …, teks: …}` pada langkah itu.", "Write `publik: {judul: …, teks: …}` there."
-            ),
+            _WRITE[is_form],
         )
     if wording.long_titles:
         tile = wording.long_titles[0]
@@ -57,10 +104,7 @@ def unspoken(wording: Wording) -> Iterator[Finding]:
                 f"Gambar alur menjadi {count} kotak; lebih dari {MOST_TILES} sukar diikuti.",
                 f"The picture has {count} tiles; more than {MOST_TILES} are hard to follow.",
             ),
-            Message(
-                "Hapus `publik` dari langkah yang tidak perlu diketahui pemohon.",
-                "Remove `publik` from steps that applicants need not know.",
-            ),
+            _TAKE_AWAY[is_form],
         )
     if wording.unused:
         yield Finding(

@@ -186,3 +186,17 @@ def test_requirements_and_fees_that_the_picture_only_counts_are_told(count, told
         sop = changed(LENGKAP.sop, pelayanan=LENGKAP.sop.pelayanan._replace(**{key: many}))
         found = pipeline.check(LENGKAP._replace(sop=sop), today=date(2025, 4, 1))
         assert [each.path for each in found if each.code == "PUB-02"] == [("pelayanan", key)] * told
+
+
+def test_a_form_is_told_its_own_sheets_and_entries():
+    """Who fills in a form knows no keys."""
+    bare = changed(service("a", "b", "a"), pelayanan=Pelayanan(tempat="Loket"))
+    for is_form in (True, False):
+        found = pipeline.check(LENGKAP._replace(sop=bare, is_form=is_form), today=date(2025, 4, 1))
+        remedies = " ".join(each.remedy.id for each in found if each.code == "PUB-02" and each.remedy)
+        assert ("`" in remedies) is not is_form
+        if is_form:
+            assert "Biaya/tarif (lembar Pelayanan)" in remedies
+            assert "Jangka waktu (lembar Pelayanan)" in remedies
+            assert "Dasar hukum (lembar Isi kotak)" in remedies
+            assert "Isi lembar Bagi pemohon: pilih kegiatannya, lalu tulis Judul kotak dan Penjelasan." in remedies

@@ -64,7 +64,7 @@ from collections.abc import Iterator
 from sopgen.diagnostics import Message
 from sopgen.intake.sop import Pelayanan
 from sopgen.rules.finding import Finding, Spec
-from sopgen.rules.wording_of_tiles import only_counted, unspoken
+from sopgen.rules.wording_of_tiles import only_counted, to_fill_in, unspoken
 from sopgen.service.lacks import missing_components, missing_of_picture, wording_of_tiles
 
 
@@ -75,11 +75,10 @@ def check(spec: Spec) -> Iterator[Finding]:
     missing = [*missing_components(sop), *missing_of_picture(sop)]
     if missing:
         names_id, names_en = (", ".join(getattr(lack.name, tongue) for lack in missing) for tongue in ("id", "en"))
-        keys = ", ".join(f"`{lack.key}`" for lack in missing)
         yield Finding(
             ("pelayanan",),
             Message(f"Yang perlu diketahui pemohon belum ada: {names_id}.", f"Applicants are not told: {names_en}."),
-            Message(f"Isi {keys}.", f"Fill in {keys}."),
+            to_fill_in(missing, is_form=spec.loaded.is_form),
         )
     link = sop.pelayanan.tautan
     if link and not link.lower().startswith(("http://", "https://")):
@@ -89,8 +88,8 @@ def check(spec: Spec) -> Iterator[Finding]:
                 "Alamat tanpa https://; kode QR-nya dapat terbaca sebagai teks biasa.",
                 "An address without https://; a phone may take its QR code for mere text.",
             ),
-            Message(f"Tulis `tautan: https://{link}`.", f"Write `tautan: https://{link}`."),
+            Message(f"Tulis https://{link}.", f"Write https://{link}."),
             at=link,
         )
     yield from only_counted(sop)
-    yield from unspoken(wording_of_tiles(sop, spec.setelan.waktu_kerja))
+    yield from unspoken(wording_of_tiles(sop, spec.setelan.waktu_kerja), is_form=spec.loaded.is_form)
