@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 
 def placeholders_left(loaded: Loaded) -> tuple[str, ...]:
-    """Where they stand, each place once; those of sopgen.yaml with its name."""
+    """Where they stand, each place once: a form's cells, a text's keys; those of sopgen.yaml with its name."""
     from sopgen.starters.placeholders import placeholders_of
 
     defaults = loaded.defaults.name if loaded.defaults else ""
@@ -31,8 +31,10 @@ def placeholders_line(name: str, places: Sequence[str]) -> Message:
 
 
 def _place(path: tuple[str | int, ...], loaded: Loaded, defaults: str) -> str:
+    own = isinstance(loaded.data, dict) and path[0] in loaded.data
+    if own and loaded.is_form and path in loaded.spans:
+        return loaded.spans[path].place
     if len(path) > 1 and path[0] == "kegiatan" and isinstance(path[1], int):
         return f"kegiatan {path[1] + 1}"
     word = str(next((each for each in reversed(path) if isinstance(each, str)), ""))
-    own = isinstance(loaded.data, dict) and path[0] in loaded.data
     return word if own or not defaults else f"{word} ({defaults})"

@@ -66,6 +66,14 @@ def test_what_the_bureau_says_is_not_written_again(sopgen: Sopgen, project: Path
         assert (loaded.sop.unit, loaded.sop.pengesahan.nama) == (("BIRO",), "X")
 
 
+def test_a_form_s_placeholders_are_named_by_their_cells(sopgen: Sopgen, project: Path) -> None:
+    assert sopgen("new", "a", "--pola", "pembuatan", "--form", "--aspek", "rapat", "--hasil", "laporan").code == 0
+    (project / "sopgen.yaml").write_text("instansi: ‹nama instansi›\n", encoding="utf-8")
+    told = sopgen("build", "--format", "svg").out
+    assert "a: isian contoh ‹…› belum diganti: Identitas!B6, Identitas!B11, " in told
+    assert "'Isi kotak'!B5" in told
+
+
 ANSWERS = ("--unit", "Bagian Umum", "--aspek", "kegiatan rapat", "--hasil", "laporan")
 
 
