@@ -29,6 +29,7 @@ _LINES: Final = (
     ("Keputusan: isi Jawaban 1 dan 2 (Ya, Tidak) dan pilih langkah tujuannya; “selesai” menutup prosedur.", ""),
     ("Beberapa butir dalam satu sel: Alt+Enter, setiap butir diawali “- ”. Kolom Periksa menyebut yang kurang.", ""),
     ("Baris boleh disisipkan, dipindah, dihapus: tujuan “4 · Mengonsep…” dikenali dari kata-katanya.", ""),
+    ("Nomor di dalam tujuan diperbarui dengan sopgen form NAMA.form.xlsx --perbarui (tutup dahulu berkasnya).", ""),
     ("5  Lembar lain", "bold"),
     ("Boleh kosong. Matriks menggantikan lembar Kegiatan: pelaksana dicentang. Isi salah satu saja.", ""),
     ("Pelayanan dan Bagi pemohon untuk SOP pelayanan; Riwayat untuk revisi; Temuan diterima untuk sopgen check.", ""),
