@@ -35,6 +35,7 @@ class FormTree(Tree):
 class Form:
     """`data` grows into the tree's. `lanes`: an executor's folded name or key → the key.
 
+    `renamed`: a folded name that an executor had once → where its name of today stands, and what to tell of it.
     `taken`: the names of sheets that were read. `steps`: what their rows say, once these are read.
     """
 
@@ -42,6 +43,7 @@ class Form:
         self.grids, self.tree = grids, tree
         self.data: dict[str, Any] = {}
         self.lanes: dict[str, str] = {}
+        self.renamed: dict[str, tuple[Span, Message]] = {}
         self.taken: set[str] = set()
         self.steps = Steps((), ())
 

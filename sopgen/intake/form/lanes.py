@@ -10,6 +10,7 @@ from sopgen.intake.codes import Code
 from sopgen.intake.fault import Path, name
 from sopgen.intake.form.celltexts import as_offered, text_in
 from sopgen.intake.form.filling import Form
+from sopgen.intake.form.leftovers import names_by_key
 from sopgen.intake.form.sheets import find_table
 from sopgen.intake.form.unread import tell_unread_columns
 from sopgen.intake.form.words import LANE_COLUMNS, LANES, ROLES, YES_NO, folded
@@ -53,9 +54,26 @@ def read_executors(form: Form) -> None:
         form.tree.spans[(*path, "nama")] = printed.span
         form.lanes.setdefault(folded(text), key)
     form.lanes |= {folded(key): key for key in lanes} | {short: key for short, key in shorts.items() if short}
+    _know_old_names(form, lanes)
     form.data["pelaksana"] = lanes
     span = Span(form.tree.shown, (table.head + 2) if table else 1, 1, sheet=table.grid.name if table else LANES)
     form.tree.spans[("pelaksana",)] = span
+
+
+def _know_old_names(form: Form, lanes: Mapping[str, Any]) -> None:
+    """Cells of steps may still say what an executor was called when the form was made, if nobody else is called so."""
+    for key, old in names_by_key(form.grids).items():
+        if key in lanes and folded(old) and folded(old) not in form.lanes:
+            value = lanes[key]
+            now = value["nama"] if isinstance(value, dict) else value
+            form.lanes[folded(old)] = key
+            form.renamed[folded(old)] = (
+                form.tree.spans["pelaksana", key],
+                Message(
+                    f"Lembar Kegiatan masih menyebut {name(old)}; dibaca {name(now)}.",
+                    f"The sheet Kegiatan still says {name(old)}; read as {name(now)}.",
+                ),
+            )
 
 
 def _short_name(text: str, taken: Mapping[str, Any]) -> str:

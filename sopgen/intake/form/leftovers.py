@@ -7,7 +7,7 @@ the spec said. So a record follows its row, and a cell that somebody changed has
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, Final
 
 from sopgen.intake.fault import Path
@@ -16,6 +16,7 @@ from sopgen.workbook.grid import Grid
 
 _NOTHING: Final = "\u2205"  # stands for "the key is not there"
 _ROW: Final = "baris"
+_LANE: Final = "pelaksana semula"
 _OPENED: Final = frozenset({"tampilan", "pelayanan", "jangka_waktu", "publik"})
 """Maps of which some keys have cells: what the others say stays whatever is typed there."""
 Record = tuple[str, str, str]
@@ -37,12 +38,29 @@ def rows_named(codes: Sequence[str], texts: Sequence[str]) -> list[Record]:
     ]
 
 
+def lanes_named(names: Mapping[str, str]) -> list[Record]:
+    """What the cells of steps called each executor, so that one who was given another name is still known by it."""
+    return [
+        (json.dumps([_LANE, key], ensure_ascii=False), json.dumps(name, ensure_ascii=False), "")
+        for key, name in names.items()
+    ]
+
+
 def texts_by_code(grids: Sequence[Grid]) -> dict[str, str]:
     """Code → the words of its row when the form was made."""
+    return _named(grids, _ROW)
+
+
+def names_by_key(grids: Sequence[Grid]) -> dict[str, str]:
+    """Executor's key → what the cells of steps called it when the form was made."""
+    return _named(grids, _LANE)
+
+
+def _named(grids: Sequence[Grid], kind: str) -> dict[str, str]:
     known: dict[str, str] = {}
     for path, text, _ in _records(grids):
         match path:
-            case [str(kind), str(code)] if kind == _ROW and isinstance(text, str):
+            case [str(told), str(code)] if told == kind and isinstance(text, str):
                 known[code] = text
     return known
 
@@ -118,7 +136,7 @@ def _names_step(path: Path) -> bool:
 def apply_leftovers(grids: Sequence[Grid], data: dict[str, Any], codes: Sequence[str]) -> None:
     """Put back what the hidden sheet holds; records of rows that are gone are dropped with them."""
     for path, before, after in _records(grids):
-        if path[0] != _ROW:
+        if path[0] not in {_ROW, _LANE}:
             _apply(data, path, before, after, codes)
 
 

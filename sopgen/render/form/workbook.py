@@ -12,7 +12,7 @@ from typing import Any, Final
 from openpyxl import Workbook
 
 from sopgen.intake.fault import Path
-from sopgen.intake.form.leftovers import differences, rows_named
+from sopgen.intake.form.leftovers import differences, lanes_named, rows_named
 from sopgen.intake.form.reading import read_sheets
 from sopgen.intake.form.words import (
     ACCEPTED,
@@ -90,7 +90,11 @@ def render_form(data: Mapping[str, Any] | None = None, source: str = "") -> byte
     if data is None:
         return _same_bytes(book)
     tree = read_sheets([_grid_of(sheet) for sheet in book.worksheets], "")
-    kept = [*differences(_as_read(tree.data), meant, tree.codes), *rows_named(tree.codes, tree.texts)]
+    kept = [
+        *differences(_as_read(tree.data), meant, tree.codes),
+        *rows_named(tree.codes, tree.texts),
+        *lanes_named(called(lanes)),
+    ]
     _hidden(book.create_sheet(REST), kept)
     chunks = [source[at : at + _CHUNK] for at in range(0, len(source), _CHUNK)]
     _hidden(book.create_sheet(SOURCE), [(chunk,) for chunk in chunks])

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import io
 from collections.abc import Callable
 from typing import Any
 
 import pytest
+from openpyxl import load_workbook
 
 from sopgen.diagnostics import Refusal
+from sopgen.intake import MemorySource, load_spec
 from sopgen.render.form.workbook import render_form
 from tests.intake.form.form_samples import SPEC, changed, form_of, read
 
@@ -125,3 +128,33 @@ def test_a_long_number_is_named_by_the_digits_that_are_left() -> None:
     ((place, message, _),) = told(put)
     assert place == "Identitas!B22"
     assert message == "Angka `196001011985031…` terlalu panjang: program menyimpan 15 angka pertama saja."
+
+
+def test_executors_whose_names_tell_nothing_apart_are_called_by_their_keys() -> None:
+    """Two of one name, a name that is another's key, a column's heading, one too long: each leads to its own lane."""
+    names = {
+        "a": "Staf", "b": "Staf", "c": "a", "d": "Output", "e": "Kepala; Umum, dan Kepegawaian & Arsip", "f": "‹…›",
+        "g": "Kepala Bagian " * 6, "h": "Kepala Bagian", "selesai": "7",
+    }  # fmt: skip
+    lanes = "".join(f"  {key}: {{nama: '{name.strip()}', kelompok: K{key}}}\n" for key, name in names.items())
+    steps = "".join(f"  - {{uraian: Langkah {key}, pelaksana: {key}}}\n" for key in names)
+    joint = "  - {uraian: Bersama, pelaksana: [h, a, e, b, d], bersama: rapat}\n"
+    text = f"judul: J\npelaksana:\n{lanes}kegiatan:\n{steps}{joint}"
+    form = form_of(text)
+    assert read(form).sop == load_spec(MemorySource("a.sop.yaml", text.encode())).sop
+    sheet = load_workbook(io.BytesIO(form))["Kegiatan"]
+    called = [sheet.cell(row, 3).value for row in range(5, 5 + len(names))]
+    assert called == ["a", "b", "c", "d", names["e"], "f", "g", "Kepala Bagian", "7"]
+
+
+def test_an_executor_may_be_given_another_name_on_its_sheet_alone() -> None:
+    def rename(book: Any) -> None:
+        (cell,) = (each for row in book["Pelaksana"] for each in row if each.value == "Kepala Bidang")
+        cell.value = "Kepala Bagian"
+
+    loaded = read(changed(rename))
+    assert [each.nama for each in loaded.sop.pelaksana] == ["Kepala Bagian", "Analis"]
+    assert [step.pelaksana for step in loaded.sop.kegiatan] == [step.pelaksana for step in read(form_of()).sop.kegiatan]
+    assert [(span.place, told.id) for span, told in loaded.remarks] == [
+        ("Pelaksana!A5", "Lembar Kegiatan masih menyebut `Kepala Bidang`; dibaca `Kepala Bagian`.")
+    ]
