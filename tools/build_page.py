@@ -178,15 +178,13 @@ def assemble(host: str, parts: dict[str, str] | None) -> bytes:
 def patterns() -> str:
     """What a new SOP begins from, with what the form shows of it: it stands there before the engine is ready."""
     from sopgen.desk.answering import Question, answer
-    from sopgen.starters.whole import BLANK, PATTERNS, pattern_text
+    from sopgen.editing.house import house_text
+    from sopgen.starters.whole import BLANK, OFFERED, blank_text, example_of
 
+    texts = {BLANK: blank_text()} | {name: house_text(example_of(name)) for name in OFFERED}
     told = [
-        {
-            "name": name,
-            "text": pattern_text(name),
-            "tree": answer("read", Question({"text": pattern_text(name)})).data["data"],
-        }
-        for name in (BLANK, *PATTERNS)
+        {"name": name, "text": text, "tree": answer("read", Question({"text": text})).data["data"]}
+        for name, text in texts.items()
     ]
     return json.dumps(told, ensure_ascii=False).replace("</", "<\\/")
 

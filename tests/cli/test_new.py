@@ -13,9 +13,11 @@ from pydantic import BaseModel
 from sopgen import pipeline
 from sopgen.cli.new import TEMPLATE
 from sopgen.diagnostics import Severity
+from sopgen.editing.house import house_text
 from sopgen.editing.targets import mentions
-from sopgen.intake import model
+from sopgen.intake import MemorySource, model
 from sopgen.starters.steps import PATTERNS
+from sopgen.starters.whole import OFFERED, example_of
 
 Sopgen = Callable[..., Any]
 
@@ -168,3 +170,13 @@ def test_the_version_tells_what_a_bug_report_needs(sopgen: Sopgen) -> None:
     english = sopgen("--lang", "en", "--version").out.splitlines()
     assert [line for line in english if line.startswith(("huruf", "sumber"))] == []
     assert any(line.startswith("fonts ") for line in english)
+
+
+@pytest.mark.parametrize("name", OFFERED)
+def test_what_the_page_offers_is_a_sound_sop_of_a_pattern(name: str) -> None:
+    assert name in PATTERNS
+    source = MemorySource("a.sop.yaml", house_text(example_of(name)).encode())
+    loaded = pipeline.load(source)
+    found = pipeline.check(loaded, today=date(2026, 3, 1))
+    assert {each.code for each in found if each.severity is Severity.WAJIB} == {"TIK-02"}
+    assert not {"instansi", "unit", "pengesahan"} & set(loaded.data)

@@ -309,5 +309,5 @@ def test_the_form_stands_before_the_engine_and_what_is_typed_meanwhile_is_kept(p
     sop = pipeline.load(MemorySource("x.sop.yaml", spec_text(other, tmp_path).encode())).sop
     assert sop.judul == "Pembuatan Notula"
     assert sop.kegiatan[0].uraian.teks == "Menugaskan Notulis"
-    assert sop.kegiatan[2].uraian.teks.startswith("Memerintahkan Analis")
+    assert sop.kegiatan[2].uraian.teks.startswith("Mengumpulkan bahan laporan")
     other.close()
