@@ -24,7 +24,7 @@ HELP = Message(
     Dengan --to-spec: spesifikasi YAML dari formulir; yang sudah ada disunting, komentarnya tetap.
 
     Dengan --perbarui: nomor dan kata-kata tujuan di dalam formulir itu disamakan dengan kegiatan yang kini dituju,
-    misalnya setelah baris disisipkan; selebihnya dibiarkan seperti adanya.
+    misalnya setelah baris disisipkan, dan nama lama pelaksana dengan yang baru; selebihnya dibiarkan seperti adanya.
 
     Kode keluar: 0 beres; 1 berkasnya ditolak; 2 nama salah atau berkas sudah ada.
     """,
@@ -37,7 +37,7 @@ HELP = Message(
     With --to-spec: the YAML spec of a form; one that exists is edited, its comments kept.
 
     With --perbarui: number and words of the targets in that form become those of the steps that they lead to now, say
-    after a row was put in; all else is left as it is.
+    after a row was put in, and an executor's old name becomes the new one; all else is left as it is.
 
     Exit codes: 0 fine; 1 the file is refused; 2 a wrong name, or the file exists.
     """,
@@ -178,13 +178,16 @@ def update_form(source: Path | None, console: Console) -> int:
         console.fault(Message(f"{where}: {fault.message.id}", f"{where}: {fault.message.en}"))
         return EXIT_REFUSED
     if not cells:
-        told = Message(f"{shown(source)}: semua tujuan sudah benar", f"{shown(source)}: all targets are up to date")
+        told = Message(
+            f"{shown(source)}: semua tujuan dan nama sudah benar",
+            f"{shown(source)}: all targets and names are up to date",
+        )
     else:
         write_output(source.parent, Path(source.name), data)
         listed = ", ".join(span.place for span in cells[:_MOST_LISTED]) + (", …" if len(cells) > _MOST_LISTED else "")
         told = Message(
-            f"{shown(source)}: {len(cells)} tujuan diperbarui ({listed}); selebihnya tidak diubah",
-            f"{shown(source)}: {len(cells)} targets brought up to date ({listed}); all else is left as it is",
+            f"{shown(source)}: {len(cells)} sel diperbarui ({listed}); selebihnya tidak diubah",
+            f"{shown(source)}: {len(cells)} cells brought up to date ({listed}); all else is left as it is",
         )
     console.result(told.in_language(console.language))
     return EXIT_FINE

@@ -21,8 +21,8 @@ def remarks_of(loaded: Loaded) -> tuple[Message, ...]:
         command = f'sopgen form "{file}" --perbarui' if " " in file else f"sopgen form {file} --perbarui"
         told.append(
             Message(
-                f"{file}: nomor tujuan di dalamnya diperbarui dengan: {command}",
-                f"{file}: its target numbers are brought up to date by: {command}",
+                f"{file}: nomor tujuan dan nama di dalamnya diperbarui dengan: {command}",
+                f"{file}: its target numbers and names are brought up to date by: {command}",
             )
         )
     return tuple(told)

@@ -112,7 +112,7 @@ def test_targets_are_brought_up_to_date_in_the_form_and_nothing_else_is_touched(
     before, was = read(path.read_bytes()), parts_of(path.read_bytes())
     outcome = sopgen("form", "a.form.xlsx", "--perbarui")
     assert (outcome.code, outcome.err) == (0, "")
-    assert "2 tujuan diperbarui (Kegiatan!H8, Kegiatan!J8); selebihnya tidak diubah" in outcome.out
+    assert "2 sel diperbarui (Kegiatan!H8, Kegiatan!J8); selebihnya tidak diubah" in outcome.out
     after = read(path.read_bytes())
     assert (after.sop, after.remarks, after.outdated) == (before.sop, (), ())
     book = load_workbook(path)
@@ -123,9 +123,24 @@ def test_targets_are_brought_up_to_date_in_the_form_and_nothing_else_is_touched(
     assert set(now) == set(was)
     assert changed_parts <= {"xl/worksheets/sheet5.xml", "xl/worksheets/sheet6.xml", "xl/workbook.xml"}
     again = path.read_bytes()
-    assert "semua tujuan sudah benar" in sopgen("form", "a.form.xlsx", "--perbarui").out
+    assert "semua tujuan dan nama sudah benar" in sopgen("form", "a.form.xlsx", "--perbarui").out
     assert path.read_bytes() == again
     assert sopgen("build", "a.form.xlsx").err == ""
+
+
+def test_an_executor_s_new_name_is_put_where_the_old_one_stands(sopgen, project):
+    def rename(book):
+        (cell,) = (each for row in book["Pelaksana"] for each in row if each.value == "Kepala Bidang")
+        cell.value = "Kepala Bagian"
+
+    path = project / "a.form.xlsx"
+    path.write_bytes(changed(rename))
+    before = read(path.read_bytes()).sop
+    outcome = sopgen("form", "a.form.xlsx", "--perbarui")
+    assert (outcome.code, "2 sel diperbarui (Kegiatan!C5, Kegiatan!C7)" in outcome.out) == (0, True)
+    after = read(path.read_bytes())
+    assert (after.sop, after.remarks) == (before, ())
+    assert load_workbook(path)["Kegiatan"]["C5"].value == "Kepala Bagian"
 
 
 def test_a_form_that_is_open_elsewhere_is_not_written(sopgen, project):

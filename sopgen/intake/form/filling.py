@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 from sopgen.diagnostics import Message, Span
 from sopgen.intake.codes import Code
@@ -32,10 +32,18 @@ class FormTree(Tree):
         self.history: Table | None = None
 
 
+class Renamed(NamedTuple):
+    """Where an executor's name of today stands, what that is, and what to tell of cells that have the old one."""
+
+    span: Span
+    now: str
+    told: Message
+
+
 class Form:
     """`data` grows into the tree's. `lanes`: an executor's folded name or key → the key.
 
-    `renamed`: a folded name that an executor had once → where its name of today stands, and what to tell of it.
+    `renamed`: a folded name that an executor had once → its name of today.
     `taken`: the names of sheets that were read. `steps`: what their rows say, once these are read.
     """
 
@@ -43,7 +51,7 @@ class Form:
         self.grids, self.tree = grids, tree
         self.data: dict[str, Any] = {}
         self.lanes: dict[str, str] = {}
-        self.renamed: dict[str, tuple[Span, Message]] = {}
+        self.renamed: dict[str, Renamed] = {}
         self.taken: set[str] = set()
         self.steps = Steps((), ())
 

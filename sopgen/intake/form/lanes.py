@@ -9,7 +9,7 @@ from sopgen.diagnostics import Message, Span
 from sopgen.intake.codes import Code
 from sopgen.intake.fault import Path, name
 from sopgen.intake.form.celltexts import as_offered, text_in
-from sopgen.intake.form.filling import Form
+from sopgen.intake.form.filling import Form, Renamed
 from sopgen.intake.form.leftovers import names_by_key
 from sopgen.intake.form.sheets import find_table
 from sopgen.intake.form.unread import tell_unread_columns
@@ -67,8 +67,9 @@ def _know_old_names(form: Form, lanes: Mapping[str, Any]) -> None:
             value = lanes[key]
             now = value["nama"] if isinstance(value, dict) else value
             form.lanes[folded(old)] = key
-            form.renamed[folded(old)] = (
+            form.renamed[folded(old)] = Renamed(
                 form.tree.spans["pelaksana", key],
+                now,
                 Message(
                     f"Lembar Kegiatan masih menyebut {name(old)}; dibaca {name(now)}.",
                     f"The sheet Kegiatan still says {name(old)}; read as {name(now)}.",

@@ -114,8 +114,10 @@ def _doers(form: Form, step: dict[str, Any], path: Path, table: Table, row: int)
     for found in (first, table.at(row, "dengan1"), table.at(row, "dengan2")):
         for said in _named(form, text_in(found, form.tree.faults)):
             key = form.lanes.get(folded(said), said)
-            if folded(said) in form.renamed:
-                form.remark(*form.renamed.pop(folded(said)))
+            if renamed := form.renamed.get(folded(said)):
+                form.tree.outdated.setdefault(found.span, []).append((said, renamed.now))
+                if (renamed.span, renamed.told) not in (form.tree.remarks or ()):
+                    form.remark(renamed.span, renamed.told)
             form.tree.spans[(*path, "pelaksana", len(keys))] = found.span
             keys.append(key)
     if not keys:
