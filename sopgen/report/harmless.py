@@ -19,7 +19,7 @@ _INVISIBLE: Final = frozenset({"Cc", "Cf", "Cs", "Co", "Zl", "Zp"})
 
 def spelled_out(text: str) -> str:
     """`text` with every character that is obeyed or hidden made visible; line breaks stay."""
-    if not (text.isascii() and text.isprintable()):
+    if not text.replace("\n", "").isprintable():
         text = "".join(character if character == "\n" else visible(character) for character in text)
     return _COMMAND.sub(_disarmed, text)
 

@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Final, NamedTuple
 
 _MOST_BYTES: Final = 8 << 20
+_SIEVE: Final = 4  # letters of a stem that are looked at before the whole of it
 _LONGEST_WORD: Final = 60  # letters; what is longer is no word
 
 
@@ -60,6 +61,12 @@ class Hunspell:
                 self._marked[name] = self._marked.get(name, "") + flags
             if not rules.needs_affix or rules.needs_affix not in _pairs(flags):
                 self._bare.add(name)
+        stems = self._marked.keys()  # no other takes affixes
+        self._first = frozenset(stem[:_SIEVE] for stem in stems)
+        self._last = frozenset(stem[-_SIEVE:] for stem in stems)
+        self._short = frozenset(stem for stem in stems if len(stem) < _SIEVE)
+        self._may_begin = lru_cache(maxsize=65536)(self._begins_a_stem)
+        self._may_end = lru_cache(maxsize=65536)(self._ends_a_stem)
         self.has = lru_cache(maxsize=65536)(self._has)
 
     def is_stem(self, word: str) -> bool:
@@ -70,14 +77,36 @@ class Hunspell:
             return True
         if len(word) > _LONGEST_WORD:
             return False
+        rules = self._rules
+        head, tail = word[: rules.longest_prefix + _SIEVE], word[-rules.longest_ending - _SIEVE :]
+        if not (self._may_begin(head) and self._may_end(tail)):
+            return False
         return any(self._is_built(ending) for ending in self._rules.endings(word))
+
+    def _begins_a_stem(self, head: str) -> bool:
+        """Whether any stem could begin in a word that begins so: most slips leave none."""
+        rests = (head, *(stem for _, stem in self._rules.beginnings(head)))
+        return any(
+            rest[:_SIEVE] in self._first or any(rest[:size] in self._short for size in range(1, _SIEVE))
+            for rest in rests
+        )
+
+    def _ends_a_stem(self, tail: str) -> bool:
+        """The same of a word's end."""
+        return any(
+            ending.base[-_SIEVE:] in self._last or any(ending.base[-size:] in self._short for size in range(1, _SIEVE))
+            for ending in self._rules.endings(tail)
+        )
 
     def _is_built(self, ending: _Ending) -> bool:
         """Whether what stands before the ending is a stem that may have it, with a prefix or without."""
         flags = self._flags(ending.base)
         if flags and ending.has_suffix and any(not each.is_half for each in self._rules.fitting(ending, flags)):
             return True
-        return any(self._may_have(prefix, stem, ending) for prefix, stem in self._rules.beginnings(ending.base))
+        return any(
+            stem in self._marked and self._may_have(prefix, stem, ending)
+            for prefix, stem in self._rules.beginnings(ending.base)
+        )
 
     def _may_have(self, prefix: _Prefix, stem: str, ending: _Ending) -> bool:
         flags = self._flags(stem)
@@ -108,23 +137,29 @@ class _Rules:
                 self._prefixes[adds].append(_Prefix(flag, strips.strip("0"), begins, circumfix in flags))
             elif kind == "SFX" and not added.isdigit():
                 self._suffixes[adds.lower().strip("0")].append(_Suffix(flag, flags, circumfix in flags))
-        self._longest = max(map(len, self._prefixes), default=0)
+        self.longest_prefix = max(map(len, self._prefixes), default=0)
+        self._lengths = tuple(sorted({len(adds) for adds in self._suffixes}))
+        self.longest_ending = 2 * max(self._lengths, default=0)
 
     def endings(self, word: str) -> Iterator[_Ending]:
         """A word with every ending that it may have, none included."""
         yield _Ending(word)
-        for outer in self._suffixes:
-            if word.endswith(outer):
-                rest = word[: len(word) - len(outer)]
-                yield _Ending(rest, inner=outer, has_suffix=True)
-                if outer:
-                    for inner in self._suffixes:
-                        if rest.endswith(inner):
-                            yield _Ending(rest[: len(rest) - len(inner)], inner, outer, has_suffix=True)
+        for rest, outer in self._cut(word):
+            yield _Ending(rest, inner=outer, has_suffix=True)
+            if outer:
+                for base, inner in self._cut(rest):
+                    yield _Ending(base, inner, outer, has_suffix=True)
+
+    def _cut(self, word: str) -> Iterator[tuple[str, str]]:
+        """What stands before each suffix that a word ends with, and the suffix."""
+        for length in self._lengths:
+            at = len(word) - length
+            if at >= 0 and word[at:] in self._suffixes:
+                yield word[:at], word[at:]
 
     def beginnings(self, base: str) -> Iterator[tuple[_Prefix, str]]:
         """Each prefix that a word may have, with its stem."""
-        for length in range(1, min(self._longest, len(base) - 1) + 1):
+        for length in range(1, min(self.longest_prefix, len(base) - 1) + 1):
             for prefix in self._prefixes.get(base[:length], ()):
                 yield prefix, prefix.strips + base[length:]
 
