@@ -39,13 +39,20 @@ def open_drawn(data: bytes) -> bytes:
     return opened(data)
 
 
+def needs_office(data: bytes) -> bool:
+    """Whether LibreOffice must open the file, which takes from seconds to two minutes."""
+    from sopgen.drawn.files import by_office
+
+    return by_office(data)
+
+
 def logo_of_drawn(data: bytes, imported: Imported) -> tuple[str, bytes] | None:
     """The logo of an SOP in the opened file, as a file's suffix and its bytes; None if there is none."""
     from sopgen.drawn.logo import logo_of
     from sopgen.foreign.package import read_package
     from sopgen.render.png import foreign_piece
 
-    logo = logo_of(imported)
+    logo = logo_of(imported.panels)
     if logo is None:
         return None
     if logo.panel.page:

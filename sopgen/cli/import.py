@@ -127,7 +127,11 @@ def bring_in(files: Sequence[Path], wanted: Wanted, *, console: Console) -> int:
     missing = ", ".join(shown(path) for path in files if not os.path.lexists(path))
     if missing:
         raise CommandLineFault(Message(f"tidak ada berkas {missing}", f"no such file: {missing}"))
-    refused = [old for old in _old_stock(files) if not _bring_one_in(old, wanted, console)]
+    stock, refused = _old_stock(files), 0
+    for number, old in enumerate(stock, 1):
+        console.progress(number, len(stock), old.file)
+        refused += not _bring_one_in(old, wanted, console)
+    console.done()
     return EXIT_REFUSED if refused else EXIT_FINE
 
 
@@ -161,7 +165,15 @@ def _bring_one_in(old: Old, wanted: Wanted, console: Console) -> bool:
     from sopgen.drawn.files import NotRead
 
     try:
-        data = oldstock.open_drawn(read_file(file))
+        given = read_file(file)
+        if oldstock.needs_office(given):
+            console.note(
+                Message(
+                    f"{shown(file)}: dibuka lewat LibreOffice, dapat memakan waktu sampai dua menit …",
+                    f"{shown(file)}: opened by way of LibreOffice, which may take up to two minutes …",
+                ).in_language(console.language)
+            )
+        data = oldstock.open_drawn(given)
         found = oldstock.import_drawn(data)
     except (NotRead, OSError) as error:
         name, told = shown(file), error.message if isinstance(error, NotRead) else why_unread(error)

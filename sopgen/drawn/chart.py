@@ -127,11 +127,8 @@ class _Reading:
         marked = not any(self.attached.values()) and all(each.symbol.name == STAND_IN for each in self.placed)
         executors = tuple(self._executors(step, marked=marked) for step in range(self.steps))
         edges = self._in_order() if marked else self._edges(hops)
-        closing = frozenset(
-            each.step
-            for each in self.placed
-            if each.step is not None and each.symbol.kind == "terminator" and not each.extra and each.step > 0
-        )
+        closing = self._closing(edges)
+        self.doubts += [] if marked else doubts_of_steps(self.placed, edges, self.steps, closing, self.places)
         for panel, attached in self.attached.items():
             here = self.placed[self.offsets[panel] :]
             self.doubts += doubts_of_lines(attached, here, panel, self.places)
@@ -206,6 +203,19 @@ class _Reading:
         self.doubts += doubts
         return flow
 
+    def _closing(self, edges: list[Edge]) -> frozenset[int]:
+        """Steps with a capsule that nothing leaves; amid the flow only if the next is reached from elsewhere.
+
+        A box with round corners is drawn like a capsule.
+        """
+        capsules = {
+            each.step
+            for each in self.placed
+            if each.step is not None and each.symbol.kind == "terminator" and not each.extra and each.step > 0
+        }
+        sources, targets = {edge.source for edge in edges}, {edge.target for edge in edges}
+        return frozenset(step for step in capsules - sources if step == self.steps - 1 or step + 1 in targets)
+
     def _in_order(self) -> list[Edge]:
         """Marks without arrows: one step after another."""
         self.doubts.append(told.marks_in_order(self.panels[self.placed[0].panel].name))
@@ -248,5 +258,4 @@ class _Reading:
             key = (one.step, goal)
             edges[key] = edges.get(key) or label
         result = [Edge(source, target, label) for (source, target), label in edges.items()]
-        self.doubts += doubts_of_steps(self.placed, result, self.steps, self.places)
         return sorted(result, key=lambda edge: (edge.source, self.steps if edge.target is None else edge.target))

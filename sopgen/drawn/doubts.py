@@ -232,6 +232,19 @@ def told_step(step: int | None) -> Message:
     return Message(f"langkah {step + 1}", f"step {step + 1}")
 
 
+def merged_cell(place: Message, column: str, first: int, last: int) -> Doubt:
+    steps = f"{first + 1}-{last + 1}"
+    return Doubt(
+        place,
+        Message(
+            f"satu sel {column} untuk langkah {steps}; isinya ditulis di langkah {first + 1} saja",
+            f"one cell of {column} stands for steps {steps}; its words are written at step {first + 1} only",
+        ),
+        first,
+        kind="unread",
+    )
+
+
 def names_split(place: Message, unit: str) -> Doubt:
     if not unit:
         return Doubt(

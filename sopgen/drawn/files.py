@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from importlib.util import find_spec
 from typing import Final
 
 from sopgen.diagnostics import Message
 from sopgen.drawn.model import Panel
-from sopgen.drawn.office import Kind, NoOffice, NotConverted, converted, kind_of
+from sopgen.drawn.office import SECONDS, Kind, NoOffice, NotConverted, converted, kind_of
 from sopgen.drawn.panels import panels_of
 from sopgen.foreign.files import MOST_BYTES
 from sopgen.foreign.package import NoPackage
@@ -15,6 +16,8 @@ from sopgen.workbook.package import NoWorkbook
 from sopgen.workbook.reading import read_workbook
 
 MOST: Final = MOST_BYTES
+_PICTURES: Final = (b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"II*\0", b"MM\0*", b"BM")
+_WEB_PAGE: Final = re.compile(rb"<(?:!doctype html|html|table|meta)\b", re.IGNORECASE)
 PDF: Final = b"%PDF-"
 EMPTY: Final = Message(
     "berkas ini kosong (0 bait); minta atau salin ulang berkasnya", "the file is empty (0 bytes); get it once more"
@@ -38,11 +41,33 @@ NO_OFFICE: Final = Message(
     "Word, old Office and OpenDocument files (.docx, .doc, .xls, .odt, .ods) are read by way of LibreOffice, which is "
     "not installed here; install it, or save the file as PDF or XLSX yourself",
 )
-NOT_CONVERTED: Final = Message(
-    "LibreOffice tidak dapat membuka berkas ini (rusak, berkata sandi, atau terlalu lama); simpan sendiri sebagai PDF "
-    "atau XLSX tanpa kata sandi, lalu ulangi",
-    "LibreOffice cannot open this file (broken, with a password, or not in time); save it as PDF or XLSX without a "
-    "password yourself, then try again",
+_BY_HAND: Final = Message(
+    "buka sendiri, simpan sebagai PDF atau XLSX tanpa kata sandi, lalu ulangi",
+    "open it yourself, save it as PDF or XLSX without a password, then try again",
+)
+FAILED: Final = Message(
+    f"LibreOffice tidak dapat membuka berkas ini: isinya rusak atau berkata sandi; {_BY_HAND.id}",
+    f"LibreOffice cannot open this file: it is broken or has a password; {_BY_HAND.en}",
+)
+LATE: Final = Message(
+    f"LibreOffice belum selesai membuka berkas ini sesudah {SECONDS} detik; ulangi saat komputer tidak sibuk, atau "
+    f"{_BY_HAND.id}",
+    f"LibreOffice was not done with this file after {SECONDS} seconds; try again while the computer is not busy, or "
+    f"{_BY_HAND.en}",
+)
+LARGE: Final = Message(
+    f"yang dibuat LibreOffice dari berkas ini jauh lebih besar daripada SOP mana pun; {_BY_HAND.id}",
+    f"what LibreOffice made of this file is far larger than any SOP; {_BY_HAND.en}",
+)
+WEB_PAGE: Final = Message(
+    "isinya halaman web (HTML), apa pun akhiran namanya; buka dengan Excel atau Word, simpan sebagai XLSX atau PDF, "
+    "lalu ulangi",
+    "it holds a web page (HTML), whatever its ending says; open it in Excel or Word, save it as XLSX or PDF, then try "
+    "again",
+)
+PICTURE: Final = Message(
+    "isinya gambar (foto atau hasil pindai); kenali teksnya dulu (OCR), atau salin ke formulir (sopgen form)",
+    "it holds a picture (a photo or a scan); recognise the text first (OCR), or copy it to a form (sopgen form)",
 )
 NO_PDF: Final = Message("bukan PDF yang utuh", "no whole PDF")
 LOCKED_PDF: Final = Message(
@@ -82,20 +107,34 @@ def opened(data: bytes) -> bytes:
     """The file itself, or what LibreOffice made of it. Raises `NotRead`."""
     if len(data) > MOST:
         raise NotRead(TOO_LARGE)
-    if not data.strip():
-        raise NotRead(EMPTY)
-    if _is_text(data):
-        raise NotRead(PLAIN)
+    if other := _something_else(data):
+        raise NotRead(other)
     kind = kind_of(data)
     return data if kind is None else _converted(data, kind)
 
 
-def _is_text(data: bytes) -> bool:
-    """Letters and nothing else; all that can be read here has other bytes at once."""
-    head = data[:1024]
-    if PDF in head or head.startswith((b"PK", b"{\\rtf")):
-        return False
-    return not any(byte < 9 or 13 < byte < 32 for byte in head)
+def by_office(data: bytes) -> bool:
+    """Whether LibreOffice must open this file."""
+    return kind_of(data) not in {None, "locked"}
+
+
+def _something_else(data: bytes) -> Message | None:
+    """What a file is that is none of those that are read, as far as its first bytes tell."""
+    if not data.strip():
+        return EMPTY
+    start = data[:4096]
+    if start.startswith(_PICTURES):
+        return PICTURE
+    if PDF in start[:1024] or start.startswith((b"PK", b"{\\rtf")) or not _is_text(start):
+        return None
+    return WEB_PAGE if _WEB_PAGE.search(start) else PLAIN
+
+
+def _is_text(start: bytes) -> bool:
+    """Whether these bytes are letters and ends of lines alone, in UTF-8 or an older code."""
+    if start.startswith((b"\xff\xfe", b"\xfe\xff")):
+        return True
+    return not any(byte < 32 and byte not in {9, 10, 12, 13} for byte in start)
 
 
 def read_file(data: bytes) -> tuple[Panel, ...]:
@@ -116,8 +155,8 @@ def _converted(data: bytes, kind: Kind) -> bytes:
         return converted(data, kind)
     except NoOffice:
         raise NotRead(NO_OFFICE) from None
-    except NotConverted:
-        raise NotRead(NOT_CONVERTED) from None
+    except NotConverted as reason:
+        raise NotRead({"failed": FAILED, "late": LATE, "large": LARGE}[reason.why]) from None
     except NoPackage:
         raise NotRead(NO_FILE) from None
 

@@ -23,8 +23,11 @@ _QUALITY: Final = ("kelengkapan", "waktu", "output")
 
 
 class Lane(NamedTuple):
+    """`group`: what stands above it and its neighbours together."""
+
     name: str
     across: Range
+    group: str = ""
 
 
 class Head(NamedTuple):
@@ -116,8 +119,10 @@ def _lanes(panel: Panel, doers: Cell | None, height: Range, width: Range) -> Ite
         and not NUMBER.fullmatch(one_line(cell.text))
     ]
     leaves = [cell for cell in cells if not any(_hangs(other, cell) for other in cells)]
+    above = [cell for cell in cells if sum(_hangs(leaf, cell) for leaf in leaves) > 1]
     for cell in sorted(leaves, key=lambda each: each.box[0]):
-        yield Lane(cell.text, (cell.box[0], cell.box[2]))
+        group = max((each for each in above if _hangs(cell, each)), key=lambda each: each.box[1], default=None)
+        yield Lane(cell.text, (cell.box[0], cell.box[2]), one_line(group.text) if group else "")
 
 
 def _hangs(low: Cell, high: Cell) -> bool:

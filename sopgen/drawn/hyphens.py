@@ -22,6 +22,16 @@ _LABEL_LINE: Final = re.compile(r"(?<=[^\W\d_])-\s(?=[^\W\d_])")
 _CUT: Final = re.compile(rf"([^\W\d_]+){CUT}\n([^\W\d_]+)\b(?![.)]\s)")
 _WHOLE: Final = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _BEFORE_HYPHEN: Final = frozenset({"e", "i", "non", "eks", "ex", "pro", "anti", "sub", "multi", "antar", "semi"})
+_COMMON: Final = frozenset(
+    "yang dan atau di ke dari pada untuk dengan oleh dalam kepada setiap secara sesuai melalui sebagai awal "  # noqa: SIM905
+    "akhir bulan hari jam menit minggu tahun kerja kali paling lama lambat surat nota dinas berkas dokumen data "
+    "laporan buku agenda lembar disposisi konsep draf daftar hadir undangan rapat hasil usulan telah sudah belum "
+    "akan dapat harus tidak bila jika apabila serta beserta antara semua seluruh para tiap satu dua tiga baru "
+    "lengkap asli salinan rangkap".split()
+)
+"""Words that may follow any other."""
+_AFFIXED: Final = re.compile(r"(?:di|me|pe|ber|ter|ke|se)[^\W\d_]{3,}(?:kan|an|nya)")
+"""A word with its affixes at both ends."""
 _ALIKE: Final = 3  # letters that doubled words share
 _OFFICES: Final = frozenset(
     "administrasi analis anggaran anggota arsip arsiparis asisten atasan auditor badan bagian bendahara biro "  # noqa: SIM905
@@ -77,11 +87,16 @@ def _is_typed(one: str, other: str, words: frozenset[str]) -> bool:
     return any(second.startswith(first[-size:]) for size in range(_ALIKE, min(len(first), len(second)) + 1))
 
 
+def _is_word(word: str, words: frozenset[str]) -> bool:
+    """Whether these letters are a whole word: the document or the language has it, or its two ends are whole."""
+    return word in words or word in _OFFICES or word in _COMMON or _AFFIXED.fullmatch(word) is not None
+
+
 def _is_cut(one: str, other: str, words: frozenset[str]) -> bool:
     first, second = one.casefold(), other.casefold()
     if first + second in words or first + second in _OFFICES:
         return True
     if other[0].isupper() and one[-1].islower():
         return False
-    known = [part in words or part in _OFFICES for part in (first, second)]
+    known = [_is_word(part, words) for part in (first, second)]
     return not any(known) or (len(second) < _ALIKE and not known[1])

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Final, NamedTuple
 
 from sopgen.drawn.head import heads_of
 from sopgen.drawn.identity import has_identity
 from sopgen.drawn.model import Box, Panel
-from sopgen.drawn.reading import Imported
 from sopgen.drawn.words import BOXES, meaning
 
 _SIZES: Final = (15.0, 220.0)  # points
@@ -22,9 +22,9 @@ class Logo(NamedTuple):
     source: str = ""
 
 
-def logo_of(imported: Imported) -> Logo | None:
-    """The uppermost such picture; None if there is none."""
-    panel = next((each for each in imported.panels if has_identity(each)), None)
+def logo_of(panels: Sequence[Panel]) -> Logo | None:
+    """The uppermost such picture on an SOP's panels; None if there is none."""
+    panel = next((each for each in panels if has_identity(each)), None)
     if panel is None:
         return None
     end = _end(panel)

@@ -51,14 +51,15 @@ class Places:
         return None
 
 
-def doubts_of_steps(placed: Sequence[Placed], edges: Sequence[Edge], steps: int, places: Places) -> Iterator[Doubt]:
-    """Ways out and in that are missing, labels that are missing or alike."""
+def doubts_of_steps(
+    placed: Sequence[Placed], edges: Sequence[Edge], steps: int, closing: frozenset[int], places: Places
+) -> Iterator[Doubt]:
+    """Ways out and in that are missing, labels that are missing or alike. `closing`: steps that end the flow."""
     for step in range(steps):
         mine = [each for each in placed if each.step == step and not each.extra]
         out = [edge for edge in edges if edge.source == step]
         decides = any(each.symbol.kind == "decision" for each in mine)
-        capsule = any(each.symbol.kind == "terminator" for each in mine)
-        if mine and not out and step < steps - 1 and not (capsule and step):
+        if mine and not out and step < steps - 1 and step not in closing:
             yield told.no_way_out(places.step(step), step)
         if mine and step and not any(edge.target == step for edge in edges):
             yield told.no_way_in(places.step(step), step)

@@ -90,6 +90,7 @@ class Panel(NamedTuple):
     `unread`: what is drawn there and is none of these. `remarks`: notes hung on cells; `hidden`: the names of cells
     that nobody sees, "" for the whole sheet. `backdrop`: words behind or across a page.
     `paper`: what a sheet is to be printed on, "" where it does not say.
+    `below`: texts of a page's foot, below all of its tables.
     Of a sheet, `sheet` is its name, `columns` and `rows` are the edges of its grid, `breaks` where pages end on it,
     `titles` from where to where it is printed on every page.
     """
@@ -115,6 +116,7 @@ class Panel(NamedTuple):
     backdrop: str = ""
     paper: str = ""
     titles: tuple[float, float] | None = None
+    below: tuple[Cell, ...] = ()
 
 
 class Doubt(NamedTuple):

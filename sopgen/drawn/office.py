@@ -23,7 +23,7 @@ from sopgen.foreign.files import MOST_BYTES, read_file
 from sopgen.foreign.package import read_package
 
 OLE: Final = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
-_SECONDS: Final = 120
+SECONDS: Final = 120
 _PROGRAMS: Final = ("soffice", "libreoffice")
 _PLACES: Final = (  # where it stands without being on the path
     "/Applications/LibreOffice.app/Contents/MacOS/soffice",
@@ -60,7 +60,11 @@ class NoOffice(Exception):  # noqa: N818 - what is lacking
 
 
 class NotConverted(Exception):  # noqa: N818 - what came of it
-    """LibreOffice could not open the file, or not in time."""
+    """LibreOffice made nothing of the file, was not done in time, or made far too much of it."""
+
+    def __init__(self, why: Literal["failed", "late", "large"]) -> None:
+        super().__init__(why)
+        self.why = why
 
 
 def kind_of(data: bytes) -> Kind | None:
@@ -104,9 +108,9 @@ def converted(data: bytes, kind: Kind) -> bytes:
         try:
             made = read_file(Path(folder) / f"berkas.{target}")
         except OSError:
-            raise NotConverted from None
+            raise NotConverted("failed") from None
     if len(made) > MOST_BYTES:
-        raise NotConverted
+        raise NotConverted("large")
     return made
 
 
@@ -143,9 +147,9 @@ def _run(command: list[str]) -> None:
         raise NoOffice from None
     _bound(process.pid)
     try:
-        process.wait(_SECONDS)
+        process.wait(SECONDS)
     except subprocess.TimeoutExpired:
-        raise NotConverted from None
+        raise NotConverted("late") from None
     finally:
         if process.poll() is None:
             with contextlib.suppress(OSError):

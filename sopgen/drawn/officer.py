@@ -10,7 +10,7 @@ from sopgen.drawn.passages import joined
 from sopgen.drawn.words import bare
 
 _NUMBER: Final = re.compile(r"\b(NIP|NRP)\b\s*[.:]*\s*([\d][\d\s.]{3,})", re.IGNORECASE)
-_ON_BEHALF: Final = re.compile(r"\s*a\s?[./]?\s?n\s?\.?(?:\s+|$)", re.IGNORECASE)
+ON_BEHALF: Final = re.compile(r"\s*a\s?[./]?\s?n\s?\.?(?:\s+|$)", re.IGNORECASE)
 
 
 class Officer(NamedTuple):
@@ -31,14 +31,14 @@ def officer_of(text: str) -> Officer:
     text = _NUMBER.sub("", text)
     groups = [[one_line(line) for line in group.splitlines() if line.strip()] for group in re.split(r"\n\s*\n", text)]
     groups = [group for group in groups if group]
-    if len(groups) > 1 and _ON_BEHALF.fullmatch(groups[0][0]) and len(groups[0]) == 1:
+    if len(groups) > 1 and ON_BEHALF.fullmatch(groups[0][0]) and len(groups[0]) == 1:
         groups = [groups[0] + groups[1], *groups[2:]]
     if not groups:
         return Officer(number_kind=kind, number=digits)
     office, rest = (groups[0], [line for group in groups[1:] for line in group]) if len(groups) > 1 else _cut(groups[0])
     behalf = ""
-    if office and _ON_BEHALF.match(office[0]):
-        office = [text for text in (_ON_BEHALF.sub("", office[0], count=1), *office[1:]) if text]
+    if office and ON_BEHALF.match(office[0]):
+        office = [text for text in (ON_BEHALF.sub("", office[0], count=1), *office[1:]) if text]
         behalf, office = office[0] if office else "", office[1:]
     name = rest[0] if rest else ""
     rank = " ".join(line for line in rest[1:] if bare(line) not in {"nip", "nrp"})
@@ -47,5 +47,5 @@ def officer_of(text: str) -> Officer:
 
 def _cut(lines: list[str]) -> tuple[list[str], list[str]]:
     """Without room for a signature the office is the first line, or with "a.n." the second."""
-    count = 1 if not _ON_BEHALF.match(lines[0]) else 3 if _ON_BEHALF.fullmatch(lines[0]) else 2
+    count = 1 if not ON_BEHALF.match(lines[0]) else 3 if ON_BEHALF.fullmatch(lines[0]) else 2
     return lines[:count], lines[count:]

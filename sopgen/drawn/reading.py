@@ -6,12 +6,15 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from sopgen.diagnostics import Language, Message
+from sopgen.drawn.accounting import Words
 from sopgen.drawn.appearance import Appearance, appearance_of
 from sopgen.drawn.chart import Read, read_chart
 from sopgen.drawn.head import Head, heads_of
 from sopgen.drawn.identity import Identity, goes_on, has_identity, identity_of, stacked
 from sopgen.drawn.lanes import lane_names
+from sopgen.drawn.merged import merged_doubts
 from sopgen.drawn.model import Box, Doubt, Panel
+from sopgen.drawn.outside import outside_doubts
 from sopgen.drawn.passages import Passage, passage
 from sopgen.drawn.running import without_running
 from sopgen.drawn.spec_text import spec_text
@@ -37,7 +40,11 @@ class Imported(NamedTuple):
 
     def spec(self, source: str, logo: str = "") -> str:
         """The spec's text; `source` is the file's name, `logo` that of a picture beside it."""
-        return spec_text(source, logo, self.identity, self.lanes, self.steps, self.read, self.doubts, self.appearance)
+        groups = [lane.group for lane in max((part.head.lanes for part in self.parts), key=len)]
+        groups = groups if len(groups) == len(self.lanes) else [""] * len(self.lanes)
+        return spec_text(
+            source, logo, self.identity, self.lanes, groups, self.steps, self.read, self.doubts, self.appearance
+        )
 
 
 def read_panels(panels: Sequence[Panel]) -> tuple[Imported, ...]:
@@ -86,7 +93,9 @@ def _read(panels: tuple[Panel, ...]) -> Imported:
     read = read_chart(panels, parts)
     all_doubts = [*doubts, *_fewer_lanes(panels, parts, len(lanes))]
     all_doubts += [*(_no_chart(panels, parts) if not read.drawn else ()), *read.doubts]
+    all_doubts += merged_doubts(panels, parts)
     all_doubts += unread_doubts(panels, parts, read)
+    all_doubts += outside_doubts(panels, parts, Words(identity, names, steps))
     appearance = appearance_of(panels, parts, read.placed)
     return Imported(identity, panels, tuple(parts), names, steps, read, tuple(dict.fromkeys(all_doubts)), appearance)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Final
 
 from sopgen.diagnostics import Message
@@ -76,3 +77,36 @@ def backdrop(panel: Panel, text: str) -> Doubt:
         f'the words "{text}" behind or across the page were not taken along',
     )
     return Doubt(panel.name, message, kind="unread")
+
+
+_MOST_QUOTED: Final = 3
+_MOST_SHOWN: Final = 60  # letters of a text
+
+
+def short(text: str) -> str:
+    return text if len(text) <= _MOST_SHOWN else f"{text[: _MOST_SHOWN - 1]}…"
+
+
+def outside(place: Message, texts: Sequence[str]) -> Doubt:
+    """Texts of one panel that stand in neither table nor form."""
+    quoted = ", ".join(f'"{short(text)}"' for text in texts[:_MOST_QUOTED])
+    more = len(texts) - _MOST_QUOTED
+    return Doubt(
+        place,
+        Message(
+            f"tulisan di luar kotak dan tabel tidak ikut terbaca: {quoted}{f' dan {more} lagi' if more > 0 else ''}",
+            f"words outside boxes and tables were not taken along: {quoted}{f' and {more} more' if more > 0 else ''}",
+        ),
+        kind="unread",
+    )
+
+
+def drawn_outside(panel: Panel, count: int) -> Doubt:
+    return Doubt(
+        panel.name,
+        Message(
+            f"{count} gambar atau bentuk di bagian identitas tidak ikut terbaca (cap, paraf, hiasan?); lihat aslinya",
+            f"{count} pictures or shapes in the identity part were not read (stamp, initials?); look at the original",
+        ),
+        kind="unread",
+    )

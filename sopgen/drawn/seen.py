@@ -1,15 +1,19 @@
-"""An SOP as it was read → what became of everything that is drawn in its tables: read, doubtful or unread."""
+"""An SOP as it was read → what became of everything that is drawn or written: read, doubtful or unread."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from typing import Final, Literal, NamedTuple
 
+from sopgen.drawn.accounting import Words, texts_outside
 from sopgen.drawn.breaks import CUT
 from sopgen.drawn.ends import Attached
 from sopgen.drawn.model import Box, Point
+from sopgen.drawn.outside import drawings_outside
 from sopgen.drawn.reading import Imported
+from sopgen.drawn.table import PARTS, in_column
 from sopgen.drawn.unread import What, unread_on
+from sopgen.drawn.words import bare
 
 State = Literal["read", "doubtful", "unread"]
 STATES: Final[tuple[State, ...]] = ("read", "doubtful", "unread")
@@ -18,7 +22,7 @@ STATES: Final[tuple[State, ...]] = ("read", "doubtful", "unread")
 class Seen(NamedTuple):
     """One drawn thing. `points` of a line, else its `box`. `step` counts from 0."""
 
-    what: Literal["symbol", "line"] | What
+    what: Literal["symbol", "line", "cell"] | What
     state: State
     box: Box
     points: tuple[Point, ...] = ()
@@ -27,12 +31,14 @@ class Seen(NamedTuple):
 
 
 def seen_on(imported: Imported, panel: int) -> tuple[Seen, ...]:
-    """Everything drawn in the tables on one of its panels, in a steady order."""
+    """Everything on one of its panels, in a steady order: symbols, lines, labels, what is left, then cells."""
     return (
         *_symbols(imported, panel),
         *_lines(imported, panel),
         *_labels(imported, panel),
         *_rest(imported, panel),
+        *_cells(imported, panel),
+        *_outside(imported, panel),
     )
 
 
@@ -76,3 +82,25 @@ def _rest(imported: Imported, panel: int) -> Iterator[Seen]:
     for each in unread_on(imported.panels, imported.parts, imported.read, panel):
         state: State = "doubtful" if each.box in symbols else "unread"
         yield Seen(each.what, state, each.box, (), each.text, each.step)
+
+
+def _cells(imported: Imported, panel: int) -> Iterator[Seen]:
+    """The cells of the flow table's rows whose words a step has."""
+    first = 0
+    for part in imported.parts:
+        columns = [column for key in PARTS if (column := part.head.columns.get(key))]
+        for at, row in enumerate(part.rows if part.panel == panel else ()):
+            for cell in imported.panels[panel].cells:
+                inside = row.down[0] - 1 <= cell.box[1] < row.down[1] - 1
+                if inside and bare(cell.text) and any(in_column(cell, column) for column in columns):
+                    yield Seen("cell", "read", cell.box, (), cell.text, first + at)
+        first += len(part.rows)
+
+
+def _outside(imported: Imported, panel: int) -> Iterator[Seen]:
+    """What stands in the identity part and around the tables."""
+    words = Words(imported.identity, imported.lanes, imported.steps)
+    for said in texts_outside(imported.panels[panel], panel, imported.parts, words):
+        if said.kind != "label":
+            yield Seen("cell", "read" if said.kind == "value" else "unread", said.cell.box, (), said.cell.text)
+    yield from (Seen("drawing", "unread", box) for box in drawings_outside(imported.panels, panel, imported.parts))

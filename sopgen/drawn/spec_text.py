@@ -32,6 +32,7 @@ def spec_text(
     logo: str,
     identity: Identity,
     lanes: Sequence[str],
+    groups: Sequence[str],
     steps: Sequence[dict[str, Passage]],
     read: Read,
     doubts: Sequence[Doubt],
@@ -49,7 +50,9 @@ def spec_text(
     keys = lane_keys(lanes)
     if lanes:
         lines.append("pelaksana:")
-        lines += [f"  {key}: {scalar(name)}" for key, name in zip(keys, lanes, strict=True)]
+        for key, name, group in zip(keys, lanes, groups, strict=True):
+            one = f"{{nama: {json.dumps(name, ensure_ascii=False)}, kelompok: {json.dumps(group, ensure_ascii=False)}}}"
+            lines.append(f"  {key}: {one if group else scalar(name)}")
     lines.append("kegiatan:")
     names = _step_names(steps, read.edges)
     for number, texts in enumerate(steps):

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import Final, NamedTuple
 
-from sopgen.drawn.head import NUMBER, Head, Lane, Range, heads_of, one_line
+from sopgen.drawn.head import NUMBER, Head, Range, heads_of, one_line
 from sopgen.drawn.model import Box, Cell, Panel, overlap
 from sopgen.drawn.words import MARK
 
@@ -77,7 +77,7 @@ def _continued(panel: Panel, before: Head, down: Range) -> Head | None:
         top,
         top,
         {key: (a + shift, b + shift) for key, (a, b) in before.columns.items()},
-        tuple(Lane(lane.name, (lane.across[0] + shift, lane.across[1] + shift)) for lane in before.lanes),
+        tuple(lane._replace(across=(lane.across[0] + shift, lane.across[1] + shift)) for lane in before.lanes),
     )
 
 

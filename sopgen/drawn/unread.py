@@ -23,7 +23,6 @@ from sopgen.drawn.words import bare
 _SLIP: Final = 2.0  # points: a line shorter than this says nothing
 _SAME: Final = 1.0  # points
 _MOST_TOLD: Final = 12  # of one kind on a panel; more are told together
-_MOST_SHOWN: Final = 60  # letters of a text
 _CAPSULES: Final = frozenset({"mulai", "selesai", "start", "finish", "end", "stop", "awal", "akhir", "begin"})
 
 What = Literal["drawing", "picture", "label", "text"]
@@ -83,7 +82,7 @@ def _stands_for(each: Unread, centres: Sequence[Point]) -> bool:
 def unread_doubts(panels: Sequence[Panel], parts: Sequence[Part], read: Read) -> Iterator[Doubt]:
     """The same in words: drawings of one place together, each text by itself."""
     behind = {panel.backdrop: panel for panel in reversed(panels) if panel.backdrop}
-    yield from (remainders.backdrop(panel, _short(text)) for text, panel in sorted(behind.items()))
+    yield from (remainders.backdrop(panel, remainders.short(one_line(text))) for text, panel in sorted(behind.items()))
     for number, panel in enumerate(panels):
         if panel.hidden:
             yield remainders.hidden(panel)
@@ -98,12 +97,7 @@ def unread_doubts(panels: Sequence[Panel], parts: Sequence[Part], read: Read) ->
                 continue
             for (_, step, column, text), group in mine:
                 place = told.at_step(panel, step) if step is not None else told.at_point(panel, _middle(group[0].box))
-                yield remainders.unread(place, kind, len(group), column, _short(text), step)
-
-
-def _short(text: str) -> str:
-    plain = one_line(text)
-    return plain if len(plain) <= _MOST_SHOWN else f"{plain[: _MOST_SHOWN - 1]}…"
+                yield remainders.unread(place, kind, len(group), column, remainders.short(one_line(text)), step)
 
 
 def _middle(box: Box) -> tuple[float, float]:

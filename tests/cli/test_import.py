@@ -116,6 +116,7 @@ def test_a_report_shows_what_was_read(sopgen, old, tmp_path, kind):
             ("symbol", "read"): 3,
             ("line", "read"): 3,
             ("label", "read"): 2,
+            ("cell", "read"): 5,
         }
     assert sopgen("import", str(old), "-o", str(tmp_path / "lain"), "--report", kind).code == 0
     assert (tmp_path / "lain" / f"lama.banding.{kind}").read_text(encoding="utf-8") == report

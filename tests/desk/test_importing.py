@@ -32,7 +32,7 @@ def test_an_old_page_becomes_a_document_with_its_doubts_and_its_original(page):
     loaded = pipeline.load(MemorySource(sop["document"]["name"], sop["document"]["text"].encode()))
     assert [step.uraian.teks for step in loaded.sop.kegiatan] == list(STEPS)
     assert sop["title"] == "Pengiriman Surat"
-    assert sop["counts"] == {"read": 11, "doubtful": 1, "unread": 1}  # a step beside the arrow
+    assert sop["counts"] == {"read": 27, "doubtful": 1, "unread": 1}  # a step beside the arrow
     assert sop["doubts"] == [
         {"place": each.place.id, "message": each.message.id, "step": 4}
         for each in oldstock.import_drawn(page)[0].doubts

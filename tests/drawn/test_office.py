@@ -100,10 +100,10 @@ def test_what_takes_too_long_is_ended(monkeypatch, tmp_path):
     slow.write_text("#!/bin/sh\nsleep 60 & wait\n", encoding="utf-8")
     slow.chmod(0o755)
     monkeypatch.setattr(office, "_program", lambda: str(slow))
-    monkeypatch.setattr(office, "_SECONDS", 0.3)
+    monkeypatch.setattr(office, "SECONDS", 0.3)
     with pytest.raises(NotRead) as refused:
         oldstock.import_drawn(word_file())
-    assert refused.value.message == files.NOT_CONVERTED
+    assert refused.value.message == files.LATE
 
 
 def test_relations_that_lead_outside_lead_nowhere():
@@ -147,3 +147,33 @@ def ole(name: str) -> bytes:
 )
 def test_a_file_is_known_by_what_it_holds(data, kind):
     assert office.kind_of(data) == kind
+
+
+@pytest.mark.parametrize(
+    ("data", "told"),
+    [
+        (b"", files.EMPTY),
+        (b" \r\n", files.EMPTY),
+        (b"Nomor SOP: 1\nKegiatan\n", files.PLAIN),
+        ("Prosedur surat\n".encode("utf-16"), files.PLAIN),
+        (b"<html><body><table><tr><td>SOP</td></tr></table>", files.WEB_PAGE),
+        (b"\x89PNG\r\n\x1a\n\0\0", files.PICTURE),
+        (b"\xff\xd8\xff\xe0\0\x10JFIF", files.PICTURE),
+        (b"PK\x03\x04 broken", files.NO_FILE),
+        (b"\0\1\2\3", files.NO_FILE),
+    ],
+)
+def test_what_a_file_is_instead_is_said(data, told):
+    with pytest.raises(NotRead) as refused:
+        oldstock.import_drawn(data)
+    assert refused.value.message == told
+
+
+def test_what_libreoffice_makes_nothing_of_is_said(monkeypatch, tmp_path):
+    mute = tmp_path / "soffice"
+    mute.write_text("#!/bin/sh\nexit 0\n", encoding="utf-8")
+    mute.chmod(0o755)
+    monkeypatch.setattr(office, "_program", lambda: str(mute))
+    with pytest.raises(NotRead) as refused:
+        oldstock.import_drawn(word_file())
+    assert refused.value.message == files.FAILED

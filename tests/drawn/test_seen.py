@@ -28,7 +28,7 @@ def test_symbols_lines_and_labels_are_read_or_not():
     states = Counter((each.what, each.state) for each in seen_on(found, 0))
     assert states == {
         ("symbol", "read"): 4, ("symbol", "doubtful"): 1, ("line", "read"): 5, ("line", "unread"): 1,
-        ("label", "read"): 2, ("label", "unread"): 1,
+        ("label", "read"): 2, ("label", "unread"): 1, ("cell", "read"): 16,
     }  # fmt: skip
 
 

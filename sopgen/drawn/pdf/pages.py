@@ -73,7 +73,7 @@ def _panel(sheet: Sheet, number: int, before: Range | None) -> tuple[Panel, Rang
     drawn = sort_paths(without_signs(sheet.paths, sheet.characters))
     grid = grid_of(drawn)
     blank = blank_of(sheet.characters)
-    bare = Panel(Message("", ""), sheet.size, tuple(_cells(grid.cells, sheet.characters, blank)))
+    bare = Panel(Message("", ""), sheet.size, tuple(_cells(grid.cells, sheet.characters, blank)[0]))
     heads = heads_of(bare)
     across = _lanes(grid, heads, before)
     boxes = [fill for fill in unrimmed(drawn.fills, grid) if across and _is_between(fill.box, across)]
@@ -91,10 +91,11 @@ def _panel(sheet: Sheet, number: int, before: Range | None) -> tuple[Panel, Rang
     boxed = {at for at, text in inside.items() if _is_label(symbols[at], text)}
     notes = [*_notes(free), *(Note(inside[at], symbols[at].box) for at in sorted(boxed))]
     surfaces = [fill for fill in drawn.fills if fill not in boxes]
+    cells, below = _cells(grid.cells, rest, blank)
     panel = Panel(
         Message(f"halaman {number + 1}", f"page {number + 1}"),
         sheet.size,
-        tuple(_cells(grid.cells, rest, blank)),
+        tuple(cells),
         tuple(
             Symbol(at + 1, shape.kind, shape.box, inside.get(at, ""))
             for at, shape in enumerate(symbols)
@@ -107,6 +108,7 @@ def _panel(sheet: Sheet, number: int, before: Range | None) -> tuple[Panel, Rang
         page=number + 1,
         turned=sheet.turned,
         backdrop=sheet.backdrop,
+        below=tuple(below),
         unread=(*sheet.unread, *drawn.unread, *leftovers(grid, (lines, symbols), surfaces, sheet.characters)),
     )
     return panel, across
@@ -233,8 +235,8 @@ def _goes_on(one: str, other: str) -> bool:
     return polarity(other) is None and word not in _ALONE
 
 
-def _cells(boxes: Sequence[Box], characters: Sequence[Character], blank: float) -> list[Cell]:
-    """The table's cells with their texts, and texts outside of any as cells of their own."""
+def _cells(boxes: Sequence[Box], characters: Sequence[Character], blank: float) -> tuple[list[Cell], list[Cell]]:
+    """The table's cells with their texts, and texts outside of any as cells of their own; then those of the foot."""
     finder = Finder(boxes)
     by_cell: dict[int | None, list[Character]] = defaultdict(list)
     for each in characters:
@@ -244,15 +246,15 @@ def _cells(boxes: Sequence[Box], characters: Sequence[Character], blank: float) 
         Cell(box, paragraph(lines_of(by_cell[number], blank=blank), box[2] - box[0]) if number in by_cell else "")
         for number, box in enumerate(boxes)
     ]
-    cells += _loose(lines_of(by_cell.get(None, []), split=SPREAD, blank=blank), boxes)
-    return sorted(cells, key=lambda cell: (cell.box[1], cell.box[0]))
+    free, below = _loose(lines_of(by_cell.get(None, []), split=SPREAD, blank=blank), boxes)
+    return sorted([*cells, *free], key=lambda cell: (cell.box[1], cell.box[0])), below
 
 
-def _loose(lines: Sequence[Written], boxes: Sequence[Box]) -> list[Cell]:
-    """Texts outside of all cells. Page numbers are none; nor is what stands below the table, unless it holds labels."""
+def _loose(lines: Sequence[Written], boxes: Sequence[Box]) -> tuple[list[Cell], list[Cell]]:
+    """Texts outside of all cells, page numbers aside; and apart what stands below the table, unless it holds labels."""
     lowest = max((box[3] for box in boxes), default=0.0)
     texts = [Cell(line.box, line.text, ruled=False) for line in lines if not _PAGE_NUMBER.fullmatch(line.text)]
     below = [cell for cell in texts if cell.box[1] > lowest]
     if boxes and not any(meaning(cell.text.rstrip(" :"), {**HEADER, **BOXES}) for cell in below):
-        return [cell for cell in texts if cell not in below]
-    return texts
+        return [cell for cell in texts if cell not in below], below
+    return texts, []

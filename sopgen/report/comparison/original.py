@@ -1,7 +1,7 @@
-"""A panel → an SVG of the page or sheet as it lies there, with a mark over everything drawn in its chart.
+"""A panel → an SVG of the page or sheet as it lies there, with a mark over everything drawn or written there.
 
-A page of a PDF is its picture; a sheet is drawn from its cells and shapes. Green and solid: read. Amber, dashed and
-`?`: doubtful. Red, dotted and `×`: unread.
+A page of a PDF is its picture; a sheet is drawn from its cells and shapes. Green and solid, a cell tinted: read. Amber,
+dashed and `?`: doubtful. Red, dotted and `×`: unread.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ def original(panel: Panel, seen: Sequence[Seen], picture: bytes | None) -> str:
     """`picture`: PNG of a page."""
     x0, y0, x1, y1 = (0.0, 0.0, *panel.size) if picture else _extent(panel)
     ground = [_image(picture, panel)] if picture else list(_drawn(panel))
-    marks = [_mark(each) for each in seen]
+    marks = [_mark(each) for each in sorted(seen, key=lambda each: each.what != "cell")]
     signs = [_sign(each) for each in seen if each.state in _SIGNS]
     view = f"{x0:.1f} {y0:.1f} {x1 - x0:.1f} {y1 - y0:.1f}"
     return (
@@ -117,6 +117,8 @@ def _mark(seen: Seen) -> str:
     if seen.points:
         return f'<path d="{_path(seen.points)}" class="{seen.state}"/>'
     x0, y0, x1, y1 = seen.box
+    if seen.what == "cell" and seen.state == "read":
+        return f'<rect {_rectangle(seen.box)} class="read-cell"/>'
     return f'<rect {_rectangle((x0 - _OUT, y0 - _OUT, x1 + _OUT, y1 + _OUT))} rx="2" class="{seen.state}"/>'
 
 

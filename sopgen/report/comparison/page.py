@@ -11,6 +11,7 @@ from sopgen.diagnostics import Diagnostic, Language, Message
 from sopgen.drawn.misgivings import Edge
 from sopgen.drawn.reading import Imported
 from sopgen.drawn.seen import State, seen_on
+from sopgen.report.comparison.identity import identity_table
 from sopgen.report.comparison.original import original
 from sopgen.report.comparison.style import STYLE
 from sopgen.report.sheet_markup import both, prose, text
@@ -33,6 +34,14 @@ _HEADS: Final = (
     Message("Kegiatan", "Step"),
     Message("Pelaksana", "Executor"),
     Message("Menuju", "Leads to"),
+    Message("Kelengkapan", "Requirements"),
+    Message("Waktu", "Time"),
+    Message("Output", "Output"),
+    Message("Keterangan", "Remarks"),
+)
+_CELLS: Final = ("kelengkapan", "waktu", "output", "keterangan")
+_MARKED: Final = Message(
+    "pada halaman asli (simbol, panah, label, sel):", "on the original (symbols, arrows, labels, cells):"
 )
 _TITLE: Final = Message("Perbandingan hasil impor", "Comparison of what was imported")
 _LOOK: Final = Message("Perlu dilihat", "To look at")
@@ -70,7 +79,7 @@ def comparison_page(
         f'<meta name="viewport" content="width=device-width">{_POLICY}',
         f"<style>{STYLE}</style></head><body>",
         f"<h1>{text(imported.identity.title or source)}</h1><p>{both(_TITLE, language)}: {text(source)}</p>",
-        _sum(count, language),
+        _sum(count, len(imported.doubts), language),
         f"<h2>{both(_LOOK, language)}</h2>",
         _doubts(imported, language),
         '<div class="pair">',
@@ -78,14 +87,17 @@ def comparison_page(
         f"<section><h2>{both(_AFTER, language)}</h2>\n{_redrawn(redrawn, language)}</section>",
         "</div>",
         f"<h2>{both(_READ, language)}</h2>",
+        identity_table(imported, language),
         _table(imported, language),
         "</body></html>",
     ]
     return ("\n".join(parts) + "\n").encode()
 
 
-def _sum(count: Counter[State], language: Language) -> str:
-    entries = []
+def _sum(count: Counter[State], doubts: int, language: Language) -> str:
+    """How many doubts there are, and how many marks on the original: one doubt may mark several things."""
+    told = Message(f"{doubts} hal perlu dilihat", f"{doubts} to look at")
+    entries = [f"<span><b>{both(told, language)}</b></span><span>{both(_MARKED, language)}</span>"]
     for state, name in _STATES.items():
         sign = {"read": "", "doubtful": " (?)", "unread": " (×)"}[state]
         line = f'<svg width="34" height="14" viewBox="0 0 34 14"><path d="M2 7H32" class="{state}"/></svg>'
@@ -124,6 +136,7 @@ def _table(imported: Imported, language: Language) -> str:
             text(_words(step.get("kegiatan", ""))),
             text(doers) if doers else both(_NOBODY, language),
             _ways([edge for edge in imported.read.edges if edge.source == number], language),
+            *(text(_words(step.get(key, ""))) for key in _CELLS),
         )
         mark = ' class="doubtful"' if number in doubted else ""
         rows.append(f"<tr{mark}>" + "".join(f"<td>{cell}</td>" for cell in cells) + "</tr>")

@@ -6,6 +6,7 @@ from typing import Final
 
 MARKS: Final = """\
 .read { fill: none; stroke: #14713a; stroke-width: 1.4; }
+.read-cell { fill: #14713a; fill-opacity: .1; stroke: #14713a; stroke-width: .4; stroke-opacity: .5; }
 .doubtful { fill: none; stroke: #b26b00; stroke-width: 1.8; stroke-dasharray: 5 2.5; }
 .unread { fill: none; stroke: #b3261e; stroke-width: 2; stroke-dasharray: 1.5 2.5; stroke-linecap: round; }
 .sign { stroke: #fff; stroke-width: .8; }
@@ -40,6 +41,7 @@ table { width: 100%; border-collapse: collapse; background: #fff; font-size: 13p
 th, td { border: 1px solid #999; padding: 3px 6px; text-align: left; vertical-align: top; }
 th { background: #e4e4e4; }
 td:first-child { text-align: center; white-space: nowrap; }
+.identity { margin-bottom: 10px; } .identity th { width: 190px; font-weight: normal; }
 tr.doubtful td { background: #fff3d6; }
 @media (max-width: 900px) { .pair { grid-template-columns: 1fr; } }
 @media print { body { background: none; padding: 0; } .pair { break-inside: auto; }
