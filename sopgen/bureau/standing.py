@@ -17,7 +17,7 @@ Kind = str
 class Standing(NamedTuple):
     """`monitoring` and `evaluation` in words, empty where it was not assessed; `revise`: whether it is to be revised.
 
-    `monitored`, `evaluated`: the days of these, where they are known. `deadline` of what is to be done.
+    `monitored`, `evaluated`: the days of these, where they are known. `deadline` of what is to be done; `notes`: why.
     """
 
     monitoring: str = ""
@@ -27,11 +27,19 @@ class Standing(NamedTuple):
     revise: bool = False
     monitored: date | None = None
     evaluated: date | None = None
+    notes: str = ""
 
     @property
     def told(self) -> str:
-        """What was found, and what is to be done, in sentences."""
-        found = (("Monitoring", self.monitoring), ("Evaluasi", self.evaluation), ("Tindakan", self.action))
+        """What was found and why, what is to be done and until when, in sentences."""
+        until = f"paling lambat {self.deadline:%d-%m-%Y}" if self.deadline else ""
+        action = ", ".join(filter(None, (self.action.rstrip("."), until)))
+        found = (
+            ("Monitoring", self.monitoring),
+            ("Evaluasi", self.evaluation),
+            ("Catatan", self.notes),
+            ("Tindakan", action),
+        )
         return " ".join(f"{kind}: {text.rstrip('.')}." for kind, text in found if text)
 
 

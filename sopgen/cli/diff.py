@@ -126,7 +126,7 @@ def diff(
     if both[0] is None or both[1] is None:
         return attempts.exit_code
     if form in PAPERS:
-        target = output or _default(new, form)
+        target = output or _default(new, form, large=large)
         return _write_paper(both[0], both[1], form, target, attempts, console, large=large, force=force)
     comparison = attempts.attempt(Path(new), _compare, both[0], both[1])
     if comparison is None:
@@ -149,12 +149,12 @@ def _compare(old: Loaded, new: Loaded) -> Comparison:
     return paperwork.compare(old, new)
 
 
-def _default(new: str, form: str) -> Path:
+def _default(new: str, form: str, *, large: bool) -> Path:
     """Called after the new one, whatever it is a name of."""
     name = Path(new.replace(":", "/")).name
     for suffix in (SUFFIX, FORM_SUFFIX, *DOCUMENTS):
         name = name.removesuffix(suffix)
-    return DEFAULT_OUTPUT / f"{name}.perubahan.{form}"
+    return DEFAULT_OUTPUT / f"{name}.perubahan{'-a3' if large else ''}.{form}"
 
 
 def _write_paper(

@@ -99,6 +99,8 @@ def _results(standing: Standing) -> str:
 
 def _to_do(standing: Standing) -> list[Message]:
     found = []
+    if standing.notes:
+        found.append(Message(f"catatan: {standing.notes}", f"notes: {standing.notes}"))
     if standing.action:
         found.append(Message(f"tindak lanjut: {standing.action}", f"to do: {standing.action}"))
     if standing.deadline:

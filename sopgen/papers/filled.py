@@ -278,6 +278,7 @@ def _standing(found: Mapping[Kind, Assessment]) -> Standing:
     both = [each for each in (monitoring, evaluation) if each is not None]
     bad = [each for each in both if each.good is False]
     said = dict.fromkeys(text for each in bad for text in (each.action or each.notes,) if text)
+    why = dict.fromkeys(each.notes for each in bad if each.action and each.notes)
     return Standing(
         monitoring.told if monitoring else "",
         evaluation.told if evaluation else "",
@@ -286,6 +287,7 @@ def _standing(found: Mapping[Kind, Assessment]) -> Standing:
         bool(bad),
         monitoring.assessed if monitoring else None,
         evaluation.assessed if evaluation else None,
+        "; ".join(why),
     )
 
 

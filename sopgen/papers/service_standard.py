@@ -95,7 +95,9 @@ def leaflet(sop: Sop, hours: WaktuKerja) -> Paper:
     """The six components that must be made known, unsigned. Raises Refusal."""
     check_published(sop, "standar")
     named = _named(sop, "Standar Pelayanan")
-    components = components_of(sop, hours)[:PUBLISHED]
+    components = [
+        each._replace(after=each.after.replace(" (terlampir)", "")) for each in components_of(sop, hours)[:PUBLISHED]
+    ]
     heads = _heads(sop, f"STANDAR PELAYANAN\n{subject_of(sop).upper()}")
     sheet = Sheet("Selebaran", (*heads, _table(components, parts=1)), foot=named, goes_on=named)
     return _paper(sop, f"{named} (yang diumumkan)", sheet)
@@ -159,7 +161,8 @@ def _table(components: Sequence[Component], *, parts: int) -> Grid:
     for part in range(parts):
         name, english, who = _PARTS[part]
         group = Words((Span(name, bold=True), Span(english, italic=True), Span(who)))
-        rows.append(Row((Cell((group,), column_span=3),), group=True))
+        if parts > 1:  # the published part alone has no other to be told from
+            rows.append(Row((Cell((group,), column_span=3),), group=True))
         start, end = (0, PUBLISHED) if part == 0 else (PUBLISHED, len(components))
         rows += [_row(number, each) for number, each in enumerate(components[start:end], start=start + 1)]
     return Grid(

@@ -133,8 +133,7 @@ def _merged(sop: Sop, steps: list[Kegiatan], before: int) -> Tile:
         return Tile("Diproses petugas", " ".join(words), "proses", "petugas", (first, last), PROCESS, merged=True)
     names = {lane.id: public_name(lane) for lane in sop.pelaksana}
     doing = list(dict.fromkeys(names[lane] for step in steps for lane in step.pelaksana))
-    told = f"Langkah {first}–{last}" if first != last else f"Langkah {first}"
-    text = f"{told} dalam SOP, oleh {_listed(doing)}."
+    text = f"Oleh {_listed(doing)}."
     return Tile("Diproses petugas", text, "proses", "petugas", (first, last), ("kegiatan", first - 1), merged=True)
 
 

@@ -83,7 +83,7 @@ def test_what_the_command_line_cannot_mean(sopgen, bureau, arguments, told):
     assert told in outcome.err
 
 
-def fill(path, verdict, deadline="31-12-2026", assessed="30-06-2026"):
+def fill(path, verdict, deadline="31-12-2026", assessed="30-06-2026", notes=None):
     """As a person does in a spreadsheet: the one SOP that is listed."""
     book = openpyxl.load_workbook(path)
     sheet = book.active
@@ -92,6 +92,7 @@ def fill(path, verdict, deadline="31-12-2026", assessed="30-06-2026"):
     sheet.cell(row, cells["Penilaian terhadap penerapan"].column).value = verdict
     sheet.cell(row, cells["Tindakan yang harus diambil"].column).value = "Perbaiki langkah 1"
     sheet.cell(row, cells["Batas waktu"].column).value = deadline
+    sheet.cell(row, cells["Catatan hasil penilaian"].column).value = notes
     label = cells["Tanggal penilaian:"]
     next(cell for cell in sheet[label.row][label.column :] if type(cell).__name__ == "Cell").value = assessed
     book.save(path)
@@ -177,7 +178,7 @@ def test_several_settings_are_told(sopgen, bureau):
 
 def test_minutes_propose_what_an_assessment_found(sopgen, form):
     """A SOP that does not work well is not called fit because its paper is."""
-    fill(form, "Tidak berjalan dengan baik")
+    fill(form, "Tidak berjalan dengan baik", notes="Antrean panjang")
     read = ("monev", "--baca", str(form), "--lembar", "berita-acara", "--bentuk", "xlsx")
     assert sopgen(*read).code == 2  # results are proposed, or empty
     outcome = sopgen(*read, "--usulkan", "--tanggal", "1-7-2026")
@@ -189,7 +190,8 @@ def test_minutes_propose_what_an_assessment_found(sopgen, form):
         if isinstance(cell.value, str)
     ]
     assert "Perlu perbaikan" in cells
-    told = "Monitoring: tidak berjalan dengan baik (30 Juni 2026). Tindakan: Perbaiki langkah 1."
+    told = "Monitoring: tidak berjalan dengan baik (30 Juni 2026). Catatan: Antrean panjang. "
+    told += "Tindakan: Perbaiki langkah 1, paling lambat 31-12-2026."
     assert any(text.casefold().startswith(told.casefold()) for text in cells)
 
 

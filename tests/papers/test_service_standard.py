@@ -189,3 +189,12 @@ def test_a_mere_number_of_executors_counts_persons(typed, told):
     sop = LENGKAP.sop._replace(pelayanan=LENGKAP.sop.pelayanan._replace(jumlah_pelaksana=typed))
     (found,) = [each for each in components_of(sop, HOURS) if each.name == "Jumlah pelaksana"]
     assert found.lines == (told or typed,)
+
+
+def test_the_leaflet_speaks_of_no_other_part_and_no_annex():
+    """It goes to applicants alone: what is internal, and what hangs on the standard, is not on it."""
+    (grid,) = [block for block in leaflet(LENGKAP.sop, HOURS).sheets[0].blocks if isinstance(block, Grid)]
+    assert not any(row.group for row in grid.rows)
+    told = " ".join(piece.text for row in grid.rows for cell in row.cells for piece in cell.pieces)
+    assert "edisi publik." in told
+    assert "terlampir" not in told

@@ -26,6 +26,7 @@ _HEADING: Final = 9.0
 _SIZES: Final = (12.0, 11.0, 10.0, 9.0, 8.5)
 _SMALLEST: Final = (8.0, 7.5, 7.0)
 _LARGE: Final = (16.0, 14.0, 12.0)
+_SINCE: Final = (9.0, 8.5, 8.0, 7.5, 7.0)
 _COMPUTED: Final = "dihitung dari prosedur"
 _GAP: Final = 6.2  # between a heading and its text, points
 
@@ -95,6 +96,9 @@ def _lasting(
     lines = [("waktu_pelayanan", large)]
     if not time.promised:
         lines.append(("waktu_pelayanan", sheet.fit(sheet.block(_COMPUTED), width, height, (9.0, 8.0, 7.5), place)))
+    if time.since:
+        since = f"sejak {time.since.removeprefix('sejak ')}"
+        lines.append(("waktu_pelayanan", sheet.fit(sheet.block(since), width, height, _SINCE, place)))
     if time.lead:
         lines.insert(0, ("waktu_pelayanan", sheet.fit(sheet.block(time.lead), width, height, sizes, place)))
     return lines

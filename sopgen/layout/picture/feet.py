@@ -57,7 +57,7 @@ def _told(sheet: Sheet, sop: Sop, height: float, sizes: tuple[float, ...]) -> tu
     right = RIGHT - _CODE if own.tautan else RIGHT
     middle = (LEFT + right) / 2
     channels = " · ".join(fact(own.kanal, "pelayanan", "kanal").lines)
-    place = tuple(filter(None, (own.tempat, own.jam, channels)))
+    place = tuple(filter(None, (own.tempat, own.jam, f"Kanal: {channels}" if channels else "")))
     complaints = fact(own.pengaduan, "pelayanan", "pengaduan").lines
     return tuple(
         _Told(icon, heading, x0, x1, _fitted(sheet, lines, ("pelayanan", key), x1 - x0, height, sizes))

@@ -160,7 +160,7 @@ def test_place_hours_and_channels_stand_in_one_box():
     own = FULL._replace(kanal=Kotak("", ("Loket", "Laman contoh.go.id")))
     page = sheet_of(service(pelayanan=own))
 
-    assert said(page, "tempat") == ["Loket 3, Jalan Contoh Nomor 1\nSenin–Jumat\nLoket · Laman contoh.go.id"]
+    assert said(page, "tempat") == ["Loket 3, Jalan Contoh Nomor 1\nSenin–Jumat\nKanal: Loket · Laman contoh.go.id"]
 
 
 def test_a_time_that_nobody_promised_says_that_it_was_computed():
@@ -285,3 +285,10 @@ def test_much_to_say_makes_higher_boxes_and_what_is_only_counted_is_told(tiles):
     boxes = [figure.box for figure in page.figures if figure.role == "kotak"]
     for x0, y0, x1, y1 in (figure.box for figure in page.figures if figure.role == "gambar"):
         assert any(b[0] < x0 and b[1] < y0 and x1 < b[2] and y1 < b[3] for b in boxes)
+
+
+def test_from_when_the_time_is_counted_stands_below_it():
+    own = FULL._replace(jangka_waktu=JangkaWaktu("5 hari kerja", "berkas dinyatakan lengkap"))
+    page = sheet_of(service(pelayanan=own))
+    examine(page)
+    assert said(page, "waktu_pelayanan")[-1] == "sejak berkas dinyatakan lengkap"
