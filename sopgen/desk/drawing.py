@@ -6,7 +6,8 @@ With the `choice` that an earlier drawing was made by, the pages come soon and m
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from itertools import zip_longest
 from time import perf_counter
 from typing import Any, TypeVar
 
@@ -59,7 +60,8 @@ def draw(question: Question) -> Answer:
             | {"reason": each.reason.in_language(language), "until": each.until.isoformat() if each.until else None}
             for each in reviewed.accepted
         ]
-    pages = clock.time("svg", lambda: svg_pages(document)) if document else []
+    shown = [] if settled else question.data.get("shown") or []
+    pages = clock.time("svg", lambda: svg_pages(document, shown)) if document else []
     if alone:
         pages = [page for page in pages if page["kind"] == "identitas"]
         refusals = tuple(each for each in refusals if each.path[:1] not in {("kegiatan",), ("pelaksana",)})
@@ -172,19 +174,22 @@ def _attempt(run: Callable[[], T]) -> tuple[T | None, tuple[Diagnostic, ...]]:
         return None, refusal.diagnostics
 
 
-def svg_pages(document: Document) -> list[dict[str, Any]]:
-    """Without fonts: the page that shows them has each once."""
-    from sopgen.render.svg import render_pages
+def svg_pages(document: Document, shown: Sequence[str] = ()) -> list[dict[str, Any]]:
+    """Without fonts: the page that shows them has each once. `shown`: marks of pages that need not be drawn anew."""
+    from sopgen.render.svg import page_drawer
 
+    draw = page_drawer(document, with_fonts=False)
+    marks = [str(hash((page, document.style, document.title, len(document.pages)))) for page in document.pages]
     return [
         {
             "number": page.number,
             "kind": page.kind,
             "width": page.size[0],
             "height": page.size[1],
-            "svg": svg.decode(),
+            "mark": mark,
+            "svg": "" if mark == old else draw(page).decode(),
         }
-        for page, svg in zip(document.pages, render_pages(document, with_fonts=False), strict=True)
+        for page, mark, old in zip_longest(document.pages, marks, shown[: len(marks)])
     ]
 
 

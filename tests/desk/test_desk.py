@@ -248,6 +248,18 @@ def test_a_drawing_as_the_last_one_was_set_comes_soon_and_says_so():
     assert (again["findings"], again["figures"]) == (first["findings"], first["figures"])
 
 
+def test_pages_that_are_shown_already_come_without_their_pictures_while_they_come_soon():
+    text = spec_path("konsinyering").read_text(encoding="utf-8")
+    first = drawn(text)
+    marks = [page["mark"] for page in first["pages"]]
+    other = text.replace("uraian: Menugaskan", "uraian: Menyuruh", 1)
+    soon = drawn(other, choice=first["choice"], shown=marks)["pages"]
+    assert [bool(page["svg"]) for page in soon] == [False, True]
+    assert [page["mark"] == mark for page, mark in zip(soon, marks, strict=True)] == [True, False]
+    assert all(page["svg"] for page in drawn(other, shown=marks)["pages"])
+    assert all(page["svg"] for page in drawn(other, choice=first["choice"], shown=marks[1:])["pages"][1:])
+
+
 def test_where_the_last_choice_does_not_serve_the_drawing_is_settled_at_once():
     first = drawn()
     choice = [*first["choice"][:2], first["choice"][2][1:], *first["choice"][3:]]

@@ -4,6 +4,7 @@ import {
   Fault,
   type Blobs,
   type Diagnostic,
+  type DrawnPage,
   type Drawing,
   type Host,
   type Question,
@@ -136,6 +137,7 @@ export class Artist {
   private busy = false;
   private wish: (() => Promise<void>) | null = null;
   private choice: unknown = null;
+  private pages: DrawnPage[] = [];
   private pause = 0;
 
   constructor(private readonly host: Host) {}
@@ -149,8 +151,11 @@ export class Artist {
     clearTimeout(this.pause);
     const drawn = async (choice: unknown): Promise<void> => {
       try {
-        const { data } = await this.host.ask("draw", { ...asked, choice }, blobs);
+        const shown = this.pages.map((page) => page.mark);
+        const { data } = await this.host.ask("draw", { ...asked, choice, shown }, blobs);
         if (this.wish !== null) return;
+        data.pages = data.pages.map((page, index) => ({ ...page, svg: page.svg || (this.pages[index]?.svg ?? "") }));
+        if (data.pages.length > 0) this.pages = data.pages;
         if (data.settled) this.choice = data.choice ?? this.choice;
         else this.pause = setTimeout(() => this.want(() => drawn(null)), REST_MILLISECONDS);
         show(data);

@@ -63,6 +63,8 @@ export interface DrawnPage {
   kind: string;
   width: number;
   height: number;
+  /** What the program knows it by. */
+  mark: string;
   svg: string;
 }
 
@@ -187,6 +189,8 @@ export interface Questions {
       konsep?: boolean;
       without?: number[];
       choice?: unknown;
+      /** The marks of the pages that are shown: one that is drawn alike comes without its picture. */
+      shown?: string[];
     };
     told: Drawing;
   };

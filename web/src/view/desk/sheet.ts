@@ -31,6 +31,7 @@ export class Sheet {
     this.overlay.setAttribute("viewBox", `0 0 ${page.width} ${page.height}`);
     this.element.dataset["number"] = String(page.number);
     this.element.style.setProperty("--page-width", String(page.width));
+    this.element.style.setProperty("--page-height", String(page.height));
   }
 
   /** `current`: the entry whose rings stand out. */
