@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from typing import TYPE_CHECKING, Final
 
 from sopgen.desk.answering import Answer, File, Question
@@ -114,5 +115,6 @@ def _sheet(question: Question, loaded: Loaded, document: Document) -> bytes:
         time=main_path_time(loaded.sop, hours).told(hours),
         unexamined=unexamined_in(loaded),
         drawing=drawing_of(document),
+        digest=hashlib.sha256(loaded.source).hexdigest(),
     )
     return compliance_sheet(Review(today, (folded(reviewed),)), language_of(question)).encode()

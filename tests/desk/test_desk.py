@@ -16,7 +16,7 @@ from sopgen import paperwork, pipeline
 from sopgen.desk.answering import QUESTIONS, _homes
 from sopgen.desk.wire import reply
 from sopgen.intake import MemorySource
-from sopgen.starters.whole import BLANK, pattern_text
+from sopgen.starters.whole import blank_text
 from tests.rules.references import spec_path
 
 SPEC = spec_path("konsinyering")
@@ -220,7 +220,7 @@ def test_steps_that_are_not_filled_in_yet_are_left_out_of_the_drawing():
 
 
 def test_before_any_step_is_finished_the_identity_alone_is_drawn():
-    text = pattern_text(BLANK)
+    text = blank_text()
     told = drawn(text, without=[1])
     assert told["alone"]
     assert [page["kind"] for page in told["pages"]] == ["identitas"]
@@ -233,7 +233,7 @@ def test_before_any_step_is_finished_the_identity_alone_is_drawn():
 
 
 def test_what_is_wrong_in_an_identity_that_stands_alone_is_told():
-    wrong = pattern_text(BLANK).replace("judul:", "judul: A\ntanggal: {efektif: besok}", 1)
+    wrong = blank_text().replace("judul:", "judul: A\ntanggal: {efektif: besok}", 1)
     told = drawn(wrong, without=[1])
     assert [each["path"] for each in told["refusals"]] == [["tanggal", "efektif"]]
 
