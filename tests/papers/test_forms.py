@@ -176,3 +176,11 @@ def test_what_an_assessment_found_is_proposed_to_be_mended():
     proposal = Proposal(assessed="Monitoring: Tidak berjalan dengan baik.")
     assert (proposal.fits, proposal.told) == (False, "Monitoring: Tidak berjalan dengan baik.")
     assert Proposal(1, 0, ("Waktu kosong.",), "Evaluasi: tidak.").told == "Evaluasi: tidak. Waktu kosong."
+
+
+def test_in_a_workbook_those_who_sign_stand_beside_one_another():
+    book = load_workbook(BytesIO(render_paper(minutes_paper([a_sop("A", "1")], FULL, Terms(), spreadsheet=True))))
+    cells = {cell.value: cell for row in book.active.iter_rows() for cell in row if isinstance(cell.value, str)}
+    assert cells["Koordinator SOP,"].row == cells["Evaluator,"].row
+    assert cells["Koordinator SOP,"].column < cells["Evaluator,"].column
+    assert any(text.startswith("NIP ____") for text in cells)

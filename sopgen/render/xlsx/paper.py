@@ -59,6 +59,7 @@ _PAD = 6.0  # points above and below a cell's text together
 _CELL_SIDE = 2.2  # millimetres that a cell keeps free beside its text
 _LOOSE = 0.96  # of a cell's breadth that a program fills before it breaks a line
 _INDENT = 2.4  # millimetres that an indent takes
+_LINE_TO_SIGN = "_" * 28
 _FACT_LABEL = 40.0  # millimetres at least for the label of a fact
 _DAY = "dd-mm-yyyy"
 _PAPERS = {"A4": 9, "Letter": 1, "Legal": 5, "F4": 14}
@@ -168,12 +169,39 @@ class _SheetWriter:
             self.target.merge_cells(start_row=row, end_row=row, start_column=first, end_column=last)
 
     def _signatures(self, block: Signatures) -> None:
+        """Beside one another, from the columns nearest to their places on paper; a line to write on is of signs."""
         self._pieces(block.note, 7.5)
-        for signer in block.signers:
-            self._pieces(signer.above, block.size)
-            self._skip(block.room * _MM)
-            for text in (signer.name, *signer.below):
-                self._line(text, block.size, bold=text == signer.name)
+        starts = [min(range(len(self.edges) - 1), key=lambda n: abs(self.edges[n] - at)) for at in block.at]
+        ends = [*starts[1:], len(self.edges) - 1]
+        above = [[said((piece,)) for piece in signer.above] for signer in block.signers]
+        below = [
+            [signer.name or _LINE_TO_SIGN, *(text + _LINE_TO_SIGN * text.endswith(" ") for text in signer.below)]
+            for signer in block.signers
+        ]
+        self._beside(above, starts, ends, block.size)
+        self._skip(block.room * _MM)
+        self._beside(below, starts, ends, block.size, bold=[signer.name for signer in block.signers])
+
+    def _beside(
+        self,
+        texts: Sequence[Sequence[str]],
+        starts: Sequence[int],
+        ends: Sequence[int],
+        size: float,
+        *,
+        bold: Sequence[str] = (),
+    ) -> None:
+        """Lines of several signers, the first ones in one row."""
+        for number in range(max(map(len, texts))):
+            height = 0.0
+            for lines, start, end in zip(texts, starts, ends, strict=True):
+                text = lines[number] if number < len(lines) else ""
+                if text.strip():
+                    self._stretch(self.at, start + 1, end, text, size)
+                    self.target.cell(self.at, start + 1).font = Font(name=self.font, size=size, bold=text in bold)
+                    height = max(height, self._height(text, self.edges[end] - self.edges[start], size, bold=True))
+            self.target.row_dimensions[self.at].height = height or size * _LINE
+            self.at += 1
 
     def _line(self, text: str, size: float, *, bold: bool = False, align: str = "left") -> None:
         if not text:
