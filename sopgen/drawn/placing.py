@@ -100,7 +100,10 @@ def _across(symbol: Symbol, part: Part, usual: float) -> list[int]:
 
 
 def _with_extras(placed: list[Placed]) -> list[Placed]:
-    """A capsule that shares its lane and row with another symbol, or stands in no row, is no step."""
+    """A capsule that shares its lane and row with another symbol, or stands in no row, is no step.
+
+    Nor is one above or below a wide box of its row, in a lane that the box reaches into.
+    """
     result = []
     by_step = _by_step(placed)
     for each in placed:
@@ -110,13 +113,23 @@ def _with_extras(placed: list[Placed]) -> list[Placed]:
             if other is not each and each.step is not None and set(other.lanes) & set(each.lanes)
         ]
         capsule = each.symbol.kind == "terminator"
-        extra = capsule and (each.step is None or any(mate.symbol.kind != "terminator" for mate in mates))
+        beyond = capsule and any(_is_beyond(each.symbol, other.symbol) for other in by_step.get(each.step, ()))
+        extra = capsule and (each.step is None or beyond or any(mate.symbol.kind != "terminator" for mate in mates))
         if capsule and not extra and mates:  # two capsules in one cell: the outer one is extra
             first_row = each.step == 0
             ys = sorted(mate.symbol.centre[1] for mate in [each, *mates])
             extra = each.symbol.centre[1] == (ys[0] if first_row else ys[-1])
         result.append(each._replace(extra=extra))
     return result
+
+
+def _is_beyond(capsule: Symbol, other: Symbol) -> bool:
+    """Whether a capsule stands wholly above or below a symbol of another kind, partly over the same width."""
+    return (
+        other.kind not in {"terminator", "offpage"}
+        and overlap((capsule.box[1], capsule.box[3]), (other.box[1], other.box[3])) < 0
+        and overlap((capsule.box[0], capsule.box[2]), (other.box[0], other.box[2])) > 0
+    )
 
 
 def _by_step(placed: Sequence[Placed]) -> dict[int | None, list[Placed]]:

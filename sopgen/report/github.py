@@ -9,8 +9,9 @@ from typing import Final
 
 from sopgen.diagnostics import Diagnostic, Language, Message
 from sopgen.report.harmless import on_one_line, spelled_out
-from sopgen.report.review import Review, counts, fails
+from sopgen.report.review import Review, Reviewed, counts, fails
 
+OPEN: Final = Message("tidak dapat dinilai seluruhnya", "cannot be judged as a whole")
 SHOWN: Final = 9
 """With the line that tells how many more there are, ten."""
 
@@ -18,18 +19,26 @@ SHOWN: Final = 9
 def github_annotations(review: Review, language: Language) -> str:
     """A finding that makes the check fail is an error, any other a warning. GitHub shows ten a step: the weightiest."""
     found = sorted(review.findings(), key=lambda each: not fails(review, each[1]))
+    opened = [_open(file, language) for file in review.files if file.is_open][:SHOWN]
+    room = SHOWN - len(opened)
     told = [
         _annotation(finding.diagnostic, file, "error" if fails(review, finding) else "warning", language)
-        for file, finding in found[:SHOWN]
+        for file, finding in found[:room]
     ]
     if rest := len(found) - len(told):
-        more = counts(finding for _, finding in found[SHOWN:]).message
+        more = counts(finding for _, finding in found[room:]).message
         words = Message(
             f"{rest} temuan lain ({more.id}) ada di laporan lengkap: sopgen check",
             f"{rest} more findings ({more.en}) in the full report: sopgen check",
         )
         told.append(f"::notice title=sopgen::{_data(words.in_language(language))}\n")
-    return "".join(told)
+    return "".join([*opened, *told])
+
+
+def _open(file: Reviewed, language: Language) -> str:
+    """What nobody may call fine, and no finding speaks of."""
+    named = _property(on_one_line(file.file))
+    return f"::error file={named},title=sopgen::{_data(spelled_out(OPEN.in_language(language)))}\n"
 
 
 def _annotation(diagnostic: Diagnostic, file: str, command: str, language: Language) -> str:

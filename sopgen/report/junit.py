@@ -16,6 +16,7 @@ from sopgen.report.review import Accepted, FingerprintedFinding, Review, Reviewe
 from sopgen.report.text import STEP, finding_text
 
 FINE = Message("tanpa temuan", "no findings")
+OPEN = Message("tidak dapat dinilai seluruhnya", "cannot be judged as a whole")
 ENCODING = '<?xml version="1.0" encoding="UTF-8"?>\n'
 
 
@@ -34,6 +35,14 @@ def _add_suite(root: Element, file: Reviewed, review: Review, language: Language
         _add_finding(suite, file, finding, review, language)
     for accepted in file.accepted:
         _add_accepted(suite, file, accepted, language)
+    if file.is_open:
+        case = SubElement(suite, "testcase", _case(file, OPEN.in_language(language)))
+        what = "; ".join(
+            f"{each.what.in_language(language)} ({each.why.in_language(language)})" for each in file.unexamined
+        )
+        SubElement(
+            case, "error", {"type": file.verdict.value, "message": OPEN.in_language(language)}
+        ).text = spelled_out(what)
     if not len(suite):
         SubElement(suite, "testcase", _case(file, FINE.in_language(language)))
     _tell_apart(suite)

@@ -14,7 +14,7 @@ from sopgen.report.seal import is_as_written
 GENERATOR: Final = '<meta name="generator" content="sopgen check">'
 
 _ANNOTATIONS: Final = re.compile(
-    r"\A(?:::(?:error|warning) file=[^\n]*,title=[A-Z]+-\d+::[^\n]*\n)*(?:::notice title=sopgen::[^\n]*\n)?\Z"
+    r"\A(?:::(?:error|warning) file=[^\n]*,title=[^:\n]+::[^\n]*\n)*(?:::notice title=sopgen::[^\n]*\n)?\Z"
 )
 
 _FORMS: Final = (

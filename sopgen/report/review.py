@@ -87,6 +87,11 @@ class Reviewed(NamedTuple):
         return self.paper is not None and self.sop is None and any(is_failure(f.diagnostic) for f in self.findings)
 
     @property
+    def is_open(self) -> bool:
+        """Whether nobody may say anything, though no finding says why."""
+        return self.verdict is Verdict.OPEN and not any(is_failure(each.diagnostic) for each in self.findings)
+
+    @property
     def verdict(self) -> Verdict:
         """A mandatory finding decides; else whatever was not examined leaves it open."""
         if any(is_failure(finding.diagnostic) for finding in self.findings):

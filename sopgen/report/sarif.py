@@ -16,7 +16,7 @@ from typing import Any, Final
 from sopgen.diagnostics import Diagnostic, Language, Severity, family
 from sopgen.foreign.json_text import json_text
 from sopgen.foreign.names import uri_of
-from sopgen.report.review import Accepted, FingerprintedFinding, Review, fails
+from sopgen.report.review import Accepted, FingerprintedFinding, Review
 from sopgen.report.text import REACH, STEP
 from sopgen.rules import REGISTRY
 from sopgen.rules.page import rule_page
@@ -47,7 +47,7 @@ def sarif_log(review: Review, language: Language) -> str:
                 "rules": [{**_rule(first[code], language), **_page_at(review, code)} for code in codes],
             }
         },
-        "invocations": [{"executionSuccessful": ended, "exitCode": int(any(fails(review, f) for _, f in findings))}],
+        "invocations": [{"executionSuccessful": ended, "exitCode": int(review.fails)}],
         "columnKind": "unicodeCodePoints",
         "properties": {"date": review.today.isoformat()},
         "results": [

@@ -116,6 +116,10 @@ def test_a_chart_that_is_a_picture_cannot_be_judged_and_fails(project, sopgen):
     assert told["findings"] == []
     assert [each["verdict"] for each in told["files"]] == ["tidak dapat dinilai"]
     assert told["code"] == 1
+    for form, sign in (("junit", 'errors="1"'), ("github", "::error file=a.pdf,title=sopgen::tidak dapat dinilai")):
+        outcome = sopgen("check", "a.pdf", "--select", "PNH,SIM", "--format", form)
+        assert sign in outcome.out
+        assert outcome.code == 1
 
 
 def test_a_document_of_ours_that_lost_its_spec_says_so(project, sopgen):

@@ -54,6 +54,12 @@ def test_nor_has_a_generated_one(seed, tmp_path):
     assert set(codes(pipeline.render_document(document, "xlsx"))) <= {"SIM-02"}  # generated starts stand anywhere
 
 
+def test_nor_has_one_whose_last_capsule_stands_under_a_wide_box_in_the_next_lane(tmp_path):
+    path = tmp_path / "x.sop.yaml"
+    path.write_text(generate(426), encoding="utf-8")
+    assert codes(pipeline.render_document(pipeline.build_document(path), "xlsx")) == []
+
+
 @pytest.mark.parametrize("numbers", ["true", "false"])
 @pytest.mark.parametrize("lanes", [1, 2, 15])
 def test_nor_has_one_of_few_or_many_lanes(lanes, numbers, tmp_path):
