@@ -108,7 +108,7 @@ def cover(review: Review, language: Language) -> str:
     )
     rows = [_row(number, file, review, language) for number, file in files]
     rows.append(
-        f"<tr class='group'><td></td><td>{both(_SUM, language)}</td><td>{steps}</td><td>{found.wajib}</td>"
+        f"<tr class='group sum-row'><td></td><td>{both(_SUM, language)}</td><td>{steps}</td><td>{found.wajib}</td>"
         f"<td>{found.anjuran}</td><td>{accepted}</td><td>{both(_sum_of(verdicts), language)}</td></tr>"
     )
     parts = [

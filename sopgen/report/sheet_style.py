@@ -36,6 +36,7 @@ thead th { background: #e4e4e4; text-align: center; vertical-align: middle; bord
 .sum span { font-size: 7.5pt; }
 .group td { background: #e4e4e4; font-weight: bold; break-after: avoid; }
 .group { break-after: avoid; }
+.sum-row, .sum-row td { break-before: avoid; break-after: auto; }
 .entry, tr { break-inside: avoid; }
 .entries .no { width: 8mm; text-align: center; }
 .entries .where { width: 37mm; }

@@ -126,6 +126,7 @@ def test_a_slip_is_told_with_what_was_meant() -> None:
         "Menyusun lapran, lapran, dan lapran",
         "Mengunggah ke lapran.go.id dan lapran2",
         "Menyusun dashboard dan checklist",
+        "Memberi tahu mengenai jadwal, mengutip, memakai, menyapu, menolak, mengupas",
     ],
 )
 def test_names_habits_and_foreign_words_are_passed_over(text: str) -> None:

@@ -63,7 +63,9 @@ class Hunspell:
                 self._bare.add(name)
         stems = self._marked.keys()  # no other takes affixes
         self._first = frozenset(stem[:_SIEVE] for stem in stems)
-        self._last = frozenset(stem[-_SIEVE:] for stem in stems)
+        self._last = frozenset(
+            stem[strips:][-_SIEVE:] for stem in stems for strips in range(rules.longest_strip + 1) if stem[strips:]
+        )
         self._short = frozenset(stem for stem in stems if len(stem) < _SIEVE)
         self._may_begin = lru_cache(maxsize=65536)(self._begins_a_stem)
         self._may_end = lru_cache(maxsize=65536)(self._ends_a_stem)
@@ -92,10 +94,9 @@ class Hunspell:
         )
 
     def _ends_a_stem(self, tail: str) -> bool:
-        """The same of a word's end."""
+        """The same of a word's end, with stems that lost what a prefix strips: "mengenai" is of "kena"."""
         return any(
-            ending.base[-_SIEVE:] in self._last or any(ending.base[-size:] in self._short for size in range(1, _SIEVE))
-            for ending in self._rules.endings(tail)
+            ending.base[-size:] in self._last for ending in self._rules.endings(tail) for size in range(1, _SIEVE + 1)
         )
 
     def _is_built(self, ending: _Ending) -> bool:
@@ -137,6 +138,9 @@ class _Rules:
                 self._prefixes[adds].append(_Prefix(flag, strips.strip("0"), begins, circumfix in flags))
             elif kind == "SFX" and not added.isdigit():
                 self._suffixes[adds.lower().strip("0")].append(_Suffix(flag, flags, circumfix in flags))
+        self.longest_strip = max(
+            (len(each.strips) for prefixes in self._prefixes.values() for each in prefixes), default=0
+        )
         self.longest_prefix = max(map(len, self._prefixes), default=0)
         self._lengths = tuple(sorted({len(adds) for adds in self._suffixes}))
         self.longest_ending = 2 * max(self._lengths, default=0)
