@@ -106,6 +106,7 @@ def labelled(attached: Sequence[Attached], ways_out: dict[int, list[int]], notes
         if near[0] <= _LABEL_REACH:
             wishes.setdefault(near[1], []).append((near[0], at))
     result: dict[int, Note] = {}
+    taken: set[int] = set()
     for step, found in wishes.items():
         near_notes = [at for _, at in sorted(found)][:_MOST_LABELS]
         pieces = ways_out[step][:_MOST_LABELS]
@@ -118,7 +119,19 @@ def labelled(attached: Sequence[Attached], ways_out: dict[int, list[int]], notes
             ),
             key=lambda pairs: sum(costs[pair] for pair in pairs),
         )
+        taken.update(at for at, _ in best)
         result.update({piece: notes[at] for at, piece in best})
+    late = sorted(  # a label nearer to another step's line than to its own, which lacks one
+        (costs[at, piece], at, piece)
+        for at, note in enumerate(notes)
+        if at not in taken
+        for _, piece in (leaving[number] for number in around.at(_middle(note)))
+        if piece not in result
+    )
+    for cost, at, piece in late:
+        if cost <= _LABEL_REACH and at not in taken and piece not in result:
+            taken.add(at)
+            result[piece] = notes[at]
     return result
 
 

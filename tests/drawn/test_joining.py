@@ -5,10 +5,13 @@ from __future__ import annotations
 import pytest
 
 from sopgen.diagnostics import Message
-from sopgen.drawn.flow import Connector, paired
+from sopgen.drawn.ends import Attached, Goal
+from sopgen.drawn.flow import Connector, labelled, paired
 from sopgen.drawn.head import Head, Lane
-from sopgen.drawn.model import Panel, Symbol
-from sopgen.drawn.pdf.pages import _goes_on
+from sopgen.drawn.model import Note, Panel, Stroke, Symbol
+from sopgen.drawn.pdf.heads import Line, without_vees
+from sopgen.drawn.pdf.pages import _goes_on, _parted
+from sopgen.drawn.pdf.texts import Written
 from sopgen.drawn.placing import place_symbols
 from sopgen.drawn.table import Part, Row
 
@@ -37,6 +40,7 @@ def test_a_number_joins_whatever_the_parts_are():
         ("Ya", "Tidak", False),
         ("Berkas", "Diterima", False),
         ("Berkas", "Kurir", True),
+        ("Ya", "Rujuk", False),
     ],
 )
 def test_two_lines_of_a_label_or_two_labels(one, other, whole):
@@ -53,3 +57,39 @@ def test_a_box_amid_two_lanes_of_unlike_widths_is_of_both(left, right, lanes):
     panel = Panel(Message("", ""), (300, 200), (), symbols)
     placed = place_symbols([panel], [Part(0, head, rows, (20, 110), headed=True)])
     assert placed[0].lanes == lanes
+
+
+@pytest.mark.parametrize(
+    ("text", "parts"),
+    [
+        ("Tidak Ya", ["Tidak", "Ya"]),
+        ("Ya Revisi", ["Ya", "Revisi"]),
+        ("Tidak Setuju", ["Tidak Setuju"]),
+        ("Ya", ["Ya"]),
+    ],
+)
+def test_labels_side_by_side_are_two(text, parts):
+    found = _parted(Written(text, (100, 10, 100 + 4 * len(text), 18), 17, 8))
+    assert [each.text for each in found] == parts
+    assert (found[0].box[0], found[-1].box[2]) == (100, 100 + 4 * len(text))
+
+
+def test_an_open_head_of_two_strokes_is_no_line():
+    lines = [
+        Line(1, ((0, 0), (50, 0))),
+        Line(2, ((50, 0), (45, 3))),
+        Line(3, ((45, -3), (50, 0))),
+        Line(4, ((80, 0), (80, 40))),
+        Line(5, ((80, 40), (120, 40))),
+    ]
+    kept, heads = without_vees(lines)
+    assert [line.order for line in kept] == [1, 4, 5]
+    assert [head.corners[1] for head in heads] == [(50, 0)]
+
+
+def test_a_label_nearer_to_another_steps_line_goes_where_one_is_missing():
+    lines = [Stroke(((0, y), (100, y)), (False, True)) for y in (0, 30, 60, 90)]
+    attached = [Attached(line, Goal(0), Goal(1), 9.0, 0.0) for line in lines]
+    notes = [Note(text, (10, y, 30, y + 8)) for text, y in (("Ya", -10), ("Tidak", 20), ("Belum", 38), ("Ada", 80))]
+    found = labelled(attached, {1: [0, 1], 2: [2, 3]}, notes)
+    assert {piece: note.text for piece, note in found.items()} == {0: "Ya", 1: "Tidak", 2: "Belum", 3: "Ada"}

@@ -12,8 +12,9 @@ from typing import Final
 
 from sopgen.drawn.model import Box, Point
 from sopgen.drawn.near import TooMuch
+from sopgen.drawn.pdf.heads import Line
 from sopgen.drawn.pdf.rules import Grid
-from sopgen.drawn.pdf.strokes import Line, Shape
+from sopgen.drawn.pdf.strokes import Shape
 from sopgen.drawn.pdf.texts import Finder
 from sopgen.drawn.pdf.values import Character, Path, around
 from sopgen.drawn.signs import DRAWN

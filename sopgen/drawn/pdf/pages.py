@@ -29,8 +29,12 @@ _PAGE_NUMBER: Final = re.compile(
     r"[-–—\s]*(?:(?:halaman|hal\.?|page)\s*)?\d{1,3}(?:\s*(?:dari|of|/)\s*\d{1,3})?[-–—\s]*", re.IGNORECASE
 )
 _DENIALS: Final = frozenset({"tidak", "belum", "kurang", "tdk", "blm"})
-_ALONE: Final = frozenset({"ya", "y", "iya", "yes", "ok", "sebagian", "tunda", "ditunda", "bersyarat", "lainnya"})
+_ALONE: Final = frozenset(
+    {"ya", "y", "iya", "yes", "ok", "sebagian", "tunda", "ditunda", "bersyarat", "lainnya", "selesai", "rujuk"}
+)
 """Labels that go with no denial above them."""
+_SINGLE: Final = _ALONE | {"tidak", "t", "tdk", "belum", "revisi", "perbaikan", "ditolak"}
+"""Labels of one word that go on with none of the others."""
 _AROUND: Final = 14.0  # points beyond the outermost cells with symbols where lines and labels may still stand
 
 
@@ -201,7 +205,7 @@ def _is_inside(shape: Shape, point: Point) -> bool:
 def _notes(lines: list[Written]) -> list[Note]:
     """Labels; lines right below each other are one."""
     groups: list[list[Written]] = []
-    for line in lines:
+    for line in (part for each in lines for part in _parted(each)):
         for group in groups:
             last = group[-1]
             beside = min(last.box[2], line.box[2]) - max(last.box[0], line.box[0])
@@ -232,7 +236,19 @@ def _goes_on(one: str, other: str) -> bool:
     word = bare(other)
     if bare(one) in _DENIALS:  # "Tidak" above "Lengkap"
         return word not in _ALONE and polarity(other) is not False
-    return polarity(other) is None and word not in _ALONE
+    return polarity(one) is not True and polarity(other) is None and word not in _ALONE
+
+
+def _parted(line: Written) -> list[Written]:
+    """Two labels that stand side by side, each by itself: `Tidak Ya`. A letter is as wide as another, so far."""
+    words = line.text.split(" ")
+    if len(words) != 2 or not all(word[:1].isupper() and bare(word) in _SINGLE for word in words):
+        return [line]
+    x0, y0, x1, y1 = line.box
+    letter = (x1 - x0) / len(line.text)
+    middle = x0 + letter * (len(words[0]) + 0.5)
+    boxes = (x0, y0, middle - letter / 2, y1), (middle + letter / 2, y0, x1, y1)
+    return [line._replace(text=word, box=box) for word, box in zip(words, boxes, strict=True)]
 
 
 def _cells(boxes: Sequence[Box], characters: Sequence[Character], blank: float) -> tuple[list[Cell], list[Cell]]:

@@ -12,7 +12,8 @@ from collections.abc import Iterable, Sequence
 from typing import Final, NamedTuple
 
 from sopgen.drawn.model import Box
-from sopgen.drawn.pdf.strokes import Line, Look, Shape, Sorted
+from sopgen.drawn.pdf.heads import Line, Look
+from sopgen.drawn.pdf.strokes import Shape, Sorted
 
 _LEVEL: Final = 0.7  # points: how far from level a rule may be
 _TOUCH: Final = 2.5  # points between a rule's end and the rule that it ends at

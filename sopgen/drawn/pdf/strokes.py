@@ -6,8 +6,9 @@ import itertools
 import math
 from typing import Final, NamedTuple
 
-from sopgen.drawn.model import Box, Kind, Point, Stroke, distance_to_path
+from sopgen.drawn.model import Box, Kind, Point, distance_to_path
 from sopgen.drawn.near import TooMuch
+from sopgen.drawn.pdf.heads import Head, Line, is_open_head, without_vees
 from sopgen.drawn.pdf.outlines import Outline, block_arrow, box_of, outline_of, spine
 from sopgen.drawn.pdf.values import Loop, Paint, Path
 
@@ -19,31 +20,10 @@ _MOST_HELD: Final = 3_000_000
 _SAME: Final = 1.0  # points between two heads drawn upon each other
 
 
-Look = tuple[tuple[int, int, int], int]
-
-
-class Line(NamedTuple):
-    """A line as it is drawn; `order` of its path. `look`: its colour, and its width in tenths of a point."""
-
-    order: int
-    points: tuple[Point, ...]
-    heads: tuple[bool, bool] = (False, False)
-    look: Look = ((0, 0, 0), 0)
-
-    @property
-    def stroke(self) -> Stroke:
-        return Stroke(self.points, self.heads)
-
-
 class Shape(NamedTuple):
     order: int
     kind: Kind
     box: Box
-
-
-class Head(NamedTuple):
-    order: int
-    corners: tuple[Point, ...]
 
 
 class Sorted(NamedTuple):
@@ -61,8 +41,9 @@ def sort_paths(paths: tuple[Path, ...]) -> Sorted:
     for path in paths:
         sorter.add(path)
     low = [shape for shape in sorter.shapes if _is_low(shape.box)]
+    lines, vees = without_vees(sorter.lines)
     return Sorted(
-        tuple(_headed(sorter.lines, sorter.heads)),
+        tuple(_headed(lines, [*sorter.heads, *vees])),
         tuple(_once([shape for shape in sorter.shapes if not _is_low(shape.box)])),
         tuple(sorter.fills),
         (*sorter.unread, *(shape.box for shape in low)),
@@ -100,7 +81,7 @@ class _Sorter:
                 self._closed(path, outline)
 
     def _open(self, path: Path, loop: Loop) -> None:
-        if path.fill == "none" and _is_open_head(loop):
+        if path.fill == "none" and is_open_head(loop):
             self.heads.append(Head(path.order, loop.points))
         elif _is_seen(path.stroke):
             self.lines.append(Line(path.order, loop.points, look=(path.colour, round(10 * path.width))))
@@ -144,22 +125,6 @@ def _thin(path: Path, outline: Outline) -> list[Line]:
         points = ((x0, (y0 + y1) / 2), (x1, (y0 + y1) / 2)) if across else (((x0 + x1) / 2, y0), ((x0 + x1) / 2, y1))
     look = path.colour, round(10 * min(x1 - x0, y1 - y0))
     return [Line(path.order, points, look=look)] if math.dist(points[0], points[-1]) > 0.5 or len(points) > 2 else []
-
-
-def _is_open_head(loop: Loop) -> bool:
-    """Two short strokes that meet in a point: `>`."""
-    if len(loop.points) != 3 or loop.curved:
-        return False
-    one, tip, other = loop.points
-    first, second = math.dist(one, tip), math.dist(tip, other)
-    if not (2 < first < 14 and abs(first - second) < 0.25 * first):
-        return False
-    cosine = ((one[0] - tip[0]) * (other[0] - tip[0]) + (one[1] - tip[1]) * (other[1] - tip[1])) / (first * second)
-    return cosine > 0.2 and not _is_level(one, tip) and not _is_level(other, tip)
-
-
-def _is_level(one: Point, other: Point) -> bool:
-    return min(abs(one[0] - other[0]), abs(one[1] - other[1])) < 0.05 * math.dist(one, other)
 
 
 def _rims(outlines: list[Outline]) -> dict[int, int]:
