@@ -109,6 +109,7 @@ def test_a_report_shows_what_was_read(sopgen, old, tmp_path, kind):
     report = (tmp_path / "baru" / f"lama.banding.{kind}").read_text(encoding="utf-8")
     if kind == "html":
         assert report.count('class="read"') == 9
+        assert report.count("digambar sopgen dari sel") == 2  # each of its sheets
         assert report.count("data:image/svg+xml") == 2
     else:
         drawn = [each for panel in json.loads(report)["panels"] for each in panel["drawn"]]

@@ -43,6 +43,10 @@ _CELLS: Final = ("kelengkapan", "waktu", "output", "keterangan")
 _MARKED: Final = Message(
     "pada halaman asli (simbol, panah, label, sel):", "on the original (symbols, arrows, labels, cells):"
 )
+_OF_CELLS: Final = Message(
+    "Lembar ini digambar sopgen dari sel dan bentuknya; huruf, warna, gambar, dan batas halamannya tidak ikut.",
+    "sopgen drew this sheet from its cells and shapes; its type, colours, pictures and page ends are left out.",
+)
 _TITLE: Final = Message("Perbandingan hasil impor", "Comparison of what was imported")
 _LOOK: Final = Message("Perlu dilihat", "To look at")
 _BEFORE: Final = Message("Asli", "Original")
@@ -70,7 +74,7 @@ def comparison_page(
     seen = [seen_on(imported, number) for number in range(len(imported.panels))]
     count = Counter(each.state for page in seen for each in page)
     originals = "\n".join(
-        f"<h3>{both(panel.name, language)}</h3>\n{original(panel, marks, picture)}"
+        f"<h3>{both(panel.name, language)}</h3>\n{_of_cells(picture, language)}{original(panel, marks, picture)}"
         for panel, marks, picture in zip(imported.panels, seen, pictures, strict=True)
     )
     parts = [
@@ -92,6 +96,10 @@ def comparison_page(
         "</body></html>",
     ]
     return ("\n".join(parts) + "\n").encode()
+
+
+def _of_cells(picture: bytes | None, language: Language) -> str:
+    return f"<p>{both(_OF_CELLS, language)}</p>\n" if picture is None else ""
 
 
 def _sum(count: Counter[State], doubts: int, language: Language) -> str:
