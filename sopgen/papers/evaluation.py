@@ -71,7 +71,8 @@ def evaluation_paper(
     for unit in units:
         if spreadsheet:
             name = "Evaluasi" if len(units) == 1 else f"Evaluasi {unit.least}"
-            blocks = (*_head(unit, half, (assessor_fact(monev),)), _for_spreadsheet(unit.sops))
+            fields = _for_spreadsheet(unit.sops), assessor(monev, 188.0, ())
+            blocks = (*_head(unit, half, (assessor_fact(monev),)), *fields)
             sheets.append(Sheet(name, blocks, landscape=True, foot=foot(unit)))
         elif single:
             sheets += [_single(unit, sop, monev, half) for sop in unit.sops]

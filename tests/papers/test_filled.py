@@ -11,7 +11,7 @@ import pytest
 from sopgen.bureau.standing import key_of
 from sopgen.diagnostics import Refusal
 from sopgen.intake.monitoring import Monev
-from sopgen.intake.sop import Isi, Kegiatan, Pelaksana, Sop
+from sopgen.intake.sop import Isi, Kegiatan, Pelaksana, Pengesahan, Sop
 from sopgen.papers.evaluation import QUESTIONS, evaluation_paper
 from sopgen.papers.filled import read_filled, standings
 from sopgen.papers.monitoring import monitoring_paper
@@ -64,6 +64,17 @@ def test_an_empty_form_assesses_nothing():
         ("Tanpa nomor", "", None),
     ]
     assert standings(found) == {}
+
+
+@pytest.mark.parametrize("make", [monitoring_paper, evaluation_paper])
+def test_who_assessed_signs_below_the_table_and_is_no_sop(make):
+    monev = Monev(penilai=Pengesahan(nama="Budi Contoh", jabatan="Kepala Bagian"), tempat="Contoh")
+    data = render_paper(make(SOPS, monev, spreadsheet=True))
+    said = [str(cell.value) for row in openpyxl.load_workbook(BytesIO(data)).active for cell in row if cell.value]
+
+    below = said[said.index("Tanpa nomor") :]
+    assert below.index("Penilai,") < below.index("Kepala Bagian,") < below.index("Budi Contoh")
+    assert [each.title for each in read_filled(data, "isian.xlsx")] == [sop.judul for sop in SOPS]
 
 
 def test_monitoring_comes_back_as_it_was_filled():
