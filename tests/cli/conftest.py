@@ -86,6 +86,7 @@ def words(monkeypatch: pytest.MonkeyPatch) -> None:
         return SimpleNamespace(
             remarks=(),
             data={},
+            defaults=None,
             worded=frozenset(),
             path=spec,
             text=text,
