@@ -10,7 +10,23 @@ from xml.etree import ElementTree as ET
 MAIN: Final = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 _DIGITS: Final = 8  # pixels, in Times New Roman 12, the type that sopgen's workbooks count columns in
 _AT_ELEVEN: Final = 7  # pixels of the widest digit at 11 points in what office programs begin with
-_TIMES: Final = "times new roman"
+_EMS: Final = {
+    "arial": 0.556,
+    "arial narrow": 0.456,
+    "bookman old style": 0.62,
+    "cambria": 0.554,
+    "century gothic": 0.554,
+    "courier new": 0.6,
+    "georgia": 0.614,
+    "helvetica": 0.556,
+    "liberation sans": 0.556,
+    "liberation serif": 0.5,
+    "tahoma": 0.546,
+    "times new roman": 0.5,
+    "trebuchet ms": 0.524,
+    "verdana": 0.636,
+}
+"""The widest digit of types that workbooks of offices begin with, where it is not as wide as in Calibri."""
 _BUILT_IN_DATES: Final = frozenset({*range(14, 18), 22, *range(27, 37), *range(50, 59)})
 _LITERAL: Final = re.compile(r'"[^"]*"|\\[^m]|\[[^\]]*\]')
 
@@ -46,9 +62,8 @@ def _digit(root: ET.Element) -> int:
     if name is None or size is None:
         return _DIGITS
     points = float(size.get("val", "11"))
-    if name.get("val", "").casefold() == _TIMES:
-        return max(1, round(points / 2 * 96 / 72))
-    return max(1, round(_AT_ELEVEN * points / 11))
+    em = _EMS.get(name.get("val", "").casefold())
+    return max(1, round(_AT_ELEVEN * points / 11 if em is None else em * points * 96 / 72))
 
 
 def day_of(serial: str) -> str | None:
