@@ -123,7 +123,7 @@ class Doubt(NamedTuple):
     """What a person should look at: where, and what was taken for what. `step` counts from 0.
 
     `kind`: "chart" where an examination of the drawing shows the same as a fault of its own, "unread" where something
-    stands that nothing became of.
+    stands that nothing became of, "beside" where it stands outside all that a rule asks for.
     """
 
     place: Message

@@ -76,7 +76,7 @@ def backdrop(panel: Panel, text: str) -> Doubt:
         f'tulisan latar atau melintang "{text}" tidak ikut terbaca',
         f'the words "{text}" behind or across the page were not taken along',
     )
-    return Doubt(panel.name, message, kind="unread")
+    return Doubt(panel.name, message, kind="beside")
 
 
 _MOST_QUOTED: Final = 3
@@ -97,7 +97,7 @@ def outside(place: Message, texts: Sequence[str]) -> Doubt:
             f"tulisan di luar kotak dan tabel tidak ikut terbaca: {quoted}{f' dan {more} lagi' if more > 0 else ''}",
             f"words outside boxes and tables were not taken along: {quoted}{f' and {more} more' if more > 0 else ''}",
         ),
-        kind="unread",
+        kind="beside",
     )
 
 
@@ -108,5 +108,5 @@ def drawn_outside(panel: Panel, count: int) -> Doubt:
             f"{count} gambar atau bentuk di bagian identitas tidak ikut terbaca (cap, paraf, hiasan?); lihat aslinya",
             f"{count} pictures or shapes in the identity part were not read (stamp, initials?); look at the original",
         ),
-        kind="unread",
+        kind="beside",
     )

@@ -76,7 +76,11 @@ class ReadBack(NamedTuple):
 
 def judge_read(imported: Imported, shown: str, setelan: Setelan, *, today: date) -> ReadBack:
     """What can be said of it by its words."""
-    missing = [Unexamined(doubt.place, doubt.message) for doubt in imported.doubts if doubt.kind != "chart"]
+    missing = [
+        Unexamined(doubt.place, doubt.message, decisive=doubt.kind != "beside")
+        for doubt in imported.doubts
+        if doubt.kind != "chart"
+    ]
     if not imported.read.drawn:
         missing = [_CHART, *(each for each in missing if each.what != imported.panels[-1].name)]
     loaded, whole = _spec(imported, shown)
