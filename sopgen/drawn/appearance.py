@@ -11,6 +11,7 @@ from sopgen.drawn.model import Box, Cell, Panel, overlap
 from sopgen.drawn.placing import Placed
 from sopgen.drawn.table import Part
 from sopgen.drawn.words import BOXES, COLUMNS, HEADER, bare, meaning
+from sopgen.intake.sop import COLUMN_LABELS
 
 _PAPERS: Final = {
     "A4": (210.0, 297.0),
@@ -44,14 +45,7 @@ _DEFAULTS: Final = {
     "peralatan": "Peralatan/Perlengkapan",
     "peringatan": "Peringatan",
     "pencatatan": "Pencatatan dan Pendataan",
-    "no": "No",
-    "kegiatan": "Kegiatan",
-    "pelaksana": "Pelaksana",
-    "mutu_baku": "Mutu Baku",
-    "kelengkapan": "Kelengkapan",
-    "waktu": "Waktu",
-    "output": "Output",
-    "keterangan": "Keterangan",
+    **COLUMN_LABELS,
 }
 """What a drawing of ours prints; letters' case apart."""
 _SMALL: Final = frozenset({"dan", "di", "ke", "SOP"})

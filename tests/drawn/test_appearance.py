@@ -6,7 +6,10 @@ import pytest
 import yaml
 
 from sopgen import oldstock, pipeline
+from sopgen.drawn import appearance
 from sopgen.intake import MemorySource
+from sopgen.layout.paper import PAPERS, paper_size
+from sopgen.placenames import BOX_NAMES, ROW_NAMES
 from tests.drawn.drawing_pdf import Page
 
 TEXT = """\
@@ -67,3 +70,14 @@ def test_what_no_key_can_say_is_told_once():
     page.chart()
     (found,) = oldstock.import_drawn(page.bytes())
     assert found.spec("a.pdf").count("# tampilan yang tidak ikut:") == 1
+
+
+def test_papers_are_those_that_documents_are_drawn_on() -> None:
+    assert {kertas: paper_size(kertas) for kertas in PAPERS} == appearance._PAPERS
+
+
+def test_labels_are_those_that_documents_print() -> None:
+    rows = {("_".join(path)): name for path, name in ROW_NAMES.items()}
+    printed = {**rows, **BOX_NAMES}
+    assert all(name == printed.get(key, name) for key, name in appearance._DEFAULTS.items())
+    assert set(BOX_NAMES) <= appearance._DEFAULTS.keys()
