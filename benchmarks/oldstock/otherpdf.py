@@ -212,7 +212,7 @@ class _Hand:
         if before:
             self._lines(sheet)
         for symbol in sheet.symbols:
-            self._symbol(symbol, sheet)
+            self._symbol(symbol)
         if not before:
             self._lines(sheet)
         if self.kind == "stamp":

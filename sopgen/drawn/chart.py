@@ -100,7 +100,7 @@ def _need(each: Placed, steps: int) -> Need:
     first = each.step == 0
     if kind == "terminator":
         return Need(way_in=not first, way_out=first)
-    return Need(way_in=not first, way_out=not last, many_out=kind == "decision")
+    return Need(way_in=not first, way_out=not last, many_out=kind in {"decision", "unknown"})
 
 
 class _Reading:

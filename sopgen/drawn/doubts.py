@@ -60,8 +60,10 @@ def stand_in(place: Message, step: int) -> Doubt:
     return Doubt(
         place,
         Message(
-            "tidak ada simbol di baris ini, hanya gambar atau tanda centang di satu lajur; dianggap pelaksananya",
-            "no symbol stands in this row, but a picture or a tick in a lane; its executor is taken to be there",
+            "tidak ada simbol di baris ini, hanya gambar, tanda centang, atau sel berbingkai di lajur; dianggap "
+            "pelaksananya",
+            "no symbol stands in this row, but a picture, a tick or a framed cell in a lane; its executor is taken to "
+            "be there",
         ),
         step,
         kind="chart",

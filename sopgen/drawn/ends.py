@@ -32,6 +32,7 @@ _TWICE: Final = 6.0
 _FORK: Final = 3.0  # a second way out of what is no decision
 _TOUCHES: Final = 1.0  # points
 _CLEAR: Final = 1.0  # a second best choice so much worse is out of the question where ends touch
+_ROUND: Final = 4  # lines that join each other in a circle
 _SWEEPS: Final = 8
 _MOST_CANDIDATES: Final = 5
 
@@ -98,7 +99,7 @@ def attach(pieces: Sequence[Stroke], symbols: Sequence[Symbol], needs: Sequence[
         for at in range(len(pieces))
     ]
     chosen = [[_cheapest(each) for each in pair] for pair in choices]
-    state = _State(choices, chosen, symbols, needs)
+    state = _State(choices, chosen, pieces, needs)
     for _ in range(_SWEEPS):
         improved = [state.improve(at) for at in range(len(pieces))]
         if not any(improved):
@@ -122,10 +123,10 @@ class _State:
         self,
         choices: list[tuple[list[_Choice], ...]],
         chosen: list[list[int]],
-        symbols: Sequence[Symbol],
+        pieces: Sequence[Stroke],
         needs: Sequence[Need],
     ) -> None:
-        self.choices, self.chosen, self.symbols, self.needs = choices, chosen, symbols, needs
+        self.choices, self.chosen, self.pieces, self.needs = choices, chosen, pieces, needs
         self.outs: Counter[int] = Counter()
         self.ins: Counter[int] = Counter()
         self.pairs: Counter[tuple[int, int]] = Counter()
@@ -154,7 +155,19 @@ class _State:
             total += _TWICE
         if start == NOTHING and end == NOTHING:
             total += _LONELY
+        if any(self._leads_back(at, end) for end in (0, 1)):
+            total += _LOOP
         return total
+
+    def _leads_back(self, at: int, end: int) -> bool:
+        """Whether what this end joins goes on to this piece again, as two lines would that end at one point."""
+        here = self.goal(at, end).piece
+        for _ in range(_ROUND):
+            if here is None or here == at:
+                break
+            onward = 0 if self.pieces[here].heads == (True, False) else 1
+            here = self.goal(here, onward if end else 1 - onward).piece
+        return here == at
 
     def _near(self, at: int) -> set[int]:
         return {goal.symbol for choices in self.choices[at] for goal, _ in choices if goal.symbol is not None}

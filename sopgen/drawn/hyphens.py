@@ -84,6 +84,8 @@ def _is_typed(one: str, other: str, words: frozenset[str]) -> bool:
         return True
     if other[0].isupper() and one[-1].islower():
         return True
+    if len(second) > _ALIKE and second in first:
+        return True  # a doubled word whose end was left out
     return any(second.startswith(first[-size:]) for size in range(_ALIKE, min(len(first), len(second)) + 1))
 
 

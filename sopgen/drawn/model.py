@@ -81,6 +81,14 @@ class Note(NamedTuple):
     box: Box
 
 
+class Frame(NamedTuple):
+    """A cell of a sheet, by how heavy its lightest border is (0 none, 1 thin, 2 heavier), and whether it is shaded."""
+
+    box: Box
+    weight: int
+    filled: bool
+
+
 class Panel(NamedTuple):
     """A sheet or a page, or the part of one that belongs to one SOP.
 
@@ -91,6 +99,7 @@ class Panel(NamedTuple):
     that nobody sees, "" for the whole sheet. `backdrop`: words behind or across a page.
     `paper`: what a sheet is to be printed on, "" where it does not say.
     `below`: texts of a page's foot, below all of its tables.
+    `frames`: the cells of a sheet with borders or a ground.
     Of a sheet, `sheet` is its name, `columns` and `rows` are the edges of its grid, `breaks` where pages end on it,
     `titles` from where to where it is printed on every page.
     """
@@ -117,6 +126,7 @@ class Panel(NamedTuple):
     paper: str = ""
     titles: tuple[float, float] | None = None
     below: tuple[Cell, ...] = ()
+    frames: tuple[Frame, ...] = ()
 
 
 class Doubt(NamedTuple):

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from sopgen.diagnostics import Message
+from sopgen.drawn.frames import frames_of
 from sopgen.drawn.hyphens import whole_label
 from sopgen.drawn.model import Box, Cell, Kind, Note, Panel, Stroke, Symbol
 from sopgen.drawn.pdf.outlines import outline_of
@@ -91,6 +92,7 @@ def _panel(sheet: Sheet) -> Panel:
         paper=_PAPERS.get(sheet.paper or 0, ""),
         breaks=tuple(sheet.rows[row] for row in sheet.breaks if 0 < row < len(sheet.rows)),
         titles=_titles(sheet),
+        frames=frames_of(sheet),
     )
 
 

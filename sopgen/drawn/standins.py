@@ -1,4 +1,4 @@
-"""Rows without a symbol where something else says whose the step is: a picture of a symbol, or a tick in a lane.
+"""Rows without a symbol where something else says whose the step is: a picture of a symbol, a tick, a framed cell.
 
 What stands in for a symbol is one of a kind that nobody knows, and is told.
 """
@@ -28,24 +28,47 @@ def stood_in(panels: Sequence[Panel], parts: Sequence[Part]) -> list[Panel]:
         for row in part.rows:
             if any(_is_in(symbol.box, part, row.down) for symbol in panel.symbols if symbol.kind != "offpage"):
                 continue
-            found = list(_of_row(panel, part, row.down))
+            found = list(_of_row(panel, part, row.down)) or list(_framed(panel, part, row.down))
             last = max((symbol.id for symbol in result[part.panel].symbols), default=0)
             more = tuple(Symbol(last + at, kind, box, "", STAND_IN) for at, (box, kind) in enumerate(found, 1))
             result[part.panel] = result[part.panel]._replace(symbols=(*result[part.panel].symbols, *more))
     return result
 
 
+def is_like_symbol(box: Box) -> bool:
+    """Whether a picture is as large as symbols are."""
+    sides = box[2] - box[0], box[3] - box[1]
+    return all(low <= side <= most for side, low, most in zip(sides, *_SIDES, strict=True))
+
+
 def _of_row(panel: Panel, part: Part, down: Range) -> Iterator[tuple[Box, Kind]]:
     for box in panel.pictures:
-        sides = box[2] - box[0], box[3] - box[1]
-        fits = all(low <= side <= most for side, low, most in zip(sides, *_SIDES, strict=True))
-        if fits and _is_in(box, part, down):
+        if is_like_symbol(box) and _is_in(box, part, down):
             yield box, "unknown"
     texts = [(note.text, note.box) for note in panel.notes] + [(cell.text, cell.box) for cell in panel.cells]
     for text, box in texts:
         sign = text.strip()
         if sign in _TICKS and _is_in(box, part, down):
             yield _room(box), "decision" if sign in _RHOMBS else "unknown"
+
+
+def _framed(panel: Panel, part: Part, down: Range) -> Iterator[tuple[Box, Kind]]:
+    """Cells of some lanes that are ruled more heavily than the others of their row; else those that are shaded."""
+    mine = [each for each in panel.frames if _is_in(each.box, part, down) and _is_within(each.box, part, down)]
+    lanes = len(part.head.lanes)
+    for chosen in (
+        [each for each in mine if each.weight > 1],
+        [each for each in mine if each.weight],
+        [each for each in mine if each.filled],
+    ):
+        if 0 < len(chosen) <= max(1, lanes // 2):
+            yield from ((each.box, "unknown") for each in chosen)
+            return
+
+
+def _is_within(box: Box, part: Part, down: Range) -> bool:
+    left, right = part.head.chart
+    return left - 1 <= box[0] and box[2] <= right + 1 and down[0] - 1 <= box[1] and box[3] <= down[1] + 1
 
 
 def _room(box: Box) -> Box:

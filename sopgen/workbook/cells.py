@@ -7,7 +7,7 @@ from itertools import accumulate
 from typing import Final
 from xml.etree import ElementTree as ET
 
-from sopgen.workbook.styles import Styles, day_of
+from sopgen.workbook.styles import Look, Styles, day_of
 from sopgen.workbook.values import Place, Sheet
 
 MAIN: Final = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
@@ -23,6 +23,7 @@ def sheet_of(name: str, root: ET.Element, shared: tuple[str, ...], styles: Style
     """Without shapes. Rows and columns beyond any SOP's are not read."""
     styles = styles or Styles()
     cells: dict[Place, str] = {}
+    looks: dict[Place, Look] = {}
     heights: dict[int, float] = {}
     next_row = 0
     for row in root.iter(f"{MAIN}row"):
@@ -38,6 +39,8 @@ def sheet_of(name: str, root: ET.Element, shared: tuple[str, ...], styles: Style
             place = place_of(cell.get("r", "")) or (number, column)
             if text := text_of(cell, shared, styles):
                 cells[place] = text
+            if look := styles.looks.get(int(cell.get("s", "0"))):
+                looks[place] = look
     merges = tuple(
         (first, last)
         for each in root.iter(f"{MAIN}mergeCell")
@@ -55,6 +58,7 @@ def sheet_of(name: str, root: ET.Element, shared: tuple[str, ...], styles: Style
         merges,
         tuple(int(each.get("id", "0")) for each in root.iterfind(f"{MAIN}rowBreaks/{MAIN}brk")),
         paper=_paper(root.find(f"{MAIN}pageSetup")),
+        looks=looks,
     )
 
 

@@ -27,15 +27,27 @@ _EMS: Final = {
     "verdana": 0.636,
 }
 """The widest digit of types that workbooks of offices begin with, where it is not as wide as in Calibri."""
+_HEAVY: Final = frozenset({"medium", "thick", "double", "mediumDashed", "mediumDashDot", "mediumDashDotDot"})
 _BUILT_IN_DATES: Final = frozenset({*range(14, 18), 22, *range(27, 37), *range(50, 59)})
 _LITERAL: Final = re.compile(r'"[^"]*"|\\[^m]|\[[^\]]*\]')
 
 
+class Look(NamedTuple):
+    """How heavy a cell's borders are: 0 for none, 1 thin, 2 for heavier ones; whether it has a ground of its own."""
+
+    left: int = 0
+    right: int = 0
+    top: int = 0
+    bottom: int = 0
+    filled: bool = False
+
+
 class Styles(NamedTuple):
-    """`dates`: the cell styles, by number, that show a day."""
+    """`dates`: the cell styles, by number, that show a day; `looks`: of those that show borders or a ground."""
 
     digit: int = _DIGITS
     dates: frozenset[int] = frozenset()
+    looks: dict[int, Look] = {}  # noqa: RUF012 - never written to
 
 
 def styles_of(root: ET.Element) -> Styles:
@@ -47,7 +59,39 @@ def styles_of(root: ET.Element) -> Styles:
         if cells is not None
         else frozenset()
     )
-    return Styles(_digit(root), dates)
+    return Styles(_digit(root), dates, _looks(root))
+
+
+def _looks(root: ET.Element) -> dict[int, Look]:
+    borders = [_borders(each) for each in root.iterfind(f"{MAIN}borders/{MAIN}border")]
+    fills = [_is_filled(each) for each in root.iterfind(f"{MAIN}fills/{MAIN}fill")]
+    found: dict[int, Look] = {}
+    for at, each in enumerate(root.iterfind(f"{MAIN}cellXfs/{MAIN}xf")):
+        border, fill = int(each.get("borderId", "0")), int(each.get("fillId", "0"))
+        look = borders[border] if 0 <= border < len(borders) else Look()
+        look = look._replace(filled=0 <= fill < len(fills) and fills[fill])
+        if look != Look():
+            found[at] = look
+    return found
+
+
+def _borders(border: ET.Element) -> Look:
+    def weight(*names: str) -> int:
+        kinds = [side.get("style", "none") for name in names if (side := border.find(f"{MAIN}{name}")) is not None]
+        return max((0 if kind == "none" else 2 if kind in _HEAVY else 1 for kind in kinds), default=0)
+
+    return Look(weight("left", "start"), weight("right", "end"), weight("top"), weight("bottom"))
+
+
+def _is_filled(fill: ET.Element) -> bool:
+    """Whether it is seen: a pattern, and not in white."""
+    pattern = fill.find(f"{MAIN}patternFill")
+    if pattern is None:
+        return fill.find(f"{MAIN}gradientFill") is not None
+    if pattern.get("patternType", "none") in {"none", "gray125"}:
+        return False
+    colour = pattern.find(f"{MAIN}fgColor")
+    return colour is None or not (colour.get("rgb", "").upper().endswith("FFFFFF") or colour.get("theme") == "0")
 
 
 def _shows_day(code: str) -> bool:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Literal, NamedTuple
 
+from sopgen.workbook.styles import Look
+
 Point = tuple[float, float]
 Box = tuple[float, float, float, float]
 Side = Literal["T", "L", "B", "R"]
@@ -55,6 +57,7 @@ class Sheet(NamedTuple):
     """`columns` and `rows` are edges, one more than there are; `breaks` the rows that begin a new page.
 
     `titles`: the first and the last row that are printed on every page, if there are any.
+    `looks`: of cells with borders or a ground.
     """
 
     name: str
@@ -71,6 +74,7 @@ class Sheet(NamedTuple):
     is_hidden: bool = False
     paper: int | None = None  # as `paperSize` numbers it
     titles: tuple[int, int] | None = None
+    looks: dict[Place, Look] = {}  # noqa: RUF012 - never written to
 
     def span(self, place: Place) -> tuple[Place, Place]:
         """The merged range that a cell lies in, or the cell alone."""

@@ -7,13 +7,15 @@ import io
 import pytest
 import yaml
 from PIL import Image
+from reportlab.lib.utils import ImageReader
 from reportlab.pdfgen import canvas
 
 from sopgen import oldstock
 from sopgen.drawn import files
-from sopgen.drawn.files import NotRead
-from sopgen.drawn.hyphens import whole, words_of
+from sopgen.drawn.files import NotRead, read_file
+from sopgen.drawn.hyphens import MARK, whole, words_of
 from sopgen.drawn.pdf.rules import Rule, cells_of
+from sopgen.drawn.pdf.texts import Written, paragraph
 from tests.drawn.drawing_pdf import STEPS, Page
 
 
@@ -186,3 +188,76 @@ def test_an_arrow_that_ends_between_two_symbols_names_both():
     assert [doubt.message.en for doubt in found.doubts if "between" in doubt.message.en] == [
         "an arrow ends between step 3 and step 2; taken to lead to step 3"
     ]
+
+
+@pytest.mark.parametrize("by", [1.5, 3, 5])
+def test_a_shadow_under_a_symbol_is_no_symbol(by):
+    page = Page(fills=False)
+    page.table()
+    for draw, x, y in ((Page.capsule, 260, 195), (Page.box, 340, 245), (Page.diamond, 420, 300), (Page.box, 420, 355),
+                       (Page.capsule, 340, 405)):  # fmt: skip
+        drawn, page.symbol = (
+            page.symbol,
+            lambda points: page.polygon([(px + by, py + by) for px, py in points], fill=1, stroke=0, grey=0.6),
+        )
+        draw(page, x, y)
+        page.symbol = drawn
+    page.chart()
+    (found,) = oldstock.import_drawn(page.bytes())
+    assert [(edge.source, edge.target, edge.label) for edge in found.read.edges] == [
+        (0, 1, ""), (1, 2, ""), (2, 0, "Tidak"), (2, 3, "Ya"), (3, 4, ""),
+    ]  # fmt: skip
+    assert found.doubts == ()
+
+
+def test_two_arrows_that_end_at_one_point_lead_to_what_they_point_at():
+    """Neither goes on where the other goes; the box stands farther off than their ends."""
+    page = Page(fills=False)
+    page.table()
+    page.chart()
+    page.box(260, 355)
+    page.arrow((280, 355), (300, 355), (300, 250), (312, 250))
+    page.arrow((330, 405), (300, 405), (300, 250), (312, 250))
+    (found,) = oldstock.import_drawn(page.bytes())
+    assert {(edge.source, edge.target) for edge in found.read.edges} >= {(3, 1), (4, 1)}
+
+
+def test_lines_on_a_page_of_pictured_symbols_are_read():
+    page = Page(fills=False)
+    page.table()
+    for x, y in ((260, 195), (340, 245), (420, 300), (420, 355), (340, 405)):
+        page.canvas.drawImage(ImageReader(Image.new("L", (8, 8), 90)), x - 20, 595 - y - 10, 40, 20)
+    page.arrow((280, 195), (340, 195), (340, 235))
+    page.arrow((360, 245), (420, 245), (420, 290))
+    page.arrow((420, 310), (420, 345))
+    page.arrow((400, 300), (260, 300), (260, 205))
+    page.arrow((400, 355), (340, 355), (340, 395))
+    page.text(424, 322, "Ya", 7)
+    page.text(380, 297, "Tidak", 7)
+    (found,) = oldstock.import_drawn(page.bytes())
+    assert [(edge.source, edge.target, edge.label) for edge in found.read.edges] == [
+        (0, 1, ""), (1, 2, ""), (2, 0, "Tidak"), (2, 3, "Ya"), (3, 4, ""),
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("lower", "gap", "labels"),
+    [(1.6, 3.0, ["Tidak", "Valid"]), (0.0, 5.0, ["Tidak", "Valid"]), (0.0, 0.0, ["Tidak Valid"])],
+)
+def test_labels_side_by_side_are_two_unless_one_line_holds_them(lower, gap, labels):
+    page = Page(fills=False)
+    page.table()
+    page.chart()
+    page.text(350, 262, "Tidak ", 7)
+    page.text(350 + page.canvas.stringWidth("Tidak ", "Helvetica", 7) + gap, 262 + lower, "Valid", 7)
+    (panel,) = read_file(page.bytes())
+    assert [note.text for note in panel.notes if 255 < note.box[1] < 265] == labels
+
+
+def test_a_hyphen_before_a_line_of_another_size_was_typed():
+    lines = [
+        Written("BAGIAN PERUNDANG-"[:-1] + MARK, (0, 0, 90, 11), 10, 11),
+        Written("BAGIAN UMUM", (0, 12, 70, 21), 20, 9),
+    ]
+    assert paragraph(lines) == "BAGIAN PERUNDANG-\nBAGIAN UMUM"
+    assert paragraph([lines[0], lines[1]._replace(size=11)]) == f"BAGIAN PERUNDANG{MARK}\nBAGIAN UMUM"

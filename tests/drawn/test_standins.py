@@ -53,7 +53,7 @@ def test_a_tick_in_a_lane_stands_for_a_symbol_and_is_doubted(sign):
     page.text(417, 358, sign, 9)
     found = read(page)
     assert doers(found) == DOERS
-    assert [doubt.message.en for doubt in found.doubts if "a picture or a tick" in doubt.message.en]
+    assert [doubt.message.en for doubt in found.doubts if "a picture, a tick" in doubt.message.en]
     assert (2, 3) in {(edge.source, edge.target) for edge in found.read.edges}
 
 
@@ -64,7 +64,7 @@ def test_a_picture_of_a_symbol_stands_for_it_and_is_doubted():
     picture(page, PLACES[1])
     found = read(page)
     assert doers(found) == DOERS
-    assert {doubt.step for doubt in found.doubts if "a picture or a tick" in doubt.message.en} == {1}
+    assert {doubt.step for doubt in found.doubts if "a picture, a tick" in doubt.message.en} == {1}
 
 
 def test_a_tick_beside_a_symbol_is_no_other_symbol():

@@ -18,6 +18,7 @@ from sopgen.drawn.pdf.strokes import Shape, sort_paths
 from sopgen.drawn.pdf.texts import LABELS, SPREAD, Finder, Written, blank_of, lines_of, paragraph, runs_of
 from sopgen.drawn.pdf.turning import upright
 from sopgen.drawn.pdf.values import Character, Sheet
+from sopgen.drawn.standins import is_like_symbol
 from sopgen.drawn.words import BOXES, HEADER, bare, meaning, polarity
 
 _WIDEST: Final = 0.6  # of a page: no symbol is wider
@@ -87,7 +88,8 @@ def _panel(sheet: Sheet, number: int, before: Range | None) -> tuple[Panel, Rang
         if shape.box[2] - shape.box[0] < _WIDEST * sheet.size[0]
         and shape.box[3] - shape.box[1] < _HIGHEST * sheet.size[1]
     ]
-    chart = _chart(grid, [shape.box for shape in symbols]) or _lanes_alone(grid, heads)
+    pictured = [box for box in sheet.pictures if across and _is_between(box, across) and is_like_symbol(box)]
+    chart = _chart(grid, [*(shape.box for shape in symbols), *pictured]) or _lanes_alone(grid, heads)
     if chart and across:
         chart = chart.fitted(across, [head.bottom for head in heads])
     lines = [line for line in grid.lines if chart and any(chart.holds(*point, _AROUND) for point in line.points)]

@@ -18,6 +18,9 @@ _LEAST: Final = 5.0  # points: no symbol is lower
 _MOST_HELD: Final = 3_000_000
 """Shapes of a page held against each other: two thousand against all before them come to two million."""
 _SAME: Final = 1.0  # points between two heads drawn upon each other
+_UPON: Final = 0.75  # of what two shapes cover together is both's: one symbol, drawn twice
+_SHADED: Final = 0.3  # the same for a symbol and its shadow, which is as large
+_SHIFTED: Final = 16.0  # points that a shadow is moved, across and down together
 
 
 class Shape(NamedTuple):
@@ -239,12 +242,21 @@ def _once(shapes: list[Shape]) -> list[Shape]:
     for shape in shapes:
         if (held := held + len(kept)) > _MOST_HELD:
             raise TooMuch
-        same = next((at for at, other in enumerate(kept) if _share(other.box, shape.box) > 0.75), None)
+        same = next((at for at, other in enumerate(kept) if _is_upon(other.box, shape.box)), None)
         if same is None:
             kept.append(shape)
         elif shape.kind != "unknown" or kept[same].kind == "unknown":
             kept[same] = shape
     return kept
+
+
+def _is_upon(one: Box, other: Box) -> bool:
+    """Whether two shapes stand upon each other: nearly at one place, or one as the shadow of the other."""
+    shared = _share(one, other)
+    if shared > _UPON:
+        return True
+    sides = abs((one[2] - one[0]) - (other[2] - other[0])), abs((one[3] - one[1]) - (other[3] - other[1]))
+    return shared > _SHADED and max(sides) < _SAME and abs(one[0] - other[0]) + abs(one[1] - other[1]) < _SHIFTED
 
 
 def _share(one: Box, other: Box) -> float:

@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from typing import Final, NamedTuple
 
-from sopgen.drawn.hyphens import CUT
+from sopgen.drawn.hyphens import CUT, MARK
 from sopgen.drawn.model import Box, Point
 from sopgen.drawn.pdf.values import Character
 
@@ -18,8 +18,11 @@ _TYPED: Final = 0.04  # of a page's characters are blanks: they are written ther
 SPREAD: Final = 2.2  # em between two characters: texts beside each other
 LABELS: Final = 0.8  # the same for short labels
 _LOWER: Final = 0.35  # em: characters whose base lies so much lower stand in another line
+_LOWER_LABEL: Final = 0.15  # the same for short labels, which have no raised or lowered signs
+_BEYOND: Final = 0.4  # em behind a blank that is written: the next label begins
 _PADDING: Final = 6.0  # points at both sides of a cell together
 _ROOM: Final = 1.75  # times the usual way from line to line: room was left
+_OTHER_SIZE: Final = 0.93  # of a line's size: the next is of another paragraph
 _BAND: Final = 16.0  # points that a band of boxes is high at least
 _MOST_BANDS: Final = 1000
 
@@ -70,10 +73,11 @@ def lines_of(characters: Sequence[Character], *, split: float | None = None, bla
 
 
 def _gathered(characters: Sequence[Character], *, split: float | None, blank: float) -> list[Written]:
+    lower = _LOWER if split is None or split > LABELS else _LOWER_LABEL
     rows: list[list[Character]] = []
     for each in sorted(characters, key=lambda one: (one.base[1], one.base[0])):
         for row in reversed(rows[-4:]):
-            if abs(row[0].base[1] - each.base[1]) <= _LOWER * max(min(row[0].size, each.size), 4):
+            if abs(row[0].base[1] - each.base[1]) <= lower * max(min(row[0].size, each.size), 4):
                 row.append(each)
                 break
         else:
@@ -88,19 +92,20 @@ def _gathered(characters: Sequence[Character], *, split: float | None, blank: fl
 def _written(row: list[Character], *, split: float | None, blank: float) -> list[Written]:
     pieces: list[list[Character]] = [[]]
     texts: list[str] = [""]
-    right, typed = None, False
+    right, typed = None, 0.0
     for each in row:
         size = max(each.size, 3.0)
         gap = 0.0 if right is None else each.base[0] - right
         if each.text == " ":
-            typed = True
+            typed = each.box[2]
             continue
-        if right is not None and split and gap > split * size:
+        parts = split and (gap > split * size or (typed and split <= LABELS and each.base[0] - typed > _BEYOND * size))
+        if right is not None and parts:
             pieces.append([])
             texts.append("")
         elif right is not None and (gap > blank * size or typed):
             texts[-1] += " "
-        typed = False
+        typed = 0.0
         pieces[-1].append(each)
         texts[-1] += each.text
         right = max(each.box[2], right or each.box[2]) if gap > -size else each.box[2]
@@ -156,7 +161,13 @@ def paragraph(lines: Sequence[Written], width: float | None = None) -> str:
             text.append(line.text)
         if width is not None and at + 1 < len(lines) and _fills(line, width) and text[-1][-1].isalpha():
             text[-1] += CUT
+        if text[-1].endswith(MARK) and at + 1 < len(lines) and _is_other_size(lines[at + 1].size, line.size):
+            text[-1] = f"{text[-1][:-1]}-"  # of another paragraph: the hyphen was typed
     return "\n".join(text)
+
+
+def _is_other_size(one: float, other: float) -> bool:
+    return min(one, other) < _OTHER_SIZE * max(one, other)
 
 
 def _fills(line: Written, width: float) -> bool:
