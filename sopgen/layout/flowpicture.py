@@ -12,7 +12,7 @@ from typing import Final, NamedTuple
 from sopgen.layout import style
 from sopgen.layout.setting import Setter
 from sopgen.scene import Arrow, Box, Cell, Document, Lane, Page, Point, Row, Rule, Symbol, Table, Text
-from sopgen.text.block import Block, items_of
+from sopgen.text.block import Block, block_of, items_of
 from sopgen.text.face import Face
 from sopgen.text.measure import DEFAULT, Measurer
 
@@ -149,7 +149,7 @@ class _Block(NamedTuple):
         return max(style.HEADER_ROW, style.on_grid(tall + 2 * NAME_PAD[1]))
 
     def _block(self, text: str) -> Block:
-        return Block(items_of(text, (), "none"), self.face, self.setter.measurer)
+        return block_of(items_of(text, (), "none"), self.face, self.setter.measurer)
 
     def _head_cells(
         self, columns: tuple[float, ...], edges: tuple[float, ...], size: float, groups: list[_Group]

@@ -16,7 +16,7 @@ from sopgen.layout.setting import Setter
 from sopgen.marking.badges import SIZE, Tag, badge_at, badge_width
 from sopgen.marking.places import MarkedPlace
 from sopgen.scene import Box, Cell, Document, Mark, Page, Rule, Table, Text
-from sopgen.text.block import Block, Item
+from sopgen.text.block import Block, Item, block_of
 from sopgen.text.face import Face
 from sopgen.text.measure import DEFAULT
 
@@ -153,7 +153,7 @@ def _block(text: str, face: Face) -> Block:
     """Keys stand in quotes, not in a terminal's backticks; what the face cannot write is shown as a question mark."""
     text = _KEY.sub(r"“\1”", text)
     missing = set(DEFAULT.missing_glyphs(text, face))
-    return Block((Item("", "".join("?" if each in missing else each for each in text)),), face)
+    return block_of((Item("", "".join("?" if each in missing else each for each in text)),), face)
 
 
 def _spans(frame: _Frame) -> tuple[tuple[float, float], ...]:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from itertools import repeat
 from string import ascii_lowercase
 from typing import Literal, NamedTuple
@@ -22,6 +23,12 @@ _MARKER_GAP = 0.5
 
 _LEAST_MARKER_GAP = 0.2
 """Em that a marker keeps from its text, whatever indent is asked for."""
+
+_KEPT, _KEPT_LETTERS = 2_048, 1_000
+"""Blocks that are remembered from one document to the next, and the letters of the longest of them."""
+
+_COUNTS = 128
+"""Widths whose number of lines a block remembers."""
 
 _WRITTEN_MARKER = re.compile(r"(\d{1,2}[.)]|[A-Za-z]{1,2}\)|[a-z]\.|\((?:\d{1,2}|[A-Za-z]{1,2})\)|[-–•▪]) +(?=[^ ])")
 
@@ -106,8 +113,17 @@ def _marker(number: int, numbering: Numbering) -> str:
     return ""
 
 
+def block_of(items: Sequence[Item], face: Face, measurer: Measurer = DEFAULT, indent_em: float | None = None) -> Block:
+    """The block of these items: the one that was measured before where it is known, for an edit changes one cell."""
+    short = sum(len(item.text) for item in items) <= _KEPT_LETTERS
+    return (_known_block if short else Block)(tuple(items), face, measurer, indent_em)
+
+
 class Block:
-    """Items set in one face. Marked items share one indent: `indent_em`, or else what the widest marker asks for."""
+    """Items set in one face. Marked items share one indent: `indent_em`, or else what the widest marker asks for.
+
+    A value: what it remembers are answers alone.
+    """
 
     def __init__(
         self, items: Sequence[Item], face: Face, measurer: Measurer = DEFAULT, indent_em: float | None = None
@@ -136,23 +152,31 @@ class Block:
         self.widest_word = max([line.indent + line.paragraph.widest_word for line in self._hard_lines], default=0.0)
         self.natural_width = max([line.indent + line.paragraph.natural_width for line in self._hard_lines], default=0.0)
         self._counts: dict[float, int] = {}
+        self._lines: tuple[float, tuple[BlockLine, ...]] | None = None
 
     def line_count(self, width_em: float) -> int:
         """The fewest lines in a column of this width; 0 for a block without items."""
         count = self._counts.get(width_em)
         if count is None:
             count = sum([line.paragraph.line_count(width_em - line.indent) for line in self._hard_lines])
+            if len(self._counts) == _COUNTS:
+                self._counts.clear()
             self._counts[width_em] = count
         return count
 
     def lines(self, width_em: float) -> tuple[BlockLine, ...]:
-        return tuple(
-            BlockLine(
-                hard.marker if top else "", line.text, line.width, hard.indent, hard.first and top, number, line.end
-            )
-            for number, hard in enumerate(self._hard_lines)
-            for top, line in zip(_first_then_others(), hard.paragraph.lines(width_em - hard.indent), strict=False)
-        )
+        if self._lines is None or self._lines[0] != width_em:
+            self._lines = (width_em, tuple(self._set(width_em)))
+        return self._lines[1]
+
+    def _set(self, width_em: float) -> Iterator[BlockLine]:
+        for number, hard in enumerate(self._hard_lines):
+            for top, line in zip(_first_then_others(), hard.paragraph.lines(width_em - hard.indent), strict=False):
+                marker = hard.marker if top else ""
+                yield BlockLine(marker, line.text, line.width, hard.indent, hard.first and top, number, line.end)
+
+
+_known_block = lru_cache(maxsize=_KEPT)(Block)
 
 
 class _HardLine(NamedTuple):

@@ -9,7 +9,7 @@ from sopgen.layout import style
 from sopgen.layout.compilation.paper import BODY_LEADING, BODY_SIZE, Upright
 from sopgen.layout.setting import BrokenBlock, Setter
 from sopgen.scene import Align, Image, Symbol, Table, Text
-from sopgen.text.block import Block, BlockLine, Item
+from sopgen.text.block import Block, BlockLine, Item, block_of
 from sopgen.text.face import Face
 from sopgen.text.measure import Measurer
 
@@ -81,7 +81,7 @@ class Column:
         indent_em: float | None = None,
     ) -> None:
         """Paragraphs with or without markers, below what stands there; nothing for empty ones."""
-        block = Block(items, face or self.paper.face(), self.setter.measurer, indent_em)
+        block = block_of(items, face or self.paper.face(), self.setter.measurer, indent_em)
         if not block.text.strip():
             return
         left, right = sides or (self.paper.left, self.paper.right)

@@ -13,7 +13,7 @@ from sopgen.layout.compilation.column import Column
 from sopgen.layout.compilation.paper import TABLE_SIZE, Upright
 from sopgen.layout.setting import Setter
 from sopgen.scene import Align, Box, Cell, Link, Rule, Table, Text
-from sopgen.text.block import Block, Item
+from sopgen.text.block import Block, Item, block_of
 
 HEADINGS = ("No", "Nomor SOP", "Judul", "Tanggal Efektif", "Perubahan", "Hal.")
 ROLES = ("no", "nomor", "judul_sop", "efektif", "perubahan", "halaman")
@@ -74,7 +74,7 @@ class Contents:
                 self.column.turn()
 
     def _block(self, text: str, *, bold: bool = False) -> Block:
-        return Block((Item("", text),), self.paper.face(bold=bold), self.setter.measurer)
+        return block_of((Item("", text),), self.paper.face(bold=bold), self.setter.measurer)
 
     def _text_height(self, text: str, first: int, last: int, *, bold: bool = False) -> float:
         width = self.edges[last] - self.edges[first] - 2 * PAD[0]

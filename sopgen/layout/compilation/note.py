@@ -9,7 +9,7 @@ from sopgen.layout.compilation.paper import BODY_SIZE, HEADING_SIZE, PARAGRAPH_G
 from sopgen.layout.compilation.wording import FrontTexts
 from sopgen.layout.setting import Setter
 from sopgen.scene import Cell, Rule, Symbol, SymbolKind, Table
-from sopgen.text.block import Block, Item
+from sopgen.text.block import Item, block_of
 from sopgen.text.measure import Measurer
 
 SYMBOL_ROW = 33.0
@@ -72,7 +72,7 @@ def _symbols(column: Column) -> None:
             box = (middle[0] - wide / 2, middle[1] - high / 2, middle[0] + wide / 2, middle[1] + high / 2)
             column.draft.symbols.append(Symbol(f"contoh-{kind}", kind, box))
         for at, (role, text) in enumerate((("nama_simbol", name), ("arti_simbol", meaning)), start=1):
-            block = Block((Item("", text),), paper.face(bold=at == 1), setter.measurer)
+            block = block_of((Item("", text),), paper.face(bold=at == 1), setter.measurer)
             cell = (x[at], y[row], x[at + 1], y[row + 1])
             printed = setter.text(role, block, TABLE_SIZE, cell, pad=(6.0, 4.0))
             cells.append(Cell(row, at, role, (printed,) if printed else (), header=at == 1))

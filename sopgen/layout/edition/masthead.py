@@ -19,7 +19,7 @@ from sopgen.layout.setting import BrokenBlock, Setter
 from sopgen.layout.tablerules import RuleBook
 from sopgen.scene import Align, Box, Cell, Image, Table, Text
 from sopgen.service.facts import Fact, fact, requirements
-from sopgen.text.block import Block, Item
+from sopgen.text.block import Block, Item, block_of
 from sopgen.text.face import Face
 from sopgen.waktu.service_time import ServiceTime
 from sopgen.wording import printed_date
@@ -206,7 +206,7 @@ def _strip(sop: Sop, time: ServiceTime | None, paper: Paper, setter: Setter, top
     ]
     bodies = [_time_lines(time, paper, setter, size)]
     bodies += [
-        [_Line(key, Block(_items(found), paper.face(), setter.measurer), size)] for key, found in _facts(sop).items()
+        [_Line(key, block_of(_items(found), paper.face(), setter.measurer), size)] for key, found in _facts(sop).items()
     ]
     edges = _edges(paper, _widths(bodies, heads, paper, setter)[:-1])
     inner = [right - left - 2 * _PAD[0] for left, right in pairwise(edges)]
@@ -281,7 +281,7 @@ def _widths(bodies: Sequence[Sequence[_Line]], heads: Sequence[_Line], paper: Pa
 
 
 def _block(text: str, face: Face, setter: Setter) -> Block:
-    return Block((Item("", text),), face, setter.measurer)
+    return block_of((Item("", text),), face, setter.measurer)
 
 
 def _edges(paper: Paper, widths: Sequence[float]) -> tuple[float, ...]:

@@ -17,7 +17,7 @@ from sopgen.layout.flowpages.labelplaces import Arm, beginning, level_places, tu
 from sopgen.layout.flowpages.rulegrid import RuleGrid, Segment
 from sopgen.layout.setting import BrokenBlock, Setter
 from sopgen.scene import Box, Point, Text
-from sopgen.text.block import Block, Item
+from sopgen.text.block import Block, Item, block_of
 from sopgen.text.face import Face
 
 
@@ -123,7 +123,7 @@ def _place_all(
 
 def narrowest_label(text: str, setter: Setter, face: Face) -> float:
     """The width of a label on as many lines as it may have, in points."""
-    block = Block((Item("", text),), face, setter.measurer)
+    block = block_of((Item("", text),), face, setter.measurer)
     return min(shape.width for shape in _shapes(block, (style.LABEL_SIZE,), _WORD_MOST))
 
 
@@ -131,7 +131,7 @@ def _place(
     index: int, arm: Arm, ground: Ground, taken: list[Box], setter: Setter, face: Face, manner: Manner
 ) -> Text | None:
     tried: list[Shape] = []
-    block = Block((Item("", arm.text),), face, setter.measurer)
+    block = block_of((Item("", arm.text),), face, setter.measurer)
     near = arm._replace(points=beginning(arm.points, manner.along))
     for shape in _shapes(block, manner.sizes, _SYLLABLES if manner.divided else _WORD_MOST):
         tried.append(shape)

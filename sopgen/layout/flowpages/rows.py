@@ -12,7 +12,7 @@ from sopgen.columns import Column, Columns, Head, text_in
 from sopgen.intake.sop import Isi, Sop
 from sopgen.layout import style
 from sopgen.layout.setting import Setter
-from sopgen.text.block import Block, Item, items_of
+from sopgen.text.block import Block, Item, block_of, items_of
 from sopgen.text.face import Face
 
 _LIST_INDENT = 1.3  # em
@@ -73,7 +73,7 @@ class TextRows:
 def text_rows(sop: Sop, columns: Columns, setter: Setter, face: Face, bold: Face) -> TextRows:
     """Blocks of all cells and column headings."""
     blocks = {
-        (k.nomor, column.key): Block(
+        (k.nomor, column.key): block_of(
             cell_items(text_in(k, column)),
             bold if k.nomor in columns.bold and column.field == "uraian" else face,
             setter.measurer,
@@ -83,7 +83,7 @@ def text_rows(sop: Sop, columns: Columns, setter: Setter, face: Face, bold: Face
         for column in columns.texts
     }
     heads = {
-        head: Block((Item("", head.text),), bold, setter.measurer) for column in columns.each for head in column.path
+        head: block_of((Item("", head.text),), bold, setter.measurer) for column in columns.each for head in column.path
     }
     return TextRows(sop, columns, setter, face, blocks, heads)
 

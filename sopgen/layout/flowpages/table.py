@@ -10,7 +10,7 @@ from sopgen.layout import style
 from sopgen.layout.flowpages.rows import TextRows, Widths
 from sopgen.layout.setting import Setter
 from sopgen.scene import Box, Cell, SpecPath, Text
-from sopgen.text.block import Block, Item, items_by_line
+from sopgen.text.block import Block, Item, block_of, items_by_line
 from sopgen.text.face import Face
 
 _HEAD_PAD = (2.5, 2.0)
@@ -118,7 +118,7 @@ class FlowTable:
             box = self.span(column, top, top + self.header_rows[level])
             text = self.setter.text(
                 "nomor_kolom",
-                Block((Item("", f"({column + 1})"),), self.rows.face, self.setter.measurer),
+                block_of((Item("", f"({column + 1})"),), self.rows.face, self.setter.measurer),
                 7.0,
                 box,
                 pad=(0.5, 1.0),

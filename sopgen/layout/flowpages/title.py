@@ -10,7 +10,7 @@ from sopgen.layout import style
 from sopgen.layout.paper import Paper
 from sopgen.layout.setting import BrokenBlock, Setter
 from sopgen.scene import Text
-from sopgen.text.block import Block, Item
+from sopgen.text.block import Item, block_of
 
 _SIZES = (style.TITLE_SIZE, 9.5, style.TITLE_LEAST)
 _SIDE = 12.0
@@ -33,7 +33,7 @@ def flow_title(sop: Sop, paper: Paper, setter: Setter) -> tuple[Text, float]:
     """PROSEDUR and the title without the words that say the same; on two lines at most where a size allows it."""
     judul = _subject(on_one_line(sop.judul))
     word = sop.tampilan.printed("prosedur", "PROSEDUR")
-    block = Block((Item("", f"{word} {judul}".upper()),), paper.face(bold=True), setter.measurer)
+    block = block_of((Item("", f"{word} {judul}".upper()),), paper.face(bold=True), setter.measurer)
     width = paper.right - paper.left - 2 * _SIDE
     fitting = (size for size in _SIZES if block.line_count(setter.room(width, size)) <= 2)
     size = next(fitting, style.TITLE_LEAST)

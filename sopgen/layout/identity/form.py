@@ -5,7 +5,7 @@ from __future__ import annotations
 from sopgen.intake.sop import Kotak, Sop
 from sopgen.layout import style
 from sopgen.layout.paper import Paper
-from sopgen.text.block import Block, Item, items_of
+from sopgen.text.block import Block, Item, block_of, items_of
 from sopgen.text.face import Face
 from sopgen.text.measure import Measurer
 from sopgen.wording import printed_date, wording_of
@@ -77,7 +77,7 @@ class Form:
 
     def block(self, text: str, *, bold: bool = False) -> Block:
         if (text, bold) not in self._known:
-            self._known[text, bold] = Block(items_of(text, (), "none"), self.face_of(bold=bold), self.measurer)
+            self._known[text, bold] = block_of(items_of(text, (), "none"), self.face_of(bold=bold), self.measurer)
         return self._known[text, bold]
 
     def face_of(self, *, bold: bool) -> Face:
@@ -97,11 +97,11 @@ class Form:
         return found
 
     def _plain(self, lines: tuple[str, ...], face: Face) -> Block:
-        return Block((Item("", "\n".join(lines)),), face, self.measurer)
+        return block_of((Item("", "\n".join(lines)),), face, self.measurer)
 
     def _box(self, key: str) -> Block:
         kotak: Kotak = getattr(self.sop, key)
-        return Block(
+        return block_of(
             items_of(kotak.teks, kotak.butir, "numbers"),
             self.face,
             self.measurer,

@@ -10,7 +10,7 @@ from sopgen.layout.identity.form import Form
 from sopgen.layout.identity.parts import Draft, Measures
 from sopgen.layout.setting import BrokenBlock
 from sopgen.scene import Box, Cell, Image, SpecPath, Text
-from sopgen.text.block import Block, Item
+from sopgen.text.block import Block, Item, block_of
 
 _DATE = "tanggal_"
 _ROW_PAD = 4.2  # above and below a value of several lines
@@ -214,7 +214,7 @@ class _ApprovalColumn:
         on_behalf = self.form.approval.on_behalf
         if line.startswith(on_behalf) and indent:
             item = Item(on_behalf.rstrip(), line.removeprefix(on_behalf))
-            block = Block((item,), self.form.face_of(bold=bold), self.form.measurer, indent / size)
+            block = block_of((item,), self.form.face_of(bold=bold), self.form.measurer, indent / size)
             left = self.left
         else:
             block = self.form.block(line, bold=bold)

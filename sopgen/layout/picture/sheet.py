@@ -12,7 +12,7 @@ from sopgen.layout.faults import fault, refuse
 from sopgen.layout.setting import BrokenBlock, Setter
 from sopgen.outlines import polygon, polyline
 from sopgen.scene import Align, Box, Figure, Image, Point, Shape, Text
-from sopgen.text.block import Block, Item
+from sopgen.text.block import Block, Item, block_of
 from sopgen.text.face import Face
 
 BLACK = "#000000"
@@ -42,7 +42,7 @@ class Sheet:
 
     def block(self, lines: str | Sequence[Item], face: Face = SANS) -> Block:
         items = (Item("", lines),) if isinstance(lines, str) else tuple(lines)
-        return Block(items, face, self.setter.measurer)
+        return block_of(items, face, self.setter.measurer)
 
     def fit(
         self, block: Block, width: float, height: float, sizes: Sequence[float], place: Path, *, most: int | None = None
