@@ -65,7 +65,7 @@ class FlowSizes:
         self._lane_words = max(name.widest_word for name in rows.names) * 7.5 * style.SLACK + 5.0
         self._low_head = lane_of_low_head(rows)
         self._levels = {step: len(flow.levels_of(step)) for step in rows.steps}
-        self._header = sum(style.HEADER_LIKELY)  # height of the table's head, as last seen
+        self._tables: tuple[Room, dict[object, FlowTable]] = (self.room, {})  # what was set, in this room
         self._start: tuple[float, ...] | None = None  # column widths found last: a good start for the next size
 
     def fewest(self) -> tuple[int, int]:
@@ -135,10 +135,7 @@ class FlowSizes:
     def _smallest(self) -> FlowTable:
         """The table in the smallest type. Raises Refusal where a row fits on no page."""
         size = self._sizes()[-1]
-        expected = self._header
         smallest = self._table(size)
-        if self._header > expected:  # turned lane names: less height is left for the rows than was thought
-            smallest = self._table(size)
         try:
             self._count(smallest)
         except TooTallError as error:
@@ -187,6 +184,15 @@ class FlowSizes:
 
         `lane`: a width of the lanes other than the usual one.
         """
+        if self._tables[0] is not self.room:
+            self._tables = (self.room, {})
+        key = (size, lane, strive and (strive[0].header_rows, strive[1]))
+        if key not in self._tables[1]:
+            self._tables[1][key] = self._chosen(size, strive, lane)
+        return self._tables[1][key]
+
+    def _chosen(self, size: float, strive: tuple[FlowTable, float] | None, lane: float | None) -> FlowTable:
+        """The columns that make the table lowest, and no row higher than its head leaves room for, if that can be."""
         lane, lanes, rest = self._lanes(lane, strive=strive is not None)
         height = symbol_size(lane)[1]
         row = self.row_steps[0 if strive is None else -1]
@@ -196,12 +202,22 @@ class FlowSizes:
             plain, pages = strive
             spaces = self.space(plain, first=True), self.space(plain, first=False)
             excess = page_excess(self.flow, len(floors), *spaces, int(pages))
-        head = self.dress.lowest + self._header
-        limit = self.paper.bottom - self.paper.top - head - style.STRIP_HEAD - style.STRIP_FOOT
-        self._start = choose_fields(self.rows, rest, size, floors, limit, excess, self._start)
-        table = self._set(Widths(style.NO_WIDTH, lane, lanes, self._start), size)
-        self._header = sum(table.header_rows)
-        return table
+
+        def with_head(head: float) -> FlowTable:
+            texts = choose_fields(self.rows, rest, size, floors, self._row_most(head), excess, self._start)
+            self._start = texts
+            return self._set(Widths(style.NO_WIDTH, lane, lanes, texts), size)
+
+        likely = sum(style.HEADER_LIKELY)
+        table = with_head(likely)
+        head = sum(table.header_rows)
+        tallest = max(self.least_heights(table, row).values())
+        return with_head(head) if tallest > self._row_most(max(head, likely)) and head != likely else table
+
+    def _row_most(self, head: float) -> float:
+        """The highest row that a page has room for below a head so high."""
+        room = self.paper.bottom - self.paper.top - self.dress.lowest - head
+        return room - style.STRIP_HEAD - style.STRIP_FOOT
 
     def _set(self, widths: Widths, size: float) -> FlowTable:
         bold, italic = self.paper.face(bold=True), self.paper.face(italic=True)
