@@ -100,8 +100,8 @@ class Setter(NamedTuple):
                 shift = slack / 2 if align == "center" else slack
             if line.text:
                 x = left + indent + shift
-                run = self.run(line.text, x, baseline, face, size, line.width * size, line.hard)
-                runs.append(run._replace(end=line.end))
+                glyphs = drawn_glyphs(self.measurer, line.text, x, baseline, face, size)
+                runs.append(Run(line.text, x, baseline, line.width * size, glyphs, line.hard, end=line.end))
         box = _ink_box(runs, cap) if runs else (left, top, left, baseline)
         return Text(role, block.text, tuple(runs), face, size, box, cell, None, align)
 
@@ -118,7 +118,7 @@ class Setter(NamedTuple):
         """One run, measured where its width is not known; shapes stand for characters that the font lacks."""
         if width is None:
             width = self.measurer.width(text, face, size)
-        glyphs = () if _NO_SHAPE(text) else drawn_glyphs(self.measurer, text, x, baseline, face, size)
+        glyphs = drawn_glyphs(self.measurer, text, x, baseline, face, size)
         return Run(text, x, baseline, width, glyphs, hard)
 
     def single(
@@ -172,6 +172,8 @@ def drawn_glyphs(
     measurer: Measurer, text: str, x: float, baseline: float, face: Face, size: float
 ) -> tuple[Glyph, ...]:
     """The shapes that stand for characters that the font lacks, in a run that begins at `x`."""
+    if _NO_SHAPE(text):
+        return ()
     metrics = measurer.metrics(face)
     side = SHAPE_WIDTH * size
     glyphs: list[Glyph] = []

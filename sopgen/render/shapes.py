@@ -6,15 +6,17 @@ A path is a tuple of the scene's commands, in the scene's own coordinates: origi
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import lru_cache
 from typing import NamedTuple
 
 from sopgen.outlines import capsule, polygon, polyline
 from sopgen.scene import Box, Glyph, Path, Point
 
 
+@lru_cache(maxsize=16_384)  # the edges of a table recur in each of its cells
 def number(points: float) -> str:
     """To a ten-thousandth of a point, which no press resolves."""
-    return f"{points:.4f}".rstrip("0").rstrip(".")
+    return f"{points + 0.0:.4f}".rstrip("0").rstrip(".")  # 0.0: no zero below zero
 
 
 class GlyphShape(NamedTuple):

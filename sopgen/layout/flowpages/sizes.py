@@ -18,7 +18,7 @@ from sopgen.layout import style
 from sopgen.layout.flowpages.chart import stack_gap
 from sopgen.layout.flowpages.dress import Dress
 from sopgen.layout.flowpages.labels import narrowest_label
-from sopgen.layout.flowpages.pagination import Cuts, TooTallError, cut_pages, page_excess
+from sopgen.layout.flowpages.pagination import Cuts, Cutting, TooTallError
 from sopgen.layout.flowpages.refusals import head_too_tall, too_narrow, too_tall
 from sopgen.layout.flowpages.rows import TextRows, TooNarrowError, Widths, choose_fields, lane_width
 from sopgen.layout.flowpages.table import FlowTable, flow_table, lane_of_low_head
@@ -65,6 +65,7 @@ class FlowSizes:
         self._lane_words = max(name.widest_word for name in rows.names) * 7.5 * style.SLACK + 5.0
         self._low_head = lane_of_low_head(rows)
         self._levels = {step: len(flow.levels_of(step)) for step in rows.steps}
+        self._cutting = Cutting(flow, len(rows.steps))
         self._tables: tuple[Room, dict[object, FlowTable]] = (self.room, {})  # what was set, in this room
         self._start: tuple[float, ...] | None = None  # column widths found last: a good start for the next size
 
@@ -201,7 +202,7 @@ class FlowSizes:
         if strive is not None:
             plain, pages = strive
             spaces = self.space(plain, first=True), self.space(plain, first=False)
-            excess = page_excess(self.flow, len(floors), *spaces, int(pages))
+            excess = self._cutting.excess(*spaces, int(pages))
 
         def with_head(head: float) -> FlowTable:
             texts = choose_fields(self.rows, rest, size, floors, self._row_most(head), excess, self._start)
@@ -311,7 +312,7 @@ class FlowSizes:
 
     def cut(self, table: FlowTable, heights: dict[int, float]) -> Cuts:
         """The page cuts for rows of these heights. Raises TooTallError."""
-        return cut_pages(self.flow, heights, self.space(table, first=True), self.space(table, first=False))
+        return self._cutting.pages(heights, self.space(table, first=True), self.space(table, first=False))
 
     def _try_cut(self, table: FlowTable, row: float) -> Cuts | None:
         try:

@@ -9,7 +9,7 @@ import pytest
 
 from sopgen.flow import Flow, build_flow
 from sopgen.layout import style
-from sopgen.layout.flowpages.pagination import TooTallError, cut_pages, fill_page, page_excess
+from sopgen.layout.flowpages.pagination import Cutting, TooTallError, fill_page
 from tests.layout.small_sops import small_sop
 
 Pages = tuple[tuple[int, int], ...]
@@ -28,20 +28,20 @@ def equal(count: int, height: float) -> dict[int, float]:
 
 
 def test_one_page_has_no_strips():
-    cuts = cut_pages(plain(5), equal(5, 60.0), 300.0, 300.0)
+    cuts = Cutting(plain(5), 5).pages(equal(5, 60.0), 300.0, 300.0)
 
     assert (cuts.pages, cuts.arrows_cut) == (((1, 5),), 0)
 
 
 def test_strips_take_their_room():
     """Five rows of 60 would fill 120 + 180, but a foot strip and a head strip stand there too."""
-    cuts = cut_pages(plain(5), equal(5, 60.0), 120.0, 180.0 + style.STRIP_HEAD)
+    cuts = Cutting(plain(5), 5).pages(equal(5, 60.0), 120.0, 180.0 + style.STRIP_HEAD)
 
     assert cuts.pages == ((1, 1), (2, 3), (4, 5))
 
 
 def test_the_first_page_may_have_less_room():
-    cuts = cut_pages(plain(6), equal(6, 60.0), 120.0 + style.STRIP_FOOT, 240.0 + style.STRIP_HEAD)
+    cuts = Cutting(plain(6), 6).pages(equal(6, 60.0), 120.0 + style.STRIP_FOOT, 240.0 + style.STRIP_HEAD)
 
     assert cuts.pages == ((1, 2), (3, 6))
 
@@ -51,7 +51,7 @@ def test_fewer_arrows_cut_win_over_even_pages():
     flow = build_flow(small_sop("a", "a", "a", "a", "a ? Ya 6 Tidak 3", "a", "a", "a", lanes="a"))
     room = 5 * 60.0 + style.STRIP_FOOT
 
-    cuts = cut_pages(flow, equal(8, 60.0), room, room)
+    cuts = Cutting(flow, 8).pages(equal(8, 60.0), room, room)
 
     assert (cuts.pages, cuts.arrows_cut) == (((1, 5), (6, 8)), 1)
 
@@ -59,8 +59,8 @@ def test_fewer_arrows_cut_win_over_even_pages():
 def test_pages_are_filled_one_after_the_other_but_none_holds_a_lone_row():
     room = 5 * 60.0 + style.STRIP_FOOT
 
-    assert cut_pages(plain(6), equal(6, 60.0), room, room).pages == ((1, 4), (5, 6))
-    assert cut_pages(plain(8), equal(8, 60.0), room, room).pages == ((1, 5), (6, 8))
+    assert Cutting(plain(6), 6).pages(equal(6, 60.0), room, room).pages == ((1, 4), (5, 6))
+    assert Cutting(plain(8), 8).pages(equal(8, 60.0), room, room).pages == ((1, 5), (6, 8))
 
 
 @pytest.mark.parametrize("tall", [1, 3, 5])
@@ -68,7 +68,7 @@ def test_a_row_higher_than_a_page_is_named_with_its_excess(tall):
     heights = equal(5, 60.0) | {tall: 400.0}
 
     with pytest.raises(TooTallError) as caught:
-        cut_pages(plain(5), heights, 300.0, 300.0)
+        Cutting(plain(5), 5).pages(heights, 300.0, 300.0)
 
     strips = (style.STRIP_HEAD if tall > 1 else 0.0) + (style.STRIP_FOOT if tall < 5 else 0.0)
     assert (caught.value.step, caught.value.excess) == (tall, pytest.approx(100.0 + strips))
@@ -78,7 +78,7 @@ def test_a_row_that_only_its_strips_make_too_high_is_named():
     room = 200.0
 
     with pytest.raises(TooTallError) as caught:
-        cut_pages(plain(3), equal(3, 60.0) | {2: room}, room, room)
+        Cutting(plain(3), 3).pages(equal(3, 60.0) | {2: room}, room, room)
 
     assert caught.value.step == 2
 
@@ -145,9 +145,9 @@ def test_the_cut_is_the_best_of_all(seed):
 
     if not values:
         with pytest.raises(TooTallError):
-            cut_pages(flow, heights, first_room, room)
+            Cutting(flow, len(heights)).pages(heights, first_room, room)
         return
-    cuts = cut_pages(flow, heights, first_room, room)
+    cuts = Cutting(flow, len(heights)).pages(heights, first_room, room)
 
     best = min(values.values())
     assert values[cuts.pages] == best
@@ -205,6 +205,6 @@ def test_nothing_is_in_excess_exactly_where_that_many_pages_suffice(seed):
     least = min((value[0] for value in values_of_all_cuts(ways, heights, first_room, room).values()), default=count + 1)
 
     for pages in range(1, count + 1):
-        excess = page_excess(flow, count, first_room, room, pages)(list(heights.values()))
+        excess = Cutting(flow, count).excess(first_room, room, pages)(list(heights.values()))
         assert (excess == 0.0) == (pages >= least), pages
         assert excess >= 0.0
