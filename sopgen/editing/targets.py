@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import Any, Final, NamedTuple
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
-from sopgen.editing.draft import Draft
 from sopgen.intake.fault import Path
 from sopgen.intake.text import clean
+
+if TYPE_CHECKING:  # who only finds what is named needs no draft
+    from sopgen.editing.draft import Draft
 
 _NUMBER: Final = re.compile(r"[0-9]{1,9}")
 

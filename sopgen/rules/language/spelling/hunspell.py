@@ -52,13 +52,14 @@ class Hunspell:
 
     def __init__(self, path: Path) -> None:
         self._rules = rules = _Rules(read_lines(path.with_suffix(".aff")))
-        self._bare: set[str] = set()
+        lines = read_lines(path)[1:]
+        plain = "\n".join([line.rstrip("/") for line in lines if "/" not in line[:-1]])
+        self._bare: set[str] = set(map(str.strip, plain.lower().split("\n")))
         self._marked: dict[str, str] = {}
-        for line in read_lines(path)[1:]:
+        for line in (line for line in lines if "/" in line[:-1]):
             word, _, flags = line.partition("/")
             name, flags = word.strip().lower(), flags.partition("\t")[0].strip()
-            if flags:
-                self._marked[name] = self._marked.get(name, "") + flags
+            self._marked[name] = self._marked.get(name, "") + flags
             if not rules.needs_affix or rules.needs_affix not in _pairs(flags):
                 self._bare.add(name)
         stems = self._marked.keys()  # no other takes affixes
@@ -194,5 +195,9 @@ def _pairs(flags: str) -> frozenset[str]:
 
 
 def read_lines(path: Path) -> list[str]:
+    return read_text(path).splitlines()
+
+
+def read_text(path: Path) -> str:
     with path.open("rb") as file:
-        return file.read(_MOST_BYTES).decode("utf-8", "replace").splitlines()
+        return file.read(_MOST_BYTES).decode("utf-8", "replace")

@@ -8,7 +8,7 @@ from functools import cache, lru_cache
 from typing import Final
 
 from sopgen.rules.language.spelling.dictionary import Dictionary, find_word_list
-from sopgen.rules.language.spelling.hunspell import read_lines
+from sopgen.rules.language.spelling.hunspell import read_text
 from sopgen.rules.language.spelling.nonstandard import standard
 
 _SHORTEST: Final = 5
@@ -23,6 +23,8 @@ _KEYS: Final = {
 _LACKS_K: Final = re.compile(r"(me\w{4,}[^k])an")
 """An active verb never ends in -an: "menyampaian" is "menyampaikan", though its parts are words."""
 _LETTERS: Final = "aiunetkrsmldgpbhyojcwvfzqx"
+_SMALL_WORD: Final = re.compile(r"^[a-z][^/\r\n]*", re.MULTILINE)
+"""A line of a word list whose word is no name, without its affixes."""
 _ENGLISH_ENDINGS: Final = ("", "s", "es", "ed", "ing", "er", "ly")
 
 
@@ -82,8 +84,7 @@ def _is_far(one: str, other: str) -> bool:
 def _english_words() -> frozenset[str]:
     """None where there is no such dictionary."""
     path = find_word_list("en_US") or find_word_list("en_GB")
-    lines = read_lines(path) if path else []
-    return frozenset(line.partition("/")[0] for line in lines[1:] if line[:1].islower())
+    return frozenset(_SMALL_WORD.findall(read_text(path))) if path else frozenset()
 
 
 def _is_english(word: str) -> bool:
