@@ -177,7 +177,8 @@ def assemble(host: str, parts: dict[str, str] | None) -> bytes:
 
 def patterns() -> str:
     """What a new SOP begins from, with what the form shows of it: it stands there before the engine is ready."""
-    from sopgen.desk.answering import Question, answer
+    from sopgen.desk.answering import answer
+    from sopgen.desk.question import Question
     from sopgen.editing.house import house_text
     from sopgen.starters.whole import BLANK, OFFERED, blank_text, example_of
 

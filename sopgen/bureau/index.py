@@ -5,18 +5,13 @@
 
 from __future__ import annotations
 
-from calendar import monthrange
 from datetime import date
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
+from sopgen.bureau.rounds import EVALUATION, MONITORING, later
+from sopgen.bureau.standing import Standing
 from sopgen.intake.sop import Sop
 from sopgen.intake.text import on_one_line
-
-if TYPE_CHECKING:
-    from sopgen.bureau.standing import Standing
-
-MONITORING = 6  # months
-EVALUATION = 12
 
 
 class SignatureBox(NamedTuple):
@@ -111,10 +106,3 @@ def due(sop: Sop, months: int, today: date) -> date | None:
     rounds = max(1, passed // months)
     day = later(last, rounds * months)
     return day if day >= today else later(last, (rounds + 1) * months)
-
-
-def later(day: date, months: int) -> date:
-    """The same day some months on; the month's last where it is shorter."""
-    month = day.month - 1 + months
-    year, month = day.year + month // 12, month % 12 + 1
-    return date(year, month, min(day.day, monthrange(year, month)[1]))

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from datetime import date
 from typing import NamedTuple
 
-from sopgen.bureau.index import EVALUATION, MONITORING, later
+from sopgen.bureau.rounds import EVALUATION, MONITORING, later
 from sopgen.intake.sop import Sop
 from sopgen.intake.text import on_one_line
 

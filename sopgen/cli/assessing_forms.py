@@ -11,7 +11,8 @@ from sopgen.cli.attempts import Attempts
 from sopgen.cli.console import Console, shown
 from sopgen.cli.faults import EXIT_FINE, EXIT_REFUSED
 from sopgen.cli.filled_forms import tell_of_strangers
-from sopgen.cli.outputs import check_output_folder, replace_output
+from sopgen.cli.outputs import check_output_folder
+from sopgen.cli.overwriting import replace_output
 from sopgen.cli.specs import find_specs
 from sopgen.diagnostics import Message
 

@@ -13,10 +13,12 @@ import click
 from sopgen.cli.bilingual_click import CODE, FILE, FOLDER, Speaking, force_option
 from sopgen.cli.console import Console, shown
 from sopgen.cli.faults import EXIT_COMMAND_LINE, EXIT_FINE, EXIT_REFUSED, CommandLineFault, UsageFault, WriteFault
-from sopgen.cli.outputs import refuse_unrecognised, twins, write_output
+from sopgen.cli.outputs import twins
+from sopgen.cli.overwriting import refuse_unrecognised
 from sopgen.cli.reference_date import reference_date
 from sopgen.cli.specs import Held, find_held, specs_argument, told_few
 from sopgen.cli.standard_input import STANDARD_INPUT
+from sopgen.cli.writing import write_output
 from sopgen.diagnostics import Language, Message
 from sopgen.foreign.names import is_web_address, utf8
 

@@ -10,7 +10,8 @@ import click
 from sopgen.cli.attempts import Attempts
 from sopgen.cli.bilingual_click import Speaking, force_option, output_option
 from sopgen.cli.console import Console, shown
-from sopgen.cli.outputs import DEFAULT_OUTPUT, check_output_folder, replace_output
+from sopgen.cli.outputs import DEFAULT_OUTPUT, check_output_folder
+from sopgen.cli.overwriting import replace_output
 from sopgen.cli.specs import find_specs, specs_argument
 from sopgen.diagnostics import Language, Message
 

@@ -12,14 +12,10 @@ from sopgen.cli.attempts import Attempts
 from sopgen.cli.bilingual_click import Speaking, force_option, output_option
 from sopgen.cli.console import Console, shown
 from sopgen.cli.faults import UsageFault
-from sopgen.cli.outputs import (
-    DEFAULT_OUTPUT,
-    check_output_folder,
-    refuse_unrecognised,
-    replace_output,
-    write_output,
-)
+from sopgen.cli.outputs import DEFAULT_OUTPUT, check_output_folder
+from sopgen.cli.overwriting import refuse_unrecognised, replace_output
 from sopgen.cli.specs import DOCUMENTS, FORM_SUFFIX, SUFFIX
+from sopgen.cli.writing import write_output
 from sopgen.diagnostics import Language, Message
 from sopgen.foreign.names import utf8
 

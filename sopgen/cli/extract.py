@@ -11,8 +11,9 @@ import click
 from sopgen.cli.bilingual_click import FILE, FOLDER, Speaking
 from sopgen.cli.console import Console, shown
 from sopgen.cli.faults import EXIT_FINE, EXIT_REFUSED, CommandLineFault
-from sopgen.cli.outputs import check_output_folder, write_output
+from sopgen.cli.outputs import check_output_folder
 from sopgen.cli.specs import SUFFIX
+from sopgen.cli.writing import write_output
 from sopgen.diagnostics import Language, Message
 from sopgen.foreign.files import read_file, why_unread
 

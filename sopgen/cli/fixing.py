@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from sopgen.cli.console import Console, shown
-from sopgen.cli.outputs import write_output
 from sopgen.cli.specs import SUFFIX, told_few
+from sopgen.cli.writing import write_output
 from sopgen.diagnostics import Message, Refusal
 
 FIXED = Message("{}: {} perbaikan ditulis", "{}: {} mends written")

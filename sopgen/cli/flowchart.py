@@ -11,7 +11,8 @@ from sopgen.cli.attempts import Attempts
 from sopgen.cli.bilingual_click import FOLDER, Speaking, force_option, output_option
 from sopgen.cli.console import Console, shown
 from sopgen.cli.faults import CommandLineFault
-from sopgen.cli.outputs import DEFAULT_OUTPUT, check_output_folder, collisions, replace_output, stem_of
+from sopgen.cli.outputs import DEFAULT_OUTPUT, check_output_folder, collisions, stem_of
+from sopgen.cli.overwriting import replace_output
 from sopgen.cli.specs import find_specs, specs_argument
 from sopgen.diagnostics import Language, Message
 

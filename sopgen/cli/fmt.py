@@ -11,8 +11,8 @@ from sopgen.cli.attempts import Attempts
 from sopgen.cli.bilingual_click import Speaking
 from sopgen.cli.console import Console, shown
 from sopgen.cli.faults import EXIT_REFUSED, CommandLineFault
-from sopgen.cli.outputs import write_output
 from sopgen.cli.specs import FORM_SUFFIX, find_specs, specs_argument
+from sopgen.cli.writing import write_output
 from sopgen.diagnostics import Language, Message
 
 HELP = Message(

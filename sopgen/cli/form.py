@@ -10,8 +10,8 @@ import click
 from sopgen.cli.bilingual_click import Speaking, force_option, output_option
 from sopgen.cli.console import Console, shown
 from sopgen.cli.faults import EXIT_FINE, EXIT_REFUSED, CommandLineFault, UsageFault
-from sopgen.cli.outputs import write_output
 from sopgen.cli.specs import DEFAULT_FOLDER, FORM_SUFFIX, SUFFIX
+from sopgen.cli.writing import write_output
 from sopgen.diagnostics import Language, Message, Refusal
 
 HELP = Message(

@@ -16,15 +16,10 @@ from sopgen.cli.building.manifest import Manifest, merge_manifest, read_manifest
 from sopgen.cli.building.staleness import CurrentInputs
 from sopgen.cli.console import Console, shown
 from sopgen.cli.faults import EXIT_FINE, EXIT_STALE, CommandLineFault
-from sopgen.cli.outputs import (
-    DEFAULT_OUTPUT,
-    MOST_OWN,
-    check_output_folder,
-    refuse_edited,
-    stem_of,
-    write_output,
-)
+from sopgen.cli.outputs import DEFAULT_OUTPUT, check_output_folder, stem_of
+from sopgen.cli.overwriting import refuse_edited
 from sopgen.cli.specs import find_specs
+from sopgen.cli.writing import MOST_OWN, write_output
 from sopgen.diagnostics import Language, Message
 from sopgen.foreign.files import read_file
 

@@ -15,8 +15,9 @@ import click
 from sopgen.cli.bilingual_click import FOLDER, Speaking
 from sopgen.cli.console import Console, shown
 from sopgen.cli.faults import EXIT_FINE, EXIT_REFUSED, CommandLineFault
-from sopgen.cli.outputs import check_output_folder, write_output
+from sopgen.cli.outputs import check_output_folder
 from sopgen.cli.specs import DEFAULT_FOLDER, FORM_SUFFIX, SUFFIX, old_documents
+from sopgen.cli.writing import write_output
 from sopgen.diagnostics import Language, Message, Refusal
 from sopgen.foreign.files import read_file, why_unread
 from sopgen.foreign.names import utf8

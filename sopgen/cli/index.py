@@ -13,7 +13,8 @@ from sopgen.cli.attempts import Attempts
 from sopgen.cli.bilingual_click import Speaking, force_option, output_option
 from sopgen.cli.console import Console, shown
 from sopgen.cli.filled_forms import filled_option, read_forms, tell_of_strangers
-from sopgen.cli.outputs import DEFAULT_OUTPUT, check_output_folder, replace_output, stem_of
+from sopgen.cli.outputs import DEFAULT_OUTPUT, check_output_folder, stem_of
+from sopgen.cli.overwriting import replace_output
 from sopgen.cli.reference_date import reference_date
 from sopgen.cli.specs import find_specs, specs_argument
 from sopgen.diagnostics import Language, Message, Refusal

@@ -13,7 +13,7 @@ import click
 from sopgen.cli.bilingual_click import FOLDER, Speaking
 from sopgen.cli.console import Console, shown
 from sopgen.cli.faults import EXIT_FINE, CommandLineFault
-from sopgen.cli.outputs import write_output
+from sopgen.cli.writing import write_output
 from sopgen.diagnostics import Language, Message
 
 HELP = Message(

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from sopgen.cli.console import shown
 from sopgen.cli.faults import CommandLineFault, UsageFault
-from sopgen.cli.outputs import write_output
+from sopgen.cli.writing import write_output
 from sopgen.diagnostics import Message
 from sopgen.foreign.files import read_file
 from sopgen.report import baseline

@@ -13,7 +13,8 @@ from sopgen.cli.bilingual_click import Speaking, force_option, output_option
 from sopgen.cli.console import Console, shown
 from sopgen.cli.faults import CommandLineFault
 from sopgen.cli.flowchart import check_engine, engine_option, format_option
-from sopgen.cli.outputs import DEFAULT_OUTPUT, check_output_folder, replace_output, stem_of
+from sopgen.cli.outputs import DEFAULT_OUTPUT, check_output_folder, stem_of
+from sopgen.cli.overwriting import replace_output
 from sopgen.cli.specs import find_specs, specs_argument
 from sopgen.diagnostics import Language, Message
 from sopgen.foreign.names import uri_of

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 
 from sopgen.cli.attempts import Attempts
 from sopgen.cli.console import Console, shown
-from sopgen.cli.outputs import check_output_folder, collisions, replace_output, stem_of
+from sopgen.cli.outputs import check_output_folder, collisions, stem_of
+from sopgen.cli.overwriting import replace_output
 from sopgen.diagnostics import Diagnostic, Message
 from sopgen.report.review import Reviewed, counts
 

@@ -12,8 +12,8 @@ import click
 from sopgen.cli.bilingual_click import Speaking
 from sopgen.cli.console import Console, shown
 from sopgen.cli.faults import EXIT_FINE, CommandLineFault, UsageFault, WriteFault
-from sopgen.cli.outputs import write_output
 from sopgen.cli.specs import DEFAULT_FOLDER, FORM_SUFFIX, SUFFIX
+from sopgen.cli.writing import write_output
 from sopgen.diagnostics import Language, Message
 
 if TYPE_CHECKING:

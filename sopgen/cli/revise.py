@@ -14,9 +14,10 @@ from sopgen.cli.bilingual_click import FILE, Speaking
 from sopgen.cli.console import Console, shown
 from sopgen.cli.faults import EXIT_FINE, CommandLineFault
 from sopgen.cli.issued_document import issued_places, load_issued
-from sopgen.cli.outputs import DEFAULT_OUTPUT, write_output
+from sopgen.cli.outputs import DEFAULT_OUTPUT
 from sopgen.cli.reference_date import day_given, written_date
 from sopgen.cli.specs import FORM_SUFFIX, is_document
+from sopgen.cli.writing import write_output
 from sopgen.diagnostics import Language, Message
 
 if TYPE_CHECKING:

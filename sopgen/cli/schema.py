@@ -9,7 +9,8 @@ import click
 from sopgen.cli.bilingual_click import Speaking, force_option, output_option
 from sopgen.cli.console import Console, shown
 from sopgen.cli.faults import EXIT_FINE
-from sopgen.cli.outputs import refuse_unrecognised, write_output
+from sopgen.cli.overwriting import refuse_unrecognised
+from sopgen.cli.writing import write_output
 from sopgen.diagnostics import Language, Message
 
 HELP = Message(

@@ -18,7 +18,8 @@ from sopgen.cli.building.manifest import Manifest, ManifestEntry, merge_manifest
 from sopgen.cli.building.staleness import Standing, name_of, sheets_standing_of
 from sopgen.cli.console import Console, shown
 from sopgen.cli.faults import EXIT_FINE, EXIT_REFUSED, EXIT_STALE, UsageFault
-from sopgen.cli.outputs import DEFAULT_OUTPUT, check_output_folder, collisions, replace_output, stem_of
+from sopgen.cli.outputs import DEFAULT_OUTPUT, check_output_folder, collisions, stem_of
+from sopgen.cli.overwriting import replace_output
 from sopgen.cli.reference_date import day_given
 from sopgen.cli.specs import find_specs, is_named, specs_argument
 from sopgen.diagnostics import Diagnostic, Language, Message

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any, Final
 
-from sopgen.desk.answering import Question
+from sopgen.desk.question import Question
 
 _DOTS: Final = "…"  # stands for what is not there yet; only a missing title is seen
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from sopgen.desk.answering import Answer, Question
 from sopgen.desk.documents import language_of, source_of, today_of
+from sopgen.desk.question import Answer, Question
 
 
 def edit(question: Question) -> Answer:

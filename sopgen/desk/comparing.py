@@ -11,10 +11,10 @@ from typing import Any
 
 from sopgen.comparing import Change, Comparison
 from sopgen.comparing.wordwise import Piece, word_pair
-from sopgen.desk.answering import Answer, File, Question
 from sopgen.desk.documents import language_of, source_of, today_of
 from sopgen.desk.drawing import svg_pages
 from sopgen.desk.opening import SUFFIX
+from sopgen.desk.question import Answer, File, Question
 from sopgen.diagnostics import Language
 from sopgen.intake import Loaded
 from sopgen.report.changes_json import change_json

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
-from sopgen.desk.answering import Question
+from sopgen.desk.question import Question
 from sopgen.diagnostics import Language
 from sopgen.intake import FileSource, MemorySource, Source
 

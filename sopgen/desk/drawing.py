@@ -11,10 +11,10 @@ from itertools import zip_longest
 from time import perf_counter
 from typing import Any, TypeVar
 
-from sopgen.desk.answering import Answer, Question
 from sopgen.desk.beginning import no_step_is_finished, with_a_step
 from sopgen.desk.diagnoses import told
 from sopgen.desk.documents import language_of, source_of, today_of
+from sopgen.desk.question import Answer, Question
 from sopgen.diagnostics import Diagnostic, Language, Refusal
 from sopgen.intake import Loaded
 from sopgen.marking.places import Places

@@ -5,9 +5,9 @@ from __future__ import annotations
 from pathlib import PurePath
 from typing import TYPE_CHECKING, Any
 
-from sopgen.desk.answering import Answer, Question
 from sopgen.desk.documents import language_of
 from sopgen.desk.opening import SUFFIX
+from sopgen.desk.question import Answer, Question
 from sopgen.diagnostics import Diagnostic, Language, Message, Refusal, Severity
 
 if TYPE_CHECKING:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import PurePath
 from typing import Final
 
-from sopgen.desk.answering import Answer, Question
+from sopgen.desk.question import Answer, Question
 from sopgen.diagnostics import Diagnostic, Message, Refusal, Severity
 from sopgen.intake.decoding import decode
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 import hashlib
 from typing import TYPE_CHECKING, Final
 
-from sopgen.desk.answering import Answer, File, Question
 from sopgen.desk.documents import language_of, source_of, today_of
 from sopgen.desk.opening import SUFFIX
+from sopgen.desk.question import Answer, File, Question
 from sopgen.diagnostics import Diagnostic, Message, Refusal, Severity
 
 if TYPE_CHECKING:

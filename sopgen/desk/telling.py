@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import sys
 
-from sopgen.desk.answering import Answer, File, Question
 from sopgen.desk.documents import language_of
+from sopgen.desk.question import Answer, File, Question
 from sopgen.version import __version__
 
 

@@ -7,9 +7,10 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from sopgen.desk.answering import Answer, Question, UnknownQuestion, answer
+from sopgen.desk.answering import UnknownQuestion, answer
 from sopgen.desk.diagnoses import told
 from sopgen.desk.documents import language_of
+from sopgen.desk.question import Answer, Question
 
 
 class Reply(NamedTuple):

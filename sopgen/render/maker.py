@@ -9,6 +9,8 @@ from sopgen.scene import Maker
 
 KEY: Final = "PerintahSopgen"
 """In a PDF's information dictionary."""
+CUSTOM_PROPERTIES: Final = "docProps/custom.xml"
+"""The part of an Office file that holds its custom properties, the seal among them."""
 PROPERTY: Final = "sopgen-perintah"
 """Among a workbook's custom properties."""
 
@@ -26,7 +28,6 @@ def maker_of(data: bytes) -> str:
         found = next(reversed(list(_IN_PDF.finditer(data))), None)
     elif data.startswith(b"PK"):
         from sopgen.foreign.package import read_package
-        from sopgen.render.ooxml.seal import CUSTOM_PROPERTIES
 
         found = _IN_PROPERTIES.search(read_package(data).get(CUSTOM_PROPERTIES, b""))
     else:

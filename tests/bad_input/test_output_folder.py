@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from sopgen.cli import outputs
+from sopgen.cli import writing
 from tests.bad_input.cases import FINE
 from tests.bad_input.told import WRONG_COMMAND, left_in, write
 
@@ -55,14 +55,14 @@ def test_an_output_open_in_another_program(sopgen, project, monkeypatch):
     sopgen("build", "--format", "pdf")
     (project / "output/baik.pdf").write_text("lama")
     (project / "output/lain.pdf").write_text("lama")
-    replace = outputs.os.replace
+    replace = writing.os.replace
 
     def locked(source: Path, target: Path) -> None:
         if target.name == "baik.pdf":
             raise PermissionError(13, "The process cannot access the file")
         replace(source, target)
 
-    monkeypatch.setattr(outputs.os, "replace", locked)
+    monkeypatch.setattr(writing.os, "replace", locked)
     outcome = sopgen("build", "--format", "pdf", "--force")
     assert outcome.code == WRONG_COMMAND
     assert "output/baik.pdf tidak dapat ditulis: akses ditolak; mungkin berkas itu sedang terbuka" in outcome.err

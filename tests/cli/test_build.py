@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from sopgen import pipeline
-from sopgen.cli import outputs
+from sopgen.cli import writing
 
 pytestmark = pytest.mark.usefixtures("words")
 
@@ -189,14 +189,14 @@ def test_an_output_open_in_another_program(sopgen, write, project, monkeypatch):
     write("specs/y.sop.yaml")
     (project / "output").mkdir()
     (project / "output/x.pdf").write_text("lama")
-    replace = outputs.os.replace
+    replace = writing.os.replace
 
     def locked(source: Path, target: Path) -> None:
         if target.name == "x.pdf":
             raise PermissionError(13, "The process cannot access the file")
         replace(source, target)
 
-    monkeypatch.setattr(outputs.os, "replace", locked)
+    monkeypatch.setattr(writing.os, "replace", locked)
     outcome = sopgen("build")
     assert outcome.code == 2
     assert "output/x.pdf tidak dapat ditulis" in outcome.err
@@ -211,7 +211,7 @@ def test_an_interrupted_write_leaves_nothing_behind(sopgen, write, project, monk
     def interrupted(_source: Path, _target: Path) -> None:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr(outputs.os, "replace", interrupted)
+    monkeypatch.setattr(writing.os, "replace", interrupted)
     outcome = sopgen("build")
     assert outcome.code == 130
     assert outcome.err.strip() == "sopgen: dihentikan"

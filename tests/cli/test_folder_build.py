@@ -256,14 +256,14 @@ def test_a_spec_that_changes_while_it_is_drawn_is_stale_at_once(
 @pytest.mark.skipif(os.name == "nt", reason="Windows has no harmless way to ask for a process")
 @pytest.mark.usefixtures("two")
 def test_drafts_of_killed_runs_are_cleared_away_and_nobody_elses(sopgen: Sopgen, project: Path) -> None:
-    from sopgen.cli import outputs
+    from sopgen.cli import writing
 
     output = project / "output/sub"
     output.mkdir(parents=True)
     gone = subprocess.Popen([sys.executable, "-c", ""])
     gone.wait()
-    dead = output / f".sopgen-{outputs.this_machine()}-{gone.pid}-aa.tmp"
-    alive = output / f".sopgen-{outputs.this_machine()}-{os.getpid()}-aa.tmp"
+    dead = output / f".sopgen-{writing.this_machine()}-{gone.pid}-aa.tmp"
+    alive = output / f".sopgen-{writing.this_machine()}-{os.getpid()}-aa.tmp"
     others = output / ".sopgen-00000000-1-aa.tmp"
     foreign = output / "catatan.tmp"
     for path in (dead, alive, others, foreign):
@@ -276,7 +276,7 @@ def test_drafts_of_killed_runs_are_cleared_away_and_nobody_elses(sopgen: Sopgen,
 def test_a_lock_left_behind_stops_nobody(sopgen: Sopgen, project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """One without a name, as old versions left it; of a process that is gone; and of one that holds it for too long."""
     from sopgen.cli.building import lock
-    from sopgen.cli.outputs import this_machine
+    from sopgen.cli.writing import this_machine
 
     monkeypatch.setattr(lock, "PATIENCE", 0.05)
     held = project / "output" / lock.NAME

@@ -6,9 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from sopgen.cli import outputs
+from sopgen.cli import writing
 from sopgen.cli.faults import CommandLineFault, WriteFault
-from sopgen.cli.outputs import check_output_folder, collisions, target_stem, write_output
+from sopgen.cli.outputs import check_output_folder, collisions, target_stem
+from sopgen.cli.writing import write_output
 
 
 @pytest.mark.parametrize(
@@ -82,7 +83,7 @@ def test_a_failed_write_keeps_the_old_file_and_no_rest(project, monkeypatch, num
     def fails(*_: object) -> None:
         raise OSError(number, os.strerror(number))
 
-    monkeypatch.setattr(outputs.os, stage, fails)
+    monkeypatch.setattr(writing.os, stage, fails)
     with pytest.raises(WriteFault) as caught:
         write_output(Path("keluar"), Path("x.pdf"), b"baru")
     assert caught.value.message.id.startswith("keluar/x.pdf tidak dapat ditulis: ")
@@ -95,7 +96,7 @@ def test_stopped_between_write_and_replace(project, monkeypatch, stop):
     def stopped(*_: object) -> None:
         raise stop
 
-    monkeypatch.setattr(outputs.os, "replace", stopped)
+    monkeypatch.setattr(writing.os, "replace", stopped)
     with pytest.raises(stop):
         write_output(Path("keluar"), Path("x.pdf"), b"baru")
     assert list(Path("keluar").iterdir()) == []

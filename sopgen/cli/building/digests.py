@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 import sopgen
-from sopgen.cli.outputs import MOST_OWN
+from sopgen.cli.writing import MOST_OWN
 from sopgen.foreign.files import read_file, sha256_of
 
 LIBRARIES = (

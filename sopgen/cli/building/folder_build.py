@@ -37,10 +37,11 @@ from sopgen.cli.building.staleness import (
 from sopgen.cli.building.workers import make_all
 from sopgen.cli.console import Console
 from sopgen.cli.faults import EXIT_COMMAND_LINE, EXIT_FINE, EXIT_REFUSED, EXIT_STALE, WriteFault
-from sopgen.cli.outputs import check_output_folder, collisions, stem_of, sweep_drafts
+from sopgen.cli.outputs import check_output_folder, collisions, stem_of
 from sopgen.cli.placeholders_line import placeholders_line
 from sopgen.cli.reference_date import reference_date
 from sopgen.cli.specs import DEFAULT_FOLDER, find_specs, is_named, misnamed_specs
+from sopgen.cli.writing import sweep_drafts
 from sopgen.diagnostics import Diagnostic
 from sopgen.remembered import Remembered
 

@@ -10,7 +10,7 @@ from sopgen.cli.building.build_request import Job
 from sopgen.cli.building.digests import file_digest
 from sopgen.cli.console import shown
 from sopgen.cli.faults import EditedFault
-from sopgen.cli.outputs import refuse_edited
+from sopgen.cli.overwriting import refuse_edited
 from sopgen.diagnostics import Message
 from sopgen.foreign.files import read_file
 

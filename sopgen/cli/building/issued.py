@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 
 from sopgen.cli.building.build_request import Job
 from sopgen.cli.building.manifest import ManifestEntry
-from sopgen.cli.outputs import write_output
+from sopgen.cli.writing import write_output
 from sopgen.diagnostics import Refusal
 from sopgen.foreign.files import is_irregular, read_file
 

@@ -11,7 +11,7 @@ from typing import Final
 
 from sopgen.cli.console import shown
 from sopgen.cli.faults import WriteFault
-from sopgen.cli.outputs import process_runs, this_machine
+from sopgen.cli.writing import process_runs, this_machine
 from sopgen.diagnostics import Message
 from sopgen.foreign.files import NotRegular, read_file
 

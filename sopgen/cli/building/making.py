@@ -16,9 +16,9 @@ from sopgen.cli.building.staleness import name_of
 from sopgen.cli.console import shown
 from sopgen.cli.faults import WriteFault
 from sopgen.cli.findings_line import findings_line
-from sopgen.cli.outputs import write_output
 from sopgen.cli.placeholders_line import placeholders_left
 from sopgen.cli.remarks import remarks_of
+from sopgen.cli.writing import write_output
 from sopgen.diagnostics import Diagnostic, Message, Refusal
 from sopgen.remembered import Remembered
 

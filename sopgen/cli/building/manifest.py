@@ -14,8 +14,8 @@ from typing import Any, NamedTuple
 
 from sopgen.cli.building.digests import Inputs, Program
 from sopgen.cli.building.lock import locked
-from sopgen.cli.outputs import make_folder, write_output
 from sopgen.cli.specs import MANIFEST
+from sopgen.cli.writing import make_folder, write_output
 from sopgen.foreign.files import read_file
 from sopgen.foreign.json_text import json_text
 from sopgen.remembered import Remembered

@@ -10,7 +10,8 @@ from sopgen.cli.building.build_request import PICTURES, Wanted, file_names
 from sopgen.cli.building.making import laid_out, rendered_files
 from sopgen.cli.console import Console, shown
 from sopgen.cli.faults import UsageFault
-from sopgen.cli.outputs import check_output_folder, replace_output
+from sopgen.cli.outputs import check_output_folder
+from sopgen.cli.overwriting import replace_output
 from sopgen.cli.standard_input import NAME, STANDARD_INPUT, standard_input
 from sopgen.diagnostics import Message, Refusal
 

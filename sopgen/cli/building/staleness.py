@@ -12,7 +12,7 @@ from sopgen.cli.building.build_request import ALL_FILES, Sheet, SheetForm, Wante
 from sopgen.cli.building.digests import Program, file_digest, is_built_upon
 from sopgen.cli.building.manifest import Manifest, ManifestEntry
 from sopgen.cli.building.shards import Shard
-from sopgen.cli.outputs import MOST_OWN
+from sopgen.cli.writing import MOST_OWN
 from sopgen.foreign.files import read_file
 
 if TYPE_CHECKING:

@@ -10,8 +10,8 @@ from pathlib import Path
 from typing import Final, NamedTuple
 
 from sopgen.cli.faults import CommandLineFault
-from sopgen.cli.outputs import write_output
 from sopgen.cli.specs import FORM_SUFFIX, SUFFIX, find_specs
+from sopgen.cli.writing import write_output
 from sopgen.diagnostics import Refusal
 from sopgen.foreign.files import MOST_BYTES, read_file
 from sopgen.intake.decoding import MAX_BYTES

@@ -12,12 +12,12 @@ from collections.abc import Mapping
 
 from sopgen.foreign.package import NoPackage, read_package
 from sopgen.render.enclosed import SealState
+from sopgen.render.maker import CUSTOM_PROPERTIES
 from sopgen.render.maker import PROPERTY as MAKER_PROPERTY
 from sopgen.render.ooxml.parts import CONTENT_TYPES, ROOT_RELATIONS, XML_HEAD, is_framed_so
 from sopgen.render.ooxml.source import source_parts
 from sopgen.scene import Maker
 
-CUSTOM_PROPERTIES = "docProps/custom.xml"
 PROPERTY = "sopgen-segel"
 _BLANK = "0" * 64
 _SEAL = re.compile(

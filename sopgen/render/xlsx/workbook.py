@@ -10,9 +10,10 @@ from collections.abc import Iterable, Mapping
 
 from openpyxl.utils import get_column_letter
 
+from sopgen.render.maker import CUSTOM_PROPERTIES
 from sopgen.render.ooxml.parts import CONTENT_TYPES, ROOT_RELATIONS, XML_HEAD, packed
 from sopgen.render.ooxml.properties import properties
-from sopgen.render.ooxml.seal import CUSTOM_PROPERTIES, sealed
+from sopgen.render.ooxml.seal import sealed
 from sopgen.render.ooxml.source import source_part
 from sopgen.render.xlsx.cells import workbook_parts
 from sopgen.render.xlsx.drawing import Drawing, drawing_of

@@ -1,0 +1,137 @@
+"""Bytes to files: whole or not at all, inside the folder meant only."""
+
+from __future__ import annotations
+
+import errno
+import os
+import platform
+import zlib
+from contextlib import suppress
+from pathlib import Path
+
+from sopgen.cli.console import shown
+from sopgen.cli.faults import WriteFault
+from sopgen.diagnostics import Message
+from sopgen.foreign.files import NotRegular, is_irregular
+
+DRAFT, DRAFT_END = ".sopgen-", ".tmp"
+MOST_OWN = 256 << 20  # bytes: a volume of some thousand SOPs
+
+REASONS = {
+    errno.EACCES: Message(
+        "akses ditolak; mungkin berkas itu sedang terbuka di program lain: tutup lalu ulangi, atau pilih folder lain "
+        "dengan -o",
+        "access denied; the file may be open in another program: close it and try again, or choose another folder "
+        "with -o",
+    ),
+    errno.ENOSPC: Message("penyimpanan penuh; kosongkan sebagian lalu ulangi", "the disk is full; make room"),
+    errno.EROFS: Message(
+        "tempat itu hanya dapat dibaca; pilih folder lain dengan -o", "the place is read-only; choose another with -o"
+    ),
+    errno.ENAMETOOLONG: Message("namanya terlalu panjang; pendekkan nama spesifikasi", "its name is too long"),
+    errno.EISDIR: Message(
+        "sudah ada folder bernama itu; ganti nama folder itu atau pilih folder lain dengan -o",
+        "a folder has that name; rename it or choose another output folder with -o",
+    ),
+    errno.ENXIO: Message(
+        "yang ada di situ pipa atau perangkat, bukan berkas biasa; pindahkan, atau pilih folder lain dengan -o",
+        "a pipe or a device stands there, not a regular file; move it away, or choose another folder with -o",
+    ),
+    errno.ENOENT: Message(
+        "foldernya dihapus sementara ditulis, atau folder kerja sudah tidak ada; pindahlah ke folder kerja lalu ulangi",
+        "its folder was deleted meanwhile, or the working folder is gone; go to the work folder and try again",
+    ),
+    errno.ENOTDIR: Message(
+        "ada berkas di tempat yang seharusnya folder; pilih folder lain dengan -o",
+        "a file stands where a folder should be; choose another output folder with -o",
+    ),
+}
+SAME_REASON = {errno.EPERM: errno.EACCES, errno.EEXIST: errno.ENOTDIR}
+
+
+def make_folder(folder: Path) -> None:
+    """With all above it. Raises WriteFault."""
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise WriteFault(_not_written(folder, error)) from error
+
+
+def write_output(folder: Path, relative: Path, data: bytes) -> Path:
+    """Write `data` to `relative` below `folder`, whole or not at all."""
+    target = folder / relative
+    try:
+        _refuse_escape(folder, target)
+        target.parent.mkdir(parents=True, exist_ok=True)
+        if target.is_dir():
+            raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR))  # Windows would say EACCES
+        if is_irregular(target):
+            raise NotRegular(errno.ENXIO, os.strerror(errno.ENXIO))
+        _replace_whole(target, data)
+    except OSError as error:
+        raise WriteFault(_not_written(target, error)) from error
+    return target
+
+
+def _replace_whole(target: Path, data: bytes) -> None:
+    # A name of its own length, so that a long target name is no longer than it was.
+    draft = target.with_name(f"{DRAFT}{this_machine()}-{os.getpid()}-{os.urandom(4).hex()}{DRAFT_END}")
+    try:
+        with draft.open("xb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        os.replace(draft, target)  # noqa: PTH105 - the one step that must be atomic, by its own name
+    except BaseException:
+        draft.unlink(missing_ok=True)
+        raise
+
+
+def sweep_drafts(folder: Path) -> None:
+    """Clear away the drafts of killed runs below `folder`: nobody else's files have such names."""
+    mine = f"{DRAFT}{this_machine()}-"
+    for parent, _, names in os.walk(folder):
+        for name in names:
+            if name.startswith(mine) and name.endswith(DRAFT_END):
+                process = name.removeprefix(mine).partition("-")[0]
+                if process.isdigit() and not process_runs(int(process)):
+                    with suppress(OSError):
+                        Path(parent, name).unlink()
+
+
+def this_machine() -> str:
+    """Folders are shared at times: another machine's process numbers say nothing here."""
+    return f"{zlib.crc32(platform.node().encode()):08x}"
+
+
+def process_runs(process: int) -> bool:
+    if os.name == "nt":  # where asking a process in this way ends it
+        return True
+    try:
+        os.kill(process, 0)
+    except (ProcessLookupError, OverflowError):
+        return False
+    except OSError:
+        return True
+    return True
+
+
+def _refuse_escape(folder: Path, target: Path) -> None:
+    if ".." in target.relative_to(folder).parts or not _real(target.parent).is_relative_to(_real(folder)):
+        raise WriteFault(
+            Message(
+                f"{shown(target)} tidak ditulis: ada tautan yang menuju ke luar folder {shown(folder)}",
+                f"{shown(target)} is not written: a link leads outside the folder {shown(folder)}",
+            )
+        )
+
+
+def _not_written(target: Path, error: OSError) -> Message:
+    number = error.errno or 0
+    own_words = error.strerror or type(error).__name__
+    reason = REASONS.get(SAME_REASON.get(number, number), Message(own_words, own_words))
+    return Message(f"{shown(target)} tidak dapat ditulis: {reason.id}", f"{shown(target)} not written: {reason.en}")
+
+
+def _real(path: Path) -> Path:
+    return Path(os.path.realpath(path))
