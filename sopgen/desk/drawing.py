@@ -88,8 +88,9 @@ def _choice(told: list[Any] | None) -> FlowChoice | None:
     """As JSON gave it back."""
     if told is None:
         return None
-    size, lane, lanes, texts, row, rows, growing = told
-    return FlowChoice(size, lane, tuple(lanes), tuple(texts), row, tuple((step, more) for step, more in rows), growing)
+    size, lane, lanes, texts, row, rows, growing, above = told
+    more = tuple((step, points) for step, points in rows)
+    return FlowChoice(size, lane, tuple(lanes), tuple(texts), row, more, growing, above)
 
 
 def _entries(reviewed: Reviewed, language: Language, places: Places | None) -> list[dict[str, Any]]:

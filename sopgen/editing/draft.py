@@ -8,6 +8,7 @@ from __future__ import annotations
 import copy
 from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 from itertools import pairwise
 from typing import Any
 
@@ -39,17 +40,7 @@ class Draft:
     def _read(self, text: str) -> None:
         if len(text) > MAX_BYTES:
             raise EditFault(Message("berkas lebih dari 1 MiB", "the file is over 1 MiB"))
-        tree = parse(text, "")
-        if tree.broken or tree.faults:
-            fault = tree.faults[0] if tree.faults else None
-            where = f"{fault.span.line}: " if fault and fault.span else ""
-            told = fault.message if fault else Message("bukan YAML", "not YAML")
-            raise EditFault(Message(f"baris {where}{told.id}", f"line {where}{told.en}"))
-        try:
-            root = read_nodes(text)
-        except NodeFault as fault:
-            raise EditFault(Message(f"tidak dapat disunting: {fault}", f"cannot be edited: {fault}")) from None
-        self.text, self.data, self.root = text, tree.data, root
+        self.text, (self.data, self.root) = text, _taken_apart(text)
 
     def value(self, path: Path) -> Any:
         """What stands at a path; raises `EditFault` where nothing does."""
@@ -272,6 +263,21 @@ class Draft:
                     "this change cannot be written without changing something else; make it in the file",
                 )
             )
+
+
+@lru_cache(maxsize=2)  # who edits goes on from the text of the last change
+def _taken_apart(text: str) -> tuple[Any, Node | None]:
+    """What a text says and its nodes, neither of which is ever changed. Raises `EditFault`, and again each time."""
+    tree = parse(text, "")
+    if tree.broken or tree.faults:
+        fault = tree.faults[0] if tree.faults else None
+        where = f"{fault.span.line}: " if fault and fault.span else ""
+        told = fault.message if fault else Message("bukan YAML", "not YAML")
+        raise EditFault(Message(f"baris {where}{told.id}", f"line {where}{told.en}"))
+    try:
+        return tree.data, read_nodes(text)
+    except NodeFault as fault:
+        raise EditFault(Message(f"tidak dapat disunting: {fault}", f"cannot be edited: {fault}")) from None
 
 
 def _told(path: Path) -> str:

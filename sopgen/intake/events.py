@@ -5,12 +5,15 @@ Marks count characters and lines as `split_lines` does, whichever parser reads a
 
 from __future__ import annotations
 
+from collections import OrderedDict
 from collections.abc import Iterator
-from functools import lru_cache
+from threading import Lock
 from typing import Any, Final
 
 import yaml
 from yaml.events import Event, ScalarEvent
+
+from sopgen.intake.rehearing import Heard
 
 Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
@@ -24,23 +27,44 @@ _REMEMBERED: Final = 4  # texts: an editor reads the one before and the one afte
 _TOO_DEEP: Final = "nesting depth"  # what libyaml since 0.2.6 says of 1,000 levels, before it tells of the first
 
 
+_lock: Final = Lock()
+_heard: Final[OrderedDict[tuple[str, type], Heard]] = OrderedDict()  # read to their end; the newest last
+
+
 def read_events(text: str) -> Iterator[Event]:
-    """Raises `yaml.YAMLError` where the text is no YAML. A text that was read to its end is not parsed again."""
-    heard = _heard(text, Loader)
-    if heard:
-        yield from heard
+    """Raises `yaml.YAMLError` where the text is no YAML. A text that was read to its end is not parsed again.
+
+    Of one that differs in one place from the newest of those, only what stands around that place is parsed.
+    """
+    known = _known(text)
+    if known is not None:
+        yield from known
         return
     hearing = []
     for event in _parsed(text):
         hearing.append(event)
         yield event
-    heard[:] = hearing
+    _remember(text, hearing)
 
 
-@lru_cache(maxsize=_REMEMBERED)
-def _heard(text: str, loader: type) -> list[Event]:  # noqa: ARG001 - what the list is remembered by
-    """The events of a text; none before somebody came to their end."""
-    return []
+def _known(text: str) -> list[Event] | None:
+    with _lock:
+        heard = _heard.get((text, Loader))
+        if heard is not None:
+            _heard.move_to_end((text, Loader))
+            return heard.events
+        newest = next((each for (_, loader), each in reversed(_heard.items()) if loader is Loader), None)
+    events = newest.events_of(text, _parsed) if newest else None
+    if events is not None:
+        _remember(text, events)
+    return events
+
+
+def _remember(text: str, events: list[Event]) -> None:
+    with _lock:
+        _heard[text, Loader] = Heard(text, events)
+        while len(_heard) > _REMEMBERED:
+            _heard.popitem(last=False)
 
 
 def _parsed(text: str) -> Iterator[Event]:

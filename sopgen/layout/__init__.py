@@ -20,7 +20,7 @@ from sopgen.layout.flowpages.overrides import check_overrides
 from sopgen.layout.history import history_texts, with_history
 from sopgen.layout.identity import IdentityPage, identity_pages
 from sopgen.layout.identity.refusals import too_tall
-from sopgen.layout.joined import joined_page
+from sopgen.layout.joined import joined_as, joined_page
 from sopgen.layout.paper import Paper, foot_texts, paper_of
 from sopgen.layout.setting import Setter
 from sopgen.layout.verify import verify
@@ -65,20 +65,30 @@ def lay_out_as(sop: Sop, choice: FlowChoice, *, draft: bool = False, measurer: M
     columns, paper, setter = columns_of(sop), paper_of(sop.tampilan), Setter(measurer)
     flow = build_flow(sop)
     coverage = check_coverage(sop, columns, paper, measurer, history_texts(sop))
-    if sop.tampilan.halaman == "gabung" or coverage or any(check_overrides(flow)):
+    wanted_joined = sop.tampilan.halaman == "gabung"
+    if coverage or any(check_overrides(flow)) or wanted_joined != (choice.above is not None):
         return None
     draft = draft or sop.status == "konsep"
     watermark = watermark_of(sop, paper, setter, draft=draft)
+    follow = joined_as if choice.above is not None and choice.above >= 0 else _separate_as
+    result = follow(sop, columns, flow, paper, setter, watermark, choice)
+    if result is None:
+        return None
+    pages = with_history(sop, result.pages, paper, setter, watermark)
+    document = document_of(sop, pages, result, draft=draft)
+    return None if verify(document, expected_of(sop, flow)) else document
+
+
+def _separate_as(
+    sop: Sop, columns: Columns, flow: Flow, paper: Paper, setter: Setter, watermark: Text | None, choice: FlowChoice
+) -> FlowResult | None:
+    """The identity pages, then those of the flow as another drawing's were set; None where that has no room."""
     identity = identity_pages(sop, paper, setter, sop.logo)
     if too_tall(identity, paper):
         return None
     count = len(identity)
     result = FlowLayout(sop, columns, flow, paper, setter).follow(choice, count + 1, count, watermark)
-    if result is None:
-        return None
-    pages = with_history(sop, _bound(identity, result, sop, paper, setter, watermark), paper, setter, watermark)
-    document = document_of(sop, pages, result, draft=draft)
-    return None if verify(document, expected_of(sop, flow)) else document
+    return result._replace(pages=_bound(identity, result, sop, paper, setter, watermark)) if result else None
 
 
 def _separate_pages(

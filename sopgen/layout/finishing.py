@@ -79,11 +79,14 @@ def document_of(sop: Sop, pages: tuple[Page, ...], result: FlowResult, *, draft:
     """One with the flow, and what the router reached."""
     document = plain_document(sop, pages, result.size, draft=draft)
     radius = omega_radius(pages)
+    choice = result.choice
+    if sop.tampilan.halaman == "gabung" and choice.above is None:
+        choice = choice._replace(above=-1)
     return document._replace(
         style=document.style._replace(omega_radius=radius),
         symbol_sizes=result.symbol_sizes,
         figures=_figures(pages, result.charts),
-        choice=result.choice,
+        choice=choice,
     )
 
 

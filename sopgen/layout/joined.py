@@ -15,7 +15,7 @@ from sopgen.layout.flowpages.layout import FlowLayout
 from sopgen.layout.identity import IdentityPage, lowest_pages
 from sopgen.layout.paper import Paper
 from sopgen.layout.setting import Setter
-from sopgen.scene import Page, Text
+from sopgen.scene import FlowChoice, Page, Text
 
 _LEAST_FLOW = 120.0  # points: with less there is not even room for the head and a row
 _BETWEEN = 4 * style.GRID  # the identity table's foot and the line above the flow table
@@ -28,7 +28,7 @@ def joined_page(
     tried = [*lowest_pages(sop, paper, setter, sop.logo)]
     if not tried or _flow_below(tried[-1], sop, columns, flow, paper, setter) is None:
         return None
-    for identity in tried:
+    for place, identity in enumerate(tried):
         below = _flow_below(identity, sop, columns, flow, paper, setter)
         if below is None:
             continue
@@ -37,8 +37,26 @@ def joined_page(
         except Refusal:
             continue
         if len(result.pages) == 1:
-            return result._replace(pages=(_together(identity, result.pages[0], sop),))
+            return _joined(identity, place, result, sop)
     return None
+
+
+def joined_as(
+    sop: Sop, columns: Columns, flow: Flow, paper: Paper, setter: Setter, watermark: Text | None, choice: FlowChoice
+) -> FlowResult | None:
+    """The one page as another drawing's was set, without any search; None where that has no room."""
+    tried = [*lowest_pages(sop, paper, setter, sop.logo)]
+    if choice.above is None or choice.above >= len(tried):
+        return None
+    identity = tried[choice.above]
+    below = _flow_below(identity, sop, columns, flow, paper, setter)
+    result = below.follow(choice, 1, 0, watermark) if below else None
+    return _joined(identity, choice.above, result, sop) if result and len(result.pages) == 1 else None
+
+
+def _joined(identity: IdentityPage, place: int, result: FlowResult, sop: Sop) -> FlowResult:
+    choice = result.choice._replace(above=place)
+    return result._replace(pages=(_together(identity, result.pages[0], sop),), choice=choice)
 
 
 def _flow_below(

@@ -8,6 +8,7 @@ import pytest
 
 from sopgen import pipeline
 from sopgen.intake import MemorySource
+from sopgen.layout.flowpages import chartsearch
 from tests.generator import generate_flow
 
 SPECS = Path(__file__).resolve().parents[2] / "specs"
@@ -68,3 +69,50 @@ def test_what_finds_no_room_so_is_for_the_search():
         )
         is None
     )
+
+
+SHORT = """judul: Permintaan ATK
+nomor: 3/SOP/2026
+instansi: Dinas Contoh
+tanggal: {pembuatan: 2026-01-05, efektif: 2026-02-01}
+pengesahan: {jabatan: Kepala Dinas, nama: Budi}
+pelaksana: {staf: Staf, kepala: Kepala}
+tampilan: {halaman: gabung}
+kegiatan:
+  - uraian: Mengajukan permintaan
+    pelaksana: staf
+  - uraian: Menyetujui permintaan
+    pelaksana: kepala
+    keputusan: {Ya: 3, Tidak: 1}
+  - uraian: Mencatat pengeluaran barang
+    pelaksana: staf
+"""
+
+
+def test_one_page_with_identity_and_flow_follows_too():
+    choice = pipeline.lay_out(load(SHORT)).choice
+    assert choice.above >= 0
+    other = load(SHORT.replace("Mencatat pengeluaran", "Mencatat semua pengeluaran"))
+    soon = pipeline.preview(other, choice)
+    assert len(soon.pages) == 1
+    assert soon.pages == pipeline.lay_out(other).pages
+    apart = load(SHORT.replace("gabung", "terpisah"))
+    assert pipeline.preview(apart, choice) is None
+
+
+def test_where_one_page_had_no_room_the_pages_follow_as_they_are():
+    loaded = load(TEXTS["contoh-lengkap"])
+    loaded = loaded._replace(sop=loaded.sop._replace(tampilan=loaded.sop.tampilan._replace(halaman="gabung")))
+    drawn = pipeline.lay_out(loaded)
+    assert drawn.choice.above == -1
+    soon = pipeline.preview(loaded, drawn.choice)
+    assert soon == drawn._replace(origin=None, konektor=soon.konektor)
+
+
+def test_a_page_that_stayed_as_it_was_is_not_routed_again(monkeypatch):
+    choice = pipeline.lay_out(load(TEXTS["contoh-lengkap"])).choice
+    first = pipeline.preview(load(TEXTS["contoh-lengkap"]), choice)
+    monkeypatch.setattr(chartsearch, "route", None)
+    again = pipeline.preview(load(TEXTS["contoh-lengkap"].replace("waktu: 15 menit", "waktu: 16 menit")), choice)
+    assert [page.arrows for page in again.pages] == [page.arrows for page in first.pages]
+    assert again.pages != first.pages

@@ -15,6 +15,7 @@ from sopgen.layout.flowpages.chart import Chart
 from sopgen.layout.flowpages.chartproblem import ChartStyle, ProblemBuilder
 from sopgen.layout.flowpages.connectors import Strips
 from sopgen.layout.flowpages.lanes import LaneGrid
+from sopgen.layout.flowpages.routememory import Finder, Found, find_anew
 from sopgen.layout.route import Crossings, NoRoomError, route
 from sopgen.layout.route.budget import WorkBudget
 from sopgen.layout.route.problem import Problem
@@ -41,7 +42,8 @@ class _Attempts:
 class ChartSearch:
     """The charts of one page: kegiatan `steps` (first, last) between its `strips`.
 
-    `known`: what is known of pages' crossings, to share with searches of other lanes; `budget`: that of the layout.
+    `known`: what is known of pages' crossings, to share with searches of other lanes; `budget`: that of the layout;
+    `finder`: who knows routes already.
     """
 
     def __init__(
@@ -52,10 +54,12 @@ class ChartSearch:
         sizes: ChartStyle,
         known: dict[object, Crossings] | None = None,
         budget: WorkBudget | None = None,
+        finder: Finder = find_anew,
     ) -> None:
         self.flow, self.steps, self.strips, self.sizes = flow, steps, strips, sizes
         self._crossings_of = {} if known is None else known
         self._budget = budget
+        self._finder = finder
         self._found: dict[object, Chart] = {}
         self._crossings = MAX_CROSSINGS  # the fewest drawn so far
 
@@ -104,7 +108,6 @@ class ChartSearch:
 
     def _chart(self, attempt: _Attempt, most: int | None = None) -> Chart:
         builder, problem = attempt
-        known = self._known(attempt)
         sizes = self.sizes
         widths = {
             link: sizes.label_widths[edges[0].label]
@@ -114,7 +117,12 @@ class ChartSearch:
         grid = builder.grid
         reach = grid.symbol_width / 2
         taste = Taste(grid.edges, widths, style.LABEL_CLEAR, reach, style.HEAD_ROOM, style.FRAME_CLEAR)
-        routed = route(problem, taste, known, most)
+
+        def find() -> Found:
+            known = self._known(attempt)
+            return Found(route(problem, taste, known, most), known.least, known.lower_bound)
+
+        routed, least, lower_bound = self._finder(problem, taste, most, find)
         return Chart(
             self.flow,
             grid,
@@ -125,6 +133,6 @@ class ChartSearch:
             sizes.symbol_height,
             sizes.pentagon_width,
             tuple(range(len(builder.head) + len(builder.foot))),
-            known.least,
-            min(routed.crossings, known.lower_bound),
+            least,
+            min(routed.crossings, lower_bound),
         )

@@ -29,6 +29,7 @@ from sopgen.layout.flowpages.page import DrawnChart, FlowPage, PagePlan
 from sopgen.layout.flowpages.pagelabels import Lost, UnlabelledError
 from sopgen.layout.flowpages.pagination import Cuts, TooTallError
 from sopgen.layout.flowpages.refusals import no_room, too_tall, unlabelled
+from sopgen.layout.flowpages.routememory import Finder, RouteMemory, find_anew
 from sopgen.layout.flowpages.rows import text_rows
 from sopgen.layout.flowpages.sizes import Choice, FlowSizes, symbol_size
 from sopgen.layout.flowpages.table import FlowTable
@@ -43,6 +44,7 @@ _ROUNDS = 40
 _WORK = 24_000  # ways that all searches of a layout may try together (a second), and more for each kegiatan
 _WORK_PER_STEP = 100
 _RESERVE, _MOST_RESERVE = 6.0, 18.0  # points a row that cuts leave free when all that work is done
+_FOLLOWED = RouteMemory()
 _CHOICES = 8  # ways to set the table that are routed for one number of pages
 
 
@@ -65,6 +67,7 @@ class FlowLayout:
         self.rows = text_rows(sop, columns, setter, paper.face(), paper.face(bold=True))
         self.careful = careful
         self.spans = {(n.lane_lo, n.lane_hi) for level in flow.levels for n in level.nodes}
+        self.finder: Finder = find_anew
         self._begin(upright=True)
 
     def _begin(self, *, upright: bool) -> None:
@@ -120,6 +123,7 @@ class FlowLayout:
             return None
         self.sizes.room = self.sizes.room._replace(rows=dict(choice.rows))
         self.growing = choice.growing
+        self.finder = _FOLLOWED
         try:
             cuts = self.sizes.cut(table, self.sizes.least_heights(table, choice.row))
             routed = self._route(Choice(table, cuts, choice.row))
@@ -265,7 +269,7 @@ class FlowLayout:
         if key not in self.searches:
             width, height = symbol_size(table.widths.lane)
             sizes = ChartStyle(height, _pentagon_width(width), self.sizes.narrow_labels)
-            self.searches[key] = ChartSearch(self.flow, steps, strips, sizes, self.known, self.budget)
+            self.searches[key] = ChartSearch(self.flow, steps, strips, sizes, self.known, self.budget, self.finder)
         grids = (self._grid(table, spacing) for spacing in style.CORRIDOR_STEPS)
         try:
             chart = self.searches[key].best((table.lane_edges, self.growing), grids, strive=self.striving)
