@@ -63,11 +63,36 @@ def test_findings_wait_until_there_is_something_to_find_fault_with(page):
     page.locator(".tabs .tag.wajib").first.wait_for()
 
 
+def test_rows_are_typed_one_after_the_other_and_words_over_an_executor_are_asked_about(page):
+    begin(page)
+    section(page, "Kegiatan")
+    page.locator("#cell-1-uraian").click()
+    for words in ("Mengajukan permohonan", "Mencatat permohonan"):
+        page.keyboard.type(words)
+        page.keyboard.press("Tab")
+        page.keyboard.type("Pegawai")
+        page.keyboard.press("Enter")
+    page.get_by_role("button", name="Tambah kegiatan").and_(page.locator(":focus")).wait_for()
+    cell(page, 1, "pelaksana")
+    page.keyboard.type("15 menit")
+    page.keyboard.press("Tab")
+    page.get_by_role("option", name="Tekan Enter sekali lagi").wait_for()
+    page.keyboard.press("Escape")
+    follows(page)
+    assert [page.locator(f"#cell-{number}-uraian").inner_text() for number in (1, 2)] == [
+        "Mengajukan permohonan",
+        "Mencatat permohonan",
+    ]
+    section(page, "Pelaksana")
+    assert page.locator(".executor").count() == 1
+
+
 def test_a_word_that_becomes_an_executor_is_told_and_taken_back(page):
     open_spec(page, SPEC)
     cell(page, 1, "pelaksana")
     page.keyboard.type("15 menit")
-    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    page.keyboard.press("Enter")
     notice = page.locator(".notices")
     notice.get_by_text("“15 menit” menjadi pelaksana baru").wait_for()
     notice.get_by_role("button", name="Urungkan").click()

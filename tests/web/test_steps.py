@@ -220,7 +220,7 @@ def test_everything_can_be_undone_across_sections(page, tmp_path):
     section(page, "Kegiatan")
     cell(page, 9, "pelaksana")
     page.keyboard.type("arsip")
-    page.keyboard.press("Enter")
+    page.keyboard.press("Tab")
     page.keyboard.press("Alt+Shift+ArrowUp")
     page.locator("#cell-8-pelaksana", has_text="Arsiparis").wait_for()
     settled(page)

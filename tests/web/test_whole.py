@@ -112,7 +112,6 @@ def type_steps(page: Page, sop) -> None:
         typed(page, step.uraian.teks)
         page.keyboard.press("Tab")
         typed(page, names[step.pelaksana[0]])
-        page.keyboard.press("Enter")
         for column in ("kelengkapan", "waktu", "output", "keterangan"):
             page.keyboard.press("Tab")
             if column == "kelengkapan":

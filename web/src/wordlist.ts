@@ -37,6 +37,7 @@ export const WORDS = {
   dragStep: ["Seret untuk memindahkan", "Drag to move"],
   columns: ["Kolom", "Columns"],
   addStep: ["Tambah kegiatan", "Add a step"],
+  addStepTyping: ["Enter menambah baris; yang diketik di sini memulai baris baru", "Enter adds a row; what is typed here begins one"],
   orPaste: ["atau tempel baris dari Excel di sini", "or paste rows from Excel here"],
   placeUraian: ["Diawali kata kerja, mis. Memeriksa …", "Begins with a verb"],
   placeWaktu: ["mis. 1 jam", "e.g. 1 jam"],
@@ -62,6 +63,7 @@ export const WORDS = {
   addJoint: ["+ Bersama pelaksana lain …", "+ Together with …"],
   dropJoint: ["− Tanpa {}", "− Without {}"],
   addExecutor: ["Tambahkan “{}” sebagai pelaksana", "Add “{}” as an executor"],
+  addExecutorAgain: ["Tekan Enter sekali lagi: “{}” menjadi pelaksana baru", "Press Enter again: “{}” becomes a new executor"],
   executorAdded: ["“{}” menjadi pelaksana baru: satu kolom lagi pada halaman.", "“{}” is a new executor: one more column on the page."],
   // a step's actions
   stepActions: ["Tindakan untuk langkah {}", "Actions for step {}"],
@@ -277,6 +279,7 @@ export const WORDS = {
   // findings
   findings: ["Temuan", "Findings"],
   lastFindings: ["Temuan terakhir", "Last findings"],
+  nothingExamined: ["Belum ada yang diperiksa: isi kegiatan dahulu", "Nothing examined yet: first write a step"],
   noFindings: ["Tanpa temuan", "No findings"],
   wajib: ["wajib", "mandatory"],
   anjuran: ["anjuran", "advised"],
@@ -309,6 +312,7 @@ export const WORDS = {
   pageList: ["Daftar halaman", "List of pages"],
   pageBefore: ["Halaman sebelumnya", "Page before"],
   pageAfter: ["Halaman berikutnya", "Next page"],
+  followsAfter: ["Mengikuti setelah isian ini selesai", "Follows once this field is done"],
   following: ["Halaman mengikuti isian", "The pages follow"],
   notFollowing: ["Belum mengikuti isian", "The pages do not follow"],
   drawing: ["Menggambar…", "Drawing…"],

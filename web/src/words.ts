@@ -82,3 +82,11 @@ export function day(time: Date): string {
     year: "numeric",
   }).format(time);
 }
+
+/** A date of the spec as it is printed; what is none stays as it is. */
+export function dateWords(told: string): string {
+  const [, year, month, date] = (/^(\d{4})-(\d\d)-(\d\d)$/.exec(told) ?? []).map(Number);
+  if (year === undefined || month === undefined || date === undefined) return told;
+  const time = new Date(year, month - 1, date);
+  return time.getMonth() === month - 1 ? day(time) : told;
+}

@@ -104,11 +104,12 @@ function bare({ splice, place }: Entry): KeptEntry {
   return { splice, place };
 }
 
+/** As the bar at the bottom counts them. */
 function counted(session: Session): Draft["findings"] {
-  const findings = session.good?.drawing.findings;
-  if (!findings) return null;
-  const wajib = findings.filter((each) => each.severity === "wajib").length;
-  return [wajib, findings.length - wajib];
+  const drawing = session.good?.drawing;
+  if (!drawing || drawing.alone) return null;
+  const wajib = drawing.entries.filter((each) => each.severity === "wajib").length;
+  return [wajib, drawing.entries.length - wajib];
 }
 
 /** Its history without what the form showed then: the engine reads that from the text. */

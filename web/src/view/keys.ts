@@ -3,7 +3,7 @@ import { leaveComparing, nextChange } from "../state/comparing";
 import { openDialog, saveSpec } from "../state/files";
 import { app } from "../state/instance";
 import { PATTERNS } from "../patterns";
-import { startPattern } from "../state/starting";
+import { startBlank, startPattern } from "../state/starting";
 import { nextTrouble } from "./findings/going";
 import { shownSections } from "./shell/tabs";
 
@@ -57,6 +57,10 @@ function onComparing({ key, shiftKey }: KeyboardEvent): boolean {
 }
 
 function onStart(event: KeyboardEvent): boolean {
+  if (event.key === "0" && !isTypedIn(event.target) && !event.ctrlKey && !event.altKey) {
+    startBlank();
+    return true;
+  }
   const pattern = /^[1-6]$/.test(event.key) && !isTypedIn(event.target) ? PATTERNS[Number(event.key) - 1] : undefined;
   if (!pattern || event.ctrlKey || event.altKey) return false;
   startPattern(pattern);

@@ -9,16 +9,21 @@ export interface Option {
   more?: string;
 }
 
+export type Then = "down" | "right" | "left" | "stay";
+
+const LEAST_WIDTH = 180; // pixels
+const MOST_WIDTH = 560;
+
 interface PickProps {
   label: string;
   options: Option[];
   value: string;
   /** Typed before it opened. */
   typed?: string;
-  /** What is offered for words that no option has. */
-  fresh?: (typed: string) => Option | null;
-  /** `right`: 1 or -1 where Tab chose, if `onward`; else 0. */
-  choose: (value: string, right: -1 | 0 | 1) => void;
+  /** What is offered for words that no option has; `asks`: what it says when it is to be confirmed once more. */
+  fresh?: (typed: string) => (Option & { asks?: string }) | null;
+  /** `then`: where the key leads that chose; Tab only if `onward`. */
+  choose: (value: string, then: Then) => void;
   /** Whether Tab goes on from the cell, as in a table; else it goes where it goes on a page. */
   onward?: boolean;
   leave: () => void;
@@ -34,7 +39,8 @@ export function Pick({ label, options, value, typed: first, fresh, choose, onwar
     typed.trim() && !found.some((each) => each.label.toLowerCase() === typed.trim().toLowerCase())
       ? fresh?.(typed.trim())
       : null;
-  const shown = offered ? [...found, offered] : found;
+  const [asked, setAsked] = useState(false);
+  const shown = offered ? [...found, asked ? { ...offered, label: offered.asks ?? offered.label } : offered] : found;
   const [active, setActive] = useState(() =>
     Math.max(
       0,
@@ -51,6 +57,7 @@ export function Pick({ label, options, value, typed: first, fresh, choose, onwar
     element.focus({ preventScroll: true });
     element.setSelectionRange(element.value.length, element.value.length);
     element.scrollIntoView({ block: "nearest" });
+    if (list.current) keepInside(list.current);
     list.current?.scrollIntoView({ block: "nearest" });
     return () => hint?.(null);
   }, []);
@@ -58,18 +65,22 @@ export function Pick({ label, options, value, typed: first, fresh, choose, onwar
     hint?.(shown[current]?.value ?? null);
     list.current?.children[current]?.scrollIntoView({ block: "nearest" });
   }, [current, typed]);
-  const take = (option: Option | undefined, right: -1 | 0 | 1 = 0): void => {
+  const take = (option: Option | undefined, then: Then): void => {
     if (!option || chosen.current) return;
+    if (then !== "stay" && option.value === offered?.value && offered.asks !== undefined && !asked) {
+      setAsked(true);
+      return;
+    }
     chosen.current = true;
-    choose(option.value, right);
+    choose(option.value, then);
   };
   const keys = (event: KeyboardEvent): void => {
     const step = { ArrowDown: 1, ArrowUp: -1, PageDown: 8, PageUp: -8 }[event.key];
     if (step) setActive(Math.max(0, Math.min(shown.length - 1, current + step)));
-    else if (event.key === "Enter") take(shown[current]);
+    else if (event.key === "Enter") take(shown[current], "down");
     else if (event.key === "Escape") leave();
     else if (event.key === "Tab") {
-      take(shown[current], onward ? (event.shiftKey ? -1 : 1) : 0);
+      take(shown[current], !onward ? "stay" : event.shiftKey ? "left" : "right");
       if (!onward || shown.length === 0) return;
     } else return;
     event.preventDefault();
@@ -90,6 +101,7 @@ export function Pick({ label, options, value, typed: first, fresh, choose, onwar
         onInput={(event) => {
           setTyped(event.currentTarget.value);
           setActive(0);
+          setAsked(false);
         }}
         onKeyDown={keys}
         onBlur={() => {
@@ -107,7 +119,7 @@ export function Pick({ label, options, value, typed: first, fresh, choose, onwar
             onMouseEnter={() => setActive(index)}
             onMouseDown={(event) => {
               event.preventDefault();
-              take(option);
+              take(option, "stay");
             }}
           >
             {option.label}
@@ -122,6 +134,13 @@ export function Pick({ label, options, value, typed: first, fresh, choose, onwar
       </ul>
     </div>
   );
+}
+
+/** No wider than what is seen of the table beside it: longer words break. */
+function keepInside(list: HTMLElement): void {
+  const seen = list.closest(".table-scroll")?.getBoundingClientRect().right ?? window.innerWidth;
+  const room = seen - list.getBoundingClientRect().left - 8;
+  list.style.maxWidth = `${Math.max(LEAST_WIDTH, Math.min(MOST_WIDTH, room))}px`;
 }
 
 function matching(options: Option[], typed: string): Option[] {

@@ -104,7 +104,7 @@ export function Start() {
               <h2 id="h-patterns">{word("fromPattern")}</h2> <p>{word("patternsTold")}</p>
               <span class="spring" />
               <button type="button" onClick={() => startBlank()}>
-                <Icon name="plus" /> {word("blank")}
+                <Icon name="plus" /> {word("blank")} <kbd>0</kbd>
               </button>
             </header>
             <ul>

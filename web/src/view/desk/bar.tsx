@@ -49,7 +49,8 @@ export function DeskBar({ pages, scroller }: { pages: DrawnPage[]; scroller: Ref
         </label>
       ) : (
         <span class="page-number">
-          <b>{word("page", Math.min(page, Math.max(1, count)))}</b> {word("outOf", Math.max(1, count))}
+          {count > 0 && <b>{word("page", Math.min(page, count))}</b>}{" "}
+          {count > 0 && !app.current?.good?.drawing.alone && word("outOf", count)}
         </span>
       )}
       <button
@@ -104,10 +105,36 @@ export function DeskBar({ pages, scroller }: { pages: DrawnPage[]; scroller: Ref
   );
 }
 
+/** Whether something is typed in a field that is not confirmed yet. */
+function useTyping(): boolean {
+  const [typing, setTyping] = useState(false);
+  useLayoutEffect(() => {
+    const begin = ({ target }: Event): void => {
+      const field =
+        target instanceof HTMLTextAreaElement || (target instanceof HTMLInputElement && target.type === "text");
+      if (field && target.closest("#section") && !target.closest(".pick, .cm-editor")) setTyping(true);
+    };
+    const end = (): void => setTyping(false);
+    const key = ({ key, target }: KeyboardEvent): void => {
+      if (key === "Escape" || (key === "Enter" && target instanceof HTMLInputElement)) end();
+    };
+    document.addEventListener("input", begin);
+    document.addEventListener("focusout", end);
+    document.addEventListener("keydown", key, { capture: true });
+    return () => {
+      document.removeEventListener("input", begin);
+      document.removeEventListener("focusout", end);
+      document.removeEventListener("keydown", key, { capture: true });
+    };
+  }, []);
+  return typing;
+}
+
 /** Nothing is said of drawing until it takes long. */
 function Following() {
   const [slow, setSlow] = useState(false);
   const busy = app.current?.busyDrawing ?? false;
+  const typing = useTyping();
   useLayoutEffect(() => {
     setSlow(false);
     if (!busy) return;
@@ -122,6 +149,13 @@ function Following() {
           !
         </span>{" "}
         {word("notFollowing")}
+      </span>
+    );
+  }
+  if (typing) {
+    return (
+      <span class="following" role="status">
+        {word("followsAfter")}
       </span>
     );
   }

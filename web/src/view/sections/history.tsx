@@ -2,7 +2,7 @@
 import type { Path } from "../../engine/types";
 import { at, isList, textAt } from "../../spec/tree";
 import { app } from "../../state/instance";
-import { word, type Word } from "../../words";
+import { dateWords, word, type Word } from "../../words";
 import { ChoiceField, Messages, TextField } from "../field";
 import { Icon } from "../icons";
 import { isoDate } from "./identity";
@@ -50,7 +50,7 @@ export function History() {
                 key={key}
                 label={word(`r_${key}` as Word)}
                 path={["riwayat", index, key]}
-                value={textAt(entry, [key])}
+                value={key === "tanggal" ? dateWords(textAt(entry, [key])) : textAt(entry, [key])}
                 lines={key === "semula" || key === "menjadi"}
                 {...(key === "tanggal" ? { read: isoDate } : {})}
               />

@@ -2,7 +2,7 @@
 import type { Path } from "../../engine/types";
 import { at, isList, isMap, textAt, type Json, type Tree } from "../../spec/tree";
 import { app } from "../../state/instance";
-import { word } from "../../words";
+import { dateWords, word } from "../../words";
 import { ChoiceField, setAt, TextField } from "../field";
 import { LogoField } from "./logo";
 
@@ -120,9 +120,9 @@ export function Identity() {
               key={each}
               label={word(each)}
               path={["tanggal", each]}
-              value={text(["tanggal", each])}
+              value={dateWords(text(["tanggal", each]))}
               read={isoDate}
-              placeholder="2026-11-20"
+              placeholder={dateWords("2026-11-20")}
             />
           ))}
         </div>

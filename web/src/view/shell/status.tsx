@@ -36,7 +36,9 @@ export function StatusBar() {
               aria-controls="area-findings"
               onClick={() => ((app.panel = !app.panel), app.changed())}
             >
-              {found.length === 0 ? (
+              {session.drawing.alone ? (
+                <>{word("nothingExamined")}</>
+              ) : found.length === 0 ? (
                 <>
                   <Icon name="check" /> {word("noFindings")}
                 </>
@@ -65,9 +67,11 @@ export function StatusBar() {
                 {figures.unsure > 0 && <>; {word("unsureSteps", figures.unsure)}</>}
               </span>
             )}
-            <span class="figures roomy">
-              <b>{session.drawing.pages.length}</b> {word("pagesLow")}
-            </span>
+            {!session.drawing.alone && (
+              <span class="figures roomy">
+                <b>{session.drawing.pages.length}</b> {word("pagesLow")}
+              </span>
+            )}
             {figures && (
               <span class="figures roomy">
                 <b>{figures.crossings}</b> {word("crossings")}

@@ -7,15 +7,29 @@ import { word } from "../../words";
 
 /** Done, and the focus goes to `path`; `open` opens the list there. */
 export function perform(operations: Operation[], path: Path, open = false): void {
-  const session = app.current;
-  if (!session) return;
-  void session.edit(operations, { section: "kegiatan", path }).then((fault) => {
-    if (fault) app.tell({ text: fault.message, kind: "fault" });
-  });
+  if (!app.current) return;
+  change(operations, path);
   app.go({ section: "kegiatan", path }, open);
 }
 
-export function insertStep(number: number): void {
+/** Done at `path`; where the focus goes is the caller's. */
+export function change(operations: Operation[], path: Path): void {
+  void app.current?.edit(operations, { section: "kegiatan", path }).then((fault) => {
+    if (fault) app.tell({ text: fault.message, kind: "fault" });
+  });
+}
+
+/** What was typed at the row to come, until its cell is open. */
+let typedAhead: string | null = null;
+
+export function takeTyped(): string | null {
+  const typed = typedAhead;
+  typedAhead = null;
+  return typed;
+}
+
+export function insertStep(number: number, typed: string | null = null): void {
+  typedAhead = typed;
   perform(
     [{ op: "insert_step", number, step: { uraian: null, pelaksana: null } }],
     ["kegiatan", number - 1, "uraian"],

@@ -13,8 +13,11 @@ import { Actions } from "./actions";
 import { Opened } from "./branches";
 import { CellEditor } from "./celleditor";
 import { cellPath, head, isChosen, type Column } from "./columns";
-import { perform, setKind } from "./edits";
+import { change, setKind } from "./edits";
 import { targetWords } from "./targets";
+
+/** Where a key leads from a cell. */
+export type Way = "down" | "up" | "right" | "left";
 
 export interface Editing {
   initial: string | null;
@@ -33,7 +36,7 @@ interface StepRowProps {
   span: number;
   told: (column: Column) => { wrong: Diagnostic[]; found: Finding[] };
   edit: (editing: Editing | null) => void;
-  move: (rows: number, columns: number) => void;
+  move: (to: Way) => void;
   ask: number[] | null;
   setAsk: (steps: number[] | null) => void;
   drag: { over: number | null; start: (number: number) => void; enter: (number: number) => void; drop: () => void };
@@ -228,11 +231,11 @@ function EditedCell(props: StepRowProps & { column: Column }) {
         options={KINDS.map((kind) => ({ value: kind, label: word(kind) }))}
         leave={done}
         onward
-        choose={(kind, right) => {
+        choose={(kind, then) => {
           edit(null);
           if (kind !== row.kind) setKind(row, kind as Kind, rows.length);
           const asks = kind !== row.kind && kind !== "biasa" && kind !== "penutup"; // where it leads, in the branches
-          if (right && !asks) props.move(0, right);
+          if (then !== "stay" && !asks) props.move(then);
           else if (kind === row.kind) done();
         }}
       />
@@ -249,8 +252,7 @@ function EditedCell(props: StepRowProps & { column: Column }) {
       confirm={(text, then) => {
         edit(null);
         setCell(row, column, cellValue(text));
-        const [down, right] = { down: [1, 0], up: [-1, 0], right: [0, 1], left: [0, -1], stay: [0, 0] }[then];
-        if (then !== "stay") props.move(down ?? 0, right ?? 0);
+        if (then !== "stay") props.move(then);
       }}
     />
   );
@@ -300,10 +302,15 @@ function ExecutorPick({ row, editing, edit, label, done, move }: StepRowProps & 
       typed={adding ? "" : (editing?.initial ?? "")}
       value={first}
       options={options}
-      fresh={(typed) => ({ value: `new:${typed}`, label: word("addExecutor", typed) })}
+      fresh={(typed) => ({
+        value: `new:${typed}`,
+        label: word("addExecutor", typed),
+        // words typed over an executor are rather the next cell's than a new column's
+        ...(first && !adding ? { asks: word("addExecutorAgain", typed) } : {}),
+      })}
       leave={done}
       onward
-      choose={(value, right) => {
+      choose={(value, then) => {
         if (value === "+") {
           setAdding(true);
           return;
@@ -317,7 +324,7 @@ function ExecutorPick({ row, editing, edit, label, done, move }: StepRowProps & 
             ? [...row.executors, key]
             : [key];
         const told: Json = wanted.length > 1 ? wanted : (wanted[0] ?? null);
-        perform(
+        change(
           [...(fresh === null ? [] : [{ op: "add_executor", key, value: fresh }]), { op: "set", path, value: told }],
           path,
         );
@@ -327,7 +334,8 @@ function ExecutorPick({ row, editing, edit, label, done, move }: StepRowProps & 
             kind: "told",
             action: { label: word("undoIt"), run: () => app.undo() },
           });
-        move(0, right);
+        if (then === "stay") done();
+        else move(then);
       }}
     />
   );

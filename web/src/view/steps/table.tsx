@@ -20,8 +20,8 @@ import {
   type Column,
   type Group,
 } from "./columns";
-import { deleteStep, insertStep, moveStep } from "./edits";
-import { setCell, StepRow, type Editing } from "./row";
+import { deleteStep, insertStep, moveStep, takeTyped } from "./edits";
+import { setCell, StepRow, type Editing, type Way } from "./row";
 
 /** Pixels that all columns need beside each other. */
 const ALL_COLUMNS = 860;
@@ -40,6 +40,8 @@ export function StepsTable() {
   const [ask, setAsk] = useState<{ step: number; pointing: number[] } | null>(null);
   const [dragged, setDragged] = useState<{ from: number; over: number } | null>(null);
   const table = useRef<HTMLTableElement>(null);
+  const append = useRef<HTMLButtonElement>(null);
+  const begun = useRef<Column | null>(null); // where Tab set out from
   const tree = app.current?.tree;
   const rows = rowsOf(tree);
   const { focus } = app;
@@ -66,7 +68,7 @@ export function StepsTable() {
       setEditing(null);
       return;
     }
-    setEditing(focus.edit ? { initial: null } : null);
+    setEditing(focus.edit ? { initial: takeTyped() } : null);
     if (!focus.edit) focusCell();
   }, [focus.call]);
 
@@ -76,14 +78,38 @@ export function StepsTable() {
     cell?.closest("tr")?.scrollIntoView({ block: "nearest" });
   };
   const moveTo = (row: number, to: Column): void => {
+    begun.current = null;
     const there = Math.max(0, Math.min(rows.length - 1, row));
     app.go({ section: "kegiatan", path: cellPath(there, to) });
   };
-  const move = (down: number, right: number): void => {
+  const moveBy = (down: number, right: number): void => {
     const at = columns.indexOf(column) + right;
     if (at < 0 && index > 0) moveTo(index - 1, columns.at(-1) ?? column);
     else if (at >= columns.length && index < rows.length - 1) moveTo(index + 1, columns[0] ?? column);
+    else if (index + down >= rows.length && index === rows.length - 1) append.current?.focus();
     else moveTo(index + down, columns[Math.max(0, Math.min(columns.length - 1, at))] ?? column);
+  };
+  /** As in Excel: Enter behind Tabs goes to where they began, a row further down. */
+  const move = (way: Way): void => {
+    const from = begun.current ?? column;
+    if (way === "down") {
+      if (index < rows.length - 1) moveTo(index + 1, from);
+      else moveBy(1, 0);
+    } else if (way === "up") moveBy(-1, 0);
+    else {
+      moveBy(0, way === "right" ? 1 : -1);
+      begun.current = from;
+    }
+  };
+  /** The row to come: what is typed there begins it. */
+  const onAppend = (event: KeyboardEvent): void => {
+    const { key, ctrlKey, altKey, metaKey } = event;
+    if (key === "ArrowUp" && !ctrlKey && !altKey) moveTo(rows.length - 1, columns[0] ?? "uraian");
+    else if (key.length === 1 && key !== " " && !ctrlKey && !altKey && !metaKey && session?.readable)
+      insertStep(rows.length + 1, key);
+    else return;
+    event.preventDefault();
+    event.stopPropagation();
   };
   const selection = block(anchor, index, column, columns);
   const row = rows[index];
@@ -121,7 +147,7 @@ export function StepsTable() {
         step[0] < 0 ? 0 : step[0] > 0 ? rows.length - 1 : index,
         step[1] < 0 ? (columns[0] ?? column) : step[1] > 0 ? (columns.at(-1) ?? column) : column,
       );
-    else if (step) move(...step);
+    else if (step) moveBy(...step);
     else if (key === "Home" || key === "End") moveTo(index, (key === "Home" ? columns[0] : columns.at(-1)) ?? column);
     else if (key === "ContextMenu" || (key === "F10" && shiftKey))
       table.current?.querySelector<HTMLElement>(".actions button:enabled")?.focus();
@@ -129,7 +155,7 @@ export function StepsTable() {
       const at = columns.indexOf(column) + (shiftKey ? -1 : 1);
       const leaves = (at < 0 && index === 0) || (at >= columns.length && index === rows.length - 1);
       if (leaves) return;
-      move(0, shiftKey ? -1 : 1);
+      move(shiftKey ? "left" : "right");
     } else if (key === "Enter" && column === "jenis" && row.kind !== "biasa" && row.kind !== "penutup") {
       const open = row.ways.find((way) => way.target === null) ?? row.ways[0];
       if (open) app.go({ section: "kegiatan", path: open.path });
@@ -211,6 +237,7 @@ export function StepsTable() {
                 setAnchor(anchor ?? { row: index, column });
                 app.at(cellPath(Number(number) - 1, key as Column));
               } else setAnchor(null);
+              begun.current = null;
             }}
           >
             {rows.map((each) => (
@@ -251,7 +278,14 @@ export function StepsTable() {
           <button
             type="button"
             class="link strong"
+            ref={append}
+            title={word("addStepTyping")}
             disabled={!session?.readable}
+            onKeyDown={onAppend}
+            onPaste={(event) => {
+              event.stopPropagation();
+              if (session?.readable) pasteBlock(event, rows.length, "uraian", columns);
+            }}
             onClick={() => insertStep(rows.length + 1)}
           >
             <Icon name="plus" /> {word("addStep")}
