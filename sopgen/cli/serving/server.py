@@ -7,8 +7,10 @@ routes, so that a framework would bring more to keep safe than it takes away.
 from __future__ import annotations
 
 import base64
+import io
 import json
 import secrets
+import socket
 import sys
 import threading
 from collections.abc import Callable
@@ -21,6 +23,7 @@ from urllib.parse import parse_qs, urlsplit
 
 from sopgen.cli.faults import WriteFault
 from sopgen.cli.outputs import DEFAULT_OUTPUT
+from sopgen.cli.serving.connections import Arriving, Connections
 from sopgen.cli.serving.folder import Changed, Folder, Missing, Outside
 from sopgen.cli.serving.orders import Orders
 from sopgen.cli.serving.page import page
@@ -28,7 +31,7 @@ from sopgen.desk.wire import reply
 from sopgen.diagnostics import Language
 
 LARGEST: Final = 16 << 20  # bytes of a question: a spec and its logos, packed for JSON
-PATIENCE: Final = 30.0  # seconds for a question to come in
+PATIENCE: Final = 30.0  # seconds for a whole question to come in, and for an answer to be taken
 JSON_TYPE: Final = "application/json"
 KEY: Final = "kunci"
 
@@ -54,6 +57,8 @@ class EditServer(ThreadingHTTPServer):
         self.orders = Orders(folder, output)
         self.token = secrets.token_urlsafe(32)
         self.drawing = threading.Lock()  # reportlab keeps some of its settings for the whole process
+        self.connections = Connections()
+        self.patience = PATIENCE
         self._keys = {secrets.token_urlsafe(32)}
         self._opening = threading.Lock()
 
@@ -75,6 +80,16 @@ class EditServer(ThreadingHTTPServer):
     def hosts(self) -> tuple[str, ...]:
         return (f"127.0.0.1:{self.port}", f"localhost:{self.port}")
 
+    def process_request(self, request: Any, client_address: Any) -> None:
+        if self.connections.admit(request):
+            super().process_request(request, client_address)
+        else:
+            self.shutdown_request(request)
+
+    def shutdown_request(self, request: Any) -> None:
+        self.connections.forget(request)
+        super().shutdown_request(request)
+
     def handle_error(self, request: Any, client_address: Any) -> None:
         """A page that was closed while it was answered is no mistake of anybody's."""
         if not isinstance(sys.exception(), ConnectionError):
@@ -93,7 +108,7 @@ class EditServer(ThreadingHTTPServer):
 
 
 class _Handler(BaseHTTPRequestHandler):
-    timeout = PATIENCE
+    connection: socket.socket
     server_version = "sopgen"
     sys_version = ""
     protocol_version = "HTTP/1.1"
@@ -101,6 +116,16 @@ class _Handler(BaseHTTPRequestHandler):
     @property
     def _edit(self) -> EditServer:
         return cast("EditServer", self.server)
+
+    def setup(self) -> None:
+        super().setup()
+        self._arriving = Arriving(self.connection)
+        self.rfile = io.BufferedReader(self._arriving)
+
+    def handle_one_request(self) -> None:
+        self._edit.connections.mark(self.connection, asking=True)
+        self._arriving.allow(self._edit.patience)
+        super().handle_one_request()
 
     def do_GET(self) -> None:
         self._guarded(self._get)
@@ -111,12 +136,18 @@ class _Handler(BaseHTTPRequestHandler):
     def log_message(self, format: str, *args: object) -> None:  # noqa: A002 - http.server's name
         """Nobody reads it, and addresses hold keys."""
 
+    def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:  # noqa: ARG002
+        """What is no request of ours: nothing of it is said back."""
+        self._fail(HTTPStatus(code), "not understood")
+
     def _guarded(self, answer: Callable[[], None]) -> None:
         try:
             self._check_origin()
             answer()
         except Refused as refused:
             self._fail(refused.status, str(refused))
+        except TimeoutError:
+            self._fail(HTTPStatus.REQUEST_TIMEOUT, "too slow")
         except Outside:
             self._fail(HTTPStatus.FORBIDDEN, "outside the folder")
         except Missing:
@@ -162,6 +193,7 @@ class _Handler(BaseHTTPRequestHandler):
         if not self._edit.knows(self.headers.get("X-Sopgen-Token", "")):
             raise Refused(HTTPStatus.FORBIDDEN, "no token")
         asked = self._body()
+        self._edit.connections.mark(self.connection, asking=False)
         kind, _, name = self.path.removeprefix("/").partition("/")
         match kind, name:
             case "ask", _:
@@ -214,6 +246,7 @@ class _Handler(BaseHTTPRequestHandler):
         self._send(status, json.dumps({"fault": why}).encode(), JSON_TYPE)
 
     def _send(self, status: HTTPStatus, body: bytes, kind: str, more: tuple[tuple[str, str], ...] = ()) -> None:
+        self.connection.settimeout(self._edit.patience)  # of each `sendall`: who does not listen is not waited for
         self.send_response(status)
         for name, value in (
             ("Content-Type", kind),
@@ -229,7 +262,8 @@ class _Handler(BaseHTTPRequestHandler):
         if self.close_connection:
             self.send_header("Connection", "close")
         self.end_headers()
-        self.wfile.write(body)
+        if self.command != "HEAD":
+            self.wfile.write(body)
 
 
 def _language(asked: Json) -> Language:

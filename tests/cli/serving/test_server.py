@@ -10,9 +10,10 @@ import socket
 import subprocess
 import sys
 import threading
+import time
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any
 
@@ -157,6 +158,84 @@ def test_who_says_nothing_keeps_nobody_else_waiting(server):
     assert post(server, "/folder/list", {}).status == 200
     for each in idle:
         each.close()
+
+
+@pytest.mark.parametrize("said", ["GET / HTTP/1.1\r\n", "POST /folder/list HTTP/1.1\r\n{}\r\n"], ids=["head", "body"])
+def test_a_letter_now_and_then_is_not_listened_to_for_long(server, said):
+    server.patience = 0.6
+    head = f"Host: 127.0.0.1:{server.port}\r\nX-Sopgen-Token: {server.token}\r\n"
+    head += "Content-Type: application/json\r\nContent-Length: 100\r\n"
+    with socket.create_connection(("127.0.0.1", server.port), timeout=20) as raw:
+        raw.sendall(said.format(head).encode())
+        start = time.monotonic()
+        with suppress(ConnectionError):
+            while time.monotonic() - start < 15:
+                raw.sendall(b"x")
+                time.sleep(0.05)
+        assert time.monotonic() - start < 10
+    server.patience = 30
+    assert post(server, "/folder/list", {}).status == 200
+
+
+def test_who_does_not_listen_is_not_waited_for(server):
+    server.patience = 0.3
+    cookie = f"{server.cookie}={server.token}"
+    with socket.create_connection(("127.0.0.1", server.port), timeout=20) as raw:
+        raw.setsockopt(socket.SOL_SOCKET, socket.SO_RCVBUF, 4096)
+        ask = f"GET / HTTP/1.1\r\nHost: 127.0.0.1:{server.port}\r\nCookie: {cookie}\r\n\r\n"
+        raw.sendall(200 * ask.encode())
+        deadline = time.monotonic() + 20
+        while server.connections.count and time.monotonic() < deadline:
+            time.sleep(0.05)
+        assert server.connections.count == 0
+
+
+def test_the_page_gets_the_place_of_whoever_asks_longest(server):
+    server.connections.most = 4
+    idle = [socket.create_connection(("127.0.0.1", server.port), timeout=20) for _ in range(4)]
+    assert post(server, "/folder/list", {}).status == 200
+    assert idle[0].recv(10) == b""
+    idle += [socket.create_connection(("127.0.0.1", server.port), timeout=20) for _ in range(20)]
+    assert post(server, "/folder/list", {}).status == 200
+    assert server.connections.count <= 4
+    for each in idle:
+        each.close()
+
+
+@pytest.mark.parametrize(
+    "method", ["HEAD", "OPTIONS", "PUT", "DELETE", "TRACE", "CONNECT", "PROPFIND", "<script>", "get"]
+)
+def test_another_method_is_told_nothing(server, method):
+    for route in ("/", "/folder/list", "/folder/write", "*"):
+        told = call(server, method, route, b"{}", Content_Type="application/json", X_Sopgen_Token=server.token)
+        assert told.status == 501
+        assert told.body == (b"" if method == "HEAD" else b'{"fault": "not understood"}')
+        assert [name for name in told.headers if name.lower().startswith(("access-control", "allow"))] == []
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        *(b"\r\n", b"GET\r\n\r\n", b"GET / HTTP/9.9\r\n\r\n", b"GET / HTTP/1.1 x\r\n\r\n", b"\0\0\0\0\r\n\r\n"),
+        *(b"GET / HTTP/0.9\r\n\r\n", b"GET /\r\n\r\n", b"GET " + 70_000 * b"x" + b" HTTP/1.1\r\n\r\n"),
+        b"GET / HTTP/1.1\r\n" + 200 * b"a: b\r\n" + b"\r\n",
+        b"GET / HTTP/1.1\r\na: " + 70_000 * b"x" + b"\r\n\r\n",
+        b"GET http://jahat.example/ HTTP/1.1\r\nHost: jahat.example\r\n\r\n",
+        *(b"\x16\x03\x01\x02\x00\x01\x00", b"PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n", b"GET /\xff\xfe HTTP/1.1\r\n\r\n"),
+    ],
+    ids=range(14),
+)
+def test_what_is_no_request_opens_nothing_and_breaks_nothing(server, said, capfd):
+    server.patience = 0.5
+    with socket.create_connection(("127.0.0.1", server.port), timeout=20) as raw:
+        raw.sendall(said)
+        with suppress(ConnectionError):
+            told = b"".join(iter(lambda: raw.recv(65_536), b""))
+            assert server.token.encode() not in told
+            assert b"200 OK" not in told
+    server.patience = 30
+    assert post(server, "/folder/list", {}).status == 200
+    assert capfd.readouterr().err == ""
 
 
 def test_an_empty_folder_has_nothing_to_build(tmp_path):
