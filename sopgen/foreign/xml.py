@@ -1,4 +1,4 @@
-"""XML from anywhere → a tree: no document type in any encoding, bounded in elements, attributes and depth.
+"""XML from anywhere → a tree: no document type in any encoding, bounded in elements, attributes, depth and lines.
 
 It is read twice: once by expat alone, which holds nothing and counts, then into a tree. `defusedxml` forbids document
 types too, but counts nothing (ARCHITECTURE, Bounds); the tests ask it what must be refused.
@@ -12,6 +12,8 @@ from xml.parsers import expat
 
 MOST_ELEMENTS: Final = 1_000_000
 MOST_DEPTH: Final = 200
+MOST_LINES: Final = 2_000_000
+"""Line ends and references: the tree holds what stands between two of them as a text of its own."""
 _ENCODINGS: Final = ("utf-8", "utf-16", "us-ascii", "ascii", "iso-8859-1")
 """Those that expat knows itself."""
 
@@ -31,6 +33,8 @@ def read_xml(data: bytes, most: int = MOST_ELEMENTS) -> ET.Element:
 
 def _measure(data: bytes, most: int) -> None:
     """Raises `NoXml` at the first thing that is out of bounds."""
+    if sum(map(data.count, (b"\n", b"\r", b"&"))) > MOST_LINES:
+        raise NoXml
     parser = expat.ParserCreate()
     parser.ordered_attributes = True  # a list costs less than a mapping
     count = depth = 0

@@ -6,7 +6,7 @@ import pytest
 from defusedxml.common import DefusedXmlException
 from defusedxml.ElementTree import fromstring
 
-from sopgen.foreign.xml import MOST_DEPTH, NoXml, read_xml
+from sopgen.foreign.xml import MOST_DEPTH, MOST_LINES, NoXml, read_xml
 
 DOCUMENT_TYPE = '<!DOCTYPE a [<!ENTITY e "isi">]><a>&e;</a>'
 
@@ -59,6 +59,13 @@ def test_elements_and_attributes_are_counted_together() -> None:
     for data in (b"<a><b/><b/><b/></a>", b'<a><b x="1" y="2"/></a>'):
         with pytest.raises(NoXml):
             read_xml(data, most=3)
+
+
+@pytest.mark.parametrize("piece", [b"- a\n", b"\r", b"&lt;", b"&#10;"])
+def test_lines_and_references_are_counted(piece: bytes) -> None:
+    assert read_xml(b"<a>" + 1_000 * piece + b"</a>").text
+    with pytest.raises(NoXml):
+        read_xml(b"<a>" + (MOST_LINES + 1) * piece + b"</a>")
 
 
 def test_depth() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+import tracemalloc
 from datetime import date
 from pathlib import Path
 
@@ -148,6 +149,19 @@ def test_a_text_in_another_language_is_said_to_be_unexamined_and_costs_little() 
     assert [each.why.id for each in unexamined_in(loaded) if "EJA-01" in each.what.id] == [
         "terlalu banyak kata yang tidak ada di kamus id_ID"
     ]
+
+
+@pytest.mark.usefixtures("with_dictionary")
+def test_a_word_of_thousands_of_letters_is_no_slip_of_any() -> None:
+    path = find_word_list()
+    assert path is not None
+    judge = Speller(dictionary.Dictionary(path))
+    tracemalloc.start()
+    try:
+        assert not judge.meant("é" * 3_000)
+        assert tracemalloc.get_traced_memory()[1] < 10_000_000
+    finally:
+        tracemalloc.stop()
 
 
 @pytest.mark.usefixtures("without_dictionary")

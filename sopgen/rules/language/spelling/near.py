@@ -15,6 +15,8 @@ _SHORTEST: Final = 5
 """Letters. Of shorter words nearly every slip is a word too."""
 _LONG: Final = 7
 """Letters. In a shorter word another letter, far away on the keyboard, makes another word: "balita", "barita"."""
+_LONGEST: Final = 60
+"""Letters. No dictionary has a word so long, and the slips that a word may have had grow with its square."""
 _KEYS: Final = {
     letter: (row, at)
     for row, keys in enumerate(("qwertyuiop", "asdfghjkl", "zxcvbnm"))
@@ -37,6 +39,8 @@ class Speller:
 
     def _meant(self, word: str) -> str:
         """What a word was probably meant to be; "" where it is right, or nobody can tell."""
+        if len(word) > _LONGEST:
+            return ""
         active = _LACKS_K.fullmatch(word)
         if active and self._dictionary.explains(f"{active[1]}kan"):
             return f"{active[1]}kan"
