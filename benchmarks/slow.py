@@ -1,7 +1,8 @@
 """How long and how much memory the densest small specs take: `python -m benchmarks.slow [--steps 60 100] [--seeds 2]`.
 
 Five families, each worse than what a bureau writes: every step jumps forward, decides with arbitrary targets, starts
-several steps at once, may end early, or follows the one before it. Each spec is laid out in a process of its own.
+several steps at once, may end early, or follows the one before it. Each spec is laid out in a process of its own,
+which looks for garbage as seldom as the commands do.
 Prints a Markdown table: seconds of processor time and peak memory (imports included), pages, crossings, or the refusal.
 """
 
@@ -17,8 +18,10 @@ from random import Random
 Step = dict[str, object]
 
 _MEASURED = """
-import json, resource, sys
+import gc, json, resource, sys
 from sopgen import pipeline
+from sopgen.cli import GARBAGE_THRESHOLD
+gc.set_threshold(GARBAGE_THRESHOLD)
 from sopgen.diagnostics import Refusal
 from sopgen.intake.memory_source import MemorySource
 data = sys.stdin.buffer.read()

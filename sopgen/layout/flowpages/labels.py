@@ -167,6 +167,7 @@ def _place_turned(
     return None
 
 
+_FAR = 1e9  # points: as if there were none
 _TURNS = 3  # orders in which labels may choose their places
 _WORD_MOST = style.LANE_WISH - 2 * style.LABEL_CLEAR  # a word wider than a usual lane may be divided
 _SYLLABLES = 24.0  # points: what has several, to be divided where nothing else helps
@@ -223,16 +224,19 @@ def _clear(index: int, arm: Arm, box: Box, ground: Ground, taken: list[Box], man
         _overlap(box, (x, y, x, y), radius) for x, y in ground.omegas
     ):
         return False
-    own = 1e9
-    foreign = 1e9
+    own = _FAR
+    foreign = _FAR
     for arrow, segment in ground.segments:
-        distance = _distance(box, segment)
+        nearest = own if arrow == index else foreign
+        distance = _distance(box, segment, nearest)
+        if distance >= nearest:
+            continue
         if arrow == index:
-            own = min(own, distance)
+            own = distance
         elif distance < clear:
             return False
         else:
-            foreign = min(foreign, distance)
+            foreign = distance
     return 1.0 <= own <= manner.farthest and own < foreign
 
 
@@ -248,12 +252,15 @@ def _overlap(a: Box, b: Box, clear: float) -> bool:
     return a[0] < b[2] + clear and a[2] > b[0] - clear and a[1] < b[3] + clear and a[3] > b[1] - clear
 
 
-def _distance(box: Box, segment: Segment) -> float:
+def _distance(box: Box, segment: Segment, most: float) -> float:
+    """How far a segment is from the box; `most` where one direction alone says that it is no nearer."""
     x0, y0, x1, y1 = segment
     if x0 > x1:
         x0, x1 = x1, x0
+    dx = max(box[0] - x1, x0 - box[2], 0.0)
+    if dx >= most:
+        return most
     if y0 > y1:
         y0, y1 = y1, y0
-    dx = max(box[0] - x1, x0 - box[2], 0.0)
     dy = max(box[1] - y1, y0 - box[3], 0.0)
-    return sqrt(dx * dx + dy * dy)
+    return most if dy >= most else sqrt(dx * dx + dy * dy)

@@ -5,17 +5,18 @@ Slots are counted double: 2j is slot j between the symbols, an odd number the to
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from sopgen.layout.route.nettable import NetTable, Order
 from sopgen.layout.route.ports import PortPlan
 from sopgen.layout.route.problem import Band, Side
 
+Choice = tuple[tuple[int, ...], int]
+"""A doubled slot for each strand (2j: slot j; 2·lead+1: the lead's top), and the crossings that costs in the gap."""
+
 
 def slot_choices(
-    memory: NetTable, number: int, band: Band, order: Order, plan: PortPlan, budget: int
-) -> Iterator[tuple[tuple[int, ...], int]]:
-    """Doubled slots for each strand (2j: slot j; 2·lead+1: the lead's top) with the crossings they cost in the gap."""
+    memory: NetTable, number: int, band: Band, order: Order, plan: PortPlan, budget: int, most: int
+) -> list[Choice]:
+    """The choices that cost at most `budget` crossings; the first `most` of them."""
     last_slot = 2 * len(band.boxes)
     top = 2 * band.lead + 1
     passing = tuple(range(0, last_slot + 1, 2))
@@ -36,54 +37,64 @@ def slot_choices(
             ends = [ending[k] for k in net.links if k in ending]
             seen_links.update(k for k in net.links if k in ending)
             if len(set(ends)) > 1:
-                return
+                return []
             if ends:
                 choice = ends[0]
         forced = {2 * _side_slot(band, side) for k in net.links for b, side in memory.links[k].pass_on if b == number}
         if forced:
             choice = tuple(s for s in choice if s in forced)
         if not choice:
-            return
+            return []
         allowed.append(choice)
     if len(seen_links) != len(ending):
-        return
-    first_top = tops[0] if tops else len(order)
-    last_top = tops[-1] if tops else -1
-    yield from _assign(order, allowed, top, first_top, last_top, budget, last_slot)
+        return []
+    return _assigned(order, _priced(allowed, top, tops, last_slot), top, budget, most)
 
 
 def _side_slot(band: Band, side: Side) -> int:
     return band.lead if side == "L" else band.lead + 1
 
 
-def _assign(
-    order: Order,
-    allowed: list[tuple[int, ...]],
-    top: int,
-    first_top: int,
-    last_top: int,
-    budget: int,
-    last_slot: int,
-) -> Iterator[tuple[tuple[int, ...], int]]:
+def _priced(allowed: list[tuple[int, ...]], top: int, tops: list[int], last_slot: int) -> list[list[tuple[int, int]]]:
+    """The slots allowed to each strand, with what each crosses wherever other strands pass."""
+    first_top = tops[0] if tops else len(allowed)
+    last_top = tops[-1] if tops else -1
+    priced: list[list[tuple[int, int]]] = []
+    for i, slots in enumerate(allowed):
+        costs: list[tuple[int, int]] = []
+        for slot in slots:
+            cost = int(slot != top and 0 < slot < last_slot)  # through the joining line of a joint activity
+            # over the main arrow, below its joins
+            cost += (slot > top and last_top > i) or (slot < top and first_top < i)
+            costs.append((slot, cost))
+        priced.append(costs)
+    return priced
+
+
+def _assigned(order: Order, options: list[list[tuple[int, int]]], top: int, budget: int, most: int) -> list[Choice]:
+    """All ways to give each strand one of its slots, from left to right; `options` have their crossings each."""
+    count = len(order)
     chosen: list[int] = []
+    found: list[Choice] = []
 
-    def extend(i: int, cost: int) -> Iterator[tuple[tuple[int, ...], int]]:
-        if i == len(order):
-            yield tuple(chosen), cost
-            return
-        for slot in allowed[i]:
-            more = 0
+    def extend(i: int, spare: int) -> bool:
+        """Whether to go on."""
+        if i == count:
+            found.append((tuple(chosen), budget - spare))
+            return len(found) < most
+        net = order[i]
+        for slot, cost in options[i]:
+            left = spare - cost
             if slot != top:
-                if 0 < slot < last_slot:
-                    more += 1  # through the joining line of a joint activity
-                if (slot > top and last_top > i) or (slot < top and first_top < i):
-                    more += 1  # over the main arrow, below its joins
-                for j in range(i):
-                    if chosen[j] > slot and chosen[j] != top and order[j] != order[i]:
-                        more += 1
-            if cost + more <= budget:
+                for j, other in enumerate(chosen):
+                    if other > slot and other != top and order[j] != net:
+                        left -= 1
+            if left >= 0:
                 chosen.append(slot)
-                yield from extend(i + 1, cost + more)
+                if not extend(i + 1, left):
+                    return False
                 chosen.pop()
+        return True
 
-    yield from extend(0, 0)
+    extend(0, budget)
+    return found

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import islice
+from itertools import chain, islice
 from operator import ne
 from typing import NamedTuple
 
@@ -39,16 +39,19 @@ def arrivals(
     ending = {link.id: port for link, _, port in plan.return_outs}
     strands: list[Strand] = []
     for i in sorted(range(len(order)), key=slots.__getitem__):
-        net_id = order[i]
+        net_id, slot = order[i], slots[i]
         net = memory.nets[net_id]
-        last = strands[-1] if strands else None
-        if last and not net.is_return and last.slot == slots[i] and (last.net == net_id or slots[i] % 2):
-            strands[-1] = Strand(last.net, last.slot, (*last.sources, i))
+        if not net.is_return:
+            last = strands[-1] if strands else None
+            if last and last.slot == slot and (last.net == net_id or slot % 2):
+                strands[-1] = Strand(last.net, slot, (*last.sources, i))
+            else:
+                strands.append(Strand(net_id, slot, (i,)))
             continue
-        ends = tuple((k, ending[k]) for k in net.links if net.is_return and k in ending)
+        ends = tuple([(k, ending[k]) for k in net.links if k in ending])
         hooks = any(port == "B" for _, port in ends)
         goes_on = not ends or hooks or any(memory.links[k].source > number for k in net.links)
-        strands.append(Strand(net_id, slots[i], (i,), ends, goes_on))
+        strands.append(Strand(net_id, slot, (i,), ends, goes_on))
     top = 2 * band.lead + 1
     for links, side in plan.joins_top:
         for net_id in memory.return_net(number, links):
@@ -112,7 +115,10 @@ def passing(memory: NetTable, number: int, band: Band, strands: list[Strand], pl
     for i, strand in enumerate(strands):
         if strand.slot % 2 == 0 and strand.goes_on:
             hook = next((link for link, port in strand.ends if port == "B"), None) if strand.ends else None
-            alive = hook is None or any(memory.links[k].source > number for k in memory.nets[strand.net].links)
+            if hook is None:
+                rows[strand.slot].append(Departure(strand.net, strand.slot, i))
+                continue
+            alive = any(memory.links[k].source > number for k in memory.nets[strand.net].links)
             rows[strand.slot].append(Departure(strand.net, strand.slot, i, hook=hook, alive=alive))
     if plan.hooks:
         net_of = {link: strand.net for strand in strands for link, _ in strand.ends}
@@ -142,7 +148,7 @@ def departures(rows: Rows, births: list[Birth], left: int, right: int) -> list[D
             row[outward] = row[outward]._replace(absorbed=(*row[outward].absorbed, (birth.links[0], box, port)))
         else:
             row.insert(place, born)
-    return [departure for row in rows for departure in row]
+    return list(chain.from_iterable(rows))
 
 
 def order_below(memory: NetTable, rows: list[tuple[int, ...]], births: list[Birth], left: int, right: int) -> Order:
@@ -152,7 +158,7 @@ def order_below(memory: NetTable, rows: list[tuple[int, ...]], births: list[Birt
         row = rows[birth.slot]
         place = len(row) if birth.port == "B" else max(0, len(row) - left) if birth.port == "L" else right
         rows[birth.slot] = (*row[:place], birth.net, *row[place:])
-    nets = tuple([net for row in rows for net in row])
+    nets = tuple(chain.from_iterable(rows))
     return nets if len(set(nets)) == len(nets) else bind(memory, nets)[0]
 
 

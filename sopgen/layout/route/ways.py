@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from itertools import islice
 from typing import NamedTuple
 
 from sopgen.layout.route.budget import WorkBudget
@@ -174,7 +173,7 @@ class Ways:
 
     def _find_approaches(self, number: int, band: Band, order: Order, plan: PortPlan, spare: int) -> list[_Approach]:
         memory = self.memory
-        choices = list(islice(slot_choices(memory, number, band, order, plan, spare), _MOST_CHOICES))
+        choices = slot_choices(memory, number, band, order, plan, spare, _MOST_CHOICES)
         self._count(1 + len(choices))
         self.cut_short |= len(choices) == _MOST_CHOICES
         found = []
