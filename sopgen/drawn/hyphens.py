@@ -1,8 +1,9 @@
 """Words at ends of lines: hyphens drawn for the line or part of the word, and words that a narrow cell cut.
 
-A PDF reader tells no soft hyphen from a typed one there. The document's other words do; else doubled words, names and
-prefixes that are written with a hyphen keep it, and other words are put together. A word alone in a line that fills
-its cell goes on in the next unless both parts are words of their own.
+A PDF reader tells no soft hyphen from a typed one there, unless the file marks those that it made (`ActualText`):
+then all others were typed. Else the document's other words tell; else doubled words, names and prefixes that are
+written with a hyphen keep it, and other words are put together. A word alone in a line that fills its cell goes on
+in the next unless both parts are words of their own.
 """
 
 from __future__ import annotations
@@ -15,9 +16,11 @@ from sopgen.drawn.words import uncut
 
 MARK: Final = "\xad"
 """A hyphen at a line's end."""
+SOFT: Final = "\x7f"
+"""The same where the file says that only the line's end made it."""
 CUT: Final = "\x1f"
 """The end of a line that holds one word and is full."""
-_HYPHENED: Final = re.compile(rf"([^\W\d_]+){MARK}\n([^\W\d_]+)\b(?![.)]\s)")
+_HYPHENED: Final = re.compile(rf"[^\W\d_]+(?:{MARK}\n[^\W\d_]+\b(?![.)]\s))+")
 _LABEL_LINE: Final = re.compile(r"(?<=[^\W\d_])-\s(?=[^\W\d_])")
 _CUT: Final = re.compile(rf"([^\W\d_]+){CUT}\n([^\W\d_]+)\b(?![.)]\s)")
 _WHOLE: Final = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
@@ -49,7 +52,7 @@ _OFFICES: Final = frozenset(
 
 def words_of(texts: Iterable[str]) -> frozenset[str]:
     """All words that stand uncut."""
-    whole_texts = (_CUT.sub(" ", _HYPHENED.sub(" ", text)) for text in texts)
+    whole_texts = (_CUT.sub(" ", _HYPHENED.sub(" ", text.replace(f"{SOFT}\n", ""))) for text in texts)
     return frozenset(word.casefold() for text in whole_texts for word in _WHOLE.findall(text))
 
 
@@ -57,22 +60,27 @@ def whole(text: str, words: frozenset[str]) -> str:
     """The text without the hyphens and line breaks that only a line's end made."""
 
     def put(found: re.Match[str]) -> str:
-        one, other = found[1], found[2]
-        return f"{one}-{other}" if _is_typed(one, other, words) else one + other
+        pieces = found[0].split(f"{MARK}\n")
+        text, begun = pieces[0], pieces[0]  # the whole, and what stands behind its last hyphen
+        for at, piece in enumerate(pieces[1:], 1):
+            typed = _is_typed(begun, "".join(pieces[at:]), words)
+            text += f"-{piece}" if typed else piece
+            begun = piece if typed else begun + piece
+        return text
 
     def join(found: re.Match[str]) -> str:
         one, other = found[1], found[2]
         return one + other if _is_cut(one, other, words) else f"{one}\n{other}"
 
-    while (shorter := _HYPHENED.sub(put, text, count=1)) != text:
-        text = shorter
+    text = _HYPHENED.sub(put, text.replace(f"{SOFT}\n", ""))
     while (shorter := _CUT.sub(join, text, count=1)) != text:
         text = shorter
-    return text.replace(MARK, "-").replace(CUT, "")
+    return text.replace(SOFT, "").replace(MARK, "-").replace(CUT, "")
 
 
 def whole_label(text: str) -> str:
     """A label's words whole, which a narrow lane divides at lines' ends; its lines are joined by blanks."""
+    text = text.replace(f"{SOFT} ", "")
     return uncut(whole(_LABEL_LINE.sub(f"{MARK}\n", text.strip()), frozenset()))
 
 

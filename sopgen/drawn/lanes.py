@@ -4,8 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from typing import Final
 
 from sopgen.drawn.head import Lane
+
+_COUNTS: Final = frozenset("ABCDEFIVX")
+_LONG: Final = 5  # letters
 
 
 def lane_names(lanes: Sequence[Lane], texts: Sequence[str], *, wrapped: bool) -> tuple[str, ...]:
@@ -21,8 +25,15 @@ def _name(text: str, known: set[str], *, wrapped: bool) -> str:
     for line in lines:
         last, first = name.rpartition(" ")[2].casefold(), line.partition(" ")[0].casefold()
         cut = wrapped and name and ((last + first) in known or _is_rest(last, first, line, known))
+        cut = cut or (wrapped and name and _is_last_letter(name, line))
         name += line if not name or cut or name.endswith(("/", "-")) else f" {line}"
     return name
+
+
+def _is_last_letter(name: str, line: str) -> bool:
+    """One letter below a long word: its own, unless it numbers what the word says (`Asisten I`, `Loket A`)."""
+    last = name.rpartition(" ")[2]
+    return len(line) == 1 and line not in _COUNTS and len(last) >= _LONG and last.isalpha() and last.isupper()
 
 
 def _is_rest(last: str, first: str, line: str, known: set[str]) -> bool:

@@ -10,6 +10,7 @@ from sopgen.drawn.passages import joined
 from sopgen.drawn.words import bare
 
 _NUMBER: Final = re.compile(r"\b(NIP|NRP)\b\s*[.:]*\s*([\d][\d\s.]{3,})", re.IGNORECASE)
+_GOES_ON: Final = re.compile(r"(?!(?:ub|plt|plh|pj|an|nip|nrp|ttd)\b)[^\W\d_A-Z]{2,}")
 ON_BEHALF: Final = re.compile(r"\s*a\s?[./]?\s?n\s?\.?(?:\s+|$)", re.IGNORECASE)
 
 
@@ -33,6 +34,7 @@ def officer_of(text: str) -> Officer:
     groups = [group for group in groups if group]
     if len(groups) > 1 and ON_BEHALF.fullmatch(groups[0][0]) and len(groups[0]) == 1:
         groups = [groups[0] + groups[1], *groups[2:]]
+    groups[:1] = [_unwrapped(group) for group in groups[:1]]
     if not groups:
         return Officer(number_kind=kind, number=digits)
     office, rest = (groups[0], [line for group in groups[1:] for line in group]) if len(groups) > 1 else _cut(groups[0])
@@ -43,6 +45,17 @@ def officer_of(text: str) -> Officer:
     name = rest[0] if rest else ""
     rank = " ".join(line for line in rest[1:] if bare(line) not in {"nip", "nrp"})
     return Officer(behalf, joined(office).rstrip(","), name, rank, kind, digits)
+
+
+def _unwrapped(lines: list[str]) -> list[str]:
+    """Offices of several lines as one: what goes on in small letters is no other office."""
+    found = lines[:1]
+    for line in lines[1:]:
+        if _GOES_ON.match(line):
+            found[-1] = joined([found[-1], line])
+        else:
+            found.append(line)
+    return found
 
 
 def _cut(lines: list[str]) -> tuple[list[str], list[str]]:

@@ -123,11 +123,13 @@ def _kind(shape: Shape) -> Kind:
 
 
 def _is_note(shape: Shape, glued: set[int]) -> bool:
-    """A text box, or a rectangle that says a branch's word and that no connector hangs on."""
+    """A text without a rim, or a rectangle that says a branch's word and that no connector hangs on."""
     if not shape.text_box or shape.id in glued:
         return False
     x0, y0, x1, y1 = shape.box
-    return shape.preset not in KINDS or polarity(shape.text) is not None or (x1 - x0) * (y1 - y0) < _SMALL
+    return (
+        shape.rimless or shape.preset not in KINDS or polarity(shape.text) is not None or (x1 - x0) * (y1 - y0) < _SMALL
+    )
 
 
 def _cells(sheet: Sheet) -> Iterator[Cell]:

@@ -8,6 +8,7 @@ from typing import Final
 from sopgen.drawn.words import MARK
 
 _INLINE: Final = re.compile(r"\s*;\s*(?=(?:\d{1,2}[.)]|[a-z][.)]|[-•])\s)")
+_TICK: Final = "✓"
 
 Passage = str | list[str] | dict[str, str | list[str]]
 
@@ -49,14 +50,19 @@ def _split(lines: list[str]) -> tuple[list[str], list[str]]:
     """Lines before the first mark, and the items with what follows each."""
     before: list[str] = []
     items: list[list[str]] = []
+    marks: list[str] = []
     for line in lines:
         found = MARK.match(line)
         if found and _is_mark(found[0].strip(), items):
             items.append([line[found.end() :].strip()])
+            marks.append(found[0].strip())
         elif items:
             items[-1].append(line)
         else:
             before.append(line)
+    if items and not any(items[-1]) and marks[-1] == _TICK:  # nothing follows it: a sign of the text before it
+        items.pop()
+        (items[-1] if items else before).append(_TICK)
     texts = [joined([" ".join(line.split()) for line in item if line]) for item in items]
     return [line for line in before if line], [text for text in texts if text]
 

@@ -15,6 +15,7 @@ from sopgen.drawn.table import Part
 _WIDE: Final = 0.4  # of a lane's width: a box that covers so much of it belongs to it too
 _WIDER: Final = 1.7  # times as wide as most
 _MIDDLE: Final = 3.0  # points from the middle: a box so near stands in it
+_ALL_BUT: Final = 6.0  # points from a lane: a box so near all but reaches it
 _MOST_IN_ROW: Final = 120  # symbols: forty lanes, each with extra capsules
 
 
@@ -80,7 +81,7 @@ def _lanes_of(symbol: Symbol, part: Part, usual: float) -> tuple[int, ...]:
     if len(wide) < 2 and symbol.kind in {"process", "terminator"}:
         wide = _across(symbol, part, usual) or wide
     if len(wide) > 1 and symbol.kind in {"process", "terminator", "unknown"}:
-        return tuple(wide)
+        return _centred(symbol, part, wide)
     return (home,)
 
 
@@ -97,6 +98,26 @@ def _across(symbol: Symbol, part: Part, usual: float) -> list[int]:
     ]
     away, at = min(pairs, default=(math.inf, 0))
     return [at, at + 1] if away < _MIDDLE < own else []
+
+
+def _centred(symbol: Symbol, part: Part, covered: list[int]) -> tuple[int, ...]:
+    """The lanes that a wide box covers, and one beside them that it all but reaches if it stands amid all of these."""
+    lanes = part.head.lanes
+    first, last = covered[0], covered[-1]
+
+    def away(run: range) -> float:
+        return abs((lanes[run[0]].across[0] + lanes[run[-1]].across[1]) / 2 - symbol.centre[0])
+
+    own = range(first, last + 1)
+    more = [range(first - 1, last + 1)] if first else []
+    more += [range(first, last + 2)] if last + 1 < len(lanes) else []
+    near = [
+        run
+        for run in more
+        if overlap((symbol.box[0], symbol.box[2]), lanes[run[0] if run[0] < first else run[-1]].across) > -_ALL_BUT
+    ]
+    best = min(near, key=away, default=own)
+    return tuple(best if away(best) < _MIDDLE and away(own) > 2 * _MIDDLE else own)
 
 
 def _with_extras(placed: list[Placed]) -> list[Placed]:

@@ -24,6 +24,7 @@ _BLOCK_ARROWS: Final = {"rightArrow": 0, "downArrow": 1, "leftArrow": 2, "upArro
 _ABOUT: Final = {f"{XDR}{name}" for name in ("from", "to", "pos", "ext", "clientData", "nvGrpSpPr", "grpSpPr")}
 """What stands beside the things drawn and is none of them."""
 _LINE_PRESETS: Final = ("line", "straightConnector1")
+_WHITE: Final = frozenset({"ffffff", "bg1", "lt1", "window"})
 _FULL_TURN: Final = 21_600_000
 _PIECES: Final = 6  # straight ones for a curve
 
@@ -167,7 +168,18 @@ def _add_one(element: ET.Element, box: Box, found: _Found) -> None:
     # LibreOffice saves a text box as a rectangle with a text; no box of a flowchart has one.
     is_text_box = (own is not None and own.get("txBox") in {"1", "true"}) or (preset == "rect" and bool(text.strip()))
     corners = tuple(_of_path(path, box[2] - box[0], box[3] - box[1], smooth=True)[0]) if path is not None else ()
-    found.shapes.append(Shape(number, name, preset, box, text, is_text_box, corners))
+    found.shapes.append(Shape(number, name, preset, box, text, is_text_box, corners, rimless=_is_rimless(look)))
+
+
+def _is_rimless(look: ET.Element) -> bool:
+    """Whether a shape says that it has no outline, and no ground but a white one."""
+    line, colour = look.find(f"{A}ln"), look.find(f"{A}solidFill")
+    if line is None or line.find(f"{A}noFill") is None:
+        return False
+    if look.find(f"{A}noFill") is not None:
+        return True
+    told = [each.get("val", "") for each in colour] if colour is not None else []
+    return bool(told) and told[0].casefold() in _WHITE
 
 
 def _turn(look: ET.Element) -> float:

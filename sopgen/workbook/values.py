@@ -15,6 +15,7 @@ Place = tuple[int, int]  # row, column
 class Shape(NamedTuple):
     """A shape that is no line. `preset` is DrawingML's name of its outline, "" for a free form.
 
+    `rimless`: neither outline nor ground is seen, only its text.
     `corners` of a free form, its curves as straight pieces; `source` of a picture: the part that holds it.
     """
 
@@ -26,6 +27,7 @@ class Shape(NamedTuple):
     text_box: bool = False
     corners: tuple[Point, ...] = ()
     source: str = ""
+    rimless: bool = False
 
     @property
     def centre(self) -> Point:

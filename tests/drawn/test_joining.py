@@ -59,6 +59,18 @@ def test_a_box_amid_two_lanes_of_unlike_widths_is_of_both(left, right, lanes):
     assert placed[0].lanes == lanes
 
 
+@pytest.mark.parametrize(("left", "right", "lanes"), [(50, 148, 4), (50, 115, 2), (50, 160, 4), (45, 125, 2)])
+def test_a_wide_box_that_all_but_reaches_a_lane_is_of_it_if_it_stands_amid_all(left, right, lanes):
+    """Lanes of 70 and three of 30 points."""
+    edges = ((30, 100), (100, 120), (120, 150), (150, 170))
+    head = Head(0, 20, {}, tuple(Lane(name, edge) for name, edge in zip("ABCD", edges, strict=True)))
+    plain = [Symbol(at, "process", (55, y, 75, y + 15)) for at, y in ((2, 55), (3, 85))]
+    rows = tuple(Row(str(at), (0, 10), (20 + 30 * at, 50 + 30 * at), {}) for at in range(3))
+    panel = Panel(Message("", ""), (300, 200), (), (Symbol(1, "process", (left, 22, right, 38)), *plain))
+    placed = place_symbols([panel], [Part(0, head, rows, (20, 110), headed=True)])
+    assert placed[0].lanes == tuple(range(lanes))
+
+
 @pytest.mark.parametrize(
     ("text", "parts"),
     [

@@ -44,6 +44,12 @@ def test_where_all_are_rectangles_their_names_say_what_they_were():
     assert kinds(*shapes, Shape(9, "Diamond 9", "diamond", BOX)) == ["process"] * 4 + ["decision"]
 
 
+@pytest.mark.parametrize(("rimless", "kept"), [(True, []), (False, ["process"])])
+def test_a_text_without_a_rim_is_no_box_however_large(rimless, kept):
+    shape = Shape(1, "TextBox 1", "rect", (100, 100, 120, 160), "Rekomendasi", text_box=True, rimless=rimless)
+    assert kinds(shape) == kept
+
+
 def test_a_label_that_is_typed_into_a_cell_is_a_label():
     """A sheet with two lanes, whose labels stand in the cells beside the diamond."""
     texts = {

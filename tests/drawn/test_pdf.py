@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from itertools import pairwise
 
 import pytest
 import yaml
@@ -14,7 +15,8 @@ from sopgen import oldstock
 from sopgen.drawn import files
 from sopgen.drawn.files import NotRead, read_file
 from sopgen.drawn.hyphens import MARK, whole, words_of
-from sopgen.drawn.pdf.rules import Rule, cells_of
+from sopgen.drawn.pdf.rules import Rule, cells_of, grid_of
+from sopgen.drawn.pdf.strokes import Shape, Sorted
 from sopgen.drawn.pdf.texts import Written, paragraph
 from tests.drawn.drawing_pdf import STEPS, Page
 
@@ -153,6 +155,15 @@ def test_what_no_rule_closes_is_no_cell():
     assert cells_of([Rule(0, 0, 20), Rule(10, 0, 20)], [Rule(0, 0, 10), Rule(20, 2, 4)]) == []
 
 
+def test_a_single_row_of_rectangles_is_cells_and_a_box_beside_none_of_them_is_a_symbol():
+    edges = (36.0, 60.0, 183.0, 261.0, 339.0, 360.0)
+    cells = [Shape(at, "process", (x0, 36.0, x1, 148.0)) for at, (x0, x1) in enumerate(pairwise(edges))]
+    box = Shape(9, "process", (270.0, 80.0, 330.0, 100.0))
+    grid = grid_of(Sorted((), (*cells, box)))
+    assert grid.cells == tuple(each.box for each in cells)
+    assert grid.shapes == (box,)
+
+
 @pytest.mark.parametrize(
     ("text", "others", "put"),
     [
@@ -162,10 +173,30 @@ def test_what_no_rule_closes_is_no_cell():
         ("e\xad\nKinerja", (), "e-Kinerja"),
         ("check\xad\nlist", ("check-list",), "check-list"),
         ("berkas\xad", (), "berkas-"),
+        ("Perun\xad\ndang\xad\nun\xad\ndangan", (), "Perundang-undangan"),  # a narrow cell
+        ("perundang\xad\nundang", (), "perundang-undang"),
+        ("perundang\x7f\nundangan", (), "perundangundangan"),  # the file says that the line's end made it
     ],
 )
 def test_hyphens_at_ends_of_lines(text, others, put):
     assert whole(text, words_of(others)) == put
+
+
+def test_where_a_file_marks_the_hyphens_that_it_made_all_others_were_typed():
+    page = Page(fills=False)
+    page.table()
+    page.chart()
+    for y, words, mark in ((258, "Menyerah", True), (322, "Serah", False)):
+        page.text(68, y, words)
+        if mark:
+            page.canvas._code.append("/Span << /ActualText <FEFF00AD> >> BDC")
+        page.text(68 + page.canvas.stringWidth(words, "Helvetica", 8), y, "-")
+        if mark:
+            page.canvas._code.append("EMC")
+        page.text(68, y + 9, "kan berkas")
+    (found,) = oldstock.import_drawn(page.bytes())
+    assert found.steps[1]["kegiatan"] == "Mencatat surat Menyerahkan berkas"
+    assert found.steps[2]["kegiatan"] == "Memeriksa surat Serah-kan berkas"
 
 
 def test_a_chart_of_nothing_is_no_picture():

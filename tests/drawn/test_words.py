@@ -6,6 +6,9 @@ from datetime import date
 
 import pytest
 
+from sopgen.drawn.head import Lane
+from sopgen.drawn.lanes import lane_names
+from sopgen.drawn.officer import officer_of
 from sopgen.drawn.passages import passage
 from sopgen.drawn.words import BOXES, COLUMNS, HEADER, meaning, polarity, read_date
 
@@ -73,8 +76,39 @@ def test_branch_words(text, says):
         ("Undang-\nUndang", True, "Undang-Undang"),
         ("1. Peraturan Nomor\n96 Tahun 2012", True, ["Peraturan Nomor 96 Tahun 2012"]),
         ("-", False, "-"),
+        ("Menyusun rapat\n✓", True, "Menyusun rapat ✓"),
+        ("✓ satu\n✓ dua", True, ["satu", "dua"]),
         ("", True, ""),
     ],
 )
 def test_passages(text, wrapped, read):
     assert passage(text, wrapped=wrapped) == read
+
+
+@pytest.mark.parametrize(
+    ("text", "behalf", "office", "name"),
+    [
+        ("a.n. Sekretaris pada nota,\nanggaran dan hukum\nKepala Bagian", "Sekretaris pada nota, anggaran dan hukum",
+         "Kepala Bagian", ""),
+        ("Kepala Biro Hukum dan\nhubungan masyarakat\n\nNama Pejabat", "", "Kepala Biro Hukum dan hubungan masyarakat",
+         "Nama Pejabat"),
+        ("a.n. Kepala Biro\nub. Kepala Bagian\n\nNama Pejabat", "Kepala Biro", "ub. Kepala Bagian", "Nama Pejabat"),
+    ],
+)  # fmt: skip
+def test_an_office_of_several_lines_goes_on_in_small_letters(text, behalf, office, name):
+    assert officer_of(text)[:3] == (behalf, office, name)
+
+
+@pytest.mark.parametrize(
+    ("name", "read"),
+    [
+        ("RESEPSIONI\nS", "RESEPSIONIS"),
+        ("KEPALA NARASUMBE\nR", "KEPALA NARASUMBER"),
+        ("ASISTEN\nI", "ASISTEN I"),
+        ("LOKET\nA", "LOKET A"),
+        ("KASUBBAG\nTU", "KASUBBAG TU"),
+        ("Kepala\nS", "Kepala S"),
+    ],
+)
+def test_the_last_letter_of_a_lane_that_its_cell_cut_off(name, read):
+    assert lane_names((Lane(name, (0, 50)),), (), wrapped=True) == (read,)

@@ -10,6 +10,7 @@ import ctypes
 import math
 from typing import Any, Final, NamedTuple
 
+from sopgen.drawn.hyphens import MARK, SOFT
 from sopgen.drawn.model import Box
 from sopgen.drawn.pdf.values import Character, Matrix, around, moved
 from sopgen.drawn.signs import sign_of, signs_in
@@ -61,17 +62,25 @@ class Writing:
             self.fonts[key] = self._buffer.raw[: count - 1].decode("latin-1") if 0 < count <= _LONGEST else ""
         return self.fonts[key]
 
+    def is_soft(self, thing: Any) -> bool:
+        """Whether the file says that a text object is a hyphen which only the line's end made."""
+        return any(not text for text in self._marked(thing))
+
     def _size(self, thing: Any) -> float:
         size = ctypes.c_float()
         return size.value if self.raw.FPDFTextObj_GetFontSize(thing, size) else 1.0
 
     def _meanings(self, thing: Any) -> list[str]:
+        return [text for text in self._marked(thing) if text]
+
+    def _marked(self, thing: Any) -> list[str]:
+        """What a text object's marks say that it means, without soft hyphens."""
         raw, found = self.raw, []
         for number in range(raw.FPDFPageObj_CountMarks(thing)):
             mark = raw.FPDFPageObj_GetMark(thing, number)
             if raw.FPDFPageObjMark_GetParamBlobValue(mark, b"ActualText", self._bytes, _LONGEST, self._length):
                 found.append(_text_string(self._buffer.raw[: min(self._length.value, _LONGEST)]).strip("\xad\x00"))
-        return [text for text in found if text]
+        return found
 
 
 def _text_string(data: bytes) -> str:
@@ -108,6 +117,8 @@ def characters_of(writing: Writing) -> Letters:
             continue
         corners = [moved(view, box.left, box.top), moved(view, box.right, box.bottom)]
         text = _character(code)
+        if text == MARK and writing.is_soft(raw.FPDFText_GetTextObject(handle, number)):
+            text = SOFT
         if pictured or code in _PRIVATE:
             sign = sign_of(code, writing.font_of(raw.FPDFText_GetTextObject(handle, number)))
             text = text if sign is None else sign
@@ -138,7 +149,7 @@ _SOFT: Final = 0xAD
 def _character(code: int) -> str:
     """What is written, "" where that is unknown. Hyphens at ends of lines, which pdfium marks, are soft ones here."""
     if code in {0x02, 0xFFFE}:
-        return "\xad"
+        return MARK
     if code in {0, _SOFT, 0xFFFD, 0xFFFF} or code in _PRIVATE:
         return ""
     if code in {0x2010, 0x2011}:

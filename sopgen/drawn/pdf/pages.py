@@ -9,7 +9,7 @@ from typing import Final, NamedTuple
 
 from sopgen.diagnostics import Message
 from sopgen.drawn.head import Head, Range, heads_of
-from sopgen.drawn.hyphens import MARK, whole, whole_label, words_of
+from sopgen.drawn.hyphens import MARK, SOFT, whole, whole_label, words_of
 from sopgen.drawn.model import Box, Cell, Note, Panel, Point, Symbol, distance_to_symbol
 from sopgen.drawn.pdf.leftovers import leftovers, unrimmed, without_signs
 from sopgen.drawn.pdf.objects import sheets_of
@@ -66,11 +66,17 @@ def read_pdf(data: bytes) -> tuple[Panel, ...]:
 
 
 def _unhyphenated(panels: Sequence[Panel]) -> Iterator[Panel]:
+    if any(SOFT in cell.text for panel in panels for cell in panel.cells):  # the file marks its own: others are typed
+        panels = [_typed(panel) for panel in panels]
     words = words_of(cell.text for panel in panels for cell in panel.cells)
     for panel in panels:
         cells = (cell._replace(text=whole(cell.text, words)) for cell in panel.cells)
         notes = (note._replace(text=whole_label(note.text.replace(MARK, "-"))) for note in panel.notes)
         yield panel._replace(cells=tuple(cells), notes=tuple(notes))
+
+
+def _typed(panel: Panel) -> Panel:
+    return panel._replace(cells=tuple(cell._replace(text=cell.text.replace(MARK, "-")) for cell in panel.cells))
 
 
 def _panel(sheet: Sheet, number: int, before: Range | None) -> tuple[Panel, Range | None]:

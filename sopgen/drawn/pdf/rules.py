@@ -110,7 +110,15 @@ def _frames(shapes: Sequence[Shape], boxes: list[int], pieces: list[_Piece]) -> 
             for other in near
         )  # fmt: skip
 
-    return {number for number in boxes if sum(lies_on(side) for side in sides[number]) >= 2}
+    framed = {number for number in boxes if sum(lies_on(side) for side in sides[number]) >= 2}
+    whole = {
+        _rounded(side) for number in framed for side in sides[number]
+    }  # the outermost of a single row share one side
+    return framed | {number for number in boxes if any(_rounded(side) in whole for side in sides[number])}
+
+
+def _rounded(side: _Piece) -> tuple[bool, int, int, int]:
+    return side.level, round(side.rule.at), round(side.rule.start), round(side.rule.end)
 
 
 def _kept(pieces: list[_Piece]) -> list[_Piece]:

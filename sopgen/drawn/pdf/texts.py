@@ -19,7 +19,7 @@ SPREAD: Final = 2.2  # em between two characters: texts beside each other
 LABELS: Final = 0.8  # the same for short labels
 _LOWER: Final = 0.35  # em: characters whose base lies so much lower stand in another line
 _LOWER_LABEL: Final = 0.15  # the same for short labels, which have no raised or lowered signs
-_BEYOND: Final = 0.4  # em behind a blank that is written: the next label begins
+_BEYOND: Final = 0.4  # em behind a letter or blank, where blanks are written: the next label begins
 _PADDING: Final = 6.0  # points at both sides of a cell together
 _ROOM: Final = 1.75  # times the usual way from line to line: room was left
 _OTHER_SIZE: Final = 0.93  # of a line's size: the next is of another paragraph
@@ -99,7 +99,9 @@ def _written(row: list[Character], *, split: float | None, blank: float) -> list
         if each.text == " ":
             typed = each.box[2]
             continue
-        parts = split and (gap > split * size or (typed and split <= LABELS and each.base[0] - typed > _BEYOND * size))
+        parts = split and gap > split * size
+        if split and split <= LABELS and (typed or blank >= TYPED_BLANK):  # a blank would be written, and no wider
+            parts = each.base[0] - (typed or right or each.base[0]) > _BEYOND * size
         if right is not None and parts:
             pieces.append([])
             texts.append("")
