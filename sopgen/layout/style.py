@@ -38,7 +38,8 @@ NOTE_LEAST: Final = 6.0
 NOTE_GREY: Final = 0.2
 NUMBER_SIZE: Final = 8.0  # in a pentagon
 ITEM_GAP: Final = 0.16  # em between list items
-TYPE_COMFORT: Final = 8.5  # below, the flow table's type gives way to nothing but a page
+TYPE_COMFORT: Final = 8.5  # the flow table's type reads well at arm's length; below, it gives way to pages alone
+PAGES_FOR_TYPE: Final = 2  # as many must smaller type save
 SIZE_STEP: Final = 0.5  # between the sizes tried for the flow table
 
 # --- flow table ---------------------------------------------------------------------------------

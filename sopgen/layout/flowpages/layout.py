@@ -154,7 +154,10 @@ class FlowLayout:
             if isinstance(found, FlowResult):
                 return found
             if found is not None and (pages >= usual or self.budget.spent):
-                raise found
+                if self.budget.spent or not self.sizes.shrink():
+                    raise found
+                pages, usual = self.sizes.fewest()
+                continue
             pages += 1
 
     def _on(self, pages: int, draw: Draw) -> FlowResult | NoRoomError | UnlabelledError | None:

@@ -67,20 +67,37 @@ class FlowSizes:
         self._levels = {step: len(flow.levels_of(step)) for step in rows.steps}
         self._cutting = Cutting(flow, len(rows.steps))
         self._tables: tuple[Room, dict[object, FlowTable]] = (self.room, {})  # what was set, in this room
-        self._start: tuple[float, ...] | None = None  # column widths found last: a good start for the next size
+        self._small_most = float("inf")  # pages on which type may be smaller than what reads well
+        self.shrunk = False  # on any number of pages
 
     def fewest(self) -> tuple[int, int]:
-        """The number of pages that the smallest type and the lowest rows need: in the narrowest lanes, in usual ones.
+        """The number of pages that the lowest rows need: in the narrowest lanes, in usual ones.
 
+        In type that reads well, or in smaller type where that saves several pages, or where a row asks for it.
         Raises Refusal.
         """
         smallest = self._smallest()
-        usual = self._count(smallest)
+        least = self._table(self._readable()[-1])
+        if self.shrunk or least.size == smallest.size or self._pages_of(least) == float("inf"):
+            self._small_most = float("inf")
+            return self._fewest_of(smallest)
+        readable, small = self._fewest_of(least), self._fewest_of(smallest)
+        self._small_most = readable[0] - style.PAGES_FOR_TYPE
+        return small if small[0] <= self._small_most else readable
+
+    def shrink(self) -> bool:
+        """Allow all type, where something finds no room; False where it was allowed already."""
+        before, self.shrunk = self._small_most, True
+        return before != float("inf")
+
+    def _fewest_of(self, table: FlowTable) -> tuple[int, int]:
+        """The same in the type of one table, that of usual lanes."""
+        usual = self._count(table)
         if usual == 1:
             return usual, usual
-        narrow = (self._try_table(smallest.size, lane) for lane in self._narrower(smallest)[-1:])
-        fewest = int(min([usual, *(self._pages_of(table) for table in narrow if table)]))
-        while fewest > 1 and self._strives_for(fewest - 1, smallest):
+        narrow = (self._try_table(table.size, lane) for lane in self._narrower(table)[-1:])
+        fewest = int(min([usual, *(self._pages_of(narrowest) for narrowest in narrow if narrowest)]))
+        while fewest > 1 and self._strives_for(fewest - 1, table):
             fewest -= 1
         return fewest, usual
 
@@ -98,9 +115,9 @@ class FlowSizes:
 
         What is given up, in this order: air in the rows, the columns' comfort, type. Raises Refusal.
         """
-        smallest = self._smallest()
-        for size in self._sizes():
-            table = smallest if size == smallest.size else self._table(size)
+        self._smallest()
+        for size in self._sizes() if pages <= self._small_most else self._readable():
+            table = self._table(size)
             yield from self._airy(table, pages)
             if len(self.rows.steps) <= _STRIVE_MOST:
                 yield from self._airy(self._table(size, strive=(table, pages)), pages)
@@ -160,6 +177,11 @@ class FlowSizes:
         """The widths that lanes may have for the sake of the text columns."""
         return [lane for lane in style.LANE_STEPS if lane < table.widths.lane]
 
+    def _readable(self) -> list[float]:
+        """Those that read well at arm's length, or else the one asked for, the largest first."""
+        sizes = self._sizes()
+        return [size for size in sizes if size >= style.TYPE_COMFORT] or sizes[:1]
+
     def _sizes(self) -> list[float]:
         """The sizes to try, the largest first."""
         tampilan = self.sop.tampilan
@@ -183,7 +205,7 @@ class FlowSizes:
     ) -> FlowTable:
         """The table at this size. `strive`: a table of this size, and the number of pages its columns should reach.
 
-        `lane`: a width of the lanes other than the usual one.
+        `lane`: a width of the lanes other than the usual one. Widths are sought from those of the smallest type.
         """
         if self._tables[0] is not self.room:
             self._tables = (self.room, {})
@@ -204,9 +226,11 @@ class FlowSizes:
             spaces = self.space(plain, first=True), self.space(plain, first=False)
             excess = self._cutting.excess(*spaces, int(pages))
 
+        begin = strive[0] if strive else self._tables[1].get((self._sizes()[-1], None, None))
+        start = begin.widths.texts if begin else None
+
         def with_head(head: float) -> FlowTable:
-            texts = choose_fields(self.rows, rest, size, floors, self._row_most(head), excess, self._start)
-            self._start = texts
+            texts = choose_fields(self.rows, rest, size, floors, self._row_most(head), excess, start)
             return self._set(Widths(style.NO_WIDTH, lane, lanes, texts), size)
 
         likely = sum(style.HEADER_LIKELY)
