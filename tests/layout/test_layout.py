@@ -222,6 +222,19 @@ def test_type_is_set_smaller_where_that_saves_a_page():
     assert len(document.pages) < len(fixed.pages)
 
 
+@pytest.mark.parametrize(("steps", "size"), [(12, 9.0), (30, 7.0)])
+def test_type_that_does_not_read_well_must_save_more_than_one_page(steps, size):
+    text = Isi("Memeriksa kelengkapan berkas permohonan beserta lampiran dan meneruskannya untuk ditindaklanjuti " * 2)
+    sop = small_sop(*("ab"[number % 2] for number in range(steps)), lanes="abcdef")
+    sop = changed(sop, kegiatan=tuple(changed(each, uraian=text, kelengkapan=text) for each in sop.kegiatan))
+
+    document = drawn(sop)
+    small = drawn(changed(sop, tampilan=changed(sop.tampilan, ukuran_huruf=7.0)))
+
+    assert document.font_size == size
+    assert len(small.pages) == len(document.pages) - (size > 7.0)
+
+
 def test_no_word_of_the_flow_table_is_lost():
     text = "Memeriksa kelengkapan dan kebenaran berkas permohonan " * 8
     document = lay_out(with_step(TWELVE, 5, uraian=Isi(text, ("satu butir", "dua butir")), waktu="3 hari"))
