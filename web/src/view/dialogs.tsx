@@ -42,8 +42,14 @@ function Frame({ title, children }: { title: string; children: ComponentChildren
     dialog.current?.showModal();
     return () => before?.focus();
   }, []);
+  const keys = (event: KeyboardEvent): void => {
+    event.stopPropagation();
+    if (event.key !== "Escape") return;
+    event.preventDefault(); // a search field would be emptied first
+    close();
+  };
   return (
-    <dialog ref={dialog} aria-labelledby="dialog-title" onClose={close} onKeyDown={(event) => event.stopPropagation()}>
+    <dialog ref={dialog} aria-labelledby="dialog-title" onClose={close} onKeyDown={keys}>
       <header>
         <h2 id="dialog-title">{title}</h2>
         <button type="button" class="bare" aria-label={word("close")} onClick={close}>

@@ -90,7 +90,7 @@ export function Start() {
               </button>
             </div>
             <dl>
-              {(["Spec", "Output", "Form", "Old"] as const).map((each) => (
+              {(["Spec", "Output", "Form", "Old", "Two"] as const).map((each) => (
                 <div key={each}>
                   <dt>{word(`kind${each}`)}</dt>
                   <dd>{word(`kind${each}Told`)}</dd>
@@ -130,7 +130,13 @@ export function Start() {
   );
 }
 
-const ENDS = { Spec: ".sop.yaml", Output: ".pdf .xlsx", Form: ".xlsx", Old: app.folder ? ".xlsx .pdf .docx" : ".xlsx" };
+const ENDS = {
+  Two: ".sop.yaml .pdf",
+  Spec: ".sop.yaml",
+  Output: ".pdf .xlsx",
+  Form: ".xlsx",
+  Old: app.folder ? ".xlsx .pdf .docx" : ".xlsx",
+};
 
 function PatternCard({ pattern, number }: { pattern: Pattern; number: number }) {
   return (

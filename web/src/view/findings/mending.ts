@@ -25,6 +25,15 @@ export function mendsOf(finding: Entry): Mend["replacements"] {
   return [...new Map(found.map((each) => [JSON.stringify(each), each])).values()];
 }
 
+/** How many findings besides go with it: what belongs to no step is accepted by its rule, wherever it stands. */
+export function acceptedToo(finding: Entry): number {
+  const alike = findings().filter((each) => each.code === finding.code);
+  const own = alike.filter((each) => finding.members.includes(each.fingerprint));
+  return own.some((each) => each.step === null)
+    ? alike.filter((each) => each.step === null && !own.includes(each)).length
+    : 0;
+}
+
 /** All that the entry tells of by this rule, step by step. */
 export function accept(finding: Entry, reason: string, until: string): void {
   const meant = findings().filter((each) => finding.members.includes(each.fingerprint) && each.code === finding.code);

@@ -7,7 +7,7 @@ import { explain, focusOnce } from "../field";
 import { orderedEntries, refusals, type Numbered } from "../hooks";
 import { Icon } from "../icons";
 import { placeWords } from "./places";
-import { accept, mend, mendsOf, withdraw } from "./mending";
+import { accept, acceptedToo, mend, mendsOf, withdraw } from "./mending";
 import { currentFinding, goTo } from "./going";
 
 type Shown = "all" | "wajib" | "anjuran" | "accepted";
@@ -103,7 +103,7 @@ function Item({ entry: finding, number }: Numbered) {
           <b>{finding.code}</b> {word(finding.severity)}
           {finding.source && ` • ${word("source")}: `}
           {finding.source && (
-            <button type="button" class="link" onClick={() => explain(finding.code)}>
+            <button type="button" class="link" title={finding.source} onClick={() => explain(finding.code)}>
               {finding.source}
             </button>
           )}
@@ -140,6 +140,7 @@ function Item({ entry: finding, number }: Numbered) {
 function Acceptance({ finding, leave }: { finding: Entry; leave: () => void }) {
   const [reason, setReason] = useState("");
   const [until, setUntil] = useState("");
+  const others = acceptedToo(finding);
   return (
     <form
       class="acceptance"
@@ -168,6 +169,7 @@ function Acceptance({ finding, leave }: { finding: Entry; leave: () => void }) {
       <button type="button" class="tiny" onClick={leave}>
         {word("cancel")}
       </button>
+      {others > 0 && <p class="hint">{word("acceptsOthers", others, finding.code)}</p>}
     </form>
   );
 }

@@ -110,6 +110,15 @@ function ExecutorRow({ lane, index, count, lanes, busy, locked }: ExecutorRowPro
           </select>
         </label>
         <label>
+          {word("publicName")}
+          <input
+            value={textAt(lane.value, ["publik"])}
+            placeholder={lane.name}
+            readOnly={locked}
+            onChange={(event) => put("publik", event.currentTarget.value.trim())}
+          />
+        </label>
+        <label>
           {word("group")}
           <input
             value={textAt(lane.value, ["kelompok"])}
@@ -125,15 +134,6 @@ function ExecutorRow({ lane, index, count, lanes, busy, locked }: ExecutorRowPro
             onChange={(event) => put("eksternal", event.currentTarget.checked)}
           />{" "}
           {word("external")}
-        </label>
-        <label class="public-name">
-          {word("publicName")}
-          <input
-            value={textAt(lane.value, ["publik"])}
-            placeholder={lane.name}
-            readOnly={locked}
-            onChange={(event) => put("publik", event.currentTarget.value.trim())}
-          />
         </label>
         <span class="row-actions">
           <button

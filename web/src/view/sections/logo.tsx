@@ -2,6 +2,7 @@
 import { textAt } from "../../spec/tree";
 import { app } from "../../state/instance";
 import { word } from "../../words";
+import { Icon } from "../icons";
 import { Messages, setAt, useCalled } from "../field";
 
 export function LogoField() {
@@ -21,18 +22,24 @@ export function LogoField() {
     <div class="field">
       <label for="logo">{word("logo")}</label>
       <div class="file">
-        <input
-          id="logo"
-          ref={input}
-          type="file"
-          accept="image/png,image/jpeg"
-          disabled={!session?.readable}
-          onFocus={() => app.at(["logo"])}
-          onChange={(event) => {
-            void take(event.currentTarget.files?.[0]);
-            event.currentTarget.value = "";
-          }}
-        />
+        <span class="choose">
+          <input
+            id="logo"
+            ref={input}
+            type="file"
+            title={word("logo")}
+            accept="image/png,image/jpeg"
+            disabled={!session?.readable}
+            onFocus={() => app.at(["logo"])}
+            onChange={(event) => {
+              void take(event.currentTarget.files?.[0]);
+              event.currentTarget.value = "";
+            }}
+          />
+          <span aria-hidden="true">
+            <Icon name="open" /> {word("chooseFile")}
+          </span>
+        </span>
         {name && (
           <>
             <span>{name}</span>
