@@ -226,7 +226,12 @@ def _constraints(wiring: Wiring, gap: int, bars: list[Bar]) -> list[set[int]]:
 
 
 def _cost(a: Bar, b: Bar) -> int:
-    """Crossings of bar a above bar b; FORBIDDEN where two verticals would lie on each other or a join would flip."""
+    """Crossings of bar a above bar b.
+
+    FORBIDDEN where two verticals would lie on each other, a join would flip, or the row's rule lies between them.
+    """
+    if a.zone == "below" and b.zone == "above":
+        return FORBIDDEN
     cost = 0
     for foot in a.feet:
         if foot in b.tops:
