@@ -14,8 +14,9 @@ from sopgen.layout import style
 from sopgen.layout.flowpages.chart import Chart
 from sopgen.layout.flowpages.connectors import Pair
 from sopgen.layout.flowpages.labels import CAREFUL, DIVIDED, SMALLER, Manner
+from sopgen.layout.flowpages.lanewidths import symbol_size
 from sopgen.layout.flowpages.pagelabels import Lost, UnlabelledError
-from sopgen.layout.flowpages.sizes import Choice, FlowSizes, symbol_size
+from sopgen.layout.flowpages.sizes import Choice, FlowSizes
 from sopgen.layout.route import NoRoomError
 from sopgen.scene import FlowChoice, Page
 

@@ -81,7 +81,7 @@ class Growth:
         grown = False
         for label in sorted(lost, key=lambda label: (label.short, label.lane)):
             before = self._sizes.room
-            growth = style.on_grid(self._sizes.growth(label.lane) + max(label.short, least))
+            growth = style.on_grid(self._sizes.lanes.growth(self._sizes.room, label.lane) + max(label.short, least))
             if before.wider.get(label.lane, 0.0) < growth <= _LANE_MOST:
                 self._widen(wider={**before.wider, label.lane: growth})
                 if self._sizes.holds(self._most):

@@ -24,6 +24,7 @@ from sopgen.layout.flowpages.growing import Growth
 from sopgen.layout.flowpages.heights import grown_rows, stretched_rows
 from sopgen.layout.flowpages.labels import ANYHOW, CAREFUL, SMALLER, Manner
 from sopgen.layout.flowpages.lanes import LaneGrid, lane_grid
+from sopgen.layout.flowpages.lanewidths import symbol_size
 from sopgen.layout.flowpages.omegas import too_low_rows
 from sopgen.layout.flowpages.page import DrawnChart, FlowPage, PagePlan
 from sopgen.layout.flowpages.pagelabels import Lost, UnlabelledError
@@ -31,7 +32,7 @@ from sopgen.layout.flowpages.pagination import Cuts, TooTallError
 from sopgen.layout.flowpages.refusals import no_room, too_tall, unlabelled
 from sopgen.layout.flowpages.routememory import Finder, RouteMemory, find_anew
 from sopgen.layout.flowpages.rows import text_rows
-from sopgen.layout.flowpages.sizes import Choice, FlowSizes, symbol_size
+from sopgen.layout.flowpages.sizes import Choice, FlowSizes
 from sopgen.layout.flowpages.table import FlowTable
 from sopgen.layout.paper import Paper
 from sopgen.layout.route import Crossings, NoRoomError
@@ -271,7 +272,7 @@ class FlowLayout:
         key = (steps, strips, table.widths.lane)
         if key not in self.searches:
             width, height = symbol_size(table.widths.lane)
-            sizes = ChartStyle(height, _pentagon_width(width), self.sizes.narrow_labels)
+            sizes = ChartStyle(height, _pentagon_width(width), self.sizes.lanes.narrow_labels)
             self.searches[key] = ChartSearch(self.flow, steps, strips, sizes, self.known, self.budget, self.finder)
         grids = (self._grid(table, spacing) for spacing in style.CORRIDOR_STEPS)
         try:

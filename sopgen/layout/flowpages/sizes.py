@@ -7,8 +7,7 @@ and high as `Room` says they must be.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from types import MappingProxyType
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from sopgen.diagnostics import Refusal
@@ -17,27 +16,15 @@ from sopgen.intake.sop import Sop
 from sopgen.layout import style
 from sopgen.layout.flowpages.chart import stack_gap
 from sopgen.layout.flowpages.dress import Dress
-from sopgen.layout.flowpages.labels import narrowest_label
+from sopgen.layout.flowpages.lanewidths import LaneWidths, Room, least_lane, symbol_size
 from sopgen.layout.flowpages.pagination import Cuts, Cutting, TooTallError
-from sopgen.layout.flowpages.refusals import head_too_tall, too_narrow, too_tall
-from sopgen.layout.flowpages.rows import TextRows, TooNarrowError, Widths, choose_fields, lane_width
-from sopgen.layout.flowpages.table import FlowTable, flow_table, lane_of_low_head
+from sopgen.layout.flowpages.refusals import head_too_tall, too_tall
+from sopgen.layout.flowpages.rows import TextRows, Widths, choose_fields
+from sopgen.layout.flowpages.table import FlowTable, flow_table
 from sopgen.layout.paper import Paper
 from sopgen.scene import FlowChoice
 
 _STRIVE_MOST = 30  # kegiatan: beyond, choosing columns for a number of pages would take too long
-_GIVEN = 11.0  # points below its least that a text column gives before lanes are too many
-_SQUEEZE = 0.65
-
-
-class Room(NamedTuple):
-    """What was widened so far because something found no place: steps of growth, and points by kegiatan or lane."""
-
-    outer: int = 0
-    lanes: int = 0
-    squeezed: bool = False
-    rows: Mapping[int, float] = MappingProxyType({})
-    wider: Mapping[int, float] = MappingProxyType({})  # for returns or labels at a lane's side
 
 
 class Choice(NamedTuple):
@@ -59,11 +46,7 @@ class FlowSizes:
         self.dress = dress
         self.row_steps = style.ROW_STEPS + (style.LOW_ROW_STEPS if rows.columns.low else ())
         self.room = Room()
-        setter, face = rows.setter, paper.face()
-        self.label_widths = {e.label: setter.measurer.width(e.label, face, style.LABEL_SIZE) for e in flow.edges}
-        self.narrow_labels = {label: narrowest_label(label, setter, face) for label in self.label_widths if label}
-        self._lane_words = max(name.widest_word for name in rows.names) * 7.5 * style.SLACK + 5.0
-        self._low_head = lane_of_low_head(rows)
+        self.lanes = LaneWidths(sop, flow, paper, rows)
         self._levels = {step: len(flow.levels_of(step)) for step in rows.steps}
         self._cutting = Cutting(flow, len(rows.steps))
         self._tables: tuple[Room, dict[object, FlowTable]] = (self.room, {})  # what was set, in this room
@@ -157,7 +140,7 @@ class FlowSizes:
         try:
             self._count(smallest)
         except TooTallError as error:
-            if not self.room.squeezed and smallest.widths.lane > _least_lane():
+            if not self.room.squeezed and smallest.widths.lane > least_lane():
                 self.room = self.room._replace(squeezed=True)  # narrower lanes leave more room for long texts
                 return self._smallest()
             head = head_too_tall(smallest, self.dress.above(0).height, self.paper.bottom - self.paper.top)
@@ -216,7 +199,7 @@ class FlowSizes:
 
     def _chosen(self, size: float, strive: tuple[FlowTable, float] | None, lane: float | None) -> FlowTable:
         """The columns that make the table lowest, and no row higher than its head leaves room for, if that can be."""
-        lane, lanes, rest = self._lanes(lane, strive=strive is not None)
+        lane, lanes, rest = self.lanes.widths(self.room, lane, strive=strive is not None)
         height = symbol_size(lane)[1]
         row = self.row_steps[0 if strive is None else -1]
         floors = [self._symbol_floor(s, height, row) for s in self.rows.steps]
@@ -259,11 +242,6 @@ class FlowSizes:
             return None
         return self._set(widths, choice.size)
 
-    def growth(self, lane: int) -> float:
-        """What a lane is wider than a usual one. Points."""
-        outer = style.OUTER_GROWTHS[self.room.outer] if lane in (0, len(self.sop.pelaksana) - 1) else 0.0
-        return max(outer, self.room.wider.get(lane, 0.0))
-
     def holds(self, pages: int) -> bool:
         """Whether so many pages hold lanes and rows with the room that was asked for, in the smallest type."""
         room = self.room
@@ -273,42 +251,6 @@ class FlowSizes:
             return False
         squeezed, self.room = self.room != room, room
         return not squeezed and self._pages_of(table) <= pages
-
-    def _lanes(self, narrow: float | None, *, strive: bool) -> tuple[float, tuple[float, ...], float]:
-        """The widths of a usual lane, of each lane, and of all text columns together."""
-        total = self.paper.right - self.paper.left
-        count = len(self.sop.pelaksana)
-        texts = [column.least for column in self.rows.texts]
-        least = _least_lane()
-        paper = self.sop.tampilan.kertas
-        try:
-            words = max(self._lane_words, self._stem_labels())
-            lane = lane_width(count, total, least, (words, self._low_head), sum(texts))
-        except TooNarrowError as error:
-            raise too_narrow(paper, count, error) from None
-        if self.room.squeezed:
-            lane = max(least, style.on_grid(lane * _SQUEEZE))
-        lane += self.room.lanes * style.LANE_GROWTH
-        roomy = not strive and (narrow is None or narrow >= lane)
-        if narrow is not None:
-            lane = min(lane, narrow)
-        if strive and lane == style.LANE_WISH:
-            lane -= style.GRID
-        lanes = tuple(lane + self.growth(i) for i in range(count))
-        if roomy and self.rows.columns.low:
-            lanes = _spread(lanes, total - style.NO_WIDTH, len(texts))
-        rest = total - style.NO_WIDTH - sum(lanes)
-        needed = sum(texts) - _GIVEN * len(texts)
-        if rest < needed:
-            room = total - style.NO_WIDTH
-            raise too_narrow(paper, count, TooNarrowError(room - rest, room - needed))
-        return lane, lanes, rest
-
-    def _stem_labels(self) -> float:
-        """The lane in which every first branch's label can stand beside its stem."""
-        firsts = [k.arah[0].label for k in self.sop.kegiatan if k.keputusan and k.arah[0].ke is not None]
-        widest = max((self.label_widths[label] for label in firsts), default=0.0)
-        return 2 * (widest + style.LABEL_SIDE + style.LABEL_CLEAR + 0.2)
 
     # --- rows ---------------------------------------------------------------------------------------
 
@@ -343,22 +285,3 @@ class FlowSizes:
             return self.cut(table, self.least_heights(table, row))
         except TooTallError:
             return None
-
-
-def symbol_size(lane: float) -> tuple[float, float]:
-    """Symbols fill a lane but for a corridor at each side."""
-    corridor = max(2 * style.CLEAR_LEAST, min(10.5, lane * 0.19))
-    width = min(style.SYMBOL_WIDTH, lane - 2 * corridor)
-    return width, min(style.SYMBOL_HEIGHT, round(width / style.SYMBOL_RATIO * 2) / 2)
-
-
-def _spread(lanes: tuple[float, ...], total: float, texts: int) -> tuple[float, ...]:
-    """Wider by what the text columns do not need, the symbols as they are. `total`: what all these columns share."""
-    spare = total - sum(lanes) - style.OPEN_TEXT - style.OPEN_NOTE * (texts - 1)
-    more = min(spare / len(lanes), style.LANE_OPEN_MOST - max(lanes))
-    more = max(0.0, int(more / style.GRID) * style.GRID)
-    return tuple(lane + more for lane in lanes)
-
-
-def _least_lane() -> float:
-    return style.on_grid(style.SYMBOL_LEAST_WIDTH + 4 * style.CLEAR_LEAST)
