@@ -64,8 +64,11 @@ class FlowSizes:
         if self.shrunk or least.size == smallest.size or self._pages_of(least) == float("inf"):
             self._small_most = float("inf")
             return self._fewest_of(smallest)
-        readable, small = self._fewest_of(least), self._fewest_of(smallest)
+        readable = self._fewest_of(least)
         self._small_most = readable[0] - style.PAGES_FOR_TYPE
+        if self._small_most < 1:  # so few pages save none
+            return readable
+        small = self._fewest_of(smallest)
         return small if small[0] <= self._small_most else readable
 
     def shrink(self) -> bool:
