@@ -214,6 +214,18 @@ def render_form_of(source: Source | str | Path) -> bytes:
     return render_form(loaded.data, "" if loaded.is_form else loaded.source.decode("utf-8-sig"))
 
 
+def render_unfinished_form(source: Source) -> bytes:
+    """The form of a spec's text as it stands, also where what it says is no whole SOP yet: *Periksa* marks the cells.
+
+    Raises `Refusal` for a text that is no YAML.
+    """
+    from sopgen.intake.loading import read_tree
+    from sopgen.render.form.workbook import render_form
+
+    text = source.read()
+    return render_form(read_tree(text, source).data, text.decode("utf-8-sig"))
+
+
 def spec_text_of_form(path: Path, existing: bytes | None = None) -> bytes:
     """A form as a text: into the one that exists, else into the one it was made from, comments kept. Raises `Refusal`
     for a form that cannot be read, `EditFault` for a text that cannot be changed.

@@ -65,6 +65,7 @@ LOGO_HELP = Message(
     "Simpan juga logonya (LAMA.logo.png atau .jpg) dan sebut di spesifikasi.",
     "Save the logo too (OLD.logo.png or .jpg) and name it in the spec.",
 )
+_MOST_REASONS = 3
 _NO_LOGO = Message("  logo tidak ditemukan", "  no logo was found")
 
 
@@ -195,20 +196,19 @@ def _bring_one_in(old: Old, wanted: Wanted, console: Console) -> bool:
         )
     if there:
         return False
-    written = [_write(each, data, old, at, wanted, console) for at, each in enumerate(found)]
-    return all(written)
+    for at, each in enumerate(found):
+        _write(each, data, old, at, wanted, console)
+    return True
 
 
-def _write(each: Imported, data: bytes, old: Old, at: int, wanted: Wanted, console: Console) -> bool:
-    """Write one SOP's files; whether all could be made."""
+def _write(each: Imported, data: bytes, old: Old, at: int, wanted: Wanted, console: Console) -> None:
+    """Write one SOP's files."""
     from sopgen import oldstock
 
     file, names = old.file, wanted.names(old.stem, at)
     logo = oldstock.logo_of_drawn(data, each) if wanted.logo else None
     text = utf8(each.spec(file.name, Path(names[logo[0]]).name if logo else ""))
     made = _form(text, names["spec"], file, console) if wanted.form else text
-    if made is None:
-        return False
     target = write_output(wanted.folder, Path(names["spec"]), made)
     count, steps = len(each.doubts), len(each.steps)
     told = Message(
@@ -226,25 +226,26 @@ def _write(each: Imported, data: bytes, old: Old, at: int, wanted: Wanted, conso
     if wanted.report:
         report = _report(each, data, file, wanted.report, console)
         console.result(shown(write_output(wanted.folder, Path(names["report"]), report)))
-    return True
 
 
-def _form(text: bytes, name: str, file: Path, console: Console) -> bytes | None:
-    """The form of a spec; None, and told why, for one that cannot be read."""
+def _form(text: bytes, name: str, file: Path, console: Console) -> bytes:
+    """The form of a spec; what keeps it from being one yet is told, and its cells are marked there."""
     from sopgen import pipeline
     from sopgen.intake import MemorySource
 
+    source = MemorySource(name.replace(FORM_SUFFIX, SUFFIX), text, logos=None)
     try:
-        return pipeline.render_form_of(MemorySource(name.replace(FORM_SUFFIX, SUFFIX), text, logos=None))
+        return pipeline.render_form_of(source)
     except Refusal as refusal:
-        why = "; ".join(each.message.in_language(console.language) for each in refusal.diagnostics)
-        console.fault(
+        said = dict.fromkeys(each.message.in_language(console.language) for each in refusal.diagnostics)
+        why = " ".join([*list(said)[:_MOST_REASONS], *(["…"] if len(said) > _MOST_REASONS else [])])
+        console.note(
             Message(
-                f"{shown(file)}: hasilnya tidak muat dalam formulir ({why}); impor tanpa --form dan perbaiki dulu",
-                f"{shown(file)}: what was read goes into no form ({why}); import without --form and mend it first",
-            )
+                f"{shown(file)}: formulirnya belum utuh: {why} Kolom Periksa menunjuk barisnya.",
+                f"{shown(file)}: the form is not whole yet: {why} The column Periksa marks the rows.",
+            ).in_language(console.language)
         )
-        return None
+        return pipeline.render_unfinished_form(source)
 
 
 def _report(each: Imported, data: bytes, file: Path, kind: str, console: Console) -> bytes:

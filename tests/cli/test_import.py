@@ -6,9 +6,13 @@ import json
 from collections import Counter
 
 import pytest
+from openpyxl import load_workbook
 from PIL import Image
+from reportlab.lib.utils import ImageReader
 
 from sopgen import pipeline
+from sopgen.diagnostics import Refusal
+from tests.drawn.drawing_pdf import STEPS, Page
 
 SPEC = """\
 judul: Penyusunan Laporan
@@ -148,3 +152,21 @@ def test_without_a_logo_it_is_said(sopgen, old, tmp_path):
 
 def test_a_file_that_is_not_there(sopgen, tmp_path):
     assert sopgen("import", str(tmp_path / "tidak-ada.xlsx")).code == 2
+
+
+def test_a_form_is_written_also_where_the_chart_was_not_read(sopgen, tmp_path):
+    """Whoever fills in a form needs it then: executors are empty cells, and what is missing is told."""
+    page = Page(fills=False)
+    page.table()
+    page.canvas.drawImage(ImageReader(Image.new("L", (8, 8), 90)), 225, 180, 230, 230)
+    old = tmp_path / "pindai.pdf"
+    old.write_bytes(page.bytes())
+    outcome = sopgen("import", str(old), "-o", str(tmp_path / "baru"), "--form")
+    assert (outcome.code, outcome.err.count("`pelaksana` wajib diisi")) == (0, 1)
+    form = tmp_path / "baru" / "pindai.form.xlsx"
+    with pytest.raises(Refusal) as refused:
+        pipeline.load(form)
+    assert len(refused.value.diagnostics) >= 1
+    sheet = load_workbook(form)["Kegiatan"]
+    cells = {str(cell.value) for row in sheet.iter_rows() for cell in row if cell.value}
+    assert set(STEPS) <= cells
