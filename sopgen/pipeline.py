@@ -156,6 +156,16 @@ def lay_out(loaded: Loaded, *, draft: bool = False) -> Document:
     raise Refusal(located)
 
 
+def ensure_drawable(loaded: Loaded) -> None:
+    """Raise the `Refusal` of `lay_out`, where it has one: found without its searches wherever there is none."""
+    from sopgen import layout
+
+    try:
+        layout.lay_out_hastily(loaded.sop)
+    except Refusal:
+        lay_out(loaded)
+
+
 def preview(loaded: Loaded, choice: FlowChoice, *, draft: bool = False) -> Document | None:
     """What `lay_out` draws, soon, for an eye alone: with its flow table set as it was before. None where that fails."""
     from sopgen.layout import lay_out_as

@@ -8,6 +8,7 @@ from __future__ import annotations
 import io
 import sys
 from pathlib import Path
+from typing import TextIO
 
 import click
 
@@ -52,7 +53,7 @@ class Console:
     def findings(self, text: str) -> None:
         """A result in lines about faults and findings, in colour on a terminal."""
         self._clear_progress()
-        click.echo(self._in_colour(spelled_out(text)))
+        click.echo(self._in_colour(spelled_out(text), sys.stdout))
 
     def note(self, text: str) -> None:
         """What is worth knowing beside the results, which may be meant for a machine."""
@@ -66,7 +67,8 @@ class Console:
                 return
             self._told.add(diagnostic)
         self._clear_progress()
-        click.echo(self._in_colour(diagnostic_text(diagnostic, self.language, shown(spec))), err=True)
+        told = diagnostic_text(diagnostic, self.language, shown(spec))
+        click.echo(self._in_colour(told, sys.stderr), err=True)
 
     def fault(self, message: Message) -> None:
         self._clear_progress()
@@ -86,8 +88,9 @@ class Console:
         self._clear_progress()
         self._told.clear()
 
-    def _in_colour(self, text: str) -> str:
-        return coloured(text) if self._coloured else text
+    def _in_colour(self, text: str, stream: TextIO) -> str:
+        """Click would take the colour out again where no terminal reads."""
+        return coloured(text) if self._coloured and stream.isatty() else text
 
     def _clear_progress(self) -> None:
         # Blanks instead of an escape sequence: old Windows consoles print the sequence.

@@ -142,7 +142,19 @@ def _examine_one(spec: Path, terms: Terms) -> list[Examined]:
             return [Examined(spec, None, faults, paper=Paper())]
         told, digest = judged
         parts = [(0, told)] if not told.parts else list(enumerate(told.parts, start=1))
-        return [Examined(spec, *part[:4], part=number, digest=digest, carries=part.carries) for number, part in parts]
+        return [
+            Examined(
+                spec,
+                part.loaded,
+                part.diagnostics,
+                (*part.unexamined, *(unexamined_in(part.loaded, on_paper=True) if part.loaded else ())),
+                part.paper,
+                part=number,
+                digest=digest,
+                carries=part.carries,
+            )
+            for number, part in parts
+        ]
     loaded, faults = _attempt(_load, spec)
     if loaded is None:
         return [Examined(spec, None, faults)]
@@ -153,7 +165,7 @@ def _examine_one(spec: Path, terms: Terms) -> list[Examined]:
         from sopgen.rules.fixes import with_fixes
 
         found, faults = _attempt(with_fixes, loaded.source.decode("utf-8", "replace"), shown(spec), found)
-    return [Examined(spec, loaded, (found or ()) + faults, digest=_digest(loaded.source))]
+    return [Examined(spec, loaded, (found or ()) + faults, unexamined_in(loaded), digest=_digest(loaded.source))]
 
 
 def reviewed(
@@ -171,8 +183,12 @@ def reviewed(
         spec_itself = not is_held(each.spec)
         time, lost = _attempt(_main_path_time, each.loaded) if each.loaded else (None, ())
         asked = drawn if each.paper is None or not each.paper.steps else marker is not None and each.carries
-        draws = each.loaded is not None and (asked or (spec_itself and may_be_undrawable(each.loaded.sop)))
-        document, refused = _attempt(_draw, each.loaded) if draws and each.loaded else (None, ())
+        document: Document | None = None
+        refused: tuple[Diagnostic, ...] = ()
+        if each.loaded is not None and asked:
+            document, refused = _attempt(_draw, each.loaded)
+        elif each.loaded is not None and spec_itself and may_be_undrawable(each.loaded.sop):
+            _, refused = _attempt(_ensure_drawable, each.loaded)
         found = (*each.diagnostics, *lost, *refused)
         told = review_file(
             shown(each.spec),
@@ -182,10 +198,9 @@ def reviewed(
             baseline_name=named(names(each.spec), each.part),
             entries=spec_itself,
         )
-        lacking = unexamined_in(each.loaded, on_paper=not spec_itself) if each.loaded else ()
         if time and each.carries and any(found.code in _EDITED for found in each.diagnostics):
             time = Message(f"{time.id} {BY_SPEC.id}", f"{time.en} {BY_SPEC.en}")
-        told = told._replace(time=time, unexamined=(*each.unexamined, *lacking), paper=each.paper)
+        told = told._replace(time=time, unexamined=each.unexamined, paper=each.paper)
         told = told._replace(part=each.part, same_as=each.same_as, digest=each.digest)
         if document is not None and asked:
             told = told._replace(drawing=drawing_of(document), redrawn=not spec_itself)
@@ -257,6 +272,12 @@ def _draw(loaded: Loaded) -> Document:
     from sopgen import pipeline
 
     return pipeline.lay_out(loaded)
+
+
+def _ensure_drawable(loaded: Loaded) -> None:
+    from sopgen import pipeline
+
+    pipeline.ensure_drawable(loaded)
 
 
 def _main_path_time(loaded: Loaded) -> Message:

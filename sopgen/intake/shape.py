@@ -55,6 +55,10 @@ class Bagian(BaseModel):
         """The map as if nothing stood in it, for a default: no validator is built to make it."""
         return cls.model_construct()  # type: ignore[return-value]  # the plugin says Bagian
 
+    def __deepcopy__(self, memo: dict[int, Any] | None = None) -> Self:
+        """Itself: nobody changes it. Pydantic copies such a default for each place that has none of its own."""
+        return self
+
     @model_validator(mode="before")
     @classmethod
     def _from_short_form(cls, value: object) -> object:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from sopgen.columns import Columns, columns_of
+from sopgen.diagnostics import Refusal
 from sopgen.flow import Flow, build_flow
 from sopgen.intake.sop import Sop
 from sopgen.layout.coverage import check_coverage
@@ -23,7 +24,7 @@ from sopgen.layout.identity.refusals import too_tall
 from sopgen.layout.joined import joined_as, joined_page
 from sopgen.layout.paper import Paper, foot_texts, paper_of
 from sopgen.layout.setting import Setter
-from sopgen.layout.verify import verify
+from sopgen.layout.verify import Violation, verify
 from sopgen.scene import Document, FlowChoice, Page, Text
 from sopgen.text.measure import DEFAULT, Measurer
 
@@ -34,6 +35,26 @@ def lay_out(sop: Sop, *, draft: bool = False, columns: Columns | None = None, me
     `columns`: those of the flow table, if not the form's.
     """
     columns = columns or columns_of(sop)
+    try:
+        return _lay_out(sop, columns, measurer, draft=draft)
+    except Refusal as refusal:  # what searches for the best gave up may have room without a search
+        try:
+            return lay_out_hastily(sop, draft=draft, columns=columns, measurer=measurer)
+        except Refusal:
+            raise refusal from None
+
+
+def lay_out_hastily(
+    sop: Sop, *, draft: bool = False, columns: Columns | None = None, measurer: Measurer = DEFAULT
+) -> Document:
+    """The first drawing of `sop` that has room and breaks no invariant, in the smallest type, without any search.
+
+    Where there is one, `lay_out` refuses nothing. Raises Refusal.
+    """
+    return _lay_out(sop, columns or columns_of(sop), measurer, draft=draft, hasty=True)
+
+
+def _lay_out(sop: Sop, columns: Columns, measurer: Measurer, *, draft: bool, hasty: bool = False) -> Document:
     paper = paper_of(sop.tampilan)
     setter = Setter(measurer)
     flow = build_flow(sop)
@@ -42,19 +63,22 @@ def lay_out(sop: Sop, *, draft: bool = False, columns: Columns | None = None, me
         raise refuse(*problems)
     draft = draft or sop.status == "konsep"
     watermark = watermark_of(sop, paper, setter, draft=draft)
-    joined = joined_page(sop, columns, flow, paper, setter, watermark) if sop.tampilan.halaman == "gabung" else None
-    pages, result = (joined.pages, joined) if joined else _separate_pages(sop, columns, flow, paper, setter, watermark)
-    pages = with_history(sop, pages, paper, setter, watermark)
-    document = document_of(sop, pages, result, draft=draft)
-    violations = verify(document, expected_of(sop, flow))
-    if violations and not joined:  # room made for heads and labels may crowd a rule: then without it
-        pages, result = _separate_pages(sop, columns, flow, paper, setter, watermark, careful=False)
+    joins = sop.tampilan.halaman == "gabung" and not hasty
+    joined = joined_page(sop, columns, flow, paper, setter, watermark) if joins else None
+    violations: tuple[Violation, ...] = ()
+    # room made for heads and labels may crowd a rule: then without it
+    for careful in (False,) if hasty else (True,) if joined else (True, False):
+        pages, result = (
+            (joined.pages, joined)
+            if joined
+            else _separate_pages(sop, columns, flow, paper, setter, watermark, careful=careful, hasty=hasty)
+        )
         pages = with_history(sop, pages, paper, setter, watermark)
         document = document_of(sop, pages, result, draft=draft)
         violations = verify(document, expected_of(sop, flow))
-    if violations:
-        raise not_issued(violations)
-    return document
+        if not violations:
+            return document
+    raise not_issued(violations)
 
 
 def lay_out_as(sop: Sop, choice: FlowChoice, *, draft: bool = False, measurer: Measurer = DEFAULT) -> Document | None:
@@ -99,7 +123,8 @@ def _separate_pages(
     setter: Setter,
     watermark: Text | None,
     *,
-    careful: bool = True,
+    careful: bool,
+    hasty: bool,
 ) -> tuple[tuple[Page, ...], FlowResult]:
     """The identity pages, then those of the flow, whose figures stand beside them. Raises Refusal."""
     identity = identity_pages(sop, paper, setter, sop.logo)
@@ -107,7 +132,7 @@ def _separate_pages(
     if problems:
         raise refuse(*problems)
     count = len(identity)
-    layout = FlowLayout(sop, columns, flow, paper, setter, careful=careful)
+    layout = FlowLayout(sop, columns, flow, paper, setter, careful=careful, hasty=hasty)
     result = layout.lay_out(count + 1, count, watermark)
     return _bound(identity, result, sop, paper, setter, watermark), result
 

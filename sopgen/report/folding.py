@@ -17,6 +17,7 @@ from sopgen.rules.registry import REGISTRY
 
 _BY_CAUSE: Final = (("AKT-05", "SIM-02"),)
 """(consequence, cause) within one SOP: where the first column is not the first to act, the start stands elsewhere."""
+_CAUSED: Final = frozenset(code for code, _ in _BY_CAUSE)
 
 _SUMMED_UP: Final = {
     "KEG-03": Message(
@@ -123,6 +124,8 @@ def _without_consequences(findings: Sequence[FingerprintedFinding]) -> tuple[Fin
     """Consequences go to their cause, where it was found too; a consequence that weighs more stays."""
     kept = list(findings)
     for finding in findings:
+        if not _may_be_caused(finding.diagnostic):
+            continue
         place = next((i for i, cause in enumerate(kept) if _is_caused(finding.diagnostic, cause.diagnostic)), None)
         if place is not None:
             cause = kept[place].diagnostic
@@ -136,6 +139,11 @@ def _without_consequences(findings: Sequence[FingerprintedFinding]) -> tuple[Fin
             )
             kept.remove(finding)
     return tuple(kept)
+
+
+def _may_be_caused(finding: Diagnostic) -> bool:
+    """Whether it is worth to look for its cause among all others."""
+    return bool(finding.caused_by) or finding.code == "HDR-08" or finding.code in _CAUSED
 
 
 def _is_caused(finding: Diagnostic, cause: Diagnostic) -> bool:

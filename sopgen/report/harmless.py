@@ -45,7 +45,7 @@ def named(character: str) -> str:
 
 def cells(line: str) -> list[str]:
     """What stands for each character of a piece of a line that is printed behind something else."""
-    found = [visible(character) for character in line]
+    found = list(line) if line.isascii() and line.isprintable() else [visible(character) for character in line]
     for command in _COMMAND.finditer(line):
         if line[command.end() - 1] == "#":
             found[command.end() - 1] = named("#")

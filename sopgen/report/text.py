@@ -85,7 +85,7 @@ def _excerpt(line: str, number: int, column: int, length: int) -> list[str]:
     caret = min(max(column - 1, 0), len(line))
     left, right = max(caret - REACH, 0), caret + REACH
     cells = visible_cells(line[left:right])
-    widths = [column_width(cell) for cell in cells]
+    widths = list(map(len if all(map(str.isascii, cells)) else column_width, cells))
     caret -= left
     first, last = _window(widths, caret)
     head = CUT if first > 0 or left > 0 else ""

@@ -16,6 +16,7 @@ from sopgen.rules.registry import REGISTRY
 from sopgen.rules.settings import NO_RULE, check_settings
 
 _MOST_SAID: Final = 1500  # letters of a finding
+_QUOTED: Final = 240  # letters of a quotation that is told by its beginning
 _LONG_QUOTE: Final = re.compile("“([^“”]{200})[^“”]{40,}”")
 
 
@@ -68,6 +69,8 @@ def _diagnose(code: str, severity: Severity, finding: Finding, loaded: Loaded) -
 
 def _short(message: Message) -> Message:
     """A quoted text, or a long list, is told by its beginning: the line shown, and the place, say which it is."""
+    if max(map(len, message)) < _QUOTED:
+        return message
     quoted = (_LONG_QUOTE.sub(r"“\1…”", said) for said in message)
     return Message(*(said if len(said) <= _MOST_SAID else f"{said[:_MOST_SAID]}…" for said in quoted))
 

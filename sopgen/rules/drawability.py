@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from functools import cache
-from itertools import accumulate
+from itertools import accumulate, pairwise
 from typing import Final
 
 from sopgen.intake.sop import BOXES, Isi, Kertas, Kotak, Sop, Tampilan
@@ -27,7 +27,7 @@ NARROWEST: Final = 27.0  # points, a lane
 BROADEST: Final = 84.0  # points, a lane that is not many
 LANES_SHARE: Final = 0.56  # of the table without its numbers, all lanes together
 
-_LANES_ROOM: Final = 24.0  # points that outer lanes may need more than the others
+_LANES_ROOM: Final = 6.0  # points that outer lanes may need more than the others
 _LEAST_TEXTS: Final = 255.0  # points, all text columns together
 _PADDING: Final = 45.0  # points, what five text columns leave free at their sides
 _FULL: Final = 300.0  # letters × type² for each point of width: refusals begin at 400, in full pages of 15 lanes
@@ -76,11 +76,12 @@ def _lanes_fit(sop: Sop) -> bool:
 
 
 def _arrows_fit(sop: Sop) -> bool:
-    """No manual route, no long label, no wide capsule on a wide box, few arrows past each row and at steps nearby."""
+    """No manual route, no long label, no wide box right below another, few arrows past each row and at steps nearby."""
     steps = sop.kegiatan
     if any(way.rute or len(way.label) > _LABEL for step in steps for way in step.arah):
         return False
-    if sop.tampilan.gabungan == "lebar" and all(len(step.pelaksana) > 1 for step in steps[:2]):
+    wide = [sop.tampilan.gabungan == "lebar" and len(step.pelaksana) > 1 for step in steps]
+    if any(one and other for one, other in pairwise(wide)):
         return False
     passing, ends = [0] * (len(steps) + 2), [0] * (len(steps) + 2)
     for step in steps:

@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from sopgen import pipeline
+from sopgen import layout, pipeline
+from sopgen.diagnostics import Refusal
 from sopgen.intake import MemorySource
 from sopgen.intake.sop import Tampilan
 from sopgen.layout import style
@@ -62,3 +63,35 @@ def test_its_measures_are_those_of_layout():
     assert drawability.BROADEST == style.LANE_MOST
     assert drawability.LANES_SHARE == style.LANES_SHARE
     assert drawability.NARROWEST >= style.SYMBOL_LEAST_WIDTH + 4 * style.CLEAR_LEAST - 1e-6
+
+
+@pytest.mark.parametrize("seed", [85, 228])
+def test_a_drawing_without_any_search_is_enough_to_know_that_build_refuses_nothing(seed, monkeypatch):
+    spec = loaded(generate(seed))
+    assert may_be_undrawable(spec.sop)
+    monkeypatch.setattr(pipeline, "lay_out", lambda spec: pytest.fail("laid out with all its searches"))
+    pipeline.ensure_drawable(spec)
+
+
+def test_what_has_no_room_is_refused_by_a_check_as_by_a_build():
+    spec = loaded(KONSINYERING.replace("Mengonsep", "Mengonsep " + "laporan yang panjang " * 400, 1))
+    told = []
+    for ask in (pipeline.lay_out, pipeline.ensure_drawable):
+        with pytest.raises(Refusal) as refused:
+            ask(spec)
+        told.append([each.code for each in refused.value.diagnostics])
+    assert told[0] == told[1]
+
+
+def test_what_the_search_gives_up_a_drawing_without_one_serves(monkeypatch):
+    monkeypatch.setattr(layout.FlowLayout, "lay_out", _only_hasty(layout.FlowLayout.lay_out))
+    assert layout.lay_out(loaded(KONSINYERING).sop).pages
+
+
+def _only_hasty(lay_out):
+    def stand_in(self, *wishes):
+        if not self.hasty:
+            raise Refusal(())
+        return lay_out(self, *wishes)
+
+    return stand_in

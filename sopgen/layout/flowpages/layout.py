@@ -50,7 +50,10 @@ _CHOICES = 8  # ways to set the table that are routed for one number of pages
 
 
 class FlowLayout:
-    """Lays out the flow table of one SOP on one paper. `careful`: heads and labels are given room."""
+    """Lays out the flow table of one SOP on one paper.
+
+    `careful`: heads and labels are given room. `hasty`: in the smallest type, the first drawing that has room is taken.
+    """
 
     def __init__(
         self,
@@ -62,11 +65,12 @@ class FlowLayout:
         dress: Dress | None = None,
         *,
         careful: bool = True,
+        hasty: bool = False,
     ) -> None:
         self.sop, self.flow, self.paper, self.setter = sop, flow, paper, setter
         self.dress = dress or usual_dress(sop, paper, setter)
         self.rows = text_rows(sop, columns, setter, paper.face(), paper.face(bold=True))
-        self.careful = careful
+        self.careful, self.hasty = careful and not hasty, hasty
         self.spans = {(n.lane_lo, n.lane_hi) for level in flow.levels for n in level.nodes}
         self.finder: Finder = find_anew
         self._begin(upright=True)
@@ -78,7 +82,7 @@ class FlowLayout:
         self.growing = False  # something found no room: rather many tracks than heads with long shafts
         self.striving = False  # for fewer crossings than a drawing that is there already
         self.known: dict[object, Crossings] = {}  # of each page, whatever its lanes are
-        self.budget = WorkBudget(_WORK + _WORK_PER_STEP * len(self.sop.kegiatan))
+        self.budget = WorkBudget(0 if self.hasty else _WORK + _WORK_PER_STEP * len(self.sop.kegiatan))
         self.growth = Growth(self.sizes, self.budget, upright=upright)
         self.searches: dict[object, ChartSearch] = {}  # widening rows or re-cutting pages routes no page twice
 
@@ -148,7 +152,7 @@ class FlowLayout:
         def draw(routed: Routed, manner: Manner) -> FlowResult:
             return self._draw(routed, manner, first_number, identity_count, watermark)
 
-        pages, usual = self.sizes.fewest()
+        pages, usual = self.sizes.usual() if self.hasty else self.sizes.fewest()
         self.growth.bound(usual)
         while True:
             found = self._on(pages, draw)
@@ -165,7 +169,8 @@ class FlowLayout:
         """The drawing on so many pages, or why the first choice could not be drawn; None where that needs more."""
         error: NoRoomError | UnlabelledError | None = None
         crowded: list[Routed] = []
-        for choice in islice(self.sizes.choices(pages), _CHOICES):
+        choices = self.sizes.smallest() if self.hasty else islice(self.sizes.choices(pages), _CHOICES)
+        for choice in choices:
             if crowded and choice.table.size < min(style.TYPE_COMFORT, crowded[0].choice.table.size):
                 break  # rather a label or a head in too little room than small type
             try:

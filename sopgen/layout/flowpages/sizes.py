@@ -87,6 +87,11 @@ class FlowSizes:
             fewest -= 1
         return fewest, usual
 
+    def usual(self) -> tuple[int, int]:
+        """The same without any search: in usual lanes."""
+        usual = self._count(self._smallest())
+        return usual, usual
+
     def _strives_for(self, pages: int, table: FlowTable) -> bool:
         """Whether columns chosen for so few pages reach them, in the narrowest lanes."""
         if len(self.rows.steps) > _STRIVE_MOST:
@@ -108,6 +113,11 @@ class FlowSizes:
             if len(self.rows.steps) <= _STRIVE_MOST:
                 yield from self._airy(self._table(size, strive=(table, pages)), pages)
             yield from self._airy_with_narrow_lanes(table, pages)
+
+    def smallest(self) -> Iterator[Choice]:
+        """The one way that gives each row the most room: the smallest type, the lowest rows. Raises Refusal."""
+        table, row = self._smallest(), self.row_steps[-1]
+        yield Choice(table, self.cut(table, self.least_heights(table, row)), row)
 
     def again(self, choice: Choice, pages: float) -> Iterator[Choice]:
         """The same choice in lanes and rows that were given more room meanwhile, on so many pages."""

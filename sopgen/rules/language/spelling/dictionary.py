@@ -35,6 +35,7 @@ _IN_FRONT: Final = (
     *("antar", "inter", "multi", "non", "pasca", "pra", "semi", "sub", "swa", "tata", "tak", "tuna", "maha", "pramu"),
     *("ber", "ter", "se", "per", "be", "dwi", "tri", "eka", "e-"),
 )
+_PREFIXES: Final = ("me", "di", "ter", "pe", "ke")  # what `_roots` takes off begins so
 _LONG: Final = 7
 _LOAN_ENDINGS: Final = (
     "asi",
@@ -127,6 +128,8 @@ def _actives(root: str) -> Iterator[str]:
 
 def _roots(word: str) -> Iterator[str]:
     """What a verb or its noun may be built on, its affixes taken off: "pengklasifikasian" → klasifikasi."""
+    if not word.startswith(_PREFIXES):
+        return
     for endings, prefixes in (
         (("kan", "i", ""), ("meng", "men", "mem", "meny", "me", "di", "ter")),
         (("an",), ("peng", "pen", "pem", "peny", "pe", "per", "ke")),

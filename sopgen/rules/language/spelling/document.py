@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Collection, Iterator
+from functools import lru_cache
 from typing import Final, NamedTuple
 
 from sopgen.intake.loaded import Loaded, Place
@@ -36,10 +37,11 @@ class Misspelt(NamedTuple):
 
 def misspelt_in(loaded: Loaded) -> Iterator[tuple[Place, Misspelt]]:
     own = frozenset(word.lower() for word in loaded.setelan.kata)
-    found = [(place, word) for place, text in _texts(loaded) for word in _words(place, text)]
+    texts = list(_texts(loaded))
+    found = [(place, word) for place, text in texts for word in _words(place, text)]
     often = Counter(word.lower() for _, word in found)
     meant_by = None if _is_foreign(often.keys()) else speller()
-    for place, text in _texts(loaded):
+    for place, text in texts:
         told: set[str] = set()
         if place[0] == _LAWS:
             for slip in dict.fromkeys(slips_in(text)):
@@ -79,5 +81,11 @@ def _texts(loaded: Loaded) -> Iterator[tuple[Place, str]]:
             yield place, text
 
 
-def _words(place: Place, text: str) -> Iterator[str]:
-    return judged_words(text, Kind.TITLE if place[0] in _TITLES else Kind.PROSE)
+def _words(place: Place, text: str) -> tuple[str, ...]:
+    return _judged(text, Kind.TITLE if place[0] in _TITLES else Kind.PROSE)
+
+
+@lru_cache(maxsize=2048)
+def _judged(text: str, kind: Kind) -> tuple[str, ...]:
+    """Asked for three times of each text of a spec, and cells repeat one another."""
+    return tuple(judged_words(text, kind))

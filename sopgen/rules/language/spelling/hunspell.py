@@ -88,11 +88,13 @@ class Hunspell:
 
     def _begins_a_stem(self, head: str) -> bool:
         """Whether any stem could begin in a word that begins so: most slips leave none."""
-        rests = (head, *(stem for _, stem in self._rules.beginnings(head)))
-        return any(
-            rest[:_SIEVE] in self._first or any(rest[:size] in self._short for size in range(1, _SIEVE))
-            for rest in rests
-        )
+        if self._is_stem_head(head):
+            return True
+        return any(self._is_stem_head(stem) for _, stem in self._rules.beginnings(head))
+
+    def _is_stem_head(self, rest: str) -> bool:
+        short = self._short
+        return rest[:_SIEVE] in self._first or rest[:1] in short or rest[:2] in short or rest[:3] in short
 
     def _ends_a_stem(self, tail: str) -> bool:
         """The same of a word's end, with stems that lost what a prefix strips: "mengenai" is of "kena"."""
@@ -143,6 +145,12 @@ class _Rules:
             (len(each.strips) for prefixes in self._prefixes.values() for each in prefixes), default=0
         )
         self.longest_prefix = max(map(len, self._prefixes), default=0)
+        self._shortest = min(map(len, self._prefixes), default=0)
+        self._begun: dict[str, tuple[int, ...]] = {}  # by the first letters, how long a prefix may be
+        for adds in sorted(self._prefixes, key=len):
+            lengths = self._begun.get(adds[: self._shortest], ())
+            if len(adds) not in lengths:
+                self._begun[adds[: self._shortest]] = (*lengths, len(adds))
         self._lengths = tuple(sorted({len(adds) for adds in self._suffixes}))
         self.longest_ending = 2 * max(self._lengths, default=0)
 
@@ -164,9 +172,10 @@ class _Rules:
 
     def beginnings(self, base: str) -> Iterator[tuple[_Prefix, str]]:
         """Each prefix that a word may have, with its stem."""
-        for length in range(1, min(self.longest_prefix, len(base) - 1) + 1):
-            for prefix in self._prefixes.get(base[:length], ()):
-                yield prefix, prefix.strips + base[length:]
+        for length in self._begun.get(base[: self._shortest], ()):
+            if length < len(base):
+                for prefix in self._prefixes.get(base[:length], ()):
+                    yield prefix, prefix.strips + base[length:]
 
     def fitting(self, ending: _Ending, flags: frozenset[str]) -> Iterator[_Suffix]:
         """The suffixes of this ending that a stem with these flags may have."""
