@@ -33,6 +33,7 @@ ROWS: dict[str, tuple[str, ...]] = {
         "intake/form/test_form_reading.py::test_a_cell_or_a_list_too_long_is_named_with_its_place",
         "report/test_baseline.py::test_a_baseline_of_thousands_is_read_and_shrunk_in_no_time",
         "text/test_breaks.py::test_a_word_of_many_words_is_looked_through_once",
+        "intake/test_labels.py::test_a_branch_label_that_finds_no_room_anywhere_is_refused_before_it_is_tried",
     ),
     "4 names of files that are no UTF-8": (
         "cli/test_names_without_utf8.py::test_every_report_of_a_check",

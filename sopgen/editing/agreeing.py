@@ -26,11 +26,11 @@ def make_agree(text: str, data: Mapping[str, Any]) -> str:
 
 
 def is_editable(text: str) -> bool:
+    """Whether it can be read, and is no list and no single word."""
     try:
-        Draft(text)
+        return not isinstance(Draft(text).data, str | list)
     except EditFault:
         return False
-    return True
 
 
 def _align_steps(draft: Draft, wanted: Any) -> None:

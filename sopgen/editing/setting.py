@@ -26,7 +26,7 @@ def set_value(draft: Draft, path: Path, value: Any) -> None:
         draft.insert_key(path, value)
     elif holder is None or holder == {}:
         set_value(draft, parent, {last: value})
-    elif isinstance(holder, str):
+    elif isinstance(holder, str) and parent:
         _lengthen(draft, parent, holder, last, value)
     else:
         raise EditFault(Message(f"`{last}` tidak dapat berdiri di dalam daftar", f"`{last}` cannot stand in a list"))

@@ -13,6 +13,7 @@ from sopgen.intake import reference_faults as said
 from sopgen.intake.fault import Fault, Path
 from sopgen.intake.graph import check_graph
 from sopgen.intake.routes import read_route
+from sopgen.intake.sizes import MAX_LABEL, label_too_long
 from sopgen.intake.sop import Arah
 from sopgen.intake.text import clean, refused_character
 from sopgen.intake.tree import Tree
@@ -167,7 +168,7 @@ class _Ways:
             self._fault(said.route_belongs_to_branch((*path[:2], "rute")))
         if not isinstance(value, dict):
             return None
-        ways = [self._way(target, (*path, label), clean(label)) for label, target in value.items()]
+        ways = [self._way(target, (*path, label), _on_one_line(label)) for label, target in value.items()]
         self._check_labels(value, path)
         if path in self.found.incomplete:
             return None
@@ -182,9 +183,11 @@ class _Ways:
     def _check_labels(self, labels: Mapping[str, Any], path: Path) -> None:
         seen: set[str] = set()
         for label in labels:
-            text = clean(label)
+            text = _on_one_line(label)
             if not text or text in seen or refused_character(label):
                 self._fault(said.label(label, (*path, label), twice=text in seen))
+            elif len(text) > MAX_LABEL:
+                self._fault(label_too_long((*path, label), len(text)))
             seen.add(text)
 
     def _parallel(self, value: list[Any], path: Path) -> tuple[Arah, ...] | None:
@@ -254,3 +257,8 @@ class _Ways:
 
     def _fault(self, fault: Fault) -> None:
         self.found.faults.append(fault)
+
+
+def _on_one_line(label: str) -> str:
+    """How many lines a label takes its place decides."""
+    return " ".join(filter(None, clean(label).split("\n")))

@@ -13,6 +13,9 @@ from sopgen.intake.tree import UNREAD, Tree
 MAX_TEXT: Final = 20_000
 """Characters: about two pages full of the smallest type, and less than a cell of a workbook holds."""
 
+MAX_LABEL: Final = 500
+"""Characters of a branch label, which every place on the page is tried for: far more than finds room anywhere."""
+
 MAX_ITEMS: Final = 1_000
 """Items of a list, as many as steps: these are counted where references are resolved."""
 
@@ -49,6 +52,15 @@ def _too_long(path: Path, count: int) -> Fault:
     remedy = Message(
         f"Paling banyak {MAX_TEXT}; singkat, atau pindahkan ke lampiran dan sebut namanya.",
         f"At most {MAX_TEXT}; shorten it, or move it to an annex and name that.",
+    )
+    return Fault(Code.TOO_LONG, path, message, remedy)
+
+
+def label_too_long(path: Path, count: int) -> Fault:
+    message = Message(f"Label cabang {count} huruf: terlalu panjang.", f"A branch label of {count} letters: too long.")
+    remedy = Message(
+        "Tulis jawabannya saja, misalnya Ya atau Tidak; syaratnya masuk `uraian`.",
+        "Write the answer alone, like Ya or Tidak; what it depends on goes into `uraian`.",
     )
     return Fault(Code.TOO_LONG, path, message, remedy)
 

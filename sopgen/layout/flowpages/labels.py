@@ -167,6 +167,7 @@ def _place_turned(
     return None
 
 
+_WIDER_THAN_PAPER = 200.0  # em
 _FAR = 1e9  # points: as if there were none
 _TURNS = 3  # orders in which labels may choose their places
 _WORD_MOST = style.LANE_WISH - 2 * style.LABEL_CLEAR  # a word wider than a usual lane may be divided
@@ -201,8 +202,8 @@ def _shape(block: Block, size: float, width_em: float) -> Shape:
 def _narrowest(block: Block, lines: int, *, divide: bool = False) -> float:
     """The least width, in em, at which the block needs so many lines at the most; `divide`: words may be divided."""
     width = max(0.0 if divide else block.widest_word, block.natural_width / lines)
-    while block.line_count(width) > lines:
-        width += 0.2
+    while block.line_count(width) > lines and width < block.natural_width:
+        width += 0.2 if width < _WIDER_THAN_PAPER else width / 50
     return width + 1e-4
 
 
