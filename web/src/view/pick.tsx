@@ -140,7 +140,7 @@ export function Pick({ label, options, value, typed: first, fresh, choose, onwar
 function keepInside(list: HTMLElement): void {
   const seen = list.closest(".table-scroll")?.getBoundingClientRect().right ?? window.innerWidth;
   const room = seen - list.getBoundingClientRect().left - 8;
-  const scale = list.currentCSSZoom ?? 1;
+  const scale = "currentCSSZoom" in list ? list.currentCSSZoom : 1;
   list.style.maxWidth = `${Math.max(LEAST_WIDTH, Math.min(MOST_WIDTH, room / scale))}px`;
 }
 
