@@ -19,6 +19,8 @@ _HANDING_OVER: Final = (
 
 _CLOSING: Final = ("memaraf", "membubuh", "menandatangan")
 _RECEIVING: Final = ("menerima",)
+_MAKING: Final = ("membuat", "menyusun", "mengonsep", "menerbit", "mencetak", "merancang")
+_PLACES: Final = frozenset({"di", "ke", "pada", "kepada"})
 _JOINING: Final = frozenset("dan serta lalu kemudian selanjutnya sekaligus".split())  # noqa: SIM905
 _NEW_CLAUSE: Final = frozenset({"lalu", "kemudian", "selanjutnya", ".", ";"})
 _CLAUSE: Final = frozenset(
@@ -133,7 +135,8 @@ def listed_activities(content: Isi) -> list[str]:
 def activities(content: Isi) -> list[str]:
     """The verbs that each name an activity of its own, the first one included.
 
-    Handing over, signing and receiving belong to the activity beside them; two verbs that share one object
+    Handing over, signing and receiving belong to the activity beside them, unless something is signed that it does
+    not speak of, or made of what was received; two verbs that share one object
     ("Mengumpulkan dan mengolah data", "Mengunduh data dan mencetaknya") are one activity, three are not.
     """
     listed = listed_activities(content)
@@ -141,6 +144,7 @@ def activities(content: Isi) -> list[str]:
         return listed
     text = without_enumerator(whole_text(content))
     groups: list[list[str]] = []
+    acts: list[str] = []
     nested, before = False, "."
     spoken = tokens(_compiled(r"\s*/\s*").sub(" / ", text))
     for place, word in enumerate(spoken):
@@ -154,15 +158,20 @@ def activities(content: Isi) -> list[str]:
         elif word in _PHRASE:
             nested = nested or is_active_verb(spoken[place + 1] if place + 1 < len(spoken) else "")
         if verb and not nested:
-            _add(groups, without_clitic(word), shares=_shares_object(spoken, place))
+            acts.append(word)
+            own = word.startswith(_CLOSING) and _has_own_object(spoken, place)
+            _add(groups, without_clitic(word), shares=_shares_object(spoken, place), own=own)
         if word.startswith(_ADDRESSING):
             nested = True
         before = word
-    return [verb for group in groups for verb in (group if len(group) > 2 else group[:1])]
+    found = [verb for group in groups for verb in (group if len(group) > 2 else group[:1])]
+    if found and acts[0].startswith(_RECEIVING) and _begins_anew(spoken, acts):
+        return [acts[0], *found]
+    return found
 
 
-def _add(groups: list[list[str]], verb: str, *, shares: bool) -> None:
-    if verb.startswith((*_HANDING_OVER, *_CLOSING, *_RECEIVING)):
+def _add(groups: list[list[str]], verb: str, *, shares: bool, own: bool) -> None:
+    if verb.startswith((*_HANDING_OVER, *_CLOSING, *_RECEIVING)) and not (own and groups):
         return
     if shares and groups:
         groups[-1].append(verb)
@@ -173,6 +182,26 @@ def _add(groups: list[list[str]], verb: str, *, shares: bool) -> None:
 def _parts(word: str) -> bool:
     """Whether a word or mark ends what a verb speaks of."""
     return word in _JOINING or word in _CLAUSE or word in _PHRASE or not word[0].isalnum()
+
+
+def _object(spoken: list[str], place: int) -> list[str]:
+    """What stands behind a verb, up to what no longer belongs to it; nothing where it is a place or who receives."""
+    end = next((i for i in range(place + 1, len(spoken)) if _parts(spoken[i]) or spoken[i] in _PLACES), len(spoken))
+    return spoken[place + 1 : end]
+
+
+def _has_own_object(spoken: list[str], place: int) -> bool:
+    """Whether a verb has an object, and one that was not spoken of before: no -nya, no word of it said already."""
+    words = _object(spoken, place)
+    if not words or any(without_clitic(word) != word for word in (spoken[place], *words)):
+        return False
+    return not set(words) & set(spoken[:place])
+
+
+def _begins_anew(spoken: list[str], acts: list[str]) -> bool:
+    """Whether what follows a receipt makes something that was not received: "… dan membuat tanda terima"."""
+    made = [word for word in acts[1:] if word.startswith(_MAKING)]
+    return any(_has_own_object(spoken, spoken.index(word)) for word in made)
 
 
 def _shares_object(spoken: list[str], place: int) -> bool:
