@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 import zlib
+from collections import Counter
 from collections.abc import Iterator
 from typing import Final
 
@@ -19,12 +20,19 @@ MOST_RATIO: Final = 100
 """Unpacked to packed, for what unpacks to more than `_FREE`."""
 MOST_LAYERS: Final = 2
 MOST_STREAMS: Final = 200_000
+MOST_SAVED: Final = 100_000
+"""Graphics states that contents save and do not restore, all together: a program that draws keeps each of them."""
+MOST_REPEATED: Final = 8
+"""Times that one page may name the same contents."""
 _FREE: Final = 32 << 20
 _CHUNK: Final = 1 << 18
 _BITE: Final = 1 << 13
 _STREAM: Final = re.compile(rb"(?<!end)stream(?:\r\n|\n|\r)")
 _PICTURE: Final = re.compile(rb"/Subtype\s*/Image\b")
 _NO_PICTURE: Final = re.compile(rb"#|/ObjStm|/XRef|/Type\s+\d")
+_SAVING: Final = re.compile(rb"(?<![^\s()<>\[\]{}/%])[qQ](?![^\s()<>\[\]{}/%])")
+_CONTENTS: Final = re.compile(rb"/Contents\s*\[([^\]]*)\]")
+_REFERENCE: Final = re.compile(rb"\d+\s+\d+\s+R")
 _DICTIONARY: Final = 2_000  # bytes before `stream` in which what is said of it stands
 
 
@@ -45,21 +53,58 @@ def measure(data: bytes) -> None:
             budget.spend(view[found.end() :], MOST_LAYERS)
 
 
+def measure_contents(data: bytes) -> None:
+    """What a program that draws the pages keeps of them. Raises `NoPdf`; call `measure` first."""
+    _count_references(data)
+    saved = 0
+    for found in _STREAM.finditer(data):
+        if _is_picture(data, found.start()):
+            continue
+        content = _content(data, found.end(), _FREE)
+        if content is not None:
+            _count_references(content)
+            saved += _depth(content)
+        if saved > MOST_SAVED:
+            raise NoPdf
+
+
+def _count_references(said: bytes) -> None:
+    for found in _CONTENTS.finditer(said):
+        named = Counter(_REFERENCE.findall(found[1]))
+        if named and max(named.values()) > MOST_REPEATED:
+            raise NoPdf
+
+
+def _depth(content: bytes) -> int:
+    """The most graphics states that are saved at once; 0 where there are too few to matter."""
+    if content.count(b"q") <= MOST_SAVED // 100:
+        return 0
+    depth = most = 0
+    for token in _SAVING.finditer(content):
+        depth = depth + 1 if token[0] == b"q" else max(0, depth - 1)
+        most = max(most, depth)
+        if most > MOST_SAVED:
+            break
+    return most
+
+
 def contents(data: bytes, most: int) -> Iterator[bytes]:
     """What each stream of a file holds, in the file's order: unpacked where zlib packed it, else as it stands.
 
     A stream that holds more than `most` bytes is left out. Call `measure` first.
     """
-    view = memoryview(data)
     for found in _STREAM.finditer(data):
-        rest = view[found.end() :]
-        if _is_packed(rest):
-            content = _at_most(most, rest)
-        else:
-            end = data.find(b"endstream", found.end(), found.end() + most)
-            content = data[found.end() : end] if end >= 0 else None
+        content = _content(data, found.end(), most)
         if content is not None:
             yield content
+
+
+def _content(data: bytes, start: int, most: int) -> bytes | None:
+    rest = memoryview(data)[start:]
+    if _is_packed(rest):
+        return _at_most(most, rest)
+    end = data.find(b"endstream", start, start + most)
+    return data[start:end] if end >= 0 else None
 
 
 def _at_most(most: int, packed: memoryview) -> bytes | None:

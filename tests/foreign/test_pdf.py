@@ -9,7 +9,7 @@ import pikepdf  # noqa: F401 - what it costs to import is not what is measured h
 import pytest
 
 from sopgen.foreign import pdf
-from sopgen.foreign.pdf import NoPdf, measure
+from sopgen.foreign.pdf import MOST_SAVED, NoPdf, measure, measure_contents
 from sopgen.render.enclosed import NothingEnclosed
 from sopgen.render.pdf.seal import NAMESPACE, seal_state
 from sopgen.render.pdf.source import enclosed
@@ -91,3 +91,31 @@ def test_three_layers_are_too_many() -> None:
     measure(stream(blanks(100, 2)))
     with pytest.raises(NoPdf):
         measure(stream(blanks(100, 3)))
+
+
+@pytest.mark.parametrize("packed", [False, True])
+@pytest.mark.parametrize(
+    "content",
+    [
+        b"q " * (MOST_SAVED + 1),
+        b"Q " * MOST_SAVED + b"q\n" * (MOST_SAVED + 1) + b" Q" * MOST_SAVED,
+        b"q[]0 d " * 200_000,
+    ],
+    ids=["open", "closed too early", "without blanks"],
+)
+def test_graphics_states_without_end(content: bytes, packed: bool) -> None:
+    with pytest.raises(NoPdf):
+        measure_contents(document(zlib.compress(content) if packed else content))
+
+
+def test_pages_that_draw_much_save_as_often() -> None:
+    measure_contents(document(b"q 0 0 1 1 re f Q\n" * 200_000 + b"q " * 90_000))
+
+
+def test_one_content_many_times_over() -> None:
+    named = b"/Contents [ %s ]"
+    measure_contents(b"<< /Type /Page " + named % (b"4 0 R 5 0 R " * 4) + b" >>")
+    with pytest.raises(NoPdf):
+        measure_contents(b"<< /Type /Page " + named % (b"4 0 R " * 9) + b" >>")
+    with pytest.raises(NoPdf):
+        measure_contents(document(zlib.compress(named % (b"4 0 R " * 9))))

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any, Final, Literal
 from sopgen.drawn.model import Box, Point
 from sopgen.drawn.pdf.characters import TooManyCharacters, Writing, characters_of
 from sopgen.drawn.pdf.values import Loop, Matrix, Paint, Path, Sheet, around, moved, times
-from sopgen.foreign.pdf import NoPdf, measure
+from sopgen.foreign.pdf import NoPdf, measure, measure_contents
 
 if TYPE_CHECKING:
     from pypdfium2 import PdfDocument
@@ -42,6 +42,7 @@ def sheets_of(data: bytes) -> tuple[Sheet, ...]:
 
     try:
         measure(data)
+        measure_contents(data)
         document = pypdfium2.PdfDocument(data)
     except NoPdf:
         raise NotOpened("large") from None
