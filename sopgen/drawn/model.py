@@ -99,6 +99,7 @@ class Panel(NamedTuple):
     that nobody sees, "" for the whole sheet. `backdrop`: words behind or across a page.
     `paper`: what a sheet is to be printed on, "" where it does not say.
     `below`: texts of a page's foot, below all of its tables.
+    `begins`: whether an SOP of its own begins here, amid a sheet or page.
     `frames`: the cells of a sheet with borders or a ground.
     Of a sheet, `sheet` is its name, `columns` and `rows` are the edges of its grid, `breaks` where pages end on it,
     `titles` from where to where it is printed on every page.
@@ -127,6 +128,7 @@ class Panel(NamedTuple):
     titles: tuple[float, float] | None = None
     below: tuple[Cell, ...] = ()
     frames: tuple[Frame, ...] = ()
+    begins: bool = False
 
 
 class Doubt(NamedTuple):

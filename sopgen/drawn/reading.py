@@ -15,6 +15,7 @@ from sopgen.drawn.lanes import lane_names
 from sopgen.drawn.merged import merged_doubts
 from sopgen.drawn.model import Box, Doubt, Panel
 from sopgen.drawn.outside import outside_doubts
+from sopgen.drawn.parting import parted
 from sopgen.drawn.passages import Passage, passage
 from sopgen.drawn.running import without_running
 from sopgen.drawn.spec_text import spec_text
@@ -49,7 +50,8 @@ class Imported(NamedTuple):
 
 def read_panels(panels: Sequence[Panel]) -> tuple[Imported, ...]:
     """All SOPs, in their order."""
-    return tuple(_read(group) for group in _groups(without_running(panels)))
+    each = [part for panel in without_running(panels) for part in parted(panel)]
+    return tuple(_read(group) for group in _groups(each))
 
 
 def _groups(panels: Sequence[Panel]) -> Iterator[tuple[Panel, ...]]:
@@ -63,7 +65,7 @@ def _groups(panels: Sequence[Panel]) -> Iterator[tuple[Panel, ...]]:
         more = bool(group) and not has_steps and goes_on(panel)
         if not header and not parts and not more:
             continue
-        if group and header and (has_steps or not parts):
+        if group and (header or panel.begins) and (has_steps or not parts):
             if has_steps and (has_header or parts):
                 yield tuple(group)
                 group, has_header, has_steps = [], False, False
