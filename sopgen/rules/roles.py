@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import Final, Literal
 
 from sopgen.diagnostics import Message
@@ -27,6 +28,9 @@ _RECORDS: Final = (
     *("arsip", "berkas", "dokumen", "salinan", "surat", "laporan", "bukti", "naskah", "lemari", "register", "data"),
     *("agenda", "buku", "map", "notula", "notulen", "rekaman", "hasil", "basis", "ordner", "repositori"),
 )
+_FOR: Final = frozenset({"sebagai", "untuk", "ke"})
+_KEPT: Final = ("arsip", "pertinggal", "dokumentasi")
+"""What a paper becomes, whatever is done for it: "Memindai ijazah sebagai arsip"."""
 _OPENING: Final = ("menerima", "mencatat", "meregist", "mengagenda", "mengambil", "membuka", "mengunduh", "memanggil")
 _ORDERING: Final = ("menugas", "memerintah", "menginstruksi", "mendisposisi", "menunjuk", "mengutus")
 _GIVING: Final = (
@@ -74,9 +78,11 @@ def checks_file(kegiatan: Kegiatan) -> bool:
 
 
 def documents(kegiatan: Kegiatan) -> bool:
-    """Whether a step keeps a record: "Mengarsipkan …", "Meregister …", "Menyimpan salinan …"; not "Menyimpan uang"."""
+    """Whether a step keeps a record: "Mengarsipkan …", "… sebagai arsip", "Menyimpan surat"; not "Menyimpan uang"."""
     said = words(_text(kegiatan))
     if any(word.startswith(_DOCUMENTING) for word in said):
+        return True
+    if any(word in _FOR and following.startswith(_KEPT) for word, following in pairwise(said)):
         return True
     return any(
         word.startswith(_KEEPING) and any(following.startswith(_RECORDS) for following in said[place + 1 :])
