@@ -31,6 +31,12 @@ _UNEXAMINED: Final = Message("Tidak diperiksa", "Not examined")
 _PARTLY: Final = Message("yang tidak diperiksa tercantum di bawah", "what was not examined is listed below")
 _FINE: Final = Message("sejauh aturan yang dikenal sopgen", "as far as the rules that sopgen knows")
 _WHAT, _WHY = Message("Yang tidak diperiksa", "Not examined"), Message("Sebabnya", "Why")
+_UNREAD: Final = Message(
+    "Berkas ini tidak terbaca sebagai SOP; tidak ada yang diperiksa, jadi tidak ada yang ditandatangani",
+    "This file does not read as an SOP; nothing was examined, so there is nothing to sign",
+)
+_WHAT_TO_DO: Final = Message("Yang perlu dilakukan", "What to do")
+_INSIDE: Final = Message("menurut spesifikasi di dalamnya; di kertas lain", "by the spec inside; other on paper")
 _NUMBERS: Final = (Message("wajib", "mandatory"), Message("anjuran", "advised"), Message("diterima", "accepted"))
 _REASONS: Final = Message("Alasan penolakan (sebut nomor temuan)", "Reasons for rejecting (by number of finding)")
 _SIGNERS: Final = (
@@ -64,13 +70,18 @@ def _sheet(number: int, file: Reviewed, review: Review, language: Language) -> s
     parts = [
         f"<h1>{_place(number, review, language)}{both(_TITLE, language)}</h1>",
         f'<p class="bureau">{text(bureau)}</p>',
-        rows_table(_identity(file, review), language),
+        rows_table(_identity(file, review, language), language),
         _sum(file, review, language) if file.examined else "",
+    ]
+    if file.is_unread:  # nothing was examined: there is nothing to sign
+        parts += [_causes(file, language), f"<footer>sopgen {__version__} · {text(file.name)}</footer>"]
+        return _article(number, parts)
+    parts += [
         entries_table(file, language),
         heading(_REASONS, language),
         f'<div class="ruled">{"<p></p>" * _REJECTIONS}</div>',
     ]
-    if file.unexamined and not file.is_unread:
+    if file.unexamined:
         rows = [
             f"<tr><td>{prose(each.what, language)}</td><td>{prose(each.why, language)}</td></tr>"
             for each in file.unexamined
@@ -88,7 +99,20 @@ def _sheet(number: int, file: Reviewed, review: Review, language: Language) -> s
         f"<footer>sopgen {__version__} · {text(file.name)}</footer>",
         "</div>",
     ]
+    return _article(number, parts)
+
+
+def _article(number: int, parts: list[str]) -> str:
     return f'<article id="lembar-{number}">\n' + "\n".join(filter(None, parts)) + "\n</article>"
+
+
+def _causes(file: Reviewed, language: Language) -> str:
+    """Why a file could not be read, and what to do."""
+    found = [each.diagnostic for each in file.findings]
+    rows = [
+        f"<tr><td>{prose(each.message, language)}</td><td>{prose(each.remedy, language)}</td></tr>" for each in found
+    ]
+    return heading(_UNREAD, language) + table((_WHY, _WHAT_TO_DO), rows, language)
 
 
 def _foot(file: Reviewed, review: Review) -> str:
@@ -101,7 +125,7 @@ def _foot(file: Reviewed, review: Review) -> str:
 def _bound(file: Reviewed) -> Message:
     """What the signatures stand for."""
     found = counts(file.findings)
-    title = f"“{on_one_line(file.sop.judul)}”" if file.sop else ""
+    title = f"“{on_one_line(file.sop.judul)}”" if file.sop and not _differs(file, "judul") else ""
     digest = f", SHA-256 {file.digest[:_SHOWN]}" if file.digest else ""
     return Message(
         f"Lembar ini memeriksa {title or 'berkas'} ({file.name}{digest}) dan memuat {found.wajib} temuan wajib dan "
@@ -130,14 +154,14 @@ def _signatures(language: Language) -> str:
     return f'<div class="signed">{cells}</div>'
 
 
-def _identity(file: Reviewed, review: Review) -> list[tuple[Message, str]]:
+def _identity(file: Reviewed, review: Review, language: Language) -> list[tuple[Message, str]]:
     rows: list[tuple[Message, str]] = []
     if sop := file.sop:
         dates = sop.tanggal
         kind = ", ".join(each for each in (sop.jenis, sop.sifat) if each)
         rows = [
-            (Message("Judul SOP", "Title"), on_one_line(sop.judul)),
-            (Message("Nomor SOP", "Number"), on_one_line(sop.nomor) or "–"),
+            (Message("Judul SOP", "Title"), on_one_line(sop.judul) + _inside(file, "judul", language)),
+            (Message("Nomor SOP", "Number"), (on_one_line(sop.nomor) or "–") + _inside(file, "nomor", language)),
             (Message("Jenis dan sifat", "Kind and nature"), kind or "–"),
             (
                 Message("Tanggal pembuatan / revisi / efektif", "Dates: made / revised / in force"),
@@ -153,6 +177,16 @@ def _identity(file: Reviewed, review: Review) -> list[tuple[Message, str]]:
     day = (Message("Tanggal pemeriksaan", "Date of the check"), printed_date(review.today))
     scope = [(Message("Aturan yang diperiksa", "Rules examined"), review.scope)] if review.scope else []
     return [*rows, day, *scope]
+
+
+def _inside(file: Reviewed, key: str, language: Language) -> str:
+    return f" ({_INSIDE.in_language(language)})" if _differs(file, key) else ""
+
+
+def _differs(file: Reviewed, key: str) -> bool:
+    """Whether a fact of the header stands otherwise on the paper than in the spec that it carries (TBL-05)."""
+    found = (each.diagnostic for each in file.findings)
+    return any(each.code == "TBL-05" and each.path == (key,) for each in found)
 
 
 def _approval(approval: Pengesahan) -> str:

@@ -92,14 +92,16 @@ def cover(review: Review, language: Language) -> str:
         f"{verdicts[Verdict.MET]} of {sops} SOPs meet the mandatory rules examined",
     )
     steps = sum(len(file.sop.kegiatan) for file in review.sops if file.sop)
-    held = len({file.file for file in review.files if file.examined})
+    held = len({file.file for file in review.files if file.examined and not file.is_unread})
+    lost = Message(f", {review.unread} berkas tidak terbaca sebagai SOP", f", {review.unread} files are no SOPs")
     in_files = Message(f" dalam {held} berkas", f" in {held} files")
     identity = [
         (Message("Dasar pemeriksaan", "Basis"), _BASIS.in_language(language)),
         (Message("Tanggal pemeriksaan", "Date of the check"), printed_date(review.today)),
         (
             Message("Yang diperiksa", "Examined"),
-            f"{sops} SOP{in_files.in_language(language)}, {steps} {_HEADS[2].in_language(language).lower()}",
+            f"{sops} SOP{in_files.in_language(language)}, {steps} {_HEADS[2].in_language(language).lower()}"
+            + (lost.in_language(language) if review.unread else ""),
         ),
     ]
     numbers = ((found.wajib, _HEADS[3]), (found.anjuran, _HEADS[4]), (accepted, _HEADS[5]))
@@ -125,10 +127,10 @@ def cover(review: Review, language: Language) -> str:
 
 
 def _verdicts(review: Review) -> Counter[Verdict]:
-    """How many SOPs have each; one that two files bring has the worse of theirs."""
+    """How many SOPs have each; one that two files bring has the worse of theirs. What was not read is no SOP."""
     worst: dict[str, Verdict] = {}
     for file in review.files:
-        if file.examined:
+        if file.examined and not file.is_unread:
             name = file.same_as or file.name
             worst[name] = max(worst.get(name, Verdict.MET), file.verdict, key=_BY_WEIGHT.index)
     return Counter(worst.values())

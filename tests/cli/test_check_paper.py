@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import json
+import re
 from pathlib import Path
 
 import openpyxl
@@ -147,6 +148,31 @@ def test_what_nobody_can_read_breaks_no_rule(project, sopgen, data, cause):
     assert "--fix hanya memperbaiki spesifikasi" in outcome.err
     sheet = sopgen("check", "a.pdf", "--format", "html").out
     assert "Tidak dapat dinilai: tidak terbaca" in sheet
+    assert "tidak ada yang ditandatangani" in sheet
+    assert "Pemilik prosedur," not in sheet
+
+
+def renamed() -> bytes:
+    """The workbook of a SOP whose title somebody changed on the sheet alone."""
+    from tests.rules.drawing.edits import IDENTITY as SHEET
+    from tests.rules.drawing.edits import edited
+
+    return edited("konsinyering", SHEET, lambda sheet: re.sub(r"(?i)konsinyering", "Lainnya", sheet, count=1))
+
+
+def test_what_is_no_sop_is_counted_as_none(project, sopgen):
+    (project / "a.pdf").write_bytes(b"")
+    (project / "b.xlsx").write_bytes(renamed())
+    cover = sopgen("check", "a.pdf", "b.xlsx", "--format", "html").out
+    assert "1 SOP dalam 1 berkas" in cover
+    assert "1 berkas tidak terbaca sebagai SOP" in cover
+
+
+def test_a_sheet_does_not_name_a_document_by_a_title_that_is_not_on_it(project, sopgen):
+    (project / "a.xlsx").write_bytes(renamed())
+    sheet = sopgen("check", "a.xlsx", "--format", "html").out
+    assert "(menurut spesifikasi di dalamnya; di kertas lain)" in sheet
+    assert "Lembar ini memeriksa berkas (a.xlsx" in sheet
 
 
 def test_the_head_of_the_table_stands_on_each_page(project, sopgen):
