@@ -244,6 +244,7 @@ def merged_cell(place: Message, column: str, first: int, last: int) -> Doubt:
         ),
         first,
         kind="unread",
+        covered=tuple((step, column) for step in range(first + 1, last + 1)),
     )
 
 

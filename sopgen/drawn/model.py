@@ -136,12 +136,14 @@ class Doubt(NamedTuple):
 
     `kind`: "chart" where an examination of the drawing shows the same as a fault of its own, "unread" where something
     stands that nothing became of, "beside" where it stands outside all that a rule asks for.
+    `covered`: steps and columns whose cell says nothing because another one stands over it.
     """
 
     place: Message
     message: Message
     step: int | None = None
     kind: str = ""
+    covered: tuple[tuple[int, str], ...] = ()
 
 
 def distance_to_box(box: Box, point: Point) -> float:

@@ -23,6 +23,7 @@ from sopgen.rules.held import Unexamined
 from sopgen.rules.remedies import on_paper
 
 _NAME: Final = "terbaca.sop.yaml"
+_EMPTY: Final = "MB-01"
 _OF_A_FORM: Final = frozenset({"TBL-01", "TBL-03", "TBL-04", "SIM-02", "SIM-05", "AKT-01", "AKT-02"})
 """Rules over specs whose part the drawing itself shows, or that ask for what no form says."""
 _OF_THE_FLOW: Final = frozenset(
@@ -93,10 +94,11 @@ def judge_read(imported: Imported, shown: str, setelan: Setelan, *, today: date)
     loaded = loaded._replace(setelan=setelan)
     skipped = _OF_A_FORM if whole else _OF_A_FORM | _OF_THE_FLOW
     unread = frozenset(("tanggal", key) for key in _unread_dates(imported))
+    covered = frozenset(("kegiatan", *cell) for doubt in imported.doubts for cell in doubt.covered)
     found = tuple(
         each._replace(span=_place(imported, loaded, each.path, shown), source_line=None, remedy=on_paper(each.remedy))
         for each in check_spec(loaded, today=today, codes=[code for code in ON_SPEC if code not in skipped])
-        if each.path[:2] not in unread
+        if each.path[:2] not in unread and not (each.code == _EMPTY and each.path in covered)
     )
     return ReadBack(loaded, found, tuple(missing))
 

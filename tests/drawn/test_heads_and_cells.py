@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 import yaml
 
 from sopgen.drawn.hyphens import CUT, whole, words_of
 from sopgen.drawn.panels import panels_of
 from sopgen.drawn.reading import Imported, read_panels
+from sopgen.intake.loaded import Setelan
+from sopgen.rules.read_back import judge_read
 from sopgen.workbook.values import Connector, Shape, Sheet
 
 TEXTS = {
@@ -49,6 +53,15 @@ def test_a_cell_over_several_rows_is_said_of_the_first_and_told():
     assert [doubt.message.en for doubt in each.doubts if doubt.step == 1] == [
         "one cell of waktu stands for steps 2-3; its words are written at step 2 only"
     ]
+
+
+def test_a_step_under_such_a_cell_is_not_told_to_lack_its_words():
+    each = found()
+    each = each._replace(identity=each.identity._replace(title="Pengiriman Surat"))
+    judged = judge_read(each, "a.xlsx", Setelan(), today=date(2026, 1, 1))
+    empty = [each.path for each in judged.diagnostics if each.code == "MB-01"]
+    assert ("kegiatan", 2, "waktu") not in empty
+    assert ("kegiatan", 2, "output") in empty
 
 
 @pytest.mark.parametrize(
