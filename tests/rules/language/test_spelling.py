@@ -128,6 +128,7 @@ def test_a_slip_is_told_with_what_was_meant() -> None:
         "Mengunggah ke lapran.go.id dan lapran2",
         "Menyusun dashboard dan checklist",
         "Memberi tahu mengenai jadwal, mengutip, memakai, menyapu, menolak, mengupas",
+        "Menyusun rincian dan perincian biaya secara terinci, lalu merinci subkegiatan",
     ],
 )
 def test_names_habits_and_foreign_words_are_passed_over(text: str) -> None:
