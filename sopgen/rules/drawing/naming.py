@@ -45,6 +45,8 @@ def _end(chart: Chart, end: End) -> Message | None:
         return None
     if symbol.step is not None:
         name = chart.step(symbol.step).name
+        if symbol.kind == "terminator" and any(other.kind != symbol.kind for other in chart.of_step(symbol.step)):
+            return Message(f"kapsul di langkah {name}", f"the capsule in step {name}")
         return Message(f"langkah {name}", f"step {name}")
     number = f" {symbol.number}" if symbol.number else ""
     return Message(f"segi lima{number}", f"pentagon{number}") if symbol.kind == "offpage" else None
