@@ -22,7 +22,7 @@ _NONE: Final = Look()
 
 def frames_of(sheet: Sheet) -> tuple[Frame, ...]:
     """Of each cell with borders all around, or with a ground, merged ones as one."""
-    if len(sheet.looks) > _MOST:
+    if not 0 < len(sheet.looks) <= _MOST or sum(_area(first, last) for first, last in sheet.merges) > _MOST_MERGED:
         return ()
     spans: dict[Place, Place] = dict(sheet.merges)
     inner = {
@@ -44,7 +44,7 @@ def frames_of(sheet: Sheet) -> tuple[Frame, ...]:
 
 
 def _area(first: Place, last: Place) -> int:
-    return (last[0] - first[0] + 1) * (last[1] - first[1] + 1)
+    return max(0, last[0] - first[0] + 1) * max(0, last[1] - first[1] + 1)  # a stranger's range may run backward
 
 
 def _places(first: Place, last: Place) -> Iterator[Place]:

@@ -83,3 +83,12 @@ def test_styles_say_borders_and_grounds():
         </styleSheet>"""
     )
     assert styles_of(root).looks == {1: Look(1, 2, 1, 0), 2: Look(filled=True)}
+
+
+def test_ranges_of_millions_of_cells_cost_nothing():
+    """Also where others run backward, whose cells would count below nothing."""
+    edges = tuple(10.0 * at for at in range(6))
+    huge, backward = ((0, 0), (1_000_000, 16_000)), ((1_000_000, 1), (0, 16_000))
+    sheet = Sheet("A", edges, edges, {}, (huge, backward), looks={(1, 1): HEAVY})
+    assert frames_of(sheet) == ()
+    assert frames_of(sheet._replace(merges=(huge,), looks={})) == ()
