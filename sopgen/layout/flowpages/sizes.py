@@ -61,7 +61,8 @@ class FlowSizes:
         """
         smallest = self._smallest()
         least = self._table(self._readable()[-1])
-        if self.shrunk or least.size == smallest.size or self._pages_of(least) == float("inf"):
+        short = self.rows.columns.low  # a table of few texts, which every page makes longer
+        if self.shrunk or short or least.size == smallest.size or self._pages_of(least) == float("inf"):
             self._small_most = float("inf")
             return self._fewest_of(smallest)
         readable = self._fewest_of(least)
