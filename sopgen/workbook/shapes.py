@@ -6,18 +6,17 @@ presets: their frame begins level at its left top; adjustments in 1/100000; flip
 
 from __future__ import annotations
 
-import math
 from collections.abc import Iterator
 from typing import Final, NamedTuple
 from xml.etree import ElementTree as ET
 
+from sopgen.workbook.freeforms import Trace, traces_of
+from sopgen.workbook.poses import EMU, A, Pose, anchored, grouped, numbers
 from sopgen.workbook.values import Box, Connector, Point, Shape, Sheet
 
 XDR: Final = "{http://schemas.openxmlformats.org/drawingml/2006/spreadsheetDrawing}"
-A: Final = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 MC: Final = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 _EMBED: Final = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}embed"
-EMU: Final = 12700  # a point
 _ANCHORS: Final = {f"{XDR}{kind}" for kind in ("twoCellAnchor", "oneCellAnchor", "absoluteAnchor")}
 _BLOCK_ARROWS: Final = {"rightArrow": 0, "downArrow": 1, "leftArrow": 2, "upArrow": 3}
 """Arrows with a surface, and to where they point, in quarters clockwise from the right."""
@@ -25,8 +24,9 @@ _ABOUT: Final = {f"{XDR}{name}" for name in ("from", "to", "pos", "ext", "client
 """What stands beside the things drawn and is none of them."""
 _LINE_PRESETS: Final = ("line", "straightConnector1")
 _WHITE: Final = frozenset({"ffffff", "bg1", "lt1", "window"})
-_FULL_TURN: Final = 21_600_000
-_PIECES: Final = 6  # straight ones for a curve
+_INSIDE: Final = 1.0  # points: what is drawn no farther beyond a free form's rim belongs to it
+_HEAD: Final = 14.0  # points: no arrow head of a free form is larger
+_AT_HEAD: Final = 3.0  # points between a line's end and its head
 
 
 class Drawn(NamedTuple):
@@ -44,7 +44,7 @@ def drawn(root: ET.Element, sheet: Sheet) -> Drawn:
             continue
         box = _box(anchor, sheet)
         for element in _members(anchor):
-            _add(element, box, found)
+            _add(element, anchored(box, _frame(element)), found)
     return Drawn(tuple(found.shapes), tuple(found.lines), tuple(found.pictures), tuple(found.others))
 
 
@@ -68,67 +68,51 @@ def _members(element: ET.Element) -> Iterator[ET.Element]:
             yield child
 
 
-def _add(element: ET.Element, box: Box, found: _Found) -> None:
+def _add(element: ET.Element, pose: Pose, found: _Found) -> None:
     about = element.find(f".//{XDR}cNvPr")
     if element.tag in _ABOUT or (about is not None and about.get("hidden") in {"1", "true"}):
         return
     if element.tag in {f"{XDR}sp", f"{XDR}cxnSp"}:
-        _add_one(element, box, found)
+        _add_one(element, pose, found)
     elif element.tag == f"{XDR}grpSp":
-        _add_group(element, box, found)
+        _add_group(element, pose, found)
     elif element.tag == f"{XDR}pic" and about is not None:
         blip = element.find(f".//{A}blip")
         source = blip.get(_EMBED, "") if blip is not None else ""  # a relation's id, as yet
-        found.pictures.append(Shape(int(about.get("id", "0")), about.get("name", ""), "picture", box, source=source))
+        found.pictures.append(
+            Shape(int(about.get("id", "0")), about.get("name", ""), "picture", pose.box, source=source)
+        )
     else:  # a chart, a diagram, ink
-        found.others.append(box)
+        found.others.append(pose.box)
 
 
-def _add_group(group: ET.Element, box: Box, found: _Found) -> None:
-    """The shapes of a group, from the group's own coordinates into its box."""
-    frame = group.find(f"{XDR}grpSpPr/{A}xfrm")
-    if frame is None:
-        found.others.append(box)
+def _add_group(group: ET.Element, pose: Pose, found: _Found) -> None:
+    """The shapes of a group, from the group's own coordinates into its frame."""
+    space = _frame(group)
+    if space is None:
+        found.others.append(pose.box)
         return
-    off, ext = frame.find(f"{A}chOff"), frame.find(f"{A}chExt")
-    x, y = _numbers(off, "x", "y")
-    wide, high = _numbers(ext, "cx", "cy")
-    across = (box[2] - box[0]) / wide if wide else 1.0
-    down = (box[3] - box[1]) / high if high else 1.0
     for element in _members(group):
-        own = element.find(f"{XDR}spPr/{A}xfrm")
-        own = element.find(f"{XDR}grpSpPr/{A}xfrm") if own is None else own
-        own = element.find(f"{XDR}xfrm") if own is None else own  # of a chart
-        if own is None:
-            _add(element, box, found)
-            continue
-        left, top = _numbers(own.find(f"{A}off"), "x", "y")
-        width, height = _numbers(own.find(f"{A}ext"), "cx", "cy")
-        x0, y0 = box[0] + (left - x) * across, box[1] + (top - y) * down
-        inner = (x0, y0, x0 + width * across, y0 + height * down)
-        _add(element, inner if element.tag == f"{XDR}grpSp" else _as_seen(own, inner), found)
+        own = _frame(element)
+        _add(element, pose if own is None else grouped(pose, space, own), found)
 
 
-def _as_seen(frame: ET.Element, box: Box) -> Box:
-    """A member's frame is that of the shape before its turn; anchors hold what is seen."""
-    turn = float(frame.get("rot", "0")) / 60_000 % 360
-    if not (45 <= turn < 135 or 225 <= turn < 315):
-        return box
-    x, y = (box[0] + box[2]) / 2, (box[1] + box[3]) / 2
-    half_width, half_height = (box[3] - box[1]) / 2, (box[2] - box[0]) / 2
-    return x - half_width, y - half_height, x + half_width, y + half_height
+def _frame(element: ET.Element) -> ET.Element | None:
+    """Its `a:xfrm`; a chart has one of the sheet's."""
+    places = (f"{XDR}spPr/{A}xfrm", f"{XDR}grpSpPr/{A}xfrm", f"{XDR}xfrm")
+    return next((frame for place in places if (frame := element.find(place)) is not None), None)
 
 
 def _box(anchor: ET.Element, sheet: Sheet) -> Box:
     start = anchor.find(f"{XDR}from")
     if start is None:
-        x0, y0 = _numbers(anchor.find(f"{XDR}pos"), "x", "y")
+        x0, y0 = numbers(anchor.find(f"{XDR}pos"), "x", "y")
     else:
         x0, y0 = _corner(start, sheet)
     end = anchor.find(f"{XDR}to")
     if end is not None:
         return (x0, y0, *_corner(end, sheet))
-    width, height = _numbers(anchor.find(f"{XDR}ext"), "cx", "cy")
+    width, height = numbers(anchor.find(f"{XDR}ext"), "cx", "cy")
     return x0, y0, x0 + width, y0 + height
 
 
@@ -140,35 +124,91 @@ def _corner(marker: ET.Element, sheet: Sheet) -> Point:
     return x + values[1] / EMU, y + values[3] / EMU
 
 
-def _numbers(element: ET.Element | None, first: str, second: str) -> Point:
-    if element is None:
-        return 0.0, 0.0
-    return float(element.get(first, "0")) / EMU, float(element.get(second, "0")) / EMU
-
-
-def _add_one(element: ET.Element, box: Box, found: _Found) -> None:
+def _add_one(element: ET.Element, pose: Pose, found: _Found) -> None:
     about = element.find(f".//{XDR}cNvPr")
     look = element.find(f"{XDR}spPr")
     if about is None or look is None:
-        found.others.append(box)
+        found.others.append(pose.box)
         return
     number, name = int(about.get("id", "0")), about.get("name", "")
     geometry = look.find(f"{A}prstGeom")
     preset = geometry.get("prst", "") if geometry is not None else ""
-    path = look.find(f"{A}custGeom/{A}pathLst/{A}path")
-    is_open = path is not None and path.find(f"{A}close") is None
-    if element.tag == f"{XDR}cxnSp" or preset in _LINE_PRESETS or "Connector" in preset[:14] or is_open:
-        found.lines.append(_line(element, look, number, name, preset, path, box))
-        return
-    if preset in _BLOCK_ARROWS:
-        found.lines.append(_block_arrow(look, number, name, preset, box))
-        return
-    own = element.find(f".//{XDR}cNvSpPr")
-    text = " ".join("".join(run.text or "" for run in part.iter(f"{A}t")) for part in element.iter(f"{A}p"))
-    # LibreOffice saves a text box as a rectangle with a text; no box of a flowchart has one.
-    is_text_box = (own is not None and own.get("txBox") in {"1", "true"}) or (preset == "rect" and bool(text.strip()))
-    corners = tuple(_of_path(path, box[2] - box[0], box[3] - box[1], smooth=True)[0]) if path is not None else ()
-    found.shapes.append(Shape(number, name, preset, box, text, is_text_box, corners, rimless=_is_rimless(look)))
+    free = look.find(f"{A}custGeom")
+    if free is not None:
+        _add_free(element, look, Shape(number, name, "", pose.box), free, pose, found)
+    elif element.tag == f"{XDR}cxnSp" or preset in _LINE_PRESETS or "Connector" in preset[:14]:
+        corners = _of_preset(look, preset, pose.width, pose.height)
+        found.lines.append(_line(element, look, number, name, tuple(map(pose.placed, corners))))
+    elif preset in _BLOCK_ARROWS:
+        found.lines.append(_block_arrow(number, name, preset, pose))
+    else:
+        text = _text(element)
+        own = element.find(f".//{XDR}cNvSpPr")
+        # LibreOffice saves a text box as a rectangle with a text; no box of a flowchart has one.
+        is_text_box = (own is not None and own.get("txBox") in {"1", "true"}) or (
+            preset == "rect" and bool(text.strip())
+        )
+        found.shapes.append(Shape(number, name, preset, pose.box, text, is_text_box, rimless=_is_rimless(look)))
+
+
+def _text(element: ET.Element) -> str:
+    return " ".join("".join(run.text or "" for run in part.iter(f"{A}t")) for part in element.iter(f"{A}p"))
+
+
+def _add_free(element: ET.Element, look: ET.Element, about: Shape, free: ET.Element, pose: Pose, found: _Found) -> None:
+    """A free form: a closed trace is a symbol, an open one a line, a small triangle at a line's end its head."""
+    traces = traces_of(free, pose.width, pose.height)
+    opened = [_placed(each, pose) for each in traces if not each.closed]
+    closed = [_placed(each, pose) for each in traces if each.closed]
+    heads = [each for each in closed if opened and _is_head(each, opened)]
+    outer = [
+        each
+        for each in closed
+        if each not in heads and not any(_holds(other, each) for other in closed if other is not each)
+    ]
+    lines = [each for each in opened if not any(_holds(other, each) for other in outer)]
+    if not outer and not lines:
+        found.others.append(pose.box)
+    for at, each in enumerate(outer):
+        text = _text(element) if at == 0 else ""
+        box = each.box if len(outer) > 1 else about.box
+        number = about.id if at == 0 else -(1000 * about.id + at)  # nothing is glued to it
+        found.shapes.append(
+            about._replace(id=number, box=box, text=text, corners=each.points, rimless=_is_rimless(look))
+        )
+    for each in lines:
+        line = _line(element, look, about.id, about.name, each.corners, each.humps)
+        ends = (each.corners[0], each.corners[-1])
+        drawn_heads = tuple(told or _is_at(end, heads) for told, end in zip(line.heads, ends, strict=True))
+        line = line._replace(heads=(drawn_heads[0], drawn_heads[1]))
+        found.lines.append(line if len(lines) == 1 else line._replace(glued=(None, None)))
+
+
+def _placed(trace: Trace, pose: Pose) -> Trace:
+    points, corners, humps = (tuple(map(pose.placed, each)) for each in (trace.points, trace.corners, trace.humps))
+    return Trace(points, corners, humps, trace.closed)
+
+
+def _is_head(trace: Trace, lines: list[Trace]) -> bool:
+    """Whether a closed trace is a small triangle or dart at the end of a line."""
+    x0, y0, x1, y1 = trace.box
+    small = len(set(trace.corners)) <= 4 and max(x1 - x0, y1 - y0) <= _HEAD
+    return small and any(_is_at(end, [trace]) for line in lines for end in (line.corners[0], line.corners[-1]))
+
+
+def _is_at(point: Point, traces: list[Trace]) -> bool:
+    x, y = point
+    return any(
+        x0 - _AT_HEAD <= x <= x1 + _AT_HEAD and y0 - _AT_HEAD <= y <= y1 + _AT_HEAD
+        for x0, y0, x1, y1 in (trace.box for trace in traces)
+    )
+
+
+def _holds(outer: Trace, inner: Trace) -> bool:
+    """Whether a trace lies within another's box; of two as large, the first drawn holds the other."""
+    (x0, y0, x1, y1), (ax, ay, bx, by) = outer.box, inner.box
+    inside = x0 - _INSIDE <= ax and y0 - _INSIDE <= ay and bx <= x1 + _INSIDE and by <= y1 + _INSIDE
+    return inside and (bx - ax) * (by - ay) < (x1 - x0) * (y1 - y0)
 
 
 def _is_rimless(look: ET.Element) -> bool:
@@ -182,52 +222,27 @@ def _is_rimless(look: ET.Element) -> bool:
     return bool(told) and told[0].casefold() in _WHITE
 
 
-def _turn(look: ET.Element) -> float:
-    """By how many degrees a shape is turned clockwise."""
-    frame = look.find(f"{A}xfrm")
-    return float(frame.get("rot", "0")) / 60_000 % 360 if frame is not None else 0.0
-
-
-def _block_arrow(look: ET.Element, number: int, name: str, preset: str, box: Box) -> Connector:
+def _block_arrow(number: int, name: str, preset: str, pose: Pose) -> Connector:
     """A broad arrow as the line that it stands for: along its box, the way that it points."""
-    frame = look.find(f"{A}xfrm")
-    quarter = (_BLOCK_ARROWS[preset] + round(_turn(look) / 90)) % 4
-    flipped = frame is not None and frame.get("flipV" if quarter % 2 else "flipH") in {"1", "true"}
-    quarter = (quarter + 2) % 4 if flipped else quarter
-    x0, y0, x1, y1 = box
-    x, y = (x0 + x1) / 2, (y0 + y1) / 2
-    ways = (((x0, y), (x1, y)), ((x, y0), (x, y1)), ((x1, y), (x0, y)), ((x, y1), (x, y0)))
-    return Connector(number, name, ways[quarter], heads=(False, True))
+    wide, high = pose.width, pose.height
+    along = (((0.0, high / 2), (wide, high / 2)), ((wide / 2, 0.0), (wide / 2, high)))[_BLOCK_ARROWS[preset] % 2]
+    start, end = along if _BLOCK_ARROWS[preset] < 2 else along[::-1]
+    return Connector(number, name, (pose.placed(start), pose.placed(end)), heads=(False, True))
 
 
 def _line(
-    element: ET.Element, look: ET.Element, number: int, name: str, preset: str, path: ET.Element | None, box: Box
+    element: ET.Element,
+    look: ET.Element,
+    number: int,
+    name: str,
+    points: tuple[Point, ...],
+    humps: tuple[Point, ...] = (),
 ) -> Connector:
-    frame = look.find(f"{A}xfrm")
-    turn = _turn(look)
-    flips = tuple(frame is not None and frame.get(key) in {"1", "true"} for key in ("flipH", "flipV"))
-    x0, y0, x1, y1 = box
-    width, height = x1 - x0, y1 - y0
-    # Anchors hold the box as it is seen; a shape turned by about a quarter has a frame that stands the other way.
-    if 45 <= turn < 135 or 225 <= turn < 315:
-        width, height = height, width
-    local, humps = _of_path(path, width, height) if path is not None else (_of_preset(look, preset, width, height), [])
-    centre = ((x0 + x1) / 2, (y0 + y1) / 2)
-
-    def placed(point: Point) -> Point:
-        x, y = point[0] - width / 2, point[1] - height / 2
-        x, y = (-x if flips[0] else x), (-y if flips[1] else y)
-        angle = math.radians(turn)
-        return (
-            centre[0] + x * math.cos(angle) - y * math.sin(angle),
-            centre[1] + x * math.sin(angle) + y * math.cos(angle),
-        )
-
     return Connector(
         number,
         name,
-        tuple(map(placed, local)),
-        tuple(map(placed, humps)),
+        points,
+        humps,
         (_glue(element.find(f".//{A}stCxn")), _glue(element.find(f".//{A}endCxn"))),
         (_has_head(look, "headEnd"), _has_head(look, "tailEnd")),
     )
@@ -264,50 +279,3 @@ def _of_preset(look: ET.Element, preset: str, width: float, height: float) -> li
         case _:
             last = adjusted[2] * width
             return [(0.0, 0.0), (xs, 0.0), (xs, ys), (last, ys), (last, height), end]
-
-
-def _of_path(path: ET.Element, width: float, height: float, *, smooth: bool = False) -> tuple[list[Point], list[Point]]:
-    """A free form's corners, and the centres of its half circles. `smooth`: with points along its curves."""
-    wide, high = float(path.get("w", "0")) or 1.0, float(path.get("h", "0")) or 1.0
-    across, down = width / wide, height / high
-    corners: list[Point] = []
-    humps: list[Point] = []
-    x = y = 0.0
-    for command in path:
-        if command.tag == f"{A}arcTo":
-            radius_x, radius_y = float(command.get("wR", "0")), float(command.get("hR", "0"))
-            start = math.tau * float(command.get("stAng", "0")) / _FULL_TURN
-            sweep = math.tau * float(command.get("swAng", "0")) / _FULL_TURN
-            middle = (x - radius_x * math.cos(start), y - radius_y * math.sin(start))
-            corners += [
-                (
-                    (middle[0] + radius_x * math.cos(start + sweep * step / _PIECES)) * across,
-                    (middle[1] + radius_y * math.sin(start + sweep * step / _PIECES)) * down,
-                )
-                for step in range(1, _PIECES)
-                if smooth
-            ]
-            x = middle[0] + radius_x * math.cos(start + sweep)
-            y = middle[1] + radius_y * math.sin(start + sweep)
-            humps.append((middle[0] * across, middle[1] * down))
-        else:
-            points = command.findall(f"{A}pt")
-            if not points:
-                continue
-            if smooth and len(points) == 3:
-                corners += [(px * across, py * down) for px, py in _along((x, y), points)]
-            x, y = float(points[-1].get("x", "0")), float(points[-1].get("y", "0"))
-        corners.append((x * across, y * down))
-    return corners, humps
-
-
-def _along(start: Point, points: list[ET.Element]) -> Iterator[Point]:
-    """Points along a curve between its ends."""
-    first, second, end = ((float(each.get("x", "0")), float(each.get("y", "0"))) for each in points)
-    for step in range(1, _PIECES):
-        t = step / _PIECES
-        shares = (1 - t) ** 3, 3 * (1 - t) ** 2 * t, 3 * (1 - t) * t * t, t**3
-        yield (
-            sum(share * point[0] for share, point in zip(shares, (start, first, second, end), strict=True)),
-            sum(share * point[1] for share, point in zip(shares, (start, first, second, end), strict=True)),
-        )
