@@ -248,6 +248,21 @@ def merged_cell(place: Message, column: str, first: int, last: int) -> Doubt:
     )
 
 
+def overfull_cell(place: Message, column: str, step: int | None) -> Doubt:
+    """A text that runs on below its cell. `column` is "" outside of the flow table."""
+    where = Message(f"isi {column}", f"the words of {column}") if column else Message("isi satu kotak", "a box's words")
+    return Doubt(
+        place,
+        Message(
+            f"{where.id} melewati garis bawah kotaknya, masuk ke kotak di bawahnya; dibaca sebagai satu isi, periksa "
+            "batasnya",
+            f"{where.en} run over their box into the one below; read as one text, check where it ends",
+        ),
+        step,
+        kind="unread",
+    )
+
+
 def names_split(place: Message, unit: str) -> Doubt:
     if not unit:
         return Doubt(

@@ -16,13 +16,14 @@ Kind = Literal["terminator", "process", "decision", "offpage", "unknown"]
 class Cell(NamedTuple):
     """A cell of a table, merged ones as one. `text` keeps its lines, with blank ones for room left.
 
-    `ruled`: False for a text on a page that stands in no cell.
+    `ruled`: False for a text on a page that stands in no cell. `overfull`: its text runs on beyond it.
     """
 
     box: Box
     text: str = ""
     name: str = ""  # as the program names it, "G7"
     ruled: bool = True
+    overfull: bool = False
 
 
 class Symbol(NamedTuple):
@@ -137,6 +138,7 @@ class Doubt(NamedTuple):
     `kind`: "chart" where an examination of the drawing shows the same as a fault of its own, "unread" where something
     stands that nothing became of, "beside" where it stands outside all that a rule asks for.
     `covered`: steps and columns whose cell says nothing because another one stands over it.
+    `at`: the number of a panel of its SOP, and what on it is meant.
     """
 
     place: Message
@@ -144,6 +146,7 @@ class Doubt(NamedTuple):
     step: int | None = None
     kind: str = ""
     covered: tuple[tuple[int, str], ...] = ()
+    at: tuple[int, Box] | None = None
 
 
 def distance_to_box(box: Box, point: Point) -> float:

@@ -8,11 +8,11 @@ from typing import NamedTuple
 from sopgen.diagnostics import Language, Message
 from sopgen.drawn.accounting import Words
 from sopgen.drawn.appearance import Appearance, appearance_of
+from sopgen.drawn.cells import doubts_of_cells
 from sopgen.drawn.chart import Read, read_chart
 from sopgen.drawn.head import Head, heads_of
 from sopgen.drawn.identity import Identity, goes_on, has_identity, identity_of, stacked
 from sopgen.drawn.lanes import lane_names
-from sopgen.drawn.merged import merged_doubts
 from sopgen.drawn.model import Box, Doubt, Panel
 from sopgen.drawn.outside import outside_doubts
 from sopgen.drawn.parting import parted
@@ -95,7 +95,7 @@ def _read(panels: tuple[Panel, ...]) -> Imported:
     read = read_chart(panels, parts)
     all_doubts = [*doubts, *_fewer_lanes(panels, parts, len(lanes))]
     all_doubts += [*(_no_chart(panels, parts) if not read.drawn else ()), *read.doubts]
-    all_doubts += merged_doubts(panels, parts)
+    all_doubts += doubts_of_cells(panels, parts)
     all_doubts += unread_doubts(panels, parts, read)
     all_doubts += outside_doubts(panels, parts, Words(identity, names, steps))
     appearance = appearance_of(panels, parts, read.placed)

@@ -86,21 +86,27 @@ def _rest(imported: Imported, panel: int) -> Iterator[Seen]:
 
 def _cells(imported: Imported, panel: int) -> Iterator[Seen]:
     """The cells of the flow table's rows whose words a step has."""
-    first = 0
+    first, doubted = 0, _doubted_cells(imported, panel)
     for part in imported.parts:
         columns = [column for key in PARTS if (column := part.head.columns.get(key))]
         for at, row in enumerate(part.rows if part.panel == panel else ()):
             for cell in imported.panels[panel].cells:
                 inside = row.down[0] - 1 <= cell.box[1] < row.down[1] - 1
                 if inside and bare(cell.text) and any(in_column(cell, column) for column in columns):
-                    yield Seen("cell", "read", cell.box, (), cell.text, first + at)
+                    state: State = "doubtful" if cell.box in doubted else "read"
+                    yield Seen("cell", state, cell.box, (), cell.text, first + at)
         first += len(part.rows)
+
+
+def _doubted_cells(imported: Imported, panel: int) -> set[Box]:
+    return {each.at[1] for each in imported.doubts if each.at is not None and each.at[0] == panel}
 
 
 def _outside(imported: Imported, panel: int) -> Iterator[Seen]:
     """What stands in the identity part and around the tables."""
-    words = Words(imported.identity, imported.lanes, imported.steps)
+    words, doubted = Words(imported.identity, imported.lanes, imported.steps), _doubted_cells(imported, panel)
     for said in texts_outside(imported.panels[panel], panel, imported.parts, words):
         if said.kind != "label":
-            yield Seen("cell", "read" if said.kind == "value" else "unread", said.cell.box, (), said.cell.text)
+            known: State = "doubtful" if said.cell.box in doubted else "read"
+            yield Seen("cell", known if said.kind == "value" else "unread", said.cell.box, (), said.cell.text)
     yield from (Seen("drawing", "unread", box) for box in drawings_outside(imported.panels, panel, imported.parts))

@@ -14,6 +14,7 @@ from sopgen.drawn.model import Box, Cell, Note, Panel, Point, Symbol, distance_t
 from sopgen.drawn.pdf.leftovers import leftovers, unrimmed, without_signs
 from sopgen.drawn.pdf.objects import sheets_of
 from sopgen.drawn.pdf.rules import Grid, grid_of
+from sopgen.drawn.pdf.spill import given_back
 from sopgen.drawn.pdf.strokes import Shape, sort_paths
 from sopgen.drawn.pdf.texts import LABELS, SPREAD, Finder, Written, blank_of, lines_of, paragraph, runs_of
 from sopgen.drawn.pdf.turning import upright
@@ -262,16 +263,24 @@ def _parted(line: Written) -> list[Written]:
 def _cells(boxes: Sequence[Box], characters: Sequence[Character], blank: float) -> tuple[list[Cell], list[Cell]]:
     """The table's cells with their texts, and texts outside of any as cells of their own; then those of the foot."""
     finder = Finder(boxes)
+    written, full = given_back(boxes, [(finder.find(*_middle(each.box)), each) for each in characters])
     by_cell: dict[int | None, list[Character]] = defaultdict(list)
-    for each in characters:
-        x, y = (each.box[0] + each.box[2]) / 2, (each.box[1] + each.box[3]) / 2
-        by_cell[finder.find(x, y)].append(each)
+    for number, each in written:
+        by_cell[number].append(each)
     cells = [
-        Cell(box, paragraph(lines_of(by_cell[number], blank=blank), box[2] - box[0]) if number in by_cell else "")
+        Cell(
+            box,
+            paragraph(lines_of(by_cell[number], blank=blank), box[2] - box[0]) if number in by_cell else "",
+            overfull=number in full,
+        )
         for number, box in enumerate(boxes)
     ]
     free, below = _loose(lines_of(by_cell.get(None, []), split=SPREAD, blank=blank), boxes)
     return sorted([*cells, *free], key=lambda cell: (cell.box[1], cell.box[0])), below
+
+
+def _middle(box: Box) -> Point:
+    return (box[0] + box[2]) / 2, (box[1] + box[3]) / 2
 
 
 def _loose(lines: Sequence[Written], boxes: Sequence[Box]) -> tuple[list[Cell], list[Cell]]:
