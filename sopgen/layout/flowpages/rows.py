@@ -146,7 +146,8 @@ def choose_fields(
 
     `room` is what the columns share, `floors` the height of each kegiatan's row that the symbols need anyway.
     No row should be higher than `limit`: it would fit on no page. `excess`, if given, says how far rows of given
-    heights are from a wished number of pages: it comes first. `start`: widths found for a size nearby.
+    heights are from a wished number of pages: it comes first, and where no widths reach that number none are sought.
+    `start`: widths found for a size nearby.
     """
     least = [_least_width(rows, i, size) for i in range(len(rows.texts))]
     if sum(least) > room:
@@ -158,9 +159,11 @@ def choose_fields(
         widths = _by_content(rows, room, least)
         widths[0] += room - sum(widths)
     columns = rows.heights(size)
+    if excess and not _can_be_reached(room, floors, least, columns, excess):
+        return tuple(widths)
     total = _total(columns, floors, limit, excess)
     widths = _descend(widths, least, _MOVES[1:] if start else _MOVES, columns, total)
-    if excess and total(widths)[0] > 0.0 and _can_be_reached(room, floors, least, columns, excess):
+    if excess and total(widths)[0] > 0.0:
         widths = _from_elsewhere(widths, room, least, columns, total)
     tall = max(map(max, floors, *(c.at(w) for c, w in zip(columns, widths, strict=True))))
     if tall > limit:  # rather words divided than a row that fits on no page
