@@ -149,17 +149,14 @@ def choose_fields(
     heights are from a wished number of pages: it comes first, and where no widths reach that number none are sought.
     `start`: widths found for a size nearby.
     """
-    least = [_least_width(rows, i, size) for i in range(len(rows.texts))]
-    if sum(least) > room:
-        scale = room / sum(least)
-        least = [int(max(30.0, w * scale) / style.GRID) * style.GRID for w in least]
+    least = _least_widths(rows, room, size)
     widths = [max(w, floor) for w, floor in zip(start, least, strict=True)] if start else _by_content(rows, room, least)
     widths[0] += room - sum(widths)
     if widths[0] < least[0]:
         widths = _by_content(rows, room, least)
         widths[0] += room - sum(widths)
     columns = rows.heights(size)
-    if excess and not _can_be_reached(room, floors, least, columns, excess):
+    if excess and not can_be_reached(rows, room, size, floors, limit, excess):
         return tuple(widths)
     total = _total(columns, floors, limit, excess)
     widths = _descend(widths, least, _MOVES[1:] if start else _MOVES, columns, total)
@@ -171,13 +168,18 @@ def choose_fields(
     return tuple(widths)
 
 
-def _can_be_reached(
-    room: float, floors: list[float], least: list[float], columns: tuple[ColumnHeights, ...], excess: Excess
+def can_be_reached(
+    rows: TextRows, room: float, size: float, floors: list[float], limit: float, excess: Excess
 ) -> bool:
-    """Whether rows as low as they would be with each column as wide as the others' least lets it are low enough."""
+    """Whether rows are low enough that are as low as each column's greatest width lets them be; True if not known.
+
+    The arguments are those of `choose_fields`.
+    """
+    least = _least_widths(rows, room, size)
     spare = room - sum(least)
-    heights = [column.at(width + spare) for column, width in zip(columns, least, strict=True)]
-    return excess(list(map(style.on_grid, map(max, floors, *heights)))) <= 0.0
+    heights = [column.at(width + spare) for column, width in zip(rows.heights(size), least, strict=True)]
+    lowest = list(map(style.on_grid, map(max, floors, *heights)))
+    return max(lowest) > limit or excess(lowest) <= 0.0  # where a row fits on no page, words may be divided
 
 
 def _from_elsewhere(
@@ -275,6 +277,15 @@ class ColumnHeights:
         if width not in self._sums:
             self.at(width)
         return self._sums[width]
+
+
+def _least_widths(rows: TextRows, room: float, size: float) -> list[float]:
+    """Of the text columns, narrower where the room is less than their words need."""
+    least = [_least_width(rows, i, size) for i in range(len(rows.texts))]
+    if sum(least) > room:
+        scale = room / sum(least)
+        least = [int(max(30.0, w * scale) / style.GRID) * style.GRID for w in least]
+    return least
 
 
 def _least_width(rows: TextRows, column: int, size: float) -> float:

@@ -19,8 +19,8 @@ from sopgen.layout.flowpages.dress import Dress
 from sopgen.layout.flowpages.lanewidths import LaneWidths, Room, least_lane, symbol_size
 from sopgen.layout.flowpages.pagination import Cuts, Cutting, TooTallError
 from sopgen.layout.flowpages.refusals import head_too_tall, too_tall
-from sopgen.layout.flowpages.rows import TextRows, Widths, choose_fields
-from sopgen.layout.flowpages.table import FlowTable, flow_table
+from sopgen.layout.flowpages.rows import TextRows, Widths, can_be_reached, choose_fields
+from sopgen.layout.flowpages.table import FlowTable, flow_table, least_head
 from sopgen.layout.paper import Paper
 from sopgen.scene import FlowChoice
 
@@ -80,13 +80,26 @@ class FlowSizes:
     def _fewest_of(self, table: FlowTable) -> tuple[int, int]:
         """The same in the type of one table, that of usual lanes."""
         usual = self._count(table)
-        if usual == 1:
+        if usual == 1 or not self._may_reach(usual - 1, table):
             return usual, usual
         narrow = (self._try_table(table.size, lane) for lane in self._narrower(table)[-1:])
         fewest = int(min([usual, *(self._pages_of(narrowest) for narrowest in narrow if narrowest)]))
         while fewest > 1 and self._strives_for(fewest - 1, table):
             fewest -= 1
         return fewest, usual
+
+    def _may_reach(self, pages: int, table: FlowTable) -> bool:
+        """Whether so few pages could hold the lowest rows in the narrowest lanes, below the lowest head; or not known."""
+        lane = (self._narrower(table) or [table.widths.lane])[-1]
+        try:
+            lane, _, rest = self.lanes.widths(self.room, lane, strive=True)
+        except Refusal:
+            return True
+        row = self.row_steps[-1]
+        floors = [self._symbol_floor(step, symbol_size(lane)[1], row) for step in self.rows.steps]
+        head = least_head(self.rows, numbers=self.sop.tampilan.nomor_kolom)
+        excess = self._cutting.excess(self._space(head, first=True), self._space(head, first=False), pages)
+        return can_be_reached(self.rows, rest, table.size, floors, self._row_most(sum(table.header_rows)), excess)
 
     def usual(self) -> tuple[int, int]:
         """The same without any search: in usual lanes."""
@@ -286,8 +299,11 @@ class FlowSizes:
 
     def space(self, table: FlowTable, *, first: bool) -> float:
         """The height that a page has for rows and strips."""
+        return self._space(sum(table.header_rows), first=first)
+
+    def _space(self, table_head: float, *, first: bool) -> float:
         header = first or self.sop.tampilan.kepala_berulang
-        head = self.dress.above(0 if first else 1).height + (sum(table.header_rows) if header else 0.0)
+        head = self.dress.above(0 if first else 1).height + (table_head if header else 0.0)
         return int((self.paper.bottom - self.paper.top - head) / style.GRID) * style.GRID
 
     def cut(self, table: FlowTable, heights: dict[int, float]) -> Cuts:

@@ -16,6 +16,7 @@ from sopgen.text.face import Face
 _HEAD_PAD = (2.5, 2.0)
 _NAME_PAD = 2 * _HEAD_PAD[0]  # points of a lane that its name leaves free, both sides together
 _LOW_HEAD_AIR = 5.0  # points that the names' row leaves free above and below them, where rows are low too
+_NAME_ROW = 24.0  # points that the row of the names is high at least
 _DIVIDED_SIZE = 7.5  # of names whose words are divided at a syllable
 
 
@@ -136,7 +137,7 @@ def flow_table(
     edges = _edges(left, widths, columns)
     header_size, turned, name_row = _name_row(rows, widths, edges)
     head = [_group_row(rows, level, edges) for level in range(columns.levels - 1)]
-    head.append(style.on_grid(max(name_row, 24.0)))
+    head.append(style.on_grid(max(name_row, _NAME_ROW)))
     for cell in columns.head_cells:
         if cell.level == 0 and cell.column.kind == "text" and cell.levels == columns.levels:
             tall = _heading_height(rows, cell, edges) + 2 * style.HEADER_PAD
@@ -144,6 +145,12 @@ def flow_table(
     if numbers:
         head.append(style.NUMBER_ROW)
     return FlowTable(rows, widths, size, left, bold, italic, header_size, turned, tuple(head), edges)
+
+
+def least_head(rows: TextRows, *, numbers: bool) -> float:
+    """Below which no head of these columns is, whatever their widths."""
+    groups = (rows.columns.levels - 1) * style.HEADER_ROW
+    return groups + _NAME_ROW + (style.NUMBER_ROW if numbers else 0.0)
 
 
 def _group_row(rows: TextRows, level: int, edges: tuple[float, ...]) -> float:
