@@ -168,9 +168,7 @@ def choose_fields(
     return tuple(widths)
 
 
-def can_be_reached(
-    rows: TextRows, room: float, size: float, floors: list[float], limit: float, excess: Excess
-) -> bool:
+def can_be_reached(rows: TextRows, room: float, size: float, floors: list[float], limit: float, excess: Excess) -> bool:
     """Whether rows are low enough that are as low as each column's greatest width lets them be; True if not known.
 
     The arguments are those of `choose_fields`.

@@ -89,7 +89,7 @@ class FlowSizes:
         return fewest, usual
 
     def _may_reach(self, pages: int, table: FlowTable) -> bool:
-        """Whether so few pages could hold the lowest rows in the narrowest lanes, below the lowest head; or not known."""
+        """Whether so few pages could hold the lowest rows, in the narrowest lanes, below the lowest head."""
         lane = (self._narrower(table) or [table.widths.lane])[-1]
         try:
             lane, _, rest = self.lanes.widths(self.room, lane, strive=True)

@@ -55,19 +55,20 @@ class Hunspell:
         lines = read_lines(path)[1:]
         plain = "\n".join([line.rstrip("/") for line in lines if "/" not in line[:-1]])
         self._bare: set[str] = set(map(str.strip, plain.lower().split("\n")))
+        marked = [line.partition("/") for line in lines if "/" in line[:-1]]
+        names = "\n".join([word for word, _, _ in marked]).lower().split("\n")
         self._marked: dict[str, str] = {}
-        for line in (line for line in lines if "/" in line[:-1]):
-            word, _, flags = line.partition("/")
-            name, flags = word.strip().lower(), flags.partition("\t")[0].strip()
-            self._marked[name] = self._marked.get(name, "") + flags
-            if not rules.needs_affix or rules.needs_affix not in _pairs(flags):
+        for name, (_, _, rest) in zip(map(str.strip, names), marked, strict=True):
+            flags = rest.partition("\t")[0].strip()
+            self._marked[name] = self._marked[name] + flags if name in self._marked else flags
+            if not rules.needs_affix or rules.needs_affix not in flags or rules.needs_affix not in _pairs(flags):
                 self._bare.add(name)
         stems = self._marked.keys()  # no other takes affixes
-        self._first = frozenset(stem[:_SIEVE] for stem in stems)
-        self._last = frozenset(
-            stem[strips:][-_SIEVE:] for stem in stems for strips in range(rules.longest_strip + 1) if stem[strips:]
-        )
-        self._short = frozenset(stem for stem in stems if len(stem) < _SIEVE)
+        self._first = frozenset([stem[:_SIEVE] for stem in stems])
+        shortened = [stem for stem in stems if len(stem) < _SIEVE + rules.longest_strip]
+        cut = [stem[strips:] for stem in shortened for strips in range(1, rules.longest_strip + 1) if stem[strips:]]
+        self._last = frozenset([stem[-_SIEVE:] for stem in stems] + [rest[-_SIEVE:] for rest in cut])
+        self._short = frozenset([stem for stem in stems if len(stem) < _SIEVE])
         self._may_begin = lru_cache(maxsize=65536)(self._begins_a_stem)
         self._may_end = lru_cache(maxsize=65536)(self._ends_a_stem)
         self.has = lru_cache(maxsize=65536)(self._has)
