@@ -31,10 +31,10 @@ HEADS = {"kelengkapan": "Kelengkapan", "waktu": "Waktu", "output": "Output", "ke
 
 
 def write_pdf(sop: Any, sheets: list[Any], kind: str, rng: random.Random) -> bytes:
-    return _Hand(sop, sheets, kind, rng).bytes()
+    return Hand(sop, sheets, kind, rng).bytes()
 
 
-class _Hand:
+class Hand:
     def __init__(self, sop: Any, sheets: list[Any], kind: str, rng: random.Random) -> None:
         self.sop, self.sheets, self.kind, self.rng = sop, sheets, kind, rng
         self.font, self.size = rng.choice([("Times-Roman", 7.5), ("Helvetica", 7.0), ("Courier", 6.0)])

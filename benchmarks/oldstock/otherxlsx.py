@@ -36,10 +36,10 @@ THIN, THICK = Side(style="thin"), Side(style="medium")
 
 
 def write_xlsx(sop: Any, sheets: list[Any], kind: str, rng: random.Random) -> bytes:
-    return _Book(sop, sheets, kind, rng).bytes()
+    return Book(sop, sheets, kind, rng).bytes()
 
 
-class _Book:
+class Book:
     def __init__(self, sop: Any, sheets: list[Any], kind: str, rng: random.Random) -> None:
         self.sop, self.sheets, self.kind, self.rng = sop, sheets, kind, rng
         self.book = Workbook()
@@ -125,7 +125,7 @@ class _Book:
         merge(0, first + lanes, 0, first + lanes + 2)
         offset = 3 if sheet.steps[0][0] > 0 else 2
         for number_on, (at, cells) in enumerate(sheet.steps):
-            row = offset + number_on
+            row = self._row(offset, number_on)
             if sheet.numbered:
                 put(row, 0, at + 1)
             put(row, first - 1, cells["kegiatan"])
@@ -153,6 +153,10 @@ class _Book:
             from openpyxl.comments import Comment
 
             page.cell(start + offset, first + lanes + 1).comment = Comment("Mohon dicek lagi", "Nama Pejabat")
+
+    def _row(self, offset: int, number: int) -> int:
+        """The row of a sheet's step, by the number of both from the first."""
+        return offset + number
 
     def _drawings(self, page: Any, sheet: Any, offset: int) -> None:
         parts: list[str] = []

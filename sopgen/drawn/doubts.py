@@ -227,6 +227,29 @@ def equal_lines(
     return Doubt(place, message, step, kind="chart")
 
 
+def stale_glue(
+    place: Message,
+    step: int | None,
+    ends: tuple[int | None, int | None],
+    named: tuple[int | None, ...],
+    *,
+    at_end: bool,
+) -> Doubt:
+    """An arrow that its file ties to another symbol, `named`, than the one that it is drawn to; at its end or start."""
+    taken, other = told_step(ends[at_end]), told_step(named[at_end])
+    way = Message("menuju", "to lead to") if at_end else Message("keluar dari", "to leave")
+    return Doubt(
+        place,
+        Message(
+            f"menurut berkasnya panah ini terikat pada {other.id}, tetapi digambar sampai {taken.id}; dianggap "
+            f"{way.id} {taken.id}",
+            f"its file ties this arrow to {other.en}, but it is drawn to {taken.en}; taken {way.en} {taken.en}",
+        ),
+        step,
+        kind="chart",
+    )
+
+
 def told_step(step: int | None) -> Message:
     """A step by its number; what is none is a connector or another line."""
     if step is None:

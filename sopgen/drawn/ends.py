@@ -9,7 +9,7 @@ sure the reading is.
 from __future__ import annotations
 
 import math
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 from typing import Final, NamedTuple
 
@@ -26,6 +26,7 @@ _AWAY: Final = 0.8  # what a point between an end and its symbol costs
 _SIDEWAYS: Final = 5.0  # the line does not point there
 _JOIN: Final = 2.5
 _GLUED: Final = -6.0
+_STALE: Final = 18.0  # glue that names a symbol far away, where the line is drawn to another
 _LONELY: Final = 8.0  # a symbol without the way out or in that it needs
 _LOOP: Final = 40.0
 _TWICE: Final = 6.0
@@ -61,7 +62,10 @@ class Need(NamedTuple):
 
 
 class Attached(NamedTuple):
-    """A piece with what its two ends mean; `margin` is how much worse the next best meaning is, `other`."""
+    """A piece with what its two ends mean; `margin` is how much worse the next best meaning is, `other`.
+
+    `named`: the symbols that its glue names, where they are others.
+    """
 
     stroke: Stroke
     start: Goal
@@ -69,6 +73,7 @@ class Attached(NamedTuple):
     margin: float
     gap: float  # points between the ends and what they mean, the larger
     other: tuple[Goal, Goal] = (NOTHING, NOTHING)
+    named: tuple[int | None, int | None] = (None, None)
 
     @property
     def is_loose(self) -> bool:
@@ -79,7 +84,12 @@ class Attached(NamedTuple):
     def is_unsure(self) -> bool:
         """Whether another meaning is nearly as likely; where ends touch it must be nearer still."""
         touches = self.gap < _TOUCHES and self.margin > _CLEAR
-        return self.is_far or (self.margin < SURE and not touches)
+        return self.is_far or self.is_stale or (self.margin < SURE and not touches)
+
+    @property
+    def is_stale(self) -> bool:
+        """Whether its glue names another symbol than the one that it is drawn to."""
+        return self.named != (None, None)
 
     @property
     def is_far(self) -> bool:
@@ -91,7 +101,9 @@ _Choice = tuple[Goal, float]
 
 def attach(pieces: Sequence[Stroke], symbols: Sequence[Symbol], needs: Sequence[Need]) -> tuple[Attached, ...]:
     """The pieces, attached."""
-    by_id = {symbol.id: number for number, symbol in enumerate(symbols)}
+    by_id: dict[int, list[int]] = defaultdict(list)
+    for number, symbol in enumerate(symbols):  # copied symbols may have one id
+        by_id[symbol.id].append(number)
     shapes = Near([[symbol.box] for symbol in symbols], FAR)
     lines = Near([boxes_of(piece.points) for piece in pieces], JOIN_REACH)
     choices = [
@@ -108,8 +120,16 @@ def attach(pieces: Sequence[Stroke], symbols: Sequence[Symbol], needs: Sequence[
     for at, piece in enumerate(pieces):
         margin, other = state.margin(at)
         gap = _gap(piece, at, state, symbols, pieces)
-        result.append(Attached(piece, state.goal(at, 0), state.goal(at, 1), margin, gap, other))
+        start, end = state.goal(at, 0), state.goal(at, 1)
+        named = _named(piece, 0, start, by_id), _named(piece, 1, end, by_id)
+        result.append(Attached(piece, start, end, margin, gap, other, named))
     return tuple(result)
+
+
+def _named(piece: Stroke, end: int, goal: Goal, by_id: dict[int, list[int]]) -> int | None:
+    told = piece.glue[end]
+    named = by_id.get(told, []) if told is not None else []
+    return named[0] if named and goal.symbol is not None and goal.symbol not in named else None
 
 
 def _cheapest(choices: list[_Choice]) -> int:
@@ -223,7 +243,7 @@ def _candidates(
     at: int,
     end: int,
     symbols: Sequence[Symbol],
-    by_id: dict[int, int],
+    by_id: dict[int, list[int]],
     shapes: Near,
     lines: Near,
 ) -> list[_Choice]:
@@ -231,13 +251,16 @@ def _candidates(
     piece = pieces[at]
     point, outward = piece.points[-end], direction(piece, end)
     told = piece.glue[end]
-    glue = None if told is None else by_id.get(told)
+    named = by_id.get(told, []) if told is not None else []
+    glue = min(named, key=lambda number: distance_to_symbol(symbols[number], point), default=None)
     found: list[_Choice] = []
-    for number in sorted({*shapes.at(point), *(() if glue is None else (glue,))}):
+    near = sorted({*shapes.at(point), *(() if glue is None else (glue,))})
+    is_at_one = any(number != glue and distance_to_symbol(symbols[number], point) <= _TOUCHES for number in near)
+    for number in near:
         symbol = symbols[number]
         away = distance_to_symbol(symbol, point)
         if number == glue:
-            found.append((Goal(number), _GLUED + min(0.2 * away, 5.0)))
+            found.append((Goal(number), _STALE if is_at_one and away > REACH else _GLUED + min(0.2 * away, 5.0)))
         elif away <= REACH:
             points_there = away < 1e-6 or _hits(point, outward, symbol.box)
             found.append((Goal(number), _AWAY * away + (0.0 if points_there else _SIDEWAYS)))

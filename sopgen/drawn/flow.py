@@ -49,7 +49,9 @@ def _oriented(each: Attached) -> Attached:
 
 
 def _turned(each: Attached) -> Attached:
-    return each._replace(stroke=each.stroke.turned(), start=each.end, end=each.start, other=each.other[::-1])
+    return each._replace(
+        stroke=each.stroke.turned(), start=each.end, end=each.start, other=each.other[::-1], named=each.named[::-1]
+    )
 
 
 def is_plain(each: Attached) -> bool:

@@ -90,7 +90,10 @@ def doubts_of_lines(
         elif each.is_unsure:
             step = start if start is not None else end
             place = places.line(panel, first, step)
-            if each.is_far:
+            if each.is_stale:
+                named = tuple(None if symbol is None else placed[symbol].step for symbol in each.named)
+                yield told.stale_glue(place, step, (start, end), named, at_end=each.named[1] is not None)
+            elif each.is_far:
                 yield told.far_line(place, step, end, each.gap)
             else:
                 yield told.equal_lines(place, step, (start, end), (step_at(each.other[0]), step_at(each.other[1])))

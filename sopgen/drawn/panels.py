@@ -11,6 +11,7 @@ from sopgen.drawn.hyphens import whole_label
 from sopgen.drawn.model import Box, Cell, Kind, Note, Panel, Stroke, Symbol
 from sopgen.drawn.pdf.outlines import outline_of
 from sopgen.drawn.pdf.values import Loop
+from sopgen.drawn.solids import without_solids
 from sopgen.drawn.words import polarity
 from sopgen.workbook.cells import reference_of
 from sopgen.workbook.values import Place, Shape, Sheet
@@ -55,25 +56,15 @@ def panels_of(sheets: tuple[Sheet, ...]) -> tuple[Panel, ...]:
 
 
 def _panel(sheet: Sheet) -> Panel:
-    glued = {glue[0] for line in sheet.lines for glue in line.glued if glue}
+    shapes, strokes = without_solids([each for each in sheet.shapes if not _is_flat(each)], _strokes(sheet))
+    glued = {each for stroke in strokes for each in stroke.glue if each is not None}
     symbols, notes = [], []
-    for shape in _named([each for each in sheet.shapes if not _is_flat(each)]):
+    for shape in _named(shapes):
         if _is_note(shape, glued):
             notes.append(Note(whole_label(shape.text), shape.box))
         else:
             symbols.append(Symbol(shape.id, _kind(shape), shape.box, shape.text.strip(), shape.name, shape.preset))
     symbols += [Symbol(each.id, "unknown", each.box, "", each.name) for each in sheet.pictures if each.id in glued]
-    strokes = [
-        Stroke(
-            line.points,
-            line.heads,
-            (line.glued[0][0] if line.glued[0] else None, line.glued[1][0] if line.glued[1] else None),
-            (line.glued[0][1] if line.glued[0] else None, line.glued[1][1] if line.glued[1] else None),
-            line.omegas,
-            line.name,
-        )
-        for line in sheet.lines
-    ]
     return Panel(
         Message(f"lembar {sheet.name}", f"sheet {sheet.name}"),
         (sheet.columns[-1], sheet.rows[-1]),
@@ -94,6 +85,20 @@ def _panel(sheet: Sheet) -> Panel:
         titles=_titles(sheet),
         frames=frames_of(sheet),
     )
+
+
+def _strokes(sheet: Sheet) -> list[Stroke]:
+    return [
+        Stroke(
+            line.points,
+            line.heads,
+            (line.glued[0][0] if line.glued[0] else None, line.glued[1][0] if line.glued[1] else None),
+            (line.glued[0][1] if line.glued[0] else None, line.glued[1][1] if line.glued[1] else None),
+            line.omegas,
+            line.name,
+        )
+        for line in sheet.lines
+    ]
 
 
 def _titles(sheet: Sheet) -> tuple[float, float] | None:

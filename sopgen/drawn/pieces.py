@@ -10,6 +10,7 @@ from sopgen.drawn.near import Near
 
 TOUCH: Final = 2.5  # points: two ends that near are one
 SHORT: Final = 1.0  # points: a line shorter than this was drawn by a slip
+_STRAIGHT: Final = -0.98  # cosine between two ends that point at each other
 _AT: Final = 1.0  # points from a symbol: an end there belongs to it
 
 _End = tuple[int, int]  # piece, 0 or 1
@@ -52,7 +53,7 @@ def _meeting(pieces: dict[int, Stroke], symbols: tuple[Symbol, ...]) -> dict[_En
     free = [(at, end) for at, piece in pieces.items() for end in (0, 1) if is_free(piece, end)]
     points: list[Point] = [pieces[at].points[-end] for at, end in free]
     ends = Near([[(*point, *point)] for point in points], TOUCH)
-    return {
+    meeting = {
         here: {
             free[number]
             for number in ends.at(point)
@@ -60,6 +61,36 @@ def _meeting(pieces: dict[int, Stroke], symbols: tuple[Symbol, ...]) -> dict[_En
         }
         for here, point in zip(free, points, strict=True)
     }
+    for here, others in meeting.items():
+        if len(others) > 1:
+            _go_straight(pieces, meeting, here)
+    return meeting
+
+
+def _go_straight(pieces: dict[int, Stroke], meeting: dict[_End, set[_End]], here: _End) -> None:
+    """Where more than two ends meet, lines that cross in short pieces go straight on, if just one goes on so."""
+    straight = [other for other in meeting[here] if _is_straight(pieces, here, other)]
+    if len(straight) != 1:
+        return
+    other = straight[0]
+    if [end for end in meeting[other] if _is_straight(pieces, other, end)] != [here]:
+        return
+    for end in (here, other):
+        for third in meeting[end] - {here, other}:
+            meeting[third].discard(end)
+    meeting[here], meeting[other] = {other}, {here}
+
+
+def _is_straight(pieces: dict[int, Stroke], one: _End, other: _End) -> bool:
+    """Whether two ends point at each other."""
+    (ax, ay), (bx, by) = (_outward(pieces[piece], end) for piece, end in (one, other))
+    return ax * bx + ay * by < _STRAIGHT
+
+
+def _outward(piece: Stroke, end: int) -> Point:
+    points = piece.points[::-1] if end else piece.points
+    length = math.dist(points[0], points[1]) or 1.0
+    return (points[0][0] - points[1][0]) / length, (points[0][1] - points[1][1]) / length
 
 
 def _next_pair(meeting: dict[_End, set[_End]]) -> tuple[_End, _End] | None:

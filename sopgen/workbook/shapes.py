@@ -6,6 +6,7 @@ presets: their frame begins level at its left top; adjustments in 1/100000; flip
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator
 from typing import Final, NamedTuple
 from xml.etree import ElementTree as ET
@@ -22,7 +23,7 @@ _BLOCK_ARROWS: Final = {"rightArrow": 0, "downArrow": 1, "leftArrow": 2, "upArro
 """Arrows with a surface, and to where they point, in quarters clockwise from the right."""
 _ABOUT: Final = {f"{XDR}{name}" for name in ("from", "to", "pos", "ext", "clientData", "nvGrpSpPr", "grpSpPr")}
 """What stands beside the things drawn and is none of them."""
-_LINE_PRESETS: Final = ("line", "straightConnector1")
+_LINE_PRESETS: Final = ("line", "lineInv", "straightConnector1")
 _WHITE: Final = frozenset({"ffffff", "bg1", "lt1", "window"})
 _INSIDE: Final = 1.0  # points: what is drawn no farther beyond a free form's rim belongs to it
 _HEAD: Final = 14.0  # points: no arrow head of a free form is larger
@@ -178,9 +179,7 @@ def _add_free(element: ET.Element, look: ET.Element, about: Shape, free: ET.Elem
         )
     for each in lines:
         line = _line(element, look, about.id, about.name, each.corners, each.humps)
-        ends = (each.corners[0], each.corners[-1])
-        drawn_heads = tuple(told or _is_at(end, heads) for told, end in zip(line.heads, ends, strict=True))
-        line = line._replace(heads=(drawn_heads[0], drawn_heads[1]))
+        line = _headed(line, heads) if heads else line
         found.lines.append(line if len(lines) == 1 else line._replace(glued=(None, None)))
 
 
@@ -194,6 +193,19 @@ def _is_head(trace: Trace, lines: list[Trace]) -> bool:
     x0, y0, x1, y1 = trace.box
     small = len(set(trace.corners)) <= 4 and max(x1 - x0, y1 - y0) <= _HEAD
     return small and any(_is_at(end, [trace]) for line in lines for end in (line.corners[0], line.corners[-1]))
+
+
+def _headed(line: Connector, heads: list[Trace]) -> Connector:
+    """A line with the heads that stand at its ends, drawn on to their points."""
+    points, told = list(line.points), list(line.heads)
+    for end in (0, -1):
+        head = next((each for each in heads if _is_at(points[end], [each])), None)
+        if head is None:
+            continue
+        told[end] = True
+        before = points[1 if end == 0 else -2]
+        points[end] = max(head.corners, key=lambda corner: math.dist(corner, before))
+    return line._replace(points=tuple(points), heads=(told[0], told[1]))
 
 
 def _is_at(point: Point, traces: list[Trace]) -> bool:
@@ -260,6 +272,8 @@ def _has_head(look: ET.Element, key: str) -> bool:
 def _of_preset(look: ET.Element, preset: str, width: float, height: float) -> list[Point]:
     """The corners of a bent connector, or the diagonal of a straight one."""
     end = (width, height)
+    if preset == "lineInv":
+        return [(0.0, height), (width, 0.0)]
     if not preset.startswith("bentConnector"):
         return [(0.0, 0.0), end]
     kind = int(preset[-1]) if preset[-1].isdigit() else 2

@@ -130,7 +130,7 @@ def test_each_open_path_of_a_free_form_is_a_line_and_a_triangle_at_its_end_is_it
     assert shapes == ()
     assert [(rounded(each.points), each.heads) for each in lines] == [
         ([(60, 30), (120, 30)], (False, False)),
-        ([(70, 40), (70, 82)], (False, True)),
+        ([(70, 40), (70, 90)], (False, True)),
     ]
 
 
