@@ -79,6 +79,14 @@ def backdrop(panel: Panel, text: str) -> Doubt:
     return Doubt(panel.name, message, kind="beside")
 
 
+def veiled(panel: Panel, text: str) -> Doubt:
+    message = Message(
+        f'tulisan yang tidak tampak di halaman ini (terpotong atau tertutup bidang putih) tidak dibaca: "{text}"',
+        f'words that are not seen on this page (cut off or under a white surface) were not read: "{text}"',
+    )
+    return Doubt(panel.name, message, kind="beside")
+
+
 _MOST_QUOTED: Final = 3
 _MOST_SHOWN: Final = 60  # letters of a text
 

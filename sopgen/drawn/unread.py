@@ -86,6 +86,8 @@ def unread_doubts(panels: Sequence[Panel], parts: Sequence[Part], read: Read) ->
     for number, panel in enumerate(panels):
         if panel.hidden:
             yield remainders.hidden(panel)
+        if panel.veiled:
+            yield remainders.veiled(panel, remainders.short(panel.veiled))
         groups: dict[tuple[What, int | None, str, str], list[Unread]] = defaultdict(list)
         for each in unread_on(panels, parts, read, number):
             what: What = "text" if each.what == "label" else each.what

@@ -39,6 +39,7 @@ class Writing:
         self.text = page.get_textpage()
         self.fonts: dict[int, str] = {}
         self.said: list[Character] = []
+        self.hidden: set[int] = set()  # the addresses of text objects that are not seen
         self._buffer = ctypes.create_string_buffer(_LONGEST)
         self._bytes = ctypes.cast(self._buffer, ctypes.POINTER(ctypes.c_ubyte))
         self._length = ctypes.c_ulong()
@@ -53,10 +54,17 @@ class Writing:
                 box = (x, y - 0.8 * size, x + 0.6 * size, y + 0.2 * size)
                 self.said.append(Character(meaning, box, (x, y), size, 0))
 
+    def hide(self, thing: Any) -> None:
+        self.hidden.add(_address(thing))
+
+    def is_hidden(self, number: int) -> bool:
+        """Whether a character, by its number on the page, is not seen."""
+        return bool(self.hidden) and _address(self.raw.FPDFText_GetTextObject(self.text.raw, number)) in self.hidden
+
     def font_of(self, thing: Any) -> str:
         """The name of a text object's font."""
         font = self.raw.FPDFTextObj_GetFont(thing)
-        key = ctypes.cast(font, ctypes.c_void_p).value or 0
+        key = _address(font)
         if key not in self.fonts:
             count = self.raw.FPDFFont_GetBaseFontName(font, self._buffer, _LONGEST) if key else 0
             self.fonts[key] = self._buffer.raw[: count - 1].decode("latin-1") if 0 < count <= _LONGEST else ""
@@ -83,6 +91,10 @@ class Writing:
         return found
 
 
+def _address(thing: Any) -> int:
+    return ctypes.cast(thing, ctypes.c_void_p).value or 0
+
+
 def _text_string(data: bytes) -> str:
     """A text string of a PDF file (ISO 32000-1, 7.9.2.2)."""
     if data.startswith(b"\xfe\xff"):
@@ -91,11 +103,15 @@ def _text_string(data: bytes) -> str:
 
 
 class Letters(NamedTuple):
-    """`unknown`: the boxes of what is seen but is no letter; `backdrop`: words behind or across all others."""
+    """`unknown`: the boxes of what is seen but is no letter; `backdrop`: words behind or across all others.
+
+    `hidden`: words that are not seen.
+    """
 
     found: tuple[Character, ...]
     unknown: tuple[Box, ...]
     backdrop: str
+    hidden: str = ""
 
 
 def characters_of(writing: Writing) -> Letters:
@@ -109,6 +125,7 @@ def characters_of(writing: Writing) -> Letters:
     pictured = any(map(signs_in, writing.fonts.values()))
     found: list[Character] = []
     unknown: list[Box] = []
+    hidden: list[str] = []
     for number in range(count):
         code = raw.FPDFText_GetUnicode(handle, number)
         if raw.FPDFText_IsGenerated(handle, number) == 1 or code in {10, 13}:
@@ -117,6 +134,9 @@ def characters_of(writing: Writing) -> Letters:
             continue
         corners = [moved(view, box.left, box.top), moved(view, box.right, box.bottom)]
         text = _character(code)
+        if writing.is_hidden(number):
+            hidden.append(text)
+            continue
         if text == MARK and writing.is_soft(raw.FPDFText_GetTextObject(handle, number)):
             text = SOFT
         if pictured or code in _PRIVATE:
@@ -140,7 +160,8 @@ def characters_of(writing: Writing) -> Letters:
     most = max(_LARGE, _LARGER * sizes[len(sizes) // 2]) if sizes else _LARGE
     kept = [each for each in upright if each.size <= most]
     behind = "".join(each.text for each in found if each.turn == _ACROSS or each.size > most)
-    return Letters((*kept, *writing.said), tuple(unknown), " ".join(behind.split()))
+    said = (" ".join("".join(each).split()) for each in (behind, hidden))
+    return Letters((*kept, *writing.said), tuple(unknown), *said)
 
 
 _SOFT: Final = 0xAD

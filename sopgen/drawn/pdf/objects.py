@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any, Final, Literal
 from sopgen.drawn.model import Box, Point
 from sopgen.drawn.pdf.characters import TooManyCharacters, Writing, characters_of
 from sopgen.drawn.pdf.values import Loop, Matrix, Paint, Path, Sheet, around, moved, times
+from sopgen.drawn.pdf.visible import EVERYTHING, Clips, Grounds, is_outside, shared
 from sopgen.foreign.pdf import NoPdf, measure, measure_contents
 
 if TYPE_CHECKING:
@@ -26,6 +27,7 @@ _DEEPEST: Final = 12
 _CURVE: Final = 6  # straight pieces for a curve
 _DARK: Final = 200  # a paint whose lightest part is below is seen as a line
 _WHITE: Final = 244
+_OPAQUE: Final = 250
 
 
 class NotOpened(Exception):  # noqa: N818 - what came of it
@@ -71,10 +73,17 @@ def _sheet(document: PdfDocument, number: int) -> Sheet:
         writing = Writing(page, view, raw)
         reader = _Reader(view, writing)
         reader.read(page.raw)
+        paths = reader.seen_paths()
         letters = characters_of(writing)
         unread = (*reader.unread, *letters.unknown)
         sheet = Sheet(
-            size, tuple(reader.paths), letters.found, tuple(reader.pictures), unread=unread, backdrop=letters.backdrop
+            size,
+            paths,
+            letters.found,
+            tuple(reader.pictures),
+            unread=unread,
+            backdrop=letters.backdrop,
+            hidden=letters.hidden,
         )
     finally:
         page.close()
@@ -127,6 +136,9 @@ class _Reader:
         self.raw = writing.raw
         self.view, self.writing = view, writing
         self.paths: list[Path] = []
+        self.drawn: list[int] = []  # at which object each path was drawn
+        self.texts: list[tuple[int, Any, Matrix]] = []  # numbers, objects and what they stand in
+        self.clips, self.grounds = Clips(self.raw), Grounds()
         self.pictures: list[Box] = []
         self.unread: list[Box] = []
         self.objects = self.points = 0
@@ -144,10 +156,15 @@ class _Reader:
         if self.objects > _MOST_OBJECTS:
             raise NotOpened("large")
         kind = raw.FPDFPageObj_GetType(thing)
-        if kind == raw.FPDF_PAGEOBJ_PATH:
-            self._path(thing, times(self._matrix(thing), outer))
+        clip = self.clips.of(thing, outer) if kind != raw.FPDF_PAGEOBJ_FORM else EVERYTHING
+        if clip != EVERYTHING and is_outside(self._bounds(thing, outer), clip):
+            if kind == raw.FPDF_PAGEOBJ_TEXT:
+                self.writing.hide(thing)
+        elif kind == raw.FPDF_PAGEOBJ_PATH:
+            self._path(thing, times(self._matrix(thing), outer), clip)
         elif kind == raw.FPDF_PAGEOBJ_TEXT:
             self.writing.look_at(thing, times(self._matrix(thing), outer))
+            self.texts.append((self.objects, thing, outer))
         elif kind == raw.FPDF_PAGEOBJ_IMAGE:
             matrix = times(self._matrix(thing), outer)
             corners = [moved(matrix, x, y) for x in (0, 1) for y in (0, 1)]
@@ -157,13 +174,26 @@ class _Reader:
             for number in range(raw.FPDFFormObj_CountObjects(thing)):
                 self._object(raw.FPDFFormObj_GetObject(thing, number), matrix, depth + 1)
         else:  # shading, or a form too deep
-            self._seen(thing, outer)
+            bounds = self._bounds(thing, outer)
+            self.unread += [] if bounds == EVERYTHING else [bounds]
 
-    def _seen(self, thing: Any, outer: Matrix) -> None:
+    def seen_paths(self) -> tuple[Path, ...]:
+        """All that no ground hides; texts under one are told to be hidden."""
+        for number, thing, outer in self.texts if self.grounds else ():
+            if self.grounds.hide(self._bounds(thing, outer), number):
+                self.writing.hide(thing)
+        return tuple(
+            path
+            for number, path in zip(self.drawn, self.paths, strict=True)
+            if not self.grounds.hide(around([point for loop in path.loops for point in loop.points]), number)
+        )
+
+    def _bounds(self, thing: Any, outer: Matrix) -> Box:
+        """The box around a thing; everything where that is not known."""
         left, bottom, right, top = (ctypes.c_float() for _ in range(4))
-        if self.raw.FPDFPageObj_GetBounds(thing, left, bottom, right, top):
-            corners = [moved(outer, left.value, top.value), moved(outer, right.value, bottom.value)]
-            self.unread.append(around(corners))
+        if not self.raw.FPDFPageObj_GetBounds(thing, left, bottom, right, top):
+            return EVERYTHING
+        return around([moved(outer, x, y) for x in (left.value, right.value) for y in (top.value, bottom.value)])
 
     def _matrix(self, thing: Any) -> Matrix:
         found = self.raw.FS_MATRIX()
@@ -171,12 +201,13 @@ class _Reader:
             return (1, 0, 0, 1, 0, 0)
         return (found.a, found.b, found.c, found.d, found.e, found.f)
 
-    def _path(self, thing: Any, matrix: Matrix) -> None:
+    def _path(self, thing: Any, matrix: Matrix, clip: Box) -> None:
         raw = self.raw
         mode, stroked = ctypes.c_int(), ctypes.c_int()
         if not raw.FPDFPath_GetDrawMode(thing, mode, stroked):
             return
         fill: Paint = self._paint(raw.FPDFPageObj_GetFillColor, thing) if mode.value else "none"
+        opaque = self._colour[3].value >= _OPAQUE
         stroke: Paint = self._paint(raw.FPDFPageObj_GetStrokeColor, thing) if stroked.value else "none"
         if fill == "none" and stroke == "none":
             return
@@ -186,6 +217,9 @@ class _Reader:
         red, green, blue = (each.value for each in self._colour[:3])  # of the stroke, if there is one
         loops = tuple(self._loops(thing, matrix))
         if loops:
+            if fill == "white" and opaque and len(loops) == 1 and _is_rectangle(loops[0]):
+                self.grounds.add(shared(around(list(loops[0].points)), clip), self.objects)
+            self.drawn.append(self.objects)
             self.paths.append(Path(len(self.paths), loops, fill, stroke, width.value * scale, (red, green, blue)))
 
     def _paint(self, ask: Any, thing: Any) -> Paint:
@@ -225,6 +259,12 @@ class _Reader:
             closed = closed or bool(raw.FPDFPathSegment_GetClose(segment))
         if len(points) > 1:
             yield _loop(points, closed=closed, curved=curved)
+
+
+def _is_rectangle(loop: Loop) -> bool:
+    x0, y0, x1, y1 = around(list(loop.points))
+    corners = {(round(x), round(y)) for x, y in loop.points}
+    return not loop.curved and corners == {(round(x), round(y)) for x in (x0, x1) for y in (y0, y1)}
 
 
 def _loop(points: list[Point], *, closed: bool, curved: bool) -> Loop:

@@ -121,6 +121,7 @@ def _panel(sheet: Sheet, number: int, before: Range | None) -> tuple[Panel, Rang
         page=number + 1,
         turned=sheet.turned,
         backdrop=sheet.backdrop,
+        veiled=sheet.hidden,
         below=tuple(below),
         unread=(*sheet.unread, *drawn.unread, *leftovers(grid, (lines, symbols), surfaces, sheet.characters)),
     )

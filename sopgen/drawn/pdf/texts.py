@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import itertools
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Final, NamedTuple
 
 from sopgen.drawn.hyphens import CUT, MARK
@@ -177,7 +177,7 @@ def _fills(line: Written, width: float) -> bool:
 
 
 class Finder:
-    """Which of many boxes holds a point; the smallest. Few bands, however far a stranger's boxes reach."""
+    """Which of many boxes hold a point. Few bands, however far a stranger's boxes reach."""
 
     def __init__(self, boxes: Sequence[Box]) -> None:
         self.boxes = boxes
@@ -188,12 +188,17 @@ class Finder:
             for band in range(int(box[1] // self.high), int(box[3] // self.high) + 1):
                 self.by_band[band].append(number)
 
-    def find(self, x: float, y: float) -> int | None:
-        best, least = None, 0.0
+    def all(self, x: float, y: float) -> Iterator[int]:
         for number in self.by_band.get(int(y // self.high), ()):
             x0, y0, x1, y1 = self.boxes[number]
             if x0 <= x <= x1 and y0 <= y <= y1:
-                size = (x1 - x0) * (y1 - y0)
-                if best is None or size < least:
-                    best, least = number, size
-        return best
+                yield number
+
+    def find(self, x: float, y: float) -> int | None:
+        """The smallest."""
+
+        def size(number: int) -> float:
+            x0, y0, x1, y1 = self.boxes[number]
+            return (x1 - x0) * (y1 - y0)
+
+        return min(self.all(x, y), key=size, default=None)

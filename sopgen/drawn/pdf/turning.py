@@ -42,4 +42,5 @@ def _turned(sheet: Sheet, turn: int) -> Sheet:
         turn,
         tuple(box(each) for each in sheet.unread),
         sheet.backdrop,
+        sheet.hidden,
     )

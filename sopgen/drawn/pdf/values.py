@@ -44,7 +44,7 @@ class Character(NamedTuple):
 class Sheet(NamedTuple):
     """One page, turned back by `turned` quarters. `unread`: what is seen on it and is none of these, or no letter.
 
-    `backdrop`: words that lie across it, or are far larger than all others.
+    `backdrop`: words that lie across it, or are far larger than all others; `hidden`: words that are not seen.
     """
 
     size: Point
@@ -54,6 +54,7 @@ class Sheet(NamedTuple):
     turned: int = 0
     unread: tuple[Box, ...] = ()
     backdrop: str = ""
+    hidden: str = ""
 
 
 def times(first: Matrix, second: Matrix) -> Matrix:
