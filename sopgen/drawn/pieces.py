@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Callable
 from typing import Final
 
 from sopgen.drawn.model import Point, Stroke, Symbol, distance_to_symbol
@@ -10,6 +11,7 @@ from sopgen.drawn.near import Near
 
 TOUCH: Final = 2.5  # points: two ends that near are one
 SHORT: Final = 1.0  # points: a line shorter than this was drawn by a slip
+_EXACT: Final = 0.3  # points: two ends at one place
 _STRAIGHT: Final = -0.98  # cosine between two ends that point at each other
 _AT: Final = 1.0  # points from a symbol: an end there belongs to it
 
@@ -61,24 +63,27 @@ def _meeting(pieces: dict[int, Stroke], symbols: tuple[Symbol, ...]) -> dict[_En
         }
         for here, point in zip(free, points, strict=True)
     }
-    for here, others in meeting.items():
-        if len(others) > 1:
-            _go_straight(pieces, meeting, here)
+    place = dict(zip(free, points, strict=True))
+    for here in free:
+        if len(meeting[here]) > 1:
+            _part(meeting, here, lambda one, other: math.dist(place[one], place[other]) <= _EXACT)
+        if len(meeting[here]) > 1:
+            _part(meeting, here, lambda one, other: _is_straight(pieces, one, other))
     return meeting
 
 
-def _go_straight(pieces: dict[int, Stroke], meeting: dict[_End, set[_End]], here: _End) -> None:
-    """Where more than two ends meet, lines that cross in short pieces go straight on, if just one goes on so."""
-    straight = [other for other in meeting[here] if _is_straight(pieces, here, other)]
-    if len(straight) != 1:
+def _part(meeting: dict[_End, set[_End]], here: _End, belong: Callable[[_End, _End], bool]) -> None:
+    """Where more than two ends meet: of lines that cross in short pieces, or run beside each other, those that belong.
+
+    Two ends that belong to each other and to no third are tied; the others meet them no more.
+    """
+    mine = [other for other in meeting[here] if belong(here, other)]
+    if len(mine) != 1 or [end for end in meeting[mine[0]] if belong(mine[0], end)] != [here]:
         return
-    other = straight[0]
-    if [end for end in meeting[other] if _is_straight(pieces, other, end)] != [here]:
-        return
-    for end in (here, other):
-        for third in meeting[end] - {here, other}:
+    for end in (here, mine[0]):
+        for third in meeting[end] - {here, mine[0]}:
             meeting[third].discard(end)
-    meeting[here], meeting[other] = {other}, {here}
+    meeting[here], meeting[mine[0]] = {mine[0]}, {here}
 
 
 def _is_straight(pieces: dict[int, Stroke], one: _End, other: _End) -> bool:

@@ -9,6 +9,7 @@ from typing import Final, NamedTuple
 from sopgen.drawn.model import Box, Kind, Point, distance_to_path
 from sopgen.drawn.near import TooMuch
 from sopgen.drawn.pdf.heads import Head, Line, is_open_head, without_vees
+from sopgen.drawn.pdf.mending import in_one, outlines_in
 from sopgen.drawn.pdf.outlines import Outline, block_arrow, box_of, outline_of, spine
 from sopgen.drawn.pdf.values import Loop, Paint, Path
 
@@ -43,6 +44,7 @@ def sort_paths(paths: tuple[Path, ...]) -> Sorted:
     sorter = _Sorter()
     for path in paths:
         sorter.add(path)
+    sorter.mend()
     low = [shape for shape in sorter.shapes if _is_low(shape.box)]
     lines, vees = without_vees(sorter.lines)
     return Sorted(
@@ -82,6 +84,17 @@ class _Sorter:
                 self.shapes.append(Shape(path.order, kind, outline.box))
             elif at not in rims.values():
                 self._closed(path, outline)
+
+    def mend(self) -> None:
+        """Lines in pieces as one each; lines that make up an outline as what that is."""
+        self.lines, rings = outlines_in(in_one(self.lines))
+        for order, ring in rings:
+            outline = outline_of(ring)
+            if outline.form == "shape":
+                self.shapes.append(Shape(order, outline.kind, outline.box))
+            elif outline.form == "head":
+                self.heads.append(Head(order, outline.corners))
+        self.shapes.sort(key=lambda shape: shape.order)
 
     def _open(self, path: Path, loop: Loop) -> None:
         if path.fill == "none" and is_open_head(loop):
