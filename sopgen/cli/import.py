@@ -66,6 +66,7 @@ LOGO_HELP = Message(
     "Save the logo too (OLD.logo.png or .jpg) and name it in the spec.",
 )
 _MOST_REASONS = 3
+_LEFT_OUT = Message("ditinggalkan", "left out")
 _NO_LOGO = Message("  logo tidak ditemukan", "  no logo was found")
 
 
@@ -210,7 +211,7 @@ def _write(each: Imported, data: bytes, old: Old, at: int, wanted: Wanted, conso
     text = utf8(each.spec(file.name, Path(names[logo[0]]).name if logo else ""))
     made = _form(text, names["spec"], file, console) if wanted.form else text
     target = write_output(wanted.folder, Path(names["spec"]), made)
-    count, steps = len(each.doubts), len(each.steps)
+    count, steps = len(each.doubts_in(console.language)), len(each.steps)
     told = Message(
         f"{steps} kegiatan, {count} hal perlu dilihat" if count else f"{steps} kegiatan",
         f"{steps} steps, {count} to look at" if count else f"{steps} steps",
@@ -219,6 +220,8 @@ def _write(each: Imported, data: bytes, old: Old, at: int, wanted: Wanted, conso
     if wanted.form:  # it has no place for them
         for place, message in each.doubts_in(console.language):
             console.result(f"  {place}: {message}")
+        for left in each.left_out:
+            console.result(f"  {_LEFT_OUT.in_language(console.language)}: {left.in_language(console.language)}")
     if logo:
         console.result(shown(write_output(wanted.folder, Path(names[logo[0]]), logo[1])))
     elif wanted.logo:

@@ -130,14 +130,26 @@ def _is_label(text: str) -> bool:
 
 def texts_outside(panel: Panel, number: int, parts: Sequence[Part], words: Words) -> Iterator[Said]:
     """The texts of panel `number` that stand in no part of a flow table; those of signing programs are none."""
+    for cell in _outside(panel, number, parts):
+        kind = words.kind_of(cell.text)
+        if kind != "unknown" or not _SIGNED.search(cell.text):
+            yield Said(cell, kind)
+
+
+def signing_notes(panel: Panel, number: int, parts: Sequence[Part]) -> Iterator[Cell]:
+    """The texts of panel `number` outside of flow tables that a signing program put there."""
+    yield from (
+        cell for cell in _outside(panel, number, parts) if _SIGNED.search(cell.text) and not _is_label(cell.text)
+    )
+
+
+def _outside(panel: Panel, number: int, parts: Sequence[Part]) -> Iterator[Cell]:
     tables = tables_on(number, parts)
     free = [Cell(note.box, note.text) for note in panel.notes]
     free += [Cell(symbol.box, symbol.text) for symbol in panel.symbols if symbol.text]
     for cell in (*panel.cells, *panel.below, *free):
         if bare(cell.text) and not is_within(cell.box, tables) and not goes_on(cell.text):
-            kind = words.kind_of(cell.text)
-            if kind != "unknown" or not _SIGNED.search(cell.text):
-                yield Said(cell, kind)
+            yield cell
 
 
 def tables_on(number: int, parts: Sequence[Part]) -> list[tuple[float, float]]:

@@ -49,6 +49,12 @@ _DEFAULTS: Final = {
 }
 """What a drawing of ours prints; letters' case apart."""
 _SMALL: Final = frozenset({"dan", "di", "ke", "SOP"})
+_LABEL_WORDS: Final = frozenset(
+    {"kelengkapan", "perlengkapan", "persyaratan", "keterangan", "kegiatan", "aktivitas", "pelaksana", "prosedur"}
+    | {"uraian", "peralatan", "pencatatan", "pendataan", "kualifikasi", "keterkaitan", "peringatan", "pembuatan"}
+    | {"pengesahan", "disahkan", "efektif", "tanggal", "keluaran", "penyusunan"}
+)
+"""What a narrow head may have cut in two."""
 
 
 class Appearance(NamedTuple):
@@ -177,10 +183,13 @@ def _stands_over(box: Box, across: Range) -> bool:
 
 
 def _mended(text: str) -> str:
-    """A label on one line, without its colon; a word's last letters that stood in a line of their own belong to it."""
+    """A label on one line, without its colon; what of a word stood in a line of its own belongs to it."""
     words: list[str] = []
     for word in one_line(text).rstrip(" :").split(" "):
-        if (words and words[-1].endswith("/")) or (
+        begun = words[-1].rpartition("/")[2] if words else ""
+        if begun and (begun + word).casefold() in _LABEL_WORDS:
+            words[-1] += word.lower() if begun[-1:].islower() else word
+        elif (words and words[-1].endswith("/")) or (
             words and word.isalpha() and word.islower() and len(word) <= 3 and word not in _SMALL
         ):
             words[-1] += word

@@ -73,7 +73,8 @@ def _told_apart(lines: list[str], form: str) -> Names:
         first = len(names) - 1  # bodies of one kind are one unit
         while first and _body(names[first - 1]) == _body(names[-1]) != "":
             first -= 1
-        return Names(tuple(names[:first]), form, " ".join(names[first:]), unsure=len(names) > 2)
+        each_its_own = len(names) == len(lines) and first == len(names) - 1
+        return Names(tuple(names[:first]), form, " ".join(names[first:]), unsure=len(names) > 2 and not each_its_own)
     if _body(names[0]) in _PARTS:
         return Names((), form, names[0])
     if len(lines) > 1 and len(lines[-2]) <= _FULL_LINE:  # no line tells where another name begins

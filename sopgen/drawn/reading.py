@@ -13,14 +13,16 @@ from sopgen.drawn.chart import Read, read_chart
 from sopgen.drawn.head import Head, heads_of
 from sopgen.drawn.identity import Identity, goes_on, has_identity, identity_of, stacked
 from sopgen.drawn.lanes import lane_names
-from sopgen.drawn.model import Box, Doubt, Panel
+from sopgen.drawn.leftout import left_out
+from sopgen.drawn.model import Doubt, Panel
 from sopgen.drawn.outside import outside_doubts
 from sopgen.drawn.parting import parted
 from sopgen.drawn.passages import Passage, passage
 from sopgen.drawn.running import without_running
-from sopgen.drawn.spec_text import spec_text
+from sopgen.drawn.spec_text import Remarks, spec_text
 from sopgen.drawn.table import PARTS, Part, parts_of
-from sopgen.drawn.unread import unread_doubts
+from sopgen.drawn.telling import places_of, told_once
+from sopgen.drawn.unread import chart_pictures, unread_doubts
 
 
 class Imported(NamedTuple):
@@ -34,17 +36,26 @@ class Imported(NamedTuple):
     read: Read
     doubts: tuple[Doubt, ...]
     appearance: Appearance
+    left_out: tuple[Message, ...] = ()
 
     def doubts_in(self, language: Language) -> tuple[tuple[str, str], ...]:
-        """Place and words of each doubt."""
-        return tuple((each.place.in_language(language), each.message.in_language(language)) for each in self.doubts)
+        """Place and words of each doubt; what is to be said of several places is said once."""
+        return told_once(self.doubts, language)
 
     def spec(self, source: str, logo: str = "") -> str:
         """The spec's text; `source` is the file's name, `logo` that of a picture beside it."""
         groups = [lane.group for lane in max((part.head.lanes for part in self.parts), key=len)]
         groups = groups if len(groups) == len(self.lanes) else [""] * len(self.lanes)
+        aside = left_out(self.panels, self.parts, has_logo=bool(logo))
         return spec_text(
-            source, logo, self.identity, self.lanes, groups, self.steps, self.read, self.doubts, self.appearance
+            source,
+            Remarks(self.doubts_in("id"), [each.id for each in aside], logo),
+            self.identity,
+            self.lanes,
+            groups,
+            self.steps,
+            self.read,
+            self.appearance,
         )
 
 
@@ -99,7 +110,10 @@ def _read(panels: tuple[Panel, ...]) -> Imported:
     all_doubts += unread_doubts(panels, parts, read)
     all_doubts += outside_doubts(panels, parts, Words(identity, names, steps))
     appearance = appearance_of(panels, parts, read.placed)
-    return Imported(identity, panels, tuple(parts), names, steps, read, tuple(dict.fromkeys(all_doubts)), appearance)
+    aside = tuple(left_out(panels, parts))
+    return Imported(
+        identity, panels, tuple(parts), names, steps, read, tuple(dict.fromkeys(all_doubts)), appearance, aside
+    )
 
 
 def _identity(panels: tuple[Panel, ...]) -> tuple[Identity, tuple[Doubt, ...]]:
@@ -130,22 +144,16 @@ def _fewer_lanes(panels: Sequence[Panel], parts: Sequence[Part], count: int) -> 
 
 def _no_chart(panels: tuple[Panel, ...], parts: Sequence[Part]) -> Iterator[Doubt]:
     """A picture where the chart should be, or nothing that could be a symbol."""
-    pictured = [part.panel for part in parts if any(_covers(box, part) for box in panels[part.panel].pictures)]
+    pictured = sorted({part.panel for part in parts if any(chart_pictures(panels[part.panel], [part]))})
     if pictured:
         told = Message(
             "bagan alurnya gambar: pelaksana dan panah harus diisi sendiri",
             "the chart is a picture: fill in executors and arrows yourself",
         )
-        yield Doubt(panels[pictured[0]].name, told)
+        yield Doubt(places_of([panels[at] for at in pictured]), told)
         return
     told = Message(
         "tidak ada simbol, panah, atau tanda yang dikenal di lajur pelaksana: pelaksana dan panah harus diisi sendiri",
         "no symbol, arrow or mark that is known stands in the lanes: fill in executors and arrows yourself",
     )
     yield Doubt(panels[parts[0].panel].name, told)
-
-
-def _covers(box: Box, part: Part) -> bool:
-    """Whether a picture lies over the lanes."""
-    x, y = (box[0] + box[2]) / 2, (box[1] + box[3]) / 2
-    return part.head.chart[0] <= x <= part.head.chart[1] and part.head.bottom <= y <= part.down[1]

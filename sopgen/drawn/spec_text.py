@@ -6,19 +6,19 @@ import json
 import re
 from collections.abc import Iterator, Sequence
 from datetime import date
-from typing import Final
+from typing import Final, NamedTuple
 
 from sopgen.drawn.appearance import Appearance
 from sopgen.drawn.chart import Read
 from sopgen.drawn.identity import DATES, Identity
 from sopgen.drawn.misgivings import Edge
-from sopgen.drawn.model import Doubt
 from sopgen.drawn.officer import Officer
 from sopgen.drawn.passages import Passage
 from sopgen.drawn.words import polarity
 
 _LEFT: Final = (
-    "# tampilan yang tidak ikut: huruf, warna, lebar kolom, tanda butir, penulisan tanggal, huruf besar kepala, halaman"
+    "# tampilan yang tidak ikut: huruf, warna, lebar kolom, tanda butir, penulisan tanggal, huruf besar kepala, "
+    "pembagian halaman"
 )
 _PLAIN: Final = re.compile(r"[^\W_][^\n:#\"'{}\[\]&*!|>%@`]*[^\s:#]")
 _SPECIAL: Final = re.compile(r"(?:~|null|true|false|yes|no|on|off|[\d.,_+-]+|0x.*|\d+e.*)", re.IGNORECASE)
@@ -27,26 +27,35 @@ _CELLS: Final = ("kelengkapan", "waktu", "output", "keterangan")
 _SMALL: Final = frozenset({"dan", "di", "ke", "pada", "untuk", "yang", "dari", "atas", "dengan"})
 
 
+class Remarks(NamedTuple):
+    """What is said of the reading: places and words of doubts, what was left aside; and the logo's file, if saved."""
+
+    doubts: Sequence[tuple[str, str]] = ()
+    left_out: Sequence[str] = ()
+    logo: str = ""
+
+
 def spec_text(
     source: str,
-    logo: str,
+    remarks: Remarks,
     identity: Identity,
     lanes: Sequence[str],
     groups: Sequence[str],
     steps: Sequence[dict[str, Passage]],
     read: Read,
-    doubts: Sequence[Doubt],
     appearance: Appearance,
 ) -> str:
-    """The spec. `source` is the file's name, `logo` a picture's, if there is one."""
+    """The spec. `source` is the file's name."""
     lines = [f"# dibaca sopgen import dari {_comment(source)}"]
-    if doubts:
+    if remarks.doubts:
         lines.append("# perlu dilihat:")
-        lines += [f"# - {_comment(doubt.place.id)}: {_comment(doubt.message.id)}" for doubt in doubts]
+        lines += [f"# - {_comment(place)}: {_comment(words)}" for place, words in remarks.doubts]
+    if remarks.left_out:
+        lines.append(f"# ditinggalkan: {'; '.join(map(_comment, remarks.left_out))}")
     lines.append(_LEFT)
     lines += _identity(identity)
-    if logo:
-        lines.append(f"logo: {scalar(logo)}")
+    if remarks.logo:
+        lines.append(f"logo: {scalar(remarks.logo)}")
     keys = lane_keys(lanes)
     if lanes:
         lines.append("pelaksana:")

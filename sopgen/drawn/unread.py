@@ -56,10 +56,13 @@ def unread_on(panels: Sequence[Panel], parts: Sequence[Part], read: Read, number
     if not tables:
         return ()
     panel = panels[number]
+    charts = (
+        () if read.drawn else tuple(chart_pictures(panel, [table.part for table in tables]))
+    )  # told of by themselves
     found = [
         *(Unread("drawing", box) for box in panel.unread),
         *(Unread("drawing", box) for box in _loose_drawings(panel, number, read)),
-        *(Unread("picture", box) for box in panel.pictures),
+        *(Unread("picture", box) for box in panel.pictures if box not in charts),
         *_symbol_texts(read, number, tables),
         *_labels(panel, read, number),
         *(Unread("text", each.box, each.text) for each in panel.remarks),
@@ -71,6 +74,16 @@ def unread_on(panels: Sequence[Panel], parts: Sequence[Part], read: Read, number
         for each in found
         if _table_of(each.box, tables) is not None and not _stands_for(each, stand_ins)
     )
+
+
+def chart_pictures(panel: Panel, parts: Sequence[Part]) -> Iterator[Box]:
+    """Pictures that lie over the lanes of one of these parts."""
+    for box in panel.pictures:
+        x, y = _middle(box)
+        if any(
+            part.head.chart[0] <= x <= part.head.chart[1] and part.head.bottom <= y <= part.down[1] for part in parts
+        ):
+            yield box
 
 
 def _stands_for(each: Unread, centres: Sequence[Point]) -> bool:

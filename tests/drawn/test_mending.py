@@ -68,3 +68,13 @@ def test_other_sides_are_lines(sides):
     rest, rings = outlines_in(lines(*sides))
     assert rest == lines(*sides)
     assert rings == []
+
+
+def test_cells_drawn_side_by_side_stay_a_table():
+    """Each cell with its own four sides, as some programs draw them; a rhomb's corners may meet lines."""
+    places = [(x, y) for x in (0, 40, 80) for y in (0, 20)]
+    cells = [[((x + a, y + b), (x + c, y + d)) for (a, b), (c, d) in SQUARE] for x, y in places]
+    drawn = lines(*(side for cell in cells for side in cell))
+    assert outlines_in(drawn) == (drawn, [])
+    arrows = [((20, -30), (20, 0)), ((20, 26), (20, 50))]
+    assert len(outlines_in(lines(*RHOMB, *arrows))[1]) == 1

@@ -7,7 +7,9 @@ and close a ring no larger than a symbol are its outline.
 from __future__ import annotations
 
 import math
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from typing import Final
 
 from sopgen.drawn.model import Point
@@ -22,6 +24,7 @@ _GAP: Final = 5.0  # and no gap between two wider
 _OFF: Final = 0.4  # points that a piece may stand off its line
 _MOST_SIDES: Final = 8
 _SYMBOL: Final = ((7.0, 5.0), (160.0, 90.0))  # points: the least and the largest outline
+_NEAR: Final = 2.5  # points between a cell's corner and the rules that go on from it
 _CORNER: Final = 0.6  # points between two sides of an outline, besides their width
 
 
@@ -58,10 +61,15 @@ def outlines_in(lines: Sequence[Line]) -> tuple[list[Line], list[tuple[int, Loop
     """The lines that are no sides of an outline, and the outlines with their places in the painter's order."""
     rest: list[Line] = []
     rings: list[tuple[int, Loop]] = []
+    ends: dict[Point, list[int]] = defaultdict(list)
+    for number, line in enumerate(lines):
+        if len(line.points) == 2 and _is_square(*line.points):
+            for x, y in line.points:
+                ends[x // _NEAR, y // _NEAR].append(number)
     at = 0
     while at < len(lines):
         found = next(((count, ring) for count in range(2, _MOST_SIDES + 1) for ring in _rings(lines, at, count)), None)
-        if found is None:
+        if found is None or _is_cell(found[1], range(at, at + found[0]), lines, ends):
             rest.append(lines[at])
             at += 1
         else:
@@ -70,6 +78,27 @@ def outlines_in(lines: Sequence[Line]) -> tuple[list[Line], list[tuple[int, Loop
             rings.append((lines[at].order, Loop(ring, closed=True, curved=curved)))
             at += count
     return rest, rings
+
+
+def _is_square(one: Point, other: Point) -> bool:
+    """Whether a line is level or upright."""
+    return min(abs(one[0] - other[0]), abs(one[1] - other[1])) < _OFF
+
+
+def _is_cell(ring: Sequence[Point], sides: range, lines: Sequence[Line], ends: dict[Point, list[int]]) -> bool:
+    """Whether a table's rules go on from the corners of a ring of level and upright sides: at least two of them."""
+    if not all(_is_square(one, other) for one, other in pairwise((*ring, ring[0]))):
+        return False
+    found: set[int] = set()
+    for x, y in ring:
+        column, row = x // _NEAR, y // _NEAR
+        for key in ((column + across, row + down) for across in (-1, 0, 1) for down in (-1, 0, 1)):
+            found |= {
+                number
+                for number in ends.get(key, ())
+                if number not in sides and min(math.dist((x, y), end) for end in lines[number].points) <= _NEAR
+            }
+    return len(found) > 1
 
 
 def _rings(lines: Sequence[Line], at: int, count: int) -> Iterator[tuple[Point, ...]]:

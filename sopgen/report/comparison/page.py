@@ -49,6 +49,7 @@ _OF_CELLS: Final = Message(
 )
 _TITLE: Final = Message("Perbandingan hasil impor", "Comparison of what was imported")
 _LOOK: Final = Message("Perlu dilihat", "To look at")
+_ASIDE: Final = Message("Ditinggalkan", "Left out")
 _BEFORE: Final = Message("Asli", "Original")
 _AFTER: Final = Message("Digambar ulang", "Redrawn")
 _READ: Final = Message("Yang terbaca", "What was read")
@@ -83,9 +84,10 @@ def comparison_page(
         f'<meta name="viewport" content="width=device-width">{_POLICY}',
         f"<style>{STYLE}</style></head><body>",
         f"<h1>{text(imported.identity.title or source)}</h1><p>{both(_TITLE, language)}: {text(source)}</p>",
-        _sum(count, len(imported.doubts), language),
+        _sum(count, len(imported.doubts_in(language)), language),
         f"<h2>{both(_LOOK, language)}</h2>",
         _doubts(imported, language),
+        _left_out(imported, language),
         '<div class="pair">',
         f"<section><h2>{both(_BEFORE, language)}</h2>\n{originals}</section>",
         f"<section><h2>{both(_AFTER, language)}</h2>\n{_redrawn(redrawn, language)}</section>",
@@ -120,6 +122,12 @@ def _doubts(imported: Imported, language: Language) -> str:
         f"<li><b>{text(place)}</b>: {text(message)}</li>" for place, message in imported.doubts_in(language)
     )
     return f'<ol class="doubts">\n{lines}\n</ol>'
+
+
+def _left_out(imported: Imported, language: Language) -> str:
+    """What is none of the SOP's matter."""
+    told = "; ".join(text(each.in_language(language)) for each in imported.left_out)
+    return f"<p>{both(_ASIDE, language)}: {told}.</p>" if told else ""
 
 
 def _redrawn(redrawn: Redrawn, language: Language) -> str:

@@ -26,6 +26,7 @@ def comparison_record(source: str, imported: Imported, language: Language) -> di
             }
             for doubt in imported.doubts
         ],
+        "left_out": [each.in_language(language) for each in imported.left_out],
         "steps": [
             {
                 "executors": list(executors),
