@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from graphlib import TopologicalSorter
+from pathlib import Path
 
 import grimp
 
@@ -18,3 +20,18 @@ def test_no_modules_import_each_other_in_a_circle() -> None:
     assert len(needs) > 500
     order = list(TopologicalSorter(needs).static_order())
     assert len(order) == len(needs)
+
+
+SCRIPTS = Path(__file__).parents[1] / "web" / "src"
+NEEDED = re.compile(r"""^(?:import|export)\b[^;]*?["'](\.{1,2}/[^"']+)["']""", re.MULTILINE)
+
+
+def test_no_scripts_of_the_page_import_each_other_in_a_circle() -> None:
+    found = {path.with_suffix("").resolve(): path.read_text(encoding="utf-8") for path in SCRIPTS.rglob("*.ts*")}
+    needs = {
+        path: {(path.parent / told).resolve() for told in NEEDED.findall(text) if not told.endswith(".css")}
+        for path, text in found.items()
+    }
+    assert set().union(*needs.values()) <= set(found)
+    assert sum(map(len, needs.values())) > 300
+    assert len(list(TopologicalSorter(needs).static_order())) == len(needs)

@@ -87,14 +87,14 @@ def build() -> bytes:
     return page
 
 
-def install_node_packages() -> None:
-    """By web/package-lock.json, once for each state of it."""
-    lock = (WEB / "package-lock.json").read_bytes()
-    mark = WEB / "node_modules" / ".installed"
+def install_node_packages(folder: Path = WEB) -> None:
+    """By its package-lock.json, once for each state of it."""
+    lock = (folder / "package-lock.json").read_bytes()
+    mark = folder / "node_modules" / ".installed"
     digest = hashlib.sha256(lock).hexdigest()
     if not mark.exists() or mark.read_text() != digest:
         say("fetching npm packages by their lock")
-        run(["npm", "ci", "--ignore-scripts", "--no-audit", "--no-fund", "--silent"], WEB)
+        run(["npm", "ci", "--ignore-scripts", "--no-audit", "--no-fund", "--silent"], folder)
         mark.write_text(digest)
 
 

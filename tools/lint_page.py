@@ -1,7 +1,7 @@
-"""The page's sources under eslint (typescript-eslint, strict), prettier and tsc: python tools/lint_page.py [--fix].
+"""The page's sources under tsc, eslint (typescript-eslint, strict) and prettier: python tools/lint_page.py [--fix].
 
-These are of locked versions (web/lint/package-lock.json) and installed by `--install`, as a release does it; where they
-are not, or where there is no node, nothing is checked and that is said.
+These are of locked versions (web/package-lock.json, web/lint/package-lock.json). Each that is installed is run; what is
+not is told as not checked, or installed first by `--install` and where SOPGEN_REQUIRE_TOOLS names the page, as in CI.
 """
 
 from __future__ import annotations
@@ -13,41 +13,47 @@ import subprocess
 import sys
 from pathlib import Path
 
-WEB = Path(__file__).resolve().parent.parent / "web"
+ROOT = Path(__file__).resolve().parent.parent
+sys.path.insert(0, str(ROOT))
+
+from tools.build_page import WEB, install_node_packages  # noqa: E402 - a script beside its package
+
 LINT = WEB / "lint"
+TSC, ESLINT, PRETTIER = (
+    WEB / "node_modules" / "typescript" / "bin" / "tsc",
+    LINT / "node_modules" / "eslint" / "bin" / "eslint.js",
+    LINT / "node_modules" / "prettier" / "bin" / "prettier.cjs",
+)
 SOURCES = "src/**/*.{ts,tsx}"
 
 
 def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--fix", action="store_true", help="mend what eslint and prettier can mend")
-    parser.add_argument("--install", action="store_true", help="install them first, by their lock")
+    parser.add_argument("--install", action="store_true", help="install them first, by their locks")
     wanted = parser.parse_args()
-    node, npm = shutil.which("node"), shutil.which("npm")
-    if wanted.install:
-        if npm is None:
-            sys.exit("npm is needed and not installed")
+    if wanted.install or "page" in os.environ.get("SOPGEN_REQUIRE_TOOLS", "").split(","):
         for folder in (WEB, LINT):
-            command = [npm, "ci", "--ignore-scripts", "--no-audit", "--no-fund", "--silent"]
-            subprocess.run(command, cwd=folder, env=os.environ, check=True)
-    if node is None or not all((folder / "node_modules").exists() for folder in (WEB, LINT)):
-        print("not checked: the page's sources (python tools/lint_page.py --install)")
-        return 0
-    checks = [
-        ["node_modules/typescript/bin/tsc", "--noEmit"],
-        ["lint/node_modules/eslint/bin/eslint.js", "-c", "lint/eslint.config.js", *_if(wanted.fix, "--fix"), "src"],
-        [
-            "lint/node_modules/prettier/bin/prettier.cjs",
-            *("--config", "lint/prettier.json", "--log-level", "warn"),
-            "--write" if wanted.fix else "--check",
-            SOURCES,
-        ],
+            install_node_packages(folder)
+    return max(_outcome(program, options) for program, options in _checks(fix=wanted.fix))
+
+
+def _checks(*, fix: bool) -> list[tuple[Path, list[str]]]:
+    mending = ["--fix"] if fix else []
+    return [
+        (TSC, ["--noEmit"]),
+        (ESLINT, ["-c", "lint/eslint.config.js", "--max-warnings", "0", *mending, "src"]),
+        (PRETTIER, ["--config", "lint/prettier.json", "--log-level", "warn", "--write" if fix else "--check", SOURCES]),
     ]
-    return max(subprocess.run([node, *check], cwd=WEB, env=os.environ, check=False).returncode for check in checks)
 
 
-def _if(wanted: bool, option: str) -> list[str]:
-    return [option] if wanted else []
+def _outcome(program: Path, options: list[str]) -> int:
+    """The program's own, or 0 where it is not to be had; eslint reads the page's types from its packages."""
+    node = shutil.which("node")
+    if node is None or not program.exists() or (program == ESLINT and not TSC.exists()):
+        print(f"not checked: the page's sources by {program.stem} (python tools/lint_page.py --install)")
+        return 0
+    return subprocess.run([node, program, *options], cwd=WEB, env=os.environ, check=False).returncode
 
 
 if __name__ == "__main__":

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 IMAGE = "<img src=x onerror=harm()>"
 SCRIPT = "</script></svg></style><script>harm()</script>"
 LINK = "javascript:harm()"
+LANE = "<b onclick=harm()>"
 ENTITY = "&lt;svg onload=harm()&gt; ]]> -->"
 SPEC = f"""\
 judul: '{IMAGE} {SCRIPT}'
@@ -31,11 +32,11 @@ unit: '{LINK}'
 dasar_hukum: ['{IMAGE}', '{LINK}', '{SCRIPT}']
 peringatan: '{ENTITY}'
 pelaksana:
-  '<b onclick=harm()>': '{IMAGE}'
+  '{LANE}': '{IMAGE}'
   kepala: {{nama: '{SCRIPT}', kelompok: '{ENTITY}', publik: '{IMAGE}'}}
 kegiatan:
   - uraian: '{IMAGE} {SCRIPT}'
-    pelaksana: '<b onclick=harm()>'
+    pelaksana: '{LANE}'
     kelengkapan: ['{IMAGE}', '{SCRIPT}']
     waktu: '{IMAGE}'
     output: '{ENTITY}'
@@ -89,16 +90,23 @@ def show_everything(page: Page) -> None:
     page.keyboard.press("F8")
     page.locator("figure.pages svg [data-path]").first.hover(force=True)
     page.keyboard.press("Control+f")
-    page.get_by_role("dialog").wait_for()
-    page.keyboard.type("img")
+    page.keyboard.type("img")  # at once: the dialog stands before the next key
+    page.locator(".hits li").first.wait_for()
     page.keyboard.press("Escape")
     page.get_by_role("dialog").wait_for(state="detached")
     section(page, "YAML")
     editor = page.get_by_label("Teks spesifikasi")
     editor.click()
+    page.keyboard.press("Control+Home")
+    page.get_by_text("nomor", exact=True).first.hover()
+    page.locator(".schema-hint").wait_for()
+    page.mouse.move(0, 0)
     page.keyboard.press("Control+End")
-    page.keyboard.type("kegiatan: <img src=x onerror=harm()>\n<")
+    page.keyboard.type("kegiatan:\n- pelaksana: ")
     page.keyboard.press("Control+Space")
+    page.locator(".cm-tooltip-autocomplete").get_by_text(LANE, exact=True).wait_for()
+    page.keyboard.press("Escape")
+    page.keyboard.type(f"{IMAGE}\n<")
     page.locator(".cm-lintRange-error, .cm-lint-marker-error").first.wait_for()
     page.locator(".cm-lintRange-error, .cm-lint-marker-error").first.hover()
     page.locator(".cm-tooltip").first.wait_for()

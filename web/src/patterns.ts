@@ -1,6 +1,7 @@
 // The patterns that stand in the page, with what the form shows of them, so that they are there before the engine is.
 import { part } from "./parts";
-import { fromWire, textAt, type Tree, type WireTree } from "./spec/tree";
+import type { WireTree } from "./engine/types";
+import { fromWire, textAt, type Tree } from "./spec/tree";
 
 export interface Pattern {
   name: string;

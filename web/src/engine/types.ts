@@ -1,9 +1,10 @@
 // What the page asks of the program and what it is told: the twin of sopgen/desk.
 
-import type { WireTree } from "../spec/tree";
-
 export type Language = "id" | "en";
 export type Path = (string | number)[];
+
+/** A spec as the engine sends it: maps as lists of pairs, for JSON's own maps would sort keys that look like numbers. */
+export type WireTree = null | string | WireTree[] | { map: [string, WireTree][] };
 export type Box = [number, number, number, number];
 
 /** A spec as it is edited. `bureau`: the sopgen.yaml that goes with it. Logos by the name that the texts give them. */

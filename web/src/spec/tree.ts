@@ -1,11 +1,8 @@
 // What stands in a spec: maps that keep their order, lists and texts. Never changed; a change makes another one.
-import type { Path } from "../engine/types";
+import type { Path, WireTree } from "../engine/types";
 
 export type Tree = null | string | readonly Tree[] | TreeMap;
 export type TreeMap = ReadonlyMap<string, Tree>;
-
-/** As the engine sends it: maps as lists of pairs, for JSON's own maps would sort keys that look like numbers. */
-export type WireTree = null | string | WireTree[] | { map: [string, WireTree][] };
 
 /** A value of an operation, as JSON. */
 export type Json = null | string | number | boolean | Json[] | { [key: string]: Json };

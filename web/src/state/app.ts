@@ -8,7 +8,7 @@ import type { Plan } from "../spec/pasting";
 import type { Tree } from "../spec/tree";
 import { setLanguage, word } from "../words";
 import { Bureau } from "./bureau";
-import type { Comparing } from "./comparing";
+import type { Comparing } from "./compared";
 import { Drafts } from "./drafts";
 import { Session, type Place, type Section, type Surroundings } from "./session";
 
@@ -196,43 +196,5 @@ export class App {
   private redrawAll(): void {
     for (const session of this.sessions) session.draw();
     this.changed();
-  }
-}
-
-/** Where in the form a path of the spec is edited. */
-export function sectionOf(path: Path): Section {
-  const [first, second] = path;
-  switch (first) {
-    case "kegiatan":
-    case "pelaksana":
-    case "tampilan":
-    case "pelayanan":
-    case "riwayat":
-      return first;
-    case "dasar_hukum":
-    case "kualifikasi_pelaksana":
-    case "keterkaitan":
-    case "peralatan":
-    case "peringatan":
-    case "pencatatan":
-      return "kotak";
-    case "nomor":
-    case "judul":
-    case "jenis":
-    case "sifat":
-    case "cakupan":
-    case "tim":
-    case "instansi":
-    case "teks_kepala":
-    case "unit":
-    case "logo":
-    case "tanggal":
-    case "pengesahan":
-      return "identitas";
-    case "status":
-    case "digantikan_oleh":
-      return "riwayat";
-    default:
-      return second === undefined && first === undefined ? "identitas" : "yaml";
   }
 }

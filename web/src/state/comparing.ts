@@ -1,32 +1,13 @@
 // Two states of one SOP beside each other: which, what changed, and what is made of that.
 import type { ServerHost } from "../engine/server";
-import type { Blobs, Change, Comparison, Kelas, Path, SpecDocument } from "../engine/types";
+import type { Blobs, Change, Path, SpecDocument } from "../engine/types";
 import { lanesOf } from "../spec/rows";
 import { word } from "../words";
-import { sectionOf } from "./app";
+import type { Comparing, Version } from "./compared";
 import { download, failed, readDocuments, refused } from "./files";
 import { app } from "./instance";
+import { sectionOf } from "./sections";
 import { today, type Session } from "./session";
-
-/** A state of an SOP that another is held against. */
-export interface Version {
-  label: string;
-  document: SpecDocument;
-  logos: Blobs;
-}
-
-export interface Comparing {
-  session: Session;
-  against: Version;
-  /** What is edited stands at the left, as if the other were the newer one. */
-  swapped: boolean;
-  told: Comparison;
-  shown: Kelas | "all";
-  /** Whether what only took another place is shown too. */
-  placed: boolean;
-  /** The number of the change that stands out. */
-  current: number;
-}
 
 export interface Choice {
   label: string;

@@ -1,7 +1,7 @@
 // Drafts in this browser: each SOP that is edited, with its history, so that a crash or a reload loses nothing.
-import type { Blobs, Origin, SpecDocument } from "../engine/types";
+import type { Blobs, Origin, SpecDocument, WireTree } from "../engine/types";
 import { rowsOf } from "../spec/rows";
-import { fromWire, textAt, toWire, type WireTree } from "../spec/tree";
+import { fromWire, textAt, toWire } from "../spec/tree";
 import type { Entry, Place, Session } from "./session";
 import type { Splice } from "./splice";
 import { readAll, removeStored, writeStored } from "./storage";

@@ -1,11 +1,11 @@
 // What opens over the page: help, a rule's page, finding words, the bureau's own settings, what the page is made of.
 import type { ComponentChildren } from "preact";
-import { useEffect, useRef, useState } from "preact/hooks";
+import { useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
 import { cellText } from "../spec/cells";
 import { at, isList, isMap, toJson, type Tree } from "../spec/tree";
 import type { Path } from "../engine/types";
 import { unpackedText } from "../parts";
-import { sectionOf } from "../state/app";
+import { sectionOf } from "../state/sections";
 import { download } from "../state/files";
 import { app } from "../state/instance";
 import { word, type Word } from "../words";
@@ -37,7 +37,7 @@ function close(): void {
 
 function Frame({ title, children }: { title: string; children: ComponentChildren }) {
   const dialog = useRef<HTMLDialogElement>(null);
-  useEffect(() => {
+  useLayoutEffect(() => {
     const before = document.activeElement as HTMLElement | null;
     dialog.current?.showModal();
     return () => before?.focus();

@@ -11,7 +11,7 @@ const AREAS = ["area-tabs", "section", "area-findings", "area-page", "area-bar"]
 
 export function listenForKeys(): void {
   document.addEventListener("keydown", (event) => {
-    if (document.querySelector("dialog[open]")) return;
+    if (event.defaultPrevented || document.querySelector("dialog[open]")) return; // a view has answered it
     if (handle(event)) event.preventDefault();
   });
 }

@@ -1,6 +1,7 @@
 // What the SOP is to be held against: the document issued last, what was saved last, another tab, or a file.
 import { useEffect, useState } from "preact/hooks";
-import { choicesFor, compareWith, ofFile, type Choice, type Version } from "../../state/comparing";
+import type { Version } from "../../state/compared";
+import { choicesFor, compareWith, ofFile, type Choice } from "../../state/comparing";
 import { failed, pickFile } from "../../state/files";
 import { app } from "../../state/instance";
 import { word } from "../../words";

@@ -1,18 +1,11 @@
 // Two revisions beside each other: what was, what is, and the list of what changed.
 import { useLayoutEffect, useMemo, useRef, useState } from "preact/hooks";
-import {
-  leaveComparing,
-  listed,
-  nextChange,
-  recordChanges,
-  saveChanges,
-  swap,
-  type Comparing,
-} from "../../state/comparing";
+import type { Comparing } from "../../state/compared";
+import { leaveComparing, listed, nextChange, recordChanges, saveChanges, swap } from "../../state/comparing";
 import { app } from "../../state/instance";
 import type { Change, Kelas } from "../../engine/types";
 import { word, type Word } from "../../words";
-import { turnTo, visiblePage } from "../desk/desk";
+import { turnTo, visiblePage } from "../desk/turning";
 import { Icon } from "../icons";
 import { Notices } from "../shell/editor";
 import { fateOf, type Fate } from "./changemarks";

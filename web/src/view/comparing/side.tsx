@@ -4,7 +4,7 @@ import { useLayoutEffect, useRef } from "preact/hooks";
 import type { Change, ComparedSide } from "../../engine/types";
 import { showChange } from "../../state/comparing";
 import { word } from "../../words";
-import { revealBox, turnTo } from "../desk/desk";
+import { revealBox, turnTo } from "../desk/turning";
 import { Sheet } from "../desk/sheet";
 import { overlayOf } from "./changemarks";
 

@@ -6,7 +6,7 @@ import { app } from "../../state/instance";
 import { word } from "../../words";
 import { refusals } from "../hooks";
 import { Icon } from "../icons";
-import { turnTo, visiblePage } from "./desk";
+import { turnTo, visiblePage } from "./turning";
 
 const SLOW_MILLISECONDS = 600;
 

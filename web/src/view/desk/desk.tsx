@@ -1,7 +1,7 @@
 // The pages: real drawings that follow every change; a click leads to the field that is printed there.
 import { useLayoutEffect, useRef } from "preact/hooks";
 import type { Path } from "../../engine/types";
-import { sectionOf } from "../../state/app";
+import { sectionOf } from "../../state/sections";
 import { app } from "../../state/instance";
 import { formPath } from "../../state/session";
 import { clock, plainly, word } from "../../words";
@@ -11,6 +11,7 @@ import { DeskBar } from "./bar";
 import { OriginBar, Originals } from "./origin";
 import { pathOf, Sheet } from "./sheet";
 import { pagesInWords } from "./telling";
+import { revealBox, turnTo } from "./turning";
 
 export function Desk() {
   const scroller = useRef<HTMLDivElement>(null);
@@ -177,13 +178,6 @@ function drawnNumber(number: number, numbers: number[]): number | null {
   return at < 0 ? null : at + 1;
 }
 
-/** Scrolled only if it is not wholly visible, and then by the least amount. */
-export function revealBox(scroller: HTMLElement, top: number, bottom: number): void {
-  const view = scroller.getBoundingClientRect();
-  if (top < view.top + 12) scroller.scrollTop += top - view.top - 24;
-  else if (bottom > view.bottom - 12) scroller.scrollTop += bottom - view.bottom + 24;
-}
-
 function reveal(scroller: HTMLElement, sheet: Sheet, step: number): void {
   const band = sheet.band(step);
   if (!band) return;
@@ -203,21 +197,4 @@ function revealPath(scroller: HTMLElement, path: Path, numbers: number[]): void 
     revealBox(scroller, box.top, box.bottom);
     return;
   }
-}
-
-export function turnTo(scroller: HTMLElement | null, by: number): void {
-  if (!scroller) return;
-  const sheets = [...scroller.querySelectorAll<HTMLElement>(".sheet[data-number]")];
-  const now = visiblePage(scroller);
-  sheets[Math.max(0, Math.min(sheets.length - 1, now - 1 + by))]?.scrollIntoView({ block: "start" });
-}
-
-/** The page most of which is seen, from 1. */
-export function visiblePage(scroller: HTMLElement): number {
-  const view = scroller.getBoundingClientRect();
-  const shares = [...scroller.querySelectorAll<HTMLElement>(".sheet[data-number]")].map((sheet) => {
-    const box = sheet.getBoundingClientRect();
-    return Math.min(box.bottom, view.bottom) - Math.max(box.top, view.top);
-  });
-  return shares.length === 0 ? 1 : shares.indexOf(Math.max(...shares)) + 1;
 }

@@ -1,6 +1,6 @@
 // F8 goes round: errors while there are any, findings else.
 import type { Diagnostic, Finding } from "../../engine/types";
-import { sectionOf } from "../../state/app";
+import { sectionOf } from "../../state/sections";
 import { app } from "../../state/instance";
 import { plainly, word } from "../../words";
 import { isCalm, orderedEntries, refusals } from "../hooks";

@@ -2,7 +2,7 @@
 import type { Accepted, Entry, Mend } from "../../engine/types";
 import { at, isList, textAt, type Json } from "../../spec/tree";
 import { app } from "../../state/instance";
-import { sectionOf } from "../../state/app";
+import { sectionOf } from "../../state/sections";
 import { word } from "../../words";
 import { findings } from "../hooks";
 

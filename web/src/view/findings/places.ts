@@ -1,7 +1,7 @@
 // Where a finding or an error is, in words of the form.
 import type { Diagnostic } from "../../engine/types";
 import { lanesOf } from "../../spec/rows";
-import { sectionOf } from "../../state/app";
+import { sectionOf } from "../../state/sections";
 import { app } from "../../state/instance";
 import { word, type Word } from "../../words";
 import { BOXES } from "../sections/boxes";

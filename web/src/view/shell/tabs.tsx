@@ -1,5 +1,5 @@
 // Tabs: the SOPs that are open, and the sections of the one in front.
-import { sectionOf } from "../../state/app";
+import { sectionOf } from "../../state/sections";
 import { app } from "../../state/instance";
 import type { Section } from "../../state/session";
 import { textAt } from "../../spec/tree";

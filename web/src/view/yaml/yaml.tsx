@@ -96,8 +96,8 @@ function editorOf(parent: HTMLElement, session: Session): EditorView {
     { key: "Mod-z", run: (editor) => (typing.has(editor) && flush(editor), app.undo(), true), preventDefault: true },
     { key: "Mod-y", run: () => (app.redo(), true), preventDefault: true },
     { key: "Mod-Shift-z", run: () => (app.redo(), true), preventDefault: true },
-    { key: "Escape", run: (editor) => (editor.contentDOM.blur(), true) },
   ]);
+  const leaving = keymap.of([{ key: "Escape", run: (editor) => (editor.contentDOM.blur(), false) }]); // then the page's
   return new EditorView({
     parent,
     doc: session.text,
@@ -116,6 +116,7 @@ function editorOf(parent: HTMLElement, session: Session): EditorView {
       autocompletion({ override: [completed] }),
       hoverTooltip(described),
       keymap.of([...completionKeymap, ...searchKeymap, indentWithTab, ...defaultKeymap]),
+      leaving,
       new Compartment().of(EditorState.tabSize.of(2)),
       EditorView.lineWrapping,
       EditorView.contentAttributes.of({ "aria-label": word("yamlText"), tabindex: "0", spellcheck: "false" }),
