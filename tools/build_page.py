@@ -20,6 +20,7 @@ import subprocess
 import sys
 import zipfile
 from pathlib import Path
+from typing import NamedTuple
 
 ROOT = Path(__file__).parent.parent
 WEB = ROOT / "web"
@@ -77,8 +78,8 @@ def build() -> bytes:
         {
             "wasm": packed((pyodide / "pyodide.asm.wasm").read_bytes()),
             "loader": packed((pyodide / "pyodide.asm.mjs").read_bytes()),
-            "library": packed((pyodide / "python_stdlib.zip").read_bytes()),
-            "engine": packed(engine),
+            "library": packed(engine.library),
+            "engine": packed(engine.program),
             "licences": packed(licences(wheels).encode()),
         },
     )
@@ -118,22 +119,31 @@ def digests(folder: Path) -> set[str]:
     return {hashlib.sha256(path.read_bytes()).hexdigest() for path in folder.glob("*.whl")}
 
 
-def packed_engine(wheels: list[Path]) -> bytes:
-    """All modules compiled by the page's own Python, as one archive."""
+class Engine(NamedTuple):
+    """Archives of modules that the page's own Python compiled."""
+
+    program: bytes
+    library: bytes
+
+
+def packed_engine(wheels: list[Path]) -> Engine:
+    """Sopgen with what it needs, and Python's own library."""
     sources = sources_archive()
     key = hashlib.sha256(sources)
     for part in [*wheels, WEB / "pack.mjs", WEB / "pack.py", WEB / "package-lock.json"]:
         key.update(hashlib.sha256(part.read_bytes()).digest())
-    target = WORK / f"engine-{key.hexdigest()[:20]}.zip"
-    if not target.exists():
-        for old in WORK.glob("engine-*.zip"):
+    mark = key.hexdigest()[:20]
+    made = [WORK / f"{name}-{mark}.zip" for name in Engine._fields]
+    if not all(path.exists() for path in made):
+        for old in WORK.glob("*-*.zip"):
             old.unlink()
         say("compiling the engine's modules")
         (WORK / "sopgen.zip").write_bytes(sources)
-        draft = target.with_suffix(".draft")
-        run(["node", "pack.mjs", str(draft), str(WORK / "sopgen.zip"), *map(str, wheels)], WEB)
-        draft.rename(target)
-    return target.read_bytes()
+        drafts = [path.with_suffix(".draft") for path in made]
+        run(["node", "pack.mjs", *map(str, drafts), str(WORK / "sopgen.zip"), *map(str, wheels)], WEB)
+        for draft, path in zip(drafts, made, strict=True):
+            draft.rename(path)
+    return Engine(*(path.read_bytes() for path in made))
 
 
 def sources_archive() -> bytes:

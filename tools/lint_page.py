@@ -13,10 +13,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-ROOT = Path(__file__).resolve().parent.parent
-sys.path.insert(0, str(ROOT))
-
-from tools.build_page import WEB, install_node_packages  # noqa: E402 - a script beside its package
+from build_page import WEB, install_node_packages
 
 LINT = WEB / "lint"
 TSC, ESLINT, PRETTIER = (

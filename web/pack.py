@@ -1,8 +1,12 @@
-"""Runs inside Pyodide, called by pack.mjs with `names`: archives in /pack -> /pack/engine.zip, modules compiled."""
+"""Runs inside Pyodide, called by pack.mjs with `names`: archives in /pack -> /pack/engine.zip, modules compiled; and
+Python's own library, /pack/python_stdlib.zip, to /pack/library.zip: it comes as sources, and compiling what a start
+imports of it takes three seconds.
+"""
 
 import io
 import py_compile
 import zipfile
+from collections.abc import Callable
 from pathlib import Path
 
 FOLDER = Path("/pack")
@@ -26,6 +30,8 @@ DROPPED = (
     "sopgen/cli/",
     "yaml/_yaml",
 )
+# What of Python's own library needs a terminal, a network or a part that is not there.
+UNUSED = ("_pyrepl/", "__phello__/", "sqlite3/", "wsgiref/", "xmlrpc/", "ftplib", "imaplib", "poplib", "smtplib")
 KEPT_DICTIONARY = "hyph_id_ID.dic"
 
 
@@ -37,6 +43,10 @@ def is_wanted(name: str) -> bool:
     return not name.endswith((".pyi", ".so", ".pyd", ".md", ".typed")) or "wasm32-emscripten" in name
 
 
+def is_wanted_of_library(name: str) -> bool:
+    return name.endswith(".py") and not name.startswith(UNUSED)
+
+
 def compiled(name: str, source: bytes) -> bytes:
     """A module without its source, unchecked; errors name it by its place in the archive."""
     written, made = FOLDER / "module.py", FOLDER / "module.pyc"
@@ -46,11 +56,11 @@ def compiled(name: str, source: bytes) -> bytes:
     return made.read_bytes()
 
 
-def pack(names: list[str]) -> bytes:
+def pack(names: list[str], wanted: Callable[[str], bool]) -> bytes:
     files: dict[str, bytes] = {}
     for name in names:
         with zipfile.ZipFile(FOLDER / name) as archive:
-            for entry in filter(is_wanted, archive.namelist()):
+            for entry in filter(wanted, archive.namelist()):
                 data = archive.read(entry)
                 if entry.endswith(".py"):
                     files[f"{entry}c"] = compiled(entry, data)
@@ -65,4 +75,5 @@ def pack(names: list[str]) -> bytes:
     return target.getvalue()
 
 
-(FOLDER / "engine.zip").write_bytes(pack(list(names)))  # noqa: F821 - set by the caller
+(FOLDER / "library.zip").write_bytes(pack(["python_stdlib.zip"], is_wanted_of_library))
+(FOLDER / "engine.zip").write_bytes(pack(list(names), is_wanted))  # noqa: F821 - set by the caller

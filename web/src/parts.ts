@@ -1,4 +1,5 @@
 // The parts that tools/build_page.py put into the page.
+import { fromBase64 } from "./engine/archive";
 import type { Parts } from "./engine/messages";
 
 export function part(name: string): string {
@@ -13,6 +14,6 @@ export function engineParts(): Parts {
 
 /** Packed text, unpacked. */
 export async function unpackedText(name: string): Promise<string> {
-  const packed = Uint8Array.from(atob(part(name)), (character) => character.charCodeAt(0));
-  return new Response(new Blob([packed]).stream().pipeThrough(new DecompressionStream("gzip"))).text();
+  const stream = new Blob([fromBase64(part(name))]).stream().pipeThrough(new DecompressionStream("gzip"));
+  return new Response(stream).text();
 }

@@ -1,5 +1,6 @@
 // Python in a worker: started from the parts that the page holds, without a request, then answering the desk's questions.
 import { loadPyodide, type PyodideInterface } from "pyodide";
+import { fromBase64, storedIn } from "./archive";
 import type { FromWorker, Parts, Stage, ToWorker } from "./messages";
 import type { Blobs } from "./types";
 
@@ -15,6 +16,11 @@ ask
 
 type Answer = { get: ((index: 0) => string) & ((index: 1) => PyBlobs); destroy: () => void };
 type PyBlobs = { toJs: () => Uint8Array[]; destroy: () => void };
+/** Files in memory; `canOwn` takes the bytes as they lie. */
+interface Files {
+  mkdirTree: (path: string) => void;
+  writeFile: (path: string, bytes: Uint8Array, options: { canOwn: boolean }) => void;
+}
 type Ask = (question: string, data: string, blobs: Blobs) => Answer;
 
 const scope = globalThis as unknown as {
@@ -61,7 +67,11 @@ async function start(parts: Parts): Promise<void> {
   });
   URL.revokeObjectURL(address);
   stage("library");
-  python.unpackArchive(engine, "zip", { extractDir: SITE });
+  const files = python.FS as Files;
+  for (const { name, bytes } of storedIn(engine)) {
+    files.mkdirTree(`${SITE}/${name.slice(0, Math.max(0, name.lastIndexOf("/")))}`);
+    files.writeFile(`${SITE}/${name}`, bytes, { canOwn: true });
+  }
   stage("program");
   python.runPython("import importlib; importlib.invalidate_caches()");
   ask = python.runPython(WIRE) as Ask;
@@ -88,8 +98,7 @@ function stage(reached: Stage): void {
 }
 
 async function unpacked(part: string): Promise<Uint8Array<ArrayBuffer>> {
-  const packed = Uint8Array.from(atob(part), (character) => character.charCodeAt(0));
-  const stream = new Blob([packed]).stream().pipeThrough(new DecompressionStream("gzip"));
+  const stream = new Blob([fromBase64(part)]).stream().pipeThrough(new DecompressionStream("gzip"));
   return new Uint8Array(await new Response(stream).arrayBuffer());
 }
 
