@@ -11,7 +11,7 @@ import pytest
 
 from sopgen import pipeline
 from sopgen.intake import MemorySource
-from tests.web.conftest import cell, close_all, follows, open_spec, section
+from tests.web.conftest import cell, close_all, follows, open_spec, section, yaml_text
 from tools import build_page
 
 if TYPE_CHECKING:
@@ -111,7 +111,7 @@ def show_everything(page: Page) -> None:
     page.locator(".cm-lintRange-error, .cm-lint-marker-error").first.hover()
     page.locator(".cm-tooltip").first.wait_for()
     page.keyboard.press("Escape")
-    page.get_by_role("button", name="Urungkan").first.click()
+    yaml_text(page, SPEC)
     follows(page)
 
 
