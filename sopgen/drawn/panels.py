@@ -115,7 +115,7 @@ def _named(shapes: Sequence[Shape]) -> Iterator[Shape]:
         return
     for shape in shapes:
         found = next((preset for word, preset in _NAMES if word in shape.name.casefold()), None)
-        yield shape._replace(preset=found, text_box=False) if found else shape
+        yield shape._replace(preset=found, text_box=False, corners=()) if found else shape
 
 
 def _kind(shape: Shape) -> Kind:

@@ -18,17 +18,21 @@ from sopgen.workbook.values import Box, Point
 
 _FULL_TURN: Final = 21_600_000
 _PIECES: Final = 6  # straight ones for a curve
-_CLOSE: Final = 0.5  # points: a trace that ends so near its beginning is closed
+_CLOSE: Final = 0.5  # points: a trace that ends so near its beginning is a ring
 _MOST: Final = 200  # traces of one form
 
 
 class Trace(NamedTuple):
-    """`points` follow curves, `corners` only their ends; half circles stand around `humps`."""
+    """`points` follow curves, `corners` only their ends; half circles stand around `humps`. `closed`: by its pen."""
 
     points: tuple[Point, ...]
     corners: tuple[Point, ...]
     humps: tuple[Point, ...]
     closed: bool
+
+    @property
+    def ends_meet(self) -> bool:
+        return len(self.points) > 3 and math.dist(self.points[0], self.points[-1]) < _CLOSE
 
     @property
     def box(self) -> Box:
@@ -106,8 +110,7 @@ class _Pen:
     def trace(self, *, closed: bool) -> Iterator[Trace]:
         """What was drawn since the pen was put down; then it stands where that began."""
         if len(self.points) > 1:
-            ends = len(self.points) > 3 and math.dist(self.points[0], self.points[-1]) < _CLOSE
-            yield Trace(tuple(self.points), tuple(self.corners), tuple(self.humps), closed or ends)
+            yield Trace(tuple(self.points), tuple(self.corners), tuple(self.humps), closed)
         self.at = self.home if closed else self.at
         self.points, self.corners, self.humps = [], [], []
 

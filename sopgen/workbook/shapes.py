@@ -159,8 +159,10 @@ def _text(element: ET.Element) -> str:
 def _add_free(element: ET.Element, look: ET.Element, about: Shape, free: ET.Element, pose: Pose, found: _Found) -> None:
     """A free form: a closed trace is a symbol, an open one a line, a small triangle at a line's end its head."""
     traces = traces_of(free, pose.width, pose.height)
-    opened = [_placed(each, pose) for each in traces if not each.closed]
-    closed = [_placed(each, pose) for each in traces if each.closed]
+    is_arrow = _has_head(look, "headEnd") or _has_head(look, "tailEnd")  # it may run back to where it began
+    rings = [each.closed or (each.ends_meet and not is_arrow) for each in traces]
+    opened = [_placed(each, pose) for each, ring in zip(traces, rings, strict=True) if not ring]
+    closed = [_placed(each, pose) for each, ring in zip(traces, rings, strict=True) if ring]
     heads = [each for each in closed if opened and _is_head(each, opened)]
     outer = [
         each

@@ -169,5 +169,13 @@ def test_points_along_a_curve_and_an_arc_stay_on_them():
         '<a:arcTo wR="50" hR="50" stAng="0" swAng="21600000"/></a:path>'
     ).replace("<a:custGeom>", f"<a:custGeom {A}>")
     (trace,) = traces_of(ET.fromstring(geometry), 100, 100)
-    assert trace.closed
+    assert trace.ends_meet
     assert all(math.isclose(math.dist(point, (50, 50)), 50, abs_tol=1e-6) for point in trace.points)
+
+
+def test_an_arrow_that_comes_back_to_where_it_began_is_no_symbol():
+    back = free(f'<a:path w="120" h="60">{pen((0, 0), (60, 0), (60, 60), (0, 60), (0, 0))}</a:path>')
+    shapes, lines, *_ = found(box(2, frame(0, 0, 120, 60), back, '<a:tailEnd type="triangle"/>'))
+    assert (len(shapes), len(lines)) == (0, 1)
+    shapes, lines, *_ = found(box(2, frame(0, 0, 120, 60), back))
+    assert (len(shapes), len(lines)) == (1, 0)
