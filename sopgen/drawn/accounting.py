@@ -144,12 +144,24 @@ def signing_notes(panel: Panel, number: int, parts: Sequence[Part]) -> Iterator[
 
 
 def _outside(panel: Panel, number: int, parts: Sequence[Part]) -> Iterator[Cell]:
-    tables = tables_on(number, parts)
+    """Below the last row of a table connectors stand, and what they say; a cell's text there is none of the table's."""
+    tables, rows = tables_on(number, parts), _rows_on(number, parts)
     free = [Cell(note.box, note.text) for note in panel.notes]
     free += [Cell(symbol.box, symbol.text) for symbol in panel.symbols if symbol.text]
-    for cell in (*panel.cells, *panel.below, *free):
-        if bare(cell.text) and not is_within(cell.box, tables) and not goes_on(cell.text):
-            yield cell
+    for cells, within in (((*panel.cells, *panel.below), rows), (free, tables)):
+        for cell in cells:
+            if bare(cell.text) and not is_within(cell.box, within) and not goes_on(cell.text):
+                yield cell
+
+
+def _rows_on(number: int, parts: Sequence[Part]) -> list[tuple[float, float]]:
+    """The same as `tables_on`, down to the last row."""
+    mine = [part for part in parts if part.panel == number]
+    tops = tables_on(number, parts)
+    return [
+        (top, max((row.down[1] for row in part.rows), default=part.down[1]))
+        for part, (top, _) in zip(mine, tops, strict=True)
+    ]
 
 
 def tables_on(number: int, parts: Sequence[Part]) -> list[tuple[float, float]]:

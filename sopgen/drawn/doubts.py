@@ -238,12 +238,13 @@ def stale_glue(
     """An arrow that its file ties to another symbol, `named`, than the one that it is drawn to; at its end or start."""
     taken, other = told_step(ends[at_end]), told_step(named[at_end])
     way = Message("menuju", "to lead to") if at_end else Message("keluar dari", "to leave")
+    drawn = Message("sampai", "to") if at_end else Message("dari", "from")
     return Doubt(
         place,
         Message(
-            f"menurut berkasnya panah ini terikat pada {other.id}, tetapi digambar sampai {taken.id}; dianggap "
+            f"menurut berkasnya panah ini terikat pada {other.id}, tetapi digambar {drawn.id} {taken.id}; dianggap "
             f"{way.id} {taken.id}",
-            f"its file ties this arrow to {other.en}, but it is drawn to {taken.en}; taken {way.en} {taken.en}",
+            f"its file ties this arrow to {other.en}, but it is drawn {drawn.en} {taken.en}; taken {way.en} {taken.en}",
         ),
         step,
         kind="chart",

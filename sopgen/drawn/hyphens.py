@@ -36,7 +36,7 @@ _COMMON: Final = frozenset(
 _AFFIXED: Final = re.compile(r"(?:di|me|pe|ber|ter|ke|se)[^\W\d_]{3,}(?:kan|an|nya)")
 """A word with its affixes at both ends."""
 _ALIKE: Final = 3  # letters that doubled words share
-_OFFICES: Final = frozenset(
+OFFICES: Final = frozenset(
     "administrasi analis anggaran anggota arsip arsiparis asisten atasan auditor badan bagian bendahara biro "  # noqa: SIM905
     "bidang bupati camat dinas direktorat direktur eselon gubernur hukum informasi inspektorat inspektur "
     "jenderal kabag kabid kabupaten kantor kasubag kasubbag kasubbid kasi kebijakan kelompok kepala "
@@ -99,12 +99,12 @@ def _is_typed(one: str, other: str, words: frozenset[str]) -> bool:
 
 def _is_word(word: str, words: frozenset[str]) -> bool:
     """Whether these letters are a whole word: the document or the language has it, or its two ends are whole."""
-    return word in words or word in _OFFICES or word in _COMMON or _AFFIXED.fullmatch(word) is not None
+    return word in words or word in OFFICES or word in _COMMON or _AFFIXED.fullmatch(word) is not None
 
 
 def _is_cut(one: str, other: str, words: frozenset[str]) -> bool:
     first, second = one.casefold(), other.casefold()
-    if first + second in words or first + second in _OFFICES:
+    if first + second in words or first + second in OFFICES:
         return True
     if other[0].isupper() and one[-1].islower():
         return False

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from sopgen.drawn.head import Lane
+from sopgen.drawn.hyphens import OFFICES
 
 _COUNTS: Final = frozenset("ABCDEFIVX")
 _LONG: Final = 5  # letters
@@ -24,7 +25,7 @@ def _name(text: str, known: set[str], *, wrapped: bool) -> str:
     name = ""
     for line in lines:
         last, first = name.rpartition(" ")[2].casefold(), line.partition(" ")[0].casefold()
-        cut = wrapped and name and ((last + first) in known or _is_rest(last, first, line, known))
+        cut = wrapped and name and ((last + first) in known | OFFICES or _is_rest(last, first, line, known))
         cut = cut or (wrapped and name and _is_last_letter(name, line))
         name += line if not name or cut or name.endswith(("/", "-")) else f" {line}"
     return name
@@ -33,7 +34,9 @@ def _name(text: str, known: set[str], *, wrapped: bool) -> str:
 def _is_last_letter(name: str, line: str) -> bool:
     """One letter below a long word: its own, unless it numbers what the word says (`Asisten I`, `Loket A`)."""
     last = name.rpartition(" ")[2]
-    return len(line) == 1 and line not in _COUNTS and len(last) >= _LONG and last.isalpha() and last.isupper()
+    if len(line) != 1 or len(last) < _LONG or not last.isalpha():
+        return False
+    return (last.isupper() and line not in _COUNTS) or (last[1:].islower() and line.islower())
 
 
 def _is_rest(last: str, first: str, line: str, known: set[str]) -> bool:

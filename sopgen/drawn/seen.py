@@ -12,7 +12,7 @@ from sopgen.drawn.model import Box, Point
 from sopgen.drawn.outside import drawings_outside
 from sopgen.drawn.reading import Imported
 from sopgen.drawn.table import PARTS, in_column
-from sopgen.drawn.unread import What, unread_on
+from sopgen.drawn.unread import What, chart_pictures, unread_on
 from sopgen.drawn.words import bare
 
 State = Literal["read", "doubtful", "unread"]
@@ -37,6 +37,7 @@ def seen_on(imported: Imported, panel: int) -> tuple[Seen, ...]:
         *_lines(imported, panel),
         *_labels(imported, panel),
         *_rest(imported, panel),
+        *_charts(imported, panel),
         *_cells(imported, panel),
         *_outside(imported, panel),
     )
@@ -82,6 +83,13 @@ def _rest(imported: Imported, panel: int) -> Iterator[Seen]:
     for each in unread_on(imported.panels, imported.parts, imported.read, panel):
         state: State = "doubtful" if each.box in symbols else "unread"
         yield Seen(each.what, state, each.box, (), each.text, each.step)
+
+
+def _charts(imported: Imported, panel: int) -> Iterator[Seen]:
+    """Pictures of a chart, where no other was read."""
+    if not imported.read.drawn:
+        parts = [part for part in imported.parts if part.panel == panel]
+        yield from (Seen("picture", "unread", box) for box in chart_pictures(imported.panels[panel], parts))
 
 
 def _cells(imported: Imported, panel: int) -> Iterator[Seen]:

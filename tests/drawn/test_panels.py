@@ -41,6 +41,8 @@ def test_where_all_are_rectangles_their_names_say_what_they_were():
     names = ("Flowchart: Terminator 1", "Rectangle 2", "Flowchart: Decision 3", "Flowchart: Off-page Connector 4")
     shapes = [Shape(at, name, "rect", BOX) for at, name in enumerate(names)]
     assert kinds(*shapes) == ["terminator", "process", "decision", "offpage"]
+    corners = ((0, 0), (60, 4), (60, 20), (30, 30), (0, 20))  # as a conversion leaves them
+    assert kinds(*shapes[:3], Shape(8, names[3], "", BOX, corners=corners))[3] == "offpage"
     assert kinds(*shapes, Shape(9, "Diamond 9", "diamond", BOX)) == ["process"] * 4 + ["decision"]
 
 

@@ -18,6 +18,7 @@ from sopgen.drawn.hyphens import MARK, whole, words_of
 from sopgen.drawn.pdf.rules import Rule, cells_of, grid_of
 from sopgen.drawn.pdf.strokes import Shape, Sorted
 from sopgen.drawn.pdf.texts import Written, paragraph
+from sopgen.drawn.seen import seen_on
 from tests.drawn.drawing_pdf import STEPS, Page
 
 
@@ -118,7 +119,12 @@ def test_a_chart_that_is_a_picture_is_told_and_the_rest_is_read():
     page.canvas.drawInlineImage(Image.open(picture), 225, 180, 230, 230)
     (found,) = oldstock.import_drawn(page.bytes())
     assert [step["kegiatan"] for step in found.steps] == list(STEPS)
-    assert any("panah harus diisi sendiri" in doubt.message.id for doubt in found.doubts)
+    (told,) = (words for _, words in found.doubts_in("id") if "gambar" in words)
+    assert told == "bagan alurnya gambar: pelaksana dan panah harus diisi sendiri"
+    assert [(each.what, each.state) for each in seen_on(found, 0) if each.what == "picture"] == [("picture", "unread")]
+    shown = oldstock.compare_drawn(page.buffer.getvalue(), found, "a.pdf").decode()
+    assert shown.count("pelaksana</code> wajib diisi") == 1
+    assert "wajib diisi. (5×)" in shown
 
 
 def test_what_has_a_password_is_said():
@@ -292,3 +298,12 @@ def test_a_hyphen_before_a_line_of_another_size_was_typed():
     ]
     assert paragraph(lines) == "BAGIAN PERUNDANG-\nBAGIAN UMUM"
     assert paragraph([lines[0], lines[1]._replace(size=11)]) == f"BAGIAN PERUNDANG{MARK}\nBAGIAN UMUM"
+
+
+def test_a_row_of_rectangles_that_share_sides_is_a_row_of_a_table():
+    """The last page of a table whose lanes have no rules: a cell each for the number and for the activity."""
+    shapes = [Shape(at, "process", (x0, 36, x1, 100)) for at, (x0, x1) in enumerate(((36, 60), (60, 183)))]
+    alone = Shape(2, "process", (250, 40, 290, 60))
+    found = grid_of(Sorted((), (*shapes, alone)))
+    assert len(found.cells) == 2
+    assert found.shapes == (alone,)

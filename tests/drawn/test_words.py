@@ -104,6 +104,8 @@ def test_an_office_of_several_lines_goes_on_in_small_letters(text, behalf, offic
     [
         ("RESEPSIONI\nS", "RESEPSIONIS"),
         ("KEPALA NARASUMBE\nR", "KEPALA NARASUMBER"),
+        ("Widyaiswar\na", "Widyaiswara"),
+        ("BENDAHAR\nA", "BENDAHARA"),
         ("ASISTEN\nI", "ASISTEN I"),
         ("LOKET\nA", "LOKET A"),
         ("KASUBBAG\nTU", "KASUBBAG TU"),

@@ -7,7 +7,7 @@ long as one of their ends touches nothing across.
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from typing import Final, NamedTuple
 
@@ -89,7 +89,10 @@ def _sides(number: int, box: Box) -> list[_Piece]:
 
 
 def _frames(shapes: Sequence[Shape], boxes: list[int], pieces: list[_Piece]) -> set[int]:
-    """Rectangles that are cells or frames of a table: two of their sides lie on other rules or rectangles."""
+    """Rectangles that are cells or frames of a table: two of their sides lie on other rules or rectangles.
+
+    So are two that have a whole side in common.
+    """
     sides = {number: _sides(number, shapes[number].box) for number in boxes}
     by_place: dict[tuple[bool, int], list[_Piece]] = defaultdict(list)
     for piece in [*pieces, *(side for each in sides.values() for side in each)]:
@@ -110,7 +113,12 @@ def _frames(shapes: Sequence[Shape], boxes: list[int], pieces: list[_Piece]) -> 
             for other in near
         )  # fmt: skip
 
-    framed = {number for number in boxes if sum(lies_on(side) for side in sides[number]) >= 2}
+    count = Counter(_rounded(side) for each in sides.values() for side in each)
+    framed = {
+        number
+        for number in boxes
+        if sum(lies_on(side) for side in sides[number]) >= 2 or any(count[_rounded(side)] > 1 for side in sides[number])
+    }
     whole = {
         _rounded(side) for number in framed for side in sides[number]
     }  # the outermost of a single row share one side

@@ -54,7 +54,8 @@ def _image(picture: bytes, panel: Panel) -> str:
 
 
 def _drawn(panel: Panel) -> Iterator[str]:
-    """A sheet: cells with their texts, then shapes and lines."""
+    """A sheet: borders, cells with their texts, then shapes and lines."""
+    yield from (f'<rect {_rectangle(frame.box)} class="rule"/>' for frame in panel.frames if frame.weight)
     for cell in panel.cells:
         yield f'<rect {_rectangle(cell.box)} class="rule"/>'
         if text := cell.text.strip():

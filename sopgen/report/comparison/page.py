@@ -132,7 +132,8 @@ def _left_out(imported: Imported, language: Language) -> str:
 
 def _redrawn(redrawn: Redrawn, language: Language) -> str:
     if redrawn.refusals:
-        lines = "".join(f"<li>{prose(each.message, language)}</li>" for each in redrawn.refusals)
+        count = Counter(prose(each.message, language) for each in redrawn.refusals)
+        lines = "".join(f"<li>{said}{f' ({times}×)' if times > 1 else ''}</li>" for said, times in count.items())
         return f'<div class="refused"><p>{both(_REFUSED, language)}</p><ul>{lines}</ul></div>'
     pages = []
     for number, page in enumerate(redrawn.pages, 1):
