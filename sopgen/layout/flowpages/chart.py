@@ -72,6 +72,11 @@ class Chart(NamedTuple):
                 for pair, column in zip(self.pairs_at(band), places, strict=True):
                     yield pair, self.grid.x[column]
 
+    def feet(self) -> dict[int, int]:
+        """The places along the foot strip of the pairs whose pentagons stand there, by pair id."""
+        last = len(self.routed.wiring.bands) - 1
+        return {pair: place for place, pair in enumerate(self.pairs_at(last))} if self.levels[last] is None else {}
+
     def pairs_at(self, band: int) -> list[int]:
         """The ids of the connector pairs whose pentagons stand in a strip, from left to right."""
         return [self.pairs[i] for i in self.routed.wiring.bands[band].pentagons]

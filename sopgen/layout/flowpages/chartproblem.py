@@ -42,6 +42,7 @@ class ProblemBuilder:
         self.sizes = sizes
         self.flow, self.grid, self.steps = flow, grid, steps
         self.head = tuple(enumerate(strips.head))  # pentagons are counted along the head, then along the foot
+        self.reading = strips.reading
         self.foot = tuple(enumerate(strips.foot, start=len(strips.head)))
         self.rows: list[ChartRow] = []
         self.levels: list[int | None] = []
@@ -66,9 +67,8 @@ class ProblemBuilder:
         self._link_all()
         wish = {i: self.grid.spans[self._lane(end), self._lane(end)].centre for i, end in self.head + self.foot}
         room = self.sizes.pentagon_width + style.CLEAR_WISH
-        return Problem(
-            tuple(self.bands), tuple(self.links), self.grid.x, wish, self._places(room), room, self.grid.borders
-        )
+        page = tuple(self.bands), tuple(self.links), self.grid.x
+        return Problem(*page, wish, self._places(room), room, self.grid.borders, self.reading)
 
     def _places(self, room: float) -> tuple[int, ...]:
         """Pentagons stand on the lanes' centres; where they are too many, anywhere within lanes, else on any column."""

@@ -7,6 +7,7 @@ exactly two pages.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import NamedTuple
 
 from sopgen.flow import Edge, Flow
@@ -39,6 +40,7 @@ class Strips(NamedTuple):
 
     head: tuple[StripEnd, ...]
     foot: tuple[StripEnd, ...]
+    reading: tuple[int, ...] = ()  # of those at the head, the place of each in the order of the feet above
 
 
 def page_of_levels(flow: Flow, pages: list[tuple[int, int]]) -> list[int]:
@@ -59,12 +61,16 @@ def plan_pairs(flow: Flow, pages: list[tuple[int, int]]) -> list[Pair]:
     ]
 
 
-def strips_of(pairs: list[Pair], page: int) -> tuple[Strips, tuple[int, ...]]:
-    """A page's strips, and the ids of their pairs: those at the head, then those at the foot."""
+def strips_of(pairs: list[Pair], page: int, feet: Mapping[int, int]) -> tuple[Strips, tuple[int, ...]]:
+    """A page's strips, and the ids of their pairs: those at the head, then those at the foot.
+
+    `feet`: the places of pairs along the feet of the pages above, which is how the head should read too.
+    """
     head = [p for p in pairs if max(p.leaves, p.enters) == page]
     foot = [p for p in pairs if min(p.leaves, p.enters) == page]
-    ends = [tuple(StripEnd(p.target, p.is_return, p.edges) for p in strip) for strip in (head, foot)]
-    return Strips(*ends), tuple(p.id for p in head + foot)
+    above, below = (tuple(StripEnd(p.target, p.is_return, p.edges) for p in strip) for strip in (head, foot))
+    read = sorted(head, key=lambda p: (min(p.leaves, p.enters), feet.get(p.id, 0)))
+    return Strips(above, below, tuple(read.index(p) for p in head)), tuple(p.id for p in head + foot)
 
 
 def unnumbered(pair: Pair, pairs: list[Pair]) -> bool:

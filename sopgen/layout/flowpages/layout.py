@@ -249,8 +249,10 @@ class FlowLayout:
             charts = []
             clear = LOW if row < style.ROW_STEPS[-1] else USUAL
             fitting = True
+            feet: dict[int, int] = {}
             for i, steps in enumerate(cuts.pages):
-                charts.append(self._chart(table, steps, i, pairs)._replace(clear=clear))
+                charts.append(self._chart(table, steps, i, pairs, feet)._replace(clear=clear))
+                feet |= charts[-1].feet()
                 heights = grown_rows(charts[-1], heights, row)
                 fitting = fitting and self._fits(table, cuts, i, heights, pairs)
                 if not fitting and self.budget.spent:
@@ -271,9 +273,11 @@ class FlowLayout:
         width = symbol_size(table.widths.lane)[0]
         return lane_grid(table.lane_edges, width, self.spans, spacing, many_tracks=self.growing)
 
-    def _chart(self, table: FlowTable, steps: tuple[int, int], page: int, pairs: list[Pair]) -> Chart:
+    def _chart(
+        self, table: FlowTable, steps: tuple[int, int], page: int, pairs: list[Pair], feet: dict[int, int]
+    ) -> Chart:
         """Route one page with the roomiest columns that serve without crossings that tighter ones avoid."""
-        strips, ids = strips_of(pairs, page)
+        strips, ids = strips_of(pairs, page, feet)
         key = (steps, strips, table.widths.lane)
         if key not in self.searches:
             width, height = symbol_size(table.widths.lane)

@@ -73,7 +73,8 @@ class Problem(NamedTuple):
     """One page: its bands from top to bottom, its arrows, and the columns that verticals may use.
 
     `x` are the columns' places (any unit, increasing). Pentagons stand on the columns `places`
-    (increasing), at least `pentagon_room` apart; `wish` maps a pentagon's pair to the column it would like.
+    (increasing), at least `pentagon_room` apart; `wish` maps a pentagon's pair to the column it would like,
+    `reading` says of each at the head which place it has in the order that the page above reads them in.
     """
 
     bands: tuple[Band, ...]
@@ -83,3 +84,4 @@ class Problem(NamedTuple):
     places: tuple[int, ...]
     pentagon_room: float
     borders: frozenset[int] = frozenset()  # columns on lane borders: open to wide symbols' own top and bottom only
+    reading: tuple[int, ...] = ()

@@ -159,7 +159,7 @@ class _Sweep:
         if places is not None:
             runs = _bound([(c, c) for c in places], way.bound)
             for state in alike:
-                yield State(state.crossings, 0, 0.0, state.taste + way.taste, runs, state, way)
+                yield State(state.crossings, way.bends, 0.0, state.taste + way.taste, runs, state, way)
 
     def _into_foot(self, way: Way, alike: list[State]) -> Iterator[State]:
         """Into a foot strip: every strand to its pentagon."""

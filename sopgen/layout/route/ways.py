@@ -5,7 +5,7 @@ A way is a matter of sides and orders alone. It holds whatever the columns are, 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -54,6 +54,9 @@ class Way(NamedTuple):
     pairs: tuple[int, ...] = ()  # strips: the order of pentagons (pair ids)
     ending: Ending | None = None  # into a foot strip
 
+
+_OUT_OF_ORDER = 100
+"""What two pentagons weigh, in bends, that read 2 1 where the page above reads 1 2: more than any way round."""
 
 Step = tuple[int, Order]  # crossings, and the order below
 
@@ -151,16 +154,16 @@ class Ways:
         self.budget.work += tried
 
     def _out_of_head(self) -> list[Way]:
-        """The pentagons of a head strip in some order, most to the wish of their lanes first."""
+        """The pentagons of a head strip in some order: rather as they read above, then to the wish of their lanes."""
         memory = self.memory
         pairs = head_nets(memory)
-        wish = memory.problem.wish
+        wish, reading = memory.problem.wish, memory.problem.reading
         found = []
         for chosen in head_orders(memory, pairs):
-            wishes = [(wish.get(p, 0), p) for p in chosen]
-            taste = sum(1 for i, a in enumerate(wishes) for b in wishes[i + 1 :] if a > b)
+            strain = _OUT_OF_ORDER * _inversions([reading[p : p + 1] for p in chosen])
+            taste = _inversions([(wish.get(p, 0), p) for p in chosen])
             order, bound = bind(memory, [pairs[p] for p in chosen])
-            found.append(Way(0, order, [], head_departures(memory, pairs, chosen), bound, 0, taste, pairs=chosen))
+            found.append(Way(0, order, [], head_departures(memory, pairs, chosen), bound, strain, taste, pairs=chosen))
         return found
 
     def _approaches(self, number: int, band: Band, order: Order, use: Use, spare: int) -> list[_Approach]:
@@ -250,3 +253,7 @@ def _crossings(entry: Way | _Approach) -> int:
 
 def _first(step: Step) -> int:
     return step[0]
+
+
+def _inversions(order: Sequence[tuple[int, ...]]) -> int:
+    return sum(1 for i, a in enumerate(order) for b in order[i + 1 :] if a > b)
