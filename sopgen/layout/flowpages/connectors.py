@@ -69,8 +69,9 @@ def strips_of(pairs: list[Pair], page: int, feet: Mapping[int, int]) -> tuple[St
     head = [p for p in pairs if max(p.leaves, p.enters) == page]
     foot = [p for p in pairs if min(p.leaves, p.enters) == page]
     above, below = (tuple(StripEnd(p.target, p.is_return, p.edges) for p in strip) for strip in (head, foot))
-    read = sorted(head, key=lambda p: (min(p.leaves, p.enters), feet.get(p.id, 0)))
-    return Strips(above, below, tuple(read.index(p) for p in head)), tuple(p.id for p in head + foot)
+    read = sorted([p for p in head if p.id in feet], key=lambda p: (min(p.leaves, p.enters), feet[p.id]))
+    reading = tuple(read.index(p) for p in head) if len(read) == len(head) else ()
+    return Strips(above, below, reading), tuple(p.id for p in head + foot)
 
 
 def unnumbered(pair: Pair, pairs: list[Pair]) -> bool:
