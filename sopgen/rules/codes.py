@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import cache
 from importlib import import_module
 from types import MappingProxyType, ModuleType
 from typing import Final
@@ -58,5 +59,6 @@ ON_COMPILATION: Final[tuple[str, ...]] = ("HDR-08", "HDR-19", "JDL-02", "JDL-03"
 """Rules that compare the specs checked together."""
 
 
+@cache
 def rule_module(code: str) -> ModuleType:
     return import_module(f"sopgen.rules.catalogue.{code.lower().replace('-', '_')}")

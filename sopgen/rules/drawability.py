@@ -9,12 +9,12 @@ bounds against drawings, tests against layout's own measures. What passes a boun
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
-from itertools import accumulate, pairwise
-from typing import Final
+from itertools import accumulate
+from typing import Final, NamedTuple
 
-from sopgen.intake.sop import BOXES, Isi, Kertas, Kotak, Sop, Tampilan
+from sopgen.intake.sop import BOXES, Isi, Kegiatan, Kertas, Kotak, Sop, Tampilan
 from sopgen.rules.language.words import whole_text
 
 _COMMON: Final = "\x09\x0a\x0d\x20-\x7e\xa0-\xff–—‘’‚“”„†‡•…‰‹›€™−×÷½¼¾≤≥±✓✗☐☑☒●"
@@ -36,8 +36,9 @@ _ITEM: Final = 20  # letters that may be lost to an item's last line
 _TITLE, _LINE, _NAME, _LABEL = 200, 120, 80, 20  # letters: of the title, a line, a lane's name, a branch's label
 _LINES, _LINES_IN_ALL = 8, 400  # lines under the emblem and above the title; their letters
 _BAND, _TYPE = 25.0, 10.0  # millimetres of `pita_tte`; points of the smallest type
-_FEWEST_PASSING, _MOST_PASSING = 3, 5  # arrows past a row; in between as many as lanes and two
-_NEAR, _ENDS = 5, 11  # steps, and ends of arrows at as many that follow each other: refusals begin at 14
+_FEWEST_PASSING, _MOST_PASSING = 3, 5  # lines past a row; in between as many as lanes and two
+_NEAR, _ENDS = 5, 11  # steps, and ends of lines at as many that follow each other: refusals begin at 12
+_WAYS_PASSING, _WAY_ENDS = 7, 12  # the same of all ways, though several are drawn as one line: from 9 and 16 on
 
 
 @cache
@@ -76,24 +77,52 @@ def _lanes_fit(sop: Sop) -> bool:
 
 
 def _arrows_fit(sop: Sop) -> bool:
-    """No manual route, no long label, no wide box right below another, few arrows past each row and at steps nearby."""
+    """No manual route, no long label, few arrows past each row and at steps nearby."""
     steps = sop.kegiatan
     if any(way.rute or len(way.label) > _LABEL for step in steps for way in step.arah):
         return False
-    wide = [sop.tampilan.gabungan == "lebar" and len(step.pelaksana) > 1 for step in steps]
-    if any(one and other for one, other in pairwise(wide)):
-        return False
+    ways, trunks = _arrows(steps), _arrows(steps, joined=True)
+    most = min(max(_FEWEST_PASSING, len(sop.pelaksana) + 2), _MOST_PASSING)
+    if sop.tampilan.gabungan == "lebar" and _walled(sop):
+        most = _FEWEST_PASSING
+    return trunks.passing <= most and trunks.near <= _ENDS and ways.passing <= _WAYS_PASSING and ways.near <= _WAY_ENDS
+
+
+def _walled(sop: Sop) -> bool:
+    """Whether a wide box that leaves one lane free at most stands beside another: lines pass both in outer lanes."""
+    across = [False] * len(sop.kegiatan)
+    for step in sop.kegiatan:
+        at = [number for number, lane in enumerate(sop.pelaksana) if lane.id in step.pelaksana]
+        across[step.nomor - 1] = len(at) > 1 and at[-1] - at[0] + 1 >= len(sop.pelaksana) - 1
+    wide = [len(step.pelaksana) > 1 for step in sop.kegiatan]
+    return any((across[at] and wide[at + 1]) or (wide[at] and across[at + 1]) for at in range(len(wide) - 1))
+
+
+class _Arrows(NamedTuple):
+    """The most of them past a row, and the most of their ends at steps nearby."""
+
+    passing: int
+    near: int
+
+
+def _arrows(steps: Sequence[Kegiatan], *, joined: bool = False) -> _Arrows:
+    """All ways but those to the next step. `joined`: ways to one step from the same side are one line, as is drawn."""
     passing, ends = [0] * (len(steps) + 2), [0] * (len(steps) + 2)
+    spans: dict[tuple[int, bool, int], int] = {}  # target, side, and source where ways are not joined → farthest
     for step in steps:
         for target in (way.ke for way in step.arah if way.ke != step.nomor + 1):
             ends[step.nomor] += 1
             if target is not None:
-                ends[target] += 1
-                passing[min(step.nomor, target)] += 1
-                passing[max(step.nomor, target)] -= 1
-    most = min(max(_FEWEST_PASSING, len(sop.pelaksana) + 2), _MOST_PASSING)
-    nearby = (sum(ends[first : first + _NEAR]) for first in range(len(ends)))
-    return max(accumulate(passing)) <= most and max(nearby) <= _ENDS
+                down = target > step.nomor
+                key = (target, down, 0 if joined else step.nomor)
+                farthest = min if down else max
+                spans[key] = farthest(spans.get(key, step.nomor), step.nomor)
+    for (target, *_), source in spans.items():
+        ends[target] += 1
+        passing[min(source, target)] += 1
+        passing[max(source, target)] -= 1
+    near = max(sum(ends[first : first + _NEAR]) for first in range(len(ends)))
+    return _Arrows(max(accumulate(passing)), near)
 
 
 def _texts_fit(sop: Sop) -> bool:

@@ -95,6 +95,8 @@ def test_habits_are_known_in_all_their_forms(word: str, better: str) -> None:
         ("Permempan Nomor 35 Tahun 2012", [("Permempan", "Permenpan")]),
         ("Peraturan Mentri Dalam Negeri", [("Mentri", "Menteri")]),
         ("PERATURAN PEMERINTAH NOMOR 5 TAHUN 2014 tentang Transfusi Darah", []),
+        ("Peraturan BPOM Nomor 8 Tahun 2023 tentang Bahan Baku Obat dan Izin Praktik Bidan kepada Daerah", []),
+        ("Peraturan Menteri Nomor 8 Tahu 2023 tenang Tembaga", [("tenang", "tentang"), ("Tahu", "Tahun")]),
     ],
 )
 def test_names_of_laws_need_no_dictionary(name: str, slips: list[tuple[str, str]]) -> None:

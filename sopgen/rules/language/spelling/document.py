@@ -37,31 +37,55 @@ class Misspelt(NamedTuple):
 
 def misspelt_in(loaded: Loaded) -> Iterator[tuple[Place, Misspelt]]:
     own = frozenset(word.lower() for word in loaded.setelan.kata)
-    texts = list(_texts(loaded))
-    found = [(place, word) for place, text in texts for word in _words(place, text)]
-    often = Counter(word.lower() for _, word in found)
+    texts, often = _counted(loaded)
     meant_by = None if _is_foreign(often.keys()) else speller()
-    for place, text in texts:
+    rare = {word for word, times in often.items() if times < _HABIT}
+    # Most words are right, and stand in many texts: each is judged once.
+    better = {word: standard(word) for word in often}
+    meant = {word: meant_by.meant(word) for word in rare} if meant_by else {}
+    judged = {word for word in often if word not in own and (better[word] or meant.get(word))}
+    for place, text, words in texts:
         told: set[str] = set()
         if place[0] == _LAWS:
             for slip in dict.fromkeys(slips_in(text)):
                 told.add(slip.written.lower())
                 yield place, Misspelt(slip.written, slip.meant, is_sure=True)
-        for written in _words(place, text):
+        for written in words if judged else ():
             word = written.lower()
-            if word in own or word in told:
+            if word not in judged or word in told:
                 continue
             told.add(word)
             # Laws of old keep the spelling of their day: "Retribusi Ijin Gangguan".
-            if place[0] != _LAWS and (better := standard(word)):
-                yield place, Misspelt(written, like(written, better), is_sure=True)
-            elif meant_by and often[word] < _HABIT and not _may_be_name(written) and (meant := meant_by.meant(word)):
-                yield place, Misspelt(written, like(written, meant))
+            if place[0] != _LAWS and better[word]:
+                yield place, Misspelt(written, like(written, better[word]), is_sure=True)
+            elif meant.get(word) and not _may_be_name(written):
+                yield place, Misspelt(written, like(written, meant[word]))
 
 
 def is_foreign(loaded: Loaded) -> bool:
     """Whether so many words are strange that the dictionary is left closed."""
-    return _is_foreign({word.lower() for place, text in _texts(loaded) for word in _words(place, text)})
+    return _is_foreign(_counted(loaded).often.keys())
+
+
+class _Counted(NamedTuple):
+    """Every text with its place and its words, and how often each word stands in all of them."""
+
+    texts: list[tuple[Place, str, tuple[str, ...]]]
+    often: Counter[str]
+
+
+_newest: Final[dict[str, tuple[object, _Counted]]] = {}
+"""The spec that was counted last: a check asks twice of each."""
+
+
+def _counted(loaded: Loaded) -> _Counted:
+    tree, known = _newest.get("", (None, None))
+    if known is not None and tree is loaded.data:
+        return known
+    texts = [(place, text, _words(place, text)) for place, text in _texts(loaded)]
+    counted = _Counted(texts, Counter(word.lower() for _, _, words in texts for word in words))
+    _newest[""] = (loaded.data, counted)
+    return counted
 
 
 def _is_foreign(words: Collection[str]) -> bool:

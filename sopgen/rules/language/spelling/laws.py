@@ -15,8 +15,16 @@ _WORDS: Final = frozenset(
     "aparatur reformasi birokrasi permenpan permendagri permenkes permendikbud perpres pergub perbup perwali".split()
 )
 _IN_ORDER: Final = tuple(sorted(_WORDS))
-_OTHERS: Final = frozenset("tahan tahin darah bandan".split())  # noqa: SIM905
-"""Words of their own that are one slip away."""
+_OTHERS: Final = frozenset(
+    "tahan tahin tahu tabun talun darah bandan bahan bagan badai badak badal badam bidan ladan padan kepada kepal "  # noqa: SIM905
+    "kepalan kemala tembaga mentari senteri segara nekara ngeri preseden residen deformasi memerintah percaturan "
+    "beraturan aparatus edarkan tenang tentangi tenteng tantang tendang rentang bentang lentang kentang centang "
+    "dentang bulati".split()
+)
+"""Words of their own that are one slip away: laws are of "Bahan Berbahaya" and of "Bidan", too."""
+_BEHIND_YEAR: Final = re.compile(r"(?<=\d )(?:tenang|tantang|rentang|tenteng)\b", re.IGNORECASE)
+_BEFORE_NUMBER: Final = re.compile(r"\b(?:tahu|tahan)(?= \d{4}\b)", re.IGNORECASE)
+"""Where no other word can stand than "tentang", and "tahun"."""
 _NUMBER: Final = re.compile(r"\bNo(?:mr|r)?\b\.?(?=\s*\d)", re.IGNORECASE)
 _NO_HYPHEN: Final = re.compile(r"\bUndang Undang\b", re.IGNORECASE)
 _WORD: Final = re.compile(r"[^\W\d_]{4,}(?:-[^\W\d_]+)*")
@@ -33,6 +41,9 @@ def slips_in(name: str) -> Iterator[Slip]:
         yield Slip(found[0], found[0].replace(" ", "-"))
     for found in _NUMBER.finditer(name):
         yield Slip(found[0], "Nomor")
+    for pattern, meant in ((_BEHIND_YEAR, "tentang"), (_BEFORE_NUMBER, "tahun")):
+        for found in pattern.finditer(name):
+            yield Slip(found[0], like(found[0], meant))
     for found in _WORD.finditer(name):
         if not found[0].isupper() and (meant := _meant(found[0].lower())):
             yield Slip(found[0], like(found[0], meant))

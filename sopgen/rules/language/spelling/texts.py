@@ -9,6 +9,9 @@ from typing import Final
 
 _WORD: Final = re.compile(r"(?<![\w.@/\\&_*-])[^\W\d_]+(?:-[^\W\d_]+)*(?![\w@_*&]|[./-]\w|-)")
 """A word that no mark ties to another: no "ppid.go.id", "SP4N", "e-katalog/SPSE", "RKA-K/L"."""
+_AS_USUAL: Final = re.compile(r"[A-Za-z](?:[a-z ,;:()]|(?<=[a-z])-(?=[a-z]))*\.?")
+_MARKS: Final = str.maketrans(",;:().", "      ")
+"""What most cells are, words and marks with no capital but the first: the same words in a fraction of the time."""
 _BEHIND_SLASH: Final = re.compile(r"(?<=[a-z])/(?=[a-z])")
 _WINDOW: Final = 8  # letters before a word that say whether it opens a sentence
 _NAMED: Final = re.compile(
@@ -28,6 +31,9 @@ class Kind(Enum):
 
 
 def judged_words(text: str, kind: Kind) -> Iterator[str]:
+    if kind is Kind.PROSE and _AS_USUAL.fullmatch(text):
+        yield from text.translate(_MARKS).split()
+        return
     plain = _BEHIND_SLASH.sub(" ", _NAMED.sub(_blank, text)) if kind is Kind.TITLE else _BEHIND_SLASH.sub(" ", text)
     for found in _WORD.finditer(plain):
         word = found[0]
