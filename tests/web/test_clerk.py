@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.rules.references import spec_path
-from tests.web.conftest import cell, close_all, follows, open_spec, section, spec_text
+from tests.web.conftest import cell, close_all, follows, open_spec, section, spec_text, yaml_text
 
 SPEC = spec_path("konsinyering")
 
@@ -85,6 +85,38 @@ def test_rows_are_typed_one_after_the_other_and_words_over_an_executor_are_asked
     ]
     section(page, "Pelaksana")
     assert page.locator(".executor").count() == 1
+
+
+ENDED = """\
+judul: Peminjaman
+pelaksana: {petugas: Petugas}
+kegiatan:
+  - {uraian: Mencatat permohonan, pelaksana: petugas}
+  - {uraian: Memeriksa permohonan, pelaksana: petugas, keputusan: {Ya: selesai, Tidak: 1}}
+"""
+
+
+def test_a_decision_that_ended_goes_on_to_a_step_behind_it_and_a_fault_is_said_in_its_row(page, tmp_path):
+    spec = tmp_path / "pinjam.sop.yaml"
+    spec.write_text(ENDED, encoding="utf-8")
+    open_spec(page, spec)
+    cell(page, 2, "uraian")
+    page.keyboard.press("Control+Enter")
+    page.keyboard.type("Menyerahkan buku")
+    page.keyboard.press("Tab")
+    page.keyboard.type("Petugas")
+    page.keyboard.press("Tab")
+    page.locator("#cell-3-jenis:focus").wait_for()
+    page.keyboard.press("Tab")
+    page.get_by_role("button", name="Tambah kegiatan").and_(page.locator(":focus")).wait_for()
+    follows(page)
+    made = spec_text(page, tmp_path)
+    assert "keputusan: {Ya: 3, Tidak: 1}" in made
+    yaml_text(page, made.replace("Ya: 3", "Ya: selesai"))
+    page.locator(".waits").wait_for()
+    section(page, "Kegiatan")
+    page.keyboard.press("F8")
+    page.locator("tr.extra .refused", has_text="Kegiatan 3 tidak terjangkau").wait_for()
 
 
 def test_a_word_that_becomes_an_executor_is_told_and_taken_back(page):

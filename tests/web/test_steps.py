@@ -112,6 +112,26 @@ def test_a_step_that_others_point_at_asks_before_it_goes(page, tmp_path):
     assert spec_text(page, tmp_path) == SPEC.read_text(encoding="utf-8")
 
 
+def test_neighbours_go_together_and_a_move_is_undone_where_it_began(page, tmp_path):
+    cell(page, 7, "uraian")
+    page.keyboard.press("Shift+ArrowDown")
+    page.keyboard.press("Control+Delete")
+    page.get_by_role("group", name="Langkah 7 sampai 8 masih dituju oleh langkah 6").wait_for()
+    page.keyboard.press("Enter")
+    settled(page)
+    sop = sop_of(spec_text(page, tmp_path))
+    assert len(sop.kegiatan) == 7
+    assert [(way.label, way.ke) for way in sop.kegiatan[5].arah] == [("Ya", 7), ("Tidak", 5)]
+    page.get_by_role("button", name="Urungkan").first.click()
+    cell(page, 1, "uraian")
+    page.keyboard.press("Alt+Shift+ArrowDown")
+    page.locator("#cell-2-uraian:focus").wait_for()
+    page.keyboard.press("Control+z")
+    page.locator("#cell-1-uraian:focus").wait_for()
+    settled(page)
+    assert spec_text(page, tmp_path) == SPEC.read_text(encoding="utf-8")
+
+
 def test_a_decision_asks_where_no_leads(page, tmp_path):
     cell(page, 3, "jenis")
     page.keyboard.press("Alt+ArrowDown")

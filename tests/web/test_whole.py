@@ -225,6 +225,7 @@ def test_a_finding_is_accepted_with_a_reason_and_taken_back(page, tmp_path):
     finding.get_by_role("button", name="Terima dengan alasan").click()
     finding.get_by_label("Alasan").fill("Sebutan resmi di kantor ini")
     page.keyboard.press("Enter")
+    page.locator("#area-findings .finding:focus").wait_for()  # a neighbour, for the item goes
     page.get_by_role("button", name="Diterima 1").click()
     page.locator(".finding.accepted", has_text="Sebutan resmi di kantor ini").wait_for()
     follows(page)

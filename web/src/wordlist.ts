@@ -74,6 +74,8 @@ export const WORDS = {
   duplicate: ["Gandakan", "Duplicate"],
   delete: ["Hapus", "Delete"],
   deleted: ["Langkah {} dihapus.", "Step {} was deleted."],
+  deletedMany: ["{} langkah dihapus.", "{} steps were deleted."],
+  deleteAsksMany: ["Langkah {} sampai {} masih dituju oleh langkah {}. Setelah dihapus, panahnya menuju:", "Steps {} to {} are still pointed at by step {}. Once they are gone, their arrows lead to:"],
   deleteAsks: ["Langkah {} masih dituju oleh langkah {}. Setelah dihapus, panahnya menuju:", "Step {} is still pointed at by step {}. Once it is gone, their arrows lead to:"],
   deletePoint: ["Hapus; tuju {}", "Delete; point at {}"],
   otherTarget: ["Tujuan lain …", "Another target …"],

@@ -2,7 +2,7 @@
 import type { Operation } from "../engine/types";
 import type { Block } from "./block";
 import { cellText, cellValue, pastedText } from "./cells";
-import { lanesOf, rowsOf, type Lane, type Row } from "./rows";
+import { endedOperations, lanesOf, rowsOf, type Lane, type Row } from "./rows";
 import { at, type Json, type Tree } from "./tree";
 
 export type TextColumn = "uraian" | "pelaksana" | "kelengkapan" | "waktu" | "output" | "keterangan";
@@ -155,6 +155,9 @@ export function pasteOperations(
         step: { uraian: null, pelaksana: null, ...filledOnly(values) },
       });
   });
+  const begins = asNew ? plan.start : existing.length; // the index of the first new row
+  if (operations.some((each) => each.op === "insert_step") && begins >= existing.length)
+    operations.push(...endedOperations(tree));
   return { operations, unknown: [...unknown] };
 }
 

@@ -121,6 +121,19 @@ export function kindOperations(tree: Tree, row: Row, kind: Kind, count: number):
   return [...drop, ...named, { op: "set", path: [...base, key], value }];
 }
 
+/**
+ * What leads on to a step that is put behind the last one: a last step that says where it ends ends there no more, or none
+ * would lead to the new step. Of a decision's ways the first one goes on.
+ */
+export function endedOperations(tree: Tree): Operation[] {
+  const last = rowsOf(tree).at(-1);
+  const way = last?.ways.find((each) => each.target === END && each.told === END);
+  if (!last || !way) return [];
+  if (last.kind === "penutup") return [{ op: "remove", path: way.path }];
+  const path = isMap(at(tree, way.path)) ? [...way.path, "ke"] : way.path;
+  return [{ op: "set", path, value: String(last.number + 1) }];
+}
+
 /** An arrow set to a target. */
 export function targetOperations(tree: Tree, path: Path, target: number | typeof END): Operation[] {
   const [named, told] = nameOf(tree, target);

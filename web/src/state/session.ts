@@ -34,6 +34,8 @@ export interface Place {
 export interface Entry {
   splice: Splice;
   place: Place;
+  /** Where undoing leads, if not there. */
+  back?: Place;
   before: Tree;
   after: Tree;
 }
@@ -41,6 +43,7 @@ export interface Entry {
 interface Change {
   operations: Operation[];
   place: Place;
+  back: Place;
   before: Tree;
   attempts: number;
   settled: (fault: EditFault | null) => void;
@@ -135,10 +138,10 @@ export class Session {
   }
 
   /** Played in the form at once, in the text as soon as the engine comes to it. The fault, if it cannot be done. */
-  edit(operations: Operation[], place: Place): Promise<EditFault | null> {
+  edit(operations: Operation[], place: Place, back = place): Promise<EditFault | null> {
     if (operations.length === 0 || !this.readable) return Promise.resolve(null);
     return new Promise((settled) => {
-      this.waiting.push({ operations, place, before: this.tree, attempts: 0, settled });
+      this.waiting.push({ operations, place, back, before: this.tree, attempts: 0, settled });
       this.tree = played(this.tree, operations);
       this.around.changed();
       this.work();
@@ -195,17 +198,17 @@ export class Session {
       this.tree = last.before;
       last.settled(null);
       this.around.changed();
-      return last.place;
+      return last.back;
     }
     if (last) {
       this.wish = "undo";
-      return last.place;
+      return last.back;
     }
     const entry = this.undoable.pop();
     if (!entry) return null;
     this.redoable.push(entry);
     this.return(backward(this.text, entry.splice), entry.before);
-    return entry.place;
+    return entry.back ?? entry.place;
   }
 
   redo(): Place | null {
@@ -276,7 +279,7 @@ export class Session {
   private async perform(): Promise<void> {
     const change = this.waiting[0];
     if (!change) return;
-    const { operations, place, before } = change;
+    const { operations, place, back, before } = change;
     try {
       const language = this.around.language();
       const { data } = await this.around.host.ask("edit", { text: this.text, operations, language });
@@ -289,7 +292,7 @@ export class Session {
       const after = shared(played(before, operations), fromWire(data.data));
       if (this.settled) this.tree = shared(this.tree, after);
       if (data.text !== this.text) {
-        this.undoable.push({ splice: spliceBetween(this.text, data.text), place, before, after });
+        this.undoable.push({ splice: spliceBetween(this.text, data.text), place, back, before, after });
         this.redoable = [];
         this.document = { ...this.document, text: data.text };
         this.revision++;

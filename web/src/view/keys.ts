@@ -40,8 +40,9 @@ function handle(event: KeyboardEvent): boolean {
     app.setSection(section);
     requestAnimationFrame(() => document.getElementById(`tab-${section}`)?.focus());
   } else if (key === "Escape" && !isTypedIn(event.target)) {
+    if ((event.target as Element).closest("#area-findings")) return leavePanel();
     const panel = document.querySelector<HTMLElement>("#area-findings .finding.current, #area-findings .finding");
-    if (!panel || (event.target as Element).closest("#area-findings")) return false;
+    if (!panel) return false;
     panel.focus();
   } else return false;
   app.changed();
@@ -64,6 +65,13 @@ function onStart(event: KeyboardEvent): boolean {
   const pattern = /^[1-6]$/.test(event.key) && !isTypedIn(event.target) ? PATTERNS[Number(event.key) - 1] : undefined;
   if (!pattern || event.ctrlKey || event.altKey) return false;
   startPattern(pattern);
+  return true;
+}
+
+/** The findings close, and the user is where the last one led. */
+function leavePanel(): boolean {
+  app.panel = false;
+  app.go({ section: app.section, path: app.focus.path });
   return true;
 }
 

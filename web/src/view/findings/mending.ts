@@ -1,5 +1,5 @@
 // What ends a finding: a safe mend, or a reason that is written as `abaikan`.
-import type { Accepted, Entry, Mend } from "../../engine/types";
+import type { Accepted, Entry, Mend, Path } from "../../engine/types";
 import { at, isList, textAt, type Json } from "../../spec/tree";
 import { app } from "../../state/instance";
 import { sectionOf } from "../../state/sections";
@@ -53,6 +53,18 @@ export function accept(finding: Entry, reason: string, until: string): void {
         action: { label: word("undoIt"), run: () => app.undo() },
       });
   });
+}
+
+/** Which entry of `abaikan` a finding is about, if it is about one. */
+export function entryOf({ path }: Entry): number | null {
+  return path[0] === "abaikan" && typeof path[1] === "number" ? path[1] : null;
+}
+
+/** An acceptance that nothing needs any more. */
+export function dropEntry(index: number): void {
+  const list = at(app.current?.tree, ["abaikan"]);
+  const path: Path = isList(list) && list.length > 1 ? ["abaikan", index] : ["abaikan"];
+  void app.current?.edit([{ op: "remove", path }], { section: app.section, path: app.focus.path });
 }
 
 /** The acceptance is taken out of the spec again. */

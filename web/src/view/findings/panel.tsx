@@ -7,7 +7,7 @@ import { explain, focusOnce } from "../field";
 import { orderedEntries, refusals, type Numbered } from "../hooks";
 import { Icon } from "../icons";
 import { placeWords } from "./places";
-import { accept, acceptedToo, mend, mendsOf, withdraw } from "./mending";
+import { accept, acceptedToo, dropEntry, entryOf, mend, mendsOf, withdraw } from "./mending";
 import { currentFinding, goTo } from "./going";
 
 type Shown = "all" | "wajib" | "anjuran" | "accepted";
@@ -65,8 +65,17 @@ export function FindingsPanel() {
   );
 }
 
+/** Before an item goes: the focus stays in the list, at its neighbour. */
+function focusBeside(inside: Element): void {
+  const item = inside.closest("li");
+  const neighbour = [item?.nextElementSibling, item?.previousElementSibling].find((each) => each?.matches(".finding"));
+  const next = neighbour ?? document.querySelector("#area-findings header button[aria-pressed=true]");
+  if (next instanceof HTMLElement) next.focus();
+}
+
 function Item({ entry: finding, number }: Numbered) {
   const [accepting, setAccepting] = useState(false);
+  const stale = entryOf(finding);
   return (
     <li
       class={`finding${currentFinding() === finding.fingerprint ? " current" : ""}`}
@@ -123,11 +132,16 @@ function Item({ entry: finding, number }: Numbered) {
           {word("toItsPlace")}
         </button>
         {mendsOf(finding).length > 0 && (
-          <button type="button" class="tiny" onClick={() => mend(finding)}>
+          <button type="button" class="tiny" onClick={(event) => (focusBeside(event.currentTarget), mend(finding))}>
             {word("mend")}
           </button>
         )}
-        {!accepting && (
+        {stale !== null && (
+          <button type="button" class="tiny" onClick={(event) => (focusBeside(event.currentTarget), dropEntry(stale))}>
+            {word("remove")}
+          </button>
+        )}
+        {stale === null && !accepting && (
           <button type="button" class="tiny link" onClick={() => setAccepting(true)}>
             {word("acceptWithReason")}
           </button>
@@ -147,6 +161,7 @@ function Acceptance({ finding, leave }: { finding: Entry; leave: () => void }) {
       onSubmit={(event) => {
         event.preventDefault();
         if (!reason.trim()) return;
+        focusBeside(event.currentTarget);
         leave();
         accept(finding, reason.trim(), until);
       }}
@@ -190,7 +205,7 @@ function AcceptedItem({ told }: { told: Accepted }) {
         </p>
       </div>
       <div class="do">
-        <button type="button" class="tiny" onClick={() => withdraw(told)}>
+        <button type="button" class="tiny" onClick={(event) => (focusBeside(event.currentTarget), withdraw(told))}>
           {word("withdraw")}
         </button>
       </div>

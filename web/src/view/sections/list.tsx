@@ -102,8 +102,8 @@ export function ListField({ label, path, hint }: ListFieldProps) {
         <button
           type="button"
           class="link strong"
-          disabled={locked || items.length === 0}
-          onClick={() => setAdded(items.length)}
+          disabled={locked}
+          onClick={() => (items.length > 0 ? setAdded(items.length) : go(0))}
         >
           <Icon name="plus" /> {word("addItem")}
         </button>
@@ -185,6 +185,7 @@ function Item({ label, path, value, numbered, locked, put, next, paste, move, re
         class="small bare"
         aria-label={word("removeItem", label)}
         title={word("remove")}
+        tabIndex={-1} // by keys: empty the item; so Tab counts the same from a new item and an old one
         disabled={locked || value === ""}
         onClick={remove}
       >

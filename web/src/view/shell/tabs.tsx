@@ -1,7 +1,7 @@
 // Tabs: the SOPs that are open, and the sections of the one in front.
 import { sectionOf } from "../../state/sections";
 import { app } from "../../state/instance";
-import type { Section } from "../../state/session";
+import type { Section, Session } from "../../state/session";
 import { textAt } from "../../spec/tree";
 import { word } from "../../words";
 import { closeAsking } from "../../state/leaving";
@@ -108,12 +108,18 @@ function walk(event: KeyboardEvent, sections: Section[]): void {
   requestAnimationFrame(() => document.getElementById(`tab-${next}`)?.focus());
 }
 
+function titleOf(session: Session): string {
+  return textAt(session.tree, ["judul"]) || session.document.name;
+}
+
 export function SessionTabs() {
   if (app.sessions.length < 2) return null;
   return (
     <nav class="sessions" aria-label={word("openSops")}>
       {app.sessions.map((session) => {
-        const title = textAt(session.tree, ["judul"]) || session.document.name;
+        const called = titleOf(session);
+        const alike = app.sessions.filter((each) => titleOf(each) === called).length > 1;
+        const title = alike ? `${called} (${session.document.name})` : called;
         return (
           <span key={session.id} class={session === app.current ? "current" : ""}>
             <button type="button" aria-current={session === app.current} onClick={() => app.show(session)}>

@@ -5,7 +5,7 @@ import { word } from "../../words";
 import { focusOnce } from "../field";
 import { Icon } from "../icons";
 import { askForApplicants, isService } from "./applicant";
-import { confirmDelete, deleteStep, duplicateStep, insertStep, moveStep } from "./edits";
+import { confirmDelete, deleteSteps, duplicateStep, insertStep, moveStep } from "./edits";
 import { askForRoutes, steerable } from "./routes";
 import { stepWords } from "./targets";
 
@@ -13,13 +13,19 @@ interface ActionsProps {
   row: Row;
   rows: Row[];
   count: number;
-  ask: number[] | null;
-  setAsk: (steps: number[] | null) => void;
+  ask: Asked | null;
+  setAsk: (asked: Asked | null) => void;
+}
+
+/** Steps that are to go, and the others that point at them. */
+export interface Asked {
+  numbers: number[];
+  pointing: number[];
 }
 
 export function Actions({ row, rows, count, ask, setAsk }: ActionsProps) {
   const locked = !app.current?.readable;
-  if (ask) return <Question row={row} rows={rows} count={count} pointing={ask} leave={() => setAsk(null)} />;
+  if (ask) return <Question {...ask} rows={rows} count={count} leave={() => setAsk(null)} />;
   return (
     <div class="actions" role="toolbar" aria-label={word("stepActions", row.number)}>
       <button
@@ -81,7 +87,7 @@ export function Actions({ row, rows, count, ask, setAsk }: ActionsProps) {
         type="button"
         class="delete"
         disabled={locked || count < 2}
-        onClick={() => deleteStep(row, count, setAsk)}
+        onClick={() => deleteSteps([row.number], count, (pointing) => setAsk({ numbers: [row.number], pointing }))}
       >
         <Icon name="trash" /> {word("delete")} <kbd>Ctrl+Del</kbd>
       </button>
@@ -90,34 +96,35 @@ export function Actions({ row, rows, count, ask, setAsk }: ActionsProps) {
 }
 
 function Question({
-  row,
+  numbers,
+  pointing,
   rows,
   count,
-  pointing,
   leave,
-}: {
-  row: Row;
-  rows: Row[];
-  count: number;
-  pointing: number[];
-  leave: () => void;
-}) {
-  const next = row.ways.length === 1 ? row.ways[0]?.target : row.number + 1;
-  const possible = rows.filter((each) => each.number !== row.number && !pointing.includes(each.number));
+}: Asked & { rows: Row[]; count: number; leave: () => void }) {
+  const [first = 1] = numbers;
+  const last = numbers.at(-1) ?? first;
+  const ways = rows[last - 1]?.ways ?? [];
+  const next = ways.length === 1 ? ways[0]?.target : last + 1;
+  const possible = rows.filter((each) => !numbers.includes(each.number) && !pointing.includes(each.number));
   // What came next, unless that would lead to itself; then what came before.
   const offered =
     next === END
       ? END
-      : (possible.find((each) => each.number === next) ?? possible.findLast((each) => each.number < row.number));
+      : (possible.find((each) => each.number === next) ?? possible.findLast((each) => each.number < first));
+  const asks =
+    numbers.length > 1
+      ? word("deleteAsksMany", first, last, pointing.join(", "))
+      : word("deleteAsks", first, pointing.join(", "));
   const decide = (pointedAt: string): void => {
     leave();
-    confirmDelete(row, count, pointedAt);
+    confirmDelete(numbers, count, pointedAt);
   };
   return (
     <div
       class="actions question"
       role="group"
-      aria-label={word("deleteAsks", row.number, pointing.join(", "))}
+      aria-label={asks}
       onKeyDown={(event) => {
         if (event.key === "Escape") {
           event.stopPropagation();
@@ -125,7 +132,7 @@ function Question({
         }
       }}
     >
-      <p>{word("deleteAsks", row.number, pointing.join(", "))}</p>
+      <p>{asks}</p>
       {offered && (
         <button type="button" ref={focusOnce} onClick={() => decide(offered === END ? END : String(offered.number))}>
           {word("deletePoint", offered === END ? word("finished") : stepWords(offered))}

@@ -9,7 +9,7 @@ import { Refused, TextField } from "../field";
 import { Icon } from "../icons";
 import { Applicants, tellsApplicants } from "./applicant";
 import { perform } from "./edits";
-import { Routes, showsRoutes } from "./routes";
+import { isOfRoutes, Routes, showsRoutes } from "./routes";
 import { Target, stepWords } from "./targets";
 
 const ANSWERS = ["Ya", "Tidak", "Setuju", "Tidak setuju", "Lengkap", "Tidak lengkap", "Sesuai", "Tidak sesuai"];
@@ -22,10 +22,16 @@ export function Opened({ row, rows }: { row: Row; rows: Row[] }) {
     below(refusals(), ["kegiatan", row.number - 1, "lanjut"]),
   );
   const steered = showsRoutes(row);
+  const others = below(refusals(), ["kegiatan", row.number - 1]).filter(
+    (each) => !wrong.includes(each) && !(steered && isOfRoutes(each)),
+  );
   const told = tellsApplicants(row);
-  if (!shown && !joint && !steered && !told && wrong.length === 0) return null;
+  if (!shown && !joint && !steered && !told && wrong.length + others.length === 0) return null;
   return (
     <div class="opened" onKeyDown={leaveByEscape(row)}>
+      {others.map((each) => (
+        <Refused key={each.message} told={each} />
+      ))}
       {shown && <Ways row={row} rows={rows} wrong={wrong} />}
       {!shown && wrong.map((each) => <Refused key={each.message} told={each} />)}
       {steered && <Routes row={row} rows={rows} />}
@@ -67,7 +73,7 @@ function Ways({ row, rows, wrong }: { row: Row; rows: Row[]; wrong: Diagnostic[]
           );
           const told = `way-${row.number}-${index}`;
           return (
-            <div class="way" key={isDecision ? way.label : index}>
+            <div class={`way${isDecision ? "" : " plain"}`} key={isDecision ? way.label : index}>
               {isDecision && <Label row={row} label={way.label} />}
               <Icon name="arrow" />
               <Target

@@ -1,22 +1,25 @@
 // What the table does to the spec: each an operation, with the place to come back to when it is undone.
 import type { Operation, Path } from "../../engine/types";
-import { kindOperations, type Kind, type Row } from "../../spec/rows";
+import { endedOperations, kindOperations, type Kind, type Row } from "../../spec/rows";
 import { pointingAt } from "../../spec/steps";
+import { stepsOf } from "../../spec/targets";
 import { app } from "../../state/instance";
 import { word } from "../../words";
 
-/** Done, and the focus goes to `path`; `open` opens the list there. */
-export function perform(operations: Operation[], path: Path, open = false): void {
+/** Done, and the focus goes to `path`; `open` opens the list there; undoing leads `back`. */
+export function perform(operations: Operation[], path: Path, open = false, back: Path = path): void {
   if (!app.current) return;
-  change(operations, path);
+  change(operations, path, back);
   app.go({ section: "kegiatan", path }, open);
 }
 
 /** Done at `path`; where the focus goes is the caller's. */
-export function change(operations: Operation[], path: Path): void {
-  void app.current?.edit(operations, { section: "kegiatan", path }).then((fault) => {
-    if (fault) app.tell({ text: fault.message, kind: "fault" });
-  });
+export function change(operations: Operation[], path: Path, back: Path = path): void {
+  void app.current
+    ?.edit(operations, { section: "kegiatan", path }, { section: "kegiatan", path: back })
+    .then((fault) => {
+      if (fault) app.tell({ text: fault.message, kind: "fault" });
+    });
 }
 
 /** What was typed at the row to come, until its cell is open. */
@@ -30,8 +33,12 @@ export function takeTyped(): string | null {
 
 export function insertStep(number: number, typed: string | null = null): void {
   typedAhead = typed;
+  const tree = app.current?.tree ?? null;
   perform(
-    [{ op: "insert_step", number, step: { uraian: null, pelaksana: null } }],
+    [
+      { op: "insert_step", number, step: { uraian: null, pelaksana: null } },
+      ...(number > stepsOf(tree).length ? endedOperations(tree) : []),
+    ],
     ["kegiatan", number - 1, "uraian"],
     true,
   );
@@ -43,23 +50,32 @@ export function duplicateStep(number: number): void {
 
 export function moveStep(row: Row, by: number, count: number): void {
   const to = row.number + by;
-  if (to >= 1 && to <= count) perform([{ op: "move_step", number: row.number, to }], ["kegiatan", to - 1, "uraian"]);
+  const at = (number: number): Path => ["kegiatan", number - 1, "uraian"];
+  if (to >= 1 && to <= count) perform([{ op: "move_step", number: row.number, to }], at(to), false, at(row.number));
 }
 
-/** At once where nothing points at it; else the row asks. */
-export function deleteStep(row: Row, count: number, ask: (steps: number[]) => void): void {
+/** Neighbours, at once where nothing else points at them; else the row asks. */
+export function deleteSteps(numbers: number[], count: number, ask: (steps: number[]) => void): void {
   const session = app.current;
-  if (!session || count < 2) return;
-  const pointing = pointingAt(session.tree, row.number);
-  if (pointing.length > 0) ask(pointing);
-  else confirmDelete(row, count, "refuse");
+  if (!session || count <= numbers.length) return;
+  const pointing = new Set(numbers.flatMap((each) => pointingAt(session.tree, each)));
+  const others = [...pointing].filter((each) => !numbers.includes(each)).sort((one, other) => one - other);
+  if (others.length > 0) ask(others);
+  else confirmDelete(numbers, count, "next");
 }
 
-export function confirmDelete(row: Row, count: number, pointedAt: string): void {
-  const index = Math.min(row.number, count - 1) - 1;
-  perform([{ op: "delete_step", number: row.number, pointed_at: pointedAt }], ["kegiatan", index, "uraian"]);
+/** From the last to the first; a target behind them moves up with each that goes. */
+export function confirmDelete(numbers: number[], count: number, pointedAt: string): void {
+  const [first = 1] = numbers;
+  const behind = Number(pointedAt) > first;
+  const operations = numbers.toReversed().map((number, gone) => ({
+    op: "delete_step",
+    number,
+    pointed_at: behind ? String(Number(pointedAt) - gone) : pointedAt,
+  }));
+  perform(operations, ["kegiatan", Math.min(first, count - numbers.length) - 1, "uraian"]);
   app.tell({
-    text: word("deleted", row.number),
+    text: numbers.length > 1 ? word("deletedMany", numbers.length) : word("deleted", first),
     kind: "told",
     action: { label: word("undoIt"), run: () => app.undo() },
   });

@@ -1,6 +1,6 @@
 // Which way a step's arrows take: each is the program's choice until a side is chosen here; what breaks a rule says which.
 import { useId } from "preact/hooks";
-import type { Path } from "../../engine/types";
+import type { Diagnostic, Path } from "../../engine/types";
 import { END, type Row, type Way } from "../../spec/rows";
 import { isSteered, LEAVING, PASSING, routeOf, steer, type Route } from "../../spec/routes";
 import { app } from "../../state/instance";
@@ -28,9 +28,7 @@ export function askForRoutes(row: Row): void {
 
 export function Routes({ row, rows }: { row: Row; rows: Row[] }) {
   const base: Path = ["kegiatan", row.number - 1];
-  const wrong = refusals().filter(
-    (each) => startsWith(each.path, base) && (each.path.includes("rute") || each.code === ROUTE_FAULT),
-  );
+  const wrong = refusals().filter((each) => startsWith(each.path, base) && isOfRoutes(each));
   return (
     <section class="routes" aria-label={word("routes")}>
       <h3>{word("routes")}</h3>
@@ -58,6 +56,11 @@ export function Routes({ row, rows }: { row: Row; rows: Row[] }) {
 }
 
 const ROUTE_FAULT = "GAMBAR-04";
+
+/** Said beside the choices of sides. */
+export function isOfRoutes(told: Diagnostic): boolean {
+  return told.path.includes("rute") || told.code === ROUTE_FAULT;
+}
 
 /** `called`: where a click on the step's arrow leads, if it does not say which of several it is. */
 function OneRoute({ row, rows, way, called }: { row: Row; rows: Row[]; way: Way; called: Path | null }) {

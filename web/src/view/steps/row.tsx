@@ -9,7 +9,7 @@ import { app } from "../../state/instance";
 import { plainly, word } from "../../words";
 import { FlowSymbol, Icon } from "../icons";
 import { Pick } from "../pick";
-import { Actions } from "./actions";
+import { Actions, type Asked } from "./actions";
 import { Opened } from "./branches";
 import { CellEditor } from "./celleditor";
 import { cellPath, head, isChosen, type Column } from "./columns";
@@ -37,8 +37,8 @@ interface StepRowProps {
   told: (column: Column) => { wrong: Diagnostic[]; found: Finding[] };
   edit: (editing: Editing | null) => void;
   move: (to: Way) => void;
-  ask: number[] | null;
-  setAsk: (steps: number[] | null) => void;
+  ask: Asked | null;
+  setAsk: (asked: Asked | null) => void;
   drag: { over: number | null; start: (number: number) => void; enter: (number: number) => void; drop: () => void };
 }
 

@@ -7,6 +7,7 @@ import { word } from "../../words";
 import { findings, refusals } from "../hooks";
 import { Icon } from "../icons";
 import { useRoom } from "../media";
+import type { Asked } from "./actions";
 import { copySelection, pasteBlock } from "./clipboard";
 import {
   ALL,
@@ -20,7 +21,7 @@ import {
   type Column,
   type Group,
 } from "./columns";
-import { deleteStep, insertStep, moveStep, takeTyped } from "./edits";
+import { deleteSteps, insertStep, moveStep, takeTyped } from "./edits";
 import { setCell, StepRow, type Editing, type Way } from "./row";
 
 /** Pixels that all columns need beside each other. */
@@ -31,13 +32,16 @@ interface Anchor {
   column: Column;
 }
 
+/** The columns that were chosen, while another section is shown. */
+let lastChosen: Group = "alur";
+
 export function StepsTable() {
   const area = useRef<HTMLDivElement>(null);
   const wide = useRoom(area, ALL_COLUMNS);
-  const [chosen, setChosen] = useState<Group>("alur");
+  const [chosen, setChosen] = useState<Group>(lastChosen);
   const [editing, setEditing] = useState<Editing | null>(null);
   const [anchor, setAnchor] = useState<Anchor | null>(null);
-  const [ask, setAsk] = useState<{ step: number; pointing: number[] } | null>(null);
+  const [ask, setAsk] = useState<Asked | null>(null);
   const [dragged, setDragged] = useState<{ from: number; over: number } | null>(null);
   const table = useRef<HTMLTableElement>(null);
   const append = useRef<HTMLButtonElement>(null);
@@ -61,6 +65,7 @@ export function StepsTable() {
   useLayoutEffect(() => {
     if (group !== chosen && !wide) setChosen(group);
   }, [group]);
+  useLayoutEffect(() => void (lastChosen = chosen), [chosen]);
   useLayoutEffect(() => {
     setAnchor(null);
     setAsk(null);
@@ -69,13 +74,27 @@ export function StepsTable() {
       return;
     }
     setEditing(focus.edit ? { initial: takeTyped() } : null);
-    if (!focus.edit) focusCell();
+    if (focus.edit) reveal();
+    else focusCell();
   }, [focus.call]);
 
   const focusCell = (): void => {
     const cell = document.getElementById(`cell-${index + 1}-${column}`);
     cell?.focus({ preventScroll: true });
-    cell?.closest("tr")?.scrollIntoView({ block: "nearest" });
+    reveal();
+  };
+  /** The row, and the cell beside the columns that stay where they are. */
+  const reveal = (): void => {
+    const cell = document.getElementById(`cell-${index + 1}-${column}`);
+    const scroller = cell?.closest(".table-scroll");
+    if (!cell || !scroller) return;
+    cell.closest("tr")?.scrollIntoView({ block: "nearest" });
+    if (column === "uraian" || group !== "semua") return;
+    const frozen = document.getElementById(`cell-${index + 1}-uraian`)?.getBoundingClientRect().right ?? 0;
+    const [view, box] = [scroller.getBoundingClientRect(), cell.getBoundingClientRect()];
+    if (box.left < frozen) scroller.scrollLeft -= frozen - box.left;
+    else if (box.right > view.left + scroller.clientWidth)
+      scroller.scrollLeft += box.right - view.left - scroller.clientWidth;
   };
   const moveTo = (row: number, to: Column): void => {
     begun.current = null;
@@ -112,6 +131,7 @@ export function StepsTable() {
     event.stopPropagation();
   };
   const selection = block(anchor, index, column, columns);
+  const chosenNumbers = selection.rows.map((each) => each + 1);
   const row = rows[index];
   const session = app.current;
 
@@ -138,7 +158,7 @@ export function StepsTable() {
     else if (altKey) return;
     else if (ctrlKey && key === "Enter") !locked && insertStep(shiftKey ? row.number : row.number + 1);
     else if (ctrlKey && key === "Delete")
-      !locked && deleteStep(row, rows.length, (pointing) => setAsk({ step: row.number, pointing }));
+      !locked && deleteSteps(chosenNumbers, rows.length, (pointing) => setAsk({ numbers: chosenNumbers, pointing }));
     else if (ctrlKey && (key === "Home" || key === "End"))
       moveTo(key === "Home" ? 0 : rows.length - 1, (key === "Home" ? columns[0] : columns.at(-1)) ?? column);
     else if (step && shiftKey && !ctrlKey) extend(step);
@@ -154,8 +174,10 @@ export function StepsTable() {
     else if (key === "Tab") {
       const at = columns.indexOf(column) + (shiftKey ? -1 : 1);
       const leaves = (at < 0 && index === 0) || (at >= columns.length && index === rows.length - 1);
-      if (leaves) return;
-      move(shiftKey ? "left" : "right");
+      if (leaves && shiftKey) return;
+      if (leaves)
+        append.current?.focus(); // the row to come; the step's own buttons are before it, and at Shift+F10
+      else move(shiftKey ? "left" : "right");
     } else if (key === "Enter" && column === "jenis" && row.kind !== "biasa" && row.kind !== "penutup") {
       const open = row.ways.find((way) => way.target === null) ?? row.ways[0];
       if (open) app.go({ section: "kegiatan", path: open.path });
@@ -258,8 +280,8 @@ export function StepsTable() {
                 edit={setEditing}
                 move={move}
                 told={(key) => told(each.number - 1, key)}
-                ask={ask?.step === each.number ? ask.pointing : null}
-                setAsk={(pointing) => setAsk(pointing && { step: each.number, pointing })}
+                ask={each.number - 1 === index ? ask : null}
+                setAsk={setAsk}
                 drag={{
                   over: dragged?.over ?? null,
                   start: (number) => setDragged({ from: number, over: number }),
