@@ -15,6 +15,7 @@ W = (
     'xmlns:wp="http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing" '
     'xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" '
     'xmlns:wps="http://schemas.microsoft.com/office/word/2010/wordprocessingShape" '
+    'xmlns:v="urn:schemas-microsoft-com:vml" xmlns:o="urn:schemas-microsoft-com:office:office" '
     'xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006"'
 )
 OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
@@ -33,9 +34,12 @@ LINES = [
 NOTES = [("Ya", 424, 316), ("Tidak", 372, 286)]
 
 
-def word_file(link: str = "") -> bytes:
-    """`link`: of a picture that stands elsewhere, as a relation and as a field."""
-    drawings = _paragraph("", _drawings())
+def word_file(link: str = "", coding: str = "") -> bytes:
+    """`link`: of a picture that stands elsewhere, as a relation and as a field.
+
+    `coding`: "both" for shapes in the new form and in the old one beside it, "old" for the old form (VML) alone.
+    """
+    drawings = _paragraph("", _coded(coding))
     field = f'<w:p><w:fldSimple w:instr=" INCLUDEPICTURE &quot;{link}&quot; "/></w:p>{_linked()}' if link else ""
     body = f"{_identity()}{drawings}{_flow()}{field}{_section()}"
     document = f"<w:document {W}><w:body>{body}</w:body></w:document>"
@@ -152,6 +156,41 @@ def _drawings() -> str:
     return "".join(parts)
 
 
+def _coded(coding: str) -> str:
+    new = [f"<w:drawing>{each}" for each in _drawings().split("<w:drawing>")[1:]]
+    if not coding:
+        return "".join(new)
+    old = list(_vml())
+    if coding == "old":
+        return "".join(old)
+    return "".join(
+        f'<mc:AlternateContent><mc:Choice Requires="wps">{one}</mc:Choice><mc:Fallback>{other}</mc:Fallback></mc:AlternateContent>'
+        for one, other in zip(new, old, strict=True)
+    )
+
+
+def _vml():
+    """The same in the form of old programs."""
+    kinds = {
+        "flowChartTerminator": ("roundrect", ' arcsize=".5"'),
+        "rect": ("rect", ""),
+        "diamond": ("shape", ' coordsize="2,2" path="m1,0l2,1,1,2,0,1xe"'),
+    }
+    place = "position:absolute;margin-left:{0}pt;margin-top:{1}pt;width:{2}pt;height:{3}pt;mso-position-horizontal-relative:page;mso-position-vertical-relative:page"
+    for preset, x0, y0, x1, y1 in SHAPES:
+        name, more = kinds[preset]
+        yield f'<w:pict><v:{name} style="{place.format(x0, y0, x1 - x0, y1 - y0)}"{more}/></w:pict>'
+    for (ax, ay), (bx, by), *head in LINES:
+        end = '<v:stroke endarrow="block"/>' if head else ""
+        flip = ("x" if bx < ax else "") + ("y" if by < ay else "")
+        style = f"position:absolute;{f'flip:{flip};' if flip else ''}mso-position-horizontal-relative:page;mso-position-vertical-relative:page"
+        low, high = f"{min(ax, bx)}pt,{min(ay, by)}pt", f"{max(ax, bx)}pt,{max(ay, by)}pt"
+        yield f'<w:pict><v:line style="{style}" from="{low}" to="{high}">{end}</v:line></w:pict>'
+    for text, x, y in NOTES:
+        said = f'<v:textbox inset="0,0,0,0"><w:txbxContent>{_paragraph(text)}</w:txbxContent></v:textbox>'
+        yield f'<w:pict><v:rect style="{place.format(x, y, 26, 10)}" stroked="f">{said}</v:rect></w:pict>'
+
+
 def _shape(number, preset, box, *, flips="", line="", text="") -> str:
     x0, y0, x1, y1 = (round(value * EMU) for value in box)
     white = "" if line else '<a:solidFill><a:srgbClr val="FFFFFF"/></a:solidFill>'
@@ -161,12 +200,20 @@ def _shape(number, preset, box, *, flips="", line="", text="") -> str:
         else '<a:ln w="9525"><a:solidFill><a:srgbClr val="000000"/></a:solidFill></a:ln>'
     )
     said = f"<wps:txbx><w:txbxContent>{_paragraph(text)}</w:txbxContent></wps:txbx>" if text else ""
+    body = (
+        f'<wps:wsp><wps:cNvSpPr/><wps:spPr><a:xfrm{flips}><a:off x="0" y="0"/><a:ext cx="{x1 - x0}" cy="{y1 - y0}"/></a:xfrm>'
+        f'<a:prstGeom prst="{preset}"><a:avLst/></a:prstGeom>{white}{line}</wps:spPr>{said}'
+        '<wps:bodyPr lIns="0" tIns="0" rIns="0" bIns="0"/></wps:wsp>'
+    )
+    return _anchored(number, (x0, y0, x1, y1), preset, "wordprocessingShape", body)
+
+
+def _anchored(number, box, name, kind, body) -> str:
+    x0, y0, x1, y1 = box
     return (
         f'<w:drawing><wp:anchor distT="0" distB="0" distL="0" distR="0" simplePos="0" relativeHeight="{number}" behindDoc="0" locked="0" '
         f'layoutInCell="1" allowOverlap="1"><wp:simplePos x="0" y="0"/><wp:positionH relativeFrom="page"><wp:posOffset>{x0}</wp:posOffset>'
         f'</wp:positionH><wp:positionV relativeFrom="page"><wp:posOffset>{y0}</wp:posOffset></wp:positionV><wp:extent cx="{x1 - x0}" '
-        f'cy="{y1 - y0}"/><wp:wrapNone/><wp:docPr id="{number}" name="{preset} {number}"/><a:graphic><a:graphicData '
-        'uri="http://schemas.microsoft.com/office/word/2010/wordprocessingShape"><wps:wsp><wps:cNvSpPr/><wps:spPr>'
-        f'<a:xfrm{flips}><a:off x="0" y="0"/><a:ext cx="{x1 - x0}" cy="{y1 - y0}"/></a:xfrm><a:prstGeom prst="{preset}"><a:avLst/></a:prstGeom>'
-        f'{white}{line}</wps:spPr>{said}<wps:bodyPr lIns="0" tIns="0" rIns="0" bIns="0"/></wps:wsp></a:graphicData></a:graphic></wp:anchor></w:drawing>'
+        f'cy="{y1 - y0}"/><wp:wrapNone/><wp:docPr id="{number}" name="{name} {number}"/><a:graphic><a:graphicData '
+        f'uri="http://schemas.microsoft.com/office/word/2010/{kind}">{body}</a:graphicData></a:graphic></wp:anchor></w:drawing>'
     )

@@ -59,6 +59,11 @@ def test_a_word_file_is_read_and_asks_nobody(soffice):
             server.accept()
 
 
+@pytest.mark.parametrize("coding", ["both", "old"])
+def test_shapes_in_the_new_form_with_the_old_one_beside_it_or_in_that_alone_are_read_once(soffice, coding):
+    assert flow_of(word_file(coding=coding)) == (list(STEPS), FLOW)
+
+
 def test_an_old_word_file_is_read(soffice, tmp_path):
     old = saved_as(soffice, tmp_path, "a.docx", word_file(), "doc")
     assert office.kind_of(old) == "doc"
