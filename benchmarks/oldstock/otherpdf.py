@@ -175,24 +175,23 @@ class Hand:
         middle = (left + right) / 2
         rows = block(self.sop)
         step = 13.0
+        bottom = y + sum(step if label != "Disahkan oleh" else 58 for label, _ in rows)
+        self._frame((left, y, middle, bottom))  # a white cell would hide what is written before
         self._cell((left, y, middle, y + 40), "\n".join([*self.sop.head["instansi"], self.sop.head["unit"]]))
-        for number, (label, value) in enumerate(rows):
+        for label, value in rows:
             high = step if label != "Disahkan oleh" else 58
-            self._cell((middle, y, middle + 90, y + high), label)
-            self._cell((middle + 90, y, right, y + high), value)
-            self._frame((middle, y, middle + 90, y + high))
-            self._frame((middle + 90, y, right, y + high))
+            for x0, x1, text in ((middle, middle + 90, label), (middle + 90, right, value)):
+                self._frame((x0, y, x1, y + high))
+                self._cell((x0, y, x1, y + high), text)
             y += high
-            if number == len(rows) - 1:
-                self._frame((left, 40, middle, y))
         for at in range(3):
             high = self._pair_height(at)
             for key, x0, x1 in ((BOXES[2 * at], left, middle), (BOXES[2 * at + 1], middle, right)):
                 items = self.sop.boxes[key]
                 text = items[0] if len(items) == 1 else "\n".join(f"{n}. {item}" for n, item in enumerate(items, 1))
                 label = key.replace("_", " ").title()
-                self._cell((x0, y, x1, y + high), f"{label}:\n{text}")
                 self._frame((x0, y, x1, y + high))
+                self._cell((x0, y, x1, y + high), f"{label}:\n{text}")
             y += high
 
     # ---- the flow

@@ -36,6 +36,7 @@ _CLEAR: Final = 1.0  # a second best choice so much worse is out of the question
 _ROUND: Final = 4  # lines that join each other in a circle
 _SWEEPS: Final = 8
 _MOST_CANDIDATES: Final = 5
+_MOST_TWINS: Final = 50  # symbols with one id
 
 
 class Goal(NamedTuple):
@@ -103,7 +104,8 @@ def attach(pieces: Sequence[Stroke], symbols: Sequence[Symbol], needs: Sequence[
     """The pieces, attached."""
     by_id: dict[int, list[int]] = defaultdict(list)
     for number, symbol in enumerate(symbols):  # copied symbols may have one id
-        by_id[symbol.id].append(number)
+        if len(by_id[symbol.id]) < _MOST_TWINS:
+            by_id[symbol.id].append(number)
     shapes = Near([[symbol.box] for symbol in symbols], FAR)
     lines = Near([boxes_of(piece.points) for piece in pieces], JOIN_REACH)
     choices = [

@@ -19,7 +19,8 @@ from sopgen.workbook.values import Box, Point
 _FULL_TURN: Final = 21_600_000
 _PIECES: Final = 6  # straight ones for a curve
 _CLOSE: Final = 0.5  # points: a trace that ends so near its beginning is a ring
-_MOST: Final = 200  # traces of one form
+_MOST: Final = 40  # traces of one form
+_COMPARED: Final = 200  # points of a trace that is held against others
 
 
 class Trace(NamedTuple):
@@ -51,7 +52,9 @@ def traces_of(geometry: ET.Element, width: float, height: float) -> tuple[Trace,
             for trace in _traces(path, guides, (width, height)):
                 if all(not _is_same(trace, other) for other in found):
                     found.append(trace)
-        if len(found) > _MOST or not all(math.isfinite(each) for one in found for pair in one.points for each in pair):
+                if len(found) > _MOST:
+                    return ()
+        if not all(math.isfinite(each) for one in found for pair in one.points for each in pair):
             return ()
     except (ValueError, KeyError, TypeError, OverflowError):  # a name or a formula that there is none of
         return ()
@@ -59,7 +62,7 @@ def traces_of(geometry: ET.Element, width: float, height: float) -> tuple[Trace,
 
 
 def _is_same(one: Trace, other: Trace) -> bool:
-    alike = one.closed == other.closed and len(one.points) == len(other.points)
+    alike = one.closed == other.closed and len(one.points) == len(other.points) <= _COMPARED
     return alike and all(math.dist(a, b) < _CLOSE for a, b in zip(one.points, other.points, strict=True))
 
 

@@ -8,11 +8,10 @@ from xml.etree.ElementTree import Element
 
 from sopgen.workbook.cells import MAIN, remarks_of, shared_texts, sheet_of
 from sopgen.workbook.package import NoWorkbook, Taken, book_of, parts_of, related, tree
-from sopgen.workbook.shapes import drawn
+from sopgen.workbook.shapes import MOST_DRAWN, drawn
 from sopgen.workbook.styles import Styles, styles_of
 from sopgen.workbook.values import Sheet
 
-MOST_DRAWN = 5_000  # ten times what the largest SOP has: they are compared with each other
 _TITLE_ROWS = re.compile(r"!\$?(\d{1,7}):\$?(\d{1,7})\b")
 _RELATION = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
 

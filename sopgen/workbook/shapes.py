@@ -24,6 +24,8 @@ _BLOCK_ARROWS: Final = {"rightArrow": 0, "downArrow": 1, "leftArrow": 2, "upArro
 _ABOUT: Final = {f"{XDR}{name}" for name in ("from", "to", "pos", "ext", "clientData", "nvGrpSpPr", "grpSpPr")}
 """What stands beside the things drawn and is none of them."""
 _LINE_PRESETS: Final = ("line", "lineInv", "straightConnector1")
+MOST_DRAWN: Final = 5_000
+"""Ten times what the largest SOP has: they are compared with each other. More are not looked for."""
 _WHITE: Final = frozenset({"ffffff", "bg1", "lt1", "window"})
 _INSIDE: Final = 1.0  # points: what is drawn no farther beyond a free form's rim belongs to it
 _HEAD: Final = 14.0  # points: no arrow head of a free form is larger
@@ -70,6 +72,8 @@ def _members(element: ET.Element) -> Iterator[ET.Element]:
 
 
 def _add(element: ET.Element, pose: Pose, found: _Found) -> None:
+    if sum(len(each) for each in found) > MOST_DRAWN:
+        return
     about = element.find(f".//{XDR}cNvPr")
     if element.tag in _ABOUT or (about is not None and about.get("hidden") in {"1", "true"}):
         return

@@ -25,6 +25,7 @@ _OFF: Final = 0.4  # points that a piece may stand off its line
 _MOST_SIDES: Final = 8
 _SYMBOL: Final = ((7.0, 5.0), (160.0, 90.0))  # points: the least and the largest outline
 _NEAR: Final = 2.5  # points between a cell's corner and the rules that go on from it
+_MOST_AT_POINT: Final = 64  # lines that end near one point: a table's corner has eight
 _CORNER: Final = 0.6  # points between two sides of an outline, besides their width
 
 
@@ -93,12 +94,12 @@ def _is_cell(ring: Sequence[Point], sides: range, lines: Sequence[Line], ends: d
     for x, y in ring:
         column, row = x // _NEAR, y // _NEAR
         for key in ((column + across, row + down) for across in (-1, 0, 1) for down in (-1, 0, 1)):
-            found |= {
-                number
-                for number in ends.get(key, ())
-                if number not in sides and min(math.dist((x, y), end) for end in lines[number].points) <= _NEAR
-            }
-    return len(found) > 1
+            for number in ends.get(key, ())[:_MOST_AT_POINT]:
+                if number not in sides and min(math.dist((x, y), end) for end in lines[number].points) <= _NEAR:
+                    found.add(number)
+        if len(found) > 1:
+            return True
+    return False
 
 
 def _rings(lines: Sequence[Line], at: int, count: int) -> Iterator[tuple[Point, ...]]:

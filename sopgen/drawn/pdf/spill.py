@@ -21,6 +21,7 @@ _UNKNOWN_WAY: Final = (0.95, 1.4)  # em from line to line, where a text has a si
 _CAPITAL: Final = 0.7  # em above a line's base
 _DEEP: Final = 0.2  # em below
 _OVER: Final = 0.12  # em on both sides of a rule: it is crossed
+_MOST_LINES: Final = 300  # of one cell
 _MOST_CELLS: Final = 6  # that one text runs through
 
 Home = int | None
@@ -150,6 +151,8 @@ def _has_run_out(
 
 def _has_words_of_its_own(lines: Sequence[_Line], chain: Sequence[int], here: Sequence[int]) -> bool:
     """Whether lines of a cell, `here`, were drawn at another time than a text that comes into it."""
+    if len(here) > _MOST_LINES:
+        return False
     first, last = chain[0], chain[-1]
     others = [at for at in here if not first <= at <= last]
     while last + 1 in others:

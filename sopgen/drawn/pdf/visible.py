@@ -6,6 +6,7 @@ import ctypes
 from typing import Any, Final
 
 from sopgen.drawn.model import Box
+from sopgen.drawn.near import TooMuch
 from sopgen.drawn.pdf.texts import Finder
 from sopgen.drawn.pdf.values import Matrix, around, moved
 
@@ -14,6 +15,8 @@ _MOST_POINTS: Final = 60  # of one clip: the same
 _UNDER: Final = 1.0  # points that a ground reaches beyond what it hides
 _LEAST: Final = (12.0, 8.0)  # points: smaller grounds stand behind labels
 _MOST_GROUNDS: Final = 4_000
+_MOST_LOOKED_AT: Final = 3_000_000  # grounds held against things: a page of an SOP comes to a tenth
+_MOST_CLIPPED: Final = 300_000  # points of all clips of a page: the others are not looked at
 
 EVERYTHING: Final[Box] = (-1e9, -1e9, 1e9, 1e9)
 
@@ -24,6 +27,7 @@ class Clips:
     def __init__(self, raw: Any) -> None:
         self.raw = raw
         self._x, self._y = ctypes.c_float(), ctypes.c_float()
+        self._left = _MOST_CLIPPED
 
     def of(self, thing: Any, outer: Matrix) -> Box:
         """What a thing's clips leave, as it is seen; `outer` as for the thing's own matrix."""
@@ -33,7 +37,8 @@ class Clips:
         seen = EVERYTHING
         for number in range(min(count, _MOST_CLIPS)):
             points = raw.FPDFClipPath_CountPathSegments(clip, number)
-            if 0 < points <= _MOST_POINTS:
+            self._left -= max(points, 0)
+            if 0 < points <= _MOST_POINTS and self._left > 0:
                 seen = shared(seen, around([self._point(clip, number, at, outer) for at in range(points)]))
         return seen
 
@@ -51,12 +56,13 @@ def is_outside(box: Box, clip: Box) -> bool:
 
 
 class Grounds:
-    """White surfaces with the number at which each was drawn."""
+    """White surfaces with the number at which each was drawn. Raises `TooMuch` when work is spent."""
 
     def __init__(self) -> None:
         self._boxes: list[Box] = []
         self._numbers: list[int] = []
         self._finder: Finder | None = None
+        self._left = _MOST_LOOKED_AT
 
     def __bool__(self) -> bool:
         return bool(self._boxes)
@@ -73,6 +79,9 @@ class Grounds:
             return False
         if self._finder is None:
             self._finder = Finder(self._boxes)
+        self._left -= len(self._finder.by_band.get(int((box[1] + box[3]) / 2 // self._finder.high), ()))
+        if self._left < 0:
+            raise TooMuch
         for at in self._finder.all((box[0] + box[2]) / 2, (box[1] + box[3]) / 2):
             x0, y0, x1, y1 = self._boxes[at]
             inside = x0 + _UNDER < box[0] and y0 + _UNDER < box[1] and box[2] < x1 - _UNDER and box[3] < y1 - _UNDER
