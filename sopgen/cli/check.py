@@ -279,6 +279,7 @@ def check(wish: Wish, console: Console) -> int:
         )
         for report in reports:
             _report(review, report, console)
+        _say_sum(review, reports, console)
     except WriteFault as fault:
         console.fault(fault.message)
         return EXIT_COMMAND_LINE
@@ -371,6 +372,12 @@ def _report(review: Review, report: ReportTarget, console: Console) -> None:
         from sopgen.report.seal import sealed_report
 
         write_output(report.file.parent, Path(report.file.name), utf8(sealed_report(text, report.form)))
+
+
+def _say_sum(review: Review, reports: Sequence[ReportTarget], console: Console) -> None:
+    """Once, however many files the reports went to; a text on the screen ends with it."""
+    on_screen = any(report.file is None and report.form == "text" for report in reports)
+    if not on_screen and any(report.file is not None for report in reports):
         from sopgen.report.text_findings import sum_line
 
         console.note(sum_line(review, console.language))

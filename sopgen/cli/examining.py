@@ -32,6 +32,7 @@ T = TypeVar("T")
 BY_SPEC = Message(
     "(menurut spesifikasi di dalam berkas; yang tercetak lain)", "(by the spec inside; what is printed differs)"
 )
+TIME_UNKNOWN = Message("tidak diketahui, alurnya tidak terbaca", "not known, as its flow was not read")
 _EDITED = frozenset({"TBL-05", "PNH-06"})
 Marker = Callable[[Path, "Document", Reviewed], None]
 
@@ -89,7 +90,9 @@ def examine(specs: Sequence[Path], terms: Terms, console: Console, rivals: Mappi
 
 def _without_place(found: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
     """The spec in a document, or made of it, is no place that anybody sees."""
-    return tuple(each._replace(span=None, source_line=None) for each in found)
+    from sopgen.rules.remedies import on_paper
+
+    return tuple(each._replace(span=None, source_line=None, remedy=on_paper(each.remedy)) for each in found)
 
 
 def _unrecorded(examined: Sequence[Examined], terms: Terms) -> dict[Path, tuple[Diagnostic, ...]]:
@@ -198,8 +201,8 @@ def reviewed(
             baseline_name=named(names(each.spec), each.part),
             entries=spec_itself,
         )
-        if time and each.carries and any(found.code in _EDITED for found in each.diagnostics):
-            time = Message(f"{time.id} {BY_SPEC.id}", f"{time.en} {BY_SPEC.en}")
+        if each.paper is not None and time:
+            time = _time_on_paper(each, time)
         told = told._replace(time=time, unexamined=each.unexamined, paper=each.paper)
         told = told._replace(part=each.part, same_as=each.same_as, digest=each.digest)
         if document is not None and asked:
@@ -209,6 +212,17 @@ def reviewed(
         files.append(told)
     console.done()
     return files
+
+
+def _time_on_paper(each: Examined, time: Message) -> Message:
+    """The main path's time, if anybody can know it, and by what."""
+    from sopgen.rules.held import CHART, FLOW
+
+    if any(row in {CHART, FLOW} for row in each.unexamined):
+        return TIME_UNKNOWN
+    if each.carries and any(found.code in _EDITED for found in each.diagnostics):
+        return Message(f"{time.id} {BY_SPEC.id}", f"{time.en} {BY_SPEC.en}")
+    return time
 
 
 def _attempt(stage: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> tuple[T | None, tuple[Diagnostic, ...]]:

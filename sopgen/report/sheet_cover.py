@@ -73,12 +73,11 @@ def verdict_words(file: Reviewed, review: Review) -> Message:
 
 
 def in_order(review: Review) -> list[Reviewed]:
-    """The files as their sheets follow each other: by the SOPs' numbers, those that are none last.
+    """The files as their sheets follow each other: as in every other report, in the order in which they were read.
 
     The second file of an SOP has a sheet where it shows what the first does not.
     """
-    shown = [file for file in review.files if not file.same_as or review.own_findings(file)]
-    return sorted(shown, key=lambda file: (not file.examined, file.sop is None, file.sop.nomor if file.sop else ""))
+    return [file for file in review.files if not file.same_as or review.own_findings(file)]
 
 
 def cover(review: Review, language: Language) -> str:

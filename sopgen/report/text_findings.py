@@ -18,6 +18,8 @@ OPEN = Message("tidak dapat dinilai seluruhnya", "cannot be judged as a whole")
 UNREAD = Message("tidak terbaca, tidak dinilai", "could not be read, not judged")
 SAME = Message("SOP yang sama dengan {}, dihitung sekali", "the same SOP as {}, counted once")
 FILES = Message("{} berkas", "{} files")
+MORE = Message("dan {} lagi", "and {} more")
+_FILES_NAMED = 3
 _REVIEW_DUE = "MON-01"
 UNEXAMINED = Message("tidak diperiksa", "not examined")
 
@@ -79,10 +81,18 @@ def unexamined_lines(review: Review, language: Language) -> list[str]:
         told = f"{each.what.in_language(language)} ({each.why.in_language(language)})"
         by_files.setdefault(tuple(files), []).append(told)
     return [
-        f"{files[0] if len(files) == 1 else FILES.in_language(language).format(len(files))}: "
+        f"{files[0] if len(files) == 1 else _several(files, language)}: "
         f"{UNEXAMINED.in_language(language)}: {'; '.join(rows)}"
         for files, rows in by_files.items()
     ]
+
+
+def _several(files: list[str], language: Language) -> str:
+    """`7 berkas (a.pdf, b.xlsx, c.pdf, dan 4 lagi)`."""
+    named = ", ".join(files[:_FILES_NAMED])
+    more = len(files) - _FILES_NAMED
+    rest = f", {MORE.in_language(language).format(more)}" if more > 0 else ""
+    return f"{FILES.in_language(language).format(len(files))} ({named}{rest})"
 
 
 def statistics_lines(review: Review, language: Language) -> list[str]:

@@ -39,6 +39,20 @@ UNREAD = Unexamined(
     ),
     Message("berkas ini tidak terbaca", "the file was not read"),
 )
+FLOW = Unexamined(
+    Message("aturan tentang alur dan pelaksana", "the rules about flow and executors"),
+    Message(
+        "panah dan simbolnya belum membentuk alur yang utuh; yang diperiksa isi selnya",
+        "arrows and symbols make no whole flow yet; the cells are what was examined",
+    ),
+)
+CHART = Unexamined(
+    Message("bagan alur: simbol dan panah", "the chart: symbols and arrows"),
+    Message(
+        "bagannya gambar, bukan bentuk (shape), atau tidak ada; simbol dan panahnya harus diperiksa dengan mata",
+        "the chart is a picture and no shapes, or there is none; look at its symbols and arrows yourself",
+    ),
+)
 UNREADABLE_SPEC = Unexamined(
     Message("apakah isinya sama dengan spesifikasi di dalamnya", "whether the file says what the spec in it says"),
     Message(

@@ -23,6 +23,7 @@ from sopgen.rules.held import DRAWING_ALONE, UNREAD, Held, Unexamined, folded
 from sopgen.rules.paper import Paper
 from sopgen.rules.presets import Preset
 from sopgen.rules.read_back import judge_read
+from sopgen.rules.remedies import on_paper
 from sopgen.scene import Document
 
 
@@ -57,8 +58,11 @@ _OF_TIMES: Final = frozenset({"MB-04", "STD-01", "WKT-01"})
 
 
 def judge_enclosed(loaded: Loaded, today: date) -> tuple[Diagnostic, ...]:
-    """Places are steps: the lines of a spec inside a file are no places there."""
-    return tuple(each._replace(span=None, source_line=None) for each in check_spec(loaded, today=today))
+    """Places are steps, and remedies speak of the paper: nobody sees the lines and keys of a spec inside a file."""
+    return tuple(
+        each._replace(span=None, source_line=None, remedy=on_paper(each.remedy))
+        for each in check_spec(loaded, today=today)
+    )
 
 
 def judge_drawing(data: bytes, shown: str, loaded: Loaded | None, expected: Document | None) -> tuple[Diagnostic, ...]:

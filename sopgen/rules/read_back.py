@@ -19,7 +19,7 @@ from sopgen.intake.loaded import Setelan
 from sopgen.rules.checking import check_spec
 from sopgen.rules.codes import ON_SPEC
 from sopgen.rules.drawing.checking import cell_span
-from sopgen.rules.held import Unexamined
+from sopgen.rules.held import CHART, FLOW, Unexamined
 from sopgen.rules.remedies import on_paper
 
 _NAME: Final = "terbaca.sop.yaml"
@@ -36,28 +36,14 @@ _COLUMNS: Final = {
     "output": "output",
     "keterangan": "keterangan",
 }
-_FLOW: Final = Unexamined(
-    Message("aturan tentang alur dan pelaksana", "the rules about flow and executors"),
-    Message(
-        "panah dan simbolnya belum membentuk alur yang utuh; yang diperiksa isi selnya",
-        "arrows and symbols make no whole flow yet; the cells are what was examined",
-    ),
-)
-_CHART: Final = Unexamined(
-    Message("bagan alur: simbol dan panah", "the chart: symbols and arrows"),
-    Message(
-        "bagannya gambar, bukan bentuk (shape), atau tidak ada; simbol dan panahnya harus diperiksa dengan mata",
-        "the chart is a picture and no shapes, or there is none; look at its symbols and arrows yourself",
-    ),
-)
 _JOINT: Final = Unexamined(
     Message(
         "apakah langkah dengan beberapa pelaksana memang harus dikerjakan bersama (AKT-01, AKT-02)",
         "whether steps of several executors must be done together (AKT-01, AKT-02)",
     ),
     Message(
-        "formulir tidak menyebut mengapa beberapa pelaksana mengerjakan satu langkah bersama",
-        "the form does not say why several executors do one step together",
+        "tidak tertulis mengapa beberapa pelaksana mengerjakan satu langkah bersama",
+        "nothing says why several executors do one step together",
     ),
 )
 _CELLS: Final = Unexamined(
@@ -83,12 +69,12 @@ def judge_read(imported: Imported, shown: str, setelan: Setelan, *, today: date)
         if doubt.kind != "chart"
     ]
     if not imported.read.drawn:
-        missing = [_CHART, *(each for each in missing if each.what != imported.panels[-1].name)]
+        missing = [CHART, *(each for each in missing if each.what != imported.panels[-1].name)]
     loaded, whole = _spec(imported, shown)
     if loaded is None:
         return ReadBack(None, (), (*missing, _CELLS))
     if not whole and imported.read.drawn:
-        missing.append(_FLOW)
+        missing.append(FLOW)
     elif any(len(step.pelaksana) > 1 for step in loaded.sop.kegiatan):
         missing.append(_JOINT)
     loaded = loaded._replace(setelan=setelan)

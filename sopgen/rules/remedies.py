@@ -26,6 +26,7 @@ _OF_A_SPEC: Final = re.compile(
     r"|; (?:atau terima lewat|or accept it under) `abaikan`[^.]*"
     r"|; (?:bila kolom itu memang pemohon, tulis|if that column is the applicant, write) `[^`]*`"
     r"|, (?:atau tandai kolomnya|or mark the column) `[^`]*`"
+    r"| (?:lewat|by) `tampilan` (?:di|in) sopgen\.yaml"
     r"|, (?:atau perbaiki|or mend) `tim`"
 )
 """What can be done in a spec alone."""

@@ -23,7 +23,7 @@ def texts(review: Review, language: str = "id") -> list[str]:
 
 
 def test_a_sheet_for_each_file_with_all_that_minutes_need():
-    cover, full, fine, refused = texts(everything())
+    cover, full, refused, fine = texts(everything())
     assert "1 dari 3 SOP memenuhi aturan wajib yang diperiksa" in cover
     for told in (
         "Pembuatan Surat",
@@ -115,12 +115,12 @@ def test_each_entry_can_be_followed_up():
     assert len(entry.find_class("box")) == 2
 
 
-def test_the_cover_orders_by_number_and_names_the_frequent_causes():
+def test_the_cover_keeps_the_order_of_the_files_and_names_the_frequent_causes():
     first = Reviewed("a", (finding("1", step=1), finding("2", step=2, message="lain")), (), sop(nomor="02"))
     second = Reviewed("b", (finding("3", step=1),), (), sop(nomor="01"))
     cover = texts(Review(TODAY, (first, second)))[0]
     assert cover.index("BELUM MEMENUHI") < cover.index("Temuan yang paling sering")
-    assert cover.index("Pembuatan Surat01") < cover.index("Pembuatan Surat02")
+    assert cover.index("Pembuatan Surat02") < cover.index("Pembuatan Surat01")
     assert "0 memenuhi, 2 belum" in cover
 
 
@@ -128,8 +128,8 @@ def test_sheets_follow_each_other_as_the_cover_lists_them():
     first, second = Reviewed("a", (), (), sop(nomor="02")), Reviewed("b", (), (), sop(nomor="01"))
     cover, one, other = texts(Review(TODAY, (first, second)))
     assert one.startswith("Lembar 1 dari 2")
-    assert ("Nomor SOP01" in one, "Nomor SOP02" in other) == (True, True)
-    assert cover.index("1Pembuatan Surat01") < cover.index("2Pembuatan Surat02")
+    assert ("Nomor SOP02" in one, "Nomor SOP01" in other) == (True, True)
+    assert cover.index("1Pembuatan Surat02") < cover.index("2Pembuatan Surat01")
 
 
 def test_one_sheet_alone_has_no_number():

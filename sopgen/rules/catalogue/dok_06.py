@@ -63,7 +63,17 @@ from sopgen.intake.loaded import Loaded
 from sopgen.rules.compilation import agency_of
 from sopgen.rules.finding import Finding
 
-KEYS = ("kertas", "huruf", "kapsul", "gabungan", "kepala_berulang", "nomor_kolom", "warna_kepala", "label")
+KEYS = {
+    "kertas": Message("ukuran kertas", "size of paper"),
+    "huruf": Message("jenis huruf", "typeface"),
+    "kapsul": Message("letak kapsul mulai dan selesai", "where capsules stand"),
+    "gabungan": Message("bentuk langkah beberapa pelaksana", "form of steps of several executors"),
+    "kepala_berulang": Message("kepala tabel di tiap halaman", "table head on every page"),
+    "nomor_kolom": Message("baris nomor kolom", "row of column numbers"),
+    "warna_kepala": Message("warna kepala tabel", "colour of the table head"),
+    "label": Message("judul kolom", "headings of columns"),
+}
+"""Each key of `tampilan` that is held against the others', and what everybody sees of it on paper."""
 
 
 def check_compilation(specs: Sequence[Loaded]) -> Iterator[tuple[int, Finding]]:
@@ -79,14 +89,14 @@ def check_compilation(specs: Sequence[Loaded]) -> Iterator[tuple[int, Finding]]:
     for index, loaded in enumerate(specs):
         odd = [key for key in KEYS if getattr(loaded.sop.tampilan, key) != usual[agency_of(loaded), key]]
         if odd:
-            told = ", ".join(f"`{key}`" for key in odd)
+            told = Message(*(", ".join(names) for names in zip(*(KEYS[key] for key in odd), strict=True)))
             yield (
                 index,
                 Finding(
                     ("tampilan", odd[0]),
                     Message(
-                        f"Tampilan berbeda dari SOP lain instansi ini: {told}.",
-                        f"It looks unlike the agency's other SOPs: {told}.",
+                        f"Tampilan berbeda dari SOP lain instansi ini: {told.id}.",
+                        f"It looks unlike the agency's other SOPs: {told.en}.",
                     ),
                     Message("Samakan lewat `tampilan` di sopgen.yaml.", "Make them one by `tampilan` in sopgen.yaml."),
                 ),

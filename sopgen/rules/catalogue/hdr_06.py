@@ -64,29 +64,45 @@ REMEDY = Message(
     "Write in full: “Peraturan … Nomor … Tahun … tentang …”.",
 )
 
+YOUNGER = Message(
+    "Periksa tahunnya; bila benar, SOP ini mendahului dasarnya: tinjau isinya dan isi Tanggal Revisi.",
+    "Check the year; if it is right, the SOP is older than its basis: review it and give Tanggal Revisi.",
+)
+
 
 def check(spec: Spec) -> Iterator[Finding]:
     box = spec.sop.dasar_hukum
     dates = [value for value in spec.sop.tanggal if isinstance(value, date)]
     latest = max(dates, default=spec.today).year
     for place, item in [((), box.teks)] if box.teks else [((i,), item) for i, item in enumerate(box.butir)]:
-        missing = _missing(" ".join(item.split()).casefold(), latest)
+        plain = " ".join(item.split()).casefold()
+        missing, year = _missing(plain), _year(plain)
+        if missing and year > latest:
+            missing.append((f"{year} sesudah SOP ini ({latest})", f"{year}, after this SOP ({latest})"))
         if missing:
             told = Message(*(", ".join(parts) for parts in zip(*missing, strict=True)))
             wrong = Message(f"Dasar hukum tidak lengkap: {told.id}.", f"Incomplete legal basis: {told.en}.")
             yield Finding(("dasar_hukum", *place), wrong, REMEDY)
+        elif year > latest:
+            younger = Message(
+                f"Dasar hukum bertahun {year}, sesudah tanggal terakhir SOP ini ({latest}).",
+                f"A legal basis of {year}, after this SOP's last date ({latest}).",
+            )
+            yield Finding(("dasar_hukum", *place), younger, YOUNGER)
 
 
-def _missing(item: str, latest: int) -> list[tuple[str, str]]:
+def _year(item: str) -> int:
+    """Of the regulation cited, not of what it is about; 0 for none."""
+    years = [] if re.match(CONSTITUTION, item) else re.findall(YEAR, re.split(SUBJECT_WORD, item, maxsplit=1)[0])
+    return max((int(one or other) for one, other in years), default=0)
+
+
+def _missing(item: str) -> list[tuple[str, str]]:
     if re.match(CONSTITUTION, item):
         return []
     missing = [] if re.search(NUMBER, item) else [("nomor tidak ada", "no number")]
-    cited = re.split(SUBJECT_WORD, item, maxsplit=1)[0]
-    years = [int(one or other) for one, other in re.findall(YEAR, cited)]
-    if not years:
+    if not _year(item):
         missing.append(("tahun tidak ada", "no year"))
-    elif max(years) > latest:
-        missing.append((f"{max(years)} sesudah SOP ini ({latest})", f"{max(years)}, after this SOP ({latest})"))
     subject = re.search(SUBJECT, item)
     if subject is None or re.search(BLANK, subject["subject"]):
         missing.append(("isi “tentang …” tidak ada", "nothing behind “tentang …”"))

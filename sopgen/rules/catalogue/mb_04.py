@@ -68,11 +68,14 @@ def check(spec: Spec) -> Iterator[Finding]:
     longest, place = max(limits, key=lambda limit: limit[0], default=(total.longest, ()))
     if total.longest > longest:
         told, allowed = total.told(hours), duration(longest, hours)
+        beyond = (
+            Message("melebihi", "above") if total.shortest > longest else Message("dapat melebihi", "at most above")
+        )
         yield Finding(
             ("peringatan", *place),
             Message(
-                f"Waktu jalur utama {told.id}, melebihi batas {allowed.id}.",
-                f"The main path takes {told.en}, above the limit of {allowed.en}.",
+                f"Waktu jalur utama {told.id}, {beyond.id} batas {allowed.id}.",
+                f"The main path takes {told.en}, {beyond.en} the limit of {allowed.en}.",
             ),
             Message("Perpendek langkahnya, atau sesuaikan batasnya.", "Shorten steps, or adjust the limit."),
         )

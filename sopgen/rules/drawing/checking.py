@@ -102,8 +102,10 @@ def unreadable(message: Message) -> Diagnostic:
 
 
 _READABLE: Final = Message(
-    "Pakai buku kerja XLSX yang tabel dan bentuknya utuh, PDF yang berteks, atau spesifikasinya.",
-    "Use an XLSX workbook with its table and shapes, a PDF with text, or the spec.",
+    "Bila ini SOP, pakai buku kerja XLSX yang tabel dan bentuknya utuh, PDF yang berteks, atau spesifikasinya; bila "
+    "bukan, keluarkan dari pemeriksaan.",
+    "If this is an SOP, use an XLSX workbook with its table and shapes, a PDF with text, or the spec; if not, leave it "
+    "out.",
 )
 
 

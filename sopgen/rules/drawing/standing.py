@@ -6,7 +6,9 @@ foreign workbook's pages end depends on who prints it: there steps and columns a
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from typing import Final
 
 from sopgen.diagnostics import Message
 from sopgen.drawn.head import Range, one_line
@@ -17,6 +19,9 @@ from sopgen.intake.sop import COLUMN_LABELS
 from sopgen.rules.drawing.chart import Chart, Spot
 from sopgen.rules.drawing.pnh_03 import crossings
 from sopgen.rules.paper import Paper, PaperStep, row_words
+
+_COLUMN_NUMBER: Final = re.compile(r"\(?\d{1,2}[.)]*")
+"""What stands in the row of column numbers, which is part of the head and names no column."""
 
 
 def paper_of(imported: Imported, chart: Chart) -> Paper:
@@ -116,6 +121,7 @@ def _headings(panel: Panel, part: Part) -> Iterator[tuple[str, str]]:
             one_line(cell.text)
             for cell in panel.cells
             if cell.text.strip()
+            and not _COLUMN_NUMBER.fullmatch(one_line(cell.text))
             and part.head.top - 1 <= cell.box[1] < part.head.bottom - 1
             and _is_over((cell.box[0], cell.box[2]), across)
         ]
