@@ -65,13 +65,12 @@ def _placed(entry: FingerprintedFinding, file: Reviewed) -> FingerprintedFinding
 
 
 def _said_once(findings: Iterable[FingerprintedFinding]) -> list[FingerprintedFinding]:
-    """What is said alike of several steps."""
+    """What is said alike of several steps, whether they are lines of a spec, cells of a workbook or rows of a page."""
     groups: dict[object, list[FingerprintedFinding]] = {}
     for finding in findings:
         each = finding.diagnostic
         told = (each.code, each.severity, each.message, each.remedy, each.caused_by)
-        at_a_cell = each.span is not None and each.span.sheet and not each.path
-        key = id(finding) if each.step is None or at_a_cell else told
+        key = id(finding) if each.step is None else told
         groups.setdefault(key, []).append(finding)
     return [_united(group) for group in groups.values()]
 

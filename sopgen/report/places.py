@@ -68,8 +68,10 @@ def _on_paper(diagnostic: Diagnostic, file: Reviewed, language: Language) -> str
 
 
 def _cells(spans: Sequence[Span], language: Language) -> str:
-    """`sel Flowchart!J6, J9`."""
-    places = list(dict.fromkeys(span.place for span in spans))
+    """`sel Flowchart!J6, J9`, in reading order."""
+    sheets = list(dict.fromkeys(span.sheet for span in spans))
+    ordered = sorted(spans, key=lambda span: (sheets.index(span.sheet), span.line, span.column))
+    places = list(dict.fromkeys(span.place for span in ordered))
     if not places:
         return ""
     sheet = places[0].rpartition("!")[0] + "!"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Sequence
 
 from sopgen.diagnostics import Language, Message
 from sopgen.report.harmless import on_one_line
@@ -87,7 +88,7 @@ def unexamined_lines(review: Review, language: Language) -> list[str]:
     ]
 
 
-def _several(files: list[str], language: Language) -> str:
+def _several(files: Sequence[str], language: Language) -> str:
     """`7 berkas (a.pdf, b.xlsx, c.pdf, dan 4 lagi)`."""
     named = ", ".join(files[:_FILES_NAMED])
     more = len(files) - _FILES_NAMED
