@@ -45,7 +45,8 @@ OFFICES: Final = frozenset(
     "pengadaan pengawas pengelola pengeluaran pengguna penguji pengusul penyedia perbendaharaan perencanaan "
     "petugas pimpinan pokja ppid ppk program pusat rektor rumah tangga sekretariat sekretaris seksi staf "
     "subbag subbagian subbidang subdirektorat surat tata teknis terkait tim umum unit urusan usaha verifikator "
-    "wakil walikota kabid kadis kasub kasubdit kabiro it pa ti tp tu ukp up".split()
+    "pranata perencana peneliti widyaiswara wakil walikota kabid kadis kasub kasubdit kabiro it pa ti tp tu ukp "
+    "up".split()
 )
 """Words of which names of executors consist."""
 

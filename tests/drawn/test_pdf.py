@@ -15,6 +15,7 @@ from sopgen import oldstock
 from sopgen.drawn import files
 from sopgen.drawn.files import NotRead, read_file
 from sopgen.drawn.hyphens import MARK, whole, words_of
+from sopgen.drawn.pdf.heads import Line
 from sopgen.drawn.pdf.rules import Rule, cells_of, grid_of
 from sopgen.drawn.pdf.strokes import Shape, Sorted
 from sopgen.drawn.pdf.texts import Written, paragraph
@@ -307,3 +308,14 @@ def test_a_row_of_rectangles_that_share_sides_is_a_row_of_a_table():
     found = grid_of(Sorted((), (*shapes, alone)))
     assert len(found.cells) == 2
     assert found.shapes == (alone,)
+
+
+def test_a_rectangle_larger_than_a_symbol_with_rules_within_is_a_frame():
+    """An identity part whose outermost rectangle is drawn alone, and its rules as lines that end at it."""
+    frame = Shape(0, "process", (50, 50, 790, 250))
+    rules = [Line(at, ((400, y), (790, y))) for at, y in enumerate((90, 130), 1)]
+    across = Line(3, ((400, 50), (400, 250)))
+    found = grid_of(Sorted((*rules, across), (frame,)))
+    assert found.shapes == ()
+    assert (50, 50, 400, 250) in found.cells
+    assert grid_of(Sorted((), (frame,))).shapes == (frame,)

@@ -106,6 +106,7 @@ def test_an_office_of_several_lines_goes_on_in_small_letters(text, behalf, offic
         ("KEPALA NARASUMBE\nR", "KEPALA NARASUMBER"),
         ("Widyaiswar\na", "Widyaiswara"),
         ("BENDAHAR\nA", "BENDAHARA"),
+        ("WIDYAISWAR\nA", "WIDYAISWARA"),
         ("ASISTEN\nI", "ASISTEN I"),
         ("LOKET\nA", "LOKET A"),
         ("KASUBBAG\nTU", "KASUBBAG TU"),

@@ -20,6 +20,8 @@ _TOUCH: Final = 2.5  # points between a rule's end and the rule that it ends at
 _SAME: Final = 1.6  # points: rules nearer than this are one
 _SHORT: Final = 3.0
 _MOST_RULES: Final = 4_000
+_SYMBOL: Final = (160.0, 90.0)  # points: no symbol is larger
+_MOST_LARGE: Final = 200
 
 
 class TooManyRules(Exception):  # noqa: N818 - what was found
@@ -91,7 +93,7 @@ def _sides(number: int, box: Box) -> list[_Piece]:
 def _frames(shapes: Sequence[Shape], boxes: list[int], pieces: list[_Piece]) -> set[int]:
     """Rectangles that are cells or frames of a table: two of their sides lie on other rules or rectangles.
 
-    So are two that have a whole side in common.
+    So are two that have a whole side in common, and what is larger than any symbol and has rules within.
     """
     sides = {number: _sides(number, shapes[number].box) for number in boxes}
     by_place: dict[tuple[bool, int], list[_Piece]] = defaultdict(list)
@@ -119,10 +121,28 @@ def _frames(shapes: Sequence[Shape], boxes: list[int], pieces: list[_Piece]) -> 
         for number in boxes
         if sum(lies_on(side) for side in sides[number]) >= 2 or any(count[_rounded(side)] > 1 for side in sides[number])
     }
+    large = [number for number in boxes if number not in framed and _is_large(shapes[number].box)]
+    framed |= {number for number in large[:_MOST_LARGE] if _has_rules(shapes[number].box, pieces)}
     whole = {
         _rounded(side) for number in framed for side in sides[number]
     }  # the outermost of a single row share one side
     return framed | {number for number in boxes if any(_rounded(side) in whole for side in sides[number])}
+
+
+def _is_large(box: Box) -> bool:
+    return box[2] - box[0] > _SYMBOL[0] or box[3] - box[1] > _SYMBOL[1]
+
+
+def _has_rules(box: Box, pieces: Iterable[_Piece]) -> bool:
+    """Whether two lines at least run from side to side of a box, or from a side to another line, within it."""
+    x0, y0, x1, y1 = box
+    inside = 0
+    for piece in pieces:
+        (low, high), (start, end) = ((y0, y1), (x0, x1)) if piece.level else ((x0, x1), (y0, y1))
+        rule = piece.rule
+        touches = abs(rule.start - start) < _TOUCH or abs(rule.end - end) < _TOUCH
+        inside += low + _TOUCH < rule.at < high - _TOUCH and start - 1 <= rule.start and rule.end <= end + 1 and touches
+    return inside > 1
 
 
 def _rounded(side: _Piece) -> tuple[bool, int, int, int]:
