@@ -18,7 +18,11 @@ SLOW = (
     "cli/test_hardship.py",
     "cli/test_pdfa.py",
     "cli/test_process.py",
+    "drawn/test_office.py",
     "properties",
+    "render/pdf/test_verapdf.py",
+    "render/pdf/test_viewers.py",
+    "test_bare_python.py",
     "test_ci_kit.py",
     "test_ci_workflow.py",
     "test_optimised.py",
@@ -37,11 +41,24 @@ def pytest_configure(config: pytest.Config) -> None:
         os.environ[QUICK] = "1"
 
 
-def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+def pytest_ignore_collect(collection_path: Path) -> bool | None:
+    """What is left out as a whole is not even imported."""
+    return True if os.environ.get(QUICK) and _takes_long(collection_path) else None
+
+
+def _takes_long(path: Path) -> bool:
     home = Path(__file__).parent
+    return path.is_relative_to(home) and path.relative_to(home).as_posix().startswith(SLOW)
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    if os.environ.get(QUICK):
+        terminalreporter.write_line("What takes long was left out: CI=true python -m pytest runs all.")
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     for item in items:
-        name = item.path.relative_to(home).as_posix()
-        if name.startswith(SLOW) or TOOLS & set(getattr(item, "fixturenames", ())):
+        if _takes_long(item.path) or TOOLS & set(getattr(item, "fixturenames", ())):
             item.add_marker(pytest.mark.slow)
     if os.environ.get(QUICK):
         slow = [item for item in items if item.get_closest_marker("slow")]

@@ -118,6 +118,7 @@ def test_two_specs_never_write_one_file(sopgen, service):
     assert told.err.count("BERKAS-01") == 2
 
 
+@pytest.mark.slow
 def test_the_bytes_are_the_same_under_another_hash_seed(service):
     found = []
     for seed in ("1", "2"):

@@ -50,6 +50,7 @@ def crowded(count: int, *, lines: bool) -> bytes:
     return packed({**parts, name: text.replace("</xdr:wsDr>", f"{more}</xdr:wsDr>").encode()})
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("lines", [True, False], ids=["lines", "shapes"])
 def test_4900_things_on_one_sheet(lines: bool) -> None:
     data = crowded(4_900, lines=lines)
@@ -185,6 +186,7 @@ print(int(most.split()[1]) * 1024)
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="memory is counted in other units elsewhere")
+@pytest.mark.slow
 def test_a_crowded_page_takes_little_memory(tmp_path: Path) -> None:
     """20,000 lines and 20,000 letters upon an SOP's page."""
     page = Page(fills=False)
@@ -203,6 +205,7 @@ def test_a_crowded_page_takes_little_memory(tmp_path: Path) -> None:
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="memory is counted in other units elsewhere")
+@pytest.mark.slow
 @pytest.mark.parametrize("far", [4e4, 1e9, 3e38])
 def test_what_reaches_far_off_the_page_takes_little_memory(tmp_path: Path, far: float) -> None:
     """A cell that a spoilt number made 30,000 km high took 1.8 GB: it stood in each of its bands."""
@@ -226,6 +229,7 @@ def test_what_reaches_far_off_the_page_takes_little_memory(tmp_path: Path, far: 
     assert int(found.stdout.split()[-1]) < MOST_MEMORY
 
 
+@pytest.mark.slow
 def test_shapes_of_a_page_are_held_against_each_other_in_bounded_work() -> None:
     """A page of 5,000 boxes kept the reader busy for a minute."""
     corners = [(at % 70 * 12.0, at // 70 * 12.0) for at in range(5_000)]

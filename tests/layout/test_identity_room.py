@@ -33,7 +33,7 @@ def size_of(page: IdentityPage) -> float:
 
 
 @pytest.mark.parametrize("kertas", PAPERS)
-@pytest.mark.parametrize("size", [8.5, 9.0])
+@pytest.mark.parametrize("size", [pytest.param(8.5, marks=pytest.mark.slow), 9.0])
 def test_less_text_never_needs_more_pages(kertas: str, size: float) -> None:
     counts = [len(pages_of(sop_with(items, kertas=kertas, ukuran_huruf=size))) for items in range(1, 46)]
     assert counts == sorted(counts)

@@ -94,7 +94,7 @@ def test_nor_in_generated_documents(seed, tmp_path):
     assert on_borders(path) == []
 
 
-@pytest.mark.parametrize("seed", range(6))
+@pytest.mark.parametrize("seed", [0, *(pytest.param(seed, marks=pytest.mark.slow) for seed in range(1, 6))])
 def test_generated_documents_too(seed, tmp_path):
     path = tmp_path / "x.sop.yaml"
     path.write_text(generate(seed), encoding="utf-8")

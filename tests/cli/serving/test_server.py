@@ -426,6 +426,7 @@ def test_the_command_prints_its_address_and_ends_when_it_is_interrupted(folder):
     assert (run.returncode, told) == (0, "")
 
 
+@pytest.mark.slow
 def test_a_clerk_opens_changes_and_saves_in_place(server, folder):
     chromium = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
     if chromium is None:

@@ -271,7 +271,7 @@ def test_a_cell_or_a_list_too_long_is_named_with_its_place() -> None:
     assert found == [("Identitas!B5", "BACA-48"), ("'Isi kotak'!B20", "BACA-26"), ("Kegiatan!B5", "BACA-48")]
 
 
-@pytest.mark.parametrize("count", [800, 3_000])
+@pytest.mark.parametrize("count", [800, pytest.param(3_000, marks=pytest.mark.slow)])
 def test_steps_without_end_that_each_point_at_another_in_words(count: int) -> None:
     """Held against all others one by one, 8,000 took half a minute."""
     head = ["Uraian kegiatan", "Pelaksana", "Jawaban 1", "Ke langkah"]
