@@ -83,7 +83,9 @@ def check_held(data: bytes, shown: str, *, today: date, preset: Preset | None = 
     if data.startswith(b"%PDF"):
         missing = () if seal_state(data) == "whole" else (PAGES,)
         return Held(loaded, judge_enclosed(loaded, today), missing, carries=True)
-    return judge_carrying(data, shown, loaded, drawn_again(loaded), today=today)
+    expected = drawn_again(loaded)
+    made = render_document(expected, "xlsx") if expected and seal_state(data) != "whole" else None
+    return judge_carrying(data, shown, loaded, expected, made, today=today)
 
 
 def check_workbook(data: bytes, shown: str) -> tuple[Loaded | None, tuple[Diagnostic, ...]]:

@@ -19,6 +19,7 @@ from sopgen.rules.drawing.charting import chart_of, with_known_heads
 from sopgen.rules.drawing.checking import check_drawing, unreadable
 from sopgen.rules.drawing.source import Source, source_of
 from sopgen.rules.drawing.standing import paper_of
+from sopgen.rules.drawing.unlike_made import unlike_made
 from sopgen.rules.held import DRAWING_ALONE, UNREAD, Held, Unexamined, folded
 from sopgen.rules.paper import Paper
 from sopgen.rules.presets import Preset
@@ -27,10 +28,15 @@ from sopgen.rules.remedies import on_paper
 from sopgen.scene import Document
 
 
-def judge_carrying(data: bytes, shown: str, loaded: Loaded, expected: Document | None, *, today: date) -> Held:
-    """A workbook with its spec. `expected`: what the spec gives; None where it cannot be drawn any more."""
+def judge_carrying(
+    data: bytes, shown: str, loaded: Loaded, expected: Document | None, made: bytes | None, *, today: date
+) -> Held:
+    """A workbook with its spec. `expected`: what the spec gives; None where it cannot be drawn any more.
+
+    `made`: the workbook of that; None where this one is still as it was made.
+    """
     told = judge_enclosed(loaded, today)
-    drawing, paper = _beside(data, shown, loaded, expected)
+    drawing, paper = _beside(data, shown, loaded, expected, made)
     told = _with_basis(told, drawing)
     return Held(loaded, folded(told, drawing), () if expected else (DRAWING_ALONE,), paper, carries=True)
 
@@ -71,9 +77,11 @@ def judge_drawing(data: bytes, shown: str, loaded: Loaded | None, expected: Docu
 
 
 def _beside(
-    data: bytes, shown: str, loaded: Loaded | None, expected: Document | None
+    data: bytes, shown: str, loaded: Loaded | None, expected: Document | None, made: bytes | None = None
 ) -> tuple[tuple[Diagnostic, ...], Paper]:
     source = source_of(expected) if expected else None
+    if source and made:
+        source = source._replace(unlike=unlike_made(data, made))
     found = _read(data, source)
     if isinstance(found, Message):
         return (unreadable(found),), Paper()

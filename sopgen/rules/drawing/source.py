@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from sopgen.columns import FIELD_OF
+from sopgen.diagnostics import Message
 from sopgen.scene import Cell, Document, Page, SymbolKind
 
 
@@ -21,7 +22,8 @@ class DueStep(NamedTuple):
 
 class Source(NamedTuple):
     """`edges`: (from, to) → the branch's label; to None where an extra capsule closes. `returns_above`: steps that a
-    return may enter by the top. `labels`: the headings by the role of their column.
+    return may enter by the top. `labels`: the headings by the role of their column. `unlike`: what now hides or covers
+    what the cells of the file examined say.
     """
 
     document: Document
@@ -31,6 +33,7 @@ class Source(NamedTuple):
     lane_names: tuple[str, ...]
     returns_above: frozenset[int]
     heads_repeated: bool = True
+    unlike: tuple[Message, ...] = ()
 
 
 def source_of(document: Document) -> Source:

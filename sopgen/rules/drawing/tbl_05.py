@@ -15,6 +15,10 @@ from sopgen.rules.drawing.source import Source
 from sopgen.rules.drawing.wording import FACT, LOST, column_name, shortened
 
 _FACTS: Final = frozenset({"kelengkapan", "waktu", "output"})  # mutu baku
+_RESTORED: Final = Message(
+    "Kembalikan seperti semula, atau minta berkas yang dibuat lagi dari spesifikasinya dengan `sopgen build`.",
+    "Undo it, or ask for the file made anew from its spec by `sopgen build`.",
+)
 _TALL: Final = 4.0  # points: a lower gap between rows is none
 
 
@@ -26,6 +30,7 @@ def check(chart: Chart) -> Iterator[Breach]:
     yield from _cells(chart, chart.source)
     yield from _lane_names(chart, chart.source)
     yield from changed_header(chart, chart.source.document)
+    yield from (Breach(told, _RESTORED, kind="look", grave=True) for told in chart.source.unlike)
 
 
 def _rows(chart: Chart, source: Source) -> Iterator[Breach]:

@@ -1,0 +1,114 @@
+"""A workbook of ours that now hides, covers or joins what its cells say is told so, each at its sheet (TBL-05)."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from collections.abc import Callable
+from datetime import date
+from functools import cache
+from pathlib import Path
+
+import pytest
+
+from sopgen import pipeline
+from sopgen.diagnostics import Diagnostic
+
+SPECS = Path(__file__).resolve().parents[3] / "specs"
+FLOW = "xl/worksheets/sheet2.xml"
+STYLES = "xl/styles.xml"
+COVER = (
+    "<xdr:twoCellAnchor><xdr:from><xdr:col>0</xdr:col><xdr:colOff>0</xdr:colOff><xdr:row>4</xdr:row><xdr:rowOff>0</xdr:rowOff>"
+    "</xdr:from><xdr:to><xdr:col>20</xdr:col><xdr:colOff>0</xdr:colOff><xdr:row>9</xdr:row><xdr:rowOff>0</xdr:rowOff></xdr:to>"
+    '<xdr:sp macro="" textlink=""><xdr:nvSpPr><xdr:cNvPr id="9001" name="Tutup"/><xdr:cNvSpPr txBox="1"/></xdr:nvSpPr>'
+    '<xdr:spPr><a:prstGeom prst="rect"><a:avLst/></a:prstGeom></xdr:spPr><xdr:txBody><a:bodyPr/><a:p><a:r><a:t>{}</a:t>'
+    "</a:r></a:p></xdr:txBody></xdr:sp><xdr:clientData/></xdr:twoCellAnchor></xdr:wsDr>"
+)
+LOOSE = '<row r="400"><c r="B400" t="inlineStr"><is><t>Biaya lima juta</t></is></c></row></sheetData>'
+
+Edit = Callable[[dict[str, bytes]], None]
+
+
+@cache
+def _made() -> bytes:
+    return pipeline.render_document(pipeline.build_document(SPECS / "sirebo.sop.yaml"), "xlsx")
+
+
+def _put(part: str, old: str, new: str) -> Edit:
+    def edit(parts: dict[str, bytes]) -> None:
+        text = parts[part].decode("utf-8")
+        assert old in text, f"{part} has no {old}"
+        parts[part] = text.replace(old, new, 1).encode("utf-8")
+
+    return edit
+
+
+def _cover(text: str) -> Edit:
+    def edit(parts: dict[str, bytes]) -> None:
+        (drawing,) = [name for name in parts if name.startswith("xl/drawings/drawing")]
+        _put(drawing, "</xdr:wsDr>", COVER.format(text))(parts)
+
+    return edit
+
+
+def _whiten(parts: dict[str, bytes]) -> None:
+    parts[STYLES] = parts[STYLES].replace(b"<sz ", b'<color rgb="FFFFFFFF"/><sz ')
+
+
+def _mask(parts: dict[str, bytes]) -> None:
+    text = parts[STYLES].decode("utf-8")
+    head, found, rest = text.partition("<cellXfs")
+    rest = rest.replace('numFmtId="0"', 'numFmtId="200"')
+    formats = '<numFmts count="1"><numFmt numFmtId="200" formatCode="&quot;Biaya&quot;"/></numFmts>'
+    first, fonts, last = head.partition("<fonts")
+    parts[STYLES] = (first.partition("<numFmts")[0] + formats + fonts + last + found + rest).encode("utf-8")
+
+
+@pytest.mark.parametrize(
+    ("edit", "told"),
+    [
+        (_put("xl/workbook.xml", 'sheetId="2" state="visible"', 'sheetId="2" state="veryHidden"'), "disembunyikan"),
+        (_cover("Biaya lima juta rupiah dibayar kepada Kepala"), "ditaruh di atas tabel"),
+        (_cover("Biaya"), "ditaruh di atas tabel"),
+        (_cover(""), "ditaruh di atas tabel"),
+        (_put(FLOW, "</sheetData>", LOOSE), "di luar daerah cetak (B400)"),
+        (_put(FLOW, "<oddHeader/>", "<oddHeader>&amp;CBiaya lima juta</oddHeader>"), "cetak memuat “Biaya"),
+        (
+            _put(
+                FLOW,
+                "<pageMargins",
+                '<conditionalFormatting sqref="A1:T90"><cfRule type="expression" priority="1"/></conditionalFormatting>'
+                "<pageMargins",
+            ),
+            "format bersyarat",
+        ),
+        (_whiten, "huruf putih"),
+        (_mask, "format angka"),
+    ],
+)
+def test_what_hides_or_covers_is_told(edit: Edit, told: str) -> None:
+    with zipfile.ZipFile(io.BytesIO(_made())) as package:
+        parts = {name: package.read(name) for name in package.namelist()}
+    edit(parts)
+    found = [each.message.id for each in _judged(_zipped(parts)) if each.code == "TBL-05"]
+    assert any(told in message for message in found), found
+
+
+def test_a_workbook_packed_anew_is_told_nothing() -> None:
+    with zipfile.ZipFile(io.BytesIO(_made())) as package:
+        parts = {name: package.read(name) for name in package.namelist()}
+    parts["docProps/app.xml"] = parts["docProps/app.xml"].replace(b"sopgen", b"Excel")
+    data = _zipped(parts)
+    assert [each.message.id for each in _judged(data) if each.code == "TBL-05"] == []
+
+
+def _zipped(parts: dict[str, bytes]) -> bytes:
+    file = io.BytesIO()
+    with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as package:
+        for name, data in parts.items():
+            package.writestr(name, data)
+    return file.getvalue()
+
+
+def _judged(data: bytes) -> tuple[Diagnostic, ...]:
+    return pipeline.check_held(data, "buku.xlsx", today=date(2026, 1, 1)).diagnostics
