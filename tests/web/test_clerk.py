@@ -56,6 +56,7 @@ def test_findings_wait_until_there_is_something_to_find_fault_with(page):
     assert page.locator(".ring").count() > 0
     page.get_by_role("button", name="Tutup temuan").click()
     section(page, "Kegiatan")
+    page.get_by_role("button", name="Alur", exact=True).click()
     for number in (2, 3):
         add_step(page, number)
         page.keyboard.press("Space")

@@ -14,12 +14,12 @@ export interface Numbered {
   number: number;
 }
 
-/** In the panel's order: by page, from top to bottom, wajib first within a place. */
+/** In the panel's order: wajib first, as they keep an SOP from being signed; then by page, from top to bottom. */
 export function orderedEntries(): Numbered[] {
   const weight = (each: Entry): number => (each.severity === "wajib" ? 0 : 1);
   const top = (each: Entry): number => Math.round(each.rings[0]?.[1] ?? -1);
   return [...entries()]
-    .sort((a, b) => (a.page ?? 0) - (b.page ?? 0) || top(a) - top(b) || weight(a) - weight(b))
+    .sort((a, b) => weight(a) - weight(b) || (a.page ?? 0) - (b.page ?? 0) || top(a) - top(b))
     .map((entry, index) => ({ entry, number: index + 1 }));
 }
 

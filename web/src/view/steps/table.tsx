@@ -3,6 +3,7 @@ import { useLayoutEffect, useRef, useState } from "preact/hooks";
 import type { Diagnostic, Finding } from "../../engine/types";
 import { rowsOf, type Row } from "../../spec/rows";
 import { app } from "../../state/instance";
+import type { Session } from "../../state/session";
 import { word } from "../../words";
 import { findings, refusals } from "../hooks";
 import { Icon } from "../icons";
@@ -32,13 +33,13 @@ interface Anchor {
   column: Column;
 }
 
-/** The columns that were chosen, while another section is shown. */
-let lastChosen: Group = "alur";
+/** The columns that were chosen of an SOP, while another section is shown. */
+const lastChosen = new WeakMap<Session, Group>();
 
 export function StepsTable() {
   const area = useRef<HTMLDivElement>(null);
   const wide = useRoom(area, ALL_COLUMNS);
-  const [chosen, setChosen] = useState<Group>(lastChosen);
+  const [chosen, setChosen] = useState<Group>(() => (app.current && lastChosen.get(app.current)) ?? "alur");
   const [editing, setEditing] = useState<Editing | null>(null);
   const [anchor, setAnchor] = useState<Anchor | null>(null);
   const [ask, setAsk] = useState<Asked | null>(null);
@@ -65,7 +66,9 @@ export function StepsTable() {
   useLayoutEffect(() => {
     if (group !== chosen && !wide) setChosen(group);
   }, [group]);
-  useLayoutEffect(() => void (lastChosen = chosen), [chosen]);
+  useLayoutEffect(() => {
+    if (app.current) lastChosen.set(app.current, chosen);
+  }, [chosen]);
   useLayoutEffect(() => {
     setAnchor(null);
     setAsk(null);
