@@ -96,6 +96,8 @@ def _unquote(draft: Draft) -> None:
     """Quotes only where they are needed, and texts on one line that were folded over several."""
     values: dict[Path, str] = {}
     for path, node, flow in _scalars(draft.root, (), flow=False):
+        if not path:  # the file is one text, and no spec
+            continue
         there = draft.text[node.start : node.end]
         value = draft.value(path)
         if node.style in {"|", ">", "text"} or not isinstance(value, str):

@@ -80,3 +80,8 @@ def test_ids_are_short_and_each_ones_own() -> None:
     text += "  - {uraian: Selesai, pelaksana: a}\n"
     said = Draft(format_text(text, ids=True)).data["kegiatan"]
     assert [each["id"] for each in said] == ["memeriksa-ulang", "memeriksa-akhir", "selesai-2"]
+
+
+@pytest.mark.parametrize("text", ["''" * 300, "'a'", '"a\\tb"', "a", ""])
+def test_a_file_that_is_one_text_stays_as_it_is(text: str) -> None:
+    assert format_text(text, ids=False).strip() == text
