@@ -14,6 +14,7 @@ from sopgen.diagnostics import Diagnostic, Language, Message
 from sopgen.report.harmless import on_one_line, spelled_out
 from sopgen.report.review import Accepted, FingerprintedFinding, Review, Reviewed, fails, is_failure
 from sopgen.report.text import STEP, finding_text
+from sopgen.report.text_findings import SAME
 
 FINE = Message("tanpa temuan", "no findings")
 OPEN = Message("tidak dapat dinilai seluruhnya", "cannot be judged as a whole")
@@ -24,7 +25,8 @@ def junit_xml(review: Review, language: Language) -> str:
     """The whole file, ending with a line feed."""
     root = Element("testsuites", {"name": "sopgen check"})
     for file in review.files:
-        _add_suite(root, file, review, language)
+        # What two files say of one SOP that both bring is one finding, as in every other report.
+        _add_suite(root, file._replace(findings=review.own_findings(file)), review, language)
     indent(root)
     return ENCODING + tostring(root, encoding="unicode") + "\n"
 
@@ -44,7 +46,10 @@ def _add_suite(root: Element, file: Reviewed, review: Review, language: Language
             case, "error", {"type": file.verdict.value, "message": OPEN.in_language(language)}
         ).text = spelled_out(what)
     if not len(suite):
-        SubElement(suite, "testcase", _case(file, FINE.in_language(language)))
+        name = (
+            SAME.in_language(language).format(on_one_line(file.same_as)) if file.same_as else FINE.in_language(language)
+        )
+        SubElement(suite, "testcase", _case(file, name))
     _tell_apart(suite)
     suite.attrib |= {
         "name": on_one_line(file.file),

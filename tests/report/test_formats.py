@@ -205,3 +205,13 @@ def test_junit_calls_no_two_cases_of_a_suite_alike():
     for suite in etree.fromstring(junit_xml(twice, "id").encode()):
         names = [case.get("name") for case in suite]
         assert len(set(names)) == len(names)
+
+
+def test_junit_counts_an_sop_that_two_files_bring_once():
+    finding = FingerprintedFinding(diagnostic("KEG-01", step=1), "f")
+    files = (Reviewed("a.xlsx", (finding,), ()), Reviewed("a.pdf", (finding._replace(),), (), same_as="a.xlsx"))
+    review = Review(TODAY, files)
+    told = etree.fromstring(junit_xml(review, "id").encode())
+    assert [suite.get("tests") for suite in told] == ["1", "1"]
+    assert told[1][0].get("name") == "SOP yang sama dengan a.xlsx, dihitung sekali"
+    assert len(review.findings()) == len(told.findall("testsuite/testcase/*"))
