@@ -14,6 +14,7 @@ from sopgen.cli.remarks import remarks_of
 from sopgen.cli.specs import is_document, is_held
 from sopgen.cli.standard_input import STANDARD_INPUT, source
 from sopgen.diagnostics import Diagnostic, Message, Refusal
+from sopgen.report.acceptance import waived
 from sopgen.report.review import Reviewed, named
 from sopgen.report.reviewing import Terms, drawing_of, review_file
 from sopgen.rules.drawability import may_be_undrawable
@@ -203,7 +204,8 @@ def reviewed(
         )
         if each.paper is not None and time:
             time = _time_on_paper(each, time)
-        told = told._replace(time=time, unexamined=each.unexamined, paper=each.paper)
+        unexamined = each.unexamined if spec_itself else (*each.unexamined, *waived(told.accepted))
+        told = told._replace(time=time, unexamined=unexamined, paper=each.paper)
         told = told._replace(part=each.part, same_as=each.same_as, digest=each.digest)
         if document is not None and asked:
             told = told._replace(drawing=drawing_of(document), redrawn=not spec_itself)

@@ -9,12 +9,14 @@ from collections.abc import Iterable
 from datetime import date
 from typing import Final, NamedTuple
 
-from sopgen.diagnostics import REFUSALS, Diagnostic, Message, family
+from sopgen.diagnostics import REFUSALS, Diagnostic, Message, Severity, family
 from sopgen.intake.loaded import Loaded
 from sopgen.intake.sop import Pengabaian
 from sopgen.report.review import Accepted, FingerprintedFinding
 from sopgen.rules import REGISTRY
 from sopgen.rules.codes import ON_SPEC
+from sopgen.rules.drawing.wording import shortened
+from sopgen.rules.held import Unexamined
 from sopgen.rules.presets import severity_for
 from sopgen.wording import printed_date
 
@@ -47,6 +49,27 @@ def meets(entry: Pengabaian, diagnostic: Diagnostic) -> bool:
 def in_force(entry: Pengabaian, today: date) -> bool:
     """`sampai` is the last day on which the entry counts."""
     return entry.sampai is None or today <= entry.sampai
+
+
+def waived(accepted: Iterable[Accepted]) -> tuple[Unexamined, ...]:
+    """What a document's own maker accepted of mandatory rules: whoever holds it decides whether the reasons do."""
+    said: dict[str, list[str]] = {}
+    for each in accepted:
+        if each.by == "abaikan" and each.finding.diagnostic.severity is Severity.WAJIB:
+            said.setdefault(each.finding.diagnostic.code, []).append(shortened(each.reason.id))
+    return tuple(
+        Unexamined(
+            Message(
+                f"apakah {code} boleh diabaikan ({len(reasons)}×, wajib)",
+                f"whether {code} may be waived ({len(reasons)})",
+            ),
+            Message(
+                f"pembuat dokumen mengabaikannya: “{reasons[0]}”; pemeriksa yang memutuskan",
+                f"the document's maker accepted it: “{reasons[0]}”; the reviewer decides",
+            ),
+        )
+        for code, reasons in said.items()
+    )
 
 
 def idle_entries(loaded: Loaded, diagnostics: tuple[Diagnostic, ...], today: date) -> tuple[Diagnostic, ...]:

@@ -97,3 +97,26 @@ def test_what_is_no_word_file_is_told(project, sopgen):
     report = told(sopgen, "rusak.docx")
     assert report["code"] == 1
     assert [each["rule"] for each in report["findings"]] == ["BACA-01"]
+
+
+WAIVING = """\
+judul: Pembuatan Laporan Konsinyering
+sifat: rutin
+pelaksana: {kabid: Kabid, analis: Analis}
+kegiatan:
+  - {uraian: Menugaskan Analis menyusun laporan, pelaksana: kabid}
+  - {uraian: Mendokumentasikan laporan, pelaksana: analis, kelengkapan: Laporan, waktu: 10 menit, output: Arsip}
+abaikan:
+  - {aturan: MB-01, alasan: dibahas dengan Ortala}
+"""
+
+
+@pytest.mark.parametrize("suffix", ["pdf", "xlsx"])
+def test_what_its_maker_waived_leaves_the_verdict_to_the_reviewer(sopgen, write, suffix):
+    write("specs/lap.sop.yaml", WAIVING)
+    sopgen("build", "--format", suffix)
+    told = sopgen("check", f"output/lap.{suffix}", "--select", "MB-01").out
+    assert "apakah MB-01 boleh diabaikan (3×, wajib)" in told
+    assert "dibahas dengan Ortala" in told
+    assert "tidak dapat dinilai seluruhnya" in told
+    assert "boleh diabaikan" not in sopgen("check", "specs/lap.sop.yaml", "--select", "MB-01").out
