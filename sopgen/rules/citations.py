@@ -59,3 +59,14 @@ def _capitalised(text: str) -> str:
 
 def _plain(number: str) -> str:
     return re.sub(r"[\s.-]", "", number.casefold())
+
+
+YEAR = r"\btahun\s*:?\s*(\d{4})\b|/\s*(\d{4})\b"
+SUBJECT_WORD = r"\b(?:tentang|perihal|ttg)\b"
+CONSTITUTION = r"(?:undang-undang dasar|uud)\b"
+
+
+def year_cited(item: str) -> int:
+    """Of a legal basis in small letters: the regulation's, not of what it is about; 0 for none."""
+    years = [] if re.match(CONSTITUTION, item) else re.findall(YEAR, re.split(SUBJECT_WORD, item, maxsplit=1)[0])
+    return max((int(one or other) for one, other in years), default=0)

@@ -40,7 +40,10 @@ _EDITED: Final = Message(
     "A workbook nobody edited keeps to it, being made from that spec. Where it carries none any more (LibreOffice "
     "drops it on saving) nothing is compared.",
 )
-_OWN_FORMAT: Final = Message("Format spesifikasi sopgen", "sopgen's spec format")
+_OWN_FORMAT: Final = Message(
+    "Aturan sopgen sendiri, bukan pasal peraturan: yang tercetak sama dengan spesifikasinya",
+    "sopgen's own rule, no clause of a regulation: what is printed is what the spec says",
+)
 
 
 def _drawing(title_id: str, title_en: str, source: Message, note: Message = _VERIFIER) -> Note:

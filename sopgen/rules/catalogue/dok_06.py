@@ -60,20 +60,8 @@ from collections.abc import Iterator, Sequence
 
 from sopgen.diagnostics import Message
 from sopgen.intake.loaded import Loaded
-from sopgen.rules.compilation import agency_of
+from sopgen.rules.compilation import LOOKS, agency_of
 from sopgen.rules.finding import Finding
-
-KEYS = {
-    "kertas": Message("ukuran kertas", "size of paper"),
-    "huruf": Message("jenis huruf", "typeface"),
-    "kapsul": Message("letak kapsul mulai dan selesai", "where capsules stand"),
-    "gabungan": Message("bentuk langkah beberapa pelaksana", "form of steps of several executors"),
-    "kepala_berulang": Message("kepala tabel di tiap halaman", "table head on every page"),
-    "nomor_kolom": Message("baris nomor kolom", "row of column numbers"),
-    "warna_kepala": Message("warna kepala tabel", "colour of the table head"),
-    "label": Message("judul kolom", "headings of columns"),
-}
-"""Each key of `tampilan` that is held against the others', and what everybody sees of it on paper."""
 
 
 def check_compilation(specs: Sequence[Loaded]) -> Iterator[tuple[int, Finding]]:
@@ -84,12 +72,12 @@ def check_compilation(specs: Sequence[Loaded]) -> Iterator[tuple[int, Finding]]:
     usual = {
         (agency, key): Counter(getattr(loaded.sop.tampilan, key) for loaded in own).most_common(1)[0][0]
         for agency, own in agencies.items()
-        for key in KEYS
+        for key in LOOKS
     }
     for index, loaded in enumerate(specs):
-        odd = [key for key in KEYS if getattr(loaded.sop.tampilan, key) != usual[agency_of(loaded), key]]
+        odd = [key for key in LOOKS if getattr(loaded.sop.tampilan, key) != usual[agency_of(loaded), key]]
         if odd:
-            told = Message(*(", ".join(names) for names in zip(*(KEYS[key] for key in odd), strict=True)))
+            told = Message(*(", ".join(names) for names in zip(*(LOOKS[key] for key in odd), strict=True)))
             yield (
                 index,
                 Finding(

@@ -47,15 +47,13 @@ from collections.abc import Iterator
 from datetime import date
 
 from sopgen.diagnostics import Message
+from sopgen.rules.citations import CONSTITUTION, year_cited
 from sopgen.rules.finding import Finding, Spec
 
 FULL_SUBJECT = "pedoman penyusunan standar operasional prosedur administrasi pemerintahan"
 FULL = FULL_SUBJECT.title()
 NUMBER = r"\b(?:nomor|no\.?|nmr\.?)\s*:?\s*\S*\d|^\D*\d+\s*(?:/\s*\d{4}\b|tahun\b)"
-YEAR = r"\btahun\s*:?\s*(\d{4})\b|/\s*(\d{4})\b"
 SUBJECT = r"\b(?:tentang|perihal|ttg\.?)\s+(?P<subject>.*)"
-SUBJECT_WORD = r"\b(?:tentang|perihal|ttg)\b"
-CONSTITUTION = r"(?:undang-undang dasar|uud)\b"
 GUIDELINE = r"pan\b.*\b35 ?(?:tahun |/ ?)2012\b"
 BLANK = r"\.{3,}|…|_{2,}|\bx{3,}\b"
 
@@ -63,11 +61,7 @@ REMEDY = Message(
     "Tulis lengkap: “Peraturan … Nomor … Tahun … tentang …”.",
     "Write in full: “Peraturan … Nomor … Tahun … tentang …”.",
 )
-
-YOUNGER = Message(
-    "Periksa tahunnya; bila benar, SOP ini mendahului dasarnya: tinjau isinya dan isi Tanggal Revisi.",
-    "Check the year; if it is right, the SOP is older than its basis: review it and give Tanggal Revisi.",
-)
+YOUNGER = Message("Periksa tahunnya; bila benar, tinjau SOP ini.", "Check the year; if it is right, review this SOP.")
 
 
 def check(spec: Spec) -> Iterator[Finding]:
@@ -76,7 +70,7 @@ def check(spec: Spec) -> Iterator[Finding]:
     latest = max(dates, default=spec.today).year
     for place, item in [((), box.teks)] if box.teks else [((i,), item) for i, item in enumerate(box.butir)]:
         plain = " ".join(item.split()).casefold()
-        missing, year = _missing(plain), _year(plain)
+        missing, year = _missing(plain), year_cited(plain)
         if missing and year > latest:
             missing.append((f"{year} sesudah SOP ini ({latest})", f"{year}, after this SOP ({latest})"))
         if missing:
@@ -91,17 +85,11 @@ def check(spec: Spec) -> Iterator[Finding]:
             yield Finding(("dasar_hukum", *place), younger, YOUNGER)
 
 
-def _year(item: str) -> int:
-    """Of the regulation cited, not of what it is about; 0 for none."""
-    years = [] if re.match(CONSTITUTION, item) else re.findall(YEAR, re.split(SUBJECT_WORD, item, maxsplit=1)[0])
-    return max((int(one or other) for one, other in years), default=0)
-
-
 def _missing(item: str) -> list[tuple[str, str]]:
     if re.match(CONSTITUTION, item):
         return []
     missing = [] if re.search(NUMBER, item) else [("nomor tidak ada", "no number")]
-    if not _year(item):
+    if not year_cited(item):
         missing.append(("tahun tidak ada", "no year"))
     subject = re.search(SUBJECT, item)
     if subject is None or re.search(BLANK, subject["subject"]):
