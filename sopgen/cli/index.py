@@ -12,8 +12,9 @@ import click
 from sopgen.cli.attempts import Attempts
 from sopgen.cli.bilingual_click import Speaking, force_option, output_option
 from sopgen.cli.console import Console, shown
+from sopgen.cli.equal_numbers import tell_of_equal_numbers
 from sopgen.cli.filled_forms import filled_option, read_forms, tell_of_strangers
-from sopgen.cli.outputs import DEFAULT_OUTPUT, check_output_folder, stem_of
+from sopgen.cli.outputs import DEFAULT_OUTPUT, check_output_folder, stem_of, twins
 from sopgen.cli.overwriting import replace_output
 from sopgen.cli.reference_date import reference_date
 from sopgen.cli.specs import find_specs, specs_argument
@@ -99,8 +100,12 @@ def write_index(
     standings = _standings(filled, attempts)
     rows: list[IndexRow] = []
     sops: list[Sop] = []
+    rivals = twins(specs)
     for number, spec in enumerate(specs, start=1):
         console.progress(number, len(specs), spec)
+        if spec in rivals:
+            attempts.refuse(spec, [rivals[spec]])
+            continue
         found = attempts.attempt(spec, _row, spec, output.parent, today, standings)
         if found is not None:
             row, sop, refusal = found
@@ -114,6 +119,7 @@ def write_index(
     from sopgen import pipeline
 
     tell_of_strangers(standings, sops, console)
+    tell_of_equal_numbers(sops, console)
     data = pipeline.render_index(rows, sops, today=today)
     written = replace_output(output.parent, Path(output.name), data, force=force, maker="index")
     console.result(f"{len(rows)} SOP → {shown(written)}")

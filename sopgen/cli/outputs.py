@@ -51,10 +51,19 @@ def collisions(stems: Mapping[Path, Path]) -> dict[Path, Diagnostic]:
 
 
 def twins(specs: Sequence[Path]) -> dict[Path, Diagnostic]:
-    """A form and a spec of one name in one folder: nobody knows which of the two is meant."""
-    rivals = collisions({spec: spec.with_name(_stem(spec.name)) for spec in specs})
-    forms = {_stem(spec.name).casefold() for spec in specs if spec.name.lower().endswith(FORM_SUFFIX)}
-    return {spec: told for spec, told in rivals.items() if _stem(spec.name).casefold() in forms}
+    """A form and a spec of one name in one folder: nobody knows which is meant, even where one alone is named."""
+    beside = [twin for spec in specs if (twin := _twin(spec)) is not None]
+    rivals = collisions({spec: spec.with_name(_stem(spec.name)) for spec in dict.fromkeys((*specs, *beside))})
+    forms = {_stem(spec.name).casefold() for spec in (*specs, *beside) if spec.name.lower().endswith(FORM_SUFFIX)}
+    return {spec: rivals[spec] for spec in specs if spec in rivals and _stem(spec.name).casefold() in forms}
+
+
+def _twin(spec: Path) -> Path | None:
+    """The form beside a spec of its name, or the spec beside a form."""
+    name = spec.name.lower()
+    suffix = FORM_SUFFIX if name.endswith(SUFFIX) else SUFFIX if name.endswith(FORM_SUFFIX) else None
+    twin = spec.with_name(_stem(spec.name) + suffix) if suffix else None
+    return twin if twin is not None and os.path.isfile(twin) else None  # noqa: PTH113 - says no where Path would raise
 
 
 def check_output_folder(folder: Path) -> None:
