@@ -22,6 +22,7 @@ _SIGNATURES: Final = (
     (b"\x89PNG", Message("gambar PNG", "a PNG image")),
     (b"\xff\xd8\xff", Message("gambar JPEG", "a JPEG image")),
 )
+_DOCUMENTS: Final = frozenset({ZIP_MARK, b"\xd0\xcf\x11\xe0", b"%PDF"})
 _WRITE_TEXT: Final = Message(
     "Tulis spesifikasinya sebagai berkas teks, misalnya dengan Notepad atau VS Code.",
     "Write the spec as a text file, for example with Notepad or VS Code.",
@@ -29,6 +30,10 @@ _WRITE_TEXT: Final = Message(
 _TAKE_OUT: Final = Message(
     "Dokumen sopgen membawa spesifikasinya: ambil dengan `sopgen extract BERKAS`.",
     "A document of sopgen's carries its spec: take it out by `sopgen extract FILE`.",
+)
+_IMPORT: Final = Message(
+    "SOP lama dibaca dengan `sopgen import BERKAS`. Formulir sopgen bernama NAMA.form.xlsx: ganti nama salinannya.",
+    "Old SOPs are read by `sopgen import FILE`. A form of sopgen's is called NAME.form.xlsx: rename its copy.",
 )
 _SAVE_UTF8: Final = Message(
     "Simpan ulang sebagai UTF-8 (Notepad: Save As, Encoding: UTF-8).",
@@ -58,10 +63,16 @@ def _refuse_other_formats(data: bytes, shown: str) -> None:
     for signature, kind in _SIGNATURES:
         if data.startswith(signature):
             message = Message(f"Ini {kind.id}, bukan teks YAML.", f"This is {kind.en}, not YAML text.")
-            raise refusal(Code.BINARY, shown, message, _TAKE_OUT if _carries_spec(data) else _WRITE_TEXT)
+            raise refusal(Code.BINARY, shown, message, _what_to_do(signature, data))
     if b"\x00" in data:
         message = Message("Berkas ini bukan teks: memuat byte nol.", "This file is not text: it holds a zero byte.")
         raise refusal(Code.BINARY, shown, message, _WRITE_TEXT)
+
+
+def _what_to_do(signature: bytes, data: bytes) -> Message:
+    if _carries_spec(data):
+        return _TAKE_OUT
+    return _IMPORT if signature in _DOCUMENTS else _WRITE_TEXT
 
 
 def _carries_spec(data: bytes) -> bool:
