@@ -12,6 +12,7 @@ from functools import cache, lru_cache
 from typing import Final, NamedTuple
 
 from sopgen.intake.loaded import WaktuKerja
+from sopgen.waktu.number_words import number_of
 
 
 class Kind(StrEnum):
@@ -66,6 +67,8 @@ def _pattern(name: str) -> re.Pattern[str]:
 
 
 _NUMBER = r"(?:\d{1,3}(?:\.\d{3})+|\d+(?:[.,]\d+)?[½¼¾]?|[½¼¾])"
+_LONGEST: Final = 60 * 24 * 366 * 100
+"""Minutes of a hundred years: a longer time is a slip."""
 _ROUND: Final = 24
 """Hours of a day round the clock."""
 _MINUTE_SIGNS: Final = "'’′"
@@ -81,6 +84,7 @@ LENGTH: Final = rf"{_NUMBER}(?:\s*\([a-z ]+\))?\s*(?:[x×]\s*\d+(?:\s*\([a-z ]+\
 _PATTERNS: Final = {
     "thousands": r"^\d{1,3}(?:\.\d{3})+$",
     "half": rf"(?<!\d)(?P<over>1/2|1/4|3/4)(?=\s*{_UNIT})",
+    "worded": r"(?<![\d.,])(?P<number>\d{1,3})\s*\(\s*(?P<words>[a-z ]+?)\s*\)",
     "words": r"(?<=[\d½¼¾])\s*\(\s*[a-z ]+\s*\)",
     "clock": r"\d\.(?!25|50|75)[0-5]\d\s*jam\b",  # hours and minutes, or a decimal
     "mixed": r"(?<=\d) (?=[½¼¾])",
@@ -113,7 +117,7 @@ def read_waktu(text: str, hours: WaktuKerja = WaktuKerja()) -> Waktu:  # noqa: B
     if _pattern("unsure").match(plain):
         return Waktu(Kind.UNSURE)
     plain = _spelled_out(plain)
-    if _pattern("clock").search(plain):
+    if _pattern("clock").search(plain) or _contradicts_itself(plain):
         return Waktu(Kind.UNREAD)
     plain = _pattern("half").sub(lambda found: {"1/2": "½", "1/4": "¼", "3/4": "¾"}[found["over"]], plain)
     plain = _pattern("mixed").sub("", plain.replace("setengah ", "½ "))
@@ -121,7 +125,15 @@ def read_waktu(text: str, hours: WaktuKerja = WaktuKerja()) -> Waktu:  # noqa: B
     if _pattern("per_time").match(per):
         return Waktu(Kind.UNREAD)  # "10 menit / 1 jam": either, or ten minutes in each hour
     read = _measured(plain, hours)
+    if read.kind is Kind.SURE and not 0 < read.longest <= _LONGEST:
+        return Waktu(Kind.UNREAD)
     return read._replace(per=per, vague=vague or read.vague) if read.kind is Kind.SURE else read
+
+
+def _contradicts_itself(plain: str) -> bool:
+    """Whether a number and the words behind it differ: "2 (tiga) hari"."""
+    pairs = _pattern("worded").finditer(plain)
+    return any(number_of(pair["words"]) not in {None, int(pair["number"])} for pair in pairs)
 
 
 def _spelled_out(plain: str) -> str:
