@@ -168,7 +168,9 @@ def _record(wish: Wish, loaded: Loaded, issued: Loaded) -> _Recorded:
     comparison = paperwork.compare(issued, loaded)
     if not changed_content(comparison):
         return _Recorded()
+    _ensure_not_older(wish, comparison)
     day, efektif = _day(wish, comparison), comparison.new.tanggal.efektif
+    _ensure_later(wish, day, comparison)
     made = recording(comparison, day, wish.revisi, wish.alasan)
     operations = made.operations
     asked = day_given("--efektif", wish.efektif)
@@ -192,6 +194,38 @@ def _day(wish: Wish, comparison: Comparison) -> date:
             f"{shown(wish.spec)}: name the date of the revision with --tanggal YYYY-MM-DD",
         )
     )
+
+
+def _ensure_not_older(wish: Wish, comparison: Comparison) -> None:
+    """Refuse a spec without a revision that the issued document records: an old copy laid over a newer one."""
+    kept = {entry.revisi for entry in comparison.new.riwayat}
+    lost = list(dict.fromkeys(each.revisi for each in comparison.old.riwayat if each.revisi not in kept))
+    if lost:
+        numbers, here = ", ".join(lost), shown(wish.spec)
+        raise CommandLineFault(
+            Message(
+                f"{here}: revisi {numbers} tercatat di dokumen yang terbit, tetapi tidak di sini; salinan lama? "
+                "ambil spesifikasi dokumen itu dengan sopgen extract",
+                f"{here}: the issued document records revision {numbers}, this spec does not; an old copy? "
+                "take that document's spec out by sopgen extract",
+            )
+        )
+
+
+def _ensure_later(wish: Wish, day: date, comparison: Comparison) -> None:
+    """Refuse a day before the SOP was made, or before a revision that was issued."""
+    before = [comparison.new.tanggal.pembuatan, *(entry.tanggal for entry in comparison.old.riwayat)]
+    last = max((each for each in before if isinstance(each, date)), default=None)
+    if last is not None and day < last:
+        here, told = shown(wish.spec), f"{day:%d-%m-%Y}"
+        raise CommandLineFault(
+            Message(
+                f"{here}: tanggal revisi {told} mendahului {last:%d-%m-%Y}, tanggal pembuatan atau revisi "
+                "sebelumnya; perbaiki --tanggal",
+                f"{here}: the revision's date {told} is before {last:%d-%m-%Y}, when the SOP was made or last revised; "
+                "mend --tanggal",
+            )
+        )
 
 
 def _edited(loaded: Loaded, operations: Sequence[dict[str, Any]]) -> bytes:

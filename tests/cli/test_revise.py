@@ -230,3 +230,24 @@ def test_a_form_that_cannot_be_kept_whole_stays_as_it_is(sopgen: Callable[..., A
     outcome = sopgen("revise", "specs/a.form.xlsx", "--tanggal", "2026-03-12")
     assert (outcome.code, issued_form.read_bytes()) == (1, before)
     assert "salin lembar itu dari formulir kosong" in outcome.err
+
+
+def test_an_old_copy_over_a_newer_spec_is_refused(sopgen: Callable[..., Any], issued: Path) -> None:
+    old = issued.read_text("utf-8")
+    assert sopgen("revise", "specs/a.sop.yaml", "--tanggal", "2026-03-12").code == 0
+    assert sopgen("build", "--format", "pdf").code == 0
+    issued.write_text(old.replace("waktu: 15 menit", "waktu: 20 menit"), "utf-8")
+    outcome = sopgen("revise", "specs/a.sop.yaml", "--tanggal", "2026-05-01")
+    assert outcome.code == 2
+    assert "revisi 1 tercatat di dokumen yang terbit, tetapi tidak di sini" in outcome.err
+
+
+def test_a_day_before_the_last_revision_is_refused(sopgen: Callable[..., Any], issued: Path) -> None:
+    assert sopgen("revise", "specs/a.sop.yaml", "--tanggal", "2026-03-12").code == 0
+    assert sopgen("build", "--format", "pdf").code == 0
+    issued.write_text(issued.read_text(encoding="utf-8").replace("waktu: 15 menit", "waktu: 20 menit"), "utf-8")
+    before = issued.read_bytes()
+    outcome = sopgen("revise", "specs/a.sop.yaml", "--tanggal", "1999-01-01")
+    assert outcome.code == 2
+    assert "mendahului 12-03-2026" in outcome.err
+    assert issued.read_bytes() == before
