@@ -81,6 +81,14 @@ def extract(file: Path, folder: Path | None, *, console: Console) -> int:
         name = shown(file)
         console.fault(Message(f"{name}: {found.message.id}", f"{name}: {found.message.en}"))
         return EXIT_REFUSED
+    if pipeline.seal_state(data) == "edited":
+        name = shown(file)
+        console.fault(
+            Message(
+                f"{name} disunting atau ditandatangani sesudah dibuat; yang diambil spesifikasi, bukan yang tercetak",
+                f"{name} was edited or signed after it was made; what is taken out is its spec, not what is printed",
+            )
+        )
     if folder is None:
         if sys.stdout.isatty():
             console.result(origin.spec.decode("utf-8", "backslashreplace").removesuffix("\n"))

@@ -160,3 +160,14 @@ def test_a_workbook_edited_by_hand_stays_until_force(built, sopgen, project):
     assert sopgen("build", "--force").code == 0
     assert sopgen("build").code == 0
     assert b"Satu" in read_package(path.read_bytes())["xl/worksheets/sheet2.xml"]
+
+
+def test_a_document_edited_since_is_told(built, sopgen):
+    path = built / "uji.pdf"
+    plain = sopgen("extract", path.as_posix())
+    assert plain.err == ""
+    path.write_bytes(path.read_bytes() + b"\n% disunting\n")
+    outcome = sopgen("extract", path.as_posix())
+    assert outcome.code == 0
+    assert "disunting atau ditandatangani sesudah dibuat" in outcome.err
+    assert outcome.out == plain.out
