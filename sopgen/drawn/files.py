@@ -79,8 +79,10 @@ LARGE_PDF: Final = Message(
     "far more pages, lines or characters than any SOP has",
 )
 NO_READER: Final = Message(
-    "PDF lama tidak dapat dibaca di halaman ini; jalankan sopgen import, atau buka halamannya dengan sopgen edit",
-    "old PDFs cannot be read in this page; run sopgen import, or open the page by sopgen edit",
+    "PDF lama tidak dapat dibaca di halaman ini; minta buku kerja Excel-nya dan jatuhkan di sini, atau minta rekan "
+    "yang memasang sopgen di komputernya membuka PDF ini dengan sopgen edit",
+    "old PDFs cannot be read in this page; ask for the Excel workbook and drop it here, or ask a colleague who has "
+    "sopgen installed to open this PDF with sopgen edit",
 )
 SCANNED: Final = Message(
     "halamannya gambar tanpa teks (hasil pindai); kenali teksnya dulu (OCR), atau salin ke formulir (sopgen form)",
