@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date
+from textwrap import shorten
 from typing import Final, NamedTuple
 
 from sopgen.diagnostics import REFUSALS, Diagnostic, Message, Severity, family
@@ -15,7 +16,6 @@ from sopgen.intake.sop import Pengabaian
 from sopgen.report.review import Accepted, FingerprintedFinding
 from sopgen.rules import REGISTRY
 from sopgen.rules.codes import ON_SPEC
-from sopgen.rules.drawing.wording import shortened
 from sopgen.rules.held import Unexamined
 from sopgen.rules.presets import severity_for
 from sopgen.wording import printed_date
@@ -24,6 +24,7 @@ OVER: Final = "ABAI-01"
 UNUSED: Final = "ABAI-02"
 NO_RULE: Final = "ABAI-03"
 STALE_BASELINE: Final = "ABAI-04"
+_REASON: Final = 60  # letters of a reason that are quoted
 
 SOURCE: Final = Message("Format spesifikasi sopgen, bagian `abaikan`", "sopgen's spec format, `abaikan`")
 
@@ -56,7 +57,7 @@ def waived(accepted: Iterable[Accepted]) -> tuple[Unexamined, ...]:
     said: dict[str, list[str]] = {}
     for each in accepted:
         if each.by == "abaikan" and each.finding.diagnostic.severity is Severity.WAJIB:
-            said.setdefault(each.finding.diagnostic.code, []).append(shortened(each.reason.id))
+            said.setdefault(each.finding.diagnostic.code, []).append(shorten(each.reason.id, _REASON, placeholder="…"))
     return tuple(
         Unexamined(
             Message(

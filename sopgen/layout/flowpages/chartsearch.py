@@ -101,7 +101,7 @@ class ChartSearch:
         """What is known of the page's crossings: that depends on how it is linked, hardly on its columns."""
         _, problem = attempt
         borders = tuple(tuple(box.on_border for box in band.boxes) for band in problem.bands)
-        kind = (self.steps, problem.links, borders)
+        kind = (self.steps, problem.links, borders, problem.reading)
         if kind not in self._crossings_of:
             self._crossings_of[kind] = Crossings(problem, budget=self._budget)
         return self._crossings_of[kind]
