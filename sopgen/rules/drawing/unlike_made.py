@@ -6,6 +6,7 @@ here: looks are held against what a person sees, not against bytes.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from typing import Final
 
@@ -62,8 +63,8 @@ def _of_sheet(look: SheetLook, due: SheetLook | None) -> Iterator[Message]:
             f"Lembar “{sheet}”: kotak atau gambar{told} ditaruh di atas tabel.",
             f"Sheet “{sheet}”: a box or picture{told} was laid upon the table.",
         )
-    if added := [word for word in look.margins if word not in due.margins]:
-        words = shortened(" ".join(added))
+    if added := [word for word in look.margins if word not in due.margins and any(map(str.isalpha, word))]:
+        words = shortened(" ".join(look.margins[look.margins.index(added[0]) :]))
         yield Message(
             f"Lembar “{sheet}”: kepala atau kaki cetak memuat “{words}”.",
             f"Sheet “{sheet}”: the printed head or foot says “{words}”.",
@@ -101,25 +102,43 @@ def _of_cells(look: SheetLook, due: SheetLook) -> Iterator[Message]:
             f"Lembar “{sheet}”: format angka menampilkan tulisan lain daripada isi selnya ({cells.id}).",
             f"Sheet “{sheet}”: a number format shows other words than the cell holds ({cells.en}).",
         )
-    if outside := [place for place in look.texts if look.area and not _within(place, look.area)]:
+    outside = [place for place in look.texts if look.area and not _within(place, look.area)]
+    if len({row for row, _ in outside}) > _last_row(look) - _last_row(due):  # rows that were put in push others out
         cells = _named(outside)
         yield Message(
             f"Lembar “{sheet}”: isi di luar daerah cetak ({cells.id}).",
             f"Sheet “{sheet}”: contents outside the print area ({cells.en}).",
         )
-    known = set(due.texts.values())
-    last = max((row for row, _ in due.texts), default=0), max((column for _, column in due.texts), default=0)
-    beyond = [
-        place
-        for place, text in look.texts.items()
-        if (place[0] > last[0] or place[1] > last[1]) and text not in known and place not in outside
-    ]
-    if beyond:
+        return
+    if beyond := _beyond(look, due):
         cells = _named(beyond)
         yield Message(
             f"Lembar “{sheet}”: tulisan ditambahkan di luar tabel ({cells.id}).",
             f"Sheet “{sheet}”: text was added outside the table ({cells.en}).",
         )
+
+
+def _beyond(look: SheetLook, due: SheetLook) -> list[Place]:
+    """Words beside or below the table that the document does not say; rows that go on with it are rows put in."""
+    said = _plain(" ".join(due.texts.values()))
+    rows = Counter(row for row, _ in look.texts)
+    end = _last_row(due) + 1
+    while rows[end] > 1:
+        end += 1
+    right = max((column for _, column in due.texts), default=0)
+    return [
+        (row, column)
+        for (row, column), text in look.texts.items()
+        if (row >= end or column > right) and any(map(str.isalpha, text)) and _plain(text) not in said
+    ]
+
+
+def _plain(text: str) -> str:
+    return "".join(letter for letter in text.casefold() if letter.isalnum())
+
+
+def _last_row(look: SheetLook) -> int:
+    return max((row for row, _ in look.texts), default=0)
 
 
 def _within(place: Place, area: tuple[Place, Place]) -> bool:

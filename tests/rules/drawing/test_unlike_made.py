@@ -71,7 +71,8 @@ def _mask(parts: dict[str, bytes]) -> None:
         (_cover("Biaya lima juta rupiah dibayar kepada Kepala"), "ditaruh di atas tabel"),
         (_cover("Biaya"), "ditaruh di atas tabel"),
         (_cover(""), "ditaruh di atas tabel"),
-        (_put(FLOW, "</sheetData>", LOOSE), "di luar daerah cetak (B400)"),
+        (_put(FLOW, "</sheetData>", LOOSE), "di luar tabel (B400)"),
+        (_put("xl/workbook.xml", "$A$1:$U$16", "$A$1:$U$12"), "di luar daerah cetak"),
         (_put(FLOW, "<oddHeader/>", "<oddHeader>&amp;CBiaya lima juta</oddHeader>"), "cetak memuat “Biaya"),
         (
             _put(
@@ -112,3 +113,15 @@ def _zipped(parts: dict[str, bytes]) -> bytes:
 
 def _judged(data: bytes) -> tuple[Diagnostic, ...]:
     return pipeline.check_held(data, "buku.xlsx", today=date(2026, 1, 1)).diagnostics
+
+
+def test_what_an_older_version_set_otherwise_is_told_nothing() -> None:
+    """Items in cells of their own, the number of pages written out."""
+    with zipfile.ZipFile(io.BytesIO(_made())) as package:
+        parts = {name: package.read(name) for name in package.namelist()}
+    _put(FLOW, "&amp;P dari &amp;N", "&amp;P dari 2")(parts)
+    word = "Biro Umum"
+    _put("xl/worksheets/sheet1.xml", "</sheetData>", LOOSE.replace("Biaya lima juta", word))(parts)
+    assert word in parts["xl/worksheets/sheet1.xml"].decode("utf-8").replace(LOOSE, "")
+    told = [each.message.id for each in _judged(_zipped(parts)) if each.code == "TBL-05"]
+    assert [message for message in told if message.startswith("Lembar")] == []
