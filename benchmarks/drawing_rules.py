@@ -17,13 +17,13 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT))
 
-from sopgen import pipeline  # noqa: E402 - from the project's root
+from sopgen import finished, pipeline  # noqa: E402 - from the project's root
 from sopgen.diagnostics import Refusal  # noqa: E402 - idem
 from tests.generator import generate  # noqa: E402 - idem
 
 
 def codes(data: bytes) -> Counter[str]:
-    return Counter(each.code for each in pipeline.check_workbook(data, "x.xlsx")[1])
+    return Counter(each.code for each in finished.check_workbook(data, "x.xlsx")[1])
 
 
 def generated(first: int, end: int, folder: Path) -> tuple[int, Counter[str]]:

@@ -9,7 +9,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Literal
 
 from sopgen.diagnostics import Diagnostic, Language, Message, Refusal
-from sopgen.intake import Loaded, MemorySource, Source, load_spec
+from sopgen.intake import Loaded, Source, load_spec
 from sopgen.intake.sop import Sop
 
 if TYPE_CHECKING:  # what draws is imported where it draws: a check reads only
@@ -18,8 +18,6 @@ if TYPE_CHECKING:  # what draws is imported where it draws: a check reads only
     from sopgen.layout.picture import Sheet
     from sopgen.render.enclosed import SealState
     from sopgen.render.pdf import Archival
-    from sopgen.rules.held import Held
-    from sopgen.rules.presets import Preset
     from sopgen.scene import Document, FlowChoice, Maker, Origin
 
 Format = Literal["pdf", "xlsx"]
@@ -48,99 +46,6 @@ def check_together(specs: Sequence[Loaded]) -> tuple[tuple[Diagnostic, ...], ...
     return check_compilation(specs)
 
 
-def read_held(path: str | Path) -> bytes:
-    """The bytes of a workbook or PDF. Raises `Refusal`, also for one that is too large to be an SOP's."""
-    from sopgen.foreign.files import MOST_BYTES, read_file, why_unread
-    from sopgen.rules.drawing.checking import unreadable
-
-    try:
-        data = read_file(Path(path), MOST_BYTES)
-    except OSError as error:
-        reason = why_unread(error)
-        told = Message(f"Berkas tidak dapat dibuka: {reason.id}.", f"The file cannot be opened: {reason.en}.")
-        raise Refusal((unreadable(told),)) from None
-    if len(data) > MOST_BYTES:
-        told = Message("Berkas ini jauh lebih besar daripada SOP mana pun.", "The file is far larger than any SOP.")
-        raise Refusal((unreadable(told),))
-    return data
-
-
-def check_held(data: bytes, shown: str, *, today: date, preset: Preset | None = None) -> Held:
-    """A finished document judged by the spec it carries, by what is drawn and written in it, and by both together.
-
-    One without a spec is judged by what can be read from it. What it does not let be examined is told.
-    """
-    from sopgen.render.ooxml.seal import was_ours
-    from sopgen.rules.held import PAGES, STRIPPED, UNREADABLE_SPEC, Held
-    from sopgen.rules.holding import judge_carrying, judge_enclosed, judge_foreign
-
-    loaded, carried = _enclosed_spec(data, shown)
-    if loaded is None:
-        missing = (UNREADABLE_SPEC,) if carried else (STRIPPED,) if was_ours(data) else ()
-        return judge_foreign(data, shown, preset, today=today, missing=missing)
-    if preset:
-        loaded = loaded._replace(setelan=loaded.setelan._replace(preset=preset))
-    if data.startswith(b"%PDF"):
-        missing = () if seal_state(data) == "whole" else (PAGES,)
-        return Held(loaded, judge_enclosed(loaded, today), missing, carries=True)
-    expected = drawn_again(loaded)
-    made = render_document(expected, "xlsx") if expected and seal_state(data) != "whole" else None
-    return judge_carrying(data, shown, loaded, expected, made, today=today)
-
-
-def check_workbook(data: bytes, shown: str) -> tuple[Loaded | None, tuple[Diagnostic, ...]]:
-    """The spec inside a workbook, if it still carries one, and what is wrong with the drawing alone."""
-    from sopgen.rules.holding import judge_drawing
-
-    loaded, _ = _enclosed_spec(data, shown)
-    return loaded, judge_drawing(data, shown, loaded, drawn_again(loaded) if loaded else None)
-
-
-def drawn_again(loaded: Loaded) -> Document | None:
-    """What the spec gives today; None where another version drew what this one does not."""
-    try:
-        return lay_out(loaded)
-    except Refusal:
-        return None
-
-
-def load_held(data: bytes, shown: str) -> Loaded:
-    """The spec that a finished document carries, shown under the document's name. Raises `Refusal`, also for none."""
-    from sopgen.render.enclosed import NothingEnclosed
-    from sopgen.rules.drawing.checking import unreadable
-
-    try:
-        origin = enclosed(data)
-    except NothingEnclosed as found:
-        told = Message(*(f"{text[0].upper()}{text[1:]}." for text in found.message))
-        raise Refusal((unreadable(told),)) from None
-    return load_spec(MemorySource(shown, origin.spec, origin.defaults, logos=None))
-
-
-def carries(data: bytes, loaded: Loaded) -> bool:
-    """Whether a finished document carries this very spec."""
-    from sopgen.render.enclosed import NothingEnclosed
-
-    try:
-        return enclosed(data) == _origin(loaded)
-    except NothingEnclosed:
-        return False
-
-
-def _enclosed_spec(data: bytes, shown: str) -> tuple[Loaded | None, bool]:
-    """The spec inside, without the logo, which did not travel with it; and whether there is any at all."""
-    from sopgen.render.enclosed import NothingEnclosed
-
-    try:
-        origin = enclosed(data)
-    except NothingEnclosed:
-        return None, False
-    try:
-        return load_spec(MemorySource(shown, origin.spec, origin.defaults, logos=None)), True
-    except Refusal:
-        return None, True
-
-
 def lay_out(loaded: Loaded, *, draft: bool = False) -> Document:
     """Draw a spec that was read. Raises `Refusal`, its diagnostics located in the spec's file."""
     from sopgen import layout
@@ -152,7 +57,7 @@ def lay_out(loaded: Loaded, *, draft: bool = False) -> Document:
         located = tuple(d if d.span else loaded.locate(d) for d in refusal.diagnostics)
     else:
         return document._replace(
-            origin=_origin(loaded),
+            origin=origin_of(loaded),
             konektor=loaded.sop.tampilan.konektor,
         )
     raise Refusal(located)
@@ -197,7 +102,7 @@ def lay_out_picture(loaded: Loaded, sheet: Sheet = "A4", *, draft: bool = False)
     raise Refusal(located)
 
 
-def _origin(loaded: Loaded) -> Origin:
+def origin_of(loaded: Loaded) -> Origin:
     """What the document will carry: the spec's own bytes; of a form the text that says the same."""
     from sopgen.scene import Origin
 

@@ -7,7 +7,6 @@ otherwise than in `make.py`: straight down to the next step, and back through th
 
 from __future__ import annotations
 
-import argparse
 import random
 import sys
 from collections.abc import Callable
@@ -17,11 +16,10 @@ from typing import Any
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
-import yaml
-
 from benchmarks.oldstock.otherpdf import PDF_KINDS, write_pdf
 from benchmarks.oldstock.otherxlsx import XLSX_KINDS, write_xlsx
 from benchmarks.oldstock.sops import Sop, make_sop
+from benchmarks.oldstock.writing import write_kinds
 
 Point = tuple[float, float]
 Box = tuple[float, float, float, float]
@@ -214,24 +212,5 @@ UNREADABLE = frozenset({"text-as-paths", "no-unicode"})
 KINDS = (*(f"pdf-{name}" for name in PDF_KINDS), *(f"xlsx-{name}" for name in XLSX_KINDS))
 
 
-def main() -> None:
-    arguments = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    arguments.add_argument("folder", type=Path)
-    arguments.add_argument("-n", type=int, default=6, help="documents of each kind")
-    arguments.add_argument("--seed", type=int, default=0)
-    arguments.add_argument("--kind", default="", help="only kinds whose names begin so")
-    chosen = arguments.parse_args()
-    chosen.folder.mkdir(parents=True, exist_ok=True)
-    for kind in (each for each in KINDS if each.startswith(chosen.kind)):
-        for number in range(chosen.n):
-            document = make(kind, chosen.seed * 1000 + number)
-            name = f"{kind}-{number + 1:02}"
-            (chosen.folder / f"{name}.{document['suffix']}").write_bytes(document["data"])
-            text = yaml.safe_dump(document["truth"], allow_unicode=True, sort_keys=False, width=120)
-            (chosen.folder / f"{name}.sop.yaml").write_text(text, encoding="utf-8")
-            if document["raster"]:
-                (chosen.folder / f"{name}.raster").write_text("")
-
-
 if __name__ == "__main__":
-    main()
+    write_kinds(__doc__, KINDS, make, 6)

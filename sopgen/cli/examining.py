@@ -241,13 +241,13 @@ def _attempt(stage: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> tuple[
 
 def _check_held(path: Path, terms: Terms) -> tuple[Held, str]:
     """What was found, and the digest of the file."""
-    from sopgen import pipeline
+    from sopgen import finished
 
-    data = pipeline.read_held(path)
+    data = finished.read_held(path)
     digest = _digest(data)
     if not is_document(path):
         data = _opened(data)
-    return pipeline.check_held(data, shown(path), today=terms.today, preset=terms.preset), digest
+    return finished.check_held(data, shown(path), today=terms.today, preset=terms.preset), digest
 
 
 def _digest(data: bytes) -> str:

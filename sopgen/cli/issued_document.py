@@ -42,10 +42,10 @@ def _is_document(place: Path) -> bool:
 
 def load_issued(place: Path) -> Loaded | None:
     """None for a file that gives no spec: a scan of the signed page, say."""
-    from sopgen import pipeline
+    from sopgen import finished
 
     try:
-        return pipeline.load_held(pipeline.read_held(place), shown(place))
+        return finished.load_held(finished.read_held(place), shown(place))
     except Refusal:
         return None
 

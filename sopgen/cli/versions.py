@@ -25,7 +25,7 @@ _EDITED = Message(
 
 def load_version(text: str, console: Console) -> Loaded:
     """Raises `Refusal` for what cannot be read, `CommandLineFault` for what is not there."""
-    from sopgen import pipeline
+    from sopgen import finished, pipeline
 
     if names_revision(text):
         found = git_source(text)
@@ -36,7 +36,7 @@ def load_version(text: str, console: Console) -> Loaded:
     if path != STANDARD_INPUT and not os.path.lexists(path):
         raise CommandLineFault(Message(f"tidak ada berkas {shown(path)}", f"no such file: {shown(path)}"))
     if is_document(path):
-        return _held(pipeline.read_held(path), shown(path), console)
+        return _held(finished.read_held(path), shown(path), console)
     loaded = pipeline.load(source(path))
     for remark in remarks_of(loaded):
         console.note(remark.in_language(console.language))
@@ -44,9 +44,9 @@ def load_version(text: str, console: Console) -> Loaded:
 
 
 def _held(data: bytes, name: str, console: Console) -> Loaded:
-    from sopgen import pipeline
+    from sopgen import finished, pipeline
 
-    loaded = pipeline.load_held(data, name)
+    loaded = finished.load_held(data, name)
     if pipeline.seal_state(data) == "edited":
         console.note(_EDITED.in_language(console.language).format(name))
     return loaded

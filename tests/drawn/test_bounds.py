@@ -15,7 +15,7 @@ from pathlib import Path
 
 import pytest
 
-from sopgen import oldstock, pipeline
+from sopgen import finished, oldstock
 from sopgen.diagnostics import Message
 from sopgen.drawn import near
 from sopgen.drawn.files import TOO_MUCH, NotRead
@@ -58,7 +58,7 @@ def test_4900_things_on_one_sheet(lines: bool) -> None:
     with pytest.raises(NotRead) as refused:
         oldstock.import_drawn(data)
     assert refused.value.message == TOO_MUCH
-    held = pipeline.check_held(data, "x.xlsx", today=date(2026, 1, 1))
+    held = finished.check_held(data, "x.xlsx", today=date(2026, 1, 1))
     assert "BACA-01" in {each.code for each in held.diagnostics}
     assert time.process_time() - began < MOST_SECONDS
 
@@ -173,7 +173,7 @@ MOST_MEMORY = 300 << 20
 _ONE = """
 import sys
 from pathlib import Path
-from sopgen import oldstock, pipeline
+from sopgen import finished, oldstock, pipeline
 from sopgen.drawn.files import NotRead
 try:
     oldstock.import_drawn(Path(sys.argv[1]).read_bytes())

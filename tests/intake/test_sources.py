@@ -7,7 +7,7 @@ import io
 import pytest
 from PIL import Image
 
-from sopgen import pipeline
+from sopgen import finished, pipeline
 from sopgen.diagnostics import Refusal
 from sopgen.intake import MemorySource, file_source, load_spec
 
@@ -81,7 +81,7 @@ def test_no_file_is_touched_when_a_workbook_is_checked(tmp_path, monkeypatch):
     (tmp_path / "x.sop.yaml").write_bytes(WITH_LOGO)
     data = pipeline.render_document(pipeline.build_document(tmp_path / "x.sop.yaml"), "xlsx")
     monkeypatch.setattr("tempfile.mkdtemp", lambda *_a, **_k: pytest.fail("a temporary folder was made"))
-    loaded, found = pipeline.check_workbook(data, "x.xlsx")
+    loaded, found = finished.check_workbook(data, "x.xlsx")
     assert loaded is not None
     assert loaded.sop.logo is None
     assert found == ()

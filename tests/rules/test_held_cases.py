@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from sopgen import pipeline
+from sopgen import finished, pipeline
 from sopgen.diagnostics import Severity
 
 CASES = Path(__file__).parent / "cases"
@@ -23,7 +23,7 @@ OWN = ("sim05-own-workbook", "tbl01-own-workbook")
 
 
 def held(name: str):
-    return pipeline.check_held((CASES / f"{name}.xlsx").read_bytes(), f"{name}.xlsx", today=TODAY)
+    return finished.check_held((CASES / f"{name}.xlsx").read_bytes(), f"{name}.xlsx", today=TODAY)
 
 
 @pytest.mark.parametrize("name", EDITED)
@@ -57,7 +57,7 @@ def test_one_drawn_by_hand_is_judged_by_its_drawing_and_its_cells(name):
 def test_an_untouched_workbook_of_ours_has_no_finding(name):
     document = pipeline.build_document(CASES / f"{name}.sop.yaml")
     data = pipeline.render_document(document, "xlsx")
-    assert pipeline.check_workbook(data, "x.xlsx")[1] == ()
+    assert finished.check_workbook(data, "x.xlsx")[1] == ()
 
 
 def test_a_cell_is_named_where_its_words_stand():
@@ -76,7 +76,7 @@ def test_a_flow_that_makes_no_sop_leaves_the_cells_judged():
     start = max(text.rfind(f"<xdr:{kind}Anchor", 0, at) for kind in ("twoCell", "oneCell", "absolute"))
     end = text.index("Anchor>", text.index("</xdr:clientData", at) if "</xdr:clientData" in text[at:] else at) + 7
     parts[drawing] = (text[:start] + text[end:]).encode()
-    found = pipeline.check_held(packed(parts), "x.xlsx", today=TODAY)
+    found = finished.check_held(packed(parts), "x.xlsx", today=TODAY)
     assert {each.code for each in found.diagnostics} >= {"PNH-04", "HDR-04"}
     assert any("alur" in each.what.id for each in found.unexamined)
     assert "KEG-03" not in {each.code for each in found.diagnostics}

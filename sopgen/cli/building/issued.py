@@ -66,13 +66,13 @@ def settle_issued(job: Job, loaded: Loaded, written: set[Path]) -> None:
 
 def _owes(data: bytes, place: Path, job: Job, loaded: Loaded) -> bool:
     """Whether the spec changed what was issued without saying so. Raises `Refusal` for a document without a spec."""
-    from sopgen import pipeline
+    from sopgen import finished
     from sopgen.comparing.revising import changed_content, new_entries
     from sopgen.paperwork import compare
 
-    if pipeline.carries(data, loaded):
+    if finished.carries(data, loaded):
         return False
-    before = pipeline.load_held(data, str(place))
+    before = finished.load_held(data, str(place))
     comparison = compare(before, loaded)
     recorded = bool(new_entries(comparison)) and not job.wanted.draft
     return _was_issued(before) and bool(changed_content(comparison)) and not recorded

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from datetime import date
 
-from sopgen import pipeline
+from sopgen import finished
 from sopgen.diagnostics import Severity
 from tests.rules.drawing.edits import (
     DRAWING,
@@ -28,7 +28,7 @@ def bald(name: str):
 
 
 def found(change, part: str = DRAWING) -> list:
-    return list(pipeline.check_workbook(edited("sirebo", part, change), "x.xlsx")[1])
+    return list(finished.check_workbook(edited("sirebo", part, change), "x.xlsx")[1])
 
 
 def test_an_arrow_that_is_gone_beside_one_without_a_head_is_told_too():
@@ -57,7 +57,7 @@ def test_facts_that_the_paper_says_otherwise_are_mandatory():
     parts = parts_of(edited("sirebo", SHEET, cell("N4", "5 hari kerja")))
     parts[IDENTITY] = parts[IDENTITY].replace(b"SOP-49/SESJEN/10/2018", b"SOP-50/SESJEN/10/2018")
     parts[IDENTITY] = re.sub(rb"15 Oktober 2018", b"15 November 2025", parts[IDENTITY], count=1)
-    held = pipeline.check_held(packed(parts), "x.xlsx", today=TODAY)
+    held = finished.check_held(packed(parts), "x.xlsx", today=TODAY)
     facts = [each for each in held.diagnostics if each.code == "TBL-05"]
     assert {each.severity for each in facts} == {Severity.WAJIB}
     told = {each.path[0]: each for each in facts if each.path}

@@ -6,7 +6,7 @@ import re
 
 import pytest
 
-from sopgen import pipeline
+from sopgen import finished, pipeline
 from sopgen.rules import REGISTRY
 from sopgen.rules.drawing.checking import ON_DRAWING
 from sopgen.workbook.package import parts_of
@@ -35,12 +35,12 @@ from tests.rules.drawing.edits import (
 
 def codes(data: bytes) -> list[str]:
     """Of all findings, those that came of others too."""
-    return [code for each in pipeline.check_workbook(data, "x.xlsx")[1] for code in (each.code, *each.also)]
+    return [code for each in finished.check_workbook(data, "x.xlsx")[1] for code in (each.code, *each.also)]
 
 
 @pytest.mark.parametrize("name", ["sirebo", "konsinyering", "contoh-lengkap", "contoh-ringkas"])
 def test_what_nobody_edited_has_no_finding(name):
-    loaded, found = pipeline.check_workbook(workbook(name), "x.xlsx")
+    loaded, found = finished.check_workbook(workbook(name), "x.xlsx")
     assert found == ()
     assert loaded is not None
     assert loaded.sop.kegiatan
@@ -222,7 +222,7 @@ def test_every_drawing_rule_has_its_edit_and_its_place_among_the_rules():
 
 
 def test_a_finding_says_where_it_is():
-    _, (found,) = pipeline.check_workbook(edited("sirebo", SHEET, cell("N5", "1 jam")), "hasil.xlsx")
+    _, (found,) = finished.check_workbook(edited("sirebo", SHEET, cell("N5", "1 jam")), "hasil.xlsx")
     assert (found.span.file, found.span.line, found.span.column, found.step) == ("hasil.xlsx", 5, 14, 2)
     assert "kolom Waktu" in found.message.id
     assert found.source is not None
@@ -231,7 +231,7 @@ def test_a_finding_says_where_it_is():
 def test_without_its_spec_a_workbook_is_judged_by_its_labels_alone():
     parts = parts_of(edited("sirebo", DRAWING, without("Label langkah 7 · Tidak")))
     alone = packed({name: data for name, data in parts.items() if not name.startswith("customXml/")})
-    loaded, found = pipeline.check_workbook(alone, "x.xlsx")
+    loaded, found = finished.check_workbook(alone, "x.xlsx")
     assert loaded is None
     assert [(each.code, each.step) for each in found] == [("SIM-05", 7)]
 
@@ -244,7 +244,7 @@ def test_shapes_and_lines_that_were_moved_with_a_row_are_fine():
 
 
 def test_an_arrow_led_elsewhere_is_one_finding():
-    _, found = pipeline.check_workbook(edited("sirebo", DRAWING, elsewhere), "x.xlsx")
+    _, found = finished.check_workbook(edited("sirebo", DRAWING, elsewhere), "x.xlsx")
     assert [each.message.en for each in found if each.code == "PNH-06"] == [
         "The arrow from step 9 leads to 11; by the spec to 10."
     ]

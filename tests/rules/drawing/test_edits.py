@@ -6,7 +6,7 @@ import re
 
 import pytest
 
-from sopgen import pipeline
+from sopgen import finished, pipeline
 from sopgen.diagnostics import Severity
 from sopgen.workbook.package import parts_of
 from tests.rules.drawing.edits import (
@@ -41,7 +41,7 @@ LAST = {"sirebo": 11, "konsinyering": 9, "contoh-lengkap": 20}
 
 
 def findings(data: bytes):
-    return pipeline.check_workbook(data, "x.xlsx")[1]
+    return finished.check_workbook(data, "x.xlsx")[1]
 
 
 def only(data: bytes, code: str):

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from sopgen import pipeline
+from sopgen import finished, pipeline
 from sopgen.diagnostics import Diagnostic
 
 SPECS = Path(__file__).resolve().parents[3] / "specs"
@@ -112,7 +112,7 @@ def _zipped(parts: dict[str, bytes]) -> bytes:
 
 
 def _judged(data: bytes) -> tuple[Diagnostic, ...]:
-    return pipeline.check_held(data, "buku.xlsx", today=date(2026, 1, 1)).diagnostics
+    return finished.check_held(data, "buku.xlsx", today=date(2026, 1, 1)).diagnostics
 
 
 def test_what_an_older_version_set_otherwise_is_told_nothing() -> None:
