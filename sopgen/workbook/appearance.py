@@ -22,7 +22,9 @@ _PICTURE: Final = f"{_DRAWING}pic"
 _LAID: Final = frozenset({f"{_DRAWING}sp", _PICTURE})
 _AREA: Final = "_xlnm.Print_Area"
 _FIELD: Final = re.compile(r'&(?:"[^"]*"|\d+|K[0-9A-Fa-f]{6}|[A-Za-z&])')
-_WHITE: Final = frozenset({"FFFFFF", "FFFFFFFF", "00FFFFFF"})
+_RGB: Final = re.compile(r"(?:[0-9A-Fa-f]{2})?([0-9A-Fa-f]{6})")
+_THEME: Final = {"0": 1.0, "1": 0.0}  # how bright the paper's and the type's own colours are
+_SEEN: Final = 0.2  # of the way from black to white that type must differ from its ground
 
 
 class LaidOn(NamedTuple):
@@ -38,7 +40,7 @@ class SheetLook(NamedTuple):
     """One sheet. `texts`: of the cells by their place, rows and columns from 0. `boxes`: what lies upon it.
 
     `margins`: the words in the printed head and foot. `area`: the cells that are printed; None for all.
-    `white`, `masked`: places whose type is white, whose number format writes words of its own.
+    `unseen`, `masked`: places whose type is hardly another colour than its ground, whose number format writes words.
     """
 
     name: str
@@ -48,12 +50,12 @@ class SheetLook(NamedTuple):
     margins: tuple[str, ...]
     area: tuple[Place, Place] | None
     has_conditions: bool
-    white: tuple[Place, ...]
+    unseen: tuple[Place, ...]
     masked: tuple[Place, ...]
 
 
 class _Styles(NamedTuple):
-    white: frozenset[int]
+    unseen: frozenset[int]
     masked: frozenset[int]
 
 
@@ -79,7 +81,7 @@ def looks_of(data: bytes) -> tuple[SheetLook, ...]:
                     _margins(root),
                     areas.get(at),
                     root.find(f"{MAIN}conditionalFormatting") is not None,
-                    tuple(place for place, style in dressed if style in styles.white),
+                    tuple(place for place, style in dressed if style in styles.unseen),
                     tuple(place for place, style in dressed if style in styles.masked),
                 )
             )
@@ -104,21 +106,33 @@ def _styles_of(parts: dict[str, bytes], book: str) -> _Styles:
     root = tree(parts[named["styles"]])
     codes = {each.get("numFmtId", ""): each.get("formatCode", "") for each in root.iter(f"{MAIN}numFmt")}
     masking = {number for number, code in codes.items() if '"' in code or ";;" in code}
-    fonts = [_is_white(font) for font in root.iterfind(f"{MAIN}fonts/{MAIN}font")]
+    fonts = [_brightness(font.find(f"{MAIN}color"), 0.0) for font in root.iterfind(f"{MAIN}fonts/{MAIN}font")]
+    grounds = [
+        _brightness(fill.find(f"{MAIN}patternFill/{MAIN}fgColor"), 1.0)
+        for fill in root.iterfind(f"{MAIN}fills/{MAIN}fill")
+    ]
     styles = list(root.iterfind(f"{MAIN}cellXfs/{MAIN}xf"))
     return _Styles(
-        frozenset(
-            at
-            for at, each in enumerate(styles)
-            if int(each.get("fontId", "0")) < len(fonts) and fonts[int(each.get("fontId", "0"))]
-        ),
+        frozenset(at for at, each in enumerate(styles) if _is_unseen(each, fonts, grounds)),
         frozenset(at for at, each in enumerate(styles) if each.get("numFmtId") in masking),
     )
 
 
-def _is_white(font: ET.Element) -> bool:
-    colour = font.find(f"{MAIN}color")
-    return colour is not None and (colour.get("rgb", "").upper() in _WHITE or colour.get("theme") == "0")
+def _is_unseen(style: ET.Element, fonts: list[float | None], grounds: list[float | None]) -> bool:
+    """Whether a cell's type is hardly another colour than its ground."""
+    font, fill = int(style.get("fontId", "0")), int(style.get("fillId", "0"))
+    type_, ground = fonts[font] if font < len(fonts) else None, grounds[fill] if fill < len(grounds) else None
+    return type_ is not None and ground is not None and abs(type_ - ground) < _SEEN
+
+
+def _brightness(colour: ET.Element | None, usual: float) -> float | None:
+    """From 0.0, black, to 1.0; None for a colour that only a theme or a palette knows."""
+    if colour is None:
+        return usual
+    found = _RGB.fullmatch(colour.get("rgb", ""))
+    if found is None:
+        return _THEME.get(colour.get("theme", "")) if not colour.get("tint") else None
+    return sum(int(found[1][at : at + 2], 16) for at in (0, 2, 4)) / (3 * 255)
 
 
 def _dressed(sheet: ET.Element) -> Iterator[tuple[Place, int]]:

@@ -90,11 +90,11 @@ def _laid_anew(boxes: tuple[LaidOn, ...], due: tuple[LaidOn, ...]) -> Iterator[L
 
 def _of_cells(look: SheetLook, due: SheetLook) -> Iterator[Message]:
     sheet = look.name
-    if not due.white and look.white:
-        cells = _named(look.white)
+    if not due.unseen and look.unseen:
+        cells = _named(look.unseen)
         yield Message(
-            f"Lembar “{sheet}”: huruf putih, tidak terlihat di kertas ({cells.id}).",
-            f"Sheet “{sheet}”: white type, not seen on paper ({cells.en}).",
+            f"Lembar “{sheet}”: huruf sewarna dasarnya, tidak terlihat di kertas ({cells.id}).",
+            f"Sheet “{sheet}”: type of its ground's colour, not seen on paper ({cells.en}).",
         )
     if not due.masked and look.masked:
         cells = _named(look.masked)

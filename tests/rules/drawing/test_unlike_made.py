@@ -55,6 +55,14 @@ def _whiten(parts: dict[str, bytes]) -> None:
     parts[STYLES] = parts[STYLES].replace(b"<sz ", b'<color rgb="FFFFFFFF"/><sz ')
 
 
+def _blacken(parts: dict[str, bytes]) -> None:
+    text = parts[STYLES].decode("utf-8")
+    black = '<fill><patternFill patternType="solid"><fgColor rgb="FF101010"/></patternFill></fill></fills>'
+    first, cells, last = text.replace("</fills>", black).partition("<cellXfs")
+    number = first.count("<fill>") - 1
+    parts[STYLES] = (first + cells + last.replace('fillId="0"', f'fillId="{number}"')).encode("utf-8")
+
+
 def _mask(parts: dict[str, bytes]) -> None:
     text = parts[STYLES].decode("utf-8")
     head, found, rest = text.partition("<cellXfs")
@@ -83,7 +91,8 @@ def _mask(parts: dict[str, bytes]) -> None:
             ),
             "format bersyarat",
         ),
-        (_whiten, "huruf putih"),
+        (_whiten, "huruf sewarna dasarnya"),
+        (_blacken, "huruf sewarna dasarnya"),
         (_mask, "format angka"),
     ],
 )
