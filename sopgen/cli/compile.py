@@ -11,7 +11,7 @@ from sopgen.cli.attempts import Attempts
 from sopgen.cli.bilingual_click import Speaking, force_option, output_option
 from sopgen.cli.console import Console, shown
 from sopgen.cli.equal_numbers import tell_of_equal_numbers
-from sopgen.cli.outputs import DEFAULT_OUTPUT, check_output_folder, twins
+from sopgen.cli.outputs import DEFAULT_OUTPUT, check_output_folder, without_twins
 from sopgen.cli.overwriting import replace_output
 from sopgen.cli.specs import find_specs, specs_argument
 from sopgen.diagnostics import Language, Message
@@ -72,12 +72,8 @@ def bind(named: tuple[Path, ...], output: Path, *, draft: bool, force: bool, con
     attempts = Attempts(console)
     drawn: list[tuple[Loaded, Document]] = []
     withdrawn: list[Path] = []
-    rivals = twins(specs)
-    for number, spec in enumerate(specs, start=1):
+    for number, spec in enumerate(without_twins(specs, attempts), start=1):
         console.progress(number, len(specs), spec)
-        if spec in rivals:
-            attempts.refuse(spec, [rivals[spec]])
-            continue
         pair = attempts.attempt(spec, _draw, spec, draft=draft)
         if pair is None:
             continue

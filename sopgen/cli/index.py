@@ -14,7 +14,7 @@ from sopgen.cli.bilingual_click import Speaking, force_option, output_option
 from sopgen.cli.console import Console, shown
 from sopgen.cli.equal_numbers import tell_of_equal_numbers
 from sopgen.cli.filled_forms import filled_option, read_forms, tell_of_strangers
-from sopgen.cli.outputs import DEFAULT_OUTPUT, check_output_folder, stem_of, twins
+from sopgen.cli.outputs import DEFAULT_OUTPUT, check_output_folder, stem_of, without_twins
 from sopgen.cli.overwriting import replace_output
 from sopgen.cli.reference_date import reference_date
 from sopgen.cli.specs import find_specs, specs_argument
@@ -100,12 +100,8 @@ def write_index(
     standings = _standings(filled, attempts)
     rows: list[IndexRow] = []
     sops: list[Sop] = []
-    rivals = twins(specs)
-    for number, spec in enumerate(specs, start=1):
+    for number, spec in enumerate(without_twins(specs, attempts), start=1):
         console.progress(number, len(specs), spec)
-        if spec in rivals:
-            attempts.refuse(spec, [rivals[spec]])
-            continue
         found = attempts.attempt(spec, _row, spec, output.parent, today, standings)
         if found is not None:
             row, sop, refusal = found

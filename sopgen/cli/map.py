@@ -13,7 +13,7 @@ from sopgen.cli.bilingual_click import Speaking, force_option, output_option
 from sopgen.cli.console import Console, shown
 from sopgen.cli.faults import CommandLineFault
 from sopgen.cli.flowchart import check_engine, engine_option, format_option
-from sopgen.cli.outputs import DEFAULT_OUTPUT, check_output_folder, stem_of
+from sopgen.cli.outputs import DEFAULT_OUTPUT, check_output_folder, stem_of, without_twins
 from sopgen.cli.overwriting import replace_output
 from sopgen.cli.specs import find_specs, specs_argument
 from sopgen.diagnostics import Language, Message
@@ -87,7 +87,7 @@ def draw_bureau(
     specs = find_specs(named)
     attempts = Attempts(console)
     found: list[tuple[Path, Loaded]] = []
-    for number, spec in enumerate(specs, start=1):
+    for number, spec in enumerate(without_twins(specs, attempts), start=1):
         console.progress(number, len(specs), spec)
         loaded = attempts.attempt(spec, _load, spec)
         if loaded is not None:

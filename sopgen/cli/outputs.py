@@ -7,6 +7,7 @@ import unicodedata
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
+from sopgen.cli.attempts import Attempts
 from sopgen.cli.building.build_request import ALL_PAPERS, paper_stem
 from sopgen.cli.console import shown
 from sopgen.cli.faults import NO_WORKING_FOLDER, CommandLineFault
@@ -36,7 +37,12 @@ def stem_of(spec: Path) -> Path:
 
 
 def collisions(stems: Mapping[Path, Path]) -> dict[Path, Diagnostic]:
-    """The specs that would write the same output, case folded as on Windows and macOS."""
+    """The specs that would write the same output, or have a twin that would."""
+    return {**twins(list(stems)), **_rivals(stems)}
+
+
+def _rivals(stems: Mapping[Path, Path]) -> dict[Path, Diagnostic]:
+    """The specs whose stems are the same, case folded as on Windows and macOS."""
     by_target: dict[str, list[Path]] = {}
     for spec, stem in stems.items():
         for paper in ALL_PAPERS:
@@ -53,9 +59,17 @@ def collisions(stems: Mapping[Path, Path]) -> dict[Path, Diagnostic]:
 def twins(specs: Sequence[Path]) -> dict[Path, Diagnostic]:
     """A form and a spec of one name in one folder: nobody knows which is meant, even where one alone is named."""
     beside = [twin for spec in specs if (twin := _twin(spec)) is not None]
-    rivals = collisions({spec: spec.with_name(_stem(spec.name)) for spec in dict.fromkeys((*specs, *beside))})
+    rivals = _rivals({spec: spec.with_name(_stem(spec.name)) for spec in dict.fromkeys((*specs, *beside))})
     forms = {_stem(spec.name).casefold() for spec in (*specs, *beside) if spec.name.lower().endswith(FORM_SUFFIX)}
     return {spec: rivals[spec] for spec in specs if spec in rivals and _stem(spec.name).casefold() in forms}
+
+
+def without_twins(specs: Sequence[Path], attempts: Attempts) -> list[Path]:
+    """The specs that have no twin; the others are refused."""
+    rivals = twins(specs)
+    for spec, rival in rivals.items():
+        attempts.refuse(spec, [rival])
+    return [spec for spec in specs if spec not in rivals]
 
 
 def _twin(spec: Path) -> Path | None:

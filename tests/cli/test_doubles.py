@@ -21,15 +21,16 @@ def pair(project, write, sopgen):
     return project
 
 
+@pytest.mark.parametrize("command", ["build", "flowchart", "standar"])
 @pytest.mark.parametrize("named", ["specs/surat.form.xlsx", "specs/surat.sop.yaml"])
-def test_one_of_a_pair_is_not_built_alone(pair, sopgen, named):
-    outcome = sopgen("build", named)
+def test_one_of_a_pair_is_not_made_alone(pair, sopgen, command, named):
+    outcome = sopgen(command, named)
     assert outcome.code == 1
     assert "BERKAS-01" in outcome.err
     assert not list(pair.glob("output/surat.*"))
 
 
-@pytest.mark.parametrize(("command", "output"), [("compile", "k.pdf"), ("index", "k.xlsx")])
+@pytest.mark.parametrize(("command", "output"), [("compile", "k.pdf"), ("index", "k.xlsx"), ("map", "k.svg")])
 def test_a_pair_is_neither_bound_nor_listed(pair, sopgen, command, output):
     outcome = sopgen(command, "-o", output)
     assert outcome.code == 1

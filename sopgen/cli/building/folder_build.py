@@ -37,7 +37,7 @@ from sopgen.cli.building.staleness import (
 from sopgen.cli.building.workers import make_all
 from sopgen.cli.console import Console
 from sopgen.cli.faults import EXIT_COMMAND_LINE, EXIT_FINE, EXIT_REFUSED, EXIT_STALE, WriteFault
-from sopgen.cli.outputs import check_output_folder, collisions, stem_of, twins
+from sopgen.cli.outputs import check_output_folder, collisions, stem_of
 from sopgen.cli.placeholders_line import placeholders_line
 from sopgen.cli.reference_date import reference_date
 from sopgen.cli.specs import DEFAULT_FOLDER, find_specs, is_named, misnamed_specs
@@ -142,7 +142,7 @@ class FolderBuild:
             else:
                 stems[spec] = stem
         share = tuple(spec for spec in stems if self.shard.owns(name_of(spec, self.output)))
-        return Plan(stems, {**twins(list(stems)), **collisions(stems)}, share, tuple(unplaced))
+        return Plan(stems, collisions(stems), share, tuple(unplaced))
 
     def _standing(self, spec: Path, plan: Plan, manifest: Manifest) -> Standing:
         return standing_of(spec, plan.stems[spec], self.output, self.wanted, manifest, program())
