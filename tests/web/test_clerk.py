@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.rules.references import spec_path
-from tests.web.conftest import cell, close_all, follows, open_spec, section, spec_text, yaml_text
+from tests.web.conftest import cell, close_all, follows, open_files, open_spec, section, spec_text, yaml_text
 
 SPEC = spec_path("konsinyering")
 
@@ -188,3 +188,10 @@ def test_no_number_hides_what_it_marks(page):
     page.locator(".ring").first.wait_for()
     heights = page.locator(".marks rect.tag").evaluate_all("tags => tags.map(tag => getComputedStyle(tag).height)")
     assert set(heights) == {"11px"}
+
+
+def test_a_file_is_called_by_its_name_in_what_is_refused(page, tmp_path):
+    spec = tmp_path / "berlogo.sop.yaml"
+    spec.write_text(ENDED + "logo: lambang-dinas.png\n", encoding="utf-8")
+    open_files(page, spec)
+    page.get_by_text("Logo “lambang-dinas.png” tidak ditemukan").first.wait_for()

@@ -54,12 +54,17 @@ export function word(name: Word, ...told: (string | number)[]): string {
   return told.reduce<string>((text, each) => text.replace("{}", String(each)), words);
 }
 
-/** What the program says of keys, in the words of the form: `peran: penanggung_jawab` → “Peran: penanggung jawab”. */
+/**
+ * What the program says of keys, in the words of the form: `peran: penanggung_jawab` → “Peran: penanggung jawab”.
+ * What is no key, a file's name or a text, stays as it is.
+ */
 export function plainly(text: string): string {
   return text.replace(/`([^`]+)`/g, (_, told: string) => {
     const [, path = told, value = ""] = /^([\w.]+)(?:: (.+))?$/.exec(told) ?? [];
     const key = path.split(".").at(-1) ?? path;
-    const label = KEY_WORDS[key] ? word(KEY_WORDS[key]) : key.replaceAll("_", " ");
+    const known = KEY_WORDS[key];
+    if (!known && (path.includes(".") || (path === told && !/^[a-z_]+$/.test(told)))) return `“${told}”`;
+    const label = known ? word(known) : key.replaceAll("_", " ");
     const said = /^[[{…]/.test(value) ? "" : (VALUES[value]?.[chosen] ?? value.replaceAll("_", " "));
     return `“${said ? `${label}: ${said}` : label}”`;
   });
