@@ -1,4 +1,4 @@
-"""Pentagons in their strips: numbered from left to right at a page's foot, and within a lane."""
+"""Pentagons in their strips: numbered from left to right at a page's foot and head, and within a lane."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from sopgen import pipeline
+from sopgen.intake import MemorySource
 from sopgen.scene import Document, Page, Symbol
 
 SPECS = Path(__file__).resolve().parents[3] / "specs"
@@ -23,7 +24,7 @@ MANY = "judul: Sambungan\npelaksana: {a: A, b: B, c: C}\nkegiatan:\n" + "".join(
 def drawn(name: str) -> Document:
     if name != "banyak":
         return pipeline.lay_out(pipeline.load(SPECS / f"{name}.sop.yaml"))
-    return pipeline.lay_out(pipeline.load(pipeline.MemorySource("banyak.sop.yaml", MANY.encode())))
+    return pipeline.lay_out(pipeline.load(MemorySource("banyak.sop.yaml", MANY.encode())))
 
 
 def in_strip(page: Page, strip: str) -> list[Symbol]:
@@ -53,3 +54,12 @@ def test_every_pentagon_stands_within_a_lane(name: str) -> None:
         for symbol in (*in_strip(page, "foot"), *in_strip(page, "head")):
             left, _, right, _ = symbol.box
             assert any(lane.x0 <= left and right <= lane.x1 for lane in page.lanes), symbol.id
+
+
+@pytest.mark.parametrize("name", ["contoh-lengkap", "banyak"])
+def test_a_head_reads_from_left_to_right_where_that_costs_no_crossing(name: str) -> None:
+    heads = [
+        [int(symbol.number.text) for symbol in in_strip(page, "head") if symbol.number] for page in drawn(name).pages
+    ]
+    assert any(len(head) > 1 for head in heads)
+    assert all(head == sorted(head) for head in heads), heads
