@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import base64
 import hashlib
+import lzma
 import re
 
 import pytest
@@ -35,6 +37,16 @@ def test_the_engine_comes_out_the_same_every_time():
 def test_what_is_packed_is_the_same_and_has_no_time():
     assert build_page.packed(b"x" * 100) == build_page.packed(b"x" * 100)
     assert build_page.packed(b"x").startswith("H4sIAAAAAAAC")
+
+
+def test_what_is_squeezed_is_the_same_on_every_machine(monkeypatch, tmp_path):
+    monkeypatch.setattr(build_page, "WORK", tmp_path)
+    first = build_page.squeezed("a", b"x" * 100)
+    assert len(list(tmp_path.glob("a-*.xz"))) == 1
+    assert build_page.squeezed("a", b"x" * 100) == first
+    assert lzma.decompress(base64.b64decode(first)) == b"x" * 100
+    # The header tells the check (CRC32) and the memory that the browser's decoder must have (8 MiB).
+    assert base64.b64decode(first)[:24].hex() == "fd377a585a0000016922de360200210116000000742fe5a3"
 
 
 def test_the_page_of_sopgen_edit_is_up_to_date():

@@ -1,4 +1,5 @@
-// How the engine's parts are kept in the page: base64 of archives whose files are stored one after the other.
+// How the engine's parts are kept in the page: base64 of what xz packed, some of them archives of files in a row.
+import { XzReadableStream } from "xz-decompress";
 
 const END = 0x06054b50;
 const END_LENGTH = 22;
@@ -11,6 +12,12 @@ export function fromBase64(text: string): Uint8Array<ArrayBuffer> {
   const bytes = new Uint8Array(letters.length);
   for (let at = 0; at < letters.length; at++) bytes[at] = letters.charCodeAt(at);
   return bytes;
+}
+
+/** A part as tools/build_page.py squeezed it. */
+export async function unpacked(part: string): Promise<Uint8Array<ArrayBuffer>> {
+  const stream = new XzReadableStream(new Blob([fromBase64(part)]).stream());
+  return new Uint8Array(await new Response(stream).arrayBuffer());
 }
 
 export interface Stored {

@@ -1,7 +1,7 @@
 // What page and worker say to each other.
 import type { Blobs } from "./types";
 
-/** The parts of the engine as they stand in the page: base64 of what gzip packed. */
+/** The parts of the engine as they stand in the page: base64 of what xz packed. */
 export interface Parts {
   wasm: string;
   loader: string;

@@ -1,6 +1,6 @@
 // Python in a worker: started from the parts that the page holds, without a request, then answering the desk's questions.
 import { loadPyodide, type PyodideInterface } from "pyodide";
-import { fromBase64, storedIn } from "./archive";
+import { storedIn, unpacked } from "./archive";
 import type { FromWorker, Parts, Stage, ToWorker } from "./messages";
 import type { Blobs } from "./types";
 
@@ -95,11 +95,6 @@ function warm(python: PyodideInterface): void {
 
 function stage(reached: Stage): void {
   scope.postMessage({ kind: "stage", stage: reached });
-}
-
-async function unpacked(part: string): Promise<Uint8Array<ArrayBuffer>> {
-  const stream = new Blob([fromBase64(part)]).stream().pipeThrough(new DecompressionStream("gzip"));
-  return new Uint8Array(await new Response(stream).arrayBuffer());
 }
 
 function served(bytes: Uint8Array<ArrayBuffer>, type: string): Response {
