@@ -76,6 +76,7 @@ def _assigned(order: Order, options: list[list[tuple[int, int]]], top: int, budg
     count = len(order)
     chosen: list[int] = []
     found: list[Choice] = []
+    rightmost = max([slot for slots in options for slot, _ in slots], default=top)
 
     def extend(i: int, spare: int) -> bool:
         """Whether to go on."""
@@ -85,7 +86,7 @@ def _assigned(order: Order, options: list[list[tuple[int, int]]], top: int, budg
         net = order[i]
         for slot, cost in options[i]:
             left = spare - cost
-            if slot != top:
+            if slot not in (top, rightmost):
                 for j, other in enumerate(chosen):
                     if other > slot and other != top and order[j] != net:
                         left -= 1
@@ -97,4 +98,5 @@ def _assigned(order: Order, options: list[list[tuple[int, int]]], top: int, budg
         return True
 
     extend(0, budget)
+    del extend  # it names itself: a ring, which would keep all this until the next search for garbage
     return found
