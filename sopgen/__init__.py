@@ -12,11 +12,13 @@ importing the package stays free of the libraries that only some of them need.
 from __future__ import annotations
 
 from importlib import import_module
-from typing import TYPE_CHECKING, Any
 
 from sopgen.version import __version__
 
+TYPE_CHECKING = False  # as type checkers read it; `typing` takes longer than all else until the command line is watched
 if TYPE_CHECKING:
+    from typing import Any
+
     from sopgen.diagnostics import Refusal
     from sopgen.pipeline import build_document, build_pdf, check, lay_out, load, render_document
 

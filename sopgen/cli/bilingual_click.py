@@ -23,8 +23,8 @@ LANG_HELP = Message(
 )
 
 FORCE_HELP = Message(
-    "Timpa juga berkas yang diubah tangan, ditandatangani, atau bukan buatan sopgen.",
-    "Overwrite a file that was edited, signed or not made by sopgen, too.",
+    "Timpa juga berkas yang diubah tangan atau bukan buatan sopgen; yang bertanda tangan elektronik tidak pernah.",
+    "Overwrite a file that was edited or not made by sopgen, too; never one that was signed electronically.",
 )
 
 FILE, FOLDER, CODE = Message("BERKAS", "FILE"), Message("FOLDER", "FOLDER"), Message("KODE", "CODE")

@@ -15,8 +15,9 @@ from sopgen.cli.console import Console, shown
 from sopgen.cli.faults import EXIT_COMMAND_LINE, EXIT_FINE, EXIT_REFUSED, CommandLineFault, UsageFault, WriteFault
 from sopgen.cli.outputs import twins
 from sopgen.cli.overwriting import refuse_unrecognised
+from sopgen.cli.portable import note_unportable
 from sopgen.cli.reference_date import reference_date
-from sopgen.cli.specs import Held, find_held, specs_argument, told_few
+from sopgen.cli.specs import Held, find_held, is_document, specs_argument, told_few
 from sopgen.cli.standard_input import STANDARD_INPUT
 from sopgen.cli.writing import write_output
 from sopgen.diagnostics import Language, Message
@@ -245,6 +246,7 @@ def check(wish: Wish, console: Console) -> int:
     held = _held(wish.specs)
     _say_left_out(held, console)
     specs = held.files
+    note_unportable((spec for spec in specs if not is_document(spec)), console)
     if wish.fix:
         from sopgen.cli.fixing import fix_specs
 

@@ -12,6 +12,7 @@ from sopgen.cli.bilingual_click import FILE, FOLDER, Speaking
 from sopgen.cli.console import Console, shown
 from sopgen.cli.faults import EXIT_FINE, EXIT_REFUSED, CommandLineFault
 from sopgen.cli.outputs import check_output_folder
+from sopgen.cli.portable import IMPOSSIBLE, is_device
 from sopgen.cli.specs import SUFFIX
 from sopgen.cli.writing import write_output
 from sopgen.diagnostics import Language, Message
@@ -42,9 +43,6 @@ DEFAULTS_NAME = "sopgen.yaml"
 
 
 _ENDINGS = (SUFFIX, ".yaml", ".yml")
-_IMPOSSIBLE = frozenset('<>:"|?*')
-_DEVICES = frozenset({"con", "prn", "aux", "nul", *(f"{port}{n}" for port in ("com", "lpt") for n in "0123456789¹²³")})
-"""What Windows takes for a device, whatever follows behind a dot."""
 _LONGEST = 180  # bytes: file systems hold 255
 
 
@@ -131,7 +129,7 @@ def _write_all(origin: Origin, folder: Path, console: Console) -> int:
 def _plain_name(name: str) -> str:
     """A name for a spec, from what a file says of itself: in this folder, seen, and possible on every system."""
     plain = PurePosixPath(name.replace("\\", "/")).name
-    plain = "".join(c for c in plain if c.isprintable() and c not in _IMPOSSIBLE).strip(" .")
+    plain = "".join(c for c in plain if c.isprintable() and c not in IMPOSSIBLE).strip(" .")
     stem = next((plain[: -len(end)] for end in _ENDINGS if plain.lower().endswith(end)), plain)
     end = plain[len(stem) :] or SUFFIX
     while len(stem.encode()) > _LONGEST:
@@ -139,7 +137,7 @@ def _plain_name(name: str) -> str:
     stem = stem.rstrip(" .")
     if not stem or plain.casefold() == DEFAULTS_NAME:
         return f"spesifikasi{SUFFIX}"
-    if stem.partition(".")[0].rstrip().casefold() in _DEVICES:
+    if is_device(stem):
         stem = f"spesifikasi-{stem}"
     return stem + end
 

@@ -10,6 +10,7 @@ import click
 from sopgen.cli.bilingual_click import Speaking, force_option, output_option
 from sopgen.cli.console import Console, shown
 from sopgen.cli.faults import EXIT_FINE, EXIT_REFUSED, CommandLineFault, UsageFault
+from sopgen.cli.portable import refuse_unportable
 from sopgen.cli.specs import DEFAULT_FOLDER, FORM_SUFFIX, SUFFIX
 from sopgen.cli.writing import write_output
 from sopgen.diagnostics import Language, Message, Refusal
@@ -102,6 +103,8 @@ def write_form(source: Path, output: Path | None, console: Console, *, force: bo
             Message(f"tidak ada berkas {source.as_posix()}", f"there is no file {source.as_posix()}")
         )
     target = output or _form_of(source, spec)
+    if spec is None:
+        refuse_unportable(target)
     if os.path.lexists(target) and not force:
         raise CommandLineFault(
             Message(

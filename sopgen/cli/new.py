@@ -12,6 +12,7 @@ import click
 from sopgen.cli.bilingual_click import Speaking
 from sopgen.cli.console import Console, shown
 from sopgen.cli.faults import EXIT_FINE, CommandLineFault, UsageFault, WriteFault
+from sopgen.cli.portable import refuse_unportable
 from sopgen.cli.specs import DEFAULT_FOLDER, FORM_SUFFIX, SUFFIX
 from sopgen.cli.writing import write_output
 from sopgen.diagnostics import Language, Message
@@ -244,4 +245,6 @@ def _target(name: Path, suffix: str) -> Path:
             )
         )
     folder = name.parent if len(name.parts) > 1 else DEFAULT_FOLDER
-    return folder / f"{plain}{suffix}"
+    target = folder / f"{plain}{suffix}"
+    refuse_unportable(target)
+    return target

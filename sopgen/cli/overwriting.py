@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Literal
 from sopgen.cli.building.manifest import is_listed
 from sopgen.cli.console import shown
 from sopgen.cli.faults import EditedFault
-from sopgen.cli.writing import MOST_OWN, write_output
+from sopgen.cli.writing import MOST_OWN, refuse_signed, write_output
 from sopgen.diagnostics import Message
 from sopgen.foreign.files import read_file
 
@@ -22,6 +22,7 @@ def refuse_edited(target: Path, maker: Maker = "build") -> None:
 
     What carries no seal was made or saved by another program: a scan of the signed page, say.
     """
+    refuse_signed(target)
     try:
         state = state_of(target)
     except OSError:

@@ -10,9 +10,9 @@ from contextlib import suppress
 from pathlib import Path
 
 from sopgen.cli.console import shown
-from sopgen.cli.faults import WriteFault
+from sopgen.cli.faults import EditedFault, WriteFault
 from sopgen.diagnostics import Message
-from sopgen.foreign.files import NotRegular, is_irregular
+from sopgen.foreign.files import NotRegular, is_irregular, read_file
 
 DRAFT, DRAFT_END = ".sopgen-", ".tmp"
 MOST_OWN = 256 << 20  # bytes: a volume of some thousand SOPs
@@ -58,8 +58,12 @@ def make_folder(folder: Path) -> None:
 
 
 def write_output(folder: Path, relative: Path, data: bytes) -> Path:
-    """Write `data` to `relative` below `folder`, whole or not at all."""
+    """Write `data` to `relative` below `folder`, whole or not at all.
+
+    Raises WriteFault; EditedFault for what somebody signed electronically, which nothing writes over.
+    """
     target = folder / relative
+    refuse_signed(target)
     try:
         _refuse_escape(folder, target)
         target.parent.mkdir(parents=True, exist_ok=True)
@@ -71,6 +75,25 @@ def write_output(folder: Path, relative: Path, data: bytes) -> Path:
     except OSError as error:
         raise WriteFault(_not_written(target, error)) from error
     return target
+
+
+def refuse_signed(target: Path) -> None:
+    """Raise EditedFault for what somebody signed electronically: nobody but them can make it again."""
+    from sopgen.render.signature import is_signed
+
+    try:
+        signed = is_signed(read_file(target, MOST_OWN))
+    except OSError:
+        return  # nothing there, or what stands there is told when it is to be replaced
+    if signed:
+        raise EditedFault(
+            Message(
+                f"{shown(target)}: sudah ditandatangani secara elektronik, jadi tidak ditimpa, juga tidak dengan "
+                "--force; pindahkan ke arsip (tanda tangan tidak dapat dibuat ulang), lalu ulangi",
+                f"{shown(target)}: signed electronically, so nothing overwrites it, --force neither; move it into the "
+                "archive (nobody can make the signature again), then try again",
+            )
+        )
 
 
 def _replace_whole(target: Path, data: bytes) -> None:

@@ -287,7 +287,11 @@ def test_force_overwrites_what_was_edited(sopgen, write, project):
     write("output/x.pdf", "diubah")
     write("output/x.xlsx", "asing")
     outcome = sopgen("build", "--force")
-    assert (outcome.code, outcome.err) == (0, "")
+    assert outcome.code == 0
+    assert [line.split(",")[0] for line in outcome.err.splitlines()] == [
+        "output/x.pdf: ditimpa (--force)",
+        "output/x.xlsx: ditimpa (--force)",
+    ]
     assert (project / "output/x.pdf").read_bytes() == (project / "output/x.xlsx").read_bytes() == b"baik"
 
 

@@ -190,3 +190,44 @@ def test_two_clones_make_the_same_bytes(bureau, tmp_path, arguments, made):
     assert files
     for name in files:
         assert (bureau / made / name).read_bytes() == (other / made / name).read_bytes(), name
+
+
+_STOPPED_AT = """
+import sys
+class Stop:
+    def find_spec(self, name, path=None, target=None):
+        if name == {name!r}:
+            raise KeyboardInterrupt
+sys.meta_path.insert(0, Stop())
+from sopgen.__main__ import main
+main()
+"""
+
+
+@pytest.mark.parametrize("module", ["sopgen.cli", "click", "sopgen.diagnostics", "sopgen.cli.build"])
+def test_who_stops_it_while_it_imports_sees_no_traceback(bureau: Path, module: str) -> None:
+    done = subprocess.run(
+        [sys.executable, "-c", _STOPPED_AT.format(name=module), "build"],
+        cwd=bureau,
+        env=os.environ | {"PYTHONPATH": str(ROOT)},
+        capture_output=True,
+        check=False,
+        timeout=60,
+    )
+    assert done.returncode == 130
+    assert done.stderr.decode().strip() in ("", "sopgen: dihentikan")
+    assert done.stdout == b""
+
+
+def test_nothing_slow_is_imported_before_it_is_watched_for_being_stopped(tmp_path: Path) -> None:
+    told = subprocess.run(
+        [sys.executable, "-S", "-c", "import sys; before = {*sys.modules}; import sopgen.__main__; "
+         "print(*sorted({*sys.modules} - before))"],
+        cwd=tmp_path,
+        env=os.environ | {"PYTHONPATH": str(ROOT)},
+        capture_output=True,
+        check=True,
+        timeout=60,
+    )  # fmt: skip
+    foreign = {name.partition(".")[0] for name in told.stdout.decode().split()} - {"sopgen"}
+    assert foreign <= {"__future__", "importlib", "_abc", "abc", "warnings", "_weakrefset", "weakref"}, foreign

@@ -115,3 +115,59 @@ def test_a_command_leaves_alone_what_another_made(sopgen, write, project, name, 
     assert sopgen(*build, "--check").code == 1
     assert sopgen(*build, "--force").code == 0
     assert target.read_bytes() == before
+
+
+SIGNED_PART = b"_xmlsignatures/sig1.xml"
+SIGNED = b"9 0 obj<</Type/Sig/ByteRange[0 10 20 10]>>endobj\nxref\ntrailer<<>>\nstartxref\n0\n%%EOF\n"
+
+
+@pytest.mark.usefixtures("spec")
+@pytest.mark.parametrize(
+    ("command", "name"),
+    [
+        (("build",), "output/satu.pdf"),
+        (("compile",), "output/kompilasi.pdf"),
+        (("check", "--mark"), "temuan/satu.bertanda.pdf"),
+        (("form", "specs/satu.sop.yaml"), "satu.form.xlsx"),
+        (("standar",), "output/satu.standar.pdf"),
+        (("monev",), "output/monev/satu.monev.pdf"),
+    ],
+)
+def test_nothing_goes_over_an_electronic_signature(
+    sopgen: Sopgen, project: Path, command: tuple[str, ...], name: str
+) -> None:
+    target = project / name
+    target.parent.mkdir(parents=True, exist_ok=True)
+    sopgen(*command)
+    before = (target.read_bytes() if target.exists() else b"%PDF-1.7\n") + SIGNED + SIGNED_PART
+    target.write_bytes(before)
+    refused = sopgen(*command, "--force")
+    assert target.read_bytes() == before
+    if command[0] not in ("standar", "monev"):  # these need no such file of this SOP
+        assert refused.code == 1
+        assert f"{name}: sudah ditandatangani secara elektronik" in refused.err
+
+
+@pytest.mark.usefixtures("spec")
+def test_what_is_built_beside_a_signed_document_stays_of_its_spec(sopgen: Sopgen, project: Path) -> None:
+    sopgen("build")
+    signed, workbook = project / "output/satu.pdf", project / "output/satu.xlsx"
+    signed.write_bytes(signed.read_bytes() + SIGNED)
+    before = signed.read_bytes(), workbook.read_bytes()
+    spec = project / "specs/satu.sop.yaml"
+    spec.write_text(spec.read_text(encoding="utf-8").replace("judul: ", "judul: Lain "), encoding="utf-8")
+    refused = sopgen("build", "--force")
+    assert refused.code == 1
+    assert "output/satu.xlsx: tidak diperbarui" in refused.err
+    assert "--force" not in refused.err.split("output/satu.xlsx")[1]
+    assert (signed.read_bytes(), workbook.read_bytes()) == before
+
+
+@pytest.mark.usefixtures("spec")
+def test_force_says_what_it_went_over(sopgen: Sopgen, project: Path) -> None:
+    sopgen("build")
+    (project / "output/satu.pdf").write_bytes(b"%PDF-1.4 hasil pindai")
+    told = sopgen("build", "--force")
+    assert told.code == 0
+    assert "output/satu.pdf: ditimpa (--force)" in told.err
+    assert "output/satu.xlsx: ditimpa" not in told.err

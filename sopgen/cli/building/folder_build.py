@@ -39,6 +39,7 @@ from sopgen.cli.console import Console
 from sopgen.cli.faults import EXIT_COMMAND_LINE, EXIT_FINE, EXIT_REFUSED, EXIT_STALE, WriteFault
 from sopgen.cli.outputs import check_output_folder, collisions, stem_of
 from sopgen.cli.placeholders_line import placeholders_line
+from sopgen.cli.portable import note_unportable
 from sopgen.cli.reference_date import reference_date
 from sopgen.cli.specs import DEFAULT_FOLDER, find_specs, is_named, misnamed_specs
 from sopgen.cli.writing import sweep_drafts
@@ -132,6 +133,7 @@ class FolderBuild:
         for path in misnamed_specs(self.named):
             self.console.note(misnamed_line(path).in_language(self.console.language))
         specs = find_specs(self.named)
+        note_unportable(specs, self.console)
         attempts = Attempts(self.console)
         stems: dict[Path, Path] = {}
         unplaced = []

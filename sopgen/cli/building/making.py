@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from sopgen.cli.attempts import told_of_system, traced_fault
 from sopgen.cli.building.build_request import EditionPaper, Job, Kind, Wanted, file_names
 from sopgen.cli.building.digests import Inputs, digest, program
-from sopgen.cli.building.holding import held
+from sopgen.cli.building.holding import held, overwritten
 from sopgen.cli.building.issued import settle_issued
 from sopgen.cli.building.manifest import ManifestEntry
 from sopgen.cli.building.shifted import load_unshifted
@@ -91,9 +91,11 @@ def _make(job: Job) -> Made:
         for name, data in zip(file_names(job.stem, kind, len(contents), paper), contents, strict=True)
         if job.wanted.force or name not in job.fresh
     ]
-    kept = {} if job.wanted.force else held(job, [name for *_, name, _ in files], origin)
+    names = [name for *_, name, _ in files]
+    kept = held(job, names, origin)
+    made = made._replace(remarks=(*made.remarks, *overwritten(job, [name for name in names if name not in kept])))
     try:
-        settle_issued(job, loaded, {name for *_, name, _ in files} - {*kept})
+        settle_issued(job, loaded, {*names} - {*kept})
     except WriteFault as fault:
         return made._replace(faults=(fault.message,))
     for paper, kind, name, data in files:

@@ -11,6 +11,7 @@ import re
 from typing import Any
 
 from sopgen.render.enclosed import SealState
+from sopgen.render.signature import is_signed
 
 NAMESPACE = "urn:sopgen:dokumen:1#"
 """Of sopgen's own properties in the description."""
@@ -18,9 +19,6 @@ NAMESPACE = "urn:sopgen:dokumen:1#"
 _KEY = "SegelSopgen"
 _EMPTY = b"0" * 64
 _SEAL = re.compile(rb"/" + _KEY.encode() + rb"\(([0-9a-f]{64})\)")
-
-_SIGNED = b"/ByteRange"
-"""Stands plain in every signed PDF: a signature tells with it which bytes it covers."""
 
 SEAL_ENTRY = f"/{_KEY}({_EMPTY.decode()})"
 """Stands in the information dictionary until the file is sealed."""
@@ -38,7 +36,7 @@ def seal_state(data: bytes) -> SealState:
     """
     found = _place(data)
     if found is None:
-        return "edited" if _SIGNED in data or _was_sealed(data) else "foreign"
+        return "edited" if is_signed(data) or _was_sealed(data) else "foreign"
     agrees = hashlib.sha256(_with_digest(data, _EMPTY)).hexdigest().encode() == found[1]
     return "whole" if agrees else "edited"
 
