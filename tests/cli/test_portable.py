@@ -28,16 +28,15 @@ def test_a_spec_called_so_is_told_and_built(sopgen: Sopgen, write: Callable[...,
         write(name)
     for command in ("build", "check"):
         told = [line for line in sopgen(command).err.splitlines() if "Windows" in line]
-        assert told == [
-            "specs/CON.sop.yaml: tidak dapat disimpan di Windows (“CON.sop.yaml” nama perangkat bagi Windows); ganti "
-            "namanya sebelum dibagikan",
-            "specs/unit./a.sop.yaml: tidak dapat disimpan di Windows (“unit.” berakhir dengan spasi atau titik); ganti "
-            "namanya sebelum dibagikan",
+        assert [line.partition(";")[0] for line in told] == [
+            "specs/CON.sop.yaml: tidak dapat disimpan di Windows (“CON.sop.yaml” nama perangkat bagi Windows)",
+            "specs/unit./a.sop.yaml: tidak dapat disimpan di Windows (“unit.” berakhir dengan spasi atau titik)",
         ]
 
 
 @pytest.mark.parametrize(
-    "name", ["surat masuk.sop.yaml", "console.sop.yaml", "../specs/a.b.sop.yaml", "comma,+[1].sop.yaml", "/specs/é.yaml"]
+    "name",
+    ["surat masuk.sop.yaml", "console.sop.yaml", "../specs/a.b.sop.yaml", "comma,+[1].sop.yaml", "/specs/é.yaml"],
 )
 def test_usual_names_are_left_alone(name: str) -> None:
     assert unportable(Path(name)) is None

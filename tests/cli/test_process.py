@@ -219,15 +219,17 @@ def test_who_stops_it_while_it_imports_sees_no_traceback(bureau: Path, module: s
     assert done.stdout == b""
 
 
+_IMPORTED = "import sys; had = {*sys.modules}; import sopgen.__main__; print(*sorted({*sys.modules} - had))"
+
+
 def test_nothing_slow_is_imported_before_it_is_watched_for_being_stopped(tmp_path: Path) -> None:
     told = subprocess.run(
-        [sys.executable, "-S", "-c", "import sys; before = {*sys.modules}; import sopgen.__main__; "
-         "print(*sorted({*sys.modules} - before))"],
+        [sys.executable, "-S", "-c", _IMPORTED],
         cwd=tmp_path,
         env=os.environ | {"PYTHONPATH": str(ROOT)},
         capture_output=True,
         check=True,
         timeout=60,
-    )  # fmt: skip
+    )
     foreign = {name.partition(".")[0] for name in told.stdout.decode().split()}
     assert not foreign & {"typing", "re", "enum", "click", "dataclasses", "pathlib"}

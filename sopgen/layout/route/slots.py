@@ -5,6 +5,8 @@ Slots are counted double: 2j is slot j between the symbols, an odd number the to
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from sopgen.layout.route.nettable import NetTable, Order
 from sopgen.layout.route.ports import PortPlan
 from sopgen.layout.route.problem import Band, Side
@@ -78,8 +80,8 @@ def _assigned(order: Order, options: list[list[tuple[int, int]]], top: int, budg
     found: list[Choice] = []
     rightmost = max([slot for slots in options for slot, _ in slots], default=top)
 
-    def extend(i: int, spare: int) -> bool:
-        """Whether to go on."""
+    def extend(again: Callable[..., bool], i: int, spare: int) -> bool:
+        """Whether to go on. `again`: itself; by its own name it would be a ring that only the collector takes apart."""
         if i == count:
             found.append((tuple(chosen), budget - spare))
             return len(found) < most
@@ -92,11 +94,10 @@ def _assigned(order: Order, options: list[list[tuple[int, int]]], top: int, budg
                         left -= 1
             if left >= 0:
                 chosen.append(slot)
-                if not extend(i + 1, left):
+                if not again(again, i + 1, left):
                     return False
                 chosen.pop()
         return True
 
-    extend(0, budget)
-    del extend  # it names itself: a ring, which would keep all this until the next search for garbage
+    extend(extend, 0, budget)
     return found
