@@ -117,7 +117,7 @@ def revise(wish: Wish, console: Console) -> int:
     from sopgen.cli.versions import load_version
 
     loaded = attempts.attempt(wish.spec, load_version, str(wish.spec), console)
-    named = wish.terbit or str(_issued(wish.spec)) if loaded else ""
+    named = wish.terbit or str(_issued(wish.spec, loaded.sop.nomor)) if loaded else ""
     issued = attempts.attempt(Path(named), load_version, named, console) if loaded else None
     if loaded is None or issued is None:
         return attempts.exit_code
@@ -132,9 +132,9 @@ def revise(wish: Wish, console: Console) -> int:
     return EXIT_FINE
 
 
-def _issued(spec: Path) -> Path:
+def _issued(spec: Path, number: str) -> Path:
     """The document in the output folder. Raises CommandLineFault where there is none."""
-    places = issued_places(spec)
+    places = issued_places(spec, number=lambda: number)
     if not places:
         raise CommandLineFault(
             Message(

@@ -251,3 +251,64 @@ def test_a_day_before_the_last_revision_is_refused(sopgen: Callable[..., Any], i
     assert outcome.code == 2
     assert "mendahului 12-03-2026" in outcome.err
     assert issued.read_bytes() == before
+
+
+NUMBERED = ("nomor: SOP/7/2025\n" + OLD, "nomor: SOP/7/2025\n" + NEW)
+
+
+@pytest.fixture
+def renamed(sopgen: Callable[..., Any], write: Callable[..., Path]) -> Path:
+    """A spec that was built under another name, and then changed; beside it others, with and without a number."""
+    write("specs/lama.sop.yaml", NUMBERED[0])
+    write("specs/lain.sop.yaml", NUMBERED[0].replace("SOP/7", "SOP/8"))
+    write("specs/tanpa.sop.yaml", OLD)
+    assert sopgen("build").code == 0
+    for name in ("lama", "lain", "tanpa"):
+        Path(f"specs/{name}.sop.yaml").unlink()
+    return write("specs/baru.sop.yaml", NUMBERED[1])
+
+
+def test_a_renamed_spec_finds_what_it_issued_by_its_number(sopgen: Callable[..., Any], renamed: Path) -> None:
+    (told,) = unrecorded(sopgen)
+    assert "Isi berubah sejak output/lama.pdf tanpa entri riwayat" in told
+    done = sopgen("revise", "specs/baru.sop.yaml", "--tanggal", "2026-03-12")
+    assert done.out.startswith("specs/baru.sop.yaml: revisi 1, 4 perubahan sejak output/lama.pdf dicatat")
+    assert len(history(renamed)) == 4
+    assert unrecorded(sopgen) == []
+
+
+@pytest.mark.usefixtures("renamed")
+def test_a_build_keeps_under_its_new_name_what_a_renamed_spec_issued(sopgen: Callable[..., Any]) -> None:
+    issued = Path("output/lama.pdf").read_bytes()
+    for _ in range(2):
+        assert sopgen("build").code == 0
+        assert Path("output/.terbit/baru.pdf").read_bytes() == issued
+    (told,) = unrecorded(sopgen)
+    assert "Isi berubah sejak output/.terbit/baru.pdf" in told
+    for place in Path("output").glob("l*"):
+        place.unlink()  # as `build --check` advises
+    assert sopgen("revise", "specs/baru.sop.yaml", "--tanggal", "2026-03-12").code == 0
+    assert sopgen("build").code == 0
+    assert not Path("output/.terbit/baru.pdf").exists()
+
+
+def test_what_was_kept_of_a_renamed_spec_goes_with_it(sopgen: Callable[..., Any], write: Callable[..., Path]) -> None:
+    write("specs/a.sop.yaml", NUMBERED[0])
+    assert sopgen("build").code == 0
+    issued = Path("output/a.pdf").read_bytes()
+    write("specs/a.sop.yaml", NUMBERED[1])
+    assert sopgen("build").code == 0  # nobody recorded it
+    Path("specs/a.sop.yaml").rename("specs/b.sop.yaml")
+    assert "sejak output/.terbit/a.pdf" in unrecorded(sopgen)[0]
+    assert sopgen("build").code == 0
+    assert Path("output/.terbit/b.pdf").read_bytes() == issued
+
+
+def test_a_number_finds_nothing_of_a_spec_that_is_there(sopgen: Callable[..., Any], write: Callable[..., Path]) -> None:
+    write("specs/a.sop.yaml", NUMBERED[0])
+    assert sopgen("build").code == 0
+    write("specs/b.sop.yaml", NUMBERED[1])
+    assert sopgen("build", "specs/b.sop.yaml").code == 0
+    assert not Path("output/.terbit").exists()
+    write("specs/c.sop.yaml", NEW)
+    assert sopgen("revise", "specs/c.sop.yaml", "--tanggal", "2026-03-12").code == 2

@@ -65,6 +65,7 @@ class Job(NamedTuple):
 
     `fresh`: the files that stand there as they would be written. `remembered`: the steps as they were built last.
     `issued`: the document of it that was built last, below `output`, if it is no draft and not of this very spec.
+    `left_behind`: where nothing of it was built yet, the documents of specs that are gone: one of them may be its own.
     `found`: it is not named itself, but lies in a folder that is.
     """
 
@@ -77,6 +78,7 @@ class Job(NamedTuple):
     remembered: Remembered | None = None
     issued: Path | None = None
     found: bool = False
+    left_behind: tuple[Path, ...] = ()
 
 
 def paper_stem(stem: Path, paper: Paper) -> Path:

@@ -21,9 +21,10 @@ from sopgen.cli.building.build_report import (
 )
 from sopgen.cli.building.build_request import EDITIONS, PAPERS, SHEET_FORMS, SHEETS, Job, Wanted, file_names, made_by
 from sopgen.cli.building.digests import program
-from sopgen.cli.building.issued import document_names, is_draft
+from sopgen.cli.building.issued import document_names, is_draft, kept_issued
 from sopgen.cli.building.making import Made
 from sopgen.cli.building.manifest import Manifest, ManifestEntry, merge_manifest, read_manifest
+from sopgen.cli.building.renamed import left_behind
 from sopgen.cli.building.shards import Shard
 from sopgen.cli.building.staleness import (
     CurrentInputs,
@@ -78,6 +79,7 @@ class FolderBuild:
         sweep_drafts(self.output)
         manifest = read_manifest(self.output)
         standings = {spec: self._standing(spec, plan, manifest) for spec in plan.share if spec not in plan.rivals}
+        gone = left_behind(manifest, self.output)
         jobs = [
             Job(
                 spec,
@@ -89,6 +91,7 @@ class FolderBuild:
                 manifest.steps.get(name_of(spec, self.output)),
                 self._issued(spec, plan.stems[spec], manifest),
                 not is_named(spec, self.named),
+                () if self._was_built(plan.stems[spec], manifest) else gone,
             )
             for spec, standing in standings.items()
             if self.wanted.force or not standing.fresh
@@ -284,6 +287,10 @@ class FolderBuild:
             if entry is not None and not is_draft(entry) and not current.agrees(entry):
                 return name
         return None
+
+    def _was_built(self, stem: Path, manifest: Manifest) -> bool:
+        kept = kept_issued(self.output, stem) is not None
+        return kept or any(name.as_posix() in manifest.files for name in document_names(stem))
 
     def _below(self, standing: Standing) -> tuple[Path, ...]:
         return tuple(self.output / name for name, _ in standing.files)

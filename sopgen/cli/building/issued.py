@@ -45,11 +45,13 @@ def is_draft(entry: ManifestEntry) -> bool:
 def settle_issued(job: Job, loaded: Loaded, written: set[Path]) -> None:
     """Before a build writes `written`: keep what was issued, or let it go where the new document records the change.
 
-    Raises WriteFault: then nothing should be written over what could not be kept.
+    What a spec issued under another file name is kept under the name that it has now. Raises WriteFault: then nothing
+    should be written over what could not be kept.
     """
     kept = kept_issued(job.output, job.stem)
     name = job.issued
     if kept is None and (name is None or name not in written):
+        _settle_renamed(job, loaded)
         return
     place = kept or job.output / (name or job.stem)
     try:
@@ -62,6 +64,22 @@ def settle_issued(job: Job, loaded: Loaded, written: set[Path]) -> None:
     elif kept is not None and not owing:
         with suppress(OSError):  # it says nothing that the spec does not record
             kept.unlink()
+
+
+def _settle_renamed(job: Job, loaded: Loaded) -> None:
+    from sopgen.cli.building.renamed import of_number
+
+    place = of_number(loaded.sop.nomor, job.left_behind)
+    if place is None:
+        return
+    try:
+        data = read_file(place)
+        owing = _owes(data, place, job, loaded)
+    except (Refusal, OSError):
+        return
+    if owing:
+        name = next(each for each in document_names(job.stem) if each.suffix == place.suffix)
+        write_output(job.output, FOLDER / name, data)
 
 
 def _owes(data: bytes, place: Path, job: Job, loaded: Loaded) -> bool:

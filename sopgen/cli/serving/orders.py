@@ -21,7 +21,7 @@ from sopgen.cli.faults import WriteFault
 from sopgen.cli.issued_document import issued_places
 from sopgen.cli.language import VARIABLE
 from sopgen.cli.serving.folder import Folder
-from sopgen.diagnostics import Language, Message
+from sopgen.diagnostics import Language, Message, Refusal
 from sopgen.foreign.files import MOST_BYTES, read_file
 
 Json = dict[str, Any]
@@ -60,7 +60,8 @@ class Orders:
 
     def issued(self, place: str) -> tuple[str | None, bytes]:
         """The name and the bytes of the document that was made of this SOP last; without a name there is none."""
-        for path in issued_places(self.folder.locate(place), self.output):
+        spec = self.folder.locate(place)
+        for path in issued_places(spec, self.output, lambda: _number_of(spec)):
             with suppress(OSError):
                 return path.name, read_file(path, MOST_BYTES)
         return None, b""
@@ -102,3 +103,13 @@ class Orders:
         """As the page calls it."""
         path = Path(shown)
         return path.relative_to(self.folder.root).as_posix() if path.is_relative_to(self.folder.root) else shown
+
+
+def _number_of(spec: Path) -> str:
+    """The number of its SOP; empty for what cannot be read."""
+    from sopgen import pipeline
+
+    try:
+        return pipeline.load(spec).sop.nomor
+    except Refusal:
+        return ""
