@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import ParamSpec, TypeVar
 
-from sopgen.cli.console import Console
+from sopgen.cli.console import Console, shown
 from sopgen.cli.faults import (
     EXIT_COMMAND_LINE,
     EXIT_FINE,
@@ -44,10 +44,21 @@ class Attempts:
             self._console.fault(fault.message)
             self._fall_to(EXIT_COMMAND_LINE)
         except OSError as error:
-            self.refuse(spec, [disturbance(error)])
+            self._disturbed(spec, error)
         except Exception as error:  # noqa: BLE001 - no spec may end the run or show a traceback
             self.refuse(spec, [traced_fault(error)])
         return None
+
+    def _disturbed(self, spec: Path, error: OSError) -> None:
+        """A full disk is told as what was not written is; what else the system refused, as the spec is."""
+        from sopgen.foreign.files import is_full
+
+        if is_full(error):
+            name, why = shown(spec), told_of_system(error)
+            self._console.fault(Message(f"{name}: {why.id}", f"{name}: {why.en}"))
+            self._fall_to(EXIT_COMMAND_LINE)
+        else:
+            self.refuse(spec, [disturbance(error)])
 
     def refuse(self, spec: Path, diagnostics: Iterable[Diagnostic]) -> None:
         self._fall_to(EXIT_REFUSED)
@@ -70,11 +81,13 @@ def disturbance(error: OSError) -> Diagnostic:
 
 
 def told_of_system(error: OSError) -> Message:
-    from sopgen.foreign.files import why_unread, working_folder_stands
+    from sopgen.foreign.files import is_full, why_unread, working_folder_stands
 
     if not working_folder_stands():
         return NO_WORKING_FOLDER
     why = why_unread(error)
+    if is_full(error):
+        return why
     return Message(f"tidak dapat membaca atau menulis: {why.id}", f"cannot read or write: {why.en}")
 
 

@@ -12,7 +12,7 @@ from pathlib import Path
 from sopgen.cli.console import shown
 from sopgen.cli.faults import EditedFault, WriteFault
 from sopgen.diagnostics import Message
-from sopgen.foreign.files import NotRegular, is_irregular, read_file
+from sopgen.foreign.files import NotRegular, is_full, is_irregular, read_file, why_unread
 
 DRAFT, DRAFT_END = ".sopgen-", ".tmp"
 MOST_OWN = 256 << 20  # bytes: a volume of some thousand SOPs
@@ -24,7 +24,6 @@ REASONS = {
         "access denied; the file may be open in another program: close it and try again, or choose another folder "
         "with -o",
     ),
-    errno.ENOSPC: Message("penyimpanan penuh; kosongkan sebagian lalu ulangi", "the disk is full; make room"),
     errno.EROFS: Message(
         "tempat itu hanya dapat dibaca; pilih folder lain dengan -o", "the place is read-only; choose another with -o"
     ),
@@ -150,6 +149,9 @@ def _refuse_escape(folder: Path, target: Path) -> None:
 
 
 def _not_written(target: Path, error: OSError) -> Message:
+    if is_full(error):
+        reason = why_unread(error)
+        return Message(f"{shown(target)} tidak dapat ditulis: {reason.id}", f"{shown(target)} not written: {reason.en}")
     number = error.errno or 0
     own_words = error.strerror or type(error).__name__
     reason = REASONS.get(SAME_REASON.get(number, number), Message(own_words, own_words))

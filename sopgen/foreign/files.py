@@ -28,6 +28,12 @@ REASONS: Final = {
     errno.ENAMETOOLONG: Message("namanya terlalu panjang", "its name is too long"),
 }
 _SAME: Final = {errno.EPERM: errno.EACCES}
+FULL: Final = Message("penyimpanan penuh; kosongkan sebagian lalu ulangi", "the disk is full; make room")
+_NO_TEMPORARY: Final = Message(
+    "tidak ada tempat untuk berkas sementara; kosongkan penyimpanan, atau sebutkan folder lain dengan TMPDIR",
+    "there is no room for temporary files; make some, or name another folder by TMPDIR",
+)
+_FULL: Final = frozenset({errno.ENOSPC, getattr(errno, "EDQUOT", errno.ENOSPC), errno.EFBIG})
 
 
 class NotRegular(OSError):  # noqa: N818 - what was found
@@ -88,10 +94,22 @@ def working_folder_stands() -> bool:
     return True
 
 
+def is_full(error: OSError) -> bool:
+    """Whether a disk, a share or the place for temporary files has no room: no file's fault."""
+    return error.errno in _FULL or _without_temporary(error)
+
+
+def _without_temporary(error: OSError) -> bool:
+    """As `tempfile` says it, with the number of a missing file."""
+    return isinstance(error, FileNotFoundError) and "temporary directory" in str(error.strerror)
+
+
 def why_unread(error: OSError) -> Message:
-    """Why a file could not be read, in words that go on a sentence."""
+    """Why a file could not be read, or a system not written to, in words that go on a sentence."""
     if isinstance(error, NotRegular):
         return Message("itu pipa atau perangkat, bukan berkas biasa", "it is a pipe or a device, not a regular file")
+    if is_full(error):
+        return _NO_TEMPORARY if _without_temporary(error) else FULL
     number = error.errno or 0
     own = error.strerror or type(error).__name__
     return REASONS.get(_SAME.get(number, number), Message(own, own))
