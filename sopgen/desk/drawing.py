@@ -18,7 +18,7 @@ from sopgen.desk.question import Answer, Question
 from sopgen.diagnostics import Diagnostic, Language, Refusal
 from sopgen.intake import Loaded
 from sopgen.marking.places import Places
-from sopgen.report.folding import folded, steps_of
+from sopgen.report.folding import folded, members_of, steps_of
 from sopgen.report.review import FingerprintedFinding, Reviewed
 from sopgen.report.reviewing import Terms, review_file
 from sopgen.scene import Document, FlowChoice
@@ -95,30 +95,14 @@ def _choice(told: list[Any] | None) -> FlowChoice | None:
 
 def _entries(reviewed: Reviewed, language: Language, places: Places | None) -> list[dict[str, Any]]:
     """The findings as reports fold them: what is said alike once, with the fingerprints of all that are meant."""
-    left = list(reviewed.findings)
-    entries = []
-    for entry in folded(reviewed).findings:
-        found = entry.diagnostic
-        spans = {found.span, *found.spans}
-        meant = [
-            each
-            for each in left
-            if each.fingerprint == entry.fingerprint
-            or (each.diagnostic.code == found.code and each.diagnostic.span in spans)
-            or each.diagnostic.message in found.consequences
-        ]
-        left = [each for each in left if each not in meant]
-        entries.append(_entry(entry, [each.fingerprint for each in meant], language, places))
-    return entries + [_entry(each, [each.fingerprint], language, places) for each in left]
+    return [_entry(entry, language, places) for entry in folded(reviewed).findings]
 
 
-def _entry(
-    entry: FingerprintedFinding, members: list[str], language: Language, places: Places | None
-) -> dict[str, Any]:
+def _entry(entry: FingerprintedFinding, language: Language, places: Places | None) -> dict[str, Any]:
     found = entry.diagnostic
     return told(found, language, places) | {
         "fingerprint": entry.fingerprint,
-        "members": members,
+        "members": list(members_of(entry)),
         "steps": list(steps_of(found)),
         "consequences": [each.in_language(language) for each in found.consequences],
     }

@@ -11,7 +11,7 @@ from sopgen.desk.question import Answer, File, Question
 from sopgen.diagnostics import Diagnostic, Message, Refusal, Severity
 
 if TYPE_CHECKING:
-    from sopgen.intake import Loaded
+    from sopgen.intake import Loaded, Source
     from sopgen.scene import Document
 
 MEDIA: Final = {
@@ -41,7 +41,8 @@ _STRANGE_LOGO: Final = Diagnostic(
 
 
 def save(question: Question) -> Answer:
-    """`format`: pdf, xlsx, form, svg (a file a page), sheet (the compliance sheet) or a paper of a service.
+    """`format`: pdf, xlsx, form (also of a spec that is refused), svg (a file a page), sheet (the compliance sheet) or a
+    paper of a service.
 
     Raises `Refusal`.
     """
@@ -49,16 +50,16 @@ def save(question: Question) -> Answer:
 
     source = source_of(question)
     stem = source.name.removesuffix(SUFFIX)
-    loaded = pipeline.load(source)
     kind = question.data["format"]
+    if kind == "form":
+        return Answer({}, (File(f"{stem}.form.xlsx", MEDIA["form"], _form(source)),))
+    loaded = pipeline.load(source)
     if kind in SERVICE_PAPERS:
         return Answer({}, (File(f"{stem}.{kind}.pdf", MEDIA["pdf"], _paper(question, loaded, kind)),))
     document = pipeline.lay_out(loaded, draft=bool(question.data.get("konsep")))
     match kind:
         case "pdf":
             made = [(f"{stem}.pdf", _pdf(question, document))]
-        case "form":
-            made = [(f"{stem}.form.xlsx", pipeline.render_form_of(source))]
         case "xlsx":
             made = [(f"{stem}.xlsx", pipeline.render_document(document, "xlsx"))]
         case "sheet":
@@ -71,6 +72,16 @@ def save(question: Question) -> Answer:
             raise ValueError(message)
     media = MEDIA[kind]
     return Answer({"pages": len(document.pages)}, tuple(File(name, media, data) for name, data in made))
+
+
+def _form(source: Source) -> bytes:
+    """Also of a spec that is refused: *Periksa* marks its cells, and it can be mended there. Raises `Refusal`."""
+    from sopgen import pipeline
+
+    try:
+        return pipeline.render_form_of(source)
+    except Refusal:
+        return pipeline.render_unfinished_form(source)
 
 
 def _paper(question: Question, loaded: Loaded, kind: str) -> bytes:

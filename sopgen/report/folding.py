@@ -85,6 +85,7 @@ def _united(group: Sequence[FingerprintedFinding]) -> FingerprintedFinding:
     also = tuple(dict.fromkeys(code for each in group for code in each.diagnostic.also))
     consequences = tuple(dict.fromkeys(told for each in group for told in each.diagnostic.consequences))
     return group[0]._replace(
+        members=tuple(member for each in group for member in members_of(each)),
         diagnostic=first._replace(
             steps=steps,
             spans=spans[1:],
@@ -92,8 +93,13 @@ def _united(group: Sequence[FingerprintedFinding]) -> FingerprintedFinding:
             consequences=consequences,
             about=tuple(dict.fromkeys(name for each in group for name in each.diagnostic.about)),
             fix=tuple(dict.fromkeys(part for each in group for part in each.diagnostic.fix)),
-        )
+        ),
     )
+
+
+def members_of(entry: FingerprintedFinding) -> tuple[str, ...]:
+    """The fingerprints of all findings that it tells of."""
+    return entry.members or (entry.fingerprint,)
 
 
 def steps_of(diagnostic: Diagnostic) -> tuple[int, ...]:
@@ -130,11 +136,12 @@ def _without_consequences(findings: Sequence[FingerprintedFinding]) -> tuple[Fin
             cause = kept[place].diagnostic
             each = finding.diagnostic
             kept[place] = kept[place]._replace(
+                members=(*members_of(kept[place]), *members_of(finding)),
                 diagnostic=cause._replace(
                     consequences=(*cause.consequences, each.message, *each.consequences),
                     also=(*cause.also, each.code, *each.also),
                     fix=tuple(dict.fromkeys((*cause.fix, *each.fix))),
-                )
+                ),
             )
             kept.remove(finding)
     return tuple(kept)

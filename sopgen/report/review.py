@@ -14,10 +14,14 @@ from sopgen.rules.paper import Paper
 
 
 class FingerprintedFinding(NamedTuple):
-    """A located diagnostic. `fingerprint` names it by rule and content, wherever it moves to in its file."""
+    """A located diagnostic. `fingerprint` names it by rule and content, wherever it moves to in its file.
+
+    `members`: of an entry of a report that tells of several, the fingerprints of them all.
+    """
 
     diagnostic: Diagnostic
     fingerprint: str
+    members: tuple[str, ...] = ()
 
 
 class Accepted(NamedTuple):

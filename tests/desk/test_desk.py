@@ -280,6 +280,9 @@ def test_entries_tell_every_finding_once():
     assert sorted(members) == sorted(each["fingerprint"] for each in told["findings"])
     assert len(told["entries"]) < len(told["findings"])
     assert any(len(entry["steps"]) > 1 for entry in told["entries"])
+    meant = {each["fingerprint"]: (each["code"], each["message"]) for each in told["findings"]}
+    united = [entry for entry in told["entries"] if entry["code"] == "MB-01"]
+    assert all({meant[each] for each in entry["members"]} == {("MB-01", entry["message"])} for entry in united)
 
 
 def test_what_can_be_mended_is_told_with_its_replacement():
@@ -302,6 +305,15 @@ def test_a_form_in_a_workbook_is_saved_and_opened_again():
     assert opened["data"]["document"]["name"] == SPEC.name
     again = pipeline.load(MemorySource("x.sop.yaml", opened["data"]["document"]["text"].encode()))
     assert again.sop == pipeline.load(SPEC).sop
+
+
+def test_a_form_is_made_of_a_spec_that_is_refused():
+    asked = document(SPEC.read_text(encoding="utf-8").replace("Tidak: konsep", "Tidak: 99"))
+    told, _ = ask("save", document=asked, format="pdf")
+    assert told["refusals"]
+    told, (form,) = ask("save", document=asked, format="form")
+    assert not told["refusals"]
+    assert form.startswith(b"PK")
 
 
 def test_the_compliance_sheet_is_saved_as_the_command_line_writes_it(tmp_path):

@@ -60,6 +60,7 @@ def test_findings_wait_until_there_is_something_to_find_fault_with(page):
     for number in (2, 3):
         add_step(page, number)
         page.keyboard.press("Space")
+        page.keyboard.press("ArrowDown")
         page.keyboard.press("Enter")
     page.locator(".tabs .tag.wajib").first.wait_for()
 

@@ -1,6 +1,7 @@
 // The page's own words. Indonesian first; English by the switch.
 import type { Stage } from "./engine/messages";
 import type { Language } from "./engine/types";
+import { isDay } from "./spec/dates";
 import { WORDS } from "./wordlist";
 
 const STAGE_WORDS: Record<Stage, readonly [string, string]> = {
@@ -54,6 +55,17 @@ export function word(name: Word, ...told: (string | number)[]): string {
   return told.reduce<string>((text, each) => text.replace("{}", String(each)), words);
 }
 
+/** How the form calls a key of the spec. */
+export function keyWords(key: string): string {
+  const known = KEY_WORDS[key];
+  return known ? word(known) : key.replaceAll("_", " ");
+}
+
+/** How the form says a value that a key can have. */
+export function valueWords(value: string): string {
+  return VALUES[value]?.[chosen] ?? value;
+}
+
 /**
  * What the program says of keys, in the words of the form: `peran: penanggung_jawab` → “Peran: penanggung jawab”.
  * What is no key, a file's name or a text, stays as it is.
@@ -88,10 +100,13 @@ export function day(time: Date): string {
   }).format(time);
 }
 
+/** 25 Nov, for lists. */
+export function shortDay(time: Date): string {
+  return new Intl.DateTimeFormat(chosen === 0 ? "id-ID" : "en-GB", { day: "numeric", month: "short" }).format(time);
+}
+
 /** A date of the spec as it is printed; what is none stays as it is. */
 export function dateWords(told: string): string {
-  const [, year, month, date] = (/^(\d{4})-(\d\d)-(\d\d)$/.exec(told) ?? []).map(Number);
-  if (year === undefined || month === undefined || date === undefined) return told;
-  const time = new Date(year, month - 1, date);
-  return time.getMonth() === month - 1 ? day(time) : told;
+  const [year = 0, month = 1, date = 1] = told.split("-").map(Number);
+  return isDay(told) ? day(new Date(year, month - 1, date)) : told;
 }

@@ -2,9 +2,10 @@
 import { ChangedFault, type ServerHost } from "../engine/server";
 import { Fault, type Diagnostic, type Origin, type SpecDocument } from "../engine/types";
 import { fromWire, type Tree } from "../spec/tree";
-import { clock, word } from "../words";
+import { clock, day, word } from "../words";
 import { app } from "./instance";
 import { pngOf } from "./png";
+import { fileOf, rememberFile, type Recent } from "./recent";
 import { today, type Session } from "./session";
 
 /** Papers of a service beside its SOP. */
@@ -136,14 +137,28 @@ async function openOne(
   const isSpec = SPEC.test(file.name);
   for (const { document, origin } of documents) {
     const whole = { ...document, bureau: bureau ?? document.bureau };
-    await openDocument(
+    const session = await openDocument(
       whole,
       origin
         ? { origin }
         : { savedText: isSpec ? document.text : null, savedAt: null, logos, handle: isSpec ? handle : null },
     );
+    if (!app.folder) await rememberFile(file.name, whole, session.tree, { logos, handle });
   }
   app.tell(null);
+}
+
+/** As the file stands now; where that cannot be read, as it was when it was opened last. */
+export async function reopen(recent: Recent): Promise<void> {
+  const { document, logos, handle, name, time } = recent;
+  try {
+    const file = await fileOf(recent);
+    if (file) return await openOne(file, handle, logos, null);
+    await openDocument(document, { logos });
+    app.tell({ text: word("openedCopy", name, day(new Date(time))), kind: "told" });
+  } catch (error) {
+    failed(error);
+  }
 }
 
 /** One file, chosen by a dialogue; null where none was. */

@@ -10,8 +10,8 @@ import { download } from "../state/files";
 import { app } from "../state/instance";
 import { word, type Word } from "../words";
 import { Choosing } from "./comparing/choosing";
+import { Explaining } from "./explaining";
 import { Icon } from "./icons";
-import { Markdown } from "./markdown";
 
 export function Dialogs() {
   const { dialog } = app;
@@ -27,7 +27,11 @@ export function Dialogs() {
     );
   }
   if (dialog === "bureau") return <BureauSettings />;
-  return <Explain code={dialog.explain} />;
+  return (
+    <Frame title={dialog.explain}>
+      <Explaining code={dialog.explain} />
+    </Frame>
+  );
 }
 
 function close(): void {
@@ -123,16 +127,6 @@ async function version(): Promise<string> {
   if (app.engine.kind !== "ready") return word("engineWaits");
   const { data } = await app.host.ask("about", {});
   return `sopgen ${data.version}, Python ${data.python}`;
-}
-
-function Explain({ code }: { code: string }) {
-  const [page, setPage] = useState<string | null>(null);
-  useEffect(() => {
-    void app.host
-      .ask("explain", { code, language: app.language })
-      .then(({ data }) => setPage(data.page ?? word("noExplanation", code)));
-  }, [code]);
-  return <Frame title={code}>{page === null ? <p>{word("loading")}</p> : <Markdown text={page} />}</Frame>;
 }
 
 interface Hit {

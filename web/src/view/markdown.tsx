@@ -1,7 +1,16 @@
 // A rule's page: headings, paragraphs, lists, code. Text stays text.
 import type { ComponentChild } from "preact";
 
-export function Markdown({ text }: { text: string }) {
+interface MarkdownProps {
+  text: string;
+  /** What prose says of keys, in other words. */
+  plain?: (text: string) => string;
+  /** What is shown for a block of code; null: its text. */
+  example?: (code: string) => ComponentChild;
+}
+
+export function Markdown({ text, plain = (each) => each, example = () => null }: MarkdownProps) {
+  const shown = (code: string): ComponentChild => example(code) ?? <pre>{code}</pre>;
   const parts: ComponentChild[] = [];
   const blocks = text.replace(/\r\n/g, "\n").split(/\n(?=```)|(?<=\n```)\n|\n{2,}/);
   let code: string[] | null = null;
@@ -9,14 +18,14 @@ export function Markdown({ text }: { text: string }) {
     if (code) {
       code.push(block.replace(/\n?```$/, ""));
       if (block.endsWith("```")) {
-        parts.push(<pre key={index}>{code.join("\n\n")}</pre>);
+        parts.push(<div key={index}>{shown(code.join("\n\n"))}</div>);
         code = null;
       }
     } else if (block.startsWith("```")) {
       const body = block.replace(/^```\w*\n?/, "");
-      if (body.endsWith("```")) parts.push(<pre key={index}>{body.slice(0, -3).trimEnd()}</pre>);
+      if (body.endsWith("```")) parts.push(<div key={index}>{shown(body.slice(0, -3).trimEnd())}</div>);
       else code = [body];
-    } else parts.push(<Block key={index} text={block} />);
+    } else parts.push(<Block key={index} text={plain(block)} />);
   }
   return <div class="markdown">{parts}</div>;
 }

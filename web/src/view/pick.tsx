@@ -26,12 +26,14 @@ interface PickProps {
   choose: (value: string, then: Then) => void;
   /** Whether Tab goes on from the cell, as in a table; else it goes where it goes on a page. */
   onward?: boolean;
+  /** Where Tab leads when nothing was chosen. */
+  pass?: (then: Then) => void;
   leave: () => void;
   /** The option under the pointer or the arrow key. */
   hint?: (value: string | null) => void;
 }
 
-export function Pick({ label, options, value, typed: first, fresh, choose, onward, leave, hint }: PickProps) {
+export function Pick({ label, options, value, typed: first, fresh, choose, onward, pass, leave, hint }: PickProps) {
   const id = useId();
   const [typed, setTyped] = useState(first ?? "");
   const found = matching(options, typed);
@@ -41,12 +43,7 @@ export function Pick({ label, options, value, typed: first, fresh, choose, onwar
       : null;
   const [asked, setAsked] = useState(false);
   const shown = offered ? [...found, asked ? { ...offered, label: offered.asks ?? offered.label } : offered] : found;
-  const [active, setActive] = useState(() =>
-    Math.max(
-      0,
-      options.findIndex((each) => each.value === value),
-    ),
-  );
+  const [active, setActive] = useState(() => (first ? 0 : options.findIndex((each) => each.value === value))); // nothing is chosen for the user: without a value the list begins on none
   const input = useRef<HTMLInputElement>(null);
   const list = useRef<HTMLUListElement>(null);
   const current = Math.min(active, shown.length - 1);
@@ -76,11 +73,19 @@ export function Pick({ label, options, value, typed: first, fresh, choose, onwar
   };
   const keys = (event: KeyboardEvent): void => {
     const step = { ArrowDown: 1, ArrowUp: -1, PageDown: 8, PageUp: -8 }[event.key];
+    const option = shown[current];
     if (step) setActive(Math.max(0, Math.min(shown.length - 1, current + step)));
-    else if (event.key === "Enter") take(shown[current], "down");
-    else if (event.key === "Escape") leave();
+    else if (event.key === "Enter") {
+      if (option) take(option, "down");
+      else leave();
+    } else if (event.key === "Escape") leave();
     else if (event.key === "Tab") {
-      take(shown[current], !onward ? "stay" : event.shiftKey ? "left" : "right");
+      const then = !onward ? "stay" : event.shiftKey ? "left" : "right";
+      if (option) take(option, then);
+      else if (pass && shown.length > 0) {
+        chosen.current = true;
+        pass(then);
+      }
       if (!onward || shown.length === 0) return;
     } else return;
     event.preventDefault();
@@ -95,12 +100,12 @@ export function Pick({ label, options, value, typed: first, fresh, choose, onwar
         aria-expanded="true"
         aria-autocomplete="list"
         aria-controls={`${id}-list`}
-        aria-activedescendant={shown.length > 0 ? `${id}-${current}` : undefined}
+        aria-activedescendant={current >= 0 ? `${id}-${current}` : undefined}
         value={typed}
         placeholder={options.find((each) => each.value === value)?.label ?? label}
         onInput={(event) => {
           setTyped(event.currentTarget.value);
-          setActive(0);
+          setActive(event.currentTarget.value.trim() ? 0 : options.findIndex((each) => each.value === value));
           setAsked(false);
         }}
         onKeyDown={keys}

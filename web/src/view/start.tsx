@@ -2,10 +2,11 @@
 import { useEffect, useState } from "preact/hooks";
 import { app } from "../state/instance";
 import { historyOf, type Draft } from "../state/drafts";
-import { openDialog } from "../state/files";
+import { openDialog, reopen } from "../state/files";
+import { forgetFiles, recentFiles, type Recent } from "../state/recent";
 import { startBlank, startPattern } from "../state/starting";
 import { fromWire } from "../spec/tree";
-import { clock, day, word, type Word } from "../words";
+import { clock, day, shortDay, word, type Word } from "../words";
 import { FolderList } from "./folder";
 import { Icon, Logo } from "./icons";
 import { PATTERNS, type Pattern } from "../patterns";
@@ -98,6 +99,7 @@ export function Start() {
                 </div>
               ))}
             </dl>
+            <RecentFiles />
           </section>
           <section class="patterns" aria-labelledby="h-patterns">
             <header>
@@ -129,6 +131,37 @@ export function Start() {
     </>
   );
 }
+
+/** What a page opened from its file can keep of those it opened before. */
+function RecentFiles() {
+  const [files, setFiles] = useState<Recent[]>([]);
+  useEffect(() => void recentFiles().then(setFiles), []);
+  if (files.length === 0 || app.folder) return null;
+  return (
+    <section class="recent" aria-labelledby="h-recent">
+      <header>
+        <h3 id="h-recent">{word("recent")}</h3>
+        <button type="button" class="link" onClick={() => void forgetFiles().then(() => setFiles([]))}>
+          {word("forgetRecent")}
+        </button>
+      </header>
+      <ul>
+        {files.slice(0, RECENT_SHOWN).map((each) => (
+          <li key={`${each.name} ${each.title}`}>
+            <button type="button" class="link" title={each.name} onClick={() => void reopen(each)}>
+              {each.title || each.name}
+            </button>
+            <span>
+              {/(\.sop|\.form)?\.\w+$/.exec(each.name)?.[0]}, {shortDay(new Date(each.time))}
+            </span>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+const RECENT_SHOWN = 3;
 
 const ENDS = {
   Two: ".sop.yaml .pdf",

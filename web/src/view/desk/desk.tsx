@@ -9,6 +9,7 @@ import { numberedFindings, refusals } from "../hooks";
 import { currentFinding, nextTrouble } from "../findings/going";
 import { DeskBar } from "./bar";
 import { OriginBar, Originals } from "./origin";
+import { Beyond } from "./beyond";
 import { pathOf, Sheet } from "./sheet";
 import { pagesInWords } from "./telling";
 import { revealBox, turnTo } from "./turning";
@@ -75,32 +76,35 @@ export function Desk() {
     <section class={`desk-area${wrong.length > 0 ? " stale" : ""}`} aria-label={word("pages")} id="area-page">
       <DeskBar pages={pages} scroller={scroller} />
       {session?.origin && <OriginBar key={session.id} origin={session.origin} />}
-      <div
-        class="desk"
-        ref={scroller}
-        tabIndex={0}
-        role="region"
-        aria-label={word("pages")}
-        onWheel={zoomByWheel}
-        onKeyDown={turnPages}
-      >
-        {wrong.length > 0 && good && (
-          <div class="waits" role="status">
-            <div>
-              <strong>{word("lastGood", clock(good.time))}</strong>
-              <p>{waitingFor()}</p>
+      <div class="desk-view">
+        <div
+          class="desk"
+          ref={scroller}
+          tabIndex={0}
+          role="region"
+          aria-label={word("pages")}
+          onWheel={zoomByWheel}
+          onKeyDown={turnPages}
+        >
+          {wrong.length > 0 && good && (
+            <div class="waits" role="status">
+              <div>
+                <strong>{word("lastGood", clock(good.time))}</strong>
+                <p>{waitingFor()}</p>
+              </div>
+              <button type="button" onClick={() => nextTrouble(1)}>
+                {word("toItsPlace")} <kbd>F8</kbd>
+              </button>
             </div>
-            <button type="button" onClick={() => nextTrouble(1)}>
-              {word("toItsPlace")} <kbd>F8</kbd>
-            </button>
-          </div>
-        )}
-        {shown && session.origin && <Originals origin={session.origin} />}
-        {!good && !shown && <EmptySheet />}
-        <figure class="pages" hidden={shown} style={zoomStyle()} aria-busy={!good?.drawing.settled}>
-          <div ref={holder} onClick={(event) => lead(event, false)} onDblClick={(event) => lead(event, true)} />
-          <figcaption class="hidden">{good ? pagesInWords(good.drawing, session?.tree ?? null) : ""}</figcaption>
-        </figure>
+          )}
+          {shown && session.origin && <Originals origin={session.origin} />}
+          {!good && !shown && <EmptySheet />}
+          <figure class="pages" hidden={shown} style={zoomStyle()} aria-busy={!good?.drawing.settled}>
+            <div ref={holder} onClick={(event) => lead(event, false)} onDblClick={(event) => lead(event, true)} />
+            <figcaption class="hidden">{good ? pagesInWords(good.drawing, session?.tree ?? null) : ""}</figcaption>
+          </figure>
+        </div>
+        {app.marks && wrong.length === 0 && !shown && <Beyond scroller={scroller} drawn={good} />}
       </div>
     </section>
   );

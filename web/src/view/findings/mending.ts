@@ -25,13 +25,15 @@ export function mendsOf(finding: Entry): Mend["replacements"] {
   return [...new Map(found.map((each) => [JSON.stringify(each), each])).values()];
 }
 
-/** How many findings besides go with it: what belongs to no step is accepted by its rule, wherever it stands. */
+/**
+ * How many findings besides go with it: what is accepted is a rule at a step, or, of what belongs to none, a rule wherever
+ * it stands.
+ */
 export function acceptedToo(finding: Entry): number {
   const alike = findings().filter((each) => each.code === finding.code);
   const own = alike.filter((each) => finding.members.includes(each.fingerprint));
-  return own.some((each) => each.step === null)
-    ? alike.filter((each) => each.step === null && !own.includes(each)).length
-    : 0;
+  const steps = new Set(own.map((each) => each.step));
+  return alike.filter((each) => steps.has(each.step) && !own.includes(each)).length;
 }
 
 /** All that the entry tells of by this rule, step by step. */

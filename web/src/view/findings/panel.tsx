@@ -2,7 +2,8 @@
 import { useState } from "preact/hooks";
 import type { Accepted, Entry } from "../../engine/types";
 import { app } from "../../state/instance";
-import { plainly, word } from "../../words";
+import { isDay, isoDate } from "../../spec/dates";
+import { dateWords, plainly, word } from "../../words";
 import { explain, focusOnce } from "../field";
 import { orderedEntries, refusals, type Numbered } from "../hooks";
 import { Icon } from "../icons";
@@ -154,16 +155,18 @@ function Item({ entry: finding, number }: Numbered) {
 function Acceptance({ finding, leave }: { finding: Entry; leave: () => void }) {
   const [reason, setReason] = useState("");
   const [until, setUntil] = useState("");
+  const day = isoDate(until) ?? "";
+  const strange = day !== "" && !isDay(day);
   const others = acceptedToo(finding);
   return (
     <form
       class="acceptance"
       onSubmit={(event) => {
         event.preventDefault();
-        if (!reason.trim()) return;
+        if (!reason.trim() || strange) return;
         focusBeside(event.currentTarget);
         leave();
-        accept(finding, reason.trim(), until);
+        accept(finding, reason.trim(), day);
       }}
       onKeyDown={(event) => {
         event.stopPropagation();
@@ -176,15 +179,31 @@ function Acceptance({ finding, leave }: { finding: Entry; leave: () => void }) {
       </label>
       <label>
         {word("until")}
-        <input type="date" value={until} onInput={(event) => setUntil(event.currentTarget.value)} />
+        <input
+          value={until}
+          placeholder={dateWords("2026-11-20")}
+          aria-invalid={strange}
+          aria-describedby={strange ? `strange-${finding.fingerprint}` : undefined}
+          onInput={(event) => setUntil(event.currentTarget.value)}
+          onBlur={() => setUntil(dateWords(day))}
+        />
       </label>
-      <button type="submit" class="tiny" disabled={!reason.trim()}>
+      <button type="submit" class="tiny" disabled={!reason.trim() || strange}>
         {word("accept")}
       </button>
       <button type="button" class="tiny" onClick={leave}>
         {word("cancel")}
       </button>
-      {others > 0 && <p class="hint">{word("acceptsOthers", others, finding.code)}</p>}
+      {strange && (
+        <p class="told wajib" role="status" id={`strange-${finding.fingerprint}`}>
+          {word("strangeDay", until)}
+        </p>
+      )}
+      {others > 0 && (
+        <p class="hint">
+          {word(finding.steps.length === 0 ? "acceptsOthers" : "acceptsAtSteps", others, finding.code)}
+        </p>
+      )}
     </form>
   );
 }
@@ -198,7 +217,7 @@ function AcceptedItem({ told }: { told: Accepted }) {
           <strong>{placeWords(told)}</strong> {plainly(told.message)}
         </p>
         <p>
-          {word("because", told.reason)} {told.until && word("untilDay", told.until)}
+          {word("because", told.reason)} {told.until && word("untilDay", dateWords(told.until))}
         </p>
         <p class="source">
           <b>{told.code}</b> {word(told.severity)}

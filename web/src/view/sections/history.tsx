@@ -1,11 +1,11 @@
 // Riwayat: the revisions, newest last, and whether the SOP is in force.
 import type { Path } from "../../engine/types";
+import { isoDate } from "../../spec/dates";
 import { at, isList, textAt } from "../../spec/tree";
 import { app } from "../../state/instance";
 import { dateWords, word, type Word } from "../../words";
 import { ChoiceField, Messages, TextField } from "../field";
 import { Icon } from "../icons";
-import { isoDate } from "./identity";
 
 const KEYS = ["revisi", "tanggal", "bagian", "semula", "menjadi", "alasan"] as const;
 

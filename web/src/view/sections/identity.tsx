@@ -1,5 +1,6 @@
 // Identitas: what stands beside the boxes on the first page.
 import type { Path } from "../../engine/types";
+import { isoDate } from "../../spec/dates";
 import { at, isList, isMap, textAt, type Json, type Tree } from "../../spec/tree";
 import { app } from "../../state/instance";
 import { dateWords, word } from "../../words";
@@ -22,31 +23,6 @@ export function lined(typed: string): Json {
     .map((line) => line.trim())
     .filter(Boolean);
   return lines.length > 1 ? lines : (lines[0] ?? null);
-}
-
-/** 20 November 2026, 20-11-2026, 20/11/2026 as the spec writes it; what is no such date stays as typed. */
-export function isoDate(typed: string): Json {
-  const told = typed.trim();
-  if (told === "") return null;
-  const months = ["jan", "feb", "mar", "apr", "mei", "jun", "jul", "agu", "sep", "okt", "nov", "des"];
-  const numeric = /^(\d{1,2})[-/. ](\d{1,2})[-/. ](\d{4})$/.exec(told);
-  const worded = /^(\d{1,2})\s+([A-Za-z]{3,})\.?\s+(\d{4})$/.exec(told);
-  const month = numeric
-    ? Number(numeric[2])
-    : worded
-      ? months.indexOf(
-          (worded[2] ?? "")
-            .slice(0, 3)
-            .toLowerCase()
-            .replace("may", "mei")
-            .replace("aug", "agu")
-            .replace("oct", "okt")
-            .replace("dec", "des"),
-        ) + 1
-      : 0;
-  const found = numeric ?? worded;
-  if (!found || month < 1 || month > 12) return told;
-  return `${found[3]}-${String(month).padStart(2, "0")}-${(found[1] ?? "").padStart(2, "0")}`;
 }
 
 export function Identity() {

@@ -1,5 +1,5 @@
 // One SOP: its sections on the left, its pages on the right; in a narrow window one of them at a time.
-import { useRef, useState } from "preact/hooks";
+import { useLayoutEffect, useRef, useState } from "preact/hooks";
 import { app } from "../../state/instance";
 import { paste } from "../steps/clipboard";
 import { word } from "../../words";
@@ -39,6 +39,7 @@ export function Editor() {
   const main = useRef<HTMLElement>(null);
   const Body = BODIES[app.section];
   const session = app.current;
+  useLayoutEffect(() => setSide("form"), [app.focus.call]); // a field is called: it is to be seen
   const put = (share: number | null): void => {
     setSplit(share);
     try {

@@ -10,7 +10,11 @@ import { nextTrouble } from "../findings/going";
 import { placeWords } from "../findings/places";
 import { refusals } from "../hooks";
 import { Icon, Logo } from "../icons";
+import { useWide } from "../media";
 import { isService } from "../steps/applicant";
+
+/** Pixels that it takes to have all buttons in one row, or two; below, what is needed less often is in the menu. */
+const FOLDED = 760;
 
 export function TopBar() {
   const session = app.current;
@@ -24,6 +28,8 @@ export function TopBar() {
     session.drawing.refusals.length > 0 ||
     !session.settled;
   const why = waits ? whyWaiting() : "";
+  const readable = app.engine.kind === "ready" && session.settled && session.readable; // a form holds what is refused, too
+  const wide = useWide(FOLDED);
   return (
     <header class="top" id="area-bar">
       <button
@@ -62,40 +68,48 @@ export function TopBar() {
         <Icon name="redo" />
       </button>
       <span class="rule" />
-      <button type="button" class="plain" title="Ctrl+O" onClick={() => void openDialog()}>
-        <Icon name="open" /> {word("open")} <kbd class="roomy">Ctrl+O</kbd>
-      </button>
+      {wide && (
+        <button type="button" class="plain" title="Ctrl+O" onClick={() => void openDialog()}>
+          <Icon name="open" /> {word("open")} <kbd class="roomy">Ctrl+O</kbd>
+        </button>
+      )}
       <button type="button" class="plain" title="Ctrl+S" onClick={() => void saveSpec()}>
         <Icon name="save" /> {word("save")} <kbd class="roomy">Ctrl+S</kbd>
       </button>
-      <button
-        type="button"
-        class="plain"
-        id="compare"
-        title={why}
-        aria-disabled={waits}
-        onClick={() => (waits ? sayWhy() : ((app.dialog = "compare"), app.changed()))}
-      >
-        <Icon name="compare" /> {word("compare")}
-      </button>
-      <More />
-      <span class="rule" />
-      <button
-        type="button"
-        aria-disabled={waits}
-        title={why}
-        onClick={() => (waits ? sayWhy() : void saveOutput("form"))}
-      >
-        <Icon name="form" /> {word("form")}
-      </button>
-      <button
-        type="button"
-        aria-disabled={waits}
-        title={why}
-        onClick={() => (waits ? sayWhy() : void saveOutput("xlsx"))}
-      >
-        <Icon name="download" /> Excel
-      </button>
+      {wide && (
+        <button
+          type="button"
+          class="plain"
+          id="compare"
+          title={why}
+          aria-disabled={waits}
+          onClick={() => (waits ? sayWhy() : compareNow())}
+        >
+          <Icon name="compare" /> {word("compare")}
+        </button>
+      )}
+      <More wide={wide} waits={waits} />
+      {wide && <span class="rule" />}
+      {wide && (
+        <button
+          type="button"
+          aria-disabled={!readable}
+          title={readable ? "" : why}
+          onClick={() => (readable ? void saveOutput("form") : sayWhy())}
+        >
+          <Icon name="form" /> {word("form")}
+        </button>
+      )}
+      {wide && (
+        <button
+          type="button"
+          aria-disabled={waits}
+          title={why}
+          onClick={() => (waits ? sayWhy() : void saveOutput("xlsx"))}
+        >
+          <Icon name="download" /> Excel
+        </button>
+      )}
       <button
         type="button"
         class="primary"
@@ -107,6 +121,11 @@ export function TopBar() {
       </button>
     </header>
   );
+}
+
+function compareNow(): void {
+  app.dialog = "compare";
+  app.changed();
 }
 
 /** In words, and with the way there. */
@@ -163,8 +182,16 @@ function ChangedOutside() {
 }
 
 /** What is asked for now and then. */
-function More() {
+function More({ wide, waits }: { wide: boolean; waits: boolean }) {
   const [open, setOpen] = useState(false);
+  const folded: [string, () => void][] = wide
+    ? []
+    : [
+        [word("open"), () => void openDialog()],
+        [word("compare"), () => (waits ? sayWhy() : compareNow())],
+        [word("form"), () => void saveOutput("form")],
+        ["Excel", () => (waits ? sayWhy() : void saveOutput("xlsx"))],
+      ];
   const outputs: [Output, string][] = [
     ["draft", word("draftPdf")],
     ["svg", word("svgPages")],
@@ -192,6 +219,11 @@ function More() {
       </button>
       {open && (
         <div class="menu-list" role="menu" aria-label={word("more")} onClick={close} onKeyDown={walk}>
+          {folded.map(([label, run]) => (
+            <button key={label} type="button" role="menuitem" onClick={run}>
+              {label}
+            </button>
+          ))}
           <button type="button" role="menuitem" onClick={() => saveCopy()}>
             {word("saveCopy")}
           </button>

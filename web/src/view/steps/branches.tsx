@@ -9,6 +9,7 @@ import { Refused, TextField } from "../field";
 import { Icon } from "../icons";
 import { Applicants, tellsApplicants } from "./applicant";
 import { perform } from "./edits";
+import { passesBy, PassingBy } from "./passing";
 import { isOfRoutes, Routes, showsRoutes } from "./routes";
 import { Target, stepWords } from "./targets";
 
@@ -26,9 +27,11 @@ export function Opened({ row, rows }: { row: Row; rows: Row[] }) {
     (each) => !wrong.includes(each) && !(steered && isOfRoutes(each)),
   );
   const told = tellsApplicants(row);
-  if (!shown && !joint && !steered && !told && wrong.length + others.length === 0) return null;
+  const passed = passesBy(row, rows);
+  if (!shown && !joint && !steered && !told && !passed && wrong.length + others.length === 0) return null;
   return (
     <div class="opened" onKeyDown={leaveByEscape(row)}>
+      {passed && <PassingBy row={row} rows={rows} />}
       {others.map((each) => (
         <Refused key={each.message} told={each} />
       ))}

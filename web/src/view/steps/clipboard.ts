@@ -8,6 +8,7 @@ import type { Operation } from "../../engine/types";
 import { app } from "../../state/instance";
 import { word } from "../../words";
 import { ALL, cellPath, isChosen, type Column } from "./columns";
+import { rememberPlaced } from "./placed";
 import { setCell } from "./row";
 import { targetWords } from "./targets";
 
@@ -66,6 +67,8 @@ export function paste(plan: Plan, asNew: boolean): void {
   const { operations, unknown } = pasteOperations(session.tree, plan, asNew);
   const added: Operation[] = plan.matrix.length > 0 ? addLanes(unknown) : [];
   const path = cellPath(plan.start, "uraian");
+  const count = plan.rows.length;
+  if (asNew) rememberPlaced(plan.start + 1, plan.start + count, rowsOf(session.tree).length + count);
   void session.edit([...added, ...renamed(operations, added)], { section: "kegiatan", path }).then((fault) => {
     if (fault) app.tell({ text: fault.message, kind: "fault" });
   });

@@ -5,6 +5,7 @@ import { pointingAt } from "../../spec/steps";
 import { stepsOf } from "../../spec/targets";
 import { app } from "../../state/instance";
 import { word } from "../../words";
+import { rememberPlaced } from "./placed";
 
 /** Done, and the focus goes to `path`; `open` opens the list there; undoing leads `back`. */
 export function perform(operations: Operation[], path: Path, open = false, back: Path = path): void {
@@ -34,6 +35,7 @@ export function takeTyped(): string | null {
 export function insertStep(number: number, typed: string | null = null): void {
   typedAhead = typed;
   const tree = app.current?.tree ?? null;
+  rememberPlaced(number, number, stepsOf(tree).length + 1);
   perform(
     [
       { op: "insert_step", number, step: { uraian: null, pelaksana: null } },
@@ -51,7 +53,9 @@ export function duplicateStep(number: number): void {
 export function moveStep(row: Row, by: number, count: number): void {
   const to = row.number + by;
   const at = (number: number): Path => ["kegiatan", number - 1, "uraian"];
-  if (to >= 1 && to <= count) perform([{ op: "move_step", number: row.number, to }], at(to), false, at(row.number));
+  if (to < 1 || to > count) return;
+  rememberPlaced(to, to, count);
+  perform([{ op: "move_step", number: row.number, to }], at(to), false, at(row.number));
 }
 
 /** Neighbours, at once where nothing else points at them; else the row asks. */

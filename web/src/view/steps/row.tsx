@@ -310,6 +310,10 @@ function ExecutorPick({ row, editing, edit, label, done, move }: StepRowProps & 
       })}
       leave={done}
       onward
+      pass={(then) => {
+        edit(null);
+        if (then !== "stay") move(then);
+      }}
       choose={(value, then) => {
         if (value === "+") {
           setAdding(true);

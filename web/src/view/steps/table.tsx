@@ -77,6 +77,7 @@ export function StepsTable() {
       return;
     }
     setEditing(focus.edit ? { initial: takeTyped() } : null);
+    if (focus.edit && rows[index]?.unfinished) setChosen("alur"); // where its executor is
     if (focus.edit) reveal();
     else focusCell();
   }, [focus.call]);
