@@ -41,8 +41,8 @@ _STRANGE_LOGO: Final = Diagnostic(
 
 
 def save(question: Question) -> Answer:
-    """`format`: pdf, xlsx, form (also of a spec that is refused), svg (a file a page), sheet (the compliance sheet) or a
-    paper of a service.
+    """`format`: pdf, xlsx, form (also of a spec that is refused), svg (a file a page), sheet (the compliance sheet) or
+    a paper of a service.
 
     Raises `Refusal`.
     """

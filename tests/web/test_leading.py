@@ -1,4 +1,4 @@
-"""What the page says and offers of itself: findings out of sight, arrows that pass a new step, a form of what is refused."""
+"""What the page says of itself: findings out of sight, arrows that pass a new step, a form of what is refused."""
 
 from __future__ import annotations
 
@@ -166,5 +166,3 @@ def test_bar_list_and_sheet_count_alike(page, tmp_path):
     sheet.close()
     assert f"WAJIB DIPERBAIKI ({heavy})" in text
     assert f"ANJURAN ({light})" in text
-
-
