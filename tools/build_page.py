@@ -89,7 +89,7 @@ def build() -> bytes:
     install_node_packages()
     wheels = download_wheels()
     engine = packed_engine(wheels)
-    pyodide = WEB / "node_modules" / "pyodide"
+    pyodide, pdfium = WEB / "node_modules" / "pyodide", WEB / "node_modules" / "@embedpdf" / "pdfium"
     page = assemble(
         '{"kind":"worker"}',
         {
@@ -97,6 +97,7 @@ def build() -> bytes:
             "loader": squeezed("loader", (pyodide / "pyodide.asm.mjs").read_bytes()),
             "library": squeezed("library", engine.library),
             "engine": squeezed("engine", engine.program),
+            "pdfium": squeezed("pdfium", (pdfium / "dist" / "pdfium.wasm").read_bytes()),
             "licences": packed(licences(wheels).encode()),
         },
     )

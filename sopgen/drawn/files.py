@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from importlib.util import find_spec
 from typing import Final
 
 from sopgen.diagnostics import Message
@@ -77,12 +76,6 @@ LOCKED_PDF: Final = Message(
 LARGE_PDF: Final = Message(
     "halaman, garis atau hurufnya jauh lebih banyak daripada SOP mana pun",
     "far more pages, lines or characters than any SOP has",
-)
-NO_READER: Final = Message(
-    "PDF lama tidak dapat dibaca di halaman ini; minta buku kerja Excel-nya dan jatuhkan di sini, atau minta rekan "
-    "yang memasang sopgen di komputernya membuka PDF ini dengan sopgen edit",
-    "old PDFs cannot be read in this page; ask for the Excel workbook and drop it here, or ask a colleague who has "
-    "sopgen installed to open this PDF with sopgen edit",
 )
 SCANNED: Final = Message(
     "halamannya gambar tanpa teks (hasil pindai); kenali teksnya dulu (OCR), atau salin ke formulir (sopgen form)",
@@ -164,12 +157,10 @@ def _converted(data: bytes, kind: Kind) -> bytes:
 
 
 def _pages(data: bytes) -> tuple[Panel, ...]:
-    from sopgen.drawn.pdf.objects import NotOpened
+    from sopgen.drawn.pdf.contents import NotOpened
     from sopgen.drawn.pdf.pages import read_pdf
     from sopgen.drawn.pdf.rules import TooManyRules
 
-    if find_spec("pypdfium2") is None:  # in a browser
-        raise NotRead(NO_READER)
     try:
         panels = read_pdf(data)
     except NotOpened as reason:

@@ -13,6 +13,8 @@ from sopgen.render.enclosed import SealState
 if TYPE_CHECKING:
     from PIL.Image import Image
 
+    from sopgen.drawn.pdf.contents import Grey, Pdf
+
 SEAL = "sopgen-segel"
 DPI = 150
 _PIECE_DPI = 300
@@ -20,6 +22,7 @@ _MOST_PIXELS = 5_000
 _POINTS_AN_INCH = 72
 _SAYS = SEAL.encode() + b"\0"
 _SEAL_LENGTH = 12 + len(_SAYS) + 64
+_SIGNATURE = b"\x89PNG\r\n\x1a\n"
 _HEAD_END = 33
 """Bytes: the signature and the first chunk, which tells the size; chunks of text may follow."""
 
@@ -35,23 +38,37 @@ def png_pages(pdf: bytes, dpi: int = DPI) -> tuple[bytes, ...]:
         document.close()
 
 
-def foreign_pages(pdf: bytes, pages: Sequence[tuple[int, int]], pixels: int) -> tuple[bytes, ...]:
-    """Pages of a file from anywhere, in grey, no side longer than `pixels`: (number from 1, quarters turned back)."""
-    import pypdfium2
+def foreign_pages(pdf: bytes, pages: Sequence[tuple[int, int]], pixels: int) -> tuple[bytes | None, ...]:
+    """Pages of a file from anywhere, in grey, no side longer than `pixels`: (number from 1, quarters turned back).
 
-    document = pypdfium2.PdfDocument(pdf)
-    found = []
+    None where a picture takes more than is at hand. Raises `NotOpened`.
+    """
+    from sopgen.drawn.pdf.opening import opened_pdf
+
+    with opened_pdf(pdf) as document:
+        return tuple(_grey(document, number - 1, turned, pixels) for number, turned in pages)
+
+
+def _grey(document: Pdf, number: int, turned: int, pixels: int) -> bytes | None:
+    from sopgen.drawn.pdf.contents import NotOpened
+
     try:
-        for number, turned in pages:
-            page = document[number - 1]
-            scale = pixels / max(*page.get_size(), 1.0)
-            image = page.render(scale=scale, rotation=90 * (-turned % 4), grayscale=True).to_pil()
-            target = BytesIO()
-            image.save(target, "PNG", compress_level=6)
-            found.append(target.getvalue())
-    finally:
-        document.close()
-    return tuple(found)
+        return grey_png(document.picture(number, turned, pixels))
+    except NotOpened:
+        return None
+
+
+def grey_png(picture: Grey) -> bytes:
+    """A PNG file, without a library (W3C PNG, 2003)."""
+    wide, high, pixels = picture
+    rows = b"".join(b"\0" + pixels[at : at + wide] for at in range(0, wide * high, wide))
+    head = _chunk(b"IHDR", wide.to_bytes(4, "big") + high.to_bytes(4, "big") + bytes((8, 0, 0, 0, 0)))
+    return _SIGNATURE + head + _chunk(b"IDAT", zlib.compress(rows, 6)) + _chunk(b"IEND", b"")
+
+
+def _chunk(name: bytes, data: bytes) -> bytes:
+    body = name + data
+    return len(data).to_bytes(4, "big") + body + zlib.crc32(body).to_bytes(4, "big")
 
 
 def foreign_piece(
@@ -79,8 +96,7 @@ def _png(image: Image, dpi: int) -> bytes:
 
 def sealed_picture(data: bytes) -> bytes:
     """A picture with its seal, a chunk of text behind the head."""
-    text = b"tEXt" + _SAYS + hashlib.sha256(data).hexdigest().encode()
-    chunk = (len(text) - 4).to_bytes(4, "big") + text + zlib.crc32(text).to_bytes(4, "big")
+    chunk = _chunk(b"tEXt", _SAYS + hashlib.sha256(data).hexdigest().encode())
     return data[:_HEAD_END] + chunk + data[_HEAD_END:]
 
 

@@ -9,7 +9,13 @@ export function part(name: string): string {
 }
 
 export function engineParts(): Parts {
-  return { wasm: part("wasm"), loader: part("loader"), library: part("library"), engine: part("engine") };
+  return {
+    wasm: part("wasm"),
+    loader: part("loader"),
+    library: part("library"),
+    engine: part("engine"),
+    pdfium: part("pdfium"),
+  };
 }
 
 /** Packed text, unpacked. */

@@ -6,17 +6,16 @@ that a drawing means (`ActualText`) counts where no letter says it.
 
 from __future__ import annotations
 
-import ctypes
 import math
-from typing import Any, Final, NamedTuple
+from collections.abc import Iterable
+from typing import Final, NamedTuple
 
 from sopgen.drawn.hyphens import MARK, SOFT
 from sopgen.drawn.model import Box
+from sopgen.drawn.pdf.contents import Letter, Thing, Written
 from sopgen.drawn.pdf.values import Character, Matrix, around, moved
 from sopgen.drawn.signs import sign_of, signs_in
 
-_MOST_CHARACTERS: Final = 60_000  # of one page
-_LONGEST: Final = 64  # bytes of what a mark may say, or a font's name
 _ASLANT: Final = 0.08  # of a quarter turn: letters that lie more aslant run across the page
 _ACROSS: Final = 4  # how such a turn is told
 _LARGE: Final = 30.0  # points: letters at least so large,
@@ -24,75 +23,46 @@ _LARGER: Final = 3.5  # and so many times as large as most, are no words of a ta
 _PRIVATE: Final = range(0xE000, 0xF900)
 
 
-class TooManyCharacters(Exception):  # noqa: N818 - what was found
-    """More than any page of an SOP has."""
-
-
 class Writing:
-    """A page's text on its way to characters. `view`: from the page's coordinates to those that are seen.
+    """A page's texts on their way to characters. `view`: from the page's coordinates to those that are seen."""
 
-    `raw`: pdfium's functions.
-    """
-
-    def __init__(self, page: Any, view: Matrix, raw: Any) -> None:
-        self.raw, self.view = raw, view
-        self.text = page.get_textpage()
-        self.fonts: dict[int, str] = {}
+    def __init__(self, view: Matrix) -> None:
+        self.view = view
+        self.texts: dict[int, Written] = {}
+        self.fonts: set[str] = set()  # of the texts that are seen
         self.said: list[Character] = []
-        self.hidden: set[int] = set()  # the addresses of text objects that are not seen
-        self._buffer = ctypes.create_string_buffer(_LONGEST)
-        self._bytes = ctypes.cast(self._buffer, ctypes.POINTER(ctypes.c_ubyte))
-        self._length = ctypes.c_ulong()
+        self.hidden: set[int] = set()  # the keys of texts that are not seen
 
-    def look_at(self, thing: Any, matrix: Matrix) -> None:
-        """Take in a text object: its font, and what it means if it says nothing."""
-        self.font_of(thing)
-        for meaning in self._meanings(thing):
-            if not self.raw.FPDFTextObj_GetText(thing, self.text.raw, None, 0) > 4 and meaning.strip():
-                size = self._size(thing) * math.hypot(matrix[2], matrix[3])
+    def take(self, thing: Thing) -> None:
+        """Know a text by its key."""
+        if thing.written:
+            self.texts[thing.key] = thing.written
+
+    def look_at(self, written: Written, matrix: Matrix) -> None:
+        """Take in a text that is seen: its font, and what it means if it says nothing."""
+        self.fonts.add(written.font)
+        for meaning in map(_meaning, written.meanings if not written.says else ()):
+            if meaning.strip():
+                size = written.size * math.hypot(matrix[2], matrix[3])
                 x, y = moved(matrix, 0, 0)
                 box = (x, y - 0.8 * size, x + 0.6 * size, y + 0.2 * size)
                 self.said.append(Character(meaning, box, (x, y), size, 0))
 
-    def hide(self, thing: Any) -> None:
-        self.hidden.add(_address(thing))
+    def hide(self, thing: Thing) -> None:
+        self.hidden.add(thing.key)
 
-    def is_hidden(self, number: int) -> bool:
-        """Whether a character, by its number on the page, is not seen."""
-        return bool(self.hidden) and _address(self.raw.FPDFText_GetTextObject(self.text.raw, number)) in self.hidden
+    def font_of(self, key: int) -> str:
+        """The name of a text's font."""
+        return self.texts[key].font if key in self.texts else ""
 
-    def font_of(self, thing: Any) -> str:
-        """The name of a text object's font."""
-        font = self.raw.FPDFTextObj_GetFont(thing)
-        key = _address(font)
-        if key not in self.fonts:
-            count = self.raw.FPDFFont_GetBaseFontName(font, self._buffer, _LONGEST) if key else 0
-            self.fonts[key] = self._buffer.raw[: count - 1].decode("latin-1") if 0 < count <= _LONGEST else ""
-        return self.fonts[key]
-
-    def is_soft(self, thing: Any) -> bool:
-        """Whether the file says that a text object is a hyphen which only the line's end made."""
-        return any(not text for text in self._marked(thing))
-
-    def _size(self, thing: Any) -> float:
-        size = ctypes.c_float()
-        return size.value if self.raw.FPDFTextObj_GetFontSize(thing, size) else 1.0
-
-    def _meanings(self, thing: Any) -> list[str]:
-        return [text for text in self._marked(thing) if text]
-
-    def _marked(self, thing: Any) -> list[str]:
-        """What a text object's marks say that it means, without soft hyphens."""
-        raw, found = self.raw, []
-        for number in range(raw.FPDFPageObj_CountMarks(thing)):
-            mark = raw.FPDFPageObj_GetMark(thing, number)
-            if raw.FPDFPageObjMark_GetParamBlobValue(mark, b"ActualText", self._bytes, _LONGEST, self._length):
-                found.append(_text_string(self._buffer.raw[: min(self._length.value, _LONGEST)]).strip("\xad\x00"))
-        return found
+    def is_soft(self, key: int) -> bool:
+        """Whether the file says that a text is a hyphen which only the line's end made."""
+        return key in self.texts and not all(map(_meaning, self.texts[key].meanings))
 
 
-def _address(thing: Any) -> int:
-    return ctypes.cast(thing, ctypes.c_void_p).value or 0
+def _meaning(mark: bytes) -> str:
+    """What a mark says that a text means, without soft hyphens."""
+    return _text_string(mark).strip("\xad\x00")
 
 
 def _text_string(data: bytes) -> str:
@@ -114,47 +84,34 @@ class Letters(NamedTuple):
     hidden: str = ""
 
 
-def characters_of(writing: Writing) -> Letters:
-    """All characters. Raises `TooManyCharacters`."""
-    raw, view, handle = writing.raw, writing.view, writing.text.raw
-    count = raw.FPDFText_CountChars(handle)
-    if count > _MOST_CHARACTERS:
-        raise TooManyCharacters
-    box, x, y, matrix = raw.FS_RECTF(), ctypes.c_double(), ctypes.c_double(), raw.FS_MATRIX()
+def characters_of(writing: Writing, letters: Iterable[Letter]) -> Letters:
+    """All characters."""
+    view = writing.view
     seen_from = math.atan2(view[1], view[0])
-    pictured = any(map(signs_in, writing.fonts.values()))
+    pictured = any(map(signs_in, writing.fonts))
     found: list[Character] = []
     unknown: list[Box] = []
     hidden: list[str] = []
-    for number in range(count):
-        code = raw.FPDFText_GetUnicode(handle, number)
-        if raw.FPDFText_IsGenerated(handle, number) == 1 or code in {10, 13}:
-            continue
-        if not raw.FPDFText_GetLooseCharBox(handle, number, box):
-            continue
-        corners = [moved(view, box.left, box.top), moved(view, box.right, box.bottom)]
+    for code, key, (left, bottom, right, top), origin, angle, size, stretch in letters:
         text = _character(code)
-        if writing.is_hidden(number):
+        if key in writing.hidden:
             hidden.append(text)
             continue
-        if text == MARK and writing.is_soft(raw.FPDFText_GetTextObject(handle, number)):
+        if text == MARK and writing.is_soft(key):
             text = SOFT
         if pictured or code in _PRIVATE:
-            sign = sign_of(code, writing.font_of(raw.FPDFText_GetTextObject(handle, number)))
+            sign = sign_of(code, writing.font_of(key))
             text = text if sign is None else sign
+        box = around([moved(view, left, top), moved(view, right, bottom)])
         if not text:
             if code != _SOFT:
-                unknown.append(around(corners))
+                unknown.append(box)
             continue
-        raw.FPDFText_GetCharOrigin(handle, number, x, y)
-        angle = raw.FPDFText_GetCharAngle(handle, number)
         quarters = (angle + seen_from) / (math.pi / 2)
         turn = round(quarters) % 4 if abs(quarters - round(quarters)) < _ASLANT else _ACROSS
         # Many programs set a font of one point and draw it larger: its size is what the matrix makes of it.
-        scale = math.hypot(matrix.c, matrix.d) if raw.FPDFText_GetMatrix(handle, number, matrix) else 1.0
-        size = raw.FPDFText_GetFontSize(handle, number) * scale
-        found.append(Character(text, around(corners), moved(view, x.value, y.value), size, turn))
-    writing.text.close()
+        scale = math.hypot(*stretch) if stretch else 1.0
+        found.append(Character(text, box, moved(view, *origin), size * scale, turn))
     upright = [each for each in found if each.turn != _ACROSS]
     sizes = sorted(each.size for each in upright)
     most = max(_LARGE, _LARGER * sizes[len(sizes) // 2]) if sizes else _LARGE

@@ -74,7 +74,10 @@ def times(first: Matrix, second: Matrix) -> Matrix:
 def moved(matrix: Matrix, x: float, y: float) -> Point:
     """Where a matrix puts a point; no farther off than any page reaches, whatever a stranger says."""
     a, b, c, d, e, f = matrix
-    return _on_some_page(a * x + c * y + e), _on_some_page(b * x + d * y + f)
+    right, down = a * x + c * y + e, b * x + d * y + f
+    if -_FARTHEST <= right <= _FARTHEST and -_FARTHEST <= down <= _FARTHEST:
+        return right, down
+    return _on_some_page(right), _on_some_page(down)
 
 
 def _on_some_page(place: float) -> float:

@@ -2,49 +2,27 @@
 
 from __future__ import annotations
 
-import ctypes
-from typing import Any, Final
+from typing import Final
 
-from sopgen.drawn.model import Box
+from sopgen.drawn.model import Box, Point
 from sopgen.drawn.near import TooMuch
 from sopgen.drawn.pdf.texts import Finder
 from sopgen.drawn.pdf.values import Matrix, around, moved
 
-_MOST_CLIPS: Final = 8  # of one thing: the others are not looked at
-_MOST_POINTS: Final = 60  # of one clip: the same
 _UNDER: Final = 1.0  # points that a ground reaches beyond what it hides
 _LEAST: Final = (12.0, 8.0)  # points: smaller grounds stand behind labels
 _MOST_GROUNDS: Final = 4_000
 _MOST_LOOKED_AT: Final = 3_000_000  # grounds held against things: a page of an SOP comes to a tenth
-_MOST_CLIPPED: Final = 300_000  # points of all clips of a page: the others are not looked at
 
 EVERYTHING: Final[Box] = (-1e9, -1e9, 1e9, 1e9)
 
 
-class Clips:
-    """The clips of things, each as the box around it."""
-
-    def __init__(self, raw: Any) -> None:
-        self.raw = raw
-        self._x, self._y = ctypes.c_float(), ctypes.c_float()
-        self._left = _MOST_CLIPPED
-
-    def of(self, thing: Any, outer: Matrix) -> Box:
-        """What a thing's clips leave, as it is seen; `outer` as for the thing's own matrix."""
-        raw = self.raw
-        clip = raw.FPDFPageObj_GetClipPath(thing)
-        count = raw.FPDFClipPath_CountPaths(clip) if clip else 0
-        seen = EVERYTHING
-        for number in range(min(count, _MOST_CLIPS)):
-            points = raw.FPDFClipPath_CountPathSegments(clip, number)
-            self._left -= max(points, 0)
-            if 0 < points <= _MOST_POINTS and self._left > 0:
-                seen = shared(seen, around([self._point(clip, number, at, outer) for at in range(points)]))
-        return seen
-
-    def _point(self, clip: Any, number: int, at: int, outer: Matrix) -> tuple[float, float]:
-        self.raw.FPDFPathSegment_GetPoint(self.raw.FPDFClipPath_GetPathSegment(clip, number, at), self._x, self._y)
-        return moved(outer, self._x.value, self._y.value)
+def seen_through(clips: tuple[tuple[Point, ...], ...], outer: Matrix) -> Box:
+    """What a thing's clips leave, as it is seen; `outer` as for the thing's own matrix."""
+    seen = EVERYTHING
+    for clip in clips:
+        seen = shared(seen, around([moved(outer, x, y) for x, y in clip]))
+    return seen
 
 
 def shared(one: Box, other: Box) -> Box:

@@ -7,6 +7,8 @@ export interface Parts {
   loader: string;
   library: string;
   engine: string;
+  /** Unpacked when the first old PDF comes: most who write an SOP never open one. */
+  pdfium: string;
 }
 
 /** What is being made ready, in the order of `STAGES`. */

@@ -1,6 +1,7 @@
 // Python in a worker: started from the parts that the page holds, without a request, then answering the desk's questions.
 import { loadPyodide, type PyodideInterface } from "pyodide";
 import { storedIn, unpacked } from "./archive";
+import { PdfFile } from "../pdf/file";
 import type { FromWorker, Parts, Stage, ToWorker } from "./messages";
 import type { Blobs } from "./types";
 
@@ -30,13 +31,15 @@ const scope = globalThis as unknown as {
 };
 
 let ask: Ask | null = null;
+/** Names PDFium for Python, once. */
+let bringPdfium: (() => Promise<void>) | null = null;
 
 scope.onmessage = (event) => {
   const message = event.data;
   if (message.kind === "start") {
     start(message.parts).catch((error: unknown) => scope.postMessage({ kind: "broken", what: String(error) }));
   } else {
-    reply(message.id, message.question, message.data, message.blobs);
+    void reply(message.id, message.question, message.data, message.blobs);
   }
 };
 
@@ -75,6 +78,8 @@ async function start(parts: Parts): Promise<void> {
   stage("program");
   python.runPython("import importlib; importlib.invalidate_caches()");
   ask = python.runPython(WIRE) as Ask;
+  let brought: Promise<void> | null = null;
+  bringPdfium = () => (brought ??= bring(python, parts.pdfium));
   stage("warm");
   warm(python);
   scope.postMessage({ kind: "ready", milliseconds: performance.now() - began });
@@ -93,6 +98,18 @@ function warm(python: PyodideInterface): void {
   python.runPython("import sopgen.desk.drawing, sopgen.layout, sopgen.render.svg.drawing, sopgen.rules");
 }
 
+/** As sopgen/drawn/pdf/browser.py looks for it. */
+async function bring(python: PyodideInterface, part: string): Promise<void> {
+  const module = await WebAssembly.compile(await unpacked(part));
+  const open = (data: never, bounds: string): unknown => PdfFile.open(module, data, bounds);
+  python.registerJsModule("meja_pdfium", { open });
+}
+
+/** By its first bytes, as sopgen/drawn/files.py tells it. */
+function isPdf(bytes: Uint8Array | undefined): boolean {
+  return new TextDecoder("latin1").decode(bytes?.subarray(0, 1024)).includes("%PDF-");
+}
+
 function stage(reached: Stage): void {
   scope.postMessage({ kind: "stage", stage: reached });
 }
@@ -101,12 +118,13 @@ function served(bytes: Uint8Array<ArrayBuffer>, type: string): Response {
   return new Response(bytes, { headers: { "Content-Type": type } });
 }
 
-function reply(id: number, question: string, data: string, blobs: Blobs): void {
+async function reply(id: number, question: string, data: string, blobs: Blobs): Promise<void> {
   if (!ask) {
     scope.postMessage({ kind: "reply", id, text: JSON.stringify({ fault: "not ready" }), blobs: [] });
     return;
   }
   try {
+    if (question === "import" && isPdf(blobs["file"])) await bringPdfium?.();
     const answer = ask(question, data, blobs);
     const list = answer.get(1);
     const files = list.toJs();
