@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from typing import Any, Final
 
 from yaml import YAMLError
@@ -12,48 +12,49 @@ from yaml.parser import ParserError
 
 from sopgen.diagnostics import Message, Span, split_lines
 from sopgen.intake.codes import Code
+from sopgen.intake.events import read_events
 from sopgen.intake.fault import Fault
 
+_STARTS: Final = (SequenceStartEvent, MappingStartEvent)
+_ENDS: Final = (SequenceEndEvent, MappingEndEvent)
 _CLOSING: Final = {"[": "]", "{": "}"}
 # Quoted texts and comments hide brackets. An apostrophe inside a word quotes nothing, nor does a quote left open.
 _SKIPPED: Final = re.compile(r"""(?<=[\s\[{,:])(?:"(?:[^"\\\r\n]|\\.)*"|'(?:[^'\r\n]|'')*'|#[^\r\n]*)""")
 
 
-class Brackets:
-    """Looks on while events are read: which lists and maps in brackets have begun and not ended."""
+def open_bracket(error: YAMLError, text: str, shown: str) -> Fault | None:
+    """The innermost bracket that is open where reading failed, if nothing closes it further down either."""
+    begun = _innermost(text) if isinstance(error, ParserError) else None
+    if begun is None or not getattr(begun, "flow_style", False):
+        return None
+    mark: Any = begun.start_mark
+    opening = "[" if isinstance(begun, SequenceStartEvent) else "{"
+    at = text.find(opening, mark.index)  # behind a tag or an anchor, if there is one
+    if at < 0 or _is_closed(text[at:], opening):
+        return None
+    closing = _CLOSING[opening]
+    message = Message(
+        f"Kurung `{opening}` dibuka di sini, tetapi tidak ditutup.",
+        f"A bracket `{opening}` opens here and is never closed.",
+    )
+    remedy = Message(
+        f"Tutup dengan `{closing}` di akhir isinya; teks yang berawal `{opening}` diapit tanda kutip.",
+        f"Close it with `{closing}` behind its contents; put a text that begins with `{opening}` in quotes.",
+    )
+    before = split_lines(text[:at])
+    return Fault(Code.SYNTAX, (), message, remedy, span=Span(shown, len(before), len(before[-1]) + 1))
 
-    def __init__(self) -> None:
-        self._begun: list[Event] = []
 
-    def watched(self, events: Iterable[Event]) -> Iterator[Event]:
-        for event in events:
-            if isinstance(event, SequenceStartEvent | MappingStartEvent):
-                self._begun.append(event)
-            elif isinstance(event, SequenceEndEvent | MappingEndEvent):
-                self._begun.pop()
-            yield event
-
-    def fault(self, error: YAMLError, text: str, shown: str) -> Fault | None:
-        """The innermost bracket that is open where reading failed, if nothing closes it further down either."""
-        if not isinstance(error, ParserError) or not self._begun or not getattr(self._begun[-1], "flow_style", False):
-            return None
-        begun = self._begun[-1]
-        mark: Any = begun.start_mark
-        opening = "[" if isinstance(begun, SequenceStartEvent) else "{"
-        at = text.find(opening, mark.index)  # behind a tag or an anchor, if there is one
-        if at < 0 or _is_closed(text[at:], opening):
-            return None
-        closing = _CLOSING[opening]
-        message = Message(
-            f"Kurung `{opening}` dibuka di sini, tetapi tidak ditutup.",
-            f"A bracket `{opening}` opens here and is never closed.",
-        )
-        remedy = Message(
-            f"Tutup dengan `{closing}` di akhir isinya; teks yang berawal `{opening}` diapit tanda kutip.",
-            f"Close it with `{closing}` behind its contents; put a text that begins with `{opening}` in quotes.",
-        )
-        before = split_lines(text[:at])
-        return Fault(Code.SYNTAX, (), message, remedy, span=Span(shown, len(before), len(before[-1]) + 1))
+def _innermost(text: str) -> Event | None:
+    """The list or map that has begun and not ended where reading fails. It is read again: that seldom happens."""
+    begun: list[Event] = []
+    with suppress(YAMLError):
+        for event in read_events(text):
+            if isinstance(event, _STARTS):
+                begun.append(event)
+            elif isinstance(event, _ENDS):
+                begun.pop()
+    return begun[-1] if begun else None
 
 
 def _is_closed(text: str, opening: str) -> bool:

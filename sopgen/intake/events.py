@@ -84,7 +84,12 @@ def _parsed(text: str) -> Iterator[Event]:
 
 
 def _events(text: str, loader: Any) -> Iterator[Event]:
-    for event in yaml.parse(text, Loader=loader):
+    events: Iterator[Event] = yaml.parse(text, Loader=loader)
+    return events if _LINE not in text and _PARAGRAPH not in text else _as_meant(events)
+
+
+def _as_meant(events: Iterator[Event]) -> Iterator[Event]:
+    for event in events:
         if isinstance(event, ScalarEvent) and not event.value.isascii():
             event.value = event.value.translate(_MEANT)
         yield event

@@ -24,7 +24,7 @@ from yaml.events import (
 
 from sopgen.diagnostics import Span, split_lines
 from sopgen.intake import tree_faults as said
-from sopgen.intake.brackets import Brackets
+from sopgen.intake.brackets import open_bracket
 from sopgen.intake.continuation import swallowed_lines
 from sopgen.intake.events import read_events
 from sopgen.intake.fault import Fault, Path
@@ -35,6 +35,8 @@ from sopgen.intake.tree import UNREAD, Tree, Unread
 MAX_DEPTH: Final = 12
 MAX_FAULTS: Final = 20
 
+_STARTS: Final = (MappingStartEvent, SequenceStartEvent)
+_ENDS: Final = (MappingEndEvent, SequenceEndEvent)
 _COMMENT: Final = re.compile(r"\s+#")
 
 
@@ -44,7 +46,7 @@ def parse(text: str, shown: str) -> Tree:
     try:
         builder.document()
     except yaml.YAMLError as error:
-        if fault := builder.brackets.fault(error, text, shown):
+        if fault := open_bracket(error, text, shown):
             tree.faults[:] = [earlier for earlier in tree.faults if _is_before(earlier, fault)]
         _only_first(tree, fault or explain(error, shown, tree.lines))
     except _Stop as stop:
@@ -79,8 +81,8 @@ class _Builder:
     def __init__(self, text: str, tree: Tree) -> None:
         self._text = text
         self._tree = tree
-        self.brackets = Brackets()
-        self._events: Iterator[Event] = self.brackets.watched(read_events(text))
+        self._events: Iterator[Event] = read_events(text)
+        self._last = len(tree.lines) - 1
 
     def document(self) -> None:
         documents = 0
@@ -110,12 +112,11 @@ class _Builder:
             value = self._mapping(path)
         return UNREAD if self._signed(event) else value
 
-    def _signed(self, event: Event) -> bool:
+    def _signed(self, event: Any) -> bool:
         """Is there an anchor or a tag? Both are reported as the text they probably were."""
-        anchor, tag = getattr(event, "anchor", None), getattr(event, "tag", None)
-        if anchor is None and tag is None:
+        if event.anchor is None and event.tag is None:
             return False
-        self._fault(special_sign("&" if anchor is not None else "!", self._span(event)))
+        self._fault(special_sign("&" if event.anchor is not None else "!", self._span(event)))
         return True
 
     def _scalar(self, event: ScalarEvent, path: Path) -> str | None:
@@ -125,7 +126,7 @@ class _Builder:
         if event.value == "":
             self._hidden_text(event, path)
             return None
-        if is_text(path) and self._comment_behind(event):
+        if self._comment_behind(event) and is_text(path):
             self._fault(said.comment_cuts_text(event.value, self._comment_span(event)))
         self._swallowed(event)
         return str(event.value)
@@ -202,11 +203,11 @@ class _Builder:
         while depth:
             event = next(self._events)
             events.append(event)
-            if isinstance(event, MappingStartEvent | SequenceStartEvent):
+            if isinstance(event, _STARTS):
                 depth += 1
                 if depth > MAX_DEPTH:
                     raise _Stop(said.too_deep(self._span(event)))
-            elif isinstance(event, MappingEndEvent | SequenceEndEvent):
+            elif isinstance(event, _ENDS):
                 depth -= 1
         return events
 
@@ -218,13 +219,13 @@ class _Builder:
     def _mapping(self, path: Path) -> dict[str, Any]:
         data: dict[str, Any] = {}
         while not isinstance(event := next(self._events), MappingEndEvent):
-            key = self._key(event, path)
+            span = self._span(event)
+            key = self._key(event, path, span)
             if key is None or key in data:
                 self._tree.incomplete.add(path)
                 self._skip_value()
                 continue
             here = (*path, key)
-            span = self._span(event)
             self._tree.key_spans[here] = span
             item = next(self._events)
             data[key] = self._node(item, here)
@@ -232,9 +233,8 @@ class _Builder:
                 self._tree.spans[here] = span  # an empty value and a collection are shown by their key
         return data
 
-    def _key(self, event: Event, path: Path) -> str | None:
+    def _key(self, event: Event, path: Path, span: Span) -> str | None:
         """The key's text, or None where a fault was found; its value is then stepped over."""
-        span = self._span(event)
         self._step_over(event)
         if isinstance(event, AliasEvent):
             self._fault(special_sign("*", span))
@@ -248,9 +248,10 @@ class _Builder:
         if key == "<<" and not event.style:
             self._fault(said.merge_key(span))
             return None
-        if (*path, key) in self._tree.key_spans:
+        here = (*path, key)
+        if here in self._tree.key_spans:
             in_step = len(path) == 2 and path[0] == "kegiatan"
-            self._fault(said.duplicate_key(key, span, self._tree.key_spans[(*path, key)].line, in_step=in_step))
+            self._fault(said.duplicate_key(key, span, self._tree.key_spans[here].line, in_step=in_step))
             return None
         if is_label_map(path) and not event.style and self._comment_behind(event):
             self._fault(said.comment_cuts_text(key, self._comment_span(event)))
@@ -261,12 +262,13 @@ class _Builder:
 
     def _step_over(self, event: Event) -> None:
         """Consume what follows the start of a collection."""
-        if isinstance(event, MappingStartEvent | SequenceStartEvent):
+        if isinstance(event, _STARTS):
             self._until_end()
 
     def _comment_behind(self, event: Event) -> bool:
         mark = _end(event)
-        return bool(_COMMENT.match(self._line(mark.line), mark.column))
+        line = self._line(mark.line)
+        return "#" in line and bool(_COMMENT.match(line, mark.column))
 
     def _comment_span(self, event: Event) -> Span:
         mark = _end(event)
@@ -275,12 +277,11 @@ class _Builder:
         return Span(self._tree.shown, mark.line + 1, column + 1, len(line) - column)
 
     def _span(self, event: Event) -> Span:
-        start, end = _start(event), _end(event)
-        last = len(self._tree.lines) - 1
+        start, end, last = _start(event), _end(event), self._last
         if start.line > last:  # behind a last line without a line break
             return Span(self._tree.shown, last + 1, len(self._line(last)) + 1)
         to_line_end = end.line != start.line or (
-            isinstance(event, MappingStartEvent | SequenceStartEvent) or getattr(event, "style", None) in ("|", ">")
+            event.style in ("|", ">") if isinstance(event, ScalarEvent) else isinstance(event, _STARTS)
         )
         length = (len(self._line(start.line).rstrip()) if to_line_end else end.column) - start.column
         return Span(self._tree.shown, start.line + 1, start.column + 1, max(length, 1))
@@ -308,9 +309,9 @@ def _one_node(events: list[Event]) -> bool:
     """Whether the events make up exactly one flow collection."""
     depth = 0
     for index, event in enumerate(events):
-        if isinstance(event, MappingStartEvent | SequenceStartEvent):
+        if isinstance(event, _STARTS):
             depth += 1
-        elif isinstance(event, MappingEndEvent | SequenceEndEvent):
+        elif isinstance(event, _ENDS):
             depth -= 1
         if depth == 0:
             return index == len(events) - 1

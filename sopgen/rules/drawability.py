@@ -52,7 +52,7 @@ def may_be_undrawable(sop: Sop) -> bool:
         and _lanes_fit(sop)
         and _arrows_fit(sop)
         and _texts_fit(sop)
-        and not any(map(_uncommon().search, _texts(sop)))
+        and not _uncommon().search("\n".join(_texts(sop)))
     )
 
 

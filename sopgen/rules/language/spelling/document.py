@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Collection, Iterator
-from functools import lru_cache
 from typing import Final, NamedTuple
 
 from sopgen.intake.loaded import Loaded, Place
@@ -13,7 +12,7 @@ from sopgen.rules.language.slips import texts_of
 from sopgen.rules.language.spelling.laws import slips_in
 from sopgen.rules.language.spelling.near import like, speller
 from sopgen.rules.language.spelling.nonstandard import standard
-from sopgen.rules.language.spelling.texts import Kind, judged_words
+from sopgen.rules.language.spelling.texts import Kind, is_plain, judged_words, plain_words
 
 _CELLS: Final = frozenset({"uraian", "kelengkapan", "output", "keterangan"})
 _LAWS: Final = "dasar_hukum"
@@ -37,20 +36,20 @@ class Misspelt(NamedTuple):
 
 def misspelt_in(loaded: Loaded) -> Iterator[tuple[Place, Misspelt]]:
     own = frozenset(word.lower() for word in loaded.setelan.kata)
-    texts, often = _counted(loaded)
-    meant_by = None if _is_foreign(often.keys()) else speller()
+    texts, often, foreign = _counted(loaded)
+    meant_by = None if foreign else speller()
     rare = {word for word, times in often.items() if times < _HABIT}
     # Most words are right, and stand in many texts: each is judged once.
     better = {word: standard(word) for word in often}
     meant = {word: meant_by.meant(word) for word in rare} if meant_by else {}
     judged = {word for word in often if word not in own and (better[word] or meant.get(word))}
-    for place, text, words in texts:
+    for place, text in texts:
         told: set[str] = set()
         if place[0] == _LAWS:
             for slip in dict.fromkeys(slips_in(text)):
                 told.add(slip.written.lower())
                 yield place, Misspelt(slip.written, slip.meant, is_sure=True)
-        for written in words if judged else ():
+        for written in _words(place, text) if _has_any(text, judged) else ():
             word = written.lower()
             if word not in judged or word in told:
                 continue
@@ -62,16 +61,23 @@ def misspelt_in(loaded: Loaded) -> Iterator[tuple[Place, Misspelt]]:
                 yield place, Misspelt(written, like(written, meant[word]))
 
 
+def _has_any(text: str, words: Collection[str]) -> bool:
+    """Whether it is worth to take a text apart."""
+    lowered = text.lower()
+    return any(word in lowered for word in words)
+
+
 def is_foreign(loaded: Loaded) -> bool:
     """Whether so many words are strange that the dictionary is left closed."""
-    return _is_foreign(_counted(loaded).often.keys())
+    return _counted(loaded).foreign
 
 
 class _Counted(NamedTuple):
-    """Every text with its place and its words, and how often each word stands in all of them."""
+    """Every text with its place, how often each word stands in all of them, and whether too many are strange."""
 
-    texts: list[tuple[Place, str, tuple[str, ...]]]
+    texts: list[tuple[Place, str]]
     often: Counter[str]
+    foreign: bool
 
 
 _newest: Final[dict[str, tuple[object, _Counted]]] = {}
@@ -82,8 +88,13 @@ def _counted(loaded: Loaded) -> _Counted:
     tree, known = _newest.get("", (None, None))
     if known is not None and tree is loaded.data:
         return known
-    texts = [(place, text, _words(place, text)) for place, text in _texts(loaded)]
-    counted = _Counted(texts, Counter(word.lower() for _, _, words in texts for word in words))
+    texts = list(_texts(loaded))
+    # Nearly all cells are plain prose, whose words can be counted in one go.
+    plain = [text for place, text in texts if place[0] not in _TITLES and is_plain(text)]
+    often = Counter(plain_words("\n".join(plain).lower()))
+    others = (each for each in texts if each[0][0] in _TITLES or not is_plain(each[1]))
+    often.update(word.lower() for place, text in others for word in _words(place, text))
+    counted = _Counted(texts, often, _is_foreign(often.keys()))
     _newest[""] = (loaded.data, counted)
     return counted
 
@@ -105,11 +116,5 @@ def _texts(loaded: Loaded) -> Iterator[tuple[Place, str]]:
             yield place, text
 
 
-def _words(place: Place, text: str) -> tuple[str, ...]:
-    return _judged(text, Kind.TITLE if place[0] in _TITLES else Kind.PROSE)
-
-
-@lru_cache(maxsize=2048)
-def _judged(text: str, kind: Kind) -> tuple[str, ...]:
-    """Asked for three times of each text of a spec, and cells repeat one another."""
-    return tuple(judged_words(text, kind))
+def _words(place: Place, text: str) -> list[str]:
+    return list(judged_words(text, Kind.TITLE if place[0] in _TITLES else Kind.PROSE))

@@ -9,7 +9,7 @@ from typing import Final
 
 _WORD: Final = re.compile(r"(?<![\w.@/\\&_*-])[^\W\d_]+(?:-[^\W\d_]+)*(?![\w@_*&]|[./-]\w|-)")
 """A word that no mark ties to another: no "ppid.go.id", "SP4N", "e-katalog/SPSE", "RKA-K/L"."""
-_AS_USUAL: Final = re.compile(r"[A-Za-z](?:[a-z ,;:()]|(?<=[a-z])-(?=[a-z]))*\.?")
+_PLAIN: Final = re.compile(r"[A-Za-z][a-z ,;:()]*(?:(?<=[a-z])-(?=[a-z])[a-z ,;:()]*)*\.?")
 _MARKS: Final = str.maketrans(",;:().", "      ")
 """What most cells are, words and marks with no capital but the first: the same words in a fraction of the time."""
 _BEHIND_SLASH: Final = re.compile(r"(?<=[a-z])/(?=[a-z])")
@@ -31,8 +31,8 @@ class Kind(Enum):
 
 
 def judged_words(text: str, kind: Kind) -> Iterator[str]:
-    if kind is Kind.PROSE and _AS_USUAL.fullmatch(text):
-        yield from text.translate(_MARKS).split()
+    if kind is Kind.PROSE and is_plain(text):
+        yield from plain_words(text)
         return
     plain = _BEHIND_SLASH.sub(" ", _NAMED.sub(_blank, text)) if kind is Kind.TITLE else _BEHIND_SLASH.sub(" ", text)
     for found in _WORD.finditer(plain):
@@ -43,6 +43,16 @@ def judged_words(text: str, kind: Kind) -> Iterator[str]:
             or (_is_capitalised(word) and (kind is Kind.TITLE or _opens(plain, found.start())))
         ):
             yield word
+
+
+def is_plain(text: str) -> bool:
+    """Whether prose is nothing but words and marks, with no capital but the first."""
+    return _PLAIN.fullmatch(text) is not None
+
+
+def plain_words(text: str) -> list[str]:
+    """The words of one plain text, or of several in lines."""
+    return text.translate(_MARKS).split()
 
 
 def _opens(text: str, at: int) -> bool:
