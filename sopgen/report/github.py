@@ -26,7 +26,7 @@ def github_annotations(review: Review, language: Language) -> str:
         for file, finding in found[:room]
     ]
     if rest := len(found) - len(told):
-        more = counts(finding for _, finding in found[room:]).message
+        more = counts(review.of_sops(finding for _, finding in found[room:])).message
         words = Message(
             f"{rest} temuan lain ({more.id}) ada di laporan lengkap: sopgen check",
             f"{rest} more findings ({more.en}) in the full report: sopgen check",

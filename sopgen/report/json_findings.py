@@ -15,11 +15,13 @@ Json = dict[str, Any]
 def json_findings(review: Review, language: Language) -> str:
     """Ends with a line feed. `date` is the reference date; a finding without a place has null for it.
 
+    `sums` are those of every report: what only says that a document could not be read is no finding of an SOP there.
     In a workbook `line` and `column` are the row and column of `cell` on `sheet`.
     """
     whole: Json = {
         "sopgen": __version__,
         "date": review.today.isoformat(),
+        "sums": review.sums,
         "files": [_file(file, language) for file in review.files if file.examined],
         "findings": [_finding(finding.diagnostic, file, language) for file, finding in review.findings()],
     }

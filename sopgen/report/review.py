@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import date
 from enum import StrEnum
 from typing import Literal, NamedTuple
@@ -153,8 +153,24 @@ class Review(NamedTuple):
 
     def counts(self) -> Counts:
         """What was found in what could be read."""
+        return counts(self.of_sops(finding for _, finding in self.findings()))
+
+    def of_sops(self, findings: Iterable[FingerprintedFinding]) -> Iterator[FingerprintedFinding]:
+        """Those that say more than that a document could not be read, which is no fault of any SOP."""
         lost = {id(each) for file in self.files if file.is_unread for each in file.findings}
-        return counts(finding for _, finding in self.findings() if id(finding) not in lost)
+        return (each for each in findings if id(each) not in lost)
+
+    @property
+    def sums(self) -> dict[str, int]:
+        """What every report adds up to, for programs."""
+        found = self.counts()
+        return {
+            "files": len({file.file for file in self.files if file.examined}),
+            "sops": len(self.sops),
+            "wajib": found.wajib,
+            "anjuran": found.anjuran,
+            "unread": self.unread,
+        }
 
     @property
     def fails(self) -> bool:

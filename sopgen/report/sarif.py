@@ -49,7 +49,7 @@ def sarif_log(review: Review, language: Language) -> str:
         },
         "invocations": [{"executionSuccessful": ended, "exitCode": int(review.fails)}],
         "columnKind": "unicodeCodePoints",
-        "properties": {"date": review.today.isoformat()},
+        "properties": {"date": review.today.isoformat(), "sums": review.sums},
         "results": [
             *(_result(file, finding, codes, language) for file, finding in findings),
             *(_suppressed(file, each, codes, language) for file, each in accepted),

@@ -113,8 +113,8 @@ def sum_line(review: Review, language: Language) -> str:
 
 def _sum(review: Review, accepted: int) -> Message:
     found = review.counts().message
-    files = len({file.file for file in review.files if file.examined})
-    sops, today = len(review.sops), review.today.isoformat()
+    files, sops = review.sums["files"], review.sums["sops"]
+    today = review.today.isoformat()
     unread = Message(f", {review.unread} tidak terbaca", f", {review.unread} unreadable") if review.unread else None
     several = Message(f" ({sops} SOP)", f" ({sops} SOPs)") if sops + review.unread != files else None
     return Message(

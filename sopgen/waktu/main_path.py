@@ -32,12 +32,17 @@ class MainPath(NamedTuple):
     unsure: int = 0
 
     def told(self, hours: WaktuKerja = WaktuKerja()) -> Message:  # noqa: B008 - an immutable value
-        """In words: "2 hari kerja 3 jam – 3 hari kerja + 2 langkah tanpa waktu pasti"."""
+        """In words: "2 hari kerja – 3 hari kerja + 2 langkah tanpa waktu pasti"; no sum where no step has a time."""
         least, most = duration(self.shortest, hours), duration(self.longest, hours)
         told = least if self.shortest == self.longest else Message(f"{least.id} – {most.id}", f"{least.en} – {most.en}")
         if not self.unsure:
             return told
         step = "step" if self.unsure == 1 else "steps"
+        if not self.longest:  # no time at all: that is not none
+            return Message(
+                f"belum diketahui: {self.unsure} langkah tanpa waktu pasti",
+                f"not known: {self.unsure} {step} without a sure time",
+            )
         return Message(
             f"{told.id} + {self.unsure} langkah tanpa waktu pasti",
             f"{told.en} + {self.unsure} {step} without a sure time",

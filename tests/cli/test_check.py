@@ -51,7 +51,7 @@ def test_findings_go_to_stdout_and_an_unreadable_spec_is_a_finding(sopgen, write
     assert lines[0] == "specs/a.sop.yaml:1:1: BACA-99 wajib: ada yang salah"
     assert lines[-3:] == [
         "specs/a.sop.yaml: 2 wajib, 0 anjuran",
-        "specs/b.sop.yaml: 0 wajib, 1 anjuran; waktu jalur utama 0 menit + 1 langkah tanpa waktu pasti",
+        "specs/b.sop.yaml: 0 wajib, 1 anjuran; waktu jalur utama belum diketahui: 1 langkah tanpa waktu pasti",
         "2 berkas diperiksa: 2 wajib, 1 anjuran, 0 diabaikan; tanggal acuan 2026-01-01",
     ]
 

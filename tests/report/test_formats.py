@@ -27,7 +27,7 @@ ROOT = Path(__file__).resolve().parents[2]
 
 def test_json_is_one_object_with_every_key():
     told = json.loads(json_findings(everything(), "id"))
-    assert set(told) == {"sopgen", "date", "files", "findings"}
+    assert set(told) == {"sopgen", "date", "sums", "files", "findings"}
     assert [each["verdict"] for each in told["files"]] == ["belum memenuhi", "tidak dapat dinilai", "memenuhi"]
     assert told["date"] == "2026-11-22"
     assert told["findings"][0] == {
@@ -215,3 +215,11 @@ def test_junit_counts_an_sop_that_two_files_bring_once():
     assert [suite.get("tests") for suite in told] == ["1", "1"]
     assert told[1][0].get("name") == "SOP yang sama dengan a.xlsx, dihitung sekali"
     assert len(review.findings()) == len(told.findall("testsuite/testcase/*"))
+
+
+def test_programs_read_the_sums_that_people_read():
+    review = everything()
+    sums = json.loads(json_findings(review, "id"))["sums"]
+    assert json.loads(sarif_log(review, "id"))["runs"][0]["properties"]["sums"] == sums
+    assert f"{sums['wajib']} wajib, {sums['anjuran']} anjuran" in text_findings(review, "id").splitlines()[-1]
+    assert f"{sums['files']} berkas diperiksa" in text_findings(review, "id").splitlines()[-1]

@@ -115,3 +115,8 @@ def test_minutes_are_told_in_working_days():
     assert duration(450 + 90).id == "1 hari kerja 1 jam 30 menit"
     assert duration(480, WaktuKerja(jam_per_hari=8)).en == "1 working day"
     assert duration(0).id == "0 menit"
+
+
+def test_what_names_no_time_takes_no_minutes_that_anybody_knows():
+    path = main_path_time(sop(("", [("", 2)]), ("segera", [("", None)])))
+    assert path.told().id == "belum diketahui: 2 langkah tanpa waktu pasti"

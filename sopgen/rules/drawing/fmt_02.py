@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from sopgen.diagnostics import Message
+from sopgen.rules.drawing.capsules import is_capsule_due
 from sopgen.rules.drawing.chart import Breach, Chart, Symbol
 from sopgen.scene import SymbolKind
 
@@ -20,6 +21,15 @@ _NAMES: Final[dict[SymbolKind, Message]] = {
 _CAPSULE: Final = Message(
     "Ganti bentuknya (Change Shape) dengan kapsul (Flowchart: Terminator).",
     "Change its shape to a capsule (Flowchart: Terminator).",
+)
+
+_ROUND: Final = Message(
+    "Kotak bersudut bulat atau oval dipakai sebagai kegiatan di tengah alur; kegiatan digambar sebagai persegi.",
+    "A box with round corners or an oval stands for an activity amid the flow; activities are rectangles.",
+)
+_BOX: Final = Message(
+    "Ganti bentuknya (Change Shape) dengan persegi (Flowchart: Process); yang dipakai hanya kelima simbol.",
+    "Change its shape to a rectangle (Flowchart: Process); only the five symbols are used.",
 )
 
 
@@ -37,13 +47,20 @@ def check(chart: Chart) -> Iterator[Breach]:
         )
         yield _of(symbol, told, remedy)
     for symbol in chart.symbols:
-        if symbol.kind == "terminator" and symbol.drawn.outline in NEARLY and not is_circle(chart, symbol):
+        if is_nearly_capsule(symbol) and not is_circle(chart, symbol):
             yield _nearly(chart, symbol)
+
+
+def is_nearly_capsule(symbol: Symbol) -> bool:
+    """Whether a symbol is read as a capsule, though it is an oval or a rectangle with round corners."""
+    return symbol.kind == "terminator" and symbol.drawn.outline in NEARLY
 
 
 def _nearly(chart: Chart, symbol: Symbol) -> Breach:
     """An oval: where it stands says what it was meant for, or the spec inside does."""
     due = _due(chart, symbol)
+    if chart.source is None and symbol.step is not None and is_capsule_due(chart, chart.step(symbol.step)) is False:
+        return _of(symbol, _ROUND, _BOX)._replace(kind="nearly")
     if due is None or due == "terminator":
         told = Message(
             "Kapsul digambar sebagai oval atau persegi bersudut bulat.",
