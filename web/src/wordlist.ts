@@ -481,6 +481,7 @@ export const WORDS = {
   pattern_penugasan: ["Penugasan", "Assignment"],
   pattern_penugasan_told: ["Perintah atasan: kesediaan, pelaksanaan, pelaporan.", "An order from above: consent, work, report."],
   folder: ["SOP di folder ini", "SOPs of this folder"],
+  folderCount: ["{} SOP", "{} SOPs"],
   searchFolder: ["Cari judul, nomor, nama berkas", "Search title, number, file name"],
   folderTitle: ["Judul", "Title"],
   folderNumber: ["Nomor", "Number"],

@@ -15,6 +15,7 @@ from sopgen.cli.writing import write_output
 from sopgen.diagnostics import Refusal
 from sopgen.foreign.files import MOST_BYTES, read_file
 from sopgen.intake.decoding import MAX_BYTES
+from sopgen.intake.project import DEFAULTS_NAME
 
 _PART: Final = re.compile(r"[^\x00-\x1f\x7f/\\:*?\"<>|]+")
 
@@ -50,6 +51,7 @@ class Folder:
     def __init__(self, root: Path) -> None:
         self.root = Path(os.path.realpath(root))
         self._writing = threading.Lock()
+        self._known: dict[Path, tuple[object, Listed]] = {}
 
     def locate(self, place: str) -> Path:
         """The file of a place such as `sub/x.sop.yaml`. Links may lead anywhere below the root, and nowhere else."""
@@ -62,8 +64,18 @@ class Folder:
         return path
 
     def specs(self) -> list[Listed]:
-        """Every spec below the root, with what it calls itself."""
-        return [self._listed(path) for path in self.places()]
+        """Every spec below the root, with what it calls itself. What did not change since is not read again."""
+        return [self._remembered(path) for path in self.places()]
+
+    def _remembered(self, path: Path) -> Listed:
+        stamp = _stamp(path)
+        known = self._known.get(path)
+        if known is not None and known[0] == stamp:
+            return known[1]
+        listed = self._listed(path)
+        if not listed.refused:  # a refusal may hang on another file, a logo
+            self._known[path] = stamp, listed
+        return listed
 
     def places(self) -> list[Path]:
         """The files of all specs below the root."""
@@ -105,6 +117,19 @@ class Folder:
                 raise Changed(place)
             write_output(self.root, path.relative_to(self.root), data)
         return digest(data)
+
+
+def _stamp(path: Path) -> object:
+    """When the spec was written, and every sopgen.yaml that may go with it."""
+    return tuple(_written(each) for each in (path, *(above / DEFAULTS_NAME for above in path.parents)))
+
+
+def _written(path: Path) -> tuple[int, int] | None:
+    try:
+        stat = path.stat()
+    except OSError:
+        return None
+    return stat.st_mtime_ns, stat.st_size
 
 
 def _is_name(part: str) -> bool:

@@ -426,6 +426,22 @@ def test_the_command_prints_its_address_and_ends_when_it_is_interrupted(folder):
     assert (run.returncode, told) == (0, "")
 
 
+def test_a_list_reads_again_what_changed_alone(folder, monkeypatch):
+    files = Folder(folder)
+    first = files.specs()
+    read = []
+    monkeypatch.setattr(files, "_listed", lambda path, listed=files._listed: read.append(path.name) or listed(path))
+    assert files.specs() == first
+    assert set(read) == {Path(each.place).name for each in first if each.refused}
+    text = (folder / "a.sop.yaml").read_text(encoding="utf-8")
+    (folder / "a.sop.yaml").write_text(text.replace("PEMBUATAN LAPORAN", "PEMBUATAN BERITA"), encoding="utf-8")
+    assert any("BERITA" in each.title for each in files.specs())
+    read.clear()
+    (folder / "sopgen.yaml").write_text("instansi: Kementerian Contoh\n", encoding="utf-8")
+    files.specs()
+    assert "a.sop.yaml" in read
+
+
 @pytest.mark.slow
 def test_a_clerk_opens_changes_and_saves_in_place(server, folder):
     chromium = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
@@ -459,7 +475,10 @@ def test_a_clerk_opens_changes_and_saves_in_place(server, folder):
         title.press("Enter")
         page.locator("svg text", has_text="Lagi").first.wait_for()
         page.keyboard.press("Control+s")
-        page.get_by_role("alert").filter(has_text="Berkas diubah program lain").wait_for()
+        asked = page.get_by_role("alert").filter(has_text="Berkas diubah program lain")
+        asked.wait_for()
+        for each in asked.get_by_role("button").all():
+            assert each.bounding_box()["y"] >= 52  # below the bar, whole
         assert (folder / "a.sop.yaml").read_bytes() == b"judul: orang lain\n"
         page.get_by_role("button", name="Pakai isian ini").click()
         page.locator(".saved", has_text="Tersimpan").wait_for()

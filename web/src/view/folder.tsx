@@ -10,10 +10,15 @@ const FORM = /\.form\.xlsx$/i;
 /** What a build has to look at again. */
 const UNSOUND = new Set(["missing", "stale", "edited", "refused", "failed"]);
 
+const LATER_MILLISECONDS = 1500;
+
+/** As it was seen last: it stands there at once. */
+let kept: { specs: Listed[] | null; standings: Map<string, Standing> } = { specs: null, standings: new Map() };
+
 export function FolderList() {
   const { folder } = app;
-  const [specs, setSpecs] = useState<Listed[] | null>(null);
-  const [standings, setStandings] = useState<Map<string, Standing>>(new Map());
+  const [specs, setSpecs] = useState(kept.specs);
+  const [standings, setStandings] = useState(kept.standings);
   const [checks, setChecks] = useState<Map<string, Checked>>(new Map());
   const [working, setWorking] = useState<"build" | "check" | null>(null);
   const [told, setTold] = useState("");
@@ -21,8 +26,14 @@ export function FolderList() {
   useEffect(() => {
     if (!folder) return;
     folder.list().then(setSpecs, failed);
-    folder.standing(app.language).then((found) => setStandings(byPlace(found)), failed);
+    const look = (): void => {
+      folder.standing(app.language).then((found) => setStandings(byPlace(found)), failed);
+    };
+    // Who comes back from an SOP may open the next one at once: all files are looked at when nothing waits for it.
+    const timer = window.setTimeout(look, kept.specs === null ? 0 : LATER_MILLISECONDS);
+    return () => window.clearTimeout(timer);
   }, [app.language]);
+  kept = { specs, standings };
   if (!folder) return null;
   const words = typed.toLowerCase().split(/\s+/).filter(Boolean);
   const found = (specs ?? []).filter((each) =>
@@ -52,6 +63,11 @@ export function FolderList() {
     <section class="folder" aria-labelledby="h-folder">
       <header>
         <h2 id="h-folder">{word("folder")}</h2>
+        {specs && (
+          <p role="status">
+            {words.length === 0 ? word("folderCount", specs.length) : word("ofMany", found.length, specs.length)}
+          </p>
+        )}
         <input
           type="search"
           aria-label={word("searchFolder")}
@@ -90,6 +106,7 @@ export function FolderList() {
             ))}
           </tbody>
         </table>
+        {!specs && <p class="none">{word("loading")}</p>}
         {specs && found.length === 0 && <p class="none">{word("nothingFits")}</p>}
       </div>
     </section>

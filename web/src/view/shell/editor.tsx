@@ -16,6 +16,7 @@ import { Identity } from "../sections/identity";
 import { Service } from "../sections/service";
 import { StepsTable } from "../steps/table";
 import { Yaml } from "../yaml/yaml";
+import { ChangedOutside } from "./outside";
 import { StatusBar } from "./status";
 import { SectionTabs, SessionTabs } from "./tabs";
 import { TopBar } from "./topbar";
@@ -58,6 +59,7 @@ export function Editor() {
     <>
       <TopBar />
       <SessionTabs />
+      <ChangedOutside />
       {narrow && (
         <div class="sides segmented" role="group" aria-label={word("view")}>
           <button type="button" aria-pressed={side === "form"} onClick={() => setSide("form")}>

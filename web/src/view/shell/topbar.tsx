@@ -2,7 +2,6 @@
 import { useLayoutEffect, useState } from "preact/hooks";
 import { textAt } from "../../spec/tree";
 import { app } from "../../state/instance";
-import { compareWithFile } from "../../state/comparing";
 import { openDialog, saveCopy, saveOutput, saveSpec, SERVICE_PAPERS, type Output } from "../../state/files";
 import { closeAsking } from "../../state/leaving";
 import { clock, plainly, word } from "../../words";
@@ -144,7 +143,6 @@ function sayWhy(): void {
 function Saved() {
   const session = app.current;
   if (!session) return null;
-  if (session.changedOutside) return <ChangedOutside />;
   if (!session.unsaved && session.savedAt) {
     return (
       <span class="saved">
@@ -162,23 +160,6 @@ function Saved() {
     );
   }
   return <span class="saved quiet">{word("unsaved")}</span>;
-}
-
-function ChangedOutside() {
-  return (
-    <span class="saved warn" role="alert">
-      {word("changedOutside")}{" "}
-      <button type="button" class="tiny" onClick={() => void saveSpec("theirs")}>
-        {word("takeTheirs")}
-      </button>
-      <button type="button" class="tiny" onClick={() => void saveSpec("ours")}>
-        {word("takeOurs")}
-      </button>
-      <button type="button" class="tiny" onClick={() => app.current && void compareWithFile(app.current)}>
-        {word("compare")}
-      </button>
-    </span>
-  );
 }
 
 /** What is asked for now and then. */
