@@ -16,11 +16,15 @@ import statistics
 import sys
 import tempfile
 import time
+from collections.abc import Iterator
+from itertools import count, islice
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from playwright.sync_api import sync_playwright
 
+from benchmarks.oldstock.make import make
+from sopgen.oldstock import import_drawn
 from tests.generator import generate_flow
 
 if TYPE_CHECKING:
@@ -29,7 +33,8 @@ if TYPE_CHECKING:
 ROOT = Path(__file__).resolve().parents[1]
 PAGE = ROOT / "dist" / "meja-sop.html"
 LONGEST = 300_000  # milliseconds
-USABLE, READY, USUAL, LARGE = 1_000, 10_000, 300, 1_000  # targets, milliseconds
+USABLE, READY, USUAL, LARGE, OLD_PAGE = 1_000, 10_000, 300, 1_000, 1_000  # targets, milliseconds
+OLD_PDFS, FIRST_OLD = 8, 300_000  # how many are opened, and the seed of the first
 WATCH = """() => {
   const isPage = node => node.nodeName === 'svg' && 'page' in node.dataset;
   window.shown = new Promise(done => new MutationObserver((changes, watcher) => {
@@ -96,6 +101,8 @@ def measure(browser: Browser, changes: int) -> bool:
         first, later = follow(page, meter, spec, changes)
         told(f"{name}: opened and drawn", [first], None)
         met &= told(f"{name}: a change shown", later, target)
+    for name, cost in old_pdfs(page, meter):
+        met &= told(name, [cost], OLD_PAGE)
     print(f"\nmemory: {meter.most_memory():.0f} MB at most")
     return met
 
@@ -151,11 +158,35 @@ def follow(page: Page, meter: Meter, spec: Path, changes: int) -> tuple[Cost, li
         later.append(Cost(passed, meter.spent() - before))
         following(page)
         page.locator("figure.pages[aria-busy=false]").wait_for()
+    close(page)
+    return first, later
+
+
+def old_pdfs(page: Page, meter: Meter) -> Iterator[tuple[str, Cost]]:
+    """A page of an old PDF, read and shown: of the first, for which the reader itself is unpacked, and of others."""
+    folder, costs, pages = Path(tempfile.mkdtemp()), [], []
+    documents = (make(seed) for seed in count(FIRST_OLD))
+    drawn = (each["data"] for each in documents if each["data"].startswith(b"%PDF") and len(each["truths"]) == 1)
+    for data in islice(drawn, OLD_PDFS):
+        pages.append(len(import_drawn(data)[0].panels))
+        (folder / "lama.pdf").write_bytes(data)
+        before, began = meter.spent(), time.perf_counter()
+        page.locator("#open-files").set_input_files(folder / "lama.pdf")
+        page.locator(".origin").wait_for()
+        costs.append(Cost((time.perf_counter() - began) * 1000, meter.spent() - before))
+        following(page)
+        close(page)
+    first, others = costs[0], costs[1:]
+    yield f"the first old PDF ({pages[0]} pages): read, a page", Cost(*(each / pages[0] for each in first))
+    whole = (sum(each) for each in zip(*others, strict=True))
+    yield f"{len(others)} more old PDFs: read, a page", Cost(*(each / sum(pages[1:]) for each in whole))
+
+
+def close(page: Page) -> None:
     page.get_by_role("button", name="Lainnya").click()
     page.once("dialog", lambda dialog: dialog.accept())
     page.get_by_role("menuitem", name="Tutup SOP ini").click()
     page.locator(".card").first.wait_for()
-    return first, later
 
 
 def following(page: Page) -> None:

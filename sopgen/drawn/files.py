@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import sys
 from typing import Final
 
 from sopgen.diagnostics import Message
@@ -39,6 +40,12 @@ NO_OFFICE: Final = Message(
     "terpasang di sini; pasang LibreOffice, atau simpan sendiri sebagai PDF atau XLSX",
     "Word, old Office and OpenDocument files (.docx, .doc, .xls, .odt, .ods) are read by way of LibreOffice, which is "
     "not installed here; install it, or save the file as PDF or XLSX yourself",
+)
+NO_OFFICE_IN_PAGE: Final = Message(
+    "berkas Word, Office lama dan OpenDocument (.docx, .doc, .xls, .odt, .ods) tidak dapat dibaca di halaman ini; buka "
+    "dengan Word, Excel atau LibreOffice, simpan sebagai PDF atau XLSX, lalu jatuhkan di sini",
+    "Word, old Office and OpenDocument files (.docx, .doc, .xls, .odt, .ods) cannot be read in this page; open it "
+    "in Word, Excel or LibreOffice, save it as PDF or XLSX, and drop that here",
 )
 _BY_HAND: Final = Message(
     "buka sendiri, simpan sebagai PDF atau XLSX tanpa kata sandi, lalu ulangi",
@@ -149,7 +156,7 @@ def _converted(data: bytes, kind: Kind) -> bytes:
     try:
         return converted(data, kind)
     except NoOffice:
-        raise NotRead(NO_OFFICE) from None
+        raise NotRead(NO_OFFICE_IN_PAGE if sys.platform == "emscripten" else NO_OFFICE) from None
     except NotConverted as reason:
         raise NotRead({"failed": FAILED, "late": LATE, "large": LARGE}[reason.why]) from None
     except NoPackage:

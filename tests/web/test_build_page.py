@@ -49,6 +49,16 @@ def test_what_is_squeezed_is_the_same_on_every_machine(monkeypatch, tmp_path):
     assert base64.b64decode(first)[:24].hex() == "fd377a585a0000016922de360200210116000000742fe5a3"
 
 
+def test_who_made_the_parts_is_told_with_their_licences():
+    if not (build_page.WEB / "node_modules").exists():
+        skip_without("page", "web/node_modules is not installed (python tools/build_page.py --edit)")
+    build_page.install_node_packages()
+    told = build_page.licences([])
+    assert "@embedpdf/pdfium 2." in told
+    assert "Copyright 2014 PDFium Authors" in told
+    assert "XZ Embedded (public domain)" in told
+
+
 def test_the_page_of_sopgen_edit_is_up_to_date():
     if not (build_page.WEB / "node_modules").exists():
         skip_without("page", "web/node_modules is not installed (python tools/build_page.py --edit)")
@@ -62,7 +72,7 @@ def test_the_policy_lets_nothing_out_but_to_the_own_server(whole, connections, m
     (tmp_path / "bundle").mkdir()
     for name in ("page.js", "page.css", "worker.js"):
         (tmp_path / "bundle" / name).write_text("0", encoding="utf-8")
-    parts = dict.fromkeys(("wasm", "loader", "library", "engine", "licences"), "")
+    parts = dict.fromkeys(("wasm", "loader", "library", "engine", "pdfium", "licences"), "")
     page = build_page.assemble("{}", parts if whole else None).decode()
     assert "default-src 'none'; script-src 'sha256-" in page
     assert f"connect-src {connections};" in page

@@ -168,7 +168,7 @@ const ENDS = {
   Spec: ".sop.yaml",
   Output: ".pdf .xlsx",
   Form: ".xlsx",
-  Old: app.folder ? ".xlsx .pdf .docx" : ".xlsx",
+  Old: app.folder ? ".xlsx .pdf .docx" : ".xlsx .pdf",
 };
 
 function PatternCard({ pattern, number }: { pattern: Pattern; number: number }) {
