@@ -32,6 +32,7 @@ from sopgen.rules import check_spec  # noqa: E402 - idem
 LANGUAGE = ROOT / "benchmarks" / "language"
 CLAIMS = (LANGUAGE / "claims.tsv", LANGUAGE / "spelling.tsv")
 SECOND = (LANGUAGE / "claims-2.tsv", LANGUAGE / "spelling-2.tsv")
+THIRD = (LANGUAGE / "claims-3.tsv",)
 TODAY = date(2026, 6, 30)
 LANES = {
     "analis": "Analis Kebijakan",
@@ -164,10 +165,11 @@ def is_there(found: Diagnostic, claim: Claim) -> bool:
     return kind in {"judul", "alur"} or 2 in {found.step, *getattr(found, "steps", ())}
 
 
-def judged(*, second: bool) -> Iterator[tuple[Claim, bool]]:
-    for claim in read_claims(*(SECOND if second else CLAIMS)):
+def judged(paths: tuple[Path, ...] = CLAIMS) -> Iterator[tuple[Claim, bool]]:
+    """Each claim of a set with what the rules say; to the first set the sentences belong, too."""
+    for claim in read_claims(*paths):
         yield claim, bool(findings_of(claim))
-    if second:
+    if paths != CLAIMS:
         return
     for sentence in read_sentences():
         found = found_in(sentence)
@@ -187,9 +189,11 @@ def main() -> None:
     parser = argparse.ArgumentParser(description="Precision and recall of each rule on labelled claims.")
     parser.add_argument("--list", action="store_true", help="print each claim judged otherwise than labelled")
     parser.add_argument("--second", action="store_true", help="the second set, that no rule was mended on before")
+    parser.add_argument("--third", action="store_true", help="the third, of KEG-05 and MB-03 alone")
     parser.add_argument("rules", nargs="*")
     wanted = parser.parse_args()
-    claims = [each for each in judged(second=wanted.second) if not wanted.rules or each[0].rule in wanted.rules]
+    paths = THIRD if wanted.third else SECOND if wanted.second else CLAIMS
+    claims = [each for each in judged(paths) if not wanted.rules or each[0].rule in wanted.rules]
     if wanted.list:
         for claim, found in claims:
             if found != claim.due:

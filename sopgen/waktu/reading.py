@@ -168,8 +168,8 @@ def _measured(plain: str, hours: WaktuKerja) -> Waktu:
     if found := _pattern("range").match(plain):
         high = _sum(found["high"], hours)
         unit = found["unit"] or (first.group("unit") if (first := _pattern("part").match(found["high"])) else "")
-        if high is None:
-            return Waktu(Kind.UNREAD)
+        if high is None or (found["sign"] == "/" and unit not in found["high"]):
+            return Waktu(Kind.UNREAD)  # "5 menit / 2 hari", as "10 menit / 1 jam"
         low = _number(found["low"]) * _minutes(unit, hours)
         vague = plain if low >= high.longest or found["sign"] in {"/", "atau"} else ""
         ends = sorted((low, high.longest))

@@ -113,3 +113,12 @@ def test_a_length_is_found_whole_in_a_sentence(text):
 
     assert found
     assert found[0] == text
+
+
+@pytest.mark.parametrize("text", ["10 menit / 1 jam", "5 menit / 2 hari", "2 jam/3 hari kerja"])
+def test_two_lengths_of_unlike_units_are_none(text):
+    assert read_waktu(text).kind is Kind.UNREAD
+
+
+def test_two_lengths_of_one_unit_are_a_doubtful_range():
+    assert read_waktu("15 menit / 30 menit").vague
