@@ -361,6 +361,7 @@ class FlowChoice(NamedTuple):
     row: float  # the least height of a row
     rows: tuple[tuple[int, float], ...]  # kegiatan whose labels were given so much more
     growing: bool  # whether rather many tracks than heads with long shafts were wanted
+    inward: bool  # whether returns looked for room for their heads inside outer lanes
     above: int | None = None  # which identity table stands above it, where one page was wanted; -1: none had room
 
 

@@ -88,9 +88,9 @@ def _choice(told: list[Any] | None) -> FlowChoice | None:
     """As JSON gave it back."""
     if told is None:
         return None
-    size, lane, lanes, texts, row, rows, growing, above = told
+    size, lane, lanes, texts, row, rows, growing, inward, above = told
     more = tuple((step, points) for step, points in rows)
-    return FlowChoice(size, lane, tuple(lanes), tuple(texts), row, more, growing, above)
+    return FlowChoice(size, lane, tuple(lanes), tuple(texts), row, more, growing, inward, above)
 
 
 def _entries(reviewed: Reviewed, language: Language, places: Places | None) -> list[dict[str, Any]]:

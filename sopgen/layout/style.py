@@ -117,6 +117,7 @@ LABEL_ABOVE: Final = 3.0  # 1.05 mm between a label's baseline and its line
 LABEL_SIDE: Final = 3.1  # 1.1 mm between a label and the stem beside it
 LABEL_TIGHT: Final = 1.6  # the same for a turned label in a narrow lane
 LABEL_CLEAR: Final = 2.0  # to rules and foreign lines
+LABEL_AIR: Final = 5.0  # to foreign lines, where a place a little further along its own line has so much
 LABEL_GROUND: Final = 1.0  # above and below a label for which a rule between lanes gives way
 LABEL_TO_DIAMOND: Final = 1.5  # to the slanted side of its diamond, where it stands in the corner beside a vertex
 LABEL_OFF_SYMBOL: Final = 1.2  # to symbols, at least

@@ -9,12 +9,13 @@ import pytest
 from sopgen import pipeline
 from sopgen.intake import MemorySource
 from sopgen.layout.flowpages import chartsearch
-from tests.generator import generate_flow
+from tests.generator import generate, generate_flow
 
 SPECS = Path(__file__).resolve().parents[2] / "specs"
 TEXTS = {
     **{name: (SPECS / f"{name}.sop.yaml").read_text(encoding="utf-8") for name in ("konsinyering", "contoh-lengkap")},
     "made-up": generate_flow(4, 22, 7, 0.3),
+    "entered from inside": generate(243),
 }
 
 

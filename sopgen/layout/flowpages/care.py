@@ -45,6 +45,7 @@ class Routed(NamedTuple):
     charts: list[Chart]
     pairs: list[Pair]
     heights: dict[int, float]
+    inward: bool = False  # as `Room` says
 
     @property
     def crossings(self) -> int:
@@ -55,6 +56,7 @@ class CareBudget:
     """The times that one layout may route a table again for the sake of heads and labels."""
 
     def __init__(self, steps: int, *, careful: bool) -> None:
+        self.careful = careful
         self.left = max(_TRIES_LEAST, _TRIES // steps) if careful else 0
 
 
@@ -69,21 +71,28 @@ class Care:
         self.plain, self.sizes, self.budget, self.route, self.draw = routed, sizes, budget, route, draw
 
     def drawn(self) -> tuple[FlowResult | None, list[Routed]]:
-        """The drawing, None where there is no such room; and what was routed, with most room for most of all first."""
+        """The drawing, None where there is no such room; and what was routed, with most room for most of all first.
+
+        Where the budget is spent nothing is given but one try with heads that enter from inside.
+        """
         before = self.sizes.room
-        routed = self._with_corridors()
-        crowded = bool(_crowded(routed))
+        if not self.budget.left:
+            routed = self._from_inside(self.plain) if self.budget.careful else self.plain
+            self.sizes.room = before
+            return None, [routed]
+        routed = self._from_inside(self._with_corridors())
+        crowded = bool(crowded_heads(routed))
         drawn, routed = self._labelled(routed)
         if drawn is not None and not crowded:
             drawn = self._off_the_frame(drawn, routed)
-        self.sizes.room = self.sizes.room._replace(rows=before.rows, wider=before.wider)
+        self.sizes.room = before
         return (None if crowded else drawn), [routed, self.plain]
 
     def _with_corridors(self) -> Routed:
         """With room for the heads of returns beside outer lanes' symbols, where there is."""
         routed = self.plain
         for _ in range(_CORRIDORS):  # in wider lanes a return may take the other side, or stand beside another
-            lanes = _crowded(routed)
+            lanes = {*crowded_heads(routed)}
             if not lanes:
                 break
             before = self.sizes.room.wider
@@ -94,6 +103,20 @@ class Care:
                 if wider is not None:
                     routed = wider
                     break
+            else:
+                break  # a second time would ask the same
+        return routed
+
+    def _from_inside(self, routed: Routed) -> Routed:
+        """With fewer returns that enter outer lanes' symbols from outside, where these lanes cannot be wider."""
+        heads, before = len(crowded_heads(routed)), self.sizes.room
+        if not heads:
+            return routed
+        self.sizes.room = before._replace(inward=True)
+        inside = self._again(always=True)
+        if inside is not None and len(crowded_heads(inside)) < heads:
+            return inside
+        self.sizes.room = before
         return routed
 
     def _off_the_frame(self, drawn: FlowResult, routed: Routed) -> FlowResult:
@@ -104,7 +127,7 @@ class Care:
         least, before = _corridor_growth(routed, style.FRAME_CLEAR), self.sizes.room.wider
         growth = {lane: max(least, before.get(lane, 0.0) + style.LANE_GROWTH) for lane in lanes}
         wider = self._in_wider({**before, **growth})
-        if wider is None or _crowded(wider):
+        if wider is None or crowded_heads(wider):
             return drawn
         return self._labelled(wider)[0] or drawn
 
@@ -162,13 +185,17 @@ class Care:
         self.sizes.room = room._replace(wider=wider, rows=rows)
         return grown
 
-    def _again(self) -> Routed | None:
-        """Routed in what is wider now, on no more pages, with no more connectors and crossings."""
-        if not self.budget.left:
+    def _again(self, *, always: bool = False) -> Routed | None:
+        """Routed in what is wider now, on no more pages, with no more connectors and crossings.
+
+        `always`: however much was tried before.
+        """
+        if not self.budget.left and not always:
             return None
-        self.budget.left -= 1
         plain = self.plain
-        for choice in self.sizes.again(plain.choice, len(plain.charts)):
+        for count, choice in enumerate(self.sizes.again(plain.choice, len(plain.charts))):
+            if count == 0:  # where no table has so few pages nothing is routed
+                self.budget.left = max(0, self.budget.left - 1)
             try:
                 routed = self.route(choice)
             except (NoRoomError, Refusal):
@@ -188,5 +215,6 @@ def _price(routed: Routed) -> tuple[int, int, int]:
     return len(routed.charts), len(routed.pairs), routed.crossings
 
 
-def _crowded(routed: Routed) -> set[int]:
-    return {lane for chart in routed.charts for lane in chart.crowded_lanes()}
+def crowded_heads(routed: Routed) -> list[int]:
+    """The lanes of the returns' heads that have too short a shaft, a head once."""
+    return [lane for chart in routed.charts for lane in chart.crowded_heads()]

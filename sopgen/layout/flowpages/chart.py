@@ -81,9 +81,9 @@ class Chart(NamedTuple):
         """The ids of the connector pairs whose pentagons stand in a strip, from left to right."""
         return [self.pairs[i] for i in self.routed.wiring.bands[band].pentagons]
 
-    def crowded_lanes(self) -> set[int]:
-        """The outer lanes beside whose symbols a return has no room for its head and a bit of shaft."""
-        found: set[int] = set()
+    def crowded_heads(self) -> list[int]:
+        """The outer lanes beside whose symbols a return has no room for its head and a bit of shaft: a head once."""
+        found: list[int] = []
         last = len(self.grid.edges) - 2
         for number, band in enumerate(self.routed.wiring.bands):
             level = self.levels[number]
@@ -99,7 +99,7 @@ class Chart(NamedTuple):
                 lane = node.lane_lo if departure.port == "L" else node.lane_hi
                 reach = left - x if departure.port == "L" else x - right
                 if lane in {0, last} and reach < style.HEAD_ROOM - 0.01:
-                    found.add(lane)
+                    found.append(lane)
         return found
 
     def framed_lanes(self) -> set[int]:

@@ -13,7 +13,7 @@ from sopgen.flow import Edge, Flow
 from sopgen.layout import style
 from sopgen.layout.flowpages.connectors import StripEnd, Strips
 from sopgen.layout.flowpages.lanes import LaneGrid
-from sopgen.layout.route.problem import Band, BandKind, Link, Port, Problem, Side
+from sopgen.layout.route.problem import Band, BandKind, Link, Obstacle, Port, Problem, Side
 
 _PORTS: dict[str, Port] = {"kiri": "L", "kanan": "R", "bawah": "B"}
 _SIDES: dict[str, Side] = {"kiri": "L", "kanan": "R"}
@@ -28,11 +28,15 @@ class ChartRow(NamedTuple):
 
 
 class ChartStyle(NamedTuple):
-    """What the chart needs beyond the grid: sizes, and the least widths of the branch labels."""
+    """What the chart needs beyond the grid: sizes, and the least widths of the branch labels.
+
+    `inward`: whether returns enter an outer lane's symbol rather from inside where their heads have no shaft outside.
+    """
 
     symbol_height: float
     pentagon_width: float
     label_widths: dict[str, float]
+    inward: bool = False
 
 
 class ProblemBuilder:
@@ -97,8 +101,17 @@ class ProblemBuilder:
 
     def _band(self, index: int) -> Band:
         level = self.flow.levels[index]
-        boxes = tuple(self.grid.spans[n.lane_lo, n.lane_hi] for n in level.nodes)
+        boxes = tuple(self._box(n.lane_lo, n.lane_hi) for n in level.nodes)
         return Band(BandKind.STEP, boxes, level.lead, level.opens, level.closes)
+
+    def _box(self, lo: int, hi: int) -> Obstacle:
+        box = self.grid.spans[lo, hi]
+        if not self.sizes.inward:
+            return box
+        left, right = self.grid.outline(lo, hi)
+        least = style.HEAD_ROOM - 0.01
+        tight: tuple[tuple[Side, float], ...] = ("L", left - self.grid.x[0]), ("R", self.grid.x[-1] - right)
+        return box._replace(tight=tuple(side for side, reach in tight if reach < least))
 
     def _link_all(self) -> None:
         for edge in self.flow.edges:

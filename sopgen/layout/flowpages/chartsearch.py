@@ -100,8 +100,8 @@ class ChartSearch:
     def _known(self, attempt: _Attempt) -> Crossings:
         """What is known of the page's crossings: that depends on how it is linked, hardly on its columns."""
         _, problem = attempt
-        borders = tuple(tuple(box.on_border for box in band.boxes) for band in problem.bands)
-        kind = (self.steps, problem.links, borders, problem.reading)
+        ends = tuple(tuple((box.on_border, box.tight) for box in band.boxes) for band in problem.bands)
+        kind = (self.steps, problem.links, ends, problem.reading)
         if kind not in self._crossings_of:
             self._crossings_of[kind] = Crossings(problem, budget=self._budget)
         return self._crossings_of[kind]

@@ -14,6 +14,8 @@ from typing import NamedTuple
 from sopgen.layout import style
 from sopgen.scene import Align, Box, Point
 
+Place = tuple[float, float, Align]  # left, baseline, alignment
+
 
 class Arm(NamedTuple):
     """A labelled arrow: its points from the symbol on, the port it leaves by, and the box of the diamond it leaves."""
@@ -25,10 +27,8 @@ class Arm(NamedTuple):
     diamond: Box | None = None
 
 
-def level_places(
-    arm: Arm, width: float, height: float, drop: float, to_diamond: float
-) -> Iterator[tuple[float, float, Align]]:
-    """(left, baseline, alignment), from the likeliest place outward."""
+def level_places(arm: Arm, width: float, height: float, drop: float, to_diamond: float) -> Iterator[Place]:
+    """From the likeliest place outward."""
     (x0, y0), (x1, y1) = arm.points[0], arm.points[1]
     if arm.port in ("L", "R"):
         yield from _along_arm(x0, x1, y0, width, height)
@@ -80,7 +80,7 @@ def turned_places(arm: Arm, thick: float, length: float) -> Iterator[tuple[float
                 yield lo + 0.75 * k, y + style.LABEL_TIGHT
 
 
-def _along_arm(x0: float, x1: float, y: float, width: float, height: float) -> Iterator[tuple[float, float, Align]]:
+def _along_arm(x0: float, x1: float, y: float, width: float, height: float) -> Iterator[Place]:
     lo, hi = min(x0, x1), max(x0, x1)
     if hi - lo < width:
         return
@@ -92,9 +92,7 @@ def _along_arm(x0: float, x1: float, y: float, width: float, height: float) -> I
             yield left, baseline, "center"
 
 
-def _in_corner(
-    arm: Arm, diamond: Box, width: float, height: float, drop: float, to_diamond: float
-) -> Iterator[tuple[float, float, Align]]:
+def _in_corner(arm: Arm, diamond: Box, width: float, height: float, drop: float, to_diamond: float) -> Iterator[Place]:
     """Below or above the vertex, close to the diamond's slanted side; first where the arm does not turn to."""
     x0, y0, x1, y1 = diamond
     a, b = (x1 - x0) / 2, (y1 - y0) / 2
@@ -108,14 +106,14 @@ def _in_corner(
             yield left, arm.points[0][1] + (gap + height if below else -gap - drop), "center"
 
 
-def _past_corner(x0: float, x1: float, y: float, width: float, height: float) -> Iterator[tuple[float, float, Align]]:
+def _past_corner(x0: float, x1: float, y: float, width: float, height: float) -> Iterator[Place]:
     for baseline in (y - style.LABEL_ABOVE, y + style.LABEL_ABOVE + height):
         for k in range(12):
             reach = k * 2.0
             yield (x0 + 1.5 + reach if x1 > x0 else x0 - 1.5 - width - reach), baseline, "center"
 
 
-def _beside_stem(x: float, y0: float, y1: float, width: float, height: float) -> Iterator[tuple[float, float, Align]]:
+def _beside_stem(x: float, y0: float, y1: float, width: float, height: float) -> Iterator[Place]:
     down = y1 > y0
     length = abs(y1 - y0)
     first = style.LABEL_DROP

@@ -2,18 +2,20 @@
 
 Candidates run from the likeliest place outward: above the side arm, below it, in the empty corner beside the
 diamond's vertex, beside the stem; then along the arrow's further way. The first that is clear of everything is
-taken; a long label may be set on several lines. What finds no place asks for more room. Where there is none to be
-had, labels may be smaller, farther off or turned: each `Manner` says how.
+taken, or one a little further along that stands in more air; a long label may be set on several lines. What finds no
+place asks for more room. Where there is none to be had, labels may be smaller, farther off or turned: each `Manner`
+says how.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import islice
 from math import sqrt
 from typing import NamedTuple
 
 from sopgen.layout import style
-from sopgen.layout.flowpages.labelplaces import Arm, beginning, level_places, turned_places
+from sopgen.layout.flowpages.labelplaces import Arm, Place, beginning, level_places, turned_places
 from sopgen.layout.flowpages.rulegrid import RuleGrid, Segment
 from sopgen.layout.setting import BrokenBlock, Setter
 from sopgen.scene import Box, Point, Text
@@ -137,20 +139,42 @@ def _place(
         tried.append(shape)
         height = setter.ink(shape.block, shape.lines, shape.size)
         drop = _DROP * shape.size
-        for left, baseline, align in level_places(near, shape.width, height, drop, manner.to_diamond):
+        airs = (
+            (
+                _air(index, arm, (left, baseline - height, left + shape.width, baseline + drop), ground, taken, manner),
+                place,
+            )
+            for place in level_places(near, shape.width, height, drop, manner.to_diamond)
+            for left, baseline, _ in (place,)
+        )
+        found = _airiest(airs)
+        if found is not None:
+            left, baseline, align = found
             box = (left, baseline - height, left + shape.width, baseline + drop)
-            if _clear(index, arm, box, ground, taken, manner):
-                lines = shape.block.lines(shape.width_em)
-                sides = (left, left + shape.width)
-                broken = BrokenBlock(shape.block, lines, shape.size)
-                text = setter.lines("label", broken, box, sides, box[1], align)
-                return text._replace(text=arm.text, box=box, step=arm.step)
+            broken = BrokenBlock(shape.block, shape.block.lines(shape.width_em), shape.size)
+            text = setter.lines("label", broken, box, (left, box[2]), box[1], align)
+            return text._replace(text=arm.text, box=box, step=arm.step)
     for shape in tried if manner.turned else ():
         if shape.lines == 1:
-            found = _place_turned(index, arm, shape, ground, taken, setter, face)
-            if found is not None:
-                return found
+            turned = _place_turned(index, arm, shape, ground, taken, setter, face)
+            if turned is not None:
+                return turned
     return None
+
+
+def _airiest(airs: Iterator[tuple[float | None, Place]]) -> Place | None:
+    """The first place that is clear; or one soon after it, along the same line, that is farther from foreign lines.
+
+    `airs`: each place with its distance to these, None where it is not clear.
+    """
+    first = next(((air, place) for air, place in airs if air is not None), None)
+    if first is None:
+        return None
+    along = 1 if first[1][2] == "center" else 0  # above or below a level line, or beside an upright one
+    for air, place in (first, *islice(airs, 0 if first[0] >= style.LABEL_AIR else _FURTHER)):
+        if air is not None and air >= style.LABEL_AIR and place[along] == first[1][along]:
+            return place
+    return first[1]
 
 
 def _place_turned(
@@ -161,7 +185,7 @@ def _place_turned(
     thick = high + _DROP * shape.size
     for left, top in turned_places(arm, thick, shape.width):
         box = (left, top, left + thick, top + shape.width)
-        if _clear(index, arm, box, ground, taken, ANYHOW):
+        if _air(index, arm, box, ground, taken, ANYHOW) is not None:
             run = setter.run(arm.text, left + high, box[3], face, shape.size)
             return Text("label", arm.text, (run,), face, shape.size, box, box, arm.step, "center", turned=True)
     return None
@@ -172,6 +196,7 @@ _FAR = 1e9  # points: as if there were none
 _TURNS = 3  # orders in which labels may choose their places
 _WORD_MOST = style.LANE_WISH - 2 * style.LABEL_CLEAR  # a word wider than a usual lane may be divided
 _SYLLABLES = 24.0  # points: what has several, to be divided where nothing else helps
+_FURTHER = 8  # places after the first clear one that may be better
 _DROP = 0.21  # em below the baseline that a g or p needs
 
 
@@ -207,24 +232,25 @@ def _narrowest(block: Block, lines: int, *, divide: bool = False) -> float:
     return width + 1e-4
 
 
-def _clear(index: int, arm: Arm, box: Box, ground: Ground, taken: list[Box], manner: Manner) -> bool:
+def _air(index: int, arm: Arm, box: Box, ground: Ground, taken: list[Box], manner: Manner) -> float | None:
+    """How far the box stands from all lines but its own, in points; None where it is not clear of everything."""
     ax0, ay0, ax1, ay1 = ground.area
     clear = style.LABEL_CLEAR
     if box[0] < ax0 + clear or box[1] < ay0 + clear or box[2] > ax1 - clear or box[3] > ay1 - clear:
-        return False
+        return None
     roomy = (box[0] - clear, box[1] - clear, box[2] + clear, box[3] + clear)
     if ground.rules.meets(roomy) or (not manner.across and ground.between_lanes.meets(roomy)):
-        return False
+        return None
     for symbol in ground.symbols:
         if _overlap(box, symbol, manner.off) and not (
             symbol == arm.diamond and _beside_diamond(box, symbol, manner.to_diamond)
         ):
-            return False
+            return None
     radius = style.OMEGA_RADIUS + 1.2
     if any(_overlap(box, other, clear) for other in taken) or any(
         _overlap(box, (x, y, x, y), radius) for x, y in ground.omegas
     ):
-        return False
+        return None
     own = _FAR
     foreign = _FAR
     for arrow, segment in ground.segments:
@@ -235,10 +261,10 @@ def _clear(index: int, arm: Arm, box: Box, ground: Ground, taken: list[Box], man
         if arrow == index:
             own = distance
         elif distance < clear:
-            return False
+            return None
         else:
             foreign = distance
-    return 1.0 <= own <= manner.farthest and own < foreign
+    return foreign if 1.0 <= own <= manner.farthest and own < foreign else None
 
 
 def _beside_diamond(box: Box, diamond: Box, clear: float) -> bool:

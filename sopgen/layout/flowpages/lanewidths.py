@@ -23,13 +23,17 @@ _SQUEEZE = 0.65
 
 
 class Room(NamedTuple):
-    """What was widened so far because something found no place: steps of growth, and points by kegiatan or lane."""
+    """What was widened so far because something found no place: steps of growth, and points by kegiatan or lane.
+
+    `inward`: heads of returns look for their shafts inside, for outer lanes cannot be wider.
+    """
 
     outer: int = 0
     lanes: int = 0
     squeezed: bool = False
     rows: Mapping[int, float] = MappingProxyType({})
     wider: Mapping[int, float] = MappingProxyType({})  # for returns or labels at a lane's side
+    inward: bool = False
 
 
 class LaneWidths:

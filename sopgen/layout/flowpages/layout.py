@@ -14,7 +14,7 @@ from sopgen.diagnostics import Refusal
 from sopgen.flow import Flow
 from sopgen.intake.sop import Sop
 from sopgen.layout import style
-from sopgen.layout.flowpages.care import Care, CareBudget, Draw, FlowResult, Routed
+from sopgen.layout.flowpages.care import Care, CareBudget, Draw, FlowResult, Routed, crowded_heads
 from sopgen.layout.flowpages.chart import LOW, USUAL, Chart
 from sopgen.layout.flowpages.chartproblem import ChartStyle
 from sopgen.layout.flowpages.chartsearch import ChartSearch
@@ -126,7 +126,7 @@ class FlowLayout:
         table = self.sizes.table_of(choice)
         if table is None:
             return None
-        self.sizes.room = self.sizes.room._replace(rows=dict(choice.rows))
+        self.sizes.room = self.sizes.room._replace(rows=dict(choice.rows), inward=choice.inward)
         self.growing = choice.growing
         self.finder = _FOLLOWED
         try:
@@ -181,15 +181,24 @@ class FlowLayout:
                     break
                 continue
             fits = len(routed.charts) <= pages
-            if self.budget.spent or (fits and not self.cares.left):
+            if self.budget.spent:
                 crowded.append(routed)
                 break
             if fits:
+                last = not self.cares.left
                 drawn, roomy = Care(routed, self.sizes, self.cares, self._route, draw).drawn()
                 if drawn is not None:
                     return drawn
                 crowded += roomy
-        for routed in crowded:
+                if last:
+                    break
+        return self._anyhow(crowded, draw, error)
+
+    def _anyhow(
+        self, crowded: list[Routed], draw: Draw, error: NoRoomError | UnlabelledError | None
+    ) -> FlowResult | NoRoomError | UnlabelledError | None:
+        """The first drawing of what was routed with too little room, fewest short heads first; or the first error."""
+        for routed in sorted(crowded, key=lambda routed: len(crowded_heads(routed))):
             try:
                 return draw(routed, self.growth.manner)
             except (NoRoomError, UnlabelledError) as found:
@@ -207,7 +216,7 @@ class FlowLayout:
     def _draw(
         self, routed: Routed, manner: Manner, first_number: int, identity_count: int, watermark: Text | None
     ) -> FlowResult:
-        (table, *_), charts, pairs, heights = routed
+        (table, *_), charts, pairs, heights, _ = routed
         numbers = _pair_numbers(charts, pairs)
         total = identity_count + len(charts)
         drawings: list[tuple[FlowPage, DrawnChart]] = []
@@ -233,9 +242,8 @@ class FlowLayout:
         ]
         if low := too_low_rows(tuple(pages)):
             raise NoRoomError(rows=low)
-        choice = FlowChoice(
-            table.size, *table.widths[1:], routed.choice.row, tuple(charts[0].stack_extra.items()), self.growing
-        )
+        higher = tuple(charts[0].stack_extra.items())
+        choice = FlowChoice(table.size, *table.widths[1:], routed.choice.row, higher, self.growing, routed.inward)
         return FlowResult(tuple(pages), tuple(charts), table.size, _symbol_sizes(table), choice)
 
     def _route(self, choice: Choice) -> Routed:
@@ -267,7 +275,7 @@ class FlowLayout:
                 raise too_tall(error, table) from None
         else:
             raise NoRoomError  # cuts that call for other heights each time: no drawing whose rows hold their tracks
-        return Routed(choice, charts, pairs, heights)
+        return Routed(choice, charts, pairs, heights, self.sizes.room.inward)
 
     def _grid(self, table: FlowTable, spacing: float) -> LaneGrid:
         width = symbol_size(table.widths.lane)[0]
@@ -278,10 +286,11 @@ class FlowLayout:
     ) -> Chart:
         """Route one page with the roomiest columns that serve without crossings that tighter ones avoid."""
         strips, ids = strips_of(pairs, page, feet)
-        key = (steps, strips, table.widths.lane)
+        inward = self.sizes.room.inward
+        key = (steps, strips, table.widths.lane, inward)
         if key not in self.searches:
             width, height = symbol_size(table.widths.lane)
-            sizes = ChartStyle(height, _pentagon_width(width), self.sizes.lanes.narrow_labels)
+            sizes = ChartStyle(height, _pentagon_width(width), self.sizes.lanes.narrow_labels, inward)
             self.searches[key] = ChartSearch(self.flow, steps, strips, sizes, self.known, self.budget, self.finder)
         grids = (self._grid(table, spacing) for spacing in style.CORRIDOR_STEPS)
         try:

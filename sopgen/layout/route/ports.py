@@ -27,10 +27,11 @@ class PortPlan(NamedTuple):
     return_ins: tuple[tuple[tuple[Link, ...], int, Port], ...]  # returns that end here, as nets by port
     joins_top: tuple[tuple[tuple[Link, ...], Side], ...] = ()  # the relaxation: net, side it passes on
     taste: int = 0
-    strain: int = 0  # weighed like bends: labels that would have to be turned
+    strain: int = 0  # weighed like bends: labels that would have to be turned, heads without a shaft
     hooks: bool = False  # whether some return leaves by B
 
 
+_TIGHT = 4  # bends that a return may take more to enter where its head has a shaft
 MOST_GROUPED = 5  # returns into one step up to which every division over two ports is tried
 
 
@@ -69,7 +70,7 @@ def port_plans(
     for chosen in _assignments(tuple(out_ports), wishes, hooking):
         serving = in_ports if (band.lead, "B") in chosen else of_lead
         free = [p for p in serving if p not in chosen]
-        plans.extend(_with_returns(list(zip(leaving, chosen, strict=True)), free, return_ins))
+        plans.extend(_with_returns(band, list(zip(leaving, chosen, strict=True)), free, return_ins))
     strict = [plan for plan in plans if not plan.joins_top]
     return sorted(strict or plans, key=lambda plan: plan.taste)
 
@@ -88,7 +89,10 @@ def _assignments(
 
 
 def _with_returns(
-    pairs: list[tuple[Link, tuple[int, Port]]], free: list[tuple[int, Port]], return_ins: list[Link]
+    band: Band,
+    pairs: list[tuple[Link, tuple[int, Port]]],
+    free: list[tuple[int, Port]],
+    return_ins: list[Link],
 ) -> list[PortPlan]:
     outs = tuple((link, box, port) for link, (box, port) in pairs if not link.is_return)
     return_outs = tuple((link, box, port) for link, (box, port) in pairs if link.is_return)
@@ -109,7 +113,8 @@ def _with_returns(
         for link, port_index in zip(return_ins, grouping, strict=True):
             by_port.setdefault(port_index, []).append(link)
         ins = tuple((tuple(links), *free[i]) for i, links in sorted(by_port.items()))
-        plans.append(PortPlan(outs, return_outs, ins, (), taste + 2 * (len(ins) - 1), strain, hooks))
+        tight = sum(_TIGHT for _, box, port in ins if port in band.boxes[box].tight)
+        plans.append(PortPlan(outs, return_outs, ins, (), taste + 2 * (len(ins) - 1), strain + tight, hooks))
     return plans
 
 

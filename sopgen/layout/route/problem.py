@@ -24,12 +24,14 @@ class Obstacle(NamedTuple):
     """A symbol as an obstacle: its centre column and the columns `lo`…`hi` that it blocks.
 
     `on_border`: its centre lies on a lane border (a wide symbol), so a run reaches it only inside its own row.
+    `tight`: the sides by which a return should rather not enter.
     """
 
     centre: int
     lo: int
     hi: int
     on_border: bool = False
+    tight: tuple[Side, ...] = ()
 
 
 class Band(NamedTuple):

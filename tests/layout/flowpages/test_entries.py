@@ -7,8 +7,10 @@ from pathlib import Path
 import pytest
 
 from sopgen import pipeline
-from sopgen.layout import lay_out
+from sopgen.intake import MemorySource
+from sopgen.layout import lay_out, style
 from sopgen.scene import Arrow, Document
+from tests.generator import generate
 from tests.layout.small_sops import small_sop
 
 CASES = Path(__file__).parents[1] / "page_cases"
@@ -55,3 +57,14 @@ def test_a_return_enters_the_box_beside_the_lead_where_the_main_arrow_goes_strai
         assert len(arrow_of(document, *straight).points) == 2
     figures = document.figures
     assert (figures.crossings, figures.bends, figures.relaxations) == (0, 6, ())
+
+
+def test_a_return_enters_an_outer_lane_from_inside_where_that_lane_cannot_be_wider() -> None:
+    document = pipeline.lay_out(pipeline.load(MemorySource("x.sop.yaml", generate(243).encode(), None, ())))
+
+    backs = [a for page in document.pages for a in page.arrows if a.is_return and a.head and a.edges]
+    shafts = [abs(ax - bx) + abs(ay - by) for (ax, ay), (bx, by) in (back.points[-2:] for back in backs)]
+    assert document.choice.inward
+    assert shafts
+    assert min(shafts) >= style.HEAD_ROOM - 0.01
+    assert document.figures.proved_minimal

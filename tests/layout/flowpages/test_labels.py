@@ -72,6 +72,16 @@ def test_beside_the_stem_of_an_arrow_that_leaves_by_the_bottom():
     assert 110.0 < label.box[1] < label.box[3] < 130.0
 
 
+def test_a_little_further_along_its_stem_where_a_foreign_line_is_near():
+    up = Arm("Tidak setuju", 2, ((120.0, 100.0), (140.0, 100.0), (140.0, 20.0)), "R")
+    below = Arm("", None, ((150.0, 101.0), (250.0, 101.0)), "R")
+    alone, beside = only(up, ground(up)), only(up, ground(up, below))
+
+    assert beside.box[0] == alone.box[0]
+    assert beside.box[1] == pytest.approx(alone.box[1] - 3.0)
+    assert 101.0 - beside.box[3] >= style.LABEL_AIR > 101.0 - alone.box[3]
+
+
 def test_left_of_the_stem_where_the_right_is_taken():
     label = only(DOWN, ground(DOWN, symbols=(DIAMOND, (102.0, 110.0, 140.0, 170.0))))
 

@@ -142,3 +142,10 @@ def test_ya_goes_down_and_tidak_to_a_side():
     best = min(tastes.values())
     assert {plan for plan, taste in tastes.items() if taste == best} == {"0:0B 1:0L", "0:0B 1:0R"}
     assert [plan.taste for plan in found] == sorted(tastes.values())
+
+
+def test_a_return_rather_enters_where_its_head_has_a_shaft():
+    band = Band(BandKind.STEP, (Obstacle(5, 5, 5, tight=("L",)),))
+    strains = {written(plan): plan.strain for plan in port_plans(band, [], [], [into(9)])}
+
+    assert strains["<9:L"] > strains["<9:R"] == strains["<9:B"] == 0
