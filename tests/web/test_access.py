@@ -70,6 +70,40 @@ def test_neither_an_opened_decision_nor_findings_nor_dialogues_have_a_violation(
     page.keyboard.press("Escape")
 
 
+@pytest.mark.parametrize("name", ["Biro", "Cari di SOP ini", "Tentang"])
+def test_no_dialogue_of_the_menu_has_a_violation(page, name):
+    open_spec(page, SPEC)
+    page.get_by_role("button", name="Lainnya").click()
+    page.get_by_role("menuitem", name=name).click()
+    page.get_by_role("dialog").wait_for()
+    assert violations(page) == []
+
+
+def test_neither_a_rules_page_nor_an_acceptance_nor_a_refusal_has_a_violation(page):
+    open_spec(page, SPEC)
+    page.locator(".status-bar .count").click()
+    page.locator("#area-findings .source .link").first.click()
+    page.get_by_role("dialog").get_by_role("table").first.wait_for()
+    assert violations(page) == []
+    page.keyboard.press("Escape")
+    page.get_by_role("button", name="Terima dengan alasan").first.click()
+    page.get_by_label("Berlaku sampai").fill("kapan-kapan")
+    assert violations(page) == []
+    page.keyboard.press("Escape")
+    cell(page, 3, "uraian")
+    page.keyboard.press("Control+Enter")
+    page.keyboard.type("Menelaah")
+    page.keyboard.press("Tab")
+    page.locator(".passing").wait_for()
+    assert violations(page) == []
+    cell(page, 1, "jenis")
+    page.keyboard.type("kep")
+    page.keyboard.press("Enter")
+    page.keyboard.press("Escape")
+    page.locator(".refused").first.wait_for()
+    assert violations(page) == []
+
+
 def test_two_revisions_beside_each_other_have_no_violation(page, tmp_path):
     changed = tmp_path / SPEC.name
     changed.write_text(SPEC.read_text(encoding="utf-8").replace("waktu: 2 jam", "waktu: 1 hari"), encoding="utf-8")

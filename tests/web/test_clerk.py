@@ -196,3 +196,32 @@ def test_a_file_is_called_by_its_name_in_what_is_refused(page, tmp_path):
     spec.write_text(ENDED + "logo: lambang-dinas.png\n", encoding="utf-8")
     open_files(page, spec)
     page.get_by_text("Logo “lambang-dinas.png” tidak ditemukan").first.wait_for()
+
+
+def test_an_answer_that_is_called_otherwise_keeps_its_target(page, tmp_path):
+    open_spec(page, SPEC)
+    cell(page, 5, "jenis")
+    page.get_by_label("Jawaban").nth(1).fill("Dikembalikan")
+    page.keyboard.press("Enter")
+    page.get_by_role("button", name="Tujuan cabang Dikembalikan: 4").wait_for()
+    page.keyboard.press("Escape")
+    follows(page)
+    assert "Dikembalikan: konsep" in spec_text(page, tmp_path)
+
+
+def test_the_next_area_of_the_steps_is_the_table(page):
+    open_spec(page, SPEC)
+    page.keyboard.press("Alt+4")
+    page.locator("#tab-kegiatan:focus").wait_for()
+    page.keyboard.press("F6")
+    page.locator("#cell-1-uraian:focus").wait_for()
+
+
+def test_a_target_is_opened_by_its_key(page):
+    open_spec(page, SPEC)
+    cell(page, 5, "jenis")
+    page.keyboard.press("Enter")
+    page.get_by_role("button", name="Tujuan cabang Ya").and_(page.locator(":focus")).wait_for()
+    page.keyboard.press("F2")
+    page.get_by_role("combobox", name="Tujuan cabang Ya").wait_for()
+    page.keyboard.press("Escape")

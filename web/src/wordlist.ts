@@ -310,8 +310,8 @@ export const WORDS = {
   because: ["Diterima: {}", "Accepted: {}"],
   untilDay: ["(sampai {})", "(until {})"],
   withdraw: ["Cabut", "Withdraw"],
-  findingAbove: ["Ke temuan {} di atas: {}", "To finding {} above: {}"],
-  findingBelow: ["Ke temuan {} di bawah: {}", "To finding {} below: {}"],
+  findingAbove: ["Ke temuan di atas:", "To a finding above:"],
+  findingBelow: ["Ke temuan di bawah:", "To a finding below:"],
   hasErrors: ["ada kesalahan", "has errors"],
   // the pages
   pages: ["Halaman", "Pages"],

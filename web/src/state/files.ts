@@ -2,7 +2,7 @@
 import { ChangedFault, type ServerHost } from "../engine/server";
 import { Fault, type Diagnostic, type Origin, type SpecDocument } from "../engine/types";
 import { fromWire, type Tree } from "../spec/tree";
-import { clock, day, word } from "../words";
+import { clock, day, plainly, word } from "../words";
 import { app } from "./instance";
 import { pngOf } from "./png";
 import { fileOf, rememberFile, type Recent } from "./recent";
@@ -312,7 +312,7 @@ export async function saveOutput(kind: Output): Promise<void> {
     );
     const [refusal] = refusals;
     if (refusal) {
-      app.tell({ text: `${refusal.message} ${refusal.remedy}`, kind: "fault" });
+      app.tell({ text: plainly(`${refusal.message} ${refusal.remedy}`), kind: "fault" });
       return;
     }
     for (const file of files) {

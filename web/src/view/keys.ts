@@ -100,8 +100,10 @@ function nextArea(by: number): void {
   );
   const at = areas.findIndex((each) => each.contains(document.activeElement));
   const next = areas[(at + by + areas.length) % areas.length];
-  const inside = next?.querySelector<HTMLElement>(
-    '[tabindex="0"], button:not(:disabled), input, textarea, select, [contenteditable="true"]',
-  );
+  const inside =
+    next?.querySelector<HTMLElement>('[role="gridcell"][tabindex="0"]') ?? // the table, not the buttons above it
+    next?.querySelector<HTMLElement>(
+      '[tabindex="0"], button:not(:disabled), input, textarea, select, [contenteditable="true"]',
+    );
   (inside ?? next)?.focus();
 }

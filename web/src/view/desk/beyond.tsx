@@ -51,13 +51,9 @@ export function Beyond({ scroller, drawn }: { scroller: RefObject<HTMLDivElement
 function Chip({ away: { finding, number }, icon }: { away: Away; icon: "up" | "fall" }) {
   const place = `${word("page", finding.page ?? 1)}, ${placeWords(finding).replace(/\.$/, "")}`;
   return (
-    <button
-      type="button"
-      class={`beyond ${icon}`}
-      aria-label={word(icon === "up" ? "findingAbove" : "findingBelow", number, place)}
-      onClick={() => goTo(finding)}
-    >
-      <Icon name={icon} /> <span class={`tag ${finding.severity}`}>{number}</span> {place}
+    <button type="button" class={`beyond ${icon}`} onClick={() => goTo(finding)}>
+      <Icon name={icon} /> <span class="hidden">{word(icon === "up" ? "findingAbove" : "findingBelow")}</span>
+      <span class={`tag ${finding.severity}`}>{number}</span> {place}
     </button>
   );
 }

@@ -196,6 +196,7 @@ function Label({ row, label }: { row: Row; label: string }) {
   const id = `label-${row.number}-${label}`;
   const rename = (to: string): void => {
     const made = to.trim();
+    if (at(app.current?.tree, [...base, label]) === undefined) return; // Enter did it, and the field is left by that
     if (!made || made === label || row.ways.some((way) => way.label === made)) return;
     const value = Object.fromEntries(
       row.ways.map((way) => [way.label === label ? made : way.label, toJson(at(app.current?.tree, way.path) ?? null)]),

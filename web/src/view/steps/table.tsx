@@ -141,7 +141,8 @@ export function StepsTable() {
 
   const keys = (event: KeyboardEvent): void => {
     if (!row || !session) return;
-    if ((event.target as Element).closest(".extra")) {
+    // by its way, not its target: a button that became a list is no longer in the table
+    if (event.composedPath().some((each) => each instanceof Element && each.matches(".extra"))) {
       if (event.key === "Escape") focusCell();
       return;
     }

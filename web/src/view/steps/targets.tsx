@@ -55,6 +55,7 @@ export function Target({ label, path, target, told, own, rows, wrong, describedB
         onKeyDown={(event) => {
           if ((event.altKey && event.key === "ArrowDown") || event.key === "F2") {
             event.preventDefault();
+            event.stopPropagation();
             setOpen(true);
           }
         }}
