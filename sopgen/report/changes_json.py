@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import hashlib
-import json
 from datetime import date
 from typing import Any
 
 from sopgen.comparing.change import Change, Comparison
 from sopgen.comparing.words import SIGNS, tell
 from sopgen.diagnostics import Language
+from sopgen.foreign.json_text import json_text
 from sopgen.version import __version__
 
 Json = dict[str, Any]
@@ -28,7 +28,7 @@ def changes_json(comparison: Comparison, old: str, new: str, language: Language,
             for number, change in enumerate(shown, start=1)
         ],
     }
-    return json.dumps(whole, ensure_ascii=False, indent=2) + "\n"
+    return f"{json_text(whole, indent=2)}\n"
 
 
 def change_json(change: Change, comparison: Comparison, language: Language) -> Json:

@@ -84,3 +84,11 @@ def test_the_other_commands(sopgen: Sopgen, command: str) -> None:
     outcome = sopgen(*command.split())
     assert outcome.code in (0, 1)
     assert "PROGRAM" not in outcome.err + outcome.out
+
+
+@pytest.mark.parametrize("form", ["html", "json"])
+def test_what_is_imported_from_it(sopgen: Sopgen, form: str) -> None:
+    sopgen("build")
+    outcome = sopgen("import", "output/lap\udce9ran.xlsx", "-o", "masuk", "--report", form)
+    assert (outcome.code, outcome.err) == (0, "")
+    assert "lap" in next(Path("masuk").glob(f"*.banding.{form}")).read_text(encoding="utf-8")

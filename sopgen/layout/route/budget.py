@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-LEAST_WORK = 500  # ways that a search may try when the budget is spent
+LEAST_WORK = 100  # ways that a search may try when the budget is spent
 
 
 class WorkBudget:

@@ -13,6 +13,7 @@ from sopgen.layout.route.nettable import Order
 from sopgen.layout.route.ways import Step, Ways
 
 BAND_WORK = 400  # ways that a band may still take once the search is a beam
+BAND_WORK_WHEN_SPENT = 200  # when the budget of the whole layout is spent
 BAND_CROSSINGS = 2  # at one band, then
 BEAM = 24  # orders
 MAX_CROSSINGS = 40
@@ -98,9 +99,10 @@ class StretchSearch:
         ways.cut_short = ways.work > limit
         # a band that needs many crossings at once is rare: a narrow search first tries with few
         at_once = BAND_CROSSINGS if ways.work > limit else budget
+        band_work = BAND_WORK_WHEN_SPENT if ways.budget.spent else BAND_WORK
         below: dict[Order, int] = {}
         while not below and at_once <= 2 * budget:
-            below = self._reached(number, above, budget, at_once, max(limit, ways.work) + BAND_WORK)
+            below = self._reached(number, above, budget, at_once, max(limit, ways.work) + band_work)
             at_once = max(1, 2 * at_once)
         if ways.work > limit and len(below) > BEAM:
             ways.cut_short = True

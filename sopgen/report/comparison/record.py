@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import json
 from collections import Counter
 
 from sopgen.diagnostics import Language
 from sopgen.drawn.reading import Imported
 from sopgen.drawn.seen import STATES, Seen, seen_on
+from sopgen.foreign.json_text import json_text
 
 
 def comparison_record(source: str, imported: Imported, language: Language) -> dict[str, object]:
@@ -54,7 +54,7 @@ def comparison_record(source: str, imported: Imported, language: Language) -> di
 
 def comparison_json(source: str, imported: Imported, language: Language) -> bytes:
     record = comparison_record(source, imported, language)
-    return (json.dumps(record, ensure_ascii=False, indent=1) + "\n").encode()
+    return f"{json_text(record, indent=1)}\n".encode()
 
 
 def _seen(seen: Seen) -> dict[str, object]:
