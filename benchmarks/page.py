@@ -34,7 +34,7 @@ ROOT = Path(__file__).resolve().parents[1]
 PAGE = ROOT / "dist" / "meja-sop.html"
 LONGEST = 300_000  # milliseconds
 USABLE, READY, USUAL, LARGE, OLD_PAGE = 1_000, 10_000, 300, 1_000, 1_000  # targets, milliseconds
-OLD_PDFS, FIRST_OLD = 8, 300_000  # how many are opened, and the seed of the first
+OLD_PDFS, FIRST_OLD, REST = 5, 300_000, 2_000  # how many are opened, the seed of the first, milliseconds between them
 WATCH = """() => {
   const isPage = node => node.nodeName === 'svg' && 'page' in node.dataset;
   window.shown = new Promise(done => new MutationObserver((changes, watcher) => {
@@ -174,7 +174,7 @@ def old_pdfs(page: Page, meter: Meter) -> Iterator[tuple[str, Cost]]:
         page.locator("#open-files").set_input_files(folder / "lama.pdf")
         page.locator(".origin").wait_for()
         costs.append(Cost((time.perf_counter() - began) * 1000, meter.spent() - before))
-        following(page)
+        page.wait_for_timeout(REST)  # it is drawn meanwhile, or refused
         close(page)
     first, others = costs[0], costs[1:]
     yield f"the first old PDF ({pages[0]} pages): read, a page", Cost(*(each / pages[0] for each in first))
