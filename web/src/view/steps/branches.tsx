@@ -213,7 +213,9 @@ function Label({ row, label }: { row: Row; label: string }) {
         readOnly={!app.current?.readable}
         onBlur={(event) => rename(event.currentTarget.value)}
         onKeyDown={(event) => {
-          if (event.key === "Enter") rename(event.currentTarget.value);
+          if (event.key !== "Enter") return;
+          event.preventDefault(); // the focus goes to the target, which Enter would open
+          rename(event.currentTarget.value);
         }}
       />
       <datalist id={id}>
