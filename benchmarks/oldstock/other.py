@@ -23,7 +23,9 @@ from benchmarks.oldstock.writing import write_kinds
 
 Point = tuple[float, float]
 Box = tuple[float, float, float, float]
-CELLS = ("kelengkapan", "waktu", "output", "keterangan")
+
+ORDER = ("no", "kegiatan", "lanes", "kelengkapan", "waktu", "output", "keterangan")
+SHARES = {"kegiatan": 0.34, "kelengkapan": 0.2, "waktu": 0.12, "output": 0.2, "keterangan": 0.14}
 
 
 @dataclass
@@ -62,10 +64,19 @@ class Sheet:
     ways: list[Way] = field(default_factory=list)
     numbered: bool = True
     first_lane: int = 2
+    order: tuple[str, ...] = ()
+    """What each column holds, from the left; `lane` for each lane."""
 
 
 def draw_sheets(
-    sop: Sop, rng: random.Random, per_page: int, *, numbered: bool, wide: float, head: float = 28.0
+    sop: Sop,
+    rng: random.Random,
+    per_page: int,
+    *,
+    numbered: bool,
+    wide: float,
+    head: float = 28.0,
+    order: tuple[str, ...] = ORDER,
 ) -> list[Sheet]:
     """The flow cut into pages; connectors with letters join them."""
     count = len(sop.steps)
@@ -79,18 +90,21 @@ def draw_sheets(
         goals = [target for target, _ in step.ways]
         if len(set(goals)) < len(goals) or at in goals:
             step.ways, step.decides = [(at + 1, "")] if at + 1 < count else [], False
-    return [_sheet(sop, rng, group, numbered=numbered, wide=wide, head=head) for group in groups]
+    order = order if numbered else tuple(key for key in order if key != "no")
+    return [_sheet(sop, rng, group, order=order, wide=wide, head=head) for group in groups]
 
 
-def _sheet(sop: Sop, rng: random.Random, group: list[int], *, numbered: bool, wide: float, head: float) -> Sheet:
+def _sheet(
+    sop: Sop, rng: random.Random, group: list[int], *, order: tuple[str, ...], wide: float, head: float
+) -> Sheet:
     lane = max(54.0, min(80.0, 0.42 * wide / len(sop.lanes)))
-    fixed = [24.0] if numbered else []
-    rest = wide - sum(fixed) - lane * len(sop.lanes)
-    shares = [0.34, 0.2, 0.12, 0.2, 0.14]
-    widths = [*fixed, rest * shares[0], *([lane] * len(sop.lanes)), *(rest * share for share in shares[1:])]
+    rest = wide - (24.0 if "no" in order else 0.0) - lane * len(sop.lanes)
+    widths = {"no": 24.0, "lane": lane} | {key: rest * share for key, share in SHARES.items()}
+    first_lane = order.index("lanes")
+    each_column = (*order[:first_lane], *(["lane"] * len(sop.lanes)), *order[first_lane + 1 :])
     columns = [36.0]
-    for width in widths:
-        columns.append(columns[-1] + width)
+    for key in each_column:
+        columns.append(columns[-1] + widths[key])
     first, last = group[0] > 0, group[-1] < len(sop.steps) - 1
     rows = [40.0, 56.0, 56.0 + head]
     if first:
@@ -100,7 +114,7 @@ def _sheet(sop: Sop, rng: random.Random, group: list[int], *, numbered: bool, wi
     if last:
         rows.append(rows[-1] + 28)
     steps = [(at, {"kegiatan": sop.steps[at].text, **sop.steps[at].cells}) for at in group]
-    sheet = Sheet(columns, rows, sop.lanes, steps, numbered=numbered, first_lane=len(fixed) + 1)
+    sheet = Sheet(columns, rows, sop.lanes, steps, numbered="no" in order, first_lane=first_lane, order=each_column)
     top = 3 if first else 2
     _symbols(sop, rng, sheet, group, top)
     letters = "ABCDEFGH"
