@@ -60,7 +60,7 @@ def step_numbers(count: int, rng: random.Random) -> list[str]:
     if manner == "letters":
         return [f"{chr(65 + at)}." for at in range(count)]
     if manner == "roman":
-        return "I II III IV V VI VII VIII IX X XI XII XIII XIV".split()[:count]
+        return ["I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII", "XIII", "XIV"][:count]
     if manner == "chapter":
         return [f"1.{at + 1}" for at in range(count)]
     numbers, number = [], 0

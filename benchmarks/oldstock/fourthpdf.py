@@ -121,7 +121,7 @@ class FourthHand(Hand):
         """Few letters at a time, each run placed anew; blanks are not written."""
         at = 0
         while at < len(text):
-            run = text[at : at + self.rng.randint(1, 3)].split(" ")[0]
+            run = text[at : at + self.rng.randint(1, 3)].split(" ", maxsplit=1)[0]
             if not run:
                 x += stringWidth(" ", self.font, size)
                 at += 1
@@ -150,7 +150,7 @@ class FourthHand(Hand):
 
     # ---- the table
 
-    def _grid(self, sheet: Any, *, texts: bool = True) -> None:
+    def _grid(self, sheet: Any, *, texts: bool = True) -> None:  # noqa: ARG002 - as its base has it
         rows, first, lanes = sheet.rows, sheet.first_lane, len(sheet.lanes)
         columns, last = sheet.columns, len(sheet.columns) - 1
         for at, key in enumerate(sheet.order):
@@ -240,14 +240,14 @@ class FourthHand(Hand):
 
     def _draft(self, sheet: Any) -> None:
         """An older chart upon a layer that is switched off."""
-        self.c._code.append("/OC /Old BDC")
+        self.c._code.append("/OC /Old BDC")  # noqa: SLF001 - there is no other way
         symbols = [each for each in sheet.symbols if each.step is not None]
         for symbol in symbols:
-            x0, y0, x1, y1 = symbol.box
+            _, y0, _, y1 = symbol.box
             x = sheet.columns[sheet.first_lane] + 4
             self._polygon([(x, y0), (x + 20, y0), (x + 20, y1), (x, y1)], fill=1, stroke=0)
         self._path([(sheet.columns[sheet.first_lane], sheet.rows[2]), (sheet.columns[-2], sheet.rows[-1])])
-        self.c._code.append("EMC")
+        self.c._code.append("EMC")  # noqa: SLF001
 
     def _unseen(self, sheet: Any) -> None:
         """What a reader of letters left behind the page: text that is not drawn."""
@@ -293,12 +293,19 @@ class FourthHand(Hand):
         shade = Image.merge("RGBA", (Image.new("L", image.size, 60),) * 3 + (image,))
         self.c.drawImage(ImageReader(shade), x0 - 4, self._y(y1 + 8), x1 - x0 + 12, y1 - y0 + 12, mask="auto")
 
-    def _arrow(self, points: list[tuple[float, float]], way: Any) -> None:
+    def _arrow(self, points: list[tuple[float, float]], way: Any) -> None:  # noqa: ARG002
         self.c.setStrokeGray(0)
         self._path(points)
         self._head_at(points[-2], points[-1], (0, 0, 0))
 
-    def _head_at(self, a: tuple[float, float], b: tuple[float, float], ink: Any, *, joined: bool = False) -> None:
+    def _head_at(
+        self,
+        a: tuple[float, float],
+        b: tuple[float, float],
+        ink: Any,
+        *,
+        joined: bool = False,  # noqa: ARG002
+    ) -> None:
         length = max(math.dist(a, b), 0.1)
         ux, uy = (b[0] - a[0]) / length, (b[1] - a[1]) / length
         wings = [(b[0] - 5 * ux - 2.3 * uy * s, b[1] - 5 * uy + 2.3 * ux * s) for s in (1, -1)]
@@ -362,7 +369,7 @@ def _drawn_letters(data: bytes) -> bytes:
                         Differences=pikepdf.Array([32, *(pikepdf.Name(f"/g{ord(each)}") for each in letters)]),
                     ),
                     ToUnicode=document.make_stream(cmap.encode()),
-                )  # fmt: skip
+                )
             )
     return _saved(document)
 

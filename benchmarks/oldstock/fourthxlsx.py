@@ -190,7 +190,7 @@ class FourthBook(Book):
 
     # ---- shapes
 
-    def _drawings(self, page: Any, sheet: Any, offset: int) -> None:
+    def _drawings(self, page: Any, sheet: Any, offset: int) -> None:  # noqa: ARG002
         parts: list[str] = []
         for symbol in sheet.symbols:
             self._symbol(page, symbol, sheet, parts)
@@ -206,7 +206,7 @@ class FourthBook(Book):
             parts = [_FRAME.sub(lambda found: _larger(found, 1.25), each) for each in parts]
         self.drawn += parts
 
-    def _symbol(self, page: Any, symbol: Any, sheet: Any, parts: list[str]) -> None:
+    def _symbol(self, page: Any, symbol: Any, sheet: Any, parts: list[str]) -> None:  # noqa: ARG002
         x0, y0, x1, y1 = symbol.box
         if self.kind == "text-boxes" and symbol.kind in {"process", "terminator"}:
             preset = "rect" if symbol.kind == "process" else "roundRect"

@@ -6,6 +6,7 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
 from sopgen.drawn import doubts as told
+from sopgen.drawn import textdoubts
 from sopgen.drawn.model import Cell, Doubt, Panel
 from sopgen.drawn.table import PARTS, Part, in_column
 from sopgen.drawn.words import bare
@@ -28,13 +29,13 @@ def doubts_of_cells(panels: Sequence[Panel], parts: Sequence[Part]) -> Iterator[
             key = next((key for key, column in columns if in_column(cell, column)), None)
             place = told.at_step(panel, first + at)
             if key and key != "kegiatan" and at < last:
-                yield told.merged_cell(place, key, first + at, first + last)._replace(at=(part.panel, cell.box))
+                yield textdoubts.merged_cell(place, key, first + at, first + last)._replace(at=(part.panel, cell.box))
             if key and cell.overfull:
                 told_of.add((part.panel, cell))
-                yield told.overfull_cell(place, key, first + at)._replace(at=(part.panel, cell.box))
+                yield textdoubts.overfull_cell(place, key, first + at)._replace(at=(part.panel, cell.box))
         first += len(part.rows)
     for number, panel in enumerate(panels):
         for cell in panel.cells:
             if cell.overfull and (number, cell) not in told_of:
                 middle = (cell.box[0] + cell.box[2]) / 2, (cell.box[1] + cell.box[3]) / 2
-                yield told.overfull_cell(told.at_point(panel, middle), "", None)._replace(at=(number, cell.box))
+                yield textdoubts.overfull_cell(told.at_point(panel, middle), "", None)._replace(at=(number, cell.box))

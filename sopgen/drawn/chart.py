@@ -18,7 +18,7 @@ from sopgen.drawn.pentagons import Hop, through_pentagons
 from sopgen.drawn.pieces import pieces_of
 from sopgen.drawn.placing import Placed, mates_of, place_symbols
 from sopgen.drawn.standins import STAND_IN, stood_in
-from sopgen.drawn.table import Part
+from sopgen.drawn.table import Part, goes_on
 from sopgen.drawn.words import polarity
 
 _MOST_ROWS: Final = 2_000  # twice what a spec may have
@@ -196,7 +196,7 @@ class _Reading:
                     yield Note(whole_label(" ".join(cell.text.split())), (x - 8, y - 5, x + 8, y + 5))
 
     def _is_label(self, note: Note) -> bool:
-        return polarity(note.text) is not None or 0 < len(note.text) <= 24
+        return polarity(note.text) is not None or (0 < len(note.text) <= 24 and not goes_on(note.text))
 
     def _bridged(self, hops: list[Hop]) -> list[Hop]:
         flow, doubts = through_pentagons(hops, self.placed, self.parts, self.panels)

@@ -87,7 +87,7 @@ def _head(panel: Panel, activity: Cell, beside: list[tuple[str, Cell]]) -> Head 
     lanes = tuple(_lanes(panel, doers, (top, bottom), (left, right)))
     if not lanes:
         return None
-    columns = _columns(panel, activity, by_key, (top, bottom), right)
+    columns = _columns(panel, activity, by_key, (top, bottom), (left, right))
     return Head(top, bottom, columns, lanes)
 
 
@@ -130,7 +130,7 @@ def _hangs(low: Cell, high: Cell) -> bool:
     return low.box[1] >= high.box[3] - 1 and overlap((low.box[0], low.box[2]), (high.box[0], high.box[2])) > 3
 
 
-def _columns(panel: Panel, activity: Cell, by_key: dict[str, Cell], height: Range, right: float) -> dict[str, Range]:
+def _columns(panel: Panel, activity: Cell, by_key: dict[str, Cell], height: Range, chart: Range) -> dict[str, Range]:
     columns: dict[str, Range] = {"kegiatan": (activity.box[0], activity.box[2])}
     before = [
         cell
@@ -140,7 +140,7 @@ def _columns(panel: Panel, activity: Cell, by_key: dict[str, Cell], height: Rang
     if before:
         number = max(before, key=lambda each: each.box[2])
         columns["nomor"] = (number.box[0], number.box[2])
-    leaves = _leaves_right(panel, height, right, by_key.get("mutu"))
+    leaves = _leaves_beside(panel, height, (activity.box[2], *chart), by_key.get("mutu"))
     rest: list[Box] = []
     for cell in leaves:
         key = meaning(one_line(cell.text), COLUMNS)
@@ -163,11 +163,13 @@ def _fits(key: str, box: Box, columns: dict[str, Range]) -> bool:
     return all(edge <= box[0] + 2 for edge in before) and all(edge >= box[2] - 2 for edge in after)
 
 
-def _leaves_right(panel: Panel, height: Range, right: float, mutu: Cell | None) -> list[Cell]:
+def _leaves_beside(panel: Panel, height: Range, edges: tuple[float, float, float], mutu: Cell | None) -> list[Cell]:
+    """What stands right of the lanes, or between kegiatan and them; `edges`: where kegiatan ends, and the lanes."""
+    start, left, right = edges
     cells = [
         cell
         for cell in panel.cells
-        if cell.box[0] >= right - 2
+        if (cell.box[0] >= right - 2 or (start - 2 <= cell.box[0] and cell.box[2] <= left + 2))
         and cell.box[1] >= height[0] - 1
         and cell.box[3] <= height[1] + 1
         and cell.text.strip()

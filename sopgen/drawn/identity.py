@@ -8,7 +8,7 @@ from datetime import date
 from typing import Final, NamedTuple
 
 from sopgen.diagnostics import Message
-from sopgen.drawn import doubts as told
+from sopgen.drawn import textdoubts
 from sopgen.drawn.doubts import at_panel
 from sopgen.drawn.head import one_line
 from sopgen.drawn.model import Box, Cell, Doubt, Panel, overlap
@@ -86,7 +86,7 @@ def identity_of(panel: Panel, end: float) -> tuple[Identity, tuple[Doubt, ...]]:
     name = names_in(_name_lines(cells, labels))
     dates, doubts = _dates(panel, values)
     if name.unsure:
-        doubts.append(told.names_split(at_panel(panel), name.unit))
+        doubts.append(textdoubts.names_split(at_panel(panel), name.unit))
     return (
         Identity(
             _single(values.get("nomor", "")),

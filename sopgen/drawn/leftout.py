@@ -1,7 +1,7 @@
 """What an import leaves out of the spec because it is none of the SOP's matter, said once with its pages.
 
-Marks of signing programs (their notes, a QR code or a stamp outside boxes and tables), and the logo, which is saved on
-request.
+Marks of signing programs (their notes, a QR code or a stamp outside boxes and tables), the legend of symbols, and the
+logo, which is saved on request.
 """
 
 from __future__ import annotations
@@ -26,6 +26,10 @@ def left_out(panels: Sequence[Panel], parts: Sequence[Part], *, has_logo: bool =
     if noted:
         where = places_of(noted)
         yield Message(f"catatan tanda tangan elektronik ({where.id})", f"notes of an electronic signature ({where.en})")
+    legends = [panel for panel in panels if panel.legend]
+    if legends:
+        where = places_of(legends)
+        yield Message(f"keterangan arti simbol ({where.id})", f"the legend of symbols ({where.en})")
     pictured = [panels[at] for at in numbers if any(_pictures(panels, at, parts))]
     if pictured:
         where = places_of(pictured)

@@ -102,6 +102,7 @@ class Panel(NamedTuple):
     `paper`: what a sheet is to be printed on, "" where it does not say.
     `below`: texts of a page's foot, below all of its tables.
     `begins`: whether an SOP of its own begins here, amid a sheet or page.
+    `legend`: whether it had one of symbols, which was taken away.
     `frames`: the cells of a sheet with borders or a ground.
     Of a sheet, `sheet` is its name, `columns` and `rows` are the edges of its grid, `breaks` where pages end on it,
     `titles` from where to where it is printed on every page.
@@ -132,6 +133,7 @@ class Panel(NamedTuple):
     below: tuple[Cell, ...] = ()
     frames: tuple[Frame, ...] = ()
     begins: bool = False
+    legend: bool = False
 
 
 class Doubt(NamedTuple):

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from sopgen.diagnostics import Language, Message
+from sopgen.drawn import textdoubts
 from sopgen.drawn.accounting import Words
 from sopgen.drawn.appearance import Appearance, appearance_of
 from sopgen.drawn.cells import doubts_of_cells
@@ -14,13 +15,15 @@ from sopgen.drawn.head import Head, heads_of
 from sopgen.drawn.identity import Identity, goes_on, has_identity, identity_of, stacked
 from sopgen.drawn.lanes import lane_names
 from sopgen.drawn.leftout import left_out
+from sopgen.drawn.legends import without_legend
+from sopgen.drawn.misgivings import Places
 from sopgen.drawn.model import Doubt, Panel
 from sopgen.drawn.outside import outside_doubts
 from sopgen.drawn.parting import parted
 from sopgen.drawn.passages import Passage, passage
 from sopgen.drawn.running import without_running
 from sopgen.drawn.spec_text import Remarks, spec_text
-from sopgen.drawn.table import PARTS, Part, parts_of
+from sopgen.drawn.table import PARTS, Part, joined, parts_of
 from sopgen.drawn.telling import places_of, told_once
 from sopgen.drawn.unread import chart_pictures, unread_doubts
 
@@ -61,7 +64,7 @@ class Imported(NamedTuple):
 
 def read_panels(panels: Sequence[Panel]) -> tuple[Imported, ...]:
     """All SOPs, in their order."""
-    each = [part for panel in without_running(panels) for part in parted(panel)]
+    each = [without_legend(part) for panel in without_running(panels) for part in parted(panel)]
     return tuple(_read(group) for group in _groups(each))
 
 
@@ -95,6 +98,7 @@ def _read(panels: tuple[Panel, ...]) -> Imported:
     for at, panel in enumerate(panels):
         parts += parts_of(panel, at, None if has_identity(panel) else before)
         before = parts[-1].head if parts else None
+    parts, broken = joined(parts)
     identity, doubts = _identity(panels)
     lanes = max((part.head.lanes for part in parts), key=len)
     names = lane_names(lanes, [row.texts["kegiatan"] for part in parts for row in part.rows], wrapped=panels[0].wrapped)
@@ -103,10 +107,11 @@ def _read(panels: tuple[Panel, ...]) -> Imported:
         for part in parts
         for row in part.rows
     )
-    read = read_chart(panels, parts)
+    read, places = read_chart(panels, parts), Places(panels, parts)
     all_doubts = [*doubts, *_fewer_lanes(panels, parts, len(lanes))]
     all_doubts += [*(_no_chart(panels, parts) if not read.drawn else ()), *read.doubts]
     all_doubts += doubts_of_cells(panels, parts)
+    all_doubts += [textdoubts.broken_row(places.step(step), step) for step in broken]
     all_doubts += unread_doubts(panels, parts, read)
     all_doubts += outside_doubts(panels, parts, Words(identity, names, steps))
     appearance = appearance_of(panels, parts, read.placed)

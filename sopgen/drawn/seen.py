@@ -103,6 +103,8 @@ def _cells(imported: Imported, panel: int) -> Iterator[Seen]:
                 if inside and bare(cell.text) and any(in_column(cell, column) for column in columns):
                     state: State = "doubtful" if cell.box in doubted else "read"
                     yield Seen("cell", state, cell.box, (), cell.text, first + at)
+        if part.panel == panel:
+            yield from (Seen("cell", "doubtful", cell.box, (), cell.text, first - 1) for cell in part.tail)
         first += len(part.rows)
 
 

@@ -8,12 +8,14 @@ from typing import Final
 
 from sopgen.drawn.model import Box, Point, Stroke, distance_to_box
 from sopgen.drawn.near import Near
+from sopgen.drawn.pdf.outlines import block_arrow, corners_of
 from sopgen.workbook.values import Shape
 
 _THIN: Final = 3.0  # points: no symbol is thinner
 _LONG: Final = 2.0  # times as long as thick: a line
 _HEAD: Final = 14.0  # points: no head is larger
 _AT_HEAD: Final = 4.0  # points between a line's end and its head
+_MOST_CORNERS: Final = 40  # of a free form that may be an arrow
 _BARS: Final = frozenset({"rect", "flowChartProcess"})
 _TRIANGLES: Final = frozenset({"triangle", "flowChartExtract", "flowChartMerge", "chevron"})
 
@@ -23,6 +25,12 @@ def without_solids(shapes: Sequence[Shape], strokes: Sequence[Stroke]) -> tuple[
     glued = {each for stroke in strokes for each in stroke.glue}
     bars = {at for at, each in enumerate(shapes) if _is_bar(each) and each.id not in glued}
     lines = [*strokes, *(Stroke(_spine(shapes[at].box), name=shapes[at].name) for at in sorted(bars))]
+    for at, each in enumerate(shapes):
+        if each.corners and each.id not in glued and not each.text.strip():
+            arrow = block_arrow(corners_of(each.corners)) if len(each.corners) <= _MOST_CORNERS else None
+            if arrow is not None:
+                bars.add(at)
+                lines.append(Stroke(arrow, (False, True), name=each.name))
     triangles = [at for at, each in enumerate(shapes) if _is_triangle(each) and each.id not in glued]
     if not triangles:
         return [each for at, each in enumerate(shapes) if at not in bars], lines

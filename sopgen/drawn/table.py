@@ -12,7 +12,11 @@ from sopgen.drawn.words import MARK
 
 PARTS: Final = ("kegiatan", "kelengkapan", "waktu", "output", "keterangan")
 _SAME_EDGE: Final = 3.0  # points
-_GOES_ON: Final = re.compile(r"\s*(?:ber)?(?:sambung(?:an)?|lanjut(?:an|kan)?)\s+(?:ke|dari)\b", re.IGNORECASE)
+_GOES_ON: Final = re.compile(
+    r"\s*\(?(?:(?:ber|di)?(?:sambung(?:an|kan)?|lanjut(?:an|kan)?)\s+(?:ke|dari)\b"
+    r"|(?:ke|dari)\s+(?:hal(?:aman)?|lembar|sheet)\b)",
+    re.IGNORECASE,
+)
 
 
 class Row(NamedTuple):
@@ -25,13 +29,17 @@ class Row(NamedTuple):
 
 
 class Part(NamedTuple):
-    """A head with the rows below it, on one panel; `headed` if the head is drawn there and not on a page before."""
+    """A head with the rows below it, on one panel; `headed` if the head is drawn there and not on a page before.
+
+    `tail`: the end of a row that began on the page before, where a program let a row break.
+    """
 
     panel: int
     head: Head
     rows: tuple[Row, ...]
     down: Range
     headed: bool
+    tail: tuple[Cell, ...] = ()
 
 
 def parts_of(panel: Panel, at: int, before: Head | None) -> Iterator[Part]:
@@ -43,11 +51,51 @@ def parts_of(panel: Panel, at: int, before: Head | None) -> Iterator[Part]:
         if moved is not None:
             rows = tuple(_rows(panel, moved, first))
             if rows:
-                yield Part(at, moved, rows, (rows[0].down[0], _end(panel, moved, rows, first)), headed=False)
+                down = rows[0].down[0], _end(panel, moved, rows, first)
+                yield Part(at, moved, rows, down, headed=False, tail=_tail(panel, moved, rows))
     for number, head in enumerate(heads):
         end = heads[number + 1].top if number + 1 < len(heads) else panel.size[1]
         rows = tuple(_rows(panel, head, end))
-        yield Part(at, head, rows, (head.bottom, _end(panel, head, rows, end)), headed=True)
+        down = head.bottom, _end(panel, head, rows, end)
+        yield Part(at, head, rows, down, headed=True, tail=_tail(panel, head, rows))
+
+
+def _tail(panel: Panel, head: Head, rows: tuple[Row, ...]) -> tuple[Cell, ...]:
+    """Texts between a page's head and its first row, where no symbol of a step stands."""
+    if not panel.wrapped or not rows:
+        return ()
+    band = head.bottom, rows[0].down[0]
+    columns = [column for key in PARTS if (column := head.columns.get(key))]
+    found = [
+        cell
+        for cell in panel.cells
+        if cell.ruled and cell.text.strip() and band[0] - 1 <= cell.box[1] and cell.box[3] <= band[1] + 1
+    ]
+    is_text = all(any(in_column(cell, column) for column in columns) for cell in found)
+    words = any(NUMBER.fullmatch(one_line(cell.text)) or goes_on(cell.text) for cell in found)
+    return () if words or not is_text or _symbols_in(panel, head, band) else tuple(found)
+
+
+def joined(parts: list[Part]) -> tuple[list[Part], list[int]]:
+    """Rows that break over two pages as one each; the numbers of the steps that they are."""
+    result: list[Part] = []
+    steps: list[int] = []
+    count = 0
+    for part in parts:
+        before = result[-1] if result else None
+        if not part.tail or before is None or not before.rows or before.panel == part.panel:
+            result.append(part._replace(tail=()))
+        else:
+            last = before.rows[-1]
+            texts = dict(last.texts)
+            for cell in part.tail:
+                key = next(key for key in PARTS if in_column(cell, part.head.columns.get(key)))
+                texts[key] = f"{texts[key]}\n{cell.text}" if texts.get(key) else cell.text
+            result[-1] = before._replace(rows=(*before.rows[:-1], last._replace(texts=texts)))
+            result.append(part)
+            steps.append(count - 1)
+        count += len(part.rows)
+    return result, steps
 
 
 def _end(panel: Panel, head: Head, rows: tuple[Row, ...], end: float) -> float:

@@ -22,6 +22,7 @@ from sopgen.drawn.words import bare
 
 _SLIP: Final = 2.0  # points: a line shorter than this says nothing
 _SAME: Final = 1.0  # points
+_SHADOW: Final = 16.0  # points that a shadow is larger than its symbol
 _MOST_TOLD: Final = 12  # of one kind on a panel; more are told together
 _CAPSULES: Final = frozenset({"mulai", "selesai", "start", "finish", "end", "stop", "awal", "akhir", "begin"})
 
@@ -59,10 +60,11 @@ def unread_on(panels: Sequence[Panel], parts: Sequence[Part], read: Read, number
     charts = (
         () if read.drawn else tuple(chart_pictures(panel, [table.part for table in tables]))
     )  # told of by themselves
+    boxes = [each.symbol.box for each in read.placed if each.panel == number and each.symbol.name != STAND_IN]
     found = [
-        *(Unread("drawing", box) for box in panel.unread),
+        *(Unread("drawing", box) for box in panel.unread if not _lies_under(box, boxes)),
         *(Unread("drawing", box) for box in _loose_drawings(panel, number, read)),
-        *(Unread("picture", box) for box in panel.pictures if box not in charts),
+        *(Unread("picture", box) for box in panel.pictures if box not in charts and not _lies_under(box, boxes)),
         *_symbol_texts(read, number, tables),
         *_labels(panel, read, number),
         *(Unread("text", each.box, each.text) for each in panel.remarks),
@@ -84,6 +86,20 @@ def chart_pictures(panel: Panel, parts: Sequence[Part]) -> Iterator[Box]:
             part.head.chart[0] <= x <= part.head.chart[1] and part.head.bottom <= y <= part.down[1] for part in parts
         ):
             yield box
+
+
+def _lies_under(box: Box, symbols: Sequence[Box]) -> bool:
+    """Whether it is a symbol's shadow or shading: about as large as that, and in its place."""
+    x, y = _middle(box)
+    size = box[2] - box[0], box[3] - box[1]
+    return any(
+        x0 < x < x1
+        and y0 < y < y1
+        and abs(size[0] - (x1 - x0)) < _SHADOW
+        and abs(size[1] - (y1 - y0)) < _SHADOW
+        and size[0] * size[1] > 0.6 * (x1 - x0) * (y1 - y0)
+        for x0, y0, x1, y1 in symbols
+    )
 
 
 def _stands_for(each: Unread, centres: Sequence[Point]) -> bool:
@@ -182,6 +198,8 @@ def _symbol_texts(read: Read, number: int, tables: Sequence[_Table]) -> Iterator
             continue
         row = rows.get(each.step) if each.step is not None else None
         said = bare(" ".join([row.number, *row.texts.values()])) if row else ""
+        if goes_on(text):
+            continue
         if bare(text) and bare(text) not in _CAPSULES and bare(text) not in said and not _is_lane(each, text, tables):
             yield Unread("text", each.symbol.box, text, each.step)
 
@@ -194,7 +212,9 @@ def _is_lane(each: Placed, text: str, tables: Sequence[_Table]) -> bool:
 
 def _labels(panel: Panel, read: Read, number: int) -> Iterator[Unread]:
     used = {note for at, note in read.labels if at == number}
-    yield from (Unread("label", note.box, note.text) for note in panel.notes if note not in used and bare(note.text))
+    for note in panel.notes:
+        if note not in used and bare(note.text) and not goes_on(note.text):
+            yield Unread("label", note.box, note.text)
 
 
 def _cell_texts(panel: Panel, read: Read, number: int, parts: Sequence[Part]) -> Iterator[Unread]:
@@ -215,6 +235,8 @@ def _is_used(cell: Cell, parts: Sequence[Part]) -> bool:
     for part in parts:
         head = part.head
         if head.top - 1 <= top < head.bottom - 1:
+            return True
+        if cell in part.tail:
             return True
         columns = [head.columns.get(key) for key in ("nomor", *PARTS)]
         in_row = any(row.down[0] - 1 <= top < row.down[1] - 1 for row in part.rows)

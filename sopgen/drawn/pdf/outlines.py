@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Sequence
 from itertools import pairwise
 from typing import Final, Literal, NamedTuple
 
@@ -12,6 +13,8 @@ from sopgen.drawn.pdf.values import Loop
 THIN: Final = 2.4  # points: what is thinner is a line
 _HEAD: Final = 16.0  # points: no head is larger
 _STRAIGHT: Final = 0.35  # points off the straight line between its neighbours: no corner
+
+_MOST_OF_ARROW: Final = 25  # corners of a broad arrow
 
 Form = Literal["head", "thin", "shape"]
 
@@ -66,7 +69,8 @@ def outline_of(loop: Loop) -> Outline:
     wide, high = box[2] - box[0], box[3] - box[1]
     corners = corners_of(loop.points) if len(loop.points) <= 40 else loop.points
     if min(wide, high) <= THIN or 2 * area(loop.points) / max(perimeter(loop.points), 0.1) < THIN:
-        if len(corners) == 3 and max(wide, high) <= _HEAD and min(wide, high) > 1.2:
+        pointed = len(corners) == 3 or (len(corners) == 4 and not loop.curved and _is_dart(corners))
+        if pointed and max(wide, high) <= _HEAD and min(wide, high) > 1.2:
             return Outline("head", "unknown", box, corners)
         return Outline("thin", "unknown", box, corners)
     if len(corners) == 3 and not loop.curved:
@@ -125,20 +129,40 @@ def _is_round(points: tuple[Point, ...], box: Box) -> bool:
     return min(gaps) > 0.6 and max(gaps) < 2.2 * min(gaps) + 1
 
 
-def block_arrow(corners: tuple[Point, ...]) -> tuple[Point, Point] | None:
-    """The line that a broad arrow stands for, from the middle of its foot to its point; None for any other outline."""
-    if len(corners) != 7:
+def block_arrow(corners: tuple[Point, ...]) -> tuple[Point, ...] | None:
+    """The line that a broad arrow stands for, from the middle of its foot to its point; None for any other outline.
+
+    It may be bent: both sides have as many corners.
+    """
+    count = len(corners)
+    if count < 7 or count % 2 == 0 or count > _MOST_OF_ARROW:
         return None
-    for at in range(7):
-        tip, *rest = (corners[(at + step) % 7] for step in range(7))
-        wing, neck, foot, other_foot, other_neck, other_wing = rest
-        long = math.dist(tip, wing), math.dist(wing, neck), math.dist(neck, foot)
-        alike = math.dist(tip, other_wing), math.dist(other_wing, other_neck), math.dist(other_neck, other_foot)
-        even = all(abs(a - b) < 0.15 * max(a, b) + 0.5 for a, b in zip(long, alike, strict=True))
-        level = all(_off(wing, other_wing, each) < 1.0 for each in (neck, other_neck))
-        if even and level and math.dist(wing, other_wing) > 1.3 * math.dist(neck, other_neck):
-            return ((foot[0] + other_foot[0]) / 2, (foot[1] + other_foot[1]) / 2), tip
+    for at in range(count):
+        tip, *rest = (corners[(at + step) % count] for step in range(count))
+        one, other = rest[: count // 2], rest[: count // 2 - 1 : -1]  # from the wings to the foot
+        if _is_arrow(tip, one, other):
+            middle = [((a[0] + b[0]) / 2, (a[1] + b[1]) / 2) for a, b in zip(one[1:], other[1:], strict=True)]
+            return (*middle[:0:-1], tip)
     return None
+
+
+def _is_arrow(tip: Point, one: Sequence[Point], other: Sequence[Point]) -> bool:
+    """Whether two sides, each from its wing over its neck to the foot, lie along each other below a point."""
+    (wing, neck), (other_wing, other_neck) = one[:2], other[:2]
+    pairs: tuple[tuple[Point, Point, Point, Point], ...] = (
+        (tip, wing, tip, other_wing),
+        (wing, neck, other_wing, other_neck),
+    )
+    if len(one) == 3:
+        pairs = (*pairs, (neck, one[2], other_neck, other[2]))
+    even = all(
+        abs(first - second) < 0.15 * max(first, second) + 0.5
+        for first, second in ((math.dist(a, b), math.dist(c, d)) for a, b, c, d in pairs)
+    )
+    broad = math.dist(neck, other_neck)
+    level = all(_off(wing, other_wing, each) < 1.0 for each in (neck, other_neck))
+    band = all(0.7 * broad < math.dist(a, b) < 1.6 * broad for a, b in zip(one[2:], other[2:], strict=True))
+    return even and level and band and math.dist(wing, other_wing) > 1.3 * broad
 
 
 def spine(corners: tuple[Point, ...]) -> tuple[Point, ...] | None:

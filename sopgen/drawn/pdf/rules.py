@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Final, NamedTuple
 
 from sopgen.drawn.model import Box
@@ -22,6 +22,9 @@ _SHORT: Final = 3.0
 _MOST_RULES: Final = 4_000
 _SYMBOL: Final = (160.0, 90.0)  # points: no symbol is larger
 _MOST_LARGE: Final = 200
+_MANY: Final = 4  # rules of one length below or beside each other: a table's
+_LONG: Final = 200.0  # points: no line of a chart is as long as three others
+_NO_SOURCE: Final = -1_000_000  # of a rule that is not drawn
 
 
 class TooManyRules(Exception):  # noqa: N818 - what was found
@@ -58,6 +61,7 @@ def grid_of(drawn: Sorted) -> Grid:
         pieces += _sides(number, drawn.shapes[number].box)
     if len(pieces) > _MOST_RULES:
         raise TooManyRules
+    pieces += _open_edges(pieces)
     kept = _kept(pieces)
     used = {piece.source for piece in kept}
     level = _merged(piece.rule for piece in kept if piece.level)
@@ -77,6 +81,24 @@ def _pieces(number: int, line: Line) -> Iterable[_Piece]:
         yield _Piece(Rule((y0 + y1) / 2, min(x0, x1), max(x0, x1)), True, number, line.look)
     elif abs(x0 - x1) <= _LEVEL and abs(y0 - y1) > _SHORT:
         yield _Piece(Rule((x0 + x1) / 2, min(y0, y1), max(y0, y1)), False, number, line.look)
+
+
+def _open_edges(pieces: Sequence[_Piece]) -> Iterator[_Piece]:
+    """Edges that a table is drawn without, as Word does: where many long rules begin or end below each other."""
+    for level in (True, False):
+        long = [rule for rule in _merged(each.rule for each in pieces if each.level == level) if _is_long(rule)]
+        by_span: dict[tuple[int, int], list[Rule]] = defaultdict(list)
+        for rule in long:
+            by_span[round(rule.start / _TOUCH), round(rule.end / _TOUCH)].append(rule)
+        for rules in by_span.values():
+            if len(rules) >= _MANY:
+                first, last = rules[0].at, rules[-1].at
+                for at in (rules[0].start, rules[0].end):
+                    yield _Piece(Rule(at, first, last), not level, _NO_SOURCE)
+
+
+def _is_long(rule: Rule) -> bool:
+    return rule.end - rule.start > _LONG
 
 
 def _sides(number: int, box: Box) -> list[_Piece]:

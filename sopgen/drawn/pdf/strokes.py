@@ -16,6 +16,7 @@ from sopgen.drawn.pdf.values import Loop, Paint, Path
 _HEAD_REACH: Final = 3.0  # points between a line's end and its head
 _RIM: Final = 4.0  # points between the two edges of an outline that is drawn by filling
 _LEAST: Final = 5.0  # points: no symbol is lower
+_DOT: Final = 2.0  # points: what is smaller both ways was drawn by a slip
 _MOST_HELD: Final = 3_000_000
 """Shapes of a page held against each other: two thousand against all before them come to two million."""
 _SAME: Final = 1.0  # points between two heads drawn upon each other
@@ -112,7 +113,7 @@ class _Sorter:
         elif outline.form == "thin":
             lines = _thin(path, outline)
             self.lines += lines
-            self.unread += [] if lines else [outline.box]
+            self.unread += [] if lines or _is_dot(outline.box) else [outline.box]
         elif _is_seen(path.stroke) or outline.kind not in {"process", "unknown"}:
             self.shapes.append(Shape(path.order, outline.kind, outline.box))
         elif outline.kind == "process":
@@ -120,11 +121,16 @@ class _Sorter:
         else:
             self.unread.append(outline.box)
 
-    def _broad(self, path: Path, arrow: tuple[Point, Point]) -> None:
+    def _broad(self, path: Path, arrow: tuple[Point, ...]) -> None:
         """A broad arrow, once: often its surface is drawn first and then its rim."""
         last = self.lines[-1].points if self.lines else ()
-        if len(last) != 2 or any(math.dist(a, b) > _SAME for a, b in zip(last, arrow, strict=True)):
+        if len(last) != len(arrow) or any(math.dist(a, b) > _SAME for a, b in zip(last, arrow, strict=True)):
             self.lines.append(Line(path.order, arrow, (False, True), (path.colour, round(10 * path.width))))
+
+
+def _is_dot(box: Box) -> bool:
+    """As programs put where rules meet."""
+    return max(box[2] - box[0], box[3] - box[1]) < _DOT
 
 
 def _is_seen(paint: Paint) -> bool:
