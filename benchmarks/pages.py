@@ -37,7 +37,7 @@ FRAME_CLEAR = 3 * 72 / 25.4
 HEAD_MOST = 60.0
 COMFORTABLE = 8.5
 NAMED = 12  # specs named for each fault
-EPS = 0.01
+EPS = 0.015  # coordinates are rounded to hundredths of a point
 
 
 class Measured(NamedTuple):
