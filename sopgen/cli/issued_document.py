@@ -43,7 +43,8 @@ def issued_places(spec: Path, output: Path = DEFAULT_OUTPUT, number: Callable[[]
 
 def _left_by_another_name(output: Path, number: Callable[[], str]) -> list[Path]:
     from sopgen.cli.building.manifest import read_manifest
-    from sopgen.cli.building.renamed import left_behind, of_number
+    from sopgen.cli.building.numbers import of_number
+    from sopgen.cli.building.renamed import left_behind
 
     gone = left_behind(read_manifest(output), output)
     place = of_number(number(), gone) if gone else None

@@ -27,15 +27,20 @@ _ANJURAN: Final = Message(
 _ACCEPTED: Final = Message(
     "C. DITERIMA DENGAN ALASAN ({}) · tidak perlu tindak lanjut", "C. ACCEPTED WITH A REASON ({}) · nothing to do"
 )
+_WAIVED: Final = Message(
+    "C. DITERIMA PEMBUATNYA DENGAN ALASAN ({}) · aturan wajib di sini diputuskan pemeriksa",
+    "C. ACCEPTED BY ITS MAKER WITH A REASON ({}) · mandatory rules here are for the reviewer to decide",
+)
 _NONE: Final = Message("Tidak ada temuan.", "No findings.")
-_MENDED, _REJECTED, _INITIALS = (
+_MENDED, _AGREED, _REJECTED, _INITIALS = (
     Message("diperbaiki", "mended"),
+    Message("alasan diterima", "reason accepted"),
     Message("ditolak", "rejected"),
     Message("paraf", "initials"),
 )
 _REASON: Final = Message("Alasan", "Reason")
-_UNTIL: Final = Message("berlaku sampai", "until")
-_NO_END: Final = Message("tanpa batas", "no end")
+_UNTIL: Final = Message("berlaku sampai {}", "until {}")
+_NO_END: Final = Message("tanpa batas waktu", "no end")
 
 
 def entries_table(file: Reviewed, language: Language) -> str:
@@ -51,7 +56,8 @@ def entries_table(file: Reviewed, language: Language) -> str:
         _none(language)
     ]
     if file.accepted:
-        rows.append(_group(_ACCEPTED, len(file.accepted), language))
+        waives = any(_is_open(each, file) for each in file.accepted)
+        rows.append(_group(_WAIVED if waives else _ACCEPTED, len(file.accepted), language))
         rows += _accepted(file.accepted, len(found) + 1, file, language)
     head = "".join(f"<th>{both(each, language)}</th>" for each in _HEADS)
     return (
@@ -86,20 +92,28 @@ def _entry(number: int, found: Diagnostic, file: Reviewed, language: Language, l
     )
 
 
-def _follow_up(language: Language) -> str:
-    boxes = "".join(f"<i class='box'></i> {both(each, language)}<br>" for each in (_MENDED, _REJECTED))
+def _is_open(accepted: Accepted, file: Reviewed) -> bool:
+    """Whether whoever holds the document decides about what its maker accepted."""
+    mandatory = accepted.finding.diagnostic.severity is Severity.WAJIB
+    return file.paper is not None and accepted.by == "abaikan" and mandatory
+
+
+def _follow_up(language: Language, done: Message = _MENDED) -> str:
+    boxes = "".join(f"<i class='box'></i> {both(each, language)}<br>" for each in (done, _REJECTED))
     return f"{boxes}{both(_INITIALS, language)} <u></u>"
 
 
 def _accepted(accepted: Iterable[Accepted], first: int, file: Reviewed, language: Language) -> list[str]:
     rows = []
     for number, each in enumerate(accepted, start=first):
-        until = printed_date(each.until) if each.until else _NO_END.in_language(language)
-        reason = (
-            f"<p class='effect'>{both(_REASON, language)}: {both(each.reason, language)} "
-            f"({both(_UNTIL, language)} {text(until)})</p>"
+        until = (
+            _UNTIL.in_language(language).format(printed_date(each.until))
+            if each.until
+            else _NO_END.in_language(language)
         )
-        rows.append(_entry(number, each.finding.diagnostic, file, language, "–", reason))
+        reason = f"<p class='effect'>{both(_REASON, language)}: {both(each.reason, language)} ({text(until)})</p>"
+        last = _follow_up(language, _AGREED) if _is_open(each, file) else "–"
+        rows.append(_entry(number, each.finding.diagnostic, file, language, last, reason))
     return rows
 
 

@@ -53,6 +53,15 @@ CHART = Unexamined(
         "the chart is a picture and no shapes, or there is none; look at its symbols and arrows yourself",
     ),
 )
+EDITED = Unexamined(
+    Message("isi yang diubah sesudah berkas ini dibuat", "what was changed after the file was made"),
+    Message(
+        "yang tercetak dibandingkan dengan spesifikasi di dalam berkas; aturan tentang isi (kepala, kotak, kegiatan, "
+        "mutu baku, alur) memeriksa spesifikasi itu",
+        "what is printed was compared with the spec inside; the rules on contents (header, boxes, steps, mutu baku, "
+        "flow) examine that spec",
+    ),
+)
 UNREADABLE_SPEC = Unexamined(
     Message("apakah isinya sama dengan spesifikasi di dalamnya", "whether the file says what the spec in it says"),
     Message(

@@ -20,7 +20,7 @@ from sopgen.rules.drawing.checking import check_drawing, unreadable
 from sopgen.rules.drawing.source import Source, source_of
 from sopgen.rules.drawing.standing import paper_of
 from sopgen.rules.drawing.unlike_made import unlike_made
-from sopgen.rules.held import DRAWING_ALONE, UNREAD, Held, Unexamined, folded
+from sopgen.rules.held import DRAWING_ALONE, EDITED, UNREAD, Held, Unexamined, folded
 from sopgen.rules.paper import Paper
 from sopgen.rules.presets import Preset
 from sopgen.rules.read_back import judge_read
@@ -38,12 +38,17 @@ def judge_carrying(
     told = judge_enclosed(loaded, today)
     drawing, paper = _beside(data, shown, loaded, expected, made)
     told = _with_basis(told, drawing)
-    return Held(loaded, folded(told, drawing), () if expected else (DRAWING_ALONE,), paper, carries=True)
+    edited = any(each.code in _OF_EDITS for each in drawing)
+    missing = (*(() if expected else (DRAWING_ALONE,)), *((EDITED,) if edited else ()))
+    return Held(loaded, folded(told, drawing), missing, paper, carries=True)
 
 
 def _with_basis(told: tuple[Diagnostic, ...], drawing: tuple[Diagnostic, ...]) -> tuple[Diagnostic, ...]:
     """Where the paper says otherwise than the spec, what was found in the spec says that it was."""
     changed = {each.path for each in drawing if each.code == "TBL-05" and each.path}
+    told = tuple(
+        each for each in told if each.code != "MB-01" or each.path not in changed
+    )  # what is printed is not empty
     times = any(path[-1] == "waktu" for path in changed)
     return tuple(
         each._replace(
@@ -60,6 +65,7 @@ def _with_basis(told: tuple[Diagnostic, ...], drawing: tuple[Diagnostic, ...]) -
 _BASIS: Final = Message(
     " (menurut spesifikasi di dalam berkas; yang tercetak lain)", " (by the spec inside; what is printed differs)"
 )
+_OF_EDITS: Final = frozenset({"TBL-05", "AKT-07"})
 _OF_TIMES: Final = frozenset({"MB-04", "STD-01", "WKT-01"})
 
 

@@ -28,6 +28,7 @@ MOST_DRAWN: Final = 5_000
 """Ten times what the largest SOP has: they are compared with each other. More are not looked for."""
 _WHITE: Final = frozenset({"ffffff", "bg1", "lt1", "window"})
 _INSIDE: Final = 1.0  # points: what is drawn no farther beyond a free form's rim belongs to it
+_FULLY_ROUND: Final = 45_000  # of 50,000: how round a rectangle's corners can be
 _HEAD: Final = 14.0  # points: no arrow head of a free form is larger
 _AT_HEAD: Final = 3.0  # points between a line's end and its head
 
@@ -153,7 +154,8 @@ def _add_one(element: ET.Element, pose: Pose, found: _Found) -> None:
         is_text_box = (own is not None and own.get("txBox") in {"1", "true"}) or (
             preset == "rect" and bool(text.strip())
         )
-        found.shapes.append(Shape(number, name, preset, pose.box, text, is_text_box, rimless=_is_rimless(look)))
+        seen = "flowChartTerminator" if preset == "roundRect" and _is_fully_round(geometry) else preset
+        found.shapes.append(Shape(number, name, seen, pose.box, text, is_text_box, rimless=_is_rimless(look)))
 
 
 def _text(element: ET.Element) -> str:
@@ -273,6 +275,15 @@ def _glue(connection: ET.Element | None) -> tuple[int, int] | None:
 def _has_head(look: ET.Element, key: str) -> bool:
     end = look.find(f"{A}ln/{A}{key}")
     return end is not None and end.get("type", "none") != "none"
+
+
+def _is_fully_round(geometry: ET.Element | None) -> bool:
+    """Whether a rectangle's round corners make half circles of its ends: on paper a capsule, whatever it is called."""
+    told = None if geometry is None else geometry.find(f"{A}avLst/{A}gd[@name='adj']")
+    try:
+        return told is not None and float(told.get("fmla", "").split()[-1]) >= _FULLY_ROUND
+    except (ValueError, IndexError):
+        return False
 
 
 def _of_preset(look: ET.Element, preset: str, width: float, height: float) -> list[Point]:

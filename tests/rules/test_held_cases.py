@@ -3,19 +3,22 @@
 from __future__ import annotations
 
 from datetime import date
+from io import BytesIO
 from pathlib import Path
+from zipfile import ZipFile
 
 import pytest
 
 from sopgen import finished, pipeline
 from sopgen.diagnostics import Severity
+from sopgen.rules.held import EDITED as EDITED_SINCE
 
 CASES = Path(__file__).parent / "cases"
 TODAY = date(2026, 6, 30)
 EDITED = {
     "empty-row": [("TBL-05", "Prosedur!A7", Severity.ANJURAN)],
     "labels-swapped": [("PNH-06", "Prosedur!E8", Severity.WAJIB)],
-    "lane-moved": [("AKT-07", "Prosedur!G7", Severity.ANJURAN)],
+    "lane-moved": [("AKT-07", "Prosedur!G7", Severity.WAJIB)],
     "page-break-no-pentagon": [("OPC-04", "Prosedur!A9", Severity.WAJIB)],
 }
 DRAWN_BY_HAND = ("hand-1dot", "hand-aktivitas", "hand-column-b", "hand-numbered-columns")
@@ -37,6 +40,46 @@ def test_the_spec_inside_is_judged_too(name):
     codes = [each.code for each in held(name).diagnostics]
     assert codes.count("MB-01") == 11
     assert "HDR-06" in codes
+
+
+def changed(said: str, other: str) -> bytes:
+    """A workbook of ours that meets all mandatory rules, with one text in place of another."""
+    from tests.rules.drawing.edits import packed, workbook
+
+    parts, found = {}, 0
+    with ZipFile(BytesIO(workbook("contoh-ringkas"))) as archive:
+        for entry in archive.namelist():
+            data = archive.read(entry)
+            if entry == "xl/sharedStrings.xml" or entry.startswith("xl/worksheets/sheet"):
+                found += data.count(said.encode())
+                data = data.replace(said.encode(), other.encode())
+            parts[entry] = data
+    assert found
+    return packed(parts)
+
+
+@pytest.mark.parametrize(
+    ("said", "other"),
+    [
+        pytest.param("Menugaskan Ketua Tim", "Membakar berkas Ketua Tim", id="a step"),
+        pytest.param("Kepala Biro", "Menteri Luar Negeri", id="an executor"),
+        pytest.param("PROSEDUR ", "PROSEDUR PEMUSNAHAN ", id="the title above the flow"),
+        pytest.param("Undang-Undang", "Undang-Undang Sapi", id="a box"),
+    ],
+)
+def test_whose_meaning_was_changed_meets_nothing(said, other):
+    """Who does what by which law, and what it is called, weigh as much as a time; what was changed was not examined."""
+    found = finished.check_held(changed(said, other), "x.xlsx", today=TODAY)
+    told = [each for each in found.diagnostics if each.code == "TBL-05"]
+    assert told
+    assert {each.severity for each in told} == {Severity.WAJIB}
+    assert EDITED_SINCE in found.unexamined
+
+
+def test_of_an_untouched_one_nothing_is_unexamined():
+    from tests.rules.drawing.edits import workbook
+
+    assert EDITED_SINCE not in finished.check_held(workbook("contoh-ringkas"), "x.xlsx", today=TODAY).unexamined
 
 
 @pytest.mark.parametrize("name", DRAWN_BY_HAND)

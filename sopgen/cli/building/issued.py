@@ -67,7 +67,7 @@ def settle_issued(job: Job, loaded: Loaded, written: set[Path]) -> None:
 
 
 def _settle_renamed(job: Job, loaded: Loaded) -> None:
-    from sopgen.cli.building.renamed import of_number
+    from sopgen.cli.building.numbers import of_number
 
     place = of_number(loaded.sop.nomor, job.left_behind)
     if place is None:

@@ -33,4 +33,5 @@ def check(chart: Chart) -> Iterator[Breach]:
             moved.spot,
             "lane",
             (step.order,),
+            grave=True,
         )

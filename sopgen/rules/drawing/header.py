@@ -14,7 +14,7 @@ from sopgen.drawn.officer import Officer
 from sopgen.drawn.words import BOXES, HEADER, bare, meaning, read_date
 from sopgen.rules.drawing.chart import Breach, Chart, Spot
 from sopgen.rules.drawing.source import said as printed
-from sopgen.rules.drawing.wording import FACT, LOST, shortened
+from sopgen.rules.drawing.wording import FACT, shortened, told_apart
 from sopgen.scene import Document
 from sopgen.wording import printed_date
 
@@ -33,8 +33,6 @@ _NAMES: Final = {
     "peringatan": Message("Kotak Peringatan", "Box Peringatan"),
     "pencatatan": Message("Kotak Pencatatan dan Pendataan", "Box Pencatatan dan Pendataan"),
 }
-FACTS: Final = frozenset({"nomor", "judul", "tanggal_pembuatan", "tanggal_revisi", "tanggal_efektif", "pengesahan"})
-"""What a document is known by, and who answers for it: nobody may put another one in its place unseen."""
 _MARK: Final = re.compile(r"(?m)^\s*(?:\d{1,3}[.)]|[a-z]\)|[-•])\s")
 _SIGNS: Final = re.compile(r"\ba\s?\.\s?n\s?\.|\bN[IR]P\b", re.IGNORECASE)
 
@@ -47,17 +45,17 @@ def changed_header(chart: Chart, document: Document) -> Iterator[Breach]:
         if not _same(field, text, expected):
             cell = _cell(chart, field, text, expected)
             name = _NAMES[field]
-            shown = _as_printed(field, text)
-            told = f"“{shortened(shown)}”" if text.strip() else "kosong"
-            told_en = f"“{shortened(shown)}”" if text.strip() else "empty"
+            here, there = told_apart(_as_printed(field, text), expected)
+            told = f"“{here}”" if text.strip() else "kosong"
+            told_en = f"“{here}”" if text.strip() else "empty"
             yield Breach(
                 Message(
-                    f"{name.id} {told} tidak sama dengan spesifikasinya (“{shortened(expected)}”).",
-                    f"{name.en}: {told_en} differs from the spec (“{shortened(expected)}”).",
+                    f"{name.id} {told} tidak sama dengan spesifikasinya (“{there}”).",
+                    f"{name.en}: {told_en} differs from the spec (“{there}”).",
                 ),
-                FACT if field in FACTS else LOST,
+                FACT,
                 spot=cell,
-                grave=field in FACTS,
+                grave=True,
                 path=tuple(field.split("_", 1)) if field.startswith("tanggal_") else (field,),
             )
     yield from _title_of_the_flow(chart, document)
@@ -169,6 +167,7 @@ def _title_of_the_flow(chart: Chart, document: Document) -> Iterator[Breach]:
                 f"The title above the flow table (“{shortened(line.text)}”) differs from the spec "
                 f"(“{shortened(due)}”).",
             ),
-            LOST,
+            FACT,
+            grave=True,
             spot=Spot(at, (line.box[0] + 0.5, line.box[1] + 0.5)),
         )

@@ -12,13 +12,14 @@ from sopgen.rules.drawing.chart import Breach, Chart, Spot, Step
 from sopgen.rules.drawing.charting import letters
 from sopgen.rules.drawing.header import changed_header
 from sopgen.rules.drawing.source import Source
-from sopgen.rules.drawing.wording import FACT, LOST, column_name, shortened
+from sopgen.rules.drawing.wording import FACT, LOST, column_name, shortened, told_apart
 
-_FACTS: Final = frozenset({"kelengkapan", "waktu", "output"})  # mutu baku
+_REMARKS: Final = frozenset({"keterangan"})  # what changes neither who does what nor what must come of it
 _RESTORED: Final = Message(
     "Kembalikan seperti semula, atau minta berkas yang dibuat lagi dari spesifikasinya dengan `sopgen build`.",
     "Undo it, or ask for the file made anew from its spec by `sopgen build`.",
 )
+_EMPTY: Final = Message("kosong", "empty")
 _TALL: Final = 4.0  # points: a lower gap between rows is none
 
 
@@ -107,12 +108,12 @@ def _cells(chart: Chart, source: Source) -> Iterator[Breach]:
             if role in chart.columns and letters(said) != letters(expected):
                 yield Breach(
                     _differs(f"langkah {step.name}, kolom {column_name(chart, role)}", said, expected),
-                    FACT if role in _FACTS else LOST,
+                    LOST if role in _REMARKS else FACT,
                     step.order,
                     Spot(step.panel, (_inside(chart.columns[role]), step.down[0] + 1)),
                     "cell",
                     (step.order,),
-                    grave=role in _FACTS,
+                    grave=role not in _REMARKS,
                     path=("kegiatan", step.due - 1, FIELD_OF[role]),
                 )
 
@@ -123,9 +124,12 @@ def _inside(column: tuple[float, float]) -> float:
 
 def _differs(place: str, said: str, expected: str) -> Message:
     english = place.replace("langkah", "step").replace("kolom", "column")
+    here, there = told_apart(said, expected)
+    quoted = Message(f"“{here}”", f"“{here}”") if here else _EMPTY
+    due = Message(f"“{there}”", f"“{there}”") if there else _EMPTY
     return Message(
-        f"Isi {place} (“{shortened(said)}”) tidak sama dengan spesifikasinya (“{shortened(expected)}”).",
-        f"Cell {english} (“{shortened(said)}”) differs from the spec (“{shortened(expected)}”).",
+        f"Isi {place} ({quoted.id}) tidak sama dengan spesifikasinya ({due.id}).",
+        f"Cell {english} ({quoted.en}) differs from the spec ({due.en}).",
     )
 
 
@@ -142,15 +146,17 @@ def _lane_names(chart: Chart, source: Source) -> Iterator[Breach]:
                     f"Kolom “{shortened(heading.cell.text)}” bernama “{expected}” di spesifikasinya.",
                     f"Column “{shortened(heading.cell.text)}” is called “{expected}” in the spec.",
                 ),
-                LOST,
+                FACT,
                 spot=heading.spot,
                 kind="lane-name",
+                grave=True,
             )
     said = {bare(heading.cell.text) for heading in chart.headings}
     for group in sorted(groups):
         if bare(group) not in said:
             yield Breach(
                 Message(f"Kepala kelompok “{group}” tidak ada lagi.", f"The common heading “{group}” is gone."),
-                LOST,
+                FACT,
                 spot=chart.lanes[0].spot,
+                grave=True,
             )

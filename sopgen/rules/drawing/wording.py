@@ -9,6 +9,7 @@ from sopgen.intake.sop import COLUMN_LABELS
 from sopgen.rules.drawing.chart import Chart
 
 _SHOWN: Final = 40
+_BEFORE: Final = 12  # letters that are shown before a difference
 LOST: Final = Message(
     "Ubah spesifikasinya lalu jalankan `sopgen build`; suntingan di sini hilang pada pembuatan berikutnya.",
     "Change the spec and run `sopgen build`; an edit made here is lost with the next build.",
@@ -23,6 +24,17 @@ FACT: Final = Message(
 def shortened(text: str) -> str:
     plain = " ".join(text.split())
     return f"{plain[:_SHOWN]}…" if len(plain) > _SHOWN else plain
+
+
+def told_apart(said: str, expected: str) -> tuple[str, str]:
+    """Both shortened; around where they begin to differ where that lies beyond."""
+    texts = [" ".join(text.split()) for text in (said, expected)]
+    begins = shortened(said), shortened(expected)
+    if begins[0] != begins[1]:
+        return begins
+    same = next((at for at, (one, other) in enumerate(zip(*texts, strict=False)) if one != other), min(map(len, texts)))
+    start = texts[0].rfind(" ", 0, max(same - _BEFORE, 0)) + 1
+    return f"…{shortened(texts[0][start:])}", f"…{shortened(texts[1][start:])}"
 
 
 def column_name(chart: Chart, role: str) -> str:

@@ -123,8 +123,8 @@ def test_same_bytes_again_and_dot_draws_the_same_picture(require_tool: object) -
 def test_a_turned_label_is_set_level_on_white(tmp_path: Path) -> None:
     spec = tmp_path / "sempit.sop.yaml"
     documents = []
-    for seed in (8, 12):  # so many lanes that a label finds no room to stand upright
-        spec.write_text(generate(seed, steps=(14, 26), lanes=(12, 15)), encoding="utf-8")
+    for seed in (0, 11):  # so many lanes that a label finds no room to stand upright
+        spec.write_text(generate(seed), encoding="utf-8")
         documents.append(pipeline.build_document(spec))
     document = max(documents, key=lambda d: sum(bool(a.label and a.label.turned) for p in d.pages for a in p.arrows))
     turned = [a.label for page in document.pages for a in page.arrows if a.label and a.label.turned]

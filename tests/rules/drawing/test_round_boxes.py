@@ -12,10 +12,18 @@ from sopgen import finished
 from tests.rules.drawing.edits import DRAWING, edited, packed
 
 
-def by_hand(outline: str) -> bytes:
-    """A workbook that carries no spec, its boxes drawn as another shape."""
-    change = 'prst="flowChartProcess"', f'prst="{outline}"'
-    data = edited("contoh-lengkap", DRAWING, lambda drawing: drawing.replace(*change))
+def by_hand(outline: str, drawn: str = "flowChartProcess", roundness: int | None = None) -> bytes:
+    """A workbook that carries no spec, its boxes (or what else was `drawn`) drawn as another shape."""
+
+    def change(drawing: str) -> str:
+        told = "" if roundness is None else f'<a:gd name="adj" fmla="val {roundness}"/>'
+        return re.sub(
+            rf'prst="{drawn}"(?:><a:avLst/>|><a:avLst></a:avLst>)',
+            f'prst="{outline}"><a:avLst>{told}</a:avLst>',
+            drawing,
+        )
+
+    data = edited("contoh-lengkap", DRAWING, change)
     with zipfile.ZipFile(BytesIO(data)) as archive:
         parts = {name: archive.read(name) for name in archive.namelist() if not name.startswith("customXml")}
     for name in ("[Content_Types].xml", "_rels/.rels", "xl/_rels/workbook.xml.rels"):
@@ -32,3 +40,9 @@ def test_round_boxes_amid_the_flow_are_boxes_that_want_another_shape(outline):
     assert {each.step for each in drawn} == {3, 5, 7, 10, 11, 12, 13, 14, 15, 18, 19}
     assert "kegiatan di tengah alur" in drawn[0].message.id
     assert not any("apsul" in each.message.id for each in drawn)
+
+
+@pytest.mark.parametrize(("roundness", "codes"), [(50_000, set()), (16_667, {"FMT-02"})])
+def test_a_box_whose_ends_are_half_circles_is_a_capsule_on_paper(roundness, codes):
+    _, found = finished.check_workbook(by_hand("roundRect", "flowChartTerminator", roundness), "x.xlsx")
+    assert {each.code for each in found if each.code[:3] in {"FMT", "SIM"}} == codes
