@@ -10,13 +10,15 @@ from pathlib import Path
 from typing import Final, NamedTuple
 
 from sopgen.cli.faults import CommandLineFault
+from sopgen.cli.serving.alone import alone_in
 from sopgen.cli.specs import FORM_SUFFIX, SUFFIX, find_specs
 from sopgen.cli.writing import write_output
-from sopgen.diagnostics import Refusal
-from sopgen.foreign.files import MOST_BYTES, read_file
+from sopgen.diagnostics import Message, Refusal
+from sopgen.foreign.files import MOST_BYTES, read_file, why_unread
 from sopgen.intake.decoding import MAX_BYTES
 from sopgen.intake.project import DEFAULTS_NAME
 
+_TOO_LARGE: Final = Message("jauh lebih besar daripada SOP mana pun", "far larger than any SOP")
 _PART: Final = re.compile(r"[^\x00-\x1f\x7f/\\:*?\"<>|]+")
 
 # Windows takes these for devices, whatever stands behind the first dot.
@@ -29,6 +31,14 @@ class Outside(Exception):  # noqa: N818 - where the place lies
 
 class Missing(Exception):  # noqa: N818 - what was found
     """There is no such file."""
+
+
+class Unreadable(Exception):  # noqa: N818 - what was found
+    """Something stands there that cannot be read, or is larger than any SOP; nothing is put in its place."""
+
+    def __init__(self, message: Message) -> None:
+        super().__init__(message.en)
+        self.message = message
 
 
 class Changed(Exception):  # noqa: N818 - what was found
@@ -97,10 +107,15 @@ class Folder:
     def read(self, place: str) -> tuple[bytes, str]:
         """The file and its digest, by which a writer shows what it last saw."""
         path = self.locate(place)
+        most = MAX_BYTES if place.lower().endswith(SUFFIX) else MOST_BYTES
         try:
-            data = read_file(path, MAX_BYTES if place.lower().endswith(SUFFIX) else MOST_BYTES)
-        except OSError:
+            data = read_file(path, most)
+        except (FileNotFoundError, NotADirectoryError):
             raise Missing(place) from None
+        except OSError as error:
+            raise Unreadable(cannot_read(place, why_unread(error))) from None
+        if len(data) > most:
+            raise Unreadable(cannot_read(place, _TOO_LARGE))
         return data, digest(data)
 
     def write(self, place: str, data: bytes, seen: str | None) -> str:
@@ -108,7 +123,7 @@ class Folder:
         path = self.locate(place)
         if not place.lower().endswith(SUFFIX):  # a form is a workbook: a text is not written over it
             raise Outside(place)
-        with self._writing:
+        with self._writing, alone_in(self.root):
             try:
                 stands: str | None = self.read(place)[1]
             except Missing:
@@ -117,6 +132,10 @@ class Folder:
                 raise Changed(place)
             write_output(self.root, path.relative_to(self.root), data)
         return digest(data)
+
+
+def cannot_read(place: str, why: Message) -> Message:
+    return Message(f"{place} tidak dapat dibaca: {why.id}.", f"{place} cannot be read: {why.en}.")
 
 
 def _stamp(path: Path) -> object:

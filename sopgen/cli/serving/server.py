@@ -21,14 +21,15 @@ from pathlib import Path
 from typing import Any, Final, cast
 from urllib.parse import parse_qs, urlsplit
 
-from sopgen.cli.faults import WriteFault
+from sopgen.cli.faults import EditedFault, WriteFault
 from sopgen.cli.outputs import DEFAULT_OUTPUT
 from sopgen.cli.serving.connections import Arriving, Connections
-from sopgen.cli.serving.folder import Changed, Folder, Missing, Outside
+from sopgen.cli.serving.folder import Changed, Folder, Missing, Outside, Unreadable
 from sopgen.cli.serving.orders import Orders
 from sopgen.cli.serving.page import page
 from sopgen.desk.wire import reply
 from sopgen.diagnostics import Language
+from sopgen.foreign.files import why_unread
 
 LARGEST: Final = 16 << 20  # bytes of a question: a spec and its logos, packed for JSON
 PATIENCE: Final = 30.0  # seconds for a whole question to come in, and for an answer to be taken
@@ -154,8 +155,12 @@ class _Handler(BaseHTTPRequestHandler):
             self._fail(HTTPStatus.NOT_FOUND, "no such file")
         except Changed:
             self._fail(HTTPStatus.CONFLICT, "the file was changed meanwhile")
-        except WriteFault as fault:
+        except (EditedFault, Unreadable, WriteFault) as fault:
             self._fail(HTTPStatus.INTERNAL_SERVER_ERROR, fault.message.id)
+        except ConnectionError:
+            raise  # who asked is gone
+        except OSError as error:
+            self._fail(HTTPStatus.INTERNAL_SERVER_ERROR, f"{why_unread(error).id}.")
         except (AttributeError, KeyError, RecursionError, TypeError, ValueError) as error:
             self._fail(HTTPStatus.BAD_REQUEST, f"not understood: {type(error).__name__}")
 

@@ -20,7 +20,7 @@ from typing import Any
 import pytest
 
 from sopgen import pipeline
-from sopgen.cli.serving.folder import Changed, Folder, Missing, Outside, digest
+from sopgen.cli.serving.folder import Changed, Folder, Missing, Outside, Unreadable, digest
 from sopgen.cli.serving.server import LARGEST, EditServer
 from tests.required_tools import skip_without
 from tests.rules.references import spec_path
@@ -298,6 +298,38 @@ def test_a_spec_is_read_and_written_and_never_over_anothers_change(server, folde
     assert (folder / "a.sop.yaml").read_bytes() == b"judul: Baru\n"
     assert post(server, "/folder/write", asked | {"digest": written.json["digest"], "text": "x"}).status == 200
     assert [path.name for path in folder.iterdir() if path.name.startswith(".")] == []
+
+
+def test_of_two_servers_one_is_told_to_look_again(folder, monkeypatch):
+    """Both look at the file before either writes."""
+    from sopgen.cli.serving import folder as module
+
+    put = module.write_output
+    monkeypatch.setattr(module, "write_output", lambda *where: (time.sleep(0.3), put(*where)))
+    seen = Folder(folder).read("a.sop.yaml")[1]
+
+    def write(text: bytes) -> str:
+        try:
+            return Folder(folder).write("a.sop.yaml", text, seen)
+        except Changed:
+            return "changed"
+
+    with ThreadPoolExecutor(2) as writers:
+        told = sorted(writers.map(write, (b"judul: a", b"judul: b")))
+    assert told.count("changed") == 1
+    assert Folder(folder).read("a.sop.yaml")[1] in told
+
+
+def test_what_cannot_be_read_is_told_and_nothing_is_put_in_its_place(server, folder):
+    large = folder / "besar.sop.yaml"
+    large.write_bytes(b"judul: x\n#" + b"x" * 2**20)
+    (folder / "lipat.sop.yaml").mkdir()
+    for name, words in (("besar", "jauh lebih besar"), ("lipat", "folder")):
+        told = post(server, "/folder/read", {"place": f"{name}.sop.yaml"})
+        assert (told.status, words in told.body.decode()) == (500, True), told.body
+        with pytest.raises(Unreadable):
+            Folder(folder).write(f"{name}.sop.yaml", b"judul: y", None)
+    assert large.stat().st_size > 2**20
 
 
 def test_of_two_writers_one_is_told_to_look_again(folder):
