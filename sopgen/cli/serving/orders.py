@@ -27,6 +27,10 @@ from sopgen.foreign.files import MOST_BYTES, read_file
 Json = dict[str, Any]
 
 _PATIENCE: Final = 1_800.0  # seconds: a folder of a thousand SOPs, built on a slow computer
+_TOO_LONG: Final = Message(
+    "Perintah ini belum selesai sesudah setengah jam dan dihentikan; jalankan untuk sebagian SOP saja.",
+    "The command had not ended after half an hour and was stopped; run it for some of the SOPs only.",
+)
 _MOST_SAID: Final = 2_000  # characters of what a command said instead of its report
 
 
@@ -63,7 +67,9 @@ class Orders:
         spec = self.folder.locate(place)
         for path in issued_places(spec, self.output, lambda: _number_of(spec)):
             with suppress(OSError):
-                return path.name, read_file(path, MOST_BYTES)
+                data = read_file(path, MOST_BYTES)
+                if len(data) <= MOST_BYTES:
+                    return path.name, data
         return None, b""
 
     def _built(self, options: list[str], places: Sequence[str], language: Language) -> Json:
@@ -83,15 +89,18 @@ class Orders:
 
     def _run(self, command: list[str], places: Sequence[str], language: Language) -> Json:
         specs = [str(self.folder.locate(place)) for place in places] or [str(self.folder.root)]
-        with self._working:
-            done = subprocess.run(  # noqa: S603 - this program, arguments as a list
-                [sys.executable, "-m", "sopgen", *command, "--", *specs],
-                env=os.environ | {VARIABLE: language},
-                stdin=subprocess.DEVNULL,
-                capture_output=True,
-                timeout=_PATIENCE,
-                check=False,
-            )
+        try:
+            with self._working:
+                done = subprocess.run(  # noqa: S603 - this program, arguments as a list
+                    [sys.executable, "-m", "sopgen", *command, "--", *specs],
+                    env=os.environ | {VARIABLE: language},
+                    stdin=subprocess.DEVNULL,
+                    capture_output=True,
+                    timeout=_PATIENCE,
+                    check=False,
+                )
+        except subprocess.TimeoutExpired:
+            raise WriteFault(_TOO_LONG) from None
         try:
             told: Json = json.loads(done.stdout)
         except ValueError:

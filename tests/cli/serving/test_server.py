@@ -437,6 +437,13 @@ def test_an_order_that_cannot_be_carried_out_says_why(server, folder):
     assert "output" in told.json["fault"]
 
 
+def test_an_order_that_takes_too_long_says_so(server, monkeypatch):
+    monkeypatch.setattr("sopgen.cli.serving.orders._PATIENCE", 0.01)
+    told = post(server, "/order/check", {"language": "en"})
+    assert told.status == 500
+    assert "dihentikan" in told.json["fault"]
+
+
 def test_it_listens_to_this_computer_alone(server):
     assert server.server_address[0] == "127.0.0.1"
 
