@@ -66,6 +66,12 @@ FOREIGN = Message(
     "tidak diperiksa, karena harus dibuka LibreOffice dulu: {0} berkas ({1}); sebut untuk memeriksanya",
     "not examined, as LibreOffice must open them first: {0} files ({1}); name a file to have it examined",
 )
+PAPERS = Message(
+    "tidak diperiksa, karena bukan SOP melainkan lembar lain yang dibuat sopgen di sampingnya: {0} berkas ({1}); "
+    "sebut untuk memeriksanya",
+    "not examined, as no SOPs but other papers that sopgen made beside them: {0} files ({1}); "
+    "name a file to have it examined",
+)
 WRITERS = {
     "text": ("text_findings", "text_findings"),
     "json": ("json_findings", "json_findings"),
@@ -301,7 +307,7 @@ def _held(named: tuple[Path, ...]) -> Held:
 
 def _say_left_out(held: Held, console: Console) -> None:
     """Which files of the folders named are not examined, and how they can be."""
-    for files, line in ((held.made, MADE), (held.foreign, FOREIGN)):
+    for files, line in ((held.made, MADE), (held.papers, PAPERS), (held.foreign, FOREIGN)):
         if files:
             console.note(line.in_language(console.language).format(len(files), told_few(files)))
 

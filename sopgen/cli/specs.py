@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 import click
 
+from sopgen.cli.companions import companions_among
 from sopgen.cli.faults import CommandLineFault
 from sopgen.diagnostics import Message
 
@@ -28,12 +29,14 @@ OTHER_DOCUMENTS = frozenset({".xls", ".doc", ".docx", ".ods", ".odt", ".rtf"})
 class Held(NamedTuple):
     """What a check examines, and the files in its folders that it leaves out.
 
-    `made`: documents made from a spec that is examined; `foreign`: documents that LibreOffice must open first.
+    `made`: documents made from a spec that is examined; `foreign`: documents that LibreOffice must open first;
+    `papers`: what was made beside a document and is no SOP.
     """
 
     files: list[Path]
     made: Sequence[Path] = ()
     foreign: Sequence[Path] = ()
+    papers: Sequence[Path] = ()
 
 
 def specs_argument() -> click.Argument:
@@ -50,6 +53,7 @@ def find_held(named: Sequence[Path]) -> Held:
         list(_each_once(path for each in held for path in each.files)),
         list(_each_once(path for each in held for path in each.made)),
         list(_each_once(path for each in held for path in each.foreign)),
+        list(_each_once(path for each in held for path in each.papers)),
     )
 
 
@@ -99,11 +103,13 @@ def _held_below(folder: Path) -> Held:
     kept = {path.parent for path in files if path.name == MANIFEST} if specs else set()
     documents = [path for path in shown if is_document(path)]
     made = [path for path in documents if _stem(path) in names or not kept.isdisjoint(path.parents)]
-    examined = [*specs, *closed, *(path for path in documents if path not in set(made))]
+    others = [path for path in documents if path not in set(made)]
+    papers = companions_among(others)
+    examined = [*specs, *closed, *(path for path in others if path not in papers)]
     if not examined:
         raise _nothing_in(folder)
     foreign = [path for path in shown if path.suffix.lower() in OTHER_DOCUMENTS and _stem(path) not in names]
-    return Held(sorted(examined, key=_parts), sorted(made, key=_parts), sorted(foreign, key=_parts))
+    return Held(*(sorted(each, key=_parts) for each in (examined, made, foreign, papers)))
 
 
 def old_documents(folder: Path) -> list[Path]:

@@ -67,6 +67,20 @@ def test_a_folder_of_specs_gives_its_other_documents_too_and_says_what_it_leaves
     assert "lain/lama.docx" in outcome.err
 
 
+def test_papers_beside_a_document_are_set_aside_with_a_word(built, sopgen):
+    from sopgen import pipeline
+    from tests.rules.references import spec_path
+
+    without_spec = pipeline.build_document(spec_path("contoh-ringkas"))._replace(origin=None)
+    of_another = pipeline.render_document(without_spec, "pdf")
+    (built / "output" / "salah.publik.pdf").write_bytes(of_another)
+    (built / "output" / "lain.standar.pdf").write_bytes(of_another)  # beside no document of its name
+    outcome = sopgen("check", "output", "--format", "json", "--date", "2026-01-01")
+    files = [each["file"] for each in json.loads(outcome.out)["files"]]
+    assert files == ["output/lain.standar.pdf", "output/salah.pdf", "output/salah.xlsx"]
+    assert "1 berkas (output/salah.publik.pdf)" in outcome.err
+
+
 def test_a_pdf_without_a_spec_cannot_be_judged(project, sopgen):
     (project / "asing.pdf").write_bytes(b"%PDF-1.4\n%%EOF\n")
     report = told(sopgen, "asing.pdf")
