@@ -104,6 +104,15 @@ def _without_temporary(error: OSError) -> bool:
     return isinstance(error, FileNotFoundError) and "temporary directory" in str(error.strerror)
 
 
+def state_of(path: Path) -> tuple[int, int] | None:
+    """When a file was written (ns) and its size: another pair, another file. None where there is none."""
+    try:
+        found = path.stat()
+    except OSError:
+        return None
+    return found.st_mtime_ns, found.st_size
+
+
 def why_unread(error: OSError) -> Message:
     """Why a file could not be read, or a system not written to, in words that go on a sentence."""
     if isinstance(error, NotRegular):

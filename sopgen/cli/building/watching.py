@@ -12,6 +12,7 @@ from sopgen.cli.building.inputs import inputs_of
 from sopgen.cli.faults import EXIT_FINE
 from sopgen.cli.specs import DEFAULT_FOLDER, FORM_SUFFIX, SUFFIX
 from sopgen.diagnostics import Message
+from sopgen.foreign.files import state_of
 
 PAUSE = 0.5  # seconds between two looks
 WAITING = Message("menunggu perubahan; Ctrl+C untuk berhenti", "waiting for changes; Ctrl+C to stop")
@@ -53,9 +54,9 @@ class _Watched:
         whole: Signature = {}
         for spec in self._specs():
             known = self._inputs.get(spec)
-            now = {path: _state(path) for path in known or ()}
+            now = {path: state_of(path) for path in known or ()}
             if not known or now != known:
-                now = {path: _state(path) for path in inputs_of(spec)}
+                now = {path: state_of(path) for path in inputs_of(spec)}
                 self._inputs[spec] = now
             whole |= now
         return whole
@@ -68,11 +69,3 @@ class _Watched:
             for parent, folders, files in os.walk(place):
                 folders[:] = [name for name in folders if os.path.realpath(Path(parent, name)) != output]
                 yield from (Path(parent, name) for name in files if name.lower().endswith((SUFFIX, FORM_SUFFIX)))
-
-
-def _state(path: Path) -> tuple[int, int] | None:
-    try:
-        found = path.stat()
-    except OSError:
-        return None
-    return found.st_mtime_ns, found.st_size

@@ -14,7 +14,7 @@ from sopgen.cli.serving.alone import alone_in
 from sopgen.cli.specs import FORM_SUFFIX, SUFFIX, find_specs
 from sopgen.cli.writing import write_output
 from sopgen.diagnostics import Message, Refusal
-from sopgen.foreign.files import MOST_BYTES, read_file, why_unread
+from sopgen.foreign.files import MOST_BYTES, read_file, state_of, why_unread
 from sopgen.intake.decoding import MAX_BYTES
 from sopgen.intake.project import DEFAULTS_NAME
 
@@ -140,15 +140,7 @@ def cannot_read(place: str, why: Message) -> Message:
 
 def _stamp(path: Path) -> object:
     """When the spec was written, and every sopgen.yaml that may go with it."""
-    return tuple(_written(each) for each in (path, *(above / DEFAULTS_NAME for above in path.parents)))
-
-
-def _written(path: Path) -> tuple[int, int] | None:
-    try:
-        stat = path.stat()
-    except OSError:
-        return None
-    return stat.st_mtime_ns, stat.st_size
+    return tuple(state_of(each) for each in (path, *(above / DEFAULTS_NAME for above in path.parents)))
 
 
 def _is_name(part: str) -> bool:
