@@ -4,16 +4,19 @@ from __future__ import annotations
 
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from sopgen import pipeline
 from sopgen.diagnostics import Diagnostic, Message, Refusal
 from sopgen.intake import Loaded, MemorySource, load_spec
+from sopgen.version import __version__
 
 if TYPE_CHECKING:
-    from sopgen.rules.held import Held
+    from sopgen.rules.held import Held, Unexamined
     from sopgen.rules.presets import Preset
     from sopgen.scene import Document
+
+_EMBLEM: Final = "lambang.png"
 
 
 def read_held(path: str | Path) -> bytes:
@@ -39,7 +42,7 @@ def check_held(data: bytes, shown: str, *, today: date, preset: Preset | None = 
     One without a spec is judged by what can be read from it. What it does not let be examined is told.
     """
     from sopgen.render.ooxml.seal import was_ours
-    from sopgen.rules.held import PAGES, STRIPPED, UNREADABLE_SPEC, Held
+    from sopgen.rules.held import STRIPPED, UNREADABLE_SPEC, Held
     from sopgen.rules.holding import judge_carrying, judge_enclosed, judge_foreign
 
     loaded, carried = _enclosed_spec(data, shown)
@@ -49,11 +52,38 @@ def check_held(data: bytes, shown: str, *, today: date, preset: Preset | None = 
     if preset:
         loaded = loaded._replace(setelan=loaded.setelan._replace(preset=preset))
     if data.startswith(b"%PDF"):
-        missing = () if pipeline.seal_state(data) == "whole" else (PAGES,)
-        return Held(loaded, judge_enclosed(loaded, today), missing, carries=True)
+        return Held(loaded, judge_enclosed(loaded, today), _unlike_pages(data, loaded), carries=True)
     expected = drawn_again(loaded)
     made = pipeline.render_document(expected, "xlsx") if expected and pipeline.seal_state(data) != "whole" else None
     return judge_carrying(data, shown, loaded, expected, made, today=today)
+
+
+def _unlike_pages(data: bytes, loaded: Loaded) -> tuple[Unexamined, ...]:
+    """What a PDF shows otherwise than its spec gives: a seal says who wrote it only as long as nobody forges one."""
+    from sopgen.render.pdf.source import told_by
+    from sopgen.rules.held import OTHER_VERSION, PAGES
+    from sopgen.rules.printed import unlike_printed
+
+    told = told_by(data)
+    document = drawn_again(_with_emblem(loaded, data), draft=told.get("konsep") == "ya")
+    places = pipeline.unlike_pages(data, document) if document else None
+    if document is None or places is None:
+        return (PAGES,)
+    if places and told.get("versi") != __version__:
+        return (OTHER_VERSION,)
+    return unlike_printed(document, places)
+
+
+def _with_emblem(loaded: Loaded, data: bytes) -> Loaded:
+    """With the emblem that the PDF shows, for the spec inside names one and brings none."""
+    from sopgen.intake.logo import check_logo
+    from sopgen.render.pdf.emblem import emblem_of
+
+    picture = emblem_of(data)
+    if picture is None:
+        return loaded
+    logo, _ = check_logo(_EMBLEM, MemorySource("", b"", logos=((_EMBLEM, picture),)))
+    return loaded._replace(sop=loaded.sop._replace(logo=logo))
 
 
 def check_workbook(data: bytes, shown: str) -> tuple[Loaded | None, tuple[Diagnostic, ...]]:
@@ -64,10 +94,10 @@ def check_workbook(data: bytes, shown: str) -> tuple[Loaded | None, tuple[Diagno
     return loaded, judge_drawing(data, shown, loaded, drawn_again(loaded) if loaded else None)
 
 
-def drawn_again(loaded: Loaded) -> Document | None:
+def drawn_again(loaded: Loaded, *, draft: bool = False) -> Document | None:
     """What the spec gives today; None where another version drew what this one does not."""
     try:
-        return pipeline.lay_out(loaded)
+        return pipeline.lay_out(loaded, draft=draft)
     except Refusal:
         return None
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from sopgen.diagnostics import Diagnostic, Message
 from sopgen.intake.loaded import Loaded
@@ -77,13 +77,23 @@ STRIPPED = Unexamined(
         "sopgen made this file, and another program saved it without the spec inside; ask for the file as it was made",
     ),
 )
+_PAGES: Final = Message(
+    "apakah halamannya masih sama dengan spesifikasi di dalamnya", "whether its pages still say what its spec says"
+)
 PAGES = Unexamined(
+    _PAGES,
     Message(
-        "apakah halamannya masih sama dengan spesifikasi di dalamnya", "whether its pages still say what its spec says"
+        "gambar halaman PDF ini tidak dapat dibandingkan; yang dinilai spesifikasi di dalamnya, jadi lihat halamannya",
+        "the pictures of this PDF's pages cannot be compared; the spec inside is what was judged, so look at the pages",
     ),
+)
+OTHER_VERSION = Unexamined(
+    _PAGES,
     Message(
-        "PDF ini disunting atau ditandatangani sesudah dibuat sopgen; yang dinilai spesifikasinya",
-        "the PDF was edited or signed after sopgen made it; its spec is what was judged",
+        "PDF ini dibuat sopgen versi lain, yang menggambar lain; yang dinilai spesifikasi di dalamnya, jadi lihat "
+        "halamannya, atau minta PDF yang dibuat lagi",
+        "another version of sopgen made this PDF, and draws otherwise; the spec inside is what was judged, so look at "
+        "the pages, or ask for the PDF made anew",
     ),
 )
 DRAWING_ALONE = Unexamined(

@@ -51,11 +51,22 @@ def enclosed(data: bytes) -> Origin:
         raise NothingEnclosed(_BROKEN) from None
 
 
+def told_by(data: bytes) -> Mapping[str, str]:
+    """What the file says of itself in sopgen's own words (`versi`, `konsep`); nothing where it cannot be read."""
+    from sopgen.render.pdf.opened import opened
+
+    try:
+        with opened(data) as pdf:
+            return _own_words(pdf.Root.Metadata.read_bytes() if "/Metadata" in pdf.Root else b"")
+    except (NoPdf, NoXml):
+        return {}
+
+
 def _read(data: bytes) -> Origin:
     from sopgen.render.pdf.opened import opened
 
     with opened(data) as pdf:
-        digests = _digests(pdf.Root.Metadata.read_bytes() if "/Metadata" in pdf.Root else b"")
+        digests = _own_words(pdf.Root.Metadata.read_bytes() if "/Metadata" in pdf.Root else b"")
         if _SPEC not in digests:
             raise NothingEnclosed(_GONE)
         listed = pdf.Root.get("/AF", ())
@@ -76,7 +87,7 @@ def _found(data: bytes) -> Origin:
     measure(data)
     held = list(contents(data, _MOST_HELD))
     described = [
-        digests for content in held if content.lstrip().startswith(b"<") and _SPEC in (digests := _digests(content))
+        digests for content in held if content.lstrip().startswith(b"<") and _SPEC in (digests := _own_words(content))
     ]
     if not described or not _ATTACHED.search(data):
         raise NothingEnclosed(_GONE)
@@ -104,8 +115,8 @@ def _chosen(digests: Mapping[str, str], attached: Iterable[tuple[str, bytes]]) -
     return Origin(*spec, defaults[1] if defaults else None)
 
 
-def _digests(said: bytes) -> dict[str, str]:
-    """Those of a description, by property: elements or attributes, for a signing program may write it anew."""
+def _own_words(said: bytes) -> dict[str, str]:
+    """Of a description, digests among them: elements or attributes, for a signing program may write it anew."""
     if NAMESPACE.encode() not in said:
         return {}
     found: dict[str, str] = {}

@@ -1,0 +1,41 @@
+"""The emblem out of a finished PDF: the one thing that it shows and its enclosed spec does not bring along."""
+
+from __future__ import annotations
+
+from io import BytesIO
+from typing import Any, Final
+
+from sopgen.foreign.pdf import NoPdf
+
+_MOST_SIDE: Final = 4_000  # pixels: no logo that a spec may name is larger
+
+
+def emblem_of(data: bytes) -> bytes | None:
+    """The first picture of the first page as a file; None where there is none that can be had."""
+    from sopgen.render.pdf.opened import opened
+
+    try:
+        with opened(data) as pdf:
+            pictures = pdf.pages[0].Resources.get("/XObject", {}) if len(pdf.pages) else {}
+            found = next((each for each in pictures.values() if each.get("/Subtype") == "/Image"), None)
+            return None if found is None else _as_file(found)
+    except (NoPdf, AttributeError, NotImplementedError, OSError):
+        return None
+
+
+def _as_file(picture: Any) -> bytes | None:
+    """A PNG, with what is see-through as it was."""
+    from pikepdf import PdfError, PdfImage
+
+    mask = picture.get("/SMask")
+    if any(int(each.Width) > _MOST_SIDE or int(each.Height) > _MOST_SIDE for each in (picture, mask) if each):
+        return None
+    try:
+        image = PdfImage(picture).as_pil_image().convert("RGB")
+        if mask is not None:
+            image.putalpha(PdfImage(mask).as_pil_image().convert("L"))
+    except (PdfError, ValueError):
+        return None
+    target = BytesIO()
+    image.save(target, "PNG")
+    return target.getvalue()

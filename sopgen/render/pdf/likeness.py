@@ -1,0 +1,68 @@
+"""A finished PDF beside the one that its own spec gives → where a person sees something else.
+
+Pictures of the pages are compared, not their bytes: whoever signs a file or saves it anew writes other bytes of the
+same pages, and whoever forges a seal can write any.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import zip_longest
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from sopgen.drawn.pdf.contents import Grey, Pdf
+
+_PIXELS: Final = 1_400
+"""Of a page's longer side: 120 an inch on A4, so that a hairline and the stroke of a letter take one each."""
+_SEEN: Final = 48
+"""Of 255: programs that write a page anew move things by less than a pixel's part, which changes shades by less."""
+_APART: Final = 3  # pixels between two bands: nearer ones are one
+
+Box = tuple[float, float, float, float]
+
+
+def unlike_pages(data: bytes, made: bytes, sizes: Sequence[tuple[float, float]]) -> tuple[tuple[int, Box], ...]:
+    """Page and box (left, top, right, bottom in points); the whole page where one of both has none like it.
+
+    `sizes` of the pages of `made`, in points. Raises `NotOpened`.
+    """
+    from sopgen.drawn.pdf.opening import opened_pdf
+
+    with opened_pdf(data) as held, opened_pdf(made) as due:
+        pages = enumerate(zip_longest(sizes, range(len(held))), start=1)
+        return tuple((number, box) for number, (size, _) in pages for box in _on_page(held, due, number, size))
+
+
+def _on_page(held: Pdf, due: Pdf, number: int, size: tuple[float, float] | None) -> Iterator[Box]:
+    if size is None or number > len(held):
+        yield (0.0, 0.0, *(size or (0.0, 0.0)))
+        return
+    seen, expected = (each.picture(number - 1, 0, _PIXELS) for each in (held, due))
+    if seen[:2] != expected[:2]:
+        yield (0.0, 0.0, *size)
+        return
+    points = max(size) / _PIXELS
+    for left, top, right, bottom in _bands(seen, expected):
+        yield left * points, top * points, (right + 1) * points, (bottom + 1) * points
+
+
+def _bands(seen: Grey, expected: Grey) -> Iterator[tuple[int, int, int, int]]:
+    """Rows of pixels that differ, as far as they stand together: first and last column and row."""
+    wide, high, _ = seen
+    band: tuple[int, int, int, int] | None = None
+    for row in range(high):
+        here, there = (each[2][row * wide : (row + 1) * wide] for each in (seen, expected))
+        if here == there:
+            continue
+        columns = [at for at in range(wide) if abs(here[at] - there[at]) > _SEEN]
+        if not columns:
+            continue
+        if band and row - band[3] <= _APART:
+            band = min(band[0], columns[0]), band[1], max(band[2], columns[-1]), row
+            continue
+        if band:
+            yield band
+        band = columns[0], row, columns[-1], row
+    if band:
+        yield band

@@ -1,0 +1,159 @@
+"""What a PDF shows is held against what its spec gives, whatever its seal says: no changed page is called fine."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Callable
+from io import BytesIO
+from pathlib import Path
+from typing import Any
+
+import pikepdf
+import pytest
+
+from sopgen.pipeline import seal_state
+from sopgen.render.pdf.seal import seal
+
+SPECS = Path(__file__).parents[2] / "specs"
+SPEC = """\
+judul: Penyusunan Laporan Kinerja
+nomor: SOP-001/ORG/2026
+jenis: administratif
+sifat: rutin
+logo: {logo}
+pelaksana: {{kepala: Kepala Bagian, analis: Analis}}
+kegiatan:
+  - {{uraian: Menugaskan Analis menyusun laporan, pelaksana: kepala,
+     kelengkapan: Disposisi, waktu: 5 menit, output: Disposisi}}
+  - {{uraian: Menyusun laporan dan menyampaikannya kepada Kepala Bagian, pelaksana: analis,
+     kelengkapan: Disposisi, waktu: 2 jam, output: Konsep}}
+  - {{uraian: Menandatangani laporan dan menyampaikannya kepada Analis, pelaksana: kepala,
+     kelengkapan: Konsep, waktu: 1 jam, output: Laporan}}
+  - {{uraian: Mendokumentasikan laporan, pelaksana: analis, kelengkapan: Laporan, waktu: 5 menit, output: Arsip}}
+"""
+Edit = Callable[[Any], object]
+
+
+@pytest.fixture(scope="module")
+def made(tmp_path_factory: pytest.TempPathFactory) -> bytes:
+    from sopgen import pipeline
+
+    folder = tmp_path_factory.mktemp("asal")
+    (folder / "logo.png").write_bytes((SPECS / "contoh-logo.png").read_bytes())
+    (folder / "lap.sop.yaml").write_text(SPEC.format(logo="logo.png"), encoding="utf-8")
+    return pipeline.build_pdf(folder / "lap.sop.yaml")
+
+
+def edited(data: bytes, edit: Edit) -> bytes:
+    target = BytesIO()
+    with pikepdf.open(BytesIO(data)) as pdf:
+        edit(pdf)
+        pdf.save(target, object_stream_mode=pikepdf.ObjectStreamMode.disable)
+    return target.getvalue()
+
+
+def instructions(pdf: Any, change: Callable[[list[Any]], list[Any]]) -> None:
+    """The operators of the flow's page, changed."""
+    page = pdf.pages[1]
+    page.Contents = pdf.make_stream(pikepdf.unparse_content_stream(change([*pikepdf.parse_content_stream(page)])))
+
+
+def without_a_line(pdf: Any) -> None:
+    def change(found: list[Any]) -> list[Any]:
+        last = [at for at, each in enumerate(found) if str(each.operator) == "S"][-1]
+        first = max(at for at in range(last) if str(found[at].operator) == "m")
+        return found[:first] + found[last + 1 :]
+
+    instructions(pdf, change)
+
+
+def with_another_text(pdf: Any) -> None:
+    def change(found: list[Any]) -> list[Any]:
+        texts = [at for at, each in enumerate(found) if str(each.operator) == "Tj"]
+        one, other = texts[len(texts) // 2], texts[len(texts) // 2 + 4]
+        found[one], found[other] = found[other], found[one]
+        return found
+
+    instructions(pdf, change)
+
+
+def with_a_box_over_it(pdf: Any) -> None:
+    pdf.pages[1].contents_add(pdf.make_stream(b"q 0.7 g 300 300 90 40 re f Q"))
+
+
+def with_a_page_more(pdf: Any) -> None:
+    pdf.pages.append(pdf.pages[1])
+
+
+def without_a_page(pdf: Any) -> None:
+    del pdf.pages[-1]
+
+
+def cut_to_a_part(pdf: Any) -> None:
+    pdf.pages[1].CropBox = [0, 0, 300, 300]
+
+
+def with_forged_seal(data: bytes) -> bytes:
+    plain = re.sub(rb"/SegelSopgen \([0-9a-f]{64}\)", b"/SegelSopgen(" + b"0" * 64 + b") ", data)
+    forged = seal(plain)
+    assert seal_state(forged) == "whole"
+    return forged
+
+
+def file_told(sopgen: Any, project: Path, data: bytes) -> dict[str, Any]:
+    (project / "kiriman.pdf").write_bytes(data)
+    outcome = sopgen("check", "kiriman.pdf", "--format", "json", "--date", "2026-01-01")
+    (file,) = json.loads(outcome.out)["files"]
+    assert outcome.code == (0 if file["verdict"] == "memenuhi" else 1)
+    return {**file, "unexamined": [each for each in file["unexamined"] if "halaman" in each["what"]]}
+
+
+@pytest.mark.parametrize(
+    "edit",
+    [without_a_line, with_another_text, with_a_box_over_it, with_a_page_more, without_a_page, cut_to_a_part],
+)
+@pytest.mark.parametrize("forged", [False, True])
+def test_a_changed_page_is_never_called_fine(project, sopgen, made, edit, forged):
+    data = edited(made, edit)
+    file = file_told(sopgen, project, with_forged_seal(data) if forged else data)
+    assert file["verdict"] == "tidak dapat dinilai"
+    assert re.search(r"halaman [23]", file["unexamined"][0]["what"])
+
+
+def test_the_steps_are_named_that_look_otherwise(project, sopgen, made):
+    (told,) = file_told(sopgen, project, edited(made, with_another_text))["unexamined"]
+    assert re.search(r"halaman 2 \(langkah \d", told["what"])
+
+
+@pytest.mark.parametrize(
+    "saved", [lambda data: data, lambda data: data + b"\n% paraf\n", lambda data: edited(data, id)]
+)
+def test_pages_that_stayed_are_judged_whoever_saved_them(project, sopgen, made, saved):
+    file = file_told(sopgen, project, saved(made))
+    assert (file["verdict"], file["unexamined"]) == ("memenuhi", [])
+
+
+def test_a_draft_is_held_against_a_draft(project, sopgen):
+    from sopgen import pipeline
+
+    (project / "lap.sop.yaml").write_text(SPEC.replace("logo: {logo}\n", "").format(), encoding="utf-8")
+    data = pipeline.build_pdf("lap.sop.yaml", draft=True)
+    assert file_told(sopgen, project, data)["unexamined"] == []
+
+
+def test_what_was_put_beside_the_contents_is_told_and_hides_nothing(project, sopgen, made):
+    def stamped(pdf: Any) -> None:
+        pdf.pages[1].contents_add(pdf.make_stream(b"q 0 g 4 4 30 10 re f Q"))
+
+    file = file_told(sopgen, project, edited(made, stamped))
+    assert file["verdict"] == "memenuhi"
+    assert [each["what"] for each in file["unexamined"]] == ["yang dibubuhkan pada halaman 2 di luar isinya"]
+
+
+def test_of_another_version_that_draws_otherwise_the_pages_are_not_judged(project, sopgen, made, monkeypatch):
+    monkeypatch.setattr("sopgen.finished.__version__", "9.9")
+    assert file_told(sopgen, project, made)["verdict"] == "memenuhi"
+    file = file_told(sopgen, project, edited(made, without_a_line))
+    assert file["verdict"] == "tidak dapat dinilai"
+    assert "versi lain" in file["unexamined"][0]["why"]
