@@ -112,8 +112,8 @@ class Diagnostic(NamedTuple):
     `source` names what a finding's rule rests on. `sure` is False where its rule may be mistaken. `caused_by` is the
     rule whose finding in the same step makes this one a consequence; `consequences` are told with their cause, and
     `also` are the codes of those. `steps` and `spans`: all steps, and the
-    further places, of a finding about several. `fix` mends it mechanically. `about` names the arrows that it speaks of;
-    `where` is its place on the paper examined, in words, where that is no spec.
+    further places, of a finding about several. `fix` mends it mechanically. `about` names the arrows or items that it
+    speaks of; `where` is its place on the paper examined, in words, where that is no spec.
     """
 
     code: str

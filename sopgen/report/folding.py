@@ -1,12 +1,14 @@
 """Findings of one file → entries of a report: one cause is one entry, told once with all its places.
 
 What is said alike stands once with its steps; what comes of another finding is told with it; what one advises step by
-step is summed up. Marks on a page and acceptances speak of single findings, so that reports fold last.
+step, or item by item of a box, is summed up. Marks on a page and acceptances speak of single findings, so that reports
+fold last.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from itertools import takewhile
 from typing import Final
 
 from sopgen.diagnostics import LANGUAGES, Diagnostic, Message, Severity
@@ -21,19 +23,47 @@ _CAUSED: Final = frozenset(code for code, _ in _BY_CAUSE)
 
 _SUMMED_UP: Final = {
     "KEG-03": Message(
-        "Uraian {} langkah tidak menyebut penerima serahannya: langkah {}.",
-        "The texts of {} steps do not name who receives: steps {}.",
+        "Uraian {count} langkah tidak menyebut penerima serahannya: langkah {steps}.",
+        "The texts of {count} steps do not name who receives: steps {steps}.",
     ),
     "MB-02": Message(
-        "Kelengkapan {} langkah tidak bersambung dengan output sebelumnya: langkah {}.",
-        "Kelengkapan of {} steps does not continue an output before: steps {}.",
+        "Kelengkapan {count} langkah tidak bersambung dengan output sebelumnya: langkah {steps}.",
+        "Kelengkapan of {count} steps does not continue an output before: steps {steps}.",
     ),
     "MB-07": Message(
-        "Output {} langkah sama dengan kelengkapannya sendiri: langkah {}.",
-        "The output of {} steps is what they needed already: steps {}.",
+        "Output {count} langkah sama dengan kelengkapannya sendiri: langkah {steps}.",
+        "The output of {count} steps is what they needed already: steps {steps}.",
     ),
 }
 """Advice that hangs on the habit of a writer: one entry an SOP, however many steps show it."""
+
+_LISTED: Final = {
+    "HDR-06": Message(
+        "{items} butir Dasar Hukum belum lengkap, atau tahunnya perlu diperiksa: {list}.",
+        "{items} items of Dasar Hukum are incomplete, or their year wants a look: {list}.",
+    ),
+    "HDR-08": Message(
+        "{items} butir Keterkaitan tidak diawali “SOP”: {list}.",
+        "{items} items of Keterkaitan do not begin with “SOP”: {list}.",
+    ),
+    "HDR-10": Message(
+        "{items} SOP yang disebut kegiatan tidak tercantum di Keterkaitan: {list}.",
+        "{items} SOPs that steps name do not stand in Keterkaitan: {list}.",
+    ),
+    "HDR-11": Message(
+        "{items} alat, formulir, atau bahan tidak tercantum di Peralatan: {list}.",
+        "{items} tools, forms or materials do not stand in Peralatan: {list}.",
+    ),
+    "KEG-02": Message(
+        "Uraian {count} keputusan belum menyebut syarat setiap cabangnya: langkah {steps}.",
+        "The texts of {count} decisions name no condition of their branches: steps {steps}.",
+    ),
+    "SIM-05": Message(
+        "{count} keputusan bercabang lebih atau kurang dari dua: langkah {steps} ({list}).",
+        "{count} decisions have more or less than two branches: steps {steps} ({list}).",
+    ),
+}
+"""What one box lacks, or each decision in the same way: one entry where the findings say what each is about."""
 
 
 def folded(file: Reviewed) -> Reviewed:
@@ -45,7 +75,7 @@ def folded(file: Reviewed) -> Reviewed:
 def _named(entry: FingerprintedFinding) -> FingerprintedFinding:
     """The arrows that it is about, behind what is said of them."""
     found = entry.diagnostic
-    if not found.about:
+    if not found.about or found.code in _LISTED:
         return entry
     told = (
         f"{said.removesuffix('.')}: {', '.join(names)}."
@@ -110,19 +140,39 @@ def steps_of(diagnostic: Diagnostic) -> tuple[int, ...]:
 def _summed_up(findings: Iterable[FingerprintedFinding]) -> list[FingerprintedFinding]:
     groups: dict[object, list[FingerprintedFinding]] = {}
     for finding in findings:
-        code = finding.diagnostic.code
-        groups.setdefault(code if code in _SUMMED_UP else id(finding), []).append(finding)
+        found = finding.diagnostic
+        is_one_of_many = found.code in _SUMMED_UP or (found.code in _LISTED and found.about)
+        groups.setdefault((found.code, found.severity) if is_one_of_many else id(finding), []).append(finding)
     return [_summary(group) if len(group) > 1 else group[0] for group in groups.values()]
 
 
 def _summary(group: Sequence[FingerprintedFinding]) -> FingerprintedFinding:
-    """One entry, its steps listed."""
+    """One entry, its steps or items listed."""
     united = _united(group)
     found = united.diagnostic
-    steps = ranges(found.steps)
-    told = Message(*(words.format(len(found.steps), steps) for words in _SUMMED_UP[found.code]))
+    words = {**_SUMMED_UP, **_LISTED}[found.code]
+    told = Message(
+        *(
+            said.format(
+                count=len(found.steps),
+                steps=ranges(found.steps),
+                items=len(found.about),
+                list=", ".join(item.in_language(language) for item in found.about),
+            )
+            for language, said in zip(LANGUAGES, words, strict=True)
+        )
+    )
     page = REGISTRY[found.code].documentation
-    return united._replace(diagnostic=found._replace(message=told, remedy=page.remedy if page else found.remedy))
+    path = found.path if found.step is not None else _common([each.diagnostic.path for each in group])
+    return united._replace(
+        diagnostic=found._replace(message=told, remedy=page.remedy if page else found.remedy, path=path)
+    )
+
+
+def _common(paths: Sequence[tuple[str | int, ...]]) -> tuple[str | int, ...]:
+    """The place that holds all of them."""
+    same = (part[0] for part in takewhile(lambda part: len(set(part)) == 1, zip(*paths, strict=False)))
+    return tuple(same)
 
 
 def _without_consequences(findings: Sequence[FingerprintedFinding]) -> tuple[FingerprintedFinding, ...]:

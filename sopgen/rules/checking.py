@@ -62,6 +62,7 @@ def _diagnose(code: str, severity: Severity, finding: Finding, loaded: Loaded) -
             source=REGISTRY[code].source,
             sure=finding.sure,
             caused_by=finding.caused_by,
+            about=finding.about,
         )
     )
     return _narrowed(located, finding.at)

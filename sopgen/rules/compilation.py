@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from sopgen.diagnostics import Message
 from sopgen.intake.loaded import Loaded
 
@@ -29,3 +31,28 @@ def unit_of(loaded: Loaded) -> tuple[str, str]:
 
 def _plain(lines: tuple[str, ...]) -> str:
     return " ".join(" ".join(lines).casefold().split())
+
+
+def look_difference(key: str, loaded: Loaded, usual: object, agency: Sequence[Loaded]) -> Message:
+    """A key of `tampilan`: what it is here, what it usually is, and where that can be seen."""
+    name, here, there = LOOKS[key], _value(getattr(loaded.sop.tampilan, key)), _value(usual)
+    same = [each.shown_path for each in agency if getattr(each.sop.tampilan, key) == usual]
+    more = Message(f" dan {len(same) - 1} lagi", f" and {len(same) - 1} more") if len(same) > 1 else Message("", "")
+    return Message(
+        f"{name.id} {here.id} (di {same[0]}{more.id}: {there.id})",
+        f"{name.en} {here.en} (in {same[0]}{more.en}: {there.en})",
+    )
+
+
+def _value(value: object) -> Message:
+    """What stands under a key of `tampilan`."""
+    match value:
+        case True:
+            return Message("ya", "yes")
+        case False:
+            return Message("tidak", "no")
+        case tuple():
+            told = ", ".join(" → ".join(map(str, pair)) if isinstance(pair, tuple) else str(pair) for pair in value)
+            return Message(told or "bawaan", told or "as the form has them")
+        case _:
+            return Message(str(value), str(value))

@@ -37,9 +37,15 @@ def in_step(kegiatan: Kegiatan, key: str = "") -> Place:
     return ("kegiatan", kegiatan.nomor - 1, *([key] if key else []))
 
 
+def item_words(place: tuple[int, ...], told: Message) -> tuple[Message, ...]:
+    """An item of a box by its number there, with what is said of it; nothing for a box of one text."""
+    return tuple(Message(f"butir {at + 1} ({told.id})", f"item {at + 1} ({told.en})") for at in place)
+
+
 class Finding(NamedTuple):
     """One breach of a rule. `path` is its place (see `Diagnostic`), `at` the words there that it speaks of.
 
+    `about`: the items or words that it speaks of, for one entry that tells of several findings of its rule.
     `caused_by`: the rule whose finding in the same step, if there is one, makes this one its mere consequence.
     `sure`: whether the rule cannot be mistaken here.
     """
@@ -50,3 +56,4 @@ class Finding(NamedTuple):
     at: str = ""
     caused_by: str = ""
     sure: bool = True
+    about: tuple[Message, ...] = ()

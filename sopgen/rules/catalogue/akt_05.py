@@ -46,9 +46,10 @@ Remedy:
     Put `pelaksana` into the order of their first steps.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from sopgen.diagnostics import Message
+from sopgen.intake.sop import Pelaksana, Sop
 from sopgen.rules.finding import Finding, Spec
 
 
@@ -58,10 +59,11 @@ def check(spec: Spec) -> Iterator[Finding]:
         for name in kegiatan.pelaksana:
             first.setdefault(name, kegiatan.nomor)
     columns = [lane for lane in spec.sop.pelaksana if first.get(lane.id, 1) > 1]
-    wanted = sorted(columns, key=lambda lane: first[lane.id])
+    ordered = _ordered(spec.sop, first)
+    wanted = [lane for lane in ordered if lane in columns]
     if columns != wanted:
         misplaced = next(lane for lane, better in zip(columns, wanted, strict=True) if lane != better)
-        order = ", ".join(lane.nama for lane in wanted)
+        order = ", ".join(lane.nama for lane in ordered)
         yield Finding(
             ("pelaksana", misplaced.id),
             Message(
@@ -70,3 +72,19 @@ def check(spec: Spec) -> Iterator[Finding]:
             ),
             Message(f"Urutkan: {order}.", f"Put them in this order: {order}."),
         )
+
+
+def _ordered(sop: Sop, first: Mapping[str, int]) -> list[Pelaksana]:
+    """All columns from left to right: who opens the flow, then by first step; groups stay together, idle ones last."""
+    never = len(sop.kegiatan) + 1
+    opens = sop.kegiatan[0].pelaksana[0]
+
+    def own(lane: Pelaksana) -> tuple[int, bool]:
+        return first.get(lane.id, never), lane.id != opens
+
+    of_group = {
+        lane.kelompok: min(own(each) for each in sop.pelaksana if each.kelompok == lane.kelompok)
+        for lane in sop.pelaksana
+        if lane.kelompok
+    }
+    return sorted(sop.pelaksana, key=lambda lane: (of_group.get(lane.kelompok, own(lane)), own(lane)))

@@ -60,7 +60,7 @@ from collections.abc import Iterator, Sequence
 
 from sopgen.diagnostics import Message
 from sopgen.intake.loaded import Loaded
-from sopgen.rules.compilation import LOOKS, agency_of
+from sopgen.rules.compilation import LOOKS, agency_of, look_difference
 from sopgen.rules.finding import Finding
 
 
@@ -75,16 +75,18 @@ def check_compilation(specs: Sequence[Loaded]) -> Iterator[tuple[int, Finding]]:
         for key in LOOKS
     }
     for index, loaded in enumerate(specs):
-        odd = [key for key in LOOKS if getattr(loaded.sop.tampilan, key) != usual[agency_of(loaded), key]]
+        agency = agency_of(loaded)
+        odd = [key for key in LOOKS if getattr(loaded.sop.tampilan, key) != usual[agency, key]]
         if odd:
-            told = Message(*(", ".join(names) for names in zip(*(LOOKS[key] for key in odd), strict=True)))
+            told = [look_difference(key, loaded, usual[agency, key], agencies[agency]) for key in odd]
+            listed = Message(*("; ".join(parts) for parts in zip(*told, strict=True)))
             yield (
                 index,
                 Finding(
                     ("tampilan", odd[0]),
                     Message(
-                        f"Tampilan berbeda dari SOP lain instansi ini: {told.id}.",
-                        f"It looks unlike the agency's other SOPs: {told.en}.",
+                        f"Tampilan berbeda dari SOP lain instansi ini: {listed.id}.",
+                        f"It looks unlike the agency's other SOPs: {listed.en}.",
                     ),
                     Message("Samakan lewat `tampilan` di sopgen.yaml.", "Make them one by `tampilan` in sopgen.yaml."),
                 ),

@@ -48,7 +48,7 @@ from datetime import date
 
 from sopgen.diagnostics import Message
 from sopgen.rules.citations import CONSTITUTION, year_cited
-from sopgen.rules.finding import Finding, Spec
+from sopgen.rules.finding import Finding, Spec, item_words
 
 FULL_SUBJECT = "pedoman penyusunan standar operasional prosedur administrasi pemerintahan"
 FULL = FULL_SUBJECT.title()
@@ -66,8 +66,7 @@ YOUNGER = Message("Periksa tahunnya; bila benar, tinjau SOP ini.", "Check the ye
 
 def check(spec: Spec) -> Iterator[Finding]:
     box = spec.sop.dasar_hukum
-    dates = [value for value in spec.sop.tanggal if isinstance(value, date)]
-    latest = max(dates, default=spec.today).year
+    latest = max((value for value in spec.sop.tanggal if isinstance(value, date)), default=spec.today).year
     for place, item in [((), box.teks)] if box.teks else [((i,), item) for i, item in enumerate(box.butir)]:
         plain = " ".join(item.split()).casefold()
         missing, year = _missing(plain), year_cited(plain)
@@ -76,13 +75,14 @@ def check(spec: Spec) -> Iterator[Finding]:
         if missing:
             told = Message(*(", ".join(parts) for parts in zip(*missing, strict=True)))
             wrong = Message(f"Dasar hukum tidak lengkap: {told.id}.", f"Incomplete legal basis: {told.en}.")
-            yield Finding(("dasar_hukum", *place), wrong, REMEDY)
+            yield Finding(("dasar_hukum", *place), wrong, REMEDY, about=item_words(place, told))
         elif year > latest:
             younger = Message(
                 f"Dasar hukum bertahun {year}, sesudah tanggal terakhir SOP ini ({latest}).",
                 f"A legal basis of {year}, after this SOP's last date ({latest}).",
             )
-            yield Finding(("dasar_hukum", *place), younger, YOUNGER)
+            told = Message(f"tahun {year} sesudah SOP ini ({latest})", f"{year}, after this SOP ({latest})")
+            yield Finding(("dasar_hukum", *place), younger, YOUNGER, about=item_words(place, told))
 
 
 def _missing(item: str) -> list[tuple[str, str]]:

@@ -58,6 +58,7 @@ def check(spec: Spec) -> Iterator[Finding]:
                 place,
                 Message(f"“{item}” tidak diawali “SOP”.", f"“{item}” does not begin with “SOP”."),
                 Message("Tulis “SOP” di depan judulnya.", "Write “SOP” before the title."),
+                about=(Message(f"“{item}”", f"“{item}”"),),
             )
 
 

@@ -75,4 +75,5 @@ def check(spec: Spec) -> Iterator[Finding]:
                             "Add it to `keterkaitan`, or give it the same title.",
                         ),
                         at=cited.shown,
+                        about=(Message(f"“{cited.shown}”", f"“{cited.shown}”"),),
                     )

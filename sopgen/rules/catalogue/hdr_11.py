@@ -70,6 +70,7 @@ def check(spec: Spec) -> Iterator[Finding]:
                     Message(f"“{item}” tidak tercantum di Peralatan.", f"“{item}” does not stand in Peralatan."),
                     Message("Tambahkan ke `peralatan`.", "Add it to `peralatan`."),
                     at=item,
+                    about=(Message(f"“{item}”", f"“{item}”"),),
                 )
         made.append(whole_text(kegiatan.output))
 

@@ -19,7 +19,7 @@ Benar:
     pencatatan: Buku agenda surat keluar
 
 Perbaikan:
-    Isi kotaknya; bila memang tidak ada, tulis “Tidak ada”.
+    Isi kotaknya; bila memang tidak ada, tulis “Tidak ada”. SOP yang disebut kegiatan ditulis di Keterkaitan.
 
 English. None of the six boxes is empty.
 
@@ -33,13 +33,14 @@ Why:
     An empty box does not say whether there is nothing, or it was forgotten.
 
 Remedy:
-    Fill the box; if there is nothing, write “Tidak ada”.
+    Fill the box; if there is nothing, write “Tidak ada”. SOPs that steps name belong into Keterkaitan.
 """
 
 from collections.abc import Iterator
 
 from sopgen.diagnostics import Message
 from sopgen.intake.sop import BOXES
+from sopgen.rules.citations import cited_sops
 from sopgen.rules.finding import Finding, Spec
 from sopgen.rules.language.words import whole_text
 
@@ -48,8 +49,34 @@ def check(spec: Spec) -> Iterator[Finding]:
     for key in BOXES:
         if not whole_text(getattr(spec.sop, key)):
             name = key.replace("_", " ").capitalize()
+            cited = _cited(spec) if key == "keterkaitan" else []
             yield Finding(
                 (key,),
                 Message(f"Kotak {name} kosong.", f"The box {name} is empty."),
-                Message(f"Isi `{key}`; bila memang tidak ada, tulis “Tidak ada”.", f"Give `{key}`, or “Tidak ada”."),
+                _named(cited)
+                if cited
+                else Message(
+                    f"Isi `{key}`; bila memang tidak ada, tulis “Tidak ada”.", f"Give `{key}`, or “Tidak ada”."
+                ),
             )
+
+
+def _cited(spec: Spec) -> list[str]:
+    """The SOPs that steps name, each once."""
+    return list(
+        dict.fromkeys(
+            cited.shown
+            for kegiatan in spec.sop.kegiatan
+            for content, in_prose in ((kegiatan.uraian, True), (kegiatan.keterangan, False))
+            for cited in cited_sops(whole_text(content), in_prose=in_prose)
+            if not cited.names(spec.sop.judul, spec.sop.nomor)
+        )
+    )
+
+
+def _named(cited: list[str]) -> Message:
+    listed = ", ".join(f"“{each}”" for each in cited)
+    return Message(
+        f"Tulis di `keterkaitan` SOP yang sudah disebut kegiatan: {listed}.",
+        f"Write into `keterkaitan` what the steps name already: {listed}.",
+    )

@@ -77,6 +77,7 @@ def check(spec: Spec) -> Iterator[Finding]:
                     "Uraikan setiap cabang: “Jika …, …; jika tidak …, …”.",
                     "Tell each branch: “Jika …, …; jika tidak …, …”.",
                 ),
+                about=(Message(labels, labels),) if not told else (),
             )
         elif not kegiatan.keputusan and describes_choice(text):
             yield Finding(

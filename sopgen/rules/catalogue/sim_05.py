@@ -65,4 +65,5 @@ def check(spec: Spec) -> Iterator[Finding]:
                     f"A decision of {len(kegiatan.arah)} branches ({labels}), not two.",
                 ),
                 Message("Jadikan dua keputusan berurutan.", "Make it two decisions in a row."),
+                about=(Message(labels, labels),),
             )

@@ -1,0 +1,109 @@
+"""What one box lacks, or what every decision lacks alike, is one entry of a report; and its remedy is the right one."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from sopgen.intake import Loaded, MemorySource, load_spec
+from sopgen.report.folding import folded
+from sopgen.report.reviewing import Terms, review_file
+from sopgen.rules.checking import check_compilation, check_spec
+
+TODAY = date(2026, 1, 15)
+SPEC = """\
+nomor: 1/2026
+judul: Pembuatan Surat
+instansi: BIRO UMUM
+unit: BAGIAN A
+tanggal: {pembuatan: 2026-01-01, efektif: 2026-01-01}
+pengesahan: {jabatan: Kepala, nama: A}
+dasar_hukum:
+  - UU tentang Arsip
+  - Peraturan Menteri Nomor 3 tentang Surat
+  - Peraturan Menteri Nomor 4 Tahun 2031 tentang Surat
+kualifikasi_pelaksana: Teliti
+keterkaitan:
+  - Penomoran Surat
+  - Arsip Dinamis
+peralatan:
+  - Komputer
+peringatan: Bila lambat, terhambat
+pencatatan: Buku
+pelaksana: {arsiparis: Arsiparis, analis: Analis, kabag: Kabag Umum}
+kegiatan:
+  - {uraian: Menyusun surat, pelaksana: analis, kelengkapan: Formulir A}
+  - {id: a, uraian: Memeriksa surat, pelaksana: kabag, kelengkapan: Pemindai, keputusan: {Ya: b, Tidak: 1}}
+  - {id: b, uraian: Menilai surat, pelaksana: kabag, kelengkapan: Kendaraan dinas, keputusan: {Tidak: a, Ya: c}}
+  - {id: c, uraian: Mendokumentasikan surat, pelaksana: arsiparis, kelengkapan: Surat}
+"""
+
+
+def loaded(text: str = SPEC, name: str = "a.sop.yaml") -> Loaded:
+    return load_spec(MemorySource(name, text.encode(), logos=None))
+
+
+def entries(code: str, text: str = SPEC) -> list:
+    spec = loaded(text)
+    told = folded(review_file("a.sop.yaml", check_spec(spec, today=TODAY), spec, Terms(TODAY))).findings
+    return [each.diagnostic for each in told if each.diagnostic.code == code]
+
+
+@pytest.mark.parametrize(
+    ("code", "told"),
+    [
+        ("HDR-06", "butir 1 (nomor tidak ada, tahun tidak ada), butir 2 (tahun tidak ada), butir 3 (tahun 2031 "),
+        ("HDR-08", "2 butir Keterkaitan tidak diawali “SOP”: “Penomoran Surat”, “Arsip Dinamis”."),
+        ("HDR-11", "3 alat, formulir, atau bahan tidak tercantum di Peralatan: “Formulir A”, “Pemindai”, “Kendaraan "),
+        ("KEG-02", "Uraian 2 keputusan belum menyebut syarat setiap cabangnya: langkah 2, 3."),
+    ],
+)
+def test_what_one_box_or_each_decision_lacks_is_one_entry(code, told):
+    (entry,) = entries(code)
+    assert told in entry.message.id
+
+
+def test_a_single_finding_keeps_its_own_words():
+    (entry,) = entries("HDR-08", SPEC.replace("  - Arsip Dinamis\n", ""))
+    assert entry.message.id == "“Penomoran Surat” tidak diawali “SOP”."
+
+
+def test_another_fault_of_the_same_rule_stays_apart():
+    text = SPEC.replace(
+        "uraian: Menyusun surat", "uraian: 'Menyusun surat; jika benar, mengirimnya, jika salah, ulang'"
+    )
+    assert len(entries("KEG-02", text)) == 2
+
+
+def test_the_proposed_order_of_columns_is_whole():
+    text = SPEC.replace("{arsiparis: Arsiparis, analis: Analis, kabag: Kabag Umum}", "{}").replace(
+        "pelaksana: {}\n",
+        "pelaksana: {analis: Analis, arsiparis: Arsiparis, kabag: Kabag Umum, luar: {nama: Pos, kelompok: Luar}}\n",
+    )
+    (entry,) = entries("AKT-05", text)
+    assert entry.remedy.id == "Urutkan: Analis, Kabag Umum, Arsiparis, Pos."
+
+
+def test_columns_of_one_group_are_kept_together():
+    text = SPEC.replace(
+        "{arsiparis: Arsiparis, analis: Analis, kabag: Kabag Umum}",
+        "{analis: {nama: Analis, kelompok: X}, arsiparis: {nama: Arsiparis, kelompok: X}, kabag: Kabag Umum}",
+    )
+    assert entries("AKT-05", text) == []
+
+
+def test_an_empty_box_of_related_sops_is_filled_with_those_that_steps_name():
+    text = SPEC.replace("keterkaitan:\n  - Penomoran Surat\n  - Arsip Dinamis\n", "").replace(
+        "Mendokumentasikan surat", "Mendokumentasikan surat sesuai SOP Pengarsipan Surat"
+    )
+    (entry,) = entries("HDR-17", text)
+    assert "“SOP Pengarsipan Surat”" in entry.remedy.id
+    assert "Tidak ada" not in entry.remedy.id
+
+
+def test_another_look_says_what_it_is_here_and_where_it_is_otherwise():
+    odd = loaded(SPEC + "tampilan: {kertas: F4, nomor_kolom: true}\n", "b.sop.yaml")
+    (told,) = [each for each in check_compilation([loaded(), odd])[1] if each.code == "DOK-06"]
+    assert "ukuran kertas F4 (di a.sop.yaml: A4)" in told.message.id
+    assert "baris nomor kolom ya (di a.sop.yaml: tidak)" in told.message.id
