@@ -1,4 +1,4 @@
-"""Review -> GitHub's workflow commands, one a finding: `::error file=…,line=…,col=…,title=…::message`.
+"""Review -> GitHub's workflow commands: `::error file=…,line=…,col=…,title=…::message`, and a last one that sums up.
 
 Escaped as GitHub's own toolkit does: `%` and line ends everywhere, `:` and `,` in properties besides.
 """
@@ -9,15 +9,18 @@ from typing import Final
 
 from sopgen.diagnostics import Diagnostic, Language, Message
 from sopgen.report.harmless import on_one_line, spelled_out
-from sopgen.report.review import Review, Reviewed, counts, fails
+from sopgen.report.review import Counts, Review, Reviewed, counts, fails
 
 OPEN: Final = Message("tidak dapat dinilai seluruhnya", "cannot be judged as a whole")
 SHOWN: Final = 9
-"""With the line that tells how many more there are, ten."""
+"""With the line that sums up, ten."""
 
 
 def github_annotations(review: Review, language: Language) -> str:
-    """A finding that makes the check fail is an error, any other a warning. GitHub shows ten a step: the weightiest."""
+    """A finding that makes the check fail is an error, any other a warning. GitHub shows ten a step: the weightiest.
+
+    The last line tells how many more there are, the verdicts, and whether all was examined.
+    """
     found = sorted(review.findings(), key=lambda each: not fails(review, each[1]))
     opened = [_open(file, language) for file in review.files if file.is_open][:SHOWN]
     room = SHOWN - len(opened)
@@ -25,14 +28,39 @@ def github_annotations(review: Review, language: Language) -> str:
         _annotation(finding.diagnostic, file, "error" if fails(review, finding) else "warning", language)
         for file, finding in found[:room]
     ]
-    if rest := len(found) - len(told):
-        more = counts(review.of_sops(finding for _, finding in found[room:])).message
-        words = Message(
-            f"{rest} temuan lain ({more.id}) ada di laporan lengkap: sopgen check",
-            f"{rest} more findings ({more.en}) in the full report: sopgen check",
+    shown = {id(finding) for _, finding in found[:room]}
+    more = counts(finding for _, finding in review.of_sops() if id(finding) not in shown)
+    last = f"::notice title=sopgen::{_data(_summary(review, len(found) - len(told), more).in_language(language))}\n"
+    return "".join([*opened, *told, last])
+
+
+def _summary(review: Review, rest: int, more: Counts) -> Message:
+    sums = review.sums
+    met, failed, left = sums["verdicts"].values()
+    parts = []
+    if rest:
+        parts.append(
+            Message(
+                f"{rest} temuan lain ({more.message.id}) ada di laporan lengkap: sopgen check",
+                f"{rest} more findings ({more.message.en}) in the full report: sopgen check",
+            )
         )
-        told.append(f"::notice title=sopgen::{_data(words.in_language(language))}\n")
-    return "".join([*opened, *told])
+    parts.append(
+        Message(
+            f"{sums['sops']} SOP: {met} memenuhi, {failed} belum memenuhi, {left} tidak dapat dinilai",
+            f"{sums['sops']} SOPs: {met} met, {failed} not met, {left} cannot be judged",
+        )
+    )
+    if sums["unread"]:
+        parts.append(Message(f"{sums['unread']} berkas tidak terbaca", f"{sums['unread']} files unreadable"))
+    if files := len({file.file for file in review.files if file.unexamined and not file.is_unread}):
+        parts.append(
+            Message(
+                f"yang tidak diperiksa pada {files} berkas disebut di laporan lengkap",
+                f"the full report names what was not examined in {files} files",
+            )
+        )
+    return Message(*map("; ".join, zip(*parts, strict=True)))
 
 
 def _open(file: Reviewed, language: Language) -> str:

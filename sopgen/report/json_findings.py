@@ -15,20 +15,22 @@ Json = dict[str, Any]
 def json_findings(review: Review, language: Language) -> str:
     """Ends with a line feed. `date` is the reference date; a finding without a place has null for it.
 
-    `sums` are those of every report: what only says that a document could not be read is no finding of an SOP there.
+    `sums` are those of every report, and count `findings`: why a document could not be read stands in `unread`.
     In a workbook `line` and `column` are the row and column of `cell` on `sheet`.
     """
     whole: Json = {
         "sopgen": __version__,
         "date": review.today.isoformat(),
         "sums": review.sums,
-        "files": [_file(file, language) for file in review.files if file.examined],
-        "findings": [_finding(finding.diagnostic, file, language) for file, finding in review.findings()],
+        "files": [verdict_on(file, language) for file in review.files if file.examined],
+        "findings": [_finding(finding.diagnostic, file, language) for file, finding in review.of_sops()],
+        "unread": [_finding(finding.diagnostic, file, language) for file, finding in review.of_unread()],
     }
     return json_text(whole, indent=2) + "\n"
 
 
-def _file(file: Reviewed, language: Language) -> Json:
+def verdict_on(file: Reviewed, language: Language) -> Json:
+    """What may be said of one file, or of one SOP in it, and what was not looked at."""
     return {
         "file": file.file,
         "sop": file.part or None,

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections import Counter
+from collections.abc import Iterable
 from datetime import date
 from enum import StrEnum
-from typing import Literal, NamedTuple
+from typing import Final, Literal, NamedTuple, TypedDict
 
 from sopgen.diagnostics import REFUSALS, Diagnostic, Message, Severity, family
 from sopgen.intake.sop import Sop
@@ -53,6 +54,21 @@ class Verdict(StrEnum):
     MET = "memenuhi"
     FAILED = "belum memenuhi"
     OPEN = "tidak dapat dinilai"
+
+
+_BY_WEIGHT: Final = (Verdict.MET, Verdict.FAILED, Verdict.OPEN)
+
+
+class Sums(TypedDict):
+    """For programs: how many files, SOPs, findings by weight, accepted findings, unreadable documents, verdicts."""
+
+    files: int
+    sops: int
+    wajib: int
+    anjuran: int
+    diabaikan: int
+    unread: int
+    verdicts: dict[str, int]
 
 
 class Reviewed(NamedTuple):
@@ -151,25 +167,45 @@ class Review(NamedTuple):
         """How many documents nobody could read."""
         return sum(file.is_unread for file in self.files)
 
+    def of_sops(self) -> tuple[tuple[str, FingerprintedFinding], ...]:
+        """Of the findings those that say more than that a document could not be read, which is no fault of any SOP."""
+        lost = self._of_unread()
+        return tuple(each for each in self.findings() if id(each[1]) not in lost)
+
+    def of_unread(self) -> tuple[tuple[str, FingerprintedFinding], ...]:
+        """The others: why documents could not be read. They are in no sum."""
+        lost = self._of_unread()
+        return tuple(each for each in self.findings() if id(each[1]) in lost)
+
+    def _of_unread(self) -> set[int]:
+        return {id(each) for file in self.files if file.is_unread for each in file.findings}
+
     def counts(self) -> Counts:
         """What was found in what could be read."""
-        return counts(self.of_sops(finding for _, finding in self.findings()))
+        return counts(finding for _, finding in self.of_sops())
 
-    def of_sops(self, findings: Iterable[FingerprintedFinding]) -> Iterator[FingerprintedFinding]:
-        """Those that say more than that a document could not be read, which is no fault of any SOP."""
-        lost = {id(each) for file in self.files if file.is_unread for each in file.findings}
-        return (each for each in findings if id(each) not in lost)
+    def verdicts(self) -> dict[Verdict, int]:
+        """How many SOPs have each; one that two files bring has the worse of theirs. What was not read is no SOP."""
+        worst: dict[str, Verdict] = {}
+        for file in self.files:
+            if file.examined and not file.is_unread:
+                name = file.same_as or file.name
+                worst[name] = max(worst.get(name, Verdict.MET), file.verdict, key=_BY_WEIGHT.index)
+        counted = Counter(worst.values())
+        return {verdict: counted[verdict] for verdict in _BY_WEIGHT}
 
     @property
-    def sums(self) -> dict[str, int]:
-        """What every report adds up to, for programs."""
+    def sums(self) -> Sums:
+        """What every report adds up to."""
         found = self.counts()
         return {
             "files": len({file.file for file in self.files if file.examined}),
             "sops": len(self.sops),
             "wajib": found.wajib,
             "anjuran": found.anjuran,
+            "diabaikan": sum(len(file.accepted) for file in self.files),
             "unread": self.unread,
+            "verdicts": {verdict.value: count for verdict, count in self.verdicts().items()},
         }
 
     @property

@@ -5,6 +5,10 @@ Accepted findings are left out unless asked for; then they are suppressed with t
 A rule carries its whole page as Markdown. `helpUri` has to be an absolute address (3.49.12), and pages of a program
 that each bureau keeps on its own computers have none that is true everywhere: it is there where `--rules-url` says it.
 
+What may be said of each file, and what was not examined, stands with the file among the run's artifacts; what leaves
+a verdict open is a notification of the run besides (3.20.21). Why a document could not be read is a result of kind
+"open", which counts as nothing found (3.27.9).
+
 Columns count Unicode code points, as spans do. Files are named as the command line named them, percent-encoded.
 """
 
@@ -16,7 +20,8 @@ from typing import Any, Final
 from sopgen.diagnostics import Diagnostic, Language, Severity, family
 from sopgen.foreign.json_text import json_text
 from sopgen.foreign.names import uri_of
-from sopgen.report.review import Accepted, FingerprintedFinding, Review
+from sopgen.report.json_findings import verdict_on
+from sopgen.report.review import Accepted, FingerprintedFinding, Review, Reviewed
 from sopgen.report.text import REACH, STEP
 from sopgen.rules import REGISTRY
 from sopgen.rules.page import rule_page
@@ -31,9 +36,10 @@ Json = dict[str, Any]
 
 def sarif_log(review: Review, language: Language) -> str:
     """The whole log, ending with a line feed."""
-    findings = review.findings()
+    findings, unread = review.of_sops(), review.of_unread()
     accepted = [(file.file, each) for file in review.files for each in file.accepted] if review.accepted else []
-    told = [finding.diagnostic for _, finding in findings] + [each.finding.diagnostic for _, each in accepted]
+    told = [finding.diagnostic for _, finding in (*findings, *unread)]
+    told += [each.finding.diagnostic for _, each in accepted]
     codes = sorted({each.code for each in told})
     first = {each.code: each for each in reversed(told)}
     ended = not any(family(each.code) == "PROGRAM" for each in told)
@@ -47,15 +53,57 @@ def sarif_log(review: Review, language: Language) -> str:
                 "rules": [{**_rule(first[code], language), **_page_at(review, code)} for code in codes],
             }
         },
-        "invocations": [{"executionSuccessful": ended, "exitCode": int(review.fails)}],
+        "invocations": [
+            {
+                "executionSuccessful": ended,
+                "exitCode": int(review.fails),
+                "toolExecutionNotifications": _open_questions(review, language),
+            }
+        ],
+        "artifacts": _artifacts(review, language),
         "columnKind": "unicodeCodePoints",
         "properties": {"date": review.today.isoformat(), "sums": review.sums},
         "results": [
             *(_result(file, finding, codes, language) for file, finding in findings),
+            *(_unread(file, finding, codes, language) for file, finding in unread),
             *(_suppressed(file, each, codes, language) for file, each in accepted),
         ],
     }
     return json_text({"$schema": SCHEMA, "version": "2.1.0", "runs": [run]}, indent=2) + "\n"
+
+
+def _open_questions(review: Review, language: Language) -> list[Json]:
+    """What was not examined though a verdict rests on it."""
+    return [
+        {
+            "level": "warning",
+            "message": {"text": f"{each.what.in_language(language)} ({each.why.in_language(language)})"},
+            "locations": [{"physicalLocation": {"artifactLocation": {"uri": _uri(file.file)}}}],
+        }
+        for file in review.files
+        for each in file.unexamined
+        if each.decisive
+    ]
+
+
+def _artifacts(review: Review, language: Language) -> list[Json]:
+    """The files examined, each once, with the verdict on every SOP in it."""
+    by_file: dict[str, list[Reviewed]] = {}
+    for file in review.files:
+        if file.examined:
+            by_file.setdefault(file.file, []).append(file)
+    return [
+        {
+            "location": {"uri": _uri(name)},
+            **({"hashes": {"sha-256": parts[0].digest}} if parts[0].digest else {}),
+            "properties": {"verdicts": [verdict_on(part, language) for part in parts]},
+        }
+        for name, parts in by_file.items()
+    ]
+
+
+def _unread(file: str, finding: FingerprintedFinding, codes: list[str], language: Language) -> Json:
+    return {**_result(file, finding, codes, language), "kind": "open", "level": "none"}
 
 
 def _suppressed(file: str, accepted: Accepted, codes: list[str], language: Language) -> Json:

@@ -30,7 +30,6 @@ _TAGS: Final = {
     Verdict.FAILED: Message("BELUM MEMENUHI", "NOT MET"),
     Verdict.OPEN: Message("TIDAK DAPAT DINILAI", "OPEN"),
 }
-_BY_WEIGHT: Final = (Verdict.MET, Verdict.FAILED, Verdict.OPEN)
 _AGAIN: Final = Message("SOP yang sama; temuan tambahan berkas ini", "the same SOP; what this file shows besides")
 SHEET: Final = Message("Lembar", "Sheet")
 _HEADS: Final = (
@@ -83,8 +82,8 @@ def in_order(review: Review) -> list[Reviewed]:
 def cover(review: Review, language: Language) -> str:
     files = [(number, file) for number, file in enumerate(in_order(review), start=1) if file.examined]
     found = review.counts()
-    accepted = sum(len(file.accepted) for file in review.files)
-    verdicts = _verdicts(review)
+    accepted = review.sums["diabaikan"]
+    verdicts = review.verdicts()
     sops = sum(verdicts.values())
     told = Message(
         f"{verdicts[Verdict.MET]} dari {sops} SOP memenuhi aturan wajib yang diperiksa",
@@ -125,18 +124,8 @@ def cover(review: Review, language: Language) -> str:
     return "<article>\n" + "\n".join(parts) + "\n</article>"
 
 
-def _verdicts(review: Review) -> Counter[Verdict]:
-    """How many SOPs have each; one that two files bring has the worse of theirs. What was not read is no SOP."""
-    worst: dict[str, Verdict] = {}
-    for file in review.files:
-        if file.examined and not file.is_unread:
-            name = file.same_as or file.name
-            worst[name] = max(worst.get(name, Verdict.MET), file.verdict, key=_BY_WEIGHT.index)
-    return Counter(worst.values())
-
-
-def _sum_of(verdicts: Counter[Verdict]) -> Message:
-    met, failed, left = (verdicts[each] for each in _BY_WEIGHT)
+def _sum_of(verdicts: dict[Verdict, int]) -> Message:
+    met, failed, left = verdicts.values()
     unsure = Message(f", {left} tidak dapat dinilai", f", {left} open") if left else Message("", "")
     return Message(f"{met} memenuhi, {failed} belum{unsure.id}", f"{met} met, {failed} not{unsure.en}")
 

@@ -98,7 +98,7 @@ def _several(files: Sequence[str], language: Language) -> str:
 
 def statistics_lines(review: Review, language: Language) -> list[str]:
     """A line for each rule, the most frequent first: how often, code, weight, title."""
-    found = [finding.diagnostic for _, finding in review.findings()]
+    found = [finding.diagnostic for _, finding in review.of_sops()]
     rows = Counter((each.code, each.severity) for each in found).most_common()
     return [
         f"{count:>5}  {code:<10} {severity:<8} {REGISTRY[code].title.in_language(language)}"
@@ -107,7 +107,7 @@ def statistics_lines(review: Review, language: Language) -> list[str]:
 
 
 def sum_line(review: Review, language: Language) -> str:
-    told = _sum(review, sum(len(file.accepted) for file in review.files))
+    told = _sum(review, review.sums["diabaikan"])
     return f"{told.in_language(language)}; {review.scope}" if review.scope else told.in_language(language)
 
 

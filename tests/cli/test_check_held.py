@@ -86,7 +86,7 @@ def test_a_pdf_without_a_spec_cannot_be_judged(project, sopgen):
     report = told(sopgen, "asing.pdf")
     assert report["code"] == 1
     assert [(each["verdict"], len(each["unexamined"])) for each in report["files"]] == [("tidak dapat dinilai", 1)]
-    assert [each["rule"] for each in report["findings"]] == ["BACA-01"]
+    assert [each["rule"] for each in report["unread"]] == ["BACA-01"]
 
 
 def test_a_word_file_is_judged_as_it_lies(project, sopgen):
@@ -102,7 +102,7 @@ def test_what_is_no_word_file_is_told(project, sopgen):
     (project / "rusak.docx").write_bytes(b"PK")
     report = told(sopgen, "rusak.docx")
     assert report["code"] == 1
-    assert [each["rule"] for each in report["findings"]] == ["BACA-01"]
+    assert [each["rule"] for each in report["unread"]] == ["BACA-01"]
 
 
 WAIVING = """\

@@ -94,7 +94,7 @@ def test_a_workbook_is_checked_by_its_drawing_too(sopgen, specs, project):
     (project / "rusak.xlsx").write_bytes(b"PK bukan zip")
     outcome = sopgen("check", "rusak.xlsx", "--format", "json")
     assert outcome.code == 1
-    assert [each["rule"] for each in json.loads(outcome.out)["findings"]] == ["BACA-01"]
+    assert [each["rule"] for each in json.loads(outcome.out)["unread"]] == ["BACA-01"]
 
 
 def test_a_workbook_that_cannot_be_opened_is_a_finding(sopgen, project):
@@ -103,7 +103,7 @@ def test_a_workbook_that_cannot_be_opened_is_a_finding(sopgen, project):
     except OSError:
         pytest.skip("no links here")
     outcome = sopgen("check", "folder.xlsx", "--format", "json")
-    assert [each["rule"] for each in json.loads(outcome.out)["findings"]] == ["BACA-01"]
+    assert [each["rule"] for each in json.loads(outcome.out)["unread"]] == ["BACA-01"]
 
 
 def test_a_plain_check_imports_nothing_that_draws():

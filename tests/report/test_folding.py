@@ -90,7 +90,8 @@ def test_sarif_tells_accepted_findings_only_if_asked():
 
 def test_sarif_tells_how_the_run_ended():
     (run,) = json.loads(sarif_log(everything(), "id"))["runs"]
-    assert run["invocations"] == [{"executionSuccessful": True, "exitCode": 1}]
+    (ended,) = run["invocations"]
+    assert (ended["executionSuccessful"], ended["exitCode"]) == (True, 1)
 
 
 def test_github_gets_ten_annotations_the_weightiest_first():
@@ -119,7 +120,7 @@ def test_a_line_that_holds_a_whole_spec_is_cut_before_it_is_measured():
     excerpt, caret = text.splitlines()[1:3]
     assert excerpt[caret.index("^") : caret.rindex("^") + 1] == "SALAH"
     log = sarif_log(Review(TODAY, (Reviewed("a", (finding()._replace(diagnostic=made),)),)), "id")
-    assert len(log) < 5_000
+    assert len(log) < 5_500
 
 
 def test_consequences_come_in_both_languages():

@@ -19,7 +19,9 @@ from sopgen.report.review import FingerprintedFinding, Review, Reviewed
 from sopgen.report.sarif import FINGERPRINT, sarif_log
 from sopgen.report.sheet import compliance_sheet
 from sopgen.report.text_findings import text_findings
-from tests.report.reviews import NASTY, TODAY, diagnostic, everything
+from sopgen.rules.held import FLOW
+from sopgen.rules.paper import Paper
+from tests.report.reviews import NASTY, TODAY, diagnostic, everything, finding, sop
 
 SCHEMAS = Path(__file__).parent / "schemas"
 ROOT = Path(__file__).resolve().parents[2]
@@ -27,7 +29,7 @@ ROOT = Path(__file__).resolve().parents[2]
 
 def test_json_is_one_object_with_every_key():
     told = json.loads(json_findings(everything(), "id"))
-    assert set(told) == {"sopgen", "date", "sums", "files", "findings"}
+    assert set(told) == {"sopgen", "date", "sums", "files", "findings", "unread"}
     assert [each["verdict"] for each in told["files"]] == ["belum memenuhi", "tidak dapat dinilai", "memenuhi"]
     assert told["date"] == "2026-11-22"
     assert told["findings"][0] == {
@@ -157,13 +159,14 @@ def test_junit_fails_what_the_check_fails():
 
 
 def test_github_escapes_as_its_toolkit_does():
-    first, third, second = github_annotations(everything(), "id").splitlines()
+    first, third, second, last = github_annotations(everything(), "id").splitlines()
     assert first == (
         "::error file=specs/a b.sop.yaml,line=7,col=3,endColumn=8,title=KEG-01::"
         '100%25 salah: "a", <b>&%0Abaris kedua ubah'
     )
     assert second.startswith("::warning file=")
     assert third == "::error file=specs/rusak.sop.yaml,title=BACA-08::salah ubah"
+    assert last == "::notice title=sopgen::3 SOP: 1 memenuhi, 1 belum memenuhi, 1 tidak dapat dinilai"
     # read back as the runner does
     properties, data = re.fullmatch(r"::error (.*?)::(.*)", first).groups()
     assert dict(each.split("=") for each in properties.split(","))["line"] == "7"
@@ -208,8 +211,8 @@ def test_junit_calls_no_two_cases_of_a_suite_alike():
 
 
 def test_junit_counts_an_sop_that_two_files_bring_once():
-    finding = FingerprintedFinding(diagnostic("KEG-01", step=1), "f")
-    files = (Reviewed("a.xlsx", (finding,), ()), Reviewed("a.pdf", (finding._replace(),), (), same_as="a.xlsx"))
+    told = FingerprintedFinding(diagnostic("KEG-01", step=1), "f")
+    files = (Reviewed("a.xlsx", (told,), ()), Reviewed("a.pdf", (told._replace(),), (), same_as="a.xlsx"))
     review = Review(TODAY, files)
     told = etree.fromstring(junit_xml(review, "id").encode())
     assert [suite.get("tests") for suite in told] == ["1", "1"]
@@ -223,3 +226,45 @@ def test_programs_read_the_sums_that_people_read():
     assert json.loads(sarif_log(review, "id"))["runs"][0]["properties"]["sums"] == sums
     assert f"{sums['wajib']} wajib, {sums['anjuran']} anjuran" in text_findings(review, "id").splitlines()[-1]
     assert f"{sums['files']} berkas diperiksa" in text_findings(review, "id").splitlines()[-1]
+
+
+def partly_read() -> Review:
+    """A document that nobody could read, and one of which a part was not examined."""
+    unread = Reviewed("lama.pdf", (finding(code="BACA-01", line=None, file=""),), paper=Paper())
+    part = Reviewed("b c.xlsx", (finding(wajib=False),), sop=sop(), unexamined=(FLOW,), paper=Paper(), digest="ab" * 32)
+    return Review(TODAY, (unread, part, *everything().files))
+
+
+def test_what_could_not_be_read_is_told_everywhere_and_counted_nowhere(sarif_schema):
+    review = partly_read()
+    told = json.loads(json_findings(review, "id"))
+    weights = [each["severity"] for each in told["findings"]]
+    assert (weights.count("wajib"), weights.count("anjuran")) == (told["sums"]["wajib"], told["sums"]["anjuran"])
+    assert [(each["file"], each["rule"]) for each in told["unread"]] == [("lama.pdf", "BACA-01")]
+    log = json.loads(sarif_log(review, "id"))
+    assert not [error.message for error in sarif_schema.iter_errors(log)]
+    results = log["runs"][0]["results"]
+    assert [each["level"] for each in results].count("error") == told["sums"]["wajib"]
+    (lost,) = [each for each in results if each["level"] == "none"]
+    assert (lost["kind"], lost["ruleId"]) == ("open", "BACA-01")
+    assert "1 tidak terbaca" in text_findings(review, "id").splitlines()[-1]
+
+
+def test_every_machine_tells_verdicts_and_what_was_not_examined():
+    review = partly_read()
+    verdicts = {"memenuhi": 1, "belum memenuhi": 1, "tidak dapat dinilai": 2}
+    sums = json.loads(json_findings(review, "id"))["sums"]
+    assert (sums["verdicts"], sums["diabaikan"], sums["unread"]) == (verdicts, 2, 1)
+    (run,) = json.loads(sarif_log(review, "id"))["runs"]
+    first = next(each for each in run["artifacts"] if each["location"]["uri"] == "b%20c.xlsx")
+    assert first["hashes"] == {"sha-256": "ab" * 32}
+    (verdict,) = first["properties"]["verdicts"]
+    assert verdict["verdict"] == "tidak dapat dinilai"
+    assert verdict["unexamined"][0]["what"] == FLOW.what.id
+    (question,) = run["invocations"][0]["toolExecutionNotifications"]
+    assert question["message"]["text"] == f"{FLOW.what.id} ({FLOW.why.id})"
+    last = github_annotations(review, "en").splitlines()[-1]
+    assert last == (
+        "::notice title=sopgen::4 SOPs: 1 met, 1 not met, 2 cannot be judged; 1 files unreadable; "
+        "the full report names what was not examined in 1 files"
+    )
