@@ -4,29 +4,19 @@ from __future__ import annotations
 
 import json
 
-import pytest
-
 from sopgen import oldstock, pipeline
 from sopgen.desk.wire import reply
 from sopgen.drawn import files
 from sopgen.intake import MemorySource
-from tests.drawn.drawing_pdf import STEPS, Page
+from tests.drawn.drawing_pdf import STEPS, with_a_stray_arrow
 
 
 def ask(data: bytes, name: str = "SOP (1).pdf", language: str = "id") -> dict:
     return json.loads(reply("import", json.dumps({"name": name, "language": language}), {"file": data}).text)
 
 
-@pytest.fixture(scope="module")
-def page() -> bytes:
-    made = Page(fills=False)
-    made.table()
-    made.chart()
-    made.arrow((240, 360), (300, 372))
-    return made.bytes()
-
-
-def test_an_old_page_becomes_a_document_with_its_doubts_and_its_original(page):
+def test_an_old_page_becomes_a_document_with_its_doubts_and_its_original():
+    page = with_a_stray_arrow()
     (sop,) = ask(page, "SOP lama.pdf")["data"]["sops"]
     assert sop["document"]["name"] == "SOP lama.sop.yaml"
     loaded = pipeline.load(MemorySource(sop["document"]["name"], sop["document"]["text"].encode()))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import math
+from functools import cache
 from pathlib import Path
 
 from reportlab.pdfbase import pdfmetrics
@@ -190,3 +191,13 @@ class Page:
         self.arrow((400, 355), (340, 355), (340, 391))
         self.text(424, 322, "Ya", 7)
         self.text(380, 297, "Tidak", 7)
+
+
+@cache
+def with_a_stray_arrow() -> bytes:
+    """The whole page, and an arrow that joins nothing: its step is doubtful, itself unread."""
+    page = Page(fills=False)
+    page.table()
+    page.chart()
+    page.arrow((240, 360), (300, 372))
+    return page.bytes()

@@ -14,18 +14,9 @@ from sopgen.drawn import files
 from sopgen.drawn.pdf import browser, contents, objects, opening
 from sopgen.drawn.pdf.contents import Pdf, PdfPage, Thing
 from sopgen.drawn.pdf.pdfium import NativePdf
-from tests.drawn.drawing_pdf import Page
+from tests.drawn.drawing_pdf import with_a_stray_arrow
 
 KINDS = {"other": 4, "text": 1, "path": 2, "image": 3, "form": 5}
-
-
-@pytest.fixture(scope="module")
-def page() -> bytes:
-    made = Page(fills=False)
-    made.table()
-    made.chart()
-    made.arrow((240, 360), (300, 372))
-    return made.bytes()
 
 
 class Numbers(SimpleNamespace):
@@ -121,7 +112,8 @@ def in_page(monkeypatch):
     return use
 
 
-def test_the_page_is_read_as_by_pypdfium2(page, in_page):
+def test_the_page_is_read_as_by_pypdfium2(in_page):
+    page = with_a_stray_arrow()
     native = objects.sheets_of(page)
     imported = oldstock.import_drawn(page)
     pictures = oldstock.original_pages(page, imported[0])
@@ -134,8 +126,8 @@ def test_the_page_is_read_as_by_pypdfium2(page, in_page):
 @pytest.mark.parametrize(
     ("why", "words"), [("locked", files.LOCKED_PDF), ("broken", files.NO_PDF), ("large", files.LARGE_PDF)]
 )
-def test_why_there_is_nothing_is_told_in_words(page, in_page, why, words):
+def test_why_there_is_nothing_is_told_in_words(in_page, why, words):
     in_page(why)
     with pytest.raises(files.NotRead) as refused:
-        oldstock.import_drawn(page)
+        oldstock.import_drawn(with_a_stray_arrow())
     assert refused.value.message == words

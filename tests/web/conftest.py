@@ -67,6 +67,15 @@ def page(context: BrowserContext, seen: list[str]) -> Page:
     return opened
 
 
+@pytest.fixture(autouse=True)
+def left_clean(request: pytest.FixtureRequest) -> Iterator[None]:
+    """Whatever a test does with the module's page, the next one finds the start view."""
+    page = request.getfixturevalue("page") if "page" in request.fixturenames else None
+    yield
+    if page is not None:
+        close_all(page)
+
+
 def opened_page(context: BrowserContext, seen: list[str]) -> Page:
     """The start view, whether the engine is ready or not."""
     opened = context.new_page()
@@ -106,6 +115,8 @@ def open_spec(page: Page, *paths: Path) -> None:
 def close_all(page: Page) -> None:
     """Back to the start view, with nothing open and nothing kept."""
     page.set_viewport_size(VIEWPORT)
+    if page.get_by_role("button", name="Kembali ke isian").count():
+        page.keyboard.press("Escape")
     if page.get_by_role("dialog").count():
         page.keyboard.press("Escape")
     if page.locator("#area-findings").count():

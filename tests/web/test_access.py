@@ -8,7 +8,7 @@ import pytest
 
 from tests.required_tools import skip_without
 from tests.rules.references import spec_path
-from tests.web.conftest import cell, close_all, open_spec, opened_page, section
+from tests.web.conftest import cell, open_spec, opened_page, section
 from tools import build_page
 
 if TYPE_CHECKING:
@@ -29,12 +29,6 @@ def context(context):
         skip_without("page", "web/node_modules is not installed (python tools/build_page.py --edit)")
     context.add_init_script(path=AXE)
     return context
-
-
-@pytest.fixture(autouse=True)
-def clean(page):
-    yield
-    close_all(page)
 
 
 def violations(page: Page) -> list[str]:

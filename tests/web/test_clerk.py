@@ -2,18 +2,10 @@
 
 from __future__ import annotations
 
-import pytest
-
 from tests.rules.references import spec_path
-from tests.web.conftest import cell, close_all, follows, open_files, open_spec, section, spec_text, yaml_text
+from tests.web.conftest import cell, follows, open_files, open_spec, section, spec_text, yaml_text
 
 SPEC = spec_path("konsinyering")
-
-
-@pytest.fixture(autouse=True)
-def left_clean(page):
-    yield
-    close_all(page)
 
 
 def begin(page) -> None:

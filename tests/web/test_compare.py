@@ -9,7 +9,7 @@ import pytest
 from sopgen import paperwork, pipeline
 from sopgen.intake import MemorySource
 from tests.rules.references import spec_path
-from tests.web.conftest import close_all, follows, open_spec, saved, spec_text
+from tests.web.conftest import follows, open_spec, saved, spec_text
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -27,14 +27,6 @@ ADDED = """  - uraian: Memberi nomor dan memindai laporan konsinyering
 """
 NEW = OLD.replace("waktu: 2 jam", "waktu: 1 hari").replace("kepada Kasubdit untuk", "kepada Analis untuk")
 NEW = NEW.replace(REMOVED, ADDED)
-
-
-@pytest.fixture(autouse=True)
-def clean(page):
-    yield
-    if page.get_by_role("button", name="Kembali ke isian").count():
-        page.keyboard.press("Escape")
-    close_all(page)
 
 
 @pytest.fixture

@@ -5,18 +5,11 @@ from __future__ import annotations
 from io import BytesIO
 
 import openpyxl
-import pytest
 
 from tests.rules.references import spec_path
-from tests.web.conftest import cell, close_all, follows, open_spec, saved, section, spec_text
+from tests.web.conftest import cell, follows, open_spec, saved, section, spec_text
 
 SPEC = spec_path("konsinyering")
-
-
-@pytest.fixture(autouse=True)
-def left_clean(page):
-    yield
-    close_all(page)
 
 
 def test_findings_above_and_below_what_is_seen_are_a_click_away(page):

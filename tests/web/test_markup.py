@@ -11,7 +11,7 @@ import pytest
 
 from sopgen import pipeline
 from sopgen.intake import MemorySource
-from tests.web.conftest import cell, close_all, follows, open_spec, section, yaml_text
+from tests.web.conftest import cell, follows, open_spec, section, yaml_text
 from tools import build_page
 
 if TYPE_CHECKING:
@@ -67,14 +67,6 @@ WATCH = """() => {
         if (suspect(node) && !node.download) window.markup.push(node.outerHTML.slice(0, 200));
   }).observe(document.documentElement, {childList: true, subtree: true});
 }"""
-
-
-@pytest.fixture(autouse=True)
-def clean(page):
-    yield
-    if page.get_by_role("button", name="Kembali ke isian").count():
-        page.keyboard.press("Escape")
-    close_all(page)
 
 
 def show_everything(page: Page) -> None:

@@ -5,15 +5,9 @@ from __future__ import annotations
 import pytest
 
 from tests.rules.references import spec_path
-from tests.web.conftest import close_all, open_spec
+from tests.web.conftest import open_spec
 
 SPEC = spec_path("konsinyering")
-
-
-@pytest.fixture(autouse=True)
-def left_clean(page):
-    yield
-    close_all(page)
 
 
 @pytest.fixture

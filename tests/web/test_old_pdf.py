@@ -15,7 +15,7 @@ from sopgen import oldstock
 from sopgen.drawn import files
 from tests.drawn.drawing_docx import word_file
 from tests.drawn.drawing_pdf import Page as Drawing
-from tests.web.conftest import close_all, follows, open_files, spec_text
+from tests.web.conftest import follows, open_files, spec_text
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page
@@ -44,12 +44,6 @@ COLOURS = """image => {
   return counts;
 }"""
 SEEDS = (300_000, 300_001, 300_003)
-
-
-@pytest.fixture(autouse=True)
-def clean(page):
-    yield
-    close_all(page)
 
 
 def drawn(*, turn: int = 0, password: str | None = None) -> bytes:

@@ -13,7 +13,6 @@ from sopgen.intake import MemorySource
 from tests.rules.references import spec_path
 from tests.web.conftest import (
     cell,
-    close_all,
     follows,
     open_files,
     open_spec,
@@ -26,12 +25,6 @@ from tools import build_page
 
 SPEC = spec_path("konsinyering")
 HARMFUL = "<img src=x onerror=document.title=1>"
-
-
-@pytest.fixture(autouse=True)
-def clean(page):
-    yield
-    close_all(page)
 
 
 @pytest.mark.parametrize(("button", "kind"), [("PDF", "pdf"), ("Excel", "xlsx")])

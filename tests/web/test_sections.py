@@ -8,18 +8,12 @@ from typing import TYPE_CHECKING
 import pytest
 
 from sopgen import paperwork, pipeline
-from tests.web.conftest import cell, close_all, follows, open_spec, section, spec_text
+from tests.web.conftest import cell, follows, open_spec, section, spec_text
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page
 
 SERVICE = Path(__file__).parents[1] / "service" / "izin.sop.yaml"
-
-
-@pytest.fixture(autouse=True)
-def clean(page):
-    yield
-    close_all(page)
 
 
 def fill(page: Page, label: str, text: str) -> None:

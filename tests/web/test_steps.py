@@ -7,7 +7,7 @@ import pytest
 from sopgen import pipeline
 from sopgen.intake import MemorySource
 from tests.rules.references import spec_path
-from tests.web.conftest import cell, close_all, follows, open_spec, section, spec_text
+from tests.web.conftest import cell, follows, open_spec, section, spec_text
 
 SPEC = spec_path("konsinyering")
 
@@ -15,8 +15,6 @@ SPEC = spec_path("konsinyering")
 @pytest.fixture(autouse=True)
 def opened(page):
     open_spec(page, SPEC)
-    yield
-    close_all(page)
 
 
 def sop_of(text: str):

@@ -12,7 +12,6 @@ from tests.generator import generate_flow
 from tests.rules.references import spec_path
 from tests.web.conftest import (
     cell,
-    close_all,
     engine_is_ready,
     follows,
     open_files,
@@ -40,12 +39,6 @@ FOCUSED = """label => {
   const named = element.labels?.[0]?.textContent ?? '';
   return (element.getAttribute('aria-label') ?? (named || element.textContent)).trim().startsWith(label);
 }"""
-
-
-@pytest.fixture(autouse=True)
-def clean(page):
-    yield
-    close_all(page)
 
 
 def tab_to(page: Page, label: str) -> None:
