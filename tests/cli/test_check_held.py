@@ -89,6 +89,7 @@ def test_a_pdf_without_a_spec_cannot_be_judged(project, sopgen):
     assert [each["rule"] for each in report["unread"]] == ["BACA-01"]
 
 
+@pytest.mark.slow
 def test_a_word_file_is_judged_as_it_lies(project, sopgen):
     if not (shutil.which("soffice") or shutil.which("libreoffice")):
         skip_without("libreoffice", "LibreOffice is not installed")

@@ -32,7 +32,12 @@ def size_of(page: IdentityPage) -> float:
     return next(text.size for cell in page.table.cells if cell.role == "dasar_hukum" for text in cell.texts)
 
 
-@pytest.mark.parametrize("kertas", PAPERS)
+ALL_PAPERS = pytest.mark.parametrize(
+    "kertas", ["A4", *(pytest.param(name, marks=pytest.mark.slow) for name in PAPERS if name != "A4")]
+)
+
+
+@ALL_PAPERS
 @pytest.mark.parametrize("size", [pytest.param(8.5, marks=pytest.mark.slow), 9.0])
 def test_less_text_never_needs_more_pages(kertas: str, size: float) -> None:
     counts = [len(pages_of(sop_with(items, kertas=kertas, ukuran_huruf=size))) for items in range(1, 46)]
@@ -40,7 +45,7 @@ def test_less_text_never_needs_more_pages(kertas: str, size: float) -> None:
     assert {1, 2} <= set(counts)
 
 
-@pytest.mark.parametrize("kertas", PAPERS)
+@ALL_PAPERS
 def test_type_steps_down_by_half_points_before_a_second_page(kertas: str) -> None:
     pages = [pages_of(sop_with(items, kertas=kertas)) for items in range(1, 46)]
     sizes = [size_of(each[0]) for each in pages if len(each) == 1]
@@ -74,7 +79,9 @@ def lines_on(page: IdentityPage, role: str) -> list[str]:
     return [run.text for cell in page.table.cells if cell.role == role for text in cell.texts for run in text.runs]
 
 
-@pytest.mark.parametrize("items", range(40, 64))
+@pytest.mark.parametrize(
+    "items", [pytest.param(count, marks=() if count % 4 == 1 else pytest.mark.slow) for count in range(40, 64)]
+)
 def test_a_list_runs_on_between_its_items_and_leaves_no_line_alone(items: int) -> None:
     long = f"{LAW} {LAW} {LAW}"
     sop = changed(sop_with(1), dasar_hukum=Kotak("", (long,) * items), kualifikasi_pelaksana=Kotak("", ("S1",) * items))

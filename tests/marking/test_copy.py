@@ -87,14 +87,16 @@ def test_no_badge_sits_on_a_border_of_the_table(name):
     assert on_borders(ROOT / "specs" / f"{name}.sop.yaml") == []
 
 
-@pytest.mark.parametrize("seed", [pytest.param(seed, marks=pytest.mark.slow if seed > 2 else ()) for seed in range(30)])
+@pytest.mark.parametrize(
+    "seed", [pytest.param(seed, marks=() if seed in (1, 2) else pytest.mark.slow) for seed in range(30)]
+)
 def test_nor_in_generated_documents(seed, tmp_path):
     path = tmp_path / "x.sop.yaml"
     path.write_text(generate(seed), encoding="utf-8")
     assert on_borders(path) == []
 
 
-@pytest.mark.parametrize("seed", [0, *(pytest.param(seed, marks=pytest.mark.slow) for seed in range(1, 6))])
+@pytest.mark.parametrize("seed", [1, *(pytest.param(seed, marks=pytest.mark.slow) for seed in (0, *range(2, 6)))])
 def test_generated_documents_too(seed, tmp_path):
     path = tmp_path / "x.sop.yaml"
     path.write_text(generate(seed), encoding="utf-8")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 from collections.abc import Sequence
+from functools import cache
 from typing import Any
 
 from openpyxl import Workbook, load_workbook
@@ -35,6 +36,7 @@ kegiatan:
 """
 
 
+@cache
 def form_of(text: str = SPEC) -> bytes:
     return render_form(parse(text, "").data, text)
 

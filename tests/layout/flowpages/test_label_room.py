@@ -13,7 +13,11 @@ SPECS = Path(__file__).parent / "label_room"
 
 @pytest.mark.parametrize(
     ("name", "step", "pages", "crossings"),
-    [("label-acak-8802-0133", 8, 4, 0), ("label-acak-8808-0116", 4, 3, 0), ("label-acak-9903-0027", 2, 10, 0)],
+    [
+        ("label-acak-8808-0116", 4, 3, 0),
+        pytest.param("label-acak-8802-0133", 8, 4, 0, marks=pytest.mark.slow),
+        pytest.param("label-acak-9903-0027", 2, 10, 0, marks=pytest.mark.slow),
+    ],
 )
 def test_a_label_gets_a_higher_row_rather_than_a_refusal(name, step, pages, crossings):
     document = pipeline.lay_out(pipeline.load(SPECS / f"{name}.sop.yaml"))  # examined before it is given out
@@ -24,7 +28,7 @@ def test_a_label_gets_a_higher_row_rather_than_a_refusal(name, step, pages, cros
     assert document.figures.crossings == crossings
 
 
-@pytest.mark.parametrize("name", ["label-acak-8808-0116", "label-acak-9901-0048"])
+@pytest.mark.parametrize("name", ["label-acak-8808-0116", pytest.param("label-acak-9901-0048", marks=pytest.mark.slow)])
 def test_lanes_grow_for_labels_before_any_is_turned_or_small(name):
     document = pipeline.lay_out(pipeline.load(SPECS / f"{name}.sop.yaml"))
 

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import suppress
+from functools import cache
 from random import Random
 
 from sopgen.flow import build_flow
@@ -31,12 +33,17 @@ def random_steps(rng: Random) -> list[str]:
 def random_charts(count: int) -> Iterator[Chart]:
     """Charts of one page and of two, of linked and of wide joint activities."""
     for seed in range(count):
-        steps = random_steps(Random(seed))
-        half = len(steps) // 2
-        flow = build_flow(small_sop(*steps, gabungan="lebar" if seed % 2 else "tertaut"))
-        for pages in ([(1, len(steps))], [(1, half), (half + 1, len(steps))]):
-            for page, rows in enumerate(pages):
-                try:
-                    yield chart_of(flow, plan_pairs(flow, pages), rows, page)
-                except NoRoomError:  # three columns a lane are few
-                    continue
+        yield from charts_of(seed)
+
+
+@cache
+def charts_of(seed: int) -> tuple[Chart, ...]:
+    steps = random_steps(Random(seed))
+    half = len(steps) // 2
+    flow = build_flow(small_sop(*steps, gabungan="lebar" if seed % 2 else "tertaut"))
+    found = []
+    for pages in ([(1, len(steps))], [(1, half), (half + 1, len(steps))]):
+        for page, rows in enumerate(pages):
+            with suppress(NoRoomError):  # three columns a lane are few
+                found.append(chart_of(flow, plan_pairs(flow, pages), rows, page))
+    return tuple(found)

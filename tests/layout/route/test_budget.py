@@ -84,8 +84,9 @@ def test_what_finds_no_track_is_refused_with_its_rows(monkeypatch):
     assert re.search(r"Panah kegiatan 1-\d+ tidak mendapat jalur", told.message.id)
 
 
-def test_a_layout_without_budget_is_drawn_and_examined(monkeypatch):
-    sops = [sop_of(generate_dense(seed)) for seed in range(6)]
+@pytest.mark.parametrize("seeds", [range(2), pytest.param(range(2, 6), marks=pytest.mark.slow)], ids=["few", "more"])
+def test_a_layout_without_budget_is_drawn_and_examined(seeds, monkeypatch):
+    sops = [sop_of(generate_dense(seed)) for seed in seeds]
     usual = [lay_out(sop).figures for sop in sops]
     monkeypatch.setattr(layout_module, "_WORK", 0)
     monkeypatch.setattr(layout_module, "_WORK_PER_STEP", 0)

@@ -33,9 +33,10 @@ def crossings_as_counted(sop: Sop, pages: tuple[tuple[int, int], ...]) -> int:
 
 @pytest.mark.parametrize("gabungan", ["tertaut", "lebar"])
 @pytest.mark.parametrize("cut", [False, True])
-def test_what_is_drawn_is_what_was_counted(gabungan, cut):
+@pytest.mark.parametrize("seeds", [range(20), pytest.param(range(20, 50), marks=pytest.mark.slow)], ids=["few", "more"])
+def test_what_is_drawn_is_what_was_counted(gabungan, cut, seeds):
     seen = 0
-    for seed in range(50):
+    for seed in seeds:
         steps = random_steps(Random(seed))
         half = len(steps) // 2
         pages = ((1, half), (half + 1, len(steps))) if cut else ((1, len(steps)),)

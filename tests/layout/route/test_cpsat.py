@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 import pytest
 
 from sopgen.flow import Flow, build_flow
@@ -23,24 +25,32 @@ def swept(flow: Flow) -> Topology:
     return topology
 
 
+def large_flow(seed: int, steps: int) -> Flow:
+    return build_flow(sop_of(generate_flow(seed, steps, 8, 0.3)))
+
+
+@cache
+def crossings_of_large(seed: int, steps: int) -> int:
+    return swept(large_flow(seed, steps)).crossings
+
+
 @pytest.mark.parametrize(("seed", "steps"), LARGE)
 def test_large_flows_need_as_many_crossings_as_the_sweep_finds(seed: int, steps: int) -> None:
-    flow = build_flow(sop_of(generate_flow(seed, steps, 8, 0.3)))
+    flow = large_flow(seed, steps)
     answer = fewest_crossings(flow)
 
     assert answer.optimal
-    assert swept(flow).crossings == answer.crossings
+    assert crossings_of_large(seed, steps) == answer.crossings
 
 
 def test_the_large_flows_have_crossings_to_agree_on() -> None:
-    flows = (build_flow(sop_of(generate_flow(seed, steps, 8, 0.3))) for seed, steps in LARGE)
-
-    assert sum(swept(flow).crossings > 0 for flow in flows) >= 3
+    assert sum(crossings_of_large(*each) > 0 for each in LARGE) >= 3
 
 
-def test_dense_flows_need_what_is_proved_and_no_more_than_is_found() -> None:
+@pytest.mark.parametrize("seeds", [range(10), pytest.param(range(10, 25), marks=pytest.mark.slow)], ids=["few", "more"])
+def test_dense_flows_need_what_is_proved_and_no_more_than_is_found(seeds: range) -> None:
     compared = proved = found = 0
-    for seed in range(25):
+    for seed in seeds:
         flow = build_flow(sop_of(generate_dense(seed)))
         try:
             answer = fewest_crossings(flow)
@@ -51,9 +61,9 @@ def test_dense_flows_need_what_is_proved_and_no_more_than_is_found() -> None:
         assert answer.crossings is not None
         assert topology.lower_bound <= answer.crossings <= topology.crossings, seed
         compared, proved, found = compared + 1, proved + topology.proved, found + answer.crossings
-    assert compared > 12
+    assert compared >= 0.5 * len(seeds)
     assert proved > 0.6 * compared
-    assert found > 5
+    assert found > 1
 
 
 # a return's trunk with several stubs should cross an arrow once, before the first, though nothing forces it there

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from sopgen import pipeline
+from sopgen.intake import MemorySource
 from sopgen.layout.flowpicture import flow_picture
 from sopgen.outlines import arrow_head, arrow_shaft, symbol_outline
 from sopgen.render.graphviz.engine import draw
@@ -19,14 +19,15 @@ from tests.render.graphviz.svg_shapes import Drawn, distance, drawn_shapes, scen
 SPECS = Path(__file__).resolve().parents[3] / "specs"
 NEAR = 0.5  # points
 STROKED = 1.2  # a head drawn with a pen ends this much earlier, so that the pen's mitre ends at the tip
+WHOLE = "contoh-lengkap"
+"""All that a flowchart may hold."""
 
 
-def documents(tmp_path: Path) -> Iterator[Document]:
-    for spec in sorted(SPECS.glob("*.sop.yaml")):
-        yield pipeline.build_document(spec)
-    spec = tmp_path / "acak.sop.yaml"
-    spec.write_text(generate(11, steps=(20, 20), lanes=(6, 6)), encoding="utf-8")
-    yield pipeline.build_document(spec)
+def document_of(name: str) -> Document:
+    if name != "acak":
+        return pipeline.build_document(SPECS / f"{name}.sop.yaml")
+    text = generate(11, steps=(20, 20), lanes=(6, 6)).encode()
+    return pipeline.lay_out(pipeline.load(MemorySource("acak.sop.yaml", text)))
 
 
 def shift_of(page: Page, picture: Page) -> Point:
@@ -57,33 +58,41 @@ def outline_of(shapes: list[Drawn], symbol_id: str, kind: str, expected: list[Po
     return min(distance(shape.points, expected) for shape in near)
 
 
-def test_outlines_and_routes_are_the_scenes(tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    "name",
+    [
+        "contoh-ringkas",
+        WHOLE,
+        *(pytest.param(name, marks=pytest.mark.slow) for name in ("konsinyering", "sirebo", "acak")),
+    ],
+)
+def test_outlines_and_routes_are_the_scenes(name: str) -> None:
     kinds = set()
-    for document in documents(tmp_path):
-        picture = flow_picture(document)
-        shapes = drawn_shapes(draw(flowchart_dot(picture, {}), "svg"))
-        for page in (page for page in document.pages if page.kind == "prosedur"):
-            by = shift_of(page, picture.pages[0])
-            for symbol in page.symbols:
-                expected = scene_points(moved(symbol_outline(symbol, document.style), by))
-                assert outline_of(shapes, symbol.id, symbol.kind, expected) < NEAR, symbol
-                kinds.add(symbol.kind)
-            for arrow in page.arrows:
-                own = [shape for shape in shapes if shape.owner == arrow.id]
-                line = next(shape for shape in own if shape.tag == "path")
-                shaft = scene_points(moved(arrow_shaft(arrow, document.style), by))
-                head = arrow_head(arrow, document.style)
-                whole = line.points
-                if head is None:
-                    assert [shape.tag for shape in own] == ["path"], "a line without a head got one"
-                else:
-                    polygon = next(shape for shape in own if shape.tag == "polygon")
-                    tip = moved(head, by)[0].points[0]
-                    assert min(abs(tip[0] - x) + abs(tip[1] - y) for x, y in polygon.points) < STROKED
-                    whole = (*whole, shaft[-1])  # the scene's shaft goes on inside the head
-                assert distance(whole, shaft) < NEAR, arrow
-                kinds.add("omega" if arrow.omegas else "plain")
-    assert kinds == {"terminator", "process", "decision", "offpage", "omega", "plain"}
+    document = document_of(name)
+    picture = flow_picture(document)
+    shapes = drawn_shapes(draw(flowchart_dot(picture, {}), "svg"))
+    for page in (page for page in document.pages if page.kind == "prosedur"):
+        by = shift_of(page, picture.pages[0])
+        for symbol in page.symbols:
+            expected = scene_points(moved(symbol_outline(symbol, document.style), by))
+            assert outline_of(shapes, symbol.id, symbol.kind, expected) < NEAR, symbol
+            kinds.add(symbol.kind)
+        for arrow in page.arrows:
+            own = [shape for shape in shapes if shape.owner == arrow.id]
+            line = next(shape for shape in own if shape.tag == "path")
+            shaft = scene_points(moved(arrow_shaft(arrow, document.style), by))
+            head = arrow_head(arrow, document.style)
+            whole = line.points
+            if head is None:
+                assert [shape.tag for shape in own] == ["path"], "a line without a head got one"
+            else:
+                polygon = next(shape for shape in own if shape.tag == "polygon")
+                tip = moved(head, by)[0].points[0]
+                assert min(abs(tip[0] - x) + abs(tip[1] - y) for x, y in polygon.points) < STROKED
+                whole = (*whole, shaft[-1])  # the scene's shaft goes on inside the head
+            assert distance(whole, shaft) < NEAR, arrow
+            kinds.add("omega" if arrow.omegas else "plain")
+    assert name != WHOLE or kinds == {"terminator", "process", "decision", "offpage", "omega", "plain"}
 
 
 def test_a_moved_symbol_would_be_seen() -> None:
@@ -120,13 +129,9 @@ def test_same_bytes_again_and_dot_draws_the_same_picture(require_tool: object) -
             assert min(distance(shape.points, other.points) for other in twin) < NEAR
 
 
-def test_a_turned_label_is_set_level_on_white(tmp_path: Path) -> None:
-    spec = tmp_path / "sempit.sop.yaml"
-    documents = []
-    for seed in (0, 11):  # so many lanes that a label finds no room to stand upright
-        spec.write_text(generate(seed), encoding="utf-8")
-        documents.append(pipeline.build_document(spec))
-    document = max(documents, key=lambda d: sum(bool(a.label and a.label.turned) for p in d.pages for a in p.arrows))
+def test_a_turned_label_is_set_level_on_white() -> None:
+    text = generate(11).encode()  # so many lanes that a label finds no room to stand upright
+    document = pipeline.lay_out(pipeline.load(MemorySource("sempit.sop.yaml", text)))
     turned = [a.label for page in document.pages for a in page.arrows if a.label and a.label.turned]
     assert turned
     dot = flowchart_dot(flow_picture(document), {})

@@ -111,6 +111,7 @@ def test_a_signed_document_still_gives_its_source_back(signed, document):
     assert pipeline.enclosed(signed) == document.origin
 
 
+@pytest.mark.slow
 def test_a_signed_document_is_still_archival(signed, tmp_path):
     if lacking := missing():
         skip_without("verapdf", f"veraPDF needs {lacking}")

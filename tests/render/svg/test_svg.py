@@ -157,6 +157,7 @@ def shots(documents: list[tuple[Page, bytes]], folder: Path) -> list[Image.Image
     ]
 
 
+@pytest.mark.slow
 def test_chromium_shows_what_the_pdf_shows(tmp_path):
     """Blurred by two pixels (a point), so that only shapes, weights and places count, no edge's smoothing."""
     documents = [

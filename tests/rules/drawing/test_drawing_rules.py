@@ -46,7 +46,12 @@ def test_what_nobody_edited_has_no_finding(name):
     assert loaded.sop.kegiatan
 
 
-@pytest.mark.parametrize("seed", range(100, 106))
+LARGE = (101, 103)  # more than 25 steps each, in nine lanes or more
+
+
+@pytest.mark.parametrize(
+    "seed", [pytest.param(seed, marks=pytest.mark.slow if seed in LARGE else ()) for seed in range(100, 106)]
+)
 def test_nor_has_a_generated_one(seed, tmp_path):
     path = tmp_path / "x.sop.yaml"
     path.write_text(generate(seed, steps=(8, 30)), encoding="utf-8")

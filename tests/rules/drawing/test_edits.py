@@ -60,7 +60,7 @@ def at(found) -> tuple[int, int]:
     return found.span.line, found.span.column
 
 
-@pytest.fixture(params=REFERENCES)
+@pytest.fixture(params=[*REFERENCES[:2], pytest.param(REFERENCES[2], marks=pytest.mark.slow)])
 def name(request) -> str:
     return request.param
 
