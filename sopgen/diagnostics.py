@@ -24,7 +24,7 @@ def family(code: str) -> str:
 
 
 class Severity(StrEnum):
-    """How much a finding weighs: `wajib` breaks the regulation, `anjuran` is advice."""
+    """How much a finding weighs: `wajib` departs from the form that the ministry teaches, `anjuran` is advice."""
 
     WAJIB = "wajib"
     ANJURAN = "anjuran"

@@ -8,9 +8,12 @@ from pathlib import Path
 import pytest
 from pydantic import BaseModel
 
-from sopgen.diagnostics import Refusal
+from sopgen.diagnostics import REFUSALS, Refusal, Severity, family
 from sopgen.intake import load_spec, model
+from sopgen.intake.loaded import Setelan
 from sopgen.pipeline import build_document
+from sopgen.rules import REGISTRY
+from sopgen.rules.presets import severity_for
 
 GUIDE = Path(__file__).parents[1] / "docs" / "panduan.md"
 TEXT = GUIDE.read_text(encoding="utf-8")
@@ -52,3 +55,22 @@ def test_the_shown_error_is_the_one_printed(tmp_path: Path) -> None:
 def test_every_key_is_explained(part: type[BaseModel]) -> None:
     explained = TEXT[TEXT.index("### Kepala tabel") : TEXT.index("## 9.")]
     assert [key for key in part.model_fields if not re.search(rf"[`{{ ]{key}[`:]", explained)] == []
+
+
+def test_the_guide_says_truly_where_rules_come_from() -> None:
+    """Which rules the regulation's annex itself bears, and which mandatory ones the ministry's slides do not."""
+    said = " ".join(TEXT.split())
+    (annex,) = re.findall(r"itu sendiri disebut oleh ([-A-Z0-9, dan]+), semuanya anjuran", said)
+    (other,) = re.findall(r"yang tidak begitu ialah (.+?), dan berkas yang tidak dapat dibaca", said)
+    weights = {code: severity_for(code, Setelan()) for code, rule in REGISTRY.items() if rule.source}
+    of_annex = {code for code in weights if REGISTRY[code].source.id.startswith("Lampiran Permenpan-RB 35/2012")}
+    assert set(re.findall(r"[A-Z]{3}-\d\d", annex)) == of_annex
+    assert {weights[code] for code in of_annex} == {Severity.ANJURAN}
+    others = {
+        code
+        for code, weight in weights.items()
+        if weight is Severity.WAJIB
+        and family(code) not in REFUSALS
+        and "Paparan KemenPAN-RB" not in REGISTRY[code].source.id
+    }
+    assert set(re.findall(r"[A-Z]{3}-\d\d", other)) == others

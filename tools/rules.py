@@ -22,15 +22,17 @@ FOLDER = ROOT / "docs" / "rules"
 INTRODUCTION = """# Aturan SOP AP · Rules for SOP AP
 
 Halaman ini dan halaman setiap aturan dibuat dari kode (`python tools/rules.py`); isinya sama dengan `sopgen rules` dan
-`sopgen explain KODE`. Bobot `wajib` melanggar ketentuan, `anjuran` nasihat; `preset: ketat` di bawah `aturan` pada
-sopgen.yaml menaikkan sebagian menjadi wajib, dan di sana pula bobot satu aturan dapat diganti (`KEG-03: mati`).
+`sopgen explain KODE`. Bobot `wajib` menyimpang dari bentuk yang diajarkan KemenPAN-RB, `anjuran` nasihat; sumber setiap
+aturan ada di halamannya. `preset: ketat` di bawah `aturan` pada sopgen.yaml menaikkan sebagian menjadi wajib, dan
+di sana pula bobot satu aturan dapat diganti (`KEG-03: mati`).
 
 Aturan gambar menjaga gambar yang disunting di luar program; gambar buatan sopgen menaatinya dengan sendirinya. Aturan
 yang kuncinya tidak ada (`sifat`, `jenis`, `cakupan`, `tim`, `pola_nomor`, `nomor_induk`) diam; baris, kotak, dan sel
 yang dicetak kosong tetap ditemukan (HDR-03, 04, 05, 12, 17, MB-01). Contoh di setiap halaman memuat hanya kunci yang
 dibicarakan; keduanya diuji: yang salah memberi tepat kode itu, yang benar tidak memberi apa-apa.
 
-*This page and each rule's page are made from the code. `wajib` breaks the regulation, `anjuran` is advice. The
+*This page and each rule's page are made from the code. `wajib` departs from the form that the
+ministry teaches, `anjuran` is advice; each page names its source. The
 drawing rules serve drawings edited elsewhere; sopgen's own keep to them. A rule whose key is missing is silent; rows,
 boxes and cells that are printed empty are found all the same. The examples hold only the keys in question, and are
 tests: the wrong one gives exactly its code, the right one nothing.*

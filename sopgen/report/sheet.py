@@ -5,7 +5,8 @@ Every text is escaped; nothing is loaded from anywhere.
 
 from __future__ import annotations
 
-from typing import Final
+from datetime import date
+from typing import Final, Literal
 
 from sopgen.diagnostics import Language, Message
 from sopgen.intake.sop import Pengesahan, Sop
@@ -13,9 +14,19 @@ from sopgen.intake.text import on_one_line
 from sopgen.report.recognition import GENERATOR
 from sopgen.report.review import Drawing, Review, Reviewed, counts
 from sopgen.report.seal import sealed_page
-from sopgen.report.sheet_cover import SHEET, cover, in_order, verdict_words
-from sopgen.report.sheet_entries import entries_table
-from sopgen.report.sheet_markup import both, heading, prose, rows_table, table, text
+from sopgen.report.sheet_cover import (
+    BASIS,
+    BASIS_NAME,
+    COVER,
+    SHEET,
+    bureau_of,
+    cover,
+    cover_foot,
+    in_order,
+    verdict_words,
+)
+from sopgen.report.sheet_entries import asks_for_reasons, entries_table
+from sopgen.report.sheet_markup import both, facts_table, heading, in_pairs, kept_table, prose, table, text
 from sopgen.report.sheet_style import STYLE, page_foot
 from sopgen.rules.paper import Paper
 from sopgen.version import __version__
@@ -38,12 +49,15 @@ _UNREAD: Final = Message(
 _WHAT_TO_DO: Final = Message("Yang perlu dilakukan", "What to do")
 _INSIDE: Final = Message("menurut spesifikasi di dalamnya; di kertas lain", "by the spec inside; other on paper")
 _NUMBERS: Final = (Message("wajib", "mandatory"), Message("anjuran", "advised"), Message("diterima", "accepted"))
-_REASONS: Final = Message("Alasan penolakan (sebut nomor temuan)", "Reasons for rejecting (by number of finding)")
+_REASONS: Final = Message(
+    "Alasan penolakan atau kekeliruan (sebut nomor temuan)", "Reasons for rejecting (by number of finding)"
+)
 _SIGNERS: Final = (
     Message("Penyusun,", "Author,"),
     Message("Pemeriksa,", "Reviewer,"),
     Message("Pemilik prosedur,", "Owner of the procedure,"),
 )
+_JUDUL: Final = Message("Judul SOP", "Title")
 _DATE: Final = Message("tanggal", "date")
 _SHOWN: Final = 16  # digits of a digest that tell files apart
 _REJECTIONS: Final = 3  # lines to write on
@@ -53,53 +67,58 @@ def compliance_sheet(review: Review, language: Language) -> str:
     """The whole file, ending with a line feed."""
     files = in_order(review)
     sheets = [_sheet(number, file, review, language) for number, file in enumerate(files, start=1)]
+    feet = [page_foot(number, _foot(file, review)) for number, file in enumerate(files, start=1)]
     if sum(file.examined for file in files) > 1:
         sheets.insert(0, cover(review, language))
+        feet.insert(0, page_foot(COVER, cover_foot(review, language)))
     body = "\n".join(sheets)
-    feet = "".join(page_foot(number, _foot(file, review)) for number, file in enumerate(files, start=1))
     return sealed_page(
         f'<!DOCTYPE html>\n<html lang="{language}">\n<head>\n<meta charset="utf-8">\n{GENERATOR}\n'
-        f"<title>{both(_TITLE, language)}</title>\n<style>\n{STYLE[language]}{feet}</style>\n</head>\n"
+        f"<title>{both(_TITLE, language)}</title>\n<style>\n{STYLE[language]}{''.join(feet)}</style>\n</head>\n"
         f"<body>\n{body}\n</body>\n</html>\n"
     )
 
 
 def _sheet(number: int, file: Reviewed, review: Review, language: Language) -> str:
     sop = file.sop
-    bureau = " · ".join(on_one_line(*lines) for lines in (sop.instansi, sop.unit) if lines) if sop else ""
+    bureau = bureau_of(sop) if sop else ""
     parts = [
         f"<h1>{_place(number, review, language)}{both(_TITLE, language)}</h1>",
         f'<p class="bureau">{text(bureau)}</p>',
-        rows_table(_identity(file, review, language), language),
+        facts_table(_identity(file, review, language), language, head=sop is not None),
         _sum(file, review, language) if file.examined else "",
     ]
     if file.is_unread:  # nothing was examined: there is nothing to sign
         parts += [_causes(file, language), f"<footer>sopgen {__version__} · {text(file.name)}</footer>"]
         return _article(number, parts)
-    parts += [
-        entries_table(file, language),
-        heading(_REASONS, language),
-        f'<div class="ruled">{"<p></p>" * _REJECTIONS}</div>',
+    tail = "\n".join(filter(None, _tail(file, language)))
+    if not file.unexamined:
+        return _article(number, [*parts, entries_table(file, language, tail)])
+    rows = [
+        f"<tr><td>{prose(each.what, language)}</td><td>{prose(each.why, language)}</td></tr>"
+        for each in file.unexamined
     ]
-    if file.unexamined:
-        rows = [
-            f"<tr><td>{prose(each.what, language)}</td><td>{prose(each.why, language)}</td></tr>"
-            for each in file.unexamined
-        ]
-        parts += [heading(_UNEXAMINED, language), table((_WHAT, _WHY), rows, language)]
-    parts.append('<div class="tail">')
-    if sop is not None:
+    unexamined = kept_table("open", (_WHAT, _WHY), rows, tail, language)
+    return _article(number, [*parts, entries_table(file, language), heading(_UNEXAMINED, language), unexamined])
+
+
+def _tail(file: Reviewed, language: Language) -> list[str]:
+    """What stays together, and with the last line before it: nobody signs a sheet that says nothing else."""
+    parts = []
+    if asks_for_reasons(file):
+        parts += [heading(_REASONS, language), f'<div class="ruled">{"<p></p>" * _REJECTIONS}</div>']
+    if file.sop is not None:
+        facts = _figures(file, file.sop, language)
         parts += [
             heading(_REDRAWN if _shows_ours(file) else _FIGURES, language),
-            rows_table(_figures(file, sop, language), language),
+            facts_table([*in_pairs(facts), *_main_path(file, language)], language),
         ]
-    parts += [
+    return [
+        *parts,
         f"<p class='bound'>{both(_bound(file), language)}</p>" if file.examined else "",
         _signatures(language),
         f"<footer>sopgen {__version__} · {text(file.name)}</footer>",
-        "</div>",
     ]
-    return _article(number, parts)
 
 
 def _article(number: int, parts: list[str]) -> str:
@@ -148,35 +167,41 @@ def _place(number: int, review: Review, language: Language) -> str:
 
 
 def _signatures(language: Language) -> str:
-    cells = "".join(
-        f"<div>{both(who, language)}<div class='line'>NIP<br>{both(_DATE, language)}</div></div>" for who in _SIGNERS
-    )
+    lines = f"<div class='line'><p>NIP <u></u></p><p>{both(_DATE, language)} <u></u></p></div>"
+    cells = "".join(f"<div>{both(who, language)}{lines}</div>" for who in _SIGNERS)
     return f'<div class="signed">{cells}</div>'
 
 
-def _identity(file: Reviewed, review: Review, language: Language) -> list[tuple[Message, str]]:
-    rows: list[tuple[Message, str]] = []
+def _identity(file: Reviewed, review: Review, language: Language) -> list[tuple[tuple[Message, str], ...]]:
+    """As on the SOP's own head: what it is called alone, then its number and kind beside its dates."""
+    rows: list[tuple[tuple[Message, str], ...]] = []
     if sop := file.sop:
         dates = sop.tanggal
         kind = ", ".join(each for each in (sop.jenis, sop.sifat) if each)
+        number = (on_one_line(sop.nomor) or "–") + _inside(file, "nomor", language)
         rows = [
-            (Message("Judul SOP", "Title"), on_one_line(sop.judul) + _inside(file, "judul", language)),
-            (Message("Nomor SOP", "Number"), (on_one_line(sop.nomor) or "–") + _inside(file, "nomor", language)),
-            (Message("Jenis dan sifat", "Kind and nature"), kind or "–"),
+            ((_JUDUL, on_one_line(sop.judul) + _inside(file, "judul", language)),),
+            ((Message("Nomor SOP", "Number"), number), (Message("Tanggal Pembuatan", "Made"), _day(dates.pembuatan))),
             (
-                Message("Tanggal pembuatan / revisi / efektif", "Dates: made / revised / in force"),
-                " / ".join(printed_date(day) or "–" for day in (dates.pembuatan, dates.revisi, dates.efektif)),
+                (Message("Jenis dan sifat", "Kind, nature"), kind or "–"),
+                (Message("Tanggal Revisi", "Revised"), _day(dates.revisi)),
             ),
-            (Message("Disahkan oleh", "Approved by"), _approval(sop.pengesahan)),
+            (
+                (Message("Disahkan oleh", "Approved by"), _approval(sop.pengesahan)),
+                (Message("Tanggal Efektif", "In force"), _day(dates.efektif)),
+            ),
         ]
-    else:
-        rows = []
-    rows.append((Message("Berkas", "File"), file.name))
-    if file.same_as:
-        rows.append((Message("SOP yang sama", "The same SOP"), file.same_as))
     day = (Message("Tanggal pemeriksaan", "Date of the check"), printed_date(review.today))
-    scope = [(Message("Aturan yang diperiksa", "Rules examined"), review.scope)] if review.scope else []
-    return [*rows, day, *scope]
+    rows.append(((Message("Berkas", "File"), file.name), day))
+    if file.same_as:
+        rows.append(((Message("SOP yang sama", "The same SOP"), file.same_as),))
+    if review.scope:
+        rows.append(((Message("Aturan diperiksa", "Rules examined"), review.scope),))
+    return [*rows, ((BASIS_NAME, BASIS.in_language(language)),)]
+
+
+def _day(day: date | Literal["-"] | None) -> str:
+    return printed_date(day) or "–"
 
 
 def _inside(file: Reviewed, key: str, language: Language) -> str:
@@ -209,20 +234,24 @@ def _sum(file: Reviewed, review: Review, language: Language) -> str:
 
 
 def _figures(file: Reviewed, sop: Sop, language: Language) -> list[tuple[Message, str]]:
-    rows = [
+    facts = [
         (Message("Kegiatan / pelaksana", "Steps / executors"), f"{len(sop.kegiatan)} / {len(sop.pelaksana)}"),
     ]
     if file.paper is not None and file.paper.steps:
-        rows += _figures_on_paper(file.paper)
+        facts += _figures_on_paper(file.paper)
     elif drawing := file.drawing:
-        rows += [
+        facts += [
             (Message("Halaman", "Pages"), str(drawing.pages)),
             (Message("Persilangan panah", "Arrow crossings"), _crossings(drawing).in_language(language)),
             (Message("Belokan panah", "Arrow bends"), str(drawing.bends)),
         ]
-    if file.time:
-        rows.append((Message("Waktu jalur utama", "Time of the main path"), file.time.in_language(language)))
-    return rows
+    return facts
+
+
+def _main_path(file: Reviewed, language: Language) -> list[tuple[tuple[Message, str], ...]]:
+    if not file.time:
+        return []
+    return [((Message("Waktu jalur utama", "Time of the main path"), file.time.in_language(language)),)]
 
 
 def _figures_on_paper(paper: Paper) -> list[tuple[Message, str]]:

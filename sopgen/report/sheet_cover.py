@@ -6,18 +6,22 @@ from collections import Counter
 from typing import Final
 
 from sopgen.diagnostics import Language, Message
+from sopgen.intake.sop import Sop
 from sopgen.intake.text import on_one_line
 from sopgen.report.folding import steps_of
 from sopgen.report.review import Review, Reviewed, Verdict, counts
 from sopgen.report.sheet_entries import first_failure
-from sopgen.report.sheet_markup import both, heading, rows_table, table, text
+from sopgen.report.sheet_markup import both, facts_table, heading, kept_table, table, text
 from sopgen.rules.registry import REGISTRY
 from sopgen.wording import printed_date
 
 _TITLE: Final = Message("REKAPITULASI PEMERIKSAAN SOP", "SUMMARY OF THE SOP CHECK")
-_BASIS: Final = Message(
-    "Permenpan-RB 35/2012; paparan KemenPAN-RB 2014; sumber tiap temuan tertulis padanya",
-    "Permenpan-RB 35/2012; KemenPAN-RB slides 2014; each finding names its source",
+BASIS_NAME: Final = Message("Dasar pemeriksaan", "Basis")
+BASIS: Final = Message(
+    "Aturan wajib: paparan KemenPAN-RB 2014 tentang Permenpan-RB 35/2012. Anjuran: paparan itu, lampiran peraturannya, "
+    "dan sumber lain. Tiap temuan menyebut sumbernya.",
+    "Mandatory rules: KemenPAN-RB's slides of 2014 on Permenpan-RB 35/2012. Advice: those, the regulation's annex, and "
+    "other sources. Each finding names its own.",
 )
 _MEETS: Final = Message("Memenuhi semua aturan wajib", "Meets every mandatory rule")
 _MEETS_SOME: Final = Message("Memenuhi aturan wajib yang diperiksa", "Meets the mandatory rules examined")
@@ -56,6 +60,8 @@ _CAUSES: Final = (
     Message("Tempat", "Places"),
 )
 _MOST: Final = 5
+COVER: Final = "rekapitulasi"
+_FOOT: Final = Message("Rekapitulasi pemeriksaan", "Summary of the check of")
 _REVIEWER: Final = Message("Pemeriksa,", "Reviewer,")
 
 
@@ -94,7 +100,7 @@ def cover(review: Review, language: Language) -> str:
     lost = Message(f", {review.unread} berkas tidak terbaca sebagai SOP", f", {review.unread} files are no SOPs")
     in_files = Message(f" dalam {held} berkas", f" in {held} files")
     identity = [
-        (Message("Dasar pemeriksaan", "Basis"), _BASIS.in_language(language)),
+        (BASIS_NAME, BASIS.in_language(language)),
         (Message("Tanggal pemeriksaan", "Date of the check"), printed_date(review.today)),
         (
             Message("Yang diperiksa", "Examined"),
@@ -107,21 +113,43 @@ def cover(review: Review, language: Language) -> str:
         f"<div><b>{n}</b><span>{text(word.in_language(language).lower())}</span></div>" for n, word in numbers
     )
     rows = [_row(number, file, review, language) for number, file in files]
-    rows.append(
-        f"<tr class='group sum-row'><td></td><td>{both(_SUM, language)}</td><td>{steps}</td><td>{found.wajib}</td>"
+    rows[-1] += (
+        f"<tr class='group'><td></td><td>{both(_SUM, language)}</td><td>{steps}</td><td>{found.wajib}</td>"
         f"<td>{found.anjuran}</td><td>{accepted}</td><td>{both(_sum_of(verdicts), language)}</td></tr>"
     )
+    counted = [file for _, file in files if not file.same_as and not file.is_unread]
+    tail = "\n".join([*_frequent(counted, language), _signature(language)])
     parts = [
         f"<h1>{both(_TITLE, language)}</h1>",
-        rows_table(identity, language),
+        f'<p class="bureau">{text(_bureau(review))}</p>',
+        facts_table([(fact,) for fact in identity], language),
         f'<div class="sum"><div><b>{both(told, language)}</b><span>{both(_NOTE, language)}</span></div>{cells}</div>',
-        f'<div class="rekap">{table(_HEADS, rows, language)}</div>',
-        '<div class="tail">',
-        *_frequent([file for _, file in files if not file.same_as and not file.is_unread], language),
-        f'<div class="signed"><div>{both(_REVIEWER, language)}<div class="line">NIP</div></div></div>',
-        "</div>",
+        kept_table("rekap", _HEADS, rows, tail, language),
     ]
-    return "<article>\n" + "\n".join(parts) + "\n</article>"
+    return f'<article id="lembar-{COVER}">\n' + "\n".join(parts) + "\n</article>"
+
+
+def cover_foot(review: Review, language: Language) -> str:
+    """What each page of the cover says at its foot."""
+    return f"{_FOOT.in_language(language)} {printed_date(review.today)}"
+
+
+def bureau_of(sop: Sop) -> str:
+    """Whose SOP it is, in one line."""
+    return " · ".join(on_one_line(*lines) for lines in (sop.instansi, sop.unit) if lines)
+
+
+def _bureau(review: Review) -> str:
+    """Where all SOPs are of one bureau, its name."""
+    named = {bureau_of(file.sop) for file in review.sops if file.sop}
+    return named.pop() if len(named) == 1 else ""
+
+
+def _signature(language: Language) -> str:
+    return (
+        f'<div class="signed one"><div><p><u></u>, <u></u></p>{both(_REVIEWER, language)}'
+        '<div class="line"><p>NIP <u></u></p></div></div></div>'
+    )
 
 
 def _sum_of(verdicts: dict[Verdict, int]) -> Message:

@@ -8,8 +8,9 @@ from typing import Final
 from sopgen.diagnostics import Diagnostic, Language, Message, Severity
 from sopgen.report.places import place_words
 from sopgen.report.review import Accepted, Reviewed, is_failure
-from sopgen.report.sheet_markup import both, prose, set_apart, text
+from sopgen.report.sheet_markup import both, kept_table, place_text, prose, text
 from sopgen.report.text import CONSEQUENCE, UNSURE
+from sopgen.rules.remedies import on_paper
 from sopgen.wording import printed_date
 
 _HEADS: Final = (
@@ -21,6 +22,7 @@ _HEADS: Final = (
 )
 _WAJIB: Final = Message("A. WAJIB DIPERBAIKI ({}) · SOP belum dapat disahkan", "A. TO BE MENDED ({}) · no approval yet")
 _NO_WAJIB: Final = Message("A. WAJIB DIPERBAIKI (0)", "A. TO BE MENDED (0)")
+_NO_ANJURAN: Final = Message("B. ANJURAN (0)", "B. ADVICE (0)")
 _ANJURAN: Final = Message(
     "B. ANJURAN ({}) · boleh ditolak dengan alasan", "B. ADVICE ({}) · may be rejected with a reason"
 )
@@ -32,8 +34,9 @@ _WAIVED: Final = Message(
     "C. ACCEPTED BY ITS MAKER WITH A REASON ({}) · mandatory rules here are for the reviewer to decide",
 )
 _NONE: Final = Message("Tidak ada temuan.", "No findings.")
-_MENDED, _AGREED, _REJECTED, _INITIALS = (
+_MENDED, _MISTAKEN, _AGREED, _REJECTED, _INITIALS = (
     Message("diperbaiki", "mended"),
+    Message("temuan keliru", "finding is wrong"),
     Message("alasan diterima", "reason accepted"),
     Message("ditolak", "rejected"),
     Message("paraf", "initials"),
@@ -43,26 +46,29 @@ _UNTIL: Final = Message("berlaku sampai {}", "until {}")
 _NO_END: Final = Message("tanpa batas waktu", "no end")
 
 
-def entries_table(file: Reviewed, language: Language) -> str:
-    """Numbered through all groups; within each by the first place on paper."""
+def entries_table(file: Reviewed, language: Language, tail: str = "") -> str:
+    """Numbered through all groups; within each by the first place on paper. `tail` stands below its last entry."""
     found = [finding.diagnostic for finding in file.findings]
     wajib = sorted((each for each in found if each.severity is Severity.WAJIB), key=_on_paper)
     advised = sorted((each for each in found if each.severity is not Severity.WAJIB), key=_on_paper)
-    follow_up = _follow_up(language)
-    rows = [_group(_WAJIB if wajib else _NO_WAJIB, len(wajib), language)]
-    rows += [_entry(n, each, file, language, follow_up) for n, each in enumerate(wajib, start=1)] or [_none(language)]
-    rows.append(_group(_ANJURAN, len(advised), language))
-    rows += [_entry(n, each, file, language, follow_up) for n, each in enumerate(advised, start=len(wajib) + 1)] or [
-        _none(language)
-    ]
+    # What is mandatory is nobody's to refuse: it is mended, or the finding itself is wrong.
+    boxes = _follow_up(language, _MENDED, _MISTAKEN)
+    entries = [_entry(n, each, file, language, boxes) for n, each in enumerate(wajib, start=1)]
+    pieces = _grouped(_WAJIB if wajib else _NO_WAJIB, entries, language)
+    boxes = _follow_up(language, _MENDED, _REJECTED)
+    entries = [_entry(n, each, file, language, boxes) for n, each in enumerate(advised, start=len(wajib) + 1)]
+    pieces += _grouped(_ANJURAN if advised else _NO_ANJURAN, entries, language)
     if file.accepted:
         waives = any(_is_open(each, file) for each in file.accepted)
-        rows.append(_group(_WAIVED if waives else _ACCEPTED, len(file.accepted), language))
-        rows += _accepted(file.accepted, len(found) + 1, file, language)
-    head = "".join(f"<th>{both(each, language)}</th>" for each in _HEADS)
-    return (
-        f'<table class="entries">\n<thead><tr>{head}</tr></thead>\n<tbody>\n' + "\n".join(rows) + "\n</tbody>\n</table>"
-    )
+        entries = _accepted(file.accepted, len(found) + 1, file, language)
+        pieces += _grouped(_WAIVED if waives else _ACCEPTED, entries, language)
+    return kept_table("entries", _HEADS, pieces, tail, language)
+
+
+def _grouped(words: Message, entries: list[str], language: Language) -> list[str]:
+    """A group's name stands with its first entry."""
+    first, *others = entries or [_none(language)]
+    return [_group(words, len(entries), language) + first, *others]
 
 
 def _on_paper(found: Diagnostic) -> tuple[int, str, str]:
@@ -79,13 +85,14 @@ def _none(language: Language) -> str:
 
 def _entry(number: int, found: Diagnostic, file: Reviewed, language: Language, last: str, more: str = "") -> str:
     unsure = "" if found.sure else f" <i>({both(UNSURE, language)})</i>"
-    said = f"<b>{prose(found.message, language)}</b>{unsure}<p class='remedy'>{prose(found.remedy, language)}</p>"
+    remedy = prose(on_paper(found.remedy), language)
+    said = f"<b>{prose(found.message, language)}</b>{unsure}<p class='remedy'>{remedy}</p>"
     said += "".join(
         f"<p class='effect'>{both(CONSEQUENCE, language)}: {prose(each, language)}</p>" for each in found.consequences
     )
     source = prose(found.source, language) if found.source else ""
     codes = " · ".join((found.code, *dict.fromkeys(found.also)))
-    place = set_apart(text(found.where.in_language(language) if found.where else place_words(found, file, language)))
+    place = place_text(found.where.in_language(language) if found.where else place_words(found, file, language))
     return (
         f"<tr class='entry'><td class='no'>{number}</td><td>{said}{more}</td><td class='where'>{place}</td>"
         f"<td class='source'>{source}<small>{text(codes)}</small></td><td class='follow'>{last}</td></tr>"
@@ -98,8 +105,8 @@ def _is_open(accepted: Accepted, file: Reviewed) -> bool:
     return file.paper is not None and accepted.by == "abaikan" and mandatory
 
 
-def _follow_up(language: Language, done: Message = _MENDED) -> str:
-    boxes = "".join(f"<i class='box'></i> {both(each, language)}<br>" for each in (done, _REJECTED))
+def _follow_up(language: Language, *choices: Message) -> str:
+    boxes = "".join(f"<i class='box'></i> {both(each, language)}<br>" for each in choices)
     return f"{boxes}{both(_INITIALS, language)} <u></u>"
 
 
@@ -112,9 +119,14 @@ def _accepted(accepted: Iterable[Accepted], first: int, file: Reviewed, language
             else _NO_END.in_language(language)
         )
         reason = f"<p class='effect'>{both(_REASON, language)}: {both(each.reason, language)} ({text(until)})</p>"
-        last = _follow_up(language, _AGREED) if _is_open(each, file) else "–"
+        last = _follow_up(language, _AGREED, _REJECTED) if _is_open(each, file) else "–"
         rows.append(_entry(number, each.finding.diagnostic, file, language, last, reason))
     return rows
+
+
+def asks_for_reasons(file: Reviewed) -> bool:
+    """Whether there is anything that somebody may refuse."""
+    return bool(file.findings) or any(_is_open(each, file) for each in file.accepted)
 
 
 def first_failure(file: Reviewed) -> Diagnostic | None:

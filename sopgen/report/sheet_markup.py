@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from html import escape
 from typing import Final
 
@@ -11,6 +11,7 @@ from sopgen.diagnostics import Language, Message
 from sopgen.report.harmless import spelled_out
 
 _KEY: Final = re.compile("`([^`]*)`")
+_PAGE: Final = re.compile(r"\b(hal\.|p\.) (?=\d)")
 _NONE: Final = Message("Tidak ada.", "None.")
 
 
@@ -42,6 +43,36 @@ def table(heads: Iterable[Message], rows: list[str], language: Language) -> str:
     return f"<table>\n<thead><tr>{head}</tr></thead>\n<tbody>\n" + "\n".join(rows) + "\n</tbody>\n</table>"
 
 
-def rows_table(rows: Iterable[tuple[Message, str]], language: Language) -> str:
-    lines = (f"<tr><th>{both(name, language)}</th><td>{text(value)}</td></tr>" for name, value in rows)
-    return '<table class="identity">\n' + "\n".join(lines) + "\n</table>"
+def kept_table(name: str, heads: Sequence[Message], pieces: Sequence[str], tail: str, language: Language) -> str:
+    """A table whose pieces (rows, one or more) no page cuts; `tail` stands below, on the page of the last piece.
+
+    It stands in the table, for that is what browsers keep together: they heed no other wish to stay with a row.
+    """
+    head = "".join(f"<th>{both(each, language)}</th>" for each in heads)
+    foot = f'<tr><td colspan="{len(heads)}" class="tail">\n{tail}\n</td></tr>' if tail else ""
+    bodies = [*pieces[:-1], pieces[-1] + foot]
+    told = "\n".join(f"<tbody>{body}</tbody>" for body in bodies)
+    return f'<table class="{name}">\n<thead><tr>{head}</tr></thead>\n{told}\n</table>'
+
+
+def facts_table(rows: Iterable[Iterable[tuple[Message, str]]], language: Language, *, head: bool = False) -> str:
+    """One or two facts a row, by name and value; one alone takes the whole width. `head`: the first is a title."""
+    lines = []
+    for row in map(tuple, rows):
+        across = "" if len(row) > 1 else " colspan='3'"
+        cells = (f"<th>{both(name, language)}</th><td{across}>{text(value)}</td>" for name, value in row)
+        lines.append(f"<tr>{''.join(cells)}</tr>")
+    columns = "<colgroup><col><col><col><col></colgroup>"
+    return f'<table class="identity{" head" if head else ""}">\n{columns}\n' + "\n".join(lines) + "\n</table>"
+
+
+def in_pairs(facts: Iterable[tuple[Message, str]]) -> Iterator[tuple[tuple[Message, str], ...]]:
+    """Two facts a row, in their order."""
+    listed = list(facts)
+    return (tuple(listed[at : at + 2]) for at in range(0, len(listed), 2))
+
+
+def place_text(words: str) -> str:
+    """A place, escaped: each page on a line of its own, "hal. 3" never torn apart."""
+    told = set_apart(text(words)).replace("; ", ";<br>")
+    return _PAGE.sub("\\1\u00a0", told)

@@ -27,29 +27,35 @@ th, td { border: .4pt solid #000; padding: 1mm 1.4mm; text-align: left; vertical
 thead th { background: #e4e4e4; text-align: center; vertical-align: middle; border-width: .8pt .4pt; }
 .identity { border-top: .8pt solid #000; border-bottom: .8pt solid #000; margin-top: 2mm; }
 .identity th, .identity td { border: 0; border-bottom: .3pt solid #a8a8a8; }
-.identity th { width: 46mm; font-weight: normal; }
+.identity { table-layout: fixed; }
+.identity th { font-weight: normal; }
+.identity col:first-child { width: 33mm; }
+.identity col:nth-child(3) { width: 35mm; }
+.identity col:nth-child(4) { width: 34mm; }
+.identity td { overflow-wrap: anywhere; }
+.identity.head tr:first-child td { font-weight: bold; }
 .sum { display: flex; margin: 4mm 0; border: .8pt solid #000; break-inside: avoid; }
 .sum div { flex: 1; padding: 2mm 3mm; border-left: .4pt solid #000; text-align: center; }
 .sum div:first-child { border-left: 0; flex: 4; text-align: left; }
 .sum b { display: block; font-size: 13pt; line-height: 1.2; }
 .sum div:first-child b { font-size: 11pt; }
 .sum span { font-size: 7.5pt; }
-.group td { background: #e4e4e4; font-weight: bold; break-after: avoid; }
-.group { break-after: avoid; }
-.sum-row, .sum-row td { break-before: avoid; break-after: auto; }
-.entry, tr { break-inside: avoid; }
+.group td { background: #e4e4e4; font-weight: bold; }
+tbody, tr { break-inside: avoid; }
 .entries .no { width: 8mm; text-align: center; }
 .entries .where { width: 37mm; }
 .entries .source { width: 31mm; font-size: 7.5pt; }
 .entries .follow { width: 28mm; height: 13mm; font-size: 7.5pt; }
-.entries tr.entry:last-child { break-after: avoid; }
 small { display: block; font-size: 7pt; font-weight: normal; }
 .remedy { margin: .6mm 0 0; }
 .effect { margin: .8mm 0 0; padding-left: 1.5mm; border-left: 1.5pt solid #a8a8a8; font-size: 7.5pt; }
 .box { display: inline-block; width: 3mm; height: 3mm; border: .6pt solid #000; vertical-align: -.4mm; }
 .follow u { display: inline-block; width: 14mm; border-bottom: .4pt solid #000; text-decoration: none; }
-.rekap td, .rekap th, .often td:nth-child(n+3) { text-align: center; vertical-align: middle; }
-.rekap td:nth-child(2) { text-align: left; }
+.rekap > tbody > tr > td, .often td:nth-child(n+3) { text-align: center; vertical-align: middle; }
+.rekap > tbody > tr > td:nth-child(2), .rekap > tbody > tr > td.tail { text-align: left; }
+.rekap > thead th:nth-child(1) { width: 13mm; }
+.rekap > thead th:nth-child(n+3):nth-child(-n+6) { width: 16mm; }
+.rekap > thead th:last-child { width: 36mm; }
 .rekap a { color: inherit; text-decoration: none; }
 .tag { font-size: 6.5pt; font-weight: bold; padding: .5mm 1mm; border: .6pt solid #000; white-space: nowrap; }
 .tag.failed, .tag.open { background: #000; color: #fff; }
@@ -58,12 +64,16 @@ small { display: block; font-size: 7pt; font-weight: normal; }
 .ruled p:last-child { border-bottom: 0; }
 .none { margin: 1mm 0; }
 code { font-family: inherit; font-weight: bold; }
-.tail { break-inside: avoid; }
+td.tail { border: 0; padding: 0; }
+.open > thead th { width: 50%%; }
 .bound { margin: 4mm 0 0; font-size: 7.5pt; }
 small.file { overflow-wrap: anywhere; }
 .signed { display: flex; gap: 12mm; margin-top: 7mm; break-inside: avoid; }
 .signed > div { flex: 1; max-width: 55mm; }
-.signed .line { margin-top: 18mm; border-top: .4pt solid #000; padding-top: 1mm; line-height: 1.8; }
+.signed.one { justify-content: flex-end; }
+.signed .line { margin-top: 18mm; border-top: .4pt solid #000; padding-top: 1mm; }
+.signed p { display: flex; gap: 1.5mm; margin: 0; line-height: 2; }
+.signed u { flex: 1; border-bottom: .4pt solid #000; text-decoration: none; margin-bottom: 1.2mm; }
 footer { margin-top: 5mm; font-size: 7.5pt; }
 thead { display: table-header-group; }
 @media print {
@@ -76,15 +86,15 @@ thead { display: table-header-group; }
 STYLE: Final[dict[Language, str]] = {language: _STYLE % pages for language, pages in _PAGES.items()}
 
 
-def page_foot(number: int, words: str) -> str:
+def page_foot(sheet: int | str, words: str) -> str:
     """A rule that gives all pages of one sheet their own foot."""
     told = "".join(
         letter if letter.isalnum() or letter in _PLAIN else f"\\{ord(letter):x} " for letter in spelled_out(words)
     )
     return (
-        f'@page lembar-{number} {{ @bottom-left {{ content: "{told}"; '
+        f'@page lembar-{sheet} {{ @bottom-left {{ content: "{told}"; '
         'font: 7.5pt Arial, "Liberation Sans", sans-serif; } }\n'
-        f"#lembar-{number} {{ page: lembar-{number}; }}\n"
+        f"#lembar-{sheet} {{ page: lembar-{sheet}; }}\n"
     )
 
 

@@ -2,19 +2,26 @@
 
 from __future__ import annotations
 
+import re
+import shutil
+import subprocess
 from datetime import date
 from html.parser import HTMLParser
+from pathlib import Path
 
+import pypdfium2
 import pytest
 from lxml import html as lxml_html
 
+from sopgen.diagnostics import Message
 from sopgen.intake.sop import Pengesahan, Tanggal
 from sopgen.report.review import Drawing, Review, Reviewed
 from sopgen.report.sheet import compliance_sheet
 from sopgen.rules.held import UNREAD
 from tests.report.reviews import TODAY, everything, finding, sop
+from tests.required_tools import skip_without
 
-VOID = {"meta", "br"}
+VOID = {"meta", "br", "col"}
 
 
 def texts(review: Review, language: str = "id") -> list[str]:
@@ -51,7 +58,6 @@ def test_a_sheet_for_each_file_with_all_that_minutes_need():
 def test_in_english_no_indonesian_label_is_left():
     full = texts(everything(), "en")[1]
     assert "SOP COMPLIANCE SHEET" in full
-    assert "Mandatory" not in full
     for word in ("Perbaikan", "Temuan", "Judul", "Berkas", "diperbaiki", "wajib", "anjuran", "Pemeriksa"):
         assert word not in full, word
 
@@ -71,7 +77,8 @@ def test_everything_typed_is_escaped_and_nothing_is_loaded():
     assert "src=" not in told.replace("&lt;img src=x", "")
     assert "http" not in told
     assert "@import" not in told
-    assert "- / – / 2 Januari 2020" in texts(Review(TODAY, (Reviewed("a", (), (), spec),)))[0]
+    (plain,) = texts(Review(TODAY, (Reviewed("a", (), (), spec),)))
+    assert re.search(r"Tanggal Pembuatan-.*Tanggal Revisi–.*Tanggal Efektif2 Januari 2020", plain)
 
 
 @pytest.mark.parametrize("language", ["id", "en"])
@@ -109,10 +116,84 @@ def test_places_are_found_on_paper():
 
 
 def test_each_entry_can_be_followed_up():
-    tree = lxml_html.fromstring(compliance_sheet(Review(TODAY, (Reviewed("a", (finding(),), (), sop()),)), "id"))
-    (entry,) = tree.find_class("entry")
-    assert entry.text_content().strip().endswith("diperbaiki ditolakparaf")
-    assert len(entry.find_class("box")) == 2
+    review = Review(TODAY, (Reviewed("a", (finding(), finding("2", wajib=False)), (), sop()),))
+    tree = lxml_html.fromstring(compliance_sheet(review, "id"))
+    choices = [
+        entry.text_content().partition("KEG-01")[2].split("paraf")[0].split() for entry in tree.find_class("entry")
+    ]
+    assert choices == [["diperbaiki", "temuan", "keliru"], ["diperbaiki", "ditolak"]]
+    assert [len(entry.find_class("box")) for entry in tree.find_class("entry")] == [2, 2]
+
+
+def test_without_findings_nobody_is_asked_for_reasons():
+    assert "Alasan penolakan" not in texts(Review(TODAY, (Reviewed("a", (), (), sop()),)))[0]
+    assert "Alasan penolakan" in texts(Review(TODAY, (Reviewed("a", (finding(),), (), sop()),)))[0]
+
+
+def test_remedies_speak_of_the_form_and_pages_of_a_place_stand_on_lines_of_their_own():
+    drawn = Drawing(3, 0, 0, True, 0, ((1, 2), (2, 3)))
+    empty = finding(step=1, path=("kegiatan", 0, "waktu"))
+    empty = empty._replace(
+        diagnostic=empty.diagnostic._replace(remedy=Message("Isi `waktu`.", "Fill in `waktu`."), steps=(1, 2))
+    )
+    told = compliance_sheet(Review(TODAY, (Reviewed("a", (empty,), (), sop(), drawn),)), "id")
+    assert "Isi kolom Waktu." in told
+    assert "hal.\u00a02, langkah 1;<br>hal.\u00a03, langkah 2, kolom Waktu" in told
+
+
+def test_the_cover_names_the_bureau_that_all_share():
+    one, other = (sop(nomor=number, instansi=("Kabupaten Contoh",)) for number in ("01", "02"))
+    shared = texts(Review(TODAY, (Reviewed("a", sop=one), Reviewed("b", sop=other))))[0]
+    assert shared.startswith("REKAPITULASI PEMERIKSAAN SOP Kabupaten Contoh")
+    other = other._replace(instansi=("Kota Contoh",))
+    assert "Contoh" not in texts(Review(TODAY, (Reviewed("a", sop=one), Reviewed("b", sop=other))))[0]
+
+
+def printed(review: Review, folder: Path) -> list[str]:
+    """The text of each page as Chromium prints them."""
+    chromium = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
+    if chromium is None:
+        skip_without("chromium", "no Chromium on PATH")
+    (folder / "l.html").write_text(compliance_sheet(review, "id"), encoding="utf-8")
+    subprocess.run(
+        [
+            *(chromium, "--headless", "--no-sandbox", "--disable-gpu", "--no-pdf-header-footer"),
+            *(f"--user-data-dir={folder / 'profile'}", f"--print-to-pdf={folder / 'l.pdf'}"),
+            (folder / "l.html").as_uri(),
+        ],
+        check=True,
+        capture_output=True,
+        timeout=120,
+    )
+    document = pypdfium2.PdfDocument(folder / "l.pdf")
+    try:
+        return [page.get_textpage().get_text_bounded() for page in document]
+    finally:
+        document.close()
+
+
+@pytest.mark.slow
+def test_nobody_signs_a_page_that_says_nothing_else(tmp_path):
+    """However many entries and rows there are, signatures stay whole, and with the last row before them."""
+
+    def file(entries: int, rows: int) -> Reviewed:
+        found = [
+            finding(str(n), wajib=n % 3 == 0, step=1, message=f"Salah {'yang panjang sekali ' * (n % 4)}{n}")
+            for n in range(entries)
+        ]
+        open_ = tuple(UNREAD._replace(what=Message(f"hal {n}", "")) for n in range(rows))
+        return Reviewed(f"{entries}-{rows}", tuple(found), (), sop(), Drawing(3, 1, 1, True, 9), unexamined=open_)
+
+    files = [file(entries, 0) for entries in range(61)] + [file(entries, 4) for entries in range(0, 60, 3)]
+    for review in (Review(TODAY, tuple(files)), *(Review(TODAY, tuple(files[:count])) for count in (14, 15, 16, 17))):
+        signed = [page for page in printed(review, tmp_path) if "NIP" in page]
+        assert len(signed) == len(review.files) + 1
+        cover, *sheets = signed
+        assert "Jumlah" in cover
+        for page in sheets:
+            before = page.partition("Penyusun,")[0]
+            assert "Gambar dan waktu" in before
+            assert re.search(r"KEG-01|Tidak ada temuan|\bhal \d", before), before
 
 
 def test_the_cover_keeps_the_order_of_the_files_and_names_the_frequent_causes():
