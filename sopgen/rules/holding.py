@@ -47,7 +47,7 @@ def _with_basis(told: tuple[Diagnostic, ...], drawing: tuple[Diagnostic, ...]) -
     """Where the paper says otherwise than the spec, what was found in the spec says that it was."""
     changed = {each.path for each in drawing if each.code == "TBL-05" and each.path}
     told = tuple(
-        each for each in told if each.code != "MB-01" or each.path not in changed
+        each for each in told if each.code != "MB-01" or not _is_changed(each.path, changed)
     )  # what is printed is not empty
     times = any(path[-1] == "waktu" for path in changed)
     return tuple(
@@ -56,10 +56,15 @@ def _with_basis(told: tuple[Diagnostic, ...], drawing: tuple[Diagnostic, ...]) -
                 *(f"{said.removesuffix('.')}{basis}." for said, basis in zip(each.message, _BASIS, strict=True))
             )
         )
-        if each.path in changed or (times and each.code in _OF_TIMES)
+        if _is_changed(each.path, changed) or (times and each.code in _OF_TIMES)
         else each
         for each in told
     )
+
+
+def _is_changed(path: tuple[str | int, ...], changed: set[tuple[str | int, ...]]) -> bool:
+    """Whether the paper says otherwise there: that cell or box, or its whole row."""
+    return any(path[: len(each)] == each for each in changed)
 
 
 _BASIS: Final = Message(

@@ -158,7 +158,9 @@ def _boxes(parts: dict[str, bytes], sheet: str) -> Iterator[LaidOn]:
 def _columns(anchor: ET.Element) -> tuple[int, int] | None:
     ends = [anchor.find(f"{_DRAWING}{end}/{_DRAWING}col") for end in ("from", "to")]
     first, last = (int(end.text or "0") if end is not None else None for end in ends)
-    return None if first is None or last is None else (first, last)
+    if first is None:
+        return None
+    return first, first if last is None else last
 
 
 def _margins(sheet: ET.Element) -> tuple[str, ...]:

@@ -1,4 +1,7 @@
-"""Rows of a table as somebody left it ↔ steps of its source, by what they say: the best common order of both."""
+"""Rows of a table as somebody left it ↔ steps of its source, by what they say: the best common order of both.
+
+A row that stands outside that order and says what a step says that is missing there is that step, moved.
+"""
 
 from __future__ import annotations
 
@@ -12,6 +15,7 @@ from sopgen.rules.drawing.source import DueStep
 _SAME_NUMBER: Final = 0.6
 _ACTIVITY: Final = 3.0  # what the same activity counts; the rest of a row counts 1
 _DIFFERENT: Final = 0.5  # rows that have less in common are two
+_MOVED: Final = 0.8  # the share of an activity's words by which a row is a step that was moved
 
 Row = tuple[str, Mapping[str, str]]
 
@@ -25,7 +29,22 @@ def aligned(rows: Sequence[Row], steps: Sequence[DueStep]) -> list[int | None]:
     same = 0
     while same < min(len(read), len(due)) and read[same] == due[same]:
         same += 1
-    return [step.number for step in steps[:same]] + _chosen(read[same:], due[same:], steps[same:])
+    chosen = _chosen(read[same:], due[same:], steps[same:])
+    return [step.number for step in steps[:same]] + _with_moved(chosen, read[same:], due[same:], steps[same:])
+
+
+def _with_moved(
+    found: list[int | None], read: list[_Said], due: list[_Said], steps: Sequence[DueStep]
+) -> list[int | None]:
+    """The rows that are left are the steps that are left where both say the same."""
+    left = [at for at, step in enumerate(steps) if step.number not in found]
+    for row, number in enumerate(found):
+        if number is None and left:
+            best = max(left, key=lambda at: _shared(read[row][1][0], due[at][1][0]))
+            if _shared(read[row][1][0], due[best][1][0]) >= _MOVED:
+                found[row] = steps[best].number
+                left.remove(best)
+    return found
 
 
 def _chosen(read: list[_Said], due: list[_Said], steps: Sequence[DueStep]) -> list[int | None]:

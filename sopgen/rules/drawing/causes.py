@@ -12,11 +12,21 @@ _BRANCHES: Final = frozenset({"branches", "unlabelled", "label"})
 _PENTAGONS: Final = frozenset({"alone", "pentagon", "passing"})
 _ENTRIES: Final = frozenset({"entry", "closing-entry"})
 _ENDS: Final = frozenset({"shape", "start"})
+_OF_ONE_ARROW: Final = frozenset({"crossing", "through", "uncut"})
+"""What an arrow does on its way: it comes of an arrow's fault only where it is that arrow."""
 _CONSEQUENCES: Final = {
     "column": frozenset({"cell"}),
     "lane-head": frozenset({"lane-name"}),
+    "moved": _WAYS
+    | _BRANCHES
+    | _PENTAGONS
+    | _ENTRIES
+    | _ENDS
+    | {"no-symbol", "number", "loose", "reversed", "other-label", "lane", "second"},
     "inserted": _WAYS | _BRANCHES | _PENTAGONS | _ENTRIES | _ENDS | {"no-symbol", "number", "loose", "other-label"},
-    "deleted": _WAYS | _BRANCHES | _PENTAGONS | _ENDS | {"number", "loose", "other-label"},
+    "deleted": _WAYS | _BRANCHES | _PENTAGONS | _ENTRIES | _ENDS | {"number", "loose", "other-label", "gap"},
+    "lane": _ENTRIES | {"start", "loose", "through", "crossing"},
+    "unbroken": _PENTAGONS,
     "stranger": _WAYS | _BRANCHES | _PENTAGONS | _ENDS | {"loose", "no-symbol"},
     "nearly": _ENDS,
     "no-symbol": _WAYS | _BRANCHES | _PENTAGONS | _ENDS | {"loose"},
@@ -24,12 +34,11 @@ _CONSEQUENCES: Final = {
     "headless": _WAYS | _ENTRIES | {"reversed", "branches", "passing"},
     "loose": _WAYS | _BRANCHES | _PENTAGONS | {"through"},
     "reversed": _BRANCHES | _PENTAGONS | _ENTRIES | {"no-in", "no-out"},
-    "elsewhere": _PENTAGONS | _ENTRIES | {"no-in", "no-out", "label", "unlabelled"},
+    "elsewhere": _PENTAGONS | _ENTRIES | _OF_ONE_ARROW | {"no-in", "no-out", "label", "unlabelled"},
     "missing": _BRANCHES | _PENTAGONS | {"no-in", "no-out"},
-    "added": _ENTRIES | {"branches", "unlabelled"},
+    "added": _ENTRIES | _OF_ONE_ARROW | {"branches", "unlabelled"},
     "shape": _ENDS | {"branches", "unlabelled"},
     "second": frozenset({"through"}),
-    "lane": frozenset({"start"}),
     "label": frozenset({"unlabelled"}),
     "branches": frozenset({"no-out"}),
     "closing-entry": frozenset({"entry"}),
@@ -37,7 +46,8 @@ _CONSEQUENCES: Final = {
 }
 """What may come of what, the strongest cause first: what is gone once the cause is mended, and nothing else.
 
-Both must touch one row, and where both say which arrows they are about, one arrow. Rows of pentagons are nobody's.
+A loose arrow brings what comes of it. Both must touch one row, and where both say which arrows they are about, one
+arrow. Rows of pentagons are nobody's.
 """
 
 
@@ -57,20 +67,30 @@ def by_cause(found: Sequence[tuple[str, Breach]]) -> tuple[Cause, ...]:
         for at, (_, cause) in enumerate(found):
             if cause.kind != kind or at in taken:
                 continue
-            rows = set(cause.steps)
-            for other in _gone_first(found):
-                breach = found[other][1]
-                if other in taken or other == at or other in held or not _follows(breach, cause, rows, may_cause):
-                    continue
-                taken.add(other)
-                held.setdefault(at, []).append(other)
-                if breach.kind in _ARROWS:
-                    rows |= set(breach.steps)
+            told = held.setdefault(at, [])
+            _take(found, cause, may_cause, taken | held.keys(), told)
+            taken |= set(told)
     return tuple(
         Cause(code, breach, tuple(found[other] for other in held.get(at, ())))
         for at, (code, breach) in enumerate(found)
         if at not in taken
     )
+
+
+def _take(
+    found: Sequence[tuple[str, Breach]], cause: Breach, may_cause: frozenset[str], taken: set[int], told: list[int]
+) -> None:
+    """Fill `told` with what comes of a cause; of a loose arrow that it tore off, what comes of that."""
+    rows = set(cause.steps)
+    for other in _gone_first(found):
+        breach = found[other][1]
+        if other in taken or other in told or not _follows(breach, cause, rows, may_cause):
+            continue
+        told.append(other)
+        if breach.kind in _ARROWS:
+            rows |= set(breach.steps)
+        if breach.kind == "loose":
+            _take(found, breach, _CONSEQUENCES["loose"], taken, told)
 
 
 _ARROWS: Final = frozenset({"missing", "elsewhere"})
@@ -84,6 +104,10 @@ def _gone_first(found: Sequence[tuple[str, Breach]]) -> list[int]:
 def _follows(breach: Breach, cause: Breach, rows: set[int], may_cause: frozenset[str]) -> bool:
     if breach.kind not in may_cause or breach.note:
         return False
+    if breach.kind in _OF_ONE_ARROW and cause.kind in _ARROWS | {"added"}:
+        return not set(breach.ways).isdisjoint(cause.ways)
+    if cause.kind == "second":
+        return breach.step in rows
     if breach.ways and cause.ways and not any(_is_one(way, other) for way in breach.ways for other in cause.ways):
         return False
     return not breach.steps or not rows.isdisjoint(breach.steps)

@@ -35,6 +35,7 @@ class Breach(NamedTuple):
     `steps`: all rows that it touches. A `note` is advice whatever its rule weighs. `about`: its arrows.
     `ways`: the arrows that are gone, or that an arrow's fault may have broken, from row to row; None where no end is
     known. `grave`: mandatory whatever its rule weighs. `path`: the place in the spec that it differs from.
+    `where`: its place in words, where no spot has any.
     """
 
     message: Message
@@ -48,6 +49,7 @@ class Breach(NamedTuple):
     ways: tuple[Way, ...] = ()
     grave: bool = False
     path: tuple[str | int, ...] = ()
+    where: Message | None = None
 
 
 class Step(NamedTuple):
@@ -148,6 +150,17 @@ class Arrow(NamedTuple):
     @property
     def symbols(self) -> tuple[Symbol, ...]:
         return tuple(end.symbol for end in (self.start, self.end) if end.symbol)
+
+
+def way_of(arrow: Arrow) -> Way:
+    """From row to row, as far as its ends are known."""
+    start, end = (each.symbol.step if each.symbol else None for each in (arrow.start, arrow.end))
+    return start, end
+
+
+def rows_of(*arrows: Arrow) -> tuple[int, ...]:
+    """The rows that arrows join."""
+    return tuple(dict.fromkeys(symbol.step for arrow in arrows for symbol in arrow.symbols if symbol.step))
 
 
 class Label(NamedTuple):

@@ -68,8 +68,15 @@ def _diagnose(
         steps=tuple(due or order for order, due in ((each, chart.step(each).due) for each in summed)),
         about=breach.about,
         path=breach.path,
-        where=spot_words(imported, breach.spot, breaks_known=chart.source is not None) if breach.spot else None,
+        where=breach.where or _where(breach, chart, imported),
     )
+
+
+def _where(breach: Breach, chart: Chart, imported: Imported) -> Message | None:
+    """By its spot; a field of the header is called by its name."""
+    if breach.spot is None or (breach.path and breach.path[0] != "kegiatan"):
+        return None
+    return spot_words(imported, breach.spot, breaks_known=chart.source is not None)
 
 
 def _weight(breach: Breach, usual: Severity | None) -> Severity | None:

@@ -6,18 +6,16 @@ from collections.abc import Iterator
 from typing import Final
 
 from sopgen.diagnostics import Message
-from sopgen.rules.drawing.capsules import is_capsule_due
 from sopgen.rules.drawing.chart import Breach, Chart, Symbol
+from sopgen.rules.drawing.due_symbols import SYMBOLS, as_due, due_kinds, is_capsule_due
 from sopgen.scene import SymbolKind
 
 NEARLY: Final = ("roundRect", "flowChartAlternateProcess", "ellipse", "flowChartConnector")  # taken for a capsule
 OFFERED: Final = "flowChartTerminator, flowChartProcess, flowChartDecision, flowChartOffpageConnector"
-_NAMES: Final[dict[SymbolKind, Message]] = {
-    "terminator": Message("kapsul", "capsule"),
-    "process": Message("kotak", "box"),
-    "decision": Message("belah ketupat", "diamond"),
-    "offpage": Message("segi lima", "pentagon"),
-}
+_OTHER: Final = Message(
+    "Hapus, atau ganti bentuknya (Change Shape) dengan kapsul, kotak, belah ketupat, atau segi lima.",
+    f"Delete it, or change its shape to one of {OFFERED}.",
+)
 _CAPSULE: Final = Message(
     "Ganti bentuknya (Change Shape) dengan kapsul (Flowchart: Terminator).",
     "Change its shape to a capsule (Flowchart: Terminator).",
@@ -35,17 +33,12 @@ _BOX: Final = Message(
 
 def check(chart: Chart) -> Iterator[Breach]:
     for symbol in chart.strangers:
-        named = symbol.drawn.name or symbol.drawn.outline
-        told = (
-            Message(f"“{named}” bukan salah satu dari lima simbol.", f"“{named}” is none of the five symbols.")
-            if named
-            else Message("Bentuk ini bukan salah satu dari lima simbol.", "This shape is none of the five symbols.")
+        due = None if symbol.step and chart.of_step(symbol.step) else _due(chart, symbol)
+        told = Message("Bentuk yang bukan salah satu dari lima simbol.", "A shape that is none of the five symbols.")
+        named = symbol.drawn.outline or symbol.drawn.name
+        yield _of(symbol, told, as_due(chart, chart.step(symbol.step)) if due and symbol.step else _OTHER)._replace(
+            about=(Message(f"“{named}”", f"“{named}”"),) if named else ()
         )
-        remedy = Message(
-            "Hapus, atau ganti bentuknya (Change Shape) dengan kapsul, kotak, belah ketupat, atau segi lima.",
-            f"Delete it, or change its shape to one of {OFFERED}.",
-        )
-        yield _of(symbol, told, remedy)
     for symbol in chart.symbols:
         if is_nearly_capsule(symbol) and not is_circle(chart, symbol):
             yield _nearly(chart, symbol)
@@ -67,23 +60,20 @@ def _nearly(chart: Chart, symbol: Symbol) -> Breach:
             "A capsule is drawn as an oval or a rectangle with round corners.",
         )
         return _of(symbol, told, _CAPSULE)._replace(kind="nearly")
-    name = _NAMES[due]
+    name, preset = SYMBOLS[due]
     told = Message(
         f"Simbol digambar sebagai oval atau persegi bersudut bulat; menurut spesifikasinya {name.id}.",
         f"The symbol is drawn as an oval or a rectangle with round corners; by the spec it is a {name.en}.",
     )
     remedy = Message(
-        f"Ganti bentuknya (Change Shape) dengan {name.id} (Flowchart: {due.capitalize()}).",
-        f"Change its shape to a {name.en} (Flowchart: {due.capitalize()}).",
+        f"Ganti bentuknya (Change Shape) dengan {name.id} (Flowchart: {preset}).",
+        f"Change its shape to a {name.en} (Flowchart: {preset}).",
     )
     return _of(symbol, told, remedy)._replace(kind="nearly")
 
 
 def _due(chart: Chart, symbol: Symbol) -> SymbolKind | None:
-    if chart.source is None or symbol.step is None:
-        return None
-    number = chart.step(symbol.step).due
-    kinds = next((step.kinds for step in chart.source.steps if step.number == number), ())
+    kinds = due_kinds(chart, chart.step(symbol.step)) if symbol.step else ()
     return kinds[0] if len(set(kinds)) == 1 else None
 
 

@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from datetime import date
-from typing import Final
+from difflib import SequenceMatcher
+from itertools import zip_longest
+from typing import Final, NamedTuple
 
 from sopgen.diagnostics import Message
 from sopgen.drawn.identity import DATES, Identity
@@ -34,6 +36,7 @@ _NAMES: Final = {
     "pencatatan": Message("Kotak Pencatatan dan Pendataan", "Box Pencatatan dan Pendataan"),
 }
 _MARK: Final = re.compile(r"(?m)^\s*(?:\d{1,3}[.)]|[a-z]\)|[-•])\s")
+_ITEMS_TOLD: Final = 3
 _SIGNS: Final = re.compile(r"\ba\s?\.\s?n\s?\.|\bN[IR]P\b", re.IGNORECASE)
 
 
@@ -42,23 +45,79 @@ def changed_header(chart: Chart, document: Document) -> Iterator[Breach]:
     due = _printed(document)
     for field, text in _as_read(chart.identity).items():
         expected = due.get(field, "")
-        if not _same(field, text, expected):
-            cell = _cell(chart, field, text, expected)
-            name = _NAMES[field]
-            here, there = told_apart(_as_printed(field, text), expected)
-            told = f"“{here}”" if text.strip() else "kosong"
-            told_en = f"“{here}”" if text.strip() else "empty"
-            yield Breach(
-                Message(
-                    f"{name.id} {told} tidak sama dengan spesifikasinya (“{there}”).",
-                    f"{name.en}: {told_en} differs from the spec (“{there}”).",
-                ),
-                FACT,
-                spot=cell,
-                grave=True,
-                path=tuple(field.split("_", 1)) if field.startswith("tanggal_") else (field,),
-            )
+        if _same(field, text, expected):
+            continue
+        items = _odd_items(chart.identity.boxes.get(field), expected) if field in BOXES else []
+        told = _items_differ(field, items) if items else _field_differs(field, text, expected)
+        place = items[0].number if len(items) == 1 else None
+        path = tuple(field.split("_", 1)) if field.startswith("tanggal_") else (field,)
+        yield Breach(
+            told,
+            FACT,
+            spot=_cell(chart, field, text, expected),
+            grave=True,
+            path=path if place is None else (*path, place),
+        )
     yield from _title_of_the_flow(chart, document)
+
+
+def _field_differs(field: str, text: str, expected: str) -> Message:
+    name = _NAMES[field]
+    here, there = told_apart(_as_printed(field, text), expected)
+    told = f"“{here}”" if text.strip() else "kosong"
+    told_en = f"“{here}”" if text.strip() else "empty"
+    return Message(
+        f"{name.id} {told} tidak sama dengan spesifikasinya (“{there}”).",
+        f"{name.en}: {told_en} differs from the spec (“{there}”).",
+    )
+
+
+class _Item(NamedTuple):
+    """What an item of a box says, and should say, "" for nothing. `number` counts from 0 in the spec."""
+
+    number: int | None
+    here: str
+    there: str
+
+
+def _odd_items(read: object, expected: str) -> list[_Item]:
+    """The items of a list that differ, came or went; none where either is no list."""
+    due = [" ".join(item.split()) for item in _MARK.split(expected)[1:]]
+    if not isinstance(read, list) or not all(isinstance(item, str) for item in read) or not due:
+        return []
+    items = [" ".join(item.split()) for item in read]
+    parts = SequenceMatcher(None, [*map(_letters, items)], [*map(_letters, due)], autojunk=False).get_opcodes()
+    odd: list[_Item] = []
+    for kind, one, other, first, last in parts:
+        if kind != "equal":
+            for here, number in zip_longest(items[one:other], range(first, last)):
+                odd.append(_Item(number, here or "", "" if number is None else due[number]))
+    return odd
+
+
+def _items_differ(field: str, odd: list[_Item]) -> Message:
+    told = [_item_words(item) for item in odd[:_ITEMS_TOLD]]
+    if more := len(odd) - _ITEMS_TOLD:
+        told += [Message(f"dan {more} butir lagi", f"and {more} more items")] if more > 0 else []
+    listed = Message(*("; ".join(parts) for parts in zip(*told, strict=True)))
+    name = _NAMES[field]
+    return Message(
+        f"{name.id} tidak sama dengan spesifikasinya: {listed.id}.", f"{name.en} differs from the spec: {listed.en}."
+    )
+
+
+def _item_words(item: _Item) -> Message:
+    if item.number is None:
+        words = shortened(item.here)
+        return Message(f"butir “{words}” ditambahkan", f"item “{words}” was added")
+    number = item.number + 1
+    if not item.here:
+        words = shortened(item.there)
+        return Message(f"butir {number} (“{words}”) tidak ada", f"item {number} (“{words}”) is gone")
+    here, there = told_apart(item.here, item.there)
+    return Message(
+        f"butir {number} “{here}”, di spesifikasinya “{there}”", f"item {number} “{here}”, in the spec “{there}”"
+    )
 
 
 def _printed(document: Document) -> dict[str, str]:

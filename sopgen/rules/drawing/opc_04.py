@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from sopgen.diagnostics import Message
-from sopgen.rules.drawing.chart import Arrow, Breach, Chart, Spot
+from sopgen.rules.drawing.chart import Arrow, Breach, Chart, Spot, way_of
 from sopgen.rules.drawing.naming import ways
 
 
@@ -38,4 +38,6 @@ def _breach(chart: Chart, cut: list[Arrow], y: float) -> Breach:
         below.order if below else None,
         below.spot if below else Spot(cut[0].panel, (1.0, y)),
         about=ways(chart, cut),
+        kind="uncut" if len(cut) == 1 else "",
+        ways=tuple(map(way_of, cut)),
     )

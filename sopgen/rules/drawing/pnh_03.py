@@ -10,7 +10,7 @@ from typing import Final
 from sopgen.diagnostics import Message
 from sopgen.drawn.model import Point
 from sopgen.drawn.near import box_of, overlaps
-from sopgen.rules.drawing.chart import Arrow, Breach, Chart, Spot
+from sopgen.rules.drawing.chart import Arrow, Breach, Chart, Spot, rows_of, way_of
 from sopgen.rules.drawing.naming import arrow_words
 
 NEAR: Final = 4.0  # points between a crossing and the middle of its half circle
@@ -30,6 +30,8 @@ def check(chart: Chart) -> Iterator[Breach]:
                 Message("Alihkan salah satunya, atau beri tanda Ω.", "Lead one of them elsewhere, or draw an Ω."),
                 spot=Spot(one.panel, point),
                 kind="crossing",
+                steps=rows_of(one, other),
+                ways=(way_of(one), way_of(other)),
             )
 
 

@@ -3,12 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Final
 
 from sopgen.diagnostics import Message
-from sopgen.rules.drawing.chart import TOUCHES, Arrow, Breach, Chart, Spot, Way
+from sopgen.rules.drawing.chart import TOUCHES, Arrow, Breach, Chart, Spot, Way, rows_of, way_of
+from sopgen.rules.drawing.due_symbols import drawn_anew, due_spot
 from sopgen.rules.drawing.naming import arrow_words, ways
 
-_REMEDY = Message("Hubungkan dari mulai sampai akhir.", "Connect it from start to end.")
+_ENTER: Final = Message(
+    "Tarik panah ke tengah sisi atas simbolnya, dari langkah yang mendahuluinya.",
+    "Draw an arrow to its symbol's top centre, from the step that leads to it.",
+)
+_LEAVE: Final = Message(
+    "Tarik panah dari simbolnya ke langkah berikutnya; bila alur selesai di sini, jadikan simbolnya kapsul.",
+    "Draw an arrow from its symbol to the next step; where the flow ends, make the symbol a capsule.",
+)
 
 
 def check(chart: Chart) -> Iterator[Breach]:
@@ -58,7 +67,7 @@ def _loose(chart: Chart) -> Iterator[Breach]:
 
 def _broken(chart: Chart, arrow: Arrow) -> tuple[Way, ...]:
     """The arrows that one with a loose end may have been part of: others may run into it."""
-    start, end = (each.symbol.step if each.symbol else None for each in (arrow.start, arrow.end))
+    start, end = way_of(arrow)
     joined = any(other.panel == arrow.panel and other.end.joined and other.end.symbol is None for other in chart.arrows)
     return ((None if joined else start, end),)
 
@@ -72,27 +81,31 @@ def _row_at(chart: Chart, panel: int, point: tuple[float, float]) -> int | None:
 def _headless(chart: Chart) -> Iterator[Breach]:
     for arrow in chart.arrows:
         if arrow.headless and not arrow.plain:
-            named = arrow_words(chart, arrow)
             yield Breach(
-                Message(f"{named.id} tanpa kepala panah.", f"{named.en} has no head."),
+                Message("Panah tanpa kepala panah.", "An arrow without a head."),
                 Message("Beri kepala panah di ujung yang dituju.", "Give it a head where it leads to."),
-                next((symbol.step for symbol in arrow.symbols if symbol.step), None),
+                next((symbol.step for symbol in reversed(arrow.symbols) if symbol.step), None),
                 Spot(arrow.panel, arrow.points[-1]),
                 "headless",
-                tuple(symbol.step for symbol in arrow.symbols if symbol.step),
+                rows_of(arrow),
+                about=ways(chart, [arrow]),
                 ways=_both(arrow),
             )
 
 
 def _both(arrow: Arrow) -> tuple[Way, ...]:
     """Either way, as nothing says which."""
-    start, end = (each.symbol.step if each.symbol else None for each in (arrow.start, arrow.end))
+    start, end = way_of(arrow)
     return ((start, end), (end, start))
 
 
 def _short(chart: Chart) -> Iterator[Breach]:
     """Ends that stop before their symbol, but near enough to mean it: said once."""
-    short = [arrow for arrow in chart.arrows if max(arrow.start.gap, arrow.end.gap) > TOUCHES]
+    short = [
+        arrow
+        for arrow in chart.arrows
+        if max(arrow.start.gap, arrow.end.gap) > TOUCHES and not (arrow.start.is_loose or arrow.end.is_loose)
+    ]
     if not short:
         return
     widest = max(max(arrow.start.gap, arrow.end.gap) for arrow in short)
@@ -116,21 +129,28 @@ def _steps(chart: Chart) -> Iterator[Breach]:
     for step in chart.steps:
         symbols = chart.of_step(step.order)
         if not symbols:
-            if any(stranger.step == step.order for stranger in chart.strangers):
-                continue  # FMT-02 speaks of it
-            told, kind = Message("Langkah tanpa simbol.", "A step without a symbol."), "no-symbol"
+            if not any(stranger.step == step.order for stranger in chart.strangers):  # FMT-02 speaks of it
+                yield Breach(
+                    Message("Langkah tanpa simbol.", "A step without a symbol."),
+                    drawn_anew(chart, step),
+                    step.order,
+                    due_spot(chart, step),
+                    "no-symbol",
+                    (step.order,),
+                )
         elif step.order > 1 and not any(chart.into(symbol) for symbol in symbols):
-            told, kind = Message("Tidak ada panah menuju langkah ini.", "No arrow leads to this step."), "no-in"
+            told = Message("Tidak ada panah menuju langkah ini.", "No arrow leads to this step.")
+            yield Breach(told, _ENTER, step.order, symbols[0].spot, "no-in", (step.order,), ways=((None, step.order),))
         elif not any(chart.out_of(symbol) or symbol.kind == "terminator" for symbol in symbols) and not _ends(
             chart, step.order
         ):
-            told, kind = Message("Tidak ada panah dari langkah ini.", "No arrow leads on from this step."), "no-out"
-        else:
-            continue
-        ways: tuple[Way, ...] = ((None, step.order),) if kind == "no-in" else ()
-        yield Breach(told, _REMEDY, step.order, step.spot, kind, (step.order,), ways=ways)
+            told = Message("Tidak ada panah dari langkah ini.", "No arrow leads on from this step.")
+            yield Breach(told, _LEAVE, step.order, symbols[0].spot, "no-out", (step.order,))
 
 
 def _ends(chart: Chart, order: int) -> bool:
-    """The last row is where the flow ends, whatever its symbol (SIM-01 speaks of that)."""
-    return order == len(chart.steps) and chart.source is None
+    """Where the flow ends, whatever its symbol (SIM-01 speaks of that): the last row, or where the source says so."""
+    if chart.source is None:
+        return order == len(chart.steps)
+    due = chart.step(order).due
+    return due is not None and all(start != due for start, goal in chart.source.edges if goal is not None)

@@ -29,6 +29,8 @@ def check(chart: Chart) -> Iterator[Breach]:
         edges = list(group)
         if len(edges) > 1 and sorted(plain(due[e]) for e in edges) == sorted(plain(found[e]) for e in edges):
             yield _swapped(chart, source, edges, due)
+        elif len(edges) > 1 and not any(found[e] for e in edges):
+            yield _unlabelled(chart, source, edges, due)
         else:
             yield from (_label(chart, edge, due[edge], found[edge]) for edge in edges)
 
@@ -36,6 +38,7 @@ def check(chart: Chart) -> Iterator[Breach]:
 def _moved(chart: Chart, gone: list[Edge], added: list[Edge]) -> Iterator[Breach]:
     for edge in list(gone):
         source, target = edge
+        name = _name(chart, source)
         if target is not None and (target, source) in added:
             added.remove((target, source))
             yield _breach(
@@ -43,47 +46,53 @@ def _moved(chart: Chart, gone: list[Edge], added: list[Edge]) -> Iterator[Breach
                 "reversed",
                 edge,
                 Message(
-                    f"Panah dari langkah {source} ke {target} terbalik arahnya.",
-                    f"The arrow from step {source} to {target} points the other way.",
+                    f"Panah dari langkah {name} ke {_name(chart, target)} terbalik arahnya.",
+                    f"The arrow from step {name} to {_name(chart, target)} points the other way.",
                 ),
             )
             continue
         elsewhere = next((each for each in added if each[0] == source), None)
         if elsewhere:
             added.remove(elsewhere)
-            to_id, to_en = _goal(target)
-            now_id, now_en = _goal(elsewhere[1])
+            to_id, to_en = _goal(chart, target)
+            now_id, now_en = _goal(chart, elsewhere[1])
             yield _breach(
                 chart,
                 "elsewhere",
                 edge,
                 Message(
-                    f"Panah dari langkah {source} menuju {now_id}; menurut spesifikasinya {to_id}.",
-                    f"The arrow from step {source} leads to {now_en}; by the spec to {to_en}.",
+                    f"Panah dari langkah {name} menuju {now_id}; menurut spesifikasinya {to_id}.",
+                    f"The arrow from step {name} leads to {now_en}; by the spec to {to_en}.",
                 ),
                 elsewhere[1],
             )
             continue
-        to_id, to_en = _goal(target)
+        to_id, to_en = _goal(chart, target)
         told = Message(
-            f"Panah dari langkah {source} ke {to_id} tidak ada.", f"There is no arrow from step {source} to {to_en}."
+            f"Panah dari langkah {name} ke {to_id} tidak ada.", f"There is no arrow from step {name} to {to_en}."
         )
         yield _breach(chart, "missing", edge, told)
     for source, target in added:
-        to_id, to_en = _goal(target)
+        to_id, to_en = _goal(chart, target)
         yield _breach(
             chart,
             "added",
             (source, target),
             Message(
-                f"Panah dari langkah {source} ke {to_id} tidak ada di spesifikasinya.",
-                f"The spec has no arrow from step {source} to {to_en}.",
+                f"Panah dari langkah {_name(chart, source)} ke {to_id} tidak ada di spesifikasinya.",
+                f"The spec has no arrow from step {_name(chart, source)} to {to_en}.",
             ),
         )._replace(remedy=Message("Hapus panahnya, atau ubah spesifikasinya.", "Delete the arrow, or change the spec."))
 
 
-def _goal(target: int | None) -> tuple[str, str]:
-    return ("akhir", "the end") if target is None else (str(target), str(target))
+def _name(chart: Chart, due: int) -> str:
+    """The number that stands in its row; the source's where it has none."""
+    row = chart.row_of_due(due)
+    return row.name if row else str(due)
+
+
+def _goal(chart: Chart, target: int | None) -> tuple[str, str]:
+    return ("akhir", "the end") if target is None else (_name(chart, target), _name(chart, target))
 
 
 def _breach(chart: Chart, kind: str, edge: Edge, told: Message, also: int | None = None) -> Breach:
@@ -99,26 +108,42 @@ def _breach(chart: Chart, kind: str, edge: Edge, told: Message, also: int | None
 
 
 def _swapped(chart: Chart, source: int, edges: list[Edge], due: Mapping[Edge, str]) -> Breach:
-    told = ", ".join(f"“{due[edge]}” → {_goal(edge[1])[0]}" for edge in edges)
-    told_en = ", ".join(f"“{due[edge]}” → {_goal(edge[1])[1]}" for edge in edges)
+    told, told_en = _labels_due(chart, edges, due)
+    name = _name(chart, source)
     message = Message(
-        f"Label cabang langkah {source} tertukar; menurut spesifikasinya {told}.",
-        f"The labels of step {source}'s branches are swapped; by the spec {told_en}.",
+        f"Label cabang langkah {name} tertukar; menurut spesifikasinya {told}.",
+        f"The labels of step {name}'s branches are swapped; by the spec {told_en}.",
     )
     return _breach(chart, "other-label", edges[0], message)._replace(remedy=_LABELS)
 
 
+def _labels_due(chart: Chart, edges: list[Edge], due: Mapping[Edge, str]) -> tuple[str, str]:
+    goals = [_goal(chart, edge[1]) for edge in edges]
+    ways = [[f"“{due[edge]}” → {goal[at]}" for edge, goal in zip(edges, goals, strict=True)] for at in (0, 1)]
+    return ", ".join(ways[0]), ", ".join(ways[1])
+
+
+def _unlabelled(chart: Chart, source: int, edges: list[Edge], due: Mapping[Edge, str]) -> Breach:
+    told, told_en = _labels_due(chart, edges, due)
+    name = _name(chart, source)
+    message = Message(
+        f"Label cabang langkah {name} tidak ada di tempatnya: {told}.",
+        f"The labels of step {name}'s branches are not in their places: {told_en}.",
+    )
+    return _breach(chart, "label", edges[0], message)._replace(remedy=_LABELS)
+
+
 def _label(chart: Chart, edge: Edge, due: str, found: str) -> Breach:
-    to_id, to_en = _goal(edge[1])
+    name, (to_id, to_en) = _name(chart, edge[0]), _goal(chart, edge[1])
     told = (
         Message(
-            f"Cabang dari langkah {edge[0]} ke {to_id} berlabel “{found}”; menurut spesifikasinya “{due}”.",
-            f"The branch from step {edge[0]} to {to_en} is labelled “{found}”; by the spec “{due}”.",
+            f"Cabang dari langkah {name} ke {to_id} berlabel “{found}”; menurut spesifikasinya “{due}”.",
+            f"The branch from step {name} to {to_en} is labelled “{found}”; by the spec “{due}”.",
         )
         if found
         else Message(
-            f"Label “{due}” pada cabang dari langkah {edge[0]} ke {to_id} tidak ada di tempatnya.",
-            f"The label “{due}” is not at the branch from step {edge[0]} to {to_en}.",
+            f"Label “{due}” pada cabang dari langkah {name} ke {to_id} tidak ada di tempatnya.",
+            f"The label “{due}” is not at the branch from step {name} to {to_en}.",
         )
     )
     return _breach(chart, "other-label" if found else "label", edge, told)._replace(remedy=_LABELS)

@@ -9,7 +9,7 @@ from typing import Final
 from sopgen.diagnostics import Message
 from sopgen.drawn.model import Box, Point
 from sopgen.drawn.near import box_of
-from sopgen.rules.drawing.chart import Arrow, Breach, Chart, Symbol
+from sopgen.rules.drawing.chart import Arrow, Breach, Chart, Symbol, rows_of, way_of
 from sopgen.rules.drawing.naming import arrow_words
 
 _WITHIN: Final = 2.0  # points: a line along an outline is no line through it
@@ -32,7 +32,8 @@ def check(chart: Chart) -> Iterator[Breach]:
                     symbol.step,
                     symbol.spot,
                     "through",
-                    (symbol.step,) if symbol.step else (),
+                    (*((symbol.step,) if symbol.step else ()), *rows_of(arrow)),
+                    ways=(way_of(arrow),),
                 )
 
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from sopgen.diagnostics import Message
-from sopgen.rules.drawing.capsules import is_capsule_due
 from sopgen.rules.drawing.chart import Breach, Chart
+from sopgen.rules.drawing.due_symbols import as_due, is_capsule_due
 from sopgen.rules.drawing.fmt_02 import is_nearly_capsule
 
 
@@ -30,7 +30,7 @@ def check(chart: Chart) -> Iterator[Breach]:
         elif has and due is False and (chart.source is not None or not all(map(is_nearly_capsule, capsules))):
             yield Breach(
                 Message("Kapsul pada langkah di tengah alur.", "A capsule on a step in the middle."),
-                Message("Ganti simbolnya dengan kotak (Process).", "Change its symbol to a box (Process)."),
+                as_due(chart, step),
                 step.order,
                 symbols[0].spot,
                 "shape",

@@ -6,12 +6,13 @@ from collections.abc import Iterator
 
 from sopgen.diagnostics import Message
 from sopgen.rules.drawing.chart import Breach, Chart, Edge, Symbol
+from sopgen.rules.drawing.due_symbols import as_due, due_kinds
 
 
 def check(chart: Chart) -> Iterator[Breach]:
     for symbol in chart.symbols:
         if symbol.kind == "decision":
-            yield from _branches(chart, symbol)
+            yield from _no_decision(chart, symbol) if _is_other(chart, symbol) else _branches(chart, symbol)
         elif symbol.kind == "process" and symbol.step is not None and _is_decision(chart, symbol.step):
             yield Breach(
                 Message("Keputusan digambar sebagai kotak.", "A decision is drawn as a box."),
@@ -23,6 +24,30 @@ def check(chart: Chart) -> Iterator[Breach]:
                 "shape",
                 (symbol.step,),
             )
+
+
+def _is_other(chart: Chart, symbol: Symbol) -> bool:
+    """Whether the source draws this step as no diamond."""
+    due = due_kinds(chart, chart.step(symbol.step)) if symbol.step else ()
+    return bool(due) and "decision" not in due
+
+
+def _no_decision(chart: Chart, symbol: Symbol) -> Iterator[Breach]:
+    assert symbol.step is not None
+    step = chart.step(symbol.step)
+    if "terminator" in due_kinds(chart, step):
+        return  # SIM-01 misses the capsule
+    yield Breach(
+        Message(
+            "Belah ketupat pada langkah yang menurut spesifikasinya bukan keputusan.",
+            "A diamond on a step that is no decision by the spec.",
+        ),
+        as_due(chart, step),
+        symbol.step,
+        symbol.spot,
+        "shape",
+        (symbol.step,),
+    )
 
 
 def _branches(chart: Chart, symbol: Symbol) -> Iterator[Breach]:
@@ -62,7 +87,4 @@ def _is_labelled(ways: list[Edge]) -> bool:
 
 def _is_decision(chart: Chart, order: int) -> bool:
     """Whether the source draws this step as a diamond."""
-    if chart.source is None:
-        return False
-    due = chart.step(order).due
-    return any(step.number == due and "decision" in step.kinds for step in chart.source.steps)
+    return "decision" in due_kinds(chart, chart.step(order))

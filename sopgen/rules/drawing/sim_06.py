@@ -2,27 +2,54 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from typing import Final
 
 from sopgen.diagnostics import Message
-from sopgen.rules.drawing.chart import Breach, Chart, Symbol
+from sopgen.rules.drawing.chart import Breach, Chart, Symbol, rows_of
 from sopgen.rules.drawing.strips import at_foot, at_head
 
 
 def check(chart: Chart) -> Iterator[Breach]:
+    amid: dict[tuple[int, int | None], list[Symbol]] = {}
     for symbol in chart.symbols:
         if symbol.kind == "offpage" and not _at_page_change(chart, symbol):
             row = _row(chart, symbol)
-            yield Breach(
-                Message("Segi lima tidak di pergantian halaman.", "A pentagon, but not where a page ends or begins."),
-                Message(
-                    "Hapus; segi lima hanya untuk pindah halaman.", "Delete it; pentagons are for page changes only."
-                ),
-                row,
-                symbol.spot,
-                "stranger",
-                (row,) if row else (),
-            )
+            if row is None and chart.source is not None:
+                amid.setdefault((symbol.panel, _below(chart, symbol)), []).append(symbol)
+            else:
+                yield Breach(_TOLD, _DELETE, row, symbol.spot, "stranger", (row,) if row else ())
+    for (_, below), symbols in amid.items():
+        yield _unbroken(chart, below, symbols)
+
+
+_TOLD: Final = Message("Segi lima tidak di pergantian halaman.", "A pentagon, but not where a page ends or begins.")
+_DELETE: Final = Message(
+    "Hapus; segi lima hanya untuk pindah halaman.", "Delete it; pentagons are for page changes only."
+)
+
+
+def _unbroken(chart: Chart, below: int | None, symbols: Sequence[Symbol]) -> Breach:
+    """The pentagons between two rows where a page of the source ends, and none ends here any more."""
+    name = chart.step(below).name if below else ""
+    at = Message(f" sebelum langkah {name}", f" before step {name}") if name else Message("", "")
+    return Breach(
+        Message(
+            f"{len(symbols)} segi lima{at.id} tidak lagi di pergantian halaman.",
+            f"{len(symbols)} pentagons{at.en} stand where no page ends any more.",
+        ),
+        Message(f"Pulihkan pergantian halaman (Page Break){at.id}.", f"Put the page break{at.en} back."),
+        below,
+        symbols[0].spot,
+        "unbroken",
+        rows_of(*(arrow for symbol in symbols for arrow in (*chart.into(symbol), *chart.out_of(symbol)))),
+    )
+
+
+def _below(chart: Chart, symbol: Symbol) -> int | None:
+    """The row below a pentagon."""
+    y = symbol.drawn.centre[1]
+    return next((step.order for step in chart.steps if step.panel == symbol.panel and step.down[0] > y), None)
 
 
 def _at_page_change(chart: Chart, symbol: Symbol) -> bool:

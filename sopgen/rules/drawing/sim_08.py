@@ -20,8 +20,9 @@ def check(chart: Chart) -> Iterator[Breach]:
         if text and symbol.kind != "offpage":
             shown = f"{text[:_SHOWN]}…" if len(text) > _SHOWN else text
             yield Breach(
-                Message(f"Teks “{shown}” di dalam simbol.", f"Text “{shown}” inside a symbol."),
+                Message("Teks di dalam simbol.", "Text inside a symbol."),
                 _REMEDY,
                 symbol.step,
                 symbol.spot,
+                about=(Message(f"“{shown}”", f"“{shown}”"),),
             )

@@ -20,6 +20,13 @@ class DueStep(NamedTuple):
     extras: int
 
 
+class Unlike(NamedTuple):
+    """Something that hides, covers or joins what cells say, and where it is."""
+
+    told: Message
+    where: Message
+
+
 class Source(NamedTuple):
     """`edges`: (from, to) → the branch's label; to None where an extra capsule closes. `returns_above`: steps that a
     return may enter by the top. `labels`: the headings by the role of their column. `unlike`: what now hides or covers
@@ -33,7 +40,7 @@ class Source(NamedTuple):
     lane_names: tuple[str, ...]
     returns_above: frozenset[int]
     heads_repeated: bool = True
-    unlike: tuple[Message, ...] = ()
+    unlike: tuple[Unlike, ...] = ()
 
 
 def source_of(document: Document) -> Source:

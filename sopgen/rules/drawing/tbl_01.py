@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from itertools import pairwise
 
 from sopgen.columns import FORM
@@ -18,15 +18,16 @@ _MEANS = {"no": "nomor", "mutu_baku": "mutu"}
 def check(chart: Chart) -> Iterator[Breach]:
     labels = chart.source.labels if chart.source else COLUMN_LABELS
     found = {role: _heading(chart, role, label) for role, label in labels.items()}
-    for role, label in labels.items():
-        if found[role] is None:
-            yield Breach(
-                Message(f"Kolom {label} tidak ada di kepala tabel.", f"The table's head has no column {label}."),
-                Message("Tulis kembali judul kolomnya.", "Write the column's heading again."),
-                spot=_head_spot(chart),
-                kind="column",
-                steps=tuple(step.order for step in chart.steps),
-            )
+    gone = [role for role in sorted(labels, key=_in_form) if found[role] is None]
+    if gone:
+        listed = ", ".join(labels[role] for role in gone)
+        yield Breach(
+            Message(f"Kolom {listed} tidak ada di kepala tabel.", f"The table's head has no column {listed}."),
+            Message("Tulis kembali judul kolomnya.", "Write the column's heading again."),
+            spot=_before(chart, gone[0], labels),
+            kind="column",
+            steps=tuple(step.order for step in chart.steps),
+        )
     ordered = [(role, heading) for role in FORM if role in labels and (heading := found[role])]
     for (one, left), (other, right) in pairwise(ordered):
         if left.cell.box[0] > right.cell.box[0]:
@@ -49,6 +50,18 @@ def _heading(chart: Chart, role: str, label: str) -> Heading | None:
         return next((each for each in chart.headings if letters(each.cell.text).casefold() in said), None)
     key = _MEANS.get(role, role)
     return next((each for each in chart.headings if meaning(" ".join(each.cell.text.split()), COLUMNS) == key), None)
+
+
+def _in_form(role: str) -> int:
+    return FORM.index(role) if role in FORM else len(FORM)
+
+
+def _before(chart: Chart, role: str, labels: Mapping[str, str]) -> Spot | None:
+    """The nearest heading left of where one is missing."""
+    for before in reversed(FORM[: _in_form(role)]):
+        if before in labels and (heading := _heading(chart, before, labels[before])):
+            return heading.spot
+    return _head_spot(chart)
 
 
 def _head_spot(chart: Chart) -> Spot | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
 from sopgen.columns import FIELD_OF
@@ -11,7 +11,7 @@ from sopgen.drawn.words import bare
 from sopgen.rules.drawing.chart import Breach, Chart, Spot, Step
 from sopgen.rules.drawing.charting import letters
 from sopgen.rules.drawing.header import changed_header
-from sopgen.rules.drawing.source import Source
+from sopgen.rules.drawing.source import DueStep, Source
 from sopgen.rules.drawing.wording import FACT, LOST, column_name, shortened, told_apart
 
 _REMARKS: Final = frozenset({"keterangan"})  # what changes neither who does what nor what must come of it
@@ -21,6 +21,7 @@ _RESTORED: Final = Message(
 )
 _EMPTY: Final = Message("kosong", "empty")
 _TALL: Final = 4.0  # points: a lower gap between rows is none
+_REWRITTEN: Final = 3  # cells of one row that differ: the row was written anew
 
 
 def check(chart: Chart) -> Iterator[Breach]:
@@ -31,14 +32,14 @@ def check(chart: Chart) -> Iterator[Breach]:
     yield from _cells(chart, chart.source)
     yield from _lane_names(chart, chart.source)
     yield from changed_header(chart, chart.source.document)
-    yield from (Breach(told, _RESTORED, kind="look", grave=True) for told in chart.source.unlike)
+    yield from (Breach(each.told, _RESTORED, kind="look", grave=True, where=each.where) for each in chart.source.unlike)
 
 
 def _rows(chart: Chart, source: Source) -> Iterator[Breach]:
-    """Rows that were put in between, steps that were taken out."""
+    """Rows that were put in between or stand elsewhere, steps that were taken out."""
+    moved = _moved(chart)
     for step in chart.steps:
         if step.due is None:
-            near = tuple(order for order in range(step.order - 1, step.order + 2) if 0 < order <= len(chart.steps))
             words = shortened(step.texts.get("kegiatan", ""))
             told = f" (“{words}”)" if words else ""
             yield Breach(
@@ -46,30 +47,74 @@ def _rows(chart: Chart, source: Source) -> Iterator[Breach]:
                     f"Langkah {step.name}{told} disisipkan; tidak ada di spesifikasinya.",
                     f"Step {step.name}{told} was put in; the spec does not have it.",
                 ),
-                LOST,
+                FACT,
                 step.order,
                 step.spot,
                 "inserted",
-                near,
+                _around(chart, step.order, step.order),
+                grave=bool(words),
+            )
+        elif step in moved:
+            words = shortened(step.texts.get("kegiatan", ""))
+            yield Breach(
+                Message(
+                    f"Langkah ini (“{words}”) dipindahkan; di spesifikasinya langkah {step.due}.",
+                    f"This step (“{words}”) was moved; in the spec it is step {step.due}.",
+                ),
+                FACT,
+                step.order,
+                step.spot,
+                "moved",
+                _around(chart, min(step.order, step.due), max(step.order, step.due)),
+                grave=True,
             )
     present = {step.due for step in chart.steps}
-    for due in source.steps:
-        if due.number in present:
-            continue
-        ways = [edge for edge in source.edges if due.number in edge]
-        near = tuple(
-            row.order for edge in ways for number in edge if number is not None and (row := chart.row_of_due(number))
+    yield from (_deleted(chart, source, due) for due in source.steps if due.number not in present)
+
+
+def _around(chart: Chart, first: int, last: int) -> tuple[int, ...]:
+    return tuple(order for order in range(first - 1, last + 2) if 0 < order <= len(chart.steps))
+
+
+def _moved(chart: Chart) -> tuple[Step, ...]:
+    """The fewest rows that keep the others from standing in the source's order."""
+    known = [step for step in chart.steps if step.due is not None]
+    ordered: list[list[int]] = []
+    for at, step in enumerate(known):
+        before = [each for each in ordered if (known[each[-1]].due or 0) < (step.due or 0)]
+        ordered.append([*max(before, key=len, default=[]), at])
+    kept = max(ordered, key=len, default=[])
+    return tuple(step for at, step in enumerate(known) if at not in kept)
+
+
+def _deleted(chart: Chart, source: Source, due: DueStep) -> Breach:
+    ways = [edge for edge in source.edges if due.number in edge]
+    near = tuple(
+        row.order for edge in ways for number in edge if number is not None and (row := chart.row_of_due(number))
+    )
+    after = max((step for step in chart.steps if step.due and step.due < due.number), default=None)
+    words = shortened(due.texts.get("kegiatan", ""))
+    spot = next((gap.spot for gap in _gaps(chart) if after and gap.step == after.order), None)
+    told = (
+        Message(
+            f"Isi langkah {due.number} di spesifikasinya (“{words}”) dikosongkan; barisnya masih ada.",
+            f"What step {due.number} of the spec says (“{words}”) was emptied; its row is still there.",
         )
-        after = max((step for step in chart.steps if step.due and step.due < due.number), default=None)
-        words = shortened(due.texts.get("kegiatan", ""))
-        yield Breach(
-            Message(f"Langkah {due.number} (“{words}”) tidak ada lagi.", f"Step {due.number} (“{words}”) is gone."),
-            LOST,
-            after.order if after else None,
-            after.spot if after else None,
-            "deleted",
-            (*near, *((after.order,) if after else ())),
+        if spot
+        else Message(
+            f"Langkah {due.number} di spesifikasinya (“{words}”) tidak ada lagi.",
+            f"Step {due.number} of the spec (“{words}”) is gone.",
         )
+    )
+    return Breach(
+        told,
+        FACT,
+        after.order if after else None,
+        spot or (after.spot if after else None),
+        "deleted",
+        (*near, *((after.order,) if after else ())),
+        grave=True,
+    )
 
 
 def _gaps(chart: Chart) -> Iterator[Breach]:
@@ -86,6 +131,8 @@ def _gaps(chart: Chart) -> Iterator[Breach]:
                 Message("Hapus barisnya.", "Delete the row."),
                 above.order,
                 Spot(above.panel, (above.across[0] + 0.5, above.down[1] + 1)),
+                "gap",
+                (above.order, below.order),
             )
 
 
@@ -103,19 +150,52 @@ def _cells(chart: Chart, source: Source) -> Iterator[Breach]:
     for step in chart.steps:
         if step.due is None:
             continue
-        for role in FIELD_OF:
-            said, expected = step.texts.get(role, ""), due[step.due].texts.get(role, "")
-            if role in chart.columns and letters(said) != letters(expected):
-                yield Breach(
-                    _differs(f"langkah {step.name}, kolom {column_name(chart, role)}", said, expected),
-                    LOST if role in _REMARKS else FACT,
-                    step.order,
-                    Spot(step.panel, (_inside(chart.columns[role]), step.down[0] + 1)),
-                    "cell",
-                    (step.order,),
-                    grave=role not in _REMARKS,
-                    path=("kegiatan", step.due - 1, FIELD_OF[role]),
-                )
+        texts = due[step.due].texts
+        odd = [
+            role
+            for role in FIELD_OF
+            if role in chart.columns and letters(step.texts.get(role, "")) != letters(texts.get(role, ""))
+        ]
+        emptied = [role for role in odd if not step.texts.get(role, "").strip()]
+        if len(emptied) > 1 or len(odd) >= _REWRITTEN:
+            yield _row_changed(chart, step, texts, odd, is_emptied=odd == emptied)
+        else:
+            yield from (_cell_changed(chart, step, texts, role) for role in odd)
+
+
+def _row_changed(chart: Chart, step: Step, texts: Mapping[str, str], odd: Sequence[str], *, is_emptied: bool) -> Breach:
+    """A row that was emptied or written anew: once, its columns listed."""
+    columns = ", ".join(column_name(chart, role) for role in odd)
+    words = shortened(texts.get("kegiatan", ""))
+    told = (
+        Message(
+            f"Isi langkah {step.name} dikosongkan (kolom {columns}); menurut spesifikasinya “{words}”.",
+            f"Step {step.name} was emptied (columns {columns}); by the spec it is “{words}”.",
+        )
+        if is_emptied
+        else Message(
+            f"Isi langkah {step.name} tidak sama dengan spesifikasinya (“{words}”) di kolom {columns}.",
+            f"Step {step.name} differs from the spec (“{words}”) in the columns {columns}.",
+        )
+    )
+    first = _cell_changed(chart, step, texts, odd[0])
+    return first._replace(message=told, remedy=FACT, grave=True, path=first.path[:2])
+
+
+def _cell_changed(chart: Chart, step: Step, texts: Mapping[str, str], role: str) -> Breach:
+    assert step.due is not None
+    return Breach(
+        _differs(
+            f"langkah {step.name}, kolom {column_name(chart, role)}", step.texts.get(role, ""), texts.get(role, "")
+        ),
+        LOST if role in _REMARKS else FACT,
+        step.order,
+        Spot(step.panel, (_inside(chart.columns[role]), step.down[0] + 1)),
+        "cell",
+        (step.order,),
+        grave=role not in _REMARKS,
+        path=("kegiatan", step.due - 1, FIELD_OF[role]),
+    )
 
 
 def _inside(column: tuple[float, float]) -> float:

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from sopgen.diagnostics import Message
+from sopgen.rules.drawing.source import Unlike
 from sopgen.rules.drawing.wording import shortened
 from sopgen.workbook.appearance import LaidOn, SheetLook, looks_of
 from sopgen.workbook.cells import reference_of
@@ -22,7 +23,7 @@ _LONGEST_LABEL: Final = 24
 _TOLD: Final = 3  # cells
 
 
-def unlike_made(data: bytes, made: bytes) -> tuple[Message, ...]:
+def unlike_made(data: bytes, made: bytes) -> tuple[Unlike, ...]:
     """`made`: the workbook as the spec inside `data` gives it."""
     try:
         looks, due = looks_of(data), {look.name: look for look in looks_of(made)}
@@ -43,36 +44,51 @@ def _without_emblem(looks: tuple[SheetLook, ...]) -> Iterator[SheetLook]:
             yield look
 
 
-def _of_sheet(look: SheetLook, due: SheetLook | None) -> Iterator[Message]:
+def _of_sheet(look: SheetLook, due: SheetLook | None) -> Iterator[Unlike]:
     sheet = look.name
     if due is None:
         if look.texts or look.boxes:
-            yield Message(
-                f"Lembar “{sheet}” ditambahkan; tidak ada di dokumen asalnya.",
-                f"The sheet “{sheet}” was added; the document had none such.",
+            yield Unlike(
+                Message(
+                    f"Lembar “{sheet}” ditambahkan; tidak ada di dokumen asalnya.",
+                    f"The sheet “{sheet}” was added; the document had none such.",
+                ),
+                _at(sheet),
             )
         return
     if look.is_hidden and not due.is_hidden:
-        yield Message(
-            f"Lembar “{sheet}” disembunyikan; isinya tidak tampak dan tidak tercetak.",
-            f"The sheet “{sheet}” is hidden; what it says is neither seen nor printed.",
+        yield Unlike(
+            Message(
+                f"Lembar “{sheet}” disembunyikan; isinya tidak tampak dan tidak tercetak.",
+                f"The sheet “{sheet}” is hidden; what it says is neither seen nor printed.",
+            ),
+            _at(sheet),
         )
     for box in _laid_anew(look.boxes, due.boxes):
         told = f" “{shortened(box.text)}”" if box.text else ""
-        yield Message(
-            f"Lembar “{sheet}”: kotak atau gambar{told} ditaruh di atas tabel.",
-            f"Sheet “{sheet}”: a box or picture{told} was laid upon the table.",
+        yield Unlike(
+            Message(
+                f"Lembar “{sheet}”: kotak atau gambar{told} ditaruh di atas tabel.",
+                f"Sheet “{sheet}”: a box or picture{told} was laid upon the table.",
+            ),
+            _at(sheet),
         )
     if added := [word for word in look.margins if word not in due.margins and any(map(str.isalpha, word))]:
         words = shortened(" ".join(look.margins[look.margins.index(added[0]) :]))
-        yield Message(
-            f"Lembar “{sheet}”: kepala atau kaki cetak memuat “{words}”.",
-            f"Sheet “{sheet}”: the printed head or foot says “{words}”.",
+        yield Unlike(
+            Message(
+                f"Lembar “{sheet}”: kepala atau kaki cetak memuat “{words}”.",
+                f"Sheet “{sheet}”: the printed head or foot says “{words}”.",
+            ),
+            _at(sheet, _MARGINS),
         )
     if look.has_conditions and not due.has_conditions:
-        yield Message(
-            f"Lembar “{sheet}”: format bersyarat dapat mengubah yang tampak.",
-            f"Sheet “{sheet}”: a conditional format may change what is seen.",
+        yield Unlike(
+            Message(
+                f"Lembar “{sheet}”: format bersyarat dapat mengubah yang tampak.",
+                f"Sheet “{sheet}”: a conditional format may change what is seen.",
+            ),
+            _at(sheet),
         )
     yield from _of_cells(look, due)
 
@@ -88,33 +104,47 @@ def _laid_anew(boxes: tuple[LaidOn, ...], due: tuple[LaidOn, ...]) -> Iterator[L
             yield box
 
 
-def _of_cells(look: SheetLook, due: SheetLook) -> Iterator[Message]:
+def _of_cells(look: SheetLook, due: SheetLook) -> Iterator[Unlike]:
     sheet = look.name
     if not due.unseen and look.unseen:
         cells = _named(look.unseen)
-        yield Message(
-            f"Lembar “{sheet}”: huruf sewarna dasarnya, tidak terlihat di kertas ({cells.id}).",
-            f"Sheet “{sheet}”: type of its ground's colour, not seen on paper ({cells.en}).",
+        yield Unlike(
+            Message(
+                f"Lembar “{sheet}”: huruf sewarna dasarnya, tidak terlihat di kertas ({cells.id}).",
+                f"Sheet “{sheet}”: type of its ground's colour, not seen on paper ({cells.en}).",
+            ),
+            _at(sheet, cells),
         )
     if not due.masked and look.masked:
         cells = _named(look.masked)
-        yield Message(
-            f"Lembar “{sheet}”: format angka menampilkan tulisan lain daripada isi selnya ({cells.id}).",
-            f"Sheet “{sheet}”: a number format shows other words than the cell holds ({cells.en}).",
+        yield Unlike(
+            Message(
+                f"Lembar “{sheet}”: format angka menampilkan tulisan lain daripada isi selnya ({cells.id}).",
+                f"Sheet “{sheet}”: a number format shows other words than the cell holds ({cells.en}).",
+            ),
+            _at(sheet, cells),
         )
     outside = [place for place in look.texts if look.area and not _within(place, look.area)]
-    if len({row for row, _ in outside}) > _last_row(look) - _last_row(due):  # rows that were put in push others out
+    if outside and len({row for row, _ in outside}) > _last_row(look) - _last_row(
+        due
+    ):  # rows that were put in push others out
         cells = _named(outside)
-        yield Message(
-            f"Lembar “{sheet}”: isi di luar daerah cetak ({cells.id}).",
-            f"Sheet “{sheet}”: contents outside the print area ({cells.en}).",
+        yield Unlike(
+            Message(
+                f"Lembar “{sheet}”: isi di luar daerah cetak ({cells.id}).",
+                f"Sheet “{sheet}”: contents outside the print area ({cells.en}).",
+            ),
+            _at(sheet, cells),
         )
         return
     if beyond := _beyond(look, due):
         cells = _named(beyond)
-        yield Message(
-            f"Lembar “{sheet}”: tulisan ditambahkan di luar tabel ({cells.id}).",
-            f"Sheet “{sheet}”: text was added outside the table ({cells.en}).",
+        yield Unlike(
+            Message(
+                f"Lembar “{sheet}”: tulisan ditambahkan di luar tabel ({cells.id}).",
+                f"Sheet “{sheet}”: text was added outside the table ({cells.en}).",
+            ),
+            _at(sheet, cells),
         )
 
 
@@ -144,6 +174,18 @@ def _last_row(look: SheetLook) -> int:
 def _within(place: Place, area: tuple[Place, Place]) -> bool:
     (top, left), (bottom, right) = area
     return top <= place[0] <= bottom and left <= place[1] <= right
+
+
+_MARGINS: Final = Message("kepala atau kaki cetak", "the printed head or foot")
+
+
+def _at(sheet: str, part: Message | None = None) -> Message:
+    """A sheet, and what of it: its cells or its margins."""
+    if part is None:
+        return Message(f"lembar {sheet}", f"sheet {sheet}")
+    if part is _MARGINS:
+        return Message(f"lembar {sheet}, {part.id}", f"sheet {sheet}, {part.en}")
+    return Message(f"lembar {sheet}, sel {part.id}", f"sheet {sheet}, cells {part.en}")
 
 
 def _named(places: list[Place] | tuple[Place, ...]) -> Message:

@@ -198,8 +198,12 @@ def test_an_arrow_through_a_symbol(name):
     x, _ = one.centre
     line = straight((x, one.box[3]), (x, other.box[1]), (one.id, other.id))
     found = findings(changed(name, (DRAWING, added(line))))
-    told = [each for each in found if each.code == "PNH-07"]
-    assert between in [each.step for each in told]
+    (told,) = [each for each in found if f"menembus simbol langkah {between}." in _all_said(each)]
+    assert (told.code, "PNH-07" in told.also) == ("PNH-06", True)
+
+
+def _all_said(found) -> str:
+    return " ".join(said.id for said in (found.message, *found.consequences))
 
 
 def test_the_last_step_is_gone(name):
