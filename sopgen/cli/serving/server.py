@@ -28,13 +28,22 @@ from sopgen.cli.serving.folder import Changed, Folder, Missing, Outside, Unreada
 from sopgen.cli.serving.orders import Orders
 from sopgen.cli.serving.page import page
 from sopgen.desk.wire import reply
-from sopgen.diagnostics import Language
+from sopgen.diagnostics import Language, Message
 from sopgen.foreign.files import why_unread
 
 LARGEST: Final = 16 << 20  # bytes of a question: a spec and its logos, packed for JSON
 PATIENCE: Final = 30.0  # seconds for a whole question to come in, and for an answer to be taken
 JSON_TYPE: Final = "application/json"
 KEY: Final = "kunci"
+LANGUAGE_HEADER: Final = "X-Sopgen-Language"
+_SLOW: Final = Message("Permintaan ini terlalu lambat sampai; ulangi.", "The request came in too slowly; try again.")
+_OUTSIDE: Final = Message("Berkas itu di luar folder yang dibuka.", "The file lies outside the folder that is open.")
+_MISSING: Final = Message("Berkas itu tidak ada lagi.", "The file is no longer there.")
+_OPEN_ONCE: Final = Message(
+    "buka alamat yang dicetak sopgen edit; hanya terbuka sekali",
+    "open the address that sopgen edit printed; it opens once",
+)
+_CHANGED: Final = Message("Berkas itu diubah program lain.", "Another program changed the file.")
 
 Json = dict[str, Any]
 
@@ -148,21 +157,25 @@ class _Handler(BaseHTTPRequestHandler):
         except Refused as refused:
             self._fail(refused.status, str(refused))
         except TimeoutError:
-            self._fail(HTTPStatus.REQUEST_TIMEOUT, "too slow")
+            self._fail(HTTPStatus.REQUEST_TIMEOUT, self._told(_SLOW))
         except Outside:
-            self._fail(HTTPStatus.FORBIDDEN, "outside the folder")
+            self._fail(HTTPStatus.FORBIDDEN, self._told(_OUTSIDE))
         except Missing:
-            self._fail(HTTPStatus.NOT_FOUND, "no such file")
+            self._fail(HTTPStatus.NOT_FOUND, self._told(_MISSING))
         except Changed:
-            self._fail(HTTPStatus.CONFLICT, "the file was changed meanwhile")
+            self._fail(HTTPStatus.CONFLICT, self._told(_CHANGED))
         except (EditedFault, Unreadable, WriteFault) as fault:
-            self._fail(HTTPStatus.INTERNAL_SERVER_ERROR, fault.message.id)
+            self._fail(HTTPStatus.INTERNAL_SERVER_ERROR, self._told(fault.message))
         except ConnectionError:
             raise  # who asked is gone
         except OSError as error:
-            self._fail(HTTPStatus.INTERNAL_SERVER_ERROR, f"{why_unread(error).id}.")
+            self._fail(HTTPStatus.INTERNAL_SERVER_ERROR, f"{self._told(why_unread(error))}.")
         except (AttributeError, KeyError, RecursionError, TypeError, ValueError) as error:
             self._fail(HTTPStatus.BAD_REQUEST, f"not understood: {type(error).__name__}")
+
+    def _told(self, message: Message) -> str:
+        """In the language that the page is read in."""
+        return message.in_language("en" if self.headers.get(LANGUAGE_HEADER) == "en" else "id")
 
     def _check_origin(self) -> None:
         """Another site's page must neither ask here nor be shown the answer, whatever name it gave this address."""
@@ -183,7 +196,7 @@ class _Handler(BaseHTTPRequestHandler):
             cookie = f"{self._edit.cookie}={self._edit.token}; HttpOnly; SameSite=Strict; Path=/"
             return self._send(HTTPStatus.SEE_OTHER, b"", "text/plain", (("Location", "/"), ("Set-Cookie", cookie)))
         if not self._edit.knows(self._cookie()):
-            raise Refused(HTTPStatus.FORBIDDEN, "open the address that sopgen edit printed; it opens once")
+            raise Refused(HTTPStatus.FORBIDDEN, " / ".join(_OPEN_ONCE))  # no page, no language yet
         host = json.dumps({"kind": "server", "token": self._edit.token})
         return self._send(HTTPStatus.OK, page(host), "text/html; charset=utf-8")
 

@@ -148,3 +148,26 @@ def test_a_list_reads_again_what_changed_alone(folder, monkeypatch):
     (folder / "sopgen.yaml").write_text("instansi: Kementerian Contoh\n", encoding="utf-8")
     files.specs()
     assert "a.sop.yaml" in read
+
+
+@pytest.mark.parametrize(
+    ("language", "told"), [("id", "tidak ada lagi"), ("en", "no longer there"), ("", "tidak ada lagi")]
+)
+def test_faults_are_told_in_the_language_of_the_page(server, language, told):
+    answer = post(server, "/folder/read", {"place": "tiada.sop.yaml"}, X_Sopgen_Language=language)
+    assert answer.status == 404
+    assert told in answer.json["fault"]
+
+
+def test_what_cannot_be_written_is_told_in_the_language_of_the_page(server, folder):
+    (folder / "b.sop.yaml").mkdir()
+    told = {
+        language: post(
+            server,
+            "/folder/write",
+            {"place": "b.sop.yaml", "text": "judul: a\n", "digest": None},
+            X_Sopgen_Language=language,
+        ).json["fault"]
+        for language in ("id", "en")
+    }
+    assert told["id"] != told["en"]

@@ -81,7 +81,11 @@ export class ServerHost implements Host {
   private async post<T>(route: string, body: unknown): Promise<T> {
     const response = await fetch(route, {
       method: "POST",
-      headers: { "Content-Type": "application/json", "X-Sopgen-Token": this.token },
+      headers: {
+        "Content-Type": "application/json",
+        "X-Sopgen-Token": this.token,
+        "X-Sopgen-Language": document.documentElement.lang,
+      },
       body: JSON.stringify(body),
     });
     if (response.status === 409) throw new ChangedFault();
