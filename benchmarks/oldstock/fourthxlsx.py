@@ -6,7 +6,6 @@ import io
 import math
 import random
 import re
-import zipfile
 from itertools import pairwise
 from types import SimpleNamespace
 from typing import Any
@@ -14,9 +13,11 @@ from typing import Any
 from openpyxl.styles import Alignment, Border, Font, PatternFill
 from openpyxl.utils import get_column_letter
 
+from benchmarks.oldstock.dialects import larger, plain_names, strict
 from benchmarks.oldstock.fourthpdf import LEGEND, NAMES
 from benchmarks.oldstock.otherhead import BOXES, block
-from benchmarks.oldstock.otherxlsx import EMU, PRESETS, SITES, THIN, Book
+from benchmarks.oldstock.othershapes import EMU
+from benchmarks.oldstock.otherxlsx import PRESETS, SITES, THIN, Book
 
 XLSX_KINDS = (
     "mutu-first", "no-remarks", "letter-numbers", "grouped-heads", "legend", "page-words", "diagonal", "elbows",
@@ -44,7 +45,7 @@ class FourthBook(Book):
             self.book.save(buffer)
             return self._with_drawings(buffer.getvalue())
         data = super().bytes()
-        return _strict(data) if self.kind == "strict" else data
+        return strict(data) if self.kind == "strict" else data
 
     # ---- the table
 
@@ -201,9 +202,9 @@ class FourthBook(Book):
         if self.kind == "scaled-groups":
             parts = [self._scaled(parts[at : at + 4]) for at in range(0, len(parts), 4)]
         if self.kind == "wps":
-            parts = [_plain_names(each) for each in parts]
+            parts = [plain_names(each) for each in parts]
         if self.kind == "stale-frames":
-            parts = [_FRAME.sub(lambda found: _larger(found, 1.25), each) for each in parts]
+            parts = [_FRAME.sub(lambda found: larger(found, 1.25), each) for each in parts]
         self.drawn += parts
 
     def _symbol(self, page: Any, symbol: Any, sheet: Any, parts: list[str]) -> None:  # noqa: ARG002
@@ -375,45 +376,3 @@ def arrow_outline(points: list[tuple[float, float]]) -> list[tuple[float, float]
     ux, uy = (bx - ax) / length, (by - ay) / length
     wings = [(neck[0] - 3.5 * uy * s, neck[1] + 3.5 * ux * s) for s in (1, -1)]
     return [*side(1), wings[0], (bx, by), wings[1], *reversed(side(-1))]
-
-
-def _larger(found: re.Match[str], by: float) -> str:
-    """A frame as another screen had it; the anchor says where the shape is."""
-    x, y, wide, high = (round(int(each) * by) for each in found.groups())
-    return f'<a:off x="{x}" y="{y}"/><a:ext cx="{wide}" cy="{high}"/>'
-
-
-def _plain_names(part: str) -> str:
-    """As WPS writes: styles, explicit ends, transforms with zeros."""
-    part = part.replace(
-        '<a:tailEnd type="triangle"/>', '<a:headEnd type="none"/><a:tailEnd type="stealth" w="med" len="med"/>'
-    )
-    part = part.replace("<a:ln></a:ln>", '<a:ln><a:headEnd type="none"/><a:tailEnd type="none"/></a:ln>')
-    style = (
-        '<xdr:style><a:lnRef idx="2"><a:schemeClr val="dk1"/></a:lnRef><a:fillRef idx="1"><a:schemeClr val="lt1"/></a:fillRef>'
-        '<a:effectRef idx="0"><a:schemeClr val="dk1"/></a:effectRef><a:fontRef idx="minor"><a:schemeClr val="dk1"/></a:fontRef></xdr:style>'
-    )
-    return part.replace("</xdr:spPr>", f"</xdr:spPr>{style}", 1).replace("<xdr:sp>", '<xdr:sp macro="" textlink="">')
-
-
-_STRICT = {
-    b"http://schemas.openxmlformats.org/spreadsheetml/2006/main": b"http://purl.oclc.org/ooxml/spreadsheetml/main",
-    b"http://schemas.openxmlformats.org/drawingml/2006/main": b"http://purl.oclc.org/ooxml/drawingml/main",
-    b"http://schemas.openxmlformats.org/drawingml/2006/spreadsheetDrawing":
-        b"http://purl.oclc.org/ooxml/drawingml/spreadsheetDrawing",
-    b"http://schemas.openxmlformats.org/officeDocument/2006/relationships":
-        b"http://purl.oclc.org/ooxml/officeDocument/relationships",
-}  # fmt: skip
-
-
-def _strict(data: bytes) -> bytes:
-    """The workbook in the strict variant of its norm."""
-    source = zipfile.ZipFile(io.BytesIO(data))
-    buffer = io.BytesIO()
-    with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as archive:
-        for name in source.namelist():
-            part = source.read(name)
-            for old, new in _STRICT.items():
-                part = part.replace(old, new)
-            archive.writestr(zipfile.ZipInfo(name), part)
-    return buffer.getvalue()

@@ -9,7 +9,8 @@ from typing import Any
 
 from openpyxl.utils import get_column_letter
 
-from benchmarks.oldstock.otherxlsx import EMU, PRESETS, SITES, Book
+from benchmarks.oldstock.othershapes import EMU
+from benchmarks.oldstock.otherxlsx import PRESETS, SITES, Book
 
 XLSX_KINDS = (
     "stale-glue", "lost-glue", "copied-ids", "flipped-groups", "turned-groups", "nested-groups", "several-paths", "named-points",
