@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from sopgen.diagnostics import Language, Refusal
@@ -49,6 +50,7 @@ def needs_office(data: bytes) -> bool:
 def logo_of_drawn(data: bytes, imported: Imported) -> tuple[str, bytes] | None:
     """The logo of an SOP in the opened file, as a file's suffix and its bytes; None if there is none."""
     from sopgen.drawn.logo import logo_of
+    from sopgen.drawn.pdf.contents import NotOpened
     from sopgen.foreign.package import read_package
     from sopgen.render.png import foreign_piece
 
@@ -56,7 +58,9 @@ def logo_of_drawn(data: bytes, imported: Imported) -> tuple[str, bytes] | None:
     if logo is None:
         return None
     if logo.panel.page:
-        return "png", foreign_piece(data, logo.panel.page, logo.panel.turned, logo.panel.size, logo.box)
+        with suppress(NotOpened):  # drawing its page takes more than it may
+            return "png", foreign_piece(data, logo.panel.page, logo.panel.turned, logo.panel.size, logo.box)
+        return None
     picture = read_package(data).get(logo.source, b"")
     kind = {b"\x89PN": "png", b"\xff\xd8\xff": "jpg"}.get(picture[:3])
     return (kind, picture) if kind else None

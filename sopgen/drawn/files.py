@@ -81,8 +81,9 @@ LOCKED_PDF: Final = Message(
     "this PDF has a password; open it with the password, print or save it as a PDF without one, then try again",
 )
 LARGE_PDF: Final = Message(
-    "halaman, garis atau hurufnya jauh lebih banyak daripada SOP mana pun",
-    "far more pages, lines or characters than any SOP has",
+    "halaman, garis atau hurufnya jauh lebih banyak daripada SOP mana pun; cetak halaman SOP-nya saja menjadi PDF "
+    "baru, lalu ulangi",
+    "far more pages, lines or characters than any SOP has; print the SOP's own pages to a new PDF, then try again",
 )
 SCANNED: Final = Message(
     "halamannya gambar tanpa teks (hasil pindai); kenali teksnya dulu (OCR), atau salin ke formulir (sopgen form)",

@@ -20,9 +20,11 @@ SOFT: Final = "\x7f"
 """The same where the file says that only the line's end made it."""
 CUT: Final = "\x1f"
 """The end of a line that holds one word and is full."""
-_HYPHENED: Final = re.compile(rf"[^\W\d_]+(?:{MARK}\n[^\W\d_]+\b(?![.)]\s))+")
+_BEGINS: Final = r"(?<![^\W\d_])"
+"""Of a word: a search that began anew at each of its letters would take an endless one's square."""
+_HYPHENED: Final = re.compile(rf"{_BEGINS}[^\W\d_]+(?:{MARK}\n[^\W\d_]+\b(?![.)]\s))+")
 _LABEL_LINE: Final = re.compile(r"(?<=[^\W\d_])-\s(?=[^\W\d_])")
-_CUT: Final = re.compile(rf"([^\W\d_]+){CUT}\n([^\W\d_]+)\b(?![.)]\s)")
+_CUT: Final = re.compile(rf"{_BEGINS}([^\W\d_]+){CUT}\n([^\W\d_]+)\b(?![.)]\s)")
 _WHOLE: Final = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _BEFORE_HYPHEN: Final = frozenset({"e", "i", "non", "eks", "ex", "pro", "anti", "sub", "multi", "antar", "semi"})
 _COMMON: Final = frozenset(

@@ -61,9 +61,12 @@ def measure_contents(data: bytes) -> None:
         if _is_picture(data, found.start()):
             continue
         content = _content(data, found.end(), _FREE)
-        if content is not None:
-            _count_references(content)
-            saved += _depth(content)
+        if content is None:
+            if _is_packed(memoryview(data)[found.end() :]):  # what is not looked through may hold anything
+                raise NoPdf
+            continue
+        _count_references(content)
+        saved += _depth(content)
         if saved > MOST_SAVED:
             raise NoPdf
 

@@ -74,18 +74,21 @@ def _chunk(name: bytes, data: bytes) -> bytes:
 def foreign_piece(
     pdf: bytes, number: int, turned: int, size: tuple[float, float], box: tuple[float, float, float, float]
 ) -> bytes:
-    """What stands in a box on a page of a file from anywhere, that is `size` points large once it is turned back."""
-    import pypdfium2
+    """What stands in a box on a page of a file from anywhere, that is `size` points large once it is turned back.
 
-    document = pypdfium2.PdfDocument(pdf)
-    try:
-        scale = min(_PIECE_DPI / _POINTS_AN_INCH, _MOST_PIXELS / max(*size, 1.0))
-        image = document[number - 1].render(scale=scale, rotation=90 * (-turned % 4)).to_pil()
-        target = BytesIO()
-        image.crop([round(edge * scale) for edge in box]).save(target, "PNG", compress_level=6)
-        return target.getvalue()
-    finally:
-        document.close()
+    Raises `NotOpened`.
+    """
+    from PIL import Image
+
+    from sopgen.drawn.pdf.opening import page_in_colour
+
+    scale = min(_PIECE_DPI / _POINTS_AN_INCH, _MOST_PIXELS / max(*size, 1.0))
+    wide, high, stride, pixels = page_in_colour(pdf, number - 1, turned, scale)
+    image = Image.frombuffer("RGB", (wide, high), pixels, "raw", "BGR", stride, 1)
+    target = BytesIO()
+    left, top, right, bottom = (round(edge * scale) for edge in box)
+    image.crop((left, top, right, bottom)).save(target, "PNG", compress_level=6)
+    return target.getvalue()
 
 
 def _png(image: Image, dpi: int) -> bytes:

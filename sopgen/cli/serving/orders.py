@@ -92,8 +92,8 @@ class Orders:
         try:
             with self._working:
                 done = subprocess.run(  # noqa: S603 - this program, arguments as a list
-                    [sys.executable, "-m", "sopgen", *command, "--", *specs],
-                    env=os.environ | {VARIABLE: language},
+                    [sys.executable, "-P", "-m", "sopgen", *command, "--", *specs],  # no module of the folder's own
+                    env=os.environ | {VARIABLE: language, "PYTHONPATH": os.pathsep.join(filter(None, sys.path))},
                     stdin=subprocess.DEVNULL,
                     capture_output=True,
                     timeout=_PATIENCE,

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from importlib.util import find_spec
+from typing import TYPE_CHECKING
 
 from sopgen.drawn.pdf.contents import MOST_PAGES, NotOpened, Pdf
 from sopgen.foreign.pdf import NoPdf, measure, measure_contents
+
+if TYPE_CHECKING:
+    from sopgen.drawn.pdf.trial import Bitmap
 
 
 @contextmanager
@@ -27,10 +31,29 @@ def opened_pdf(data: bytes) -> Iterator[Pdf]:
         document.close()
 
 
+def page_in_colour(data: bytes, number: int, turned: int, scale: float) -> Bitmap:
+    """A page from 0, turned back by quarters, `scale` pixels a point. Raises `NotOpened`."""
+    from sopgen.drawn.pdf.trial import COLOURED, NoTrial, pictured
+
+    try:
+        return pictured(data, number, -turned, scale, COLOURED)
+    except NoTrial:
+        from sopgen.drawn.pdf.pdfium import NativePdf
+
+        document = NativePdf(data)
+        try:
+            return document.bitmap(number, -turned, scale, grey=False)
+        finally:
+            document.close()
+
+
 def _opened(data: bytes) -> Pdf:
     if find_spec("pypdfium2"):
         from sopgen.drawn.pdf.pdfium import NativePdf
+        from sopgen.drawn.pdf.trial import NoTrial, try_opening
 
+        with suppress(NoTrial):
+            try_opening(data)
         return NativePdf(data)
     from sopgen.drawn.pdf.browser import BrowserPdf
 

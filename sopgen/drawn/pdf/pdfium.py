@@ -30,6 +30,7 @@ from sopgen.drawn.pdf.contents import (
     Thing,
     Written,
 )
+from sopgen.drawn.pdf.trial import GREY, Bitmap, NoTrial, pictured
 from sopgen.drawn.pdf.values import Matrix
 
 _KINDS: Final[dict[int, Kind]] = {
@@ -43,6 +44,7 @@ _LEAST_COVER: Final = 8  # of 255: what covers less is not seen
 
 class NativePdf:
     def __init__(self, data: bytes) -> None:
+        self._data = data
         try:
             self._document = pypdfium2.PdfDocument(data)
         except pypdfium2.PdfiumError as error:
@@ -62,17 +64,33 @@ class NativePdf:
             raise NotOpened("broken") from None
 
     def picture(self, number: int, turned: int, pixels: int) -> Grey:
+        """Drawn in a process that may be lost, where there is one."""
+        scale = pixels / max(*self._size(number), 1.0)
         try:
-            page = self._document[number]
+            bitmap = pictured(self._data, number, -turned, scale, GREY)
+        except NoTrial:
+            bitmap = self.bitmap(number, -turned, scale, grey=True)
+        wide, high, stride, drawn = bitmap
+        rows = memoryview(drawn)
+        return Grey(wide, high, b"".join(rows[at : at + wide] for at in range(0, stride * high, stride)))
+
+    def _size(self, number: int) -> tuple[float, float]:
+        try:
+            wide, high = self._document.get_page_size(number)
         except pypdfium2.PdfiumError:
             raise NotOpened("broken") from None
-        scale = pixels / max(*page.get_size(), 1.0)
-        bitmap = page.render(scale=scale, rotation=90 * (-turned % 4), grayscale=True)
-        rows = memoryview(bitmap.buffer).cast("B")
-        lines = (rows[at : at + bitmap.width] for at in range(0, bitmap.stride * bitmap.height, bitmap.stride))
-        picture = Grey(bitmap.width, bitmap.height, b"".join(lines))
+        return wide, high
+
+    def bitmap(self, number: int, turned: int, scale: float, *, grey: bool) -> Bitmap:
+        """A page from 0, turned by quarters; by this very process. Raises `NotOpened`."""
+        try:
+            page = self._document[number]
+            drawn = page.render(scale=scale, rotation=90 * (turned % 4), grayscale=grey)
+        except pypdfium2.PdfiumError:
+            raise NotOpened("broken") from None
+        bitmap = Bitmap(drawn.width, drawn.height, drawn.stride, bytes(drawn.buffer))
         page.close()
-        return picture
+        return bitmap
 
     def close(self) -> None:
         self._document.close()
@@ -115,6 +133,9 @@ class NativePage:
     def close(self) -> None:
         self._text.close()
         self._page.close()
+
+    def count_characters(self) -> int:
+        return int(raw.FPDFText_CountChars(self._text.raw))
 
     def view(self) -> tuple[Box, int]:
         try:
@@ -227,7 +248,7 @@ class NativePage:
 
     def letters(self) -> Iterator[Letter]:
         page = self._text.raw
-        count = raw.FPDFText_CountChars(page)
+        count = self.count_characters()
         if count > MOST_CHARACTERS:
             raise NotOpened("large")
         box, x, y, matrix = raw.FS_RECTF(), ctypes.c_double(), ctypes.c_double(), self._matrix

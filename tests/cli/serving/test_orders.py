@@ -54,6 +54,13 @@ def test_an_order_that_cannot_be_carried_out_says_why(server, folder):
     assert "output" in told.json["fault"]
 
 
+def test_an_order_runs_no_module_that_lies_in_the_folder(server, folder, monkeypatch):
+    monkeypatch.chdir(folder)
+    (folder / "click.py").write_text("raise SystemExit('milik orang lain')", encoding="utf-8")
+    told = post(server, "/order/check", {"language": "en"})
+    assert (told.status, "fault" in told.json) == (200, False), told.json
+
+
 def test_an_order_that_takes_too_long_says_so(server, monkeypatch):
     monkeypatch.setattr("sopgen.cli.serving.orders._PATIENCE", 0.01)
     told = post(server, "/order/check", {"language": "en"})
