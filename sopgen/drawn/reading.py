@@ -155,10 +155,10 @@ def _no_chart(panels: tuple[Panel, ...], parts: Sequence[Part]) -> Iterator[Doub
             "bagan alurnya gambar: pelaksana dan panah harus diisi sendiri",
             "the chart is a picture: fill in executors and arrows yourself",
         )
-        yield Doubt(places_of([panels[at] for at in pictured]), told)
+        yield Doubt(places_of([panels[at] for at in pictured]), told, kind="chart")
         return
     told = Message(
         "tidak ada simbol, panah, atau tanda yang dikenal di lajur pelaksana: pelaksana dan panah harus diisi sendiri",
         "no symbol, arrow or mark that is known stands in the lanes: fill in executors and arrows yourself",
     )
-    yield Doubt(panels[parts[0].panel].name, told)
+    yield Doubt(panels[parts[0].panel].name, told, kind="chart")

@@ -69,7 +69,7 @@ def judge_read(imported: Imported, shown: str, setelan: Setelan, *, today: date)
         if doubt.kind != "chart"
     ]
     if not imported.read.drawn:
-        missing = [CHART, *(each for each in missing if each.what != imported.panels[-1].name)]
+        missing.insert(0, CHART)
     loaded, whole = _spec(imported, shown)
     if loaded is None:
         return ReadBack(None, (), (*missing, _CELLS))

@@ -30,6 +30,71 @@ _OF_A_SPEC: Final = re.compile(
     r"|, (?:atau perbaiki|or mend) `tim`"
 )
 """What can be done in a spec alone."""
+_BY_PERSON: Final = (
+    (
+        re.compile("(?:isi|give) `bersama` \\(rapat, diskusi …\\) (?:bila memang serentak|if it is joint)"),
+        Message(
+            "sebut dalam uraian bahwa dikerjakan bersama (rapat, diskusi …) bila memang serentak",
+            "say in the text that it is done together (rapat, diskusi …) if it is joint",
+        ),
+    ),
+    (
+        re.compile(", (?:atau hapus|or drop) `bersama`"),
+        Message(", atau gambar satu simbol di satu kolom", ", or draw one symbol in one column"),
+    ),
+    (
+        re.compile("(?:Tulis|Write) `jenis: teknis`"),
+        Message("Sebut bahwa SOP ini teknis", "Say that this is a technical SOP"),
+    ),
+    (
+        re.compile("(?:Tulis|Write) `jenis: administratif`"),
+        Message("Sebut bahwa SOP ini administratif", "Say that this is an administrative SOP"),
+    ),
+    (
+        re.compile(
+            "Isi `atas_nama` dengan pimpinan tertinggi, atau tulis `cakupan: spesifik`"
+            "|Give the head of the agency as `atas_nama`, or write `cakupan: spesifik`"
+        ),
+        Message(
+            "Tulis “a.n.” pimpinan tertinggi pada baris Disahkan oleh, bila SOP ini memang generik",
+            "Write “a.n.” and the head of the agency in the row Disahkan oleh, if the SOP is generic",
+        ),
+    ),
+    (
+        re.compile("menurut pola di sopgen\\.yaml|as `pola_nomor` of sopgen\\.yaml says"),
+        Message("menurut pola nomor instansi", "as the agency numbers its SOPs"),
+    ),
+    (
+        re.compile("(?:Hapus|Delete) `kepala_berulang: false`"),
+        Message("Ulangi kepala tabel di setiap halaman alur", "Repeat the table's head on each page of the flow"),
+    ),
+    (
+        re.compile("Awali setiap butir dengan `- `; satu kalimat ditulis di satu baris|Begin each item with `- `"),
+        Message("Tulis setiap butir utuh di nomornya sendiri", "Write each item whole under a number of its own"),
+    ),
+    (
+        re.compile("pelaksana dengan `peran: administrasi`|a `peran: administrasi`"),
+        Message("pelaksana administratif, misalnya pengelola arsip", "administrative staff, such as who keeps records"),
+    ),
+    (
+        re.compile("(?:Hapus|Remove) `publik`, (?:atau betulkan|or mend) `sifat`"),
+        Message("Jangan terbitkan edisi publiknya", "Do not publish it"),
+    ),
+    (
+        re.compile("Catat dengan sopgen revise, atau [^.]*|Record it with sopgen revise, or [^.]*"),
+        Message("Catat perubahannya dalam riwayat SOP ini", "Record the change in this SOP's history"),
+    ),
+    (
+        re.compile("(?:Tulis|Write) `publik: [^`]*` (?:pada langkah itu|there)"),
+        Message("Beri langkah itu bunyi yang dipahami pemohon", "Put that step in words that applicants understand"),
+    ),
+    (
+        re.compile("(?:Hapus|Remove) `publik` (?:dari langkah|from steps)"),
+        Message("Jangan sebut dalam edisi publik langkah", "Leave out of the public edition steps"),
+    ),
+    (re.compile("2026-03-02"), Message("2 Maret 2026", "2 Maret 2026")),
+)
+"""What a person does on the paper, where a spec has a key for it."""
 _ACCEPTED: Final = re.compile("terima lewat `abaikan`|accept it under `abaikan`")
 _LEFT: Final = Message("biarkan", "leave it")
 
@@ -41,6 +106,8 @@ def on_paper(remedy: Message) -> Message:
 
 def _said(remedy: str, language: int) -> str:
     told = _ACCEPTED.sub(_LEFT[language], _OF_A_SPEC.sub("", remedy))
+    for of_a_spec, by_person in _BY_PERSON:
+        told = of_a_spec.sub(by_person[language], told)
     told = _UNDER.sub(lambda found: _below(found[1], found[2], language), told)
     return _KEY.sub(lambda found: _named(found[1], language), told)
 

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import ast
+import re
+from collections.abc import Iterator
 from datetime import date
+from pathlib import Path
 
 import pytest
 
 from sopgen import pipeline
 from sopgen.diagnostics import Message
 from sopgen.intake import MemorySource
+from sopgen.rules import remedies
 from sopgen.rules.remedies import on_paper
 
 SPEC = """\
@@ -30,10 +35,37 @@ kegiatan:
         ("Samakan lewat `tampilan` di sopgen.yaml.", "Samakan."),
         ("Isi `output`.", "Isi kolom Output."),
         ("Periksa, atau terima lewat `abaikan`.", "Periksa, atau biarkan."),
+        ("Isi `revisi` di bawah `tanggal`, misalnya 2026-03-02.", "Isi Tanggal Revisi, misalnya 2 Maret 2026."),
+        ("Tulis menurut pola di sopgen.yaml.", "Tulis menurut pola nomor instansi."),
+        ("Hapus `kepala_berulang: false`.", "Ulangi kepala tabel di setiap halaman alur."),
     ],
 )
 def test_no_key_is_left_on_paper(of_a_spec: str, seen: str) -> None:
     assert on_paper(Message(of_a_spec, "")).id == seen
+
+
+def messages(folder: Path) -> Iterator[tuple[str, Message]]:
+    """Every message that stands in the rules as it is; what is put together is tried by its parts."""
+    for path in sorted(folder.glob("*.py")):
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            match node:
+                case ast.Call(func=ast.Name("Message"), args=[ast.Constant(str(one)), ast.Constant(str(other))]):
+                    yield path.name, Message(one, other)
+
+
+def test_no_rule_sends_who_holds_a_paper_to_a_spec() -> None:
+    rules = Path(remedies.__file__).parent
+    beyond = {"settings.py", "missing_keys.py", "registry.py"}  # of sopgen.yaml, of specs, of how rules are found
+    found = [
+        (name, said)
+        for name, message in (*messages(rules), *messages(rules / "catalogue"), *messages(rules / "drawing"))
+        if name not in beyond
+        for said in on_paper(message)
+        if re.search(
+            r"`|sopgen\.yaml|sopgen (?:build|revise|rules|import|check)|tulis entri|ubah spesifikasinya\.", said
+        )
+    ]
+    assert found == []
 
 
 def told(code: str, spec: str = SPEC) -> list[str]:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from sopgen.diagnostics import Message
 from sopgen.rules.drawing.chart import Breach, Chart
+from sopgen.rules.drawing.wording import or_made_anew
 
 
 def check(chart: Chart) -> Iterator[Breach]:
@@ -28,7 +29,7 @@ def check(chart: Chart) -> Iterator[Breach]:
                 f"Simbol langkah {step.name} berada di kolom {here}; menurut spesifikasinya {there}.",
                 f"The symbol of step {step.name} stands in column {here}; by the spec in {there}.",
             ),
-            Message("Kembalikan simbolnya, atau ubah spesifikasinya.", "Move it back, or change the spec."),
+            or_made_anew(Message("Kembalikan simbolnya", "Move it back")),
             step.order,
             moved.spot,
             "lane",

@@ -12,10 +12,11 @@ from sopgen.diagnostics import Message
 from sopgen.rules.drawing.branch_labels import Edge, other_labels, plain
 from sopgen.rules.drawing.chart import Breach, Chart
 from sopgen.rules.drawing.source import Source
+from sopgen.rules.drawing.wording import or_made_anew
 
-_REMEDY = Message("Pulihkan panahnya, atau ubah spesifikasinya.", "Put the arrow back, or change the spec.")
+_REMEDY = or_made_anew(Message("Pulihkan panahnya", "Put the arrow back"))
 
-_LABELS = Message("Pulihkan labelnya, atau ubah spesifikasinya.", "Put the label back, or change the spec.")
+_LABELS = or_made_anew(Message("Pulihkan labelnya", "Put the label back"))
 
 
 def check(chart: Chart) -> Iterator[Breach]:
@@ -82,7 +83,7 @@ def _moved(chart: Chart, gone: list[Edge], added: list[Edge]) -> Iterator[Breach
                 f"Panah dari langkah {_name(chart, source)} ke {to_id} tidak ada di spesifikasinya.",
                 f"The spec has no arrow from step {_name(chart, source)} to {to_en}.",
             ),
-        )._replace(remedy=Message("Hapus panahnya, atau ubah spesifikasinya.", "Delete the arrow, or change the spec."))
+        )._replace(remedy=or_made_anew(Message("Hapus panahnya", "Delete the arrow")))
 
 
 def _name(chart: Chart, due: int) -> str:

@@ -16,8 +16,8 @@ from sopgen.rules.drawing.wording import FACT, LOST, column_name, shortened, tol
 
 _REMARKS: Final = frozenset({"keterangan"})  # what changes neither who does what nor what must come of it
 _RESTORED: Final = Message(
-    "Kembalikan seperti semula, atau minta berkas yang dibuat lagi dari spesifikasinya dengan `sopgen build`.",
-    "Undo it, or ask for the file made anew from its spec by `sopgen build`.",
+    "Kembalikan seperti semula, atau minta berkas yang dibuat lagi dari spesifikasinya.",
+    "Undo it, or ask for the file made anew from its spec.",
 )
 _EMPTY: Final = Message("kosong", "empty")
 _TALL: Final = 4.0  # points: a lower gap between rows is none

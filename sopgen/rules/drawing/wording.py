@@ -11,14 +11,22 @@ from sopgen.rules.drawing.chart import Chart
 _SHOWN: Final = 40
 _BEFORE: Final = 12  # letters that are shown before a difference
 LOST: Final = Message(
-    "Ubah spesifikasinya lalu jalankan `sopgen build`; suntingan di sini hilang pada pembuatan berikutnya.",
-    "Change the spec and run `sopgen build`; an edit made here is lost with the next build.",
+    "Minta pembuatnya mengubah spesifikasinya dan membuat dokumen ini lagi; suntingan di sini hilang pada pembuatan "
+    "berikutnya.",
+    "Ask its maker to change the spec and make this document anew; an edit made here is lost with the next making.",
 )
-
 FACT: Final = Message(
     "Periksa mana yang sah: yang tercetak, atau yang ada di spesifikasinya; jangan sahkan sebelum keduanya sama.",
     "Find out which is valid: what is printed, or what the spec says; do not approve before both are the same.",
 )
+
+
+def or_made_anew(undo: Message) -> Message:
+    """What undoes an edit, or what to ask for where it was meant: who holds a document does not write its spec."""
+    return Message(
+        f"{undo.id}; bila memang dimaksud, minta pembuatnya mengubah spesifikasinya dan membuat dokumen ini lagi.",
+        f"{undo.en}; if it is meant, ask its maker to change the spec and make this document anew.",
+    )
 
 
 def shortened(text: str) -> str:
