@@ -12,9 +12,10 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import click
 
+from sopgen.cli.attempts import Attempts
 from sopgen.cli.bilingual_click import FOLDER, Speaking
 from sopgen.cli.console import Console, shown
-from sopgen.cli.faults import EXIT_FINE, EXIT_REFUSED, CommandLineFault
+from sopgen.cli.faults import CommandLineFault
 from sopgen.cli.outputs import check_output_folder
 from sopgen.cli.specs import DEFAULT_FOLDER, FORM_SUFFIX, SUFFIX, old_documents
 from sopgen.cli.writing import write_output
@@ -38,7 +39,8 @@ HELP = Message(
     Dengan --form: formulir LAMA.form.xlsx untuk diisi dengan Excel atau LibreOffice. Dengan --report: halaman asli di
     samping gambar ulangnya, yang terbaca, meragukan dan tidak terbaca ditandai, untuk dibandingkan sekilas.
 
-    Kode keluar: 0 beres; 1 ada berkas yang tidak terbaca atau yang sudah ada; 2 baris perintah salah.
+    Kode keluar: 0 beres; 1 ada berkas yang tidak terbaca atau yang sudah ada; 2 baris perintah salah,
+    atau ada yang tidak dapat ditulis (berkas lain tetap dibaca).
     """,
     """Read old SOPs that were drawn by hand (XLSX, PDFs with text, Word) and write their specs.
 
@@ -52,7 +54,8 @@ HELP = Message(
     With --form: the form OLD.form.xlsx, to be filled in with Excel or LibreOffice. With --report: the original page
     beside the redrawn one, with marks for what is read, doubtful and unread, to be compared at a glance.
 
-    Exit codes: 0 fine; 1 a file was not read, or exists already; 2 the command line.
+    Exit codes: 0 fine; 1 a file was not read, or exists already; 2 the command line, or something could not be
+    written (other files are read all the same).
     """,
 )
 OUTPUT_HELP = Message("Folder spesifikasi (bawaan: specs).", "The folder for specs (default: specs).")
@@ -130,12 +133,13 @@ def bring_in(files: Sequence[Path], wanted: Wanted, *, console: Console) -> int:
     missing = ", ".join(shown(path) for path in files if not os.path.lexists(path))
     if missing:
         raise CommandLineFault(Message(f"tidak ada berkas {missing}", f"no such file: {missing}"))
-    stock, refused = _old_stock(files), 0
+    stock, attempts = _old_stock(files), Attempts(console)
     for number, old in enumerate(stock, 1):
         console.progress(number, len(stock), old.file)
-        refused += not _bring_one_in(old, wanted, console)
+        if attempts.attempt(old.file, _bring_one_in, old, wanted, console) is False:
+            attempts.refuse(old.file, ())
     console.done()
-    return EXIT_REFUSED if refused else EXIT_FINE
+    return attempts.exit_code
 
 
 def _old_stock(named: Sequence[Path]) -> list[Old]:
@@ -162,11 +166,11 @@ def _old_stock(named: Sequence[Path]) -> list[Old]:
 
 
 def _bring_one_in(old: Old, wanted: Wanted, console: Console) -> bool:
-    """Whether all SOPs of one file were written."""
-    file = old.file
+    """Whether all SOPs of one file were read, and their files are not there yet. Raises WriteFault."""
     from sopgen import oldstock
     from sopgen.drawn.files import NotRead
 
+    file = old.file
     try:
         given = read_file(file)
         if oldstock.needs_office(given):
@@ -203,32 +207,35 @@ def _bring_one_in(old: Old, wanted: Wanted, console: Console) -> bool:
 
 
 def _write(each: Imported, data: bytes, old: Old, at: int, wanted: Wanted, console: Console) -> None:
-    """Write one SOP's files."""
+    """Make one SOP's files, then write them. Raises WriteFault."""
     from sopgen import oldstock
 
     file, names = old.file, wanted.names(old.stem, at)
     logo = oldstock.logo_of_drawn(data, each) if wanted.logo else None
     text = utf8(each.spec(file.name, Path(names[logo[0]]).name if logo else ""))
     made = _form(text, names["spec"], file, console) if wanted.form else text
+    beside = [(names[logo[0]], logo[1])] if logo else []
+    if wanted.report:
+        beside.append((names["report"], _report(each, data, file, wanted.report, console)))
     target = write_output(wanted.folder, Path(names["spec"]), made)
-    count, steps = len(each.doubts_in(console.language)), len(each.steps)
-    told = Message(
-        f"{steps} kegiatan, {count} hal perlu dilihat" if count else f"{steps} kegiatan",
-        f"{steps} steps, {count} to look at" if count else f"{steps} steps",
-    )
-    console.result(f"{shown(target)} ({told.in_language(console.language)})")
+    console.result(f"{shown(target)} ({_counted(each, console)})")
     if wanted.form:  # it has no place for them
         for place, message in each.doubts_in(console.language):
             console.result(f"  {place}: {message}")
         for left in each.left_out:
             console.result(f"  {_LEFT_OUT.in_language(console.language)}: {left.in_language(console.language)}")
-    if logo:
-        console.result(shown(write_output(wanted.folder, Path(names[logo[0]]), logo[1])))
-    elif wanted.logo:
+    if wanted.logo and not logo:
         console.result(_NO_LOGO.in_language(console.language))
-    if wanted.report:
-        report = _report(each, data, file, wanted.report, console)
-        console.result(shown(write_output(wanted.folder, Path(names["report"]), report)))
+    for name, content in beside:
+        console.result(shown(write_output(wanted.folder, Path(name), content)))
+
+
+def _counted(each: Imported, console: Console) -> str:
+    count, steps = len(each.doubts_in(console.language)), len(each.steps)
+    return Message(
+        f"{steps} kegiatan, {count} hal perlu dilihat" if count else f"{steps} kegiatan",
+        f"{steps} steps, {count} to look at" if count else f"{steps} steps",
+    ).in_language(console.language)
 
 
 def _form(text: bytes, name: str, file: Path, console: Console) -> bytes:

@@ -170,3 +170,31 @@ def test_a_form_is_written_also_where_the_chart_was_not_read(sopgen, tmp_path):
     sheet = load_workbook(form)["Kegiatan"]
     cells = {str(cell.value) for row in sheet.iter_rows() for cell in row if cell.value}
     assert set(STEPS) <= cells
+
+
+def test_a_file_that_cannot_be_written_keeps_no_other_from_being_read(sopgen, old, tmp_path):
+    stock, target = tmp_path / "lama", tmp_path / "baru"
+    for name in ("a", "b", "c"):
+        (stock / name).mkdir(parents=True)
+        (stock / name / "sop.xlsx").write_bytes(old.read_bytes())
+    (stock / "c" / "rusak.pdf").write_bytes(b"%PDF-1.7")
+    target.mkdir()
+    (target / "a").write_bytes(b"")  # a file stands where a folder should be
+    outcome = sopgen("import", str(stock), "-o", str(target))
+    assert outcome.code == 2
+    assert [line for line in outcome.err.splitlines() if "tidak dapat ditulis" in line and "a/sop.sop.yaml" in line]
+    assert "rusak.pdf" in outcome.err
+    assert sorted(path.relative_to(target).as_posix() for path in target.rglob("*.yaml")) == [
+        "b/sop.sop.yaml",
+        "c/sop.sop.yaml",
+    ]
+
+
+def test_a_report_that_cannot_be_made_leaves_no_spec_behind(sopgen, old, tmp_path, monkeypatch):
+    def broken(*_, **__):
+        raise ValueError
+
+    monkeypatch.setattr("sopgen.oldstock.compare_drawn", broken)
+    outcome = sopgen("import", str(old), "-o", str(tmp_path / "baru"), "--report", "html")
+    assert (outcome.code, "PROGRAM-01" in outcome.err) == (1, True)
+    assert not (tmp_path / "baru").exists()
