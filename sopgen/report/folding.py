@@ -16,6 +16,7 @@ from sopgen.report.places import place_words
 from sopgen.report.ranges import ranges
 from sopgen.report.review import FingerprintedFinding, Reviewed
 from sopgen.rules.registry import REGISTRY
+from sopgen.rules.remedies import on_paper
 
 _BY_CAUSE: Final = (("AKT-05", "SIM-02"),)
 """(consequence, cause) within one SOP: where the first column is not the first to act, the start stands elsewhere."""
@@ -68,7 +69,7 @@ _LISTED: Final = {
 
 def folded(file: Reviewed) -> Reviewed:
     """The file with its findings as entries, in the order of their first places."""
-    entries = _without_consequences(_summed_up(_said_once(file.findings)))
+    entries = _without_consequences(_summed_up(_said_once(file.findings), is_paper=file.paper is not None))
     return file._replace(findings=tuple(_placed(_named(entry), file) for entry in entries))
 
 
@@ -137,16 +138,16 @@ def steps_of(diagnostic: Diagnostic) -> tuple[int, ...]:
     return diagnostic.steps or (() if diagnostic.step is None else (diagnostic.step,))
 
 
-def _summed_up(findings: Iterable[FingerprintedFinding]) -> list[FingerprintedFinding]:
+def _summed_up(findings: Iterable[FingerprintedFinding], *, is_paper: bool) -> list[FingerprintedFinding]:
     groups: dict[object, list[FingerprintedFinding]] = {}
     for finding in findings:
         found = finding.diagnostic
         is_one_of_many = found.code in _SUMMED_UP or (found.code in _LISTED and found.about)
         groups.setdefault((found.code, found.severity) if is_one_of_many else id(finding), []).append(finding)
-    return [_summary(group) if len(group) > 1 else group[0] for group in groups.values()]
+    return [_summary(group, is_paper=is_paper) if len(group) > 1 else group[0] for group in groups.values()]
 
 
-def _summary(group: Sequence[FingerprintedFinding]) -> FingerprintedFinding:
+def _summary(group: Sequence[FingerprintedFinding], *, is_paper: bool) -> FingerprintedFinding:
     """One entry, its steps or items listed."""
     united = _united(group)
     found = united.diagnostic
@@ -163,9 +164,10 @@ def _summary(group: Sequence[FingerprintedFinding]) -> FingerprintedFinding:
         )
     )
     page = REGISTRY[found.code].documentation
+    remedy = page.remedy if page else found.remedy
     path = found.path if found.step is not None else _common([each.diagnostic.path for each in group])
     return united._replace(
-        diagnostic=found._replace(message=told, remedy=page.remedy if page else found.remedy, path=path)
+        diagnostic=found._replace(message=told, remedy=on_paper(remedy) if is_paper else remedy, path=path)
     )
 
 

@@ -29,6 +29,7 @@ _CELL: Final = Message("sel {}", "cell {}")
 _MORE: Final = Message("dan {} lagi", "and {} more")
 _NOWHERE: Final = Message("seluruh SOP; tidak bertempat di satu halaman", "the whole SOP; at no one place on paper")
 _CELLS_NAMED: Final = 4
+_REPEATED: Final = ("tampilan", "kepala_berulang")
 _COLUMN_ROLES: Final = {"uraian": "kegiatan"}
 
 
@@ -139,8 +140,17 @@ def _outside_steps(path: Sequence[str | int], file: Reviewed, language: Language
         parts = [_page(_table_page(file), language), _HEAD.in_language(language)]
         return ", ".join(filter(None, [*parts, _COLUMN.in_language(language).format(lane) if lane else ""]))
     if file.paper is not None:
-        return _NOWHERE.in_language(language)
+        return _later_heads(file, language) if keys == _REPEATED else _NOWHERE.in_language(language)
     return _KEY.in_language(language).format(f"`{'.'.join(keys)}`") if keys else ""
+
+
+def _later_heads(file: Reviewed, language: Language) -> str:
+    """The pages of the table but its first, where those are known."""
+    table = _table_page(file)
+    later = sorted({step.page for step in file.paper.steps if step.page > table > 0} if file.paper else ())
+    return ", ".join(
+        [*([_PAGE.in_language(language).format(ranges(later))] if later else []), _HEAD.in_language(language)]
+    )
 
 
 def _page(number: int, language: Language) -> str:

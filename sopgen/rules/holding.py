@@ -77,7 +77,7 @@ _OF_TIMES: Final = frozenset({"MB-04", "STD-01", "WKT-01"})
 def judge_enclosed(loaded: Loaded, today: date) -> tuple[Diagnostic, ...]:
     """Places are steps, and remedies speak of the paper: nobody sees the lines and keys of a spec inside a file."""
     return tuple(
-        each._replace(span=None, source_line=None, remedy=on_paper(each.remedy))
+        each._replace(span=None, source_line=None, message=on_paper(each.message), remedy=on_paper(each.remedy))
         for each in check_spec(loaded, today=today)
     )
 

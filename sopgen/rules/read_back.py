@@ -82,7 +82,12 @@ def judge_read(imported: Imported, shown: str, setelan: Setelan, *, today: date)
     unread = frozenset(("tanggal", key) for key in _unread_dates(imported))
     covered = frozenset(("kegiatan", *cell) for doubt in imported.doubts for cell in doubt.covered)
     found = tuple(
-        each._replace(span=_place(imported, loaded, each.path, shown), source_line=None, remedy=on_paper(each.remedy))
+        each._replace(
+            span=_place(imported, loaded, each.path, shown),
+            source_line=None,
+            message=on_paper(each.message),
+            remedy=on_paper(each.remedy),
+        )
         for each in check_spec(loaded, today=today, codes=[code for code in ON_SPEC if code not in skipped])
         if each.path[:2] not in unread and not (each.code == _EMPTY and each.path in covered)
     )

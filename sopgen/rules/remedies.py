@@ -99,9 +99,9 @@ _ACCEPTED: Final = re.compile("terima lewat `abaikan`|accept it under `abaikan`"
 _LEFT: Final = Message("biarkan", "leave it")
 
 
-def on_paper(remedy: Message) -> Message:
-    """Without keys, which no paper has."""
-    return Message(*(_said(said, at) for at, said in enumerate(remedy)))
+def on_paper(told: Message) -> Message:
+    """A remedy, or what is wrong, without keys, which no paper has."""
+    return Message(*(_said(said, at) for at, said in enumerate(told)))
 
 
 def _said(remedy: str, language: int) -> str:

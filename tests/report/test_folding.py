@@ -18,6 +18,7 @@ from sopgen.report.sarif import sarif_log
 from sopgen.report.seal import sealed_report
 from sopgen.report.text import finding_text
 from sopgen.report.text_findings import text_findings
+from sopgen.rules.paper import Paper
 from tests.report.reviews import TODAY, diagnostic, everything, finding, sop
 
 
@@ -57,6 +58,13 @@ def test_a_consequence_never_hides_what_weighs_more():
 def test_advice_on_a_habit_is_one_entry_an_sop():
     (entry,) = entries(*(finding(code="KEG-03", step=step, wajib=False, message=f"m{step}") for step in (2, 4, 9)))
     assert "3 langkah tidak menyebut penerima serahannya: langkah 2, 4, 9." in entry.diagnostic.message.id
+
+
+def test_of_a_document_what_is_summed_up_speaks_of_the_paper():
+    several = tuple(finding(code="MB-02", step=step, wajib=False, message=f"m{step}") for step in (2, 4))
+    told = folded(Reviewed("a.xlsx", several, (), sop(), paper=Paper())).findings[0].diagnostic
+    assert "`" not in told.remedy.id
+    assert "kolom Kelengkapan" in told.remedy.id
 
 
 def test_two_findings_on_one_related_sop_are_one():

@@ -35,6 +35,7 @@ kegiatan:
         ("Samakan lewat `tampilan` di sopgen.yaml.", "Samakan."),
         ("Isi `output`.", "Isi kolom Output."),
         ("Periksa, atau terima lewat `abaikan`.", "Periksa, atau biarkan."),
+        ("Satu kegiatan tanpa keterangan `bersama`.", "Satu kegiatan tanpa keterangan bersama."),
         ("Isi `revisi` di bawah `tanggal`, misalnya 2026-03-02.", "Isi Tanggal Revisi, misalnya 2 Maret 2026."),
         ("Tulis menurut pola di sopgen.yaml.", "Tulis menurut pola nomor instansi."),
         ("Hapus `kepala_berulang: false`.", "Ulangi kepala tabel di setiap halaman alur."),

@@ -47,6 +47,8 @@ def _is_twice(one: Arrow, other: Arrow) -> bool:
     """Both from one symbol to one other, or one upon the other along its whole way."""
     if one.panel != other.panel or one.plain or other.plain:
         return False
+    if one.start.joined and other.start.joined:
+        return False  # the last pieces of two arrows that some program drew in parts: both end by the same trunk
     ends = (one.points[0], one.points[-1]), (other.points[0], other.points[-1])
     if len(one.points) == len(other.points) and all(math.dist(a, b) < _SAME for a, b in zip(*ends, strict=True)):
         return all(math.dist(a, b) < _SAME for a, b in zip(one.points, other.points, strict=True))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import date
+from typing import NamedTuple
 
 import pytest
 
@@ -11,6 +12,8 @@ from sopgen import finished
 from sopgen.diagnostics import Severity
 from sopgen.report.folding import folded
 from sopgen.report.reviewing import Terms, review_file
+from sopgen.rules.drawing import pnh_08
+from sopgen.rules.drawing.chart import Arrow, End
 from tests.rules.drawing.edits import (
     DRAWING,
     IDENTITY,
@@ -300,3 +303,21 @@ def _numbered_on(row: int):
         )
 
     return over
+
+
+def test_the_last_pieces_of_two_arrows_that_a_program_cut_are_none_drawn_twice():
+    """LibreOffice writes a way back that comes from above in two parts; two of them end by the same trunk."""
+    stem = ((5.0, 0.0), (5.0, 30.0))
+    pieces = [Arrow(name, 0, stem, End(None, joined=True), End(None, joined=True)) for name in ("a", "b")]
+    whole = [Arrow(name, 0, stem, End(None), End(None)) for name in ("a", "b")]
+    assert [*pnh_08.check(_ChartOf(tuple(pieces)))] == []
+    assert len([*pnh_08.check(_ChartOf(tuple(whole)))]) == 1
+
+
+class _ChartOf(NamedTuple):
+    arrows: tuple[Arrow, ...]
+
+
+def test_a_table_printed_without_its_head_is_told_at_its_later_pages():
+    (found,) = [each for each in entries(workbook("contoh-ringkas")) if each.code == "TBL-04"]
+    assert (found.where.id, found.remedy.id) == ("hal. 3, kepala tabel", "Ulangi kepala tabel di setiap halaman alur.")
