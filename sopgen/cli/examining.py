@@ -168,7 +168,7 @@ def _examine_one(spec: Path, terms: Terms) -> list[Examined]:
     if found and terms.fixes:
         from sopgen.rules.fixes import with_fixes
 
-        found, faults = _attempt(with_fixes, loaded.source.decode("utf-8", "replace"), shown(spec), found)
+        found, faults = _attempt(with_fixes, loaded.source.decode("utf-8-sig", "replace"), shown(spec), found)
     return [Examined(spec, loaded, (found or ()) + faults, unexamined_in(loaded), digest=_digest(loaded.source))]
 
 

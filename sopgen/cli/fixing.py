@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from codecs import BOM_UTF8
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -36,11 +37,12 @@ def fix_specs(specs: Sequence[Path], console: Console) -> None:
         try:
             data = file_source(spec).read()
             decode(data, "")  # refuses what is no text, or too large to be read whole
-            before = data.decode()  # with its mark
+            before = data.decode("utf-8-sig")
             mended = fixed(before)
         except (Refusal, EditFault):
             continue
         if mended.edits:
             console.note(difference(before, mended.text, shown(spec)).removesuffix("\n"))
-            write_output(spec.parent, Path(spec.name), mended.text.encode())
+            mark = BOM_UTF8 if data.startswith(BOM_UTF8) else b""
+            write_output(spec.parent, Path(spec.name), mark + mended.text.encode())
             console.note(FIXED.in_language(console.language).format(shown(spec), mended.edits))

@@ -15,7 +15,7 @@ from typing import Any
 from sopgen.diagnostics import Message
 from sopgen.editing.edit_fault import EditFault
 from sopgen.editing.house_order import place_in_order
-from sopgen.editing.places import BREAK, Places, ends_line, line_start
+from sopgen.editing.places import BREAK, Places, ends_line, line_end, line_start
 from sopgen.editing.plain_data import at_path, changed, normal, order_of_keys
 from sopgen.editing.replacing import in_block, in_flow
 from sopgen.editing.scalars import as_text, entry_lines, flow_entry, flow_value, item_lines, key_text, scalar
@@ -106,9 +106,14 @@ class Draft:
         lines = item_lines(value, (*path, index))
         self._commit(*self._places.into_block(node, index, lines, at_dash=False), wanted_data=data)
 
-    def remove(self, path: Path) -> None:
-        """A key or an item, with its comments. A collection that this would empty goes with it, but for a step."""
+    def remove(self, path: Path, *, with_comments: bool = True) -> None:
+        """A key or an item, with its comments. A collection that this would empty goes with it, but for a step.
+
+        Without its comments those above it stay; one on its own lines raises `EditFault`, for it would be lost.
+        """
         parent, last = self._node(path[:-1]), path[-1]
+        if not with_comments:
+            self._refuse_losing_a_comment(parent, last)
         if len(parent.entries) == 1:
             if len(path) == 1 or isinstance(path[-2], int):
                 raise EditFault(Message("yang terakhir tidak dapat dihapus", "the last one cannot be removed"))
@@ -121,7 +126,15 @@ class Draft:
             start, end = self._places.flow_cut(parent, index)
             self._commit(start, end, "", wanted_data=data)
         else:
-            self._commit(*self._places.block_cut(parent, index), wanted_data=data)
+            self._commit(*self._places.block_cut(parent, index, with_comments=with_comments), wanted_data=data)
+
+    def _refuse_losing_a_comment(self, parent: Node, last: str | int) -> None:
+        entry = parent.entries[self._index(parent, last)]
+        start = line_start(self.text, entry.start)
+        alone = not self.text[start : entry.start].strip(" -")
+        behind = self.text[entry.node.end : line_end(self.text, entry.node.end)].strip()
+        if not parent.flow and (behind or not alone):
+            raise EditFault(Message("ada komentar di barisnya", "there is a comment on its line"))
 
     def move(self, path: Path, index: int) -> None:
         """A key or an item to another place of its collection, with its comments."""

@@ -3,7 +3,7 @@
 Every operation is a map with `op`; paths are lists of keys and indexes from 0, steps are numbers from 1 as printed:
 
     {"op": "set", "path": ["kegiatan", 0, "waktu"], "value": "15 menit"}        null empties it
-    {"op": "remove", "path": ["keterkaitan"]}
+    {"op": "remove", "path": ["keterkaitan"]}                                  "comments": "keep" leaves those above
     {"op": "append", "path": ["dasar_hukum"], "value": "…"}
     {"op": "insert", "path": ["dasar_hukum", 1], "value": "…"}                 before what stands there
     {"op": "move", "path": ["dasar_hukum", 3], "to": 0}
@@ -136,7 +136,7 @@ def _move(draft: Draft, operation: Operation) -> None:
 
 _PERFORMERS: Final[Mapping[str, Callable[[Draft, Operation], None]]] = {
     "set": lambda draft, op: set_value(draft, _path(op), op["value"]),
-    "remove": lambda draft, op: draft.remove(_path(op)),
+    "remove": lambda draft, op: draft.remove(_path(op), with_comments=op.get("comments") != "keep"),
     "append": _append,
     "insert": _insert,
     "move": _move,

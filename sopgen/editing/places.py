@@ -32,7 +32,7 @@ class Places:
         column = parent.entries[index].start - start
         least = self._tail_of_content(parent.entries[index - 1]) if index else _block_start(self._text, parent)
         while start > least:
-            above = line_start(self._text, start - 1)
+            above = line_above(self._text, start)
             line = self._text[above:start]
             if above < least or not line.lstrip(" ").startswith("#") or len(line) - len(line.lstrip(" ")) != column:
                 break
@@ -55,8 +55,10 @@ class Places:
             at = behind
         return at
 
-    def block_cut(self, parent: Node, index: int) -> Splice:
+    def block_cut(self, parent: Node, index: int, *, with_comments: bool = True) -> Splice:
         entry = parent.entries[index]
+        if not with_comments:
+            return line_start(self._text, entry.start), self._tail_of_content(entry), ""
         start = self.head(parent, index)
         if start == entry.start and start != line_start(self._text, start):  # the first key of a list item
             following = parent.entries[index + 1]
@@ -100,6 +102,11 @@ class Places:
 
 def line_start(text: str, at: int) -> int:
     return max(text.rfind("\n", 0, at), text.rfind("\r", 0, at)) + 1
+
+
+def line_above(text: str, at: int) -> int:
+    """Where the line above the one that begins at `at` does."""
+    return line_start(text, at - 2 if text.endswith("\r\n", 0, at) else at - 1)
 
 
 def line_end(text: str, at: int) -> int:

@@ -9,17 +9,19 @@ from __future__ import annotations
 
 import difflib
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from typing import Any, Final, NamedTuple
 
 from sopgen.diagnostics import Diagnostic, Replacement, Span, lines_with_ends, split_lines
 from sopgen.editing import Draft, EditFault, apply_operation
 from sopgen.intake.sop import BOXES
-from sopgen.rules.language.verbs import loan_mended
+from sopgen.rules.catalogue.hdr_07 import TYPED
+from sopgen.rules.language.verbs import loan_mended, loan_of
 from sopgen.rules.language.words import words
 from sopgen.rules.titles import bare_title
 
 Operation = dict[str, Any]
+_NUMBERED_ITEMS: Final = "HDR-07 TYPED"
 _QUOTED: Final = re.compile(r"[“”„«](?P<inside>[^“”„«»]*)[”“»]")
 _NUMBERED: Final = re.compile(r"\(?(?P<number>\d{1,2})[.)]\s+(?P<rest>\S.*)", re.DOTALL)
 
@@ -51,20 +53,29 @@ def with_fixes(text: str, file: str, findings: tuple[Diagnostic, ...]) -> tuple[
     by_place: dict[tuple[str, tuple[str | int, ...]], list[Operation]] = {}
     for code, find in _FINDERS.items():
         for operation in find(data):
-            by_place.setdefault((code, tuple(operation.get("path", ())[:3])), []).append(operation)
+            by_place.setdefault((code, _place(code, operation.get("path", ()))), []).append(operation)
     return tuple(
-        each._replace(fix=_replacements(text, file, by_place.get((_finder(each), _place(each)), [])))
+        each._replace(
+            fix=_replacements(text, file, by_place.get((_finder(each), _place(_finder(each), each.path)), []))
+        )
         for each in findings
     )
 
 
 def _finder(found: Diagnostic) -> str:
-    """Where the first to act does not stand first (SIM-02), the order of the columns is what is mended."""
-    return "AKT-05" if found.code == "SIM-02" else found.code
+    """The rule whose mend ends a finding, where that is another one's too."""
+    if found.code == "SIM-02":  # where the first to act does not stand first, the order of the columns is mended
+        return "AKT-05"
+    if found.code == "HDR-07" and found.message == TYPED:
+        return _NUMBERED_ITEMS
+    if found.code == "EJA-01" and (word := _QUOTED.search(found.message.id)) and loan_of(word["inside"]):
+        return "KEG-01"
+    return found.code
 
 
-def _place(found: Diagnostic) -> tuple[str | int, ...]:
-    return () if _finder(found) == "AKT-05" else found.path[:3]
+def _place(finder: str, path: Sequence[str | int]) -> tuple[str | int, ...]:
+    """Columns are mended at once, and a box's numbers: one without its number would leave the others with theirs."""
+    return tuple(path[: {"AKT-05": 0, _NUMBERED_ITEMS: 1}.get(finder, 3)])
 
 
 def _made(draft: Draft, operation: Operation) -> bool:
@@ -135,7 +146,7 @@ def _twice(data: Any) -> Iterator[Operation]:
         said = [tuple(words(item)) for item in items]
         for index in range(len(items) - 1, 0, -1):
             if said[index] and said[index] in said[:index]:
-                yield {"op": "remove", "path": [key, index]}
+                yield {"op": "remove", "path": [key, index], "comments": "keep"}
 
 
 def _numbers(data: Any) -> Iterator[Operation]:
@@ -152,8 +163,10 @@ def _loans(data: Any) -> Iterator[Operation]:
     steps = data.get("kegiatan") if isinstance(data, dict) else None
     for index, step in enumerate(steps if isinstance(steps, list) else ()):
         text = step.get("uraian") if isinstance(step, dict) else None
+        inner = ["teks"] if isinstance(text, dict) else []
+        text = text.get("teks") if isinstance(text, dict) else text
         if isinstance(text, str) and (mended := loan_mended(text)) != text:
-            yield {"op": "set", "path": ["kegiatan", index, "uraian"], "value": mended}
+            yield {"op": "set", "path": ["kegiatan", index, "uraian", *inner], "value": mended}
 
 
 def _lanes(data: Any) -> Iterator[Operation]:
@@ -177,12 +190,12 @@ def _lanes(data: Any) -> Iterator[Operation]:
 _FINDERS: Final[dict[str, Callable[[Any], Iterator[Operation]]]] = {
     "TIK-01": _quotes,
     "JDL-06": _title,
+    _NUMBERED_ITEMS: _numbers,
     "HDR-07": _twice,
-    "TIK": _numbers,
     "KEG-01": _loans,
     "AKT-05": _lanes,
 }
-"""By the rule whose finding each mends; the fourth mends what HDR-07 speaks of."""
+"""By the rule whose finding each mends, in the order in which they are made: quoted or numbered, items look unlike."""
 
 
 def difference(before: str, after: str, file: str) -> str:

@@ -3,9 +3,14 @@
 from __future__ import annotations
 
 import json
+import re
+from codecs import BOM_UTF8
+from typing import Any
 
 import pytest
 
+from sopgen.cli.faults import WriteFault
+from sopgen.diagnostics import Message
 from sopgen.intake import load_spec
 from sopgen.rules.fixes import fixed
 
@@ -100,4 +105,96 @@ def test_sarif_carries_the_same_mends(project, sopgen):
         line[: region["startColumn"] - 1] + replacement["insertedContent"]["text"] + line[region["endColumn"] - 1 :]
     )
     assert mended == 'judul: "Pembuatan Surat"  # judul\n'
+    assert path.read_text(encoding="utf-8") == SPEC
+
+
+WHOLE = """\
+# catatan penyusun
+judul: “SOP Penyusunan Laporan”
+nomor: “SOP-01/A/2026”
+peralatan:
+  - 1. Komputer
+  # di antara
+  - 2. Printer
+  - 3. Komputer
+dasar_hukum:
+  - UU 25/2009
+  # yang sama
+  - UU 25/2009
+  - “UU 30/2014”
+pelaksana:
+  # si kepala
+  kepala: “Kepala Bagian”
+  # si analis
+  analis: Analis
+kegiatan:
+  - uraian: Mengupload berkas dan mengupdate data
+    pelaksana: analis
+  - {uraian: Memeriksa berkas, pelaksana: kepala}
+  - uraian:
+      teks: Update data
+      butir:
+        - satu
+        - dua
+    pelaksana: analis
+"""
+
+
+def mended_once(text: str, log: dict[str, Any]) -> str | None:
+    """With the first fix of a log made as an editor makes it; None where there is none."""
+    starts = [0, *(found.end() for found in re.finditer("\r\n|\n|\r", text))]
+    for result in log["runs"][0]["results"]:
+        for change in (change for fix in result.get("fixes", ()) for change in fix["artifactChanges"]):
+            for each in change["replacements"]:
+                region = each["deletedRegion"]
+                first = starts[region["startLine"] - 1] + region["startColumn"] - 1
+                last = starts[region["endLine"] - 1] + region["endColumn"] - 1
+                text = text[:first] + each["insertedContent"]["text"] + text[last:]
+            return text
+    return None
+
+
+@pytest.mark.parametrize("mark", [b"", BOM_UTF8])
+@pytest.mark.parametrize("ending", ["\n", "\r\n"])
+def test_one_fix_of_sarif_after_another_comes_to_the_same(project, sopgen, mark, ending):
+    path = project / "a.sop.yaml"
+    whole = WHOLE.replace("\n", ending)
+    path.write_bytes(mark + whole.encode())
+    text: str | None = whole
+    for _ in range(20):
+        text = mended_once(text or "", json.loads(sopgen("check", "a.sop.yaml", "--format", "sarif").out))
+        if text is None:
+            break
+        path.write_bytes(mark + text.encode())
+    one_by_one = path.read_bytes()
+    path.write_bytes(mark + whole.encode())
+    sopgen("check", "a.sop.yaml", "--fix")
+    assert path.read_bytes() == one_by_one
+    assert path.read_bytes().startswith(mark + b"# catatan penyusun")
+    told = path.read_bytes().decode("utf-8-sig")
+    assert told.count(ending) == told.count("\n")
+    for comment in ("# di antara", "# yang sama", "# si kepala", "# si analis"):
+        assert comment in told
+    assert f"  # si analis{ending}  analis: Analis{ending}  # si kepala{ending}  kepala: Kepala" in told
+    assert (told.count("Komputer"), told.count("UU 25/2009")) == (1, 1)
+    assert "teks: Memutakhirkan data" in told
+    assert fixed(told).edits == 0
+
+
+def test_what_would_lose_a_comment_is_left():
+    text = 'dasar_hukum:\n  - "UU 25/2009"\n  - "UU 25/2009"  # yang sama\n'
+    assert fixed(text) == (text, 0)
+
+
+def test_a_file_that_cannot_be_written_is_told_and_stays(project, sopgen, monkeypatch):
+    def refuse(*_: object) -> None:
+        raise WriteFault(Message("a.sop.yaml: tidak dapat ditulis", "a.sop.yaml: cannot be written"))
+
+    path = project / "a.sop.yaml"
+    path.write_text(SPEC, encoding="utf-8")
+    monkeypatch.setattr("sopgen.cli.fixing.write_output", refuse)
+    outcome = sopgen("check", "a.sop.yaml", "--fix")
+    assert (outcome.code, outcome.out) == (2, "")
+    assert "a.sop.yaml: tidak dapat ditulis" in outcome.err
+    assert "perbaikan ditulis" not in outcome.err
     assert path.read_text(encoding="utf-8") == SPEC

@@ -51,6 +51,7 @@ from sopgen.intake.sop import BOXES
 from sopgen.rules.finding import Finding, Spec
 from sopgen.rules.language.words import words
 
+TYPED = Message("Butir diketik dengan nomornya sendiri.", "The item is typed with a number of its own.")
 TYPED_NUMBER = r"\(?\d{1,2}[.)]\s"
 
 
@@ -71,6 +72,6 @@ def check(spec: Spec) -> Iterator[Finding]:
             elif re.match(TYPED_NUMBER, item):
                 yield Finding(
                     (key, index),
-                    Message("Butir diketik dengan nomornya sendiri.", "The item is typed with a number of its own."),
+                    TYPED,
                     Message("Hapus nomornya; program yang mencetaknya.", "Delete it; the program prints the numbers."),
                 )
