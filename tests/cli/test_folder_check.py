@@ -8,7 +8,10 @@ from typing import Any
 
 import pytest
 
-ORPHANED = "tanpa spesifikasi. Spesifikasinya sudah dihapus atau berganti nama; hapus berkas ini bila tidak dipakai"
+ORPHANED = (
+    "tanpa spesifikasi, karena spesifikasinya dihapus atau berganti nama. Bila pernah dibagikan, pindahkan ke arsip; "
+    "selebihnya dapat dibuat lagi dari spesifikasinya"
+)
 pytestmark = pytest.mark.usefixtures("words")
 
 Sopgen = Callable[..., Any]

@@ -144,14 +144,6 @@ def misnamed_line(path: Path) -> Message:
     )
 
 
-def orphan_line(path: Path) -> Message:
-    told = Message(
-        f"{ORPHANED.id}. Spesifikasinya sudah dihapus atau berganti nama; hapus berkas ini bila tidak dipakai",
-        f"{ORPHANED.en}. Its spec was deleted or renamed; delete this file if nobody needs it",
-    )
-    return Message(f"{shown(path)}: {told.id}", f"{shown(path)}: {told.en}")
-
-
 def waiting_line(lock: Path) -> Message:
     return Message(
         f"menunggu build lain yang sedang menulis di folder ini ({shown(lock)}) …",

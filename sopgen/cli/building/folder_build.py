@@ -13,7 +13,6 @@ from sopgen.cli.building.build_report import (
     built_line,
     left_out_line,
     misnamed_line,
-    orphan_line,
     report,
     standing_line,
     summary,
@@ -24,6 +23,7 @@ from sopgen.cli.building.digests import program
 from sopgen.cli.building.issued import document_names, is_draft, kept_issued
 from sopgen.cli.building.making import Made
 from sopgen.cli.building.manifest import Manifest, ManifestEntry, merge_manifest, read_manifest
+from sopgen.cli.building.orphaned import orphan_line
 from sopgen.cli.building.renamed import left_behind
 from sopgen.cli.building.shards import Shard
 from sopgen.cli.building.staleness import (
