@@ -20,13 +20,13 @@ def orphan(sopgen, project: Path) -> Path:
     (project / "specs").mkdir(exist_ok=True)
     for name in ("a", "b"):
         (project / f"specs/{name}.sop.yaml").write_text(SPEC, encoding="utf-8")
-    assert sopgen("build", "--format", "pdf", "--format", "png").code == 0
+    assert sopgen("build", "--format", "pdf,png").code == 0
     (project / "specs/b.sop.yaml").unlink()
     return project / "output/b.pdf"
 
 
 def told(sopgen, name: str, *, language: str = "id") -> str:
-    outcome = sopgen("build", "--check", "--format", "pdf", "--format", "png", "--lang", language)
+    outcome = sopgen("--lang", language, "build", "--check", "--format", "pdf,png")
     assert outcome.code == 3, outcome.err
     return next(line for line in outcome.out.splitlines() if line.startswith(f"output/{name}: "))
 
@@ -35,7 +35,7 @@ def test_a_document_holds_its_spec(sopgen, orphan):
     line = told(sopgen, "b.pdf")
     assert "arsip" in line
     assert "sopgen extract" in line
-    assert "dapat dibuat lagi" in told(sopgen, "b-1.png")
+    assert "dapat dibuat lagi" in told(sopgen, "b.halaman-1.png")
 
 
 def test_a_signed_one_is_never_to_be_deleted(sopgen, orphan):

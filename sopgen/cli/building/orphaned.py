@@ -29,8 +29,8 @@ _ADVICE: dict[Kind, Message] = {
     "holds a spec": Message(
         "karena spesifikasinya dihapus atau berganti nama. Bila SOP ini pernah berlaku, pindahkan dokumennya ke arsip; "
         "bila spesifikasinya hilang, ambil kembali dari dalamnya (sopgen extract)",
-        "for its spec was deleted or renamed. If this SOP was ever in force, move the document into the archive; if the "
-        "spec is lost, take it out of the document (sopgen extract)",
+        "for its spec was deleted or renamed. If this SOP was ever in force, move the document into the archive; if "
+        "the spec is lost, take it out of the document (sopgen extract)",
     ),
     "made": Message(
         "karena spesifikasinya dihapus atau berganti nama. Bila pernah dibagikan, pindahkan ke arsip; selebihnya dapat "
