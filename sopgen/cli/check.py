@@ -67,10 +67,8 @@ FOREIGN = Message(
     "not examined, as LibreOffice must open them first: {0} files ({1}); name a file to have it examined",
 )
 PAPERS = Message(
-    "tidak diperiksa, karena bukan SOP melainkan lembar lain yang dibuat sopgen di sampingnya: {0} berkas ({1}); "
-    "sebut untuk memeriksanya",
-    "not examined, as no SOPs but other papers that sopgen made beside them: {0} files ({1}); "
-    "name a file to have it examined",
+    "tidak diperiksa, karena bukan SOP melainkan lembar lain buatan sopgen: {0} berkas ({1}); sebut untuk memeriksanya",
+    "not examined, as no SOPs but other papers that sopgen made: {0} files ({1}); name a file to have it examined",
 )
 WRITERS = {
     "text": ("text_findings", "text_findings"),
@@ -129,12 +127,15 @@ NO_ADDRESS = Message(
     "--rules-url {}: no absolute address; write one like https://example.org/sopgen/docs/rules",
 )
 NO_DRAWING = Message(
-    "{}: tanpa salinan bertanda: berkas ini tidak membawa spesifikasinya, dan gambar ulang bukan yang diperiksa; "
-    "tempat setiap temuan disebut di laporan dan di lembar (--format html)",
-    "{}: no marked copy: the file does not carry its spec, and a redrawing is not what was examined; the report and "
-    "the sheet (--format html) name each finding's place",
+    "tanpa salinan bertanda, karena tidak membawa spesifikasinya dan gambar ulang bukan yang diperiksa: {0} berkas "
+    "({1}); tempat setiap temuan disebut di laporan dan di lembar (--format html)",
+    "no marked copy, as they do not carry their spec and a redrawing is not what was examined: {0} files ({1}); the "
+    "report and the sheet (--format html) name each finding's place",
 )
-UNREAD_COPY = Message("{}: tanpa salinan bertanda: tidak terbaca", "{}: no marked copy: it could not be read")
+UNREAD_COPY = Message(
+    "tanpa salinan bertanda, karena tidak terbaca: {0} berkas ({1})",
+    "no marked copy, as they could not be read: {0} files ({1})",
+)
 NO_COPY = Message("{}: tanda hanya untuk berkas", "{}: only files get marked copies")
 
 
@@ -363,11 +364,14 @@ def _copies(wish: Wish, specs: list[Path], terms: Terms, console: Console) -> Ma
 
 
 def _say_uncopied(examined: Sequence[Examined], console: Console) -> None:
-    """Why a document gets no copy."""
+    """Why documents get no copy."""
+    without: dict[Message, list[Path]] = {NO_DRAWING: [], UNREAD_COPY: []}
     for each in examined:
         if each.paper is not None and not each.carries and each.part < 2:
-            line = UNREAD_COPY if each.loaded is None and not each.paper.steps else NO_DRAWING
-            console.note(line.in_language(console.language).format(shown(each.spec)))
+            without[UNREAD_COPY if each.loaded is None and not each.paper.steps else NO_DRAWING].append(each.spec)
+    for line, files in without.items():
+        if files:
+            console.note(line.in_language(console.language).format(len(files), told_few(files)))
 
 
 def _report(review: Review, report: ReportTarget, console: Console) -> None:

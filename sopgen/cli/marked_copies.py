@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from sopgen.cli.attempts import Attempts
+from sopgen.cli.companions import MARKED
 from sopgen.cli.console import Console, shown
 from sopgen.cli.outputs import check_output_folder, collisions, stem_of
 from sopgen.cli.overwriting import replace_output
@@ -16,8 +17,6 @@ from sopgen.report.review import Reviewed, counts
 
 if TYPE_CHECKING:
     from sopgen.scene import Document
-
-SUFFIX = ".bertanda.pdf"
 
 
 class MarkedCopies:
@@ -49,7 +48,7 @@ class MarkedCopies:
             summary, language = self._summary(file), self._console.language
             data = pipeline.render_marked(document, findings, summary, language, redrawn=file.redrawn)
             return replace_output(
-                self._folder, stem.with_name(stem.name + SUFFIX), data, force=self._force, maker="check"
+                self._folder, stem.with_name(stem.name + MARKED), data, force=self._force, maker="check"
             )
 
         target = self._attempts.attempt(spec, copied)

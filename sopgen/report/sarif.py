@@ -17,7 +17,7 @@ from __future__ import annotations
 from pathlib import PurePath, PurePosixPath
 from typing import Any, Final
 
-from sopgen.diagnostics import Diagnostic, Language, Severity, family
+from sopgen.diagnostics import Diagnostic, Language, Severity, Span, family
 from sopgen.foreign.json_text import json_text
 from sopgen.foreign.names import uri_of
 from sopgen.report.json_findings import verdict_on
@@ -151,7 +151,7 @@ def _result(file: str, finding: FingerprintedFinding, codes: list[str], language
     location: Json = {"physicalLocation": _physical_location(file, diagnostic)}
     span, logical = diagnostic.span, []
     if span is not None and span.sheet:
-        logical.append({"name": span.cell, "fullyQualifiedName": span.place, "kind": "element"})
+        logical.append(_cell(span))
     if diagnostic.where is not None:
         logical.append({"name": diagnostic.where.in_language(language), "kind": "element"})
     elif diagnostic.step is not None:
@@ -204,10 +204,18 @@ def _message(diagnostic: Diagnostic, language: Language) -> str:
 def _related(diagnostic: Diagnostic) -> Json:
     """The further places of one finding."""
     places = [
-        {"physicalLocation": _physical_location(span.file, diagnostic._replace(span=span, source_line=None))}
-        for span in diagnostic.spans
+        {
+            "physicalLocation": _physical_location(span.file, diagnostic._replace(span=span, source_line=None)),
+            **({"logicalLocations": [_cell(span)]} if span.sheet else {}),
+        }
+        for span in dict.fromkeys(diagnostic.spans)
     ]
     return {"relatedLocations": places} if places else {}
+
+
+def _cell(span: Span) -> Json:
+    """A workbook has no lines to point at."""
+    return {"name": span.cell, "fullyQualifiedName": span.place, "kind": "element"}
 
 
 def _fixes(file: str, diagnostic: Diagnostic, language: Language) -> Json:

@@ -81,6 +81,29 @@ def test_papers_beside_a_document_are_set_aside_with_a_word(built, sopgen):
     assert "1 berkas (output/salah.publik.pdf)" in outcome.err
 
 
+def test_copies_with_marks_are_no_sops(built, sopgen):
+    (built / "kiriman").mkdir()
+    for suffix in ("pdf", "xlsx"):
+        (built / "kiriman" / f"surat.{suffix}").write_bytes((built / f"output/salah.{suffix}").read_bytes())
+    (built / "kiriman" / "asing.pdf").write_bytes(b"%PDF-1.4\n%%EOF\n")
+    (built / "kiriman" / "kosong.pdf").write_bytes(b"%PDF-1.4\n%%EOF\n")
+    marked = sopgen("check", "kiriman", "--mark", "--mark-folder", "kiriman/temuan")
+    assert (
+        "tanpa salinan bertanda, karena tidak terbaca: 2 berkas (kiriman/asing.pdf, kiriman/kosong.pdf)" in marked.err
+    )
+    outcome = sopgen("check", "kiriman", "--format", "json", "--date", "2026-01-01")
+    assert {Path(each["file"]).name for each in json.loads(outcome.out)["files"]} == {
+        "asing.pdf",
+        "kosong.pdf",
+        "surat.pdf",
+        "surat.xlsx",
+    }
+    assert "2 berkas (kiriman/temuan/surat.pdf.bertanda.pdf, kiriman/temuan/surat.xlsx.bertanda.pdf)" in outcome.err
+    copy = (built / "kiriman" / "temuan" / "surat.pdf.bertanda.pdf").read_bytes()
+    (built / "kiriman" / "temuan" / "surat.pdf.bertanda.pdf").write_bytes(copy + b"% paraf\n")  # no longer as made
+    assert "1 berkas (kiriman/temuan/surat.xlsx" in sopgen("check", "kiriman").err
+
+
 def test_a_pdf_without_a_spec_cannot_be_judged(project, sopgen):
     (project / "asing.pdf").write_bytes(b"%PDF-1.4\n%%EOF\n")
     report = told(sopgen, "asing.pdf")

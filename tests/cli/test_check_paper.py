@@ -144,7 +144,7 @@ def test_what_nobody_can_read_breaks_no_rule(project, sopgen, data, cause):
     assert outcome.code == 1
     assert "0 wajib, 0 anjuran, 0 diabaikan, 1 tidak terbaca" in outcome.out
     assert outcome.out.count(cause) == 1
-    assert "tanpa salinan bertanda: tidak terbaca" in outcome.err
+    assert "tanpa salinan bertanda, karena tidak terbaca: 1 berkas" in outcome.err
     assert "--fix hanya memperbaiki spesifikasi" in outcome.err
     sheet = sopgen("check", "a.pdf", "--format", "html").out
     assert "Tidak dapat dinilai: tidak terbaca" in sheet

@@ -106,6 +106,15 @@ def test_a_rules_page_is_named_where_its_address_is_known(sarif_schema):
     assert "helpUri" not in sarif_log(everything(), "id")
 
 
+def test_further_cells_of_a_finding_are_told_apart(sarif_schema):
+    spans = tuple(Span("b.xlsx", row, 7, sheet="Flowchart") for row in (7, 8, 8))
+    told = FingerprintedFinding(diagnostic()._replace(span=spans[0], spans=spans[1:], source_line=None), "f")
+    log = json.loads(sarif_log(Review(TODAY, (Reviewed("b.xlsx", (told,)),)), "id"))
+    assert not [error.message for error in sarif_schema.iter_errors(log)]
+    (related,) = log["runs"][0]["results"][0]["relatedLocations"]
+    assert related["logicalLocations"][0]["fullyQualifiedName"] == "Flowchart!G8"
+
+
 def test_sarif_results():
     (run,) = json.loads(sarif_log(everything(), "id"))["runs"]
     rules = run["tool"]["driver"]["rules"]
