@@ -59,12 +59,16 @@ _LISTED: Final = {
         "Uraian {count} keputusan belum menyebut syarat setiap cabangnya: langkah {steps}.",
         "The texts of {count} decisions name no condition of their branches: steps {steps}.",
     ),
+    "MB-01": Message("{list} kosong.", "{list} are empty."),
     "SIM-05": Message(
         "{count} keputusan bercabang lebih atau kurang dari dua: langkah {steps} ({list}).",
         "{count} decisions have more or less than two branches: steps {steps} ({list}).",
     ),
 }
 """What one box lacks, or each decision in the same way: one entry where the findings say what each is about."""
+
+_IN_THE_SAME_STEPS: Final = frozenset({"MB-01"})
+"""Of these only what the same steps lack is one entry."""
 
 
 def folded(file: Reviewed) -> Reviewed:
@@ -143,7 +147,8 @@ def _summed_up(findings: Iterable[FingerprintedFinding], *, is_paper: bool) -> l
     for finding in findings:
         found = finding.diagnostic
         is_one_of_many = found.code in _SUMMED_UP or (found.code in _LISTED and found.about)
-        groups.setdefault((found.code, found.severity) if is_one_of_many else id(finding), []).append(finding)
+        where = steps_of(found) if found.code in _IN_THE_SAME_STEPS else ()
+        groups.setdefault((found.code, found.severity, where) if is_one_of_many else id(finding), []).append(finding)
     return [_summary(group, is_paper=is_paper) if len(group) > 1 else group[0] for group in groups.values()]
 
 
@@ -165,7 +170,9 @@ def _summary(group: Sequence[FingerprintedFinding], *, is_paper: bool) -> Finger
     )
     page = REGISTRY[found.code].documentation
     remedy = page.remedy if page else found.remedy
-    path = found.path if found.step is not None else _common([each.diagnostic.path for each in group])
+    paths = [each.diagnostic.path for each in group]
+    one_column = found.step is not None and len({path[2:] for path in paths}) == 1
+    path = found.path if one_column else _common(paths)
     return united._replace(
         diagnostic=found._replace(message=told, remedy=on_paper(remedy) if is_paper else remedy, path=path)
     )

@@ -39,18 +39,27 @@ UNREAD = Unexamined(
     ),
     Message("berkas ini tidak terbaca", "the file was not read"),
 )
+OF_THE_FLOW: Final = "AKT-04, AKT-05, AKT-06, FMT-03, JNS-01 … JNS-05, KEG-02, KEG-03, KEG-07, MB-02, MB-04, STD-01"
+"""Rules over specs that ask who leads where."""
+OF_THE_CHART: Final = "FMT-02, FMT-05, SIM-01 … SIM-08, PNH-01 … PNH-08, OPC-01 … OPC-04"
+"""Rules that look at symbols and arrows."""
 FLOW = Unexamined(
-    Message("aturan tentang alur dan pelaksana", "the rules about flow and executors"),
+    Message(
+        f"aturan tentang alur dan pelaksana ({OF_THE_FLOW})", f"the rules about flow and executors ({OF_THE_FLOW})"
+    ),
     Message(
         "panah dan simbolnya belum membentuk alur yang utuh; yang diperiksa isi selnya",
         "arrows and symbols make no whole flow yet; the cells are what was examined",
     ),
 )
 CHART = Unexamined(
-    Message("bagan alur: simbol dan panah", "the chart: symbols and arrows"),
     Message(
-        "bagannya gambar, bukan bentuk (shape), atau tidak ada; simbol dan panahnya harus diperiksa dengan mata",
-        "the chart is a picture and no shapes, or there is none; look at its symbols and arrows yourself",
+        f"bagan alur: simbol dan panah ({OF_THE_CHART}), dan yang bergantung padanya ({OF_THE_FLOW})",
+        f"the chart: symbols and arrows ({OF_THE_CHART}), and what depends on them ({OF_THE_FLOW})",
+    ),
+    Message(
+        "bagannya gambar, bukan bentuk (shape), atau tidak ada; periksa dengan mata",
+        "the chart is a picture and no shapes, or there is none; look at it yourself",
     ),
 )
 EDITED = Unexamined(

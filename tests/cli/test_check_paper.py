@@ -51,7 +51,7 @@ def test_places_are_those_of_the_paper_examined(project, sopgen):
     (project / "a.pdf").write_bytes(bound(Page(fills=False).bytes(), page()))
     told = report(sopgen, "a.pdf")
     (empty,) = [each for each in of(told, "MB-01") if "Output" in each["message"]]
-    assert empty["place"] == "hal. 2, langkah 1–5, kolom Output"
+    assert empty["place"] == "hal. 2, langkah 1–5"
     (side,) = of(told, "SIM-03")
     assert side["message"] == "Panah dari kapsul mulai tidak turun lebih dulu: 1 → 2."
     assert side["place"] == "hal. 2, langkah 1, kolom Pemohon"

@@ -9,7 +9,10 @@ import pytest
 from sopgen.intake import Loaded, MemorySource, load_spec
 from sopgen.report.folding import folded
 from sopgen.report.reviewing import Terms, review_file
+from sopgen.rules import read_back
 from sopgen.rules.checking import check_compilation, check_spec
+from sopgen.rules.drawing.checking import ON_DRAWING
+from sopgen.rules.held import OF_THE_CHART, OF_THE_FLOW
 
 TODAY = date(2026, 1, 15)
 SPEC = """\
@@ -107,3 +110,25 @@ def test_another_look_says_what_it_is_here_and_where_it_is_otherwise():
     (told,) = [each for each in check_compilation([loaded(), odd])[1] if each.code == "DOK-06"]
     assert "ukuran kertas F4 (di a.sop.yaml: A4)" in told.message.id
     assert "baris nomor kolom ya (di a.sop.yaml: tidak)" in told.message.id
+
+
+def test_columns_that_are_empty_in_the_same_steps_are_one_entry():
+    text = SPEC.replace("kelengkapan: Formulir A", "waktu: 1 jam, output: Konsep, kelengkapan: Formulir A")
+    told = entries("MB-01", text)
+    assert [(each.message.id, each.steps) for each in told] == [("Output, Waktu kosong.", (2, 3, 4))]
+    (single,) = entries("MB-01", text.replace("uraian: ", "output: Surat, uraian: ").replace("output: Konsep, ", ""))
+    assert single.message.id == "Waktu kosong."
+
+
+def test_what_cannot_be_examined_in_a_picture_names_its_rules():
+    def codes(text: str) -> set[str]:
+        found: set[str] = set()
+        for part in text.split(", "):
+            first, _, last = part.partition(" … ")
+            family = first[:-2]
+            found |= {f"{family}{number:02}" for number in range(int(first[-2:]), int((last or first)[-2:]) + 1)}
+        return found
+
+    assert codes(OF_THE_FLOW) == set(read_back._OF_THE_FLOW)
+    of_a_chart = {code for code in ON_DRAWING if not code.startswith(("TBL", "AKT"))}
+    assert codes(OF_THE_CHART) - {"PNH-05"} == of_a_chart

@@ -58,4 +58,5 @@ def check(spec: Spec) -> Iterator[Finding]:
                     in_step(kegiatan, key),
                     Message(f"{key.capitalize()} kosong.", f"{key.capitalize()} is empty."),
                     Message(f"Isi `{key}`.", f"Give `{key}`."),
+                    about=(Message(key.capitalize(), key.capitalize()),),
                 )
