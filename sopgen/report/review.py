@@ -158,9 +158,19 @@ class Review(NamedTuple):
 
     def own_findings(self, file: Reviewed) -> tuple[FingerprintedFinding, ...]:
         """Of a file those that the one which counts for it does not have."""
-        counted = next((each for each in self.files if each.name == file.same_as), None)
+        counted = self._counted_for(file)
         known = {_said("", each) for each in counted.findings} if counted else set()
         return tuple(each for each in file.findings if _said("", each) not in known)
+
+    def is_told_alone(self, file: Reviewed) -> bool:
+        """Whether a file says what the one that counts for it does not: a finding, or a question left open."""
+        counted = self._counted_for(file)
+        known = set(counted.unexamined) if counted else set()
+        asks = any(each.decisive and each not in known for each in file.unexamined)
+        return not file.same_as or asks or bool(self.own_findings(file))
+
+    def _counted_for(self, file: Reviewed) -> Reviewed | None:
+        return next((each for each in self.files if each.name == file.same_as), None)
 
     @property
     def unread(self) -> int:

@@ -80,9 +80,9 @@ def verdict_words(file: Reviewed, review: Review) -> Message:
 def in_order(review: Review) -> list[Reviewed]:
     """The files as their sheets follow each other: as in every other report, in the order in which they were read.
 
-    The second file of an SOP has a sheet where it shows what the first does not.
+    The second file of an SOP has a sheet where it shows what the first does not, or leaves open.
     """
-    return [file for file in review.files if not file.same_as or review.own_findings(file)]
+    return [file for file in review.files if review.is_told_alone(file)]
 
 
 def cover(review: Review, language: Language) -> str:

@@ -11,6 +11,7 @@ from sopgen.diagnostics import Language, Message
 from sopgen.report.harmless import spelled_out
 
 _KEY: Final = re.compile("`([^`]*)`")
+_CODE: Final = re.compile(r"\b[A-Z]{3,6}-\d\d\b")
 _PAGE: Final = re.compile(r"\b(hal\.|p\.) (?=\d)")
 _NONE: Final = Message("Tidak ada.", "None.")
 
@@ -29,7 +30,8 @@ def prose(words: Message, language: Language) -> str:
 
 
 def set_apart(escaped: str) -> str:
-    return _KEY.sub(r"<code>\1</code>", escaped).replace("\n", "<br>")
+    told = _KEY.sub(r"<code>\1</code>", escaped).replace("\n", "<br>")
+    return _CODE.sub(r"<span class='rule'>\g<0></span>", told)
 
 
 def heading(words: Message, language: Language) -> str:

@@ -46,6 +46,7 @@ tbody, tr { break-inside: avoid; }
 .entries .where { width: 37mm; }
 .entries .source { width: 31mm; font-size: 7.5pt; }
 .entries .follow { width: 28mm; height: 13mm; font-size: 7.5pt; }
+.rule { white-space: nowrap; }
 small { display: block; font-size: 7pt; font-weight: normal; }
 .remedy { margin: .6mm 0 0; }
 .effect { margin: .8mm 0 0; padding-left: 1.5mm; border-left: 1.5pt solid #a8a8a8; font-size: 7.5pt; }

@@ -149,6 +149,17 @@ def test_the_cover_names_the_bureau_that_all_share():
     assert "Contoh" not in texts(Review(TODAY, (Reviewed("a", sop=one), Reviewed("b", sop=other))))[0]
 
 
+def test_a_second_file_of_an_sop_that_leaves_a_question_open_has_its_sheet():
+    first = Reviewed("a.sop.yaml", (), (), sop())
+    second = Reviewed("a.pdf", (), (), sop(), same_as="a.sop.yaml", unexamined=(UNREAD,))
+    cover, _, other = texts(Review(TODAY, (first, second)))
+    assert "TIDAK DAPAT DINILAI" in cover
+    assert "0 memenuhi, 0 belum, 1 tidak dapat dinilai" in cover
+    assert UNREAD.why.id in other
+    alike = second._replace(unexamined=())
+    assert len(texts(Review(TODAY, (first, alike)))) == 1
+
+
 def printed(review: Review, folder: Path) -> list[str]:
     """The text of each page as Chromium prints them."""
     chromium = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
