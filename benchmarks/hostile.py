@@ -1,10 +1,11 @@
 """Hostile files without end: what any of them may cost, and whether each is told in words.
 
-    python -m benchmarks.hostile [--seeds 0:10000] [--kinds zip,xml,pdf,spec,picture,name,form,drawing] [--keep FOLDER]
+    python -m benchmarks.hostile [--seeds 0:10000] [--kinds zip,xml,pdf,…] [--keep FOLDER]
 
 A seed makes one file, or a folder of them: a package, the XML in one, a PDF, a spec, a logo, odd file names, a form, an
-SOP drawn by hand; made to swell, to claim, to nest or to break, or spoilt at random from a sound one. Two commands that
-read such files then run on it, each in a process of its own. A file is a failure if a command takes more than 20 s
+SOP drawn by hand, a crowded page, a filled form, an issued document, a baseline, a bureau's defaults, questions to
+`edit`; made to swell, to claim, to nest or to break, or spoilt at random from a sound one. Two commands that read such
+files then run on it, each in a process of its own. A file is a failure if a command takes more than 20 s
 of processor time or 500 MB, ends by a fault of the program's own, by a signal or by an exit code outside the contract,
 refuses without a word, leaves a draft behind, or prints what a terminal would obey. The table says what each kind cost
 at most. The exit code is 1 if anything fails.
@@ -28,6 +29,7 @@ from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
+from benchmarks.hostile_files.asking import ASK, ask_server
 from benchmarks.hostile_files.kinds import KINDS
 from benchmarks.hostile_files.making import OPEN, Bases, Command, Rng, build_bases, open_in_desk
 
@@ -39,6 +41,7 @@ _CODES = (0, 1, 2, 3)
 _CRASHED = 99
 _OBEYED = re.compile(rb"[\x00-\x08\x0b-\x1f\x7f]|\xe2\x80[\x8e\x8f\xaa-\xae]|\xe2\x81[\xa6-\xa9]")
 _INTERNAL = re.compile(rb"PROGRAM-|Traceback \(most recent|Errno")
+_OTHERWISE = {OPEN: open_in_desk, ASK: ask_server}
 _DOCUMENTS = (b"%PDF", b"PK")  # what `extract` may print of a file
 
 
@@ -108,7 +111,7 @@ def _in_child(command: Command, folder: Path, said: Path) -> None:
         sys.stdout = open(1, "w", encoding="utf-8", closefd=False)  # noqa: SIM115
         sys.stderr = open(2, "w", encoding="utf-8", closefd=False)  # noqa: SIM115
         speak_utf8()
-        code = open_in_desk(folder) if command == OPEN else run(command)
+        code = _OTHERWISE[command](folder) if command in _OTHERWISE else run(command)
         sys.stdout.flush()
         sys.stderr.flush()
     except BaseException:  # noqa: BLE001 - told by its code

@@ -36,7 +36,7 @@ def make(rng: Rng, folder: Path, bases: Bases) -> Made:
     return written(rng, folder, target.getvalue(), ".form.xlsx", how)
 
 
-def _odd_cells(rng: Rng, book: Workbook) -> None:
+def put_anywhere(rng: Rng, book: Workbook) -> None:
     """Any value at any place that the form has."""
     for _ in range(rng.choice((1, 5, 60))):
         sheet = rng.choice(book.worksheets)
@@ -107,7 +107,7 @@ def _odd_rest(rng: Rng, book: Workbook) -> None:
 
 
 _FILLINGS: tuple[tuple[str, Callable[[Rng, Any], None]], ...] = (
-    ("odd cells", _odd_cells),
+    ("odd cells", put_anywhere),
     ("odd steps", _odd_steps),
     ("odd steps", _odd_steps),
     ("many rows", _many_rows),

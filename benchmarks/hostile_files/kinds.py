@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from benchmarks.hostile_files import drawings, forms, markup, names, packages, pdfs, pictures, specs
+from benchmarks.hostile_files import crowds, drawings, forms, markup, names, packages, pdfs, pictures, specs, tasks
 
 KINDS = {
     "zip": packages.make,
@@ -13,4 +13,13 @@ KINDS = {
     "name": names.make,
     "form": forms.make,
     "drawing": drawings.make,
+    "crowd": crowds.make,
+    "filled": tasks.make_filled,
+    "issued": tasks.make_issued,
+    "update": tasks.make_update,
+    "report": tasks.make_report,
+    "baseline": tasks.make_baseline,
+    "bureau": tasks.make_bureau,
+    "service": tasks.make_service,
+    "question": tasks.make_questions,
 }

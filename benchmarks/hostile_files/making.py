@@ -47,6 +47,9 @@ class Bases(NamedTuple):
     form: bytes
     png: bytes
     jpeg: bytes
+    filled: bytes
+    """A form of monitoring, in which nobody has written yet."""
+    baseline: bytes
 
 
 Spoil = Callable[[Rng, bytes], bytes]
@@ -74,7 +77,8 @@ def build_bases() -> Bases:
             Image.new("RGB", (64, 48), (120, 30, 30)).save(target, kind)
             pictures.append(target.getvalue())
         read = [(folder / each).read_bytes() for each in ("output/x.pdf", "output/x.xlsx", "x.form.xlsx")]
-        return Bases(*read, *pictures)
+        more = [(folder / each).read_bytes() for each in ("output/monev/monitoring.xlsx", "lama.json")]
+        return Bases(*read, *pictures, *more)
 
 
 _IMPORTING = (
@@ -87,6 +91,13 @@ _IMPORTING = (
     ["check", "--fix", "--format", "html=laporan"],
     ["index"],
     ["map", "--format", "dot"],
+    ["monev", "--lembar", "monitoring", "--bentuk", "xlsx"],
+    ["monev", "--baca", "output/monev/monitoring.xlsx"],
+    ["check", "--baseline", "lama.json", "--update-baseline", "--mark"],
+    ["diff", "output/x.pdf", "specs/x.sop.yaml", "--format", "html"],
+    ["revise", "specs/x.sop.yaml", "--tanggal", "1-2-2027"],
+    ["compile", "-o", "buku.pdf"],
+    ["form", "x.form.xlsx", "--perbarui"],
 )
 
 

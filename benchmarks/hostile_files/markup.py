@@ -21,6 +21,10 @@ def make(rng: Rng, folder: Path, bases: Bases) -> Made:
     return written(rng, folder, pack(parts), suffix, f"{how} in {name.rpartition('/')[2]}")
 
 
+def spoil(rng: Rng, part: bytes) -> bytes:
+    return rng.choice(_XMLS)[1](rng, part)
+
+
 def _document_type(rng: Rng, part: bytes) -> bytes:
     lol = '<!ENTITY a0 "lol">' + "".join(f'<!ENTITY a{n} "{f"&a{n - 1};" * 10}">' for n in range(1, 10))
     told = rng.choice(

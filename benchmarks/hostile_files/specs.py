@@ -19,6 +19,10 @@ def make(rng: Rng, folder: Path, _bases: Bases) -> Made:
     return Made(how, tuple(rng.sample(commands, 2)))
 
 
+def spoil(rng: Rng, text: bytes) -> bytes:
+    return rng.choice(_SPECS)[1](rng, text)
+
+
 def _odd_defaults(rng: Rng) -> bytes:
     return rng.choice(
         (

@@ -111,6 +111,14 @@ def _met(by_name: dict[str, Reviewed]) -> list[tuple[str, str, str]]:
 def _read(path: Path) -> Baseline:
     try:
         return baseline.read_baseline(read_file(path), shown(path))
+    except baseline.TooManyEntries:
+        raise CommandLineFault(
+            Message(
+                f"{shown(path)} memuat lebih dari {baseline.MOST_ENTRIES} temuan; buat satu baseline "
+                "untuk setiap folder",
+                f"{shown(path)} holds more than {baseline.MOST_ENTRIES} findings; make a baseline for each folder",
+            )
+        ) from None
     except (OSError, ValueError):
         raise CommandLineFault(
             Message(

@@ -1,10 +1,16 @@
-"""Plain data → JSON that may be printed anywhere: what a terminal obeys or hides is escaped, and reads back."""
+"""Plain data → JSON that may be printed anywhere, and a file's JSON → plain data, within bounds.
+
+What a terminal obeys or hides is escaped, and reads back.
+"""
 
 from __future__ import annotations
 
 import json
 import re
 from typing import Any, Final
+
+MOST_VALUES: Final = 2_000_000
+"""Lists, objects and what they hold: each takes some hundred bytes of memory, of two in the file."""
 
 # Controls that JSON itself leaves as they are, format characters, line and paragraph separators, lone surrogates.
 _HIDDEN: Final = re.compile(
@@ -16,6 +22,14 @@ _HIDDEN: Final = re.compile(
 def json_text(value: Any, indent: int | None = None) -> str:
     r"""Other letters stand as they are. A name's bytes that are no UTF-8 are `\udce9`."""
     return _HIDDEN.sub(_escaped, json.dumps(value, ensure_ascii=False, indent=indent))
+
+
+def read_json(data: bytes) -> Any:
+    """Raises `ValueError`, also for more values than any file of sopgen's holds; `RecursionError`."""
+    if sum(data.count(mark) for mark in b",[{") > MOST_VALUES:
+        message = "too many values"
+        raise ValueError(message)
+    return json.loads(data)
 
 
 def _escaped(found: re.Match[str]) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from typing import Any, Final
 
+from sopgen.foreign.json_text import read_json
 from sopgen.intake.model import BerkasSop
 from sopgen.intake.shape import Bagian
 
@@ -32,7 +33,7 @@ def schema_text() -> str:
 def is_schema(data: bytes) -> bool:
     """Whether it is the text of a sop.schema.json, of this version or another, with nothing before it or behind."""
     try:
-        found = json.loads(data)
+        found = read_json(data)
     except (ValueError, RecursionError):
         return False
     return isinstance(found, dict) and all(found.get(key) == told for key, told in _HEAD.items())

@@ -11,7 +11,7 @@ from contextlib import suppress
 from typing import Final, NamedTuple
 
 from sopgen.diagnostics import Diagnostic, Message, Severity, Span, split_lines
-from sopgen.foreign.json_text import json_text
+from sopgen.foreign.json_text import json_text, read_json
 from sopgen.report.acceptance import STALE_BASELINE
 from sopgen.report.review import Accepted, FingerprintedFinding, is_failure
 
@@ -19,6 +19,12 @@ FORMAT: Final = 1
 REASON: Final = Message("catatan lama (baseline)", "baseline")
 SOURCE: Final = Message("Berkas baseline sopgen", "sopgen's baseline file")
 TEXT_LENGTH: Final = 80
+MOST_ENTRIES: Final = 100_000
+"""Thirty findings of each of three thousand specs."""
+
+
+class TooManyEntries(ValueError):  # noqa: N818 - what was found
+    """A baseline of more entries than any folder of specs has findings."""
 
 
 class BaselineEntry(NamedTuple):
@@ -41,16 +47,18 @@ class Baseline(NamedTuple):
 
 
 def read_baseline(data: bytes, shown: str) -> Baseline:
-    """Raises `ValueError` for what is no baseline of this format."""
+    """Raises `ValueError` for what is no baseline of this format, `TooManyEntries`."""
     try:
         text = data.decode("utf-8-sig")
-        told = json.loads(text)
+        told = read_json(text.encode())
         is_ours = told["sopgen-baseline"] == FORMAT
         entries = tuple(BaselineEntry(*(str(each[key]) for key in BaselineEntry._fields)) for each in told["findings"])
     except (ValueError, KeyError, TypeError, RecursionError):
         is_ours = False
     if not is_ours:
         raise ValueError(shown)
+    if len(entries) > MOST_ENTRIES:
+        raise TooManyEntries(shown)
     lines = _lines(text)
     return Baseline(shown, entries, tuple(lines.get((entry.fingerprint, entry.file), 1) for entry in entries))
 

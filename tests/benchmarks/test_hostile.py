@@ -1,4 +1,4 @@
-"""Five hundred hostile files: none takes the program down, none is refused without a word. Ten thousand: HOSTILE.md."""
+"""Six hundred hostile files: none takes the program down, none is refused without a word. Ten thousand: HOSTILE.md."""
 
 from __future__ import annotations
 
@@ -13,7 +13,18 @@ pytestmark = [
 
 
 FILES = {"zip": 68, "xml": 68, "pdf": 68, "spec": 68, "picture": 68, "name": 68, "form": 24, "drawing": 68}
-"""Five hundred; a form takes most time to make."""
+FILES |= {
+    "crowd": 12,
+    "filled": 10,
+    "issued": 10,
+    "update": 8,
+    "report": 10,
+    "baseline": 12,
+    "bureau": 12,
+    "service": 10,
+}
+FILES |= {"question": 8}
+"""Six hundred; a form takes most time to make."""
 
 
 @pytest.mark.parametrize("kind", FILES)

@@ -5,10 +5,11 @@ from __future__ import annotations
 import json
 import unicodedata
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sopgen.foreign.json_text import json_text
+from sopgen.foreign.json_text import MOST_VALUES, json_text, read_json
 
 ODD = st.sampled_from("\x7f\x9b\xad\u202e\u2028\u200b\ufeff\udce9\U000e0041é")
 
@@ -24,3 +25,10 @@ def test_whatever_the_text(text):
 
 def test_letters_of_all_kinds_stay_as_they_are():
     assert json_text(["é — Ω 日本 😀"]) == '["é — Ω 日本 😀"]'
+
+
+@pytest.mark.parametrize("piece", [b"[],", b'{"a":1},', b"1,"])
+def test_more_values_than_any_file_holds_are_not_read(piece):
+    assert read_json(b"[" + piece * 1_000 + b"0]")
+    with pytest.raises(ValueError, match="too many values"):
+        read_json(b"[" + piece * MOST_VALUES + b"0]")

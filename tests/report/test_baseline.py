@@ -8,6 +8,7 @@ import pytest
 from sopgen.report.baseline import (
     Baseline,
     BaselineEntry,
+    TooManyEntries,
     accept,
     baseline_bytes,
     read_baseline,
@@ -80,3 +81,11 @@ def test_a_baseline_of_thousands_is_read_and_shrunk_in_no_time():
     told = list(stale_diagnostics(read, stale(read, (), lambda _entry: True)))
     assert time.process_time() - began < 3
     assert [each.span.line for each in told if each.span] == list(range(4, 4_004))
+
+
+def test_a_baseline_of_more_findings_than_any_folder_has_is_refused(monkeypatch):
+    monkeypatch.setattr("sopgen.report.baseline.MOST_ENTRIES", 3)
+    entries = [BaselineEntry("a", "HDR-03", f"{n}") for n in range(4)]
+    assert len(read_baseline(baseline_bytes(entries[:3]), "lama.json").entries) == 3
+    with pytest.raises(TooManyEntries):
+        read_baseline(baseline_bytes(entries), "lama.json")

@@ -5,7 +5,6 @@ Several builds may write one manifest: each merges its own entries into what sta
 
 from __future__ import annotations
 
-import json
 import os
 from collections.abc import Callable, Mapping
 from contextlib import suppress
@@ -17,7 +16,7 @@ from sopgen.cli.building.lock import locked
 from sopgen.cli.specs import MANIFEST
 from sopgen.cli.writing import make_folder, write_output
 from sopgen.foreign.files import read_file
-from sopgen.foreign.json_text import json_text
+from sopgen.foreign.json_text import json_text, read_json
 from sopgen.remembered import Remembered
 
 NAME = MANIFEST
@@ -46,7 +45,7 @@ class Manifest(NamedTuple):
 def read_manifest(folder: Path) -> Manifest:
     """What stands there; empty where nothing does, or nothing that can be read: then all is made anew."""
     try:
-        told = json.loads(read_file(folder / NAME))
+        told = read_json(read_file(folder / NAME))
         if told["versi"] != _VERSION:
             return Manifest({}, {}, {})
         files = {str(name): _entry(entry) for name, entry in told["berkas"].items()}
