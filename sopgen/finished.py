@@ -13,6 +13,7 @@ from sopgen.version import __version__
 
 if TYPE_CHECKING:
     from sopgen.rules.held import Held, Unexamined
+    from sopgen.rules.paper import Paper
     from sopgen.rules.presets import Preset
     from sopgen.scene import Document
 
@@ -52,26 +53,32 @@ def check_held(data: bytes, shown: str, *, today: date, preset: Preset | None = 
     if preset:
         loaded = loaded._replace(setelan=loaded.setelan._replace(preset=preset))
     if data.startswith(b"%PDF"):
-        return Held(loaded, judge_enclosed(loaded, today), _unlike_pages(data, loaded), carries=True)
+        unlike, paper = _compared_pages(data, loaded)
+        return Held(loaded, judge_enclosed(loaded, today), unlike, paper, carries=True)
     expected = drawn_again(loaded)
     made = pipeline.render_document(expected, "xlsx") if expected and pipeline.seal_state(data) != "whole" else None
     return judge_carrying(data, shown, loaded, expected, made, today=today)
 
 
-def _unlike_pages(data: bytes, loaded: Loaded) -> tuple[Unexamined, ...]:
-    """What a PDF shows otherwise than its spec gives: a seal says who wrote it only as long as nobody forges one."""
+def _compared_pages(data: bytes, loaded: Loaded) -> tuple[tuple[Unexamined, ...], Paper]:
+    """What a PDF shows otherwise than its spec gives: a seal says who wrote it only as long as nobody forges one.
+
+    Where nothing stands otherwise, the pages of the document drawn again are those of the paper.
+    """
     from sopgen.render.pdf.source import told_by
     from sopgen.rules.held import OTHER_VERSION, PAGES
-    from sopgen.rules.printed import unlike_printed
+    from sopgen.rules.paper import Paper
+    from sopgen.rules.printed import paper_of_pages, unlike_printed
 
     told = told_by(data)
     document = drawn_again(_with_emblem(loaded, data), draft=told.get("konsep") == "ya")
     places = pipeline.unlike_pages(data, document) if document else None
     if document is None or places is None:
-        return (PAGES,)
+        return (PAGES,), Paper()
     if places and told.get("versi") != __version__:
-        return (OTHER_VERSION,)
-    return unlike_printed(document, places)
+        return (OTHER_VERSION,), Paper()
+    unlike = unlike_printed(document, places)
+    return unlike, Paper() if any(each.decisive for each in unlike) else paper_of_pages(document)
 
 
 def _with_emblem(loaded: Loaded, data: bytes) -> Loaded:

@@ -10,7 +10,9 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from sopgen.diagnostics import Message
+from sopgen.rules.drawing.source import source_of
 from sopgen.rules.held import Unexamined
+from sopgen.rules.paper import Paper, PaperStep
 from sopgen.scene import Box, Document, Page
 
 _SLACK: Final = 1.0  # points: a picture's pixel reaches beyond what it shows
@@ -44,6 +46,20 @@ def unlike_printed(document: Document, places: Sequence[tuple[int, Box]]) -> tup
             )
             told.append(Unexamined(what, _BESIDE_WHY, decisive=False))
     return tuple(told)
+
+
+def paper_of_pages(document: Document) -> Paper:
+    """Where things stand on a PDF whose pages are those of `document`."""
+    flow = [page for page in document.pages if page.rows]
+    steps = [(row.step, page.number) for page in flow for row in page.rows if row.step is not None]
+    return Paper(
+        tuple(PaperStep(step, at, str(step), page) for at, (step, page) in enumerate(steps, start=1)),
+        next((page.number for page in document.pages if page.kind == "identitas" or page.joins_identity), 0),
+        flow[0].number if flow else 0,
+        tuple(source_of(document).labels.items()),
+        len(document.pages),
+        document.figures.crossings,
+    )
 
 
 def _is_beside(page: Page, box: Box) -> bool:

@@ -157,3 +157,17 @@ def test_of_another_version_that_draws_otherwise_the_pages_are_not_judged(projec
     file = file_told(sopgen, project, edited(made, without_a_line))
     assert file["verdict"] == "tidak dapat dinilai"
     assert "versi lain" in file["unexamined"][0]["why"]
+
+
+def test_places_on_an_untouched_pdf_have_their_pages(project, sopgen):
+    from sopgen import pipeline
+
+    faulty = SPEC.replace("logo: {logo}\n", "").format().replace("Menyusun laporan", "Penyusunan laporan")
+    (project / "lap.sop.yaml").write_text(faulty, encoding="utf-8")
+    (project / "kiriman.pdf").write_bytes(pipeline.build_pdf("lap.sop.yaml"))
+    told = json.loads(sopgen("check", "kiriman.pdf", "--format", "json", "--date", "2026-01-01").out)
+    places = {each["rule"]: each["place"] for each in told["findings"]}
+    assert places["KEG-01"] == "hal. 2, langkah 2, kolom Kegiatan"
+    assert places["HDR-03"].startswith("hal. 1, ")
+    sheet = sopgen("check", "kiriman.pdf", "--format", "html", "--date", "2026-01-01").out
+    assert "gambar ulang" not in sheet
