@@ -1,10 +1,10 @@
-"""What pyproject allows, tried: `python tools/versions.py oldest|newest|pythons [--python PYTHON]`.
+"""What pyproject allows, tried: `python tools/versions.py oldest newest`, or one of them, or `pythons`.
 
 `oldest` and `newest` make a fresh environment with the lowest versions that pyproject.toml allows, or with the newest
 that there are, and run the tests that touch each library: the lock (requirements-dev.lock) pins what the other tests of
-CI see, which is neither what a newcomer gets nor the lowest. CI runs both. `pythons` makes an environment with the
-lock's versions for each Python from 3.11 to 3.14 that is found here, builds a reference SOP with each, and holds their
-bytes against each other.
+CI see, which is neither what a newcomer gets nor the lowest. CI runs both, whose environments are made at once; with
+`--python PYTHON` by another. `pythons` makes an environment with the lock's versions for each Python from 3.11 to 3.14
+that is found here, builds a reference SOP with each, and holds their bytes against each other.
 """
 
 from __future__ import annotations
@@ -17,6 +17,7 @@ import sys
 import tempfile
 import tomllib
 from collections.abc import Iterable, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from shutil import which
 
@@ -91,14 +92,22 @@ def make_environment(folder: Path, python: str, packages: Sequence[str]) -> Path
     return own
 
 
-def try_tests(which_versions: str, python: str) -> int:
-    """The exit code of pytest with these versions."""
-    asked = oldest(requirements()) if which_versions == "oldest" else requirements()
-    with tempfile.TemporaryDirectory() as folder:
-        own = make_environment(Path(folder), python, [*asked, *TESTERS])
-        subprocess.run([own, "-m", "pip", "list", "--format=freeze", "--disable-pip-version-check"], check=True)
-        environment = {**os.environ, "PYTHONPATH": str(ROOT), "CI": ""}
-        return subprocess.run([own, "-m", "pytest", *tests()], cwd=ROOT, env=environment, check=False).returncode
+def try_tests(which_versions: Sequence[str], python: str) -> int:
+    """The worst exit code of pytest with the `oldest` versions, the `newest`, or each of both."""
+    asked = {"oldest": oldest(requirements()), "newest": requirements()}
+    with tempfile.TemporaryDirectory() as name, ThreadPoolExecutor() as workers:
+        folder = Path(name)
+        made = [
+            workers.submit(make_environment, folder / each, python, [*asked[each], *TESTERS]) for each in which_versions
+        ]
+        return max(_tests_pass(each, own.result()) for each, own in zip(which_versions, made, strict=True))
+
+
+def _tests_pass(which_versions: str, own: Path) -> int:
+    print(f"== the {which_versions} versions", flush=True)
+    subprocess.run([own, "-m", "pip", "list", "--format=freeze", "--disable-pip-version-check"], check=True)
+    environment = {**os.environ, "PYTHONPATH": str(ROOT), "CI": ""}
+    return subprocess.run([own, "-m", "pytest", *tests()], cwd=ROOT, env=environment, check=False).returncode
 
 
 def pythons() -> dict[str, str]:
@@ -146,10 +155,12 @@ def compare_pythons() -> int:
 
 def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("what", choices=["oldest", "newest", "pythons"])
+    parser.add_argument("what", nargs="+", choices=["oldest", "newest", "pythons"])
     parser.add_argument("--python", default=sys.executable)
     wanted = parser.parse_args()
-    return compare_pythons() if wanted.what == "pythons" else try_tests(wanted.what, wanted.python)
+    if "pythons" in wanted.what and len(wanted.what) > 1:
+        parser.error("pythons is asked for alone")
+    return compare_pythons() if wanted.what == ["pythons"] else try_tests(wanted.what, wanted.python)
 
 
 if __name__ == "__main__":
