@@ -56,7 +56,7 @@ def check_held(data: bytes, shown: str, *, today: date, preset: Preset | None = 
         unlike, paper = _compared_pages(data, loaded)
         return Held(loaded, judge_enclosed(loaded, today), unlike, paper, carries=True)
     expected = drawn_again(loaded)
-    made = pipeline.render_document(expected, "xlsx") if expected and pipeline.seal_state(data) != "whole" else None
+    made = pipeline.render_document(expected, "xlsx") if expected else None  # whatever the seal says: it can be forged
     return judge_carrying(data, shown, loaded, expected, made, today=today)
 
 

@@ -33,7 +33,7 @@ def judge_carrying(
 ) -> Held:
     """A workbook with its spec. `expected`: what the spec gives; None where it cannot be drawn any more.
 
-    `made`: the workbook of that; None where this one is still as it was made.
+    `made`: the workbook of that.
     """
     told = judge_enclosed(loaded, today)
     drawing, paper = _beside(data, shown, loaded, expected, made)

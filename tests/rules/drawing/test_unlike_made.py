@@ -13,6 +13,8 @@ import pytest
 
 from sopgen import finished, pipeline
 from sopgen.diagnostics import Diagnostic
+from sopgen.render.ooxml.parts import packed
+from sopgen.render.ooxml.seal import sealed
 
 SPECS = Path(__file__).resolve().parents[3] / "specs"
 FLOW = "xl/worksheets/sheet2.xml"
@@ -102,6 +104,15 @@ def test_what_hides_or_covers_is_told(edit: Edit, told: str) -> None:
     edit(parts)
     found = [each.message.id for each in _judged(_zipped(parts)) if each.code == "TBL-05"]
     assert any(told in message for message in found), found
+
+
+def test_a_forged_seal_hides_nothing() -> None:
+    with zipfile.ZipFile(io.BytesIO(_made())) as package:
+        parts = {name: package.read(name) for name in package.namelist()}
+    _cover("Biaya lima juta rupiah dibayar kepada Kepala")(parts)
+    data = packed(sealed(parts))
+    assert pipeline.seal_state(data) == "whole"
+    assert any("ditaruh di atas tabel" in each.message.id for each in _judged(data) if each.code == "TBL-05")
 
 
 def test_a_workbook_packed_anew_is_told_nothing() -> None:
