@@ -15,6 +15,7 @@ from sopgen.intake.loaded import Setelan
 from sopgen.layout.faults import CODES
 from sopgen.rules import REGISTRY
 from sopgen.rules.codes import FAMILIES, ON_COMPILATION, ON_SPEC
+from sopgen.rules.drawing.checking import ON_DRAWING
 from sopgen.rules.notes import NOTES
 from sopgen.rules.page import rule_page
 from sopgen.rules.presets import severity_for
@@ -121,3 +122,10 @@ def test_checking_imports_nothing_of_the_drawing():
     done = subprocess.run([sys.executable, "-c", PROBE], capture_output=True, text=True, check=False)
 
     assert done.stderr == ""
+
+
+@pytest.mark.parametrize("code", ON_DRAWING)
+def test_a_drawing_rule_says_what_to_do(code):
+    rule = REGISTRY[code]
+    told = rule.documentation.remedy if rule.documentation else rule.note
+    assert rule.documentation or code == "OPC-01" or ("Perbaikan: " in told.id and "Remedy: " in told.en)
