@@ -82,6 +82,21 @@ def with_a_box_over_it(pdf: Any) -> None:
     pdf.pages[1].contents_add(pdf.make_stream(b"q 0.7 g 300 300 90 40 re f Q"))
 
 
+def with_a_stamp_on_paper_alone(pdf: Any) -> None:
+    """No screen shows it: flags Print and NoView (ISO 32000-1, 12.5.3)."""
+    drawn = pdf.make_stream(b"0 g 0 0 60 20 re f")
+    drawn.Type, drawn.Subtype, drawn.BBox = pikepdf.Name.XObject, pikepdf.Name.Form, [0, 0, 60, 20]
+    stamp = pikepdf.Dictionary(
+        Type=pikepdf.Name.Annot,
+        Subtype=pikepdf.Name.Stamp,
+        Rect=[300, 300, 360, 320],
+        F=4 | 32,
+        AP=pikepdf.Dictionary(N=drawn),
+    )
+    page = pdf.pages[1]
+    page.Annots = [*page.get("/Annots", []), pdf.make_indirect(stamp)]
+
+
 def with_a_page_more(pdf: Any) -> None:
     pdf.pages.append(pdf.pages[1])
 
@@ -111,7 +126,10 @@ def file_told(sopgen: Any, project: Path, data: bytes) -> dict[str, Any]:
 
 @pytest.mark.parametrize(
     "edit",
-    [without_a_line, with_another_text, with_a_box_over_it, with_a_page_more, without_a_page, cut_to_a_part],
+    [
+        *(without_a_line, with_another_text, with_a_box_over_it, with_a_stamp_on_paper_alone),
+        *(with_a_page_more, without_a_page, cut_to_a_part),
+    ],
 )
 @pytest.mark.parametrize("forged", [False, True])
 def test_a_changed_page_is_never_called_fine(project, sopgen, made, edit, forged):

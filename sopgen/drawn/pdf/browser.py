@@ -54,7 +54,7 @@ class BrowserPdf:
         things, letters, fonts = _told(self._file.page(number))
         return BrowserPage(things.to_bytes(), letters.to_bytes(), json.loads(fonts))
 
-    def picture(self, number: int, turned: int, pixels: int) -> Grey:
+    def picture(self, number: int, turned: int, pixels: int, *, printed: bool = False) -> Grey:  # noqa: ARG002 - only shown
         width, height, found = _told(self._file.picture(number, turned, pixels))
         return Grey(width, height, found.to_bytes())
 

@@ -120,7 +120,7 @@ class Pdf(Protocol):
     def page(self, number: int) -> PdfPage:
         """From 0."""
 
-    def picture(self, number: int, turned: int, pixels: int) -> Grey:
-        """A page from 0, turned back by quarters, its longer side `pixels` long."""
+    def picture(self, number: int, turned: int, pixels: int, *, printed: bool = False) -> Grey:
+        """A page from 0, turned back by quarters, its longer side `pixels` long; as on paper, or as on the screen."""
 
     def close(self) -> None: ...

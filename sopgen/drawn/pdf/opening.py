@@ -42,7 +42,7 @@ def page_in_colour(data: bytes, number: int, turned: int, scale: float) -> Bitma
 
         document = NativePdf(data)
         try:
-            return document.bitmap(number, -turned, scale, grey=False)
+            return document.bitmap(number, -turned, scale, COLOURED)
         finally:
             document.close()
 

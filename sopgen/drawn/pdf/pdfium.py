@@ -30,7 +30,7 @@ from sopgen.drawn.pdf.contents import (
     Thing,
     Written,
 )
-from sopgen.drawn.pdf.trial import GREY, Bitmap, NoTrial, pictured
+from sopgen.drawn.pdf.trial import COLOURED, GREY, PRINTED, Bitmap, NoTrial, pictured
 from sopgen.drawn.pdf.values import Matrix
 
 _KINDS: Final[dict[int, Kind]] = {
@@ -63,13 +63,14 @@ class NativePdf:
         except pypdfium2.PdfiumError:
             raise NotOpened("broken") from None
 
-    def picture(self, number: int, turned: int, pixels: int) -> Grey:
+    def picture(self, number: int, turned: int, pixels: int, *, printed: bool = False) -> Grey:
         """Drawn in a process that may be lost, where there is one."""
         scale = pixels / max(*self._size(number), 1.0)
+        kind = PRINTED if printed else GREY
         try:
-            bitmap = pictured(self._data, number, -turned, scale, GREY)
+            bitmap = pictured(self._data, number, -turned, scale, kind)
         except NoTrial:
-            bitmap = self.bitmap(number, -turned, scale, grey=True)
+            bitmap = self.bitmap(number, -turned, scale, kind)
         wide, high, stride, drawn = bitmap
         rows = memoryview(drawn)
         return Grey(wide, high, b"".join(rows[at : at + wide] for at in range(0, stride * high, stride)))
@@ -81,11 +82,16 @@ class NativePdf:
             raise NotOpened("broken") from None
         return wide, high
 
-    def bitmap(self, number: int, turned: int, scale: float, *, grey: bool) -> Bitmap:
+    def bitmap(self, number: int, turned: int, scale: float, kind: bytes) -> Bitmap:
         """A page from 0, turned by quarters; by this very process. Raises `NotOpened`."""
         try:
             page = self._document[number]
-            drawn = page.render(scale=scale, rotation=90 * (turned % 4), grayscale=grey)
+            drawn = page.render(
+                scale=scale,
+                rotation=90 * (turned % 4),
+                grayscale=kind != COLOURED,
+                optimize_mode="print" if kind == PRINTED else None,
+            )
         except pypdfium2.PdfiumError:
             raise NotOpened("broken") from None
         bitmap = Bitmap(drawn.width, drawn.height, drawn.stride, bytes(drawn.buffer))

@@ -22,7 +22,8 @@ ASKED: Final = struct.Struct("<cQIid")
 """What is asked, the file's length, a page from 0, quarters to turn it by, pixels a point; the file follows."""
 ANSWERED: Final = struct.Struct("<cIIIQ")
 """What came of it, a picture's width, height and bytes a row, and how many bytes follow."""
-OPEN, GREY, COLOURED = b"o", b"g", b"c"
+OPEN, GREY, PRINTED, COLOURED = b"o", b"g", b"p", b"c"
+"""To open it; a page in grey as a screen shows it, or as paper does; in colours."""
 FINE, FAILED = b"+", b"-"
 TOO_MUCH: Final = 3
 """The exit code of a process that ended because a file took too much."""
@@ -50,7 +51,7 @@ def try_opening(data: bytes) -> None:
 
 
 def pictured(data: bytes, number: int, turned: int, scale: float, kind: bytes) -> Bitmap:
-    """A page from 0, turned by quarters, in `GREY` or `COLOURED`. Raises `NotOpened`, `NoTrial`."""
+    """A page from 0, turned by quarters, in `GREY`, `PRINTED` or `COLOURED`. Raises `NotOpened`, `NoTrial`."""
     found = _ask(ASKED.pack(kind, len(data), number, turned, scale), data)
     if found is None:
         raise NotOpened("broken")

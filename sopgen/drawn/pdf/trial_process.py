@@ -17,7 +17,7 @@ from typing import Final
 
 from sopgen.drawn.pdf.contents import MOST_CHARACTERS, MOST_PAGES, NotOpened
 from sopgen.drawn.pdf.pdfium import NativePdf
-from sopgen.drawn.pdf.trial import ANSWERED, ASKED, FAILED, FINE, GREY, OPEN, TOO_MUCH, Bitmap
+from sopgen.drawn.pdf.trial import ANSWERED, ASKED, FAILED, FINE, OPEN, TOO_MUCH, Bitmap
 
 MOST_MEMORY: Final = 240 << 20
 """Bytes of this process, besides the file: a page of any SOP takes a tenth of them."""
@@ -37,7 +37,7 @@ def main() -> None:
         what, length, number, turned, scale = ASKED.unpack(head)
         data = questions.read(length)
         with _Watch(len(data)):
-            bitmap = _opened(data) if what == OPEN else _pictured(data, number, turned, scale, grey=what == GREY)
+            bitmap = _opened(data) if what == OPEN else _pictured(data, number, turned, scale, what)
         said = FAILED if bitmap is None else FINE
         width, height, stride, pixels = bitmap or _NOTHING
         answers.write(ANSWERED.pack(said, width, height, stride, len(pixels)))
@@ -65,10 +65,10 @@ def _opened(data: bytes) -> Bitmap | None:
     return None
 
 
-def _pictured(data: bytes, number: int, turned: int, scale: float, *, grey: bool) -> Bitmap | None:
+def _pictured(data: bytes, number: int, turned: int, scale: float, kind: bytes) -> Bitmap | None:
     with suppress(NotOpened):
         document = NativePdf(data)
-        bitmap = document.bitmap(number, turned, scale, grey=grey)
+        bitmap = document.bitmap(number, turned, scale, kind)
         document.close()
         return bitmap
     return None

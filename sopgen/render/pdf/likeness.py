@@ -1,4 +1,4 @@
-"""A finished PDF beside the one that its own spec gives → where a person sees something else.
+"""A finished PDF beside the one that its own spec gives → where a person sees something else, on a screen or on paper.
 
 Pictures of the pages are compared, not their bytes: whoever signs a file or saves it anew writes other bytes of the
 same pages, and whoever forges a seal can write any.
@@ -38,13 +38,17 @@ def _on_page(held: Pdf, due: Pdf, number: int, size: tuple[float, float] | None)
     if size is None or number > len(held):
         yield (0.0, 0.0, *(size or (0.0, 0.0)))
         return
-    seen, expected = (each.picture(number - 1, 0, _PIXELS) for each in (held, due))
-    if seen[:2] != expected[:2]:
-        yield (0.0, 0.0, *size)
-        return
     points = max(size) / _PIXELS
-    for left, top, right, bottom in _bands(seen, expected):
-        yield left * points, top * points, (right + 1) * points, (bottom + 1) * points
+    for printed in (False, True):  # what is put there may be meant for one of both alone
+        seen, expected = (each.picture(number - 1, 0, _PIXELS, printed=printed) for each in (held, due))
+        if seen[:2] != expected[:2]:
+            yield (0.0, 0.0, *size)
+            return
+        bands = [*_bands(seen, expected)]
+        for left, top, right, bottom in bands:
+            yield left * points, top * points, (right + 1) * points, (bottom + 1) * points
+        if bands:
+            return
 
 
 def _bands(seen: Grey, expected: Grey) -> Iterator[tuple[int, int, int, int]]:
