@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import base64
 import zlib
+from contextlib import suppress
 from io import BytesIO
 from pathlib import Path
 
@@ -51,9 +52,9 @@ def _locked(data: bytes) -> bytes:
     import pikepdf
 
     target = BytesIO()
-    with pikepdf.open(BytesIO(data)) as opened:
+    with suppress(pikepdf.PdfError), pikepdf.open(BytesIO(data)) as opened:
         opened.save(target, encryption=pikepdf.Encryption(owner="x", user=""))
-    return target.getvalue()
+    return target.getvalue() or data
 
 
 def _much(rng: Rng) -> bytes:
