@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from importlib import import_module
 from pathlib import Path
 from typing import Any
@@ -43,6 +44,20 @@ def output_option(
     )
 
 
+def _named_place(ctx: click.Context, param: click.Parameter, path: Path | None) -> Path | None:
+    """`-` is what other programs call standard output; a file or a folder of that name is nobody's wish."""
+    if path is not None and path.name == "-":
+        name = param.opts[0]
+        raise SpokenUsageError(
+            Message(
+                f"pilihan {name}: sebutkan nama berkas atau folder; - tidak menulis ke keluaran standar",
+                f"option {name}: name a file or folder; - does not write to standard output",
+            ),
+            ctx,
+        )
+    return path
+
+
 def force_option(language: Language) -> click.Option:
     return click.Option(["--force"], is_flag=True, help=FORCE_HELP.in_language(language))
 
@@ -57,6 +72,26 @@ class Speaking(click.Command):
         )
         kwargs.setdefault("options_metavar", OPTIONS_PLACE.in_language(language))
         super().__init__(name, params=[*params, lang], **kwargs)
+        for param in params:
+            if "--output" in param.opts and param.callback is None:
+                param.callback = _named_place
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """What is asked for twice is asked: the one that stands first would be dropped without a word."""
+        if not ctx.resilient_parsing:
+            _, _, order = self.make_parser(ctx).parse_args(list(args))
+            single = (each for each in order if isinstance(each, click.Option) and not (each.multiple or each.is_flag))
+            for option, times in Counter(single).items():
+                if times > 1:
+                    name = max(option.opts, key=len)
+                    raise SpokenUsageError(
+                        Message(
+                            f"pilihan {name} disebut {times} kali; sebut sekali saja",
+                            f"option {name} is given {times} times; give it once",
+                        ),
+                        ctx,
+                    )
+        return super().parse_args(ctx, args)
 
     def format_usage(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         pieces = " ".join(self.collect_usage_pieces(ctx))

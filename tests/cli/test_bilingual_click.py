@@ -81,3 +81,30 @@ def test_version(sopgen):
     outcome = sopgen("--version")
     assert outcome.code == 0
     assert outcome.out.startswith("sopgen ")
+
+
+@pytest.mark.parametrize(
+    "command",
+    ["build --format pdf --format xlsx", "--lang en --lang id check", "index --date 2026-01-01 --date 2026-01-02"],
+)
+def test_an_option_that_is_given_twice_is_told(sopgen, write, command):
+    write("specs/a.sop.yaml")
+    outcome = sopgen(*command.split())
+    assert outcome.code == 2
+    assert "2 kali" in outcome.err or "2 times" in outcome.err
+
+
+def test_a_flag_and_what_may_be_repeated_may_stand_twice(sopgen, write):
+    write("specs/a.sop.yaml", "judul: Arsip\npelaksana: {a: Staf}\nkegiatan: [{uraian: Mencatat, pelaksana: a}]\n")
+    outcome = sopgen("check", "--format", "json=a.json", "--format", "html=a.html", "--strict", "--strict")
+    assert outcome.code != 2, outcome.err
+
+
+@pytest.mark.parametrize(
+    "command", ["build", "index", "map", "compile", "flowchart", "monev", "standar", "import x.pdf"]
+)
+def test_standard_output_is_no_file(sopgen, write, project, command):
+    write("specs/a.sop.yaml")
+    outcome = sopgen(*command.split(), "-o", "-")
+    assert (outcome.code, "-o" in outcome.err) == (2, True)
+    assert not (project / "-").exists()

@@ -134,7 +134,7 @@ def test_papers_of_a_spec_that_is_gone_are_told(sopgen, bureau):
     sopgen("standar")
     (bureau / SURAT).rename(bureau / "specs" / "akta.sop.yaml")
     sopgen("build", "--jobs", "1")
-    assert sopgen("build", "--check").out.count("tanpa spesifikasi.") == 4
+    assert sopgen("build", "--check").out.count("tanpa spesifikasi, ") == 4
 
 
 ROUTINE = BARE.replace("sifat: pelayanan", "sifat: rutin")
