@@ -45,6 +45,11 @@ def test_is_drawn(seed: int) -> None:
     assert lay_out(sop_of(generate(seed))).pages
 
 
+def test_a_row_just_as_high_as_a_page_is_drawn() -> None:
+    """Columns were sought for rows that fit before they are rounded up to the grid."""
+    assert lay_out(sop_of(generate(1094))).pages
+
+
 @settings(max_examples=40, deadline=None, derandomize=True, database=None, suppress_health_check=[HealthCheck.too_slow])
 @given(
     seed=st.integers(0, 9_999),

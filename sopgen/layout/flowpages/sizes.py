@@ -250,9 +250,9 @@ class FlowSizes:
         return with_head(head) if tallest > self._row_most(max(head, likely)) and head != likely else table
 
     def _row_most(self, head: float) -> float:
-        """The highest row that a page has room for below a head so high."""
+        """The highest row that a page has room for below a head so high: on the grid, as rows are."""
         room = self.paper.bottom - self.paper.top - self.dress.lowest - head
-        return room - style.STRIP_HEAD - style.STRIP_FOOT
+        return int((room - style.STRIP_HEAD - style.STRIP_FOOT) / style.GRID) * style.GRID
 
     def _set(self, widths: Widths, size: float) -> FlowTable:
         bold, italic = self.paper.face(bold=True), self.paper.face(italic=True)
