@@ -30,15 +30,41 @@ LANES_SHARE: Final = 0.56  # of the table without its numbers, all lanes togethe
 _LANES_ROOM: Final = 6.0  # points that outer lanes may need more than the others
 _LEAST_TEXTS: Final = 255.0  # points, all text columns together
 _PADDING: Final = 45.0  # points, what five text columns leave free at their sides
-_FULL: Final = 300.0  # letters × type² for each point of width: refusals begin at 400, in full pages of 15 lanes
+_FULL: Final = 320.0  # letters × type² for each point of width: refusals begin at 400, in full pages of 15 lanes
 _CAPITAL: Final = 1.35  # letters' widths
 _ITEM: Final = 20  # letters that may be lost to an item's last line
 _TITLE, _LINE, _NAME, _LABEL = 200, 120, 80, 20  # letters: of the title, a line, a lane's name, a branch's label
 _LINES, _LINES_IN_ALL = 8, 400  # lines under the emblem and above the title; their letters
 _BAND, _TYPE = 25.0, 10.0  # millimetres of `pita_tte`; points of the smallest type
-_FEWEST_PASSING, _MOST_PASSING = 3, 5  # lines past a row; in between as many as lanes and two
-_NEAR, _ENDS = 5, 11  # steps, and ends of lines at as many that follow each other: refusals begin at 12
-_WAYS_PASSING, _WAY_ENDS = 7, 12  # the same of all ways, though several are drawn as one line: from 9 and 16 on
+_NEAR: Final = 5  # steps that follow each other
+
+
+class _Arrows(NamedTuple):
+    """The most of them past a row, and the most of their ends at steps nearby."""
+
+    passing: int
+    near: int
+
+    def within(self, most: _Arrows) -> bool:
+        return self.passing <= most.passing and self.near <= most.near
+
+
+class _Crowd(NamedTuple):
+    """Lines as they are drawn, all ways, though several are drawn as one line, and what all four numbers sum up to."""
+
+    lines: _Arrows
+    ways: _Arrows
+    in_all: int
+
+    def holds(self, lines: _Arrows, ways: _Arrows) -> bool:
+        return lines.within(self.lines) and ways.within(self.ways) and sum(lines) + sum(ways) <= self.in_all
+
+
+_ONE_LANE: Final = _Crowd(_Arrows(3, 11), _Arrows(7, 12), 33)  # refusals begin at 5 and 14, 9 and 16
+_FEW_LANES: Final = _Crowd(_Arrows(5, 11), _Arrows(8, 13), 33)  # at 5 and 11, 7 and 13: 36 in all
+_MANY_LANES: Final = _Crowd(_Arrows(6, 12), _Arrows(8, 14), 35)  # at 6 and 11, 8 and 14: 39 in all; at 7 and 9
+_FEW: Final = 4
+_PAST_WALL: Final = 3  # lines past two wide boxes or the rows beside them: refusals begin at 4, in fifteen lanes
 
 
 @cache
@@ -81,48 +107,62 @@ def _arrows_fit(sop: Sop) -> bool:
     steps = sop.kegiatan
     if any(way.rute or len(way.label) > _LABEL for step in steps for way in step.arah):
         return False
-    ways, trunks = _arrows(steps), _arrows(steps, joined=True)
-    most = min(max(_FEWEST_PASSING, len(sop.pelaksana) + 2), _MOST_PASSING)
-    if sop.tampilan.gabungan == "lebar" and _walled(sop):
-        most = _FEWEST_PASSING
-    return trunks.passing <= most and trunks.near <= _ENDS and ways.passing <= _WAYS_PASSING and ways.near <= _WAY_ENDS
+    lanes = len(sop.pelaksana)
+    most = _ONE_LANE if lanes == 1 else _FEW_LANES if lanes <= _FEW else _MANY_LANES
+    past = _past(_spans(steps, joined=True), len(steps))
+    walled = any(max(past[max(row - 2, 0) : row + 3]) > _PAST_WALL for row in _walls(sop))
+    return not walled and most.holds(_arrows(steps, joined=True), _arrows(steps))
 
 
-def _walled(sop: Sop) -> bool:
-    """Whether a wide box that leaves one lane free at most stands beside another: lines pass both in outer lanes."""
+def _walls(sop: Sop) -> Iterator[int]:
+    """The first of two rows in which a wide box that leaves one lane free at most stands beside another.
+
+    Lines pass both in outer lanes.
+    """
+    if sop.tampilan.gabungan != "lebar":
+        return
     across = [False] * len(sop.kegiatan)
     for step in sop.kegiatan:
         at = [number for number, lane in enumerate(sop.pelaksana) if lane.id in step.pelaksana]
         across[step.nomor - 1] = len(at) > 1 and at[-1] - at[0] + 1 >= len(sop.pelaksana) - 1
     wide = [len(step.pelaksana) > 1 for step in sop.kegiatan]
-    return any((across[at] and wide[at + 1]) or (wide[at] and across[at + 1]) for at in range(len(wide) - 1))
-
-
-class _Arrows(NamedTuple):
-    """The most of them past a row, and the most of their ends at steps nearby."""
-
-    passing: int
-    near: int
+    for row in range(1, len(wide)):
+        if (across[row - 1] and wide[row]) or (wide[row - 1] and across[row]):
+            yield row
 
 
 def _arrows(steps: Sequence[Kegiatan], *, joined: bool = False) -> _Arrows:
     """All ways but those to the next step. `joined`: ways to one step from the same side are one line, as is drawn."""
-    passing, ends = [0] * (len(steps) + 2), [0] * (len(steps) + 2)
+    ends = [0] * (len(steps) + 2)
+    for step in steps:
+        ends[step.nomor] += sum(way.ke != step.nomor + 1 for way in step.arah)
+    spans = _spans(steps, joined=joined)
+    for _, target in spans:
+        ends[target] += 1
+    near = max(sum(ends[first : first + _NEAR]) for first in range(len(ends)))
+    return _Arrows(max(_past(spans, len(steps))), near)
+
+
+def _spans(steps: Sequence[Kegiatan], *, joined: bool) -> list[tuple[int, int]]:
+    """From which step to which each line runs that does not lead to the next; of a joined one the farthest."""
     spans: dict[tuple[int, bool, int], int] = {}  # target, side, and source where ways are not joined → farthest
     for step in steps:
-        for target in (way.ke for way in step.arah if way.ke != step.nomor + 1):
-            ends[step.nomor] += 1
-            if target is not None:
+        for target in (way.ke for way in step.arah):
+            if target is not None and target != step.nomor + 1:
                 down = target > step.nomor
                 key = (target, down, 0 if joined else step.nomor)
                 farthest = min if down else max
                 spans[key] = farthest(spans.get(key, step.nomor), step.nomor)
-    for (target, *_), source in spans.items():
-        ends[target] += 1
+    return [(source, target) for (target, *_), source in spans.items()]
+
+
+def _past(spans: Iterable[tuple[int, int]], count: int) -> list[int]:
+    """How many lines run from each of so many rows, or past it, to the next one below; the first is of row 0."""
+    passing = [0] * (count + 2)
+    for source, target in spans:
         passing[min(source, target)] += 1
         passing[max(source, target)] -= 1
-    near = max(sum(ends[first : first + _NEAR]) for first in range(len(ends)))
-    return _Arrows(max(accumulate(passing)), near)
+    return list(accumulate(passing))
 
 
 def _texts_fit(sop: Sop) -> bool:

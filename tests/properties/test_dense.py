@@ -33,6 +33,12 @@ def test_a_return_crosses_arrows_below_their_join(seed: int) -> None:
     assert document.figures.crossings
 
 
+@pytest.mark.parametrize("seed", [37, 376])
+def test_neighbouring_omegas_share_the_air_between_them(seed: int) -> None:
+    """Each of these was refused, for twice the air was asked for between two Ω on one line."""
+    assert lay_out(sop_of(generate_dense(seed))).figures.crossings > 1
+
+
 def test_the_sample_is_dense() -> None:
     steps = [step for seed in range(25) for step in sop_of(generate_dense(seed)).kegiatan]
     returns = [arrow for step in steps for arrow in step.arah if arrow.ke is not None and arrow.ke < step.nomor]

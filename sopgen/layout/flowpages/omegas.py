@@ -55,7 +55,8 @@ def _room(omega: Point, own: Arrow, page: Page) -> float:
                 nearest = min(nearest, (dx * dx + dy * dy) ** 0.5)
         for ox, oy in arrow.omegas:
             if (ox, oy) != omega:
-                nearest = min(nearest, ((ox - x) ** 2 + (oy - y) ** 2) ** 0.5 / 2)
+                between = ((ox - x) ** 2 + (oy - y) ** 2) ** 0.5
+                nearest = min(nearest, (between + style.OMEGA_AIR) / 2)  # they share the air between them
     for symbol in page.symbols:
         x0, y0, x1, y1 = symbol.box
         dx, dy = max(x0 - x, x - x1, 0.0), max(y0 - y, y - y1, 0.0)
