@@ -97,6 +97,23 @@ def with_a_stamp_on_paper_alone(pdf: Any) -> None:
     page.Annots = [*page.get("/Annots", []), pdf.make_indirect(stamp)]
 
 
+def with_words_in_a_field(pdf: Any) -> None:
+    drawn = pdf.make_stream(b"0 g 0 0 60 20 re f")
+    drawn.Type, drawn.Subtype, drawn.BBox = pikepdf.Name.XObject, pikepdf.Name.Form, [0, 0, 60, 20]
+    field = pikepdf.Dictionary(
+        Type=pikepdf.Name.Annot,
+        Subtype=pikepdf.Name.Widget,
+        FT=pikepdf.Name.Tx,
+        T="isian",
+        Rect=[300, 300, 360, 320],
+        F=4,
+        AP=pikepdf.Dictionary(N=drawn),
+    )
+    page = pdf.pages[1]
+    page.Annots = [*page.get("/Annots", []), pdf.make_indirect(field)]
+    pdf.Root.AcroForm = pikepdf.Dictionary(Fields=[page.Annots[-1]])
+
+
 def with_a_page_more(pdf: Any) -> None:
     pdf.pages.append(pdf.pages[1])
 
@@ -128,7 +145,7 @@ def file_told(sopgen: Any, project: Path, data: bytes) -> dict[str, Any]:
     "edit",
     [
         *(without_a_line, with_another_text, with_a_box_over_it, with_a_stamp_on_paper_alone),
-        *(with_a_page_more, without_a_page, cut_to_a_part),
+        *(with_words_in_a_field, with_a_page_more, without_a_page, cut_to_a_part),
     ],
 )
 @pytest.mark.parametrize("forged", [False, True])
@@ -150,6 +167,14 @@ def test_the_steps_are_named_that_look_otherwise(project, sopgen, made):
 def test_pages_that_stayed_are_judged_whoever_saved_them(project, sopgen, made, saved):
     file = file_told(sopgen, project, saved(made))
     assert (file["verdict"], file["unexamined"]) == ("memenuhi", [])
+
+
+def test_an_empty_field_for_the_signature_changes_no_page(project, sopgen):
+    from sopgen import pipeline
+
+    text = SPEC.replace("logo: {logo}\n", "").format() + "tampilan: {tanda_tangan: bidang}\n"
+    (project / "lap.sop.yaml").write_text(text, encoding="utf-8")
+    assert file_told(sopgen, project, pipeline.build_pdf("lap.sop.yaml"))["unexamined"] == []
 
 
 def test_a_draft_is_held_against_a_draft(project, sopgen):

@@ -85,6 +85,8 @@ class NativePdf:
     def bitmap(self, number: int, turned: int, scale: float, kind: bytes) -> Bitmap:
         """A page from 0, turned by quarters; by this very process. Raises `NotOpened`."""
         try:
+            if self._document.formenv is None:
+                self._document.init_forms()  # without it what stands in fields, a signature's picture, is not drawn
             page = self._document[number]
             drawn = page.render(
                 scale=scale,
