@@ -14,9 +14,17 @@ from benchmarks.hostile_files import crowds, drawings, forms, markup, packages, 
 from benchmarks.hostile_files.asking import ASK
 from benchmarks.hostile_files.making import SPEC, Bases, Command, Made, Rng, flip
 
-SERVICE = SPEC + (
-    "sifat: pelayanan\npelayanan: {pemohon: Warga, biaya: gratis, produk: Kartu, persyaratan: [KTP], "
-    "pengaduan: {telepon: 021-1}, jangka_waktu: 1 hari}\n"
+SERVICE = (
+    SPEC
+    + """sifat: pelayanan
+pelayanan:
+  biaya: gratis
+  produk: Kartu
+  persyaratan:
+    - Kartu tanda penduduk
+  pengaduan: Loket
+  jangka_waktu: 1 hari
+"""
 )
 _REVISE: Command = ("revise", "specs/a.sop.yaml", "--tanggal", "1-2-2027", "--alasan", "Evaluasi")
 

@@ -19,11 +19,11 @@ from sopgen.drawn.pdf.contents import MOST_CHARACTERS, MOST_PAGES, NotOpened
 from sopgen.drawn.pdf.pdfium import NativePdf
 from sopgen.drawn.pdf.trial import ANSWERED, ASKED, FAILED, FINE, OPEN, TOO_MUCH, Bitmap
 
-MOST_MEMORY: Final = 240 << 20
-"""Bytes of this process, besides the file: a page of any SOP takes a tenth of them."""
+MOST_MEMORY: Final = 160 << 20
+"""Bytes of this process, besides the file: a page of any SOP takes a ninth of them."""
 MOST_SECONDS: Final = 6.0
 """Of processor time, for one question."""
-_STALE: Final = 120 << 20
+_STALE: Final = 80 << 20
 """Bytes: a process that took more ends when it has answered, so that the next file finds all of the room."""
 _LOOK: Final = 0.005  # seconds between two looks
 
