@@ -15,7 +15,7 @@ from sopgen.layout.flowpages.chart import Chart
 from sopgen.layout.flowpages.chartproblem import ChartStyle, ProblemBuilder
 from sopgen.layout.flowpages.connectors import Strips
 from sopgen.layout.flowpages.lanes import LaneGrid
-from sopgen.layout.flowpages.routememory import Finder, Found, find_anew
+from sopgen.layout.flowpages.routememory import CrossingsMemory, Finder, Found, find_anew
 from sopgen.layout.route import Crossings, NoRoomError, route
 from sopgen.layout.route.budget import WorkBudget
 from sopgen.layout.route.problem import Problem
@@ -52,12 +52,12 @@ class ChartSearch:
         steps: tuple[int, int],
         strips: Strips,
         sizes: ChartStyle,
-        known: dict[object, Crossings] | None = None,
+        known: CrossingsMemory | None = None,
         budget: WorkBudget | None = None,
         finder: Finder = find_anew,
     ) -> None:
         self.flow, self.steps, self.strips, self.sizes = flow, steps, strips, sizes
-        self._crossings_of = {} if known is None else known
+        self._pages = CrossingsMemory() if known is None else known
         self._budget = budget
         self._finder = finder
         self._found: dict[object, Chart] = {}
@@ -102,9 +102,7 @@ class ChartSearch:
         _, problem = attempt
         ends = tuple(tuple((box.on_border, box.tight) for box in band.boxes) for band in problem.bands)
         kind = (self.steps, problem.links, ends, problem.reading)
-        if kind not in self._crossings_of:
-            self._crossings_of[kind] = Crossings(problem, budget=self._budget)
-        return self._crossings_of[kind]
+        return self._pages.of(kind, lambda: Crossings(problem, budget=self._budget))
 
     def _chart(self, attempt: _Attempt, most: int | None = None) -> Chart:
         builder, problem = attempt

@@ -30,12 +30,12 @@ from sopgen.layout.flowpages.page import DrawnChart, FlowPage, PagePlan
 from sopgen.layout.flowpages.pagelabels import Lost, UnlabelledError
 from sopgen.layout.flowpages.pagination import Cuts, TooTallError
 from sopgen.layout.flowpages.refusals import no_room, too_tall, unlabelled
-from sopgen.layout.flowpages.routememory import Finder, RouteMemory, find_anew
+from sopgen.layout.flowpages.routememory import CrossingsMemory, Finder, RouteMemory, find_anew
 from sopgen.layout.flowpages.rows import text_rows
 from sopgen.layout.flowpages.sizes import Choice, FlowSizes
 from sopgen.layout.flowpages.table import FlowTable
 from sopgen.layout.paper import Paper
-from sopgen.layout.route import Crossings, NoRoomError
+from sopgen.layout.route import NoRoomError
 from sopgen.layout.route.budget import WorkBudget
 from sopgen.layout.setting import Setter
 from sopgen.scene import FlowChoice, Text
@@ -81,7 +81,7 @@ class FlowLayout:
         self.cares = CareBudget(len(self.rows.steps), careful=self.careful)
         self.growing = False  # something found no room: rather many tracks than heads with long shafts
         self.striving = False  # for fewer crossings than a drawing that is there already
-        self.known: dict[object, Crossings] = {}  # of each page, whatever its lanes are
+        self.known = CrossingsMemory()  # of each page, whatever its lanes are
         self.budget = WorkBudget(0 if self.hasty else _WORK + _WORK_PER_STEP * len(self.sop.kegiatan))
         self.growth = Growth(self.sizes, self.budget, upright=upright)
         self.searches: dict[object, ChartSearch] = {}  # widening rows or re-cutting pages routes no page twice
