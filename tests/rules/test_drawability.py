@@ -36,7 +36,7 @@ def test_many_arrows_past_a_row_are_drawn():
     assert may_be_undrawable(loaded(generate(85)).sop)
 
 
-@pytest.mark.parametrize("seed", [10, 141, 161, 471, 757])
+@pytest.mark.parametrize("seed", [10, 25, 161, 471, 757])
 def test_no_flow_far_from_a_refusal_is_drawn(seed):
     """Many ends of lines in rows nearby, many lines past a row, or wide boxes beside each other: not all at once."""
     assert not may_be_undrawable(loaded(generate(seed)).sop)
