@@ -12,6 +12,7 @@ import pytest
 
 from sopgen.cli import GARBAGE_THRESHOLD
 from tests.required_tools import skip_without
+from tests.stand_ins import StandIns
 
 SLOW = (
     "bad_input/test_awkward.py",
@@ -93,6 +94,14 @@ def session_tool() -> Callable[[str], str]:
         return path if path is not None else skip_without(name, f"{name} is not installed")
 
     return path_of
+
+
+@pytest.fixture
+def monkeypatch() -> Iterator[pytest.MonkeyPatch]:
+    """No test leaves the next ones what it put in another's place."""
+    patches = StandIns()
+    yield patches
+    patches.undo()
 
 
 @pytest.fixture(autouse=True)
