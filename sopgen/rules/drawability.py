@@ -61,20 +61,7 @@ class _Crowd(NamedTuple):
 
 
 _ONE_LANE: Final = _Crowd(_Arrows(3, 11), _Arrows(7, 12), 33)  # refusals begin at 5 and 14, 9 and 16
-_FEW_LANES: Final = _Crowd(_Arrows(5, 11), _Arrows(7, 13), 33)  # at 5 and 11, 7 and 13: 36 in all
-_MANY_LANES: Final = _Crowd(_Arrows(6, 12), _Arrows(8, 14), 35)  # none is known
-_NARROW_LANES: Final = _Crowd(_Arrows(5, 10), _Arrows(6, 11), 30)  # at 5 and 9, 8 and 11: 33 in all
-_FEW, _NARROW = 4, 32.0  # lanes; points that each has at most: all refusals are of lanes under 30
-
-
-def _most(sop: Sop) -> _Crowd:
-    """Few lanes have few corridors, those of a full table narrow ones."""
-    lanes = len(sop.pelaksana)
-    if lanes == 1:
-        return _ONE_LANE
-    if (_room(sop.tampilan) - _LEAST_TEXTS) / lanes < _NARROW:
-        return _NARROW_LANES
-    return _FEW_LANES if lanes <= _FEW else _MANY_LANES
+_SEVERAL: Final = _Crowd(_Arrows(7, 13), _Arrows(9, 15), 39)  # none is known
 
 
 _PAST_WALL: Final = 3  # lines past two wide boxes or the rows beside them: refusals begin at 4, in fifteen lanes
@@ -120,9 +107,10 @@ def _arrows_fit(sop: Sop) -> bool:
     steps = sop.kegiatan
     if any(way.rute or len(way.label) > _LABEL for step in steps for way in step.arah):
         return False
+    most = _ONE_LANE if len(sop.pelaksana) == 1 else _SEVERAL
     past = _past(_spans(steps, joined=True), len(steps))
     walled = any(max(past[max(row - 2, 0) : row + 3]) > _PAST_WALL for row in _walls(sop))
-    return not walled and _most(sop).holds(_arrows(steps, joined=True), _arrows(steps))
+    return not walled and most.holds(_arrows(steps, joined=True), _arrows(steps))
 
 
 def _walls(sop: Sop) -> Iterator[int]:

@@ -33,10 +33,10 @@ def test_what_is_told_drawable_is_drawn(seed):
 
 
 def test_many_arrows_past_a_row_are_drawn():
-    assert may_be_undrawable(loaded(generate(85)).sop)
+    assert may_be_undrawable(loaded(generate_dense(8)).sop)
 
 
-@pytest.mark.parametrize("seed", [10, 25, 161, 471, 757])
+@pytest.mark.parametrize("seed", [10, 85, 145, 471, 659, 757])
 def test_no_flow_far_from_a_refusal_is_drawn(seed):
     """Many ends of lines in rows nearby, many lines past a row, or wide boxes beside each other: not all at once."""
     assert not may_be_undrawable(loaded(generate(seed)).sop)
@@ -100,9 +100,9 @@ def test_its_measures_are_those_of_layout():
     assert drawability.NARROWEST >= style.SYMBOL_LEAST_WIDTH + 4 * style.CLEAR_LEAST - 1e-6
 
 
-@pytest.mark.parametrize("seed", [85, 659])
+@pytest.mark.parametrize("seed", [8, 30])
 def test_a_drawing_without_any_search_is_enough_to_know_that_build_refuses_nothing(seed, monkeypatch):
-    spec = loaded(generate(seed))
+    spec = loaded(generate_dense(seed))
     assert may_be_undrawable(spec.sop)
     monkeypatch.setattr(pipeline, "lay_out", lambda spec: pytest.fail("laid out with all its searches"))
     pipeline.ensure_drawable(spec)

@@ -52,13 +52,9 @@ class Growth:
                 or self._make_rows_higher(error.steps)
                 or self._make_lanes_wider(error.lost, _LANE_STEP)
             )
-        outer = self._sizes.room.outer
-        if outer + 1 == len(style.OUTER_GROWTHS) or (error.rows and self._budget.spent):
+        if error.rows and self._budget.spent:
             return self._make_rows_higher(error.rows)
-        # where the budget is spent, attempts are dear: few large steps
-        step = _HASTY_OUTER if self._budget.spent else 1
-        self._widen(outer=min(outer + step, len(style.OUTER_GROWTHS) - 1))
-        return True
+        return self._make_outer_wider() or self._make_rows_higher(error.rows)
 
     def turn_labels(self) -> bool:
         """Labels as they find room at all; False when no room was given to them to stand upright."""
@@ -70,6 +66,18 @@ class Growth:
 
     def _widen(self, **room: Any) -> None:
         self._sizes.room = self._sizes.room._replace(**room)
+
+    def _make_outer_wider(self) -> bool:
+        """Wider outer lanes; False where they are wide enough, or the paper has no more."""
+        before = self._sizes.room
+        # where the budget is spent, attempts are dear: few large steps, as far as the paper has room for them
+        step = _HASTY_OUTER if self._budget.spent else 1
+        for outer in range(min(before.outer + step, len(style.OUTER_GROWTHS) - 1), before.outer, -1):
+            self._widen(outer=outer)
+            if self._sizes.is_possible():
+                return True
+        self._sizes.room = before
+        return False
 
     def _make_lanes_wider(self, lost: tuple[Lost, ...], least: float = 0.0) -> bool:
         """Wider lanes for labels that would stand upright in them; False where that is enough, or not to be had.

@@ -269,6 +269,17 @@ class FlowSizes:
             return None
         return self._set(widths, choice.size)
 
+    def is_possible(self) -> bool:
+        """Whether a table can be set with the room that was asked for."""
+        room = self.room
+        try:
+            self._smallest()
+        except Refusal:
+            return False
+        finally:
+            self.room = room
+        return True
+
     def holds(self, pages: int) -> bool:
         """Whether so many pages hold lanes and rows with the room that was asked for, in the smallest type."""
         room = self.room

@@ -11,6 +11,7 @@ from sopgen.intake.sop import Arah, Isi, Kegiatan, Pelaksana, Sop, Tampilan
 from sopgen.layout import lay_out
 from sopgen.layout.paper import PAPERS
 from sopgen.text.measure import BoxMeasurer
+from tests.layout.small_sops import small_sop
 
 MEASURER = BoxMeasurer()
 
@@ -55,3 +56,13 @@ def test_the_most_that_the_widest_paper_holds_is_told() -> None:
     most = int(told[1])
     assert refusal_of("Legal", most) is None
     assert refusal_of("Legal", most + 1) is not None
+
+
+def test_outer_lanes_grow_as_far_as_the_paper_has_room() -> None:
+    """Wide boxes below each other leave lines the outer lanes alone: 48 points more were asked for at once, or none."""
+    steps = (
+        *("l", "gn", "g ? Ya 4 Tidak 8 Lain 2", "iah ? Ya 5 Tidak 12 Lain 13", "bmn ? Ya 6 Tidak 8 Lain selesai"),
+        *("a", "n", "icfj ? Ya 9 Tidak 12", "adbm ? Ya 10 Tidak selesai", "e", "fen", "gh ? Ya 13 Tidak 9", "cnbg"),
+    )
+    sop = small_sop(*steps, lanes="abcdefghijklmn", kertas="Letter", gabungan="lebar")
+    assert lay_out(sop).pages
