@@ -10,9 +10,10 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 import click
 
+from sopgen.cli.attempts import Attempts
 from sopgen.cli.bilingual_click import CODE, FILE, FOLDER, Speaking, force_option
 from sopgen.cli.console import Console, shown
-from sopgen.cli.faults import EXIT_COMMAND_LINE, EXIT_FINE, EXIT_REFUSED, CommandLineFault, UsageFault, WriteFault
+from sopgen.cli.faults import EXIT_FINE, EXIT_REFUSED, CommandLineFault, UsageFault
 from sopgen.cli.outputs import twins
 from sopgen.cli.overwriting import refuse_unrecognised
 from sopgen.cli.portable import note_unportable
@@ -244,10 +245,10 @@ def check(wish: Wish, console: Console) -> int:
     if wish.rules_url and not is_web_address(wish.rules_url):
         raise UsageFault(Message(*(part.format(wish.rules_url) for part in NO_ADDRESS)))
     terms = _terms(wish)
-    reports = _targets(wish)
-    for report in reports:
-        if report.file is not None and not wish.force:
-            refuse_unrecognised(report.file, "check")
+    attempts = Attempts(console)
+    reports = _free(_targets(wish), attempts, force=wish.force)
+    if not reports:
+        return attempts.exit_code
     known = KnownFindings(wish.baseline, update=wish.update_baseline)
     terms = terms._replace(baseline=known.baseline)
     held = _held(wish.specs)
@@ -257,11 +258,7 @@ def check(wish: Wish, console: Console) -> int:
     if wish.fix:
         from sopgen.cli.fixing import fix_specs
 
-        try:
-            fix_specs(specs, console)
-        except WriteFault as fault:
-            console.fault(fault.message)
-            return EXIT_COMMAND_LINE
+        fix_specs(specs, attempts, console)
     copies = _copies(wish, specs, terms, console)
     examined = examine(specs, terms, console, {**twins(specs), **(copies.rivals if copies else {})})
     if copies:
@@ -274,25 +271,22 @@ def check(wish: Wish, console: Console) -> int:
         drawn=wish.mark or any(report.form == "html" for report in reports),
         marker=copies.write if copies else None,
     )
-    try:
-        names = [named(known.name(each.spec), each.part) for each in examined]
-        settled = known.settle(files, names, terms.selection)
-        review = Review(
-            terms.today,
-            tuple(folded(file) for file in settled),
-            wish.strict,
-            terms.selection.told,
-            statistics=wish.statistics,
-            accepted=wish.accepted,
-            rules_at=wish.rules_url,
-        )
-        for report in reports:
-            _report(review, report, console)
-        _say_sum(review, reports, console)
-    except WriteFault as fault:
-        console.fault(fault.message)
-        return EXIT_COMMAND_LINE
-    code = EXIT_REFUSED if review.fails else EXIT_FINE
+    names = [named(known.name(each.spec), each.part) for each in examined]
+    # Where the baseline cannot be written, nothing was recorded: all findings stand.
+    settled = attempts.attempt(wish.baseline or Path(), known.settle, files, names, terms.selection)
+    review = Review(
+        terms.today,
+        tuple(folded(file) for file in (files if settled is None else settled)),
+        wish.strict,
+        terms.selection.told,
+        statistics=wish.statistics,
+        accepted=wish.accepted,
+        rules_at=wish.rules_url,
+    )
+    for report in reports:
+        _report(review, report, attempts, console)
+    _say_sum(review, reports, console)
+    code = max(EXIT_REFUSED if review.fails else EXIT_FINE, attempts.exit_code)
     return max(code, copies.exit_code) if copies else code
 
 
@@ -351,6 +345,21 @@ def _targets(wish: Wish) -> tuple[ReportTarget, ...]:
     return placed
 
 
+def _free(reports: Sequence[ReportTarget], attempts: Attempts, *, force: bool) -> list[ReportTarget]:
+    """Those that nothing of another's stands in the way of."""
+    return [
+        report
+        for report in reports
+        if report.file is None or force or attempts.attempt(report.file, _unclaimed, report.file)
+    ]
+
+
+def _unclaimed(file: Path) -> bool:
+    """True. Raises EditedFault."""
+    refuse_unrecognised(file, "check")
+    return True
+
+
 def _copies(wish: Wish, specs: list[Path], terms: Terms, console: Console) -> MarkedCopies | None:
     if not wish.mark:
         return None
@@ -374,8 +383,8 @@ def _say_uncopied(examined: Sequence[Examined], console: Console) -> None:
             console.note(line.in_language(console.language).format(len(files), told_few(files)))
 
 
-def _report(review: Review, report: ReportTarget, console: Console) -> None:
-    """To the screen, or whole or not at all to the file asked for."""
+def _report(review: Review, report: ReportTarget, attempts: Attempts, console: Console) -> None:
+    """To the screen, or whole or not at all to the file asked for: one that cannot be written is told there."""
     text = _writer(report.form)(review, console.language)
     if report.file is None:
         tell = console.findings if report.form == "text" else console.data
@@ -383,7 +392,8 @@ def _report(review: Review, report: ReportTarget, console: Console) -> None:
     else:
         from sopgen.report.seal import sealed_report
 
-        write_output(report.file.parent, Path(report.file.name), utf8(sealed_report(text, report.form)))
+        data = utf8(sealed_report(text, report.form))
+        attempts.attempt(report.file, write_output, report.file.parent, Path(report.file.name), data)
 
 
 def _say_sum(review: Review, reports: Sequence[ReportTarget], console: Console) -> None:

@@ -6,6 +6,7 @@ from codecs import BOM_UTF8
 from collections.abc import Sequence
 from pathlib import Path
 
+from sopgen.cli.attempts import Attempts
 from sopgen.cli.console import Console, shown
 from sopgen.cli.specs import SUFFIX, told_few
 from sopgen.cli.writing import write_output
@@ -21,8 +22,8 @@ LEFT = Message(
 )
 
 
-def fix_specs(specs: Sequence[Path], console: Console) -> None:
-    """Specs that cannot be read or edited are left to the check, which says why. Raises `WriteFault`."""
+def fix_specs(specs: Sequence[Path], attempts: Attempts, console: Console) -> None:
+    """Specs that cannot be read or edited are left to the check, which says why; what cannot be written is told."""
     from sopgen.editing import EditFault
     from sopgen.intake import file_source
     from sopgen.intake.decoding import decode
@@ -42,7 +43,9 @@ def fix_specs(specs: Sequence[Path], console: Console) -> None:
         except (Refusal, EditFault):
             continue
         if mended.edits:
-            console.note(difference(before, mended.text, shown(spec)).removesuffix("\n"))
             mark = BOM_UTF8 if data.startswith(BOM_UTF8) else b""
-            write_output(spec.parent, Path(spec.name), mark + mended.text.encode())
+            whole = mark + mended.text.encode()
+            if attempts.attempt(spec, write_output, spec.parent, Path(spec.name), whole) is None:
+                continue
+            console.note(difference(before, mended.text, shown(spec)).removesuffix("\n"))
             console.note(FIXED.in_language(console.language).format(shown(spec), mended.edits))

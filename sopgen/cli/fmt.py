@@ -74,7 +74,8 @@ def format_specs(named: tuple[Path, ...], console: Console, *, ids: bool, check:
             code = EXIT_REFUSED
             message = Message(f"{shown(spec)}: belum rapi", f"{shown(spec)}: would change")
         else:
-            attempts.attempt(spec, write_output, spec.parent, Path(spec.name), told[1])
+            if attempts.attempt(spec, write_output, spec.parent, Path(spec.name), told[1]) is None:
+                continue
             message = Message(f"{shown(spec)}: dirapikan", f"{shown(spec)}: formatted")
         console.result(message.in_language(console.language))
     return max(code, attempts.exit_code)

@@ -176,3 +176,60 @@ def test_a_signed_document_and_its_workbook_stay_a_pair(sopgen: Sopgen, write: C
     assert workbook.read_bytes() == first
     assert sopgen("build", "specs/a.sop.yaml", "--force").code == 0
     assert workbook.read_bytes() != first
+
+
+@pytest.fixture
+def unwritable(monkeypatch: pytest.MonkeyPatch) -> set[str]:
+    """Names of files that nobody may replace, whoever runs the test."""
+    names: set[str] = set()
+    real = os.replace
+
+    def replace(draft: Any, target: Any) -> None:
+        if Path(target).name in names:
+            raise PermissionError(13, "Permission denied", os.fspath(target))
+        real(draft, target)
+
+    monkeypatch.setattr(os, "replace", replace)
+    return names
+
+
+def test_a_report_that_cannot_be_written(sopgen: Sopgen, unwritable: set[str]) -> None:
+    unwritable.add("a.html")
+    Path("c.xml").write_text("buatan orang", "utf-8")
+    reports = ("html=a.html", "json=b.json", "junit=c.xml", "text")
+    outcome = sopgen("check", *(word for report in reports for word in ("--format", report)))
+    assert outcome.code == 2
+    for name, told in (("c.xml", "bukan hasil sopgen check"), ("a.html", "tidak dapat ditulis")):
+        assert sum(name in line and told in line for line in outcome.err.splitlines()) == 1
+    assert not Path("a.html").exists()
+    assert Path("b.json").exists()
+    assert "specs/a.sop.yaml" in outcome.out
+    assert Path("c.xml").read_text("utf-8") == "buatan orang"
+
+
+def test_a_baseline_that_cannot_be_written(sopgen: Sopgen, unwritable: set[str]) -> None:
+    unwritable.add("lama.json")
+    outcome = sopgen("check", "--baseline", "lama.json", "--update-baseline", "--format", "json=b.json")
+    assert outcome.code == 2
+    assert "lama.json tidak dapat ditulis" in outcome.err
+    assert '"findings": []' not in Path("b.json").read_text("utf-8")
+
+
+@pytest.mark.parametrize("command", [("check", "--fix"), ("fmt",)])
+def test_a_spec_that_cannot_be_mended(
+    sopgen: Sopgen, write: Callable[..., Path], unwritable: set[str], command
+) -> None:
+    before = SPEC.replace("pelaksana: {a: A}", 'dasar_hukum:\n  -   "UU 25/2009"\n  - "UU 25/2009"\npelaksana: {a: A}')
+    for name in "ab":
+        write(f"specs/{name}.sop.yaml", before)
+    unwritable.add("a.sop.yaml")
+    outcome = sopgen(*command, "specs/a.sop.yaml", "specs/b.sop.yaml")
+    assert outcome.code == 2
+    assert outcome.err.count("specs/a.sop.yaml tidak dapat ditulis") == 1
+    told = outcome.err + outcome.out
+    mended = (": dirapikan", " perbaikan ditulis")
+    lines = [line for line in told.splitlines() if line.endswith(mended)]
+    assert [line.partition(":")[0] for line in lines] == ["specs/b.sop.yaml"]
+    assert Path("specs/a.sop.yaml").read_text("utf-8") == before
+    assert Path("specs/b.sop.yaml").read_text("utf-8") != before
+    assert "specs/b.sop.yaml" in outcome.out, "what is left is checked"
