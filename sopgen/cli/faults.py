@@ -35,6 +35,10 @@ class WriteFault(Exception):  # noqa: N818 - idem
         self.message = message
 
 
+class TakenFault(WriteFault):
+    """What was to be new stands there already, written meanwhile by another run, say."""
+
+
 class EditedFault(Exception):  # noqa: N818 - idem
     """An output that somebody changed by hand stands in the way; the others may still be written."""
 

@@ -12,7 +12,7 @@ from sopgen.cli.console import Console, shown
 from sopgen.cli.faults import EXIT_FINE, EXIT_REFUSED, CommandLineFault, UsageFault
 from sopgen.cli.portable import refuse_unportable
 from sopgen.cli.specs import DEFAULT_FOLDER, FORM_SUFFIX, SUFFIX
-from sopgen.cli.writing import write_output
+from sopgen.cli.writing import write_new, write_output
 from sopgen.diagnostics import Language, Message, Refusal
 
 HELP = Message(
@@ -118,7 +118,8 @@ def write_form(source: Path, output: Path | None, console: Console, *, force: bo
         for diagnostic in refusal.diagnostics:
             console.diagnostic(diagnostic, source)
         return EXIT_REFUSED
-    write_output(target.parent, Path(target.name), data)
+    publish = write_output if force else write_new
+    publish(target.parent, Path(target.name), data)
     named = f'"{shown(target)}"' if " " in shown(target) else shown(target)
     told = Message(
         f"{shown(target)} ditulis; isilah, simpan, lalu jalankan: sopgen build {named}",

@@ -18,7 +18,7 @@ from sopgen.cli.console import Console, shown
 from sopgen.cli.faults import CommandLineFault
 from sopgen.cli.outputs import check_output_folder
 from sopgen.cli.specs import DEFAULT_FOLDER, FORM_SUFFIX, SUFFIX, old_documents
-from sopgen.cli.writing import write_output
+from sopgen.cli.writing import write_new
 from sopgen.diagnostics import Language, Message, Refusal
 from sopgen.foreign.files import read_file, why_unread
 from sopgen.foreign.names import utf8
@@ -217,7 +217,7 @@ def _write(each: Imported, data: bytes, old: Old, at: int, wanted: Wanted, conso
     beside = [(names[logo[0]], logo[1])] if logo else []
     if wanted.report:
         beside.append((names["report"], _report(each, data, file, wanted.report, console)))
-    target = write_output(wanted.folder, Path(names["spec"]), made)
+    target = write_new(wanted.folder, Path(names["spec"]), made)
     console.result(f"{shown(target)} ({_counted(each, console)})")
     if wanted.form:  # it has no place for them
         for place, message in each.doubts_in(console.language):
@@ -227,7 +227,7 @@ def _write(each: Imported, data: bytes, old: Old, at: int, wanted: Wanted, conso
     if wanted.logo and not logo:
         console.result(_NO_LOGO.in_language(console.language))
     for name, content in beside:
-        console.result(shown(write_output(wanted.folder, Path(name), content)))
+        console.result(shown(write_new(wanted.folder, Path(name), content)))
 
 
 def _counted(each: Imported, console: Console) -> str:

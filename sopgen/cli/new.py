@@ -14,7 +14,7 @@ from sopgen.cli.console import Console, shown
 from sopgen.cli.faults import EXIT_FINE, CommandLineFault, UsageFault, WriteFault
 from sopgen.cli.portable import refuse_unportable
 from sopgen.cli.specs import DEFAULT_FOLDER, FORM_SUFFIX, SUFFIX
-from sopgen.cli.writing import write_output
+from sopgen.cli.writing import write_new
 from sopgen.diagnostics import Language, Message
 
 if TYPE_CHECKING:
@@ -120,7 +120,7 @@ def start(name: Path, console: Console, *, given: dict[str, Any] | None = None, 
     answers = _answers(given or {}, console, form=form)
     data = _of_pattern(answers, target, form=form) if answers else _explained(target)
     try:
-        write_output(target.parent, Path(target.name), data)
+        write_new(target.parent, Path(target.name), data)
     except WriteFault as fault:
         raise CommandLineFault(fault.message) from fault
     named = shown(target)

@@ -6,11 +6,12 @@ import errno
 import os
 import platform
 import zlib
+from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
 
 from sopgen.cli.console import shown
-from sopgen.cli.faults import EditedFault, WriteFault
+from sopgen.cli.faults import EditedFault, TakenFault, WriteFault
 from sopgen.diagnostics import Message
 from sopgen.foreign.files import NotRegular, is_full, is_irregular, read_file, why_unread
 
@@ -61,8 +62,33 @@ def write_output(folder: Path, relative: Path, data: bytes) -> Path:
 
     Raises WriteFault; EditedFault for what somebody signed electronically, which nothing writes over.
     """
+    refuse_signed(folder / relative)
+    return _write(folder, relative, data, _replace_whole)
+
+
+def write_new(folder: Path, relative: Path, data: bytes) -> Path:
+    """As `write_output`, but over nothing: of several that write one name at once, one does.
+
+    Raises TakenFault where something stands there, WriteFault.
+    """
     target = folder / relative
-    refuse_signed(target)
+    try:
+        return _write(folder, relative, data, _publish_new)
+    except WriteFault as fault:
+        if not os.path.lexists(target) or not isinstance(
+            fault.__cause__, FileExistsError | IsADirectoryError | NotRegular
+        ):
+            raise
+        raise TakenFault(
+            Message(
+                f"{shown(target)} sudah ada dan tidak ditimpa; pilih nama lain",
+                f"{shown(target)} exists and is not overwritten; choose another name",
+            )
+        ) from fault
+
+
+def _write(folder: Path, relative: Path, data: bytes, publish: Callable[[Path, bytes], None]) -> Path:
+    target = folder / relative
     try:
         _refuse_escape(folder, target)
         target.parent.mkdir(parents=True, exist_ok=True)
@@ -70,7 +96,7 @@ def write_output(folder: Path, relative: Path, data: bytes) -> Path:
             raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR))  # Windows would say EACCES
         if is_irregular(target):
             raise NotRegular(errno.ENXIO, os.strerror(errno.ENXIO))
-        _replace_whole(target, data)
+        publish(target, data)
     except OSError as error:
         raise WriteFault(_not_written(target, error)) from error
     return target
@@ -96,17 +122,46 @@ def refuse_signed(target: Path) -> None:
 
 
 def _replace_whole(target: Path, data: bytes) -> None:
-    # A name of its own length, so that a long target name is no longer than it was.
-    draft = target.with_name(f"{DRAFT}{this_machine()}-{os.getpid()}-{os.urandom(4).hex()}{DRAFT_END}")
+    draft = _draft_beside(target)
     try:
-        with draft.open("xb") as file:
-            file.write(data)
-            file.flush()
-            os.fsync(file.fileno())
+        _write_draft(draft, data)
         os.replace(draft, target)  # noqa: PTH105 - the one step that must be atomic, by its own name
     except BaseException:
         draft.unlink(missing_ok=True)
         raise
+
+
+def _publish_new(target: Path, data: bytes) -> None:
+    """Raises FileExistsError."""
+    draft = _draft_beside(target)
+    try:
+        _write_draft(draft, data)
+        try:
+            os.link(draft, target)
+        except FileExistsError:
+            raise
+        except OSError:  # a disk without hard links: whole but for a run that is killed
+            _write_draft(target, data)
+    finally:
+        draft.unlink(missing_ok=True)
+
+
+def _draft_beside(target: Path) -> Path:
+    """A name of its own length, so that a long target name is no longer than it was."""
+    return target.with_name(f"{DRAFT}{this_machine()}-{os.getpid()}-{os.urandom(4).hex()}{DRAFT_END}")
+
+
+def _write_draft(draft: Path, data: bytes) -> None:
+    """Where nothing stands, on the disk itself. Raises OSError, and leaves nothing then."""
+    with draft.open("xb") as file:
+        try:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        except BaseException:
+            file.close()
+            draft.unlink(missing_ok=True)
+            raise
 
 
 def sweep_drafts(folder: Path) -> None:
