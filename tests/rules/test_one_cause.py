@@ -43,6 +43,9 @@ kegiatan:
 """
 
 
+OTHER = SPEC.replace("nomor: 1/2026", "nomor: 2/2026").replace("Pembuatan Surat", "Penyusunan Laporan")
+
+
 def loaded(text: str = SPEC, name: str = "a.sop.yaml") -> Loaded:
     return load_spec(MemorySource(name, text.encode(), logos=None))
 
@@ -106,10 +109,49 @@ def test_an_empty_box_of_related_sops_is_filled_with_those_that_steps_name():
 
 
 def test_another_look_says_what_it_is_here_and_where_it_is_otherwise():
-    odd = loaded(SPEC + "tampilan: {kertas: F4, nomor_kolom: true}\n", "b.sop.yaml")
+    odd = loaded(OTHER + "tampilan: {kertas: F4, nomor_kolom: true}\n", "b.sop.yaml")
     (told,) = [each for each in check_compilation([loaded(), odd])[1] if each.code == "DOK-06"]
     assert "ukuran kertas F4 (di a.sop.yaml: A4)" in told.message.id
     assert "baris nomor kolom ya (di a.sop.yaml: tidak)" in told.message.id
+
+
+def compared(*specs: Loaded) -> list[list[str]]:
+    return [[f"{each.code} {each.message.id}" for each in of_one] for of_one in check_compilation(specs)]
+
+
+def test_two_versions_of_one_sop_are_one_finding_that_asks_which_is_in_force():
+    newer = loaded(SPEC.replace("Menyusun surat", "Membuat surat"), "b.sop.yaml")
+    assert compared(loaded(), newer)[1] == [
+        "HDR-19 Kemungkinan SOP yang sama dalam versi lain: judul, nomor, dan unitnya sama dengan a.sop.yaml."
+    ]
+
+
+def test_one_title_with_two_numbers_is_still_two_sops():
+    assert [each[:6] for each in compared(loaded(), loaded(SPEC.replace("nomor: ", "nomor: 9"), "b.sop.yaml"))[1]] == [
+        "JDL-02"
+    ]
+
+
+def test_sops_that_are_not_in_the_units_stock_are_one_finding_with_their_titles():
+    text = SPEC.replace("- Penomoran Surat", "- SOP Penomoran Surat,").replace("- Arsip", "- SOP Arsip")
+    told = compared(loaded(text), loaded(OTHER), loaded(OTHER.replace("Penyusunan Laporan", "Penataan Gudang")))[0]
+    assert [each for each in told if each.startswith("HDR-08")] == [
+        (
+            "HDR-08 2 SOP di Keterkaitan tidak ada di antara 3 SOP unit ini yang diperiksa bersama: “SOP Penomoran "
+            "Surat”; “SOP Arsip Dinamis”."
+        )
+    ]
+
+
+def test_two_sops_of_a_unit_and_their_versions_are_not_its_stock():
+    again = [loaded(SPEC.replace("Menyusun surat", each), f"{each}.sop.yaml") for each in ("Membuat", "Mengetik")]
+    told = [each for of_one in compared(loaded(), loaded(OTHER), *again) for each in of_one]
+    assert not [each for each in told if each.startswith("HDR-08")]
+
+
+def test_who_renews_an_old_sop_is_told_of_both_dates():
+    (entry,) = entries("MON-01", SPEC.replace("2026-01-01", "2020-01-06"))
+    assert "Tanggal Revisi dan perbarui Tanggal Efektif" in entry.remedy.id
 
 
 def test_columns_that_are_empty_in_the_same_steps_are_one_entry():

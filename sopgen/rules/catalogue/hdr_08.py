@@ -4,8 +4,8 @@ __doc__ = """\
 HDR-08. Keterkaitan menyebut SOP lain dengan awalan “SOP”.
 
 Diperiksa:
-    Tiap butir `keterkaitan` diawali “SOP”. Bila beberapa SOP satu unit diperiksa bersama, SOP yang disebut ada
-    di antaranya.
+    Tiap butir `keterkaitan` diawali “SOP”. Bila tiga atau lebih SOP satu unit diperiksa bersama, SOP yang disebut
+    ada di antaranya.
 
 Dasar:
     Paparan KemenPAN-RB 2014, slide 50; contoh SOP SIREBO Setjen Wantannas 2018.
@@ -27,8 +27,8 @@ Perbaikan:
 English. Keterkaitan names other SOPs, each beginning with “SOP”.
 
 Checked:
-    Each item of `keterkaitan` begins with “SOP”. Where several SOPs of one unit are checked together, the SOP
-    named is among them.
+    Each item of `keterkaitan` begins with “SOP”. Where three or more SOPs of one unit are checked together, the
+    SOP named is among them.
 
 Basis:
     KemenPAN-RB slides 2014, slide 50; the SIREBO SOP of Setjen Wantannas 2018.
@@ -43,10 +43,11 @@ Remedy:
 from collections.abc import Iterator, Sequence
 
 from sopgen.diagnostics import Message
-from sopgen.intake.loaded import Loaded
-from sopgen.rules.compilation import unit_of
+from sopgen.intake.loaded import Loaded, Place
+from sopgen.rules.compilation import sop_of, unit_of
 from sopgen.rules.finding import Finding, Spec
-from sopgen.rules.titles import bare_title, is_numbered, nearest_title, same_title
+from sopgen.rules.stock import STOCK, absent, quoted
+from sopgen.rules.titles import bare_title, is_numbered, same_title
 
 NOTHING = frozenset({"", "-", "–", "tidak ada", "nihil"})
 
@@ -56,40 +57,28 @@ def check(spec: Spec) -> Iterator[Finding]:
         if bare_title(item) == " ".join(item.split()) and not is_numbered(item):
             yield Finding(
                 place,
-                Message(f"“{item}” tidak diawali “SOP”.", f"“{item}” does not begin with “SOP”."),
+                Message(f"“{quoted(item)}” tidak diawali “SOP”.", f"“{quoted(item)}” does not begin with “SOP”."),
                 Message("Tulis “SOP” di depan judulnya.", "Write “SOP” before the title."),
-                about=(Message(f"“{item}”", f"“{item}”"),),
+                about=(Message(f"“{quoted(item)}”", f"“{quoted(item)}”"),),
             )
 
 
 def check_compilation(specs: Sequence[Loaded]) -> Iterator[tuple[int, Finding]]:
-    units: dict[object, list[str]] = {}
+    units: dict[object, dict[object, str]] = {}
     for loaded in specs:
-        units.setdefault(unit_of(loaded), []).append(loaded.sop.judul)
+        units.setdefault(unit_of(loaded), {}).setdefault(sop_of(loaded), loaded.sop.judul)
     for index, loaded in enumerate(specs):
-        titles = units[unit_of(loaded)]
-        for place, item in _items(loaded) if len(titles) > 1 else ():
-            if not any(same_title(item, title) for title in titles):
-                yield (
-                    index,
-                    Finding(
-                        place,
-                        Message(
-                            f"“{item}” tidak ada di antara {len(titles)} SOP unit ini yang diperiksa bersama.",
-                            f"“{item}” is not among the {len(titles)} SOPs of this unit that are checked together.",
-                        ),
-                        _remedy(item, titles),
-                    ),
-                )
+        titles = [*units[unit_of(loaded)].values()]
+        if len(titles) < STOCK:
+            continue
+        missing = [
+            (place, item) for place, item in _items(loaded) if not any(same_title(item, title) for title in titles)
+        ]
+        if missing:
+            yield index, absent(missing, titles)
 
 
-def _remedy(item: str, titles: Sequence[str]) -> Message:
-    if near := nearest_title(item, titles):
-        return Message(f"Mungkin maksudnya “SOP {near}”.", f"Probably “SOP {near}” is meant.")
-    return Message("Periksa judulnya, atau susun SOP itu.", "Check its title, or write that SOP.")
-
-
-def _items(loaded: Loaded) -> Iterator[tuple[tuple[str | int, ...], str]]:
+def _items(loaded: Loaded) -> Iterator[tuple[Place, str]]:
     box = loaded.sop.keterkaitan
     places = [(("keterkaitan",), box.teks), *((("keterkaitan", i), item) for i, item in enumerate(box.butir))]
     return ((place, item) for place, item in places if item.casefold().strip(" .") not in NOTHING)

@@ -5,7 +5,8 @@ JDL-02. Tiap SOP memuat kegiatan yang riil dan dapat dibedakan.
 
 Diperiksa:
     Di antara SOP satu instansi yang diperiksa bersama, tidak ada dua yang judulnya sama (kata “SOP”, huruf
-    besar, dan tanda baca diabaikan).
+    besar, dan tanda baca diabaikan). Yang unit dan nomornya juga sama ialah versi lain dari SOP yang sama: itu
+    HDR-19.
 
 Dasar:
     Paparan KemenPAN-RB 2014, slide 17 dan 30.
@@ -37,7 +38,7 @@ English. Each SOP is about a real activity that can be told from others.
 
 Checked:
     Among the SOPs of one agency that are checked together no two have the same title (a leading “SOP”, case and
-    punctuation aside).
+    punctuation aside). Where unit and number are the same too, it is another version of one SOP: HDR-19.
 
 Basis:
     KemenPAN-RB slides 2014, slide 17 and 30.
@@ -53,7 +54,7 @@ from collections.abc import Iterator, Sequence
 
 from sopgen.diagnostics import Message
 from sopgen.intake.loaded import Loaded
-from sopgen.rules.compilation import agency_of
+from sopgen.rules.compilation import agency_of, sop_of
 from sopgen.rules.finding import Finding
 from sopgen.rules.titles import title_words
 
@@ -62,7 +63,7 @@ def check_compilation(specs: Sequence[Loaded]) -> Iterator[tuple[int, Finding]]:
     first: dict[object, Loaded] = {}
     for index, loaded in enumerate(specs):
         other = first.setdefault((agency_of(loaded), title_words(loaded.sop.judul)), loaded)
-        if other is not loaded:
+        if other is not loaded and sop_of(other) != sop_of(loaded):
             yield (
                 index,
                 Finding(

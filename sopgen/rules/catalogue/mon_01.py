@@ -65,7 +65,9 @@ def check(spec: Spec) -> Iterator[Finding]:
                 f"The last date is {past[last]}, over a year before {spec.today}.",
             ),
             Message(
-                "Tinjau SOP ini, lalu isi Tanggal Revisi; atau terima lewat `abaikan` dengan `sampai`.",
-                "Review the SOP and give Tanggal Revisi; or accept it under `abaikan` with `sampai`.",
+                "Tinjau SOP ini, lalu isi Tanggal Revisi dan perbarui Tanggal Efektif; atau terima lewat `abaikan` "
+                "dengan `sampai`.",
+                "Review the SOP, give Tanggal Revisi and renew Tanggal Efektif; or accept it under `abaikan` with "
+                "`sampai`.",
             ),
         )
