@@ -59,10 +59,12 @@ class Heard:
     def events_of(self, text: str, parse: Parse) -> list[Event] | None:
         """Those of `text`, equal to what parsing all of it gives."""
         start, end = _changed(self.text, text)
+        grown = len(text) - len(self.text)
+        if end + grown - start > len(text) * _MOST:
+            return None
         first = bisect_right(self.cuts, start, key=lambda cut: cut.head) - 1
         if first < 0:
             return None
-        grown = len(text) - len(self.text)
         begin = self.cuts[first]
         last = self._next_cut(first, bisect_left(self.cuts, end, lo=first + 1, key=lambda cut: cut.offset))
         piece = text[begin.offset : last.offset + grown if last else len(text)]

@@ -86,6 +86,8 @@ class Dictionary:
     def _lists(self, word: str) -> bool:
         if word in OFFICE_WORDS or self._hunspell.has(word):
             return True
+        if not word.startswith(_PREFIXES):  # most words that are none
+            return False
         # Passives of verbs that it lists, and verbs of loans.
         if word.startswith("di") and any(map(self._hunspell.has, _actives(word[2:]))):
             return True
