@@ -68,7 +68,7 @@ def run(seed: int, *, dense: bool, pdf: bool, hasty: bool, limit: float) -> Outc
         try:
             with _at_most(limit), computed_crossings() as computed:
                 loaded = pipeline.load(spec)
-                document = _lay_out_hastily(loaded) if hasty else pipeline.lay_out(loaded)
+                document = _lay_out_hastily(loaded, computed) if hasty else pipeline.lay_out(loaded)
                 passed = _since(start)
                 found = list(_pdf_faults(loaded, document)) if pdf else []
         except Refusal as refusal:
@@ -87,11 +87,15 @@ def run(seed: int, *, dense: bool, pdf: bool, hasty: bool, limit: float) -> Outc
     return Outcome(seed, kind, "; ".join(found), passed, figures.crossings, len(document.pages), figures.proved_minimal)
 
 
-def _lay_out_hastily(loaded: Loaded) -> Document:
-    """The first drawing that has room; with all searches where there is none without. Raises Refusal."""
+def _lay_out_hastily(loaded: Loaded, computed: list[int]) -> Document:
+    """The first drawing that has room; with all searches where there is none without. Raises Refusal.
+
+    `computed`: the crossings of each drawing so far, those of one that broke a rule no more among them.
+    """
     try:
         return lay_out_hastily(loaded.sop)
     except Refusal:
+        computed.clear()
         return pipeline.lay_out(loaded)
 
 
