@@ -12,9 +12,10 @@ from sopgen.intake import Loaded, MemorySource, load_spec
 from sopgen.version import __version__
 
 if TYPE_CHECKING:
-    from sopgen.rules.held import Held, Unexamined
+    from sopgen.rules.held import Held
     from sopgen.rules.paper import Paper
     from sopgen.rules.presets import Preset
+    from sopgen.rules.printed import Altered
     from sopgen.scene import Document
 
 _EMBLEM: Final = "lambang.png"
@@ -44,7 +45,7 @@ def check_held(data: bytes, shown: str, *, today: date, preset: Preset | None = 
     """
     from sopgen.render.ooxml.seal import was_ours
     from sopgen.rules.held import STRIPPED, UNREADABLE_SPEC, Held
-    from sopgen.rules.holding import judge_carrying, judge_enclosed, judge_foreign
+    from sopgen.rules.holding import judge_carrying, judge_enclosed, judge_foreign, judge_pages
 
     loaded, carried = _enclosed_spec(data, shown)
     if loaded is None:
@@ -53,32 +54,38 @@ def check_held(data: bytes, shown: str, *, today: date, preset: Preset | None = 
     if preset:
         loaded = loaded._replace(setelan=loaded.setelan._replace(preset=preset))
     if data.startswith(b"%PDF"):
-        unlike, paper = _compared_pages(data, loaded)
-        return Held(loaded, judge_enclosed(loaded, today), unlike, paper, carries=True)
+        altered, paper = _compared_pages(data, shown, loaded)
+        told = judge_pages(judge_enclosed(loaded, today), altered.findings)
+        return Held(loaded, told, altered.unexamined, paper, carries=True, altered=altered.upon)
     expected = drawn_again(loaded)
     made = pipeline.render_document(expected, "xlsx") if expected else None  # whatever the seal says: it can be forged
     return judge_carrying(data, shown, loaded, expected, made, today=today)
 
 
-def _compared_pages(data: bytes, loaded: Loaded) -> tuple[tuple[Unexamined, ...], Paper]:
+def _compared_pages(data: bytes, shown: str, loaded: Loaded) -> tuple[Altered, Paper]:
     """What a PDF shows otherwise than its spec gives: a seal says who wrote it only as long as nobody forges one.
 
     Where nothing stands otherwise, the pages of the document drawn again are those of the paper.
     """
     from sopgen.render.pdf.source import told_by
     from sopgen.rules.held import OTHER_VERSION, PAGES
+    from sopgen.rules.holding import judge_altered
     from sopgen.rules.paper import Paper
-    from sopgen.rules.printed import paper_of_pages, unlike_printed
+    from sopgen.rules.printed import Altered, paper_of_pages, stands_upon, unlike_printed
 
     told = told_by(data)
     document = drawn_again(_with_emblem(loaded, data), draft=told.get("konsep") == "ya")
     places = pipeline.unlike_pages(data, document) if document else None
     if document is None or places is None:
-        return (PAGES,), Paper()
+        return Altered(unexamined=(PAGES,), upon=True), Paper()
     if places and told.get("versi") != __version__:
-        return (OTHER_VERSION,), Paper()
-    unlike = unlike_printed(document, places)
-    return unlike, Paper() if any(each.decisive for each in unlike) else paper_of_pages(document)
+        return Altered(unexamined=(OTHER_VERSION,), upon=True), Paper()
+    if not stands_upon(document, places):
+        return unlike_printed(document, places, ()), paper_of_pages(document)
+    made = pipeline.render_document(document, archival="none")
+    named, paper = judge_altered(data, made, shown, loaded, document)
+    altered = unlike_printed(document, places, named)
+    return altered._replace(findings=(*named, *altered.findings), upon=True), paper
 
 
 def _with_emblem(loaded: Loaded, data: bytes) -> Loaded:

@@ -409,3 +409,11 @@ class Document(NamedTuple):
         for page in self.pages:
             for table, cell in page.cells():
                 yield page, table, cell
+
+
+class Difference(NamedTuple):
+    """Where a page looks otherwise than it should. `page` from 1; `gone`: something printed is not seen any more."""
+
+    page: int
+    box: Box
+    gone: bool

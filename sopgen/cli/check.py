@@ -133,6 +133,12 @@ NO_DRAWING = Message(
     "no marked copy, as they do not carry their spec and a redrawing is not what was examined: {0} files ({1}); the "
     "report and the sheet (--format html) name each finding's place",
 )
+ALTERED = Message(
+    "tanpa salinan bertanda, karena isinya tidak sama dengan spesifikasi di dalamnya, dan salinan menggambar "
+    "spesifikasinya: {0} berkas ({1}); tempat setiap temuan disebut di laporan dan di lembar (--format html)",
+    "no marked copy, as they do not say what the spec inside says, which is what a copy draws: {0} files ({1}); the "
+    "report and the sheet (--format html) name each finding's place",
+)
 UNREAD_COPY = Message(
     "tanpa salinan bertanda, karena tidak terbaca: {0} berkas ({1})",
     "no marked copy, as they could not be read: {0} files ({1})",
@@ -374,9 +380,11 @@ def _copies(wish: Wish, specs: list[Path], terms: Terms, console: Console) -> Ma
 
 def _say_uncopied(examined: Sequence[Examined], console: Console) -> None:
     """Why documents get no copy."""
-    without: dict[Message, list[Path]] = {NO_DRAWING: [], UNREAD_COPY: []}
+    without: dict[Message, list[Path]] = {NO_DRAWING: [], ALTERED: [], UNREAD_COPY: []}
     for each in examined:
-        if each.paper is not None and not each.carries and each.part < 2:
+        if each.altered:
+            without[ALTERED].append(each.spec)
+        elif each.paper is not None and not each.carries and each.part < 2:
             without[UNREAD_COPY if each.loaded is None and not each.paper.steps else NO_DRAWING].append(each.spec)
     for line, files in without.items():
         if files:

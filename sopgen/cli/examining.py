@@ -34,7 +34,7 @@ BY_SPEC = Message(
     "(menurut spesifikasi di dalam berkas; yang tercetak lain)", "(by the spec inside; what is printed differs)"
 )
 TIME_UNKNOWN = Message("tidak diketahui, alurnya tidak terbaca", "not known, as its flow was not read")
-_EDITED = frozenset({"TBL-05", "PNH-06"})
+_EDITED = frozenset({"TBL-05", "AKT-07", "PNH-06"})
 Marker = Callable[[Path, "Document", Reviewed], None]
 
 
@@ -42,7 +42,7 @@ class Examined(NamedTuple):
     """One SOP as read and checked, before anything is accepted. `loaded` is None if it was refused.
 
     `part`: its number in a file that holds several; `same_as`: the file examined before that brings the same SOP;
-    `carries`: whether a document holds its spec.
+    `carries`: whether a document holds its spec; `altered`: whether it may show something else than that.
     """
 
     spec: Path
@@ -54,6 +54,7 @@ class Examined(NamedTuple):
     same_as: str = ""
     digest: str = ""
     carries: bool = False
+    altered: bool = False
 
     @property
     def name(self) -> str:
@@ -156,6 +157,7 @@ def _examine_one(spec: Path, terms: Terms) -> list[Examined]:
                 part=number,
                 digest=digest,
                 carries=part.carries,
+                altered=part.altered,
             )
             for number, part in parts
         ]
@@ -187,6 +189,7 @@ def reviewed(
         spec_itself = not is_held(each.spec)
         time, lost = _attempt(_main_path_time, each.loaded) if each.loaded else (None, ())
         asked = drawn if each.paper is None or not each.paper.steps else marker is not None and each.carries
+        asked = asked and not each.altered
         document: Document | None = None
         refused: tuple[Diagnostic, ...] = ()
         if each.loaded is not None and asked:

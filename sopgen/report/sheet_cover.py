@@ -163,7 +163,10 @@ def _row(number: int, file: Reviewed, review: Review, language: Language) -> str
     steps = "–"
     if sop := file.sop:
         name = f"<b>{text(on_one_line(sop.judul))}</b><small>{text(on_one_line(sop.nomor))}</small>"
-        names = [file.name, *(each.name for each in review.files if each.same_as == file.name)]
+        names = [
+            file.name,
+            *(each.name for each in review.files if each.same_as == file.name and not review.is_told_alone(each)),
+        ]
         if file.same_as:
             name += f"<small>{both(_AGAIN, language)}</small>"
             found = counts(review.own_findings(file))

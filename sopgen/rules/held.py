@@ -21,7 +21,8 @@ class Held(NamedTuple):
     """`loaded` is None where the file carries no spec that can be read; `diagnostics` are sorted and located.
 
     `paper`: where things stand on what was examined, as far as that was read. `parts`: of a file with several SOPs
-    each of them, and then nothing else. `carries`: whether its spec is inside.
+    each of them, and then nothing else. `carries`: whether its spec is inside;
+    `altered`: whether the file shows something else than that gives, or nobody can tell that it does not.
     """
 
     loaded: Loaded | None
@@ -30,6 +31,7 @@ class Held(NamedTuple):
     paper: Paper = Paper()
     parts: tuple[Held, ...] = ()
     carries: bool = False
+    altered: bool = False
 
 
 UNREAD = Unexamined(

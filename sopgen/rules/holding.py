@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Final
 
-from sopgen.diagnostics import Diagnostic, Message
+from sopgen.diagnostics import REFUSALS, Diagnostic, Message, family
 from sopgen.drawn.files import NO_SOP, TOO_MUCH, NotRead, read_file
 from sopgen.drawn.near import TooMuch
 from sopgen.drawn.reading import Imported, read_panels
@@ -39,8 +39,27 @@ def judge_carrying(
     drawing, paper = _beside(data, shown, loaded, expected, made)
     told = _with_basis(told, drawing)
     edited = any(each.code in _OF_EDITS for each in drawing)
+    altered = any(each.code in _OF_FLOW or each.code in _OF_EDITS for each in drawing)
     missing = (*(() if expected else (DRAWING_ALONE,)), *((EDITED,) if edited else ()))
-    return Held(loaded, folded(told, drawing), missing, paper, carries=True)
+    return Held(loaded, folded(told, drawing), missing, paper, carries=True, altered=altered)
+
+
+def judge_altered(
+    data: bytes, made: bytes, shown: str, loaded: Loaded, expected: Document
+) -> tuple[tuple[Diagnostic, ...], Paper]:
+    """A PDF whose pages are not those of `made`, which its spec gives: what it says otherwise, and where.
+
+    What is said of `made` too is a matter of reading, and no change.
+    """
+    drawing, paper = _beside(data, shown, loaded, expected)
+    usual = {(each.code, each.message) for each in judge_drawing(made, shown, loaded, expected)}
+    told = (each for each in drawing if family(each.code) not in REFUSALS)
+    return tuple(each for each in told if (each.code, each.message) not in usual), paper
+
+
+def judge_pages(told: tuple[Diagnostic, ...], drawing: tuple[Diagnostic, ...]) -> tuple[Diagnostic, ...]:
+    """What was found in a spec, and what its PDF shows otherwise."""
+    return folded(_with_basis(told, drawing), drawing)
 
 
 def _with_basis(told: tuple[Diagnostic, ...], drawing: tuple[Diagnostic, ...]) -> tuple[Diagnostic, ...]:
@@ -71,6 +90,7 @@ _BASIS: Final = Message(
     " (menurut spesifikasi di dalam berkas; yang tercetak lain)", " (by the spec inside; what is printed differs)"
 )
 _OF_EDITS: Final = frozenset({"TBL-05", "AKT-07"})
+_OF_FLOW: Final = frozenset({"PNH-04", "PNH-06"})
 _OF_TIMES: Final = frozenset({"MB-04", "STD-01", "WKT-01"})
 
 

@@ -1,19 +1,21 @@
 """The pages of a PDF that are not as its own spec gives them → what a reviewer must look at, and where.
 
-What stands upon its frames, texts and rows leaves the verdict open; what was put into the room for the signature or
-beside everything printed (a seal, a stamp, an electronic signature's line) is told and hides nothing.
+What is gone from its frames, texts and rows is a finding; what stands upon them and takes nothing away leaves the
+verdict open; what was put into the room for the signature or beside everything printed (a seal, a stamp, an electronic
+signature's line) is told and hides nothing.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import Final
+from typing import Final, NamedTuple
 
-from sopgen.diagnostics import Message
+from sopgen.diagnostics import Diagnostic, Message, Severity
 from sopgen.rules.drawing.source import source_of
 from sopgen.rules.held import Unexamined
 from sopgen.rules.paper import Paper, PaperStep
-from sopgen.scene import Box, Document, Page
+from sopgen.rules.registry import REGISTRY
+from sopgen.scene import Box, Difference, Document, Page
 
 _SLACK: Final = 1.0  # points: a picture's pixel reaches beyond what it shows
 _STEPS_NAMED: Final = 8
@@ -24,28 +26,87 @@ _WHY: Final = Message(
     "the page does not look as the spec inside gives it: something was changed, covered or put upon it after sopgen "
     "made it; the spec is what was judged, so look at that page, or ask for the PDF made anew",
 )
+_GONE: Final = Message(
+    "Halaman ini lain dari yang dihasilkan spesifikasinya: yang tercetak di sini diubah, dihapus, atau ditutupi.",
+    "This page is not what its spec gives: what is printed here was changed, taken away or covered.",
+)
+_REMADE: Final = Message(
+    "Lihat halaman itu, lalu minta PDF yang dibuat lagi dari spesifikasinya.",
+    "Look at that page, and ask for the PDF made anew from its spec.",
+)
 _BESIDE_WHY: Final = Message(
     "dibubuhkan sesudah dokumen dibuat, misalnya tanda tangan, cap, atau catatan; isi tabel dan kotak tidak berubah",
     "put there after the document was made, such as a signature, a stamp or a note; tables and boxes are unchanged",
 )
 
 
-def unlike_printed(document: Document, places: Sequence[tuple[int, Box]]) -> tuple[Unexamined, ...]:
-    """`document`: what the spec inside gives; `places`: where the file shows something else, by page and box."""
-    told = []
-    for number in sorted({page for page, _ in places}):
-        boxes = [box for page, box in places if page == number]
+class Altered(NamedTuple):
+    """What a file's pages show otherwise: findings, and what nobody can name.
+
+    `upon`: whether it differs in what is printed, or nobody can tell.
+    """
+
+    findings: tuple[Diagnostic, ...] = ()
+    unexamined: tuple[Unexamined, ...] = ()
+    upon: bool = False
+
+
+def stands_upon(document: Document, places: Sequence[Difference]) -> bool:
+    """Whether something differs in what is printed, and not beside it alone."""
+    return any(_upon(document, places))
+
+
+def unlike_printed(document: Document, places: Sequence[Difference], named: Sequence[Diagnostic]) -> Altered:
+    """`document`: what the spec inside gives; `places`: where the file shows something else.
+
+    `named`: what is known to differ there, by what the file says: no place of those is told again.
+    """
+    found, told = [], []
+    for number in sorted({each.page for each in places}):
         page = document.pages[number - 1] if number <= len(document.pages) else None
-        within = [box for box in boxes if page is None or not _is_beside(page, box)]
-        if within:
-            told.append(Unexamined(_where(page, number, within), _WHY))
-        else:
+        within = [each for each in _upon(document, places) if each.page == number]
+        left = [each for each in within if not _is_named(page, each, named)]
+        if any(each.gone for each in left):
+            found.append(_finding(page, number, [each.box for each in left]))
+        elif left:
+            told.append(Unexamined(_where(page, number, [each.box for each in left]), _WHY))
+        elif not within:
             what = Message(
                 f"yang dibubuhkan pada halaman {number} di luar isinya",
                 f"what was put upon page {number} beside what it says",
             )
             told.append(Unexamined(what, _BESIDE_WHY, decisive=False))
-    return tuple(told)
+    return Altered(tuple(found), tuple(told))
+
+
+def _upon(document: Document, places: Sequence[Difference]) -> Iterator[Difference]:
+    pages = document.pages
+    for each in places:
+        if each.page > len(pages) or not _is_beside(pages[each.page - 1], each.box):
+            yield each
+
+
+def _is_named(page: Page | None, place: Difference, named: Sequence[Diagnostic]) -> bool:
+    """Whether the finding of a step that it touches, or of the page where it touches none, says what it is."""
+    here = [each for each in named if each.where and each.where.en.startswith(f"p. {place.page},")]
+    steps = _steps(page, [place.box]) if page else []
+    return bool(here) and {*steps} <= {each.step for each in here}
+
+
+def _finding(page: Page | None, number: int, boxes: Sequence[Box]) -> Diagnostic:
+    steps = _steps(page, boxes) if page else []
+    listed = _listed(steps)
+    where = Message(f"hal. {number}", f"p. {number}")
+    if steps:
+        where = Message(f"{where.id}, langkah {listed.id}", f"{where.en}, step {listed.en}")
+    return Diagnostic(
+        "TBL-05",
+        Severity.WAJIB,
+        _GONE,
+        _REMADE,
+        source=REGISTRY["TBL-05"].source,
+        where=where,
+    )
 
 
 def paper_of_pages(document: Document) -> Paper:
@@ -92,15 +153,25 @@ def _meet(one: Box, other: Box) -> bool:
 def _where(page: Page | None, number: int, boxes: Sequence[Box]) -> Message:
     if page is None:
         return Message(f"halaman {number}, yang tidak ada di dokumennya", f"page {number}, which the document has not")
-    steps = [row.step for row in page.rows if row.step is not None and any(_down(row.y0, row.y1, box) for box in boxes)]
-    named = ", ".join(map(str, steps[:_STEPS_NAMED]))
-    more = len(steps) - _STEPS_NAMED
-    rest = Message(f" dan {more} lagi", f" and {more} more") if more > 0 else Message("", "")
-    told = Message(f" (langkah {named}{rest.id})", f" (steps {named}{rest.en})") if steps else Message("", "")
+    steps = _steps(page, boxes)
+    listed = _listed(steps)
+    told = Message(f" (langkah {listed.id})", f" (steps {listed.en})") if steps else Message("", "")
     return Message(
         f"apakah yang tercetak di halaman {number}{told.id} sesuai dengan yang dinilai",
         f"whether what page {number}{told.en} prints is what was judged",
     )
+
+
+def _listed(steps: Sequence[int]) -> Message:
+    named = ", ".join(map(str, steps[:_STEPS_NAMED]))
+    more = len(steps) - _STEPS_NAMED
+    rest = Message(f" dan {more} lagi", f" and {more} more") if more > 0 else Message("", "")
+    return Message(f"{named}{rest.id}", f"{named}{rest.en}")
+
+
+def _steps(page: Page, boxes: Sequence[Box]) -> list[int]:
+    """Those in whose rows they lie."""
+    return [row.step for row in page.rows if row.step is not None and any(_down(row.y0, row.y1, box) for box in boxes)]
 
 
 def _down(top: float, bottom: float, box: Box) -> bool:

@@ -152,13 +152,50 @@ def file_told(sopgen: Any, project: Path, data: bytes) -> dict[str, Any]:
 def test_a_changed_page_is_never_called_fine(project, sopgen, made, edit, forged):
     data = edited(made, edit)
     file = file_told(sopgen, project, with_forged_seal(data) if forged else data)
-    assert file["verdict"] == "tidak dapat dinilai"
-    assert re.search(r"halaman [23]", file["unexamined"][0]["what"])
+    if edit in (with_a_stamp_on_paper_alone, with_words_in_a_field):  # nothing that was printed is gone
+        assert file["verdict"] == "tidak dapat dinilai"
+        assert "halaman 2 (langkah " in file["unexamined"][0]["what"]
+    else:
+        assert (file["verdict"], file["unexamined"]) == ("belum memenuhi", [])
 
 
-def test_the_steps_are_named_that_look_otherwise(project, sopgen, made):
-    (told,) = file_told(sopgen, project, edited(made, with_another_text))["unexamined"]
-    assert re.search(r"halaman 2 \(langkah \d", told["what"])
+def found(sopgen: Any, *files: str) -> list[tuple[str, str, str, str]]:
+    told = json.loads(sopgen("check", *files, "--format", "json", "--date", "2026-01-01").out)
+    return [(each["rule"], each["severity"], each["place"], each["message"]) for each in told["findings"]]
+
+
+def test_another_text_is_a_finding_at_its_place(project, sopgen, made):
+    (project / "kiriman.pdf").write_bytes(edited(made, with_another_text))
+    ((rule, weight, place, message),) = [each for each in found(sopgen, "kiriman.pdf") if each[1] == "wajib"]
+    assert (rule, weight, place) == ("TBL-05", "wajib", "hal. 2, langkah 2, kolom Kegiatan")
+    assert "tidak sama dengan spesifikasinya (“Menyusun laporan" in message
+
+
+def test_what_is_covered_in_white_is_a_finding_at_its_step(project, sopgen, made):
+    def of_a_symbol(pdf: Any) -> None:
+        pdf.pages[1].contents_add(pdf.make_stream(b"q 1 g 300 300 90 40 re f Q"))
+
+    (project / "kiriman.pdf").write_bytes(edited(made, of_a_symbol))
+    told = [each for each in found(sopgen, "kiriman.pdf") if each[1] == "wajib"]
+    assert told
+    assert all(place.startswith("hal. 2, langkah ") for _, _, place, _ in told)
+
+
+def test_an_altered_copy_stands_in_no_row_of_what_is_fine(project, sopgen, made):
+    (project / "a.pdf").write_bytes(made)
+    (project / "b.pdf").write_bytes(edited(made, with_another_text))
+    cover = sopgen("check", ".", "--format", "html", "--date", "2026-01-01").out.partition("</article>")[0]
+    assert "a.pdf<br>b.pdf" not in cover
+    first, second = re.findall(r"<tr class='entry'>.*?</tr>", cover)
+    assert ("b.pdf" in first, ">MEMENUHI" in first) == (False, True)
+    assert ("b.pdf" in second, ">BELUM MEMENUHI" in second) == (True, True)
+
+
+def test_an_altered_pdf_gets_no_marked_copy(project, sopgen, made):
+    (project / "kiriman.pdf").write_bytes(edited(made, with_another_text))
+    outcome = sopgen("check", "kiriman.pdf", "--mark", "--date", "2026-01-01")
+    assert "tanpa salinan bertanda, karena isinya tidak sama dengan spesifikasi di dalamnya" in outcome.err
+    assert not list(project.glob("temuan/*"))
 
 
 @pytest.mark.parametrize(

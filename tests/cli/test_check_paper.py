@@ -160,6 +160,13 @@ def renamed() -> bytes:
     return edited("konsinyering", SHEET, lambda sheet: re.sub(r"(?i)konsinyering", "Lainnya", sheet, count=1))
 
 
+def test_an_edited_workbook_gets_no_copy_that_draws_its_spec(project, sopgen):
+    (project / "a.xlsx").write_bytes(renamed())
+    outcome = sopgen("check", "a.xlsx", "--mark", "--date", "2026-01-01")
+    assert "tanpa salinan bertanda, karena isinya tidak sama dengan spesifikasi di dalamnya" in outcome.err
+    assert not list(project.glob("temuan/*"))
+
+
 def test_what_is_no_sop_is_counted_as_none(project, sopgen):
     (project / "a.pdf").write_bytes(b"")
     (project / "b.xlsx").write_bytes(renamed())

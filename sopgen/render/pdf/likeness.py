@@ -10,6 +10,8 @@ from collections.abc import Iterator, Sequence
 from itertools import zip_longest
 from typing import TYPE_CHECKING, Final
 
+from sopgen.scene import Box, Difference
+
 if TYPE_CHECKING:
     from sopgen.drawn.pdf.contents import Grey, Pdf
 
@@ -19,11 +21,9 @@ _SEEN: Final = 48
 """Of 255: programs that write a page anew move things by less than a pixel's part, which changes shades by less."""
 _APART: Final = 3  # pixels between two bands: nearer ones are one
 
-Box = tuple[float, float, float, float]
 
-
-def unlike_pages(data: bytes, made: bytes, sizes: Sequence[tuple[float, float]]) -> tuple[tuple[int, Box], ...]:
-    """Page and box (left, top, right, bottom in points); the whole page where one of both has none like it.
+def unlike_pages(data: bytes, made: bytes, sizes: Sequence[tuple[float, float]]) -> tuple[Difference, ...]:
+    """Where they differ; the whole page where one of both has none like it.
 
     `sizes` of the pages of `made`, in points. Raises `NotOpened`.
     """
@@ -31,22 +31,25 @@ def unlike_pages(data: bytes, made: bytes, sizes: Sequence[tuple[float, float]])
 
     with opened_pdf(data) as held, opened_pdf(made) as due:
         pages = enumerate(zip_longest(sizes, range(len(held))), start=1)
-        return tuple((number, box) for number, (size, _) in pages for box in _on_page(held, due, number, size))
+        return tuple(
+            Difference(number, *told) for number, (size, _) in pages for told in _on_page(held, due, number, size)
+        )
 
 
-def _on_page(held: Pdf, due: Pdf, number: int, size: tuple[float, float] | None) -> Iterator[Box]:
+def _on_page(held: Pdf, due: Pdf, number: int, size: tuple[float, float] | None) -> Iterator[tuple[Box, bool]]:
     if size is None or number > len(held):
-        yield (0.0, 0.0, *(size or (0.0, 0.0)))
+        yield (0.0, 0.0, *(size or (0.0, 0.0))), size is not None
         return
     points = max(size) / _PIXELS
     for printed in (False, True):  # what is put there may be meant for one of both alone
         seen, expected = (each.picture(number - 1, 0, _PIXELS, printed=printed) for each in (held, due))
         if seen[:2] != expected[:2]:
-            yield (0.0, 0.0, *size)
+            yield (0.0, 0.0, *size), True
             return
         bands = [*_bands(seen, expected)]
         for left, top, right, bottom in bands:
-            yield left * points, top * points, (right + 1) * points, (bottom + 1) * points
+            box = left * points, top * points, (right + 1) * points, (bottom + 1) * points
+            yield box, _is_gone(seen, expected, (left, top, right, bottom))
         if bands:
             return
 
@@ -70,3 +73,13 @@ def _bands(seen: Grey, expected: Grey) -> Iterator[tuple[int, int, int, int]]:
         band = columns[0], row, columns[-1], row
     if band:
         yield band
+
+
+def _is_gone(seen: Grey, expected: Grey, band: tuple[int, int, int, int]) -> bool:
+    """Whether something printed is lighter than it should be: taken away, moved, or covered by something light."""
+    left, top, right, bottom = band
+    for row in range(top, bottom + 1):
+        here, there = (each[2][row * seen[0] + left : row * seen[0] + right + 1] for each in (seen, expected))
+        if any(one - other > _SEEN for one, other in zip(here, there, strict=True)):
+            return True
+    return False
