@@ -221,9 +221,9 @@ def reviewed(
 
 def _time_on_paper(each: Examined, time: Message) -> Message:
     """The main path's time, if anybody can know it, and by what."""
-    from sopgen.rules.held import CHART, FLOW
+    from sopgen.rules.held import CHART, FLOW, NO_CHART
 
-    if any(row in {CHART, FLOW} for row in each.unexamined):
+    if any(row in {CHART, NO_CHART, FLOW} for row in each.unexamined):
         return TIME_UNKNOWN
     if each.carries and any(found.code in _EDITED for found in each.diagnostics):
         return Message(f"{time.id} {BY_SPEC.id}", f"{time.en} {BY_SPEC.en}")

@@ -218,8 +218,10 @@ DRAWING_NOTES: Final = {
         ),
         slide("47"),
         Message(
-            "Panah inti ialah panah ke langkah yang lebih bawah. Perbaikan: pindahkan ujungnya ke tengah sisi atas.",
-            "A main arrow leads to a step further down. Remedy: move its end to the middle of the upper side.",
+            "Panah inti ialah panah ke langkah yang lebih bawah. Sampai 15 % lebar simbol dari tengahnya dianggap "
+            "tengah; sampai 25 % anjuran. Perbaikan: pindahkan ujungnya ke tengah sisi atas.",
+            "A main arrow leads to a step further down. Up to 15 % of the symbol's width off its middle counts as the "
+            "middle; up to 25 % is advice. Remedy: move its end to the middle of the upper side.",
         ),
     ),
     "PNH-02": _drawing(

@@ -54,15 +54,34 @@ FLOW = Unexamined(
         "arrows and symbols make no whole flow yet; the cells are what was examined",
     ),
 )
+_OF_CHART: Final = Message(
+    f"bagan alur: simbol dan panah ({OF_THE_CHART}), dan yang bergantung padanya ({OF_THE_FLOW})",
+    f"the chart: symbols and arrows ({OF_THE_CHART}), and what depends on them ({OF_THE_FLOW})",
+)
 CHART = Unexamined(
+    _OF_CHART,
     Message(
-        f"bagan alur: simbol dan panah ({OF_THE_CHART}), dan yang bergantung padanya ({OF_THE_FLOW})",
-        f"the chart: symbols and arrows ({OF_THE_CHART}), and what depends on them ({OF_THE_FLOW})",
+        "bagannya gambar, bukan bentuk (shape); periksa dengan mata", "the chart is a picture and no shapes; look at it"
     ),
+)
+NO_CHART = Unexamined(
+    _OF_CHART,
     Message(
-        "bagannya gambar, bukan bentuk (shape), atau tidak ada; periksa dengan mata",
-        "the chart is a picture and no shapes, or there is none; look at it yourself",
+        "tidak ada bagan di kolom pelaksana: belum digambar, atau dibuang program yang menyimpan berkas ini; minta "
+        "berkas asalnya",
+        "there is no chart in the executors' columns: nobody drew it, or a program that saved the file dropped it; ask "
+        "for the file as it was made",
     ),
+)
+BREAKS = Unexamined(
+    Message("pergantian halaman otomatis (OPC-04, TBL-04)", "automatic page breaks (OPC-04, TBL-04)"),
+    Message(
+        "lembarnya tanpa pergantian halaman yang ditetapkan, jadi letaknya menurut pencetaknya; periksa pada cetakan "
+        "bahwa panah yang terputus bersegi lima dan kepala tabel berulang",
+        "the sheet has no page breaks set, so that they fall where the printer puts them; see on a print that arrows "
+        "cut there have pentagons, and that the table's head repeats",
+    ),
+    decisive=False,
 )
 EDITED = Unexamined(
     Message("isi yang diubah sesudah berkas ini dibuat", "what was changed after the file was made"),

@@ -13,6 +13,7 @@ from sopgen.diagnostics import REFUSALS, Diagnostic, Message, family
 from sopgen.drawn.files import NO_SOP, TOO_MUCH, NotRead, read_file
 from sopgen.drawn.near import TooMuch
 from sopgen.drawn.reading import Imported, read_panels
+from sopgen.drawn.table import Part
 from sopgen.intake.loaded import Loaded, Setelan
 from sopgen.rules.checking import check_spec
 from sopgen.rules.drawing.charting import chart_of, with_known_heads
@@ -20,7 +21,7 @@ from sopgen.rules.drawing.checking import check_drawing, unreadable
 from sopgen.rules.drawing.source import Source, source_of
 from sopgen.rules.drawing.standing import paper_of
 from sopgen.rules.drawing.unlike_made import unlike_made
-from sopgen.rules.held import DRAWING_ALONE, EDITED, UNREAD, Held, Unexamined, folded
+from sopgen.rules.held import BREAKS, DRAWING_ALONE, EDITED, UNREAD, Held, Unexamined, folded
 from sopgen.rules.paper import Paper
 from sopgen.rules.presets import Preset
 from sopgen.rules.read_back import judge_read
@@ -89,6 +90,7 @@ def _is_changed(path: tuple[str | int, ...], changed: set[tuple[str | int, ...]]
 _BASIS: Final = Message(
     " (menurut spesifikasi di dalam berkas; yang tercetak lain)", " (by the spec inside; what is printed differs)"
 )
+_ONE_PAGE: Final = 480.0  # points: what A4 landscape holds within a workbook's usual margins
 _OF_EDITS: Final = frozenset({"TBL-05", "AKT-07"})
 _OF_FLOW: Final = frozenset({"PNH-04", "PNH-06"})
 _OF_TIMES: Final = frozenset({"MB-04", "STD-01", "WKT-01"})
@@ -141,9 +143,16 @@ def judge_foreign(
 def _judged(imported: Imported, shown: str, setelan: Setelan, missing: tuple[Unexamined, ...], today: date) -> Held:
     chart = chart_of(imported)
     drawing = check_drawing(imported, chart, shown, setelan) if imported.steps else ()
-    words = judge_read(imported, shown, setelan, today=today)
+    words = judge_read(imported, shown, setelan, today=today, is_pictured=chart.is_pictured)
     told = folded(words.diagnostics, drawing)
-    return Held(words.loaded, told, (*missing, *words.unexamined), paper_of(imported, chart))
+    breaks = (BREAKS,) if any(_breaks_by_itself(imported, part) for part in imported.parts) else ()
+    return Held(words.loaded, told, (*missing, *words.unexamined, *breaks), paper_of(imported, chart))
+
+
+def _breaks_by_itself(imported: Imported, part: Part) -> bool:
+    """Whether a table on a sheet may go on on another page, and nobody set where."""
+    panel = imported.panels[part.panel]
+    return bool(panel.sheet) and not panel.breaks and part.down[1] > _ONE_PAGE
 
 
 def _read(data: bytes, source: Source | None) -> Sequence[Imported] | Message:

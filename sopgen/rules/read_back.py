@@ -19,7 +19,7 @@ from sopgen.intake.loaded import Setelan
 from sopgen.rules.checking import check_spec
 from sopgen.rules.codes import ON_SPEC
 from sopgen.rules.drawing.checking import cell_span
-from sopgen.rules.held import CHART, FLOW, Unexamined
+from sopgen.rules.held import CHART, FLOW, NO_CHART, Unexamined
 from sopgen.rules.remedies import on_paper
 
 _NAME: Final = "terbaca.sop.yaml"
@@ -61,15 +61,15 @@ class ReadBack(NamedTuple):
     unexamined: tuple[Unexamined, ...]
 
 
-def judge_read(imported: Imported, shown: str, setelan: Setelan, *, today: date) -> ReadBack:
-    """What can be said of it by its words."""
+def judge_read(imported: Imported, shown: str, setelan: Setelan, *, today: date, is_pictured: bool = False) -> ReadBack:
+    """What can be said of it by its words. `is_pictured`: whether pictures lie where its chart should be."""
     missing = [
         Unexamined(doubt.place, doubt.message, decisive=doubt.kind != "beside")
         for doubt in imported.doubts
         if doubt.kind != "chart"
     ]
     if not imported.read.drawn:
-        missing.insert(0, CHART)
+        missing.insert(0, CHART if is_pictured else NO_CHART)
     loaded, whole = _spec(imported, shown)
     if loaded is None:
         return ReadBack(None, (), (*missing, _CELLS))

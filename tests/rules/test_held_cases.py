@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from io import BytesIO
 from pathlib import Path
@@ -11,6 +12,7 @@ import pytest
 
 from sopgen import finished, pipeline
 from sopgen.diagnostics import Severity
+from sopgen.rules.held import BREAKS, CHART, NO_CHART
 from sopgen.rules.held import EDITED as EDITED_SINCE
 
 CASES = Path(__file__).parent / "cases"
@@ -123,3 +125,46 @@ def test_a_flow_that_makes_no_sop_leaves_the_cells_judged():
     assert {each.code for each in found.diagnostics} >= {"PNH-04", "HDR-04"}
     assert any("alur" in each.what.id for each in found.unexamined)
     assert "KEG-03" not in {each.code for each in found.diagnostics}
+
+
+def by_hand(pattern: str, other: str, *, part: str = "xl/worksheets/") -> finished.Held:
+    """A workbook drawn by hand with something else in place of what a pattern finds."""
+    from tests.rules.drawing.edits import packed, parts_of
+
+    parts, found = parts_of((CASES / "hand-1dot.xlsx").read_bytes()), 0
+    for name, data in parts.items():
+        if name.startswith(part) and name.endswith(".xml"):
+            text, count = re.subn(pattern, other, data.decode())
+            parts[name], found = text.encode(), found + count
+    assert found
+    return finished.check_held(packed(parts), "x.xlsx", today=TODAY)
+
+
+def test_a_chart_that_is_gone_is_told_as_gone_and_not_as_a_picture():
+    found = by_hand(r"(?s)<(\w+:)?(\w+)Anchor\b.*</(\w+:)?\w+Anchor>", "", part="xl/drawings/")
+    assert "PNH-04" in {each.code for each in found.diagnostics}
+    assert NO_CHART in found.unexamined
+    assert CHART not in found.unexamined
+
+
+def test_page_breaks_that_nobody_set_are_told_as_not_examined():
+    """The table is longer than a page; shorter ones, and those whose breaks are set, have nothing to be looked at."""
+    tall = '<row r="7" ht="60"', '<row r="7" ht="400"'
+    assert BREAKS in by_hand(*tall).unexamined
+    assert BREAKS not in held("hand-1dot").unexamined
+    assert not BREAKS.decisive
+
+
+@pytest.mark.parametrize(("width", "weight"), [(0.1, []), (0.2, [Severity.ANJURAN]), (0.3, [Severity.WAJIB])])
+def test_an_arrow_a_little_off_the_middle_is_advice(width, weight):
+    from tests.rules.drawing.edits import drawn_as, edited, moved, symbol, unglued
+
+    left, _, right, _ = symbol("contoh-ringkas", 2).box
+    shift = round((right - left) * width)
+    data = edited(
+        "contoh-ringkas",
+        "xl/drawings/drawing2.xml",
+        drawn_as("Panah 1 → 2", lambda arrow: moved(right=shift)(unglued(arrow))),
+    )
+    found = finished.check_workbook(data, "x.xlsx")[1]
+    assert [each.severity for each in found if "PNH-01" in (each.code, *each.also)] == weight

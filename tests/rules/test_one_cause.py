@@ -91,6 +91,15 @@ def test_the_proposed_order_of_columns_is_whole():
     assert entry.remedy.id == "Urutkan: Analis, Kabag Umum, Arsiparis, Pos."
 
 
+def test_an_order_that_keeps_a_group_together_says_so():
+    text = SPEC.replace(
+        "{arsiparis: Arsiparis, analis: Analis, kabag: Kabag Umum}",
+        "{kabag: Kabag Umum, analis: {nama: Analis, kelompok: X}, arsiparis: {nama: Arsiparis, kelompok: X}}",
+    )
+    (told,) = [each for each in check_spec(loaded(text), today=TODAY) if each.code == "AKT-05"]
+    assert told.remedy.id == "Urutkan: Analis, Arsiparis, Kabag Umum (kolom kelompok “X” tetap bersebelahan)."
+
+
 def test_columns_of_one_group_are_kept_together():
     text = SPEC.replace(
         "{arsiparis: Arsiparis, analis: Analis, kabag: Kabag Umum}",

@@ -46,7 +46,7 @@ Remedy:
     Put `pelaksana` into the order of their first steps.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from sopgen.diagnostics import Message
 from sopgen.intake.sop import Pelaksana, Sop
@@ -63,15 +63,23 @@ def check(spec: Spec) -> Iterator[Finding]:
     wanted = [lane for lane in ordered if lane in columns]
     if columns != wanted:
         misplaced = next(lane for lane, better in zip(columns, wanted, strict=True) if lane != better)
-        order = ", ".join(lane.nama for lane in ordered)
+        order, kept = ", ".join(lane.nama for lane in ordered), _kept(ordered, wanted, first)
         yield Finding(
             ("pelaksana", misplaced.id),
             Message(
                 f"Kolom “{misplaced.nama}” mendahului kolom yang kegiatannya lebih dulu.",
                 f"Column “{misplaced.nama}” stands before columns that act earlier.",
             ),
-            Message(f"Urutkan: {order}.", f"Put them in this order: {order}."),
+            Message(f"Urutkan: {order}{kept.id}.", f"Put them in this order: {order}{kept.en}."),
         )
+
+
+def _kept(ordered: Sequence[Pelaksana], wanted: list[Pelaksana], first: Mapping[str, int]) -> Message:
+    """Why it is not the order of first steps alone."""
+    if sorted(wanted, key=lambda lane: first[lane.id]) == wanted:
+        return Message("", "")
+    groups = ", ".join(dict.fromkeys(f"“{lane.kelompok}”" for lane in ordered if lane.kelompok))
+    return Message(f" (kolom kelompok {groups} tetap bersebelahan)", f" (columns of the group {groups} stay together)")
 
 
 def _ordered(sop: Sop, first: Mapping[str, int]) -> list[Pelaksana]:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Final
 
 from sopgen.diagnostics import Message
-from sopgen.rules.drawing.chart import Breach, Chart
+from sopgen.drawn.model import Point
+from sopgen.rules.drawing.chart import TOUCHES, Breach, Chart, Symbol
 from sopgen.rules.drawing.naming import ways
 
 
@@ -24,4 +26,15 @@ def check(chart: Chart) -> Iterator[Breach]:
             "entry",
             tuple(symbol.step for symbol in arrow.symbols if symbol.step),
             about=ways(chart, [arrow]),
+            note=_is_near(target, arrow.points[-1]),
         )
+
+
+def _is_near(target: Symbol, point: Point) -> bool:
+    """Whether it enters from above, and so near the middle that a hand may have slipped: advice."""
+    x0, y0, x1, _ = target.box
+    return abs(point[1] - y0) <= TOUCHES and abs(point[0] - target.drawn.centre[0]) <= _SLIPPED * (x1 - x0)
+
+
+_SLIPPED: Final = 0.25
+"""Of the side's length; what is off by less than 0.15 looks centred, and is no finding (`side_of`)."""
