@@ -142,7 +142,8 @@ class Review(NamedTuple):
         So is what two files say of one SOP that both bring.
         """
         told: dict[object, tuple[str, FingerprintedFinding]] = {}
-        known = {_said(file.name, each) for file in self.files if not file.same_as for each in file.findings}
+        counting = {file.same_as for file in self.files} - {""}
+        known = {_said(file.name, each) for file in self.files if file.name in counting for each in file.findings}
         for file in self.files:
             for finding in file.findings:
                 if file.same_as and _said(file.same_as, finding) in known:
