@@ -15,7 +15,7 @@ from typing import Any, Final, NamedTuple
 from sopgen.diagnostics import Diagnostic, Replacement, Span, lines_with_ends, split_lines
 from sopgen.editing import Draft, EditFault, apply_operation
 from sopgen.intake.sop import BOXES
-from sopgen.rules.catalogue.hdr_07 import TYPED
+from sopgen.rules.catalogue.hdr_07 import TYPED, TYPED_STEP
 from sopgen.rules.language.verbs import loan_mended, loan_of
 from sopgen.rules.language.words import words
 from sopgen.rules.titles import bare_title
@@ -66,7 +66,7 @@ def _finder(found: Diagnostic) -> str:
     """The rule whose mend ends a finding, where that is another one's too."""
     if found.code == "SIM-02":  # where the first to act does not stand first, the order of the columns is mended
         return "AKT-05"
-    if found.code == "HDR-07" and found.message == TYPED:
+    if found.code == "HDR-07" and found.message in {TYPED, TYPED_STEP}:
         return _NUMBERED_ITEMS
     if found.code == "EJA-01" and (word := _QUOTED.search(found.message.id)) and loan_of(word["inside"]):
         return "KEG-01"
@@ -150,23 +150,35 @@ def _twice(data: Any) -> Iterator[Operation]:
 
 
 def _numbers(data: Any) -> Iterator[Operation]:
-    """Only where all items are numbered in order: the form prints numbers itself."""
+    """Only where all items are numbered in order, repeated ones aside: the form prints numbers itself, steps' too."""
     for key, items in _boxes(data):
         found = [_NUMBERED.fullmatch(item) for item in items]
-        if len(items) > 1 and [int(each["number"]) for each in found if each] == [*range(1, len(items) + 1)]:
+        numbers = [int(each["number"]) for at, each in enumerate(found) if each and items[at] not in items[:at]]
+        if items and all(found) and numbers == [*range(1, len(numbers) + 1)]:
             for index, each in enumerate(found):
                 if each:
                     yield {"op": "set", "path": [key, index], "value": each["rest"]}
+    for index, path, text in _step_texts(data):
+        typed = _NUMBERED.fullmatch(text)
+        if typed and int(typed["number"]) == index + 1:
+            yield {"op": "set", "path": path, "value": typed["rest"]}
 
 
-def _loans(data: Any) -> Iterator[Operation]:
+def _step_texts(data: Any) -> Iterator[tuple[int, list[str | int], str]]:
+    """Of each step its place in the order, and the place and words of its text."""
     steps = data.get("kegiatan") if isinstance(data, dict) else None
     for index, step in enumerate(steps if isinstance(steps, list) else ()):
         text = step.get("uraian") if isinstance(step, dict) else None
         inner = ["teks"] if isinstance(text, dict) else []
         text = text.get("teks") if isinstance(text, dict) else text
-        if isinstance(text, str) and (mended := loan_mended(text)) != text:
-            yield {"op": "set", "path": ["kegiatan", index, "uraian", *inner], "value": mended}
+        if isinstance(text, str):
+            yield index, ["kegiatan", index, "uraian", *inner], text
+
+
+def _loans(data: Any) -> Iterator[Operation]:
+    for _, path, text in _step_texts(data):
+        if (mended := loan_mended(text)) != text:
+            yield {"op": "set", "path": path, "value": mended}
 
 
 def _lanes(data: Any) -> Iterator[Operation]:

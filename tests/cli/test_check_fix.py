@@ -72,6 +72,18 @@ def test_what_might_be_meant_stays(line):
     assert fixed(line + "\n") == (line + "\n", 0)
 
 
+def test_repeated_numbered_items_become_one_without_its_number():
+    text = "kualifikasi_pelaksana:\n  - 1. Mampu mengetik\n  - 1. Mampu mengetik\n"
+    once = fixed(text).text
+    assert once == "kualifikasi_pelaksana:\n  - Mampu mengetik\n"
+    assert fixed("kualifikasi_pelaksana:\n  - 1. Mampu mengetik\n").text == once
+
+
+def test_a_steps_number_typed_before_its_text_goes_and_another_number_stays():
+    steps = "kegiatan:\n  - {uraian: 1. Menugaskan staf, pelaksana: a}\n  - {uraian: 3) hari, pelaksana: a}\n"
+    assert fixed(steps).text == steps.replace("1. Menugaskan", "Menugaskan")
+
+
 def test_columns_stay_where_something_hangs_on_their_order():
     grouped = SPEC.replace("staf: Staf", "staf: {nama: Staf, kelompok: X}")
     mended = fixed(grouped).text

@@ -39,6 +39,8 @@ CASES: dict[str, tuple[str, set[str]]] = {
     ),
     "a law without number": ("dasar_hukum:\n  - Undang-Undang Tahun 2014 tentang Pemerintahan Daerah\n", {"HDR-06"}),
     "a typed number": ("peralatan:\n  - 1. Komputer\n", {"HDR-07"}),
+    "a step's number typed before its text": (TWO.format("1. Menyusun surat"), {"HDR-07"}),
+    "a number that is not the step's": (TWO.format("2 (dua) orang menyusun surat"), {"KEG-01"}),
     "nothing related": ("keterkaitan: Tidak ada\n", set()),
     "a shortened title cited": (
         (

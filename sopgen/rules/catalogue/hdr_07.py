@@ -5,7 +5,7 @@ HDR-07. Isi kotak ditulis sebagai daftar bernomor tanpa butir ganda.
 
 Diperiksa:
     Di dalam satu kotak tidak ada dua butir yang sama, dan butir tidak diketik dengan nomornya sendiri (program
-    yang mencetaknya).
+    yang mencetaknya). Begitu pula uraian kegiatan tidak diawali nomor langkahnya sendiri.
 
 Dasar:
     Contoh SOP SIREBO Setjen Wantannas 2018.
@@ -31,7 +31,7 @@ English. Boxes are numbered lists without repeated items.
 
 Checked:
     Within a box no two items are the same, and no item is typed with a number of its own (the program prints
-    it).
+    it). Nor does the text of a step begin with the step's number.
 
 Basis:
     The SIREBO SOP of Setjen Wantannas 2018.
@@ -48,10 +48,11 @@ from collections.abc import Iterator
 
 from sopgen.diagnostics import Message
 from sopgen.intake.sop import BOXES
-from sopgen.rules.finding import Finding, Spec
-from sopgen.rules.language.words import words
+from sopgen.rules.finding import Finding, Spec, in_step
+from sopgen.rules.language.words import whole_text, words
 
 TYPED = Message("Butir diketik dengan nomornya sendiri.", "The item is typed with a number of its own.")
+TYPED_STEP = Message("Uraian diketik dengan nomor langkahnya.", "The text is typed with its step's number.")
 TYPED_NUMBER = r"\(?\d{1,2}[.)]\s"
 
 
@@ -75,3 +76,10 @@ def check(spec: Spec) -> Iterator[Finding]:
                     TYPED,
                     Message("Hapus nomornya; program yang mencetaknya.", "Delete it; the program prints the numbers."),
                 )
+    for kegiatan in spec.sop.kegiatan:
+        if re.match(rf"\(?{kegiatan.nomor}[.)]\s+\S", whole_text(kegiatan.uraian)):
+            yield Finding(
+                in_step(kegiatan, "uraian"),
+                TYPED_STEP,
+                Message("Hapus nomornya; program yang mencetaknya.", "Delete it; the program prints the numbers."),
+            )
