@@ -79,13 +79,19 @@ def _compared_pages(data: bytes, shown: str, loaded: Loaded) -> tuple[Altered, P
     if document is None or places is None:
         return Altered(unexamined=(PAGES,), upon=True), Paper()
     if places and told.get("versi") != __version__:
-        return Altered(unexamined=(OTHER_VERSION,), upon=True), Paper()
+        return Altered(unexamined=(OTHER_VERSION,), upon=True), _steps_alone(paper_of_pages(document))
     if not stands_upon(document, places):
         return unlike_printed(document, places, ()), paper_of_pages(document)
     made = pipeline.render_document(document, archival="none")
     named, paper = judge_altered(data, made, shown, loaded, document)
     altered = unlike_printed(document, places, named)
-    return altered._replace(findings=(*named, *altered.findings), upon=True), paper
+    altered = altered._replace(findings=(*named, *altered.findings), upon=True)
+    return altered, paper if paper.steps else _steps_alone(paper_of_pages(document))
+
+
+def _steps_alone(paper: Paper) -> Paper:
+    """Where its steps stand by the spec; figures are those of another drawing."""
+    return paper._replace(pages=0, crossings=None)
 
 
 def _with_emblem(loaded: Loaded, data: bytes) -> Loaded:

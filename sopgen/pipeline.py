@@ -176,14 +176,17 @@ def render_marked(
     language: Language = "id",
     *,
     redrawn: bool = False,
+    entries: Sequence[Diagnostic] | None = None,
 ) -> bytes:
     """A copy of the PDF with a ring and a code at each finding's place, and a legend. No archival file: it may go.
 
-    `redrawn`: the document shows what another file says, and each page of the copy tells so.
+    `redrawn`: the document shows what another file says, and each page of the copy tells so. `entries`: the findings
+    as a report tells them, with their places in words.
     """
     from sopgen.marking.copy import marked_copy
 
-    copy = marked_copy(document, findings, summary, language, redrawn=redrawn)._replace(maker="check")
+    copy = marked_copy(document, findings, summary, language, redrawn=redrawn, entries=entries)
+    copy = copy._replace(maker="check")
     return render_document(copy, "pdf", archival="none")
 
 

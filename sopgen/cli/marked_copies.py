@@ -38,6 +38,8 @@ class MarkedCopies:
 
     def write(self, spec: Path, document: Document, file: Reviewed) -> None:
         from sopgen import pipeline
+        from sopgen.report.folding import folded
+        from sopgen.report.places import placed
 
         if spec in self.rivals or spec not in self._stems:
             return
@@ -45,8 +47,15 @@ class MarkedCopies:
         stem = self._stems[spec]
 
         def copied() -> Path:
-            summary, language = self._summary(file), self._console.language
-            data = pipeline.render_marked(document, findings, summary, language, redrawn=file.redrawn)
+            told, language = folded(file), self._console.language
+            data = pipeline.render_marked(
+                document,
+                findings,
+                self._summary(told),
+                language,
+                redrawn=file.redrawn,
+                entries=[placed(each.diagnostic, file) for each in told.findings],
+            )
             return replace_output(
                 self._folder, stem.with_name(stem.name + MARKED), data, force=self._force, maker="check"
             )

@@ -7,7 +7,7 @@ from typing import Final
 
 from sopgen.diagnostics import Diagnostic, Language, Message, Severity
 from sopgen.marking.badges import Room, Tag, badge_at, badge_width, place_badges
-from sopgen.marking.legend import COLOURS, entries_of, legend_pages
+from sopgen.marking.legend import COLOURS, entries_of, legend_pages, told_entries
 from sopgen.marking.obstacles import covered, rules
 from sopgen.marking.places import MarkedPlace, Places
 from sopgen.scene import Box, Document, Mark, Page
@@ -26,11 +26,18 @@ Placed = tuple[Diagnostic, MarkedPlace | None]
 
 
 def marked_copy(
-    document: Document, findings: Sequence[Diagnostic], summary: Message, language: Language, *, redrawn: bool = False
+    document: Document,
+    findings: Sequence[Diagnostic],
+    summary: Message,
+    language: Language,
+    *,
+    redrawn: bool = False,
+    entries: Sequence[Diagnostic] | None = None,
 ) -> Document:
     """A copy to look at, not to sign: without signature fields and without its source. The document stays as it is.
 
-    `redrawn`: it shows what another file says, in pages that are not that file's.
+    `redrawn`: it shows what another file says, in pages that are not that file's. `entries`: the findings as a report
+    tells them, each with its place in words, for the legend.
     """
     banner = (_REDRAWN if redrawn else _BANNER).in_language(language)
     places = Places(document)
@@ -39,7 +46,8 @@ def marked_copy(
         _marked(page, [each for each in placed if each[1] and each[1].page == index], document, banner)
         for index, page in enumerate(document.pages)
     )
-    legend = legend_pages(document, entries_of(placed), summary, language)
+    listed = entries_of(placed) if entries is None else told_entries(entries)
+    legend = legend_pages(document, listed, summary, language)
     title = _TITLE.in_language(language).format(document.title)
     return document._replace(title=title, pages=(*pages, *legend), origin=None)
 

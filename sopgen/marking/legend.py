@@ -36,7 +36,7 @@ _HEADS: Final = (
 _NONE: Final = Message("Tidak ada temuan.", "No findings.")
 _NOWHERE: Final = Message("tidak tercetak", "not printed")
 _PAGE: Final = Message("hal. {}", "p. {}")
-_STEP: Final = Message("kegiatan {}", "step {}")
+_STEP: Final = Message("langkah {}", "step {}")
 _KEYS: Final = (
     (Severity.WAJIB, Message("wajib: garis penuh", "mandatory: solid line")),
     (Severity.ANJURAN, Message("anjuran: garis putus-putus", "advised: dashed line")),
@@ -65,6 +65,15 @@ def entries_of(placed: Iterable[tuple[Diagnostic, MarkedPlace | None]]) -> tuple
     for diagnostic, place in placed:
         alike.setdefault((diagnostic.code, diagnostic.message, diagnostic.remedy), []).append((diagnostic, place))
     entries = [LegendEntry(found[0][0], tuple(found)) for found in alike.values()]
+    return _sorted(entries)
+
+
+def told_entries(told: Iterable[Diagnostic]) -> tuple[LegendEntry, ...]:
+    """The same of what a report tells, entry by entry, each with its place in words."""
+    return _sorted(LegendEntry(each, ()) for each in told)
+
+
+def _sorted(entries: Iterable[LegendEntry]) -> tuple[LegendEntry, ...]:
     return tuple(
         sorted(entries, key=lambda entry: (entry.diagnostic.severity is not Severity.WAJIB, entry.diagnostic.code))
     )
@@ -167,12 +176,14 @@ def _stack_height(blocks: Sequence[tuple[Block, float, float]], span: tuple[floa
 
 
 def _places(entry: LegendEntry, document: Document, language: Language) -> str:
-    """`hal. 2: kegiatan 1, 2, 3`: pages once, in order."""
+    """`hal. 2, langkah 1, 2, 3`: pages once, in order; in the words that came with the finding, if some did."""
+    if entry.diagnostic.where is not None:
+        return entry.diagnostic.where.in_language(language)
     by_page: dict[str, list[str]] = {}
     for diagnostic, place in entry.places:
         page = "" if place is None else _PAGE.in_language(language).format(document.pages[place.page].number)
         by_page.setdefault(page, []).append("" if diagnostic.step is None else str(diagnostic.step))
-    lines = []
+    lines = [] if by_page else [_NOWHERE.in_language(language)]
     for page, numbers in by_page.items():
         steps = ", ".join(dict.fromkeys(filter(None, numbers)))
         where = page or _NOWHERE.in_language(language)

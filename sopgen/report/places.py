@@ -9,10 +9,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from sopgen.diagnostics import Diagnostic, Language, Message, Span
+from sopgen.diagnostics import LANGUAGES, Diagnostic, Language, Message, Span
 from sopgen.placenames import BOX_NAMES, COLUMN_NAMES, ROW_NAMES
 from sopgen.report.ranges import ranges
 from sopgen.report.review import Reviewed
+from sopgen.rules.compilation import LOOKS
 from sopgen.rules.paper import PaperStep, row_words
 
 _STEP: Final = Message("langkah", "step")
@@ -24,6 +25,7 @@ _BOX: Final = Message("kotak {}", "box {}")
 _ITEM: Final = Message("butir {}", "item {}")
 _HEAD: Final = Message("kepala tabel", "table head")
 _KEY: Final = Message("data SOP, kunci {}", "the SOP's data, key {}")
+_LOOK: Final = Message("seluruh dokumen, {}", "the whole document, {}")
 _LINE: Final = Message("baris {} berkas", "line {} of the file")
 _CELL: Final = Message("sel {}", "cell {}")
 _MORE: Final = Message("dan {} lagi", "and {} more")
@@ -48,6 +50,12 @@ def place_words(diagnostic: Diagnostic, file: Reviewed, language: Language) -> s
         parts = [_on_pages(steps, file, language), _part_of_step(path, diagnostic.step, file, language)]
         return ", ".join(filter(None, parts))
     return _outside_steps(path, file, language)
+
+
+def placed(diagnostic: Diagnostic, file: Reviewed) -> Diagnostic:
+    """With its place in words, in both languages."""
+    words = Message(*(place_words(diagnostic, file, language) for language in LANGUAGES))
+    return diagnostic._replace(where=words if words.id else None)
 
 
 def _on_paper(diagnostic: Diagnostic, file: Reviewed, language: Language) -> str:
@@ -141,7 +149,15 @@ def _outside_steps(path: Sequence[str | int], file: Reviewed, language: Language
         return ", ".join(filter(None, [*parts, _COLUMN.in_language(language).format(lane) if lane else ""]))
     if file.paper is not None:
         return _later_heads(file, language) if keys == _REPEATED else _NOWHERE.in_language(language)
+    if keys[:1] == ("tampilan",):
+        return _LOOK.in_language(language).format(_look_name(keys[1:], language))
     return _KEY.in_language(language).format(f"`{'.'.join(keys)}`") if keys else ""
+
+
+def _look_name(keys: Sequence[str], language: Language) -> str:
+    """What everybody calls what a key of `tampilan` says; the key itself where nothing is called so."""
+    named = LOOKS.get(keys[0]) if keys else None
+    return named.in_language(language) if named else ".".join(keys)
 
 
 def _later_heads(file: Reviewed, language: Language) -> str:

@@ -163,6 +163,12 @@ class Review(NamedTuple):
         known = {_said("", each) for each in counted.findings} if counted else set()
         return tuple(each for each in file.findings if _said("", each) not in known)
 
+    def own_accepted(self, file: Reviewed) -> tuple[Accepted, ...]:
+        """The same of what is accepted: once for an SOP, in however many files it is held."""
+        counted = self._counted_for(file)
+        known = {_said("", each.finding) for each in counted.accepted} if counted else set()
+        return tuple(each for each in file.accepted if _said("", each.finding) not in known)
+
     def is_told_alone(self, file: Reviewed) -> bool:
         """Whether a file says what the one that counts for it does not: a finding, or a question left open."""
         counted = self._counted_for(file)
@@ -214,7 +220,7 @@ class Review(NamedTuple):
             "sops": len(self.sops),
             "wajib": found.wajib,
             "anjuran": found.anjuran,
-            "diabaikan": sum(len(file.accepted) for file in self.files),
+            "diabaikan": sum(len(self.own_accepted(file)) for file in self.files),
             "unread": self.unread,
             "verdicts": {verdict.value: count for verdict, count in self.verdicts().items()},
         }

@@ -18,10 +18,12 @@ from sopgen.wording import printed_date
 _TITLE: Final = Message("REKAPITULASI PEMERIKSAAN SOP", "SUMMARY OF THE SOP CHECK")
 BASIS_NAME: Final = Message("Dasar pemeriksaan", "Basis")
 BASIS: Final = Message(
-    "Aturan wajib: paparan KemenPAN-RB 2014 tentang Permenpan-RB 35/2012. Anjuran: paparan itu, lampiran peraturannya, "
-    "dan sumber lain. Tiap temuan menyebut sumbernya.",
-    "Mandatory rules: KemenPAN-RB's slides of 2014 on Permenpan-RB 35/2012. Advice: those, the regulation's annex, and "
-    "other sources. Each finding names its own.",
+    "Aturan wajib: paparan KemenPAN-RB 2014 tentang Permenpan-RB 35/2012; kesamaan berkas dengan spesifikasi di "
+    "dalamnya (AKT-07, PNH-06, TBL-05): aturan sopgen sendiri. Anjuran: paparan itu, lampiran peraturannya, dan sumber "
+    "lain. Tiap temuan menyebut sumbernya.",
+    "Mandatory rules: KemenPAN-RB's slides of 2014 on Permenpan-RB 35/2012; that a file says what the spec inside says "
+    "(AKT-07, PNH-06, TBL-05): sopgen's own. Advice: those slides, the regulation's annex, and other sources. Each "
+    "finding names its own.",
 )
 _MEETS: Final = Message("Memenuhi semua aturan wajib", "Meets every mandatory rule")
 _MEETS_SOME: Final = Message("Memenuhi aturan wajib yang diperiksa", "Meets the mandatory rules examined")
@@ -177,7 +179,7 @@ def _row(number: int, file: Reviewed, review: Review, language: Language) -> str
         failure = first_failure(file)
         name = f"<b>{text(file.name)}</b><small>{both(failure.message, language) if failure else ''}</small>"
     tag = f"<span class='tag {file.verdict.name.lower()}'>{both(_TAGS[file.verdict], language)}</span>"
-    listed = (0, 0, 0) if file.is_unread else (found.wajib, found.anjuran, len(file.accepted))
+    listed = (0, 0, 0) if file.is_unread else (found.wajib, found.anjuran, len(review.own_accepted(file)))
     numbers = "".join(f"<td>{count or '–'}</td>" for count in listed)
     link = f"<a href='#lembar-{number}'>{name}</a>"
     cells = f"<td>{number}</td><td>{link}</td><td>{steps}</td>{numbers}<td>{tag}</td>"

@@ -23,6 +23,11 @@ KINDS: Final[dict[Kind, Message]] = {
     "program": Message("program", "the program"),
 }
 _WEIGHT: Final = Message("Bobot", "Weight")
+GRAVER: Final = {
+    "TBL-05": Message("wajib bila mengubah isi SOP", "wajib where it changes the SOP"),
+    "AKT-07": Message("wajib bila mengganti pelaksana", "wajib where it changes the executor"),
+}
+"""When a finding of a rule is mandatory though the rule itself is advice."""
 _LOOKED_AT: Final = Message("Diperiksa pada", "Checked on")
 _COMPILATION: Final = Message("kompilasi", "compilations")
 _ALWAYS: Final = Message("selalu dipenuhi program", "always met by the program")
@@ -66,6 +71,8 @@ def weights(rule: Rule, language: Language) -> str:
     usual, strict = (rule.severity(preset) for preset in PRESETS)
     if usual is None or strict is None:
         return (_NEVER if rule.kind == "left-out" else _ALWAYS).in_language(language)
+    if rule.code in GRAVER:
+        return f"{usual.value}; {GRAVER[rule.code].in_language(language)}"
     return usual.value if usual == strict else f"{usual.value}, {PRESETS[1]}: {strict.value}"
 
 

@@ -9,6 +9,7 @@ from io import BytesIO
 from pathlib import Path
 from typing import Any
 
+import pdfplumber
 import pikepdf
 import pytest
 
@@ -251,3 +252,44 @@ def test_places_on_an_untouched_pdf_have_their_pages(project, sopgen):
     assert places["HDR-03"].startswith("hal. 1, ")
     sheet = sopgen("check", "kiriman.pdf", "--format", "html", "--date", "2026-01-01").out
     assert "gambar ulang" not in sheet
+
+
+def test_a_marked_copy_counts_and_places_as_the_sheet_does(project, sopgen):
+    faulty = SPEC.replace("logo: {logo}\n", "").format().replace("5 menit", "sebentar")
+    (project / "lap.sop.yaml").write_text(faulty, encoding="utf-8")
+    told = json.loads(sopgen("check", "lap.sop.yaml", "--mark", "--format", "json", "--date", "2026-01-01").out)
+    (copy,) = project.glob("temuan/*.pdf")
+    with pdfplumber.open(copy) as pdf:
+        legend = " ".join(page.extract_text() for page in pdf.pages[2:])
+    assert f"{told['sums']['wajib']} wajib, {told['sums']['anjuran']} anjuran" in legend
+    assert "langkah 1, 4" in legend
+    assert "kotak Dasar" in legend
+    assert "kegiatan 1" not in legend
+
+
+def test_what_one_sop_accepts_counts_once_in_all_its_files(project, sopgen):
+    from sopgen import pipeline
+
+    accepting = SPEC.replace("logo: {logo}\n", "").format()
+    (project / "lap.sop.yaml").write_text(
+        accepting + "abaikan: [{aturan: HDR-17, alasan: Kotak diisi pada penetapan}]\n", encoding="utf-8"
+    )
+    for form in ("pdf", "xlsx"):
+        document = pipeline.build_document(project / "lap.sop.yaml")
+        (project / f"kiriman.{form}").write_bytes(pipeline.render_document(document, form))
+    files = ("kiriman.pdf", "kiriman.xlsx")
+    one, both = (
+        json.loads(sopgen("check", *held, "--format", "json", "--date", "2026-01-01").out)["sums"]["diabaikan"]
+        for held in (files[:1], files)
+    )
+    assert one == both == 6
+    assert "6 diabaikan; tanggal" in sopgen("check", *files, "--date", "2026-01-01").out
+
+
+def test_places_are_the_same_whatever_else_is_asked_for(project, sopgen, made):
+    (project / "kiriman.pdf").write_bytes(edited(made, without_a_page))
+    one = sopgen("check", "kiriman.pdf", "--date", "2026-01-01").out
+    assert "Tempat: hal. 2, langkah 1, 2, 3, 4" in one
+    assert (
+        sopgen("check", "kiriman.pdf", "--date", "2026-01-01", "--format", "text", "--format", "html=a.html").out == one
+    )

@@ -153,8 +153,8 @@ def test_the_legend_says_every_finding_once_with_its_places():
         legend = pdf.pages[3].extract_text()
         first = pdf.pages[1].extract_text()
     assert legend.count("MB-01") == 1
-    assert "kegiatan 1, 2, 3, 4, 5" in legend
-    assert "hal. 3, kegiatan 6" in legend
+    assert "langkah 1, 2, 3, 4, 5" in legend
+    assert "hal. 3, langkah 6" in legend
     assert "tidak tercetak" in legend
     assert "ubah “waktu”" in legend
     assert legend.index("AKT-04") < legend.index("MB-01") < legend.index("JDL-06")

@@ -15,6 +15,7 @@ from lxml import html as lxml_html
 
 from sopgen.diagnostics import Message
 from sopgen.intake.sop import Pengesahan, Tanggal
+from sopgen.report.places import place_words
 from sopgen.report.review import Drawing, Review, Reviewed
 from sopgen.report.sheet import compliance_sheet
 from sopgen.rules.held import UNREAD
@@ -251,3 +252,19 @@ def test_what_was_not_examined_is_listed_and_leaves_the_verdict_open():
 def test_a_mandatory_finding_decides_whatever_was_not_examined():
     (told,) = texts(Review(TODAY, (Reviewed("b.xlsx", (finding(),), unexamined=(UNREAD,)),)))
     assert "Belum memenuhi aturan wajib" in told
+
+
+def test_the_basis_names_the_mandatory_rules_that_are_sopgens_own():
+    from sopgen.rules.page import weights
+    from sopgen.rules.registry import REGISTRY
+
+    told = compliance_sheet(everything(), "id")
+    for code in ("AKT-07", "PNH-06", "TBL-05"):
+        assert code in told.partition("aturan sopgen sendiri")[0]
+        assert "wajib" in weights(REGISTRY[code], "id")
+
+
+def test_a_look_of_the_document_is_called_as_people_call_it():
+    file = Reviewed("a.sop.yaml", sop=sop())
+    found = finding("f", path=("tampilan", "kepala_berulang"))
+    assert place_words(found.diagnostic, file, "id") == "seluruh dokumen, kepala tabel di tiap halaman"
