@@ -2,7 +2,8 @@
 
 Safe is what changes no meaning: quotation marks that Word put in YAML's place, "SOP" before a title, an item said
 twice, numbers typed into a list that is printed numbered, the order of columns where nothing else hangs on it, loan
-words used as verbs. Each is one edit by `sopgen.editing`; what cannot be edited so is left alone.
+words used as verbs, "No." in the name of a law. Each is one edit by `sopgen.editing`; what cannot be edited so is left
+alone.
 """
 
 from __future__ import annotations
@@ -16,12 +17,14 @@ from sopgen.diagnostics import Diagnostic, Replacement, Span, lines_with_ends, s
 from sopgen.editing import Draft, EditFault, apply_operation
 from sopgen.intake.sop import BOXES
 from sopgen.rules.catalogue.hdr_07 import TYPED, TYPED_STEP
+from sopgen.rules.language.spelling.laws import with_nomor
 from sopgen.rules.language.verbs import loan_mended, loan_of
 from sopgen.rules.language.words import words
 from sopgen.rules.titles import bare_title
 
 Operation = dict[str, Any]
 _NUMBERED_ITEMS: Final = "HDR-07 TYPED"
+_NUMBER_OF_LAW: Final = "EJA-01 Nomor"
 _QUOTED: Final = re.compile(r"[“”„«](?P<inside>[^“”„«»]*)[”“»]")
 _NUMBERED: Final = re.compile(r"\(?(?P<number>\d{1,2})[.)]\s+(?P<rest>\S.*)", re.DOTALL)
 
@@ -68,9 +71,16 @@ def _finder(found: Diagnostic) -> str:
         return "AKT-05"
     if found.code == "HDR-07" and found.message in {TYPED, TYPED_STEP}:
         return _NUMBERED_ITEMS
-    if found.code == "EJA-01" and (word := _QUOTED.search(found.message.id)) and loan_of(word["inside"]):
-        return "KEG-01"
+    if found.code == "EJA-01" and (word := _QUOTED.search(found.message.id)):
+        if loan_of(word["inside"]):
+            return "KEG-01"
+        return _NUMBER_OF_LAW if found.path[:1] == ("dasar_hukum",) and _is_nomor(word["inside"]) else found.code
     return found.code
+
+
+def _is_nomor(written: str) -> bool:
+    """Whether it is a short form of "Nomor"."""
+    return with_nomor(f"{written} 1") != f"{written} 1"
 
 
 def _place(finder: str, path: Sequence[str | int]) -> tuple[str | int, ...]:
@@ -164,6 +174,13 @@ def _numbers(data: Any) -> Iterator[Operation]:
             yield {"op": "set", "path": path, "value": typed["rest"]}
 
 
+def _numbers_of_laws(data: Any) -> Iterator[Operation]:
+    laws = data.get("dasar_hukum") if isinstance(data, dict) else None
+    for path, name in _texts(laws, ("dasar_hukum",)):
+        if (mended := with_nomor(name)) != name:
+            yield {"op": "set", "path": list(path), "value": mended}
+
+
 def _step_texts(data: Any) -> Iterator[tuple[int, list[str | int], str]]:
     """Of each step its place in the order, and the place and words of its text."""
     steps = data.get("kegiatan") if isinstance(data, dict) else None
@@ -203,6 +220,7 @@ _FINDERS: Final[dict[str, Callable[[Any], Iterator[Operation]]]] = {
     "TIK-01": _quotes,
     "JDL-06": _title,
     _NUMBERED_ITEMS: _numbers,
+    _NUMBER_OF_LAW: _numbers_of_laws,
     "HDR-07": _twice,
     "KEG-01": _loans,
     "AKT-05": _lanes,

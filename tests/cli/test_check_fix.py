@@ -10,9 +10,9 @@ from typing import Any
 import pytest
 
 from sopgen.cli.faults import WriteFault
-from sopgen.diagnostics import Message
+from sopgen.diagnostics import Diagnostic, Message, Severity
 from sopgen.intake import load_spec
-from sopgen.rules.fixes import fixed
+from sopgen.rules.fixes import fixed, with_fixes
 
 SPEC = """\
 # catatan penyusun
@@ -82,6 +82,19 @@ def test_repeated_numbered_items_become_one_without_its_number():
 def test_a_steps_number_typed_before_its_text_goes_and_another_number_stays():
     steps = "kegiatan:\n  - {uraian: 1. Menugaskan staf, pelaksana: a}\n  - {uraian: 3) hari, pelaksana: a}\n"
     assert fixed(steps).text == steps.replace("1. Menugaskan", "Menugaskan")
+
+
+def test_laws_have_their_numbers_named_in_full_and_nothing_else_has():
+    laws = "dasar_hukum:\n  # pokok\n  - UU No. 23 Tahun 2014\n  - PP No.5 Tahun 2020\nperalatan:\n  - Formulir No. 3\n"
+    assert fixed(laws).text == laws.replace("UU No. 23", "UU Nomor 23").replace("No.5", "Nomor 5")
+
+
+def test_sarif_carries_that_too():
+    text = "judul: Pembuatan Surat\ndasar_hukum:\n  - UU No. 23 Tahun 2014\n"
+    found = Diagnostic(
+        "EJA-01", Severity.ANJURAN, Message("“No.” bukan ejaan baku.", ""), Message("", ""), path=("dasar_hukum", 0)
+    )
+    assert with_fixes(text, "a.sop.yaml", (found,))[0].fix[0].text.startswith("mor")
 
 
 def test_columns_stay_where_something_hangs_on_their_order():

@@ -30,6 +30,14 @@ _NO_HYPHEN: Final = re.compile(r"\bUndang Undang\b", re.IGNORECASE)
 _WORD: Final = re.compile(r"[^\W\d_]{4,}(?:-[^\W\d_]+)*")
 
 
+_SHORT_NUMBER: Final = re.compile(rf"{_NUMBER.pattern}\s*", re.IGNORECASE)
+
+
+def with_nomor(name: str) -> str:
+    """The name of a law with "Nomor" in place of "No.", "No" and "Nr.", wherever a number follows."""
+    return _SHORT_NUMBER.sub("Nomor ", name)
+
+
 class Slip(NamedTuple):
     written: str
     meant: str
