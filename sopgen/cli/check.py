@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Sequence
-from importlib import import_module
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -12,22 +11,20 @@ import click
 
 from sopgen.cli.attempts import Attempts
 from sopgen.cli.bilingual_click import CODE, FILE, FOLDER, Speaking, force_option
+from sopgen.cli.check_reports import ReportForm, ReportTarget, free, placed, say_sum, write_report
 from sopgen.cli.console import Console, shown
 from sopgen.cli.faults import EXIT_FINE, EXIT_REFUSED, CommandLineFault, UsageFault
 from sopgen.cli.outputs import twins
-from sopgen.cli.overwriting import refuse_unrecognised
 from sopgen.cli.portable import note_unportable
 from sopgen.cli.reference_date import reference_date
 from sopgen.cli.specs import Held, find_held, is_document, specs_argument, told_few
 from sopgen.cli.standard_input import STANDARD_INPUT
-from sopgen.cli.writing import write_output
 from sopgen.diagnostics import Language, Message
-from sopgen.foreign.names import is_web_address, utf8
+from sopgen.foreign.names import is_web_address
 
 if TYPE_CHECKING:
     from sopgen.cli.examining import Examined
     from sopgen.cli.marked_copies import MarkedCopies
-    from sopgen.report.review import Review
     from sopgen.report.reviewing import Terms
     from sopgen.rules.presets import Preset
 
@@ -71,14 +68,6 @@ PAPERS = Message(
     "tidak diperiksa, karena bukan SOP melainkan lembar lain buatan sopgen: {0} berkas ({1}); sebut untuk memeriksanya",
     "not examined, as no SOPs but other papers that sopgen made: {0} files ({1}); name a file to have it examined",
 )
-WRITERS = {
-    "text": ("text_findings", "text_findings"),
-    "json": ("json_findings", "json_findings"),
-    "sarif": ("sarif", "sarif_log"),
-    "junit": ("junit", "junit_xml"),
-    "github": ("github", "github_annotations"),
-    "html": ("sheet", "compliance_sheet"),
-}
 DEFAULT_MARK_FOLDER = Path("temuan")
 OPTION_HELP = {
     "format": Message(
@@ -144,42 +133,6 @@ UNREAD_COPY = Message(
     "no marked copy, as they could not be read: {0} files ({1})",
 )
 NO_COPY = Message("{}: tanda hanya untuk berkas", "{}: only files get marked copies")
-
-
-class ReportTarget(NamedTuple):
-    """One report: its form, and the file it goes to; without one it goes where `-o` says, or to the screen."""
-
-    form: str
-    file: Path | None = None
-
-
-if TYPE_CHECKING:
-    _Form = click.ParamType[ReportTarget]
-else:
-    _Form = click.ParamType
-
-
-class ReportForm(_Form):
-    """`sarif`, or `sarif=temuan.sarif`."""
-
-    name = "form"
-
-    def __init__(self, language: Language) -> None:
-        self._file = FILE.in_language(language)
-
-    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> ReportTarget:  # noqa: ARG002
-        if isinstance(value, ReportTarget):
-            return value
-        form, equals, file = str(value).partition("=")
-        if form not in WRITERS:
-            names = ", ".join(WRITERS)
-            raise UsageFault(Message(f"--format {form}: pilih salah satu: {names}", f"--format {form}: {names}"))
-        if equals and not file:
-            raise UsageFault(Message(f"--format {form}= tanpa nama berkas", f"--format {form}= names no file"))
-        return ReportTarget(form, Path(file) if file else None)
-
-    def get_metavar(self, param: click.Parameter, ctx: click.Context | None = None) -> str:  # noqa: ARG002
-        return f"[{'|'.join(WRITERS)}][={self._file}]"
 
 
 class Wish(NamedTuple):
@@ -252,7 +205,7 @@ def check(wish: Wish, console: Console) -> int:
         raise UsageFault(Message(*(part.format(wish.rules_url) for part in NO_ADDRESS)))
     terms = _terms(wish)
     attempts = Attempts(console)
-    reports = _free(_targets(wish), attempts, force=wish.force)
+    reports = free(placed(wish.report_formats, wish.output), attempts, force=wish.force)
     if not reports:
         return attempts.exit_code
     known = KnownFindings(wish.baseline, update=wish.update_baseline)
@@ -290,8 +243,8 @@ def check(wish: Wish, console: Console) -> int:
         rules_at=wish.rules_url,
     )
     for report in reports:
-        _report(review, report, attempts, console)
-    _say_sum(review, reports, console)
+        write_report(review, report, attempts, console)
+    say_sum(review, reports, console)
     code = max(EXIT_REFUSED if review.fails else EXIT_FINE, attempts.exit_code)
     return max(code, copies.exit_code) if copies else code
 
@@ -336,36 +289,6 @@ def _terms(wish: Wish) -> Terms:
     )
 
 
-def _targets(wish: Wish) -> tuple[ReportTarget, ...]:
-    """What to write where. Only one report can go to the screen, or to the file of `-o`."""
-    reports = wish.report_formats or (ReportTarget("text"),)
-    placed = tuple(each if each.file else each._replace(file=wish.output) for each in reports)
-    files = [each.file for each in placed]
-    if len(set(files)) < len(files):
-        raise UsageFault(
-            Message(
-                "dua laporan ke satu tempat; beri masing-masing berkasnya: --format BENTUK=BERKAS",
-                "two reports go to one place; give each its file: --format FORM=FILE",
-            )
-        )
-    return placed
-
-
-def _free(reports: Sequence[ReportTarget], attempts: Attempts, *, force: bool) -> list[ReportTarget]:
-    """Those that nothing of another's stands in the way of."""
-    return [
-        report
-        for report in reports
-        if report.file is None or force or attempts.attempt(report.file, _unclaimed, report.file)
-    ]
-
-
-def _unclaimed(file: Path) -> bool:
-    """True. Raises EditedFault."""
-    refuse_unrecognised(file, "check")
-    return True
-
-
 def _copies(wish: Wish, specs: list[Path], terms: Terms, console: Console) -> MarkedCopies | None:
     if not wish.mark:
         return None
@@ -389,31 +312,3 @@ def _say_uncopied(examined: Sequence[Examined], console: Console) -> None:
     for line, files in without.items():
         if files:
             console.note(line.in_language(console.language).format(len(files), told_few(files)))
-
-
-def _report(review: Review, report: ReportTarget, attempts: Attempts, console: Console) -> None:
-    """To the screen, or whole or not at all to the file asked for: one that cannot be written is told there."""
-    text = _writer(report.form)(review, console.language)
-    if report.file is None:
-        tell = console.findings if report.form == "text" else console.data
-        tell(text.removesuffix("\n"))
-    else:
-        from sopgen.report.seal import sealed_report
-
-        data = utf8(sealed_report(text, report.form))
-        attempts.attempt(report.file, write_output, report.file.parent, Path(report.file.name), data)
-
-
-def _say_sum(review: Review, reports: Sequence[ReportTarget], console: Console) -> None:
-    """Once, however many files the reports went to; a text on the screen ends with it."""
-    on_screen = any(report.file is None and report.form == "text" for report in reports)
-    if not on_screen and any(report.file is not None for report in reports):
-        from sopgen.report.text_findings import sum_line
-
-        console.note(sum_line(review, console.language))
-
-
-def _writer(report_format: str) -> Callable[[Review, Language], str]:
-    module, name = WRITERS[report_format]
-    writer: Callable[[Review, Language], str] = getattr(import_module(f"sopgen.report.{module}"), name)
-    return writer

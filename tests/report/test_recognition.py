@@ -8,7 +8,7 @@ from xml.etree.ElementTree import fromstring, tostring
 
 import pytest
 
-from sopgen.cli.check import WRITERS, _writer
+from sopgen.cli.check_reports import WRITERS, writer_of
 from sopgen.report.recognition import is_report
 from sopgen.report.review import Review, Reviewed
 from sopgen.report.seal import sealed_report
@@ -18,7 +18,7 @@ CLEAN = Review(date(2026, 1, 1), (Reviewed("a.sop.yaml"),))
 
 
 def written(form, review, language="id"):
-    return sealed_report(_writer(form)(review, language), form)
+    return sealed_report(writer_of(form)(review, language), form)
 
 
 @pytest.mark.parametrize("language", ["id", "en"])
@@ -39,19 +39,19 @@ def test_a_report_that_somebody_wrote_on_is_not(form):
         assert not is_report(noted.encode()), f"a note before line {at + 1}"
     if form != "github":  # a list of commands to a CI server, which nobody keeps
         assert not is_report(report.replace("wajib", "wajlb", 1).replace("KEG", "KEJ", 1).encode())
-        assert not is_report(_writer(form)(everything(), "id").encode()) or form == "html", "the seal is gone"
+        assert not is_report(writer_of(form)(everything(), "id").encode()) or form == "html", "the seal is gone"
 
 
 def test_a_sealed_report_is_still_what_programs_read():
     review = everything()
-    assert json.loads(written("json", review)).keys() - {"segel"} == json.loads(_writer("json")(review, "id")).keys()
-    assert json.loads(written("sarif", review))["runs"] == json.loads(_writer("sarif")(review, "id"))["runs"]
-    assert tostring(fromstring(written("junit", review))) == tostring(fromstring(_writer("junit")(review, "id")))
+    assert json.loads(written("json", review)).keys() - {"segel"} == json.loads(writer_of("json")(review, "id")).keys()
+    assert json.loads(written("sarif", review))["runs"] == json.loads(writer_of("sarif")(review, "id"))["runs"]
+    assert tostring(fromstring(written("junit", review))) == tostring(fromstring(writer_of("junit")(review, "id")))
 
 
 @pytest.mark.parametrize("language", ["id", "en"])
 def test_a_page_that_somebody_filled_in_is_not(language):
-    page = _writer("html")(everything(), language)
+    page = writer_of("html")(everything(), language)
     assert is_report(page.encode())
     assert not is_report(page.replace("<p></p>", "<p>Kurang lampiran</p>", 1).encode())
     assert not is_report(page.replace("</body>", "\n</body>").encode())
