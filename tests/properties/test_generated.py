@@ -10,7 +10,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from sopgen.diagnostics import Refusal
-from sopgen.layout import lay_out
+from sopgen.layout import lay_out, lay_out_hastily
 from sopgen.pipeline import render_document
 from tests.generator import generate
 from tests.properties.generated import TOO_LARGE_FOR_PAPER, sop_of
@@ -48,6 +48,11 @@ def test_is_drawn(seed: int) -> None:
 def test_a_row_just_as_high_as_a_page_is_drawn() -> None:
     """Columns were sought for rows that fit before they are rounded up to the grid."""
     assert lay_out(sop_of(generate(1094))).pages
+
+
+def test_a_turned_name_whose_word_stands_whole_in_the_row_has_its_lines() -> None:
+    """It was divided at the height that was tried, and needed a line more at the height that was drawn."""
+    assert lay_out_hastily(sop_of(generate(9411))).pages
 
 
 @settings(max_examples=40, deadline=None, derandomize=True, database=None, suppress_health_check=[HealthCheck.too_slow])

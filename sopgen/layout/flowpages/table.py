@@ -213,8 +213,12 @@ def _turned_height(setter: Setter, names: tuple[Block, ...], size: float, narrow
     """The least height at which every turned name fits across its narrow lane."""
     longest = max(name.natural_width for name in names) * size * style.SLACK
     height = max(name.widest_word for name in names) * size * style.SLACK
-    while height < longest:
-        if all(setter.height(name, height, size) <= narrow for name in names):
-            break
+    pad = 2 * style.HEADER_PAD
+
+    def fit(length: float) -> bool:
+        return all(setter.height(name, length, size) <= narrow for name in names)
+
+    # in the row, a little higher, a word may stand whole that was divided, and need a line more
+    while height < longest and not (fit(height) and fit(style.on_grid(max(height + pad + 2.0, _NAME_ROW)) - pad)):
         height += style.GRID
-    return height + 2 * style.HEADER_PAD + 2.0
+    return height + pad + 2.0
