@@ -83,24 +83,27 @@ def with_a_box_over_it(pdf: Any) -> None:
     pdf.pages[1].contents_add(pdf.make_stream(b"q 0.7 g 300 300 90 40 re f Q"))
 
 
-def with_a_stamp_on_paper_alone(pdf: Any) -> None:
-    """No screen shows it: flags Print and NoView (ISO 32000-1, 12.5.3)."""
+def _black_box(pdf: Any) -> Any:
+    """What an annotation of 60 by 20 points looks like."""
     drawn = pdf.make_stream(b"0 g 0 0 60 20 re f")
     drawn.Type, drawn.Subtype, drawn.BBox = pikepdf.Name.XObject, pikepdf.Name.Form, [0, 0, 60, 20]
+    return pikepdf.Dictionary(N=drawn)
+
+
+def with_a_stamp_on_paper_alone(pdf: Any) -> None:
+    """No screen shows it: flags Print and NoView (ISO 32000-1, 12.5.3)."""
     stamp = pikepdf.Dictionary(
         Type=pikepdf.Name.Annot,
         Subtype=pikepdf.Name.Stamp,
         Rect=[300, 300, 360, 320],
         F=4 | 32,
-        AP=pikepdf.Dictionary(N=drawn),
+        AP=_black_box(pdf),
     )
     page = pdf.pages[1]
     page.Annots = [*page.get("/Annots", []), pdf.make_indirect(stamp)]
 
 
 def with_words_in_a_field(pdf: Any) -> None:
-    drawn = pdf.make_stream(b"0 g 0 0 60 20 re f")
-    drawn.Type, drawn.Subtype, drawn.BBox = pikepdf.Name.XObject, pikepdf.Name.Form, [0, 0, 60, 20]
     field = pikepdf.Dictionary(
         Type=pikepdf.Name.Annot,
         Subtype=pikepdf.Name.Widget,
@@ -108,7 +111,7 @@ def with_words_in_a_field(pdf: Any) -> None:
         T="isian",
         Rect=[300, 300, 360, 320],
         F=4,
-        AP=pikepdf.Dictionary(N=drawn),
+        AP=_black_box(pdf),
     )
     page = pdf.pages[1]
     page.Annots = [*page.get("/Annots", []), pdf.make_indirect(field)]
