@@ -104,7 +104,7 @@ def _bad_byte(data: bytes, offset: int, shown: str) -> Refusal:
 
 
 def _refuse_characters(text: str, shown: str) -> None:
-    if text.isascii() and not CONTROL.search(text):
+    if not CONTROL.search(text) and (text.isascii() or not BIDI.search(text)):
         return
     lines = split_lines(text)
     found: list[Diagnostic] = []

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections import OrderedDict
 from collections.abc import Iterator
+from itertools import chain, islice
 from threading import Lock
 from typing import Any, Final
 
@@ -24,6 +25,7 @@ _LINE, _PARAGRAPH = "\ufdd0", "\ufdd1"
 _STAND_IN: Final = str.maketrans({"\ufeff": "\u200b", "\u2028": _LINE, "\u2029": _PARAGRAPH})
 _MEANT: Final = str.maketrans({_LINE: "\u2028", _PARAGRAPH: "\u2029"})
 _REMEMBERED: Final = 4  # texts: an editor reads the one before and the one after a change, each for several reasons
+_AT_ONCE: Final = 64  # events
 _TOO_DEEP: Final = "nesting depth"  # what libyaml since 0.2.6 says of 1,000 levels, before it tells of the first
 
 
@@ -37,13 +39,14 @@ def read_events(text: str) -> Iterator[Event]:
     Of one that differs in one place from the newest of those, only what stands around that place is parsed.
     """
     known = _known(text)
-    if known is not None:
-        yield from known
-        return
-    hearing = []
-    for event in _parsed(text):
-        hearing.append(event)
-        yield event
+    return chain.from_iterable(_heard_first(text)) if known is None else iter(known)
+
+
+def _heard_first(text: str) -> Iterator[list[Event]]:
+    hearing: list[Event] = []
+    for some in _batches(text):
+        hearing += some
+        yield some
     _remember(text, hearing)
 
 
@@ -68,19 +71,37 @@ def _remember(text: str, events: list[Event]) -> None:
 
 
 def _parsed(text: str) -> Iterator[Event]:
+    return chain.from_iterable(_batches(text))
+
+
+def _batches(text: str) -> Iterator[list[Event]]:
     plain = text if text.isascii() else text.translate(_STAND_IN)
     told = 0
     try:
-        for event in _events(plain, Loader):
-            told += 1
-            yield event
+        for some in _in_batches(_events(plain, Loader)):
+            told += len(some)
+            yield some
     except yaml.MarkedYAMLError as error:
         if _TOO_DEEP not in (error.problem or ""):
             raise
         # PyYAML's own parser knows no such bound and tells of every level, so that who reads finds the place.
-        for number, event in enumerate(_events(plain, yaml.SafeLoader)):
-            if number >= told:
-                yield event
+        yield from _in_batches(islice(_events(plain, yaml.SafeLoader), told, None))
+
+
+def _in_batches(events: Iterator[Event]) -> Iterator[list[Event]]:
+    """Some at once, as a layer between costs time for each; few, as who reads may stop long before the end of a text
+    that is wrong throughout. What stands before a fault is given before it is raised.
+    """
+    while True:
+        some: list[Event] = []
+        try:
+            some.extend(islice(events, _AT_ONCE))
+        except yaml.YAMLError:
+            yield some
+            raise
+        if not some:
+            return
+        yield some
 
 
 def _events(text: str, loader: Any) -> Iterator[Event]:

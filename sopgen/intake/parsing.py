@@ -81,6 +81,7 @@ class _Builder:
     def __init__(self, text: str, tree: Tree) -> None:
         self._text = text
         self._tree = tree
+        self._shown, self._lines = tree.shown, tree.lines
         self._events: Iterator[Event] = read_events(text)
         self._last = len(tree.lines) - 1
 
@@ -100,12 +101,12 @@ class _Builder:
         if len(path) > MAX_DEPTH:
             raise _Stop(said.too_deep(self._span(event)))
         self._tree.spans[path] = self._span(event)
-        if isinstance(event, AliasEvent):
-            self._fault(special_sign("*", self._span(event)))
-            return UNREAD
         value: Any = UNREAD
         if isinstance(event, ScalarEvent):
             value = self._scalar(event, path)
+        elif isinstance(event, AliasEvent):
+            self._fault(special_sign("*", self._span(event)))
+            return UNREAD
         elif isinstance(event, SequenceStartEvent):
             value = self._sequence(event, path)
         elif isinstance(event, MappingStartEvent):
@@ -120,8 +121,7 @@ class _Builder:
         return True
 
     def _scalar(self, event: ScalarEvent, path: Path) -> str | None:
-        quoted = bool(event.style)
-        if quoted:
+        if event.style:  # quoted
             return str(event.value)
         if event.value == "":
             self._hidden_text(event, path)
@@ -235,14 +235,15 @@ class _Builder:
 
     def _key(self, event: Event, path: Path, span: Span) -> str | None:
         """The key's text, or None where a fault was found; its value is then stepped over."""
-        self._step_over(event)
         if isinstance(event, AliasEvent):
             self._fault(special_sign("*", span))
             return None
-        if self._signed(event):
-            return None
         if not isinstance(event, ScalarEvent):
-            self._fault(said.key_not_text(span))
+            self._step_over(event)
+            if not self._signed(event):
+                self._fault(said.key_not_text(span))
+            return None
+        if self._signed(event):
             return None
         key = str(event.value)
         if key == "<<" and not event.style:
@@ -278,17 +279,18 @@ class _Builder:
 
     def _span(self, event: Event) -> Span:
         start, end, last = _start(event), _end(event), self._last
-        if start.line > last:  # behind a last line without a line break
-            return Span(self._tree.shown, last + 1, len(self._line(last)) + 1)
-        to_line_end = end.line != start.line or (
+        line, column = start.line, start.column
+        if line > last:  # behind a last line without a line break
+            return Span(self._shown, last + 1, len(self._line(last)) + 1)
+        to_line_end = end.line != line or (
             event.style in ("|", ">") if isinstance(event, ScalarEvent) else isinstance(event, _STARTS)
         )
-        length = (len(self._line(start.line).rstrip()) if to_line_end else end.column) - start.column
-        return Span(self._tree.shown, start.line + 1, start.column + 1, max(length, 1))
+        length = (len(self._line(line).rstrip()) if to_line_end else end.column) - column
+        return Span(self._shown, line + 1, column + 1, max(1, length))
 
     def _line(self, number: int) -> str:
         """A line of the file; behind a last line without a line break libyaml counts one more."""
-        return self._tree.lines[number] if number < len(self._tree.lines) else ""
+        return self._lines[number] if number < len(self._lines) else ""
 
     def _fault(self, fault: Fault) -> None:
         self._tree.faults.append(fault)

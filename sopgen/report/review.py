@@ -177,7 +177,7 @@ class Review(NamedTuple):
         return not file.same_as or asks or bool(self.own_findings(file))
 
     def _counted_for(self, file: Reviewed) -> Reviewed | None:
-        return next((each for each in self.files if each.name == file.same_as), None)
+        return next((each for each in self.files if each.name == file.same_as), None) if file.same_as else None
 
     @property
     def unread(self) -> int:

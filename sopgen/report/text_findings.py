@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from sopgen.diagnostics import Language, Message
 from sopgen.report.harmless import on_one_line
-from sopgen.report.review import Review, Reviewed, Verdict, counts
+from sopgen.report.review import Counts, Review, Reviewed, Sums, Verdict, counts
 from sopgen.report.text import finding_text
 from sopgen.rules.held import Unexamined
 from sopgen.rules.registry import REGISTRY
@@ -108,16 +108,16 @@ def statistics_lines(review: Review, language: Language) -> list[str]:
 
 
 def sum_line(review: Review, language: Language) -> str:
-    told = _sum(review, review.sums["diabaikan"])
+    told = _sum(review, review.sums)
     return f"{told.in_language(language)}; {review.scope}" if review.scope else told.in_language(language)
 
 
-def _sum(review: Review, accepted: int) -> Message:
-    found = review.counts().message
-    files, sops = review.sums["files"], review.sums["sops"]
+def _sum(review: Review, sums: Sums) -> Message:
+    found = Counts(sums["wajib"], sums["anjuran"]).message
+    files, sops, lost, accepted = sums["files"], sums["sops"], sums["unread"], sums["diabaikan"]
     today = review.today.isoformat()
-    unread = Message(f", {review.unread} tidak terbaca", f", {review.unread} unreadable") if review.unread else None
-    several = Message(f" ({sops} SOP)", f" ({sops} SOPs)") if sops + review.unread != files else None
+    unread = Message(f", {lost} tidak terbaca", f", {lost} unreadable") if lost else None
+    several = Message(f" ({sops} SOP)", f" ({sops} SOPs)") if sops + lost != files else None
     return Message(
         f"{files} berkas diperiksa{several.id if several else ''}: {found.id}, {accepted} diabaikan"
         f"{unread.id if unread else ''}; tanggal acuan {today}",
