@@ -82,7 +82,7 @@ def _compared_pages(data: bytes, shown: str, loaded: Loaded) -> tuple[Altered, P
         return Altered(unexamined=(OTHER_VERSION,), upon=True), _steps_alone(paper_of_pages(document))
     if not stands_upon(document, places):
         return unlike_printed(document, places, ()), paper_of_pages(document)
-    made = pipeline.render_document(document, archival="none")
+    made = pipeline.render_document(document)
     named, paper = judge_altered(data, made, shown, loaded, document)
     altered = unlike_printed(document, places, named)
     altered = altered._replace(findings=(*named, *altered.findings), upon=True)

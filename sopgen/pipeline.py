@@ -326,7 +326,7 @@ def unlike_pages(data: bytes, document: Document) -> tuple[Difference, ...] | No
     from sopgen.render.pdf.likeness import unlike_pages as compared
 
     try:
-        return compared(data, render_document(document, archival="none"), [page.size for page in document.pages])
+        return compared(data, render_document(document), [page.size for page in document.pages])
     except NotOpened:
         return None
 

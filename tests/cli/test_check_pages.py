@@ -210,6 +210,17 @@ def test_pages_that_stayed_are_judged_whoever_saved_them(project, sopgen, made, 
     assert (file["verdict"], file["unexamined"]) == ("memenuhi", [])
 
 
+def test_words_broken_over_lines_change_no_page(project, sopgen):
+    """Tags draw a hyphen that is no letter of the text by itself, a little aside: what is held against has them too."""
+    from sopgen import pipeline
+    from tests.generator import generate
+
+    (project / "lap.sop.yaml").write_text(generate(40026, steps=(3, 30)), encoding="utf-8")
+    (project / "kiriman.pdf").write_bytes(pipeline.build_pdf("lap.sop.yaml"))
+    told = json.loads(sopgen("check", "kiriman.pdf", "--format", "json", "--date", "2026-01-01").out)
+    assert "TBL-05" not in {each["rule"] for each in told["findings"]}
+
+
 def test_an_empty_field_for_the_signature_changes_no_page(project, sopgen):
     from sopgen import pipeline
 
