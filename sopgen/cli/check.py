@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 import click
 
+from sopgen.cli.as_built import parted
 from sopgen.cli.attempts import Attempts
 from sopgen.cli.bilingual_click import CODE, FILE, FOLDER, Speaking, force_option
 from sopgen.cli.check_reports import ReportForm, ReportTarget, free, placed, say_sum, write_report
@@ -25,14 +26,15 @@ from sopgen.foreign.names import is_web_address
 if TYPE_CHECKING:
     from sopgen.cli.examining import Examined
     from sopgen.cli.marked_copies import MarkedCopies
+    from sopgen.report.review import LeftOut, Review
     from sopgen.report.reviewing import Terms
     from sopgen.rules.presets import Preset
 
 HELP = Message(
     """Periksa spesifikasi, buku kerja, atau PDF terhadap aturan SOP AP; dokumen tidak ditulis.
 
-    SPECS adalah berkas atau folder; di dalam folder dicari *.sop.yaml, formulir, XLSX, dan PDF, kecuali dokumen yang
-    dibuat dari spesifikasi yang diperiksa.
+    SPECS adalah berkas atau folder; di dalam folder dicari *.sop.yaml, formulir, XLSX, dan PDF. Dokumen yang
+    membawa spesifikasi yang diperiksa dan segelnya utuh tidak diperiksa lagi; laporan menyebutnya.
     Tanpa SPECS: semua spesifikasi di dalam specs/. SPECS `-` membaca masukan standar. XLSX dan PDF hasil sopgen
     dinilai menurut spesifikasi di dalamnya; apa yang tidak dapat diperiksa disebut beserta sebabnya.
 
@@ -44,8 +46,8 @@ HELP = Message(
     """,
     """Check specs, workbooks or PDFs against the rules for SOP AP; no document is written.
 
-    SPECS are files or folders; folders are searched for *.sop.yaml, forms, XLSX and PDF, but for documents that are
-    made from specs examined.
+    SPECS are files or folders; folders are searched for *.sop.yaml, forms, XLSX and PDF. Documents that carry a spec
+    that is examined, their seals whole, are not examined again; the report names them.
     Without SPECS: all specs in specs/. SPECS `-` reads standard input. XLSX and PDF made by sopgen are judged by the
     spec inside them; what cannot be examined is told with its reason.
 
@@ -57,17 +59,18 @@ HELP = Message(
     """,
 )
 MADE = Message(
-    "tidak diperiksa, karena dibuat dari spesifikasi yang diperiksa: {0} dokumen ({1}); sebut untuk memeriksanya",
-    "not examined, as made from specs that are: {0} documents ({1}); name a file to have it examined",
+    "membawa spesifikasi yang diperiksa dan segelnya utuh; sebut berkasnya untuk memeriksanya",
+    "carries a spec that is examined, and its seal is whole; name the file to have it examined",
 )
 FOREIGN = Message(
-    "tidak diperiksa, karena harus dibuka LibreOffice dulu: {0} berkas ({1}); sebut untuk memeriksanya",
-    "not examined, as LibreOffice must open them first: {0} files ({1}); name a file to have it examined",
+    "harus dibuka LibreOffice dulu; sebut berkasnya untuk memeriksanya",
+    "LibreOffice must open it first; name the file to have it examined",
 )
 PAPERS = Message(
-    "tidak diperiksa, karena bukan SOP melainkan lembar lain buatan sopgen: {0} berkas ({1}); sebut untuk memeriksanya",
-    "not examined, as no SOPs but other papers that sopgen made: {0} files ({1}); name a file to have it examined",
+    "bukan SOP melainkan lembar lain buatan sopgen; sebut berkasnya untuk memeriksanya",
+    "no SOP but another paper that sopgen made; name the file to have it examined",
 )
+LEFT_OUT = Message("tidak diperiksa: {0} berkas ({1}): {2}", "not examined: {0} files ({1}): {2}")
 DEFAULT_MARK_FOLDER = Path("temuan")
 OPTION_HELP = {
     "format": Message(
@@ -211,13 +214,13 @@ def check(wish: Wish, console: Console) -> int:
     known = KnownFindings(wish.baseline, update=wish.update_baseline)
     terms = terms._replace(baseline=known.baseline)
     held = _held(wish.specs)
-    _say_left_out(held, console)
-    specs = held.files
-    note_unportable((spec for spec in specs if not is_document(spec)), console)
+    note_unportable((spec for spec in held.files if not is_document(spec)), console)
     if wish.fix:
         from sopgen.cli.fixing import fix_specs
 
-        fix_specs(specs, attempts, console)
+        fix_specs(held.files, attempts, console)
+    held = parted(held)
+    specs, left_out = held.files, _left_out(held)
     copies = _copies(wish, specs, terms, console)
     examined = examine(specs, terms, console, {**twins(specs), **(copies.rivals if copies else {})})
     if copies:
@@ -241,7 +244,10 @@ def check(wish: Wish, console: Console) -> int:
         statistics=wish.statistics,
         accepted=wish.accepted,
         rules_at=wish.rules_url,
+        left_out=left_out,
     )
+    if not any(report.file is None and report.form == "text" for report in reports):
+        _say_left_out(review, console)
     for report in reports:
         write_report(review, report, attempts, console)
     say_sum(review, reports, console)
@@ -259,11 +265,19 @@ def _held(named: tuple[Path, ...]) -> Held:
     return found._replace(files=[*piped, *found.files])
 
 
-def _say_left_out(held: Held, console: Console) -> None:
-    """Which files of the folders named are not examined, and how they can be."""
-    for files, line in ((held.made, MADE), (held.papers, PAPERS), (held.foreign, FOREIGN)):
-        if files:
-            console.note(line.in_language(console.language).format(len(files), told_few(files)))
+def _left_out(held: Held) -> tuple[LeftOut, ...]:
+    """Which files of the folders named are not examined, and why."""
+    from sopgen.report.review import LeftOut
+
+    reasons = ((held.made, MADE), (held.papers, PAPERS), (held.foreign, FOREIGN))
+    return tuple(LeftOut(shown(path), why) for files, why in reasons for path in files)
+
+
+def _say_left_out(review: Review, console: Console) -> None:
+    """Where no report on the screen does."""
+    for why, files in review.left_out_by_reason().items():
+        told = (len(files), told_few([Path(file) for file in files]), why.in_language(console.language))
+        console.note(LEFT_OUT.in_language(console.language).format(*told))
 
 
 def _terms(wish: Wish) -> Terms:

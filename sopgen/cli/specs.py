@@ -29,8 +29,8 @@ OTHER_DOCUMENTS = frozenset({".xls", ".doc", ".docx", ".ods", ".odt", ".rtf"})
 class Held(NamedTuple):
     """What a check examines, and the files in its folders that it leaves out.
 
-    `made`: documents made from a spec that is examined; `foreign`: documents that LibreOffice must open first;
-    `papers`: what was made beside a document and is no SOP.
+    `made`: documents called as a spec that is examined, or in a folder that a build keeps; `foreign`: documents that
+    LibreOffice must open first; `papers`: what was made beside a document and is no SOP.
     """
 
     files: list[Path]
@@ -46,7 +46,8 @@ def specs_argument() -> click.Argument:
 def find_held(named: Sequence[Path]) -> Held:
     """The files named, and all specs, workbooks and PDFs below the folders named.
 
-    Left out is what a build put beside or below a folder's specs: documents of their names, and folders it keeps.
+    Set apart is what a build may have put beside or below a folder's specs: documents of their names, and all in
+    folders that it keeps. Whether it did, their contents tell.
     """
     held = [_held_below(path) if _is_folder(path) else Held([path]) for path in _present(named)]
     return Held(
@@ -99,16 +100,16 @@ def _held_below(folder: Path) -> Held:
     files, closed = _files_below(folder)
     shown = [path for path in files if not path.name.startswith(("~$", "."))]
     specs = [path for path in shown if _is_spec(path.name)]
-    names = {_stem(path) for path in specs}
+    names = {stem_shared(path) for path in specs}
     kept = {path.parent for path in files if path.name == MANIFEST} if specs else set()
     documents = [path for path in shown if is_document(path)]
-    made = [path for path in documents if _stem(path) in names or not kept.isdisjoint(path.parents)]
+    made = [path for path in documents if stem_shared(path) in names or not kept.isdisjoint(path.parents)]
     others = [path for path in documents if path not in set(made)]
     papers = companions_among(others)
     examined = [*specs, *closed, *(path for path in others if path not in papers)]
     if not examined:
         raise _nothing_in(folder)
-    foreign = [path for path in shown if path.suffix.lower() in OTHER_DOCUMENTS and _stem(path) not in names]
+    foreign = [path for path in shown if path.suffix.lower() in OTHER_DOCUMENTS]
     return Held(*(sorted(each, key=_parts) for each in (examined, made, foreign, papers)))
 
 
@@ -128,7 +129,7 @@ def _nothing_in(folder: Path) -> CommandLineFault:
     )
 
 
-def _stem(path: Path) -> str:
+def stem_shared(path: Path) -> str:
     """The name that a spec shares with what is made from it: up to its first dot."""
     return path.name.lower().split(".")[0]
 

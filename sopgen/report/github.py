@@ -60,6 +60,14 @@ def _summary(review: Review, rest: int, more: Counts) -> Message:
                 f"the full report names what was not examined in {files} files",
             )
         )
+    for why, left_out in review.left_out_by_reason().items():
+        names = ", ".join(map(on_one_line, left_out))
+        parts.append(
+            Message(
+                f"{len(left_out)} berkas tidak diperiksa ({names}): {why.id}",
+                f"{len(left_out)} files not examined ({names}): {why.en}",
+            )
+        )
     return Message(*map("; ".join, zip(*parts, strict=True)))
 
 

@@ -15,7 +15,8 @@ Json = dict[str, Any]
 def json_findings(review: Review, language: Language) -> str:
     """Ends with a line feed. `date` is the reference date; a finding without a place has null for it.
 
-    `sums` are those of every report, and count `findings`: why a document could not be read stands in `unread`.
+    `sums` are those of every report, and count `findings`: why a document could not be read stands in `unread`,
+    and which files of the folders named were not examined, and why, in `left_out`.
     In a workbook `line` and `column` are the row and column of `cell` on `sheet`.
     """
     whole: Json = {
@@ -25,6 +26,7 @@ def json_findings(review: Review, language: Language) -> str:
         "files": [verdict_on(file, language) for file in review.files if file.examined],
         "findings": [_finding(finding.diagnostic, file, language) for file, finding in review.of_sops()],
         "unread": [_finding(finding.diagnostic, file, language) for file, finding in review.of_unread()],
+        "left_out": [{"file": each.file, "why": each.why.in_language(language)} for each in review.left_out],
     }
     return json_text(whole, indent=2) + "\n"
 

@@ -12,9 +12,9 @@ from xml.etree.ElementTree import Element, SubElement, indent, tostring
 
 from sopgen.diagnostics import Diagnostic, Language, Message
 from sopgen.report.harmless import on_one_line, spelled_out
-from sopgen.report.review import Accepted, FingerprintedFinding, Review, Reviewed, fails, is_failure
+from sopgen.report.review import Accepted, FingerprintedFinding, LeftOut, Review, Reviewed, fails, is_failure
 from sopgen.report.text import STEP, finding_text
-from sopgen.report.text_findings import SAME
+from sopgen.report.text_findings import SAME, UNEXAMINED
 
 FINE = Message("tanpa temuan", "no findings")
 OPEN = Message("tidak dapat dinilai seluruhnya", "cannot be judged as a whole")
@@ -27,6 +27,8 @@ def junit_xml(review: Review, language: Language) -> str:
     for file in review.files:
         # What two files say of one SOP that both bring is one finding, as in every other report.
         _add_suite(root, file._replace(findings=review.own_findings(file)), review, language)
+    for each in review.left_out:
+        _add_left_out(root, each, review, language)
     indent(root)
     return ENCODING + tostring(root, encoding="unicode") + "\n"
 
@@ -51,8 +53,20 @@ def _add_suite(root: Element, file: Reviewed, review: Review, language: Language
         )
         SubElement(suite, "testcase", _case(file, name))
     _tell_apart(suite)
+    _sum_up(suite, file.file, review)
+
+
+def _add_left_out(root: Element, file: LeftOut, review: Review, language: Language) -> None:
+    """A suite with one case that was skipped, and why."""
+    suite = SubElement(root, "testsuite")
+    case = SubElement(suite, "testcase", _case(file, UNEXAMINED.in_language(language)))
+    SubElement(case, "skipped", {"message": spelled_out(file.why.in_language(language))})
+    _sum_up(suite, file.file, review)
+
+
+def _sum_up(suite: Element, file: str, review: Review) -> None:
     suite.attrib |= {
-        "name": on_one_line(file.file),
+        "name": on_one_line(file),
         "tests": str(len(suite)),
         "failures": str(len(suite.findall("testcase/failure"))),
         "errors": str(len(suite.findall("testcase/error"))),
@@ -93,7 +107,7 @@ def _add_accepted(suite: Element, file: Reviewed, accepted: Accepted, language: 
     SubElement(case, "skipped", {"message": spelled_out(accepted.reason.in_language(language))})
 
 
-def _case(file: Reviewed, name: str) -> dict[str, str]:
+def _case(file: Reviewed | LeftOut, name: str) -> dict[str, str]:
     return {"classname": on_one_line(file.file), "name": name, "time": "0"}
 
 

@@ -121,11 +121,19 @@ class Reviewed(NamedTuple):
         return Verdict.OPEN if any(each.decisive for each in self.unexamined) else Verdict.MET
 
 
+class LeftOut(NamedTuple):
+    """A file that stands where files are examined, and was not."""
+
+    file: str
+    why: Message
+
+
 class Review(NamedTuple):
     """All files of one check. `today` is the reference date; `scope` the rules asked for, where not all were.
 
     `statistics`: a table of the rules instead of each finding; `accepted`: what is accepted is told too, as such;
-    `rules_at`: the absolute address under which the rules' pages stand, where somebody gave one.
+    `rules_at`: the absolute address under which the rules' pages stand, where somebody gave one; `left_out`: the files
+    of the folders named that were not examined.
     """
 
     today: date
@@ -135,6 +143,7 @@ class Review(NamedTuple):
     statistics: bool = False
     accepted: bool = False
     rules_at: str = ""
+    left_out: tuple[LeftOut, ...] = ()
 
     def findings(self) -> tuple[tuple[str, FingerprintedFinding], ...]:
         """Each with its file; what stands at one place of a sopgen.yaml is one finding, however many specs share it.
@@ -151,6 +160,13 @@ class Review(NamedTuple):
                 key = finding.diagnostic if finding.diagnostic.span else id(finding)
                 told.setdefault(key, (file.file, finding))
         return tuple(told.values())
+
+    def left_out_by_reason(self) -> dict[Message, tuple[str, ...]]:
+        """Why files were not examined, and which."""
+        by_reason: dict[Message, list[str]] = {}
+        for each in self.left_out:
+            by_reason.setdefault(each.why, []).append(each.file)
+        return {why: tuple(files) for why, files in by_reason.items()}
 
     @property
     def sops(self) -> tuple[Reviewed, ...]:

@@ -23,6 +23,7 @@ from sopgen.foreign.names import uri_of
 from sopgen.report.json_findings import verdict_on
 from sopgen.report.review import Accepted, FingerprintedFinding, Review, Reviewed
 from sopgen.report.text import REACH, STEP
+from sopgen.report.text_findings import UNEXAMINED as NOT_EXAMINED
 from sopgen.rules import REGISTRY
 from sopgen.rules.page import rule_page
 from sopgen.version import __version__
@@ -73,8 +74,16 @@ def sarif_log(review: Review, language: Language) -> str:
 
 
 def _open_questions(review: Review, language: Language) -> list[Json]:
-    """What was not examined though a verdict rests on it."""
-    return [
+    """What was not examined though a verdict rests on it, and, as notes, the files that were left out."""
+    left_out = [
+        {
+            "level": "note",
+            "message": {"text": f"{NOT_EXAMINED.in_language(language)}: {each.why.in_language(language)}"},
+            "locations": [{"physicalLocation": {"artifactLocation": {"uri": _uri(each.file)}}}],
+        }
+        for each in review.left_out
+    ]
+    return left_out + [
         {
             "level": "warning",
             "message": {"text": f"{each.what.in_language(language)} ({each.why.in_language(language)})"},

@@ -23,6 +23,7 @@ from sopgen.report.sheet_cover import (
     cover,
     cover_foot,
     in_order,
+    left_out_facts,
     verdict_words,
 )
 from sopgen.report.sheet_entries import asks_for_reasons, entries_table
@@ -195,6 +196,8 @@ def _identity(file: Reviewed, review: Review, language: Language) -> list[tuple[
     rows.append(((Message("Berkas", "File"), file.name), day))
     if file.same_as:
         rows.append(((Message("SOP yang sama", "The same SOP"), file.same_as),))
+    if len(in_order(review)) == 1:
+        rows += [(fact,) for fact in left_out_facts(review, language)]
     if review.scope:
         rows.append(((Message("Aturan diperiksa", "Rules examined"), review.scope),))
     return [*rows, ((BASIS_NAME, BASIS.in_language(language)),)]

@@ -47,6 +47,7 @@ _HEADS: Final = (
     Message("Diterima", "Accepted"),
     Message("Kesimpulan", "Verdict"),
 )
+_LEFT_OUT: Final = Message("Berkas yang tidak diperiksa", "Files not examined")
 _SUM: Final = Message("Jumlah", "Sum")
 _NOTE: Final = Message(
     "Satu temuan adalah satu sebab; sebab yang sama di beberapa tempat dihitung sekali. Anjuran tidak menghalangi "
@@ -109,6 +110,7 @@ def cover(review: Review, language: Language) -> str:
             f"{sops} SOP{in_files.in_language(language)}, {steps} {_HEADS[2].in_language(language).lower()}"
             + (lost.in_language(language) if review.unread else ""),
         ),
+        *left_out_facts(review, language),
     ]
     numbers = ((found.wajib, _HEADS[3]), (found.anjuran, _HEADS[4]), (accepted, _HEADS[5]))
     cells = "".join(
@@ -129,6 +131,14 @@ def cover(review: Review, language: Language) -> str:
         kept_table("rekap", _HEADS, rows, tail, language),
     ]
     return f'<article id="lembar-{COVER}">\n' + "\n".join(parts) + "\n</article>"
+
+
+def left_out_facts(review: Review, language: Language) -> list[tuple[Message, str]]:
+    """The files that stand beside those examined and were not, and why."""
+    return [
+        (_LEFT_OUT, f"{', '.join(map(on_one_line, files))}: {why.in_language(language)}")
+        for why, files in review.left_out_by_reason().items()
+    ]
 
 
 def cover_foot(review: Review, language: Language) -> str:

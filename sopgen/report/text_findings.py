@@ -39,7 +39,11 @@ def text_findings(review: Review, language: Language) -> str:
             if not (together and each.diagnostic.code == _REVIEW_DUE)
         ]
         findings += [_late_line(len(late), review, language)] if together else []
-    files = [*unexamined_lines(review, language), *(file_line(file, language) for file in review.files)]
+    files = [
+        *unexamined_lines(review, language),
+        *left_out_lines(review, language),
+        *(file_line(file, language) for file in review.files),
+    ]
     return "\n".join([*findings, *files, sum_line(review, language)]) + "\n"
 
 
@@ -87,6 +91,16 @@ def unexamined_lines(review: Review, language: Language) -> list[str]:
         f"{UNEXAMINED.in_language(language)}: {'; '.join(rows)}"
         for files, rows in by_files.items()
     ]
+
+
+def left_out_lines(review: Review, language: Language) -> list[str]:
+    """`2 berkas (a.pdf, a.xlsx): tidak diperiksa: …`; every file is named, for nothing else of the report does."""
+    lines = []
+    for why, files in review.left_out_by_reason().items():
+        named = ", ".join(map(on_one_line, files))
+        told = named if len(files) == 1 else f"{FILES.in_language(language).format(len(files))} ({named})"
+        lines.append(f"{told}: {UNEXAMINED.in_language(language)}: {why.in_language(language)}")
+    return lines
 
 
 def _several(files: Sequence[str], language: Language) -> str:

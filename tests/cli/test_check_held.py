@@ -62,9 +62,52 @@ def test_a_folder_of_specs_gives_its_other_documents_too_and_says_what_it_leaves
     (built / "lain" / "lama.docx").write_bytes(b"PK")
     outcome = sopgen("check", ".", "--format", "json", "--date", "2026-01-01")
     assert [each["file"] for each in json.loads(outcome.out)["files"]] == ["lain/tangan.xlsx", "specs/salah.sop.yaml"]
-    assert "3 dokumen (lain/salah.pdf, output/salah.pdf, output/salah.xlsx)" in outcome.err
+    assert "3 berkas (lain/salah.pdf, output/salah.pdf, output/salah.xlsx)" in outcome.err
     assert "LibreOffice" in outcome.err
     assert "lain/lama.docx" in outcome.err
+
+
+def kept_beside(built: Path, name: str) -> Path:
+    """A folder as a unit sends it: the spec, and the document of its name."""
+    (built / "kiriman").mkdir(exist_ok=True)
+    shutil.copy(built / "specs/salah.sop.yaml", built / "kiriman")
+    shutil.copy(built / "output" / name, built / "kiriman")
+    return built / "kiriman" / name
+
+
+@pytest.mark.parametrize("suffix", ["pdf", "xlsx"])
+def test_a_document_of_a_specs_name_is_named_in_every_report_where_it_is_that_spec_as_built(built, sopgen, suffix):
+    kept_beside(built, f"salah.{suffix}")
+    for form in ("text", "json", "html", "sarif", "junit", "github"):
+        report = sopgen("check", "kiriman", "--format", form).out
+        assert f"kiriman/salah.{suffix}" in report
+        assert "segelnya utuh" in report
+
+
+@pytest.mark.parametrize("suffix", ["pdf", "xlsx"])
+def test_a_document_of_a_specs_name_is_judged_where_it_is_of_another_spec(built, sopgen, suffix):
+    kept_beside(built, f"salah.{suffix}")
+    spec = built / "kiriman" / "salah.sop.yaml"
+    spec.write_text(FAULTY.replace("Pembuatan surat,", "Membuat surat,"), encoding="utf-8")
+    report = told(sopgen, "kiriman")
+    assert {each["file"] for each in report["files"]} == {f"kiriman/salah.{suffix}", "kiriman/salah.sop.yaml"}
+    assert [each["file"] for each in report["findings"] if each["rule"] == "KEG-01"] == [f"kiriman/salah.{suffix}"]
+    assert report["left_out"] == []
+
+
+def test_a_document_of_a_specs_name_is_judged_where_somebody_changed_it(built, sopgen):
+    document = kept_beside(built, "salah.pdf")
+    document.write_bytes(document.read_bytes() + b"% paraf\n")
+    assert "kiriman/salah.pdf" in [each["file"] for each in told(sopgen, "kiriman")["files"]]
+
+
+def test_a_file_for_libreoffice_is_named_though_a_spec_is_called_so(built, sopgen):
+    kept_beside(built, "salah.pdf")
+    (built / "kiriman" / "salah.docx").write_bytes(b"PK")
+    assert [each["file"] for each in told(sopgen, "kiriman")["left_out"]] == [
+        "kiriman/salah.pdf",
+        "kiriman/salah.docx",
+    ]
 
 
 def test_papers_beside_a_document_are_set_aside_with_a_word(built, sopgen):
@@ -101,7 +144,7 @@ def test_copies_with_marks_are_no_sops(built, sopgen):
     assert "2 berkas (kiriman/temuan/surat.pdf.bertanda.pdf, kiriman/temuan/surat.xlsx.bertanda.pdf)" in outcome.err
     copy = (built / "kiriman" / "temuan" / "surat.pdf.bertanda.pdf").read_bytes()
     (built / "kiriman" / "temuan" / "surat.pdf.bertanda.pdf").write_bytes(copy + b"% paraf\n")  # no longer as made
-    assert "1 berkas (kiriman/temuan/surat.xlsx" in sopgen("check", "kiriman").err
+    assert "1 berkas (kiriman/temuan/surat.xlsx" in sopgen("check", "kiriman", "--format", "json").err
 
 
 def test_a_pdf_without_a_spec_cannot_be_judged(project, sopgen):
