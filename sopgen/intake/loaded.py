@@ -68,6 +68,8 @@ class Loaded(NamedTuple):
 
     def span(self, path: Place) -> Span:
         """The place of a node, or of its nearest existing ancestor."""
+        if path in self.spans:
+            return self.spans[path]
         here: Place = ()
         for element in path:
             # A text stands for its `teks`, a list for its `butir`: such elements may be missing in the file.

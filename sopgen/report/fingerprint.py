@@ -61,7 +61,7 @@ def _at(sop: Sop, path: tuple[str | int, ...]) -> Any:
 
 def _child(node: Any, element: str | int) -> Any:
     if isinstance(element, str):
-        by_id = [each for each in node if getattr(each, "id", None) == element] if isinstance(node, tuple) else []
+        by_id = [each for each in node if getattr(each, "id", None) == element] if type(node) is tuple else []
         return by_id[0] if by_id else getattr(node, element, None)
     items = getattr(node, "butir", node)
     return items[element] if isinstance(items, tuple) and element < len(items) else None

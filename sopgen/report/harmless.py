@@ -21,7 +21,7 @@ def spelled_out(text: str) -> str:
     """`text` with every character that is obeyed or hidden made visible; line breaks stay."""
     if not text.replace("\n", "").isprintable():
         text = "".join(character if character == "\n" else visible(character) for character in text)
-    return _COMMAND.sub(_disarmed, text)
+    return _COMMAND.sub(_disarmed, text) if _may_command(text) else text
 
 
 def on_one_line(text: str) -> str:
@@ -46,10 +46,15 @@ def named(character: str) -> str:
 def cells(line: str) -> list[str]:
     """What stands for each character of a piece of a line that is printed behind something else."""
     found = list(line) if line.isascii() and line.isprintable() else [visible(character) for character in line]
-    for command in _COMMAND.finditer(line):
+    for command in _COMMAND.finditer(line) if _may_command(line) else ():
         if line[command.end() - 1] == "#":
             found[command.end() - 1] = named("#")
     return found
+
+
+def _may_command(text: str) -> bool:
+    """Whether it is worth a closer look."""
+    return "::" in text or "##" in text
 
 
 def _disarmed(command: re.Match[str]) -> str:

@@ -244,8 +244,9 @@ class Review(NamedTuple):
     @property
     def fails(self) -> bool:
         """By a finding that weighs enough, or by a file on which nobody may say anything."""
-        return any(fails(self, finding) for _, finding in self.findings()) or any(
-            file.verdict is Verdict.OPEN for file in self.files
+        return any(
+            file.verdict is Verdict.OPEN or any(fails(self, finding) for finding in file.findings)
+            for file in self.files
         )
 
 

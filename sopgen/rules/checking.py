@@ -8,6 +8,7 @@ from datetime import date
 from typing import Final
 
 from sopgen.diagnostics import Diagnostic, Message, Severity, Span
+from sopgen.intake.fault import step_of
 from sopgen.intake.loaded import Loaded
 from sopgen.rules.codes import ON_COMPILATION, ON_SPEC, rule_module
 from sopgen.rules.finding import Finding, Spec
@@ -52,20 +53,22 @@ def _order(diagnostic: Diagnostic) -> tuple[str, int, int, str, str]:
 
 
 def _diagnose(code: str, severity: Severity, finding: Finding, loaded: Loaded) -> Diagnostic:
-    located = loaded.locate(
-        Diagnostic(
-            code,
-            severity,
-            _short(finding.message),
-            finding.remedy,
-            path=finding.path,
-            source=REGISTRY[code].source,
-            sure=finding.sure,
-            caused_by=finding.caused_by,
-            about=finding.about,
-        )
+    span = loaded.span(finding.path)
+    line = loaded.source_line(span)
+    return Diagnostic(
+        code,
+        severity,
+        _short(finding.message),
+        finding.remedy,
+        _narrowed(span, line, finding.at),
+        line,
+        step_of(finding.path),
+        finding.path,
+        REGISTRY[code].source,
+        finding.sure,
+        finding.caused_by,
+        about=finding.about,
     )
-    return _narrowed(located, finding.at)
 
 
 def _short(message: Message) -> Message:
@@ -76,12 +79,9 @@ def _short(message: Message) -> Message:
     return Message(*(said if len(said) <= _MOST_SAID else f"{said[:_MOST_SAID]}…" for said in quoted))
 
 
-def _narrowed(diagnostic: Diagnostic, words: str) -> Diagnostic:
+def _narrowed(span: Span, line: str | None, words: str) -> Span:
     """The caret under the words meant, where they stand in the line shown."""
-    span, line = diagnostic.span, diagnostic.source_line
-    if not words or span is None or line is None:
-        return diagnostic
+    if not words or line is None:
+        return span
     place = line.find(words, span.column - 1)
-    if place < 0:
-        return diagnostic
-    return diagnostic._replace(span=span._replace(column=place + 1, length=len(words)))
+    return span if place < 0 else span._replace(column=place + 1, length=len(words))

@@ -153,7 +153,7 @@ def _title(data: Any) -> Iterator[Operation]:
 def _twice(data: Any) -> Iterator[Operation]:
     """From the last item up, so that those before keep their places."""
     for key, items in _boxes(data):
-        said = [tuple(words(item)) for item in items]
+        said = [words(item) for item in items]
         for index in range(len(items) - 1, 0, -1):
             if said[index] and said[index] in said[:index]:
                 yield {"op": "remove", "path": [key, index], "comments": "keep"}

@@ -85,7 +85,7 @@ def _pattern(sop: Sop) -> tuple[Message, tuple[str, ...], bool]:
         return Message("pelayanan", "services"), ("pengesahan",), False
     if sop.sifat == "penugasan":
         return Message("penugasan", "assignments"), ("pelaksanaan", "laporan"), False
-    head = (words(sop.judul.removeprefix("SOP ")) or [""])[0]
+    head = (words(sop.judul.removeprefix("SOP ")) or ("",))[0]
     stages = _BY_TITLE.get(head, ())
     team = ("tim",) if sop.tim and stages else ()
     return Message(head, head), (*team, *stages), bool(stages) and sop.sifat is None

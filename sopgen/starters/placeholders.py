@@ -17,20 +17,20 @@ _SAMPLE: Final[dict[Place, str]] = {
 }
 
 
-def placeholders_in(data: Any, path: Place = ()) -> Iterator[tuple[Place, str]]:
+def placeholders_in(data: dict[str, Any] | list[Any], path: Place = ()) -> Iterator[tuple[Place, str]]:
     """Each place with the first placeholder there."""
-    match data:
-        case str():
-            if found := _MARKED.search(data):
-                yield path, found.group()
-            elif _SAMPLE.get(path) == data.strip():
-                yield path, data.strip()
-        case dict():
-            for key, value in data.items():
-                yield from placeholders_in(value, (*path, key))
-        case list():
-            for index, value in enumerate(data):
-                yield from placeholders_in(value, (*path, index))
+    for key, value in data.items() if isinstance(data, dict) else enumerate(data):
+        place = (*path, key)
+        if isinstance(value, dict | list):
+            yield from placeholders_in(value, place)
+        elif isinstance(value, str) and (found := _placeholder(place, value)):
+            yield place, found
+
+
+def _placeholder(place: Place, text: str) -> str:
+    if "‹" in text and (found := _MARKED.search(text)):
+        return found.group()
+    return text.strip() if place in _SAMPLE and text.strip() == _SAMPLE[place] else ""
 
 
 def placeholders_of(loaded: Loaded) -> Iterator[tuple[Place, str]]:

@@ -60,7 +60,7 @@ def check(spec: Spec) -> Iterator[Finding]:
     for key in BOXES:
         first: dict[tuple[str, ...], int] = {}
         for index, item in enumerate(getattr(spec.sop, key).butir):
-            earlier = first.setdefault(tuple(words(item)), index)
+            earlier = first.setdefault(words(item), index)
             if earlier != index:
                 yield Finding(
                     (key, index),

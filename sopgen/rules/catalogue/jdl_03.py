@@ -69,7 +69,7 @@ SCALE = {"penyusunan": "pembuatan", "penyelenggaraan": "pelaksanaan"}
 def check_compilation(specs: Sequence[Loaded]) -> Iterator[tuple[int, Finding]]:
     first: dict[object, Loaded] = {}
     for index, loaded in enumerate(specs):
-        steps = tuple(tuple(words(whole_text(kegiatan.uraian))) for kegiatan in loaded.sop.kegiatan)
+        steps = tuple(words(whole_text(kegiatan.uraian)) for kegiatan in loaded.sop.kegiatan)
         title = title_words(loaded.sop.judul)
         unscaled = (SCALE.get(title[0], title[0]), *title[1:]) if title else title
         same = [first.setdefault((agency_of(loaded), key), loaded) for key in (steps, unscaled)]

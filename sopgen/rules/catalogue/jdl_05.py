@@ -52,7 +52,7 @@ SMALL = {"penyusunan": "Pembuatan", "penyelenggaraan": "Pelaksanaan"}
 def check(spec: Spec) -> Iterator[Finding]:
     if spec.sop.tim is None:
         return
-    head = (words(bare_title(spec.sop.judul)) or [""])[0]
+    head = (words(bare_title(spec.sop.judul)) or ("",))[0]
     better = (LARGE if spec.sop.tim else SMALL).get(head)
     if better:
         scale = (

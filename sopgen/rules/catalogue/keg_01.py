@@ -59,7 +59,7 @@ from sopgen.rules.language.words import whole_text, without_enumerator, words
 def check(spec: Spec) -> Iterator[Finding]:
     for kegiatan in spec.sop.kegiatan:
         text = without_enumerator(behind_label(whole_text(kegiatan.uraian), spec.sop.pelaksana))
-        spoken = words(text) or [""]
+        spoken = words(text) or ("",)
         first = spoken[0]
         if is_active_verb(first) or (first in MANNERS and len(spoken) > 1 and is_active_verb(spoken[1])):
             continue

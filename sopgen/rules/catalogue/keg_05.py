@@ -52,10 +52,14 @@ from collections.abc import Iterator
 from sopgen.diagnostics import Message
 from sopgen.rules.finding import Finding, Spec, in_step
 from sopgen.rules.language.activities import activities
+from sopgen.rules.language.verbs import is_active_verb
+from sopgen.rules.language.words import whole_text, words
 
 
 def check(spec: Spec) -> Iterator[Finding]:
     for kegiatan in spec.sop.kegiatan:
+        if sum(map(is_active_verb, words(whole_text(kegiatan.uraian)))) < 2:
+            continue  # several activities have several verbs
         found = activities(kegiatan.uraian)
         if len(found) > 1:
             told = ", ".join(found)

@@ -71,4 +71,4 @@ def check(spec: Spec) -> Iterator[Finding]:
 def _items(content: Isi) -> frozenset[tuple[str, ...]]:
     """The items of a cell, however they are parted."""
     parts = (part for piece in pieces(content) for part in piece.split(","))
-    return frozenset(said for part in parts if (said := tuple(words(part))))
+    return frozenset(said for part in parts if (said := words(part)))

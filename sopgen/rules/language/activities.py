@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import cache, lru_cache
 from typing import Final
 
@@ -73,13 +74,14 @@ def _stated(text: str) -> str:
 def conditions(text: str) -> int:
     """How many conditions a text names: "Jika setuju …; jika tidak …" → 2. "jika ada" in passing is none."""
     plain = _without_passing(_stated(text))
-    stated = sum(token in CONDITIONS for token in tokens(plain))
+    stated = sum(token in CONDITIONS for token in tokens(plain)) if _names_condition(plain) else 0
     # The other outcome may follow without a second "jika".
     told = stated + (stated > 0) * len(_compiled(r"\b(?:sebaliknya|selain itu|selebihnya)\b").findall(plain))
     return max(told, _labelled_outcomes(plain))
 
 
 def _names_condition(plain: str) -> bool:
+    """Whether any word of `CONDITIONS` may be in a text."""
     return "jika" in plain or "bila" in plain or "kalau" in plain
 
 
@@ -116,7 +118,8 @@ def one_sided_condition(text: str) -> str:
 def describes_choice(text: str) -> bool:
     """Whether a text describes outcomes that part: two conditions, one that sends the flow elsewhere, or either-or."""
     plain = _without_passing(_stated(text))
-    if conditions(text) >= 2 or _compiled(_EITHER_OR).search(plain):
+    either_or = " atau " in plain or "/" in plain
+    if conditions(text) >= 2 or (either_or and _compiled(_EITHER_OR).search(plain)):
         return True
     if not _names_condition(plain):
         return False
@@ -184,13 +187,13 @@ def _parts(word: str) -> bool:
     return word in _JOINING or word in _CLAUSE or word in _PHRASE or not word[0].isalnum()
 
 
-def _object(spoken: list[str], place: int) -> list[str]:
+def _object(spoken: Sequence[str], place: int) -> Sequence[str]:
     """What stands behind a verb, up to what no longer belongs to it; nothing where it is a place or who receives."""
     end = next((i for i in range(place + 1, len(spoken)) if _parts(spoken[i]) or spoken[i] in _PLACES), len(spoken))
     return spoken[place + 1 : end]
 
 
-def _has_own_object(spoken: list[str], place: int) -> bool:
+def _has_own_object(spoken: Sequence[str], place: int) -> bool:
     """Whether a verb has an object, and one that was not spoken of before: no -nya, no word of it said already."""
     words = _object(spoken, place)
     if not words or any(without_clitic(word) != word for word in (spoken[place], *words)):
@@ -198,13 +201,13 @@ def _has_own_object(spoken: list[str], place: int) -> bool:
     return not set(words) & set(spoken[:place])
 
 
-def _begins_anew(spoken: list[str], acts: list[str]) -> bool:
+def _begins_anew(spoken: Sequence[str], acts: Sequence[str]) -> bool:
     """Whether what follows a receipt makes something that was not received: "… dan membuat tanda terima"."""
     made = [word for word in acts[1:] if word.startswith(_MAKING)]
     return any(_has_own_object(spoken, spoken.index(word)) for word in made)
 
 
-def _shares_object(spoken: list[str], place: int) -> bool:
+def _shares_object(spoken: Sequence[str], place: int) -> bool:
     """Whether only joining words stand between this verb and the one before it, or its object is that one's: -nya."""
     following = spoken[place : next((i for i in range(place + 1, len(spoken)) if _parts(spoken[i])), len(spoken))]
     if any(without_clitic(word) != word for word in following):

@@ -6,7 +6,7 @@ Short names are written out (kabag → kepala bagian) in the columns and in the 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import Final, NamedTuple
 
@@ -105,11 +105,9 @@ class Mention(NamedTuple):
 @lru_cache(maxsize=8192)
 def written_out(text: str) -> Name:
     """The words of a name with short forms written out: "Kasubbag Umum" → kepala, subbagian, umum."""
-    out: list[str] = []
-    for word in words(text):
-        out += _SHORT.get(word, word).split()
+    said = " ".join([_SHORT.get(word, word) for word in words(text)])
     # "Sub Bagian" and "Subbagian" are one.
-    return tuple(" ".join(out).replace("sub bagian", "subbagian").replace("sub bidang", "subbidang").split())
+    return tuple(said.replace("sub bagian", "subbagian").replace("sub bidang", "subbidang").split())
 
 
 @lru_cache(maxsize=1024)
@@ -117,6 +115,13 @@ def names_of(lane: Pelaksana) -> tuple[Name, ...]:
     """The ways to write one executor: either side of a slash, and the part in brackets."""
     parts = [part for part in re.split(r"[/()]", lane.nama) if part.strip()]
     return tuple(dict.fromkeys(name for part in (lane.nama, *parts) if (name := written_out(part))))
+
+
+@lru_cache(maxsize=1024)
+def _heads(lane: Pelaksana) -> tuple[Name, ...]:
+    """The first words of each, which tell it from others: of "Kepala Bagian Umum" the first two."""
+    above = {"kepala", "ketua", "sekretaris", "wakil"}
+    return tuple(name[:2] if name[0] in above else name[:1] for name in names_of(lane))
 
 
 @lru_cache(maxsize=1024)
@@ -144,12 +149,8 @@ def is_named(lane: Pelaksana, text: str) -> bool:
     where the text hands something over, by the unit alone ("Bagian Umum" for "Tim Bagian Umum") or the rank alone.
     """
     said = written_out(text)
-    if _initials(lane) in said:
+    if _initials(lane) in said or any(_holds(said, head) for head in _heads(lane)):
         return True
-    for name in names_of(lane):
-        head = name[:2] if name[0] in {"kepala", "ketua", "sekretaris", "wakil"} else name[:1]
-        if any(said[place : place + len(head)] == head for place in range(len(said))):
-            return True
     return any(_means(mention.name, name) for mention in _targets(text) for name in names_of(lane))
 
 
@@ -265,7 +266,12 @@ def is_known(mention: Mention, columns: tuple[Pelaksana, ...]) -> bool:
 
 def _stands_in(name: Name, way: Name) -> bool:
     """Whether a column of several words is named whole within: "pejabat K/L/PD lain"."""
-    return len(name) > 1 and any(way[place : place + len(name)] == name for place in range(len(way)))
+    return len(name) > 1 and _holds(way, name)
+
+
+def _holds(said: Name, name: Name) -> bool:
+    """Whether the words of a name stand beside each other in what is said."""
+    return name[0] in said and any(said[place : place + len(name)] == name for place in range(len(said)))
 
 
 def likeliest(shown: str, columns: tuple[Pelaksana, ...], least: float = 0.75) -> Pelaksana | None:
@@ -284,7 +290,7 @@ def _is_within(shorter: Name, longer: Name) -> bool:
     return all(word in rest for word in shorter)
 
 
-def _as_typed(shown: list[str], text: str) -> str:
+def _as_typed(shown: Sequence[str], text: str) -> str:
     """The words as the text has them."""
     plain = " ".join(shown)
     if plain in text:  # the usual case, without a pattern to compile

@@ -22,20 +22,19 @@ def _compiled(pattern: str) -> re.Pattern[str]:
     return re.compile(pattern)
 
 
-def words(text: str) -> list[str]:
-    """The words of a text in lower case, without punctuation: "Menyusun konsep." → ["menyusun", "konsep"]."""
-    return list(_found(r"[^\W_]+(?:[-'’][^\W_]+)*", text))
+# Several rules ask for the words of one text.
 
 
-def tokens(text: str) -> list[str]:
+@lru_cache(maxsize=8192)
+def words(text: str) -> tuple[str, ...]:
+    """The words of a text in lower case, without punctuation: "Menyusun konsep." → "menyusun", "konsep"."""
+    return tuple(_compiled(r"[^\W_]+(?:[-'’][^\W_]+)*").findall(text.casefold()))
+
+
+@lru_cache(maxsize=8192)
+def tokens(text: str) -> tuple[str, ...]:
     """The words and the marks between them, in order."""
-    return list(_found(r"[^\W_]+(?:[-'’][^\W_]+)*|[.,;:()/]", text))
-
-
-@lru_cache(maxsize=16384)
-def _found(pattern: str, text: str) -> tuple[str, ...]:
-    """Several rules ask for the words of one text."""
-    return tuple(_compiled(pattern).findall(text.casefold()))
+    return tuple(_compiled(r"[^\W_]+(?:[-'’][^\W_]+)*|[.,;:()/]").findall(text.casefold()))
 
 
 @lru_cache(maxsize=8192)
@@ -44,6 +43,7 @@ def whole_text(content: Isi | Kotak) -> str:
     return "\n".join(part for part in (content.teks, *content.butir) if part)
 
 
+@lru_cache(maxsize=8192)
 def pieces(content: Isi | Kotak) -> tuple[str, ...]:
     """A cell or box item by item, however its list was written: block list, a) b), 1) 2), lines, or semicolons."""
     text = whole_text(content)
@@ -51,6 +51,7 @@ def pieces(content: Isi | Kotak) -> tuple[str, ...]:
     return tuple(part.strip(" ,.;") for part in parts if part.strip(" ,.;"))
 
 
+@lru_cache(maxsize=8192)
 def without_enumerator(text: str) -> str:
     """The text behind "1) ", "a. ", "- " or an opening quotation mark."""
     return _compiled(r"^\s*(?:\(?(?:\d{1,2}|[a-zA-Z])[.)]\s*|[-–•*]\s+)?[\"“'‘(]*").sub("", text, count=1)

@@ -90,10 +90,15 @@ def _counted(loaded: Loaded) -> _Counted:
         return known
     texts = list(_texts(loaded))
     # Nearly all cells are plain prose, whose words can be counted in one go.
-    plain = [text for place, text in texts if place[0] not in _TITLES and is_plain(text)]
+    plain: list[str] = []
+    others: list[str] = []
+    for place, text in texts:
+        if place[0] not in _TITLES and is_plain(text):
+            plain.append(text)
+        else:
+            others += _words(place, text)
     often = Counter(plain_words("\n".join(plain).lower()))
-    others = (each for each in texts if each[0][0] in _TITLES or not is_plain(each[1]))
-    often.update(word.lower() for place, text in others for word in _words(place, text))
+    often.update(map(str.lower, others))
     counted = _Counted(texts, often, _is_foreign(often.keys()))
     _newest[""] = (loaded.data, counted)
     return counted

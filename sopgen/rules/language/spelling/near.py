@@ -36,6 +36,7 @@ class Speller:
     def __init__(self, dictionary: Dictionary) -> None:
         self._dictionary = dictionary
         self.meant = lru_cache(maxsize=16384)(self._meant)
+        self.is_strange = lru_cache(maxsize=65536)(self._is_strange)
 
     def _meant(self, word: str) -> str:
         """What a word was probably meant to be; "" where it is right, or nobody can tell."""
@@ -48,7 +49,7 @@ class Speller:
             return ""
         return next((each for each in dict.fromkeys(before_slip(word)) if self._may_be(each, word)), "")
 
-    def is_strange(self, word: str) -> bool:
+    def _is_strange(self, word: str) -> bool:
         """Whether neither language explains a word of some length."""
         return len(word) >= _SHORTEST and not self._dictionary.explains(word) and not _is_english(word)
 
