@@ -117,23 +117,21 @@ def _unrecorded(examined: Sequence[Examined], terms: Terms) -> dict[Path, tuple[
 
 
 def _with_twins(examined: Sequence[Examined]) -> list[Examined]:
-    """Documents that bring an SOP which another file brings: the same spec, or a pair such as X.pdf and X.xlsx."""
+    """Documents that bring an SOP which another file brings: the same spec, or a pair such as X.pdf and X.xlsx.
+
+    The spec counts for it, else a document that shows what its spec says; its name or place decides among equals alone.
+    """
     first: dict[object, str] = {}
-    for each in examined:
-        if each.loaded is not None and not is_held(each.spec):
-            for key in _identities(each):
-                first.setdefault(key, each.name)
-    told = []
-    for each in examined:
-        if each.loaded is None or not is_held(each.spec):
-            told.append(each)
-            continue
+    counting: dict[int, str] = {}
+    read = [at for at, each in enumerate(examined) if each.loaded is not None]
+    for at in sorted(read, key=lambda at: (is_held(examined[at].spec), examined[at].altered)):
+        each = examined[at]
         keys = _identities(each)
-        other = next((first[key] for key in keys if key in first), "")
+        other = next((first[key] for key in keys if key in first), "") if is_held(each.spec) else ""
+        counting[at] = other
         for key in keys:
-            first.setdefault(key, each.name)
-        told.append(each._replace(same_as=other))
-    return told
+            first.setdefault(key, other or each.name)
+    return [each._replace(same_as=counting.get(at, "")) for at, each in enumerate(examined)]
 
 
 def _identities(each: Examined) -> tuple[object, ...]:

@@ -5,44 +5,68 @@ Escaped as GitHub's own toolkit does: `%` and line ends everywhere, `:` and `,` 
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Final
 
 from sopgen.diagnostics import Diagnostic, Language, Message
 from sopgen.report.harmless import on_one_line, spelled_out
-from sopgen.report.review import Counts, Review, Reviewed, counts, fails
+from sopgen.report.review import FingerprintedFinding, Review, Reviewed, Verdict, counts, fails
 
 OPEN: Final = Message("tidak dapat dinilai seluruhnya", "cannot be judged as a whole")
+Finding = tuple[str, FingerprintedFinding]
 SHOWN: Final = 9
 """With the line that sums up, ten."""
 
 
 def github_annotations(review: Review, language: Language) -> str:
-    """A finding that makes the check fail is an error, any other a warning. GitHub shows ten a step: the weightiest.
+    """A finding that makes the check fail is an error, any other a warning. GitHub shows ten a step: the weightiest,
+    one of each file that fails before a second of any.
 
     The last line tells how many more there are, the verdicts, and whether all was examined.
     """
     found = sorted(review.findings(), key=lambda each: not fails(review, each[1]))
-    opened = [_open(file, language) for file in review.files if file.is_open][:SHOWN]
-    room = SHOWN - len(opened)
-    told = [
-        _annotation(finding.diagnostic, file, "error" if fails(review, finding) else "warning", language)
-        for file, finding in found[:room]
+    opened = [file for file in review.files if file.is_open]
+    leading = _one_of_each(review, found)
+    lines = [
+        *(_told(file, finding, review, language) for file, finding in leading),
+        *(_open(file, language) for file in opened),
     ]
-    shown = {id(finding) for _, finding in found[:room]}
-    more = counts(finding for _, finding in review.of_sops() if id(finding) not in shown)
-    last = f"::notice title=sopgen::{_data(_summary(review, len(found) - len(told), more).in_language(language))}\n"
-    return "".join([*opened, *told, last])
+    first = {id(finding) for _, finding in leading}
+    rest = [each for each in found if id(each[1]) not in first]
+    room = max(SHOWN - len(lines), 0)
+    told = [*lines[:SHOWN], *(_told(file, finding, review, language) for file, finding in rest[:room])]
+    shown = {id(finding) for _, finding in (*leading[:SHOWN], *rest[:room])}
+    hidden = [finding for _, finding in found if id(finding) not in shown]
+    last = f"::notice title=sopgen::{_data(_summary(review, hidden).in_language(language))}\n"
+    return "".join([*told, last])
 
 
-def _summary(review: Review, rest: int, more: Counts) -> Message:
+def _one_of_each(review: Review, found: Sequence[Finding]) -> list[Finding]:
+    """Of each file that fails its first finding of those that make it fail."""
+    first: dict[str, Finding] = {}
+    for file, finding in found:
+        if fails(review, finding):
+            first.setdefault(file, (file, finding))
+    return list(first.values())
+
+
+def _told(file: str, finding: FingerprintedFinding, review: Review, language: Language) -> str:
+    return _annotation(finding.diagnostic, file, "error" if fails(review, finding) else "warning", language)
+
+
+def _summary(review: Review, hidden: Sequence[FingerprintedFinding]) -> Message:
     sums = review.sums
-    met, failed, left = sums["verdicts"].values()
+    met, failed, left = (review.verdicts()[verdict] for verdict in Verdict)
     parts = []
-    if rest:
+    if hidden:
+        lost = {id(finding) for _, finding in review.of_unread()}
+        unread = sum(id(finding) in lost for finding in hidden)
+        more = counts(finding for finding in hidden if id(finding) not in lost).message
+        also = Message(f", {unread} tidak terbaca", f", {unread} unreadable") if unread else Message("", "")
         parts.append(
             Message(
-                f"{rest} temuan lain ({more.message.id}) ada di laporan lengkap: sopgen check",
-                f"{rest} more findings ({more.message.en}) in the full report: sopgen check",
+                f"{len(hidden)} temuan lain ({more.id}{also.id}) ada di laporan lengkap: sopgen check",
+                f"{len(hidden)} more findings ({more.en}{also.en}) in the full report: sopgen check",
             )
         )
     parts.append(

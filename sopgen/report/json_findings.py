@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 from sopgen.diagnostics import Diagnostic, Language
 from sopgen.foreign.json_text import json_text
-from sopgen.report.review import Review, Reviewed
+from sopgen.report.review import Review, Reviewed, Verdict
 from sopgen.version import __version__
 
 Json = dict[str, Any]
@@ -19,11 +20,12 @@ def json_findings(review: Review, language: Language) -> str:
     and which files of the folders named were not examined, and why, in `left_out`.
     In a workbook `line` and `column` are the row and column of `cell` on `sheet`.
     """
+    on_sops = review.sop_verdicts()
     whole: Json = {
         "sopgen": __version__,
         "date": review.today.isoformat(),
         "sums": review.sums,
-        "files": [verdict_on(file, language) for file in review.files if file.examined],
+        "files": [verdict_on(file, on_sops, language) for file in review.files if file.examined],
         "findings": [_finding(finding.diagnostic, file, language) for file, finding in review.of_sops()],
         "unread": [_finding(finding.diagnostic, file, language) for file, finding in review.of_unread()],
         "left_out": [{"file": each.file, "why": each.why.in_language(language)} for each in review.left_out],
@@ -31,13 +33,19 @@ def json_findings(review: Review, language: Language) -> str:
     return json_text(whole, indent=2) + "\n"
 
 
-def verdict_on(file: Reviewed, language: Language) -> Json:
-    """What may be said of one file, or of one SOP in it, and what was not looked at."""
+def verdict_on(file: Reviewed, on_sops: Mapping[str, Verdict], language: Language) -> Json:
+    """What may be said of one file, or of one SOP in it, and what was not looked at.
+
+    `sop_verdict` is that of `on_sops`, which `sums` count: the worst of all files that bring the SOP.
+    """
     return {
         "file": file.file,
         "sop": file.part or None,
         "same_as": file.same_as or None,
         "verdict": file.verdict.value,
+        "sop_verdict": None if file.is_unread else on_sops[file.same_as or file.name].value,
+        "unread": file.is_unread,
+        "sha256": file.digest or None,
         "unexamined": [
             {"what": each.what.in_language(language), "why": each.why.in_language(language)} for each in file.unexamined
         ],

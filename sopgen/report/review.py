@@ -56,7 +56,12 @@ class Verdict(StrEnum):
     OPEN = "tidak dapat dinilai"
 
 
-_BY_WEIGHT: Final = (Verdict.MET, Verdict.FAILED, Verdict.OPEN)
+UNREAD: Final = "tidak terbaca"
+"""Among the sums: documents on which there is no verdict for want of any SOP."""
+_BY_WEIGHT: Final = (Verdict.MET, Verdict.OPEN, Verdict.FAILED)
+"""What one file of an SOP leaves open, another may settle: a mandatory finding does."""
+_UNJUDGED: Final = REFUSALS - {"GAMBAR"}
+"""Families of what says nothing of an SOP; that one cannot be drawn is for its author to mend."""
 
 
 class Sums(TypedDict):
@@ -114,10 +119,12 @@ class Reviewed(NamedTuple):
     @property
     def verdict(self) -> Verdict:
         """A mandatory finding decides; else whatever was not examined leaves it open."""
-        if any(is_failure(finding.diagnostic) for finding in self.findings):
-            return Verdict.OPEN
-        if any(finding.diagnostic.severity is Severity.WAJIB for finding in self.findings):
+        found = [each.diagnostic for each in self.findings]
+        wajib = {family(each.code) for each in found if each.severity is Severity.WAJIB or is_failure(each)}
+        if wajib - _UNJUDGED:
             return Verdict.FAILED
+        if wajib:
+            return Verdict.OPEN
         return Verdict.OPEN if any(each.decisive for each in self.unexamined) else Verdict.MET
 
 
@@ -217,15 +224,27 @@ class Review(NamedTuple):
         """What was found in what could be read."""
         return counts(finding for _, finding in self.of_sops())
 
-    def verdicts(self) -> dict[Verdict, int]:
-        """How many SOPs have each; one that two files bring has the worse of theirs. What was not read is no SOP."""
-        worst: dict[str, Verdict] = {}
+    def by_sop(self) -> dict[str, tuple[Reviewed, ...]]:
+        """The files of each SOP, by the name of the one that counts for it, which comes first."""
+        held: dict[str, list[Reviewed]] = {file.name: [file] for file in self.files if not file.same_as}
         for file in self.files:
-            if file.examined and not file.is_unread:
-                name = file.same_as or file.name
-                worst[name] = max(worst.get(name, Verdict.MET), file.verdict, key=_BY_WEIGHT.index)
-        counted = Counter(worst.values())
-        return {verdict: counted[verdict] for verdict in _BY_WEIGHT}
+            if file.same_as:
+                held.setdefault(file.same_as, []).append(file)
+        return {name: tuple(files) for name, files in held.items()}
+
+    def files_of(self, file: Reviewed) -> tuple[Reviewed, ...]:
+        """All that bring the SOP that one brings: the one that counts for it first."""
+        return self.by_sop()[file.same_as or file.name]
+
+    def sop_verdicts(self) -> dict[str, Verdict]:
+        """On each SOP, by the name of the file that counts for it: the worst on those that bring it."""
+        return {name: worst(files) for name, files in self.by_sop().items()}
+
+    def verdicts(self) -> dict[Verdict, int]:
+        """How many SOPs have each. What was not read is no SOP."""
+        told = self.sop_verdicts()
+        counted = Counter(told[file.name] for file in self.sops)
+        return {verdict: counted[verdict] for verdict in Verdict}
 
     @property
     def sums(self) -> Sums:
@@ -238,7 +257,7 @@ class Review(NamedTuple):
             "anjuran": found.anjuran,
             "diabaikan": sum(len(self.own_accepted(file)) for file in self.files),
             "unread": self.unread,
-            "verdicts": {verdict.value: count for verdict, count in self.verdicts().items()},
+            "verdicts": {**{verdict.value: n for verdict, n in self.verdicts().items()}, UNREAD: self.unread},
         }
 
     @property
@@ -248,6 +267,11 @@ class Review(NamedTuple):
             file.verdict is Verdict.OPEN or any(fails(self, finding) for finding in file.findings)
             for file in self.files
         )
+
+
+def worst(files: Iterable[Reviewed]) -> Verdict:
+    """The verdict on an SOP that one or more files bring."""
+    return max((each.verdict for each in files), key=_BY_WEIGHT.index)
 
 
 def named(file: str, part: int) -> str:

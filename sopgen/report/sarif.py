@@ -97,6 +97,7 @@ def _open_questions(review: Review, language: Language) -> list[Json]:
 
 def _artifacts(review: Review, language: Language) -> list[Json]:
     """The files examined, each once, with the verdict on every SOP in it."""
+    on_sops = review.sop_verdicts()
     by_file: dict[str, list[Reviewed]] = {}
     for file in review.files:
         if file.examined:
@@ -105,7 +106,7 @@ def _artifacts(review: Review, language: Language) -> list[Json]:
         {
             "location": {"uri": _uri(name)},
             **({"hashes": {"sha-256": parts[0].digest}} if parts[0].digest else {}),
-            "properties": {"verdicts": [verdict_on(part, language) for part in parts]},
+            "properties": {"verdicts": [verdict_on(part, on_sops, language) for part in parts]},
         }
         for name, parts in by_file.items()
     ]

@@ -193,14 +193,28 @@ def _identity(file: Reviewed, review: Review, language: Language) -> list[tuple[
             ),
         ]
     day = (Message("Tanggal pemeriksaan", "Date of the check"), printed_date(review.today))
-    rows.append(((Message("Berkas", "File"), file.name), day))
-    if file.same_as:
-        rows.append(((Message("SOP yang sama", "The same SOP"), file.same_as),))
+    rows += _held_in(file, day, review)
     if len(in_order(review)) == 1:
         rows += [(fact,) for fact in left_out_facts(review, language)]
     if review.scope:
         rows.append(((Message("Aturan diperiksa", "Rules examined"), review.scope),))
     return [*rows, ((BASIS_NAME, BASIS.in_language(language)),)]
+
+
+def _held_in(file: Reviewed, day: tuple[Message, str], review: Review) -> list[tuple[tuple[Message, str], ...]]:
+    """The file, and all others that bring the same SOP, each by its digest and with its own verdict."""
+    name = Message("Berkas", "File")
+    others = [each for each in review.files_of(file) if each.name != file.name]
+    if not others:
+        return [((name, file.name), day)]
+    again = Message("SOP yang sama", "The same SOP")
+    told = [(name, _by_digest(file)), *((again, _by_digest(each)) for each in others)]
+    return [*((each,) for each in told), (day,)]
+
+
+def _by_digest(file: Reviewed) -> str:
+    digest = f" · SHA-256 {file.digest[:_SHOWN]}" if file.digest else ""
+    return f"{file.name}{digest} · {file.verdict.value}"
 
 
 def _day(day: date | Literal["-"] | None) -> str:

@@ -9,7 +9,7 @@ from sopgen.diagnostics import Language, Message
 from sopgen.intake.sop import Sop
 from sopgen.intake.text import on_one_line
 from sopgen.report.folding import steps_of
-from sopgen.report.review import Review, Reviewed, Verdict, counts
+from sopgen.report.review import Review, Reviewed, Verdict, counts, worst
 from sopgen.report.sheet_entries import first_failure
 from sopgen.report.sheet_markup import both, facts_table, heading, kept_table, table, text
 from sopgen.rules.registry import REGISTRY
@@ -29,13 +29,14 @@ _MEETS: Final = Message("Memenuhi semua aturan wajib", "Meets every mandatory ru
 _MEETS_SOME: Final = Message("Memenuhi aturan wajib yang diperiksa", "Meets the mandatory rules examined")
 _FAILS: Final = Message("Belum memenuhi aturan wajib", "Does not meet the mandatory rules yet")
 _REFUSED: Final = Message("Tidak dapat dinilai: tidak terbaca", "Cannot be judged: unreadable")
-_UNDRAWN: Final = Message("Tidak dapat dinilai: tidak dapat digambar", "Cannot be judged: it cannot be drawn")
+_UNDRAWN: Final = Message("Belum memenuhi: tidak dapat digambar", "Does not meet the rules: it cannot be drawn")
 _OPEN: Final = Message("Tidak dapat dinilai seluruhnya", "Cannot be judged as a whole")
 _TAGS: Final = {
     Verdict.MET: Message("MEMENUHI", "MET"),
     Verdict.FAILED: Message("BELUM MEMENUHI", "NOT MET"),
     Verdict.OPEN: Message("TIDAK DAPAT DINILAI", "OPEN"),
 }
+_UNREAD: Final = Message("TIDAK TERBACA", "UNREAD")
 _AGAIN: Final = Message("SOP yang sama; temuan tambahan berkas ini", "the same SOP; what this file shows besides")
 SHEET: Final = Message("Lembar", "Sheet")
 _HEADS: Final = (
@@ -74,18 +75,18 @@ def verdict_words(file: Reviewed, review: Review) -> Message:
         case Verdict.MET:
             return _MEETS_SOME if review.scope or file.unexamined else _MEETS
         case Verdict.FAILED:
-            return _FAILS
-        case Verdict.OPEN if first_failure(file) is None:
-            return _OPEN
-    return _REFUSED if file.sop is None else _UNDRAWN
+            return _FAILS if first_failure(file) is None else _UNDRAWN
+        case Verdict.OPEN:
+            return _OPEN if first_failure(file) is None else _REFUSED
 
 
 def in_order(review: Review) -> list[Reviewed]:
     """The files as their sheets follow each other: as in every other report, in the order in which they were read.
 
-    The second file of an SOP has a sheet where it shows what the first does not, or leaves open.
+    Other files of an SOP follow the one that counts for it, each with a sheet where it shows what that one does not,
+    or leaves open.
     """
-    return [file for file in review.files if review.is_told_alone(file)]
+    return [file for files in review.by_sop().values() for file in files if review.is_told_alone(file)]
 
 
 def cover(review: Review, language: Language) -> str:
@@ -175,10 +176,8 @@ def _row(number: int, file: Reviewed, review: Review, language: Language) -> str
     steps = "–"
     if sop := file.sop:
         name = f"<b>{text(on_one_line(sop.judul))}</b><small>{text(on_one_line(sop.nomor))}</small>"
-        names = [
-            file.name,
-            *(each.name for each in review.files if each.same_as == file.name and not review.is_told_alone(each)),
-        ]
+        told = [file, *(each for each in review.files_of(file)[1:] if not file.same_as)]
+        names = [_with_verdict(each, review, language) for each in told]
         if file.same_as:
             name += f"<small>{both(_AGAIN, language)}</small>"
             found = counts(review.own_findings(file))
@@ -188,12 +187,28 @@ def _row(number: int, file: Reviewed, review: Review, language: Language) -> str
     else:
         failure = first_failure(file)
         name = f"<b>{text(file.name)}</b><small>{both(failure.message, language) if failure else ''}</small>"
-    tag = f"<span class='tag {file.verdict.name.lower()}'>{both(_TAGS[file.verdict], language)}</span>"
+    tag = _tag(file, review, language)
     listed = (0, 0, 0) if file.is_unread else (found.wajib, found.anjuran, len(review.own_accepted(file)))
     numbers = "".join(f"<td>{count or '–'}</td>" for count in listed)
     link = f"<a href='#lembar-{number}'>{name}</a>"
     cells = f"<td>{number}</td><td>{link}</td><td>{steps}</td>{numbers}<td>{tag}</td>"
     return f"<tr class='entry'>{cells}</tr>"
+
+
+def _with_verdict(file: Reviewed, review: Review, language: Language) -> str:
+    """A file's name, and its own verdict where the files of its SOP do not share one."""
+    alone = len({each.verdict for each in review.files_of(file)}) == 1
+    return file.name if alone else f"{file.name}: {_TAGS[file.verdict].in_language(language).lower()}"
+
+
+def _tag(file: Reviewed, review: Review, language: Language) -> str:
+    """The SOP's verdict, once: so the tags are as many as the sum says."""
+    if file.same_as:
+        return "–"
+    if file.is_unread:
+        return f"<span class='tag open'>{both(_UNREAD, language)}</span>"
+    verdict = worst(review.files_of(file))
+    return f"<span class='tag {verdict.name.lower()}'>{both(_TAGS[verdict], language)}</span>"
 
 
 def _frequent(files: list[Reviewed], language: Language) -> list[str]:

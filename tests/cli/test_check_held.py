@@ -8,8 +8,10 @@ from pathlib import Path
 
 import pytest
 
+from sopgen.foreign.package import read_package
 from tests.drawn.drawing_docx import word_file
 from tests.required_tools import skip_without
+from tests.rules.drawing.edits import packed
 
 FAULTY = """\
 judul: Pembuatan Surat Tugas
@@ -108,6 +110,27 @@ def test_a_file_for_libreoffice_is_named_though_a_spec_is_called_so(built, sopge
         "kiriman/salah.pdf",
         "kiriman/salah.docx",
     ]
+
+
+def test_of_several_files_of_an_sop_an_unchanged_one_counts_and_any_mandatory_finding_fails_it(built, sopgen):
+    """Whatever they are called."""
+    folder = built / "kiriman"
+    folder.mkdir()
+    spec = FAULTY.replace("Pembuatan surat,", "Membuat surat,").replace("Pembuatan Surat", "Penerbitan Surat")
+    (built / "specs" / "baik.sop.yaml").write_text(spec, encoding="utf-8")
+    sopgen("build", "specs/baik.sop.yaml")
+    good = (built / "output" / "baik.xlsx").read_bytes()
+    parts = read_package(good)
+    sheet = "xl/worksheets/sheet2.xml"
+    changed = {sheet: parts[sheet].replace(b"Mengarsipkan surat", b"Membuang surat")}
+    (folder / "a.xlsx").write_bytes(packed({**parts, **changed}))
+    (folder / "b.xlsx").write_bytes(good)
+    report = told(sopgen, "kiriman", "--select", "TBL")
+    assert [(each["file"], each["same_as"], each["verdict"], each["sop_verdict"]) for each in report["files"]] == [
+        ("kiriman/a.xlsx", "kiriman/b.xlsx", "belum memenuhi", "belum memenuhi"),
+        ("kiriman/b.xlsx", None, "memenuhi", "belum memenuhi"),
+    ]
+    assert report["sums"]["verdicts"]["belum memenuhi"] == report["sums"]["sops"] == 1
 
 
 def test_papers_beside_a_document_are_set_aside_with_a_word(built, sopgen):

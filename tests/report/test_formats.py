@@ -263,7 +263,7 @@ def test_every_machine_tells_verdicts_and_what_was_not_examined():
     review = partly_read()
     verdicts = {"memenuhi": 1, "belum memenuhi": 1, "tidak dapat dinilai": 2}
     sums = json.loads(json_findings(review, "id"))["sums"]
-    assert (sums["verdicts"], sums["diabaikan"], sums["unread"]) == (verdicts, 2, 1)
+    assert (sums["verdicts"], sums["diabaikan"], sums["unread"]) == (verdicts | {"tidak terbaca": 1}, 2, 1)
     (run,) = json.loads(sarif_log(review, "id"))["runs"]
     first = next(each for each in run["artifacts"] if each["location"]["uri"] == "b%20c.xlsx")
     assert first["hashes"] == {"sha-256": "ab" * 32}
@@ -277,3 +277,25 @@ def test_every_machine_tells_verdicts_and_what_was_not_examined():
         "::notice title=sopgen::4 SOPs: 1 met, 1 not met, 2 cannot be judged; 1 files unreadable; "
         "the full report names what was not examined in 1 files"
     )
+
+
+def test_github_has_a_line_of_each_file_that_fails_before_a_second_of_any():
+    many = Reviewed("a.xlsx", tuple(finding(str(n), step=n, message=f"salah {n}") for n in range(1, 20)), sop=sop())
+    one = Reviewed("b.xlsx", (finding("x", file="b.xlsx"),), sop=sop())
+    lost = [
+        Reviewed(f"{n}.pdf", (finding(f"u{n}", code="BACA-01", line=None, file=""),), paper=Paper()) for n in range(9)
+    ]
+    lines = github_annotations(Review(TODAY, (many._replace(file="specs/a b.sop.yaml"), one)), "id").splitlines()
+    assert "file=b.xlsx" in lines[1]
+    assert len(lines) == 10
+    last = github_annotations(Review(TODAY, (many, *lost)), "id").splitlines()[-1]
+    assert "19 temuan lain (18 wajib, 0 anjuran, 1 tidak terbaca)" in last
+
+
+def test_the_sums_count_the_documents_that_nobody_could_read():
+    told = json.loads(json_findings(partly_read(), "id"))
+    verdicts = [each["verdict"] for each in told["files"] if not each["unread"]]
+    assert told["sums"]["verdicts"] == {
+        **{each: verdicts.count(each) for each in ("memenuhi", "belum memenuhi", "tidak dapat dinilai")},
+        "tidak terbaca": sum(each["unread"] for each in told["files"]),
+    }

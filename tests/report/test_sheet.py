@@ -16,9 +16,10 @@ from lxml import html as lxml_html
 from sopgen.diagnostics import Message
 from sopgen.intake.sop import Pengesahan, Tanggal
 from sopgen.report.places import place_words
-from sopgen.report.review import Drawing, Review, Reviewed
+from sopgen.report.review import Drawing, Review, Reviewed, Verdict
 from sopgen.report.sheet import compliance_sheet
 from sopgen.rules.held import UNREAD
+from sopgen.rules.paper import Paper
 from tests.report.reviews import TODAY, everything, finding, sop
 from tests.required_tools import skip_without
 
@@ -159,6 +160,33 @@ def test_a_second_file_of_an_sop_that_leaves_a_question_open_has_its_sheet():
     assert UNREAD.why.id in other
     alike = second._replace(unexamined=())
     assert len(texts(Review(TODAY, (first, alike)))) == 1
+
+
+def test_the_cover_has_a_tag_an_sop_and_each_file_its_own_verdict():
+    first = Reviewed("a.pdf", (), (), sop(), digest="aa" * 32)
+    others = (
+        Reviewed("b.xlsx", (), (), sop(), same_as="a.pdf", digest="bb" * 32),
+        Reviewed("c.pdf", (finding(),), (), sop(), same_as="a.pdf", digest="cc" * 32),
+        Reviewed("d.pdf", (), (), sop(), same_as="a.pdf", unexamined=(UNREAD,), digest="dd" * 32),
+    )
+    review = Review(TODAY, (others[1], first, others[0], others[2]))
+    assert review.verdicts() == {Verdict.MET: 0, Verdict.FAILED: 1, Verdict.OPEN: 0}
+    sheet = compliance_sheet(review, "id")
+    assert sheet.count("<span class='tag") == 1
+    cover, *sheets = texts(review)
+    for told in ("a.pdf: memenuhi", "b.xlsx: memenuhi", "c.pdf: belum memenuhi", "d.pdf: tidak dapat dinilai"):
+        assert told in cover
+    assert len(sheets) == 3
+    for told in sheets:
+        for file in (first, *others):
+            assert f"{file.name} · SHA-256 {file.digest[:16]} · {file.verdict.value}" in told
+
+
+def test_a_file_that_nobody_could_read_has_a_tag_of_its_own():
+    lost = Reviewed("x.pdf", (finding(code="BACA-01"),), paper=Paper())
+    (cover, *_) = texts(Review(TODAY, (Reviewed("a", sop=sop()), lost)))
+    assert "TIDAK TERBACA" in cover
+    assert "TIDAK DAPAT DINILAI" not in cover
 
 
 def printed(review: Review, folder: Path) -> list[str]:
