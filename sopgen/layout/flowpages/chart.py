@@ -10,7 +10,7 @@ from bisect import bisect_right
 from collections.abc import Iterator, Mapping
 from itertools import pairwise
 from types import MappingProxyType
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from sopgen.flow import Edge, Flow
 from sopgen.layout import style
@@ -33,6 +33,16 @@ class Clearances(NamedTuple):
 
 USUAL = Clearances(style.TRACK_ABOVE_RULE, style.TRACK_BELOW_RULE, style.TRACK_TO_SYMBOL, style.HEAD_ROOM)
 LOW = Clearances(style.CLEAR_LEAST, style.CLEAR_LEAST, style.CLEAR_LEAST, style.TRACK_TO_HEAD)  # in low rows
+
+
+class SideHead(NamedTuple):
+    """A return's head at a symbol's side: its lane, the column it comes from, the symbol's edge, how far that is. Points."""
+
+    port: Literal["L", "R"]
+    lane: int
+    column: int
+    edge: float
+    reach: float
 
 
 class Chart(NamedTuple):
@@ -81,10 +91,8 @@ class Chart(NamedTuple):
         """The ids of the connector pairs whose pentagons stand in a strip, from left to right."""
         return [self.pairs[i] for i in self.routed.wiring.bands[band].pentagons]
 
-    def crowded_heads(self) -> list[int]:
-        """The outer lanes beside whose symbols a return has no room for its head and a bit of shaft: a head once."""
-        found: list[int] = []
-        last = len(self.grid.edges) - 2
+    def side_heads(self) -> Iterator[SideHead]:
+        """The heads of returns that enter symbols by a side."""
         for number, band in enumerate(self.routed.wiring.bands):
             level = self.levels[number]
             if level is None:
@@ -96,22 +104,31 @@ class Chart(NamedTuple):
                 node = nodes[departure.box]
                 left, right = self.grid.outline(node.lane_lo, node.lane_hi)
                 x = self.grid.x[column]
-                lane = node.lane_lo if departure.port == "L" else node.lane_hi
-                reach = left - x if departure.port == "L" else x - right
-                if lane in {0, last} and reach < style.HEAD_ROOM - 0.01:
-                    found.append(lane)
-        return found
+                if departure.port == "L":
+                    yield SideHead("L", node.lane_lo, column, left, left - x)
+                else:
+                    yield SideHead("R", node.lane_hi, column, right, x - right)
+
+    def crowded_heads(self) -> list[int]:
+        """The outer lanes beside whose symbols a return has no room for its head and a bit of shaft: a head once."""
+        outer = {0, len(self.grid.edges) - 2}
+        return [head.lane for head in self.side_heads() if head.lane in outer and head.reach < style.HEAD_ROOM - 0.01]
+
+    def straight_runs(self) -> set[int]:
+        """The columns in which something runs straight from one band to the next."""
+        columns = self.routed.columns
+        bands = zip(columns.departures, columns.arrivals[1:], strict=False)
+        return {column for above, below in bands for column in {*above} & {*below}}
 
     def framed_lanes(self) -> set[int]:
         """The outer lanes in which a run that passes a row stands too near to the table's black frame."""
-        edges, x, columns = self.grid.edges, self.grid.x, self.routed.columns
+        edges, x = self.grid.edges, self.grid.x
         found: set[int] = set()
-        for above, below in zip(columns.departures, columns.arrivals[1:], strict=False):
-            for column in {*above} & {*below}:
-                if x[column] - edges[0] < style.FRAME_CLEAR - 0.01:
-                    found.add(0)
-                if edges[-1] - x[column] < style.FRAME_CLEAR - 0.01:
-                    found.add(len(edges) - 2)
+        for column in self.straight_runs():
+            if x[column] - edges[0] < style.FRAME_CLEAR - 0.01:
+                found.add(0)
+            if edges[-1] - x[column] < style.FRAME_CLEAR - 0.01:
+                found.add(len(edges) - 2)
         return found
 
     def row_of(self, band: int) -> int:

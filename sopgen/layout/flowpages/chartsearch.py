@@ -14,6 +14,7 @@ from sopgen.layout import style
 from sopgen.layout.flowpages.chart import Chart
 from sopgen.layout.flowpages.chartproblem import ChartStyle, ProblemBuilder
 from sopgen.layout.flowpages.connectors import Strips
+from sopgen.layout.flowpages.easing import eased
 from sopgen.layout.flowpages.lanes import LaneGrid
 from sopgen.layout.flowpages.routememory import CrossingsMemory, Finder, Found, find_anew
 from sopgen.layout.route import Crossings, NoRoomError, route
@@ -121,7 +122,7 @@ class ChartSearch:
             return Found(route(problem, taste, known, most), known.least, known.lower_bound)
 
         routed, least, lower_bound = self._finder(problem, taste, most, find)
-        return Chart(
+        chart = Chart(
             self.flow,
             grid,
             tuple(builder.rows),
@@ -134,3 +135,4 @@ class ChartSearch:
             least,
             min(routed.crossings, lower_bound),
         )
+        return eased(chart)

@@ -10,8 +10,9 @@ from sopgen.layout import style
 from sopgen.layout.flowpages.chart import Chart
 from sopgen.layout.flowpages.connectors import Pair
 from sopgen.layout.flowpages.dress import Above
-from sopgen.layout.flowpages.labels import Manner
-from sopgen.layout.flowpages.pagelabels import Surroundings, flow_labels
+from sopgen.layout.flowpages.easing import with_room_for
+from sopgen.layout.flowpages.labels import ANYHOW, UPRIGHT, Manner
+from sopgen.layout.flowpages.pagelabels import Lost, Surroundings, UnlabelledError, flow_labels
 from sopgen.layout.flowpages.rulegrid import RuleGrid
 from sopgen.layout.flowpages.stripnote import NOTE_PAD, strip_note
 from sopgen.layout.flowpages.table import FlowTable
@@ -58,6 +59,41 @@ class FlowPage(NamedTuple):
 
     def chart(self) -> DrawnChart:
         """What stands in the lanes: all that may find no room. Raises UnlabelledError."""
+        best = self
+        try:
+            return self._chart(self._upright)
+        except UnlabelledError as error:
+            lost = error.lost
+        for _ in range(len(lost)):
+            drawn, better, lost = best._with_room(lost)
+            if drawn is not None:
+                return drawn
+            if better is None:
+                break
+            best = better
+        if self._upright != self.manner:
+            return best._chart(self.manner)
+        raise UnlabelledError(lost)
+
+    @property
+    def _upright(self) -> Manner:
+        """How labels stand as long as columns may still give way to them."""
+        return UPRIGHT if self.manner == ANYHOW else self.manner
+
+    def _with_room(self, lost: tuple[Lost, ...]) -> tuple[DrawnChart | None, FlowPage | None, tuple[Lost, ...]]:
+        """The page with columns that give way to the labels that are lost: drawn; or else better with fewer lost."""
+        fewest, better = lost, None
+        for label in lost:
+            for chart in with_room_for(self.plan.chart, label.arm):
+                page = self._replace(plan=self.plan._replace(chart=chart))
+                try:
+                    return page._chart(self._upright), None, ()
+                except UnlabelledError as error:
+                    if len(error.lost) < len(fewest):
+                        fewest, better = error.lost, page
+        return None, better, fewest
+
+    def _chart(self, manner: Manner) -> DrawnChart:
         header, body = self._row_edges()
         strips = {i for i, row in enumerate(self.plan.chart.rows) if row.kind is not BandKind.STEP}
         rules = flow_rules(self.table.columns, self.table.edges, header, body, strips, self._wide_rows())
@@ -69,7 +105,7 @@ class FlowPage(NamedTuple):
         between = [rule for rule in rules if self._parts_equal_lanes(rule)]
         others = [rule for rule in rules if not self._parts_equal_lanes(rule)]
         surroundings = Surroundings(boxes, RuleGrid.of(others), RuleGrid.of(between), area)
-        labels = flow_labels(self.plan.chart, lines, surroundings, self.table.setter, face, self.manner)
+        labels = flow_labels(self.plan.chart, lines, surroundings, self.table.setter, face, manner)
         grounded = {i: self._on_ground(label, surroundings.between_lanes, body) for i, label in labels.items()}
         return DrawnChart(lines, symbols, rules, grounded)
 

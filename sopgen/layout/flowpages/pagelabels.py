@@ -32,11 +32,15 @@ _SHARED = -1  # no arrow's own: beyond a join a label would speak for both
 
 
 class Lost(NamedTuple):
-    """A label that found no place: its kegiatan, the lane of its stem, and by how much that is too narrow. Points."""
+    """A label that found no place: its kegiatan, the lane of its stem, by how much that is too narrow; and its arrow.
+
+    Points.
+    """
 
     step: int
     lane: int
     short: float
+    arm: Arm
 
 
 class UnlabelledError(Exception):
@@ -125,7 +129,7 @@ def _lost(arm: Arm, edges: tuple[float, ...], setter: Setter, face: Face) -> Los
     beside = narrowest_label(arm.text, setter, face) + style.LABEL_TIGHT + style.LABEL_CLEAR + 0.2
     if arm.port != "B" and edges[lane] < x0 < edges[lane + 1]:  # its stem stands in the corridor, not in the middle
         beside += style.CLEAR_WISH + style.LABEL_CLEAR
-    return Lost(arm.step or 0, lane, 2 * beside - (edges[lane + 1] - edges[lane]))
+    return Lost(arm.step or 0, lane, 2 * beside - (edges[lane + 1] - edges[lane]), arm)
 
 
 def _diamond(chart: Chart, line: Polyline, symbols: tuple[Box, ...]) -> Box | None:
