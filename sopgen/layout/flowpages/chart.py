@@ -110,9 +110,8 @@ class Chart(NamedTuple):
                     yield SideHead("R", node.lane_hi, column, right, x - right)
 
     def crowded_heads(self) -> list[int]:
-        """The outer lanes beside whose symbols a return has no room for its head and a bit of shaft: a head once."""
-        outer = {0, len(self.grid.edges) - 2}
-        return [head.lane for head in self.side_heads() if head.lane in outer and head.reach < style.HEAD_ROOM - 0.01]
+        """The lanes beside whose symbols a return has no room for its head and a bit of shaft: a head once."""
+        return [head.lane for head in self.side_heads() if head.reach < style.HEAD_ROOM - 0.01]
 
     def straight_runs(self) -> set[int]:
         """The columns in which something runs straight from one band to the next."""

@@ -154,10 +154,20 @@ class FlowLayout:
 
         pages, usual = self.sizes.usual() if self.hasty else self.sizes.fewest()
         self.growth.bound(usual)
+        crowded: FlowResult | None = None
         while True:
             found = self._on(pages, draw)
             if isinstance(found, FlowResult):
-                return found
+                if not _crowded(found):
+                    return found
+                if crowded is None or _crowded(found) < _crowded(crowded):
+                    crowded = found
+                if not self.careful or self.budget.spent or pages > usual:
+                    return crowded
+                pages += 1
+                continue
+            if crowded is not None:
+                return crowded
             if found is not None and (pages >= usual or self.budget.spent):
                 if self.budget.spent or not self.sizes.shrink():
                     raise found
@@ -310,6 +320,11 @@ class FlowLayout:
 def _avoidable(result: FlowResult) -> int:
     """Crossings that the table's width forces, not the flow."""
     return sum(chart.routed.crossings - chart.least for chart in result.charts)
+
+
+def _crowded(result: FlowResult) -> int:
+    """How many heads of returns have too short a shaft."""
+    return sum(len(chart.crowded_heads()) for chart in result.charts)
 
 
 def _better(result: FlowResult, other: FlowResult) -> bool:
