@@ -59,16 +59,23 @@ class CareBudget:
         self.careful = careful
         self.left = max(_TRIES_LEAST, _TRIES // steps) if careful else 0
 
+    def renew(self) -> None:
+        """A few times more, where a page more may serve."""
+        self.left = max(self.left, _TRIES_LEAST) if self.careful else 0
+
 
 Draw = Callable[[Routed, Manner], FlowResult]
 Route = Callable[[Choice], Routed]
 
 
 class Care:
-    """Gives heads and labels of one routed table their room."""
+    """Gives heads and labels of one routed table their room, on so many pages at most."""
 
-    def __init__(self, routed: Routed, sizes: FlowSizes, budget: CareBudget, route: Route, draw: Draw) -> None:
-        self.plain, self.sizes, self.budget, self.route, self.draw = routed, sizes, budget, route, draw
+    def __init__(
+        self, routed: Routed, pages: int, sizes: FlowSizes, budget: CareBudget, route: Route, draw: Draw
+    ) -> None:
+        self.plain, self.pages = routed, pages
+        self.sizes, self.budget, self.route, self.draw = sizes, budget, route, draw
 
     def drawn(self) -> tuple[FlowResult | None, list[Routed]]:
         """The drawing, None where there is no such room; and what was routed, with most room for most of all first.
@@ -186,33 +193,33 @@ class Care:
         return grown
 
     def _again(self, *, always: bool = False) -> Routed | None:
-        """Routed in what is wider now, on no more pages, with no more connectors and crossings.
+        """Routed in what is wider now, with no more crossings, and no more connectors unless there is a page more.
 
         `always`: however much was tried before.
         """
         if not self.budget.left and not always:
             return None
-        plain = self.plain
-        for count, choice in enumerate(self.sizes.again(plain.choice, len(plain.charts))):
+        for count, choice in enumerate(self.sizes.again(self.plain.choice, self.pages)):
             if count == 0:  # where no table has so few pages nothing is routed
                 self.budget.left = max(0, self.budget.left - 1)
             try:
                 routed = self.route(choice)
             except (NoRoomError, Refusal):
                 continue
-            if all(new <= old for new, old in zip(_price(routed), _price(plain), strict=True)):
+            if self._serves(routed):
                 return routed
         return None
+
+    def _serves(self, routed: Routed) -> bool:
+        plain, pages = self.plain, len(routed.charts)
+        joined = len(routed.pairs) <= len(plain.pairs) or pages > len(plain.charts)
+        return pages <= self.pages and joined and routed.crossings <= plain.crossings
 
 
 def _corridor_growth(routed: Routed, clear: float) -> float:
     """What a usual lane grows by for a return's head and a bit of shaft beside its symbol. Points."""
     lane = routed.choice.table.widths.lane
     return style.on_grid(2 * (style.HEAD_ROOM + clear + 0.05) - (lane - symbol_size(lane)[0]))
-
-
-def _price(routed: Routed) -> tuple[int, int, int]:
-    return len(routed.charts), len(routed.pairs), routed.crossings
 
 
 def crowded_heads(routed: Routed) -> list[int]:

@@ -19,7 +19,7 @@ _LANE_GROWTHS = (1, 2, 4, 6, 8)  # what all lanes grow by for labels that higher
 _ROW_GROWTHS = (12.0, 24.0, 36.0, 60.0, 84.0, 132.0)  # points that a row may grow by; the last hold turned labels
 _UPRIGHT_ROWS = 3  # of these, what rows grow by while labels stand upright
 _LANE_MOST, _LANE_STEP = 96.0, 18.0  # points that a lane grows by for its own labels, and in one go
-_MORE_PAGES = 0.25  # of its pages that a flow may need more so that its labels stand upright
+_MORE_PAGES = 0.25  # of its pages that a flow may need more so that its labels stand upright and heads have shafts
 _HASTY_OUTER, _HASTY_ROWS = 6, 2  # steps of growth that are left out when all that work is done
 
 
@@ -28,11 +28,11 @@ class Growth:
 
     def __init__(self, sizes: FlowSizes, budget: WorkBudget, *, upright: bool) -> None:
         self._sizes, self._budget, self._upright = sizes, budget, upright
-        self._most = 0  # pages that room for labels may lead to
+        self.most = 0  # pages that room for labels and heads may lead to
 
     def bound(self, pages: int) -> None:
         """How many pages the flow takes before any room is made: labels may cost some more."""
-        self._most = self._most or pages + max(1, int(pages * _MORE_PAGES))
+        self.most = self.most or pages + max(1, int(pages * _MORE_PAGES))
 
     @property
     def manner(self) -> Manner:
@@ -92,7 +92,7 @@ class Growth:
             growth = style.on_grid(self._sizes.lanes.growth(self._sizes.room, label.lane) + max(label.short, least))
             if before.wider.get(label.lane, 0.0) < growth <= _LANE_MOST:
                 self._widen(wider={**before.wider, label.lane: growth})
-                if self._sizes.holds(self._most):
+                if self._sizes.holds(self.most):
                     grown = True
                 else:
                     self._sizes.room = before
@@ -113,7 +113,7 @@ class Growth:
         }
         if grown:
             self._widen(rows={**before.rows, **grown})
-            if self._gives and not self._sizes.holds(self._most):
+            if self._gives and not self._sizes.holds(self.most):
                 self._sizes.room = before
                 return False
             return True

@@ -154,20 +154,19 @@ class FlowLayout:
 
         pages, usual = self.sizes.usual() if self.hasty else self.sizes.fewest()
         self.growth.bound(usual)
-        crowded: FlowResult | None = None
+        crowded: FlowResult | None = None  # drawn, with shafts that are too short
+        most = 0
         while True:
-            found = self._on(pages, draw)
-            if isinstance(found, FlowResult):
-                if not _crowded(found):
-                    return found
-                if crowded is None or _crowded(found) < _crowded(crowded):
-                    crowded = found
-                if not self.careful or self.budget.spent or pages > usual:
-                    return crowded
-                pages += 1
-                continue
+            found = self._on(pages, draw, any_type=crowded is not None)
+            if isinstance(found, FlowResult) and (crowded is None or _roomier(found, crowded)):
+                crowded = found
+                most = most or max(pages + 1, self.growth.most)
             if crowded is not None:
-                return crowded
+                if not _crowded(crowded) or not self._gives or pages >= most:
+                    return crowded
+                self.cares.renew()
+                pages += 1  # its heads may have their shafts there
+                continue
             if found is not None and (pages >= usual or self.budget.spent):
                 if self.budget.spent or not self.sizes.shrink():
                     raise found
@@ -175,11 +174,19 @@ class FlowLayout:
                 continue
             pages += 1
 
-    def _on(self, pages: int, draw: Draw) -> FlowResult | NoRoomError | UnlabelledError | None:
-        """The drawing on so many pages, or why the first choice could not be drawn; None where that needs more."""
+    @property
+    def _gives(self) -> bool:
+        """Whether a page is given for room: attempts are too dear where the budget is spent."""
+        return self.careful and not self.budget.spent
+
+    def _on(self, pages: int, draw: Draw, *, any_type: bool) -> FlowResult | NoRoomError | UnlabelledError | None:
+        """The drawing on so many pages, or why the first choice could not be drawn; None where that needs more.
+
+        `any_type`: in type that reads less well, too.
+        """
         error: NoRoomError | UnlabelledError | None = None
         crowded: list[Routed] = []
-        choices = self.sizes.smallest() if self.hasty else islice(self.sizes.choices(pages), _CHOICES)
+        choices = self.sizes.smallest() if self.hasty else islice(self.sizes.choices(pages, any_type=any_type), _CHOICES)
         for choice in choices:
             if crowded and choice.table.size < min(style.TYPE_COMFORT, crowded[0].choice.table.size):
                 break  # rather a label or a head in too little room than small type
@@ -196,7 +203,7 @@ class FlowLayout:
                 break
             if fits:
                 last = not self.cares.left
-                drawn, roomy = Care(routed, self.sizes, self.cares, self._route, draw).drawn()
+                drawn, roomy = Care(routed, pages, self.sizes, self.cares, self._route, draw).drawn()
                 if drawn is not None:
                     return drawn
                 crowded += roomy
@@ -327,9 +334,16 @@ def _crowded(result: FlowResult) -> int:
     return sum(len(chart.crowded_heads()) for chart in result.charts)
 
 
+def _crossings(result: FlowResult) -> int:
+    return sum(chart.routed.crossings for chart in result.charts)
+
+
+def _roomier(result: FlowResult, other: FlowResult) -> bool:
+    return _crowded(result) < _crowded(other) and _crossings(result) <= _crossings(other)
+
+
 def _better(result: FlowResult, other: FlowResult) -> bool:
-    crossings = [sum(chart.routed.crossings for chart in each.charts) for each in (result, other)]
-    return len(result.pages) <= len(other.pages) and crossings[0] < crossings[1]
+    return len(result.pages) <= len(other.pages) and _crossings(result) < _crossings(other)
 
 
 def _pair_numbers(charts: list[Chart], pairs: list[Pair]) -> dict[int, int]:

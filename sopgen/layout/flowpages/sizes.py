@@ -115,13 +115,14 @@ class FlowSizes:
         striving = narrow and self._try_table(table.size, lane, strive=(narrow, pages))
         return striving is not None and self._pages_of(striving) <= pages
 
-    def choices(self, pages: float) -> Iterator[Choice]:
+    def choices(self, pages: float, *, any_type: bool = False) -> Iterator[Choice]:
         """The ways to set the table on so many pages, the best first.
 
-        What is given up, in this order: air in the rows, the columns' comfort, type. Raises Refusal.
+        What is given up, in this order: air in the rows, the columns' comfort, type. `any_type`: also where smaller
+        type saves no pages. Raises Refusal.
         """
         self._smallest()
-        for size in self._sizes() if pages <= self._small_most else self._readable():
+        for size in self._sizes() if any_type or pages <= self._small_most else self._readable():
             table = self._table(size)
             yield from self._airy(table, pages)
             if len(self.rows.steps) <= _STRIVE_MOST:
