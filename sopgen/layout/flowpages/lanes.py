@@ -32,10 +32,8 @@ class LaneGrid(NamedTuple):
 
     def outline(self, lo: int, hi: int) -> tuple[float, float]:
         """Left and right of the symbol that stands across lanes lo…hi."""
-        left = (self.edges[lo] + self.edges[lo + 1]) / 2 - self.symbol_width / 2
-        right = (self.edges[hi] + self.edges[hi + 1]) / 2 + self.symbol_width / 2
         middle = self.centre(lo, hi)
-        reach = min(middle - left, right - middle)
+        reach = (_lane_centre(self.edges, hi) - _lane_centre(self.edges, lo) + self.symbol_width) / 2
         return middle - reach, middle + reach
 
 
@@ -79,11 +77,11 @@ def lane_grid(
 
 
 def _centre(edges: tuple[float, ...], lo: int, hi: int) -> float:
-    """The middle of lanes lo…hi, but clear of what a vertical there would graze.
+    """The middle of symbols in lanes lo…hi, but clear of what a vertical there would graze.
 
     The centre of a lane that is so near; or as far from a border beside it as lines keep from rules.
     """
-    middle = (edges[lo] + edges[hi + 1]) / 2
+    middle = (_lane_centre(edges, lo) + _lane_centre(edges, hi)) / 2
     centres = [(left + right) / 2 for left, right in pairwise(edges[lo : hi + 2])]
     centre = min(centres, key=lambda place: abs(place - middle))
     if abs(centre - middle) <= style.CLEAR_LEAST:
@@ -92,6 +90,10 @@ def _centre(edges: tuple[float, ...], lo: int, hi: int) -> float:
     if 0.01 < abs(border - middle) < style.CLEAR_LEAST:
         return border + (style.CLEAR_LEAST if middle > border else -style.CLEAR_LEAST)
     return middle
+
+
+def _lane_centre(edges: tuple[float, ...], lane: int) -> float:
+    return (edges[lane] + edges[lane + 1]) / 2
 
 
 def _half_lane(half: float, reach: float, spacing: float, *, many_tracks: bool) -> list[float]:

@@ -57,7 +57,9 @@ def _place(examined: ExaminedPage, symbol: Symbol) -> Iterator[Violation]:
         left, right = min(lane.x0 for lane in lanes), max(lane.x1 for lane in lanes)
         between = sum(left <= (lane.x0 + lane.x1) / 2 <= right for lane in examined.page.lanes)
         centre = (symbol.box[0] + symbol.box[2]) / 2
-        off = abs(centre - (left + right) / 2) > (CENTRE_TOLERANCE if len(lanes) == 1 else WIDE_CENTRE_TOLERANCE)
+        first, last = ((lane.x0 + lane.x1) / 2 for lane in (lanes[0], lanes[-1]))
+        off = abs(centre - (first + last) / 2) > (CENTRE_TOLERANCE if len(lanes) == 1 else WIDE_CENTRE_TOLERANCE)
+        off = off or not symbol.box[0] < first <= last < symbol.box[2]
         if off or between != len(lanes) or symbol.box[0] < left or symbol.box[2] > right:
             yield _fault("symbol-off-centre", examined, symbol)
     else:
