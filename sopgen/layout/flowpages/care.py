@@ -13,7 +13,7 @@ from sopgen.diagnostics import Refusal
 from sopgen.layout import style
 from sopgen.layout.flowpages.chart import Chart
 from sopgen.layout.flowpages.connectors import Pair
-from sopgen.layout.flowpages.labels import CAREFUL, DIVIDED, SMALLER, Manner
+from sopgen.layout.flowpages.labels import CAREFUL, SMALLER, Manner
 from sopgen.layout.flowpages.lanewidths import symbol_size
 from sopgen.layout.flowpages.pagelabels import Lost, UnlabelledError
 from sopgen.layout.flowpages.sizes import Choice, FlowSizes
@@ -160,11 +160,8 @@ class Care:
             if wider is None:
                 break
             routed = wider
-        for manner in (SMALLER, DIVIDED):
-            found = self._try(best, manner)
-            if isinstance(found, FlowResult):
-                return found, best
-        return None, best
+        found = self._try(best, SMALLER)
+        return (found if isinstance(found, FlowResult) else None), best
 
     def _try(self, routed: Routed, manner: Manner) -> FlowResult | tuple[Lost, ...]:
         """The drawing, or what labels found no place in it: none where something else did."""

@@ -17,7 +17,7 @@ from sopgen.layout import style
 from sopgen.layout.flowpages.chart import Chart
 from sopgen.layout.flowpages.labelplaces import Arm
 
-_SHARES = (0.25, 0.5, 1.0)  # of the way that columns can give, tried in this order for a label
+_SHARES = (0.5, 1.0)  # of the way that columns can give, tried in this order for a label
 _NEAR = 0.01
 
 

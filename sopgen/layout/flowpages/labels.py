@@ -10,7 +10,7 @@ says how.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import islice
+from itertools import chain, islice, product
 from math import sqrt
 from typing import NamedTuple
 
@@ -66,8 +66,8 @@ SMALLER = Manner((style.LABEL_COMFORT,), style.LABEL_FARTHEST, style.LABEL_ALONG
 DIVIDED = SMALLER._replace(divided=True)
 ALONG = SMALLER._replace(along=1e9)
 APART = ALONG._replace(farthest=3 * style.LABEL_FARTHEST)
-UPRIGHT = ALONG._replace(sizes=(style.LABEL_SIZE, style.LABEL_COMFORT))
-ACROSS = ALONG._replace(sizes=UPRIGHT.sizes, across=True)
+UPRIGHT = SMALLER._replace(sizes=(style.LABEL_SIZE, style.LABEL_COMFORT))
+ACROSS = SMALLER._replace(sizes=UPRIGHT.sizes, across=True)
 ANYHOW = Manner((style.LABEL_SIZE, style.LABEL_COMFORT, style.LABEL_SMALL, style.LABEL_LEAST), turned=True, across=True)
 
 
@@ -126,40 +126,54 @@ def _place_all(
 def narrowest_label(text: str, setter: Setter, face: Face) -> float:
     """The width of a label on as many lines as it may have, in points."""
     block = block_of((Item("", text),), face, setter.measurer)
-    return min(shape.width for shape in _shapes(block, (style.LABEL_SIZE,), _WORD_MOST))
+    size = (style.LABEL_SIZE,)
+    return min(shape.width for shape in chain(_whole_shapes(block, size), _divided_shapes(block, size, _WORD_MOST)))
 
 
 def _place(
     index: int, arm: Arm, ground: Ground, taken: list[Box], setter: Setter, face: Face, manner: Manner
 ) -> Text | None:
-    tried: list[Shape] = []
+    """Near its symbol, on several lines if need be; else further along its arrow; else turned."""
     block = block_of((Item("", arm.text),), face, setter.measurer)
-    near = arm._replace(points=beginning(arm.points, manner.along))
-    for shape in _shapes(block, manner.sizes, _SYLLABLES if manner.divided else _WORD_MOST):
-        tried.append(shape)
-        height = setter.ink(shape.block, shape.lines, shape.size)
-        drop = _DROP * shape.size
-        airs = (
-            (
-                _air(index, arm, (left, baseline - height, left + shape.width, baseline + drop), ground, taken, manner),
-                place,
-            )
-            for place in level_places(near, shape.width, height, drop, manner.to_diamond)
-            for left, baseline, _ in (place,)
-        )
-        found = _airiest(airs)
-        if found is not None:
-            left, baseline, align = found
-            box = (left, baseline - height, left + shape.width, baseline + drop)
-            broken = BrokenBlock(shape.block, shape.block.lines(shape.width_em), shape.size)
-            text = setter.lines("label", broken, box, (left, box[2]), box[1], align)
-            return text._replace(text=arm.text, box=box, step=arm.step)
-    for shape in tried if manner.turned else ():
+    whole = list(_whole_shapes(block, manner.sizes))
+    divided = list(_divided_shapes(block, manner.sizes, _SYLLABLES if manner.divided else _WORD_MOST))
+    alongs = min(style.LABEL_NEAR, manner.along), manner.along
+    for shapes, along in product((whole, divided), alongs):
+        near = arm._replace(points=beginning(arm.points, along))
+        for shape in shapes:
+            placed = _place_level(index, arm, near, shape, ground, taken, setter, manner)
+            if placed is not None:
+                return placed
+    for shape in whole if manner.turned else ():
         if shape.lines == 1:
             turned = _place_turned(index, arm, shape, ground, taken, setter, face)
             if turned is not None:
                 return turned
     return None
+
+
+def _place_level(
+    index: int, arm: Arm, near: Arm, shape: Shape, ground: Ground, taken: list[Box], setter: Setter, manner: Manner
+) -> Text | None:
+    """Upright, where the beginning of its arm is `near`."""
+    height = setter.ink(shape.block, shape.lines, shape.size)
+    drop = _DROP * shape.size
+    airs = (
+        (
+            _air(index, arm, (left, baseline - height, left + shape.width, baseline + drop), ground, taken, manner),
+            place,
+        )
+        for place in level_places(near, shape.width, height, drop, manner.to_diamond)
+        for left, baseline, _ in (place,)
+    )
+    found = _airiest(airs)
+    if found is None:
+        return None
+    left, baseline, align = found
+    box = (left, baseline - height, left + shape.width, baseline + drop)
+    broken = BrokenBlock(shape.block, shape.block.lines(shape.width_em), shape.size)
+    text = setter.lines("label", broken, box, (left, box[2]), box[1], align)
+    return text._replace(text=arm.text, box=box, step=arm.step)
 
 
 def _airiest(airs: Iterator[tuple[float | None, Place]]) -> Place | None:
@@ -200,8 +214,8 @@ _FURTHER = 8  # places after the first clear one that may be better
 _DROP = 0.21  # em below the baseline that a g or p needs
 
 
-def _shapes(block: Block, sizes: tuple[float, ...], word_most: float) -> Iterator[Shape]:
-    """From one line to several; at last with words divided that are wider than `word_most`. Points."""
+def _whole_shapes(block: Block, sizes: tuple[float, ...]) -> Iterator[Shape]:
+    """From one line to several."""
     seen: set[tuple[float, int]] = set()
     for lines_most in (1, 2, 3, 4):
         for size in sizes:
@@ -213,6 +227,10 @@ def _shapes(block: Block, sizes: tuple[float, ...], word_most: float) -> Iterato
                 continue
             seen.add((size, count))
             yield _shape(block, size, width_em)
+
+
+def _divided_shapes(block: Block, sizes: tuple[float, ...], word_most: float) -> Iterator[Shape]:
+    """With words divided that are wider than `word_most`. Points."""
     if block.widest_word * sizes[0] > word_most:
         for lines_most in (2, 3, 4):
             for size in sizes:

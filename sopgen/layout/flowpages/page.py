@@ -12,7 +12,7 @@ from sopgen.layout.flowpages.connectors import Pair
 from sopgen.layout.flowpages.dress import Above
 from sopgen.layout.flowpages.easing import with_room_for
 from sopgen.layout.flowpages.labels import ANYHOW, UPRIGHT, Manner
-from sopgen.layout.flowpages.pagelabels import Lost, Surroundings, UnlabelledError, flow_labels
+from sopgen.layout.flowpages.pagelabels import Lost, Surroundings, UnlabelledError, flow_labels, has_room
 from sopgen.layout.flowpages.rulegrid import RuleGrid
 from sopgen.layout.flowpages.stripnote import NOTE_PAD, strip_note
 from sopgen.layout.flowpages.table import FlowTable
@@ -23,6 +23,9 @@ from sopgen.layout.route.problem import BandKind
 from sopgen.layout.tablerules import flow_rules
 from sopgen.scene import Arrow, Box, Cell, Lane, Page, Row, Rule, Symbol, Table, Text
 from sopgen.wording import wording_of
+
+
+_GIVEN_WAY = 3  # labels of a page for which columns give way: where more find no place, its lanes are too narrow
 
 
 class PagePlan(NamedTuple):
@@ -64,7 +67,7 @@ class FlowPage(NamedTuple):
             return self._chart(self._upright)
         except UnlabelledError as error:
             lost = error.lost
-        for _ in range(len(lost)):
+        for _ in range(len(lost) if len(lost) <= _GIVEN_WAY else 0):
             drawn, better, lost = best._with_room(lost)
             if drawn is not None:
                 return drawn
@@ -86,6 +89,9 @@ class FlowPage(NamedTuple):
         for label in lost:
             for chart in with_room_for(self.plan.chart, label.arm):
                 page = self._replace(plan=self.plan._replace(chart=chart))
+                lines, symbols, rules, around = page._ground()
+                if not has_room(chart, lines, around, self.table.setter, self.table.rows.face, label):
+                    continue
                 try:
                     return page._chart(self._upright), None, ()
                 except UnlabelledError as error:
@@ -94,20 +100,25 @@ class FlowPage(NamedTuple):
         return None, better, fewest
 
     def _chart(self, manner: Manner) -> DrawnChart:
+        lines, symbols, rules, around = self._ground()
+        labels = flow_labels(self.plan.chart, lines, around, self.table.setter, self.table.rows.face, manner)
+        body = self._row_edges()[1]
+        grounded = {i: self._on_ground(label, around.between_lanes, body) for i, label in labels.items()}
+        return DrawnChart(lines, symbols, rules, grounded)
+
+    def _ground(self) -> tuple[list[Polyline], list[Symbol], tuple[Rule, ...], Surroundings]:
+        """Lines, symbols and rules, and what of them labels keep clear of."""
         header, body = self._row_edges()
         strips = {i for i, row in enumerate(self.plan.chart.rows) if row.kind is not BandKind.STEP}
         rules = flow_rules(self.table.columns, self.table.edges, header, body, strips, self._wide_rows())
         frame = self.plan.chart.frame(body)
         lines = draw(self.plan.chart.routed, frame)
         symbols = self._symbols(frame)
-        boxes = tuple(symbol.box for symbol in symbols)
-        face, area = self.table.rows.face, self._area(body)
         between = [rule for rule in rules if self._parts_equal_lanes(rule)]
         others = [rule for rule in rules if not self._parts_equal_lanes(rule)]
-        surroundings = Surroundings(boxes, RuleGrid.of(others), RuleGrid.of(between), area)
-        labels = flow_labels(self.plan.chart, lines, surroundings, self.table.setter, face, manner)
-        grounded = {i: self._on_ground(label, surroundings.between_lanes, body) for i, label in labels.items()}
-        return DrawnChart(lines, symbols, rules, grounded)
+        boxes = tuple(symbol.box for symbol in symbols)
+        around = Surroundings(boxes, RuleGrid.of(others), RuleGrid.of(between), self._area(body))
+        return lines, symbols, rules, around
 
     def page(self, drawn: DrawnChart, foot: tuple[Text, ...], watermark: Text | None) -> Page:
         """The finished page around its chart."""

@@ -15,6 +15,7 @@ from sopgen.layout.flowpages.labels import (
     ANYHOW,
     APART,
     CAREFUL,
+    DIVIDED,
     SMALLER,
     UPRIGHT,
     Ground,
@@ -32,7 +33,7 @@ _SHARED = -1  # no arrow's own: beyond a join a label would speak for both
 
 
 class Lost(NamedTuple):
-    """A label that found no place: its kegiatan, the lane of its stem, by how much that is too narrow; and its arrow.
+    """A label that found no place: its kegiatan, the lane of its stem, by how much that is too narrow; and its line.
 
     Points.
     """
@@ -40,6 +41,7 @@ class Lost(NamedTuple):
     step: int
     lane: int
     short: float
+    line: int  # its index
     arm: Arm
 
 
@@ -69,17 +71,7 @@ def flow_labels(
     manner: Manner,
 ) -> dict[int, Text]:
     """The label of each labelled line, by the line's index. Raises UnlabelledError."""
-    arms: dict[int, Arm] = {}
-    segments: list[tuple[int, Segment]] = []
-    for i, line in enumerate(lines):
-        own, shared = _parted(lines, i)
-        segments += [(i, (*a, *b)) for a, b in pairwise(own)]
-        segments += [(_SHARED, (*a, *b)) for a, b in pairwise(shared)]
-        if line.link is not None and line.link.labelled:
-            edge = chart.edges[line.link.id][0]
-            arms[i] = Arm(edge.label, edge.steps[0], tuple(own), line.ports[0], _diamond(chart, line, around.symbols))
-    omegas = tuple(o for line in lines for o in line.omegas)
-    ground = Ground(tuple(segments), around.symbols, around.rules, omegas, around.area, around.between_lanes)
+    arms, ground = _arms(chart, lines, around)
     placed, lost = place_labels(arms, ground, setter, face, manner=CAREFUL if manner in _GIVING else manner)
     if lost and manner in _GIVING:
         placed, lost = _giving_up(manner, arms, ground, setter, face, placed, lost)
@@ -92,15 +84,38 @@ def flow_labels(
         placed |= beyond
     lost = [i for i in lost if i not in placed]
     if lost:
-        raise UnlabelledError(tuple(_lost(arms[i], chart.grid.edges, setter, face) for i in lost))
+        raise UnlabelledError(tuple(_lost(i, arms[i], chart.grid.edges, setter, face) for i in lost))
     return placed
 
 
-_GIVING = {UPRIGHT: (SMALLER, ALONG), ANYHOW: (SMALLER, ALONG, ACROSS, APART, ANYHOW)}
+def has_room(
+    chart: Chart, lines: list[Polyline], around: Surroundings, setter: Setter, face: Face, label: Lost
+) -> bool:
+    """Whether a label finds a place that others may still take."""
+    arms, ground = _arms(chart, lines, around)
+    return not place_labels({label.line: arms[label.line]}, ground, setter, face, manner=SMALLER)[1]
+
+
+def _arms(chart: Chart, lines: list[Polyline], around: Surroundings) -> tuple[dict[int, Arm], Ground]:
+    """The labelled lines, by index, and what their labels keep clear of."""
+    arms: dict[int, Arm] = {}
+    segments: list[tuple[int, Segment]] = []
+    for i, line in enumerate(lines):
+        own, shared = _parted(lines, i)
+        segments += [(i, (*a, *b)) for a, b in pairwise(own)]
+        segments += [(_SHARED, (*a, *b)) for a, b in pairwise(shared)]
+        if line.link is not None and line.link.labelled:
+            edge = chart.edges[line.link.id][0]
+            arms[i] = Arm(edge.label, edge.steps[0], tuple(own), line.ports[0], _diamond(chart, line, around.symbols))
+    omegas = tuple(o for line in lines for o in line.omegas)
+    return arms, Ground(tuple(segments), around.symbols, around.rules, omegas, around.area, around.between_lanes)
+
+
+_GIVING = {UPRIGHT: (SMALLER,), ANYHOW: (SMALLER, ACROSS, ALONG, DIVIDED, APART, ANYHOW)}
 """Manners in which labels give up only what they must.
 
-What can be given up least comes last: some of its size, a place near its symbol, its own arm, reading upright and a
-legible size.
+What can be given up least comes last: some of its size, a lane of its own, a place near its symbol, words undivided, its
+own arm, reading upright and a legible size.
 """
 
 
@@ -123,13 +138,13 @@ def _giving_up(
     return place_labels(arms, ground, setter, face, manner=manner)
 
 
-def _lost(arm: Arm, edges: tuple[float, ...], setter: Setter, face: Face) -> Lost:
+def _lost(line: int, arm: Arm, edges: tuple[float, ...], setter: Setter, face: Face) -> Lost:
     (x0, _), (x1, _) = arm.points[0], arm.points[1]
     lane = bisect_right(edges, x1) - 1
     beside = narrowest_label(arm.text, setter, face) + style.LABEL_TIGHT + style.LABEL_CLEAR + 0.2
     if arm.port != "B" and edges[lane] < x0 < edges[lane + 1]:  # its stem stands in the corridor, not in the middle
         beside += style.CLEAR_WISH + style.LABEL_CLEAR
-    return Lost(arm.step or 0, lane, 2 * beside - (edges[lane + 1] - edges[lane]), arm)
+    return Lost(arm.step or 0, lane, 2 * beside - (edges[lane + 1] - edges[lane]), line, arm)
 
 
 def _diamond(chart: Chart, line: Polyline, symbols: tuple[Box, ...]) -> Box | None:
