@@ -6,10 +6,10 @@ ones then find room in rows that are higher still.
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, NamedTuple
 
 from sopgen.layout import style
-from sopgen.layout.flowpages.labels import ANYHOW, UPRIGHT, Manner
+from sopgen.layout.flowpages.labels import ANYHOW, FARTHER, UPRIGHT, Manner
 from sopgen.layout.flowpages.pagelabels import Lost, UnlabelledError
 from sopgen.layout.flowpages.sizes import FlowSizes
 from sopgen.layout.route import NoRoomError
@@ -19,30 +19,56 @@ _LANE_GROWTHS = (1, 2, 4, 6, 8)  # what all lanes grow by for labels that higher
 _ROW_GROWTHS = (12.0, 24.0, 36.0, 60.0, 84.0, 132.0)  # points that a row may grow by; the last hold turned labels
 _UPRIGHT_ROWS = 3  # of these, what rows grow by while labels stand upright
 _LANE_MOST, _LANE_STEP = 96.0, 18.0  # points that a lane grows by for its own labels, and in one go
-_MORE_PAGES = 0.25  # of its pages that a flow may need more so that its labels stand upright and heads have shafts
+_MORE_PAGES = 0.25  # of its pages that a flow may need more so that its heads have shafts
 _HASTY_OUTER, _HASTY_ROWS = 6, 2  # steps of growth that are left out when all that work is done
 
 
-class Growth:
-    """The room of one layout, and how far it may still grow. `upright`: labels read so, and legibly, if they can."""
+class Aim(NamedTuple):
+    """How labels are to stand, and on how many pages more, as a share of the flow's, they may stand upright."""
 
-    def __init__(self, sizes: FlowSizes, budget: WorkBudget, *, upright: bool) -> None:
-        self._sizes, self._budget, self._upright = sizes, budget, upright
-        self.most = 0  # pages that room for labels and heads may lead to
+    manner: Manner
+    more: float = 0.0
+
+    @property
+    def upright(self) -> bool:
+        return self.manner != ANYHOW
+
+
+AIMS = (Aim(UPRIGHT, 0.25), Aim(FARTHER, 0.5), Aim(ANYHOW))
+"""Each where the one before cannot be reached."""
+
+
+class Growth:
+    """The room of one layout, and how far it may still grow."""
+
+    def __init__(self, sizes: FlowSizes, budget: WorkBudget, aim: Aim = AIMS[0]) -> None:
+        self._sizes, self._budget, self._aim = sizes, budget, aim
+        self._pages = 0  # before any room is made
+        self._before = sizes.room  # what was given for the first aim
 
     def bound(self, pages: int) -> None:
-        """How many pages the flow takes before any room is made: labels may cost some more."""
-        self.most = self.most or pages + max(1, int(pages * _MORE_PAGES))
+        """How many pages the flow takes before any room is made: labels and heads may cost some more."""
+        self._pages = self._pages or pages
+
+    @property
+    def most_for_heads(self) -> int:
+        """Pages that room for heads may lead to."""
+        return self._pages + max(1, int(self._pages * _MORE_PAGES))
+
+    @property
+    def _most(self) -> int:
+        """Pages that room for labels may lead to."""
+        return self._pages + max(1, int(self._pages * self._aim.more))
 
     @property
     def manner(self) -> Manner:
         """How labels are set that found no room in a careful drawing."""
-        return UPRIGHT if self._gives else ANYHOW
+        return self._aim.manner if self._gives else ANYHOW
 
     @property
     def _gives(self) -> bool:
         """Whether room is given before labels turn or shrink: attempts are too dear where the budget is spent."""
-        return self._upright and not self._budget.spent
+        return self._aim.upright and not self._budget.spent
 
     def make_room(self, error: NoRoomError | UnlabelledError) -> bool:
         """Widen what is too narrow; False when it has been widened enough."""
@@ -56,12 +82,16 @@ class Growth:
             return self._make_rows_higher(error.rows)
         return self._make_outer_wider() or self._make_rows_higher(error.rows)
 
-    def turn_labels(self) -> bool:
-        """Labels as they find room at all; False when no room was given to them to stand upright."""
+    def lower_aim(self) -> bool:
+        """Labels as they stand next best; False when no room was given to them to stand upright."""
         room = self._sizes.room
-        if not (self._upright and (room.rows or room.wider)):
+        if not (self._aim.upright and (room.rows or room.wider)):
             return False
-        self._upright = False
+        if self._aim == AIMS[0]:
+            self._before = room
+        else:
+            self._sizes.room = self._before  # more was of no use
+        self._aim = AIMS[-1] if self._budget.spent else AIMS[AIMS.index(self._aim) + 1]
         return True
 
     def _widen(self, **room: Any) -> None:
@@ -92,7 +122,7 @@ class Growth:
             growth = style.on_grid(self._sizes.lanes.growth(self._sizes.room, label.lane) + max(label.short, least))
             if before.wider.get(label.lane, 0.0) < growth <= _LANE_MOST:
                 self._widen(wider={**before.wider, label.lane: growth})
-                if self._sizes.holds(self.most):
+                if self._sizes.holds(self._most):
                     grown = True
                 else:
                     self._sizes.room = before
@@ -103,7 +133,7 @@ class Growth:
         if not steps:
             return False
         before = self._sizes.room
-        growths = _ROW_GROWTHS[:_UPRIGHT_ROWS] if self._upright else _ROW_GROWTHS
+        growths = _ROW_GROWTHS[:_UPRIGHT_ROWS] if self._aim.upright else _ROW_GROWTHS
         if self._budget.spent:
             growths = _ROW_GROWTHS[_HASTY_ROWS:]
         grown = {
@@ -113,7 +143,7 @@ class Growth:
         }
         if grown:
             self._widen(rows={**before.rows, **grown})
-            if self._gives and not self._sizes.holds(self.most):
+            if self._gives and not self._sizes.holds(self._most):
                 self._sizes.room = before
                 return False
             return True

@@ -20,7 +20,7 @@ from sopgen.layout.flowpages.chartproblem import ChartStyle
 from sopgen.layout.flowpages.chartsearch import ChartSearch
 from sopgen.layout.flowpages.connectors import Pair, has_foot, has_head, plan_pairs, strips_of, unnumbered
 from sopgen.layout.flowpages.dress import Dress, usual_dress
-from sopgen.layout.flowpages.growing import Growth
+from sopgen.layout.flowpages.growing import AIMS, Aim, Growth
 from sopgen.layout.flowpages.heights import grown_rows, stretched_rows
 from sopgen.layout.flowpages.labels import ANYHOW, CAREFUL, SMALLER, Manner
 from sopgen.layout.flowpages.lanes import LaneGrid, lane_grid
@@ -73,17 +73,17 @@ class FlowLayout:
         self.careful, self.hasty = careful and not hasty, hasty
         self.spans = {(n.lane_lo, n.lane_hi) for level in flow.levels for n in level.nodes}
         self.finder: Finder = find_anew
-        self._begin(upright=True)
+        self._begin()
 
-    def _begin(self, *, upright: bool) -> None:
-        """Nothing widened yet, nothing tried. `upright`: how labels are to read."""
+    def _begin(self, aim: Aim = AIMS[0]) -> None:
+        """Nothing widened yet, nothing tried. `aim`: how labels are to stand."""
         self.sizes = FlowSizes(self.sop, self.flow, self.paper, self.rows, self.dress)
         self.cares = CareBudget(len(self.rows.steps), careful=self.careful)
         self.growing = False  # something found no room: rather many tracks than heads with long shafts
         self.striving = False  # for fewer crossings than a drawing that is there already
         self.known = CrossingsMemory()  # of each page, whatever its lanes are
         self.budget = WorkBudget(0 if self.hasty else _WORK + _WORK_PER_STEP * len(self.sop.kegiatan))
-        self.growth = Growth(self.sizes, self.budget, upright=upright)
+        self.growth = Growth(self.sizes, self.budget, aim)
         self.searches: dict[object, ChartSearch] = {}  # widening rows or re-cutting pages routes no page twice
 
     def lay_out(self, first_number: int, identity_count: int, watermark: Text | None) -> FlowResult:
@@ -96,15 +96,15 @@ class FlowLayout:
             except Refusal:
                 if refusal is None and best is None:
                     raise
-                if best is None and self.growth.turn_labels():
-                    self._begin(upright=False)
+                if best is None and self.growth.lower_aim():
+                    self._begin(AIMS[-1])
                     continue
                 break  # the room that was asked for is not there
             except (NoRoomError, UnlabelledError) as error:
                 refusal = self._refusal(error, refusal)
                 self.growing = True
                 given_up = best is not None and isinstance(error, NoRoomError)  # no room for fewer crossings
-                if given_up or not (self.growth.make_room(error) or (best is None and self.growth.turn_labels())):
+                if given_up or not (self.growth.make_room(error) or (best is None and self.growth.lower_aim())):
                     break
                 continue
             if best is None or _better(result, best):
@@ -158,16 +158,16 @@ class FlowLayout:
         most = 0
         while True:
             found = self._on(pages, draw, any_type=crowded is not None)
-            if isinstance(found, FlowResult) and (crowded is None or _roomier(found, crowded)):
-                crowded = found
-                most = most or max(pages + 1, self.growth.most)
+            if isinstance(found, FlowResult):
+                most = most or max(pages + 1, self.growth.most_for_heads)
+                crowded = found if crowded is None or _roomier(found, crowded) else crowded
             if crowded is not None:
                 if not _crowded(crowded) or not self._gives or pages >= most:
                     return crowded
                 self.cares.renew()
                 pages += 1  # its heads may have their shafts there
                 continue
-            if found is not None and (pages >= usual or self.budget.spent):
+            if isinstance(found, (NoRoomError, UnlabelledError)) and (pages >= usual or self.budget.spent):
                 if self.budget.spent or not self.sizes.shrink():
                     raise found
                 pages, usual = self.sizes.fewest()

@@ -11,7 +11,7 @@ from sopgen.layout.flowpages.chart import Chart
 from sopgen.layout.flowpages.connectors import Pair
 from sopgen.layout.flowpages.dress import Above
 from sopgen.layout.flowpages.easing import with_room_for
-from sopgen.layout.flowpages.labels import ANYHOW, UPRIGHT, Manner
+from sopgen.layout.flowpages.labels import ANYHOW, FARTHER, UPRIGHT, Manner
 from sopgen.layout.flowpages.pagelabels import Lost, Surroundings, UnlabelledError, flow_labels, has_room
 from sopgen.layout.flowpages.rulegrid import RuleGrid
 from sopgen.layout.flowpages.stripnote import NOTE_PAD, strip_note
@@ -81,7 +81,7 @@ class FlowPage(NamedTuple):
     @property
     def _upright(self) -> Manner:
         """How labels stand as long as columns may still give way to them."""
-        return UPRIGHT if self.manner == ANYHOW else self.manner
+        return UPRIGHT if self.manner in {FARTHER, ANYHOW} else self.manner
 
     def _with_room(self, lost: tuple[Lost, ...]) -> tuple[DrawnChart | None, FlowPage | None, tuple[Lost, ...]]:
         """The page with columns that give way to the labels that are lost: drawn; or else better with fewer lost."""

@@ -16,6 +16,7 @@ from sopgen.layout.flowpages.labels import (
     APART,
     CAREFUL,
     DIVIDED,
+    FARTHER,
     SMALLER,
     UPRIGHT,
     Ground,
@@ -111,7 +112,11 @@ def _arms(chart: Chart, lines: list[Polyline], around: Surroundings) -> tuple[di
     return arms, Ground(tuple(segments), around.symbols, around.rules, omegas, around.area, around.between_lanes)
 
 
-_GIVING = {UPRIGHT: (SMALLER,), ANYHOW: (SMALLER, ACROSS, ALONG, DIVIDED, APART, ANYHOW)}
+_GIVING = {
+    UPRIGHT: (SMALLER,),
+    FARTHER: (SMALLER, ACROSS, ALONG),
+    ANYHOW: (SMALLER, ACROSS, ALONG, DIVIDED, APART, ANYHOW),
+}
 """Manners in which labels give up only what they must.
 
 What can be given up least comes last: some of its size, a lane of its own, a place near its symbol, words undivided, its
