@@ -26,7 +26,8 @@ from sopgen.text.face import Face
 class Ground(NamedTuple):
     """What labels keep clear of: the segments of all arrows, symbols, rules, Ω, and the drawing area.
 
-    `between_lanes`: the rules that a label may stand across where it finds no room in one lane.
+    `between_lanes`: the rules that a label may stand across where it finds no room in one lane. `foreign`: the segments
+    of all arrows but the label's own.
     """
 
     segments: tuple[tuple[int, Segment], ...]  # (index of the arrow, segment)
@@ -35,6 +36,11 @@ class Ground(NamedTuple):
     omegas: tuple[Point, ...]
     area: Box
     between_lanes: RuleGrid
+    foreign: RuleGrid = RuleGrid()
+
+    def of(self, index: int) -> Ground:
+        """As the label of one arrow meets it."""
+        return self._replace(foreign=RuleGrid(segment for arrow, segment in self.segments if arrow != index))
 
 
 class Manner(NamedTuple):
@@ -136,6 +142,7 @@ def _place(
 ) -> Text | None:
     """Near its symbol, on several lines if need be; else further along its arrow; else turned."""
     block = block_of((Item("", arm.text),), face, setter.measurer)
+    ground = ground.of(index)
     whole = list(_whole_shapes(block, manner.sizes))
     divided = list(_divided_shapes(block, manner.sizes, _SYLLABLES if manner.divided else _WORD_MOST))
     alongs = min(style.LABEL_NEAR, manner.along), manner.along
@@ -259,6 +266,9 @@ def _air(index: int, arm: Arm, box: Box, ground: Ground, taken: list[Box], manne
         return None
     roomy = (box[0] - clear, box[1] - clear, box[2] + clear, box[3] + clear)
     if ground.rules.meets(roomy) or (not manner.across and ground.between_lanes.meets(roomy)):
+        return None
+    beside, above = (box[0] - clear, box[1], box[2] + clear, box[3]), (box[0], box[1] - clear, box[2], box[3] + clear)
+    if ground.foreign.meets(beside) or ground.foreign.meets(above):
         return None
     for symbol in ground.symbols:
         if _overlap(box, symbol, manner.off) and not (
