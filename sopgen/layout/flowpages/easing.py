@@ -64,9 +64,9 @@ class _Places:
         for span in _spans(self.chart):
             box, (x0, x1) = grid.spans[span], grid.outline(*span)
             if column < box.lo:
-                hi = min(hi, x0 - style.CLEAR_LEAST)
+                hi = min(hi, max(x0 - style.CLEAR_WISH, place))
             elif column > box.hi:
-                lo = max(lo, x1 + style.CLEAR_LEAST)
+                lo = max(lo, min(x1 + style.CLEAR_WISH, place))
         return min(lo, place), max(hi, place)
 
     def ranges(self, wishes: Iterable[_Wish]) -> dict[int, tuple[float, float]] | None:

@@ -25,7 +25,8 @@ from sopgen.scene import Arrow, Box, Cell, Lane, Page, Row, Rule, Symbol, Table,
 from sopgen.wording import wording_of
 
 
-_GIVEN_WAY = 3  # labels of a page for which columns give way: where more find no place, its lanes are too narrow
+_MAY_MOVE = {UPRIGHT, FARTHER, ANYHOW}  # manners of labels for which columns give way, where lanes could not be wider
+_GIVEN_WAY = 2  # labels of a page for which columns give way: where more find no place, its lanes are too narrow
 
 
 class PagePlan(NamedTuple):
@@ -62,9 +63,11 @@ class FlowPage(NamedTuple):
 
     def chart(self) -> DrawnChart:
         """What stands in the lanes: all that may find no room. Raises UnlabelledError."""
+        if self.manner not in _MAY_MOVE:
+            return self._chart(self.manner)
         best = self
         try:
-            return self._chart(self._upright)
+            return self._chart(UPRIGHT)
         except UnlabelledError as error:
             lost = error.lost
         for _ in range(len(lost) if len(lost) <= _GIVEN_WAY else 0):
@@ -74,14 +77,9 @@ class FlowPage(NamedTuple):
             if better is None:
                 break
             best = better
-        if self._upright != self.manner:
+        if self.manner != UPRIGHT:
             return best._chart(self.manner)
         raise UnlabelledError(lost)
-
-    @property
-    def _upright(self) -> Manner:
-        """How labels stand as long as columns may still give way to them."""
-        return UPRIGHT if self.manner in {FARTHER, ANYHOW} else self.manner
 
     def _with_room(self, lost: tuple[Lost, ...]) -> tuple[DrawnChart | None, FlowPage | None, tuple[Lost, ...]]:
         """The page with columns that give way to the labels that are lost: drawn; or else better with fewer lost."""
@@ -93,7 +91,7 @@ class FlowPage(NamedTuple):
                 if not has_room(chart, lines, around, self.table.setter, self.table.rows.face, label):
                     continue
                 try:
-                    return page._chart(self._upright), None, ()
+                    return page._chart(UPRIGHT), None, ()
                 except UnlabelledError as error:
                     if len(error.lost) < len(fewest):
                         fewest, better = error.lost, page
