@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import Any, NamedTuple
 
 from sopgen.layout import style
-from sopgen.layout.flowpages.labels import ANYHOW, FARTHER, UPRIGHT, Manner
+from sopgen.layout.flowpages.labels import ANYHOW, UPRIGHT, Manner
 from sopgen.layout.flowpages.pagelabels import Lost, UnlabelledError
 from sopgen.layout.flowpages.sizes import FlowSizes
 from sopgen.layout.route import NoRoomError
@@ -34,7 +34,7 @@ class Aim(NamedTuple):
         return self.manner != ANYHOW
 
 
-AIMS = (Aim(UPRIGHT, 0.25), Aim(FARTHER, 0.5), Aim(ANYHOW))
+AIMS = (Aim(UPRIGHT, 0.25), Aim(UPRIGHT, 0.5), Aim(ANYHOW))
 """Each where the one before cannot be reached."""
 
 

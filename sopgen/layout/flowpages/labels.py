@@ -72,8 +72,7 @@ SMALLER = Manner((style.LABEL_COMFORT,), style.LABEL_FARTHEST, style.LABEL_ALONG
 DIVIDED = SMALLER._replace(divided=True)
 ALONG = SMALLER._replace(along=1e9)
 APART = ALONG._replace(farthest=3 * style.LABEL_FARTHEST)
-UPRIGHT = SMALLER._replace(sizes=(style.LABEL_SIZE, style.LABEL_COMFORT))
-FARTHER = UPRIGHT._replace(along=1e9, across=True)
+UPRIGHT = ALONG._replace(sizes=(style.LABEL_SIZE, style.LABEL_COMFORT), across=True)
 ACROSS = SMALLER._replace(sizes=UPRIGHT.sizes, across=True)
 ANYHOW = Manner((style.LABEL_SIZE, style.LABEL_COMFORT, style.LABEL_SMALL, style.LABEL_LEAST), turned=True, across=True)
 

@@ -339,7 +339,8 @@ def _crossings(result: FlowResult) -> int:
 
 
 def _roomier(result: FlowResult, other: FlowResult) -> bool:
-    return _crowded(result) < _crowded(other) and _crossings(result) <= _crossings(other)
+    """Whether a page more is worth it: for shafts on all heads, and no crossing more."""
+    return not _crowded(result) and _crossings(result) <= _crossings(other)
 
 
 def _better(result: FlowResult, other: FlowResult) -> bool:

@@ -11,7 +11,7 @@ from sopgen.layout.flowpages.chart import Chart
 from sopgen.layout.flowpages.connectors import Pair
 from sopgen.layout.flowpages.dress import Above
 from sopgen.layout.flowpages.easing import with_room_for
-from sopgen.layout.flowpages.labels import ANYHOW, FARTHER, UPRIGHT, Manner
+from sopgen.layout.flowpages.labels import ANYHOW, UPRIGHT, Manner
 from sopgen.layout.flowpages.pagelabels import Lost, Surroundings, UnlabelledError, flow_labels, has_room
 from sopgen.layout.flowpages.rulegrid import RuleGrid
 from sopgen.layout.flowpages.stripnote import NOTE_PAD, strip_note
@@ -25,7 +25,7 @@ from sopgen.scene import Arrow, Box, Cell, Lane, Page, Row, Rule, Symbol, Table,
 from sopgen.wording import wording_of
 
 
-_MAY_MOVE = {UPRIGHT, FARTHER, ANYHOW}  # manners of labels for which columns give way, where lanes could not be wider
+_MAY_MOVE = {UPRIGHT, ANYHOW}  # manners of labels for which columns give way, where lanes could not be wider
 _GIVEN_WAY = 2  # labels of a page for which columns give way: where more find no place, its lanes are too narrow
 
 

@@ -16,7 +16,6 @@ from sopgen.layout.flowpages.labels import (
     APART,
     CAREFUL,
     DIVIDED,
-    FARTHER,
     SMALLER,
     UPRIGHT,
     Ground,
@@ -113,8 +112,7 @@ def _arms(chart: Chart, lines: list[Polyline], around: Surroundings) -> tuple[di
 
 
 _GIVING = {
-    UPRIGHT: (SMALLER,),
-    FARTHER: (SMALLER, ACROSS, ALONG),
+    UPRIGHT: (SMALLER, ACROSS, ALONG),
     ANYHOW: (SMALLER, ACROSS, ALONG, DIVIDED, APART, ANYHOW),
 }
 """Manners in which labels give up only what they must.
