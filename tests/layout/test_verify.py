@@ -140,3 +140,9 @@ def test_a_return_may_not_take_the_side_of_the_joining_line():
     """The lead's left side holds the line, so it is not free."""
     drawing = with_arrow(rich(), "4-5", ports=("B", "L"))
     assert "port-shared" in {v.rule for v in verify(*drawing)}
+
+
+def test_a_wide_box_that_misses_one_of_its_lanes_is_off_centre():
+    short = with_symbol(extras(), "s2", box=(138.0, 220.0, 182.0, 242.0))
+
+    assert {violation.rule for violation in verify(*short)} == {"symbol-off-centre"}

@@ -36,7 +36,7 @@ LOW = Clearances(style.CLEAR_LEAST, style.CLEAR_LEAST, style.CLEAR_LEAST, style.
 
 
 class SideHead(NamedTuple):
-    """A return's head at a symbol's side: its lane, the column it comes from, the symbol's edge, how far that is. Points."""
+    """A return's head at a symbol's side: its lane, its column, the symbol's edge, how far off. Points."""
 
     port: Literal["L", "R"]
     lane: int

@@ -181,11 +181,13 @@ def _wishes(chart: Chart) -> list[_Wish]:
 
 
 def _heads(chart: Chart) -> Iterator[_Wish]:
+    """What each head has of a shaft, and the whole of it."""
     for head in chart.side_heads():
-        if head.port == "R":
-            yield _Wish(head.column, least=head.edge + style.HEAD_ROOM)
-        else:
-            yield _Wish(head.column, most=head.edge - style.HEAD_ROOM)
+        for reach in sorted({min(head.reach, style.HEAD_ROOM), style.HEAD_ROOM}):
+            if head.port == "R":
+                yield _Wish(head.column, least=head.edge + reach)
+            else:
+                yield _Wish(head.column, most=head.edge - reach)
 
 
 def _framed(chart: Chart) -> Iterator[_Wish]:

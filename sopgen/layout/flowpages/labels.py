@@ -266,18 +266,7 @@ def _air(index: int, arm: Arm, box: Box, ground: Ground, taken: list[Box], manne
     roomy = (box[0] - clear, box[1] - clear, box[2] + clear, box[3] + clear)
     if ground.rules.meets(roomy) or (not manner.across and ground.between_lanes.meets(roomy)):
         return None
-    beside, above = (box[0] - clear, box[1], box[2] + clear, box[3]), (box[0], box[1] - clear, box[2], box[3] + clear)
-    if ground.foreign.meets(beside) or ground.foreign.meets(above):
-        return None
-    for symbol in ground.symbols:
-        if _overlap(box, symbol, manner.off) and not (
-            symbol == arm.diamond and _beside_diamond(box, symbol, manner.to_diamond)
-        ):
-            return None
-    radius = style.OMEGA_RADIUS + 1.2
-    if any(_overlap(box, other, clear) for other in taken) or any(
-        _overlap(box, (x, y, x, y), radius) for x, y in ground.omegas
-    ):
+    if not _clear_of_signs(arm, box, ground, taken, manner):
         return None
     own = _FAR
     foreign = _FAR
@@ -293,6 +282,24 @@ def _air(index: int, arm: Arm, box: Box, ground: Ground, taken: list[Box], manne
         else:
             foreign = distance
     return foreign if 1.0 <= own <= manner.farthest and own < foreign else None
+
+
+def _clear_of_signs(arm: Arm, box: Box, ground: Ground, taken: list[Box], manner: Manner) -> bool:
+    """Whether the box is clear of foreign lines beside, above and below it, and of symbols, Ω and other labels."""
+    clear = style.LABEL_CLEAR
+    beside, above = (box[0] - clear, box[1], box[2] + clear, box[3]), (box[0], box[1] - clear, box[2], box[3] + clear)
+    if ground.foreign.meets(beside) or ground.foreign.meets(above):
+        return False
+    for symbol in ground.symbols:
+        if _overlap(box, symbol, manner.off) and not (
+            symbol == arm.diamond and _beside_diamond(box, symbol, manner.to_diamond)
+        ):
+            return False
+    radius = style.OMEGA_RADIUS + 1.2
+    return not (
+        any(_overlap(box, other, clear) for other in taken)
+        or any(_overlap(box, (x, y, x, y), radius) for x, y in ground.omegas)
+    )
 
 
 def _beside_diamond(box: Box, diamond: Box, clear: float) -> bool:

@@ -186,7 +186,9 @@ class FlowLayout:
         """
         error: NoRoomError | UnlabelledError | None = None
         crowded: list[Routed] = []
-        choices = self.sizes.smallest() if self.hasty else islice(self.sizes.choices(pages, any_type=any_type), _CHOICES)
+        choices = (
+            self.sizes.smallest() if self.hasty else islice(self.sizes.choices(pages, any_type=any_type), _CHOICES)
+        )
         for choice in choices:
             if crowded and choice.table.size < min(style.TYPE_COMFORT, crowded[0].choice.table.size):
                 break  # rather a label or a head in too little room than small type

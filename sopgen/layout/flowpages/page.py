@@ -24,7 +24,6 @@ from sopgen.layout.tablerules import flow_rules
 from sopgen.scene import Arrow, Box, Cell, Lane, Page, Row, Rule, Symbol, Table, Text
 from sopgen.wording import wording_of
 
-
 _MAY_MOVE = {UPRIGHT, ANYHOW}  # manners of labels for which columns give way, where lanes could not be wider
 _GIVEN_WAY = 2  # labels of a page for which columns give way: where more find no place, its lanes are too narrow
 
@@ -49,6 +48,15 @@ class DrawnChart(NamedTuple):
     labels: dict[int, Text]
 
 
+class Unlabelled(NamedTuple):
+    """What stands in a page's lanes before its labels do, and what of that they keep clear of."""
+
+    lines: list[Polyline]
+    symbols: list[Symbol]
+    rules: tuple[Rule, ...]
+    around: Surroundings
+
+
 class FlowPage(NamedTuple):
     """Draws one page plan on a paper."""
 
@@ -64,10 +72,10 @@ class FlowPage(NamedTuple):
     def chart(self) -> DrawnChart:
         """What stands in the lanes: all that may find no room. Raises UnlabelledError."""
         if self.manner not in _MAY_MOVE:
-            return self._chart(self.manner)
+            return self.labelled(self.manner)
         best = self
         try:
-            return self._chart(UPRIGHT)
+            return self.labelled(UPRIGHT)
         except UnlabelledError as error:
             lost = error.lost
         for _ in range(len(lost) if len(lost) <= _GIVEN_WAY else 0):
@@ -78,7 +86,7 @@ class FlowPage(NamedTuple):
                 break
             best = better
         if self.manner != UPRIGHT:
-            return best._chart(self.manner)
+            return best.labelled(self.manner)
         raise UnlabelledError(lost)
 
     def _with_room(self, lost: tuple[Lost, ...]) -> tuple[DrawnChart | None, FlowPage | None, tuple[Lost, ...]]:
@@ -87,25 +95,26 @@ class FlowPage(NamedTuple):
         for label in lost:
             for chart in with_room_for(self.plan.chart, label.arm):
                 page = self._replace(plan=self.plan._replace(chart=chart))
-                lines, symbols, rules, around = page._ground()
-                if not has_room(chart, lines, around, self.table.setter, self.table.rows.face, label):
+                plain = page.unlabelled()
+                if not has_room(chart, plain.lines, plain.around, self.table.setter, self.table.rows.face, label):
                     continue
                 try:
-                    return page._chart(UPRIGHT), None, ()
+                    return page.labelled(UPRIGHT), None, ()
                 except UnlabelledError as error:
                     if len(error.lost) < len(fewest):
                         fewest, better = error.lost, page
         return None, better, fewest
 
-    def _chart(self, manner: Manner) -> DrawnChart:
-        lines, symbols, rules, around = self._ground()
+    def labelled(self, manner: Manner) -> DrawnChart:
+        """The chart with its columns as they are. Raises UnlabelledError."""
+        lines, symbols, rules, around = self.unlabelled()
         labels = flow_labels(self.plan.chart, lines, around, self.table.setter, self.table.rows.face, manner)
         body = self._row_edges()[1]
         grounded = {i: self._on_ground(label, around.between_lanes, body) for i, label in labels.items()}
         return DrawnChart(lines, symbols, rules, grounded)
 
-    def _ground(self) -> tuple[list[Polyline], list[Symbol], tuple[Rule, ...], Surroundings]:
-        """Lines, symbols and rules, and what of them labels keep clear of."""
+    def unlabelled(self) -> Unlabelled:
+        """Lines, symbols and rules."""
         header, body = self._row_edges()
         strips = {i for i, row in enumerate(self.plan.chart.rows) if row.kind is not BandKind.STEP}
         rules = flow_rules(self.table.columns, self.table.edges, header, body, strips, self._wide_rows())
@@ -116,7 +125,7 @@ class FlowPage(NamedTuple):
         others = [rule for rule in rules if not self._parts_equal_lanes(rule)]
         boxes = tuple(symbol.box for symbol in symbols)
         around = Surroundings(boxes, RuleGrid.of(others), RuleGrid.of(between), self._area(body))
-        return lines, symbols, rules, around
+        return Unlabelled(lines, symbols, rules, around)
 
     def page(self, drawn: DrawnChart, foot: tuple[Text, ...], watermark: Text | None) -> Page:
         """The finished page around its chart."""

@@ -117,8 +117,8 @@ _GIVING = {
 }
 """Manners in which labels give up only what they must.
 
-What can be given up least comes last: some of its size, a lane of its own, a place near its symbol, words undivided, its
-own arm, reading upright and a legible size.
+What can be given up least comes last: some of its size, a lane of its own, a place near its symbol, words undivided,
+its own arm, reading upright and a legible size.
 """
 
 

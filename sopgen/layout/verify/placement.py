@@ -59,7 +59,7 @@ def _place(examined: ExaminedPage, symbol: Symbol) -> Iterator[Violation]:
         centre = (symbol.box[0] + symbol.box[2]) / 2
         first, last = ((lane.x0 + lane.x1) / 2 for lane in (lanes[0], lanes[-1]))
         off = abs(centre - (first + last) / 2) > (CENTRE_TOLERANCE if len(lanes) == 1 else WIDE_CENTRE_TOLERANCE)
-        off = off or not symbol.box[0] < first <= last < symbol.box[2]
+        off = off or not (symbol.extra or symbol.box[0] < first <= last < symbol.box[2])
         if off or between != len(lanes) or symbol.box[0] < left or symbol.box[2] > right:
             yield _fault("symbol-off-centre", examined, symbol)
     else:

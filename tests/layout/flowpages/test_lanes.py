@@ -38,15 +38,21 @@ def test_a_wide_symbol_reaches_over_its_outer_lanes_symbols():
     assert lane_grid((0.0, 60.0, 120.0), 36.0, {(0, 1)}, 3.9).outline(0, 1) == (12.0, 108.0)
 
 
-@pytest.mark.parametrize("edges", [(0.0, 60.0, 120.0, 192.0), (0.0, 72.0, 132.0, 192.0)])
-def test_a_wide_symbol_is_centred_where_lanes_differ(edges):
+@pytest.mark.parametrize("edges", [(0.0, 60.0, 120.0, 192.0), (0.0, 72.0, 132.0, 192.0), (0.0, 45.0, 159.0, 204.0)])
+def test_a_wide_symbol_reaches_over_the_first_and_the_last_where_lanes_differ(edges):
     grid = lane_grid(edges, 36.0, {(0, 2)}, 3.9)
 
+    assert grid.outline(0, 2) == (grid.outline(0, 0)[0], grid.outline(2, 2)[1])
+    assert sum(grid.outline(0, 2)) / 2 == grid.centre(0, 2)
+
+
+def test_a_wide_symbol_beside_a_lanes_centre_stands_on_it():
+    grid = lane_grid((0.0, 60.0, 122.0, 186.0), 36.0, {(0, 2)}, 3.9)
+
     left, right = grid.outline(0, 2)
-    assert (left + right) / 2 == grid.centre(0, 2) == 96.0
-    assert left >= grid.outline(0, 0)[0]
-    assert right <= grid.outline(2, 2)[1]
-    assert right - left == 156.0
+    assert grid.centre(0, 2) == grid.centre(1, 1) == 91.0
+    assert (left, right) == (11.0, 171.0)  # a point more at the left, less at the right
+    assert right > grid.centre(2, 2)
 
 
 def test_only_a_wide_symbols_centre_may_lie_on_a_lane_border():
