@@ -20,15 +20,29 @@ from sopgen.report.sheet_cover import (
     COVER,
     SHEET,
     bureau_of,
-    cover,
     cover_foot,
+    cover_pages,
     in_order,
     left_out_facts,
     verdict_words,
 )
-from sopgen.report.sheet_entries import asks_for_reasons, entries_table
-from sopgen.report.sheet_markup import both, facts_table, heading, in_pairs, kept_table, prose, table, text
+from sopgen.report.sheet_entries import COLUMNS, ENTRY_HEADS, asks_for_reasons, entries_of
+from sopgen.report.sheet_markup import (
+    WIDTH,
+    both,
+    facts_table,
+    head_of,
+    heading,
+    in_pairs,
+    running_head,
+    stacked,
+    sum_box,
+    title,
+)
+from sopgen.report.sheet_measure import MM, SMALL, lines_height
+from sopgen.report.sheet_pages import Block, Layout, pages_of
 from sopgen.report.sheet_style import STYLE, page_foot
+from sopgen.report.sheet_unread import UNREAD, unread_foot, unread_layout
 from sopgen.rules.paper import Paper
 from sopgen.version import __version__
 from sopgen.wording import printed_date
@@ -39,15 +53,9 @@ _REDRAWN: Final = Message(
     "Waktu, dan gambar ulang sopgen (bukan gambar di berkas ini)",
     "Time, and sopgen's redrawing (not what this file shows)",
 )
-_UNEXAMINED: Final = Message("Tidak diperiksa", "Not examined")
+_CONTINUES: Final = Message("Lembar Pemeriksaan SOP", "SOP compliance sheet")
 _PARTLY: Final = Message("yang tidak diperiksa tercantum di bawah", "what was not examined is listed below")
 _FINE: Final = Message("sejauh aturan yang dikenal sopgen", "as far as the rules that sopgen knows")
-_WHAT, _WHY = Message("Yang tidak diperiksa", "Not examined"), Message("Sebabnya", "Why")
-_UNREAD: Final = Message(
-    "Berkas ini tidak terbaca sebagai SOP; tidak ada yang diperiksa, jadi tidak ada yang ditandatangani",
-    "This file does not read as an SOP; nothing was examined, so there is nothing to sign",
-)
-_WHAT_TO_DO: Final = Message("Yang perlu dilakukan", "What to do")
 _INSIDE: Final = Message("menurut spesifikasi di dalamnya; di kertas lain", "by the spec inside; other on paper")
 _NUMBERS: Final = (Message("wajib", "mandatory"), Message("anjuran", "advised"), Message("diterima", "accepted"))
 _REASONS: Final = Message(
@@ -61,18 +69,25 @@ _SIGNERS: Final = (
 _JUDUL: Final = Message("Judul SOP", "Title")
 _DATE: Final = Message("tanggal", "date")
 _SHOWN: Final = 16  # digits of a digest that tell files apart
-_REJECTIONS: Final = 3  # lines to write on
+_REJECTIONS: Final = 3  # lines to write on, at most
+_SIGNED: Final = 41  # mm that the signatures take
 
 
 def compliance_sheet(review: Review, language: Language) -> str:
     """The whole file, ending with a line feed."""
     files = in_order(review)
-    sheets = [_sheet(number, file, review, language) for number, file in enumerate(files, start=1)]
+    sheets = [_pages(number, file, review, language) for number, file in enumerate(files, start=1)]
     feet = [page_foot(number, _foot(file, review)) for number, file in enumerate(files, start=1)]
-    if sum(file.examined for file in files) > 1:
-        sheets.insert(0, cover(review, language))
+    names: list[int | str] = [*range(1, len(sheets) + 1)]
+    if lost := [file for file in review.files if file.is_unread]:
+        sheets.append(pages_of(unread_layout(lost, review, language)))
+        feet.append(page_foot(UNREAD, unread_foot(review, language)))
+        names.append(UNREAD)
+    if sum(file.examined for file in (*files, *lost)) > 1:
+        sheets.insert(0, cover_pages(review, [len(pages) for pages in sheets], language))
         feet.insert(0, page_foot(COVER, cover_foot(review, language)))
-    body = "\n".join(sheets)
+        names.insert(0, COVER)
+    body = "\n".join(map(_article, names, sheets))
     return sealed_page(
         f'<!DOCTYPE html>\n<html lang="{language}">\n<head>\n<meta charset="utf-8">\n{GENERATOR}\n'
         f"<title>{both(_TITLE, language)}</title>\n<style>\n{STYLE[language]}{''.join(feet)}</style>\n</head>\n"
@@ -80,59 +95,54 @@ def compliance_sheet(review: Review, language: Language) -> str:
     )
 
 
-def _sheet(number: int, file: Reviewed, review: Review, language: Language) -> str:
+def _article(name: int | str, pages: list[str]) -> str:
+    return f'<article id="lembar-{name}">\n' + "\n".join(pages) + "\n</article>"
+
+
+def _pages(number: int, file: Reviewed, review: Review, language: Language) -> list[str]:
+    """As many lines to write reasons on as take no further page."""
+    layout = _layout(number, file, review, language)
+    tails = [stacked(_tail(file, language, written)) for written in range(_REJECTIONS, 0, -1)]
+    return min((pages_of(layout._replace(tail=tail)) for tail in tails), key=len)
+
+
+def _layout(number: int, file: Reviewed, review: Review, language: Language) -> Layout:
+    """All but its end."""
     sop = file.sop
-    bureau = bureau_of(sop) if sop else ""
-    parts = [
-        f"<h1>{_place(number, review, language)}{both(_TITLE, language)}</h1>",
-        f'<p class="bureau">{text(bureau)}</p>',
+    opening = [
+        title(f"{_place(number, review, language)}{both(_TITLE, language)}", bureau_of(sop) if sop else ""),
         facts_table(_identity(file, review, language), language, head=sop is not None),
-        _sum(file, review, language) if file.examined else "",
+        _sum(file, review, language) if file.examined else Block("", 0),
     ]
-    if file.is_unread:  # nothing was examined: there is nothing to sign
-        parts += [_causes(file, language), f"<footer>sopgen {__version__} · {text(file.name)}</footer>"]
-        return _article(number, parts)
-    tail = "\n".join(filter(None, _tail(file, language)))
-    if not file.unexamined:
-        return _article(number, [*parts, entries_table(file, language, tail)])
-    rows = [
-        f"<tr><td>{prose(each.what, language)}</td><td>{prose(each.why, language)}</td></tr>"
-        for each in file.unexamined
-    ]
-    unexamined = kept_table("open", (_WHAT, _WHY), rows, tail, language)
-    return _article(number, [*parts, entries_table(file, language), heading(_UNEXAMINED, language), unexamined])
+    name = on_one_line(sop.judul) if sop else file.name
+    running = running_head(f"{_CONTINUES.in_language(language)}: {name}", language)
+    head = head_of(ENTRY_HEADS, COLUMNS, language)
+    return Layout(stacked(opening), running, "entries", COLUMNS, head, entries_of(file, language), Block("", 0))
 
 
-def _tail(file: Reviewed, language: Language) -> list[str]:
-    """What stays together, and with the last line before it: nobody signs a sheet that says nothing else."""
+def _tail(file: Reviewed, language: Language, written: int) -> list[Block]:
+    """What stays together, and with the last findings: nobody signs a page that says nothing else.
+
+    `written`: lines for reasons, of which a sheet needs hardly more than it has findings.
+    """
     parts = []
     if asks_for_reasons(file):
-        parts += [heading(_REASONS, language), f'<div class="ruled">{"<p></p>" * _REJECTIONS}</div>']
+        written = min(len(file.findings) + len(file.accepted) + 1, written)
+        ruled = f'<div class="ruled">{"<p></p>" * written}</div>'
+        parts += [heading(_REASONS, language), Block(ruled, (8.4 * written + 1) * MM)]
     if file.sop is not None:
         facts = _figures(file, file.sop, language)
         parts += [
             heading(_REDRAWN if _shows_ours(file) else _FIGURES, language),
             facts_table([*in_pairs(facts), *_main_path(file, language)], language),
         ]
+    bound = f"{both(_bound(file), language)} " if file.examined else ""
+    told = f"{bound}sopgen {__version__}"
     return [
         *parts,
-        f"<p class='bound'>{both(_bound(file), language)}</p>" if file.examined else "",
+        Block(f"<p class='bound'>{told}</p>", lines_height(told, WIDTH * MM, SMALL) + 3 * MM),
         _signatures(language),
-        f"<footer>sopgen {__version__} · {text(file.name)}</footer>",
     ]
-
-
-def _article(number: int, parts: list[str]) -> str:
-    return f'<article id="lembar-{number}">\n' + "\n".join(filter(None, parts)) + "\n</article>"
-
-
-def _causes(file: Reviewed, language: Language) -> str:
-    """Why a file could not be read, and what to do."""
-    found = [each.diagnostic for each in file.findings]
-    rows = [
-        f"<tr><td>{prose(each.message, language)}</td><td>{prose(each.remedy, language)}</td></tr>" for each in found
-    ]
-    return heading(_UNREAD, language) + table((_WHY, _WHAT_TO_DO), rows, language)
 
 
 def _foot(file: Reviewed, review: Review) -> str:
@@ -167,10 +177,10 @@ def _place(number: int, review: Review, language: Language) -> str:
     return f"<span>{both(SHEET, language)} {number} {both(of, language)}</span>" if count > 1 else ""
 
 
-def _signatures(language: Language) -> str:
+def _signatures(language: Language) -> Block:
     lines = f"<div class='line'><p>NIP <u></u></p><p>{both(_DATE, language)} <u></u></p></div>"
     cells = "".join(f"<div>{both(who, language)}{lines}</div>" for who in _SIGNERS)
-    return f'<div class="signed">{cells}</div>'
+    return Block(f'<div class="signed">{cells}</div>', _SIGNED * MM)
 
 
 def _identity(file: Reviewed, review: Review, language: Language) -> list[tuple[tuple[Message, str], ...]]:
@@ -235,19 +245,13 @@ def _approval(approval: Pengesahan) -> str:
     return ", ".join(filter(None, map(on_one_line, (approval.jabatan, approval.nama)))) or "–"
 
 
-def _sum(file: Reviewed, review: Review, language: Language) -> str:
+def _sum(file: Reviewed, review: Review, language: Language) -> Block:
     """The verdict and the three numbers."""
     found = counts(file.findings)
-    numbers = (0, 0, 0) if file.is_unread else (found.wajib, found.anjuran, len(file.accepted))
+    numbers = (found.wajib, found.anjuran, len(file.accepted))
     basis = _PARTLY if file.unexamined else _FINE
-    cells = [
-        f"<div><b>{both(verdict_words(file, review), language)}</b><span>{both(basis, language)}</span></div>",
-        *(
-            f"<div><b>{number}</b><span>{both(word, language)}</span></div>"
-            for number, word in zip(numbers, _NUMBERS, strict=True)
-        ),
-    ]
-    return f'<div class="sum">{"".join(cells)}</div>'
+    counted = [(number, both(word, language)) for number, word in zip(numbers, _NUMBERS, strict=True)]
+    return sum_box(both(verdict_words(file, review), language), both(basis, language), counted)
 
 
 def _figures(file: Reviewed, sop: Sop, language: Language) -> list[tuple[Message, str]]:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Sequence
+from itertools import accumulate
 from typing import Final
 
 from sopgen.diagnostics import Language, Message
@@ -11,7 +13,21 @@ from sopgen.intake.text import on_one_line
 from sopgen.report.folding import steps_of
 from sopgen.report.review import Review, Reviewed, Verdict, counts, worst
 from sopgen.report.sheet_entries import first_failure
-from sopgen.report.sheet_markup import both, facts_table, heading, kept_table, table, text
+from sopgen.report.sheet_markup import (
+    both,
+    facts_table,
+    head_of,
+    heading,
+    running_head,
+    stacked,
+    sum_box,
+    table,
+    text,
+    title,
+)
+from sopgen.report.sheet_measure import MM, Cell, row_height
+from sopgen.report.sheet_pages import Block, Layout, Line, pages_of
+from sopgen.report.sheet_unread import UNREAD
 from sopgen.rules.registry import REGISTRY
 from sopgen.wording import printed_date
 
@@ -36,7 +52,7 @@ _TAGS: Final = {
     Verdict.FAILED: Message("BELUM MEMENUHI", "NOT MET"),
     Verdict.OPEN: Message("TIDAK DAPAT DINILAI", "OPEN"),
 }
-_UNREAD: Final = Message("TIDAK TERBACA", "UNREAD")
+_LOST: Final = Message("TIDAK TERBACA", "UNREADABLE")
 _AGAIN: Final = Message("SOP yang sama; temuan tambahan berkas ini", "the same SOP; what this file shows besides")
 SHEET: Final = Message("Lembar", "Sheet")
 _HEADS: Final = (
@@ -47,8 +63,10 @@ _HEADS: Final = (
     Message("Anjuran", "Advised"),
     Message("Diterima", "Accepted"),
     Message("Kesimpulan", "Verdict"),
+    Message("Hal.", "Page"),
 )
 _LEFT_OUT: Final = Message("Berkas yang tidak diperiksa", "Files not examined")
+_COLUMNS: Final = (14.0, 55.0, 15.0, 15.0, 15.0, 15.0, 35.0, 11.0)
 _SUM: Final = Message("Jumlah", "Sum")
 _NOTE: Final = Message(
     "Satu temuan adalah satu sebab; sebab yang sama di beberapa tempat dihitung sekali. Anjuran tidak menghalangi "
@@ -63,7 +81,9 @@ _CAUSES: Final = (
     Message("Pada SOP", "In SOPs"),
     Message("Tempat", "Places"),
 )
+_OF_CAUSES: Final = (18.0, 117.0, 20.0, 20.0)
 _MOST: Final = 5
+_GOES_ON: Final = ("dan ", "serta ", "di ", "pada ", "untuk ", "dalam ")
 COVER: Final = "rekapitulasi"
 _FOOT: Final = Message("Rekapitulasi pemeriksaan", "Summary of the check of")
 _REVIEWER: Final = Message("Pemeriksa,", "Reviewer,")
@@ -84,13 +104,42 @@ def in_order(review: Review) -> list[Reviewed]:
     """The files as their sheets follow each other: as in every other report, in the order in which they were read.
 
     Other files of an SOP follow the one that counts for it, each with a sheet where it shows what that one does not,
-    or leaves open.
+    or leaves open. What could not be read has one sheet in common, behind them all.
     """
-    return [file for files in review.by_sop().values() for file in files if review.is_told_alone(file)]
+    files = [file for each in review.by_sop().values() for file in each]
+    return [file for file in files if review.is_told_alone(file) and not file.is_unread]
 
 
-def cover(review: Review, language: Language) -> str:
-    files = [(number, file) for number, file in enumerate(in_order(review), start=1) if file.examined]
+def cover_pages(review: Review, sheets: Sequence[int], language: Language) -> list[str]:
+    """`sheets`: how many pages each takes, in their order; last that of the files that could not be read, if any."""
+    layout = _layout(review, [0] * len(sheets), language)
+    first = len(pages_of(layout)) + 1  # whatever the numbers are, they take as much room
+    starts = list(accumulate(sheets, initial=first))
+    return pages_of(_layout(review, starts, language))
+
+
+def _layout(review: Review, starts: Sequence[int], language: Language) -> Layout:
+    """`starts`: on which page each sheet begins."""
+    files = list(enumerate(in_order(review)))
+    counted = [file for _, file in files if file.examined and not file.same_as]
+    lines = [_row(number + 1, file, starts[number], review, language) for number, file in files if file.examined]
+    lines += [_unread_row(file, starts[len(files)], language) for file in review.files if file.is_unread]
+    last = lines.pop()
+    summed = _sum_row(review, language)
+    lines.append(Line(last.html + "\n" + summed.html, last.height + summed.height))
+    name = _TITLE.in_language(language).capitalize().replace("sop", "SOP")
+    return Layout(
+        _opening(review, language),
+        running_head(name, language),
+        "rekap",
+        _COLUMNS,
+        head_of(_HEADS, _COLUMNS, language),
+        lines,
+        stacked([*_frequent(counted, language), _signature(language)]),
+    )
+
+
+def _opening(review: Review, language: Language) -> Block:
     found = review.counts()
     accepted = review.sums["diabaikan"]
     verdicts = review.verdicts()
@@ -99,7 +148,6 @@ def cover(review: Review, language: Language) -> str:
         f"{verdicts[Verdict.MET]} dari {sops} SOP memenuhi aturan wajib yang diperiksa",
         f"{verdicts[Verdict.MET]} of {sops} SOPs meet the mandatory rules examined",
     )
-    steps = sum(len(file.sop.kegiatan) for file in review.sops if file.sop)
     held = len({file.file for file in review.files if file.examined and not file.is_unread})
     lost = Message(f", {review.unread} berkas tidak terbaca sebagai SOP", f", {review.unread} files are no SOPs")
     in_files = Message(f" dalam {held} berkas", f" in {held} files")
@@ -108,30 +156,32 @@ def cover(review: Review, language: Language) -> str:
         (Message("Tanggal pemeriksaan", "Date of the check"), printed_date(review.today)),
         (
             Message("Yang diperiksa", "Examined"),
-            f"{sops} SOP{in_files.in_language(language)}, {steps} {_HEADS[2].in_language(language).lower()}"
+            f"{sops} SOP{in_files.in_language(language)}, {_steps(review)} {_HEADS[2].in_language(language).lower()}"
             + (lost.in_language(language) if review.unread else ""),
         ),
         *left_out_facts(review, language),
     ]
     numbers = ((found.wajib, _HEADS[3]), (found.anjuran, _HEADS[4]), (accepted, _HEADS[5]))
-    cells = "".join(
-        f"<div><b>{n}</b><span>{text(word.in_language(language).lower())}</span></div>" for n, word in numbers
+    counted = [(number, text(word.in_language(language).lower())) for number, word in numbers]
+    return stacked(
+        [
+            title(both(_TITLE, language), _bureau(review)),
+            facts_table([(fact,) for fact in identity], language),
+            sum_box(both(told, language), both(_NOTE, language), counted),
+        ]
     )
-    rows = [_row(number, file, review, language) for number, file in files]
-    rows[-1] += (
-        f"<tr class='group'><td></td><td>{both(_SUM, language)}</td><td>{steps}</td><td>{found.wajib}</td>"
-        f"<td>{found.anjuran}</td><td>{accepted}</td><td>{both(_sum_of(verdicts), language)}</td></tr>"
-    )
-    counted = [file for _, file in files if not file.same_as and not file.is_unread]
-    tail = "\n".join([*_frequent(counted, language), _signature(language)])
-    parts = [
-        f"<h1>{both(_TITLE, language)}</h1>",
-        f'<p class="bureau">{text(_bureau(review))}</p>',
-        facts_table([(fact,) for fact in identity], language),
-        f'<div class="sum"><div><b>{both(told, language)}</b><span>{both(_NOTE, language)}</span></div>{cells}</div>',
-        kept_table("rekap", _HEADS, rows, tail, language),
-    ]
-    return f'<article id="lembar-{COVER}">\n' + "\n".join(parts) + "\n</article>"
+
+
+def _steps(review: Review) -> int:
+    return sum(len(file.sop.kegiatan) for file in review.sops if file.sop)
+
+
+def _sum_row(review: Review, language: Language) -> Block:
+    found = review.counts()
+    verdicts = both(_sum_of(review.verdicts()), language)
+    cells = (both(_SUM, language), _steps(review), found.wajib, found.anjuran, review.sums["diabaikan"], verdicts, "")
+    told = "".join(f"<td>{cell}</td>" for cell in cells)
+    return Block(f"<tr class='group'><td></td>{told}</tr>", row_height([Cell(f"<b>{verdicts}</b>", _COLUMNS[6])]))
 
 
 def left_out_facts(review: Review, language: Language) -> list[tuple[Message, str]]:
@@ -148,8 +198,14 @@ def cover_foot(review: Review, language: Language) -> str:
 
 
 def bureau_of(sop: Sop) -> str:
-    """Whose SOP it is, in one line."""
-    return " · ".join(on_one_line(*lines) for lines in (sop.instansi, sop.unit) if lines)
+    """Whose SOP it is, in one line: each level of its unit by itself, but for one that goes on in a further line."""
+    units: list[str] = []
+    for line in filter(None, map(on_one_line, sop.unit)):
+        if units and (units[-1].endswith(",") or line.lower().startswith(_GOES_ON)):
+            units[-1] += f" {line}"
+        else:
+            units.append(line)
+    return " · ".join(filter(None, (on_one_line(*sop.instansi), *units)))
 
 
 def _bureau(review: Review) -> str:
@@ -158,10 +214,11 @@ def _bureau(review: Review) -> str:
     return named.pop() if len(named) == 1 else ""
 
 
-def _signature(language: Language) -> str:
-    return (
-        f'<div class="signed one"><div><p><u></u>, <u></u></p>{both(_REVIEWER, language)}'
-        '<div class="line"><p>NIP <u></u></p></div></div></div>'
+def _signature(language: Language) -> Block:
+    return Block(
+        f'<div class="signed one"><div><p class="place"><u></u>,&nbsp;<u></u></p>{both(_REVIEWER, language)}'
+        '<div class="line"><p>NIP <u></u></p></div></div></div>',
+        46 * MM,
     )
 
 
@@ -171,8 +228,8 @@ def _sum_of(verdicts: dict[Verdict, int]) -> Message:
     return Message(f"{met} memenuhi, {failed} belum{unsure.id}", f"{met} met, {failed} not{unsure.en}")
 
 
-def _row(number: int, file: Reviewed, review: Review, language: Language) -> str:
-    found = counts(file.findings)
+def _row(number: int, file: Reviewed, page: int, review: Review, language: Language) -> Line:
+    found = counts(review.own_findings(file) if file.same_as else file.findings)
     steps = "–"
     if sop := file.sop:
         name = f"<b>{text(on_one_line(sop.judul))}</b><small>{text(on_one_line(sop.nomor))}</small>"
@@ -180,19 +237,14 @@ def _row(number: int, file: Reviewed, review: Review, language: Language) -> str
         names = [_with_verdict(each, review, language) for each in told]
         if file.same_as:
             name += f"<small>{both(_AGAIN, language)}</small>"
-            found = counts(review.own_findings(file))
         else:
             steps = str(len(sop.kegiatan))
         name += f"<small class='file'>{'<br>'.join(text(on_one_line(each)) for each in names)}</small>"
     else:
-        failure = first_failure(file)
-        name = f"<b>{text(file.name)}</b><small>{both(failure.message, language) if failure else ''}</small>"
+        name = _with_failure(file, language)
     tag = _tag(file, review, language)
-    listed = (0, 0, 0) if file.is_unread else (found.wajib, found.anjuran, len(review.own_accepted(file)))
-    numbers = "".join(f"<td>{count or '–'}</td>" for count in listed)
-    link = f"<a href='#lembar-{number}'>{name}</a>"
-    cells = f"<td>{number}</td><td>{link}</td><td>{steps}</td>{numbers}<td>{tag}</td>"
-    return f"<tr class='entry'>{cells}</tr>"
+    numbers = [str(count or "–") for count in (found.wajib, found.anjuran, len(review.own_accepted(file)))]
+    return _listed(str(number), f"lembar-{number}", name, (steps, *numbers, tag, str(page)))
 
 
 def _with_verdict(file: Reviewed, review: Review, language: Language) -> str:
@@ -205,13 +257,27 @@ def _tag(file: Reviewed, review: Review, language: Language) -> str:
     """The SOP's verdict, once: so the tags are as many as the sum says."""
     if file.same_as:
         return "–"
-    if file.is_unread:
-        return f"<span class='tag open'>{both(_UNREAD, language)}</span>"
     verdict = worst(review.files_of(file))
     return f"<span class='tag {verdict.name.lower()}'>{both(_TAGS[verdict], language)}</span>"
 
 
-def _frequent(files: list[Reviewed], language: Language) -> list[str]:
+def _unread_row(file: Reviewed, page: int, language: Language) -> Line:
+    tag = f"<span class='tag open'>{both(_LOST, language)}</span>"
+    return _listed("–", f"lembar-{UNREAD}", _with_failure(file, language), (*"––––", tag, str(page)))
+
+
+def _with_failure(file: Reviewed, language: Language) -> str:
+    failure = first_failure(file)
+    return f"<b>{text(file.name)}</b><small>{both(failure.message, language) if failure else ''}</small>"
+
+
+def _listed(number: str, sheet: str, name: str, cells: Sequence[str]) -> Line:
+    told = "".join(f"<td>{cell}</td>" for cell in cells)
+    html = f"<tr class='entry'><td>{number}</td><td><a href='#{sheet}'>{name}</a></td>{told}</tr>"
+    return Line(html, row_height([Cell(name, _COLUMNS[1])]))
+
+
+def _frequent(files: list[Reviewed], language: Language) -> list[Block]:
     """Rules found in two SOPs or more, at most five."""
     in_sops: Counter[str] = Counter()
     places: Counter[str] = Counter()
@@ -223,9 +289,5 @@ def _frequent(files: list[Reviewed], language: Language) -> list[str]:
     often = [code for code, count in sorted(in_sops.items(), key=lambda row: (-row[1], row[0])) if count > 1][:_MOST]
     if not often:
         return []
-    rows = [
-        f"<tr><td>{code}</td><td>{both(REGISTRY[code].title, language)}</td><td>{in_sops[code]}</td>"
-        f"<td>{places[code]}</td></tr>"
-        for code in often
-    ]
-    return [heading(_FREQUENT, language), f'<div class="often">{table(_CAUSES, rows, language)}</div>']
+    rows = [(code, both(REGISTRY[code].title, language), str(in_sops[code]), str(places[code])) for code in often]
+    return [heading(_FREQUENT, language), table(_CAUSES, _OF_CAUSES, rows, language)]

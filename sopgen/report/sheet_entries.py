@@ -8,12 +8,15 @@ from typing import Final
 from sopgen.diagnostics import Diagnostic, Language, Message, Severity
 from sopgen.report.places import place_words
 from sopgen.report.review import Accepted, Reviewed, is_failure
-from sopgen.report.sheet_markup import both, kept_table, place_text, prose, text
+from sopgen.report.sheet_markup import CONTINUED, WIDTH, both, place_text, prose, text
+from sopgen.report.sheet_measure import SMALL, Cell, row_height
+from sopgen.report.sheet_pages import Block, Group, Line
 from sopgen.report.text import CONSEQUENCE, UNSURE
+from sopgen.rules.held import Unexamined
 from sopgen.rules.remedies import on_paper
 from sopgen.wording import printed_date
 
-_HEADS: Final = (
+ENTRY_HEADS: Final = (
     Message("No", "No"),
     Message("Temuan dan perbaikan", "Finding and remedy"),
     Message("Tempat", "Place"),
@@ -33,7 +36,12 @@ _WAIVED: Final = Message(
     "C. DITERIMA PEMBUATNYA DENGAN ALASAN ({}) · aturan wajib di sini diputuskan pemeriksa",
     "C. ACCEPTED BY ITS MAKER WITH A REASON ({}) · mandatory rules here are for the reviewer to decide",
 )
+_UNEXAMINED: Final = Message("TIDAK DIPERIKSA ({}) · beserta sebabnya", "NOT EXAMINED ({}) · and why")
 _NONE: Final = Message("Tidak ada temuan.", "No findings.")
+COLUMNS: Final = (8.0, 65.0, 35.0, 41.0, 26.0)
+"""mm of each."""
+_LEAST: Final = 13.5
+"""mm: two boxes to tick and a line for initials."""
 _MENDED, _MISTAKEN, _AGREED, _REJECTED, _INITIALS = (
     Message("diperbaiki", "mended"),
     Message("temuan keliru", "finding is wrong"),
@@ -46,44 +54,58 @@ _UNTIL: Final = Message("berlaku sampai {}", "until {}")
 _NO_END: Final = Message("tanpa batas waktu", "no end")
 
 
-def entries_table(file: Reviewed, language: Language, tail: str = "") -> str:
-    """Numbered through all groups; within each by the first place on paper. `tail` stands below its last entry."""
+def entries_of(file: Reviewed, language: Language) -> list[Line]:
+    """Numbered through all groups; within each by the first place on paper; last what was not examined."""
     found = [finding.diagnostic for finding in file.findings]
     wajib = sorted((each for each in found if each.severity is Severity.WAJIB), key=_on_paper)
     advised = sorted((each for each in found if each.severity is not Severity.WAJIB), key=_on_paper)
     # What is mandatory is nobody's to refuse: it is mended, or the finding itself is wrong.
     boxes = _follow_up(language, _MENDED, _MISTAKEN)
     entries = [_entry(n, each, file, language, boxes) for n, each in enumerate(wajib, start=1)]
-    pieces = _grouped(_WAJIB if wajib else _NO_WAJIB, entries, language)
+    lines = _grouped(_WAJIB if wajib else _NO_WAJIB, entries, language)
     boxes = _follow_up(language, _MENDED, _REJECTED)
     entries = [_entry(n, each, file, language, boxes) for n, each in enumerate(advised, start=len(wajib) + 1)]
-    pieces += _grouped(_ANJURAN if advised else _NO_ANJURAN, entries, language)
+    lines += _grouped(_ANJURAN if advised else _NO_ANJURAN, entries, language)
     if file.accepted:
         waives = any(_is_open(each, file) for each in file.accepted)
         entries = _accepted(file.accepted, len(found) + 1, file, language)
-        pieces += _grouped(_WAIVED if waives else _ACCEPTED, entries, language)
-    return kept_table("entries", _HEADS, pieces, tail, language)
+        lines += _grouped(_WAIVED if waives else _ACCEPTED, entries, language)
+    if file.unexamined:
+        lines += _grouped(_UNEXAMINED, [_unexamined(each, language) for each in file.unexamined], language)
+    return lines
 
 
-def _grouped(words: Message, entries: list[str], language: Language) -> list[str]:
-    """A group's name stands with its first entry."""
-    first, *others = entries or [_none(language)]
-    return [_group(words, len(entries), language) + first, *others]
+def _grouped(words: Message, entries: list[Block], language: Language) -> list[Line]:
+    group = _group(words, len(entries), language)
+    is_finding = words is not _UNEXAMINED and bool(entries)
+    return [Line(each.html, each.height, group, ends=is_finding) for each in entries or [_none(language)]]
 
 
 def _on_paper(found: Diagnostic) -> tuple[int, str, str]:
     return found.step or 0, ".".join(map(str, found.path)), found.code
 
 
-def _group(words: Message, count: int, language: Language) -> str:
-    return f"<tr class='group'><td colspan='5'>{text(words.in_language(language).format(count))}</td></tr>"
+def _group(words: Message, count: int, language: Language) -> Group:
+    first = words.in_language(language).format(count)
+    again = f"{first.partition(' · ')[0]} · {CONTINUED.in_language(language)}"
+    height = row_height([Cell(f"<b>{text(first)}</b>", WIDTH)])
+    rows = [f"<tr class='group'><td colspan='5'>{text(told)}</td></tr>" for told in (first, again)]
+    return Group(rows[0], rows[1], height)
 
 
-def _none(language: Language) -> str:
-    return f"<tr><td></td><td colspan='4'>{both(_NONE, language)}</td></tr>"
+def _none(language: Language) -> Block:
+    told = both(_NONE, language)
+    return Block(f"<tr><td></td><td colspan='4'>{told}</td></tr>", row_height([Cell(told, WIDTH)]))
 
 
-def _entry(number: int, found: Diagnostic, file: Reviewed, language: Language, last: str, more: str = "") -> str:
+def _unexamined(each: Unexamined, language: Language) -> Block:
+    what, why = prose(each.what, language), prose(each.why, language)
+    cells = (Cell(what, COLUMNS[1], SMALL), Cell(why, sum(COLUMNS[2:]), SMALL))
+    html = f"<tr class='open'><td></td><td>{what}</td><td colspan='3'>{why}</td></tr>"
+    return Block(html, row_height(cells))
+
+
+def _entry(number: int, found: Diagnostic, file: Reviewed, language: Language, last: str, more: str = "") -> Block:
     unsure = "" if found.sure else f" <i>({both(UNSURE, language)})</i>"
     remedy = prose(on_paper(found.remedy), language)
     said = f"<b>{prose(found.message, language)}</b>{unsure}<p class='remedy'>{remedy}</p>"
@@ -93,9 +115,12 @@ def _entry(number: int, found: Diagnostic, file: Reviewed, language: Language, l
     source = prose(found.source, language) if found.source else ""
     codes = " · ".join((found.code, *dict.fromkeys(found.also)))
     place = place_text(found.where.in_language(language) if found.where else place_words(found, file, language))
-    return (
-        f"<tr class='entry'><td class='no'>{number}</td><td>{said}{more}</td><td class='where'>{place}</td>"
-        f"<td class='source'>{source}<small>{text(codes)}</small></td><td class='follow'>{last}</td></tr>"
+    said, source = said + more, f"{source}<small>{text(codes)}</small>"
+    cells = (Cell(said, COLUMNS[1]), Cell(place, COLUMNS[2]), Cell(source, COLUMNS[3], SMALL))
+    return Block(
+        f"<tr class='entry'><td class='no'>{number}</td><td>{said}</td><td class='where'>{place}</td>"
+        f"<td class='source'>{source}</td><td class='follow'>{last}</td></tr>",
+        row_height(cells, _LEAST),
     )
 
 
@@ -110,7 +135,7 @@ def _follow_up(language: Language, *choices: Message) -> str:
     return f"{boxes}{both(_INITIALS, language)} <u></u>"
 
 
-def _accepted(accepted: Iterable[Accepted], first: int, file: Reviewed, language: Language) -> list[str]:
+def _accepted(accepted: Iterable[Accepted], first: int, file: Reviewed, language: Language) -> list[Block]:
     rows = []
     for number, each in enumerate(accepted, start=first):
         until = (

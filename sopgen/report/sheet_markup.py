@@ -9,11 +9,18 @@ from typing import Final
 
 from sopgen.diagnostics import Language, Message
 from sopgen.report.harmless import spelled_out
+from sopgen.report.sheet_measure import LEADING, MM, SMALL, Cell, lines_height, row_height
+from sopgen.report.sheet_pages import Block
 
 _KEY: Final = re.compile("`([^`]*)`")
 _CODE: Final = re.compile(r"\b[A-Z]{3,6}-\d\d\b")
 _PAGE: Final = re.compile(r"\b(hal\.|p\.) (?=\d)")
-_NONE: Final = Message("Tidak ada.", "None.")
+CONTINUED: Final = Message("lanjutan", "continued")
+WIDTH: Final = 175.0
+"""mm between the margins."""
+_FACTS: Final = (33.0, 73.0, 35.0, 34.0)
+"""mm of the columns of facts."""
+_SLASH: Final = re.compile(r"(?<=\w\w\w)/(?=\w\w\w)")
 
 
 def text(told: str) -> str:
@@ -30,42 +37,79 @@ def prose(words: Message, language: Language) -> str:
 
 
 def set_apart(escaped: str) -> str:
-    told = _KEY.sub(r"<code>\1</code>", escaped).replace("\n", "<br>")
+    told = _SLASH.sub("/<wbr>", _KEY.sub(r"<code>\1</code>", escaped).replace("\n", "<br>"))
     return _CODE.sub(r"<span class='rule'>\g<0></span>", told)
 
 
-def heading(words: Message, language: Language) -> str:
-    return f"<h2>{both(words, language)}</h2>"
+def heading(words: Message, language: Language) -> Block:
+    return Block(f"<h2>{both(words, language)}</h2>", 5.5 * MM + 9.5 * LEADING)
 
 
-def table(heads: Iterable[Message], rows: list[str], language: Language) -> str:
-    if not rows:
-        return f'<p class="none">{both(_NONE, language)}</p>'
-    head = "".join(f"<th>{both(each, language)}</th>" for each in heads)
-    return f"<table>\n<thead><tr>{head}</tr></thead>\n<tbody>\n" + "\n".join(rows) + "\n</tbody>\n</table>"
+def stacked(blocks: Iterable[Block]) -> Block:
+    """One below the other."""
+    listed = [each for each in blocks if each.html]
+    return Block("\n".join(each.html for each in listed), sum(each.height for each in listed))
 
 
-def kept_table(name: str, heads: Sequence[Message], pieces: Sequence[str], tail: str, language: Language) -> str:
-    """A table whose pieces (rows, one or more) no page cuts; `tail` stands below, on the page of the last piece.
-
-    It stands in the table, for that is what browsers keep together: they heed no other wish to stay with a row.
-    """
-    head = "".join(f"<th>{both(each, language)}</th>" for each in heads)
-    foot = f'<tr><td colspan="{len(heads)}" class="tail">\n{tail}\n</td></tr>' if tail else ""
-    bodies = [*pieces[:-1], pieces[-1] + foot]
-    told = "\n".join(f"<tbody>{body}</tbody>" for body in bodies)
-    return f'<table class="{name}">\n<thead><tr>{head}</tr></thead>\n{told}\n</table>'
+def running_head(words: str, language: Language) -> Block:
+    """What tells at the head of a further page whose it is."""
+    told = f"<b>{text(words)}</b>"
+    height = lines_height(told, (WIDTH - 20) * MM, 9.5) + 2 * MM
+    return Block(f'<p class="running">{told}<span>{both(CONTINUED, language)}</span></p>', height)
 
 
-def facts_table(rows: Iterable[Iterable[tuple[Message, str]]], language: Language, *, head: bool = False) -> str:
+def table(
+    heads: Sequence[Message], widths: Sequence[float], rows: Sequence[Sequence[str]], language: Language
+) -> Block:
+    """A small one, of cells in HTML, that stays on one page."""
+    head = head_of(heads, widths, language)
+    columns = "".join(f'<col style="width:{width:g}mm">' for width in widths)
+    lines = "\n".join("<tr>" + "".join(f"<td>{cell}</td>" for cell in row) + "</tr>" for row in rows)
+    heights = [row_height(map(Cell, row, widths)) for row in rows]
+    return Block(
+        f'<table class="small">\n<colgroup>{columns}</colgroup>\n<thead>{head.html}</thead>\n'
+        f"<tbody>\n{lines}\n</tbody>\n</table>",
+        head.height + sum(heights),
+    )
+
+
+def head_of(heads: Sequence[Message], widths: Sequence[float], language: Language) -> Block:
+    """The head of a table whose columns are `widths` mm wide."""
+    told = [f"<b>{both(each, language)}</b>" for each in heads]
+    height = row_height(Cell(each, width) for each, width in zip(told, widths, strict=True))
+    cells = "".join(f"<th>{both(each, language)}</th>" for each in heads)
+    return Block(f"<tr>{cells}</tr>", height)
+
+
+def facts_table(rows: Iterable[Iterable[tuple[Message, str]]], language: Language, *, head: bool = False) -> Block:
     """One or two facts a row, by name and value; one alone takes the whole width. `head`: the first is a title."""
-    lines = []
+    lines, height = [], 2 * MM
     for row in map(tuple, rows):
         across = "" if len(row) > 1 else " colspan='3'"
-        cells = (f"<th>{both(name, language)}</th><td{across}>{text(value)}</td>" for name, value in row)
-        lines.append(f"<tr>{''.join(cells)}</tr>")
+        told = [(both(name, language), text(value).replace("\n", "<br>")) for name, value in row]
+        lines.append("<tr>" + "".join(f"<th>{name}</th><td{across}>{value}</td>" for name, value in told) + "</tr>")
+        widths = _FACTS if len(told) > 1 else (_FACTS[0], sum(_FACTS[1:]))
+        cells = [cell for pair in told for cell in pair]
+        height += row_height(Cell(cell, width) for cell, width in zip(cells, widths, strict=True))
     columns = "<colgroup><col><col><col><col></colgroup>"
-    return f'<table class="identity{" head" if head else ""}">\n{columns}\n' + "\n".join(lines) + "\n</table>"
+    told_all = f'<table class="identity{" head" if head else ""}">\n{columns}\n' + "\n".join(lines) + "\n</table>"
+    return Block(told_all, height)
+
+
+def title(told: str, bureau: str) -> Block:
+    """A sheet's name, in HTML, and whose it is."""
+    below = text(bureau)
+    height = 13 * LEADING + lines_height(below, WIDTH * MM, 10) + 3 * MM
+    return Block(f'<h1>{told}</h1>\n<p class="bureau">{below}</p>', height)
+
+
+def sum_box(verdict: str, note: str, counted: Sequence[tuple[int, str]]) -> Block:
+    """The verdict and the numbers, each with its word; all in HTML."""
+    cells = f"<div><b>{verdict}</b><span>{note}</span></div>"
+    cells += "".join(f"<div><b>{number}</b><span>{word}</span></div>" for number, word in counted)
+    room = (WIDTH - 25 * len(counted) - 6) * MM
+    height = lines_height(f"<b>{verdict}</b>", room, 11) + lines_height(note, room, SMALL) + 13 * MM
+    return Block(f'<div class="sum">{cells}</div>', height)
 
 
 def in_pairs(facts: Iterable[tuple[Message, str]]) -> Iterator[tuple[tuple[Message, str], ...]]:

@@ -7,6 +7,7 @@ import shutil
 import subprocess
 from datetime import date
 from html.parser import HTMLParser
+from itertools import accumulate
 from pathlib import Path
 
 import pypdfium2
@@ -189,6 +190,74 @@ def test_a_file_that_nobody_could_read_has_a_tag_of_its_own():
     assert "TIDAK DAPAT DINILAI" not in cover
 
 
+def pages(review: Review) -> list[list[str]]:
+    """The text of each page of each sheet."""
+    tree = lxml_html.fromstring(compliance_sheet(review, "id"))
+    return [
+        [" ".join(page.text_content().split()) for page in article.find_class("page")]
+        for article in tree.iter("article")
+    ]
+
+
+def many(entries: int, rows: int = 0, *, name: str = "a") -> Reviewed:
+    """A file with many findings, and as many things that were not examined."""
+    found = [
+        finding(str(n), wajib=n % 3 == 0, step=1, message=f"Salah {'yang panjang sekali ' * (n % 4)}{n}")
+        for n in range(entries)
+    ]
+    open_ = tuple(UNREAD._replace(what=Message(f"hal {n}", "")) for n in range(rows))
+    return Reviewed(name, tuple(found), (), sop(), Drawing(3, 1, 1, True, 9), unexamined=open_)
+
+
+def unread(name: str) -> Reviewed:
+    return Reviewed(name, (finding(code="BACA-08", message="bukan SOP"),), paper=Paper(), digest="ab" * 32)
+
+
+def test_further_pages_say_whose_they_are_and_which_group_goes_on():
+    (first, *others) = pages(Review(TODAY, (many(30),)))[0]
+    assert "lanjutan" not in first
+    assert len(others) > 1
+    for page in others:
+        assert page.startswith("Lembar Pemeriksaan SOP: Pembuatan Suratlanjutan NoTemuan")
+    assert "B. ANJURAN (20) · lanjutan" in others[-1]
+
+
+def test_what_is_signed_stands_with_the_last_finding_whatever_was_not_examined():
+    for entries in range(1, 40):
+        *_, last = pages(Review(TODAY, (many(entries, 3),)))[0]
+        assert "Penyusun," in last
+        assert "hal 0" in last
+        assert "KEG-01" in last, entries
+
+
+def test_files_that_could_not_be_read_share_one_sheet_behind_all_others():
+    review = Review(TODAY, (unread("satu.pdf"), Reviewed("a", sop=sop()), unread("dua.xlsx")))
+    cover, sheet, lost = texts(review)
+    assert cover.index("Pembuatan Surat") < cover.index("satu.pdf") < cover.index("dua.xlsx")
+    assert cover.count("TIDAK TERBACA") == 2
+    assert ("Penyusun," in sheet, "Penyusun," in lost) == (True, False)
+    assert "satu.pdf" in lost
+    assert "dua.xlsx" in lost
+    assert "SHA-256 abababababababab" in lost
+
+
+def test_levels_of_a_unit_are_told_apart_and_broken_lines_are_joined():
+    unit = ("SEKRETARIAT JENDERAL", "BIRO ORGANISASI", "DAN TATA LAKSANA")
+    (told,) = texts(Review(TODAY, (Reviewed("a", sop=sop(instansi=("KEMENTERIAN", "CONTOH"), unit=unit)),)))
+    assert "KEMENTERIAN CONTOH · SEKRETARIAT JENDERAL · BIRO ORGANISASI DAN TATA LAKSANA" in told
+
+
+@pytest.mark.slow
+def test_pages_break_in_print_where_the_sheet_breaks_them_and_the_cover_names_them(tmp_path):
+    files = [many(entries, entries % 5, name=f"berkas {entries}") for entries in range(0, 41, 2)]
+    review = Review(TODAY, (*files, unread("rusak.pdf")))
+    told, sheets = printed(review, tmp_path), pages(review)
+    assert len(told) == sum(map(len, sheets))
+    numbers = re.findall(r"(?:MEMENUHI|DINILAI|TERBACA)\s+(\d+)\b", " ".join(told[: len(sheets[0])]))
+    starts = list(accumulate(map(len, sheets), initial=1))[1:-1]
+    assert [int(number) for number in numbers] == starts
+
+
 def printed(review: Review, folder: Path) -> list[str]:
     """The text of each page as Chromium prints them."""
     chromium = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
@@ -215,16 +284,8 @@ def printed(review: Review, folder: Path) -> list[str]:
 @pytest.mark.slow
 def test_nobody_signs_a_page_that_says_nothing_else(tmp_path):
     """However many entries and rows there are, signatures stay whole, and with the last row before them."""
-
-    def file(entries: int, rows: int) -> Reviewed:
-        found = [
-            finding(str(n), wajib=n % 3 == 0, step=1, message=f"Salah {'yang panjang sekali ' * (n % 4)}{n}")
-            for n in range(entries)
-        ]
-        open_ = tuple(UNREAD._replace(what=Message(f"hal {n}", "")) for n in range(rows))
-        return Reviewed(f"{entries}-{rows}", tuple(found), (), sop(), Drawing(3, 1, 1, True, 9), unexamined=open_)
-
-    files = [file(entries, 0) for entries in range(61)] + [file(entries, 4) for entries in range(0, 60, 3)]
+    files = [many(entries) for entries in range(61)] + [many(entries, 4) for entries in range(0, 60, 3)]
+    files = [file._replace(file=str(number)) for number, file in enumerate(files)]
     for review in (Review(TODAY, tuple(files)), *(Review(TODAY, tuple(files[:count])) for count in (14, 15, 16, 17))):
         signed = [page for page in printed(review, tmp_path) if "NIP" in page]
         assert len(signed) == len(review.files) + 1
