@@ -84,7 +84,8 @@ def _compared_pages(data: bytes, shown: str, loaded: Loaded) -> tuple[Altered, P
         return unlike_printed(document, places, ()), paper_of_pages(document)
     made = pipeline.render_document(document)
     named, paper = judge_altered(data, made, shown, loaded, document)
-    altered = unlike_printed(document, places, named)
+    lost = {row.step for page in document.pages for row in page.rows if row.step} - {row.number for row in paper.steps}
+    altered = unlike_printed(document, places, named, lost if named else ())
     altered = altered._replace(findings=(*named, *altered.findings), upon=True)
     return altered, paper if paper.steps else _steps_alone(paper_of_pages(document))
 

@@ -412,8 +412,12 @@ class Document(NamedTuple):
 
 
 class Difference(NamedTuple):
-    """Where a page looks otherwise than it should. `page` from 1; `gone`: something printed is not seen any more."""
+    """Where a page looks otherwise than it should. `page` from 1; `gone`: something printed is not seen any more.
+
+    `added`: a page of the file that the document does not have; its number is the file's.
+    """
 
     page: int
     box: Box
     gone: bool
+    added: bool = False

@@ -25,8 +25,9 @@ def junit_xml(review: Review, language: Language) -> str:
     """The whole file, ending with a line feed."""
     root = Element("testsuites", {"name": "sopgen check"})
     for file in review.files:
-        # What two files say of one SOP that both bring is one finding, as in every other report.
-        _add_suite(root, file._replace(findings=review.own_findings(file)), review, language)
+        # What two files say of one SOP that both bring, or accept in it, is one finding, as in every other report.
+        own = file._replace(findings=review.own_findings(file), accepted=review.own_accepted(file))
+        _add_suite(root, own, review, language)
     for each in review.left_out:
         _add_left_out(root, each, review, language)
     indent(root)

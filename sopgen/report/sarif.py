@@ -38,7 +38,9 @@ Json = dict[str, Any]
 def sarif_log(review: Review, language: Language) -> str:
     """The whole log, ending with a line feed."""
     findings, unread = review.of_sops(), review.of_unread()
-    accepted = [(file.file, each) for file in review.files for each in file.accepted] if review.accepted else []
+    accepted = (
+        [(file.file, each) for file in review.files for each in review.own_accepted(file)] if review.accepted else []
+    )
     told = [finding.diagnostic for _, finding in (*findings, *unread)]
     told += [each.finding.diagnostic for _, each in accepted]
     codes = sorted({each.code for each in told})

@@ -7,7 +7,7 @@ signature's line) is told and hides nothing.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from typing import Final, NamedTuple
 
 from sopgen.diagnostics import Diagnostic, Message, Severity
@@ -18,6 +18,7 @@ from sopgen.rules.registry import REGISTRY
 from sopgen.scene import Box, Difference, Document, Page
 
 _SLACK: Final = 1.0  # points: a picture's pixel reaches beyond what it shows
+_SHALLOW: Final = 12.0  # points of a row at most
 _STEPS_NAMED: Final = 8
 _WHY: Final = Message(
     "gambar halamannya tidak sama dengan yang dibuat dari spesifikasi di dalam berkas: diubah, ditutupi, atau dibubuhi "
@@ -56,16 +57,19 @@ def stands_upon(document: Document, places: Sequence[Difference]) -> bool:
     return any(_upon(document, places))
 
 
-def unlike_printed(document: Document, places: Sequence[Difference], named: Sequence[Diagnostic]) -> Altered:
+def unlike_printed(
+    document: Document, places: Sequence[Difference], named: Sequence[Diagnostic], lost: Collection[int] = ()
+) -> Altered:
     """`document`: what the spec inside gives; `places`: where the file shows something else.
 
-    `named`: what is known to differ there, by what the file says: no place of those is told again.
+    `named`: what is known to differ there, by what the file says: no place of those is told again. `lost`: the steps
+    that are told as gone.
     """
     found, told = [], []
-    for number in sorted({each.page for each in places}):
-        page = document.pages[number - 1] if number <= len(document.pages) else None
-        within = [each for each in _upon(document, places) if each.page == number]
-        left = [each for each in within if not _is_named(page, each, named)]
+    for number, added in sorted({(each.page, each.added) for each in places}):
+        page = None if added else document.pages[number - 1]
+        within = [each for each in _upon(document, places) if (each.page, each.added) == (number, added)]
+        left = [each for each in within if not _is_named(page, each, named, lost)]
         if any(each.gone for each in left):
             found.append(_finding(page, number, [each.box for each in left]))
         elif left:
@@ -82,15 +86,26 @@ def unlike_printed(document: Document, places: Sequence[Difference], named: Sequ
 def _upon(document: Document, places: Sequence[Difference]) -> Iterator[Difference]:
     pages = document.pages
     for each in places:
-        if each.page > len(pages) or not _is_beside(pages[each.page - 1], each.box):
+        if each.added or not _is_beside(pages[each.page - 1], each.box):
             yield each
 
 
-def _is_named(page: Page | None, place: Difference, named: Sequence[Diagnostic]) -> bool:
-    """Whether the finding of a step that it touches, or of the page where it touches none, says what it is."""
+def _is_named(page: Page | None, place: Difference, named: Sequence[Diagnostic], lost: Collection[int]) -> bool:
+    """Whether the finding of a step that it touches, or of the page where it touches none, says what it is.
+
+    What reaches a little into the row beside a named one is of one piece with it.
+    """
     here = [each for each in named if each.where and each.where.en.startswith(f"p. {place.page},")]
-    steps = _steps(page, [place.box]) if page else []
-    return bool(here) and {*steps} <= {each.step for each in here}
+    if page is None or not (steps := _steps(page, [place.box])):
+        return bool(here)
+    known = {*lost, *(each.step for each in here)}
+    deep = {row.step for row in page.rows if row.step in steps and _is_deep(row.y0, row.y1, place.box)}
+    return not known.isdisjoint(steps) and deep <= known
+
+
+def _is_deep(top: float, bottom: float, box: Box) -> bool:
+    """Whether it reaches far enough into a row to be about it."""
+    return min(box[3], bottom) - max(box[1], top) > min(_SHALLOW, (bottom - top) / 3)
 
 
 def _finding(page: Page | None, number: int, boxes: Sequence[Box]) -> Diagnostic:

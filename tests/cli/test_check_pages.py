@@ -185,6 +185,47 @@ def test_what_is_covered_in_white_is_a_finding_at_its_step(project, sopgen, made
     assert all(place.startswith("hal. 2, langkah ") for _, _, place, _ in told)
 
 
+def rows_of_flow(document: Any) -> list[Any]:
+    return [row for page in document.pages for row in page.rows if row.step is not None]
+
+
+@pytest.mark.parametrize("beyond", [0, -4, 4])
+@pytest.mark.parametrize("last", [1, 2])
+def test_rows_covered_in_white_are_one_finding(project, sopgen, made, beyond, last):
+    """Whether the cover ends at the row or reaches a little into the next; of two rows both are listed."""
+    from sopgen import pipeline
+
+    (project / "logo.png").write_bytes((SPECS / "contoh-logo.png").read_bytes())
+    (project / "lap.sop.yaml").write_text(SPEC.format(logo="logo.png"), encoding="utf-8")
+    rows = rows_of_flow(pipeline.build_document(project / "lap.sop.yaml"))
+    top, bottom = rows[1].y0 + beyond, rows[last].y1 + beyond
+
+    def covered(pdf: Any) -> None:
+        high = float(pdf.pages[1].mediabox[3])
+        drawn = f"q 1 g 0 {high - bottom} 900 {bottom - top} re f Q"
+        pdf.pages[1].contents_add(pdf.make_stream(drawn.encode()))
+
+    (project / "lain.pdf").write_bytes(edited(made, covered))
+    told = [each for each in found(sopgen, "lain.pdf") if each[1] == "wajib"]
+    assert len(told) == 1
+    assert told[0][2].startswith("hal. 2, ")
+    assert ("langkah 2–3 di spesifikasinya" in told[0][3]) == (last == 2)
+
+
+@pytest.mark.parametrize("at", [2, 1])
+def test_a_page_twice_is_one_finding_that_lists_its_steps(project, sopgen, made, at):
+    """Behind all others, or between: pages that stand elsewhere only because of it are no findings."""
+
+    def doubled(pdf: Any) -> None:
+        pdf.pages.insert(at, pdf.pages[1])
+
+    (project / "lain.pdf").write_bytes(edited(made, doubled))
+    told = [each for each in found(sopgen, "lain.pdf") if each[1] == "wajib"]
+    assert [(rule, "Langkah 1–4" in message, "dua kali" in message) for rule, _, _, message in told] == [
+        ("TBL-05", True, True)
+    ]
+
+
 def test_an_altered_copy_stands_in_no_row_of_what_is_fine(project, sopgen, made):
     (project / "a.pdf").write_bytes(made)
     (project / "b.pdf").write_bytes(edited(made, with_another_text))

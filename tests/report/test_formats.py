@@ -11,11 +11,11 @@ import jsonschema
 import pytest
 from lxml import etree
 
-from sopgen.diagnostics import Span
+from sopgen.diagnostics import Message, Span
 from sopgen.report.github import github_annotations
 from sopgen.report.json_findings import json_findings
 from sopgen.report.junit import junit_xml
-from sopgen.report.review import FingerprintedFinding, Review, Reviewed
+from sopgen.report.review import Accepted, FingerprintedFinding, Review, Reviewed
 from sopgen.report.sarif import FINGERPRINT, sarif_log
 from sopgen.report.sheet import compliance_sheet
 from sopgen.report.text_findings import text_findings
@@ -217,6 +217,17 @@ def test_junit_calls_no_two_cases_of_a_suite_alike():
     for suite in etree.fromstring(junit_xml(twice, "id").encode()):
         names = [case.get("name") for case in suite]
         assert len(set(names)) == len(names)
+
+
+def test_what_two_files_of_one_sop_accept_is_listed_once_in_every_format():
+    """As many as the sums say."""
+    accepted = (Accepted(FingerprintedFinding(diagnostic("KEG-01", step=1), "f"), Message("sudah", "known")),)
+    files = (Reviewed("a.xlsx", (), accepted), Reviewed("a.pdf", (), accepted, same_as="a.xlsx"))
+    review = Review(TODAY, files, accepted=True)
+    assert review.sums["diabaikan"] == 1
+    assert junit_xml(review, "id").count("<skipped") == 1
+    (run,) = json.loads(sarif_log(review, "id"))["runs"]
+    assert len([each for each in run["results"] if each.get("suppressions")]) == 1
 
 
 def test_junit_counts_an_sop_that_two_files_bring_once():

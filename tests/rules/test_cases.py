@@ -77,6 +77,39 @@ def test_only_the_office_without_a_column_is_named():
     assert quoted == ["“PPK” tidak ada di kolom pelaksana."]
 
 
+def of_texts(tmp_path, *texts: str):
+    """KEG-03 and KEG-04 on steps that a Kepala Bagian and an Analis take by turns."""
+    path = tmp_path / "s.sop.yaml"
+    steps = "".join(f"  - {{uraian: '{said}', pelaksana: {'ba'[at % 2]}}}\n" for at, said in enumerate(texts, start=1))
+    path.write_text(f"judul: Rapat\npelaksana: {{a: Analis, b: Kepala Bagian}}\nkegiatan:\n{steps}", encoding="utf-8")
+    found = check_spec(load_spec(path), today=TODAY)
+    return [(each.code, each.step) for each in found if each.code in {"KEG-03", "KEG-04"}]
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Menyusun laporan dan menyampaikannya kepada Analis",
+        "Menyerahkan laporan yang sudah ditandatangani kepada Analis",
+        "Meneruskan berkas ke Analis",
+    ],
+)
+def test_who_hands_over_to_himself_is_told_once(tmp_path, said):
+    assert of_texts(tmp_path, said, "Menyerahkan laporan kepada Analis", "Menyimpan laporan") == [("KEG-04", 1)]
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Menerima laporan dari Analis dan menyampaikannya kepada Kepala Bagian",
+        "Menyampaikan laporan kepada Kepala Bagian; bila tidak lengkap, dikembalikan kepada Analis",
+        "Menyusun laporan yang ditugaskan kepada Analis dan menyerahkannya kepada Kepala Bagian",
+    ],
+)
+def test_whose_own_name_stands_in_another_part_hands_over_to_nobody_wrong(tmp_path, said):
+    assert of_texts(tmp_path, said, "Menyerahkan laporan kepada Analis", "Menyimpan laporan") == []
+
+
 def test_times_are_read_or_said_to_be_unread():
     loaded = load_spec(CASES / "waktu-texts.sop.yaml")
     texts = [step.waktu for step in loaded.sop.kegiatan]

@@ -7,7 +7,7 @@ same pages, and whoever forges a seal can write any.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import zip_longest
+from difflib import SequenceMatcher
 from typing import TYPE_CHECKING, Final
 
 from sopgen.scene import Box, Difference
@@ -19,6 +19,9 @@ _PIXELS: Final = 1_400
 """Of a page's longer side: 120 an inch on A4, so that a hairline and the stroke of a letter take one each."""
 _SEEN: Final = 48
 """Of 255: programs that write a page anew move things by less than a pixel's part, which changes shades by less."""
+_COARSE: Final = 350  # pixels of a page's longer side: enough to tell one page from another
+_PAGES_HELD: Final = 60
+"""Of longer files pages are held against each other by number alone."""
 _APART: Final = 3  # pixels between two bands: nearer ones are one
 
 
@@ -30,19 +33,56 @@ def unlike_pages(data: bytes, made: bytes, sizes: Sequence[tuple[float, float]])
     from sopgen.drawn.pdf.opening import opened_pdf
 
     with opened_pdf(data) as held, opened_pdf(made) as due:
-        pages = enumerate(zip_longest(sizes, range(len(held))), start=1)
         return tuple(
-            Difference(number, *told) for number, (size, _) in pages for told in _on_page(held, due, number, size)
+            told for one, other in _paired(held, due, len(sizes)) for told in _on_pages(held, due, one, other, sizes)
         )
 
 
-def _on_page(held: Pdf, due: Pdf, number: int, size: tuple[float, float] | None) -> Iterator[tuple[Box, bool]]:
-    if size is None or number > len(held):
-        yield (0.0, 0.0, *(size or (0.0, 0.0))), size is not None
-        return
+def _paired(held: Pdf, due: Pdf, count: int) -> list[tuple[int | None, int | None]]:
+    """Numbers of pages, from 0, that belong together; None where one of both has none like it.
+
+    One after the other, but where there are more or less than there should be: then those that look alike.
+    """
+    pages = len(held)
+    if pages == count or max(pages, count) > _PAGES_HELD:
+        longest = range(max(pages, count))
+        return [(at if at < pages else None, at if at < count else None) for at in longest]
+    seen, expected = [_look(held, at) for at in range(pages)], [_look(due, at) for at in range(count)]
+    pairs: list[tuple[int | None, int | None]] = []
+    done = [0, 0]
+    for block in SequenceMatcher(None, seen, expected, autojunk=False).get_matching_blocks():
+        rest = range(max(block.a - done[0], block.b - done[1]))
+        pairs += [
+            (done[0] + at if done[0] + at < block.a else None, done[1] + at if done[1] + at < block.b else None)
+            for at in rest
+        ]
+        pairs += [(block.a + at, block.b + at) for at in range(block.size)]
+        done = [block.a + block.size, block.b + block.size]
+    return pairs
+
+
+def _look(pdf: Pdf, at: int) -> bytes:
+    """What tells a page from others, the same however a program wrote it: its darkness in a coarse grid."""
+    wide, high, shades = pdf.picture(at, 0, _COARSE, printed=True)
+    return bytes((wide % 256, high % 256)) + bytes(shade // 128 for shade in shades)
+
+
+def _on_pages(
+    held: Pdf, due: Pdf, one: int | None, other: int | None, sizes: Sequence[tuple[float, float]]
+) -> Iterator[Difference]:
+    if other is None:
+        yield Difference((one or 0) + 1, (0.0, 0.0, 0.0, 0.0), gone=False, added=True)
+    elif one is None:
+        yield Difference(other + 1, (0.0, 0.0, *sizes[other]), gone=True)
+    else:
+        yield from (Difference(other + 1, *told) for told in _on_page(held, due, one, other, sizes[other]))
+
+
+def _on_page(held: Pdf, due: Pdf, one: int, other: int, size: tuple[float, float]) -> Iterator[tuple[Box, bool]]:
     points = max(size) / _PIXELS
     for printed in (False, True):  # what is put there may be meant for one of both alone
-        seen, expected = (each.picture(number - 1, 0, _PIXELS, printed=printed) for each in (held, due))
+        seen = held.picture(one, 0, _PIXELS, printed=printed)
+        expected = due.picture(other, 0, _PIXELS, printed=printed)
         if seen[:2] != expected[:2]:
             yield (0.0, 0.0, *size), True
             return

@@ -47,6 +47,7 @@ from collections.abc import Iterator
 from sopgen.diagnostics import Message
 from sopgen.intake.sop import Kegiatan
 from sopgen.rules.finding import Finding, Spec, in_step
+from sopgen.rules.language.handing import hands_over_to
 from sopgen.rules.language.offices import addressed, is_known, is_named
 from sopgen.rules.language.words import whole_text
 
@@ -55,8 +56,7 @@ def check(spec: Spec) -> Iterator[Finding]:
     for kegiatan in spec.sop.kegiatan:
         text = whole_text(kegiatan.uraian)
         unnamed = [step for step in spec.targets(kegiatan) if not _is_told(step, kegiatan, text, spec)]
-        # A receiver under another name is KEG-04's.
-        if unnamed and all(is_known(mention, spec.sop.pelaksana) for mention in addressed(text, spec.sop.pelaksana)):
+        if unnamed and not _is_misnamed(kegiatan, text, spec):
             receivers = ", ".join(dict.fromkeys(spec.lane(step.pelaksana[0]).nama for step in unnamed))
             yield Finding(
                 in_step(kegiatan, "uraian"),
@@ -69,6 +69,15 @@ def check(spec: Spec) -> Iterator[Finding]:
                     f"Name the receiver, such as “… dan menyerahkannya kepada {receivers}”.",
                 ),
             )
+
+
+def _is_misnamed(kegiatan: Kegiatan, text: str, spec: Spec) -> bool:
+    """Whether a receiver bears another name, or the step's own: both are KEG-04's."""
+    return any(
+        not is_known(mention, spec.sop.pelaksana)
+        or hands_over_to(mention, kegiatan.pelaksana, spec.sop.pelaksana, text)
+        for mention in addressed(text, spec.sop.pelaksana)
+    )
 
 
 def _is_told(step: Kegiatan, kegiatan: Kegiatan, text: str, spec: Spec) -> bool:

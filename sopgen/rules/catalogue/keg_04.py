@@ -7,7 +7,7 @@ Diperiksa:
     Jabatan sesudah kepada, ke, oleh, bersama, atau sesudah “menugaskan”, “memerintahkan”, “meminta” dan
     sejenisnya ada di antara pelaksana. Nama pendek dan panjang dianggap sama (Kabag = Kepala Bagian). Nama
     jabatan di dalam judul naskah tidak diperiksa; anggota sebuah kolom (“anggota Pokja”) dan penerima tembusan
-    tidak perlu berkolom.
+    tidak perlu berkolom. Yang menyerahkan atau menyampaikan sesuatu tidak melakukannya kepada kolomnya sendiri.
 
 Dasar:
     Paparan KemenPAN-RB 2014, slide 51; contoh SOP SIREBO Setjen Wantannas 2018.
@@ -36,7 +36,7 @@ Checked:
     An office behind kepada, ke, oleh, bersama, or behind “menugaskan”, “memerintahkan”, “meminta” and their
     like is among the executors. Short and long names are the same (Kabag = Kepala Bagian). Offices within the
     titles of papers are not looked at; members of a column (“anggota Pokja”) and those who get a copy (tembusan)
-    need no column.
+    need no column. Nobody hands something over to the column in which the step stands.
 
 Basis:
     KemenPAN-RB slides 2014, slide 51; the SIREBO SOP of Setjen Wantannas 2018.
@@ -51,16 +51,24 @@ Remedy:
 from collections.abc import Iterator
 
 from sopgen.diagnostics import Message
+from sopgen.intake.sop import Kegiatan, Pelaksana
 from sopgen.rules.finding import Finding, Spec, in_step
-from sopgen.rules.language.offices import addressed, is_known, likeliest
+from sopgen.rules.language.handing import hands_over_to
+from sopgen.rules.language.offices import Mention, addressed, is_known, likeliest
 from sopgen.rules.language.words import whole_text
 
 
 def check(spec: Spec) -> Iterator[Finding]:
     for kegiatan in spec.sop.kegiatan:
         reported = set()
-        for mention in addressed(whole_text(kegiatan.uraian), spec.sop.pelaksana):
-            if is_known(mention, spec.sop.pelaksana) or mention.name in reported:
+        text = whole_text(kegiatan.uraian)
+        for mention in addressed(text, spec.sop.pelaksana):
+            if mention.name in reported:
+                continue
+            if is_known(mention, spec.sop.pelaksana):
+                if hands_over_to(mention, kegiatan.pelaksana, spec.sop.pelaksana, text):
+                    reported.add(mention.name)
+                    yield _to_himself(kegiatan, mention, spec.lane(kegiatan.pelaksana[0]))
                 continue
             reported.add(mention.name)
             near = likeliest(mention.shown, spec.sop.pelaksana)
@@ -78,3 +86,18 @@ def check(spec: Spec) -> Iterator[Finding]:
                 remedy,
                 at=mention.shown,
             )
+
+
+def _to_himself(kegiatan: Kegiatan, mention: Mention, own: Pelaksana) -> Finding:
+    return Finding(
+        in_step(kegiatan, "uraian"),
+        Message(
+            f"{own.nama} menyerahkan kepada “{mention.shown}”, yaitu dirinya sendiri.",
+            f"{own.nama} hands over to “{mention.shown}”, which is the same column.",
+        ),
+        Message(
+            "Sebut penerima yang sebenarnya, atau pindahkan kegiatan ke kolom yang menyerahkan.",
+            "Name who receives it, or put the step into the column of who hands over.",
+        ),
+        at=mention.shown,
+    )

@@ -22,9 +22,19 @@ _CONSEQUENCES: Final = {
     | _PENTAGONS
     | _ENTRIES
     | _ENDS
-    | {"no-symbol", "number", "loose", "reversed", "other-label", "lane", "second"},
-    "inserted": _WAYS | _BRANCHES | _PENTAGONS | _ENTRIES | _ENDS | {"no-symbol", "number", "loose", "other-label"},
-    "deleted": _WAYS | _BRANCHES | _PENTAGONS | _ENTRIES | _ENDS | {"number", "loose", "other-label", "gap"},
+    | {"no-symbol", "number", "loose", "reversed", "other-label", "lane", "second", "unbroken"},
+    "inserted": _WAYS
+    | _BRANCHES
+    | _PENTAGONS
+    | _ENTRIES
+    | _ENDS
+    | {"no-symbol", "number", "loose", "other-label", "unbroken"},
+    "deleted": _WAYS
+    | _BRANCHES
+    | _PENTAGONS
+    | _ENTRIES
+    | _ENDS
+    | {"number", "loose", "other-label", "gap", "unbroken"},
     "lane": _ENTRIES | {"start", "loose", "through", "crossing"},
     "unbroken": _PENTAGONS,
     "stranger": _WAYS | _BRANCHES | _PENTAGONS | _ENDS | {"loose", "no-symbol"},

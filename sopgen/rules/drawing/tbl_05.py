@@ -11,7 +11,8 @@ from sopgen.drawn.words import bare
 from sopgen.rules.drawing.chart import Breach, Chart, Spot, Step
 from sopgen.rules.drawing.charting import letters
 from sopgen.rules.drawing.header import changed_header
-from sopgen.rules.drawing.source import DueStep, Source
+from sopgen.rules.drawing.rows import changed_rows, gaps
+from sopgen.rules.drawing.source import Source
 from sopgen.rules.drawing.wording import FACT, LOST, column_name, shortened, told_apart
 
 _REMARKS: Final = frozenset({"keterangan"})  # what changes neither who does what nor what must come of it
@@ -20,129 +21,18 @@ _RESTORED: Final = Message(
     "Undo it, or ask for the file made anew from its spec.",
 )
 _EMPTY: Final = Message("kosong", "empty")
-_TALL: Final = 4.0  # points: a lower gap between rows is none
 _REWRITTEN: Final = 3  # cells of one row that differ: the row was written anew
 
 
 def check(chart: Chart) -> Iterator[Breach]:
     if chart.source is None:
         return
-    yield from _rows(chart, chart.source)
-    yield from _gaps(chart)
+    yield from changed_rows(chart, chart.source)
+    yield from gaps(chart)
     yield from _cells(chart, chart.source)
     yield from _lane_names(chart, chart.source)
     yield from changed_header(chart, chart.source.document)
     yield from (Breach(each.told, _RESTORED, kind="look", grave=True, where=each.where) for each in chart.source.unlike)
-
-
-def _rows(chart: Chart, source: Source) -> Iterator[Breach]:
-    """Rows that were put in between or stand elsewhere, steps that were taken out."""
-    moved = _moved(chart)
-    for step in chart.steps:
-        if step.due is None:
-            words = shortened(step.texts.get("kegiatan", ""))
-            told = f" (“{words}”)" if words else ""
-            yield Breach(
-                Message(
-                    f"Langkah {step.name}{told} disisipkan; tidak ada di spesifikasinya.",
-                    f"Step {step.name}{told} was put in; the spec does not have it.",
-                ),
-                FACT,
-                step.order,
-                step.spot,
-                "inserted",
-                _around(chart, step.order, step.order),
-                grave=bool(words),
-            )
-        elif step in moved:
-            words = shortened(step.texts.get("kegiatan", ""))
-            yield Breach(
-                Message(
-                    f"Langkah ini (“{words}”) dipindahkan; di spesifikasinya langkah {step.due}.",
-                    f"This step (“{words}”) was moved; in the spec it is step {step.due}.",
-                ),
-                FACT,
-                step.order,
-                step.spot,
-                "moved",
-                _around(chart, min(step.order, step.due), max(step.order, step.due)),
-                grave=True,
-            )
-    present = {step.due for step in chart.steps}
-    yield from (_deleted(chart, source, due) for due in source.steps if due.number not in present)
-
-
-def _around(chart: Chart, first: int, last: int) -> tuple[int, ...]:
-    return tuple(order for order in range(first - 1, last + 2) if 0 < order <= len(chart.steps))
-
-
-def _moved(chart: Chart) -> tuple[Step, ...]:
-    """The fewest rows that keep the others from standing in the source's order."""
-    known = [step for step in chart.steps if step.due is not None]
-    ordered: list[list[int]] = []
-    for at, step in enumerate(known):
-        before = [each for each in ordered if (known[each[-1]].due or 0) < (step.due or 0)]
-        ordered.append([*max(before, key=len, default=[]), at])
-    kept = max(ordered, key=len, default=[])
-    return tuple(step for at, step in enumerate(known) if at not in kept)
-
-
-def _deleted(chart: Chart, source: Source, due: DueStep) -> Breach:
-    ways = [edge for edge in source.edges if due.number in edge]
-    near = tuple(
-        row.order for edge in ways for number in edge if number is not None and (row := chart.row_of_due(number))
-    )
-    after = max((step for step in chart.steps if step.due and step.due < due.number), default=None)
-    words = shortened(due.texts.get("kegiatan", ""))
-    spot = next((gap.spot for gap in _gaps(chart) if after and gap.step == after.order), None)
-    told = (
-        Message(
-            f"Isi langkah {due.number} di spesifikasinya (“{words}”) dikosongkan; barisnya masih ada.",
-            f"What step {due.number} of the spec says (“{words}”) was emptied; its row is still there.",
-        )
-        if spot
-        else Message(
-            f"Langkah {due.number} di spesifikasinya (“{words}”) tidak ada lagi.",
-            f"Step {due.number} of the spec (“{words}”) is gone.",
-        )
-    )
-    return Breach(
-        told,
-        FACT,
-        after.order if after else None,
-        spot or (after.spot if after else None),
-        "deleted",
-        (*near, *((after.order,) if after else ())),
-        grave=True,
-    )
-
-
-def _gaps(chart: Chart) -> Iterator[Breach]:
-    """Empty rows between steps of one page."""
-    for above, below in zip(chart.steps, chart.steps[1:], strict=False):
-        gap = below.down[0] - above.down[1]
-        same_page = chart.page(above.panel, above.down[0] + 1) == chart.page(below.panel, below.down[0] + 1)
-        if above.panel == below.panel and same_page and gap > _TALL and not _is_strip(chart, above, below):
-            yield Breach(
-                Message(
-                    f"Baris kosong di antara langkah {above.name} dan {below.name}.",
-                    f"An empty row between steps {above.name} and {below.name}.",
-                ),
-                Message("Hapus barisnya.", "Delete the row."),
-                above.order,
-                Spot(above.panel, (above.across[0] + 0.5, above.down[1] + 1)),
-                "gap",
-                (above.order, below.order),
-            )
-
-
-def _is_strip(chart: Chart, above: Step, below: Step) -> bool:
-    return any(
-        symbol.kind == "offpage"
-        and symbol.panel == above.panel
-        and above.down[1] - 1 < symbol.drawn.centre[1] < below.down[0] + 1
-        for symbol in chart.symbols
-    )
 
 
 def _cells(chart: Chart, source: Source) -> Iterator[Breach]:
