@@ -240,11 +240,21 @@ def _row(number: int, file: Reviewed, page: int, review: Review, language: Langu
         else:
             steps = str(len(sop.kegiatan))
         name += f"<small class='file'>{'<br>'.join(text(on_one_line(each)) for each in names)}</small>"
+        name += _why_open(file, language)
     else:
         name = _with_failure(file, language)
     tag = _tag(file, review, language)
     numbers = [str(count or "–") for count in (found.wajib, found.anjuran, len(review.own_accepted(file)))]
     return _listed(str(number), f"lembar-{number}", name, (steps, *numbers, tag, str(page)))
+
+
+def _why_open(file: Reviewed, language: Language) -> str:
+    """What leaves the verdict on a file open: the first of it, its sheet tells all."""
+    open_for = [each for each in file.unexamined if each.decisive] if file.verdict is Verdict.OPEN else []
+    if not open_for:
+        return ""
+    told = f"{open_for[0].what.in_language(language)}: {open_for[0].why.in_language(language)}"
+    return f"<small>{text(on_one_line(told))}</small>"
 
 
 def _with_verdict(file: Reviewed, review: Review, language: Language) -> str:

@@ -226,14 +226,15 @@ def test_a_page_twice_is_one_finding_that_lists_its_steps(project, sopgen, made,
     ]
 
 
-def test_an_altered_copy_stands_in_no_row_of_what_is_fine(project, sopgen, made):
+def test_an_altered_copy_makes_its_sop_fail_and_each_file_says_which(project, sopgen, made):
     (project / "a.pdf").write_bytes(made)
     (project / "b.pdf").write_bytes(edited(made, with_another_text))
     cover = sopgen("check", ".", "--format", "html", "--date", "2026-01-01").out.partition("</article>")[0]
     assert "a.pdf<br>b.pdf" not in cover
     first, second = re.findall(r"<tr class='entry'>.*?</tr>", cover)
-    assert ("b.pdf" in first, ">MEMENUHI" in first) == (False, True)
-    assert ("b.pdf" in second, ">BELUM MEMENUHI" in second) == (True, True)
+    assert ("a.pdf: memenuhi" in first, "b.pdf: belum memenuhi" in first) == (True, True)
+    assert (">MEMENUHI" in first, ">BELUM MEMENUHI" in first) == (False, True)
+    assert "b.pdf" in second
 
 
 def test_an_altered_pdf_gets_no_marked_copy(project, sopgen, made):

@@ -158,6 +158,7 @@ def test_a_second_file_of_an_sop_that_leaves_a_question_open_has_its_sheet():
     cover, _, other = texts(Review(TODAY, (first, second)))
     assert "TIDAK DAPAT DINILAI" in cover
     assert "0 memenuhi, 0 belum, 1 tidak dapat dinilai" in cover
+    assert UNREAD.why.id in cover
     assert UNREAD.why.id in other
     alike = second._replace(unexamined=())
     assert len(texts(Review(TODAY, (first, alike)))) == 1
