@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final
 from sopgen import pipeline
 from sopgen.diagnostics import Diagnostic, Message, Refusal
 from sopgen.intake import Loaded, MemorySource, load_spec
+from sopgen.intake.sop import Sop
 from sopgen.version import __version__
 
 if TYPE_CHECKING:
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from sopgen.scene import Document
 
 _EMBLEM: Final = "lambang.png"
+_newest: Final[dict[str, tuple[tuple[Sop, bool], Document | None]]] = {}
 
 
 def read_held(path: str | Path) -> bytes:
@@ -116,11 +118,18 @@ def check_workbook(data: bytes, shown: str) -> tuple[Loaded | None, tuple[Diagno
 
 
 def drawn_again(loaded: Loaded, *, draft: bool = False) -> Document | None:
-    """What the spec gives today; None where another version drew what this one does not."""
-    try:
-        return pipeline.lay_out(loaded, draft=draft)
-    except Refusal:
-        return None
+    """What the spec gives today; None where another version drew what this one does not.
+
+    A workbook and a PDF of one SOP stand beside each other: the drawing made last does for both.
+    """
+    asked, document = _newest.get("", (None, None))
+    if asked != (loaded.sop, draft):
+        try:
+            document = pipeline.lay_out(loaded, draft=draft)
+        except Refusal:
+            document = None
+        _newest[""] = ((loaded.sop, draft), document)
+    return document and document._replace(origin=pipeline.origin_of(loaded))
 
 
 def load_held(data: bytes, shown: str) -> Loaded:
