@@ -45,14 +45,16 @@ def check_held(data: bytes, shown: str, *, today: date, preset: Preset | None = 
 
     One without a spec is judged by what can be read from it. What it does not let be examined is told.
     """
-    from sopgen.render.ooxml.seal import was_ours
     from sopgen.rules.held import STRIPPED, UNREADABLE_SPEC, Held
     from sopgen.rules.holding import judge_carrying, judge_enclosed, judge_foreign, judge_pages
 
     loaded, carried = _enclosed_spec(data, shown)
     if loaded is None:
-        missing = (UNREADABLE_SPEC,) if carried else (STRIPPED,) if was_ours(data) else ()
-        return judge_foreign(data, shown, preset, today=today, missing=missing)
+        missing = (UNREADABLE_SPEC,) if carried else (STRIPPED,) if _was_ours(data) else ()
+        held = judge_foreign(data, shown, preset, today=today, missing=missing)
+        if not missing and held.loaded is not None and _is_printed_anew(data, held.loaded):
+            held = held._replace(unexamined=(STRIPPED, *held.unexamined))
+        return held
     if preset:
         loaded = loaded._replace(setelan=loaded.setelan._replace(preset=preset))
     if data.startswith(b"%PDF"):
@@ -62,6 +64,25 @@ def check_held(data: bytes, shown: str, *, today: date, preset: Preset | None = 
     expected = drawn_again(loaded)
     made = pipeline.render_document(expected, "xlsx") if expected else None  # whatever the seal says: it can be forged
     return judge_carrying(data, shown, loaded, expected, made, today=today)
+
+
+def _was_ours(data: bytes) -> bool:
+    """Whether sopgen made a file that carries no spec any more, and it says so itself."""
+    from sopgen.render.ooxml.seal import was_ours as was_workbook
+    from sopgen.render.pdf.seal import was_ours as was_pdf
+
+    return was_pdf(data) or was_workbook(data)
+
+
+def _is_printed_anew(data: bytes, loaded: Loaded) -> bool:
+    """Whether a PDF shows a drawing of sopgen's, though nothing in it says so: in its letters, and where it draws."""
+    from sopgen.render.pdf.seal import is_in_our_faces
+    from sopgen.rules.holding import stands_in_frame
+
+    if not data.startswith(b"%PDF") or not is_in_our_faces(data):
+        return False
+    document = drawn_again(loaded)
+    return document is not None and stands_in_frame(data, document)
 
 
 def _compared_pages(data: bytes, shown: str, loaded: Loaded) -> tuple[Altered, Paper]:

@@ -102,9 +102,10 @@ UNREADABLE_SPEC = Unexamined(
 STRIPPED = Unexamined(
     Message("apakah isinya sama dengan spesifikasi asalnya", "whether it says what the spec that it came from says"),
     Message(
-        "berkas ini dibuat sopgen, lalu disimpan program lain yang membuang spesifikasi di dalamnya; minta berkas "
-        "asalnya",
-        "sopgen made this file, and another program saved it without the spec inside; ask for the file as it was made",
+        "berkas ini dibuat sopgen tanpa spesifikasi di dalamnya, atau disimpan program lain yang membuangnya; aturan "
+        "yang memerlukan sifat dan jenis SOP pun tidak dapat diperiksa; minta berkas asalnya",
+        "sopgen made this file without the spec inside, or another program saved it so; rules that need the SOP's "
+        "nature and kind cannot be examined either; ask for the file as it was made",
     ),
 )
 _PAGES: Final = Message(

@@ -90,6 +90,7 @@ def _is_changed(path: tuple[str | int, ...], changed: set[tuple[str | int, ...]]
 _BASIS: Final = Message(
     " (menurut spesifikasi di dalam berkas; yang tercetak lain)", " (by the spec inside; what is printed differs)"
 )
+_ASIDE: Final = 1.0  # points: a program that prints a page anew makes it smaller by a thousandth or two
 _ONE_PAGE: Final = 480.0  # points: what A4 landscape holds within a workbook's usual margins
 _OF_EDITS: Final = frozenset({"TBL-05", "AKT-07"})
 _OF_FLOW: Final = frozenset({"PNH-04", "PNH-06"})
@@ -147,6 +148,23 @@ def _judged(imported: Imported, shown: str, setelan: Setelan, missing: tuple[Une
     told = folded(words.diagnostics, drawing)
     breaks = (BREAKS,) if any(_breaks_by_itself(imported, part) for part in imported.parts) else ()
     return Held(words.loaded, told, (*missing, *words.unexamined, *breaks), paper_of(imported, chart))
+
+
+def stands_in_frame(data: bytes, expected: Document) -> bool:
+    """Whether a table of steps stands on its page just where sopgen draws it: that is its print, whoever wrote it.
+
+    `expected`: what was read, drawn again; other edges than the frame's may lie elsewhere, for not all can be read.
+    """
+    found = _read(data, None)
+    page = next((page for page in expected.pages if page.rows and page.tables), None)
+    if isinstance(found, Message) or page is None:
+        return False
+    (part, *_), panels = found[0].parts, found[0].panels
+    columns, table = part.head.columns, page.tables[-1]
+    number = columns.get("nomor", (0.0, 0.0))
+    drawn = (table.columns[0], table.columns[1], table.columns[-1], table.rows[0], *page.size)
+    seen = (*number, max(right for _, right in columns.values()), part.head.top, *panels[part.panel].size)
+    return all(abs(here - there) <= _ASIDE for here, there in zip(seen, drawn, strict=True))
 
 
 def _breaks_by_itself(imported: Imported, part: Part) -> bool:

@@ -252,6 +252,30 @@ def test_pages_that_stayed_are_judged_whoever_saved_them(project, sopgen, made, 
     assert (file["verdict"], file["unexamined"]) == ("memenuhi", [])
 
 
+def without_attachments(pdf: Any) -> None:
+    del pdf.Root.AF
+    del pdf.Root.Names
+
+
+def printed_anew(pdf: Any) -> None:
+    """As a printer's driver writes it: the pages alone, a thousandth smaller."""
+    without_attachments(pdf)
+    del pdf.Root.Metadata
+    del pdf.trailer.Info
+    for page in pdf.pages:
+        page.contents_add(pdf.make_stream(b"q .9987 0 0 .9987 .5 .5 cm "), prepend=True)
+        page.contents_add(pdf.make_stream(b" Q"))
+
+
+@pytest.mark.parametrize("saved", [without_attachments, printed_anew])
+def test_a_pdf_of_sopgens_without_its_spec_is_not_judged_as_one_drawn_by_hand(project, sopgen, made, saved):
+    (project / "kiriman.pdf").write_bytes(edited(made, saved))
+    (file,) = json.loads(sopgen("check", "kiriman.pdf", "--format", "json", "--date", "2026-01-01").out)["files"]
+    assert file["unexamined"][0]["what"] == "apakah isinya sama dengan spesifikasi asalnya"
+    assert "berkas ini dibuat sopgen" in file["unexamined"][0]["why"]
+    assert file["verdict"] != "memenuhi"
+
+
 def test_words_broken_over_lines_change_no_page(project, sopgen):
     """Tags draw a hyphen that is no letter of the text by itself, a little aside: what is held against has them too."""
     from sopgen import pipeline

@@ -41,6 +41,42 @@ def seal_state(data: bytes) -> SealState:
     return "whole" if agrees else "edited"
 
 
+def was_ours(data: bytes) -> bool:
+    """Whether sopgen made it, and it still says so; or it was exported from a workbook of sopgen's."""
+    from sopgen.foreign.pdf import NoPdf
+    from sopgen.render.description import SUBJECT
+    from sopgen.render.pdf.opened import opened
+
+    if not data.startswith(b"%PDF"):
+        return False
+    try:
+        with opened(data) as pdf:
+            return str(pdf.docinfo.get("/Subject", "")) == SUBJECT or _was_sealed(data)
+    except NoPdf:
+        return False
+
+
+def is_in_our_faces(data: bytes) -> bool:
+    """Whether all its letters are of the faces that sopgen embeds, whoever wrote the file."""
+    from sopgen.foreign.pdf import NoPdf
+    from sopgen.render.pdf.opened import opened
+    from sopgen.text.face import FAMILIES, Face
+    from sopgen.text.measure import font_name
+
+    faces = [Face(family, bold, italic) for family in FAMILIES for bold in (False, True) for italic in (False, True)]
+    ours = {font_name(face).removesuffix("-Regular") for face in faces}
+    try:
+        with opened(data) as pdf:
+            used = {
+                str(font.BaseFont)[1:].rpartition("+")[2].removesuffix("-Regular")
+                for page in pdf.pages
+                for font in page.get("/Resources", {}).get("/Font", {}).values()
+            }
+    except NoPdf:
+        return False
+    return bool(used) and used <= ours
+
+
 def _was_sealed(data: bytes) -> bool:
     """Whether another program wrote the file anew, and what sopgen said of it is still in there."""
     from sopgen.foreign.pdf import NoPdf
