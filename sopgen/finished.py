@@ -91,10 +91,11 @@ def _compared_pages(data: bytes, shown: str, loaded: Loaded) -> tuple[Altered, P
     Where nothing stands otherwise, the pages of the document drawn again are those of the paper.
     """
     from sopgen.render.pdf.source import told_by
+    from sopgen.render.signature import is_signed
     from sopgen.rules.held import OTHER_VERSION, PAGES
-    from sopgen.rules.holding import judge_altered
+    from sopgen.rules.holding import judge_altered, words_at
     from sopgen.rules.paper import Paper
-    from sopgen.rules.printed import Altered, paper_of_pages, stands_upon, unlike_printed
+    from sopgen.rules.printed import Altered, Written, paper_of_pages, standing_beside, stands_upon, unlike_printed
 
     told = told_by(data)
     document = drawn_again(_with_emblem(loaded, data), draft=told.get("konsep") == "ya")
@@ -103,12 +104,14 @@ def _compared_pages(data: bytes, shown: str, loaded: Loaded) -> tuple[Altered, P
         return Altered(unexamined=(PAGES,), upon=True), Paper()
     if places and told.get("versi") != __version__:
         return Altered(unexamined=(OTHER_VERSION,), upon=True), _steps_alone(paper_of_pages(document))
+    beside = standing_beside(document, places)
+    written = Written(dict(zip(beside, words_at(data, beside), strict=True)) if beside else {}, is_signed(data))
     if not stands_upon(document, places):
-        return unlike_printed(document, places, ()), paper_of_pages(document)
+        return unlike_printed(document, places, (), written), paper_of_pages(document)
     made = pipeline.render_document(document)
     named, paper = judge_altered(data, made, shown, loaded, document)
     lost = {row.step for page in document.pages for row in page.rows if row.step} - {row.number for row in paper.steps}
-    altered = unlike_printed(document, places, named, lost if named else ())
+    altered = unlike_printed(document, places, named, written, lost if named else ())
     altered = altered._replace(findings=(*named, *altered.findings), upon=True)
     return altered, paper if paper.steps else _steps_alone(paper_of_pages(document))
 

@@ -26,7 +26,7 @@ from sopgen.rules.paper import Paper
 from sopgen.rules.presets import Preset
 from sopgen.rules.read_back import judge_read
 from sopgen.rules.remedies import on_paper
-from sopgen.scene import Document
+from sopgen.scene import Box, Difference, Document
 
 
 def judge_carrying(
@@ -56,6 +56,28 @@ def judge_altered(
     usual = {(each.code, each.message) for each in judge_drawing(made, shown, loaded, expected)}
     told = (each for each in drawing if family(each.code) not in REFUSALS)
     return tuple(each for each in told if (each.code, each.message) not in usual), paper
+
+
+def words_at(data: bytes, places: Sequence[Difference]) -> tuple[str, ...]:
+    """What a PDF says at each place outside its tables; "" where nothing is written, or nobody can read it."""
+    try:
+        panels = read_file(data)
+    except NotRead:
+        return ("",) * len(places)
+    return tuple(
+        " ".join(
+            " ".join(cell.text.split())
+            for panel in panels
+            if panel.page == place.page
+            for cell in (*panel.cells, *panel.below)
+            if not cell.ruled and _meet(cell.box, place.box)
+        )
+        for place in places
+    )
+
+
+def _meet(one: Box, other: Box) -> bool:
+    return one[0] < other[2] and other[0] < one[2] and one[1] < other[3] and other[1] < one[3]
 
 
 def judge_pages(told: tuple[Diagnostic, ...], drawing: tuple[Diagnostic, ...]) -> tuple[Diagnostic, ...]:

@@ -1,13 +1,15 @@
 """The pages of a PDF that are not as its own spec gives them → what a reviewer must look at, and where.
 
 What is gone from its frames, texts and rows is a finding; what stands upon them and takes nothing away leaves the
-verdict open; what was put into the room for the signature or beside everything printed (a seal, a stamp, an electronic
-signature's line) is told and hides nothing.
+verdict open, and so do words written beside everything printed; what was put into the room for the signature, a stamp
+anywhere beside, and the line of an electronic signature that the file bears are told and hide nothing.
 """
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+import re
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from types import MappingProxyType
 from typing import Final, NamedTuple
 
 from sopgen.diagnostics import Diagnostic, Message, Severity
@@ -41,6 +43,23 @@ _BESIDE_WHY: Final = Message(
 )
 
 
+_WRITTEN_WHY: Final = Message(
+    "ditulis di situ sesudah dokumen dibuat, dan dapat mengubah maknanya: baca, lalu minta PDF yang dibuat lagi dari "
+    "spesifikasinya",
+    "written there after the document was made, and may change what it means: read it, and ask for the PDF made anew "
+    "from its spec",
+)
+_ELECTRONIC: Final = re.compile(r"(?i)\b(?:secara elektronik|sertifikat elektronik|BSrE)\b")
+"""What services of electronic signatures print on a page."""
+
+
+class Written(NamedTuple):
+    """What stands beside everything printed: `words` at each place; whether the file bears an electronic signature."""
+
+    words: Mapping[Difference, str] = MappingProxyType({})
+    signed: bool = False
+
+
 class Altered(NamedTuple):
     """What a file's pages show otherwise: findings, and what nobody can name.
 
@@ -57,13 +76,23 @@ def stands_upon(document: Document, places: Sequence[Difference]) -> bool:
     return any(_upon(document, places))
 
 
+def standing_beside(document: Document, places: Sequence[Difference]) -> tuple[Difference, ...]:
+    """The others: in the room for the signature, or where nothing is printed."""
+    upon = set(_upon(document, places))
+    return tuple(each for each in places if each not in upon)
+
+
 def unlike_printed(
-    document: Document, places: Sequence[Difference], named: Sequence[Diagnostic], lost: Collection[int] = ()
+    document: Document,
+    places: Sequence[Difference],
+    named: Sequence[Diagnostic],
+    written: Written,
+    lost: Collection[int] = (),
 ) -> Altered:
     """`document`: what the spec inside gives; `places`: where the file shows something else.
 
-    `named`: what is known to differ there, by what the file says: no place of those is told again. `lost`: the steps
-    that are told as gone.
+    `named`: what is known to differ there, by what the file says: no place of those is told again. `written`: what it
+    says beside. `lost`: the steps that are told as gone.
     """
     found, told = [], []
     for number, added in sorted({(each.page, each.added) for each in places}):
@@ -74,13 +103,27 @@ def unlike_printed(
             found.append(_finding(page, number, [each.box for each in left]))
         elif left:
             told.append(Unexamined(_where(page, number, [each.box for each in left]), _WHY))
-        elif not within:
-            what = Message(
-                f"yang dibubuhkan pada halaman {number} di luar isinya",
-                f"what was put upon page {number} beside what it says",
-            )
-            told.append(Unexamined(what, _BESIDE_WHY, decisive=False))
+        beside = standing_beside(document, [each for each in places if (each.page, each.added) == (number, added)])
+        words = [(each, said) for each in beside if (said := written.words.get(each, ""))]
+        told += [_put_there(number, said, _is_grave(document, each, said, written)) for each, said in words]
+        if not within and not words:
+            told.append(_put_there(number, "", grave=False))
     return Altered(tuple(found), tuple(told))
+
+
+def _is_grave(document: Document, place: Difference, said: str, written: Written) -> bool:
+    """Whether words leave the verdict open: not those of a signature, in its room or by the service that made it."""
+    room = document.pages[place.page - 1].signature_box
+    return not (room and _holds(room, place.box)) and not (written.signed and _ELECTRONIC.search(said))
+
+
+def _put_there(number: int, said: str, grave: bool) -> Unexamined:
+    quoted = f": “{said}”" if said else ""
+    what = Message(
+        f"yang dibubuhkan pada halaman {number} di luar isinya{quoted}",
+        f"what was put upon page {number} beside what it says{quoted}",
+    )
+    return Unexamined(what, _WRITTEN_WHY if grave else _BESIDE_WHY, decisive=grave)
 
 
 def _upon(document: Document, places: Sequence[Difference]) -> Iterator[Difference]:

@@ -13,9 +13,8 @@ from sopgen.rules.drawing.charting import letters
 from sopgen.rules.drawing.header import changed_header
 from sopgen.rules.drawing.rows import changed_rows, gaps
 from sopgen.rules.drawing.source import Source
-from sopgen.rules.drawing.wording import FACT, LOST, column_name, shortened, told_apart
+from sopgen.rules.drawing.wording import FACT, column_name, shortened, told_apart
 
-_REMARKS: Final = frozenset({"keterangan"})  # what changes neither who does what nor what must come of it
 _RESTORED: Final = Message(
     "Kembalikan seperti semula, atau minta berkas yang dibuat lagi dari spesifikasinya.",
     "Undo it, or ask for the file made anew from its spec.",
@@ -78,12 +77,12 @@ def _cell_changed(chart: Chart, step: Step, texts: Mapping[str, str], role: str)
         _differs(
             f"langkah {step.name}, kolom {column_name(chart, role)}", step.texts.get(role, ""), texts.get(role, "")
         ),
-        LOST if role in _REMARKS else FACT,
+        FACT,
         step.order,
         Spot(step.panel, (_inside(chart.columns[role]), step.down[0] + 1)),
         "cell",
         (step.order,),
-        grave=role not in _REMARKS,
+        grave=True,
         path=("kegiatan", step.due - 1, FIELD_OF[role]),
     )
 
