@@ -10,11 +10,6 @@ from sopgen.rules.drawing.chart import Chart
 
 _SHOWN: Final = 40
 _BEFORE: Final = 12  # letters that are shown before a difference
-LOST: Final = Message(
-    "Minta pembuatnya mengubah spesifikasinya dan membuat dokumen ini lagi; suntingan di sini hilang pada pembuatan "
-    "berikutnya.",
-    "Ask its maker to change the spec and make this document anew; an edit made here is lost with the next making.",
-)
 FACT: Final = Message(
     "Periksa mana yang sah: yang tercetak, atau yang ada di spesifikasinya; jangan sahkan sebelum keduanya sama.",
     "Find out which is valid: what is printed, or what the spec says; do not approve before both are the same.",
