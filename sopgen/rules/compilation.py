@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from sopgen.diagnostics import Message
 from sopgen.intake.loaded import Loaded
+from sopgen.placenames import BOX_NAMES, COLUMN_NAMES, ROW_NAMES
 from sopgen.rules.titles import title_words
 
 LOOKS = {
@@ -45,15 +46,46 @@ def _plain(lines: tuple[str, ...]) -> str:
     return " ".join(" ".join(lines).casefold().split())
 
 
+def look(loaded: Loaded, key: str) -> object:
+    """What stands under a key of `tampilan`, as it is held against others: headings but for case and a full stop."""
+    value = getattr(loaded.sop.tampilan, key)
+    return tuple((name, _bare(label)) for name, label in value) if isinstance(value, tuple) else value
+
+
 def look_difference(key: str, loaded: Loaded, usual: object, agency: Sequence[Loaded]) -> Message:
-    """A key of `tampilan`: what it is here, what it usually is, and where that can be seen."""
-    name, here, there = LOOKS[key], _value(getattr(loaded.sop.tampilan, key)), _value(usual)
-    same = [each.shown_path for each in agency if getattr(each.sop.tampilan, key) == usual]
-    more = Message(f" dan {len(same) - 1} lagi", f" and {len(same) - 1} more") if len(same) > 1 else Message("", "")
+    """A key of `tampilan`: what it is here, what it usually is, and which SOP shows that."""
+    like = [each for each in agency if look(each, key) == usual]
+    here, there = _differing(getattr(loaded.sop.tampilan, key), getattr(like[0].sop.tampilan, key))
+    more = Message(f" dan {len(like) - 1} lagi", f" and {len(like) - 1} more") if len(like) > 1 else Message("", "")
+    name, shown = LOOKS[key], like[0].shown_path
     return Message(
-        f"{name.id} {here.id} (di {same[0]}{more.id}: {there.id})",
-        f"{name.en} {here.en} (in {same[0]}{more.en}: {there.en})",
+        f"{name.id} {here.id}, acuannya {there.id} ({shown}{more.id})",
+        f"{name.en} {here.en}, to be {there.en} ({shown}{more.en})",
     )
+
+
+def _bare(label: str) -> str:
+    return " ".join(label.casefold().split()).removesuffix(".")
+
+
+def _differing(here: object, there: object) -> tuple[Message, Message]:
+    """Both values; of headings only those that differ."""
+    if not (isinstance(here, tuple) and isinstance(there, tuple)):
+        return _value(here), _value(there)
+    own, others = dict(here), dict(there)
+    odd = [
+        key
+        for key in dict.fromkeys((*own, *others))
+        if _bare(own.get(key, _printed(key))) != _bare(others.get(key, _printed(key)))
+    ]
+    told = [", ".join(f"“{labels.get(key, _printed(key))}”" for key in odd) for labels in (own, others)]
+    return Message(told[0], told[0]), Message(told[1], told[1])
+
+
+def _printed(key: str) -> str:
+    """A heading as the form has it."""
+    column = {"kegiatan": "uraian"}.get(key, key)
+    return COLUMN_NAMES.get(column) or BOX_NAMES.get(key) or ROW_NAMES.get((key,), key)
 
 
 def _value(value: object) -> Message:
@@ -63,8 +95,5 @@ def _value(value: object) -> Message:
             return Message("ya", "yes")
         case False:
             return Message("tidak", "no")
-        case tuple():
-            told = ", ".join(" → ".join(map(str, pair)) if isinstance(pair, tuple) else str(pair) for pair in value)
-            return Message(told or "bawaan", told or "as the form has them")
         case _:
             return Message(str(value), str(value))

@@ -67,6 +67,15 @@ _NO_SERVICE: Final = (
     ),
 )
 
+_UNWRITTEN_SERVICE: Final = (
+    _NO_SERVICE[0]._replace(
+        why=Message(
+            "jangka waktu, biaya, jumlah pelaksana, dan komponen lain tidak tertulis di dokumen",
+            "the document gives no time, fee, number of executors or other components",
+        )
+    ),
+)
+
 
 _NO_DICTIONARY: Final = Unexamined(
     Message("ejaan menurut kamus (EJA-01)", "spelling by a dictionary (EJA-01)"),
@@ -87,7 +96,8 @@ def unexamined_in(loaded: Loaded, *, on_paper: bool = False) -> tuple[Unexamined
 
 def unexamined_for_want_of_keys(loaded: Loaded, *, on_paper: bool = False) -> tuple[Unexamined, ...]:
     """No verdict rests on these: the keys are no part of the form."""
-    absent = _NO_SERVICE if loaded.sop.sifat == "pelayanan" and loaded.sop.pelayanan == Pelayanan() else ()
+    service = _UNWRITTEN_SERVICE if on_paper else _NO_SERVICE
+    absent = service if loaded.sop.sifat == "pelayanan" and loaded.sop.pelayanan == Pelayanan() else ()
     return absent + tuple(
         Unexamined(
             what,

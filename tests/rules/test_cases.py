@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from pathlib import Path
 
@@ -70,6 +71,17 @@ def test_a_misspelt_verb_is_no_missing_one():
 def test_rules_that_a_missing_key_silences_are_named():
     told = unexamined_for_want_of_keys(load_spec(CASES / "no-sifat.sop.yaml"))
     assert any("JNS-01" in str(each) and "sifat" in str(each) for each in told)
+
+
+def test_who_holds_a_paper_is_told_of_no_key():
+    held = load_spec(CASES / "no-sifat.sop.yaml")
+    service = held._replace(sop=held.sop._replace(sifat="pelayanan", cakupan=None, tim=None, jenis=None))
+    told = unexamined_for_want_of_keys(service, on_paper=True)
+    assert {"STD-01", "JDL-05", "DOK-05", "AKT-04"} <= {
+        word for each in told for word in re.findall(r"[A-Z]+-\d\d", each.what.id)
+    }
+    for each in told:
+        assert not re.search(r"`|\bkunci\b|_", each.why.id), each.why.id
 
 
 def test_only_the_office_without_a_column_is_named():

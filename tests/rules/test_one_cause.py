@@ -120,8 +120,15 @@ def test_an_empty_box_of_related_sops_is_filled_with_those_that_steps_name():
 def test_another_look_says_what_it_is_here_and_where_it_is_otherwise():
     odd = loaded(OTHER + "tampilan: {kertas: F4, nomor_kolom: true}\n", "b.sop.yaml")
     (told,) = [each for each in check_compilation([loaded(), odd])[1] if each.code == "DOK-06"]
-    assert "ukuran kertas F4 (di a.sop.yaml: A4)" in told.message.id
-    assert "baris nomor kolom ya (di a.sop.yaml: tidak)" in told.message.id
+    assert "ukuran kertas F4, acuannya A4 (a.sop.yaml)" in told.message.id
+    assert "baris nomor kolom ya, acuannya tidak (a.sop.yaml)" in told.message.id
+
+
+def test_of_headings_only_those_that_differ_are_told_and_a_full_stop_is_no_difference():
+    first = loaded(SPEC + "tampilan: {label: {kegiatan: Aktivitas, keterangan: Ket., waktu: Lama}}\n")
+    odd = loaded(OTHER + "tampilan: {label: {kegiatan: aktivitas, keterangan: Ket}}\n", "b.sop.yaml")
+    (told,) = [each for each in check_compilation([first, odd])[1] if each.code == "DOK-06"]
+    assert "judul kolom “Waktu”, acuannya “Lama” (a.sop.yaml)." in told.message.id
 
 
 def compared(*specs: Loaded) -> list[list[str]]:

@@ -60,7 +60,7 @@ from collections.abc import Iterator, Sequence
 
 from sopgen.diagnostics import Message
 from sopgen.intake.loaded import Loaded
-from sopgen.rules.compilation import LOOKS, agency_of, look_difference
+from sopgen.rules.compilation import LOOKS, agency_of, look, look_difference
 from sopgen.rules.finding import Finding
 
 
@@ -70,13 +70,13 @@ def check_compilation(specs: Sequence[Loaded]) -> Iterator[tuple[int, Finding]]:
         agencies.setdefault(agency_of(loaded), []).append(loaded)
     # Counter keeps the order of first appearance, so that of a tie the first spec's choice is the usual one.
     usual = {
-        (agency, key): Counter(getattr(loaded.sop.tampilan, key) for loaded in own).most_common(1)[0][0]
+        (agency, key): Counter(look(loaded, key) for loaded in own).most_common(1)[0][0]
         for agency, own in agencies.items()
         for key in LOOKS
     }
     for index, loaded in enumerate(specs):
         agency = agency_of(loaded)
-        odd = [key for key in LOOKS if getattr(loaded.sop.tampilan, key) != usual[agency, key]]
+        odd = [key for key in LOOKS if look(loaded, key) != usual[agency, key]]
         if odd:
             told = [look_difference(key, loaded, usual[agency, key], agencies[agency]) for key in odd]
             listed = Message(*("; ".join(parts) for parts in zip(*told, strict=True)))
@@ -88,6 +88,9 @@ def check_compilation(specs: Sequence[Loaded]) -> Iterator[tuple[int, Finding]]:
                         f"Tampilan berbeda dari SOP lain instansi ini: {listed.id}.",
                         f"It looks unlike the agency's other SOPs: {listed.en}.",
                     ),
-                    Message("Samakan lewat `tampilan` di sopgen.yaml.", "Make them one by `tampilan` in sopgen.yaml."),
+                    Message(
+                        "Samakan dengan acuannya lewat `tampilan` di sopgen.yaml.",
+                        "Make it so by `tampilan` in sopgen.yaml.",
+                    ),
                 ),
             )

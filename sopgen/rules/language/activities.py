@@ -168,9 +168,14 @@ def activities(content: Isi) -> list[str]:
             nested = True
         before = word
     found = [verb for group in groups for verb in (group if len(group) > 2 else group[:1])]
-    if found and acts[0].startswith(_RECEIVING) and _begins_anew(spoken, acts):
-        return [acts[0], *found]
-    return found
+    return [acts[0], *found] if found and _stands_alone(spoken, acts, len(found)) else found
+
+
+def _stands_alone(spoken: Sequence[str], acts: Sequence[str], others: int) -> bool:
+    """Whether a receipt or a hand-over that comes first is an activity beside those that follow it."""
+    if acts[0].startswith(_RECEIVING):
+        return _begins_anew(spoken, acts)
+    return others > 1 and acts[0].startswith(_HANDING_OVER) and _has_own_object(spoken, spoken.index(acts[0]))
 
 
 def _add(groups: list[list[str]], verb: str, *, shares: bool, own: bool) -> None:

@@ -54,6 +54,8 @@ def test_a_choice_told_in_a_text(text, choice):
         ("Memeriksa konsep surat dan menandatangani surat", 1),
         ("Menerima surat untuk dicatat dan membuat tanda terima", 2),
         ("Menerima surat dan mencatatnya dalam buku agenda", 1),
+        ("Mengirim undangan dan memesan konsumsi lalu menyiapkan ruang", 3),
+        ("Mengirim undangan dan memesan konsumsi", 1),
         ("Menyusun rencana untuk menghitung dan mengendalikan anggaran", 1),
         ("Menugaskan Analis menyusun daftar dan menyiapkan boks", 0),
         ("Mempelajari usulan, 1) Apabila sesuai memutuskan, 2) Apabila tidak mengembalikan", 1),
