@@ -57,11 +57,11 @@ def test_the_subject_of_a_labelled_list_is_quoted_not_its_first_item():
     assert "Pokja Pemilihan" in found.message.id
 
 
-def test_who_acts_by_the_text_but_stands_elsewhere_is_no_mere_name_too_many():
+def test_who_acts_by_the_text_but_stands_elsewhere_is_told_by_column():
     (found,) = [each for each in findings("fmt03-lane") if each.code == "FMT-03"]
     assert "Aplikasi Layanan" in found.message.id
     assert "Pemohon" in found.remedy.id
-    assert not found.caused_by
+    assert found.caused_by == "KEG-01"  # whose remedy moves the step first
 
 
 def test_a_misspelt_verb_is_no_missing_one():

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from pathlib import Path
 
 import pytest
 
@@ -15,6 +16,7 @@ from sopgen.rules.drawing.checking import ON_DRAWING
 from sopgen.rules.held import OF_THE_CHART, OF_THE_FLOW
 
 TODAY = date(2026, 1, 15)
+CASES = Path(__file__).parent / "cases"
 SPEC = """\
 nomor: 1/2026
 judul: Pembuatan Surat
@@ -190,3 +192,20 @@ def test_what_cannot_be_examined_in_a_picture_names_its_rules():
     assert codes(OF_THE_FLOW) == set(read_back._OF_THE_FLOW)
     of_a_chart = {code for code in ON_DRAWING if not code.startswith(("TBL", "AKT"))}
     assert codes(OF_THE_CHART) - {"PNH-05"} == of_a_chart
+
+
+def test_who_acts_in_another_column_is_one_finding_whose_remedy_moves_the_step_first():
+    text = (CASES / "fmt03-lane.sop.yaml").read_text(encoding="utf-8")
+    (entry,) = entries("KEG-01", text)
+    assert entries("FMT-03", text) == []
+    assert entry.remedy.id.startswith("Pindahkan langkah ini ke kolom Pemohon, lalu hapus subjeknya")
+    assert [each.id for each in entry.consequences] == [
+        "Menurut uraian “Pemohon” yang bekerja, tetapi simbolnya berada di kolom Aplikasi Layanan."
+    ]
+
+
+def test_a_consequence_says_more_than_its_cause():
+    (entry,) = entries("KEG-01", SPEC.replace("Menyusun surat", "Analis menyusun surat", 1))
+    assert [each.id for each in entry.consequences] == [
+        "“Analis” tertulis dua kali: di uraian, dan sebagai kolom simbolnya."
+    ]

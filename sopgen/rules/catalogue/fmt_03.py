@@ -58,8 +58,7 @@ def check(spec: Spec) -> Iterator[Finding]:
             elsewhere = bool(named) and not any(lane.id in kegiatan.pelaksana for lane in named)
             own = spec.lane(kegiatan.pelaksana[0]).nama
             told = _elsewhere(name, named[0].nama, own) if elsewhere else _named(name, has_lane=bool(named))
-            cause = "" if elsewhere else "KEG-01"
-            yield Finding(in_step(kegiatan, "uraian"), *told, at=name, caused_by=cause)
+            yield Finding(in_step(kegiatan, "uraian"), *told, at=name, caused_by="KEG-01")
 
 
 def _elsewhere(name: str, lane: str, own: str) -> tuple[Message, Message]:
@@ -73,13 +72,18 @@ def _elsewhere(name: str, lane: str, own: str) -> tuple[Message, Message]:
 
 
 def _named(name: str, *, has_lane: bool) -> tuple[Message, Message]:
-    wrong = Message(f"Uraian diawali nama pelaksana “{name}”.", f"The text opens with the executor “{name}”.")
     if has_lane:
-        return wrong, Message(
+        return Message(
+            f"“{name}” tertulis dua kali: di uraian, dan sebagai kolom simbolnya.",
+            f"“{name}” is told twice: in the text, and by the symbol's column.",
+        ), Message(
             f"Hapus “{name}” dan awali dengan kata kerja; simbolnya sudah berada di kolom pelaksana.",
             f"Drop “{name}” and open with the verb; the symbol stands in the executor's column.",
         )
-    return wrong, Message(
+    return Message(
+        f"Uraian diawali nama pelaksana “{name}”, yang tidak mempunyai kolom.",
+        f"The text opens with the executor “{name}”, who has no column.",
+    ), Message(
         f"Awali dengan kata kerja; bila “{name}” yang bekerja, beri ia kolom sendiri.",
         f"Open with the verb; if “{name}” is the one who acts, give it a column of its own.",
     )

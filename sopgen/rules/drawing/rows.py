@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
+from string import ascii_uppercase
 from typing import Final
 
 from sopgen.diagnostics import Message
@@ -11,6 +13,10 @@ from sopgen.rules.drawing.charting import letters
 from sopgen.rules.drawing.source import DueStep, Source
 from sopgen.rules.drawing.wording import FACT, shortened
 
+_SHOW: Final = Message(
+    "Tampilkan lagi baris itu (Unhide), atau perbaiki spesifikasinya bila langkah itu memang ditiadakan.",
+    "Show that row again (Unhide), or mend the spec if the step is to go.",
+)
 _TALL: Final = 4.0  # points: a lower gap between rows is none
 
 
@@ -135,6 +141,7 @@ def _deleted(chart: Chart, run: Sequence[DueStep]) -> Breach:
     words = shortened(first.texts.get("kegiatan", ""))
     spot = _emptied(chart, first)
     numbered = f"{first.number}" if first is last else f"{first.number}–{last.number}"
+    hidden = _hidden_rows(chart, after) if after and not spot else ()
     quoted = Message(f"“{words}”", f"“{words}”")
     if first is not last:
         quoted = Message(f"{quoted.id} dan seterusnya", f"{quoted.en} and what follows")
@@ -144,6 +151,8 @@ def _deleted(chart: Chart, run: Sequence[DueStep]) -> Breach:
             f"What step {numbered} of the spec says ({quoted.en}) was emptied; its row is still there.",
         )
         if spot
+        else _not_shown(numbered, quoted, hidden)
+        if hidden
         else Message(
             f"Langkah {numbered} di spesifikasinya ({quoted.id}) tidak ada lagi.",
             f"Step {numbered} of the spec ({quoted.en}) is gone.",
@@ -151,13 +160,31 @@ def _deleted(chart: Chart, run: Sequence[DueStep]) -> Breach:
     )
     return Breach(
         told,
-        FACT,
+        _SHOW if hidden else FACT,
         after.order if after else None,
         spot or (after.spot if after else None),
         "deleted",
         tuple(dict.fromkeys((*near, *(row.order for row in (after, below) if row)))),
         grave=True,
         where=None if spot or chart.panels[0].sheet or not chart.source else _due_places(chart.source, numbers),
+    )
+
+
+def _not_shown(numbered: str, quoted: Message, rows: Sequence[int]) -> Message:
+    listed = ", ".join(map(str, rows))
+    return Message(
+        f"Langkah {numbered} di spesifikasinya ({quoted.id}) tidak tampak: baris {listed} lembar ini disembunyikan.",
+        f"Step {numbered} of the spec ({quoted.en}) is not seen: row {listed} of this sheet is hidden.",
+    )
+
+
+def _hidden_rows(chart: Chart, above: Step) -> tuple[int, ...]:
+    """The rows of a sheet, from 1, right below a step, that hold something and that nobody sees."""
+    panel = chart.panels[above.panel]
+    filled = {int(digits) for name in panel.hidden if (digits := name.lstrip(ascii_uppercase)).isdecimal()}
+    edges = enumerate(pairwise(panel.rows), start=1)
+    return tuple(
+        row for row, (top, bottom) in edges if row in filled and top >= bottom and abs(top - above.down[1]) <= _TALL
     )
 
 

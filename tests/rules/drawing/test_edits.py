@@ -224,6 +224,18 @@ def test_the_last_step_is_gone(name):
     assert found.severity is Severity.WAJIB
 
 
+def test_a_hidden_row_is_told_as_such(name):
+    step = PLAIN[name]
+    row = row_of(name, step)
+    found = findings(
+        changed(name, (SHEET, lambda sheet: sheet.replace(f'<row r="{row}" ', f'<row r="{row}" hidden="1" ')))
+    )
+    (told,) = [each for each in found if each.message.id.startswith(f"Langkah {step} ")]
+    assert told.code == "TBL-05"
+    assert f"tidak tampak: baris {row} lembar ini disembunyikan" in told.message.id
+    assert "Tampilkan lagi baris itu" in told.remedy.id
+
+
 def test_an_arrow_that_is_gone_is_one_mandatory_finding(name):
     step = PLAIN[name]
     found = only(changed(name, (DRAWING, without(arrow_title(step)))), "PNH-06")
