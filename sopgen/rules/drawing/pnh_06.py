@@ -136,10 +136,11 @@ def _unlabelled(chart: Chart, source: int, edges: list[Edge], due: Mapping[Edge,
 
 def _label(chart: Chart, edge: Edge, due: str, found: str) -> Breach:
     name, (to_id, to_en) = _name(chart, edge[0]), _goal(chart, edge[1])
+    instead = Message(f"“{due}”", f"“{due}”") if due else Message("tanpa label", "it has no label")
     told = (
         Message(
-            f"Cabang dari langkah {name} ke {to_id} berlabel “{found}”; menurut spesifikasinya “{due}”.",
-            f"The branch from step {name} to {to_en} is labelled “{found}”; by the spec “{due}”.",
+            f"Cabang dari langkah {name} ke {to_id} berlabel “{found}”; menurut spesifikasinya {instead.id}.",
+            f"The branch from step {name} to {to_en} is labelled “{found}”; by the spec {instead.en}.",
         )
         if found
         else Message(

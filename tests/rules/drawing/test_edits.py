@@ -236,6 +236,15 @@ def test_a_hidden_row_is_told_as_such(name):
     assert "Tampilkan lagi baris itu" in told.remedy.id
 
 
+def test_a_label_where_none_is_due_is_told_without_empty_quotes():
+    name = "contoh-lengkap"
+    row = row_of(name, DECISION[name])
+    hidden = (SHEET, lambda sheet: sheet.replace(f'<row r="{row}" ', f'<row r="{row}" hidden="1" '))
+    said = " ".join(map(_all_said, findings(changed(name, hidden))))
+    assert "menurut spesifikasinya tanpa label" in said
+    assert "“”" not in said
+
+
 def test_an_arrow_that_is_gone_is_one_mandatory_finding(name):
     step = PLAIN[name]
     found = only(changed(name, (DRAWING, without(arrow_title(step)))), "PNH-06")
