@@ -147,8 +147,7 @@ def test_what_nobody_can_read_breaks_no_rule(project, sopgen, data, cause):
     assert "tanpa salinan bertanda, karena tidak terbaca: 1 berkas" in outcome.err
     assert "--fix hanya memperbaiki spesifikasi" in outcome.err
     sheet = sopgen("check", "a.pdf", "--format", "html").out
-    assert "Tidak dapat dinilai: tidak terbaca" in sheet
-    assert "tidak ada yang ditandatangani" in sheet
+    assert "BERKAS YANG TIDAK TERBACA" in sheet
     assert "Pemilik prosedur," not in sheet
 
 
