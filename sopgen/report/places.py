@@ -7,6 +7,7 @@ and columns are those of the paper that was examined, never those of a drawing o
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cache
 from typing import Final
 
 from sopgen.diagnostics import LANGUAGES, Diagnostic, Language, Message, Span
@@ -25,6 +26,8 @@ _BOX: Final = Message("kotak {}", "box {}")
 _ITEM: Final = Message("butir {}", "item {}")
 _HEAD: Final = Message("kepala tabel", "table head")
 _KEY: Final = Message("data SOP, kunci {}", "the SOP's data, key {}")
+_ABOUT: Final = Message("data SOP, {}", "the SOP's data, {}")
+_SERVICE: Final = Message("data pelayanan, {}", "service data, {}")
 _LOOK: Final = Message("seluruh dokumen, {}", "the whole document, {}")
 _LINE: Final = Message("baris {} berkas", "line {} of the file")
 _CELL: Final = Message("sel {}", "cell {}")
@@ -151,7 +154,24 @@ def _outside_steps(path: Sequence[str | int], file: Reviewed, language: Language
         return _later_heads(file, language) if keys == _REPEATED else _NOWHERE.in_language(language)
     if keys[:1] == ("tampilan",):
         return _LOOK.in_language(language).format(_look_name(keys[1:], language))
-    return _KEY.in_language(language).format(f"`{'.'.join(keys)}`") if keys else ""
+    return _of_data(keys, language) if keys else ""
+
+
+def _of_data(keys: tuple[str, ...], language: Language) -> str:
+    """What is printed on no page is called as the form calls it, where the form has it."""
+    titles = _titles()
+    title = next((titles[keys[:end]] for end in range(len(keys), 0, -1) if keys[:end] in titles), "")
+    if not title:
+        return _KEY.in_language(language).format(f"`{'.'.join(keys)}`")
+    return (_SERVICE if keys[0] == "pelayanan" else _ABOUT).in_language(language).format(title)
+
+
+@cache
+def _titles() -> dict[tuple[str | int, ...], str]:
+    """By path. Few checks ask for any, and the form takes long to load."""
+    from sopgen.intake.form.words import FIELDS, SERVICE_FIELDS
+
+    return {field.path: field.title for field in (*FIELDS, *SERVICE_FIELDS)}
 
 
 def _look_name(keys: Sequence[str], language: Language) -> str:

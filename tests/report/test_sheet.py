@@ -110,7 +110,9 @@ def test_places_are_found_on_paper():
         "hal. 1, kotak Dasar Hukum, butir 2": finding("c", path=("dasar_hukum", 1)),
         "hal. 1, baris Tanggal Revisi": finding("d", path=("tanggal", "revisi")),
         "hal. 2, kepala tabel, kolom Kabag": finding("e", path=("pelaksana", "kabag")),
-        "data SOP, kunci jenis": finding("f", path=("jenis",)),
+        "data SOP, Jenis": finding("f", path=("jenis",)),
+        "data SOP, Dikerjakan tim": finding("g", path=("tim",)),
+        "data SOP, kunci mutu": finding("h", path=("mutu",)),
     }
     (told,) = texts(Review(TODAY, (Reviewed("a", tuple(places.values()), (), sop(), drawn),)))
     for place in places:
