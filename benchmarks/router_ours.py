@@ -76,7 +76,7 @@ def _chart(flow: Flow) -> Chart:
     """The narrowest outer lanes that serve, and wider ones where these spare a crossing."""
     spans = {(node.lane_lo, node.lane_hi) for level in flow.levels for node in level.nodes}
     labels = dict.fromkeys((edge.label for edge in flow.edges), LABEL_WIDTH)
-    sizes = ChartStyle(style.SYMBOL_HEIGHT, style.SYMBOL_WIDTH * style.PENTAGON_SHARE, labels)
+    sizes = ChartStyle(style.SYMBOL_HEIGHT, style.SYMBOL_WIDTH * style.PENTAGON_SHARE, labels, labels)
     search = ChartSearch(flow, (flow.levels[0].step, flow.levels[-1].step), Strips((), ()), sizes)
     best: Chart | None = None
     for growth in range(len(style.OUTER_GROWTHS)):

@@ -124,6 +124,7 @@ LABEL_OFF_SYMBOL: Final = 1.2  # to symbols, at least
 LABEL_OFF_WISH: Final = 3.0  # the same where lanes or rows can give it
 LABEL_TO_DIAMOND_WISH: Final = 2.5  # the same
 LABEL_FARTHEST: Final = 4.0  # from its own line
+LABEL_A_LITTLE: Final = 3.0  # too broad for its half lane, where it stands tight beside its stem
 LABEL_NEAR: Final = 36.0  # from its symbol along its line: on several lines rather than farther off
 LABEL_ALONG: Final = 72.0  # from its symbol along the line: a lane and a row
 LABEL_DROP: Final = 9.0  # 3.2 mm from a bottom exit to the label's baseline

@@ -28,7 +28,7 @@ class ChartRow(NamedTuple):
 
 
 class ChartStyle(NamedTuple):
-    """What the chart needs beyond the grid: sizes, and the least widths of the branch labels.
+    """What the chart needs beyond the grid: sizes, and the least widths of branch labels, also with words undivided.
 
     `inward`: whether returns enter an outer lane's symbol rather from inside where their heads have no shaft outside.
     """
@@ -36,6 +36,7 @@ class ChartStyle(NamedTuple):
     symbol_height: float
     pentagon_width: float
     label_widths: dict[str, float]
+    whole_labels: dict[str, float]
     inward: bool = False
 
 
@@ -151,20 +152,22 @@ class ProblemBuilder:
                 pentagon,
                 labelled,
                 first_choice and starts_here and target > source,
-                labelled and self._broad(edge),
+                self._broad(edge) if labelled else 0,
                 leave,
                 passes,
             )
         )
         self.carried[number] = edges
 
-    def _broad(self, edge: Edge) -> bool:
-        """Whether the label is too broad for the half lane beside its stem, even on several lines."""
+    def _broad(self, edge: Edge) -> int:
+        """Whether the label is too broad for the half lane beside its stem, even on several lines: 2 where much."""
         level = self.flow.levels[edge.source]
         lane = level.nodes[level.lead].lane_hi
         half = (self.grid.edges[lane + 1] - self.grid.edges[lane]) / 2
         room = half - style.LABEL_SIDE - style.LABEL_CLEAR
-        return self.sizes.label_widths[edge.label] > room
+        if self.sizes.label_widths[edge.label] <= room:
+            return 0
+        return 1 if self.sizes.whole_labels[edge.label] <= room + style.LABEL_A_LITTLE else 2
 
     def _first_branch(self, edge: Edge) -> Edge:
         return next(e for e in self.flow.edges if e.source == edge.source)

@@ -129,11 +129,12 @@ def _place_all(
     return placed, lost
 
 
-def narrowest_label(text: str, setter: Setter, face: Face) -> float:
-    """The width of a label on as many lines as it may have, in points."""
+def narrowest_label(text: str, setter: Setter, face: Face, *, divided: bool = True) -> float:
+    """The width of a label on as many lines as it may have, in points; `divided`: with long words divided, too."""
     block = block_of((Item("", text),), face, setter.measurer)
     size = (style.LABEL_SIZE,)
-    return min(shape.width for shape in chain(_whole_shapes(block, size), _divided_shapes(block, size, _WORD_MOST)))
+    parted = _divided_shapes(block, size, _WORD_MOST) if divided else ()
+    return min(shape.width for shape in chain(_whole_shapes(block, size), parted))
 
 
 def _place(

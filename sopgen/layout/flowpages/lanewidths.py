@@ -44,6 +44,7 @@ class LaneWidths:
         setter, face = rows.setter, paper.face()
         self._labels = {e.label: setter.measurer.width(e.label, face, style.LABEL_SIZE) for e in flow.edges}
         self.narrow_labels = {label: narrowest_label(label, setter, face) for label in self._labels if label}
+        self.whole_labels = {label: narrowest_label(label, setter, face, divided=False) for label in self.narrow_labels}
         self._words = max(name.widest_word for name in rows.names) * 7.5 * style.SLACK + 5.0
         self._low_head = lane_of_low_head(rows)
 

@@ -309,7 +309,8 @@ class FlowLayout:
         key = (steps, strips, table.widths.lane, inward)
         if key not in self.searches:
             width, height = symbol_size(table.widths.lane)
-            sizes = ChartStyle(height, _pentagon_width(width), self.sizes.lanes.narrow_labels, inward)
+            lanes = self.sizes.lanes
+            sizes = ChartStyle(height, _pentagon_width(width), lanes.narrow_labels, lanes.whole_labels, inward)
             self.searches[key] = ChartSearch(self.flow, steps, strips, sizes, self.known, self.budget, self.finder)
         grids = (self._grid(table, spacing) for spacing in style.CORRIDOR_STEPS)
         try:

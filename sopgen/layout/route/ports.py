@@ -97,7 +97,7 @@ def _with_returns(
     outs = tuple((link, box, port) for link, (box, port) in pairs if not link.is_return)
     return_outs = tuple((link, box, port) for link, (box, port) in pairs if link.is_return)
     taste = sum(_habit(link, port) for link, (_, port) in pairs)
-    strain = sum(1 for link, (_, port) in pairs if link.broad and port == "B")
+    strain = sum(link.broad for link, (_, port) in pairs if port == "B")
     hooks = any(port == "B" for _, _, port in return_outs)
     if not return_ins:
         return [PortPlan(outs, return_outs, (), (), taste, strain, hooks)]

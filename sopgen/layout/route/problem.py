@@ -58,7 +58,7 @@ class Link(NamedTuple):
     pentagon: int | None = None
     labelled: bool = False
     first_choice: bool = False  # Ya: straight down where that costs nothing
-    broad: bool = False  # its label is too broad to stand beside a stem in its lane
+    broad: int = 0  # its label is a little (1) or much (2) too broad to stand beside a stem in its lane
     leave: Port | None = None
     pass_on: tuple[tuple[int, Side], ...] = ()
 

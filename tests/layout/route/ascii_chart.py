@@ -59,7 +59,8 @@ def drawn(text: str) -> str:
 
 def chart_of(flow: Flow, pairs: list[Pair], steps: tuple[int, int], page: int) -> Chart:
     spans = {(node.lane_lo, node.lane_hi) for level in flow.levels for node in level.nodes}
-    sizes = ChartStyle(style.SYMBOL_HEIGHT, 3 * CHARACTER, dict.fromkeys((e.label for e in flow.edges), 3.0))
+    labels = dict.fromkeys((e.label for e in flow.edges), 3.0)
+    sizes = ChartStyle(style.SYMBOL_HEIGHT, 3 * CHARACTER, labels, labels)
     strips, ids = strips_of(pairs, page, {})
     chart = ChartSearch(flow, steps, strips, sizes).best(None, [coarse_grid(len(flow.lanes), spans)])
     return chart._replace(pairs=ids)

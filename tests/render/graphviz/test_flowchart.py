@@ -130,7 +130,7 @@ def test_same_bytes_again_and_dot_draws_the_same_picture(require_tool: object) -
 
 
 def test_a_turned_label_is_set_level_on_white() -> None:
-    text = generate(11).encode()  # so many lanes that a label finds no room to stand upright
+    text = generate(325).encode()  # so many lanes that a label finds no room to stand upright
     document = pipeline.lay_out(pipeline.load(MemorySource("sempit.sop.yaml", text)))
     turned = [a.label for page in document.pages for a in page.arrows if a.label and a.label.turned]
     assert turned
