@@ -49,12 +49,12 @@ Remedy:
 from collections.abc import Iterator
 
 from sopgen.diagnostics import Message
-from sopgen.intake.sop import Kegiatan
 from sopgen.rules.finding import Finding, Spec, in_step
 from sopgen.rules.language.nouns import is_process_noun
-from sopgen.rules.language.offices import behind_label, is_lane, leading_office
+from sopgen.rules.language.offices import behind_label, leading_office
 from sopgen.rules.language.verbs import LOANS, MANNERS, is_active_verb, is_passive
 from sopgen.rules.language.words import whole_text, without_enumerator, words
+from sopgen.rules.subjects import judged_subject
 
 
 def check(spec: Spec) -> Iterator[Finding]:
@@ -66,23 +66,8 @@ def check(spec: Spec) -> Iterator[Finding]:
             continue
         shown = text[: len(first)] if text.casefold().startswith(first) else text.split(maxsplit=1)[0]
         subject = leading_office(text, spec.sop.pelaksana)
-        wrong, remedy = _of_subject(subject, kegiatan, spec) if subject else _judge(first, shown)
+        wrong, remedy = judged_subject(subject, kegiatan, spec) if subject else _judge(first, shown)
         yield Finding(in_step(kegiatan, "uraian"), wrong, remedy, at=subject or shown)
-
-
-def _of_subject(subject: str, kegiatan: Kegiatan, spec: Spec) -> tuple[Message, Message]:
-    """Who acts goes into the column of the symbol before it goes out of the text."""
-    wrong = Message(f"Uraian diawali subjek “{subject}”.", f"The text opens with the subject “{subject}”.")
-    named = [lane for lane in spec.sop.pelaksana if is_lane(subject, lane)]
-    if not named or any(lane.id in kegiatan.pelaksana for lane in named):
-        return wrong, Message("Hapus subjeknya dan awali dengan kata kerja me-.", "Drop it and open with the me- verb.")
-    lane, own = named[0].nama, spec.lane(kegiatan.pelaksana[0]).nama
-    return wrong, Message(
-        f"Pindahkan langkah ini ke kolom {lane}, lalu hapus subjeknya dan awali dengan kata kerja me-; atau tulis apa "
-        f"yang dikerjakan {own}.",
-        f"Move the step to the column {lane}, then drop the subject and open with the me- verb; or write what {own} "
-        "does.",
-    )
 
 
 def _judge(first: str, shown: str) -> tuple[Message, Message]:

@@ -78,14 +78,9 @@ def check(spec: Spec) -> Iterator[Finding]:
             )
             if near is not None:
                 remedy = Message(f"Mungkin maksudnya “{near.nama}”.", f"Probably “{near.nama}” is meant.")
-            yield Finding(
-                in_step(kegiatan, "uraian"),
-                Message(
-                    f"“{mention.shown}” tidak ada di kolom pelaksana.", f"“{mention.shown}” is none of the executors."
-                ),
-                remedy,
-                at=mention.shown,
-            )
+            shown = mention.shown
+            wrong = Message(f"“{shown}” tidak ada di kolom pelaksana.", f"“{shown}” is none of the executors.")
+            yield Finding(in_step(kegiatan, "uraian"), wrong, remedy, at=shown)
 
 
 def _to_himself(kegiatan: Kegiatan, mention: Mention, own: Pelaksana) -> Finding:
