@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from sopgen.rules.paper import Paper
     from sopgen.rules.presets import Preset
     from sopgen.rules.printed import Altered
-    from sopgen.scene import Document
+    from sopgen.scene import Document, Likeness
 
 _EMBLEM: Final = "lambang.png"
 _newest: Final[dict[str, tuple[tuple[Sop, bool], Document | None]]] = {}
@@ -94,26 +94,35 @@ def _compared_pages(data: bytes, shown: str, loaded: Loaded) -> tuple[Altered, P
     from sopgen.render.signature import is_signed
     from sopgen.rules.held import OTHER_VERSION, PAGES
     from sopgen.rules.holding import judge_altered, words_at
+    from sopgen.rules.page_faults import is_at_fault, page_findings, pages_aside
     from sopgen.rules.paper import Paper
     from sopgen.rules.printed import Altered, Written, paper_of_pages, standing_beside, stands_upon, unlike_printed
 
     told = told_by(data)
-    document = drawn_again(_with_emblem(loaded, data), draft=told.get("konsep") == "ya")
-    places = pipeline.unlike_pages(data, document) if document else None
-    if document is None or places is None:
+    document, likeness = _held_against(data, loaded, draft=told.get("konsep") == "ya")
+    if document is None or likeness is None:
         return Altered(unexamined=(PAGES,), upon=True), Paper()
-    if places and told.get("versi") != __version__:
-        return Altered(unexamined=(OTHER_VERSION,), upon=True), _steps_alone(paper_of_pages(document))
+    places, paper = likeness.places, paper_of_pages(document, likeness.held)
+    if (places or is_at_fault(likeness)) and told.get("versi") != __version__:
+        return Altered(unexamined=(OTHER_VERSION,), upon=True), _steps_alone(paper)
     beside = standing_beside(document, places)
     written = Written(dict(zip(beside, words_at(data, beside), strict=True)) if beside else {}, is_signed(data))
-    if not stands_upon(document, places):
-        return unlike_printed(document, places, (), written), paper_of_pages(document)
-    made = pipeline.render_document(document)
-    named, paper = judge_altered(data, made, shown, loaded, document)
-    lost = {row.step for page in document.pages for row in page.rows if row.step} - {row.number for row in paper.steps}
-    altered = unlike_printed(document, places, named, written, lost if named else ())
-    altered = altered._replace(findings=(*named, *altered.findings), upon=True)
-    return altered, paper if paper.steps else _steps_alone(paper_of_pages(document))
+    named: tuple[Diagnostic, ...] = ()
+    lost: set[int] = set()
+    upon = stands_upon(document, places)
+    if upon:
+        made = pipeline.render_document(document)
+        named, read = judge_altered(data, made, shown, loaded, document, likeness.held)
+        paper = read if read.steps else _steps_alone(paper)
+        due = {row.step for page in document.pages for row in page.rows if row.step}
+        lost = due - {row.number for row in read.steps} if named else set()
+    altered = unlike_printed(document, places, named, written, lost)
+    upon = upon or is_at_fault(likeness)
+    return Altered(
+        (*page_findings(document, likeness), *named, *altered.findings),
+        (*altered.unexamined, *pages_aside(likeness)),
+        upon,
+    ), paper if all(likeness.held) else _steps_alone(paper)
 
 
 def _steps_alone(paper: Paper) -> Paper:
@@ -121,12 +130,27 @@ def _steps_alone(paper: Paper) -> Paper:
     return paper._replace(pages=0, crossings=None)
 
 
-def _with_emblem(loaded: Loaded, data: bytes) -> Loaded:
-    """With the emblem that the PDF shows, for the spec inside names one and brings none."""
+def _held_against(data: bytes, loaded: Loaded, *, draft: bool) -> tuple[Document | None, Likeness | None]:
+    """What the spec gives, and how the file's pages are beside it.
+
+    The emblem is on the SOP's first page. Where that is not the file's first, all is drawn once more with the emblem of
+    the page that it is.
+    """
+    document = drawn_again(_with_emblem(loaded, data), draft=draft)
+    likeness = pipeline.unlike_pages(data, document) if document else None
+    first = likeness.held[0] if likeness else 0
+    if first > 1 and likeness and likeness.places:
+        document = drawn_again(_with_emblem(loaded, data, first - 1), draft=draft)
+        likeness = pipeline.unlike_pages(data, document) if document else None
+    return document, likeness
+
+
+def _with_emblem(loaded: Loaded, data: bytes, page: int = 0) -> Loaded:
+    """With the emblem that the PDF shows, for the spec inside names one and brings none. `page` from 0."""
     from sopgen.intake.logo import check_logo
     from sopgen.render.pdf.emblem import emblem_of
 
-    picture = emblem_of(data)
+    picture = emblem_of(data, page)
     if picture is None:
         return loaded
     logo, _ = check_logo(_EMBLEM, MemorySource("", b"", logos=((_EMBLEM, picture),)))

@@ -18,7 +18,7 @@ if TYPE_CHECKING:  # what draws is imported where it draws: a check reads only
     from sopgen.layout.picture import Sheet
     from sopgen.render.enclosed import SealState
     from sopgen.render.pdf import Archival
-    from sopgen.scene import Difference, Document, FlowChoice, Maker, Origin
+    from sopgen.scene import Document, FlowChoice, Likeness, Maker, Origin
 
 Format = Literal["pdf", "xlsx"]
 ChartFormat = Literal["svg", "png", "pdf", "dot"]
@@ -320,8 +320,8 @@ def enclosed(data: bytes) -> Origin:
     return in_format(data)
 
 
-def unlike_pages(data: bytes, document: Document) -> tuple[Difference, ...] | None:
-    """Where the pages of a PDF look otherwise than the document that its spec gives; None where nobody can tell."""
+def unlike_pages(data: bytes, document: Document) -> Likeness | None:
+    """How the pages of a PDF look otherwise than the document that its spec gives; None where nobody can tell."""
     from sopgen.drawn.pdf.contents import NotOpened
     from sopgen.render.pdf.likeness import unlike_pages as compared
 

@@ -11,6 +11,7 @@ from typing import Final
 
 from sopgen.diagnostics import REFUSALS, Diagnostic, Message, family
 from sopgen.drawn.files import NO_SOP, TOO_MUCH, NotRead, read_file
+from sopgen.drawn.model import Panel
 from sopgen.drawn.near import TooMuch
 from sopgen.drawn.reading import Imported, read_panels
 from sopgen.drawn.table import Part
@@ -46,13 +47,20 @@ def judge_carrying(
 
 
 def judge_altered(
-    data: bytes, made: bytes, shown: str, loaded: Loaded, expected: Document
+    data: bytes, made: bytes, shown: str, loaded: Loaded, expected: Document, held: Sequence[int]
 ) -> tuple[tuple[Diagnostic, ...], Paper]:
     """A PDF whose pages are not those of `made`, which its spec gives: what it says otherwise, and where.
 
-    What is said of `made` too is a matter of reading, and no change.
+    `held`: for each page of `made` the one of the PDF that is judged, all others are left out; where it is 0 the page
+    made stands in, for one that is not there says nothing otherwise. What is said of `made` too is a matter of reading,
+    and no change.
     """
-    drawing, paper = _beside(data, shown, loaded, expected)
+    drawing, paper = _beside(data, shown, loaded, expected, pages=(made, held))
+    paper = paper._replace(
+        steps=tuple(each._replace(page=each.page if each.page < _STANDS_IN else 0) for each in paper.steps),
+        identity=paper.identity if paper.identity < _STANDS_IN else 0,
+        table=paper.table if paper.table < _STANDS_IN else 0,
+    )
     usual = {(each.code, each.message) for each in judge_drawing(made, shown, loaded, expected)}
     told = (each for each in drawing if family(each.code) not in REFUSALS)
     return tuple(each for each in told if (each.code, each.message) not in usual), paper
@@ -68,7 +76,7 @@ def words_at(data: bytes, places: Sequence[Difference]) -> tuple[str, ...]:
         " ".join(
             " ".join(cell.text.split())
             for panel in panels
-            if panel.page == place.page
+            if panel.page == place.held
             for cell in (*panel.cells, *panel.below)
             if not cell.ruled and _meet(cell.box, place.box)
         )
@@ -112,6 +120,7 @@ def _is_changed(path: tuple[str | int, ...], changed: set[tuple[str | int, ...]]
 _BASIS: Final = Message(
     " (menurut spesifikasi di dalam berkas; yang tercetak lain)", " (by the spec inside; what is printed differs)"
 )
+_STANDS_IN: Final = 10_000  # above every page's number: that of a page that is not there
 _ASIDE: Final = 1.0  # points: a program that prints a page anew makes it smaller by a thousandth or two
 _ONE_PAGE: Final = 480.0  # points: what A4 landscape holds within a workbook's usual margins
 _OF_EDITS: Final = frozenset({"TBL-05", "AKT-07"})
@@ -133,12 +142,17 @@ def judge_drawing(data: bytes, shown: str, loaded: Loaded | None, expected: Docu
 
 
 def _beside(
-    data: bytes, shown: str, loaded: Loaded | None, expected: Document | None, made: bytes | None = None
+    data: bytes,
+    shown: str,
+    loaded: Loaded | None,
+    expected: Document | None,
+    made: bytes | None = None,
+    pages: tuple[bytes, Sequence[int]] | None = None,
 ) -> tuple[tuple[Diagnostic, ...], Paper]:
     source = source_of(expected) if expected else None
     if source and made:
         source = source._replace(unlike=unlike_made(data, made))
-    found = _read(data, source)
+    found = _read(data, source, pages)
     if isinstance(found, Message):
         return (unreadable(found),), Paper()
     setelan = loaded.setelan if loaded else Setelan()
@@ -195,12 +209,27 @@ def _breaks_by_itself(imported: Imported, part: Part) -> bool:
     return bool(panel.sheet) and not panel.breaks and part.down[1] > _ONE_PAGE
 
 
-def _read(data: bytes, source: Source | None) -> Sequence[Imported] | Message:
-    """All SOPs in it, or why there is none."""
+def _read(
+    data: bytes, source: Source | None, pages: tuple[bytes, Sequence[int]] | None = None
+) -> Sequence[Imported] | Message:
+    """All SOPs in it, or why there is none. `pages`: another PDF, and which page is read, or 0 for that one's."""
     try:
         panels = read_file(data)
+        if pages:
+            panels = _pages_of(panels, read_file(pages[0]), pages[1])
         return read_panels(with_known_heads(panels, source) if source else panels) or NO_SOP
     except NotRead as reason:
         return reason.message
     except TooMuch:
         return TOO_MUCH
+
+
+def _pages_of(panels: Sequence[Panel], made: Sequence[Panel], held: Sequence[int]) -> tuple[Panel, ...]:
+    """The pages in the order in which they should be."""
+    found: list[Panel] = []
+    for at, number in enumerate(held, start=1):
+        if number:
+            found += (each for each in panels if each.page == number)
+        else:
+            found += (each._replace(page=_STANDS_IN + at) for each in made if each.page == at)
+    return tuple(found)

@@ -95,15 +95,15 @@ def unlike_printed(
     says beside. `lost`: the steps that are told as gone.
     """
     found, told = [], []
-    for number, added in sorted({(each.page, each.added) for each in places}):
-        page = None if added else document.pages[number - 1]
-        within = [each for each in _upon(document, places) if (each.page, each.added) == (number, added)]
+    for number, at in sorted({(each.held, each.page) for each in places}):
+        page = document.pages[at - 1]
+        within = [each for each in _upon(document, places) if each.held == number]
         left = [each for each in within if not _is_named(page, each, named, lost)]
         if any(each.gone for each in left):
             found.append(_finding(page, number, [each.box for each in left]))
         elif left:
             told.append(Unexamined(_where(page, number, [each.box for each in left]), _WHY))
-        beside = standing_beside(document, [each for each in places if (each.page, each.added) == (number, added)])
+        beside = standing_beside(document, [each for each in places if each.held == number])
         words = [(each, said) for each in beside if (said := written.words.get(each, ""))]
         told += [_put_there(number, said, _is_grave(document, each, said, written)) for each, said in words]
         if not within and not words:
@@ -129,17 +129,17 @@ def _put_there(number: int, said: str, grave: bool) -> Unexamined:
 def _upon(document: Document, places: Sequence[Difference]) -> Iterator[Difference]:
     pages = document.pages
     for each in places:
-        if each.added or not _is_beside(pages[each.page - 1], each.box):
+        if not _is_beside(pages[each.page - 1], each.box):
             yield each
 
 
-def _is_named(page: Page | None, place: Difference, named: Sequence[Diagnostic], lost: Collection[int]) -> bool:
+def _is_named(page: Page, place: Difference, named: Sequence[Diagnostic], lost: Collection[int]) -> bool:
     """Whether the finding of a step that it touches, or of the page where it touches none, says what it is.
 
     What reaches a little into the row beside a named one is of one piece with it.
     """
-    here = [each for each in named if each.where and each.where.en.startswith(f"p. {place.page},")]
-    if page is None or not (steps := _steps(page, [place.box])):
+    here = [each for each in named if each.where and each.where.en.startswith(f"p. {place.held},")]
+    if not (steps := _steps(page, [place.box])):
         return bool(here)
     known = {*lost, *(each.step for each in here)}
     deep = {row.step for row in page.rows if row.step in steps and _is_deep(row.y0, row.y1, place.box)}
@@ -151,8 +151,8 @@ def _is_deep(top: float, bottom: float, box: Box) -> bool:
     return min(box[3], bottom) - max(box[1], top) > min(_SHALLOW, (bottom - top) / 3)
 
 
-def _finding(page: Page | None, number: int, boxes: Sequence[Box]) -> Diagnostic:
-    steps = _steps(page, boxes) if page else []
+def _finding(page: Page, number: int, boxes: Sequence[Box]) -> Diagnostic:
+    steps = _steps(page, boxes)
     listed = _listed(steps)
     where = Message(f"hal. {number}", f"p. {number}")
     if steps:
@@ -167,14 +167,21 @@ def _finding(page: Page | None, number: int, boxes: Sequence[Box]) -> Diagnostic
     )
 
 
-def paper_of_pages(document: Document) -> Paper:
-    """Where things stand on a PDF whose pages are those of `document`."""
+def paper_of_pages(document: Document, held: Sequence[int]) -> Paper:
+    """Where things stand on a PDF that has the pages of `document`. `held`: its number of each; 0 for none."""
     flow = [page for page in document.pages if page.rows]
-    steps = [(row.step, page.number) for page in flow for row in page.rows if row.step is not None]
+    steps = [(row.step, held[page.number - 1]) for page in flow for row in page.rows if row.step is not None]
     return Paper(
         tuple(PaperStep(step, at, str(step), page) for at, (step, page) in enumerate(steps, start=1)),
-        next((page.number for page in document.pages if page.kind == "identitas" or page.joins_identity), 0),
-        flow[0].number if flow else 0,
+        next(
+            (
+                at
+                for at, page in zip(held, document.pages, strict=True)
+                if page.kind == "identitas" or page.joins_identity
+            ),
+            0,
+        ),
+        held[flow[0].number - 1] if flow else 0,
         tuple(source_of(document).labels.items()),
         len(document.pages),
         document.figures.crossings,
@@ -208,9 +215,7 @@ def _meet(one: Box, other: Box) -> bool:
     return one[0] < other[2] and other[0] < one[2] and one[1] < other[3] and other[1] < one[3]
 
 
-def _where(page: Page | None, number: int, boxes: Sequence[Box]) -> Message:
-    if page is None:
-        return Message(f"halaman {number}, yang tidak ada di dokumennya", f"page {number}, which the document has not")
+def _where(page: Page, number: int, boxes: Sequence[Box]) -> Message:
     steps = _steps(page, boxes)
     listed = _listed(steps)
     told = Message(f" (langkah {listed.id})", f" (steps {listed.en})") if steps else Message("", "")

@@ -427,7 +427,7 @@ def test_what_one_sop_accepts_counts_once_in_all_its_files(project, sopgen):
 def test_places_are_the_same_whatever_else_is_asked_for(project, sopgen, made):
     (project / "kiriman.pdf").write_bytes(edited(made, without_a_page))
     one = sopgen("check", "kiriman.pdf", "--date", "2026-01-01").out
-    assert "Tempat: hal. 2, langkah 1, 2, 3, 4" in one
+    assert "Tempat: sesudah hal. 1\n" in one
     assert (
         sopgen("check", "kiriman.pdf", "--date", "2026-01-01", "--format", "text", "--format", "html=a.html").out == one
     )

@@ -10,13 +10,13 @@ from sopgen.foreign.pdf import NoPdf
 _MOST_SIDE: Final = 4_000  # pixels: no logo that a spec may name is larger
 
 
-def emblem_of(data: bytes) -> bytes | None:
-    """The first picture of the first page as a file; None where there is none that can be had."""
+def emblem_of(data: bytes, page: int = 0) -> bytes | None:
+    """The first picture of a page, from 0, as a file; None where there is none that can be had."""
     from sopgen.render.pdf.opened import opened
 
     try:
         with opened(data) as pdf:
-            pictures = pdf.pages[0].Resources.get("/XObject", {}) if len(pdf.pages) else {}
+            pictures = pdf.pages[page].Resources.get("/XObject", {}) if page < len(pdf.pages) else {}
             found = next((each for each in pictures.values() if each.get("/Subtype") == "/Image"), None)
             return None if found is None else _as_file(found)
     except (NoPdf, AttributeError, NotImplementedError, OSError):

@@ -7,10 +7,10 @@ same pages, and whoever forges a seal can write any.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from difflib import SequenceMatcher
 from typing import TYPE_CHECKING, Final
 
-from sopgen.scene import Box, Difference
+from sopgen.render.pdf.pairing import Pair, Pairing, by_likeness, by_number, faults_of
+from sopgen.scene import Box, Difference, Likeness
 
 if TYPE_CHECKING:
     from sopgen.drawn.pdf.contents import Grey, Pdf
@@ -19,70 +19,44 @@ _PIXELS: Final = 1_400
 """Of a page's longer side: 120 an inch on A4, so that a hairline and the stroke of a letter take one each."""
 _SEEN: Final = 48
 """Of 255: programs that write a page anew move things by less than a pixel's part, which changes shades by less."""
-_COARSE: Final = 350  # pixels of a page's longer side: enough to tell one page from another
-_PAGES_HELD: Final = 60
-"""Of longer files pages are held against each other by number alone."""
 _APART: Final = 3  # pixels between two bands: nearer ones are one
 
 
-def unlike_pages(data: bytes, made: bytes, sizes: Sequence[tuple[float, float]]) -> tuple[Difference, ...]:
-    """Where they differ; the whole page where one of both has none like it.
+def unlike_pages(data: bytes, made: bytes, sizes: Sequence[tuple[float, float]]) -> Likeness:
+    """Where they differ, and the pages that are not where and as they should be.
 
+    Pages are held against each other one after the other where nothing differs so, else those that are alike.
     `sizes` of the pages of `made`, in points. Raises `NotOpened`.
     """
     from sopgen.drawn.pdf.opening import opened_pdf
 
     with opened_pdf(data) as held, opened_pdf(made) as due:
-        return tuple(
-            told for one, other in _paired(held, due, len(sizes)) for told in _on_pages(held, due, one, other, sizes)
+        pages = len(held)
+        pairing = by_number(pages, len(sizes))
+        places = _places(held, due, pairing, sizes)
+        if places or pages != len(sizes):
+            pairing = by_likeness(held, due, sizes)
+            places = _places(held, due, pairing, sizes)
+        at = {each.due: each.held + 1 for each in pairing.pairs}
+        return Likeness(
+            places, tuple(faults_of(pairing, pages, len(sizes))), tuple(at.get(page, 0) for page in range(len(sizes)))
         )
 
 
-def _paired(held: Pdf, due: Pdf, count: int) -> list[tuple[int | None, int | None]]:
-    """Numbers of pages, from 0, that belong together; None where one of both has none like it.
-
-    One after the other, but where there are more or less than there should be: then those that look alike.
-    """
-    pages = len(held)
-    if pages == count or max(pages, count) > _PAGES_HELD:
-        longest = range(max(pages, count))
-        return [(at if at < pages else None, at if at < count else None) for at in longest]
-    seen, expected = [_look(held, at) for at in range(pages)], [_look(due, at) for at in range(count)]
-    pairs: list[tuple[int | None, int | None]] = []
-    done = [0, 0]
-    for block in SequenceMatcher(None, seen, expected, autojunk=False).get_matching_blocks():
-        rest = range(max(block.a - done[0], block.b - done[1]))
-        pairs += [
-            (done[0] + at if done[0] + at < block.a else None, done[1] + at if done[1] + at < block.b else None)
-            for at in rest
-        ]
-        pairs += [(block.a + at, block.b + at) for at in range(block.size)]
-        done = [block.a + block.size, block.b + block.size]
-    return pairs
+def _places(held: Pdf, due: Pdf, pairing: Pairing, sizes: Sequence[tuple[float, float]]) -> tuple[Difference, ...]:
+    return tuple(
+        Difference(pair.due + 1, *told, pair.held + 1)
+        for pair in pairing.pairs
+        if not pair.cut
+        for told in _on_page(held, due, pair, sizes[pair.due])
+    )
 
 
-def _look(pdf: Pdf, at: int) -> bytes:
-    """What tells a page from others, the same however a program wrote it: its darkness in a coarse grid."""
-    wide, high, shades = pdf.picture(at, 0, _COARSE, printed=True)
-    return bytes((wide % 256, high % 256)) + bytes(shade // 128 for shade in shades)
-
-
-def _on_pages(
-    held: Pdf, due: Pdf, one: int | None, other: int | None, sizes: Sequence[tuple[float, float]]
-) -> Iterator[Difference]:
-    if other is None:
-        yield Difference((one or 0) + 1, (0.0, 0.0, 0.0, 0.0), gone=False, added=True)
-    elif one is None:
-        yield Difference(other + 1, (0.0, 0.0, *sizes[other]), gone=True)
-    else:
-        yield from (Difference(other + 1, *told) for told in _on_page(held, due, one, other, sizes[other]))
-
-
-def _on_page(held: Pdf, due: Pdf, one: int, other: int, size: tuple[float, float]) -> Iterator[tuple[Box, bool]]:
+def _on_page(held: Pdf, due: Pdf, pair: Pair, size: tuple[float, float]) -> Iterator[tuple[Box, bool]]:
     points = max(size) / _PIXELS
     for printed in (False, True):  # what is put there may be meant for one of both alone
-        seen = held.picture(one, 0, _PIXELS, printed=printed)
-        expected = due.picture(other, 0, _PIXELS, printed=printed)
+        seen = held.picture(pair.held, pair.turned, _PIXELS, printed=printed)
+        expected = due.picture(pair.due, 0, _PIXELS, printed=printed)
         if seen[:2] != expected[:2]:
             yield (0.0, 0.0, *size), True
             return

@@ -1,0 +1,232 @@
+"""The pages of a PDF that somebody holds, and those that its spec gives → which belong together, by their looks.
+
+Coarse pictures tell one page from another; a page that was printed smaller or written anew is known by its words.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
+from difflib import SequenceMatcher
+from itertools import product
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from sopgen.scene import PageFault
+
+if TYPE_CHECKING:
+    from sopgen.drawn.pdf.contents import Grey, Letter, Pdf
+
+_COARSE: Final = 350  # pixels of a page's longer side: enough to tell one page from another
+_PAGES_HELD: Final = 60
+"""Of longer files pages are held against each other by number alone."""
+_ALIKE: Final = 0.8
+"""Of the darkness of the paler one: pages with a box or a watermark over them reach 0.95, those of two SOPs 0.75."""
+_PALE: Final = 0.1  # of the darker one's darkness: a few words on an empty page are no page of tables
+_SAME_WORDS: Final = 0.8  # of three characters in a row each
+_SAME_PLACES: Final = 0.9  # of all characters seen
+_SLACK: Final = 1.0  # points
+_BOTH: Final = 2
+
+
+class Pair(NamedTuple):
+    """Pages from 0 that belong together. `turned`: by how many quarters the held one is; `cut`: it shows a part."""
+
+    held: int
+    due: int
+    turned: int = 0
+    cut: bool = False
+
+
+class Pairing(NamedTuple):
+    """`pairs` in the held file's order; `again`: pages that show once more, changed or not, what another one shows."""
+
+    pairs: tuple[Pair, ...]
+    again: tuple[Pair, ...] = ()
+
+
+def by_number(held: int, due: int) -> Pairing:
+    return Pairing(tuple(Pair(at, at) for at in range(min(held, due))))
+
+
+def by_likeness(held: Pdf, due: Pdf, sizes: Sequence[tuple[float, float]]) -> Pairing:
+    """`sizes` of the pages due, in points. Raises `NotOpened`."""
+    if max(len(held), len(sizes)) > _PAGES_HELD:
+        return by_number(len(held), len(sizes))
+    return _Pages(held, due, sizes).paired()
+
+
+def faults_of(pairing: Pairing, held: int, due: int) -> Iterator[PageFault]:
+    """What is to be said of whole pages, in the held file's order; missing ones last."""
+    at = {each.held: each for each in pairing.pairs}
+    again = {each.held: each for each in pairing.again}
+    lost = [page for page in range(due) if page not in {each.due for each in pairing.pairs}]
+    moved = _moved(pairing.pairs)
+    for page in range(held):
+        pair = at.get(page)
+        if page in again:
+            yield PageFault("doubled", again[page].due + 1, page + 1)
+        elif pair is None:
+            instead = next((each for each in lost if _before(pairing, page) == _before_due(pairing, each)), None)
+            if instead is not None:
+                lost.remove(instead)
+            yield PageFault("foreign", 0 if instead is None else instead + 1, page + 1)
+        else:
+            if pair in moved:
+                yield PageFault("moved", pair.due + 1, page + 1)
+            if pair.turned:
+                yield PageFault("turned", pair.due + 1, page + 1)
+            if pair.cut:
+                yield PageFault("cut", pair.due + 1, page + 1)
+    for page in lost:
+        yield PageFault("missing", page + 1, 0)
+
+
+def _before(pairing: Pairing, page: int) -> int:
+    """The page due that stands before one of the held file, from 1; 0 for none."""
+    return max((each.held, each.due + 1) for each in (Pair(-1, -1), *pairing.pairs) if each.held < page)[1]
+
+
+def _before_due(pairing: Pairing, page: int) -> int:
+    """The same before a page due that is missing: the nearest that the held file has."""
+    return max((each.due + 1 for each in pairing.pairs if each.due < page), default=0)
+
+
+def _moved(pairs: Sequence[Pair]) -> set[Pair]:
+    """The fewest that must be moved for all to stand in their order; of two that changed places both."""
+    order = sorted(pairs, key=lambda each: each.due)
+    swapped = {one for one, other in zip(pairs, order, strict=True) if one != other}
+    if len(swapped) <= _BOTH:
+        return swapped
+    chains: list[list[Pair]] = []
+    for each in pairs:
+        before = sorted((chain for chain in chains if chain[-1].due < each.due), key=len)
+        chains.append([*before[-1], each] if before else [each])
+    longest: list[Pair] = max(chains, key=len)
+    return set(pairs) - set(longest)
+
+
+class _Pages:
+    """What is asked of two files' pages, each page looked at once."""
+
+    def __init__(self, held: Pdf, due: Pdf, sizes: Sequence[tuple[float, float]]) -> None:
+        self.held, self.due, self.sizes = held, due, sizes
+        self.seen = [_picture(held, at) for at in range(len(held))]
+        self.expected = [_picture(due, at) for at in range(len(sizes))]
+        self.turned: dict[tuple[int, int], Grey] = {}
+        self.letters: dict[tuple[bool, int], Sequence[Letter]] = {}
+
+    def paired(self) -> Pairing:
+        pairs = [*self._same()]
+        for ask in (self._alike, self._turned, self._cut, self._worded):
+            held = sorted({*range(len(self.seen))} - {each.held for each in pairs})
+            due = sorted({*range(len(self.expected))} - {each.due for each in pairs})
+            pairs += _best(ask, held, due)
+        rest = sorted({*range(len(self.seen))} - {each.held for each in pairs})
+        again = {each.held: each for ask in (self._worded, self._alike) for each in self._again(ask, rest)}
+        return Pairing(tuple(sorted(pairs)), tuple(again[at] for at in sorted(again)))
+
+    def _again(self, ask: _Ask, rest: Sequence[int]) -> Iterator[Pair]:
+        for at in rest:
+            yield from _best(ask, [at], [*range(len(self.expected))])
+
+    def _same(self) -> Iterator[Pair]:
+        """Those that look the same: in their order as far as they stand in it, the others wherever they are."""
+        seen, expected = ([_key(each) for each in pictures] for pictures in (self.seen, self.expected))
+        held, due = {*range(len(seen))}, {*range(len(expected))}
+        for block in SequenceMatcher(None, seen, expected, autojunk=False).get_matching_blocks():
+            for at in range(block.size):
+                held.remove(block.a + at)
+                due.remove(block.b + at)
+                yield Pair(block.a + at, block.b + at)
+        for other in sorted(due):
+            one = next((at for at in sorted(held) if seen[at] == expected[other]), None)
+            if one is not None:
+                held.remove(one)
+                yield Pair(one, other)
+
+    def _alike(self, one: int, other: int) -> tuple[float, Pair]:
+        return _likeness(self.seen[one], self.expected[other]), Pair(one, other)
+
+    def _turned(self, one: int, other: int) -> tuple[float, Pair]:
+        found = []
+        for quarters in (1, 2, 3):
+            if (one, quarters) not in self.turned:
+                self.turned[one, quarters] = _picture(self.held, one, quarters)
+            found.append((_likeness(self.turned[one, quarters], self.expected[other]), quarters))
+        likeness, quarters = max(found)
+        return likeness, Pair(one, other, turned=quarters)
+
+    def _cut(self, one: int, other: int) -> tuple[float, Pair]:
+        """Whether it shows less than a page, and what it says stands at its place in that page."""
+        (left, bottom, right, top), turned = self._view(one)
+        wide, high = self.sizes[other]
+        is_less = right - left < wide - _SLACK or top - bottom < high - _SLACK
+        said, due = self._placed(True, one), self._placed(False, other)
+        shared = len(said & due) / len(said) if is_less and said and not turned else 0.0
+        return (shared if shared > _SAME_PLACES else 0.0), Pair(one, other, cut=True)
+
+    def _view(self, one: int) -> tuple[tuple[float, float, float, float], int]:
+        page = self.held.page(one)
+        try:
+            return page.view()
+        finally:
+            page.close()
+
+    def _worded(self, one: int, other: int) -> tuple[float, Pair]:
+        said, due = self._words(True, one), self._words(False, other)
+        least = max(said.total(), due.total())
+        likeness = (said & due).total() / least if least else 0.0
+        return (likeness if likeness > _SAME_WORDS else 0.0), Pair(one, other)
+
+    def _words(self, is_held: bool, at: int) -> Counter[tuple[int, ...]]:
+        codes = [each.code for each in self._letters(is_held, at)]
+        return Counter(zip(codes, codes[1:], codes[2:], strict=False))
+
+    def _placed(self, is_held: bool, at: int) -> set[tuple[int, int, int]]:
+        """Characters, and where on the page each stands, in points."""
+        return {(each.code, round(each.origin[0]), round(each.origin[1])) for each in self._letters(is_held, at)}
+
+    def _letters(self, is_held: bool, at: int) -> Sequence[Letter]:
+        if (is_held, at) not in self.letters:
+            page = (self.held if is_held else self.due).page(at)
+            try:
+                for _ in page.things():
+                    pass
+                self.letters[is_held, at] = [each for each in page.letters() if each.code > ord(" ")]
+            finally:
+                page.close()
+        return self.letters[is_held, at]
+
+
+_Ask = Callable[[int, int], tuple[float, Pair]]
+
+
+def _best(ask: _Ask, held: Sequence[int], due: Sequence[int]) -> Iterator[Pair]:
+    """Each page at most once, those most alike first; of equals the nearest."""
+    found = sorted((-score, abs(pair.held - pair.due), pair) for score, pair in (ask(*at) for at in product(held, due)))
+    taken: tuple[set[int], set[int]] = set(), set()
+    for score, _, pair in found:
+        if -score >= _ALIKE and pair.held not in taken[0] and pair.due not in taken[1]:
+            taken[0].add(pair.held)
+            taken[1].add(pair.due)
+            yield pair
+
+
+def _picture(pdf: Pdf, at: int, turned: int = 0, pixels: int = _COARSE) -> Grey:
+    return pdf.picture(at, turned, pixels, printed=True)
+
+
+def _key(picture: Grey) -> bytes:
+    """What tells a page from others, the same however a program wrote it: its darkness in a coarse grid."""
+    wide, high, shades = picture
+    return bytes((wide % 256, high % 256)) + bytes(shade // 128 for shade in shades)
+
+
+def _likeness(one: Grey, other: Grey) -> float:
+    """How much of the darkness of the paler one the other has at the same places; 0 for pictures of two sizes."""
+    if one[:2] != other[:2]:
+        return 0.0
+    least, most = sorted(255 * len(each.pixels) - sum(each.pixels) for each in (one, other))
+    if least <= _PALE * most:
+        return 0.0
+    return (255 * len(one.pixels) - sum(map(max, one.pixels, other.pixels))) / least

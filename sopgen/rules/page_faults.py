@@ -1,0 +1,170 @@
+"""Whole pages of a PDF that are missing, doubled, out of order, turned, cut or another's → what is said of them.
+
+Each kind is one finding, however many pages it is about, and names pages alone, no steps. A page that stands in place
+of none of the SOP's is no fault of it: it is told as not examined.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from sopgen.diagnostics import Diagnostic, Message, Severity
+from sopgen.rules.held import Unexamined
+from sopgen.rules.registry import REGISTRY
+from sopgen.scene import Document, Likeness, PageFault
+
+_REMADE: Final = Message(
+    "Minta PDF yang utuh, yang dibuat lagi dari spesifikasinya.", "Ask for the whole PDF, made anew from its spec."
+)
+_ORDERED: Final = Message(
+    "Susun halamannya seperti semula, atau minta PDF yang dibuat lagi dari spesifikasinya.",
+    "Put the pages back in order, or ask for the PDF made anew from its spec.",
+)
+_UPRIGHT: Final = Message(
+    "Putar kembali, atau minta PDF yang dibuat lagi dari spesifikasinya.",
+    "Turn it back, or ask for the PDF made anew from its spec.",
+)
+_ONCE: Final = Message(
+    "Keluarkan halaman itu, atau minta PDF yang dibuat lagi dari spesifikasinya.",
+    "Take that page out, or ask for the PDF made anew from its spec.",
+)
+_OF_ANOTHER: Final = Message(
+    "Isi berkas ini bukan SOP ini: tidak satu pun halamannya sama dengan yang dihasilkan spesifikasi di dalamnya.",
+    "What this file shows is not this SOP: none of its pages is what the spec inside gives.",
+)
+_ASIDE_WHY: Final = Message(
+    "ditambahkan pada berkas ini, misalnya surat pengantar atau dokumen lain; semua halaman SOP-nya ada",
+    "added to the file, such as a cover letter or another document; all pages of the SOP are there",
+)
+_ALSO_ASIDE_WHY: Final = Message(
+    "ditambahkan pada berkas ini, misalnya surat pengantar atau dokumen lain",
+    "added to the file, such as a cover letter or another document",
+)
+_SWAPPED: Final = 2
+
+
+def is_at_fault(likeness: Likeness) -> bool:
+    """Whether a page of the SOP itself is not where and as it should be."""
+    return any(not _is_aside(each) for each in likeness.faults)
+
+
+def page_findings(document: Document, likeness: Likeness) -> tuple[Diagnostic, ...]:
+    """Mandatory, each kind once; places are pages of the file."""
+    if not any(likeness.held):
+        return (_finding(_OF_ANOTHER, _REMADE, Message("semua halaman", "all pages")),)
+    return tuple(_findings(document, likeness))
+
+
+def pages_aside(likeness: Likeness) -> tuple[Unexamined, ...]:
+    """Pages that are none of the SOP's and replace none of them."""
+    aside = [each.held for each in likeness.faults if _is_aside(each)]
+    if not aside or not any(likeness.held):
+        return ()
+    named = _listed(aside)
+    what = Message(
+        f"halaman {named.id}, yang bukan bagian SOP ini", f"{_plural(aside)} {named.en}, no part of this SOP"
+    )
+    return (Unexamined(what, _ASIDE_WHY if all(likeness.held) else _ALSO_ASIDE_WHY, decisive=False),)
+
+
+def _is_aside(fault: PageFault) -> bool:
+    return fault.kind == "foreign" and not fault.page
+
+
+def _findings(document: Document, likeness: Likeness) -> Iterator[Diagnostic]:
+    for fault in (each for each in likeness.faults if each.kind == "doubled"):
+        yield _finding(_twice(document, likeness, fault), _ONCE, _at([fault.held]))
+    if lost := [each.page for each in likeness.faults if each.kind == "missing"]:
+        named = _listed(lost)
+        verb = f"Page {named.en} of this SOP is" if len(lost) == 1 else f"Pages {named.en} of this SOP are"
+        told = Message(
+            f"Halaman {named.id} SOP ini tidak ada di berkas ini.",
+            f"{verb} not in this file.",
+        )
+        yield _finding(told, _REMADE, _gap(likeness.held, lost[0]))
+    for kind, remedy in (("foreign", _REMADE), ("moved", _ORDERED), ("turned", _UPRIGHT), ("cut", _REMADE)):
+        found = [each for each in likeness.faults if each.kind == kind and not _is_aside(each)]
+        if found:
+            yield _finding(_told(found), remedy, _at([each.held for each in found]))
+
+
+def _told(found: Sequence[PageFault]) -> Message:
+    """What pages of one kind are."""
+    held = _listed([each.held for each in found])
+    due = _listed([each.page for each in found])
+    pages = f"Halaman {held.id}"
+    verb = f"Page {held.en} is" if len(found) == 1 else f"Pages {held.en} are"
+    match found[0].kind:
+        case "moved" if len(found) == _SWAPPED and {each.held for each in found} == {each.page for each in found}:
+            return Message(f"Halaman tertukar: hal. {held.id}.", f"Pages changed places: p. {held.en}.")
+        case "moved":
+            return Message(
+                f"Halaman tidak berurutan: hal. {held.id} di sini seharusnya hal. {due.id} SOP ini.",
+                f"Pages are out of order: p. {held.en} here should be p. {due.en} of this SOP.",
+            )
+        case "turned":
+            return Message(f"{pages} diputar.", f"{verb} turned.")
+        case "cut":
+            return Message(
+                f"{pages} dipotong: hanya sebagian isinya yang terlihat.", f"{verb} cut: only a part of it is seen."
+            )
+        case _:
+            return Message(
+                f"{pages} bukan halaman SOP ini; di situ seharusnya halaman {due.id} SOP ini.",
+                f"{verb} not of this SOP; page {due.en} of this SOP should be there.",
+            )
+
+
+def _twice(document: Document, likeness: Likeness, fault: PageFault) -> Message:
+    """With the steps that are printed twice by it."""
+    steps = [row.step for row in document.pages[fault.page - 1].rows if row.step is not None]
+    other = likeness.held[fault.page - 1]
+    if not steps:
+        return Message(
+            f"Halaman {fault.held} mengulang halaman {other}: isinya tercetak dua kali.",
+            f"Page {fault.held} repeats page {other}: what it says is printed twice.",
+        )
+    named = f"{steps[0]}" if len(steps) == 1 else f"{steps[0]}–{steps[-1]}"
+    return Message(
+        f"Langkah {named} tercetak dua kali: halaman {fault.held} mengulang halaman {other}.",
+        f"Step {named} is printed twice: page {fault.held} repeats page {other}.",
+    )
+
+
+def _finding(message: Message, remedy: Message, where: Message) -> Diagnostic:
+    return Diagnostic("TBL-05", Severity.WAJIB, message, remedy, source=REGISTRY["TBL-05"].source, where=where)
+
+
+def _gap(held: Sequence[int], page: int) -> Message:
+    """Where in the file a page of the document should be."""
+    before = next((each for each in reversed(held[: page - 1]) if each), 0)
+    after = next((each for each in held[page:] if each), 0)
+    if before:
+        return Message(f"sesudah hal. {before}", f"after p. {before}")
+    return Message(f"sebelum hal. {after}", f"before p. {after}")
+
+
+def _at(pages: Sequence[int]) -> Message:
+    named = _listed(pages)
+    return Message(f"hal. {named.id}", f"p. {named.en}")
+
+
+def _plural(pages: Sequence[int]) -> str:
+    return "page" if len(pages) == 1 else "pages"
+
+
+def _listed(pages: Sequence[int]) -> Message:
+    """Numbers as a sentence has them: 2; 2 dan 3; 2, 5, dan 7; 2–4 dan 9."""
+    runs: list[list[int]] = []
+    for page in pages:
+        if runs and page == runs[-1][-1] + 1:
+            runs[-1].append(page)
+        else:
+            runs.append([page])
+    told = [[f"{run[0]}–{run[-1]}"] if len(run) > _SWAPPED else map(str, run) for run in runs]
+    *first, last = [each for run in told for each in run]
+    if not first:
+        return Message(last, last)
+    comma = "," if len(first) > 1 else ""
+    return Message(f"{', '.join(first)}{comma} dan {last}", f"{', '.join(first)} and {last}")
