@@ -99,6 +99,7 @@ def _told(found: Sequence[PageFault]) -> Message:
         case "moved" if len(found) == _SWAPPED and {each.held for each in found} == {each.page for each in found}:
             return Message(f"Halaman tertukar: hal. {held.id}.", f"Pages changed places: p. {held.en}.")
         case "moved":
+            held, due = _series([str(each.held) for each in found]), _series([str(each.page) for each in found])
             return Message(
                 f"Halaman tidak berurutan: hal. {held.id} di sini seharusnya hal. {due.id} SOP ini.",
                 f"Pages are out of order: p. {held.en} here should be p. {due.en} of this SOP.",
@@ -163,7 +164,12 @@ def _listed(pages: Sequence[int]) -> Message:
         else:
             runs.append([page])
     told = [[f"{run[0]}–{run[-1]}"] if len(run) > _SWAPPED else map(str, run) for run in runs]
-    *first, last = [each for run in told for each in run]
+    return _series([each for run in told for each in run])
+
+
+def _series(words: Sequence[str]) -> Message:
+    """Joined as a sentence has them, one by one, so that two series can be read side by side."""
+    *first, last = words
     if not first:
         return Message(last, last)
     comma = "," if len(first) > 1 else ""

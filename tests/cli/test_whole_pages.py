@@ -82,6 +82,16 @@ def told(sopgen: Any, project: Path, data: bytes) -> tuple[list[tuple[str, str]]
             "hal. 1",
             "Halaman tidak berurutan: hal. 1 di sini seharusnya hal. 4 SOP ini.",
         ),
+        (
+            [in_order(1, 3, 4, 2)],
+            "hal. 4",
+            "Halaman tidak berurutan: hal. 4 di sini seharusnya hal. 2 SOP ini.",
+        ),
+        (
+            [in_order(4, 3, 2, 1)],
+            "hal. 2–4",
+            "Halaman tidak berurutan: hal. 2, 3, dan 4 di sini seharusnya hal. 3, 2, dan 1 SOP ini.",
+        ),
         ([in_order(1, 1, 2, 3, 4)], "hal. 1", "Halaman 1 mengulang halaman 2: isinya tercetak dua kali."),
         ([turned(2, 90)], "hal. 2", "Halaman 2 diputar."),
         ([turned(3, 180)], "hal. 3", "Halaman 3 diputar."),
