@@ -2,8 +2,8 @@
 
 A routed page uses few of the columns that its lanes offer. What it uses keeps its order and its lane, keeps clear of
 symbols and rules, and stands where it stood unless something asks for more room: so no line changes its way, and no
-crossing comes or goes. (The nudging of orthogonal routing: Wybrow, Marriott, Stuckey 2009, section 5; here with
-columns for channels.)
+crossing comes or goes. (The nudging of orthogonal routing: Wybrow, Marriott, Stuckey 2009; here with columns for
+channels.)
 """
 
 from __future__ import annotations
