@@ -8,7 +8,7 @@ where nothing else is free.
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Final, NamedTuple
 
 from sopgen.marking.boxes import grown, overlap
@@ -23,6 +23,7 @@ _BETWEEN: Final = 1.3
 _WHITE: Final = 1.0
 _STEP: Final = 3.0  # between the places tried along a ring
 _FARTHER: Final = (8.0, 14.0, 22.0, 32.0, 44.0, 58.0, 76.0, 100.0)
+_FARTHEST: Final = (130.0, 170.0, 220.0, 280.0, 360.0)  # rather than on a border of a table of many narrow columns
 _NEAR: Final = 60.0  # a badge group is hardly ever larger
 _TOUCH: Final = 0.8
 _APART: Final = 1.5  # a badge that touches another's ring seems to belong to it
@@ -63,7 +64,7 @@ def place_badges(
 ) -> tuple[tuple[Badge, ...], tuple[Point, ...]]:
     """The badges of one ring, and the points of the line between them (none if they touch)."""
     clear = room._replace(covered=room.covered + room.rules, rules=())  # no badge sits on a border of the table
-    found = _best(tags, ring, clear, face) or _best(tags, ring, room, face)
+    found = _best(tags, ring, clear, face) or _off(tags, ring, clear, face, _FARTHEST) or _best(tags, ring, room, face)
     if found is None:  # a page full to the brim: on the ring, over whatever is there
         shape = _Shape.of(tags, face, 1)
         found = _Spot(0, _at(ring[2] - shape.width, ring[1] - shape.height, shape), shape)
@@ -74,9 +75,13 @@ def _best(tags: tuple[Tag, ...], ring: Box, room: Room, face: Face) -> _Spot | N
     """At the ring, or farther off where that is better."""
     found = _cheapest(_spots_at(tags, ring, face), ring, room.within(ring, _NEAR))
     if found is None or found.cost > _LEADER_COST:
-        farther = _cheapest(_spots_off(tags, ring, face), ring, room.within(ring, _FARTHER[-1] + _NEAR))
+        farther = _off(tags, ring, room, face, _FARTHER)
         found = min((each for each in (found, farther) if each), key=lambda each: each.cost, default=None)
     return found
+
+
+def _off(tags: tuple[Tag, ...], ring: Box, room: Room, face: Face, distances: Sequence[float]) -> _Spot | None:
+    return _cheapest(_spots_off(tags, ring, face, distances), ring, room.within(ring, distances[-1] + _NEAR))
 
 
 def _cheapest(spots: Iterable[_Spot], ring: Box, room: Room) -> _Spot | None:
@@ -163,10 +168,10 @@ def _spots_at(tags: tuple[Tag, ...], ring: Box, face: Face) -> Iterator[_Spot]:
             yield _Spot(2 + cost, _at(x0 - shape.width - _TOUCH, y, shape), shape)
 
 
-def _spots_off(tags: tuple[Tag, ...], ring: Box, face: Face) -> Iterator[_Spot]:
+def _spots_off(tags: tuple[Tag, ...], ring: Box, face: Face, distances: Sequence[float]) -> Iterator[_Spot]:
     """Round the ring, farther and farther off; a line leads there."""
     for shape, stacked in _shapes(tags, face):
-        for far in _FARTHER:
+        for far in distances:
             around = (ring[0] - far - shape.width, ring[1] - far - shape.height, ring[2] + far, ring[3] + far)
             cost = _LEADER_COST + far + stacked
             for x in _along(around[0], around[2], first=around[2]):
