@@ -17,7 +17,8 @@ if TYPE_CHECKING:
     from sopgen.rules.paper import Paper
     from sopgen.rules.presets import Preset
     from sopgen.rules.printed import Altered
-    from sopgen.scene import Document, Likeness
+    from sopgen.scene import Document
+    from sopgen.seen import Likeness
 
 _EMBLEM: Final = "lambang.png"
 _newest: Final[dict[str, tuple[tuple[Sop, bool], Document | None]]] = {}

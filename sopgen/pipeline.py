@@ -18,7 +18,8 @@ if TYPE_CHECKING:  # what draws is imported where it draws: a check reads only
     from sopgen.layout.picture import Sheet
     from sopgen.render.enclosed import SealState
     from sopgen.render.pdf import Archival
-    from sopgen.scene import Document, FlowChoice, Likeness, Maker, Origin
+    from sopgen.scene import Document, FlowChoice, Maker, Origin
+    from sopgen.seen import Likeness
 
 Format = Literal["pdf", "xlsx"]
 ChartFormat = Literal["svg", "png", "pdf", "dot"]

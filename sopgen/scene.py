@@ -409,36 +409,3 @@ class Document(NamedTuple):
         for page in self.pages:
             for table, cell in page.cells():
                 yield page, table, cell
-
-
-class Difference(NamedTuple):
-    """Where a page looks otherwise than it should. `page` from 1; `gone`: something printed is not seen any more.
-
-    `held`: the file's page that shows it, from 1.
-    """
-
-    page: int
-    box: Box
-    gone: bool
-    held: int
-
-
-class PageFault(NamedTuple):
-    """A page as a whole that is not where and as it should be. `page`: the document's; `held`: the file's; from 1.
-
-    `missing`: the file has none (0); `doubled`: it has one more; `moved`: it stands elsewhere; `turned`: by quarters;
-    `cut`: a part of it is seen; `foreign`: none of the document's stands there, in place of `page` where one is missing
-    there, else 0.
-    """
-
-    kind: Literal["missing", "doubled", "moved", "turned", "cut", "foreign"]
-    page: int
-    held: int
-
-
-class Likeness(NamedTuple):
-    """A file beside the document that its spec gives. `held`: of each page of that the file's, from 1; 0 for none."""
-
-    places: tuple[Difference, ...]
-    faults: tuple[PageFault, ...]
-    held: tuple[int, ...]

@@ -27,7 +27,8 @@ from sopgen.rules.paper import Paper
 from sopgen.rules.presets import Preset
 from sopgen.rules.read_back import judge_read
 from sopgen.rules.remedies import on_paper
-from sopgen.scene import Box, Difference, Document
+from sopgen.scene import Box, Document
+from sopgen.seen import Difference
 
 
 def judge_carrying(

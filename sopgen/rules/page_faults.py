@@ -12,7 +12,8 @@ from typing import Final
 from sopgen.diagnostics import Diagnostic, Message, Severity
 from sopgen.rules.held import Unexamined
 from sopgen.rules.registry import REGISTRY
-from sopgen.scene import Document, Likeness, PageFault
+from sopgen.scene import Document
+from sopgen.seen import Likeness, PageFault
 
 _REMADE: Final = Message(
     "Minta PDF yang utuh, yang dibuat lagi dari spesifikasinya.", "Ask for the whole PDF, made anew from its spec."

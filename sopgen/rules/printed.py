@@ -17,7 +17,8 @@ from sopgen.rules.drawing.source import source_of
 from sopgen.rules.held import Unexamined
 from sopgen.rules.paper import Paper, PaperStep
 from sopgen.rules.registry import REGISTRY
-from sopgen.scene import Box, Difference, Document, Page
+from sopgen.scene import Box, Document, Page
+from sopgen.seen import Difference
 
 _SLACK: Final = 1.0  # points: a picture's pixel reaches beyond what it shows
 _SHALLOW: Final = 12.0  # points of a row at most

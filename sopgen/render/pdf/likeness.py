@@ -10,7 +10,8 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Final
 
 from sopgen.render.pdf.pairing import Pair, Pairing, by_likeness, by_number, faults_of
-from sopgen.scene import Box, Difference, Likeness
+from sopgen.scene import Box
+from sopgen.seen import Difference, Likeness
 
 if TYPE_CHECKING:
     from sopgen.drawn.pdf.contents import Grey, Pdf

@@ -11,7 +11,7 @@ from difflib import SequenceMatcher
 from itertools import product
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from sopgen.scene import PageFault
+from sopgen.seen import PageFault
 
 if TYPE_CHECKING:
     from sopgen.drawn.pdf.contents import Grey, Letter, Pdf
