@@ -135,7 +135,12 @@ DRAWING_ALONE = Unexamined(
 )
 
 
+_ONCE_A_FLOW = frozenset({"SIM-02"})  # a spec says it of its columns, a drawing of its start
+
+
 def folded(of_spec: tuple[Diagnostic, ...], of_drawing: tuple[Diagnostic, ...]) -> tuple[Diagnostic, ...]:
-    """Both without what the drawing shows at its place already: same rule, same step."""
-    shown = {(each.code, each.step) for each in of_drawing}
-    return (*of_drawing, *(each for each in of_spec if (each.code, each.step) not in shown))
+    """Both without what the drawing shows at its place already (same rule, same step), or the spec says of the flow."""
+    said = {each.code for each in of_spec} & _ONCE_A_FLOW
+    drawn = tuple(each for each in of_drawing if each.code not in said)
+    shown = {(each.code, each.step) for each in drawn}
+    return (*drawn, *(each for each in of_spec if (each.code, each.step) not in shown))

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 
 import pytest
 
 from sopgen import finished, pipeline
+from sopgen.intake import MemorySource
 from sopgen.rules import REGISTRY
 from sopgen.rules.drawing.checking import ON_DRAWING
 from sopgen.workbook.package import parts_of
@@ -253,3 +255,12 @@ def test_an_arrow_led_elsewhere_is_one_finding():
     assert [each.message.en for each in found if each.code == "PNH-06"] == [
         "The arrow from step 9 leads to 11; by the spec to 10."
     ]
+
+
+def test_a_start_in_another_column_is_told_once_where_the_spec_has_it_there() -> None:
+    text = generate(40005, steps=(3, 30)).encode()
+    loaded = pipeline.load(MemorySource("x.sop.yaml", text))
+    data = pipeline.render_document(pipeline.lay_out(loaded), "xlsx")
+
+    held = finished.check_held(data, "x.xlsx", today=date(2026, 6, 1))
+    assert [each.code for each in held.diagnostics].count("SIM-02") == 1
