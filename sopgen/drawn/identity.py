@@ -15,7 +15,7 @@ from sopgen.drawn.model import Box, Cell, Doubt, Panel, overlap
 from sopgen.drawn.names import names_in
 from sopgen.drawn.officer import Officer, officer_of
 from sopgen.drawn.passages import Passage, joined, passage
-from sopgen.drawn.words import BOXES, HEADER, bare, meaning, read_date
+from sopgen.drawn.words import BOXES, HEADER, MARK, bare, meaning, read_date
 
 _COLON: Final = re.compile(r"\s*[:：]\s*")
 _CONTINUED: Final = re.compile(r"\(?\s*\b(?:lanjutan|sambungan)\b\s*\)?", re.IGNORECASE)
@@ -243,14 +243,20 @@ def _box_text(label: _Label, cells: tuple[Cell, ...], labels: list[_Label], end:
 
 
 def _rows_text(cells: list[Cell]) -> str:
-    """Cells line by line; those of one row side by side ("1." and its text)."""
+    """Cells line by line; those of one row side by side ("1." and its text), but for a list's further column."""
     rows: list[tuple[float, list[Cell]]] = []
     for cell in sorted(cells, key=lambda each: (each.box[1], each.box[0])):
-        if rows and abs(rows[-1][0] - cell.box[1]) < 2:
+        if rows and abs(rows[-1][0] - cell.box[1]) < 2 and not _is_list(cell):
             rows[-1][1].append(cell)
         else:
             rows.append((cell.box[1], [cell]))
     return "\n".join(" ".join(cell.text.strip() for cell in row) for _, row in rows)
+
+
+def _is_list(cell: Cell) -> bool:
+    """Whether an item begins it, which is no mark that stands in a cell of its own."""
+    mark = MARK.match(cell.text.strip())
+    return mark is not None and bool(cell.text.strip()[mark.end() :].strip())
 
 
 def _width(label: _Label, labels: list[_Label], cells: tuple[Cell, ...]) -> tuple[float, float]:

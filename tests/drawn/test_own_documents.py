@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from sopgen import oldstock, pipeline
+from sopgen.drawn.files import read_file
 from sopgen.intake import MemorySource
 from tests.drawn.saying import plain, told
 from tests.generator import generate
@@ -33,7 +34,6 @@ def test_a_table_whose_words_look_like_a_header_belongs_to_the_header_before_it(
 
 
 def test_a_header_without_a_table_is_no_sop():
-    from sopgen.drawn.files import read_file
     from sopgen.drawn.reading import read_panels
 
     text = "judul: Uji\npelaksana: {a: A, b: B}\nkegiatan:\n  - {uraian: Menyusun, pelaksana: a}\n"
@@ -54,3 +54,25 @@ def test_signs_that_no_font_has_are_drawn_and_read_back():
     assert [plain(step["kegiatan"]) for step in found.steps] == ["Memeriksaberkas✓", "Menyerahkan☑berkas"]
     assert (found.steps[0]["kelengkapan"], found.steps[0]["keterangan"]) == ("☐ ceklis", "✗")
     assert found.doubts == ()
+
+
+def test_a_list_in_two_columns_of_a_box_is_one_list():
+    items = ["Komputer", "Printer", "Alat Tulis Kantor", "Jaringan internet", "Lemari arsip", "Mesin pindai", "Stempel"]
+    text = (
+        "nomor: 01/X\njudul: Uji Kotak\npelaksana: {a: A, b: B}\n"
+        "dasar_hukum:\n"
+        + "".join(f"  - Peraturan Menteri Nomor {number} Tahun 2012\n" for number in range(1, 24))
+        + "peralatan:\n"
+        + "".join(f"  - {item}\n" for item in items)
+        + "kegiatan:\n"
+        "  - {uraian: Menyusun surat, pelaksana: a}\n  - {uraian: Menyerahkan surat, pelaksana: b}\n"
+    )
+    document = pipeline.lay_out(pipeline.load(MemorySource("a.sop.yaml", text.encode())))
+    workbook = pipeline.render_document(document, "xlsx")
+    assert any(cell.text.startswith("5. Lemari") for cell in read_file(workbook)[0].cells), (
+        "set in columns: no more room"
+    )
+    for data in (workbook, pipeline.render_document(document, "pdf")):
+        (found,) = oldstock.import_drawn(data)
+        assert found.identity.boxes["peralatan"] == items
+        assert len(found.identity.boxes["dasar_hukum"]) == 23

@@ -12,6 +12,7 @@ from sopgen.drawn.head import Head, Range, heads_of
 from sopgen.drawn.hyphens import MARK, SOFT, whole, whole_label, words_of
 from sopgen.drawn.model import Box, Cell, Note, Panel, Point, Symbol, distance_to_symbol
 from sopgen.drawn.pdf.leftovers import leftovers, unrimmed, without_signs
+from sopgen.drawn.pdf.lists import by_column
 from sopgen.drawn.pdf.objects import sheets_of
 from sopgen.drawn.pdf.rules import Grid, grid_of
 from sopgen.drawn.pdf.spill import given_back
@@ -271,13 +272,18 @@ def _cells(boxes: Sequence[Box], characters: Sequence[Character], blank: float) 
     cells = [
         Cell(
             box,
-            paragraph(lines_of(by_cell[number], blank=blank), box[2] - box[0]) if number in by_cell else "",
+            paragraph(_lines(by_cell[number], blank), box[2] - box[0]) if number in by_cell else "",
             overfull=number in full,
         )
         for number, box in enumerate(boxes)
     ]
     free, below = _loose(lines_of(by_cell.get(None, []), split=SPREAD, blank=blank), boxes)
     return sorted([*cells, *free], key=lambda cell: (cell.box[1], cell.box[0])), below
+
+
+def _lines(characters: Sequence[Character], blank: float) -> list[Written]:
+    """Of a cell, downward; a list in columns goes on below itself."""
+    return by_column(lines_of(characters, split=SPREAD, blank=blank)) or lines_of(characters, blank=blank)
 
 
 def _middle(box: Box) -> Point:
