@@ -40,6 +40,8 @@ def judge_carrying(
     """
     told = judge_enclosed(loaded, today)
     drawing, paper = _beside(data, shown, loaded, expected, made)
+    if made and drawing:
+        drawing = _changes(drawing, _beside(made, shown, loaded, expected, made)[0])
     told = _with_basis(told, drawing)
     edited = any(each.code in _OF_EDITS for each in drawing)
     altered = any(each.code in _OF_FLOW or each.code in _OF_EDITS for each in drawing)
@@ -53,8 +55,7 @@ def judge_altered(
     """A PDF whose pages are not those of `made`, which its spec gives: what it says otherwise, and where.
 
     `held`: for each page of `made` the one of the PDF that is judged, all others are left out; where it is 0 the page
-    made stands in, for one that is not there says nothing otherwise. What is said of `made` too is a matter of reading,
-    and no change.
+    made stands in, for one that is not there says nothing otherwise.
     """
     drawing, paper = _beside(data, shown, loaded, expected, pages=(made, held))
     paper = paper._replace(
@@ -62,9 +63,14 @@ def judge_altered(
         identity=paper.identity if paper.identity < _STANDS_IN else 0,
         table=paper.table if paper.table < _STANDS_IN else 0,
     )
-    usual = {(each.code, each.message) for each in judge_drawing(made, shown, loaded, expected)}
-    told = (each for each in drawing if family(each.code) not in REFUSALS)
-    return tuple(each for each in told if (each.code, each.message) not in usual), paper
+    told = tuple(each for each in drawing if family(each.code) not in REFUSALS)
+    return _changes(told, judge_drawing(made, shown, loaded, expected)), paper
+
+
+def _changes(told: tuple[Diagnostic, ...], of_made: tuple[Diagnostic, ...]) -> tuple[Diagnostic, ...]:
+    """What is not said of the document made anew too: that is a matter of reading, as of an item called "1 ; 2. x"."""
+    usual = {(each.code, each.message) for each in of_made}
+    return tuple(each for each in told if (each.code, each.message) not in usual)
 
 
 def words_at(data: bytes, places: Sequence[Difference]) -> tuple[str, ...]:

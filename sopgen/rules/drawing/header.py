@@ -35,7 +35,7 @@ _NAMES: Final = {
     "peringatan": Message("Kotak Peringatan", "Box Peringatan"),
     "pencatatan": Message("Kotak Pencatatan dan Pendataan", "Box Pencatatan dan Pendataan"),
 }
-_MARK: Final = re.compile(r"(?m)^\s*(?:\d{1,3}[.)]|[a-z]\)|[-•])\s")
+_MARK: Final = re.compile(r"(?m)^\s*(?:(?:\d{1,3}[.)]|[a-z]\)|[-•])\s+)+")  # an item may begin with a mark of its own
 _ITEMS_TOLD: Final = 3
 _SIGNS: Final = re.compile(r"\ba\s?\.\s?n\s?\.|\bN[IR]P\b", re.IGNORECASE)
 
