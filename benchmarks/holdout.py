@@ -1,9 +1,11 @@
-"""The fourth set: texts of many kinds of units, each held against every rule: `python benchmarks/holdout.py [--list] [RULE …]`.
+"""The fourth set: texts of many kinds of units, each held against every rule.
+
+`python benchmarks/holdout.py [--list] [RULE …]`.
 
 Unlike the claims of benchmarks/claims.py an item speaks of all rules that could find something where it stands
-(`ASKED`): what is not labelled as due must not be found. `--unmended` counts the items that no rule was mended on.
+(`ASKED`): what is not labelled as due must not be found.
 
-Where an item stands: `u ACTOR[>NEXT]` and `d ACTOR>FIRST/SECOND` are the uraian of a step and of a decision;
+Where an item stands: `u ACTOR[>NEXT]` and `d[:LABEL/LABEL] ACTOR>FIRST/SECOND` are the uraian of a step, of a decision;
 `judul`, `waktu`, `ket`, `bersama`, `dasar`, `kual`, `kait`, and what `||` and `=>` part are those of claims.py.
 """
 
@@ -28,7 +30,10 @@ from sopgen.intake.memory_source import MemorySource  # noqa: E402 - idem
 from sopgen.rules import check_spec  # noqa: E402 - idem
 
 HOLDOUT = ROOT / "benchmarks" / "language" / "holdout.tsv"
-OF_URAIAN = ("KEG-01 KEG-02 KEG-03 KEG-04 KEG-05 KEG-07 FMT-03 HDR-10 WKT-01 EJA-01").split()
+OF_URAIAN = (
+    *("KEG-01", "KEG-02", "KEG-03", "KEG-04", "KEG-05", "KEG-07", "KEG-08"),
+    *("FMT-03", "HDR-10", "WKT-01", "EJA-01"),
+)
 ASKED = {
     "judul": ("JDL-01", "JDL-06", "EJA-01"),
     "u": OF_URAIAN,
@@ -56,7 +61,7 @@ class Item(NamedTuple):
 
     @property
     def kind(self) -> str:
-        return self.where.split(" ")[0]
+        return self.where.split(" ")[0].partition(":")[0]
 
 
 def read_items(path: Path = HOLDOUT) -> list[Item]:
@@ -83,7 +88,7 @@ def spec_of(item: Item) -> dict[str, Any]:
     """The SOP of an item as its YAML tree."""
     text, *more = (part.strip() for part in item.text.split("||"))
     parts = [part.strip() for part in text.split("=>")]
-    kind, actor, following = (*item.where.split(" "), "")[0], *way_of(item)
+    kind, (actor, following) = item.kind, way_of(item)
     spec: dict[str, Any] = {
         "judul": "Pembuatan Surat",
         "tanggal": {"pembuatan": "2026-02-16", "efektif": "2026-03-02"},
@@ -121,7 +126,8 @@ def spec_of(item: Item) -> dict[str, Any]:
         case "alur":
             return spec | flow_of(text, item.lanes)
     if kind == "d":
-        step["keputusan"] = {"Ya": "3", "Tidak": "4"}
+        labels = item.where.split(" ")[0].partition(":")[2] or "Ya/Tidak"
+        step["keputusan"] = dict(zip(labels.replace("_", " ").split("/"), ("3", "4"), strict=True))
         last[0]["lanjut"] = "selesai"
     return spec | {"kegiatan": [first, step, *last]}
 
@@ -187,7 +193,9 @@ def main() -> None:
             if wrong:
                 print(f"{','.join(wrong):16} {item.where:22} {item.text}")
     print(
-        f"{len(items)} items\n\n| rule | due | found | false alarms | misses | precision | recall |\n" + "|---" * 7 + "|"
+        f"{len(items)} items\n\n| rule | due | found | false alarms | misses | precision | recall |\n"
+        + "|---" * 7
+        + "|"
     )
     for rule, score in scores(items).items():
         if not wanted.rules or rule in wanted.rules:

@@ -45,7 +45,7 @@ ON_SPEC: Final[tuple[str, ...]] = (
     "HDR-20",
     *("JDL-01", "JDL-05", "JDL-06"),
     *("TBL-01", "TBL-03", "TBL-04"),
-    *("KEG-01", "KEG-02", "KEG-03", "KEG-04", "KEG-05", "KEG-07"),
+    *("KEG-01", "KEG-02", "KEG-03", "KEG-04", "KEG-05", "KEG-07", "KEG-08"),
     *("AKT-01", "AKT-02", "AKT-04", "AKT-05", "AKT-06"),
     *("SIM-02", "SIM-05"),
     *("MB-01", "MB-02", "MB-03", "MB-04", "MB-05", "MB-06", "MB-07"),

@@ -41,7 +41,9 @@ UNREAD = Unexamined(
     ),
     Message("berkas ini tidak terbaca", "the file was not read"),
 )
-OF_THE_FLOW: Final = "AKT-04, AKT-05, AKT-06, FMT-03, JNS-01 … JNS-05, KEG-02, KEG-03, KEG-07, MB-02, MB-04, STD-01"
+OF_THE_FLOW: Final = (
+    "AKT-04, AKT-05, AKT-06, FMT-03, JNS-01 … JNS-05, KEG-02, KEG-03, KEG-07, KEG-08, MB-02, MB-04, STD-01"
+)
 """Rules over specs that ask who leads where."""
 OF_THE_CHART: Final = "FMT-02, FMT-05, SIM-01 … SIM-08, PNH-01 … PNH-08, OPC-01 … OPC-04"
 """Rules that look at symbols and arrows."""

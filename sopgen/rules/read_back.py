@@ -27,7 +27,8 @@ _EMPTY: Final = "MB-01"
 _OF_A_FORM: Final = frozenset({"TBL-01", "TBL-03", "TBL-04", "SIM-02", "SIM-05", "AKT-01", "AKT-02"})
 """Rules over specs whose part the drawing itself shows, or that ask for what no form says."""
 _OF_THE_FLOW: Final = frozenset(
-    "FMT-03 KEG-02 KEG-03 KEG-07 AKT-04 AKT-05 AKT-06 MB-02 MB-04 STD-01 JNS-01 JNS-02 JNS-03 JNS-04 JNS-05".split()  # noqa: SIM905 - reads better as text
+    "FMT-03 KEG-02 KEG-03 KEG-07 KEG-08 AKT-04 AKT-05 AKT-06 MB-02 MB-04 STD-01 "  # noqa: SIM905 - reads better as text
+    "JNS-01 JNS-02 JNS-03 JNS-04 JNS-05".split()
 )
 _COLUMNS: Final = {
     "uraian": "kegiatan",

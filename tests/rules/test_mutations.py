@@ -59,6 +59,7 @@ MUTATIONS: dict[str, tuple[str, list[tuple[str, str]]]] = {
     "KEG-04": (LENGKAP, [(GATHER, f"{GATHER} bersama Kasubbag Data")]),
     "KEG-05": (LENGKAP, [(GATHER, f"{GATHER}, lalu menyusun laporan bulanan")]),
     "KEG-07": (LENGKAP, [(GATHER, f"{GATHER} apabila disetujui pimpinan")]),
+    "KEG-08": (LENGKAP, [("{Setuju: kesesuaian, Tidak setuju: surat}", "{Setuju: surat, Tidak setuju: kesesuaian}")]),
     "MB-07": (RINGKAS, [("output: Arsip laporan", "output: Salinan laporan")]),
     "WKT-01": (LENGKAP, [(GATHER, f"{GATHER} dalam waktu 1 menit")]),
     "STD-01": (

@@ -151,10 +151,10 @@ def is_named(lane: Pelaksana, text: str) -> bool:
     said = written_out(text)
     if _initials(lane) in said or any(_holds(said, head) for head in _heads(lane)):
         return True
-    return any(_means(mention.name, name) for mention in _targets(text) for name in names_of(lane))
+    return any(means(mention.name, name) for mention in turned_to(text) for name in names_of(lane))
 
 
-def _means(named: Name, column: Name) -> bool:
+def means(named: Name, column: Name) -> bool:
     """Whether what a text hands over to is a column: the same office, or its unit without the head or the members."""
     if is_same_office(named, column) or is_same_office(column, named):
         return True
@@ -166,7 +166,7 @@ def addressed(text: str, columns: tuple[Pelaksana, ...] = ()) -> Iterator[Mentio
 
     A name that no office bears but that is nearly one of the `columns` is one, misspelt.
     """
-    for mention in _targets(text):
+    for mention in turned_to(text):
         if _is_office(mention):
             anybody = len(mention.name) == 1 and mention.name[0] in _GENERAL and mention.shown.islower()
             if not anybody:
@@ -181,7 +181,7 @@ def _is_office(mention: Mention) -> bool:
 
 
 @lru_cache(maxsize=4096)
-def _targets(text: str) -> tuple[Mention, ...]:
+def turned_to(text: str) -> tuple[Mention, ...]:
     """Whatever a text turns to, office or not. Who only gets a copy is no receiver."""
     found: list[Mention] = []
     if not any(word in _TOWARDS or word.startswith(_ADDRESSING) for word in words(text)):
@@ -257,7 +257,7 @@ def is_known(mention: Mention, columns: tuple[Pelaksana, ...]) -> bool:
     either = [written_out(part) for part in re.split(r"[/()]", mention.shown) if part.strip()]
     ways = [way for way in dict.fromkeys((mention.name, named, *either)) if way]
     return any(
-        is_same_office(way, name) or _means(way, name) or _stands_in(name, way)
+        is_same_office(way, name) or means(way, name) or _stands_in(name, way)
         for lane in columns
         for name in names_of(lane)
         for way in ways
