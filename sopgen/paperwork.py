@@ -12,10 +12,11 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Literal
 
 from sopgen.diagnostics import Diagnostic, Refusal
-from sopgen.finished import drawn_again, read_held
+from sopgen.finished import read_held
 from sopgen.intake import Loaded, MemorySource
 from sopgen.intake.sop import Sop
 from sopgen.pipeline import check, render_document
+from sopgen.redrawn import drawn_again
 
 if TYPE_CHECKING:  # what draws is imported where it draws
     from sopgen.bureau.standing import Standing

@@ -178,15 +178,16 @@ def render_marked(
     *,
     redrawn: bool = False,
     entries: Sequence[Diagnostic] | None = None,
+    pages: Sequence[int] = (),
 ) -> bytes:
     """A copy of the PDF with a ring and a code at each finding's place, and a legend. No archival file: it may go.
 
     `redrawn`: the document shows what another file says, and each page of the copy tells so. `entries`: the findings
-    as a report tells them, with their places in words.
+    as a report tells them, with their places in words. `pages`: of each page its number in that file, if it is another.
     """
     from sopgen.marking.copy import marked_copy
 
-    copy = marked_copy(document, findings, summary, language, redrawn=redrawn, entries=entries)
+    copy = marked_copy(document, findings, summary, language, redrawn=redrawn, entries=entries, pages=pages)
     copy = copy._replace(maker="check")
     return render_document(copy, "pdf", archival="none")
 
@@ -321,15 +322,48 @@ def enclosed(data: bytes) -> Origin:
     return in_format(data)
 
 
-def unlike_pages(data: bytes, document: Document) -> Likeness | None:
-    """How the pages of a PDF look otherwise than the document that its spec gives; None where nobody can tell."""
+def unlike_pages(data: bytes, document: Document, among: Sequence[int] | None = None) -> Likeness | None:
+    """How the pages of a PDF look otherwise than the document that its spec gives; None where nobody can tell.
+
+    `among`: the pages that are looked at, from 1, where not all are.
+    """
     from sopgen.drawn.pdf.contents import NotOpened
     from sopgen.render.pdf.likeness import unlike_pages as compared
 
     try:
-        return compared(data, render_document(document), [page.size for page in document.pages])
+        return compared(data, render_document(document), [page.size for page in document.pages], among)
     except NotOpened:
         return None
+
+
+def all_enclosed(data: bytes) -> tuple[Origin, ...]:
+    """Every spec that a PDF brings, where several SOPs were merged into one; nothing where it cannot be read."""
+    from sopgen.render.pdf.source import all_enclosed as in_pdf
+
+    return in_pdf(data)
+
+
+def count_pages(data: bytes) -> int:
+    """How many pages a PDF has; 0 where nobody can tell."""
+    from sopgen.drawn.pdf.contents import NotOpened
+    from sopgen.drawn.pdf.opening import opened_pdf
+
+    try:
+        with opened_pdf(data) as pdf:
+            return len(pdf)
+    except NotOpened:
+        return 0
+
+
+def shares_of(data: bytes, documents: Sequence[Document]) -> tuple[tuple[int, ...], ...]:
+    """Of each SOP in a PDF its pages there, from 1; none where nobody can tell."""
+    from sopgen.drawn.pdf.contents import NotOpened
+    from sopgen.render.pdf.sharing import shares
+
+    try:
+        return shares(data, [render_document(each, archival="none") for each in documents])
+    except NotOpened:
+        return ((),) * len(documents)
 
 
 def maker_of(data: bytes) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections import Counter
 from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -316,13 +317,18 @@ def _copies(wish: Wish, specs: list[Path], terms: Terms, console: Console) -> Ma
 
 
 def _say_uncopied(examined: Sequence[Examined], console: Console) -> None:
-    """Why documents get no copy."""
-    without: dict[Message, list[Path]] = {NO_DRAWING: [], ALTERED: [], UNREAD_COPY: []}
+    """Why documents get no copy: a file once, where the same is true of all its SOPs."""
+    without: dict[Message, list[Examined]] = {NO_DRAWING: [], ALTERED: [], UNREAD_COPY: []}
     for each in examined:
         if each.altered:
-            without[ALTERED].append(each.spec)
-        elif each.paper is not None and not each.carries and each.part < 2:
-            without[UNREAD_COPY if each.loaded is None and not each.paper.steps else NO_DRAWING].append(each.spec)
-    for line, files in without.items():
+            without[ALTERED].append(each)
+        elif each.paper is not None and not each.carries:
+            without[UNREAD_COPY if each.loaded is None and not each.paper.steps else NO_DRAWING].append(each)
+    parts = Counter(each.spec for each in examined)
+    for line, found in without.items():
+        lacking = Counter(each.spec for each in found)
+        files = dict.fromkeys(
+            each.spec if lacking[each.spec] == parts[each.spec] else Path(each.name) for each in found
+        )
         if files:
-            console.note(line.in_language(console.language).format(len(files), told_few(files)))
+            console.note(line.in_language(console.language).format(len(files), told_few([*files])))

@@ -43,7 +43,8 @@ class Examined(NamedTuple):
     """One SOP as read and checked, before anything is accepted. `loaded` is None if it was refused.
 
     `part`: its number in a file that holds several; `same_as`: the file examined before that brings the same SOP;
-    `carries`: whether a document holds its spec; `altered`: whether it may show something else than that.
+    `carries`: whether a document holds its spec; `altered`: whether it may show something else than that; `pages`: of
+    a PDF those on which it stands.
     """
 
     spec: Path
@@ -56,6 +57,7 @@ class Examined(NamedTuple):
     digest: str = ""
     carries: bool = False
     altered: bool = False
+    pages: tuple[int, ...] = ()
 
     @property
     def name(self) -> str:
@@ -161,6 +163,7 @@ def _examine_one(spec: Path, terms: Terms) -> list[Examined]:
                 digest=digest,
                 carries=part.carries,
                 altered=part.altered,
+                pages=part.pages,
             )
             for number, part in parts
         ]
@@ -212,7 +215,7 @@ def reviewed(
             time = _time_on_paper(each, time)
         unexamined = each.unexamined if spec_itself else (*each.unexamined, *waived(told.accepted))
         told = told._replace(time=time, unexamined=unexamined, paper=each.paper)
-        told = told._replace(part=each.part, same_as=each.same_as, digest=each.digest)
+        told = told._replace(part=each.part, same_as=each.same_as, digest=each.digest, pages=each.pages)
         if document is not None and asked:
             told = told._replace(drawing=drawing_of(document), redrawn=not spec_itself)
             if marker is not None:

@@ -44,7 +44,7 @@ class MarkedCopies:
         if spec in self.rivals or spec not in self._stems:
             return
         findings = [finding.diagnostic for finding in file.findings]
-        stem = self._stems[spec]
+        stem = self._stem(spec, file.part)
 
         def copied() -> Path:
             told, language = folded(file), self._console.language
@@ -55,6 +55,7 @@ class MarkedCopies:
                 language,
                 redrawn=file.redrawn,
                 entries=[placed(each.diagnostic, file) for each in told.findings],
+                pages=() if file.pages == tuple(range(1, len(file.pages) + 1)) else file.pages,
             )
             return replace_output(
                 self._folder, stem.with_name(stem.name + MARKED), data, force=self._force, maker="check"
@@ -63,6 +64,16 @@ class MarkedCopies:
         target = self._attempts.attempt(spec, copied)
         if target is not None:
             self._console.note(f"{shown(spec)} → {shown(target)}")
+
+    def _stem(self, spec: Path, part: int) -> Path:
+        """The first SOP of a file has the file's name, the others a number behind it, as an import gives them."""
+        stem = self._stems[spec]
+        if part < 2:
+            return stem
+        stem = stem.with_name(f"{stem.stem}-{part}{stem.suffix}")
+        while stem in self._stems.values():
+            stem = stem.with_name(f"{stem.stem}-sop{stem.suffix}")
+        return stem
 
     def _summary(self, file: Reviewed) -> Message:
         told, day = counts(file.findings).message, self._today.isoformat()

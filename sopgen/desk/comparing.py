@@ -94,11 +94,11 @@ def _told_pieces(pieces: tuple[Piece, ...]) -> list[list[str]]:
 
 def _side(loaded: Loaded, comparison: Comparison, language: Language, *, old: bool) -> dict[str, Any]:
     """Without pages where it cannot be drawn any more."""
-    from sopgen import finished
+    from sopgen.redrawn import drawn_again
     from sopgen.waktu.main_path import main_path_time
     from sopgen.wording import printed_date
 
-    document: Document | None = finished.drawn_again(loaded)
+    document: Document | None = drawn_again(loaded)
     hours = loaded.setelan.waktu_kerja
     return {
         "title": loaded.sop.judul,

@@ -19,6 +19,7 @@ _BANNER: Final = Message("SALINAN BERTANDA", "MARKED COPY")
 _REDRAWN: Final = Message(
     "SALINAN BERTANDA · DIGAMBAR ULANG, BUKAN HALAMAN BERKAS ASLI", "MARKED COPY · REDRAWN, NOT A PAGE OF THE FILE"
 )
+_OF_FILE: Final = Message("HAL. {} BERKAS", "P. {} OF THE FILE")
 _BANNER_FILL: Final = "#5F6368"
 _TITLE: Final = Message("{} (salinan bertanda)", "{} (marked copy)")
 
@@ -33,23 +34,34 @@ def marked_copy(
     *,
     redrawn: bool = False,
     entries: Sequence[Diagnostic] | None = None,
+    pages: Sequence[int] = (),
 ) -> Document:
     """A copy to look at, not to sign: without signature fields and without its source. The document stays as it is.
 
     `redrawn`: it shows what another file says, in pages that are not that file's. `entries`: the findings as a report
-    tells them, each with its place in words, for the legend.
+    tells them, each with its place in words, for the legend. `pages`: of each page the one of that file which it shows,
+    where these have other numbers: a letter stands in front of them, or another SOP.
     """
     banner = (_REDRAWN if redrawn else _BANNER).in_language(language)
     places = Places(document)
     placed: list[Placed] = [(finding, places.find(finding)) for finding in findings]
-    pages = tuple(
-        _marked(page, [each for each in placed if each[1] and each[1].page == index], document, banner)
+    drawn = tuple(
+        _marked(
+            page,
+            [each for each in placed if each[1] and each[1].page == index],
+            document,
+            _numbered(banner, pages[index], language) if len(pages) == len(document.pages) else banner,
+        )
         for index, page in enumerate(document.pages)
     )
     listed = entries_of(placed) if entries is None else told_entries(entries)
     legend = legend_pages(document, listed, summary, language)
     title = _TITLE.in_language(language).format(document.title)
-    return document._replace(title=title, pages=(*pages, *legend), origin=None)
+    return document._replace(title=title, pages=(*drawn, *legend), origin=None)
+
+
+def _numbered(banner: str, page: int, language: Language) -> str:
+    return f"{banner} · {_OF_FILE.in_language(language).format(page)}"
 
 
 def _marked(page: Page, placed: Sequence[Placed], document: Document, words: str) -> Page:

@@ -82,7 +82,8 @@ class Reviewed(NamedTuple):
     `redrawn`: the drawing is ours of what a workbook or PDF says, not the one in the file.
 
     `paper`: of a finished document, where things stand on it; None for a spec. `part`: which SOP of a file with
-    several; `same_as`: the file that brings the same SOP, and counts for it; `digest`: SHA-256 of the file.
+    several; `same_as`: the file that brings the same SOP, and counts for it; `digest`: SHA-256 of the file; `pages`: of
+    a PDF those on which it stands.
 
     The baseline is no `examined` file, though findings of its own may stand in it.
     """
@@ -100,6 +101,7 @@ class Reviewed(NamedTuple):
     part: int = 0
     same_as: str = ""
     digest: str = ""
+    pages: tuple[int, ...] = ()
 
     @property
     def name(self) -> str:

@@ -23,6 +23,7 @@ class Held(NamedTuple):
     `paper`: where things stand on what was examined, as far as that was read. `parts`: of a file with several SOPs
     each of them, and then nothing else. `carries`: whether its spec is inside;
     `altered`: whether the file shows something else than that gives, or nobody can tell that it does not.
+    `pages`: of a PDF those on which it stands.
     """
 
     loaded: Loaded | None
@@ -32,6 +33,7 @@ class Held(NamedTuple):
     parts: tuple[Held, ...] = ()
     carries: bool = False
     altered: bool = False
+    pages: tuple[int, ...] = ()
 
 
 UNREAD = Unexamined(
@@ -108,6 +110,15 @@ STRIPPED = Unexamined(
         "yang memerlukan sifat dan jenis SOP pun tidak dapat diperiksa; minta berkas asalnya",
         "sopgen made this file without the spec inside, or another program saved it so; rules that need the SOP's "
         "nature and kind cannot be examined either; ask for the file as it was made",
+    ),
+)
+REPLACED_SPEC = Unexamined(
+    Message("apakah isinya sama dengan spesifikasi asalnya", "whether it says what the spec that it came from says"),
+    Message(
+        "spesifikasi di dalam berkas ini bukan lagi yang dipakai membuatnya (SHA-256 tidak cocok), dan halamannya "
+        "bukan dari spesifikasi itu; minta berkas asalnya",
+        "the spec inside is no longer the one that the file was made from (SHA-256 differs), and the pages are not of "
+        "it; ask for the file as it was made",
     ),
 )
 _PAGES: Final = Message(

@@ -5,7 +5,7 @@ The spec that it carries and the document that spec gives come from outside: rul
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Container, Sequence
 from datetime import date
 from typing import Final
 
@@ -22,7 +22,7 @@ from sopgen.rules.drawing.checking import check_drawing, unreadable
 from sopgen.rules.drawing.source import Source, source_of
 from sopgen.rules.drawing.standing import paper_of
 from sopgen.rules.drawing.unlike_made import unlike_made
-from sopgen.rules.held import BREAKS, DRAWING_ALONE, EDITED, UNREAD, Held, Unexamined, folded
+from sopgen.rules.held import BREAKS, DRAWING_ALONE, EDITED, STRIPPED, UNREAD, Held, Unexamined, folded
 from sopgen.rules.paper import Paper
 from sopgen.rules.presets import Preset
 from sopgen.rules.read_back import judge_read
@@ -170,39 +170,55 @@ def _beside(
 
 
 def judge_foreign(
-    data: bytes, shown: str, preset: Preset | None, *, today: date, missing: tuple[Unexamined, ...] = ()
-) -> Held:
-    """A file without a spec: by its drawing, and by all that can be read from its cells.
+    data: bytes,
+    shown: str,
+    preset: Preset | None,
+    *,
+    today: date,
+    missing: tuple[Unexamined, ...] = (),
+    is_ours: Callable[[Imported, Loaded], bool] | None = None,
+    pages: Container[int] | None = None,
+) -> tuple[Held, ...]:
+    """What stands in a file without a spec, SOP by SOP: by its drawing, and by all that can be read from its cells.
 
-    `missing`: what cannot be examined for want of a spec. Several SOPs in one file are judged each by itself.
+    `missing`: what cannot be examined for want of a spec. `is_ours`: whether an SOP as it was read is a print of
+    sopgen's, though nothing in the file says so. `pages`: of a PDF those that are read, else all.
     """
-    found = _read(data, None)
+    found = _read(data, None, among=pages)
     if isinstance(found, Message):
-        return Held(None, (unreadable(found),), (*missing, UNREAD))
+        return (Held(None, (unreadable(found),), (*missing, UNREAD)),)
     setelan = Setelan(preset=preset) if preset else Setelan()
-    judged = tuple(_judged(each, shown, setelan, missing, today) for each in found)
-    return judged[0] if len(judged) == 1 else Held(None, (), parts=judged)
+    return tuple(_judged(each, shown, setelan, missing, today, is_ours) for each in found)
 
 
-def _judged(imported: Imported, shown: str, setelan: Setelan, missing: tuple[Unexamined, ...], today: date) -> Held:
+def _judged(
+    imported: Imported,
+    shown: str,
+    setelan: Setelan,
+    missing: tuple[Unexamined, ...],
+    today: date,
+    is_ours: Callable[[Imported, Loaded], bool] | None,
+) -> Held:
     chart = chart_of(imported)
     drawing = check_drawing(imported, chart, shown, setelan) if imported.steps else ()
     words = judge_read(imported, shown, setelan, today=today, is_pictured=chart.is_pictured)
     told = folded(words.diagnostics, drawing)
+    if not missing and is_ours and words.loaded is not None and is_ours(imported, words.loaded):
+        missing = (STRIPPED,)
     breaks = (BREAKS,) if any(_breaks_by_itself(imported, part) for part in imported.parts) else ()
-    return Held(words.loaded, told, (*missing, *words.unexamined, *breaks), paper_of(imported, chart))
+    pages = tuple(panel.page for panel in imported.panels if panel.page)
+    return Held(words.loaded, told, (*missing, *words.unexamined, *breaks), paper_of(imported, chart), pages=pages)
 
 
-def stands_in_frame(data: bytes, expected: Document) -> bool:
+def stands_in_frame(imported: Imported, expected: Document) -> bool:
     """Whether a table of steps stands on its page just where sopgen draws it: that is its print, whoever wrote it.
 
     `expected`: what was read, drawn again; other edges than the frame's may lie elsewhere, for not all can be read.
     """
-    found = _read(data, None)
     page = next((page for page in expected.pages if page.rows and page.tables), None)
-    if isinstance(found, Message) or page is None:
+    if page is None:
         return False
-    (part, *_), panels = found[0].parts, found[0].panels
+    (part, *_), panels = imported.parts, imported.panels
     columns, table = part.head.columns, page.tables[-1]
     number = columns.get("nomor", (0.0, 0.0))
     drawn = (table.columns[0], table.columns[1], table.columns[-1], table.rows[0], *page.size)
@@ -217,11 +233,19 @@ def _breaks_by_itself(imported: Imported, part: Part) -> bool:
 
 
 def _read(
-    data: bytes, source: Source | None, pages: tuple[bytes, Sequence[int]] | None = None
+    data: bytes,
+    source: Source | None,
+    pages: tuple[bytes, Sequence[int]] | None = None,
+    among: Container[int] | None = None,
 ) -> Sequence[Imported] | Message:
-    """All SOPs in it, or why there is none. `pages`: another PDF, and which page is read, or 0 for that one's."""
+    """All SOPs in it, or why there is none. `pages`: another PDF, and which page is read, or 0 for that one's.
+
+    `among`: the pages that are read, where not all are.
+    """
     try:
         panels = read_file(data)
+        if among is not None:
+            panels = tuple(each for each in panels if each.page in among)
         if pages:
             panels = _pages_of(panels, read_file(pages[0]), pages[1])
         return read_panels(with_known_heads(panels, source) if source else panels) or NO_SOP

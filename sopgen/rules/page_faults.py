@@ -42,6 +42,7 @@ _ALSO_ASIDE_WHY: Final = Message(
     "ditambahkan pada berkas ini, misalnya surat pengantar atau dokumen lain",
     "added to the file, such as a cover letter or another document",
 )
+_ABSENT_WHY: Final = Message("tidak satu pun halamannya ada di berkas ini", "the file has none of its pages")
 _SWAPPED: Final = 2
 
 
@@ -57,16 +58,33 @@ def page_findings(document: Document, likeness: Likeness) -> tuple[Diagnostic, .
     return tuple(_findings(document, likeness))
 
 
-def pages_aside(likeness: Likeness) -> tuple[Unexamined, ...]:
-    """Pages that are none of the SOP's and replace none of them."""
-    aside = [each.held for each in likeness.faults if _is_aside(each)]
-    if not aside or not any(likeness.held):
+def aside_of(likeness: Likeness) -> tuple[int, ...]:
+    """The file's pages that are none of the SOP's and replace none of them; where it has none at all, none is told."""
+    return tuple(each.held for each in likeness.faults if _is_aside(each)) if any(likeness.held) else ()
+
+
+def pages_aside(pages: Sequence[int], *, alone: bool, whole: bool) -> tuple[Unexamined, ...]:
+    """Pages that are nobody's. `alone`: the file has one SOP; `whole`: all pages of its SOPs are there."""
+    if not pages:
         return ()
-    named = _listed(aside)
+    named = _listed(pages)
+    whose = Message("SOP ini", "this SOP") if alone else Message("SOP mana pun di berkas ini", "any SOP in this file")
     what = Message(
-        f"halaman {named.id}, yang bukan bagian SOP ini", f"{_plural(aside)} {named.en}, no part of this SOP"
+        f"halaman {named.id}, yang bukan bagian {whose.id}", f"{_plural(pages)} {named.en}, no part of {whose.en}"
     )
-    return (Unexamined(what, _ASIDE_WHY if all(likeness.held) else _ALSO_ASIDE_WHY, decisive=False),)
+    return (Unexamined(what, _ASIDE_WHY if whole else _ALSO_ASIDE_WHY, decisive=False),)
+
+
+def absent_specs(titles: Sequence[str]) -> tuple[Unexamined, ...]:
+    """Specs that a file brings, and of whose pages it has none."""
+    return tuple(
+        Unexamined(
+            Message(f"spesifikasi “{title}” yang juga ada di dalam berkas", f"the spec “{title}”, which is inside too"),
+            _ABSENT_WHY,
+            decisive=False,
+        )
+        for title in titles
+    )
 
 
 def _is_aside(fault: PageFault) -> bool:
@@ -74,8 +92,8 @@ def _is_aside(fault: PageFault) -> bool:
 
 
 def _findings(document: Document, likeness: Likeness) -> Iterator[Diagnostic]:
-    for fault in (each for each in likeness.faults if each.kind == "doubled"):
-        yield _finding(_twice(document, likeness, fault), _ONCE, _at([fault.held]))
+    if again := [each for each in likeness.faults if each.kind == "doubled"]:
+        yield _finding(_twice(document, likeness, again), _ONCE, _at([each.held for each in again]))
     if lost := [each.page for each in likeness.faults if each.kind == "missing"]:
         named = _listed(lost)
         verb = f"Page {named.en} of this SOP is" if len(lost) == 1 else f"Pages {named.en} of this SOP are"
@@ -118,20 +136,31 @@ def _told(found: Sequence[PageFault]) -> Message:
             )
 
 
-def _twice(document: Document, likeness: Likeness, fault: PageFault) -> Message:
+def _twice(document: Document, likeness: Likeness, again: Sequence[PageFault]) -> Message:
     """With the steps that are printed twice by it."""
-    steps = [row.step for row in document.pages[fault.page - 1].rows if row.step is not None]
-    other = likeness.held[fault.page - 1]
-    if not steps:
-        return Message(
-            f"Halaman {fault.held} mengulang halaman {other}: isinya tercetak dua kali.",
-            f"Page {fault.held} repeats page {other}: what it says is printed twice.",
-        )
-    named = f"{steps[0]}" if len(steps) == 1 else f"{steps[0]}–{steps[-1]}"
-    return Message(
-        f"Langkah {named} tercetak dua kali: halaman {fault.held} mengulang halaman {other}.",
-        f"Step {named} is printed twice: page {fault.held} repeats page {other}.",
+    pages = sorted({each.page for each in again})
+    steps = [row.step for page in pages for row in document.pages[page - 1].rows if row.step is not None]
+    held, others = [each.held for each in again], sorted(likeness.held[page - 1] for page in pages)
+    here, there = _listed(held), _listed(others)
+    verb = "repeats" if len(held) == 1 else "repeat"
+    repeats = Message(
+        f"halaman {here.id} mengulang halaman {there.id}",
+        f"{_plural(held)} {here.en} {verb} {_plural(others)} {there.en}",
     )
+    often = Message("dua kali", "twice") if len(held) == len(pages) else Message("berkali-kali", "several times")
+    printed = Message(f"tercetak {often.id}", f"printed {often.en}")
+    if len(pages) == len(document.pages):
+        told = Message(f"seluruh SOP ini {printed.id}", f"the whole SOP is {printed.en}")
+    elif steps:
+        named = _listed(steps)
+        told = Message(f"langkah {named.id} {printed.id}", f"{_steps(steps)} {named.en} {printed.en}")
+    else:
+        told, repeats = repeats, Message(f"isinya {printed.id}", f"what it says is {printed.en}")
+    return Message(*(f"{one[0].upper()}{one[1:]}: {other}." for one, other in zip(told, repeats, strict=True)))
+
+
+def _steps(steps: Sequence[int]) -> str:
+    return "step" if len(steps) == 1 else "steps"
 
 
 def _finding(message: Message, remedy: Message, where: Message) -> Diagnostic:

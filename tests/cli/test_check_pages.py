@@ -371,7 +371,7 @@ def test_words_written_into_a_cell_are_mandatory(project, sopgen, made):
 
 
 def test_of_another_version_that_draws_otherwise_the_pages_are_not_judged(project, sopgen, made, monkeypatch):
-    monkeypatch.setattr("sopgen.finished.__version__", "9.9")
+    monkeypatch.setattr("sopgen.held_pdf.__version__", "9.9")
     assert file_told(sopgen, project, made)["verdict"] == "memenuhi"
     file = file_told(sopgen, project, edited(made, without_a_line))
     assert file["verdict"] == "tidak dapat dinilai"

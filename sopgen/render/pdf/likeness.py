@@ -23,20 +23,23 @@ _SEEN: Final = 48
 _APART: Final = 3  # pixels between two bands: nearer ones are one
 
 
-def unlike_pages(data: bytes, made: bytes, sizes: Sequence[tuple[float, float]]) -> Likeness:
+def unlike_pages(
+    data: bytes, made: bytes, sizes: Sequence[tuple[float, float]], among: Sequence[int] | None = None
+) -> Likeness:
     """Where they differ, and the pages that are not where and as they should be.
 
     Pages are held against each other one after the other where nothing differs so, else those that are alike.
-    `sizes` of the pages of `made`, in points. Raises `NotOpened`.
+    `sizes` of the pages of `made`, in points. `among`: the pages of the file that are looked at, from 1, else all.
+    Raises `NotOpened`.
     """
     from sopgen.drawn.pdf.opening import opened_pdf
 
     with opened_pdf(data) as held, opened_pdf(made) as due:
-        pages = len(held)
+        pages = range(len(held)) if among is None else [page - 1 for page in among]
         pairing = by_number(pages, len(sizes))
         places = _places(held, due, pairing, sizes)
-        if places or pages != len(sizes):
-            pairing = by_likeness(held, due, sizes)
+        if places or len(pages) != len(sizes):
+            pairing = by_likeness(held, pages, due, sizes)
             places = _places(held, due, pairing, sizes)
         at = {each.due: each.held + 1 for each in pairing.pairs}
         return Likeness(

@@ -5,12 +5,12 @@ Coarse pictures tell one page from another; a page that was printed smaller or w
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from difflib import SequenceMatcher
 from itertools import product
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from sopgen.render.pdf.pagewords import SAME_WORDS, Words, letters_of, words_alike, words_in
 from sopgen.seen import PageFault
 
 if TYPE_CHECKING:
@@ -22,7 +22,6 @@ _PAGES_HELD: Final = 60
 _ALIKE: Final = 0.8
 """Of the darkness of the paler one: pages with a box or a watermark over them reach 0.95, those of two SOPs 0.75."""
 _PALE: Final = 0.1  # of the darker one's darkness: a few words on an empty page are no page of tables
-_SAME_WORDS: Final = 0.8  # of three characters in a row each
 _SAME_PLACES: Final = 0.9  # of all characters seen
 _SLACK: Final = 1.0  # points
 _BOTH: Final = 2
@@ -44,24 +43,25 @@ class Pairing(NamedTuple):
     again: tuple[Pair, ...] = ()
 
 
-def by_number(held: int, due: int) -> Pairing:
-    return Pairing(tuple(Pair(at, at) for at in range(min(held, due))))
+def by_number(held: Sequence[int], due: int) -> Pairing:
+    """`held`: the pages of the file that are looked at, from 0, in order."""
+    return Pairing(tuple(Pair(at, number) for number, at in enumerate(held[:due])))
 
 
-def by_likeness(held: Pdf, due: Pdf, sizes: Sequence[tuple[float, float]]) -> Pairing:
-    """`sizes` of the pages due, in points. Raises `NotOpened`."""
-    if max(len(held), len(sizes)) > _PAGES_HELD:
-        return by_number(len(held), len(sizes))
-    return _Pages(held, due, sizes).paired()
+def by_likeness(held: Pdf, among: Sequence[int], due: Pdf, sizes: Sequence[tuple[float, float]]) -> Pairing:
+    """`among`: the pages of the file that are looked at; `sizes` of the pages due, in points. Raises `NotOpened`."""
+    if max(len(among), len(sizes)) > _PAGES_HELD:
+        return by_number(among, len(sizes))
+    return _Pages(held, among, due, sizes).paired()
 
 
-def faults_of(pairing: Pairing, held: int, due: int) -> Iterator[PageFault]:
+def faults_of(pairing: Pairing, held: Sequence[int], due: int) -> Iterator[PageFault]:
     """What is to be said of whole pages, in the held file's order; missing ones last."""
     at = {each.held: each for each in pairing.pairs}
     again = {each.held: each for each in pairing.again}
     lost = [page for page in range(due) if page not in {each.due for each in pairing.pairs}]
     moved = _moved(pairing.pairs)
-    for page in range(held):
+    for page in held:
         pair = at.get(page)
         if page in again:
             yield PageFault("doubled", again[page].due + 1, page + 1)
@@ -108,9 +108,9 @@ def _moved(pairs: Sequence[Pair]) -> set[Pair]:
 class _Pages:
     """What is asked of two files' pages, each page looked at once."""
 
-    def __init__(self, held: Pdf, due: Pdf, sizes: Sequence[tuple[float, float]]) -> None:
+    def __init__(self, held: Pdf, among: Sequence[int], due: Pdf, sizes: Sequence[tuple[float, float]]) -> None:
         self.held, self.due, self.sizes = held, due, sizes
-        self.seen = [_picture(held, at) for at in range(len(held))]
+        self.seen = {at: _picture(held, at) for at in among}
         self.expected = [_picture(due, at) for at in range(len(sizes))]
         self.turned: dict[tuple[int, int], Grey] = {}
         self.letters: dict[tuple[bool, int], Sequence[Letter]] = {}
@@ -118,10 +118,10 @@ class _Pages:
     def paired(self) -> Pairing:
         pairs = [*self._same()]
         for ask in (self._alike, self._turned, self._cut, self._worded):
-            held = sorted({*range(len(self.seen))} - {each.held for each in pairs})
+            held = sorted({*self.seen} - {each.held for each in pairs})
             due = sorted({*range(len(self.expected))} - {each.due for each in pairs})
             pairs += _best(ask, held, due)
-        rest = sorted({*range(len(self.seen))} - {each.held for each in pairs})
+        rest = sorted({*self.seen} - {each.held for each in pairs})
         again = {each.held: each for ask in (self._worded, self._alike) for each in self._again(ask, rest)}
         return Pairing(tuple(sorted(pairs)), tuple(again[at] for at in sorted(again)))
 
@@ -131,18 +131,19 @@ class _Pages:
 
     def _same(self) -> Iterator[Pair]:
         """Those that look the same: in their order as far as they stand in it, the others wherever they are."""
-        seen, expected = ([_key(each) for each in pictures] for pictures in (self.seen, self.expected))
+        order = sorted(self.seen)
+        seen, expected = [_key(self.seen[at]) for at in order], [_key(each) for each in self.expected]
         held, due = {*range(len(seen))}, {*range(len(expected))}
         for block in SequenceMatcher(None, seen, expected, autojunk=False).get_matching_blocks():
             for at in range(block.size):
                 held.remove(block.a + at)
                 due.remove(block.b + at)
-                yield Pair(block.a + at, block.b + at)
+                yield Pair(order[block.a + at], block.b + at)
         for other in sorted(due):
             one = next((at for at in sorted(held) if seen[at] == expected[other]), None)
             if one is not None:
                 held.remove(one)
-                yield Pair(one, other)
+                yield Pair(order[one], other)
 
     def _alike(self, one: int, other: int) -> tuple[float, Pair]:
         return _likeness(self.seen[one], self.expected[other]), Pair(one, other)
@@ -173,14 +174,11 @@ class _Pages:
             page.close()
 
     def _worded(self, one: int, other: int) -> tuple[float, Pair]:
-        said, due = self._words(True, one), self._words(False, other)
-        least = max(said.total(), due.total())
-        likeness = (said & due).total() / least if least else 0.0
-        return (likeness if likeness > _SAME_WORDS else 0.0), Pair(one, other)
+        likeness = words_alike(self._words(True, one), self._words(False, other))
+        return (likeness if likeness > SAME_WORDS else 0.0), Pair(one, other)
 
-    def _words(self, is_held: bool, at: int) -> Counter[tuple[int, ...]]:
-        codes = [each.code for each in self._letters(is_held, at)]
-        return Counter(zip(codes, codes[1:], codes[2:], strict=False))
+    def _words(self, is_held: bool, at: int) -> Words:
+        return words_in(self._letters(is_held, at))
 
     def _placed(self, is_held: bool, at: int) -> set[tuple[int, int, int]]:
         """Characters, and where on the page each stands, in points."""
@@ -188,13 +186,7 @@ class _Pages:
 
     def _letters(self, is_held: bool, at: int) -> Sequence[Letter]:
         if (is_held, at) not in self.letters:
-            page = (self.held if is_held else self.due).page(at)
-            try:
-                for _ in page.things():
-                    pass
-                self.letters[is_held, at] = [each for each in page.letters() if each.code > ord(" ")]
-            finally:
-                page.close()
+            self.letters[is_held, at] = letters_of(self.held if is_held else self.due, at)
         return self.letters[is_held, at]
 
 

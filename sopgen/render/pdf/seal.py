@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import re
+from collections.abc import Collection
 from typing import Any
 
 from sopgen.render.enclosed import SealState
@@ -56,8 +57,8 @@ def was_ours(data: bytes) -> bool:
         return False
 
 
-def is_in_our_faces(data: bytes) -> bool:
-    """Whether all its letters are of the faces that sopgen embeds, whoever wrote the file."""
+def is_in_our_faces(data: bytes, pages: Collection[int]) -> bool:
+    """Whether all letters of these pages, from 1, are of the faces that sopgen embeds, whoever wrote the file."""
     from sopgen.foreign.pdf import NoPdf
     from sopgen.render.pdf.opened import opened
     from sopgen.text.face import FAMILIES, Face
@@ -69,7 +70,8 @@ def is_in_our_faces(data: bytes) -> bool:
         with opened(data) as pdf:
             used = {
                 str(font.BaseFont)[1:].rpartition("+")[2].removesuffix("-Regular")
-                for page in pdf.pages
+                for number, page in enumerate(pdf.pages, start=1)
+                if number in pages
                 for font in page.get("/Resources", {}).get("/Font", {}).values()
             }
     except NoPdf:

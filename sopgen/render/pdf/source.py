@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import suppress
 from importlib.util import find_spec
 from pathlib import PurePosixPath
 from typing import Any, Final
@@ -12,6 +13,7 @@ from typing import Any, Final
 from sopgen.diagnostics import Message
 from sopgen.foreign.pdf import NoPdf, contents, measure
 from sopgen.foreign.xml import NoXml, read_xml
+from sopgen.intake.project import DEFAULTS_NAME
 from sopgen.render.enclosed import NothingEnclosed
 from sopgen.render.pdf.seal import NAMESPACE
 from sopgen.scene import Origin
@@ -23,7 +25,8 @@ _DEFAULTS: Final = "sha256_bawaan"
 _LOCKED: Final = re.compile(rb"/Encrypt\s*(?:<<|\d+\s+\d+\s+R)")
 _ATTACHED: Final = re.compile(rb"/EmbeddedFile\b")
 _MOST_HELD: Final = 16 << 20  # bytes of a stream that may be a spec or a description
-_MOST_ATTACHED: Final = 100  # files: ours carry two, programs that sign add a few
+_MOST_ATTACHED: Final = 600  # files: ours carry two, a binder of many SOPs two of each, programs that sign add a few
+_SPEC_SUFFIX: Final = ".sop.yaml"
 _MOST_SAID: Final = 20_000  # elements and attributes of the description
 
 _BROKEN = Message(
@@ -60,6 +63,57 @@ def told_by(data: bytes) -> Mapping[str, str]:
             return _own_words(pdf.Root.Metadata.read_bytes() if "/Metadata" in pdf.Root else b"")
     except (NoPdf, NoXml):
         return {}
+
+
+def all_enclosed(data: bytes) -> tuple[Origin, ...]:
+    """Every spec that is attached: the one that the file says it was made from, and those of others merged into it.
+
+    Only the first is vouched for by a digest, and missing where that is not attached; which pages are whose, the pages
+    tell. Of specs that say the same there is one.
+    """
+    from sopgen.render.pdf.opened import opened
+
+    try:
+        with opened(data) as pdf:
+            digests = _own_words(pdf.Root.Metadata.read_bytes() if "/Metadata" in pdf.Root else b"")
+            attached = [_attached(each) for each in _filespecs(pdf)]
+    except (NoPdf, NoXml):
+        return ()
+    own: list[Origin] = []
+    with suppress(NothingEnclosed):
+        own = [_chosen(digests, attached)] if _SPEC in digests else []
+    others = [
+        Origin(*file, _defaults_of(attached, at)) for at, file in enumerate(attached) if file[0].endswith(_SPEC_SUFFIX)
+    ]
+    found: dict[bytes, Origin] = {}
+    for each in (*own, *others):
+        found.setdefault(each.spec, each)
+    return tuple(found.values())
+
+
+def brings_another_spec(data: bytes) -> bool:
+    """Whether a file says which spec it was made from, and one is attached that is not that."""
+    try:
+        enclosed(data)
+    except NothingEnclosed as found:
+        return found.message == _CHANGED and bool(all_enclosed(data))
+    return False
+
+
+def _filespecs(pdf: Any) -> Sequence[Any]:
+    """Attached files as the file lists them, then those that only its directory of names has."""
+    listed = [*pdf.Root.get("/AF", ())]
+    known = {each.objgen for each in listed}
+    with suppress(KeyError, ValueError, TypeError):
+        named = [each.obj for each in pdf.attachments.values()] if len(pdf.attachments) <= _MOST_ATTACHED else []
+        listed += [each for each in named if each.objgen not in known]
+    return listed if len(listed) <= _MOST_ATTACHED else []
+
+
+def _defaults_of(attached: Sequence[tuple[str, bytes]], at: int) -> bytes | None:
+    """The bureau's defaults that are attached behind a spec, as sopgen puts them there."""
+    behind = attached[at + 1 : at + 2]
+    return behind[0][1] if behind and behind[0][0].endswith(DEFAULTS_NAME) else None
 
 
 def _read(data: bytes) -> Origin:
