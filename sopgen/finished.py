@@ -39,7 +39,7 @@ def check_held(data: bytes, shown: str, *, today: date, preset: Preset | None = 
     One without a spec is judged by what can be read from it. What it does not let be examined is told.
     """
     from sopgen.held_pdf import check_pdf
-    from sopgen.render.ooxml.seal import was_ours
+    from sopgen.render.ooxml.seal import is_of_this_drawing, was_ours
     from sopgen.rules.held import STRIPPED, UNREADABLE_SPEC, Held
     from sopgen.rules.holding import judge_carrying, judge_foreign
 
@@ -54,7 +54,8 @@ def check_held(data: bytes, shown: str, *, today: date, preset: Preset | None = 
         loaded = loaded._replace(setelan=loaded.setelan._replace(preset=preset))
     expected = drawn_again(loaded)
     made = pipeline.render_document(expected, "xlsx") if expected else None  # whatever the seal says: it can be forged
-    return judge_carrying(data, shown, loaded, expected, made, today=today)
+    alike = is_of_this_drawing(data)
+    return judge_carrying(data, shown, loaded, expected, made, today=today, drawn_alike=alike)
 
 
 def check_workbook(data: bytes, shown: str) -> tuple[Loaded | None, tuple[Diagnostic, ...]]:

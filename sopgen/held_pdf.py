@@ -13,9 +13,9 @@ from sopgen import pipeline
 from sopgen.diagnostics import Diagnostic, Refusal
 from sopgen.intake import Loaded, MemorySource, load_spec
 from sopgen.redrawn import drawn_again
-from sopgen.rules.held import OTHER_VERSION, PAGES, REPLACED_SPEC, STRIPPED, UNREADABLE_SPEC, Held, Unexamined
+from sopgen.rules.held import OTHER_EDITION, PAGES, REPLACED_SPEC, STRIPPED, UNREADABLE_SPEC, Held, Unexamined
 from sopgen.rules.paper import Paper
-from sopgen.version import __version__
+from sopgen.version import DRAWING
 
 if TYPE_CHECKING:
     from sopgen.drawn.reading import Imported
@@ -195,8 +195,8 @@ def _compared(
     if document is None or likeness is None:
         return Altered(unexamined=(PAGES,), upon=True), Paper(), None
     places, paper = likeness.places, paper_of_pages(document, likeness.held)
-    if (places or is_at_fault(likeness)) and told.get("versi", __version__) != __version__:
-        return Altered(unexamined=(OTHER_VERSION,), upon=True), _steps_alone(paper), likeness
+    if (places or is_at_fault(likeness)) and "versi" in told and told.get("gambar") != str(DRAWING):
+        return Altered(unexamined=(OTHER_EDITION,), upon=True), _steps_alone(paper), likeness
     beside = standing_beside(document, places)
     written = Written(dict(zip(beside, words_at(data, beside), strict=True)) if beside else {}, is_signed(data))
     named: tuple[Diagnostic, ...] = ()

@@ -131,13 +131,25 @@ PAGES = Unexamined(
         "the pictures of this PDF's pages cannot be compared; the spec inside is what was judged, so look at the pages",
     ),
 )
-OTHER_VERSION = Unexamined(
+OTHER_EDITION = Unexamined(
     _PAGES,
     Message(
-        "PDF ini dibuat sopgen versi lain, yang menggambar lain; yang dinilai spesifikasi di dalamnya, jadi lihat "
+        "PDF ini dibuat edisi sopgen yang menggambar lain; yang dinilai spesifikasi di dalamnya, jadi lihat "
         "halamannya, atau minta PDF yang dibuat lagi",
-        "another version of sopgen made this PDF, and draws otherwise; the spec inside is what was judged, so look at "
+        "an edition of sopgen that draws otherwise made this PDF; the spec inside is what was judged, so look at "
         "the pages, or ask for the PDF made anew",
+    ),
+)
+PLACED = Unexamined(
+    Message(
+        "apakah ada kotak, gambar, atau tulisan yang ditambahkan di atas atau di luar tabelnya",
+        "whether boxes, pictures or texts were added upon its table or outside of it",
+    ),
+    Message(
+        "buku kerja ini dibuat edisi sopgen yang menggambar lain, lalu diubah; lihat lembarnya, atau minta berkas yang "
+        "dibuat lagi",
+        "an edition of sopgen that draws otherwise made this workbook, and somebody changed it; look at its sheets, or "
+        "ask for the file made anew",
     ),
 )
 DRAWING_ALONE = Unexamined(

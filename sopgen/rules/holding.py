@@ -19,10 +19,10 @@ from sopgen.intake.loaded import Loaded, Setelan
 from sopgen.rules.checking import check_spec
 from sopgen.rules.drawing.charting import chart_of, with_known_heads
 from sopgen.rules.drawing.checking import check_drawing, unreadable
-from sopgen.rules.drawing.source import Source, source_of
+from sopgen.rules.drawing.source import Source, Unlike, source_of
 from sopgen.rules.drawing.standing import paper_of
 from sopgen.rules.drawing.unlike_made import unlike_made
-from sopgen.rules.held import BREAKS, DRAWING_ALONE, EDITED, STRIPPED, UNREAD, Held, Unexamined, folded
+from sopgen.rules.held import BREAKS, DRAWING_ALONE, EDITED, PLACED, STRIPPED, UNREAD, Held, Unexamined, folded
 from sopgen.rules.paper import Paper
 from sopgen.rules.presets import Preset
 from sopgen.rules.read_back import judge_read
@@ -32,21 +32,35 @@ from sopgen.seen import Difference
 
 
 def judge_carrying(
-    data: bytes, shown: str, loaded: Loaded, expected: Document | None, made: bytes | None, *, today: date
+    data: bytes,
+    shown: str,
+    loaded: Loaded,
+    expected: Document | None,
+    made: bytes | None,
+    *,
+    today: date,
+    drawn_alike: bool,
 ) -> Held:
     """A workbook with its spec. `expected`: what the spec gives; None where it cannot be drawn any more.
 
-    `made`: the workbook of that.
+    `made`: the workbook of that; `drawn_alike`: whether the edition that drew the file drew as `made` is drawn.
     """
     told = judge_enclosed(loaded, today)
-    drawing, paper = _beside(data, shown, loaded, expected, made)
+    unlike = unlike_made(data, made) if made else ()
+    due = tuple(each for each in unlike if drawn_alike or not each.is_placed)
+    drawing, paper = _beside(data, shown, loaded, expected, due)
     if made and drawing:
-        drawing = _changes(drawing, _beside(made, shown, loaded, expected, made)[0])
+        drawing = _changes(drawing, _beside(made, shown, loaded, expected)[0])
     told = _with_basis(told, drawing)
     edited = any(each.code in _OF_EDITS for each in drawing)
     altered = any(each.code in _OF_FLOW or each.code in _OF_EDITS for each in drawing)
-    missing = (*(() if expected else (DRAWING_ALONE,)), *((EDITED,) if edited else ()))
-    return Held(loaded, folded(told, drawing), missing, paper, carries=True, altered=altered)
+    untold = len(due) < len(unlike)
+    missing = (
+        *(() if expected else (DRAWING_ALONE,)),
+        *((PLACED,) if untold else ()),
+        *((EDITED,) if edited else ()),
+    )
+    return Held(loaded, folded(told, drawing), missing, paper, carries=True, altered=altered or untold)
 
 
 def judge_altered(
@@ -153,12 +167,10 @@ def _beside(
     shown: str,
     loaded: Loaded | None,
     expected: Document | None,
-    made: bytes | None = None,
+    unlike: tuple[Unlike, ...] = (),
     pages: tuple[bytes, Sequence[int]] | None = None,
 ) -> tuple[tuple[Diagnostic, ...], Paper]:
-    source = source_of(expected) if expected else None
-    if source and made:
-        source = source._replace(unlike=unlike_made(data, made))
+    source = source_of(expected)._replace(unlike=unlike) if expected else None
     found = _read(data, source, pages)
     if isinstance(found, Message):
         return (unreadable(found),), Paper()

@@ -370,12 +370,12 @@ def test_words_written_into_a_cell_are_mandatory(project, sopgen, made):
     assert [(each["rule"], each["severity"]) for each in found if "lewati" in each["message"]] == [("TBL-05", "wajib")]
 
 
-def test_of_another_version_that_draws_otherwise_the_pages_are_not_judged(project, sopgen, made, monkeypatch):
-    monkeypatch.setattr("sopgen.held_pdf.__version__", "9.9")
+def test_of_another_edition_that_draws_otherwise_the_pages_are_not_judged(project, sopgen, made, monkeypatch):
+    monkeypatch.setattr("sopgen.held_pdf.DRAWING", 99)
     assert file_told(sopgen, project, made)["verdict"] == "memenuhi"
     file = file_told(sopgen, project, edited(made, without_a_line))
     assert file["verdict"] == "tidak dapat dinilai"
-    assert "versi lain" in file["unexamined"][0]["why"]
+    assert "edisi sopgen yang menggambar lain" in file["unexamined"][0]["why"]
 
 
 def test_places_on_an_untouched_pdf_have_their_pages(project, sopgen):

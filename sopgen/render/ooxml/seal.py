@@ -17,17 +17,25 @@ from sopgen.render.maker import PROPERTY as MAKER_PROPERTY
 from sopgen.render.ooxml.parts import CONTENT_TYPES, ROOT_RELATIONS, XML_HEAD, is_framed_so
 from sopgen.render.ooxml.source import source_parts
 from sopgen.scene import Maker
+from sopgen.version import DRAWING
 
 PROPERTY = "sopgen-segel"
+DRAWING_PROPERTY = "sopgen-gambar"
 _BLANK = "0" * 64
 _SEAL = re.compile(
     rb'<(?:\w+:)?property\b[^>]*\bname="' + PROPERTY.encode() + rb'"[^>]*>\s*<(?:\w+:)?lpwstr>\s*([0-9a-f]{64})\s*<'
 )
+_DRAWING = re.compile(
+    rb'<(?:\w+:)?property\b[^>]*\bname="' + DRAWING_PROPERTY.encode() + rb'"[^>]*>\s*<(?:\w+:)?\w+>\s*(\d+)\s*<'
+)
 _PROPERTIES = (
     XML_HEAD + '<Properties xmlns="http://schemas.openxmlformats.org/officeDocument/2006/custom-properties" '
     'xmlns:vt="http://schemas.openxmlformats.org/officeDocument/2006/docPropsVTypes">'
-    '<property fmtid="{{D5CDD505-2E9C-101B-9397-08002B2CF9AE}}" pid="2" name="{name}">'
-    "<vt:lpwstr>{digest}</vt:lpwstr></property>{maker}</Properties>"
+    "{properties}</Properties>"
+)
+_ONE = (
+    '<property fmtid="{{D5CDD505-2E9C-101B-9397-08002B2CF9AE}}" pid="{number}" name="{name}">'
+    "<vt:lpwstr>{value}</vt:lpwstr></property>"
 )
 _RELATION = (
     '<Relationship Id="rIdSegel" Target="docProps/custom.xml" '
@@ -36,10 +44,6 @@ _RELATION = (
 _TYPE = (
     f'<Override PartName="/{CUSTOM_PROPERTIES}" '
     'ContentType="application/vnd.openxmlformats-officedocument.custom-properties+xml"/>'
-)
-_MAKER = (
-    '<property fmtid="{{D5CDD505-2E9C-101B-9397-08002B2CF9AE}}" pid="3" name="{name}">'
-    "<vt:lpwstr>{maker}</vt:lpwstr></property>"
 )
 
 
@@ -90,9 +94,20 @@ def was_ours(data: bytes) -> bool:
     return f'"{PROPERTY}"'.encode() in parts.get(CUSTOM_PROPERTIES, b"")
 
 
+def is_of_this_drawing(data: bytes) -> bool:
+    """Whether what stands where in a workbook can be held against today's drawing. Nobody can tell without a seal."""
+    try:
+        properties = read_package(data).get(CUSTOM_PROPERTIES, b"")
+    except NoPackage:
+        return True
+    found = _DRAWING.search(properties)
+    return found[1].decode() == str(DRAWING) if found else f'"{PROPERTY}"'.encode() not in properties
+
+
 def _properties(digest: str, maker: Maker) -> bytes:
-    said = "" if maker == "build" else _MAKER.format(name=MAKER_PROPERTY, maker=maker)
-    return _PROPERTIES.format(name=PROPERTY, digest=digest, maker=said).encode()
+    told = {PROPERTY: digest, DRAWING_PROPERTY: DRAWING, **({} if maker == "build" else {MAKER_PROPERTY: maker})}
+    each = (_ONE.format(number=number, name=name, value=told[name]) for number, name in enumerate(told, start=2))
+    return _PROPERTIES.format(properties="".join(each)).encode()
 
 
 def _digest(parts: Mapping[str, bytes]) -> str:

@@ -15,7 +15,7 @@ from sopgen.render.maker import pdf_entry
 from sopgen.render.pdf.objects import text_string
 from sopgen.render.pdf.seal import NAMESPACE, SEAL_ENTRY
 from sopgen.scene import Document, Origin
-from sopgen.version import __version__
+from sopgen.version import DRAWING, __version__
 
 _PRODUCER = "ReportLab PDF Library - (opensource)"
 _CREATOR = f"sopgen {__version__}"
@@ -39,6 +39,7 @@ _OWN = {
     "instansi": "Instansi",
     "konsep": "Apakah dokumen ini masih konsep: ya atau tidak",
     "versi": "Versi sopgen",
+    "gambar": "Edisi gambar sopgen",
     "spesifikasi": "Nama berkas spesifikasi",
     "sha256_spesifikasi": "SHA-256 berkas spesifikasi",
     "sha256_bawaan": "SHA-256 berkas sopgen.yaml",
@@ -83,6 +84,7 @@ def own_properties(document: Document) -> dict[str, str]:
         "instansi": on_one_line(document.agency),
         "konsep": "ya" if document.draft else "tidak",
         "versi": __version__,
+        "gambar": str(DRAWING),
         "spesifikasi": file_name(origin) if origin else "",
         "sha256_spesifikasi": hashlib.sha256(origin.spec).hexdigest() if origin else "",
         "sha256_bawaan": hashlib.sha256(origin.defaults).hexdigest() if origin and origin.defaults is not None else "",

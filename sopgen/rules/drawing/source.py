@@ -21,10 +21,14 @@ class DueStep(NamedTuple):
 
 
 class Unlike(NamedTuple):
-    """Something that hides, covers or joins what cells say, and where it is."""
+    """Something that hides, covers or joins what cells say, and where it is.
+
+    `is_placed`: it is told by where it stands, which another edition of the drawings may choose otherwise.
+    """
 
     told: Message
     where: Message
+    is_placed: bool = False
 
 
 class Source(NamedTuple):

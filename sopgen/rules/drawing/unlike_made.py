@@ -72,6 +72,7 @@ def _of_sheet(look: SheetLook, due: SheetLook | None) -> Iterator[Unlike]:
                 f"Sheet “{sheet}”: a box or picture{told} was laid upon the table.",
             ),
             _at(sheet),
+            is_placed=True,
         )
     if added := [word for word in look.margins if word not in due.margins and any(map(str.isalpha, word))]:
         words = shortened(" ".join(look.margins[look.margins.index(added[0]) :]))
@@ -145,6 +146,7 @@ def _of_cells(look: SheetLook, due: SheetLook) -> Iterator[Unlike]:
                 f"Sheet “{sheet}”: text was added outside the table ({cells.en}).",
             ),
             _at(sheet, cells),
+            is_placed=True,
         )
 
 

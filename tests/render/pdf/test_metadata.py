@@ -10,9 +10,9 @@ from xml.etree import ElementTree as ET
 import pikepdf
 import pytest
 
-from sopgen import __version__
 from sopgen.render.pdf import render_pdf
 from sopgen.scene import Origin
+from sopgen.version import DRAWING, __version__
 from tests.render.render_samples import a_document
 from tools.make_icc import TARGET, profile
 
@@ -46,6 +46,7 @@ def test_the_document_is_described_with_its_digests():
         "instansi": "SEKRETARIAT JENDERAL",
         "konsep": "tidak",
         "versi": __version__,
+        "gambar": str(DRAWING),
         "spesifikasi": "contoh.sop.yaml",
         "sha256_spesifikasi": hashlib.sha256(document.origin.spec).hexdigest(),
         "sha256_bawaan": hashlib.sha256(document.origin.defaults).hexdigest(),

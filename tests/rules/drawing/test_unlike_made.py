@@ -115,6 +115,20 @@ def test_a_forged_seal_hides_nothing() -> None:
     assert any("ditaruh di atas tabel" in each.message.id for each in _judged(data) if each.code == "TBL-05")
 
 
+def test_of_another_edition_what_stands_elsewhere_is_no_change(monkeypatch: pytest.MonkeyPatch) -> None:
+    with zipfile.ZipFile(io.BytesIO(_made())) as package:
+        parts = {name: package.read(name) for name in package.namelist()}
+    _cover("Biaya")(parts)
+    _put(FLOW, "</sheetData>", LOOSE)(parts)
+    _put("xl/workbook.xml", 'sheetId="2" state="visible"', 'sheetId="2" state="veryHidden"')(parts)
+    monkeypatch.setattr("sopgen.render.ooxml.seal.DRAWING", 99)
+    held = finished.check_held(_zipped(parts), "sirebo.xlsx", today=date(2026, 1, 15))
+    (found,) = [each.message.id for each in held.diagnostics if each.code == "TBL-05"]
+    assert "disembunyikan" in found
+    assert held.altered
+    assert [each.why.id for each in held.unexamined if each.decisive and "menggambar lain" in each.why.id]
+
+
 def test_a_workbook_packed_anew_is_told_nothing() -> None:
     with zipfile.ZipFile(io.BytesIO(_made())) as package:
         parts = {name: package.read(name) for name in package.namelist()}
