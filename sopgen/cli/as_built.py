@@ -1,7 +1,7 @@
 """Files that are called as specs examined: which of them are those specs' own as built, and which are anything else.
 
-A name says nothing: a document is a spec's own where it carries that very spec and its seal is whole. Any other is
-judged as every file is.
+A name says nothing, and a seal only as long as nobody forges one: a document is a spec's own where it carries that very
+spec and is, byte by byte, what that spec gives. Any other is judged as every file is.
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ from sopgen.cli.standard_input import STANDARD_INPUT
 from sopgen.diagnostics import Refusal
 
 if TYPE_CHECKING:
+    from sopgen.intake import Loaded
     from sopgen.scene import Origin
 
 Kind = Literal["built", "paper", "other"]
@@ -28,11 +29,11 @@ def parted(held: Held) -> Held:
     if not named:
         return held
     asked = {stem_shared(path) for path in held.made}
-    origins: dict[str, list[Origin]] = {}
+    sources: dict[str, list[Loaded]] = {}
     for spec in specs:
         if stem_shared(spec) in asked:
-            origins.setdefault(stem_shared(spec), []).extend(_origins(spec))
-    kinds = {path: _kind(path, origins.get(stem_shared(path), ())) for path in named}
+            sources.setdefault(stem_shared(spec), []).extend(_read(spec))
+    kinds = {path: _kind(path, sources.get(stem_shared(path), ())) for path in named}
     others = [path for path in held.made if kinds[path] == "other"]
     return held._replace(
         files=_among(held.files, others),
@@ -53,17 +54,17 @@ def _sorted(paths: Iterable[Path]) -> list[Path]:
     return sorted(paths, key=lambda path: path.parts)
 
 
-def _origins(spec: Path) -> list[Origin]:
-    """What a document of this spec carries; nothing where the spec is refused."""
+def _read(spec: Path) -> list[Loaded]:
+    """Nothing where the spec is refused."""
     from sopgen import pipeline
 
     try:
-        return [pipeline.origin_of(pipeline.load(spec))]
+        return [pipeline.load(spec)]
     except (Refusal, OSError):
         return []
 
 
-def _kind(path: Path, origins: Sequence[Origin]) -> Kind:
+def _kind(path: Path, sources: Sequence[Loaded]) -> Kind:
     """Anything else, where it cannot be read or is no longer as written."""
     from sopgen import finished, pipeline
     from sopgen.render.enclosed import NothingEnclosed
@@ -79,5 +80,19 @@ def _kind(path: Path, origins: Sequence[Origin]) -> Kind:
         return "paper"
     except Refusal:
         return "other"
-    is_own = any((each.spec, each.defaults) == (carried.spec, carried.defaults) for each in origins)
-    return "built" if is_own else "other"
+    own = [each for each in sources if _brings(pipeline.origin_of(each), carried)]
+    return "built" if any(_is_as_built(data, each) for each in own) else "other"
+
+
+def _brings(one: Origin, other: Origin) -> bool:
+    return (one.spec, one.defaults) == (other.spec, other.defaults)
+
+
+def _is_as_built(data: bytes, source: Loaded) -> bool:
+    """Whether it is what the spec gives today, as a draft or not."""
+    from sopgen import pipeline
+    from sopgen.redrawn import drawn_again
+
+    kind: Literal["pdf", "xlsx"] = "pdf" if data.startswith(b"%PDF") else "xlsx"
+    drawn = (drawn_again(source, draft=draft) for draft in (False, True))
+    return any(document is not None and pipeline.render_document(document, kind) == data for document in drawn)

@@ -34,8 +34,8 @@ if TYPE_CHECKING:
 HELP = Message(
     """Periksa spesifikasi, buku kerja, atau PDF terhadap aturan SOP AP; dokumen tidak ditulis.
 
-    SPECS adalah berkas atau folder; di dalam folder dicari *.sop.yaml, formulir, XLSX, dan PDF. Dokumen yang
-    membawa spesifikasi yang diperiksa dan segelnya utuh tidak diperiksa lagi; laporan menyebutnya.
+    SPECS adalah berkas atau folder; di dalam folder dicari *.sop.yaml, formulir, XLSX, dan PDF. Dokumen yang persis
+    seperti yang dihasilkan spesifikasi yang diperiksa tidak diperiksa lagi; laporan menyebutnya.
     Tanpa SPECS: semua spesifikasi di dalam specs/. SPECS `-` membaca masukan standar. XLSX dan PDF hasil sopgen
     dinilai menurut spesifikasi di dalamnya; apa yang tidak dapat diperiksa disebut beserta sebabnya.
 
@@ -47,8 +47,8 @@ HELP = Message(
     """,
     """Check specs, workbooks or PDFs against the rules for SOP AP; no document is written.
 
-    SPECS are files or folders; folders are searched for *.sop.yaml, forms, XLSX and PDF. Documents that carry a spec
-    that is examined, their seals whole, are not examined again; the report names them.
+    SPECS are files or folders; folders are searched for *.sop.yaml, forms, XLSX and PDF. Documents that are just what
+    a spec that is examined gives are not examined again; the report names them.
     Without SPECS: all specs in specs/. SPECS `-` reads standard input. XLSX and PDF made by sopgen are judged by the
     spec inside them; what cannot be examined is told with its reason.
 
@@ -60,8 +60,8 @@ HELP = Message(
     """,
 )
 MADE = Message(
-    "membawa spesifikasi yang diperiksa dan segelnya utuh; sebut berkasnya untuk memeriksanya",
-    "carries a spec that is examined, and its seal is whole; name the file to have it examined",
+    "persis seperti yang dihasilkan spesifikasi yang diperiksa; sebut berkasnya untuk memeriksanya",
+    "just what a spec that is examined gives; name the file to have it examined",
 )
 FOREIGN = Message(
     "harus dibuka LibreOffice dulu; sebut berkasnya untuk memeriksanya",

@@ -83,7 +83,7 @@ def test_a_document_of_a_specs_name_is_named_in_every_report_where_it_is_that_sp
     for form in ("text", "json", "html", "sarif", "junit", "github"):
         report = sopgen("check", "kiriman", "--format", form).out
         assert f"kiriman/salah.{suffix}" in report
-        assert "segelnya utuh" in report
+        assert "persis seperti yang dihasilkan spesifikasi" in report
 
 
 @pytest.mark.parametrize("suffix", ["pdf", "xlsx"])
