@@ -56,7 +56,7 @@ def check(spec: Spec) -> Iterator[Finding]:
     for kegiatan in spec.sop.kegiatan:
         text = whole_text(kegiatan.uraian)
         unnamed = [step for step in spec.targets(kegiatan) if not _is_told(step, kegiatan, text, spec)]
-        if unnamed and not _is_misnamed(kegiatan, text, spec):
+        if len(unnamed) > _misnamed(kegiatan, text, spec):
             receivers = ", ".join(dict.fromkeys(spec.lane(step.pelaksana[0]).nama for step in unnamed))
             yield Finding(
                 in_step(kegiatan, "uraian"),
@@ -71,9 +71,9 @@ def check(spec: Spec) -> Iterator[Finding]:
             )
 
 
-def _is_misnamed(kegiatan: Kegiatan, text: str, spec: Spec) -> bool:
-    """Whether a receiver bears another name, or the step's own: both are KEG-04's."""
-    return any(
+def _misnamed(kegiatan: Kegiatan, text: str, spec: Spec) -> int:
+    """How many receivers bear another name, or the step's own: both are KEG-04's."""
+    return sum(
         not is_known(mention, spec.sop.pelaksana)
         or hands_over_to(mention, kegiatan.pelaksana, spec.sop.pelaksana, text)
         for mention in addressed(text, spec.sop.pelaksana)

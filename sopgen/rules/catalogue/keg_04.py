@@ -7,7 +7,7 @@ Diperiksa:
     Jabatan sesudah kepada, ke, oleh, bersama, atau sesudah “menugaskan”, “memerintahkan”, “meminta” dan
     sejenisnya ada di antara pelaksana. Nama pendek dan panjang dianggap sama (Kabag = Kepala Bagian). Nama
     jabatan di dalam judul naskah tidak diperiksa; anggota sebuah kolom (“anggota Pokja”) dan penerima tembusan
-    tidak perlu berkolom. Yang menyerahkan atau menyampaikan sesuatu tidak melakukannya kepada kolomnya sendiri.
+    tidak perlu berkolom. Tidak ada yang menyerahkan kepada kolomnya sendiri, juga dengan nama pendeknya.
 
 Dasar:
     Paparan KemenPAN-RB 2014, slide 51; contoh SOP SIREBO Setjen Wantannas 2018.
@@ -36,7 +36,7 @@ Checked:
     An office behind kepada, ke, oleh, bersama, or behind “menugaskan”, “memerintahkan”, “meminta” and their
     like is among the executors. Short and long names are the same (Kabag = Kepala Bagian). Offices within the
     titles of papers are not looked at; members of a column (“anggota Pokja”) and those who get a copy (tembusan)
-    need no column. Nobody hands something over to the column in which the step stands.
+    need no column. Nobody hands over to the column in which the step stands, by its short name either.
 
 Basis:
     KemenPAN-RB slides 2014, slide 51; the SIREBO SOP of Setjen Wantannas 2018.
@@ -51,9 +51,9 @@ Remedy:
 from collections.abc import Iterator
 
 from sopgen.diagnostics import Message
-from sopgen.intake.sop import Kegiatan, Pelaksana
+from sopgen.intake.sop import Kegiatan
 from sopgen.rules.finding import Finding, Spec, in_step
-from sopgen.rules.language.handing import hands_over_to
+from sopgen.rules.language.handing import by_whole_name, hands_over_to
 from sopgen.rules.language.offices import Mention, addressed, is_known, likeliest
 from sopgen.rules.language.words import whole_text
 
@@ -65,12 +65,11 @@ def check(spec: Spec) -> Iterator[Finding]:
         for mention in addressed(text, spec.sop.pelaksana):
             if mention.name in reported:
                 continue
+            reported.add(mention.name)
             if is_known(mention, spec.sop.pelaksana):
                 if hands_over_to(mention, kegiatan.pelaksana, spec.sop.pelaksana, text):
-                    reported.add(mention.name)
-                    yield _to_himself(kegiatan, mention, spec.lane(kegiatan.pelaksana[0]))
+                    yield _to_himself(kegiatan, mention, spec)
                 continue
-            reported.add(mention.name)
             near = likeliest(mention.shown, spec.sop.pelaksana)
             remedy = Message(
                 "Samakan dengan nama kolomnya, atau tambahkan pelaksana itu.",
@@ -78,12 +77,13 @@ def check(spec: Spec) -> Iterator[Finding]:
             )
             if near is not None:
                 remedy = Message(f"Mungkin maksudnya “{near.nama}”.", f"Probably “{near.nama}” is meant.")
-            shown = mention.shown
-            wrong = Message(f"“{shown}” tidak ada di kolom pelaksana.", f"“{shown}” is none of the executors.")
-            yield Finding(in_step(kegiatan, "uraian"), wrong, remedy, at=shown)
+            told = f"“{mention.shown}”"
+            wrong = Message(f"{told} tidak ada di kolom pelaksana.", f"{told} is none of the executors.")
+            yield Finding(in_step(kegiatan, "uraian"), wrong, remedy, at=mention.shown)
 
 
-def _to_himself(kegiatan: Kegiatan, mention: Mention, own: Pelaksana) -> Finding:
+def _to_himself(kegiatan: Kegiatan, mention: Mention, spec: Spec) -> Finding:
+    own = spec.lane(kegiatan.pelaksana[0])
     return Finding(
         in_step(kegiatan, "uraian"),
         Message(
@@ -95,4 +95,5 @@ def _to_himself(kegiatan: Kegiatan, mention: Mention, own: Pelaksana) -> Finding
             "Name who receives it, or put the step into the column of who hands over.",
         ),
         at=mention.shown,
+        sure=by_whole_name(mention, kegiatan.pelaksana, spec.sop.pelaksana),
     )

@@ -11,46 +11,12 @@ from functools import lru_cache
 from typing import Final, NamedTuple
 
 from sopgen.intake.sop import Pelaksana
+from sopgen.rules.language.shortnames import SHORT, is_clipped
 from sopgen.rules.language.verbs import is_active_verb, is_passive
 from sopgen.rules.language.words import tokens, without_enumerator, words
 
 Name = tuple[str, ...]
 
-_SHORT: Final = {
-    "kaban": "kepala badan",
-    "kabag": "kepala bagian",
-    "kabid": "kepala bidang",
-    "kadin": "kepala dinas",
-    "kadis": "kepala dinas",
-    "kakan": "kepala kantor",
-    "kanit": "kepala unit",
-    "kapus": "kepala pusat",
-    "karo": "kepala biro",
-    "kasatker": "kepala satker",
-    "kasi": "kepala seksi",
-    "kasie": "kepala seksi",
-    "kasubag": "kepala subbagian",
-    "kasubbag": "kepala subbagian",
-    "kasubid": "kepala subbidang",
-    "kasubbid": "kepala subbidang",
-    "kasubdit": "kepala subdirektorat",
-    "kasubsi": "kepala subseksi",
-    "katim": "ketua tim",
-    "kaur": "kepala urusan",
-    "asdep": "asisten deputi",
-    "dirjen": "direktur jenderal",
-    "irjen": "inspektur jenderal",
-    "kapolri": "kepala kepolisian",
-    "sekda": "sekretaris daerah",
-    "sekdis": "sekretaris dinas",
-    "sekjen": "sekretaris jenderal",
-    "sesjen": "sekretaris jenderal",
-    "sesditjen": "sekretaris direktorat jenderal",
-    "sestama": "sekretaris utama",
-    "walikota": "wali kota",
-    "wabup": "wakil bupati",
-    "wagub": "wakil gubernur",
-}
 _OFFICES: Final = frozenset(
     "kepala wakil sekretaris direktur deputi asisten inspektur ketua koordinator subkoordinator camat lurah bupati "  # noqa: SIM905
     "gubernur menteri presiden wali rektor dekan bendahara operator verifikator analis arsiparis auditor penelaah "
@@ -58,6 +24,12 @@ _OFFICES: Final = frozenset(
     "ppk pptk kpa ppspm ppid ppnp ppns pejabat petugas staf tim panitia pokja anggota atasan pelaksana pemohon".split()
 )
 """First words of offices, once short names are written out."""
+
+_JOBS: Final = frozenset(
+    "apoteker bidan dokter dosen guru hakim jaksa komandan panitera pembimbing pembina pemeriksa pengawas pengelola "  # noqa: SIM905
+    "penghulu penguji penilai penyelia penyidik penyuluh peneliti perawat perencana radiografer jurusita".split()
+)
+"""Jobs that are offices where they are written with a capital: "kepada Pengawas Sekolah"; "kepada guru" is anybody."""
 
 _GENERAL: Final = frozenset(
     "pejabat petugas staf tim panitia anggota atasan pelaksana pemohon ketua".split()  # noqa: SIM905
@@ -84,7 +56,17 @@ _ANYBODY: Final = frozenset("pelaksana pegawai petugas staf pejabat tim anggota 
 """Words for executors that name none of them."""
 
 _TOWARDS: Final = frozenset("kepada ke oleh bersama".split())  # noqa: SIM905
-_ADDRESSING: Final = ("menugas", "memerintah", "meminta", "menginstruksi", "menunjuk", "mengundang", "mendampingi")
+_ADDRESSING: Final = (
+    "menugas",
+    "memerintah",
+    "meminta",
+    "memohon",
+    "menginstruksi",
+    "menunjuk",
+    "mengundang",
+    "mendampingi",
+)
+_ASKING: Final = ("meminta", "memohon")
 _NAME_ENDS: Final = frozenset(
     "untuk guna agar supaya dan atau yang dengan dalam di pada melalui sebagai jika apabila bila setelah sesudah "  # noqa: SIM905
     "sebelum kemudian lalu serta berdasarkan sesuai secara kepada ke oleh bersama selaku paling "
@@ -105,7 +87,7 @@ class Mention(NamedTuple):
 @lru_cache(maxsize=8192)
 def written_out(text: str) -> Name:
     """The words of a name with short forms written out: "Kasubbag Umum" → kepala, subbagian, umum."""
-    said = " ".join([_SHORT.get(word, word) for word in words(text)])
+    said = " ".join([SHORT.get(word, word) for word in words(text)])
     # "Sub Bagian" and "Subbagian" are one.
     return tuple(said.replace("sub bagian", "subbagian").replace("sub bidang", "subbidang").split())
 
@@ -134,8 +116,10 @@ def _initials(lane: Pelaksana) -> str:
 def is_same_office(named: Name, column: Name) -> bool:
     """Whether a name in a text means a column: the same words, or fewer or more of them behind the same first ones."""
     shorter, longer = sorted((named, column), key=len)
+    if shorter[0] == longer[0]:
+        return _is_within(shorter, longer)
     initials = "".join(word[0] for word in longer)
-    return (len(longer) > 1 and shorter == (initials,)) or (shorter[0] == longer[0] and _is_within(shorter, longer))
+    return len(shorter) == 1 < len(longer) and (shorter[0] == initials or is_clipped(shorter[0], longer))
 
 
 def is_lane(shown: str, lane: Pelaksana) -> bool:
@@ -177,7 +161,8 @@ def addressed(text: str, columns: tuple[Pelaksana, ...] = ()) -> Iterator[Mentio
 
 def _is_office(mention: Mention) -> bool:
     either = (written_out(part) for part in re.split(r"[/()]", mention.shown))
-    return mention.name[0] in _OFFICES or any(name[0] in _OFFICES for name in either if name)
+    known = _OFFICES if mention.shown.islower() else _OFFICES | _JOBS
+    return mention.name[0] in known or any(name[0] in known for name in either if name)
 
 
 @lru_cache(maxsize=4096)
@@ -194,7 +179,7 @@ def turned_to(text: str) -> tuple[Mention, ...]:
         if towards not in _TOWARDS and not towards.startswith(_ADDRESSING):
             continue
         shown: list[str] = []
-        for following in spoken[place + 1 :]:
+        for following in _asked_of(spoken[place + 1 :]) if towards.startswith(_ASKING) else spoken[place + 1 :]:
             small = following.casefold()
             ends = small in _NAME_ENDS or not small[0].isalnum() or is_active_verb(small) or is_passive(small)
             # A name written with capitals ends where they end: "kepada PPK waktu disesuaikan".
@@ -205,6 +190,16 @@ def turned_to(text: str) -> tuple[Mention, ...]:
         if name:
             found.append(Mention(name, _as_typed(shown, plain)))
     return tuple(found)
+
+
+def _asked_of(spoken: Sequence[str]) -> Sequence[str]:
+    """From whom it is asked, where what is asked for stands between: "(meminta) pertimbangan Kepala Bagian"."""
+    for place, word in enumerate(spoken[:MAX_NAME]):
+        if word[0].isupper() and written_out(word)[0] in _OFFICES:
+            return spoken[place:]
+        if not word.islower() or word in _NAME_ENDS or not word[0].isalnum():
+            break
+    return spoken
 
 
 def leading_office(text: str, columns: tuple[Pelaksana, ...]) -> str:
@@ -233,7 +228,7 @@ def named_first(text: str, columns: tuple[Pelaksana, ...]) -> str:
         if any(name == own for lane in columns for own in names_of(lane)):
             return _as_typed(spoken[:length], text)
     office = written_out(spoken[0])[:1] if spoken else ()
-    return _as_typed(spoken[:1], text) if office and office[0] in _OFFICES - _ANYBODY else ""
+    return _as_typed(spoken[:1], text) if office and office[0] in (_OFFICES | _JOBS) - _ANYBODY else ""
 
 
 def behind_label(text: str, columns: tuple[Pelaksana, ...]) -> str:

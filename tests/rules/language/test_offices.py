@@ -5,7 +5,17 @@ from __future__ import annotations
 import pytest
 
 from sopgen.intake.sop import Pelaksana
-from sopgen.rules.language.offices import addressed, behind_label, is_known, is_named, leading_office, likeliest
+from sopgen.rules.language.handing import hands_over_to
+from sopgen.rules.language.offices import (
+    addressed,
+    behind_label,
+    is_known,
+    is_lane,
+    is_named,
+    leading_office,
+    likeliest,
+    named_first,
+)
 
 COLUMNS = (
     Pelaksana("kabag", "Kabag Umum"),
@@ -87,3 +97,86 @@ def test_a_label_is_taken_off():
 def test_the_short_name_names_an_executor():
     assert is_named(COLUMNS[0], "Menyerahkan surat kepada Kabag")
     assert not is_named(COLUMNS[0], "Menyerahkan surat kepada Kabid")
+
+
+@pytest.mark.parametrize(
+    ("short", "whole"),
+    [
+        ("Kaprodi", "Ketua Program Studi"),
+        ("Kepsek", "Kepala Sekolah"),
+        ("Kades", "Kepala Desa"),
+        ("Wadir", "Wakil Direktur"),
+        ("Sekwan", "Sekretaris Dewan"),
+    ],
+)
+def test_a_clipped_name_is_its_column(short, whole):
+    assert is_lane(short, Pelaksana("a", whole))
+
+
+@pytest.mark.parametrize(
+    ("short", "whole"),
+    [
+        ("Kasubdit", "Kepala Subbidang"),
+        ("Kasir", "Kepala Seksi"),
+        ("Kepala", "Ketua Tim"),
+        ("Kabid", "Kepala Bagian"),
+        ("Sekdes", "Sekretaris Daerah"),
+    ],
+)
+def test_what_is_clipped_of_other_words_is_another(short, whole):
+    assert not is_lane(short, Pelaksana("a", whole))
+
+
+KABIRO, KABAG = Pelaksana("kabiro", "Kepala Biro Umum"), Pelaksana("kabag", "Kepala Bagian Rumah Tangga")
+
+
+@pytest.mark.parametrize(
+    ("text", "own", "himself"),
+    [
+        ("Menyerahkan laporan kepada Kepala Biro Umum", KABIRO, True),
+        ("Menyerahkan laporan kepada Kepala Biro", KABIRO, True),
+        ("Menyampaikan usulan ke Kabag untuk disetujui", KABAG, True),
+        ("Menyampaikan usulan ke Kabag", KABIRO, False),
+        ("Menyerahkan laporan kepada Kepala", KABIRO, False),  # either of the two
+        ("Menyerahkan undangan kepada Kepala Bagian terkait", KABAG, False),
+        ("Menyerahkan undangan kepada Kepala Bagian lain", KABAG, False),
+        ("Menyerahkan undangan kepada Kepala Bagian dan Kepala Biro", KABAG, False),
+        ("Menerima laporan dari Kepala Bagian", KABAG, False),
+    ],
+)
+def test_who_hands_over_to_himself_by_a_shorter_name(text, own, himself):
+    columns = (KABIRO, KABAG)
+
+    assert any(hands_over_to(each, [own.id], columns, text) for each in addressed(text, columns)) is himself
+
+
+def test_the_only_head_is_meant_by_the_rank_alone():
+    (mention,) = addressed("Menyerahkan laporan kepada Kepala", (KABIRO,))
+
+    assert hands_over_to(mention, ["kabiro"], (KABIRO, COLUMNS[2]), "Menyerahkan laporan kepada Kepala")
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("Menyampaikan jadwal kepada Pengawas Sekolah", "Pengawas Sekolah"),
+        ("Meminta pertimbangan Kepala Bagian Hukum", "Kepala Bagian Hukum"),
+        ("Memohon persetujuan Sekretaris Daerah", "Sekretaris Daerah"),
+        ("Mengirim berkas kepada Kasat Reskrim", "Kasat Reskrim"),
+    ],
+)
+def test_more_offices_without_a_column(text, shown):
+    (mention,) = addressed(text)
+
+    assert mention.shown == shown
+    assert not is_known(mention, COLUMNS)
+
+
+@pytest.mark.parametrize("text", ["Membagikan soal kepada guru", "Meminta keterangan responden", "Memohon maaf"])
+def test_anybody_is_no_office(text):
+    assert list(addressed(text)) == []
+
+
+def test_qualifications_of_a_job_are_told_with_its_name():
+    assert named_first("Guru: S1 Kependidikan", COLUMNS) == "Guru"
+    assert named_first("Dokter mampu menegakkan diagnosis", COLUMNS) == "Dokter"
