@@ -196,3 +196,40 @@ def test_the_likeliest_slip_comes_first() -> None:
         "",
         "",
     ]
+
+
+@pytest.mark.usefixtures("with_dictionary")
+@pytest.mark.parametrize(
+    "word",
+    [
+        # Another first letter, or none, is another word; so is a loan that another key far off makes.
+        *("saturasi", "literasi", "intubasi"),
+        # Loans with the ending that the dictionary has not.
+        *("narkotika", "triase"),
+        # Who does it, of the verb that is listed; a verb of a noun by its sound changes; one of an English word.
+        *("penular", "mengode", "melisting"),
+    ],
+)
+def test_words_that_no_dictionary_lists_are_right(word):
+    assert said(loaded_of(f"Mencatat {word} hari ini")) == []
+
+
+@pytest.mark.usefixtures("with_dictionary")
+@pytest.mark.parametrize(
+    ("word", "meant"),
+    [("arsib", "arsip"), ("hasl", "hasil"), ("darh", "darah"), ("permohonana", "permohonan"), ("pelaajr", "pelajar")],
+)
+def test_slips_at_the_end_and_in_short_words(word, meant):
+    (told,) = said(loaded_of(f"Mencatat {word} hari ini"))
+
+    assert told == f"“{word}” tidak ada di kamus id_ID; mungkin “{meant}”."
+
+
+@pytest.mark.usefixtures("with_dictionary")
+def test_a_law_may_be_called_in_short():
+    spec = 'judul: Penyusunan Laporan\ndasar_hukum: ["{} Nomor 14 Tahun 2012 tentang Penyidikan"]\n'
+    rest = "pelaksana: {a: Analis, k: Kepala}\nkegiatan:\n"
+    rest += "  - {uraian: Menyusun laporan, pelaksana: a}\n  - {uraian: Mengarsipkan, pelaksana: k}\n"
+
+    assert said(load_spec(MemorySource("a.sop.yaml", (spec.format("Perkap") + rest).encode()))) == []
+    assert len(said(load_spec(MemorySource("a.sop.yaml", (spec.format("Peratuan Menteri") + rest).encode())))) == 1

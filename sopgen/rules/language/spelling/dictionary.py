@@ -97,11 +97,17 @@ class Dictionary:
         """What hunspell's affixes leave out: commands, compounds, verbs of nouns and of loans."""
         if word.endswith(("kan", "i")) and any(map(self._hunspell.has, _actives(word))):
             return True
+        if word.startswith("pe") and self._hunspell.has(f"me{word[2:]}"):
+            return True  # who or what does it: penular, of menular
+        if word.endswith("ika") and self._hunspell.has(word[:-1]):
+            return True  # narkotik and narkotika
         fronts = (front for front in _IN_FRONT if word.startswith(front) and len(word) > len(front) + 4)
         if any(self._is_root(word[len(front) :]) for front in fronts):
             return True
         causes = word.startswith(("me", "di")) and word.endswith("kan")
-        return any(self._is_root(root) for root in _roots(word) if len(root) >= _LONG or (causes and len(root) > 3))
+        if any(self._is_root(root) for root in _roots(word) if len(root) >= _LONG or (causes and len(root) > 3)):
+            return True
+        return word.startswith("me") and any(map(self._is_root, _verbed(word)))
 
     def _is_root(self, word: str) -> bool:
         return word in OFFICE_WORDS or self._hunspell.is_stem(word)
@@ -126,6 +132,13 @@ def _actives(root: str) -> Iterator[str]:
     for first, prefix, falls in _ACTIVE:
         if root[:1] and root[0] in first:
             yield prefix + root[falls:]
+
+
+def _verbed(word: str) -> Iterator[str]:
+    """The noun of four letters or more whose bare verb a word would be: mengode, of kode."""
+    for first, prefix, falls in _ACTIVE:
+        if falls and word.startswith(prefix) and len(word) > len(prefix) + 2 and word[len(prefix)] in "aiueo":
+            yield first + word[len(prefix) :]
 
 
 def _roots(word: str) -> Iterator[str]:

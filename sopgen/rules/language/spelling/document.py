@@ -57,7 +57,7 @@ def misspelt_in(loaded: Loaded) -> Iterator[tuple[Place, Misspelt]]:
             # Laws of old keep the spelling of their day: "Retribusi Ijin Gangguan".
             if place[0] != _LAWS and better[word]:
                 yield place, Misspelt(written, like(written, better[word]), is_sure=True)
-            elif meant.get(word) and not _may_be_name(written):
+            elif meant.get(word) and not _may_be_name(written) and not _is_kind_of_law(place, written, text):
                 yield place, Misspelt(written, like(written, meant[word]))
 
 
@@ -112,6 +112,12 @@ def _is_foreign(words: Collection[str]) -> bool:
 
 def _may_be_name(written: str) -> bool:
     return written[:1].isupper() and len(written) < _SHORTEST_CAPITALISED
+
+
+def _is_kind_of_law(place: Place, written: str, text: str) -> bool:
+    """Whether a law is called so in short: "Perkap Nomor 14"; words of whole names are judged by `slips_in`."""
+    behind = text.partition(written)[2].split(maxsplit=1)
+    return place[0] == _LAWS and text.startswith(written) and bool(behind) and behind[0].rstrip(".") in {"Nomor", "No"}
 
 
 def _texts(loaded: Loaded) -> Iterator[tuple[Place, str]]:

@@ -89,9 +89,7 @@ class Hunspell:
 
     def _begins_a_stem(self, head: str) -> bool:
         """Whether any stem could begin in a word that begins so: most slips leave none."""
-        if self._is_stem_head(head):
-            return True
-        return any(self._is_stem_head(stem) for _, stem in self._rules.beginnings(head))
+        return self._is_stem_head(head) or any(map(self._is_stem_head, self._rules.stems(head)))
 
     def _is_stem_head(self, rest: str) -> bool:
         short = self._short
@@ -99,8 +97,10 @@ class Hunspell:
 
     def _ends_a_stem(self, tail: str) -> bool:
         """The same of a word's end, with stems that lost what a prefix strips: "mengenai" is of "kena"."""
+        last = self._last
         return any(
-            ending.base[-size:] in self._last for ending in self._rules.endings(tail) for size in range(1, _SIEVE + 1)
+            base[-4:] in last or base[-3:] in last or base[-2:] in last or base[-1:] in last
+            for base in self._rules.bases(tail)
         )
 
     def _is_built(self, ending: _Ending) -> bool:
@@ -108,8 +108,9 @@ class Hunspell:
         flags = self._flags(ending.base)
         if flags and ending.has_suffix and any(not each.is_half for each in self._rules.fitting(ending, flags)):
             return True
-        return any(
-            stem in self._marked and self._may_have(prefix, stem, ending)
+        found = [stem for stem in self._rules.stems(ending.base) if stem in self._marked]
+        return bool(found) and any(
+            stem in found and self._may_have(prefix, stem, ending)
             for prefix, stem in self._rules.beginnings(ending.base)
         )
 
@@ -145,6 +146,9 @@ class _Rules:
         self.longest_strip = max(
             (len(each.strips) for prefixes in self._prefixes.values() for each in prefixes), default=0
         )
+        self._strips = {
+            adds: tuple(dict.fromkeys(each.strips for each in prefixes)) for adds, prefixes in self._prefixes.items()
+        }
         self.longest_prefix = max(map(len, self._prefixes), default=0)
         self._shortest = min(map(len, self._prefixes), default=0)
         self._begun: dict[str, tuple[int, ...]] = {}  # by the first letters, how long a prefix may be
@@ -164,6 +168,15 @@ class _Rules:
                 for base, inner in self._cut(rest):
                     yield _Ending(base, inner, outer, has_suffix=True)
 
+    def bases(self, word: str) -> Iterator[str]:
+        """What stands before each ending of `endings`."""
+        yield word
+        for rest, outer in self._cut(word):
+            yield rest
+            if outer:
+                for base, _ in self._cut(rest):
+                    yield base
+
     def _cut(self, word: str) -> Iterator[tuple[str, str]]:
         """What stands before each suffix that a word ends with, and the suffix."""
         for length in self._lengths:
@@ -177,6 +190,15 @@ class _Rules:
             if length < len(base):
                 for prefix in self._prefixes.get(base[:length], ()):
                     yield prefix, prefix.strips + base[length:]
+
+    def stems(self, base: str) -> list[str]:
+        """What may stand behind each prefix that a word may have."""
+        return [
+            strips + base[length:]
+            for length in self._begun.get(base[: self._shortest], ())
+            if length < len(base)
+            for strips in self._strips.get(base[:length], ())
+        ]
 
     def fitting(self, ending: _Ending, flags: frozenset[str]) -> Iterator[_Suffix]:
         """The suffixes of this ending that a stem with these flags may have."""

@@ -14,7 +14,8 @@ from sopgen.rules.language.spelling.nonstandard import standard
 _SHORTEST: Final = 5
 """Letters. Of shorter words nearly every slip is a word too."""
 _LONG: Final = 7
-"""Letters. In a shorter word another letter, far away on the keyboard, makes another word: "balita", "barita"."""
+"""Letters. In a shorter word another letter, far away on the keyboard, makes another word: "balita", "barita"; so does
+another first letter in any word: "saturasi", "maturasi"."""
 _LONGEST: Final = 60
 """Letters. No dictionary has a word so long, and the slips that a word may have had grow with its square."""
 _KEYS: Final = {
@@ -22,11 +23,22 @@ _KEYS: Final = {
     for row, keys in enumerate(("qwertyuiop", "asdfghjkl", "zxcvbnm"))
     for at, letter in enumerate(keys)
 }
+_LOANS: Final = ("asi", "isi", "usi", "nsi", "itas", "isme", "logi")
+"""How loans end, of which there are more than any dictionary has: "intubasi", "inkubasi"."""
+_MORE: Final = ("ika", "ase", "rik", "tik")
+"""How loans end that the dictionary has without their last letter: "narkotika", "triase", "pediatrik"."""
+_HARDENED: Final = ({"b", "p"}, {"d", "t"}, {"g", "k"})
+"""What sounds alike at a word's end: "arsib" is "arsip"."""
+_NO_ENDING: Final = re.compile(
+    r"[a-z]*[bcdfghjklmnpqrstvwxz](?:[bcdfghjlmqrvwxz]|(?<![fnprs])t|(?<![knprs])s)(?<!ng)(?<!kh)(?<!r[nm])"
+)
+"""A word that ends in two consonants as none does: "hasl", "darh". Of four letters, only such are looked at."""
 _LACKS_K: Final = re.compile(r"(me\w{4,}[^k])an")
 """An active verb never ends in -an: "menyampaian" is "menyampaikan", though its parts are words."""
 _LETTERS: Final = "aiunetkrsmldgpbhyojcwvfzqx"
 _SMALL_WORD: Final = re.compile(r"^[a-z][^/\r\n]*", re.MULTILINE)
 """A line of a word list whose word is no name, without its affixes."""
+_VERBS: Final = ("me", "mem", "men", "meng", "di")
 _ENGLISH_ENDINGS: Final = ("", "s", "es", "ed", "ing", "er", "ly")
 
 
@@ -51,10 +63,12 @@ class Speller:
 
     def _is_strange(self, word: str) -> bool:
         """Whether neither language explains a word of some length."""
-        return len(word) >= _SHORTEST and not self._dictionary.explains(word) and not _is_english(word)
+        if len(word) < _SHORTEST and not (len(word) == _SHORTEST - 1 and _NO_ENDING.fullmatch(word)):
+            return False
+        return not self._dictionary.explains(word) and not _is_english(word)
 
     def _may_be(self, word: str, written: str) -> bool:
-        if len(word) == len(written) < _LONG and _is_far(written, word):
+        if _is_another(word, written):
             return False
         return len(word) > 3 and self._dictionary.lists(word) and not standard(word)
 
@@ -76,10 +90,24 @@ def before_slip(word: str) -> Iterator[str]:
     yield from (a + letter + b[1:] for a, b in cuts if b for letter in _LETTERS if letter != b[0])
 
 
+def _is_another(word: str, written: str) -> bool:
+    """Whether one letter makes another word, and no slip: a key far off, a word's first letter, or how loans end."""
+    if len(word) == len(written):
+        tells = len(word) < _LONG or word[0] != written[0] or word.endswith(_LOANS)
+        return tells and _is_far(written, word)
+    if len(word) > len(written):
+        return word[1:] == written and word[0] != written[0]  # literasi, aliterasi: nobody loses a first letter
+    return (written[1:] == word and written[0] != word[0]) or (written[:-1] == word and written.endswith(_MORE))
+
+
 def _is_far(one: str, other: str) -> bool:
-    """Whether two words differ by one letter whose keys are no neighbours, and that is no vowel for a vowel."""
+    """Whether two words differ by one letter whose keys are no neighbours, and that is no vowel for a vowel nor
+    sounds alike.
+    """
     differing = [pair for pair in zip(one, other, strict=True) if pair[0] != pair[1]]
     if len(differing) != 1 or set(differing[0]) <= set("aiueo"):
+        return False
+    if one[-1] != other[-1] and {*differing[0]} in _HARDENED:
         return False
     (row, at), (other_row, other_at) = (_KEYS.get(letter, (9, 9)) for letter in differing[0])
     return abs(row - other_row) + abs(at - other_at) > 1
@@ -93,8 +121,12 @@ def _english_words() -> frozenset[str]:
 
 
 def _is_english(word: str) -> bool:
-    """Foreign words stand in texts for a reason."""
+    """Foreign words stand in texts for a reason, be it as verbs: "melisting"."""
     known = _english_words()
+    if any(
+        word.startswith(prefix) and len(word) > len(prefix) + 4 and word[len(prefix) :] in known for prefix in _VERBS
+    ):
+        return True
     cut = {word[: len(word) - len(end)] for end in _ENGLISH_ENDINGS if word.endswith(end)}
     return bool(known & (cut | {each + "e" for each in cut if each != word}))
 

@@ -16,11 +16,11 @@ _WORDS: Final = (
     "setwan sopir staf subbag subbagian subbidang subdirektorat subdit subkoordinator surveyor upt uptd validator "
     "verifikator widyaiswara widyaprada "
     # Papers, plans and systems in short.
-    "anjab apbd apbdes apbn bimtek diklat dupak inmendagri inpres kak kepka kepmen keppres konsep kpi kua lakip "
-    "lapkin lelang lkjip monev musdes musrenbang notula notulen orwil pemilu perbup perda perdes pergub perka "
-    "perkada permen permendagri permenkes permenpan perpres perwali pilkada pilkades ranperda raperbup raperda "
-    "renaksi renja renstra rkpd rpjmd rpjmdes sakip sakti silpa siltap simpeg skp spj spm spp sppd sptjm srikandi "
-    "tukin tupoksi wasdal "
+    "amdal andalalin anjab apbd apbdes apbn bimtek diklat dupak inmendagri inpres kak kepka kepmen keppres konsep "
+    "kpi kua lakip lapkin lelang lkjip monev musdes musrenbang notula notulen orwil pemilu perbup perda perdes "
+    "pergub perka perkada permen permendagri permenkes permenpan perpres perwali pilkada pilkades prodi promes "
+    "prosem prota protap ranperda raperbup raperda renaksi renja renstra rkpd rpjmd rpjmdes sakip sakti silpa "
+    "siltap simpeg skp spj spm spp sppd sptjm srikandi tukin tupoksi wasdal "
     # Loans and new words that offices use.
     "absen absensi agendaris akomodasi akreditasi akuisisi anonim apresiasi asersi asesmen audiensi autentifikasi "
     "autentikasi bermeterai biometrik blangko boks brifing bujet caturwulan daring dashboard database deskripsi "
