@@ -9,10 +9,10 @@ from datetime import date
 from typing import Final, Literal
 
 from sopgen.diagnostics import Language, Message
-from sopgen.intake.sop import Pengesahan, Sop
+from sopgen.intake.sop import Pengesahan
 from sopgen.intake.text import on_one_line
 from sopgen.report.recognition import GENERATOR
-from sopgen.report.review import Drawing, Review, Reviewed, counts
+from sopgen.report.review import Review, Reviewed, counts
 from sopgen.report.seal import sealed_page
 from sopgen.report.sheet_cover import (
     BASIS,
@@ -26,51 +26,29 @@ from sopgen.report.sheet_cover import (
     left_out_facts,
     verdict_words,
 )
-from sopgen.report.sheet_entries import COLUMNS, ENTRY_HEADS, asks_for_reasons, entries_of
+from sopgen.report.sheet_entries import COLUMNS, ENTRY_HEADS, entries_of
 from sopgen.report.sheet_markup import (
-    WIDTH,
     both,
     facts_table,
     head_of,
-    heading,
-    in_pairs,
     running_head,
     stacked,
     sum_box,
     title,
 )
-from sopgen.report.sheet_measure import MM, SMALL, lines_height
 from sopgen.report.sheet_pages import Block, Layout, pages_of
 from sopgen.report.sheet_style import STYLE, page_foot
+from sopgen.report.sheet_tail import ROOMS, SHOWN, differs, ending
 from sopgen.report.sheet_unread import UNREAD, unread_foot, unread_layout
-from sopgen.rules.paper import Paper
-from sopgen.version import __version__
 from sopgen.wording import printed_date
 
 _TITLE: Final = Message("LEMBAR PEMERIKSAAN SOP", "SOP COMPLIANCE SHEET")
-_FIGURES: Final = Message("Gambar dan waktu", "Drawing and time")
-_REDRAWN: Final = Message(
-    "Waktu, dan gambar ulang sopgen (bukan gambar di berkas ini)",
-    "Time, and sopgen's redrawing (not what this file shows)",
-)
 _CONTINUES: Final = Message("Lembar Pemeriksaan SOP", "SOP compliance sheet")
 _PARTLY: Final = Message("yang tidak diperiksa tercantum di bawah", "what was not examined is listed below")
 _FINE: Final = Message("sejauh aturan yang dikenal sopgen", "as far as the rules that sopgen knows")
 _INSIDE: Final = Message("menurut spesifikasi di dalamnya; di kertas lain", "by the spec inside; other on paper")
 _NUMBERS: Final = (Message("wajib", "mandatory"), Message("anjuran", "advised"), Message("diterima", "accepted"))
-_REASONS: Final = Message(
-    "Alasan penolakan atau kekeliruan (sebut nomor temuan)", "Reasons for rejecting (by number of finding)"
-)
-_SIGNERS: Final = (
-    Message("Penyusun,", "Author,"),
-    Message("Pemeriksa,", "Reviewer,"),
-    Message("Pemilik prosedur,", "Owner of the procedure,"),
-)
 _JUDUL: Final = Message("Judul SOP", "Title")
-_DATE: Final = Message("tanggal", "date")
-_SHOWN: Final = 16  # digits of a digest that tell files apart
-_REJECTIONS: Final = 3  # lines to write on, at most
-_SIGNED: Final = 41  # mm that the signatures take
 
 
 def compliance_sheet(review: Review, language: Language) -> str:
@@ -100,9 +78,9 @@ def _article(name: int | str, pages: list[str]) -> str:
 
 
 def _pages(number: int, file: Reviewed, review: Review, language: Language) -> list[str]:
-    """As many lines to write reasons on as take no further page."""
+    """With the end that reads best of those that take no further page."""
     layout = _layout(number, file, review, language)
-    tails = [stacked(_tail(file, language, written)) for written in range(_REJECTIONS, 0, -1)]
+    tails = [stacked(ending(file, language, room)) for room in ROOMS]
     return min((pages_of(layout._replace(tail=tail)) for tail in tails), key=len)
 
 
@@ -111,7 +89,7 @@ def _layout(number: int, file: Reviewed, review: Review, language: Language) -> 
     sop = file.sop
     opening = [
         title(f"{_place(number, review, language)}{both(_TITLE, language)}", bureau_of(sop) if sop else ""),
-        facts_table(_identity(file, review, language), language, head=sop is not None),
+        facts_table(_identity(file, review, language), language, head=sop is not None, note=True),
         _sum(file, review, language) if file.examined else Block("", 0),
     ]
     name = on_one_line(sop.judul) if sop else file.name
@@ -120,54 +98,11 @@ def _layout(number: int, file: Reviewed, review: Review, language: Language) -> 
     return Layout(stacked(opening), running, "entries", COLUMNS, head, entries_of(file, language), Block("", 0))
 
 
-def _tail(file: Reviewed, language: Language, written: int) -> list[Block]:
-    """What stays together, and with the last findings: nobody signs a page that says nothing else.
-
-    `written`: lines for reasons, of which a sheet needs hardly more than it has findings.
-    """
-    parts = []
-    if asks_for_reasons(file):
-        written = min(len(file.findings) + len(file.accepted) + 1, written)
-        ruled = f'<div class="ruled">{"<p></p>" * written}</div>'
-        parts += [heading(_REASONS, language), Block(ruled, (8.4 * written + 1) * MM)]
-    if file.sop is not None:
-        facts = _figures(file, file.sop, language)
-        parts += [
-            heading(_REDRAWN if _shows_ours(file) else _FIGURES, language),
-            facts_table([*in_pairs(facts), *_main_path(file, language)], language),
-        ]
-    bound = f"{both(_bound(file), language)} " if file.examined else ""
-    told = f"{bound}sopgen {__version__}"
-    return [
-        *parts,
-        Block(f"<p class='bound'>{told}</p>", lines_height(told, WIDTH * MM, SMALL) + 3 * MM),
-        _signatures(language),
-    ]
-
-
 def _foot(file: Reviewed, review: Review) -> str:
     """What each page of a sheet says at its foot, so that none can be taken for another SOP's."""
     number = on_one_line(file.sop.nomor) if file.sop else ""
-    digest = f"SHA-256 {file.digest[:_SHOWN]}" if file.digest else ""
+    digest = f"SHA-256 {file.digest[:SHOWN]}" if file.digest else ""
     return " · ".join(filter(None, (number or file.name, printed_date(review.today), digest)))
-
-
-def _bound(file: Reviewed) -> Message:
-    """What the signatures stand for."""
-    found = counts(file.findings)
-    title = f"“{on_one_line(file.sop.judul)}”" if file.sop and not _differs(file, "judul") else ""
-    digest = f", SHA-256 {file.digest[:_SHOWN]}" if file.digest else ""
-    return Message(
-        f"Lembar ini memeriksa {title or 'berkas'} ({file.name}{digest}) dan memuat {found.wajib} temuan wajib dan "
-        f"{found.anjuran} anjuran.",
-        f"This sheet examines {title or 'the file'} ({file.name}{digest}) and holds {found.wajib} mandatory findings "
-        f"and {found.anjuran} of advice.",
-    )
-
-
-def _shows_ours(file: Reviewed) -> bool:
-    """Whether the figures are those of a drawing that is not the file's own."""
-    return file.redrawn and file.drawing is not None and not (file.paper and file.paper.steps)
 
 
 def _place(number: int, review: Review, language: Language) -> str:
@@ -175,12 +110,6 @@ def _place(number: int, review: Review, language: Language) -> str:
     count = len(in_order(review))
     of = Message(f"dari {count}", f"of {count}")
     return f"<span>{both(SHEET, language)} {number} {both(of, language)}</span>" if count > 1 else ""
-
-
-def _signatures(language: Language) -> Block:
-    lines = f"<div class='line'><p>NIP <u></u></p><p>{both(_DATE, language)} <u></u></p></div>"
-    cells = "".join(f"<div>{both(who, language)}{lines}</div>" for who in _SIGNERS)
-    return Block(f'<div class="signed">{cells}</div>', _SIGNED * MM)
 
 
 def _identity(file: Reviewed, review: Review, language: Language) -> list[tuple[tuple[Message, str], ...]]:
@@ -223,7 +152,7 @@ def _held_in(file: Reviewed, day: tuple[Message, str], review: Review) -> list[t
 
 
 def _by_digest(file: Reviewed) -> str:
-    digest = f" · SHA-256 {file.digest[:_SHOWN]}" if file.digest else ""
+    digest = f" · SHA-256 {file.digest[:SHOWN]}" if file.digest else ""
     return f"{file.name}{digest} · {file.verdict.value}"
 
 
@@ -232,13 +161,7 @@ def _day(day: date | Literal["-"] | None) -> str:
 
 
 def _inside(file: Reviewed, key: str, language: Language) -> str:
-    return f" ({_INSIDE.in_language(language)})" if _differs(file, key) else ""
-
-
-def _differs(file: Reviewed, key: str) -> bool:
-    """Whether a fact of the header stands otherwise on the paper than in the spec that it carries (TBL-05)."""
-    found = (each.diagnostic for each in file.findings)
-    return any(each.code == "TBL-05" and each.path == (key,) for each in found)
+    return f" ({_INSIDE.in_language(language)})" if differs(file, key) else ""
 
 
 def _approval(approval: Pengesahan) -> str:
@@ -252,41 +175,3 @@ def _sum(file: Reviewed, review: Review, language: Language) -> Block:
     basis = _PARTLY if file.unexamined else _FINE
     counted = [(number, both(word, language)) for number, word in zip(numbers, _NUMBERS, strict=True)]
     return sum_box(both(verdict_words(file, review), language), both(basis, language), counted)
-
-
-def _figures(file: Reviewed, sop: Sop, language: Language) -> list[tuple[Message, str]]:
-    facts = [
-        (Message("Kegiatan / pelaksana", "Steps / executors"), f"{len(sop.kegiatan)} / {len(sop.pelaksana)}"),
-    ]
-    if file.paper is not None and file.paper.steps:
-        facts += _figures_on_paper(file.paper)
-    elif drawing := file.drawing:
-        facts += [
-            (Message("Halaman", "Pages"), str(drawing.pages)),
-            (Message("Persilangan panah", "Arrow crossings"), _crossings(drawing).in_language(language)),
-            (Message("Belokan panah", "Arrow bends"), str(drawing.bends)),
-        ]
-    return facts
-
-
-def _main_path(file: Reviewed, language: Language) -> list[tuple[tuple[Message, str], ...]]:
-    if not file.time:
-        return []
-    return [((Message("Waktu jalur utama", "Time of the main path"), file.time.in_language(language)),)]
-
-
-def _figures_on_paper(paper: Paper) -> list[tuple[Message, str]]:
-    """Counted on what was examined."""
-    rows = [(Message("Halaman", "Pages"), str(paper.pages))] if paper.pages else []
-    if paper.crossings is not None:
-        rows.append((Message("Persilangan panah", "Arrow crossings"), str(paper.crossings)))
-    return rows
-
-
-def _crossings(drawing: Drawing) -> Message:
-    if drawing.proved:
-        return Message(f"{drawing.crossings} (terbukti paling sedikit)", f"{drawing.crossings} (proved the fewest)")
-    return Message(
-        f"{drawing.crossings} (tidak kurang dari {drawing.bound})",
-        f"{drawing.crossings} (no fewer than {drawing.bound})",
-    )

@@ -34,12 +34,12 @@ from sopgen.wording import printed_date
 _TITLE: Final = Message("REKAPITULASI PEMERIKSAAN SOP", "SUMMARY OF THE SOP CHECK")
 BASIS_NAME: Final = Message("Dasar pemeriksaan", "Basis")
 BASIS: Final = Message(
-    "Aturan wajib: paparan KemenPAN-RB 2014 tentang Permenpan-RB 35/2012; kesamaan berkas dengan spesifikasi di "
-    "dalamnya (AKT-07, PNH-06, TBL-05): aturan sopgen sendiri. Anjuran: paparan itu, lampiran peraturannya, dan sumber "
-    "lain. Tiap temuan menyebut sumbernya.",
-    "Mandatory rules: KemenPAN-RB's slides of 2014 on Permenpan-RB 35/2012; that a file says what the spec inside says "
-    "(AKT-07, PNH-06, TBL-05): sopgen's own. Advice: those slides, the regulation's annex, and other sources. Each "
-    "finding names its own.",
+    "Wajib: paparan KemenPAN-RB 2014 tentang Permenpan-RB 35/2012; kesamaan berkas dengan spesifikasi di dalamnya "
+    "(AKT-07, PNH-06, TBL-05): aturan sopgen sendiri. Anjuran: juga lampiran peraturannya dan sumber lain. Tiap temuan "
+    "menyebut sumbernya.",
+    "Mandatory: KemenPAN-RB's slides of 2014 on Permenpan-RB 35/2012; that a file says what the spec inside says "
+    "(AKT-07, PNH-06, TBL-05): sopgen's own. Advice: the regulation's annex and other sources too. Each finding names "
+    "its own.",
 )
 _MEETS: Final = Message("Memenuhi semua aturan wajib", "Meets every mandatory rule")
 _MEETS_SOME: Final = Message("Memenuhi aturan wajib yang diperiksa", "Meets the mandatory rules examined")

@@ -9,7 +9,7 @@ from sopgen.diagnostics import Diagnostic, Language, Message, Severity
 from sopgen.report.places import place_words
 from sopgen.report.review import Accepted, Reviewed, is_failure
 from sopgen.report.sheet_markup import CONTINUED, WIDTH, both, place_text, prose, text
-from sopgen.report.sheet_measure import SMALL, Cell, row_height
+from sopgen.report.sheet_measure import SLIMMEST, SMALL, Cell, row_height
 from sopgen.report.sheet_pages import Block, Group, Line
 from sopgen.report.text import CONSEQUENCE, UNSURE
 from sopgen.rules.held import Unexamined
@@ -24,8 +24,8 @@ ENTRY_HEADS: Final = (
     Message("Tindak lanjut", "Follow-up"),
 )
 _WAJIB: Final = Message("A. WAJIB DIPERBAIKI ({}) · SOP belum dapat disahkan", "A. TO BE MENDED ({}) · no approval yet")
-_NO_WAJIB: Final = Message("A. WAJIB DIPERBAIKI (0)", "A. TO BE MENDED (0)")
-_NO_ANJURAN: Final = Message("B. ANJURAN (0)", "B. ADVICE (0)")
+_NO_WAJIB: Final = Message("A. WAJIB DIPERBAIKI (0) · Tidak ada temuan.", "A. TO BE MENDED (0) · No findings.")
+_NO_ANJURAN: Final = Message("B. ANJURAN (0) · Tidak ada temuan.", "B. ADVICE (0) · No findings.")
 _ANJURAN: Final = Message(
     "B. ANJURAN ({}) · boleh ditolak dengan alasan", "B. ADVICE ({}) · may be rejected with a reason"
 )
@@ -37,8 +37,7 @@ _WAIVED: Final = Message(
     "C. ACCEPTED BY ITS MAKER WITH A REASON ({}) · mandatory rules here are for the reviewer to decide",
 )
 _UNEXAMINED: Final = Message("TIDAK DIPERIKSA ({}) · beserta sebabnya", "NOT EXAMINED ({}) · and why")
-_NONE: Final = Message("Tidak ada temuan.", "No findings.")
-COLUMNS: Final = (8.0, 65.0, 35.0, 41.0, 26.0)
+COLUMNS: Final = (8.0, 70.0, 30.0, 41.0, 26.0)
 """mm of each."""
 _LEAST: Final = 13.5
 """mm: two boxes to tick and a line for initials."""
@@ -77,8 +76,9 @@ def entries_of(file: Reviewed, language: Language) -> list[Line]:
 
 def _grouped(words: Message, entries: list[Block], language: Language) -> list[Line]:
     group = _group(words, len(entries), language)
-    is_finding = words is not _UNEXAMINED and bool(entries)
-    return [Line(each.html, each.height, group, ends=is_finding) for each in entries or [_none(language)]]
+    if not entries:
+        return [Line(group.first, group.height)]
+    return [Line(each.html, each.height, group, ends=words is not _UNEXAMINED) for each in entries]
 
 
 def _on_paper(found: Diagnostic) -> tuple[int, str, str]:
@@ -93,16 +93,10 @@ def _group(words: Message, count: int, language: Language) -> Group:
     return Group(rows[0], rows[1], height)
 
 
-def _none(language: Language) -> Block:
-    told = both(_NONE, language)
-    return Block(f"<tr><td></td><td colspan='4'>{told}</td></tr>", row_height([Cell(told, WIDTH)]))
-
-
 def _unexamined(each: Unexamined, language: Language) -> Block:
-    what, why = prose(each.what, language), prose(each.why, language)
-    cells = (Cell(what, COLUMNS[1], SMALL), Cell(why, sum(COLUMNS[2:]), SMALL))
-    html = f"<tr class='open'><td></td><td>{what}</td><td colspan='3'>{why}</td></tr>"
-    return Block(html, row_height(cells))
+    told = f"{prose(each.what, language)}: {prose(each.why, language)}"
+    html = f"<tr class='open'><td></td><td colspan='4'>{told}</td></tr>"
+    return Block(html, row_height([Cell(told, sum(COLUMNS[1:]), SMALL)], pad=SLIMMEST))
 
 
 def _entry(number: int, found: Diagnostic, file: Reviewed, language: Language, last: str, more: str = "") -> Block:

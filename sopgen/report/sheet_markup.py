@@ -9,7 +9,7 @@ from typing import Final
 
 from sopgen.diagnostics import Language, Message
 from sopgen.report.harmless import spelled_out
-from sopgen.report.sheet_measure import LEADING, MM, SMALL, Cell, lines_height, row_height
+from sopgen.report.sheet_measure import BODY, LEADING, MM, SLIM, SMALL, Cell, lines_height, row_height
 from sopgen.report.sheet_pages import Block
 
 _KEY: Final = re.compile("`([^`]*)`")
@@ -81,19 +81,34 @@ def head_of(heads: Sequence[Message], widths: Sequence[float], language: Languag
     return Block(f"<tr>{cells}</tr>", height)
 
 
-def facts_table(rows: Iterable[Iterable[tuple[Message, str]]], language: Language, *, head: bool = False) -> Block:
-    """One or two facts a row, by name and value; one alone takes the whole width. `head`: the first is a title."""
+def facts_table(
+    rows: Iterable[Iterable[tuple[Message, str]]], language: Language, *, head: bool = False, note: bool = False
+) -> Block:
+    """One or two facts a row, by name and value; one alone takes the whole width.
+
+    `head`: the first is a title; `note`: the last is small print.
+    """
+    listed = [tuple(row) for row in rows]
     lines, height = [], 2 * MM
-    for row in map(tuple, rows):
+    for number, row in enumerate(listed, start=1):
+        small = note and number == len(listed)
         across = "" if len(row) > 1 else " colspan='3'"
         told = [(both(name, language), text(value).replace("\n", "<br>")) for name, value in row]
-        lines.append("<tr>" + "".join(f"<th>{name}</th><td{across}>{value}</td>" for name, value in told) + "</tr>")
+        kind = " class='note'" if small else ""
+        cells_of_row = "".join(f"<th>{name}</th><td{across}>{value}</td>" for name, value in told)
+        lines.append(f"<tr{kind}>{cells_of_row}</tr>")
         widths = _FACTS if len(told) > 1 else (_FACTS[0], sum(_FACTS[1:]))
+        sizes = (BODY, SMALL if small else BODY) * len(told)
         cells = [cell for pair in told for cell in pair]
-        height += row_height(Cell(cell, width) for cell, width in zip(cells, widths, strict=True))
+        height += row_height(map(Cell, cells, widths, sizes), pad=SLIM)
     columns = "<colgroup><col><col><col><col></colgroup>"
     told_all = f'<table class="identity{" head" if head else ""}">\n{columns}\n' + "\n".join(lines) + "\n</table>"
     return Block(told_all, height)
+
+
+def listed_facts(rows: Iterable[Iterable[tuple[Message, str]]], language: Language) -> str:
+    """Facts in a line of HTML, where a table of them would take a further page."""
+    return " · ".join(f"{both(name, language)} {text(value)}" for row in rows for name, value in row)
 
 
 def title(told: str, bureau: str) -> Block:
@@ -108,7 +123,7 @@ def sum_box(verdict: str, note: str, counted: Sequence[tuple[int, str]]) -> Bloc
     cells = f"<div><b>{verdict}</b><span>{note}</span></div>"
     cells += "".join(f"<div><b>{number}</b><span>{word}</span></div>" for number, word in counted)
     room = (WIDTH - 25 * len(counted) - 6) * MM
-    height = lines_height(f"<b>{verdict}</b>", room, 11) + lines_height(note, room, SMALL) + 13 * MM
+    height = lines_height(f"<b>{verdict}</b>", room, 11) + lines_height(note, room, SMALL) + 11 * MM
     return Block(f'<div class="sum">{cells}</div>', height)
 
 

@@ -25,7 +25,11 @@ BORDER: Final = 0.75
 
 _TAG: Final = re.compile("(<[^>]*>)")
 _NARROW: Final = 0.97
-_PAD_ACROSS, _PAD_DOWN = 1.4 * MM, 1.0 * MM
+_PAD_ACROSS = 1.4 * MM
+PAD_DOWN: Final = 0.8
+SLIM: Final = 0.7
+SLIMMEST: Final = 0.4
+"""mm above and below the text of a cell: of a finding, of a fact, of a line of small print."""
 
 
 class _Block(NamedTuple):
@@ -58,10 +62,10 @@ def lines_height(html: str, width: float, size: float = BODY) -> float:
     return sum(_paragraphs(html, width, size))
 
 
-def row_height(cells: Iterable[Cell], least: float = 0.0) -> float:
-    """Points of a table's row: of its highest cell, of no less than `least` mm."""
+def row_height(cells: Iterable[Cell], least: float = 0.0, *, pad: float = PAD_DOWN) -> float:
+    """Points of a table's row: of its highest cell, of no less than `least` mm; `pad` mm above and below."""
     heights = [lines_height(each.html, each.width * MM - 2 * _PAD_ACROSS, each.size) for each in cells]
-    return max(max(heights, default=0.0) + 2 * _PAD_DOWN, least * MM) + BORDER
+    return max(max(heights, default=0.0) + 2 * pad * MM, least * MM) + BORDER
 
 
 def _paragraphs(html: str, width: float, size: float) -> Iterable[float]:

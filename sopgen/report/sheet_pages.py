@@ -1,7 +1,8 @@
 """Rows in, pages out: a sheet's table is broken by hand, so that each page says whose it is and none stands near empty.
 
 Rows are never split; a group's name goes before its first row and, as "lanjutan", before the first row of a further
-page; what ends a sheet (signatures) stays whole, and takes rows with it where it would begin a page.
+page; what ends a sheet (signatures) stays whole, and takes rows with it where it would begin a page: from the last
+finding on if the page before stays well filled, else no more than it must.
 """
 
 from __future__ import annotations
@@ -15,6 +16,8 @@ _PAGE: Final = (297 - 15 - 17.5 - 2) * MM
 """Points between the margins, less what browsers may round differently."""
 _TAKEN: Final = 2
 """Rows that go with the end of a sheet, where they fit."""
+_FILLED: Final = 0.6
+"""Of a page: what must stay on it when the last finding is taken to the signatures."""
 
 
 class Block(NamedTuple):
@@ -73,10 +76,34 @@ def _filled(layout: Layout) -> list[Sequence[Line]]:
     fits = _height(pages[-1]) + layout.tail.height <= _room(len(pages) - 1, layout)
     if fits and (len(pages) == 1 or len(lines) - last <= len(pages[-1])):
         return pages
-    for start in (min(last, len(lines) - _TAKEN), last, len(lines) - _TAKEN, len(lines) - 1):
-        if start > 0 and _height(lines[start:]) + layout.tail.height <= _room(1, layout):
-            return [*_in_order(lines[:start], layout), lines[start:]]
-    return [*pages, ()]
+    with_last = [_broken(start, layout) for start in (min(last, len(lines) - _TAKEN), last)]
+    with_some = [_broken(start, layout) for start in (_group_start(lines), len(lines) - _TAKEN, len(lines) - 1)]
+    broken = [each for each in with_last if each and _is_filled(each, layout)]
+    broken += [pages] if fits else []
+    broken += [each for each in with_some if each]
+    return min(broken, key=len) if broken else [*pages, ()]
+
+
+def _group_start(lines: Sequence[Line]) -> int:
+    """Where the last group begins that speaks of no finding; else where the last rows do."""
+    last = lines[-1]
+    if last.ends or last.group is None:
+        return len(lines) - _TAKEN
+    return next(number for number, line in enumerate(lines) if line.group == last.group)
+
+
+def _broken(start: int, layout: Layout) -> list[Sequence[Line]] | None:
+    """With the rows from `start` on, and the end, on the last page; None if they are more than it holds."""
+    lines = layout.lines
+    if start <= 0 or _height(lines[start:]) + layout.tail.height > _room(1, layout):
+        return None
+    return [*_in_order(lines[:start], layout), lines[start:]]
+
+
+def _is_filled(pages: Sequence[Sequence[Line]], layout: Layout) -> bool:
+    """Whether the page before the last one is not left half empty."""
+    number = len(pages) - 2
+    return _PAGE - _room(number, layout) + _height(pages[number]) >= _FILLED * _PAGE
 
 
 def _in_order(lines: Sequence[Line], layout: Layout) -> list[Sequence[Line]]:

@@ -26,16 +26,17 @@ h2 { font-size: 9.5pt; margin: 4mm 0 1.5mm; }
 .bureau { margin: 0 0 3mm; font-size: 10pt; }
 table { width: 100%%; border-collapse: collapse; table-layout: fixed; }
 td { overflow-wrap: anywhere; }
-th, td { border: .4pt solid #000; padding: 1mm 1.4mm; text-align: left; vertical-align: top; }
+th, td { border: .4pt solid #000; padding: .8mm 1.4mm; text-align: left; vertical-align: top; }
 thead th { background: #e4e4e4; text-align: center; vertical-align: middle; border-width: .8pt .4pt; }
 .identity { border-top: .8pt solid #000; border-bottom: .8pt solid #000; margin-top: 2mm; }
-.identity th, .identity td { border: 0; border-bottom: .3pt solid #a8a8a8; }
+.identity th, .identity td { border: 0; border-bottom: .3pt solid #a8a8a8; padding-top: .7mm; padding-bottom: .7mm; }
 .identity th { font-weight: normal; }
+.identity .note td { font-size: 7.5pt; }
 .identity col:first-child { width: 33mm; }
 .identity col:nth-child(3) { width: 35mm; }
 .identity col:nth-child(4) { width: 34mm; }
 .identity.head tr:first-child td { font-weight: bold; }
-.sum { display: flex; margin: 4mm 0; border: .8pt solid #000; break-inside: avoid; }
+.sum { display: flex; margin: 3mm 0; border: .8pt solid #000; break-inside: avoid; }
 .sum div { flex: none; width: 25mm; padding: 2mm; border-left: .4pt solid #000; text-align: center; }
 .sum div:first-child { border-left: 0; flex: 1; padding: 2mm 3mm; text-align: left; }
 .sum b { display: block; font-size: 13pt; line-height: 1.2; }
@@ -45,6 +46,7 @@ thead th { background: #e4e4e4; text-align: center; vertical-align: middle; bord
 tbody, tr { break-inside: avoid; }
 .entries .no { text-align: center; }
 .entries .source, .entries .open td { font-size: 7.5pt; }
+.entries .open td { padding-top: .4mm; padding-bottom: .4mm; border-top-color: #a8a8a8; }
 .entries .follow { height: 13mm; font-size: 7.5pt; }
 .rule { white-space: nowrap; }
 small { display: block; font-size: 7pt; font-weight: normal; }
@@ -60,13 +62,15 @@ small { display: block; font-size: 7pt; font-weight: normal; }
 .tag.failed, .tag.open { background: #000; color: #fff; }
 .ruled { border: .6pt solid #000; break-inside: avoid; }
 .ruled p { height: 8.4mm; margin: 0; border-bottom: .4pt solid #a8a8a8; }
+.ruled.named { margin-top: 3mm; }
+.ruled small { padding: 1mm 1.4mm 0; }
 .ruled p:last-child { border-bottom: 0; }
 code { font-family: inherit; font-weight: bold; }
 .bound { margin: 3mm 0 0; font-size: 7.5pt; }
 .signed { display: flex; gap: 12mm; margin-top: 4mm; }
 .signed > div { flex: 1; max-width: 55mm; }
 .signed.one { justify-content: flex-end; }
-.signed .line { margin-top: 18mm; border-top: .4pt solid #000; padding-top: 1mm; }
+.signed .line { margin-top: 15mm; border-top: .4pt solid #000; padding-top: 1mm; }
 .signed p { display: flex; gap: 1.5mm; margin: 0; line-height: 2; }
 .signed p.place { gap: 0; }
 .signed u { flex: 1; border-bottom: .4pt solid #000; text-decoration: none; margin-bottom: 1.2mm; }

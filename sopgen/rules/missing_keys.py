@@ -19,7 +19,7 @@ _BY_KEY: Final = (
             "(JNS-01 … JNS-04)",
         ),
         "`sifat` (pelayanan | rutin | penugasan)",
-        Message("sifatnya tidak tertulis di dokumen", "the document does not say its nature"),
+        Message("tidak tertulis di dokumen: sifatnya", "not said in the document: its nature"),
     ),
     (
         "jenis",
@@ -29,8 +29,8 @@ _BY_KEY: Final = (
         ),
         "`jenis` (administratif | teknis)",
         Message(
-            "jenisnya, administratif atau teknis, tidak tertulis di dokumen",
-            "the document does not say whether it is administrative or technical",
+            "tidak tertulis di dokumen: administratif atau teknis",
+            "not said in the document: administrative or technical",
         ),
     ),
     (
@@ -41,8 +41,7 @@ _BY_KEY: Final = (
         ),
         "`tim` (true | false)",
         Message(
-            "tidak tertulis di dokumen apakah kegiatan ini dikerjakan tim",
-            "the document does not say whether a team does it",
+            "tidak tertulis di dokumen: dikerjakan tim atau tidak", "not said in the document: done by a team or not"
         ),
     ),
     (
@@ -52,10 +51,7 @@ _BY_KEY: Final = (
             "whether who puts it in force suits the SOP's scope (DOK-05)",
         ),
         "`cakupan` (generik | spesifik)",
-        Message(
-            "tidak tertulis di dokumen apakah SOP ini generik atau spesifik",
-            "the document does not say whether the SOP is generic or specific",
-        ),
+        Message("tidak tertulis di dokumen: generik atau spesifik", "not said in the document: generic or specific"),
     ),
 )
 

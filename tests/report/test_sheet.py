@@ -225,12 +225,24 @@ def test_further_pages_say_whose_they_are_and_which_group_goes_on():
     assert "B. ANJURAN (20) · lanjutan" in others[-1]
 
 
-def test_what_is_signed_stands_with_the_last_finding_whatever_was_not_examined():
+def test_what_is_signed_stands_with_the_last_rows_and_little_paper_is_left_empty():
+    """The last finding goes with the signatures only where the page before stays filled."""
     for entries in range(1, 40):
-        *_, last = pages(Review(TODAY, (many(entries, 3),)))[0]
+        *before, last = pages(Review(TODAY, (many(entries, 3),)))[0]
         assert "Penyusun," in last
-        assert "hal 0" in last
-        assert "KEG-01" in last, entries
+        assert all(f"hal {row}:" in last for row in range(3)), entries
+        assert "KEG-01" in last or before[-1].count("KEG-01") >= 5, entries
+
+
+def test_few_findings_take_one_page():
+    """Half of all sheets have three findings or fewer: what ends a sheet makes room before it takes a page more."""
+    for entries in range(4):
+        (told,) = pages(Review(TODAY, (many(entries, 4),)))[0]
+        assert "Gambar dan waktu" in told
+        assert "Penyusun," in told
+    roomy, *others = [compliance_sheet(Review(TODAY, (many(entries, 4),)), "id") for entries in range(1, 9)]
+    assert "<h2>Gambar dan waktu</h2>" in roomy
+    assert any("<b>Gambar dan waktu:</b>" in tight for tight in others)
 
 
 def test_files_that_could_not_be_read_share_one_sheet_behind_all_others():
