@@ -4,8 +4,9 @@ __doc__ = """\
 JDL-01. Judul terdiri atas aspek kegiatan dan outputnya.
 
 Diperiksa:
-    Judul (tanpa “SOP” di depannya) diawali kata benda kegiatan, pe-…-an (“Penyusunan”, “Pelayanan”) atau
-    serapan (“Verifikasi”), lalu menyebut objek atau hasilnya.
+    Judul (tanpa “SOP” di depannya) diawali kata benda kegiatan, pe-…-an (“Penyusunan”, “Pelayanan”), serapan
+    (“Verifikasi”), atau nama kegiatan (“Wisuda”), lalu menyebut objek atau hasilnya; tidak diawali naskah, sistem,
+    barang, tempat, lembaga, orang, uang, keadaan (ke-…-an), atau kata kerja.
 
 Dasar:
     Paparan KemenPAN-RB 2014, slide 30.
@@ -26,8 +27,9 @@ Perbaikan:
 English. A title is the aspect of the activity and its output.
 
 Checked:
-    The title (without a leading “SOP”) opens with the noun of an activity, pe-…-an (“Penyusunan”, “Pelayanan”)
-    or a loan (“Verifikasi”), and then names its object or result.
+    The title (without a leading “SOP”) opens with the noun of an activity, pe-…-an (“Penyusunan”, “Pelayanan”), a
+    loan (“Verifikasi”) or an activity's name (“Wisuda”), and then names its object or result; not with a paper,
+    system, thing, place, body, person, money, state (ke-…-an) or a verb.
 
 Basis:
     KemenPAN-RB slides 2014, slide 30.
@@ -44,22 +46,24 @@ from collections.abc import Iterator
 
 from sopgen.diagnostics import Message
 from sopgen.rules.finding import Finding, Spec
-from sopgen.rules.language.nouns import is_process_noun
+from sopgen.rules.language.nouns import is_form_of_thing, is_process_noun
+from sopgen.rules.language.things import names_a_thing
+from sopgen.rules.language.verbs import is_active_verb, is_passive
 from sopgen.rules.language.words import words
 from sopgen.rules.titles import bare_title
 
 
 def check(spec: Spec) -> Iterator[Finding]:
     said = words(bare_title(spec.sop.judul))
-    if said and is_process_noun(said[0]) and len(said) > 1:
+    first, second = (*said, "", "")[:2]
+    if is_process_noun(first) and second:
         return
-    if said and is_process_noun(said[0]):
+    if is_process_noun(first):
         wrong = Message("tidak menyebut objek atau hasilnya", "names no object or result")
+    elif second and not _is_no_activity(first, second):
+        return  # nobody knows all names of activities: wisuda, triase
     else:
-        wrong = Message(
-            f"tidak diawali kegiatan (“{said[0] if said else ''}”)",
-            f"does not open with an activity (“{said[0] if said else ''}”)",
-        )
+        wrong = Message(f"tidak diawali kegiatan (“{first}”)", f"does not open with an activity (“{first}”)")
     yield Finding(
         ("judul",),
         Message(f"Judul {wrong.id}.", f"The title {wrong.en}."),
@@ -68,3 +72,7 @@ def check(spec: Spec) -> Iterator[Finding]:
             "Write activity and result, such as “Pembuatan Laporan Konsinyering”.",
         ),
     )
+
+
+def _is_no_activity(first: str, second: str) -> bool:
+    return names_a_thing(first, second) or is_form_of_thing(first) or is_active_verb(first) or is_passive(first)

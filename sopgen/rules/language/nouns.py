@@ -14,6 +14,8 @@ from sopgen.rules.language.verbs import syllables
 from sopgen.rules.language.words import words
 
 _NATIVE: Final = r"pe(?:m[bpfvaiueo]|n[cdjztsaiueoy]|ng[aiueoghk]|r[a-z]|[lmnwy][aiueo])\w*an"
+_MUTUAL: Final = r"(\w{3,})-me\w+"
+"""surat-menyurat, pinjam-meminjam."""
 _LOAN: Final = r"\w{2,}(?:[aiueo]|[knprs])si"
 _PLAIN: Final = frozenset(
     # What agencies do that the language names by a bare root, or by a root with -an or ke-…-an.
@@ -27,7 +29,13 @@ _PLAIN: Final = frozenset(
     # Loans for activities that do not end in -si.
     "asesmen audit benchmarking briefing casting coaching crosscheck ekspor entri hearing impor manajemen mentoring "
     "monitoring outsourcing podcast rekrutmen reviu review screening seminar servis skrining sortir supervisi "
-    "tracing training transfer update upload workshop lokakarya konferensi".split()
+    "tracing training transfer update upload workshop lokakarya konferensi "
+    # What hospitals, schools, polling, police, religious and village offices do by such names.
+    "anamnesis isbat itsbat jajak karyawisata khotbah kliping kuliah manasik musyawarah musrenbang olah "
+    "operan panen piket "
+    "praktikum protokol remedial rembuk rembug sambang stok tera triase ulangan visite wisuda yudisium "
+    "balik cuci gotong "
+    "kampanye konsul kredensial lembur listing maintenance tuntutan".split()
 )
 _THINGS: Final = frozenset(
     # Things, places, trades and bodies in the form pe-…-an.
@@ -48,7 +56,8 @@ _THINGS: Final = frozenset(
 
 _JOINT: Final = frozenset(
     # Meetings and ceremonies.
-    "rapat diskusi musyawarah mufakat sidang pleno forum fgd lokakarya seminar ekspose ekspos paparan presentasi "  # noqa: SIM905
+    "rapat diskusi musyawarah mufakat sidang pleno forum fgd lokakarya seminar ekspose ekspos paparan "  # noqa: SIM905
+    "presentasi "
     "konsinyering konsinyir konferensi negosiasi mediasi wawancara simulasi gladi upacara kunjungan survei survey "
     "audiensi dialog briefing desk workshop koordinasi konsultasi serah apel sosialisasi bimbingan pelatihan "
     "pelantikan pengukuhan peluncuran gelar hearing coaching asistensi rekonsiliasi pengundian undian lelang "
@@ -65,7 +74,8 @@ _JOINT: Final = frozenset(
 
 _PLACES_AND_PAPERS: Final = frozenset(
     # What an activity of several takes place in or leaves behind: "ruang rapat", "undangan rapat", "berita acara …".
-    "ruang ruangan gedung tempat lokasi meja jadwal agenda acara undangan surat daftar bahan materi hasil berita "  # noqa: SIM905
+    "ruang ruangan gedung tempat lokasi meja jadwal agenda acara undangan surat daftar bahan materi hasil "  # noqa: SIM905
+    "berita "
     "notula notulen risalah laporan konsep draf draft dokumen berkas formulir naskah keputusan".split()
 )
 _JOINTLY: Final = frozenset("bersama gabungan terpadu lapangan kelompok".split())  # noqa: SIM905
@@ -80,12 +90,17 @@ def _compiled(pattern: str) -> re.Pattern[str]:
 def is_process_noun(word: str) -> bool:
     """Whether a word names an activity: pe-…-an ("pemeriksaan"), a loan ("verifikasi", "seleksi") or a bare one."""
     word = word.casefold()
-    if word in _THINGS:
+    if is_form_of_thing(word):
         return False
-    if word in _PLAIN:
+    if word in _PLAIN or _compiled(_MUTUAL).fullmatch(word):
         return True
     native = _compiled(_NATIVE).fullmatch(word) is not None and syllables(word) >= 4
     return native or (_compiled(_LOAN).fullmatch(word) is not None and syllables(word) >= 3)
+
+
+def is_form_of_thing(word: str) -> bool:
+    """Whether a word has the form of an activity's noun and names something else: "peralatan", "instansi"."""
+    return word in _THINGS
 
 
 def is_joint_activity(text: str) -> bool:

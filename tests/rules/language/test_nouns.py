@@ -1,0 +1,30 @@
+"""Titles by the noun that they open with: an activity, something else, or nobody knows."""
+
+from __future__ import annotations
+
+import pytest
+
+from sopgen.rules.language.nouns import is_process_noun
+from sopgen.rules.language.things import names_a_thing
+
+
+@pytest.mark.parametrize("word", ["pemeriksaan", "verifikasi", "rapat", "olah", "surat-menyurat", "pinjam-meminjam"])
+def test_a_noun_of_activity(word):
+    assert is_process_noun(word)
+
+
+@pytest.mark.parametrize(
+    "title", ["surat tugas", "kesehatan ibu", "relawan bencana", "tata tertib", "tempat ibadah", "senjata api"]
+)
+def test_what_is_no_activity(title):
+    first, second = title.split()
+
+    assert not is_process_noun(first)
+    assert names_a_thing(first, second)
+
+
+@pytest.mark.parametrize("title", ["coklit data", "sapa warga", "kas opname", "tata kelola", "kerja sama"])
+def test_what_nobody_knows_is_no_thing(title):
+    first, second = title.split()
+
+    assert not names_a_thing(first, second)
