@@ -63,7 +63,9 @@ def check_workbook(data: bytes, shown: str) -> tuple[Loaded | None, tuple[Diagno
     from sopgen.rules.holding import judge_drawing
 
     loaded, _ = _enclosed_spec(data, shown)
-    return loaded, judge_drawing(data, shown, loaded, drawn_again(loaded) if loaded else None)
+    expected = drawn_again(loaded) if loaded else None
+    made = pipeline.render_document(expected, "xlsx") if expected else None
+    return loaded, judge_drawing(data, shown, loaded, expected, made)
 
 
 def load_held(data: bytes, shown: str) -> Loaded:

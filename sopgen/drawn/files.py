@@ -7,6 +7,7 @@ import sys
 from typing import Final
 
 from sopgen.diagnostics import Message
+from sopgen.drawn.labels import with_labels
 from sopgen.drawn.model import Panel
 from sopgen.drawn.office import SECONDS, Kind, NoOffice, NotConverted, converted, kind_of
 from sopgen.drawn.panels import panels_of
@@ -14,6 +15,8 @@ from sopgen.foreign.files import MOST_BYTES
 from sopgen.foreign.package import NoPackage
 from sopgen.workbook.package import NoWorkbook
 from sopgen.workbook.reading import read_workbook
+from sopgen.workbook.unfolding import twins
+from sopgen.workbook.values import Sheet
 
 MOST: Final = MOST_BYTES
 _PICTURES: Final = (b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"II*\0", b"MM\0*", b"BM")
@@ -140,15 +143,22 @@ def _is_text(start: bytes) -> bool:
     return not any(byte < 32 and byte not in {9, 10, 12, 13} for byte in start)
 
 
-def read_file(data: bytes) -> tuple[Panel, ...]:
-    """Raises `NotRead`."""
+def read_file(data: bytes, made: bytes | None = None) -> tuple[Panel, ...]:
+    """`made`: the workbook that its own spec gives; then its sheets alone are read, in order. Raises `NotRead`."""
     data = opened(data)
     if PDF in data[:1024]:
         return _pages(data)
     try:
-        return panels_of(read_workbook(data))
+        return panels_of(read_workbook(data) if made is None else _as_made(data, made))
     except NoWorkbook:
         raise NotRead(NO_FILE) from None
+
+
+def _as_made(data: bytes, made: bytes) -> tuple[Sheet, ...]:
+    due = read_workbook(made)
+    sheets = read_workbook(data, due)
+    paired = zip(due, twins(sheets, due), strict=True)
+    return tuple(with_labels(sheets[at], each) for each, at in paired if at is not None)
 
 
 def _converted(data: bytes, kind: Kind) -> bytes:

@@ -56,7 +56,7 @@ def panels_of(sheets: tuple[Sheet, ...]) -> tuple[Panel, ...]:
 
 
 def _panel(sheet: Sheet) -> Panel:
-    shapes, strokes = without_solids([each for each in sheet.shapes if not _is_flat(each)], _strokes(sheet))
+    shapes, strokes = without_solids([each for each in sheet.shapes if not _is_unseen(each)], _strokes(sheet))
     glued = {each for stroke in strokes for each in stroke.glue if each is not None}
     symbols, notes = [], []
     for shape in _named(shapes):
@@ -146,6 +146,11 @@ def _cells(sheet: Sheet) -> Iterator[Cell]:
         box = _box(sheet, place, spans.get(place, place))
         if box[0] < box[2] and box[1] < box[3]:
             yield Cell(box, sheet.cells.get(place, ""), reference_of(place))
+
+
+def _is_unseen(shape: Shape) -> bool:
+    """Whether nothing of it is seen: at most it covers what lies below it."""
+    return _is_flat(shape) or (shape.rimless and not shape.text.strip())
 
 
 def _is_flat(shape: Shape) -> bool:

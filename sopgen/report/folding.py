@@ -13,8 +13,8 @@ from typing import Final
 
 from sopgen.diagnostics import LANGUAGES, Diagnostic, Message, Severity
 from sopgen.report.places import place_words
-from sopgen.report.ranges import ranges
 from sopgen.report.review import FingerprintedFinding, Reviewed
+from sopgen.rules.ranges import ranges
 from sopgen.rules.registry import REGISTRY
 from sopgen.rules.remedies import on_paper
 

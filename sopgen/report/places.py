@@ -12,10 +12,10 @@ from typing import Final
 
 from sopgen.diagnostics import LANGUAGES, Diagnostic, Language, Message, Span
 from sopgen.placenames import BOX_NAMES, COLUMN_NAMES, ROW_NAMES
-from sopgen.report.ranges import ranges
 from sopgen.report.review import Reviewed
 from sopgen.rules.compilation import LOOKS
 from sopgen.rules.paper import PaperStep, row_words
+from sopgen.rules.ranges import ranges
 
 _STEP: Final = Message("langkah", "step")
 _PAGE: Final = Message("hal. {}", "p. {}")

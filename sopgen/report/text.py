@@ -11,7 +11,7 @@ from itertools import accumulate
 from sopgen.diagnostics import Diagnostic, Language, Message
 from sopgen.report.harmless import cells as visible_cells
 from sopgen.report.harmless import on_one_line, spelled_out
-from sopgen.report.ranges import ranges
+from sopgen.rules.ranges import ranges
 
 WINDOW_COLUMNS = 96
 COLUMNS_BEFORE_CARET = 56

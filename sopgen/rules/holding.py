@@ -48,7 +48,7 @@ def judge_carrying(
     told = judge_enclosed(loaded, today)
     unlike = unlike_made(data, made) if made else ()
     due = tuple(each for each in unlike if drawn_alike or not each.is_placed)
-    drawing, paper = _beside(data, shown, loaded, expected, due)
+    drawing, paper = _beside(data, shown, loaded, expected, due, made=made)
     if made and drawing:
         drawing = _changes(drawing, _beside(made, shown, loaded, expected)[0])
     told = _with_basis(told, drawing)
@@ -157,9 +157,11 @@ def judge_enclosed(loaded: Loaded, today: date) -> tuple[Diagnostic, ...]:
     )
 
 
-def judge_drawing(data: bytes, shown: str, loaded: Loaded | None, expected: Document | None) -> tuple[Diagnostic, ...]:
-    """What is drawn and written in a file alone, beside what its spec gives."""
-    return _beside(data, shown, loaded, expected)[0]
+def judge_drawing(
+    data: bytes, shown: str, loaded: Loaded | None, expected: Document | None, made: bytes | None = None
+) -> tuple[Diagnostic, ...]:
+    """What is drawn and written in a file alone, beside what its spec gives. `made`: the workbook of that."""
+    return _beside(data, shown, loaded, expected, unlike_made(data, made) if made else (), made=made)[0]
 
 
 def _beside(
@@ -169,9 +171,10 @@ def _beside(
     expected: Document | None,
     unlike: tuple[Unlike, ...] = (),
     pages: tuple[bytes, Sequence[int]] | None = None,
+    made: bytes | None = None,
 ) -> tuple[tuple[Diagnostic, ...], Paper]:
     source = source_of(expected)._replace(unlike=unlike) if expected else None
-    found = _read(data, source, pages)
+    found = _read(data, source, pages, made=made)
     if isinstance(found, Message):
         return (unreadable(found),), Paper()
     setelan = loaded.setelan if loaded else Setelan()
@@ -248,14 +251,16 @@ def _read(
     data: bytes,
     source: Source | None,
     pages: tuple[bytes, Sequence[int]] | None = None,
+    *,
     among: Container[int] | None = None,
+    made: bytes | None = None,
 ) -> Sequence[Imported] | Message:
     """All SOPs in it, or why there is none. `pages`: another PDF, and which page is read, or 0 for that one's.
 
-    `among`: the pages that are read, where not all are.
+    `among`: the pages that are read, where not all are. `made`: the workbook that its spec gives.
     """
     try:
-        panels = read_file(data)
+        panels = read_file(data, made)
         if among is not None:
             panels = tuple(each for each in panels if each.page in among)
         if pages:

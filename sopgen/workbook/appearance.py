@@ -1,88 +1,89 @@
 """A workbook's bytes → what shows or hides what its cells say: sheets, print settings, covers, colours, formats.
 
 A cell may say one thing and its sheet show another: a text box lies on it, its type is white, its number format
-prints other words, its sheet is not printed at all.
+prints other words, a merged cell lies over it, its row, its column or its whole sheet is not seen at all.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Final, NamedTuple
 from xml.etree import ElementTree as ET
 
 from sopgen.workbook.cells import MAIN, range_of
-from sopgen.workbook.grid import listed_sheets, read_grids
-from sopgen.workbook.package import NoWorkbook, book_of, parts_of, related, tree
-from sopgen.workbook.values import Place
+from sopgen.workbook.dress import Dress, dresses_of, struck_cells
+from sopgen.workbook.grid import listed_sheets
+from sopgen.workbook.package import NoWorkbook, book_of, parts_of, tree
+from sopgen.workbook.printing import Printing, printing_of
+from sopgen.workbook.reading import read_workbook
+from sopgen.workbook.values import Box, Place, Shape, Sheet
 
-_DRAWING: Final = "{http://schemas.openxmlformats.org/drawingml/2006/spreadsheetDrawing}"
-_ART: Final = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
-_PICTURE: Final = f"{_DRAWING}pic"
-_LAID: Final = frozenset({f"{_DRAWING}sp", _PICTURE})
 _AREA: Final = "_xlnm.Print_Area"
 _FIELD: Final = re.compile(r'&(?:"[^"]*"|\d+|K[0-9A-Fa-f]{6}|[A-Za-z&])')
-_RGB: Final = re.compile(r"(?:[0-9A-Fa-f]{2})?([0-9A-Fa-f]{6})")
-_THEME: Final = {"0": 1.0, "1": 0.0}  # how bright the paper's and the type's own colours are
-_SEEN: Final = 0.2  # of the way from black to white that type must differ from its ground
 
 
 class LaidOn(NamedTuple):
-    """A shape or picture upon a sheet, by its name. `columns`: those it lies on, from 0; None where none are said."""
+    """A shape or picture upon a sheet, by its name. `is_bare`: nothing of it is seen but its text, if it has one.
 
-    name: str
-    text: str
-    columns: tuple[int, int] | None
-    is_picture: bool = False
-
-
-class SheetLook(NamedTuple):
-    """One sheet. `texts`: of the cells by their place, rows and columns from 0. `boxes`: what lies upon it.
-
-    `margins`: the words in the printed head and foot. `area`: the cells that are printed; None for all.
-    `unseen`, `masked`: places whose type is hardly another colour than its ground, whose number format writes words.
+    `is_glued`: a connector hangs on it.
     """
 
     name: str
-    is_hidden: bool
-    texts: dict[Place, str]
+    text: str
+    box: Box
+    is_picture: bool = False
+    is_bare: bool = False
+    is_glued: bool = False
+
+
+class SheetLook(NamedTuple):
+    """One sheet. `boxes`: what lies upon it. `margins`: the words in the printed head and foot.
+
+    `area`: the cells that are printed; None for all. `dressed`: by what hides or strikes it, the cells with a text
+    that show it otherwise. `buried`: cells with a text that a merged one lies over.
+    """
+
+    sheet: Sheet
     boxes: tuple[LaidOn, ...]
     margins: tuple[str, ...]
     area: tuple[Place, Place] | None
     has_conditions: bool
-    unseen: tuple[Place, ...]
-    masked: tuple[Place, ...]
+    dressed: dict[Dress, tuple[Place, ...]]
+    buried: tuple[Place, ...]
+    printing: Printing
+
+    @property
+    def name(self) -> str:
+        return self.sheet.name
+
+    @property
+    def texts(self) -> dict[Place, str]:
+        """Of the cells by their place, rows and columns from 0."""
+        return {place: text for place, text in self.sheet.cells.items() if text.strip()}
 
 
-class _Styles(NamedTuple):
-    unseen: frozenset[int]
-    masked: frozenset[int]
-
-
-def looks_of(data: bytes) -> tuple[SheetLook, ...]:
-    """Every sheet in order. Raises `NoWorkbook`."""
+def looks_of(data: bytes, due: Sequence[SheetLook] = ()) -> tuple[SheetLook, ...]:
+    """Every sheet in order. `due`: as they were made, if that is known. Raises `NoWorkbook`."""
     parts = parts_of(data)
     book = book_of(parts)
     try:
         areas = dict(_areas(tree(parts[book])))
-        styles = _styles_of(parts, book)
-        grids = {grid.name: grid for grid in read_grids(data)}
+        dresses = dresses_of(parts, book)
+        sheets = {each.name: each for each in read_workbook(data, [look.sheet for look in due])}
         found = []
-        for at, (name, part, is_hidden) in enumerate(listed_sheets(parts, book)):
-            root = tree(parts[part])
-            texts = {place: cell.text for place, cell in grids[name].cells.items() if cell.text.strip()}
-            dressed = [(place, style) for place, style in _dressed(root) if place in texts]
+        for at, (name, part, _) in enumerate(listed_sheets(parts, book)):
+            root, sheet = tree(parts[part]), sheets[name]
             found.append(
                 SheetLook(
-                    name,
-                    is_hidden,
-                    texts,
-                    tuple(_boxes(parts, part)),
+                    sheet,
+                    tuple(_boxes(sheet)),
                     _margins(root),
                     areas.get(at),
                     root.find(f"{MAIN}conditionalFormatting") is not None,
-                    tuple(place for place, style in dressed if style in styles.unseen),
-                    tuple(place for place, style in dressed if style in styles.masked),
+                    _dressed(parts, book, root, sheet, dresses),
+                    tuple(_buried(sheet)),
+                    printing_of(root),
                 )
             )
         return tuple(found)
@@ -99,68 +100,37 @@ def _areas(book: ET.Element) -> Iterator[tuple[int, tuple[Place, Place]]]:
                 yield int(name.get("localSheetId", "0")), (first, last)
 
 
-def _styles_of(parts: dict[str, bytes], book: str) -> _Styles:
-    named = {kind: name for kind, name in related(parts, book).values() if kind == "styles"}
-    if named.get("styles") not in parts:
-        return _Styles(frozenset(), frozenset())
-    root = tree(parts[named["styles"]])
-    codes = {each.get("numFmtId", ""): each.get("formatCode", "") for each in root.iter(f"{MAIN}numFmt")}
-    masking = {number for number, code in codes.items() if '"' in code or ";;" in code}
-    fonts = [_brightness(font.find(f"{MAIN}color"), 0.0) for font in root.iterfind(f"{MAIN}fonts/{MAIN}font")]
-    grounds = [
-        _brightness(fill.find(f"{MAIN}patternFill/{MAIN}fgColor"), 1.0)
-        for fill in root.iterfind(f"{MAIN}fills/{MAIN}fill")
-    ]
-    styles = list(root.iterfind(f"{MAIN}cellXfs/{MAIN}xf"))
-    return _Styles(
-        frozenset(at for at, each in enumerate(styles) if _is_unseen(each, fonts, grounds)),
-        frozenset(at for at, each in enumerate(styles) if each.get("numFmtId") in masking),
-    )
+def _dressed(
+    parts: dict[str, bytes], book: str, root: ET.Element, sheet: Sheet, dresses: dict[int, tuple[Dress, ...]]
+) -> dict[Dress, tuple[Place, ...]]:
+    found: dict[Dress, list[Place]] = {}
+    for cell in root.iter(f"{MAIN}c"):
+        place, _ = range_of(cell.get("r", ""))
+        if place and sheet.cells.get(place, "").strip():
+            for dress in dresses.get(int(cell.get("s", "0")), ()):
+                found.setdefault(dress, []).append(place)
+    for place in struck_cells(parts, book, root):
+        if place not in found.get("struck", []) and sheet.cells.get(place, "").strip():
+            found.setdefault("struck", []).append(place)
+    return {dress: tuple(places) for dress, places in found.items()}
 
 
-def _is_unseen(style: ET.Element, fonts: list[float | None], grounds: list[float | None]) -> bool:
-    """Whether a cell's type is hardly another colour than its ground."""
-    font, fill = int(style.get("fontId", "0")), int(style.get("fillId", "0"))
-    type_, ground = fonts[font] if font < len(fonts) else None, grounds[fill] if fill < len(grounds) else None
-    return type_ is not None and ground is not None and abs(type_ - ground) < _SEEN
+def _buried(sheet: Sheet) -> Iterator[Place]:
+    heads = {first for first, _ in sheet.merges}
+    for place, text in sheet.cells.items():
+        if text.strip() and place not in heads and sheet.span(place) != (place, place):
+            yield place
 
 
-def _brightness(colour: ET.Element | None, usual: float) -> float | None:
-    """From 0.0, black, to 1.0; None for a colour that only a theme or a palette knows."""
-    if colour is None:
-        return usual
-    found = _RGB.fullmatch(colour.get("rgb", ""))
-    if found is None:
-        return _THEME.get(colour.get("theme", "")) if not colour.get("tint") else None
-    return sum(int(found[1][at : at + 2], 16) for at in (0, 2, 4)) / (3 * 255)
+def _boxes(sheet: Sheet) -> Iterator[LaidOn]:
+    glued = {end[0] for line in sheet.lines for end in line.glued if end}
+    for each in (*sheet.shapes, *sheet.pictures):
+        yield _laid_on(each, is_glued=each.id in glued)
 
 
-def _dressed(sheet: ET.Element) -> Iterator[tuple[Place, int]]:
-    for cell in sheet.iter(f"{MAIN}c"):
-        first, _ = range_of(cell.get("r", ""))
-        if first:
-            yield first, int(cell.get("s", "0"))
-
-
-def _boxes(parts: dict[str, bytes], sheet: str) -> Iterator[LaidOn]:
-    for kind, part in related(parts, sheet).values():
-        if kind == "drawing" and part in parts:
-            for anchor in tree(parts[part]):
-                columns = _columns(anchor)
-                for shape in (each for each in anchor.iter() if each.tag in _LAID):
-                    named = next(shape.iter(f"{_DRAWING}cNvPr"), None)
-                    text = " ".join("".join(each.text or "" for each in shape.iter(f"{_ART}t")).split())
-                    yield LaidOn(
-                        named.get("name", "") if named is not None else "", text, columns, shape.tag == _PICTURE
-                    )
-
-
-def _columns(anchor: ET.Element) -> tuple[int, int] | None:
-    ends = [anchor.find(f"{_DRAWING}{end}/{_DRAWING}col") for end in ("from", "to")]
-    first, last = (int(end.text or "0") if end is not None else None for end in ends)
-    if first is None:
-        return None
-    return first, first if last is None else last
+def _laid_on(shape: Shape, *, is_glued: bool) -> LaidOn:
+    text = " ".join(shape.text.split())
+    return LaidOn(shape.name, text, shape.box, shape.preset == "picture", shape.rimless, is_glued)
 
 
 def _margins(sheet: ET.Element) -> tuple[str, ...]:

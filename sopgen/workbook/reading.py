@@ -3,30 +3,31 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from xml.etree.ElementTree import Element
 
 from sopgen.workbook.cells import MAIN, remarks_of, shared_texts, sheet_of
 from sopgen.workbook.package import NoWorkbook, Taken, book_of, parts_of, related, tree
 from sopgen.workbook.shapes import MOST_DRAWN, drawn
 from sopgen.workbook.styles import Styles, styles_of
+from sopgen.workbook.unfolding import unfolded
 from sopgen.workbook.values import Sheet
 
 _TITLE_ROWS = re.compile(r"!\$?(\d{1,7}):\$?(\d{1,7})\b")
 _RELATION = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
 
 
-def read_workbook(data: bytes) -> tuple[Sheet, ...]:
-    """All sheets in their order, with what is drawn on them."""
+def read_workbook(data: bytes, due: Sequence[Sheet] = ()) -> tuple[Sheet, ...]:
+    """All sheets in their order, with what is drawn on them. `due`: as they were made, if known (`unfolding`)."""
     parts = parts_of(data)
     book = book_of(parts)
     try:
-        return _sheets(parts, book)
+        return _sheets(parts, book, due)
     except (ValueError, OverflowError, KeyError, IndexError, RecursionError) as error:  # numbers that are none
         raise NoWorkbook from error
 
 
-def _sheets(parts: dict[str, bytes], book: str) -> tuple[Sheet, ...]:
+def _sheets(parts: dict[str, bytes], book: str, due: Sequence[Sheet]) -> tuple[Sheet, ...]:
     relations = related(parts, book)
     texts = next((name for kind, name in relations.values() if kind == "sharedStrings"), "")
     shared = shared_texts(tree(parts[texts])) if texts in parts else ()
@@ -42,6 +43,7 @@ def _sheets(parts: dict[str, bytes], book: str) -> tuple[Sheet, ...]:
             continue
         taken.take(name)
         sheet = sheet_of(entry.get("name", ""), tree(parts[name]), shared, styles)
+        sheet = unfolded(sheet, due) if due else sheet
         for kind, drawing in related(parts, name).values():
             if kind == "drawing" and drawing in parts:
                 taken.take(drawing)

@@ -143,6 +143,8 @@ def _add_one(element: ET.Element, pose: Pose, found: _Found) -> None:
     if free is not None:
         _add_free(element, look, Shape(number, name, "", pose.box), free, pose, found)
     elif element.tag == f"{XDR}cxnSp" or preset in _LINE_PRESETS or "Connector" in preset[:14]:
+        if _is_undrawn(look):
+            return
         corners = _of_preset(look, preset, pose.width, pose.height)
         found.lines.append(_line(element, look, number, name, tuple(map(pose.placed, corners))))
     elif preset in _BLOCK_ARROWS:
@@ -185,7 +187,7 @@ def _add_free(element: ET.Element, look: ET.Element, about: Shape, free: ET.Elem
         found.shapes.append(
             about._replace(id=number, box=box, text=text, corners=each.points, rimless=_is_rimless(look))
         )
-    for each in lines:
+    for each in lines if not _is_undrawn(look) else ():
         line = _line(element, look, about.id, about.name, each.corners, each.humps)
         line = _headed(line, heads) if heads else line
         found.lines.append(line if len(lines) == 1 else line._replace(glued=(None, None)))
@@ -232,12 +234,18 @@ def _holds(outer: Trace, inner: Trace) -> bool:
 
 
 def _is_rimless(look: ET.Element) -> bool:
-    """Whether a shape says that it has no outline, and no ground but a white one."""
-    line, colour = look.find(f"{A}ln"), look.find(f"{A}solidFill")
-    if line is None or line.find(f"{A}noFill") is None:
-        return False
-    if look.find(f"{A}noFill") is not None:
-        return True
+    """Whether a shape has no outline that is seen, and no ground but a white one."""
+    return _is_undrawn(look) and (look.find(f"{A}noFill") is not None or _is_white(look))
+
+
+def _is_undrawn(look: ET.Element) -> bool:
+    """Whether a line, or an outline, says that it has no colour, or the paper's."""
+    line = look.find(f"{A}ln")
+    return line is not None and (line.find(f"{A}noFill") is not None or _is_white(line))
+
+
+def _is_white(painted: ET.Element) -> bool:
+    colour = painted.find(f"{A}solidFill")
     told = [each.get("val", "") for each in colour] if colour is not None else []
     return bool(told) and told[0].casefold() in _WHITE
 

@@ -59,7 +59,8 @@ class Sheet(NamedTuple):
     """`columns` and `rows` are edges, one more than there are; `breaks` the rows that begin a new page.
 
     `titles`: the first and the last row that are printed on every page, if there are any.
-    `looks`: of cells with borders or a ground.
+    `looks`: of cells with borders or a ground. `folded`: rows and columns that nobody sees, read as large as they
+    should be.
     """
 
     name: str
@@ -77,6 +78,7 @@ class Sheet(NamedTuple):
     paper: int | None = None  # as `paperSize` numbers it
     titles: tuple[int, int] | None = None
     looks: dict[Place, Look] = {}  # noqa: RUF012 - never written to
+    folded: tuple[tuple[int, ...], tuple[int, ...]] = ((), ())
 
     def span(self, place: Place) -> tuple[Place, Place]:
         """The merged range that a cell lies in, or the cell alone."""
@@ -85,6 +87,16 @@ class Sheet(NamedTuple):
             if first[0] <= row <= last[0] and first[1] <= column <= last[1]:
                 return first, last
         return place, place
+
+    def box_of(self, place: Place) -> Box:
+        """Of a cell, or of the merged range that it lies in."""
+        (row, column), last = self.span(place)
+        return self.columns[column], self.rows[row], self.columns[last[1] + 1], self.rows[last[0] + 1]
+
+    def middle(self, place: Place) -> Point:
+        """The middle of a cell, or of the merged range that it lies in."""
+        x0, y0, x1, y1 = self.box_of(place)
+        return (x0 + x1) / 2, (y0 + y1) / 2
 
     def place_of(self, point: Point) -> Place:
         """The cell that holds a point."""

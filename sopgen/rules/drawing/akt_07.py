@@ -5,25 +5,27 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from sopgen.diagnostics import Message
-from sopgen.rules.drawing.chart import Breach, Chart
+from sopgen.rules.drawing.chart import Breach, Chart, Symbol
+from sopgen.rules.drawing.lanes_due import lanes_due
 from sopgen.rules.drawing.wording import or_made_anew
 
 
 def check(chart: Chart) -> Iterator[Breach]:
-    if chart.source is None or len(chart.lanes) != len(chart.source.lane_names):
+    if chart.source is None:
         return
     due = {step.number: step for step in chart.source.steps}
-    names = chart.source.lane_names
+    names, lanes = chart.source.lane_names, lanes_due(chart)
     for step in chart.steps:
         symbols = chart.of_step(step.order)
         if step.due is None or not symbols:
             continue
         expected = due[step.due].lanes
-        found = sorted({lane for symbol in symbols for lane in symbol.lanes})
-        moved = next((symbol for symbol in symbols if not set(symbol.lanes) <= set(expected)), None)
-        if moved is None or set(expected) <= set(found):  # a second symbol: SIM-07 speaks of it
+        stands = [(symbol, {lanes[lane] for lane in symbol.lanes if lane < len(lanes)}) for symbol in symbols]
+        found = {lane for _, own in stands for lane in own}
+        moved = next((symbol for symbol, own in stands if not own <= set(expected)), None)
+        if moved is None or set(expected) <= found:  # a second symbol: SIM-07 speaks of it
             continue
-        here, there = names[moved.lanes[0]], ", ".join(names[lane] for lane in expected)
+        here, there = _lane_name(chart, moved), ", ".join(names[lane] for lane in expected)
         yield Breach(
             Message(
                 f"Simbol langkah {step.name} berada di kolom {here}; menurut spesifikasinya {there}.",
@@ -36,3 +38,8 @@ def check(chart: Chart) -> Iterator[Breach]:
             (step.order,),
             grave=True,
         )
+
+
+def _lane_name(chart: Chart, symbol: Symbol) -> str:
+    at = symbol.lanes[0]
+    return " ".join(chart.lanes[at].cell.text.split()) if at < len(chart.lanes) else f"ke-{at + 1}"

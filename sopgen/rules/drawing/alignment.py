@@ -48,15 +48,21 @@ def _with_moved(
 
 
 def _chosen(read: list[_Said], due: list[_Said], steps: Sequence[DueStep]) -> list[int | None]:
-    """The best of all common orders."""
+    """The best of all common orders. What says just what one step says is no other step."""
+    twin = _alone(read, due)
+    own = set(twin.values())
+
+    def gain_of(i: int, j: int) -> float:
+        return _alike(read[i], due[j]) if twin.get(i, j) == j and (i in twin or j not in own) else -1.0
+
     best = [[0.0] * (len(due) + 1) for _ in range(len(read) + 1)]
     for i in reversed(range(len(read))):
         for j in reversed(range(len(due))):
-            best[i][j] = max(best[i + 1][j], best[i][j + 1], best[i + 1][j + 1] + _alike(read[i], due[j]))
+            best[i][j] = max(best[i + 1][j], best[i][j + 1], best[i + 1][j + 1] + gain_of(i, j))
     found: list[int | None] = [None] * len(read)
     i = j = 0
     while i < len(read) and j < len(due):
-        gain = _alike(read[i], due[j])
+        gain = gain_of(i, j)
         if gain > 0 and best[i][j] == best[i + 1][j + 1] + gain:
             found[i] = steps[j].number
             i, j = i + 1, j + 1
@@ -65,6 +71,14 @@ def _chosen(read: list[_Said], due: list[_Said], steps: Sequence[DueStep]) -> li
         else:
             j += 1
     return found
+
+
+def _alone(read: list[_Said], due: list[_Said]) -> dict[int, int]:
+    """Row → step, where both describe the same activity in the same words and no other row or step does."""
+    here, there = ([tuple(sorted(each[1][0].items())) for each in said] for said in (read, due))
+    counts = Counter(here), Counter(there)
+    places = {words: at for at, words in enumerate(there)}
+    return {at: places[words] for at, words in enumerate(here) if words and counts[0][words] == counts[1][words] == 1}
 
 
 _Words = tuple[Counter[str], Counter[str]]

@@ -14,41 +14,65 @@ _ENTRIES: Final = frozenset({"entry", "closing-entry"})
 _ENDS: Final = frozenset({"shape", "start"})
 _OF_ONE_ARROW: Final = frozenset({"crossing", "through", "uncut"})
 """What an arrow does on its way: it comes of an arrow's fault only where it is that arrow."""
+_NOTES: Final = frozenset({"print", "short"})
+"""Advice that may come of what is mandatory; all other is of its own."""
 _CONSEQUENCES: Final = {
-    "column": frozenset({"cell"}),
-    "lane-head": frozenset({"lane-name"}),
-    "moved": _WAYS
+    "hidden": _NOTES
+    | _WAYS
+    | _BRANCHES
+    | _PENTAGONS
+    | _ENTRIES
+    | _ENDS
+    | _OF_ONE_ARROW
+    | {"no-symbol", "loose", "reversed", "second", "twice", "gap", "column", "lane-head", "cell", "number"},
+    "column": frozenset({"cell", "print"}),
+    "column-added": frozenset({"beyond", "print"}),
+    "lane-head": frozenset({"lane-name", "beyond", "print"}),
+    "lane-gone": _NOTES | _WAYS | _BRANCHES | _PENTAGONS | _ENTRIES | _ENDS | {"no-symbol", "loose", "second", "lane"},
+    "moved": _NOTES
+    | _WAYS
     | _BRANCHES
     | _PENTAGONS
     | _ENTRIES
     | _ENDS
     | {"no-symbol", "number", "loose", "reversed", "other-label", "lane", "second", "unbroken"},
-    "inserted": _WAYS
+    "inserted": _NOTES
+    | _WAYS
     | _BRANCHES
     | _PENTAGONS
     | _ENTRIES
     | _ENDS
     | {"no-symbol", "number", "loose", "other-label", "unbroken"},
-    "deleted": _WAYS
+    "deleted": _NOTES
+    | _WAYS
     | _BRANCHES
     | _PENTAGONS
     | _ENTRIES
     | _ENDS
     | {"number", "loose", "other-label", "gap", "unbroken"},
+    "strayed": _NOTES
+    | _WAYS
+    | _BRANCHES
+    | _PENTAGONS
+    | _ENTRIES
+    | _ENDS
+    | _OF_ONE_ARROW
+    | {"second", "loose", "twice"},
     "lane": _ENTRIES | {"start", "loose", "through", "crossing"},
-    "unbroken": _PENTAGONS,
+    "unbroken": _PENTAGONS | {"print", "cut", "uncut"},
     "stranger": _WAYS | _BRANCHES | _PENTAGONS | _ENDS | {"loose", "no-symbol"},
     "nearly": _ENDS,
     "no-symbol": _WAYS | _BRANCHES | _PENTAGONS | _ENDS | {"loose"},
     "alone": _WAYS | _PENTAGONS | {"loose", "branches"},
     "headless": _WAYS | _ENTRIES | {"reversed", "branches", "passing"},
     "loose": _WAYS | _BRANCHES | _PENTAGONS | {"through"},
-    "reversed": _BRANCHES | _PENTAGONS | _ENTRIES | {"no-in", "no-out"},
+    "reversed": _BRANCHES | _PENTAGONS | _ENTRIES | {"no-in", "no-out", "twice"},
     "elsewhere": _PENTAGONS | _ENTRIES | _OF_ONE_ARROW | {"no-in", "no-out", "label", "unlabelled"},
     "missing": _BRANCHES | _PENTAGONS | {"no-in", "no-out"},
     "added": _ENTRIES | _OF_ONE_ARROW | {"branches", "unlabelled"},
     "shape": _ENDS | {"branches", "unlabelled"},
     "second": frozenset({"through"}),
+    "gap": frozenset({"print"}),
     "label": frozenset({"unlabelled"}),
     "branches": frozenset({"no-out"}),
     "closing-entry": frozenset({"entry"}),
@@ -101,6 +125,25 @@ def _take(
             rows |= set(breach.steps)
         if breach.kind == "loose":
             _take(found, breach, _CONSEQUENCES["loose"], taken, told)
+        if breach.kind == "missing":
+            told += _other_ends(found, breach, cause, {*taken, *told})
+
+
+def _other_ends(found: Sequence[tuple[str, Breach]], gone: Breach, cause: Breach, taken: set[int]) -> list[int]:
+    """What is left of an arrow on the page where it went on: loose there too."""
+    return [
+        at
+        for at, (_, breach) in enumerate(found)
+        if breach.kind == "loose"
+        and breach is not cause
+        and at not in taken
+        and any(_is_rest(way, whole) for way in breach.ways for whole in gone.ways)
+    ]
+
+
+def _is_rest(way: Way, whole: Way) -> bool:
+    """Whether one end alone is known, and it is that of the whole arrow."""
+    return way in {(whole[0], None), (None, whole[1])}
 
 
 _ARROWS: Final = frozenset({"missing", "elsewhere"})
@@ -112,7 +155,7 @@ def _gone_first(found: Sequence[tuple[str, Breach]]) -> list[int]:
 
 
 def _follows(breach: Breach, cause: Breach, rows: set[int], may_cause: frozenset[str]) -> bool:
-    if breach.kind not in may_cause or breach.note:
+    if breach.kind not in may_cause or (breach.note and breach.kind not in _NOTES):
         return False
     if breach.kind in _OF_ONE_ARROW and cause.kind in _ARROWS | {"added"}:
         return not set(breach.ways).isdisjoint(cause.ways)

@@ -35,7 +35,7 @@ class Breach(NamedTuple):
     `steps`: all rows that it touches. A `note` is advice whatever its rule weighs. `about`: its arrows.
     `ways`: the arrows that are gone, or that an arrow's fault may have broken, from row to row; None where no end is
     known. `grave`: mandatory whatever its rule weighs. `path`: the place in the spec that it differs from.
-    `where`: its place in words, where no spot has any.
+    `where`: its place in words, where no spot has any. `more`: further places that it speaks of.
     """
 
     message: Message
@@ -50,6 +50,7 @@ class Breach(NamedTuple):
     grave: bool = False
     path: tuple[str | int, ...] = ()
     where: Message | None = None
+    more: tuple[Spot, ...] = ()
 
 
 class Step(NamedTuple):
@@ -130,7 +131,7 @@ class End(NamedTuple):
 class Arrow(NamedTuple):
     """Directed: `start` is where it leaves. `plain` joins the boxes of a joint activity and has no direction.
 
-    `headless`: from one symbol to another, and nothing says which way.
+    `headless`: from one symbol to another, and nothing says which way; `double`: it has a head at either end.
     """
 
     name: str
@@ -141,6 +142,7 @@ class Arrow(NamedTuple):
     omegas: tuple[Point, ...] = ()
     plain: bool = False
     headless: bool = False
+    double: bool = False
 
     @property
     def is_return(self) -> bool:

@@ -26,6 +26,7 @@ from sopgen.rules.drawing.chart import (
     Symbol,
     side_of,
 )
+from sopgen.rules.drawing.letters import letters
 from sopgen.rules.drawing.source import Source
 
 
@@ -132,6 +133,7 @@ def _arrows(imported: Imported, symbols: Sequence[Symbol]) -> Iterator[Arrow]:
                 each.stroke.omegas,
                 plain=is_plain(each) and same,
                 headless=heads == (False, False) and end.symbol is not None and not end.joined and not start.joined,
+                double=heads == (True, True) and start.symbol is not None and end.symbol is not None,
             )
 
 
@@ -196,8 +198,3 @@ def _heads(panel: Panel, source: Source) -> dict[str, int]:
         if beside:
             found["kegiatan"] = max(beside, key=lambda at: panel.cells[at].box[2])
     return found
-
-
-def letters(text: str) -> str:
-    """Without blanks: a program that saves a workbook anew may break lines elsewhere."""
-    return "".join(text.split())

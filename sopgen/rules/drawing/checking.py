@@ -12,7 +12,7 @@ from sopgen.drawn.reading import Imported
 from sopgen.intake.loaded import Setelan
 from sopgen.rules.drawing.causes import Cause, by_cause
 from sopgen.rules.drawing.chart import Breach, Chart, Spot
-from sopgen.rules.drawing.standing import spot_words
+from sopgen.rules.drawing.standing import spots_words
 from sopgen.rules.presets import severity_for
 from sopgen.rules.registry import REGISTRY
 
@@ -63,20 +63,34 @@ def _diagnose(
         _span(chart, breach.spot, shown),
         step=(step.due or step.order) if step else None,
         source=REGISTRY[cause.code].source,
-        consequences=tuple(dict.fromkeys(part.message for _, part in cause.consequences)),
+        consequences=_few(tuple(dict.fromkeys(part.message for _, part in cause.consequences))),
         also=tuple(dict.fromkeys(code for code, _ in cause.consequences if code != cause.code)),
         steps=tuple(due or order for order, due in ((each, chart.step(each).due) for each in summed)),
         about=breach.about,
         path=breach.path,
-        where=breach.where or _where(breach, chart, imported),
+        where=_where(breach, chart, imported),
+        spans=tuple(span for spot in breach.more if (span := _span(chart, spot, shown))),
     )
 
 
+def _few(told: tuple[Message, ...]) -> tuple[Message, ...]:
+    """The first, and how many more there are: a table that was sorted anew has dozens."""
+    if len(told) <= _TOLD + 1:
+        return told
+    more = len(told) - _TOLD
+    return (*told[:_TOLD], Message(f"Dan {more} akibat lain.", f"And {more} more consequences."))
+
+
+_TOLD: Final = 5
+
+
 def _where(breach: Breach, chart: Chart, imported: Imported) -> Message | None:
-    """By its spot; a field of the header is called by its name."""
-    if breach.spot is None or (breach.path and breach.path[0] != "kegiatan"):
-        return None
-    return spot_words(imported, breach.spot, breaks_known=chart.source is not None)
+    """By its spots, and what it says besides; one field of the header is called by its name."""
+    named = breach.path and breach.path[0] != "kegiatan" and not breach.more and not breach.where
+    if breach.spot is None or named:
+        return breach.where
+    words = spots_words(imported, (breach.spot, *breach.more), breaks_known=chart.source is not None)
+    return Message(*("; ".join(each) for each in zip(words, breach.where, strict=True))) if breach.where else words
 
 
 def _weight(breach: Breach, usual: Severity | None) -> Severity | None:

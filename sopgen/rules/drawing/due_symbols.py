@@ -7,6 +7,7 @@ from typing import Final
 
 from sopgen.diagnostics import Message
 from sopgen.rules.drawing.chart import Chart, Spot, Step
+from sopgen.rules.drawing.lanes_due import lanes_due
 from sopgen.scene import SymbolKind
 
 
@@ -78,10 +79,13 @@ def _names(chart: Chart, numbers: Iterable[int | None]) -> str:
 def due_spot(chart: Chart, step: Step) -> Spot:
     """Where its symbol belongs: in its first executor's column, else at its number."""
     kinds = due_kinds(chart, step)
-    if chart.source is None or not kinds or len(chart.lanes) != len(chart.source.lane_names):
+    if chart.source is None or not kinds:
         return step.spot
     due = next(each for each in chart.source.steps if each.number == step.due)
-    left, _, right, _ = chart.lanes[due.lanes[0]].cell.box
+    lanes = lanes_due(chart)
+    if due.lanes[0] not in lanes:
+        return step.spot
+    left, _, right, _ = chart.lanes[lanes.index(due.lanes[0])].cell.box
     return Spot(step.panel, ((left + right) / 2, step.down[0] + 0.5))
 
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Mapping
 from datetime import date
 from difflib import SequenceMatcher
-from itertools import zip_longest
+from itertools import combinations, zip_longest
 from typing import Final, NamedTuple
 
 from sopgen.diagnostics import Message
@@ -14,6 +14,7 @@ from sopgen.drawn.identity import DATES, Identity
 from sopgen.drawn.model import Cell, Panel, overlap
 from sopgen.drawn.officer import Officer
 from sopgen.drawn.words import BOXES, HEADER, bare, meaning, read_date
+from sopgen.placenames import BOX_NAMES
 from sopgen.rules.drawing.chart import Breach, Chart, Spot
 from sopgen.rules.drawing.source import said as printed
 from sopgen.rules.drawing.wording import FACT, shortened, told_apart
@@ -40,36 +41,87 @@ _ITEMS_TOLD: Final = 3
 _SIGNS: Final = re.compile(r"\ba\s?\.\s?n\s?\.|\bN[IR]P\b", re.IGNORECASE)
 
 
-def changed_header(chart: Chart, document: Document) -> Iterator[Breach]:
-    """One breach a field that says something else."""
-    due = _printed(document)
-    for field, text in _as_read(chart.identity).items():
-        expected = due.get(field, "")
-        if _same(field, text, expected):
-            continue
-        items = _odd_items(chart.identity.boxes.get(field), expected) if field in BOXES else []
-        told = _items_differ(field, items) if items else _field_differs(field, text, expected)
-        place = items[0].number if len(items) == 1 else None
-        path = tuple(field.split("_", 1)) if field.startswith("tanggal_") else (field,)
-        yield Breach(
-            told,
-            FACT,
-            spot=_cell(chart, field, text, expected),
-            grave=True,
-            path=path if place is None else (*path, place),
-        )
+class Changed(NamedTuple):
+    """A text that should be another one, with what is told of it."""
+
+    here: str
+    there: str
+    breach: Breach
+
+
+def changed_header(chart: Chart, document: Document) -> Iterator[Changed]:
+    """One a field that says something else, and the title above the flow table."""
+    due, read = _printed(document), _as_read(chart.identity)
+    other = {field for field, text in read.items() if not _same(field, text, due.get(field, ""))}
+    for one, another in combinations([field for field in read if field in other & BOXES.keys()], 2):
+        here, there = ([_letters(texts.get(field, "")) for field in (one, another)] for texts in (read, due))
+        if {one, another} <= other and here == there[::-1]:
+            other -= {one, another}
+            yield Changed("", "", _exchanged(chart, one, another, read, due))
+    for field, text in read.items():
+        if field in other:
+            yield Changed(_as_printed(field, text), due.get(field, ""), _changed_field(chart, field, text, due))
     yield from _title_of_the_flow(chart, document)
+
+
+def _changed_field(chart: Chart, field: str, text: str, due: Mapping[str, str]) -> Breach:
+    expected = due.get(field, "")
+    items = _odd_items(chart.identity.boxes.get(field), expected) if field in BOXES else []
+    told = _items_differ(field, items) if items else _field_differs(field, text, expected)
+    place = items[0].number if len(items) == 1 else None
+    path = tuple(field.split("_", 1)) if field.startswith("tanggal_") else (field,)
+    return Breach(
+        told,
+        FACT,
+        spot=_cell(chart, field, text, expected),
+        grave=True,
+        path=path if place is None else (*path, place),
+    )
+
+
+def _exchanged(chart: Chart, one: str, other: str, read: Mapping[str, str], due: Mapping[str, str]) -> Breach:
+    """Two boxes of which each says what the other should."""
+    first, second = _cell(chart, one, read[one], due[one]), _cell(chart, other, read[other], due[other])
+    names = f"kotak {BOX_NAMES[one]}", BOX_NAMES[other]
+    return Breach(
+        Message(
+            f"Isi {names[0]} dan {names[1]} tertukar, tidak seperti di spesifikasinya.",
+            f"The boxes {BOX_NAMES[one]} and {names[1]} say what the other should by the spec.",
+        ),
+        FACT,
+        spot=first,
+        grave=True,
+        path=(one,),
+        more=(second,) if first and second else (),
+    )
 
 
 def _field_differs(field: str, text: str, expected: str) -> Message:
     name = _NAMES[field]
-    here, there = told_apart(_as_printed(field, text), expected)
-    told = f"“{here}”" if text.strip() else "kosong"
-    told_en = f"“{here}”" if text.strip() else "empty"
+    here, there = told_apart(*_odd_parts(field, _as_printed(field, text), expected))
+    if not here:
+        return Message(f"{name.id} kosong; di spesifikasinya “{there}”.", f"{name.en}: empty; in the spec “{there}”.")
+    if not there:
+        return Message(
+            f"{name.id} berisi “{here}”; di spesifikasinya kosong.", f"{name.en}: “{here}”; empty in the spec."
+        )
     return Message(
-        f"{name.id} {told} tidak sama dengan spesifikasinya (“{there}”).",
-        f"{name.en}: {told_en} differs from the spec (“{there}”).",
+        f"{name.id} “{here}” tidak sama dengan spesifikasinya (“{there}”).",
+        f"{name.en}: “{here}” differs from the spec (“{there}”).",
     )
+
+
+def _odd_parts(field: str, text: str, expected: str) -> tuple[str, str]:
+    """Of the approval the lines that differ alone; all of other fields."""
+    if field != "pengesahan":
+        return text, expected
+    lines = [each.splitlines() for each in (text, expected)]
+    known = [{"".join(bare(_SIGNS.sub("", line))) for line in each} for each in lines]
+    here, there = (
+        [line for line in each if "".join(bare(_SIGNS.sub("", line))) not in other]
+        for each, other in zip(lines, known[::-1], strict=True)
+    )
+    return ("\n".join(here), "\n".join(there)) if here and there else (text, expected)
 
 
 class _Item(NamedTuple):
@@ -186,7 +238,13 @@ def _cell(chart: Chart, field: str, text: str, expected: str) -> Spot | None:
             continue
         beside = _beside(panel, label) if label and key not in BOXES else []
         held = beside if field.startswith("tanggal_") else _above(panel, chart, at)
-        target = next((cell for cell in held if not new.isdisjoint(cell.text.split())), None)
+        said = _letters(_as_printed(field, text))
+        target = next((cell for cell in held if said and _letters(cell.text) == said), None)
+        target = target or max(
+            (cell for cell in held if not new.isdisjoint(cell.text.split())),
+            key=lambda cell: len(new.intersection(cell.text.split())),
+            default=None,
+        )
         target = target or next(iter(beside), label)
         if target is not None:
             return Spot(at, (target.box[0] + 0.5, target.box[1] + 0.5))
@@ -212,21 +270,21 @@ def _above(panel: Panel, chart: Chart, at: int) -> list[Cell]:
     return [cell for cell in panel.cells if cell.box[1] < end - 1]
 
 
-def _title_of_the_flow(chart: Chart, document: Document) -> Iterator[Breach]:
+def _title_of_the_flow(chart: Chart, document: Document) -> Iterator[Changed]:
     """The line above the table names the procedure."""
     due = next((text.text for page in document.pages for text in page.texts if text.role == "judul_prosedur"), "")
     at = chart.headings[0].panel if chart.headings else 0
     lines = [cell for cell in _above(chart.panels[at], chart, at) if cell.text.strip()]
     line = max(lines, key=lambda cell: cell.box[1], default=None)
     if due and line and _letters(line.text) != _letters(due):
-        yield Breach(
+        here, there = told_apart(line.text, due)
+        breach = Breach(
             Message(
-                f"Judul di atas tabel alur (“{shortened(line.text)}”) tidak sama dengan spesifikasinya "
-                f"(“{shortened(due)}”).",
-                f"The title above the flow table (“{shortened(line.text)}”) differs from the spec "
-                f"(“{shortened(due)}”).",
+                f"Judul di atas tabel alur (“{here}”) tidak sama dengan spesifikasinya (“{there}”).",
+                f"The title above the flow table (“{here}”) differs from the spec (“{there}”).",
             ),
             FACT,
             grave=True,
             spot=Spot(at, (line.box[0] + 0.5, line.box[1] + 0.5)),
         )
+        yield Changed(line.text, due, breach)

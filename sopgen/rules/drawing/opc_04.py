@@ -38,6 +38,7 @@ def _breach(chart: Chart, cut: list[Arrow], y: float) -> Breach:
         below.order if below else None,
         below.spot if below else Spot(cut[0].panel, (1.0, y)),
         about=ways(chart, cut),
-        kind="uncut" if len(cut) == 1 else "",
+        kind="uncut" if len(cut) == 1 else "cut",
+        steps=(below.order,) if below else (),
         ways=tuple(map(way_of, cut)),
     )

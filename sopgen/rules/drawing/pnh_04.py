@@ -6,9 +6,11 @@ from collections.abc import Iterator
 from typing import Final
 
 from sopgen.diagnostics import Message
-from sopgen.rules.drawing.chart import TOUCHES, Arrow, Breach, Chart, Spot, Way, rows_of, way_of
-from sopgen.rules.drawing.due_symbols import drawn_anew, due_spot
+from sopgen.rules.drawing.chart import TOUCHES, Arrow, Breach, Chart, Spot, Step, Symbol, Way, rows_of, way_of
+from sopgen.rules.drawing.due_symbols import drawn_anew, due_kinds, due_spot
+from sopgen.rules.drawing.lanes_due import lanes_due
 from sopgen.rules.drawing.naming import arrow_words, ways
+from sopgen.rules.drawing.wording import or_made_anew
 
 _ENTER: Final = Message(
     "Tarik panah ke tengah sisi atas simbolnya, dari langkah yang mendahuluinya.",
@@ -80,10 +82,11 @@ def _row_at(chart: Chart, panel: int, point: tuple[float, float]) -> int | None:
 
 def _headless(chart: Chart) -> Iterator[Breach]:
     for arrow in chart.arrows:
-        if arrow.headless and not arrow.plain:
+        if (arrow.headless or arrow.double) and not arrow.plain:
+            told, remedy = _DOUBLE if arrow.double else _WITHOUT
             yield Breach(
-                Message("Panah tanpa kepala panah.", "An arrow without a head."),
-                Message("Beri kepala panah di ujung yang dituju.", "Give it a head where it leads to."),
+                told,
+                remedy,
                 next((symbol.step for symbol in reversed(arrow.symbols) if symbol.step), None),
                 Spot(arrow.panel, arrow.points[-1]),
                 "headless",
@@ -91,6 +94,16 @@ def _headless(chart: Chart) -> Iterator[Breach]:
                 about=ways(chart, [arrow]),
                 ways=_both(arrow),
             )
+
+
+_WITHOUT: Final = (
+    Message("Panah tanpa kepala panah.", "An arrow without a head."),
+    Message("Beri kepala panah di ujung yang dituju.", "Give it a head where it leads to."),
+)
+_DOUBLE: Final = (
+    Message("Panah berkepala di kedua ujungnya.", "An arrow with a head at either end."),
+    Message("Sisakan satu kepala panah, di ujung yang dituju.", "Leave one head, where it leads to."),
+)
 
 
 def _both(arrow: Arrow) -> tuple[Way, ...]:
@@ -119,6 +132,7 @@ def _short(chart: Chart) -> Iterator[Breach]:
         ),
         Message("Tempelkan ujungnya pada simbol.", "Attach its end to the symbol."),
         spot=Spot(first.panel, point),
+        kind="short",
         steps=tuple(sorted({symbol.step for arrow in short for symbol in arrow.symbols if symbol.step})),
         note=True,
         about=ways(chart, sorted(short, key=lambda arrow: (arrow.panel, arrow.points[0][1]))),
@@ -129,7 +143,11 @@ def _steps(chart: Chart) -> Iterator[Breach]:
     for step in chart.steps:
         symbols = chart.of_step(step.order)
         if not symbols:
-            if not any(stranger.step == step.order for stranger in chart.strangers):  # FMT-02 speaks of it
+            if any(stranger.step == step.order for stranger in chart.strangers):
+                continue  # FMT-02 speaks of it
+            if strayed := _strayed(chart, step):
+                yield _in_another_row(chart, step, strayed)
+            else:
                 yield Breach(
                     Message("Langkah tanpa simbol.", "A step without a symbol."),
                     drawn_anew(chart, step),
@@ -146,6 +164,46 @@ def _steps(chart: Chart) -> Iterator[Breach]:
         ):
             told = Message("Tidak ada panah dari langkah ini.", "No arrow leads on from this step.")
             yield Breach(told, _LEAVE, step.order, symbols[0].spot, "no-out", (step.order,))
+
+
+def _strayed(chart: Chart, step: Step) -> Symbol | None:
+    """Its symbol, where that stands in the row of another step, which has one of its own."""
+    kinds = due_kinds(chart, step)
+    if chart.source is None or not kinds:
+        return None
+    lanes, due = lanes_due(chart), next(each for each in chart.source.steps if each.number == step.due)
+    for other in sorted(chart.steps, key=lambda each: abs(each.order - step.order)):
+        symbols = [symbol for symbol in chart.of_step(other.order) if not symbol.extra]
+        for symbol in symbols if len(symbols) > max(len(due_kinds(chart, other)), 1) else ():
+            own = {lanes[lane] for lane in symbol.lanes if lane < len(lanes)}
+            if symbol.kind == kinds[0] and own == set(due.lanes) and not _is_at_home(chart, other, symbol):
+                return symbol
+    return None
+
+
+def _is_at_home(chart: Chart, step: Step, symbol: Symbol) -> bool:
+    """Whether a row's own symbol would look like that, and stand in the middle of its height."""
+    due = next((each for each in chart.source.steps if each.number == step.due), None) if chart.source else None
+    lanes = lanes_due(chart)
+    own = {lanes[lane] for lane in symbol.lanes if lane < len(lanes)}
+    return due is not None and symbol.kind in due.kinds and own <= set(due.lanes)
+
+
+def _in_another_row(chart: Chart, step: Step, symbol: Symbol) -> Breach:
+    assert symbol.step is not None
+    other = chart.step(symbol.step).name
+    return Breach(
+        Message(
+            f"Simbol langkah {step.name} berada di baris langkah {other}.",
+            f"The symbol of step {step.name} stands in the row of step {other}.",
+        ),
+        or_made_anew(Message("Kembalikan simbolnya ke barisnya", "Move it back to its row")),
+        step.order,
+        symbol.spot,
+        "strayed",
+        (step.order, symbol.step),
+        grave=True,
+    )
 
 
 def _ends(chart: Chart, order: int) -> bool:

@@ -10,7 +10,7 @@ from itertools import groupby
 
 from sopgen.diagnostics import Message
 from sopgen.rules.drawing.branch_labels import Edge, other_labels, plain
-from sopgen.rules.drawing.chart import Breach, Chart
+from sopgen.rules.drawing.chart import Breach, Chart, way_of
 from sopgen.rules.drawing.source import Source
 from sopgen.rules.drawing.wording import or_made_anew
 
@@ -40,8 +40,9 @@ def _moved(chart: Chart, gone: list[Edge], added: list[Edge]) -> Iterator[Breach
     for edge in list(gone):
         source, target = edge
         name = _name(chart, source)
-        if target is not None and (target, source) in added:
-            added.remove((target, source))
+        if target is not None and ((target, source) in added or _runs_twice(chart, target, source)):
+            if (target, source) in added:
+                added.remove((target, source))
             yield _breach(
                 chart,
                 "reversed",
@@ -84,6 +85,15 @@ def _moved(chart: Chart, gone: list[Edge], added: list[Edge]) -> Iterator[Breach
                 f"The spec has no arrow from step {_name(chart, source)} to {to_en}.",
             ),
         )._replace(remedy=or_made_anew(Message("Hapus panahnya", "Delete the arrow")))
+
+
+def _runs_twice(chart: Chart, source: int, target: int) -> bool:
+    """Whether two arrows lead from one step to another: one of them was turned round where the other way lacks one."""
+    rows = chart.row_of_due(source), chart.row_of_due(target)
+    if rows[0] is None or rows[1] is None:
+        return False
+    way = rows[0].order, rows[1].order
+    return sum(not arrow.plain and way_of(arrow) == way for arrow in chart.arrows) > 1
 
 
 def _name(chart: Chart, due: int) -> str:

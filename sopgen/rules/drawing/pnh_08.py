@@ -10,7 +10,7 @@ from typing import Final
 
 from sopgen.diagnostics import Message
 from sopgen.drawn.near import box_of, overlaps
-from sopgen.rules.drawing.chart import Arrow, Breach, Chart, Spot, Symbol
+from sopgen.rules.drawing.chart import Arrow, Breach, Chart, Spot, Symbol, rows_of
 from sopgen.rules.drawing.naming import arrow_words
 
 _SAME: Final = 1.0  # point
@@ -28,6 +28,8 @@ def check(chart: Chart) -> Iterator[Breach]:
                 Message("Hapus salah satunya.", "Delete one of them."),
                 next((symbol.step for symbol in other.symbols if symbol.step), None),
                 Spot(other.panel, other.points[-1]),
+                "twice",
+                rows_of(other),
             )
 
 

@@ -3,27 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
-from string import ascii_uppercase
 from typing import Final
 
 from sopgen.diagnostics import Message
 from sopgen.rules.drawing.chart import Breach, Chart, Spot, Step
-from sopgen.rules.drawing.charting import letters
+from sopgen.rules.drawing.letters import letters
 from sopgen.rules.drawing.source import DueStep, Source
 from sopgen.rules.drawing.wording import FACT, shortened
+from sopgen.rules.ranges import ranges
 
-_SHOW: Final = Message(
-    "Tampilkan lagi baris itu (Unhide), atau perbaiki spesifikasinya bila langkah itu memang ditiadakan.",
-    "Show that row again (Unhide), or mend the spec if the step is to go.",
-)
 _TALL: Final = 4.0  # points: a lower gap between rows is none
 
 
 def changed_rows(chart: Chart, source: Source) -> Iterator[Breach]:
     """Rows that were put in between or stand elsewhere, steps that were taken out: neighbours once."""
     yield from (_inserted(chart, source, run) for run in _runs([each for each in chart.steps if each.due is None]))
-    yield from (_moved_together(chart, run) for run in _runs(_moved(chart)))
+    if moved := _runs(_moved(chart)):
+        yield _moved_together(chart, moved[0]) if len(moved) == 1 else _out_of_order(chart, moved)
     present = {step.due for step in chart.steps}
     yield from (
         _deleted(chart, run) for run in _gone(chart, [due for due in source.steps if due.number not in present])
@@ -48,6 +44,28 @@ def _moved_together(chart: Chart, run: Sequence[Step]) -> Breach:
     )
     orders = [*due, *(step.order for step in run)]
     return Breach(message, FACT, first.order, first.spot, "moved", _around(chart, min(orders), max(orders)), grave=True)
+
+
+def _out_of_order(chart: Chart, runs: Sequence[Sequence[Step]]) -> Breach:
+    """Rows that were sorted anew, or exchanged, in several places."""
+    steps = [step for run in runs for step in run]
+    due = [step.due or step.order for step in steps]
+    words = shortened(steps[0].texts.get("kegiatan", ""))
+    orders = [*due, *(step.order for step in steps)]
+    return Breach(
+        Message(
+            f"Urutan langkah diubah: langkah {ranges(due)} di spesifikasinya (“{words}” dan lainnya) berada di baris "
+            "lain.",
+            f"The order of steps was changed: steps {ranges(due)} of the spec (“{words}” and others) moved.",
+        ),
+        FACT,
+        steps[0].order,
+        steps[0].spot,
+        "moved",
+        _around(chart, min(orders), max(orders)),
+        grave=True,
+        more=tuple(step.spot for step in steps[1:]),
+    )
 
 
 def _runs(steps: Sequence[Step]) -> list[list[Step]]:
@@ -141,7 +159,6 @@ def _deleted(chart: Chart, run: Sequence[DueStep]) -> Breach:
     words = shortened(first.texts.get("kegiatan", ""))
     spot = _emptied(chart, first)
     numbered = f"{first.number}" if first is last else f"{first.number}–{last.number}"
-    hidden = _hidden_rows(chart, after) if after and not spot else ()
     quoted = Message(f"“{words}”", f"“{words}”")
     if first is not last:
         quoted = Message(f"{quoted.id} dan seterusnya", f"{quoted.en} and what follows")
@@ -151,8 +168,6 @@ def _deleted(chart: Chart, run: Sequence[DueStep]) -> Breach:
             f"What step {numbered} of the spec says ({quoted.en}) was emptied; its row is still there.",
         )
         if spot
-        else _not_shown(numbered, quoted, hidden)
-        if hidden
         else Message(
             f"Langkah {numbered} di spesifikasinya ({quoted.id}) tidak ada lagi.",
             f"Step {numbered} of the spec ({quoted.en}) is gone.",
@@ -160,31 +175,13 @@ def _deleted(chart: Chart, run: Sequence[DueStep]) -> Breach:
     )
     return Breach(
         told,
-        _SHOW if hidden else FACT,
+        FACT,
         after.order if after else None,
         spot or (after.spot if after else None),
         "deleted",
         tuple(dict.fromkeys((*near, *(row.order for row in (after, below) if row)))),
         grave=True,
         where=None if spot or chart.panels[0].sheet or not chart.source else _due_places(chart.source, numbers),
-    )
-
-
-def _not_shown(numbered: str, quoted: Message, rows: Sequence[int]) -> Message:
-    listed = ", ".join(map(str, rows))
-    return Message(
-        f"Langkah {numbered} di spesifikasinya ({quoted.id}) tidak tampak: baris {listed} lembar ini disembunyikan.",
-        f"Step {numbered} of the spec ({quoted.en}) is not seen: row {listed} of this sheet is hidden.",
-    )
-
-
-def _hidden_rows(chart: Chart, above: Step) -> tuple[int, ...]:
-    """The rows of a sheet, from 1, right below a step, that hold something and that nobody sees."""
-    panel = chart.panels[above.panel]
-    filled = {int(digits) for name in panel.hidden if (digits := name.lstrip(ascii_uppercase)).isdecimal()}
-    edges = enumerate(pairwise(panel.rows), start=1)
-    return tuple(
-        row for row, (top, bottom) in edges if row in filled and top >= bottom and abs(top - above.down[1]) <= _TALL
     )
 
 

@@ -27,6 +27,19 @@ def check(chart: Chart) -> Iterator[Breach]:
                 "shape",
                 (step.order,),
             )
+        elif has and due is False and chart.source is not None and all(capsule.extra for capsule in capsules):
+            yield Breach(
+                Message(
+                    "Kapsul ditambahkan pada langkah di tengah alur; spesifikasinya tidak memuatnya.",
+                    "A capsule was added to a step in the middle; the spec has none there.",
+                ),
+                Message("Hapus kapsulnya.", "Delete the capsule."),
+                step.order,
+                capsules[0].spot,
+                "second",
+                (step.order,),
+                grave=True,
+            )
         elif has and due is False and (chart.source is not None or not all(map(is_nearly_capsule, capsules))):
             yield Breach(
                 Message("Kapsul pada langkah di tengah alur.", "A capsule on a step in the middle."),

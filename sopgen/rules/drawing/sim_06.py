@@ -42,7 +42,10 @@ def _unbroken(chart: Chart, below: int | None, symbols: Sequence[Symbol]) -> Bre
         below,
         symbols[0].spot,
         "unbroken",
-        rows_of(*(arrow for symbol in symbols for arrow in (*chart.into(symbol), *chart.out_of(symbol)))),
+        (
+            *rows_of(*(arrow for symbol in symbols for arrow in (*chart.into(symbol), *chart.out_of(symbol)))),
+            *((below,) if below else ()),
+        ),
     )
 
 

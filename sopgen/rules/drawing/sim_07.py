@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Final
 
 from sopgen.diagnostics import Message
-from sopgen.rules.drawing.chart import Breach, Chart, Symbol
+from sopgen.rules.drawing.chart import Breach, Chart, Step, Symbol
+from sopgen.rules.drawing.lanes_due import lanes_due
+from sopgen.rules.drawing.source import DueStep
 
 
 def check(chart: Chart) -> Iterator[Breach]:
@@ -16,35 +19,65 @@ def check(chart: Chart) -> Iterator[Breach]:
             continue
         odd = _odd(chart, loose, step.due)
         yield Breach(
-            Message(
-                f"{len(symbols)} simbol dalam satu baris tanpa garis penghubung.",
-                f"{len(symbols)} symbols in one row without a line that joins them.",
-            ),
-            Message(
-                "Satu baris satu simbol: hapus yang lebih, atau pecah barisnya; kegiatan bersama dihubungkan garis.",
-                "One symbol a row: delete the second or split the row; join those of a joint activity by a line.",
-            ),
+            _told(chart, step, symbols),
+            _REMEDY,
             step.order,
             odd.spot,
             "second",
             (step.order,),
+            grave=chart.source is not None and step.due is not None,
         )
 
 
-def _is_due(chart: Chart, due: int | None, symbols: list[Symbol]) -> bool:
-    if chart.source is None or due is None:
-        return False
-    step = next(each for each in chart.source.steps if each.number == due)
-    return len(symbols) <= len(step.kinds) - step.extras
+_REMEDY: Final = Message(
+    "Satu baris satu simbol: hapus yang lebih, atau pecah barisnya; kegiatan bersama dihubungkan garis.",
+    "One symbol a row: delete the second or split the row; join those of a joint activity by a line.",
+)
 
 
-def _odd(chart: Chart, symbols: list[Symbol], due: int | None) -> Symbol:
+def _told(chart: Chart, step: Step, symbols: list[Symbol]) -> Message:
+    """How many symbols there are, in which columns, and how many the source has there."""
+    names = list(dict.fromkeys(chart.lane_names[lane] for symbol in symbols for lane in symbol.lanes[:1]))
+    listed = ", ".join(names)
+    told = (
+        Message(
+            f"{len(symbols)} simbol {listed} dalam satu baris",
+            f"{len(symbols)} symbols of {listed} in one row",
+        )
+        if len(names) == 1
+        else Message(
+            f"{len(symbols)} simbol dalam satu baris (kolom {listed}) tanpa garis penghubung",
+            f"{len(symbols)} symbols in one row (columns {listed}) without a line that joins them",
+        )
+    )
+    due = _due(chart, step.due)
+    if due is None:
+        return Message(f"{told.id}.", f"{told.en}.")
+    lanes = ", ".join(chart.source.lane_names[lane] for lane in due.lanes) if chart.source else ""
+    count = len(due.kinds) - due.extras
+    return Message(
+        f"{told.id}; menurut spesifikasinya {count}, di kolom {lanes}.",
+        f"{told.en}; by the spec {count}, in column {lanes}.",
+    )
+
+
+def _due(chart: Chart, due: int | None) -> DueStep | None:
+    steps = chart.source.steps if chart.source else ()
+    return next((each for each in steps if each.number == due), None)
+
+
+def _is_due(chart: Chart, number: int | None, symbols: list[Symbol]) -> bool:
+    due = _due(chart, number)
+    return due is not None and len(symbols) <= len(due.kinds) - due.extras
+
+
+def _odd(chart: Chart, symbols: list[Symbol], number: int | None) -> Symbol:
     """The one that nobody expects there: without arrows, or in a lane that is not the step's."""
-    step = next((each for each in chart.source.steps if each.number == due), None) if chart.source else None
+    due, lanes = _due(chart, number), lanes_due(chart)
     return max(
         symbols,
         key=lambda symbol: (
-            step is not None and not set(symbol.lanes) & set(step.lanes),
+            due is not None and not {lanes[lane] for lane in symbol.lanes if lane < len(lanes)} & set(due.lanes),
             not chart.into(symbol) and not chart.out_of(symbol),
             symbol.lanes,
         ),

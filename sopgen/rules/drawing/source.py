@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from sopgen.columns import FIELD_OF
 from sopgen.diagnostics import Message
-from sopgen.scene import Cell, Document, Page, SymbolKind
+from sopgen.scene import Cell, Document, Page, Point, SymbolKind
 
 
 class DueStep(NamedTuple):
@@ -21,13 +21,23 @@ class DueStep(NamedTuple):
 
 
 class Unlike(NamedTuple):
-    """Something that hides, covers or joins what cells say, and where it is.
+    """Something that hides, covers or joins what cells say, on the sheet of that name.
 
-    `is_placed`: it is told by where it stands, which another edition of the drawings may choose otherwise.
+    `points`: the places on it that it is about; without any `where` says it. `kind` as among causes (`causes`); `rows`:
+    where it is rows that nobody sees, which, from 0. `margin`: the printed head and foot as they are and as they should
+    be. `note`: advice. `is_placed`: it is told by where it stands, which another edition of the drawings may choose
+    otherwise.
     """
 
     told: Message
     where: Message
+    sheet: str = ""
+    points: tuple[Point, ...] = ()
+    kind: str = "look"
+    remedy: Message | None = None
+    rows: tuple[int, ...] = ()
+    margin: tuple[str, str] | None = None
+    note: bool = False
     is_placed: bool = False
 
 
@@ -96,6 +106,14 @@ def _edges(document: Document) -> dict[tuple[int, int | None], str]:
             if source is not None:
                 edges[source, target] = edges.get((source, target)) or (arrow.label.text if arrow.label else "")
     return edges
+
+
+def heads_of(document: Document) -> frozenset[str]:
+    """All that the heads of its flow table say."""
+    flow = next((page for page in document.pages if page.lanes), None)
+    cells = [cell for _, _, cell in document.cells() if cell.role.startswith("kepala")]
+    lanes = flow.lanes if flow else ()
+    return frozenset((*map(said, cells), *(lane.name for lane in lanes), *(lane.group for lane in lanes)))
 
 
 def said(cell: Cell) -> str:

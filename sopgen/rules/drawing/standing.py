@@ -7,7 +7,7 @@ foreign workbook's pages end depends on who prints it: there steps and columns a
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Final
 
 from sopgen.diagnostics import Message
@@ -17,10 +17,12 @@ from sopgen.drawn.reading import Imported
 from sopgen.drawn.table import Part, Row
 from sopgen.intake.sop import COLUMN_LABELS
 from sopgen.rules.drawing.chart import Chart, Spot
+from sopgen.rules.drawing.form_places import field_words
 from sopgen.rules.drawing.pnh_03 import crossings
 from sopgen.rules.paper import Paper, PaperStep, row_words
+from sopgen.rules.ranges import ranges
 
-_COLUMN_NUMBER: Final = re.compile(r"\(?\d{1,2}[.)]*")
+COLUMN_NUMBER: Final = re.compile(r"\(?\d{1,2}[.)]*")
 """What stands in the row of column numbers, which is part of the head and names no column."""
 
 
@@ -64,25 +66,63 @@ def page_at(imported: Imported, panel: int, y: float, *, breaks_known: bool) -> 
 
 def spot_words(imported: Imported, spot: Spot, *, breaks_known: bool = False) -> Message:
     """A point of the drawing: its page, the step in whose row it lies or beside which, the column."""
-    x, y = spot.point
-    page = page_at(imported, spot.panel, y, breaks_known=breaks_known)
+    return spots_words(imported, (spot,), breaks_known=breaks_known)
+
+
+def spots_words(imported: Imported, spots: Sequence[Spot], *, breaks_known: bool = False) -> Message:
+    """Several points: by page, what lies in one row together, rows that name the same columns together."""
+    rows: dict[tuple[int, Message], list[Message]] = {}
+    for spot in spots:
+        page = page_at(imported, spot.panel, spot.point[1], breaks_known=breaks_known)
+        down, column = _row_and_column(imported, spot)
+        columns = rows.setdefault((page, down), [])
+        if column and column not in columns:
+            columns.append(column)
+    alike: dict[tuple[int, tuple[Message, ...]], list[Message]] = {}
+    for (page, down), columns in rows.items():
+        alike.setdefault((page, tuple(columns)), []).append(down)
+    told = [_together(page, downs, columns) for (page, columns), downs in alike.items()]
+    return Message(*("; ".join(words) for words in zip(*told, strict=True)))
+
+
+def _together(page: int, rows: Sequence[Message], columns: Sequence[Message]) -> Message:
     parts = [Message(f"hal. {page}", f"p. {page}")] if page else []
-    on = [part for part in imported.parts if part.panel == spot.panel and part.head.top - 1 <= y]
-    if on:
-        parts += [_down_words(imported, on[-1], y)]
-        column = _column_words(imported, on[-1], x)
-        parts += [column] if column else []
-    else:
-        parts.append(_above_words(imported, spot.panel))
+    parts.append(_listed_rows(rows))
+    if columns:
+        named = [Message(*(", ".join(words) for words in zip(*columns[:_COLUMNS_NAMED], strict=True)))]
+        if more := len(columns) - _COLUMNS_NAMED:
+            named += [Message(f"dan {more} kolom lagi", f"and {more} more columns")] if more > 0 else []
+        listed = Message(*(" ".join(words) for words in zip(*named, strict=True)))
+        parts.append(Message(f"kolom {listed.id}", f"column {listed.en}"))
     return Message(*(", ".join(words) for words in zip(*parts, strict=True)))
 
 
-def _above_words(imported: Imported, panel: int) -> Message:
-    if any(part.panel == panel and part.headed for part in imported.parts):
-        return Message("di atas tabel alur", "above the flow table")
-    if any(part.panel == panel for part in imported.parts):
-        return Message("di atas baris pertama halaman itu", "above that page's first row")
-    return Message("bagian identitas", "identity part")
+def _listed_rows(rows: Sequence[Message]) -> Message:
+    """Steps by their numbers together, what else there is behind them."""
+    numbers = [int(found[1]) for row in rows if (found := _NUMBERED.fullmatch(row.id))]
+    others = [row for row in rows if not _NUMBERED.fullmatch(row.id)]
+    steps = [Message(f"langkah {ranges(numbers)}", f"step {ranges(numbers)}")] if numbers else []
+    return Message(*(", ".join(words) for words in zip(*steps, *others, strict=True)))
+
+
+_NUMBERED: Final = re.compile(r"langkah (\d+)")
+_COLUMNS_NAMED: Final = 4
+
+
+def _row_and_column(imported: Imported, spot: Spot) -> tuple[Message, Message | None]:
+    x, y = spot.point
+    on = [part for part in imported.parts if part.panel == spot.panel and part.head.top - 1 <= y]
+    if on:
+        return _down_words(imported, on[-1], y), _column_words(imported, on[-1], x)
+    if any(part.panel == spot.panel for part in imported.parts):
+        headed = any(part.panel == spot.panel and part.headed for part in imported.parts)
+        return field_words(imported.panels[spot.panel], spot.point) or (_ABOVE_TABLE if headed else _ABOVE_ROWS), None
+    return field_words(imported.panels[spot.panel], spot.point) or _IDENTITY, None
+
+
+_ABOVE_TABLE: Final = Message("di atas tabel alur", "above the flow table")
+_ABOVE_ROWS: Final = Message("di atas baris pertama halaman itu", "above that page's first row")
+_IDENTITY: Final = Message("bagian identitas", "identity part")
 
 
 def _down_words(imported: Imported, part: Part, y: float) -> Message:
@@ -111,7 +151,7 @@ def _column_words(imported: Imported, part: Part, x: float) -> Message | None:
     labels = dict(_headings(imported.panels[part.panel], part))
     held = [labels.get(key, key) for key, across in part.head.columns.items() if across[0] <= x < across[1]]
     name = one_line((lanes or held or [""])[0])
-    return Message(f"kolom {name}", f"column {name}") if name else None
+    return Message(name, name) if name else None
 
 
 def _headings(panel: Panel, part: Part) -> Iterator[tuple[str, str]]:
@@ -121,7 +161,7 @@ def _headings(panel: Panel, part: Part) -> Iterator[tuple[str, str]]:
             one_line(cell.text)
             for cell in panel.cells
             if cell.text.strip()
-            and not _COLUMN_NUMBER.fullmatch(one_line(cell.text))
+            and not COLUMN_NUMBER.fullmatch(one_line(cell.text))
             and part.head.top - 1 <= cell.box[1] < part.head.bottom - 1
             and _is_over((cell.box[0], cell.box[2]), across)
         ]

@@ -10,8 +10,12 @@ from sopgen.diagnostics import Message
 from sopgen.drawn.words import COLUMNS, meaning
 from sopgen.intake.sop import COLUMN_LABELS
 from sopgen.rules.drawing.chart import Breach, Chart, Heading, Spot
-from sopgen.rules.drawing.charting import letters
+from sopgen.rules.drawing.letters import letters
+from sopgen.rules.drawing.source import heads_of
+from sopgen.rules.drawing.standing import COLUMN_NUMBER
+from sopgen.rules.drawing.wording import or_made_anew
 
+_RESTORED = or_made_anew(Message("Pulihkan kolom dan judulnya", "Put the column and its heading back"))
 _MEANS = {"no": "nomor", "mutu_baku": "mutu"}
 
 
@@ -23,11 +27,12 @@ def check(chart: Chart) -> Iterator[Breach]:
         listed = ", ".join(labels[role] for role in gone)
         yield Breach(
             Message(f"Kolom {listed} tidak ada di kepala tabel.", f"The table's head has no column {listed}."),
-            Message("Tulis kembali judul kolomnya.", "Write the column's heading again."),
+            _RESTORED if chart.source else Message("Tulis judul kolomnya.", "Write the column's heading."),
             spot=_before(chart, gone[0], labels),
             kind="column",
             steps=tuple(step.order for step in chart.steps),
         )
+    yield from _added(chart)
     ordered = [(role, heading) for role in FORM if role in labels and (heading := found[role])]
     for (one, left), (other, right) in pairwise(ordered):
         if left.cell.box[0] > right.cell.box[0]:
@@ -41,6 +46,31 @@ def check(chart: Chart) -> Iterator[Breach]:
                 kind="column",
                 steps=tuple(step.order for step in chart.steps),
             )
+
+
+def _added(chart: Chart) -> Iterator[Breach]:
+    """Columns that the source does not have; executors' are another rule's."""
+    if chart.source is None:
+        return
+    known = {letters(name).casefold() for name in heads_of(chart.source.document)}
+    lanes = {heading.cell.box for heading in chart.lanes}
+    for heading in chart.headings:
+        x0, _, x1, _ = heading.cell.box
+        middle = (x0 + x1) / 2
+        is_ours = any(left <= middle <= right for left, right in chart.columns.values())
+        name = " ".join(heading.cell.text.split())
+        if letters(name).casefold() in known or heading.cell.box in lanes or is_ours or COLUMN_NUMBER.fullmatch(name):
+            continue
+        yield Breach(
+            Message(
+                f"Kolom “{name}” ditambahkan; tidak ada di spesifikasinya.",
+                f"A column “{name}” was added; the spec does not have it.",
+            ),
+            or_made_anew(Message("Hapus kolomnya", "Delete the column")),
+            spot=heading.spot,
+            kind="column-added",
+            grave=True,
+        )
 
 
 def _heading(chart: Chart, role: str, label: str) -> Heading | None:

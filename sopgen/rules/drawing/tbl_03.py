@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from sopgen.diagnostics import Message
 from sopgen.rules.drawing.chart import Breach, Chart
+from sopgen.rules.drawing.lanes_due import lane_missing, lanes_due
+from sopgen.rules.drawing.wording import or_made_anew
 
 
 def check(chart: Chart) -> Iterator[Breach]:
@@ -20,14 +22,40 @@ def check(chart: Chart) -> Iterator[Breach]:
                 kind="lane-head",
             )
         seen.add(name.casefold())
-    if chart.source and len(chart.lanes) < len(chart.source.lane_names):
-        missing = [name for name in chart.source.lane_names if name.casefold() not in seen]
-        told = ", ".join(missing)
-        yield Breach(
-            Message(
-                f"Kolom pelaksana {told} tanpa nama, atau hilang.", f"The column of {told} has no name, or is gone."
-            ),
-            Message("Tulis nama pelaksananya.", "Write the executor's name."),
-            spot=chart.lanes[0].spot if chart.lanes else None,
-            kind="lane-head",
-        )
+    if missing := lane_missing(chart):
+        yield _missing(chart, missing)
+    yield from _added(chart)
+
+
+def _missing(chart: Chart, names: Sequence[str]) -> Breach:
+    """Executors of the source without a column; the steps in whose rows their symbols stood."""
+    assert chart.source is not None
+    gone = {at for at, name in enumerate(chart.source.lane_names) if name in names}
+    due = {step.number for step in chart.source.steps if not gone.isdisjoint(step.lanes)}
+    around = {end for edge in chart.source.edges if not due.isdisjoint(edge) for end in edge}
+    told = ", ".join(names)
+    return Breach(
+        Message(f"Kolom pelaksana {told} tanpa nama, atau hilang.", f"The column of {told} has no name, or is gone."),
+        or_made_anew(Message("Pulihkan kolom dan namanya", "Put the column and its name back")),
+        spot=chart.lanes[0].spot if chart.lanes else None,
+        kind="lane-gone",
+        steps=tuple(step.order for step in chart.steps if step.due in due | around),
+        grave=True,
+    )
+
+
+def _added(chart: Chart) -> Iterator[Breach]:
+    """Columns of executors that the source does not have."""
+    for heading, due in zip(chart.lanes, lanes_due(chart), strict=False):
+        if due is None and heading.cell.text.strip():
+            name = " ".join(heading.cell.text.split())
+            yield Breach(
+                Message(
+                    f"Kolom pelaksana “{name}” ditambahkan; tidak ada di spesifikasinya.",
+                    f"A column of an executor “{name}” was added; the spec does not have it.",
+                ),
+                or_made_anew(Message("Hapus kolomnya", "Delete the column")),
+                spot=heading.spot,
+                kind="lane-head",
+                grave=True,
+            )

@@ -8,12 +8,15 @@ from typing import Final
 from sopgen.columns import FIELD_OF
 from sopgen.diagnostics import Message
 from sopgen.drawn.words import bare
-from sopgen.rules.drawing.chart import Breach, Chart, Spot, Step
-from sopgen.rules.drawing.charting import letters
-from sopgen.rules.drawing.header import changed_header
+from sopgen.rules.drawing.chart import Breach, Chart, Heading, Spot, Step
+from sopgen.rules.drawing.header import Changed, changed_header
+from sopgen.rules.drawing.lanes_due import lanes_due
+from sopgen.rules.drawing.letters import letters
+from sopgen.rules.drawing.repeated import said_once
 from sopgen.rules.drawing.rows import changed_rows, gaps
-from sopgen.rules.drawing.source import Source
+from sopgen.rules.drawing.source import Source, Unlike
 from sopgen.rules.drawing.wording import FACT, column_name, shortened, told_apart
+from sopgen.rules.ranges import ranges
 
 _RESTORED: Final = Message(
     "Kembalikan seperti semula, atau minta berkas yang dibuat lagi dari spesifikasinya.",
@@ -30,12 +33,57 @@ def check(chart: Chart) -> Iterator[Breach]:
     yield from gaps(chart)
     yield from _cells(chart, chart.source)
     yield from _lane_names(chart, chart.source)
-    yield from changed_header(chart, chart.source.document)
-    yield from (Breach(each.told, _RESTORED, kind="look", grave=True, where=each.where) for each in chart.source.unlike)
+    gone = any(each.kind == "sheet-gone" for each in chart.source.unlike)
+    fields = [] if gone else [*changed_header(chart, chart.source.document)]
+    margins = [Changed(*each.margin, _look(chart, each)) for each in chart.source.unlike if each.margin]
+    yield from said_once([*fields, *margins])
+    yield from (_look(chart, each) for each in chart.source.unlike if not each.margin)
+
+
+def _look(chart: Chart, unlike: Unlike) -> Breach:
+    """What hides, covers or joins cells, at those."""
+    at = next((number for number, panel in enumerate(chart.panels) if panel.sheet == unlike.sheet), None)
+    spots = () if at is None else tuple(Spot(at, point) for point in unlike.points)
+    steps = _in_rows(chart, at, unlike.rows)
+    return Breach(
+        _hidden_steps(chart, steps, unlike) if steps else unlike.told,
+        unlike.remedy or _RESTORED,
+        spot=spots[0] if spots else None,
+        kind=unlike.kind,
+        steps=steps,
+        note=unlike.note,
+        grave=not unlike.note,
+        where=None if spots else unlike.where,
+        more=spots[1:],
+    )
+
+
+def _hidden_steps(chart: Chart, steps: Sequence[int], unlike: Unlike) -> Message:
+    """Which steps nobody sees, and in which rows of the sheet."""
+    words = shortened(chart.step(steps[0]).texts.get("kegiatan", ""))
+    more = Message(" dan seterusnya", " and what follows") if len(steps) > 1 else Message("", "")
+    names = ", ".join(chart.step(order).name for order in steps)
+    rows = ranges(row + 1 for row in unlike.rows)
+    return Message(
+        f"Langkah {names} (“{words}”{more.id}) tidak tampak: baris {rows} lembar “{unlike.sheet}” disembunyikan atau "
+        "terlalu rendah.",
+        f"Step {names} (“{words}”{more.en}) is not seen: row {rows} of sheet “{unlike.sheet}” is hidden or too low.",
+    )
+
+
+def _in_rows(chart: Chart, panel: int | None, rows: Sequence[int]) -> tuple[int, ...]:
+    """The steps that stand in rows of a sheet."""
+    if panel is None:
+        return ()
+    edges = chart.panels[panel].rows
+    tops = {round(edges[row], 1) for row in rows if row < len(edges)}
+    return tuple(step.order for step in chart.steps if step.panel == panel and round(step.down[0], 1) in tops)
 
 
 def _cells(chart: Chart, source: Source) -> Iterator[Breach]:
+    """Rows written anew by themselves; a text that was changed alike in several rows once."""
     due = {step.number: step for step in source.steps}
+    alike: dict[tuple[str, str, str], list[Breach]] = {}
     for step in chart.steps:
         if step.due is None:
             continue
@@ -48,8 +96,33 @@ def _cells(chart: Chart, source: Source) -> Iterator[Breach]:
         emptied = [role for role in odd if not step.texts.get(role, "").strip()]
         if len(emptied) > 1 or len(odd) >= _REWRITTEN:
             yield _row_changed(chart, step, texts, odd, is_emptied=odd == emptied)
-        else:
-            yield from (_cell_changed(chart, step, texts, role) for role in odd)
+            continue
+        for role in odd:
+            key = role, letters(step.texts.get(role, "")), letters(texts.get(role, ""))
+            alike.setdefault(key, []).append(_cell_changed(chart, step, texts, role))
+    yield from (_changed_alike(chart, role, found) for (role, _, _), found in alike.items())
+
+
+def _changed_alike(chart: Chart, role: str, found: Sequence[Breach]) -> Breach:
+    """One for the same words in several rows; places are all of theirs."""
+    first = found[0]
+    if len(found) == 1:
+        return first
+    steps = tuple(order for each in found for order in each.steps)
+    said, expected = (_text(chart, steps[0], role, of_source=of_source) for of_source in (False, True))
+    numbers = ranges(int(name) for order in steps if (name := chart.step(order).name).isdecimal())
+    return first._replace(
+        message=_differs(f"langkah {numbers}, kolom {column_name(chart, role)}", said, expected),
+        steps=steps,
+        more=tuple(each.spot for each in found[1:] if each.spot),
+    )
+
+
+def _text(chart: Chart, order: int, role: str, *, of_source: bool) -> str:
+    step = chart.step(order)
+    if not of_source or chart.source is None:
+        return step.texts.get(role, "")
+    return next(each.texts.get(role, "") for each in chart.source.steps if each.number == step.due)
 
 
 def _row_changed(chart: Chart, step: Step, texts: Mapping[str, str], odd: Sequence[str], *, is_emptied: bool) -> Breach:
@@ -104,22 +177,27 @@ def _differs(place: str, said: str, expected: str) -> Message:
 
 def _lane_names(chart: Chart, source: Source) -> Iterator[Breach]:
     """The executors' names, and what stands above neighbours of one group."""
-    if len(chart.lanes) != len(source.lane_names):
-        return
+    lanes = lanes_due(chart)
+    other = [
+        (heading, source.lane_names[due])
+        for heading, due in zip(chart.lanes, lanes, strict=True)
+        if due is not None and letters(heading.cell.text) != letters(source.lane_names[due])
+    ]
+    here, there = sorted(letters(heading.cell.text) for heading, _ in other), sorted(letters(name) for _, name in other)
+    if len(other) > 1 and here == there:
+        yield _lanes(other, Message("tertukar nama", "have each other's names"))
+    else:
+        yield from (_lane_renamed(heading, expected) for heading, expected in other)
+    order = [due for due in lanes if due is not None]
+    if order != sorted(order):
+        moved = [
+            (heading, source.lane_names[due])
+            for at, (heading, due) in enumerate(zip(chart.lanes, lanes, strict=True))
+            if due is not None and due != sorted(order)[min(at, len(order) - 1)]
+        ]
+        yield _lanes(moved, Message("bertukar tempat", "stand in other places"))
     flow = next(page for page in source.document.pages if page.lanes)
     groups = {lane.group for lane in flow.lanes if lane.group}
-    for heading, expected in zip(chart.lanes, source.lane_names, strict=True):
-        if letters(heading.cell.text) != letters(expected):
-            yield Breach(
-                Message(
-                    f"Kolom “{shortened(heading.cell.text)}” bernama “{expected}” di spesifikasinya.",
-                    f"Column “{shortened(heading.cell.text)}” is called “{expected}” in the spec.",
-                ),
-                FACT,
-                spot=heading.spot,
-                kind="lane-name",
-                grave=True,
-            )
     said = {bare(heading.cell.text) for heading in chart.headings}
     for group in sorted(groups):
         if bare(group) not in said:
@@ -129,3 +207,33 @@ def _lane_names(chart: Chart, source: Source) -> Iterator[Breach]:
                 spot=chart.lanes[0].spot,
                 grave=True,
             )
+
+
+def _lanes(other: Sequence[tuple[Heading, str]], told: Message) -> Breach:
+    names = ", ".join(f"“{name}”" for _, name in other)
+    return Breach(
+        Message(
+            f"Kolom pelaksana {names} {told.id}, tidak seperti di spesifikasinya.",
+            f"The columns of {names} {told.en}, unlike in the spec.",
+        ),
+        FACT,
+        spot=other[0][0].spot,
+        kind="lane-name",
+        grave=True,
+        more=tuple(heading.spot for heading, _ in other[1:]),
+    )
+
+
+def _lane_renamed(heading: Heading, expected: str) -> Breach:
+    name = shortened(heading.cell.text)
+    told = (
+        Message(
+            f"Kolom “{name}” bernama “{expected}” di spesifikasinya.", f"Column “{name}” is “{expected}” in the spec."
+        )
+        if name
+        else Message(
+            f"Nama kolom pelaksana dihapus; di spesifikasinya “{expected}”.",
+            f"The name of an executor's column was deleted; in the spec it is “{expected}”.",
+        )
+    )
+    return Breach(told, FACT, spot=heading.spot, kind="lane-name", grave=True)

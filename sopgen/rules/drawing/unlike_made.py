@@ -7,81 +7,103 @@ here: looks are held against what a person sees, not against bytes.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Final
 
 from sopgen.diagnostics import Message
+from sopgen.drawn.labels import written_over
+from sopgen.rules.drawing.folded_grid import folded_grid
+from sopgen.rules.drawing.laid_upon import laid_upon
+from sopgen.rules.drawing.print_setup import print_setup
 from sopgen.rules.drawing.source import Unlike
-from sopgen.rules.drawing.wording import shortened
-from sopgen.workbook.appearance import LaidOn, SheetLook, looks_of
-from sopgen.workbook.cells import reference_of
+from sopgen.rules.drawing.wording import shortened, told_apart
+from sopgen.workbook.appearance import SheetLook, looks_of
+from sopgen.workbook.dress import Dress
 from sopgen.workbook.package import NoWorkbook
+from sopgen.workbook.unfolding import twins
 from sopgen.workbook.values import Place
 
-_LONGEST_LABEL: Final = 24
-"""Letters. Shorter texts in the lanes are branches' labels or connectors' numbers, which other rules compare."""
-_TOLD: Final = 3  # cells
+_DRESSED: Final[dict[Dress, Message]] = {
+    "unseen": Message(
+        "huruf sewarna dasarnya, tidak terlihat di kertas", "type of its ground's colour, not seen on paper"
+    ),
+    "masked": Message(
+        "format angka menampilkan tulisan lain daripada isi selnya",
+        "a number format shows other words than the cell holds",
+    ),
+    "struck": Message("tulisan dicoret (Strikethrough)", "words are struck out (Strikethrough)"),
+    "tiny": Message(
+        "huruf terlalu kecil untuk dibaca di kertas", "type too small to be read on paper"
+    ),
+}  # fmt: skip
+_MARGINS: Final = Message("kepala atau kaki cetak", "the printed head or foot")
 
 
 def unlike_made(data: bytes, made: bytes) -> tuple[Unlike, ...]:
     """`made`: the workbook as the spec inside `data` gives it."""
     try:
-        looks, due = looks_of(data), {look.name: look for look in looks_of(made)}
+        due = looks_of(made)
+        looks = looks_of(data, due)
     except NoWorkbook:
         return ()
-    return tuple(told for look in _without_emblem(looks) for told in _of_sheet(look, due.get(look.name)))
+    paired = twins([look.sheet for look in looks], [look.sheet for look in due])
+    return (*_of_sheets(looks, due, paired), *_of_each(looks, due, paired))
 
 
-def _without_emblem(looks: tuple[SheetLook, ...]) -> Iterator[SheetLook]:
-    """The first picture is the emblem, which a spec inside a file does not carry."""
-    seen = False
-    for look in looks:
-        pictures = [at for at, box in enumerate(look.boxes) if box.is_picture]
-        if pictures and not seen:
-            seen = True
-            yield look._replace(boxes=look.boxes[: pictures[0]] + look.boxes[pictures[0] + 1 :])
-        else:
-            yield look
-
-
-def _of_sheet(look: SheetLook, due: SheetLook | None) -> Iterator[Unlike]:
-    sheet = look.name
-    if due is None:
-        if look.texts or look.boxes:
+def _of_sheets(looks: Sequence[SheetLook], due: Sequence[SheetLook], paired: Sequence[int | None]) -> Iterator[Unlike]:
+    """Sheets that were added, or are gone."""
+    for at, look in enumerate(looks):
+        if at not in paired and (look.texts or look.boxes):
             yield Unlike(
                 Message(
-                    f"Lembar “{sheet}” ditambahkan; tidak ada di dokumen asalnya.",
-                    f"The sheet “{sheet}” was added; the document had none such.",
+                    f"Lembar “{look.name}” ditambahkan; tidak ada di dokumen asalnya.",
+                    f"The sheet “{look.name}” was added; the document had none such.",
                 ),
-                _at(sheet),
+                _sheet(look.name),
             )
-        return
-    if look.is_hidden and not due.is_hidden:
+    for each, number in zip(due, paired, strict=True):
+        if number is None:
+            yield Unlike(
+                Message(
+                    f"Lembar “{each.name}” tidak ada lagi di buku kerja ini.",
+                    f"The sheet “{each.name}” is no longer in this workbook.",
+                ),
+                _sheet(each.name),
+                kind="sheet-gone",
+            )
+
+
+def _of_each(looks: Sequence[SheetLook], due: Sequence[SheetLook], paired: Sequence[int | None]) -> Iterator[Unlike]:
+    for at, (each, number) in enumerate(zip(due, paired, strict=True)):
+        if number is not None:
+            yield from _of_sheet(looks[number], each, is_first=at == 0)
+
+
+def _of_sheet(look: SheetLook, due: SheetLook, *, is_first: bool) -> Iterator[Unlike]:
+    sheet = look.name
+    if look.sheet.is_hidden and not due.sheet.is_hidden:
         yield Unlike(
             Message(
                 f"Lembar “{sheet}” disembunyikan; isinya tidak tampak dan tidak tercetak.",
                 f"The sheet “{sheet}” is hidden; what it says is neither seen nor printed.",
             ),
-            _at(sheet),
+            _sheet(sheet),
         )
-    for box in _laid_anew(look.boxes, due.boxes):
-        told = f" “{shortened(box.text)}”" if box.text else ""
-        yield Unlike(
-            Message(
-                f"Lembar “{sheet}”: kotak atau gambar{told} ditaruh di atas tabel.",
-                f"Sheet “{sheet}”: a box or picture{told} was laid upon the table.",
-            ),
-            _at(sheet),
-            is_placed=True,
-        )
+    yield from _written_over(look, due)
+    yield from folded_grid(look, due)
+    yield from laid_upon(look, due, has_emblem=is_first)
     if added := [word for word in look.margins if word not in due.margins and any(map(str.isalpha, word))]:
-        words = shortened(" ".join(look.margins[look.margins.index(added[0]) :]))
+        now, was = " ".join(look.margins), " ".join(due.margins)
+        here, there = told_apart(now, was) if was else (shortened(now[now.index(added[0]) :]), "")
+        instead = Message(f", seharusnya “{there}”", f", instead of “{there}”") if there else Message("", "")
         yield Unlike(
             Message(
-                f"Lembar “{sheet}”: kepala atau kaki cetak memuat “{words}”.",
-                f"Sheet “{sheet}”: the printed head or foot says “{words}”.",
+                f"Lembar “{sheet}”: kepala atau kaki cetak memuat “{here}”{instead.id}.",
+                f"Sheet “{sheet}”: the printed head or foot says “{here}”{instead.en}.",
             ),
-            _at(sheet, _MARGINS),
+            Message(f"lembar {sheet}, {_MARGINS.id}", f"sheet {sheet}, {_MARGINS.en}"),
+            sheet,
+            margin=(now, was),
         )
     if look.has_conditions and not due.has_conditions:
         yield Unlike(
@@ -89,65 +111,53 @@ def _of_sheet(look: SheetLook, due: SheetLook | None) -> Iterator[Unlike]:
                 f"Lembar “{sheet}”: format bersyarat dapat mengubah yang tampak.",
                 f"Sheet “{sheet}”: a conditional format may change what is seen.",
             ),
-            _at(sheet),
+            _sheet(sheet),
         )
     yield from _of_cells(look, due)
+    yield from print_setup(look, due)
 
 
-def _laid_anew(boxes: tuple[LaidOn, ...], due: tuple[LaidOn, ...]) -> Iterator[LaidOn]:
-    """What stands beside the lanes, or says more than a branch's label: what is drawn in lanes other rules compare."""
-    known = {(box.name, box.text) for box in due}
-    spans = [box.columns for box in due if box.columns]
-    left, right = min((first for first, _ in spans), default=0), max((last for _, last in spans), default=-1)
-    for box in boxes:
-        inside = box.columns is not None and left <= box.columns[0] and box.columns[1] <= right
-        if (box.name, box.text) not in known and (not inside or len(box.text) > _LONGEST_LABEL):
-            yield box
+def _written_over(look: SheetLook, due: SheetLook) -> Iterator[Unlike]:
+    """Labels of the form that say something else."""
+    for place, label in written_over(look.sheet, due.sheet).items():
+        name, words = shortened(label), shortened(look.texts.get(place, ""))
+        told = (
+            Message(f"label “{name}” diganti “{words}”", f"the label “{name}” was changed to “{words}”")
+            if words
+            else Message(f"label “{name}” dihapus", f"the label “{name}” was deleted")
+        )
+        yield _at_cells(look, told, [place])
 
 
 def _of_cells(look: SheetLook, due: SheetLook) -> Iterator[Unlike]:
-    sheet = look.name
-    if not due.unseen and look.unseen:
-        cells = _named(look.unseen)
-        yield Unlike(
-            Message(
-                f"Lembar “{sheet}”: huruf sewarna dasarnya, tidak terlihat di kertas ({cells.id}).",
-                f"Sheet “{sheet}”: type of its ground's colour, not seen on paper ({cells.en}).",
-            ),
-            _at(sheet, cells),
+    for dress, told in _DRESSED.items():
+        if (places := look.dressed.get(dress)) and not due.dressed.get(dress):
+            yield _at_cells(look, told, places)
+    if look.buried and not due.buried:
+        told = Message(
+            "sel digabung (Merge) di atas isi yang lain, sehingga tidak tampak",
+            "cells were merged over what others say, which is not seen",
         )
-    if not due.masked and look.masked:
-        cells = _named(look.masked)
-        yield Unlike(
-            Message(
-                f"Lembar “{sheet}”: format angka menampilkan tulisan lain daripada isi selnya ({cells.id}).",
-                f"Sheet “{sheet}”: a number format shows other words than the cell holds ({cells.en}).",
-            ),
-            _at(sheet, cells),
-        )
+        yield _at_cells(look, told, look.buried)
     outside = [place for place in look.texts if look.area and not _within(place, look.area)]
     if outside and len({row for row, _ in outside}) > _last_row(look) - _last_row(
         due
     ):  # rows that were put in push others out
-        cells = _named(outside)
-        yield Unlike(
-            Message(
-                f"Lembar “{sheet}”: isi di luar daerah cetak ({cells.id}).",
-                f"Sheet “{sheet}”: contents outside the print area ({cells.en}).",
-            ),
-            _at(sheet, cells),
-        )
+        yield _at_cells(look, Message("isi di luar daerah cetak", "contents outside the print area"), outside)
         return
     if beyond := _beyond(look, due):
-        cells = _named(beyond)
-        yield Unlike(
-            Message(
-                f"Lembar “{sheet}”: tulisan ditambahkan di luar tabel ({cells.id}).",
-                f"Sheet “{sheet}”: text was added outside the table ({cells.en}).",
-            ),
-            _at(sheet, cells),
-            is_placed=True,
-        )
+        words = shortened(" ".join(look.texts[place] for place in beyond))
+        told = Message(f"tulisan ditambahkan di luar tabel: “{words}”", f"text was added outside the table: “{words}”")
+        yield _at_cells(look, told, beyond)._replace(kind="beyond", is_placed=True)
+
+
+def _at_cells(look: SheetLook, told: Message, places: Sequence[Place]) -> Unlike:
+    return Unlike(
+        Message(f"Lembar “{look.name}”: {told.id}.", f"Sheet “{look.name}”: {told.en}."),
+        _sheet(look.name),
+        look.name,
+        tuple(look.sheet.middle(place) for place in sorted(places)),
+    )
 
 
 def _beyond(look: SheetLook, due: SheetLook) -> list[Place]:
@@ -178,21 +188,5 @@ def _within(place: Place, area: tuple[Place, Place]) -> bool:
     return top <= place[0] <= bottom and left <= place[1] <= right
 
 
-_MARGINS: Final = Message("kepala atau kaki cetak", "the printed head or foot")
-
-
-def _at(sheet: str, part: Message | None = None) -> Message:
-    """A sheet, and what of it: its cells or its margins."""
-    if part is None:
-        return Message(f"lembar {sheet}", f"sheet {sheet}")
-    if part is _MARGINS:
-        return Message(f"lembar {sheet}, {part.id}", f"sheet {sheet}, {part.en}")
-    return Message(f"lembar {sheet}, sel {part.id}", f"sheet {sheet}, cells {part.en}")
-
-
-def _named(places: list[Place] | tuple[Place, ...]) -> Message:
-    """The first cells in reading order, and how many more."""
-    ordered = sorted(places)
-    first = ", ".join(reference_of(place) for place in ordered[:_TOLD])
-    more = len(ordered) - _TOLD
-    return Message(f"{first} dan {more} lagi", f"{first} and {more} more") if more > 0 else Message(first, first)
+def _sheet(name: str) -> Message:
+    return Message(f"lembar {name}", f"sheet {name}")

@@ -8,10 +8,16 @@ import pytest
 
 from sopgen import finished, pipeline
 from sopgen.diagnostics import Severity
+from sopgen.drawn.files import read_file
+from sopgen.drawn.reading import read_panels
+from sopgen.rules.drawing import pnh_06
+from sopgen.rules.drawing.charting import chart_of, with_known_heads
+from sopgen.rules.drawing.source import source_of
 from sopgen.workbook.package import parts_of
 from tests.rules.drawing.edits import (
     DRAWING,
     IDENTITY,
+    ROOT,
     SHEET,
     added,
     box,
@@ -230,17 +236,20 @@ def test_a_hidden_row_is_told_as_such(name):
     found = findings(
         changed(name, (SHEET, lambda sheet: sheet.replace(f'<row r="{row}" ', f'<row r="{row}" hidden="1" ')))
     )
-    (told,) = [each for each in found if each.message.id.startswith(f"Langkah {step} ")]
+    (told,) = found
     assert told.code == "TBL-05"
-    assert f"tidak tampak: baris {row} lembar ini disembunyikan" in told.message.id
-    assert "Tampilkan lagi baris itu" in told.remedy.id
+    assert told.message.id.startswith(f"Langkah {step} (“")
+    assert f"tidak tampak: baris {row} lembar “Prosedur” disembunyikan" in told.message.id
+    assert told.remedy.id.startswith("Tampilkan lagi (Unhide")
 
 
 def test_a_label_where_none_is_due_is_told_without_empty_quotes():
     name = "contoh-lengkap"
-    row = row_of(name, DECISION[name])
-    hidden = (SHEET, lambda sheet: sheet.replace(f'<row r="{row}" ', f'<row r="{row}" hidden="1" '))
-    said = " ".join(map(_all_said, findings(changed(name, hidden))))
+    source = source_of(pipeline.build_document(ROOT / "specs" / f"{name}.sop.yaml"))
+    unlabelled = {edge: "" if edge[0] == DECISION[name] else label for edge, label in source.edges.items()}
+    (imported,) = read_panels(with_known_heads(read_file(workbook(name)), source))
+    chart = chart_of(imported, source._replace(edges=unlabelled))
+    said = " ".join(breach.message.id for breach in pnh_06.check(chart))
     assert "menurut spesifikasinya tanpa label" in said
     assert "“”" not in said
 

@@ -78,10 +78,10 @@ def _mask(parts: dict[str, bytes]) -> None:
     ("edit", "told"),
     [
         (_put("xl/workbook.xml", 'sheetId="2" state="visible"', 'sheetId="2" state="veryHidden"'), "disembunyikan"),
-        (_cover("Biaya lima juta rupiah dibayar kepada Kepala"), "ditaruh di atas tabel"),
-        (_cover("Biaya"), "ditaruh di atas tabel"),
-        (_cover(""), "ditaruh di atas tabel"),
-        (_put(FLOW, "</sheetData>", LOOSE), "di luar tabel (B400)"),
+        (_cover("Biaya lima juta rupiah dibayar kepada Kepala"), "menutupi isi tabel"),
+        (_cover("Biaya"), "menutupi isi tabel"),
+        (_cover(""), "menutupi isi tabel"),
+        (_put(FLOW, "</sheetData>", LOOSE), "di luar tabel: “Biaya lima juta”"),
         (_put("xl/workbook.xml", "$A$1:$U$16", "$A$1:$U$12"), "di luar daerah cetak"),
         (_put(FLOW, "<oddHeader/>", "<oddHeader>&amp;CBiaya lima juta</oddHeader>"), "cetak memuat “Biaya"),
         (
@@ -112,7 +112,7 @@ def test_a_forged_seal_hides_nothing() -> None:
     _cover("Biaya lima juta rupiah dibayar kepada Kepala")(parts)
     data = packed(sealed(parts))
     assert pipeline.seal_state(data) == "whole"
-    assert any("ditaruh di atas tabel" in each.message.id for each in _judged(data) if each.code == "TBL-05")
+    assert any("menutupi isi tabel" in each.message.id for each in _judged(data) if each.code == "TBL-05")
 
 
 def test_of_another_edition_what_stands_elsewhere_is_no_change(monkeypatch: pytest.MonkeyPatch) -> None:
