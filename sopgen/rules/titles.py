@@ -9,7 +9,7 @@ from typing import Final
 from sopgen.rules.language.words import words
 
 _PREFIX: Final = (
-    r"\s*(?:sop(?: ap)?|spo|pos|protap|prosedur tetap|standar operasional (?:dan )?prosedur|"
+    r"\s*(?:sop(?:[- ]ap)?|spo|pos|protap|prosedur tetap|standar operasional (?:dan )?prosedur|"
     r"standar prosedur operasional|prosedur operasional standar|prosedur standar operasional|"
     r"standard operating procedures?)(?:\s*\(sop\))?(?![\w-])\s*:?\s*(?=\w|$)"
 )

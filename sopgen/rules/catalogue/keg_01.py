@@ -6,7 +6,8 @@ KEG-01. Uraian kegiatan diawali kata kerja aktif (me-) tanpa subjek.
 Diperiksa:
     Kata pertama `uraian` berbentuk kata kerja me- (mem-, men-, meng-, meny-, menge-) menurut perubahan
     bunyinya, juga “Mengumpulkan dan menyerahkan …” dan “Me-review …”. Kata benda (“Penjelasan …”, “Menteri …”),
-    kata kerja pasif (“Dibuat …”), kata dasar dan serapan telanjang (“Upload …”) tidak.
+    kata kerja pasif (“Dibuat …”), kata dasar dan serapan telanjang (“Upload …”) tidak. Yang dilihat isi di
+    belakang label nama pelaksana (“Kabag: …”), yang ditemukan FMT-03.
 
 Dasar:
     Paparan KemenPAN-RB 2014, slide 51.
@@ -33,7 +34,8 @@ English. A text opens with an active verb (me-) and no subject.
 Checked:
     The first word of `uraian` has the form of a me- verb (mem-, men-, meng-, meny-, menge-) by its sound
     changes, also “Mengumpulkan dan menyerahkan …” and “Me-review …”. Nouns (“Penjelasan …”, “Menteri …”),
-    passives (“Dibuat …”), bare roots and loans (“Upload …”) are not.
+    passives (“Dibuat …”), bare roots and loans (“Upload …”) are not. What stands behind an executor's name as a label
+    (“Kabag: …”) is looked at; the label is FMT-03's.
 
 Basis:
     KemenPAN-RB slides 2014, slide 51.

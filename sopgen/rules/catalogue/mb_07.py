@@ -4,7 +4,7 @@ __doc__ = """\
 MB-07. Output suatu langkah berbeda dari kelengkapannya.
 
 Diperiksa:
-    Butir `output` tidak sama dengan butir `kelengkapan` langkah itu, kecuali langkah yang hanya meneruskan atau
+    Tidak semua butir `output` sudah ada di `kelengkapan` langkah itu, kecuali langkah yang hanya meneruskan atau
     menerima (“Menyerahkan …”, “Mengirimkan …”).
 
 Dasar:
@@ -29,7 +29,7 @@ Perbaikan:
 English. A step's output differs from what it needs.
 
 Checked:
-    The items of `output` are not those of the step's `kelengkapan`, but for steps that only pass on or receive
+    Not all items of `output` stand in the step's `kelengkapan` already, but for steps that only pass on or receive
     (“Menyerahkan …”, “Mengirimkan …”).
 
 Basis:
@@ -43,6 +43,7 @@ Remedy:
 """
 
 from collections.abc import Iterator
+from typing import Final
 
 from sopgen.diagnostics import Message
 from sopgen.intake.sop import Isi
@@ -50,19 +51,24 @@ from sopgen.rules.finding import Finding, Spec, in_step
 from sopgen.rules.language.activities import passes_on
 from sopgen.rules.language.words import all_words, pieces, whole_text, words
 
+_SAME: Final = Message(
+    "Output sama dengan kelengkapan langkah itu sendiri.", "The output is what the step needed already."
+)
+_THERE_ALREADY: Final = Message(
+    "Semua yang ada di output sudah ada di kelengkapan langkah itu sendiri.",
+    "The step needed all of its output already.",
+)
+
 
 def check(spec: Spec) -> Iterator[Finding]:
     for kegiatan in spec.sop.kegiatan:
-        if all_words(whole_text(kegiatan.kelengkapan)) != all_words(whole_text(kegiatan.output)):
-            continue  # most are; only then is it worth taking them apart
+        if not all_words(whole_text(kegiatan.output)) <= all_words(whole_text(kegiatan.kelengkapan)):
+            continue  # most make something; only then is it worth taking them apart
         needed, given = _items(kegiatan.kelengkapan), _items(kegiatan.output)
-        if needed and needed == given and not passes_on(kegiatan.uraian):
+        if given and given <= needed and not passes_on(kegiatan.uraian):
             yield Finding(
                 in_step(kegiatan, "output"),
-                Message(
-                    "Output sama dengan kelengkapan langkah itu sendiri.",
-                    "The output is what the step needed already.",
-                ),
+                _SAME if given == needed else _THERE_ALREADY,
                 Message("Tulis hasil langkah itu.", "Write what the step yields."),
                 sure=False,
             )

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from functools import cache, lru_cache
-from typing import Final
+from typing import Final, NamedTuple
 
 from sopgen.intake.sop import Isi
 from sopgen.rules.language.verbs import is_active_verb
@@ -54,6 +54,17 @@ _UNSAID: Final = (
 """Conditions whose other case goes without saying."""
 
 _EITHER_OR: Final = r"\b\w+(?:kan|i)? atau (?:tidak|belum|menolak|ditolak)\b|\bya\s*/\s*tidak\b|\bsetuju\s*/\s*tidak\b"
+
+
+_MANNERS: Final = frozenset("ulang kembali langsung segera bersama lagi dahulu".split())  # noqa: SIM905
+"""What may follow a verb and is no object of it: "Mengkaji ulang dan menyempurnakan …"."""
+
+
+class _Act(NamedTuple):
+    """A verb and its place among the words."""
+
+    place: int
+    verb: str
 
 
 @cache
@@ -146,7 +157,8 @@ def activities(content: Isi) -> list[str]:
     if listed:
         return listed
     text = without_enumerator(whole_text(content))
-    groups: list[list[str]] = []
+    groups: list[list[_Act]] = []
+    handed: list[list[_Act]] = []
     acts: list[str] = []
     nested, before = False, "."
     spoken = tokens(_compiled(r"\s*/\s*").sub(" / ", text))
@@ -162,29 +174,28 @@ def activities(content: Isi) -> list[str]:
             nested = nested or is_active_verb(spoken[place + 1] if place + 1 < len(spoken) else "")
         if verb and not nested:
             acts.append(word)
-            own = word.startswith(_CLOSING) and _has_own_object(spoken, place)
-            _add(groups, without_clitic(word), shares=_shares_object(spoken, place), own=own)
+            own = word.startswith((*_CLOSING, *_HANDING_OVER)) and _has_own_object(spoken, place)
+            into = handed if own and word.startswith(_HANDING_OVER) else groups
+            _add(into, _Act(place, without_clitic(word)), shares=_shares_object(spoken, place), own=own)
         if word.startswith(_ADDRESSING):
             nested = True
         before = word
-    found = [verb for group in groups for verb in (group if len(group) > 2 else group[:1])]
-    return [acts[0], *found] if found and _stands_alone(spoken, acts, len(found)) else found
+    found = [act for group in groups for act in (group if len(group) > 2 else group[:1])]
+    if len(found) > 1:  # beside several, what hands over something else is one more
+        found = sorted([*found, *(act for group in handed for act in group)])
+    told = [act.verb for act in found]
+    return [acts[0], *told] if told and acts[0].startswith(_RECEIVING) and _begins_anew(spoken, acts) else told
 
 
-def _stands_alone(spoken: Sequence[str], acts: Sequence[str], others: int) -> bool:
-    """Whether a receipt or a hand-over that comes first is an activity beside those that follow it."""
-    if acts[0].startswith(_RECEIVING):
-        return _begins_anew(spoken, acts)
-    return others > 1 and acts[0].startswith(_HANDING_OVER) and _has_own_object(spoken, spoken.index(acts[0]))
-
-
-def _add(groups: list[list[str]], verb: str, *, shares: bool, own: bool) -> None:
-    if verb.startswith((*_HANDING_OVER, *_CLOSING, *_RECEIVING)) and not (own and groups):
+def _add(groups: list[list[_Act]], act: _Act, *, shares: bool, own: bool) -> None:
+    if act.verb.startswith((*_CLOSING, *_RECEIVING)) and not (own and groups):
+        return
+    if act.verb.startswith(_HANDING_OVER) and not own:
         return
     if shares and groups:
-        groups[-1].append(verb)
+        groups[-1].append(act)
     else:
-        groups.append([verb])
+        groups.append([act])
 
 
 def _parts(word: str) -> bool:
@@ -218,7 +229,7 @@ def _shares_object(spoken: Sequence[str], place: int) -> bool:
     if any(without_clitic(word) != word for word in following):
         return True
     back = place - 1
-    while back >= 0 and (spoken[back] in _JOINING or spoken[back] in {",", "/", "atau"}):
+    while back >= 0 and (spoken[back] in _JOINING or spoken[back] in {",", "/", "atau"} or spoken[back] in _MANNERS):
         back -= 1
     return back >= 0 and is_active_verb(spoken[back])
 

@@ -30,6 +30,8 @@ _TOOLS: Final = frozenset(
 )
 """First words of things that one keeps ready, not of documents that a procedure passes on."""
 
+_INSTRUMENT: Final = re.compile(r"(?!para|dia|peri|kilo|senti)\w{3,}(?:skop|meter)|\w{5,}graf(?<!paragraf)")
+"""By how their names end: stetoskop, tensimeter, tachograf."""
 _STATE: Final = (
     r"\b(?:keadaan|kondisi|status|sudah|telah|siap|aktif|nonaktif|mati|hidup|menyala|stabil|tersedia|berfungsi|"
     r"terpasang|terhubung|tersambung|lancar|terkini)\b"
@@ -44,7 +46,7 @@ def _compiled(pattern: str) -> re.Pattern[str]:
 def is_equipment(item: str) -> bool:
     """Whether an item names a thing kept ready: "Formulir permintaan"; not a document, not "Perangkat menyala"."""
     first = words(item)[:1]
-    return bool(first) and first[0] in _TOOLS and not is_state(item)
+    return bool(first) and (first[0] in _TOOLS or _INSTRUMENT.fullmatch(first[0]) is not None) and not is_state(item)
 
 
 def is_state(item: str) -> bool:

@@ -60,6 +60,7 @@ _JOINT: Final = frozenset(
     "presentasi "
     "konsinyering konsinyir konferensi negosiasi mediasi wawancara simulasi gladi upacara kunjungan survei survey "
     "audiensi dialog briefing desk workshop koordinasi konsultasi serah apel sosialisasi bimbingan pelatihan "
+    "rembuk rembug sarasehan musrenbang gotong bimtek diklat webinar doa "
     "pelantikan pengukuhan peluncuran gelar hearing coaching asistensi rekonsiliasi pengundian undian lelang "
     # Signing, witnessing and handing over, which need both sides.
     "penandatanganan paraf penyaksian penyerahan pemusnahan pembukaan perjanjian akad "
