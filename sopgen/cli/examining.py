@@ -142,7 +142,9 @@ def _identities(each: Examined) -> tuple[object, ...]:
     stem = each.spec.with_name(each.spec.name.partition(".")[0])
     brought = (each.loaded.source, each.loaded.defaults_source)
     paired = (stem, each.part, sop.nomor, sop.judul)
-    return (brought, paired) if is_held(each.spec) and sop.judul else (brought,)
+    # A form and the document made of it hold the same SOP in other bytes; whom nobody numbered may be anyone's.
+    same = (sop._replace(logo=None),) if sop.nomor and sop.judul else ()
+    return (brought, *same, paired) if is_held(each.spec) and sop.judul else (brought, *same)
 
 
 def _examine_one(spec: Path, terms: Terms) -> list[Examined]:

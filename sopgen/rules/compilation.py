@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from sopgen.diagnostics import Message
 from sopgen.intake.loaded import Loaded
 from sopgen.placenames import BOX_NAMES, COLUMN_NAMES, ROW_NAMES
-from sopgen.rules.titles import title_words
+from sopgen.rules.versions import identity_of, plain_lines, plain_number
 
 LOOKS = {
     "kertas": Message("ukuran kertas", "size of paper"),
@@ -24,26 +24,38 @@ LOOKS = {
 
 def agency_of(loaded: Loaded) -> str:
     """The agency, however it is cased and broken into lines; specs that name none are one group."""
-    return _plain(loaded.sop.instansi)
+    return plain_lines(loaded.sop.instansi)
 
 
 def unit_of(loaded: Loaded) -> tuple[str, str]:
-    return agency_of(loaded), _plain(loaded.sop.unit)
+    return agency_of(loaded), plain_lines(loaded.sop.unit)
 
 
 def number_of(loaded: Loaded) -> str:
     """The number as it is compared: case and spaces aside."""
-    return "".join(loaded.sop.nomor.casefold().split())
+    return plain_number(loaded.sop.nomor)
 
 
 def sop_of(loaded: Loaded) -> tuple[object, ...]:
-    """Which SOP it is, in whatever version: of one unit, title and number; without number each is its own."""
-    number = number_of(loaded)
-    return (unit_of(loaded), title_words(loaded.sop.judul), number) if number else (id(loaded),)
+    """Which SOP it is, in whatever version; without number each is its own."""
+    return identity_of(loaded.sop) or (id(loaded),)
 
 
-def _plain(lines: tuple[str, ...]) -> str:
-    return " ".join(" ".join(lines).casefold().split())
+def grouped(specs: Sequence[Loaded], key: Callable[[Loaded], object]) -> list[tuple[int, Loaded, list[Loaded]]]:
+    """Each spec with the others of one agency that share its key. What it is about stands on all of them."""
+    groups: dict[object, list[Loaded]] = {}
+    for loaded in specs:
+        groups.setdefault((agency_of(loaded), key(loaded)), []).append(loaded)
+    return [
+        (index, loaded, [other for other in groups[agency_of(loaded), key(loaded)] if other is not loaded])
+        for index, loaded in enumerate(specs)
+    ]
+
+
+def and_more(listed: Sequence[object]) -> Message:
+    """Behind the first of several: how many there are besides."""
+    more = len(listed) - 1
+    return Message(f" dan {more} lagi", f" and {more} more") if more else Message("", "")
 
 
 def look(loaded: Loaded, key: str) -> object:
@@ -56,8 +68,7 @@ def look_difference(key: str, loaded: Loaded, usual: object, agency: Sequence[Lo
     """A key of `tampilan`: what it is here, what it usually is, and which SOP shows that."""
     like = [each for each in agency if look(each, key) == usual]
     here, there = _differing(getattr(loaded.sop.tampilan, key), getattr(like[0].sop.tampilan, key))
-    more = Message(f" dan {len(like) - 1} lagi", f" and {len(like) - 1} more") if len(like) > 1 else Message("", "")
-    name, shown = LOOKS[key], like[0].shown_path
+    name, shown, more = LOOKS[key], like[0].shown_path, and_more(like)
     return Message(
         f"{name.id} {here.id}, acuannya {there.id} ({shown}{more.id})",
         f"{name.en} {here.en}, to be {there.en} ({shown}{more.en})",

@@ -92,12 +92,28 @@ def test_two_files_of_one_sop_count_once_and_two_of_one_number_are_told(project,
     told = report(sopgen, ".")
     assert [each["same_as"] for each in told["files"]] == [None, "a.pdf", None]
     assert len(of(told, "SIM-03")) == 2
-    (number,) = of(told, "HDR-19")
-    assert (number["file"], number["place"]) == ("c.pdf", "hal. 1, baris Nomor SOP")
-    assert "a.pdf" in number["message"]
+    numbers = of(told, "HDR-19")
+    assert [(each["file"], each["place"]) for each in numbers] == [
+        ("a.pdf", "hal. 1, baris Nomor SOP"),
+        ("c.pdf", "hal. 1, baris Nomor SOP"),
+    ]
+    assert [name in each["message"] for name, each in zip(("c.pdf", "a.pdf"), numbers, strict=True)] == [True, True]
     cover = sopgen("check", ".", "--format", "html").out.partition("</article>")[0]
     assert "0 dari 2 SOP" in cover
     assert "a.pdf<br>b.pdf" in cover
+
+
+def test_a_form_and_the_documents_made_of_its_sop_are_one_sop(project, sopgen):
+    """They hold the same SOP in other bytes, and once counted as two."""
+    text = (Path(__file__).parents[2] / "specs" / "contoh-ringkas.sop.yaml").read_text(encoding="utf-8")
+    (project / "surat.sop.yaml").write_text(text, encoding="utf-8")
+    assert sopgen("build", "surat.sop.yaml", "-o", "lama").code == 0
+    assert sopgen("form", "surat.sop.yaml", "-o", "formulir.form.xlsx").code == 0
+    (project / "surat.sop.yaml").unlink()
+    told = report(sopgen, "formulir.form.xlsx", "lama")
+    assert [each["same_as"] for each in told["files"]] == [None, *["formulir.form.xlsx"] * 2]
+    assert told["sums"]["sops"] == 1
+    assert of(told, "HDR-19") == []
 
 
 def test_a_table_without_any_chart_breaks_a_mandatory_rule(project, sopgen):

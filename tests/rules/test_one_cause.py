@@ -138,10 +138,30 @@ def compared(*specs: Loaded) -> list[list[str]]:
 
 
 def test_two_versions_of_one_sop_are_one_finding_that_asks_which_is_in_force():
-    newer = loaded(SPEC.replace("Menyusun surat", "Membuat surat"), "b.sop.yaml")
-    assert compared(loaded(), newer)[1] == [
-        "HDR-19 Kemungkinan SOP yang sama dalam versi lain: judul, nomor, dan unitnya sama dengan a.sop.yaml."
+    text = SPEC.replace("Menyusun surat", "Membuat surat").replace("pembuatan: ", "revisi: 2026-05-04, pembuatan: ")
+    assert "revisi" in text
+    found = check_compilation([loaded(), loaded(text, "b.sop.yaml")])
+    here, there = ("Tanggal Pembuatan 1 Januari 2026, Tanggal Revisi kosong", "Tanggal Revisi 4 Mei 2026")
+    told = "Ada versi lain dari SOP ini, dengan judul, nomor, dan unit yang sama"
+    assert [[each.message.id for each in of_one if each.code == "HDR-19"] for of_one in found] == [
+        [f"{told}: b.sop.yaml ({there}); di sini {here}."],
+        [f"{told}: a.sop.yaml ({here}); di sini {there}."],
     ]
+    remedies = [each.remedy.id for of_one in found for each in of_one if each.code == "HDR-19"]
+    assert ["terbaru b.sop.yaml" in remedies[0], "terbaru ini" in remedies[1]] == [True, True]
+
+
+def test_what_two_sops_share_is_told_on_both():
+    """Which of them is wrong nobody knows: the first in the alphabet was acquitted."""
+    sharing = {
+        "HDR-19": OTHER.replace("nomor: 2/2026", "nomor: 1/2026"),
+        "JDL-02": SPEC.replace("nomor: ", "nomor: 9"),
+        "JDL-03": SPEC.replace("nomor: ", "nomor: 9").replace("judul: ", "judul: Pengurusan "),
+    }
+    for code, text in sharing.items():
+        told = compared(loaded(), loaded(text, "b.sop.yaml"))
+        assert [sum(each.startswith(code) for each in of_one) for of_one in told] == [1, 1], code
+        assert all(name in " ".join(of_one) for name, of_one in zip(("b.sop", "a.sop"), told, strict=True))
 
 
 def test_one_title_with_two_numbers_is_still_two_sops():

@@ -6,6 +6,7 @@ HDR-19. Nomor SOP unik dalam satu kompilasi.
 Diperiksa:
     Di antara SOP satu instansi yang diperiksa bersama, tidak ada dua yang nomornya sama (huruf besar dan spasi
     diabaikan). Bila unit dan judulnya juga sama, keduanya versi dari satu SOP, dan tinggal satu yang berlaku.
+    Temuannya ada pada setiap SOP itu, dengan tanggal revisi masing-masing.
 
 Dasar:
     Telaah 348 SOP BPS Provinsi Bengkulu 2022-2025, yang beberapa nomornya berulang.
@@ -40,7 +41,8 @@ English. An SOP's number is unique within a compilation.
 
 Checked:
     Among the SOPs of one agency that are checked together no two have the same number (case and spaces aside).
-    Where unit and title are the same too, they are versions of one SOP, of which one is in force.
+    Where unit and title are the same too, they are versions of one SOP, of which one is in force. The finding
+    stands on each of them, with the dates of revision.
 
 Basis:
     A study of 348 SOPs of BPS Provinsi Bengkulu 2022-2025, some of whose numbers repeat.
@@ -56,41 +58,28 @@ from collections.abc import Iterator, Sequence
 
 from sopgen.diagnostics import Message
 from sopgen.intake.loaded import Loaded
-from sopgen.rules.compilation import agency_of, number_of, sop_of
+from sopgen.rules.compilation import and_more, grouped, number_of, sop_of
 from sopgen.rules.finding import Finding
+from sopgen.rules.versions import another_version
 
 
 def check_compilation(specs: Sequence[Loaded]) -> Iterator[tuple[int, Finding]]:
-    first: dict[tuple[object, str], Loaded] = {}
-    for index, loaded in enumerate(specs):
-        number = number_of(loaded)
-        if not number:
-            continue
-        other = first.setdefault((agency_of(loaded), number), loaded)
-        if other is not loaded:
-            yield index, _version(other) if sop_of(other) == sop_of(loaded) else _taken(loaded, other)
+    for index, loaded, others in grouped(specs, number_of):
+        versions = [other for other in others if sop_of(other) == sop_of(loaded)]
+        strangers = [other for other in others if sop_of(other) != sop_of(loaded)]
+        if number_of(loaded) and versions:
+            yield index, another_version(loaded, versions)
+        if number_of(loaded) and strangers:
+            yield index, _taken(loaded, strangers)
 
 
-def _version(other: Loaded) -> Finding:
+def _taken(loaded: Loaded, others: Sequence[Loaded]) -> Finding:
+    other, more = others[0], and_more(others)
     return Finding(
         ("nomor",),
         Message(
-            f"Kemungkinan SOP yang sama dalam versi lain: judul, nomor, dan unitnya sama dengan {other.shown_path}.",
-            f"Probably another version of one SOP: title, number and unit are those of {other.shown_path}.",
-        ),
-        Message(
-            "Tentukan mana yang berlaku, dan keluarkan yang lain; bila memang dua SOP, beri nomor dan judul sendiri.",
-            "Decide which is in force, and take the other out; if they are two SOPs, give each its number and title.",
-        ),
-    )
-
-
-def _taken(loaded: Loaded, other: Loaded) -> Finding:
-    return Finding(
-        ("nomor",),
-        Message(
-            f"Nomor “{loaded.sop.nomor}” sudah dipakai {other.shown_path} ({other.sop.judul}).",
-            f"Number “{loaded.sop.nomor}” is taken by {other.shown_path} ({other.sop.judul}).",
+            f"Nomor “{loaded.sop.nomor}” dipakai juga oleh {other.shown_path} ({other.sop.judul}){more.id}.",
+            f"Number “{loaded.sop.nomor}” is used by {other.shown_path} ({other.sop.judul}){more.en} too.",
         ),
         Message("Beri salah satu SOP nomor lain.", "Give one of the SOPs another number."),
     )

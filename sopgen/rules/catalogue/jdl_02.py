@@ -54,24 +54,27 @@ from collections.abc import Iterator, Sequence
 
 from sopgen.diagnostics import Message
 from sopgen.intake.loaded import Loaded
-from sopgen.rules.compilation import agency_of, sop_of
+from sopgen.rules.compilation import and_more, grouped, sop_of
 from sopgen.rules.finding import Finding
 from sopgen.rules.titles import title_words
 
 
 def check_compilation(specs: Sequence[Loaded]) -> Iterator[tuple[int, Finding]]:
-    first: dict[object, Loaded] = {}
-    for index, loaded in enumerate(specs):
-        other = first.setdefault((agency_of(loaded), title_words(loaded.sop.judul)), loaded)
-        if other is not loaded and sop_of(other) != sop_of(loaded):
+    for index, loaded, named_alike in grouped(specs, lambda each: title_words(each.sop.judul)):
+        others = [other for other in named_alike if sop_of(other) != sop_of(loaded)]
+        if others:
+            more = and_more(others)
             yield (
                 index,
                 Finding(
                     ("judul",),
                     Message(
-                        f"Judul “{loaded.sop.judul}” sudah dipakai {other.shown_path}.",
-                        f"The title “{loaded.sop.judul}” is taken by {other.shown_path}.",
+                        f"Judul “{loaded.sop.judul}” dipakai juga oleh {others[0].shown_path}{more.id}.",
+                        f"The title “{loaded.sop.judul}” is used by {others[0].shown_path}{more.en} too.",
                     ),
-                    Message("Perjelas judulnya, atau gabungkan keduanya.", "Make it more exact, or merge the two."),
+                    Message(
+                        "Perjelas salah satu judulnya, atau gabungkan keduanya.",
+                        "Make one title more exact, or merge the two.",
+                    ),
                 ),
             )

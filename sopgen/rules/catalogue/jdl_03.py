@@ -58,7 +58,7 @@ from collections.abc import Iterator, Sequence
 
 from sopgen.diagnostics import Message
 from sopgen.intake.loaded import Loaded
-from sopgen.rules.compilation import agency_of
+from sopgen.rules.compilation import and_more, grouped
 from sopgen.rules.finding import Finding
 from sopgen.rules.language.words import whole_text, words
 from sopgen.rules.titles import title_words
@@ -67,23 +67,32 @@ SCALE = {"penyusunan": "pembuatan", "penyelenggaraan": "pelaksanaan"}
 
 
 def check_compilation(specs: Sequence[Loaded]) -> Iterator[tuple[int, Finding]]:
-    first: dict[object, Loaded] = {}
-    for index, loaded in enumerate(specs):
-        steps = tuple(words(whole_text(kegiatan.uraian)) for kegiatan in loaded.sop.kegiatan)
-        title = title_words(loaded.sop.judul)
-        unscaled = (SCALE.get(title[0], title[0]), *title[1:]) if title else title
-        same = [first.setdefault((agency_of(loaded), key), loaded) for key in (steps, unscaled)]
-        other = next((earlier for earlier in same if earlier is not loaded), None)
+    alike = zip(grouped(specs, _steps), grouped(specs, _unscaled), strict=True)
+    for (index, loaded, of_steps), (_, _, of_title) in alike:
+        both = {id(other): other for other in (*of_steps, *of_title)}.values()
         # The same title is JDL-02's.
-        if other is not None and title_words(other.sop.judul) != title:
+        title = title_words(loaded.sop.judul)
+        others = [other for other in both if title_words(other.sop.judul) != title]
+        if others:
+            shown, named, more = others[0].shown_path, others[0].sop.judul, and_more(others)
             yield (
                 index,
                 Finding(
                     ("judul",),
                     Message(
-                        f"Kegiatannya sama dengan {other.shown_path} (“{other.sop.judul}”).",
-                        f"Its activity is that of {other.shown_path} (“{other.sop.judul}”).",
+                        f"Kegiatannya sama dengan {shown} (“{named}”){more.id}.",
+                        f"Its activity is that of {shown} (“{named}”){more.en}.",
                     ),
                     Message("Gabungkan keduanya, atau perjelas kegiatannya.", "Merge the two, or tell them apart."),
                 ),
             )
+
+
+def _steps(loaded: Loaded) -> object:
+    return tuple(words(whole_text(kegiatan.uraian)) for kegiatan in loaded.sop.kegiatan)
+
+
+def _unscaled(loaded: Loaded) -> object:
+    """The title but for the word of its scale."""
+    title = title_words(loaded.sop.judul)
+    return (SCALE.get(title[0], title[0]), *title[1:]) if title else title

@@ -1,0 +1,92 @@
+"""Versions of one SOP that lie side by side: when each is of, and which is in force."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+from sopgen.diagnostics import Message
+from sopgen.intake.loaded import Loaded
+from sopgen.intake.sop import Sop
+from sopgen.rules.finding import Finding
+from sopgen.rules.titles import title_words
+from sopgen.wording import printed_date
+
+
+def identity_of(sop: Sop) -> tuple[object, ...] | None:
+    """Which SOP it is, in whatever version: agency, unit, title and number; None without a number."""
+    number = plain_number(sop.nomor)
+    return (plain_lines(sop.instansi), plain_lines(sop.unit), title_words(sop.judul), number) if number else None
+
+
+def plain_number(number: str) -> str:
+    """As it is compared: case and spaces aside."""
+    return "".join(number.casefold().split())
+
+
+def plain_lines(lines: Sequence[str]) -> str:
+    """As they are compared: case and breaks aside."""
+    return " ".join(" ".join(lines).casefold().split())
+
+
+def day_of(sop: Sop) -> date | None:
+    """The day of the version: of its revision, else when it was made."""
+    revised, made = sop.tanggal.revisi, sop.tanggal.pembuatan
+    return next((day for day in (revised, made) if isinstance(day, date)), None)
+
+
+def day_words(sop: Sop) -> Message:
+    """The same in words, as its header has it."""
+    if isinstance(sop.tanggal.revisi, date):
+        return Message(*[f"Tanggal Revisi {printed_date(sop.tanggal.revisi)}"] * 2)
+    day = day_of(sop)
+    made = (
+        Message(f"Tanggal Pembuatan {printed_date(day)}, ", f"made {printed_date(day)}, ") if day else Message("", "")
+    )
+    return Message(f"{made.id}Tanggal Revisi kosong", f"{made.en}no Tanggal Revisi")
+
+
+def latest(sops: Sequence[Sop]) -> int | None:
+    """Which is of the last day; None where two are, or one has no day."""
+    days = [day for sop in sops if (day := day_of(sop))]
+    return days.index(max(days)) if len(days) == len(sops) and days.count(max(days)) == 1 else None
+
+
+def in_force(sops: Sequence[Sop], today: date) -> int | None:
+    """Which one its header tells to be in force: the last that took effect; None where that must be asked."""
+    held = [at for at, sop in enumerate(sops) if sop.status == "berlaku" and _is_effective(sop, today)]
+    last = latest([sops[at] for at in held])
+    return None if last is None else held[last]
+
+
+def _is_effective(sop: Sop, today: date) -> bool:
+    """Without a date in force nobody knows: it stays in question."""
+    return not isinstance(sop.tanggal.efektif, date) or sop.tanggal.efektif <= today
+
+
+def another_version(loaded: Loaded, others: Sequence[Loaded]) -> Finding:
+    """Which files bring it, and of what day each is: on all of them, since none is known to be the wrong one."""
+    here, days = day_words(loaded.sop), [day_words(other.sop) for other in others]
+    told = [
+        "; ".join(f"{other.shown_path} ({day})" for other, day in zip(others, in_one, strict=True))
+        for in_one in zip(*days, strict=True)
+    ]
+    held = [loaded, *others]
+    last = latest([each.sop for each in held])
+    newest = Message("", "")
+    if last is not None:
+        named = "ini" if last == 0 else held[last].shown_path
+        newest = Message(f" (yang terbaru {named})", f" (the newest is {'this' if last == 0 else named})")
+    return Finding(
+        ("nomor",),
+        Message(
+            f"Ada versi lain dari SOP ini, dengan judul, nomor, dan unit yang sama: {told[0]}; di sini {here.id}.",
+            f"There is another version of this SOP, of the same title, number and unit: {told[1]}; here {here.en}.",
+        ),
+        Message(
+            f"Tentukan mana yang berlaku{newest.id}, dan keluarkan yang lain; bila memang dua SOP, beri nomor dan "
+            "judul sendiri.",
+            f"Decide which is in force{newest.en}, and take the other out; if they are two SOPs, give each its number "
+            "and title.",
+        ),
+    )
