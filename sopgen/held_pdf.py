@@ -188,7 +188,15 @@ def _compared(
     from sopgen.render.signature import is_signed
     from sopgen.rules.holding import judge_altered, words_at
     from sopgen.rules.page_faults import is_at_fault, page_findings
-    from sopgen.rules.printed import Altered, Written, paper_of_pages, standing_beside, stands_upon, unlike_printed
+    from sopgen.rules.printed import (
+        Altered,
+        Written,
+        not_of_stamps,
+        paper_of_pages,
+        standing_beside,
+        stands_upon,
+        unlike_printed,
+    )
 
     told = told_by(data)
     document, likeness = _held_against(data, loaded, pages, draft=told.get("konsep") == "ya")
@@ -205,6 +213,7 @@ def _compared(
     if upon:
         made = pipeline.render_document(document)
         named, read = judge_altered(data, made, terms.shown, loaded, document, likeness.held)
+        named = not_of_stamps(document, places, named)
         paper = read if read.steps else _steps_alone(paper)
         due = {row.step for page in document.pages for row in page.rows if row.step}
         lost = due - {row.number for row in read.steps} if named else set()

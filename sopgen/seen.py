@@ -10,13 +10,15 @@ from sopgen.scene import Box
 class Difference(NamedTuple):
     """Where a page looks otherwise than it should. `page` from 1; `gone`: something printed is not seen any more.
 
-    `held`: the file's page that shows it, from 1.
+    `held`: the file's page that shows it, from 1. `legible`: whether most of what is printed there is still seen, as
+    under a stamp or a stroke.
     """
 
     page: int
     box: Box
     gone: bool
     held: int
+    legible: bool = False
 
 
 class PageFault(NamedTuple):

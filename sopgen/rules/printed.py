@@ -17,7 +17,7 @@ from sopgen.rules.drawing.source import source_of
 from sopgen.rules.held import Unexamined
 from sopgen.rules.paper import Paper, PaperStep
 from sopgen.rules.registry import REGISTRY
-from sopgen.scene import Box, Document, Page
+from sopgen.scene import Box, Document, Page, SpecPath, cell_box
 from sopgen.seen import Difference
 
 _SLACK: Final = 1.0  # points: a picture's pixel reaches beyond what it shows
@@ -50,8 +50,32 @@ _WRITTEN_WHY: Final = Message(
     "written there after the document was made, and may change what it means: read it, and ask for the PDF made anew "
     "from its spec",
 )
+_UNSIGNED_WHY: Final = Message(
+    "baris tanda tangan elektronik; berkas ini sendiri tidak memuat tanda tangan elektronik yang dapat diperiksa, jadi "
+    "periksa di layanan penerbitnya",
+    "the line of an electronic signature; the file itself has none to be examined: ask the service that made it",
+)
+_GONE_THERE: Final = Message(
+    "Yang tercetak di sini lain dari yang dihasilkan spesifikasinya: diubah, dihapus, atau ditutupi.",
+    "What is printed here is not what its spec gives: it was changed, taken away or covered.",
+)
+_APPROVAL: Final = ("pengesahan",)
+_FEET: Final = frozenset({"nomor_kaki", "halaman"})
+_STAMP: Final = 150.0  # points: an office's round stamp has 4 cm, a signature 5
+_SHALLOW_CELL: Final = 2.0  # points
 _ELECTRONIC: Final = re.compile(r"(?i)\b(?:secara elektronik|sertifikat elektronik|BSrE)\b")
 """What services of electronic signatures print on a page."""
+_OF_SIGNING: Final = re.compile(
+    r"dokumen|naskah|surat|ini|telah|sudah|(?:di)?tandatangani|tertanda|secara|elektronik|menggunakan|dengan|memakai|"
+    r"oleh|sertifi\w+|tanda|tangan|yang|diterbitkan|dikeluarkan|balai|besar|b?bsre|badan|siber|dan|sandi|negara|bssn|sah|"
+    r"keaslian|verifikasi|pindai|kode|qr"
+)
+"""The words of that line, and of no other: what says more is read."""
+
+
+def speaks_of_signing(said: str) -> bool:
+    """Whether a text is that line and nothing else."""
+    return all(_OF_SIGNING.fullmatch(word) for word in re.findall(r"[^\W_]+", said.lower()))
 
 
 class Written(NamedTuple):
@@ -105,43 +129,93 @@ def unlike_printed(
         elif left:
             told.append(Unexamined(_where(page, number, [each.box for each in left]), _WHY))
         beside = standing_beside(document, [each for each in places if each.held == number])
-        words = [(each, said) for each in beside if (said := written.words.get(each, ""))]
-        told += [_put_there(number, said, _is_grave(document, each, said, written)) for each, said in words]
-        if not within and not words:
-            told.append(_put_there(number, "", grave=False))
+        read = [(each, _less_feet(page, written.words.get(each, ""))) for each in beside if not is_signing(page, each)]
+        words = [(each, said) for each, said in read if said]
+        told += [_put_there(number, said, _why_told(page, each, said, written)) for each, said in words]
+        if beside and not words:
+            told.append(_put_there(number, "", _BESIDE_WHY))
     return Altered(tuple(found), tuple(told))
 
 
-def _is_grave(document: Document, place: Difference, said: str, written: Written) -> bool:
-    """Whether words leave the verdict open: not those of a signature, in its room or by the service that made it."""
-    room = document.pages[place.page - 1].signature_box
-    return not (room and _holds(room, place.box)) and not (written.signed and _ELECTRONIC.search(said))
+def _less_feet(page: Page, said: str) -> str:
+    """What was written across a page's foot, without the foot."""
+    for text in page.texts:
+        if text.role in _FEET:
+            said = said.replace(text.text, " ")
+    return " ".join(said.split())
 
 
-def _put_there(number: int, said: str, grave: bool) -> Unexamined:
+def _why_told(page: Page, place: Difference, said: str, written: Written) -> Message:
+    """Words leave the verdict open, but for those of a signature: in its room, or of the service that made it."""
+    if page.signature_box and _holds(page.signature_box, place.box):
+        return _BESIDE_WHY
+    if not _ELECTRONIC.search(said):
+        return _WRITTEN_WHY
+    if written.signed:
+        return _BESIDE_WHY
+    return _UNSIGNED_WHY if speaks_of_signing(said) else _WRITTEN_WHY
+
+
+def _put_there(number: int, said: str, why: Message) -> Unexamined:
     quoted = f": “{said}”" if said else ""
     what = Message(
         f"yang dibubuhkan pada halaman {number} di luar isinya{quoted}",
         f"what was put upon page {number} beside what it says{quoted}",
     )
-    return Unexamined(what, _WRITTEN_WHY if grave else _BESIDE_WHY, decisive=grave)
+    return Unexamined(what, why, decisive=why == _WRITTEN_WHY)
+
+
+def not_of_stamps(
+    document: Document, places: Sequence[Difference], named: Sequence[Diagnostic]
+) -> tuple[Diagnostic, ...]:
+    """Without what is read otherwise of a text that is seen all the same, a stamp or signature alone across it."""
+
+    def is_stamped(path: SpecPath) -> bool:
+        touching = [
+            is_signing(page, each)
+            for page in document.pages
+            for box in (cell_box(table, cell) for table in page.tables for cell in table.cells if cell.path == path)
+            for each in places
+            if each.page == page.number and _meet(box, each.box)
+        ]
+        return bool(touching) and all(touching)
+
+    return tuple(each for each in named if not each.path or not is_stamped(each.path[:1]))
+
+
+def is_signing(page: Page, place: Difference) -> bool:
+    """Whether it is a stamp or a signature: about the approval's cell, of such a size, and the name stays legible."""
+    cell, box = _approval(page), place.box
+    return (
+        cell is not None
+        and place.legible
+        and max(box[2] - box[0], box[3] - box[1]) <= _STAMP
+        and _holds(cell, ((box[0] + box[2]) / 2, (box[1] + box[3]) / 2) * 2)
+    )
+
+
+def _approval(page: Page) -> Box | None:
+    """The cell with the room for the signature and the name."""
+    cells = ((table, cell) for table in page.tables for cell in table.cells if cell.path == _APPROVAL)
+    return next((cell_box(table, cell) for table, cell in cells), None)
 
 
 def _upon(document: Document, places: Sequence[Difference]) -> Iterator[Difference]:
     pages = document.pages
     for each in places:
-        if not _is_beside(pages[each.page - 1], each.box):
+        if not _is_beside(pages[each.page - 1], each):
             yield each
 
 
 def _is_named(page: Page, place: Difference, named: Sequence[Diagnostic], lost: Collection[int]) -> bool:
-    """Whether the finding of a step that it touches, or of the page where it touches none, says what it is.
+    """Whether the finding of a step or box that it touches, or of the page where it touches none, says what it is.
 
     What reaches a little into the row beside a named one is of one piece with it.
     """
     here = [each for each in named if each.where and each.where.en.startswith(f"p. {place.held},")]
     if not (steps := _steps(page, [place.box])):
-        return bool(here)
+        touched = {path[:1] for path, _ in _cells(page, [place.box])}
+        return bool(here) or (bool(touched) and touched <= {each.path[:1] for each in named})
     known = {*lost, *(each.step for each in here)}
     deep = {row.step for row in page.rows if row.step in steps and _is_deep(row.y0, row.y1, place.box)}
     return not known.isdisjoint(steps) and deep <= known
@@ -153,19 +227,31 @@ def _is_deep(top: float, bottom: float, box: Box) -> bool:
 
 
 def _finding(page: Page, number: int, boxes: Sequence[Box]) -> Diagnostic:
+    """At the cell, where it is about one; else at the steps, or the page."""
+    found = Diagnostic("TBL-05", Severity.WAJIB, _GONE, _REMADE, source=REGISTRY["TBL-05"].source)
+    cells = dict(_cells(page, boxes))
+    if len(cells) == 1:
+        ((path, step),) = cells.items()
+        return found._replace(path=path, step=step, message=_GONE_THERE)
     steps = _steps(page, boxes)
     listed = _listed(steps)
     where = Message(f"hal. {number}", f"p. {number}")
     if steps:
         where = Message(f"{where.id}, langkah {listed.id}", f"{where.en}, step {listed.en}")
-    return Diagnostic(
-        "TBL-05",
-        Severity.WAJIB,
-        _GONE,
-        _REMADE,
-        source=REGISTRY["TBL-05"].source,
-        where=where,
-    )
+    return found._replace(where=where)
+
+
+def _cells(page: Page, boxes: Sequence[Box]) -> Iterator[tuple[SpecPath, int | None]]:
+    """The places in the spec of the cells that they reach into, and whose steps these are; None for another."""
+    for table in page.tables:
+        for cell in table.cells:
+            if cell.texts and any(_reaches_into(cell_box(table, cell), box) for box in boxes):
+                yield cell.path, cell.step
+
+
+def _reaches_into(cell: Box, box: Box) -> bool:
+    across, down = min(cell[2], box[2]) - max(cell[0], box[0]), min(cell[3], box[3]) - max(cell[1], box[1])
+    return min(across, down) > _SHALLOW_CELL
 
 
 def paper_of_pages(document: Document, held: Sequence[int]) -> Paper:
@@ -189,18 +275,19 @@ def paper_of_pages(document: Document, held: Sequence[int]) -> Paper:
     )
 
 
-def _is_beside(page: Page, box: Box) -> bool:
-    """Whether it lies in the room for the signature, or touches nothing that is printed."""
-    if page.signature_box and _holds(page.signature_box, box):
+def _is_beside(page: Page, place: Difference) -> bool:
+    """Whether it is of a signature, or touches nothing that is printed but a legible foot."""
+    if page.signature_box and _holds(page.signature_box, place.box):
         return True
-    return not any(_meet(each, box) for each in _printed(page))
+    return is_signing(page, place) or not any(_meet(each, place.box) for each in _printed(page, feet=not place.legible))
 
 
-def _printed(page: Page) -> Iterator[Box]:
+def _printed(page: Page, *, feet: bool) -> Iterator[Box]:
     for table in page.tables:
         yield table.columns[0], table.rows[0], table.columns[-1], table.rows[-1]
     for text in page.texts:
-        yield text.box
+        if feet or text.role not in _FEET:
+            yield text.box
 
 
 def _holds(outer: Box, box: Box) -> bool:

@@ -7,7 +7,7 @@ same pages, and whoever forges a seal can write any.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, Literal
 
 from sopgen.render.pdf.pairing import Pair, Pairing, by_likeness, by_number, faults_of
 from sopgen.scene import Box
@@ -21,6 +21,13 @@ _PIXELS: Final = 1_400
 _SEEN: Final = 48
 """Of 255: programs that write a page anew move things by less than a pixel's part, which changes shades by less."""
 _APART: Final = 3  # pixels between two bands: nearer ones are one
+_DARK, _LIGHT = 128, 200  # of 255: print, and paper
+_TILE: Final = 20  # pixels: about a line of text high
+_A_LETTER: Final = 12  # pixels of print
+_LOST: Final = 0.6  # of what is printed on a tile: a stroke or a ring across covers less
+_PATCH: Final = 0.6  # of the paper between what is printed: blacked out, no stroke or ring
+State = Literal["there", "crossed", "gone"]
+"""Of what is printed at a place: all of it is seen, most of it, or not."""
 
 
 def unlike_pages(
@@ -49,25 +56,25 @@ def unlike_pages(
 
 def _places(held: Pdf, due: Pdf, pairing: Pairing, sizes: Sequence[tuple[float, float]]) -> tuple[Difference, ...]:
     return tuple(
-        Difference(pair.due + 1, *told, pair.held + 1)
+        Difference(pair.due + 1, box, state != "there", pair.held + 1, state != "gone")
         for pair in pairing.pairs
         if not pair.cut
-        for told in _on_page(held, due, pair, sizes[pair.due])
+        for box, state in _on_page(held, due, pair, sizes[pair.due])
     )
 
 
-def _on_page(held: Pdf, due: Pdf, pair: Pair, size: tuple[float, float]) -> Iterator[tuple[Box, bool]]:
+def _on_page(held: Pdf, due: Pdf, pair: Pair, size: tuple[float, float]) -> Iterator[tuple[Box, State]]:
     points = max(size) / _PIXELS
     for printed in (False, True):  # what is put there may be meant for one of both alone
         seen = held.picture(pair.held, pair.turned, _PIXELS, printed=printed)
         expected = due.picture(pair.due, 0, _PIXELS, printed=printed)
         if seen[:2] != expected[:2]:
-            yield (0.0, 0.0, *size), True
+            yield (0.0, 0.0, *size), "gone"
             return
         bands = [*_bands(seen, expected)]
         for left, top, right, bottom in bands:
             box = left * points, top * points, (right + 1) * points, (bottom + 1) * points
-            yield box, _is_gone(seen, expected, (left, top, right, bottom))
+            yield box, _state(seen, expected, (left, top, right, bottom))
         if bands:
             return
 
@@ -93,11 +100,31 @@ def _bands(seen: Grey, expected: Grey) -> Iterator[tuple[int, int, int, int]]:
         yield band
 
 
-def _is_gone(seen: Grey, expected: Grey, band: tuple[int, int, int, int]) -> bool:
-    """Whether something printed is lighter than it should be: taken away, moved, or covered by something light."""
+def _state(seen: Grey, expected: Grey, band: tuple[int, int, int, int]) -> State:
+    """What became of what is printed there, tile by tile: where one of them is gone, a word may be."""
     left, top, right, bottom = band
+    is_touched = False
+    for row in range(top, bottom + 1, _TILE):
+        for column in range(left, right + 1, _TILE):
+            tile = column, row, min(column + _TILE - 1, right), min(row + _TILE - 1, bottom)
+            lighter, printed, darkened, bare = _counted(seen, expected, tile)
+            is_touched = is_touched or lighter > 0
+            if printed >= _A_LETTER and (lighter > _LOST * printed or darkened > _PATCH * bare):
+                return "gone"
+    return "crossed" if is_touched else "there"
+
+
+def _counted(seen: Grey, expected: Grey, tile: tuple[int, int, int, int]) -> tuple[int, int, int, int]:
+    """Pixels that are lighter than they should be, of how much print; and those of the paper there that are dark."""
+    left, top, right, bottom = tile
+    lighter = printed = darkened = bare = 0
     for row in range(top, bottom + 1):
         here, there = (each[2][row * seen[0] + left : row * seen[0] + right + 1] for each in (seen, expected))
-        if any(one - other > _SEEN for one, other in zip(here, there, strict=True)):
-            return True
-    return False
+        for one, other in zip(here, there, strict=True):
+            lighter += one - other > _SEEN
+            if other < _DARK:
+                printed += 1
+            elif other > _LIGHT:
+                bare += 1
+                darkened += one < _DARK
+    return lighter, printed, darkened, bare

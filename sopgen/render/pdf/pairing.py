@@ -22,6 +22,8 @@ _PAGES_HELD: Final = 60
 _ALIKE: Final = 0.8
 """Of the darkness of the paler one: pages with a box or a watermark over them reach 0.95, those of two SOPs 0.75."""
 _PALE: Final = 0.1  # of the darker one's darkness: a few words on an empty page are no page of tables
+_SOME_WORDS: Final = 0.5
+"""Of pages that look alike: two SOPs on one form share its labels and their bureau's law."""
 _SAME_PLACES: Final = 0.9  # of all characters seen
 _SLACK: Final = 1.0  # points
 _BOTH: Final = 2
@@ -122,12 +124,16 @@ class _Pages:
             due = sorted({*range(len(self.expected))} - {each.due for each in pairs})
             pairs += _best(ask, held, due)
         rest = sorted({*self.seen} - {each.held for each in pairs})
-        again = {each.held: each for ask in (self._worded, self._alike) for each in self._again(ask, rest)}
+        again = {each.held: each for ask in (self._worded, self._pictured) for each in self._again(ask, rest)}
         return Pairing(tuple(sorted(pairs)), tuple(again[at] for at in sorted(again)))
 
     def _again(self, ask: _Ask, rest: Sequence[int]) -> Iterator[Pair]:
         for at in rest:
             yield from _best(ask, [at], [*range(len(self.expected))])
+
+    def _pictured(self, one: int, other: int) -> tuple[float, Pair]:
+        """As alike, of a page without words alone: forms that two SOPs fill in look alike."""
+        return self._alike(one, other) if not self._words(True, one) else (0.0, Pair(one, other))
 
     def _same(self) -> Iterator[Pair]:
         """Those that look the same: in their order as far as they stand in it, the others wherever they are."""
@@ -146,7 +152,10 @@ class _Pages:
                 yield Pair(order[one], other)
 
     def _alike(self, one: int, other: int) -> tuple[float, Pair]:
-        return _likeness(self.seen[one], self.expected[other]), Pair(one, other)
+        likeness = _likeness(self.seen[one], self.expected[other])
+        if likeness >= _ALIKE and (said := self._words(True, one)) and (due := self._words(False, other)):
+            likeness = likeness if words_alike(said, due) > _SOME_WORDS else 0.0
+        return likeness, Pair(one, other)
 
     def _turned(self, one: int, other: int) -> tuple[float, Pair]:
         found = []
