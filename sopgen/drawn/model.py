@@ -98,7 +98,7 @@ class Panel(NamedTuple):
     `page` counts from 1, and is turned back by `turned` quarters; 0 for a sheet.
     `unread`: what is drawn there and is none of these. `remarks`: notes hung on cells; `hidden`: the names of cells
     that nobody sees, "" for the whole sheet. `backdrop`: words behind or across a page; `veiled`: words on it that a
-    clip cuts away or a white ground covers.
+    clip cuts away or a ground covers.
     `paper`: what a sheet is to be printed on, "" where it does not say.
     `below`: texts of a page's foot, below all of its tables.
     `begins`: whether an SOP of its own begins here, amid a sheet or page.

@@ -7,7 +7,7 @@ that a drawing means (`ActualText`) counts where no letter says it.
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import Final, NamedTuple
 
 from sopgen.drawn.hyphens import MARK, SOFT
@@ -84,8 +84,8 @@ class Letters(NamedTuple):
     hidden: str = ""
 
 
-def characters_of(writing: Writing, letters: Iterable[Letter]) -> Letters:
-    """All characters."""
+def characters_of(writing: Writing, letters: Iterable[Letter], is_covered: Callable[[int, Box], bool]) -> Letters:
+    """All characters. `is_covered`: whether one of a text, by its key, lies under something in its box."""
     view = writing.view
     seen_from = math.atan2(view[1], view[0])
     pictured = any(map(signs_in, writing.fonts))
@@ -103,6 +103,9 @@ def characters_of(writing: Writing, letters: Iterable[Letter]) -> Letters:
             sign = sign_of(code, writing.font_of(key))
             text = text if sign is None else sign
         box = around([moved(view, left, top), moved(view, right, bottom)])
+        if is_covered(key, box):
+            hidden.append(text)
+            continue
         if not text:
             if code != _SOFT:
                 unknown.append(box)

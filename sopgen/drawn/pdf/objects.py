@@ -7,18 +7,19 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator
-from typing import Final
+from typing import Final, TypeGuard
 
 from sopgen.drawn.model import Box, Point
 from sopgen.drawn.pdf.characters import Writing, characters_of
 from sopgen.drawn.pdf.contents import CURVE, MOVE, Colour, Drawn, PdfPage, Segment, Thing
 from sopgen.drawn.pdf.opening import opened_pdf
 from sopgen.drawn.pdf.values import Loop, Matrix, Paint, Path, Sheet, around, moved, times
-from sopgen.drawn.pdf.visible import EVERYTHING, Grounds, is_outside, seen_through, shared
+from sopgen.drawn.pdf.visible import EVERYTHING, Covers, Grounds, is_outside, seen_through, shared
 
 _CURVE: Final = 6  # straight pieces for a curve
 _DARK: Final = 200  # a paint whose lightest part is below is seen as a line
 _WHITE: Final = 244
+_BLACK: Final = 90  # a paint whose lightest part is below hides what is printed under it
 _OPAQUE: Final = 250
 _UNMOVED: Final[Matrix] = (1, 0, 0, 1, 0, 0)
 
@@ -37,7 +38,7 @@ def _sheet(page: PdfPage) -> Sheet:
         for thing in page.things():
             reader.take(thing, view)
         paths = reader.seen_paths()
-        letters = characters_of(writing, page.letters())
+        letters = characters_of(writing, page.letters(), reader.is_covered)
     finally:
         page.close()
     return Sheet(
@@ -73,7 +74,9 @@ class _Reader:
         self.paths: list[Path] = []
         self.drawn: list[int] = []  # at which thing each path was drawn
         self.texts: list[tuple[int, Thing, Matrix]] = []  # numbers, texts and what they stand in
+        self.drawn_at: dict[int, int] = {}  # the number of a text by its key
         self.grounds = Grounds()
+        self.covers = Covers()
         self.pictures: list[Box] = []
         self.unread: list[Box] = []
         self.number = 0
@@ -97,6 +100,7 @@ class _Reader:
         elif thing.written:
             self.writing.look_at(thing.written, matrix)
             self.texts.append((self.number, thing, outer))
+            self.drawn_at[thing.key] = self.number
         elif thing.kind == "image":
             self.pictures.append(around([moved(matrix, x, y) for x in (0, 1) for y in (0, 1)]))
         else:  # shading, or a form too deep
@@ -114,13 +118,21 @@ class _Reader:
             if not self.grounds.hide(around([point for loop in path.loops for point in loop.points]), number)
         )
 
+    def is_covered(self, key: int, box: Box) -> bool:
+        """Whether a character of a text lies under a surface that was drawn later."""
+        return bool(self.covers) and key in self.drawn_at and self.covers.hide(box, self.drawn_at[key])
+
     def _path(self, drawn: Drawn, matrix: Matrix, clip: Box) -> None:
         loops = tuple(_loops(drawn.segments, matrix))
         if not loops:
             return
         fill, stroke = _paint(drawn.fill), _paint(drawn.stroke)
-        if fill == "white" and _covers(drawn.fill) and len(loops) == 1 and _is_rectangle(loops[0]):
-            self.grounds.add(shared(around(list(loops[0].points)), clip), self.number)
+        if _covers(drawn.fill) and len(loops) == 1 and _is_rectangle(loops[0]):
+            box = shared(around(list(loops[0].points)), clip)
+            if fill == "white":
+                self.grounds.add(box, self.number)
+            if fill == "white" or max(drawn.fill[:3]) < _BLACK:
+                self.covers.add(box, self.number)
         scale = math.sqrt(abs(matrix[0] * matrix[3] - matrix[1] * matrix[2]))
         red, green, blue, _ = drawn.stroke or drawn.fill or (0, 0, 0, 0)
         self.drawn.append(self.number)
@@ -144,7 +156,7 @@ def _paint(colour: Colour | None) -> Paint:
     return "dark" if min(values) < _DARK and sum(values) < 3 * _DARK else "pale"
 
 
-def _covers(colour: Colour | None) -> bool:
+def _covers(colour: Colour | None) -> TypeGuard[Colour]:
     return colour is not None and colour[3] >= _OPAQUE
 
 

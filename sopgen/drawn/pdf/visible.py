@@ -1,4 +1,4 @@
-"""What of a page's things is seen: not what a clip leaves out, nor what lies under a white ground drawn later."""
+"""What of a page's things is seen: not what a clip leaves out, nor what lies under a surface drawn later."""
 
 from __future__ import annotations
 
@@ -11,6 +11,8 @@ from sopgen.drawn.pdf.values import Matrix, around, moved
 
 _UNDER: Final = 1.0  # points that a ground reaches beyond what it hides
 _LEAST: Final = (12.0, 8.0)  # points: smaller grounds stand behind labels
+_LEAST_COVER: Final = (2.0, 3.0)  # points: smaller ones cover no character
+_CORE: Final = 0.25  # of a character's room on each side, where nothing of it is printed, or little
 _MOST_GROUNDS: Final = 4_000
 _MOST_LOOKED_AT: Final = 3_000_000  # grounds held against things: a page of an SOP comes to a tenth
 
@@ -34,9 +36,13 @@ def is_outside(box: Box, clip: Box) -> bool:
 
 
 class Grounds:
-    """White surfaces with the number at which each was drawn. Raises `TooMuch` when work is spent."""
+    """Surfaces with the number at which each was drawn; smaller ones than `least` are left out.
 
-    def __init__(self) -> None:
+    Raises `TooMuch` when work is spent.
+    """
+
+    def __init__(self, least: Point = _LEAST) -> None:
+        self._least = least
         self._boxes: list[Box] = []
         self._numbers: list[int] = []
         self._finder: Finder | None = None
@@ -46,13 +52,16 @@ class Grounds:
         return bool(self._boxes)
 
     def add(self, box: Box, number: int) -> None:
-        large = box[2] - box[0] >= _LEAST[0] and box[3] - box[1] >= _LEAST[1]
+        large = box[2] - box[0] >= self._least[0] and box[3] - box[1] >= self._least[1]
         if large and len(self._boxes) < _MOST_GROUNDS:
             self._boxes.append(box)
             self._numbers.append(number)
 
     def hide(self, box: Box, number: int) -> bool:
         """Whether a thing that was drawn at `number` lies wholly under a ground that was drawn later, and larger."""
+        return self._are_over(box, number, _UNDER)
+
+    def _are_over(self, box: Box, number: int, beyond: float) -> bool:
         if not self._numbers or number >= self._numbers[-1]:
             return False
         if self._finder is None:
@@ -62,7 +71,19 @@ class Grounds:
             raise TooMuch
         for at in self._finder.all((box[0] + box[2]) / 2, (box[1] + box[3]) / 2):
             x0, y0, x1, y1 = self._boxes[at]
-            inside = x0 + _UNDER < box[0] and y0 + _UNDER < box[1] and box[2] < x1 - _UNDER and box[3] < y1 - _UNDER
+            inside = x0 + beyond < box[0] and y0 + beyond < box[1] and box[2] < x1 - beyond and box[3] < y1 - beyond
             if inside and self._numbers[at] > number:
                 return True
         return False
+
+
+class Covers(Grounds):
+    """Opaque surfaces, white or dark, under which no character can be read, however little they reach beyond it."""
+
+    def __init__(self) -> None:
+        super().__init__(_LEAST_COVER)
+
+    def hide(self, box: Box, number: int) -> bool:
+        """Whether the middle of a character that was drawn at `number` lies under one that was drawn later."""
+        wide, high = _CORE * (box[2] - box[0]), _CORE * (box[3] - box[1])
+        return self._are_over((box[0] + wide, box[1] + high, box[2] - wide, box[3] - high), number, 0.0)
