@@ -81,7 +81,8 @@ def backdrop(panel: Panel, text: str) -> Doubt:
 
 def veiled(panel: Panel, text: str) -> Doubt:
     message = Message(
-        f'tulisan yang tidak tampak di halaman ini (terpotong atau tertutup bidang putih atau hitam) tidak dibaca: "{text}"',
+        "tulisan yang tidak tampak di halaman ini (terpotong atau tertutup bidang putih atau hitam) tidak dibaca: "
+        f'"{text}"',
         f'words that are not seen on this page (cut off or under a white or black surface) were not read: "{text}"',
     )
     return Doubt(panel.name, message, kind="beside")
