@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+import sys
 from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import Final, NamedTuple
@@ -204,7 +205,7 @@ def _step_lines(
 def _ways(number: int, out: list[Edge], read: Read, names: dict[int, str], count: int) -> Iterator[str]:
     if len(out) > 1 and any(edge.label for edge in out):
         yield "keputusan:"
-        for edge, label in zip(out, branch_labels(out), strict=True):
+        for edge, label in sorted(zip(out, branch_labels(out), strict=True), key=_hopes):
             yield f"  {scalar(label)}: {_goal(edge, names)}"
     elif len(out) > 1:
         yield f"lanjut: [{', '.join(_goal(edge, names) for edge in out)}]"
@@ -212,6 +213,17 @@ def _ways(number: int, out: list[Edge], read: Read, names: dict[int, str], count
         yield f"lanjut: {_goal(out[0], names)}"
     elif not out and number in read.closing and number < count - 1:
         yield "lanjut: selesai"
+
+
+def _hopes(branch: tuple[Edge, str]) -> tuple[int, int]:
+    """The order in which branches are written, for the first is where all goes well if none says so.
+
+    What refuses comes last; of those that say neither, the one that passes over the most steps first.
+    """
+    edge, label = branch
+    said = polarity(label)
+    far = sys.maxsize if edge.target is None else edge.target
+    return (1, -far) if said is None else (0 if said else 2, far)
 
 
 def branch_labels(out: Sequence[Edge]) -> list[str]:

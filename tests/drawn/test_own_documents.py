@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from sopgen import oldstock, pipeline
 from sopgen.drawn.files import read_file
 from sopgen.intake import MemorySource
+from sopgen.waktu.main_path import main_path_time
 from tests.drawn.saying import plain, told
 from tests.generator import generate
+
+SPECS = Path(__file__).parents[2] / "specs"
 
 
 @pytest.mark.parametrize("seed", [200, *(pytest.param(n, marks=pytest.mark.slow) for n in range(201, 206))])
@@ -76,3 +81,12 @@ def test_a_list_in_two_columns_of_a_box_is_one_list():
         (found,) = oldstock.import_drawn(data)
         assert found.identity.boxes["peralatan"] == items
         assert len(found.identity.boxes["dasar_hukum"]) == 23
+
+
+@pytest.mark.parametrize("form", ["xlsx", "pdf"])
+@pytest.mark.parametrize("name", ["contoh-lengkap", "contoh-ringkas"])
+def test_the_main_path_takes_as_long_as_in_the_spec(name, form):
+    loaded = pipeline.load(SPECS / f"{name}.sop.yaml")
+    (found,) = oldstock.import_drawn(pipeline.render_document(pipeline.lay_out(loaded), form))
+    back = pipeline.load(MemorySource("b.sop.yaml", found.spec(f"a.{form}").encode()))
+    assert main_path_time(back.sop) == main_path_time(loaded.sop)
