@@ -22,7 +22,6 @@ from sopgen.report.sheet_cover import (
     bureau_of,
     cover_foot,
     cover_pages,
-    in_order,
     left_out_facts,
     verdict_words,
 )
@@ -36,6 +35,7 @@ from sopgen.report.sheet_markup import (
     sum_box,
     title,
 )
+from sopgen.report.sheet_order import in_order
 from sopgen.report.sheet_pages import Block, Layout, pages_of
 from sopgen.report.sheet_style import STYLE, page_foot
 from sopgen.report.sheet_tail import ROOMS, SHOWN, differs, ending
@@ -54,7 +54,7 @@ _JUDUL: Final = Message("Judul SOP", "Title")
 def compliance_sheet(review: Review, language: Language) -> str:
     """The whole file, ending with a line feed."""
     files = in_order(review)
-    sheets = [_pages(number, file, review, language) for number, file in enumerate(files, start=1)]
+    sheets = [_pages(file, (number, len(files)), review, language) for number, file in enumerate(files, start=1)]
     feet = [page_foot(number, _foot(file, review)) for number, file in enumerate(files, start=1)]
     names: list[int | str] = [*range(1, len(sheets) + 1)]
     if lost := [file for file in review.files if file.is_unread]:
@@ -62,7 +62,7 @@ def compliance_sheet(review: Review, language: Language) -> str:
         feet.append(page_foot(UNREAD, unread_foot(review, language)))
         names.append(UNREAD)
     if sum(file.examined for file in (*files, *lost)) > 1:
-        sheets.insert(0, cover_pages(review, [len(pages) for pages in sheets], language))
+        sheets.insert(0, cover_pages(review, files, [len(pages) for pages in sheets], language))
         feet.insert(0, page_foot(COVER, cover_foot(review, language)))
         names.insert(0, COVER)
     body = "\n".join(map(_article, names, sheets))
@@ -77,19 +77,19 @@ def _article(name: int | str, pages: list[str]) -> str:
     return f'<article id="lembar-{name}">\n' + "\n".join(pages) + "\n</article>"
 
 
-def _pages(number: int, file: Reviewed, review: Review, language: Language) -> list[str]:
+def _pages(file: Reviewed, place: tuple[int, int], review: Review, language: Language) -> list[str]:
     """With the end that reads best of those that take no further page."""
-    layout = _layout(number, file, review, language)
+    layout = _layout(file, place, review, language)
     tails = [stacked(ending(file, language, room)) for room in ROOMS]
     return min((pages_of(layout._replace(tail=tail)) for tail in tails), key=len)
 
 
-def _layout(number: int, file: Reviewed, review: Review, language: Language) -> Layout:
-    """All but its end."""
+def _layout(file: Reviewed, place: tuple[int, int], review: Review, language: Language) -> Layout:
+    """All but its end. `place`: which sheet of how many."""
     sop = file.sop
     opening = [
-        title(f"{_place(number, review, language)}{both(_TITLE, language)}", bureau_of(sop) if sop else ""),
-        facts_table(_identity(file, review, language), language, head=sop is not None, note=True),
+        title(f"{_place(place, language)}{both(_TITLE, language)}", bureau_of(sop) if sop else ""),
+        facts_table(_identity(file, review, language, alone=place[1] == 1), language, head=sop is not None, note=True),
         _sum(file, review, language) if file.examined else Block("", 0),
     ]
     name = on_one_line(sop.judul) if sop else file.name
@@ -105,15 +105,20 @@ def _foot(file: Reviewed, review: Review) -> str:
     return " · ".join(filter(None, (number or file.name, printed_date(review.today), digest)))
 
 
-def _place(number: int, review: Review, language: Language) -> str:
+def _place(place: tuple[int, int], language: Language) -> str:
     """Of several sheets the number that the cover names it by."""
-    count = len(in_order(review))
+    number, count = place
     of = Message(f"dari {count}", f"of {count}")
     return f"<span>{both(SHEET, language)} {number} {both(of, language)}</span>" if count > 1 else ""
 
 
-def _identity(file: Reviewed, review: Review, language: Language) -> list[tuple[tuple[Message, str], ...]]:
-    """As on the SOP's own head: what it is called alone, then its number and kind beside its dates."""
+def _identity(
+    file: Reviewed, review: Review, language: Language, *, alone: bool
+) -> list[tuple[tuple[Message, str], ...]]:
+    """As on the SOP's own head: what it is called alone, then its number and kind beside its dates.
+
+    `alone`: whether there is no cover, which tells what is of the whole check.
+    """
     rows: list[tuple[tuple[Message, str], ...]] = []
     if sop := file.sop:
         dates = sop.tanggal
@@ -133,7 +138,7 @@ def _identity(file: Reviewed, review: Review, language: Language) -> list[tuple[
         ]
     day = (Message("Tanggal pemeriksaan", "Date of the check"), printed_date(review.today))
     rows += _held_in(file, day, review)
-    if len(in_order(review)) == 1:
+    if alone:
         rows += [(fact,) for fact in left_out_facts(review, language)]
     if review.scope:
         rows.append(((Message("Aturan diperiksa", "Rules examined"), review.scope),))

@@ -26,6 +26,7 @@ from sopgen.report.sheet_markup import (
     title,
 )
 from sopgen.report.sheet_measure import MM, Cell, row_height
+from sopgen.report.sheet_order import version_notes
 from sopgen.report.sheet_pages import Block, Layout, Line, pages_of
 from sopgen.report.sheet_unread import UNREAD
 from sopgen.rules.registry import REGISTRY
@@ -74,7 +75,7 @@ _NOTE: Final = Message(
     "A finding is one cause; the same cause in several places counts once. Advice does not stand in the way of "
     "approval.",
 )
-_FREQUENT: Final = Message("Temuan yang paling sering", "The most frequent findings")
+_FREQUENT: Final = Message("Aturan yang paling sering dilanggar", "The rules most often broken")
 _CAUSES: Final = (
     Message("Aturan", "Rule"),
     Message("Isi aturan", "What it says"),
@@ -100,29 +101,26 @@ def verdict_words(file: Reviewed, review: Review) -> Message:
             return _OPEN if first_failure(file) is None else _REFUSED
 
 
-def in_order(review: Review) -> list[Reviewed]:
-    """The files as their sheets follow each other: as in every other report, in the order in which they were read.
+def cover_pages(review: Review, files: Sequence[Reviewed], sheets: Sequence[int], language: Language) -> list[str]:
+    """`files` as their sheets follow each other; `sheets`: how many pages each takes.
 
-    Other files of an SOP follow the one that counts for it, each with a sheet where it shows what that one does not,
-    or leaves open. What could not be read has one sheet in common, behind them all.
+    Last of these that of the files that could not be read, if any.
     """
-    files = [file for each in review.by_sop().values() for file in each]
-    return [file for file in files if review.is_told_alone(file) and not file.is_unread]
-
-
-def cover_pages(review: Review, sheets: Sequence[int], language: Language) -> list[str]:
-    """`sheets`: how many pages each takes, in their order; last that of the files that could not be read, if any."""
-    layout = _layout(review, [0] * len(sheets), language)
+    layout = _layout(review, files, [0] * len(sheets), language)
     first = len(pages_of(layout)) + 1  # whatever the numbers are, they take as much room
     starts = list(accumulate(sheets, initial=first))
-    return pages_of(_layout(review, starts, language))
+    return pages_of(_layout(review, files, starts, language))
 
 
-def _layout(review: Review, starts: Sequence[int], language: Language) -> Layout:
+def _layout(review: Review, files: Sequence[Reviewed], starts: Sequence[int], language: Language) -> Layout:
     """`starts`: on which page each sheet begins."""
-    files = list(enumerate(in_order(review)))
-    counted = [file for _, file in files if file.examined and not file.same_as]
-    lines = [_row(number + 1, file, starts[number], review, language) for number, file in files if file.examined]
+    counted = [file for file in files if file.examined and not file.same_as]
+    notes = version_notes(files, review.today)
+    lines = [
+        _row(number + 1, file, starts[number], review, language, notes.get(file.name))
+        for number, file in enumerate(files)
+        if file.examined
+    ]
     lines += [_unread_row(file, starts[len(files)], language) for file in review.files if file.is_unread]
     last = lines.pop()
     summed = _sum_row(review, language)
@@ -228,7 +226,7 @@ def _sum_of(verdicts: dict[Verdict, int]) -> Message:
     return Message(f"{met} memenuhi, {failed} belum{unsure.id}", f"{met} met, {failed} not{unsure.en}")
 
 
-def _row(number: int, file: Reviewed, page: int, review: Review, language: Language) -> Line:
+def _row(number: int, file: Reviewed, page: int, review: Review, language: Language, version: Message | None) -> Line:
     found = counts(review.own_findings(file) if file.same_as else file.findings)
     steps = "–"
     if sop := file.sop:
@@ -240,6 +238,7 @@ def _row(number: int, file: Reviewed, page: int, review: Review, language: Langu
         else:
             steps = str(len(sop.kegiatan))
         name += f"<small class='file'>{'<br>'.join(text(on_one_line(each)) for each in names)}</small>"
+        name += f"<small>{both(version, language)}</small>" if version else ""
         name += _why_open(file, language)
     else:
         name = _with_failure(file, language)

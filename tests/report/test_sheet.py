@@ -15,7 +15,7 @@ import pytest
 from lxml import html as lxml_html
 
 from sopgen.diagnostics import Message
-from sopgen.intake.sop import Pengesahan, Tanggal
+from sopgen.intake.sop import Isi, Pengesahan, Tanggal
 from sopgen.report.places import place_words
 from sopgen.report.review import Drawing, Review, Reviewed, Verdict
 from sopgen.report.sheet import compliance_sheet
@@ -33,7 +33,7 @@ def texts(review: Review, language: str = "id") -> list[str]:
 
 
 def test_a_sheet_for_each_file_with_all_that_minutes_need():
-    cover, full, refused, fine = texts(everything())
+    cover, full, fine, refused = texts(everything())
     assert "1 dari 3 SOP memenuhi aturan wajib yang diperiksa" in cover
     for told in (
         "Pembuatan Surat",
@@ -316,9 +316,45 @@ def test_the_cover_keeps_the_order_of_the_files_and_names_the_frequent_causes():
     first = Reviewed("a", (finding("1", step=1), finding("2", step=2, message="lain")), (), sop(nomor="02"))
     second = Reviewed("b", (finding("3", step=1),), (), sop(nomor="01"))
     cover = texts(Review(TODAY, (first, second)))[0]
-    assert cover.index("BELUM MEMENUHI") < cover.index("Temuan yang paling sering")
+    assert cover.index("BELUM MEMENUHI") < cover.index("Aturan yang paling sering dilanggar")
     assert cover.index("Pembuatan Surat02") < cover.index("Pembuatan Surat01")
     assert "0 memenuhi, 2 belum" in cover
+
+
+def test_versions_of_one_sop_stand_together_and_say_which_is_in_force():
+    """The newest first; where the dates do not tell, that it must be asked."""
+    made, later, effective = date(2025, 1, 2), date(2026, 5, 4), date(2025, 2, 1)
+    old = Reviewed("a.pdf", sop=sop(tanggal=Tanggal(made, "-", effective)))
+    other = Reviewed("b.pdf", sop=sop(nomor="02", judul="Lain"))
+    new = Reviewed("c.pdf", sop=sop(tanggal=Tanggal(made, later, effective)))
+    cover, *sheets = texts(Review(TODAY, (old, other, new)))
+    assert [re.findall(r"[abc]\.pdf", told)[0] for told in sheets] == ["c.pdf", "a.pdf", "b.pdf"]
+    assert "versi yang berlaku menurut tanggalnya: Tanggal Revisi 4 Mei 2026" in cover
+    told = "SOP di lembar 1: Tanggal Pembuatan 2 Januari 2025, Tanggal Revisi kosong"
+    assert f"versi lain dari {told}" in cover
+    undated = old._replace(sop=sop(), file="z.pdf")
+    asked = texts(Review(TODAY, (old, new, undated)))[0]
+    assert asked.count("tanyakan mana yang berlaku") == 3
+    assert "ada versi lain di lembar 2, 3;" in asked
+    future = new._replace(sop=sop(tanggal=Tanggal(made, later, date(2027, 1, 1))))
+    assert "di lembar 2: Tanggal Revisi 4 Mei 2026" in texts(Review(TODAY, (old, future)))[0]
+
+
+def test_an_sop_stands_before_those_that_its_steps_send_to():
+    """Also in a ring, and by number; what could not be read is last."""
+
+    def citing(text: str, **settings):
+        base = sop(**settings)
+        first = base.kegiatan[0]._replace(keterangan=Isi(text))
+        return base._replace(kegiatan=(first, *base.kegiatan[1:]))
+
+    child = Reviewed("a", sop=citing("Lihat SOP Pengarsipan", nomor="SOP-01/X", judul="Pengiriman Surat"))
+    lost = Reviewed("b", (finding(code="BACA-08"),))
+    grandchild = Reviewed("c", sop=citing("SOP-01/X", nomor="SOP-02/X", judul="Pengarsipan"))
+    parent = Reviewed("d", sop=citing("SOP Pengiriman Surat Dinas", nomor="SOP-03/X", judul="Pengurusan"))
+    _, *sheets = texts(Review(TODAY, (child, lost, grandchild, parent)))
+    titles = [re.search(r"Pengiriman|Pengarsipan|Pengurusan|BACA-08", told)[0] for told in sheets]
+    assert titles == ["Pengarsipan", "Pengurusan", "Pengiriman", "BACA-08"]
 
 
 def test_sheets_follow_each_other_as_the_cover_lists_them():
