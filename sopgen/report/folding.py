@@ -23,10 +23,6 @@ _BY_CAUSE: Final = (("AKT-05", "SIM-02"),)
 _CAUSED: Final = frozenset(code for code, _ in _BY_CAUSE)
 
 _SUMMED_UP: Final = {
-    "KEG-03": Message(
-        "Uraian {count} langkah tidak menyebut penerima serahannya: langkah {steps}.",
-        "The texts of {count} steps do not name who receives: steps {steps}.",
-    ),
     "MB-02": Message(
         "Kelengkapan {count} langkah tidak bersambung dengan output sebelumnya: langkah {steps}.",
         "Kelengkapan of {count} steps does not continue an output before: steps {steps}.",
@@ -58,6 +54,10 @@ _LISTED: Final = {
     "KEG-02": Message(
         "Uraian {count} keputusan belum menyebut syarat setiap cabangnya: langkah {steps}.",
         "The texts of {count} decisions name no condition of their branches: steps {steps}.",
+    ),
+    "KEG-03": Message(
+        "Uraian {count} langkah tidak menyebut penerima serahannya: {list}.",
+        "The texts of {count} steps do not name who receives: {list}.",
     ),
     "MB-01": Message("{list} kosong.", "{list} are empty."),
     "SIM-05": Message(
@@ -104,7 +104,8 @@ def _said_once(findings: Iterable[FingerprintedFinding]) -> list[FingerprintedFi
     groups: dict[object, list[FingerprintedFinding]] = {}
     for finding in findings:
         each = finding.diagnostic
-        told = (each.code, each.severity, each.message, each.remedy, each.caused_by)
+        about = each.about if each.code in _LISTED else ()
+        told = (each.code, each.severity, each.message, each.remedy, each.caused_by, about)
         key = id(finding) if each.step is None else told
         groups.setdefault(key, []).append(finding)
     return [_united(group) for group in groups.values()]

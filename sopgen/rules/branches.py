@@ -8,7 +8,7 @@ from sopgen.diagnostics import Message
 from sopgen.intake.sop import Kegiatan
 from sopgen.rules.finding import Spec
 from sopgen.rules.language.handing import receivers
-from sopgen.rules.language.outcomes import Outcome, by_branch, gives_back, outcomes, step_named
+from sopgen.rules.language.outcomes import Outcome, by_branch, gives_back, outcomes, steps_named
 from sopgen.rules.language.words import whole_text
 
 
@@ -21,11 +21,11 @@ class Branch(NamedTuple):
 
 
 class Clash(NamedTuple):
-    """`said`: where the text sends the branch that the arrow sends elsewhere."""
+    """`said`: where the text sends the branch that the arrow sends elsewhere. `weight`: what makes two is certain."""
 
     branch: Branch
     said: Message
-    sure: bool
+    weight: int
 
 
 def clashes_in(kegiatan: Kegiatan, spec: Spec) -> list[Clash]:
@@ -48,9 +48,9 @@ def _branches(kegiatan: Kegiatan, spec: Spec) -> list[Branch]:
 
 def _clash(branch: Branch, branches: list[Branch], kegiatan: Kegiatan, spec: Spec) -> Clash | None:
     others = [each for each in branches if each is not branch and each.target is not None]
-    step = step_named(branch.outcome.said)
-    if step is not None and _number(branch) != step and any(_number(each) == step for each in others):
-        return Clash(branch, Message(f"langkah {step}", f"step {step}"), sure=True)
+    named = steps_named(branch.outcome.said)
+    if named and _number(branch) not in named:
+        return Clash(branch, Message(f"langkah {named[0]}", f"step {named[0]}"), weight=2)
     own = set(branch.target.pelaksana) if branch.target is not None else set[str]()
     for lanes in receivers(branch.outcome.said, spec.sop.pelaksana):
         meant = {lane.id for lane in lanes}
@@ -58,9 +58,9 @@ def _clash(branch: Branch, branches: list[Branch], kegiatan: Kegiatan, spec: Spe
         if own & meant and not elsewhere:
             return None
         if elsewhere and not own & meant:
-            return Clash(branch, Message(lanes[0].nama, lanes[0].nama), sure=len(lanes) == 1)
+            return Clash(branch, Message(lanes[0].nama, lanes[0].nama), weight=int(len(lanes) == 1))
     if gives_back(branch.outcome.said) and _goes_on(branch, kegiatan) and _alone_goes_back(others, kegiatan):
-        return Clash(branch, Message("langkah sebelumnya", "an earlier step"), sure=False)
+        return Clash(branch, Message("langkah sebelumnya", "an earlier step"), weight=0)
     return None
 
 

@@ -56,8 +56,8 @@ def test_a_consequence_never_hides_what_weighs_more():
 
 
 def test_advice_on_a_habit_is_one_entry_an_sop():
-    (entry,) = entries(*(finding(code="KEG-03", step=step, wajib=False, message=f"m{step}") for step in (2, 4, 9)))
-    assert "3 langkah tidak menyebut penerima serahannya: langkah 2, 4, 9." in entry.diagnostic.message.id
+    (entry,) = entries(*(finding(code="MB-02", step=step, wajib=False, message=f"m{step}") for step in (2, 4, 9)))
+    assert "3 langkah tidak bersambung dengan output sebelumnya: langkah 2, 4, 9." in entry.diagnostic.message.id
 
 
 def test_of_a_document_what_is_summed_up_speaks_of_the_paper():

@@ -37,12 +37,19 @@ Remedy:
 """
 
 from collections.abc import Iterator
+from typing import Final
 
 from sopgen.diagnostics import Message
 from sopgen.intake.sop import BOXES
 from sopgen.rules.citations import cited_sops
 from sopgen.rules.finding import Finding, Spec
 from sopgen.rules.language.words import whole_text
+
+_LAW: Final = Message(
+    "Isi `dasar_hukum` dengan peraturan yang menugasi unit ini dan yang mengatur kegiatannya.",
+    "Give `dasar_hukum`: what charges the unit with it, and what governs the activity.",
+)
+"""No SOP is without one."""
 
 
 def check(spec: Spec) -> Iterator[Finding]:
@@ -55,6 +62,8 @@ def check(spec: Spec) -> Iterator[Finding]:
                 Message(f"Kotak {name} kosong.", f"The box {name} is empty."),
                 _named(cited)
                 if cited
+                else _LAW
+                if key == "dasar_hukum"
                 else Message(
                     f"Isi `{key}`; bila memang tidak ada, tulis “Tidak ada”.", f"Give `{key}`, or “Tidak ada”."
                 ),

@@ -24,7 +24,7 @@ Benar:
       - {uraian: Mendokumentasikan surat, pelaksana: arsiparis}
 
 Perbaikan:
-    Tambahkan “… dan menyerahkannya kepada <pelaksana berikutnya>”.
+    Tambahkan “… dan menyerahkannya kepada …” dengan nama pelaksana berikutnya.
 
 English. A text names the receiver where the executor changes.
 
@@ -39,7 +39,7 @@ Why:
     Hand-overs are where procedures stall; one must know to whom to hand over.
 
 Remedy:
-    Add “… dan menyerahkannya kepada <the next executor>”.
+    Add “… dan menyerahkannya kepada …” with the next executor's name.
 """
 
 from collections.abc import Iterator
@@ -47,40 +47,43 @@ from collections.abc import Iterator
 from sopgen.diagnostics import Message
 from sopgen.intake.sop import Kegiatan
 from sopgen.rules.finding import Finding, Spec, in_step
-from sopgen.rules.language.handing import hands_over_to
-from sopgen.rules.language.offices import addressed, is_known, is_named
-from sopgen.rules.language.words import whole_text
+from sopgen.rules.handovers import others_named, unnamed_in
 
 
 def check(spec: Spec) -> Iterator[Finding]:
     for kegiatan in spec.sop.kegiatan:
-        text = whole_text(kegiatan.uraian)
-        unnamed = [step for step in spec.targets(kegiatan) if not _is_told(step, kegiatan, text, spec)]
-        if len(unnamed) > _misnamed(kegiatan, text, spec):
-            receivers = ", ".join(dict.fromkeys(spec.lane(step.pelaksana[0]).nama for step in unnamed))
-            yield Finding(
-                in_step(kegiatan, "uraian"),
-                Message(
-                    f"Alur berpindah ke {receivers}, tetapi uraian tidak menyebutnya.",
-                    f"The flow passes to {receivers}, whom the text does not name.",
-                ),
-                Message(
-                    f"Sebut penerimanya, misalnya “… dan menyerahkannya kepada {receivers}”.",
-                    f"Name the receiver, such as “… dan menyerahkannya kepada {receivers}”.",
-                ),
-            )
+        unnamed = unnamed_in(kegiatan, spec)
+        if unnamed:
+            to = ", ".join(dict.fromkeys(spec.lane(step.pelaksana[0]).nama for step in unnamed))
+            others = others_named(kegiatan, spec)
+            yield _misled(kegiatan, to, others) if others else _silent(kegiatan, to)
 
 
-def _misnamed(kegiatan: Kegiatan, text: str, spec: Spec) -> int:
-    """How many receivers bear another name, or the step's own: both are KEG-04's."""
-    return sum(
-        not is_known(mention, spec.sop.pelaksana)
-        or hands_over_to(mention, kegiatan.pelaksana, spec.sop.pelaksana, text)
-        for mention in addressed(text, spec.sop.pelaksana)
+def _silent(kegiatan: Kegiatan, to: str) -> Finding:
+    return Finding(
+        in_step(kegiatan, "uraian"),
+        Message(
+            f"Alur berpindah ke {to}, tetapi uraian tidak menyebutnya.",
+            f"The flow passes to {to}, whom the text does not name.",
+        ),
+        Message(
+            f"Sebut penerimanya, misalnya “… dan menyerahkannya kepada {to}”.",
+            f"Name the receiver, such as “… dan menyerahkannya kepada {to}”.",
+        ),
+        about=(Message(f"langkah {kegiatan.nomor} (ke {to})", f"step {kegiatan.nomor} (to {to})"),),
+        caused_by="KEG-02" if kegiatan.keputusan else "",
     )
 
 
-def _is_told(step: Kegiatan, kegiatan: Kegiatan, text: str, spec: Spec) -> bool:
-    if set(step.pelaksana) & set(kegiatan.pelaksana):
-        return True
-    return any(is_named(spec.lane(name), text) for name in step.pelaksana)
+def _misled(kegiatan: Kegiatan, to: str, others: str) -> Finding:
+    return Finding(
+        in_step(kegiatan, "uraian"),
+        Message(
+            f"Menurut uraian penerimanya {others}, tetapi alur berpindah ke {to}.",
+            f"By the text {others} receives it, but the flow passes to {to}.",
+        ),
+        Message(
+            "Samakan: perbaiki nama penerima di uraian, arah panahnya, atau kolom langkah berikutnya.",
+            "Let them agree: mend the receiver in the text, the arrow, or the next step's column.",
+        ),
+    )

@@ -5,9 +5,10 @@ KEG-08. Panah setiap cabang menuju penerima yang disebut uraian untuk cabang itu
 
 Diperiksa:
     Bila uraian sebuah keputusan menyebut untuk tiap akibat siapa penerimanya (“Jika setuju, … kepada Kabag; jika
-    tidak, … kepada Analis”) atau langkah tujuannya (“kembali ke langkah 2”), panah cabang itu tidak menuju yang
-    disebut untuk cabang lainnya; cabang yang “mengembalikan” tidak maju sementara cabang lainnya mundur. Akibat
-    dan cabang dipasangkan menurut labelnya; bila tidak jelas mana cabang yang mana, aturan ini diam.
+    tidak, … kepada Analis”), panah cabang itu tidak menuju yang disebut untuk cabang lainnya; bila menyebut
+    langkahnya (“kembali ke langkah 2”), panahnya menuju langkah itu; cabang yang “mengembalikan” tidak maju
+    sementara cabang lainnya mundur. Akibat dan cabang dipasangkan menurut labelnya; bila tidak jelas mana cabang
+    yang mana, aturan ini diam.
 
 Dasar:
     Paparan KemenPAN-RB 2014, slide 46 dan 51; tafsiran atas contohnya.
@@ -38,9 +39,9 @@ English. The arrow of each branch goes to whom the text names for that branch.
 
 Checked:
     Where the text of a decision names for each outcome who receives it (“Jika setuju, … kepada Kabag; jika tidak, …
-    kepada Analis”) or the step it goes to (“kembali ke langkah 2”), the arrow of that branch does not go to what is
-    named for the other; a branch that gives back does not go on while the other goes back. Outcomes and branches are
-    paired by the labels; where it is not plain which is which, the rule is silent.
+    kepada Analis”), the arrow of that branch does not go to whom it names for the other; where it names the step
+    (“kembali ke langkah 2”), the arrow goes there; a branch that gives back does not go on while the other goes
+    back. Outcomes and branches are paired by the labels; where it is not plain which is which, the rule is silent.
 
 Basis:
     KemenPAN-RB slides 2014, slide 46 and 51; read out of its example.
@@ -75,12 +76,18 @@ def _finding(kegiatan: Kegiatan, clashes: list[Clash], spec: Spec) -> Finding:
             f"Panah cabang tidak sejalan dengan uraian: {'; '.join(each.id for each in told)}.",
             f"Arrows of branches contradict the text: {'; '.join(each.en for each in told)}.",
         ),
-        _remedy(kegiatan),
-        sure=len(clashes) > 1 and any(clash.sure for clash in clashes),
+        _remedy(kegiatan, clashes),
+        sure=sum(clash.weight for clash in clashes) > 1,
     )
 
 
-def _remedy(kegiatan: Kegiatan) -> Message:
+def _remedy(kegiatan: Kegiatan, clashes: list[Clash]) -> Message:
+    if len(clashes) == 1 and clashes[0].weight > 1:
+        label, said = clashes[0].branch.label, clashes[0].said
+        return Message(
+            f"Arahkan panah “{label}” ke {said.id}, atau perbaiki nomor di uraiannya.",
+            f"Lead the arrow “{label}” to {said.en}, or mend the number in the text.",
+        )
     labels = [f"“{arah.label}”" for arah in kegiatan.arah]
     if len(labels) > 2:
         return Message(

@@ -134,7 +134,6 @@ def gives_back(said: str) -> bool:
     return _BACK.search(said) is not None
 
 
-def step_named(said: str) -> int | None:
-    """The step that is named as the next: "kembali ke langkah 2" → 2."""
-    found = _STEP.search(said)
-    return int(found[1]) if found else None
+def steps_named(said: str) -> list[int]:
+    """The steps that are named as the next: "kembali ke langkah 2" → 2."""
+    return [int(number) for number in _STEP.findall(said)]

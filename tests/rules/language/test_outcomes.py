@@ -84,6 +84,15 @@ def test_one_side_alone_may_be_read_otherwise() -> None:
     assert not found.sure
 
 
+@pytest.mark.parametrize("step", ["3", "1"])
+def test_a_step_that_is_named_is_where_the_arrow_goes(step: str) -> None:
+    text = f"Memeriksa surat. Jika setuju, memarafnya; jika tidak, kembali ke langkah {step}"
+    found = misled(text)
+
+    assert bool(found) is (step != "1")
+    assert all(each.sure for each in found)
+
+
 def test_three_outcomes_follow_their_labels() -> None:
     told = outcomes("Jika baru, mendaftar; jika lama, mencari; jika pindah, meminta berkas")
 
