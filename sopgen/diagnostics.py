@@ -102,6 +102,14 @@ class Replacement(NamedTuple):
     text: str
 
 
+class Seat(NamedTuple):
+    """A place on the paper examined: its page, 0 where nobody can say it; what stands there; the column, if any."""
+
+    page: int
+    row: Message
+    column: Message | None = None
+
+
 class Diagnostic(NamedTuple):
     """One error or finding.
 
@@ -113,7 +121,7 @@ class Diagnostic(NamedTuple):
     rule whose finding in the same step makes this one a consequence; `consequences` are told with their cause, and
     `also` are the codes of those. `steps` and `spans`: all steps, and the
     further places, of a finding about several. `fix` mends it mechanically. `about` names the arrows or items that it
-    speaks of; `where` is its place on the paper examined, in words, where that is no spec.
+    speaks of; `where` is its place on the paper examined, in words, where that is no spec; `seats` all such places.
     """
 
     code: str
@@ -134,6 +142,7 @@ class Diagnostic(NamedTuple):
     fix: tuple[Replacement, ...] = ()
     about: tuple[Message, ...] = ()
     where: Message | None = None
+    seats: tuple[Seat, ...] = ()
 
 
 class Refusal(Exception):  # noqa: N818 - the field's word: a spec is refused

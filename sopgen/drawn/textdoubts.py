@@ -19,12 +19,15 @@ def broken_row(place: Message, step: int) -> Doubt:
 
 
 def merged_cell(place: Message, column: str, first: int, last: int) -> Doubt:
-    steps = f"{first + 1}-{last + 1}"
+    steps = f"{first + 1}–{last + 1}"
+    rest = f"{first + 2}" if last == first + 1 else f"{first + 2}–{last + 1}"
     return Doubt(
         place,
         Message(
-            f"satu sel {column} untuk langkah {steps}; isinya ditulis di langkah {first + 1} saja",
-            f"one cell of {column} stands for steps {steps}; its words are written at step {first + 1} only",
+            f"satu sel {column} digabung untuk langkah {steps}; saat dibaca isinya dianggap milik langkah {first + 1} "
+            f"saja, dan {column} langkah {rest} kosong",
+            f"one merged cell of {column} for steps {steps}; its words were read as step {first + 1}'s alone, and "
+            f"{column} of step {rest} as empty",
         ),
         first,
         kind="unread",

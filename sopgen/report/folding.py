@@ -127,6 +127,7 @@ def _united(group: Sequence[FingerprintedFinding]) -> FingerprintedFinding:
             spans=spans[1:],
             also=also,
             consequences=consequences,
+            seats=tuple(seat for each in group for seat in each.diagnostic.seats),
             about=tuple(dict.fromkeys(name for each in group for name in each.diagnostic.about)),
             fix=tuple(dict.fromkeys(part for each in group for part in each.diagnostic.fix)),
         ),

@@ -16,6 +16,7 @@ from sopgen.report.review import Reviewed
 from sopgen.rules.compilation import LOOKS
 from sopgen.rules.paper import PaperStep, row_words
 from sopgen.rules.ranges import ranges
+from sopgen.rules.seats import seats_words
 
 _STEP: Final = Message("langkah", "step")
 _PAGE: Final = Message("hal. {}", "p. {}")
@@ -31,6 +32,7 @@ _SERVICE: Final = Message("data pelayanan, {}", "service data, {}")
 _LOOK: Final = Message("seluruh dokumen, {}", "the whole document, {}")
 _LINE: Final = Message("baris {} berkas", "line {} of the file")
 _CELL: Final = Message("sel {}", "cell {}")
+_SHEET: Final = Message("lembar {}", "sheet {}")
 _MORE: Final = Message("dan {} lagi", "and {} more")
 _NOWHERE: Final = Message("seluruh SOP; tidak bertempat di satu halaman", "the whole SOP; at no one place on paper")
 _CELLS_NAMED: Final = 4
@@ -63,7 +65,9 @@ def placed(diagnostic: Diagnostic, file: Reviewed) -> Diagnostic:
 
 def _on_paper(diagnostic: Diagnostic, file: Reviewed, language: Language) -> str:
     """Words first; the cell behind them, in brackets, for who has the workbook open."""
-    if diagnostic.where is not None and len(diagnostic.steps) < 2:
+    if len(diagnostic.seats) > 1 and len(diagnostic.steps) > 1:
+        words = seats_words(diagnostic.seats).in_language(language)
+    elif diagnostic.where is not None and len(diagnostic.steps) < 2:
         words = diagnostic.where.in_language(language)
     elif diagnostic.step is not None:
         steps = diagnostic.steps or (diagnostic.step,)
@@ -76,18 +80,28 @@ def _on_paper(diagnostic: Diagnostic, file: Reviewed, language: Language) -> str
     spans = [span for span in (diagnostic.span, *diagnostic.spans) if span is not None and span.sheet]
     if not words:
         return _cells(spans, language) or _NOWHERE.in_language(language)
+    sheet = _sheet_alone(spans) if file.paper and not file.paper.pages else ""
+    if sheet:
+        return f"{_SHEET.in_language(language).format(sheet)}, {words} ({_cells(spans, language, of_sheet=False)})"
     return f"{words} ({_cells(spans, language)})" if spans else words
 
 
-def _cells(spans: Sequence[Span], language: Language) -> str:
-    """`sel Flowchart!J6, J9`, in reading order."""
+def _sheet_alone(spans: Sequence[Span]) -> str:
+    """The one sheet on which all of them are; "" for none or several."""
+    sheets = {span.sheet for span in spans}
+    return sheets.pop() if len(sheets) == 1 else ""
+
+
+def _cells(spans: Sequence[Span], language: Language, *, of_sheet: bool = True) -> str:
+    """`sel Flowchart!J6, J9`, in reading order; `of_sheet`: whether the sheet is said."""
     sheets = list(dict.fromkeys(span.sheet for span in spans))
     ordered = sorted(spans, key=lambda span: (sheets.index(span.sheet), span.line, span.column))
     places = list(dict.fromkeys(span.place for span in ordered))
     if not places:
         return ""
     sheet = places[0].rpartition("!")[0] + "!"
-    named = [places[0], *(place.removeprefix(sheet) for place in places[1:_CELLS_NAMED])]
+    first = places[0] if of_sheet else places[0].removeprefix(sheet)
+    named = [first, *(place.removeprefix(sheet) for place in places[1:_CELLS_NAMED])]
     more = len(places) - len(named)
     told = ", ".join(named) + (f" {_MORE.in_language(language).format(more)}" if more else "")
     return _CELL.in_language(language).format(told)

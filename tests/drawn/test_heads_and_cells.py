@@ -51,7 +51,7 @@ def test_a_cell_over_several_rows_is_said_of_the_first_and_told():
     each = found()
     assert [step.get("waktu", "") for step in each.steps] == ["1 jam", "2 hari kerja", ""]
     assert [doubt.message.en for doubt in each.doubts if doubt.step == 1] == [
-        "one cell of waktu stands for steps 2-3; its words are written at step 2 only"
+        "one merged cell of waktu for steps 2–3; its words were read as step 2's alone, and waktu of step 3 as empty"
     ]
 
 

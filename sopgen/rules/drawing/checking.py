@@ -6,15 +6,16 @@ from bisect import bisect_right
 from importlib import import_module
 from typing import Final
 
-from sopgen.diagnostics import Diagnostic, Message, Severity, Span
+from sopgen.diagnostics import Diagnostic, Message, Seat, Severity, Span
 from sopgen.drawn.model import Panel
 from sopgen.drawn.reading import Imported
 from sopgen.intake.loaded import Setelan
 from sopgen.rules.drawing.causes import Cause, by_cause
 from sopgen.rules.drawing.chart import Breach, Chart, Spot
-from sopgen.rules.drawing.standing import spots_words
+from sopgen.rules.drawing.standing import seats_of
 from sopgen.rules.presets import severity_for
 from sopgen.rules.registry import REGISTRY
+from sopgen.rules.seats import seats_words
 
 ON_DRAWING: Final[tuple[str, ...]] = (
     *("FMT-02", "FMT-05"),
@@ -55,6 +56,8 @@ def _diagnose(
     summed = breach.steps if breach.step is None and breach.about else ()
     row = breach.step or next(iter(summed), None)
     step = chart.step(row) if row else None
+    spots = (breach.spot, *breach.more) if breach.spot else ()
+    seats = seats_of(imported, spots, breaks_known=chart.source is not None)
     return Diagnostic(
         cause.code,
         Severity.WAJIB if Severity.WAJIB in weighs else Severity.ANJURAN,
@@ -68,7 +71,8 @@ def _diagnose(
         steps=tuple(due or order for order, due in ((each, chart.step(each).due) for each in summed)),
         about=breach.about,
         path=breach.path,
-        where=_where(breach, chart, imported),
+        where=_where(breach, seats),
+        seats=seats,
         spans=tuple(span for spot in breach.more if (span := _span(chart, spot, shown))),
     )
 
@@ -84,12 +88,12 @@ def _few(told: tuple[Message, ...]) -> tuple[Message, ...]:
 _TOLD: Final = 5
 
 
-def _where(breach: Breach, chart: Chart, imported: Imported) -> Message | None:
-    """By its spots, and what it says besides; one field of the header is called by its name."""
+def _where(breach: Breach, seats: tuple[Seat, ...]) -> Message | None:
+    """By its places, and what it says besides; one field of the header is called by its name."""
     named = breach.path and breach.path[0] != "kegiatan" and not breach.more and not breach.where
-    if breach.spot is None or named:
+    if not seats or named:
         return breach.where
-    words = spots_words(imported, (breach.spot, *breach.more), breaks_known=chart.source is not None)
+    words = seats_words(seats)
     return Message(*("; ".join(each) for each in zip(words, breach.where, strict=True))) if breach.where else words
 
 

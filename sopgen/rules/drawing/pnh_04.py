@@ -122,8 +122,8 @@ def _short(chart: Chart) -> Iterator[Breach]:
     if not short:
         return
     widest = max(max(arrow.start.gap, arrow.end.gap) for arrow in short)
-    first = min(short, key=lambda arrow: (arrow.panel, arrow.points[0][1]))
-    point = first.points[-1] if first.end.gap >= first.start.gap else first.points[0]
+    ordered = sorted(short, key=lambda arrow: (arrow.panel, arrow.points[0][1]))
+    spots = [Spot(arrow.panel, _far_end(arrow)) for arrow in ordered]
     what = f"{len(short)} arrows end" if len(short) > 1 else "An arrow ends"
     yield Breach(
         Message(
@@ -131,12 +131,18 @@ def _short(chart: Chart) -> Iterator[Breach]:
             f"{what} up to {widest:.0f} pt from the symbol; taken as attached.",
         ),
         Message("Tempelkan ujungnya pada simbol.", "Attach its end to the symbol."),
-        spot=Spot(first.panel, point),
+        spot=spots[0],
         kind="short",
         steps=tuple(sorted({symbol.step for arrow in short for symbol in arrow.symbols if symbol.step})),
         note=True,
-        about=ways(chart, sorted(short, key=lambda arrow: (arrow.panel, arrow.points[0][1]))),
+        about=ways(chart, ordered),
+        more=tuple(spots[1:]),
     )
+
+
+def _far_end(arrow: Arrow) -> tuple[float, float]:
+    """The end that stops farther from its symbol."""
+    return arrow.points[-1] if arrow.end.gap >= arrow.start.gap else arrow.points[0]
 
 
 def _steps(chart: Chart) -> Iterator[Breach]:

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from sopgen.diagnostics import Message
+from sopgen.diagnostics import Message, Seat
 from sopgen.drawn.head import Range, one_line
 from sopgen.drawn.model import Panel
 from sopgen.drawn.reading import Imported
@@ -20,7 +20,6 @@ from sopgen.rules.drawing.chart import Chart, Spot
 from sopgen.rules.drawing.form_places import field_words
 from sopgen.rules.drawing.pnh_03 import crossings
 from sopgen.rules.paper import Paper, PaperStep, row_words
-from sopgen.rules.ranges import ranges
 
 COLUMN_NUMBER: Final = re.compile(r"\(?\d{1,2}[.)]*")
 """What stands in the row of column numbers, which is part of the head and names no column."""
@@ -64,49 +63,12 @@ def page_at(imported: Imported, panel: int, y: float, *, breaks_known: bool) -> 
     return before + sum(edge <= y for edge in here.breaks) + 1
 
 
-def spot_words(imported: Imported, spot: Spot, *, breaks_known: bool = False) -> Message:
-    """A point of the drawing: its page, the step in whose row it lies or beside which, the column."""
-    return spots_words(imported, (spot,), breaks_known=breaks_known)
-
-
-def spots_words(imported: Imported, spots: Sequence[Spot], *, breaks_known: bool = False) -> Message:
-    """Several points: by page, what lies in one row together, rows that name the same columns together."""
-    rows: dict[tuple[int, Message], list[Message]] = {}
-    for spot in spots:
-        page = page_at(imported, spot.panel, spot.point[1], breaks_known=breaks_known)
-        down, column = _row_and_column(imported, spot)
-        columns = rows.setdefault((page, down), [])
-        if column and column not in columns:
-            columns.append(column)
-    alike: dict[tuple[int, tuple[Message, ...]], list[Message]] = {}
-    for (page, down), columns in rows.items():
-        alike.setdefault((page, tuple(columns)), []).append(down)
-    told = [_together(page, downs, columns) for (page, columns), downs in alike.items()]
-    return Message(*("; ".join(words) for words in zip(*told, strict=True)))
-
-
-def _together(page: int, rows: Sequence[Message], columns: Sequence[Message]) -> Message:
-    parts = [Message(f"hal. {page}", f"p. {page}")] if page else []
-    parts.append(_listed_rows(rows))
-    if columns:
-        named = [Message(*(", ".join(words) for words in zip(*columns[:_COLUMNS_NAMED], strict=True)))]
-        if more := len(columns) - _COLUMNS_NAMED:
-            named += [Message(f"dan {more} kolom lagi", f"and {more} more columns")] if more > 0 else []
-        listed = Message(*(" ".join(words) for words in zip(*named, strict=True)))
-        parts.append(Message(f"kolom {listed.id}", f"column {listed.en}"))
-    return Message(*(", ".join(words) for words in zip(*parts, strict=True)))
-
-
-def _listed_rows(rows: Sequence[Message]) -> Message:
-    """Steps by their numbers together, what else there is behind them."""
-    numbers = [int(found[1]) for row in rows if (found := _NUMBERED.fullmatch(row.id))]
-    others = [row for row in rows if not _NUMBERED.fullmatch(row.id)]
-    steps = [Message(f"langkah {ranges(numbers)}", f"step {ranges(numbers)}")] if numbers else []
-    return Message(*(", ".join(words) for words in zip(*steps, *others, strict=True)))
-
-
-_NUMBERED: Final = re.compile(r"langkah (\d+)")
-_COLUMNS_NAMED: Final = 4
+def seats_of(imported: Imported, spots: Sequence[Spot], *, breaks_known: bool) -> tuple[Seat, ...]:
+    """Points of the drawing: the page of each, the step in whose row it lies or beside which, the column."""
+    return tuple(
+        Seat(page_at(imported, each.panel, each.point[1], breaks_known=breaks_known), *_row_and_column(imported, each))
+        for each in spots
+    )
 
 
 def _row_and_column(imported: Imported, spot: Spot) -> tuple[Message, Message | None]:

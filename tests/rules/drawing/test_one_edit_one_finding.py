@@ -124,7 +124,7 @@ WHERE = {
     "capsules with texts": (
         (DRAWING, chain(typed(title(1), "Mulai"), typed(title(LAST), "Selesai"))),
         "SIM-08",
-        "langkah 1, 9",
+        "langkah 1, kolom Kabid; langkah 9, kolom Analis (sel",
     ),
     "a block of headings gone": (
         (SHEET, chain(*(lambda sheet, each=each: sheet.replace(f"<t>{each}</t>", "<t></t>") for each in HEADINGS))),
@@ -134,12 +134,12 @@ WHERE = {
     "boxes of another kind": (
         (DRAWING, lambda drawing: drawing.replace('prst="flowChartProcess"', 'prst="flowChartDocument"')),
         "FMT-02",
-        "langkah 2–4, 7, 8",
+        "hal. 2, langkah 2, 4, 8, kolom Kasubid; langkah 3, kolom Analis; langkah 7, kolom Kabid (sel",
     ),
     "all arrows without heads": (
         (DRAWING, lambda drawing: re.sub(r"<a:tailEnd [^>]*/>", "", drawing)),
         "PNH-04",
-        "langkah 2–9",
+        "langkah 3, 9, kolom Analis; langkah 5, 7, kolom Kabid",
     ),
     "an arrow pulled off": (
         (DRAWING, drawn_as("Panah 2 → 3", lambda anchor: moved(down=-26, right=14)(unglued(anchor)))),

@@ -8,6 +8,7 @@ from collections.abc import Callable
 import pytest
 
 from sopgen.diagnostics import Diagnostic, Severity
+from sopgen.workbook.package import parts_of
 from tests.rules.drawing.edits import (
     DRAWING,
     IDENTITY,
@@ -19,8 +20,10 @@ from tests.rules.drawing.edits import (
     drawn_as,
     flow_sheet,
     moved,
+    packed,
     row_of,
     symbol,
+    typed,
     without,
 )
 from tests.rules.drawing.test_one_edit_one_finding import LAST, NAME, STEP, chain, entries, title, told
@@ -343,3 +346,38 @@ def test_every_place_is_in_words() -> None:
         for each in entries(changed(NAME, *edits)):
             assert each.where is not None
             assert not re.match(r"(sel )?\w+![A-Z]+\d+", each.where.id)
+
+
+def without_spec(data: bytes) -> bytes:
+    parts = {name: part for name, part in parts_of(data).items() if not name.startswith("customXml")}
+    for name in ("_rels/.rels", "xl/_rels/workbook.xml.rels", "[Content_Types].xml"):
+        parts[name] = re.sub(rb"<(Relationship|Override)[^>]*customXml[^>]*/>", b"", parts[name])
+    return packed(parts)
+
+
+def test_where_nobody_can_say_the_page_the_sheet_is_named() -> None:
+    typed_in = chain(typed(title(1), "Mulai"), typed(title(LAST), "Selesai"))
+    found = {each.code: each for each in entries(without_spec(changed(NAME, (DRAWING, typed_in))))}
+    assert found["SIM-08"].where.id == (
+        "lembar Prosedur, langkah 1, kolom Kabid; langkah 9, kolom Analis (sel E4, G12)"
+    )  # fmt: skip
+    assert all(re.match(r"lembar \w+, \w+|seluruh SOP", each.where.id) for each in found.values())
+
+
+def test_ends_that_stop_short_are_placed_each() -> None:
+    short = chain(*(drawn_as(f"Panah {step} → {step + 1}", cut_short) for step in (1, 2)))
+    found = [each for each in told((DRAWING, short)) if "dianggap menempel" in each.message.id]
+    assert [each.where.id for each in found] == [
+        "hal. 2, langkah 2, kolom Kasubid; langkah 3, kolom Analis (sel Prosedur!F5, G6)"
+    ]
+
+
+def cut_short(anchor: str) -> str:
+    """An arrow that ends six points above its symbol."""
+    unhung = re.sub(r"<a:(st|end)Cxn [^>]*/>", "", anchor)
+    return re.sub(
+        r"(<xdr:to>.*?<xdr:rowOff>)(-?\d+)",
+        lambda found: f"{found[1]}{int(found[2]) - 6 * 12700}",
+        unhung,
+        flags=re.DOTALL,
+    )
