@@ -8,7 +8,7 @@ from functools import cache, lru_cache
 from typing import Final
 
 from sopgen.rules.language.spelling.dictionary import Dictionary, find_word_list
-from sopgen.rules.language.spelling.hunspell import read_text
+from sopgen.rules.language.spelling.english import is_english
 from sopgen.rules.language.spelling.nonstandard import standard
 
 _SHORTEST: Final = 5
@@ -36,10 +36,6 @@ _NO_ENDING: Final = re.compile(
 _LACKS_K: Final = re.compile(r"(me\w{4,}[^k])an")
 """An active verb never ends in -an: "menyampaian" is "menyampaikan", though its parts are words."""
 _LETTERS: Final = "aiunetkrsmldgpbhyojcwvfzqx"
-_SMALL_WORD: Final = re.compile(r"^[a-z][^/\r\n]*", re.MULTILINE)
-"""A line of a word list whose word is no name, without its affixes."""
-_VERBS: Final = ("me", "mem", "men", "meng", "di")
-_ENGLISH_ENDINGS: Final = ("", "s", "es", "ed", "ing", "er", "ly")
 
 
 class Speller:
@@ -65,7 +61,7 @@ class Speller:
         """Whether neither language explains a word of some length."""
         if len(word) < _SHORTEST and not (len(word) == _SHORTEST - 1 and _NO_ENDING.fullmatch(word)):
             return False
-        return not self._dictionary.explains(word) and not _is_english(word)
+        return not self._dictionary.explains(word) and not is_english(word)
 
     def _may_be(self, word: str, written: str) -> bool:
         if _is_another(word, written):
@@ -111,24 +107,6 @@ def _is_far(one: str, other: str) -> bool:
         return False
     (row, at), (other_row, other_at) = (_KEYS.get(letter, (9, 9)) for letter in differing[0])
     return abs(row - other_row) + abs(at - other_at) > 1
-
-
-@cache
-def _english_words() -> frozenset[str]:
-    """None where there is no such dictionary."""
-    path = find_word_list("en_US") or find_word_list("en_GB")
-    return frozenset(_SMALL_WORD.findall(read_text(path))) if path else frozenset()
-
-
-def _is_english(word: str) -> bool:
-    """Foreign words stand in texts for a reason, be it as verbs: "melisting"."""
-    known = _english_words()
-    if any(
-        word.startswith(prefix) and len(word) > len(prefix) + 4 and word[len(prefix) :] in known for prefix in _VERBS
-    ):
-        return True
-    cut = {word[: len(word) - len(end)] for end in _ENGLISH_ENDINGS if word.endswith(end)}
-    return bool(known & (cut | {each + "e" for each in cut if each != word}))
 
 
 def like(written: str, meant: str) -> str:
