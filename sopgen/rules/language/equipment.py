@@ -26,7 +26,7 @@ _ONE_THING: Final = (
 _TOOLS: Final = frozenset(
     "alat aplikasi atk blangko blanko borang brankas cap formulir kalkulator kamera kendaraan kertas komputer laptop "  # noqa: SIM905
     "mesin mobil motor pc pemindai pencetak perangkat peralatan printer proyektor scanner server stempel telepon "
-    "timbangan toner jaringan internet".split()
+    "timbangan toner jaringan internet kompresor generator genset inkubator ventilator detektor sensor monitor".split()
 )
 """First words of things that one keeps ready, not of documents that a procedure passes on."""
 

@@ -79,6 +79,12 @@ _PLACES_AND_PAPERS: Final = frozenset(
     "berita "
     "notula notulen risalah laporan konsep draf draft dokumen berkas formulir naskah keputusan".split()
 )
+_ALONE: Final = frozenset(
+    # Of the activities that have no form of their own, those that one does.
+    "akses angkut cetak cuti entri inventarisasi izin jual kaji kajian kawal kliping lapor layanan lembur listing "  # noqa: SIM905
+    "olah piket pinjam pungut rekrutmen reviu review servis sewa skrining sortir stok tagih telaah tindak transfer "
+    "update upload usulan cuci setor maintenance konsul manajemen".split()
+)
 _JOINTLY: Final = frozenset("bersama gabungan terpadu lapangan kelompok".split())  # noqa: SIM905
 
 
@@ -109,6 +115,6 @@ def is_joint_activity(text: str) -> bool:
     said = words(text)
     if said and said[0] in _PLACES_AND_PAPERS:
         return False
-    if not _JOINT.isdisjoint(said):
+    if not _JOINT.isdisjoint(said) or (bool(said) and said[0] in _PLAIN - _ALONE):
         return True
     return bool(said) and is_process_noun(said[0]) and not _JOINTLY.isdisjoint(said[1:])

@@ -148,14 +148,17 @@ def means(named: Name, column: Name) -> bool:
 def addressed(text: str, columns: tuple[Pelaksana, ...] = ()) -> Iterator[Mention]:
     """The offices that a text turns to: behind kepada, ke, oleh, bersama, or behind "menugaskan" and its like.
 
-    A name that no office bears but that is nearly one of the `columns` is one, misspelt.
+    A name that no office bears but that is one of the `columns`, or nearly one, is one, clipped or misspelt.
     """
     for mention in turned_to(text):
         if _is_office(mention):
             anybody = len(mention.name) == 1 and mention.name[0] in _GENERAL and mention.shown.islower()
             if not anybody:
                 yield mention
-        elif not mention.shown.islower() and likeliest(mention.shown, columns, _MISSPELT) is not None:
+        elif not mention.shown.islower() and (
+            any(is_lane(mention.shown, lane) for lane in columns)
+            or likeliest(mention.shown, columns, _MISSPELT) is not None
+        ):
             yield mention
 
 
@@ -195,7 +198,7 @@ def turned_to(text: str) -> tuple[Mention, ...]:
 def _asked_of(spoken: Sequence[str]) -> Sequence[str]:
     """From whom it is asked, where what is asked for stands between: "(meminta) pertimbangan Kepala Bagian"."""
     for place, word in enumerate(spoken[:MAX_NAME]):
-        if word[0].isupper() and written_out(word)[0] in _OFFICES:
+        if word[0].isupper() and written_out(word)[0] in _OFFICES | _JOBS:
             return spoken[place:]
         if not word.islower() or word in _NAME_ENDS or not word[0].isalnum():
             break

@@ -93,7 +93,7 @@ def _by_denial(told: Sequence[Outcome], labels: Sequence[str]) -> list[Outcome |
     # "Ya" is an answer to a question that may be of either kind: "Jika ada kesalahan, …".
     answers = {" ".join(words(label)) for label in labels} == {_YES, _NO}
     conditions = [outcome.condition for outcome in told]
-    if answers and any(_WANTING.search(condition) for condition in conditions):
+    if answers and any(map(_WANTING.search, conditions)) and not any(map(_is_plainly_good, conditions)):
         return [None, None]
     good, fine = _are_good(labels), _are_good(conditions)
     if good[0] == good[1] or fine[0] == fine[1] or not (answers or _are_alike(conditions, labels)):
@@ -113,6 +113,11 @@ def _is_good(text: str) -> bool:
     said = words(text)
     denied = any(word in _DENYING for word in said)
     return denied == any(_WANTING.fullmatch(word) for word in said)
+
+
+def _is_plainly_good(condition: str) -> bool:
+    """Whether "Ya" can only be this one: "disetujui" beside "ditolak", unlike "tidak ada kesalahan"."""
+    return _is_good(condition) and _DENYING.isdisjoint(words(condition))
 
 
 def _are_alike(conditions: Sequence[str], labels: Sequence[str]) -> bool:

@@ -75,7 +75,7 @@ def _fits(rest: str, name: tuple[str, ...], used: int) -> bool:
 
 
 def _pieces(rest: str, word: str, used: int) -> Iterator[int]:
-    """How many letters of the rest may be this word's: those that it begins or ends with, not all of it."""
-    for size in range(min(len(rest), len(word) - 1), 1, -1):
+    """How many letters of the rest may be this word's: those that it begins or ends with; of the first, not all."""
+    for size in range(min(len(rest), len(word) - (used == 0)), 1, -1):
         if word.startswith(rest[:size]) or word.endswith(rest[:size]) or (used == 0 and rest[:size] == _HEAD):
             yield size

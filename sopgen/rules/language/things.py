@@ -24,14 +24,14 @@ _SYSTEMS: Final = (
     "sandi server sinyal sistem situs surel telepon website wifi"
 )
 _GOODS: Final = (
-    "air alat ambulans amunisi apd atk bak barang baterai bendera benih bensin bibit boks bola bom buah cap "
-    "daging darah fasilitas filter garam gas genset gizi hewan ikan inventaris jamban jas jenazah kabel kamera "
-    "karpet kayu kendaraan keramik kipas komputer kotak kursi lampu laptop lemari lift limbah linen listrik "
-    "logistik mainan makanan mebel meja mesin meubelair mikroskop minuman mobil motor mushaf narkotika neon obat "
-    "oksigen onderdil pakaian panel pangan papan pendingin perahu pestisida pintu pipa pohon pompa prasarana "
-    "printer psikotropika pupuk rak rambu reklame sabun sampah sapi sarana semen senjata senpi sepatu sepeda "
-    "seragam spesimen sprei stempel suku susu tabung taman tanah tanaman telur tenda ternak tiang tinta toner "
-    "vaksin"
+    "air alat ambulans amunisi apd atk bak barang baterai bendera benih bensin bibit blok boks bola bom buah cap "
+    "daging darah fasilitas filter garam gas genset gizi hewan hidran ikan inventaris jamban jas jenazah kabel "
+    "kamera karpet katalog kayu kendaraan keramik kipas koleksi komputer kotak kursi lampu laptop lemari lift "
+    "limbah linen listrik logistik mainan makanan mebel meja mesin meubelair mikroskop minuman mobil motor mushaf "
+    "narkotika neon obat oksigen onderdil pakaian panel pangan papan pendingin perahu pestisida pintu pipa pohon "
+    "pompa prasarana printer psikotropika pupuk rak rambu reklame sabun sampah sapi sarana selang semen senjata "
+    "senpi sepatu sepeda seragam spesimen sprei stempel suku susu tabung taman tanah tanaman telur tenda ternak "
+    "tiang tinta toner vaksin"
 )
 _PLACES: Final = (
     "alamat apotek asrama aula balai bandar bandara bangsal bangunan bengkel daerah dapur desa embung gedung "

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from sopgen.rules.language.nouns import is_process_noun
+from sopgen.rules.language.nouns import is_joint_activity, is_process_noun
 from sopgen.rules.language.things import names_a_thing
 
 
@@ -28,3 +28,18 @@ def test_what_nobody_knows_is_no_thing(title):
     first, second = title.split()
 
     assert not names_a_thing(first, second)
+
+
+@pytest.mark.parametrize(
+    ("text", "joint"),
+    [
+        ("Rembuk warga", True),
+        ("Bedah buku", True),
+        ("Sidang tim pengamat", True),
+        ("Cetak undangan", False),
+        ("Pengetikan surat", False),
+        ("bergantian", False),
+    ],
+)
+def test_what_several_do_at_one_time(text, joint):
+    assert is_joint_activity(text) is joint

@@ -106,6 +106,8 @@ def test_the_short_name_names_an_executor():
         ("Kepsek", "Kepala Sekolah"),
         ("Kades", "Kepala Desa"),
         ("Wadir", "Wakil Direktur"),
+        ("Kalapas", "Kepala Lapas"),
+        ("Kakanim", "Kepala Kantor Imigrasi"),
         ("Sekwan", "Sekretaris Dewan"),
     ],
 )
@@ -163,6 +165,7 @@ def test_the_only_head_is_meant_by_the_rank_alone():
         ("Meminta pertimbangan Kepala Bagian Hukum", "Kepala Bagian Hukum"),
         ("Memohon persetujuan Sekretaris Daerah", "Sekretaris Daerah"),
         ("Mengirim berkas kepada Kasat Reskrim", "Kasat Reskrim"),
+        ("Meminta bantuan Komandan Pleton", "Komandan Pleton"),
     ],
 )
 def test_more_offices_without_a_column(text, shown):

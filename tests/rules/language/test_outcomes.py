@@ -41,6 +41,7 @@ kegiatan:
         ("Memeriksa surat. Jika sesuai diteruskan ke Kepala Biro, jika tidak dikembalikan ke Analis", "Sesuai, Belum"),
         ("Memeriksa surat. Bila lengkap, memarafnya; bila tidak, mengembalikannya kepada Analis", "Lengkap, Tidak"),
         ("Memeriksa surat. Jika benar, meneruskannya; jika salah, mengembalikannya", "Benar, Salah"),
+        ("Memeriksa surat. Jika disetujui, ke Kepala Biro; jika ditolak, kembali ke Analis", "Ya, Tidak"),
         ("Memeriksa surat. Jika benar, ke langkah 3; jika tidak, kembali ke langkah 1", "Benar, Tidak"),
         (
             "Memeriksa surat. Jika ada kesalahan, mengembalikannya kepada Analis; jika tidak ada, menandainya",
