@@ -233,3 +233,10 @@ def test_a_law_may_be_called_in_short():
 
     assert said(load_spec(MemorySource("a.sop.yaml", (spec.format("Perkap") + rest).encode()))) == []
     assert len(said(load_spec(MemorySource("a.sop.yaml", (spec.format("Peratuan Menteri") + rest).encode())))) == 1
+
+
+@pytest.mark.usefixtures("with_dictionary")
+def test_a_short_word_that_opens_a_cell_is_no_name():
+    assert said(loaded_of("Menyimpan arsip, output: Arsib surat")) == [
+        "“Arsib” tidak ada di kamus id_ID; mungkin “Arsip”."
+    ]

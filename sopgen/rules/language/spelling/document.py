@@ -57,7 +57,7 @@ def misspelt_in(loaded: Loaded) -> Iterator[tuple[Place, Misspelt]]:
             # Laws of old keep the spelling of their day: "Retribusi Ijin Gangguan".
             if place[0] != _LAWS and better[word]:
                 yield place, Misspelt(written, like(written, better[word]), is_sure=True)
-            elif meant.get(word) and not _may_be_name(written) and not _is_kind_of_law(place, written, text):
+            elif meant.get(word) and not _may_be_name(place, written) and not _is_kind_of_law(place, written, text):
                 yield place, Misspelt(written, like(written, meant[word]))
 
 
@@ -110,8 +110,10 @@ def _is_foreign(words: Collection[str]) -> bool:
     return strange > min(_MOST_STRANGE, max(_FEW_STRANGE, _STRANGE_SHARE * len(words)))
 
 
-def _may_be_name(written: str) -> bool:
-    return written[:1].isupper() and len(written) < _SHORTEST_CAPITALISED
+def _may_be_name(place: Place, written: str) -> bool:
+    """Names are short, too; what opens a cell or a sentence of the steps has its capital from there."""
+    least = _SHORTEST_CAPITALISED - (place[0] == "kegiatan")
+    return written[:1].isupper() and len(written) < least
 
 
 def _is_kind_of_law(place: Place, written: str, text: str) -> bool:
