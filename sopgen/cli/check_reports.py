@@ -11,7 +11,7 @@ import click
 
 from sopgen.cli.attempts import Attempts
 from sopgen.cli.bilingual_click import FILE
-from sopgen.cli.console import Console
+from sopgen.cli.console import Console, shown
 from sopgen.cli.faults import UsageFault
 from sopgen.cli.overwriting import refuse_unrecognised
 from sopgen.cli.writing import write_output
@@ -29,6 +29,12 @@ WRITERS = {
     "github": ("github", "github_annotations"),
     "html": ("sheet", "compliance_sheet"),
 }
+
+
+_SHEET = Message(
+    "{}: lembar pemeriksaan; buka dengan peramban, lalu cetak pada kertas A4",
+    "{}: the compliance sheet; open it in a browser and print it on A4",
+)
 
 
 class ReportTarget(NamedTuple):
@@ -111,12 +117,16 @@ def write_report(review: Review, report: ReportTarget, attempts: Attempts, conso
 
 
 def say_sum(review: Review, reports: Sequence[ReportTarget], console: Console) -> None:
-    """Once, however many files the reports went to; a text on the screen ends with it."""
+    """Once, however many files the reports went to; a text on the screen ends with it. Then what to do with a sheet."""
     on_screen = any(report.file is None and report.form == "text" for report in reports)
     if not on_screen and any(report.file is not None for report in reports):
-        from sopgen.report.text_findings import sum_line
+        from sopgen.report.text_findings import sum_line, verdicts_line
 
         console.note(sum_line(review, console.language))
+        console.note(verdicts_line(review, console.language))
+        for report in reports:
+            if report.form == "html" and report.file is not None:
+                console.note(_SHEET.in_language(console.language).format(shown(report.file)))
 
 
 def writer_of(report_format: str) -> Callable[[Review, Language], str]:

@@ -35,7 +35,7 @@ BY_SPEC = Message(
     "(menurut spesifikasi di dalam berkas; yang tercetak lain)", "(by the spec inside; what is printed differs)"
 )
 TIME_UNKNOWN = Message("tidak diketahui, alurnya tidak terbaca", "not known, as its flow was not read")
-_EDITED = frozenset({"TBL-05", "AKT-07", "PNH-06"})
+_OF_FLOW = frozenset({"AKT-07", "PNH-06"})
 Marker = Callable[[Path, "Document", Reviewed], None]
 
 
@@ -233,9 +233,15 @@ def _time_on_paper(each: Examined, time: Message) -> Message:
 
     if any(row in {CHART, NO_CHART, FLOW} for row in each.unexamined):
         return TIME_UNKNOWN
-    if each.carries and any(found.code in _EDITED for found in each.diagnostics):
+    if each.carries and any(map(_may_change_time, each.diagnostics)):
         return Message(f"{time.id} {BY_SPEC.id}", f"{time.en} {BY_SPEC.en}")
     return time
+
+
+def _may_change_time(found: Diagnostic) -> bool:
+    """Whether something is drawn or written otherwise in a step: what stands in the header changes no time."""
+    in_a_step = found.step is not None or bool(found.steps) or found.path[:1] == ("kegiatan",)
+    return found.code in _OF_FLOW or (found.code == "TBL-05" and in_a_step)
 
 
 def _attempt(stage: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> tuple[T | None, tuple[Diagnostic, ...]]:

@@ -10,7 +10,7 @@ from datetime import date
 from textwrap import shorten
 from typing import Final, NamedTuple
 
-from sopgen.diagnostics import REFUSALS, Diagnostic, Message, Severity, family
+from sopgen.diagnostics import REFUSALS, Diagnostic, Message, family
 from sopgen.intake.loaded import Loaded
 from sopgen.intake.sop import Pengabaian
 from sopgen.report.review import Accepted, FingerprintedFinding
@@ -56,16 +56,16 @@ def waived(accepted: Iterable[Accepted]) -> tuple[Unexamined, ...]:
     """What a document's own maker accepted of mandatory rules: whoever holds it decides whether the reasons do."""
     said: dict[str, list[str]] = {}
     for each in accepted:
-        if each.by == "abaikan" and each.finding.diagnostic.severity is Severity.WAJIB:
+        if each.is_waiver:
             said.setdefault(each.finding.diagnostic.code, []).append(shorten(each.reason.id, _REASON, placeholder="…"))
     return tuple(
         Unexamined(
             Message(
-                f"apakah {code} boleh diabaikan ({len(reasons)}×, wajib)",
+                f"apakah alasan menerima {code} boleh berlaku ({len(reasons)}×, wajib)",
                 f"whether {code} may be waived ({len(reasons)})",
             ),
             Message(
-                f"pembuat dokumen mengabaikannya: “{reasons[0]}”; pemeriksa yang memutuskan",
+                f"pembuatnya menerima temuan itu: “{reasons[0]}”; pemeriksa yang memutuskan",
                 f"the document's maker accepted it: “{reasons[0]}”; the reviewer decides",
             ),
         )

@@ -10,7 +10,8 @@ from typing import Final
 
 from sopgen.diagnostics import Diagnostic, Language, Message
 from sopgen.report.harmless import on_one_line, spelled_out
-from sopgen.report.review import FingerprintedFinding, Review, Reviewed, Verdict, counts, fails
+from sopgen.report.review import FingerprintedFinding, Review, Reviewed, counts, fails
+from sopgen.report.text_findings import verdicts_line
 
 OPEN: Final = Message("tidak dapat dinilai seluruhnya", "cannot be judged as a whole")
 Finding = tuple[str, FingerprintedFinding]
@@ -55,8 +56,6 @@ def _told(file: str, finding: FingerprintedFinding, review: Review, language: La
 
 
 def _summary(review: Review, hidden: Sequence[FingerprintedFinding]) -> Message:
-    sums = review.sums
-    met, failed, left = (review.verdicts()[verdict] for verdict in Verdict)
     parts = []
     if hidden:
         lost = {id(finding) for _, finding in review.of_unread()}
@@ -69,14 +68,7 @@ def _summary(review: Review, hidden: Sequence[FingerprintedFinding]) -> Message:
                 f"{len(hidden)} more findings ({more.en}{also.en}) in the full report: sopgen check",
             )
         )
-    parts.append(
-        Message(
-            f"{sums['sops']} SOP: {met} memenuhi, {failed} belum memenuhi, {left} tidak dapat dinilai",
-            f"{sums['sops']} SOPs: {met} met, {failed} not met, {left} cannot be judged",
-        )
-    )
-    if sums["unread"]:
-        parts.append(Message(f"{sums['unread']} berkas tidak terbaca", f"{sums['unread']} files unreadable"))
+    parts.append(Message(*(verdicts_line(review, language) for language in ("id", "en"))))
     if files := len({file.file for file in review.files if file.unexamined and not file.is_unread}):
         parts.append(
             Message(

@@ -7,7 +7,7 @@ from typing import Any
 
 from sopgen.diagnostics import Diagnostic, Language
 from sopgen.foreign.json_text import json_text
-from sopgen.report.review import Review, Reviewed, Verdict
+from sopgen.report.review import UNREAD, Review, Reviewed, Verdict
 from sopgen.version import __version__
 
 Json = dict[str, Any]
@@ -42,7 +42,7 @@ def verdict_on(file: Reviewed, on_sops: Mapping[str, Verdict], language: Languag
         "file": file.file,
         "sop": file.part or None,
         "same_as": file.same_as or None,
-        "verdict": file.verdict.value,
+        "verdict": UNREAD if file.is_unread else file.verdict.value,
         "sop_verdict": None if file.is_unread else on_sops[file.same_as or file.name].value,
         "unread": file.is_unread,
         "sha256": file.digest or None,

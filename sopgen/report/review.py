@@ -33,6 +33,11 @@ class Accepted(NamedTuple):
     until: date | None = None
     by: Literal["abaikan", "baseline"] = "abaikan"
 
+    @property
+    def is_waiver(self) -> bool:
+        """Whether an SOP's maker excuses it from a mandatory rule: who reviews it decides."""
+        return self.by == "abaikan" and self.finding.diagnostic.severity is Severity.WAJIB
+
 
 class Drawing(NamedTuple):
     """The drawing's figures. `bound`: no drawing has fewer crossings; equal to `crossings` where that is proved.

@@ -43,6 +43,10 @@ BASIS: Final = Message(
     "its own.",
 )
 _MEETS: Final = Message("Memenuhi semua aturan wajib", "Meets every mandatory rule")
+_MEETS_BUT: Final = Message(
+    "Memenuhi aturan wajib, kecuali {} temuan wajib yang diterima pembuatnya; pemeriksa yang memutuskan",
+    "Meets the mandatory rules but for {} findings that its maker accepted; the reviewer decides",
+)
 _MEETS_SOME: Final = Message("Memenuhi aturan wajib yang diperiksa", "Meets the mandatory rules examined")
 _FAILS: Final = Message("Belum memenuhi aturan wajib", "Does not meet the mandatory rules yet")
 _REFUSED: Final = Message("Tidak dapat dinilai: tidak terbaca", "Cannot be judged: unreadable")
@@ -85,6 +89,12 @@ _CAUSES: Final = (
 _OF_CAUSES: Final = (18.0, 117.0, 20.0, 20.0)
 _MOST: Final = 5
 _GOES_ON: Final = ("dan ", "serta ", "di ", "pada ", "untuk ", "dalam ")
+_LEVELS: Final = (
+    *("badan ", "bagian ", "balai ", "bidang ", "biro ", "deputi ", "dinas ", "direktorat ", "inspektorat"),
+    *("kantor ", "kecamatan ", "kelurahan ", "lembaga ", "pemerintah ", "puskesmas ", "pusat ", "rumah sakit "),
+    *("satuan ", "sekretariat", "sekolah ", "subbagian ", "unit ", "universitas ", "upt"),
+)
+"""What names a level of an agency below another; other lines go on with the name above."""
 COVER: Final = "rekapitulasi"
 _FOOT: Final = Message("Rekapitulasi pemeriksaan", "Summary of the check of")
 _REVIEWER: Final = Message("Pemeriksa,", "Reviewer,")
@@ -93,6 +103,8 @@ _REVIEWER: Final = Message("Pemeriksa,", "Reviewer,")
 def verdict_words(file: Reviewed, review: Review) -> Message:
     """The verdict on one file in a sentence."""
     match file.verdict:
+        case Verdict.MET if waives := sum(each.is_waiver for each in file.accepted):
+            return Message(*(words.format(waives) for words in _MEETS_BUT))
         case Verdict.MET:
             return _MEETS_SOME if review.scope or file.unexamined else _MEETS
         case Verdict.FAILED:
@@ -196,14 +208,20 @@ def cover_foot(review: Review, language: Language) -> str:
 
 
 def bureau_of(sop: Sop) -> str:
-    """Whose SOP it is, in one line: each level of its unit by itself, but for one that goes on in a further line."""
+    """Whose SOP it is, in one line: each level of its agency and unit by itself, however its lines are broken."""
+    levels: list[str] = []
+    for line in filter(None, map(on_one_line, sop.instansi)):
+        if levels and not line.lower().startswith(_LEVELS):
+            levels[-1] += f" {line}"
+        else:
+            levels.append(line)
     units: list[str] = []
     for line in filter(None, map(on_one_line, sop.unit)):
         if units and (units[-1].endswith(",") or line.lower().startswith(_GOES_ON)):
             units[-1] += f" {line}"
         else:
             units.append(line)
-    return " · ".join(filter(None, (on_one_line(*sop.instansi), *units)))
+    return " · ".join((*levels, *units))
 
 
 def _bureau(review: Review) -> str:

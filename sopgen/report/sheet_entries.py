@@ -66,7 +66,7 @@ def entries_of(file: Reviewed, language: Language) -> list[Line]:
     entries = [_entry(n, each, file, language, boxes) for n, each in enumerate(advised, start=len(wajib) + 1)]
     lines += _grouped(_ANJURAN if advised else _NO_ANJURAN, entries, language)
     if file.accepted:
-        waives = any(_is_open(each, file) for each in file.accepted)
+        waives = any(each.is_waiver for each in file.accepted)
         entries = _accepted(file.accepted, len(found) + 1, file, language)
         lines += _grouped(_WAIVED if waives else _ACCEPTED, entries, language)
     if file.unexamined:
@@ -118,12 +118,6 @@ def _entry(number: int, found: Diagnostic, file: Reviewed, language: Language, l
     )
 
 
-def _is_open(accepted: Accepted, file: Reviewed) -> bool:
-    """Whether whoever holds the document decides about what its maker accepted."""
-    mandatory = accepted.finding.diagnostic.severity is Severity.WAJIB
-    return file.paper is not None and accepted.by == "abaikan" and mandatory
-
-
 def _follow_up(language: Language, *choices: Message) -> str:
     boxes = "".join(f"<i class='box'></i> {both(each, language)}<br>" for each in choices)
     return f"{boxes}{both(_INITIALS, language)} <u></u>"
@@ -138,14 +132,14 @@ def _accepted(accepted: Iterable[Accepted], first: int, file: Reviewed, language
             else _NO_END.in_language(language)
         )
         reason = f"<p class='effect'>{both(_REASON, language)}: {both(each.reason, language)} ({text(until)})</p>"
-        last = _follow_up(language, _AGREED, _REJECTED) if _is_open(each, file) else "–"
+        last = _follow_up(language, _AGREED, _REJECTED) if each.is_waiver else "–"
         rows.append(_entry(number, each.finding.diagnostic, file, language, last, reason))
     return rows
 
 
 def asks_for_reasons(file: Reviewed) -> bool:
     """Whether there is anything that somebody may refuse."""
-    return bool(file.findings) or any(_is_open(each, file) for each in file.accepted)
+    return bool(file.findings) or any(each.is_waiver for each in file.accepted)
 
 
 def first_failure(file: Reviewed) -> Diagnostic | None:

@@ -22,7 +22,7 @@ REACH = 400  # characters of a line on either side of the caret that are looked 
 REMEDY = Message("Perbaikan", "Remedy")
 SOURCE = Message("Sumber", "Source")
 PLACE = Message("Tempat", "Place")
-STEP = Message("kegiatan", "step")
+STEP = Message("langkah", "step")
 CONSEQUENCE = Message("Akibatnya", "So that")
 UNSURE = Message("mungkin", "perhaps")
 

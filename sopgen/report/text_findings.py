@@ -13,7 +13,7 @@ from sopgen.rules.held import Unexamined
 from sopgen.rules.registry import REGISTRY
 
 TIME = Message("waktu jalur utama {}", "main path takes {}")
-ACCEPTED = Message("{} diabaikan", "{} accepted")
+ACCEPTED = Message("{} diterima", "{} accepted")
 FINE = Message("tanpa temuan", "no findings")
 OPEN = Message("tidak dapat dinilai seluruhnya", "cannot be judged as a whole")
 UNREAD = Message("tidak terbaca, tidak dinilai", "could not be read, not judged")
@@ -61,7 +61,7 @@ def _late_line(late: int, review: Review, language: Language) -> str:
 
 
 def file_line(file: Reviewed, language: Language) -> str:
-    """`specs/a.sop.yaml: 12 wajib, 5 anjuran; 1 diabaikan; waktu jalur utama …`."""
+    """`specs/a.sop.yaml: 12 wajib, 5 anjuran; 1 diterima; waktu jalur utama …`."""
     if file.is_unread:
         return f"{on_one_line(file.name)}: {UNREAD.in_language(language)}"
     parts = [counts(file.findings).message.in_language(language) if file.findings else FINE.in_language(language)]
@@ -126,6 +126,18 @@ def sum_line(review: Review, language: Language) -> str:
     return f"{told.in_language(language)}; {review.scope}" if review.scope else told.in_language(language)
 
 
+def verdicts_line(review: Review, language: Language) -> str:
+    """`21 SOP: 7 memenuhi, 13 belum memenuhi, 1 tidak dapat dinilai; 2 berkas tidak terbaca`."""
+    sums = review.sums
+    met, failed, left = (review.verdicts()[verdict] for verdict in Verdict)
+    told = Message(
+        f"{sums['sops']} SOP: {met} memenuhi, {failed} belum memenuhi, {left} tidak dapat dinilai",
+        f"{sums['sops']} SOP{'' if sums['sops'] == 1 else 's'}: {met} met, {failed} not met, {left} cannot be judged",
+    )
+    lost = Message(f"; {sums['unread']} berkas tidak terbaca", f"; {sums['unread']} files unreadable")
+    return told.in_language(language) + (lost.in_language(language) if sums["unread"] else "")
+
+
 def _sum(review: Review, sums: Sums) -> Message:
     found = Counts(sums["wajib"], sums["anjuran"]).message
     files, sops, lost, accepted = sums["files"], sums["sops"], sums["unread"], sums["diabaikan"]
@@ -133,7 +145,7 @@ def _sum(review: Review, sums: Sums) -> Message:
     unread = Message(f", {lost} tidak terbaca", f", {lost} unreadable") if lost else None
     several = Message(f" ({sops} SOP)", f" ({sops} SOPs)") if sops + lost != files else None
     return Message(
-        f"{files} berkas diperiksa{several.id if several else ''}: {found.id}, {accepted} diabaikan"
+        f"{files} berkas diperiksa{several.id if several else ''}: {found.id}, {accepted} diterima"
         f"{unread.id if unread else ''}; tanggal acuan {today}",
         f"{files} {'file' if files == 1 else 'files'} checked{several.en if several else ''}: {found.en}, {accepted} "
         f"accepted{unread.en if unread else ''}; reference date {today}",

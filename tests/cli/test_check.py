@@ -52,7 +52,7 @@ def test_findings_go_to_stdout_and_an_unreadable_spec_is_a_finding(sopgen, write
     assert lines[-3:] == [
         "specs/a.sop.yaml: 2 wajib, 0 anjuran",
         "specs/b.sop.yaml: 0 wajib, 1 anjuran; waktu jalur utama belum diketahui: 1 langkah tanpa waktu pasti",
-        "2 berkas diperiksa: 2 wajib, 1 anjuran, 0 diabaikan; tanggal acuan 2026-01-01",
+        "2 berkas diperiksa: 2 wajib, 1 anjuran, 0 diterima; tanggal acuan 2026-01-01",
     ]
 
 

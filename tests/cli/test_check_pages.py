@@ -417,7 +417,7 @@ def test_what_one_sop_accepts_counts_once_in_all_its_files(project, sopgen):
         for held in (files[:1], files)
     )
     assert one == both == 6
-    assert "6 diabaikan; tanggal" in sopgen("check", *files, "--date", "2026-01-01").out
+    assert "6 diterima; tanggal" in sopgen("check", *files, "--date", "2026-01-01").out
 
 
 def test_places_are_the_same_whatever_else_is_asked_for(project, sopgen, made):

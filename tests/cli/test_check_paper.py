@@ -158,7 +158,7 @@ def test_what_nobody_can_read_breaks_no_rule(project, sopgen, data, cause):
     (project / "a.pdf").write_bytes(data)
     outcome = sopgen("check", "a.pdf", "--date", "2026-01-01", "--mark", "--fix")
     assert outcome.code == 1
-    assert "0 wajib, 0 anjuran, 0 diabaikan, 1 tidak terbaca" in outcome.out
+    assert "0 wajib, 0 anjuran, 0 diterima, 1 tidak terbaca" in outcome.out
     assert outcome.out.count(cause) == 1
     assert "tanpa salinan bertanda, karena tidak terbaca: 1 berkas" in outcome.err
     assert "--fix hanya memperbaiki spesifikasi" in outcome.err

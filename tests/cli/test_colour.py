@@ -9,7 +9,7 @@ import pytest
 
 from sopgen.cli.colour import coloured, wanted
 
-FINDING = """specs/a.sop.yaml:17:15: KEG-01 wajib (kegiatan 2): Uraian diawali subjek “Pemohon”.
+FINDING = """specs/a.sop.yaml:17:15: KEG-01 wajib (langkah 2): Uraian diawali subjek “Pemohon”.
    17 |   - {uraian: "Pemohon mengisi formulir"
       |               ^^^^^^^
     Perbaikan: Mulai dengan kata kerja: “Mengisi …”.

@@ -50,7 +50,7 @@ def test_a_step_put_in_between_stops_the_build(sopgen, built: Path) -> None:
     before = (built.parents[1] / "output/a.halaman-2.svg").read_bytes()
     outcome = build(sopgen)
     assert outcome.code == 1
-    assert "specs/a.sop.yaml:14:21: BERKAS-02 (kegiatan 5): `Ya: 5` dahulu menuju “Mengarsipkan”" in outcome.err
+    assert "specs/a.sop.yaml:14:21: BERKAS-02 (langkah 5): `Ya: 5` dahulu menuju “Mengarsipkan”" in outcome.err
     assert "“Mengarsipkan”, yang kini nomor 6.\n" in outcome.err
     assert "`Tidak: 3` dahulu menuju “Mengerjakan proses instalasi”, yang kini nomor 4.\n" in outcome.err
     assert (built.parents[1] / "output/a.halaman-2.svg").read_bytes() == before

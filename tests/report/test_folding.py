@@ -35,7 +35,7 @@ def test_what_is_said_alike_is_one_entry_with_all_steps():
     (entry,) = entries(*(finding(code="MB-01", step=step, line=step) for step in (1, 2, 5)))
     assert entry.diagnostic.steps == (1, 2, 5)
     assert [span.line for span in entry.diagnostic.spans] == [2, 5]
-    assert "(kegiatan 1, 2, 5)" in finding_text(entry.diagnostic, "id")
+    assert "(langkah 1, 2, 5)" in finding_text(entry.diagnostic, "id")
     log = json.loads(sarif_log(Review(TODAY, (Reviewed("a", (entry,)),)), "id"))
     assert len(log["runs"][0]["results"][0]["relatedLocations"]) == 2
 

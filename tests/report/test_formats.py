@@ -189,7 +189,7 @@ def test_github_under_strict_is_all_errors():
 def test_text_says_everything_in_order():
     lines = text_findings(everything(), "id").splitlines()
     assert lines[:2] == [
-        'specs/a b.sop.yaml:7:3: KEG-01 wajib (kegiatan 2): 100% salah: "a", <b>&',
+        'specs/a b.sop.yaml:7:3: KEG-01 wajib (langkah 2): 100% salah: "a", <b>&',
         "    baris kedua",
     ]
     assert lines[2:6] == [
@@ -199,10 +199,10 @@ def test_text_says_everything_in_order():
         "    Sumber: Paparan KemenPAN-RB 2014, slide 51",
     ]
     assert lines[-4:] == [
-        "specs/a b.sop.yaml: 1 wajib, 1 anjuran; 2 diabaikan; waktu jalur utama 1 jam + 1 langkah tanpa waktu pasti",
+        "specs/a b.sop.yaml: 1 wajib, 1 anjuran; 2 diterima; waktu jalur utama 1 jam + 1 langkah tanpa waktu pasti",
         "specs/rusak.sop.yaml: 1 wajib, 0 anjuran",
         "specs/rapi.sop.yaml: tanpa temuan",
-        "3 berkas diperiksa: 2 wajib, 1 anjuran, 2 diabaikan; tanggal acuan 2026-11-22",
+        "3 berkas diperiksa: 2 wajib, 1 anjuran, 2 diterima; tanggal acuan 2026-11-22",
     ]
     assert text_findings(everything(), "en").splitlines()[-1] == (
         "3 files checked: 2 mandatory, 1 advised, 2 accepted; reference date 2026-11-22"

@@ -40,7 +40,7 @@ def test_place_line_caret_remedy():
 
 
 def test_without_a_place_the_file_alone():
-    assert told(None, step=5) == "b.sop.yaml: BACA-01 (kegiatan 5): salah\n    Perbaikan: ubah"
+    assert told(None, step=5) == "b.sop.yaml: BACA-01 (langkah 5): salah\n    Perbaikan: ubah"
 
 
 def test_english():
