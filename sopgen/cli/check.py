@@ -219,7 +219,7 @@ def check(wish: Wish, console: Console) -> int:
     if wish.fix:
         from sopgen.cli.fixing import fix_specs
 
-        fix_specs(held.files, attempts, console)
+        fix_specs(held.files, terms, known.name, attempts, console)
     held = parted(held)
     specs, left_out = held.files, _left_out(held)
     copies = _copies(wish, specs, terms, console)

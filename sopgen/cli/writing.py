@@ -5,6 +5,7 @@ from __future__ import annotations
 import errno
 import os
 import platform
+import shutil
 import zlib
 from collections.abc import Callable
 from contextlib import suppress
@@ -122,9 +123,12 @@ def refuse_signed(target: Path) -> None:
 
 
 def _replace_whole(target: Path, data: bytes) -> None:
+    """Who may read and write it stays as it was."""
     draft = _draft_beside(target)
     try:
         _write_draft(draft, data)
+        with suppress(FileNotFoundError):
+            shutil.copymode(target, draft)
         os.replace(draft, target)  # noqa: PTH105 - the one step that must be atomic, by its own name
     except BaseException:
         draft.unlink(missing_ok=True)

@@ -18,14 +18,18 @@ from sopgen.editing import Draft, EditFault, apply_operation
 from sopgen.intake.sop import BOXES
 from sopgen.rules.catalogue.hdr_07 import TYPED, TYPED_STEP
 from sopgen.rules.language.spelling.laws import with_nomor
-from sopgen.rules.language.verbs import loan_mended, loan_of
+from sopgen.rules.language.spelling.nonstandard import loan_verb
+from sopgen.rules.language.verbs import goes_on, loan_mended
 from sopgen.rules.language.words import words
 from sopgen.rules.titles import bare_title
 
 Operation = dict[str, Any]
+Place = tuple[str | int, ...]
 _NUMBERED_ITEMS: Final = "HDR-07 TYPED"
 _NUMBER_OF_LAW: Final = "EJA-01 Nomor"
+_LOAN_WORD: Final = "EJA-01 loan"
 _QUOTED: Final = re.compile(r"[“”„«](?P<inside>[^“”„«»]*)[”“»]")
+_WORD: Final = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _NUMBERED: Final = re.compile(r"\(?(?P<number>\d{1,2})[.)]\s+(?P<rest>\S.*)", re.DOTALL)
 
 
@@ -36,33 +40,71 @@ class Fixed(NamedTuple):
     edits: int
 
 
-def fixed(text: str) -> Fixed:
-    """All safe mends made. Raises `EditFault` for a text that is no YAML."""
+class _Mend(NamedTuple):
+    """An edit, and which finding it ends: of `finder` at `place`, and where several words may be wrong, of `word`."""
+
+    finder: str
+    place: Place
+    operation: Operation
+    word: str = ""
+
+
+def fixed(text: str, findings: Sequence[Diagnostic] | None = None) -> Fixed:
+    """All safe mends made, or those alone that end one of the `findings`. Raises `EditFault` where it is no YAML.
+
+    Of one text one word is mended: what was found in it is to be looked for anew.
+    """
     draft, count = Draft(text), 0
-    for find in _FINDERS.values():
-        for operation in [*find(draft.data)]:
-            count += _made(draft, operation)
+    wanted = None if findings is None else [_Wanted.of(each) for each in findings]
+    for finder in _FINDERS:
+        mended: set[Place] = set()
+        for mend in [*_mends_of(finder, draft.data)]:
+            path = tuple(mend.operation.get("path", ()))
+            if (mend.word and path in mended) or not (wanted is None or any(each.takes(mend) for each in wanted)):
+                continue
+            if _made(draft, mend.operation):
+                count += 1
+                mended.add(path)
     return Fixed(draft.text, count)
 
 
 def with_fixes(text: str, file: str, findings: tuple[Diagnostic, ...]) -> tuple[Diagnostic, ...]:
-    """The findings of one spec, those that a safe mend ends with the replacement that makes it."""
-    if not any(_finder(each) in _FINDERS for each in findings):
+    """The findings of one spec, those that a safe mend ends with the replacements that make it."""
+    wanted = [_Wanted.of(each) for each in findings]
+    if not any(each.finder in _FINDERS for each in wanted):
         return findings
     try:
         data = Draft(text).data
     except EditFault:
         return findings
-    by_place: dict[tuple[str, tuple[str | int, ...]], list[Operation]] = {}
-    for code, find in _FINDERS.items():
-        for operation in find(data):
-            by_place.setdefault((code, _place(code, operation.get("path", ()))), []).append(operation)
+    mends = [mend for finder in _FINDERS for mend in _mends_of(finder, data)]
     return tuple(
-        each._replace(
-            fix=_replacements(text, file, by_place.get((_finder(each), _place(_finder(each), each.path)), []))
-        )
-        for each in findings
+        each._replace(fix=_replacements(text, file, [mend.operation for mend in mends if asked.takes(mend)]))
+        for each, asked in zip(findings, wanted, strict=True)
     )
+
+
+class _Wanted(NamedTuple):
+    """What a finding asks to be mended."""
+
+    finder: str
+    place: Place
+    word: str
+
+    @classmethod
+    def of(cls, found: Diagnostic) -> _Wanted:
+        finder = _finder(found)
+        quoted = _QUOTED.search(found.message.id) if finder == _LOAN_WORD else None
+        return cls(finder, _place(finder, found.path), quoted["inside"] if quoted else "")
+
+    def takes(self, mend: _Mend) -> bool:
+        return (self.finder, self.place, self.word) == (mend.finder, mend.place, mend.word)
+
+
+def _mends_of(finder: str, data: Any) -> Iterator[_Mend]:
+    for operation in _FINDERS[finder](data):
+        word = operation.pop("word", "")
+        yield _Mend(finder, _place(finder, operation.get("path", ())), operation, word)
 
 
 def _finder(found: Diagnostic) -> str:
@@ -72,8 +114,8 @@ def _finder(found: Diagnostic) -> str:
     if found.code == "HDR-07" and found.message in {TYPED, TYPED_STEP}:
         return _NUMBERED_ITEMS
     if found.code == "EJA-01" and (word := _QUOTED.search(found.message.id)):
-        if loan_of(word["inside"]):
-            return "KEG-01"
+        if loan_verb(word["inside"]):
+            return _LOAN_WORD
         return _NUMBER_OF_LAW if found.path[:1] == ("dasar_hukum",) and _is_nomor(word["inside"]) else found.code
     return found.code
 
@@ -83,7 +125,7 @@ def _is_nomor(written: str) -> bool:
     return with_nomor(f"{written} 1") != f"{written} 1"
 
 
-def _place(finder: str, path: Sequence[str | int]) -> tuple[str | int, ...]:
+def _place(finder: str, path: Sequence[str | int]) -> Place:
     """Columns are mended at once, and a box's numbers: one without its number would leave the others with theirs."""
     return tuple(path[: {"AKT-05": 0, _NUMBERED_ITEMS: 1}.get(finder, 3)])
 
@@ -98,19 +140,27 @@ def _made(draft: Draft, operation: Operation) -> bool:
 
 
 def _replacements(text: str, file: str, operations: list[Operation]) -> tuple[Replacement, ...]:
-    """What the operations change, from the first letter that differs to the last."""
-    if not operations:
-        return ()
+    """What the operations change: texts each by itself, so that mends of one box do not cross; all else together.
+
+    From the last place to the first, so that one made after another finds its place too.
+    """
+    alone = all(operation["op"] == "set" for operation in operations)
+    groups = [[operation] for operation in operations] if alone else [operations]
+    return tuple(each for group in reversed(groups) if (each := _replacement(text, file, group)))
+
+
+def _replacement(text: str, file: str, operations: list[Operation]) -> Replacement | None:
+    """From the first letter that differs to the last."""
     draft = Draft(text)
     for operation in operations:
         _made(draft, operation)
     if draft.text == text:
-        return ()
+        return None
     after, least = draft.text, min(len(text), len(draft.text))
     head = next((i for i in range(least) if text[i] != after[i]), least)
     tail = next((i for i in range(least - head) if text[-1 - i] != after[-1 - i]), least - head)
     start, end = _line_and_column(text, head), _line_and_column(text, len(text) - tail)
-    return (Replacement(Span(file, *start), end, after[head : len(after) - tail]),)
+    return Replacement(Span(file, *start), end, after[head : len(after) - tail])
 
 
 def _line_and_column(text: str, offset: int) -> tuple[int, int]:
@@ -198,6 +248,16 @@ def _loans(data: Any) -> Iterator[Operation]:
             yield {"op": "set", "path": path, "value": mended}
 
 
+def _loan_words(data: Any) -> Iterator[Operation]:
+    """Behind the head of a text, or where the rule about heads says nothing of it."""
+    for _, path, text in _step_texts(data):
+        for found in _WORD.finditer(text):
+            meant = loan_verb(found[0])
+            if meant and not goes_on(text[found.end() :]):
+                value = text[: found.start()] + meant + text[found.end() :]
+                yield {"op": "set", "path": path, "value": value, "word": found[0]}
+
+
 def _lanes(data: Any) -> Iterator[Operation]:
     """Columns by who acts first; not where groups, manual routes or idle columns hang on their order."""
     if not isinstance(data, dict):
@@ -223,6 +283,7 @@ _FINDERS: Final[dict[str, Callable[[Any], Iterator[Operation]]]] = {
     _NUMBER_OF_LAW: _numbers_of_laws,
     "HDR-07": _twice,
     "KEG-01": _loans,
+    _LOAN_WORD: _loan_words,
     "AKT-05": _lanes,
 }
 """By the rule whose finding each mends, in the order in which they are made: quoted or numbered, items look unlike."""

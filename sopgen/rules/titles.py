@@ -9,17 +9,20 @@ from typing import Final
 from sopgen.rules.language.words import words
 
 _PREFIX: Final = (
-    r"\s*(?:sop(?:[- ]ap)?|spo|pos|protap|prosedur tetap|standar operasional (?:dan )?prosedur|"
+    r"\s*(?:sop(?:[- ]ap\b)?|s\.\s?o\.\s?p\.?|spo|pos|protap|prosedur tetap|standar operasional (?:dan )?prosedur|"
     r"standar prosedur operasional|prosedur operasional standar|prosedur standar operasional|"
-    r"standard operating procedures?)(?:\s*\(sop\))?(?![\w-])\s*:?\s*(?=\w|$)"
+    r"standard operating procedures?)(?:\s*\(sop\))?(?:\s+administrasi pemerintahan(?=\s+\w))?"
+    r"(?!\w)\s*(?::|\s[-–—]\s|[-–—/](?=(?-i:[A-Z][a-z])))?\s*"
+    r"(?:(?:tentang|mengenai|perihal|untuk)\s+)?(?=[\w'‘“\"]|$)(?![-–—/])"
 )
 _PARTICLES: Final = frozenset({"dan", "atau", "di", "dalam", "pada", "untuk", "tentang", "lingkungan"})
 
 
 def bare_title(title: str) -> str:
-    """A title without "SOP" or its long forms before it: "SOP Pembuatan Surat" → "Pembuatan Surat"."""
+    """A title without "SOP" or its long forms before it: "SOP tentang pembuatan surat" → "Pembuatan surat"."""
     plain = " ".join(title.split())
-    return re.sub(f"^{_PREFIX}", "", plain, flags=re.IGNORECASE) or plain
+    bare = re.sub(f"^{_PREFIX}", "", plain, flags=re.IGNORECASE)
+    return bare[0].upper() + bare[1:] if bare and bare != plain else plain
 
 
 def is_numbered(title: str) -> bool:

@@ -224,3 +224,92 @@ def test_a_file_that_cannot_be_written_is_told_and_stays(project, sopgen, monkey
     assert "a.sop.yaml: tidak dapat ditulis" in outcome.err
     assert "perbaikan ditulis" not in outcome.err
     assert path.read_text(encoding="utf-8") == SPEC
+
+
+SMALL = """\
+judul: SOP tentang Pembuatan Surat
+pelaksana: {kabag: Kabag, staf: Staf}
+kegiatan:
+  - {uraian: "Mengupload surat, mem-print lampiran, dan menscan bukti", pelaksana: staf}
+  - {uraian: Memeriksa surat, pelaksana: kabag}
+"""
+
+
+@pytest.mark.parametrize(
+    ("options", "more"),
+    [
+        (["--ignore", "JDL,KEG,EJA,SIM,AKT"], ""),
+        (["--select", "HDR"], ""),
+        (
+            [],
+            "abaikan:\n" + "".join(f"  - {{aturan: {code}, alasan: Sudah diputus}}\n" for code in ("JDL-06", "SIM-02")),
+        ),
+    ],
+)
+def test_what_is_not_reported_is_not_mended(project, sopgen, options, more):
+    path = project / "a.sop.yaml"
+    path.write_text(SMALL + more, encoding="utf-8")
+    found = sopgen("check", "a.sop.yaml", "--fix", *options, "--format", "json")
+    told = path.read_text(encoding="utf-8")
+    assert "SOP tentang" in told
+    assert told.index("kabag: Kabag") < told.index("staf: Staf")
+    assert "ABAI-02" not in found.out
+    assert ("Mengupload" in told) is bool(options)
+
+
+def test_rules_switched_off_and_terms_of_the_bureau_are_kept(project, sopgen):
+    (project / "sopgen.yaml").write_text("kata: [Mengupload, menscan]\naturan: {JDL-06: mati, KEG-01: mati}\n")
+    path = project / "a.sop.yaml"
+    path.write_text(SMALL, encoding="utf-8")
+    sopgen("check", "a.sop.yaml", "--fix")
+    told = path.read_text(encoding="utf-8")
+    assert "SOP tentang" in told
+    assert "Mengupload surat, mencetak lampiran, dan menscan bukti" in told
+
+
+def test_every_loan_verb_has_a_mend_of_its_own_and_a_title_no_rest(project, sopgen):
+    path = project / "a.sop.yaml"
+    path.write_text(SMALL, encoding="utf-8")
+    log = json.loads(sopgen("check", "a.sop.yaml", "--format", "sarif").out)
+    regions = [
+        json.dumps(change["replacements"])
+        for result in log["runs"][0]["results"]
+        if result["ruleId"] == "EJA-01"
+        for fix in result.get("fixes", ())
+        for change in fix["artifactChanges"]
+    ]
+    assert len(regions) == len(set(regions)) == 3
+    sopgen("check", "a.sop.yaml", "--fix")
+    told = path.read_text(encoding="utf-8")
+    assert "Mengunggah surat, mencetak lampiran, dan memindai bukti" in told
+    assert "judul: Pembuatan Surat" in told
+
+
+@pytest.mark.parametrize("text", ["Mem-follow up surat", "Men-check list berkas", "Mem-print out surat", "Mem-posting"])
+def test_a_loan_of_two_words_is_mended_whole_or_not(text):
+    step = f"kegiatan:\n  - {{uraian: {text} kepada staf, pelaksana: a}}\n"
+    told = fixed(step).text
+    assert told == step.replace("Mem-follow up", "Menindaklanjuti")
+
+
+def test_a_link_is_written_through_and_who_may_read_stays(project, sopgen):
+    real = project / "asli" / "r.sop.yaml"
+    real.parent.mkdir()
+    real.write_text(SMALL, encoding="utf-8")
+    real.chmod(0o600)
+    link = project / "a.sop.yaml"
+    link.symlink_to(real)
+    sopgen("check", "a.sop.yaml", "--fix")
+    assert link.is_symlink()
+    assert "judul: Pembuatan Surat" in real.read_text(encoding="utf-8")
+    assert real.stat().st_mode & 0o777 == 0o600
+
+
+def test_a_file_kept_from_being_written_stays_and_is_told(project, sopgen):
+    path = project / "a.sop.yaml"
+    path.write_text(SMALL, encoding="utf-8")
+    path.chmod(0o444)
+    outcome = sopgen("check", "a.sop.yaml", "--fix")
+    assert path.read_text(encoding="utf-8") == SMALL
+    assert "hanya dapat dibaca" in outcome.err
+    assert outcome.code == 2

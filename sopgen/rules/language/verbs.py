@@ -116,6 +116,11 @@ def syllables(text: str) -> int:
 _LOAN_PREFIXES: Final = ("menge-", "meng-", "meny-", "men-", "mem-", "me-", "meng", "men", "mem", "me")
 
 
+_MORE_THAN_ONE: Final = frozenset({"login", "posting", "follow"})
+"""Loans for which no one verb stands."""
+_GOING_ON: Final = ("up ", "out ", "list ", "in ", "on ", "off ", "by ", "paste ", "point ", "system ")
+
+
 def loan_of(word: str) -> str:
     """The loan word in a verb, if the language has its own: "mengupload", "upload" → upload; else nothing."""
     word = word.casefold()
@@ -127,7 +132,18 @@ def loan_of(word: str) -> str:
 
 
 def loan_mended(text: str) -> str:
-    """The text with a loan word at its head made the verb that the language has: "Upload berkas" → "Mengunggah …"."""
+    """The text with a loan word at its head made the verb that the language has: "Upload berkas" → "Mengunggah …".
+
+    As it is, where the word goes on ("Check list", "Print out") or says another thing than the verb ("Posting").
+    """
     head, blank, rest = text.partition(" ")
     loan = loan_of(head)
-    return f"{LOANS[loan]}{blank}{rest}" if loan and rest and "…" not in LOANS[loan] else text
+    if loan == "follow" and rest.casefold().startswith("up "):
+        return f"{LOANS[loan]} {rest[len('up ') :]}"
+    is_one = loan and loan not in _MORE_THAN_ONE and not goes_on(rest)
+    return f"{LOANS[loan]}{blank}{rest}" if is_one and rest else text
+
+
+def goes_on(rest: str) -> bool:
+    """Whether what follows a loan word is one with it: "print out", "check list"."""
+    return f"{rest.strip().casefold()} ".startswith(_GOING_ON)

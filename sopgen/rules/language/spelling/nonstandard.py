@@ -96,11 +96,20 @@ def standard(word: str) -> str:
             return table[bare] + clitic
     if found := _IFITAS.fullmatch(word):
         return f"{found[1]}ivitas{found[2] or ''}"
-    if found := _LOAN_VERB.fullmatch(word):
-        return _LOAN_VERBS[found["loan"]][found["voice"] == "di"] + (found["clitic"] or "")
+    if meant := loan_verb(word):
+        return meant
     if not _ANY_ROOT.search(word):
         return ""
     return next((before + _ROOTS[root] + behind for before, root, behind in _cuts(word) if root in _ROOTS), "")
+
+
+def loan_verb(word: str) -> str:
+    """The verb that the language has for one made of a loan, written as that is: "Mengupload" → "Mengunggah"."""
+    found = _LOAN_VERB.fullmatch(word.lower())
+    if not found:
+        return ""
+    meant = _LOAN_VERBS[found["loan"]][found["voice"] == "di"] + (found["clitic"] or "")
+    return meant.capitalize() if word[:1].isupper() else meant
 
 
 def _cuts(word: str) -> Iterator[tuple[str, str, str]]:
