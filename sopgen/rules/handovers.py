@@ -14,7 +14,7 @@ def unnamed_in(kegiatan: Kegiatan, spec: Spec) -> list[Kegiatan]:
     """The next steps of other executors whom the text does not name, if they are more than other rules explain."""
     text = whole_text(kegiatan.uraian)
     unnamed = [step for step in spec.targets(kegiatan) if not _is_told(step, kegiatan, text, spec)]
-    return unnamed if len(unnamed) > _misnamed(kegiatan, text, spec) else []
+    return unnamed if unnamed and len(unnamed) > _misnamed(kegiatan, text, spec) else []
 
 
 def others_named(kegiatan: Kegiatan, spec: Spec) -> str:

@@ -52,6 +52,7 @@ def receivers(text: str, columns: Sequence[Pelaksana]) -> list[list[Pelaksana]]:
 
     Who made a thing ("disusun oleh Analis") or goes along is none.
     """
-    said = turned_to(_BY_OR_WITH.sub(";", text))
+    lowered = text.casefold()
+    said = turned_to(_BY_OR_WITH.sub(";", text) if "oleh" in lowered or "bersama" in lowered else text)
     meant = ([lane for lane in columns if any(means(each.name, name) for name in names_of(lane))] for each in said)
     return [lanes for lanes in meant if lanes]

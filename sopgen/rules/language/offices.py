@@ -118,8 +118,9 @@ def is_same_office(named: Name, column: Name) -> bool:
     shorter, longer = sorted((named, column), key=len)
     if shorter[0] == longer[0]:
         return _is_within(shorter, longer)
-    initials = "".join(word[0] for word in longer)
-    return len(shorter) == 1 < len(longer) and (shorter[0] == initials or is_clipped(shorter[0], longer))
+    if len(shorter) > 1 or len(longer) < 2:
+        return False
+    return shorter[0] == "".join([word[0] for word in longer]) or is_clipped(shorter[0], longer)
 
 
 def is_lane(shown: str, lane: Pelaksana) -> bool:
