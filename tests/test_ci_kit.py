@@ -51,6 +51,22 @@ def test_it_stops_mandatory_findings_and_lets_other_files_pass(bureau: Bureau) -
     assert bureau.commit().returncode == 0, "what is not staged does not count"
 
 
+def test_findings_that_were_there_before_stop_nothing_where_they_are_recorded(bureau: Bureau) -> None:
+    def add_faulty(name: str, seed: int) -> None:
+        text = generate(seed, steps=(4, 4), lanes=(3, 3))
+        (bureau.home / f"specs/{name}.sop.yaml").write_text(text, encoding="utf-8")
+        bureau.must("sopgen", "build")
+        bureau.must("git", "add", "-A")
+
+    add_faulty("lama", 3)
+    bureau.must("sopgen", "check", "--baseline", "lama.json", "--update-baseline")
+    assert bureau.commit().returncode != 0, "the record is not staged"
+    bureau.must("git", "add", "lama.json")
+    assert bureau.commit().returncode == 0
+    add_faulty("baru", 5)
+    assert bureau.commit().returncode != 0, "what is new stops as ever"
+
+
 def deleted(bureau: Bureau) -> None:
     bureau.must("git", "rm", "-q", "specs/umum/b.sop.yaml")
 
