@@ -22,6 +22,10 @@ LOOKS = {
 """Each key of `tampilan` that is held against the others', and what everybody sees of it on paper."""
 
 
+_HEADINGS = 3
+"""So many headings that differ are told; the others are counted."""
+
+
 def agency_of(loaded: Loaded) -> str:
     """The agency, however it is cased and broken into lines; specs that name none are one group."""
     return plain_lines(loaded.sop.instansi)
@@ -55,7 +59,7 @@ def grouped(specs: Sequence[Loaded], key: Callable[[Loaded], object]) -> list[tu
 def and_more(listed: Sequence[object]) -> Message:
     """Behind the first of several: how many there are besides."""
     more = len(listed) - 1
-    return Message(f" dan {more} lagi", f" and {more} more") if more else Message("", "")
+    return Message(f" dan {more} lagi", f" and {more} more") if more > 0 else Message("", "")
 
 
 def look(loaded: Loaded, key: str) -> object:
@@ -89,14 +93,16 @@ def _differing(here: object, there: object) -> tuple[Message, Message]:
         for key in dict.fromkeys((*own, *others))
         if _bare(own.get(key, _printed(key))) != _bare(others.get(key, _printed(key)))
     ]
-    told = [", ".join(f"“{labels.get(key, _printed(key))}”" for key in odd) for labels in (own, others)]
-    return Message(told[0], told[0]), Message(told[1], told[1])
+    told = [", ".join(f"“{labels.get(key, _printed(key))}”" for key in odd[:_HEADINGS]) for labels in (own, others)]
+    more = and_more(odd[_HEADINGS - 1 :])
+    return Message(f"{told[0]}{more.id}", f"{told[0]}{more.en}"), Message(f"{told[1]}{more.id}", f"{told[1]}{more.en}")
 
 
 def _printed(key: str) -> str:
     """A heading as the form has it."""
     column = {"kegiatan": "uraian"}.get(key, key)
-    return COLUMN_NAMES.get(column) or BOX_NAMES.get(key) or ROW_NAMES.get((key,), key)
+    row = next((ROW_NAMES[path] for path in ((key,), tuple(key.split("_", 1))) if path in ROW_NAMES), key)
+    return COLUMN_NAMES.get(column) or BOX_NAMES.get(key) or row
 
 
 def _value(value: object) -> Message:

@@ -12,6 +12,8 @@ _COLUMN: Final = Message("kolom {}", "column {}")
 _BOX: Final = Message("kotak {}", "box {}")
 _ROW: Final = Message("baris {}", "row {}")
 _WORDS: Final = {
+    "instansi": Message("nama instansi", "the agency's name"),
+    "unit": Message("nama unit", "the unit's name"),
     "keputusan": Message("belah ketupat", "diamond"),
     "pelaksana": Message("kepala kolom pelaksana", "the executors' columns"),
     "jabatan": Message("jabatan", "office"),
@@ -28,6 +30,8 @@ _OF_A_SPEC: Final = re.compile(
     r"|, (?:atau tandai kolomnya|or mark the column) `[^`]*`"
     r"| (?:lewat|by) `tampilan` (?:di|in) sopgen\.yaml"
     r"|, (?:atau perbaiki|or mend) `tim`"
+    r"|, (?:atau hapus label itu|or delete the label)"
+    r"|(?<=mempunyai dua kolom): [^:]*(?=\.)|(?<=has two columns): [^:]*(?=\.)"
 )
 """What can be done in a spec alone."""
 _BY_PERSON: Final = (
@@ -92,7 +96,21 @@ _BY_PERSON: Final = (
         re.compile("(?:Hapus|Remove) `publik` (?:dari langkah|from steps)"),
         Message("Jangan sebut dalam edisi publik langkah", "Leave out of the public edition steps"),
     ),
-    (re.compile("2026-03-02"), Message("2 Maret 2026", "2 Maret 2026")),
+    (
+        re.compile("(?:Tulis|Put) (“[^”]*”) (?:paling atas di|at the head of) `pelaksana`"),
+        Message(r"Pindahkan kolom \1 ke paling kiri", r"Move the column \1 to the far left"),
+    ),
+    (
+        re.compile("(?:tanpa keterangan|and no) `bersama`"),
+        Message("tanpa disebut bahwa dikerjakan bersama", "and is not said to be joint"),
+    ),
+    (
+        re.compile("(?:Isi|Fill in) `pelayanan[^`]*`(?:(?:,| dan| and) `pelayanan[^`]*`)*"),
+        Message("Lengkapi, misalnya pada standar pelayanannya", "Complete it, such as in the service standard"),
+    ),
+    (re.compile("^(?:Label kolom|Column label)"), Message("Judul kolom", "Heading")),
+    (re.compile("\\bGive (?=`)"), Message("Give ", "Fill in ")),
+    (re.compile("(misalnya|such as) 2026-03-02"), Message(r"\1 2 Maret 2026", r"\1 2 Maret 2026")),
 )
 """What a person does on the paper, where a spec has a key for it."""
 _ACCEPTED: Final = re.compile("terima lewat `abaikan`|accept it under `abaikan`")
@@ -120,9 +138,11 @@ def _below(key: str, above: str, language: int) -> str:
 
 
 def _named(key: str, language: int) -> str:
+    if key in _WORDS:
+        return _WORDS[key][language]
     for names, form in ((COLUMN_NAMES, _COLUMN), (BOX_NAMES, _BOX)):
         if key in names:
             return form[language].format(names[key])
     if (key,) in ROW_NAMES:
         return _ROW[language].format(ROW_NAMES[key,])
-    return _WORDS[key][language] if key in _WORDS else key
+    return key

@@ -115,7 +115,7 @@ def undocumented_end(spec: Spec) -> Iterator[Finding]:
         yield Finding(
             in_step(last, "uraian"),
             Message(
-                "Kegiatan terakhir bukan pendokumentasian.",
+                "Langkah terakhir bukan pendokumentasian.",
                 "The last step does not document.",
             ),
             Message("Tutup dengan “Mendokumentasikan …” atau “Mengarsipkan …”.", "End with “Mendokumentasikan …”."),

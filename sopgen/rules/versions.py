@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
+from typing import Final
 
 from sopgen.diagnostics import Message
 from sopgen.intake.loaded import Loaded
@@ -11,6 +12,9 @@ from sopgen.intake.sop import Sop
 from sopgen.rules.finding import Finding
 from sopgen.rules.titles import title_words
 from sopgen.wording import printed_date
+
+_NAMED: Final = 3
+"""So many other versions are named; how many more there are is told."""
 
 
 def identity_of(sop: Sop) -> tuple[object, ...] | None:
@@ -66,17 +70,22 @@ def _is_effective(sop: Sop, today: date) -> bool:
 
 def another_version(loaded: Loaded, others: Sequence[Loaded]) -> Finding:
     """Which files bring it, and of what day each is: on all of them, since none is known to be the wrong one."""
-    here, days = day_words(loaded.sop), [day_words(other.sop) for other in others]
+    here, named = day_words(loaded.sop), others[:_NAMED]
+    more = len(others) - len(named)
+    rest = Message(f"; dan {more} lagi", f"; and {more} more") if more else Message("", "")
     told = [
-        "; ".join(f"{other.shown_path} ({day})" for other, day in zip(others, in_one, strict=True))
-        for in_one in zip(*days, strict=True)
+        "; ".join(f"{other.shown_path} ({day})" for other, day in zip(named, days, strict=True)) + more_told
+        for days, more_told in zip(zip(*(day_words(other.sop) for other in named), strict=True), rest, strict=True)
     ]
     held = [loaded, *others]
     last = latest([each.sop for each in held])
     newest = Message("", "")
     if last is not None:
-        named = "ini" if last == 0 else held[last].shown_path
-        newest = Message(f" (yang terbaru {named})", f" (the newest is {'this' if last == 0 else named})")
+        file = held[last].shown_path
+        here_too = last == 0
+        newest = Message(
+            f" (yang terbaru {'ini' if here_too else file})", f" (the newest is {'this' if here_too else file})"
+        )
     return Finding(
         ("nomor",),
         Message(

@@ -133,6 +133,17 @@ def test_of_headings_only_those_that_differ_are_told_and_a_full_stop_is_no_diffe
     assert "judul kolom “Waktu”, acuannya “Lama” (a.sop.yaml)." in told.message.id
 
 
+def test_headings_of_dates_are_called_as_the_form_calls_them_and_of_many_the_first_are_told():
+    labels = (
+        "tanggal_revisi: TGL. REVISI, tanggal_efektif: TGL. EFEKTIF, waktu: Lama, output: Hasil, kegiatan: Aktivitas"
+    )
+    odd = loaded(OTHER + f"tampilan: {{label: {{{labels}}}}}\n", "b.sop.yaml")
+    (told,) = [each for each in check_compilation([loaded(), odd])[1] if each.code == "DOK-06"]
+    assert "“Tanggal Revisi”" in told.message.id
+    assert "_" not in told.message.id
+    assert told.message.id.count("dan 2 lagi") == 2
+
+
 def compared(*specs: Loaded) -> list[list[str]]:
     return [[f"{each.code} {each.message.id}" for each in of_one] for of_one in check_compilation(specs)]
 

@@ -35,9 +35,15 @@ kegiatan:
         ("Samakan lewat `tampilan` di sopgen.yaml.", "Samakan."),
         ("Isi `output`.", "Isi kolom Output."),
         ("Periksa, atau terima lewat `abaikan`.", "Periksa, atau biarkan."),
-        ("Satu kegiatan tanpa keterangan `bersama`.", "Satu kegiatan tanpa keterangan bersama."),
+        ("Satu langkah tanpa keterangan `bersama`.", "Satu langkah tanpa disebut bahwa dikerjakan bersama."),
         ("Isi `revisi` di bawah `tanggal`, misalnya 2026-03-02.", "Isi Tanggal Revisi, misalnya 2 Maret 2026."),
         ("Tulis menurut pola di sopgen.yaml.", "Tulis menurut pola nomor instansi."),
+        ("Isi `unit`, di sini atau di sopgen.yaml.", "Isi nama unit."),
+        ("Tulis “Analis” paling atas di `pelaksana`.", "Pindahkan kolom “Analis” ke paling kiri."),
+        ("Isi `pelayanan.biaya`, `pelayanan.lama`.", "Lengkapi, misalnya pada standar pelayanannya."),
+        ("Perbaiki tulisannya, atau hapus label itu.", "Perbaiki tulisannya."),
+        ("Pelaksana “Staf” mempunyai dua kolom: a dan b.", "Pelaksana “Staf” mempunyai dua kolom."),
+        ("Tanggal Efektif (2026-03-02).", "Tanggal Efektif (2026-03-02)."),
         ("Hapus `kepala_berulang: false`.", "Ulangi kepala tabel di setiap halaman alur."),
     ],
 )
@@ -50,8 +56,19 @@ def messages(folder: Path) -> Iterator[tuple[str, Message]]:
     for path in sorted(folder.glob("*.py")):
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
             match node:
-                case ast.Call(func=ast.Name("Message"), args=[ast.Constant(str(one)), ast.Constant(str(other))]):
-                    yield path.name, Message(one, other)
+                case ast.Call(func=ast.Name("Message"), args=[one, other]):
+                    if (said := _words(one)) and (told := _words(other)):
+                        yield path.name, Message(said, told)
+
+
+def _words(node: ast.expr) -> str:
+    """Of a text with values in it, the text with a name for each; nothing of what stands elsewhere."""
+    match node:
+        case ast.Constant(str(text)):
+            return text
+        case ast.JoinedStr(values):
+            return "".join(_words(value) if isinstance(value, ast.Constant) else "waktu" for value in values)
+    return ""
 
 
 def test_no_rule_sends_who_holds_a_paper_to_a_spec() -> None:

@@ -55,7 +55,7 @@ def check(spec: Spec) -> Iterator[Finding]:
             yield Finding(
                 in_step(kegiatan, "pelaksana"),
                 Message(
-                    f"Satu kegiatan mempunyai {count} pelaksana tanpa keterangan `bersama`.",
+                    f"Satu langkah mempunyai {count} pelaksana tanpa keterangan `bersama`.",
                     f"One step has {count} executors and no `bersama`.",
                 ),
                 Message(

@@ -54,6 +54,6 @@ def check(spec: Spec) -> Iterator[Finding]:
         if lane.id not in used:
             yield Finding(
                 ("pelaksana", lane.id),
-                Message(f"“{lane.nama}” tidak mengerjakan satu kegiatan pun.", f"“{lane.nama}” does no step at all."),
+                Message(f"“{lane.nama}” tidak mengerjakan satu langkah pun.", f"“{lane.nama}” does no step at all."),
                 Message("Hapus pelaksana itu, atau tulis kegiatannya.", "Delete that executor, or write its step."),
             )

@@ -57,11 +57,11 @@ from sopgen.rules.finding import Finding, Spec, in_step
 from sopgen.rules.roles import applies, is_applicants, receives
 
 NOTHING_ASKED = (
-    Message("Kegiatan pertama Pemohon bukan permohonan.", "The applicant's first step asks for nothing."),
+    Message("Langkah pertama Pemohon bukan permohonan.", "The applicant's first step asks for nothing."),
     Message("Awali dengan “Mengajukan permohonan …”.", "Start with “Mengajukan permohonan …”."),
 )
 NOTHING_GIVEN = (
-    Message("Kegiatan terakhir Pemohon bukan penerimaan hasil.", "The applicant's last step receives nothing."),
+    Message("Langkah terakhir Pemohon bukan penerimaan hasil.", "The applicant's last step receives nothing."),
     Message("Tutup dengan “Menerima hasil …”.", "End with “Menerima hasil …”."),
 )
 
@@ -84,7 +84,7 @@ def check(spec: Spec) -> Iterator[Finding]:
                     f"A service SOP that {wrong.en} with the applicant but with {executor}.",
                 ),
                 Message(
-                    "Tambahkan kegiatan Pemohon; bila kolom itu memang pemohon, tulis `peran: pemohon`.",
+                    "Tambahkan langkah Pemohon; bila kolom itu memang pemohon, tulis `peran: pemohon`.",
                     "Add the applicant's step; if that column is the applicant, write `peran: pemohon`.",
                 ),
             )

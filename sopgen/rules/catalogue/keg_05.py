@@ -66,8 +66,8 @@ def check(spec: Spec) -> Iterator[Finding]:
             yield Finding(
                 in_step(kegiatan, "uraian"),
                 Message(
-                    f"Satu baris memuat {len(found)} kegiatan: {told}.",
+                    f"Satu langkah memuat {len(found)} kegiatan: {told}.",
                     f"One row holds {len(found)} activities: {told}.",
                 ),
-                Message("Pecah menjadi satu baris untuk setiap kegiatan.", "Split it: one row for each activity."),
+                Message("Pecah menjadi satu langkah untuk setiap kegiatan.", "Split it: one row for each activity."),
             )

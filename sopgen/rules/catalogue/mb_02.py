@@ -77,7 +77,7 @@ def check(spec: Spec) -> Iterator[Finding]:
             yield Finding(
                 in_step(kegiatan, "kelengkapan"),
                 Message(
-                    f"Kelengkapan tidak bersambung dengan output kegiatan {numbers}.",
+                    f"Kelengkapan tidak bersambung dengan output langkah {numbers}.",
                     f"Kelengkapan does not continue the output of step {numbers}.",
                 ),
                 Message(

@@ -55,7 +55,7 @@ def check(spec: Spec) -> Iterator[Finding]:
         yield Finding(
             ("pelaksana", start.id),
             Message(
-                f"Kegiatan pertama di kolom “{start.nama}”, bukan di kolom paling kiri (“{leftmost.nama}”).",
+                f"Langkah pertama di kolom “{start.nama}”, bukan di kolom paling kiri (“{leftmost.nama}”).",
                 f"Step 1 stands in column “{start.nama}”, not in the leftmost one (“{leftmost.nama}”).",
             ),
             Message(
