@@ -15,6 +15,7 @@ from sopgen.foreign.files import MOST_BYTES
 from sopgen.foreign.package import NoPackage
 from sopgen.workbook.package import NoWorkbook
 from sopgen.workbook.reading import read_workbook
+from sopgen.workbook.retyped import put_back
 from sopgen.workbook.unfolding import twins
 from sopgen.workbook.values import Sheet
 
@@ -158,7 +159,7 @@ def _as_made(data: bytes, made: bytes) -> tuple[Sheet, ...]:
     due = read_workbook(made)
     sheets = read_workbook(data, due)
     paired = zip(due, twins(sheets, due), strict=True)
-    return tuple(with_labels(sheets[at], each) for each, at in paired if at is not None)
+    return tuple(put_back(with_labels(sheets[at], each), each) for each, at in paired if at is not None)
 
 
 def _converted(data: bytes, kind: Kind) -> bytes:

@@ -112,13 +112,13 @@ DRAWING_NOTES: Final = {
         _OWN_FORMAT,
         Message(
             "Judul, kepala, kotak, nama pelaksana, dan isi setiap langkah dibandingkan; juga langkah yang "
-            "disisipkan, dihapus, dipindah, atau dikosongkan, dan apa yang menutupi isinya. Yang mengubah "
-            "isi SOP selalu wajib; kolom Keterangan dan baris kosong anjuran. Perbaikan: periksa mana "
-            "yang sah, lalu samakan keduanya.",
+            "disisipkan, dihapus, dipindah, atau dikosongkan, dan apa yang menutupi isinya. Yang tercetak "
+            "lain daripada spesifikasinya selalu wajib, di kolom mana pun, juga Keterangan; baris kosong "
+            "anjuran. Perbaikan: periksa mana yang sah, lalu samakan keduanya.",
             "Title, header, boxes, executors' names and each step's cells are compared; so are steps put "
-            "in, taken out, moved or emptied, and what covers them. What changes the SOP is always "
-            "mandatory; Keterangan and empty rows are advice. Remedy: find out which is valid, and make "
-            "both the same.",
+            "in, taken out, moved or emptied, and what covers them. What is printed otherwise than the "
+            "spec has it is always mandatory, in any column, Keterangan too; empty rows are advice. Remedy: "
+            "find out which is valid, and make both the same.",
         ),
         _EDITED,
     ),

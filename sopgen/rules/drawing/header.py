@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from difflib import SequenceMatcher
 from itertools import combinations, zip_longest
@@ -15,6 +15,7 @@ from sopgen.drawn.model import Cell, Panel, overlap
 from sopgen.drawn.officer import Officer
 from sopgen.drawn.words import BOXES, HEADER, bare, meaning, read_date
 from sopgen.placenames import BOX_NAMES
+from sopgen.rules.drawing.cell_edits import CellEdit, cell_edits
 from sopgen.rules.drawing.chart import Breach, Chart, Spot
 from sopgen.rules.drawing.source import said as printed
 from sopgen.rules.drawing.wording import FACT, shortened, told_apart
@@ -66,17 +67,36 @@ def changed_header(chart: Chart, document: Document) -> Iterator[Changed]:
 
 def _changed_field(chart: Chart, field: str, text: str, due: Mapping[str, str]) -> Breach:
     expected = due.get(field, "")
+    edits = _edits(chart, text, expected)
     items = _odd_items(chart.identity.boxes.get(field), expected) if field in BOXES else []
-    told = _items_differ(field, items) if items else _field_differs(field, text, expected)
+    told = _items_differ(field, items) if items else _field_differs(field, *_quoted(field, text, expected, edits))
     place = items[0].number if len(items) == 1 else None
     path = tuple(field.split("_", 1)) if field.startswith("tanggal_") else (field,)
     return Breach(
         told,
         FACT,
-        spot=_cell(chart, field, text, expected),
+        spot=edits[0].spot if edits else _cell(chart, field, text, expected),
         grave=True,
+        more=tuple(edit.spot for edit in edits[1:]),
         path=path if place is None else (*path, place),
     )
+
+
+def _edits(chart: Chart, text: str, expected: str) -> list[CellEdit]:
+    """The cells that were changed and belong to a field: what they should say is part of it, else what they say is."""
+    read, due = _letters(text), _letters(expected)
+    return [
+        edit
+        for edit in cell_edits(chart)
+        if edit.part == "text" and (_letters(edit.there) in due if edit.there.strip() else _letters(edit.here) in read)
+    ]
+
+
+def _quoted(field: str, text: str, expected: str, edits: Sequence[CellEdit]) -> tuple[str, str]:
+    """What a field says and should say: its one changed cell, else what differs of all."""
+    if len(edits) == 1 and field != "instansi" and field not in BOXES:
+        return edits[0].here, edits[0].there
+    return _odd_parts(field, _as_printed(field, text), expected)
 
 
 def _exchanged(chart: Chart, one: str, other: str, read: Mapping[str, str], due: Mapping[str, str]) -> Breach:
@@ -98,7 +118,7 @@ def _exchanged(chart: Chart, one: str, other: str, read: Mapping[str, str], due:
 
 def _field_differs(field: str, text: str, expected: str) -> Message:
     name = _NAMES[field]
-    here, there = told_apart(*_odd_parts(field, _as_printed(field, text), expected))
+    here, there = told_apart(text, expected)
     if not here:
         return Message(f"{name.id} kosong; di spesifikasinya “{there}”.", f"{name.en}: empty; in the spec “{there}”.")
     if not there:

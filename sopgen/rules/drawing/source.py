@@ -8,6 +8,7 @@ from typing import NamedTuple
 from sopgen.columns import FIELD_OF
 from sopgen.diagnostics import Message
 from sopgen.scene import Cell, Document, Page, Point, SymbolKind
+from sopgen.workbook.retyped import Retyped
 
 
 class DueStep(NamedTuple):
@@ -26,7 +27,8 @@ class Unlike(NamedTuple):
     `points`: the places on it that it is about; without any `where` says it. `kind` as among causes (`causes`); `rows`:
     where it is rows that nobody sees, which, from 0. `margin`: the printed head and foot as they are and as they should
     be. `note`: advice. `is_placed`: it is told by where it stands, which another edition of the drawings may choose
-    otherwise.
+    otherwise. `retyped`: the cell that says something else, without any of that; `is_undone`: what was read says what
+    it should.
     """
 
     told: Message
@@ -39,6 +41,8 @@ class Unlike(NamedTuple):
     margin: tuple[str, str] | None = None
     note: bool = False
     is_placed: bool = False
+    retyped: Retyped | None = None
+    is_undone: bool = False
 
 
 class Source(NamedTuple):

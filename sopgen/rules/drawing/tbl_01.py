@@ -2,24 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 
 from sopgen.columns import FORM
 from sopgen.diagnostics import Message
 from sopgen.drawn.words import COLUMNS, meaning
 from sopgen.intake.sop import COLUMN_LABELS
+from sopgen.rules.drawing.cell_edits import CellEdit, is_lane, undone
 from sopgen.rules.drawing.chart import Breach, Chart, Heading, Spot
 from sopgen.rules.drawing.letters import letters
 from sopgen.rules.drawing.source import heads_of
 from sopgen.rules.drawing.standing import COLUMN_NUMBER
-from sopgen.rules.drawing.wording import or_made_anew
+from sopgen.rules.drawing.wording import or_made_anew, shortened
 
 _RESTORED = or_made_anew(Message("Pulihkan kolom dan judulnya", "Put the column and its heading back"))
 _MEANS = {"no": "nomor", "mutu_baku": "mutu"}
 
 
 def check(chart: Chart) -> Iterator[Breach]:
+    yield from _retyped(chart)
     labels = chart.source.labels if chart.source else COLUMN_LABELS
     found = {role: _heading(chart, role, label) for role, label in labels.items()}
     gone = [role for role in sorted(labels, key=_in_form) if found[role] is None]
@@ -46,6 +48,33 @@ def check(chart: Chart) -> Iterator[Breach]:
                 kind="column",
                 steps=tuple(step.order for step in chart.steps),
             )
+
+
+def _retyped(chart: Chart) -> Iterator[Breach]:
+    """Headings of a workbook with its spec that say something else, each at its cell; those that are gone once."""
+    edits = [each for each in undone(chart, "head") if not is_lane(chart, each)]
+    gone = [each for each in edits if each.there.strip() and not each.here.strip()]
+    if gone:
+        listed = ", ".join(_quoted(each.there) for each in gone)
+        yield _heading_changed(gone, Message(f"Judul kolom {listed} dihapus.", f"The heading {listed} was deleted."))
+    for each in edits:
+        if each not in gone:
+            here, there = _quoted(each.here), _quoted(each.there)
+            told = (
+                Message(f"Judul kolom {there} diganti {here}.", f"The heading {there} was changed to {here}.")
+                if each.there.strip()
+                else Message(f"Tulisan {here} ditambahkan di kepala tabel.", f"{here} was added to the table's head.")
+            )
+            yield _heading_changed([each], told)
+
+
+def _heading_changed(edits: Sequence[CellEdit], told: Message) -> Breach:
+    spots = [each.spot for each in edits]
+    return Breach(told, _RESTORED, spot=spots[0], grave=True, more=tuple(spots[1:]))
+
+
+def _quoted(text: str) -> str:
+    return f"“{shortened(text)}”"
 
 
 def _added(chart: Chart) -> Iterator[Breach]:

@@ -3,12 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Final
 
 from sopgen.diagnostics import Message
+from sopgen.rules.drawing.cell_edits import undone
 from sopgen.rules.drawing.chart import Breach, Chart
+from sopgen.rules.drawing.wording import shortened
+
+_NUMBERED: Final = Message("Nomori langkah dari atas ke bawah, mulai 1.", "Number the steps from the top, from 1.")
 
 
 def check(chart: Chart) -> Iterator[Breach]:
+    for edit in undone(chart, "number"):
+        here = shortened(edit.here)
+        told = (
+            Message(f"Nomor {edit.there} diganti “{here}”.", f"Number {edit.there} was changed to “{here}”.")
+            if here
+            else Message(f"Nomor {edit.there} dihapus.", f"Number {edit.there} was deleted.")
+        )
+        yield Breach(told, _NUMBERED, spot=edit.spot, grave=True)
     for due, step in enumerate(chart.steps, start=1):
         if step.number == str(due):
             continue
@@ -19,7 +32,7 @@ def check(chart: Chart) -> Iterator[Breach]:
         )
         yield Breach(
             told,
-            Message("Nomori langkah dari atas ke bawah, mulai 1.", "Number the steps from the top, from 1."),
+            _NUMBERED,
             step.order,
             step.spot,
             "number",

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from sopgen.diagnostics import Message
-from sopgen.rules.drawing.chart import Breach, Chart
+from sopgen.rules.drawing.cell_edits import is_lane, undone
+from sopgen.rules.drawing.chart import Breach, Chart, Spot
 from sopgen.rules.drawing.lanes_due import lane_missing, lanes_due
 from sopgen.rules.drawing.wording import or_made_anew
 
@@ -22,9 +23,22 @@ def check(chart: Chart) -> Iterator[Breach]:
                 kind="lane-head",
             )
         seen.add(name.casefold())
+    for edit in undone(chart, "head"):
+        if is_lane(chart, edit) and not edit.here.strip():
+            yield _unnamed(" ".join(edit.there.split()), edit.spot)
     if missing := lane_missing(chart):
         yield _missing(chart, missing)
     yield from _added(chart)
+
+
+def _unnamed(name: str, spot: Spot) -> Breach:
+    return Breach(
+        Message(f"Nama kolom pelaksana “{name}” dihapus.", f"The name of the column of “{name}” was deleted."),
+        or_made_anew(Message("Tulis lagi namanya", "Write the name again")),
+        spot=spot,
+        kind="lane-head",
+        grave=True,
+    )
 
 
 def _missing(chart: Chart, names: Sequence[str]) -> Breach:

@@ -8,6 +8,7 @@ from typing import Final
 from sopgen.columns import FIELD_OF
 from sopgen.diagnostics import Message
 from sopgen.drawn.words import bare
+from sopgen.rules.drawing.cell_edits import cell_edits, is_lane, undone, untold
 from sopgen.rules.drawing.chart import Breach, Chart, Heading, Spot, Step
 from sopgen.rules.drawing.header import Changed, changed_header
 from sopgen.rules.drawing.lanes_due import lanes_due
@@ -29,15 +30,21 @@ _REWRITTEN: Final = 3  # cells of one row that differ: the row was written anew
 def check(chart: Chart) -> Iterator[Breach]:
     if chart.source is None:
         return
-    yield from changed_rows(chart, chart.source)
+    told = [*_told(chart, chart.source)]
+    yield from told
+    yield from untold(chart, told)
+
+
+def _told(chart: Chart, source: Source) -> Iterator[Breach]:
+    yield from changed_rows(chart, source)
     yield from gaps(chart)
-    yield from _cells(chart, chart.source)
-    yield from _lane_names(chart, chart.source)
-    gone = any(each.kind == "sheet-gone" for each in chart.source.unlike)
-    fields = [] if gone else [*changed_header(chart, chart.source.document)]
-    margins = [Changed(*each.margin, _look(chart, each)) for each in chart.source.unlike if each.margin]
+    yield from _cells(chart, source)
+    yield from _lane_names(chart, source)
+    gone = any(each.kind == "sheet-gone" for each in source.unlike)
+    fields = [] if gone else [*changed_header(chart, source.document)]
+    margins = [Changed(*each.margin, _look(chart, each)) for each in source.unlike if each.margin]
     yield from said_once([*fields, *margins])
-    yield from (_look(chart, each) for each in chart.source.unlike if not each.margin)
+    yield from (_look(chart, each) for each in source.unlike if not each.margin and not each.retyped)
 
 
 def _look(chart: Chart, unlike: Unlike) -> Breach:
@@ -114,7 +121,7 @@ def _changed_alike(chart: Chart, role: str, found: Sequence[Breach]) -> Breach:
     return first._replace(
         message=_differs(f"langkah {numbers}, kolom {column_name(chart, role)}", said, expected),
         steps=steps,
-        more=tuple(each.spot for each in found[1:] if each.spot),
+        more=(*first.more, *(spot for each in found[1:] for spot in (each.spot, *each.more) if spot)),
     )
 
 
@@ -141,23 +148,37 @@ def _row_changed(chart: Chart, step: Step, texts: Mapping[str, str], odd: Sequen
         )
     )
     first = _cell_changed(chart, step, texts, odd[0])
-    return first._replace(message=told, remedy=FACT, grave=True, path=first.path[:2])
+    spots = [spot for role in odd for spot in _edited(chart, step, role)]
+    return first._replace(message=told, remedy=FACT, grave=True, path=first.path[:2], more=tuple(spots[1:]))
 
 
 def _cell_changed(chart: Chart, step: Step, texts: Mapping[str, str], role: str) -> Breach:
     assert step.due is not None
+    spots = _edited(chart, step, role)
     return Breach(
         _differs(
             f"langkah {step.name}, kolom {column_name(chart, role)}", step.texts.get(role, ""), texts.get(role, "")
         ),
         FACT,
         step.order,
-        Spot(step.panel, (_inside(chart.columns[role]), step.down[0] + 1)),
+        spots[0],
         "cell",
         (step.order,),
         grave=True,
         path=("kegiatan", step.due - 1, FIELD_OF[role]),
+        more=spots[1:],
     )
+
+
+def _edited(chart: Chart, step: Step, role: str) -> tuple[Spot, ...]:
+    """The very cells of a step's row that were changed in one column, else the column's middle."""
+    (left, right), (top, bottom) = chart.columns[role], step.down
+    found = [
+        edit.spot
+        for edit in cell_edits(chart)
+        if edit.spot.panel == step.panel and left <= edit.spot.point[0] < right and top <= edit.spot.point[1] < bottom
+    ]
+    return tuple(found) or (Spot(step.panel, (_inside(chart.columns[role]), step.down[0] + 1)),)
 
 
 def _inside(column: tuple[float, float]) -> float:
@@ -187,7 +208,10 @@ def _lane_names(chart: Chart, source: Source) -> Iterator[Breach]:
     if len(other) > 1 and here == there:
         yield _lanes(other, Message("tertukar nama", "have each other's names"))
     else:
-        yield from (_lane_renamed(heading, expected) for heading, expected in other)
+        yield from (_lane_renamed(heading.cell.text, expected, heading.spot) for heading, expected in other)
+    for edit in undone(chart, "head"):
+        if is_lane(chart, edit) and edit.here.strip():
+            yield _lane_renamed(edit.here, " ".join(edit.there.split()), edit.spot)
     order = [due for due in lanes if due is not None]
     if order != sorted(order):
         moved = [
@@ -224,8 +248,8 @@ def _lanes(other: Sequence[tuple[Heading, str]], told: Message) -> Breach:
     )
 
 
-def _lane_renamed(heading: Heading, expected: str) -> Breach:
-    name = shortened(heading.cell.text)
+def _lane_renamed(said: str, expected: str, spot: Spot) -> Breach:
+    name = shortened(said)
     told = (
         Message(
             f"Kolom “{name}” bernama “{expected}” di spesifikasinya.", f"Column “{name}” is “{expected}” in the spec."
@@ -236,4 +260,4 @@ def _lane_renamed(heading: Heading, expected: str) -> Breach:
             f"The name of an executor's column was deleted; in the spec it is “{expected}”.",
         )
     )
-    return Breach(told, FACT, spot=heading.spot, kind="lane-name", grave=True)
+    return Breach(told, FACT, spot=spot, kind="lane-name", grave=True)

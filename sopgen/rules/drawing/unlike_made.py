@@ -20,8 +20,9 @@ from sopgen.rules.drawing.wording import shortened, told_apart
 from sopgen.workbook.appearance import SheetLook, looks_of
 from sopgen.workbook.dress import Dress
 from sopgen.workbook.package import NoWorkbook
+from sopgen.workbook.retyped import is_put_back, retyped
 from sopgen.workbook.unfolding import twins
-from sopgen.workbook.values import Place
+from sopgen.workbook.values import Place, Point, Sheet
 
 _DRESSED: Final[dict[Dress, Message]] = {
     "unseen": Message(
@@ -115,6 +116,7 @@ def _of_sheet(look: SheetLook, due: SheetLook, *, is_first: bool) -> Iterator[Un
         )
     yield from _of_cells(look, due)
     yield from print_setup(look, due)
+    yield from _retyped(look, due)
 
 
 def _written_over(look: SheetLook, due: SheetLook) -> Iterator[Unlike]:
@@ -127,6 +129,18 @@ def _written_over(look: SheetLook, due: SheetLook) -> Iterator[Unlike]:
             else Message(f"label “{name}” dihapus", f"the label “{name}” was deleted")
         )
         yield _at_cells(look, told, [place])
+
+
+def _retyped(look: SheetLook, due: SheetLook) -> Iterator[Unlike]:
+    """Cells that say something else, but for labels of the form, which are told as such."""
+    labels = written_over(look.sheet, due.sheet)
+    for each in retyped(look.sheet, due.sheet):
+        if each.place not in labels:
+            yield _at_cells(look, Message("", ""), [each.place])._replace(
+                retyped=each,
+                is_undone=is_put_back(each, look.sheet, due.sheet),
+                is_placed=each.part == "text",
+            )
 
 
 def _of_cells(look: SheetLook, due: SheetLook) -> Iterator[Unlike]:
@@ -156,8 +170,14 @@ def _at_cells(look: SheetLook, told: Message, places: Sequence[Place]) -> Unlike
         Message(f"Lembar “{look.name}”: {told.id}.", f"Sheet “{look.name}”: {told.en}."),
         _sheet(look.name),
         look.name,
-        tuple(look.sheet.middle(place) for place in sorted(places)),
+        tuple(_corner(look.sheet, place) for place in sorted(places)),
     )
+
+
+def _corner(sheet: Sheet, place: Place) -> Point:
+    """Within the first cell of a merged range, whose name it bears."""
+    x0, y0, _, _ = sheet.box_of(place)
+    return x0 + 0.5, y0 + 0.5
 
 
 def _beyond(look: SheetLook, due: SheetLook) -> list[Place]:
@@ -167,7 +187,7 @@ def _beyond(look: SheetLook, due: SheetLook) -> list[Place]:
     end = _last_row(due) + 1
     while rows[end] > 1:
         end += 1
-    right = max((column for _, column in due.texts), default=0)
+    right = max((due.sheet.span(place)[1][1] for place in due.texts), default=0)
     return [
         (row, column)
         for (row, column), text in look.texts.items()

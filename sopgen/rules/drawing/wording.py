@@ -30,12 +30,11 @@ def shortened(text: str) -> str:
 
 
 def told_apart(said: str, expected: str) -> tuple[str, str]:
-    """Both shortened; around where they begin to differ where that lies beyond."""
+    """Both shortened; around where they begin to differ where that would not be seen."""
     texts = [" ".join(text.split()) for text in (said, expected)]
-    begins = shortened(said), shortened(expected)
-    if begins[0] != begins[1]:
-        return begins
     same = next((at for at, (one, other) in enumerate(zip(*texts, strict=False)) if one != other), min(map(len, texts)))
+    if max(map(len, texts)) <= _SHOWN or same <= _SHOWN - _BEFORE or not all(texts):
+        return shortened(said), shortened(expected)
     start = texts[0].rfind(" ", 0, max(same - _BEFORE, 0)) + 1
     return f"…{shortened(texts[0][start:])}", f"…{shortened(texts[1][start:])}"
 

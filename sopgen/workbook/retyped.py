@@ -1,0 +1,106 @@
+"""A sheet beside the one that it was made as: cells that say something else where no row or column moved.
+
+What moved is told by whoever aligns rows; here a cell is compared with the cell of the same place.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Final, Literal, NamedTuple
+
+from sopgen.workbook.values import Place, Sheet
+
+Part = Literal["head", "number", "text"]
+"""Of the table: a cell of its head, a step's number; anything else."""
+_IN_PLACE: Final = 0.7  # of a sheet's texts, which stand where they were made
+_OF_LINE: Final = 0.5  # of a row's or column's
+_SHORT: Final = 3  # texts: of a line with fewer nobody can tell whether it moved
+_NUMBER: Final = re.compile(r"\(?\d{1,3}[.)]*")
+
+
+class Retyped(NamedTuple):
+    """`here`: what a cell says, `there`: what it should; "" for nothing."""
+
+    place: Place
+    here: str
+    there: str
+    part: Part
+
+
+def retyped(sheet: Sheet, due: Sheet) -> tuple[Retyped, ...]:
+    """In reading order. Rows below the table that was made, and rows and columns that were written anew, are none."""
+    at_home = [place for place, text in due.cells.items() if text.strip()]
+    same = {place for place in at_home if _plain(sheet.cells.get(place, "")) == _plain(due.cells[place])}
+    if len(same) < _IN_PLACE * len(at_home):
+        return ()
+    strange = [_strange(at_home, same, axis) for axis in (0, 1)]
+    last = max((row for row, _ in at_home), default=0)
+    right = max((due.span(place)[1][1] for place in at_home), default=0)
+    heads, steps = _table(due)
+    return tuple(
+        Retyped(place, here, there, _part(place, heads, steps))
+        for place in sorted({*sheet.cells, *due.cells})
+        if _plain(here := sheet.cells.get(place, "")) != _plain(there := due.cells.get(place, ""))
+        and place[0] <= last
+        and place[1] <= right
+        and place[0] not in strange[0]
+        and place[1] not in strange[1]
+    )
+
+
+def put_back(sheet: Sheet, due: Sheet) -> Sheet:
+    """With its table's head and step numbers as they were: what stands below them is read whatever they say now.
+
+    A head that says what another one should is left: they changed places. So is a number that is another number.
+    """
+    heads = {_plain(due.cells[each]) for each in due.cells if each[0] in _table(due)[0]}
+    back = {
+        each.place: each.there
+        for each in retyped(sheet, due)
+        if (each.part == "head" and _plain(each.here) not in heads - {""})
+        or (each.part == "number" and not _NUMBER.fullmatch(each.here.strip()))
+    }
+    return sheet._replace(cells={**sheet.cells, **back}) if back else sheet
+
+
+def is_put_back(each: Retyped, sheet: Sheet, due: Sheet) -> bool:
+    """Whether `put_back` undoes it on that sheet."""
+    return put_back(sheet, due).cells.get(each.place, "") == each.there
+
+
+def _strange(at_home: list[Place], same: set[Place], axis: int) -> set[int]:
+    """Rows (`axis` 0) or columns (1) most of which says something else, of two texts both."""
+    lines: dict[int, list[Place]] = {}
+    for place in at_home:
+        lines.setdefault(place[axis], []).append(place)
+    return {
+        at
+        for at, places in lines.items()
+        if (found := sum(place in same for place in places)) < _OF_LINE * len(places)
+        and (len(places) >= _SHORT or (len(places) > 1 and not found))
+    }
+
+
+def _part(place: Place, heads: range, steps: frozenset[int]) -> Part:
+    return "head" if place[0] in heads else "number" if place[1] == 0 and place[0] in steps else "text"
+
+
+def _table(due: Sheet) -> tuple[range, frozenset[int]]:
+    """The rows of a made table's head, and those of its steps; none on a sheet without a table."""
+    numbered = {row: int(text) for (row, column), text in due.cells.items() if column == 0 and text.isdecimal()}
+    first = max((row for row, number in numbered.items() if number == 1), default=0)
+    if not first:
+        return range(0), frozenset()
+    top = first
+    while top and sum(row == top - 1 for row, _ in _said(due)) > 1:
+        top -= 1
+    return range(top, first), frozenset(row for row in numbered if row >= first)
+
+
+def _said(sheet: Sheet) -> Iterator[Place]:
+    return (place for place, text in sheet.cells.items() if text.strip())
+
+
+def _plain(text: str) -> str:
+    return "".join(text.split())
