@@ -156,7 +156,7 @@ def _summed_up(findings: Iterable[FingerprintedFinding], *, is_paper: bool) -> l
 
 def _summary(group: Sequence[FingerprintedFinding], *, is_paper: bool) -> FingerprintedFinding:
     """One entry, its steps or items listed."""
-    united = _united(group)
+    united = _united(sorted(group, key=_in_order))
     found = united.diagnostic
     words = {**_SUMMED_UP, **_LISTED}[found.code]
     told = Message(
@@ -178,6 +178,11 @@ def _summary(group: Sequence[FingerprintedFinding], *, is_paper: bool) -> Finger
     return united._replace(
         diagnostic=found._replace(message=told, remedy=on_paper(remedy) if is_paper else remedy, path=path)
     )
+
+
+def _in_order(finding: FingerprintedFinding) -> tuple[tuple[int, str], ...]:
+    """By its place: items and steps by their numbers."""
+    return tuple((key, "") if isinstance(key, int) else (-1, key) for key in finding.diagnostic.path)
 
 
 def _common(paths: Sequence[tuple[str | int, ...]]) -> tuple[str | int, ...]:

@@ -15,6 +15,7 @@ from sopgen.workbook.values import Sheet
 
 _UNREAD: Final = 12.0  # points: a line of small type and its room
 _OF_DUE: Final = 1 / 3
+_HELD: Final = 6.0  # points: rows and columns that are lower or narrower keep texts off rules and hold none
 _TWIN: Final = 0.5  # of a sheet's cells that another one must hold to be it
 
 
@@ -84,7 +85,7 @@ def _sizes(edges: Iterable[float]) -> list[float]:
 
 
 def _is_folded(size: float, due: float) -> bool:
-    return size < min(_UNREAD, due * _OF_DUE) and due >= _UNREAD
+    return size < min(_UNREAD, due * _OF_DUE) and due >= _HELD
 
 
 def _opened(edges: tuple[float, ...], sizes: dict[int, float]) -> tuple[float, ...]:

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Final
 
 from sopgen.diagnostics import Message
 from sopgen.rules.drawing.chart import TOUCHES, Arrow, Breach, Chart, Spot, Step, Symbol, Way, rows_of, way_of
-from sopgen.rules.drawing.due_symbols import drawn_anew, due_kinds, due_spot
+from sopgen.rules.drawing.due_symbols import drawn_anew, due_spot
 from sopgen.rules.drawing.lanes_due import lanes_due
 from sopgen.rules.drawing.naming import arrow_words, ways
+from sopgen.rules.drawing.source import DueStep
 from sopgen.rules.drawing.wording import or_made_anew
 
 _ENTER: Final = Message(
@@ -62,9 +63,21 @@ def _loose(chart: Chart) -> Iterator[Breach]:
                 steps[0] if steps else next(iter(near), None),
                 Spot(arrow.panel, loose[0]),
                 "loose",
-                (*steps, *near),
+                (*steps, *near, *_beyond(chart, arrow)),
                 ways=_broken(chart, arrow),
             )
+
+
+def _beyond(chart: Chart, arrow: Arrow) -> Iterator[int]:
+    """The rows to which the source leads on from the end that is known."""
+    start, end = way_of(arrow)
+    known = start or end
+    number = chart.step(known).due if known else None
+    for edge in chart.source.edges if chart.source and number else ():
+        goal = edge[1] if start and edge[0] == number else edge[0] if end and edge[1] == number else None
+        row = chart.row_of_due(goal) if goal is not None else None
+        if row is not None:
+            yield row.order
 
 
 def _broken(chart: Chart, arrow: Arrow) -> tuple[Way, ...]:
@@ -162,6 +175,8 @@ def _steps(chart: Chart) -> Iterator[Breach]:
                     "no-symbol",
                     (step.order,),
                 )
+        elif lacking := _lacking(chart, step, symbols):
+            yield _one_gone(chart, step, lacking)
         elif step.order > 1 and not any(chart.into(symbol) for symbol in symbols):
             told = Message("Tidak ada panah menuju langkah ini.", "No arrow leads to this step.")
             yield Breach(told, _ENTER, step.order, symbols[0].spot, "no-in", (step.order,), ways=((None, step.order),))
@@ -172,27 +187,62 @@ def _steps(chart: Chart) -> Iterator[Breach]:
             yield Breach(told, _LEAVE, step.order, symbols[0].spot, "no-out", (step.order,))
 
 
+def _lacking(chart: Chart, step: Step, symbols: Sequence[Symbol]) -> tuple[int, ...]:
+    """The source's lanes of a joint activity in which nothing is drawn, where all that is stands in its others."""
+    due, lanes = _due(chart, step), lanes_due(chart)
+    if due is None or len(symbols) >= len(due.kinds):
+        return ()
+    found = {lanes[at] for symbol in symbols for at in symbol.lanes if at < len(lanes)}
+    return tuple(at for at in due.lanes if at not in found and at in lanes) if found <= set(due.lanes) else ()
+
+
+def _one_gone(chart: Chart, step: Step, lacking: Sequence[int]) -> Breach:
+    assert chart.source is not None
+    names = ", ".join(chart.source.lane_names[at] for at in lacking)
+    left, _, right, _ = chart.lanes[lanes_due(chart).index(lacking[0])].cell.box
+    return Breach(
+        Message(
+            f"Simbol langkah {step.name} di kolom {names} tidak ada.",
+            f"Step {step.name} has no symbol in the column of {names}.",
+        ),
+        or_made_anew(
+            Message("Gambar lagi simbolnya dengan garis atau panahnya", "Draw it again with its line or arrow")
+        ),
+        step.order,
+        Spot(step.panel, ((left + right) / 2, step.down[0] + 0.5)),
+        "no-symbol",
+        (step.order,),
+        grave=True,
+    )
+
+
 def _strayed(chart: Chart, step: Step) -> Symbol | None:
     """Its symbol, where that stands in the row of another step, which has one of its own."""
-    kinds = due_kinds(chart, step)
-    if chart.source is None or not kinds:
+    due = _due(chart, step)
+    if due is None or not due.kinds:
         return None
-    lanes, due = lanes_due(chart), next(each for each in chart.source.steps if each.number == step.due)
     for other in sorted(chart.steps, key=lambda each: abs(each.order - step.order)):
         symbols = [symbol for symbol in chart.of_step(other.order) if not symbol.extra]
-        for symbol in symbols if len(symbols) > max(len(due_kinds(chart, other)), 1) else ():
-            own = {lanes[lane] for lane in symbol.lanes if lane < len(lanes)}
-            if symbol.kind == kinds[0] and own == set(due.lanes) and not _is_at_home(chart, other, symbol):
-                return symbol
+        own = _due(chart, other)
+        home = [symbol for symbol in symbols if own and _looks_like(chart, symbol, own)]
+        fitting = [symbol for symbol in symbols if _looks_like(chart, symbol, due)]
+        surplus = [symbol for symbol in fitting if symbol not in home]
+        if own and len(home) > len(own.kinds) - own.extras:
+            surplus += [symbol for symbol in fitting if symbol in home]
+        if surplus and len(symbols) > 1:
+            return min(surplus, key=lambda symbol: abs(symbol.drawn.centre[1] - sum(step.down) / 2))
     return None
 
 
-def _is_at_home(chart: Chart, step: Step, symbol: Symbol) -> bool:
-    """Whether a row's own symbol would look like that, and stand in the middle of its height."""
-    due = next((each for each in chart.source.steps if each.number == step.due), None) if chart.source else None
+def _due(chart: Chart, step: Step) -> DueStep | None:
+    steps = chart.source.steps if chart.source else ()
+    return next((each for each in steps if each.number == step.due), None)
+
+
+def _looks_like(chart: Chart, symbol: Symbol, due: DueStep) -> bool:
+    """Whether a symbol is of the kind, and stands in the lanes, of a step of the source."""
     lanes = lanes_due(chart)
-    own = {lanes[lane] for lane in symbol.lanes if lane < len(lanes)}
-    return due is not None and symbol.kind in due.kinds and own <= set(due.lanes)
+    return symbol.kind in due.kinds and {lanes[at] for at in symbol.lanes if at < len(lanes)} <= set(due.lanes)
 
 
 def _in_another_row(chart: Chart, step: Step, symbol: Symbol) -> Breach:

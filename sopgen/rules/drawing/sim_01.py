@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from sopgen.diagnostics import Message
-from sopgen.rules.drawing.chart import Breach, Chart
+from sopgen.rules.drawing.chart import Breach, Chart, Step
 from sopgen.rules.drawing.due_symbols import as_due, is_capsule_due
 from sopgen.rules.drawing.fmt_02 import is_nearly_capsule
+from sopgen.rules.drawing.wording import or_made_anew
 
 
 def check(chart: Chart) -> Iterator[Breach]:
@@ -18,7 +19,25 @@ def check(chart: Chart) -> Iterator[Breach]:
         capsules = [symbol for symbol in symbols if symbol.kind == "terminator"]
         has = bool(capsules)
         due = is_capsule_due(chart, step)
-        if due and not has:
+        if due and not has and _extras(chart, step):
+            yield Breach(
+                Message(
+                    "Kapsul pembuka atau penutup pada langkah ini tidak ada lagi.",
+                    "The capsule that opens or closes the flow at this step is gone.",
+                ),
+                or_made_anew(
+                    Message(
+                        "Gambar lagi kapsulnya (Flowchart: Terminator) dengan panahnya",
+                        "Draw the capsule (Flowchart: Terminator) again with its arrow",
+                    )
+                ),
+                step.order,
+                symbols[0].spot,
+                "capsule-gone",
+                (step.order,),
+                grave=True,
+            )
+        elif due and not has:
             yield Breach(
                 Message("Langkah pembuka atau penutup tanpa kapsul.", "An opening or closing step without a capsule."),
                 Message("Ganti simbolnya dengan kapsul (Terminator).", "Change its symbol to a capsule (Terminator)."),
@@ -49,3 +68,9 @@ def check(chart: Chart) -> Iterator[Breach]:
                 "shape",
                 (step.order,),
             )
+
+
+def _extras(chart: Chart, step: Step) -> int:
+    """How many capsules the source draws beside the symbol of a step."""
+    steps = chart.source.steps if chart.source else ()
+    return next((each.extras for each in steps if each.number == step.due), 0)

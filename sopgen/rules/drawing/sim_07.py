@@ -9,13 +9,17 @@ from sopgen.diagnostics import Message
 from sopgen.rules.drawing.chart import Breach, Chart, Step, Symbol
 from sopgen.rules.drawing.lanes_due import lanes_due
 from sopgen.rules.drawing.source import DueStep
+from sopgen.rules.drawing.wording import or_made_anew
 
 
 def check(chart: Chart) -> Iterator[Breach]:
     for step in chart.steps:
         symbols = [symbol for symbol in chart.of_step(step.order) if not symbol.extra]
         loose = [symbol for symbol in symbols if not chart.tied(symbol)]
-        if len(symbols) < 2 or not loose or _is_due(chart, step.due, symbols):
+        if len(symbols) < 2 or not loose:
+            continue
+        if _is_due(chart, step.due, symbols):
+            yield _untied(chart, step, loose)
             continue
         odd = _odd(chart, loose, step.due)
         yield Breach(
@@ -33,6 +37,23 @@ _REMEDY: Final = Message(
     "Satu baris satu simbol: hapus yang lebih, atau pecah barisnya; kegiatan bersama dihubungkan garis.",
     "One symbol a row: delete the second or split the row; join those of a joint activity by a line.",
 )
+
+
+def _untied(chart: Chart, step: Step, loose: list[Symbol]) -> Breach:
+    """The symbols of a joint activity, of which some hang on no line any more."""
+    names = ", ".join(dict.fromkeys(chart.lane_names[lane] for symbol in loose for lane in symbol.lanes[:1]))
+    return Breach(
+        Message(
+            f"Garis penghubung simbol bersama di langkah {step.name} tidak ada: kolom {names}.",
+            f"The line that joins the symbols of step {step.name} is gone: column {names}.",
+        ),
+        or_made_anew(Message("Pulihkan garisnya", "Put the line back")),
+        step.order,
+        loose[0].spot,
+        "second",
+        (step.order,),
+        grave=True,
+    )
 
 
 def _told(chart: Chart, step: Step, symbols: list[Symbol]) -> Message:

@@ -10,6 +10,7 @@ import pytest
 from sopgen.diagnostics import Diagnostic, Severity
 from sopgen.workbook.package import parts_of
 from tests.rules.drawing.edits import (
+    ANCHOR,
     DRAWING,
     IDENTITY,
     SHEET,
@@ -25,6 +26,7 @@ from tests.rules.drawing.edits import (
     symbol,
     typed,
     without,
+    workbook,
 )
 from tests.rules.drawing.test_one_edit_one_finding import LAST, NAME, STEP, chain, entries, title, told
 
@@ -381,3 +383,44 @@ def cut_short(anchor: str) -> str:
         unhung,
         flags=re.DOTALL,
     )
+
+
+def joint(number: int) -> str:
+    """The id of a box of the joint step of contoh-lengkap."""
+    boxes = [each.id for each in flow_sheet("contoh-lengkap").shapes if each.name.startswith("Langkah 10 ·")]
+    return f'cNvPr id="{boxes[number]}"'
+
+
+def test_a_participants_symbol_that_is_gone_is_one_entry() -> None:
+    gone = [each for each in ANCHOR.findall(drawing_of("contoh-lengkap")) if joint(-1) in each]
+    found = one((DRAWING, lambda drawing: drawing.replace(gone[0], "")), name="contoh-lengkap")
+    assert found.message.id == "Simbol langkah 10 di kolom Tim Pertimbangan tidak ada."
+    assert found.severity is Severity.WAJIB
+
+
+def test_so_is_the_line_that_joined_it() -> None:
+    ids = {each.id for each in flow_sheet("contoh-lengkap").shapes if each.name.startswith("Langkah 10 ·")}
+    lines = [
+        each.name for each in flow_sheet("contoh-lengkap").lines if all(end and end[0] in ids for end in each.glued)
+    ]
+    found = one((DRAWING, without(lines[0])), name="contoh-lengkap")
+    assert (found.code, found.severity) == ("SIM-07", Severity.WAJIB)
+    assert found.message.id.startswith("Garis penghubung simbol bersama di langkah 10 tidak ada")
+
+
+def drawing_of(name: str) -> str:
+    return parts_of(workbook(name))[DRAWING].decode()
+
+
+def test_a_symbol_dragged_into_a_row_of_one_like_it_is_found_too() -> None:
+    """Step 4 and step 8 of konsinyering have boxes of one executor; that of 8 is put beside that of 4."""
+    one_, other = symbol(NAME, 4), symbol(NAME, 8)
+    rows = row_of(NAME, 4) - row_of(NAME, 8)
+    assert one_.box[0] == other.box[0]
+    found = [each for each in told((DRAWING, drawn_as(title(8), moved(rows=rows, right=2)))) if each.code == "PNH-04"]
+    assert [each.message.id for each in found] == ["Simbol langkah 8 berada di baris langkah 4."]
+
+
+def test_a_remark_in_a_column_that_was_empty_is_one() -> None:
+    found = one((SHEET, cell(f"S{ROW}", "Boleh dilewati")))
+    assert (found.code, found.severity) == ("TBL-05", Severity.WAJIB)
