@@ -18,6 +18,7 @@ from sopgen.diagnostics import Diagnostic, Message, Refusal
 from sopgen.report.acceptance import waived
 from sopgen.report.review import Reviewed, named
 from sopgen.report.reviewing import Terms, drawing_of, review_file
+from sopgen.report.scope import within
 from sopgen.rules.drawability import may_be_undrawable
 from sopgen.rules.missing_keys import unexamined_in
 from sopgen.rules.paper import Paper
@@ -216,6 +217,9 @@ def reviewed(
         if each.paper is not None and time:
             time = _time_on_paper(each, time)
         unexamined = each.unexamined if spec_itself else (*each.unexamined, *waived(told.accepted))
+        unexamined = within(
+            unexamined, terms.selection, each.loaded.setelan if each.loaded else None, is_paper=not spec_itself
+        )
         told = told._replace(time=time, unexamined=unexamined, paper=each.paper)
         told = told._replace(part=each.part, same_as=each.same_as, digest=each.digest, pages=each.pages)
         if document is not None and asked:

@@ -116,6 +116,7 @@ def _sheet(question: Question, loaded: Loaded, document: Document) -> bytes:
     from sopgen.report.folding import folded
     from sopgen.report.review import Review
     from sopgen.report.reviewing import Terms, drawing_of, review_file
+    from sopgen.report.scope import within
     from sopgen.report.sheet import compliance_sheet
     from sopgen.rules.missing_keys import unexamined_in
     from sopgen.waktu.main_path import main_path_time
@@ -124,7 +125,7 @@ def _sheet(question: Question, loaded: Loaded, document: Document) -> bytes:
     found = pipeline.check(loaded, today=today)
     reviewed = review_file(loaded.shown_path, found, loaded, Terms(today))._replace(
         time=main_path_time(loaded.sop, hours).told(hours),
-        unexamined=unexamined_in(loaded),
+        unexamined=within(unexamined_in(loaded), Terms(today).selection, loaded.setelan, is_paper=False),
         drawing=drawing_of(document),
         digest=hashlib.sha256(loaded.source).hexdigest(),
     )

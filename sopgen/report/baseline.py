@@ -16,7 +16,7 @@ from sopgen.report.acceptance import STALE_BASELINE
 from sopgen.report.review import Accepted, FingerprintedFinding, is_failure
 
 FORMAT: Final = 1
-REASON: Final = Message("catatan lama (baseline)", "baseline")
+REASON: Final = Message("temuan lama yang belum diperbaiki (baseline)", "an old finding, not mended yet (baseline)")
 SOURCE: Final = Message("Berkas baseline sopgen", "sopgen's baseline file")
 TEXT_LENGTH: Final = 80
 MOST_ENTRIES: Final = 100_000

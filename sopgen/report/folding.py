@@ -13,7 +13,7 @@ from typing import Final
 
 from sopgen.diagnostics import LANGUAGES, Diagnostic, Message, Severity
 from sopgen.report.places import place_words
-from sopgen.report.review import FingerprintedFinding, Reviewed
+from sopgen.report.review import Accepted, FingerprintedFinding, Reviewed, place_order
 from sopgen.rules.ranges import ranges
 from sopgen.rules.registry import REGISTRY
 from sopgen.rules.remedies import on_paper
@@ -72,9 +72,26 @@ _IN_THE_SAME_STEPS: Final = frozenset({"MB-01"})
 
 
 def folded(file: Reviewed) -> Reviewed:
-    """The file with its findings as entries, in the order of their first places."""
-    entries = _without_consequences(_summed_up(_said_once(file.findings), is_paper=file.paper is not None))
-    return file._replace(findings=tuple(_placed(_named(entry), file) for entry in entries))
+    """The file with its findings as entries, in the order of their first places; what is accepted is told alike."""
+    return file._replace(findings=_entries(file.findings, file), accepted=_accepted(file))
+
+
+def _entries(findings: Sequence[FingerprintedFinding], file: Reviewed) -> tuple[FingerprintedFinding, ...]:
+    entries = _without_consequences(_summed_up(_said_once(findings), is_paper=file.paper is not None))
+    return tuple(_placed(_named(entry), file) for entry in entries)
+
+
+def _accepted(file: Reviewed) -> tuple[Accepted, ...]:
+    """What is accepted for one reason, and as long, folded by itself."""
+    groups: dict[object, list[Accepted]] = {}
+    for each in file.accepted:
+        groups.setdefault((each.by, each.reason, each.until), []).append(each)
+    told = [
+        group[0]._replace(finding=entry)
+        for group in groups.values()
+        for entry in _entries([each.finding for each in group], file)
+    ]
+    return tuple(sorted(told, key=lambda each: place_order(each.finding.diagnostic)))
 
 
 def _named(entry: FingerprintedFinding) -> FingerprintedFinding:

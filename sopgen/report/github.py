@@ -11,7 +11,7 @@ from typing import Final
 from sopgen.diagnostics import Diagnostic, Language, Message
 from sopgen.report.harmless import on_one_line, spelled_out
 from sopgen.report.review import FingerprintedFinding, Review, Reviewed, counts, fails
-from sopgen.report.text_findings import verdicts_line
+from sopgen.report.text_findings import OLD, verdicts_line
 
 OPEN: Final = Message("tidak dapat dinilai seluruhnya", "cannot be judged as a whole")
 Finding = tuple[str, FingerprintedFinding]
@@ -69,6 +69,8 @@ def _summary(review: Review, hidden: Sequence[FingerprintedFinding]) -> Message:
             )
         )
     parts.append(Message(*(verdicts_line(review, language) for language in ("id", "en"))))
+    if old := review.sums["lama"]:
+        parts.append(Message(*(told.format(old) for told in OLD)))
     if files := len({file.file for file in review.files if file.unexamined and not file.is_unread}):
         parts.append(
             Message(

@@ -24,6 +24,7 @@ def json_findings(review: Review, language: Language) -> str:
     whole: Json = {
         "sopgen": __version__,
         "date": review.today.isoformat(),
+        "scope": review.scope,
         "sums": review.sums,
         "files": [verdict_on(file, on_sops, language) for file in review.files if file.examined],
         "findings": [_finding(finding.diagnostic, file, language) for file, finding in review.of_sops()],

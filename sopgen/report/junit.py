@@ -14,10 +14,9 @@ from sopgen.diagnostics import Diagnostic, Language, Message
 from sopgen.report.harmless import on_one_line, spelled_out
 from sopgen.report.review import Accepted, FingerprintedFinding, LeftOut, Review, Reviewed, fails, is_failure
 from sopgen.report.text import STEP, finding_text
-from sopgen.report.text_findings import SAME, UNEXAMINED
+from sopgen.report.text_findings import OPEN, PARTLY, SAME, UNEXAMINED
 
 FINE = Message("tanpa temuan", "no findings")
-OPEN = Message("tidak dapat dinilai seluruhnya", "cannot be judged as a whole")
 ENCODING = '<?xml version="1.0" encoding="UTF-8"?>\n'
 
 
@@ -40,14 +39,8 @@ def _add_suite(root: Element, file: Reviewed, review: Review, language: Language
         _add_finding(suite, file, finding, review, language)
     for accepted in file.accepted:
         _add_accepted(suite, file, accepted, language)
-    if file.is_open:
-        case = SubElement(suite, "testcase", _case(file, OPEN.in_language(language)))
-        what = "; ".join(
-            f"{each.what.in_language(language)} ({each.why.in_language(language)})" for each in file.unexamined
-        )
-        SubElement(
-            case, "error", {"type": file.verdict.value, "message": OPEN.in_language(language)}
-        ).text = spelled_out(what)
+    if file.is_open or file.is_open_by_choice:
+        _add_open(suite, file, language)
     if not len(suite):
         name = (
             SAME.in_language(language).format(on_one_line(file.same_as)) if file.same_as else FINE.in_language(language)
@@ -55,6 +48,19 @@ def _add_suite(root: Element, file: Reviewed, review: Review, language: Language
         SubElement(suite, "testcase", _case(file, name))
     _tell_apart(suite)
     _sum_up(suite, file.file, review)
+
+
+def _add_open(suite: Element, file: Reviewed, language: Language) -> None:
+    """An error; what somebody wanted left out is skipped, for that fails no check."""
+    words = (PARTLY if file.is_open_by_choice else OPEN).in_language(language)
+    case = SubElement(suite, "testcase", _case(file, words))
+    what = "; ".join(
+        f"{each.what.in_language(language)} ({each.why.in_language(language)})" for each in file.unexamined
+    )
+    told = SubElement(case, "skipped" if file.is_open_by_choice else "error", {"message": words})
+    told.text = spelled_out(what)
+    if file.is_open:
+        told.attrib["type"] = file.verdict.value
 
 
 def _add_left_out(root: Element, file: LeftOut, review: Review, language: Language) -> None:

@@ -70,13 +70,16 @@ _UNJUDGED: Final = REFUSALS - {"GAMBAR"}
 
 
 class Sums(TypedDict):
-    """For programs: how many files, SOPs, findings by weight, accepted findings, unreadable documents, verdicts."""
+    """For programs: how many files, SOPs, findings by weight, accepted findings, old ones that a baseline knows,
+    unreadable documents, verdicts.
+    """
 
     files: int
     sops: int
     wajib: int
     anjuran: int
     diabaikan: int
+    lama: int
     unread: int
     verdicts: dict[str, int]
 
@@ -120,13 +123,32 @@ class Reviewed(NamedTuple):
 
     @property
     def is_open(self) -> bool:
-        """Whether nobody may say anything, though no finding says why."""
+        """Whether nobody may say anything, though no finding says why, and nobody wanted it so."""
+        return self._asks and not self.is_open_by_choice
+
+    @property
+    def is_open_by_choice(self) -> bool:
+        """Whether all that leaves the verdict open was left out on purpose. That fails no check."""
+        return self._asks and all(each.chosen for each in self.unexamined if each.decisive)
+
+    @property
+    def _asks(self) -> bool:
         return self.verdict is Verdict.OPEN and not any(is_failure(each.diagnostic) for each in self.findings)
 
     @property
+    def old(self) -> tuple[Accepted, ...]:
+        """What a baseline knows: old findings that nobody has mended yet."""
+        return tuple(each for each in self.accepted if each.by == "baseline")
+
+    @property
+    def waived(self) -> tuple[Accepted, ...]:
+        """What is accepted with a reason."""
+        return tuple(each for each in self.accepted if each.by == "abaikan")
+
+    @property
     def verdict(self) -> Verdict:
-        """A mandatory finding decides; else whatever was not examined leaves it open."""
-        found = [each.diagnostic for each in self.findings]
+        """A mandatory finding decides, an old one too; else whatever was not examined leaves it open."""
+        found = [each.diagnostic for each in (*self.findings, *(each.finding for each in self.old))]
         wajib = {family(each.code) for each in found if each.severity is Severity.WAJIB or is_failure(each)}
         if wajib - _UNJUDGED:
             return Verdict.FAILED
@@ -257,21 +279,24 @@ class Review(NamedTuple):
     def sums(self) -> Sums:
         """What every report adds up to."""
         found = self.counts()
+        accepted = [each for file in self.files for each in self.own_accepted(file)]
         return {
             "files": len({file.file for file in self.files if file.examined}),
             "sops": len(self.sops),
             "wajib": found.wajib,
             "anjuran": found.anjuran,
-            "diabaikan": sum(len(self.own_accepted(file)) for file in self.files),
+            "diabaikan": sum(each.by == "abaikan" for each in accepted),
+            "lama": sum(each.by == "baseline" for each in accepted),
             "unread": self.unread,
             "verdicts": {**{verdict.value: n for verdict, n in self.verdicts().items()}, UNREAD: self.unread},
         }
 
     @property
     def fails(self) -> bool:
-        """By a finding that weighs enough, or by a file on which nobody may say anything."""
+        """By a finding that weighs enough, or by a file on which nobody may say anything, unless by choice."""
         return any(
-            file.verdict is Verdict.OPEN or any(fails(self, finding) for finding in file.findings)
+            (file.verdict is Verdict.OPEN and not file.is_open_by_choice)
+            or any(fails(self, finding) for finding in file.findings)
             for file in self.files
         )
 

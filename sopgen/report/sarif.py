@@ -65,7 +65,7 @@ def sarif_log(review: Review, language: Language) -> str:
         ],
         "artifacts": _artifacts(review, language),
         "columnKind": "unicodeCodePoints",
-        "properties": {"date": review.today.isoformat(), "sums": review.sums},
+        "properties": {"date": review.today.isoformat(), "scope": review.scope, "sums": review.sums},
         "results": [
             *(_result(file, finding, codes, language) for file, finding in findings),
             *(_unread(file, finding, codes, language) for file, finding in unread),
@@ -87,7 +87,7 @@ def _open_questions(review: Review, language: Language) -> list[Json]:
     ]
     return left_out + [
         {
-            "level": "warning",
+            "level": "note" if each.chosen else "warning",
             "message": {"text": f"{each.what.in_language(language)} ({each.why.in_language(language)})"},
             "locations": [{"physicalLocation": {"artifactLocation": {"uri": _uri(file.file)}}}],
         }

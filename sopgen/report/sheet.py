@@ -18,6 +18,8 @@ from sopgen.report.sheet_cover import (
     BASIS,
     BASIS_NAME,
     COVER,
+    OLD,
+    SCOPE,
     SHEET,
     bureau_of,
     cover_foot,
@@ -141,7 +143,7 @@ def _identity(
     if alone:
         rows += [(fact,) for fact in left_out_facts(review, language)]
     if review.scope:
-        rows.append(((Message("Aturan diperiksa", "Rules examined"), review.scope),))
+        rows.append(((SCOPE, review.scope),))
     return [*rows, ((BASIS_NAME, BASIS.in_language(language)),)]
 
 
@@ -176,7 +178,8 @@ def _approval(approval: Pengesahan) -> str:
 def _sum(file: Reviewed, review: Review, language: Language) -> Block:
     """The verdict and the three numbers."""
     found = counts(file.findings)
-    numbers = (found.wajib, found.anjuran, len(file.accepted))
+    numbers = (found.wajib, found.anjuran, len(file.waived))
     basis = _PARTLY if file.unexamined else _FINE
     counted = [(number, both(word, language)) for number, word in zip(numbers, _NUMBERS, strict=True)]
+    counted += [(len(file.old), both(OLD, language))] if file.old else []
     return sum_box(both(verdict_words(file, review), language), both(basis, language), counted)

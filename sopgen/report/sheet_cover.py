@@ -48,6 +48,10 @@ _MEETS_BUT: Final = Message(
     "Meets the mandatory rules but for {} findings that its maker accepted; the reviewer decides",
 )
 _MEETS_SOME: Final = Message("Memenuhi aturan wajib yang diperiksa", "Meets the mandatory rules examined")
+_OLD_FAILS: Final = Message(
+    "Belum memenuhi aturan wajib: temuan lama belum diperbaiki",
+    "Does not meet the mandatory rules yet: old findings are not mended",
+)
 _FAILS: Final = Message("Belum memenuhi aturan wajib", "Does not meet the mandatory rules yet")
 _REFUSED: Final = Message("Tidak dapat dinilai: tidak terbaca", "Cannot be judged: unreadable")
 _UNDRAWN: Final = Message("Belum memenuhi: tidak dapat digambar", "Does not meet the rules: it cannot be drawn")
@@ -70,6 +74,8 @@ _HEADS: Final = (
     Message("Kesimpulan", "Verdict"),
     Message("Hal.", "Page"),
 )
+OLD: Final = Message("temuan lama", "old findings")
+SCOPE: Final = Message("Aturan diperiksa", "Rules examined")
 _LEFT_OUT: Final = Message("Berkas yang tidak diperiksa", "Files not examined")
 _COLUMNS: Final = (14.0, 55.0, 15.0, 15.0, 15.0, 15.0, 35.0, 11.0)
 _SUM: Final = Message("Jumlah", "Sum")
@@ -108,6 +114,8 @@ def verdict_words(file: Reviewed, review: Review) -> Message:
         case Verdict.MET:
             return _MEETS_SOME if review.scope or file.unexamined else _MEETS
         case Verdict.FAILED:
+            if not counts(file.findings).wajib and first_failure(file) is None:
+                return _OLD_FAILS
             return _FAILS if first_failure(file) is None else _UNDRAWN
         case Verdict.OPEN:
             return _OPEN if first_failure(file) is None else _REFUSED
@@ -151,7 +159,7 @@ def _layout(review: Review, files: Sequence[Reviewed], starts: Sequence[int], la
 
 def _opening(review: Review, language: Language) -> Block:
     found = review.counts()
-    accepted = review.sums["diabaikan"]
+    sums = review.sums
     verdicts = review.verdicts()
     sops = sum(verdicts.values())
     told = Message(
@@ -170,8 +178,10 @@ def _opening(review: Review, language: Language) -> Block:
             + (lost.in_language(language) if review.unread else ""),
         ),
         *left_out_facts(review, language),
+        *([(SCOPE, review.scope)] if review.scope else []),
     ]
-    numbers = ((found.wajib, _HEADS[3]), (found.anjuran, _HEADS[4]), (accepted, _HEADS[5]))
+    numbers = [(found.wajib, _HEADS[3]), (found.anjuran, _HEADS[4]), (sums["diabaikan"], _HEADS[5])]
+    numbers += [(sums["lama"], OLD)] if sums["lama"] else []
     counted = [(number, text(word.in_language(language).lower())) for number, word in numbers]
     return stacked(
         [

@@ -36,6 +36,10 @@ _WAIVED: Final = Message(
     "C. DITERIMA PEMBUATNYA DENGAN ALASAN ({}) · aturan wajib di sini diputuskan pemeriksa",
     "C. ACCEPTED BY ITS MAKER WITH A REASON ({}) · mandatory rules here are for the reviewer to decide",
 )
+_OLD: Final = Message(
+    "TEMUAN LAMA YANG BELUM DIPERBAIKI ({}) · tercatat di baseline, tetap harus diperbaiki",
+    "OLD FINDINGS NOT MENDED YET ({}) · in the baseline, still to be mended",
+)
 _UNEXAMINED: Final = Message("TIDAK DIPERIKSA ({}) · beserta sebabnya", "NOT EXAMINED ({}) · and why")
 COLUMNS: Final = (8.0, 70.0, 30.0, 41.0, 26.0)
 """mm of each."""
@@ -65,10 +69,14 @@ def entries_of(file: Reviewed, language: Language) -> list[Line]:
     boxes = _follow_up(language, _MENDED, _REJECTED)
     entries = [_entry(n, each, file, language, boxes) for n, each in enumerate(advised, start=len(wajib) + 1)]
     lines += _grouped(_ANJURAN if advised else _NO_ANJURAN, entries, language)
-    if file.accepted:
-        waives = any(each.is_waiver for each in file.accepted)
-        entries = _accepted(file.accepted, len(found) + 1, file, language)
+    if file.waived:
+        waives = any(each.is_waiver for each in file.waived)
+        entries = _accepted(file.waived, len(found) + 1, file, language)
         lines += _grouped(_WAIVED if waives else _ACCEPTED, entries, language)
+    if file.old:
+        first = len(found) + len(file.waived) + 1
+        entries = [_entry(n, each.finding.diagnostic, file, language, boxes) for n, each in enumerate(file.old, first)]
+        lines += _grouped(_OLD, entries, language)
     if file.unexamined:
         lines += _grouped(_UNEXAMINED, [_unexamined(each, language) for each in file.unexamined], language)
     return lines

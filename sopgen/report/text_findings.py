@@ -14,8 +14,13 @@ from sopgen.rules.registry import REGISTRY
 
 TIME = Message("waktu jalur utama {}", "main path takes {}")
 ACCEPTED = Message("{} diterima", "{} accepted")
+OLD = Message("{} temuan lama belum diperbaiki", "{} old and not mended")
 FINE = Message("tanpa temuan", "no findings")
 OPEN = Message("tidak dapat dinilai seluruhnya", "cannot be judged as a whole")
+PARTLY = Message(
+    "tidak dapat dinilai seluruhnya: sebagian aturan wajib tidak diperiksa",
+    "cannot be judged as a whole: some mandatory rules were not examined",
+)
 UNREAD = Message("tidak terbaca, tidak dinilai", "could not be read, not judged")
 SAME = Message("SOP yang sama dengan {}, dihitung sekali", "the same SOP as {}, counted once")
 FILES = Message("{} berkas", "{} files")
@@ -66,21 +71,29 @@ def file_line(file: Reviewed, language: Language) -> str:
         return f"{on_one_line(file.name)}: {UNREAD.in_language(language)}"
     parts = [counts(file.findings).message.in_language(language) if file.findings else FINE.in_language(language)]
     if file.verdict is Verdict.OPEN and file.unexamined:
-        parts.append(OPEN.in_language(language))
+        parts.append((PARTLY if file.is_open_by_choice else OPEN).in_language(language))
     if file.same_as:
         parts.append(SAME.in_language(language).format(on_one_line(file.same_as)))
-    if file.accepted:
-        parts.append(ACCEPTED.in_language(language).format(len(file.accepted)))
+    parts += [
+        words.in_language(language).format(len(accepted))
+        for words, accepted in ((OLD, file.old), (ACCEPTED, file.waived))
+        if accepted
+    ]
     if file.time:
         parts.append(TIME.in_language(language).format(file.time.in_language(language)))
     return f"{on_one_line(file.name)}: {'; '.join(parts)}"
 
 
 def unexamined_lines(review: Review, language: Language) -> list[str]:
-    """`x.xlsx: tidak diperiksa: kepala, enam kotak, … (…)`; what several files share is told once."""
+    """`x.xlsx: tidak diperiksa: kepala, enam kotak, … (…)`; what several files share is told once.
+
+    Not what nobody asked for: the sum says what was.
+    """
     by_row: dict[Unexamined, list[str]] = {}
     for file in review.files:
         for each in file.unexamined if not file.is_unread else ():
+            if each.chosen == "asked":
+                continue
             by_row.setdefault(each, []).append(on_one_line(file.name))
     by_files: dict[tuple[str, ...], list[str]] = {}
     for each, files in by_row.items():
@@ -130,9 +143,11 @@ def verdicts_line(review: Review, language: Language) -> str:
     """`21 SOP: 7 memenuhi, 13 belum memenuhi, 1 tidak dapat dinilai; 2 berkas tidak terbaca`."""
     sums = review.sums
     met, failed, left = (review.verdicts()[verdict] for verdict in Verdict)
+    scope = f" ({review.scope})" if review.scope else ""
     told = Message(
-        f"{sums['sops']} SOP: {met} memenuhi, {failed} belum memenuhi, {left} tidak dapat dinilai",
-        f"{sums['sops']} SOP{'' if sums['sops'] == 1 else 's'}: {met} met, {failed} not met, {left} cannot be judged",
+        f"{sums['sops']} SOP{scope}: {met} memenuhi, {failed} belum memenuhi, {left} tidak dapat dinilai",
+        f"{sums['sops']} SOP{'' if sums['sops'] == 1 else 's'}{scope}: {met} met, {failed} not met, {left} cannot be "
+        "judged",
     )
     lost = Message(f"; {sums['unread']} berkas tidak terbaca", f"; {sums['unread']} files unreadable")
     return told.in_language(language) + (lost.in_language(language) if sums["unread"] else "")
@@ -142,11 +157,12 @@ def _sum(review: Review, sums: Sums) -> Message:
     found = Counts(sums["wajib"], sums["anjuran"]).message
     files, sops, lost, accepted = sums["files"], sums["sops"], sums["unread"], sums["diabaikan"]
     today = review.today.isoformat()
+    old = Message(*(f", {told.format(sums['lama'])}" if sums["lama"] else "" for told in OLD))
     unread = Message(f", {lost} tidak terbaca", f", {lost} unreadable") if lost else None
     several = Message(f" ({sops} SOP)", f" ({sops} SOPs)") if sops + lost != files else None
     return Message(
-        f"{files} berkas diperiksa{several.id if several else ''}: {found.id}, {accepted} diterima"
+        f"{files} berkas diperiksa{several.id if several else ''}: {found.id}, {accepted} diterima{old.id}"
         f"{unread.id if unread else ''}; tanggal acuan {today}",
         f"{files} {'file' if files == 1 else 'files'} checked{several.en if several else ''}: {found.en}, {accepted} "
-        f"accepted{unread.en if unread else ''}; reference date {today}",
+        f"accepted{old.en}{unread.en if unread else ''}; reference date {today}",
     )

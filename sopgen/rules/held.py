@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Final, NamedTuple
+from typing import Final, Literal, NamedTuple
 
 from sopgen.diagnostics import Diagnostic, Message
 from sopgen.intake.loaded import Loaded
@@ -10,11 +10,17 @@ from sopgen.rules.paper import Paper
 
 
 class Unexamined(NamedTuple):
-    """Something a reviewer may think was judged, and was not. `decisive`: whether a verdict rests on it."""
+    """Something a reviewer may think was judged, and was not. `decisive`: whether a verdict rests on it.
+
+    `rules`: whose question it was, where it is that of few; `chosen`: whether it was left out on purpose, by what the
+    command line asked for or by the settings of the project.
+    """
 
     what: Message
     why: Message
     decisive: bool = True
+    rules: tuple[str, ...] = ()
+    chosen: Literal["", "asked", "settled"] = ""
 
 
 class Held(NamedTuple):

@@ -20,6 +20,7 @@ _BY_KEY: Final = (
         ),
         "`sifat` (pelayanan | rutin | penugasan)",
         Message("tidak tertulis di dokumen: sifatnya", "not said in the document: its nature"),
+        ("JNS-01", "JNS-02", "JNS-03", "JNS-04"),
     ),
     (
         "jenis",
@@ -32,6 +33,7 @@ _BY_KEY: Final = (
             "tidak tertulis di dokumen: administratif atau teknis",
             "not said in the document: administrative or technical",
         ),
+        ("AKT-04",),
     ),
     (
         "tim",
@@ -43,6 +45,7 @@ _BY_KEY: Final = (
         Message(
             "tidak tertulis di dokumen: dikerjakan tim atau tidak", "not said in the document: done by a team or not"
         ),
+        ("JDL-05",),
     ),
     (
         "cakupan",
@@ -52,6 +55,7 @@ _BY_KEY: Final = (
         ),
         "`cakupan` (generik | spesifik)",
         Message("tidak tertulis di dokumen: generik atau spesifik", "not said in the document: generic or specific"),
+        ("DOK-05",),
     ),
 )
 
@@ -60,6 +64,7 @@ _NO_SERVICE: Final = (
         Message("komponen standar pelayanan (STD-01, PUB-02)", "components of the service standard (STD-01, PUB-02)"),
         Message("isi kunci `pelayanan` (jangka_waktu, jumlah_pelaksana, …)", "fill in the key `pelayanan` (…)"),
         decisive=False,
+        rules=("STD-01", "PUB-02"),
     ),
 )
 
@@ -77,11 +82,13 @@ _NO_DICTIONARY: Final = Unexamined(
     Message("ejaan menurut kamus (EJA-01)", "spelling by a dictionary (EJA-01)"),
     Message("kamus id_ID tidak terpasang; sopgen[ejaan] membawanya", "no dictionary id_ID; sopgen[ejaan] brings it"),
     decisive=False,
+    rules=("EJA-01",),
 )
 _FOREIGN: Final = Unexamined(
     Message("ejaan menurut kamus (EJA-01)", "spelling by a dictionary (EJA-01)"),
     Message("terlalu banyak kata yang tidak ada di kamus id_ID", "too many words are not in the dictionary id_ID"),
     decisive=False,
+    rules=("EJA-01",),
 )
 
 
@@ -99,8 +106,9 @@ def unexamined_for_want_of_keys(loaded: Loaded, *, on_paper: bool = False) -> tu
             what,
             unwritten if on_paper else Message(f"isi kunci {key}", f"fill in the key {key}"),
             decisive=False,
+            rules=rules,
         )
-        for name, what, key, unwritten in _BY_KEY
+        for name, what, key, unwritten, rules in _BY_KEY
         if getattr(loaded.sop, name) is None
     )
 

@@ -29,7 +29,7 @@ ROOT = Path(__file__).resolve().parents[2]
 
 def test_json_is_one_object_with_every_key():
     told = json.loads(json_findings(everything(), "id"))
-    assert set(told) == {"sopgen", "date", "sums", "files", "findings", "unread", "left_out"}
+    assert set(told) == {"sopgen", "date", "scope", "sums", "files", "findings", "unread", "left_out"}
     assert [each["verdict"] for each in told["files"]] == ["belum memenuhi", "tidak dapat dinilai", "memenuhi"]
     assert told["date"] == "2026-11-22"
     assert told["findings"][0] == {
@@ -175,7 +175,10 @@ def test_github_escapes_as_its_toolkit_does():
     )
     assert second.startswith("::warning file=")
     assert third == "::error file=specs/rusak.sop.yaml,title=BACA-08::salah ubah"
-    assert last == "::notice title=sopgen::3 SOP: 1 memenuhi, 1 belum memenuhi, 1 tidak dapat dinilai"
+    assert (
+        last == "::notice title=sopgen::3 SOP: 1 memenuhi, 1 belum memenuhi, 1 tidak dapat dinilai; "
+        "1 temuan lama belum diperbaiki"
+    )
     # read back as the runner does
     properties, data = re.fullmatch(r"::error (.*?)::(.*)", first).groups()
     assert dict(each.split("=") for each in properties.split(","))["line"] == "7"
@@ -199,13 +202,16 @@ def test_text_says_everything_in_order():
         "    Sumber: Paparan KemenPAN-RB 2014, slide 51",
     ]
     assert lines[-4:] == [
-        "specs/a b.sop.yaml: 1 wajib, 1 anjuran; 2 diterima; waktu jalur utama 1 jam + 1 langkah tanpa waktu pasti",
+        (
+            "specs/a b.sop.yaml: 1 wajib, 1 anjuran; 1 temuan lama belum diperbaiki; 1 diterima; "
+            "waktu jalur utama 1 jam + 1 langkah tanpa waktu pasti"
+        ),
         "specs/rusak.sop.yaml: 1 wajib, 0 anjuran",
         "specs/rapi.sop.yaml: tanpa temuan",
-        "3 berkas diperiksa: 2 wajib, 1 anjuran, 2 diterima; tanggal acuan 2026-11-22",
+        "3 berkas diperiksa: 2 wajib, 1 anjuran, 1 diterima, 1 temuan lama belum diperbaiki; tanggal acuan 2026-11-22",
     ]
     assert text_findings(everything(), "en").splitlines()[-1] == (
-        "3 files checked: 2 mandatory, 1 advised, 2 accepted; reference date 2026-11-22"
+        "3 files checked: 2 mandatory, 1 advised, 1 accepted, 1 old and not mended; reference date 2026-11-22"
     )
 
 
@@ -274,7 +280,8 @@ def test_every_machine_tells_verdicts_and_what_was_not_examined():
     review = partly_read()
     verdicts = {"memenuhi": 1, "belum memenuhi": 1, "tidak dapat dinilai": 2}
     sums = json.loads(json_findings(review, "id"))["sums"]
-    assert (sums["verdicts"], sums["diabaikan"], sums["unread"]) == (verdicts | {"tidak terbaca": 1}, 2, 1)
+    assert (sums["verdicts"], sums["unread"]) == (verdicts | {"tidak terbaca": 1}, 1)
+    assert (sums["diabaikan"], sums["lama"]) == (1, 1)
     (run,) = json.loads(sarif_log(review, "id"))["runs"]
     first = next(each for each in run["artifacts"] if each["location"]["uri"] == "b%20c.xlsx")
     assert first["hashes"] == {"sha-256": "ab" * 32}
@@ -286,6 +293,7 @@ def test_every_machine_tells_verdicts_and_what_was_not_examined():
     last = github_annotations(review, "en").splitlines()[-1]
     assert last == (
         "::notice title=sopgen::4 SOPs: 1 met, 1 not met, 2 cannot be judged; 1 files unreadable; "
+        "1 old and not mended; "
         "the full report names what was not examined in 1 files"
     )
 
