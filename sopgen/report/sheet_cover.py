@@ -198,10 +198,10 @@ def _steps(review: Review) -> int:
 
 def _sum_row(review: Review, language: Language) -> Block:
     found = review.counts()
-    verdicts = both(_sum_of(review.verdicts()), language)
+    verdicts = f"<small>{both(_sum_of(review.verdicts()), language)}</small>"
     cells = (both(_SUM, language), _steps(review), found.wajib, found.anjuran, review.sums["diabaikan"], verdicts, "")
     told = "".join(f"<td>{cell}</td>" for cell in cells)
-    return Block(f"<tr class='group'><td></td>{told}</tr>", row_height([Cell(f"<b>{verdicts}</b>", _COLUMNS[6])]))
+    return Block(f"<tr class='group'><td></td>{told}</tr>", row_height([Cell(verdicts, _COLUMNS[6])]))
 
 
 def left_out_facts(review: Review, language: Language) -> list[tuple[Message, str]]:

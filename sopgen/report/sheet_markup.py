@@ -114,7 +114,7 @@ def listed_facts(rows: Iterable[Iterable[tuple[Message, str]]], language: Langua
 def title(told: str, bureau: str) -> Block:
     """A sheet's name, in HTML, and whose it is."""
     below = text(bureau)
-    height = 13 * LEADING + lines_height(below, WIDTH * MM, 10) + 3 * MM
+    height = 13 * LEADING + lines_height(below, WIDTH * MM, 10) + 1 * MM
     return Block(f'<h1>{told}</h1>\n<p class="bureau">{below}</p>', height)
 
 

@@ -24,7 +24,7 @@ BORDER: Final = 0.75
 """Points: browsers draw no thinner line than a pixel."""
 
 _TAG: Final = re.compile("(<[^>]*>)")
-_NARROW: Final = 0.97
+_NARROW: Final = 0.98
 _PAD_ACROSS = 1.4 * MM
 PAD_DOWN: Final = 0.8
 SLIM: Final = 0.7

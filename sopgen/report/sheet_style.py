@@ -23,7 +23,7 @@ body { margin: 0; background: #ececec; color: #000;
 h1 { font-size: 13pt; margin: 0; }
 h1 span { float: right; font-size: 8.5pt; font-weight: normal; line-height: 2; }
 h2 { font-size: 9.5pt; margin: 4mm 0 1.5mm; }
-.bureau { margin: 0 0 3mm; font-size: 10pt; }
+.bureau { margin: 0 0 1mm; font-size: 10pt; }
 table { width: 100%%; border-collapse: collapse; table-layout: fixed; }
 td { overflow-wrap: anywhere; }
 th, td { border: .4pt solid #000; padding: .8mm 1.4mm; text-align: left; vertical-align: top; }

@@ -42,11 +42,10 @@ def day_of(sop: Sop) -> date | None:
 def day_words(sop: Sop) -> Message:
     """The same in words, as its header has it."""
     if isinstance(sop.tanggal.revisi, date):
-        return Message(*[f"Tanggal Revisi {printed_date(sop.tanggal.revisi)}"] * 2)
+        told = printed_date(sop.tanggal.revisi)
+        return Message(f"direvisi {told}", f"revised {told}")
     day = day_of(sop)
-    made = (
-        Message(f"Tanggal Pembuatan {printed_date(day)}, ", f"made {printed_date(day)}, ") if day else Message("", "")
-    )
+    made = Message(f"dibuat {printed_date(day)}, ", f"made {printed_date(day)}, ") if day else Message("", "")
     return Message(f"{made.id}Tanggal Revisi kosong", f"{made.en}no Tanggal Revisi")
 
 

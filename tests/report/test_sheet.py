@@ -17,7 +17,7 @@ from lxml import html as lxml_html
 from sopgen.diagnostics import Message
 from sopgen.intake.sop import Isi, Pengesahan, Tanggal
 from sopgen.report.places import place_words
-from sopgen.report.review import Drawing, Review, Reviewed, Verdict
+from sopgen.report.review import Accepted, Drawing, Review, Reviewed, Verdict
 from sopgen.report.sheet import compliance_sheet
 from sopgen.rules.held import UNREAD
 from sopgen.rules.paper import Paper
@@ -256,6 +256,23 @@ def test_files_that_could_not_be_read_share_one_sheet_behind_all_others():
     assert "SHA-256 abababababababab" in lost
 
 
+def test_levels_of_an_agency_are_told_apart_too():
+    agency = ("PEMERINTAH PROVINSI", "CONTOH", "SEKRETARIAT DAERAH")
+    (told,) = texts(Review(TODAY, (Reviewed("a", sop=sop(instansi=agency, unit=("BIRO UMUM",))),)))
+    assert "PEMERINTAH PROVINSI CONTOH · SEKRETARIAT DAERAH · BIRO UMUM" in told
+
+
+def test_a_mandatory_rule_that_its_maker_waived_is_the_reviewers_to_decide_on_a_spec_too():
+    waived = Accepted(finding(), Message("belum sempat", "no time yet"))
+    (told,) = texts(Review(TODAY, (Reviewed("a.sop.yaml", (), (waived,), sop()),)))
+    assert "kecuali 1 temuan wajib yang diterima pembuatnya; pemeriksa yang memutuskan" in told
+    assert "C. DITERIMA PEMBUATNYA DENGAN ALASAN (1) · aturan wajib di sini diputuskan pemeriksa" in told
+    assert "alasan diterima" in told
+    advised = waived._replace(finding=finding(wajib=False))
+    (told,) = texts(Review(TODAY, (Reviewed("a.sop.yaml", (), (advised,), sop()),)))
+    assert "Memenuhi semua aturan wajib" in told
+
+
 def test_levels_of_a_unit_are_told_apart_and_broken_lines_are_joined():
     unit = ("SEKRETARIAT JENDERAL", "BIRO ORGANISASI", "DAN TATA LAKSANA")
     (told,) = texts(Review(TODAY, (Reviewed("a", sop=sop(instansi=("KEMENTERIAN", "CONTOH"), unit=unit)),)))
@@ -329,15 +346,15 @@ def test_versions_of_one_sop_stand_together_and_say_which_is_in_force():
     new = Reviewed("c.pdf", sop=sop(tanggal=Tanggal(made, later, effective)))
     cover, *sheets = texts(Review(TODAY, (old, other, new)))
     assert [re.findall(r"[abc]\.pdf", told)[0] for told in sheets] == ["c.pdf", "a.pdf", "b.pdf"]
-    assert "versi yang berlaku menurut tanggalnya: Tanggal Revisi 4 Mei 2026" in cover
-    told = "SOP di lembar 1: Tanggal Pembuatan 2 Januari 2025, Tanggal Revisi kosong"
+    assert "versi yang berlaku menurut tanggalnya: direvisi 4 Mei 2026" in cover
+    told = "SOP di lembar 1: dibuat 2 Januari 2025, Tanggal Revisi kosong"
     assert f"versi lain dari {told}" in cover
     undated = old._replace(sop=sop(), file="z.pdf")
     asked = texts(Review(TODAY, (old, new, undated)))[0]
     assert asked.count("tanyakan mana yang berlaku") == 3
     assert "ada versi lain di lembar 2, 3;" in asked
     future = new._replace(sop=sop(tanggal=Tanggal(made, later, date(2027, 1, 1))))
-    assert "di lembar 2: Tanggal Revisi 4 Mei 2026" in texts(Review(TODAY, (old, future)))[0]
+    assert "di lembar 2: direvisi 4 Mei 2026" in texts(Review(TODAY, (old, future)))[0]
 
 
 def test_an_sop_stands_before_those_that_its_steps_send_to():

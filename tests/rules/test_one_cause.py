@@ -152,7 +152,7 @@ def test_two_versions_of_one_sop_are_one_finding_that_asks_which_is_in_force():
     text = SPEC.replace("Menyusun surat", "Membuat surat").replace("pembuatan: ", "revisi: 2026-05-04, pembuatan: ")
     assert "revisi" in text
     found = check_compilation([loaded(), loaded(text, "b.sop.yaml")])
-    here, there = ("Tanggal Pembuatan 1 Januari 2026, Tanggal Revisi kosong", "Tanggal Revisi 4 Mei 2026")
+    here, there = ("dibuat 1 Januari 2026, Tanggal Revisi kosong", "direvisi 4 Mei 2026")
     told = "Ada versi lain dari SOP ini, dengan judul, nomor, dan unit yang sama"
     assert [[each.message.id for each in of_one if each.code == "HDR-19"] for of_one in found] == [
         [f"{told}: b.sop.yaml ({there}); di sini {here}."],
