@@ -6,6 +6,7 @@ Unlike the claims of benchmarks/claims.py an item speaks of all rules that could
 (`ASKED`): what is not labelled as due must not be found.
 
 Where an item stands: `u ACTOR[>NEXT]` and `d[:LABEL/LABEL] ACTOR>FIRST/SECOND` are the uraian of a step, of a decision;
+`out` is uraian => output;
 `judul`, `waktu`, `ket`, `bersama`, `dasar`, `kual`, `kait`, and what `||` and `=>` part are those of claims.py.
 """
 
@@ -42,6 +43,7 @@ ASKED = {
     "wkt": ("WKT-01", "MB-03", "MB-05", "MB-06"),
     "io": ("MB-07",),
     "mb": ("MB-02",),
+    "out": ("MB-08",),
     "dasar": ("HDR-06", "EJA-01"),
     "kual": ("HDR-16", "HDR-20", "EJA-01"),
     "kait": ("HDR-08",),
@@ -121,6 +123,8 @@ def spec_of(item: Item) -> dict[str, Any]:
             first["output"], step["kelengkapan"] = parts
         case "io":
             step |= dict(zip(("uraian", "kelengkapan", "output"), parts, strict=True))
+        case "out":
+            step |= dict(zip(("uraian", "output"), parts, strict=True))
         case "wkt":
             step |= dict(zip(("uraian", "waktu"), parts, strict=True))
         case "alur":

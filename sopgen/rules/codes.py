@@ -48,7 +48,7 @@ ON_SPEC: Final[tuple[str, ...]] = (
     *("KEG-01", "KEG-02", "KEG-03", "KEG-04", "KEG-05", "KEG-07", "KEG-08"),
     *("AKT-01", "AKT-02", "AKT-04", "AKT-05", "AKT-06"),
     *("SIM-02", "SIM-05"),
-    *("MB-01", "MB-02", "MB-03", "MB-04", "MB-05", "MB-06", "MB-07"),
+    *("MB-01", "MB-02", "MB-03", "MB-04", "MB-05", "MB-06", "MB-07", "MB-08"),
     *("WKT-01", "STD-01", "RVS-02"),
     *("JNS-01", "JNS-02", "JNS-03", "JNS-04", "JNS-05"),
     *("DOK-05", "PUB-01", "PUB-02", "MON-01", "TIK-01", "TIK-02", "EJA-01"),

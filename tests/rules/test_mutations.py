@@ -61,6 +61,7 @@ MUTATIONS: dict[str, tuple[str, list[tuple[str, str]]]] = {
     "KEG-07": (LENGKAP, [(GATHER, f"{GATHER} apabila disetujui pimpinan")]),
     "KEG-08": (LENGKAP, [("{Setuju: kesesuaian, Tidak setuju: surat}", "{Setuju: surat, Tidak setuju: kesesuaian}")]),
     "MB-07": (RINGKAS, [("output: Arsip laporan", "output: Salinan laporan")]),
+    "MB-08": (LENGKAP, [("output: Rincian biaya penggandaan", "output: Sertifikat halal")]),
     "WKT-01": (LENGKAP, [(GATHER, f"{GATHER} dalam waktu 1 menit")]),
     "STD-01": (
         LENGKAP,
