@@ -92,7 +92,8 @@ OPTION_HELP = {
         "Sertakan temuan yang diterima, ditandai demikian (sarif).", "Include accepted findings, marked so (sarif)."
     ),
     "preset": Message(
-        "Bobot aturan: baku atau ketat; mendahului sopgen.yaml.", "Weights of rules: baku or ketat; before sopgen.yaml."
+        "Bobot aturan: baku atau ketat, mendahului `preset` di sopgen.yaml; `aturan` di sana tetap berlaku.",
+        "Weights of rules: baku or ketat, before `preset` in sopgen.yaml; `aturan` there still counts.",
     ),
     "mark": Message(
         "Tulis juga salinan PDF yang bertanda di tempat setiap temuan.",
@@ -208,6 +209,7 @@ def check(wish: Wish, console: Console) -> int:
     if wish.rules_url and not is_web_address(wish.rules_url):
         raise UsageFault(Message(*(part.format(wish.rules_url) for part in NO_ADDRESS)))
     terms = _terms(wish)
+    _refuse_idle(wish)
     attempts = Attempts(console)
     reports = free(placed(wish.report_formats, wish.output), attempts, force=wish.force)
     if not reports:
@@ -246,6 +248,7 @@ def check(wish: Wish, console: Console) -> int:
         accepted=wish.accepted,
         rules_at=wish.rules_url,
         left_out=left_out,
+        preset=", ".join(sorted({each.loaded.setelan.preset for each in examined if each.loaded})) or "baku",
     )
     if not any(report.file is None and report.form == "text" for report in reports):
         _say_left_out(review, console)
@@ -254,6 +257,22 @@ def check(wish: Wish, console: Console) -> int:
     say_sum(review, reports, console)
     code = max(EXIT_REFUSED if review.fails else EXIT_FINE, attempts.exit_code)
     return max(code, copies.exit_code) if copies else code
+
+
+def _refuse_idle(wish: Wish) -> None:
+    """An option that would do nothing is a slip of whoever wrote it. Raises UsageFault."""
+    forms = {each.form for each in wish.report_formats} or {"text"}
+    idle = (
+        (wish.mark_folder != DEFAULT_MARK_FOLDER and not wish.mark, "--mark-folder", "--mark"),
+        (wish.accepted and "sarif" not in forms, "--accepted", "--format sarif"),
+        (bool(wish.rules_url) and "sarif" not in forms, "--rules-url", "--format sarif"),
+        (wish.statistics and "text" not in forms, "--statistics", "--format text"),
+    )
+    for is_idle, option, needed in idle:
+        if is_idle:
+            raise UsageFault(
+                Message(f"{option} hanya berarti bersama {needed}", f"{option} means something with {needed} alone")
+            )
 
 
 def _held(named: tuple[Path, ...]) -> Held:
@@ -285,14 +304,15 @@ def _terms(wish: Wish) -> Terms:
     from sopgen.report.reviewing import Terms
     from sopgen.report.selection import Selection, names_in, unknown
     from sopgen.rules import REGISTRY
+    from sopgen.rules.near_codes import perhaps
 
     selected, ignored = names_in(wish.select), names_in(wish.ignore)
     if strangers := unknown((*selected, *ignored), REGISTRY):
-        names = ", ".join(strangers)
+        names, meant = ", ".join(strangers), perhaps(strangers, REGISTRY)
         raise CommandLineFault(
             Message(
-                f"tidak ada aturan atau keluarga {names}; lihat sopgen rules",
-                f"no rule or family {names}; see sopgen rules",
+                f"tidak ada aturan atau keluarga {names}{meant.id}; lihat sopgen rules",
+                f"no rule or family {names}{meant.en}; see sopgen rules",
             )
         )
     today = reference_date(wish.date, os.environ)

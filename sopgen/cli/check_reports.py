@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Sequence
 from importlib import import_module
 from pathlib import Path
@@ -37,6 +38,10 @@ _SHEET = Message(
 )
 
 
+FOR_SERVERS = frozenset({"sarif", "github"})
+"""What a repository's server reads: it knows files by their paths from the root."""
+
+
 class ReportTarget(NamedTuple):
     """One report: its form, and the file it goes to; without one it goes where `-o` says, or to the screen."""
 
@@ -64,9 +69,18 @@ class ReportForm(_Form):
         form, equals, file = str(value).partition("=")
         if form not in WRITERS:
             names = ", ".join(WRITERS)
-            raise UsageFault(Message(f"--format {form}: pilih salah satu: {names}", f"--format {form}: {names}"))
+            raise UsageFault(
+                Message(f"--format {form}: pilih salah satu: {names}", f"--format {form}: choose one of {names}")
+            )
         if equals and not file:
             raise UsageFault(Message(f"--format {form}= tanpa nama berkas", f"--format {form}= names no file"))
+        if file == "-":
+            raise UsageFault(
+                Message(
+                    f"--format {form}=-: tanpa nama berkas laporan ke layar: --format {form}",
+                    f"--format {form}=-: without a file the report goes to the screen: --format {form}",
+                )
+            )
         return ReportTarget(form, Path(file) if file else None)
 
     def get_metavar(self, param: click.Parameter, ctx: click.Context | None = None) -> str:  # noqa: ARG002
@@ -105,6 +119,11 @@ def _unclaimed(file: Path) -> bool:
 
 def write_report(review: Review, report: ReportTarget, attempts: Attempts, console: Console) -> None:
     """To the screen, or whole or not at all to the file asked for: one that cannot be written is told there."""
+    from sopgen.cli.repository import checkout_around
+    from sopgen.report.checkout import from_root
+
+    if report.form in FOR_SERVERS:
+        review = from_root(review, checkout_around(Path.cwd(), os.environ))
     text = writer_of(report.form)(review, console.language)
     if report.file is None:
         tell = console.findings if report.form == "text" else console.data

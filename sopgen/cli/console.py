@@ -88,9 +88,9 @@ class Console:
         self._clear_progress()
         self._told.clear()
 
-    def _in_colour(self, text: str, stream: TextIO) -> str:
-        """Click would take the colour out again where no terminal reads."""
-        return coloured(text) if self._coloured and stream.isatty() else text
+    def _in_colour(self, text: str, stream: TextIO | None) -> str:
+        """Click would take the colour out again where no terminal reads. A closed stream is none."""
+        return coloured(text) if self._coloured and stream is not None and stream.isatty() else text
 
     def _clear_progress(self) -> None:
         # Blanks instead of an escape sequence: old Windows consoles print the sequence.

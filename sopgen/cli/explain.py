@@ -7,16 +7,18 @@ import click
 from sopgen.cli.bilingual_click import Speaking
 from sopgen.cli.console import Console
 from sopgen.cli.faults import EXIT_FINE, CommandLineFault
-from sopgen.diagnostics import Language, Message
+from sopgen.diagnostics import Language, Message, family
 
 HELP = Message(
     """Jelaskan aturan: apa yang diperiksa, dasarnya, contoh salah dan benar, dan perbaikannya.
 
-    KODE adalah kode aturan seperti di dalam temuan, misalnya KEG-01. Semua kode: sopgen rules.
+    KODE adalah kode aturan seperti di dalam temuan, misalnya KEG-01, atau keluarganya, misalnya SIM. Semua kode:
+    sopgen rules.
     """,
     """Explain a rule: what is checked, what it rests on, a wrong and a right example, how to mend.
 
-    CODE is a rule's code as findings have it, such as KEG-01. All codes: sopgen rules.
+    CODE is a rule's code as findings have it, such as KEG-01, or a family of them, such as SIM. All codes:
+    sopgen rules.
     """,
 )
 
@@ -26,11 +28,12 @@ def explain_command(language: Language) -> click.Command:
         from sopgen.rules.page import rule_page
         from sopgen.rules.registry import REGISTRY
 
-        wanted = [code.strip().upper() for code in codes]
-        unknown = [code for code, known in zip(codes, wanted, strict=True) if known not in REGISTRY]
+        families = {name: [code for code in REGISTRY if family(code) == name] for name in map(family, REGISTRY)}
+        wanted = [name for code in codes for name in families.get(code.strip().upper(), [code.strip().upper()])]
+        unknown = [code for code in wanted if code not in REGISTRY]
         if unknown or not wanted:
             raise _fault(unknown)
-        pages = [rule_page(REGISTRY[code], language) for code in wanted]
+        pages = [rule_page(REGISTRY[code], language) for code in dict.fromkeys(wanted)]
         Console(language).result("\n".join(pages).rstrip("\n"))
         return EXIT_FINE
 
@@ -44,11 +47,17 @@ def explain_command(language: Language) -> click.Command:
 
 
 def _fault(unknown: list[str]) -> CommandLineFault:
+    from sopgen.rules.near_codes import perhaps
+    from sopgen.rules.registry import REGISTRY
+
     if not unknown:
         return CommandLineFault(
             Message("sebutkan kode aturan, misalnya KEG-01", "name a rule by its code, such as KEG-01")
         )
-    codes = ", ".join(unknown)
+    codes, meant = ", ".join(unknown), perhaps(unknown, REGISTRY)
     return CommandLineFault(
-        Message(f"aturan {codes} tidak ada; lihat: sopgen rules", f"there is no rule {codes}; see: sopgen rules")
+        Message(
+            f"aturan {codes} tidak ada{meant.id}; lihat: sopgen rules",
+            f"there is no rule {codes}{meant.en}; see: sopgen rules",
+        )
     )

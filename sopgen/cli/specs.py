@@ -92,7 +92,7 @@ def _specs_below(folder: Path) -> list[Path]:
     files, closed = _files_below(folder)
     specs = [path for path in files if _is_spec(path.name)] + closed
     if not specs:
-        raise _nothing_in(folder)
+        raise _nothing_in(folder, files)
     return sorted(specs, key=_parts)
 
 
@@ -108,7 +108,7 @@ def _held_below(folder: Path) -> Held:
     papers = companions_among(others)
     examined = [*specs, *closed, *(path for path in others if path not in papers)]
     if not examined:
-        raise _nothing_in(folder)
+        raise _nothing_in(folder, files, "*.xlsx", "*.pdf")
     foreign = [path for path in shown if path.suffix.lower() in OTHER_DOCUMENTS]
     return Held(*(sorted(each, key=_parts) for each in (examined, made, foreign, papers)))
 
@@ -120,13 +120,24 @@ def old_documents(folder: Path) -> list[Path]:
     return sorted(filter(is_held, shown), key=_parts)
 
 
-def _nothing_in(folder: Path) -> CommandLineFault:
+def _nothing_in(folder: Path, files: Iterable[Path], *more: str) -> CommandLineFault:
+    """`more`: how documents end that would have done too. What looks like a spec and is not called so is named."""
+    endings = [f"*{SUFFIX}", *more]
+    near = told_few([path for path in files if _looks_like_spec(path.name)])
+    called = Message(
+        f"; ada {near}: spesifikasi bernama NAMA{SUFFIX}", f"; there is {near}: a spec is called NAME{SUFFIX}"
+    )
+    told = called if near else Message("", "")
     return CommandLineFault(
         Message(
-            f"tidak ada berkas *{SUFFIX} atau *{FORM_SUFFIX} di dalam {folder.as_posix()}",
-            f"no *{SUFFIX} or *{FORM_SUFFIX} file in {folder.as_posix()}",
+            f"tidak ada berkas {', '.join(endings)} atau *{FORM_SUFFIX} di dalam {folder.as_posix()}{told.id}",
+            f"no {', '.join(endings)} or *{FORM_SUFFIX} file in {folder.as_posix()}{told.en}",
         )
     )
+
+
+def _looks_like_spec(name: str) -> bool:
+    return name.lower().endswith(MISNAMED) and not name.startswith(".")
 
 
 def stem_shared(path: Path) -> str:
@@ -167,7 +178,7 @@ def misnamed_specs(named: Sequence[Path]) -> list[Path]:
         for folder in folders
         for parent, _, files in os.walk(folder)
         for name in files
-        if name.lower().endswith(MISNAMED) and not name.startswith(".")
+        if _looks_like_spec(name)
     )
     return sorted(_each_once(found), key=lambda spec: spec.parts)
 

@@ -17,6 +17,7 @@ from sopgen.report.review import Accepted, FingerprintedFinding
 from sopgen.rules import REGISTRY
 from sopgen.rules.codes import ON_SPEC
 from sopgen.rules.held import Unexamined
+from sopgen.rules.near_codes import near_codes
 from sopgen.rules.presets import severity_for
 from sopgen.wording import printed_date
 
@@ -91,6 +92,17 @@ class _Fault(NamedTuple):
     remedy: Message
 
 
+def _meant(rule: str) -> Message:
+    near = near_codes(rule, REGISTRY)
+    if near and near[0] in REGISTRY:
+        return Message(f"Mungkin maksudnya {near[0]}.", f"Probably {near[0]} is meant.")
+    listed = Message("Lihat kode aturan dengan `sopgen rules`.", "See the codes with `sopgen rules`.")
+    if not near:
+        return listed
+    codes = ", ".join(code for code in REGISTRY if family(code) == near[0])
+    return Message(f"Yang ada: {codes}.", f"There are: {codes}.")
+
+
 def _fault(entry: Pengabaian, diagnostics: tuple[Diagnostic, ...], today: date) -> _Fault | None:
     rule = entry.aturan
     if family(rule) in REFUSALS:
@@ -103,7 +115,7 @@ def _fault(entry: Pengabaian, diagnostics: tuple[Diagnostic, ...], today: date) 
         return _Fault(
             NO_RULE,
             Message(f"Tidak ada aturan {rule}.", f"There is no rule {rule}."),
-            Message("Lihat kode aturan dengan `sopgen rules`.", "See the codes with `sopgen rules`."),
+            _meant(rule),
         )
     # Other rules look at several specs or at a drawing, which this check may not have had.
     if rule in ON_SPEC and not any(meets(entry, each) for each in diagnostics):

@@ -25,6 +25,7 @@ def json_findings(review: Review, language: Language) -> str:
         "sopgen": __version__,
         "date": review.today.isoformat(),
         "scope": review.scope,
+        "preset": review.preset,
         "sums": review.sums,
         "files": [verdict_on(file, on_sops, language) for file in review.files if file.examined],
         "findings": [_finding(finding.diagnostic, file, language) for file, finding in review.of_sops()],

@@ -22,7 +22,7 @@ ENCODING = '<?xml version="1.0" encoding="UTF-8"?>\n'
 
 def junit_xml(review: Review, language: Language) -> str:
     """The whole file, ending with a line feed."""
-    root = Element("testsuites", {"name": "sopgen check"})
+    root = Element("testsuites", {"name": " ".join(filter(None, ("sopgen check", review.terms)))})
     for file in review.files:
         # What two files say of one SOP that both bring, or accept in it, is one finding, as in every other report.
         own = file._replace(findings=review.own_findings(file), accepted=review.own_accepted(file))

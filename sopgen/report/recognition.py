@@ -26,7 +26,7 @@ _FORMS: Final = (
     ),
     re.compile(r'\A\{\s*"sopgen": "[^"]*",\s*"date": '),
     re.compile(r'\A\{\s*"\$schema": "[^"]*sarif[^"]*",.*?"driver": \{\s*"name": "sopgen",', re.DOTALL),
-    re.compile(r'\A<\?xml [^>]*\?>\s*<testsuites name="sopgen check"'),
+    re.compile(r'\A<\?xml [^>]*\?>\s*<testsuites name="sopgen check[^"]*"'),
     _ANNOTATIONS,
     re.compile(r"\A<!DOCTYPE html>\s*<html [^>]*>\s*<head>.*?" + re.escape(GENERATOR), re.DOTALL),
 )

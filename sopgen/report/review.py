@@ -165,7 +165,8 @@ class LeftOut(NamedTuple):
 
 
 class Review(NamedTuple):
-    """All files of one check. `today` is the reference date; `scope` the rules asked for, where not all were.
+    """All files of one check. `today` is the reference date; `scope` the rules asked for, where not all were; `preset`
+    by which weights (both, where projects differ).
 
     `statistics`: a table of the rules instead of each finding; `accepted`: what is accepted is told too, as such;
     `rules_at`: the absolute address under which the rules' pages stand, where somebody gave one; `left_out`: the files
@@ -180,6 +181,12 @@ class Review(NamedTuple):
     accepted: bool = False
     rules_at: str = ""
     left_out: tuple[LeftOut, ...] = ()
+    preset: str = "baku"
+
+    @property
+    def terms(self) -> str:
+        """What makes the check another than one of all rules by their usual weights, as it was asked for."""
+        return " ".join(filter(None, (self.scope, f"--preset {self.preset}" if self.preset != "baku" else "")))
 
     def findings(self) -> tuple[tuple[str, FingerprintedFinding], ...]:
         """Each with its file; what stands at one place of a sopgen.yaml is one finding, however many specs share it.

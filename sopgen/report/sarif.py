@@ -9,7 +9,8 @@ What may be said of each file, and what was not examined, stands with the file a
 a verdict open is a notification of the run besides (3.20.21). Why a document could not be read is a result of kind
 "open", which counts as nothing found (3.27.9).
 
-Columns count Unicode code points, as spans do. Files are named as the command line named them, percent-encoded.
+Columns count Unicode code points, as spans do. Files are named from the root
+of the repository that the check ran in, else as the command line named them, percent-encoded.
 """
 
 from __future__ import annotations
@@ -65,7 +66,12 @@ def sarif_log(review: Review, language: Language) -> str:
         ],
         "artifacts": _artifacts(review, language),
         "columnKind": "unicodeCodePoints",
-        "properties": {"date": review.today.isoformat(), "scope": review.scope, "sums": review.sums},
+        "properties": {
+            "date": review.today.isoformat(),
+            "scope": review.scope,
+            "preset": review.preset,
+            "sums": review.sums,
+        },
         "results": [
             *(_result(file, finding, codes, language) for file, finding in findings),
             *(_unread(file, finding, codes, language) for file, finding in unread),

@@ -142,8 +142,8 @@ def _identity(
     rows += _held_in(file, day, review)
     if alone:
         rows += [(fact,) for fact in left_out_facts(review, language)]
-    if review.scope:
-        rows.append(((SCOPE, review.scope),))
+    if review.terms:
+        rows.append(((SCOPE, review.terms),))
     return [*rows, ((BASIS_NAME, BASIS.in_language(language)),)]
 
 

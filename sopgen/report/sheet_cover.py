@@ -178,7 +178,7 @@ def _opening(review: Review, language: Language) -> Block:
             + (lost.in_language(language) if review.unread else ""),
         ),
         *left_out_facts(review, language),
-        *([(SCOPE, review.scope)] if review.scope else []),
+        *([(SCOPE, review.terms)] if review.terms else []),
     ]
     numbers = [(found.wajib, _HEADS[3]), (found.anjuran, _HEADS[4]), (sums["diabaikan"], _HEADS[5])]
     numbers += [(sums["lama"], OLD)] if sums["lama"] else []

@@ -75,7 +75,7 @@ def entries_of(file: Reviewed, language: Language) -> list[Line]:
         lines += _grouped(_WAIVED if waives else _ACCEPTED, entries, language)
     if file.old:
         first = len(found) + len(file.waived) + 1
-        entries = [_entry(n, each.finding.diagnostic, file, language, boxes) for n, each in enumerate(file.old, first)]
+        entries = [_old(n, each.finding.diagnostic, file, language) for n, each in enumerate(file.old, first)]
         lines += _grouped(_OLD, entries, language)
     if file.unexamined:
         lines += _grouped(_UNEXAMINED, [_unexamined(each, language) for each in file.unexamined], language)
@@ -145,9 +145,14 @@ def _accepted(accepted: Iterable[Accepted], first: int, file: Reviewed, language
     return rows
 
 
+def _old(number: int, found: Diagnostic, file: Reviewed, language: Language) -> Block:
+    choice = _MISTAKEN if found.severity is Severity.WAJIB else _REJECTED
+    return _entry(number, found, file, language, _follow_up(language, _MENDED, choice))
+
+
 def asks_for_reasons(file: Reviewed) -> bool:
     """Whether there is anything that somebody may refuse."""
-    return bool(file.findings) or any(each.is_waiver for each in file.accepted)
+    return bool(file.findings or file.old) or any(each.is_waiver for each in file.accepted)
 
 
 def first_failure(file: Reviewed) -> Diagnostic | None:

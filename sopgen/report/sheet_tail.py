@@ -82,11 +82,13 @@ def _bound(file: Reviewed) -> Message:
     found = counts(file.findings)
     title = f"“{on_one_line(file.sop.judul)}”" if file.sop and not differs(file, "judul") else ""
     digest = f", SHA-256 {file.digest[:SHOWN]}" if file.digest else ""
+    old = len(file.old)
+    also = Message(f", serta {old} temuan lama", f", and {old} old ones") if old else Message("", "")
     return Message(
         f"Lembar ini memeriksa {title or 'berkas'} ({file.name}{digest}) dan memuat {found.wajib} temuan wajib dan "
-        f"{found.anjuran} anjuran.",
+        f"{found.anjuran} anjuran{also.id}.",
         f"This sheet examines {title or 'the file'} ({file.name}{digest}) and holds {found.wajib} mandatory findings "
-        f"and {found.anjuran} of advice.",
+        f"and {found.anjuran} of advice{also.en}.",
     )
 
 

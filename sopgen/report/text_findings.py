@@ -136,14 +136,14 @@ def statistics_lines(review: Review, language: Language) -> list[str]:
 
 def sum_line(review: Review, language: Language) -> str:
     told = _sum(review, review.sums)
-    return f"{told.in_language(language)}; {review.scope}" if review.scope else told.in_language(language)
+    return f"{told.in_language(language)}; {review.terms}" if review.terms else told.in_language(language)
 
 
 def verdicts_line(review: Review, language: Language) -> str:
     """`21 SOP: 7 memenuhi, 13 belum memenuhi, 1 tidak dapat dinilai; 2 berkas tidak terbaca`."""
     sums = review.sums
     met, failed, left = (review.verdicts()[verdict] for verdict in Verdict)
-    scope = f" ({review.scope})" if review.scope else ""
+    scope = f" ({review.terms})" if review.terms else ""
     told = Message(
         f"{sums['sops']} SOP{scope}: {met} memenuhi, {failed} belum memenuhi, {left} tidak dapat dinilai",
         f"{sums['sops']} SOP{'' if sums['sops'] == 1 else 's'}{scope}: {met} met, {failed} not met, {left} cannot be "

@@ -121,3 +121,37 @@ def test_a_spec_on_one_line_costs_and_says_no_more_than_on_many(sopgen, write):
         assert time.process_time() - began < 10
         assert "KEG-01" in told
         assert len(told) < 3_000_000, "it grows with the findings alone"
+
+
+@pytest.mark.parametrize(
+    ("options", "told"),
+    [
+        (["--format", "text=-"], "laporan ke layar"),
+        (["--mark-folder", "x"], "--mark"),
+        (["--accepted"], "--format sarif"),
+        (["--rules-url", "https://contoh.go.id/aturan"], "--format sarif"),
+        (["--statistics", "--format", "json"], "--format text"),
+    ],
+)
+def test_an_option_that_does_nothing_is_refused(sopgen, write, project, options, told):
+    """They were ignored, and `text=-` wrote a file of that name."""
+    write("specs/a.sop.yaml", "baik")
+    outcome = sopgen("check", *options)
+    assert outcome.code == 2
+    assert told in outcome.err
+    assert not (project / "-").exists()
+
+
+def test_a_code_that_no_rule_has_is_told_with_what_was_meant(sopgen, write):
+    write("specs/a.sop.yaml", "baik")
+    assert "mungkin maksudnya KEG-01" in sopgen("check", "--select", "KEG-1").err
+    assert "mungkin maksudnya KEG-01" in sopgen("explain", "keg-1").err
+    assert "# SIM-05" in sopgen("explain", "sim").out
+
+
+def test_a_folder_without_specs_is_told_with_all_that_would_do_and_what_is_called_alike(sopgen, project):
+    (project / "kosong").mkdir()
+    (project / "kosong" / "y.sop.yml").write_text("judul: x", encoding="utf-8")
+    told = sopgen("check", "kosong").err
+    assert "*.xlsx, *.pdf" in told
+    assert "kosong/y.sop.yml" in told

@@ -123,3 +123,12 @@ def test_old_findings_count_as_they_did_when_they_were_new():
     found = [finding(str(step), code="KEG-02", wajib=False, line=None, step=step) for step in (1, 2, 3)]
     before, after = _review(Selection(), Setelan(), *found), _review(Selection(), Setelan(), accepted=_old(*found))
     assert before.sums["anjuran"] == after.sums["lama"] == 1
+
+
+def test_weights_other_than_usual_are_told_in_every_report():
+    """`--preset ketat` made findings mandatory, and no report said by which list."""
+    review = _review(Selection(), Setelan())._replace(preset="ketat")
+    for write in (text_findings, github_annotations, junit_xml, compliance_sheet):
+        assert "--preset ketat" in write(review, "id"), write
+    for write in (json_findings, sarif_log):
+        assert '"preset": "ketat"' in write(review, "id"), write
