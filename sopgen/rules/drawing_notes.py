@@ -107,7 +107,7 @@ DRAWING_NOTES: Final = {
     ),
     "TBL-05": _drawing(
         Message(
-            "Isi sel sama dengan spesifikasi yang dibawa buku kerja", "Cells say what the spec inside the workbook says"
+            "Isi yang tercetak sama dengan spesifikasi di dalam berkas", "A file prints what the spec inside it says"
         ),
         _OWN_FORMAT,
         Message(

@@ -36,7 +36,10 @@ def _remedy(items: Sequence[str], titles: Sequence[str]) -> Message:
     near = [f"“SOP {title}”" for item in items if (title := nearest_title(item, titles))]
     if len(near) == len(items):
         return Message(f"Mungkin maksudnya {', '.join(near)}.", f"Probably {', '.join(near)} is meant.")
-    check = Message("Periksa judulnya, atau susun SOP itu", "Check its title, or write that SOP")
+    check = Message(
+        "Periksa judulnya, atau susun SOP itu; bila sudah ada tetapi tidak ikut diperiksa di sini, biarkan",
+        "Check its title, or write that SOP; if there is one that is not checked here, leave it",
+    )
     if near:
         return Message(
             f"{check.id}; mungkin maksudnya {', '.join(near)}.", f"{check.en}; probably {', '.join(near)} is meant."

@@ -190,6 +190,10 @@ def test_sops_that_are_not_in_the_units_stock_are_one_finding_with_their_titles(
             "Surat”; “SOP Arsip Dinamis”."
         )
     ]
+    found = check_compilation([loaded(text), loaded(OTHER), loaded(OTHER.replace("Penyusunan Laporan", "Penataan"))])[0]
+    assert [each.remedy.id.partition("; ")[2] for each in found if each.code == "HDR-08"] == [
+        "bila sudah ada tetapi tidak ikut diperiksa di sini, biarkan."
+    ]
 
 
 def test_two_sops_of_a_unit_and_their_versions_are_not_its_stock():
