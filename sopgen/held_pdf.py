@@ -152,10 +152,10 @@ def _missing(data: bytes) -> tuple[Unexamined, ...]:
 
 def _is_printed_anew(data: bytes, imported: Imported, loaded: Loaded) -> bool:
     """Whether pages show a drawing of sopgen's, though nothing in the file says so: by its faces, and its frame."""
-    from sopgen.render.pdf.seal import is_in_our_faces
+    from sopgen.render.pdf.seal import uses_our_faces
     from sopgen.rules.holding import stands_in_frame
 
-    if not is_in_our_faces(data, [panel.page for panel in imported.panels]):
+    if not uses_our_faces(data, [panel.page for panel in imported.panels]):
         return False
     document = drawn_again(loaded)
     return document is not None and stands_in_frame(imported, document)
@@ -187,7 +187,7 @@ def _compared(
     from sopgen.render.pdf.source import told_by
     from sopgen.render.signature import is_signed
     from sopgen.rules.holding import judge_altered, words_at
-    from sopgen.rules.page_faults import is_at_fault, page_findings
+    from sopgen.rules.page_faults import is_at_fault, page_findings, resized, written_anew
     from sopgen.rules.printed import (
         Altered,
         Written,
@@ -212,15 +212,17 @@ def _compared(
     upon = stands_upon(document, places)
     if upon:
         made = pipeline.render_document(document)
-        named, read = judge_altered(data, made, terms.shown, loaded, document, likeness.held)
+        shared = {each.page for each in likeness.anew if each.shared}  # a sheet of several pages is read as none
+        alone = [0 if page in shared else held for page, held in enumerate(likeness.held, start=1)]
+        named, read = judge_altered(data, made, terms.shown, loaded, document, alone)
         named = not_of_stamps(document, places, named)
         paper = read if read.steps else _steps_alone(paper)
         due = {row.step for page in document.pages for row in page.rows if row.step}
         lost = due - {row.number for row in read.steps} if named else set()
     altered = unlike_printed(document, places, named, written, lost)
     altered = Altered(
-        (*page_findings(document, likeness), *named, *altered.findings),
-        altered.unexamined,
+        (*page_findings(document, likeness), *resized(document, likeness), *named, *altered.findings),
+        (*altered.unexamined, *written_anew(likeness)),
         upon or is_at_fault(likeness),
     )
     return altered, paper if all(likeness.held) else _steps_alone(paper), likeness

@@ -11,7 +11,7 @@ class Difference(NamedTuple):
     """Where a page looks otherwise than it should. `page` from 1; `gone`: something printed is not seen any more.
 
     `held`: the file's page that shows it, from 1. `legible`: whether most of what is printed there is still seen, as
-    under a stamp or a stroke.
+    under a stamp or a stroke. `spot`: the same place on that page, where it lies elsewhere there.
     """
 
     page: int
@@ -19,6 +19,7 @@ class Difference(NamedTuple):
     gone: bool
     held: int
     legible: bool = False
+    spot: Box | None = None
 
 
 class PageFault(NamedTuple):
@@ -34,9 +35,23 @@ class PageFault(NamedTuple):
     held: int
 
 
+class Anew(NamedTuple):
+    """A page that shows what it should, but was printed or written anew. `page`: the document's; `held`: the file's.
+
+    `scale`: its size there; `shared`: whether others stand on that page too; `moved`: whether it lies elsewhere on it.
+    """
+
+    page: int
+    held: int
+    scale: float
+    shared: bool = False
+    moved: bool = False
+
+
 class Likeness(NamedTuple):
     """A file beside the document that its spec gives. `held`: of each page of that the file's, from 1; 0 for none."""
 
     places: tuple[Difference, ...]
     faults: tuple[PageFault, ...]
     held: tuple[int, ...]
+    anew: tuple[Anew, ...] = ()

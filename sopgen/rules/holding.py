@@ -99,7 +99,7 @@ def words_at(data: bytes, places: Sequence[Difference]) -> tuple[str, ...]:
             for panel in panels
             if panel.page == place.held
             for cell in (*panel.cells, *panel.below)
-            if not cell.ruled and _meet(cell.box, place.box)
+            if not cell.ruled and _meet(cell.box, place.spot or place.box)
         )
         for place in places
     )
@@ -143,6 +143,7 @@ _BASIS: Final = Message(
 )
 _STANDS_IN: Final = 10_000  # above every page's number: that of a page that is not there
 _ASIDE: Final = 1.0  # points: a program that prints a page anew makes it smaller by a thousandth or two
+_MANY_EDGES: Final = 0.4  # of the columns' edges, the first one among them
 _ONE_PAGE: Final = 480.0  # points: what A4 landscape holds within a workbook's usual margins
 _OF_EDITS: Final = frozenset({"TBL-05", "AKT-07"})
 _OF_FLOW: Final = frozenset({"PNH-04", "PNH-06"})
@@ -226,19 +227,21 @@ def _judged(
 
 
 def stands_in_frame(imported: Imported, expected: Document) -> bool:
-    """Whether a table of steps stands on its page just where sopgen draws it: that is its print, whoever wrote it.
+    """Whether a table of steps stands on its page as sopgen draws it, be it printed smaller: whoever wrote the file.
 
-    `expected`: what was read, drawn again; other edges than the frame's may lie elsewhere, for not all can be read.
+    `expected`: what was read, drawn again; not all edges need to be the frame's, for not all can be read.
     """
     page = next((page for page in expected.pages if page.rows and page.tables), None)
     if page is None:
         return False
-    (part, *_), panels = imported.parts, imported.panels
-    columns, table = part.head.columns, page.tables[-1]
-    number = columns.get("nomor", (0.0, 0.0))
-    drawn = (table.columns[0], table.columns[1], table.columns[-1], table.rows[0], *page.size)
-    seen = (*number, max(right for _, right in columns.values()), part.head.top, *panels[part.panel].size)
-    return all(abs(here - there) <= _ASIDE for here, there in zip(seen, drawn, strict=True))
+    (part, *_), drawn = imported.parts, page.tables[-1].columns
+    columns = part.head.columns
+    left, right = columns.get("nomor", (0.0, 0.0))[0], max(right for _, right in columns.values())
+    scale = (right - left) / (drawn[-1] - drawn[0])
+    edges = [left + scale * (edge - drawn[0]) for edge in drawn]
+    inner = {edge for column in columns.values() for edge in column} - {left, right}
+    met = {edge for edge in inner if any(abs(edge - each) <= _ASIDE for each in edges)}
+    return "nomor" in columns and columns["nomor"][1] in met and len(met) >= _MANY_EDGES * len(inner)
 
 
 def _breaks_by_itself(imported: Imported, part: Part) -> bool:

@@ -12,7 +12,7 @@ from typing import Final
 from sopgen.diagnostics import Diagnostic, Message, Severity
 from sopgen.rules.held import Unexamined
 from sopgen.rules.registry import REGISTRY
-from sopgen.scene import Document
+from sopgen.scene import Document, Page
 from sopgen.seen import Likeness, PageFault
 
 _REMADE: Final = Message(
@@ -43,6 +43,15 @@ _ALSO_ASIDE_WHY: Final = Message(
     "added to the file, such as a cover letter or another document",
 )
 _ABSENT_WHY: Final = Message("tidak satu pun halamannya ada di berkas ini", "the file has none of its pages")
+_ACTUAL: Final = Message(
+    "Minta cetakan ukuran sebenarnya (100 %, tanpa “sesuaikan halaman”), atau PDF aslinya.",
+    "Ask for a print of the actual size (100 %, without “fit to page”), or for the PDF as it was made.",
+)
+_ANEW_WHY: Final = Message(
+    "teks dan gambarnya sama dan masih di tempatnya, jadi kesimpulannya tidak berubah",
+    "its texts and its drawing are the same and at their places, so that the verdict stays",
+)
+_SAME_SIZE: Final = 0.005
 _SWAPPED: Final = 2
 
 
@@ -73,6 +82,53 @@ def pages_aside(pages: Sequence[int], *, alone: bool, whole: bool) -> tuple[Unex
         f"halaman {named.id}, yang bukan bagian {whose.id}", f"{_plural(pages)} {named.en}, no part of {whose.en}"
     )
     return (Unexamined(what, _ASIDE_WHY if whole else _ALSO_ASIDE_WHY, decisive=False),)
+
+
+def resized(document: Document, likeness: Likeness) -> tuple[Diagnostic, ...]:
+    """Pages that were printed in another size, or elsewhere on their paper: one piece of advice for the file."""
+    found = [each for each in likeness.anew if each.moved]
+    if not found:
+        return ()
+    held = sorted({each.held for each in found})
+    scales = sorted({round(each.scale * 100) for each in found})
+    size = f"{scales[0]}" if len(scales) == 1 else f"{scales[0]}–{scales[-1]}"
+    least = min(each.scale * _smallest(document.pages[each.page - 1]) for each in found)
+    pages = _listed(held)
+    if any(abs(each.scale - 1) >= _SAME_SIZE for each in found):
+        done = Message(f"dicetak {size} % dari ukuran aslinya", f"printed at {size} % of the actual size")
+        means = Message(f"huruf terkecilnya {_points(least)} pt", f"the smallest type is {least:.1f} pt")
+    else:
+        done, means = Message("digeser dari tempatnya di kertas", "moved on the paper"), Message("", "")
+    if any(each.shared for each in found):
+        done = Message(f"{done.id}, beberapa halaman SOP di satu lembar", f"{done.en}, several pages on a sheet")
+    told = Message(
+        f"Halaman {pages.id} {done.id}" + (f"; {means.id}." if means.id else "."),
+        f"{_plural(held).capitalize()} {pages.en}: {done.en}" + (f"; {means.en}." if means.en else "."),
+    )
+    source = REGISTRY["TBL-05"].source
+    return (Diagnostic("TBL-05", Severity.ANJURAN, told, _ACTUAL, source=source, where=_at(held)),)
+
+
+def written_anew(likeness: Likeness) -> tuple[Unexamined, ...]:
+    """Pages that another program wrote, and that look the same."""
+    held = [each.held for each in likeness.anew if not each.moved]
+    if not held:
+        return ()
+    pages = _listed(held)
+    what = Message(
+        f"halaman {pages.id}, yang ditulis ulang program lain",
+        f"{_plural(held)} {pages.en}, written by another program",
+    )
+    return (Unexamined(what, _ANEW_WHY, decisive=False),)
+
+
+def _smallest(page: Page) -> float:
+    """The size of its smallest type, in points."""
+    return min(text.size for texts in (page.texts, *(cell.texts for _, cell in page.cells())) for text in texts)
+
+
+def _points(size: float) -> str:
+    return f"{size:.1f}".replace(".", ",")
 
 
 def absent_specs(titles: Sequence[str]) -> tuple[Unexamined, ...]:

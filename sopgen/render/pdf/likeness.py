@@ -6,12 +6,14 @@ same pages, and whoever forges a seal can write any.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Final, Literal
 
 from sopgen.render.pdf.pairing import Pair, Pairing, by_likeness, by_number, faults_of
+from sopgen.render.pdf.refit import Patch, fit_of, patches
 from sopgen.scene import Box
-from sopgen.seen import Difference, Likeness
+from sopgen.seen import Anew, Difference, Likeness
 
 if TYPE_CHECKING:
     from sopgen.drawn.pdf.contents import Grey, Pdf
@@ -22,6 +24,8 @@ _SEEN: Final = 48
 """Of 255: programs that write a page anew move things by less than a pixel's part, which changes shades by less."""
 _APART: Final = 3  # pixels between two bands: nearer ones are one
 _DARK, _LIGHT = 128, 200  # of 255: print, and paper
+_NOISE: Final = 3.0
+"""So many times what was changed differs on a page that another program wrote anew: by pixels that nobody sees."""
 _TILE: Final = 20  # pixels: about a line of text high
 _A_LETTER: Final = 12  # pixels of print
 _LOST: Final = 0.6  # of what is printed on a tile: a stroke or a ring across covers less
@@ -45,13 +49,56 @@ def unlike_pages(
         pages = range(len(held)) if among is None else [page - 1 for page in among]
         pairing = by_number(pages, len(sizes))
         places = _places(held, due, pairing, sizes)
+        anew: tuple[Anew, ...] = ()
         if places or len(pages) != len(sizes):
             pairing = by_likeness(held, pages, due, sizes)
-            places = _places(held, due, pairing, sizes)
+            pairing, anew, places = _anew(held, pages, due, sizes, pairing)
         at = {each.due: each.held + 1 for each in pairing.pairs}
         return Likeness(
-            places, tuple(faults_of(pairing, pages, len(sizes))), tuple(at.get(page, 0) for page in range(len(sizes)))
+            places,
+            tuple(faults_of(pairing, pages, len(sizes))),
+            tuple(at.get(page, 0) for page in range(len(sizes))),
+            anew,
         )
+
+
+def _anew(
+    held: Pdf, among: Sequence[int], due: Pdf, sizes: Sequence[tuple[float, float]], pairing: Pairing
+) -> tuple[Pairing, tuple[Anew, ...], tuple[Difference, ...]]:
+    """Pages whose pixels differ may have been printed smaller or written anew: such a one is seen as what it was."""
+    found: list[Anew] = []
+    places: list[Difference] = []
+    pairs = [*pairing.pairs]
+    for pair in pairing.pairs:
+        differing = _places(held, due, Pairing((pair,)), sizes)
+        fit = fit_of(held, pair.held, due, pair.due) if differing and not pair.turned else None
+        patched = fit and tuple(patches(held, pair.held, due, pair.due, sizes[pair.due], fit))
+        if fit is None or patched is None or (fit.is_in_place and not patched and not fit.whole):
+            places += differing
+            continue
+        if fit.is_in_place and patched and _height(differing) <= _NOISE * _height(patched):
+            places += differing  # they know what is legible below
+            continue
+        if not patched or not fit.is_in_place:
+            found.append(Anew(pair.due + 1, pair.held + 1, fit.scale, moved=not fit.is_in_place))
+        places += [Difference(pair.due + 1, each.box, each.gone, pair.held + 1, spot=each.spot) for each in patched]
+    free = [at for at in among if at not in {each.held for each in (*pairs, *pairing.again)}]
+    for page in sorted({*range(len(sizes))} - {each.due for each in pairs}):
+        for at in free:
+            if (fit := fit_of(held, at, due, page)) is None:
+                continue
+            patched = tuple(patches(held, at, due, page, sizes[page], fit))
+            pairs.append(Pair(at, page))
+            found.append(Anew(page + 1, at + 1, fit.scale, moved=True))
+            places += [Difference(page + 1, each.box, each.gone, at + 1, spot=each.spot) for each in patched]
+            break
+    sheets = Counter(each.held for each in found)
+    shared = tuple(each._replace(shared=sheets[each.held] > 1) for each in sorted(found))
+    return pairing._replace(pairs=tuple(sorted(pairs))), shared, tuple(places)
+
+
+def _height(places: Sequence[Difference | Patch]) -> float:
+    return sum(each.box[3] - each.box[1] for each in places)
 
 
 def _places(held: Pdf, due: Pdf, pairing: Pairing, sizes: Sequence[tuple[float, float]]) -> tuple[Difference, ...]:

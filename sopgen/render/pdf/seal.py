@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 from typing import Any
 
 from sopgen.render.enclosed import SealState
@@ -19,6 +19,7 @@ NAMESPACE = "urn:sopgen:dokumen:1#"
 
 _KEY = "SegelSopgen"
 _EMPTY = b"0" * 64
+_DEEPEST = 3  # pieces in pieces of a page
 _SEAL = re.compile(rb"/" + _KEY.encode() + rb"\(([0-9a-f]{64})\)")
 
 SEAL_ENTRY = f"/{_KEY}({_EMPTY.decode()})"
@@ -57,8 +58,8 @@ def was_ours(data: bytes) -> bool:
         return False
 
 
-def is_in_our_faces(data: bytes, pages: Collection[int]) -> bool:
-    """Whether all letters of these pages, from 1, are of the faces that sopgen embeds, whoever wrote the file."""
+def uses_our_faces(data: bytes, pages: Collection[int]) -> bool:
+    """Whether letters of these pages, from 1, are of the faces that sopgen embeds, whoever wrote the file."""
     from sopgen.foreign.pdf import NoPdf
     from sopgen.render.pdf.opened import opened
     from sopgen.text.face import FAMILIES, Face
@@ -72,11 +73,19 @@ def is_in_our_faces(data: bytes, pages: Collection[int]) -> bool:
                 str(font.BaseFont)[1:].rpartition("+")[2].removesuffix("-Regular")
                 for number, page in enumerate(pdf.pages, start=1)
                 if number in pages
-                for font in page.get("/Resources", {}).get("/Font", {}).values()
+                for font in _fonts(page.get("/Resources", {}), _DEEPEST)
             }
     except NoPdf:
         return False
-    return bool(used) and used <= ours
+    return not used.isdisjoint(ours)
+
+
+def _fonts(resources: Any, deep: int) -> Iterator[Any]:
+    """Those of a page, and of what is drawn on it as one piece: a program that prints several on a sheet does so."""
+    yield from resources.get("/Font", {}).values()
+    for piece in resources.get("/XObject", {}).values() if deep else ():
+        if piece.get("/Subtype") == "/Form" and "/Resources" in piece:
+            yield from _fonts(piece.Resources, deep - 1)
 
 
 def _was_sealed(data: bytes) -> bool:
