@@ -175,7 +175,8 @@ def found(sopgen: Any, *files: str) -> list[tuple[str, str, str, str]]:
 def test_another_text_is_a_finding_at_its_place(project, sopgen, made):
     (project / "kiriman.pdf").write_bytes(edited(made, with_another_text))
     ((rule, weight, place, message),) = [each for each in found(sopgen, "kiriman.pdf") if each[1] == "wajib"]
-    assert (rule, weight, place) == ("TBL-05", "wajib", "hal. 2, langkah 2, kolom Kegiatan")
+    assert (rule, weight) == ("TBL-05", "wajib")
+    assert place.startswith("hal. 2, langkah 2, kolom Kegiatan")  # and the cell with which its text changed places
     assert "tidak sama dengan spesifikasinya (“Menyusun laporan" in message
 
 
