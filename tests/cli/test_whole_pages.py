@@ -175,3 +175,34 @@ def test_a_page_that_repeats_another_one_with_changes_is_told(project, sopgen, m
     assert [place for place, _ in said] == ["hal. 5"]
     assert "mengulang halaman 3" in said[0][1]
     assert aside == []
+
+
+def test_pages_of_a_file_of_more_than_sixty_are_told_as_of_any(project, sopgen, made):
+    """Seventy pages in front, and two of the SOP's that changed places."""
+
+    def put(pdf: Any) -> None:
+        letter = pikepdf.new()
+        letter.add_blank_page(page_size=(595, 842))
+        letter.pages[0].Contents = letter.make_stream(b"0 G 3 w 100 100 m 400 300 l S")
+        for _ in range(70):
+            pdf.pages.insert(0, letter.pages[0])
+
+    said, aside, _ = told(sopgen, project, edited(made, in_order(1, 3, 2, 4), put))
+    assert said == [
+        ("hal. 72 dan 73", "Halaman tidak berurutan: hal. 72 dan 73 di sini seharusnya hal. 3 dan 2 SOP ini.")
+    ]
+    assert aside == ["halaman 1–70, yang bukan bagian SOP ini"]
+
+
+@pytest.mark.parametrize(
+    ("edits", "message"),
+    [
+        ([in_order(1, 3, 4)], "Halaman 2 SOP ini tidak ada di berkas ini."),
+        ([turned(page, 270) for page in (1, 2, 3, 4)], "Halaman 1–4 diputar."),
+        ([cut(2, 0, 0, 600, 500)], "Halaman 2 dipotong: hanya sebagian isinya yang terlihat."),
+    ],
+)
+def test_of_a_long_file_each_page_is_asked_of_its_own_alone(project, sopgen, made, monkeypatch, edits, message):
+    monkeypatch.setattr("sopgen.render.pdf.pairing._MOST_COMPARED", 8)
+    said, aside, _ = told(sopgen, project, edited(made, *edits))
+    assert ([each for _, each in said], aside) == ([message], [])

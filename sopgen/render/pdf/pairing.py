@@ -17,8 +17,8 @@ if TYPE_CHECKING:
     from sopgen.drawn.pdf.contents import Grey, Letter, Pdf
 
 _COARSE: Final = 350  # pixels of a page's longer side: enough to tell one page from another
-_PAGES_HELD: Final = 60
-"""Of longer files pages are held against each other by number alone."""
+_MOST_COMPARED: Final = 1_000
+"""Pairs of pages of which one question is asked: where there are more, of those that stand nearest to each other."""
 _ALIKE: Final = 0.8
 """Of the darkness of the paler one: pages with a box or a watermark over them reach 0.95, those of two SOPs 0.75."""
 _PALE: Final = 0.1  # of the darker one's darkness: a few words on an empty page are no page of tables
@@ -52,8 +52,6 @@ def by_number(held: Sequence[int], due: int) -> Pairing:
 
 def by_likeness(held: Pdf, among: Sequence[int], due: Pdf, sizes: Sequence[tuple[float, float]]) -> Pairing:
     """`among`: the pages of the file that are looked at; `sizes` of the pages due, in points. Raises `NotOpened`."""
-    if max(len(among), len(sizes)) > _PAGES_HELD:
-        return by_number(among, len(sizes))
     return _Pages(held, among, due, sizes).paired()
 
 
@@ -119,6 +117,8 @@ class _Pages:
 
     def paired(self) -> Pairing:
         pairs = [*self._same()]
+        if len(self.seen) * len(self.expected) > _MOST_COMPARED:
+            pairs += self._saying_the_same(pairs)
         for ask in (self._alike, self._turned, self._cut, self._worded):
             held = sorted({*self.seen} - {each.held for each in pairs})
             due = sorted({*range(len(self.expected))} - {each.due for each in pairs})
@@ -127,8 +127,21 @@ class _Pages:
         again = {each.held: each for ask in (self._worded, self._pictured) for each in self._again(ask, rest)}
         return Pairing(tuple(sorted(pairs)), tuple(again[at] for at in sorted(again)))
 
+    def _saying_the_same(self, pairs: Sequence[Pair]) -> Iterator[Pair]:
+        """Of a long file pages whose words are the very same, in their order: each is asked of its own page alone."""
+        held = sorted({*self.seen} - {each.held for each in pairs})
+        due = sorted({*range(len(self.expected))} - {each.due for each in pairs})
+        said = [frozenset(self._words(True, at).items()) for at in held]
+        expected = [frozenset(self._words(False, at).items()) for at in due]
+        for block in SequenceMatcher(None, said, expected, autojunk=False).get_matching_blocks():
+            for at in range(block.size):
+                one, other = held[block.a + at], due[block.b + at]
+                if said[block.a + at]:
+                    found = (ask(one, other) for ask in (self._alike, self._turned, self._cut))
+                    yield next((pair for score, pair in found if score >= _ALIKE), Pair(one, other))
+
     def _again(self, ask: _Ask, rest: Sequence[int]) -> Iterator[Pair]:
-        for at in rest:
+        for at in rest[: max(1, 3 * _MOST_COMPARED // len(self.expected))]:
             yield from _best(ask, [at], [*range(len(self.expected))])
 
     def _pictured(self, one: int, other: int) -> tuple[float, Pair]:
@@ -204,13 +217,22 @@ _Ask = Callable[[int, int], tuple[float, Pair]]
 
 def _best(ask: _Ask, held: Sequence[int], due: Sequence[int]) -> Iterator[Pair]:
     """Each page at most once, those most alike first; of equals the nearest."""
-    found = sorted((-score, abs(pair.held - pair.due), pair) for score, pair in (ask(*at) for at in product(held, due)))
+    asked = (ask(*at) for at in _nearest(held, due))
+    found = sorted((-score, abs(pair.held - pair.due), pair) for score, pair in asked)
     taken: tuple[set[int], set[int]] = set(), set()
     for score, _, pair in found:
         if -score >= _ALIKE and pair.held not in taken[0] and pair.due not in taken[1]:
             taken[0].add(pair.held)
             taken[1].add(pair.due)
             yield pair
+
+
+def _nearest(held: Sequence[int], due: Sequence[int]) -> Sequence[tuple[int, int]]:
+    """Pairs of pages, by how far apart they stand among those that are left."""
+    pairs = [*product(range(len(held)), range(len(due)))]
+    if len(pairs) > _MOST_COMPARED:
+        pairs = sorted(pairs, key=lambda at: abs(at[0] / len(held) - at[1] / len(due)))[:_MOST_COMPARED]
+    return [(held[one], due[other]) for one, other in pairs]
 
 
 def _picture(pdf: Pdf, at: int, turned: int = 0, pixels: int = _COARSE) -> Grey:
