@@ -203,7 +203,7 @@ def _compared(
     if document is None or likeness is None:
         return Altered(unexamined=(PAGES,), upon=True), Paper(), None
     places, paper = likeness.places, paper_of_pages(document, likeness.held)
-    if (places or is_at_fault(likeness)) and "versi" in told and told.get("gambar") != str(DRAWING):
+    if (places or is_at_fault(likeness)) and told.get("gambar", str(DRAWING)) != str(DRAWING):
         return Altered(unexamined=(OTHER_EDITION,), upon=True), _steps_alone(paper), likeness
     beside = standing_beside(document, places)
     written = Written(dict(zip(beside, words_at(data, beside), strict=True)) if beside else {}, is_signed(data))

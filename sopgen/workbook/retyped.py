@@ -6,6 +6,7 @@ What moved is told by whoever aligns rows; here a cell is compared with the cell
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from typing import Final, Literal, NamedTuple
 
@@ -32,7 +33,7 @@ def retyped(sheet: Sheet, due: Sheet) -> tuple[Retyped, ...]:
     """In reading order. Rows below the table that was made, and rows and columns that were written anew, are none."""
     at_home = [place for place, text in due.cells.items() if text.strip()]
     same = {place for place in at_home if _plain(sheet.cells.get(place, "")) == _plain(due.cells[place])}
-    if len(same) < _IN_PLACE * len(at_home):
+    if len(same) < _IN_PLACE * len(at_home) or _moved_aside(sheet, due, set(at_home) - same):
         return ()
     strange = [_strange(at_home, same, axis) for axis in (0, 1)]
     last = max((row for row, _ in at_home), default=0)
@@ -52,21 +53,42 @@ def retyped(sheet: Sheet, due: Sheet) -> tuple[Retyped, ...]:
 def put_back(sheet: Sheet, due: Sheet) -> Sheet:
     """With its table's head and step numbers as they were: what stands below them is read whatever they say now.
 
-    A head that says what another one should is left: they changed places. So is a number that is another number.
+    A head that says what another one should is left: they changed places. So is one whose column was emptied, and a
+    number that is another number.
     """
     heads = {_plain(due.cells[each]) for each in due.cells if each[0] in _table(due)[0]}
     back = {
         each.place: each.there
         for each in retyped(sheet, due)
-        if (each.part == "head" and _plain(each.here) not in heads - {""})
+        if (each.part == "head" and _plain(each.here) not in heads - {""} and not _is_emptied(each.place, sheet, due))
         or (each.part == "number" and not _NUMBER.fullmatch(each.here.strip()))
     }
     return sheet._replace(cells={**sheet.cells, **back}) if back else sheet
 
 
+def _is_emptied(head: Place, sheet: Sheet, due: Sheet) -> bool:
+    """Whether below a head nothing is left of what should stand there."""
+    (_, first), (row, last) = due.span(head)
+    below = [place for place in _said(due) if place[0] > row and first <= place[1] <= last]
+    return bool(below) and not any(sheet.cells.get(place, "").strip() for place in below)
+
+
 def is_put_back(each: Retyped, sheet: Sheet, due: Sheet) -> bool:
     """Whether `put_back` undoes it on that sheet."""
     return put_back(sheet, due).cells.get(each.place, "") == each.there
+
+
+def _moved_aside(sheet: Sheet, due: Sheet, gone: set[Place]) -> bool:
+    """Whether texts stand so many columns beside where they were made: columns came, went or moved."""
+    found: dict[tuple[int, str], list[int]] = {}
+    for row, column in _said(sheet):
+        text = _plain(sheet.cells[row, column])
+        if text != _plain(due.cells.get((row, column), "")):
+            found.setdefault((row, text), []).append(column)
+    ways = Counter(
+        other - column for row, column in gone for other in found.get((row, _plain(due.cells[row, column])), ())
+    )
+    return max(ways.values(), default=0) >= _SHORT
 
 
 def _strange(at_home: list[Place], same: set[Place], axis: int) -> set[int]:

@@ -45,7 +45,7 @@ def test_a_spec_is_written_that_can_be_built(sopgen, old, tmp_path):
     sop = pipeline.load(spec).sop
     assert [[(way.ke, way.label) for way in step.arah] for step in sop.kegiatan] == [
         [(2, "")],
-        [(1, "Tidak"), (3, "Ya")],
+        [(3, "Ya"), (1, "Tidak")],
         [(None, "")],
     ]
     assert sop.nomor == "001/SOP/2020"

@@ -95,13 +95,13 @@ def was_ours(data: bytes) -> bool:
 
 
 def is_of_this_drawing(data: bytes) -> bool:
-    """Whether what stands where in a workbook can be held against today's drawing. Nobody can tell without a seal."""
+    """Whether what stands where in a workbook can be held against today's drawing; what tells no edition can."""
     try:
         properties = read_package(data).get(CUSTOM_PROPERTIES, b"")
     except NoPackage:
         return True
     found = _DRAWING.search(properties)
-    return found[1].decode() == str(DRAWING) if found else f'"{PROPERTY}"'.encode() not in properties
+    return found is None or found[1].decode() == str(DRAWING)
 
 
 def _properties(digest: str, maker: Maker) -> bytes:

@@ -137,6 +137,7 @@ def _retyped(look: SheetLook, due: SheetLook) -> Iterator[Unlike]:
     for each in retyped(look.sheet, due.sheet):
         if each.place not in labels:
             yield _at_cells(look, Message("", ""), [each.place])._replace(
+                points=(_inside(look.sheet, each.place),),
                 retyped=each,
                 is_undone=is_put_back(each, look.sheet, due.sheet),
                 is_placed=each.part == "text",
@@ -172,6 +173,12 @@ def _at_cells(look: SheetLook, told: Message, places: Sequence[Place]) -> Unlike
         look.name,
         tuple(_corner(look.sheet, place) for place in sorted(places)),
     )
+
+
+def _inside(sheet: Sheet, place: Place) -> Point:
+    """Within that very cell, whatever lies over it."""
+    row, column = place
+    return sheet.columns[column] + 0.5, sheet.rows[row] + 0.5
 
 
 def _corner(sheet: Sheet, place: Place) -> Point:
