@@ -8,30 +8,21 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING, Final, Literal
+from typing import TYPE_CHECKING, Final
 
+from sopgen.render.pdf.differing import State, regions, state_of
 from sopgen.render.pdf.pairing import Pair, Pairing, by_likeness, by_number, faults_of
 from sopgen.render.pdf.refit import Patch, fit_of, patches
 from sopgen.scene import Box
 from sopgen.seen import Anew, Difference, Likeness
 
 if TYPE_CHECKING:
-    from sopgen.drawn.pdf.contents import Grey, Pdf
+    from sopgen.drawn.pdf.contents import Pdf
 
 _PIXELS: Final = 1_400
 """Of a page's longer side: 120 an inch on A4, so that a hairline and the stroke of a letter take one each."""
-_SEEN: Final = 48
-"""Of 255: programs that write a page anew move things by less than a pixel's part, which changes shades by less."""
-_APART: Final = 3  # pixels between two bands: nearer ones are one
-_DARK, _LIGHT = 128, 200  # of 255: print, and paper
 _NOISE: Final = 3.0
 """So many times what was changed differs on a page that another program wrote anew: by pixels that nobody sees."""
-_TILE: Final = 20  # pixels: about a line of text high
-_A_LETTER: Final = 12  # pixels of print
-_LOST: Final = 0.6  # of what is printed on a tile: a stroke or a ring across covers less
-_PATCH: Final = 0.6  # of the paper between what is printed: blacked out, no stroke or ring
-State = Literal["there", "crossed", "gone"]
-"""Of what is printed at a place: all of it is seen, most of it, or not."""
 
 
 def unlike_pages(
@@ -98,7 +89,12 @@ def _anew(
 
 
 def _height(places: Sequence[Difference | Patch]) -> float:
-    return sum(each.box[3] - each.box[1] for each in places)
+    """How much of the page's height they take, those beside each other together."""
+    high = reach = 0.0
+    for top, bottom in sorted((each.box[1], each.box[3]) for each in places):
+        high += max(0.0, bottom - max(top, reach))
+        reach = max(reach, bottom)
+    return high
 
 
 def _places(held: Pdf, due: Pdf, pairing: Pairing, sizes: Sequence[tuple[float, float]]) -> tuple[Difference, ...]:
@@ -118,60 +114,9 @@ def _on_page(held: Pdf, due: Pdf, pair: Pair, size: tuple[float, float]) -> Iter
         if seen[:2] != expected[:2]:
             yield (0.0, 0.0, *size), "gone"
             return
-        bands = [*_bands(seen, expected)]
-        for left, top, right, bottom in bands:
+        found = regions(seen, expected)
+        for left, top, right, bottom in found:
             box = left * points, top * points, (right + 1) * points, (bottom + 1) * points
-            yield box, _state(seen, expected, (left, top, right, bottom))
-        if bands:
+            yield box, state_of(seen, expected, (left, top, right, bottom))
+        if found:
             return
-
-
-def _bands(seen: Grey, expected: Grey) -> Iterator[tuple[int, int, int, int]]:
-    """Rows of pixels that differ, as far as they stand together: first and last column and row."""
-    wide, high, _ = seen
-    band: tuple[int, int, int, int] | None = None
-    for row in range(high):
-        here, there = (each[2][row * wide : (row + 1) * wide] for each in (seen, expected))
-        if here == there:
-            continue
-        columns = [at for at in range(wide) if abs(here[at] - there[at]) > _SEEN]
-        if not columns:
-            continue
-        if band and row - band[3] <= _APART:
-            band = min(band[0], columns[0]), band[1], max(band[2], columns[-1]), row
-            continue
-        if band:
-            yield band
-        band = columns[0], row, columns[-1], row
-    if band:
-        yield band
-
-
-def _state(seen: Grey, expected: Grey, band: tuple[int, int, int, int]) -> State:
-    """What became of what is printed there, tile by tile: where one of them is gone, a word may be."""
-    left, top, right, bottom = band
-    is_touched = False
-    for row in range(top, bottom + 1, _TILE):
-        for column in range(left, right + 1, _TILE):
-            tile = column, row, min(column + _TILE - 1, right), min(row + _TILE - 1, bottom)
-            lighter, printed, darkened, bare = _counted(seen, expected, tile)
-            is_touched = is_touched or lighter > 0
-            if printed >= _A_LETTER and (lighter > _LOST * printed or darkened > _PATCH * bare):
-                return "gone"
-    return "crossed" if is_touched else "there"
-
-
-def _counted(seen: Grey, expected: Grey, tile: tuple[int, int, int, int]) -> tuple[int, int, int, int]:
-    """Pixels that are lighter than they should be, of how much print; and those of the paper there that are dark."""
-    left, top, right, bottom = tile
-    lighter = printed = darkened = bare = 0
-    for row in range(top, bottom + 1):
-        here, there = (each[2][row * seen[0] + left : row * seen[0] + right + 1] for each in (seen, expected))
-        for one, other in zip(here, there, strict=True):
-            lighter += one - other > _SEEN
-            if other < _DARK:
-                printed += 1
-            elif other > _LIGHT:
-                bare += 1
-                darkened += one < _DARK
-    return lighter, printed, darkened, bare
