@@ -184,6 +184,8 @@ def _compared(
 
     Where nothing stands otherwise, the pages of the document drawn again are those of the paper.
     """
+    from sopgen.render.pdf.added import words_added
+    from sopgen.render.pdf.notes import notes_on
     from sopgen.render.pdf.source import told_by
     from sopgen.render.signature import is_signed
     from sopgen.rules.holding import judge_altered, words_at
@@ -191,7 +193,8 @@ def _compared(
     from sopgen.rules.printed import (
         Altered,
         Written,
-        not_of_stamps,
+        not_of_marks,
+        notes_told,
         paper_of_pages,
         standing_beside,
         stands_upon,
@@ -205,24 +208,27 @@ def _compared(
     places, paper = likeness.places, paper_of_pages(document, likeness.held)
     if (places or is_at_fault(likeness)) and told.get("gambar", str(DRAWING)) != str(DRAWING):
         return Altered(unexamined=(OTHER_EDITION,), upon=True), _steps_alone(paper), likeness
-    beside = standing_beside(document, places)
-    written = Written(dict(zip(beside, words_at(data, beside), strict=True)) if beside else {}, is_signed(data))
+    made = pipeline.render_document(document) if places else b""
+    in_place = [each for each in places if not each.spot]
+    elsewhere = [each for each in standing_beside(document, places) if each.spot]
+    words = dict(zip(in_place, words_added(data, made, in_place), strict=True))
+    words |= zip(elsewhere, words_at(data, elsewhere) if elsewhere else (), strict=True)
+    written = Written(words, is_signed(data), tuple(each for each in notes_on(data) if each.page in likeness.held))
     named: tuple[Diagnostic, ...] = ()
     lost: set[int] = set()
     upon = stands_upon(document, places)
     if upon:
-        made = pipeline.render_document(document)
         shared = {each.page for each in likeness.anew if each.shared}  # a sheet of several pages is read as none
         alone = [0 if page in shared else held for page, held in enumerate(likeness.held, start=1)]
         named, read = judge_altered(data, made, terms.shown, loaded, document, alone)
-        named = not_of_stamps(document, places, named)
+        named = not_of_marks(document, places, written, named)
         paper = read if read.steps else _steps_alone(paper)
         due = {row.step for page in document.pages for row in page.rows if row.step}
         lost = due - {row.number for row in read.steps} if named else set()
     altered = unlike_printed(document, places, named, written, lost)
     altered = Altered(
         (*page_findings(document, likeness), *resized(document, likeness), *named, *altered.findings),
-        (*altered.unexamined, *written_anew(likeness)),
+        (*altered.unexamined, *written_anew(likeness), *notes_told(document, likeness.held, written)),
         upon or is_at_fault(likeness),
     )
     return altered, paper if all(likeness.held) else _steps_alone(paper), likeness

@@ -22,6 +22,15 @@ class Difference(NamedTuple):
     spot: Box | None = None
 
 
+class Note(NamedTuple):
+    """What a reader of PDFs put upon a page, from 1: `kind` as PDF calls it (ISO 32000-1, 12.5.6), and what it says."""
+
+    page: int
+    box: Box
+    kind: str
+    said: str
+
+
 class PageFault(NamedTuple):
     """A page as a whole that is not where and as it should be. `page`: the document's; `held`: the file's; from 1.
 

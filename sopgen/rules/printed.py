@@ -16,20 +16,14 @@ from sopgen.diagnostics import Diagnostic, Message, Severity
 from sopgen.rules.drawing.source import source_of
 from sopgen.rules.held import Unexamined
 from sopgen.rules.paper import Paper, PaperStep
+from sopgen.rules.put_upon import MARKED_WHY, STAMPED_WHY, is_of_bundle, is_stamped, note_told, printed_under
 from sopgen.rules.registry import REGISTRY
 from sopgen.scene import Box, Document, Page, SpecPath, cell_box
-from sopgen.seen import Difference
+from sopgen.seen import Difference, Note
 
 _SLACK: Final = 1.0  # points: a picture's pixel reaches beyond what it shows
 _SHALLOW: Final = 12.0  # points of a row at most
 _STEPS_NAMED: Final = 8
-_WHY: Final = Message(
-    "gambar halamannya tidak sama dengan yang dibuat dari spesifikasi di dalam berkas: diubah, ditutupi, atau dibubuhi "
-    "sesuatu sesudah dibuat sopgen; yang dinilai spesifikasinya, jadi lihat halaman itu, atau minta PDF-nya dibuat "
-    "lagi",
-    "the page does not look as the spec inside gives it: something was changed, covered or put upon it after sopgen "
-    "made it; the spec is what was judged, so look at that page, or ask for the PDF made anew",
-)
 _GONE: Final = Message(
     "Halaman ini lain dari yang dihasilkan spesifikasinya: yang tercetak di sini diubah, dihapus, atau ditutupi.",
     "This page is not what its spec gives: what is printed here was changed, taken away or covered.",
@@ -62,6 +56,8 @@ _GONE_THERE: Final = Message(
 _APPROVAL: Final = ("pengesahan",)
 _FEET: Final = frozenset({"nomor_kaki", "halaman"})
 _STAMP: Final = 150.0  # points: an office's round stamp has 4 cm, a signature 5
+_ICON: Final = 4.0  # points by which what a note looks like may reach beyond its place
+_IN_TEXTS: Final = frozenset({"Highlight", "Underline", "Squiggly", "StrikeOut", "Caret"})
 _SHALLOW_CELL: Final = 2.0  # points
 _ELECTRONIC: Final = re.compile(r"(?i)\b(?:secara elektronik|sertifikat elektronik|BSrE)\b")
 """What services of electronic signatures print on a page."""
@@ -79,10 +75,14 @@ def speaks_of_signing(said: str) -> bool:
 
 
 class Written(NamedTuple):
-    """What stands beside everything printed: `words` at each place; whether the file bears an electronic signature."""
+    """What was put upon the pages: `words` at each place; `notes` of readers of PDFs, pages being the file's.
+
+    `signed`: whether the file bears an electronic signature.
+    """
 
     words: Mapping[Difference, str] = MappingProxyType({})
     signed: bool = False
+    notes: tuple[Note, ...] = ()
 
 
 class Altered(NamedTuple):
@@ -119,22 +119,69 @@ def unlike_printed(
     `named`: what is known to differ there, by what the file says: no place of those is told again. `written`: what it
     says beside. `lost`: the steps that are told as gone.
     """
-    found, told = [], []
+    found: list[Diagnostic] = []
+    told: list[Unexamined] = []
     for number, at in sorted({(each.held, each.page) for each in places}):
         page = document.pages[at - 1]
-        within = [each for each in _upon(document, places) if each.held == number]
+        here = [each for each in places if each.held == number and not _is_of_note(each, written.notes)]
+        within = [*_upon(document, here)]
         left = [each for each in within if not _is_named(page, each, named, lost)]
         if any(each.gone for each in left):
-            found.append(_finding(page, number, [each.box for each in left]))
+            found.append(_finding(page, number, [each.box for each in left if each.gone]))
         elif left:
-            told.append(Unexamined(_where(page, number, [each.box for each in left]), _WHY))
-        beside = standing_beside(document, [each for each in places if each.held == number])
-        read = [(each, _less_feet(page, written.words.get(each, ""))) for each in beside if not is_signing(page, each)]
-        words = [(each, said) for each, said in read if said]
-        told += [_put_there(number, said, _why_told(page, each, said, written)) for each, said in words]
-        if beside and not words:
-            told.append(_put_there(number, "", _BESIDE_WHY))
+            told += _marked(page, number, left, written)
+        told += _beside(page, number, standing_beside(document, here), written)
     return Altered(tuple(found), tuple(told))
+
+
+def notes_told(document: Document, held: Sequence[int], written: Written) -> tuple[Unexamined, ...]:
+    """Each note with its place and its words. `held`: of each of the document's pages the file's, 0 for none."""
+    return tuple(
+        note_told(page, note.page, _in_steps(page, [note.box]), note)
+        for note in written.notes
+        for page, number in zip(document.pages, held, strict=True)
+        if number == note.page
+    )
+
+
+def _is_of_note(place: Difference, notes: Sequence[Note]) -> bool:
+    """Whether it is what a note looks like that is told as such: one that is opened, or a wash or line in a text."""
+    return any(
+        note.page == place.held
+        and (note.kind == "Text" or (note.kind in _IN_TEXTS and not place.gone))
+        and _holds(_grown(note.box, _ICON), place.box)
+        for note in notes
+    )
+
+
+def _grown(box: Box, by: float) -> Box:
+    return box[0] - by, box[1] - by, box[2] + by, box[3] + by
+
+
+def _marked(page: Page, number: int, places: Sequence[Difference], written: Written) -> Iterator[Unexamined]:
+    """What stands upon printed things and hides none of them: once what may change them, once what does not."""
+    stamps = [each for each in places if is_stamped(written.words.get(each, ""))]
+    for marks, why in (([each for each in places if each not in stamps], MARKED_WHY), (stamps, STAMPED_WHY)):
+        if not marks:
+            continue
+        boxes = [each.box for each in marks]
+        said = " ".join(filter(None, (written.words.get(each, "") for each in marks)))
+        quoted = f": “{said}”" if said else ""
+        steps, under = _in_steps(page, boxes), printed_under(page, boxes)
+        what = Message(
+            f"yang dibubuhkan di atas isi halaman {number}{steps.id}{under.id}{quoted}",
+            f"what was put upon what page {number} says{steps.en}{under.en}{quoted}",
+        )
+        yield Unexamined(what, why, decisive=why == MARKED_WHY)
+
+
+def _beside(page: Page, number: int, places: Sequence[Difference], written: Written) -> Iterator[Unexamined]:
+    """What stands beside everything printed, line by line, and once what says nothing."""
+    read = [(each, _less_feet(page, written.words.get(each, ""))) for each in places]
+    words = [(each, said) for each, said in read if said and not is_signing(page, each)]
+    yield from (_put_there(number, said, _why_told(page, each, said, written)) for each, said in words)
+    if places and not words:
+        yield _put_there(number, "", _BESIDE_WHY)
 
 
 def _less_feet(page: Page, said: str) -> str:
@@ -148,6 +195,8 @@ def _less_feet(page: Page, said: str) -> str:
 def _why_told(page: Page, place: Difference, said: str, written: Written) -> Message:
     """Words leave the verdict open, but for those of a signature: in its room, or of the service that made it."""
     if page.signature_box and _holds(page.signature_box, place.box):
+        return _BESIDE_WHY
+    if is_of_bundle(said):
         return _BESIDE_WHY
     if not _ELECTRONIC.search(said):
         return _WRITTEN_WHY
@@ -165,14 +214,21 @@ def _put_there(number: int, said: str, why: Message) -> Unexamined:
     return Unexamined(what, why, decisive=why == _WRITTEN_WHY)
 
 
-def not_of_stamps(
-    document: Document, places: Sequence[Difference], named: Sequence[Diagnostic]
+def not_of_marks(
+    document: Document, places: Sequence[Difference], written: Written, named: Sequence[Diagnostic]
 ) -> tuple[Diagnostic, ...]:
-    """Without what is read otherwise of a text that is seen all the same, a stamp or signature alone across it."""
+    """Without what is read otherwise of what is seen all the same: nothing but stamps, signatures or marks across it.
 
-    def is_stamped(path: SpecPath) -> bool:
+    Words that were written into a cell are read, and no marks.
+    """
+
+    def is_mark(page: Page, place: Difference) -> bool:
+        said = written.words.get(place, "")
+        return is_signing(page, place) or (not place.gone and (not said or is_stamped(said)))
+
+    def is_marked(path: SpecPath) -> bool:
         touching = [
-            is_signing(page, each)
+            is_mark(page, each)
             for page in document.pages
             for box in (cell_box(table, cell) for table in page.tables for cell in table.cells if cell.path == path)
             for each in places
@@ -180,7 +236,9 @@ def not_of_stamps(
         ]
         return bool(touching) and all(touching)
 
-    return tuple(each for each in named if not each.path or not is_stamped(each.path[:1]))
+    return tuple(
+        each for each in named if not any(is_marked(each.path[:long]) for long in range(1, len(each.path) + 1))
+    )
 
 
 def is_signing(page: Page, place: Difference) -> bool:
@@ -215,7 +273,8 @@ def _is_named(page: Page, place: Difference, named: Sequence[Diagnostic], lost: 
     here = [each for each in named if each.where and each.where.en.startswith(f"p. {place.held},")]
     if not (steps := _steps(page, [place.box])):
         touched = {path[:1] for path, _ in _cells(page, [place.box])}
-        return bool(here) or (bool(touched) and touched <= {each.path[:1] for each in named})
+        whose = {each.path[:1] for each in named if each.path and each.step is None}
+        return bool(here) or (bool(whose) and touched <= whose)
     known = {*lost, *(each.step for each in here)}
     deep = {row.step for row in page.rows if row.step in steps and _is_deep(row.y0, row.y1, place.box)}
     return not known.isdisjoint(steps) and deep <= known
@@ -303,14 +362,11 @@ def _meet(one: Box, other: Box) -> bool:
     return one[0] < other[2] and other[0] < one[2] and one[1] < other[3] and other[1] < one[3]
 
 
-def _where(page: Page, number: int, boxes: Sequence[Box]) -> Message:
+def _in_steps(page: Page, boxes: Sequence[Box]) -> Message:
+    """In whose rows they lie, in brackets."""
     steps = _steps(page, boxes)
     listed = _listed(steps)
-    told = Message(f" (langkah {listed.id})", f" (steps {listed.en})") if steps else Message("", "")
-    return Message(
-        f"apakah yang tercetak di halaman {number}{told.id} sesuai dengan yang dinilai",
-        f"whether what page {number}{told.en} prints is what was judged",
-    )
+    return Message(f" (langkah {listed.id})", f" (steps {listed.en})") if steps else Message("", "")
 
 
 def _listed(steps: Sequence[int]) -> Message:

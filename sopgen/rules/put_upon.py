@@ -1,0 +1,120 @@
+"""What somebody put upon a page and hides nothing → in words, and whether it may change what the page means."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from sopgen.diagnostics import Message
+from sopgen.rules.held import Unexamined
+from sopgen.scene import Box, Page
+from sopgen.seen import Note
+
+_MOST_QUOTED: Final = 3
+_MOST_SHOWN: Final = 60  # letters of a text
+
+MARKED_WHY: Final = Message(
+    "dibubuhkan sesudah dokumen dibuat; yang tercetak di bawahnya masih terbaca dan itulah yang dinilai, tetapi "
+    "coretan, garis, atau tulisan itu dapat mengubah maknanya: lihat halaman itu, atau minta PDF yang dibuat lagi dari "
+    "spesifikasinya",
+    "put there after the document was made; what is printed beneath is still legible and was judged, but strokes, "
+    "lines or words may change what it means: look at that page, or ask for the PDF made anew from its spec",
+)
+STAMPED_WHY: Final = Message(
+    "cap atau catatan tata naskah yang dibubuhkan sesudah dokumen dibuat; yang tercetak di bawahnya masih terbaca",
+    "a stamp or an archive's mark put there after the document was made; what is printed beneath is still legible",
+)
+_NOTE_WHY: Final = Message(
+    "dibubuhkan dengan pembaca PDF; isinya tidak berubah karenanya",
+    "put there with a reader of PDFs; what the page says is not changed by it",
+)
+_STRUCK_WHY: Final = Message(
+    "dibubuhkan dengan pembaca PDF, dan dapat mengubah maknanya: lihat halaman itu, atau minta PDF yang dibuat lagi "
+    "dari spesifikasinya",
+    "put there with a reader of PDFs, and may change what the page means: look at that page, or ask for the PDF made "
+    "anew from its spec",
+)
+_OF_STAMPS: Final = re.compile(
+    r"(?:(?:salinan|sesuai(?: dengan)?(?: dokumen)? asli(?:nya)?|terkendali|tidak terkendali|lunas|asli|arsip|tembusan|"
+    r"dokumen|copy|kopi|controlled|uncontrolled|master|legalisir|dilegalisir|diterima|terima|agenda|tanggal|tgl|no|"
+    r"nomor|paraf|biro|bagian|umum|hukum|\d+)\b[\W_]*)+",
+    re.IGNORECASE,
+)
+"""The words of an archive's stamps and of those of an incoming letter, and of no other."""
+_OF_PAGES: Final = re.compile(
+    r"(?:hal(?:aman|\.)?|page|p\.?)?[\s\-–—.|/]*\d{1,4}(?:\s*(?:/|dari|of)\s*\d{1,4})?[\s\-–—.|/]*", re.IGNORECASE
+)
+"""A page's number in a bundle."""
+_OF_FAX: Final = re.compile(r"\b(?:fax|faks|faksimile|facsimile)\b", re.IGNORECASE)
+_OF_BUNDLE: Final = re.compile(
+    r"(?i:lampiran)\b(?!.*(?i:tidak|langkah|dicabut|diubah|batal|ditiadakan))(?:(?:\s|keputusan|peraturan|surat|edaran|nota|dinas|kepala|biro|bagian|nomor|tahun|tanggal|no\.?|tgl\.?)"
+    r"|[\w./-]*\d[\w./-]*|[A-Z][\w.-]*)+",
+)
+"""Whose annex the document is."""
+_CHANGING: Final = frozenset({"StrikeOut", "Redact", "Caret", "FreeText"})
+"""Kinds of notes that change what stands there; those that are drawn are seen on the page besides."""
+_KINDS: Final = {
+    "Text": Message("catatan tempel", "a note"),
+    "FreeText": Message("tulisan", "words"),
+    "Highlight": Message("sorotan", "a highlighter"),
+    "Underline": Message("garis bawah", "an underline"),
+    "Squiggly": Message("garis bawah bergelombang", "a wavy underline"),
+    "StrikeOut": Message("coretan", "a strike"),
+    "Redact": Message("tanda untuk dihitamkan", "a mark for redaction"),
+    "Stamp": Message("cap", "a stamp"),
+    "Ink": Message("coretan pena", "a pen's stroke"),
+    "Caret": Message("tanda sisip", "a caret"),
+    "FileAttachment": Message("berkas yang dilampirkan", "an attached file"),
+}
+_DRAWN: Final = Message("gambar", "a drawing")
+
+
+def is_stamped(said: str) -> bool:
+    """Whether words are those of an archive's stamp alone."""
+    return bool(_OF_STAMPS.fullmatch(said))
+
+
+def is_of_bundle(said: str) -> bool:
+    """Whether words in a page's margin are those of a bundle or of the way it came: its number, a fax, its annex."""
+    return bool(_OF_PAGES.fullmatch(said) or _OF_FAX.search(said) or _OF_BUNDLE.fullmatch(said)) or is_stamped(said)
+
+
+def note_told(page: Page, number: int, steps: Message, note: Note) -> Unexamined:
+    """`number`: the file's page that shows `page`; `steps`: in whose rows it lies, in brackets."""
+    kind = _KINDS.get(note.kind, _DRAWN)
+    said = f": “{_short(note.said)}”" if note.said else ""
+    under = printed_under(page, [note.box])
+    what = Message(
+        f"{kind.id} pada halaman {number}{steps.id}{under.id}{said}",
+        f"{kind.en} on page {number}{steps.en}{under.en}{said}",
+    )
+    is_grave = note.kind in _CHANGING
+    return Unexamined(what, _STRUCK_WHY if is_grave else _NOTE_WHY, decisive=is_grave)
+
+
+def printed_under(page: Page, boxes: Sequence[Box]) -> Message:
+    """What is printed there, quoted: " pada “2 jam”"."""
+    found = list(dict.fromkeys(_short(" ".join(text.split())) for text in _texts(page, boxes)))
+    if not found:
+        return Message("", "")
+    quoted = ", ".join(f"“{each}”" for each in found[:_MOST_QUOTED])
+    more = len(found) - _MOST_QUOTED
+    if more > 0:
+        return Message(f", pada {quoted}, dan {more} lagi", f", over {quoted}, and {more} more")
+    return Message(f", pada {quoted}", f", over {quoted}")
+
+
+def _texts(page: Page, boxes: Sequence[Box]) -> Iterator[str]:
+    texts = [*page.texts, *(text for table in page.tables for cell in table.cells for text in cell.texts)]
+    for text in texts:
+        if any(_meet(text.box, box) for box in boxes):
+            yield text.text
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= _MOST_SHOWN else f"{text[: _MOST_SHOWN - 1]}…"
+
+
+def _meet(one: Box, other: Box) -> bool:
+    return one[0] < other[2] and other[0] < one[2] and one[1] < other[3] and other[1] < one[3]
