@@ -1,8 +1,8 @@
 """The pages of a PDF that are not as its own spec gives them → what a reviewer must look at, and where.
 
 What is gone from its frames, texts and rows is a finding; what stands upon them and takes nothing away leaves the
-verdict open, and so do words written beside everything printed; what was put into the room for the signature, a stamp
-anywhere beside, and the line of an electronic signature that the file bears are told and hide nothing.
+verdict open, and so do words written beside everything printed; what was put into the room for the signature, stamps of
+an archive, a bundle's numbers, and the line of an electronic signature are told and hide nothing.
 """
 
 from __future__ import annotations
@@ -16,7 +16,16 @@ from sopgen.diagnostics import Diagnostic, Message, Severity
 from sopgen.rules.drawing.source import source_of
 from sopgen.rules.held import Unexamined
 from sopgen.rules.paper import Paper, PaperStep
-from sopgen.rules.put_upon import MARKED_WHY, STAMPED_WHY, is_of_bundle, is_stamped, note_told, printed_under
+from sopgen.rules.put_upon import (
+    IN_TEXTS,
+    MARKED_WHY,
+    OPENED,
+    STAMPED_WHY,
+    is_of_bundle,
+    is_stamped,
+    note_told,
+    printed_under,
+)
 from sopgen.rules.registry import REGISTRY
 from sopgen.scene import Box, Document, Page, SpecPath, cell_box
 from sopgen.seen import Difference, Note
@@ -55,9 +64,8 @@ _GONE_THERE: Final = Message(
 )
 _APPROVAL: Final = ("pengesahan",)
 _FEET: Final = frozenset({"nomor_kaki", "halaman"})
-_STAMP: Final = 150.0  # points: an office's round stamp has 4 cm, a signature 5
+_STAMP: Final = 220.0  # points: an office's round stamp has 4 cm, a signature 5, and they overlap
 _ICON: Final = 4.0  # points by which what a note looks like may reach beyond its place
-_IN_TEXTS: Final = frozenset({"Highlight", "Underline", "Squiggly", "StrikeOut", "Caret"})
 _SHALLOW_CELL: Final = 2.0  # points
 _ELECTRONIC: Final = re.compile(r"(?i)\b(?:secara elektronik|sertifikat elektronik|BSrE)\b")
 """What services of electronic signatures print on a page."""
@@ -135,12 +143,15 @@ def unlike_printed(
 
 
 def notes_told(document: Document, held: Sequence[int], written: Written) -> tuple[Unexamined, ...]:
-    """Each note with its place and its words. `held`: of each of the document's pages the file's, 0 for none."""
+    """Each note with its place and its words; what is drawn and says nothing is told as it is seen.
+
+    `held`: of each of the document's pages the file's, 0 for none.
+    """
     return tuple(
         note_told(page, note.page, _in_steps(page, [note.box]), note)
         for note in written.notes
         for page, number in zip(document.pages, held, strict=True)
-        if number == note.page
+        if number == note.page and (note.said or note.kind in {OPENED, *IN_TEXTS})
     )
 
 
@@ -148,7 +159,7 @@ def _is_of_note(place: Difference, notes: Sequence[Note]) -> bool:
     """Whether it is what a note looks like that is told as such: one that is opened, or a wash or line in a text."""
     return any(
         note.page == place.held
-        and (note.kind == "Text" or (note.kind in _IN_TEXTS and not place.gone))
+        and (note.kind == OPENED or (note.kind in IN_TEXTS and place.legible))
         and _holds(_grown(note.box, _ICON), place.box)
         for note in notes
     )

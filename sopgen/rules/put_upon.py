@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from typing import Final
 
 from sopgen.diagnostics import Message
 from sopgen.rules.held import Unexamined
-from sopgen.scene import Box, Page
+from sopgen.scene import Box, Page, cell_box
 from sopgen.seen import Note
 
 _MOST_QUOTED: Final = 3
@@ -28,6 +28,9 @@ STAMPED_WHY: Final = Message(
 _NOTE_WHY: Final = Message(
     "dibubuhkan dengan pembaca PDF; isinya tidak berubah karenanya",
     "put there with a reader of PDFs; what the page says is not changed by it",
+)
+_DRAWN_WHY: Final = Message(
+    "dibubuhkan dengan pembaca PDF; lihat halaman itu", "put there with a reader of PDFs: look at that page"
 )
 _STRUCK_WHY: Final = Message(
     "dibubuhkan dengan pembaca PDF, dan dapat mengubah maknanya: lihat halaman itu, atau minta PDF yang dibuat lagi "
@@ -52,8 +55,11 @@ _OF_BUNDLE: Final = re.compile(
     r"|[\w./-]*\d[\w./-]*|[A-Z][\w.-]*)+",
 )
 """Whose annex the document is."""
-_CHANGING: Final = frozenset({"StrikeOut", "Redact", "Caret", "FreeText"})
-"""Kinds of notes that change what stands there; those that are drawn are seen on the page besides."""
+_CHANGING: Final = frozenset({"StrikeOut", "Redact", "Caret"})
+"""Kinds of notes that change what stands there."""
+IN_TEXTS: Final = frozenset({"Highlight", "Underline", "Squiggly", "StrikeOut", "Caret"})
+OPENED: Final = "Text"
+"""The kind that is an icon to be opened; all others but those in texts are drawn, and seen on the page besides."""
 _KINDS: Final = {
     "Text": Message("catatan tempel", "a note"),
     "FreeText": Message("tulisan", "words"),
@@ -89,8 +95,9 @@ def note_told(page: Page, number: int, steps: Message, note: Note) -> Unexamined
         f"{kind.id} pada halaman {number}{steps.id}{under.id}{said}",
         f"{kind.en} on page {number}{steps.en}{under.en}{said}",
     )
-    is_grave = note.kind in _CHANGING
-    return Unexamined(what, _STRUCK_WHY if is_grave else _NOTE_WHY, decisive=is_grave)
+    if note.kind in _CHANGING:
+        return Unexamined(what, _STRUCK_WHY)
+    return Unexamined(what, _NOTE_WHY if note.kind in {OPENED, *IN_TEXTS} else _DRAWN_WHY, decisive=False)
 
 
 def printed_under(page: Page, boxes: Sequence[Box]) -> Message:
@@ -105,11 +112,15 @@ def printed_under(page: Page, boxes: Sequence[Box]) -> Message:
     return Message(f", pada {quoted}", f", over {quoted}")
 
 
-def _texts(page: Page, boxes: Sequence[Box]) -> Iterator[str]:
-    texts = [*page.texts, *(text for table in page.tables for cell in table.cells for text in cell.texts)]
-    for text in texts:
-        if any(_meet(text.box, box) for box in boxes):
-            yield text.text
+def _texts(page: Page, boxes: Sequence[Box]) -> list[str]:
+    """Of the texts that they touch, else of the cells in which they lie."""
+    cells = [(table, cell) for table in page.tables for cell in table.cells]
+    texts = [*page.texts, *(text for _, cell in cells for text in cell.texts)]
+    touched = [text.text for text in texts if any(_meet(text.box, box) for box in boxes)]
+    if touched:
+        return touched
+    held = [cell for table, cell in cells if any(_meet(cell_box(table, cell), box) for box in boxes)]
+    return [text.text for cell in held for text in cell.texts]
 
 
 def _short(text: str) -> str:

@@ -59,7 +59,7 @@ def told(sopgen: Any, project: Path, data: bytes) -> tuple[str, list[tuple[str, 
     report = json.loads(sopgen("check", "kiriman.pdf", "--format", "json", "--date", "2026-01-01").out)
     (file,) = report["files"]
     found = [(each["place"], each["message"]) for each in report["findings"] if each["rule"] == "TBL-05"]
-    return file["verdict"], found, [each for each in file["unexamined"] if "dibubuhkan" in each["what"]]
+    return file["verdict"], found, [each for each in file["unexamined"] if "dibubuhkan" in each["what"] + each["why"]]
 
 
 def ring(x: float, y: float) -> str:

@@ -13,6 +13,8 @@ _SEEN: Final = 48
 _NEXT: Final = (12, 6)  # pixels across and down between two regions: nearer ones are one
 _MOST_REGIONS: Final = 200
 """Of more no regions are made but one of all: the whole page is another."""
+_BARE, _PALE = 254, 6  # of 255: paper, and how much darker a wash makes it
+_WASH_WIDE, _WASH_HIGH = 24, 4  # pixels: a few letters, and more than an edge
 _PAPER: Final = 200  # of 255
 _INK: Final = 100  # how much darker than what is around it
 _KEPT: Final = 0.35  # of that, so that it can still be read
@@ -46,12 +48,15 @@ def regions(seen: Grey, expected: Grey) -> tuple[Region, ...]:
 def _runs(seen: Grey, expected: Grey) -> Iterator[tuple[int, int, int]]:
     """Row, first and last column of what differs in one row and stands near each other."""
     wide, high, _ = seen
+    washes = _Washes()
     for row in range(high):
         here, there = (each[2][row * wide : (row + 1) * wide] for each in (seen, expected))
         if here == there:
+            washes.end()
             continue
         first = last = -1
-        for at in (at for at in range(wide) if abs(here[at] - there[at]) > _SEEN):
+        marked = {at for at in range(wide) if abs(here[at] - there[at]) > _SEEN}
+        for at in sorted(marked | set(washes.next(here, there))):
             if first >= 0 and at - last > _NEXT[0]:
                 yield row, first, last
                 first = at
@@ -59,6 +64,34 @@ def _runs(seen: Grey, expected: Grey) -> Iterator[tuple[int, int, int]]:
             last = at
         if first >= 0:
             yield row, first, last
+
+
+class _Washes:
+    """Pale ink over bare paper, row by row from the top: broad and high, for edges of what is printed are pale too."""
+
+    def __init__(self) -> None:
+        self._above: list[set[int]] = []
+
+    def end(self) -> None:
+        self._above.clear()
+
+    def next(self, here: bytes, there: bytes) -> Iterator[int]:
+        """The columns of a wash that reaches down to this row."""
+        self._above.append({*_pale(here, there)})
+        del self._above[:-_WASH_HIGH]
+        if len(self._above) == _WASH_HIGH:
+            yield from set.intersection(*self._above)
+
+
+def _pale(here: bytes, there: bytes) -> Iterator[int]:
+    start = -1
+    for at, (one, other) in enumerate(zip(here + b"\xff", there + b"\xff", strict=True)):
+        if other >= _BARE and other - one >= _PALE:
+            start = at if start < 0 else start
+            continue
+        if start >= 0 and at - start >= _WASH_WIDE:
+            yield from range(start, at)
+        start = -1
 
 
 def _together(found: Sequence[Region]) -> list[Region]:
