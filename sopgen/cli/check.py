@@ -209,7 +209,7 @@ def check(wish: Wish, console: Console) -> int:
     if wish.rules_url and not is_web_address(wish.rules_url):
         raise UsageFault(Message(*(part.format(wish.rules_url) for part in NO_ADDRESS)))
     terms = _terms(wish)
-    _refuse_idle(wish)
+    _note_idle(wish, console)
     attempts = Attempts(console)
     reports = free(placed(wish.report_formats, wish.output), attempts, force=wish.force)
     if not reports:
@@ -259,8 +259,8 @@ def check(wish: Wish, console: Console) -> int:
     return max(code, copies.exit_code) if copies else code
 
 
-def _refuse_idle(wish: Wish) -> None:
-    """An option that would do nothing is a slip of whoever wrote it. Raises UsageFault."""
+def _note_idle(wish: Wish, console: Console) -> None:
+    """An option that does nothing is a slip of whoever wrote it, but no reason to check nothing."""
     forms = {each.form for each in wish.report_formats} or {"text"}
     idle = (
         (wish.mark_folder != DEFAULT_MARK_FOLDER and not wish.mark, "--mark-folder", "--mark"),
@@ -270,9 +270,8 @@ def _refuse_idle(wish: Wish) -> None:
     )
     for is_idle, option, needed in idle:
         if is_idle:
-            raise UsageFault(
-                Message(f"{option} hanya berarti bersama {needed}", f"{option} means something with {needed} alone")
-            )
+            told = Message(f"{option} hanya berarti bersama {needed}", f"{option} means something with {needed} alone")
+            console.note(told.in_language(console.language))
 
 
 def _held(named: tuple[Path, ...]) -> Held:

@@ -62,10 +62,10 @@ def test_places_are_those_of_the_paper_examined(project, sopgen):
 def test_a_cell_is_told_with_words_that_a_print_shows(project, sopgen):
     (project / "a.xlsx").write_bytes((CASES / "hand-1dot.xlsx").read_bytes())
     told = report(sopgen, "a.xlsx")
-    assert of(told, "PNH-03")[0]["place"] == "langkah 3, kolom Analis (sel Flowchart!D6)"
-    assert of(told, "HDR-04")[0]["place"] == "baris Disahkan oleh (sel SOP!F5)"
+    assert of(told, "PNH-03")[0]["place"] == "lembar Flowchart, langkah 3, kolom Analis (sel D6)"
+    assert of(told, "HDR-04")[0]["place"] == "lembar SOP, baris Disahkan oleh (sel F5)"
     sheet = sopgen("check", "a.xlsx", "--format", "html").out
-    assert "langkah 3, kolom Analis (sel Flowchart!D6)" in sheet
+    assert "lembar Flowchart, langkah 3, kolom Analis (sel D6)" in sheet
     assert "terbukti" not in sheet
 
 

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Final
 
 from sopgen.render.pdf.differing import State, regions, state_of
 from sopgen.render.pdf.pairing import Pair, Pairing, by_likeness, by_number, faults_of
-from sopgen.render.pdf.refit import Patch, fit_of, patches
+from sopgen.render.pdf.refit import Patch, fit_of, is_washed, patches
 from sopgen.scene import Box
 from sopgen.seen import Anew, Difference, Likeness
 
@@ -67,7 +67,8 @@ def _anew(
         if fit is None or patched is None or (fit.is_in_place and not patched and not fit.whole):
             places += differing
             continue
-        if fit.is_in_place and patched and _height(differing) <= _NOISE * _height(patched):
+        is_small = bool(patched) and _height(differing) <= _NOISE * _height(patched)
+        if fit.is_in_place and (is_small or is_washed(held, pair.held, due, pair.due)):
             places += differing  # they know what is legible below
             continue
         if not patched or not fit.is_in_place:

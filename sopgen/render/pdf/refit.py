@@ -27,6 +27,7 @@ _PIXELS: Final = 2_000  # of the longer side of the page as it should be
 _MOST_PIXELS: Final = 6_000  # of the longer side of the sheet
 _INK, _SURE, _SHADE = 110, 160, 205  # of 255: a line as it should be, as it is at the same size, and in another
 _TINT, _TRACE = 207, 240  # what may not be there, unless there is a trace of something
+_PAPER: Final = 253  # white, or nearly
 _APART: Final = 6  # pixels between two bands: nearer ones are one
 
 
@@ -179,6 +180,22 @@ def patches(held: Pdf, at: int, due: Pdf, page: int, size: tuple[float, float], 
         yield from (Patch(box, gone, _spot(fit, box, size[1], high)) for box, gone in found)
         if found:
             return
+
+
+def is_washed(held: Pdf, at: int, due: Pdf, page: int) -> bool:
+    """Whether white paper has a tint somewhere, as below a highlighter: no program adds that by itself."""
+    for printed in (False, True):
+        expected = due.picture(page, 0, _PIXELS, printed=printed)
+        seen = held.picture(at, 0, _PIXELS, printed=printed)
+        if (seen.width, seen.height) != (expected.width, expected.height):
+            return False
+        tint = _bits(seen.pixels, _PAPER) & ~_grown(_bits(expected.pixels, _PAPER), expected.width, 2)
+        for by in (1, 2, 4):  # what is eight pixels wide and high
+            tint &= tint << by
+            tint &= tint << by * expected.width
+        if tint:
+            return True
+    return False
 
 
 def _spot(fit: Fit, box: Box, page_high: float, sheet_high: float) -> Box:

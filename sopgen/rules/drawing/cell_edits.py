@@ -12,6 +12,7 @@ from typing import Final, NamedTuple
 from sopgen.diagnostics import Message
 from sopgen.rules.drawing.chart import Breach, Chart, Spot
 from sopgen.rules.drawing.letters import letters
+from sopgen.rules.drawing.source import groups_of
 from sopgen.rules.drawing.wording import FACT, told_apart
 from sopgen.workbook.retyped import Part
 
@@ -50,8 +51,8 @@ def undone(chart: Chart, part: Part) -> list[CellEdit]:
 
 
 def is_lane(chart: Chart, edit: CellEdit) -> bool:
-    """Whether an executor's name should stand there."""
-    names = chart.source.lane_names if chart.source else ()
+    """Whether an executor's name should stand there, or that of a group of them."""
+    names = (*chart.source.lane_names, *groups_of(chart.source.document)) if chart.source else ()
     return letters(edit.there) in {letters(name) for name in names} - {""}
 
 

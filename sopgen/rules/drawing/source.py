@@ -81,6 +81,12 @@ def source_of(document: Document) -> Source:
     )
 
 
+def groups_of(document: Document) -> tuple[str, ...]:
+    """What stands above neighbours of one group, once each."""
+    flow = next((page for page in document.pages if page.lanes), None)
+    return tuple(sorted({lane.group for lane in flow.lanes if lane.group})) if flow else ()
+
+
 def _has_head(page: Page) -> bool:
     return any(cell.role.startswith("kepala_") for table in page.tables for cell in table.cells)
 

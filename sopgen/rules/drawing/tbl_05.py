@@ -15,7 +15,7 @@ from sopgen.rules.drawing.lanes_due import lanes_due
 from sopgen.rules.drawing.letters import letters
 from sopgen.rules.drawing.repeated import said_once
 from sopgen.rules.drawing.rows import changed_rows, gaps
-from sopgen.rules.drawing.source import Source, Unlike
+from sopgen.rules.drawing.source import Source, Unlike, groups_of
 from sopgen.rules.drawing.wording import FACT, column_name, shortened, told_apart
 from sopgen.rules.ranges import ranges
 
@@ -220,10 +220,8 @@ def _lane_names(chart: Chart, source: Source) -> Iterator[Breach]:
             if due is not None and due != sorted(order)[min(at, len(order) - 1)]
         ]
         yield _lanes(moved, Message("bertukar tempat", "stand in other places"))
-    flow = next(page for page in source.document.pages if page.lanes)
-    groups = {lane.group for lane in flow.lanes if lane.group}
     said = {bare(heading.cell.text) for heading in chart.headings}
-    for group in sorted(groups):
+    for group in groups_of(source.document):
         if bare(group) not in said:
             yield Breach(
                 Message(f"Kepala kelompok “{group}” tidak ada lagi.", f"The common heading “{group}” is gone."),
