@@ -18,6 +18,7 @@ from sopgen.rules.drawing.strips import twins
 
 Edge = tuple[int, int | None]
 _ALONG: Final = 30.0  # points from a branch within which its label may stand
+_NEARER: Final = 6.0  # points that it stands nearer to another decision's branch: then it is that one's
 _MOST_PAGES: Final = 200
 
 
@@ -62,9 +63,16 @@ def _standing(
     stands: dict[Edge, int] = {}
     for edge in edges:
         near = _nearest(chart, due[edge], ways.get(edge, ()), used | set(stands.values()))
-        if near is not None:
+        if near is not None and not _is_elsewhere(chart.labels[near], edge, due, ways):
             stands[edge] = near
     return stands
+
+
+def _is_elsewhere(label: Label, edge: Edge, due: Mapping[Edge, str], ways: Mapping[Edge, Sequence[Arrow]]) -> bool:
+    """Whether it was moved to a branch of another decision."""
+    away = _off(label, ways.get(edge, ()))
+    others = (each for each in ways if each[0] != edge[0] and due.get(each))
+    return any(_off(label, ways[each]) + _NEARER < away for each in others)
 
 
 def _is_swapped(

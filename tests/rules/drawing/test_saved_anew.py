@@ -11,7 +11,8 @@ from sopgen import finished, pipeline
 from sopgen.intake import MemorySource
 from sopgen.rules.holding import judge_enclosed
 from sopgen.workbook.package import parts_of
-from tests.rules.drawing.edits import packed
+from sopgen.workbook.reading import read_workbook
+from tests.rules.drawing.edits import drawn_as, moved, packed
 
 TODAY = date(2026, 6, 1)
 BOXES = ("dasar_hukum", "kualifikasi_pelaksana", "keterkaitan", "peralatan", "peringatan", "pencatatan")
@@ -76,3 +77,33 @@ def test_a_change_beside_such_a_text_is_found():
     held = finished.check_held(packed(changed), "a.xlsx", today=TODAY)
     (found,) = [each for each in held.diagnostics if each.code == "TBL-05"]
     assert "Kuitansi" in found.message.id
+
+
+def test_a_label_dragged_to_another_decisions_branch_is_missed_at_its_own():
+    spec = sop()
+    first, last = spec["kegiatan"]
+    asked = [
+        {**first, "id": "konsep"},
+        {
+            **first,
+            "uraian": "Memeriksa surat",
+            "pelaksana": "b",
+            "id": "satu",
+            "keputusan": {"Ya": "dua", "Tidak": "konsep"},
+        },
+        {**first, "uraian": "Meneliti surat", "id": "dua", "keputusan": {"Ya": "akhir", "Tidak": "satu"}},
+        {**last, "id": "akhir"},
+    ]
+    loaded = pipeline.load(MemorySource("a.sop.yaml", json.dumps({**spec, "kegiatan": asked}).encode()))
+    data = pipeline.render_document(pipeline.lay_out(loaded), "xlsx")
+    flow = read_workbook(data)[1]
+    label = next(each for each in flow.shapes if each.name.startswith("Label langkah 2 · Ya"))
+    target = next(each for each in flow.shapes if each.name.startswith("Label langkah 3 · Tidak"))
+    right, down = (round(target.box[at] - label.box[at]) for at in (0, 1))
+    parts = parts_of(data)
+    parts["xl/drawings/drawing2.xml"] = drawn_as(label.name, moved(right=right, down=down + 8))(
+        parts["xl/drawings/drawing2.xml"].decode()
+    ).encode()
+    held = finished.check_held(packed(parts), "a.xlsx", today=TODAY)
+    (found,) = [each for each in held.diagnostics if each.code == "PNH-06"]
+    assert (found.step, found.severity.value) == (2, "wajib")
