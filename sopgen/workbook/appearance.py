@@ -26,7 +26,7 @@ _FIELD: Final = re.compile(r'&(?:"[^"]*"|\d+|K[0-9A-Fa-f]{6}|[A-Za-z&])')
 class LaidOn(NamedTuple):
     """A shape or picture upon a sheet, by its name. `is_bare`: nothing of it is seen but its text, if it has one.
 
-    `is_glued`: a connector hangs on it.
+    `is_glued`: a connector hangs on it. `is_other`: a chart, a diagram, ink.
     """
 
     name: str
@@ -35,6 +35,7 @@ class LaidOn(NamedTuple):
     is_picture: bool = False
     is_bare: bool = False
     is_glued: bool = False
+    is_other: bool = False
 
 
 class SheetLook(NamedTuple):
@@ -126,6 +127,8 @@ def _boxes(sheet: Sheet) -> Iterator[LaidOn]:
     glued = {end[0] for line in sheet.lines for end in line.glued if end}
     for each in (*sheet.shapes, *sheet.pictures):
         yield _laid_on(each, is_glued=each.id in glued)
+    for box in sheet.others:
+        yield LaidOn("", "", box, is_other=True)
 
 
 def _laid_on(shape: Shape, *, is_glued: bool) -> LaidOn:

@@ -15,24 +15,47 @@ from sopgen.workbook.values import Box, Place, Point
 
 _LONGEST_LABEL: Final = 24
 """Letters. Shorter texts in the lanes are branches' labels or connectors' numbers, which other rules compare."""
+_REMARKED: Final = Message(
+    "Baca catatannya; hapus sebelum berkas ini disahkan.", "Read it; delete it before this file is approved."
+)
+_QUOTED: Final = 3  # texts that are covered
 _COVERED: Final = 0.4  # of a cell or symbol: then it is covered
 
 
 def laid_upon(look: SheetLook, due: SheetLook, *, has_emblem: bool) -> Iterator[Unlike]:
     """`has_emblem`: whether the form's emblem may stand there, which a spec inside a file does not carry."""
+    yield from _remarks(look, due)
     for box in _laid_anew(look, due, has_emblem=has_emblem):
         covered = _covered(look, box)
         aside = box.is_picture and not covered and _is_aside(look, box.box)
         if aside and has_emblem:
             continue  # a signature, a stamp
         yield Unlike(
-            _told(look.name, box, covers=bool(covered), aside=aside),
+            _told(look.name, box, _cover_words(look, covered) if covered else _stand_words(due, box.box)),
             Message(f"lembar {look.name}", f"sheet {look.name}"),
             look.name,
             tuple(covered) or (_centre(box.box),),
             note=aside,
             is_placed=True,
         )
+
+
+def _remarks(look: SheetLook, due: SheetLook) -> Iterator[Unlike]:
+    """Notes hung on cells, which are seen on a screen and rarely on paper: each once, as advice."""
+    for place, text in look.sheet.remarks:
+        if (place, text) not in due.sheet.remarks:
+            words = shortened(text)
+            yield Unlike(
+                Message(
+                    f"Lembar “{look.name}”: catatan sel (Comment) “{words}” ditambahkan.",
+                    f"Sheet “{look.name}”: a cell's comment “{words}” was added.",
+                ),
+                Message(f"lembar {look.name}", f"sheet {look.name}"),
+                look.name,
+                (look.sheet.middle(place),),
+                remedy=_REMARKED,
+                note=True,
+            )
 
 
 def _is_aside(look: SheetLook, box: Box) -> bool:
@@ -52,22 +75,42 @@ def _is_signed(look: SheetLook, point: Point) -> bool:
     return bool(above) and max(above)[1] == "pengesahan"
 
 
-def _told(sheet: str, box: LaidOn, *, covers: bool, aside: bool) -> Message:
+def _told(sheet: str, box: LaidOn, over: Message) -> Message:
     what = (
         Message("gambar", "a picture")
         if box.is_picture
+        else Message("bagan, diagram, atau coretan", "a chart, a diagram or ink")
+        if box.is_other
         else Message(f"kotak teks “{shortened(box.text)}”", f"a text box “{shortened(box.text)}”")
         if box.text
         else Message("kotak tanpa tulisan", "a box without words")
     )
-    over = (
-        Message("menutupi isi tabel", "covers what the table holds")
-        if covers
-        else Message("ditambahkan di luar tabel", "was put beside the table")
-        if aside
-        else Message("ditambahkan di atas tabel", "was laid upon the table")
-    )
     return Message(f"Lembar “{sheet}”: {what.id} {over.id}.", f"Sheet “{sheet}”: {what.en} {over.en}.")
+
+
+def _cover_words(look: SheetLook, covered: Sequence[Point]) -> Message:
+    """What can no longer be read below it, the first words; where that is the finding's place says."""
+    texts = [text for point in covered if (text := look.texts.get(look.sheet.span(look.sheet.place_of(point))[0]))]
+    named = ", ".join(f"“{shortened(text)}”" for text in texts[:_QUOTED])
+    more = len(texts) - _QUOTED
+    rest = Message(f" dan {more} sel lagi", f" and {more} more cells") if more > 0 else Message("", "")
+    if not texts:
+        return Message("menutupi isi tabel", "covers what the table holds")
+    return Message(f"menutupi isi tabel: {named}{rest.id}", f"covers what the table holds: {named}{rest.en}")
+
+
+def _stand_words(due: SheetLook, box: Box) -> Message:
+    """Beside which edge of what the sheet was made to say it stands, else upon it."""
+    used = [due.sheet.box_of(place) for place in due.texts]
+    left, top, right, bottom = (edge([each[at] for each in used]) for at, edge in enumerate((min, min, max, max)))
+    x, y = _centre(box)
+    if y > bottom:
+        return Message("ditambahkan di bawah tabel", "was put below the table")
+    if y < top:
+        return Message("ditambahkan di luar tabel, di bagian atas", "was put outside the table, at the top")
+    if not left <= x <= right:
+        return Message("ditambahkan di samping tabel", "was put beside the table")
+    return Message("ditempelkan pada tabel", "was laid upon the table")
 
 
 def _laid_anew(look: SheetLook, due: SheetLook, *, has_emblem: bool) -> Iterator[LaidOn]:
@@ -77,8 +120,14 @@ def _laid_anew(look: SheetLook, due: SheetLook, *, has_emblem: bool) -> Iterator
     columns = look.sheet.columns
     left, right = min((first for first, _ in spans), default=0.0), max((last for _, last in spans), default=-1.0)
     left, right = _grown(columns, left, right)
+    others = len(due.sheet.others)
     emblem, notes = has_emblem, _notes_added(look, due)
     for box in look.boxes:
+        if box.is_other:
+            others -= 1
+            if others < 0 and (not (left <= box.box[0] and box.box[2] <= right) or _covered(look, box)):
+                yield box
+            continue
         key = box.name, box.text
         if known[key] > 0:
             known[key] -= 1
@@ -130,7 +179,11 @@ def _covered(look: SheetLook, box: LaidOn) -> list[Point]:
     symbols = [
         _centre(other.box)
         for other in look.boxes
-        if other is not box and not other.is_picture and not other.is_bare and _hides(box.box, other.box)
+        if other is not box
+        and not other.is_picture
+        and not other.is_other
+        and not other.is_bare
+        and _hides(box.box, other.box)
     ]
     return sorted([*cells, *symbols], key=lambda point: (look.sheet.place_of(point), point))
 
