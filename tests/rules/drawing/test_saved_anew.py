@@ -107,3 +107,21 @@ def test_a_label_dragged_to_another_decisions_branch_is_missed_at_its_own():
     held = finished.check_held(packed(parts), "a.xlsx", today=TODAY)
     (found,) = [each for each in held.diagnostics if each.code == "PNH-06"]
     assert (found.step, found.severity.value) == (2, "wajib")
+
+
+def test_a_comment_on_a_cell_is_advice_once():
+    loaded = pipeline.load(MemorySource("a.sop.yaml", json.dumps(sop()).encode()))
+    parts = parts_of(pipeline.render_document(pipeline.lay_out(loaded), "xlsx"))
+    main = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
+    remark = '<comment ref="C4" authorId="0"><text><r><t>Mohon dicek lagi</t></r></text></comment>'
+    notes = (
+        f'<comments xmlns="{main}"><authors><author>X</author></authors><commentList>{remark}</commentList></comments>'
+    )
+    kind = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/comments"
+    relations = "xl/worksheets/_rels/sheet2.xml.rels"
+    link = f'<Relationship Id="rIdC" Type="{kind}" Target="../comments1.xml"/></Relationships>'
+    parts[relations] = parts[relations].replace(b"</Relationships>", link.encode())
+    held = finished.check_held(packed({**parts, "xl/comments1.xml": notes.encode()}), "a.xlsx", today=TODAY)
+    (found,) = [each for each in held.diagnostics if "Comment" in each.message.id]
+    assert (found.code, found.severity.value) == ("TBL-05", "anjuran")
+    assert "Mohon dicek lagi" in found.message.id
