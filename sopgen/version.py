@@ -1,10 +1,8 @@
 """The version of sopgen, where all rooms may read it: the package itself imports the pipeline for its API."""
 
-from typing import Final
-
 __version__ = "0.1.0"
 
-DRAWING: Final = 2
+DRAWING = 2
 """The edition of the drawings, raised with each change that lets any SOP be drawn otherwise, released or not.
 
 Every document tells the edition that it was drawn in. A check holds what stands where against today's drawing only of

@@ -39,7 +39,7 @@ def left_in(folder: Path) -> list[str]:
     return sorted(path.relative_to(folder).as_posix() for path in found)
 
 
-HEADLINE = re.compile(r"specs/\w+\.sop\.yaml:(\d+):(\d+): ([A-Z]+-\d\d)(?: \((?:kegiatan|step) \d+\))?: (.+)")
+HEADLINE = re.compile(r"specs/\w+\.sop\.yaml:(\d+):(\d+): ([A-Z]+-\d\d)(?: \((?:langkah|step) \d+\))?: (.+)")
 
 
 def said(err: str, remedy_word: str) -> list[Said]:
