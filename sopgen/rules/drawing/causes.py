@@ -16,48 +16,20 @@ _OF_ONE_ARROW: Final = frozenset({"crossing", "through", "uncut"})
 """What an arrow does on its way: it comes of an arrow's fault only where it is that arrow."""
 _NOTES: Final = frozenset({"print", "short"})
 """Advice that may come of what is mandatory; all other is of its own."""
+_AROUND: Final = _NOTES | _WAYS | _BRANCHES | _PENTAGONS | _ENTRIES | _ENDS
+"""What is said of arrows, labels and pentagons about a row that is not where it should be."""
 _CONSEQUENCES: Final = {
-    "hidden": _NOTES
-    | _WAYS
-    | _BRANCHES
-    | _PENTAGONS
-    | _ENTRIES
-    | _ENDS
+    "hidden": _AROUND
     | _OF_ONE_ARROW
     | {"no-symbol", "loose", "reversed", "second", "twice", "gap", "column", "lane-head", "cell", "number"},
     "column": frozenset({"cell", "print"}),
     "column-added": frozenset({"beyond", "print"}),
     "lane-head": frozenset({"lane-name", "beyond", "print"}),
-    "lane-gone": _NOTES | _WAYS | _BRANCHES | _PENTAGONS | _ENTRIES | _ENDS | {"no-symbol", "loose", "second", "lane"},
-    "moved": _NOTES
-    | _WAYS
-    | _BRANCHES
-    | _PENTAGONS
-    | _ENTRIES
-    | _ENDS
-    | {"no-symbol", "number", "loose", "reversed", "other-label", "lane", "second", "unbroken"},
-    "inserted": _NOTES
-    | _WAYS
-    | _BRANCHES
-    | _PENTAGONS
-    | _ENTRIES
-    | _ENDS
-    | {"no-symbol", "number", "loose", "other-label", "unbroken"},
-    "deleted": _NOTES
-    | _WAYS
-    | _BRANCHES
-    | _PENTAGONS
-    | _ENTRIES
-    | _ENDS
-    | {"number", "loose", "other-label", "gap", "unbroken"},
-    "strayed": _NOTES
-    | _WAYS
-    | _BRANCHES
-    | _PENTAGONS
-    | _ENTRIES
-    | _ENDS
-    | _OF_ONE_ARROW
-    | {"second", "loose", "twice"},
+    "lane-gone": _AROUND | {"no-symbol", "loose", "second", "lane"},
+    "moved": _AROUND | {"no-symbol", "number", "loose", "reversed", "other-label", "lane", "second", "unbroken"},
+    "inserted": _AROUND | {"no-symbol", "number", "loose", "other-label", "unbroken"},
+    "deleted": _AROUND | {"number", "loose", "other-label", "gap", "unbroken"},
+    "strayed": _AROUND | _OF_ONE_ARROW | {"second", "loose", "twice"},
     "lane": _ENTRIES | {"start", "loose", "through", "crossing"},
     "unbroken": _PENTAGONS | {"print", "cut", "uncut"},
     "stranger": _WAYS | _BRANCHES | _PENTAGONS | _ENDS | {"loose", "no-symbol"},
