@@ -19,7 +19,7 @@ from sopgen.cli.faults import EXIT_FINE, EXIT_REFUSED, CommandLineFault, UsageFa
 from sopgen.cli.outputs import twins
 from sopgen.cli.portable import note_unportable
 from sopgen.cli.reference_date import reference_date
-from sopgen.cli.specs import Held, find_held, is_document, specs_argument, told_few
+from sopgen.cli.specs import Held, counted, find_held, is_document, specs_argument, told_few
 from sopgen.cli.standard_input import STANDARD_INPUT
 from sopgen.diagnostics import Language, Message
 from sopgen.foreign.names import is_web_address
@@ -71,7 +71,7 @@ PAPERS = Message(
     "bukan SOP melainkan lembar lain buatan sopgen; sebut berkasnya untuk memeriksanya",
     "no SOP but another paper that sopgen made; name the file to have it examined",
 )
-LEFT_OUT = Message("tidak diperiksa: {0} berkas ({1}): {2}", "not examined: {0} files ({1}): {2}")
+LEFT_OUT = Message("tidak diperiksa: {0} ({1}): {2}", "not examined: {0} ({1}): {2}")
 DEFAULT_MARK_FOLDER = Path("temuan")
 OPTION_HELP = {
     "format": Message(
@@ -122,20 +122,20 @@ NO_ADDRESS = Message(
     "--rules-url {}: no absolute address; write one like https://example.org/sopgen/docs/rules",
 )
 NO_DRAWING = Message(
-    "tanpa salinan bertanda, karena tidak membawa spesifikasinya dan gambar ulang bukan yang diperiksa: {0} berkas "
+    "tanpa salinan bertanda, karena tidak membawa spesifikasinya dan gambar ulang bukan yang diperiksa: {0} "
     "({1}); tempat setiap temuan disebut di laporan dan di lembar (--format html)",
-    "no marked copy, as they do not carry their spec and a redrawing is not what was examined: {0} files ({1}); the "
+    "no marked copy, as they do not carry their spec and a redrawing is not what was examined: {0} ({1}); the "
     "report and the sheet (--format html) name each finding's place",
 )
 ALTERED = Message(
     "tanpa salinan bertanda, karena isinya tidak sama dengan spesifikasi di dalamnya, dan salinan menggambar "
-    "spesifikasinya: {0} berkas ({1}); tempat setiap temuan disebut di laporan dan di lembar (--format html)",
-    "no marked copy, as they do not say what the spec inside says, which is what a copy draws: {0} files ({1}); the "
+    "spesifikasinya: {0} ({1}); tempat setiap temuan disebut di laporan dan di lembar (--format html)",
+    "no marked copy, as they do not say what the spec inside says, which is what a copy draws: {0} ({1}); the "
     "report and the sheet (--format html) name each finding's place",
 )
 UNREAD_COPY = Message(
-    "tanpa salinan bertanda, karena tidak terbaca: {0} berkas ({1})",
-    "no marked copy, as they could not be read: {0} files ({1})",
+    "tanpa salinan bertanda, karena tidak terbaca: {0} ({1})",
+    "no marked copy, as they could not be read: {0} ({1})",
 )
 NO_COPY = Message("{}: tanda hanya untuk berkas", "{}: only files get marked copies")
 
@@ -295,7 +295,11 @@ def _left_out(held: Held) -> tuple[LeftOut, ...]:
 def _say_left_out(review: Review, console: Console) -> None:
     """Where no report on the screen does."""
     for why, files in review.left_out_by_reason().items():
-        told = (len(files), told_few([Path(file) for file in files]), why.in_language(console.language))
+        told = (
+            counted(len(files), console.language),
+            told_few([Path(file) for file in files]),
+            why.in_language(console.language),
+        )
         console.note(LEFT_OUT.in_language(console.language).format(*told))
 
 
@@ -350,4 +354,6 @@ def _say_uncopied(examined: Sequence[Examined], console: Console) -> None:
             each.spec if lacking[each.spec] == parts[each.spec] else Path(each.name) for each in found
         )
         if files:
-            console.note(line.in_language(console.language).format(len(files), told_few([*files])))
+            console.note(
+                line.in_language(console.language).format(counted(len(files), console.language), told_few([*files]))
+            )

@@ -17,7 +17,9 @@ from sopgen.report.text import CONSEQUENCE, REMEDY, SOURCE
 _LABELS = "|".join(re.escape(text) for told in (REMEDY, SOURCE, CONSEQUENCE) for text in (told.id, told.en))
 _LABEL = re.compile(rf"^(    )({_LABELS}):(?= )")
 _CARET = re.compile(r"^( *\| *)(\^+)$")
-_HEADLINE = re.compile(r"^(?P<place>\S.*?): (?P<code>[A-Z]{2,9}-\d{2}\b)(?P<weight> (?:wajib|anjuran))?")
+_HEADLINE = re.compile(
+    r"^(?P<place>\S.*?): (?P<code>[A-Z]{2,9}-\d{2}\b)(?P<weight> (?:wajib|anjuran|mandatory|advised))?"
+)
 
 
 def wanted(environment: Mapping[str, str] = os.environ) -> bool:
@@ -37,7 +39,7 @@ def _line(line: str) -> str:
         return caret[1] + click.style(caret[2], fg="red", bold=True)
     if head := _HEADLINE.match(line):
         weight = head["weight"] or ""
-        fg = "yellow" if weight.endswith("anjuran") else "red"
+        fg = "yellow" if weight.endswith(("anjuran", "advised")) else "red"
         rest = line[head.end() :]
         return f"{click.style(head['place'], bold=True)}: {click.style(head['code'] + weight, fg=fg)}{rest}"
     return line

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Final
 from sopgen.cli.attempts import Attempts
 from sopgen.cli.console import Console, shown
 from sopgen.cli.faults import WriteFault
-from sopgen.cli.specs import SUFFIX, told_few
+from sopgen.cli.specs import SUFFIX, counted, told_few
 from sopgen.cli.standard_input import STANDARD_INPUT
 from sopgen.cli.writing import write_output
 from sopgen.diagnostics import Diagnostic, Message, Refusal
@@ -27,9 +27,9 @@ if TYPE_CHECKING:
 FIXED = Message("{}: {} perbaikan ditulis", "{}: {} mends written")
 
 LEFT = Message(
-    "--fix hanya memperbaiki spesifikasi (*.sop.yaml); tidak diubah: {0} berkas ({1}). Formulir diperbaiki di selnya; "
+    "--fix hanya memperbaiki spesifikasi (*.sop.yaml); tidak diubah: {0} ({1}). Formulir diperbaiki di selnya; "
     "dokumen di asalnya, atau dibaca dulu dengan sopgen import",
-    "--fix mends specs alone (*.sop.yaml); left as they are: {0} files ({1}). Mend a form in its cells, a document "
+    "--fix mends specs alone (*.sop.yaml); left as they are: {0} ({1}). Mend a form in its cells, a document "
     "where it comes from, or read it first with sopgen import",
 )
 PIPED = Message(
@@ -56,7 +56,9 @@ def fix_specs(
         console.note(PIPED.in_language(console.language))
     others = [spec for spec in specs if not _is_spec(spec) and spec != STANDARD_INPUT]
     if others:
-        console.note(LEFT.in_language(console.language).format(len(others), told_few(others)))
+        console.note(
+            LEFT.in_language(console.language).format(counted(len(others), console.language), told_few(others))
+        )
     for spec in filter(_is_spec, specs):
         try:
             data = file_source(spec).read()

@@ -14,39 +14,42 @@ from pathlib import Path
 from sopgen.cli.console import shown
 from sopgen.cli.faults import EditedFault, TakenFault, WriteFault
 from sopgen.diagnostics import Message
-from sopgen.foreign.files import NotRegular, is_full, is_irregular, read_file, why_unread
+from sopgen.foreign.files import NotRegular, is_full, is_irregular, read_file, why_unread, working_folder_stands
 
 DRAFT, DRAFT_END = ".sopgen-", ".tmp"
 MOST_OWN = 256 << 20  # bytes: a volume of some thousand SOPs
 
 REASONS = {
     errno.EACCES: Message(
-        "akses ditolak; mungkin berkas itu sedang terbuka di program lain: tutup lalu ulangi, atau pilih folder lain "
-        "dengan -o",
-        "access denied; the file may be open in another program: close it and try again, or choose another folder "
-        "with -o",
+        "akses ditolak; mungkin berkas itu sedang terbuka di program lain: tutup lalu ulangi, atau pilih tempat lain",
+        "access denied; the file may be open in another program: close it and try again, or choose another place",
     ),
-    errno.EROFS: Message(
-        "tempat itu hanya dapat dibaca; pilih folder lain dengan -o", "the place is read-only; choose another with -o"
-    ),
+    errno.EROFS: Message("tempat itu hanya dapat dibaca; pilih tempat lain", "the place is read-only; choose another"),
     errno.ENAMETOOLONG: Message("namanya terlalu panjang; pendekkan nama spesifikasi", "its name is too long"),
     errno.EISDIR: Message(
-        "sudah ada folder bernama itu; ganti nama folder itu atau pilih folder lain dengan -o",
-        "a folder has that name; rename it or choose another output folder with -o",
+        "sudah ada folder bernama itu; ganti nama folder itu atau pilih tempat lain",
+        "a folder has that name; rename it or choose another place",
     ),
     errno.ENXIO: Message(
-        "yang ada di situ pipa atau perangkat, bukan berkas biasa; pindahkan, atau pilih folder lain dengan -o",
-        "a pipe or a device stands there, not a regular file; move it away, or choose another folder with -o",
+        "yang ada di situ pipa atau perangkat, bukan berkas biasa; pindahkan, atau pilih tempat lain",
+        "a pipe or a device stands there, not a regular file; move it away, or choose another place",
     ),
     errno.ENOENT: Message(
         "foldernya dihapus sementara ditulis, atau folder kerja sudah tidak ada; pindahlah ke folder kerja lalu ulangi",
         "its folder was deleted meanwhile, or the working folder is gone; go to the work folder and try again",
     ),
     errno.ENOTDIR: Message(
-        "ada berkas di tempat yang seharusnya folder; pilih folder lain dengan -o",
-        "a file stands where a folder should be; choose another output folder with -o",
+        "ada berkas di tempat yang seharusnya folder; pilih tempat lain",
+        "a file stands where a folder should be; choose another place",
     ),
 }
+CLOSED = Message(
+    "foldernya tidak boleh ditulisi; minta izin menulis di folder itu, atau pilih tempat lain",
+    "its folder may not be written to; ask for leave to write there, or choose another place",
+)
+NO_NEW_FILES = Message(
+    "foldernya tidak menerima berkas baru; pilih tempat lain", "its folder takes no new files; choose another place"
+)
 SAME_REASON = {errno.EPERM: errno.EACCES, errno.EEXIST: errno.ENOTDIR}
 
 
@@ -211,11 +214,21 @@ def _not_written(target: Path, error: OSError) -> Message:
     if is_full(error):
         reason = why_unread(error)
         return Message(f"{shown(target)} tidak dapat ditulis: {reason.id}", f"{shown(target)} not written: {reason.en}")
-    number = error.errno or 0
-    own_words = error.strerror or type(error).__name__
-    reason = REASONS.get(SAME_REASON.get(number, number), Message(own_words, own_words))
+    reason = _reason(target.parent, error)
     return Message(f"{shown(target)} tidak dapat ditulis: {reason.id}", f"{shown(target)} not written: {reason.en}")
 
 
 def _real(path: Path) -> Path:
     return Path(os.path.realpath(path))
+
+
+def _reason(folder: Path, error: OSError) -> Message:
+    """What to do about it, which is another thing where the folder itself takes no file."""
+    number = SAME_REASON.get(error.errno or 0, error.errno or 0)
+    stands = folder.is_dir()
+    if number == errno.EACCES and stands and not os.access(folder, os.W_OK):
+        return CLOSED
+    if number == errno.ENOENT and stands and working_folder_stands():
+        return NO_NEW_FILES
+    own_words = error.strerror or type(error).__name__
+    return REASONS.get(number, Message(own_words, own_words))

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from itertools import accumulate
 
-from sopgen.diagnostics import Diagnostic, Language, Message
+from sopgen.diagnostics import Diagnostic, Language, Message, Severity
 from sopgen.report.harmless import cells as visible_cells
 from sopgen.report.harmless import on_one_line, spelled_out
 from sopgen.rules.ranges import ranges
@@ -24,6 +24,7 @@ SOURCE = Message("Sumber", "Source")
 PLACE = Message("Tempat", "Place")
 STEP = Message("langkah", "step")
 CONSEQUENCE = Message("Akibatnya", "So that")
+WEIGHTS = {Severity.WAJIB: Message("wajib", "mandatory"), Severity.ANJURAN: Message("anjuran", "advised")}
 UNSURE = Message("mungkin", "perhaps")
 
 
@@ -35,7 +36,9 @@ def diagnostic_text(diagnostic: Diagnostic, language: Language, file: str = "") 
 def finding_text(diagnostic: Diagnostic, language: Language, file: str = "") -> str:
     """The same for a finding: with its severity, and the source that it rests on."""
     unsure = "" if diagnostic.sure else f" {UNSURE.in_language(language)}"
-    text = _all_lines(diagnostic, language, file, f"{diagnostic.code} {diagnostic.severity}{unsure}")
+    text = _all_lines(
+        diagnostic, language, file, f"{diagnostic.code} {WEIGHTS[diagnostic.severity].in_language(language)}{unsure}"
+    )
     for told in diagnostic.consequences:
         text += f"\n    {CONSEQUENCE.in_language(language)}: {_indented(told.in_language(language))}"
     if diagnostic.where is not None:

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from sopgen.diagnostics import Language, Message
 from sopgen.report.harmless import on_one_line
 from sopgen.report.review import Counts, Review, Reviewed, Sums, Verdict, counts
-from sopgen.report.text import finding_text
+from sopgen.report.text import WEIGHTS, finding_text
 from sopgen.rules.held import Unexamined
 from sopgen.rules.registry import REGISTRY
 
@@ -59,7 +59,7 @@ def _late_line(late: int, review: Review, language: Language) -> str:
         f"{_REVIEW_DUE} anjuran: {late} dari {files} SOP bertanggal terakhir lebih dari setahun yang lalu; "
         "tinjau, lalu isi Tanggal Revisi dan perbarui Tanggal Efektif. "
         f"Rinciannya: --select {_REVIEW_DUE} --format json",
-        f"{_REVIEW_DUE} anjuran: the last date of {late} of {files} SOPs is over a year ago; review them and give "
+        f"{_REVIEW_DUE} advised: the last date of {late} of {files} SOPs is over a year ago; review them and give "
         f"Tanggal Revisi, renew Tanggal Efektif. Each of them: --select {_REVIEW_DUE} --format json",
     )
     return told.in_language(language)
@@ -129,7 +129,8 @@ def statistics_lines(review: Review, language: Language) -> list[str]:
     found = [finding.diagnostic for _, finding in review.of_sops()]
     rows = Counter((each.code, each.severity) for each in found).most_common()
     return [
-        f"{count:>5}  {code:<10} {severity:<8} {REGISTRY[code].title.in_language(language)}"
+        f"{count:>5}  {code:<10} {WEIGHTS[severity].in_language(language):<9} "
+        f"{REGISTRY[code].title.in_language(language)}"
         for (code, severity), count in sorted(rows, key=lambda row: (-row[1], row[0]))
     ]
 

@@ -55,3 +55,8 @@ def test_a_line_of_a_spec_stays_as_it_is() -> None:
 )
 def test_no_color_is_kept(environment: dict[str, str], expected: bool) -> None:
     assert wanted(environment) is expected
+
+
+@pytest.mark.parametrize(("weight", "style"), [("mandatory", "31"), ("advised", "33")])
+def test_weights_in_english_have_the_same_colours(weight: str, style: str) -> None:
+    assert f"\x1b[{style}mMB-06 {weight}" in coloured(f"a.sop.yaml:1:1: MB-06 {weight}: …")

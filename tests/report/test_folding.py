@@ -117,6 +117,16 @@ def test_statistics_are_a_line_for_each_rule():
     assert is_report(sealed_report("\n".join(told) + "\n", "text").encode())
 
 
+def test_weights_are_said_in_the_language_of_the_report():
+    told = text_findings(everything(), "en")
+    assert "KEG-01 mandatory" in told
+    assert "advised" in told
+    assert not re.search(r"\b(wajib|anjuran)\b", told)
+    counted = text_findings(everything()._replace(statistics=True), "en")
+    assert re.search(r"(?m)^ +1  BACA-08 +mandatory +\S", counted)
+    assert is_report(sealed_report(counted, "text").encode())
+
+
 def test_a_line_that_holds_a_whole_spec_is_cut_before_it_is_measured():
     line = "x" * 30_000 + "SALAH" + "y" * 30_000
     made = diagnostic()._replace(source_line=line)

@@ -37,7 +37,7 @@ Checked:
     step.
 
 Basis:
-    KemenPAN-RB slides 2014, slide 44 and 51.
+    KemenPAN-RB slides 2014, slides 44 and 51.
 
 Why:
     A flow from left to right has shorter arrows and is easier to follow.

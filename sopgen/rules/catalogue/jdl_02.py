@@ -41,7 +41,7 @@ Checked:
     punctuation aside). Where unit and number are the same too, it is another version of one SOP: HDR-19.
 
 Basis:
-    KemenPAN-RB slides 2014, slide 17 and 30.
+    KemenPAN-RB slides 2014, slides 17 and 30.
 
 Why:
     SOPs are cited by title; two of the same cannot be told apart in Keterkaitan nor in a table of contents.

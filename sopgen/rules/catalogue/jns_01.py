@@ -41,7 +41,7 @@ Checked:
     (menerima, mengambil, mengunduh …).
 
 Basis:
-    KemenPAN-RB slides 2014, slide 23 and 27.
+    KemenPAN-RB slides 2014, slides 23 and 27.
 
 Why:
     There is no service without a request, and it is not done before its result is received.

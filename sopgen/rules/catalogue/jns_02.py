@@ -38,7 +38,7 @@ Checked:
     before the applicant gets the result.
 
 Basis:
-    KemenPAN-RB slides 2014, slide 23 and 27.
+    KemenPAN-RB slides 2014, slides 23 and 27.
 
 Why:
     An incomplete file is turned away at the door, and a result cannot be filed once it is gone.

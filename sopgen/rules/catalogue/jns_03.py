@@ -37,7 +37,7 @@ Checked:
     one's.
 
 Basis:
-    KemenPAN-RB slides 2014, slide 21 and 24.
+    KemenPAN-RB slides 2014, slides 21 and 24.
 
 Why:
     Routine work is planned and starts inside; the proof of it must be kept.

@@ -37,7 +37,7 @@ Checked:
     archives and, where there is a `peran: administrasi`, is that one's.
 
 Basis:
-    KemenPAN-RB slides 2014, slide 22 and 25.
+    KemenPAN-RB slides 2014, slides 22 and 25.
 
 Why:
     An assignment is triggered by an order of the superior; without it the work has no ground.

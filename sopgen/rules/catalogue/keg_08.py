@@ -44,7 +44,7 @@ Checked:
     back. Outcomes and branches are paired by the labels; where it is not plain which is which, the rule is silent.
 
 Basis:
-    KemenPAN-RB slides 2014, slide 46 and 51; read out of its example.
+    KemenPAN-RB slides 2014, slides 46 and 51; read out of its example.
 
 Why:
     Yes and no are swapped: what was turned down goes on, what was approved goes back.

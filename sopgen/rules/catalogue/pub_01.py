@@ -44,7 +44,7 @@ Checked:
     and refuses a SOP that is none of a service.
 
 Basis:
-    KemenPAN-RB slides 2014, slide 63 and 64.
+    KemenPAN-RB slides 2014, slides 63 and 64.
 
 Why:
     Routine SOPs and assignments need not be published. Applicants count days; minutes and hours are for services whose

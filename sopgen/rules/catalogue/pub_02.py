@@ -50,7 +50,7 @@ Checked:
     more than there are such tiles. Fee and time are never assumed.
 
 Basis:
-    KemenPAN-RB slides 2014, slide 63, 65 and 66. The tiles' measures are our own.
+    KemenPAN-RB slides 2014, slides 63, 65 and 66. The tiles' measures are our own.
 
 Why:
     What is missing here is printed empty on the picture and in the service standard, or gets invented there.

@@ -38,7 +38,7 @@ Checked:
     A decision has two branches. The reader already demands their labels, and that they differ.
 
 Basis:
-    KemenPAN-RB slides 2014, slide 43 and 46.
+    KemenPAN-RB slides 2014, slides 43 and 46.
 
 Why:
     A decision chooses between a pair: yes-no, complete-not, fitting-not.
