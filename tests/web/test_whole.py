@@ -162,6 +162,27 @@ def test_an_sop_is_typed_from_nothing_by_keyboard_alone(page, tmp_path):
     assert saved(page, "PDF", tmp_path) == pipeline.render_document(pipeline.lay_out(made), "pdf")
 
 
+def test_the_focus_is_where_the_keys_led_though_frames_are_late(page):
+    """A busy machine draws long after the keys were pressed: no frame may take the focus back."""
+    open_spec(page, SPEC)
+    page.evaluate("() => { window.late = []; window.drawn = requestAnimationFrame; }")
+    page.evaluate("() => { window.requestAnimationFrame = frame => window.late.push(frame); }")
+    try:
+        page.keyboard.press("Alt+3")
+        tab_to(page, "Pelaksana baru")
+        page.evaluate("() => window.late.splice(0).forEach(frame => frame(0))")
+        assert page.evaluate(FOCUSED, "Pelaksana baru")
+        page.keyboard.press("Alt+4")
+        begin_table(page)
+        page.keyboard.press("Shift+ArrowDown")
+        page.keyboard.press("Shift+ArrowDown")
+        page.keyboard.press("ArrowDown")
+        page.evaluate("() => window.late.splice(0).forEach(frame => frame(0))")
+        assert page.evaluate("document.activeElement.id") == "cell-4-uraian"
+    finally:
+        page.evaluate("() => { window.requestAnimationFrame = window.drawn; }")
+
+
 def test_a_tab_that_was_killed_comes_back_with_its_history(page, context, seen, tmp_path):
     other = opened_page(context, seen)
     engine_is_ready(other)

@@ -110,7 +110,10 @@ export function leaveComparing(change: Change | null = null): void {
   const path = change && comparing ? formPlace(change, comparing) : null;
   if (path) app.go({ section: sectionOf(path), path });
   app.changed();
-  if (!path) requestAnimationFrame(() => document.getElementById("compare")?.focus());
+  if (path) return;
+  requestAnimationFrame(() => {
+    if (document.activeElement === document.body) document.getElementById("compare")?.focus(); // not taken from who went on
+  });
 }
 
 /** The changes that are listed, as they are chosen. */

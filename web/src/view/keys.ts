@@ -5,7 +5,7 @@ import { app } from "../state/instance";
 import { PATTERNS } from "../patterns";
 import { startBlank, startPattern } from "../state/starting";
 import { nextTrouble } from "./findings/going";
-import { shownSections } from "./shell/tabs";
+import { showSection, shownSections } from "./shell/tabs";
 
 const AREAS = ["area-tabs", "section", "area-findings", "area-page", "area-bar"];
 
@@ -37,8 +37,7 @@ function handle(event: KeyboardEvent): boolean {
   else if (altKey && !control && !shiftKey && /^[1-8]$/.test(key)) {
     const section = shownSections()[Number(key) - 1];
     if (!section) return false;
-    app.setSection(section);
-    requestAnimationFrame(() => document.getElementById(`tab-${section}`)?.focus());
+    showSection(section);
   } else if (key === "Escape" && !isTypedIn(event.target)) {
     if ((event.target as Element).closest("#area-findings")) return leavePanel();
     const panel = document.querySelector<HTMLElement>("#area-findings .finding.current, #area-findings .finding");

@@ -104,8 +104,13 @@ function walk(event: KeyboardEvent, sections: Section[]): void {
           : undefined;
   if (!next) return;
   event.preventDefault();
-  app.setSection(next);
-  requestAnimationFrame(() => document.getElementById(`tab-${next}`)?.focus());
+  showSection(next);
+}
+
+/** Its tab has the focus at once, so that what was typed is confirmed where it stands and the next key goes on from there. */
+export function showSection(section: Section): void {
+  document.getElementById(`tab-${section}`)?.focus();
+  app.setSection(section);
 }
 
 function titleOf(session: Session): string {

@@ -199,7 +199,7 @@ export function StepsTable() {
     const to = columns[Math.max(0, Math.min(columns.length - 1, columns.indexOf(column) + right))] ?? column;
     const there = Math.max(0, Math.min(rows.length - 1, index + down));
     app.at(cellPath(there, to));
-    requestAnimationFrame(() => document.getElementById(`cell-${there + 1}-${to}`)?.focus());
+    document.getElementById(`cell-${there + 1}-${to}`)?.focus();
   };
   const clear = (): void => {
     for (const each of selection.rows) {

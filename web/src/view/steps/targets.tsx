@@ -1,5 +1,5 @@
 // A target as a field: "4 · Mengonsep laporan…", chosen from a list that is searched by number, word or executor.
-import { useLayoutEffect, useState } from "preact/hooks";
+import { useLayoutEffect, useRef, useState } from "preact/hooks";
 import type { Path } from "../../engine/types";
 import { cellText } from "../../spec/cells";
 import { END, lanesOf, type Row } from "../../spec/rows";
@@ -39,6 +39,12 @@ export function Target({ label, path, target, told, own, rows, wrong, describedB
   useLayoutEffect(() => {
     if (called) setOpen(true);
   }, [app.focus.call]);
+  const left = useRef(false);
+  useLayoutEffect(() => {
+    if (open || !left.current) return;
+    left.current = false;
+    field.current?.focus({ preventScroll: true });
+  }, [open]);
   const words = targetWords(target, told, rows);
   if (!open) {
     return (
@@ -77,7 +83,7 @@ export function Target({ label, path, target, told, own, rows, wrong, describedB
   const back = (): void => {
     setOpen(false);
     app.hinted = null;
-    requestAnimationFrame(() => field.current?.focus({ preventScroll: true }));
+    left.current = true;
   };
   return (
     <Pick
