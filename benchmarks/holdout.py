@@ -1,13 +1,11 @@
-"""The fourth set: texts of many kinds of units, each held against every rule.
-
-`python benchmarks/holdout.py [--list] [RULE …]`.
+"""Texts of many kinds of units, each held against every rule: `python benchmarks/holdout.py [--fifth] [--list] [RULE …]`.
 
 Unlike the claims of benchmarks/claims.py an item speaks of all rules that could find something where it stands
 (`ASKED`): what is not labelled as due must not be found.
 
 Where an item stands: `u ACTOR[>NEXT]` and `d[:LABEL/LABEL] ACTOR>FIRST/SECOND` are the uraian of a step, of a decision;
-`out` is uraian => output;
-`judul`, `waktu`, `ket`, `bersama`, `dasar`, `kual`, `kait`, and what `||` and `=>` part are those of claims.py.
+`alur`: sifat // lane: uraian // …; `pola`: judul // sifat // lane: uraian // …; `kepala`: keys of the spec in YAML;
+`||` parts "Kait: X", a keterkaitan; the other places: benchmarks/small_sop.py.
 """
 
 from __future__ import annotations
@@ -24,13 +22,12 @@ import yaml
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
-from benchmarks.claims import BOXES, TODAY, Score  # noqa: E402 - a script beside its package
-from sopgen.diagnostics import Diagnostic  # noqa: E402 - idem
-from sopgen.intake import load_spec  # noqa: E402 - idem
-from sopgen.intake.memory_source import MemorySource  # noqa: E402 - idem
-from sopgen.rules import check_spec  # noqa: E402 - idem
+from benchmarks import small_sop  # noqa: E402 - a script beside its package
+from benchmarks.small_sop import Score, bare, codes_of, flow_of, is_there, print_table, put, step  # noqa: E402 - idem
 
-HOLDOUT = ROOT / "benchmarks" / "language" / "holdout.tsv"
+LANGUAGE = ROOT / "benchmarks" / "language"
+HOLDOUT = LANGUAGE / "holdout.tsv"
+FIFTH = LANGUAGE / "holdout-2.tsv"
 OF_URAIAN = (
     *("KEG-01", "KEG-02", "KEG-03", "KEG-04", "KEG-05", "KEG-07", "KEG-08"),
     *("FMT-03", "HDR-10", "WKT-01", "EJA-01"),
@@ -51,6 +48,17 @@ ASKED = {
     "alat": ("HDR-11",),
     "bersama": ("AKT-02",),
     "alur": ("JNS-01", "JNS-02", "JNS-03", "JNS-04"),
+    "ingat": ("HDR-09", "EJA-01"),
+    "kepala": ("HDR-04", "HDR-12", "HDR-13", "HDR-14", "HDR-15", "HDR-18", "JDL-05"),
+    "pola": ("JNS-05",),
+}
+IDENTITY: dict[str, Any] = {
+    "nomor": "SOP-07/ORG/02/2026",
+    "pengesahan": {
+        "jabatan": "Kepala Biro Umum",
+        "nama": "Contoh Nama, S.E.",
+        "nomor_induk": {"NIP": "199001012020121000"},
+    },
 }
 
 
@@ -89,51 +97,27 @@ def lane_of(text: str) -> tuple[str, Any]:
 def spec_of(item: Item) -> dict[str, Any]:
     """The SOP of an item as its YAML tree."""
     text, *more = (part.strip() for part in item.text.split("||"))
-    parts = [part.strip() for part in text.split("=>")]
     kind, (actor, following) = item.kind, way_of(item)
-    spec: dict[str, Any] = {
-        "judul": "Pembuatan Surat",
-        "tanggal": {"pembuatan": "2026-02-16", "efektif": "2026-03-02"},
-        "pelaksana": item.lanes,
-        "keterkaitan": [each.partition(": ")[2] for each in more] or ["SOP Pengelolaan Arsip Dinamis"],
-        "peralatan": ["Komputer", "Alat tulis kantor"],
-        "kualifikasi_pelaksana": ["Memahami tata naskah dinas"],
-    }
-    first, step, *last = (
-        {"uraian": uraian, "pelaksana": lane, "waktu": "1 jam"}
-        for uraian, lane in [("Menyiapkan bahan", actor), ("Menyusun konsep", actor)]
-        + [("Mendokumentasikan berkas", lane) for lane in following]
-    )
-    if kind in BOXES:
-        spec[BOXES[kind]] = [text]
-    match kind:
-        case "judul":
-            spec["judul"] = text
-        case "u" | "d":
-            step["uraian"] = text
-        case "waktu":
-            step["waktu"] = text
-        case "bersama":
-            step |= {"pelaksana": list(item.lanes)[:2], "bersama": text}
-        case "ket":
-            step["keterangan"] = text
-        case "alat":
-            spec["peralatan"], step["kelengkapan"] = [parts[0]], parts[1]
-        case "mb":
-            first["output"], step["kelengkapan"] = parts
-        case "io":
-            step |= dict(zip(("uraian", "kelengkapan", "output"), parts, strict=True))
-        case "out":
-            step |= dict(zip(("uraian", "output"), parts, strict=True))
-        case "wkt":
-            step |= dict(zip(("uraian", "waktu"), parts, strict=True))
-        case "alur":
-            return spec | flow_of(text, item.lanes)
-    if kind == "d":
+    spec = bare(item.lanes)
+    if more:
+        spec["keterkaitan"] = [each.partition(": ")[2] for each in more]
+    if kind == "alur":
+        return spec | flow_of(text, item.lanes)
+    if kind == "pola":
+        title, _, flow = text.partition(" // ")
+        return spec | {"judul": title} | flow_of(flow, item.lanes)
+    first, second = step("Menyiapkan bahan", actor), step("Menyusun konsep", actor)
+    last = [step("Mendokumentasikan berkas", lane) for lane in following]
+    put(kind, text, spec, first, second)
+    if kind == "bersama":
+        second["pelaksana"] = list(item.lanes)[:2]
+    elif kind == "d":
         labels = item.where.split(" ")[0].partition(":")[2] or "Ya/Tidak"
-        step["keputusan"] = dict(zip(labels.replace("_", " ").split("/"), ("3", "4"), strict=True))
+        second["keputusan"] = dict(zip(labels.replace("_", " ").split("/"), ("3", "4"), strict=True))
         last[0]["lanjut"] = "selesai"
-    return spec | {"kegiatan": [first, step, *last]}
+    elif kind == "kepala":
+        spec |= IDENTITY | yaml.safe_load(text)
+    return spec | {"kegiatan": [first, second, *last]}
 
 
 def way_of(item: Item) -> tuple[str, list[str]]:
@@ -143,32 +127,14 @@ def way_of(item: Item) -> tuple[str, list[str]]:
     return actor, following.split("/") if following else [actor]
 
 
-def flow_of(text: str, lanes: dict[str, Any]) -> dict[str, Any]:
-    sifat, *steps = (part.strip() for part in text.split("//"))
-    told = [step.split(": ", 1) for step in steps]
-    return {
-        "sifat": sifat,
-        "pelaksana": {lane: lanes[lane] for lane, _ in told},
-        "kegiatan": [{"uraian": said, "pelaksana": lane, "waktu": "1 jam"} for lane, said in told],
-    }
-
-
 def found_in(item: Item) -> frozenset[str]:
     """The rules that find something where the item stands, of those that are asked there."""
-    text = yaml.safe_dump(spec_of(item), allow_unicode=True, sort_keys=False, width=10_000)
-    found = check_spec(load_spec(MemorySource("butir.sop.yaml", text.encode())), today=TODAY)
-    told = {code for each in found if is_there(each, item) for code in (each.code, *getattr(each, "also", ()))}
+    told = {code for each in small_sop.found_in(spec_of(item)) if is_there(each, item.kind) for code in codes_of(each)}
     return frozenset(told & set(ASKED[item.kind]))
 
 
-def is_there(found: Diagnostic, item: Item) -> bool:
-    if item.kind in BOXES:
-        return found.path[:1] == (BOXES[item.kind],)
-    return item.kind in {"judul", "alur"} or 2 in {found.step, *getattr(found, "steps", ())}
-
-
-def judged() -> Iterator[tuple[Item, frozenset[str]]]:
-    for item in read_items():
+def judged(path: Path = HOLDOUT) -> Iterator[tuple[Item, frozenset[str]]]:
+    for item in read_items(path):
         yield item, found_in(item)
 
 
@@ -186,9 +152,10 @@ def scores(items: list[tuple[Item, frozenset[str]]]) -> dict[str, Score]:
 def main() -> None:
     parser = argparse.ArgumentParser(description="Precision and recall of each rule on texts of many kinds of units.")
     parser.add_argument("--list", action="store_true", help="print each item judged otherwise than labelled")
+    parser.add_argument("--fifth", action="store_true", help="the fifth set, of other units")
     parser.add_argument("rules", nargs="*")
     wanted = parser.parse_args()
-    items = list(judged())
+    items = list(judged(FIFTH if wanted.fifth else HOLDOUT))
     if wanted.list:
         for item, found in items:
             asked = set(wanted.rules or ASKED[item.kind]) - item.arguable
@@ -196,17 +163,8 @@ def main() -> None:
             wrong += [f"-{code}" for code in sorted((item.due - found) & asked)]
             if wrong:
                 print(f"{','.join(wrong):16} {item.where:22} {item.text}")
-    print(
-        f"{len(items)} items\n\n| rule | due | found | false alarms | misses | precision | recall |\n"
-        + "|---" * 7
-        + "|"
-    )
-    for rule, score in scores(items).items():
-        if not wanted.rules or rule in wanted.rules:
-            print(
-                f"| {rule} | {score.right + score.misses} | {score.right} | {score.false_alarms} | {score.misses} "
-                f"| {score.precision:.0%} | {score.recall:.0%} |"
-            )
+    print(f"{len(items)} items\n")
+    print_table({rule: score for rule, score in scores(items).items() if not wanted.rules or rule in wanted.rules})
 
 
 if __name__ == "__main__":

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from benchmarks.claims import Score
+from benchmarks.small_sop import Score
 from benchmarks.holdout import judged, scores
 from sopgen.diagnostics import Severity
 from sopgen.rules.language.spelling.dictionary import find_word_list
