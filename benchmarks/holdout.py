@@ -1,4 +1,6 @@
-"""Texts of many kinds of units, each held against every rule: `python benchmarks/holdout.py [--fifth] [--list] [RULE …]`.
+"""Texts of many kinds of units, each held against every rule.
+
+`python benchmarks/holdout.py [--fifth] [--list] [RULE …]`.
 
 Unlike the claims of benchmarks/claims.py an item speaks of all rules that could find something where it stands
 (`ASKED`): what is not labelled as due must not be found.

@@ -86,7 +86,7 @@ def put(kind: str, text: str, spec: dict[str, Any], first: dict[str, Any], secon
 
 
 def flow_of(text: str, lanes: Mapping[str, Any]) -> dict[str, Any]:
-    """`sifat // lane: uraian // …`"""
+    """Read `sifat // lane: uraian // …`."""
     sifat, *steps = (part.strip() for part in text.split("//"))
     told = [each.split(": ", 1) for each in steps]
     return {
@@ -102,7 +102,7 @@ def found_in(spec: dict[str, Any]) -> tuple[Diagnostic, ...]:
 
 
 def is_there(found: Diagnostic, kind: str) -> bool:
-    """Does the finding stand where a text of this kind does?"""
+    """Tell whether the finding stands where a text of this kind does."""
     if kind in BOXES:
         return found.path[:1] == (BOXES[kind],)
     return kind in WHOLE or 2 in {found.step, *getattr(found, "steps", ())}
