@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from benchmarks.small_sop import Score
 from benchmarks.holdout import judged, scores
+from benchmarks.small_sop import Score
 from sopgen.diagnostics import Severity
 from sopgen.rules.language.spelling.dictionary import find_word_list
 from sopgen.rules.presets import severity_in
