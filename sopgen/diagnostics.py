@@ -119,8 +119,8 @@ class Diagnostic(NamedTuple):
     (keys and list indexes from 0), for stages that know no file: `Loaded.locate` fills in the span.
     `source` names what a finding's rule rests on. `sure` is False where its rule may be mistaken. `caused_by` is the
     rule whose finding in the same step makes this one a consequence; `consequences` are told with their cause, and
-    `also` are the codes of those. `steps` and `spans`: all steps, and the
-    further places, of a finding about several. `fix` mends it mechanically. `about` names the arrows or items that it
+    `also` are the codes of those. `steps`, `spans` and `paths`: all steps, and the further places in the file and in
+    the spec, of a finding about several. `fix` mends it mechanically. `about` names the arrows or items that it
     speaks of; `where` is its place on the paper examined, in words, where that is no spec; `seats` all such places.
     """
 
@@ -143,6 +143,7 @@ class Diagnostic(NamedTuple):
     about: tuple[Message, ...] = ()
     where: Message | None = None
     seats: tuple[Seat, ...] = ()
+    paths: tuple[tuple[str | int, ...], ...] = ()
 
 
 class Refusal(Exception):  # noqa: N818 - the field's word: a spec is refused

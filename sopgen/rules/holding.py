@@ -116,7 +116,7 @@ def judge_pages(told: tuple[Diagnostic, ...], drawing: tuple[Diagnostic, ...]) -
 
 def _with_basis(told: tuple[Diagnostic, ...], drawing: tuple[Diagnostic, ...]) -> tuple[Diagnostic, ...]:
     """Where the paper says otherwise than the spec, what was found in the spec says that it was."""
-    changed = {each.path for each in drawing if each.code == "TBL-05" and each.path}
+    changed = {path for each in drawing if each.code == "TBL-05" for path in (each.path, *each.paths) if path}
     told = tuple(
         each for each in told if each.code != "MB-01" or not _is_changed(each.path, changed)
     )  # what is printed is not empty

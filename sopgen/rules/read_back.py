@@ -30,6 +30,9 @@ _OF_THE_FLOW: Final = frozenset(
     "FMT-03 KEG-02 KEG-03 KEG-07 KEG-08 AKT-04 AKT-05 AKT-06 MB-02 MB-04 STD-01 "  # noqa: SIM905 - reads better as text
     "JNS-01 JNS-02 JNS-03 JNS-04 JNS-05".split()
 )
+_OF_WHO: Final = "KEG-04"
+"""The one rule besides those that asks who does a step."""
+_SEVERAL: Final = 2
 _COLUMNS: Final = {
     "uraian": "kegiatan",
     "kelengkapan": "kelengkapan",
@@ -82,6 +85,9 @@ def judge_read(imported: Imported, shown: str, setelan: Setelan, *, today: date,
     skipped = _OF_A_FORM if whole else _OF_A_FORM | _OF_THE_FLOW
     unread = frozenset(("tanggal", key) for key in _unread_dates(imported))
     covered = frozenset(("kegiatan", *cell) for doubt in imported.doubts for cell in doubt.covered)
+    said = check_spec(loaded, today=today, codes=[code for code in ON_SPEC if code not in skipped])
+    if not whole:
+        said = _whoever_does_it(imported, shown, said, today)
     found = tuple(
         each._replace(
             span=_place(imported, loaded, each.path, shown),
@@ -89,7 +95,7 @@ def judge_read(imported: Imported, shown: str, setelan: Setelan, *, today: date,
             message=on_paper(each.message),
             remedy=on_paper(each.remedy),
         )
-        for each in check_spec(loaded, today=today, codes=[code for code in ON_SPEC if code not in skipped])
+        for each in said
         if each.path[:2] not in unread and not (each.code == _EMPTY and each.path in covered)
     )
     return ReadBack(loaded, found, tuple(missing))
@@ -98,16 +104,33 @@ def judge_read(imported: Imported, shown: str, setelan: Setelan, *, today: date,
 def _spec(imported: Imported, shown: str) -> tuple[Loaded | None, bool]:
     """The spec that it gives; False where its flow had to be left out."""
     for whole, each in ((True, imported), (False, _in_order(imported))):
-        try:
-            return load_spec(MemorySource(shown, each.spec(_NAME).encode(), logos=None)), whole
-        except Refusal:
-            continue
+        if (loaded := _loaded(each, shown)) is not None:
+            return loaded, whole
     return None, False
 
 
-def _in_order(imported: Imported) -> Imported:
-    """Every step leads to the next; who does it is the first executor where nobody could be read."""
-    executors = tuple(doers[:1] or (0,) for doers in imported.read.executors) or ((0,),) * len(imported.steps)
+def _loaded(imported: Imported, shown: str) -> Loaded | None:
+    try:
+        return load_spec(MemorySource(shown, imported.spec(_NAME).encode(), logos=None))
+    except Refusal:
+        return None
+
+
+def _whoever_does_it(
+    imported: Imported, shown: str, said: tuple[Diagnostic, ...], today: date
+) -> tuple[Diagnostic, ...]:
+    """Without what is said of a step only because its executor, whom nobody could read, was taken for the first."""
+    if len(imported.lanes) < _SEVERAL or all(imported.read.executors or ((),)):
+        return said
+    loaded = _loaded(_in_order(imported, len(imported.lanes) - 1), shown)
+    other = check_spec(loaded, today=today, codes=[_OF_WHO]) if loaded else ()
+    same = {(each.path, each.message) for each in other}
+    return tuple(each for each in said if each.code != _OF_WHO or (each.path, each.message) in same)
+
+
+def _in_order(imported: Imported, doer: int = 0) -> Imported:
+    """Every step leads to the next. `doer`: the executor, from 0, of whatever step nobody could read any of."""
+    executors = tuple(doers[:1] or (doer,) for doers in imported.read.executors) or ((doer,),) * len(imported.steps)
     read = imported.read._replace(edges=(), executors=executors, closing=frozenset())
     return imported._replace(read=read, lanes=imported.lanes or ("Pelaksana",))
 

@@ -147,6 +147,22 @@ def test_a_chart_that_is_gone_is_told_as_gone_and_not_as_a_picture():
     assert CHART not in found.unexamined
 
 
+def test_nobody_hands_over_to_himself_where_nobody_can_read_who_does_it():
+    """Without its chart every step is taken for one executor's; what is wrong whoever does it is still told."""
+    from tests.rules.drawing.edits import DRAWING, SHEET, cell, changed, without_spec
+
+    texts = cell("C5", "Menyerahkan bahan kepada Kabid."), cell("C6", "Menyerahkan bahan kepada Bendahara.")
+    bare = changed(
+        "konsinyering",
+        *((SHEET, text) for text in texts),
+        (DRAWING, lambda drawing: re.sub(r"(?s)(<xdr:wsDr[^>]*>).*(</xdr:wsDr>)", r"\1\2", drawing)),
+    )
+    found = finished.check_held(without_spec(bare), "x.xlsx", today=TODAY)
+    told = [each.message.id for each in found.diagnostics if each.code == "KEG-04"]
+    assert "“Bendahara” tidak ada di kolom pelaksana." in told
+    assert not [message for message in told if "dirinya sendiri" in message]
+
+
 def test_page_breaks_that_nobody_set_are_told_as_not_examined():
     """The table is longer than a page; shorter ones, and those whose breaks are set, have nothing to be looked at."""
     tall = '<row r="7" ht="60"', '<row r="7" ht="400"'

@@ -30,7 +30,22 @@ def aligned(rows: Sequence[Row], steps: Sequence[DueStep]) -> list[int | None]:
     while same < min(len(read), len(due)) and read[same] == due[same]:
         same += 1
     chosen = _chosen(read[same:], due[same:], steps[same:])
-    return [step.number for step in steps[:same]] + _with_moved(chosen, read[same:], due[same:], steps[same:])
+    found = [step.number for step in steps[:same]] + _with_moved(chosen, read[same:], due[same:], steps[same:])
+    numbers: list[int | None] = [step.number for step in steps]
+    return numbers if _stayed(found, numbers, read, due) else found
+
+
+def _stayed(
+    found: Sequence[int | None], numbers: Sequence[int | None], read: Sequence[_Said], due: Sequence[_Said]
+) -> bool:
+    """Whether only activities changed places: what stands beside them is what is due there, row by row."""
+    if len(read) != len(due):
+        return False
+    odd = [at for at, number in enumerate(found) if number != numbers[at]]
+    rest = [words[1] for _, words in due]
+    kept = [at for at in odd if read[at][1][1] == rest[at]]
+    apart = {tuple(sorted(rest[at].items())) for at in odd}
+    return bool(odd) and len(kept) == len(odd) and len(apart) > 1
 
 
 def _with_moved(

@@ -35,7 +35,7 @@ class Breach(NamedTuple):
     `steps`: all rows that it touches. A `note` is advice whatever its rule weighs. `about`: its arrows.
     `ways`: the arrows that are gone, or that an arrow's fault may have broken, from row to row; None where no end is
     known. `grave`: mandatory whatever its rule weighs. `path`: the place in the spec that it differs from.
-    `where`: its place in words, where no spot has any. `more`: further places that it speaks of.
+    `where`: its place in words, where no spot has any. `more`, `paths`: further places that it speaks of.
     """
 
     message: Message
@@ -51,6 +51,7 @@ class Breach(NamedTuple):
     path: tuple[str | int, ...] = ()
     where: Message | None = None
     more: tuple[Spot, ...] = ()
+    paths: tuple[tuple[str | int, ...], ...] = ()
 
 
 class Step(NamedTuple):

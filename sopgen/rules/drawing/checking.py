@@ -71,6 +71,7 @@ def _diagnose(
         steps=tuple(due or order for order, due in ((each, chart.step(each).due) for each in summed)),
         about=breach.about,
         path=breach.path,
+        paths=breach.paths,
         where=_where(breach, seats),
         seats=seats,
         spans=tuple(span for spot in breach.more if (span := _span(chart, spot, shown))),

@@ -1,4 +1,4 @@
-"""Rows and columns of a workbook's sheet that nobody sees any more: told once, whatever they hold."""
+"""Rows and columns of a workbook's sheet that nobody sees any more: told once each, whatever they hold."""
 
 from __future__ import annotations
 
@@ -21,17 +21,28 @@ _SHOW: Final = Message(
 
 
 def folded_grid(look: SheetLook, due: SheetLook) -> Iterator[Unlike]:
-    """Neighbouring rows, and neighbouring columns, once."""
+    """All rows of a sheet once, and all columns: each at the places of its runs."""
     rows, columns = (
-        [at for at in found if at not in made] for found, made in zip(look.sheet.folded, due.sheet.folded, strict=True)
+        _runs([at for at in found if at not in made])
+        for found, made in zip(look.sheet.folded, due.sheet.folded, strict=True)
     )
-    for run in _runs(rows):
-        numbers = ranges([row + 1 for row in run])
-        yield _told(look, Message(f"baris {numbers}", f"row {numbers}"), [_in_row(look, row) for row in run], run)
-    for run in _runs(columns):
-        first, last = column_letters(run[0]), column_letters(run[-1])
-        named = first if first == last else f"{first}–{last}"
-        yield _told(look, Message(f"kolom lembar {named}", f"sheet column {named}"), [_in_columns(look, run)], ())
+    if rows:
+        hidden = [row for run in rows for row in run]
+        numbers = ranges([row + 1 for row in hidden])
+        yield _told(look, Message(f"baris {numbers}", f"row {numbers}"), [_in_row(look, row) for row in hidden], hidden)
+    if columns:
+        named = ", ".join(_letters(run) for run in columns)
+        yield _told(
+            look,
+            Message(f"kolom lembar {named}", f"sheet column {named}"),
+            [_in_columns(look, run) for run in columns],
+            (),
+        )
+
+
+def _letters(run: Sequence[int]) -> str:
+    first, last = column_letters(run[0]), column_letters(run[-1])
+    return first if first == last else f"{first}–{last}"
 
 
 def _told(look: SheetLook, part: Message, places: Sequence[Place], rows: Sequence[int]) -> Unlike:

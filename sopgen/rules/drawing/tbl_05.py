@@ -2,29 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from typing import Final
 
-from sopgen.columns import FIELD_OF
 from sopgen.diagnostics import Message
 from sopgen.drawn.words import bare
-from sopgen.rules.drawing.cell_edits import cell_edits, is_lane, undone, untold
-from sopgen.rules.drawing.chart import Breach, Chart, Heading, Spot, Step
+from sopgen.rules.drawing.cell_edits import is_lane, undone, untold
+from sopgen.rules.drawing.chart import Breach, Chart, Heading, Spot
 from sopgen.rules.drawing.header import Changed, changed_header
 from sopgen.rules.drawing.lanes_due import lanes_due
 from sopgen.rules.drawing.letters import letters
 from sopgen.rules.drawing.repeated import said_once
 from sopgen.rules.drawing.rows import changed_rows, gaps
 from sopgen.rules.drawing.source import Source, Unlike, groups_of
-from sopgen.rules.drawing.wording import FACT, column_name, shortened, told_apart
+from sopgen.rules.drawing.step_cells import changed_cells
+from sopgen.rules.drawing.wording import FACT, shortened
 from sopgen.rules.ranges import ranges
 
 _RESTORED: Final = Message(
     "Kembalikan seperti semula, atau minta berkas yang dibuat lagi dari spesifikasinya.",
     "Undo it, or ask for the file made anew from its spec.",
 )
-_EMPTY: Final = Message("kosong", "empty")
-_REWRITTEN: Final = 3  # cells of one row that differ: the row was written anew
 
 
 def check(chart: Chart) -> Iterator[Breach]:
@@ -38,7 +36,7 @@ def check(chart: Chart) -> Iterator[Breach]:
 def _told(chart: Chart, source: Source) -> Iterator[Breach]:
     yield from changed_rows(chart, source)
     yield from gaps(chart)
-    yield from _cells(chart, source)
+    yield from changed_cells(chart, source)
     yield from _lane_names(chart, source)
     gone = any(each.kind == "sheet-gone" for each in source.unlike)
     fields = [] if gone else [*changed_header(chart, source.document)]
@@ -68,7 +66,7 @@ def _look(chart: Chart, unlike: Unlike) -> Breach:
 def _hidden_steps(chart: Chart, steps: Sequence[int], unlike: Unlike) -> Message:
     """Which steps nobody sees, and in which rows of the sheet."""
     words = shortened(chart.step(steps[0]).texts.get("kegiatan", ""))
-    more = Message(" dan seterusnya", " and what follows") if len(steps) > 1 else Message("", "")
+    more = Message(" dan lainnya", " and others") if len(steps) > 1 else Message("", "")
     names = ", ".join(chart.step(order).name for order in steps)
     rows = ranges(row + 1 for row in unlike.rows)
     return Message(
@@ -85,115 +83,6 @@ def _in_rows(chart: Chart, panel: int | None, rows: Sequence[int]) -> tuple[int,
     edges = chart.panels[panel].rows
     tops = {round(edges[row], 1) for row in rows if row < len(edges)}
     return tuple(step.order for step in chart.steps if step.panel == panel and round(step.down[0], 1) in tops)
-
-
-def _cells(chart: Chart, source: Source) -> Iterator[Breach]:
-    """Rows written anew by themselves; a text that was changed alike in several rows once."""
-    due = {step.number: step for step in source.steps}
-    alike: dict[tuple[str, str, str], list[Breach]] = {}
-    for step in chart.steps:
-        if step.due is None:
-            continue
-        texts = due[step.due].texts
-        odd = [
-            role
-            for role in FIELD_OF
-            if role in chart.columns and letters(step.texts.get(role, "")) != letters(texts.get(role, ""))
-        ]
-        emptied = [role for role in odd if not step.texts.get(role, "").strip()]
-        if len(emptied) > 1 or len(odd) >= _REWRITTEN:
-            yield _row_changed(chart, step, texts, odd, is_emptied=odd == emptied)
-            continue
-        for role in odd:
-            key = role, letters(step.texts.get(role, "")), letters(texts.get(role, ""))
-            alike.setdefault(key, []).append(_cell_changed(chart, step, texts, role))
-    yield from (_changed_alike(chart, role, found) for (role, _, _), found in alike.items())
-
-
-def _changed_alike(chart: Chart, role: str, found: Sequence[Breach]) -> Breach:
-    """One for the same words in several rows; places are all of theirs."""
-    first = found[0]
-    if len(found) == 1:
-        return first
-    steps = tuple(order for each in found for order in each.steps)
-    said, expected = (_text(chart, steps[0], role, of_source=of_source) for of_source in (False, True))
-    numbers = ranges(int(name) for order in steps if (name := chart.step(order).name).isdecimal())
-    return first._replace(
-        message=_differs(f"langkah {numbers}, kolom {column_name(chart, role)}", said, expected),
-        steps=steps,
-        more=(*first.more, *(spot for each in found[1:] for spot in (each.spot, *each.more) if spot)),
-    )
-
-
-def _text(chart: Chart, order: int, role: str, *, of_source: bool) -> str:
-    step = chart.step(order)
-    if not of_source or chart.source is None:
-        return step.texts.get(role, "")
-    return next(each.texts.get(role, "") for each in chart.source.steps if each.number == step.due)
-
-
-def _row_changed(chart: Chart, step: Step, texts: Mapping[str, str], odd: Sequence[str], *, is_emptied: bool) -> Breach:
-    """A row that was emptied or written anew: once, its columns listed."""
-    columns = ", ".join(column_name(chart, role) for role in odd)
-    words = shortened(texts.get("kegiatan", ""))
-    told = (
-        Message(
-            f"Isi langkah {step.name} dikosongkan (kolom {columns}); menurut spesifikasinya “{words}”.",
-            f"Step {step.name} was emptied (columns {columns}); by the spec it is “{words}”.",
-        )
-        if is_emptied
-        else Message(
-            f"Isi langkah {step.name} tidak sama dengan spesifikasinya (“{words}”) di kolom {columns}.",
-            f"Step {step.name} differs from the spec (“{words}”) in the columns {columns}.",
-        )
-    )
-    first = _cell_changed(chart, step, texts, odd[0])
-    spots = [spot for role in odd for spot in _edited(chart, step, role)]
-    return first._replace(message=told, remedy=FACT, grave=True, path=first.path[:2], more=tuple(spots[1:]))
-
-
-def _cell_changed(chart: Chart, step: Step, texts: Mapping[str, str], role: str) -> Breach:
-    assert step.due is not None
-    spots = _edited(chart, step, role)
-    return Breach(
-        _differs(
-            f"langkah {step.name}, kolom {column_name(chart, role)}", step.texts.get(role, ""), texts.get(role, "")
-        ),
-        FACT,
-        step.order,
-        spots[0],
-        "cell",
-        (step.order,),
-        grave=True,
-        path=("kegiatan", step.due - 1, FIELD_OF[role]),
-        more=spots[1:],
-    )
-
-
-def _edited(chart: Chart, step: Step, role: str) -> tuple[Spot, ...]:
-    """The very cells of a step's row that were changed in one column, else the column's middle."""
-    (left, right), (top, bottom) = chart.columns[role], step.down
-    found = [
-        edit.spot
-        for edit in cell_edits(chart)
-        if edit.spot.panel == step.panel and left <= edit.spot.point[0] < right and top <= edit.spot.point[1] < bottom
-    ]
-    return tuple(found) or (Spot(step.panel, (_inside(chart.columns[role]), step.down[0] + 1)),)
-
-
-def _inside(column: tuple[float, float]) -> float:
-    return (column[0] + column[1]) / 2
-
-
-def _differs(place: str, said: str, expected: str) -> Message:
-    english = place.replace("langkah", "step").replace("kolom", "column")
-    here, there = told_apart(said, expected)
-    quoted = Message(f"“{here}”", f"“{here}”") if here else _EMPTY
-    due = Message(f"“{there}”", f"“{there}”") if there else _EMPTY
-    return Message(
-        f"Isi {place} ({quoted.id}) tidak sama dengan spesifikasinya ({due.id}).",
-        f"Cell {english} ({quoted.en}) differs from the spec ({due.en}).",
-    )
 
 
 def _lane_names(chart: Chart, source: Source) -> Iterator[Breach]:

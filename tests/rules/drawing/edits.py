@@ -18,6 +18,9 @@ ROOT = Path(__file__).resolve().parents[3]
 IDENTITY = "xl/worksheets/sheet1.xml"
 SHEET = "xl/worksheets/sheet2.xml"
 DRAWING = "xl/drawings/drawing2.xml"
+BOOK = "xl/workbook.xml"
+STYLES = "xl/styles.xml"
+Change = Callable[[str], str]
 BOOK_TITLES = (
     "xl/workbook.xml",
     lambda book: re.sub(r"<definedName[^>]*Print_Titles.*?</definedName>", "", book),
@@ -245,3 +248,11 @@ def renumbered(name: str, after: int) -> Callable[[str], str]:
         return sheet
 
     return over
+
+
+def without_spec(data: bytes) -> bytes:
+    """As a program leaves it that keeps no custom parts."""
+    parts = {name: part for name, part in parts_of(data).items() if not name.startswith("customXml")}
+    for name in ("_rels/.rels", "xl/_rels/workbook.xml.rels", "[Content_Types].xml"):
+        parts[name] = re.sub(rb"<(Relationship|Override)[^>]*customXml[^>]*/>", b"", parts[name])
+    return packed(parts)

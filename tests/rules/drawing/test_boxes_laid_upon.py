@@ -6,7 +6,7 @@ import pytest
 
 from sopgen.diagnostics import Severity
 from tests.rules.drawing.edits import DRAWING, added
-from tests.rules.drawing.test_one_edit_one_finding import told
+from tests.rules.drawing.telling import told
 
 CHART = (
     '<xdr:graphicFrame macro=""><xdr:nvGraphicFramePr><xdr:cNvPr id="902" name="Chart 1"/><xdr:cNvGraphicFramePr/>'

@@ -3,15 +3,11 @@
 from __future__ import annotations
 
 import re
-from datetime import date
 from typing import NamedTuple
 
 import pytest
 
-from sopgen import finished
 from sopgen.diagnostics import Severity
-from sopgen.report.folding import folded
-from sopgen.report.reviewing import Terms, review_file
 from sopgen.rules.drawing import pnh_08
 from sopgen.rules.drawing.chart import Arrow, End
 from tests.rules.drawing.edits import (
@@ -22,7 +18,6 @@ from tests.rules.drawing.edits import (
     as_preset,
     box,
     cell,
-    changed,
     drawn_as,
     flow_sheet,
     moved,
@@ -37,44 +32,12 @@ from tests.rules.drawing.edits import (
     without,
     workbook,
 )
-
-NAME = "konsinyering"
-STEP, DECISION, LAST = 2, 5, 9
-TODAY = date(2026, 1, 15)
-
-
-def entries(data: bytes) -> list:
-    held = finished.check_held(data, "x.xlsx", today=TODAY)
-    told = review_file("x.xlsx", held.diagnostics, held.loaded, Terms(TODAY), entries=False)
-    return [each.diagnostic for each in folded(told._replace(paper=held.paper)).findings]
-
-
-def own(name: str = NAME) -> set[str]:
-    """What is said of the workbook as it was made."""
-    return {each.message.id for each in entries(workbook(name))}
-
-
-def told(*edits, name: str = NAME) -> list:
-    known = own(name)
-    return [each for each in entries(changed(name, *edits)) if each.message.id not in known]
-
-
-def title(step: int) -> str:
-    return symbol(NAME, step).name
+from tests.rules.drawing.telling import DECISION, LAST, NAME, STEP, chain, entries, title, told
 
 
 def arrows(step: int) -> list[str]:
     held = symbol(NAME, step).id
     return [line.name for line in flow_sheet(NAME).lines if any(glue and glue[0] == held for glue in line.glued)]
-
-
-def chain(*changes):
-    def over(text: str) -> str:
-        for change in changes:
-            text = change(text)
-        return text
-
-    return over
 
 
 def emptied(row: int, *, number: bool = False):

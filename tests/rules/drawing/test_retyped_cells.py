@@ -8,7 +8,7 @@ import pytest
 
 from sopgen.diagnostics import Severity
 from tests.rules.drawing.edits import IDENTITY, SHEET, cell
-from tests.rules.drawing.test_one_edit_one_finding import told
+from tests.rules.drawing.telling import told
 
 CELLS = {
     "number of the SOP": (IDENTITY, "C1"),

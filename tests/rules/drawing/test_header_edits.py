@@ -1,0 +1,60 @@
+"""Edits of the title, the number, the boxes and the labels of the form: each told once, at all its places."""
+
+from __future__ import annotations
+
+import re
+
+from tests.rules.drawing.edits import (
+    IDENTITY,
+    SHEET,
+    Change,
+    cell,
+    flow_sheet,
+)
+from tests.rules.drawing.telling import NAME, one, told
+
+
+def test_a_title_changed_in_both_places_is_one_entry_that_names_both() -> None:
+    (row, column), said = next((at, text) for at, text in flow_sheet(NAME).cells.items() if at == (0, 0))
+    assert (row, column) == (0, 0)
+    edits = (IDENTITY, cell("C9", "Pembuatan Laporan Konsinyering Triwulan")), (SHEET, cell("A1", f"{said} TRIWULAN"))
+    found = one(*edits)
+    assert found.where is not None
+    assert found.where.id == (
+        "hal. 1, baris Judul SOP; hal. 2, di atas tabel alur (sel Identitas!C9, Prosedur!A1)"
+    )  # fmt: skip
+
+
+def test_two_edits_of_the_title_are_two() -> None:
+    found = told((IDENTITY, cell("C9", "Pembuatan Laporan Triwulan")), (SHEET, cell("A1", "PROSEDUR LAIN SEKALI")))
+    assert len(found) == 2
+
+
+def test_a_number_changed_wherever_it_stands_is_one() -> None:
+    number = "01/K/PAN-RB/D.IV/4/2012"
+    found = one(*((part, lambda sheet: sheet.replace(number, f"{number}-B")) for part in (IDENTITY, SHEET)))
+    assert found.where is not None
+    assert found.where.id.startswith(
+        "hal. 1, baris Nomor SOP; lembar Identitas, kepala atau kaki cetak; lembar Prosedur"
+    )
+
+
+def test_two_boxes_that_changed_places_are_one() -> None:
+    found = one((IDENTITY, _exchanged("A15", "B15")))
+    assert found.message.id == (
+        "Isi kotak Peringatan dan Pencatatan dan Pendataan tertukar, tidak seperti di spesifikasinya."
+    )
+
+
+def _exchanged(one_: str, other: str) -> Change:
+    def over(sheet: str) -> str:
+        held = [re.search(rf'<c r="{ref}" s="\d+"[^>]*>(.*?)</c>', sheet, re.DOTALL) for ref in (one_, other)]
+        first, second = (found[1] for found in held if found)
+        return sheet.replace(first, "#").replace(second, first).replace("#", second)
+
+    return over
+
+
+def test_a_label_of_the_form_written_over_is_one() -> None:
+    found = one((IDENTITY, cell("A14", "CATATAN PENTING")))
+    assert found.message.id == "Lembar “Identitas”: label “PERINGATAN” diganti “CATATAN PENTING”."
