@@ -1,6 +1,5 @@
 """The pieces a line falls into; every glyph is half an em wide, so ten letters make 5 em."""
 
-import time
 from math import nextafter
 
 import pytest
@@ -8,6 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from sopgen.text.breaks import LineWords, fold
+from tests.growth import LINEAR, growth
 
 WIDE = 100.0
 
@@ -120,7 +120,10 @@ def test_pieces_are_the_same_for_all_widths_that_they_say(text, width):
 
 def test_a_word_of_many_words_is_looked_through_once():
     """Each of its places looked for twins in the whole word: four minutes for fifty texts of 20,000 letters."""
-    began = time.process_time()
-    words = LineWords("Mengonsep-nota/dinas." * 900, lambda _: 0.5)
-    assert time.process_time() - began < 1.5
+
+    def words_of(count: int) -> LineWords:
+        return LineWords("Mengonsep-nota/dinas." * count, lambda _: 0.5)
+
+    assert growth(words_of, 120) < LINEAR
+    words = words_of(960)
     assert len(words.pieces(20.0).pieces) > 900
