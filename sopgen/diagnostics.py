@@ -40,6 +40,21 @@ class Message(NamedTuple):
         return self.id if language == "id" else self.en
 
 
+WEIGHTS: Final = {Severity.WAJIB: Message("wajib", "mandatory"), Severity.ANJURAN: Message("anjuran", "advised")}
+"""Each severity in words."""
+
+
+def some(number: int, noun: str) -> str:
+    """In English: `1 file`, `2 files`. Indonesian has one form."""
+    if number == 1:
+        return f"1 {noun}"
+    return f"{number} {noun[:-1]}ies" if noun.endswith("y") else f"{number} {noun}s"
+
+
+def files_told(count: int) -> Message:
+    return Message(f"{count} berkas", some(count, "file"))
+
+
 class Span(NamedTuple):
     """A place in a file: in a text, or with `sheet` a cell of that sheet, whose row and column they then are.
 

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Literal, NamedTuple
 
+from sopgen.diagnostics import Message
 from sopgen.intake.sop import Tampilan
 
 MONTHS = (
@@ -26,12 +27,32 @@ MONTHS = (
     "Desember",
 )
 
+_ENGLISH_MONTHS = (
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+)
+
 
 def printed_date(value: date | Literal["-"] | None) -> str:
     """For example 15 Oktober 2018; '-' stays '-'."""
     if value is None or isinstance(value, str):
         return value or ""
     return f"{value.day} {MONTHS[value.month - 1]} {value.year}"
+
+
+def date_words(day: date) -> Message:
+    """The same where the program speaks, not the form: 15 Oktober 2018; 15 October 2018."""
+    return Message(printed_date(day), f"{day.day} {_ENGLISH_MONTHS[day.month - 1]} {day.year}")
 
 
 class Wording(NamedTuple):

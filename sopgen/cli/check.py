@@ -19,9 +19,9 @@ from sopgen.cli.faults import EXIT_FINE, EXIT_REFUSED, CommandLineFault, UsageFa
 from sopgen.cli.outputs import twins
 from sopgen.cli.portable import note_unportable
 from sopgen.cli.reference_date import reference_date
-from sopgen.cli.specs import Held, counted, find_held, is_document, specs_argument, told_few
+from sopgen.cli.specs import Held, find_held, is_document, specs_argument, told_few
 from sopgen.cli.standard_input import STANDARD_INPUT
-from sopgen.diagnostics import Language, Message
+from sopgen.diagnostics import Language, Message, files_told
 from sopgen.foreign.names import is_web_address
 
 if TYPE_CHECKING:
@@ -296,7 +296,7 @@ def _say_left_out(review: Review, console: Console) -> None:
     """Where no report on the screen does."""
     for why, files in review.left_out_by_reason().items():
         told = (
-            counted(len(files), console.language),
+            files_told(len(files)).in_language(console.language),
             told_few([Path(file) for file in files]),
             why.in_language(console.language),
         )
@@ -355,5 +355,7 @@ def _say_uncopied(examined: Sequence[Examined], console: Console) -> None:
         )
         if files:
             console.note(
-                line.in_language(console.language).format(counted(len(files), console.language), told_few([*files]))
+                line.in_language(console.language).format(
+                    files_told(len(files)).in_language(console.language), told_few([*files])
+                )
             )

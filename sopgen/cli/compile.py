@@ -14,7 +14,7 @@ from sopgen.cli.equal_numbers import tell_of_equal_numbers
 from sopgen.cli.outputs import DEFAULT_OUTPUT, check_output_folder, without_twins
 from sopgen.cli.overwriting import replace_output
 from sopgen.cli.specs import find_specs, specs_argument
-from sopgen.diagnostics import Language, Message
+from sopgen.diagnostics import Language, Message, some
 
 if TYPE_CHECKING:
     from sopgen.intake import Loaded
@@ -88,7 +88,7 @@ def bind(named: tuple[Path, ...], output: Path, *, draft: bool, force: bool, con
         console.fault(
             Message(
                 f"kompilasi tidak ditulis: {refused} dari {len(specs)} SOP ditolak; perbaiki dahulu",
-                f"nothing is bound: {refused} of {len(specs)} specs are refused; mend them first",
+                f"nothing is bound: {refused} of {some(len(specs), 'spec')} are refused; mend them first",
             )
         )
         return attempts.exit_code
@@ -109,7 +109,7 @@ def bind(named: tuple[Path, ...], output: Path, *, draft: bool, force: bool, con
     console.result(
         Message(
             f"{len(drawn)} SOP → {shown(written)} ({pages} halaman)",
-            f"{len(drawn)} SOPs → {shown(written)} ({pages} pages)",
+            f"{some(len(drawn), 'SOP')} → {shown(written)} ({some(pages, 'page')})",
         ).in_language(console.language)
     )
     return attempts.exit_code

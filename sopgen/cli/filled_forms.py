@@ -11,7 +11,7 @@ import click
 from sopgen.cli.attempts import Attempts
 from sopgen.cli.bilingual_click import FILE
 from sopgen.cli.console import Console, shown
-from sopgen.diagnostics import Language, Message
+from sopgen.diagnostics import Language, Message, some
 
 if TYPE_CHECKING:
     from sopgen.bureau.standing import Standing
@@ -66,7 +66,7 @@ def tell_summary(assessments: Sequence[Assessment], console: Console) -> None:
     bad = {key: each for key, each in found.items() if each.revise}
     head = Message(
         f"{len(bad)} dari {len(found)} SOP yang dinilai perlu direvisi",
-        f"{len(bad)} of {len(found)} SOPs assessed are to be revised",
+        f"{len(bad)} of {some(len(found), 'SOP')} assessed are to be revised",
     )
     console.result(head.in_language(language))
     for key, each in bad.items():

@@ -15,16 +15,14 @@ from typing import TYPE_CHECKING, Final
 from sopgen.cli.attempts import Attempts
 from sopgen.cli.console import Console, shown
 from sopgen.cli.faults import WriteFault
-from sopgen.cli.specs import SUFFIX, counted, told_few
+from sopgen.cli.specs import SUFFIX, told_few
 from sopgen.cli.standard_input import STANDARD_INPUT
 from sopgen.cli.writing import write_output
-from sopgen.diagnostics import Diagnostic, Message, Refusal
+from sopgen.diagnostics import Diagnostic, Message, Refusal, files_told, some
 
 if TYPE_CHECKING:
     from sopgen.report.reviewing import Terms
     from sopgen.rules.fixes import Fixed
-
-FIXED = Message("{}: {} perbaikan ditulis", "{}: {} mends written")
 
 LEFT = Message(
     "--fix hanya memperbaiki spesifikasi (*.sop.yaml); tidak diubah: {0} ({1}). Formulir diperbaiki di selnya; "
@@ -57,7 +55,9 @@ def fix_specs(
     others = [spec for spec in specs if not _is_spec(spec) and spec != STANDARD_INPUT]
     if others:
         console.note(
-            LEFT.in_language(console.language).format(counted(len(others), console.language), told_few(others))
+            LEFT.in_language(console.language).format(
+                files_told(len(others)).in_language(console.language), told_few(others)
+            )
         )
     for spec in filter(_is_spec, specs):
         try:
@@ -72,7 +72,11 @@ def fix_specs(
             if attempts.attempt(spec, _write, spec, mark + mended.text.encode()) is None:
                 continue
             console.note(difference(before, mended.text, shown(spec)).removesuffix("\n"))
-            console.note(FIXED.in_language(console.language).format(shown(spec), mended.edits))
+            console.note(_fixed(spec, mended.edits).in_language(console.language))
+
+
+def _fixed(spec: Path, edits: int) -> Message:
+    return Message(f"{shown(spec)}: {edits} perbaikan ditulis", f"{shown(spec)}: {some(edits, 'mend')} written")
 
 
 def _is_spec(path: Path) -> bool:

@@ -13,7 +13,7 @@ from sopgen.cli.faults import EXIT_FINE, EXIT_REFUSED, CommandLineFault, UsageFa
 from sopgen.cli.portable import refuse_unportable
 from sopgen.cli.specs import DEFAULT_FOLDER, FORM_SUFFIX, SUFFIX
 from sopgen.cli.writing import write_new, write_output
-from sopgen.diagnostics import Language, Message, Refusal
+from sopgen.diagnostics import Language, Message, Refusal, some
 
 HELP = Message(
     """Tulis formulir SOP untuk diisi dengan Excel atau LibreOffice.
@@ -191,7 +191,7 @@ def update_form(source: Path | None, console: Console) -> int:
         listed = ", ".join(span.place for span in cells[:_MOST_LISTED]) + (", …" if len(cells) > _MOST_LISTED else "")
         told = Message(
             f"{shown(source)}: {len(cells)} sel diperbarui ({listed}); selebihnya tidak diubah",
-            f"{shown(source)}: {len(cells)} cells brought up to date ({listed}); all else is left as it is",
+            f"{shown(source)}: {some(len(cells), 'cell')} brought up to date ({listed}); all else is left as it is",
         )
     console.result(told.in_language(console.language))
     return EXIT_FINE

@@ -20,7 +20,7 @@ from sopgen.cli.outputs import DEFAULT_OUTPUT, check_output_folder, stem_of
 from sopgen.cli.overwriting import refuse_edited
 from sopgen.cli.specs import find_specs
 from sopgen.cli.writing import MOST_OWN, write_output
-from sopgen.diagnostics import Language, Message
+from sopgen.diagnostics import Language, Message, some
 from sopgen.foreign.files import read_file
 
 HELP = Message(
@@ -51,7 +51,6 @@ LEFT_OUT = Message(
     "{}: ditinggalkan, bukan dari spesifikasi yang sekarang", "{}: left out, not of the specs as they are"
 )
 MISSING = Message("{}: belum ada atau usang di semua bagian", "{}: missing or stale in all parts")
-TOLD = Message("{} berkas dari {} SOP → {}", "{} files of {} SOPs → {}")
 
 
 def gather_command(language: Language) -> click.Command:
@@ -108,7 +107,12 @@ def gather(console: Console, *, parts: tuple[Path, ...], output: Path | None, sp
         console.note(LEFT_OUT.in_language(console.language).format(shown(Path(name))))
     for absent in missing:
         console.result(MISSING.in_language(console.language).format(shown(output / absent)))
-    console.result(TOLD.in_language(console.language).format(len(taken), len(found), shown(output)))
+    files, sops = len(taken), len(found)
+    told = Message(
+        f"{files} berkas dari {sops} SOP → {shown(output)}",
+        f"{some(files, 'file')} of {some(sops, 'SOP')} → {shown(output)}",
+    )
+    console.result(told.in_language(console.language))
     return EXIT_STALE if missing else EXIT_FINE
 
 

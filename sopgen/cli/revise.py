@@ -18,7 +18,7 @@ from sopgen.cli.outputs import DEFAULT_OUTPUT
 from sopgen.cli.reference_date import day_given, written_date
 from sopgen.cli.specs import FORM_SUFFIX, is_document
 from sopgen.cli.writing import write_output
-from sopgen.diagnostics import Language, Message
+from sopgen.diagnostics import Language, Message, some
 
 if TYPE_CHECKING:
     from sopgen.comparing import Comparison
@@ -247,7 +247,7 @@ def _edited(loaded: Loaded, operations: Sequence[dict[str, Any]]) -> bytes:
 
 
 def _told(spec: Path, recorded: _Recorded, issued: str) -> Message:
-    from sopgen.wording import printed_date
+    from sopgen.wording import date_words
 
     name, since = shown(spec), shown(Path(issued))
     if not recorded.changes:
@@ -261,12 +261,13 @@ def _told(spec: Path, recorded: _Recorded, issued: str) -> Message:
         else Message("", "")
     )
     if recorded.effective:
-        day = printed_date(recorded.effective)
+        day = date_words(recorded.effective)
         more = Message(
-            f"{more.id}\n  Tanggal Efektif masih {day}, sebelum revisi ini; perbarui, atau ulangi dengan --efektif",
-            f"{more.en}\n  Tanggal Efektif is still {day}, before this revision; mend it, or run again with --efektif",
+            f"{more.id}\n  Tanggal Efektif masih {day.id}, sebelum revisi ini; perbarui, atau ulangi dengan --efektif",
+            f"{more.en}\n  Tanggal Efektif is still {day.en}, before this revision; mend it, or run again with "
+            "--efektif",
         )
     return Message(
         f"{name}: revisi {recorded.number}, {recorded.changes} perubahan sejak {since} dicatat{more.id}",
-        f"{name}: revision {recorded.number}, {recorded.changes} changes since {since} recorded{more.en}",
+        f"{name}: revision {recorded.number}, {some(recorded.changes, 'change')} since {since} recorded{more.en}",
     )

@@ -11,7 +11,7 @@ import click
 
 from sopgen.cli.companions import companions_among
 from sopgen.cli.faults import CommandLineFault
-from sopgen.diagnostics import Language, Message
+from sopgen.diagnostics import Message
 
 SUFFIX = ".sop.yaml"
 # Notepad adds .txt; other programs know the ending .yml.
@@ -148,11 +148,6 @@ def stem_shared(path: Path) -> str:
 def told_few(files: Sequence[Path], most: int = 3) -> str:
     """The first files, and … where there are more."""
     return ", ".join([*(path.as_posix() for path in files[:most]), *("…" for _ in files[most : most + 1])])
-
-
-def counted(files: int, language: Language) -> str:
-    """`2 berkas`; in English one file is no files."""
-    return Message(f"{files} berkas", f"{files} {'file' if files == 1 else 'files'}").in_language(language)
 
 
 def _parts(path: Path) -> tuple[str, ...]:

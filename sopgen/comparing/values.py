@@ -9,7 +9,7 @@ from sopgen.comparing.change import Ways
 from sopgen.diagnostics import Language, Message
 from sopgen.intake.sop import Arah, Isi, Kegiatan, Kotak, Logo, Pelaksana, Pengabaian, Publik, Revisi, Rute, Sop
 from sopgen.placenames import COLUMN_NAMES
-from sopgen.wording import printed_date
+from sopgen.wording import date_words
 
 NONE: Final = "–"
 _END: Final = Message("selesai", "the end")
@@ -69,7 +69,7 @@ class Speaker:
             case Revisi() | Pengabaian() | Publik():
                 return "; ".join(f"{name}: {self.say(each)}" for name, each in value._asdict().items() if each) or NONE
             case date():
-                return printed_date(value)
+                return date_words(value).in_language(self._language)
             case tuple() if key == "nomor_induk":
                 return " ".join(value)
             case tuple() if key == "label":

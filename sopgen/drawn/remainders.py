@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from sopgen.diagnostics import Message
+from sopgen.diagnostics import Message, some
 from sopgen.drawn.model import Doubt, Panel
 
 _COLUMNS: Final = {
@@ -66,7 +66,7 @@ def hidden(panel: Panel) -> Doubt:
         count, first = len(panel.hidden), ", ".join(panel.hidden[:3]) + (" …" if len(panel.hidden) > 3 else "")
         message = Message(
             f"{count} sel atau bentuk di baris atau kolom tersembunyi tidak dibaca ({first})",
-            f"{count} cells or shapes in hidden rows or columns were not read ({first})",
+            f"not read in hidden rows or columns: {some(count, 'cell or shape')} ({first})",
         )
     return Doubt(panel.name, message, kind="unread")
 
@@ -115,7 +115,7 @@ def drawn_outside(panel: Panel, count: int) -> Doubt:
         panel.name,
         Message(
             f"{count} gambar atau bentuk di bagian identitas tidak ikut terbaca (cap, paraf, hiasan?); lihat aslinya",
-            f"{count} pictures or shapes in the identity part were not read (stamp, initials?); look at the original",
+            f"not read in the identity part: {some(count, 'picture or shape')} (stamp, initials?); see the original",
         ),
         kind="beside",
     )

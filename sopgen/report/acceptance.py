@@ -19,7 +19,7 @@ from sopgen.rules.codes import ON_SPEC
 from sopgen.rules.held import Unexamined
 from sopgen.rules.near_codes import near_codes
 from sopgen.rules.presets import severity_for
-from sopgen.wording import printed_date
+from sopgen.wording import date_words
 
 OVER: Final = "ABAI-01"
 UNUSED: Final = "ABAI-02"
@@ -125,12 +125,10 @@ def _fault(entry: Pengabaian, diagnostics: tuple[Diagnostic, ...], today: date) 
             Message("Hapus butir ini.", "Delete this entry."),
         )
     if entry.sampai is not None and not in_force(entry, today):
-        until = entry.sampai
+        until = date_words(entry.sampai)
         return _Fault(
             OVER,
-            Message(
-                f"Pengabaian {rule} berlaku sampai {printed_date(until)}.", f"{rule} was accepted until {until} only."
-            ),
+            Message(f"Pengabaian {rule} berlaku sampai {until.id}.", f"{rule} was accepted until {until.en} only."),
             Message(
                 "Perbaiki temuannya, atau perpanjang `sampai` dengan alasan baru.",
                 "Mend the finding, or extend `sampai` with a new reason.",

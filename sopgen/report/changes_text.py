@@ -8,13 +8,10 @@ from typing import Final
 from sopgen.comparing.change import Change, Comparison
 from sopgen.comparing.words import HENCE, SEE, SIGNS, class_name, count_words, tell
 from sopgen.comparing.wordwise import Piece, word_pair
-from sopgen.diagnostics import Language, Message
+from sopgen.diagnostics import Language, Message, some
 
 _COUNT: Final = Message("{} → {}: perubahan {}", "{} → {}: changes {}")
 _NONE: Final = Message("{} → {}: tidak ada perubahan isi", "{} → {}: no change of what it says")
-_UNCOUNTED: Final = Message(
-    "Tidak dihitung: {} perpindahan letak (lihat dengan --letak)", "Not counted: {} changes of place (see --letak)"
-)
 _ROWS: Final = (Message("semula ", "before"), Message("menjadi", "after "))
 _MARKS: Final = {"same": ("", ""), "removed": ("[-", "-]"), "added": ("{+", "+}")}
 
@@ -27,8 +24,15 @@ def changes_text(comparison: Comparison, old: str, new: str, language: Language,
     for number, change in enumerate(shown, start=1):
         lines += ["", *_entry(number, change, comparison, language)]
     if hidden := len(comparison.changes) - len(shown):
-        lines += ["", _UNCOUNTED.in_language(language).format(hidden)]
+        lines += ["", _uncounted(hidden).in_language(language)]
     return "\n".join(lines) + "\n"
+
+
+def _uncounted(hidden: int) -> Message:
+    return Message(
+        f"Tidak dihitung: {hidden} perpindahan letak (lihat dengan --letak)",
+        f"Not counted: {some(hidden, 'change')} of place (see --letak)",
+    )
 
 
 def _entry(number: int, change: Change, comparison: Comparison, language: Language) -> Iterator[str]:

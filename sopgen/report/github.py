@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from sopgen.diagnostics import Diagnostic, Language, Message
+from sopgen.diagnostics import Diagnostic, Language, Message, some
 from sopgen.report.harmless import on_one_line, spelled_out
 from sopgen.report.review import FingerprintedFinding, Review, Reviewed, counts, fails
 from sopgen.report.text_findings import OLD, verdicts_line
@@ -65,7 +65,7 @@ def _summary(review: Review, hidden: Sequence[FingerprintedFinding]) -> Message:
         parts.append(
             Message(
                 f"{len(hidden)} temuan lain ({more.id}{also.id}) ada di laporan lengkap: sopgen check",
-                f"{len(hidden)} more findings ({more.en}{also.en}) in the full report: sopgen check",
+                f"{some(len(hidden), 'more finding')} ({more.en}{also.en}) in the full report: sopgen check",
             )
         )
     parts.append(Message(*(verdicts_line(review, language) for language in ("id", "en"))))
@@ -75,7 +75,7 @@ def _summary(review: Review, hidden: Sequence[FingerprintedFinding]) -> Message:
         parts.append(
             Message(
                 f"yang tidak diperiksa pada {files} berkas disebut di laporan lengkap",
-                f"the full report names what was not examined in {files} files",
+                f"the full report names what was not examined in {some(files, 'file')}",
             )
         )
     for why, left_out in review.left_out_by_reason().items():
@@ -83,7 +83,7 @@ def _summary(review: Review, hidden: Sequence[FingerprintedFinding]) -> Message:
         parts.append(
             Message(
                 f"{len(left_out)} berkas tidak diperiksa ({names}): {why.id}",
-                f"{len(left_out)} files not examined ({names}): {why.en}",
+                f"{some(len(left_out), 'file')} not examined ({names}): {why.en}",
             )
         )
     return Message(*map("; ".join, zip(*parts, strict=True)))

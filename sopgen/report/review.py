@@ -61,6 +61,12 @@ class Verdict(StrEnum):
     OPEN = "tidak dapat dinilai"
 
 
+VERDICTS: Final = {
+    Verdict.MET: Message("memenuhi", "met"),
+    Verdict.FAILED: Message("belum memenuhi", "not met"),
+    Verdict.OPEN: Message("tidak dapat dinilai", "cannot be judged"),
+}
+"""Each in words."""
 UNREAD: Final = "tidak terbaca"
 """Among the sums: documents on which there is no verdict for want of any SOP."""
 _BY_WEIGHT: Final = (Verdict.MET, Verdict.OPEN, Verdict.FAILED)

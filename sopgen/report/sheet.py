@@ -12,7 +12,7 @@ from sopgen.diagnostics import Language, Message
 from sopgen.intake.sop import Pengesahan
 from sopgen.intake.text import on_one_line
 from sopgen.report.recognition import GENERATOR
-from sopgen.report.review import Review, Reviewed, counts
+from sopgen.report.review import VERDICTS, Review, Reviewed, counts
 from sopgen.report.seal import sealed_page
 from sopgen.report.sheet_cover import (
     BASIS,
@@ -42,7 +42,7 @@ from sopgen.report.sheet_pages import Block, Layout, pages_of
 from sopgen.report.sheet_style import STYLE, page_foot
 from sopgen.report.sheet_tail import ROOMS, SHOWN, differs, ending
 from sopgen.report.sheet_unread import UNREAD, unread_foot, unread_layout
-from sopgen.wording import printed_date
+from sopgen.wording import date_words
 
 _TITLE: Final = Message("LEMBAR PEMERIKSAAN SOP", "SOP COMPLIANCE SHEET")
 _CONTINUES: Final = Message("Lembar Pemeriksaan SOP", "SOP compliance sheet")
@@ -57,7 +57,7 @@ def compliance_sheet(review: Review, language: Language) -> str:
     """The whole file, ending with a line feed."""
     files = in_order(review)
     sheets = [_pages(file, (number, len(files)), review, language) for number, file in enumerate(files, start=1)]
-    feet = [page_foot(number, _foot(file, review)) for number, file in enumerate(files, start=1)]
+    feet = [page_foot(number, _foot(file, review, language)) for number, file in enumerate(files, start=1)]
     names: list[int | str] = [*range(1, len(sheets) + 1)]
     if lost := [file for file in review.files if file.is_unread]:
         sheets.append(pages_of(unread_layout(lost, review, language)))
@@ -100,11 +100,11 @@ def _layout(file: Reviewed, place: tuple[int, int], review: Review, language: La
     return Layout(stacked(opening), running, "entries", COLUMNS, head, entries_of(file, language), Block("", 0))
 
 
-def _foot(file: Reviewed, review: Review) -> str:
+def _foot(file: Reviewed, review: Review, language: Language) -> str:
     """What each page of a sheet says at its foot, so that none can be taken for another SOP's."""
     number = on_one_line(file.sop.nomor) if file.sop else ""
     digest = f"SHA-256 {file.digest[:SHOWN]}" if file.digest else ""
-    return " · ".join(filter(None, (number or file.name, printed_date(review.today), digest)))
+    return " · ".join(filter(None, (number or file.name, date_words(review.today).in_language(language), digest)))
 
 
 def _place(place: tuple[int, int], language: Language) -> str:
@@ -128,18 +128,21 @@ def _identity(
         number = (on_one_line(sop.nomor) or "–") + _inside(file, "nomor", language)
         rows = [
             ((_JUDUL, on_one_line(sop.judul) + _inside(file, "judul", language)),),
-            ((Message("Nomor SOP", "Number"), number), (Message("Tanggal Pembuatan", "Made"), _day(dates.pembuatan))),
+            (
+                (Message("Nomor SOP", "Number"), number),
+                (Message("Tanggal Pembuatan", "Made"), _day(dates.pembuatan, language)),
+            ),
             (
                 (Message("Jenis dan sifat", "Kind, nature"), kind or "–"),
-                (Message("Tanggal Revisi", "Revised"), _day(dates.revisi)),
+                (Message("Tanggal Revisi", "Revised"), _day(dates.revisi, language)),
             ),
             (
                 (Message("Disahkan oleh", "Approved by"), _approval(sop.pengesahan)),
-                (Message("Tanggal Efektif", "In force"), _day(dates.efektif)),
+                (Message("Tanggal Efektif", "In force"), _day(dates.efektif, language)),
             ),
         ]
-    day = (Message("Tanggal pemeriksaan", "Date of the check"), printed_date(review.today))
-    rows += _held_in(file, day, review)
+    day = (Message("Tanggal pemeriksaan", "Date of the check"), date_words(review.today).in_language(language))
+    rows += _held_in(file, day, review, language)
     if alone:
         rows += [(fact,) for fact in left_out_facts(review, language)]
     if review.terms:
@@ -147,24 +150,26 @@ def _identity(
     return [*rows, ((BASIS_NAME, BASIS.in_language(language)),)]
 
 
-def _held_in(file: Reviewed, day: tuple[Message, str], review: Review) -> list[tuple[tuple[Message, str], ...]]:
+def _held_in(
+    file: Reviewed, day: tuple[Message, str], review: Review, language: Language
+) -> list[tuple[tuple[Message, str], ...]]:
     """The file, and all others that bring the same SOP, each by its digest and with its own verdict."""
     name = Message("Berkas", "File")
     others = [each for each in review.files_of(file) if each.name != file.name]
     if not others:
         return [((name, file.name), day)]
     again = Message("SOP yang sama", "The same SOP")
-    told = [(name, _by_digest(file)), *((again, _by_digest(each)) for each in others)]
+    told = [(name, _by_digest(file, language)), *((again, _by_digest(each, language)) for each in others)]
     return [*((each,) for each in told), (day,)]
 
 
-def _by_digest(file: Reviewed) -> str:
+def _by_digest(file: Reviewed, language: Language) -> str:
     digest = f" · SHA-256 {file.digest[:SHOWN]}" if file.digest else ""
-    return f"{file.name}{digest} · {file.verdict.value}"
+    return f"{file.name}{digest} · {VERDICTS[file.verdict].in_language(language)}"
 
 
-def _day(day: date | Literal["-"] | None) -> str:
-    return printed_date(day) or "–"
+def _day(day: date | Literal["-"] | None, language: Language) -> str:
+    return date_words(day).in_language(language) if isinstance(day, date) else day or "–"
 
 
 def _inside(file: Reviewed, key: str, language: Language) -> str:

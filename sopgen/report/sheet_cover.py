@@ -7,11 +7,11 @@ from collections.abc import Sequence
 from itertools import accumulate
 from typing import Final
 
-from sopgen.diagnostics import Language, Message
+from sopgen.diagnostics import Language, Message, some
 from sopgen.intake.sop import Sop
 from sopgen.intake.text import on_one_line
 from sopgen.report.folding import steps_of
-from sopgen.report.review import Review, Reviewed, Verdict, counts, worst
+from sopgen.report.review import VERDICTS, Review, Reviewed, Verdict, counts, worst
 from sopgen.report.sheet_entries import first_failure
 from sopgen.report.sheet_markup import (
     both,
@@ -30,7 +30,7 @@ from sopgen.report.sheet_order import version_notes
 from sopgen.report.sheet_pages import Block, Layout, Line, pages_of
 from sopgen.report.sheet_unread import UNREAD
 from sopgen.rules.registry import REGISTRY
-from sopgen.wording import printed_date
+from sopgen.wording import date_words
 
 _TITLE: Final = Message("REKAPITULASI PEMERIKSAAN SOP", "SUMMARY OF THE SOP CHECK")
 BASIS_NAME: Final = Message("Dasar pemeriksaan", "Basis")
@@ -45,7 +45,7 @@ BASIS: Final = Message(
 _MEETS: Final = Message("Memenuhi semua aturan wajib", "Meets every mandatory rule")
 _MEETS_BUT: Final = Message(
     "Memenuhi aturan wajib, kecuali {} temuan wajib yang diterima pembuatnya; pemeriksa yang memutuskan",
-    "Meets the mandatory rules but for {} findings that its maker accepted; the reviewer decides",
+    "Meets the mandatory rules but for {} of the findings, which its maker accepted; the reviewer decides",
 )
 _MEETS_SOME: Final = Message("Memenuhi aturan wajib yang diperiksa", "Meets the mandatory rules examined")
 _OLD_FAILS: Final = Message(
@@ -56,11 +56,7 @@ _FAILS: Final = Message("Belum memenuhi aturan wajib", "Does not meet the mandat
 _REFUSED: Final = Message("Tidak dapat dinilai: tidak terbaca", "Cannot be judged: unreadable")
 _UNDRAWN: Final = Message("Belum memenuhi: tidak dapat digambar", "Does not meet the rules: it cannot be drawn")
 _OPEN: Final = Message("Tidak dapat dinilai seluruhnya", "Cannot be judged as a whole")
-_TAGS: Final = {
-    Verdict.MET: Message("MEMENUHI", "MET"),
-    Verdict.FAILED: Message("BELUM MEMENUHI", "NOT MET"),
-    Verdict.OPEN: Message("TIDAK DAPAT DINILAI", "OPEN"),
-}
+_TAGS: Final = {verdict: Message(*map(str.upper, words)) for verdict, words in VERDICTS.items()}
 _LOST: Final = Message("TIDAK TERBACA", "UNREADABLE")
 _AGAIN: Final = Message("SOP yang sama; temuan tambahan berkas ini", "the same SOP; what this file shows besides")
 SHEET: Final = Message("Lembar", "Sheet")
@@ -164,19 +160,19 @@ def _opening(review: Review, language: Language) -> Block:
     sops = sum(verdicts.values())
     told = Message(
         f"{verdicts[Verdict.MET]} dari {sops} SOP memenuhi aturan wajib yang diperiksa",
-        f"{verdicts[Verdict.MET]} of {sops} SOPs meet the mandatory rules examined",
+        f"{verdicts[Verdict.MET]} of {some(sops, 'SOP')} meet the mandatory rules examined",
     )
     held = len({file.file for file in review.files if file.examined and not file.is_unread})
-    lost = Message(f", {review.unread} berkas tidak terbaca sebagai SOP", f", {review.unread} files are no SOPs")
-    in_files = Message(f" dalam {held} berkas", f" in {held} files")
+    steps, unread = _steps(review), review.unread
+    lost = Message(f", {unread} berkas tidak terbaca sebagai SOP", f", {some(unread, 'file')} not read as an SOP")
+    examined = Message(
+        f"{sops} SOP dalam {held} berkas, {steps} kegiatan{lost.id if unread else ''}",
+        f"{some(sops, 'SOP')} in {some(held, 'file')}, {some(steps, 'step')}{lost.en if unread else ''}",
+    )
     identity = [
         (BASIS_NAME, BASIS.in_language(language)),
-        (Message("Tanggal pemeriksaan", "Date of the check"), printed_date(review.today)),
-        (
-            Message("Yang diperiksa", "Examined"),
-            f"{sops} SOP{in_files.in_language(language)}, {_steps(review)} {_HEADS[2].in_language(language).lower()}"
-            + (lost.in_language(language) if review.unread else ""),
-        ),
+        (Message("Tanggal pemeriksaan", "Date of the check"), date_words(review.today).in_language(language)),
+        (Message("Yang diperiksa", "Examined"), examined.in_language(language)),
         *left_out_facts(review, language),
         *([(SCOPE, review.terms)] if review.terms else []),
     ]
@@ -214,7 +210,7 @@ def left_out_facts(review: Review, language: Language) -> list[tuple[Message, st
 
 def cover_foot(review: Review, language: Language) -> str:
     """What each page of the cover says at its foot."""
-    return f"{_FOOT.in_language(language)} {printed_date(review.today)}"
+    return f"{_FOOT.in_language(language)} {date_words(review.today).in_language(language)}"
 
 
 def bureau_of(sop: Sop) -> str:
@@ -250,7 +246,7 @@ def _signature(language: Language) -> Block:
 
 def _sum_of(verdicts: dict[Verdict, int]) -> Message:
     met, failed, left = verdicts.values()
-    unsure = Message(f", {left} tidak dapat dinilai", f", {left} open") if left else Message("", "")
+    unsure = Message(f", {left} tidak dapat dinilai", f", {left} cannot be judged") if left else Message("", "")
     return Message(f"{met} memenuhi, {failed} belum{unsure.id}", f"{met} met, {failed} not{unsure.en}")
 
 
@@ -287,7 +283,7 @@ def _why_open(file: Reviewed, language: Language) -> str:
 def _with_verdict(file: Reviewed, review: Review, language: Language) -> str:
     """A file's name, and its own verdict where the files of its SOP do not share one."""
     alone = len({each.verdict for each in review.files_of(file)}) == 1
-    return file.name if alone else f"{file.name}: {_TAGS[file.verdict].in_language(language).lower()}"
+    return file.name if alone else f"{file.name}: {VERDICTS[file.verdict].in_language(language)}"
 
 
 def _tag(file: Reviewed, review: Review, language: Language) -> str:

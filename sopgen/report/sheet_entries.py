@@ -14,7 +14,7 @@ from sopgen.report.sheet_pages import Block, Group, Line
 from sopgen.report.text import CONSEQUENCE, UNSURE
 from sopgen.rules.held import Unexamined
 from sopgen.rules.remedies import on_paper
-from sopgen.wording import printed_date
+from sopgen.wording import date_words
 
 ENTRY_HEADS: Final = (
     Message("No", "No"),
@@ -135,7 +135,7 @@ def _accepted(accepted: Iterable[Accepted], first: int, file: Reviewed, language
     rows = []
     for number, each in enumerate(accepted, start=first):
         until = (
-            _UNTIL.in_language(language).format(printed_date(each.until))
+            _UNTIL.in_language(language).format(date_words(each.until).in_language(language))
             if each.until
             else _NO_END.in_language(language)
         )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final, NamedTuple
 
-from sopgen.diagnostics import Language, Message
+from sopgen.diagnostics import Language, Message, some
 from sopgen.intake.sop import Sop
 from sopgen.intake.text import on_one_line
 from sopgen.report.review import Drawing, Reviewed, counts
@@ -83,12 +83,12 @@ def _bound(file: Reviewed) -> Message:
     title = f"“{on_one_line(file.sop.judul)}”" if file.sop and not differs(file, "judul") else ""
     digest = f", SHA-256 {file.digest[:SHOWN]}" if file.digest else ""
     old = len(file.old)
-    also = Message(f", serta {old} temuan lama", f", and {old} old ones") if old else Message("", "")
+    also = Message(f", serta {old} temuan lama", f", and {some(old, 'old one')}") if old else Message("", "")
     return Message(
         f"Lembar ini memeriksa {title or 'berkas'} ({file.name}{digest}) dan memuat {found.wajib} temuan wajib dan "
         f"{found.anjuran} anjuran{also.id}.",
-        f"This sheet examines {title or 'the file'} ({file.name}{digest}) and holds {found.wajib} mandatory findings "
-        f"and {found.anjuran} of advice{also.en}.",
+        f"This sheet examines {title or 'the file'} ({file.name}{digest}) and holds "
+        f"{some(found.wajib, 'mandatory finding')} and {found.anjuran} of advice{also.en}.",
     )
 
 

@@ -10,7 +10,7 @@ from sopgen.report.sheet_markup import both, facts_table, head_of, prose, runnin
 from sopgen.report.sheet_measure import Cell, row_height
 from sopgen.report.sheet_pages import Block, Layout, Line
 from sopgen.version import __version__
-from sopgen.wording import printed_date
+from sopgen.wording import date_words
 
 UNREAD: Final = "tak-terbaca"
 _TITLE: Final = Message("BERKAS YANG TIDAK TERBACA", "UNREADABLE FILES")
@@ -30,7 +30,7 @@ _DIGITS: Final = 16
 
 
 def unread_layout(files: list[Reviewed], review: Review, language: Language) -> Layout:
-    day = (Message("Tanggal pemeriksaan", "Date of the check"), printed_date(review.today))
+    day = (Message("Tanggal pemeriksaan", "Date of the check"), date_words(review.today).in_language(language))
     note = (Message("Kesimpulan", "Verdict"), _NOTE.in_language(language))
     opening = stacked([title(both(_TITLE, language), ""), facts_table([(day,), (note,)], language), Block("<br>", 12)])
     lines = [_line(number, file, language) for number, file in enumerate(files, start=1)]
@@ -47,7 +47,7 @@ def unread_layout(files: list[Reviewed], review: Review, language: Language) -> 
 
 def unread_foot(review: Review, language: Language) -> str:
     """What each page of it says at its foot."""
-    return f"{_TITLE.in_language(language).capitalize()} · {printed_date(review.today)}"
+    return f"{_TITLE.in_language(language).capitalize()} · {date_words(review.today).in_language(language)}"
 
 
 def _line(number: int, file: Reviewed, language: Language) -> Line:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from itertools import accumulate
 
-from sopgen.diagnostics import Diagnostic, Language, Message, Severity
+from sopgen.diagnostics import WEIGHTS, Diagnostic, Language, Message
 from sopgen.report.harmless import cells as visible_cells
 from sopgen.report.harmless import on_one_line, spelled_out
 from sopgen.rules.ranges import ranges
@@ -24,7 +24,6 @@ SOURCE = Message("Sumber", "Source")
 PLACE = Message("Tempat", "Place")
 STEP = Message("langkah", "step")
 CONSEQUENCE = Message("Akibatnya", "So that")
-WEIGHTS = {Severity.WAJIB: Message("wajib", "mandatory"), Severity.ANJURAN: Message("anjuran", "advised")}
 UNSURE = Message("mungkin", "perhaps")
 
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
-from sopgen.diagnostics import Language, Message
+from sopgen.diagnostics import WEIGHTS, Language, Message, files_told, some
 from sopgen.report.harmless import on_one_line
 from sopgen.report.review import Counts, Review, Reviewed, Sums, Verdict, counts
-from sopgen.report.text import WEIGHTS, finding_text
+from sopgen.report.text import finding_text
 from sopgen.rules.held import Unexamined
 from sopgen.rules.registry import REGISTRY
 
@@ -23,7 +23,6 @@ PARTLY = Message(
 )
 UNREAD = Message("tidak terbaca, tidak dinilai", "could not be read, not judged")
 SAME = Message("SOP yang sama dengan {}, dihitung sekali", "the same SOP as {}, counted once")
-FILES = Message("{} berkas", "{} files")
 MORE = Message("dan {} lagi", "and {} more")
 _FILES_NAMED = 3
 _REVIEW_DUE = "MON-01"
@@ -59,8 +58,8 @@ def _late_line(late: int, review: Review, language: Language) -> str:
         f"{_REVIEW_DUE} anjuran: {late} dari {files} SOP bertanggal terakhir lebih dari setahun yang lalu; "
         "tinjau, lalu isi Tanggal Revisi dan perbarui Tanggal Efektif. "
         f"Rinciannya: --select {_REVIEW_DUE} --format json",
-        f"{_REVIEW_DUE} advised: the last date of {late} of {files} SOPs is over a year ago; review them and give "
-        f"Tanggal Revisi, renew Tanggal Efektif. Each of them: --select {_REVIEW_DUE} --format json",
+        f"{_REVIEW_DUE} advised: the last date of {late} of {some(files, 'SOP')} is over a year ago; review them and "
+        f"give Tanggal Revisi, renew Tanggal Efektif. Each of them: --select {_REVIEW_DUE} --format json",
     )
     return told.in_language(language)
 
@@ -111,7 +110,7 @@ def left_out_lines(review: Review, language: Language) -> list[str]:
     lines = []
     for why, files in review.left_out_by_reason().items():
         named = ", ".join(map(on_one_line, files))
-        told = named if len(files) == 1 else f"{FILES.in_language(language).format(len(files))} ({named})"
+        told = named if len(files) == 1 else f"{files_told(len(files)).in_language(language)} ({named})"
         lines.append(f"{told}: {UNEXAMINED.in_language(language)}: {why.in_language(language)}")
     return lines
 
@@ -121,7 +120,7 @@ def _several(files: Sequence[str], language: Language) -> str:
     named = ", ".join(files[:_FILES_NAMED])
     more = len(files) - _FILES_NAMED
     rest = f", {MORE.in_language(language).format(more)}" if more > 0 else ""
-    return f"{FILES.in_language(language).format(len(files))} ({named}{rest})"
+    return f"{files_told(len(files)).in_language(language)} ({named}{rest})"
 
 
 def statistics_lines(review: Review, language: Language) -> list[str]:
@@ -147,10 +146,9 @@ def verdicts_line(review: Review, language: Language) -> str:
     scope = f" ({review.terms})" if review.terms else ""
     told = Message(
         f"{sums['sops']} SOP{scope}: {met} memenuhi, {failed} belum memenuhi, {left} tidak dapat dinilai",
-        f"{sums['sops']} SOP{'' if sums['sops'] == 1 else 's'}{scope}: {met} met, {failed} not met, {left} cannot be "
-        "judged",
+        f"{some(sums['sops'], 'SOP')}{scope}: {met} met, {failed} not met, {left} cannot be judged",
     )
-    lost = Message(f"; {sums['unread']} berkas tidak terbaca", f"; {sums['unread']} files unreadable")
+    lost = Message(f"; {sums['unread']} berkas tidak terbaca", f"; {some(sums['unread'], 'file')} unreadable")
     return told.in_language(language) + (lost.in_language(language) if sums["unread"] else "")
 
 
@@ -160,10 +158,10 @@ def _sum(review: Review, sums: Sums) -> Message:
     today = review.today.isoformat()
     old = Message(*(f", {told.format(sums['lama'])}" if sums["lama"] else "" for told in OLD))
     unread = Message(f", {lost} tidak terbaca", f", {lost} unreadable") if lost else None
-    several = Message(f" ({sops} SOP)", f" ({sops} SOPs)") if sops + lost != files else None
+    several = Message(f" ({sops} SOP)", f" ({some(sops, 'SOP')})") if sops + lost != files else None
     return Message(
         f"{files} berkas diperiksa{several.id if several else ''}: {found.id}, {accepted} diterima{old.id}"
         f"{unread.id if unread else ''}; tanggal acuan {today}",
-        f"{files} {'file' if files == 1 else 'files'} checked{several.en if several else ''}: {found.en}, {accepted} "
+        f"{some(files, 'file')} checked{several.en if several else ''}: {found.en}, {accepted} "
         f"accepted{old.en}{unread.en if unread else ''}; reference date {today}",
     )

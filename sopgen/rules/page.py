@@ -6,7 +6,7 @@ import textwrap
 from collections.abc import Iterable, Iterator
 from typing import Final
 
-from sopgen.diagnostics import Language, Message
+from sopgen.diagnostics import WEIGHTS, Language, Message
 from sopgen.rules.codes import FAMILIES
 from sopgen.rules.documentation import HEADINGS, Documentation
 from sopgen.rules.presets import PRESETS
@@ -24,8 +24,8 @@ KINDS: Final[dict[Kind, Message]] = {
 }
 _WEIGHT: Final = Message("Bobot", "Weight")
 GRAVER: Final = {
-    "TBL-05": Message("wajib bila mengubah isi SOP", "wajib where it changes the SOP"),
-    "AKT-07": Message("wajib bila mengganti pelaksana", "wajib where it changes the executor"),
+    "TBL-05": Message("wajib bila mengubah isi SOP", "mandatory where it changes the SOP"),
+    "AKT-07": Message("wajib bila mengganti pelaksana", "mandatory where it changes the executor"),
 }
 """When a finding of a rule is mandatory though the rule itself is advice."""
 _LOOKED_AT: Final = Message("Diperiksa pada", "Checked on")
@@ -71,9 +71,10 @@ def weights(rule: Rule, language: Language) -> str:
     usual, strict = (rule.severity(preset) for preset in PRESETS)
     if usual is None or strict is None:
         return (_NEVER if rule.kind == "left-out" else _ALWAYS).in_language(language)
+    told, told_strict = WEIGHTS[usual].in_language(language), WEIGHTS[strict].in_language(language)
     if rule.code in GRAVER:
-        return f"{usual.value}; {GRAVER[rule.code].in_language(language)}"
-    return usual.value if usual == strict else f"{usual.value}, {PRESETS[1]}: {strict.value}"
+        return f"{told}; {GRAVER[rule.code].in_language(language)}"
+    return told if usual == strict else f"{told}, {PRESETS[1]}: {told_strict}"
 
 
 def looked_at(rule: Rule, language: Language) -> str:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
-from sopgen.diagnostics import Message, Seat
+from sopgen.diagnostics import Message, Seat, some
 from sopgen.rules.ranges import ranges
 
 _NUMBERED: Final = re.compile(r"langkah (\d+)")
@@ -37,7 +37,7 @@ def _together(page: int, rows: Sequence[Message], columns: Sequence[Message]) ->
     if columns:
         named = [Message(*(", ".join(words) for words in zip(*columns[:_COLUMNS_NAMED], strict=True)))]
         if (more := len(columns) - _COLUMNS_NAMED) > 0:
-            named.append(Message(f"dan {more} kolom lagi", f"and {more} more columns"))
+            named.append(Message(f"dan {more} kolom lagi", f"and {some(more, 'more column')}"))
         listed = Message(*(" ".join(words) for words in zip(*named, strict=True)))
         parts.append(Message(f"kolom {listed.id}", f"column {listed.en}"))
     return Message(*(", ".join(words) for words in zip(*parts, strict=True)))

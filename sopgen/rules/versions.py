@@ -11,7 +11,7 @@ from sopgen.intake.loaded import Loaded
 from sopgen.intake.sop import Sop
 from sopgen.rules.finding import Finding
 from sopgen.rules.titles import title_words
-from sopgen.wording import printed_date
+from sopgen.wording import date_words
 
 _NAMED: Final = 3
 """So many other versions are named; how many more there are is told."""
@@ -42,10 +42,11 @@ def day_of(sop: Sop) -> date | None:
 def day_words(sop: Sop) -> Message:
     """The same in words, as its header has it."""
     if isinstance(sop.tanggal.revisi, date):
-        told = printed_date(sop.tanggal.revisi)
-        return Message(f"direvisi {told}", f"revised {told}")
+        told = date_words(sop.tanggal.revisi)
+        return Message(f"direvisi {told.id}", f"revised {told.en}")
     day = day_of(sop)
-    made = Message(f"dibuat {printed_date(day)}, ", f"made {printed_date(day)}, ") if day else Message("", "")
+    since = date_words(day) if day else None
+    made = Message(f"dibuat {since.id}, ", f"made {since.en}, ") if since else Message("", "")
     return Message(f"{made.id}Tanggal Revisi kosong", f"{made.en}no Tanggal Revisi")
 
 

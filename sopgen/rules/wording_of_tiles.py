@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from sopgen.diagnostics import Message
+from sopgen.diagnostics import Message, some
 from sopgen.intake.form.words import (
     BOX_TITLES,
     BOXES,
@@ -111,7 +111,7 @@ def unspoken(wording: Wording, *, is_form: bool = False) -> Iterator[Finding]:
             PROCESS,
             Message(
                 f"`proses` berisi {wording.unused} bunyi tanpa kotak “Diproses petugas” baginya.",
-                f"`proses` has {wording.unused} texts and no tile “Diproses petugas” for them.",
+                f"`proses` has {some(wording.unused, 'text')} and no tile “Diproses petugas” for them.",
             ),
             Message("Hapus yang berlebih.", "Remove what is too much."),
         )

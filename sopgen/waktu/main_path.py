@@ -10,7 +10,7 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import Final, NamedTuple
 
-from sopgen.diagnostics import Message
+from sopgen.diagnostics import Message, some
 from sopgen.intake.loaded import WaktuKerja
 from sopgen.intake.sop import Arah, Kegiatan, Sop
 from sopgen.waktu.reading import Kind, read_waktu
@@ -37,15 +37,15 @@ class MainPath(NamedTuple):
         told = least if self.shortest == self.longest else Message(f"{least.id} – {most.id}", f"{least.en} – {most.en}")
         if not self.unsure:
             return told
-        step = "step" if self.unsure == 1 else "steps"
+        steps = some(self.unsure, "step")
         if not self.longest:  # no time at all: that is not none
             return Message(
                 f"belum diketahui: {self.unsure} langkah tanpa waktu pasti",
-                f"not known: {self.unsure} {step} without a sure time",
+                f"not known: {steps} without a sure time",
             )
         return Message(
             f"{told.id} + {self.unsure} langkah tanpa waktu pasti",
-            f"{told.en} + {self.unsure} {step} without a sure time",
+            f"{told.en} + {steps} without a sure time",
         )
 
 

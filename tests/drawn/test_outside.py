@@ -62,9 +62,7 @@ def test_a_stamp_in_the_identity_part_is_told_and_a_logo_is_not():
     page = page_with()
     page.canvas.drawImage(mark, 60, 595 - 44, 22, 22)
     page.canvas.drawImage(mark, 600, 595 - 100, 40, 20)
-    assert told(page) == [
-        "1 pictures or shapes in the identity part were not read (stamp, initials?); look at the original"
-    ]
+    assert told(page) == ["not read in the identity part: 1 picture or shape (stamp, initials?); see the original"]
 
 
 def test_header_and_cells_are_marked_as_read_and_what_was_lost_as_unread():

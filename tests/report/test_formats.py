@@ -292,9 +292,9 @@ def test_every_machine_tells_verdicts_and_what_was_not_examined():
     assert question["message"]["text"] == f"{FLOW.what.id} ({FLOW.why.id})"
     last = github_annotations(review, "en").splitlines()[-1]
     assert last == (
-        "::notice title=sopgen::4 SOPs: 1 met, 1 not met, 2 cannot be judged; 1 files unreadable; "
+        "::notice title=sopgen::4 SOPs: 1 met, 1 not met, 2 cannot be judged; 1 file unreadable; "
         "1 old and not mended; "
-        "the full report names what was not examined in 1 files"
+        "the full report names what was not examined in 1 file"
     )
 
 

@@ -9,7 +9,7 @@ from typing import Any, Literal, NamedTuple
 from sopgen.cli.building.build_request import PICTURES
 from sopgen.cli.building.staleness import State
 from sopgen.cli.console import shown
-from sopgen.diagnostics import Diagnostic, Language, Message
+from sopgen.diagnostics import Diagnostic, Language, Message, some
 from sopgen.foreign.json_text import json_text
 from sopgen.version import __version__
 
@@ -93,7 +93,7 @@ def _told(outcome: Outcome, language: Language) -> dict[str, Any]:
 def built_line(outcome: Outcome) -> Message:
     line = f"{shown(outcome.spec)} → {_listed(outcome.files)}"
     pages = outcome.pages
-    return Message(f"{line} ({pages} halaman)", f"{line} ({pages} {'page' if pages == 1 else 'pages'})")
+    return Message(f"{line} ({pages} halaman)", f"{line} ({some(pages, 'page')})")
 
 
 def _listed(files: Sequence[Path]) -> str:

@@ -10,7 +10,7 @@ from sopgen.diagnostics import Language, Message
 from sopgen.drawn.identity import DATES
 from sopgen.drawn.reading import Imported
 from sopgen.report.sheet_markup import both, text
-from sopgen.wording import printed_date
+from sopgen.wording import date_words
 
 _BOXES: Final = {
     "dasar_hukum": Message("Dasar hukum", "Legal basis"),
@@ -32,19 +32,19 @@ def identity_table(imported: Imported, language: Language) -> str:
     """A row for each field; one that is empty says so."""
     rows = "\n".join(
         f"<tr><th>{both(name, language)}</th><td>{'<br>'.join(map(text, lines)) or both(_EMPTY, language)}</td></tr>"
-        for name, lines in _fields(imported)
+        for name, lines in _fields(imported, language)
     )
     return f'<table class="identity"><tbody>\n{rows}\n</tbody></table>'
 
 
-def _fields(imported: Imported) -> Iterator[tuple[Message, list[str]]]:
+def _fields(imported: Imported, language: Language) -> Iterator[tuple[Message, list[str]]]:
     identity = imported.identity
     yield Message("Instansi dan unit", "Agency and unit"), _kept(*identity.agency, identity.form, identity.unit)
     yield Message("Nomor", "Number"), _kept(identity.number)
     yield Message("Judul", "Title"), _kept(identity.title)
     for key in DATES:
         value = identity.dates.get(key, "")
-        yield _DATES[key], _kept(printed_date(value) if isinstance(value, date) else value)
+        yield _DATES[key], _kept(date_words(value).in_language(language) if isinstance(value, date) else value)
     officer = identity.officer
     number = f"{officer.number_kind} {officer.number}".strip()
     behalf = f"a.n. {officer.on_behalf}" if officer.on_behalf else ""

@@ -26,7 +26,7 @@ Benar:
 Perbaikan:
     Tulis lamanya; bila tidak tetap, tulis rentangnya.
 
-English. Accepted units of time: menit, jam, hari, hari kerja, minggu, bulan, tahun.
+English. Accepted units of time: “menit”, “jam”, “hari”, “hari kerja”, “minggu”, “bulan”, “tahun”.
 
 Checked:
     `waktu` has no other unit (detik, triwulan, semester) and nothing without measure (“sesuai kebutuhan”,
@@ -60,6 +60,6 @@ def check(spec: Spec) -> Iterator[Finding]:
             continue
         remedy = Message(
             "Tulis lamanya dengan menit, jam, hari kerja, minggu, atau bulan; boleh rentang.",
-            "Write how long it takes in menit, jam, hari kerja, minggu or bulan; a range will do.",
+            "Write how long it takes in “menit”, “jam”, “hari kerja”, “minggu” or “bulan”; a range will do.",
         )
         yield Finding(in_step(kegiatan, "waktu"), wrong, remedy)

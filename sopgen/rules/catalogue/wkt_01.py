@@ -72,7 +72,7 @@ def check(spec: Spec) -> Iterator[Finding]:
                         in_step(kegiatan, key),
                         Message(
                             f"Teks menyebut {limit.shown}, kolom Waktu {kegiatan.waktu}.",
-                            f"The text says {limit.shown}, the column Waktu {kegiatan.waktu}.",
+                            f"The text says “{limit.shown}”, the column Waktu “{kegiatan.waktu}”.",
                         ),
                         Message("Samakan keduanya, atau hapus dari teks.", "Make them one, or drop it from the text."),
                         at=limit.shown,

@@ -9,7 +9,7 @@ from difflib import SequenceMatcher
 from itertools import combinations, zip_longest
 from typing import Final, NamedTuple
 
-from sopgen.diagnostics import Message
+from sopgen.diagnostics import Message, some
 from sopgen.drawn.identity import DATES, Identity
 from sopgen.drawn.model import Cell, Panel, overlap
 from sopgen.drawn.officer import Officer
@@ -170,7 +170,7 @@ def _odd_items(read: object, expected: str) -> list[_Item]:
 def _items_differ(field: str, odd: list[_Item]) -> Message:
     told = [_item_words(item) for item in odd[:_ITEMS_TOLD]]
     if more := len(odd) - _ITEMS_TOLD:
-        told += [Message(f"dan {more} butir lagi", f"and {more} more items")] if more > 0 else []
+        told += [Message(f"dan {more} butir lagi", f"and {some(more, 'more item')}")] if more > 0 else []
     listed = Message(*("; ".join(parts) for parts in zip(*told, strict=True)))
     name = _NAMES[field]
     return Message(

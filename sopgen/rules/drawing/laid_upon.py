@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from sopgen.diagnostics import Message
+from sopgen.diagnostics import Message, some
 from sopgen.drawn.words import HEADER, meaning
 from sopgen.rules.drawing.source import Unlike
 from sopgen.rules.drawing.wording import shortened
@@ -93,7 +93,7 @@ def _cover_words(look: SheetLook, covered: Sequence[Point]) -> Message:
     texts = [text for point in covered if (text := look.texts.get(look.sheet.span(look.sheet.place_of(point))[0]))]
     named = ", ".join(f"“{shortened(text)}”" for text in texts[:_QUOTED])
     more = len(texts) - _QUOTED
-    rest = Message(f" dan {more} sel lagi", f" and {more} more cells") if more > 0 else Message("", "")
+    rest = Message(f" dan {more} sel lagi", f" and {some(more, 'more cell')}") if more > 0 else Message("", "")
     if not texts:
         return Message("menutupi isi tabel", "covers what the table holds")
     return Message(f"menutupi isi tabel: {named}{rest.id}", f"covers what the table holds: {named}{rest.en}")
