@@ -34,7 +34,7 @@ FORM = (
 """What stands in both languages because it is the form's, a key's or another program's word."""
 QUOTED = re.compile(r"“[^”]*”|`[^`]*`|\"[^\"]*\"|\{[^}]*\}|--?[a-z-]+|[a-z_]+\.[a-z_.]+|\([^()]*\|[^()]*\)")
 COUNTED = re.compile(r"\{\} (?:more )?(?:files|SOPs|specs|cells|pages|findings|mends|changes)\b")
-ALWAYS_MANY = {"equal_numbers.py", "known_findings.py", "print_setup.py", "stock.py"}
+ALWAYS_MANY = {"equal_numbers.py", "known_findings.py", "print_setup.py", "stock.py", "strokes.py"}
 """Modules that speak of two at least, or of what is called so."""
 
 
