@@ -103,7 +103,8 @@ def _specs_in(data: bytes, terms: _Terms) -> _Specs:
 def _shared(data: bytes, specs: _Specs) -> list[tuple[Loaded, tuple[int, ...] | None]]:
     """Each SOP with its pages; None for all, which the one that the file says it was made from is held against.
 
-    A spec that has no pages there is no SOP of the file's, unless no other has any.
+    A spec that has no pages there is no SOP of the file's, unless no other has any. One that was put beside nothing but
+    pictures is that of all of them.
     """
     own = specs.own
     if own is None or len(specs.found) > 1:
@@ -111,6 +112,8 @@ def _shared(data: bytes, specs: _Specs) -> list[tuple[Loaded, tuple[int, ...] | 
         shares = pipeline.shares_of(data, [document for _, document in drawn]) if drawn else ()
         if any(shares):
             return [(loaded, pages) for (loaded, _), pages in zip(drawn, shares, strict=True) if pages]
+    if own is None and len(specs.found) == 1 and pipeline.is_scanned(data):
+        return [(specs.found[0], None)]
     return [(own, None)] if own is not None else []
 
 
@@ -189,7 +192,7 @@ def _compared(
     from sopgen.render.pdf.source import told_by
     from sopgen.render.signature import is_signed
     from sopgen.rules.holding import judge_altered, words_at
-    from sopgen.rules.page_faults import is_at_fault, page_findings, resized, written_anew
+    from sopgen.rules.page_faults import is_at_fault, page_findings, resized, scanned, written_anew
     from sopgen.rules.printed import (
         Altered,
         Written,
@@ -219,7 +222,9 @@ def _compared(
     upon = stands_upon(document, places)
     if upon:
         shared = {each.page for each in likeness.anew if each.shared}  # a sheet of several pages is read as none
-        alone = [0 if page in shared else held for page, held in enumerate(likeness.held, start=1)]
+        alone = [
+            0 if page in shared or held in likeness.scans else held for page, held in enumerate(likeness.held, start=1)
+        ]
         named, read = judge_altered(data, made, terms.shown, loaded, document, alone)
         named = not_of_marks(document, places, written, named)
         paper = read if read.steps else _steps_alone(paper)
@@ -228,10 +233,16 @@ def _compared(
     altered = unlike_printed(document, places, named, written, lost)
     altered = Altered(
         (*page_findings(document, likeness), *resized(document, likeness), *named, *altered.findings),
-        (*altered.unexamined, *written_anew(likeness), *notes_told(document, likeness.held, written)),
-        upon or is_at_fault(likeness),
+        (
+            *scanned(likeness),
+            *altered.unexamined,
+            *written_anew(likeness),
+            *notes_told(document, likeness.held, written),
+        ),
+        upon or is_at_fault(likeness) or bool(likeness.scans),
     )
-    return altered, paper if all(likeness.held) else _steps_alone(paper), likeness
+    is_whole = all(likeness.held) and not likeness.scans
+    return altered, paper if is_whole else _steps_alone(paper), likeness
 
 
 def _steps_alone(paper: Paper) -> Paper:

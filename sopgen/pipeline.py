@@ -355,6 +355,19 @@ def count_pages(data: bytes) -> int:
         return 0
 
 
+def is_scanned(data: bytes) -> bool:
+    """Whether every page of a PDF is a picture; False where nobody can tell."""
+    from sopgen.drawn.pdf.contents import NotOpened
+    from sopgen.drawn.pdf.opening import opened_pdf
+    from sopgen.render.pdf.scans import is_scan
+
+    try:
+        with opened_pdf(data) as pdf:
+            return all(is_scan(pdf, at) for at in range(len(pdf)))
+    except NotOpened:
+        return False
+
+
 def shares_of(data: bytes, documents: Sequence[Document]) -> tuple[tuple[int, ...], ...]:
     """Of each SOP in a PDF its pages there, from 1; none where nobody can tell."""
     from sopgen.drawn.pdf.contents import NotOpened

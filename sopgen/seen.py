@@ -58,9 +58,13 @@ class Anew(NamedTuple):
 
 
 class Likeness(NamedTuple):
-    """A file beside the document that its spec gives. `held`: of each page of that the file's, from 1; 0 for none."""
+    """A file beside the document that its spec gives. `held`: of each page of that the file's, from 1; 0 for none.
+
+    `scans`: the file's pages that are pictures, and of which nobody can tell more than whose place they take.
+    """
 
     places: tuple[Difference, ...]
     faults: tuple[PageFault, ...]
     held: tuple[int, ...]
     anew: tuple[Anew, ...] = ()
+    scans: tuple[int, ...] = ()

@@ -51,6 +51,12 @@ _ANEW_WHY: Final = Message(
     "teks dan gambarnya sama dan masih di tempatnya, jadi kesimpulannya tidak berubah",
     "its texts and its drawing are the same and at their places, so that the verdict stays",
 )
+_SCANNED_WHY: Final = Message(
+    "gambar tidak dapat dibandingkan dengan spesifikasi di dalam berkas; yang dinilai spesifikasi itu, jadi cocokkan "
+    "halamannya dengan mata, atau minta PDF yang dibuat dari spesifikasinya",
+    "a picture cannot be compared with the spec inside; that spec is what was judged, so look at the page, or ask for "
+    "the PDF made from its spec",
+)
 _SAME_SIZE: Final = 0.005
 _SWAPPED: Final = 2
 
@@ -120,6 +126,18 @@ def written_anew(likeness: Likeness) -> tuple[Unexamined, ...]:
         f"{_plural(held)} {pages.en}, written by another program",
     )
     return (Unexamined(what, _ANEW_WHY, decisive=False),)
+
+
+def scanned(likeness: Likeness) -> tuple[Unexamined, ...]:
+    """Pages that are pictures: what stands in them is not read, and the verdict stays open."""
+    if not likeness.scans:
+        return ()
+    pages = _listed(likeness.scans)
+    what = Message(
+        f"halaman {pages.id}, yang berupa gambar (hasil pindai)",
+        f"{_plural(likeness.scans)} {pages.en}, a picture (a scan)",
+    )
+    return (Unexamined(what, _SCANNED_WHY),)
 
 
 def _smallest(page: Page) -> float:

@@ -7,12 +7,13 @@ same pages, and whoever forges a seal can write any.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from typing import TYPE_CHECKING, Final
 
 from sopgen.render.pdf.differing import State, regions, state_of
 from sopgen.render.pdf.pairing import Pair, Pairing, by_likeness, by_number, faults_of
 from sopgen.render.pdf.refit import Patch, fit_of, is_washed, patches
+from sopgen.render.pdf.scans import is_scan
 from sopgen.scene import Box
 from sopgen.seen import Anew, Difference, Likeness
 
@@ -41,26 +42,36 @@ def unlike_pages(
         pairing = by_number(pages, len(sizes))
         places = _places(held, due, pairing, sizes)
         anew: tuple[Anew, ...] = ()
+        scans: set[int] = set()
         if places or len(pages) != len(sizes):
-            pairing = by_likeness(held, pages, due, sizes)
-            pairing, anew, places = _anew(held, pages, due, sizes, pairing)
+            scans = {page for page in pages if is_scan(held, page)}
+            pairing = by_likeness(held, pages, due, sizes, scans)
+            pairing, anew, places = _anew(held, pages, due, sizes, pairing, scans)
         at = {each.due: each.held + 1 for each in pairing.pairs}
         return Likeness(
             places,
             tuple(faults_of(pairing, pages, len(sizes))),
             tuple(at.get(page, 0) for page in range(len(sizes))),
             anew,
+            tuple(each.held + 1 for each in pairing.pairs if each.held in scans),
         )
 
 
 def _anew(
-    held: Pdf, among: Sequence[int], due: Pdf, sizes: Sequence[tuple[float, float]], pairing: Pairing
+    held: Pdf,
+    among: Sequence[int],
+    due: Pdf,
+    sizes: Sequence[tuple[float, float]],
+    pairing: Pairing,
+    scans: Collection[int],
 ) -> tuple[Pairing, tuple[Anew, ...], tuple[Difference, ...]]:
     """Pages whose pixels differ may have been printed smaller or written anew: such a one is seen as what it was."""
     found: list[Anew] = []
     places: list[Difference] = []
     pairs = [*pairing.pairs]
     for pair in pairing.pairs:
+        if pair.held in scans:
+            continue
         differing = _places(held, due, Pairing((pair,)), sizes)
         fit = fit_of(held, pair.held, due, pair.due) if differing and not pair.turned else None
         patched = fit and tuple(patches(held, pair.held, due, pair.due, sizes[pair.due], fit))

@@ -5,7 +5,7 @@ Coarse pictures tell one page from another; a page that was printed smaller or w
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from difflib import SequenceMatcher
 from itertools import product
 from typing import TYPE_CHECKING, Final, NamedTuple
@@ -50,9 +50,18 @@ def by_number(held: Sequence[int], due: int) -> Pairing:
     return Pairing(tuple(Pair(at, number) for number, at in enumerate(held[:due])))
 
 
-def by_likeness(held: Pdf, among: Sequence[int], due: Pdf, sizes: Sequence[tuple[float, float]]) -> Pairing:
-    """`among`: the pages of the file that are looked at; `sizes` of the pages due, in points. Raises `NotOpened`."""
-    return _Pages(held, among, due, sizes).paired()
+def by_likeness(
+    held: Pdf,
+    among: Sequence[int],
+    due: Pdf,
+    sizes: Sequence[tuple[float, float]],
+    scans: Collection[int] = (),
+) -> Pairing:
+    """`among`: the pages of the file that are looked at; `sizes` of the pages due, in points. Raises `NotOpened`.
+
+    `scans`: those of them that are pictures: each is taken for a page due that no other one shows, and no more is said.
+    """
+    return _Pages(held, among, due, sizes, scans).paired()
 
 
 def faults_of(pairing: Pairing, held: Sequence[int], due: int) -> Iterator[PageFault]:
@@ -108,8 +117,15 @@ def _moved(pairs: Sequence[Pair]) -> set[Pair]:
 class _Pages:
     """What is asked of two files' pages, each page looked at once."""
 
-    def __init__(self, held: Pdf, among: Sequence[int], due: Pdf, sizes: Sequence[tuple[float, float]]) -> None:
-        self.held, self.due, self.sizes = held, due, sizes
+    def __init__(
+        self,
+        held: Pdf,
+        among: Sequence[int],
+        due: Pdf,
+        sizes: Sequence[tuple[float, float]],
+        scans: Collection[int],
+    ) -> None:
+        self.held, self.due, self.sizes, self.scans = held, due, sizes, scans
         self.seen = {at: _picture(held, at) for at in among}
         self.expected = [_picture(due, at) for at in range(len(sizes))]
         self.turned: dict[tuple[int, int], Grey] = {}
@@ -119,7 +135,7 @@ class _Pages:
         pairs = [*self._same()]
         if len(self.seen) * len(self.expected) > _MOST_COMPARED:
             pairs += self._saying_the_same(pairs)
-        for ask in (self._alike, self._turned, self._cut, self._worded):
+        for ask in (self._alike, self._turned, self._cut, self._worded, self._scanned):
             held = sorted({*self.seen} - {each.held for each in pairs})
             due = sorted({*range(len(self.expected))} - {each.due for each in pairs})
             pairs += _best(ask, held, due)
@@ -187,6 +203,11 @@ class _Pages:
         said, due = self._placed(True, one), self._placed(False, other)
         shared = len(said & due) / len(said) if is_less and said and not turned else 0.0
         return (shared if shared > _SAME_PLACES else 0.0), Pair(one, other, cut=True)
+
+    def _scanned(self, one: int, other: int) -> tuple[float, Pair]:
+        """Any page due may be the one that a picture shows: best the one that looks like it."""
+        likeness = _likeness(self.seen[one], self.expected[other])
+        return (_ALIKE + (1 - _ALIKE) * likeness if one in self.scans else 0.0), Pair(one, other)
 
     def _view(self, one: int) -> tuple[tuple[float, float, float, float], int]:
         page = self.held.page(one)
