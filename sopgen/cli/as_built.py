@@ -10,7 +10,7 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
-from sopgen.cli.specs import Held, is_document, stem_shared
+from sopgen.cli.specs import Held, is_held, stem_shared
 from sopgen.cli.standard_input import STANDARD_INPUT
 from sopgen.diagnostics import Refusal
 
@@ -23,7 +23,7 @@ Kind = Literal["built", "paper", "other"]
 
 def parted(held: Held) -> Held:
     """`made` with those alone that are as built; others are among the files, or among sopgen's other papers."""
-    specs = [path for path in held.files if path != STANDARD_INPUT and not is_document(path)]
+    specs = [path for path in held.files if path != STANDARD_INPUT and not is_held(path)]
     stems = {stem_shared(path) for path in specs}
     named = [*held.made, *(path for path in held.foreign if stem_shared(path) in stems)]
     if not named:

@@ -16,10 +16,11 @@ from sopgen.cli.bilingual_click import CODE, FILE, FOLDER, Speaking, force_optio
 from sopgen.cli.check_reports import ReportForm, ReportTarget, free, placed, say_sum, write_report
 from sopgen.cli.console import Console, shown
 from sopgen.cli.faults import EXIT_FINE, EXIT_REFUSED, CommandLineFault, UsageFault
+from sopgen.cli.other_files import why_not_read
 from sopgen.cli.outputs import twins
 from sopgen.cli.portable import note_unportable
 from sopgen.cli.reference_date import reference_date
-from sopgen.cli.specs import Held, find_held, is_document, specs_argument, told_few
+from sopgen.cli.specs import Held, find_held, is_held, specs_argument, told_few
 from sopgen.cli.standard_input import STANDARD_INPUT
 from sopgen.diagnostics import Language, Message, files_told
 from sopgen.foreign.names import is_web_address
@@ -217,7 +218,7 @@ def check(wish: Wish, console: Console) -> int:
     known = KnownFindings(wish.baseline, update=wish.update_baseline)
     terms = terms._replace(baseline=known.baseline)
     held = _held(wish.specs)
-    note_unportable((spec for spec in held.files if not is_document(spec)), console)
+    note_unportable((spec for spec in held.files if not is_held(spec)), console)
     if wish.fix:
         from sopgen.cli.fixing import fix_specs
 
@@ -289,7 +290,8 @@ def _left_out(held: Held) -> tuple[LeftOut, ...]:
     from sopgen.report.review import LeftOut
 
     reasons = ((held.made, MADE), (held.papers, PAPERS), (held.foreign, FOREIGN))
-    return tuple(LeftOut(shown(path), why) for files, why in reasons for path in files)
+    known = tuple(LeftOut(shown(path), why) for files, why in reasons for path in files)
+    return (*known, *(LeftOut(shown(path), why) for path in held.strange if (why := why_not_read(path))))
 
 
 def _say_left_out(review: Review, console: Console) -> None:

@@ -11,6 +11,7 @@ import click
 
 from sopgen.cli.companions import companions_among
 from sopgen.cli.faults import CommandLineFault
+from sopgen.cli.other_files import strangers_among, why_not_read
 from sopgen.diagnostics import Message
 
 SUFFIX = ".sop.yaml"
@@ -20,9 +21,9 @@ FORM_SUFFIX = ".form.xlsx"
 DEFAULT_FOLDER = Path("specs")
 MANIFEST = ".sopgen.json"
 """What a build keeps in its output folder."""
-DOCUMENTS = frozenset({".xlsx", ".pdf"})
+DOCUMENTS = frozenset({".xlsx", ".xlsm", ".pdf"})
 """How finished documents end, which carry their spec."""
-OTHER_DOCUMENTS = frozenset({".xls", ".doc", ".docx", ".ods", ".odt", ".rtf"})
+OTHER_DOCUMENTS = frozenset({".xls", ".doc", ".docx", ".xlsb", ".ods", ".odt", ".rtf"})
 """How documents end that are read by way of LibreOffice."""
 
 
@@ -30,13 +31,15 @@ class Held(NamedTuple):
     """What a check examines, and the files in its folders that it leaves out.
 
     `made`: documents called as a spec that is examined, or in a folder that a build keeps; `foreign`: documents that
-    LibreOffice must open first; `papers`: what was made beside a document and is no SOP.
+    LibreOffice must open first; `papers`: what was made beside a document and is no SOP; `strange`: what units send and
+    no reader takes.
     """
 
     files: list[Path]
     made: Sequence[Path] = ()
     foreign: Sequence[Path] = ()
     papers: Sequence[Path] = ()
+    strange: Sequence[Path] = ()
 
 
 def specs_argument() -> click.Argument:
@@ -55,6 +58,7 @@ def find_held(named: Sequence[Path]) -> Held:
         list(_each_once(path for each in held for path in each.made)),
         list(_each_once(path for each in held for path in each.foreign)),
         list(_each_once(path for each in held for path in each.papers)),
+        list(_each_once(path for each in held for path in each.strange)),
     )
 
 
@@ -107,27 +111,35 @@ def _held_below(folder: Path) -> Held:
     others = [path for path in documents if path not in set(made)]
     papers = companions_among(others)
     examined = [*specs, *closed, *(path for path in others if path not in papers)]
-    if not examined:
-        raise _nothing_in(folder, files, "*.xlsx", "*.pdf")
     foreign = [path for path in shown if path.suffix.lower() in OTHER_DOCUMENTS]
-    return Held(*(sorted(each, key=_parts) for each in (examined, made, foreign, papers)))
+    strange = strangers_among(shown, beside_specs=bool(specs))
+    if not examined:
+        raise _nothing_in(folder, files, "*.xlsx", "*.pdf", others=sorted([*foreign, *strange], key=_parts))
+    return Held(*(sorted(each, key=_parts) for each in (examined, made, foreign, papers, strange)))
 
 
 def old_documents(folder: Path) -> list[Path]:
     """The documents below a folder that an import reads, hidden ones and forms left out."""
     files, _ = _files_below(folder)
     shown = [path for path in files if not path.name.startswith(("~$", "."))]
-    return sorted(filter(is_held, shown), key=_parts)
+    return sorted(filter(_is_read, shown), key=_parts)
 
 
-def _nothing_in(folder: Path, files: Iterable[Path], *more: str) -> CommandLineFault:
-    """`more`: how documents end that would have done too. What looks like a spec and is not called so is named."""
+def _nothing_in(folder: Path, files: Iterable[Path], *more: str, others: Sequence[Path] = ()) -> CommandLineFault:
+    """`more`: how documents end that would have done too. What looks like a spec and is not called so is named.
+
+    `others`: files that might be meant, and are examined only where they are named.
+    """
     endings = [f"*{SUFFIX}", *more]
     near = told_few([path for path in files if _looks_like_spec(path.name)])
     called = Message(
         f"; ada {near}: spesifikasi bernama NAMA{SUFFIX}", f"; there is {near}: a spec is called NAME{SUFFIX}"
     )
-    told = called if near else Message("", "")
+    named = Message(
+        f"; ada {told_few(others)}: sebut berkasnya untuk memeriksanya",
+        f"; there is {told_few(others)}: name the file to have it examined",
+    )
+    told = called if near else named if others else Message("", "")
     return CommandLineFault(
         Message(
             f"tidak ada berkas {', '.join(endings)} atau *{FORM_SUFFIX} di dalam {folder.as_posix()}{told.id}",
@@ -194,7 +206,12 @@ def is_document(path: Path) -> bool:
 
 
 def is_held(path: Path) -> bool:
-    """Whether a file is judged as it lies, by its name: a document of ours or of any office program."""
+    """Whether a file is judged as it lies, by its name: a document, or what somebody took for one; no spec."""
+    return _is_read(path) or why_not_read(path) is not None
+
+
+def _is_read(path: Path) -> bool:
+    """A document of ours or of any office program."""
     return is_document(path) or path.suffix.lower() in OTHER_DOCUMENTS
 
 

@@ -12,7 +12,7 @@ from sopgen.drawn.model import Panel
 from sopgen.drawn.office import SECONDS, Kind, NoOffice, NotConverted, converted, kind_of
 from sopgen.drawn.panels import panels_of
 from sopgen.foreign.files import MOST_BYTES
-from sopgen.foreign.package import NoPackage
+from sopgen.foreign.package import NoPackage, names_in
 from sopgen.workbook.package import NoWorkbook
 from sopgen.workbook.reading import read_workbook
 from sopgen.workbook.retyped import put_back
@@ -21,6 +21,8 @@ from sopgen.workbook.values import Sheet
 
 MOST: Final = MOST_BYTES
 _PICTURES: Final = (b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"II*\0", b"MM\0*", b"BM")
+_ARCHIVES: Final = (b"Rar!", b"7z\xbc\xaf'\x1c", b"\x1f\x8b")
+_OF_DOCUMENTS: Final = ("[Content_Types].xml", "mimetype", "word/", "xl/")
 _WEB_PAGE: Final = re.compile(rb"<(?:!doctype html|html|table|meta)\b", re.IGNORECASE)
 PDF: Final = b"%PDF-"
 EMPTY: Final = Message(
@@ -74,6 +76,10 @@ WEB_PAGE: Final = Message(
     "lalu ulangi",
     "it holds a web page (HTML), whatever its ending says; open it in Excel or Word, save it as XLSX or PDF, then try "
     "again",
+)
+ARCHIVE: Final = Message(
+    "isinya arsip (ZIP, RAR, atau 7z), bukan satu dokumen; keluarkan isinya ke sebuah folder, lalu periksa folder itu",
+    "it holds an archive (ZIP, RAR or 7z), not one document; unpack it into a folder, then check that folder",
 )
 PICTURE: Final = Message(
     "isinya gambar (foto atau hasil pindai); kenali teksnya dulu (OCR), atau salin ke formulir (sopgen form)",
@@ -132,9 +138,19 @@ def _something_else(data: bytes) -> Message | None:
     start = data[:4096]
     if start.startswith(_PICTURES):
         return PICTURE
+    if start.startswith(_ARCHIVES) or (start.startswith(b"PK\x03\x04") and _holds_files(data)):
+        return ARCHIVE
     if PDF in start[:1024] or start.startswith((b"PK", b"{\\rtf")) or not _is_text(start):
         return None
     return WEB_PAGE if _WEB_PAGE.search(start) else PLAIN
+
+
+def _holds_files(data: bytes) -> bool:
+    """Whether a package is no document by itself: every office format has parts of its own."""
+    try:
+        return not any(name.startswith(_OF_DOCUMENTS) for name in names_in(data))
+    except NoPackage:
+        return False
 
 
 def _is_text(start: bytes) -> bool:

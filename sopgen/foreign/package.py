@@ -45,6 +45,17 @@ def read_package(data: bytes) -> dict[str, bytes]:
         raise NoPackage from error
 
 
+def names_in(data: bytes) -> frozenset[str]:
+    """What a package's parts are called, without unpacking any. Raises `NoPackage`."""
+    if len(data) > MOST_BYTES or data.count(_ENTRY) > MOST_PARTS:
+        raise NoPackage
+    try:
+        with zipfile.ZipFile(BytesIO(data)) as archive:
+            return frozenset(archive.namelist())
+    except (zipfile.BadZipFile, OSError, ValueError, EOFError, NotImplementedError) as error:
+        raise NoPackage from error
+
+
 def _is_readable(entry: zipfile.ZipInfo) -> bool:
     return entry.compress_type in _METHODS and not entry.flag_bits & _ENCRYPTED
 

@@ -18,6 +18,7 @@ from sopgen.drawn.files import NotRead
 from tests.drawn.drawing_docx import word_file
 from tests.drawn.drawing_pdf import STEPS
 from tests.required_tools import skip_without
+from tests.rules.drawing.edits import packed
 
 BOOK = Path(__file__).resolve().parents[2] / "output/contoh-lengkap.xlsx"
 
@@ -164,6 +165,9 @@ def test_a_file_is_known_by_what_it_holds(data, kind):
         (b"<html><body><table><tr><td>SOP</td></tr></table>", files.WEB_PAGE),
         (b"\x89PNG\r\n\x1a\n\0\0", files.PICTURE),
         (b"\xff\xd8\xff\xe0\0\x10JFIF", files.PICTURE),
+        (packed({"a.xlsx": b"PK"}), files.ARCHIVE),
+        (b"Rar!\x1a\x07\x01\0", files.ARCHIVE),
+        (b"7z\xbc\xaf'\x1c\0\4", files.ARCHIVE),
         (b"PK\x03\x04 broken", files.NO_FILE),
         (b"\0\1\2\3", files.NO_FILE),
     ],
