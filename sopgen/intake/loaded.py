@@ -42,7 +42,7 @@ class Loaded(NamedTuple):
     `spans` and `key_spans` hold the place of every value and key, the spec's before those of sopgen.yaml.
     `data`: what the spec itself says, texts, lists and maps. `is_form`: its cells said it; then `remarks` tell what was
     read otherwise than it stands there, `outdated` which cells call a step as it was called once, and `worded` which
-    targets words name.
+    targets words name. `is_read_back`: it was made of what a drawing shows, and says nothing of what nobody read there.
     """
 
     sop: Sop
@@ -60,6 +60,7 @@ class Loaded(NamedTuple):
     remarks: tuple[tuple[Span, Message], ...] = ()
     outdated: tuple[Span, ...] = ()
     worded: frozenset[Place] = frozenset()
+    is_read_back: bool = False
 
     @property
     def shown_path(self) -> str:

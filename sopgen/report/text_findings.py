@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
-from sopgen.diagnostics import WEIGHTS, Language, Message, files_told, some
+from sopgen.diagnostics import WEIGHTS, Language, Message, Severity, files_told, some
 from sopgen.report.harmless import on_one_line
-from sopgen.report.review import Counts, Review, Reviewed, Sums, Verdict, counts
+from sopgen.report.review import VERDICTS, Counts, FingerprintedFinding, Review, Reviewed, Sums, Verdict, counts
 from sopgen.report.text import finding_text
 from sopgen.rules.held import Unexamined
 from sopgen.rules.registry import REGISTRY
@@ -20,6 +20,10 @@ OPEN = Message("tidak dapat dinilai seluruhnya", "cannot be judged as a whole")
 PARTLY = Message(
     "tidak dapat dinilai seluruhnya: sebagian aturan wajib tidak diperiksa",
     "cannot be judged as a whole: some mandatory rules were not examined",
+)
+_MET_BUT = Message(
+    "memenuhi, kecuali {} temuan wajib yang diterima pembuatnya",
+    "met but for {} of the mandatory findings, which its maker accepted",
 )
 UNREAD = Message("tidak terbaca, tidak dinilai", "could not be read, not judged")
 SAME = Message("SOP yang sama dengan {}, dihitung sekali", "the same SOP as {}, counted once")
@@ -34,7 +38,7 @@ def text_findings(review: Review, language: Language) -> str:
     if review.statistics:
         findings = statistics_lines(review, language)
     else:
-        told = review.findings()
+        told = _in_order(review)
         late = [file for file, each in told if each.diagnostic.code == _REVIEW_DUE]
         together = len(late) > 1  # said of file after file it would hide the rest
         findings = [
@@ -48,7 +52,19 @@ def text_findings(review: Review, language: Language) -> str:
         *left_out_lines(review, language),
         *(file_line(file, language) for file in review.files),
     ]
-    return "\n".join([*findings, *files, sum_line(review, language)]) + "\n"
+    return "\n".join([*findings, *files, verdicts_line(review, language), sum_line(review, language)]) + "\n"
+
+
+def _in_order(review: Review) -> list[tuple[str, FingerprintedFinding]]:
+    """Of a spec by its lines; of a document, which has none, what is mandatory first."""
+    files = [file.file for file in review.files]
+    papers = {file.file for file in review.files if file.paper is not None}
+
+    def order(told: tuple[str, FingerprintedFinding]) -> tuple[int, bool]:
+        file, finding = told
+        return files.index(file), file in papers and finding.diagnostic.severity is not Severity.WAJIB
+
+    return sorted(review.findings(), key=order)
 
 
 def _late_line(late: int, review: Review, language: Language) -> str:
@@ -65,12 +81,11 @@ def _late_line(late: int, review: Review, language: Language) -> str:
 
 
 def file_line(file: Reviewed, language: Language) -> str:
-    """`specs/a.sop.yaml: 12 wajib, 5 anjuran; 1 diterima; waktu jalur utama …`."""
+    """`specs/a.sop.yaml: belum memenuhi; 12 wajib, 5 anjuran; 1 diterima; waktu jalur utama …`."""
     if file.is_unread:
         return f"{on_one_line(file.name)}: {UNREAD.in_language(language)}"
-    parts = [counts(file.findings).message.in_language(language) if file.findings else FINE.in_language(language)]
-    if file.verdict is Verdict.OPEN and file.unexamined:
-        parts.append((PARTLY if file.is_open_by_choice else OPEN).in_language(language))
+    parts = [_verdict(file).in_language(language)] if file.examined else []
+    parts.append(counts(file.findings).message.in_language(language) if file.findings else FINE.in_language(language))
     if file.same_as:
         parts.append(SAME.in_language(language).format(on_one_line(file.same_as)))
     parts += [
@@ -83,8 +98,17 @@ def file_line(file: Reviewed, language: Language) -> str:
     return f"{on_one_line(file.name)}: {'; '.join(parts)}"
 
 
+def _verdict(file: Reviewed) -> Message:
+    waives = sum(each.is_waiver for each in file.accepted)
+    if file.verdict is Verdict.MET and waives:
+        return Message(*(words.format(waives) for words in _MET_BUT))
+    if file.verdict is Verdict.OPEN and file.unexamined:
+        return PARTLY if file.is_open_by_choice else OPEN
+    return VERDICTS[file.verdict]
+
+
 def unexamined_lines(review: Review, language: Language) -> list[str]:
-    """`x.xlsx: tidak diperiksa: kepala, enam kotak, … (…)`; what several files share is told once.
+    """`x.xlsx: tidak diperiksa:`, and a line for each thing with its reason; what several files share is told once.
 
     Not what nobody asked for: the sum says what was.
     """
@@ -96,12 +120,12 @@ def unexamined_lines(review: Review, language: Language) -> list[str]:
             by_row.setdefault(each, []).append(on_one_line(file.name))
     by_files: dict[tuple[str, ...], list[str]] = {}
     for each, files in by_row.items():
-        told = f"{each.what.in_language(language)} ({each.why.in_language(language)})"
-        by_files.setdefault(tuple(files), []).append(told)
+        told = f"{each.what.in_language(language)}: {each.why.in_language(language)}"
+        by_files.setdefault(tuple(files), []).append(f"    - {on_one_line(told)}")
     return [
-        f"{files[0] if len(files) == 1 else _several(files, language)}: "
-        f"{UNEXAMINED.in_language(language)}: {'; '.join(rows)}"
+        "\n".join([f"{files[0] if len(files) == 1 else _several(files, language)}: {told}:", *rows])
         for files, rows in by_files.items()
+        for told in (UNEXAMINED.in_language(language),)
     ]
 
 
@@ -116,11 +140,13 @@ def left_out_lines(review: Review, language: Language) -> list[str]:
 
 
 def _several(files: Sequence[str], language: Language) -> str:
-    """`7 berkas (a.pdf, b.xlsx, c.pdf, dan 4 lagi)`."""
+    """`7 berkas (a.pdf, b.xlsx, c.pdf, dan 4 lagi)`; SOPs, where a file holds several of them."""
     named = ", ".join(files[:_FILES_NAMED])
     more = len(files) - _FILES_NAMED
     rest = f", {MORE.in_language(language).format(more)}" if more > 0 else ""
-    return f"{files_told(len(files)).in_language(language)} ({named}{rest})"
+    counted = Message(f"{len(files)} SOP", some(len(files), "SOP"))
+    told = files_told(len(files)) if not any("#" in file for file in files) else counted
+    return f"{told.in_language(language)} ({named}{rest})"
 
 
 def statistics_lines(review: Review, language: Language) -> list[str]:

@@ -111,9 +111,10 @@ def _spec(imported: Imported, shown: str) -> tuple[Loaded | None, bool]:
 
 def _loaded(imported: Imported, shown: str) -> Loaded | None:
     try:
-        return load_spec(MemorySource(shown, imported.spec(_NAME).encode(), logos=None))
+        loaded = load_spec(MemorySource(shown, imported.spec(_NAME).encode(), logos=None))
     except Refusal:
         return None
+    return loaded._replace(is_read_back=True)
 
 
 def _whoever_does_it(

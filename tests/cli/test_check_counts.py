@@ -31,7 +31,8 @@ def reports(project, sopgen) -> dict[str, str]:
         (inbox / f"{name}.sop.yaml").write_bytes((CASES / f"{name}.sop.yaml").read_bytes())
     accepting = (CASES / "jdl01-survei.sop.yaml").read_text(encoding="utf-8")
     (inbox / "terima.sop.yaml").write_text(
-        accepting + "abaikan:\n  - {aturan: HDR-08, alasan: daftar SOP menyusul}\n", encoding="utf-8"
+        accepting.replace("judul: ", "judul: SOP ") + "abaikan:\n  - {aturan: JDL-06, alasan: judul lama}\n",
+        encoding="utf-8",
     )
     made = project / "buatan.sop.yaml"
     made.write_bytes((CASES / "jns01-acts.sop.yaml").read_bytes())

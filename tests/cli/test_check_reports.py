@@ -108,7 +108,7 @@ def test_the_strict_preset_by_option(project, sopgen):
 def test_keys_that_silence_rules_are_told(project, sopgen):
     (project / "a.sop.yaml").write_text(UNDRAWABLE, encoding="utf-8")
     told = sopgen("check", "a.sop.yaml").out
-    assert "tidak diperiksa: apakah alurnya berawal" in told
+    assert "tidak diperiksa:\n    - apakah alurnya berawal" in told
     assert "isi kunci `sifat`" in told
 
 

@@ -201,13 +201,14 @@ def test_text_says_everything_in_order():
         "    Perbaikan: ubah",
         "    Sumber: Paparan KemenPAN-RB 2014, slide 51",
     ]
-    assert lines[-4:] == [
+    assert lines[-5:] == [
         (
-            "specs/a b.sop.yaml: 1 wajib, 1 anjuran; 1 temuan lama belum diperbaiki; 1 diterima; "
+            "specs/a b.sop.yaml: belum memenuhi; 1 wajib, 1 anjuran; 1 temuan lama belum diperbaiki; 1 diterima; "
             "waktu jalur utama 1 jam + 1 langkah tanpa waktu pasti"
         ),
-        "specs/rusak.sop.yaml: 1 wajib, 0 anjuran",
-        "specs/rapi.sop.yaml: tanpa temuan",
+        "specs/rusak.sop.yaml: tidak dapat dinilai; 1 wajib, 0 anjuran",
+        "specs/rapi.sop.yaml: memenuhi; tanpa temuan",
+        "3 SOP: 1 memenuhi, 1 belum memenuhi, 1 tidak dapat dinilai",
         "3 berkas diperiksa: 2 wajib, 1 anjuran, 1 diterima, 1 temuan lama belum diperbaiki; tanggal acuan 2026-11-22",
     ]
     assert text_findings(everything(), "en").splitlines()[-1] == (

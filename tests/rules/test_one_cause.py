@@ -123,7 +123,7 @@ def test_another_look_says_what_it_is_here_and_where_it_is_otherwise():
     odd = loaded(OTHER + "tampilan: {kertas: F4, nomor_kolom: true}\n", "b.sop.yaml")
     (told,) = [each for each in check_compilation([loaded(), odd])[1] if each.code == "DOK-06"]
     assert "ukuran kertas F4, acuannya A4 (a.sop.yaml)" in told.message.id
-    assert "baris nomor kolom ya, acuannya tidak (a.sop.yaml)" in told.message.id
+    assert "baris nomor kolom ada, acuannya tidak ada (a.sop.yaml)" in told.message.id
 
 
 def test_of_headings_only_those_that_differ_are_told_and_a_full_stop_is_no_difference():
@@ -142,6 +142,26 @@ def test_headings_of_dates_are_called_as_the_form_calls_them_and_of_many_the_fir
     assert "“Tanggal Revisi”" in told.message.id
     assert "_" not in told.message.id
     assert told.message.id.count("dan 2 lagi") == 2
+
+
+LOOK = "Tampilan berbeda dari SOP lain instansi ini"
+
+
+def test_a_look_is_told_in_words_and_a_repeated_head_is_never_advised_against():
+    once = "tampilan: {kepala_berulang: false, kapsul: tambahan}\n"
+    specs = [loaded(f"{text}{once}", f"{name}.sop.yaml") for name, text in (("b", OTHER), ("c", OTHER))]
+    found = check_compilation([loaded(), *specs])
+    told = [[each.message.id for each in of_one if each.code == "DOK-06"] for of_one in found]
+    first = "letak kapsul mulai dan selesai pada langkah pertama dan terakhir, acuannya tersendiri di luar langkah"
+    assert told[0] == [f"{LOOK}: {first} (b.sop.yaml dan 1 lagi)."]
+    assert told[1] == [f"{LOOK}: kepala tabel di tiap halaman tidak ada, acuannya ada (a.sop.yaml)."]
+
+
+def test_what_nobody_read_off_a_drawing_is_no_look():
+    """Its spec tells what was read; the rest stands there as by default, and may be otherwise on paper."""
+    drawn = loaded(OTHER, "gambar.pdf")._replace(is_read_back=True)
+    odd = loaded(SPEC + "tampilan: {warna_kepala: '#DDE7F0'}\n")
+    assert [each.code for of_one in check_compilation([drawn, odd]) for each in of_one if each.code == "DOK-06"] == []
 
 
 def compared(*specs: Loaded) -> list[list[str]]:
@@ -181,19 +201,46 @@ def test_one_title_with_two_numbers_is_still_two_sops():
     ]
 
 
+STOCK = (
+    SPEC.replace("- Penomoran Surat", "- SOP Penyusunan Laporan").replace("- Arsip Dinamis", "- SOP Penataan Gudang"),
+    OTHER.replace("- Penomoran Surat", "- SOP Pembuatan Surat").replace("- Arsip Dinamis", "- SOP Penataan Gudang"),
+    OTHER.replace("Penyusunan Laporan", "Penataan Gudang").replace("- Penomoran Surat", "- SOP Penomoran Surat,"),
+)
+"""Three SOPs of a unit that name each other, and the last one two that are not there."""
+
+
+NOT_AMONG = "tidak ada di antara 3 SOP unit ini yang diperiksa bersama"
+
+
+def absent(*texts: str) -> list[list[str]]:
+    return [
+        [each.removeprefix("HDR-08 ") for each in of_one if each.startswith("HDR-08")]
+        for of_one in compared(*(loaded(text, f"{number}.sop.yaml") for number, text in enumerate(texts)))
+    ]
+
+
 def test_sops_that_are_not_in_the_units_stock_are_one_finding_with_their_titles():
-    text = SPEC.replace("- Penomoran Surat", "- SOP Penomoran Surat,").replace("- Arsip", "- SOP Arsip")
-    told = compared(loaded(text), loaded(OTHER), loaded(OTHER.replace("Penyusunan Laporan", "Penataan Gudang")))[0]
-    assert [each for each in told if each.startswith("HDR-08")] == [
-        (
-            "HDR-08 2 SOP di Keterkaitan tidak ada di antara 3 SOP unit ini yang diperiksa bersama: “SOP Penomoran "
-            "Surat”; “SOP Arsip Dinamis”."
-        )
+    assert absent(*STOCK) == [
+        [],
+        [],
+        [f"2 SOP di Keterkaitan {NOT_AMONG}: “SOP Penomoran Surat”; “Arsip Dinamis”."],
     ]
-    found = check_compilation([loaded(text), loaded(OTHER), loaded(OTHER.replace("Penyusunan Laporan", "Penataan"))])[0]
-    assert [each.remedy.id.partition("; ")[2] for each in found if each.code == "HDR-08"] == [
-        "bila sudah ada tetapi tidak ikut diperiksa di sini, biarkan."
-    ]
+    found = check_compilation([*map(loaded, STOCK)])[2]
+    (told,) = [each for each in found if each.code == "HDR-08"]
+    assert told.remedy.id.endswith("; bila sudah ada tetapi tidak ikut diperiksa di sini, biarkan.")
+    assert told.path == ("keterkaitan",)
+
+
+def test_an_inbox_is_not_all_that_a_unit_has():
+    """Most of what its SOPs name is not there: only what is nearly another's title is told."""
+    text = SPEC.replace("- Penomoran Surat", "- SOP Penyusunan Laporn").replace("- Arsip", "- SOP Arsip")
+    here, there, third = absent(text, OTHER, OTHER.replace("Penyusunan Laporan", "Penataan Gudang"))
+    assert here == [f"“SOP Penyusunan Laporn” {NOT_AMONG}."]
+    assert there == third == []
+
+
+def test_sops_of_other_units_are_not_its_stock():
+    assert absent(STOCK[0], *(text.replace("unit: BAGIAN A", "unit: BAGIAN B") for text in STOCK[1:])) == [[], [], []]
 
 
 def test_two_sops_of_a_unit_and_their_versions_are_not_its_stock():

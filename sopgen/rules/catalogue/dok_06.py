@@ -5,7 +5,8 @@ DOK-06. Unsur prosedur seragam bentuknya dalam satu instansi.
 
 Diperiksa:
     SOP satu instansi yang diperiksa bersama memakai kertas, huruf, bentuk kapsul dan gabungan, kepala tabel,
-    warna, dan label yang sama; yang berbeda dari kebanyakan ditemukan.
+    warna, dan label yang sama; yang berbeda dari kebanyakan ditemukan. Yang dibandingkan hanya SOP yang
+    spesifikasinya ada: pada gambar lain tidak semuanya terbaca. Kepala tabel yang diulang tetap acuannya.
 
 Dasar:
     Lampiran Permenpan-RB 35/2012, bagian unsur prosedur.
@@ -43,7 +44,8 @@ English. The procedure part looks alike throughout an agency.
 
 Checked:
     The SOPs of one agency that are checked together use one paper, font, form of capsules and joint symbols,
-    table head, colour and labels; those that differ from most are found.
+    table head, colour and labels; those that differ from most are found. Only SOPs whose spec is there are held
+    against each other: of other drawings not all of it can be read. A repeated head stays the standard.
 
 Basis:
     Annex of Permenpan-RB 35/2012, on the procedure part.
@@ -55,28 +57,23 @@ Remedy:
     Move `tampilan` to sopgen.yaml, so that it holds for all SOPs.
 """
 
-from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from sopgen.diagnostics import Message
 from sopgen.intake.loaded import Loaded
-from sopgen.rules.compilation import LOOKS, agency_of, look, look_difference
+from sopgen.rules.compilation import LOOKS, agency_of, look, look_difference, usual_look
 from sopgen.rules.finding import Finding
 
 
 def check_compilation(specs: Sequence[Loaded]) -> Iterator[tuple[int, Finding]]:
+    known = [loaded for loaded in specs if not loaded.is_read_back]
     agencies: dict[object, list[Loaded]] = {}
-    for loaded in specs:
+    for loaded in known:
         agencies.setdefault(agency_of(loaded), []).append(loaded)
-    # Counter keeps the order of first appearance, so that of a tie the first spec's choice is the usual one.
-    usual = {
-        (agency, key): Counter(look(loaded, key) for loaded in own).most_common(1)[0][0]
-        for agency, own in agencies.items()
-        for key in LOOKS
-    }
+    usual = {(agency, key): usual_look(key, own) for agency, own in agencies.items() for key in LOOKS}
     for index, loaded in enumerate(specs):
         agency = agency_of(loaded)
-        odd = [key for key in LOOKS if look(loaded, key) != usual[agency, key]]
+        odd = [key for key in LOOKS if not loaded.is_read_back and look(loaded, key) != usual[agency, key]]
         if odd:
             told = [look_difference(key, loaded, usual[agency, key], agencies[agency]) for key in odd]
             listed = Message(*("; ".join(parts) for parts in zip(*told, strict=True)))

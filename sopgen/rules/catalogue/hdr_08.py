@@ -4,8 +4,9 @@ __doc__ = """\
 HDR-08. Keterkaitan menyebut SOP lain dengan awalan “SOP”.
 
 Diperiksa:
-    Tiap butir `keterkaitan` diawali “SOP”. Bila tiga atau lebih SOP satu unit diperiksa bersama, SOP yang disebut
-    ada di antaranya.
+    Tiap butir `keterkaitan` diawali “SOP”. Bila SOP satu unit yang diperiksa bersama memuat sebagian besar SOP
+    yang disebutnya (tiga SOP atau lebih), yang lain pun ada di antaranya. Berkas masuk yang dipilih orang bukan
+    seluruh SOP unit itu: di situ hanya judul yang mirip dengan judul SOP lain yang disebut.
 
 Dasar:
     Paparan KemenPAN-RB 2014, slide 50; contoh SOP SIREBO Setjen Wantannas 2018.
@@ -27,8 +28,9 @@ Perbaikan:
 English. Keterkaitan names other SOPs, each beginning with “SOP”.
 
 Checked:
-    Each item of `keterkaitan` begins with “SOP”. Where three or more SOPs of one unit are checked together, the
-    SOP named is among them.
+    Each item of `keterkaitan` begins with “SOP”. Where the SOPs of a unit that are checked together hold most of
+    those they name (three SOPs or more), the others are among them too. An inbox is a choice of somebody's, not all
+    that the unit has: there only titles near to another SOP's are told.
 
 Basis:
     KemenPAN-RB slides 2014, slide 50; the SIREBO SOP of Setjen Wantannas 2018.
@@ -46,8 +48,8 @@ from sopgen.diagnostics import Message
 from sopgen.intake.loaded import Loaded, Place
 from sopgen.rules.compilation import sop_of, unit_of
 from sopgen.rules.finding import Finding, Spec
-from sopgen.rules.stock import STOCK, absent, quoted
-from sopgen.rules.titles import bare_title, is_numbered, same_title
+from sopgen.rules.stock import Stock, absent, quoted
+from sopgen.rules.titles import bare_title, is_numbered
 
 NOTHING = frozenset({"", "-", "–", "tidak ada", "nihil"})
 
@@ -64,18 +66,19 @@ def check(spec: Spec) -> Iterator[Finding]:
 
 
 def check_compilation(specs: Sequence[Loaded]) -> Iterator[tuple[int, Finding]]:
-    units: dict[object, dict[object, str]] = {}
+    units: dict[object, dict[object, Loaded]] = {}
     for loaded in specs:
-        units.setdefault(unit_of(loaded), {}).setdefault(sop_of(loaded), loaded.sop.judul)
+        units.setdefault(unit_of(loaded), {}).setdefault(sop_of(loaded), loaded)
+    stocks = {unit: _stock([*held.values()]) for unit, held in units.items()}
     for index, loaded in enumerate(specs):
-        titles = [*units[unit_of(loaded)].values()]
-        if len(titles) < STOCK:
-            continue
-        missing = [
-            (place, item) for place, item in _items(loaded) if not any(same_title(item, title) for title in titles)
-        ]
+        stock = stocks[unit_of(loaded)]
+        missing = [(place, item) for place, item in _items(loaded) if stock.may_lack(item)]
         if missing:
-            yield index, absent(missing, titles)
+            yield index, absent(missing, stock.titles)
+
+
+def _stock(held: Sequence[Loaded]) -> Stock:
+    return Stock.of([loaded.sop.judul for loaded in held], [item for loaded in held for _, item in _items(loaded)])
 
 
 def _items(loaded: Loaded) -> Iterator[tuple[Place, str]]:
