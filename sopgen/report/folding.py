@@ -123,7 +123,7 @@ def _said_once(findings: Iterable[FingerprintedFinding]) -> list[FingerprintedFi
         each = finding.diagnostic
         about = each.about if each.code in _LISTED else ()
         told = (each.code, each.severity, each.message, each.remedy, each.caused_by, about)
-        key = id(finding) if each.step is None else told
+        key = each if each.step is None else told
         groups.setdefault(key, []).append(finding)
     return [_united(group) for group in groups.values()]
 
@@ -134,7 +134,8 @@ def _united(group: Sequence[FingerprintedFinding]) -> FingerprintedFinding:
     if len(group) == 1:
         return group[0]
     steps = tuple(sorted({step for each in group for step in steps_of(each.diagnostic)}))
-    spans = tuple(span for each in group for span in (each.diagnostic.span, *each.diagnostic.spans) if span)
+    placed = (span for each in group for span in (each.diagnostic.span, *each.diagnostic.spans) if span)
+    spans = tuple(dict.fromkeys(placed))
     also = tuple(dict.fromkeys(code for each in group for code in each.diagnostic.also))
     consequences = tuple(dict.fromkeys(told for each in group for told in each.diagnostic.consequences))
     return group[0]._replace(

@@ -47,6 +47,7 @@ def verdict_on(file: Reviewed, on_sops: Mapping[str, Verdict], language: Languag
         "verdict": UNREAD if file.is_unread else file.verdict.value,
         "sop_verdict": None if file.is_unread else on_sops[file.same_as or file.name].value,
         "unread": file.is_unread,
+        "status": file.sop.status if file.sop else None,
         "sha256": file.digest or None,
         "unexamined": [
             {"what": each.what.in_language(language), "why": each.why.in_language(language)} for each in file.unexamined

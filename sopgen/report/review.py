@@ -67,6 +67,11 @@ VERDICTS: Final = {
     Verdict.OPEN: Message("tidak dapat dinilai", "cannot be judged"),
 }
 """Each in words."""
+STATUS: Final = {
+    "konsep": Message("konsep, belum disahkan", "a draft, not approved"),
+    "dicabut": Message("dicabut, tidak berlaku lagi", "withdrawn, no longer in force"),
+}
+"""What an SOP is that is not in force."""
 UNREAD: Final = "tidak terbaca"
 """Among the sums: documents on which there is no verdict for want of any SOP."""
 _BY_WEIGHT: Final = (Verdict.MET, Verdict.OPEN, Verdict.FAILED)

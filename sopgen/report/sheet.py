@@ -9,10 +9,10 @@ from datetime import date
 from typing import Final, Literal
 
 from sopgen.diagnostics import Language, Message
-from sopgen.intake.sop import Pengesahan
+from sopgen.intake.sop import Pengesahan, Sop
 from sopgen.intake.text import on_one_line
 from sopgen.report.recognition import GENERATOR
-from sopgen.report.review import VERDICTS, Review, Reviewed, counts
+from sopgen.report.review import STATUS, VERDICTS, Review, Reviewed, counts
 from sopgen.report.seal import sealed_page
 from sopgen.report.sheet_cover import (
     BASIS,
@@ -80,10 +80,10 @@ def _article(name: int | str, pages: list[str]) -> str:
 
 
 def _pages(file: Reviewed, place: tuple[int, int], review: Review, language: Language) -> list[str]:
-    """With the end that reads best of those that take no further page."""
+    """With the end that reads best of those that take no further page, and a little smaller if that saves one."""
     layout = _layout(file, place, review, language)
-    tails = [stacked(ending(file, language, room)) for room in ROOMS]
-    return min((pages_of(layout._replace(tail=tail)) for tail in tails), key=len)
+    ends = [layout._replace(tail=stacked(ending(file, language, room))) for room in ROOMS]
+    return min((pages_of(end._replace(tight=tight)) for tight in (False, True) for end in ends), key=len)
 
 
 def _layout(file: Reviewed, place: tuple[int, int], review: Review, language: Language) -> Layout:
@@ -140,6 +140,7 @@ def _identity(
                 (Message("Disahkan oleh", "Approved by"), _approval(sop.pengesahan)),
                 (Message("Tanggal Efektif", "In force"), _day(dates.efektif, language)),
             ),
+            *([_status(sop, language)] if sop.status in STATUS else []),
         ]
     day = (Message("Tanggal pemeriksaan", "Date of the check"), date_words(review.today).in_language(language))
     rows += _held_in(file, day, review, language)
@@ -148,6 +149,13 @@ def _identity(
     if review.terms:
         rows.append(((SCOPE, review.terms),))
     return [*rows, ((BASIS_NAME, BASIS.in_language(language)),)]
+
+
+def _status(sop: Sop, language: Language) -> tuple[tuple[Message, str], ...]:
+    """That it is not in force, and what is instead."""
+    told, after = STATUS[sop.status], on_one_line(sop.digantikan_oleh)
+    instead = Message(f"; digantikan oleh {after}", f"; replaced by {after}") if after else Message("", "")
+    return ((Message("Status", "Status"), told.in_language(language) + instead.in_language(language)),)
 
 
 def _held_in(

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Sequence
 from itertools import accumulate
 from typing import Final
@@ -10,18 +9,16 @@ from typing import Final
 from sopgen.diagnostics import Language, Message, some
 from sopgen.intake.sop import Sop
 from sopgen.intake.text import on_one_line
-from sopgen.report.folding import steps_of
-from sopgen.report.review import VERDICTS, Review, Reviewed, Verdict, counts, worst
+from sopgen.report.review import STATUS, VERDICTS, Review, Reviewed, Verdict, counts, worst
+from sopgen.report.sheet_causes import frequent_causes
 from sopgen.report.sheet_entries import first_failure
 from sopgen.report.sheet_markup import (
     both,
     facts_table,
     head_of,
-    heading,
     running_head,
     stacked,
     sum_box,
-    table,
     text,
     title,
 )
@@ -29,7 +26,6 @@ from sopgen.report.sheet_measure import MM, Cell, row_height
 from sopgen.report.sheet_order import version_notes
 from sopgen.report.sheet_pages import Block, Layout, Line, pages_of
 from sopgen.report.sheet_unread import UNREAD
-from sopgen.rules.registry import REGISTRY
 from sopgen.wording import date_words
 
 _TITLE: Final = Message("REKAPITULASI PEMERIKSAAN SOP", "SUMMARY OF THE SOP CHECK")
@@ -47,6 +43,7 @@ _MEETS_BUT: Final = Message(
     "Memenuhi aturan wajib, kecuali {} temuan wajib yang diterima pembuatnya; pemeriksa yang memutuskan",
     "Meets the mandatory rules but for {} of the findings, which its maker accepted; the reviewer decides",
 )
+_WITHDRAWN: Final = Message("; SOP ini sudah dicabut", "; this SOP is withdrawn")
 _MEETS_SOME: Final = Message("Memenuhi aturan wajib yang diperiksa", "Meets the mandatory rules examined")
 _OLD_FAILS: Final = Message(
     "Belum memenuhi aturan wajib: temuan lama belum diperbaiki",
@@ -73,7 +70,7 @@ _HEADS: Final = (
 OLD: Final = Message("temuan lama", "old findings")
 SCOPE: Final = Message("Aturan diperiksa", "Rules examined")
 _LEFT_OUT: Final = Message("Berkas yang tidak diperiksa", "Files not examined")
-_COLUMNS: Final = (14.0, 55.0, 15.0, 15.0, 15.0, 15.0, 35.0, 11.0)
+_COLUMNS: Final = (14.0, 64.0, 15.0, 15.0, 15.0, 15.0, 26.0, 11.0)
 _SUM: Final = Message("Jumlah", "Sum")
 _NOTE: Final = Message(
     "Satu temuan adalah satu sebab; sebab yang sama di beberapa tempat dihitung sekali. Anjuran tidak menghalangi "
@@ -81,15 +78,6 @@ _NOTE: Final = Message(
     "A finding is one cause; the same cause in several places counts once. Advice does not stand in the way of "
     "approval.",
 )
-_FREQUENT: Final = Message("Aturan yang paling sering dilanggar", "The rules most often broken")
-_CAUSES: Final = (
-    Message("Aturan", "Rule"),
-    Message("Isi aturan", "What it says"),
-    Message("Pada SOP", "In SOPs"),
-    Message("Tempat", "Places"),
-)
-_OF_CAUSES: Final = (18.0, 117.0, 20.0, 20.0)
-_MOST: Final = 5
 _GOES_ON: Final = ("dan ", "serta ", "di ", "pada ", "untuk ", "dalam ")
 _LEVELS: Final = (
     *("badan ", "bagian ", "balai ", "bidang ", "biro ", "deputi ", "dinas ", "direktorat ", "inspektorat"),
@@ -103,7 +91,13 @@ _REVIEWER: Final = Message("Pemeriksa,", "Reviewer,")
 
 
 def verdict_words(file: Reviewed, review: Review) -> Message:
-    """The verdict on one file in a sentence."""
+    """The verdict on one file in a sentence; of what is in force no more, that it is not."""
+    said = _verdict_words(file, review)
+    withdrawn = file.sop is not None and file.sop.status == "dicabut"
+    return Message(said.id + _WITHDRAWN.id, said.en + _WITHDRAWN.en) if withdrawn else said
+
+
+def _verdict_words(file: Reviewed, review: Review) -> Message:
     match file.verdict:
         case Verdict.MET if waives := sum(each.is_waiver for each in file.accepted):
             return Message(*(words.format(waives) for words in _MEETS_BUT))
@@ -149,7 +143,7 @@ def _layout(review: Review, files: Sequence[Reviewed], starts: Sequence[int], la
         _COLUMNS,
         head_of(_HEADS, _COLUMNS, language),
         lines,
-        stacked([*_frequent(counted, language), _signature(language)]),
+        stacked([*frequent_causes(counted, language), _signature(language)]),
     )
 
 
@@ -262,7 +256,7 @@ def _row(number: int, file: Reviewed, page: int, review: Review, language: Langu
         else:
             steps = str(len(sop.kegiatan))
         name += f"<small class='file'>{'<br>'.join(text(on_one_line(each)) for each in names)}</small>"
-        name += f"<small>{both(version, language)}</small>" if version else ""
+        name += "".join(f"<small>{both(each, language)}</small>" for each in (STATUS.get(sop.status), version) if each)
         name += _why_open(file, language)
     else:
         name = _with_failure(file, language)
@@ -308,19 +302,3 @@ def _listed(number: str, sheet: str, name: str, cells: Sequence[str]) -> Line:
     told = "".join(f"<td>{cell}</td>" for cell in cells)
     html = f"<tr class='entry'><td>{number}</td><td><a href='#{sheet}'>{name}</a></td>{told}</tr>"
     return Line(html, row_height([Cell(name, _COLUMNS[1])]))
-
-
-def _frequent(files: list[Reviewed], language: Language) -> list[Block]:
-    """Rules found in two SOPs or more, at most five."""
-    in_sops: Counter[str] = Counter()
-    places: Counter[str] = Counter()
-    for file in files:
-        found = [finding.diagnostic for finding in file.findings]
-        in_sops.update({each.code for each in found})
-        for each in found:
-            places[each.code] += max(len(steps_of(each)), 1)
-    often = [code for code, count in sorted(in_sops.items(), key=lambda row: (-row[1], row[0])) if count > 1][:_MOST]
-    if not often:
-        return []
-    rows = [(code, both(REGISTRY[code].title, language), str(in_sops[code]), str(places[code])) for code in often]
-    return [heading(_FREQUENT, language), table(_CAUSES, _OF_CAUSES, rows, language)]

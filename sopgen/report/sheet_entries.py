@@ -102,7 +102,8 @@ def _group(words: Message, count: int, language: Language) -> Group:
 
 
 def _unexamined(each: Unexamined, language: Language) -> Block:
-    told = f"{prose(each.what, language)}: {prose(each.why, language)}"
+    what = Message(*(f"{said[:1].upper()}{said[1:]}" for said in each.what))
+    told = f"{prose(what, language)}: {prose(each.why, language)}"
     html = f"<tr class='open'><td></td><td colspan='4'>{told}</td></tr>"
     return Block(html, row_height([Cell(told, sum(COLUMNS[1:]), SMALL)], pad=SLIMMEST))
 

@@ -14,6 +14,8 @@ from sopgen.report.sheet_measure import MM
 
 _PAGE: Final = (297 - 15 - 17.5 - 2) * MM
 """Points between the margins, less what browsers may round differently."""
+TIGHT: Final = 0.93
+"""How large all stands on a sheet that is a little too long: its small print no smaller than 6.5 pt."""
 _TAKEN: Final = 2
 """Rows that go with the end of a sheet, where they fit."""
 _FILLED: Final = 0.6
@@ -45,7 +47,10 @@ class Line(NamedTuple):
 
 
 class Layout(NamedTuple):
-    """What goes on a sheet's pages: `opening` on the first, `running` at the head of each other; the table between."""
+    """What goes on a sheet's pages: `opening` on the first, `running` at the head of each other; the table between.
+
+    `tight`: whether all of it is made a little smaller.
+    """
 
     opening: Block
     running: Block
@@ -54,6 +59,12 @@ class Layout(NamedTuple):
     head: Block
     lines: Sequence[Line]
     tail: Block
+    tight: bool = False
+
+    @property
+    def page(self) -> float:
+        """Points that a page holds, as they are measured; in smaller type lines only grow fewer."""
+        return _PAGE / TIGHT if self.tight else _PAGE
 
 
 def pages_of(layout: Layout) -> list[str]:
@@ -64,7 +75,9 @@ def pages_of(layout: Layout) -> list[str]:
     for number, lines in enumerate(filled):
         parts = [(layout.running if number else layout.opening).html, _table(lines, layout, named)]
         parts += [layout.tail.html] if number == len(filled) - 1 else []
-        told.append('<section class="page">\n' + "\n".join(filter(None, parts)) + "\n</section>")
+        body = "\n".join(filter(None, parts))
+        body = f'<div class="tight">\n{body}\n</div>' if layout.tight else body
+        told.append(f'<section class="page">\n{body}\n</section>')
     return told
 
 
@@ -103,7 +116,7 @@ def _broken(start: int, layout: Layout) -> list[Sequence[Line]] | None:
 def _is_filled(pages: Sequence[Sequence[Line]], layout: Layout) -> bool:
     """Whether the page before the last one is not left half empty."""
     number = len(pages) - 2
-    return _PAGE - _room(number, layout) + _height(pages[number]) >= _FILLED * _PAGE
+    return layout.page - _room(number, layout) + _height(pages[number]) >= _FILLED * layout.page
 
 
 def _in_order(lines: Sequence[Line], layout: Layout) -> list[Sequence[Line]]:
@@ -119,7 +132,7 @@ def _in_order(lines: Sequence[Line], layout: Layout) -> list[Sequence[Line]]:
 
 
 def _room(page: int, layout: Layout) -> float:
-    return _PAGE - (layout.running if page else layout.opening).height - layout.head.height
+    return layout.page - (layout.running if page else layout.opening).height - layout.head.height
 
 
 def _height(lines: Sequence[Line]) -> float:

@@ -6,6 +6,7 @@ from typing import Final
 
 from sopgen.diagnostics import Language
 from sopgen.report.harmless import spelled_out
+from sopgen.report.sheet_pages import TIGHT
 
 _PAGES: Final[dict[Language, str]] = {
     "id": '"Halaman " counter(page) " dari " counter(pages)',
@@ -13,13 +14,14 @@ _PAGES: Final[dict[Language, str]] = {
 }
 _STYLE: Final = """\
 @page { size: A4; margin: 15mm 15mm 17.5mm 20mm;
-  @bottom-right { content: %s; font: 7.5pt Arial, "Liberation Sans", sans-serif; } }
+  @bottom-right { content: %(pages)s; font: 7.5pt Arial, "Liberation Sans", sans-serif; } }
 * { box-sizing: border-box; }
 body { margin: 0; background: #ececec; color: #000;
   font: 8.5pt/1.35 Arial, "Liberation Sans", Helvetica, sans-serif; }
 .page { background: #fff; width: 210mm; min-height: 297mm; margin: 8mm auto; padding: 15mm 15mm 17.5mm 20mm; }
 .running { display: flex; justify-content: space-between; gap: 5mm; margin: 0 0 2mm; font-size: 9.5pt; }
 .running span { font-size: 8.5pt; }
+.tight { zoom: %(tight)g; }
 h1 { font-size: 13pt; margin: 0; }
 h1 span { float: right; font-size: 8.5pt; font-weight: normal; line-height: 2; }
 h2 { font-size: 9.5pt; margin: 4mm 0 1.5mm; }
@@ -52,13 +54,14 @@ tbody, tr { break-inside: avoid; }
 small { display: block; font-size: 7pt; font-weight: normal; }
 .remedy { margin: .6mm 0 0; }
 .effect { margin: .8mm 0 0; padding-left: 1.5mm; border-left: 1.5pt solid #a8a8a8; font-size: 7.5pt; }
-.box { display: inline-block; width: 3mm; height: 3mm; border: .6pt solid #000; vertical-align: -.4mm; }
+.box { display: inline-block; width: 3mm; height: 3mm; margin: 0 .6mm .9mm 0; border: .6pt solid #000; }
+.box { vertical-align: -.5mm; }
 .follow u { display: inline-block; width: 14mm; border-bottom: .4pt solid #000; text-decoration: none; }
 .rekap td, .small td:nth-child(n+3) { text-align: center; vertical-align: middle; }
 .rekap td:nth-child(2) { text-align: left; }
 .rekap th, .rekap td:nth-child(n+3) { padding-left: .6mm; padding-right: .6mm; }
 .rekap a { color: inherit; text-decoration: none; }
-.tag { font-size: 6.5pt; font-weight: bold; padding: .5mm 1mm; border: .6pt solid #000; white-space: nowrap; }
+.tag { display: inline-block; font-size: 6.5pt; font-weight: bold; padding: .5mm 1mm; border: .6pt solid #000; }
 .tag.failed, .tag.open { background: #000; color: #fff; }
 .ruled { border: .6pt solid #000; break-inside: avoid; }
 .ruled p { height: 8.4mm; margin: 0; border-bottom: .4pt solid #a8a8a8; }
@@ -83,7 +86,9 @@ thead { display: table-header-group; }
   * { -webkit-print-color-adjust: exact; print-color-adjust: exact; }
 }
 """
-STYLE: Final[dict[Language, str]] = {language: _STYLE % pages for language, pages in _PAGES.items()}
+STYLE: Final[dict[Language, str]] = {
+    language: _STYLE % {"pages": pages, "tight": TIGHT} for language, pages in _PAGES.items()
+}
 
 
 def page_foot(sheet: int | str, words: str) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from sopgen.diagnostics import WEIGHTS, Language, Message, Severity, files_told, some
 from sopgen.report.harmless import on_one_line
-from sopgen.report.review import VERDICTS, Counts, FingerprintedFinding, Review, Reviewed, Sums, Verdict, counts
+from sopgen.report.review import STATUS, VERDICTS, Counts, FingerprintedFinding, Review, Reviewed, Sums, Verdict, counts
 from sopgen.report.text import finding_text
 from sopgen.rules.held import Unexamined
 from sopgen.rules.registry import REGISTRY
@@ -86,6 +86,8 @@ def file_line(file: Reviewed, language: Language) -> str:
         return f"{on_one_line(file.name)}: {UNREAD.in_language(language)}"
     parts = [_verdict(file).in_language(language)] if file.examined else []
     parts.append(counts(file.findings).message.in_language(language) if file.findings else FINE.in_language(language))
+    if file.sop and file.sop.status in STATUS:
+        parts.append(STATUS[file.sop.status].in_language(language))
     if file.same_as:
         parts.append(SAME.in_language(language).format(on_one_line(file.same_as)))
     parts += [

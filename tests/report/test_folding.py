@@ -147,6 +147,14 @@ def test_consequences_come_in_both_languages():
     assert "So that: effect" in finding_text(made, "en")
 
 
+def test_what_is_found_twice_at_one_place_is_one_entry():
+    """The line of the file counted two, the sum one."""
+    twice = Reviewed("a.xlsx", (finding("1", code="PNH-03"), finding("1-2", code="PNH-03")))
+    (told,) = folded(twice).findings
+    assert told.members == ("1", "1-2")
+    assert told.diagnostic.spans == ()
+
+
 def test_several_that_are_due_for_review_are_one_line():
     def late(name: str, line: int) -> Reviewed:
         return Reviewed(name, (finding(code="MON-01", wajib=False, line=line, file=name),), (), None)

@@ -31,6 +31,7 @@ def test_json_is_one_object_with_every_key():
     told = json.loads(json_findings(everything(), "id"))
     assert set(told) == {"sopgen", "date", "scope", "preset", "sums", "files", "findings", "unread", "left_out"}
     assert [each["verdict"] for each in told["files"]] == ["belum memenuhi", "tidak dapat dinilai", "memenuhi"]
+    assert [each["status"] for each in told["files"]] == ["berlaku", None, "berlaku"]
     assert told["date"] == "2026-11-22"
     assert told["findings"][0] == {
         "rule": "KEG-01",

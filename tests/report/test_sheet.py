@@ -19,6 +19,7 @@ from sopgen.intake.sop import Isi, Pengesahan, Tanggal
 from sopgen.report.places import place_words
 from sopgen.report.review import Accepted, Drawing, Review, Reviewed, Verdict
 from sopgen.report.sheet import compliance_sheet
+from sopgen.report.sheet_causes import shared_words
 from sopgen.rules.held import UNREAD
 from sopgen.rules.paper import Paper
 from tests.report.reviews import TODAY, everything, finding, sop
@@ -230,7 +231,7 @@ def test_what_is_signed_stands_with_the_last_rows_and_little_paper_is_left_empty
     for entries in range(1, 40):
         *before, last = pages(Review(TODAY, (many(entries, 3),)))[0]
         assert "Penyusun," in last
-        assert all(f"hal {row}:" in last for row in range(3)), entries
+        assert all(f"Hal {row}:" in last for row in range(3)), entries
         assert "KEG-01" in last or before[-1].count("KEG-01") >= 5, entries
 
 
@@ -243,6 +244,17 @@ def test_few_findings_take_one_page():
     roomy, *others = [compliance_sheet(Review(TODAY, (many(entries, 4),)), "id") for entries in range(1, 9)]
     assert "<h2>Gambar dan waktu</h2>" in roomy
     assert any("<b>Gambar dan waktu:</b>" in tight for tight in others)
+
+
+def test_a_sheet_that_is_a_little_too_long_is_made_smaller_instead_of_a_page_longer():
+    """Rather than that a page holds a last row and what is signed."""
+    sheets = {entries: compliance_sheet(Review(TODAY, (many(entries, 4),)), "id") for entries in range(1, 40)}
+    length = {entries: told.count('<section class="page">') for entries, told in sheets.items()}
+    smaller = {entries for entries, told in sheets.items() if told.count('<div class="tight">') == length[entries]}
+    assert smaller
+    assert all((entries in smaller) == ('<div class="tight">' in told) for entries, told in sheets.items())
+    assert sorted(length.values()) == [*length.values()]
+    assert all(length[entries - 1] == length[entries] for entries in smaller)
 
 
 def test_files_that_could_not_be_read_share_one_sheet_behind_all_others():
@@ -326,14 +338,14 @@ def test_nobody_signs_a_page_that_says_nothing_else(tmp_path):
         for page in sheets:
             before = page.partition("Penyusun,")[0]
             assert "Gambar dan waktu" in before
-            assert re.search(r"KEG-01|Tidak ada temuan|\bhal \d", before), before
+            assert re.search(r"KEG-01|Tidak ada temuan|\b[Hh]al \d", before), before
 
 
 def test_the_cover_keeps_the_order_of_the_files_and_names_the_frequent_causes():
     first = Reviewed("a", (finding("1", step=1), finding("2", step=2, message="lain")), (), sop(nomor="02"))
     second = Reviewed("b", (finding("3", step=1),), (), sop(nomor="01"))
     cover = texts(Review(TODAY, (first, second)))[0]
-    assert cover.index("BELUM MEMENUHI") < cover.index("Aturan yang paling sering dilanggar")
+    assert cover.index("BELUM MEMENUHI") < cover.index("Temuan yang paling sering")
     assert cover.index("Pembuatan Surat02") < cover.index("Pembuatan Surat01")
     assert "0 memenuhi, 2 belum" in cover
 
@@ -382,6 +394,17 @@ def test_sheets_follow_each_other_as_the_cover_lists_them():
     assert cover.index("1Pembuatan Surat02") < cover.index("2Pembuatan Surat01")
 
 
+def test_what_is_not_in_force_says_so_beside_its_verdict():
+    withdrawn = sop(nomor="01", status="dicabut", digantikan_oleh="300/SOP/2026")
+    cover, first, second = texts(
+        Review(TODAY, (Reviewed("a", (), (), withdrawn), Reviewed("b", (), (), sop(nomor="02", status="konsep"))))
+    )
+    assert "Memenuhi semua aturan wajib; SOP ini sudah dicabut" in first
+    assert "dicabut, tidak berlaku lagi; digantikan oleh 300/SOP/2026" in first
+    assert "konsep, belum disahkan" in second
+    assert "dicabut, tidak berlaku lagi" in cover
+
+
 def test_one_sheet_alone_has_no_number():
     (told,) = texts(Review(TODAY, (Reviewed("a", (), (), sop()),)))
     assert "Lembar 1" not in told
@@ -390,7 +413,37 @@ def test_one_sheet_alone_has_no_number():
 def test_the_causes_are_counted_by_sops_and_places():
     first = Reviewed("a", (finding("1", step=1), finding("2", step=2, message="lain")), (), sop(nomor="02"))
     cover = texts(Review(TODAY, (first, Reviewed("b", (finding("3", step=1),), (), sop(nomor="01")))))[0]
-    assert "KEG-01Uraian kegiatan diawali kata kerja aktif (me-) tanpa subjek23" in cover.replace("\n", "")
+    assert "KEG-01salah23" in cover.replace("\n", "")
+
+
+@pytest.mark.parametrize(
+    ("said", "shared"),
+    [
+        ("Uraian diawali “Dabu”, bukan kata kerja me-.", "Uraian diawali “…”, bukan kata kerja me-."),
+        (
+            "2 SOP di Keterkaitan tidak ada di antara 59 SOP unit ini yang diperiksa bersama: “SOP A”; “SOP B, C”.",
+            "… SOP di Keterkaitan tidak ada di antara … SOP unit ini yang diperiksa bersama.",
+        ),
+        (
+            "Uraian 4 langkah tidak menyebut penerima serahannya: langkah 1 (ke DI), langkah 3 (ke DAR).",
+            "Uraian … langkah tidak menyebut penerima serahannya.",
+        ),
+        (
+            "Tanggal Revisi (4 Mei 2013) sesudah Tanggal Efektif (7 Mei 2012).",
+            "Tanggal Revisi sesudah Tanggal Efektif.",
+        ),
+        ("Kelengkapan, Waktu kosong.", "Kelengkapan, Waktu kosong."),
+    ],
+)
+def test_a_frequent_finding_is_told_in_the_words_that_its_sops_share(said, shared):
+    """Not by the title of its rule, which may be one that all of them keep."""
+    assert shared_words(Message(said, said)).id == shared
+
+
+def test_the_usual_finding_of_a_rule_is_told_on_the_cover():
+    told = ["“SOP A” tidak ada di antara 9 SOP.", "“SOP B” tidak ada di antara 9 SOP.", "“C” tidak diawali “SOP”."]
+    files = [Reviewed(said, (finding(code="HDR-08", message=said),), (), sop(nomor=said)) for said in told]
+    assert "HDR-08“…” tidak ada di antara … SOP.33" in texts(Review(TODAY, (*files,)))[0].replace("\n", "")
 
 
 def test_a_check_of_some_rules_claims_no_more_than_that():
