@@ -12,11 +12,12 @@ from typing import Final, NamedTuple
 from xml.etree import ElementTree as ET
 
 from sopgen.workbook.cells import MAIN, range_of
-from sopgen.workbook.dress import Dress, dresses_of, struck_cells
+from sopgen.workbook.dress import Dress, dresses_of, partly_dressed
 from sopgen.workbook.grid import listed_sheets
-from sopgen.workbook.package import NoWorkbook, book_of, parts_of, tree
+from sopgen.workbook.package import NoWorkbook, book_of, parts_of, related, tree
 from sopgen.workbook.printing import Printing, printing_of
 from sopgen.workbook.reading import read_workbook
+from sopgen.workbook.shapes import unprinted
 from sopgen.workbook.values import Box, Place, Shape, Sheet
 
 _AREA: Final = "_xlnm.Print_Area"
@@ -41,22 +42,32 @@ class LaidOn(NamedTuple):
 class SheetLook(NamedTuple):
     """One sheet. `boxes`: what lies upon it. `margins`: the words in the printed head and foot.
 
-    `area`: the cells that are printed; None for all. `dressed`: by what hides or strikes it, the cells with a text
-    that show it otherwise. `buried`: cells with a text that a merged one lies over.
+    `areas`: the ranges that are printed; none for all. `dressed`: by what hides or strikes it, the cells with a text
+    that show it otherwise. `buried`: cells with a text that a merged one lies over. `unprinted`: what is drawn there
+    and kept from paper; `is_bare_on_paper`: nothing that is drawn is printed. `has_margin_picture`: one in the printed
+    head or foot.
     """
 
     sheet: Sheet
     boxes: tuple[LaidOn, ...]
     margins: tuple[str, ...]
-    area: tuple[Place, Place] | None
+    areas: tuple[tuple[Place, Place], ...]
     has_conditions: bool
     dressed: dict[Dress, tuple[Place, ...]]
     buried: tuple[Place, ...]
     printing: Printing
+    unprinted: tuple[Box, ...] = ()
+    is_bare_on_paper: bool = False
+    has_margin_picture: bool = False
 
     @property
     def name(self) -> str:
         return self.sheet.name
+
+    @property
+    def area(self) -> tuple[Place, Place] | None:
+        """The one range that is printed; None where it is all, or several."""
+        return self.areas[0] if len(self.areas) == 1 else None
 
     @property
     def texts(self) -> dict[Place, str]:
@@ -69,7 +80,8 @@ def looks_of(data: bytes, due: Sequence[SheetLook] = ()) -> tuple[SheetLook, ...
     parts = parts_of(data)
     book = book_of(parts)
     try:
-        areas = dict(_areas(tree(parts[book])))
+        areas: dict[int, tuple[tuple[Place, Place], ...]] = dict(_areas(tree(parts[book])))
+        is_bare = _hides_objects(tree(parts[book]))
         dresses = dresses_of(parts, book)
         sheets = {each.name: each for each in read_workbook(data, [look.sheet for look in due])}
         found = []
@@ -80,11 +92,14 @@ def looks_of(data: bytes, due: Sequence[SheetLook] = ()) -> tuple[SheetLook, ...
                     sheet,
                     tuple(_boxes(sheet)),
                     _margins(root),
-                    areas.get(at),
+                    areas.get(at, ()),
                     root.find(f"{MAIN}conditionalFormatting") is not None,
                     _dressed(parts, book, root, sheet, dresses),
                     tuple(_buried(sheet)),
                     printing_of(root),
+                    tuple(_unprinted(parts, part, sheet)),
+                    is_bare or _is_draft(root),
+                    _has_margin_picture(root),
                 )
             )
         return tuple(found)
@@ -92,13 +107,36 @@ def looks_of(data: bytes, due: Sequence[SheetLook] = ()) -> tuple[SheetLook, ...
         raise NoWorkbook from error
 
 
-def _areas(book: ET.Element) -> Iterator[tuple[int, tuple[Place, Place]]]:
-    """Sheet, counted from 0 → the one range that it prints."""
+def _areas(book: ET.Element) -> Iterator[tuple[int, tuple[tuple[Place, Place], ...]]]:
+    """Sheet, counted from 0 → the ranges that it prints."""
     for name in book.iter(f"{MAIN}definedName"):
-        if name.get("name") == _AREA and name.text and "," not in name.text:
-            first, last = range_of(name.text.rpartition("!")[2].replace("$", ""))
-            if first and last:
-                yield int(name.get("localSheetId", "0")), (first, last)
+        if name.get("name") == _AREA and name.text:
+            ranges = [range_of(each.rpartition("!")[2].replace("$", "")) for each in name.text.split(",")]
+            yield int(name.get("localSheetId", "0")), tuple((first, last) for first, last in ranges if first and last)
+
+
+def _hides_objects(book: ET.Element) -> bool:
+    """Whether a workbook shows nothing that is drawn, on a screen or on paper (Ctrl+6)."""
+    about = book.find(f"{MAIN}workbookPr")
+    return about is not None and about.get("showObjects") == "none"
+
+
+def _is_draft(sheet: ET.Element) -> bool:
+    """Whether a sheet is printed in draft quality, which leaves out what is drawn."""
+    setup = sheet.find(f"{MAIN}pageSetup")
+    return setup is not None and setup.get("draft") in {"1", "true"}
+
+
+def _has_margin_picture(sheet: ET.Element) -> bool:
+    found = sheet.find(f"{MAIN}headerFooter")
+    is_named = found is not None and any("&G" in (each.text or "") for each in found)
+    return is_named and sheet.find(f"{MAIN}legacyDrawingHF") is not None
+
+
+def _unprinted(parts: dict[str, bytes], part: str, sheet: Sheet) -> Iterator[Box]:
+    for kind, drawing in related(parts, part).values():
+        if kind == "drawing" and drawing in parts:
+            yield from unprinted(tree(parts[drawing]), sheet)
 
 
 def _dressed(
@@ -110,9 +148,9 @@ def _dressed(
         if place and sheet.cells.get(place, "").strip():
             for dress in dresses.get(int(cell.get("s", "0")), ()):
                 found.setdefault(dress, []).append(place)
-    for place in struck_cells(parts, book, root):
-        if place not in found.get("struck", []) and sheet.cells.get(place, "").strip():
-            found.setdefault("struck", []).append(place)
+    for place, dress in partly_dressed(parts, book, root):
+        if place not in found.get(dress, []) and sheet.cells.get(place, "").strip():
+            found.setdefault(dress, []).append(place)
     return {dress: tuple(places) for dress, places in found.items()}
 
 

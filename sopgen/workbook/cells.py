@@ -117,8 +117,10 @@ def text_of(cell: ET.Element, shared: tuple[str, ...], styles: Styles = Styles()
     value = cell.findtext(f"{MAIN}v") or ""
     if cell.get("t") == "s":
         return shared[int(value)] if value.isdigit() and int(value) < len(shared) else ""
-    if cell.get("t", "n") == "n" and value and int(cell.get("s", "0")) in styles.dates:
-        return day_of(value) or value
+    if cell.get("t", "n") == "n" and value:
+        style = int(cell.get("s", "0"))
+        before, after = styles.words.get(style, ("", "")) if value.isdecimal() else ("", "")
+        return (day_of(value) or value) if style in styles.dates else f"{before}{value}{after}"
     return _shown(value)
 
 

@@ -31,9 +31,8 @@ class Retyped(NamedTuple):
 
 def retyped(sheet: Sheet, due: Sheet) -> tuple[Retyped, ...]:
     """In reading order. Rows below the table that was made, and rows and columns that were written anew, are none."""
-    at_home = [place for place, text in due.cells.items() if text.strip()]
-    same = {place for place in at_home if _plain(sheet.cells.get(place, "")) == _plain(due.cells[place])}
-    if len(same) < _IN_PLACE * len(at_home) or _moved_aside(sheet, due, set(at_home) - same):
+    at_home, same = _at_home(sheet, due)
+    if not _is_in_place(sheet, due):
         return ()
     strange = [_strange(at_home, same, axis) for axis in (0, 1)]
     last = max((row for row, _ in at_home), default=0)
@@ -45,9 +44,21 @@ def retyped(sheet: Sheet, due: Sheet) -> tuple[Retyped, ...]:
         if _plain(here := sheet.cells.get(place, "")) != _plain(there := due.cells.get(place, ""))
         and place[0] <= last
         and place[1] <= right
-        and place[0] not in strange[0]
+        and (place[0] not in strange[0] or place[0] in heads)
         and place[1] not in strange[1]
     )
+
+
+def _at_home(sheet: Sheet, due: Sheet) -> tuple[list[Place], set[Place]]:
+    """The cells that were made to say something, and those of them that still say it."""
+    at_home = [*_said(due)]
+    return at_home, {place for place in at_home if _plain(sheet.cells.get(place, "")) == _plain(due.cells[place])}
+
+
+def _is_in_place(sheet: Sheet, due: Sheet) -> bool:
+    """Whether no row or column of it moved."""
+    at_home, same = _at_home(sheet, due)
+    return len(same) >= _IN_PLACE * len(at_home) and not _moved_aside(sheet, due, set(at_home) - same)
 
 
 def put_back(sheet: Sheet, due: Sheet) -> Sheet:
@@ -118,6 +129,19 @@ def _table(due: Sheet) -> tuple[range, frozenset[int]]:
     while top and sum(row == top - 1 for row, _ in _said(due)) > 1:
         top -= 1
     return range(top, first), frozenset(row for row in numbered if row >= first)
+
+
+def merged_anew(sheet: Sheet, due: Sheet) -> tuple[tuple[Place, Place], ...]:
+    """Ranges below a table's head that are one cell now and were several; within one row where no column moved."""
+    heads, _ = _table(due)
+    if not heads:
+        return ()
+    in_place = _is_in_place(sheet, due)
+    return tuple(
+        (first, last)
+        for first, last in sheet.merges
+        if first[0] >= heads.stop and (first, last) not in due.merges and (last[0] > first[0] or in_place)
+    )
 
 
 def _said(sheet: Sheet) -> Iterator[Place]:

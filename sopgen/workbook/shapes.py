@@ -12,6 +12,7 @@ from typing import Final, NamedTuple
 from xml.etree import ElementTree as ET
 
 from sopgen.workbook.freeforms import Trace, traces_of
+from sopgen.workbook.paint import is_bare, is_rimless, is_undrawn, is_unseen
 from sopgen.workbook.poses import EMU, A, Pose, anchored, grouped, numbers
 from sopgen.workbook.values import Box, Connector, Point, Shape, Sheet
 
@@ -26,7 +27,10 @@ _ABOUT: Final = {f"{XDR}{name}" for name in ("from", "to", "pos", "ext", "client
 _LINE_PRESETS: Final = ("line", "lineInv", "straightConnector1")
 MOST_DRAWN: Final = 5_000
 """Ten times what the largest SOP has: they are compared with each other. More are not looked for."""
-_WHITE: Final = frozenset({"ffffff", "bg1", "lt1", "window"})
+_BOXES: Final = frozenset({"rect", "flowChartProcess"})
+_QUARTER: Final = 90.0
+_ON_A_CORNER: Final = 30.0  # degrees from where a box stands on one
+_SQUARE: Final = 1.3  # times as long as wide: what stands on its corner is a diamond
 _INSIDE: Final = 1.0  # points: what is drawn no farther beyond a free form's rim belongs to it
 _FULLY_ROUND: Final = 45_000  # of 50,000: how round a rectangle's corners can be
 _HEAD: Final = 14.0  # points: no arrow head of a free form is larger
@@ -50,6 +54,17 @@ def drawn(root: ET.Element, sheet: Sheet) -> Drawn:
         for element in _members(anchor):
             _add(element, anchored(box, _frame(element)), found)
     return Drawn(tuple(found.shapes), tuple(found.lines), tuple(found.pictures), tuple(found.others))
+
+
+def unprinted(root: ET.Element, sheet: Sheet) -> tuple[Box, ...]:
+    """Of what is drawn on the sheet, and seen there, what its properties keep from paper (Print object)."""
+    return tuple(
+        _box(anchor, sheet)
+        for anchor in _members(root)
+        if anchor.tag in _ANCHORS
+        and (about := anchor.find(f"{XDR}clientData")) is not None
+        and about.get("fPrintsWithSheet") in {"0", "false"}
+    )
 
 
 class _Found(NamedTuple):
@@ -143,25 +158,36 @@ def _add_one(element: ET.Element, pose: Pose, found: _Found) -> None:
     if free is not None:
         _add_free(element, look, Shape(number, name, "", pose.box), free, pose, found)
     elif element.tag == f"{XDR}cxnSp" or preset in _LINE_PRESETS or "Connector" in preset[:14]:
-        if _is_undrawn(look):
+        if is_undrawn(look):
             return
         corners = _of_preset(look, preset, pose.width, pose.height)
         found.lines.append(_line(element, look, number, name, tuple(map(pose.placed, corners))))
     elif preset in _BLOCK_ARROWS:
         found.lines.append(_block_arrow(number, name, preset, pose))
     else:
-        text = _text(element)
+        text = _text(element, look)
+        if not text.strip() and is_undrawn(look) and look.find(f"{A}noFill") is not None:
+            return  # nothing of it is seen
         own = element.find(f".//{XDR}cNvSpPr")
         # LibreOffice saves a text box as a rectangle with a text; no box of a flowchart has one.
         is_text_box = (own is not None and own.get("txBox") in {"1", "true"}) or (
             preset == "rect" and bool(text.strip())
         )
-        seen = "flowChartTerminator" if preset == "roundRect" and _is_fully_round(geometry) else preset
-        found.shapes.append(Shape(number, name, seen, pose.box, text, is_text_box, rimless=_is_rimless(look)))
+        seen = _seen_as(preset, geometry, pose)
+        found.shapes.append(Shape(number, name, seen, pose.box, text, is_text_box, rimless=is_rimless(look)))
 
 
-def _text(element: ET.Element) -> str:
-    return " ".join("".join(run.text or "" for run in part.iter(f"{A}t")) for part in element.iter(f"{A}p"))
+def _text(element: ET.Element, look: ET.Element) -> str:
+    """Its words, without those in type of the paper's colour where the paper is its ground."""
+    runs = [[run for run in part if run.find(f"{A}t") is not None] for part in element.iter(f"{A}p")]
+    if is_bare(look):
+        runs = [[run for run in part if not _is_white(run)] for part in runs]
+    return " ".join("".join(run.findtext(f"{A}t") or "" for run in part) for part in runs)
+
+
+def _is_white(run: ET.Element) -> bool:
+    kind = run.find(f"{A}rPr")
+    return kind is not None and is_unseen(kind)
 
 
 def _add_free(element: ET.Element, look: ET.Element, about: Shape, free: ET.Element, pose: Pose, found: _Found) -> None:
@@ -181,13 +207,13 @@ def _add_free(element: ET.Element, look: ET.Element, about: Shape, free: ET.Elem
     if not outer and not lines:
         found.others.append(pose.box)
     for at, each in enumerate(outer):
-        text = _text(element) if at == 0 else ""
+        text = _text(element, look) if at == 0 else ""
         box = each.box if len(outer) > 1 else about.box
         number = about.id if at == 0 else -(1000 * about.id + at)  # nothing is glued to it
         found.shapes.append(
-            about._replace(id=number, box=box, text=text, corners=each.points, rimless=_is_rimless(look))
+            about._replace(id=number, box=box, text=text, corners=each.points, rimless=is_rimless(look))
         )
-    for each in lines if not _is_undrawn(look) else ():
+    for each in lines if not is_undrawn(look) else ():
         line = _line(element, look, about.id, about.name, each.corners, each.humps)
         line = _headed(line, heads) if heads else line
         found.lines.append(line if len(lines) == 1 else line._replace(glued=(None, None)))
@@ -233,23 +259,6 @@ def _holds(outer: Trace, inner: Trace) -> bool:
     return inside and (bx - ax) * (by - ay) < (x1 - x0) * (y1 - y0)
 
 
-def _is_rimless(look: ET.Element) -> bool:
-    """Whether a shape has no outline that is seen, and no ground but a white one."""
-    return _is_undrawn(look) and (look.find(f"{A}noFill") is not None or _is_white(look))
-
-
-def _is_undrawn(look: ET.Element) -> bool:
-    """Whether a line, or an outline, says that it has no colour, or the paper's."""
-    line = look.find(f"{A}ln")
-    return line is not None and (line.find(f"{A}noFill") is not None or _is_white(line))
-
-
-def _is_white(painted: ET.Element) -> bool:
-    colour = painted.find(f"{A}solidFill")
-    told = [each.get("val", "") for each in colour] if colour is not None else []
-    return bool(told) and told[0].casefold() in _WHITE
-
-
 def _block_arrow(number: int, name: str, preset: str, pose: Pose) -> Connector:
     """A broad arrow as the line that it stands for: along its box, the way that it points."""
     wide, high = pose.width, pose.height
@@ -283,6 +292,16 @@ def _glue(connection: ET.Element | None) -> tuple[int, int] | None:
 def _has_head(look: ET.Element, key: str) -> bool:
     end = look.find(f"{A}ln/{A}{key}")
     return end is not None and end.get("type", "none") != "none"
+
+
+def _seen_as(preset: str, geometry: ET.Element | None, pose: Pose) -> str:
+    """The preset that it looks like: on paper a box on one of its corners is no box, a wholly round one a capsule."""
+    if preset == "roundRect" and _is_fully_round(geometry):
+        return "flowChartTerminator"
+    if preset in _BOXES and abs(pose.turn % _QUARTER - _QUARTER / 2) < _ON_A_CORNER:
+        sides = sorted((pose.width, pose.height))
+        return "diamond" if sides[1] <= _SQUARE * sides[0] else f"{preset}, {pose.turn % _QUARTER:.0f}°"
+    return preset
 
 
 def _is_fully_round(geometry: ET.Element | None) -> bool:

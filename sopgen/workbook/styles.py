@@ -29,6 +29,10 @@ _EMS: Final = {
 """The widest digit of types that workbooks of offices begin with, where it is not as wide as in Calibri."""
 _HEAVY: Final = frozenset({"medium", "thick", "double", "mediumDashed", "mediumDashDot", "mediumDashDotDot"})
 _BUILT_IN_DATES: Final = frozenset({*range(14, 18), 22, *range(27, 37), *range(50, 59)})
+_COUNTED: Final = re.compile(
+    r'(?P<before>(?:"[^"]*"|\\.|\s)*)(?:General|#,##0|#|0)(?P<after>(?:"[^"]*"|\\.|\s)*)(?:;.*)?', re.IGNORECASE
+)
+"""A number format that puts words before or behind a whole number: `0 "menit"`."""
 _LITERAL: Final = re.compile(r'"[^"]*"|\\[^m]|\[[^\]]*\]')
 
 
@@ -43,11 +47,15 @@ class Look(NamedTuple):
 
 
 class Styles(NamedTuple):
-    """`dates`: the cell styles, by number, that show a day; `looks`: of those that show borders or a ground."""
+    """`dates`: the cell styles, by number, that show a day; `looks`: of those that show borders or a ground.
+
+    `words`: what those that count something show before and behind a whole number.
+    """
 
     digit: int = _DIGITS
     dates: frozenset[int] = frozenset()
     looks: dict[int, Look] = {}  # noqa: RUF012 - never written to
+    words: dict[int, tuple[str, str]] = {}  # noqa: RUF012 - the same
 
 
 def styles_of(root: ET.Element) -> Styles:
@@ -59,7 +67,23 @@ def styles_of(root: ET.Element) -> Styles:
         if cells is not None
         else frozenset()
     )
-    return Styles(_digit(root), dates, _looks(root))
+    counted = {number: shown for number, code in formats.items() if (shown := words_of(code)) is not None}
+    words = {
+        at: counted[number]
+        for at, each in enumerate(root.iterfind(f"{MAIN}cellXfs/{MAIN}xf"))
+        if (number := int(each.get("numFmtId", "0"))) in counted
+    }
+    return Styles(_digit(root), dates, _looks(root), words)
+
+
+def words_of(code: str) -> tuple[str, str] | None:
+    """What a number format shows before and behind a whole number; None for one that does anything else."""
+    found = _COUNTED.fullmatch(code)
+    return (_plain(found["before"]), _plain(found["after"])) if found else None
+
+
+def _plain(literal: str) -> str:
+    return re.sub(r'["\\]', "", literal)
 
 
 def _looks(root: ET.Element) -> dict[int, Look]:

@@ -22,6 +22,7 @@ _CONSEQUENCES: Final = {
     "hidden": _AROUND
     | _OF_ONE_ARROW
     | {"no-symbol", "loose", "reversed", "second", "twice", "gap", "column", "lane-head", "cell", "number"},
+    "merged": frozenset({"cell", "number", "print"}),
     "column": frozenset({"cell", "print"}),
     "column-added": frozenset({"beyond", "print"}),
     "lane-head": frozenset({"lane-name", "beyond", "print"}),
@@ -78,10 +79,24 @@ def by_cause(found: Sequence[tuple[str, Breach]]) -> tuple[Cause, ...]:
             _take(found, cause, may_cause, taken | held.keys(), told)
             taken |= set(told)
     return tuple(
-        Cause(code, breach, tuple(found[other] for other in held.get(at, ())))
+        Cause(code, breach, _without_rests([found[other] for other in held.get(at, ())]))
         for at, (code, breach) in enumerate(found)
         if at not in taken
     )
+
+
+def _without_rests(told: Sequence[tuple[str, Breach]]) -> tuple[tuple[str, Breach], ...]:
+    """Without the loose ends of arrows that are told to be gone besides."""
+    gone = [way for _, breach in told if breach.kind in _ARROWS for way in breach.ways]
+    return tuple(
+        each
+        for each in told
+        if each[1].kind != "loose" or not each[1].ways or not all(_is_rest_of_any(way, gone) for way in each[1].ways)
+    )
+
+
+def _is_rest_of_any(way: Way, gone: Sequence[Way]) -> bool:
+    return any(_is_rest(way, whole) for whole in gone)
 
 
 def _take(
@@ -130,6 +145,8 @@ def _gone_first(found: Sequence[tuple[str, Breach]]) -> list[int]:
 def _follows(breach: Breach, cause: Breach, rows: set[int], may_cause: frozenset[str]) -> bool:
     if breach.kind not in may_cause or (breach.note and breach.kind not in _NOTES):
         return False
+    if cause.kind == "lane-gone" and breach.kind == "label":
+        return True  # what stood in that column is squeezed to its edge, whichever step it belongs to
     if breach.kind in _OF_ONE_ARROW and cause.kind in _ARROWS | {"added"}:
         return not set(breach.ways).isdisjoint(cause.ways)
     if cause.kind == "second":

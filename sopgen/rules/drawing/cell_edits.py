@@ -6,16 +6,23 @@ in their own words, at the cells found here; what none of them tells is told by 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from typing import Final, NamedTuple
 
 from sopgen.diagnostics import Message
+from sopgen.drawn.words import read_date
 from sopgen.rules.drawing.chart import Breach, Chart, Spot
 from sopgen.rules.drawing.letters import letters
 from sopgen.rules.drawing.source import groups_of
 from sopgen.rules.drawing.wording import FACT, told_apart
 from sopgen.workbook.retyped import Part
 
+_MARK: Final = re.compile(r"(?m)^\s*(?:(?:\d{1,3}[.)]|[a-z][.)]|[-•])\s+)+")
+"""Of an item of a list."""
+_OF_A_DAY: Final = 3  # words
+_COUNTED_DAY: Final = re.compile(r"\d{4}-\d\d-\d\d")
+"""As a cell is read that holds a date and shows it in whatever form."""
 _ROWS: Final = frozenset({"moved", "inserted", "deleted"})
 
 
@@ -62,7 +69,27 @@ def untold(chart: Chart, told: Sequence[Breach]) -> Iterator[Breach]:
     spots = {spot for each in told for spot in (each.spot, *each.more) if spot}
     for edit in cell_edits(chart):
         if edit.part == "text" and edit.spot not in spots and edit.spot.panel not in shifted:
-            yield Breach(_words(edit), FACT, spot=edit.spot, grave=True)
+            yield from _cell_told(edit)
+
+
+def _cell_told(edit: CellEdit) -> Iterator[Breach]:
+    """As advice where a cell says the same in another way; nothing of a day that a spreadsheet writes in its own."""
+    day = read_date(edit.there)
+    if day is not None and read_date(edit.here) == day and len(edit.here.split()) <= _OF_A_DAY:
+        if not _COUNTED_DAY.fullmatch(edit.here.strip()):
+            yield Breach(_otherwise(edit), FACT, spot=edit.spot, note=True)
+    elif edit.here.strip() and letters(_MARK.sub("", edit.here)) == letters(_MARK.sub("", edit.there)):
+        yield Breach(_otherwise(edit), FACT, spot=edit.spot, note=True)
+    else:
+        yield Breach(_words(edit), FACT, spot=edit.spot, grave=True)
+
+
+def _otherwise(edit: CellEdit) -> Message:
+    here, there = told_apart(edit.here, edit.there)
+    return Message(
+        f"Ditulis lain: “{here}”; di spesifikasinya “{there}”.",
+        f"It is written in another way: “{here}”; in the spec “{there}”.",
+    )
 
 
 def _words(edit: CellEdit) -> Message:

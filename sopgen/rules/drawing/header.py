@@ -69,7 +69,14 @@ def _changed_field(chart: Chart, field: str, text: str, due: Mapping[str, str]) 
     expected = due.get(field, "")
     edits = _edits(chart, text, expected)
     items = _odd_items(chart.identity.boxes.get(field), expected) if field in BOXES else []
-    told = _items_differ(field, items) if items else _field_differs(field, *_quoted(field, text, expected, edits))
+    told = (
+        _reordered(field)
+        if len(items) > 1
+        and sorted(_letters(item.here) for item in items) == sorted(_letters(item.there) for item in items)
+        else _items_differ(field, items)
+        if items
+        else _field_differs(field, *_quoted(field, text, expected, edits))
+    )
     place = items[0].number if len(items) == 1 else None
     path = tuple(field.split("_", 1)) if field.startswith("tanggal_") else (field,)
     return Breach(
@@ -165,6 +172,14 @@ def _odd_items(read: object, expected: str) -> list[_Item]:
             for here, number in zip_longest(items[one:other], range(first, last)):
                 odd.append(_Item(number, here or "", "" if number is None else due[number]))
     return odd
+
+
+def _reordered(field: str) -> Message:
+    name = _NAMES[field]
+    return Message(
+        f"{name.id}: urutan butirnya diubah, tidak seperti di spesifikasinya.",
+        f"{name.en}: its items stand in another order than in the spec.",
+    )
 
 
 def _items_differ(field: str, odd: list[_Item]) -> Message:

@@ -26,6 +26,7 @@ def check(chart: Chart) -> Iterator[Breach]:
     gone, added = sorted(due.keys() - found.keys(), key=_order), sorted(found.keys() - due.keys(), key=_order)
     yield from _moved(chart, gone, added)
     changed = sorted(other_labels(chart, due, found), key=_order)
+    alike: dict[tuple[str, str], list[Edge]] = {}
     for source, group in groupby(changed, key=lambda edge: edge[0]):
         edges = list(group)
         if len(edges) > 1 and sorted(plain(due[e]) for e in edges) == sorted(plain(found[e]) for e in edges):
@@ -33,7 +34,11 @@ def check(chart: Chart) -> Iterator[Breach]:
         elif len(edges) > 1 and not any(found[e] for e in edges):
             yield _unlabelled(chart, source, edges, due)
         else:
-            yield from (_label(chart, edge, due[edge], found[edge]) for edge in edges)
+            for edge in edges:
+                alike.setdefault((due[edge], found[edge]), []).append(edge)
+    for (expected, said), edges in alike.items():
+        labels = [_label(chart, edge, expected, said) for edge in edges]
+        yield from [_replaced(chart, edges, labels, expected, said)] if expected and said and labels[1:] else labels
 
 
 def _moved(chart: Chart, gone: list[Edge], added: list[Edge]) -> Iterator[Breach]:
@@ -159,6 +164,23 @@ def _label(chart: Chart, edge: Edge, due: str, found: str) -> Breach:
         )
     )
     return _breach(chart, "other-label" if found else "label", edge, told)._replace(remedy=_LABELS)
+
+
+def _replaced(chart: Chart, edges: list[Edge], labels: list[Breach], due: str, found: str) -> Breach:
+    """The same label written over at several branches."""
+    ways = [
+        ", ".join(f"{_name(chart, edge[0])} → {_goal(chart, edge[1])[language]}" for edge in edges)
+        for language in (0, 1)
+    ]
+    return labels[0]._replace(
+        message=Message(
+            f"Label “{due}” diganti “{found}” di cabang {ways[0]}.",
+            f"The label “{due}” was changed to “{found}” at the branches {ways[1]}.",
+        ),
+        steps=tuple(dict.fromkeys(order for each in labels for order in each.steps)),
+        ways=tuple(way for each in labels for way in each.ways),
+        more=tuple(each.spot for each in labels[1:] if each.spot),
+    )
 
 
 def _order(edge: Edge) -> tuple[int, int]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
 from sopgen.diagnostics import Message
@@ -19,8 +19,8 @@ def check(chart: Chart) -> Iterator[Breach]:
                 amid.setdefault((symbol.panel, _below(chart, symbol)), []).append(symbol)
             else:
                 yield Breach(_TOLD, _DELETE, row, symbol.spot, "stranger", (row,) if row else ())
-    for (_, below), symbols in amid.items():
-        yield _unbroken(chart, below, symbols)
+    if amid:
+        yield _unbroken(chart, amid)
 
 
 _TOLD: Final = Message("Segi lima tidak di pergantian halaman.", "A pentagon, but not where a page ends or begins.")
@@ -29,23 +29,29 @@ _DELETE: Final = Message(
 )
 
 
-def _unbroken(chart: Chart, below: int | None, symbols: Sequence[Symbol]) -> Breach:
-    """The pentagons between two rows where a page of the source ends, and none ends here any more."""
-    name = chart.step(below).name if below else ""
-    at = Message(f" sebelum langkah {name}", f" before step {name}") if name else Message("", "")
+def _unbroken(chart: Chart, amid: Mapping[tuple[int, int | None], Sequence[Symbol]]) -> Breach:
+    """The pentagons between two rows where a page of the source ends, and none ends here any more: of all pages once.
+
+    `amid`: by their sheet and the row below them.
+    """
+    symbols = [symbol for each in amid.values() for symbol in each]
+    below = [order for _, order in amid if order]
+    names = ", ".join(chart.step(order).name for order in below)
+    at = Message(f" sebelum langkah {names}", f" before step {names}") if names else Message("", "")
     return Breach(
         Message(
             f"{len(symbols)} segi lima{at.id} tidak lagi di pergantian halaman.",
             f"{len(symbols)} pentagons{at.en} stand where no page ends any more.",
         ),
         Message(f"Pulihkan pergantian halaman (Page Break){at.id}.", f"Put the page break{at.en} back."),
-        below,
+        next(iter(below), None),
         symbols[0].spot,
         "unbroken",
         (
             *rows_of(*(arrow for symbol in symbols for arrow in (*chart.into(symbol), *chart.out_of(symbol)))),
-            *((below,) if below else ()),
+            *below,
         ),
+        more=tuple(each[0].spot for each in list(amid.values())[1:]),
     )
 
 

@@ -51,7 +51,7 @@ def _look(chart: Chart, unlike: Unlike) -> Breach:
     spots = () if at is None else tuple(Spot(at, point) for point in unlike.points)
     steps = _in_rows(chart, at, unlike.rows)
     return Breach(
-        _hidden_steps(chart, steps, unlike) if steps else unlike.told,
+        _hidden_steps(chart, steps, unlike) if steps and unlike.kind == "hidden" else unlike.told,
         unlike.remedy or _RESTORED,
         spot=spots[0] if spots else None,
         kind=unlike.kind,

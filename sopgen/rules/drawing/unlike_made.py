@@ -6,6 +6,7 @@ here: looks are held against what a person sees, not against bytes.
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import Final
@@ -14,13 +15,14 @@ from sopgen.diagnostics import Message
 from sopgen.drawn.labels import written_over
 from sopgen.rules.drawing.folded_grid import folded_grid
 from sopgen.rules.drawing.laid_upon import laid_upon
+from sopgen.rules.drawing.off_paper import off_paper, outside_area
 from sopgen.rules.drawing.print_setup import print_setup
 from sopgen.rules.drawing.source import Unlike
 from sopgen.rules.drawing.wording import shortened, told_apart
 from sopgen.workbook.appearance import SheetLook, looks_of
 from sopgen.workbook.dress import Dress
 from sopgen.workbook.package import NoWorkbook
-from sopgen.workbook.retyped import is_put_back, retyped
+from sopgen.workbook.retyped import is_put_back, merged_anew, retyped
 from sopgen.workbook.unfolding import twins
 from sopgen.workbook.values import Place, Point, Sheet
 
@@ -33,10 +35,15 @@ _DRESSED: Final[dict[Dress, Message]] = {
         "a number format shows other words than the cell holds",
     ),
     "struck": Message("tulisan dicoret (Strikethrough)", "words are struck out (Strikethrough)"),
+    "signs": Message(
+        "hurufnya jenis lambang (Wingdings dan sejenisnya), tercetak sebagai gambar-gambar kecil",
+        "its type has signs in place of letters (Wingdings and its like)",
+    ),
     "tiny": Message(
         "huruf terlalu kecil untuk dibaca di kertas", "type too small to be read on paper"
     ),
 }  # fmt: skip
+_NUMBER: Final = re.compile(r"\(?\d{1,3}[.)]*")  # a step's
 _MARGINS: Final = Message("kepala atau kaki cetak", "the printed head or foot")
 
 
@@ -114,6 +121,7 @@ def _of_sheet(look: SheetLook, due: SheetLook, *, is_first: bool) -> Iterator[Un
             ),
             _sheet(sheet),
         )
+    yield from off_paper(look, due)
     yield from _of_cells(look, due)
     yield from print_setup(look, due)
     yield from _retyped(look, due)
@@ -154,16 +162,27 @@ def _of_cells(look: SheetLook, due: SheetLook) -> Iterator[Unlike]:
             "cells were merged over what others say, which is not seen",
         )
         yield _at_cells(look, told, look.buried)
-    outside = [place for place in look.texts if look.area and not _within(place, look.area)]
-    if outside and len({row for row, _ in outside}) > _last_row(look) - _last_row(
-        due
-    ):  # rows that were put in push others out
-        yield _at_cells(look, Message("isi di luar daerah cetak", "contents outside the print area"), outside)
-        return
+    yield from _merged(look, due)
+    if outside_area(look, due):
+        return  # told already
     if beyond := _beyond(look, due):
         words = shortened(" ".join(look.texts[place] for place in beyond))
         told = Message(f"tulisan ditambahkan di luar tabel: “{words}”", f"text was added outside the table: “{words}”")
         yield _at_cells(look, told, beyond)._replace(kind="beyond", is_placed=True)
+
+
+def _merged(look: SheetLook, due: SheetLook) -> Iterator[Unlike]:
+    """Cells of steps that were joined, each range once; those that lie over a text are told as that."""
+    for (top, left), (bottom, right) in merged_anew(look.sheet, due.sheet):
+        cells = [(row, column) for row in range(top, bottom + 1) for column in range(left, right + 1)]
+        if not set(cells) & set(look.buried):
+            told = Message("sel digabung (Merge)", "cells were merged")
+            yield _at_cells(look, told, [])._replace(
+                points=tuple(_inside(look.sheet, place) for place in cells),
+                kind="merged",
+                rows=tuple(range(top, bottom + 1)),
+                note=True,
+            )
 
 
 def _at_cells(look: SheetLook, told: Message, places: Sequence[Place]) -> Unlike:
@@ -192,7 +211,7 @@ def _beyond(look: SheetLook, due: SheetLook) -> list[Place]:
     said = _plain(" ".join(due.texts.values()))
     rows = Counter(row for row, _ in look.texts)
     end = _last_row(due) + 1
-    while rows[end] > 1:
+    while rows[end] > 1 and _NUMBER.fullmatch(look.texts.get((end, 0), "").strip()):
         end += 1
     right = max((due.sheet.span(place)[1][1] for place in due.texts), default=0)
     return [
@@ -208,11 +227,6 @@ def _plain(text: str) -> str:
 
 def _last_row(look: SheetLook) -> int:
     return max((row for row, _ in look.texts), default=0)
-
-
-def _within(place: Place, area: tuple[Place, Place]) -> bool:
-    (top, left), (bottom, right) = area
-    return top <= place[0] <= bottom and left <= place[1] <= right
 
 
 def _sheet(name: str) -> Message:

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import re
 
+from sopgen.diagnostics import Severity
+from sopgen.workbook.reading import read_workbook
 from tests.rules.drawing.edits import (
     IDENTITY,
     SHEET,
     Change,
     cell,
     flow_sheet,
+    workbook,
 )
 from tests.rules.drawing.telling import NAME, one, told
 
@@ -58,3 +61,30 @@ def _exchanged(one_: str, other: str) -> Change:
 def test_a_label_of_the_form_written_over_is_one() -> None:
     found = one((IDENTITY, cell("A14", "CATATAN PENTING")))
     assert found.message.id == "Lembar “Identitas”: label “PERINGATAN” diganti “CATATAN PENTING”."
+
+
+def test_items_in_another_order_are_one() -> None:
+    text = next(text for text in identity_texts() if text.startswith("1. PP Nomor"))
+    items = re.split(r"\n\d\. ", text.removeprefix("1. "))
+    turned = "\n".join(f"{number}. {item}" for number, item in enumerate([items[1], items[0], *items[2:]], start=1))
+    found = one((IDENTITY, cell("A11", turned)))
+    assert found.message.id == "Kotak Dasar Hukum: urutan butirnya diubah, tidak seperti di spesifikasinya."
+
+
+def identity_texts() -> list[str]:
+    return [*read_workbook(workbook(NAME))[0].cells.values()]
+
+
+def test_a_date_in_another_spelling_is_advice_and_another_date_is_not() -> None:
+    spelt = one((IDENTITY, cell("C2", "04 Sept. 2012")))
+    assert (spelt.severity, spelt.message.id) == (
+        Severity.ANJURAN,
+        "Ditulis lain: “04 Sept. 2012”; di spesifikasinya “4 September 2012”.",
+    )
+    assert one((IDENTITY, cell("C2", "5 September 2012"))).severity is Severity.WAJIB
+
+
+def test_items_marked_otherwise_are_advice() -> None:
+    text = next(text for text in identity_texts() if text.startswith("1. PP Nomor"))
+    found = one((IDENTITY, cell("A11", re.sub(r"(?m)^(\d)\.", lambda mark: "-abc"[int(mark[1])] + ".", text))))
+    assert found.severity is Severity.ANJURAN

@@ -177,3 +177,17 @@ def test_a_symbol_dragged_into_a_row_of_one_like_it_is_found_too() -> None:
     assert one_.box[0] == other.box[0]
     found = [each for each in told((DRAWING, drawn_as(title(8), moved(rows=rows, right=2)))) if each.code == "PNH-04"]
     assert [each.message.id for each in found] == ["Simbol langkah 8 berada di baris langkah 4."]
+
+
+def test_a_label_written_over_wherever_it_stands_is_one() -> None:
+    found = one((DRAWING, lambda drawing: drawing.replace("<a:t>Tidak<", "<a:t>Tolak<")))
+    assert found.message.id == "Label “Tidak” diganti “Tolak” di cabang 5 → 4, 6 → 5."
+    assert len(found.seats) == 2
+
+
+def test_an_arrow_that_is_gone_with_its_symbol_is_told_once() -> None:
+    found = one((DRAWING, without(title(STEP))))
+    assert [each.id for each in found.consequences] == [
+        "Panah dari langkah 1 ke 2 tidak ada.",
+        "Panah dari langkah 2 ke 3 tidak ada.",
+    ]

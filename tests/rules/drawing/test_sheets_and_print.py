@@ -87,3 +87,9 @@ def test_where_nobody_can_say_the_page_the_sheet_is_named() -> None:
         "lembar Prosedur, langkah 1, kolom Kabid; langkah 9, kolom Analis (sel E4, G12)"
     )  # fmt: skip
     assert all(re.match(r"lembar \w+, \w+|seluruh SOP", each.where.id) for each in found.values())
+
+
+def test_page_breaks_that_are_all_gone_are_one() -> None:
+    breaks = (SHEET, lambda sheet: re.sub(r"<rowBreaks.*?</rowBreaks>", "", sheet, flags=re.DOTALL))
+    found = one(breaks, name="contoh-lengkap")
+    assert found.message.id == "6 segi lima sebelum langkah 9, 15 tidak lagi di pergantian halaman."

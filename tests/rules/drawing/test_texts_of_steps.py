@@ -123,3 +123,28 @@ def test_two_cells_that_only_look_like_a_stroke_are_two() -> None:
         "hal. 2, langkah 1, kolom Waktu (sel Prosedur!M4)",
         "hal. 2, langkah 3, kolom Waktu (sel Prosedur!M6)",
     ]
+
+
+def merged(references: str) -> Change:
+    return lambda sheet: sheet.replace("</mergeCells>", f'<mergeCell ref="{references}"/></mergeCells>')
+
+
+def test_cells_of_two_steps_merged_are_one() -> None:
+    found = one((SHEET, chain(cell("P6", ""), merged("P5:P6"))))
+    assert (found.severity, found.message.id) == (Severity.WAJIB, "Lembar “Prosedur”: sel digabung (Merge).")
+    assert found.where is not None
+    assert found.where.id == "hal. 2, langkah 2, 3, kolom Output (sel Prosedur!P5, P6)"
+
+
+def test_they_are_advice_where_nothing_is_lost() -> None:
+    assert one((SHEET, merged("S4:S5"))).severity is Severity.ANJURAN
+
+
+def test_heads_written_over_are_told_each_at_its_cell_though_most_of_the_row_is_new() -> None:
+    heads = {"B2": "Aktivitas", "I2": "Baku Mutu", "R2": "Ket"}
+    found = told((SHEET, chain(*(cell(reference, text) for reference, text in heads.items()))))
+    assert [each.message.id for each in found] == [
+        "Judul kolom “Kegiatan” diganti “Aktivitas”.",
+        "Judul kolom “Mutu Baku” diganti “Baku Mutu”.",
+        "Judul kolom “Keterangan” diganti “Ket”.",
+    ]
