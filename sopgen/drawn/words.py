@@ -59,6 +59,8 @@ COLUMNS: Final = {
     "keterangan": ("keterangan", "ket", "catatan", "sumberdata", "kett"),
 }  # fmt: skip
 _LIKE: Final = 0.86
+_BRACKETED: Final = re.compile(r"\([^()]*\)")
+_JOINING: Final = frozenset({"dan", "atau", "serta"})
 MONTHS: Final = {
     "januari": 1, "jan": 1, "februari": 2, "pebruari": 2, "feb": 2, "maret": 3, "mar": 3, "april": 4, "apr": 4,
     "mei": 5, "may": 5, "juni": 6, "jun": 6, "juli": 7, "jul": 7, "agustus": 8, "agt": 8, "agu": 8, "ags": 8, "aug": 8,
@@ -83,17 +85,30 @@ def bare(text: str) -> str:
 
 
 def meaning(text: str, table: dict[str, tuple[str, ...]], *, like: bool = True) -> str | None:
-    """The key whose words these are: exactly, or so nearly that only a slip of the pen can be between."""
+    """The key whose words these are: exactly, or so nearly that only a slip of the pen can be between.
+
+    A label may say one thing twice (`Keluaran (Output)`, `Lama Waktu`), or more of it in brackets.
+    """
     word = bare(text)
     if not word or len(word) > 40:
         return None
-    for key, names in table.items():
-        if word in names:
-            return key
+    if key := _named(word, table) or _twice(text, table) or _named(bare(_BRACKETED.sub("", text)), table):
+        return key
     if not like or len(word) < 6:
         return None
     found = _nearest(word, tuple(name for names in table.values() for name in names))
     return next((key for key, names in table.items() if found in names), None)
+
+
+def _named(word: str, table: dict[str, tuple[str, ...]]) -> str | None:
+    return next((key for key, names in table.items() if word in names), None)
+
+
+def _twice(text: str, table: dict[str, tuple[str, ...]]) -> str | None:
+    """The key that each of several words names by itself."""
+    words = [word for word in re.findall(r"[^\W\d_]+", text.casefold()) if word not in _JOINING]
+    keys = {_named(word, table) for word in words}
+    return keys.pop() if len(words) > 1 and len(keys) == 1 else None
 
 
 @lru_cache(maxsize=8192)
