@@ -16,7 +16,7 @@ from sopgen.drawn.identity import Identity
 from sopgen.drawn.model import Box, Cell, Panel
 from sopgen.drawn.officer import ON_BEHALF
 from sopgen.drawn.passages import Passage
-from sopgen.drawn.table import Part, goes_on
+from sopgen.drawn.table import Part, goes_on, is_end
 from sopgen.drawn.words import BOXES, COLUMNS, HEADER, MARK, bare, meaning, read_date
 
 _SIGNED: Final = re.compile(
@@ -150,7 +150,7 @@ def _outside(panel: Panel, number: int, parts: Sequence[Part]) -> Iterator[Cell]
     free += [Cell(symbol.box, symbol.text) for symbol in panel.symbols if symbol.text]
     for cells, within in (((*panel.cells, *panel.below), rows), (free, tables)):
         for cell in cells:
-            if bare(cell.text) and not is_within(cell.box, within) and not goes_on(cell.text):
+            if bare(cell.text) and not is_within(cell.box, within) and not (goes_on(cell.text) or is_end(cell.text)):
                 yield cell
 
 

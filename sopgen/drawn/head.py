@@ -19,6 +19,7 @@ NUMBER: Final = re.compile(r"\(?\s*(\d{1,3}|[a-z])\s*[.)]{0,2}")
 _DEEPEST: Final = 130.0  # points: no head is higher
 _MOST_LOOKED_AT: Final = 200_000
 """Cells beside cells called *Kegiatan*: an SOP of a hundred pages comes to a hundredth."""
+_UNIT: Final = re.compile(r"\b(?:menit|jam|hari\s+kerja|hari|minggu|bulan)\b")
 _QUALITY: Final = ("kelengkapan", "waktu", "output")
 
 
@@ -31,12 +32,16 @@ class Lane(NamedTuple):
 
 
 class Head(NamedTuple):
-    """`top` and `bottom` of the head; the steps begin below. `columns` by their meaning."""
+    """`top` and `bottom` of the head; the steps begin below. `columns` by their meaning.
+
+    `unit`: what the column of time counts in by its heading, as in `Waktu (menit)`; "" where it says none, or several.
+    """
 
     top: float
     bottom: float
     columns: dict[str, Range]
     lanes: tuple[Lane, ...]
+    unit: str = ""
 
     @property
     def chart(self) -> Range:
@@ -88,7 +93,12 @@ def _head(panel: Panel, activity: Cell, beside: list[tuple[str, Cell]]) -> Head 
     if not lanes:
         return None
     columns = _columns(panel, activity, by_key, (top, bottom), (left, right))
-    return Head(top, bottom, columns, lanes)
+    return Head(top, bottom, columns, lanes, _unit(by_key))
+
+
+def _unit(by_key: dict[str, Cell]) -> str:
+    units = _UNIT.findall(by_key["waktu"].text.casefold()) if "waktu" in by_key else []
+    return one_line(units[0]) if len(units) == 1 else ""
 
 
 def _bottom(panel: Panel, activity: Cell, by_key: dict[str, Cell]) -> float:

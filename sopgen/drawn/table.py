@@ -8,9 +8,11 @@ from typing import Final, NamedTuple
 
 from sopgen.drawn.head import NUMBER, Head, Range, heads_of, one_line
 from sopgen.drawn.model import Box, Cell, Panel, overlap
-from sopgen.drawn.words import MARK
+from sopgen.drawn.words import MARK, bare
 
 PARTS: Final = ("kegiatan", "kelengkapan", "waktu", "output", "keterangan")
+_ENDS: Final = frozenset({"mulai", "selesai", "start", "finish", "end", "stop", "awal", "akhir", "begin"})
+_COUNT: Final = re.compile(r"\d{1,4}(?:[.,]\d{1,2})?")  # of minutes, hours or days
 _SAME_EDGE: Final = 3.0  # points
 _GOES_ON: Final = re.compile(
     r"\s*\(?(?:(?:ber|di)?(?:sambung(?:an|kan)?|lanjut(?:an|kan)?)\s+(?:ke|dari)\b"
@@ -126,6 +128,7 @@ def _continued(panel: Panel, before: Head, down: Range) -> Head | None:
         top,
         {key: (a + shift, b + shift) for key, (a, b) in before.columns.items()},
         tuple(lane._replace(across=(lane.across[0] + shift, lane.across[1] + shift)) for lane in before.lanes),
+        before.unit,
     )
 
 
@@ -136,12 +139,19 @@ def _rows(panel: Panel, head: Head, end: float) -> Iterator[Row]:
         limit = starts[at + 1][1][1] if at + 1 < len(starts) else end
         bottom = _reach(panel, head, box, limit, last=at + 1 == len(starts))
         texts = {key: _text(panel, head.columns.get(key), (box[1], bottom)) for key in PARTS}
+        if head.unit and _COUNT.fullmatch(texts["waktu"].strip()):
+            texts["waktu"] = f"{texts['waktu'].strip()} {head.unit}"
         yield Row(number, (box[0], box[2]), (box[1], bottom), texts)
 
 
 def goes_on(text: str) -> bool:
     """Whether words say that the flow goes on elsewhere, and nothing else."""
     return bool(_GOES_ON.match(text))
+
+
+def is_end(text: str) -> bool:
+    """Whether words only call a row that which its capsule is: where the flow begins or ends, and no activity."""
+    return bare(text) in _ENDS
 
 
 def in_column(cell: Cell, column: Range | None) -> bool:
@@ -168,7 +178,7 @@ def _starts(panel: Panel, head: Head, end: float) -> list[tuple[str, Box]]:
     for cell in activity:
         if NUMBER.fullmatch(one_line(cell.text)) or any(overlap(_down(cell), each) > 1 for each in taken):
             continue
-        if goes_on(cell.text):
+        if goes_on(cell.text) or is_end(cell.text):
             continue
         if _symbols_in(panel, head, _down(cell)) and _is_new_step(panel, head, cell, starts):
             starts.append(("", cell.box))

@@ -17,14 +17,13 @@ from sopgen.drawn.head import Head, one_line
 from sopgen.drawn.model import Box, Cell, Doubt, Panel, Point, Stroke
 from sopgen.drawn.placing import Placed
 from sopgen.drawn.standins import STAND_IN
-from sopgen.drawn.table import PARTS, Part, goes_on, in_column
+from sopgen.drawn.table import PARTS, Part, goes_on, in_column, is_end
 from sopgen.drawn.words import bare
 
 _SLIP: Final = 2.0  # points: a line shorter than this says nothing
 _SAME: Final = 1.0  # points
 _SHADOW: Final = 16.0  # points that a shadow is larger than its symbol
 _MOST_TOLD: Final = 12  # of one kind on a panel; more are told together
-_CAPSULES: Final = frozenset({"mulai", "selesai", "start", "finish", "end", "stop", "awal", "akhir", "begin"})
 
 What = Literal["drawing", "picture", "label", "text"]
 
@@ -200,7 +199,7 @@ def _symbol_texts(read: Read, number: int, tables: Sequence[_Table]) -> Iterator
         said = bare(" ".join([row.number, *row.texts.values()])) if row else ""
         if goes_on(text):
             continue
-        if bare(text) and bare(text) not in _CAPSULES and bare(text) not in said and not _is_lane(each, text, tables):
+        if bare(text) and not is_end(text) and bare(text) not in said and not _is_lane(each, text, tables):
             yield Unread("text", each.symbol.box, text, each.step)
 
 
@@ -220,7 +219,7 @@ def _labels(panel: Panel, read: Read, number: int) -> Iterator[Unread]:
 def _cell_texts(panel: Panel, read: Read, number: int, parts: Sequence[Part]) -> Iterator[Unread]:
     labels = {_middle(note.box) for at, note in read.labels if at == number}
     for cell in panel.cells:
-        if bare(cell.text) and not _is_used(cell, parts) and not _holds_one(cell, labels) and not goes_on(cell.text):
+        if bare(cell.text) and not _is_used(cell, parts) and not _holds_one(cell, labels) and not _is_aside(cell.text):
             yield Unread("text", cell.box, cell.text)
 
 
@@ -243,3 +242,8 @@ def _is_used(cell: Cell, parts: Sequence[Part]) -> bool:
         if in_row and any(in_column(cell, column) for column in columns):
             return True
     return False
+
+
+def _is_aside(text: str) -> bool:
+    """Whether words say no more than that the flow begins, ends or goes on."""
+    return goes_on(text) or is_end(text)

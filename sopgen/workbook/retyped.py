@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import Final, Literal, NamedTuple
 
 from sopgen.workbook.values import Place, Sheet
@@ -17,6 +18,7 @@ Part = Literal["head", "number", "text"]
 _IN_PLACE: Final = 0.7  # of a sheet's texts, which stand where they were made
 _OF_LINE: Final = 0.5  # of a row's or column's
 _SHORT: Final = 3  # texts: of a line with fewer nobody can tell whether it moved
+_GUTTER: Final = 10.0  # points: columns of a sheet that hold words are wider
 _NUMBER: Final = re.compile(r"\(?\d{1,3}[.)]*")
 
 
@@ -140,8 +142,16 @@ def merged_anew(sheet: Sheet, due: Sheet) -> tuple[tuple[Place, Place], ...]:
     return tuple(
         (first, last)
         for first, last in sheet.merges
-        if first[0] >= heads.stop and (first, last) not in due.merges and (last[0] > first[0] or in_place)
+        if first[0] >= heads.stop
+        and (first, last) not in due.merges
+        and (last[0] > first[0] or (in_place and _takes_in_two(sheet, first[1], last[1])))
     )
+
+
+def _takes_in_two(sheet: Sheet, first: int, last: int) -> bool:
+    """Whether two columns of the table are among those of the sheet; what is as narrow as its gutters is none."""
+    edges = sheet.columns[first : last + 2]
+    return sum(right - left > _GUTTER for left, right in pairwise(edges)) > 1
 
 
 def _said(sheet: Sheet) -> Iterator[Place]:

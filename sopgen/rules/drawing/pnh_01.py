@@ -10,23 +10,30 @@ from sopgen.drawn.model import Point
 from sopgen.rules.drawing.chart import TOUCHES, Breach, Chart, Symbol
 from sopgen.rules.drawing.naming import ways
 
+_ELSEWHERE: Final = Message(
+    "Panah inti tidak masuk di tengah sisi atas simbol.", "A main arrow does not enter at the top centre."
+)
+_BESIDE: Final = Message(
+    "Panah inti masuk dari atas, sedikit di samping tengahnya.",
+    "A main arrow enters from above, a little beside the centre.",
+)
+
 
 def check(chart: Chart) -> Iterator[Breach]:
     for arrow in chart.arrows:
         target = arrow.end.symbol
         if target is None or arrow.end.joined or arrow.plain or arrow.is_return or arrow.end.side == "T":
             continue
+        is_near = _is_near(target, arrow.points[-1])
         yield Breach(
-            Message(
-                "Panah inti tidak masuk di tengah sisi atas simbol.", "A main arrow does not enter at the top centre."
-            ),
+            _BESIDE if is_near else _ELSEWHERE,
             Message("Ujungkan panahnya di tengah sisi atas.", "End it at the top centre."),
             target.step,
             target.spot,
             "entry",
             tuple(symbol.step for symbol in arrow.symbols if symbol.step),
             about=ways(chart, [arrow]),
-            note=_is_near(target, arrow.points[-1]),
+            note=is_near,
         )
 
 

@@ -37,7 +37,7 @@ def check(chart: Chart) -> Iterator[Breach]:
                 (step.order,),
                 grave=True,
             )
-        elif due and not has:
+        elif due and not has and not _has_capsule_before_or_behind(chart, step):
             yield Breach(
                 Message("Langkah pembuka atau penutup tanpa kapsul.", "An opening or closing step without a capsule."),
                 Message("Ganti simbolnya dengan kapsul (Terminator).", "Change its symbol to a capsule (Terminator)."),
@@ -74,3 +74,13 @@ def _extras(chart: Chart, step: Step) -> int:
     """How many capsules the source draws beside the symbol of a step."""
     steps = chart.source.steps if chart.source else ()
     return next((each.extras for each in steps if each.number == step.due), 0)
+
+
+def _has_capsule_before_or_behind(chart: Chart, step: Step) -> bool:
+    """Whether an arrow joins it to a capsule in a row of its own, which bears no step."""
+    return any(
+        symbol.kind == "terminator" and symbol.step is None
+        for arrow in chart.arrows
+        if any(each.step == step.order for each in arrow.symbols)
+        for symbol in arrow.symbols
+    )
