@@ -9,7 +9,7 @@ from collections.abc import Callable, Container, Sequence
 from datetime import date
 from typing import Final
 
-from sopgen.diagnostics import REFUSALS, Diagnostic, Message, family
+from sopgen.diagnostics import REFUSALS, Diagnostic, Message, Severity, family
 from sopgen.drawn.files import NO_SOP, TOO_MUCH, NotRead, read_file
 from sopgen.drawn.model import Panel
 from sopgen.drawn.near import TooMuch
@@ -52,8 +52,8 @@ def judge_carrying(
     if made and drawing:
         drawing = _changes(drawing, _beside(made, shown, loaded, expected)[0])
     told = _with_basis(told, drawing)
-    edited = any(each.code in _OF_EDITS for each in drawing)
-    altered = any(each.code in _OF_FLOW or each.code in _OF_EDITS for each in drawing)
+    edited = any(_is_edit(each) for each in drawing)
+    altered = edited or any(each.code in _OF_FLOW for each in drawing)
     untold = len(due) < len(unlike)
     missing = (
         *(() if expected else (DRAWING_ALONE,)),
@@ -61,6 +61,11 @@ def judge_carrying(
         *((EDITED,) if edited else ()),
     )
     return Held(loaded, folded(told, drawing), missing, paper, carries=True, altered=altered or untold)
+
+
+def _is_edit(told: Diagnostic) -> bool:
+    """Whether the file says something else than its spec; what is advice leaves what it says, as does its paper."""
+    return told.code in _OF_EDITS and (told.code != "TBL-05" or told.severity is Severity.WAJIB)
 
 
 def judge_altered(

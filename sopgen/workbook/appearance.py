@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from typing import Final, NamedTuple
 from xml.etree import ElementTree as ET
 
-from sopgen.workbook.cells import MAIN, range_of
+from sopgen.workbook.cells import MAIN, place_of, range_of
 from sopgen.workbook.dress import Dress, dresses_of, partly_dressed
 from sopgen.workbook.grid import listed_sheets
 from sopgen.workbook.package import NoWorkbook, book_of, parts_of, related, tree
@@ -45,7 +45,7 @@ class SheetLook(NamedTuple):
     `areas`: the ranges that are printed; none for all. `dressed`: by what hides or strikes it, the cells with a text
     that show it otherwise. `buried`: cells with a text that a merged one lies over. `unprinted`: what is drawn there
     and kept from paper; `is_bare_on_paper`: nothing that is drawn is printed. `has_margin_picture`: one in the printed
-    head or foot.
+    head or foot. `formulas`: of cells that hold one; what they were read to say is what it gave when it was saved.
     """
 
     sheet: Sheet
@@ -59,6 +59,7 @@ class SheetLook(NamedTuple):
     unprinted: tuple[Box, ...] = ()
     is_bare_on_paper: bool = False
     has_margin_picture: bool = False
+    formulas: tuple[tuple[Place, str], ...] = ()
 
     @property
     def name(self) -> str:
@@ -100,6 +101,7 @@ def looks_of(data: bytes, due: Sequence[SheetLook] = ()) -> tuple[SheetLook, ...
                     tuple(_unprinted(parts, part, sheet)),
                     is_bare or _is_draft(root),
                     _has_margin_picture(root),
+                    tuple(_formulas(root)),
                 )
             )
         return tuple(found)
@@ -131,6 +133,13 @@ def _has_margin_picture(sheet: ET.Element) -> bool:
     found = sheet.find(f"{MAIN}headerFooter")
     is_named = found is not None and any("&G" in (each.text or "") for each in found)
     return is_named and sheet.find(f"{MAIN}legacyDrawingHF") is not None
+
+
+def _formulas(sheet: ET.Element) -> Iterator[tuple[Place, str]]:
+    for cell in sheet.iter(f"{MAIN}c"):
+        place, formula = place_of(cell.get("r", "")), cell.find(f"{MAIN}f")
+        if place and formula is not None:
+            yield place, formula.text or ""
 
 
 def _unprinted(parts: dict[str, bytes], part: str, sheet: Sheet) -> Iterator[Box]:

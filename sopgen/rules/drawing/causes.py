@@ -28,7 +28,7 @@ _CONSEQUENCES: Final = {
     "lane-head": frozenset({"lane-name", "beyond", "print"}),
     "lane-gone": _AROUND | {"no-symbol", "loose", "second", "lane"},
     "moved": _AROUND | {"no-symbol", "number", "loose", "reversed", "other-label", "lane", "second", "unbroken"},
-    "inserted": _AROUND | {"no-symbol", "number", "loose", "other-label", "unbroken"},
+    "inserted": _AROUND | _OF_ONE_ARROW | {"no-symbol", "number", "loose", "other-label", "unbroken"},
     "deleted": _AROUND | {"number", "loose", "other-label", "gap", "unbroken"},
     "strayed": _AROUND | _OF_ONE_ARROW | {"second", "loose", "twice"},
     "lane": _ENTRIES | {"start", "loose", "through", "crossing"},

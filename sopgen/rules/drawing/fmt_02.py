@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from sopgen.diagnostics import Message
+from sopgen.drawn.standins import STAND_IN
 from sopgen.rules.drawing.chart import Breach, Chart, Symbol
 from sopgen.rules.drawing.due_symbols import SYMBOLS, as_due, due_kinds, is_capsule_due
 from sopgen.scene import SymbolKind
@@ -21,6 +22,11 @@ _CAPSULE: Final = Message(
     "Change its shape to a capsule (Flowchart: Terminator).",
 )
 
+_STRANGE: Final = Message("Bentuk yang bukan salah satu dari lima simbol.", "A shape that is none of the five symbols.")
+_STOOD_IN: Final = Message(
+    "Gambar, tanda, atau bingkai sel berdiri di tempat simbol; yang dipakai hanya kelima simbol.",
+    "A picture, a mark or a cell's frame stands for a symbol; only the five symbols are used.",
+)
 _ROUND: Final = Message(
     "Kotak bersudut bulat atau oval dipakai sebagai kegiatan di tengah alur; kegiatan digambar sebagai persegi.",
     "A box with round corners or an oval stands for an activity amid the flow; activities are rectangles.",
@@ -34,8 +40,9 @@ _BOX: Final = Message(
 def check(chart: Chart) -> Iterator[Breach]:
     for symbol in chart.strangers:
         due = None if symbol.step and chart.of_step(symbol.step) else _due(chart, symbol)
-        told = Message("Bentuk yang bukan salah satu dari lima simbol.", "A shape that is none of the five symbols.")
-        named = symbol.drawn.outline or symbol.drawn.name
+        is_stand_in = symbol.drawn.name.startswith(STAND_IN)
+        told = _STOOD_IN if is_stand_in else _STRANGE
+        named = "" if is_stand_in else symbol.drawn.outline or symbol.drawn.name
         yield _of(symbol, told, as_due(chart, chart.step(symbol.step)) if due and symbol.step else _OTHER)._replace(
             about=(Message(f"“{named}”", f"“{named}”"),) if named else ()
         )

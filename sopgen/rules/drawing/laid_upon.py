@@ -35,6 +35,7 @@ def laid_upon(look: SheetLook, due: SheetLook, *, has_emblem: bool) -> Iterator[
             Message(f"lembar {look.name}", f"sheet {look.name}"),
             look.name,
             tuple(covered) or (_centre(box.box),),
+            "picture" if box.is_picture and not covered else "look",
             note=aside,
             is_placed=True,
         )

@@ -26,7 +26,7 @@ _SHOWN: Final = Message(
 
 def off_paper(look: SheetLook, due: SheetLook) -> Iterator[Unlike]:
     name = look.name
-    if look.is_bare_on_paper and not due.is_bare_on_paper and look.boxes:
+    if look.is_bare_on_paper and not due.is_bare_on_paper and not all(box.is_picture for box in look.boxes):
         yield _unlike(
             look,
             Message(

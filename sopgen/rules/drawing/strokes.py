@@ -49,17 +49,17 @@ class Stroke(NamedTuple):
 def strokes(cells: Sequence[StepCell]) -> list[Stroke]:
     """Of all cells in the order of rows; each that says something else in one stroke at most."""
     found: list[Stroke] = []
-    for seek in (_words_replaced, _columns_exchanged, _in_columns):
+    for seek in (_columns_exchanged, _in_columns, _words_replaced):
         taken = {cell for stroke in found for cell in stroke.cells}
         found += seek([cell for cell in cells if cell not in taken])
     return found
 
 
 def _words_replaced(cells: Sequence[StepCell]) -> Iterator[Stroke]:
-    """Words that became others in several cells, and are not all that any of them says."""
+    """Words that became others in several cells, and are not all that any of them says; hours are none."""
     alike: dict[tuple[str, str], list[StepCell]] = {}
     for cell in cells:
-        if cell.is_odd and (pair := _replaced(cell)) is not None:
+        if cell.role != "waktu" and cell.is_odd and (pair := _replaced(cell)) is not None:
             alike.setdefault(pair, []).append(cell)
     for same in alike.values():
         old, new = next(iter(_parts(same[0])))

@@ -21,7 +21,7 @@ def check(chart: Chart) -> Iterator[Breach]:
             if here
             else Message(f"Nomor {edit.there} dihapus.", f"Number {edit.there} was deleted.")
         )
-        yield Breach(told, _NUMBERED, spot=edit.spot, grave=True)
+        yield Breach(told, _NUMBERED, spot=edit.spot, kind="number", grave=True)
     for due, step in enumerate(chart.steps, start=1):
         if step.number == str(due):
             continue

@@ -42,7 +42,18 @@ def _told(chart: Chart, source: Source) -> Iterator[Breach]:
     fields = [] if gone else [*changed_header(chart, source.document)]
     margins = [Changed(*each.margin, _look(chart, each)) for each in source.unlike if each.margin]
     yield from said_once([*fields, *margins])
-    yield from (_look(chart, each) for each in source.unlike if not each.margin and not each.retyped)
+    looks = [_look(chart, each) for each in source.unlike if not each.margin and not each.retyped]
+    yield from (each for each in looks if each.kind != "picture" or not _stands_for_symbol(chart, each.spot))
+
+
+def _stands_for_symbol(chart: Chart, spot: Spot | None) -> bool:
+    """Whether a picture was read in a symbol's place, which another rule tells."""
+    return spot is not None and any(
+        each.panel == spot.panel
+        and each.box[0] <= spot.point[0] <= each.box[2]
+        and each.box[1] <= spot.point[1] <= each.box[3]
+        for each in chart.strangers
+    )
 
 
 def _look(chart: Chart, unlike: Unlike) -> Breach:

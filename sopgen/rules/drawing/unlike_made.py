@@ -44,6 +44,10 @@ _DRESSED: Final[dict[Dress, Message]] = {
     ),
 }  # fmt: skip
 _NUMBER: Final = re.compile(r"\(?\d{1,3}[.)]*")  # a step's
+_AS_VALUES: Final = Message(
+    "Buka buku kerjanya dan baca selnya; ganti rumusnya dengan tulisan (Paste Values), sama dengan spesifikasinya.",
+    "Open the workbook and read the cell; put words in the formula's place (Paste Values), as the spec has them.",
+)
 _MARGINS: Final = Message("kepala atau kaki cetak", "the printed head or foot")
 
 
@@ -162,6 +166,7 @@ def _of_cells(look: SheetLook, due: SheetLook) -> Iterator[Unlike]:
             "cells were merged over what others say, which is not seen",
         )
         yield _at_cells(look, told, look.buried)
+    yield from _formulas(look, due)
     yield from _merged(look, due)
     if outside_area(look, due):
         return  # told already
@@ -169,6 +174,21 @@ def _of_cells(look: SheetLook, due: SheetLook) -> Iterator[Unlike]:
         words = shortened(" ".join(look.texts[place] for place in beyond))
         told = Message(f"tulisan ditambahkan di luar tabel: “{words}”", f"text was added outside the table: “{words}”")
         yield _at_cells(look, told, beyond)._replace(kind="beyond", is_placed=True)
+
+
+def _formulas(look: SheetLook, due: SheetLook) -> Iterator[Unlike]:
+    """Cells that say what they should, as far as is read, and hold a formula, which may give something else."""
+    told = {each.place for each in retyped(look.sheet, due.sheet)}
+    made = {place for place, _ in due.formulas}
+    found = [(place, text) for place, text in look.formulas if place not in told | made]
+    if found:
+        first = shortened(next((text for _, text in found if text), ""))
+        quoted = f" (“={first}”)" if first else ""
+        words = Message(
+            f"sel berisi rumus{quoted}; yang tercetak hasil rumusnya, yang mungkin lain dari yang terbaca di sini",
+            f"cells hold formulas{quoted}; what they give is printed, and may differ from what is read here",
+        )
+        yield _at_cells(look, words, [place for place, _ in found])._replace(kind="formula", remedy=_AS_VALUES)
 
 
 def _merged(look: SheetLook, due: SheetLook) -> Iterator[Unlike]:

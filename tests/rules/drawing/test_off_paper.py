@@ -132,3 +132,35 @@ def test_a_number_with_its_unit_in_the_format_says_both() -> None:
         r'<c r="M4" s="\d+" t="inlineStr">.*?</c>', f'<c r="M4" s="{count}"><v>15</v></c>', sheet
     ).encode()
     assert [each.message.id for each in entries(packed(parts)) if each.message.id not in own()] == []
+
+
+def formula(reference: str, text: str, result: str) -> Change:
+    return lambda sheet: re.sub(
+        rf'<c r="{reference}" s="(\d+)".*?</c>',
+        rf'<c r="{reference}" s="\1" t="str"><f>{text}</f><v>{result}</v></c>',
+        sheet,
+        count=1,
+    )
+
+
+def test_a_formula_that_gave_what_is_due_is_told_for_it_may_give_something_else() -> None:
+    found = one((SHEET, formula("M4", '"5 hari"', "15 menit")))
+    assert (found.code, found.severity) == ("TBL-05", Severity.WAJIB)
+    assert 'sel berisi rumus (“="5 hari"”)' in found.message.id
+    assert found.where is not None
+    assert found.where.id == "hal. 2, langkah 1, kolom Waktu (sel Prosedur!M4)"
+
+
+def test_one_that_gave_something_else_is_told_as_that() -> None:
+    assert "(“5 hari”) tidak sama" in one((SHEET, formula("M4", '"5 hari"', "5 hari"))).message.id
+
+
+def test_how_it_is_printed_leaves_open_nothing_that_it_says() -> None:
+    from datetime import date
+
+    from sopgen import finished
+    from tests.rules.drawing.edits import changed
+
+    scale = (SHEET, swapped('scale="100"', 'scale="40"'))
+    held = finished.check_held(changed(NAME, scale), "x.xlsx", today=date(2026, 1, 15))
+    assert (held.altered, held.unexamined) == (False, ())

@@ -191,3 +191,20 @@ def test_an_arrow_that_is_gone_with_its_symbol_is_told_once() -> None:
         "Panah dari langkah 1 ke 2 tidak ada.",
         "Panah dari langkah 2 ke 3 tidak ada.",
     ]
+
+
+def test_a_picture_in_a_symbols_place_is_one() -> None:
+    """Whatever the program calls it, it is a picture to whoever reads of it."""
+    from sopgen.drawn.panels import panels_of
+    from sopgen.drawn.reading import read_panels
+    from sopgen.rules.drawing.charting import chart_of
+    from sopgen.rules.drawing.fmt_02 import check
+    from sopgen.workbook.values import Shape
+
+    sheet = flow_sheet(NAME)
+    at = symbol(NAME, STEP)
+    picture = Shape(901, "Picture 1", "picture", at.box)
+    pictured = sheet._replace(shapes=tuple(each for each in sheet.shapes if each != at), pictures=(picture,))
+    (found,) = check(chart_of(read_panels(panels_of((pictured,)))[0]))
+    assert found.message.id.startswith("Gambar, tanda, atau bingkai sel berdiri di tempat simbol")
+    assert found.about == ()

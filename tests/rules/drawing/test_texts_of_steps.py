@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from sopgen.diagnostics import Severity
@@ -148,3 +150,15 @@ def test_heads_written_over_are_told_each_at_its_cell_though_most_of_the_row_is_
         "Judul kolom “Mutu Baku” diganti “Baku Mutu”.",
         "Judul kolom “Keterangan” diganti “Ket”.",
     ]
+
+
+def test_a_number_that_a_merge_took_away_comes_of_it() -> None:
+    gone = (SHEET, lambda sheet: re.sub(r'(<c r="A6" s="\d+")[^>]*>.*?</c>', r"\1/>", sheet))
+    found = one(gone, (SHEET, merged("A5:A6")))
+    assert (found.code, found.also) == ("TBL-05", ("TBL-02",))
+
+
+def test_a_stroke_is_sought_before_words_are() -> None:
+    """In a column filled alike `2 jam` became `1 hari`, and one cell `1 jam`: no word was replaced in it."""
+    found = one((SHEET, filled("M", "1 jam")))
+    assert "semuanya “1 jam”" in found.message.id
