@@ -27,6 +27,7 @@ from sopgen.rules.paper import Paper
 from sopgen.rules.presets import Preset
 from sopgen.rules.read_back import judge_read
 from sopgen.rules.remedies import on_paper
+from sopgen.rules.unshown import looks_in, unshown
 from sopgen.scene import Box, Document
 from sopgen.seen import Difference
 
@@ -209,7 +210,8 @@ def judge_foreign(
     if isinstance(found, Message):
         return (Held(None, (unreadable(found),), (*missing, UNREAD)),)
     setelan = Setelan(preset=preset) if preset else Setelan()
-    return tuple(_judged(each, shown, setelan, missing, today, is_ours) for each in found)
+    looks = looks_in(data)
+    return tuple(_judged(each, shown, setelan, missing, today, is_ours, tuple(unshown(looks, each))) for each in found)
 
 
 def _judged(
@@ -219,6 +221,7 @@ def _judged(
     missing: tuple[Unexamined, ...],
     today: date,
     is_ours: Callable[[Imported, Loaded], bool] | None,
+    hidden: tuple[Unexamined, ...] = (),
 ) -> Held:
     chart = chart_of(imported)
     drawing = check_drawing(imported, chart, shown, setelan) if imported.steps else ()
@@ -228,7 +231,9 @@ def _judged(
         missing = (STRIPPED,)
     breaks = (BREAKS,) if any(_breaks_by_itself(imported, part) for part in imported.parts) else ()
     pages = tuple(panel.page for panel in imported.panels if panel.page)
-    return Held(words.loaded, told, (*missing, *words.unexamined, *breaks), paper_of(imported, chart), pages=pages)
+    return Held(
+        words.loaded, told, (*missing, *hidden, *words.unexamined, *breaks), paper_of(imported, chart), pages=pages
+    )
 
 
 def stands_in_frame(imported: Imported, expected: Document) -> bool:

@@ -70,6 +70,12 @@ class SheetLook(NamedTuple):
         """The one range that is printed; None where it is all, or several."""
         return self.areas[0] if len(self.areas) == 1 else None
 
+    def prints(self, place: Place) -> bool:
+        """Whether a cell is printed."""
+        return not self.areas or any(
+            first[0] <= place[0] <= last[0] and first[1] <= place[1] <= last[1] for first, last in self.areas
+        )
+
     @property
     def texts(self) -> dict[Place, str]:
         """Of the cells by their place, rows and columns from 0."""

@@ -12,7 +12,7 @@ from sopgen.workbook.package import related, tree
 from sopgen.workbook.styles import words_of
 from sopgen.workbook.values import Place
 
-Dress = Literal["unseen", "masked", "struck", "tiny", "signs"]
+Dress = Literal["unseen", "blank", "masked", "struck", "tiny", "signs"]
 _RGB: Final = re.compile(r"(?:[0-9A-Fa-f]{2})?([0-9A-Fa-f]{6})")
 _THEME: Final = {"0": 1.0, "1": 0.0}  # how bright the paper's and the type's own colours are
 _SEEN: Final = 0.2  # of the way from black to white that type must differ from its ground
@@ -30,7 +30,8 @@ def dresses_of(parts: dict[str, bytes], book: str) -> dict[int, tuple[Dress, ...
         return {}
     root = tree(parts[name])
     codes = {each.get("numFmtId", ""): each.get("formatCode", "") for each in root.iter(f"{MAIN}numFmt")}
-    masking = {number for number, code in codes.items() if ('"' in code and words_of(code) is None) or ";;" in code}
+    masking = {number for number, code in codes.items() if '"' in code and words_of(code) is None}
+    blanking = {number for number, code in codes.items() if ";;" in code}
     fonts = list(root.iterfind(f"{MAIN}fonts/{MAIN}font"))
     grounds = [
         _brightness(fill.find(f"{MAIN}patternFill/{MAIN}fgColor"), 1.0)
@@ -40,7 +41,9 @@ def dresses_of(parts: dict[str, bytes], book: str) -> dict[int, tuple[Dress, ...
     for at, style in enumerate(root.iterfind(f"{MAIN}cellXfs/{MAIN}xf")):
         font, fill = int(style.get("fontId", "0")), int(style.get("fillId", "0"))
         own = list(_of_font(fonts[font], grounds[fill] if fill < len(grounds) else None)) if font < len(fonts) else []
-        if style.get("numFmtId") in masking:
+        if style.get("numFmtId") in blanking:
+            own.append("blank")
+        elif style.get("numFmtId") in masking:
             own.append("masked")
         if own:
             found[at] = tuple(own)

@@ -142,7 +142,12 @@ def _corner(marker: ET.Element, sheet: Sheet) -> Point:
     column, row = int(values[0]), int(values[2])
     x = sheet.columns[min(column, len(sheet.columns) - 1)]
     y = sheet.rows[min(row, len(sheet.rows) - 1)]
-    return x + values[1] / EMU, y + values[3] / EMU
+    return x + _within(sheet.columns, column, values[1] / EMU), y + _within(sheet.rows, row, values[3] / EMU)
+
+
+def _within(edges: tuple[float, ...], at: int, off: float) -> float:
+    """How far into a row or column: nothing of one that is hidden."""
+    return 0.0 if at + 1 < len(edges) and edges[at + 1] <= edges[at] else off
 
 
 def _add_one(element: ET.Element, pose: Pose, found: _Found) -> None:
@@ -166,7 +171,8 @@ def _add_one(element: ET.Element, pose: Pose, found: _Found) -> None:
         found.lines.append(_block_arrow(number, name, preset, pose))
     else:
         text = _text(element, look)
-        if not text.strip() and is_undrawn(look) and look.find(f"{A}noFill") is not None:
+        is_bare_of_all = not text.strip() and is_undrawn(look) and look.find(f"{A}noFill") is not None
+        if is_bare_of_all or min(pose.width, pose.height) <= 0:
             return  # nothing of it is seen
         own = element.find(f".//{XDR}cNvSpPr")
         # LibreOffice saves a text box as a rectangle with a text; no box of a flowchart has one.

@@ -79,14 +79,9 @@ def _outside(look: SheetLook, due: SheetLook) -> Iterator[Unlike]:
 
 def outside_area(look: SheetLook, due: SheetLook) -> tuple[Place, ...]:
     """Cells with a text that are not printed; where rows were put in, those are what pushes others out."""
-    outside = [place for place in look.texts if look.areas and not any(_within(place, area) for area in look.areas)]
+    outside = [place for place in look.texts if not look.prints(place)]
     more = max((row for row, _ in look.texts), default=0) - max((row for row, _ in due.texts), default=0)
     return tuple(outside) if outside and len({row for row, _ in outside}) > more else ()
-
-
-def _within(place: Place, area: tuple[Place, Place]) -> bool:
-    (top, left), (bottom, right) = area
-    return top <= place[0] <= bottom and left <= place[1] <= right
 
 
 def _unlike(look: SheetLook, told: Message, remedy: Message | None = None, points: tuple[Point, ...] = ()) -> Unlike:

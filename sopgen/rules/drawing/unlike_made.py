@@ -26,9 +26,12 @@ from sopgen.workbook.retyped import is_put_back, merged_anew, retyped
 from sopgen.workbook.unfolding import twins
 from sopgen.workbook.values import Place, Point, Sheet
 
-_DRESSED: Final[dict[Dress, Message]] = {
+DRESSED: Final[dict[Dress, Message]] = {
     "unseen": Message(
         "huruf sewarna dasarnya, tidak terlihat di kertas", "type of its ground's colour, not seen on paper"
+    ),
+    "blank": Message(
+        "format angka menyembunyikan isi selnya", "a number format hides what the cell says"
     ),
     "masked": Message(
         "format angka menampilkan tulisan lain daripada isi selnya",
@@ -157,7 +160,7 @@ def _retyped(look: SheetLook, due: SheetLook) -> Iterator[Unlike]:
 
 
 def _of_cells(look: SheetLook, due: SheetLook) -> Iterator[Unlike]:
-    for dress, told in _DRESSED.items():
+    for dress, told in DRESSED.items():
         if (places := look.dressed.get(dress)) and not due.dressed.get(dress):
             yield _at_cells(look, told, places)
     if look.buried and not due.buried:
