@@ -112,12 +112,16 @@ DRAWING_NOTES: Final = {
         _OWN_FORMAT,
         Message(
             "Judul, kepala, kotak, nama pelaksana, dan isi setiap langkah dibandingkan; juga langkah yang "
-            "disisipkan, dihapus, dipindah, atau dikosongkan, dan apa yang menutupi isinya. Yang tercetak "
-            "lain daripada spesifikasinya selalu wajib, di kolom mana pun, juga Keterangan; baris kosong "
-            "anjuran. Perbaikan: periksa mana yang sah, lalu samakan keduanya.",
+            "disisipkan, dihapus, dipindah, atau dikosongkan, apa yang menutupi isinya, apa yang tidak ikut "
+            "tercetak, dan sel berisi rumus. Yang tercetak lain daripada spesifikasinya selalu wajib, di kolom "
+            "mana pun, juga Keterangan; baris kosong, catatan sel, cara mencetak, sel yang digabung tanpa ada "
+            "isi yang hilang, dan isi sama yang ditulis lain anjuran. Perbaikan: periksa mana yang sah, lalu "
+            "samakan keduanya.",
             "Title, header, boxes, executors' names and each step's cells are compared; so are steps put "
-            "in, taken out, moved or emptied, and what covers them. What is printed otherwise than the "
-            "spec has it is always mandatory, in any column, Keterangan too; empty rows are advice. Remedy: "
+            "in, taken out, moved or emptied, what covers them, what is not printed, and cells with formulas. "
+            "What is printed otherwise than the spec has it is always mandatory, in any column, Keterangan too; "
+            "empty rows, comments on cells, page layout, cells merged without loss and the same in another "
+            "spelling are advice. Remedy: "
             "find out which is valid, and make both the same.",
         ),
         _EDITED,
