@@ -133,6 +133,22 @@ def _table(due: Sheet) -> tuple[range, frozenset[int]]:
     return range(top, first), frozenset(row for row in numbered if row >= first)
 
 
+def rows_put_in(sheet: Sheet, due: Sheet) -> tuple[tuple[Place, ...], ...]:
+    """The cells of each row of a form that says nothing of what the form says; not of one whose rows stand in place."""
+    last = max((row for row, _ in _said(due)), default=0)
+    if _table(due)[0] or _is_in_place(sheet, due) or last >= max((row for row, _ in _said(sheet)), default=0):
+        return ()
+    known = {_plain(due.cells[place]) for place in _said(due)}
+    rows: dict[int, list[Place]] = {}
+    for place in sorted(_said(sheet)):
+        rows.setdefault(place[0], []).append(place)
+    return tuple(
+        tuple(places)
+        for row, places in rows.items()
+        if row <= last and not any(_plain(sheet.cells[place]) in known for place in places)
+    )
+
+
 def merged_anew(sheet: Sheet, due: Sheet) -> tuple[tuple[Place, Place], ...]:
     """Ranges below a table's head that are one cell now and were several; within one row where no column moved."""
     heads, _ = _table(due)

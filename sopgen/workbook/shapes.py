@@ -48,7 +48,7 @@ def drawn(root: ET.Element, sheet: Sheet) -> Drawn:
     """Everything drawn on the sheet."""
     found = _Found([], [], [], [])
     for anchor in _members(root):
-        if anchor.tag not in _ANCHORS:
+        if anchor.tag not in _ANCHORS or _is_folded(anchor, sheet):
             continue
         box = _box(anchor, sheet)
         for element in _members(anchor):
@@ -137,6 +137,18 @@ def _box(anchor: ET.Element, sheet: Sheet) -> Box:
     return x0, y0, x0 + width, y0 + height
 
 
+def _is_folded(anchor: ET.Element, sheet: Sheet) -> bool:
+    """Whether all rows, or all columns, from which it hangs are hidden: nothing of it is drawn."""
+    start, end = anchor.find(f"{XDR}from"), anchor.find(f"{XDR}to")
+    if start is None or end is None:
+        return False
+    for key, edges in (("col", sheet.columns), ("row", sheet.rows)):
+        first, last = (int(float(each.findtext(f"{XDR}{key}") or 0)) for each in (start, end))
+        if last + 1 < len(edges) and edges[last + 1] <= edges[first]:
+            return True
+    return False
+
+
 def _corner(marker: ET.Element, sheet: Sheet) -> Point:
     values = [float(marker.findtext(f"{XDR}{key}") or 0) for key in ("col", "colOff", "row", "rowOff")]
     column, row = int(values[0]), int(values[2])
@@ -171,8 +183,7 @@ def _add_one(element: ET.Element, pose: Pose, found: _Found) -> None:
         found.lines.append(_block_arrow(number, name, preset, pose))
     else:
         text = _text(element, look)
-        is_bare_of_all = not text.strip() and is_undrawn(look) and look.find(f"{A}noFill") is not None
-        if is_bare_of_all or min(pose.width, pose.height) <= 0:
+        if not text.strip() and is_undrawn(look) and look.find(f"{A}noFill") is not None:
             return  # nothing of it is seen
         own = element.find(f".//{XDR}cNvSpPr")
         # LibreOffice saves a text box as a rectangle with a text; no box of a flowchart has one.

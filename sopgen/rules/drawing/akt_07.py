@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from sopgen.diagnostics import Message
-from sopgen.rules.drawing.chart import Breach, Chart, Symbol
+from sopgen.rules.drawing.chart import Breach, Chart, Step, Symbol
 from sopgen.rules.drawing.lanes_due import lanes_due
 from sopgen.rules.drawing.wording import or_made_anew
 
@@ -15,6 +15,7 @@ def check(chart: Chart) -> Iterator[Breach]:
         return
     due = {step.number: step for step in chart.source.steps}
     names, lanes = chart.source.lane_names, lanes_due(chart)
+    moved_to: dict[tuple[str, str], list[tuple[Step, Symbol]]] = {}
     for step in chart.steps:
         symbols = chart.of_step(step.order)
         if step.due is None or not symbols:
@@ -26,18 +27,26 @@ def check(chart: Chart) -> Iterator[Breach]:
         if moved is None or set(expected) <= found:  # a second symbol: SIM-07 speaks of it
             continue
         here, there = _lane_name(chart, moved), ", ".join(names[lane] for lane in expected)
-        yield Breach(
-            Message(
-                f"Simbol langkah {step.name} berada di kolom {here}; menurut spesifikasinya {there}.",
-                f"The symbol of step {step.name} stands in column {here}; by the spec in {there}.",
-            ),
-            or_made_anew(Message("Kembalikan simbolnya", "Move it back")),
-            step.order,
-            moved.spot,
-            "lane",
-            (step.order,),
-            grave=True,
-        )
+        moved_to.setdefault((here, there), []).append((step, moved))
+    yield from (_moved(here, there, found) for (here, there), found in moved_to.items())
+
+
+def _moved(here: str, there: str, found: Sequence[tuple[Step, Symbol]]) -> Breach:
+    """The symbols of one column that stand in another: once."""
+    named = ", ".join(step.name for step, _ in found)
+    return Breach(
+        Message(
+            f"Simbol langkah {named} berada di kolom {here}; menurut spesifikasinya {there}.",
+            f"The symbol of step {named} stands in column {here}; by the spec in {there}.",
+        ),
+        or_made_anew(Message("Kembalikan simbolnya", "Move it back")),
+        found[0][0].order,
+        found[0][1].spot,
+        "lane",
+        tuple(step.order for step, _ in found),
+        grave=True,
+        more=tuple(symbol.spot for _, symbol in found[1:]),
+    )
 
 
 def _lane_name(chart: Chart, symbol: Symbol) -> str:

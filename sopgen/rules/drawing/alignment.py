@@ -38,14 +38,16 @@ def aligned(rows: Sequence[Row], steps: Sequence[DueStep]) -> list[int | None]:
 def _stayed(
     found: Sequence[int | None], numbers: Sequence[int | None], read: Sequence[_Said], due: Sequence[_Said]
 ) -> bool:
-    """Whether only activities changed places: what stands beside them is what is due there, row by row."""
+    """Whether only activities changed places: what stands beside them is rather what is due there, row by row."""
     if len(read) != len(due):
         return False
     odd = [at for at, number in enumerate(found) if number != numbers[at]]
-    rest = [words[1] for _, words in due]
-    kept = [at for at in odd if read[at][1][1] == rest[at]]
-    apart = {tuple(sorted(rest[at].items())) for at in odd}
-    return bool(odd) and len(kept) == len(odd) and len(apart) > 1
+    rest = dict(zip(numbers, (words[1] for _, words in due), strict=True))
+    own, other = (
+        sum(_shared(read[at][1][1], rest[number]) for at in odd if (number := steps[at]) is not None)
+        for steps in (numbers, found)
+    )
+    return own > other
 
 
 def _with_moved(

@@ -5,7 +5,7 @@ Rows that were put in between, and steps that were taken out, are no arrows: wha
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby
 
 from sopgen.diagnostics import Message
@@ -16,6 +16,8 @@ from sopgen.rules.drawing.wording import or_made_anew
 
 _REMEDY = or_made_anew(Message("Pulihkan panahnya", "Put the arrow back"))
 
+_MANY = 5
+"""Arrows: that many, and half of all, are told as one that is gone."""
 _LABELS = or_made_anew(Message("Pulihkan labelnya", "Put the label back"))
 
 
@@ -24,7 +26,12 @@ def check(chart: Chart) -> Iterator[Breach]:
         return
     due, found = _due(chart, chart.source), _found(chart)
     gone, added = sorted(due.keys() - found.keys(), key=_order), sorted(found.keys() - due.keys(), key=_order)
-    yield from _moved(chart, gone, added)
+    told = [*_moved(chart, gone, added)]
+    missing = [each for each in told if each.kind == "missing"]
+    if len(missing) >= max(_MANY, len(due) / 2):
+        yield _many_gone(missing)
+        told = [each for each in told if each not in missing]
+    yield from told
     changed = sorted(other_labels(chart, due, found), key=_order)
     alike: dict[tuple[str, str], list[Edge]] = {}
     for source, group in groupby(changed, key=lambda edge: edge[0]):
@@ -39,6 +46,21 @@ def check(chart: Chart) -> Iterator[Breach]:
     for (expected, said), edges in alike.items():
         labels = [_label(chart, edge, expected, said) for edge in edges]
         yield from [_replaced(chart, edges, labels, expected, said)] if expected and said and labels[1:] else labels
+
+
+def _many_gone(missing: Sequence[Breach]) -> Breach:
+    """Arrows that were deleted by the dozen."""
+    ways = [way for each in missing for way in each.ways]
+    count = len(missing)
+    return missing[0]._replace(
+        message=Message(
+            f"{count} panah tidak ada, yang pertama: {missing[0].message.id}",
+            f"{count} arrows are gone, the first: {missing[0].message.en}",
+        ),
+        steps=tuple(dict.fromkeys(order for each in missing for order in each.steps)),
+        ways=tuple(ways),
+        more=tuple(each.spot for each in missing[1:] if each.spot),
+    )
 
 
 def _moved(chart: Chart, gone: list[Edge], added: list[Edge]) -> Iterator[Breach]:

@@ -41,8 +41,9 @@ def _told(chart: Chart, source: Source) -> Iterator[Breach]:
     gone = any(each.kind == "sheet-gone" for each in source.unlike)
     fields = [] if gone else [*changed_header(chart, source.document)]
     margins = [Changed(*each.margin, _look(chart, each)) for each in source.unlike if each.margin]
-    yield from said_once([*fields, *margins])
     looks = [_look(chart, each) for each in source.unlike if not each.margin and not each.retyped]
+    beyond = {spot for each in looks if each.kind == "beyond" for spot in (each.spot, *each.more)}
+    yield from said_once([*(each for each in fields if each.breach.spot not in beyond - {None}), *margins])
     yield from (each for each in looks if each.kind != "picture" or not _stands_for_symbol(chart, each.spot))
 
 

@@ -22,7 +22,7 @@ from sopgen.rules.drawing.wording import shortened, told_apart
 from sopgen.workbook.appearance import SheetLook, looks_of
 from sopgen.workbook.dress import Dress
 from sopgen.workbook.package import NoWorkbook
-from sopgen.workbook.retyped import is_put_back, merged_anew, retyped
+from sopgen.workbook.retyped import is_put_back, merged_anew, retyped, rows_put_in
 from sopgen.workbook.unfolding import twins
 from sopgen.workbook.values import Place, Point, Sheet
 
@@ -169,6 +169,9 @@ def _of_cells(look: SheetLook, due: SheetLook) -> Iterator[Unlike]:
             "cells were merged over what others say, which is not seen",
         )
         yield _at_cells(look, told, look.buried)
+    for places in rows_put_in(look.sheet, due.sheet):
+        words = shortened(" ".join(look.texts[place] for place in places))
+        yield _at_cells(look, Message(f"baris “{words}” disisipkan", f"a row “{words}” was put in"), places)
     yield from _formulas(look, due)
     yield from _merged(look, due)
     if outside_area(look, due):

@@ -6,12 +6,14 @@ import re
 
 from sopgen.diagnostics import Severity
 from sopgen.workbook.reading import read_workbook
+from sopgen.workbook.values import Sheet
 from tests.rules.drawing.edits import (
     IDENTITY,
     SHEET,
     Change,
     cell,
     flow_sheet,
+    row_added,
     workbook,
 )
 from tests.rules.drawing.telling import NAME, one, told
@@ -72,7 +74,11 @@ def test_items_in_another_order_are_one() -> None:
 
 
 def identity_texts() -> list[str]:
-    return [*read_workbook(workbook(NAME))[0].cells.values()]
+    return [*identity().cells.values()]
+
+
+def identity() -> Sheet:
+    return read_workbook(workbook(NAME))[0]
 
 
 def test_a_date_in_another_spelling_is_advice_and_another_date_is_not() -> None:
@@ -88,3 +94,18 @@ def test_items_marked_otherwise_are_advice() -> None:
     text = next(text for text in identity_texts() if text.startswith("1. PP Nomor"))
     found = one((IDENTITY, cell("A11", re.sub(r"(?m)^(\d)\.", lambda mark: "-abc"[int(mark[1])] + ".", text))))
     assert found.severity is Severity.ANJURAN
+
+
+def test_a_row_put_into_the_form_is_one() -> None:
+    row = next(row for (row, _), text in sorted(identity().cells.items()) if text == "Disahkan oleh") + 1
+    found = one((IDENTITY, row_added(row, {"B": "Tanggal Kedaluwarsa", "C": "1 Januari 2030"})))
+    assert found.message.id == "Lembar “Identitas”: baris “Tanggal Kedaluwarsa 1 Januari 2030” disisipkan."
+    assert found.where is not None
+    assert found.where.id.startswith("hal. 1, ")
+
+
+def test_a_row_below_the_form_belongs_to_no_box() -> None:
+    row = max(row for row, _ in identity().cells) + 2
+    note = f'<row r="{row}"><c r="A{row}" t="inlineStr"><is><t>Paraf: Kepala Bagian</t></is></c></row></sheetData>'
+    found = one((IDENTITY, lambda sheet: sheet.replace("</sheetData>", note)))
+    assert "ditambahkan di luar tabel: “Paraf: Kepala Bagian”" in found.message.id

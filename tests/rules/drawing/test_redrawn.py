@@ -208,3 +208,18 @@ def test_a_picture_in_a_symbols_place_is_one() -> None:
     (found,) = check(chart_of(read_panels(panels_of((pictured,)))[0]))
     assert found.message.id.startswith("Gambar, tanda, atau bingkai sel berdiri di tempat simbol")
     assert found.about == ()
+
+
+def test_arrows_that_are_gone_by_the_dozen_are_one() -> None:
+    ways = [(1, 2), (2, 3), (3, 4), (4, 5), (6, 7), (7, 8), (8, 9)]
+    found = one((DRAWING, chain(*(without(f"Panah {start} → {end}") for start, end in ways))))
+    assert found.message.id == "7 panah tidak ada, yang pertama: Panah dari langkah 1 ke 2 tidak ada."
+    assert len(found.seats) > 1
+
+
+def test_all_symbols_of_a_column_dragged_to_another_are_one() -> None:
+    found = one((DRAWING, chain(*(drawn_as(title(step), moved(columns=-1)) for step in (2, 4, 8)))))
+    assert (found.code, found.message.id) == (
+        "AKT-07",
+        "Simbol langkah 2, 4, 8 berada di kolom Kabid; menurut spesifikasinya Kasubid.",
+    )

@@ -162,3 +162,8 @@ def test_a_stroke_is_sought_before_words_are() -> None:
     """In a column filled alike `2 jam` became `1 hari`, and one cell `1 jam`: no word was replaced in it."""
     found = one((SHEET, filled("M", "1 jam")))
     assert "semuanya “1 jam”" in found.message.id
+
+
+def test_activities_that_were_exchanged_stay_so_beside_another_edit() -> None:
+    edits = (SHEET, chain(exchanged("C5", "C6"), cell("M6", "77 hari")))
+    assert len([each for each in told(edits) if "yang tercetak lain" not in each.message.id]) == 2
