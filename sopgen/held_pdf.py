@@ -5,6 +5,7 @@ Several SOPs may have been merged into one file, with the specs of all, of some,
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from datetime import date
 from typing import TYPE_CHECKING, Final, NamedTuple
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
     from sopgen.seen import Likeness
 
 _EMBLEM: Final = "lambang.png"
+_EMBLEM_NAMED: Final = re.compile(rb"""(?m)(?:^|[\s{,])["']?logo["']?\s*:""")
 
 
 class _Terms(NamedTuple):
@@ -187,16 +189,18 @@ def _compared(
 
     Where nothing stands otherwise, the pages of the document drawn again are those of the paper.
     """
-    from sopgen.render.pdf.added import words_added
+    from sopgen.render.pdf.added import words_across, words_added
     from sopgen.render.pdf.notes import notes_on
     from sopgen.render.pdf.source import told_by
     from sopgen.render.signature import is_signed
+    from sopgen.rules.across import is_of_across
     from sopgen.rules.holding import judge_altered, words_at
+    from sopgen.rules.misread import not_of_marks
     from sopgen.rules.page_faults import is_at_fault, page_findings, resized, scanned, written_anew
     from sopgen.rules.printed import (
         Altered,
         Written,
-        not_of_marks,
+        is_of_note,
         notes_told,
         paper_of_pages,
         standing_beside,
@@ -214,9 +218,12 @@ def _compared(
     made = pipeline.render_document(document) if places else b""
     in_place = [each for each in places if not each.spot]
     elsewhere = [each for each in standing_beside(document, places) if each.spot]
-    words = dict(zip(in_place, words_added(data, made, in_place), strict=True))
+    added = dict(zip(in_place, words_added(data, made, in_place), strict=True))
+    words = {place: each.said for place, each in added.items()}
     words |= zip(elsewhere, words_at(data, elsewhere) if elsewhere else (), strict=True)
-    written = Written(words, is_signed(data), tuple(each for each in notes_on(data) if each.page in likeness.held))
+    notes = tuple(each for each in notes_on(data) if each.page in likeness.held)
+    held = [0 if page in {each.held for each in elsewhere} else page for page in likeness.held]
+    written = Written(words, is_signed(data), notes, words_across(data, made, held) if made else ())
     named: tuple[Diagnostic, ...] = ()
     lost: set[int] = set()
     upon = stands_upon(document, places)
@@ -226,11 +233,18 @@ def _compared(
             0 if page in shared or held in likeness.scans else held for page, held in enumerate(likeness.held, start=1)
         ]
         named, read = judge_altered(data, made, terms.shown, loaded, document, alone)
-        named = not_of_marks(document, places, written, named)
+        aside = {each for each in places if is_of_note(each, notes) or is_of_across(each, written.across)}
+        read_into = {
+            place: said
+            for place, said in words.items()
+            if place not in aside and not (place in added and added[place].over)
+        }
+        named = not_of_marks(document, places, read_into, named, aside)
         paper = read if read.steps else _steps_alone(paper)
         due = {row.step for page in document.pages for row in page.rows if row.step}
         lost = due - {row.number for row in read.steps} if named else set()
     altered = unlike_printed(document, places, named, written, lost)
+    differs = bool(named or altered.findings) or any(each.decisive for each in altered.unexamined)
     altered = Altered(
         (*page_findings(document, likeness), *resized(document, likeness), *named, *altered.findings),
         (
@@ -239,7 +253,7 @@ def _compared(
             *written_anew(likeness),
             *notes_told(document, likeness.held, written),
         ),
-        upon or is_at_fault(likeness) or bool(likeness.scans),
+        differs or is_at_fault(likeness) or bool(likeness.scans),
     )
     is_whole = all(likeness.held) and not likeness.scans
     return altered, paper if is_whole else _steps_alone(paper), likeness
@@ -265,7 +279,22 @@ def _held_against(
     if first not in {0, start} and likeness and likeness.places:
         document = drawn_again(_with_emblem(loaded, data, first), draft=draft)
         likeness = pipeline.unlike_pages(data, document, pages) if document else None
-    return document, likeness
+    return document, likeness and document and _less_stapled(data, document, likeness)
+
+
+def _less_stapled(data: bytes, document: Document, likeness: Likeness) -> Likeness:
+    """Without pages of another SOP on the same form."""
+    from sopgen.render.pdf.naming import unnamed
+    from sopgen.rules.stapled import names_due, without
+
+    names = names_due(document, likeness)
+    return without(likeness, unnamed(data, names)) if names else likeness
+
+
+def _names_emblem(loaded: Loaded) -> bool:
+    """Whether its spec, or its bureau's defaults, name one: else any picture on the page was put there since."""
+    origin = pipeline.origin_of(loaded)
+    return any(_EMBLEM_NAMED.search(text) for text in (origin.spec, origin.defaults or b""))
 
 
 def _with_emblem(loaded: Loaded, data: bytes, page: int) -> Loaded:
@@ -273,7 +302,7 @@ def _with_emblem(loaded: Loaded, data: bytes, page: int) -> Loaded:
     from sopgen.intake.logo import check_logo
     from sopgen.render.pdf.emblem import emblem_of
 
-    picture = emblem_of(data, page - 1)
+    picture = emblem_of(data, page - 1) if _names_emblem(loaded) else None
     if picture is None:
         return loaded
     logo, _ = check_logo(_EMBLEM, MemorySource("", b"", logos=((_EMBLEM, picture),)))

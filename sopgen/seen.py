@@ -11,7 +11,8 @@ class Difference(NamedTuple):
     """Where a page looks otherwise than it should. `page` from 1; `gone`: something printed is not seen any more.
 
     `held`: the file's page that shows it, from 1. `legible`: whether most of what is printed there is still seen, as
-    under a stamp or a stroke. `spot`: the same place on that page, where it lies elsewhere there.
+    under a stamp or a stroke. `spot`: the same place on that page, where it lies elsewhere there. `wordless`: whether
+    nothing but lines are hidden, and no word; `inked`: whether all that is hidden lies under ink.
     """
 
     page: int
@@ -20,6 +21,20 @@ class Difference(NamedTuple):
     held: int
     legible: bool = False
     spot: Box | None = None
+    wordless: bool = False
+    inked: bool = False
+
+
+class Across(NamedTuple):
+    """Words written large upon a page, as watermarks are. `page`: the document's, `held`: the file's, from 1.
+
+    `letters`: where each of them stands.
+    """
+
+    page: int
+    held: int
+    letters: tuple[Box, ...]
+    said: str
 
 
 class Note(NamedTuple):
@@ -47,7 +62,8 @@ class PageFault(NamedTuple):
 class Anew(NamedTuple):
     """A page that shows what it should, but was printed or written anew. `page`: the document's; `held`: the file's.
 
-    `scale`: its size there; `shared`: whether others stand on that page too; `moved`: whether it lies elsewhere on it.
+    `scale`: its size there; `shared`: whether others stand on that page too; `moved`: whether it lies elsewhere on it;
+    `trimmed`: whether only because empty margins were cut off.
     """
 
     page: int
@@ -55,6 +71,7 @@ class Anew(NamedTuple):
     scale: float
     shared: bool = False
     moved: bool = False
+    trimmed: bool = False
 
 
 class Likeness(NamedTuple):

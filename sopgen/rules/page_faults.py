@@ -12,6 +12,7 @@ from typing import Final
 from sopgen.diagnostics import Diagnostic, Message, Severity
 from sopgen.rules.held import Unexamined
 from sopgen.rules.registry import REGISTRY
+from sopgen.rules.series import listed, series
 from sopgen.scene import Document, Page
 from sopgen.seen import Likeness, PageFault
 
@@ -82,7 +83,7 @@ def pages_aside(pages: Sequence[int], *, alone: bool, whole: bool) -> tuple[Unex
     """Pages that are nobody's. `alone`: the file has one SOP; `whole`: all pages of its SOPs are there."""
     if not pages:
         return ()
-    named = _listed(pages)
+    named = listed(pages)
     whose = Message("SOP ini", "this SOP") if alone else Message("SOP mana pun di berkas ini", "any SOP in this file")
     what = Message(
         f"halaman {named.id}, yang bukan bagian {whose.id}", f"{_plural(pages)} {named.en}, no part of {whose.en}"
@@ -99,10 +100,12 @@ def resized(document: Document, likeness: Likeness) -> tuple[Diagnostic, ...]:
     scales = sorted({round(each.scale * 100) for each in found})
     size = f"{scales[0]}" if len(scales) == 1 else f"{scales[0]}–{scales[-1]}"
     least = min(each.scale * _smallest(document.pages[each.page - 1]) for each in found)
-    pages = _listed(held)
+    pages = listed(held)
     if any(abs(each.scale - 1) >= _SAME_SIZE for each in found):
         done = Message(f"dicetak {size} % dari ukuran aslinya", f"printed at {size} % of the actual size")
         means = Message(f"huruf terkecilnya {_points(least)} pt", f"the smallest type is {least:.1f} pt")
+    elif all(each.trimmed for each in found):
+        done, means = Message("dipotong tepinya yang kosong", "without their empty margins"), Message("", "")
     else:
         done, means = Message("digeser dari tempatnya di kertas", "moved on the paper"), Message("", "")
     if any(each.shared for each in found):
@@ -120,7 +123,7 @@ def written_anew(likeness: Likeness) -> tuple[Unexamined, ...]:
     held = [each.held for each in likeness.anew if not each.moved]
     if not held:
         return ()
-    pages = _listed(held)
+    pages = listed(held)
     what = Message(
         f"halaman {pages.id}, yang ditulis ulang program lain",
         f"{_plural(held)} {pages.en}, written by another program",
@@ -132,7 +135,7 @@ def scanned(likeness: Likeness) -> tuple[Unexamined, ...]:
     """Pages that are pictures: what stands in them is not read, and the verdict stays open."""
     if not likeness.scans:
         return ()
-    pages = _listed(likeness.scans)
+    pages = listed(likeness.scans)
     what = Message(
         f"halaman {pages.id}, yang berupa gambar (hasil pindai)",
         f"{_plural(likeness.scans)} {pages.en}, a picture (a scan)",
@@ -169,7 +172,7 @@ def _findings(document: Document, likeness: Likeness) -> Iterator[Diagnostic]:
     if again := [each for each in likeness.faults if each.kind == "doubled"]:
         yield _finding(_twice(document, likeness, again), _ONCE, _at([each.held for each in again]))
     if lost := [each.page for each in likeness.faults if each.kind == "missing"]:
-        named = _listed(lost)
+        named = listed(lost)
         verb = f"Page {named.en} of this SOP is" if len(lost) == 1 else f"Pages {named.en} of this SOP are"
         told = Message(
             f"Halaman {named.id} SOP ini tidak ada di berkas ini.",
@@ -184,15 +187,15 @@ def _findings(document: Document, likeness: Likeness) -> Iterator[Diagnostic]:
 
 def _told(found: Sequence[PageFault]) -> Message:
     """What pages of one kind are."""
-    held = _listed([each.held for each in found])
-    due = _listed([each.page for each in found])
+    held = listed([each.held for each in found])
+    due = listed([each.page for each in found])
     pages = f"Halaman {held.id}"
     verb = f"Page {held.en} is" if len(found) == 1 else f"Pages {held.en} are"
     match found[0].kind:
         case "moved" if len(found) == _SWAPPED and {each.held for each in found} == {each.page for each in found}:
             return Message(f"Halaman tertukar: hal. {held.id}.", f"Pages changed places: p. {held.en}.")
         case "moved":
-            held, due = _series([str(each.held) for each in found]), _series([str(each.page) for each in found])
+            held, due = series([str(each.held) for each in found]), series([str(each.page) for each in found])
             return Message(
                 f"Halaman tidak berurutan: hal. {held.id} di sini seharusnya hal. {due.id} SOP ini.",
                 f"Pages are out of order: p. {held.en} here should be p. {due.en} of this SOP.",
@@ -215,7 +218,7 @@ def _twice(document: Document, likeness: Likeness, again: Sequence[PageFault]) -
     pages = sorted({each.page for each in again})
     steps = [row.step for page in pages for row in document.pages[page - 1].rows if row.step is not None]
     held, others = [each.held for each in again], sorted(likeness.held[page - 1] for page in pages)
-    here, there = _listed(held), _listed(others)
+    here, there = listed(held), listed(others)
     verb = "repeats" if len(held) == 1 else "repeat"
     repeats = Message(
         f"halaman {here.id} mengulang halaman {there.id}",
@@ -226,7 +229,7 @@ def _twice(document: Document, likeness: Likeness, again: Sequence[PageFault]) -
     if len(pages) == len(document.pages):
         told = Message(f"seluruh SOP ini {printed.id}", f"the whole SOP is {printed.en}")
     elif steps:
-        named = _listed(steps)
+        named = listed(steps)
         told = Message(f"langkah {named.id} {printed.id}", f"{_steps(steps)} {named.en} {printed.en}")
     else:
         told, repeats = repeats, Message(f"isinya {printed.id}", f"what it says is {printed.en}")
@@ -251,30 +254,9 @@ def _gap(held: Sequence[int], page: int) -> Message:
 
 
 def _at(pages: Sequence[int]) -> Message:
-    named = _listed(pages)
+    named = listed(pages)
     return Message(f"hal. {named.id}", f"p. {named.en}")
 
 
 def _plural(pages: Sequence[int]) -> str:
     return "page" if len(pages) == 1 else "pages"
-
-
-def _listed(pages: Sequence[int]) -> Message:
-    """Numbers as a sentence has them: 2; 2 dan 3; 2, 5, dan 7; 2–4 dan 9."""
-    runs: list[list[int]] = []
-    for page in pages:
-        if runs and page == runs[-1][-1] + 1:
-            runs[-1].append(page)
-        else:
-            runs.append([page])
-    told = [[f"{run[0]}–{run[-1]}"] if len(run) > _SWAPPED else map(str, run) for run in runs]
-    return _series([each for run in told for each in run])
-
-
-def _series(words: Sequence[str]) -> Message:
-    """Joined as a sentence has them, one by one, so that two series can be read side by side."""
-    *first, last = words
-    if not first:
-        return Message(last, last)
-    comma = "," if len(first) > 1 else ""
-    return Message(f"{', '.join(first)}{comma} dan {last}", f"{', '.join(first)} and {last}")

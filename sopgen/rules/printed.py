@@ -13,9 +13,11 @@ from types import MappingProxyType
 from typing import Final, NamedTuple
 
 from sopgen.diagnostics import Diagnostic, Message, Severity
+from sopgen.rules.across import across_told, is_of_across
 from sopgen.rules.drawing.source import source_of
 from sopgen.rules.held import Unexamined
 from sopgen.rules.paper import Paper, PaperStep
+from sopgen.rules.put_once import Put, told_once
 from sopgen.rules.put_upon import (
     IN_TEXTS,
     MARKED_WHY,
@@ -24,11 +26,14 @@ from sopgen.rules.put_upon import (
     is_of_bundle,
     is_stamped,
     note_told,
+    printed_on,
     printed_under,
+    quoted_texts,
 )
 from sopgen.rules.registry import REGISTRY
+from sopgen.rules.signing import is_signing, speaks_of_signing
 from sopgen.scene import Box, Document, Page, SpecPath, cell_box
-from sopgen.seen import Difference, Note
+from sopgen.seen import Across, Difference, Note
 
 _SLACK: Final = 1.0  # points: a picture's pixel reaches beyond what it shows
 _SHALLOW: Final = 12.0  # points of a row at most
@@ -62,35 +67,23 @@ _GONE_THERE: Final = Message(
     "Yang tercetak di sini lain dari yang dihasilkan spesifikasinya: diubah, dihapus, atau ditutupi.",
     "What is printed here is not what its spec gives: it was changed, taken away or covered.",
 )
-_APPROVAL: Final = ("pengesahan",)
 _FEET: Final = frozenset({"nomor_kaki", "halaman"})
-_STAMP: Final = 220.0  # points: an office's round stamp has 4 cm, a signature 5, and they overlap
 _ICON: Final = 4.0  # points by which what a note looks like may reach beyond its place
 _SHALLOW_CELL: Final = 2.0  # points
 _ELECTRONIC: Final = re.compile(r"(?i)\b(?:secara elektronik|sertifikat elektronik|BSrE)\b")
 """What services of electronic signatures print on a page."""
-_OF_SIGNING: Final = re.compile(
-    r"dokumen|naskah|surat|ini|telah|sudah|(?:di)?tandatangani|tertanda|secara|elektronik|menggunakan|dengan|memakai|"
-    r"oleh|sertifi\w+|tanda|tangan|yang|diterbitkan|dikeluarkan|balai|besar|b?bsre|badan|siber|dan|sandi|negara|bssn|sah|"
-    r"keaslian|verifikasi|pindai|kode|qr"
-)
-"""The words of that line, and of no other: what says more is read."""
-
-
-def speaks_of_signing(said: str) -> bool:
-    """Whether a text is that line and nothing else."""
-    return all(_OF_SIGNING.fullmatch(word) for word in re.findall(r"[^\W_]+", said.lower()))
 
 
 class Written(NamedTuple):
     """What was put upon the pages: `words` at each place; `notes` of readers of PDFs, pages being the file's.
 
-    `signed`: whether the file bears an electronic signature.
+    `across`: words written large. `signed`: whether the file bears an electronic signature.
     """
 
     words: Mapping[Difference, str] = MappingProxyType({})
     signed: bool = False
     notes: tuple[Note, ...] = ()
+    across: tuple[Across, ...] = ()
 
 
 class Altered(NamedTuple):
@@ -128,10 +121,14 @@ def unlike_printed(
     says beside. `lost`: the steps that are told as gone.
     """
     found: list[Diagnostic] = []
-    told: list[Unexamined] = []
+    told: list[Put] = []
     for number, at in sorted({(each.held, each.page) for each in places}):
         page = document.pages[at - 1]
-        here = [each for each in places if each.held == number and not _is_of_note(each, written.notes)]
+        here = [
+            each
+            for each in places
+            if each.held == number and not is_of_note(each, written.notes) and not is_of_across(each, written.across)
+        ]
         within = [*_upon(document, here)]
         left = [each for each in within if not _is_named(page, each, named, lost)]
         if any(each.gone for each in left):
@@ -139,7 +136,7 @@ def unlike_printed(
         elif left:
             told += _marked(page, number, left, written)
         told += _beside(page, number, standing_beside(document, here), written)
-    return Altered(tuple(found), tuple(told))
+    return Altered(tuple(found), (*across_told(document, places, written.across), *told_once(told)))
 
 
 def notes_told(document: Document, held: Sequence[int], written: Written) -> tuple[Unexamined, ...]:
@@ -155,21 +152,24 @@ def notes_told(document: Document, held: Sequence[int], written: Written) -> tup
     )
 
 
-def _is_of_note(place: Difference, notes: Sequence[Note]) -> bool:
-    """Whether it is what a note looks like that is told as such: one that is opened, or a wash or line in a text."""
+def is_of_note(place: Difference, notes: Sequence[Note]) -> bool:
+    """Whether it is what a note looks like that is told as such: it hides no word, and is opened or says something."""
     return any(
-        note.page == place.held
-        and (note.kind == OPENED or (note.kind in IN_TEXTS and place.legible))
-        and _holds(_grown(note.box, _ICON), place.box)
-        for note in notes
+        note.page == place.held and _tells(note, place) and _holds(_grown(note.box, _ICON), place.box) for note in notes
     )
+
+
+def _tells(note: Note, place: Difference) -> bool:
+    if note.kind == OPENED or (note.kind in IN_TEXTS and place.legible):
+        return True
+    return bool(note.said) and (place.legible or place.wordless)
 
 
 def _grown(box: Box, by: float) -> Box:
     return box[0] - by, box[1] - by, box[2] + by, box[3] + by
 
 
-def _marked(page: Page, number: int, places: Sequence[Difference], written: Written) -> Iterator[Unexamined]:
+def _marked(page: Page, number: int, places: Sequence[Difference], written: Written) -> Iterator[Put]:
     """What stands upon printed things and hides none of them: once what may change them, once what does not."""
     stamps = [each for each in places if is_stamped(written.words.get(each, ""))]
     for marks, why in (([each for each in places if each not in stamps], MARKED_WHY), (stamps, STAMPED_WHY)):
@@ -177,22 +177,26 @@ def _marked(page: Page, number: int, places: Sequence[Difference], written: Writ
             continue
         boxes = [each.box for each in marks]
         said = " ".join(filter(None, (written.words.get(each, "") for each in marks)))
-        quoted = f": “{said}”" if said else ""
         steps, under = _in_steps(page, boxes), printed_under(page, boxes)
-        what = Message(
-            f"yang dibubuhkan di atas isi halaman {number}{steps.id}{under.id}{quoted}",
-            f"what was put upon what page {number} says{steps.en}{under.en}{quoted}",
-        )
-        yield Unexamined(what, why, decisive=why == MARKED_WHY)
+        where = Message(f"{steps.id}{under.id}", f"{steps.en}{under.en}")
+        yield Put(number, True, where, said, why, why == MARKED_WHY, _around(boxes))
 
 
-def _beside(page: Page, number: int, places: Sequence[Difference], written: Written) -> Iterator[Unexamined]:
+def _beside(page: Page, number: int, places: Sequence[Difference], written: Written) -> Iterator[Put]:
     """What stands beside everything printed, line by line, and once what says nothing."""
     read = [(each, _less_feet(page, written.words.get(each, ""))) for each in places]
     words = [(each, said) for each, said in read if said and not is_signing(page, each)]
-    yield from (_put_there(number, said, _why_told(page, each, said, written)) for each, said in words)
+    nowhere = Message("", "")
+    for each, said in words:
+        why = _why_told(page, each, said, written)
+        yield Put(number, False, nowhere, said, why, why == _WRITTEN_WHY, each.box)
     if places and not words:
-        yield _put_there(number, "", _BESIDE_WHY)
+        yield Put(number, False, nowhere, "", _BESIDE_WHY, False, places[0].box)
+
+
+def _around(boxes: Sequence[Box]) -> Box:
+    lefts, tops, rights, bottoms = zip(*boxes, strict=True)
+    return min(lefts), min(tops), max(rights), max(bottoms)
 
 
 def _less_feet(page: Page, said: str) -> str:
@@ -214,59 +218,6 @@ def _why_told(page: Page, place: Difference, said: str, written: Written) -> Mes
     if written.signed:
         return _BESIDE_WHY
     return _UNSIGNED_WHY if speaks_of_signing(said) else _WRITTEN_WHY
-
-
-def _put_there(number: int, said: str, why: Message) -> Unexamined:
-    quoted = f": “{said}”" if said else ""
-    what = Message(
-        f"yang dibubuhkan pada halaman {number} di luar isinya{quoted}",
-        f"what was put upon page {number} beside what it says{quoted}",
-    )
-    return Unexamined(what, why, decisive=why == _WRITTEN_WHY)
-
-
-def not_of_marks(
-    document: Document, places: Sequence[Difference], written: Written, named: Sequence[Diagnostic]
-) -> tuple[Diagnostic, ...]:
-    """Without what is read otherwise of what is seen all the same: nothing but stamps, signatures or marks across it.
-
-    Words that were written into a cell are read, and no marks.
-    """
-
-    def is_mark(page: Page, place: Difference) -> bool:
-        said = written.words.get(place, "")
-        return is_signing(page, place) or (not place.gone and (not said or is_stamped(said)))
-
-    def is_marked(path: SpecPath) -> bool:
-        touching = [
-            is_mark(page, each)
-            for page in document.pages
-            for box in (cell_box(table, cell) for table in page.tables for cell in table.cells if cell.path == path)
-            for each in places
-            if each.page == page.number and _meet(box, each.box)
-        ]
-        return bool(touching) and all(touching)
-
-    return tuple(
-        each for each in named if not any(is_marked(each.path[:long]) for long in range(1, len(each.path) + 1))
-    )
-
-
-def is_signing(page: Page, place: Difference) -> bool:
-    """Whether it is a stamp or a signature: about the approval's cell, of such a size, and the name stays legible."""
-    cell, box = _approval(page), place.box
-    return (
-        cell is not None
-        and place.legible
-        and max(box[2] - box[0], box[3] - box[1]) <= _STAMP
-        and _holds(cell, ((box[0] + box[2]) / 2, (box[1] + box[3]) / 2) * 2)
-    )
-
-
-def _approval(page: Page) -> Box | None:
-    """The cell with the room for the signature and the name."""
-    cells = ((table, cell) for table in page.tables for cell in table.cells if cell.path == _APPROVAL)
-    return next((cell_box(table, cell) for table, cell in cells), None)
 
 
 def _upon(document: Document, places: Sequence[Difference]) -> Iterator[Difference]:
@@ -302,13 +253,29 @@ def _finding(page: Page, number: int, boxes: Sequence[Box]) -> Diagnostic:
     cells = dict(_cells(page, boxes))
     if len(cells) == 1:
         ((path, step),) = cells.items()
-        return found._replace(path=path, step=step, message=_GONE_THERE)
-    steps = _steps(page, boxes)
+        return _with_texts(found._replace(path=path, step=step, message=_GONE_THERE), page, boxes)
+    steps = _deep_steps(page, boxes)
     listed = _listed(steps)
     where = Message(f"hal. {number}", f"p. {number}")
     if steps:
         where = Message(f"{where.id}, langkah {listed.id}", f"{where.en}, step {listed.en}")
-    return found._replace(where=where)
+    return _with_texts(found._replace(where=where), page, boxes)
+
+
+def _with_texts(found: Diagnostic, page: Page, boxes: Sequence[Box]) -> Diagnostic:
+    """With the words that should be there."""
+    if not (quoted := quoted_texts(printed_on(page, boxes))):
+        return found
+    due = Message(f"; di situ seharusnya {quoted.id}.", f"; {quoted.en} should be there.")
+    return found._replace(
+        message=Message(*(f"{said.removesuffix('.')}{rest}" for said, rest in zip(found.message, due, strict=True)))
+    )
+
+
+def _deep_steps(page: Page, boxes: Sequence[Box]) -> list[int]:
+    """Those in whose rows they lie by more than a little, or else at all."""
+    deep = {row.step for row in page.rows for box in boxes if row.step and _is_deep(row.y0, row.y1, box)}
+    return [step for step in _steps(page, boxes) if step in deep] or _steps(page, boxes)
 
 
 def _cells(page: Page, boxes: Sequence[Box]) -> Iterator[tuple[SpecPath, int | None]]:

@@ -8,8 +8,9 @@ from typing import Final
 
 from sopgen.diagnostics import Message
 from sopgen.rules.held import Unexamined
+from sopgen.rules.signing import is_signing
 from sopgen.scene import Box, Page, cell_box
-from sopgen.seen import Note
+from sopgen.seen import Difference, Note
 
 _MOST_QUOTED: Final = 3
 _MOST_SHOWN: Final = 60  # letters of a text
@@ -97,27 +98,40 @@ def note_told(page: Page, number: int, steps: Message, note: Note) -> Unexamined
     )
     if note.kind in _CHANGING:
         return Unexamined(what, _STRUCK_WHY)
-    return Unexamined(what, _NOTE_WHY if note.kind in {OPENED, *IN_TEXTS} else _DRAWN_WHY, decisive=False)
+    if note.kind in {OPENED, *IN_TEXTS}:
+        return Unexamined(what, _NOTE_WHY, decisive=False)
+    seen = Difference(page.number, note.box, gone=False, held=number, legible=True)
+    harmless = is_stamped(note.said) or is_of_bundle(note.said) or is_signing(page, seen)
+    return Unexamined(what, _DRAWN_WHY if harmless else _STRUCK_WHY, decisive=not harmless)
 
 
 def printed_under(page: Page, boxes: Sequence[Box]) -> Message:
     """What is printed there, quoted: " pada “2 jam”"."""
-    found = list(dict.fromkeys(_short(" ".join(text.split())) for text in _texts(page, boxes)))
+    quoted = quoted_texts(_texts(page, boxes))
+    return Message(f", pada {quoted.id}", f", over {quoted.en}") if quoted else Message("", "")
+
+
+def quoted_texts(texts: Sequence[str]) -> Message | None:
+    """The first ones, each once and shortened, and how many more there are; None where there are none."""
+    found = list(dict.fromkeys(_short(" ".join(text.split())) for text in texts))
     if not found:
-        return Message("", "")
+        return None
     quoted = ", ".join(f"“{each}”" for each in found[:_MOST_QUOTED])
     more = len(found) - _MOST_QUOTED
-    if more > 0:
-        return Message(f", pada {quoted}, dan {more} lagi", f", over {quoted}, and {more} more")
-    return Message(f", pada {quoted}", f", over {quoted}")
+    return Message(f"{quoted}, dan {more} lagi", f"{quoted}, and {more} more") if more > 0 else Message(quoted, quoted)
+
+
+def printed_on(page: Page, boxes: Sequence[Box]) -> list[str]:
+    """The texts that they touch."""
+    cells = [(table, cell) for table in page.tables for cell in table.cells]
+    texts = [*page.texts, *(text for _, cell in cells for text in cell.texts)]
+    return [text.text for text in texts if any(_meet(text.box, box) for box in boxes)]
 
 
 def _texts(page: Page, boxes: Sequence[Box]) -> list[str]:
     """Of the texts that they touch, else of the cells in which they lie."""
     cells = [(table, cell) for table in page.tables for cell in table.cells]
-    texts = [*page.texts, *(text for _, cell in cells for text in cell.texts)]
-    touched = [text.text for text in texts if any(_meet(text.box, box) for box in boxes)]
-    if touched:
+    if touched := printed_on(page, boxes):
         return touched
     held = [cell for table, cell in cells if any(_meet(cell_box(table, cell), box) for box in boxes)]
     return [text.text for cell in held for text in cell.texts]

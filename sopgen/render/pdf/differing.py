@@ -18,6 +18,7 @@ _WASH_WIDE, _WASH_HIGH = 24, 4  # pixels: a few letters, and more than an edge
 _PAPER: Final = 200  # of 255
 _INK: Final = 100  # how much darker than what is around it
 _KEPT: Final = 0.35  # of that, so that it can still be read
+_STRAY: Final = 0.05  # of what is lost
 _AROUND: Final = 2  # pixels: half of a letter's stroke, and some paper beside it
 _TILE: Final = 20  # pixels: about a line of text high
 _A_LETTER: Final = 12  # pixels of print
@@ -139,6 +140,19 @@ def state_of(seen: Grey, expected: Grey, region: Region) -> State:
             if printed >= _A_LETTER and (taken > _LOST * printed or taken + hidden > _HIDDEN * printed):
                 return "gone"
     return "crossed" if is_touched else "there"
+
+
+def is_inked(seen: Grey, expected: Grey, region: Region) -> bool:
+    """Whether of what is printed there next to nothing has become bare paper."""
+    left, top, right, bottom = region
+    wide = seen[0]
+    lost = bare = 0
+    for row in range(top, bottom + 1):
+        for at in range(row * wide + left, row * wide + right + 1):
+            if expected.pixels[at] <= 255 - _INK and seen.pixels[at] - expected.pixels[at] > _SEEN:
+                lost += 1
+                bare += seen.pixels[at] >= _BARE - _PALE
+    return lost > 0 and bare <= _STRAY * lost
 
 
 def _counted(seen: Grey, expected: Grey, tile: Region) -> tuple[int, int, int]:

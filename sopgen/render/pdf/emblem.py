@@ -7,17 +7,23 @@ from typing import Any, Final
 
 from sopgen.foreign.pdf import NoPdf
 
+_OURS: Final = "/FormXob."
 _MOST_SIDE: Final = 4_000  # pixels: no logo that a spec may name is larger
 
 
 def emblem_of(data: bytes, page: int = 0) -> bytes | None:
-    """The first picture of a page, from 0, as a file; None where there is none that can be had."""
+    """The first picture of a page, from 0, as a file; None where there is none that can be had.
+
+    One that is called as in a PDF of ours goes before others: those were put there since.
+    """
     from sopgen.render.pdf.opened import opened
 
     try:
         with opened(data) as pdf:
             pictures = pdf.pages[page].Resources.get("/XObject", {}) if page < len(pdf.pages) else {}
-            found = next((each for each in pictures.values() if each.get("/Subtype") == "/Image"), None)
+            drawn = [(name, each) for name, each in pictures.items() if each.get("/Subtype") == "/Image"]
+            ours = [each for name, each in drawn if name.startswith(_OURS)]
+            found = next(iter([*ours, *(each for _, each in drawn)]), None)
             return None if found is None else _as_file(found)
     except (NoPdf, AttributeError, NotImplementedError, OSError):
         return None

@@ -6,19 +6,19 @@ same pages, and whoever forges a seal can write any.
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Collection, Iterator, Sequence
 from typing import TYPE_CHECKING, Final
 
-from sopgen.render.pdf.differing import State, regions, state_of
+from sopgen.render.pdf.differing import Region, is_inked, regions, state_of
 from sopgen.render.pdf.pairing import Pair, Pairing, by_likeness, by_number, faults_of
-from sopgen.render.pdf.refit import Patch, fit_of, is_washed, patches
+from sopgen.render.pdf.refit import Patch, fit_of, is_trimmed, is_washed, patches
 from sopgen.render.pdf.scans import is_scan
 from sopgen.scene import Box
 from sopgen.seen import Anew, Difference, Likeness
 
 if TYPE_CHECKING:
-    from sopgen.drawn.pdf.contents import Pdf
+    from sopgen.drawn.pdf.contents import Grey, Pdf
 
 _PIXELS: Final = 1_400
 """Of a page's longer side: 120 an inch on A4, so that a hairline and the stroke of a letter take one each."""
@@ -83,8 +83,9 @@ def _anew(
             places += differing  # they know what is legible below
             continue
         if not patched or not fit.is_in_place:
-            found.append(Anew(pair.due + 1, pair.held + 1, fit.scale, moved=not fit.is_in_place))
-        places += [Difference(pair.due + 1, each.box, each.gone, pair.held + 1, spot=each.spot) for each in patched]
+            trimmed = fit.is_same_size and not fit.quarters and is_trimmed(held, pair.held, sizes[pair.due])
+            found.append(Anew(pair.due + 1, pair.held + 1, fit.scale, moved=not fit.is_in_place, trimmed=trimmed))
+        places += _patched(due, pair, patched)
     free = [at for at in among if at not in {each.held for each in (*pairs, *pairing.again)}]
     for page in sorted({*range(len(sizes))} - {each.due for each in pairs}):
         for at in free:
@@ -100,6 +101,45 @@ def _anew(
     return pairing._replace(pairs=tuple(sorted(pairs))), shared, tuple(places)
 
 
+def _patched(due: Pdf, pair: Pair, patched: Sequence[Patch]) -> Iterator[Difference]:
+    texts = [*_words(due, pair.due, 1.0)] if patched else []
+    for each in patched:
+        x0, y0, x1, y1 = each.box
+        is_wordless = not any(x0 < right and left < x1 and y0 < low and top < y1 for left, top, right, low in texts)
+        yield Difference(
+            pair.due + 1, each.box, each.gone, pair.held + 1, spot=each.spot, wordless=each.gone and is_wordless
+        )
+
+
+def _words(due: Pdf, at: int, points: float) -> Iterator[Region]:
+    """Each text of a page of ours, in pixels from its upper left."""
+    found: dict[int, list[Box]] = defaultdict(list)
+    page = due.page(at)
+    try:
+        (left, _, _, top), _ = page.view()
+        for _ in page.things():
+            pass
+        for each in page.letters():
+            x0, y0, x1, y1 = each.box
+            found[each.key].append((x0 - left, top - y1, x1 - left, top - y0))
+    finally:
+        page.close()
+    for boxes in found.values():
+        lefts, tops, rights, bottoms = zip(*boxes, strict=True)
+        around = min(lefts), min(tops), max(rights), max(bottoms)
+        yield round(around[0] / points), round(around[1] / points), round(around[2] / points), round(around[3] / points)
+
+
+def _is_wordless(seen: Grey, expected: Grey, region: Region, words: Iterator[Region]) -> bool:
+    """Whether every text in a region can be read."""
+    for each in words:
+        left, top = max(region[0], each[0]), max(region[1], each[1])
+        right, bottom = min(region[2], each[2]), min(region[3], each[3])
+        if left < right and top < bottom and state_of(seen, expected, (left, top, right, bottom)) == "gone":
+            return False
+    return True
+
+
 def _height(places: Sequence[Difference | Patch]) -> float:
     """How much of the page's height they take, those beside each other together."""
     high = reach = 0.0
@@ -110,25 +150,31 @@ def _height(places: Sequence[Difference | Patch]) -> float:
 
 
 def _places(held: Pdf, due: Pdf, pairing: Pairing, sizes: Sequence[tuple[float, float]]) -> tuple[Difference, ...]:
-    return tuple(
-        Difference(pair.due + 1, box, state != "there", pair.held + 1, state != "gone")
-        for pair in pairing.pairs
-        if not pair.cut
-        for box, state in _on_page(held, due, pair, sizes[pair.due])
-    )
+    return tuple(each for pair in pairing.pairs if not pair.cut for each in _on_page(held, due, pair, sizes[pair.due]))
 
 
-def _on_page(held: Pdf, due: Pdf, pair: Pair, size: tuple[float, float]) -> Iterator[tuple[Box, State]]:
+def _on_page(held: Pdf, due: Pdf, pair: Pair, size: tuple[float, float]) -> Iterator[Difference]:
     points = max(size) / _PIXELS
+    at = pair.due + 1, pair.held + 1
     for printed in (False, True):  # what is put there may be meant for one of both alone
         seen = held.picture(pair.held, pair.turned, _PIXELS, printed=printed)
         expected = due.picture(pair.due, 0, _PIXELS, printed=printed)
         if seen[:2] != expected[:2]:
-            yield (0.0, 0.0, *size), "gone"
+            yield Difference(at[0], (0.0, 0.0, *size), gone=True, held=at[1])
             return
         found = regions(seen, expected)
-        for left, top, right, bottom in found:
+        for region in found:
+            left, top, right, bottom = region
             box = left * points, top * points, (right + 1) * points, (bottom + 1) * points
-            yield box, state_of(seen, expected, (left, top, right, bottom))
+            state = state_of(seen, expected, region)
+            yield Difference(
+                at[0],
+                box,
+                state != "there",
+                at[1],
+                state != "gone",
+                wordless=state == "gone" and _is_wordless(seen, expected, region, _words(due, pair.due, points)),
+                inked=state != "there" and is_inked(seen, expected, region),
+            )
         if found:
             return

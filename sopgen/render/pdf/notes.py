@@ -12,6 +12,7 @@ _SILENT: Final = frozenset({"", "Link", "Widget", "Popup", "PrinterMark", "TrapN
 """Fields and signatures are seen on the page; the others say nothing."""
 _MOST: Final = 200
 _MOST_SAID: Final = 200  # characters of one
+_HIDDEN: Final = 2  # neither on a screen nor on paper
 _CORNERS: Final = 4  # numbers
 
 
@@ -35,5 +36,7 @@ def _notes(page: Any, number: int) -> Iterator[Note]:
             continue
         x0, y0, x1, y1 = map(float, place)
         box = min(x0, x1) - left, top - max(y0, y1), max(x0, x1) - left, top - min(y0, y1)
+        if int(each.get("/F", 0)) & _HIDDEN:
+            continue
         said = " ".join(str(each.get("/Contents", "")).split())
         yield Note(number, box, kind, said[:_MOST_SAID])

@@ -26,6 +26,7 @@ _SOME_WORDS: Final = 0.5
 """Of pages that look alike: two SOPs on one form share its labels and their bureau's law."""
 _SAME_PLACES: Final = 0.9  # of all characters seen
 _SLACK: Final = 1.0  # points
+_PAPER: Final = 250  # of 255
 _BOTH: Final = 2
 
 
@@ -196,13 +197,18 @@ class _Pages:
         return likeness, Pair(one, other, turned=quarters)
 
     def _cut(self, one: int, other: int) -> tuple[float, Pair]:
-        """Whether it shows less than a page, and what it says stands at its place in that page."""
+        """Whether it shows less than a page, and what it says stands at its place in that page.
+
+        Where nothing but empty margins are cut off, it is that page, whole.
+        """
         (left, bottom, right, top), turned = self._view(one)
         wide, high = self.sizes[other]
+        x0, y0, x1, y1 = _printed(self.expected[other], max(wide, high))
+        is_cut = left > x0 or right < x1 or top < high - y0 or bottom > high - y1
         is_less = right - left < wide - _SLACK or top - bottom < high - _SLACK
         said, due = self._placed(True, one), self._placed(False, other)
         shared = len(said & due) / len(said) if is_less and said and not turned else 0.0
-        return (shared if shared > _SAME_PLACES else 0.0), Pair(one, other, cut=True)
+        return (shared if shared > _SAME_PLACES else 0.0), Pair(one, other, cut=is_cut)
 
     def _scanned(self, one: int, other: int) -> tuple[float, Pair]:
         """Any page due may be the one that a picture shows: best the one that looks like it."""
@@ -264,6 +270,18 @@ def _key(picture: Grey) -> bytes:
     """What tells a page from others, the same however a program wrote it: its darkness in a coarse grid."""
     wide, high, shades = picture
     return bytes((wide % 256, high % 256)) + bytes(shade // 128 for shade in shades)
+
+
+def _printed(picture: Grey, longer: float) -> tuple[float, float, float, float]:
+    """Around all that is printed on a page, in points from its upper left; `longer` of its sides."""
+    wide, high, shades = picture
+    rows = [shades[at : at + wide] for at in range(0, wide * high, wide)]
+    down = [at for at, row in enumerate(rows) if min(row, default=255) < _PAPER]
+    across = [at for at in range(wide) if min(row[at] for row in rows) < _PAPER]
+    point = longer / max(wide, high)
+    if not down:
+        return longer, longer, 0.0, 0.0
+    return (across[0] + 1) * point, (down[0] + 1) * point, across[-1] * point, down[-1] * point
 
 
 def _likeness(one: Grey, other: Grey) -> float:

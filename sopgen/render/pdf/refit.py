@@ -89,6 +89,12 @@ def fit_of(held: Pdf, at: int, due: Pdf, page: int) -> Fit | None:
     return Fit(abs(turn), quarters, move.real, move.imag, whole)
 
 
+def is_trimmed(held: Pdf, at: int, size: tuple[float, float]) -> bool:
+    """Whether less is seen than a page of this size, in points. Raises `NotOpened`."""
+    wide, high = _sheet_of(held, at).size
+    return wide < size[0] - _ASIDE or high < size[1] - _ASIDE
+
+
 class _Sheet(NamedTuple):
     """What of a page is seen: its corner and size before it is turned, clockwise by quarters."""
 

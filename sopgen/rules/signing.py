@@ -1,0 +1,59 @@
+"""What belongs to a signature on a page: its strokes, stamps about it, and the line of one that is electronic."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from sopgen.scene import Box, Page, cell_box
+from sopgen.seen import Difference
+
+_APPROVAL: Final = ("pengesahan",)
+_STAMP: Final = 120.0  # points: an office's round stamp has 4 cm
+_EDGE: Final = 2.0  # points: of the cell
+_OVERLAP: Final = 0.15  # of what is put there, in the room for the signature
+_OF_SIGNING: Final = re.compile(
+    r"dokumen|naskah|surat|ini|telah|sudah|(?:di)?tandatangani|tertanda|secara|elektronik|menggunakan|dengan|memakai|"
+    r"oleh|sertifi\w+|tanda|tangan|yang|diterbitkan|dikeluarkan|balai|besar|b?bsre|badan|siber|dan|sandi|negara|bssn|sah|"
+    r"keaslian|verifikasi|pindai|kode|qr"
+)
+"""The words of that line, and of no other: what says more is read."""
+
+
+def speaks_of_signing(said: str) -> bool:
+    """Whether a text is that line and nothing else."""
+    return all(_OF_SIGNING.fullmatch(word) for word in re.findall(r"[^\W_]+", said.lower()))
+
+
+def is_signing(page: Page, place: Difference) -> bool:
+    """Whether it is a stamp or a signature: about the approval's cell, of such a size, and no word there is hidden.
+
+    A picture of one may hide the edges of the cell.
+    """
+    cell, box = _approval(page), place.box
+    if cell is None or not (place.legible or place.wordless) or not _holds(_grown(cell, _STAMP), box):
+        return False
+    middle = ((box[0] + box[2]) / 2, (box[1] + box[3]) / 2) * 2
+    return _holds(_grown(cell, _EDGE), middle) or (max(box[2] - box[0], box[3] - box[1]) <= _STAMP and _reaches_into_room(page, box))
+
+
+def _reaches_into_room(page: Page, box: Box) -> bool:
+    room = page.signature_box
+    if room is None:
+        return False
+    across, down = min(room[2], box[2]) - max(room[0], box[0]), min(room[3], box[3]) - max(room[1], box[1])
+    return max(across, 0.0) * max(down, 0.0) >= _OVERLAP * (box[2] - box[0]) * (box[3] - box[1])
+
+
+def _approval(page: Page) -> Box | None:
+    """The cell with the room for the signature and the name."""
+    cells = ((table, cell) for table in page.tables for cell in table.cells if cell.path == _APPROVAL)
+    return next((cell_box(table, cell) for table, cell in cells), None)
+
+
+def _grown(box: Box, by: float) -> Box:
+    return box[0] - by, box[1] - by, box[2] + by, box[3] + by
+
+
+def _holds(outer: Box, box: Box) -> bool:
+    return outer[0] <= box[0] and outer[1] <= box[1] and box[2] <= outer[2] and box[3] <= outer[3]
