@@ -34,7 +34,9 @@ def is_signing(page: Page, place: Difference) -> bool:
     if cell is None or not (place.legible or place.wordless) or not _holds(_grown(cell, _STAMP), box):
         return False
     middle = ((box[0] + box[2]) / 2, (box[1] + box[3]) / 2) * 2
-    return _holds(_grown(cell, _EDGE), middle) or (max(box[2] - box[0], box[3] - box[1]) <= _STAMP and _reaches_into_room(page, box))
+    return _holds(_grown(cell, _EDGE), middle) or (
+        max(box[2] - box[0], box[3] - box[1]) <= _STAMP and _reaches_into_room(page, box)
+    )
 
 
 def _reaches_into_room(page: Page, box: Box) -> bool:

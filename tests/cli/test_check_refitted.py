@@ -124,3 +124,17 @@ def test_a_print_that_is_smaller_and_lost_its_spec_is_known_as_sopgens(project, 
     (file,) = report["files"]
     assert file["verdict"] == "tidak dapat dinilai"
     assert any(each["what"] == "apakah isinya sama dengan spesifikasi asalnya" for each in file["unexamined"])
+
+
+@pytest.mark.parametrize(
+    ("scale", "x", "y"), [(0.9996, 0.15, 0.1), (1.0002, -0.05, -0.05), (1, 0.07, -0.02), (0.9985, 0.5, 0.4)]
+)
+def test_what_a_program_sets_a_hairs_breadth_elsewhere_is_no_change(project, sopgen, made, scale, x, y):
+    _, found, _ = told(sopgen, project, placed(made, scale, x, y))
+    assert [each for each in found if each[0] == "wajib"] == []
+
+
+def test_what_lies_beyond_the_sheet_is_told_as_cut(project, sopgen, made):
+    _, found, _ = told(sopgen, project, placed(made, 1.1, 0, 0))
+    assert [(severity, place) for severity, place, _ in found] == [("wajib", "hal. 1–3")]
+    assert found[0][2] == "Halaman 1–3 dipotong: hanya sebagian isinya yang terlihat."

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Final
 
 from sopgen.render.pdf.differing import Region, is_inked, regions, state_of
 from sopgen.render.pdf.pairing import Pair, Pairing, by_likeness, by_number, faults_of
-from sopgen.render.pdf.refit import Patch, fit_of, is_trimmed, is_washed, patches
+from sopgen.render.pdf.refit import Patch, fit_of, is_cut, is_trimmed, is_washed, patches
 from sopgen.render.pdf.scans import is_scan
 from sopgen.scene import Box
 from sopgen.seen import Anew, Difference, Likeness
@@ -74,6 +74,9 @@ def _anew(
             continue
         differing = _places(held, due, Pairing((pair,)), sizes)
         fit = fit_of(held, pair.held, due, pair.due) if differing and not pair.turned else None
+        if fit and not fit.is_in_place and is_cut(held, pair.held, due, pair.due, sizes[pair.due], fit):
+            pairs[pairs.index(pair)] = pair._replace(cut=True)
+            continue
         patched = fit and tuple(patches(held, pair.held, due, pair.due, sizes[pair.due], fit))
         if fit is None or patched is None or (fit.is_in_place and not patched and not fit.whole):
             places += differing

@@ -11,6 +11,7 @@ from itertools import product
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from sopgen.render.pdf.pagewords import SAME_WORDS, Words, letters_of, words_alike, words_in
+from sopgen.render.pdf.refit import printed_box
 from sopgen.seen import PageFault
 
 if TYPE_CHECKING:
@@ -26,7 +27,6 @@ _SOME_WORDS: Final = 0.5
 """Of pages that look alike: two SOPs on one form share its labels and their bureau's law."""
 _SAME_PLACES: Final = 0.9  # of all characters seen
 _SLACK: Final = 1.0  # points
-_PAPER: Final = 250  # of 255
 _BOTH: Final = 2
 
 
@@ -203,7 +203,7 @@ class _Pages:
         """
         (left, bottom, right, top), turned = self._view(one)
         wide, high = self.sizes[other]
-        x0, y0, x1, y1 = _printed(self.expected[other], max(wide, high))
+        x0, y0, x1, y1 = printed_box(self.expected[other], max(wide, high))
         is_cut = left > x0 or right < x1 or top < high - y0 or bottom > high - y1
         is_less = right - left < wide - _SLACK or top - bottom < high - _SLACK
         said, due = self._placed(True, one), self._placed(False, other)
@@ -270,18 +270,6 @@ def _key(picture: Grey) -> bytes:
     """What tells a page from others, the same however a program wrote it: its darkness in a coarse grid."""
     wide, high, shades = picture
     return bytes((wide % 256, high % 256)) + bytes(shade // 128 for shade in shades)
-
-
-def _printed(picture: Grey, longer: float) -> tuple[float, float, float, float]:
-    """Around all that is printed on a page, in points from its upper left; `longer` of its sides."""
-    wide, high, shades = picture
-    rows = [shades[at : at + wide] for at in range(0, wide * high, wide)]
-    down = [at for at, row in enumerate(rows) if min(row, default=255) < _PAPER]
-    across = [at for at in range(wide) if min(row[at] for row in rows) < _PAPER]
-    point = longer / max(wide, high)
-    if not down:
-        return longer, longer, 0.0, 0.0
-    return (across[0] + 1) * point, (down[0] + 1) * point, across[-1] * point, down[-1] * point
 
 
 def _likeness(one: Grey, other: Grey) -> float:

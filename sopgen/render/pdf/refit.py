@@ -23,10 +23,13 @@ _OFF: Final = 1.0  # points that a letter may be off its place
 _STRAIGHT: Final = 0.01  # radians
 _ASIDE: Final = 0.5  # points: nearer ones are at their place
 _SAME_SIZE: Final = 0.005
+_EXACT, _LITTLE = 0.0001, 0.05  # of its size, and points: a fifth of a pixel
 _PIXELS: Final = 2_000  # of the longer side of the page as it should be
 _MOST_PIXELS: Final = 6_000  # of the longer side of the sheet
 _INK, _SURE, _SHADE = 110, 160, 205  # of 255: a line as it should be, as it is at the same size, and in another
 _TINT, _TRACE = 207, 240  # what may not be there, unless there is a trace of something
+_COARSE: Final = 350  # the same, for where print ends
+_FAINT: Final = 250
 _PAPER: Final = 253  # white, or nearly
 _APART: Final = 6  # pixels between two bands: nearer ones are one
 
@@ -51,6 +54,11 @@ class Fit(NamedTuple):
     @property
     def is_in_place(self) -> bool:
         return self.is_same_size and not self.quarters and math.hypot(self.x, self.y) < _ASIDE
+
+    @property
+    def is_exact(self) -> bool:
+        """Whether no pixel is elsewhere because of it."""
+        return self.is_in_place and abs(self.scale - 1) < _EXACT and math.hypot(self.x, self.y) < _LITTLE
 
 
 class Patch(NamedTuple):
@@ -181,11 +189,31 @@ def patches(held: Pdf, at: int, due: Pdf, page: int, size: tuple[float, float], 
     for printed in (False, True):
         expected = due.picture(page, 0, _PIXELS, printed=printed)
         seen = _lifted(held, at, size, fit, expected, printed=printed)
-        found = [*_patches(seen, expected.pixels, expected.width, max(size) / _PIXELS, 1 if fit.is_in_place else 2)]
+        found = [*_patches(seen, expected.pixels, expected.width, max(size) / _PIXELS, 1 if fit.is_exact else 2)]
         high = _sheet_of(held, at).size[1]
         yield from (Patch(box, gone, _spot(fit, box, size[1], high)) for box, gone in found)
         if found:
             return
+
+
+def is_cut(held: Pdf, at: int, due: Pdf, page: int, size: tuple[float, float], fit: Fit) -> bool:
+    """Whether something of what is printed lies beyond the sheet's edge. Raises `NotOpened`."""
+    wide, high = _sheet_of(held, at).size
+    box = printed_box(due.picture(page, 0, _COARSE, printed=True), max(size))
+    left, top, right, bottom = _spot(fit, box, size[1], high)
+    return left < -_OFF or top < -_OFF or right > wide + _OFF or bottom > high + _OFF
+
+
+def printed_box(picture: Grey, longer: float) -> Box:
+    """Around all that is printed on a page, in points from its upper left; `longer` of its sides."""
+    wide, high, shades = picture
+    rows = [shades[at : at + wide] for at in range(0, wide * high, wide)]
+    down = [at for at, row in enumerate(rows) if min(row, default=255) < _FAINT]
+    across = [at for at in range(wide) if min(row[at] for row in rows) < _FAINT]
+    point = longer / max(wide, high)
+    if not down:
+        return longer / 2, longer / 2, longer / 2, longer / 2
+    return (across[0] + 1) * point, (down[0] + 1) * point, across[-1] * point, down[-1] * point
 
 
 def is_washed(held: Pdf, at: int, due: Pdf, page: int) -> bool:
