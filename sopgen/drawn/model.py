@@ -100,6 +100,8 @@ class Panel(NamedTuple):
     that nobody sees, "" for the whole sheet. `backdrop`: words behind or across a page; `veiled`: words on it that a
     clip cuts away or a ground covers.
     `paper`: what a sheet is to be printed on, "" where it does not say.
+    `enlarged`: how many times as large as on paper a page was read, for it was printed too small; `retyped`: words on
+    it that a ground covers and in whose place others stand; `overlaid`: pictures that lie over words.
     `below`: texts of a page's foot, below all of its tables.
     `begins`: whether an SOP of its own begins here, amid a sheet or page.
     `legend`: whether it had one of symbols, which was taken away.
@@ -134,6 +136,9 @@ class Panel(NamedTuple):
     frames: tuple[Frame, ...] = ()
     begins: bool = False
     legend: bool = False
+    enlarged: float = 1.0
+    retyped: str = ""
+    overlaid: tuple[Box, ...] = ()
 
 
 class Doubt(NamedTuple):

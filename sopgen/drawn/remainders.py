@@ -88,6 +88,25 @@ def veiled(panel: Panel, text: str) -> Doubt:
     return Doubt(panel.name, message, kind="beside")
 
 
+def retyped(panel: Panel, text: str) -> Doubt:
+    message = Message(
+        f'di bawah bidang putih atau hitam masih ada tulisan "{text}", dan di atasnya ditulis yang lain: dokumen ini '
+        "diubah sesudah dibuat; minta berkas asalnya",
+        f'below a white or black surface the words "{text}" still stand, and others were written over it: this '
+        "document was changed after it was made; ask for the file as it was made",
+    )
+    return Doubt(panel.name, message, kind="unread")
+
+
+def overlaid(place: Message) -> Doubt:
+    """A picture over words outside the flow table."""
+    message = Message(
+        "gambar menutupi tulisan di bawahnya, atau sebagian; yang dinilai tulisan itu: lihat aslinya",
+        "a picture lies over words, which are what was judged: look at the original",
+    )
+    return Doubt(place, message, kind="unread")
+
+
 _MOST_QUOTED: Final = 3
 _MOST_SHOWN: Final = 60  # letters of a text
 

@@ -114,7 +114,9 @@ def unread_doubts(panels: Sequence[Panel], parts: Sequence[Part], read: Read) ->
     for number, panel in enumerate(panels):
         if panel.hidden:
             yield remainders.hidden(panel)
-        if panel.veiled:
+        if panel.retyped:
+            yield remainders.retyped(panel, remainders.short(panel.retyped))
+        elif panel.veiled:
             yield remainders.veiled(panel, remainders.short(panel.veiled))
         groups: dict[tuple[What, int | None, str, str], list[Unread]] = defaultdict(list)
         for each in unread_on(panels, parts, read, number):

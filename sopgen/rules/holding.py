@@ -105,10 +105,14 @@ def words_at(data: bytes, places: Sequence[Difference]) -> tuple[str, ...]:
             for panel in panels
             if panel.page == place.held
             for cell in (*panel.cells, *panel.below)
-            if not cell.ruled and _meet(cell.box, place.spot or place.box)
+            if not cell.ruled and _meet(cell.box, _enlarged(place.spot or place.box, panel.enlarged))
         )
         for place in places
     )
+
+
+def _enlarged(box: Box, by: float) -> Box:
+    return box[0] * by, box[1] * by, box[2] * by, box[3] * by
 
 
 def _meet(one: Box, other: Box) -> bool:

@@ -32,6 +32,7 @@ class Writing:
         self.fonts: set[str] = set()  # of the texts that are seen
         self.said: list[Character] = []
         self.hidden: set[int] = set()  # the keys of texts that are not seen
+        self.covered: set[int] = set()  # of those, that lie under a surface
 
     def take(self, thing: Thing) -> None:
         """Know a text by its key."""
@@ -48,8 +49,11 @@ class Writing:
                 box = (x, y - 0.8 * size, x + 0.6 * size, y + 0.2 * size)
                 self.said.append(Character(meaning, box, (x, y), size, 0))
 
-    def hide(self, thing: Thing) -> None:
+    def hide(self, thing: Thing, *, covered: bool = False) -> None:
+        """Know that a text is not seen. `covered`: because a surface lies over it."""
         self.hidden.add(thing.key)
+        if covered:
+            self.covered.add(thing.key)
 
     def font_of(self, key: int) -> str:
         """The name of a text's font."""
@@ -75,13 +79,14 @@ def _text_string(data: bytes) -> str:
 class Letters(NamedTuple):
     """`unknown`: the boxes of what is seen but is no letter; `backdrop`: words behind or across all others.
 
-    `hidden`: words that are not seen.
+    `hidden`: words that are not seen; `covered`: those of them that lie under a surface.
     """
 
     found: tuple[Character, ...]
     unknown: tuple[Box, ...]
     backdrop: str
     hidden: str = ""
+    covered: str = ""
 
 
 def characters_of(writing: Writing, letters: Iterable[Letter], is_covered: Callable[[int, Box], bool]) -> Letters:
@@ -92,19 +97,23 @@ def characters_of(writing: Writing, letters: Iterable[Letter], is_covered: Calla
     found: list[Character] = []
     unknown: list[Box] = []
     hidden: list[str] = []
+    covered: list[str] = []
     for code, key, (left, bottom, right, top), origin, angle, size, stretch in letters:
         text = _character(code)
+        box = around([moved(view, left, top), moved(view, right, bottom)])
         if key in writing.hidden:
             hidden.append(text)
+            if key in writing.covered and is_covered(key, box):
+                covered.append(text)
             continue
         if text == MARK and writing.is_soft(key):
             text = SOFT
         if pictured or code in _PRIVATE:
             sign = sign_of(code, writing.font_of(key))
             text = text if sign is None else sign
-        box = around([moved(view, left, top), moved(view, right, bottom)])
         if is_covered(key, box):
             hidden.append(text)
+            covered.append(text)
             continue
         if not text:
             if code != _SOFT:
@@ -120,8 +129,8 @@ def characters_of(writing: Writing, letters: Iterable[Letter], is_covered: Calla
     most = max(_LARGE, _LARGER * sizes[len(sizes) // 2]) if sizes else _LARGE
     kept = [each for each in upright if each.size <= most]
     behind = "".join(each.text for each in found if each.turn == _ACROSS or each.size > most)
-    said = (" ".join("".join(each).split()) for each in (behind, hidden))
-    return Letters((*kept, *writing.said), tuple(unknown), *said)
+    backdrop, unseen = (" ".join("".join(each).split()) for each in (behind, hidden))
+    return Letters((*kept, *writing.said), tuple(unknown), backdrop, unseen, " ".join("".join(covered).split()))
 
 
 _SOFT: Final = 0xAD

@@ -6,6 +6,7 @@ Raises `NotOpened`. Bounded: pages, objects and characters beyond what any SOP h
 from __future__ import annotations
 
 import math
+from collections import defaultdict
 from collections.abc import Iterator
 from typing import Final, TypeGuard
 
@@ -21,6 +22,9 @@ _DARK: Final = 200  # a paint whose lightest part is below is seen as a line
 _WHITE: Final = 244
 _BLACK: Final = 90  # a paint whose lightest part is below hides what is printed under it
 _OPAQUE: Final = 250
+_A_WORD: Final = 3  # letters
+_BACKGROUND: Final = 200_000.0  # square points, two fifths of A4: larger ones are the paper that was scanned
+_MOST_PICTURES: Final = 40
 _UNMOVED: Final[Matrix] = (1, 0, 0, 1, 0, 0)
 
 
@@ -49,6 +53,8 @@ def _sheet(page: PdfPage) -> Sheet:
         unread=(*reader.unread, *letters.unknown),
         backdrop=letters.backdrop,
         hidden=letters.hidden,
+        retyped=letters.covered if reader.is_written_over() else "",
+        overlaid=tuple(box for box, count in reader.over_words.items() if count >= _A_WORD),
     )
 
 
@@ -77,7 +83,12 @@ class _Reader:
         self.drawn_at: dict[int, int] = {}  # the number of a text by its key
         self.grounds = Grounds()
         self.covers = Covers()
+        self.surfaces: list[tuple[int, Box]] = []  # those that cover what was drawn before
+        self.below: list[tuple[int, float, float]] = []  # the number of each letter under one, and its middle
+        self.above: list[tuple[int, float, float]] = []  # of all others
         self.pictures: list[Box] = []
+        self.pictured: list[tuple[int, Box]] = []  # at which thing each smaller one was drawn
+        self.over_words: dict[Box, int] = defaultdict(int)  # letters below each
         self.unread: list[Box] = []
         self.number = 0
 
@@ -102,7 +113,7 @@ class _Reader:
             self.texts.append((self.number, thing, outer))
             self.drawn_at[thing.key] = self.number
         elif thing.kind == "image":
-            self.pictures.append(around([moved(matrix, x, y) for x in (0, 1) for y in (0, 1)]))
+            self._picture(around([moved(matrix, x, y) for x in (0, 1) for y in (0, 1)]))
         else:  # shading, or a form too deep
             bounds = _bounds(thing, outer)
             self.unread += [] if bounds == EVERYTHING else [bounds]
@@ -111,7 +122,7 @@ class _Reader:
         """All that no ground hides; texts under one are told to be hidden."""
         for number, thing, outer in self.texts if self.grounds else ():
             if self.grounds.hide(_bounds(thing, outer), number):
-                self.writing.hide(thing)
+                self.writing.hide(thing, covered=True)
         return tuple(
             path
             for number, path in zip(self.drawn, self.paths, strict=True)
@@ -119,8 +130,29 @@ class _Reader:
         )
 
     def is_covered(self, key: int, box: Box) -> bool:
-        """Whether a character of a text lies under a surface that was drawn later."""
-        return bool(self.covers) and key in self.drawn_at and self.covers.hide(box, self.drawn_at[key])
+        """Whether a character of a text lies under a surface that was drawn later; under pictures they are counted."""
+        x, y = (box[0] + box[2]) / 2, (box[1] + box[3]) / 2
+        for number, (x0, y0, x1, y1) in self.pictured:
+            if x0 < x < x1 and y0 < y < y1 and number > self.drawn_at.get(key, number):
+                self.over_words[x0, y0, x1, y1] += 1
+        number = self.drawn_at.get(key, 0)
+        covered = bool(self.covers) and number > 0 and self.covers.hide(box, number)
+        if self.covers and number:
+            (self.below if covered else self.above).append((number, x, y))
+        return covered
+
+    def is_written_over(self) -> bool:
+        """Whether a surface that covers words has others on it."""
+        for number, box in self.surfaces if self.below else ():
+            below = sum(before < number and _holds(box, x, y) for before, x, y in self.below)
+            if below >= _A_WORD and any(after > number and _holds(box, x, y) for after, x, y in self.above):
+                return True
+        return False
+
+    def _picture(self, box: Box) -> None:
+        self.pictures.append(box)
+        if (box[2] - box[0]) * (box[3] - box[1]) < _BACKGROUND and len(self.pictured) < _MOST_PICTURES:
+            self.pictured.append((self.number, box))
 
     def _path(self, drawn: Drawn, matrix: Matrix, clip: Box) -> None:
         loops = tuple(_loops(drawn.segments, matrix))
@@ -133,10 +165,15 @@ class _Reader:
                 self.grounds.add(box, self.number)
             if fill == "white" or max(drawn.fill[:3]) < _BLACK:
                 self.covers.add(box, self.number)
+                self.surfaces.append((self.number, box))
         scale = math.sqrt(abs(matrix[0] * matrix[3] - matrix[1] * matrix[2]))
         red, green, blue, _ = drawn.stroke or drawn.fill or (0, 0, 0, 0)
         self.drawn.append(self.number)
         self.paths.append(Path(len(self.paths), loops, fill, stroke, drawn.width * scale, (red, green, blue)))
+
+
+def _holds(box: Box, x: float, y: float) -> bool:
+    return box[0] < x < box[2] and box[1] < y < box[3]
 
 
 def _bounds(thing: Thing, outer: Matrix) -> Box:

@@ -11,6 +11,7 @@ from sopgen.diagnostics import Message
 from sopgen.drawn.head import Head, Range, heads_of
 from sopgen.drawn.hyphens import MARK, SOFT, whole, whole_label, words_of
 from sopgen.drawn.model import Box, Cell, Note, Panel, Point, Symbol, distance_to_symbol
+from sopgen.drawn.pdf.enlarging import legible
 from sopgen.drawn.pdf.leftovers import leftovers, unrimmed, without_signs
 from sopgen.drawn.pdf.lists import by_column
 from sopgen.drawn.pdf.objects import sheets_of
@@ -61,7 +62,7 @@ def read_pdf(data: bytes) -> tuple[Panel, ...]:
     panels: list[Panel] = []
     across: Range | None = None
     for number, sheet in enumerate(sheets_of(data)):
-        panel, across = _panel(upright(sheet), number, across)
+        panel, across = _panel(legible(upright(sheet)), number, across)
         if panel.cells or panel.symbols or panel.pictures:
             panels.append(panel)
     return tuple(_unhyphenated(panels))
@@ -123,6 +124,9 @@ def _panel(sheet: Sheet, number: int, before: Range | None) -> tuple[Panel, Rang
         turned=sheet.turned,
         backdrop=sheet.backdrop,
         veiled=sheet.hidden,
+        enlarged=sheet.enlarged,
+        retyped=sheet.retyped,
+        overlaid=sheet.overlaid,
         below=tuple(below),
         unread=(*sheet.unread, *drawn.unread, *leftovers(grid, (lines, symbols), surfaces, sheet.characters)),
     )

@@ -43,4 +43,6 @@ def _turned(sheet: Sheet, turn: int) -> Sheet:
         tuple(box(each) for each in sheet.unread),
         sheet.backdrop,
         sheet.hidden,
+        retyped=sheet.retyped,
+        overlaid=tuple(box(each) for each in sheet.overlaid),
     )

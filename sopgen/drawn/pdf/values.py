@@ -44,7 +44,9 @@ class Character(NamedTuple):
 class Sheet(NamedTuple):
     """One page, turned back by `turned` quarters. `unread`: what is seen on it and is none of these, or no letter.
 
-    `backdrop`: words that lie across it, or are far larger than all others; `hidden`: words that are not seen.
+    `enlarged`: how many times as large as on paper. `backdrop`: words that lie across it, or are far larger than all
+    others; `hidden`: words that are not seen; `retyped`: those of them in whose place others stand; `overlaid`:
+    pictures that lie over words.
     """
 
     size: Point
@@ -55,6 +57,9 @@ class Sheet(NamedTuple):
     unread: tuple[Box, ...] = ()
     backdrop: str = ""
     hidden: str = ""
+    enlarged: float = 1.0
+    retyped: str = ""
+    overlaid: tuple[Box, ...] = ()
 
 
 def times(first: Matrix, second: Matrix) -> Matrix:
