@@ -24,6 +24,7 @@ _BLACK: Final = 90  # a paint whose lightest part is below hides what is printed
 _OPAQUE: Final = 250
 _A_WORD: Final = 3  # letters
 _BACKGROUND: Final = 200_000.0  # square points, two fifths of A4: larger ones are the paper that was scanned
+_PAGE: Final = 60_000.0  # square points: larger surfaces are the ground of all that stands on them
 _MOST_PICTURES: Final = 40
 _UNMOVED: Final[Matrix] = (1, 0, 0, 1, 0, 0)
 
@@ -165,7 +166,8 @@ class _Reader:
                 self.grounds.add(box, self.number)
             if fill == "white" or max(drawn.fill[:3]) < _BLACK:
                 self.covers.add(box, self.number)
-                self.surfaces.append((self.number, box))
+                if (box[2] - box[0]) * (box[3] - box[1]) < _PAGE:
+                    self.surfaces.append((self.number, box))
         scale = math.sqrt(abs(matrix[0] * matrix[3] - matrix[1] * matrix[2]))
         red, green, blue, _ = drawn.stroke or drawn.fill or (0, 0, 0, 0)
         self.drawn.append(self.number)
