@@ -13,7 +13,7 @@ from sopgen.seen import Difference
 
 _OF_CHARTS: Final = frozenset({"SIM", "PNH", "OPC"})
 _OF_WAYS: Final = "PNH-06"
-"""Whether all ways of the spec are drawn, and no others: a whole arrow that was drawn in is one, no pen's stroke."""
+"""Whether all ways of the spec are drawn, and no others: a whole arrow that was drawn in is one, no note."""
 
 
 def not_of_marks(
@@ -28,17 +28,18 @@ def not_of_marks(
     Words that were written into a cell are read, and no marks. `aside`: places that are told by themselves.
     """
     taken = {each.page for each in places if each.gone and each not in aside}
+    drawn = {each.page for each in places if each not in aside}
     return tuple(
         each
         for each in named
-        if not (places and _is_stroke(document, taken, each))
+        if not (places and _is_stroke(document, drawn if each.code == _OF_WAYS else taken, each))
         and not any(_is_marked(document, places, words, each.path[:long]) for long in range(1, len(each.path) + 1))
     )
 
 
 def _is_stroke(document: Document, taken: set[int], named: Diagnostic) -> bool:
     """Whether it speaks of symbols and arrows of a page that still shows all of them: none of those `taken` from."""
-    if family(named.code) not in _OF_CHARTS or named.code == _OF_WAYS:
+    if family(named.code) not in _OF_CHARTS:
         return False
     return taken.isdisjoint(
         page.number for page in document.pages if named.step in {None, *(row.step for row in page.rows)}

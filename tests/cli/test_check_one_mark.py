@@ -14,8 +14,10 @@ import pytest
 from sopgen import finished, pipeline
 from sopgen.drawn.model import Point
 from sopgen.scene import Box, Document
+from tests.cli.test_check_pages import SPEC
 from tests.cli.test_check_put_upon import with_note
-from tests.cli.test_check_stamped import box_of, drawn, made, name_of, ring, stroke, upon
+from tests.cli.test_check_refitted import on_sheets
+from tests.cli.test_check_stamped import SPECS, box_of, drawn, made, name_of, ring, stroke, upon
 
 __all__ = ["drawn", "made"]  # fixtures
 
@@ -171,7 +173,6 @@ def test_a_margin_cut_off_is_advice_and_a_cut_page_a_fault(made, edge):
 def test_a_page_of_another_sop_on_the_same_form_is_one_fault(made):
     """Stapled in its place: title, number and many cells differ."""
     from sopgen.intake import MemorySource
-    from tests.cli.test_check_stamped import SPECS
 
     text = (SPECS / "contoh-ringkas.sop.yaml").read_text(encoding="utf-8")
     text = re.sub(r"(?m)^judul: .*$", "judul: Penyusunan Rencana Pemusnahan Arsip", text)
@@ -194,3 +195,40 @@ def test_a_stamped_pdf_can_be_marked(project, sopgen, made, drawn):
     (project / "kiriman.pdf").write_bytes(data)
     outcome = sopgen("check", "kiriman.pdf", "--mark", "--date", "2026-01-01")
     assert "tanpa salinan bertanda" not in outcome.err
+
+
+@pytest.fixture(scope="module")
+def emblem(tmp_path_factory: pytest.TempPathFactory) -> bytes:
+    """Of two pages; its spec names an emblem, which it shows."""
+    folder = tmp_path_factory.mktemp("lambang")
+    (folder / "logo.png").write_bytes((SPECS / "contoh-logo.png").read_bytes())
+    (folder / "lap.sop.yaml").write_text(SPEC.format(logo="logo.png"), encoding="utf-8")
+    return pipeline.build_pdf(folder / "lap.sop.yaml")
+
+
+def renamed(data: bytes) -> bytes:
+    """As ghostscript writes it: the emblem's mask is one of the page's pictures, and stands before it."""
+    target = BytesIO()
+    with pikepdf.open(BytesIO(data)) as pdf:
+        pictures = pdf.pages[0].Resources.XObject
+        (name,) = [name for name, each in pictures.items() if each.Subtype == "/Image"]
+        picture = pictures[name]
+        pictures["/R1"], pictures["/R2"] = picture.SMask, picture
+        del pictures[name]
+        said = pdf.pages[0].Contents.read_bytes().replace(name.encode(), b"/R2")
+        pdf.pages[0].Contents = pdf.make_stream(said)
+        pdf.save(target)
+    return target.getvalue()
+
+
+def test_a_programs_names_for_the_emblem_and_pictures_beside_it_change_no_page(emblem):
+    assert told_of(emblem).wajib == []
+    found = told_of(renamed(emblem))
+    assert (found.wajib, found.marks) == ([], [])
+    found = told_of(picture_upon(emblem, (10, 8, 70, 30)))
+    assert (found.wajib, len(found.marks)) == ([], 1)
+
+
+def test_the_emblem_is_found_on_a_sheet_of_two_pages(emblem):
+    found = told_of(on_sheets(emblem))
+    assert (found.wajib, len(found.advice)) == ([], 1)
