@@ -200,6 +200,7 @@ def _compared(
     from sopgen.rules.printed import (
         Altered,
         Written,
+        covering,
         is_of_note,
         notes_told,
         paper_of_pages,
@@ -234,6 +235,7 @@ def _compared(
         ]
         named, read = judge_altered(data, made, terms.shown, loaded, document, alone)
         aside = {each for each in places if is_of_note(each, notes) or is_of_across(each, written.across)}
+        aside |= {each for each in places if covering(each, notes)}
         read_into = {
             place: said
             for place, said in words.items()
@@ -251,7 +253,7 @@ def _compared(
             *scanned(likeness),
             *altered.unexamined,
             *written_anew(likeness),
-            *notes_told(document, likeness.held, written),
+            *notes_told(document, places, likeness.held, written),
         ),
         differs or is_at_fault(likeness) or bool(likeness.scans),
     )

@@ -60,11 +60,22 @@ class Tag(NamedTuple):
 
 
 def place_badges(
-    tags: tuple[Tag, ...], ring: Box, room: Room, face: Face
+    tags: tuple[Tag, ...], ring: Box, room: Room, face: Face, elsewhere: tuple[Box, ...] = ()
 ) -> tuple[tuple[Badge, ...], tuple[Point, ...]]:
-    """The badges of one ring, and the points of the line between them (none if they touch)."""
+    """The badges of one ring, and the points of the line between them (none if they touch).
+
+    `elsewhere`: where badges would seem to belong to something else, as in another step's row: the farthest place of
+    its own row is better.
+    """
     clear = room._replace(covered=room.covered + room.rules, rules=())  # no badge sits on a border of the table
-    found = _best(tags, ring, clear, face) or _off(tags, ring, clear, face, _FARTHEST) or _best(tags, ring, room, face)
+    own = clear._replace(covered=clear.covered + elsewhere)
+    found = (
+        _best(tags, ring, own, face)
+        or _off(tags, ring, own, face, _FARTHEST)
+        or _best(tags, ring, clear, face)
+        or _off(tags, ring, clear, face, _FARTHEST)
+        or _best(tags, ring, room, face)
+    )
     if found is None:  # a page full to the brim: on the ring, over whatever is there
         shape = _Shape.of(tags, face, 1)
         found = _Spot(0, _at(ring[2] - shape.width, ring[1] - shape.height, shape), shape)

@@ -8,7 +8,7 @@ from typing import Final
 from sopgen.diagnostics import Diagnostic, Language, Message, Severity
 from sopgen.marking.badges import Room, Tag, badge_at, badge_width, place_badges
 from sopgen.marking.legend import COLOURS, entries_of, legend_pages, told_entries
-from sopgen.marking.obstacles import covered, rules
+from sopgen.marking.obstacles import covered, other_rows, rules
 from sopgen.marking.places import MarkedPlace, Places
 from sopgen.scene import Box, Document, Mark, Page
 from sopgen.text.face import Face
@@ -82,7 +82,7 @@ def _marked(page: Page, placed: Sequence[Placed], document: Document, words: str
     for rings in sorted(by_rings, key=lambda rings: (rings[0][2] - rings[0][0], rings)):
         found = by_rings[rings]
         tags = tuple(dict.fromkeys(Tag(each.code, COLOURS[each.severity]) for each in sorted(found, key=_weight)))
-        badges, leader = place_badges(tags, rings[0], room, _BADGE_FACE)
+        badges, leader = place_badges(tags, rings[0], room, _BADGE_FACE, other_rows(page, rings[0]))
         room = room._replace(covered=(*room.covered, *(badge.box for badge in badges)))
         severity = min(found, key=_weight).severity
         look = (COLOURS[severity], severity is Severity.ANJURAN)

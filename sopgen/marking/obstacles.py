@@ -32,6 +32,14 @@ def rules(page: Page) -> tuple[Box, ...]:
     return tuple((rule.x0, rule.y0, rule.x1, rule.y1) for table in page.tables for rule in table.rules)
 
 
+def other_rows(page: Page, ring: Box) -> tuple[Box, ...]:
+    """Beside a ring in a row of the flow table all other rows, across the paper, and what stands between them."""
+    middle, wide = (ring[1] + ring[3]) / 2, page.size[0]
+    if not any(row.y0 < middle < row.y1 for row in page.rows):
+        return ()
+    return tuple((0.0, row.y0, wide, row.y1) for row in page.rows if not row.y0 < middle < row.y1)
+
+
 def _texts(page: Page) -> Iterator[Text]:
     yield from page.texts
     for _, cell in page.cells():

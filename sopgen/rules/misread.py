@@ -33,7 +33,9 @@ def not_of_marks(
         each
         for each in named
         if not (places and _is_stroke(document, drawn if each.code == _OF_WAYS else taken, each))
-        and not any(_is_marked(document, places, words, each.path[:long]) for long in range(1, len(each.path) + 1))
+        and not any(
+            _is_marked(document, places, words, each.path[:long], aside) for long in range(1, len(each.path) + 1)
+        )
     )
 
 
@@ -47,11 +49,15 @@ def _is_stroke(document: Document, taken: set[int], named: Diagnostic) -> bool:
 
 
 def _is_marked(
-    document: Document, places: Sequence[Difference], words: Mapping[Difference, str], path: SpecPath
+    document: Document,
+    places: Sequence[Difference],
+    words: Mapping[Difference, str],
+    path: SpecPath,
+    aside: Container[Difference],
 ) -> bool:
     """Whether all that touches its cells are marks."""
     touching = [
-        _is_mark(page, each, words.get(each, ""))
+        each in aside or _is_mark(page, each, words.get(each, ""))
         for page in document.pages
         for box in (cell_box(table, cell) for table in page.tables for cell in table.cells if cell.path == path)
         for each in places

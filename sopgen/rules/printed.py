@@ -132,14 +132,18 @@ def unlike_printed(
         within = [*_upon(document, here)]
         left = [each for each in within if not _is_named(page, each, named, lost)]
         if any(each.gone for each in left):
-            found.append(_finding(page, number, [each.box for each in left if each.gone]))
+            gone = [each for each in left if each.gone]
+            over = [note.said for note in (covering(each, written.notes) for each in gone) if note]
+            found.append(_finding(page, number, [each.box for each in gone], over))
         elif left:
             told += _marked(page, number, left, written)
         told += _beside(page, number, standing_beside(document, here), written)
     return Altered(tuple(found), (*across_told(document, places, written.across), *told_once(told)))
 
 
-def notes_told(document: Document, held: Sequence[int], written: Written) -> tuple[Unexamined, ...]:
+def notes_told(
+    document: Document, places: Sequence[Difference], held: Sequence[int], written: Written
+) -> tuple[Unexamined, ...]:
     """Each note with its place and its words; what is drawn and says nothing is told as it is seen.
 
     `held`: of each of the document's pages the file's, 0 for none.
@@ -148,8 +152,21 @@ def notes_told(document: Document, held: Sequence[int], written: Written) -> tup
         note_told(page, note.page, _in_steps(page, [note.box]), note)
         for note in written.notes
         for page, number in zip(document.pages, held, strict=True)
-        if number == note.page and (note.said or note.kind in {OPENED, *IN_TEXTS})
+        if number == note.page and (note.said or note.kind in {OPENED, *IN_TEXTS}) and not _covers(note, places)
     )
+
+
+def _covers(note: Note, places: Sequence[Difference]) -> bool:
+    """Whether it hides words, and is told with what it hides."""
+    return any(note is each for place in places for each in [covering(place, [note])])
+
+
+def covering(place: Difference, notes: Sequence[Note]) -> Note | None:
+    """The note with words that hides others there."""
+    if not place.gone or is_of_note(place, notes):
+        return None
+    here = (each for each in notes if each.page == place.held and each.said and each.kind not in {OPENED, *IN_TEXTS})
+    return next((each for each in here if _holds(_grown(each.box, _ICON), place.box)), None)
 
 
 def is_of_note(place: Difference, notes: Sequence[Note]) -> bool:
@@ -247,26 +264,31 @@ def _is_deep(top: float, bottom: float, box: Box) -> bool:
     return min(box[3], bottom) - max(box[1], top) > min(_SHALLOW, (bottom - top) / 3)
 
 
-def _finding(page: Page, number: int, boxes: Sequence[Box]) -> Diagnostic:
-    """At the cell, where it is about one; else at the steps, or the page."""
+def _finding(page: Page, number: int, boxes: Sequence[Box], over: Sequence[str]) -> Diagnostic:
+    """At the cell, where it is about one; else at the steps, or the page. `over`: the words of notes that cover it."""
     found = Diagnostic("TBL-05", Severity.WAJIB, _GONE, _REMADE, source=REGISTRY["TBL-05"].source)
     cells = dict(_cells(page, boxes))
     if len(cells) == 1:
         ((path, step),) = cells.items()
-        return _with_texts(found._replace(path=path, step=step, message=_GONE_THERE), page, boxes)
+        return _with_texts(found._replace(path=path, step=step, message=_GONE_THERE), page, boxes, over)
     steps = _deep_steps(page, boxes)
     listed = _listed(steps)
     where = Message(f"hal. {number}", f"p. {number}")
     if steps:
         where = Message(f"{where.id}, langkah {listed.id}", f"{where.en}, step {listed.en}")
-    return _with_texts(found._replace(where=where), page, boxes)
+    return _with_texts(found._replace(where=where), page, boxes, over)
 
 
-def _with_texts(found: Diagnostic, page: Page, boxes: Sequence[Box]) -> Diagnostic:
-    """With the words that should be there."""
+def _with_texts(found: Diagnostic, page: Page, boxes: Sequence[Box], over: Sequence[str]) -> Diagnostic:
+    """With the words that should be there, and those of a note that lies over them."""
     if not (quoted := quoted_texts(printed_on(page, boxes))):
         return found
     due = Message(f"; di situ seharusnya {quoted.id}.", f"; {quoted.en} should be there.")
+    if noted := quoted_texts(over):
+        due = Message(
+            f"; di situ seharusnya {quoted.id}, tertutup tulisan {noted.id}.",
+            f"; {quoted.en} should be there, and the words {noted.en} lie over it.",
+        )
     return found._replace(
         message=Message(*(f"{said.removesuffix('.')}{rest}" for said, rest in zip(found.message, due, strict=True)))
     )

@@ -122,9 +122,10 @@ def quoted_texts(texts: Sequence[str]) -> Message | None:
 
 
 def printed_on(page: Page, boxes: Sequence[Box]) -> list[str]:
-    """The texts that they touch."""
+    """The texts that they touch, labels of branches among them."""
     cells = [(table, cell) for table in page.tables for cell in table.cells]
-    texts = [*page.texts, *(text for _, cell in cells for text in cell.texts)]
+    labels = [arrow.label for arrow in page.arrows if arrow.label]
+    texts = [*page.texts, *(text for _, cell in cells for text in cell.texts), *labels]
     return [text.text for text in texts if any(_meet(text.box, box) for box in boxes)]
 
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable
 from datetime import date
 from io import BytesIO
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import pikepdf
 import pytest
@@ -14,7 +14,7 @@ import pytest
 from sopgen import finished, pipeline
 from sopgen.drawn.model import Point
 from sopgen.scene import Box, Document
-from tests.cli.test_check_pages import SPEC
+from tests.cli.test_check_pages import SPEC, edited
 from tests.cli.test_check_put_upon import with_note
 from tests.cli.test_check_refitted import on_sheets
 from tests.cli.test_check_stamped import SPECS, box_of, drawn, made, name_of, ring, stroke, upon
@@ -232,3 +232,27 @@ def test_a_programs_names_for_the_emblem_and_pictures_beside_it_change_no_page(e
 def test_the_emblem_is_found_on_a_sheet_of_two_pages(emblem):
     found = told_of(on_sheets(emblem))
     assert (found.wajib, len(found.advice)) == ([], 1)
+
+
+def test_a_note_that_hides_a_name_is_told_with_both_in_one_entry(made, drawn):
+    left, bottom, right, top = name_of(drawn)
+    said = "Pejabat Lain"
+
+    def cover(pdf: Any) -> None:
+        form = pdf.make_stream(f"1 g 0 0 {right - left + 8} {top - bottom + 6} re f".encode())
+        form.Type, form.Subtype = pikepdf.Name.XObject, pikepdf.Name.Form
+        form.BBox = [0, 0, right - left + 8, top - bottom + 6]
+        note = pikepdf.Dictionary(
+            Type=pikepdf.Name.Annot,
+            Subtype=pikepdf.Name.FreeText,
+            Rect=[left - 4, bottom - 3, right + 4, top + 3],
+            Contents=said,
+            F=4,
+            AP=pikepdf.Dictionary(N=form),
+        )
+        pdf.pages[0].Annots = [*pdf.pages[0].get("/Annots", []), pdf.make_indirect(note)]
+
+    found = told_of(edited(made, cover))
+    assert ([code for code, _ in found.wajib], found.marks) == (["TBL-05"], [])
+    assert f"“{said}”" in found.wajib[0][1]
+    assert "seharusnya “" in found.wajib[0][1]

@@ -87,6 +87,30 @@ def test_no_badge_sits_on_a_border_of_the_table(name):
     assert on_borders(ROOT / "specs" / f"{name}.sop.yaml") == []
 
 
+def in_other_rows(path: Path) -> list[tuple[int | None, Box]]:
+    """The badges of a spec's own findings that stand beside another step than their ring's, with that step."""
+    document = pipeline.build_document(path)
+    copy = marked_copy(document, pipeline.check(pipeline.load(path), today=date(2026, 6, 30)), SUMMARY, "id")
+    found = []
+    for page in copy.pages[: len(document.pages)]:
+        for mark in page.marks:
+            middle = (mark.ring[1] + mark.ring[3]) / 2 if mark.ring else 0.0
+            home = next((row for row in page.rows if row.y0 < middle < row.y1), None)
+            strange = [row for row in page.rows if home and row != home]
+            found += [
+                (row.step, badge.box)
+                for badge in mark.badges
+                for row in strange
+                if badge.box[1] < row.y1 and row.y0 < badge.box[3]
+            ]
+    return found
+
+
+@pytest.mark.parametrize("name", ["sirebo", "konsinyering", "contoh-lengkap", "contoh-ringkas"])
+def test_no_badge_stands_in_the_row_of_another_step_or_in_a_strip(name):
+    assert in_other_rows(ROOT / "specs" / f"{name}.sop.yaml") == []
+
+
 @pytest.mark.parametrize(
     "seed", [pytest.param(seed, marks=() if seed in (1, 2) else pytest.mark.slow) for seed in range(30)]
 )
