@@ -88,6 +88,10 @@ OPTION_HELP = {
         "Perbaiki yang mekanis dan aman di dalam spesifikasi, lalu periksa; perubahannya ditunjukkan.",
         "Mend what is mechanical and safe in the specs, then check; the changes are shown.",
     ),
+    "dry_run": Message(
+        "Dengan --fix: tunjukkan saja perubahannya; tidak ada yang ditulis.",
+        "With --fix: show the changes alone; nothing is written.",
+    ),
     "statistics": Message("Ringkas per aturan, tanpa rincian (text).", "Sum up by rule, without details (text)."),
     "accepted": Message(
         "Sertakan temuan yang diterima, ditandai demikian (sarif).", "Include accepted findings, marked so (sarif)."
@@ -155,6 +159,7 @@ class Wish(NamedTuple):
     update_baseline: bool = False
     strict: bool = False
     fix: bool = False
+    dry_run: bool = False
     statistics: bool = False
     accepted: bool = False
     rules_url: str = ""
@@ -191,6 +196,7 @@ def check_command(language: Language) -> click.Command:
             option("strict", is_flag=True),
             option("preset", type=click.Choice(["baku", "ketat"])),
             option("fix", is_flag=True),
+            option("dry_run", is_flag=True),
             option("statistics", is_flag=True),
             option("accepted", is_flag=True),
             option("rules_url", default="", metavar="URL"),
@@ -222,7 +228,7 @@ def check(wish: Wish, console: Console) -> int:
     if wish.fix:
         from sopgen.cli.fixing import fix_specs
 
-        fix_specs(held.files, terms, known.name, attempts, console)
+        fix_specs(held.files, terms, known.name, attempts, console, dry=wish.dry_run)
     held = parted(held)
     specs, left_out = held.files, _left_out(held)
     copies = _copies(wish, specs, terms, console)
@@ -265,6 +271,7 @@ def _note_idle(wish: Wish, console: Console) -> None:
     forms = {each.form for each in wish.report_formats} or {"text"}
     idle = (
         (wish.mark_folder != DEFAULT_MARK_FOLDER and not wish.mark, "--mark-folder", "--mark"),
+        (wish.dry_run and not wish.fix, "--dry-run", "--fix"),
         (wish.accepted and "sarif" not in forms, "--accepted", "--format sarif"),
         (bool(wish.rules_url) and "sarif" not in forms, "--rules-url", "--format sarif"),
         (wish.statistics and "text" not in forms, "--statistics", "--format text"),

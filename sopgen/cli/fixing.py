@@ -39,11 +39,17 @@ _ROUNDS: Final = 50
 
 
 def fix_specs(
-    specs: Sequence[Path], terms: Terms, names: Callable[[Path], str], attempts: Attempts, console: Console
+    specs: Sequence[Path],
+    terms: Terms,
+    names: Callable[[Path], str],
+    attempts: Attempts,
+    console: Console,
+    *,
+    dry: bool = False,
 ) -> None:
     """Specs that cannot be read or edited are left to the check, which says why; what cannot be written is told.
 
-    `names`: what the baseline calls each.
+    `names`: what the baseline calls each; `dry`: whether the changes are shown and nothing is written.
     """
     from sopgen.editing import EditFault
     from sopgen.intake import file_source
@@ -69,13 +75,18 @@ def fix_specs(
             continue
         if mended.edits:
             mark = BOM_UTF8 if data.startswith(BOM_UTF8) else b""
-            if attempts.attempt(spec, _write, spec, mark + mended.text.encode()) is None:
+            if not dry and attempts.attempt(spec, _write, spec, mark + mended.text.encode()) is None:
                 continue
             console.note(difference(before, mended.text, shown(spec)).removesuffix("\n"))
-            console.note(_fixed(spec, mended.edits).in_language(console.language))
+            console.note(_fixed(spec, mended.edits, dry=dry).in_language(console.language))
 
 
-def _fixed(spec: Path, edits: int) -> Message:
+def _fixed(spec: Path, edits: int, *, dry: bool) -> Message:
+    if dry:
+        return Message(
+            f"{shown(spec)}: {edits} perbaikan dapat ditulis; berkasnya belum diubah",
+            f"{shown(spec)}: {some(edits, 'mend')} to be written; the file is as it was",
+        )
     return Message(f"{shown(spec)}: {edits} perbaikan ditulis", f"{shown(spec)}: {some(edits, 'mend')} written")
 
 

@@ -5,7 +5,16 @@ from __future__ import annotations
 from typing import Any
 
 from sopgen.editing.places import Splice, line_end
-from sopgen.editing.scalars import as_text, fits_literal, flow_value, scalar, stands_in_brackets, value_lines
+from sopgen.editing.scalars import (
+    as_text,
+    fits_folded,
+    fits_literal,
+    flow_value,
+    folded_lines,
+    scalar,
+    stands_in_brackets,
+    value_lines,
+)
 from sopgen.intake.fault import Path
 from sopgen.intake.nodes import Entry, Node
 from sopgen.intake.printed import is_text, is_text_list
@@ -35,7 +44,7 @@ def in_block(text: str, line_break: str, entry: Entry, parent: Node, value: Any,
         tail = text[node.end : line_end(text, node.end)]
         comment = tail.strip() if tail.lstrip().startswith("#") and tail[:1] in " \t" else ""
     start, end = entry.sign, max(node.end, entry.sign)
-    own, lines = _told(value, path, node)
+    own, lines = _told(value, path, node, text[node.start : node.end])
     told = f" {own}" if own else ""
     indent = f"{line_break}{' ' * (parent.column + 2)}"
     if not lines:
@@ -51,8 +60,8 @@ def in_block(text: str, line_break: str, entry: Entry, parent: Node, value: Any,
     return start, end, told + body
 
 
-def _told(value: Any, path: Path, node: Node) -> tuple[str, list[str]]:
-    """What stands on the key's own line, and what below it."""
+def _told(value: Any, path: Path, node: Node, before: str) -> tuple[str, list[str]]:
+    """What stands on the key's own line, and what below it; `before` stood there."""
     if isinstance(value, dict | list):
         if not value or stands_in_brackets(value, path) or (node.flow and not is_text_list(path)):
             return flow_value(value, path), []
@@ -60,4 +69,6 @@ def _told(value: Any, path: Path, node: Node) -> tuple[str, list[str]]:
     text = "" if value is None else as_text(value)
     if fits_literal(text):
         return "|", text.split("\n")
+    if node.style == ">" and before.startswith(">-") and fits_folded(text):
+        return ">-", folded_lines(text, before.splitlines()[1:])
     return scalar(value, path, style=node.style), []

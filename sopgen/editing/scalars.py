@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Sequence
+from itertools import islice
+from textwrap import wrap
 from typing import Any, Final
 
 from sopgen.intake.fault import Path
@@ -126,6 +129,21 @@ def _headed(head: str, value: object, path: Path) -> list[str]:
 def fits_literal(text: str) -> bool:
     """Whether a text of several lines may stand behind `|`."""
     return "\n" in text and all(c.isprintable() or c == "\n" for c in text) and text[0] not in "\n "
+
+
+def fits_folded(text: str) -> bool:
+    """Whether a text may stand behind `>-`, its lines broken at any blank."""
+    return bool(text) and text.isprintable() and text == text.strip() and "  " not in text
+
+
+def folded_lines(text: str, before: Sequence[str]) -> list[str]:
+    """The lines of a folded text, broken where those `before` it were, as long as it has as many words; else filled."""
+    words = text.split(" ")
+    counts = [len(line.split()) for line in before if line.strip()]
+    if sum(counts) == len(words):
+        rest = iter(words)
+        return [" ".join(islice(rest, count)) for count in counts]
+    return wrap(text, max(len(line.strip()) for line in before), break_long_words=False, break_on_hyphens=False)
 
 
 def stands_in_brackets(value: Any, path: Path) -> bool:

@@ -1,14 +1,15 @@
 """A finding's fingerprint: by rule and content, so that it stays the same when lines or steps move.
 
 The content is what the finding speaks of: the text at its place in the Sop, and the step's `uraian`. Step numbers,
-lines and the message (which may name both) take no part.
+lines and the message (which may name both) take no part. Nor does what `check --fix` mends: a baseline knows a finding
+by the text as it is mended.
 """
 
 from __future__ import annotations
 
 import hashlib
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import date
 from typing import Any
 
@@ -16,6 +17,7 @@ from sopgen.diagnostics import Diagnostic
 from sopgen.intake.sop import Kegiatan, Sop
 from sopgen.intake.text import on_one_line
 from sopgen.report.review import FingerprintedFinding
+from sopgen.rules.mechanical import mended_text
 
 LENGTH = 16  # hexadecimal digits; a clash within one rule and one file is out of the question
 
@@ -33,18 +35,28 @@ def with_fingerprints(diagnostics: Iterable[Diagnostic], sop: Sop | None) -> tup
 
 def fingerprint(diagnostic: Diagnostic, sop: Sop | None) -> str:
     keys = ".".join(element for element in diagnostic.path if isinstance(element, str))
-    told = "\n".join((diagnostic.code, keys, content(diagnostic, sop)))
+    told = "\n".join((diagnostic.code, keys, _content(diagnostic, sop, as_mended=True)))
     return hashlib.sha256(told.encode()).hexdigest()[:LENGTH]
 
 
 def content(diagnostic: Diagnostic, sop: Sop | None) -> str:
     """The words that the finding is about, on one line; of a file that could not be read the source line."""
+    return _content(diagnostic, sop, as_mended=False)
+
+
+def _content(diagnostic: Diagnostic, sop: Sop | None, *, as_mended: bool) -> str:
     if sop is None:
         return on_one_line(diagnostic.source_line or "")
-    pieces = []
+    found: list[Any] = []
     if diagnostic.step is not None and 0 < diagnostic.step <= len(sop.kegiatan):
-        pieces.append(_words(sop.kegiatan[diagnostic.step - 1].uraian))
-    pieces.append(_words(_at(sop, diagnostic.path)))
+        found.append(sop.kegiatan[diagnostic.step - 1].uraian)
+    found.append(_at(sop, diagnostic.path))
+    is_title = diagnostic.path[:1] == ("judul",)
+
+    def said(text: str) -> str:
+        return mended_text(text, is_title=is_title) if as_mended else text
+
+    pieces = [_words(value, said) for value in found]
     return on_one_line(" ".join(dict.fromkeys(filter(None, pieces))))
 
 
@@ -67,13 +79,14 @@ def _child(node: Any, element: str | int) -> Any:
     return items[element] if isinstance(items, tuple) and element < len(items) else None
 
 
-def _words(value: Any) -> str:
+def _words(value: Any, said: Callable[[str], str]) -> str:
+    """Of a list each item once, as the mend of repeated ones leaves it."""
     match value:
         case str():
-            return value
+            return said(value)
         case date():
             return value.isoformat()
         case tuple():
-            return " ".join(filter(None, map(_words, value)))
+            return " ".join(dict.fromkeys(filter(None, (_words(each, said) for each in value))))
         case _:
             return ""  # step numbers and flags are not content

@@ -9,7 +9,6 @@ alone.
 from __future__ import annotations
 
 import difflib
-import re
 from collections.abc import Callable, Iterator, Sequence
 from typing import Any, Final, NamedTuple
 
@@ -21,6 +20,7 @@ from sopgen.rules.language.spelling.laws import with_nomor
 from sopgen.rules.language.spelling.nonstandard import loan_verb
 from sopgen.rules.language.verbs import goes_on, loan_mended
 from sopgen.rules.language.words import words
+from sopgen.rules.mechanical import NUMBERED, QUOTED, WORD
 from sopgen.rules.titles import bare_title
 
 Operation = dict[str, Any]
@@ -28,9 +28,6 @@ Place = tuple[str | int, ...]
 _NUMBERED_ITEMS: Final = "HDR-07 TYPED"
 _NUMBER_OF_LAW: Final = "EJA-01 Nomor"
 _LOAN_WORD: Final = "EJA-01 loan"
-_QUOTED: Final = re.compile(r"[“”„«](?P<inside>[^“”„«»]*)[”“»]")
-_WORD: Final = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
-_NUMBERED: Final = re.compile(r"\(?(?P<number>\d{1,2})[.)]\s+(?P<rest>\S.*)", re.DOTALL)
 
 
 class Fixed(NamedTuple):
@@ -94,7 +91,7 @@ class _Wanted(NamedTuple):
     @classmethod
     def of(cls, found: Diagnostic) -> _Wanted:
         finder = _finder(found)
-        quoted = _QUOTED.search(found.message.id) if finder == _LOAN_WORD else None
+        quoted = QUOTED.search(found.message.id) if finder == _LOAN_WORD else None
         return cls(finder, _place(finder, found.path), quoted["inside"] if quoted else "")
 
     def takes(self, mend: _Mend) -> bool:
@@ -113,7 +110,7 @@ def _finder(found: Diagnostic) -> str:
         return "AKT-05"
     if found.code == "HDR-07" and found.message in {TYPED, TYPED_STEP}:
         return _NUMBERED_ITEMS
-    if found.code == "EJA-01" and (word := _QUOTED.search(found.message.id)):
+    if found.code == "EJA-01" and (word := QUOTED.search(found.message.id)):
         if loan_verb(word["inside"]):
             return _LOAN_WORD
         return _NUMBER_OF_LAW if found.path[:1] == ("dasar_hukum",) and _is_nomor(word["inside"]) else found.code
@@ -190,7 +187,7 @@ def _boxes(data: Any) -> Iterator[tuple[str, list[str]]]:
 def _quotes(data: Any) -> Iterator[Operation]:
     """Curly marks around a whole value were meant for YAML, and would be printed."""
     for path, value in _texts(data):
-        if found := _QUOTED.fullmatch(value.strip()):
+        if found := QUOTED.fullmatch(value.strip()):
             yield {"op": "set", "path": list(path), "value": found["inside"].strip()}
 
 
@@ -212,14 +209,14 @@ def _twice(data: Any) -> Iterator[Operation]:
 def _numbers(data: Any) -> Iterator[Operation]:
     """Only where all items are numbered in order, repeated ones aside: the form prints numbers itself, steps' too."""
     for key, items in _boxes(data):
-        found = [_NUMBERED.fullmatch(item) for item in items]
+        found = [NUMBERED.fullmatch(item) for item in items]
         numbers = [int(each["number"]) for at, each in enumerate(found) if each and items[at] not in items[:at]]
         if items and all(found) and numbers == [*range(1, len(numbers) + 1)]:
             for index, each in enumerate(found):
                 if each:
                     yield {"op": "set", "path": [key, index], "value": each["rest"]}
     for index, path, text in _step_texts(data):
-        typed = _NUMBERED.fullmatch(text)
+        typed = NUMBERED.fullmatch(text)
         if typed and int(typed["number"]) == index + 1:
             yield {"op": "set", "path": path, "value": typed["rest"]}
 
@@ -251,7 +248,7 @@ def _loans(data: Any) -> Iterator[Operation]:
 def _loan_words(data: Any) -> Iterator[Operation]:
     """Behind the head of a text, or where the rule about heads says nothing of it."""
     for _, path, text in _step_texts(data):
-        for found in _WORD.finditer(text):
+        for found in WORD.finditer(text):
             meant = loan_verb(found[0])
             if meant and not goes_on(text[found.end() :]):
                 value = text[: found.start()] + meant + text[found.end() :]
