@@ -11,6 +11,7 @@ import click
 
 from sopgen.cli.companions import companions_among
 from sopgen.cli.faults import CommandLineFault
+from sopgen.cli.near_files import perhaps
 from sopgen.cli.other_files import strangers_among, why_not_read
 from sopgen.diagnostics import Message
 
@@ -85,9 +86,12 @@ def _present(named: Sequence[Path]) -> Sequence[Path]:
             )
         )
     paths = named or (DEFAULT_FOLDER,)
-    missing = ", ".join(path.as_posix() for path in paths if not os.path.lexists(path))
+    missing = [path for path in paths if not os.path.lexists(path)]
     if missing:
-        raise CommandLineFault(Message(f"tidak ada berkas atau folder {missing}", f"no such file or folder: {missing}"))
+        names, meant = ", ".join(path.as_posix() for path in missing), perhaps(missing)
+        raise CommandLineFault(
+            Message(f"tidak ada berkas atau folder {names}{meant.id}", f"no such file or folder: {names}{meant.en}")
+        )
     return paths
 
 
