@@ -69,29 +69,22 @@ def _is_effective(sop: Sop, today: date) -> bool:
 
 
 def another_version(loaded: Loaded, others: Sequence[Loaded]) -> Finding:
-    """Which files bring it, and of what day each is: on all of them, since none is known to be the wrong one."""
+    """Which files bring it, and of what day each is: on all of them, since none is known to be the wrong one.
+
+    Several in one file are not told by its name, which is here too.
+    """
     here, named = day_words(loaded.sop), others[:_NAMED]
-    more = len(others) - len(named)
-    rest = Message(f"; dan {more} lagi", f"; and {more} more") if more else Message("", "")
-    told = [
-        "; ".join(f"{other.shown_path} ({day})" for other, day in zip(named, days, strict=True)) + more_told
-        for days, more_told in zip(zip(*(day_words(other.sop) for other in named), strict=True), rest, strict=True)
-    ]
+    of_one_day = all(day_words(other.sop) == here for other in others)
+    told = _listed([_dated(other, loaded, dated=not of_one_day) for other in named], len(others) - len(named))
     held = [loaded, *others]
     last = latest([each.sop for each in held])
     newest = Message("", "")
     if last is not None:
-        file = held[last].shown_path
-        here_too = last == 0
-        newest = Message(
-            f" (yang terbaru {'ini' if here_too else file})", f" (the newest is {'this' if here_too else file})"
-        )
+        file = Message("ini", "this") if last == 0 else _file_of(held[last], loaded)
+        newest = Message(f" (yang terbaru {file.id})", f" (the newest is {file.en})")
     return Finding(
         ("nomor",),
-        Message(
-            f"Ada versi lain dari SOP ini, dengan judul, nomor, dan unit yang sama: {told[0]}; di sini {here.id}.",
-            f"There is another version of this SOP, of the same title, number and unit: {told[1]}; here {here.en}.",
-        ),
+        _of_one_day(told) if of_one_day else _of_other_days(told, here),
         Message(
             f"Tentukan mana yang berlaku{newest.id}, dan keluarkan yang lain; bila memang dua SOP, beri nomor dan "
             "judul sendiri.",
@@ -99,3 +92,36 @@ def another_version(loaded: Loaded, others: Sequence[Loaded]) -> Finding:
             "and title.",
         ),
     )
+
+
+def _of_one_day(others: Message) -> Message:
+    return Message(
+        f"Ada versi lain dari SOP ini, dengan judul, nomor, unit, dan tanggal yang sama: {others.id}.",
+        f"There is another version of this SOP, of the same title, number, unit and dates: {others.en}.",
+    )
+
+
+def _of_other_days(others: Message, here: Message) -> Message:
+    return Message(
+        f"Ada versi lain dari SOP ini, dengan judul, nomor, dan unit yang sama: {others.id}; di sini {here.id}.",
+        f"There is another version of this SOP, of the same title, number and unit: {others.en}; here {here.en}.",
+    )
+
+
+def _dated(other: Loaded, here: Loaded, *, dated: bool) -> Message:
+    """Which file it is, and of what day unless all are of one."""
+    file = _file_of(other, here)
+    return (
+        Message(*(f"{name} ({day})" for name, day in zip(file, day_words(other.sop), strict=True))) if dated else file
+    )
+
+
+def _listed(named: Sequence[Message], more: int) -> Message:
+    rest = [Message(f"dan {more} lagi", f"and {more} more")] if more else []
+    return Message(*("; ".join(words) for words in zip(*named, *rest, strict=True)))
+
+
+def _file_of(other: Loaded, here: Loaded) -> Message:
+    if other.shown_path == here.shown_path:
+        return Message("SOP lain di berkas ini", "another SOP in this file")
+    return Message(other.shown_path, other.shown_path)

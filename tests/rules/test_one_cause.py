@@ -182,6 +182,25 @@ def test_two_versions_of_one_sop_are_one_finding_that_asks_which_is_in_force():
     assert ["terbaru b.sop.yaml" in remedies[0], "terbaru ini" in remedies[1]] == [True, True]
 
 
+def test_versions_of_one_day_are_not_told_apart_by_it():
+    again = loaded(SPEC.replace("Menyusun surat", "Membuat surat"), "b.sop.yaml")
+    (told,) = [each for each in check_compilation([loaded(), again])[0] if each.code == "HDR-19"]
+    assert told.message.id == (
+        "Ada versi lain dari SOP ini, dengan judul, nomor, unit, dan tanggal yang sama: b.sop.yaml."
+    )
+
+
+def test_versions_in_one_file_are_not_told_by_its_name():
+    again = loaded(
+        SPEC.replace("Menyusun surat", "Membuat surat").replace("pembuatan: ", "revisi: 2026-05-04, pembuatan: ")
+    )
+    here = [each for each in check_compilation([loaded(), again])[0] if each.code == "HDR-19"]
+    assert [each.message.id.partition("sama: ")[2] for each in here] == [
+        "SOP lain di berkas ini (direvisi 4 Mei 2026); di sini dibuat 1 Januari 2026, Tanggal Revisi kosong."
+    ]
+    assert "(yang terbaru SOP lain di berkas ini)" in here[0].remedy.id
+
+
 def test_what_two_sops_share_is_told_on_both():
     """Which of them is wrong nobody knows: the first in the alphabet was acquitted."""
     sharing = {
