@@ -255,6 +255,7 @@ def check(wish: Wish, console: Console) -> int:
         accepted=wish.accepted,
         rules_at=wish.rules_url,
         left_out=left_out,
+        bureaus=_bureaus(examined),
         preset=", ".join(sorted({each.loaded.setelan.preset for each in examined if each.loaded})) or "baku",
     )
     if not any(report.file is None and report.form == "text" for report in reports):
@@ -264,6 +265,15 @@ def check(wish: Wish, console: Console) -> int:
     say_sum(review, reports, console)
     code = max(EXIT_REFUSED if review.fails else EXIT_FINE, attempts.exit_code)
     return max(code, copies.exit_code) if copies else code
+
+
+def _bureaus(examined: Sequence[Examined]) -> tuple[str, ...]:
+    """Each sopgen.yaml that specs rest on and that does not stand in the working folder or below."""
+    used = {
+        loaded.defaults.shown for each in examined if (loaded := each.loaded) and loaded.defaults and not each.paper
+    }
+    here = Path(os.path.abspath(os.curdir))  # noqa: PTH100 - links stay
+    return tuple(sorted(each for each in used if not Path(os.path.abspath(each)).is_relative_to(here)))  # noqa: PTH100
 
 
 def _note_idle(wish: Wish, console: Console) -> None:

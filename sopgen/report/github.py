@@ -11,7 +11,7 @@ from typing import Final
 from sopgen.diagnostics import Diagnostic, Language, Message, some
 from sopgen.report.harmless import on_one_line, spelled_out
 from sopgen.report.review import FingerprintedFinding, Review, Reviewed, counts, fails
-from sopgen.report.text_findings import OLD, verdicts_line
+from sopgen.report.text_findings import OLD, bureaus_told, verdicts_line
 
 OPEN: Final = Message("tidak dapat dinilai seluruhnya", "cannot be judged as a whole")
 Finding = tuple[str, FingerprintedFinding]
@@ -78,6 +78,7 @@ def _summary(review: Review, hidden: Sequence[FingerprintedFinding]) -> Message:
                 f"the full report names what was not examined in {some(files, 'file')}",
             )
         )
+    parts += bureaus_told(review)
     for why, left_out in review.left_out_by_reason().items():
         names = ", ".join(map(on_one_line, left_out))
         parts.append(

@@ -26,6 +26,7 @@ def json_findings(review: Review, language: Language) -> str:
         "date": review.today.isoformat(),
         "scope": review.scope,
         "preset": review.preset,
+        "bureaus": list(review.bureaus),
         "sums": review.sums,
         "files": [verdict_on(file, on_sops, language) for file in review.files if file.examined],
         "findings": [_finding(finding.diagnostic, file, language) for file, finding in review.of_sops()],

@@ -181,7 +181,8 @@ class Review(NamedTuple):
 
     `statistics`: a table of the rules instead of each finding; `accepted`: what is accepted is told too, as such;
     `rules_at`: the absolute address under which the rules' pages stand, where somebody gave one; `left_out`: the files
-    of the folders named that were not examined.
+    of the folders named that were not examined; `bureaus`: each sopgen.yaml from outside the working folder that the
+    check rests on.
     """
 
     today: date
@@ -193,6 +194,7 @@ class Review(NamedTuple):
     rules_at: str = ""
     left_out: tuple[LeftOut, ...] = ()
     preset: str = "baku"
+    bureaus: tuple[str, ...] = ()
 
     @property
     def terms(self) -> str:

@@ -70,6 +70,7 @@ def sarif_log(review: Review, language: Language) -> str:
             "date": review.today.isoformat(),
             "scope": review.scope,
             "preset": review.preset,
+            "bureaus": list(review.bureaus),
             "sums": review.sums,
         },
         "results": [

@@ -69,6 +69,7 @@ _HEADS: Final = (
 )
 OLD: Final = Message("temuan lama", "old findings")
 SCOPE: Final = Message("Aturan diperiksa", "Rules examined")
+_BUREAU: Final = Message("Isi bersama dari", "Shared contents from")
 _LEFT_OUT: Final = Message("Berkas yang tidak diperiksa", "Files not examined")
 _COLUMNS: Final = (14.0, 64.0, 15.0, 15.0, 15.0, 15.0, 26.0, 11.0)
 _SUM: Final = Message("Jumlah", "Sum")
@@ -195,8 +196,8 @@ def _sum_row(review: Review, language: Language) -> Block:
 
 
 def left_out_facts(review: Review, language: Language) -> list[tuple[Message, str]]:
-    """The files that stand beside those examined and were not, and why."""
-    return [
+    """What of the bureau's decides from outside the folder; the files that stand beside those examined, and why."""
+    return [(_BUREAU, each) for each in review.bureaus] + [
         (_LEFT_OUT, f"{', '.join(map(on_one_line, files))}: {why.in_language(language)}")
         for why, files in review.left_out_by_reason().items()
     ]

@@ -52,6 +52,7 @@ def text_findings(review: Review, language: Language) -> str:
         *left_out_lines(review, language),
         *(file_line(file, language) for file in review.files),
     ]
+    files += [told.in_language(language) for told in bureaus_told(review)]
     return "\n".join([*findings, *files, verdicts_line(review, language), sum_line(review, language)]) + "\n"
 
 
@@ -78,6 +79,17 @@ def _late_line(late: int, review: Review, language: Language) -> str:
         f"give Tanggal Revisi, renew Tanggal Efektif. Each of them: --select {_REVIEW_DUE} --format json",
     )
     return told.in_language(language)
+
+
+def bureaus_told(review: Review) -> list[Message]:
+    """Which sopgen.yaml the check rests on, where nobody may expect one: it is found above, and decides much."""
+    return [
+        Message(
+            f"setelan dan isi bersama dari {on_one_line(each)}, di luar folder kerja",
+            f"settings and shared contents from {on_one_line(each)}, outside the working folder",
+        )
+        for each in review.bureaus
+    ]
 
 
 def file_line(file: Reviewed, language: Language) -> str:

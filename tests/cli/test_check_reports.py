@@ -168,3 +168,14 @@ def test_a_folder_without_specs_is_told_with_all_that_would_do_and_what_is_calle
     told = sopgen("check", "kosong").err
     assert "*.xlsx, *.pdf" in told
     assert "kosong/y.sop.yml" in told
+
+
+@pytest.mark.parametrize("form", [form for form in FORMS if form != "junit"])
+def test_every_report_names_the_bureaus_file_that_it_rests_on_from_outside(form, project, sopgen, monkeypatch):
+    """Somebody else's sopgen.yaml, left in a folder above, changed weights and texts without a word."""
+    (project / "sopgen.yaml").write_text("instansi: BIRO UMUM\n", encoding="utf-8")
+    (project / "kerja").mkdir()
+    (project / "kerja" / "a.sop.yaml").write_text(UNDRAWABLE.replace("\U0001f600", ""), encoding="utf-8")
+    assert "../sopgen.yaml" not in sopgen("check", "kerja", "--format", form).out
+    monkeypatch.chdir(project / "kerja")
+    assert "../sopgen.yaml" in sopgen("check", ".", "--format", form).out

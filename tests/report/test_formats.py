@@ -29,7 +29,18 @@ ROOT = Path(__file__).resolve().parents[2]
 
 def test_json_is_one_object_with_every_key():
     told = json.loads(json_findings(everything(), "id"))
-    assert set(told) == {"sopgen", "date", "scope", "preset", "sums", "files", "findings", "unread", "left_out"}
+    assert set(told) == {
+        "sopgen",
+        "date",
+        "scope",
+        "preset",
+        "bureaus",
+        "sums",
+        "files",
+        "findings",
+        "unread",
+        "left_out",
+    }
     assert [each["verdict"] for each in told["files"]] == ["belum memenuhi", "tidak dapat dinilai", "memenuhi"]
     assert [each["status"] for each in told["files"]] == ["berlaku", None, "berlaku"]
     assert told["date"] == "2026-11-22"
