@@ -50,7 +50,7 @@ def test_a_check_tells_it_once_but_fails_every_suite(sopgen: Sopgen, form: str, 
     assert outcome.out.count(told) == times
     if form == "text":
         assert [line.partition(":")[2] for line in outcome.out.splitlines() if line.startswith("specs/")] == [
-            " 1 wajib, 0 anjuran"
+            " tidak dapat dinilai; 1 wajib, 0 anjuran"
         ] * 3
         assert "3 berkas diperiksa: 1 wajib, 0 anjuran" in outcome.out
 

@@ -127,6 +127,17 @@ def _texts(loaded: Loaded) -> Iterator[tuple[Place, str]]:
         in_cell = place[0] == "kegiatan" and len(place) > 2 and place[2] in _CELLS
         if in_cell or place[0] == "judul" or place[0] in BOXES:
             yield place, text
+    yield from _inherited(loaded)
+
+
+def _inherited(loaded: Loaded) -> Iterator[tuple[Place, str]]:
+    """What the boxes have of sopgen.yaml: printed as well, and one finding however many specs share it."""
+    own = loaded.data if isinstance(loaded.data, dict) else {}
+    for key in BOXES if loaded.defaults is not None else ():
+        box = getattr(loaded.sop, key)
+        if key not in own:
+            yield from (((key,), text) for text in (box.teks,) if text)
+            yield from (((key, number), item) for number, item in enumerate(box.butir))
 
 
 def _words(place: Place, text: str) -> list[str]:
