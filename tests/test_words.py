@@ -106,7 +106,8 @@ def _own_words(report: str, form: str, typed: list[str]) -> Iterator[str]:
     for line in report.splitlines():
         if re.match(r" *\d* \|", line):
             continue
-        said = re.sub(r"::\w+ [^:]*::|\S*\.(?:sop\.yaml|xlsx|html)\S*", " ", line)
+        said = re.sub(r"\b[0-9a-f]{16,}\b", " ", line)  # a digest may spell anything
+        said = re.sub(r"::\w+ [^:]*::|\S*\.(?:sop\.yaml|xlsx|html)\S*", " ", said)
         for text in typed:
             said = said.replace(text, " ")
         yield said

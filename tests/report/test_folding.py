@@ -133,8 +133,9 @@ def test_a_line_that_holds_a_whole_spec_is_cut_before_it_is_measured():
         made = diagnostic()._replace(source_line="x" * count + "SALAH" + "y" * count)
         return made._replace(span=made.span._replace(column=count + 1, length=5))
 
-    assert growth(lambda count: [finding_text(around(count), "id") for _ in range(50)], 30_000, 240_000) < 8
-    made = around(30_000)
+    lines = {count: around(count) for count in (30_000, 240_000)}
+    assert growth(lambda count: [finding_text(lines[count], "id") for _ in range(200)], *lines) < 4
+    made = lines[30_000]
     text = finding_text(made, "id")
     excerpt, caret = text.splitlines()[1:3]
     assert excerpt[caret.index("^") : caret.rindex("^") + 1] == "SALAH"
