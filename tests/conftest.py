@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 from sopgen.cli import GARBAGE_THRESHOLD
 from tests.required_tools import skip_without
@@ -33,6 +34,11 @@ SLOW = (
 )
 """Files and folders whose tests take long: sweeps, processes, browsers. So do all tests that ask another program."""
 TOOLS = frozenset({"require_tool", "session_tool"})
+settings.register_profile(
+    "sure", derandomize=True, deadline=None, database=None, suppress_health_check=[HealthCheck.too_slow]
+)
+settings.load_profile("sure")
+"""Examples are the same in each run, and none is too slow on a busy machine: no test of them fails by chance."""
 QUICK = "SOPGEN_QUICK_TESTS"
 """Set for the workers of a run that leaves slow tests out."""
 
