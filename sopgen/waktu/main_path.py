@@ -32,7 +32,10 @@ class MainPath(NamedTuple):
     unsure: int = 0
 
     def told(self, hours: WaktuKerja = WaktuKerja()) -> Message:  # noqa: B008 - an immutable value
-        """In words: "2 hari kerja – 3 hari kerja + 2 langkah tanpa waktu pasti"; no sum where no step has a time."""
+        """In words: "2 hari kerja – 3 hari kerja + 2 langkah di jalur itu tanpa waktu pasti".
+
+        No sum where no step has a time.
+        """
         least, most = duration(self.shortest, hours), duration(self.longest, hours)
         told = least if self.shortest == self.longest else Message(f"{least.id} – {most.id}", f"{least.en} – {most.en}")
         if not self.unsure:
@@ -40,12 +43,12 @@ class MainPath(NamedTuple):
         steps = some(self.unsure, "step")
         if not self.longest:  # no time at all: that is not none
             return Message(
-                f"belum diketahui: {self.unsure} langkah tanpa waktu pasti",
-                f"not known: {steps} without a sure time",
+                f"belum diketahui: {self.unsure} langkah di jalur itu tanpa waktu pasti",
+                f"not known: {steps} of that path without a sure time",
             )
         return Message(
-            f"{told.id} + {self.unsure} langkah tanpa waktu pasti",
-            f"{told.en} + {steps} without a sure time",
+            f"{told.id} + {self.unsure} langkah di jalur itu tanpa waktu pasti",
+            f"{told.en} + {steps} of that path without a sure time",
         )
 
 

@@ -49,7 +49,7 @@ def test_findings_go_to_stdout_and_an_unreadable_spec_is_a_finding(sopgen, write
     assert outcome.err == ""
     lines = outcome.out.splitlines()
     assert lines[0] == "specs/a.sop.yaml:1:1: BACA-99 wajib: ada yang salah"
-    unknown = "waktu jalur utama belum diketahui: 1 langkah tanpa waktu pasti"
+    unknown = "waktu jalur utama belum diketahui: 1 langkah di jalur itu tanpa waktu pasti"
     assert lines[-4:] == [
         "specs/a.sop.yaml: tidak dapat dinilai; 2 wajib, 0 anjuran",
         f"specs/b.sop.yaml: memenuhi; 0 wajib, 1 anjuran; {unknown}",

@@ -89,8 +89,8 @@ def test_steps_without_a_sure_time_are_counted():
     path = main_path_time(sop(("sesuai kebutuhan", [("", 2)]), ("", [("", 3)]), ("1 jam", [("", None)])))
 
     assert path.unsure == 2
-    assert path.told().id == "1 jam + 2 langkah tanpa waktu pasti"
-    assert path.told().en == "1 hour + 2 steps without a sure time"
+    assert path.told().id == "1 jam + 2 langkah di jalur itu tanpa waktu pasti"
+    assert path.told().en == "1 hour + 2 steps of that path without a sure time"
 
 
 def test_a_branch_to_selesai_ends_the_path():
@@ -119,4 +119,4 @@ def test_minutes_are_told_in_working_days():
 
 def test_what_names_no_time_takes_no_minutes_that_anybody_knows():
     path = main_path_time(sop(("", [("", 2)]), ("segera", [("", None)])))
-    assert path.told().id == "belum diketahui: 2 langkah tanpa waktu pasti"
+    assert path.told().id == "belum diketahui: 2 langkah di jalur itu tanpa waktu pasti"
