@@ -22,7 +22,7 @@ REACH = 400  # characters of a line on either side of the caret that are looked 
 REMEDY = Message("Perbaikan", "Remedy")
 SOURCE = Message("Sumber", "Source")
 PLACE = Message("Tempat", "Place")
-STEP = Message("langkah", "step")
+STEP, STEPS = Message("langkah", "step"), Message("langkah", "steps")
 CONSEQUENCE = Message("Akibatnya", "So that")
 UNSURE = Message("mungkin", "perhaps")
 
@@ -72,8 +72,9 @@ def _headline(diagnostic: Diagnostic, language: Language, file: str, code: str) 
     if span is not None:
         place = f"{place}:{on_one_line(span.place)}"
     if diagnostic.step is not None:
-        steps = ranges(diagnostic.steps or (diagnostic.step,))
-        code = f"{code} ({STEP.in_language(language)} {steps})"
+        steps = diagnostic.steps or (diagnostic.step,)
+        word = STEP if len(steps) == 1 else STEPS
+        code = f"{code} ({word.in_language(language)} {ranges(steps)})"
     parts = (place, code, _indented(diagnostic.message.in_language(language)))
     return ": ".join(part for part in parts if part)
 

@@ -112,6 +112,12 @@ def test_a_long_line_of_wide_letters_and_marks():
     assert column_width(shown) <= WINDOW_COLUMNS + len("    7 | ") + 2
 
 
+def test_several_steps_are_steps_in_english():
+    several = Diagnostic("KEG-01", Severity.WAJIB, Message("a", "a"), Message("b", "b"), step=3, steps=(3, 4))
+    assert diagnostic_text(several, "en", "x").startswith("x: KEG-01 (steps 3, 4): a")
+    assert diagnostic_text(several._replace(steps=()), "en", "x").startswith("x: KEG-01 (step 3): a")
+
+
 def test_a_long_mark_ends_with_the_window():
     _, shown, carets, _ = told("x" * 5_000, 1, 5_000).split("\n")
     assert len(carets) <= column_width(shown)

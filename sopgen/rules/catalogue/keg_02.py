@@ -49,7 +49,7 @@ Remedy:
 
 from collections.abc import Iterator
 
-from sopgen.diagnostics import Message
+from sopgen.diagnostics import Message, some
 from sopgen.rules.finding import Finding, Spec, in_step
 from sopgen.rules.language.activities import conditions, describes_choice
 from sopgen.rules.language.words import whole_text
@@ -63,7 +63,7 @@ def check(spec: Spec) -> Iterator[Finding]:
             labels = ", ".join(arah.label for arah in kegiatan.arah)
             message = Message(
                 f"Keputusan bercabang {branches} ({labels}), uraiannya menyebut {told} syarat.",
-                f"A decision of {branches} branches ({labels}) whose text names {told} conditions.",
+                f"A decision of {branches} branches ({labels}) whose text names {some(told, 'condition')}.",
             )
             if not told:
                 message = Message(
