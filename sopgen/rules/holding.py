@@ -16,6 +16,7 @@ from sopgen.drawn.near import TooMuch
 from sopgen.drawn.reading import Imported, read_panels
 from sopgen.drawn.table import Part
 from sopgen.intake.loaded import Loaded, Setelan
+from sopgen.rules.beyond_paper import is_on_paper
 from sopgen.rules.checking import check_spec
 from sopgen.rules.drawing.charting import chart_of, with_known_heads
 from sopgen.rules.drawing.checking import check_drawing, unreadable
@@ -165,6 +166,7 @@ def judge_enclosed(loaded: Loaded, today: date) -> tuple[Diagnostic, ...]:
     return tuple(
         each._replace(span=None, source_line=None, message=on_paper(each.message), remedy=on_paper(each.remedy))
         for each in check_spec(loaded, today=today)
+        if is_on_paper(each, loaded)
     )
 
 

@@ -9,6 +9,7 @@ from sopgen.intake.loaded import Loaded
 from sopgen.intake.sop import Pelayanan
 from sopgen.rules.held import Unexamined
 from sopgen.rules.presets import severity_for
+from sopgen.rules.roles import undecided_applicants
 
 _BY_KEY: Final = (
     (
@@ -78,6 +79,17 @@ _UNWRITTEN_SERVICE: Final = (
 )
 
 
+_OF_OTHER_PAPERS: Final = (
+    Unexamined(
+        Message(
+            "yang perlu diketahui pemohon di gambar alur dan standar pelayanan (PUB-02)",
+            "what applicants need to know on their picture and in the service standard (PUB-02)",
+        ),
+        Message("tidak tertulis di dokumen SOP", "the document of the SOP does not say it"),
+        decisive=False,
+        rules=("PUB-02",),
+    ),
+)
 _NO_DICTIONARY: Final = Unexamined(
     Message("ejaan menurut kamus (EJA-01)", "spelling by a dictionary (EJA-01)"),
     Message("kamus id_ID tidak terpasang; sopgen[ejaan] membawanya", "no dictionary id_ID; sopgen[ejaan] brings it"),
@@ -100,8 +112,11 @@ def unexamined_in(loaded: Loaded, *, on_paper: bool = False) -> tuple[Unexamined
 def unexamined_for_want_of_keys(loaded: Loaded, *, on_paper: bool = False) -> tuple[Unexamined, ...]:
     """No verdict rests on these: the keys are no part of the form."""
     service = _UNWRITTEN_SERVICE if on_paper else _NO_SERVICE
-    absent = service if loaded.sop.sifat == "pelayanan" and loaded.sop.pelayanan == Pelayanan() else ()
-    return absent + tuple(
+    absent: tuple[Unexamined, ...] = ()
+    if loaded.sop.sifat == "pelayanan":
+        said = _OF_OTHER_PAPERS if on_paper else ()
+        absent = service if loaded.sop.pelayanan == Pelayanan() else said
+    return absent + _undecided_applicants(loaded, on_paper=on_paper) + tuple(
         Unexamined(
             what,
             unwritten if on_paper else Message(f"isi kunci {key}", f"fill in the key {key}"),
@@ -111,6 +126,19 @@ def unexamined_for_want_of_keys(loaded: Loaded, *, on_paper: bool = False) -> tu
         for name, what, key, unwritten, rules in _BY_KEY
         if getattr(loaded.sop, name) is None
     )
+
+
+def _undecided_applicants(loaded: Loaded, *, on_paper: bool) -> tuple[Unexamined, ...]:
+    why = Message(
+        "perbuatannya pada langkah pertama atau terakhir tidak memastikannya",
+        "what they do in the first or last step does not tell",
+    )
+    key = Message("tulis `peran: pemohon` pada kolom pemohon", "write `peran: pemohon` in the applicant's column")
+    names = " atau ".join(lane.nama for lane in undecided_applicants(loaded.sop))
+    if not names:
+        return ()
+    what = Message(f"apakah {names} itu pemohon (JNS-01)", f"whether {names} applies for the service (JNS-01)")
+    return (Unexamined(what, why if on_paper else key, decisive=False, rules=("JNS-01",)),)
 
 
 def _unexamined_spelling(loaded: Loaded) -> tuple[Unexamined, ...]:

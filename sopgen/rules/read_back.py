@@ -20,6 +20,8 @@ from sopgen.rules.checking import check_spec
 from sopgen.rules.codes import ON_SPEC
 from sopgen.rules.drawing.checking import cell_span
 from sopgen.rules.held import CHART, FLOW, NO_CHART, Unexamined
+from sopgen.rules.language.joint import says_joint
+from sopgen.rules.language.words import whole_text
 from sopgen.rules.remedies import on_paper
 
 _NAME: Final = "terbaca.sop.yaml"
@@ -79,7 +81,7 @@ def judge_read(imported: Imported, shown: str, setelan: Setelan, *, today: date,
         return ReadBack(None, (), (*missing, _CELLS))
     if not whole and imported.read.drawn:
         missing.append(FLOW)
-    elif any(len(step.pelaksana) > 1 for step in loaded.sop.kegiatan):
+    elif any(len(step.pelaksana) > 1 and not says_joint(whole_text(step.uraian)) for step in loaded.sop.kegiatan):
         missing.append(_JOINT)
     loaded = loaded._replace(setelan=setelan)
     skipped = _OF_A_FORM if whole else _OF_A_FORM | _OF_THE_FLOW

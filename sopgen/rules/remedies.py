@@ -105,6 +105,10 @@ _BY_PERSON: Final = (
         Message("tanpa disebut bahwa dikerjakan bersama", "and is not said to be joint"),
     ),
     (
+        re.compile("(bukan bentuk kegiatan serentak|is no form of joint activity)"),
+        Message(r"\1 (menurut spesifikasi di dalam berkas)", r"\1 (by the spec inside)"),
+    ),
+    (
         re.compile("(?:Isi|Fill in) `pelayanan[^`]*`(?:(?:,| dan| and) `pelayanan[^`]*`)*"),
         Message("Lengkapi, misalnya pada standar pelayanannya", "Complete it, such as in the service standard"),
     ),

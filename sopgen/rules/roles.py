@@ -7,7 +7,7 @@ from itertools import pairwise
 from typing import Final, Literal
 
 from sopgen.diagnostics import Message
-from sopgen.intake.sop import Kegiatan, Pelaksana
+from sopgen.intake.sop import Kegiatan, Pelaksana, Sop
 from sopgen.rules.finding import Finding, Spec, in_step
 from sopgen.rules.language.verbs import is_active_verb
 from sopgen.rules.language.words import tokens, whole_text, without_enumerator, words
@@ -45,23 +45,99 @@ _APPLYING: Final = (
     *("mengantar", "mengakses", "menanya", "melengkapi", "meregist", "memasukkan", "mengentri", "memilih"),
     *("permohonan", "pendaftaran", "permintaan", "pengaduan", "pengajuan", "usulan", "registrasi", "konsultasi"),
 )
+_ASKING: Final = ("mengaju", "memohon", "mengadu", "melapor", "memesan")
+_OF_THE_OFFICE: Final = ("konsep", "draf", "rancangan", "naskah", "hasil")
+"""What the staff asks for, and no applicant: "Mengajukan konsep surat"."""
+_HANDING_IN: Final = (
+    *("menyampai", "menyerah", "mengirim", "mengisi", "mengunggah", "membawa", "mengantar", "datang"),
+    *("melengkapi", "membuat", "menulis"),
+)
+_REQUESTS: Final = ("permohonan", "pendaftaran", "permintaan", "pengaduan", "pengajuan", "registrasi")
+_NEAR: Final = 6  # words; what stands farther off may be another act's
 _RECEIVING: Final = ("menerima", "mengambil", "memperoleh", "mendapat", "mengunduh", "mencetak", "menikmati")
 """How verbs begin, by what an act is for the procedure: applying, checking, ordering, documenting, receiving."""
 
 
-def is_applicant(lane: Pelaksana) -> bool:
-    return lane.peran == "pemohon" or (lane.peran is None and (lane.eksternal or "pemohon" in words(lane.nama)))
+Role = Literal["penanggung_jawab", "atasan", "administrasi"]
+
+
+def is_known_applicant(lane: Pelaksana) -> bool:
+    """Whether the column says so by itself: by its `peran`, its name, or as one from outside."""
+    return _is_named_applicant(lane) or (lane.peran is None and lane.eksternal)
 
 
 def is_applicants(kegiatan: Kegiatan, spec: Spec) -> bool:
-    return any(is_applicant(spec.lane(name)) for name in kegiatan.pelaksana)
+    return not applicants(spec.sop).isdisjoint(kegiatan.pelaksana)
 
 
-def has_other_role(spec: Spec, kegiatan: Kegiatan, role: Literal["penanggung_jawab", "atasan", "administrasi"]) -> bool:
+def applicants(sop: Sop) -> frozenset[str]:
+    """The columns of those whom a service is for.
+
+    By `peran`, or named Pemohon; else those from outside, and whoever opens the procedure by asking for the service:
+    an applicant may be called anything ("Masyarakat", "Wajib Pajak"), and no paper has `peran`.
+    """
+    if named := _named_applicants(sop):
+        return named
+    opening = sop.kegiatan[0]
+    asks = {lane.id for lane in sop.pelaksana if lane.id == opening.pelaksana[0] and lane.peran is None}
+    outside = {lane.id for lane in sop.pelaksana if is_known_applicant(lane)}
+    return frozenset(outside | (asks if _asks_plainly(opening) else set()))
+
+
+def undecided_applicants(sop: Sop) -> tuple[Pelaksana, ...]:
+    """Executors at either end of a service of whom nobody can say whether it is theirs: their act leaves it open.
+
+    So do "Menyerahkan berkas" at the start and "Menerima surat" at the end, where no column is known to be the
+    applicant's by its name or `peran`.
+    """
+    if sop.sifat != "pelayanan" or _named_applicants(sop):
+        return ()
+    known = applicants(sop)
+    opening, closing = sop.kegiatan[0], sop.kegiatan[-1]
+    left = [step for step, is_open in ((opening, _may_ask(opening)), (closing, _may_take(closing))) if is_open]
+    names = {step.pelaksana[0] for step in left if known.isdisjoint(step.pelaksana)}
+    return tuple(lane for lane in sop.pelaksana if lane.id in names and lane.peran is None)
+
+
+def _named_applicants(sop: Sop) -> frozenset[str]:
+    return frozenset(lane.id for lane in sop.pelaksana if _is_named_applicant(lane))
+
+
+def _is_named_applicant(lane: Pelaksana) -> bool:
+    return lane.peran == "pemohon" or (lane.peran is None and "pemohon" in words(lane.nama))
+
+
+def _asks_plainly(kegiatan: Kegiatan) -> bool:
+    """Whether its first verb asks ("Mengajukan …"), or hands in what asks ("Mengisi formulir permohonan")."""
+    first, *others = words(_text(kegiatan)) or ("",)
+    if first == "mendaftar":
+        return True
+    if first.startswith(_ASKING):
+        return not any(word.startswith(_OF_THE_OFFICE) for word in others[:2])
+    return first.startswith(_HANDING_IN) and any(word.startswith(_REQUESTS) for word in others[:_NEAR])
+
+
+def _may_ask(kegiatan: Kegiatan) -> bool:
+    return (words(_text(kegiatan)) or ("",))[0].startswith((*_APPLYING, *_HANDING_IN))
+
+
+def _may_take(kegiatan: Kegiatan) -> bool:
+    return (words(_text(kegiatan)) or ("",))[0].startswith(_RECEIVING) and not documents(kegiatan)
+
+
+def has_other_role(spec: Spec, kegiatan: Kegiatan, role: Role) -> bool:
     """Whether somebody has this role, but none of those who do the step; without roles nothing can be said."""
     return any(lane.peran == role for lane in spec.sop.pelaksana) and not any(
         spec.lane(name).peran == role for name in kegiatan.pelaksana
     )
+
+
+def holders_of(spec: Spec, role: Role) -> Message:
+    """Behind a mention of a role, the columns that a spec gives it: no paper shows that."""
+    names = ", ".join(lane.nama for lane in spec.sop.pelaksana if lane.peran == role)
+    if not names:
+        return Message("", "")
+    return Message(f" (menurut spesifikasinya {names})", f" (by its spec {names})")
 
 
 def checks_file(kegiatan: Kegiatan) -> bool:
@@ -121,12 +197,12 @@ def undocumented_end(spec: Spec) -> Iterator[Finding]:
             Message("Tutup dengan “Mendokumentasikan …” atau “Mengarsipkan …”.", "End with “Mendokumentasikan …”."),
         )
     elif has_other_role(spec, last, "administrasi"):
-        closer = spec.lane(last.pelaksana[0])
+        closer, holders = spec.lane(last.pelaksana[0]), holders_of(spec, "administrasi")
         yield Finding(
             in_step(last, "pelaksana"),
             Message(
-                f"Pendokumentasian oleh {closer.nama}, bukan pelaksana administratif.",
-                f"Documented by {closer.nama}, not by administrative staff.",
+                f"Pendokumentasian oleh {closer.nama}, bukan pelaksana administratif{holders.id}.",
+                f"Documented by {closer.nama}, not by administrative staff{holders.en}.",
             ),
             Message("Serahkan kepada pelaksana dengan `peran: administrasi`.", "Leave it to a `peran: administrasi`."),
         )

@@ -4,7 +4,8 @@ __doc__ = """\
 AKT-01. Satu kegiatan satu pelaksana satu simbol.
 
 Diperiksa:
-    Kegiatan dengan beberapa pelaksana menyebut `bersama`.
+    Kegiatan dengan beberapa pelaksana menyebut `bersama`. Dokumen tidak memuat kunci itu: pada PDF dan buku kerja
+    uraian yang menyatakannya sendiri (“rapat”, “bersama-sama”, “berkoordinasi dengan …”) sudah cukup.
 
 Dasar:
     Paparan KemenPAN-RB 2014, slide 45-46.
@@ -30,7 +31,8 @@ Perbaikan:
 English. One activity, one executor, one symbol.
 
 Checked:
-    A step with several executors has `bersama`.
+    A step with several executors has `bersama`. No document shows that key: in PDFs and workbooks a text that says so
+    itself (“rapat”, “bersama-sama”, “berkoordinasi dengan …”) is enough.
 
 Basis:
     KemenPAN-RB slides 2014, slide 45-46.

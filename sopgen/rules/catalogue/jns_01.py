@@ -5,8 +5,9 @@ JNS-01. SOP pelayanan diawali permohonan dari Pemohon dan berakhir pada penerima
 
 Diperiksa:
     Bila `sifat: pelayanan`, kegiatan pertama dan terakhir dikerjakan Pemohon: pelaksana dengan `peran:
-    pemohon`, `eksternal: true`, atau bernama Pemohon; yang pertama mengajukan (mengajukan, mendaftar …), yang
-    terakhir menerima (menerima, mengambil, mengunduh …).
+    pemohon` atau bernama Pemohon; bila tidak ada, yang `eksternal: true` atau yang membuka alur dengan mengajukan
+    permohonan, apa pun namanya (Masyarakat, Wajib Pajak). Kegiatan pertama mengajukan, yang terakhir menerima. Bila
+    perbuatan tidak memastikan siapa pemohonnya (“Menyerahkan berkas”), itu disebut sebagai tidak diperiksa.
 
 Dasar:
     Paparan KemenPAN-RB 2014, slide 23 dan 27.
@@ -36,9 +37,11 @@ Perbaikan:
 English. A service SOP starts with the applicant and ends with the applicant receiving the result.
 
 Checked:
-    Where `sifat: pelayanan`, the first and the last step are the applicant's: an executor with `peran:
-    pemohon`, `eksternal: true`, or named Pemohon; the first asks (mengajukan, mendaftar …), the last receives
-    (menerima, mengambil, mengunduh …).
+    Where `sifat: pelayanan`, the first and the last step are the applicant's: an executor with `peran: pemohon`
+    or named Pemohon; else one with `eksternal: true`, or who opens the flow by asking for the service, whatever the
+    name (Masyarakat, Wajib Pajak). The first step asks (mengajukan, mendaftar …), the last receives (menerima,
+    mengambil, mengunduh …). Where the act leaves it open who applies (“Menyerahkan berkas”), that is told as not
+    examined.
 
 Basis:
     KemenPAN-RB slides 2014, slides 23 and 27.
@@ -54,7 +57,7 @@ from collections.abc import Iterator
 
 from sopgen.diagnostics import Message
 from sopgen.rules.finding import Finding, Spec, in_step
-from sopgen.rules.roles import applies, is_applicants, receives
+from sopgen.rules.roles import applies, is_applicants, receives, undecided_applicants
 
 NOTHING_ASKED = (
     Message("Langkah pertama Pemohon bukan permohonan.", "The applicant's first step asks for nothing."),
@@ -70,12 +73,13 @@ def check(spec: Spec) -> Iterator[Finding]:
     if spec.sop.sifat != "pelayanan":
         return
     first, last = spec.sop.kegiatan[0], spec.sop.kegiatan[-1]
+    undecided = {lane.id for lane in undecided_applicants(spec.sop)}
     ends = (
         (first, Message("tidak diawali", "does not start")),
         (last, Message("tidak berakhir", "does not end")),
     )
     for kegiatan, wrong in ends:
-        if not is_applicants(kegiatan, spec):
+        if not is_applicants(kegiatan, spec) and kegiatan.pelaksana[0] not in undecided:
             executor = spec.lane(kegiatan.pelaksana[0]).nama
             yield Finding(
                 in_step(kegiatan, "pelaksana"),

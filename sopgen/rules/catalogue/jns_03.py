@@ -50,7 +50,7 @@ from collections.abc import Iterator
 
 from sopgen.diagnostics import Message
 from sopgen.rules.finding import Finding, Spec, in_step
-from sopgen.rules.roles import has_other_role, is_applicant, undocumented_end
+from sopgen.rules.roles import has_other_role, holders_of, is_known_applicant, undocumented_end
 
 
 def check(spec: Spec) -> Iterator[Finding]:
@@ -58,12 +58,13 @@ def check(spec: Spec) -> Iterator[Finding]:
         return
     first = spec.sop.kegiatan[0]
     starter = spec.lane(first.pelaksana[0])
-    if is_applicant(starter) or has_other_role(spec, first, "penanggung_jawab"):
+    if is_known_applicant(starter) or has_other_role(spec, first, "penanggung_jawab"):
+        charge = holders_of(spec, "penanggung_jawab")
         yield Finding(
             in_step(first, "pelaksana"),
             Message(
-                f"SOP rutin diawali {starter.nama}, bukan penanggung jawab kegiatan.",
-                f"A routine SOP that starts with {starter.nama}, not with the one in charge.",
+                f"SOP rutin diawali {starter.nama}, bukan penanggung jawab kegiatan{charge.id}.",
+                f"A routine SOP that starts with {starter.nama}, not with the one in charge{charge.en}.",
             ),
             Message(
                 "Mulai dari penanggung jawab kegiatan, atau tandai kolomnya `peran: penanggung_jawab`.",

@@ -50,7 +50,7 @@ from collections.abc import Iterator
 
 from sopgen.diagnostics import Message
 from sopgen.rules.finding import Finding, Spec, in_step
-from sopgen.rules.roles import has_other_role, orders, undocumented_end
+from sopgen.rules.roles import has_other_role, holders_of, orders, undocumented_end
 
 
 def check(spec: Spec) -> Iterator[Finding]:
@@ -59,11 +59,12 @@ def check(spec: Spec) -> Iterator[Finding]:
     first = spec.sop.kegiatan[0]
     starter = spec.lane(first.pelaksana[0])
     if not orders(first) or has_other_role(spec, first, "atasan"):
+        superior = holders_of(spec, "atasan")
         yield Finding(
             in_step(first, "pelaksana"),
             Message(
-                f"SOP penugasan diawali {starter.nama}, bukan perintah atasan.",
-                f"An assignment SOP that starts with {starter.nama}, not with a superior's order.",
+                f"SOP penugasan diawali {starter.nama}, bukan perintah atasan{superior.id}.",
+                f"An assignment SOP that starts with {starter.nama}, not with a superior's order{superior.en}.",
             ),
             Message(
                 "Mulai dengan “Menugaskan …” oleh atasan, atau tandai kolomnya `peran: atasan`.",

@@ -10,10 +10,11 @@ Diperiksa:
     gambar alur tidak mencetak lebih. Langkah yang ditemui pemohon punya kata-kata sendiri
     (`publik`): judul paling banyak 24 huruf, teks paling banyak 110; semuanya muat dalam delapan kotak. Langkah di
     antaranya menjadi kotak "Diproses petugas"; bunyinya boleh ditulis di `pelayanan.proses`, tidak lebih banyak
-    daripada kotaknya. Biaya dan waktu tidak pernah dianggap ada.
+    daripada kotaknya. Biaya dan waktu tidak pernah dianggap ada. Dokumen SOP tidak memuat semua itu; pada PDF dan
+    buku kerja ini disebut sebagai tidak diperiksa.
 
 Dasar:
-    Paparan KemenPAN-RB 2014, slide 63, 65, dan 66. Ukuran kotak rancangan kami.
+    Paparan KemenPAN-RB 2014, slide 63, 65, dan 66; gambar alur dan kotaknya rancangan kami.
 
 Alasan:
     Yang tidak ada di sini tercetak kosong pada gambar alur dan standar pelayanan, atau dikarang di sana.
@@ -47,10 +48,11 @@ Checked:
     `tautan` begins with https://. At most four requirements and four fees: the picture prints no more.
     Steps that applicants meet have words of their own (`publik`): a title of 24 signs at the most, a text of 110; all
     in eight tiles. Steps between them become a tile "Diproses petugas"; its words may stand in `pelayanan.proses`, no
-    more than there are such tiles. Fee and time are never assumed.
+    more than there are such tiles. Fee and time are never assumed. The document of an SOP holds none of that; of PDFs
+    and workbooks it is told as not examined.
 
 Basis:
-    KemenPAN-RB slides 2014, slides 63, 65 and 66. The tiles' measures are our own.
+    KemenPAN-RB slides 2014, slides 63, 65 and 66; the picture and its tiles are our own.
 
 Why:
     What is missing here is printed empty on the picture and in the service standard, or gets invented there.

@@ -54,26 +54,28 @@ _THINGS: Final = frozenset(
     "televisi tensi teknisi tradisi vegetasi versi visi federasi reformasi".split()
 )
 
-_JOINT: Final = frozenset(
-    # Meetings and ceremonies.
+MEETINGS: Final = frozenset(
+    # Meetings and ceremonies: nobody holds one alone.
     "rapat diskusi musyawarah mufakat sidang pleno forum fgd lokakarya seminar ekspose ekspos paparan "  # noqa: SIM905
     "presentasi "
     "konsinyering konsinyir konferensi negosiasi mediasi wawancara simulasi gladi upacara kunjungan survei survey "
     "audiensi dialog briefing desk workshop koordinasi konsultasi serah apel sosialisasi bimbingan pelatihan "
     "rembuk rembug sarasehan musrenbang gotong bimtek diklat webinar doa "
-    "pelantikan pengukuhan peluncuran gelar hearing coaching asistensi rekonsiliasi pengundian undian lelang "
+    "pelantikan pengukuhan peluncuran gelar hearing coaching asistensi rekonsiliasi pengundian undian lelang pertemuan perundingan permusyawaratan".split()
+)
+_JOINT: Final = MEETINGS | frozenset(
     # Signing, witnessing and handing over, which need both sides.
-    "penandatanganan paraf penyaksian penyerahan pemusnahan pembukaan perjanjian akad "
+    "penandatanganan paraf penyaksian penyerahan pemusnahan pembukaan perjanjian akad "  # noqa: SIM905
     # Looking at one thing together.
     "pemeriksaan pembahasan peninjauan penilaian penelaahan pencermatan pengujian uji ujian verifikasi validasi "
     "klarifikasi konfirmasi evaluasi inspeksi visitasi supervisi monitoring pemantauan pengawasan audit reviu review "
     "telaah observasi opname razia sidak patroli penertiban seleksi kalibrasi pengukuran penghitungan pencocokan "
     # What is done to one another.
-    "pertemuan perundingan permusyawaratan pertandingan perlombaan perjamuan perdamaian pertukaran".split()
+    "pertandingan perlombaan perjamuan perdamaian pertukaran".split()
 )
 """Activities of several at one time, by what makes them so."""
 
-_PLACES_AND_PAPERS: Final = frozenset(
+PLACES_AND_PAPERS: Final = frozenset(
     # What an activity of several takes place in or leaves behind: "ruang rapat", "undangan rapat", "berita acara …".
     "ruang ruangan gedung tempat lokasi meja jadwal agenda acara undangan surat daftar bahan materi hasil "  # noqa: SIM905
     "berita "
@@ -113,7 +115,7 @@ def is_form_of_thing(word: str) -> bool:
 def is_joint_activity(text: str) -> bool:
     """Whether a text names what several do at one time: "rapat", "pemeriksaan lapangan", "penyusunan bersama"."""
     said = words(text)
-    if said and said[0] in _PLACES_AND_PAPERS:
+    if said and said[0] in PLACES_AND_PAPERS:
         return False
     if not _JOINT.isdisjoint(said) or (bool(said) and said[0] in _PLAIN - _ALONE):
         return True
