@@ -12,6 +12,7 @@ from itertools import takewhile
 from typing import Final
 
 from sopgen.diagnostics import LANGUAGES, Diagnostic, Message, Severity
+from sopgen.placenames import COLUMN_NAMES
 from sopgen.report.places import place_words
 from sopgen.report.review import Accepted, FingerprintedFinding, Reviewed, place_order
 from sopgen.rules.ranges import ranges
@@ -67,6 +68,7 @@ _LISTED: Final = {
 }
 """What one box lacks, or each decision in the same way: one entry where the findings say what each is about."""
 
+_COLUMNS: Final = {key: at for at, key in enumerate(COLUMN_NAMES)}
 _IN_THE_SAME_STEPS: Final = frozenset({"MB-01"})
 """Of these only what the same steps lack is one entry."""
 
@@ -189,7 +191,8 @@ def _summary(group: Sequence[FingerprintedFinding], *, is_paper: bool) -> Finger
         )
     )
     page = REGISTRY[found.code].documentation
-    remedy = page.remedy if page else found.remedy
+    alike = found.code in _LISTED and len({each.diagnostic.remedy for each in group}) == 1
+    remedy = page.remedy if page and not alike else found.remedy
     paths = [each.diagnostic.path for each in group]
     one_column = found.step is not None and len({path[2:] for path in paths}) == 1
     path = found.path if one_column else _common(paths)
@@ -199,8 +202,8 @@ def _summary(group: Sequence[FingerprintedFinding], *, is_paper: bool) -> Finger
 
 
 def _in_order(finding: FingerprintedFinding) -> tuple[tuple[int, str], ...]:
-    """By its place: items and steps by their numbers."""
-    return tuple((key, "") if isinstance(key, int) else (-1, key) for key in finding.diagnostic.path)
+    """By its place: items and steps by their numbers, cells of a step as the page has its columns."""
+    return tuple((key, "") if isinstance(key, int) else (_COLUMNS.get(key, -1), key) for key in finding.diagnostic.path)
 
 
 def _common(paths: Sequence[tuple[str | int, ...]]) -> tuple[str | int, ...]:

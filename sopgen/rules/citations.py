@@ -63,7 +63,7 @@ def _plain(number: str) -> str:
 
 YEAR = r"\btahun\s*:?\s*(\d{4})\b|/\s*(\d{4})\b"
 SUBJECT_WORD = r"\b(?:tentang|perihal|ttg)\b"
-CONSTITUTION = r"(?:undang-undang dasar|uud)\b"
+CONSTITUTION = r"(?:undang\s*[-–]?\s*undang\s+dasar|uud)\b"
 
 
 def year_cited(item: str) -> int:

@@ -116,7 +116,8 @@ def unexamined_for_want_of_keys(loaded: Loaded, *, on_paper: bool = False) -> tu
     if loaded.sop.sifat == "pelayanan":
         said = _OF_OTHER_PAPERS if on_paper else ()
         absent = service if loaded.sop.pelayanan == Pelayanan() else said
-    return absent + _undecided_applicants(loaded, on_paper=on_paper) + tuple(
+    absent += _undecided_applicants(loaded, on_paper=on_paper)
+    return absent + tuple(
         Unexamined(
             what,
             unwritten if on_paper else Message(f"isi kunci {key}", f"fill in the key {key}"),

@@ -17,7 +17,8 @@ TODAY = date(2026, 6, 30)
 
 
 def spec(steps: str, more: str = ""):
-    text = f"judul: Pelayanan Izin\npelaksana: {{luar: Masyarakat, a: Analis, b: Kepala Bagian}}\n{more}kegiatan:\n{steps}"
+    lanes = "{luar: Masyarakat, a: Analis, b: Kepala Bagian}"
+    text = f"judul: Pelayanan Izin\npelaksana: {lanes}\n{more}kegiatan:\n{steps}"
     return load_spec(MemorySource("izin.sop.yaml", text.encode(), logos=None))
 
 

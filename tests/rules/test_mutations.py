@@ -139,7 +139,7 @@ OTHER = [
 
 COMPILATIONS: dict[str, list[tuple[str, str]]] = {
     "HDR-19": [OTHER[1], OTHER[2], OTHER[3]],
-    "JDL-02": [OTHER[0], OTHER[2], OTHER[3]],
+    "JDL-02": [OTHER[0], OTHER[2]],  # in one unit
     "JDL-03": [OTHER[0], OTHER[1], OTHER[3]],
     "DOK-06": [*OTHER, ("\nkegiatan:\n", "\ntampilan: {huruf: Times}\nkegiatan:\n")],
 }

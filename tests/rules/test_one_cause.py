@@ -276,7 +276,7 @@ def test_who_renews_an_old_sop_is_told_of_both_dates():
 def test_columns_that_are_empty_in_the_same_steps_are_one_entry():
     text = SPEC.replace("kelengkapan: Formulir A", "waktu: 1 jam, output: Konsep, kelengkapan: Formulir A")
     told = entries("MB-01", text)
-    assert [(each.message.id, each.steps) for each in told] == [("Output, Waktu kosong.", (2, 3, 4))]
+    assert [(each.message.id, each.steps) for each in told] == [("Waktu, Output kosong.", (2, 3, 4))]
     (single,) = entries("MB-01", text.replace("uraian: ", "output: Surat, uraian: ").replace("output: Konsep, ", ""))
     assert single.message.id == "Waktu kosong."
 

@@ -40,13 +40,14 @@ from collections.abc import Iterator
 
 from sopgen.diagnostics import Message
 from sopgen.rules.finding import Finding, Spec
+from sopgen.rules.language.words import says_nothing
 
 PARTS = {"instansi": Message("Nama instansi", "The agency"), "unit": Message("Nama unit penyusun", "The unit")}
 
 
 def check(spec: Spec) -> Iterator[Finding]:
     for key, part in PARTS.items():
-        if not any(getattr(spec.sop, key)):
+        if all(map(says_nothing, getattr(spec.sop, key))):
             yield Finding(
                 (key,),
                 Message(f"{part.id} kosong.", f"{part.en} is empty."),

@@ -4,7 +4,7 @@ __doc__ = """\
 HDR-04. Pengesah ditulis jabatan dan nama lengkapnya.
 
 Diperiksa:
-    `pengesahan` memuat `jabatan` dan `nama`.
+    `pengesahan` memuat `jabatan` dan `nama`; titik-titik (“........”) belum menjadi isinya.
 
 Dasar:
     Paparan KemenPAN-RB 2014, slide 50; contoh SOP SIREBO Setjen Wantannas 2018.
@@ -24,7 +24,7 @@ Perbaikan:
 English. The approver is given with office and full name.
 
 Checked:
-    `pengesahan` has `jabatan` and `nama`.
+    `pengesahan` has `jabatan` and `nama`; dots to be filled in (“........”) are neither.
 
 Basis:
     KemenPAN-RB slides 2014, slide 50; the SIREBO SOP of Setjen Wantannas 2018.
@@ -40,6 +40,7 @@ from collections.abc import Iterator
 
 from sopgen.diagnostics import Message
 from sopgen.rules.finding import Finding, Spec
+from sopgen.rules.language.words import says_nothing
 
 PARTS = {
     "jabatan": Message("Jabatan pengesah", "The approver's office"),
@@ -49,7 +50,7 @@ PARTS = {
 
 def check(spec: Spec) -> Iterator[Finding]:
     for key, part in PARTS.items():
-        if not getattr(spec.sop.pengesahan, key):
+        if says_nothing(getattr(spec.sop.pengesahan, key)):
             yield Finding(
                 ("pengesahan", key),
                 Message(f"{part.id} kosong.", f"{part.en} is empty."),

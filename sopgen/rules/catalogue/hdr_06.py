@@ -23,7 +23,7 @@ Benar:
       - Peraturan Presiden Nomor 24 Tahun 2010 tentang Kedudukan, Tugas, dan Fungsi Kementerian Negara
 
 Perbaikan:
-    Lengkapi butirnya: “Peraturan … Nomor … Tahun … tentang …”.
+    Lengkapi butir yang kurang: “Peraturan … Nomor … Tahun … tentang …”; periksa tahun yang sesudah SOP ini.
 
 English. Legal bases are whole: kind, number, year, subject.
 
@@ -39,7 +39,7 @@ Why:
     An incomplete reference cannot be looked up, nor matched when a regulation is replaced.
 
 Remedy:
-    Complete the item: “Peraturan … Nomor … Tahun … tentang …”.
+    Complete what is short: “Peraturan … Nomor … Tahun … tentang …”; check a year after this SOP.
 """
 
 import re

@@ -47,19 +47,19 @@ from datetime import date
 from sopgen.diagnostics import Message
 from sopgen.intake.patterns import TooMuchWork, bounded_pattern
 from sopgen.rules.finding import Finding, Spec
+from sopgen.rules.language.words import says_nothing
 
 ROMAN = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii")
 MONTH_AND_YEAR = r"[/.-](?P<month>0?[1-9]|1[0-2]|[ivx]{1,4})[/.-](?P<year>(?:19|20)\d\d)$"
 AS_THE_FORM = Message("Tulis menurut pola di sopgen.yaml.", "Write it as `pola_nomor` of sopgen.yaml says.")
 CHECK = Message("Periksa nomor di buku agenda.", "Check the number in the register.")
+EMPTY = (Message("Nomor SOP kosong.", "The SOP has no number."), Message("Isi `nomor`.", "Give `nomor`."))
 
 
 def check(spec: Spec) -> Iterator[Finding]:
     nomor, pattern = spec.sop.nomor, spec.setelan.pola_nomor
-    if not nomor:
-        yield Finding(
-            ("nomor",), Message("Nomor SOP kosong.", "The SOP has no number."), Message("Isi `nomor`.", "Give `nomor`.")
-        )
+    if says_nothing(nomor):
+        yield Finding(("nomor",), *EMPTY)
     elif pattern and (said := _against(pattern, nomor)):
         yield Finding(("nomor",), said, AS_THE_FORM)
     else:

@@ -45,6 +45,8 @@ from sopgen.rules.citations import cited_sops
 from sopgen.rules.finding import Finding, Spec
 from sopgen.rules.language.words import whole_text
 
+DOTS: Final = " .…_\n"
+"""To be filled in: "…………"; a dash may say that there is nothing."""
 _LAW: Final = Message(
     "Isi `dasar_hukum` dengan peraturan yang menugasi unit ini dan yang mengatur kegiatannya.",
     "Give `dasar_hukum`: what charges the unit with it, and what governs the activity.",
@@ -54,7 +56,7 @@ _LAW: Final = Message(
 
 def check(spec: Spec) -> Iterator[Finding]:
     for key in BOXES:
-        if not whole_text(getattr(spec.sop, key)):
+        if not whole_text(getattr(spec.sop, key)).strip(DOTS):
             name = key.replace("_", " ").capitalize()
             cited = _cited(spec) if key == "keterkaitan" else []
             yield Finding(

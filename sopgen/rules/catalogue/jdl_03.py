@@ -5,8 +5,8 @@ JDL-03. Kegiatan yang sama hanya punya satu SOP.
 
 Diperiksa:
     Di antara SOP satu instansi yang diperiksa bersama, tidak ada dua yang berbeda judul tetapi sama
-    kegiatannya: uraian semua langkahnya sama, atau judulnya hanya berbeda pada kata skala (Penyusunan dan
-    Pembuatan, Penyelenggaraan dan Pelaksanaan).
+    kegiatannya: uraian semua langkahnya sama, atau, di satu unit, judulnya hanya berbeda pada kata skala
+    (Penyusunan dan Pembuatan, Penyelenggaraan dan Pelaksanaan).
 
 Dasar:
     Paparan KemenPAN-RB 2014, slide 16.
@@ -41,8 +41,8 @@ English. One activity has one SOP.
 
 Checked:
     Among the SOPs of one agency that are checked together no two with different titles are of the same
-    activity: all their steps read alike, or the titles differ only in the word of scale (Penyusunan and
-    Pembuatan, Penyelenggaraan and Pelaksanaan).
+    activity: all their steps read alike, or, in one unit, the titles differ only in the word of scale
+    (Penyusunan and Pembuatan, Penyelenggaraan and Pelaksanaan).
 
 Basis:
     KemenPAN-RB slides 2014, slide 16.
@@ -58,7 +58,7 @@ from collections.abc import Iterator, Sequence
 
 from sopgen.diagnostics import Message
 from sopgen.intake.loaded import Loaded
-from sopgen.rules.compilation import and_more, grouped
+from sopgen.rules.compilation import and_more, grouped, unit_of
 from sopgen.rules.finding import Finding
 from sopgen.rules.language.words import whole_text, words
 from sopgen.rules.titles import title_words
@@ -93,6 +93,6 @@ def _steps(loaded: Loaded) -> object:
 
 
 def _unscaled(loaded: Loaded) -> object:
-    """The title but for the word of its scale."""
+    """The title but for the word of its scale, and the unit: another has an activity of that name too."""
     title = title_words(loaded.sop.judul)
-    return (SCALE.get(title[0], title[0]), *title[1:]) if title else title
+    return unit_of(loaded), (SCALE.get(title[0], title[0]), *title[1:]) if title else title

@@ -52,7 +52,7 @@ from sopgen.diagnostics import Message
 from sopgen.intake.sop import Kegiatan
 from sopgen.rules.finding import Finding, Spec, in_step
 from sopgen.rules.language.equipment import is_equipment, is_state
-from sopgen.rules.language.words import all_words, content_words, pieces, whole_text
+from sopgen.rules.language.words import all_words, content_words, pieces, says_nothing, whole_text
 
 BY_NUMBER = r"\b(?:butir|langkah|kegiatan|nomor|no|output|poin|angka|tahap|huruf)\b\W{0,3}\(?\d"
 
@@ -69,9 +69,9 @@ def check(spec: Spec) -> Iterator[Finding]:
         before = sources.get(kegiatan.nomor, [])
         forward = [step for step in before if step.nomor < kegiatan.nomor] or before
         needed = whole_text(kegiatan.kelengkapan)
-        if not forward or not all(whole_text(step.output).strip(" -") for step in forward):
+        if not forward or any(says_nothing(whole_text(step.output)) for step in forward):
             continue
-        told = not needed.strip(" -") or content_words(needed) & every or all_words(needed) & content
+        told = says_nothing(needed) or content_words(needed) & every or all_words(needed) & content
         if not told and not _continues(kegiatan, [step for step in before if step.nomor > kegiatan.nomor]):
             numbers = ", ".join(str(step.nomor) for step in forward)
             yield Finding(

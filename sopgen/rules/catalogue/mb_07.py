@@ -49,7 +49,7 @@ from sopgen.diagnostics import Message
 from sopgen.intake.sop import Isi
 from sopgen.rules.finding import Finding, Spec, in_step
 from sopgen.rules.language.activities import passes_on
-from sopgen.rules.language.words import all_words, pieces, whole_text, words
+from sopgen.rules.language.words import all_words, pieces, says_nothing, whole_text, words
 
 _SAME: Final = Message(
     "Output sama dengan kelengkapan langkah itu sendiri.", "The output is what the step needed already."
@@ -62,7 +62,8 @@ _THERE_ALREADY: Final = Message(
 
 def check(spec: Spec) -> Iterator[Finding]:
     for kegiatan in spec.sop.kegiatan:
-        if not all_words(whole_text(kegiatan.output)) <= all_words(whole_text(kegiatan.kelengkapan)):
+        said = whole_text(kegiatan.output)
+        if says_nothing(said) or not all_words(said) <= all_words(whole_text(kegiatan.kelengkapan)):
             continue  # most make something; only then is it worth taking them apart
         needed, given = _items(kegiatan.kelengkapan), _items(kegiatan.output)
         if given and given <= needed and not passes_on(kegiatan.uraian):

@@ -53,7 +53,7 @@ from sopgen.diagnostics import Message
 from sopgen.intake.sop import BOXES, Kegiatan
 from sopgen.rules.finding import Finding, Spec, in_step
 from sopgen.rules.language.roots import core_of
-from sopgen.rules.language.words import content_words, whole_text
+from sopgen.rules.language.words import content_words, says_nothing, whole_text
 from sopgen.starters.placeholders import has_placeholder
 
 _OF_THE_DEED: Final = frozenset(
@@ -73,6 +73,7 @@ def check(spec: Spec) -> Iterator[Finding]:
         cores = [core_of(word) for word in said]
         if (
             not cores
+            or says_nothing(outputs[place])
             or "" in cores
             or said & _OF_THE_DEED
             or not spec.targets(kegiatan)

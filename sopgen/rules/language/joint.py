@@ -26,7 +26,7 @@ _ENCLOSED: Final = PLACES_AND_PAPERS | frozenset(
 
 
 def says_joint(text: str) -> bool:
-    """Whether "rapat", "bersama-sama", "berkoordinasi dengan …" in the text make the step one of several at one time."""
+    """Whether "rapat", "bersama-sama", "berkoordinasi dengan …" make the step one of several at one time."""
     plain = without_enumerator(text)
     if _compiled(r"\b(?:bersama-sama|secara (?:bersama|serentak|serempak)|bersamaan)\b").search(plain.casefold()):
         return True

@@ -61,7 +61,8 @@ MEETINGS: Final = frozenset(
     "konsinyering konsinyir konferensi negosiasi mediasi wawancara simulasi gladi upacara kunjungan survei survey "
     "audiensi dialog briefing desk workshop koordinasi konsultasi serah apel sosialisasi bimbingan pelatihan "
     "rembuk rembug sarasehan musrenbang gotong bimtek diklat webinar doa "
-    "pelantikan pengukuhan peluncuran gelar hearing coaching asistensi rekonsiliasi pengundian undian lelang pertemuan perundingan permusyawaratan".split()
+    "pelantikan pengukuhan peluncuran gelar hearing coaching asistensi rekonsiliasi pengundian undian lelang "
+    "pertemuan perundingan permusyawaratan".split()
 )
 _JOINT: Final = MEETINGS | frozenset(
     # Signing, witnessing and handing over, which need both sides.

@@ -15,6 +15,8 @@ _STOPWORDS: Final = frozenset(
     "dan atau yang untuk dari di ke kepada oleh pada dalam dengan atas serta sebagai bagi guna agar para suatu "  # noqa: SIM905
     "hasil bahan dokumen berkas data lembar nomor tahun tentang secara baru tersebut".split()
 )
+_MARKS: Final = " \t\n-–—_.…,;:/\\|*~=()[]"
+_NOTHING: Final = frozenset({"nihil", "n/a", "na", "n.a", "tidak ada", "tdk ada", "tiada", "kosong", "null"})
 
 
 @cache
@@ -41,6 +43,13 @@ def tokens(text: str) -> tuple[str, ...]:
 def whole_text(content: Isi | Kotak) -> str:
     """A cell or box as one text."""
     return "\n".join(part for part in (content.teks, *content.butir) if part)
+
+
+@lru_cache(maxsize=8192)
+def says_nothing(text: str) -> bool:
+    """Whether what stands there is as good as an empty place: a dash, dots to be filled in, "Nihil", "n/a"."""
+    plain = " ".join(text.casefold().split()).strip(_MARKS)
+    return not plain or plain in _NOTHING
 
 
 @lru_cache(maxsize=8192)
