@@ -17,7 +17,7 @@ from sopgen.drawn.near import TooMuch, box_of, overlaps
 from sopgen.drawn.pentagons import Hop, through_pentagons
 from sopgen.drawn.pieces import pieces_of
 from sopgen.drawn.placing import Placed, mates_of, place_symbols
-from sopgen.drawn.standins import STAND_IN, stood_in
+from sopgen.drawn.standins import is_stand_in, stood_in
 from sopgen.drawn.table import Part, goes_on
 from sopgen.drawn.words import polarity
 
@@ -124,7 +124,7 @@ class _Reading:
 
     def read(self) -> Read:
         hops = self._hops()
-        marked = not any(self.attached.values()) and all(each.symbol.name == STAND_IN for each in self.placed)
+        marked = not any(self.attached.values()) and all(is_stand_in(each.symbol) for each in self.placed)
         executors = tuple(self._executors(step, marked=marked) for step in range(self.steps))
         edges = self._in_order() if marked else self._edges(hops)
         closing = self._closing(edges)
@@ -227,7 +227,7 @@ class _Reading:
         mine = [each for each in self.placed if each.step == step and not each.extra]
         mine.sort(key=lambda each: (each.symbol.kind != "terminator", each.lanes))
         lanes = list(dict.fromkeys(lane for each in mine for lane in each.lanes))
-        if not marked and any(each.symbol.name == STAND_IN for each in mine):
+        if not marked and any(is_stand_in(each.symbol) for each in mine):
             self.doubts.append(told.stand_in(self.places.step(step), step))
         if not lanes:
             self.doubts.append(told.no_symbol(self.places.step(step), step))

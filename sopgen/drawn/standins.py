@@ -13,7 +13,7 @@ from sopgen.drawn.model import Box, Kind, Panel, Symbol
 from sopgen.drawn.table import Part
 
 STAND_IN: Final = "\x01"
-"""How the names of these symbols begin: no hand writes it."""
+"""How the names of these symbols begin, before the sign that stands there: no hand writes it."""
 _RHOMBS: Final = frozenset("◇◆◊♦⋄⬥⬦❖")
 _TICKS: Final = _RHOMBS | frozenset("vVxX✓✔√✗✘●•■*○◯◉⬤▪◼◾⚫☑☒□▢▣▬▭▮▯◻◽⬜⬭⬬")
 _SIDES: Final = ((8.0, 6.0), (160.0, 80.0))  # points: the least and the largest picture of a symbol
@@ -30,9 +30,15 @@ def stood_in(panels: Sequence[Panel], parts: Sequence[Part]) -> list[Panel]:
                 continue
             found = list(_of_row(panel, part, row.down)) or list(_framed(panel, part, row.down))
             last = max((symbol.id for symbol in result[part.panel].symbols), default=0)
-            more = tuple(Symbol(last + at, kind, box, "", STAND_IN) for at, (box, kind) in enumerate(found, 1))
+            more = tuple(
+                Symbol(last + at, kind, box, "", STAND_IN + sign) for at, (box, kind, sign) in enumerate(found, 1)
+            )
             result[part.panel] = result[part.panel]._replace(symbols=(*result[part.panel].symbols, *more))
     return result
+
+
+def is_stand_in(symbol: Symbol) -> bool:
+    return symbol.name.startswith(STAND_IN)
 
 
 def is_like_symbol(box: Box) -> bool:
@@ -41,18 +47,19 @@ def is_like_symbol(box: Box) -> bool:
     return all(low <= side <= most for side, low, most in zip(sides, *_SIDES, strict=True))
 
 
-def _of_row(panel: Panel, part: Part, down: Range) -> Iterator[tuple[Box, Kind]]:
+def _of_row(panel: Panel, part: Part, down: Range) -> Iterator[tuple[Box, Kind, str]]:
+    """Each with the sign that stands there; "" for a picture."""
     for box in panel.pictures:
         if is_like_symbol(box) and _is_in(box, part, down):
-            yield box, "unknown"
+            yield box, "unknown", ""
     texts = [(note.text, note.box) for note in panel.notes] + [(cell.text, cell.box) for cell in panel.cells]
     for text, box in texts:
         sign = text.strip()
         if sign in _TICKS and _is_in(box, part, down):
-            yield _room(box), "decision" if sign in _RHOMBS else "unknown"
+            yield _room(box), "decision" if sign in _RHOMBS else "unknown", sign
 
 
-def _framed(panel: Panel, part: Part, down: Range) -> Iterator[tuple[Box, Kind]]:
+def _framed(panel: Panel, part: Part, down: Range) -> Iterator[tuple[Box, Kind, str]]:
     """Cells of some lanes that are ruled more heavily than the others of their row; else those that are shaded."""
     mine = [each for each in panel.frames if _is_in(each.box, part, down) and _is_within(each.box, part, down)]
     lanes = len(part.head.lanes)
@@ -62,7 +69,7 @@ def _framed(panel: Panel, part: Part, down: Range) -> Iterator[tuple[Box, Kind]]
         [each for each in mine if each.filled],
     ):
         if 0 < len(chosen) <= max(1, lanes // 2):
-            yield from ((each.box, "unknown") for each in chosen)
+            yield from ((each.box, "unknown", "") for each in chosen)
             return
 
 

@@ -16,7 +16,7 @@ from sopgen.drawn.chart import Read
 from sopgen.drawn.head import Head, one_line
 from sopgen.drawn.model import Box, Cell, Doubt, Panel, Point, Stroke
 from sopgen.drawn.placing import Placed
-from sopgen.drawn.standins import STAND_IN
+from sopgen.drawn.standins import is_stand_in
 from sopgen.drawn.table import PARTS, Part, goes_on, in_column, is_end
 from sopgen.drawn.words import bare
 
@@ -59,7 +59,7 @@ def unread_on(panels: Sequence[Panel], parts: Sequence[Part], read: Read, number
     charts = (
         () if read.drawn else tuple(chart_pictures(panel, [table.part for table in tables]))
     )  # told of by themselves
-    boxes = [each.symbol.box for each in read.placed if each.panel == number and each.symbol.name != STAND_IN]
+    boxes = [each.symbol.box for each in read.placed if each.panel == number and not is_stand_in(each.symbol)]
     found = [
         *(Unread("drawing", box) for box in panel.unread if not _lies_under(box, boxes)),
         *(Unread("drawing", box) for box in _loose_drawings(panel, number, read)),
@@ -69,7 +69,7 @@ def unread_on(panels: Sequence[Panel], parts: Sequence[Part], read: Read, number
         *(Unread("text", each.box, each.text) for each in panel.remarks),
         *_cell_texts(panel, read, number, [table.part for table in tables]),
     ]
-    stand_ins = [each.symbol.centre for each in read.placed if each.panel == number and each.symbol.name == STAND_IN]
+    stand_ins = [each.symbol.centre for each in read.placed if each.panel == number and is_stand_in(each.symbol)]
     return tuple(
         _placed(each, tables)
         for each in found

@@ -199,3 +199,13 @@ def test_signs_that_arrows_join_lead_where_the_arrows_go():
     found = read(page)
     assert doers(found) == DOERS
     assert {(edge.source, edge.target) for edge in found.read.edges} == {(at, at + 1) for at in range(4)}
+
+
+def test_a_sign_is_told_as_itself():
+    from datetime import date
+
+    from sopgen import finished
+
+    held = finished.check_held(marked("●●●●●").bytes(), "a.pdf", today=date(2026, 6, 30))
+    told = {each.about for each in held.diagnostics if each.code == "FMT-02"}
+    assert told == {(("“●”", "“●”"),)}

@@ -21,6 +21,7 @@ _LOWER: Final = 0.35  # em: characters whose base lies so much lower stand in an
 _LOWER_LABEL: Final = 0.15  # the same for short labels, which have no raised or lowered signs
 _BEYOND: Final = 0.4  # em behind a letter or blank, where blanks are written: the next label begins
 _PADDING: Final = 6.0  # points at both sides of a cell together
+_WORDS_PADDING: Final = 11.4  # the same in tables of Word, unless somebody changed it
 _ROOM: Final = 1.75  # times the usual way from line to line: room was left
 _OTHER_SIZE: Final = 0.93  # of a line's size: the next is of another paragraph
 _BAND: Final = 16.0  # points that a band of boxes is high at least
@@ -161,7 +162,7 @@ def paragraph(lines: Sequence[Written], width: float | None = None) -> str:
             text[-1] += f" {line.text}"
         else:
             text.append(line.text)
-        if width is not None and at + 1 < len(lines) and _fills(line, width) and text[-1][-1].isalpha():
+        if width is not None and at + 1 < len(lines) and _fills(line, lines[at + 1], width) and text[-1][-1].isalpha():
             text[-1] += CUT
         if text[-1].endswith(MARK) and at + 1 < len(lines) and _is_other_size(lines[at + 1].size, line.size):
             text[-1] = f"{text[-1][:-1]}-"  # of another paragraph: the hyphen was typed
@@ -172,8 +173,13 @@ def _is_other_size(one: float, other: float) -> bool:
     return min(one, other) < _OTHER_SIZE * max(one, other)
 
 
-def _fills(line: Written, width: float) -> bool:
-    return " " not in line.text and line.box[2] - line.box[0] > width - _PADDING - 0.8 * line.size
+def _fills(line: Written, below: Written, width: float) -> bool:
+    """Whether a word alone in its line left no room for a letter more: at the least for one as wide as those below."""
+    if " " in line.text:
+        return False
+    room = width - (line.box[2] - line.box[0])
+    letter = (below.box[2] - below.box[0]) / len(below.text)
+    return room < _PADDING + 0.8 * line.size or room < _WORDS_PADDING + letter
 
 
 class Finder:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from sopgen.diagnostics import Message
-from sopgen.drawn.standins import STAND_IN
+from sopgen.drawn.standins import STAND_IN, is_stand_in
 from sopgen.rules.drawing.chart import Breach, Chart, Symbol
 from sopgen.rules.drawing.due_symbols import SYMBOLS, as_due, due_kinds, is_capsule_due
 from sopgen.scene import SymbolKind
@@ -27,6 +27,10 @@ _STOOD_IN: Final = Message(
     "Gambar, tanda, atau bingkai sel berdiri di tempat simbol; yang dipakai hanya kelima simbol.",
     "A picture, a mark or a cell's frame stands for a symbol; only the five symbols are used.",
 )
+_DRAW: Final = Message(
+    "Gambar simbolnya di kolom itu: kapsul, kotak, atau belah ketupat.",
+    "Draw the symbol there: a capsule, a box or a diamond.",
+)
 _ROUND: Final = Message(
     "Kotak bersudut bulat atau oval dipakai sebagai kegiatan di tengah alur; kegiatan digambar sebagai persegi.",
     "A box with round corners or an oval stands for an activity amid the flow; activities are rectangles.",
@@ -40,12 +44,11 @@ _BOX: Final = Message(
 def check(chart: Chart) -> Iterator[Breach]:
     for symbol in chart.strangers:
         due = None if symbol.step and chart.of_step(symbol.step) else _due(chart, symbol)
-        is_stand_in = symbol.drawn.name.startswith(STAND_IN)
-        told = _STOOD_IN if is_stand_in else _STRANGE
-        named = "" if is_stand_in else symbol.drawn.outline or symbol.drawn.name
-        yield _of(symbol, told, as_due(chart, chart.step(symbol.step)) if due and symbol.step else _OTHER)._replace(
-            about=(Message(f"“{named}”", f"“{named}”"),) if named else ()
-        )
+        told, remedy = _STRANGE, as_due(chart, chart.step(symbol.step)) if due and symbol.step else _OTHER
+        named = symbol.drawn.outline or symbol.drawn.name
+        if is_stand_in(symbol.drawn):
+            told, remedy, named = _STOOD_IN, _DRAW, symbol.drawn.name.removeprefix(STAND_IN)  # the sign that was typed
+        yield _of(symbol, told, remedy)._replace(about=(Message(f"“{named}”", f"“{named}”"),) if named else ())
     for symbol in chart.symbols:
         if is_nearly_capsule(symbol) and not is_circle(chart, symbol):
             yield _nearly(chart, symbol)
