@@ -11,6 +11,7 @@ from sopgen.intake.sop import Sop
 from sopgen.intake.text import on_one_line
 from sopgen.report.review import STATUS, VERDICTS, Review, Reviewed, Verdict, counts, worst
 from sopgen.report.sheet_causes import frequent_causes
+from sopgen.report.sheet_caveats import caveats_of
 from sopgen.report.sheet_entries import first_failure
 from sopgen.report.sheet_markup import (
     both,
@@ -92,8 +93,14 @@ _REVIEWER: Final = Message("Pemeriksa,", "Reviewer,")
 
 
 def verdict_words(file: Reviewed, review: Review) -> Message:
-    """The verdict on one file in a sentence; of what is in force no more, that it is not."""
+    """The verdict on one file in a sentence; of what is in force no more, that it is not.
+
+    Of what meets the rules also what keeps it from being signed all the same.
+    """
     said = _verdict_words(file, review)
+    if file.verdict is Verdict.MET and (caveats := list(caveats_of(file))):
+        told = Message(*("; ".join(words) for words in zip(*caveats, strict=True)))
+        said = Message(f"{said.id}, tetapi {told.id}", f"{said.en}, but {told.en}")
     withdrawn = file.sop is not None and file.sop.status == "dicabut"
     return Message(said.id + _WITHDRAWN.id, said.en + _WITHDRAWN.en) if withdrawn else said
 
