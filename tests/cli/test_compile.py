@@ -78,3 +78,11 @@ def test_a_withdrawn_sop_is_left_out_and_named(sopgen: Sopgen, write: Callable[.
     (project / "output/kompilasi.pdf").unlink()
     assert sopgen("compile").code == 1
     assert not (project / "output/kompilasi.pdf").exists()
+
+
+@pytest.mark.usefixtures("two")
+def test_the_pages_of_a_volume_are_read_without_its_own_numbers(sopgen: Sopgen) -> None:
+    """“Halaman 1 dari 2” beside the volume's 6 was told as words that nobody had read."""
+    assert sopgen("compile").code == 0
+    told = sopgen("check", "output/kompilasi.pdf").out
+    assert "tidak ikut terbaca" not in told

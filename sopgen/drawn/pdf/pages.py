@@ -30,8 +30,11 @@ _LABEL_HIGH: Final = 16.0
 _LABEL_SIZE: Final = 700.0  # square points
 _SAME: Final = 3.0  # points between one column on two pages
 _PAGE_NUMBER: Final = re.compile(
-    r"[-–—\s]*(?:(?:halaman|hal\.?|page)\s*)?\d{1,3}(?:\s*(?:dari|of|/)\s*\d{1,3})?[-–—\s]*", re.IGNORECASE
+    r"[-–—\s]*(?:(?:halaman|hal\.?|page)\s*)?\d{1,3}(?:\s*(?:dari|of|/)\s*\d{1,3})?[-–—\s]*"
+    r"|(?:halaman|hal\.?|page)\s*\d{1,3}\s*(?:dari|of|/)\s*\d{1,3}\s+\d{1,4}",
+    re.IGNORECASE,
 )
+"""The second form: an SOP's own and that of the volume it is bound in."""
 _DENIALS: Final = frozenset({"tidak", "belum", "kurang", "tdk", "blm"})
 _ALONE: Final = frozenset(
     {"ya", "y", "iya", "yes", "ok", "sebagian", "tunda", "ditunda", "bersyarat", "lainnya", "selesai", "rujuk"}
