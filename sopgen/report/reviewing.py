@@ -51,7 +51,9 @@ def review_file(
     found = tuple(loaded.locate(each) if loaded and entries and each.span is None else each for each in diagnostics)
     if loaded is not None and entries:
         found += acceptance.idle_entries(loaded, found, terms.today)
-    wanted = sorted((each for each in found if terms.selection.wants(each.code)), key=place_order)
+    # What two places of a drawing say alike, in one cell, is said once: all sums count it so.
+    said_once = dict.fromkeys(each for each in found if terms.selection.wants(each.code))
+    wanted = sorted(said_once, key=place_order)
     findings = with_fingerprints(wanted, sop)
     accepted: tuple[Accepted, ...] = ()
     if sop is not None:

@@ -111,7 +111,7 @@ def printed(review: Review, folder: Path) -> list[str]:
         ],
         check=True,
         capture_output=True,
-        timeout=120,
+        timeout=600,
     )
     document = pypdfium2.PdfDocument(folder / "l.pdf")
     try:

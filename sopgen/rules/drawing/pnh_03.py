@@ -21,7 +21,7 @@ def check(chart: Chart) -> Iterator[Breach]:
     for one, other, point in crossings(chart):
         omegas = [*one.omegas, *other.omegas]
         if all(math.dist(point, omega) > NEAR for omega in omegas):
-            first, second = arrow_words(chart, one), arrow_words(chart, other)
+            first, second = arrow_words(chart, one), _within(arrow_words(chart, other))
             yield Breach(
                 Message(
                     f"{first.id} dan {second.id} bersilangan tanpa Ω.",
@@ -33,6 +33,11 @@ def check(chart: Chart) -> Iterator[Breach]:
                 steps=rows_of(one, other),
                 ways=(way_of(one), way_of(other)),
             )
+
+
+def _within(words: Message) -> Message:
+    """As they stand inside of a sentence."""
+    return Message(*(f"{each[:1].lower()}{each[1:]}" for each in words))
 
 
 def crossings(chart: Chart) -> Iterator[tuple[Arrow, Arrow, Point]]:

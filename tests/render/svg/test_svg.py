@@ -148,7 +148,7 @@ def shots(documents: list[tuple[Page, bytes]], folder: Path) -> list[Image.Image
         ],
         check=True,
         capture_output=True,
-        timeout=120,
+        timeout=600,
     )
     whole = Image.open(folder / "x.png").convert("L")
     return [

@@ -195,7 +195,9 @@ def test_a_slanting_line_across_another(name):
     middle = (ax + bx) / 2, (ay + by) / 2
     line = straight((middle[0] - 9, middle[1] - 5), (middle[0] + 9, middle[1] + 5))
     found = findings(changed(name, (DRAWING, added(line))))
-    assert "PNH-03" in [each.code for each in found]
+    told = [each.message.id for each in found if each.code == "PNH-03"]
+    assert told
+    assert not any(" dan Panah" in each for each in told)
 
 
 def test_an_arrow_through_a_symbol(name):
