@@ -14,6 +14,7 @@ from sopgen.rules.ranges import ranges
 
 _HEADER: Final = frozenset({"HDR-03", "HDR-04", "HDR-12"})
 """The rules that say what the header lacks; what they do not say is not said here."""
+_OF_TIMES: Final = frozenset({"MB-03", "MB-05"})
 _CONTRADICTS: Final = "KEG-08"
 
 
@@ -25,6 +26,11 @@ def caveats_of(file: Reviewed) -> Iterator[Message]:
         if lacking:
             told = Message(*(", ".join(names) for names in zip(*lacking, strict=True)))
             yield Message(f"belum lengkap untuk disahkan: {told.id}", f"not complete for approval yet: {told.en}")
+    if file.sop is not None and any(each.code in _OF_TIMES for each in found):
+        timeless = [step.nomor for step in file.sop.kegiatan if step.waktu and says_nothing(step.waktu)]
+        if timeless:
+            listed = ranges(timeless)
+            yield Message(f"Waktu belum diisi di langkah {listed}", f"Waktu is not filled in at step {listed}")
     steps = [step for each in found if each.code == _CONTRADICTS and each.sure for step in steps_of(each)]
     if steps:
         yield Message(

@@ -34,8 +34,8 @@ kegiatan:
 MUTU = "kelengkapan: Surat, waktu: 1 jam, output: Surat"
 
 
-def verdict(nomor="1/2026", unit="BIRO UMUM", nama="Nama Pejabat", labels=("Setuju", "Tidak setuju")):
-    text = SPEC.format(nomor=nomor, unit=unit, nama=nama, mutu=MUTU, ya=labels[0], tidak=labels[1])
+def verdict(nomor="1/2026", unit="BIRO UMUM", nama="Nama Pejabat", labels=("Setuju", "Tidak setuju"), mutu=MUTU):
+    text = SPEC.format(nomor=nomor, unit=unit, nama=nama, mutu=mutu, ya=labels[0], tidak=labels[1])
     spec = load_spec(MemorySource("a.sop.yaml", text.encode(), logos=None))
     file = folded(review_file("a.sop.yaml", check_spec(spec, today=TODAY), spec, Terms(TODAY)))
     assert file.verdict is Verdict.MET
@@ -53,3 +53,9 @@ def test_what_the_header_lacks_is_named(dots):
 
 def test_text_and_arrows_that_contradict_each_other_are_named():
     assert verdict(labels=("Tidak setuju", "Setuju")).endswith(", tetapi uraian dan panah bertentangan di langkah 2")
+
+
+@pytest.mark.parametrize("filler", ["-", "…", "Nihil"])
+def test_a_time_that_is_a_filler_is_named(filler):
+    told = verdict(mutu=MUTU.replace("1 jam", f"'{filler}'"))
+    assert told.endswith(", tetapi Waktu belum diisi di langkah 1, 3")

@@ -136,3 +136,16 @@ def test_what_the_applicants_picture_lacks_is_not_told_of_the_sops_pages():
     assert "PUB-02" not in codes(judge_enclosed(loaded, TODAY))
     assert any(each.rules == ("PUB-02",) for each in unexamined_in(loaded, on_paper=True))
     assert not any("PUB-02" in each.rules for each in unexamined_in(loaded))
+
+
+def test_a_role_that_no_paper_shows_is_told_with_who_holds_it():
+    loaded = spec(
+        "  - {uraian: Menyusun surat, pelaksana: a}\n  - {uraian: Mengarsipkan surat, pelaksana: a}\n",
+        "sifat: rutin\n",
+    )
+    holder = loaded.sop.pelaksana[2]._replace(peran="penanggung_jawab")
+    sop = loaded.sop._replace(pelaksana=(*loaded.sop.pelaksana[:2], holder))
+    (told,) = [each.message for each in judge_enclosed(loaded._replace(sop=sop), TODAY) if each.code == "JNS-03"]
+    assert told.id == (
+        "SOP rutin diawali Analis, bukan penanggung jawab kegiatan (menurut spesifikasinya Kepala Bagian)."
+    )
