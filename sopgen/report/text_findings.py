@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from sopgen.diagnostics import WEIGHTS, Language, Message, Severity, files_told, some
 from sopgen.report.harmless import on_one_line
 from sopgen.report.review import STATUS, VERDICTS, Counts, FingerprintedFinding, Review, Reviewed, Sums, Verdict, counts
-from sopgen.report.text import finding_text
+from sopgen.report.text import diagnostic_text, finding_text
 from sopgen.rules.held import Unexamined
 from sopgen.rules.registry import REGISTRY
 
@@ -41,8 +41,9 @@ def text_findings(review: Review, language: Language) -> str:
         told = _in_order(review)
         late = [file for file, each in told if each.diagnostic.code == _REVIEW_DUE]
         together = len(late) > 1  # said of file after file it would hide the rest
+        lost = {id(each) for _, each in review.of_unread()}  # weighs nothing, as the sums have it
         findings = [
-            finding_text(each.diagnostic, language, file)
+            (diagnostic_text if id(each) in lost else finding_text)(each.diagnostic, language, file)
             for file, each in told
             if not (together and each.diagnostic.code == _REVIEW_DUE)
         ]

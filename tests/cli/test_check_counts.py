@@ -140,7 +140,7 @@ def in_statistics(text: str) -> Weighed:
 def in_text(text: str) -> Weighed:
     """Each at its file and place; what is due for review is one line for all."""
     rows = re.findall(rf"^(\S.*?): ({CODE}) (wajib|anjuran)[:,;( ]", text, re.MULTILINE)
-    return Counter((code, weight) for place, code, weight in rows if "rusak.pdf" not in place)
+    return Counter((code, weight) for _, code, weight in rows)
 
 
 def check_github(text: str, sums: dict, verdicts: str) -> None:
