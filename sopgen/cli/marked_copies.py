@@ -14,6 +14,7 @@ from sopgen.cli.outputs import check_output_folder, collisions, stem_of
 from sopgen.cli.overwriting import replace_output
 from sopgen.diagnostics import Diagnostic, Message
 from sopgen.report.review import Reviewed, counts
+from sopgen.wording import date_words
 
 if TYPE_CHECKING:
     from sopgen.scene import Document
@@ -76,5 +77,5 @@ class MarkedCopies:
         return stem
 
     def _summary(self, file: Reviewed) -> Message:
-        told, day = counts(file.findings).message, self._today.isoformat()
-        return Message(f"{told.id}; tanggal acuan {day}", f"{told.en}; reference date {day}")
+        told, day = counts(file.findings).message, date_words(self._today)
+        return Message(f"{told.id}; tanggal acuan {day.id}", f"{told.en}; reference date {day.en}")

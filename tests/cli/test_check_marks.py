@@ -8,6 +8,7 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pypdfium2
 import pytest
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -39,6 +40,9 @@ def test_copies_go_to_a_folder_of_their_own(sopgen, specs, project):
     assert copies == ["temuan/a/contoh-lengkap.bertanda.pdf", "temuan/a/konsinyering.bertanda.pdf"]
     assert [line.split(" → ")[1] for line in outcome.err.splitlines()] == copies
     first = {copy: (project / copy).read_bytes() for copy in copies}
+    copy = pypdfium2.PdfDocument(first[copies[1]])
+    last = copy[len(copy) - 1].get_textpage().get_text_range()
+    assert "tanggal acuan 1 Januari 2026" in " ".join(last.split()), "as dates are written on paper"
     sopgen("check", "--mark", "--date", "2026-01-01")
     assert first == {copy: (project / copy).read_bytes() for copy in copies}
 
