@@ -11,7 +11,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from sopgen import pipeline
-from sopgen.diagnostics import Diagnostic, Refusal
+from sopgen.diagnostics import Diagnostic, Message, Refusal
 from sopgen.intake import Loaded, MemorySource, load_spec
 from sopgen.redrawn import drawn_again
 from sopgen.rules.held import OTHER_EDITION, PAGES, REPLACED_SPEC, STRIPPED, UNREADABLE_SPEC, Held, Unexamined
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from sopgen.scene import Document
     from sopgen.seen import Likeness
 
+_MOST_NAMED: Final = 3
 _EMBLEM: Final = "lambang.png"
 _EMBLEM_NAMED: Final = re.compile(rb"""(?m)(?:^|[\s{,])["']?logo["']?\s*:""")
 
@@ -57,6 +58,8 @@ def check_pdf(data: bytes, shown: str, *, today: date, preset: Preset | None = N
     specs = _specs_in(data, terms)
     shared = _shared(data, specs)
     if not shared:
+        if within := pipeline.portfolio_of(data):
+            return _portfolio(within)
         return _one(_strangers(data, None, terms, (UNREADABLE_SPEC,) if specs.refused else _missing(data)))
     judged = [_judged(data, loaded, pages, terms) for loaded, pages in shared]
     rest = _rest(data, judged, [pages for _, pages in shared])
@@ -70,6 +73,22 @@ def check_pdf(data: bytes, shown: str, *, today: date, preset: Preset | None = N
 
 def _one(parts: Sequence[Held]) -> Held:
     return parts[0] if len(parts) == 1 else Held(None, (), parts=tuple(parts))
+
+
+def _portfolio(names: Sequence[str]) -> Held:
+    """A cover with other files in it, of which it shows none."""
+    from sopgen.rules.drawing.checking import unreadable
+    from sopgen.rules.held import UNREAD
+
+    first, more = ", ".join(names[:_MOST_NAMED]), len(names) - _MOST_NAMED
+    listed = Message(first, first) if more <= 0 else Message(f"{first}, dan {more} lagi", f"{first}, and {more} more")
+    told = Message(
+        f"PDF ini portofolio, sampul bagi berkas lain di dalamnya ({listed.id}); keluarkan berkas itu dengan pembaca "
+        "PDF, lalu periksa satu per satu",
+        f"this PDF is a portfolio, a cover for other files in it ({listed.en}); take them out with a reader of PDFs, "
+        "and check each",
+    )
+    return Held(None, (unreadable(told),), (UNREAD,))
 
 
 def _with_asides(first: Held, pages: Sequence[int], absent: Sequence[str], *, alone: bool, whole: bool) -> Held:

@@ -355,6 +355,13 @@ def count_pages(data: bytes) -> int:
         return 0
 
 
+def portfolio_of(data: bytes) -> tuple[str, ...]:
+    """The names of the files that a PDF portfolio brings; nothing for any other PDF."""
+    from sopgen.render.pdf.source import portfolio_of as in_pdf
+
+    return in_pdf(data)
+
+
 def is_scanned(data: bytes) -> bool:
     """Whether every page of a PDF is a picture; False where nobody can tell."""
     from sopgen.drawn.pdf.contents import NotOpened

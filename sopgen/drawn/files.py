@@ -85,7 +85,10 @@ PICTURE: Final = Message(
     "isinya gambar (foto atau hasil pindai); kenali teksnya dulu (OCR), atau salin ke formulir (sopgen form)",
     "it holds a picture (a photo or a scan); recognise the text first (OCR), or copy it to a form (sopgen form)",
 )
-NO_PDF: Final = Message("bukan PDF yang utuh", "no whole PDF")
+NO_PDF: Final = Message(
+    "bukan PDF yang utuh; minta berkasnya dikirim atau disalin sekali lagi",
+    "no whole PDF; ask for the file to be sent or copied once more",
+)
 LOCKED_PDF: Final = Message(
     "PDF ini berkata sandi; buka dengan kata sandinya, cetak atau simpan sebagai PDF tanpa kata sandi, lalu ulangi",
     "this PDF has a password; open it with the password, print or save it as a PDF without one, then try again",
@@ -96,8 +99,10 @@ LARGE_PDF: Final = Message(
     "far more pages, lines or characters than any SOP has; print the SOP's own pages to a new PDF, then try again",
 )
 SCANNED: Final = Message(
-    "halamannya gambar tanpa teks (hasil pindai); kenali teksnya dulu (OCR), atau salin ke formulir (sopgen form)",
-    "its pages are pictures without text (scanned); recognise the text first (OCR), or copy it to a form (sopgen form)",
+    "halamannya gambar tanpa teks (hasil pindai); minta buku kerja atau PDF aslinya dari pembuatnya, atau kenali "
+    "teksnya dulu (OCR), atau salin ke formulir (sopgen form)",
+    "its pages are pictures without text (scanned); ask its makers for the workbook or the PDF as it was made, or "
+    "recognise the text first (OCR), or copy it to a form (sopgen form)",
 )
 NO_SOP: Final = Message(
     "tidak ada tabel alur SOP di dalamnya: kolom Kegiatan, Pelaksana dan Mutu Baku tidak ditemukan",

@@ -119,7 +119,9 @@ def resized(document: Document, likeness: Likeness) -> tuple[Diagnostic, ...]:
 
 
 def written_anew(likeness: Likeness) -> tuple[Unexamined, ...]:
-    """Pages that another program wrote, and that look the same."""
+    """Pages that another program wrote, and that look the same: where it moved others, that is told."""
+    if any(each.moved for each in likeness.anew):
+        return ()
     held = [each.held for each in likeness.anew if not each.moved]
     if not held:
         return ()
@@ -137,8 +139,8 @@ def scanned(likeness: Likeness) -> tuple[Unexamined, ...]:
         return ()
     pages = listed(likeness.scans)
     what = Message(
-        f"halaman {pages.id}, yang berupa gambar (hasil pindai)",
-        f"{_plural(likeness.scans)} {pages.en}, a picture (a scan)",
+        f"halaman {pages.id}, yang berupa gambar (misalnya hasil pindai)",
+        f"{_plural(likeness.scans)} {pages.en}, a picture (such as a scan)",
     )
     return (Unexamined(what, _SCANNED_WHY),)
 

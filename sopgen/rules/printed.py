@@ -8,6 +8,7 @@ an archive, a bundle's numbers, and the line of an electronic signature are told
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from types import MappingProxyType
 from typing import Final, NamedTuple
@@ -69,8 +70,11 @@ _GONE_THERE: Final = Message(
 )
 _FEET: Final = frozenset({"nomor_kaki", "halaman"})
 _ICON: Final = 4.0  # points by which what a note looks like may reach beyond its place
+_NEAR: Final = 14.0  # points between two parts of one mark
 _SHALLOW_CELL: Final = 2.0  # points
-_ELECTRONIC: Final = re.compile(r"(?i)\b(?:secara elektronik|sertifikat elektronik|BSrE)\b")
+_ELECTRONIC: Final = re.compile(
+    r"(?i)\b(?:secara elektronik|(?:sertifikat|dokumen|informasi) elektronik|BSrE|digitally signed)\b"
+)
 """What services of electronic signatures print on a page."""
 
 
@@ -130,6 +134,8 @@ def unlike_printed(
             if each.held == number and not is_of_note(each, written.notes) and not is_of_across(each, written.across)
         ]
         within = [*_upon(document, here)]
+        beside = standing_beside(document, here)
+        within += (parts := [each for each in beside if _is_part(each, within, written)])
         left = [each for each in within if not _is_named(page, each, named, lost)]
         if any(each.gone for each in left):
             gone = [each for each in left if each.gone]
@@ -137,22 +143,35 @@ def unlike_printed(
             found.append(_finding(page, number, [each.box for each in gone], over))
         elif left:
             told += _marked(page, number, left, written)
-        told += _beside(page, number, standing_beside(document, here), written)
+        told += _beside(page, number, [each for each in beside if each not in parts], written)
     return Altered(tuple(found), (*across_told(document, places, written.across), *told_once(told)))
 
 
 def notes_told(
     document: Document, places: Sequence[Difference], held: Sequence[int], written: Written
 ) -> tuple[Unexamined, ...]:
-    """Each note with its place and its words; what is drawn and says nothing is told as it is seen.
+    """Each note with its place and its words, those of a page that say nothing together; what is drawn and says
+    nothing is told as it is seen.
 
     `held`: of each of the document's pages the file's, 0 for none.
     """
+    told: dict[tuple[int, str, str | Box], list[Note]] = defaultdict(list)
+    for note in written.notes:
+        if (note.said or note.kind in {OPENED, *IN_TEXTS}) and not _covers(note, places):
+            told[note.page, note.kind, note.box if note.said else ""].append(note)
+    pages = {number: page for page, number in zip(document.pages, held, strict=True)}
     return tuple(
-        note_told(page, note.page, _in_steps(page, [note.box]), note)
-        for note in written.notes
-        for page, number in zip(document.pages, held, strict=True)
-        if number == note.page and (note.said or note.kind in {OPENED, *IN_TEXTS}) and not _covers(note, places)
+        note_told(pages[group[0].page], _in_steps(pages[group[0].page], [each.box for each in group]), group)
+        for group in told.values()
+        if group[0].page in pages
+    )
+
+
+def _is_part(place: Difference, upon: Sequence[Difference], written: Written) -> bool:
+    """Whether it is what of a mark upon the contents reaches beyond them, and says nothing."""
+    near = _grown(place.box, _NEAR)
+    return not written.words.get(place) and any(
+        not each.gone and not written.words.get(each) and _meet(near, each.box) for each in upon
     )
 
 
@@ -200,13 +219,16 @@ def _marked(page: Page, number: int, places: Sequence[Difference], written: Writ
 
 
 def _beside(page: Page, number: int, places: Sequence[Difference], written: Written) -> Iterator[Put]:
-    """What stands beside everything printed, line by line, and once what says nothing."""
+    """What stands beside everything printed, once for each reason, and once what says nothing."""
     read = [(each, _less_feet(page, written.words.get(each, ""))) for each in places]
     words = [(each, said) for each, said in read if said and not is_signing(page, each)]
     nowhere = Message("", "")
+    by_why: dict[Message, list[tuple[Difference, str]]] = defaultdict(list)
     for each, said in words:
-        why = _why_told(page, each, said, written)
-        yield Put(number, False, nowhere, said, why, why == _WRITTEN_WHY, each.box)
+        by_why[_why_told(page, each, said, written)].append((each, said))
+    for why, group in by_why.items():
+        said = " ".join(said for _, said in group)
+        yield Put(number, False, nowhere, said, why, why == _WRITTEN_WHY, _around([each.box for each, _ in group]))
     if places and not words:
         yield Put(number, False, nowhere, "", _BESIDE_WHY, False, places[0].box)
 

@@ -12,7 +12,7 @@ from sopgen.rules.series import listed
 from sopgen.scene import Box
 
 _MOST_QUOTED: Final = 3
-_SAME: Final = 12.0  # points between one mark on two pages
+_MUCH: Final = 0.5  # of the smaller one of a mark on two pages
 _NUMBER: Final = re.compile(r"\d+")
 
 
@@ -45,7 +45,14 @@ def _is_alike(one: Put, other: Put) -> bool:
         return False
     if one.said or other.said or not one.upon:
         return _NUMBER.sub("0", one.said) == _NUMBER.sub("0", other.said)
-    return all(abs(here - there) <= _SAME for here, there in zip(one.box, other.box, strict=True))
+    return _shared(one.box, other.box) >= _MUCH
+
+
+def _shared(one: Box, other: Box) -> float:
+    """Of the smaller one's area."""
+    across, down = min(one[2], other[2]) - max(one[0], other[0]), min(one[3], other[3]) - max(one[1], other[1])
+    least = min((each[2] - each[0]) * (each[3] - each[1]) for each in (one, other))
+    return max(across, 0.0) * max(down, 0.0) / max(least, 1.0)
 
 
 def _told(group: Sequence[Put]) -> Unexamined:

@@ -42,7 +42,8 @@ _STRUCK_WHY: Final = Message(
 _OF_STAMPS: Final = re.compile(
     r"(?:(?:salinan|sesuai(?: dengan)?(?: dokumen)? asli(?:nya)?|terkendali|tidak terkendali|lunas|asli|arsip|tembusan|"
     r"dokumen|copy|kopi|controlled|uncontrolled|master|legalisir|dilegalisir|diterima|terima|agenda|tanggal|tgl|no|"
-    r"nomor|paraf|biro|bagian|umum|hukum|\d+)\b[\W_]*)+",
+    r"nomor|paraf|biro|bagian|umum|hukum|jan(?:uari)?|[fp]eb(?:ruari)?|mar(?:et)?|apr(?:il)?|mei|juni?|juli?|agu?s?(?:tus)?|"
+    r"sept?(?:ember)?|okt(?:ober)?|no[vp](?:ember)?|des(?:ember)?|\d+)\b[\W_]*)+",
     re.IGNORECASE,
 )
 """The words of an archive's stamps and of those of an incoming letter, and of no other."""
@@ -87,11 +88,14 @@ def is_of_bundle(said: str) -> bool:
     return bool(_OF_PAGES.fullmatch(said) or _OF_FAX.search(said) or _OF_BUNDLE.fullmatch(said)) or is_stamped(said)
 
 
-def note_told(page: Page, number: int, steps: Message, note: Note) -> Unexamined:
-    """`number`: the file's page that shows `page`; `steps`: in whose rows it lies, in brackets."""
+def note_told(page: Page, steps: Message, notes: Sequence[Note]) -> Unexamined:
+    """Of one, or of several of a kind that say nothing. `page`: which one it is; `steps`: in whose rows they lie."""
+    note, number = notes[0], notes[0].page
     kind = _KINDS.get(note.kind, _DRAWN)
+    if len(notes) > 1:
+        kind = Message(f"{len(notes)} {kind.id}", f"{len(notes)} marks ({kind.en})")
     said = f": “{_short(note.said)}”" if note.said else ""
-    under = printed_under(page, [note.box])
+    under = printed_under(page, [each.box for each in notes])
     what = Message(
         f"{kind.id} pada halaman {number}{steps.id}{under.id}{said}",
         f"{kind.en} on page {number}{steps.en}{under.en}{said}",

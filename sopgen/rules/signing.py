@@ -15,14 +15,26 @@ _OVERLAP: Final = 0.15  # of what is put there, in the room for the signature
 _OF_SIGNING: Final = re.compile(
     r"dokumen|naskah|surat|ini|telah|sudah|(?:di)?tandatangani|tertanda|secara|elektronik|menggunakan|dengan|memakai|"
     r"oleh|sertifi\w+|tanda|tangan|yang|diterbitkan|dikeluarkan|balai|besar|b?bsre|badan|siber|dan|sandi|negara|bssn|sah|"
-    r"keaslian|verifikasi|pindai|kode|qr"
+    r"keaslian(?:nya)?|verifikasi|(?:me)?mindai|pindai|kode|code|qr|uu|undang|ite|nomor|no|tahun|pasal|ayat|informasi|atau|"
+    r"hasil|cetak\w*|merupakan|alat|bukti|hukum|sertifikasi|aplikasi|melalui|laman|situs|tautan|https?|www|go|id|tte|"
+    r"kominfo|komdigi|bsre|dapat|dibuktikan|diperiksa|dicek|pada|di|\d+"
 )
 """The words of that line, and of no other: what says more is read."""
 
 
+_SIGNED_BY: Final = re.compile(
+    r"(?:digitally signed by|ditandatangani (?:secara )?(?:elektronik|digital) oleh)[\s:]+"
+    r"(?!.*\b(?:dicabut|diubah|batal|ditiadakan|tidak|langkah)\b).{3,120}",
+    re.IGNORECASE,
+)
+"""By whom and when, as programs that sign print it."""
+
+
 def speaks_of_signing(said: str) -> bool:
     """Whether a text is that line and nothing else."""
-    return all(_OF_SIGNING.fullmatch(word) for word in re.findall(r"[^\W_]+", said.lower()))
+    return bool(_SIGNED_BY.fullmatch(said)) or all(
+        _OF_SIGNING.fullmatch(word) for word in re.findall(r"[^\W_]+", said.lower())
+    )
 
 
 def is_signing(page: Page, place: Difference) -> bool:

@@ -256,3 +256,60 @@ def test_a_note_that_hides_a_name_is_told_with_both_in_one_entry(made, drawn):
     assert ([code for code, _ in found.wajib], found.marks) == (["TBL-05"], [])
     assert f"“{said}”" in found.wajib[0][1]
     assert "seharusnya “" in found.wajib[0][1]
+
+
+def test_highlights_of_a_page_are_told_together(made, drawn):
+    data = made
+    for step in (0, 1, 3):
+        data = with_note(data, 1, "Highlight", box_of(drawn, 1, "kegiatan", step, "uraian"), "")
+    found = told_of(data)
+    assert (found.wajib, len(found.marks)) == ([], 1)
+    assert found.marks[0][0].startswith("3 sorotan pada halaman 2 (langkah 1, 2, 4), pada “")
+
+
+BSRE = (
+    "UU ITE No. 11 Tahun 2008 Pasal 5 Ayat 1: Informasi Elektronik dan/atau Dokumen Elektronik merupakan alat bukti",
+    "Dokumen ini telah ditandatangani secara elektronik menggunakan sertifikat elektronik yang diterbitkan BSrE.",
+    "Digitally signed by Nama Pejabat Date: 2026.11.12 10:33:05 +07",
+    "Ditandatangani secara elektronik oleh: Nama Pejabat, S.IP., M.Si.",
+)
+
+
+@pytest.mark.parametrize("said", BSRE)
+def test_what_services_of_signatures_print_into_the_margin_hinders_nothing(made, said):
+    found = told_of(on_all(made, lambda _: f"0 g BT /Uji 5 Tf 60 5 Td ({said}) Tj ET"))
+    assert (found.wajib, [is_open for _, is_open in found.marks]) == ([], [False])
+    assert found.marks[0][0].startswith("yang dibubuhkan pada halaman 1–3 di luar isinya")
+
+
+def test_who_says_more_than_that_is_read(made):
+    said = "Ditandatangani secara elektronik oleh Nama Pejabat. Langkah 2 ditiadakan"
+    found = told_of(upon(made, 0, f"0 g BT /Uji 5 Tf 60 5 Td ({said}) Tj ET"))
+    assert [is_open for _, is_open in found.marks] == [True]
+
+
+def test_a_letterhead_is_one_entry(made):
+    lines = ("PEMERINTAH PROVINSI CONTOH", "Jalan Merdeka Nomor 1")
+    put = " ".join(f"BT /Uji 8 Tf 300 {600 - 9 * at} Td ({said}) Tj ET" for at, said in enumerate(lines))
+    found = told_of(upon(made, 0, f"0 g {put} 40 588 m 740 588 l S"))
+    assert (found.wajib, len(found.marks)) == ([], 1)
+    assert all(said in found.marks[0][0] for said in lines)
+
+
+def test_a_stamp_with_its_date_over_the_head_is_a_stamp(made):
+    found = told_of(upon(made, 0, "0.7 0 0 rg BT /Uji 12 Tf 200 370 Td (DITERIMA 12 NOV 2026) Tj ET"))
+    assert (found.wajib, [is_open for _, is_open in found.marks]) == ([], [False])
+
+
+def test_a_portfolio_is_told_as_one(made):
+    target = BytesIO()
+    with pikepdf.new() as cover:
+        cover.add_blank_page(page_size=(595, 842))
+        cover.attachments["sop-cuti.pdf"] = made
+        cover.Root.Collection = pikepdf.Dictionary(View=pikepdf.Name.D)
+        cover.save(target)
+    held = finished.check_held(target.getvalue(), "kiriman.pdf", today=date(2026, 1, 1))
+    assert [each.code for each in held.diagnostics] == ["BACA-01"]
+    assert "portofolio" in held.diagnostics[0].message.id
+    assert "sop-cuti.pdf" in held.diagnostics[0].message.id
+    assert "Keluarkan" in held.diagnostics[0].remedy.id

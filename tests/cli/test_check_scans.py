@@ -17,7 +17,7 @@ from sopgen.rules.held import Held
 from tests.cli.test_check_pages import edited, made
 
 __all__ = ["made"]  # fixture
-SAID = "yang berupa gambar (hasil pindai)"
+SAID = "yang berupa gambar (misalnya hasil pindai)"
 
 
 def judged(data: bytes) -> tuple[list[str], list[tuple[str, bool]], bool]:
@@ -102,3 +102,24 @@ def test_a_spec_put_beside_nothing_but_scans_is_theirs(made):
         bare.attachments["lap.sop.yaml"] = pikepdf.AttachedFileSpec(bare, origin.spec, filename="lap.sop.yaml")
         bare.save(target)
     assert judged(target.getvalue())[1] == [(f"halaman 1 dan 2, {SAID}", True)]
+
+
+def test_letters_drawn_as_outlines_are_a_picture_too(made):
+    """Nothing but curves, as programs that flatten a file leave them."""
+
+    def edit(pdf: Any) -> None:
+        for page in pdf.pages:
+            drawn = " ".join(f"{at % 700} {at // 7} m {at % 700 + 3} {at // 7 + 4} l S" for at in range(0, 4000, 2))
+            page.Contents = pdf.make_stream(drawn.encode())
+
+    assert judged(edited(made, edit))[1] == [(f"halaman 1 dan 2, {SAID}", True)]
+
+
+def test_a_scan_that_lies_on_its_side_is_a_scan_alone(made):
+    def edit(pdf: Any) -> None:
+        scanned(made, (0, 1))(pdf)
+        for page in pdf.pages:
+            page.rotate(180, relative=True)
+
+    found, pages, _ = judged(edited(made, edit))
+    assert (found, pages) == (judged(made)[0], [(f"halaman 1 dan 2, {SAID}", True)])

@@ -49,8 +49,11 @@ def words_added(data: bytes, made: bytes, places: Sequence[Difference]) -> tuple
     except NotOpened:
         return (Added(),) * len(places)
     found: list[Added] = []
+    taken: set[int] = set()  # a letter between two places is the first one's
     for each in places:
-        here = [(letter, box) for letter, box in added[each.held, each.page] if _meets(box, each.box)]
+        letters = added[each.held, each.page]
+        here = [(letter, box) for letter, box in letters if id(letter) not in taken and _meets(box, each.box)]
+        taken |= {id(letter) for letter, _ in here}
         under = [box for box in printed[each.page] if _meets(box, each.box)]
         upon = sum(any(_lies_on(box, other) for other in under) for _, box in here)
         found.append(Added(_said(here), upon >= _MOSTLY * max(len(here), 1)))

@@ -142,7 +142,8 @@ class _Pages:
             pairs += _best(ask, held, due)
         rest = sorted({*self.seen} - {each.held for each in pairs})
         again = {each.held: each for ask in (self._worded, self._pictured) for each in self._again(ask, rest)}
-        return Pairing(tuple(sorted(pairs)), tuple(again[at] for at in sorted(again)))
+        upright = (each._replace(turned=0) if each.held in self.scans else each for each in pairs)
+        return Pairing(tuple(sorted(upright)), tuple(again[at] for at in sorted(again)))
 
     def _saying_the_same(self, pairs: Sequence[Pair]) -> Iterator[Pair]:
         """Of a long file pages whose words are the very same, in their order: each is asked of its own page alone."""

@@ -91,6 +91,22 @@ def all_enclosed(data: bytes) -> tuple[Origin, ...]:
     return tuple(found.values())
 
 
+def portfolio_of(data: bytes) -> tuple[str, ...]:
+    """The names of the files that a portfolio (ISO 32000-1, 12.3.5) brings; nothing for any other PDF."""
+    from sopgen.render.pdf.opened import opened
+
+    try:
+        with opened(data) as pdf:
+            if "/Collection" not in pdf.Root:
+                return ()
+            return tuple(
+                PurePosixPath(str(each.get("/UF", each.get("/F", ""))).replace("\\", "/")).name or "?"
+                for each in _filespecs(pdf)
+            )
+    except NoPdf:
+        return ()
+
+
 def brings_another_spec(data: bytes) -> bool:
     """Whether a file says which spec it was made from, and one is attached that is not that."""
     try:
