@@ -272,8 +272,15 @@ def _bureaus(examined: Sequence[Examined]) -> tuple[str, ...]:
     used = {
         loaded.defaults.shown for each in examined if (loaded := each.loaded) and loaded.defaults and not each.paper
     }
-    here = Path(os.path.abspath(os.curdir))  # noqa: PTH100 - links stay
-    return tuple(sorted(each for each in used if not Path(os.path.abspath(each)).is_relative_to(here)))  # noqa: PTH100
+    return tuple(sorted(each for each in used if not _is_below_here(each)))
+
+
+def _is_below_here(file: str) -> bool:
+    """Whether it stands in the working folder or below; nothing does where that is gone."""
+    try:
+        return Path(os.path.abspath(file)).is_relative_to(os.path.abspath(os.curdir))  # noqa: PTH100 - links stay
+    except OSError:
+        return False
 
 
 def _note_idle(wish: Wish, console: Console) -> None:
