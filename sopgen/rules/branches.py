@@ -37,7 +37,8 @@ def clashes_in(kegiatan: Kegiatan, spec: Spec) -> list[Clash]:
 
 
 def _branches(kegiatan: Kegiatan, spec: Spec) -> list[Branch]:
-    told = by_branch(outcomes(whole_text(kegiatan.uraian)), [arah.label for arah in kegiatan.arah])
+    labels = [arah.label for arah in kegiatan.arah]
+    told = by_branch(outcomes(whole_text(kegiatan.uraian), labels), labels)
     steps = (spec.sop.kegiatan[arah.ke - 1] if arah.ke is not None else None for arah in kegiatan.arah)
     return [
         Branch(arah.label, step, outcome)

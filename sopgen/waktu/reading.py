@@ -52,9 +52,12 @@ _MONTHS: Final = {
 _ODD: Final = ("detik", "triwulan", "kuartal", "caturwulan", "semester")
 _UNSURE: Final = (
     r"[-–—]+|n/?a|(?:di)?sesuai(?:kan)?\b.*|menyesuaikan\b.*|tergantung\b.*|bergantung\b.*|(?:ber|men)?jadwal\w*|"
-    r"(?:setiap|tiap|per) (?:saat|hari|minggu|bulan|triwulan|semester|tahun)(?: sekali)?|sewaktu-waktu|setiap waktu|"
-    r"sepanjang \w+|selama \w+|(?:harian|mingguan|bulanan|triwulanan|semesteran|tahunan)|berkala|rutin|periodik|"
-    r"insident[ai]l|kondisional|situasional|tentatif|fleksibel|relatif|(?:se)?segera(?: mungkin)?|secepatnya|"
+    r"(?:setiap|tiap) \D+|(?:setiap|tiap|per) (?:\d+ )?(?:saat|hari|minggu|bulan|triwulan|semester|tahun)(?: sekali)?|"
+    r"\d+ ?(?:x|kali) (?:se|dalam (?:se)?|per |/ ?)(?:hari|minggu|bulan|tahun)|sewaktu-waktu|"
+    r"sepanjang \w+|selama [^\d½].*|(?:harian|mingguan|bulanan|triwulanan|semesteran|tahunan)|berkala|rutin|periodik|"
+    r"(?:sampai|hingga|s\.?d\.?|sampai dengan)(?: \D+)? (?:selesai|tuntas|habis)|"
+    r"insident[ai]l|kondisional|situasional|tentatif|fleksibel|relatif|bervariasi|(?:se)?segera(?: mungkin)?|"
+    r"secepatnya|seketika|ad[- ]hoc|"
     r"(?:satu |1 )?(?:triwulan|kuartal|caturwulan|semester)|"
     r"terus[- ]menerus|kontinu|belum ditentukan|tidak (?:di)?tentu(?:kan)?|tidak terbatas"
 )
@@ -66,44 +69,54 @@ def _pattern(name: str) -> re.Pattern[str]:
     return re.compile(_PATTERNS[name])
 
 
-_NUMBER = r"(?:\d{1,3}(?:\.\d{3})+|\d+(?:[.,]\d+)?[½¼¾]?|[½¼¾])"
+_NUMBER = r"(?:\d{1,3}(?:\.\d{3})+|\d+(?:[.,]\d+)?[½¼¾⅓⅔]?|[½¼¾⅓⅔])"
+_LIKE: Final = 1.5
+"""Times as long, at the most, is what another unit makes of one length: a week of five days or of seven."""
 _LONGEST: Final = 60 * 24 * 366 * 100
 """Minutes of a hundred years: a longer time is a slip."""
 _ROUND: Final = 24
 """Hours of a day round the clock."""
 _MINUTE_SIGNS: Final = "'’′"
-_SHORT_UNITS: Final = {"hr": "hari", "mgg": "minggu", "mg": "minggu", "min": "menit", "j": "jam"}
-_FRACTIONS: Final = {"½": 0.5, "¼": 0.25, "¾": 0.75}
-_UNIT = (
+_SHORT_UNITS: Final = {"hr": "hari", "hk": "hari kerja", "mgg": "minggu", "mg": "minggu", "min": "menit", "j": "jam"}
+_FRACTIONS: Final = {"½": 0.5, "¼": 0.25, "¾": 0.75, "⅓": 1 / 3, "⅔": 2 / 3}
+_OVER: Final = {"1/2": "½", "1/4": "¼", "3/4": "¾"}
+UNIT = (
     r"(?:menit|mnt|jam|hari|minggu|pekan|bulan|bln|tahun|thn|detik|triwulan|kuartal|caturwulan|semester)"
     r"(?: kerja| kalender| efektif)?\b"
 )
-LENGTH: Final = rf"{_NUMBER}(?:\s*\([a-z ]+\))?\s*(?:[x×]\s*\d+(?:\s*\([a-z ]+\))?\s*)?{_UNIT}"
+LENGTH: Final = rf"{_NUMBER}(?:\s*\([a-z ]+\))?\s*(?:[x×]\s*\d+(?:\s*\([a-z ]+\))?\s*)?{UNIT}"
 """A length of time within a longer text."""
 
 _PATTERNS: Final = {
     "thousands": r"^\d{1,3}(?:\.\d{3})+$",
-    "half": rf"(?<!\d)(?P<over>1/2|1/4|3/4)(?=\s*{_UNIT})",
+    "half": rf"(?<!\d)(?P<over>1/2|1/4|3/4)(?=\s*{UNIT})",
     "worded": r"(?<![\d.,])(?P<number>\d{1,3})\s*\(\s*(?P<words>[a-z ]+?)\s*\)",
-    "words": r"(?<=[\d½¼¾])\s*\(\s*[a-z ]+\s*\)",
+    "words": r"(?<=[\d½¼¾⅓⅔])\s*\(\s*[a-z ]+\s*\)",
     "clock": r"\d\.(?!25|50|75)[0-5]\d\s*jam\b",  # hours and minutes, or a decimal
-    "mixed": r"(?<=\d) (?=[½¼¾])",
-    "per_time": rf"^{_NUMBER}\s*{_UNIT}",
+    "mixed": r"(?<=\d) (?=[½¼¾⅓⅔])",
+    "per_time": rf"^{_NUMBER}\s*{UNIT}",
     "sign": r"(\d)\s*(['’′\"”″])(?=$|[\s/)-])",
-    "short": r"(?<=\d )(?:hr|mgg|mg|min|j)\b\.?|(?<=\d)(?:hr|mgg|mg|min|j)\b\.?",
+    "short": r"(?<=\d )(?:hr|hk|mgg|mg|min|j)\b\.?|(?<=\d)(?:hr|hk|mgg|mg|min|j)\b\.?",
+    "footnote": r"\s*\*+\)?$",
+    "days": r"\s*\((kerja|kalender|efektif)\)",
+    "told_again": rf"\((?:atau |= ?)?(?P<length>{_NUMBER}\s*{UNIT})\)$",
+    "between": rf"^(?:antara|min(?:imal|imum)?\b\.?) (?P<low>{_NUMBER}(?:\s*{UNIT})?)"
+    rf"(?:,? ma(?:ks|x)(?:imal|imum)?\b\.?| dan| s\.?d\.?| sampai(?: dengan)?| hingga|\s*-)\s*"
+    rf"(?P<high>{_NUMBER}\s*{UNIT})$",
     "until": r"\bs ?/ ?d\b\.?",
     "per": r"\s*\(?(?:untuk )?(?:/|\bper\b|\b(?:se)?tiap\b|@)\s*(?P<per>[^)]*)\)?$",
     "remark": r"\s*\([^()]*\)$|\s+(?:sejak|setelah|sesudah|terhitung|untuk)\b.*$",
-    "most": r"^(?:ma(?:ks|x)(?:imal|imum)?\b\.?|paling (?:lama|lambat|banyak)|selambat-lambatnya|selama-lamanya|"
-    r"≤|<=)\s*",
-    "vague": r"^(?P<vague>±|\+/-|\+-|kurang lebih|sekitar|kira-kira|lebih kurang|minimal|minimum|min\b\.?|"
-    r"paling (?:cepat|sedikit)|lebih dari|kurang dari|>=?|≥|<|~)\s*",
+    "most": r"^(?:ma(?:ks|x)(?:imal|imum)?\b\.?|paling (?:lama|lambat|banyak)|(?:se)?lambat(?:-lambat)?nya|"
+    r"selama-lamanya|tidak (?:boleh )?(?:lebih dari|melebihi)|dalam(?: waktu)?|selama|≤|<=)\s*",
+    "vague": r"^(?P<vague>±|\+/-|-/\+|\+-|∓|kurang[- ]lebih|sekitar|kira-kira|lebih kurang|hampir|minimal|minimum|"
+    r"min\b\.?|paling (?:cepat|sedikit)|se(?:kurang(?:-kurang)?|dikit(?:-dikit)?|tidak(?:-tidak)?)nya|"
+    r"lebih dari|kurang dari|>=?|≥|<(?!=)|~)\s*",
     "vague_end": r"\s*(?P<vague>atau lebih|lebih|ke atas|dst\.?|dan seterusnya)$",
-    "range": rf"^(?P<low>{_NUMBER})\s*(?P<unit>{_UNIT})?\s*(?P<sign>-|s\.?d\.?|sampai(?: dengan)?|hingga|atau|/)\s*"
-    rf"(?P<high>{_NUMBER}\s*{_UNIT}.*)$",
-    "times": rf"^(?P<times>{_NUMBER})\s*[x×*]\s*(?P<rest>{_NUMBER}\s*{_UNIT})$",
+    "range": rf"^(?P<low>{_NUMBER})\s*(?P<unit>{UNIT})?\s*(?P<sign>-|s\.?d\.?|sampai(?: dengan)?|hingga|atau|/)\s*"
+    rf"(?P<high>{_NUMBER}\s*{UNIT}.*)$",
+    "times": rf"^(?P<times>{_NUMBER})\s*[x×*]\s*(?P<rest>{_NUMBER}\s*{UNIT})$",
     "round_the_clock": r"^24\s*jam$",
-    "part": rf"(?P<number>{_NUMBER})\s*(?P<unit>{_UNIT})(?:\s*(?:,|dan|\+)?\s*)",
+    "part": rf"(?P<number>{_NUMBER})\s*(?P<unit>{UNIT})\s*(?P<join>,|dan|\+|)\s*",
     "unsure": rf"^(?:{_UNSURE})$",
 }
 
@@ -111,7 +124,7 @@ _PATTERNS: Final = {
 @lru_cache(maxsize=8192)
 def read_waktu(text: str, hours: WaktuKerja = WaktuKerja()) -> Waktu:  # noqa: B008 - an immutable value
     """What a text of waktu says."""
-    plain = " ".join(re.sub("[‐‑‒–—−]", "-", text.casefold()).split()).rstrip(".;, ")
+    plain = " ".join(re.sub("[‐‑‒–—−]", "-", text.casefold().replace("⁄", "/")).split()).rstrip(".;, ")
     if not plain and not text.strip():
         return Waktu(Kind.EMPTY)
     if _pattern("unsure").match(plain):
@@ -119,15 +132,18 @@ def read_waktu(text: str, hours: WaktuKerja = WaktuKerja()) -> Waktu:  # noqa: B
     plain = _spelled_out(plain)
     if _pattern("clock").search(plain) or _contradicts_itself(plain):
         return Waktu(Kind.UNREAD)
-    plain = _pattern("half").sub(lambda found: {"1/2": "½", "1/4": "¼", "3/4": "¾"}[found["over"]], plain)
+    told_again = _pattern("told_again").search(plain)
+    plain = _pattern("half").sub(lambda found: _OVER[found["over"]], plain)
     plain = _pattern("mixed").sub("", plain.replace("setengah ", "½ "))
     plain, per, vague = _taken_apart(plain)
-    if _pattern("per_time").match(per):
-        return Waktu(Kind.UNREAD)  # "10 menit / 1 jam": either, or ten minutes in each hour
     read = _measured(plain, hours)
-    if read.kind is Kind.SURE and not 0 < read.longest <= _LONGEST:
+    if read.kind is not Kind.SURE:
+        return read
+    # "10 menit / 1 jam": either, or ten minutes in each hour; "30 menit (2 jam)": either.
+    unclear = _pattern("per_time").match(per) or (told_again and _differ(read, read_waktu(told_again["length"], hours)))
+    if unclear or not 0 < read.longest <= _LONGEST:
         return Waktu(Kind.UNREAD)
-    return read._replace(per=per, vague=vague or read.vague) if read.kind is Kind.SURE else read
+    return read._replace(per=per, vague=vague or read.vague)
 
 
 def _contradicts_itself(plain: str) -> bool:
@@ -136,8 +152,16 @@ def _contradicts_itself(plain: str) -> bool:
     return any(number_of(pair["words"]) not in {None, int(pair["number"])} for pair in pairs)
 
 
+def _differ(one: Waktu, other: Waktu) -> bool:
+    """Whether two lengths said of one time are not the same: "30 menit (2 jam)"; a week may have five days or seven."""
+    if one.kind is not Kind.SURE or other.kind is not Kind.SURE:
+        return False
+    return not 1 / _LIKE <= one.longest / other.longest <= _LIKE
+
+
 def _spelled_out(plain: str) -> str:
-    """Signs and short names of units in full: "15'", "2 hr"."""
+    """Signs and short names of units in full, marks of footnotes off: "15'", "2 hr", "1 jam*)"."""
+    plain = _pattern("days").sub(r" \1", _pattern("footnote").sub("", plain))
     plain = _pattern("sign").sub(lambda found: f"{found[1]} {'menit' if found[2] in _MINUTE_SIGNS else 'detik'}", plain)
     return _pattern("short").sub(lambda found: _SHORT_UNITS[found[0].rstrip(".")], plain)
 
@@ -145,6 +169,7 @@ def _spelled_out(plain: str) -> str:
 def _taken_apart(plain: str) -> tuple[str, str, str]:
     """The bare time, what one time is for, and what makes it vague."""
     per = vague = ""
+    plain = _pattern("between").sub(r"\g<low>-\g<high>", plain)
     if found := _pattern("vague").match(plain):  # before "+/-" is taken for "per"
         vague, plain = found["vague"], plain[found.end() :]
     plain = _pattern("until").sub("-", _pattern("words").sub("", plain))
@@ -171,6 +196,8 @@ def _measured(plain: str, hours: WaktuKerja) -> Waktu:
         if high is None or (found["sign"] == "/" and unit not in found["high"]):
             return Waktu(Kind.UNREAD)  # "5 menit / 2 hari", as "10 menit / 1 jam"
         low = _number(found["low"]) * _minutes(unit, hours)
+        if unit == "jam" and _is_round_the_clock(found["high"]):
+            low = _number(found["low"]) / _ROUND * _minutes("hari", hours)
         vague = plain if low >= high.longest or found["sign"] in {"/", "atau"} else ""
         ends = sorted((low, high.longest))
         return high._replace(shortest=ends[0], longest=ends[1], vague=vague)
@@ -183,24 +210,36 @@ def _measured(plain: str, hours: WaktuKerja) -> Waktu:
     return _sum(plain, hours) or Waktu(Kind.UNREAD)
 
 
+def _is_round_the_clock(plain: str) -> bool:
+    part = _pattern("part").match(plain)
+    return part is not None and part["unit"] == "jam" and _number(part["number"]) % _ROUND == 0
+
+
 def _sum(plain: str, hours: WaktuKerja) -> Waktu | None:
     """A sum such as "1 jam 30 menit" in minutes; None if there is anything else in it."""
-    total, place, odd = 0.0, 0, ""
+    total, place, odd, vague = 0.0, 0, "", ""
+    joined, above = "+", float("inf")
     while place < len(plain):
         part = _pattern("part").match(plain, place)
         if part is None:
             return None
+        once = _minutes(part["unit"], hours)
+        if joined not in {"+", "dan"} and once >= above:
+            return None  # "1 jam 30 menit" is a sum, "5 menit, 10 menit" is either
+        if once < above <= _number(part["number"]) * once:
+            vague = plain  # "1 jam 60 menit"
+        joined, above = part["join"], once
         number, unit = _number(part["number"]), part["unit"]
         if unit == "jam" and number and number % _ROUND == 0:
             number, unit = number / _ROUND, "hari"  # "24 jam" is a day, as "1 x 24 jam" is
         total += number * _minutes(unit, hours)
         odd = odd or (part["unit"] if part["unit"] in _ODD else "")
         place = part.end()
-    return Waktu(Kind.SURE, total, total, odd_unit=odd) if plain else None
+    return Waktu(Kind.SURE, total, total, vague=vague, odd_unit=odd) if plain else None
 
 
 def _number(text: str) -> float:
-    whole, fraction = text.rstrip("½¼¾"), _FRACTIONS.get(text[-1], 0.0)
+    whole, fraction = text.rstrip("".join(_FRACTIONS)), _FRACTIONS.get(text[-1], 0.0)
     if _pattern("thousands").match(whole):
         whole = whole.replace(".", "")
     return float(whole.replace(",", ".") or 0) + fraction

@@ -35,7 +35,7 @@ CASES: dict[str, tuple[str, set[str]]] = {
     ),
     "year within the number": (
         "dasar_hukum:\n  - Peraturan Sesjen No. Per-70/X/2013 tentang Pedoman SOP\n",
-        {"EJA-01"},
+        set(),
     ),
     "a law without number": ("dasar_hukum:\n  - Undang-Undang Tahun 2014 tentang Pemerintahan Daerah\n", {"HDR-06"}),
     "a typed number": ("peralatan:\n  - 1. Komputer\n", {"HDR-07"}),
@@ -117,6 +117,35 @@ CASES: dict[str, tuple[str, set[str]]] = {
     "a rule switched off": (
         f"# sopgen.yaml\naturan: {{KEG-01: mati}}\n# a.sop.yaml\n{TWO.format('Upload surat')}",
         set(),
+    ),
+    "a time given that Waktu does not give": (
+        (
+            "kegiatan:\n  - {uraian: Menyusun surat dalam waktu tiga hari, pelaksana: analis, waktu: 1 hari}\n"
+            "  - {uraian: Mendokumentasikan surat, pelaksana: analis, waktu: 1 jam}\n"
+        ),
+        {"WKT-01"},
+    ),
+    "a limit that leaves time": (
+        (
+            "kegiatan:\n  - {uraian: Menyusun surat paling lama tiga hari, pelaksana: analis, waktu: 1 hari}\n"
+            "  - {uraian: Mendokumentasikan surat, pelaksana: analis, waktu: 1 jam}\n"
+        ),
+        set(),
+    ),
+    "a name of dots": ("pengesahan: {jabatan: Kepala Bagian Umum, nama: ........}\n", {"HDR-04"}),
+    "executors are no joint activity": (
+        (
+            "kegiatan:\n  - {uraian: Menyusun surat, pelaksana: [analis, arsiparis], bersama: Analis dan Arsiparis}\n"
+            "  - {uraian: Mendokumentasikan surat, pelaksana: arsiparis}\n"
+        ),
+        {"AKT-02"},
+    ),
+    "what opens the title is handled as a thing": (
+        (
+            "judul: Gulali Warna\nkegiatan:\n  - {uraian: Membagikan gulali warna, pelaksana: analis}\n"
+            "  - {uraian: Mendokumentasikan surat, pelaksana: analis}\n"
+        ),
+        {"JDL-01"},
     ),
     "another name for a column": ("tampilan: {label: {keterangan: Ket., kelengkapan: Persyaratan}}\n", set()),
 }

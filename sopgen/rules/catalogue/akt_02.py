@@ -47,11 +47,14 @@ Remedy:
     Name its form (rapat, diskusi, penandatanganan …), or split the step.
 """
 
+import re
 from collections.abc import Iterator
 
 from sopgen.diagnostics import Message
+from sopgen.intake.sop import Pelaksana
 from sopgen.rules.finding import Finding, Spec, in_step
 from sopgen.rules.language.nouns import is_joint_activity
+from sopgen.rules.language.offices import is_lane, names_office
 
 
 def check(spec: Spec) -> Iterator[Finding]:
@@ -63,7 +66,7 @@ def check(spec: Spec) -> Iterator[Finding]:
             remedy = Message(
                 "Sebut semua pelaksananya, atau hapus `bersama`.", "Name all executors, or drop `bersama`."
             )
-        elif not is_joint_activity(kegiatan.bersama):
+        elif not is_joint_activity(kegiatan.bersama) or _names_executors(kegiatan.bersama, spec.sop.pelaksana):
             wrong = Message(
                 f"“{kegiatan.bersama}” bukan bentuk kegiatan serentak.",
                 f"“{kegiatan.bersama}” is no form of joint activity.",
@@ -75,3 +78,9 @@ def check(spec: Spec) -> Iterator[Finding]:
         else:
             continue
         yield Finding(in_step(kegiatan, "bersama"), wrong, remedy)
+
+
+def _names_executors(text: str, columns: tuple[Pelaksana, ...]) -> bool:
+    """Whether each part is an executor's name: "Kabag dan Analis"."""
+    parts = [part for part in re.split(r",|/|&|\bdan\b|\bserta\b", text) if part.strip()]
+    return all(names_office(part) or any(is_lane(part, lane) for lane in columns) for part in parts)

@@ -56,6 +56,7 @@ CONDITIONS = r"jika|apabila|bila\w*|kalau|"
 EFFECTS = (
     r"(?:ke|meng)?gagal\w*|(?:ke|ter)lambat\w*|\w*tunda\w*|\w*hambat\w*|\w*batal\w*|sanksi|hukuman|akibat\w*|"
     r"\w*akibat\w*|berdampak|berisiko|risiko|resiko|menyebabkan|\w*tanggung ?jawab\w*|dikena\w+|penyimpangan|"
+    r"(?:di|ter|me|pe)\w*tolak\w*|dicabut|dihentikan|dikembalikan|gugur|denda|salah sasaran|"
     r"pelanggaran|kerugian|merugikan|kehilangan|hilang|rusak|kerusakan|cacat|\w+ganggu|tidak ter\w+|menimbulkan"
 )
 

@@ -52,6 +52,7 @@ from sopgen.diagnostics import Message
 from sopgen.intake.sop import Kegiatan
 from sopgen.rules.finding import Finding, Spec, in_step
 from sopgen.rules.language.equipment import is_equipment, is_state
+from sopgen.rules.language.made import Made
 from sopgen.rules.language.words import all_words, content_words, pieces, says_nothing, whole_text
 
 BY_NUMBER = r"\b(?:butir|langkah|kegiatan|nomor|no|output|poin|angka|tahap|huruf)\b\W{0,3}\(?\d"
@@ -62,17 +63,16 @@ def check(spec: Spec) -> Iterator[Finding]:
     for kegiatan in spec.sop.kegiatan:
         for target in spec.targets(kegiatan):
             sources.setdefault(target.nomor, []).append(kegiatan)
-    content, every = set[str](), set[str]()  # what the outputs of all earlier steps say
+    made = Made()  # by all earlier steps
     for last, kegiatan in pairwise(spec.sop.kegiatan):
-        content |= content_words(whole_text(last.output))
-        every |= all_words(whole_text(last.output))
+        made.add(whole_text(last.output))
         before = sources.get(kegiatan.nomor, [])
         forward = [step for step in before if step.nomor < kegiatan.nomor] or before
         needed = whole_text(kegiatan.kelengkapan)
-        if not forward or any(says_nothing(whole_text(step.output)) for step in forward):
+        if not forward or says_nothing(needed) or any(says_nothing(whole_text(step.output)) for step in forward):
             continue
-        told = says_nothing(needed) or content_words(needed) & every or all_words(needed) & content
-        if not told and not _continues(kegiatan, [step for step in before if step.nomor > kegiatan.nomor]):
+        back = [step for step in before if step.nomor > kegiatan.nomor]
+        if not (made.has_words_of(needed) or _continues(kegiatan, back) or made.has_otherwise(needed)):
             numbers = ", ".join(str(step.nomor) for step in forward)
             yield Finding(
                 in_step(kegiatan, "kelengkapan"),
@@ -91,9 +91,8 @@ def check(spec: Spec) -> Iterator[Finding]:
 def _continues(kegiatan: Kegiatan, back: list[Kegiatan]) -> bool:
     """Whether a step points to one by number, needs tools alone, or uses what came `back` to it."""
     needed = whole_text(kegiatan.kelengkapan)
-    if re.search(BY_NUMBER, needed.casefold()) or all(
-        is_equipment(item) or is_state(item) for item in pieces(kegiatan.kelengkapan)
-    ):
+    tools_alone = all(is_equipment(item) or is_state(item) for item in pieces(kegiatan.kelengkapan))
+    if tools_alone or re.search(BY_NUMBER, needed.casefold()):
         return True
     texts = [whole_text(step.output) for step in back]
     return any(content_words(needed) & all_words(text) or all_words(needed) & content_words(text) for text in texts)

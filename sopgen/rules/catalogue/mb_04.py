@@ -46,25 +46,22 @@ Remedy:
     Shorten steps, or adjust the limit in `peringatan`.
 """
 
-import re
 from collections.abc import Iterator
 
 from sopgen.diagnostics import Message
 from sopgen.rules.finding import Finding, Spec
-from sopgen.waktu.limits import LIMIT
+from sopgen.waktu.limits import Sense, limits_in
 from sopgen.waktu.main_path import duration, main_path_time
-from sopgen.waktu.reading import Kind, read_waktu
 
 
 def check(spec: Spec) -> Iterator[Finding]:
     hours, box = spec.setelan.waktu_kerja, spec.sop.peringatan
     total = main_path_time(spec.sop, hours)
-    limits = []
+    limits: list[tuple[float, tuple[int, ...]]] = []
     for place, item in [((), box.teks), *(((i,), item) for i, item in enumerate(box.butir))]:
-        for found in re.finditer(LIMIT, " ".join(item.casefold().split())):
-            read = read_waktu(found["length"], hours)
-            if read.kind is Kind.SURE:
-                limits.append((read.longest, place))
+        limits += [
+            (limit.length.longest, place) for limit in limits_in(item, hours) if limit.sense is not Sense.LASTING
+        ]
     longest, place = max(limits, key=lambda limit: limit[0], default=(total.longest, ()))
     if total.longest > longest:
         told, allowed = total.told(hours), duration(longest, hours)

@@ -42,6 +42,7 @@ Remedy:
     Write the range from its lower end, or what the time is for behind “/”.
 """
 
+import re
 from collections.abc import Iterator
 
 from sopgen.diagnostics import Message
@@ -51,12 +52,22 @@ from sopgen.waktu.reading import read_waktu
 
 def check(spec: Spec) -> Iterator[Finding]:
     for kegiatan in spec.sop.kegiatan:
-        if read_waktu(kegiatan.waktu, spec.setelan.waktu_kerja).vague:
+        vague = read_waktu(kegiatan.waktu, spec.setelan.waktu_kerja).vague
+        if vague:
             yield Finding(
                 in_step(kegiatan, "waktu"),
                 Message(f"“{kegiatan.waktu}” tidak jelas.", f"“{kegiatan.waktu}” is not clear."),
-                Message(
-                    "Tulis rentang dari yang terkecil (“15-30 menit”), atau satuannya sesudah “/” (“15 menit/berkas”).",
-                    "Write the range from its lower end (“15-30 menit”), or what it is for (“15 menit/berkas”).",
-                ),
+                _remedy(vague),
             )
+
+
+def _remedy(vague: str) -> Message:
+    if vague == "/" or (vague[:1].isdigit() and re.search(r"[-/]|\batau\b", vague)):
+        return Message(
+            "Tulis rentang dari yang terkecil (“15-30 menit”), atau satuannya sesudah “/” (“15 menit/berkas”).",
+            "Write the range from its lower end (“15-30 menit”), or what it is for (“15 menit/berkas”).",
+        )
+    return Message(
+        "Tulis lamanya yang pasti, atau rentangnya (“15-30 menit”).",
+        "Write how long it takes, or the range (“15-30 menit”).",
+    )

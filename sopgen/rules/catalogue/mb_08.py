@@ -57,7 +57,7 @@ from sopgen.rules.language.words import content_words, says_nothing, whole_text
 from sopgen.starters.placeholders import has_placeholder
 
 _OF_THE_DEED: Final = frozenset(
-    "tanda terima bukti resi disposisi notula notulen hadir paraf catatan berita acara dokumentasi foto register "  # noqa: SIM905
+    "terima bukti resi disposisi notula notulen hadir paraf catatan acara dokumentasi foto register "  # noqa: SIM905
     "ekspedisi persetujuan keputusan keterangan informasi arahan kesepakatan".split()
 )
 """What shows that a step was done, whatever it was about: "Tanda terima"."""

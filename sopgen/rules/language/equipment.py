@@ -26,9 +26,20 @@ _ONE_THING: Final = (
 _TOOLS: Final = frozenset(
     "alat aplikasi atk blangko blanko borang brankas cap formulir kalkulator kamera kendaraan kertas komputer laptop "  # noqa: SIM905
     "mesin mobil motor pc pemindai pencetak perangkat peralatan printer proyektor scanner server stempel telepon "
-    "timbangan toner jaringan internet kompresor generator genset inkubator ventilator detektor sensor monitor".split()
+    "timbangan toner jaringan internet kompresor generator genset inkubator ventilator detektor sensor monitor "
+    # Vessels, furniture, gear and household appliances; what one wears for the work; keys to systems.
+    "perahu drone tenda pompa selang tangga gerobak ember sapu tandu kasur kursi meja "
+    "lemari rak loker oven kulkas freezer lampu senter kipas genset kompor microfon mikrofon megafon sirene helm rompi "
+    "sarung masker kacamata jas sepatu apron apd token gunting obeng palu gergaji sekop cangkul meteran "
+    "baterai kabel flashdisk hardisk harddisk gps peluit borgol stopwatch speaker".split()
 )
 """First words of things that one keeps ready, not of documents that a procedure passes on."""
+
+_DEVICE: Final = re.compile(
+    r"pe(?:rekam|ngeras|motong|nghancur|ndingin|manas|ngukur|ngering|nyedot|nyemprot|madam|mutar|nimbang|nghitung|"
+    r"nyaring|lubang|njepit|nggaris|nghapus|lindung|nutup|ngaman|ngangkat|layang|nyimpan|mbaca|motret)(?!\w*an\b)\w*"
+)
+"""What does something to sound, paper, heat, things: "perekam suara", not "pengukuran"."""
 
 _INSTRUMENT: Final = re.compile(r"(?!para|dia|peri|kilo|senti)\w{3,}(?:skop|meter)|\w{5,}graf(?<!paragraf)")
 """By how their names end: stetoskop, tensimeter, tachograf."""
@@ -45,8 +56,9 @@ def _compiled(pattern: str) -> re.Pattern[str]:
 
 def is_equipment(item: str) -> bool:
     """Whether an item names a thing kept ready: "Formulir permintaan"; not a document, not "Perangkat menyala"."""
-    first = words(item)[:1]
-    return bool(first) and (first[0] in _TOOLS or _INSTRUMENT.fullmatch(first[0]) is not None) and not is_state(item)
+    first = (words(item) or ("",))[0]
+    named = first in _TOOLS or _INSTRUMENT.fullmatch(first) is not None or _DEVICE.fullmatch(first) is not None
+    return named and not is_state(item)
 
 
 def is_state(item: str) -> bool:

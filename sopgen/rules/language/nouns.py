@@ -10,7 +10,8 @@ import re
 from functools import cache, lru_cache
 from typing import Final
 
-from sopgen.rules.language.verbs import syllables
+from sopgen.rules.language.things import names_a_thing
+from sopgen.rules.language.verbs import is_active_verb, is_passive, syllables
 from sopgen.rules.language.words import words
 
 _NATIVE: Final = r"pe(?:m[bpfvaiueo]|n[cdjztsaiueoy]|ng[aiueoghk]|r[a-z]|[lmnwy][aiueo])\w*an"
@@ -45,7 +46,7 @@ _THINGS: Final = frozenset(
     "pemukiman perairan peternakan penghasilan pengetahuan perekonomian perindustrian perbankan permen "
     "perangkatan penginapan pemakaman "
     # Loans in -si for things, bodies, states and measures.
-    "administrasi-umum akomodasi aplikasi asosiasi asuransi atensi birokrasi demokrasi delegasi destinasi "
+    "administrasi-umum akomodasi aplikasi asosiasi asuransi atensi birokrasi demokrasi destinasi "
     "dimensi edisi efisiensi ekspresi emisi emosi esensi fiksi formasi fraksi frekuensi fungsi garansi "
     "generasi gengsi imigrasi inflasi informasi institusi instansi instruksi intensi isi komisi "
     "kompetensi komposisi kondisi konstitusi koperasi kuitansi lansia lisensi lokasi materi misi notasi "
@@ -74,7 +75,8 @@ _JOINT: Final = MEETINGS | frozenset(
     # What is done to one another.
     "pertandingan perlombaan perjamuan perdamaian pertukaran".split()
 )
-"""Activities of several at one time, by what makes them so."""
+"""Activities of several at one time, by what makes them so; "minilokakarya" is one of lokakarya."""
+_LONG_NAME: Final = 6  # letters
 
 PLACES_AND_PAPERS: Final = frozenset(
     # What an activity of several takes place in or leaves behind: "ruang rapat", "undangan rapat", "berita acara …".
@@ -89,6 +91,17 @@ _ALONE: Final = frozenset(
     "update upload usulan cuci setor maintenance konsul manajemen".split()
 )
 _JOINTLY: Final = frozenset("bersama gabungan terpadu lapangan kelompok".split())  # noqa: SIM905
+_TOGETHER: Final = frozenset({"kaji ulang", "tinjau ulang", "kelas"})
+"""How joint activities begin whose first word alone is one person's, or a place: "kelas pajak"."""
+_NO_NAME: Final = frozenset(
+    # Answers, pronouns, manners and joining words.
+    "ya iya true benar ok oke bersama bersama-sama ada tidak bukan belum secara salah satu dua masing-masing "  # noqa: SIM905
+    "sendiri sendiri-sendiri para semua seluruh setiap online offline daring luring virtual "
+    "oleh dengan jika bila apabila kalau dan atau".split()
+)
+"""What opens no name of an activity."""
+_MANNER: Final = r"ber\w{3,}an"
+"""bergantian, bergiliran, berurutan."""
 
 
 @cache
@@ -114,10 +127,26 @@ def is_form_of_thing(word: str) -> bool:
 
 
 def is_joint_activity(text: str) -> bool:
-    """Whether a text names what several do at one time: "rapat", "pemeriksaan lapangan", "penyusunan bersama"."""
+    """Whether a text may name what several do at one time: "rapat", "pemeriksaan lapangan", "penyusunan bersama".
+
+    Not what is known to be no such thing: one person's work ("pengetikan"), a paper, a person, "ya", "bergantian".
+    There are always more names of joint activities than any list has ("paripurna").
+    """
     said = words(text)
-    if said and said[0] in PLACES_AND_PAPERS:
+    if not said or said[0] in PLACES_AND_PAPERS:
         return False
-    if not _JOINT.isdisjoint(said) or (bool(said) and said[0] in _PLAIN - _ALONE):
+    if _names_joint(said):
         return True
-    return bool(said) and is_process_noun(said[0]) and not _JOINTLY.isdisjoint(said[1:])
+    first, second = (*said, "")[:2]
+    if is_process_noun(first) or first in _PLAIN or is_active_verb(first) or is_passive(first):
+        return not _JOINTLY.isdisjoint(said[1:])
+    known = first in _NO_NAME or _compiled(_MANNER).fullmatch(first) is not None or is_form_of_thing(first)
+    return not known and not names_a_thing(first, second)
+
+
+def _names_joint(said: tuple[str, ...]) -> bool:
+    if not _JOINT.isdisjoint(said) or said[0] in _PLAIN - _ALONE:
+        return True
+    if said[0] in _TOGETHER or " ".join(said[:2]) in _TOGETHER:
+        return len(said) > 1
+    return any(said[0].endswith(name) for name in _JOINT if len(name) >= _LONG_NAME)

@@ -11,7 +11,7 @@ from functools import lru_cache
 from typing import Final, NamedTuple
 
 from sopgen.intake.sop import Pelaksana
-from sopgen.rules.language.shortnames import SHORT, is_clipped
+from sopgen.rules.language.shortnames import SHORT, is_clipped, is_short_for
 from sopgen.rules.language.verbs import is_active_verb, is_passive
 from sopgen.rules.language.words import tokens, without_enumerator, words
 
@@ -27,7 +27,8 @@ _OFFICES: Final = frozenset(
 
 _JOBS: Final = frozenset(
     "apoteker bidan dokter dosen guru hakim jaksa komandan panitera pembimbing pembina pemeriksa pengawas pengelola "  # noqa: SIM905
-    "penghulu penguji penilai penyelia penyidik penyuluh peneliti perawat perencana radiografer jurusita".split()
+    "penghulu penguji penilai penyelia penyidik penyuluh peneliti perawat perencana radiografer jurusita juru mandor "
+    "supervisor instruktur fasilitator moderator inspektor administrator kurator konservator edukator".split()
 )
 """Jobs that are offices where they are written with a capital: "kepada Pengawas Sekolah"; "kepada guru" is anybody."""
 
@@ -51,6 +52,12 @@ _SPOKEN: Final = r"[^\W_]+(?:[-'’/][^\W_]+)*|[.,;:()/]"
 
 _MISSPELT: Final = 0.85
 """How near to a column's name, of 1, a name must be to be that name misspelt."""
+
+_LEADERS: Final = frozenset({"ketua", "koordinator", "sekretaris"})
+"""Members of a body that are offices of their own where it is none: "Sekretaris Badan" beside "Kepala Badan"."""
+
+_OTHER_RANKS: Final = frozenset({"pengganti", "pembantu"})
+"""What makes another office of the same first word: "Panitera Pengganti"."""
 
 _ANYBODY: Final = frozenset("pelaksana pegawai petugas staf pejabat tim anggota ketua".split())  # noqa: SIM905
 """Words for executors that name none of them."""
@@ -117,7 +124,7 @@ def is_same_office(named: Name, column: Name) -> bool:
     """Whether a name in a text means a column: the same words, or fewer or more of them behind the same first ones."""
     shorter, longer = sorted((named, column), key=len)
     if shorter[0] == longer[0]:
-        return _is_within(shorter, longer)
+        return _is_within(shorter, longer) and not (len(shorter) == 1 and longer[1:2] and longer[1] in _OTHER_RANKS)
     if len(shorter) > 1 or len(longer) < 2:
         return False
     return shorter[0] == "".join([word[0] for word in longer]) or is_clipped(shorter[0], longer)
@@ -214,11 +221,25 @@ def leading_office(text: str, columns: tuple[Pelaksana, ...]) -> str:
         if word in {".", ",", ";"} or (place == 0 and is_active_verb(word)):
             return ""
         if place > 0 and (word == ":" or is_active_verb(word)):
-            shown = [said for said in spoken[:place] if said not in _MODALS and said[0].isalnum()]
-            name = written_out(" ".join(shown))
-            known = any(is_same_office(name, own) for lane in columns for own in names_of(lane)) if name else False
-            return _as_typed(shown, text) if known or (name and _is_agent(name[0])) else ""
+            subjects = list(_subjects([said for said in spoken[:place] if said[0].isalnum()]))
+            for said in subjects:
+                name = written_out(" ".join(said))
+                if name and any(is_same_office(name, own) for lane in columns for own in names_of(lane)):
+                    return _as_typed(said, text)
+            name = written_out(" ".join(subjects[-1])) if subjects else ()
+            return _as_typed(subjects[-1], text) if name and _is_agent(name[0]) else ""
     return ""
+
+
+def _subjects(said: list[str]) -> Iterator[list[str]]:
+    """The words before a verb, without "akan", "harus" behind them, then without those in front too."""
+    while said and said[-1] in _MODALS:
+        said = said[:-1]
+    while said:
+        yield said
+        if said[0] not in _MODALS:
+            return
+        said = said[1:]
 
 
 def named_first(text: str, columns: tuple[Pelaksana, ...]) -> str:
@@ -229,7 +250,9 @@ def named_first(text: str, columns: tuple[Pelaksana, ...]) -> str:
         name = written_out(" ".join(spoken[:length]))
         if len(name) == 1 and name[0] in _ANYBODY:
             continue
-        if any(name == own for lane in columns for own in names_of(lane)):
+        if any(name == own for lane in columns for own in names_of(lane)) or (
+            length == 1 and any(spoken[0] == _initials(lane) for lane in columns)
+        ):
             return _as_typed(spoken[:length], text)
     office = written_out(spoken[0])[:1] if spoken else ()
     return _as_typed(spoken[:1], text) if office and office[0] in (_OFFICES | _JOBS) - _ANYBODY else ""
@@ -248,19 +271,38 @@ def _is_agent(word: str) -> bool:
     return agent or word in _OFFICES
 
 
+def names_office(text: str) -> bool:
+    """Whether a text opens with an office or a job: "Pemohon", "Kabag Umum", "Jaksa"."""
+    name = written_out(text)
+    return bool(name) and (_is_agent(name[0]) or name[0] in _JOBS)
+
+
 def is_known(mention: Mention, columns: tuple[Pelaksana, ...]) -> bool:
     """Whether an office addressed has a column, be it as a member of it ("anggota Pokja") or as either of two."""
+    names = [name for lane in columns for name in names_of(lane)]
     named = mention.name
     while len(named) > 1 and named[0] in _MEMBERS:
+        if named[0] in _LEADERS and not any(is_same_office(named[1:], name) for name in names):
+            break
         named = named[1:]
     either = [written_out(part) for part in re.split(r"[/()]", mention.shown) if part.strip()]
     ways = [way for way in dict.fromkeys((mention.name, named, *either)) if way]
     return any(
         is_same_office(way, name) or means(way, name) or _stands_in(name, way)
-        for lane in columns
-        for name in names_of(lane)
+        for name in names
         for way in ways
+        if not _is_a_sibling(way, name, names)
     )
+
+
+def _is_a_sibling(way: Name, name: Name, names: Sequence[Name]) -> bool:
+    """Whether a longer name is another office than a column of one word: "Panitera Muda" is not "Panitera" where
+    "Panitera Pengganti" has a column of its own.
+    """
+    if len(name) > 1 or len(way) < 2 or way[0] != name[0]:
+        return False
+    longer = [other for other in names if len(other) > 1 and other[0] == name[0]]
+    return bool(longer) and not any(is_same_office(way, other) for other in longer)
 
 
 def _stands_in(name: Name, way: Name) -> bool:
@@ -284,9 +326,17 @@ def likeliest(shown: str, columns: tuple[Pelaksana, ...], least: float = 0.75) -
 
 @lru_cache(maxsize=8192)
 def _is_within(shorter: Name, longer: Name) -> bool:
-    """Whether all words of the one stand in the other, in order."""
-    rest = iter(longer)
-    return all(word in rest for word in shorter)
+    """Whether all words of the one stand in the other, in order, be it short for some of them ("pidum")."""
+    place = 0
+    for word in shorter:
+        while place < len(longer):
+            passed = 1 if longer[place] == word else is_short_for(word, longer[place:]) if place else 0
+            place += passed or 1
+            if passed:
+                break
+        else:
+            return False
+    return True
 
 
 def _as_typed(shown: Sequence[str], text: str) -> str:

@@ -10,7 +10,7 @@ from typing import Final, NamedTuple
 from sopgen.rules.language.verbs import is_active_verb, is_passive
 from sopgen.rules.language.words import words
 
-_CONDITION: Final = r"\b(?:jika|jikalau|apabila|bila|bilamana|kalau)\b"
+_CONDITION: Final = r"\b(?:jika|jikalau|apabila|bila|bilamana|kalau|dalam hal(?! ini\b| itu\b))\b"
 _OTHERWISE: Final = r"\b(?:sebaliknya|selain itu|selebihnya)\b"
 _END: Final = r"[,:;.()]|\bmaka\b"
 _DENYING: Final = frozenset({"tidak", "belum", "bukan", "tanpa", "tak"})
@@ -19,6 +19,10 @@ _WANTING: Final = re.compile(
     r"langgar|gugat|banding|ragu)\w*"
 )
 """What is not as it should be, with any affix: "ditolak", "kekurangan", "perbaikan"."""
+_ASSENTING: Final = re.compile(
+    r"\w*(?:setuju|lengkap|sesuai|layak|benar|penuh|lulus|terima|valid|cocok|cukup)\w*|sah|ya"
+)
+"""What only the answer "Ya" can mean beside a word of the above."""
 _IN_PASSING: Final = frozenset({"perlu", "diperlukan", "dibutuhkan", "memungkinkan"})
 _GOING_ALONG: Final = frozenset({"ada", "berkas", "dokumen", "konsep", "surat", "hasil", "permohonan", "data", "sudah"})
 """Words that conditions have and labels leave out."""
@@ -43,19 +47,34 @@ def _compiled(pattern: str) -> re.Pattern[str]:
     return re.compile(pattern, re.IGNORECASE)
 
 
-def outcomes(text: str) -> list[Outcome]:
+def outcomes(text: str, labels: Sequence[str] = ()) -> list[Outcome]:
     """What a text says of each outcome: "Memeriksa konsep. Jika setuju, …; jika tidak, …" → of "setuju", of "tidak".
 
     Nothing where the conditions stand behind what they are conditions of ("Menyerahkannya kepada Kabag jika setuju").
+    Where there are none, the `labels` may stand for them: "Ya: …; Tidak: …", "berkas yang diterima …, yang ditolak …".
     """
     plain = " ".join(text.split())
     starts = [*_compiled(f"{_CONDITION}|{_OTHERWISE}").finditer(plain)]
     if not starts:
-        return []
+        return _labelled(plain, labels)
     ends = [*(found.start() for found in starts[1:]), len(plain)]
     found = [_outcome(start[0], plain[start.end() : end]) for start, end in zip(starts, ends, strict=True)]
     told = [outcome for outcome in found if outcome.condition not in _IN_PASSING]
     return told if all(words(outcome.said) for outcome in told) else []
+
+
+def _labelled(plain: str, labels: Sequence[str]) -> list[Outcome]:
+    """What stands behind each label, where every label of several stands there once."""
+    marked = (rf"(?<![^\s.;,(]){re.escape(label)}\s*[:=]|\byang {re.escape(label)}\b" for label in labels)
+    found = [[*_compiled(pattern).finditer(plain)] for pattern in marked]
+    if len(found) < 2 or any(len(each) != 1 for each in found):
+        return []
+    starts = sorted(((each.start(), each.end(), label) for (each,), label in zip(found, labels, strict=True)))
+    ends = [*(start for start, _, _ in starts[1:]), len(plain)]
+    return [
+        Outcome(label.casefold(), plain[behind:end].strip())
+        for (_, behind, label), end in zip(starts, ends, strict=True)
+    ]
 
 
 def _outcome(opens: str, behind: str) -> Outcome:
@@ -85,6 +104,8 @@ def by_branch(told: Sequence[Outcome], labels: Sequence[str]) -> list[Outcome | 
 def _says(condition: str, label: str) -> bool:
     """Whether a condition has a label's words, and denies what the label denies: "berkas lengkap" of "Lengkap"."""
     said, wanted = set(words(condition)), set(words(label))
+    if len(label) > 1 and label.casefold() == "".join(word[0] for word in words(condition)):
+        return True  # TMS, of "tidak memenuhi syarat"
     return wanted - _DENYING <= said and bool(wanted & _DENYING) == bool(said & _DENYING) and bool(wanted - _DENYING)
 
 
@@ -116,8 +137,9 @@ def _is_good(text: str) -> bool:
 
 
 def _is_plainly_good(condition: str) -> bool:
-    """Whether "Ya" can only be this one: "disetujui" beside "ditolak", unlike "tidak ada kesalahan"."""
-    return _is_good(condition) and _DENYING.isdisjoint(words(condition))
+    """Whether "Ya" can only be this one: "disetujui" beside "ditolak", unlike "tidak ada kesalahan" or "baik"."""
+    said = words(condition)
+    return _DENYING.isdisjoint(said) and any(map(_ASSENTING.fullmatch, said)) and _is_good(condition)
 
 
 def _are_alike(conditions: Sequence[str], labels: Sequence[str]) -> bool:

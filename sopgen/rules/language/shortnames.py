@@ -10,6 +10,8 @@ SHORT: Final = {
     "asdep": "asisten deputi",
     "danramil": "komandan rayon militer",
     "dirjen": "direktur jenderal",
+    "dpr": "dewan perwakilan rakyat",
+    "dprd": "dewan perwakilan rakyat daerah",
     "irjen": "inspektur jenderal",
     "kabag": "kepala bagian",
     "kaban": "kepala badan",
@@ -18,8 +20,11 @@ SHORT: Final = {
     "kadin": "kepala dinas",
     "kadis": "kepala dinas",
     "kadus": "kepala dusun",
+    "kajari": "kepala kejaksaan negeri",
+    "kajati": "kepala kejaksaan tinggi",
     "kajur": "ketua jurusan",
     "kakan": "kepala kantor",
+    "kakanwil": "kepala kantor wilayah",
     "kanit": "kepala unit",
     "kapolda": "kepala kepolisian daerah",
     "kapolres": "kepala kepolisian resor",
@@ -42,6 +47,8 @@ SHORT: Final = {
     "kaur": "kepala urusan",
     "kepsek": "kepala sekolah",
     "korwil": "koordinator wilayah",
+    "panmud": "panitera muda",
+    "sekban": "sekretaris badan",
     "sekcam": "sekretaris kecamatan",
     "sekda": "sekretaris daerah",
     "sekdes": "sekretaris desa",
@@ -51,13 +58,17 @@ SHORT: Final = {
     "sesjen": "sekretaris jenderal",
     "sestama": "sekretaris utama",
     "wabup": "wakil bupati",
+    "wadir": "wakil direktur",
     "wagub": "wakil gubernur",
     "wakasek": "wakil kepala sekolah",
+    "warek": "wakil rektor",
     "walikota": "wali kota",
 }
 """What they stand for where no column says so."""
 
 _LEAST: Final = 4  # letters of a short name
+_HEAD_LETTERS: Final = 3
+"""Letters of one word alone that stand for it: "pem" for pemerintahan."""
 _HEAD: Final = "ka"
 """What is left of "kepala" and "ketua" in most short names."""
 
@@ -75,7 +86,28 @@ def _fits(rest: str, name: tuple[str, ...], used: int) -> bool:
 
 
 def _pieces(rest: str, word: str, used: int) -> Iterator[int]:
-    """How many letters of the rest may be this word's: those that it begins or ends with; of the first, not all."""
+    """How many letters of the rest may be this word's: those that it, or its root behind pe-, begins or ends with; of
+    the first, not all.
+    """
     for size in range(min(len(rest), len(word) - (used == 0)), 1, -1):
-        if word.startswith(rest[:size]) or word.endswith(rest[:size]) or (used == 0 and rest[:size] == _HEAD):
+        begins = word.startswith(rest[:size]) or (size > 2 and word.startswith(f"pe{rest[:size]}"))
+        if begins or word.endswith(rest[:size]) or (used == 0 and rest[:size] == _HEAD):
             yield size
+
+
+@lru_cache(maxsize=8192)
+def is_short_for(short: str, several: tuple[str, ...]) -> int:
+    """How many of the first of several words one word stands for: "pidum" for pidana, umum, "sdm" for their initials,
+    "intel" for intelijen; 0 for none.
+    """
+    if len(short) > _HEAD_LETTERS - 1 and several[0] != short and several[0].startswith(short):
+        return 1
+    for many in range(len(several), 1, -1):
+        part = several[:many]
+        if short == "".join(word[0] for word in part) or (is_clipped(short, part) and _uses_all(short, part)):
+            return many
+    return 0
+
+
+def _uses_all(short: str, part: tuple[str, ...]) -> bool:
+    return not is_clipped(short, part[:-1])

@@ -14,7 +14,18 @@ def test_a_noun_of_activity(word):
 
 
 @pytest.mark.parametrize(
-    "title", ["surat tugas", "kesehatan ibu", "relawan bencana", "tata tertib", "tempat ibadah", "senjata api"]
+    "title",
+    [
+        "surat tugas",
+        "kesehatan ibu",
+        "relawan bencana",
+        "tata tertib",
+        "tempat ibadah",
+        "senjata api",
+        "tata cara",
+        "pemohon paspor",
+        "sasaran kinerja",
+    ],
 )
 def test_what_is_no_activity(title):
     first, second = title.split()
@@ -23,7 +34,9 @@ def test_what_is_no_activity(title):
     assert names_a_thing(first, second)
 
 
-@pytest.mark.parametrize("title", ["coklit data", "sapa warga", "kas opname", "tata kelola", "kerja sama"])
+@pytest.mark.parametrize(
+    "title", ["coklit data", "sapa warga", "kas opname", "tata kelola", "kerja sama", "tahap dua", "jaksa masuk"]
+)
 def test_what_nobody_knows_is_no_thing(title):
     first, second = title.split()
 
@@ -39,6 +52,13 @@ def test_what_nobody_knows_is_no_thing(title):
         ("Cetak undangan", False),
         ("Pengetikan surat", False),
         ("bergantian", False),
+        ("Paripurna", True),
+        ("Minilokakarya", True),
+        ("Kaji ulang manajemen", True),
+        ("Kelas pajak", True),
+        ("Penimbangan contoh", False),
+        ("bersama-sama", False),
+        ("Kepala Bagian", False),
     ],
 )
 def test_what_several_do_at_one_time(text, joint):

@@ -109,6 +109,12 @@ def test_the_short_name_names_an_executor():
         ("Kalapas", "Kepala Lapas"),
         ("Kakanim", "Kepala Kantor Imigrasi"),
         ("Sekwan", "Sekretaris Dewan"),
+        ("Sekwan", "Sekretaris DPRD"),
+        ("Kalaksa", "Kepala Pelaksana"),
+        ("Kasi Pidum", "Kepala Seksi Tindak Pidana Umum"),
+        ("Kasi Kesra", "Kepala Seksi Kesejahteraan Rakyat"),
+        ("Kasubbag TU", "Kepala Subbagian Tata Usaha"),
+        ("Kasi Intel", "Kepala Seksi Intelijen"),
     ],
 )
 def test_a_clipped_name_is_its_column(short, whole):
@@ -123,6 +129,9 @@ def test_a_clipped_name_is_its_column(short, whole):
         ("Kepala", "Ketua Tim"),
         ("Kabid", "Kepala Bagian"),
         ("Sekdes", "Sekretaris Daerah"),
+        ("Kasi Pidsus", "Kepala Seksi Tindak Pidana Umum"),
+        ("Kasubbag TU", "Kepala Subbagian Umum"),
+        ("Panitera Pengganti", "Panitera"),
     ],
 )
 def test_what_is_clipped_of_other_words_is_another(short, whole):
@@ -183,3 +192,36 @@ def test_anybody_is_no_office(text):
 def test_qualifications_of_a_job_are_told_with_its_name():
     assert named_first("Guru: S1 Kependidikan", COLUMNS) == "Guru"
     assert named_first("Dokter mampu menegakkan diagnosis", COLUMNS) == "Dokter"
+
+
+@pytest.mark.parametrize(
+    ("text", "columns"),
+    [
+        ("Menyerahkan berkas kepada Panitera Muda", ("Panitera", "Panitera Pengganti")),
+        ("Meminta paraf Sekretaris Badan pada konsep", ("Kepala Badan", "Analis")),
+        ("Meneruskan usulan kepada Supervisor", ("Kepala Seksi",)),
+    ],
+)
+def test_an_office_of_its_own_is_none_of_the_columns(text, columns):
+    lanes = tuple(Pelaksana(str(at), name) for at, name in enumerate(columns))
+    (mention,) = addressed(text, lanes)
+
+    assert not is_known(mention, lanes)
+
+
+def test_a_member_of_a_column_that_is_a_body_is_known():
+    lanes = (Pelaksana("a", "Pokja Pemilihan"),)
+    (mention,) = addressed("Menyerahkan berkas kepada Sekretaris Pokja Pemilihan", lanes)
+
+    assert is_known(mention, lanes)
+
+
+@pytest.mark.parametrize(
+    "text", ["Wajib Pajak mengambil nomor antrean", "Selanjutnya Wajib Pajak harus mengambil nomor antrean"]
+)
+def test_a_name_may_open_with_what_elsewhere_is_a_modal(text):
+    assert leading_office(text, (Pelaksana("wp", "Wajib Pajak"),))
+
+
+def test_initials_of_a_column_open_a_qualification():
+    assert named_first("TRC terlatih dalam pertolongan", (Pelaksana("a", "Tim Reaksi Cepat"),)) == "TRC"

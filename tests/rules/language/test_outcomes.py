@@ -47,6 +47,10 @@ kegiatan:
             "Memeriksa surat. Jika ada kesalahan, mengembalikannya kepada Analis; jika tidak ada, menandainya",
             "Baik, Salah",
         ),
+        ("Memeriksa surat. Dalam hal sesuai, ke Kepala Biro; dalam hal belum sesuai, kembali ke Analis", "Ya, Tidak"),
+        ("Memeriksa surat. Jika memenuhi syarat, ke Kepala Biro; jika tidak memenuhi syarat, ke Analis", "MS, TMS"),
+        ("Memeriksa surat. Ya: menyampaikannya ke Kepala Biro; Tidak: mengembalikannya ke Analis", "Ya, Tidak"),
+        ("Memilah surat: yang diterima diteruskan ke Kepala Biro, yang ditolak ke Analis", "Diterima, Ditolak"),
     ],
 )
 def test_swapped_arrows_are_one_finding(text: str, labels: str) -> None:
@@ -59,6 +63,7 @@ def test_swapped_arrows_are_one_finding(text: str, labels: str) -> None:
     [
         # Which of the two answers "Ya" is, the text does not say.
         "Memeriksa surat. Jika ada kesalahan, mengembalikannya kepada Analis; jika tidak, meneruskan ke Kepala Biro",
+        "Menilai benda. Jika rusak, mengembalikannya kepada Analis; jika baik, meneruskannya kepada Kepala Biro",
         # The conditions stand behind what they are conditions of.
         "Memeriksa surat dan menyerahkannya kepada Kepala Biro jika benar, mengembalikannya kepada Analis jika tidak",
         # Who made it is no receiver.

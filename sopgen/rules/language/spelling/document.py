@@ -8,6 +8,8 @@ from typing import Final, NamedTuple
 
 from sopgen.intake.loaded import Loaded, Place
 from sopgen.intake.sop import BOXES
+from sopgen.rules.language.offices import written_out
+from sopgen.rules.language.shortnames import is_clipped
 from sopgen.rules.language.slips import texts_of
 from sopgen.rules.language.spelling.laws import slips_in
 from sopgen.rules.language.spelling.near import like, speller
@@ -17,6 +19,8 @@ from sopgen.rules.language.spelling.texts import Kind, is_plain, judged_words, p
 _CELLS: Final = frozenset({"uraian", "kelengkapan", "output", "keterangan"})
 _LAWS: Final = "dasar_hukum"
 _TITLES: Final = frozenset({"judul", "keterkaitan", _LAWS})
+_KINDS: Final = frozenset({"peraturan", "keputusan", "instruksi", "surat edaran"})
+"""Of laws; behind them stands who made it."""
 _HABIT: Final = 3
 """Times. Who writes a word so often means it."""
 _MOST_STRANGE: Final = 60
@@ -57,7 +61,9 @@ def misspelt_in(loaded: Loaded) -> Iterator[tuple[Place, Misspelt]]:
             # Laws of old keep the spelling of their day: "Retribusi Ijin Gangguan".
             if place[0] != _LAWS and better[word]:
                 yield place, Misspelt(written, like(written, better[word]), is_sure=True)
-            elif meant.get(word) and not _may_be_name(place, written) and not _is_kind_of_law(place, written, text):
+            elif meant.get(word) and not (
+                _may_be_name(place, written) or _is_kind_of_law(place, written, text) or _is_an_executor(word, loaded)
+            ):
                 yield place, Misspelt(written, like(written, meant[word]))
 
 
@@ -117,9 +123,20 @@ def _may_be_name(place: Place, written: str) -> bool:
 
 
 def _is_kind_of_law(place: Place, written: str, text: str) -> bool:
-    """Whether a law is called so in short: "Perkap Nomor 14"; words of whole names are judged by `slips_in`."""
-    behind = text.partition(written)[2].split(maxsplit=1)
-    return place[0] == _LAWS and text.startswith(written) and bool(behind) and behind[0].rstrip(".") in {"Nomor", "No"}
+    """Whether a law or who made it is called so in short: "Perkap Nomor 14", "Peraturan Menpan RB"; words of whole
+    names are judged by `slips_in`.
+    """
+    ahead, _, rest = text.partition(written)
+    if place[0] != _LAWS or not written[:1].isupper():
+        return False
+    behind = rest.split(maxsplit=1)
+    opens = not ahead and bool(behind) and behind[0].rstrip(".") in {"Nomor", "No"}
+    return opens or ahead.strip().casefold() in _KINDS
+
+
+def _is_an_executor(word: str, loaded: Loaded) -> bool:
+    """Whether a word is short for a column's name: "kalaksa", of Kepala Pelaksana."""
+    return any(is_clipped(word, written_out(lane.nama)) for lane in loaded.sop.pelaksana)
 
 
 def _texts(loaded: Loaded) -> Iterator[tuple[Place, str]]:

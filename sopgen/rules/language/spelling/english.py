@@ -36,10 +36,15 @@ class WordList:
 
 
 @cache
-def _word_list() -> WordList:
-    """Empty where there is no such dictionary."""
+def english_text() -> str:
+    """The word list as it stands; empty where there is no such dictionary."""
     path = find_word_list("en_US") or find_word_list("en_GB")
-    return WordList(read_text(path) if path else "")
+    return read_text(path) if path else ""
+
+
+@cache
+def _word_list() -> WordList:
+    return WordList(english_text())
 
 
 @lru_cache(maxsize=16384)

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from functools import cache, lru_cache
 from typing import Final
 
+from sopgen.rules.language.spelling.cognates import is_cognate
 from sopgen.rules.language.spelling.dictionary import Dictionary, find_word_list
 from sopgen.rules.language.spelling.english import is_english
 from sopgen.rules.language.spelling.nonstandard import standard
@@ -25,6 +26,9 @@ _KEYS: Final = {
 }
 _LOANS: Final = ("asi", "isi", "usi", "nsi", "itas", "isme", "logi")
 """How loans end, of which there are more than any dictionary has: "intubasi", "inkubasi"."""
+_PREFIXES: Final = ("me", "pe", "di", "ke", "ter", "ber")
+_FOREIGN: Final = re.compile(r"[aiueo]sh[aiueo]|ck|[xq]")
+"""What no word of the language is spelt with: "washi"."""
 _MORE: Final = ("ika", "ase", "rik", "tik")
 """How loans end that the dictionary has without their last letter: "narkotika", "triase", "pediatrik"."""
 _HARDENED: Final = ({"b", "p"}, {"d", "t"}, {"g", "k"})
@@ -55,7 +59,8 @@ class Speller:
             return f"{active[1]}kan"
         if not self.is_strange(word):
             return ""
-        return next((each for each in dict.fromkeys(before_slip(word)) if self._may_be(each, word)), "")
+        meant = next((each for each in dict.fromkeys(before_slip(word)) if self._may_be(each, word)), "")
+        return "" if meant and not standard(word) and is_cognate(word) else meant
 
     def _is_strange(self, word: str) -> bool:
         """Whether neither language explains a word of some length."""
@@ -88,6 +93,10 @@ def before_slip(word: str) -> Iterator[str]:
 
 def _is_another(word: str, written: str) -> bool:
     """Whether one letter makes another word, and no slip: a key far off, a word's first letter, or how loans end."""
+    if written.endswith(_LOANS) and word.startswith(_PREFIXES) and not written.startswith(_PREFIXES):
+        return True  # "minutasi" is no "menutasi"
+    if _FOREIGN.search(written) and not _FOREIGN.search(word):
+        return True
     if len(word) == len(written):
         tells = len(word) < _LONG or word[0] != written[0] or word.endswith(_LOANS)
         return tells and _is_far(written, word)

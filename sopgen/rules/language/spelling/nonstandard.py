@@ -26,7 +26,7 @@ _RESPELT: Final = (
     "nasehat>nasihat netralisir>netralisasi nomer>nomor nopember>November obyek>objek obyektif>objektif "
     "operasionil>operasional organisir>organisasi orisinil>orisinal pebruari>Februari personil>personel "
     "photo>foto photocopy>fotokopi photokopi>fotokopi pondasi>fondasi praktek>praktik propinsi>provinsi "
-    "prosentase>persentase rapih>rapi realisir>realisasi rejeki>rezeki resiko>risiko respon>respons "
+    "prosentase>persentase rapih>rapi realisir>realisasi rejeki>rezeki diposisi>disposisi resiko>risiko respon>respons "
     "sekedar>sekadar sekertariat>sekretariat sekertaris>sekretaris sertipikasi>sertifikasi silahkan>silakan "
     "sistim>sistem standarisasi>standardisasi subyek>subjek subyektif>subjektif supir>sopir survai>survei "
     "survey>survei team>tim tehnik>teknik tehnis>teknis tehnisi>teknisi tehnologi>teknologi telpon>telepon "
