@@ -43,7 +43,7 @@ def retyped(sheet: Sheet, due: Sheet) -> tuple[Retyped, ...]:
     return tuple(
         Retyped(place, here, there, _part(place, heads, steps))
         for place in sorted({*sheet.cells, *due.cells})
-        if _plain(here := sheet.cells.get(place, "")) != _plain(there := due.cells.get(place, ""))
+        if _is_other(here := sheet.cells.get(place, ""), there := due.cells.get(place, ""), _part(place, heads, steps))
         and place[0] <= last
         and place[1] <= right
         and (place[0] not in strange[0] or place[0] in heads)
@@ -172,6 +172,11 @@ def _takes_in_two(sheet: Sheet, first: int, last: int) -> bool:
 
 def _said(sheet: Sheet) -> Iterator[Place]:
     return (place for place, text in sheet.cells.items() if text.strip())
+
+
+def _is_other(here: str, there: str, part: Part) -> bool:
+    """Other letters; outside a table's head, whose words break where there is room, also the same divided otherwise."""
+    return _plain(here) != _plain(there) or (part == "text" and here.split() != there.split())
 
 
 def _plain(text: str) -> str:

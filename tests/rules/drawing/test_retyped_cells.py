@@ -7,7 +7,7 @@ import re
 import pytest
 
 from sopgen.diagnostics import Severity
-from tests.rules.drawing.edits import IDENTITY, SHEET, cell
+from tests.rules.drawing.edits import IDENTITY, SHEET, cell, flow_sheet
 from tests.rules.drawing.telling import told
 
 CELLS = {
@@ -98,3 +98,12 @@ def test_two_headings_that_changed_places_are_told_so():
     swapped = of_drawing((SHEET, lambda sheet: cell("I3", "Waktu")(cell("L3", "Kelengkapan")(sheet))))
     assert swapped
     assert all("diganti" not in each.message.id for each in swapped)
+
+
+def test_a_blank_that_moved_within_words_is_advice_and_a_second_one_is_nothing() -> None:
+    text = flow_sheet("konsinyering").cells[4, 2]
+    first, second, rest = text.split(" ", 2)
+    moved = told((SHEET, cell("C5", f"{first}{second[0]} {second[1:]} {rest}")))
+    assert [each.severity.value for each in moved] == ["anjuran"]
+    assert moved[0].message.id.startswith(f"Ditulis lain: “{first}{second[0]} {second[1:]}")
+    assert told((SHEET, cell("C5", f"{first}  {second}\n{rest}"))) == []
