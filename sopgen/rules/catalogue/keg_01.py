@@ -52,7 +52,7 @@ from collections.abc import Iterator
 
 from sopgen.diagnostics import Message
 from sopgen.rules.finding import Finding, Spec, in_step
-from sopgen.rules.language.nouns import is_process_noun
+from sopgen.rules.language.nouns import is_process_noun, is_verb_with_ber
 from sopgen.rules.language.offices import behind_label, leading_office
 from sopgen.rules.language.verbs import LOANS, MANNERS, is_active_verb, is_passive
 from sopgen.rules.language.words import whole_text, without_enumerator, words
@@ -83,8 +83,12 @@ def _judge(first: str, shown: str) -> tuple[Message, Message]:
             Message(f"“{shown}” kata kerja pasif.", f"“{shown}” is a passive verb."),
             Message("Ubah di- menjadi me-: apa yang dikerjakan pelaksana?", "Turn di- into me-: what does one do?"),
         )
-    noun = is_process_noun(first)
-    kind = Message("kata benda", "a noun") if noun else Message("bukan kata kerja me-", "no me- verb")
+    if is_verb_with_ber(first):
+        kind = Message("kata kerja ber-, bukan me-", "a verb with ber-, not me-")
+    elif is_process_noun(first):
+        kind = Message("kata benda", "a noun")
+    else:
+        kind = Message("bukan kata kerja me-", "no me- verb")
     return (
         Message(f"Uraian diawali “{shown}”, {kind.id}.", f"The text opens with “{shown}”, {kind.en}."),
         Message(

@@ -121,6 +121,12 @@ def is_process_noun(word: str) -> bool:
     return native or (_compiled(_LOAN).fullmatch(word) is not None and syllables(word) >= 3)
 
 
+def is_verb_with_ber(word: str) -> bool:
+    """Whether a word is a verb with ber- of what one does: "berkoordinasi", "berdiskusi"; not "berkas", "berita"."""
+    word = word.casefold()
+    return word.startswith("ber") and is_process_noun(word.removeprefix("ber"))
+
+
 def is_form_of_thing(word: str) -> bool:
     """Whether a word has the form of an activity's noun and names something else: "peralatan", "instansi"."""
     return word in _THINGS

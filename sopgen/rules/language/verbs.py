@@ -24,11 +24,14 @@ from sopgen.rules.language.words import without_clitic
 _SHAPES: Final = (
     ("meny", r"[aiueo]"),
     ("meng", r"[aiueoghkq]"),
-    ("men", r"[aiueocdjzs]|t[rs]|t[aiueo].*[aiueo].*(?:kan|i)$"),
-    ("mem", r"[aiueobfvp]"),
+    ("men", r"[aiueocdjzsfbv]|t[rs]|[tp][aiueo].*[aiueo].*(?:kan|i)$"),
+    ("mem", r"[aiueobfvpr]"),
     ("me", r"[lmnrwy][aiueo]|n[gy][aiueo]"),
 )
-"""Prefix, and how what follows it may begin. men- keeps t only before clusters, and in "mentaati", "mentargetkan"."""
+"""Prefix, and how what follows it may begin. men- keeps t only before clusters, and in "mentaati", "mentargetkan".
+
+Misspelt verbs are verbs: "menfasilitasi", "menperbaiki", "memroses".
+"""
 
 _NO_VERBS: Final = frozenset(
     # Nouns, pronouns and adjectives whose first letters look like a prefix and whose rest looks like a root.
@@ -41,7 +44,10 @@ _NO_VERBS: Final = frozenset(
     # English nouns.
     "membership memory".split()
 )
-_SHORT_VERBS: Final = frozenset("mencek menscan mengklik memprint memfaks mengkopi menscroll mengcek".split())  # noqa: SIM905
+_SHORT_VERBS: Final = frozenset(
+    "mencek menscan mengklik memprint memfaks mengkopi menscroll mengcek mencap mencat mencor mencas mendrop mentes "  # noqa: SIM905
+    "mentest mentik mengtik mempak memfax mengcopy mengklip mengzip mengzoom mensave menshare menset".split()
+)
 """Verbs of one-syllable roots without the menge- that they should have: misspelt, but verbs."""
 
 LOANS: Final = {

@@ -242,3 +242,22 @@ def test_a_short_word_that_opens_a_cell_is_no_name():
     assert said(loaded_of("Menyimpan arsip, output: Arsib surat")) == [
         "“Arsib” tidak ada di kamus id_ID; mungkin “Arsip”."
     ]
+
+
+@pytest.mark.usefixtures("with_dictionary")
+@pytest.mark.parametrize(
+    ("text", "meant"),
+    [
+        ("Menfasilitasi rapat", "Memfasilitasi"),
+        ("Menperiksa berkas", "Memeriksa"),
+        ("Mengperbarui data", "Memperbarui"),
+    ],
+)
+def test_a_prefix_that_never_stands_before_that_sound(text: str, meant: str) -> None:
+    (told,) = said(loaded_of(text))
+    assert told.endswith(f"mungkin “{meant}”.")
+
+
+@pytest.mark.usefixtures("with_dictionary")
+def test_what_every_office_writes_gets_no_silly_advice() -> None:
+    assert said(loaded_of('"Mencap surat, menginstruksikan, nodin, rakor, karis, menstempel"')) == []

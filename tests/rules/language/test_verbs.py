@@ -12,12 +12,14 @@ from sopgen.rules.language.verbs import is_active_verb, is_passive
 VERBS = (
     "melaksanakan memasak menilai mereviu mewajibkan meyakinkan membuat memfasilitasi memverifikasi memeriksa "
     "memproses memperbaiki mempelajari mempunyai mencatat mendata menjilid menzonasi menerima mentransfer mentaati "
+    "mencap memroses menfasilitasi menperbaiki menbuat "
     "mentargetkan mensosialisasikan menyusun menyerahkan menyerahkannya mengunduh mengolah menghimpun menghitung "
     "menggandakan mengirim mengkaji mengklarifikasi mengoordinasikan mengecek mengesahkan mengetik me-review "
     "meng-update "
     "mengupload mendownload menginput mencek menscan Menandatangani MENYUSUN mengulang-ulang menelaah memilah"
 ).split()
 NO_VERBS = (
+    "menpora mempelai "
     "meja menteri merah media medis mekanisme metode metadata menit mental menara menu menengah memo memorandum merek "
     "mereka meriah mesin mebel melalui menurut mengenai menjelang mendagri mensesneg meeting mentor member upload "
     "penjelasan dibuat berkoordinasi susun me"

@@ -7,7 +7,7 @@ loan-words): sound by sound, with endings of their own. So each letter says whic
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import Final
 
 from sopgen.rules.language.spelling.english import english_text
@@ -43,10 +43,24 @@ _KS: Final = "(?:x|cc|ks|cs|ct)"
 @lru_cache(maxsize=4096)
 def is_cognate(word: str) -> bool:
     """Whether a word in lower case is an English one, spelt as loans are, or a verb made of it: "mengimputasi"."""
-    text = english_text()
-    roots = [word, *(word[len(each) :] for each in _VERBS if word.startswith(each))]
-    ways = [way for root in roots if len(root) >= _LEAST for way in _ways(root)]
-    return bool(text and ways) and re.search(rf"^(?:{'|'.join(ways)})(?:/|\r?$)", text, re.MULTILINE) is not None
+    bare = [word[len(each) :] for each in _VERBS if word.startswith(each)]
+    roots = [word, *bare, *(root.removesuffix("kan") for root in bare)]  # "menginstruksikan"
+    return any(_is_loan(root) for root in roots if len(root) >= _LEAST)
+
+
+def _is_loan(root: str) -> bool:
+    ways = _ways(root)
+    listed = re.compile(rf"^(?:{'|'.join(ways)})(?:/|\r?$)", re.MULTILINE)
+    first = _KS if root.startswith("ks") else _LETTERS.get(root[0], root[0])
+    return bool(ways) and any(listed.search(_beginning(letter)) for letter in dict.fromkeys(re.findall("[a-z]", first)))
+
+
+@cache
+def _beginning(letter: str) -> str:
+    """The English word list from the first to the last line that begins so: it is sorted, so a tenth of it or less."""
+    text = f"\n{english_text()}\n"
+    first, last = text.find(f"\n{letter}"), text.rfind(f"\n{letter}")
+    return text[first + 1 : text.index("\n", last + 1)] if first >= 0 else ""
 
 
 def _ways(root: str) -> list[str]:

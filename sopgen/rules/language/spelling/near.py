@@ -57,6 +57,8 @@ class Speller:
         active = _LACKS_K.fullmatch(word)
         if active and self._dictionary.explains(f"{active[1]}kan"):
             return f"{active[1]}kan"
+        if nasal := self._dictionary.with_right_nasal(word):
+            return nasal
         if not self.is_strange(word):
             return ""
         meant = next((each for each in dict.fromkeys(before_slip(word)) if self._may_be(each, word)), "")

@@ -37,6 +37,7 @@ _ROOTS: Final = MappingProxyType(dict(pair.split(">") for pair in _RESPELT.split
 _ANY_ROOT: Final = re.compile("|".join(_ROOTS))
 _RESPELT_ALONE: Final = (
     "dikelolah>dikelola; mengelolah>mengelola; pengelolah>pengelola; dirobah>diubah; dirubah>diubah; "
+    "mencek>mengecek; mengcek>mengecek; mentaati>menaati; memroses>memproses; "
     "merobah>mengubah; merubah>mengubah; disyahkan>disahkan; mensahkan>mengesahkan; mensyahkan>mengesahkan; "
     "dikoordinir>dikoordinasikan; dikordinir>dikoordinasikan; mengkoordinir>mengoordinasikan; "
     "mengkordinir>mengoordinasikan; mengkordinasikan>mengoordinasikan; mengordinasikan>mengoordinasikan; "

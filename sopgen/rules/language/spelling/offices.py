@@ -22,6 +22,7 @@ _WORDS: Final = (
     "prosem prota protap ranperda raperbup raperda renaksi renja renstra rkpd rpjmd rpjmdes sakip sakti silpa "
     "siltap simpeg skp spj spm spp sppd sptjm srikandi tukin tupoksi wasdal "
     # Loans and new words that offices use.
+    "nodin rakor rakornas rakorda raker rakernas rakerda rakontek karis karsu karpeg instruksi mencap "
     "absen absensi agendaris akomodasi akreditasi akuisisi anonim apresiasi asersi asesmen audiensi autentifikasi "
     "autentikasi bermeterai biometrik blangko boks brifing bujet caturwulan daring dashboard database deskripsi "
     "digitalisasi digitisasi disabilitas disinfeksi disinfektan disposisi domain download draf draft drone "
