@@ -4,13 +4,18 @@ from __future__ import annotations
 
 import pytest
 
-from sopgen.rules.language.nouns import is_joint_activity, is_process_noun
+from sopgen.rules.language.nouns import is_joint_activity, is_process_noun, is_verb_with_ber
 from sopgen.rules.language.things import names_a_thing
 
 
 @pytest.mark.parametrize("word", ["pemeriksaan", "verifikasi", "rapat", "olah", "surat-menyurat", "pinjam-meminjam"])
 def test_a_noun_of_activity(word):
     assert is_process_noun(word)
+
+
+def test_verbs_with_ber_are_no_nouns():
+    assert all(map(is_verb_with_ber, ("berkoordinasi", "Berdiskusi")))
+    assert not any(map(is_verb_with_ber, ("berkas", "berita", "koordinasi")))
 
 
 @pytest.mark.parametrize(
