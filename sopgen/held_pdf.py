@@ -219,14 +219,12 @@ def _compared(
     from sopgen.rules.printed import (
         Altered,
         Written,
-        covering,
-        is_of_note,
-        notes_told,
         paper_of_pages,
         standing_beside,
         stands_upon,
         unlike_printed,
     )
+    from sopgen.rules.reader_notes import covering, is_of_note, notes_told
 
     told = told_by(data)
     document, likeness = _held_against(data, loaded, pages, draft=told.get("konsep") == "ya")
@@ -272,7 +270,7 @@ def _compared(
             *scanned(likeness),
             *altered.unexamined,
             *written_anew(likeness),
-            *notes_told(document, places, likeness.held, written),
+            *notes_told(document, places, likeness.held, notes),
         ),
         differs or is_at_fault(likeness) or bool(likeness.scans),
     )

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from sopgen.diagnostics import Message
+from sopgen.rules.areas import grown, holds
 from sopgen.rules.held import Unexamined
 from sopgen.rules.put_upon import MARKED_WHY, STAMPED_WHY, is_stamped, printed_under
 from sopgen.rules.series import listed
@@ -48,18 +49,10 @@ def across_told(document: Document, places: Sequence[Difference], written: Seque
 
 def _is_of_letters(box: Box, letters: Sequence[Box]) -> bool:
     """Whether it lies in the room of one, or holds the middles of several and reaches beyond none, or frames all."""
-    if any(_holds(_grown(each, _AROUND), box) for each in letters):
+    if any(holds(grown(each, _AROUND), box) for each in letters):
         return True
     lefts, tops, rights, bottoms = zip(*letters, strict=True)
-    inner = [each for each in letters if _holds(box, ((each[0] + each[2]) / 2, (each[1] + each[3]) / 2) * 2)]
+    inner = [each for each in letters if holds(box, ((each[0] + each[2]) / 2, (each[1] + each[3]) / 2) * 2)]
     if len(inner) == len(letters):
         return True
-    return bool(inner) and _holds(_grown((min(lefts), min(tops), max(rights), max(bottoms)), _AROUND), box)
-
-
-def _grown(box: Box, by: float) -> Box:
-    return box[0] - by, box[1] - by, box[2] + by, box[3] + by
-
-
-def _holds(outer: Box, box: Box) -> bool:
-    return outer[0] <= box[0] and outer[1] <= box[1] and box[2] <= outer[2] and box[3] <= outer[3]
+    return bool(inner) and holds(grown((min(lefts), min(tops), max(rights), max(bottoms)), _AROUND), box)

@@ -16,6 +16,7 @@ from sopgen.drawn.near import TooMuch
 from sopgen.drawn.reading import Imported, read_panels
 from sopgen.drawn.table import Part
 from sopgen.intake.loaded import Loaded, Setelan
+from sopgen.rules.areas import meet
 from sopgen.rules.beyond_paper import is_on_paper
 from sopgen.rules.checking import check_spec
 from sopgen.rules.drawing.charting import chart_of, with_known_heads
@@ -106,7 +107,7 @@ def words_at(data: bytes, places: Sequence[Difference]) -> tuple[str, ...]:
             for panel in panels
             if panel.page == place.held
             for cell in (*panel.cells, *panel.below)
-            if not cell.ruled and _meet(cell.box, _enlarged(place.spot or place.box, panel.enlarged))
+            if not cell.ruled and meet(cell.box, _enlarged(place.spot or place.box, panel.enlarged))
         )
         for place in places
     )
@@ -114,10 +115,6 @@ def words_at(data: bytes, places: Sequence[Difference]) -> tuple[str, ...]:
 
 def _enlarged(box: Box, by: float) -> Box:
     return box[0] * by, box[1] * by, box[2] * by, box[3] * by
-
-
-def _meet(one: Box, other: Box) -> bool:
-    return one[0] < other[2] and other[0] < one[2] and one[1] < other[3] and other[1] < one[3]
 
 
 def judge_pages(told: tuple[Diagnostic, ...], drawing: tuple[Diagnostic, ...]) -> tuple[Diagnostic, ...]:

@@ -6,9 +6,10 @@ from collections.abc import Container, Mapping, Sequence
 from typing import Final
 
 from sopgen.diagnostics import Diagnostic, family
+from sopgen.rules.areas import meet
 from sopgen.rules.put_upon import is_stamped
 from sopgen.rules.signing import is_signing
-from sopgen.scene import Box, Document, Page, SpecPath, cell_box
+from sopgen.scene import Document, Page, SpecPath, cell_box
 from sopgen.seen import Difference
 
 _OF_CHARTS: Final = frozenset({"SIM", "PNH", "OPC"})
@@ -61,14 +62,10 @@ def _is_marked(
         for page in document.pages
         for box in (cell_box(table, cell) for table in page.tables for cell in table.cells if cell.path == path)
         for each in places
-        if each.page == page.number and _meet(box, each.box)
+        if each.page == page.number and meet(box, each.box)
     ]
     return bool(touching) and all(touching)
 
 
 def _is_mark(page: Page, place: Difference, said: str) -> bool:
     return is_signing(page, place) or (not place.gone and (not said or is_stamped(said)))
-
-
-def _meet(one: Box, other: Box) -> bool:
-    return one[0] < other[2] and other[0] < one[2] and one[1] < other[3] and other[1] < one[3]

@@ -15,30 +15,28 @@ from typing import Final, NamedTuple
 
 from sopgen.diagnostics import Diagnostic, Message, Severity
 from sopgen.rules.across import across_told, is_of_across
+from sopgen.rules.areas import grown, holds, meet
 from sopgen.rules.drawing.source import source_of
 from sopgen.rules.held import Unexamined
+from sopgen.rules.page_rows import SLACK, in_steps, listed_steps, steps_at
 from sopgen.rules.paper import Paper, PaperStep
 from sopgen.rules.put_once import Put, told_once
 from sopgen.rules.put_upon import (
-    IN_TEXTS,
     MARKED_WHY,
-    OPENED,
     STAMPED_WHY,
     is_of_bundle,
     is_stamped,
-    note_told,
     printed_on,
     printed_under,
     quoted_texts,
 )
+from sopgen.rules.reader_notes import covering, is_of_note
 from sopgen.rules.registry import REGISTRY
 from sopgen.rules.signing import is_signing, speaks_of_signing
 from sopgen.scene import Box, Document, Page, SpecPath, cell_box
 from sopgen.seen import Across, Difference, Note
 
-_SLACK: Final = 1.0  # points: a picture's pixel reaches beyond what it shows
 _SHALLOW: Final = 12.0  # points of a row at most
-_STEPS_NAMED: Final = 8
 _GONE: Final = Message(
     "Halaman ini lain dari yang dihasilkan spesifikasinya: yang tercetak di sini diubah, dihapus, atau ditutupi.",
     "This page is not what its spec gives: what is printed here was changed, taken away or covered.",
@@ -69,7 +67,6 @@ _GONE_THERE: Final = Message(
     "What is printed here is not what its spec gives: it was changed, taken away or covered.",
 )
 _FEET: Final = frozenset({"nomor_kaki", "halaman"})
-_ICON: Final = 4.0  # points by which what a note looks like may reach beyond its place
 _NEAR: Final = 14.0  # points between two parts of one mark
 _SHALLOW_CELL: Final = 2.0  # points
 _ELECTRONIC: Final = re.compile(
@@ -147,62 +144,12 @@ def unlike_printed(
     return Altered(tuple(found), (*across_told(document, places, written.across), *told_once(told)))
 
 
-def notes_told(
-    document: Document, places: Sequence[Difference], held: Sequence[int], written: Written
-) -> tuple[Unexamined, ...]:
-    """Each note with its place and its words, those of a page that say nothing together; what is drawn and says
-    nothing is told as it is seen.
-
-    `held`: of each of the document's pages the file's, 0 for none.
-    """
-    told: dict[tuple[int, str, str | Box], list[Note]] = defaultdict(list)
-    for note in written.notes:
-        if (note.said or note.kind in {OPENED, *IN_TEXTS}) and not _covers(note, places):
-            told[note.page, note.kind, note.box if note.said else ""].append(note)
-    pages = {number: page for page, number in zip(document.pages, held, strict=True)}
-    return tuple(
-        note_told(pages[group[0].page], _in_steps(pages[group[0].page], [each.box for each in group]), group)
-        for group in told.values()
-        if group[0].page in pages
-    )
-
-
 def _is_part(place: Difference, upon: Sequence[Difference], written: Written) -> bool:
     """Whether it is what of a mark upon the contents reaches beyond them, and says nothing."""
-    near = _grown(place.box, _NEAR)
+    near = grown(place.box, _NEAR)
     return not written.words.get(place) and any(
-        not each.gone and not written.words.get(each) and _meet(near, each.box) for each in upon
+        not each.gone and not written.words.get(each) and meet(near, each.box) for each in upon
     )
-
-
-def _covers(note: Note, places: Sequence[Difference]) -> bool:
-    """Whether it hides words, and is told with what it hides."""
-    return any(note is each for place in places for each in [covering(place, [note])])
-
-
-def covering(place: Difference, notes: Sequence[Note]) -> Note | None:
-    """The note with words that hides others there."""
-    if not place.gone or is_of_note(place, notes):
-        return None
-    here = (each for each in notes if each.page == place.held and each.said and each.kind not in {OPENED, *IN_TEXTS})
-    return next((each for each in here if _holds(_grown(each.box, _ICON), place.box)), None)
-
-
-def is_of_note(place: Difference, notes: Sequence[Note]) -> bool:
-    """Whether it is what a note looks like that is told as such: it hides no word, and is opened or says something."""
-    return any(
-        note.page == place.held and _tells(note, place) and _holds(_grown(note.box, _ICON), place.box) for note in notes
-    )
-
-
-def _tells(note: Note, place: Difference) -> bool:
-    if note.kind == OPENED or (note.kind in IN_TEXTS and place.legible):
-        return True
-    return bool(note.said) and (place.legible or place.wordless)
-
-
-def _grown(box: Box, by: float) -> Box:
-    return box[0] - by, box[1] - by, box[2] + by, box[3] + by
 
 
 def _marked(page: Page, number: int, places: Sequence[Difference], written: Written) -> Iterator[Put]:
@@ -213,7 +160,7 @@ def _marked(page: Page, number: int, places: Sequence[Difference], written: Writ
             continue
         boxes = [each.box for each in marks]
         said = " ".join(filter(None, (written.words.get(each, "") for each in marks)))
-        steps, under = _in_steps(page, boxes), printed_under(page, boxes)
+        steps, under = in_steps(page, boxes), printed_under(page, boxes)
         where = Message(f"{steps.id}{under.id}", f"{steps.en}{under.en}")
         yield Put(number, True, where, said, why, why == MARKED_WHY, _around(boxes))
 
@@ -248,7 +195,7 @@ def _less_feet(page: Page, said: str) -> str:
 
 def _why_told(page: Page, place: Difference, said: str, written: Written) -> Message:
     """Words leave the verdict open, but for those of a signature: in its room, or of the service that made it."""
-    if page.signature_box and _holds(page.signature_box, place.box):
+    if page.signature_box and holds(grown(page.signature_box, SLACK), place.box):
         return _BESIDE_WHY
     if is_of_bundle(said):
         return _BESIDE_WHY
@@ -272,7 +219,7 @@ def _is_named(page: Page, place: Difference, named: Sequence[Diagnostic], lost: 
     What reaches a little into the row beside a named one is of one piece with it.
     """
     here = [each for each in named if each.where and each.where.en.startswith(f"p. {place.held},")]
-    if not (steps := _steps(page, [place.box])):
+    if not (steps := steps_at(page, [place.box])):
         touched = {path[:1] for path, _ in _cells(page, [place.box])}
         whose = {each.path[:1] for each in named if each.path and each.step is None}
         return bool(here) or (bool(whose) and touched <= whose)
@@ -294,7 +241,7 @@ def _finding(page: Page, number: int, boxes: Sequence[Box], over: Sequence[str])
         ((path, step),) = cells.items()
         return _with_texts(found._replace(path=path, step=step, message=_GONE_THERE), page, boxes, over)
     steps = _deep_steps(page, boxes)
-    listed = _listed(steps)
+    listed = listed_steps(steps)
     where = Message(f"hal. {number}", f"p. {number}")
     if steps:
         where = Message(f"{where.id}, langkah {listed.id}", f"{where.en}, step {listed.en}")
@@ -319,7 +266,7 @@ def _with_texts(found: Diagnostic, page: Page, boxes: Sequence[Box], over: Seque
 def _deep_steps(page: Page, boxes: Sequence[Box]) -> list[int]:
     """Those in whose rows they lie by more than a little, or else at all."""
     deep = {row.step for row in page.rows for box in boxes if row.step and _is_deep(row.y0, row.y1, box)}
-    return [step for step in _steps(page, boxes) if step in deep] or _steps(page, boxes)
+    return [step for step in steps_at(page, boxes) if step in deep] or steps_at(page, boxes)
 
 
 def _cells(page: Page, boxes: Sequence[Box]) -> Iterator[tuple[SpecPath, int | None]]:
@@ -358,9 +305,9 @@ def paper_of_pages(document: Document, held: Sequence[int]) -> Paper:
 
 def _is_beside(page: Page, place: Difference) -> bool:
     """Whether it is of a signature, or touches nothing that is printed but a legible foot."""
-    if page.signature_box and _holds(page.signature_box, place.box):
+    if page.signature_box and holds(grown(page.signature_box, SLACK), place.box):
         return True
-    return is_signing(page, place) or not any(_meet(each, place.box) for each in _printed(page, feet=not place.legible))
+    return is_signing(page, place) or not any(meet(each, place.box) for each in _printed(page, feet=not place.legible))
 
 
 def _printed(page: Page, *, feet: bool) -> Iterator[Box]:
@@ -369,39 +316,3 @@ def _printed(page: Page, *, feet: bool) -> Iterator[Box]:
     for text in page.texts:
         if feet or text.role not in _FEET:
             yield text.box
-
-
-def _holds(outer: Box, box: Box) -> bool:
-    return (
-        outer[0] - _SLACK <= box[0]
-        and outer[1] - _SLACK <= box[1]
-        and box[2] <= outer[2] + _SLACK
-        and box[3] <= outer[3] + _SLACK
-    )
-
-
-def _meet(one: Box, other: Box) -> bool:
-    return one[0] < other[2] and other[0] < one[2] and one[1] < other[3] and other[1] < one[3]
-
-
-def _in_steps(page: Page, boxes: Sequence[Box]) -> Message:
-    """In whose rows they lie, in brackets."""
-    steps = _steps(page, boxes)
-    listed = _listed(steps)
-    return Message(f" (langkah {listed.id})", f" (steps {listed.en})") if steps else Message("", "")
-
-
-def _listed(steps: Sequence[int]) -> Message:
-    named = ", ".join(map(str, steps[:_STEPS_NAMED]))
-    more = len(steps) - _STEPS_NAMED
-    rest = Message(f" dan {more} lagi", f" and {more} more") if more > 0 else Message("", "")
-    return Message(f"{named}{rest.id}", f"{named}{rest.en}")
-
-
-def _steps(page: Page, boxes: Sequence[Box]) -> list[int]:
-    """Those in whose rows they lie."""
-    return [row.step for row in page.rows if row.step is not None and any(_down(row.y0, row.y1, box) for box in boxes)]
-
-
-def _down(top: float, bottom: float, box: Box) -> bool:
-    return box[1] < bottom - _SLACK and top + _SLACK < box[3]

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from typing import Final, NamedTuple
 
 from sopgen.diagnostics import Message
+from sopgen.rules.areas import shared
 from sopgen.rules.held import Unexamined
 from sopgen.rules.series import listed
 from sopgen.scene import Box
@@ -45,14 +46,13 @@ def _is_alike(one: Put, other: Put) -> bool:
         return False
     if one.said or other.said or not one.upon:
         return _NUMBER.sub("0", one.said) == _NUMBER.sub("0", other.said)
-    return _shared(one.box, other.box) >= _MUCH
+    return _share(one.box, other.box) >= _MUCH
 
 
-def _shared(one: Box, other: Box) -> float:
+def _share(one: Box, other: Box) -> float:
     """Of the smaller one's area."""
-    across, down = min(one[2], other[2]) - max(one[0], other[0]), min(one[3], other[3]) - max(one[1], other[1])
     least = min((each[2] - each[0]) * (each[3] - each[1]) for each in (one, other))
-    return max(across, 0.0) * max(down, 0.0) / max(least, 1.0)
+    return shared(one, other) / max(least, 1.0)
 
 
 def _told(group: Sequence[Put]) -> Unexamined:

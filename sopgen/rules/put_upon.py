@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from sopgen.diagnostics import Message
+from sopgen.rules.areas import meet
 from sopgen.rules.held import Unexamined
 from sopgen.rules.signing import is_signing
 from sopgen.scene import Box, Page, cell_box
@@ -130,7 +131,7 @@ def printed_on(page: Page, boxes: Sequence[Box]) -> list[str]:
     cells = [(table, cell) for table in page.tables for cell in table.cells]
     labels = [arrow.label for arrow in page.arrows if arrow.label]
     texts = [*page.texts, *(text for _, cell in cells for text in cell.texts), *labels]
-    return [text.text for text in texts if any(_meet(text.box, box) for box in boxes)]
+    return [text.text for text in texts if any(meet(text.box, box) for box in boxes)]
 
 
 def _texts(page: Page, boxes: Sequence[Box]) -> list[str]:
@@ -138,13 +139,9 @@ def _texts(page: Page, boxes: Sequence[Box]) -> list[str]:
     cells = [(table, cell) for table in page.tables for cell in table.cells]
     if touched := printed_on(page, boxes):
         return touched
-    held = [cell for table, cell in cells if any(_meet(cell_box(table, cell), box) for box in boxes)]
+    held = [cell for table, cell in cells if any(meet(cell_box(table, cell), box) for box in boxes)]
     return [text.text for cell in held for text in cell.texts]
 
 
 def _short(text: str) -> str:
     return text if len(text) <= _MOST_SHOWN else f"{text[: _MOST_SHOWN - 1]}…"
-
-
-def _meet(one: Box, other: Box) -> bool:
-    return one[0] < other[2] and other[0] < one[2] and one[1] < other[3] and other[1] < one[3]

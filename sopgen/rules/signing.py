@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from sopgen.rules.areas import grown, holds, shared
 from sopgen.scene import Box, Page, cell_box
 from sopgen.seen import Difference
 
@@ -43,10 +44,10 @@ def is_signing(page: Page, place: Difference) -> bool:
     A picture of one may hide the edges of the cell.
     """
     cell, box = _approval(page), place.box
-    if cell is None or not (place.legible or place.wordless) or not _holds(_grown(cell, _STAMP), box):
+    if cell is None or not (place.legible or place.wordless) or not holds(grown(cell, _STAMP), box):
         return False
     middle = ((box[0] + box[2]) / 2, (box[1] + box[3]) / 2) * 2
-    return _holds(_grown(cell, _EDGE), middle) or (
+    return holds(grown(cell, _EDGE), middle) or (
         max(box[2] - box[0], box[3] - box[1]) <= _STAMP and _reaches_into_room(page, box)
     )
 
@@ -55,19 +56,10 @@ def _reaches_into_room(page: Page, box: Box) -> bool:
     room = page.signature_box
     if room is None:
         return False
-    across, down = min(room[2], box[2]) - max(room[0], box[0]), min(room[3], box[3]) - max(room[1], box[1])
-    return max(across, 0.0) * max(down, 0.0) >= _OVERLAP * (box[2] - box[0]) * (box[3] - box[1])
+    return shared(room, box) >= _OVERLAP * (box[2] - box[0]) * (box[3] - box[1])
 
 
 def _approval(page: Page) -> Box | None:
     """The cell with the room for the signature and the name."""
     cells = ((table, cell) for table in page.tables for cell in table.cells if cell.path == _APPROVAL)
     return next((cell_box(table, cell) for table, cell in cells), None)
-
-
-def _grown(box: Box, by: float) -> Box:
-    return box[0] - by, box[1] - by, box[2] + by, box[3] + by
-
-
-def _holds(outer: Box, box: Box) -> bool:
-    return outer[0] <= box[0] and outer[1] <= box[1] and box[2] <= outer[2] and box[3] <= outer[3]

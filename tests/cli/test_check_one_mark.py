@@ -14,7 +14,7 @@ import pytest
 from sopgen import finished, pipeline
 from sopgen.drawn.model import Point
 from sopgen.scene import Box, Document
-from tests.cli.test_check_pages import SPEC, edited
+from tests.cli.page_edits import SPEC, edited
 from tests.cli.test_check_put_upon import with_note
 from tests.cli.test_check_refitted import on_sheets
 from tests.cli.test_check_stamped import SPECS, box_of, drawn, made, name_of, ring, stroke, upon

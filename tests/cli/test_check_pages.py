@@ -4,153 +4,29 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable
-from io import BytesIO
-from pathlib import Path
 from typing import Any
 
 import pdfplumber
-import pikepdf
 import pytest
 
-from sopgen.pipeline import seal_state
-from sopgen.render.pdf.seal import seal
+from tests.cli.page_edits import (
+    SPEC,
+    SPECS,
+    cut_to_a_part,
+    edited,
+    file_told,
+    made,
+    with_a_box_over_it,
+    with_a_page_more,
+    with_a_stamp_on_paper_alone,
+    with_another_text,
+    with_forged_seal,
+    with_words_in_a_field,
+    without_a_line,
+    without_a_page,
+)
 
-SPECS = Path(__file__).parents[2] / "specs"
-SPEC = """\
-judul: Penyusunan Laporan Kinerja
-nomor: SOP-001/ORG/2026
-jenis: administratif
-sifat: rutin
-logo: {logo}
-pelaksana: {{kepala: Kepala Bagian, analis: Analis}}
-kegiatan:
-  - {{uraian: Menugaskan Analis menyusun laporan, pelaksana: kepala,
-     kelengkapan: Disposisi, waktu: 5 menit, output: Disposisi}}
-  - {{uraian: Menyusun laporan dan menyampaikannya kepada Kepala Bagian, pelaksana: analis,
-     kelengkapan: Disposisi, waktu: 2 jam, output: Konsep}}
-  - {{uraian: Menandatangani laporan dan menyampaikannya kepada Analis, pelaksana: kepala,
-     kelengkapan: Konsep, waktu: 1 jam, output: Laporan}}
-  - {{uraian: Mendokumentasikan laporan, pelaksana: analis, kelengkapan: Laporan, waktu: 5 menit, output: Arsip}}
-"""
-Edit = Callable[[Any], object]
-
-
-@pytest.fixture(scope="module")
-def made(tmp_path_factory: pytest.TempPathFactory) -> bytes:
-    from sopgen import pipeline
-
-    folder = tmp_path_factory.mktemp("asal")
-    (folder / "logo.png").write_bytes((SPECS / "contoh-logo.png").read_bytes())
-    (folder / "lap.sop.yaml").write_text(SPEC.format(logo="logo.png"), encoding="utf-8")
-    return pipeline.build_pdf(folder / "lap.sop.yaml")
-
-
-def edited(data: bytes, edit: Edit) -> bytes:
-    target = BytesIO()
-    with pikepdf.open(BytesIO(data)) as pdf:
-        edit(pdf)
-        pdf.save(target, object_stream_mode=pikepdf.ObjectStreamMode.disable)
-    return target.getvalue()
-
-
-def project_spec(project: Path) -> Path:
-    """The spec of `made`, at a place of its own."""
-    (project / "asal").mkdir()
-    (project / "asal" / "logo.png").write_bytes((SPECS / "contoh-logo.png").read_bytes())
-    (project / "asal" / "lap.sop.yaml").write_text(SPEC.format(logo="logo.png"), encoding="utf-8")
-    return project / "asal" / "lap.sop.yaml"
-
-
-def instructions(pdf: Any, change: Callable[[list[Any]], list[Any]]) -> None:
-    """The operators of the flow's page, changed."""
-    page = pdf.pages[1]
-    page.Contents = pdf.make_stream(pikepdf.unparse_content_stream(change([*pikepdf.parse_content_stream(page)])))
-
-
-def without_a_line(pdf: Any) -> None:
-    def change(found: list[Any]) -> list[Any]:
-        last = [at for at, each in enumerate(found) if str(each.operator) == "S"][-1]
-        first = max(at for at in range(last) if str(found[at].operator) == "m")
-        return found[:first] + found[last + 1 :]
-
-    instructions(pdf, change)
-
-
-def with_another_text(pdf: Any) -> None:
-    def change(found: list[Any]) -> list[Any]:
-        texts = [at for at, each in enumerate(found) if str(each.operator) == "Tj"]
-        one, other = texts[len(texts) // 2], texts[len(texts) // 2 + 4]
-        found[one], found[other] = found[other], found[one]
-        return found
-
-    instructions(pdf, change)
-
-
-def with_a_box_over_it(pdf: Any) -> None:
-    pdf.pages[1].contents_add(pdf.make_stream(b"q 0.7 g 300 300 90 40 re f Q"))
-
-
-def _black_box(pdf: Any) -> Any:
-    """What an annotation of 60 by 20 points looks like."""
-    drawn = pdf.make_stream(b"0 g 0 0 60 20 re f")
-    drawn.Type, drawn.Subtype, drawn.BBox = pikepdf.Name.XObject, pikepdf.Name.Form, [0, 0, 60, 20]
-    return pikepdf.Dictionary(N=drawn)
-
-
-def with_a_stamp_on_paper_alone(pdf: Any) -> None:
-    """No screen shows it: flags Print and NoView (ISO 32000-1, 12.5.3)."""
-    stamp = pikepdf.Dictionary(
-        Type=pikepdf.Name.Annot,
-        Subtype=pikepdf.Name.Stamp,
-        Rect=[300, 300, 360, 320],
-        F=4 | 32,
-        AP=_black_box(pdf),
-    )
-    page = pdf.pages[1]
-    page.Annots = [*page.get("/Annots", []), pdf.make_indirect(stamp)]
-
-
-def with_words_in_a_field(pdf: Any) -> None:
-    field = pikepdf.Dictionary(
-        Type=pikepdf.Name.Annot,
-        Subtype=pikepdf.Name.Widget,
-        FT=pikepdf.Name.Tx,
-        T="isian",
-        Rect=[300, 300, 360, 320],
-        F=4,
-        AP=_black_box(pdf),
-    )
-    page = pdf.pages[1]
-    page.Annots = [*page.get("/Annots", []), pdf.make_indirect(field)]
-    pdf.Root.AcroForm = pikepdf.Dictionary(Fields=[page.Annots[-1]])
-
-
-def with_a_page_more(pdf: Any) -> None:
-    pdf.pages.append(pdf.pages[1])
-
-
-def without_a_page(pdf: Any) -> None:
-    del pdf.pages[-1]
-
-
-def cut_to_a_part(pdf: Any) -> None:
-    pdf.pages[1].CropBox = [0, 0, 300, 300]
-
-
-def with_forged_seal(data: bytes) -> bytes:
-    plain = re.sub(rb"/SegelSopgen \([0-9a-f]{64}\)", b"/SegelSopgen(" + b"0" * 64 + b") ", data)
-    forged = seal(plain)
-    assert seal_state(forged) == "whole"
-    return forged
-
-
-def file_told(sopgen: Any, project: Path, data: bytes) -> dict[str, Any]:
-    (project / "kiriman.pdf").write_bytes(data)
-    outcome = sopgen("check", "kiriman.pdf", "--format", "json", "--date", "2026-01-01")
-    (file,) = json.loads(outcome.out)["files"]
-    assert outcome.code == (0 if file["verdict"] == "memenuhi" else 1)
-    return {**file, "unexamined": [each for each in file["unexamined"] if "halaman" in each["what"]]}
+__all__ = ["made"]  # fixture
 
 
 @pytest.mark.parametrize(
@@ -305,66 +181,6 @@ def test_a_draft_is_held_against_a_draft(project, sopgen):
     (project / "lap.sop.yaml").write_text(SPEC.replace("logo: {logo}\n", "").format(), encoding="utf-8")
     data = pipeline.build_pdf("lap.sop.yaml", draft=True)
     assert file_told(sopgen, project, data)["unexamined"] == []
-
-
-def test_what_was_put_beside_the_contents_is_told_and_hides_nothing(project, sopgen, made):
-    def stamped(pdf: Any) -> None:
-        pdf.pages[1].contents_add(pdf.make_stream(b"q 0 g 4 4 30 10 re f Q"))
-
-    file = file_told(sopgen, project, edited(made, stamped))
-    assert file["verdict"] == "memenuhi"
-    assert [each["what"] for each in file["unexamined"]] == ["yang dibubuhkan pada halaman 2 di luar isinya"]
-
-
-def with_words(at: tuple[int, int], page: int = 1, said: bytes = b"Langkah 4 ditiadakan") -> Edit:
-    """In points from the page's lower left."""
-
-    def write(pdf: Any) -> None:
-        font = pikepdf.Dictionary(Type=pikepdf.Name.Font, Subtype=pikepdf.Name.Type1, BaseFont=pikepdf.Name.Helvetica)
-        sheet = pdf.pages[page]
-        sheet.add_resource(pdf.make_indirect(font), pikepdf.Name.Font, pikepdf.Name.Tulisan)
-        sheet.contents_add(pdf.make_stream(b"q 0 g BT /Tulisan 9 Tf %d %d Td (%s) Tj ET Q" % (*at, said)))
-
-    return write
-
-
-def test_words_written_beside_the_contents_are_quoted_and_leave_the_verdict_open(project, sopgen, made):
-    file = file_told(sopgen, project, edited(made, with_words((60, 570))))
-    assert [each["what"] for each in file["unexamined"]] == [
-        "yang dibubuhkan pada halaman 2 di luar isinya: “Langkah 4 ditiadakan”"
-    ]
-    assert file["verdict"] == "tidak dapat dinilai"
-
-
-def test_words_beside_are_quoted_where_something_else_was_changed_too(project, sopgen, made):
-    def both(pdf: Any) -> None:
-        with_another_text(pdf)
-        with_words((60, 570))(pdf)
-
-    file = file_told(sopgen, project, edited(made, both))
-    assert any("“Langkah 4 ditiadakan”" in each["what"] for each in file["unexamined"])
-
-
-def test_words_in_the_room_for_the_signature_hide_nothing(project, sopgen, made):
-    from sopgen import pipeline
-
-    document = pipeline.build_document(project_spec(project))
-    left, _, _, bottom = document.pages[0].signature_box
-    at = (round(left) + 6, round(document.pages[0].size[1] - bottom) + 12)
-    file = file_told(sopgen, project, edited(made, with_words(at, 0, b"paraf")))
-    assert [each["what"] for each in file["unexamined"]] == ["yang dibubuhkan pada halaman 1 di luar isinya"]
-    assert file["verdict"] == "memenuhi"
-
-
-def test_words_written_into_a_cell_are_mandatory(project, sopgen, made):
-    from sopgen import pipeline
-
-    page = pipeline.build_document(project_spec(project)).pages[1]
-    row = page.rows[-1]
-    at = (round(page.tables[-1].columns[-2]) + 3, round(page.size[1] - (row.y0 + row.y1) / 2))
-    (project / "kiriman.pdf").write_bytes(edited(made, with_words(at, said=b"lewati")))
-    found = json.loads(sopgen("check", "kiriman.pdf", "--format", "json", "--date", "2026-01-01").out)["findings"]
-    assert [(each["rule"], each["severity"]) for each in found if "lewati" in each["message"]] == [("TBL-05", "wajib")]
 
 
 def test_of_another_edition_that_draws_otherwise_the_pages_are_not_judged(project, sopgen, made, monkeypatch):

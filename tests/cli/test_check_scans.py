@@ -14,7 +14,7 @@ import pytest
 
 from sopgen import finished
 from sopgen.rules.held import Held
-from tests.cli.test_check_pages import edited, made
+from tests.cli.page_edits import edited, made
 
 __all__ = ["made"]  # fixture
 SAID = "yang berupa gambar (misalnya hasil pindai)"
